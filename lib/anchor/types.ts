@@ -1,0 +1,43 @@
+import type { Span } from '../text/types';
+
+/** https://www.w3.org/TR/annotation-model/#text-quote-selector */
+export interface TextQuoteSelector {
+  readonly type: 'TextQuoteSelector';
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+/** https://www.w3.org/TR/annotation-model/#text-position-selector, in offsets of `LinearText.text`. */
+export interface TextPositionSelector {
+  readonly type: 'TextPositionSelector';
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where in the document's own structure the passage stands; an extension of the W3C model. */
+export interface StructuralSelector {
+  readonly type: 'DutymarkStructuralSelector';
+  readonly docNumber: string | null;
+  readonly path: readonly string[];
+  readonly number: string | null;
+  readonly part: number | null;
+  /** Distance of the passage from the start of the measure, in characters that are no white space. */
+  readonly offset: number;
+}
+
+export type Selector = TextQuoteSelector | TextPositionSelector | StructuralSelector;
+
+/**
+ * exact: the quote stands where it stood or only once. structural: found in its measure. fuzzy: found by likeness,
+ * through the gate. review: a candidate that a person must confirm. orphan: not found.
+ */
+export type AnchorMethod = 'exact' | 'structural' | 'fuzzy' | 'review' | 'orphan';
+
+export interface Resolution {
+  readonly method: AnchorMethod;
+  /** null for an orphan; for `review` the candidate, which is not painted as if it were sure. */
+  readonly span: Span | null;
+  /** 0 to 1. */
+  readonly score: number;
+}

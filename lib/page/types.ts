@@ -1,0 +1,56 @@
+import type { Resolution } from '../anchor/types';
+import type { PolicyDocument } from '../policy/types';
+import type { NewAnnotation, NewTask } from '../store/port';
+import type { Duty } from '../units/types';
+
+/** What went wrong, as a code that every surface words in its own language (`errors.*` in the locales). */
+export type PageErrorCode = 'empty-page' | 'too-large' | 'page-changed' | 'read-failed';
+
+/** All that a surface may know of the page it shows. Plain data: it travels in messages. */
+export interface PageSnapshot {
+  readonly url: string;
+  readonly title: string;
+  /** Rises by one whenever the page was read anew; spans belong to one revision. */
+  readonly revision: number;
+  readonly state: 'reading' | 'ready' | 'failed';
+  /** 0 to 1 while reading. */
+  readonly progress: number;
+  readonly error: PageErrorCode | null;
+  /** `DocumentRecord.id` this page has or would have. */
+  readonly documentId: string | null;
+  readonly fingerprint: string | null;
+  readonly policy: PolicyDocument | null;
+  /** Of all profiles; empty when none is set. */
+  readonly duties: readonly Duty[];
+  /** How the stored annotations and tasks of this document were found, by their ids. */
+  readonly anchors: Readonly<Record<string, Resolution>>;
+  /** The text the reader has selected in the page, white space joined; null when nothing is. */
+  readonly selection: string | null;
+}
+
+/** Something in a page that can be shown and selected. */
+export type PageTarget =
+  | { readonly kind: 'measure'; readonly id: string }
+  | { readonly kind: 'annotation'; readonly id: string }
+  | { readonly kind: 'task'; readonly id: string };
+
+/**
+ * A page as the panel sees it. The agent in a web page answers it by messages, the reader in the same document
+ * directly; the panel cannot tell them apart.
+ */
+export interface PageView {
+  /** null when no page of ours answers (a browser page, a page that was never read). */
+  snapshot(): Promise<PageSnapshot | null>;
+  /** Scrolls to the target and flashes it; false when it is not in the page. */
+  reveal(target: PageTarget): Promise<boolean>;
+  /** Tasks ready to be stored, with selectors, for measures of the current revision. */
+  draftTasks(measureIds: readonly string[]): Promise<NewTask[]>;
+  /** From the page's present selection; null when nothing usable is selected. */
+  draftTask(): Promise<NewTask | null>;
+  draftAnnotation(): Promise<NewAnnotation | null>;
+  /** Reads a page that was not read, or reads it again. */
+  read(): Promise<void>;
+  onSnapshot(listener: (snapshot: PageSnapshot | null) => void): () => void;
+  /** The reader clicked a mark in the page. */
+  onSelect(listener: (target: PageTarget) => void): () => void;
+}

@@ -1,0 +1,23 @@
+import type { Span } from '../text/types';
+
+/** What a mark means; the name of its custom highlight is `dutymark-` + this. */
+export type MarkKind = 'measure' | 'lead' | 'participant' | 'responsible' | 'mine' | 'deadline' | 'annotation';
+
+export interface Mark {
+  readonly kind: MarkKind;
+  readonly span: Span;
+  /** What a click on it selects: a `Measure.id` or an annotation's id. */
+  readonly target: string;
+}
+
+/** Paints marks on a text; knows nothing of what they mean. Both implementations pass the same contract tests. */
+export interface Painter {
+  /** Replaces all that this painter has painted. Work beyond what is near the viewport may be deferred. */
+  paint(marks: readonly Mark[]): void;
+  /** Draws attention to a span for a moment. */
+  flash(span: Span): void;
+  /** Resolves when all deferred painting has been done; for printing and tests. */
+  settled(): Promise<void>;
+  /** Takes every mark away and leaves the DOM as it was found. */
+  clear(): void;
+}

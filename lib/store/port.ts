@@ -1,0 +1,54 @@
+import type { PolicyDocument } from '../policy/types';
+import type { AnnotationRecord, DocumentRecord, TaskRecord } from './types';
+
+/** A document as a page or file presents it; the store makes a record of it or refreshes the one it has. */
+export interface SeenDocument {
+  readonly id: string;
+  readonly url: string;
+  readonly fingerprint: string;
+  readonly policy: PolicyDocument;
+}
+
+export type NewTask = Omit<TaskRecord, 'id' | 'created' | 'updated'>;
+export type TaskPatch = Partial<
+  Pick<TaskRecord, 'title' | 'status' | 'tags' | 'note' | 'dueDate' | 'role' | 'certainty'>
+>;
+export type NewAnnotation = Omit<AnnotationRecord, 'id' | 'created' | 'updated'>;
+export type AnnotationPatch = Partial<
+  Pick<AnnotationRecord, 'note' | 'tags' | 'colour' | 'selectors' | 'quote' | 'resolution'>
+>;
+
+export type TableName = 'documents' | 'tasks' | 'annotations';
+
+/** Sent to every open surface after a write. */
+export interface StoreChange {
+  readonly tables: readonly TableName[];
+  readonly documentIds: readonly string[];
+}
+
+/**
+ * Everything a surface may ask of the store. The background answers it from Dexie; the other surfaces through messages.
+ * Each call is one transaction. A failure rejects with a `StoreError` whose `code` is in `errors.*` of the locales.
+ */
+export interface Store {
+  saveDocument(seen: SeenDocument): Promise<DocumentRecord>;
+  documents(): Promise<DocumentRecord[]>;
+  document(id: string): Promise<DocumentRecord | null>;
+
+  tasks(documentId?: string): Promise<TaskRecord[]>;
+  /** Taking on the same measure of the same document twice returns the task that is there. */
+  addTasks(seen: SeenDocument, tasks: readonly NewTask[]): Promise<TaskRecord[]>;
+  updateTasks(ids: readonly string[], patch: TaskPatch): Promise<TaskRecord[]>;
+  /** Returns what was removed, for undo. */
+  removeTasks(ids: readonly string[]): Promise<TaskRecord[]>;
+  restoreTasks(records: readonly TaskRecord[]): Promise<void>;
+
+  annotations(documentId?: string): Promise<AnnotationRecord[]>;
+  addAnnotation(seen: SeenDocument, annotation: NewAnnotation): Promise<AnnotationRecord>;
+  updateAnnotations(ids: readonly string[], patch: AnnotationPatch): Promise<AnnotationRecord[]>;
+  removeAnnotations(ids: readonly string[]): Promise<AnnotationRecord[]>;
+  restoreAnnotations(records: readonly AnnotationRecord[]): Promise<void>;
+
+  /** All tags in use, most used first, for completion. */
+  tags(): Promise<{ tag: string; count: number }[]>;
+}

@@ -1,0 +1,74 @@
+import type { Resolution, Selector } from '../anchor/types';
+import type { PolicyDocument, Role } from '../policy/types';
+import type { DutyCertainty } from '../units/types';
+
+/** ISO 8601 date and time in UTC. */
+export type Instant = string;
+
+/** A document that was seen and of which something is kept. */
+export interface DocumentRecord {
+  /** What the document says of itself, hashed: document number and title, or the text's fingerprint. */
+  readonly id: string;
+  readonly title: string | null;
+  readonly docNumber: string | null;
+  readonly issuer: string | null;
+  readonly date: string | null;
+  readonly region: string | null;
+  /** Newest first; `file:` and `dutymark:sample` addresses too. */
+  readonly urls: readonly string[];
+  readonly fingerprint: string;
+  /** As last read. */
+  readonly policy: PolicyDocument;
+  readonly firstSeen: Instant;
+  readonly lastSeen: Instant;
+}
+
+export type TaskStatus = 'open' | 'doing' | 'done' | 'dropped';
+
+/** What the reader has taken on. Facts of the measure are copied: the page may change or go. */
+export interface TaskRecord {
+  readonly id: string;
+  readonly documentId: string;
+  readonly origin: 'measure' | 'selection';
+  readonly measureId: string | null;
+  readonly path: readonly string[];
+  readonly number: string | null;
+  /** What to do, in one line: the measure's title or its first sentence. */
+  readonly title: string;
+  /** 原文摘录: the passage as printed, line breaks joined. */
+  readonly excerpt: string;
+  readonly selectors: readonly Selector[];
+  readonly url: string;
+  readonly role: Role | null;
+  readonly certainty: DutyCertainty | null;
+  readonly lead: readonly string[];
+  readonly participants: readonly string[];
+  readonly responsible: readonly string[];
+  readonly deadlineText: string | null;
+  readonly recurrenceText: string | null;
+  /** ISO date; from the measure's deadline, the document's default, or the reader. */
+  readonly dueDate: string | null;
+  readonly status: TaskStatus;
+  readonly tags: readonly string[];
+  readonly note: string;
+  readonly created: Instant;
+  readonly updated: Instant;
+}
+
+export interface AnnotationRecord {
+  readonly id: string;
+  readonly documentId: string;
+  readonly quote: string;
+  readonly selectors: readonly Selector[];
+  readonly path: readonly string[];
+  readonly number: string | null;
+  readonly note: string;
+  readonly tags: readonly string[];
+  /** Name of a palette colour: yellow, green, blue, red, purple. */
+  readonly colour: string;
+  readonly url: string;
+  /** How it was last found; null before the first time. */
+  readonly resolution: Resolution | null;
+  readonly created: Instant;
+  readonly updated: Instant;
+}

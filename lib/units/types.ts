@@ -1,0 +1,59 @@
+import type { Role } from '../policy/types';
+
+export type UnitKind =
+  | 'party-organ'
+  | 'government-department'
+  | 'vertical-organ'
+  | 'court'
+  | 'procuratorate'
+  | 'peoples-congress'
+  | 'cppcc'
+  | 'township'
+  | 'subdistrict'
+  | 'institution'
+  | 'enterprise'
+  | 'other';
+
+/** The reader's own unit. */
+export interface Profile {
+  readonly id: string;
+  /** As its own people write it: 区司法局, 平桥区司法局. */
+  readonly name: string;
+  /** As long as known: 信阳市平桥区, 河南省焦作市武陟县. Empty: unknown. */
+  readonly region: string;
+  readonly kind: UnitKind;
+  readonly aliases: readonly string[];
+  /** CSS colour for what is mine; null takes the theme's. */
+  readonly colour: string | null;
+}
+
+/** named: printed by name. collective: surely inside a designation. possible: 有关, 其他, or a doubtful name. */
+export type DutyCertainty = 'named' | 'collective' | 'possible';
+
+/** Why an assignment is ours: data, so that every surface can word it in its own language. */
+export interface Why {
+  /** The unit as printed. */
+  readonly unit: string;
+  readonly role: Role;
+  readonly relation:
+    | 'same-name'
+    | 'alias'
+    | 'short-form'
+    | 'renamed'
+    | 'class-member'
+    | 'class-relevant'
+    | 'class-other'
+    | 'probable-alias';
+}
+
+/** A measure seen from a profile. */
+export interface Duty {
+  readonly profile: string;
+  /** `Measure.id` */
+  readonly measure: string;
+  readonly role: Role;
+  readonly certainty: DutyCertainty;
+  /** Indexes into `Measure.assignments` of all that make it ours, the deciding one first. */
+  readonly assignments: readonly number[];
+  readonly why: Why;
+}

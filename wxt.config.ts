@@ -1,0 +1,33 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+
+/** Gecko needs a fixed id: storage and the side bar are tied to it. */
+const geckoId = 'dutymark@dutymark.invalid';
+
+export default defineConfig({
+  modules: ['@wxt-dev/i18n/module'],
+  // Where the build lands; the tests build into folders of their own so that runs do not tread on each other.
+  outDir: process.env.DUTYMARK_OUT ?? '.output',
+  imports: false,
+  i18n: { localesDir: 'lib/locales' },
+  vite: () => ({ plugins: [preact()] }),
+  manifest: ({ browser }) => ({
+    name: '__MSG_app_name__',
+    description: '__MSG_app_description__',
+    default_locale: 'zh_CN',
+    // `tabs` is not asked for: the address of a page reaches us from the page itself, where we may run.
+    permissions: ['storage', 'activeTab', 'scripting', 'contextMenus', ...(browser === 'firefox' ? [] : ['sidePanel'])],
+    host_permissions: ['*://*.gov.cn/*'],
+    optional_host_permissions: ['*://*/*'],
+    action: {},
+    content_security_policy: {
+      extension_pages:
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self'; frame-ancestors 'none'; form-action 'none'; base-uri 'none'",
+    },
+    ...(browser === 'firefox' && {
+      browser_specific_settings: {
+        gecko: { id: geckoId, strict_min_version: '128.0', data_collection_permissions: { required: ['none'] } },
+      },
+    }),
+  }),
+});
