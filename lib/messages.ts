@@ -1,8 +1,15 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { PageSnapshot, PageTarget } from './page/types';
+import type { StoreCall, StoreReply } from './store/calls';
 import type { NewAnnotation, NewTask, StoreChange } from './store/port';
 
-/** Every message between surfaces, by direction. The store's own calls go through `lib/store/client.ts`. */
+/**
+ * What came of loading the agent by hand. restricted: the browser lets no extension into this page (its own pages, the
+ * extension store, other extensions). no-permission: the reader has not granted this site. gone: the tab was closed.
+ */
+export type Activation = 'done' | 'restricted' | 'no-permission' | 'gone' | 'failed';
+
+/** Every message between surfaces, by direction. */
 interface ProtocolMap {
   // ── page → background ──────────────────────────────────────────────────────────────────────────────────────────
   /** The detector found a policy, or the reader asked by hand: load the agent into the sender's frame. */
@@ -13,12 +20,27 @@ interface ProtocolMap {
   openPanel(target: PageTarget | null): void;
   /** The reader clicked a mark in the page. */
   pageSelected(target: PageTarget): void;
+  /** The page goes away or the agent was turned off: the count and what the panels show of this frame go with it. */
+  pageGone(): void;
+  /**
+   * A page or the reader is read and ready: what was it opened to show? From "back to the sentence" in the task list;
+   * answered once, then forgotten; null nearly always. `documentId` as in `PageSnapshot`.
+   */
+  takeReveal(page: { documentId: string | null }): PageTarget | null;
 
   // ── surface → background ───────────────────────────────────────────────────────────────────────────────────────
-  /** Load the agent into a tab that has none. */
-  activateTab(tabId: number): void;
+  /** Load the agent into a tab that has none, by hand, on any page. */
+  activateTab(tabId: number): Activation;
+  /** Which frame of a tab holds its policy (the one with most measures): address messages to the page to it. */
+  policyFrame(tabId: number): number;
+  /** Open the page (or the reader) that a task or annotation came from, and reveal it there. */
+  openSource(source: { documentId: string; url: string; target: PageTarget }): void;
 
-  // ── surface → page (with a tab id) ─────────────────────────────────────────────────────────────────────────────
+  // ── any surface or page → background ───────────────────────────────────────────────────────────────────────────
+  /** A call of the store: use `lib/store/client.ts`, which types it. */
+  callStore(call: StoreCall): StoreReply;
+
+  // ── surface → page (with a tab id, and the frame `policyFrame` names) ──────────────────────────────────────────
   getSnapshot(): PageSnapshot;
   reveal(target: PageTarget): boolean;
   draftTasks(measureIds: readonly string[]): NewTask[];

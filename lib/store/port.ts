@@ -1,5 +1,5 @@
 import type { PolicyDocument } from '../policy/types';
-import type { AnnotationRecord, DocumentRecord, TaskRecord } from './types';
+import type { AnnotationRecord, DocumentHead, DocumentRecord, TaskRecord } from './types';
 
 /** A document as a page or file presents it; the store makes a record of it or refreshes the one it has. */
 export interface SeenDocument {
@@ -26,6 +26,20 @@ export interface StoreChange {
   readonly documentIds: readonly string[];
 }
 
+/** All that is stored; what a backup holds. */
+export interface StoreDump {
+  readonly documents: readonly DocumentRecord[];
+  readonly tasks: readonly TaskRecord[];
+  readonly annotations: readonly AnnotationRecord[];
+}
+
+/** What became of the records of a dump: new ones, ones newer than ours, and ones that we had as new or newer. */
+export interface MergeReport {
+  readonly added: number;
+  readonly updated: number;
+  readonly kept: number;
+}
+
 /**
  * Everything a surface may ask of the store. The background answers it from Dexie; the other surfaces through messages.
  * Each call is one transaction. A failure rejects with a `StoreError` whose `code` is in `errors.*` of the locales.
@@ -34,6 +48,8 @@ export interface Store {
   saveDocument(seen: SeenDocument): Promise<DocumentRecord>;
   documents(): Promise<DocumentRecord[]>;
   document(id: string): Promise<DocumentRecord | null>;
+  /** Like `documents`, without the policies: what a list of all tasks needs, at a small part of the cost. */
+  documentHeads(): Promise<DocumentHead[]>;
 
   tasks(documentId?: string): Promise<TaskRecord[]>;
   /** Taking on the same measure of the same document twice returns the task that is there. */
@@ -51,4 +67,10 @@ export interface Store {
 
   /** All tags in use, most used first, for completion. */
   tags(): Promise<{ tag: string; count: number }[]>;
+
+  dump(): Promise<StoreDump>;
+  /** Adds what is new, replaces what is older here, by id; removes nothing. All or nothing. */
+  merge(dump: StoreDump): Promise<MergeReport>;
+  /** Removes everything. Returns what was there, for undo. */
+  clear(): Promise<StoreDump>;
 }

@@ -23,6 +23,9 @@ export interface DocumentRecord {
   readonly lastSeen: Instant;
 }
 
+/** A document without its policy: enough for a list. */
+export type DocumentHead = Omit<DocumentRecord, 'policy'>;
+
 export type TaskStatus = 'open' | 'doing' | 'done' | 'dropped';
 
 /** What the reader has taken on. Facts of the measure are copied: the page may change or go. */

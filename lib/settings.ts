@@ -1,0 +1,49 @@
+import { storage } from '@wxt-dev/storage';
+import type { MarkKind } from './paint/types';
+import type { Profile } from './units/types';
+
+export type Theme = 'auto' | 'light' | 'dark';
+
+/** shown: on every policy page. hidden: the page is marked, the pill stays away until asked for. */
+export type PillMode = 'shown' | 'hidden';
+
+/** Which kinds of mark are painted. */
+export type MarkChoice = Readonly<Record<MarkKind, boolean>>;
+
+export const allMarks: MarkChoice = {
+  measure: true,
+  lead: true,
+  participant: true,
+  responsible: true,
+  mine: true,
+  deadline: true,
+  annotation: true,
+};
+
+/**
+ * The reader's choices, each an item with `getValue()`, `setValue()` and `watch()`, kept in the browser's local storage
+ * and readable from every surface and content script.
+ *
+ * Writes replace a whole value. A value that two surfaces may change at once (`profiles`) is changed by
+ * `updateProfiles`;
+ * dismissals have a key each (`lib/dismissals.ts`), so that two tabs never
+ * overwrite each other.
+ */
+export const settings = {
+  profiles: storage.defineItem<readonly Profile[]>('local:profiles', { fallback: [] }),
+  theme: storage.defineItem<Theme>('local:theme', { fallback: 'auto' }),
+  pillMode: storage.defineItem<PillMode>('local:pillMode', { fallback: 'shown' }),
+  marks: storage.defineItem<MarkChoice>('local:marks', { fallback: allMarks }),
+};
+
+/**
+ * Changes the profiles under a lock that all extension pages and the background share. Not for content scripts: their
+ * locks are the page's.
+ *
+ * @param change Gets the present profiles, returns the new ones.
+ */
+export async function updateProfiles(change: (profiles: readonly Profile[]) => readonly Profile[]): Promise<void> {
+  await navigator.locks.request('dutymark-profiles', async () => {
+    await settings.profiles.setValue(change(await settings.profiles.getValue()));
+  });
+}

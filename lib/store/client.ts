@@ -1,0 +1,47 @@
+import { sendMessage } from '../messages';
+import { type StoreCall, type StoreReply, storeMethods } from './calls';
+import { StoreError } from './errors';
+import type { Store } from './port';
+
+/** How long a starting or restarted background may take before the one retry, in milliseconds. */
+const retryAfter = 150;
+
+/**
+ * The store for every surface and page: each call is one message to the background.
+ *
+ * @param send Carries a call and resolves with its reply; rejects when nobody answers.
+ * @returns Every method rejects with a `StoreError` and nothing else.
+ */
+export function createStoreClient(
+  send: (call: StoreCall) => Promise<StoreReply> = (call) => sendMessage('callStore', call),
+): Store {
+  const call = async (method: keyof Store, args: readonly unknown[]): Promise<unknown> => {
+    const reply = await sendTwice(send, { method, args });
+    if (reply.ok) return reply.value;
+    throw new StoreError(reply.code, reply.message, reply.detail);
+  };
+  const methods = [...storeMethods].map((method) => [method, (...args: unknown[]) => call(method, args)]);
+  return Object.fromEntries(methods) as unknown as Store;
+}
+
+/**
+ * The browser stops an idle background and starts it on a message; a message that meets it in between is lost without
+ * having run ("Receiving end does not exist", "No response"), so one retry is safe for reading. For writing it is safe
+ * because taking on is idempotent, and changing, removing and restoring by id are.
+ */
+async function sendTwice(send: (call: StoreCall) => Promise<StoreReply>, call: StoreCall): Promise<StoreReply> {
+  try {
+    return await send(call);
+  } catch {
+    await new Promise((resolve) => setTimeout(resolve, retryAfter));
+  }
+  try {
+    return await send(call);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new StoreError('unreachable', message);
+  }
+}
+
+/** The store as this surface sees it. */
+export const store: Store = createStoreClient();
