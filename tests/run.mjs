@@ -1,0 +1,100 @@
+/**
+ * `npm test`: everything, from a fresh clone on. Installs what is missing, checks types and style, runs every vitest
+ * project, builds both extensions and drives them in real browsers. Ends with the totals on a line of their own.
+ *
+ *   node tests/run.mjs [unit|component|corpus|browser|e2e …]   only these projects, without type check and style
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findChromium, findFirefox, findOffice, howToInstall } from './lib/browsers.mjs';
+import { bin, build, install, requireNode, root, run } from './lib/setup.mjs';
+
+requireNode();
+process.chdir(root);
+const started = Date.now();
+const total = { passed: 0, failed: 0, skipped: 0 };
+const notes = [];
+const asked = process.argv.slice(2);
+const ci = Boolean(process.env.CI) && process.env.CI !== 'false';
+
+/** One check of ours: a title, and an exit code of 0 when it holds. */
+async function check(title, work) {
+  const from = Date.now();
+  const code = await work();
+  total[code === 0 ? 'passed' : 'failed']++;
+  console.log(`${code === 0 ? '✓' : '✗'} ${title} (${((Date.now() - from) / 1000).toFixed(1)} s)`);
+  return code === 0;
+}
+
+function lacking(kind) {
+  for (const line of howToInstall(kind)) console.error(line);
+  notes.push(`no ${kind}: its tests did not run`);
+  // Where nobody reads the notes, a missing browser must not look like success.
+  if (ci) total.failed++;
+}
+
+async function vitest(projects, env = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'dutymark-test-'));
+  const report = join(folder, 'report.json');
+  const code = await run(
+    [
+      bin.vitest,
+      'run',
+      ...projects.map((name) => `--project=${name}`),
+      '--passWithNoTests',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
+    { env },
+  );
+  let failed = 0;
+  try {
+    const result = JSON.parse(readFileSync(report, 'utf8'));
+    failed = result.numFailedTests;
+    // A file that does not even load has no failed test of its own.
+    failed += result.testResults.filter(
+      (file) => file.status === 'failed' && file.assertionResults.length === 0,
+    ).length;
+    total.passed += result.numPassedTests;
+    total.skipped += result.numPendingTests + result.numTodoTests;
+  } catch {
+    failed = 1;
+  }
+  total.failed += failed === 0 && code !== 0 ? 1 : failed;
+  rmSync(folder, { recursive: true, force: true });
+}
+
+if ((await install()) !== 0) {
+  console.error('The dependencies could not be installed.');
+  console.log('0 passed, 1 failed');
+  process.exit(1);
+}
+await check('wxt prepare', () => run([bin.wxt, 'prepare'], { quiet: true }));
+if (asked.length === 0) {
+  await check('types (tsc)', () => run([bin.tsc, '--noEmit']));
+  await check('style and imports (biome)', () => run([bin.biome, 'check', '--error-on-warnings', '.']));
+}
+
+const wants = (project) => asked.length === 0 || asked.includes(project);
+const chromium = findChromium();
+if (!chromium && (wants('browser') || wants('e2e'))) lacking('chromium');
+
+const first = ['unit', 'component', 'corpus', ...(chromium ? ['browser'] : [])].filter(wants);
+if (first.length > 0) await vitest(first);
+
+if (wants('e2e')) {
+  const chrome = await check('build for Chromium', () => build('chrome'));
+  const gecko = await check('build for Firefox', () => build('firefox'));
+  if (!findFirefox()) lacking('firefox');
+  if (!findOffice()) notes.push('no LibreOffice: exported files were not read back by it');
+  if (chrome && gecko && (chromium || findFirefox())) await vitest(['e2e']);
+}
+
+console.log('');
+for (const note of notes) console.log(`NOTE: ${note}`);
+if (total.skipped > 0) console.log(`NOTE: ${total.skipped} tests did not run`);
+console.log(`Time: ${((Date.now() - started) / 1000).toFixed(0)} s`);
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed === 0 ? 0 : 1);

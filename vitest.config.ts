@@ -1,0 +1,69 @@
+import preact from '@preact/preset-vite';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+import { findChromium } from './tests/lib/browsers.mjs';
+
+/** The surfaces' own modules import the browser's API; outside an extension WXT's in-memory one stands in. */
+const mockBrowser = new URL('./node_modules/wxt/dist/virtual/mock-browser.mjs', import.meta.url).pathname;
+const jsx = { jsx: 'automatic', jsxImportSource: 'preact' } as const;
+
+/**
+ * One project a kind of test. `unit` runs in Node (a file that needs a DOM says so in its first line:
+ * `// @vitest-environment happy-dom`); `component` in happy-dom; `browser` in a real Chromium, without the extension;
+ * `e2e` drives the built extension in real browsers; `corpus` reads the real documents beside the checkout.
+ */
+export default defineConfig({
+  test: {
+    // Two cores are what a small machine has; the e2e files each start browsers of their own.
+    maxWorkers: 2,
+    projects: [
+      {
+        plugins: [WxtVitest()],
+        oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], environment: 'node', testTimeout: 20_000 },
+      },
+      {
+        plugins: [WxtVitest(), preact()],
+        test: {
+          name: 'component',
+          include: ['tests/component/**/*.test.{ts,tsx}'],
+          environment: 'happy-dom',
+          testTimeout: 20_000,
+        },
+      },
+      {
+        plugins: [preact()],
+        resolve: { alias: { 'wxt/browser': mockBrowser } },
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.{ts,tsx}'],
+          testTimeout: 60_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { executablePath: findChromium() ?? undefined, args: ['--no-sandbox', '--disable-gpu'] },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/e2e/build.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        plugins: [WxtVitest()],
+        test: { name: 'corpus', include: ['tests/corpus/**/*.test.ts'], testTimeout: 120_000 },
+      },
+    ],
+  },
+});
