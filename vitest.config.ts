@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
@@ -5,8 +6,7 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { findChromium } from './tests/lib/browsers.mjs';
 
 /** The surfaces' own modules import the browser's API; outside an extension WXT's in-memory one stands in. */
-const mockBrowser = new URL('./node_modules/wxt/dist/virtual/mock-browser.mjs', import.meta.url).pathname;
-const jsx = { jsx: 'automatic', jsxImportSource: 'preact' } as const;
+const mockBrowser = fileURLToPath(new URL('./node_modules/wxt/dist/virtual/mock-browser.mjs', import.meta.url));
 
 /**
  * One project a kind of test. `unit` runs in Node (a file that needs a DOM says so in its first line:
