@@ -7,6 +7,7 @@ import { findChromium } from './tests/lib/browsers.mjs';
 
 /** The surfaces' own modules import the browser's API; outside an extension WXT's in-memory one stands in. */
 const mockBrowser = fileURLToPath(new URL('./node_modules/wxt/dist/virtual/mock-browser.mjs', import.meta.url));
+const locale = fileURLToPath(new URL('./tests/lib/locale.ts', import.meta.url));
 
 /**
  * One project a kind of test. `unit` runs in Node (a file that needs a DOM says so in its first line:
@@ -21,7 +22,13 @@ export default defineConfig({
       {
         plugins: [WxtVitest()],
         oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], environment: 'node', testTimeout: 20_000 },
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}'],
+          environment: 'node',
+          setupFiles: [locale],
+          testTimeout: 20_000,
+        },
       },
       {
         plugins: [WxtVitest(), preact()],
@@ -29,15 +36,45 @@ export default defineConfig({
           name: 'component',
           include: ['tests/component/**/*.test.{ts,tsx}'],
           environment: 'happy-dom',
+          setupFiles: [locale],
           testTimeout: 20_000,
         },
       },
       {
         plugins: [preact()],
-        resolve: { alias: { 'wxt/browser': mockBrowser } },
+        resolve: {
+          alias: {
+            'wxt/browser': mockBrowser,
+            '#i18n': fileURLToPath(new URL('./.wxt/i18n/index.ts', import.meta.url)),
+          },
+        },
+        // Named beforehand: a dependency found in the middle of a run makes Vite reload the page under the tests.
+        optimizeDeps: {
+          include: [
+            'preact',
+            'preact/hooks',
+            'preact/jsx-runtime',
+            'preact/jsx-dev-runtime',
+            '@preact/signals',
+            '@testing-library/preact',
+            '@wxt-dev/i18n',
+            '@wxt-dev/storage',
+            'wxt/testing/fake-browser',
+            'mark.js',
+            'dompurify',
+            'axe-core',
+            'fast-check',
+            '@floating-ui/dom',
+            '@tanstack/virtual-core',
+            'approx-string-match',
+            'fast-diff',
+            'date-fns',
+          ],
+        },
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],
+          setupFiles: [locale],
           testTimeout: 60_000,
           browser: {
             enabled: true,
