@@ -1,6 +1,7 @@
 import { sendMessage } from '../messages';
 import { type StoreCall, type StoreReply, storeMethods } from './calls';
 import { StoreError } from './errors';
+import { newKey } from './keys';
 import type { Store } from './port';
 
 /** How long a starting or restarted background may take before the one retry, in milliseconds. */
@@ -21,13 +22,18 @@ export function createStoreClient(
     throw new StoreError(reply.code, reply.message, reply.detail);
   };
   const methods = [...storeMethods].map((method) => [method, (...args: unknown[]) => call(method, args)]);
-  return Object.fromEntries(methods) as unknown as Store;
+  const plain = Object.fromEntries(methods) as unknown as Store;
+  return {
+    ...plain,
+    addTasks: (seen, tasks, key = newKey()) => plain.addTasks(seen, tasks, key),
+    addAnnotation: (seen, annotation, key = newKey()) => plain.addAnnotation(seen, annotation, key),
+  };
 }
 
 /**
  * The browser stops an idle background and starts it on a message; a message that meets it in between is lost without
- * having run ("Receiving end does not exist", "No response"), so one retry is safe for reading. For writing it is safe
- * because taking on is idempotent, and changing, removing and restoring by id are.
+ * having run ("Receiving end does not exist", "No response"), so one retry is safe for reading. For writing it is safe even
+ * when the first did run: what adds carries a key, and changing, removing and restoring by id come to the same twice.
  */
 async function sendTwice(send: (call: StoreCall) => Promise<StoreReply>, call: StoreCall): Promise<StoreReply> {
   try {

@@ -70,10 +70,12 @@ const codeOfName: Readonly<Record<string, StoreErrorCode>> = {
 /**
  * Any failure as a `StoreError`. Dexie wraps the cause once or more (`AbortError` of a transaction around a
  * `QuotaExceededError`), so the chain is searched from the inside out.
+ *
+ * @param reason Why the transaction was aborted, which its requests do not tell.
  */
-export function toStoreError(error: unknown): StoreError {
+export function toStoreError(error: unknown, reason: unknown = null): StoreError {
   if (error instanceof StoreError) return error;
-  const chain = causes(error);
+  const chain = [...causes(error), ...causes(reason)];
   const own = chain.find((cause): cause is StoreError => cause instanceof StoreError);
   if (own) return own;
   const message = chain[0]?.message ?? String(error);
@@ -90,7 +92,8 @@ function causes(error: unknown): Error[] {
   let next = error;
   while (isError(next) && chain.length < 8 && !chain.includes(next)) {
     chain.push(next);
-    next = (next as { inner?: unknown }).inner ?? next.cause;
+    const { inner, failures } = next as { inner?: unknown; failures?: readonly unknown[] };
+    next = inner ?? failures?.[0] ?? next.cause;
   }
   return chain;
 }

@@ -23,6 +23,7 @@ export type TableName = 'documents' | 'tasks' | 'annotations';
 /** Sent to every open surface after a write. */
 export interface StoreChange {
   readonly tables: readonly TableName[];
+  /** Whose records changed; empty: any may have (a backup was merged, everything was deleted). */
   readonly documentIds: readonly string[];
 }
 
@@ -52,15 +53,20 @@ export interface Store {
   documentHeads(): Promise<DocumentHead[]>;
 
   tasks(documentId?: string): Promise<TaskRecord[]>;
-  /** Taking on the same measure of the same document twice returns the task that is there. */
-  addTasks(seen: SeenDocument, tasks: readonly NewTask[]): Promise<TaskRecord[]>;
+  /**
+   * Taking on the same measure of the same document twice returns the task that is there.
+   * @param key Random, made by the client: a call that is sent twice with one key adds once.
+   */
+  addTasks(seen: SeenDocument, tasks: readonly NewTask[], key?: string): Promise<TaskRecord[]>;
   updateTasks(ids: readonly string[], patch: TaskPatch): Promise<TaskRecord[]>;
   /** Returns what was removed, for undo. */
   removeTasks(ids: readonly string[]): Promise<TaskRecord[]>;
+  /** Puts back what was removed; a record that is there by now, or whose measure was taken on again, stays as it is. */
   restoreTasks(records: readonly TaskRecord[]): Promise<void>;
 
   annotations(documentId?: string): Promise<AnnotationRecord[]>;
-  addAnnotation(seen: SeenDocument, annotation: NewAnnotation): Promise<AnnotationRecord>;
+  /** @param key As in `addTasks`. */
+  addAnnotation(seen: SeenDocument, annotation: NewAnnotation, key?: string): Promise<AnnotationRecord>;
   updateAnnotations(ids: readonly string[], patch: AnnotationPatch): Promise<AnnotationRecord[]>;
   removeAnnotations(ids: readonly string[]): Promise<AnnotationRecord[]>;
   restoreAnnotations(records: readonly AnnotationRecord[]): Promise<void>;

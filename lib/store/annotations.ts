@@ -1,0 +1,56 @@
+import type { Database } from './database';
+import type { AnnotationPatch, NewAnnotation } from './port';
+import type { AnnotationRecord } from './types';
+
+/** @param id A record with this id means that the same call has run before: it is returned as it is. */
+export async function addOnce(
+  database: Database,
+  annotation: NewAnnotation,
+  id: string,
+  now: Date,
+): Promise<AnnotationRecord> {
+  const there = await database.annotations.get(id);
+  if (there) return there;
+  const instant = now.toISOString();
+  const record = { ...annotation, id, created: instant, updated: instant };
+  await database.annotations.add(record);
+  return record;
+}
+
+/** Changes the annotations that are there; ids without a record are passed over. */
+export async function patchAnnotations(
+  database: Database,
+  ids: readonly string[],
+  patch: AnnotationPatch,
+  now: Date,
+): Promise<AnnotationRecord[]> {
+  const known = await existing(database, ids);
+  // How an annotation was found again is the program's knowledge, not the reader's work: its date stays.
+  const updated = Object.keys(patch).some((field) => field !== 'resolution') ? { updated: now.toISOString() } : {};
+  const changed = known.map((annotation) => ({ ...annotation, ...patch, ...updated }));
+  await database.annotations.bulkPut(changed);
+  return changed;
+}
+
+/** @returns What was removed, in the order of the ids. */
+export async function removeThese(database: Database, ids: readonly string[]): Promise<AnnotationRecord[]> {
+  const known = await existing(database, ids);
+  await database.annotations.bulkDelete(known.map((annotation) => annotation.id));
+  return known;
+}
+
+/** Puts back what is not there again. @returns What was put back. */
+export async function putBackThese(
+  database: Database,
+  records: readonly AnnotationRecord[],
+): Promise<AnnotationRecord[]> {
+  const there = await database.annotations.bulkGet(records.map((record) => record.id));
+  const missing = records.filter((_, at) => there[at] === undefined);
+  await database.annotations.bulkAdd(missing);
+  return missing;
+}
+
+async function existing(database: Database, ids: readonly string[]): Promise<AnnotationRecord[]> {
+  const records = await database.annotations.bulkGet([...new Set(ids)]);
+  return records.filter((record) => record !== undefined);
+}

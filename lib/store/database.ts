@@ -1,0 +1,41 @@
+import { Dexie, type Table } from 'dexie';
+import type { PolicyDocument } from '../policy/types';
+import { StoreError, toStoreError } from './errors';
+import { migrations } from './migrations';
+import type { Migration } from './migrations/types';
+import type { AnnotationRecord, DocumentHead, TaskRecord } from './types';
+
+/** The database `dutymark`. Only the background opens it. */
+export class Database extends Dexie {
+  declare readonly documents: Table<DocumentHead, string>;
+  declare readonly policies: Table<{ readonly id: string; readonly policy: PolicyDocument }, string>;
+  declare readonly tasks: Table<TaskRecord, string>;
+  declare readonly annotations: Table<AnnotationRecord, string>;
+
+  /** @param steps The schema's history; tests pass shorter and longer ones. */
+  constructor(name = 'dutymark', steps: readonly Migration[] = migrations) {
+    super(name, { autoOpen: false });
+    for (const step of steps) {
+      const version = this.version(step.version).stores(step.tables);
+      const { upgrade } = step;
+      if (upgrade) version.upgrade((transaction) => upgrade(transaction).catch(blameStep(step.version)));
+    }
+    // A newer version of the extension waits: let go at once, or its upgrade is blocked.
+    this.on('versionchange', () => this.close());
+  }
+
+  /** Dexie opens a newer database in a forgiving way; an older extension must not write into one it cannot know. */
+  refuseNewer(): void {
+    // Whole numbers are ours; Dexie adds fractions when it mends missing indexes.
+    const found = Math.floor(this.backendDB().version / 10);
+    if (found <= this.verno) return;
+    this.close();
+    throw new StoreError('newer-version', `database version ${found}, this extension knows ${this.verno}`);
+  }
+}
+
+/** A fault of the step itself is told apart from a full disk in the middle of it. */
+const blameStep = (version: number) => (error: unknown) => {
+  const { code, message } = toStoreError(error);
+  throw new StoreError(code === 'unknown' ? 'failed-migration' : code, `version ${version}: ${message}`);
+};

@@ -1,0 +1,5 @@
+import type { Migration } from './types';
+import { v1 } from './v1';
+
+/** All steps, oldest first. A step that was released is never changed again: a new one follows it. */
+export const migrations: readonly Migration[] = [v1];

@@ -1,0 +1,151 @@
+import type { Transaction } from 'dexie';
+import { addOnce, patchAnnotations, putBackThese, removeThese } from './annotations';
+import { connect } from './connection';
+import type { Database } from './database';
+import { putSeen, withPolicies } from './documents';
+import { toStoreError } from './errors';
+import { newKey } from './keys';
+import type { SeenDocument, Store, StoreChange, TableName } from './port';
+import * as shapes from './shapes';
+import { countTags } from './tags';
+import { patchTasks, putBack, takeAway, takeOn } from './tasks';
+import type { AnnotationRecord, DocumentRecord, TaskRecord } from './types';
+import { clearAll, dumpAll, mergeAll } from './whole';
+
+export interface RepositoryOptions {
+  readonly connection?: () => Promise<Database>;
+  /** Called after a write has been committed, never for one that changed nothing. */
+  readonly onChange?: (change: StoreChange) => void;
+  readonly now?: () => Date;
+}
+
+type Table = 'documents' | 'policies' | 'tasks' | 'annotations';
+const documentTables: readonly Table[] = ['documents', 'policies'];
+const allTables: readonly Table[] = [...documentTables, 'tasks', 'annotations'];
+
+/**
+ * The store over Dexie. Every method checks what it is given, then runs in one transaction: all of it or nothing.
+ * Nothing is held in memory between calls, so the background may be stopped at any time.
+ */
+export function createRepository(options: RepositoryOptions = {}): Store {
+  const { connection = connect(), onChange = () => {}, now = () => new Date() } = options;
+
+  const run = async <Result>(
+    mode: 'r' | 'rw',
+    tables: readonly Table[],
+    work: (database: Database) => Promise<Result>,
+  ): Promise<Result> => {
+    let inside: Transaction | undefined;
+    try {
+      const database = await connection();
+      // A disk that is full may fail the commit, after the last request: only the transaction's end counts.
+      return await database.transaction(mode, [...tables], (transaction) => {
+        inside = transaction;
+        return work(database);
+      });
+    } catch (error) {
+      throw toStoreError(error, inside?.idbtrans?.error);
+    }
+  };
+  const changed = (tables: readonly TableName[], records: readonly { readonly documentId: string }[]): void => {
+    if (records.length) onChange({ tables, documentIds: [...new Set(records.map((record) => record.documentId))] });
+  };
+  const seenShape = (seen: unknown) => shapes.checked(shapes.seenDocument, seen) as unknown as SeenDocument;
+  const idList = (ids: unknown) => shapes.checked(shapes.ids, ids);
+
+  return {
+    async saveDocument(seen) {
+      const document = seenShape(seen);
+      const record = await run('rw', documentTables, (database) => putSeen(database, document, now()));
+      onChange({ tables: ['documents'], documentIds: [record.id] });
+      return record;
+    },
+    documents: () =>
+      run('r', documentTables, async (database) => withPolicies(database, await database.documents.toArray())),
+    document: (id) =>
+      run('r', documentTables, async (database): Promise<DocumentRecord | null> => {
+        const head = await database.documents.get(id);
+        return head ? ((await withPolicies(database, [head]))[0] ?? null) : null;
+      }),
+    documentHeads: () => run('r', ['documents'], (database) => database.documents.toArray()),
+
+    tasks: (documentId) =>
+      run('r', ['tasks'], async ({ tasks }) => (documentId ? tasks.where({ documentId }) : tasks).toArray()),
+    async addTasks(seen, tasks, key = newKey()) {
+      const document = seenShape(seen);
+      const drafts = shapes.checkedList(shapes.newTask, tasks).map((task) => ({ ...task, documentId: document.id }));
+      const records = await run('rw', [...documentTables, 'tasks'], async (database) => {
+        await putSeen(database, document, now());
+        return takeOn(database, drafts, key, now());
+      });
+      changed(['documents', 'tasks'], records);
+      return records;
+    },
+    async updateTasks(ids, patch) {
+      const change = shapes.checked(shapes.taskPatch, patch);
+      const list = idList(ids);
+      const records = await run('rw', ['tasks'], (database) => patchTasks(database, list, change, now()));
+      changed(['tasks'], records);
+      return records;
+    },
+    async removeTasks(ids) {
+      const list = idList(ids);
+      const records = await run('rw', ['tasks'], (database) => takeAway(database, list));
+      changed(['tasks'], records);
+      return records;
+    },
+    async restoreTasks(records) {
+      const list: TaskRecord[] = shapes.checkedList(shapes.taskRecord, records);
+      changed(['tasks'], await run('rw', ['tasks'], (database) => putBack(database, list)));
+    },
+
+    annotations: (documentId) =>
+      run('r', ['annotations'], async ({ annotations }) =>
+        (documentId ? annotations.where({ documentId }) : annotations).toArray(),
+      ),
+    async addAnnotation(seen, annotation, key = newKey()) {
+      const document = seenShape(seen);
+      const draft = { ...shapes.checked(shapes.newAnnotation, annotation), documentId: document.id };
+      const record = await run('rw', [...documentTables, 'annotations'], async (database) => {
+        await putSeen(database, document, now());
+        return addOnce(database, draft, key, now());
+      });
+      changed(['documents', 'annotations'], [record]);
+      return record;
+    },
+    async updateAnnotations(ids, patch) {
+      const change = shapes.checked(shapes.annotationPatch, patch);
+      const list = idList(ids);
+      const records = await run('rw', ['annotations'], (database) => patchAnnotations(database, list, change, now()));
+      changed(['annotations'], records);
+      return records;
+    },
+    async removeAnnotations(ids) {
+      const list = idList(ids);
+      const records = await run('rw', ['annotations'], (database) => removeThese(database, list));
+      changed(['annotations'], records);
+      return records;
+    },
+    async restoreAnnotations(records) {
+      const list: AnnotationRecord[] = shapes.checkedList(shapes.annotationRecord, records);
+      changed(['annotations'], await run('rw', ['annotations'], (database) => putBackThese(database, list)));
+    },
+
+    tags: () => run('r', ['tasks', 'annotations'], countTags),
+
+    dump: () => run('r', allTables, dumpAll),
+    async merge(dump) {
+      const documents = shapes.checkedList(shapes.documentRecord, dump.documents) as unknown as DocumentRecord[];
+      const tasks: TaskRecord[] = shapes.checkedList(shapes.taskRecord, dump.tasks);
+      const annotations: AnnotationRecord[] = shapes.checkedList(shapes.annotationRecord, dump.annotations);
+      const report = await run('rw', allTables, (database) => mergeAll(database, { documents, tasks, annotations }));
+      if (report.added + report.updated) onChange({ tables: ['documents', 'tasks', 'annotations'], documentIds: [] });
+      return report;
+    },
+    async clear() {
+      const dump = await run('rw', allTables, clearAll);
+      onChange({ tables: ['documents', 'tasks', 'annotations'], documentIds: [] });
+      return dump;
+    },
+  };
+}

@@ -1,0 +1,166 @@
+import * as v from 'valibot';
+import { StoreError } from './errors';
+import { cleanTags, limits } from './limits';
+
+/**
+ * The shapes of what comes into the store, from messages and from backup files, checked before anything is written.
+ * Fields that are not named are left out. What a reader typed is held to `limits`; what was printed, too, but wider.
+ */
+const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit));
+const fact = text(limits.fact);
+const facts = v.pipe(v.array(fact), v.maxLength(limits.facts));
+const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));
+const count = v.pipe(v.number(), v.finite());
+const span = v.object({ start: count, end: count });
+const instant = v.pipe(v.string(), v.isoTimestamp());
+
+/** A calendar date that exists: 2026-02-30 does not. */
+const date = v.pipe(
+  v.string(),
+  v.isoDate(),
+  v.check((value) => new Date(`${value}T00:00:00Z`).toISOString().startsWith(value)),
+);
+
+const tags = v.pipe(
+  v.array(v.string()),
+  v.transform((list: string[]) => cleanTags(list)),
+);
+const role = v.nullable(v.picklist(['lead', 'participant', 'responsible']));
+
+const selectors = v.pipe(
+  v.array(
+    v.variant('type', [
+      v.object({
+        type: v.literal('TextQuoteSelector'),
+        exact: text(limits.passage),
+        prefix: fact,
+        suffix: fact,
+      }),
+      v.object({ type: v.literal('TextPositionSelector'), start: count, end: count }),
+      v.object({
+        type: v.literal('DutymarkStructuralSelector'),
+        docNumber: v.nullable(fact),
+        path: facts,
+        number: v.nullable(fact),
+        part: v.nullable(count),
+        offset: count,
+      }),
+    ]),
+  ),
+  v.maxLength(20),
+);
+
+const resolution = v.nullable(
+  v.object({
+    method: v.picklist(['exact', 'structural', 'fuzzy', 'review', 'orphan']),
+    span: v.nullable(span),
+    score: count,
+  }),
+);
+
+/** Only as deep as the store itself relies on: the engine made it, and only the engine reads it. */
+const policy = v.looseObject({
+  class: v.picklist(['task-policy', 'policy', 'other']),
+  title: v.nullable(fact),
+  docNumber: v.nullable(fact),
+  issuer: v.nullable(fact),
+  date: v.nullable(fact),
+  region: v.nullable(fact),
+  measures: v.array(v.looseObject({ id: v.string() })),
+});
+
+export const seenDocument = v.object({ id, url: fact, fingerprint: id, policy });
+
+const taskFields = {
+  title: text(limits.title),
+  status: v.picklist(['open', 'doing', 'done', 'dropped']),
+  tags,
+  note: text(limits.note),
+  dueDate: v.nullable(date),
+  role,
+  certainty: v.nullable(v.picklist(['named', 'collective', 'possible'])),
+};
+
+export const newTask = v.object({
+  documentId: id,
+  origin: v.picklist(['measure', 'selection']),
+  measureId: v.nullable(fact),
+  path: facts,
+  number: v.nullable(fact),
+  excerpt: text(limits.passage),
+  selectors,
+  url: fact,
+  lead: facts,
+  participants: facts,
+  responsible: facts,
+  deadlineText: v.nullable(fact),
+  recurrenceText: v.nullable(fact),
+  ...taskFields,
+});
+
+export const taskPatch = v.partial(v.object(taskFields));
+
+const annotationFields = {
+  quote: text(limits.passage),
+  selectors,
+  note: text(limits.note),
+  tags,
+  colour: v.pipe(v.string(), v.regex(/^[a-z]{1,20}$/)),
+  resolution,
+};
+
+export const newAnnotation = v.object({
+  documentId: id,
+  path: facts,
+  number: v.nullable(fact),
+  url: fact,
+  ...annotationFields,
+});
+
+export const annotationPatch = v.partial(v.object(annotationFields));
+
+const kept = { id, created: instant, updated: instant };
+
+export const taskRecord = v.object({ ...newTask.entries, ...kept });
+export const annotationRecord = v.object({ ...newAnnotation.entries, ...kept });
+export const documentRecord = v.object({
+  id,
+  title: v.nullable(fact),
+  docNumber: v.nullable(fact),
+  issuer: v.nullable(fact),
+  date: v.nullable(fact),
+  region: v.nullable(fact),
+  urls: v.pipe(v.array(fact), v.maxLength(limits.urls)),
+  fingerprint: id,
+  policy,
+  firstSeen: instant,
+  lastSeen: instant,
+});
+
+/** Ids of a call. */
+export const ids = v.pipe(v.array(id), v.maxLength(limits.batch));
+
+/**
+ * The value, if it has the shape.
+ *
+ * @throws StoreError `too-long`, `too-many` or `invalid`; `detail.field` is the outermost field that is wrong.
+ */
+export function checked<Shape extends v.GenericSchema>(shape: Shape, value: unknown): v.InferOutput<Shape> {
+  const result = v.safeParse(shape, value, { abortEarly: true });
+  if (result.success) return result.output;
+  const issue = result.issues[0];
+  const field = issue.path?.map((item) => String(item.key)).find((key) => Number.isNaN(Number(key))) ?? '';
+  if (issue.type !== 'max_length') throw new StoreError('invalid', issue.message, { field });
+  const { length } = issue.input as { length: number };
+  throw new StoreError(typeof issue.input === 'string' ? 'too-long' : 'too-many', issue.message, {
+    field,
+    limit: Number(issue.requirement),
+    actual: length,
+  });
+}
+
+/** A list of values of one shape, at most `limits.batch`. @throws As `checked`. */
+export function checkedList<Shape extends v.GenericSchema>(shape: Shape, values: unknown): v.InferOutput<Shape>[] {
+  const list = checked(v.pipe(v.array(v.unknown()), v.maxLength(limits.batch)), values);
+  return list.map((value) => checked(shape, value));
+}

@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest';
+import type { NewTask } from '../../../lib/store/port';
+import { annotation, policy, seen, task } from './samples';
+import { freshName, freshStore } from './setup';
+
+describe('documents', () => {
+  it('keeps one record a document, its addresses newest first, and when it was first seen', async () => {
+    const { store } = freshStore();
+    const first = await store.saveDocument(seen);
+    await store.saveDocument({ ...seen, url: 'file:///home/clerk/12.pdf' });
+    const again = await store.saveDocument({ ...seen, policy: { ...policy, issuer: null } });
+    expect(again.urls).toEqual([seen.url, 'file:///home/clerk/12.pdf']);
+    expect(again.firstSeen).toBe(first.firstSeen);
+    expect(again.lastSeen > first.lastSeen).toBe(true);
+    expect(again.issuer).toBe('临澜县人民政府办公室');
+    expect(await store.documents()).toEqual([again]);
+    expect(await store.document(seen.id)).toEqual(again);
+    expect(await store.document('none')).toBeNull();
+  });
+
+  it('lists heads without the policy', async () => {
+    const { store } = freshStore();
+    await store.saveDocument(seen);
+    const [head] = await store.documentHeads();
+    expect(head).toMatchObject({ id: seen.id, title: policy.title });
+    expect(head).not.toHaveProperty('policy');
+  });
+});
+
+describe('tasks', () => {
+  it('takes a measure on once, however often it is asked', async () => {
+    const { store } = freshStore();
+    const [first] = await store.addTasks(seen, [task]);
+    const [second] = await store.addTasks(seen, [{ ...task, title: '另一个标题' }]);
+    expect(second).toEqual(first);
+    const both = await store.addTasks(seen, [task, { ...task, measureId: '一›（二）›4', number: '4' }]);
+    expect(both[0]).toEqual(first);
+    expect(await store.tasks()).toHaveLength(2);
+  });
+
+  it('takes a measure on once when many ask at the same time, through two connections', async () => {
+    const name = freshName();
+    const [one, two] = [freshStore(name).store, freshStore(name).store];
+    const results = await Promise.all([one, two, one, two, one].map((store) => store.addTasks(seen, [task])));
+    expect(new Set(results.map(([record]) => record?.id)).size).toBe(1);
+    expect(await one.tasks()).toHaveLength(1);
+  });
+
+  it('adds the same selection twice on purpose, but not when one call is sent twice', async () => {
+    const { store } = freshStore();
+    const passage: NewTask = { ...task, origin: 'selection', measureId: null };
+    const [first] = await store.addTasks(seen, [passage], 'key-1');
+    const [resent] = await store.addTasks(seen, [passage], 'key-1');
+    await store.addTasks(seen, [passage], 'key-2');
+    expect(resent).toEqual(first);
+    expect(await store.tasks(seen.id)).toHaveLength(2);
+    expect(await store.tasks('another document')).toEqual([]);
+  });
+
+  it('loses no change when many write at the same time', async () => {
+    const { store } = freshStore();
+    const drafts = Array.from({ length: 20 }, (_, at) => ({ ...task, measureId: `一›${at}` }));
+    const records = await store.addTasks(seen, drafts);
+    await Promise.all([
+      ...records.map((record, at) => store.updateTasks([record.id], { note: `第${at}条` })),
+      ...records.map((record) => store.updateTasks([record.id], { status: 'doing' })),
+    ]);
+    const after = await store.tasks();
+    expect(after.every((record) => record.status === 'doing')).toBe(true);
+    expect(after.map((record) => record.note).sort()).toEqual(records.map((_, at) => `第${at}条`).sort());
+  });
+
+  it('patches what it is told and dates it, passing over ids that are gone', async () => {
+    const { store } = freshStore();
+    const [record] = await store.addTasks(seen, [task]);
+    const [changed] = await store.updateTasks([record!.id, 'gone'], {
+      tags: [' 重点 ', '重点', '跨镇  窗口'],
+      dueDate: null,
+    });
+    expect(changed).toMatchObject({ tags: ['重点', '跨镇 窗口'], dueDate: null, title: task.title });
+    expect(changed!.updated > record!.updated).toBe(true);
+    expect(await store.updateTasks(['gone'], { note: '' })).toEqual([]);
+  });
+
+  it('removes and restores exactly, and does not double a measure taken on again in between', async () => {
+    const { store } = freshStore();
+    const records = await store.addTasks(seen, [task, { ...task, measureId: '一›5' }]);
+    const removed = await store.removeTasks(records.map((record) => record.id));
+    expect(removed).toEqual(records);
+    expect(await store.tasks()).toEqual([]);
+    const [again] = await store.addTasks(seen, [task]);
+    await store.restoreTasks(removed);
+    await store.restoreTasks(removed);
+    const after = await store.tasks();
+    expect(after).toHaveLength(2);
+    expect(after).toContainEqual(again);
+    expect(after).toContainEqual(records[1]);
+  });
+});
+
+describe('annotations', () => {
+  it('adds, patches, removes and restores', async () => {
+    const { store } = freshStore();
+    const record = await store.addAnnotation(seen, annotation, 'key');
+    expect(await store.addAnnotation(seen, annotation, 'key')).toEqual(record);
+    const [noted] = await store.updateAnnotations([record.id], { note: '=1+1', colour: 'red' });
+    expect(noted).toMatchObject({ note: '=1+1', colour: 'red', quote: annotation.quote });
+    const resolution = { method: 'exact' as const, span: { start: 3, end: 9 }, score: 1 };
+    const [found] = await store.updateAnnotations([record.id], { resolution });
+    expect(found).toMatchObject({ resolution, updated: noted!.updated });
+    const removed = await store.removeAnnotations([record.id]);
+    expect(await store.annotations(seen.id)).toEqual([]);
+    await store.restoreAnnotations(removed);
+    expect(await store.annotations(seen.id)).toEqual([found]);
+  });
+});
+
+describe('tags', () => {
+  it('counts tags of tasks and annotations, most used first', async () => {
+    const { store } = freshStore();
+    await store.addTasks(seen, [task, { ...task, measureId: '2', tags: ['窗口', '重点'] }]);
+    await store.addAnnotation(seen, { ...annotation, tags: ['重点', '窗口'] });
+    expect(await store.tags()).toEqual([
+      { tag: '窗口', count: 3 },
+      { tag: '重点', count: 2 },
+    ]);
+  });
+});
+
+describe('changes', () => {
+  it('tells of each write that changed something, after it was committed', async () => {
+    const { store, changes } = freshStore();
+    const [record] = await store.addTasks(seen, [task]);
+    await store.updateTasks([record!.id], { status: 'done' });
+    await store.updateTasks(['gone'], { status: 'done' });
+    await store.tasks();
+    expect(changes).toEqual([
+      { tables: ['documents', 'tasks'], documentIds: [seen.id] },
+      { tables: ['tasks'], documentIds: [seen.id] },
+    ]);
+  });
+});
+
+describe('the whole', () => {
+  it('merges a dump by id: newer wins, nothing is removed, nothing is doubled', async () => {
+    const { store } = freshStore();
+    const [kept, later] = await store.addTasks(seen, [task, { ...task, measureId: '一›9' }]);
+    await store.addAnnotation(seen, annotation);
+    const dump = await store.dump();
+    await store.updateTasks([kept!.id], { note: '备份之后写的' });
+    await store.removeTasks([later!.id]);
+
+    expect(await store.merge(dump)).toEqual({ added: 1, updated: 0, kept: 3 });
+    const after = await store.dump();
+    expect(after.tasks.find((record) => record.id === kept!.id)?.note).toBe('备份之后写的');
+    expect(after.tasks).toHaveLength(2);
+
+    const other = freshStore().store;
+    expect(await other.merge(after)).toEqual({ added: 4, updated: 0, kept: 0 });
+    expect(await other.dump()).toEqual(after);
+    expect(await other.clear()).toEqual(after);
+    expect(await other.dump()).toEqual({ documents: [], tasks: [], annotations: [] });
+  });
+
+  it('keeps the task that stands for a measure when a dump brings another for it', async () => {
+    const { store } = freshStore();
+    const [ours] = await store.addTasks(seen, [task]);
+    const dump = await store.dump();
+    const report = await store.merge({
+      ...dump,
+      tasks: [{ ...ours!, id: 'other', updated: '2027-01-01T00:00:00.000Z' }],
+    });
+    expect(report).toEqual({ added: 0, updated: 0, kept: 2 });
+    expect(await store.tasks()).toEqual([ours]);
+  });
+});
