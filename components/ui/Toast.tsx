@@ -1,0 +1,53 @@
+import { useEffect, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { Button, IconButton } from './Button';
+import './toast.css';
+import type { ToastItem, Toasts } from './useToasts';
+
+/** How long a toast stays, in milliseconds; with undo longer. The clock stands still while it is pointed at or focused. */
+const stay = { plain: 5_000, undo: 10_000 };
+
+/** Where a surface's toasts stand: once in a page, at its end. */
+export function ToastRegion({ toasts }: { readonly toasts: Toasts }) {
+  return (
+    <div class="toasts" role="status" aria-live="polite">
+      {toasts.items.map((item) => (
+        <Toast key={item.key} item={item} onClose={() => toasts.dismiss(item.key)} />
+      ))}
+    </div>
+  );
+}
+
+function Toast({ item, onClose }: { readonly item: ToastItem; readonly onClose: () => void }) {
+  const [held, setHeld] = useState(false);
+  useEffect(() => {
+    if (held || item.tone === 'error') return;
+    const timer = setTimeout(onClose, item.undo ? stay.undo : stay.plain);
+    return () => clearTimeout(timer);
+  }, [held, item.key]);
+  return (
+    <div
+      class={item.tone === 'error' ? 'toast toast-error' : 'toast'}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocusIn={() => setHeld(true)}
+      onFocusOut={() => setHeld(false)}
+    >
+      <span class="toast-text">{item.text}</span>
+      {item.undo && (
+        <Button
+          variant="quiet"
+          small
+          icon="undo"
+          onClick={() => {
+            item.undo?.();
+            onClose();
+          }}
+        >
+          {i18n.t('common.undo')}
+        </Button>
+      )}
+      <IconButton small icon="x" label={i18n.t('common.close')} onClick={onClose} />
+    </div>
+  );
+}
