@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../lib/setup.mjs';
-import { escape, page } from './furniture.mjs';
+import { escapeHtml, page } from './furniture.mjs';
 
 /** Folder of the real documents, or null where they are not beside the checkout. */
 export function corpusDir() {
@@ -17,16 +17,16 @@ const settings = {
       .split(/\n\s*\n/)
       .map((part) => part.trim())
       .filter(Boolean)
-      .map((part) => `<p>${escape(part).replace(/ *\n/g, '<br>\n')}</p>`)
+      .map((part) => `<p>${escapeHtml(part).replace(/ *\n/g, '<br>\n')}</p>`)
       .join('\n'),
   /** A paragraph for each printed line. */
   lines: (text) =>
     text
       .split('\n')
       .filter((line) => line.trim() !== '')
-      .map((line) => `<p>${escape(line.trim())}</p>`)
+      .map((line) => `<p>${escapeHtml(line.trim())}</p>`)
       .join('\n'),
-  pre: (text) => `<pre style="white-space:pre-wrap">${escape(text)}</pre>`,
+  pre: (text) => `<pre style="white-space:pre-wrap">${escapeHtml(text)}</pre>`,
 };
 
 /** A document of the corpus with the site's furniture around it; null when there is none. */

@@ -14,7 +14,7 @@ body { margin: 0; font: 16px/1.8 "Noto Sans CJK SC", "Microsoft YaHei", sans-ser
 footer { background: #2b3a4d; color: #cfd6df; text-align: center; font-size: 13px; padding: 20px 0; margin-top: 30px; line-height: 2; }
 .share a { margin: 0 4px; } ul.list li { margin: 8px 0; } ul.list span { float: right; color: #888; }`;
 
-export const escape = (text) =>
+export const escapeHtml = (text) =>
   text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]);
 
 const row = (...cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
@@ -22,8 +22,8 @@ const row = (...cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join(''
 function indexTable({ title, issuer, docNumber, date }) {
   return `<table class="index">
 ${row('索 引 号：', 'LL0010-0203-2026-0027', '主题分类：', '综合政务')}
-${row('发文机关：', escape(issuer ?? ''), '成文日期：', escape(date ?? ''))}
-${row('标　　题：', escape(title), '发文字号：', escape(docNumber ?? ''))}
+${row('发文机关：', escapeHtml(issuer ?? ''), '成文日期：', escapeHtml(date ?? ''))}
+${row('标　　题：', escapeHtml(title), '发文字号：', escapeHtml(docNumber ?? ''))}
 ${row('发布日期：', '2026-10-19', '有 效 性：', '有效')}
 </table>`;
 }
@@ -42,15 +42,15 @@ export function page(facts) {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(title)}_${site}门户网站</title>
+<title>${escapeHtml(title)}_${site}门户网站</title>
 <meta name="SiteName" content="${site}门户网站">
 <meta name="SiteDomain" content="www.linlan.gov.cn">
 <meta name="SiteIDCode" content="0000000000">
 <meta name="ColumnName" content="${column}">
 <meta name="ColumnType" content="${facts.policy ? '政策文件' : '工作动态'}">
-<meta name="ArticleTitle" content="${escape(title)}">
+<meta name="ArticleTitle" content="${escapeHtml(title)}">
 <meta name="PubDate" content="2026-10-19 09:30">
-<meta name="ContentSource" content="${escape(issuer)}">
+<meta name="ContentSource" content="${escapeHtml(issuer)}">
 <style>${style}</style>
 ${head}
 </head>
@@ -59,8 +59,8 @@ ${head}
 <div class="wide">
 <div class="crumbs">当前位置：<a href="/">首页</a> &gt; <a href="/list.html">政务公开</a> &gt; ${column}</div>
 <div class="main">
-${facts.policy ? indexTable(facts) : `<h1 style="text-align:center">${escape(title)}</h1>`}
-<div class="bar">发布时间：2026-10-19　来源：${escape(issuer)}　浏览次数：<span id="visits">1024</span>　【字体：<a href="#">大</a> <a href="#">中</a> <a href="#">小</a>】　<button type="button">打印</button> <button type="button">关闭</button></div>
+${facts.policy ? indexTable(facts) : `<h1 style="text-align:center">${escapeHtml(title)}</h1>`}
+<div class="bar">发布时间：2026-10-19　来源：${escapeHtml(issuer)}　浏览次数：<span id="visits">1024</span>　【字体：<a href="#">大</a> <a href="#">中</a> <a href="#">小</a>】　<button type="button">打印</button> <button type="button">关闭</button></div>
 <div class="text" id="zoom">
 ${html}
 </div>
