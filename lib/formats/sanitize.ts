@@ -1,0 +1,85 @@
+import createPurifier, { type Config } from 'dompurify';
+
+/** The only declarations kept of inline styles: what says how text is set, or that it is hidden. None can load. */
+const STYLE = /^(text-align|text-indent|font-weight|display|visibility|white-space)$/;
+const SAFE_VALUE = /^[\w .%-]{1,40}$/;
+
+const config: Config = {
+  USE_PROFILES: { html: true },
+  FORBID_TAGS: [
+    'style',
+    'form',
+    'input',
+    'button',
+    'select',
+    'option',
+    'textarea',
+    'audio',
+    'video',
+    'source',
+    'track',
+    'picture',
+    'map',
+    'area',
+    'dialog',
+    'marquee',
+    'font',
+  ],
+  FORBID_ATTR: [
+    'srcset',
+    'background',
+    'poster',
+    'name',
+    'action',
+    'autofocus',
+    'tabindex',
+    'accesskey',
+    'contenteditable',
+  ],
+  ALLOW_DATA_ATTR: false,
+  ALLOW_ARIA_ATTR: false,
+  // The tail lets through what is no address at all: the purifier asks this of every attribute (rowspan, title …).
+  ALLOWED_URI_REGEXP: /^(?:(?:https?|mailto):|data:image\/(?:png|jpeg|gif|webp);|[^a-z]|[a-z+.-]+(?:[^a-z+.\-:]|$))/i,
+};
+
+let purifier: ReturnType<typeof createPurifier> | null = null;
+
+function prepare() {
+  const made = createPurifier(window);
+  made.addHook('uponSanitizeAttribute', (element, data) => {
+    if (data.attrName === 'style') data.attrValue = cleanStyle(data.attrValue);
+    // Names say where navigation and footers are, so they stay; with a prefix they cannot meet ours.
+    if (data.attrName === 'class' || data.attrName === 'id') {
+      data.attrValue = data.attrValue.trim().replace(/(^|\s+)(?=\S)/g, '$1src-');
+    }
+    // A picture from elsewhere would tell its site that the file was opened.
+    if (data.attrName === 'src' && !/^data:image\//i.test(data.attrValue)) data.keepAttr = false;
+    if (data.attrName === 'href' && element.nodeName !== 'A') data.keepAttr = false;
+  });
+  made.addHook('afterSanitizeAttributes', (element) => {
+    if (element.nodeName === 'A' && element.hasAttribute('href')) {
+      element.setAttribute('rel', 'noopener noreferrer');
+      element.setAttribute('target', '_blank');
+    }
+    if (element.nodeName === 'IMG' && !element.hasAttribute('src')) element.remove();
+  });
+  return made;
+}
+
+function cleanStyle(style: string): string {
+  return style
+    .split(';')
+    .map((declaration) => declaration.split(':').map((part) => part.trim()))
+    .filter(([name = '', value = '', ...more]) => more.length === 0 && STYLE.test(name) && SAFE_VALUE.test(value))
+    .map(([name, value]) => `${name}: ${value}`)
+    .join('; ');
+}
+
+/**
+ * HTML from outside, made fit to stand in a page of ours: no script, no style sheet, no form, nothing that loads from
+ * elsewhere; names of classes and ids carry the prefix `src-`. Needs a browser's DOM.
+ */
+export function sanitize(html: string): string {
+  purifier ??= prepare();
+  return purifier.sanitize(html, config) as string;
+}

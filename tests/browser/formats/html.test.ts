@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { html, pageFrom } from '../../../lib/formats/html';
+import { sanitize } from '../../../lib/formats/sanitize';
+import { encodeGb18030 } from '../../lib/gb18030';
+
+describe('sanitize', () => {
+  it.each([
+    '<script>window.hit = 1</script>',
+    '<img src=x onerror="window.hit = 1">',
+    '<svg onload="window.hit = 1"><script>window.hit = 1</script></svg>',
+    '<iframe srcdoc="<script>parent.hit = 1</script>"></iframe>',
+    '<a href="javascript:window.hit = 1">x</a>',
+    '<math><mtext><table><mglyph><style><img src=x onerror="window.hit=1"></style></mglyph></table></mtext></math>',
+    '<object data="data:text/html,<script>window.hit=1</script>"></object>',
+    '<form id="forms"><input name="attributes" autofocus onfocus="window.hit = 1"></form>',
+    '<template><script>window.hit = 1</script></template><meta http-equiv="refresh" content="0;url=javascript:window.hit=1">',
+  ])('runs nothing of %s', async (dirty) => {
+    const scope = window as unknown as { hit?: number };
+    const place = document.createElement('div');
+    document.body.append(place);
+    place.innerHTML = sanitize(`<p>文</p>${dirty}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(scope.hit).toBeUndefined();
+    expect(place.innerHTML).not.toMatch(/script|javascript|onerror|onload|<iframe|<object|<form|<input/i);
+    place.remove();
+  });
+
+  it('loads nothing from elsewhere', () => {
+    const dirty = `<p style="text-align:center;background:url(http://a.gov.cn/x.png)">甲</p>
+      <img src="http://a.gov.cn/x.png"><img srcset="http://a.gov.cn/x.png 2x"><table background="http://a.gov.cn/x.png"><tr><td>乙</td></tr></table>
+      <link rel="stylesheet" href="http://a.gov.cn/x.css"><style>@import url(http://a.gov.cn/x.css)</style>
+      <video poster="http://a.gov.cn/x.png" src="http://a.gov.cn/x.mp4"></video><a href="http://a.gov.cn/" ping="http://a.gov.cn/p">链接</a>`;
+    const clean = sanitize(dirty);
+    expect(clean.replace(/<a [^>]*>/g, '')).not.toContain('a.gov.cn');
+    expect(clean).not.toContain('ping');
+    expect(clean).toContain('text-align: center');
+    expect(clean).toContain('rel="noopener noreferrer"');
+  });
+
+  it('keeps tables, hidden parts hidden, and names under a prefix', () => {
+    const clean = sanitize(
+      '<div id="nav" class="nav top"><table><tr><td rowspan="2" style="display:none">甲</td></tr></table></div>',
+    );
+    expect(clean).toContain('rowspan="2"');
+    expect(clean).toContain('display: none');
+    expect(clean).toContain('class="src-nav src-top"');
+    expect(clean).toContain('id="src-nav"');
+  });
+});
+
+describe('html files', () => {
+  it('keeps what the page says of itself', async () => {
+    const page =
+      '<html><head><meta charset="utf-8"><title> 关于\n印发方案的通知 </title><meta name="ArticleTitle" content="方案"></head><body><p>文</p></body></html>';
+    const opened = await html.open(new TextEncoder().encode(page), '方案.html');
+    expect(opened).toEqual({
+      name: '方案.html',
+      format: 'html',
+      title: '关于 印发方案的通知',
+      html: '<p>文</p>',
+      fields: { articletitle: '方案' },
+    });
+  });
+
+  it('reads a page whose declared encoding is wrong', async () => {
+    const bytes = encodeGb18030('<meta charset="utf-8"><p>牵头单位：县水利局，责任单位：各乡镇</p>');
+    expect((await html.open(bytes, 'a.html')).html).toBe('<p>牵头单位：县水利局，责任单位：各乡镇</p>');
+  });
+
+  it('says when nothing is left to read', () => {
+    expect(() => pageFrom('<script>1</script><img src="x.png">')).toThrow(expect.objectContaining({ code: 'empty' }));
+    expect(() => pageFrom('')).toThrow(expect.objectContaining({ code: 'empty' }));
+  });
+
+  it('survives broken markup and deep nesting', () => {
+    expect(pageFrom('<p>甲<table><td>乙<p>丙</div></span>').html).toContain('丙');
+    expect(pageFrom(`${'<div>'.repeat(5000)}深${'</div>'.repeat(5000)}`).html).toContain('深');
+  });
+});
