@@ -20,6 +20,10 @@ export default defineConfig({
     host_permissions: ['*://*.gov.cn/*'],
     optional_host_permissions: ['*://*/*'],
     action: {},
+    commands: {
+      'open-panel': { suggested_key: { default: 'Alt+Shift+Z' }, description: '__MSG_background_commandPanel__' },
+      'open-tasks': { description: '__MSG_background_commandTasks__' },
+    },
     content_security_policy: {
       extension_pages:
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self'; frame-ancestors 'none'; form-action 'none'; base-uri 'none'",

@@ -33,6 +33,11 @@ interface ProtocolMap {
   activateTab(tabId: number): Activation;
   /** Which frame of a tab holds its policy (the one with most measures): address messages to the page to it. */
   policyFrame(tabId: number): number;
+  /**
+   * What the panel of this tab was opened for (`openPanel` with a target); answered once, to the panel that has just
+   * come up. An open panel gets `tabSelected` instead.
+   */
+  takeSelected(tabId: number): PageTarget | null;
   /** Open the page (or the reader) that a task or annotation came from, and reveal it there. */
   openSource(source: { documentId: string; url: string; target: PageTarget }): void;
 

@@ -1,0 +1,48 @@
+import type { PageSnapshot } from '../../lib/page/types';
+import { forget, recallAll, remember } from './session';
+
+/** What is known of a frame in which the agent runs. */
+export interface AgentFrame {
+  readonly tabId: number;
+  readonly frameId: number;
+  readonly measures: number;
+  /** Measures that are ours, by any certainty. */
+  readonly mine: number;
+}
+
+const prefix = 'agent:';
+const keyOf = (tabId: number, frameId: number) => `${prefix}${tabId}:${frameId}`;
+
+export async function noteAgent(tabId: number, frameId: number, snapshot: PageSnapshot): Promise<void> {
+  const frame: AgentFrame = {
+    tabId,
+    frameId,
+    measures: snapshot.policy?.measures.length ?? 0,
+    mine: new Set(snapshot.duties.map((duty) => duty.measure)).size,
+  };
+  await remember(keyOf(tabId, frameId), frame);
+}
+
+export async function dropAgent(tabId: number, frameId: number): Promise<void> {
+  await forget(keyOf(tabId, frameId));
+}
+
+export async function dropTab(tabId: number): Promise<void> {
+  const frames = await agentsOf(tabId);
+  await forget(...frames.map((frame) => keyOf(tabId, frame.frameId)));
+}
+
+/** Every frame of every tab in which an agent has told of itself. */
+export async function allAgents(): Promise<AgentFrame[]> {
+  return [...(await recallAll<AgentFrame>(prefix)).values()];
+}
+
+export async function agentsOf(tabId: number): Promise<AgentFrame[]> {
+  return (await allAgents()).filter((frame) => frame.tabId === tabId);
+}
+
+/** The frame that holds the policy: the one with most measures, the outer one where two have as many. */
+export function policyFrameOf(frames: readonly AgentFrame[]): AgentFrame | null {
+  const [best] = [...frames].sort((a, b) => b.measures - a.measures || a.frameId - b.frameId);
+  return best ?? null;
+}

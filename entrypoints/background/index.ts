@@ -1,0 +1,127 @@
+import { defineBackground } from 'wxt/utils/define-background';
+import { browser } from '../../lib/browser';
+import { forgetPages } from '../../lib/dismissals';
+import { onMessage, sendMessage } from '../../lib/messages';
+import { createRepository } from '../../lib/store/repository';
+import { createStoreService } from '../../lib/store/service';
+import { activateTab, loadAgent } from './activate';
+import { agentsOf, dropAgent, dropTab, noteAgent, policyFrameOf } from './agents';
+import { showCount } from './badge';
+import { followGrants } from './grants';
+import { makeMenus, onMenu } from './menus';
+import { pageUrl } from './pages';
+import { keepSelected, openPanel, takeSelected } from './panel';
+import { helpReveal, openSource, takeReveal } from './source';
+import { tellChange, tellSelected, tellSnapshot } from './tell';
+
+/** The tab and frame a message came from; null from a surface that stands in no tab. */
+function placeOf({
+  tab,
+  frameId = 0,
+  documentId,
+}: {
+  tab?: { id?: number; windowId?: number };
+  frameId?: number;
+  documentId?: string;
+}) {
+  return tab?.id === undefined ? null : { tabId: tab.id, windowId: tab.windowId, frameId, documentId };
+}
+
+/**
+ * Owns the database and the browser's events. All listeners are registered in the first turn: the browser stops the
+ * worker when it is idle and wakes it for an event only if the event had a listener by then.
+ */
+export default defineBackground(() => {
+  const store = createRepository({ onChange: (change) => void tellChange(change) });
+  const serve = createStoreService(store);
+
+  onMessage('callStore', ({ data }) => serve(data));
+
+  onMessage('wantAgent', async ({ sender }) => {
+    const place = placeOf(sender);
+    // A refusal here is a page that has gone on: there is nobody to tell.
+    if (place) await loadAgent(place).catch(() => undefined);
+  });
+  onMessage('pageChanged', async ({ data, sender }) => {
+    const place = placeOf(sender);
+    if (!place) return;
+    await noteAgent(place.tabId, place.frameId, data);
+    await showCount(place.tabId);
+    const frame = policyFrameOf(await agentsOf(place.tabId));
+    if (frame?.frameId === place.frameId) await tellSnapshot(place.tabId, data);
+  });
+  onMessage('pageGone', async ({ sender }) => {
+    const place = placeOf(sender);
+    if (!place) return;
+    await dropAgent(place.tabId, place.frameId);
+    await refresh(place.tabId);
+  });
+  onMessage('pageSelected', async ({ data, sender }) => {
+    const place = placeOf(sender);
+    if (place) await tellSelected(place.tabId, data);
+  });
+  onMessage('openPanel', async ({ data, sender }) => {
+    const place = placeOf(sender);
+    if (!place) return;
+    const opened = openPanel(place.tabId, place.windowId);
+    if (data) {
+      await keepSelected(place.tabId, data);
+      await tellSelected(place.tabId, data);
+    }
+    await opened;
+  });
+  onMessage('takeReveal', ({ sender }) => {
+    const place = placeOf(sender);
+    return place ? takeReveal(place.tabId) : null;
+  });
+
+  onMessage('activateTab', ({ data }) => activateTab(data));
+  onMessage('policyFrame', async ({ data }) => policyFrameOf(await agentsOf(data))?.frameId ?? 0);
+  onMessage('takeSelected', ({ data }) => takeSelected(data));
+  onMessage('openSource', ({ data }) => openSource(data));
+
+  /** After a frame has gone: the count and the panels follow what is left. */
+  async function refresh(tabId: number): Promise<void> {
+    await showCount(tabId);
+    const frame = policyFrameOf(await agentsOf(tabId));
+    const snapshot = frame
+      ? await sendMessage('getSnapshot', undefined, { tabId, frameId: frame.frameId }).catch(() => null)
+      : null;
+    await tellSnapshot(tabId, snapshot);
+  }
+
+  browser.tabs.onRemoved.addListener((tabId) => void dropTab(tabId));
+  browser.tabs.onUpdated.addListener(async (tabId, { status }) => {
+    if (status !== 'complete') return;
+    await helpReveal(tabId);
+    // A page that went without saying so (a crash, a forced navigation) leaves an agent that does not answer.
+    for (const { frameId } of await agentsOf(tabId)) {
+      const alive = await sendMessage('getSnapshot', undefined, { tabId, frameId }).catch(() => null);
+      if (alive) continue;
+      await dropAgent(tabId, frameId);
+      await refresh(tabId);
+    }
+  });
+
+  browser.contextMenus.onClicked.addListener((info, tab) => {
+    if (tab?.id === undefined) return;
+    onMenu(store, info.menuItemId, tab.id, info.frameId ?? 0).catch((error) => console.warn('[dutymark] menu:', error));
+  });
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command === 'open-panel' && tab?.id !== undefined) void openPanel(tab.id, tab.windowId);
+    if (command === 'open-tasks') void browser.tabs.create({ url: pageUrl('tasks.html') });
+  });
+
+  browser.permissions.onAdded.addListener(() => void followGrants());
+  browser.permissions.onRemoved.addListener(() => void followGrants());
+  browser.runtime.onStartup.addListener(() => {
+    void forgetPages();
+    void followGrants();
+  });
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    void makeMenus();
+    void followGrants();
+    // A newcomer sees the main job on the sample, not an empty list.
+    if (reason === 'install') void browser.tabs.create({ url: pageUrl('reader.html?sample') });
+  });
+});

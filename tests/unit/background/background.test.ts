@@ -1,0 +1,85 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { whyNot } from '../../../entrypoints/background/activate';
+import {
+  agentsOf,
+  allAgents,
+  dropAgent,
+  dropTab,
+  noteAgent,
+  policyFrameOf,
+} from '../../../entrypoints/background/agents';
+import { keepOnce, takeOnce } from '../../../entrypoints/background/session';
+import { addressOf } from '../../../entrypoints/background/source';
+import type { PageSnapshot } from '../../../lib/page/types';
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  vi.useRealTimers();
+});
+
+const snapshot = (measures: number, mine: number): PageSnapshot =>
+  ({
+    policy: { measures: Array.from({ length: measures }, (_, index) => ({ id: String(index) })) },
+    duties: Array.from({ length: mine * 2 }, (_, index) => ({ measure: String(index % mine) })),
+  }) as unknown as PageSnapshot;
+
+describe('agents', () => {
+  it('are known by tab and frame, and the frame with most measures holds the policy', async () => {
+    await noteAgent(7, 0, snapshot(0, 0));
+    await Promise.all([
+      noteAgent(7, 12, snapshot(66, 3)),
+      noteAgent(7, 9, snapshot(2, 0)),
+      noteAgent(70, 0, snapshot(5, 0)),
+    ]);
+    expect(policyFrameOf(await agentsOf(7))).toEqual({ tabId: 7, frameId: 12, measures: 66, mine: 3 });
+    await dropAgent(7, 12);
+    expect(policyFrameOf(await agentsOf(7))?.frameId).toBe(9);
+    await dropTab(7);
+    expect(policyFrameOf(await agentsOf(7))).toBeNull();
+    expect(await allAgents()).toHaveLength(1);
+  });
+});
+
+describe('what is told once', () => {
+  it('is told once, and not when it is old', async () => {
+    vi.useFakeTimers();
+    await keepOnce('wish', { id: 'a' });
+    expect(await takeOnce('wish', 1000)).toEqual({ id: 'a' });
+    expect(await takeOnce('wish', 1000)).toBeNull();
+    await keepOnce('wish', { id: 'b' });
+    vi.advanceTimersByTime(1001);
+    expect(await takeOnce('wish', 1000)).toBeNull();
+  });
+});
+
+describe('the way back', () => {
+  const documentId = 'doc 1/2';
+  it('opens web pages as they are, files and the sample in the reader, and no other scheme', () => {
+    expect(addressOf({ documentId, url: 'http://www.qinghe.gov.cn/a.html?b=1' })).toBe(
+      'http://www.qinghe.gov.cn/a.html?b=1',
+    );
+    expect(addressOf({ documentId, url: 'dutymark:sample' })).toMatch(/\/reader\.html\?sample$/);
+    for (const url of ['file:///home/a.pdf', 'javascript:alert(1)', 'data:text/html,x', '']) {
+      expect(addressOf({ documentId, url })).toMatch(/\/reader\.html\?document=doc%201%2F2$/);
+    }
+  });
+});
+
+describe('refusals', () => {
+  it.each([
+    ['Cannot access a chrome:// URL', 'restricted'],
+    ['The extensions gallery cannot be scripted.', 'restricted'],
+    [
+      'Cannot access contents of the page. Extension manifest must request permission to access the respective host.',
+      'no-permission',
+    ],
+    ['Missing host permission for the tab', 'no-permission'],
+    ['No tab with id: 42.', 'gone'],
+    ['Invalid tab ID: 42', 'gone'],
+    ['Frame with ID 3 was removed.', 'gone'],
+    ['Something new', 'failed'],
+  ])('%s: %s', (message, activation) => {
+    expect(whyNot(new Error(message))).toBe(activation);
+  });
+});
