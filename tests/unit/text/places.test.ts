@@ -5,7 +5,7 @@ import { read } from '../../../lib/text/read';
 
 describe('offsets and places in nodes', () => {
   document.body.innerHTML =
-    '<p id="a">牵头单位：<b>县水</b>务局</p><p id="hidden" hidden>隐藏</p><p id="c">县林业局<br>县财政局</p>';
+    '<p id="a">牵头单位：<b>县水</b>务局</p><p id="hidden" style="display:none">隐藏</p><p id="c">县林业局<br>县财政局</p>';
   const text = read(document);
   const at = (needle: string) => text.text.indexOf(needle);
 
