@@ -8,6 +8,8 @@ export interface Mark {
   readonly span: Span;
   /** What a click on it selects: a `Measure.id` or an annotation's id. */
   readonly target: string;
+  /** Of an annotation: name of a palette colour; yellow where none is given. */
+  readonly colour?: string;
 }
 
 /** Paints marks on a text; knows nothing of what they mean. Both implementations pass the same contract tests. */

@@ -1,6 +1,12 @@
 import type { DomText, PageMeta, Span } from './types';
 import type { Walked } from './walk';
 
+interface Slice {
+  readonly node: Text;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Index of the last element that is ≤ value; -1 when all are greater. */
 export function lastAtMost(sorted: readonly number[], value: number): number {
   let low = 0;
@@ -17,9 +23,12 @@ export function lastAtMost(sorted: readonly number[], value: number): number {
 export function domText(root: Node, walked: Walked, meta: PageMeta): DomText {
   const { text, blocks, nodes, starts } = walked;
   let places: Map<Node, number> | null = null;
+  /** Of split nodes: what holds their data now, and where in the node each piece starts. */
+  const pieces = new Map<Text, readonly Text[]>();
+  const within = new Map<Text, { node: Text; from: number }>();
 
-  const slicesOf = (span: Span): { node: Text; start: number; end: number }[] => {
-    const slices: { node: Text; start: number; end: number }[] = [];
+  const ownSlicesOf = (span: Span): Slice[] => {
+    const slices: Slice[] = [];
     for (let at = Math.max(0, lastAtMost(starts, span.start)); at < nodes.length && starts[at]! < span.end; at++) {
       const node = nodes[at]!;
       const start = Math.max(0, span.start - starts[at]!);
@@ -29,9 +38,18 @@ export function domText(root: Node, walked: Walked, meta: PageMeta): DomText {
     return slices;
   };
 
-  /** The data as it was read; a node may have changed since. */
-  const lengthAt = (at: number): number =>
-    Math.min(nodes[at]!.data.length, (starts[at + 1] ?? text.length) - starts[at]!);
+  const slicesOf = (span: Span): Slice[] =>
+    ownSlicesOf(span).flatMap((slice) => {
+      const parts = pieces.get(slice.node);
+      return parts ? slicesOfPieces(parts, slice.start, slice.end) : [slice];
+    });
+
+  /** The data as it was read; a node may have become shorter since. */
+  const lengthAt = (at: number): number => {
+    const read = (starts[at + 1] ?? text.length) - starts[at]!;
+    const node = nodes[at]!;
+    return pieces.has(node) ? read : Math.min(node.data.length, read);
+  };
 
   /** Index of the first node at or after a place that is in no indexed node. */
   const firstAfter = (container: Node, offset: number): number => {
@@ -53,6 +71,7 @@ export function domText(root: Node, walked: Walked, meta: PageMeta): DomText {
     meta,
     root,
     slicesOf,
+    ownSlicesOf,
     rangeOf(span) {
       const slices = slicesOf(span);
       const head = slices[0];
@@ -64,7 +83,21 @@ export function domText(root: Node, walked: Walked, meta: PageMeta): DomText {
       range.setEnd(tail.node, tail.end);
       return range;
     },
-    offsetOf(node, offset) {
+    split(node, parts) {
+      for (const part of pieces.get(node) ?? []) within.delete(part);
+      pieces.delete(node);
+      if (parts.length < 2) return;
+      pieces.set(node, parts);
+      let from = 0;
+      for (const part of parts) {
+        within.set(part, { node, from });
+        from += part.data.length;
+      }
+    },
+    offsetOf(place, at) {
+      const piece = within.get(place as Text);
+      const node = piece?.node ?? place;
+      const offset = piece ? piece.from + Math.min(at, (place as Text).data.length) : at;
       if (!places) {
         places = new Map();
         for (let at = 0; at < nodes.length; at++) places.set(nodes[at]!, at);
@@ -76,6 +109,18 @@ export function domText(root: Node, walked: Walked, meta: PageMeta): DomText {
       return next < nodes.length ? starts[next]! : text.length;
     },
   };
+}
+
+function slicesOfPieces(parts: readonly Text[], start: number, end: number): Slice[] {
+  const slices: Slice[] = [];
+  let from = 0;
+  for (const node of parts) {
+    const head = Math.max(0, start - from);
+    const tail = Math.min(node.data.length, end - from);
+    if (head < tail) slices.push({ node, start: head, end: tail });
+    from += node.data.length;
+  }
+  return slices;
 }
 
 /** Whether `node` stands before the place in `container` in front of `child` (null: at its end). */

@@ -75,4 +75,11 @@ export interface DomText extends LinearText {
   offsetOf(node: Node, offset: number): number | null;
   /** The text-node slices a span covers, in order; what painters and tests need. */
   slicesOf(span: Span): { node: Text; start: number; end: number }[];
+  /** The same in the nodes as they were read, also while a painter has them split. */
+  ownSlicesOf(span: Span): { node: Text; start: number; end: number }[];
+  /**
+   * A painter that splits an indexed text node says so, and places stay right: `pieces` are the nodes that now hold its
+   * data, in order, the node itself first. The node alone undoes it.
+   */
+  split(node: Text, pieces: readonly Text[]): void;
 }
