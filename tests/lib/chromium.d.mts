@@ -1,0 +1,25 @@
+import type { BrowserContext, Worker } from 'playwright-core';
+import type { Sites } from '../server/index.mjs';
+
+export interface LaunchOptions {
+  readonly sites?: Sites | null;
+  readonly profile?: string;
+  readonly headless?: boolean;
+  readonly language?: string;
+  readonly viewport?: { width: number; height: number };
+  readonly colorScheme?: 'light' | 'dark';
+  readonly extension?: string;
+  readonly args?: string[];
+}
+export interface Chromium {
+  readonly context: BrowserContext;
+  /** Of the extension. */
+  readonly id: string;
+  readonly profile: string;
+  /** The background's service worker, started if need be. */
+  worker(): Promise<Worker>;
+  /** Address of a page of the extension. */
+  url(path: string): string;
+  close(options?: { keepProfile?: boolean }): Promise<void>;
+}
+export function launchChromium(options?: LaunchOptions): Promise<Chromium>;

@@ -1,0 +1,1 @@
+export function chineseCopy(browser: 'chrome' | 'firefox', folder?: string): { path: string; remove(): void };

@@ -1,0 +1,19 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { extensionDir } from './setup.mjs';
+
+/**
+ * A copy of the built extension that speaks Chinese whatever language the browser came with: without its English the
+ * browser falls back to the default, `zh_CN`. Tests and pictures then do not hang on the machine's language packs.
+ *
+ * @param folder Where to put it: its path makes the extension's id, and with it whose data it finds in a profile.
+ * @returns `{path, remove()}`
+ */
+export function chineseCopy(browser, folder = mkdtempSync(join(tmpdir(), 'dutymark-extension-'))) {
+  if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
+  const path = join(folder, `${browser}-mv3`);
+  cpSync(extensionDir(browser), path, { recursive: true });
+  rmSync(join(path, '_locales', 'en'), { recursive: true, force: true });
+  return { path, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }) };
+}

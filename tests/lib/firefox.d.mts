@@ -1,0 +1,10 @@
+import type { Browser, Page } from 'puppeteer-core';
+import type { Sites } from '../server/index.mjs';
+
+export interface Firefox {
+  readonly browser: Browser;
+  url(path: string): string;
+  open(path: string): Promise<Page>;
+  close(): Promise<void>;
+}
+export function launchFirefox(options?: { sites?: Sites; hosts?: string[]; headless?: boolean }): Promise<Firefox>;

@@ -1,0 +1,54 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer from 'puppeteer-core';
+import { findFirefox } from './browsers.mjs';
+import { chineseCopy } from './extension.mjs';
+
+/** Firefox gives an extension a random host; the tests fix it to find its pages. */
+const UUID = '6f0c1d5e-64d2-4c0a-9b7e-2f7d3c1a5b11';
+
+/**
+ * Starts a Firefox with the built extension. There is no host mapping as in Chromium: `hosts` are resolved to this
+ * machine and their ports forced to those of `sites`.
+ */
+export async function launchFirefox({ sites, hosts = ['www.linlan.gov.cn'], headless = true } = {}) {
+  const executablePath = findFirefox();
+  if (!executablePath) throw new Error('no Firefox on this machine');
+  const copy = chineseCopy('firefox');
+  const manifest = JSON.parse(readFileSync(join(copy.path, 'manifest.json'), 'utf8'));
+  const geckoId = manifest.browser_specific_settings.gecko.id;
+  const userDataDir = mkdtempSync(join(tmpdir(), 'dutymark-firefox-'));
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    headless,
+    userDataDir,
+    enableExtensions: true,
+    acceptInsecureCerts: true,
+    args: ['-remote-allow-system-access'],
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: UUID }),
+      ...(sites && {
+        'network.dns.localDomains': hosts.join(','),
+        'network.socket.forcePort': `80=${sites.http};443=${sites.https}`,
+      }),
+    },
+  });
+  await browser.installExtension(copy.path);
+  return {
+    browser,
+    url: (path) => `moz-extension://${UUID}/${path}`,
+    /** Opens a page of the extension; its load event never reaches the driver. */
+    async open(path) {
+      const page = await browser.newPage();
+      await page.goto(`moz-extension://${UUID}/${path}`, { timeout: 1500 }).catch(() => {});
+      return page;
+    },
+    async close() {
+      await browser.close();
+      copy.remove();
+      rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    },
+  };
+}
