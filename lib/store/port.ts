@@ -77,6 +77,6 @@ export interface Store {
   dump(): Promise<StoreDump>;
   /** Adds what is new, replaces what is older here, by id; removes nothing. All or nothing. */
   merge(dump: StoreDump): Promise<MergeReport>;
-  /** Removes everything. Returns what was there, for undo. */
-  clear(): Promise<StoreDump>;
+  /** Removes everything, for good. */
+  clear(): Promise<void>;
 }

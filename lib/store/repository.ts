@@ -143,9 +143,8 @@ export function createRepository(options: RepositoryOptions = {}): Store {
       return report;
     },
     async clear() {
-      const dump = await run('rw', allTables, clearAll);
+      await run('rw', allTables, clearAll);
       onChange({ tables: ['documents', 'tasks', 'annotations'], documentIds: [] });
-      return dump;
     },
   };
 }

@@ -45,14 +45,12 @@ export async function mergeAll(database: Database, dump: StoreDump): Promise<Mer
   return report;
 }
 
-/** Removes everything. @returns What was there. */
-export async function clearAll(database: Database): Promise<StoreDump> {
-  const dump = await dumpAll(database);
+/** Removes everything. */
+export async function clearAll(database: Database): Promise<void> {
   await Promise.all([
     database.documents.clear(),
     database.policies.clear(),
     database.tasks.clear(),
     database.annotations.clear(),
   ]);
-  return dump;
 }

@@ -158,7 +158,7 @@ describe('the whole', () => {
     const other = freshStore().store;
     expect(await other.merge(after)).toEqual({ added: 4, updated: 0, kept: 0 });
     expect(await other.dump()).toEqual(after);
-    expect(await other.clear()).toEqual(after);
+    await other.clear();
     expect(await other.dump()).toEqual({ documents: [], tasks: [], annotations: [] });
   });
 

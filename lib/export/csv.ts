@@ -1,0 +1,25 @@
+import Papa from 'papaparse';
+import { formula } from './guard';
+
+/** A column: its head, and the cell of the n-th record (from 0). */
+export interface Column<Row> {
+  readonly head: string;
+  readonly cell: (row: Row, index: number) => string | number | null;
+}
+
+const byteOrderMark = '\uFEFF';
+
+/** Rows as CSV text, head line first; encoded as UTF-8 it is the file. Rules: `README.md`. */
+export function toCsv<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
+  const cells = rows.map((row, index) => columns.map((column) => column.cell(row, index) ?? ''));
+  const text = Papa.unparse([columns.map((column) => column.head), ...cells], {
+    newline: '\r\n',
+    escapeFormulae: formula,
+  });
+  return `${byteOrderMark}${text}\r\n`;
+}
+
+/** A CSV text as a file to download. */
+export function csvBlob(csv: string): Blob {
+  return new Blob([csv], { type: 'text/csv;charset=utf-8' });
+}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { gather, mergeInto, readBackup, writeBackup } from '../../../lib/export/backup';
+import type { NewTask } from '../../../lib/store/port';
+import { annotation, seen, task } from '../store/samples';
+import { freshStore } from '../store/setup';
+
+describe('a backup', () => {
+  it('brings everything into an empty store, and nothing twice', async () => {
+    const { store } = freshStore();
+    const many: NewTask[] = Array.from({ length: 450 }, (_, at) => ({ ...task, measureId: `一›${at}` }));
+    await store.addTasks(seen, many);
+    await store.addAnnotation(seen, annotation);
+    const text = writeBackup({ dump: await gather(store), settings: { theme: 'dark' } }, new Date(0));
+
+    const backup = readBackup(`\uFEFF${text}`);
+    expect(backup).toMatchObject({ created: '1970-01-01T00:00:00.000Z', settings: { theme: 'dark' } });
+    const other = freshStore().store;
+    expect(await mergeInto(other, backup.dump)).toEqual({ added: 452, updated: 0, kept: 0 });
+    expect(await mergeInto(other, backup.dump)).toEqual({ added: 0, updated: 0, kept: 452 });
+    expect(await gather(other)).toEqual(await gather(store));
+  });
+
+  it('never overwrites what was changed after it was made', async () => {
+    const { store } = freshStore();
+    const [record] = await store.addTasks(seen, [task]);
+    const { dump } = readBackup(writeBackup({ dump: await gather(store), settings: {} }));
+    const [newer] = await store.updateTasks([record!.id], { note: '后来写的' });
+    await mergeInto(store, dump);
+    expect(await store.tasks()).toEqual([newer]);
+  });
+
+  it.each([
+    ['', 'not-json'],
+    ['序号,文件标题', 'not-json'],
+    ['[]', 'not-backup'],
+    ['null', 'not-backup'],
+    ['{"format":"other","version":1}', 'not-backup'],
+    ['{"format":"dutymark-backup","version":1,"documents":[],"tasks":{}}', 'not-backup'],
+    ['{"format":"dutymark-backup","version":2}', 'newer'],
+  ])('that is none is refused: %s', (text, code) => {
+    expect(() => readBackup(text)).toThrow(expect.objectContaining({ name: 'BackupError', code }));
+  });
+
+  it('with a record that is no record is refused before that batch is written', async () => {
+    const { store } = freshStore();
+    const [record] = await store.addTasks(seen, [task]);
+    const dump = await gather(store);
+    const bad = { ...dump, tasks: [{ ...record!, id: 'x', measureId: null, status: 'eaten' as never }] };
+    await expect(mergeInto(store, bad)).rejects.toMatchObject({ code: 'invalid', detail: { field: 'status' } });
+    expect(await store.tasks()).toEqual([record]);
+  });
+});
