@@ -1,6 +1,7 @@
 import type { Resolution } from '../anchor/types';
 import type { PolicyDocument } from '../policy/types';
 import type { NewAnnotation, NewTask } from '../store/port';
+import type { Span } from '../text/types';
 import type { Duty } from '../units/types';
 
 /** What went wrong, as a code that every surface words in its own language (`errors.*` in the locales). */
@@ -32,7 +33,9 @@ export interface PageSnapshot {
 export type PageTarget =
   | { readonly kind: 'measure'; readonly id: string }
   | { readonly kind: 'annotation'; readonly id: string }
-  | { readonly kind: 'task'; readonly id: string };
+  | { readonly kind: 'task'; readonly id: string }
+  /** A piece of the text that has no id of its own (an unread assignment, a rule); void in any other revision. */
+  | { readonly kind: 'passage'; readonly revision: number; readonly span: Span };
 
 /**
  * A page as the panel sees it. The agent in a web page answers it by messages, the reader in the same document
