@@ -6,6 +6,11 @@ export interface TextQuoteSelector {
   readonly exact: string;
   readonly prefix: string;
   readonly suffix: string;
+  /**
+   * An extension of the W3C model: how alike (0 to 1) the most similar other passage of the text was when the quote was
+   * taken. Tells a stock phrase from its twins when one of them is deleted.
+   */
+  readonly rival?: number;
 }
 
 /** https://www.w3.org/TR/annotation-model/#text-position-selector, in offsets of `LinearText.text`. */

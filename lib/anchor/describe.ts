@@ -1,0 +1,80 @@
+import type { Span } from '../text/types';
+import { matchesNear, occurrences, seeds, weigh } from './candidates';
+import type { IndexParts, TextIndex } from './index';
+import { toNormalised } from './normalise';
+import { type Quote, readSelectors } from './quote';
+import { structuralOf } from './structural';
+import type { Selector, TextPositionSelector, TextQuoteSelector } from './types';
+
+/** Context on either side, in characters that are no white space: at least, and at most to reach a sentence's limit. */
+const MIN_CONTEXT = 32;
+const MAX_CONTEXT = 64;
+/** And as printed: a page may set a kilometre of blanks. */
+const MAX_PRINTED = 256;
+
+/**
+ * Everything needed to find `span` again: quote with context, position and, where the document was parsed, its place in
+ * the structure. The quote also records how alike the most similar other passage is (`rival`), which is what later
+ * tells the passage from its twins. A span outside the text is brought inside.
+ */
+export function describe(index: TextIndex, span: Span): Selector[] {
+  const { text } = index.source;
+  const start = clamp(span.start, 0, text.length);
+  const end = clamp(span.end, start, text.length);
+  const parts = index.parts();
+  const bare: TextQuoteSelector = {
+    type: 'TextQuoteSelector',
+    exact: text.slice(start, end),
+    prefix: text.slice(prefixStart(parts, text, start), start),
+    suffix: text.slice(end, suffixEnd(parts, text, end)),
+  };
+  const { quote } = readSelectors([bare]);
+  const position: TextPositionSelector = { type: 'TextPositionSelector', start, end };
+  const structural = structuralOf(index, { start, end });
+  const selectors: Selector[] = [quote ? { ...bare, rival: rivalOf(parts, quote, start) } : bare, position];
+  if (structural) selectors.push(structural);
+  return selectors;
+}
+
+const SENTENCE_END = /[。！？；!?;]/;
+
+function prefixStart({ normalised }: IndexParts, text: string, start: number): number {
+  const edge = toNormalised(normalised, start);
+  const nearest = Math.max(0, edge - MIN_CONTEXT);
+  const farthest = Math.max(0, edge - MAX_CONTEXT);
+  let from = nearest;
+  while (from > farthest && !SENTENCE_END.test(text[normalised.starts[from - 1]!]!)) from--;
+  const snapped = from > farthest || farthest === 0 ? from : nearest;
+  return Math.min(start, Math.max(normalised.starts[snapped]!, start - MAX_PRINTED));
+}
+
+function suffixEnd({ normalised }: IndexParts, text: string, end: number): number {
+  const edge = toNormalised(normalised, end);
+  const last = normalised.text.length;
+  const nearest = Math.min(last, edge + MIN_CONTEXT);
+  const farthest = Math.min(last, edge + MAX_CONTEXT);
+  let to = nearest;
+  while (to < farthest && !(to > edge && SENTENCE_END.test(text[normalised.starts[to - 1]!]!))) to++;
+  const snapped = to < farthest || farthest === last ? to : nearest;
+  return Math.max(end, Math.min(normalised.starts[snapped]!, end + MAX_PRINTED));
+}
+
+/** The score of the most similar passage elsewhere, 0 when there is none within the gate's errors; two decimals. */
+function rivalOf(parts: IndexParts, quote: Quote, start: number): number {
+  const { normalised } = parts;
+  const own = toNormalised(normalised, start);
+  const length = quote.exact.length;
+  let best = 0;
+  const meet = (at: number, score: number) => {
+    if (Math.abs(at - own) >= length && score > best) best = score;
+  };
+  for (const at of occurrences(parts, quote.exact) ?? [])
+    meet(at, weigh(normalised.text, quote, at, at + length, 0).score);
+  for (const place of seeds(parts, quote))
+    for (const { start: at, score } of matchesNear(parts, quote, place)) meet(at, score);
+  return Math.round(best * 100) / 100;
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Number.isFinite(value) ? Math.min(Math.max(Math.trunc(value), low), high) : low;
+}

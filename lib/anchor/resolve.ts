@@ -1,0 +1,71 @@
+import { type Candidate, matchesNear, occurrences, seeds, weigh } from './candidates';
+import { atPosition } from './exact';
+import type { IndexParts, TextIndex } from './index';
+import { judge } from './judge';
+import { toPrinted } from './normalise';
+import { type Quote, readSelectors } from './quote';
+import { agreement } from './structural';
+import type { AnchorMethod, Resolution, Selector } from './types';
+
+const ORPHAN: Resolution = { method: 'orphan', span: null, score: 0 };
+
+/**
+ * Finds a described passage in a text: verified where it stood; letter by letter elsewhere; by the document's
+ * structure; by likeness through the gate; else a candidate for review, or an orphan. Never throws, whatever the
+ * selectors hold.
+ */
+export function resolve(index: TextIndex, selectors: readonly Selector[]): Resolution {
+  const read = readSelectors(selectors);
+  if (!read.raw) return ORPHAN;
+  const standing = read.position && atPosition(index.source.text, read.position, read.raw);
+  if (standing) return { method: 'exact', span: standing, score: 1 };
+  if (!read.quote) return ORPHAN;
+
+  const { quote } = read;
+  const parts = index.parts();
+  const equal = equalPlaces(parts, quote);
+  const first = judge(equal, quote);
+  if (first.kind === 'sure') return found(parts, 'exact', first.candidate);
+
+  const all = [...equal, ...alikePlaces(parts, quote)];
+  const agrees = read.structural ? agreement(index, read.structural) : undefined;
+  const verdict = judge(all, quote, agrees);
+  if (verdict.kind === 'none') return ORPHAN;
+  if (verdict.kind === 'doubtful') return found(parts, 'review', verdict.candidate);
+  if (verdict.structural) return found(parts, 'structural', verdict.candidate);
+  return found(parts, verdict.candidate.errors === 0 ? 'exact' : 'fuzzy', verdict.candidate);
+}
+
+/**
+ * The same for many, in slices: yields null after a piece of preparing, and `[key, resolution]` after each item, so
+ * that the caller can pause whenever its time is up. No step takes longer than a few milliseconds.
+ */
+export function* resolveAll<K>(
+  index: TextIndex,
+  items: Iterable<readonly [K, readonly Selector[]]>,
+): Generator<readonly [K, Resolution] | null, void, void> {
+  let prepared = false;
+  for (const [key, selectors] of items) {
+    const { raw, position } = readSelectors(selectors);
+    const standing = raw && position && atPosition(index.source.text, position, raw);
+    if (!standing && !prepared) {
+      for (const _ of index.prepare()) yield null;
+      prepared = true;
+    }
+    yield [key, standing ? { method: 'exact', span: standing, score: 1 } : resolve(index, selectors)];
+  }
+}
+
+function equalPlaces(parts: IndexParts, quote: Quote): Candidate[] {
+  const { text } = parts.normalised;
+  const starts = occurrences(parts, quote.exact) ?? [];
+  return starts.map((start) => weigh(text, quote, start, start + quote.exact.length, 0));
+}
+
+function alikePlaces(parts: IndexParts, quote: Quote): Candidate[] {
+  return seeds(parts, quote).flatMap((place) => matchesNear(parts, quote, place));
+}
+
+function found(parts: IndexParts, method: AnchorMethod, candidate: Candidate): Resolution {
+  return { method, span: toPrinted(parts.normalised, candidate), score: Math.round(candidate.score * 1000) / 1000 };
+}
