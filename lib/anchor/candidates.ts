@@ -1,48 +1,58 @@
 import search from 'approx-string-match';
+import { distance, edge } from './edges';
 import { bucketAt, GRAM, type GramIndex } from './grams';
 import type { IndexParts } from './index';
 import { likeness } from './likeness';
-import type { Quote } from './quote';
+import type { Context, Quote } from './quote';
 
-/** A place where a quote may stand, in normalised offsets, with the evidence for it; likenesses run from 0 to 1. */
+/** How alike the text beside a place and the quote's context on that side are, 0 to 1; null where there is no context. */
+export interface Side {
+  readonly all: number | null;
+  readonly item: number | null;
+  readonly sentence: number | null;
+}
+
+/** A place where a quote may stand, in normalised offsets, with the evidence for it. */
 export interface Candidate {
   readonly start: number;
   readonly end: number;
   /** Edits between the quote and the text here. */
   readonly errors: number;
-  readonly quote: number;
-  /** null: the selector has no such context. */
-  readonly prefix: number | null;
-  readonly suffix: number | null;
-  readonly ownPrefix: number | null;
-  readonly ownSuffix: number | null;
+  readonly prefix: Side;
+  readonly suffix: Side;
+  /** 0 to 1, of quote and contexts together. */
   readonly score: number;
 }
 
 /** The share of a quote that may differ (decision 3 of the design). */
 export const MAX_ERROR_SHARE = 0.3;
-/** Own context shorter than this is a number or a label, not evidence. */
-const MIN_OWN = 3;
+
+/** What quote and contexts count in the score; a context that belongs to another item says little. */
+const QUOTE_WEIGHT = 0.5;
+const ITEM_WEIGHT = 0.25;
+const OTHER_WEIGHT = 0.08;
 
 /** Weighs the quote against the text at a place. */
 export function weigh(text: string, quote: Quote, start: number, end: number, errors: number): Candidate {
-  const own = (context: string, edge: number, direction: -1 | 1) =>
-    context.length < MIN_OWN ? null : likeness(context, text, edge, direction);
-  const prefix = likeness(quote.prefix, text, start, -1);
-  const suffix = likeness(quote.suffix, text, end, 1);
-  const alike = 1 - errors / Math.max(quote.exact.length, end - start, 1);
-  const weights = 0.5 + (prefix === null ? 0 : 0.25) + (suffix === null ? 0 : 0.25);
-  return {
-    start,
-    end,
-    errors,
-    quote: alike,
-    prefix,
-    suffix,
-    ownPrefix: prefix === 1 ? 1 : own(quote.ownPrefix, start, -1),
-    ownSuffix: suffix === 1 ? 1 : own(quote.ownSuffix, end, 1),
-    score: (alike * 0.5 + (prefix ?? 0) * 0.25 + (suffix ?? 0) * 0.25) / weights,
-  };
+  const prefix = weighSide(text, quote.prefix, start, -1);
+  const suffix = weighSide(text, quote.suffix, end, 1);
+  const prefixWeight = weightOf(prefix);
+  const suffixWeight = weightOf(suffix);
+  const alike = Math.max(0, 1 - errors / quote.exact.length);
+  const score = alike * QUOTE_WEIGHT + (prefix.all ?? 0) * prefixWeight + (suffix.all ?? 0) * suffixWeight;
+  return { start, end, errors, prefix, suffix, score: score / (QUOTE_WEIGHT + prefixWeight + suffixWeight) };
+}
+
+function weighSide(text: string, context: Context, edge: number, direction: -1 | 1): Side {
+  const all = likeness(context.all, text, edge, direction);
+  // Where all of the context is the same, so are its parts.
+  const part = (own: string) => (all === 1 && own ? 1 : likeness(own, text, edge, direction));
+  return { all, item: part(context.item), sentence: part(context.sentence) };
+}
+
+function weightOf({ all, item }: Side): number {
+  if (all === null) return 0;
+  return item === null ? OTHER_WEIGHT : ITEM_WEIGHT;
 }
 
 /** More equal passages than this are told apart by their surroundings first (`alike`). */
@@ -85,7 +95,7 @@ const PLACES = 6;
  * offset between pattern and text at which both would lie on each other. Returns where the quote would begin.
  */
 export function seeds({ normalised, grams }: IndexParts, quote: Quote): number[] {
-  const pattern = quote.prefix + quote.exact + quote.suffix;
+  const pattern = quote.prefix.all + quote.exact + quote.suffix.all;
   const votes = ballot(Math.ceil((normalised.text.length + pattern.length) / WIDTH) + 2);
   const touched: number[] = [];
   const step = Math.max(1, Math.floor(pattern.length / 1024));
@@ -104,7 +114,7 @@ export function seeds({ normalised, grams }: IndexParts, quote: Quote): number[]
   const places: number[] = [];
   for (const diagonal of best) {
     if (places.length === PLACES) break;
-    const start = (diagonal + 1) * WIDTH - pattern.length + quote.prefix.length;
+    const start = (diagonal + 1) * WIDTH - pattern.length + quote.prefix.all.length;
     if (places.every((other) => Math.abs(other - start) > 2 * WIDTH)) places.push(start);
   }
   for (const diagonal of touched) votes[diagonal] = 0;
@@ -122,21 +132,33 @@ function ballot(length: number): Uint16Array {
 /** How far the quote may stand from where its seeds put it. */
 const SLACK = 40;
 const MAX_MATCHES = 6;
+/** A quote shorter than this is sought together with this much of its context on either side. */
+const SHORT = 16;
+const FRAME = 12;
 
-/** The best matches of the quote near `place` within the gate's errors, weighed. */
+/** The best matches of the quote near `place`, weighed; at most 30 % of what is sought may differ. */
 export function matchesNear({ normalised }: IndexParts, quote: Quote, place: number): Candidate[] {
   const { text } = normalised;
-  const allowed = Math.floor(quote.exact.length * MAX_ERROR_SHARE);
-  const from = Math.max(0, place - SLACK - allowed);
-  const to = Math.min(text.length, place + quote.exact.length + SLACK + allowed);
+  const { exact } = quote;
+  const before = exact.length < SHORT ? quote.prefix.all.slice(-FRAME) : '';
+  const after = exact.length < SHORT ? quote.suffix.all.slice(0, FRAME) : '';
+  const sought = before + exact + after;
+  const allowed = Math.floor(sought.length * MAX_ERROR_SHARE);
+  const from = Math.max(0, place - before.length - SLACK - allowed);
+  const to = Math.min(text.length, place + exact.length + after.length + SLACK + allowed);
   if (to <= from) return [];
-  const matches = search(text.slice(from, to), quote.exact, allowed);
+  const matches = search(text.slice(from, to), sought, allowed);
   if (matches.length > MAX_MATCHES) {
-    const distance = (match: { start: number }) => Math.abs(from + match.start - place);
-    matches.sort((a, b) => distance(a) - distance(b));
+    const away = (match: { start: number }) => Math.abs(from + match.start + before.length - place);
+    matches.sort((a, b) => away(a) - away(b));
     matches.length = MAX_MATCHES;
   }
-  return matches.map(({ start, end, errors }) => weigh(text, quote, from + start, from + end, errors));
+  return matches.map((match) => {
+    const start = edge(text, quote.prefix.all, exact, from + match.start + before.length, 'right');
+    const end = Math.max(start, edge(text, exact, quote.suffix.all, from + match.end - after.length, 'left'));
+    const errors = exact.length < SHORT ? distance(exact, text.slice(start, end)) : match.errors;
+    return weigh(text, quote, start, end, errors);
+  });
 }
 
 function countOf(grams: GramIndex, bucket: number): number {

@@ -45,7 +45,8 @@ function prefixStart({ normalised }: IndexParts, text: string, start: number): n
   let from = nearest;
   while (from > farthest && !SENTENCE_END.test(text[normalised.starts[from - 1]!]!)) from--;
   const snapped = from > farthest || farthest === 0 ? from : nearest;
-  return Math.min(start, Math.max(normalised.starts[snapped]!, start - MAX_PRINTED));
+  const printed = snapped === 0 ? 0 : normalised.starts[snapped]!;
+  return Math.min(start, Math.max(printed, start - MAX_PRINTED));
 }
 
 function suffixEnd({ normalised }: IndexParts, text: string, end: number): number {

@@ -12,7 +12,13 @@ const LEAD = 0.03;
 /** By how much a place must be more alike than the most similar other passage was when the quote was taken. */
 const MARGIN = 0.1;
 /** How far the score of a rival may have fallen through edits while we still take it for that rival. */
-const RIVAL_WEAR = 0.12;
+const RIVAL_WEAR = 0.03;
+/** A rival from here on is a twin: another passage of the same words. */
+const TWIN = 0.5;
+/** Passages of this length that stood only once need no surroundings to be known. */
+const ALONE = 12;
+/** The share of a short quote that may differ between two contexts that hold it. */
+const FRAMED = 0.7;
 
 /** sure: this place, and no other. doubtful: a place a person should look at. none: nothing like it. */
 export type Verdict = { readonly kind: 'sure' | 'doubtful'; readonly candidate: Candidate } | { readonly kind: 'none' };
@@ -40,24 +46,42 @@ export function judge(
     if (first && bothSides(first) && agreeing.every((other) => overlap(other, first)))
       return { kind: 'sure', candidate: first, structural: true };
   }
-  const doubtful = best ?? ranked.find(isWorthALook);
+  const doubtful = best ?? ranked.find((candidate) => isWorthALook(candidate, quote));
   return doubtful ? { kind: 'doubtful', candidate: doubtful } : { kind: 'none' };
 }
 
 /** The gate. */
 function passes(candidate: Candidate, quote: Quote): boolean {
-  const length = quote.exact.length;
-  const { errors, prefix, suffix, ownPrefix, ownSuffix } = candidate;
-  if (errors > length * MAX_ERROR_SHARE) return false;
-  if (length < SHORT && !((ownPrefix ?? 1) >= ALIKE && (ownSuffix ?? 1) >= ALIKE)) return false;
-  if (length < VERY_SHORT && errors > 0 && !bothSides(candidate)) return false;
-  if ((prefix ?? 0) >= ALIKE || (suffix ?? 0) >= ALIKE) return true;
-  // A long passage that stood only once may stand alone in a new place.
-  return errors === 0 && length >= SHORT && quote.rival !== null && quote.rival < 0.5;
+  const { errors, prefix, suffix } = candidate;
+  const { length } = quote.exact;
+  if (length < SHORT && !isAlike(prefix.sentence, suffix.sentence)) return false;
+  // Of a phrase that has twins, what stands in the same item tells them apart, and all of it must.
+  const hasTwin = (quote.rival ?? 1) >= TWIN;
+  if (hasTwin && !isAlike(prefix.item, suffix.item)) return false;
+  if (hasTwin && prefix.item === null && suffix.item === null && !bothSides(candidate)) return false;
+  if (errors > length * MAX_ERROR_SHARE) return isFramed(candidate, quote);
+  if (length < VERY_SHORT && errors > 0) return bothSides(candidate);
+  if (Math.max(prefix.all ?? 0, suffix.all ?? 0, prefix.item ?? 0, suffix.item ?? 0) >= ALIKE) return true;
+  // A passage that stood only once, letter by letter, may stand alone in a new place when it is long enough.
+  return errors === 0 && length >= ALONE && !hasTwin;
+}
+
+/** Whether both are alike, as far as they are known. */
+function isAlike(one: number | null, other: number | null): boolean {
+  return (one ?? 1) >= ALIKE && (other ?? 1) >= ALIKE;
+}
+
+/**
+ * A few characters can all be changed by one correction. They are found when both contexts hold them between each other
+ * and something of them is left: the 30 % are then met by the quote together with its frame (see `matchesNear`).
+ */
+function isFramed(candidate: Candidate, quote: Quote): boolean {
+  const { start, end, errors } = candidate;
+  return quote.exact.length < SHORT && end > start && errors <= quote.exact.length * FRAMED && bothSides(candidate);
 }
 
 function bothSides({ prefix, suffix }: Candidate): boolean {
-  return (prefix ?? 1) >= ALIKE && (suffix ?? 1) >= ALIKE && (prefix !== null || suffix !== null);
+  return isAlike(prefix.all, suffix.all) && (prefix.all !== null || suffix.all !== null);
 }
 
 /**
@@ -67,12 +91,15 @@ function bothSides({ prefix, suffix }: Candidate): boolean {
 function isNoTwin(best: Candidate, next: Candidate | undefined, quote: Quote): boolean {
   // A selector that is not ours does not know its twins: only full surroundings will do.
   if (quote.rival === null) return bothSides(best);
-  return best.score >= quote.rival + MARGIN || (next !== undefined && next.score >= quote.rival - RIVAL_WEAR);
+  const ahead = best.score - quote.rival;
+  if (ahead >= MARGIN) return true;
+  return next !== undefined && next.score >= quote.rival - Math.max(0, ahead) - RIVAL_WEAR;
 }
 
 /** Alike enough to show beside the old passage and ask. */
-function isWorthALook({ quote, prefix, suffix }: Candidate): boolean {
-  return quote >= 1 - MAX_ERROR_SHARE && Math.max(prefix ?? 0, suffix ?? 0) >= 0.4;
+function isWorthALook({ errors, prefix, suffix }: Candidate, { exact }: Quote): boolean {
+  if (errors > exact.length * MAX_ERROR_SHARE) return false;
+  return Math.max(prefix.all ?? 0, suffix.all ?? 0) >= 0.4 || (errors === 0 && exact.length >= VERY_SHORT / 2);
 }
 
 function overlap(a: Candidate, b: Candidate): boolean {

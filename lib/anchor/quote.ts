@@ -1,15 +1,21 @@
 import { normalise } from './normalise';
 import type { Selector, StructuralSelector, TextPositionSelector, TextQuoteSelector } from './types';
 
-/** The selectors of one annotation, read and normalised once. Texts are in normalised characters. */
+/** What stands on one side of a quote, in normalised characters, and how much of it moves with the quote. */
+export interface Context {
+  readonly all: string;
+  /** The part inside the numbered item the quote stands in; empty when too short to be evidence. */
+  readonly item: string;
+  /** The part inside the sentence the quote stands in; empty when too short to be evidence. */
+  readonly sentence: string;
+}
+
+/** A quote selector, read and normalised once. */
 export interface Quote {
-  readonly selector: TextQuoteSelector;
   readonly exact: string;
-  readonly prefix: string;
-  readonly suffix: string;
-  /** The parts of the context that belong to the sentence the quote stands in. */
-  readonly ownPrefix: string;
-  readonly ownSuffix: string;
+  readonly prefix: Context;
+  readonly suffix: Context;
+  /** `TextQuoteSelector.rival`; null when the selector does not say. */
   readonly rival: number | null;
 }
 
@@ -77,32 +83,46 @@ function readQuote(selector: TextQuoteSelector): Quote | null {
   const suffix = (selector.suffix ?? '').slice(0, MAX_CONTEXT);
   const { rival } = selector;
   return {
-    selector,
     exact,
-    prefix: normalise(prefix).text,
-    suffix: normalise(suffix).text,
-    ownPrefix: normalise(ownPrefix(prefix, selector.exact)).text,
-    ownSuffix: normalise(ownSuffix(suffix, selector.exact)).text,
+    prefix: context(prefix, after(prefix, selector.exact, ITEM_START), after(prefix, selector.exact, SENTENCE_START)),
+    suffix: context(suffix, until(suffix, selector.exact, ITEM_START), until(suffix, selector.exact, SENTENCE_START)),
     rival: typeof rival === 'number' && rival >= 0 && rival <= 1 ? rival : null,
   };
+}
+
+/** Parts of an item or a sentence shorter than this could stand anywhere. */
+const MIN_ITEM = 8;
+const MIN_SENTENCE = 3;
+
+function context(all: string, item: string, sentence: string): Context {
+  const atLeast = (length: number, part: string) => {
+    const folded = normalise(part).text;
+    return folded.length < length ? '' : folded;
+  };
+  return { all: normalise(all).text, item: atLeast(MIN_ITEM, item), sentence: atLeast(MIN_SENTENCE, sentence) };
 }
 
 /**
  * Where one sentence ends and the next begins: after a full stop, or before a line that opens with a number or a label.
  * A bare line end says nothing, because text out of a PDF breaks anywhere.
  */
-const BOUNDARY =
+const SENTENCE_START =
   /[。！？；!?;]|\n(?=[ \t\u3000]{0,8}(?:[（(]?[一二三四五六七八九十百\d]{1,4}[）)、.．]|第.{1,4}条|.{2,8}[：:]))/g;
+const ITEM_START = /\n(?=[ \t\u3000]{0,8}(?:[（(]?[一二三四五六七八九十百\d]{1,4}[）)、.．]|第.{1,4}条))/g;
+/** The number an item opens with is no evidence: it changes when another item is put before. */
+const ITEM_NUMBER = /^\s*[（(]?[一二三四五六七八九十百\d]{1,4}[）)、.．]/;
 
-function ownPrefix(prefix: string, exact: string): string {
+/** What of `prefix` stands after its last boundary; the quote itself may hold the number that makes a line end one. */
+function after(prefix: string, exact: string, boundary: RegExp): string {
   let from = 0;
-  for (const end of `${prefix}${exact.slice(0, 20)}`.matchAll(BOUNDARY))
-    if (end.index < prefix.length) from = end.index + 1;
-  return prefix.slice(from);
+  for (const { index } of `${prefix}${exact.slice(0, 20)}`.matchAll(boundary))
+    if (index < prefix.length) from = index + 1;
+  return prefix.slice(from).replace(ITEM_NUMBER, '');
 }
 
-function ownSuffix(suffix: string, exact: string): string {
-  if (/[。！？；!?;]\s*$/.test(exact.slice(-16))) return '';
-  const end = suffix.search(BOUNDARY);
+/** What of `suffix` stands before its first boundary, the full stop included; nothing when the quote ends with one. */
+function until(suffix: string, exact: string, boundary: RegExp): string {
+  if (boundary === SENTENCE_START && /[。！？；!?;]\s*$/.test(exact.slice(-16))) return '';
+  const end = suffix.search(boundary);
   return end < 0 ? suffix : suffix.slice(0, end + 1);
 }
