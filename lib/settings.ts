@@ -34,6 +34,8 @@ export const settings = {
   theme: storage.defineItem<Theme>('local:theme', { fallback: 'auto' }),
   pillMode: storage.defineItem<PillMode>('local:pillMode', { fallback: 'shown' }),
   marks: storage.defineItem<MarkChoice>('local:marks', { fallback: allMarks }),
+  /** Whether the reader still shows what a newcomer has to know. */
+  readerHint: storage.defineItem<boolean>('local:readerHint', { fallback: true }),
 };
 
 /**

@@ -1,0 +1,69 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { Icon } from '../ui/Icon';
+
+/** A copied passage as the clipboard holds it. */
+export interface Pasted {
+  readonly html: string;
+  readonly text: string;
+}
+
+export interface FileDropProps {
+  readonly onFile: (file: File) => void;
+  readonly onPaste: (pasted: Pasted) => void;
+  readonly children: ComponentChildren;
+}
+
+const takesText = (target: EventTarget | null) =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.nodeName));
+
+/** Takes files dropped anywhere on the page, and what is pasted outside of its text fields. */
+export function FileDrop({ onFile, onPaste, children }: FileDropProps) {
+  const [over, setOver] = useState(false);
+  const calls = useRef({ onFile, onPaste });
+  calls.current = { onFile, onPaste };
+  useEffect(() => {
+    const stop = new AbortController();
+    const { signal } = stop;
+    const carriesFile = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
+    // The browser opens a file dropped on a page unless the page says that it will.
+    const hover = (event: DragEvent) => {
+      if (!carriesFile(event)) return;
+      event.preventDefault();
+      setOver(true);
+    };
+    const drop = (event: DragEvent) => {
+      setOver(false);
+      if (!carriesFile(event)) return;
+      event.preventDefault();
+      const file = event.dataTransfer?.files[0];
+      if (file) calls.current.onFile(file);
+    };
+    const paste = (event: ClipboardEvent) => {
+      const data = event.clipboardData;
+      if (!data || takesText(event.target)) return;
+      const file = data.files[0];
+      event.preventDefault();
+      if (file && !data.types.includes('text/plain')) calls.current.onFile(file);
+      else calls.current.onPaste({ html: data.getData('text/html'), text: data.getData('text/plain') });
+    };
+    document.addEventListener('dragenter', hover, { signal });
+    document.addEventListener('dragover', hover, { signal });
+    document.addEventListener('dragleave', (event) => event.relatedTarget === null && setOver(false), { signal });
+    document.addEventListener('drop', drop, { signal });
+    document.addEventListener('paste', paste, { signal });
+    return () => stop.abort();
+  }, []);
+  return (
+    <>
+      {children}
+      {over && (
+        <div class="file-drop" aria-hidden="true">
+          <Icon name="upload" size={28} />
+          {i18n.t('reader.drop')}
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { i18n } from '#i18n';
+import './sheet.css';
+
+export interface SheetProps {
+  /** Cleaned HTML (lib/formats); a change of it sets a new document. */
+  readonly html: string;
+  /** Called once a document stands in the page; what it returns is called before the next one or the end. */
+  readonly onSet: (article: HTMLElement) => (() => void) | undefined;
+}
+
+/**
+ * A document on paper. The content is put in by hand and only when it changes: marks are painted into it, and a
+ * rendering of ours must never wipe them away.
+ */
+export function Sheet({ html, onSet }: SheetProps) {
+  const article = useRef<HTMLElement>(null);
+  const set = useRef(onSet);
+  set.current = onSet;
+  useLayoutEffect(() => {
+    const element = article.current as HTMLElement;
+    element.innerHTML = html;
+    return set.current(element);
+  }, [html]);
+  return <article ref={article} class="sheet" aria-label={i18n.t('reader.article')} lang="zh-CN" />;
+}

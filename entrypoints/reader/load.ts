@@ -1,0 +1,63 @@
+import { fileNameOf, fileUrl, PASTED_URL, type ReaderRequest, SAMPLE_URL } from '../../lib/formats/address';
+import { pageFrom } from '../../lib/formats/html';
+import { openFile } from '../../lib/formats/registry';
+import { textToHtml } from '../../lib/formats/txt';
+import { FormatError, type FormatErrorCode, type LocalDocument } from '../../lib/formats/types';
+import { store } from '../../lib/store/client';
+
+/** What the reader shows. */
+export type Shown =
+  | { readonly state: 'nothing' }
+  | { readonly state: 'loading' }
+  | {
+      readonly state: 'failed';
+      readonly code: FormatErrorCode | 'no-document' | 'nothing-pasted';
+      readonly detail: string;
+    }
+  /** A task leads to a file that is not kept here, or to a web page: the reader has to open it. */
+  | { readonly state: 'gone'; readonly name: string; readonly address: string | null }
+  | { readonly state: 'open'; readonly document: LocalDocument; readonly url: string };
+
+/** Never rejects: what goes wrong is shown. */
+async function attempt(work: () => Promise<Shown>, detail: string): Promise<Shown> {
+  try {
+    return await work();
+  } catch (error) {
+    const code = error instanceof FormatError ? error.code : 'damaged';
+    return {
+      state: 'failed',
+      code,
+      detail: error instanceof FormatError && code === 'unsupported' ? error.message : detail,
+    };
+  }
+}
+
+export const loadFile = (file: File): Promise<Shown> =>
+  attempt(async () => ({ state: 'open', document: await openFile(file), url: fileUrl(file.name) }), file.name);
+
+export const loadSample = (): Promise<Shown> =>
+  attempt(async () => {
+    const html = await (await fetch('/sample/policy.html')).text();
+    return { state: 'open', document: { ...pageFrom(html), name: 'policy.html', format: 'html' }, url: SAMPLE_URL };
+  }, 'policy.html');
+
+export const loadPasted = ({ html, text }: { html: string; text: string }): Promise<Shown> =>
+  attempt(async () => {
+    if (text.trim() === '' && html.trim() === '') return { state: 'failed', code: 'nothing-pasted', detail: '' };
+    const document: LocalDocument = html.trim()
+      ? { ...pageFrom(html), name: '', format: 'html' }
+      : { name: '', format: 'txt', title: null, html: textToHtml(text), fields: {} };
+    return { state: 'open', document, url: PASTED_URL };
+  }, '');
+
+/** What the address of the page asks for. */
+export async function loadRequest(request: ReaderRequest): Promise<Shown> {
+  if (request.show === 'nothing') return { state: 'nothing' };
+  if (request.show === 'sample') return loadSample();
+  const record = await store.document(request.document).catch(() => null);
+  if (!record) return { state: 'failed', code: 'no-document', detail: '' };
+  if (record.urls.includes(SAMPLE_URL)) return loadSample();
+  const address = record.urls.find((url) => /^https?:/.test(url)) ?? null;
+  const file = record.urls.map(fileNameOf).find(Boolean);
+  return { state: 'gone', name: file ?? record.title ?? '', address };
+}
