@@ -56,4 +56,36 @@ export interface Duty {
   /** Indexes into `Measure.assignments` of all that make it ours, the deciding one first. */
   readonly assignments: readonly number[];
   readonly why: Why;
+  /** The reader confirmed what was only `possible`. */
+  readonly confirmed?: true;
+}
+
+/**
+ * What the reader said of a duty: it is ours after all, or it is not. Kept as data and handed to `dutiesOf`. The
+ * narrowest decision wins, among equals the last of the list.
+ */
+export interface DutyDecision {
+  /** `Profile.id` */
+  readonly profile: string;
+  readonly verdict: 'confirmed' | 'dismissed';
+  /** For this measure, for this document, or for good. */
+  readonly scope: 'measure' | 'document' | 'always';
+  /** The designation it is about, as printed; null: any (only sensible for a measure). */
+  readonly unit: string | null;
+  /** `DocumentRecord.id`; null for good. */
+  readonly document: string | null;
+  /** `Measure.id`; null for more than one measure. */
+  readonly measure: string | null;
+}
+
+/** One answer to "which of these are you?", from the units an open document names. */
+export interface Suggestion {
+  /** As printed. */
+  readonly name: string;
+  readonly kind: UnitKind;
+  /** As far as name and document tell; empty when they do not. */
+  readonly region: string;
+  /** In how many assignments it stands, and in how many of them it leads. */
+  readonly mentions: number;
+  readonly leads: number;
 }

@@ -1,0 +1,202 @@
+import { type ClassName, LONGEST_WORD, NARROWING, WORDS, type Word } from './lexicon/classes';
+
+/** A collective designation taken apart: whose (scope), which (class), all of them or some (qualifier). */
+export interface Collective {
+  /** all: every member. relevant: 有关. other: 其他, those not named. */
+  readonly qualifier: 'all' | 'relevant' | 'other';
+  /** 各, or a plural of places. */
+  readonly each: boolean;
+  /** 各级, 地方, 全市: at every level from the document's own down. */
+  readonly grades: boolean;
+  /** Level words before the class that say whose it is: 区 of 区政府各部门; 市 and 区 of 市、区有关部门. */
+  readonly owners: readonly string[];
+  /** Level words after 各 that are themselves the class: 县, 市, 区 of 各县（市、区）. */
+  readonly places: readonly string[];
+  /** 各地, 各地区: places without a level. */
+  readonly anywhere: boolean;
+  readonly classes: readonly ClassName[];
+  /** 政府 stands in it: of the owners or of the places. */
+  readonly government: boolean;
+  readonly party: boolean;
+  /** 区直, 市级, 县属: directly under that level. */
+  readonly direct: boolean;
+  /** An organ of each place: 司法局 of 各县（市、区）司法局. */
+  readonly organ: string | null;
+  /** Words that narrow it and are not of the grammar: 行业 of 各行业…, 沿海经济带 before 各市. */
+  readonly modifier: string | null;
+  /** The narrowing words stand before everything: a place or a zone (武陟县各乡镇). */
+  readonly leading: boolean;
+}
+
+interface Token {
+  readonly word: Word | null;
+  readonly text: string;
+}
+
+/** Longest match, left to right; what is not in the vocabulary comes back in runs. Linear. */
+function lex(text: string): Token[] {
+  const tokens: Token[] = [];
+  let run = '';
+  const flush = (): void => {
+    if (run) tokens.push({ word: null, text: run });
+    run = '';
+  };
+  for (let at = 0; at < text.length; ) {
+    let length = Math.min(LONGEST_WORD, text.length - at);
+    while (length > 0 && !WORDS.has(text.slice(at, at + length))) length -= 1;
+    // 各地级市 is 各 and 地级市, not 各地.
+    if (length === 2 && text.startsWith('各地', at) && '级市'.includes(text[at + 2] ?? ' ')) length = 1;
+    if (length === 0) {
+      run += text[at];
+      at += 1;
+      continue;
+    }
+    const form = text.slice(at, at + length);
+    const word = WORDS.get(form)!;
+    if (word.type === 'plain') run += form;
+    else {
+      flush();
+      tokens.push({ word, text: form });
+    }
+    at += length;
+  }
+  flush();
+  return tokens;
+}
+
+interface Draft {
+  relevant: boolean;
+  other: boolean;
+  each: boolean;
+  grades: boolean;
+  owners: string[];
+  places: string[];
+  anywhere: boolean;
+  classes: Set<ClassName>;
+  government: boolean;
+  party: boolean;
+  direct: boolean;
+  unknown: string[];
+  leading: boolean;
+  /** Unknown words stand behind the last word of the grammar. */
+  trailing: boolean;
+}
+
+/**
+ * Reads a normalised designation as a collective one; null when it is the name of one unit. A word is only one unit's
+ * when nothing says that several are meant: 区政府 is one, 各区政府 are many, 区政府办公室 is one.
+ */
+export function parseCollective(text: string): Collective | null {
+  const draft: Draft = {
+    relevant: false,
+    other: false,
+    each: false,
+    grades: false,
+    owners: [],
+    places: [],
+    anywhere: false,
+    classes: new Set(),
+    government: false,
+    party: false,
+    direct: false,
+    unknown: [],
+    leading: false,
+    trailing: false,
+  };
+  const tokens = lex(text);
+  for (const [index, token] of tokens.entries()) read(draft, token, index, tokens);
+  return conclude(draft);
+}
+
+function read(draft: Draft, { word, text }: Token, index: number, tokens: readonly Token[]): void {
+  draft.trailing = false;
+  if (!word) {
+    draft.unknown.push(text);
+    draft.trailing = true;
+    if (index === 0) draft.leading = true;
+    return;
+  }
+  switch (word.type) {
+    case 'each':
+      // What stands before 各 says whose they are.
+      draft.owners.push(...draft.places);
+      draft.places = [];
+      draft.each = true;
+      return;
+    case 'relevant':
+      draft.relevant = true;
+      return;
+    case 'other':
+      draft.other = true;
+      return;
+    case 'grades':
+    case 'everywhere':
+      draft.grades = true;
+      return;
+    case 'level':
+      draft.places.push(...word.words);
+      return;
+    case 'anywhere':
+      if (text.startsWith('各') || draft.each || draft.relevant) draft.anywhere = true;
+      else draft.unknown.push(text);
+      if (text.startsWith('各')) draft.each = true;
+      return;
+    case 'government':
+      draft.government = true;
+      return;
+    case 'party':
+      if (text !== '委' || tokens[index - 1]?.word?.type === 'level') draft.party = true;
+      else draft.unknown.push(text);
+      return;
+    case 'direct': {
+      const before = tokens[index - 1]?.word?.type;
+      if (before === 'level' || before === 'each' || index === 0) draft.direct = true;
+      else draft.unknown.push(text);
+      return;
+    }
+    case 'class':
+      for (const name of word.classes) draft.classes.add(name);
+      return;
+    default:
+      return;
+  }
+}
+
+function conclude(draft: Draft): Collective | null {
+  const { classes, places, owners } = draft;
+  const plural = draft.each || draft.relevant || draft.other || draft.grades;
+  // 市、区机管局: several level words side by side; 清河市临澜县司法局 is one unit.
+  const several = places.length + owners.length >= 2 && draft.unknown.length === (draft.trailing ? 1 : 0);
+  let organ: string | null = null;
+  if (draft.trailing && classes.size > 0) return null;
+  if (draft.trailing) {
+    if (!plural && !several) return null;
+    if (places.length + owners.length === 0 && !draft.grades && !draft.anywhere) return null;
+    organ = `${draft.government ? '政府' : ''}${draft.unknown.pop()!}`;
+  }
+  const modifier = draft.unknown.length > 0 ? draft.unknown.join('') : null;
+  const classed = classes.size > 0;
+  if (!classed && !organ) {
+    // Only places or governments: 各县区, 各市人民政府, 有关县区, 市、县、区政府; 区政府 alone is one unit.
+    if (!draft.anywhere && places.length === 0 && !(draft.grades && (draft.government || draft.party))) return null;
+    if (!plural && !draft.anywhere && !several) return null;
+  }
+  if (classed && !plural && modifier && !NARROWING.test(modifier)) return null;
+  // 开发区 without 各 may be one zone; 市区 without a class is no designation.
+  const spread = !draft.each && classed && owners.length === 0;
+  return {
+    qualifier: draft.other ? 'other' : draft.relevant ? 'relevant' : 'all',
+    each: draft.each,
+    grades: draft.grades,
+    owners: spread ? places : owners,
+    places: spread ? [] : places,
+    anywhere: draft.anywhere,
+    classes: [...classes],
+    government: draft.government,
+    party: draft.party,
+    direct: draft.direct,
+    organ,
+    modifier,
+    leading: draft.leading && modifier !== null,
+  };
+}

@@ -1,0 +1,131 @@
+import type { PolicyDocument, Role } from '../policy/types';
+import { applyDecisions, type DutyDecision } from './decisions';
+import { groundsOf } from './ground';
+import { type Ground, groundFor, matchUnit } from './match';
+import { type Compiled, compileProfile } from './profile';
+import type { Duty, DutyCertainty, Profile } from './types';
+import type { Verdict } from './verdict';
+
+/** One printed unit of a document and everywhere it stands. */
+interface Mention {
+  readonly unit: string;
+  /** Measure and assignment indexes, in document order. */
+  readonly at: { readonly measure: number; readonly assignment: number }[];
+}
+
+/** What all profiles share of a document. */
+interface Prepared {
+  readonly ground: Ground;
+  readonly mentions: readonly Mention[];
+}
+
+const prepared = new WeakMap<PolicyDocument, Prepared>();
+const compiled = new WeakMap<Profile, Compiled>();
+
+function prepare(document: PolicyDocument): Prepared {
+  const known = prepared.get(document);
+  if (known) return known;
+  const mentions = new Map<string, Mention>();
+  document.measures.forEach((measure, index) => {
+    measure.assignments.forEach(({ unit, resolved }, assignment) => {
+      const name = resolved ?? unit;
+      const mention = mentions.get(name);
+      if (mention) mention.at.push({ measure: index, assignment });
+      else mentions.set(name, { unit: name, at: [{ measure: index, assignment }] });
+    });
+  });
+  const result = { ground: groundFor(groundsOf(document)), mentions: [...mentions.values()] };
+  prepared.set(document, result);
+  return result;
+}
+
+function compile(profile: Profile): Compiled {
+  const known = compiled.get(profile);
+  if (known) return known;
+  const result = compileProfile(profile);
+  compiled.set(profile, result);
+  return result;
+}
+
+const BRANCH = /(?:分局|支局)$/u;
+
+/** The verdict on each mention, null where it is not ours. */
+function judge(mentions: readonly Mention[], me: Compiled, ground: Ground): (Verdict | null)[] {
+  const verdicts = mentions.map(({ unit }) => matchUnit(unit, me, ground));
+  const printed = verdicts.some(
+    (v) => v?.certainty === 'named' && v.relation !== 'renamed' && v.relation !== 'probable-alias',
+  );
+  if (!printed || me.names.some(({ name }) => name.branch)) return verdicts;
+  // A document that prints our own name means another organ by a similar one; a branch may still be our own office.
+  return verdicts.map((verdict, index) =>
+    verdict?.relation === 'probable-alias' && !BRANCH.test(mentions[index]!.unit) ? null : verdict,
+  );
+}
+
+const CERTAINTY: Readonly<Record<DutyCertainty, number>> = { named: 0, collective: 1, possible: 2 };
+const ROLE: Readonly<Record<Role, number>> = { lead: 0, responsible: 1, participant: 2 };
+
+/**
+ * What a unit has to do: one duty a measure that reaches it, in document order. A named role wins over a collective one
+ * and that over a possible one; among equals lead, responsible, participant, then print order. An open list (等部门)
+ * makes no duty.
+ *
+ * Each distinct unit string is judged once per document and profile, so the cost is that of the distinct names plus the
+ * hits, not of the measures.
+ *
+ * @param decisions what the reader confirmed or turned off
+ * @param documentId the document's id as decisions know it; without it only decisions for good apply
+ */
+export function dutiesOf(
+  document: PolicyDocument,
+  profile: Profile,
+  decisions: readonly DutyDecision[] = [],
+  documentId: string | null = null,
+): Duty[] {
+  const { ground, mentions } = prepare(document);
+  const me = compile(profile);
+  const verdicts = judge(mentions, me, ground);
+  const hits = new Map<number, { assignment: number; verdict: Verdict }[]>();
+  mentions.forEach((mention, index) => {
+    const verdict = verdicts[index];
+    if (!verdict) return;
+    for (const { measure, assignment } of mention.at) {
+      const list = hits.get(measure);
+      if (list) list.push({ assignment, verdict });
+      else hits.set(measure, [{ assignment, verdict }]);
+    }
+  });
+  const duties: Duty[] = [];
+  for (const index of [...hits.keys()].sort((a, b) => a - b)) {
+    const measure = document.measures[index]!;
+    const judged = applyDecisions(
+      hits
+        .get(index)!
+        .map(({ assignment, verdict }) => ({ assignment, verdict, unit: measure.assignments[assignment]!.unit })),
+      { profile: profile.id, document: documentId, measure: measure.id },
+      decisions,
+    );
+    judged.sort((a, b) => {
+      const left = measure.assignments[a.assignment]!;
+      const right = measure.assignments[b.assignment]!;
+      return (
+        CERTAINTY[a.verdict.certainty] - CERTAINTY[b.verdict.certainty] ||
+        ROLE[left.role] - ROLE[right.role] ||
+        a.assignment - b.assignment
+      );
+    });
+    const first = judged[0];
+    if (!first) continue;
+    const { role } = measure.assignments[first.assignment]!;
+    duties.push({
+      profile: profile.id,
+      measure: measure.id,
+      role,
+      certainty: first.verdict.certainty,
+      assignments: judged.map(({ assignment }) => assignment),
+      why: { unit: first.unit, role, relation: first.verdict.relation },
+      ...(first.confirmed ? { confirmed: true } : {}),
+    });
+  }
+  return duties;
+}

@@ -1,0 +1,129 @@
+import { FAMILIES, RENAMES } from './lexicon/families';
+import { SUFFIXES, TERMS } from './lexicon/terms';
+
+/** `发展(和)改革` → 发展和改革, 发展改革. */
+export function expand(pattern: string): string[] {
+  const open = pattern.indexOf('(');
+  if (open < 0) return [pattern];
+  const close = pattern.indexOf(')', open);
+  const rest = expand(pattern.slice(close + 1));
+  const head = pattern.slice(0, open);
+  return [pattern.slice(open + 1, close), ''].flatMap((middle) => rest.map((tail) => head + middle + tail));
+}
+
+interface Terms {
+  readonly short: ReadonlyMap<string, string>;
+  readonly longest: number;
+}
+
+let terms: Terms | null = null;
+
+function loadTerms(): Terms {
+  if (terms) return terms;
+  const short = new Map<string, string>();
+  let longest = 0;
+  for (const line of TERMS) {
+    const [key, forms] = line.split(' = ') as [string, string];
+    short.set(key, key);
+    for (const form of forms.split('|').flatMap(expand)) {
+      short.set(form, key);
+      longest = Math.max(longest, form.length);
+    }
+  }
+  for (const [brief, long] of SUFFIXES) {
+    short.set(long, brief);
+    longest = Math.max(longest, long.length);
+  }
+  terms = { short, longest };
+  return terms;
+}
+
+/** Every term by its short form, longest first, left to right; 和, 与, 及 between them are dropped. Linear. */
+function fold(core: string): string {
+  const { short, longest } = loadTerms();
+  let out = '';
+  let at = 0;
+  while (at < core.length) {
+    let taken = 0;
+    for (let length = Math.min(longest, core.length - at); length >= 2; length -= 1) {
+      const key = short.get(core.slice(at, at + length));
+      if (key !== undefined) {
+        out += key;
+        taken = length;
+        break;
+      }
+    }
+    if (taken === 0) {
+      const letter = core[at]!;
+      if (!(at > 0 && '和与及、'.includes(letter) && at < core.length - 1)) out += letter;
+      taken = 1;
+    }
+    at += taken;
+  }
+  return out;
+}
+
+/** These end like a department and are none: 组织部 is not a topic 组织 with a rank of office. */
+const WHOLE =
+  /(?:组织部|宣传部|统战部|社会工作部|武装部|社工部|党委|纪委|监委|团委|政法委|工委|党工委|管委会|分局|支局|总工会)$/u;
+const RANK_OF_OFFICE = /(?<=.{2})(?:局|厅|委|部|署)$/u;
+
+const keys = new Map<string, string>();
+
+/**
+ * The one key under which all sure spellings of an organ meet, without its place and level: 发展改革委, 发改委 and 发展和改革委员会
+ * are `发改#`; 教育局, 教委 and 教育厅 are `教育#`. An organ the lexicon does not know keeps its own folded name.
+ */
+export function organKey(core: string): string {
+  const known = keys.get(core);
+  if (known !== undefined) return known;
+  let key = fold(core.replace(/[()]/gu, ''));
+  // 教委, 科委, 农委, 商委: one character of topic is too little to fold by rule.
+  if (key === '教委') key = '教育委';
+  else if (key === '科委') key = '科技委';
+  else if (key === '商委') key = '商务委';
+  else if (key === '建委') key = '住建委';
+  if (!WHOLE.test(key)) key = key.replace(RANK_OF_OFFICE, '#');
+  if (keys.size > 5000) keys.clear();
+  keys.set(core, key);
+  return key;
+}
+
+let renames: Map<string, Set<string>> | null = null;
+let families: Map<string, Set<string>> | null = null;
+
+function link(map: Map<string, Set<string>>, from: string, to: string): void {
+  const set = map.get(from);
+  if (set) set.add(to);
+  else map.set(from, new Set([to]));
+}
+
+/** Whether a reform made one of these organs into the other; either may be the reader's. */
+export function isRenamed(a: string, b: string): boolean {
+  if (!renames) {
+    renames = new Map();
+    for (const [old, now] of RENAMES) {
+      link(renames, old, now);
+      link(renames, now, old);
+    }
+  }
+  return renames.get(a)?.has(b) ?? false;
+}
+
+/** Whether two organs are one in some places: probable, not proved. */
+export function isProbable(a: string, b: string): boolean {
+  if (!families) {
+    families = new Map();
+    for (const family of FAMILIES)
+      for (const left of family) for (const right of family) if (left !== right) link(families, left, right);
+  }
+  return families.get(a)?.has(b) ?? false;
+}
+
+/** 司法行政部门, 公安机关, 市场监管部门: an organ named by its topic. Null when the words are no such name. */
+export function topicOf(core: string): string | null {
+  const match = /^(.{2,12}?)(?:行政主管|行政管理|行业主管|行政|主管)?(?:部门|机关|机构)$/u.exec(core);
+  if (!match) return null;
+  const key = organKey(`${match[1]!}局`);
+  return key;
+}

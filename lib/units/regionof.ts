@@ -1,0 +1,25 @@
+import { parseName } from './name';
+import { normaliseUnit } from './normalise';
+import { parseRegion } from './region';
+
+/**
+ * The region a unit's own name tells: 信阳市平桥区司法局 → 信阳市平桥区; 县司法局 in a document of 武陟县 → 武陟县. Null when
+ * neither the name nor the document says.
+ *
+ * @param documentRegion `PolicyDocument.region` of the document the name stands in
+ */
+export function regionOf(name: string, documentRegion: string | null = null): string | null {
+  const parsed = parseName(normaliseUnit(name), [], true);
+  if (parsed.places.length > 0) {
+    const own = parsed.places.join('');
+    if (documentRegion?.endsWith(own)) return documentRegion;
+    return own;
+  }
+  if (!documentRegion) return null;
+  if (!parsed.scope) return documentRegion;
+  const region = parseRegion(documentRegion);
+  if (!region) return documentRegion;
+  const at = region.parts.findLastIndex((part) => part.endsWith(parsed.scope!));
+  if (at < 0) return null;
+  return region.parts.slice(0, at + 1).join('');
+}

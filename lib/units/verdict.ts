@@ -1,0 +1,7 @@
+import type { DutyCertainty, Why } from './types';
+
+/** What one printed unit is to one profile in one document. */
+export interface Verdict {
+  readonly certainty: DutyCertainty;
+  readonly relation: Why['relation'];
+}

@@ -1,0 +1,40 @@
+import type { Role } from '../policy/types';
+import type { Profile, UnitKind, Why } from './types';
+
+/**
+ * The one-line reason as data: "参加单位：区政府各部门 — 本单位是区政府部门". `key` names a text of the locale group `why`;
+ * `role` and `unit` are its first half, `kind` words the second.
+ */
+export interface Explanation {
+  readonly key:
+    | 'sameName'
+    | 'alias'
+    | 'shortForm'
+    | 'renamed'
+    | 'classMember'
+    | 'classRelevant'
+    | 'classOther'
+    | 'probableAlias';
+  readonly role: Role;
+  /** The unit as printed. */
+  readonly unit: string;
+  /** The reader's own unit as entered. */
+  readonly name: string;
+  readonly kind: UnitKind;
+}
+
+const KEYS: Readonly<Record<Why['relation'], Explanation['key']>> = {
+  'same-name': 'sameName',
+  alias: 'alias',
+  'short-form': 'shortForm',
+  renamed: 'renamed',
+  'class-member': 'classMember',
+  'class-relevant': 'classRelevant',
+  'class-other': 'classOther',
+  'probable-alias': 'probableAlias',
+};
+
+/** Why a duty is the profile's, ready to be worded in any language. */
+export function explain(why: Why, profile: Profile): Explanation {
+  return { key: KEYS[why.relation], role: why.role, unit: why.unit, name: profile.name, kind: profile.kind };
+}

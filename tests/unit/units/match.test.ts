@@ -1,0 +1,211 @@
+import { describe, expect, it } from 'vitest';
+import { groundFor, matchUnit } from '../../../lib/units/match';
+import { compileProfile } from '../../../lib/units/profile';
+import { parseRegion } from '../../../lib/units/region';
+import type { Profile } from '../../../lib/units/types';
+import { profile } from './fixtures';
+
+const COUNTY = '云岭省清河市临澜县';
+const CITY = '云岭省清河市';
+const PROVINCE = '云岭省';
+
+function judge(unit: string, me: Profile, region: string | null): string {
+  const parsed = region === null ? null : parseRegion(region);
+  const verdict = matchUnit(unit, compileProfile(me), groundFor(parsed ? [parsed] : []));
+  return verdict ? verdict.certainty : '-';
+}
+
+const justice = profile('县司法局', COUNTY, 'government-department');
+const reform = profile('县发展和改革委员会', COUNTY, 'government-department');
+const party = profile('县委组织部', COUNTY, 'party-organ');
+const court = profile('县人民法院', COUNTY, 'court');
+const prosecution = profile('县人民检察院', COUNTY, 'procuratorate');
+const congress = profile('县人大常委会办公室', COUNTY, 'peoples-congress');
+const town = profile('石桥镇', COUNTY, 'township');
+const street = profile('望江街道办事处', COUNTY, 'subdistrict');
+const school = profile('临澜县第一中学', COUNTY, 'institution');
+const centre = profile('县行政服务中心', COUNTY, 'institution');
+const zone = profile('临澜县经济开发区管委会', COUNTY, 'vertical-organ');
+const police = profile('清河市公安局临澜分局', COUNTY, 'vertical-organ');
+const ecology = profile('市生态环境局临澜分局', COUNTY, 'vertical-organ');
+const tax = profile('国家税务总局临澜县税务局', COUNTY, 'vertical-organ');
+const weather = profile('临澜县气象局', COUNTY, 'vertical-organ');
+const cityJustice = profile('市司法局', CITY, 'government-department');
+const government = profile('临澜县人民政府', COUNTY, 'government-department');
+const firm = profile('临澜县城市建设投资有限公司', COUNTY, 'enterprise');
+
+/** unit as printed | region of the document | who | verdict */
+type Case = readonly [unit: string, region: string | null, who: Profile, verdict: string];
+
+function table(title: string, cases: readonly Case[]): void {
+  describe(title, () => {
+    for (const [unit, region, who, verdict] of cases) {
+      it(`${unit} in ${region ?? 'an unknown place'} for ${who.name}: ${verdict}`, () => {
+        expect(judge(unit, who, region)).toBe(verdict);
+      });
+    }
+  });
+}
+
+table('names', [
+  ['县司法局', COUNTY, justice, 'named'],
+  ['临澜县司法局', COUNTY, justice, 'named'],
+  ['清河市临澜县司法局', CITY, justice, 'named'],
+  ['临澜县司法局', CITY, justice, 'named'],
+  ['司法局', COUNTY, justice, 'named'],
+  ['县 司 法 局', COUNTY, justice, 'named'],
+  ['县发改委', COUNTY, reform, 'named'],
+  ['县发展改革委', COUNTY, reform, 'named'],
+  ['县发展和改革局', COUNTY, reform, 'named'],
+  ['县财政局', COUNTY, reform, '-'],
+  ['县司法局', '临澜县', justice, 'named'],
+  ['县法院', COUNTY, court, 'named'],
+  ['县检察院', COUNTY, prosecution, 'named'],
+  ['石桥镇', COUNTY, town, 'named'],
+  ['石桥镇人民政府', COUNTY, town, 'named'],
+  ['石桥镇政府', CITY, town, 'named'],
+  ['石桥乡', COUNTY, town, '-'],
+  ['望江街道', COUNTY, street, 'named'],
+  ['望江办事处', COUNTY, street, 'named'],
+  ['县工商局', COUNTY, profile('县市场监管局', COUNTY, 'government-department'), 'named'],
+  ['县国土资源局', COUNTY, profile('县自然资源和规划局', COUNTY, 'government-department'), 'named'],
+  ['县人社局', COUNTY, profile('县人力资源和社会保障局', COUNTY, 'government-department'), 'named'],
+  ['县住房城乡建设局', COUNTY, profile('县住建局', COUNTY, 'government-department'), 'named'],
+  ['县卫生健康委员会', COUNTY, profile('县卫健委', COUNTY, 'government-department'), 'named'],
+  ['县政府办公室', COUNTY, profile('县政府办', COUNTY, 'government-department'), 'named'],
+  ['县人民政府办公室', COUNTY, profile('县政府办', COUNTY, 'government-department'), 'named'],
+  ['县纪委监委机关', COUNTY, profile('县纪委监委', COUNTY, 'party-organ'), 'named'],
+  ['县委机构编制委员会办公室', COUNTY, profile('县委编办', COUNTY, 'party-organ'), 'named'],
+  ['县文旅局', COUNTY, profile('县文化广电和旅游局', COUNTY, 'government-department'), 'possible'],
+  ['县教育局', COUNTY, profile('县教育体育局', COUNTY, 'government-department'), 'possible'],
+  ['县行政审批局', COUNTY, centre, 'possible'],
+  ['县普法办', COUNTY, profile('县司法局', COUNTY, 'government-department', ['县普法办']), 'named'],
+  ['广云、清河市政府', PROVINCE, profile('清河市人民政府', CITY, 'government-department'), 'named'],
+]);
+
+table('regions', [
+  ['县司法局', '云岭省清河市远山县', justice, '-'],
+  ['县司法局', '云岭省白沙市远山县', justice, '-'],
+  ['市司法局', COUNTY, justice, '-'],
+  ['市司法局', CITY, justice, '-'],
+  ['省司法厅', PROVINCE, justice, '-'],
+  ['市司法局', CITY, cityJustice, 'named'],
+  ['市司法局', COUNTY, cityJustice, 'named'],
+  ['县司法局', COUNTY, cityJustice, '-'],
+  ['县司法局', CITY, justice, 'possible'],
+  ['县司法局', null, justice, 'possible'],
+  ['区司法局', null, justice, '-'],
+  ['远山县司法局', CITY, justice, '-'],
+  ['司法部', '全国', justice, '-'],
+  ['司法局', CITY, justice, '-'],
+]);
+
+table('collective designations in the county', [
+  ['各乡镇（办事处）', COUNTY, town, 'collective'],
+  ['各乡镇(办事处)', COUNTY, street, 'collective'],
+  ['各乡镇人民政府', COUNTY, town, 'collective'],
+  ['各乡镇人民政府', COUNTY, street, '-'],
+  ['街道办事处', COUNTY, street, 'collective'],
+  ['街道办事处', COUNTY, town, '-'],
+  ['各镇办', COUNTY, town, 'collective'],
+  ['各镇办', COUNTY, street, 'collective'],
+  ['各镇（街道）', COUNTY, street, 'collective'],
+  ['各乡（镇、街道）', COUNTY, town, 'collective'],
+  ['各乡镇', COUNTY, justice, '-'],
+  ['各乡镇', '云岭省清河市远山县', town, '-'],
+  ['各乡镇（街道）', CITY, town, 'collective'],
+  ['县政府各部门', COUNTY, justice, 'collective'],
+  ['县政府各部门', COUNTY, party, '-'],
+  ['县政府各部门', COUNTY, court, '-'],
+  ['县政府各部门', COUNTY, town, '-'],
+  ['县政府各部门', COUNTY, tax, 'possible'],
+  ['县政府各部门', COUNTY, centre, 'possible'],
+  ['县政府各部门', COUNTY, school, '-'],
+  ['县政府其他有关部门', COUNTY, justice, 'possible'],
+  ['县政府其他部门', COUNTY, justice, 'possible'],
+  ['县政府其他有关部门', COUNTY, court, '-'],
+  ['县直各部门', COUNTY, justice, 'collective'],
+  ['县直各部门', COUNTY, party, 'collective'],
+  ['县直有关单位', COUNTY, justice, 'possible'],
+  ['县直有关单位', COUNTY, prosecution, 'possible'],
+  ['县直有关单位', COUNTY, town, '-'],
+  ['县直各单位', COUNTY, centre, 'collective'],
+  ['县直各单位', COUNTY, congress, 'possible'],
+  ['各级各部门', COUNTY, justice, 'collective'],
+  ['各级各部门', COUNTY, town, 'collective'],
+  ['各级各部门', COUNTY, court, 'possible'],
+  ['各有关单位', COUNTY, justice, 'possible'],
+  ['各有关单位', COUNTY, town, 'possible'],
+  ['各有关单位', COUNTY, school, 'possible'],
+  ['有关部门', COUNTY, justice, 'possible'],
+  ['有关部门', COUNTY, town, '-'],
+  ['各成员单位', COUNTY, justice, 'possible'],
+  ['各行政执法单位', COUNTY, justice, 'possible'],
+  ['各行政执法单位', COUNTY, party, '-'],
+  ['各行业主管部门', COUNTY, justice, 'possible'],
+  ['县委各部门', COUNTY, party, 'collective'],
+  ['县委各部门', COUNTY, justice, '-'],
+  ['各学校', COUNTY, school, 'collective'],
+  ['各中小学校', COUNTY, court, '-'],
+  ['各园区管委会', COUNTY, zone, 'collective'],
+  ['各开发区', COUNTY, justice, '-'],
+  ['有关国有企业', COUNTY, firm, 'possible'],
+  ['各基础电信企业', COUNTY, firm, 'possible'],
+  ['市直有关部门', COUNTY, justice, '-'],
+  ['县政府办公室', COUNTY, justice, '-'],
+  ['县直机关工委', COUNTY, justice, '-'],
+  ['各级公安机关', COUNTY, justice, '-'],
+  ['各级司法行政机关', COUNTY, justice, 'collective'],
+]);
+
+table('from above', [
+  ['各县（市、区）人民政府', CITY, justice, 'possible'],
+  ['各县（市、区）人民政府', CITY, government, 'collective'],
+  ['各县（市、区）人民政府', CITY, court, '-'],
+  ['各县区', CITY, justice, 'possible'],
+  ['各县区', CITY, court, 'possible'],
+  ['各县区', CITY, cityJustice, '-'],
+  ['各县区', '云岭省白沙市', justice, '-'],
+  ['各区（市）县政府（管委会）', CITY, government, 'collective'],
+  ['各区（市）县政府（管委会）', CITY, zone, 'collective'],
+  ['各市、县人民政府', PROVINCE, justice, 'possible'],
+  ['各市、县人民政府', PROVINCE, government, 'collective'],
+  ['各市人民政府', PROVINCE, justice, '-'],
+  ['各设区市政府', PROVINCE, cityJustice, 'possible'],
+  ['各地级以上市政府', PROVINCE, cityJustice, 'possible'],
+  ['珠三角各地级以上市政府', PROVINCE, cityJustice, 'possible'],
+  ['各省、自治区、直辖市人民政府', '全国', profile('云岭省人民政府', PROVINCE, 'government-department'), 'collective'],
+  ['各省、自治区、直辖市人民政府', '全国', justice, '-'],
+  ['市、县司法局', CITY, justice, 'collective'],
+  ['市、县司法局', CITY, cityJustice, 'named'],
+  ['各县（市、区）司法局', CITY, justice, 'collective'],
+  ['各县（市、区）司法局', CITY, cityJustice, '-'],
+  ['各县（市、区）财政局', CITY, justice, '-'],
+  ['市、县有关部门', CITY, justice, 'possible'],
+  ['市直各部门', CITY, justice, '-'],
+  ['市直各部门', CITY, cityJustice, 'collective'],
+  ['市政府各部门', CITY, justice, '-'],
+  ['各级人民政府', CITY, government, 'collective'],
+  ['各级人民政府', CITY, town, 'collective'],
+  ['临澜县人民政府', CITY, justice, 'possible'],
+  ['临澜县', CITY, justice, 'possible'],
+  ['远山县人民政府', CITY, justice, '-'],
+  ['相关县（市、区）政府', CITY, government, 'possible'],
+]);
+
+table('vertical organs', [
+  ['临澜公安分局', COUNTY, police, 'named'],
+  ['市公安局临澜分局', COUNTY, police, 'named'],
+  ['市公安局临澜分局', CITY, police, 'named'],
+  ['望江公安分局', COUNTY, police, '-'],
+  ['县公安局', COUNTY, police, 'possible'],
+  ['县生态环境局', COUNTY, ecology, 'possible'],
+  ['市生态环境局', COUNTY, ecology, '-'],
+  ['市生态环境局', COUNTY, profile('市生态环境局', CITY, 'government-department'), 'named'],
+  ['市生态环境直属二分局', COUNTY, ecology, 'possible'],
+  ['县税务局', COUNTY, tax, 'named'],
+  ['临澜县税务局', CITY, tax, 'named'],
+  ['市税务局', CITY, tax, '-'],
+  ['县气象局', COUNTY, weather, 'named'],
+  ['临澜金融监管支局', COUNTY, profile('国家金融监督管理总局临澜监管支局', COUNTY, 'vertical-organ'), 'named'],
+]);
