@@ -1,6 +1,6 @@
 import { storage } from '@wxt-dev/storage';
 import type { MarkKind } from './paint/types';
-import type { Profile } from './units/types';
+import type { DutyDecision, Profile } from './units/types';
 
 export type Theme = 'auto' | 'light' | 'dark';
 
@@ -31,6 +31,8 @@ export const allMarks: MarkChoice = {
  */
 export const settings = {
   profiles: storage.defineItem<readonly Profile[]>('local:profiles', { fallback: [] }),
+  /** What the reader confirmed or turned off, oldest first; see `dutiesOf`. */
+  decisions: storage.defineItem<readonly DutyDecision[]>('local:decisions', { fallback: [] }),
   theme: storage.defineItem<Theme>('local:theme', { fallback: 'auto' }),
   pillMode: storage.defineItem<PillMode>('local:pillMode', { fallback: 'shown' }),
   marks: storage.defineItem<MarkChoice>('local:marks', { fallback: allMarks }),
@@ -47,5 +49,14 @@ export const settings = {
 export async function updateProfiles(change: (profiles: readonly Profile[]) => readonly Profile[]): Promise<void> {
   await navigator.locks.request('dutymark-profiles', async () => {
     await settings.profiles.setValue(change(await settings.profiles.getValue()));
+  });
+}
+
+/** Changes the decisions about duties, under a lock of their own; see `updateProfiles`. */
+export async function updateDecisions(
+  change: (decisions: readonly DutyDecision[]) => readonly DutyDecision[],
+): Promise<void> {
+  await navigator.locks.request('dutymark-decisions', async () => {
+    await settings.decisions.setValue(change(await settings.decisions.getValue()));
   });
 }
