@@ -49,8 +49,8 @@ function cachedChromiums() {
 }
 
 /**
- * Where each browser may stand, best first. `loadsExtensions` is false for a browser that ignores
- * `--load-extension` (Google Chrome since 137) and must be asked over its debugging pipe instead.
+ * Where each browser may stand, as `[kind, path]`, best first: Google Chrome comes last of its family because it
+ * ignores `--load-extension` since version 137.
  */
 function candidates() {
   const system = platform();
@@ -115,9 +115,13 @@ export function findBrowsers() {
   return [...named, ...candidates()].filter(([, path]) => runs(path)).map(([kind, path]) => ({ kind, path }));
 }
 
-/** Path of a Chromium of any make, or null. */
-export function findChromium() {
-  return findBrowsers().find((browser) => browser.kind !== 'firefox')?.path ?? null;
+/**
+ * Path of a Chromium of any make, or null; with `extensions` only of those that take an extension from their command
+ * line, which Google Chrome does not since version 137.
+ */
+export function findChromium({ extensions = false } = {}) {
+  const unfit = ({ kind }) => kind === 'firefox' || (extensions && kind === 'chrome');
+  return findBrowsers().find((browser) => !unfit(browser))?.path ?? null;
 }
 
 /** Path of a Firefox, or null. */

@@ -16,8 +16,8 @@ import { extensionDir } from './setup.mjs';
  */
 export async function launchChromium(options = {}) {
   const { sites = null, headless = true, language = 'zh-CN', viewport = { width: 1280, height: 860 } } = options;
-  const executablePath = findChromium();
-  if (!executablePath) throw new Error('no Chromium on this machine');
+  const executablePath = options.executablePath ?? findChromium({ extensions: true });
+  if (!executablePath) throw new Error('no Chromium that takes an extension on this machine');
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'dutymark-chromium-'));
   const copy =
     options.extension || language !== 'zh-CN'

@@ -1,0 +1,92 @@
+import type { Page } from 'playwright-core';
+import { type Chromium, type LaunchOptions, launchChromium } from '../lib/chromium.mjs';
+import { type Sites, serve } from '../server/index.mjs';
+
+export const SITE = 'https://www.linlan.gov.cn';
+
+/** A browser with the extension on the invented sites; both are closed by `close`. */
+export interface Stage extends Chromium {
+  readonly sites: Sites;
+  /** Opens a page of the invented county's site. */
+  open(path: string): Promise<Page>;
+}
+
+export async function stage(options: LaunchOptions = {}): Promise<Stage> {
+  const sites = options.sites ?? (await serve());
+  const chromium = await launchChromium({ ...options, sites });
+  return {
+    ...chromium,
+    sites,
+    open: async (path) => {
+      const page = await chromium.context.newPage();
+      await page.goto(SITE + path);
+      return page;
+    },
+    close: async (closing) => {
+      await chromium.close(closing);
+      if (!options.sites) await sites.close();
+    },
+  };
+}
+
+/** What the extension says of a page, once it says it. */
+export async function readState(page: Page): Promise<{ state: string | null; measures: number }> {
+  const root = page.locator('dutymark-root');
+  await root.waitFor({ state: 'attached', timeout: 20_000 });
+  await page.waitForFunction(() => document.querySelector('dutymark-root')?.getAttribute('data-state'));
+  return {
+    state: await root.getAttribute('data-state'),
+    measures: Number(await root.getAttribute('data-measures')),
+  };
+}
+
+/** The texts under a custom highlight, white space removed, in document order, once all are painted. */
+export async function painted(page: Page, name: string, count?: number): Promise<string[]> {
+  if (count !== undefined) {
+    await page
+      .waitForFunction(
+        ([key, wanted]) => (CSS.highlights.get(key as string)?.size ?? 0) >= Number(wanted),
+        [name, count],
+        {
+          timeout: 15_000,
+        },
+      )
+      .catch(() => {});
+  }
+  return page.evaluate((key) => {
+    const ranges = [...(CSS.highlights.get(key) ?? [])].map((each) => {
+      const range = document.createRange();
+      range.setStart(each.startContainer, each.startOffset);
+      range.setEnd(each.endContainer, each.endOffset);
+      return range;
+    });
+    ranges.sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b));
+    return ranges.map((range) => range.toString().replace(/\s/g, ''));
+  }, name);
+}
+
+/** Number of a tab, as the extension counts them. */
+export async function tabOf(at: Stage, page: Page): Promise<number> {
+  const worker = await at.worker();
+  const address = page.url();
+  return worker.evaluate(async (url) => {
+    const api = (
+      globalThis as unknown as { chrome: { tabs: { query(q: object): Promise<{ id?: number; url?: string }[]> } } }
+    ).chrome;
+    const tab = (await api.tabs.query({})).find((each) => each.url === url);
+    return tab?.id ?? -1;
+  }, address);
+}
+
+/** Ends the background as the browser does with an idle one; the next message starts it anew. */
+export async function killWorker(at: Stage): Promise<void> {
+  const page = at.context.pages()[0] ?? (await at.context.newPage());
+  const session = await at.context.newCDPSession(page);
+  const { targetInfos } = await session.send('Target.getTargets');
+  for (const { type, targetId, url } of targetInfos) {
+    if (type === 'service_worker' && url.startsWith(`chrome-extension://${at.id}`)) {
+      await session.send('Target.closeTarget', { targetId });
+    }
+  }
+  await session.detach();
+}
