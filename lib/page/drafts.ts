@@ -1,0 +1,137 @@
+import { describe } from '../anchor/describe';
+import type { TextIndex } from '../anchor/index';
+import type { Measure, PolicyDocument, Role } from '../policy/types';
+import type { NewAnnotation, NewTask } from '../store/port';
+import type { Span } from '../text/types';
+import type { Duty } from '../units/types';
+
+/** One revision of a page, as far as drafts need it. */
+export interface DraftSource {
+  readonly documentId: string;
+  readonly url: string;
+  readonly policy: PolicyDocument;
+  readonly duties: readonly Duty[];
+  readonly index: TextIndex;
+}
+
+/** Longest excerpt and quote kept, in characters; a whole chapter is no passage. */
+const MAX_EXCERPT = 4000;
+const MAX_TITLE = 80;
+
+const CERTAINTY = ['named', 'collective', 'possible'] as const;
+
+/** A task for a measure, as the store takes it. */
+export function taskOfMeasure(source: DraftSource, measure: Measure): NewTask {
+  const [duty] = source.duties
+    .filter((candidate) => candidate.measure === measure.id)
+    .sort((a, b) => CERTAINTY.indexOf(a.certainty) - CERTAINTY.indexOf(b.certainty));
+  const deadline = measure.deadlines[0] ?? null;
+  const units = (role: Role) => measure.assignments.filter((a) => a.role === role).map((a) => a.unit);
+  const excerpt = printed(source, measure.span);
+  return {
+    documentId: source.documentId,
+    origin: 'measure',
+    measureId: measure.id,
+    path: measure.path,
+    number: measure.number,
+    title: titleOf(measure.title ?? firstSentence(measure.text || excerpt)),
+    excerpt,
+    selectors: describe(source.index, measure.span),
+    url: source.url,
+    role: duty?.role ?? null,
+    certainty: duty?.certainty ?? null,
+    lead: units('lead'),
+    participants: units('participant'),
+    responsible: units('responsible'),
+    deadlineText: deadline?.text ?? null,
+    recurrenceText: measure.recurrences[0]?.text ?? null,
+    dueDate: deadline?.date ?? source.policy.defaultDeadline?.date ?? null,
+    status: 'open',
+    tags: [],
+    note: '',
+  };
+}
+
+/** A task for a passage the reader selected: with the facts of the measure it stands in, where it stands in one. */
+export function taskOfSpan(source: DraftSource, span: Span): NewTask {
+  const measure = measureAt(source.policy, span);
+  const excerpt = printed(source, span);
+  const own = { origin: 'selection', title: titleOf(firstSentence(excerpt)), excerpt } as const;
+  if (measure) return { ...taskOfMeasure(source, measure), ...own, selectors: describe(source.index, span) };
+  return {
+    documentId: source.documentId,
+    measureId: null,
+    path: sectionPath(source.policy, span),
+    number: null,
+    selectors: describe(source.index, span),
+    url: source.url,
+    role: null,
+    certainty: null,
+    lead: [],
+    participants: [],
+    responsible: [],
+    deadlineText: null,
+    recurrenceText: null,
+    dueDate: null,
+    status: 'open',
+    tags: [],
+    note: '',
+    ...own,
+  };
+}
+
+export function annotationOfSpan(source: DraftSource, span: Span): NewAnnotation {
+  const measure = measureAt(source.policy, span);
+  return {
+    documentId: source.documentId,
+    quote: printed(source, span),
+    selectors: describe(source.index, span),
+    path: measure?.path ?? sectionPath(source.policy, span),
+    number: measure?.number ?? null,
+    note: '',
+    tags: [],
+    colour: 'yellow',
+    url: source.url,
+    resolution: { method: 'exact', span, score: 1 },
+  };
+}
+
+/** A passage as it is quoted: line breaks joined, none where Chinese signs meet, blanks single. */
+export function joined(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(
+      /([\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…]) (?=[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…])/g,
+      '$1',
+    )
+    .trim();
+}
+
+function printed({ index }: DraftSource, { start, end }: Span): string {
+  return joined(index.source.text.slice(start, Math.min(end, start + MAX_EXCERPT)));
+}
+
+function firstSentence(text: string): string {
+  const bare = text.replace(/^\s*(?:[（(]?[一二三四五六七八九十百\d]{1,4}[）)、.．﹒]\s*)+/, '');
+  return /^[^。；！？]+/.exec(bare)?.[0] ?? bare;
+}
+
+function titleOf(text: string): string {
+  const line = joined(text);
+  return line.length > MAX_TITLE ? `${line.slice(0, MAX_TITLE - 1)}…` : line;
+}
+
+function measureAt(policy: PolicyDocument, span: Span): Measure | null {
+  return policy.measures.find((measure) => measure.span.start <= span.start && span.start < measure.span.end) ?? null;
+}
+
+function sectionPath({ sections }: PolicyDocument, span: Span): string[] {
+  const path: string[] = [];
+  let at = sections.filter((section) => section.span.start <= span.start).pop() ?? null;
+  while (at) {
+    path.unshift(at.heading);
+    const parent: number | null = at.parent;
+    at = parent === null ? null : (sections.find(({ id }) => id === parent) ?? null);
+  }
+  return path;
+}

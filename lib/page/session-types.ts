@@ -1,0 +1,43 @@
+import type { MarkKind, Painter } from '../paint/types';
+import type { SeenDocument, Store, StoreChange } from '../store/port';
+import type { DomText, Span } from '../text/types';
+import type { Engine, Mine } from './engine';
+import type { PageSnapshot, PageTarget, PageView } from './types';
+
+export interface SessionOptions {
+  readonly store: Pick<Store, 'tasks' | 'annotations' | 'document' | 'saveDocument'>;
+  /** The address the document is known at; the page's own where none is given. */
+  readonly url?: () => string;
+  readonly mine?: Mine;
+  readonly shown?: (kind: MarkKind) => boolean;
+  readonly engine: Engine;
+  readonly paint?: (text: DomText, change: (work: () => void) => void) => Painter;
+  /** Read again when the page changes; on by default. */
+  readonly watch?: boolean;
+  readonly exclude?: (element: Element) => boolean;
+}
+
+/** A page that is read, painted and kept in step with the store; what a surface sees of it is its `PageView`. */
+export interface PageSession extends PageView {
+  /** What is known now, without waiting. */
+  current(): PageSnapshot;
+  /** The document as the store wants to see it; null before it is read. */
+  seen(): SeenDocument | null;
+  /** The reader's units or decisions changed. */
+  setMine(mine: Mine): void;
+  setShown(shown: (kind: MarkKind) => boolean): void;
+  /** Something kept of a document changed. */
+  storeChanged(change: StoreChange): void;
+  /** The targets of the marks printed at a point of the viewport, the narrowest first. */
+  targetsAt(x: number, y: number): PageTarget[];
+  /** Tells everybody that the reader chose a target. */
+  select(target: PageTarget): void;
+  /** The reader selected something else, or nothing. */
+  selectionChanged(): void;
+  /** Where a target is printed now; null where it is not. */
+  spanOf(target: PageTarget): Span | null;
+  rangeOf(span: Span): Range | null;
+  /** Resolves when reading, anchoring and painting that were under way are done. */
+  settled(): Promise<void>;
+  dispose(): void;
+}

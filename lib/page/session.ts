@@ -1,0 +1,291 @@
+import type { Resolution } from '../anchor/types';
+import { characterAt, marksAt } from '../paint/hit';
+import { createPainter } from '../paint/painter';
+import type { Painter } from '../paint/types';
+import type { NewAnnotation, NewTask } from '../store/port';
+import type { DomText, Span } from '../text/types';
+import type { Duty } from '../units/types';
+import { anchorAll, type Kept, nothingKept } from './anchoring';
+import { annotationOfSpan, type DraftSource, taskOfMeasure, taskOfSpan } from './drafts';
+import { nobody } from './engine';
+import { marksOf, type PageMark } from './marks';
+import { bodyOf, PageError, type PageReading, readDocument, sameText, walkPage } from './reading';
+import { placeOf, scrollTo } from './reveal';
+import { selectedSpan, textOf } from './selection';
+import type { PageSession, SessionOptions } from './session-types';
+import type { PageErrorCode, PageSnapshot, PageTarget } from './types';
+import { type PageWatch, watchPage } from './watch';
+
+const all = (): boolean => true;
+
+/** Starts a session on a page. It reads when `read()` is called, and after that whenever the page changes. */
+export function createPageSession(root: Element | Document, options: SessionOptions): PageSession {
+  const { store, engine, exclude } = options;
+  const document = (root.ownerDocument ?? root) as Document;
+  const address = options.url ?? (() => document.URL);
+  const life = new AbortController();
+  const snapshotListeners = new Set<(snapshot: PageSnapshot | null) => void>();
+  const selectListeners = new Set<(target: PageTarget) => void>();
+
+  // ── what is known; only the functions below change it ──
+  let reading: PageReading | null = null;
+  let revision = 0;
+  let state: PageSnapshot['state'] = 'reading';
+  let progress = 0;
+  let error: PageErrorCode | null = null;
+  let mine = options.mine ?? nobody;
+  let shown = options.shown ?? all;
+  let duties: readonly Duty[] = [];
+  let kept: Kept = nothingKept;
+  let anchors: Readonly<Record<string, Resolution>> = {};
+  let marks: PageMark[] = [];
+  let painter: Painter | null = null;
+  let selection: Span | null = null;
+
+  // ── what is under way ──
+  let watch: PageWatch | null = null;
+  let turn: AbortController | null = null;
+  let work: Promise<void> = Promise.resolve();
+
+  const current = (): PageSnapshot => ({
+    url: address(),
+    title: document.title,
+    revision,
+    state,
+    progress,
+    error,
+    documentId: reading?.identity.id ?? null,
+    fingerprint: reading?.identity.fingerprint ?? null,
+    policy: reading?.policy ?? null,
+    duties,
+    anchors,
+    selection: reading && selection ? textOf(reading.text, selection) : null,
+  });
+
+  const tell = (): void => {
+    if (life.signal.aborted) return;
+    const snapshot = current();
+    for (const listener of snapshotListeners) listener(snapshot);
+  };
+
+  const repaint = (): void => {
+    if (!reading) return;
+    marks = marksOf({ policy: reading.policy, duties, ...kept, anchors }, shown);
+    painter?.paint(marks);
+  };
+
+  const makePainter = (text: DomText): Painter => {
+    const change = (work: () => void) => (watch ? watch.quietly(work) : work());
+    return options.paint?.(text, change) ?? createPainter(text, { change });
+  };
+
+  /** Takes over a revision; what was known of the one before is void. */
+  const adopt = (next: PageReading): void => {
+    painter?.clear();
+    reading = next;
+    revision++;
+    anchors = {};
+    selection = selectedSpan(next.text);
+    duties = engine.duties(next.policy, mine, next.identity.id);
+    painter = makePainter(next.text);
+    state = 'ready';
+    progress = 1;
+    error = null;
+    repaint();
+    tell();
+  };
+
+  const fail = (code: PageErrorCode): void => {
+    painter?.clear();
+    painter = null;
+    reading = null;
+    marks = [];
+    duties = [];
+    anchors = {};
+    state = 'failed';
+    error = code;
+    tell();
+  };
+
+  /** Brings what is kept of the document in, and finds it in the page. */
+  const anchor = async (signal: AbortSignal, fresh: boolean): Promise<void> => {
+    if (!reading) return;
+    const { identity, index, policy } = reading;
+    try {
+      const [annotations, tasks] = await Promise.all([store.annotations(identity.id), store.tasks(identity.id)]);
+      signal.throwIfAborted();
+      kept = { annotations, tasks };
+      anchors = await anchorAll(index, kept, signal, fresh ? {} : anchors);
+      repaint();
+      tell();
+      if (!fresh) return;
+      const record = await store.document(identity.id);
+      // A record of another text is what a comparison of the two needs: it is not written over unasked.
+      if (record && record.fingerprint === identity.fingerprint && !signal.aborted) {
+        await store.saveDocument({ ...identity, url: address(), policy });
+      }
+    } catch (reason) {
+      // The page is read and painted all the same; a store that does not answer is told where something is to be kept.
+      if (!signal.aborted) console.debug('[dutymark] store:', reason);
+    }
+  };
+
+  const begin = (): AbortSignal => {
+    turn?.abort();
+    turn = new AbortController();
+    return AbortSignal.any ? AbortSignal.any([turn.signal, life.signal]) : turn.signal;
+  };
+
+  const readOnce = async (signal: AbortSignal, again: boolean): Promise<void> => {
+    let last = 0;
+    const onProgress = (done: number): void => {
+      progress = done;
+      if (done - last < 0.05) return;
+      last = done;
+      if (state === 'reading') tell();
+    };
+    try {
+      const text = await walkPage(root, exclude ? { exclude } : {}, signal);
+      if (again && reading && sameText(reading.text, text)) {
+        adoptNodes(text);
+        watch?.settled(false);
+        return;
+      }
+      const next = await readDocument(text, engine, signal, onProgress);
+      signal.throwIfAborted();
+      const same = reading?.identity.fingerprint === next.identity.fingerprint;
+      adopt(next);
+      watch?.settled(!same);
+      await anchor(signal, true);
+    } catch (reason) {
+      if (signal.aborted) return;
+      fail(reason instanceof PageError ? reason.code : 'read-failed');
+      if (!(reason instanceof PageError)) console.debug('[dutymark] read:', reason);
+    }
+  };
+
+  /** The page says the same in other nodes: everything known stays, only the paint moves. */
+  const adoptNodes = (text: DomText): void => {
+    if (!reading) return;
+    painter?.clear();
+    reading = { ...reading, text };
+    painter = makePainter(text);
+    repaint();
+  };
+
+  const start = (again: boolean): Promise<void> => {
+    const signal = begin();
+    if (!again) {
+      state = 'reading';
+      progress = 0;
+      tell();
+    }
+    if (!watch && options.watch !== false) {
+      watch = watchPage({
+        root,
+        reading: () => (reading ? { text: reading.text, body: bodyOf(reading) } : null),
+        onChange: () => void start(true),
+      });
+    }
+    work = readOnce(signal, again);
+    return work;
+  };
+
+  const place = (target: PageTarget): Span | null => placeOf(target, { reading, anchors, revision });
+
+  const source = (): DraftSource | null =>
+    reading && {
+      documentId: reading.identity.id,
+      url: address(),
+      policy: reading.policy,
+      duties,
+      index: reading.index,
+    };
+
+  const fromSelection = <T>(draft: (source: DraftSource, span: Span) => T): T | null => {
+    const from = source();
+    return from && selection ? draft(from, selection) : null;
+  };
+
+  return {
+    current,
+    snapshot: async () => current(),
+    seen: () => reading && { ...reading.identity, url: address(), policy: reading.policy },
+    read: () => start(false),
+    async reveal(target) {
+      const span = place(target);
+      if (!reading || !span || !scrollTo(reading.text, span)) return false;
+      painter?.flash(span);
+      return true;
+    },
+    async draftTasks(measureIds) {
+      const from = source();
+      if (!from) return [];
+      const wanted = new Set(measureIds);
+      return from.policy.measures
+        .filter(({ id }) => wanted.has(id))
+        .map((measure): NewTask => taskOfMeasure(from, measure));
+    },
+    draftTask: async () => fromSelection<NewTask>(taskOfSpan),
+    draftAnnotation: async () => fromSelection<NewAnnotation>(annotationOfSpan),
+    onSnapshot(listener) {
+      snapshotListeners.add(listener);
+      return () => snapshotListeners.delete(listener);
+    },
+    onSelect(listener) {
+      selectListeners.add(listener);
+      return () => selectListeners.delete(listener);
+    },
+    select(target) {
+      for (const listener of selectListeners) listener(target);
+    },
+    setMine(next) {
+      mine = next;
+      if (!reading) return;
+      duties = engine.duties(reading.policy, mine, reading.identity.id);
+      repaint();
+      tell();
+    },
+    setShown(next) {
+      shown = next;
+      repaint();
+    },
+    storeChanged({ tables, documentIds }) {
+      const id = reading?.identity.id;
+      if (!id || (documentIds.length > 0 && !documentIds.includes(id))) return;
+      if (!tables.includes('annotations') && !tables.includes('tasks')) return;
+      work = Promise.all([work, anchor(turn?.signal ?? life.signal, false)]).then(() => undefined);
+    },
+    targetsAt(x, y) {
+      const offset = reading ? characterAt(reading.text, x, y) : null;
+      if (offset === null) return [];
+      const found = new Map<string, PageTarget>();
+      for (const mark of marksAt(marks, offset)) {
+        const { selects } = mark as PageMark;
+        found.set(`${selects.kind} ${mark.target}`, selects);
+      }
+      return [...found.values()];
+    },
+    selectionChanged() {
+      const next = reading ? selectedSpan(reading.text) : null;
+      if (next?.start === selection?.start && next?.end === selection?.end) return;
+      selection = next;
+      tell();
+    },
+    spanOf: place,
+    rangeOf: (span) => reading?.text.rangeOf(span) ?? null,
+    async settled() {
+      await work;
+      await painter?.settled();
+    },
+    dispose() {
+      if (life.signal.aborted) return;
+      life.abort();
+      turn?.abort();
+      watch?.stop();
+      painter?.clear();
+      snapshotListeners.clear();
+      selectListeners.clear();
+    },
+  };
+}

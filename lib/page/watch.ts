@@ -1,0 +1,137 @@
+import type { DomText, Span } from '../text/types';
+
+export interface PageWatch {
+  /** Runs work that changes the DOM for our own sake, without noticing it. */
+  quietly(work: () => void): void;
+  /** What the reading that a change led to found: nothing new makes the next reading rarer. */
+  settled(changed: boolean): void;
+  stop(): void;
+}
+
+export interface WatchOptions {
+  readonly root: Node;
+  /** The present reading; null while there is none. */
+  readonly reading: () => { readonly text: DomText; readonly body: Span | null } | null;
+  readonly onChange: () => void;
+}
+
+/** Quiet time after the last change before the page is read again, and the longest it can be put off, in ms. */
+const QUIET = 400;
+const LATEST = 2500;
+/** Readings that found nothing new make the next one rarer: a page with a clock in it must not cost anything. */
+const SLOWEST = 30_000;
+/** A change of fewer characters outside the document's body is a clock, a counter, a ticker. */
+const SMALL = 60;
+/** A change of this many is content: it waits for no slow pace. */
+const LARGE = 400;
+const MAX_RECORDS = 500;
+const MAX_RESTYLED = 50;
+
+/**
+ * Tells when the page's text may have changed. Debounced; our own element and changes made `quietly` never count, nor do
+ * changes without text, nor small ones outside the document. A changed style or class counts where it shows or hides
+ * text; that is asked once things are quiet, for it needs the layout.
+ */
+export function watchPage({ root, reading, onChange }: WatchOptions): PageWatch {
+  const document = (root.ownerDocument ?? root) as Document;
+  const view = document.defaultView;
+  const Observer = (view as (Window & typeof globalThis) | null)?.MutationObserver ?? MutationObserver;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let first = 0;
+  let pace = QUIET;
+  let stylePace = QUIET;
+  let dirty = false;
+  const restyled = new Set<Element>();
+
+  const schedule = (): void => {
+    const now = Date.now();
+    if (timer === undefined) first = now;
+    else clearTimeout(timer);
+    const quiet = dirty ? pace : stylePace;
+    const wait = quiet > QUIET ? quiet : Math.max(0, Math.min(QUIET, first + LATEST - now));
+    timer = setTimeout(() => {
+      timer = undefined;
+      const shown = !dirty && [...restyled].some(toggled);
+      const changed = dirty || shown;
+      if (!dirty) stylePace = shown ? QUIET : Math.min(SLOWEST, stylePace * 2);
+      dirty = false;
+      restyled.clear();
+      if (changed) onChange();
+    }, wait);
+  };
+
+  const matters = (record: MutationRecord): boolean => {
+    const { target } = record;
+    const element = target.nodeType === 1 ? (target as Element) : target.parentElement;
+    if (!element || element.closest('dutymark-root, script, style, textarea')) return false;
+    const now = reading();
+    const size = sizeOf(record);
+    if (size === 0) return false;
+    if (size >= LARGE) pace = QUIET;
+    if (!now || size >= SMALL) return true;
+    const from = now.text.offsetOf(target, 0);
+    const to = now.text.offsetOf(target, target.nodeType === 1 ? target.childNodes.length : Number.MAX_SAFE_INTEGER);
+    if (from === null || to === null || !now.body) return true;
+    return from < now.body.end && to > now.body.start;
+  };
+
+  /** Whether an element shows what was not read, or hides what was. */
+  const toggled = (element: Element): boolean => {
+    if (!element.isConnected || (element.textContent?.trim().length ?? 0) < SMALL) return false;
+    const text = reading()?.text;
+    if (!text) return true;
+    const read = (text.offsetOf(element, element.childNodes.length) ?? 0) > (text.offsetOf(element, 0) ?? 0);
+    return read !== element.checkVisibility?.({ visibilityProperty: true, checkVisibilityCSS: true });
+  };
+
+  const take = (records: readonly MutationRecord[]): void => {
+    let wanted = false;
+    const content = records.filter((record) => record.type !== 'attributes');
+    if (content.length > MAX_RECORDS || content.some(matters)) dirty = wanted = true;
+    for (const { type, target } of records) {
+      if (type !== 'attributes' || restyled.size >= MAX_RESTYLED || (target as Element).localName === 'dutymark-root')
+        continue;
+      restyled.add(target as Element);
+      wanted = true;
+    }
+    if (wanted) schedule();
+  };
+
+  const observer = new Observer(take);
+  const target = root.nodeType === 9 ? (document.documentElement ?? root) : root;
+  observer.observe(target, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributes: true,
+    attributeFilter: ['style', 'class', 'hidden', 'open'],
+  });
+
+  return {
+    quietly(work) {
+      take(observer.takeRecords());
+      work();
+      observer.takeRecords();
+    },
+    settled(changed) {
+      pace = changed ? QUIET : Math.min(SLOWEST, pace * 2);
+    },
+    stop() {
+      clearTimeout(timer);
+      observer.disconnect();
+    },
+  };
+}
+
+/** How many characters a change touches; 0 for one that concerns no text. */
+function sizeOf(record: MutationRecord): number {
+  if (record.type === 'characterData') return (record.target.nodeValue ?? '').trim().length;
+  let size = 0;
+  for (const nodes of [record.addedNodes, record.removedNodes]) {
+    for (const node of nodes) {
+      if (node.nodeType === 1 && /^(?:dutymark-root|script|style|link)$/.test((node as Element).localName)) continue;
+      if (node.nodeType === 1 || node.nodeType === 3) size += node.textContent?.trim().length ?? 0;
+    }
+  }
+  return size;
+}

@@ -1,0 +1,280 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createPageSession } from '../../../lib/page/session';
+import type { PageSession, SessionOptions } from '../../../lib/page/session-types';
+import type { PageSnapshot } from '../../../lib/page/types';
+import type { AnnotationRecord, TaskRecord } from '../../../lib/store/types';
+import { mineIs, simpleEngine } from '../../lib/policies';
+
+const PAGE = `<h1>清河市河道管理工作方案</h1><nav id="clock">2031年3月1日 10:00:00</nav>
+  <div id="article"><p>1. 加强巡查，及时清理河道漂浮物。</p><p>牵头单位：市水务局、市城<br>管局</p><p>参加单位：各县区</p>
+  <p id="second">2. 加强宣传，让市民知晓。</p><p>责任单位：市教育局</p></div>`;
+
+let annotations: AnnotationRecord[];
+let tasks: TaskRecord[];
+let saved: string[];
+let session: PageSession;
+
+const store: SessionOptions['store'] = {
+  annotations: async () => annotations,
+  tasks: async () => tasks,
+  document: async () => null,
+  saveDocument: async (seen) => {
+    saved.push(seen.id);
+    throw new Error('not asked for');
+  },
+};
+
+const painted = (name: string) => [...(CSS.highlights.get(`dutymark-${name}`) ?? [])].map(String).sort();
+
+function start(options: Partial<SessionOptions> = {}): PageSession {
+  session = createPageSession(document, { store, engine: simpleEngine, ...options });
+  return session;
+}
+
+const next = (wanted: (snapshot: PageSnapshot) => boolean) =>
+  new Promise<PageSnapshot>((resolve) => {
+    const off = session.onSnapshot((snapshot) => {
+      if (!snapshot || !wanted(snapshot)) return;
+      off();
+      resolve(snapshot);
+    });
+  });
+
+function selectWords(words: string): void {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const at = node.nodeValue!.indexOf(words);
+    if (at < 0) continue;
+    document.getSelection()!.setBaseAndExtent(node, at, node, at + words.length);
+    session.selectionChanged();
+    return;
+  }
+  throw new Error(`not in the page: ${words}`);
+}
+
+beforeEach(() => {
+  document.body.innerHTML = PAGE;
+  document.getSelection()?.removeAllRanges();
+  annotations = [];
+  tasks = [];
+  saved = [];
+});
+afterEach(() => {
+  session.dispose();
+  document.body.innerHTML = '';
+});
+
+describe('a page session', () => {
+  it('reads, tells and paints', async () => {
+    const states: string[] = [];
+    start().onSnapshot((snapshot) => states.push(snapshot!.state));
+    await session.read();
+    await session.settled();
+    expect(states[0]).toBe('reading');
+    expect(session.current()).toMatchObject({ state: 'ready', revision: 1, progress: 1, error: null });
+    expect(session.current().policy?.measures).toHaveLength(2);
+    expect(painted('lead')).toEqual(['市城管局', '市水务局']);
+    expect(painted('participant')).toEqual(['各县区']);
+    expect(painted('responsible')).toEqual(['市教育局']);
+    expect(painted('measure')).toEqual(['1', '2']);
+  });
+
+  it('changes no node of the page, while it works and after', async () => {
+    const before = document.documentElement.outerHTML;
+    start();
+    await session.read();
+    await session.settled();
+    expect(document.documentElement.outerHTML).toBe(before);
+    session.dispose();
+    expect(document.documentElement.outerHTML).toBe(before);
+    expect([...CSS.highlights.keys()]).toEqual([]);
+  });
+
+  it('paints what is mine when the profile comes', async () => {
+    start();
+    await session.read();
+    expect(painted('mine')).toEqual([]);
+    session.setMine(mineIs('市教育局'));
+    await session.settled();
+    expect(session.current().duties.map(({ measure }) => measure)).toEqual(['2']);
+    expect(painted('mine')).toEqual(['2', '市教育局']);
+  });
+
+  it('shows only the kinds of mark that are wanted', async () => {
+    start({ shown: (kind) => kind !== 'lead' });
+    await session.read();
+    await session.settled();
+    expect(painted('lead')).toEqual([]);
+    session.setShown((kind) => kind === 'lead');
+    await session.settled();
+    expect(painted('lead')).toHaveLength(2);
+    expect(painted('measure')).toEqual([]);
+  });
+
+  it('drafts tasks from measures, with their facts', async () => {
+    start({ mine: mineIs('市教育局') });
+    await session.read();
+    const [task] = await session.draftTasks(['2', 'none']);
+    expect(task).toMatchObject({
+      origin: 'measure',
+      measureId: '2',
+      number: '2',
+      title: '加强宣传，让市民知晓',
+      role: 'responsible',
+      certainty: 'named',
+      responsible: ['市教育局'],
+      lead: [],
+      status: 'open',
+      documentId: session.current().documentId,
+    });
+    expect(task!.excerpt).toBe('2. 加强宣传，让市民知晓。责任单位：市教育局');
+    expect(task!.selectors.map(({ type }) => type)).toContain('TextQuoteSelector');
+  });
+
+  it('drafts an annotation and a task from the selection', async () => {
+    start();
+    await session.read();
+    expect(await session.draftAnnotation()).toBeNull();
+    selectWords('清理河道漂浮物');
+    expect(session.current().selection).toBe('清理河道漂浮物');
+    expect(await session.draftAnnotation()).toMatchObject({ quote: '清理河道漂浮物', number: '1', colour: 'yellow' });
+    expect(await session.draftTask()).toMatchObject({
+      origin: 'selection',
+      measureId: '1',
+      title: '清理河道漂浮物',
+      lead: ['市水务局', '市城管局'],
+    });
+  });
+
+  it('finds and paints stored annotations, and lets them go', async () => {
+    start();
+    await session.read();
+    selectWords('清理河道漂浮物');
+    const draft = (await session.draftAnnotation())!;
+    annotations = [{ ...draft, id: 'a1', created: '', updated: '' }];
+    session.storeChanged({ tables: ['annotations'], documentIds: [draft.documentId] });
+    await session.settled();
+    expect(session.current().anchors.a1).toMatchObject({ method: 'exact' });
+    expect(painted('annotation')).toEqual(['清理河道漂浮物']);
+    annotations = [];
+    session.storeChanged({ tables: ['annotations'], documentIds: ['another'] });
+    await session.settled();
+    expect(painted('annotation')).toHaveLength(1);
+    session.storeChanged({ tables: ['annotations'], documentIds: [] });
+    await session.settled();
+    expect(painted('annotation')).toEqual([]);
+  });
+
+  it('reveals a measure, and says when it cannot', async () => {
+    document.body.insertAdjacentHTML('afterbegin', '<div style="height:3000px"></div>');
+    start();
+    await session.read();
+    expect(await session.reveal({ kind: 'measure', id: '2' })).toBe(true);
+    const box = document.querySelector('#second')!.getBoundingClientRect();
+    expect(box.top).toBeGreaterThan(0);
+    expect(box.bottom).toBeLessThan(innerHeight);
+    expect(painted('flash')).toHaveLength(1);
+    expect(await session.reveal({ kind: 'measure', id: '9' })).toBe(false);
+    expect(await session.reveal({ kind: 'passage', revision: 7, span: { start: 0, end: 3 } })).toBe(false);
+  });
+
+  it('knows what a click on a mark means', async () => {
+    start();
+    await session.read();
+    await session.settled();
+    const range = [...CSS.highlights.get('dutymark-responsible')!][0] as Range;
+    const box = range.getBoundingClientRect();
+    expect(session.targetsAt(box.left + 3, box.top + box.height / 2)).toEqual([{ kind: 'measure', id: '2' }]);
+    expect(session.targetsAt(box.left + 3, box.top + 400)).toEqual([]);
+  });
+
+  it('reads again when the document changes', async () => {
+    start();
+    await session.read();
+    const changed = next(({ revision }) => revision === 2);
+    document
+      .querySelector('#article')!
+      .insertAdjacentHTML('beforeend', '<p>3. 加强考核。</p><p>牵头单位：市审计局</p>');
+    expect((await changed).policy?.measures).toHaveLength(3);
+    await session.settled();
+    expect(painted('lead')).toContain('市审计局');
+  });
+
+  it('moves the paint when the page replaces its nodes by equal ones', async () => {
+    start();
+    await session.read();
+    const article = document.querySelector('#article')!;
+    article.innerHTML = String(article.innerHTML);
+    await new Promise((resolve) => setTimeout(resolve, 900));
+    await session.settled();
+    expect(session.current().revision).toBe(1);
+    expect(painted('lead')).toEqual(['市城管局', '市水务局']);
+  });
+
+  it('shows text that a style had hidden', async () => {
+    const article = document.querySelector<HTMLElement>('#article')!;
+    article.style.display = 'none';
+    article.insertAdjacentHTML('beforeend', `<p>${'各部门要抓好落实。'.repeat(10)}</p>`);
+    start();
+    await session.read();
+    expect(session.current().policy?.measures).toHaveLength(0);
+    const changed = next(({ revision }) => revision === 2);
+    article.style.display = '';
+    expect((await changed).policy?.measures).toHaveLength(2);
+  });
+
+  it('does not read for clocks, scripts and our own element', async () => {
+    start();
+    await session.read();
+    let told = 0;
+    session.onSnapshot(() => told++);
+    document.querySelector('#clock')!.textContent = '2031年3月1日 10:00:01';
+    document.body.append(document.createElement('script'));
+    document.documentElement.append(document.createElement('dutymark-root'));
+    await new Promise((resolve) => setTimeout(resolve, 900));
+    document.querySelector('dutymark-root')!.remove();
+    expect(told).toBe(0);
+    expect(session.current().revision).toBe(1);
+  });
+
+  it('says so when there is nothing to read, and reads when it comes', async () => {
+    document.body.innerHTML = '';
+    start();
+    await session.read();
+    expect(session.current()).toMatchObject({ state: 'failed', error: 'empty-page', policy: null });
+    const ready = next(({ state }) => state === 'ready');
+    document.body.innerHTML = PAGE;
+    expect((await ready).policy?.measures).toHaveLength(2);
+  });
+
+  it('tells a failure of the engine as a code, and a store that is gone does not matter', async () => {
+    start({
+      engine: {
+        ...simpleEngine,
+        parse: () => {
+          throw new Error('broken');
+        },
+      },
+      store: { ...store, tasks: () => Promise.reject(new Error('gone')) },
+    });
+    await session.read();
+    expect(session.current()).toMatchObject({ state: 'failed', error: 'read-failed' });
+  });
+
+  it('reads a page of 20,000 paragraphs without holding it up', async () => {
+    document.body.innerHTML = Array.from({ length: 20_000 }, (_, i) => `<p>第${i}段，各部门要抓好落实。</p>`).join('');
+    start({ watch: false });
+    let longest = 0;
+    const observer = new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
+    });
+    document.body.getBoundingClientRect();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    observer.observe({ type: 'longtask' });
+    await session.read();
+    await session.settled();
+    observer.disconnect();
+    expect(session.current().state).toBe('ready');
+    expect(longest).toBeLessThan(120);
+  });
+});
