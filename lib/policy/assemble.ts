@@ -1,0 +1,219 @@
+import type { Span } from '../text/types';
+import { type DateContext, deadlineValue, deadlinesIn } from './dates';
+import type { Item } from './items';
+import { isBareHeading } from './items';
+import type { OutlineNode } from './outline';
+import { isCollective } from './organ';
+import type { Draft, Piece } from './pieces';
+import type { Reading } from './readings';
+import { recurrencesIn } from './recurrences';
+import { resolvedNames } from './resolve';
+import type { Strand } from './strand';
+import type { Assignment, Deadline, Measure, Recurrence } from './types';
+
+/** The body of an item paragraph by paragraph: stretches that are neither number, title nor division of work. */
+interface Body {
+  readonly at: number;
+  readonly strand: Strand;
+  readonly from: number;
+  readonly pieces: readonly Piece[];
+}
+
+/** Numbering styles whose items open with a heading sentence in the same paragraph. */
+export function titledStyles(items: readonly Item[], readings: readonly Reading[]): ReadonlySet<string> {
+  const tally = new Map<string, [number, number]>();
+  for (const item of items) {
+    if (!item.numbered || (item.part ?? 1) > 1) continue;
+    const { strand, marker } = readings[item.node.at]!.paragraph;
+    const t = tally.get(marker!.scheme) ?? [0, 0];
+    t[1]++;
+    if (titleEnd(strand.text, marker!.length) > 0) t[0]++;
+    tally.set(marker!.scheme, t);
+  }
+  return new Set([...tally].filter(([, [with_, all]]) => with_ * 2 > all).map(([scheme]) => scheme));
+}
+
+/** End of a heading sentence that begins at `from`: short, without a comma, with a body after it; -1 where none. */
+function titleEnd(text: string, from: number): number {
+  const end = text.indexOf('。', from);
+  if (end < 0 || end - from > 42 || end - from < 2) return -1;
+  const title = text.slice(from, end);
+  if (/[；：:]/.test(title) || (title.match(/[，,]/g) ?? []).length > 1) return -1;
+  return end;
+}
+
+export interface Assembly {
+  readonly measure: Omit<Measure, 'id' | 'index' | 'section' | 'path'>;
+  readonly node: OutlineNode;
+}
+
+/** Puts an item together: number, title, body, who, when. */
+export function assemble(item: Item, readings: readonly Reading[], titled: ReadonlySet<string>, dates: DateContext): Assembly | null {
+  const { node } = item;
+  const first = item.paragraphs[0];
+  if (first === undefined) return null;
+  const bodies: Body[] = [];
+  let numberSpan: Span | null = null;
+  let titleSpan: Span | null = null;
+  let title: string | null = null;
+  const head = node.at >= 0 ? readings[node.at]!.paragraph : null;
+  for (const at of item.paragraphs) {
+    const reading = readings[at]!;
+    if (reading.kind === 'line') continue;
+    const { strand, marker } = reading.paragraph;
+    const pieces = item.pieces.filter((p) => p.at === at).map((p) => p.piece);
+    let from = 0;
+    if (at === node.at && item.numbered && marker) {
+      from = marker.length;
+      if (from) numberSpan = strand.span(0, from);
+      const end = titled.has(marker.scheme) || item.paragraphs.length > 1 ? titleEnd(strand.text, from) : -1;
+      const alone = isBareHeading(reading) && item.paragraphs.some((i) => i !== at && readings[i]!.kind !== 'line');
+      if (alone || (end > 0 && end < strand.length - 1)) {
+        const to = alone ? strand.text.replace(/[。：:]$/, '').length : end;
+        if (to > from) {
+          title = strand.text.slice(from, to);
+          titleSpan = strand.span(from, to);
+          from = alone ? strand.length : end + 1;
+        }
+      }
+    }
+    bodies.push({ at, strand, from, pieces });
+  }
+  if (title === null && item.part !== null && item.part > 1 && head?.marker && titled.has(head.marker.scheme)) {
+    // A later part of the same numbered item keeps its title; the span stays with the first part.
+    const end = titleEnd(head.strand.text, head.marker.length);
+    if (end > 0) title = head.strand.text.slice(head.marker.length, end);
+  }
+  const text = bodies.map(bodyText).filter(Boolean).join('\n');
+  const spans = bodies.map(bodySpan).filter((s): s is Span => s !== null);
+  const whole = wholeSpan(item, readings, node);
+  const textSpan: Span = spans.length ? { start: spans[0]!.start, end: spans.at(-1)!.end } : (titleSpan ?? whole);
+  if (!text && !title) return null;
+  const assignments = assignmentsOf(item, readings);
+  return {
+    node,
+    measure: {
+      number: item.numbered ? node.marker!.number : null,
+      part: item.part,
+      title,
+      text,
+      span: whole,
+      numberSpan: (item.part ?? 1) > 1 ? null : numberSpan,
+      titleSpan,
+      textSpan,
+      assignments,
+      deadlines: deadlinesOf(item, bodies, readings, dates),
+      recurrences: recurrencesOf(bodies),
+      certainty: item.certainty,
+    },
+  };
+}
+
+function bodyText({ strand, from, pieces }: Body): string {
+  let out = '';
+  let at = from;
+  for (const piece of pieces) {
+    if (piece.start > at) out += strand.text.slice(at, piece.start);
+    at = Math.max(at, piece.end);
+  }
+  return (out + strand.text.slice(at)).replace(/。。$/, '。');
+}
+
+function bodySpan({ strand, from, pieces }: Body): Span | null {
+  let start = from;
+  let end = strand.length;
+  for (const piece of pieces) {
+    if (piece.start <= start) start = Math.max(start, piece.end);
+    if (piece.end >= end - 1) end = Math.min(end, piece.start);
+  }
+  return end > start ? strand.span(start, end) : null;
+}
+
+function wholeSpan(item: Item, readings: readonly Reading[], node: OutlineNode): Span {
+  const all = [...item.paragraphs, ...item.pieces.map((p) => p.at)];
+  const first = Math.min(...all);
+  const last = Math.max(...all);
+  const a = readings[first]!.paragraph.strand;
+  const b = readings[last]!.paragraph.strand;
+  const lastPiece = item.pieces.filter((p) => p.at === last).at(-1)?.piece;
+  const end = lastPiece && item.node === node ? Math.max(lastPiece.end, 1) : b.length;
+  const to = lastPiece && item.pieces.length && readings[last]!.kind !== 'line' ? end : b.length;
+  return { start: a.span(0, 1).start, end: b.span(0, Math.max(1, to)).end };
+}
+
+function assignmentsOf(item: Item, readings: readonly Reading[]): Assignment[] {
+  const out: Assignment[] = [];
+  const seen = new Set<string>();
+  for (const { at, piece } of item.pieces) {
+    const { strand } = readings[at]!.paragraph;
+    const drafts: readonly Draft[] = piece.drafts;
+    const resolved = resolvedNames(drafts, strand.text);
+    drafts.forEach((d, k) => {
+      const key = `${d.role}|${d.name}`;
+      if (seen.has(key)) return;
+      seen.add(key);
+      out.push({
+        role: d.role,
+        unit: d.name.replace(/\s/g, ''),
+        span: strand.span(d.start, d.end),
+        resolved: resolved[k] ?? null,
+        collective: isCollective(d.name),
+        form: d.form,
+        certainty: d.certainty,
+        openList: d.open,
+      });
+    });
+  }
+  return out;
+}
+
+function deadlinesOf(item: Item, bodies: readonly Body[], readings: readonly Reading[], dates: DateContext): Deadline[] {
+  const out: Deadline[] = [];
+  for (const { strand, pieces } of bodies) {
+    for (const t of deadlinesIn(strand.text, dates)) {
+      if (pieces.some((p) => t.start >= p.start && t.end <= p.end)) continue;
+      out.push({
+        text: strand.text.slice(t.start, t.end),
+        span: strand.span(t.start, t.end),
+        date: t.date,
+        yearInferred: t.yearInferred,
+        isDefault: false,
+        scope: scopeOf(strand, t.start, t.end),
+      });
+    }
+  }
+  for (const { at, piece } of item.pieces) {
+    const { strand } = readings[at]!.paragraph;
+    for (const { start, end } of piece.times) {
+      const text = strand.text.slice(start, end);
+      out.push({ text, span: strand.span(start, end), ...deadlineValue(text, dates), isDefault: false, scope: null });
+    }
+  }
+  return out;
+}
+
+/** The clause a date governs: what follows it up to the next stop, else what stands before it. */
+function scopeOf(strand: Strand, start: number, end: number): Span | null {
+  const { text } = strand;
+  const stop = /[，。；,;]/g;
+  stop.lastIndex = end;
+  const to = stop.exec(text)?.index ?? text.length;
+  if (to - end >= 2) return strand.span(end, to);
+  let from = start;
+  while (from > 0 && !'，。；,;'.includes(text[from - 1]!)) from--;
+  if (start - from >= 2) return strand.span(from, start);
+  return null;
+}
+
+function recurrencesOf(bodies: readonly Body[]): Recurrence[] {
+  return bodies.flatMap(({ strand, pieces }) =>
+    recurrencesIn(strand.text)
+      .filter((r) => !pieces.some((p) => r.start >= p.start && r.end <= p.end))
+      .map((r) => ({
+        text: strand.text.slice(r.start, r.end),
+        span: strand.span(r.start, r.end),
+        period: r.period,
+        times: r.times,
+      })),
+  );
+}

@@ -1,0 +1,75 @@
+/** Character facts the readers share. */
+
+const digits: Readonly<Record<string, number>> = {
+  零: 0,
+  〇: 0,
+  '○': 0,
+  O: 0,
+  Ｏ: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+};
+
+/** 二十三 → 23, 二〇二四 → 2024, 12 → 12, １２ → 12; null for anything else. Numbers up to 9999. */
+export function numeral(text: string): number | null {
+  if (!text || text.length > 8) return null;
+  const plain = text.normalize('NFKC');
+  if (/^\d{1,4}$/.test(plain)) return Number(plain);
+  let total = 0;
+  let digit: number | null = null;
+  let positional = '';
+  let units = false;
+  for (const c of text) {
+    const d = digits[c];
+    if (d !== undefined) {
+      digit = d;
+      positional += d;
+      continue;
+    }
+    const unit = c === '十' ? 10 : c === '百' ? 100 : c === '千' ? 1000 : 0;
+    if (!unit) return null;
+    units = true;
+    total += (digit ?? 1) * unit;
+    digit = null;
+  }
+  if (!units) return positional.length > 4 ? null : Number(positional);
+  return total + (digit ?? 0);
+}
+
+const closers: Readonly<Record<string, string>> = {
+  '（': '）',
+  '(': ')',
+  '［': '］',
+  '[': ']',
+  '〔': '〕',
+  '【': '】',
+  '〈': '〉',
+  '《': '》',
+  '“': '”',
+  '‘': '’',
+  '「': '」',
+};
+const openers: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(closers).map(([a, b]) => [b, a]));
+
+/** 1 for an opening bracket or quotation mark, -1 for a closing one, 0 otherwise. */
+export const bracketStep = (c: string): -1 | 0 | 1 => (c in closers ? 1 : c in openers ? -1 : 0);
+
+/** Round, square or hexagonal bracket: the kinds that hold assignments, mixed widths alike. */
+export const isOpen = (c: string): boolean => '（([［〔【'.includes(c) && c !== '';
+export const isClose = (c: string): boolean => '）)]］〕】'.includes(c) && c !== '';
+
+/** A sentence may end here. */
+export const isTerminal = (c: string): boolean => '。！？!?；;：:…'.includes(c) && c !== '';
+
+/** NFKC for comparing, white space out. */
+export const fold = (text: string): string => text.normalize('NFKC').replace(/\s/gu, '');
+
+export const hasHan = (text: string): boolean => /[\u4e00-\u9fff]/.test(text);

@@ -1,0 +1,241 @@
+import { listKey } from './numbering';
+import { nodesOf, type OutlineNode } from './outline';
+import type { Piece } from './pieces';
+import type { Reading } from './readings';
+import { isClosing, isPast, isPlan, isPreamble } from './sections';
+
+/** Paragraphs and pieces of one measure-to-be, before its text is put together. */
+export interface Item {
+  /** The node it belongs to; the root where it stands under no number. */
+  readonly node: OutlineNode;
+  /** The number is its own; else it is a paragraph without number under the node. */
+  readonly numbered: boolean;
+  readonly part: number | null;
+  readonly paragraphs: readonly number[];
+  readonly pieces: readonly { at: number; piece: Piece }[];
+  readonly certainty: number;
+}
+
+interface Part {
+  paragraphs: number[];
+  pieces: { at: number; piece: Piece }[];
+}
+
+/** What a node owns, cut after each division of work that another paragraph follows. */
+function partsOf(own: readonly number[], readings: readonly Reading[], bare: boolean): { parts: Part[]; rest: number[] } {
+  const parts: Part[] = [];
+  let open: Part = { paragraphs: [], pieces: [] };
+  let closed = false;
+  for (const i of own) {
+    const reading = readings[i]!;
+    const pieces = bare && reading.bare ? [...reading.pieces, reading.bare] : reading.pieces;
+    if (reading.kind !== 'line' && closed) {
+      parts.push(open);
+      open = { paragraphs: [], pieces: [] };
+      closed = false;
+    }
+    open.paragraphs.push(i);
+    for (const piece of pieces) open.pieces.push({ at: i, piece });
+    const last = pieces.at(-1);
+    const end = reading.paragraph.strand.length;
+    if (reading.kind === 'line' || (last && last.end >= end - 1 && last.drafts.length)) closed = true;
+  }
+  if (open.pieces.some((p) => assigns(p.piece))) parts.push(open);
+  else if (parts.length === 0) return { parts: [], rest: own.slice() };
+  else {
+    // A time or a person alone belongs to the part before it; text that divides no work is left over.
+    if (open.pieces.length) parts.at(-1)!.pieces.push(...open.pieces);
+    return { parts, rest: open.pieces.length ? [] : open.paragraphs };
+  }
+  return { parts, rest: [] };
+}
+
+export const assigns = (piece: Piece): boolean => piece.drafts.length > 0 || piece.added.length > 0 || piece.unread.length > 0;
+
+/** The heading stands alone: no sentence of the body follows it in its paragraph. */
+export function isBareHeading(reading: Reading): boolean {
+  const { strand, marker } = reading.paragraph;
+  const text = strand.text.slice(marker?.length ?? 0);
+  return reading.pieces.length === 0 && text.length <= 60 && !/[。；！？：:]./.test(text) && !/[；]$/.test(text);
+}
+
+/** Items of a document: which numbers carry measures is decided from where its work is divided. */
+export function itemsOf(roots: readonly OutlineNode[], readings: readonly Reading[]): Item[] {
+  const bare = bareListsCount(readings);
+  const nodes = roots.flatMap((root) => [...nodesOf(root)]);
+  const cut = new Map<OutlineNode, ReturnType<typeof partsOf>>();
+  for (const node of [...roots, ...nodes]) cut.set(node, partsOf(node.own, readings, bare));
+  const rolled = rollUp(nodes, cut);
+  const sectional = sectionalStyles(nodes, cut, readings);
+  const carries = carrying(nodes, cut, readings);
+  const items: Item[] = [];
+  const visit = (node: OutlineNode): void => {
+    const up = rolled.get(node);
+    if (up) {
+      items.push({ node, numbered: true, part: null, paragraphs: up.paragraphs, pieces: up.pieces, certainty: 0.85 });
+      return;
+    }
+    const { parts, rest } = cut.get(node)!;
+    const key = node.marker ? listKey(node.marker) : '';
+    const heading = node.at < 0 || (isBareHeading(readings[node.at]!) && (parts.length > 1 || sectional.has(key)));
+    if (parts.length) {
+      parts.forEach((part, k) => {
+        const body = heading && k === 0 && node.at >= 0 ? part.paragraphs.filter((i) => i !== node.at) : part.paragraphs;
+        const own = node.at < 0 ? leadless(body, readings) : body;
+        items.push({
+          node,
+          numbered: !heading,
+          part: !heading && parts.length > 1 ? k + 1 : null,
+          paragraphs: own.length ? own : body,
+          pieces: part.pieces,
+          certainty: heading ? 0.85 : 0.97,
+        });
+      });
+    } else if (node.at >= 0 && node.children.length === 0 && carries(node)) {
+      const body = trimClosing(rest, readings);
+      items.push({ node, numbered: true, part: null, paragraphs: body, pieces: timesOf(body, readings), certainty: 0.9 });
+    }
+    for (const child of node.children) visit(child);
+  };
+  for (const root of roots) visit(root);
+  return items;
+}
+
+const timesOf = (own: readonly number[], readings: readonly Reading[]) =>
+  own.flatMap((at) => readings[at]!.pieces.map((piece) => ({ at, piece })));
+
+/** Without a number, a measure is the last paragraph before its division of work, not all that precedes. */
+function leadless(paragraphs: readonly number[], readings: readonly Reading[]): number[] {
+  let from = 0;
+  for (let k = 0; k < paragraphs.length; k++) if (readings[paragraphs[k]!]!.kind === 'text') from = k;
+  const withPiece = paragraphs.findIndex((i) => readings[i]!.pieces.length > 0 && readings[i]!.kind === 'text');
+  return paragraphs.slice(withPiece >= 0 ? withPiece : from);
+}
+
+/** Drops paragraphs after the last item that speak of the whole document. */
+function trimClosing(own: readonly number[], readings: readonly Reading[]): number[] {
+  const out = [own[0]!];
+  for (const i of own.slice(1)) {
+    const { paragraph } = readings[i]!;
+    if (isClosing(paragraph.strand.text) || paragraph.furniture || paragraph.align === 'right') break;
+    if (/^(?:19|20)\d\d年\d{1,2}月\d{1,2}日$/.test(paragraph.strand.text)) break;
+    out.push(i);
+  }
+  // A short line without a sentence's end after the body is a signature or a caption.
+  while (out.length > 1 && !/[。；！？]/.test(readings[out.at(-1)!]!.paragraph.strand.text) && out.length > 2) out.pop();
+  return out;
+}
+
+/** （规划局、交建局） with no role word counts when several items end so. */
+function bareListsCount(readings: readonly Reading[]): boolean {
+  let bare = 0;
+  let nodes = 0;
+  for (const r of readings) {
+    if (r.bare) bare++;
+    if (r.kind === 'node') nodes++;
+  }
+  return bare >= 3 && bare * 5 >= nodes;
+}
+
+/** Styles whose bare headings hold several paragraphs with duties of their own: 一、 above unnumbered measures. */
+function sectionalStyles(
+  nodes: readonly OutlineNode[],
+  cut: ReadonlyMap<OutlineNode, { parts: Part[] }>,
+  readings: readonly Reading[],
+): Set<string> {
+  const styles = new Set<string>();
+  for (const node of nodes)
+    if (cut.get(node)!.parts.length > 1 && isBareHeading(readings[node.at]!)) styles.add(listKey(node.marker!));
+  return styles;
+}
+
+/**
+ * Sub-points whose item says who does it once, after the last of them: the last child's division is the parent's.
+ * Done only where the document does so throughout.
+ */
+function rollUp(nodes: readonly OutlineNode[], cut: ReadonlyMap<OutlineNode, { parts: Part[] }>): Map<OutlineNode, Part> {
+  const votes = new Map<string, { last: OutlineNode[]; other: number }>();
+  for (const node of nodes) {
+    const { children } = node;
+    if (children.length < 2 || cut.get(node)!.parts.length || children.some((c) => c.children.length)) continue;
+    const with_ = children.filter((c) => cut.get(c)!.parts.length > 0);
+    if (with_.length === 0) continue;
+    const key = listKey(children[0]!.marker!);
+    const vote = votes.get(key) ?? { last: [], other: 0 };
+    const last = children.at(-1)!;
+    if (with_.length === 1 && with_[0] === last && cut.get(last)!.parts.length === 1) vote.last.push(node);
+    else vote.other++;
+    votes.set(key, vote);
+  }
+  const out = new Map<OutlineNode, Part>();
+  for (const { last, other } of votes.values()) {
+    if (last.length <= other * 2) continue;
+    for (const node of last) {
+      const part = cut.get(node.children.at(-1)!)!.parts[0]!;
+      const before = [...node.own, ...node.children.slice(0, -1).flatMap((c) => c.own)];
+      out.set(node, { paragraphs: [...before, ...part.paragraphs], pieces: part.pieces });
+    }
+  }
+  return out;
+}
+
+/** Which leaves without a division of work are measures all the same. */
+function carrying(
+  nodes: readonly OutlineNode[],
+  cut: ReadonlyMap<OutlineNode, { parts: Part[] }>,
+  readings: readonly Reading[],
+): (node: OutlineNode) => boolean {
+  const headingOf = (node: OutlineNode): string => {
+    const { strand } = readings[node.at]!.paragraph;
+    return strand.text.slice(node.marker!.length).replace(/[。：:].*$/s, '');
+  };
+  const outside = (node: OutlineNode): boolean => {
+    for (let n: OutlineNode | null = node; n; n = n.parent) if (isPreamble(headingOf(n)) || isPast(headingOf(n))) return true;
+    return false;
+  };
+  const tally = new Map<string, { leaves: number; assigned: number }>();
+  let assigned = 0;
+  for (const node of nodes) {
+    const has = cut.get(node)!.parts.length > 0;
+    if (node.children.length && !has) continue;
+    if (!has && outside(node)) continue;
+    const t = tally.get(listKey(node.marker!)) ?? { leaves: 0, assigned: 0 };
+    t.leaves++;
+    if (has) {
+      t.assigned++;
+      assigned++;
+    }
+    tally.set(listKey(node.marker!), t);
+  }
+  const tasks = new Set(['han', 'han-paren', 'arabic', 'arabic-paren', 'named']);
+  if (assigned > 0) {
+    return (node) => {
+      if (outside(node) || isBareHeading(readings[node.at]!)) return false;
+      const t = tally.get(listKey(node.marker!))!;
+      if (t.assigned * 5 >= t.leaves * 3 && t.assigned >= 2) return true;
+      const siblings = node.parent?.children ?? [];
+      return siblings.filter((s) => cut.get(s)!.parts.length > 0).length >= 2;
+    };
+  }
+  // A document that divides no work: its most frequent list, read as a plan. A law's articles are no tasks.
+  const reports = nodes.some((n) => isPast(headingOf(n)));
+  if (nodes.some((n) => n.marker!.scheme === 'article')) return () => false;
+  let best = '';
+  let most = 0;
+  for (const [key, t] of tally) {
+    if (!tasks.has(key.split(' ')[0]!)) continue;
+    if (t.leaves > most) {
+      best = key;
+      most = t.leaves;
+    }
+  }
+  return (node) => {
+    if (listKey(node.marker!) !== best || outside(node)) return false;
+    if (reports) {
+      let planned = false;
+      for (let n: OutlineNode | null = node; n; n = n.parent) if (isPlan(headingOf(n))) planned = true;
+      if (!planned) return false;
+    }
+    return readings[node.at]!.paragraph.strand.length > node.marker!.length + 8;
+  };
+}

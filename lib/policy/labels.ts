@@ -1,0 +1,178 @@
+import { isClose, isOpen } from './chars';
+import {
+  deadlineLabels,
+  type FieldKind,
+  labelNouns,
+  labelStems,
+  otherLabels,
+  personLabels,
+} from './lexicon';
+import type { Strand } from './strand';
+
+/** What a label asks for. `mixed`: it names several roles for one list (配合/责任单位). */
+export interface LabelMeaning {
+  readonly kind: FieldKind;
+  readonly mixed: boolean;
+}
+
+/** A label with its value, as stretches of a strand. */
+export interface Field extends LabelMeaning {
+  readonly label: string;
+  /** Where the label begins. */
+  readonly start: number;
+  readonly valueStart: number;
+  readonly valueEnd: number;
+}
+
+const fixed = new Map<string, FieldKind>([
+  ...personLabels.map((l) => [l, 'person'] as const),
+  ...deadlineLabels.map((l) => [l, 'deadline'] as const),
+  ...otherLabels.map((l) => [l, 'none'] as const),
+]);
+const stems = [...labelStems].sort((a, b) => b[0].length - a[0].length);
+const nouns = [...labelNouns].sort((a, b) => b.length - a.length);
+const scope = /^(?:各|本|主要|具体|共同|项目|任务|整改|工作|年度|市级|省级|县级|区级|镇级|市|省|县|区|市直|县直|区直|省直|局内|委内|内部)(?=.)/;
+const cache = new Map<string, LabelMeaning | null>();
+
+/** The meaning of a label without its colon: 牵头（责任）单位, 配合/责任单位, 完成时限; null when it is none. */
+export function labelMeaning(printed: string): LabelMeaning | null {
+  const label = printed.replace(/[\s：:*]/gu, '');
+  if (label.length < 2 || label.length > 16) return null;
+  const known = cache.get(label);
+  if (known !== undefined) return known;
+  const meaning = judge(label);
+  if (cache.size < 2000) cache.set(label, meaning);
+  return meaning;
+}
+
+function judge(label: string): LabelMeaning | null {
+  const own = fixed.get(label);
+  if (own) return { kind: own, mixed: false };
+  const roles = roleKinds(label) ?? roleKinds(label.replace(scope, ''));
+  if (!roles) {
+    const bare = label.replace(scope, '');
+    const other = fixed.get(bare);
+    return other && other !== 'none' ? { kind: other, mixed: false } : null;
+  }
+  const kinds = new Set(roles);
+  if (kinds.size === 1) return { kind: roles[0]!, mixed: false };
+  kinds.delete('none');
+  kinds.delete('person');
+  if (kinds.size === 1) return { kind: [...kinds][0]!, mixed: false };
+  // 牵头（责任）单位: the list leads. 配合/责任单位 takes part. 牵头和配合单位 leaves it open who does which.
+  if (kinds.has('lead') && kinds.has('participant')) return { kind: 'responsible', mixed: true };
+  if (kinds.has('lead')) return { kind: 'lead', mixed: false };
+  return { kind: 'participant', mixed: true };
+}
+
+/** Roles named by a label made of stems and a noun: 牵头单位, 责任（牵头）单位, 牵头单位和责任单位. */
+function roleKinds(label: string): FieldKind[] | null {
+  const kinds: FieldKind[] = [];
+  let rest = label;
+  let named = false;
+  while (rest) {
+    const person = personLabels.find((p) => rest.startsWith(p));
+    if (person && kinds.length) {
+      kinds.push('person');
+      rest = rest.slice(person.length);
+      named = true;
+      continue;
+    }
+    const stem = stems.find(([s]) => rest.startsWith(s));
+    if (stem) {
+      kinds.push(stem[1]);
+      rest = rest.slice(stem[0].length);
+      named = false;
+      continue;
+    }
+    const noun = nouns.find((n) => rest.startsWith(n));
+    if (noun && kinds.length) {
+      rest = rest.slice(noun.length);
+      named = true;
+      continue;
+    }
+    const joiner = /^(?:[（(/／、\-—]|和|及|与|或|以及|的|市级|省级|县级|区级)/.exec(rest) ?? (kinds.length ? /^[）)]/.exec(rest) : null);
+    if (!joiner || !kinds.length) return null;
+    rest = rest.slice(joiner[0].length);
+  }
+  return named && kinds.length ? kinds : null;
+}
+
+const stops = '，,；;。、！？“”《》【［[';
+
+/**
+ * Labels followed by a colon in `[start, end)`, each with its value up to the next label. A label begins after a
+ * delimiter, white space or the start.
+ */
+export function fieldsOf(strand: Strand, start = 0, end = strand.length): Field[] {
+  const { text } = strand;
+  const heads: { start: number; valueStart: number; label: string; meaning: LabelMeaning }[] = [];
+  for (let i = start; i < end; i++) {
+    const c = text[i]!;
+    if (c !== '：' && c !== ':') continue;
+    const head = labelBefore(strand, start, i);
+    if (head) heads.push({ ...head, valueStart: i + 1 });
+  }
+  return heads.map((h, k) => {
+    const next = heads[k + 1];
+    return {
+      ...h.meaning,
+      label: h.label,
+      start: h.start,
+      valueStart: h.valueStart,
+      valueEnd: trimEnd(text, h.valueStart, next ? next.start : end),
+    };
+  });
+}
+
+/** The label that ends at a colon; null when the words before it are none. Looks back at most 20 characters. */
+function labelBefore(strand: Strand, start: number, colon: number) {
+  const { text } = strand;
+  let from = colon;
+  let depth = 0;
+  const floor = Math.max(start, colon - 28);
+  while (from > floor) {
+    const c = text[from - 1]!;
+    if (isClose(c) && from !== colon && depth === 0 && !labelish(text[from] ?? '')) break;
+    if (isClose(c)) depth++;
+    else if (isOpen(c)) {
+      if (depth === 0) break;
+      depth--;
+    } else if (depth === 0 && stops.includes(c) && !(c === '、' && labelMeaning(text.slice(from, colon)) === null)) break;
+    from--;
+    if (depth === 0 && strand.hasGap(from) && labelMeaning(text.slice(from, colon))) break;
+  }
+  // A rule may stand in the label: 责任单位（排第一的为牵头单位）.
+  const whole = text.slice(from, colon);
+  const bare = /^(.{2,10}?)[（(](?=[^）)]*(?:第一|首位|排名|排序|列))[^）)]*[）)]$/.exec(whole);
+  const label = bare ? bare[1]! : whole;
+  const meaning = labelMeaning(label);
+  if (meaning) return { start: from, label, meaning };
+  // 、 inside may part a label from a list before it; take the shortest tail that is a label.
+  const cut = Math.max(whole.lastIndexOf('、'), whole.lastIndexOf('）'));
+  const tail = cut >= 0 ? whole.slice(cut + 1) : '';
+  const tailMeaning = tail ? labelMeaning(tail) : null;
+  return tailMeaning ? { start: from + cut + 1, label: tail, meaning: tailMeaning } : null;
+}
+
+const labelish = (c: string): boolean => '单部机主处科'.includes(c) && c !== '';
+
+export function trimEnd(text: string, start: number, end: number): number {
+  let to = end;
+  while (to > start && '；;，,。、 .'.includes(text[to - 1]!)) to--;
+  return to;
+}
+
+/** The label a line begins with, where no colon follows it: 责任单位 县司法局, 【责任单位】县司法局. */
+export function barelyLabelled(strand: Strand): { meaning: LabelMeaning; valueStart: number; label: string } | null {
+  const { text } = strand;
+  const boxed = /^[【［[]([^】］\]]{2,12})[】］\]][：:]?/.exec(text);
+  if (boxed) {
+    const meaning = labelMeaning(boxed[1]!);
+    return meaning ? { meaning, valueStart: boxed[0].length, label: boxed[1]! } : null;
+  }
+  const gap = strand.gaps.find((g) => g >= 4);
+  if (gap === undefined || gap > 10) return null;
+  const meaning = labelMeaning(text.slice(0, gap));
+  return meaning && meaning.kind !== 'none' ? { meaning, valueStart: gap, label: text.slice(0, gap) } : null;
+}

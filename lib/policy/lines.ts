@@ -1,0 +1,77 @@
+import type { Block, CellPosition, LinearText } from '../text/types';
+import { Strand } from './strand';
+
+/** One printed line or one block, cleaned of markup; what paragraphs are joined from. */
+export interface Line {
+  readonly strand: Strand;
+  readonly block: Block;
+  /** Index of `block`. */
+  readonly at: number;
+  /** A line end stands before it inside the same block (`<br>`). */
+  readonly broken: boolean;
+  /** A page rule or page number was printed between this line and the one before. */
+  readonly pageBreak: boolean;
+  /** Blank lines stand between this line and the one before (plain text). */
+  readonly blank: boolean;
+  /** Set as a heading, by the page or by a Markdown mark. */
+  readonly heading: boolean;
+  readonly cell: CellPosition | null;
+}
+
+const pageRule = /^(?:[-—–_=*·•]{3,}|[-—–]+\d{1,4}[-—–]+|第\d{1,4}页(?:共\d{1,4}页)?|\d{1,4}\/\d{1,4})$/;
+const comment = /^<!--.*-->$/;
+
+/** Longest line that is read; what is longer is cut into pieces (a file without line breaks). */
+const longest = 200_000;
+
+/** Lines of a text in order. Cost: linear. A generator, so that a caller may stop to breathe. */
+export function* linesOf(text: LinearText): Generator<Line> {
+  let pageBreak = false;
+  let end = 0;
+  for (let at = 0; at < text.blocks.length; at++) {
+    const block = text.blocks[at]!;
+    let from = block.start;
+    let first = true;
+    while (from < block.end) {
+      let to = text.text.indexOf('\n', from);
+      if (to < 0 || to > block.end) to = block.end;
+      to = Math.min(to, from + longest);
+      const strand = clean(Strand.of(text.text, from, to));
+      if (strand.text) {
+        if (!block.cell && pageRule.test(strand.text)) pageBreak = true;
+        else if (!comment.test(strand.text)) {
+          const blank = text.origin === 'plain' && lineEnds(text.text, end, from) > 1;
+          const heading = block.kind === 'heading' || /^\s{0,3}#{1,6}\s/.test(text.text.slice(from, from + 12));
+          yield { strand, block, at, broken: !first, pageBreak, blank, heading, cell: block.cell ?? null };
+          pageBreak = false;
+          first = false;
+          end = to;
+        }
+      }
+      from = to + (text.text[to] === '\n' ? 1 : 0);
+    }
+  }
+}
+
+/** Number of line ends in `[from, to)`, counted up to two. */
+function lineEnds(text: string, from: number, to: number): number {
+  const first = text.indexOf('\n', from);
+  if (first < 0 || first >= to) return 0;
+  const second = text.indexOf('\n', first + 1);
+  return second < 0 || second >= to ? 1 : 2;
+}
+
+/** Takes Markdown marks away: leading #, emphasis. */
+function clean(strand: Strand): Strand {
+  if (!strand.text.includes('#') && !strand.text.includes('**')) return strand;
+  let from = 0;
+  while (strand.text[from] === '#') from++;
+  const parts: Strand[] = [];
+  while (from < strand.length) {
+    const to = strand.text.indexOf('**', from);
+    parts.push(strand.slice(from, to < 0 ? strand.length : to));
+    if (to < 0) break;
+    from = to + 2;
+  }
+  return Strand.join(parts);
+}

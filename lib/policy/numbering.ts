@@ -1,0 +1,86 @@
+import { numeral } from './chars';
+
+/** The numbering schemes of the genre; the order is the usual depth, outermost first. */
+export type Scheme =
+  | 'part' // 第一部分, 第一章, 第一节
+  | 'article' // 第一条
+  | 'named' // 任务一：, 专项行动一、
+  | 'han' // 一、
+  | 'han-paren' // （一）
+  | 'decimal' // 1.1, 1-1
+  | 'arabic' // 1. 1． 1、 1﹒
+  | 'arabic-paren' // （1） 1）
+  | 'circled' // ①
+  | 'is'; // 一是
+
+export interface Marker {
+  readonly scheme: Scheme;
+  /** The delimiter's shape: a document may nest 1. and 1、 in each other. */
+  readonly style: string;
+  readonly value: number;
+  /** Bare, without 、．（）. */
+  readonly number: string;
+  /** Characters of the paragraph it takes. */
+  readonly length: number;
+}
+
+const han = '一二三四五六七八九十百零〇';
+const patterns: readonly { scheme: Scheme; style: string; pattern: RegExp }[] = [
+  { scheme: 'part', style: '章', pattern: new RegExp(`^第([${han}\\d]{1,4})(?:章|节|部分|编|篇)[、：:]?`) },
+  { scheme: 'article', style: '条', pattern: new RegExp(`^第([${han}\\d]{1,5})条[、：:]?`) },
+  {
+    scheme: 'named',
+    style: '任务',
+    pattern: new RegExp(`^(?:任务|举措|措施|事项|项目|行动|工程)([${han}]{1,3}|\\d{1,3})(?=[、：:.．])[、：:.．]`),
+  },
+  { scheme: 'han', style: '、', pattern: new RegExp(`^([${han}]{1,4})[、.．,，](?!.?[、])`) },
+  { scheme: 'han-paren', style: '（）', pattern: new RegExp(`^[（(〔［]([${han}]{1,4})[)）〕］][、.．]?`) },
+  // 1.1 and 1-1, but not 1.5万, 2.5% or 3.2020年.
+  {
+    scheme: 'decimal',
+    style: '1.1',
+    pattern: /^(\d{1,2}(?:[.．-]\d{1,2}){1,3})(?![\d年月日.．]|[万亿%％倍个米吨千元-])[、.．]?/,
+  },
+  // The number may be glued to a year: 3．2020年底前.
+  { scheme: 'arabic', style: '.', pattern: /^(\d{1,3})[.．﹒•·](?=(?:19|20)\d\d[年—-]|[^\d])/ },
+  { scheme: 'arabic', style: '、', pattern: /^(\d{1,3})[、](?!\d)/ },
+  { scheme: 'arabic', style: '、', pattern: /^(\d{1,3})[、](?=(?:19|20)\d\d年)/ },
+  { scheme: 'arabic-paren', style: '（）', pattern: /^[（(](\d{1,3})[)）][、.．]?/ },
+  { scheme: 'arabic-paren', style: '）', pattern: /^(\d{1,3})[)）](?![、，])/ },
+  { scheme: 'is', style: '是', pattern: /^([一二三四五六七八九十]{1,3})是(?!否)/ },
+];
+
+/** Signs that are a number by themselves: [first code point, count, scheme]. */
+const signs: readonly (readonly [number, number, Scheme])[] = [
+  [0x2460, 20, 'circled'],
+  [0x2474, 20, 'arabic-paren'],
+  [0x2488, 20, 'arabic'],
+  [0x3220, 10, 'han-paren'],
+  [0x2776, 10, 'circled'],
+];
+
+/** The number a paragraph begins with; null when it begins with none. Cost: constant. */
+export function markerOf(text: string): Marker | null {
+  const first = text.charCodeAt(0);
+  for (const [from, count, scheme] of signs) {
+    if (first >= from && first < from + count) {
+      const value = first - from + 1;
+      return { scheme, style: 'sign', value, number: scheme === 'circled' ? text[0]! : String(value), length: 1 };
+    }
+  }
+  const head = text.slice(0, 24);
+  for (const { scheme, style, pattern } of patterns) {
+    const m = pattern.exec(head);
+    if (!m) continue;
+    const number = m[1]!;
+    const value = scheme === 'decimal' ? Number(number.split(/[.．-]/).at(-1)) : numeral(number);
+    if (value === null) continue;
+    if (scheme === 'arabic' && value === 0) continue;
+    const dots = scheme === 'decimal' ? String(number.split(/[.．-]/).length) : style;
+    return { scheme, style: dots, value, number, length: m[0].length };
+  }
+  return null;
+}
+
+/** Key under which numbers of one list are counted together. */
+export const listKey = (m: Marker): string => `${m.scheme} ${m.style}`;

@@ -1,0 +1,40 @@
+import { isClose, isOpen } from './chars';
+import { falseEndings, organEndings } from './lexicon';
+
+/** Endings by their last character, so that a test looks at a few strings and not at all. */
+const byLast = new Map<string, string[]>();
+for (const ending of organEndings) {
+  const last = ending.at(-1)!;
+  byLast.set(last, [...(byLast.get(last) ?? []), ending]);
+}
+
+/** The name without a closing bracket group: 各乡镇（办事处） → 各乡镇. */
+export function withoutBracket(name: string): string {
+  if (!isClose(name.at(-1) ?? '')) return name;
+  let depth = 0;
+  for (let i = name.length - 1; i >= 0; i--) {
+    if (isClose(name[i]!) || name[i] === '〉') depth++;
+    else if (isOpen(name[i]!) || name[i] === '〈') depth--;
+    if (depth === 0) return name.slice(0, i);
+  }
+  return name;
+}
+
+/** Could this string be the name of an organ or of a class of organs? Judged by its ending alone. */
+export function isOrgan(printed: string): boolean {
+  const name = withoutBracket(printed.replace(/〉$/, '）').replace(/〈/, '（'));
+  if (name.length < 2 || name.length > 40) return false;
+  if (!byLast.get(name.at(-1)!)?.some((e) => name.endsWith(e))) return false;
+  return !falseEndings.some((e) => name.endsWith(e));
+}
+
+const verbs =
+  /[要应须]当?(?=[^急收])|进行|开展|推进|加强|完善|建立健全|确保|根据|通过|并报|负有|做好|组织(?!部|人事|和)|提供|不得|可以|以及时|是指|以下|简称/;
+
+/** Something that reads like a sentence and not like a name. */
+export const isSentence = (text: string): boolean => verbs.test(text) || /[。！？“”]/.test(text);
+
+const classWords = /^(?:各|有关|相关|其他|所有|全体|其它)|各(?:级|地|县|区|市|乡|镇|街|部门|单位|有关|相关|成员)|(?:有关|相关|其他|成员|所属|直属)(?:职能|责任|业务|行业|主管)?(?:部门|单位|地区|地方|企业|方面|机构)|(?:直|级)(?:各)?(?:有关|相关)?(?:部门|单位)$/;
+
+/** Names a class of units, not one. */
+export const isCollective = (name: string): boolean => classWords.test(name);

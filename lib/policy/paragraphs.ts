@@ -1,0 +1,161 @@
+import type { CellPosition, LinearText } from '../text/types';
+import { bracketStep } from './chars';
+import { type Line, linesOf } from './lines';
+import { type Marker, markerOf } from './numbering';
+import { isOrgan } from './organ';
+import { ownLabel } from './own-label';
+import { Strand } from './strand';
+
+/** A paragraph as its author wrote it: hard line breaks and page breaks inside sentences joined. */
+export interface Paragraph {
+  readonly strand: Strand;
+  readonly marker: Marker | null;
+  readonly heading: boolean;
+  readonly align: 'center' | 'right' | null;
+  readonly strong: boolean;
+  readonly furniture: boolean;
+  readonly cell: CellPosition | null;
+  /** Index of the block it begins in. */
+  readonly block: number;
+  /** A blank line or a page break stands before it. */
+  readonly apart: boolean;
+}
+
+/** Joins lines to paragraphs. `breathe` is called now and then so that a caller may yield. */
+export function* paragraphsOf(text: LinearText): Generator<Paragraph> {
+  const lines: Line[] = [];
+  for (const line of linesOf(text)) lines.push(line);
+  const width = wrapWidth(lines, text.origin);
+  let open: Line[] = [];
+  const inline = runInStyles(lines);
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!;
+    const last = open.at(-1);
+    if (last && !joins(open, last, line, text.origin, width, inline)) {
+      yield build(open);
+      open = [];
+    }
+    open.push(line);
+  }
+  if (open.length) yield build(open);
+}
+
+function build(lines: readonly Line[]): Paragraph {
+  const first = lines[0]!;
+  const strand = Strand.join(lines.map((l) => l.strand));
+  const printed = first.block.marker && !first.broken ? markerOf(`${first.block.marker} `.replace(/\s/g, '')) : null;
+  const own = markerOf(strand.text);
+  return {
+    strand,
+    // A list marker drawn by the browser counts where no number is printed; it takes no characters.
+    marker: own ?? (printed ? { ...printed, length: 0 } : null),
+    heading: first.heading,
+    align: first.block.align ?? null,
+    strong: first.block.strong ?? false,
+    furniture: first.block.furniture ?? false,
+    cell: first.cell,
+    block: first.at,
+    apart: first.blank || first.pageBreak,
+  };
+}
+
+/** The width lines were wrapped at, when a good share of them ends there in the middle of a sentence; else 0. */
+function wrapWidth(lines: readonly Line[], origin: string): number {
+  const tally = new Map<number, number>();
+  let broken = 0;
+  for (const { strand, cell } of lines) {
+    const n = strand.length;
+    if (cell || n < 15 || n > 60) continue;
+    if (endsSentence(strand.text)) continue;
+    broken++;
+    tally.set(n, (tally.get(n) ?? 0) + 1);
+  }
+  if (broken < 6 || (origin === 'dom' && broken * 3 < lines.length)) return 0;
+  let best = 0;
+  let most = 0;
+  for (const n of tally.keys()) {
+    const near = (tally.get(n - 1) ?? 0) + (tally.get(n) ?? 0) + (tally.get(n + 1) ?? 0);
+    if (near > most || (near === most && n > best)) {
+      most = near;
+      best = n;
+    }
+  }
+  return most >= 4 && most * 4 >= broken ? best : 0;
+}
+
+/**
+ * Numbering styles whose items run on after their heading sentence in the same paragraph (（一）推进某事。积极…), as
+ * against those that stand alone as headings: a line of the former that breaks off is to be continued.
+ */
+function runInStyles(lines: readonly Line[]): ReadonlySet<string> {
+  const runs = new Map<string, number>();
+  for (const { strand, cell } of lines) {
+    if (cell) continue;
+    const marker = markerOf(strand.text);
+    if (!marker) continue;
+    const runsOn = /[。；]./.test(strand.text) || strand.length > 60;
+    runs.set(marker.scheme, (runs.get(marker.scheme) ?? 0) + (runsOn ? 1 : -1));
+  }
+  return new Set([...runs].filter(([, n]) => n > 0).map(([scheme]) => scheme));
+}
+
+const endsSentence = (text: string): boolean => /[。！？；：!?;:…](?:[”’"）)》】〕］\]]{0,3})$/.test(text);
+const continues = /^[、，。；：！？）〕］】》”’,;.!?)\]%％]/;
+const dateLine = /^(?:(?:19|20)\d\d|[二一][〇零○ＯO九一二三四五六七八]{3})年[^，。]{0,12}[日号]/;
+const standsAlone = /^(?:附件|附表|附录|抄送|注[：:]|备注|（此件|\(此件|主题词|【|专栏\d|来源|发布|责任编辑|打印|关闭)/;
+
+function joins(
+  open: readonly Line[],
+  last: Line,
+  next: Line,
+  origin: 'dom' | 'plain',
+  width: number,
+  inline: ReadonlySet<string>,
+): boolean {
+  const a = last.strand.text;
+  const b = next.strand.text;
+  if (last.cell || next.cell) return false;
+  if (next.heading || last.heading || next.block.marker) return false;
+  if (continues.test(b)) return !/^[）)]/.test(b) || unclosed(open) > 0 || true;
+  if (endsSentence(a) && unclosed(open) <= 0) return false;
+  const marker = markerOf(b);
+  if (marker && !(unclosed(open) > 0 && marker.scheme === 'arabic-paren')) return false;
+  if (ownLabel(b) || standsAlone.test(b)) return false;
+  if (origin === 'dom' && next.at !== last.at && !width && !/[，、（《“]$/.test(a)) return continuesLabel(a, b);
+  if (/[，、]$/.test(a)) return true;
+  if (unclosed(open) > 0) return a.length < 400;
+  const label = ownLabel(open[0]!.strand.text);
+  if (label) return continuesLabel(a, b) || (width > 0 && a.length >= width - 2 && b.length < width);
+  if (dateLine.test(b) || dateLine.test(a) || next.block.align === 'right' || next.block.align === 'center') return false;
+  if (/[）)》”]$/.test(a) && a.length < 40) return width > 0 && a.length >= width - 2;
+  if (width > 0 && !next.blank && !next.pageBreak) return a.length >= width - 3;
+  const first = markerOf(open[0]!.strand.text);
+  const clauses = /[，；。]/.test(Strand.join(open.map((l) => l.strand)).text);
+  if (first) {
+    if (open.length > 1 || /[。；]/.test(a)) return a.length > 18;
+    if (first.scheme === 'han' || first.scheme === 'part') return false;
+    return inline.has(first.scheme) && clauses;
+  }
+  if (origin === 'dom') return false;
+  return clauses && a.length >= 18;
+}
+
+/** A list of units broken off inside a name: 县司法⏎局. */
+function continuesLabel(a: string, b: string): boolean {
+  if (!ownLabel(a) && !/[、，]/.test(a)) return false;
+  const tail = /[^、，；：:]*$/.exec(a)![0];
+  const head = /^[^、，；。]*/.exec(b)![0];
+  if (/[、，]$/.test(a)) return true;
+  return head.length > 0 && head.length <= 10 && !isOrgan(tail) && tail.length <= 16 && isOrgan(tail + head) && b.length <= 60;
+}
+
+/** Brackets and quotation marks left open by these lines. */
+function unclosed(lines: readonly Line[]): number {
+  let depth = 0;
+  const from = Math.max(0, lines.length - 12);
+  for (let k = from; k < lines.length; k++) {
+    const { text } = lines[k]!.strand;
+    for (let i = 0; i < text.length; i++) depth = Math.max(0, depth + bracketStep(text[i]!));
+  }
+  return depth;
+}

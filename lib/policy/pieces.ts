@@ -1,0 +1,247 @@
+import { isClose, isOpen } from './chars';
+import { type Clause, readClauses, roleTail } from './clauses';
+import { saysWhen } from './dates';
+import { barelyLabelled, type Field, fieldsOf } from './labels';
+import { isCollective, isOrgan, isSentence } from './organ';
+import { addedUnits, type RuleWords, ruleOf } from './rule-notes';
+import type { Strand } from './strand';
+import type { AssignmentForm, Role } from './types';
+import { type ListedUnit, readUnits } from './unit-list';
+
+/** A unit with a role, as a stretch of the strand it was read from. */
+export interface Draft extends ListedUnit {
+  readonly role: Role;
+  readonly form: AssignmentForm;
+  readonly certainty: number;
+  readonly open: boolean;
+  /** Which list of the piece it stands in: a rule (the first leads) counts within a list. */
+  readonly list: number;
+}
+
+/** A stretch that divides work: a bracket, an own line, a cell. Not part of the body. */
+export interface Piece {
+  readonly start: number;
+  readonly end: number;
+  readonly form: AssignmentForm;
+  readonly drafts: readonly Draft[];
+  readonly times: readonly { start: number; end: number }[];
+  readonly rules: readonly { words: RuleWords; start: number; end: number }[];
+  readonly added: readonly ListedUnit[];
+  /** Looked like a list of units and gave none. */
+  readonly unread: readonly { start: number; end: number; reason: 'no-unit' | 'unclear-role' | 'unclear-list' }[];
+}
+
+interface Building {
+  drafts: Draft[];
+  times: { start: number; end: number }[];
+  rules: { words: RuleWords; start: number; end: number }[];
+  added: ListedUnit[];
+  unread: { start: number; end: number; reason: 'no-unit' | 'unclear-role' | 'unclear-list' }[];
+  list: number;
+}
+
+const building = (): Building => ({ drafts: [], times: [], rules: [], added: [], unread: [], list: 0 });
+
+/** How sure a reading is before doubts of the name: by form and by how the role was said. */
+const sure = { label: 0.98, clause: 0.95, inferred: 0.7, bare: 0.75, mixed: 0.8 };
+
+/** Longest stretch that is read as one division of work. */
+const longest = 4000;
+
+/**
+ * Reads `[start, end)` as labelled fields (牵头单位：甲局；完成时限：6月底). Null when it holds no field of a role, a time
+ * or a person.
+ */
+export function readFields(
+  strand: Strand,
+  start: number,
+  end: number,
+  form: AssignmentForm,
+  whole: { start: number; end: number },
+): Piece | null {
+  if (end - start > longest) return null;
+  const fields = fieldsOf(strand, start, end);
+  if (!fields.some((f) => f.kind !== 'none')) return null;
+  const b = building();
+  const first = fields[0]!;
+  if (first.start > start) readUnlabelled(strand, start, first.start, form, b);
+  for (const field of fields) readField(strand, field, form, b);
+  return { ...whole, form, ...b };
+}
+
+function readField(strand: Strand, field: Field, form: AssignmentForm, b: Building): void {
+  const { valueStart: start, valueEnd: end } = field;
+  // A rule may stand in the label: 责任单位（排在第一位的为牵头单位）：
+  const inLabel = ruleOf(strand.text.slice(field.start + field.label.length, start));
+  if (inLabel) b.rules.push({ words: inLabel, start: field.start, end: start });
+  if (end <= start) return;
+  if (field.kind === 'deadline') b.times.push({ start, end });
+  else if (field.kind === 'lead' || field.kind === 'participant' || field.kind === 'responsible') {
+    readValue(strand, start, end, field.kind, form, field.mixed ? sure.mixed : sure.label, b);
+  }
+}
+
+/** The value of a role field: a list, or clauses with role words (农业农村厅牵头，生态环境厅等按职责分工负责). */
+export function readValue(
+  strand: Strand,
+  start: number,
+  end: number,
+  role: Role,
+  form: AssignmentForm,
+  certainty: number,
+  b: Building,
+): void {
+  const text = strand.text.slice(start, end);
+  const note = noteAt(strand, start, end, b);
+  const to = note ?? end;
+  const clauses = readClauses(strand, start, to, role);
+  b.rules.push(...clauses.rules);
+  const several = new Set(clauses.clauses.map((c) => c.role)).size > 1 || clauses.clauses.some((c) => c.role !== role && c.said);
+  const mixed = clauses.found && several;
+  const parts: Clause[] = mixed ? [...clauses.clauses] : [{ role, start, end: to, said: true }];
+  let got = 0;
+  for (const part of parts) got += addList(strand, part.start, part.end, part.role, form, certainty, b, clauses.rules);
+  if (!got && !clauses.rules.length && !/^[/／\-—–无]*$/.test(text)) b.unread.push({ start, end, reason: 'no-unit' });
+}
+
+/** A bracketed rule at the end of a value: 国网公司（排在第一的为牵头单位，下同). Returns where the list ends. */
+function noteAt(strand: Strand, start: number, end: number, b: Building): number | null {
+  const { text } = strand;
+  for (let i = start; i < end; i++) {
+    if (!isOpen(text[i]!)) continue;
+    const to = closing(text, i, end);
+    if (to < 0) return null;
+    const inside = text.slice(i + 1, to);
+    const words = inside.split(/[，,；;。]/).map(ruleOf).find(Boolean);
+    if (words) {
+      b.rules.push({ words, start: i, end: to + 1 });
+      return i;
+    }
+    i = to;
+  }
+  return null;
+}
+
+export function closing(text: string, open: number, end: number): number {
+  let depth = 0;
+  for (let i = open; i < end; i++) {
+    if (isOpen(text[i]!)) depth++;
+    else if (isClose(text[i]!) && --depth === 0) return i;
+  }
+  return -1;
+}
+
+/** What stands before the first label in a bracket: a time, a clause with a role word, or nothing of ours. */
+function readUnlabelled(strand: Strand, start: number, end: number, form: AssignmentForm, b: Building): void {
+  let to = end;
+  while (to > start && '，,；;、'.includes(strand.text[to - 1]!)) to--;
+  if (to <= start) return;
+  const text = strand.text.slice(start, to);
+  if (saysWhen(text)) {
+    b.times.push({ start, end: to });
+    return;
+  }
+  const { clauses, found } = readClauses(strand, start, to);
+  if (found) for (const c of clauses) addList(strand, c.start, c.end, c.role, form, sure.clause, b, []);
+}
+
+function addList(
+  strand: Strand,
+  start: number,
+  end: number,
+  role: Role,
+  form: AssignmentForm,
+  certainty: number,
+  b: Building,
+  rules: readonly { start: number; end: number }[],
+): number {
+  const { units, open } = readUnits(strand, start, end);
+  let got = 0;
+  const list = b.list++;
+  for (const unit of units) {
+    if (rules.some((r) => unit.start >= r.start && unit.end <= r.end)) continue;
+    if (ruleOf(unit.name) || unit.name.length > 60 || /^[/／\-—–\d.]*$/.test(unit.name) || unit.name === '无') continue;
+    const organ = isOrgan(unit.name);
+    if (!organ && isSentence(unit.name) && unit.name.length > 6) {
+      b.unread.push({ start: unit.start, end: unit.end, reason: 'unclear-list' });
+      continue;
+    }
+    got++;
+    b.drafts.push({ ...unit, role, form, open, list, certainty: organ ? certainty : Math.min(certainty, 0.7) });
+  }
+  return got;
+}
+
+/** Names that name nobody: a slogan (政府主导，企业参与) or the words of a rule. */
+const nobody = /^(?:政府|企业|市场|社会|部门|单位|个人|各方|群众|专人|谁.*|牵头单位|责任单位|牵头部门|配合单位|配合部门|落实部门|成员单位|基层|村民|学校|医院|机构|区域|龙头企业|高校|科研院所|行业协会)$/;
+
+/**
+ * Reads `[start, end)` as clauses with role words and no label: 省商务厅牵头，合肥海关配合. Null unless every unit could
+ * be the name of an organ and at least one is more than a slogan's word.
+ */
+export function readRoleClauses(
+  strand: Strand,
+  start: number,
+  end: number,
+  form: AssignmentForm,
+  whole: { start: number; end: number },
+): Piece | null {
+  if (end - start > longest) return null;
+  const text = strand.text.slice(start, end);
+  if (!/牵头|负责|配合|参与|参加|落实|主办|协办|协助|实施|承办|分工/.test(text)) return null;
+  const added = addedUnits(text);
+  const b = building();
+  let to = end;
+  if (added) {
+    b.added.push(...readUnits(strand, start + added.start, start + added.end).units);
+    to = start + text.slice(0, added.start).replace(/[^，。；]*$/, '').length;
+  }
+  const { clauses, rules, found } = readClauses(strand, start, to);
+  b.rules.push(...rules);
+  if (!found && !added && !rules.length) return null;
+  for (const c of clauses) addList(strand, c.start, c.end, c.role, form, c.said ? sure.clause : sure.inferred, b, rules);
+  if (added && !b.drafts.length) return { ...whole, form, ...b };
+  if (rules.length && !b.drafts.length) return { ...whole, form, ...b };
+  if (!b.drafts.length || b.unread.length > b.drafts.length) return null;
+  const organs = b.drafts.filter((d) => isOrgan(d.name)).length;
+  if (organs * 3 < b.drafts.length * 2 || b.drafts.every((d) => nobody.test(d.name))) return null;
+  return { ...whole, form, ...b, drafts: b.drafts.filter((d) => !nobody.test(d.name) || isCollective(d.name)) };
+}
+
+/** A list of organs and nothing else: （规划局、交建局）. Whether it divides work, the document decides. */
+export function readBareList(strand: Strand, start: number, end: number, whole: { start: number; end: number }): Piece | null {
+  if (end - start > 300 || end - start < 2) return null;
+  const b = building();
+  addList(strand, start, end, 'responsible', 'bracket', sure.bare, b, []);
+  if (!b.drafts.length || b.unread.length) return null;
+  if (!b.drafts.every((d) => isOrgan(d.name) && !nobody.test(d.name) && /[局委办厅部院会府行关中心署团联社]$/.test(d.name))) return null;
+  return { ...whole, form: 'bracket', ...b };
+}
+
+/** A paragraph that is nothing but fields: 牵头单位：甲局. Null when it does not begin with a label. */
+export function readOwnLine(strand: Strand): Piece | null {
+  const whole = { start: 0, end: strand.length };
+  if (strand.length > longest) return null;
+  const head = /^(?:[（(【［[][一二三四五六七八九十\d]*[)）]?)?/.exec(strand.text)![0].length;
+  const fields = fieldsOf(strand, 0, Math.min(strand.length, longest));
+  const first = fields[0];
+  if (first && first.start <= Math.max(head, 1) && fields.some((f) => f.kind !== 'none')) {
+    if (first.kind === 'none' && !fields.some((f) => isRole(f.kind))) return null;
+    return readFields(strand, first.start, strand.length, 'line', whole);
+  }
+  const bare = barelyLabelled(strand);
+  if (bare) {
+    const b = building();
+    if (isRole(bare.meaning.kind)) {
+      readValue(strand, bare.valueStart, strand.length, bare.meaning.kind as Role, 'line', 0.9, b);
+      if (!b.drafts.length || b.unread.length) return null;
+    } else if (bare.meaning.kind === 'deadline') b.times.push({ start: bare.valueStart, end: strand.length });
+    else return null;
+    return { ...whole, form: 'line', ...b };
+  }
+  return null;
+}
+
+const isRole = (kind: string): boolean => kind === 'lead' || kind === 'participant' || kind === 'responsible';
+
+export { roleTail };

@@ -1,0 +1,68 @@
+import { numeral } from './chars';
+import { titleRanges } from './dates';
+import type { Period } from './types';
+
+export interface RecurrenceFound {
+  readonly start: number;
+  readonly end: number;
+  readonly period: Period;
+  readonly times: number | null;
+}
+
+const opener =
+  /(?:每人|每名[^，。；]{0,6}|每个[^，。；]{0,6})?(每(?:个)?(?:半年|年度?|季度?|月|周|星期|日|天)|任期内|届内|(?:按)(?:年度|季度?|月|周|半年)(?=(?:开展|组织|报送|通报|召开|调度|上报|报告))|(?:一)(?:季度|月|周)一[^，。；]{1,4})/g;
+const count = /(?:至少|不少于|不低于)?([一二两三四五六七八九十]{1,2}|\d{1,3})(?:次|期|轮|场|回|批)(?!元)/g;
+const amount = /^[^，。；]{0,12}(?:\d[\d.]*(?:万|亿)?(?:元|％|%|个百分点|万吨|万人|亿元)|增长|递增|提升\d)/;
+
+const periods: readonly (readonly [RegExp, Period])[] = [
+  [/半年/, 'half-year'],
+  [/季/, 'quarter'],
+  [/年/, 'year'],
+  [/月/, 'month'],
+  [/周|星期/, 'week'],
+  [/日|天/, 'day'],
+  [/任期|届/, 'term'],
+];
+
+/** Recurrences with a printed period: 每季度开展一次, 每年至少两次, 任期内. 定期 and 常态化 name none. */
+export function recurrencesIn(text: string): RecurrenceFound[] {
+  const found: RecurrenceFound[] = [];
+  if (!/每|任期内|届内|按[年季月周半]|一[季月周]/.test(text)) return found;
+  const shut = titleRanges(text);
+  opener.lastIndex = 0;
+  for (let m = opener.exec(text); m; m = opener.exec(text)) {
+    const start = m.index;
+    if (shut.some((s) => start >= s.start && start < s.end)) continue;
+    const word = m[1]!;
+    const period = periods.find(([p]) => p.test(word))?.[1];
+    if (!period) continue;
+    const clauseEnd = clauseAt(text, start + m[0].length);
+    const clause = text.slice(start, clauseEnd);
+    const rest = clause.slice(m[0].length);
+    if (/^[。；，、]?$/.test(rest[0] ?? '。') && !/一[^，。；]/.test(word)) continue;
+    if (/^(?:的|[\d]{4}年|都|家庭|户|千|万|百)/.test(rest) || amount.test(rest) || /^生每年/.test(rest)) continue;
+    if (/每生|每户|每亩/.test(text.slice(Math.max(0, start - 2), start))) continue;
+    count.lastIndex = 0;
+    const counts = [...clause.matchAll(count)];
+    const first = counts[0];
+    const next = counts[1] && clause.slice(0, counts[1].index).endsWith('、') ? counts[1] : null;
+    const end = next ? start + next.index - 1 : clauseEnd;
+    found.push({ start, end, period, times: first ? numeral(first[1]!) : null });
+    if (next) found.push({ start: start + next.index, end: clauseEnd, period, times: numeral(next[1]!) });
+    opener.lastIndex = Math.max(opener.lastIndex, end);
+  }
+  return found;
+}
+
+function clauseAt(text: string, from: number): number {
+  let depth = 0;
+  for (let i = from; i < text.length && i < from + 80; i++) {
+    const c = text[i]!;
+    if (c === '（' || c === '(') depth++;
+    else if (c === '）' || c === ')') {
+      if (depth === 0) return i;
+      depth--;
+    } else if (depth === 0 && '，,。；;：:'.includes(c)) return i;
+  }
+  return Math.min(text.length, from + 80);
+}

@@ -1,0 +1,31 @@
+import type { DocumentRule } from './types';
+
+/** A rule said once, as words; where it stands is up to the caller. */
+export interface RuleWords {
+  readonly kind: DocumentRule['kind'];
+  /** The first of each group leads (两省市列首位的), at most so many groups; 0: of the whole list. */
+  readonly groups: number;
+}
+
+/** 排在第一位的部门为牵头部门 · 列第一位者为牵头单位 · 第一个单位为牵头单位 · 逗号前为牵头单位 · 排名第一的牵头. */
+export function ruleOf(text: string): RuleWords | null {
+  if (text.length > 60 || !/牵头|主办|主责/.test(text)) return null;
+  if (/(?:逗号|分号|顿号|“，”)(?:之)?前/.test(text)) return { kind: 'before-comma-leads', groups: 0 };
+  const first =
+    /(?:排|列|居|位|名|第|首)[^，。；]{0,8}(?:第一|第1|首位|首个|最前|之首|前面|一位|首)/.test(text) ||
+    /(?:第一|首)(?:个|家|位)?[^，。；]{0,6}(?:单位|部门|位|者)/.test(text);
+  if (!first || !/(?:为|是|系|作为|即|牵头)/.test(text)) return null;
+  const many = /^(两|双|三|四|各|分别)/.exec(text.replace(/^(?:其中|注)[：:，]?/, ''));
+  const groups = many ? ({ 两: 2, 双: 2, 三: 3, 四: 4 }[many[1]!] ?? 99) : 0;
+  return { kind: 'first-leads', groups };
+}
+
+/** 以下均需各市人民政府落实，不再列出: the units to be added to all that follows. */
+export function addedUnits(text: string): { start: number; end: number } | null {
+  const m = /(?:以下|下列|上述|以上|各项)(?:任务|措施|工作|事项|内容)?(?:均|都|皆)(?:需|须|由|应|需要)(?:由)?([^，。；]{2,40}?)(?:负责|贯彻|组织|共同|配合|参与|具体)?(?:落实|负责|实施|配合|参与)[^。；]{0,4}[，,；;]?(?:以下|下文|后文)?(?:不再|不另|不一一|不)(?:逐一|一一|重复)?(?:列出|列示|标注|注明|列明)/.exec(
+    text,
+  );
+  if (!m) return null;
+  const start = m.index + m[0].indexOf(m[1]!);
+  return { start, end: start + m[1]!.length };
+}

@@ -1,0 +1,119 @@
+import type { Span } from '../text/types';
+
+/**
+ * A reading of a stretch of printed text: white space, hard line breaks and page rules taken out, every character still
+ * tied to the offset where it is printed.
+ *
+ * Held as runs (where in the strand, where in the text), not as one offset a character: most paragraphs are one run,
+ * and a document of five thousand measures has a million characters.
+ */
+export class Strand {
+  private constructor(
+    readonly text: string,
+    private readonly from: readonly number[],
+    private readonly source: readonly number[],
+    /** Places in the strand where white space inside a line was taken out: a list without 、 is split there. */
+    readonly gaps: readonly number[],
+  ) {}
+
+  static readonly empty = new Strand('', [], [], []);
+
+  /** Reads `text[start, end)`. Keeps one space between two Latin words; drops all other white space. */
+  static of(text: string, start: number, end: number): Strand {
+    const piece = text.slice(start, end);
+    if (!anySpace.test(piece)) return piece ? new Strand(piece, [0], [start], []) : Strand.empty;
+    const from: number[] = [];
+    const source: number[] = [];
+    const gaps: number[] = [];
+    let out = '';
+    let last = 0;
+    const add = (a: number, b: number) => {
+      if (a === b) return;
+      from.push(out.length);
+      source.push(start + a);
+      out += piece.slice(a, b);
+    };
+    space.lastIndex = 0;
+    for (let m = space.exec(piece); m; m = space.exec(piece)) {
+      add(last, m.index);
+      last = m.index + m[0].length;
+      if (latin.test(piece[m.index - 1] ?? '') && latin.test(piece[last] ?? '') && m[0].charCodeAt(0) === 32) {
+        add(m.index, m.index + 1);
+      } else if (out && last < piece.length) gaps.push(out.length);
+    }
+    add(last, piece.length);
+    return out ? new Strand(out, from, source, gaps) : Strand.empty;
+  }
+
+  /** One after the other; the parts must stand in the order of the text. */
+  static join(parts: readonly Strand[]): Strand {
+    const some = parts.filter((p) => p.text);
+    if (some.length === 0) return Strand.empty;
+    if (some.length === 1) return some[0]!;
+    const from: number[] = [];
+    const source: number[] = [];
+    const gaps: number[] = [];
+    const texts: string[] = [];
+    let length = 0;
+    for (const part of some) {
+      for (let k = 0; k < part.from.length; k++) {
+        from.push(part.from[k]! + length);
+        source.push(part.source[k]!);
+      }
+      for (const g of part.gaps) gaps.push(g + length);
+      texts.push(part.text);
+      length += part.text.length;
+    }
+    return new Strand(texts.join(''), from, source, gaps);
+  }
+
+  get length(): number {
+    return this.text.length;
+  }
+
+  /** Where the character at `index` is printed. */
+  offset(index: number): number {
+    let low = 0;
+    let high = this.from.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.from[middle]! <= index) low = middle;
+      else high = middle - 1;
+    }
+    return this.source[low]! + (index - this.from[low]!);
+  }
+
+  /** Where `[start, end)` of the strand is printed; must not be empty. */
+  span(start = 0, end = this.text.length): Span {
+    return { start: this.offset(start), end: this.offset(end - 1) + 1 };
+  }
+
+  slice(start: number, end = this.text.length): Strand {
+    if (start >= end) return Strand.empty;
+    if (start === 0 && end === this.text.length) return this;
+    const from: number[] = [];
+    const source: number[] = [];
+    for (let k = 0; k < this.from.length; k++) {
+      const a = this.from[k]!;
+      const b = this.from[k + 1] ?? this.text.length;
+      if (b <= start) continue;
+      if (a >= end) break;
+      from.push(Math.max(a, start) - start);
+      source.push(this.source[k]! + Math.max(0, start - a));
+    }
+    return new Strand(
+      this.text.slice(start, end),
+      from,
+      source,
+      this.gaps.filter((g) => g > start && g < end).map((g) => g - start),
+    );
+  }
+
+  hasGap(index: number): boolean {
+    return this.gaps.includes(index);
+  }
+}
+
+const anySpace = /[\s\u200b\ufeff\u00ad]/;
+const space = /[\s\u200b\ufeff\u00ad]+/g;
+const latin = /[A-Za-z0-9.,;:!?'"&-]/;
