@@ -1,9 +1,9 @@
 import type { Span } from '../text/types';
-import { type DateContext, deadlineValue, deadlinesIn } from './dates';
+import { type DateContext, deadlinesIn, deadlineValue } from './dates';
 import type { Item } from './items';
 import { isBareHeading } from './items';
-import type { OutlineNode } from './outline';
 import { isCollective } from './organ';
+import type { OutlineNode } from './outline';
 import type { Draft, Piece } from './pieces';
 import type { Reading } from './readings';
 import { recurrencesIn } from './recurrences';
@@ -48,7 +48,12 @@ export interface Assembly {
 }
 
 /** Puts an item together: number, title, body, who, when. */
-export function assemble(item: Item, readings: readonly Reading[], titled: ReadonlySet<string>, dates: DateContext): Assembly | null {
+export function assemble(
+  item: Item,
+  readings: readonly Reading[],
+  titled: ReadonlySet<string>,
+  dates: DateContext,
+): Assembly | null {
   const { node } = item;
   const first = item.paragraphs[0];
   if (first === undefined) return null;
@@ -167,7 +172,12 @@ function assignmentsOf(item: Item, readings: readonly Reading[]): Assignment[] {
   return out;
 }
 
-function deadlinesOf(item: Item, bodies: readonly Body[], readings: readonly Reading[], dates: DateContext): Deadline[] {
+function deadlinesOf(
+  item: Item,
+  bodies: readonly Body[],
+  readings: readonly Reading[],
+  dates: DateContext,
+): Deadline[] {
   const out: Deadline[] = [];
   for (const { strand, pieces } of bodies) {
     for (const t of deadlinesIn(strand.text, dates)) {

@@ -1,7 +1,7 @@
 import { bracketStep } from './chars';
 import { roleWords } from './lexicon';
 import { isOrgan } from './organ';
-import { ruleOf, type RuleWords } from './rule-notes';
+import { type RuleWords, ruleOf } from './rule-notes';
 import type { Strand } from './strand';
 import type { Role } from './types';
 import { tokensOf } from './unit-list';
@@ -35,7 +35,11 @@ export function roleTail(text: string): { role: Role; at: number } | null {
   const duty = byDuty.exec(body);
   if (duty) {
     const said = duty[1] ?? '';
-    const role: Role = /牵头/.test(said) ? 'lead' : /配合|参与|参加|协助|协同|协办/.test(said) ? 'participant' : 'responsible';
+    const role: Role = /牵头/.test(said)
+      ? 'lead'
+      : /配合|参与|参加|协助|协同|协办/.test(said)
+        ? 'participant'
+        : 'responsible';
     return { role, at: duty.index };
   }
   const word = words.find(([w]) => body.endsWith(w));

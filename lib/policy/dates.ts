@@ -32,15 +32,15 @@ const month = '(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?:
 /** One alternation, anchored by a literal in every branch; no nested repetition. */
 const point = new RegExp(
   [
-    // 1 year 2 relative: 2024年年底前, 2024年底, 年底前
-    `(?:${year})?(?:年)?(年底|年末|年终)(?:之前|以前|前)?`,
-    // 4,5 + half or quarter: 2024年上半年, 第三季度末前
+    // 1 year, 2 relative year, 3 end: 2024年年底前, 2024年底, 年底前
+    `(?:${year})?(?:年)?(年底|年末|年终(?=前))(?:之前|以前|前)?`,
+    // 4,5 + 6 half or quarter: 2024年上半年, 第三季度末前
     `(?:${year})?(上半年|下半年|第?[一二三四1-4]季度|前三季度)(?:底|末)?(?:之前|以前|前|内)?`,
-    // 7,8 month 9 day 10 tail
+    // 7,8 + 9 month 10 day 11 part 12 tail
     `(?:${year})?${month}(?:(3[01]|[12]\\d|0?[1-9]|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]|(上旬|中旬|下旬|底|末|初))?(之前|以前|前)?`,
-    // 11 plan: “十四五”末
+    // 13 plan: “十四五”末
     `[“"'‘]?(十[二三四五六七]五)[”"'’]?(?:规划)?(?:期)?末(?:之前|以前|前)?`,
-    // 12 year alone: 2025年底前 is above; 2025年前
+    // 14 year alone: 2025年底前 is above; 2025年前
     `((?:19|20)\\d\\d)年(?:底|末)?(之前|以前|前|底|末)`,
   ].join('|'),
   'g',
@@ -55,7 +55,7 @@ function* points(text: string, context: DateContext) {
       point.lastIndex++;
       continue;
     }
-    const printed = m[1] ?? m[4] ?? m[7] ?? m[13];
+    const printed = m[1] ?? m[4] ?? m[7] ?? m[14];
     const relative = m[2] ?? m[5] ?? m[8];
     let inferred = false;
     let y: number | null = printed ? numeral(printed) : null;
@@ -68,11 +68,11 @@ function* points(text: string, context: DateContext) {
     }
     if (printed) seenYear = y;
     let date: string | null = null;
-    if (m[12]) {
-      date = iso(2011 + 5 * ('二三四五六七'.indexOf(m[12][1]!) + 1) - 1, 12);
+    if (m[13]) {
+      date = iso(2015 + 5 * '二三四五六七'.indexOf(m[13][1]!), 12);
       inferred = false;
     } else if (y !== null) {
-      if (m[3] || m[13]) date = yearPoint(y, m);
+      if (m[3] || m[14]) date = yearPoint(y, m);
       else if (m[6]) date = halfPoint(y, m[6]);
       else if (m[9]) date = monthPoint(y, m[9], m[10], m[11]);
       if (inferred && !seenYear && date && context.date && date < context.date.slice(0, 7) && m[9]) {
@@ -86,7 +86,7 @@ function* points(text: string, context: DateContext) {
 
 function yearPoint(y: number, m: RegExpExecArray): string | null {
   // 2025年前: by the end of 2024 in the letter; the genre means within 2025 at the latest by its end when 底 is said.
-  if (m[13] && /^(?:之前|以前|前)$/.test(m[14] ?? '') && !/[底末]/.test(m[0])) return iso(y - 1, 12);
+  if (m[14] && /^(?:之前|以前|前)$/.test(m[15] ?? '') && !/[底末]/.test(m[0])) return iso(y - 1, 12);
   return iso(y, 12);
 }
 
@@ -108,7 +108,8 @@ function monthPoint(y: number, printed: string, day: string | undefined, part: s
 }
 
 const pastBefore = /(?:截至|截止|自|从|早在|已于|以来|始于|经|现行)$/;
-const pastAfter = /^(?:以来|起(?!草)|开始施行|施行|印发|发布|公布|通过|至今|正式|召开|以后|之后|后|第[一二三四五六七八九十\d]+次|、\d|[，,]?(?:全[省市县区]|我[省市县区])?(?:已|累计))/;
+const pastAfter =
+  /^(?:以来|起(?!草)|开始施行|施行|印发|发布|公布|通过|至今|正式|召开|以后|之后|后|第[一二三四五六七八九十\d]+次|、\d|[，,]?(?:全[省市县区]|我[省市县区])?(?:已|累计))/;
 
 /** Deadlines in a measure's running text: what binds somebody by a date. Titles in 《》 are no text. */
 export function deadlinesIn(text: string, context: DateContext): TimeFound[] {
@@ -124,16 +125,23 @@ export function deadlinesIn(text: string, context: DateContext): TimeFound[] {
     if (/[\d—–~～-]$/.test(before)) continue;
     const words = m[0];
     const bound = /(?:前|底|末|旬|内|年终)$/.test(words);
-    const monthOnly = /月份$/.test(words) && /^(?:开展|完成|组织|举办|召开|启动|进行|对|前|底|实现|形成|出台|制定)/.test(after);
+    const monthOnly =
+      /月份$/.test(words) && /^(?:开展|完成|组织|举办|召开|启动|进行|对|前|底|实现|形成|出台|制定)/.test(after);
     const half = Boolean(m[6]) && (bound || /^(?:完成|开展|实现|组织|出台|制定|启动)/.test(after));
     if (m[6] ? !half : !bound && !monthOnly) continue;
     // 到2025年底 is a date to keep; 到2025年 (no 底, no 前) is a target and does not come here.
-    if (/[〔\[［]$/.test(before)) continue;
+    if (/[〔[［]$/.test(before)) continue;
     found.push({ start, end, date, yearInferred: inferred || relative });
   }
-  const after = /(?:本)?(?:文|方案|通知|意见|文件|办法)?(?:印发|发布|下发|出台|实施)(?:之日起|之日|后|起)(\d{1,3}|[一二两三四五六七八九十]{1,3})个?(月|日|天|年|周)(?:之)?内/g;
+  const after =
+    /(?:本)?(?:文|方案|通知|意见|文件|办法)?(?:印发|发布|下发|出台|实施)(?:之日起|之日|后|起)(\d{1,3}|[一二两三四五六七八九十]{1,3})个?(月|日|天|年|周)(?:之)?内/g;
   for (let m = after.exec(text); m; m = after.exec(text)) {
-    found.push({ start: m.index, end: m.index + m[0].length, date: later(context.date, numeral(m[1]!), m[2]!), yearInferred: true });
+    found.push({
+      start: m.index,
+      end: m.index + m[0].length,
+      date: later(context.date, numeral(m[1]!), m[2]!),
+      yearInferred: true,
+    });
   }
   return found.sort((a, b) => a.start - b.start);
 }
@@ -166,7 +174,9 @@ export function deadlineValue(text: string, context: DateContext): { date: strin
 /** Does a stretch say when (and not who)? Used for bracket parts without a label. */
 export const saysWhen = (text: string): boolean =>
   text.length <= 40 &&
-  /(?:\d{1,2}月|年底|年末|季度|半年|长期|持续|每年|全年|(?:19|20)\d\d年|即时|立即|按(?:照)?[^，。]{0,10}(?:部署|时限|要求)|适时|常态)/.test(text);
+  /(?:\d{1,2}月|年底|年末|季度|半年|长期|持续|每年|全年|(?:19|20)\d\d年|即时|立即|按(?:照)?[^，。]{0,10}(?:部署|时限|要求)|适时|常态)/.test(
+    text,
+  );
 
 /** Ranges of 《…》, outermost. */
 export function titleRanges(text: string): { start: number; end: number }[] {

@@ -22,7 +22,11 @@ interface Part {
 }
 
 /** What a node owns, cut after each division of work that another paragraph follows. */
-function partsOf(own: readonly number[], readings: readonly Reading[], bare: boolean): { parts: Part[]; rest: number[] } {
+function partsOf(
+  own: readonly number[],
+  readings: readonly Reading[],
+  bare: boolean,
+): { parts: Part[]; rest: number[] } {
   const parts: Part[] = [];
   let open: Part = { paragraphs: [], pieces: [] };
   let closed = false;
@@ -50,7 +54,8 @@ function partsOf(own: readonly number[], readings: readonly Reading[], bare: boo
   return { parts, rest: [] };
 }
 
-export const assigns = (piece: Piece): boolean => piece.drafts.length > 0 || piece.added.length > 0 || piece.unread.length > 0;
+export const assigns = (piece: Piece): boolean =>
+  piece.drafts.length > 0 || piece.added.length > 0 || piece.unread.length > 0;
 
 /** The heading stands alone: no sentence of the body follows it in its paragraph. */
 export function isBareHeading(reading: Reading): boolean {
@@ -80,7 +85,8 @@ export function itemsOf(roots: readonly OutlineNode[], readings: readonly Readin
     const heading = node.at < 0 || (isBareHeading(readings[node.at]!) && (parts.length > 1 || sectional.has(key)));
     if (parts.length) {
       parts.forEach((part, k) => {
-        const body = heading && k === 0 && node.at >= 0 ? part.paragraphs.filter((i) => i !== node.at) : part.paragraphs;
+        const body =
+          heading && k === 0 && node.at >= 0 ? part.paragraphs.filter((i) => i !== node.at) : part.paragraphs;
         const own = node.at < 0 ? leadless(body, readings) : body;
         items.push({
           node,
@@ -93,7 +99,14 @@ export function itemsOf(roots: readonly OutlineNode[], readings: readonly Readin
       });
     } else if (node.at >= 0 && node.children.length === 0 && carries(node)) {
       const body = trimClosing(rest, readings);
-      items.push({ node, numbered: true, part: null, paragraphs: body, pieces: timesOf(body, readings), certainty: 0.9 });
+      items.push({
+        node,
+        numbered: true,
+        part: null,
+        paragraphs: body,
+        pieces: timesOf(body, readings),
+        certainty: 0.9,
+      });
     }
     for (const child of node.children) visit(child);
   };
@@ -122,19 +135,27 @@ function trimClosing(own: readonly number[], readings: readonly Reading[]): numb
     out.push(i);
   }
   // A short line without a sentence's end after the body is a signature or a caption.
-  while (out.length > 1 && !/[。；！？]/.test(readings[out.at(-1)!]!.paragraph.strand.text) && out.length > 2) out.pop();
+  while (out.length > 1 && !/[。；！？]/.test(readings[out.at(-1)!]!.paragraph.strand.text) && out.length > 2)
+    out.pop();
   return out;
 }
 
-/** （规划局、交建局） with no role word counts when several items end so. */
+/**
+ * （规划局、交建局） with no role word counts when most numbered items end so and some name several organs: a single organ
+ * after a story is its byline.
+ */
 function bareListsCount(readings: readonly Reading[]): boolean {
-  let bare = 0;
-  let nodes = 0;
+  const styles = new Map<string, [nodes: number, bare: number, several: number]>();
   for (const r of readings) {
-    if (r.bare) bare++;
-    if (r.kind === 'node') nodes++;
+    if (r.kind !== 'node') continue;
+    const key = listKey(r.paragraph.marker!);
+    const t = styles.get(key) ?? [0, 0, 0];
+    t[0]++;
+    if (r.bare) t[1]++;
+    if (r.bare && r.bare.drafts.length > 1) t[2]++;
+    styles.set(key, t);
   }
-  return bare >= 3 && bare * 5 >= nodes;
+  return [...styles.values()].some(([nodes, bare, several]) => bare >= 3 && bare * 2 >= nodes && several * 3 >= bare);
 }
 
 /** Styles whose bare headings hold several paragraphs with duties of their own: 一、 above unnumbered measures. */
@@ -153,7 +174,10 @@ function sectionalStyles(
  * Sub-points whose item says who does it once, after the last of them: the last child's division is the parent's.
  * Done only where the document does so throughout.
  */
-function rollUp(nodes: readonly OutlineNode[], cut: ReadonlyMap<OutlineNode, { parts: Part[] }>): Map<OutlineNode, Part> {
+function rollUp(
+  nodes: readonly OutlineNode[],
+  cut: ReadonlyMap<OutlineNode, { parts: Part[] }>,
+): Map<OutlineNode, Part> {
   const votes = new Map<string, { last: OutlineNode[]; other: number }>();
   for (const node of nodes) {
     const { children } = node;
@@ -190,7 +214,8 @@ function carrying(
     return strand.text.slice(node.marker!.length).replace(/[。：:].*$/s, '');
   };
   const outside = (node: OutlineNode): boolean => {
-    for (let n: OutlineNode | null = node; n; n = n.parent) if (isPreamble(headingOf(n)) || isPast(headingOf(n))) return true;
+    for (let n: OutlineNode | null = node; n; n = n.parent)
+      if (isPreamble(headingOf(n)) || isPast(headingOf(n))) return true;
     return false;
   };
   const tally = new Map<string, { leaves: number; assigned: number }>();

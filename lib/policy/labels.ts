@@ -1,12 +1,5 @@
 import { isClose, isOpen } from './chars';
-import {
-  deadlineLabels,
-  type FieldKind,
-  labelNouns,
-  labelStems,
-  otherLabels,
-  personLabels,
-} from './lexicon';
+import { deadlineLabels, type FieldKind, labelNouns, labelStems, otherLabels, personLabels } from './lexicon';
 import type { Strand } from './strand';
 
 /** What a label asks for. `mixed`: it names several roles for one list (配合/责任单位). */
@@ -31,7 +24,8 @@ const fixed = new Map<string, FieldKind>([
 ]);
 const stems = [...labelStems].sort((a, b) => b[0].length - a[0].length);
 const nouns = [...labelNouns].sort((a, b) => b.length - a.length);
-const scope = /^(?:各|本|主要|具体|共同|项目|任务|整改|工作|年度|市级|省级|县级|区级|镇级|市|省|县|区|市直|县直|区直|省直|局内|委内|内部)(?=.)/;
+const scope =
+  /^(?:各|本|主要|具体|共同|项目|任务|整改|工作|年度|市级|省级|县级|区级|镇级|市|省|县|区|市直|县直|区直|省直|局内|委内|内部)(?=.)/;
 const cache = new Map<string, LabelMeaning | null>();
 
 /** The meaning of a label without its colon: 牵头（责任）单位, 配合/责任单位, 完成时限; null when it is none. */
@@ -91,7 +85,9 @@ function roleKinds(label: string): FieldKind[] | null {
       named = true;
       continue;
     }
-    const joiner = /^(?:[（(/／、\-—]|和|及|与|或|以及|的|市级|省级|县级|区级)/.exec(rest) ?? (kinds.length ? /^[）)]/.exec(rest) : null);
+    const joiner =
+      /^(?:[（(/／、\-—]|和|及|与|或|以及|的|市级|省级|县级|区级)/.exec(rest) ??
+      (kinds.length ? /^[）)]/.exec(rest) : null);
     if (!joiner || !kinds.length) return null;
     rest = rest.slice(joiner[0].length);
   }
@@ -138,7 +134,8 @@ function labelBefore(strand: Strand, start: number, colon: number) {
     else if (isOpen(c)) {
       if (depth === 0) break;
       depth--;
-    } else if (depth === 0 && stops.includes(c) && !(c === '、' && labelMeaning(text.slice(from, colon)) === null)) break;
+    } else if (depth === 0 && stops.includes(c) && !(c === '、' && labelMeaning(text.slice(from, colon)) === null))
+      break;
     from--;
     if (depth === 0 && strand.hasGap(from) && labelMeaning(text.slice(from, colon))) break;
   }

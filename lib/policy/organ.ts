@@ -34,7 +34,8 @@ const verbs =
 /** Something that reads like a sentence and not like a name. */
 export const isSentence = (text: string): boolean => verbs.test(text) || /[。！？“”]/.test(text);
 
-const classWords = /^(?:各|有关|相关|其他|所有|全体|其它)|各(?:级|地|县|区|市|乡|镇|街|部门|单位|有关|相关|成员)|(?:有关|相关|其他|成员|所属|直属)(?:职能|责任|业务|行业|主管)?(?:部门|单位|地区|地方|企业|方面|机构)|(?:直|级)(?:各)?(?:有关|相关)?(?:部门|单位)$/;
+const classWords =
+  /^(?:各|有关|相关|其他|所有|全体|其它)|各(?:级|地|县|区|市|乡|镇|街|部门|单位|有关|相关|成员)|(?:有关|相关|其他|成员|所属|直属)(?:职能|责任|业务|行业|主管)?(?:部门|单位|地区|地方|企业|方面|机构)|(?:直|级)(?:各)?(?:有关|相关)?(?:部门|单位)$/;
 
 /** Names a class of units, not one. */
 export const isCollective = (name: string): boolean => classWords.test(name);

@@ -1,5 +1,5 @@
 import type { CellPosition, LinearText } from '../text/types';
-import { bracketStep } from './chars';
+import { bracketStep, isClose, isOpen } from './chars';
 import { type Line, linesOf } from './lines';
 import { type Marker, markerOf } from './numbering';
 import { isOrgan } from './organ';
@@ -99,7 +99,24 @@ function runInStyles(lines: readonly Line[]): ReadonlySet<string> {
   return new Set([...runs].filter(([, n]) => n > 0).map(([scheme]) => scheme));
 }
 
-const endsSentence = (text: string): boolean => /[。！？；：!?;:…](?:[”’"）)》】〕］\]]{0,3})$/.test(text);
+const endsSentence = (text: string): boolean =>
+  /[。！？；：!?;:…](?:[”’"）)》】〕］\]]{0,3})$/.test(text) || endsInDivision(text);
+
+/** …全覆盖。（责任单位：甲局） ends an item though no full stop does. */
+function endsInDivision(text: string): boolean {
+  if (!isClose(text.at(-1) ?? '')) return false;
+  let depth = 0;
+  for (let i = text.length - 1; i >= 0 && i > text.length - 1500; i--) {
+    if (isClose(text[i]!)) depth++;
+    else if (isOpen(text[i]!) && --depth === 0) {
+      return (
+        '。！？；'.includes(text[i - 1] ?? '。') ||
+        /(?:单位|部门|机关|处室|主体)[：:]|(?:负责|牵头|配合|落实)$/.test(text.slice(i + 1, -1))
+      );
+    }
+  }
+  return false;
+}
 const continues = /^[、，。；：！？）〕］】》”’,;.!?)\]%％]/;
 const dateLine = /^(?:(?:19|20)\d\d|[二一][〇零○ＯO九一二三四五六七八]{3})年[^，。]{0,12}[日号]/;
 const standsAlone = /^(?:附件|附表|附录|抄送|注[：:]|备注|（此件|\(此件|主题词|【|专栏\d|来源|发布|责任编辑|打印|关闭)/;
@@ -126,7 +143,8 @@ function joins(
   if (unclosed(open) > 0) return a.length < 400;
   const label = ownLabel(open[0]!.strand.text);
   if (label) return continuesLabel(a, b) || (width > 0 && a.length >= width - 2 && b.length < width);
-  if (dateLine.test(b) || dateLine.test(a) || next.block.align === 'right' || next.block.align === 'center') return false;
+  if (dateLine.test(b) || dateLine.test(a) || next.block.align === 'right' || next.block.align === 'center')
+    return false;
   if (/[）)》”]$/.test(a) && a.length < 40) return width > 0 && a.length >= width - 2;
   if (width > 0 && !next.blank && !next.pageBreak) return a.length >= width - 3;
   const first = markerOf(open[0]!.strand.text);
@@ -146,7 +164,14 @@ function continuesLabel(a: string, b: string): boolean {
   const tail = /[^、，；：:]*$/.exec(a)![0];
   const head = /^[^、，；。]*/.exec(b)![0];
   if (/[、，]$/.test(a)) return true;
-  return head.length > 0 && head.length <= 10 && !isOrgan(tail) && tail.length <= 16 && isOrgan(tail + head) && b.length <= 60;
+  return (
+    head.length > 0 &&
+    head.length <= 10 &&
+    !isOrgan(tail) &&
+    tail.length <= 16 &&
+    isOrgan(tail + head) &&
+    b.length <= 60
+  );
 }
 
 /** Brackets and quotation marks left open by these lines. */

@@ -96,8 +96,10 @@ export function readValue(
   const to = note ?? end;
   const clauses = readClauses(strand, start, to, role);
   b.rules.push(...clauses.rules);
-  const several = new Set(clauses.clauses.map((c) => c.role)).size > 1 || clauses.clauses.some((c) => c.role !== role && c.said);
-  const mixed = clauses.found && several;
+  // 牵头单位：甲局、乙局按职责分工负责 stays lead; only another role, or a role word that is no mere 负责, overrules the label.
+  const roles = new Set(clauses.clauses.map((c) => c.role));
+  const overruled = clauses.clauses.some((c) => c.said && c.role !== role && c.role !== 'responsible');
+  const mixed = clauses.found && (roles.size > 1 || overruled);
   const parts: Clause[] = mixed ? [...clauses.clauses] : [{ role, start, end: to, said: true }];
   let got = 0;
   for (const part of parts) got += addList(strand, part.start, part.end, part.role, form, certainty, b, clauses.rules);
@@ -112,7 +114,10 @@ function noteAt(strand: Strand, start: number, end: number, b: Building): number
     const to = closing(text, i, end);
     if (to < 0) return null;
     const inside = text.slice(i + 1, to);
-    const words = inside.split(/[，,；;。]/).map(ruleOf).find(Boolean);
+    const words = inside
+      .split(/[，,；;。]/)
+      .map(ruleOf)
+      .find(Boolean);
     if (words) {
       b.rules.push({ words, start: i, end: to + 1 });
       return i;
@@ -160,7 +165,14 @@ function addList(
   const list = b.list++;
   for (const unit of units) {
     if (rules.some((r) => unit.start >= r.start && unit.end <= r.end)) continue;
-    if (ruleOf(unit.name) || unit.name.length > 60 || /^[/／\-—–\d.]*$/.test(unit.name) || unit.name === '无') continue;
+    if (
+      ruleOf(unit.name) ||
+      /^(?:下同|下列同|以下同|同上|其他|其他略|略)$/.test(unit.name) ||
+      unit.name.length > 60 ||
+      /^[/／\-—–\d.]*$/.test(unit.name) ||
+      unit.name === '无'
+    )
+      continue;
     const organ = isOrgan(unit.name);
     if (!organ && isSentence(unit.name) && unit.name.length > 6) {
       b.unread.push({ start: unit.start, end: unit.end, reason: 'unclear-list' });
@@ -173,7 +185,8 @@ function addList(
 }
 
 /** Names that name nobody: a slogan (政府主导，企业参与) or the words of a rule. */
-const nobody = /^(?:政府|企业|市场|社会|部门|单位|个人|各方|群众|专人|谁.*|牵头单位|责任单位|牵头部门|配合单位|配合部门|落实部门|成员单位|基层|村民|学校|医院|机构|区域|龙头企业|高校|科研院所|行业协会)$/;
+const nobody =
+  /^(?:政府|企业|市场|社会|部门|单位|个人|各方|群众|专人|谁.*|牵头单位|责任单位|牵头部门|配合单位|配合部门|落实部门|成员单位|基层|村民|学校|医院|机构|区域|龙头企业|高校|科研院所|行业协会)$/;
 
 /**
  * Reads `[start, end)` as clauses with role words and no label: 省商务厅牵头，合肥海关配合. Null unless every unit could
@@ -199,7 +212,8 @@ export function readRoleClauses(
   const { clauses, rules, found } = readClauses(strand, start, to);
   b.rules.push(...rules);
   if (!found && !added && !rules.length) return null;
-  for (const c of clauses) addList(strand, c.start, c.end, c.role, form, c.said ? sure.clause : sure.inferred, b, rules);
+  for (const c of clauses)
+    addList(strand, c.start, c.end, c.role, form, c.said ? sure.clause : sure.inferred, b, rules);
   if (added && !b.drafts.length) return { ...whole, form, ...b };
   if (rules.length && !b.drafts.length) return { ...whole, form, ...b };
   if (!b.drafts.length || b.unread.length > b.drafts.length) return null;
@@ -209,12 +223,22 @@ export function readRoleClauses(
 }
 
 /** A list of organs and nothing else: （规划局、交建局）. Whether it divides work, the document decides. */
-export function readBareList(strand: Strand, start: number, end: number, whole: { start: number; end: number }): Piece | null {
+export function readBareList(
+  strand: Strand,
+  start: number,
+  end: number,
+  whole: { start: number; end: number },
+): Piece | null {
   if (end - start > 300 || end - start < 2) return null;
   const b = building();
   addList(strand, start, end, 'responsible', 'bracket', sure.bare, b, []);
   if (!b.drafts.length || b.unread.length) return null;
-  if (!b.drafts.every((d) => isOrgan(d.name) && !nobody.test(d.name) && /[局委办厅部院会府行关中心署团联社]$/.test(d.name))) return null;
+  if (
+    !b.drafts.every(
+      (d) => isOrgan(d.name) && !nobody.test(d.name) && /[局委办厅部院会府行关中心署团联社]$/.test(d.name),
+    )
+  )
+    return null;
   return { ...whole, form: 'bracket', ...b };
 }
 

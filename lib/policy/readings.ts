@@ -19,9 +19,9 @@ export function readParagraph(paragraph: Paragraph): Reading {
   const { strand, marker } = paragraph;
   const line = readOwnLine(strand);
   if (line) return { paragraph, kind: 'line', pieces: [line], bare: null };
-  if (marker && marker.length) {
+  if (marker?.length) {
     const rest = readOwnLine(strand.slice(marker.length));
-    if (rest && rest.drafts.length) return { paragraph, kind: 'line', pieces: [shift(rest, marker.length)], bare: null };
+    if (rest?.drafts.length) return { paragraph, kind: 'line', pieces: [shift(rest, marker.length)], bare: null };
   }
   const { pieces, bare } = readBrackets(paragraph);
   const tail = readTail(paragraph, pieces);

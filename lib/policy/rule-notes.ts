@@ -22,9 +22,10 @@ export function ruleOf(text: string): RuleWords | null {
 
 /** 以下均需各市人民政府落实，不再列出: the units to be added to all that follows. */
 export function addedUnits(text: string): { start: number; end: number } | null {
-  const m = /(?:以下|下列|上述|以上|各项)(?:任务|措施|工作|事项|内容)?(?:均|都|皆)(?:需|须|由|应|需要)(?:由)?([^，。；]{2,40}?)(?:负责|贯彻|组织|共同|配合|参与|具体)?(?:落实|负责|实施|配合|参与)[^。；]{0,4}[，,；;]?(?:以下|下文|后文)?(?:不再|不另|不一一|不)(?:逐一|一一|重复)?(?:列出|列示|标注|注明|列明)/.exec(
-    text,
-  );
+  const m =
+    /(?:以下|下列|上述|以上|各项)(?:任务|措施|工作|事项|内容)?(?:均|都|皆)(?:需|须|由|应|需要)(?:由)?([^，。；]{2,40}?)(?:负责|贯彻|组织|共同|配合|参与|具体)?(?:落实|负责|实施|配合|参与)[^。；]{0,4}[，,；;]?(?:以下|下文|后文)?(?:不再|不另|不一一|不)(?:逐一|一一|重复)?(?:列出|列示|标注|注明|列明)/.exec(
+      text,
+    );
   if (!m) return null;
   const start = m.index + m[0].indexOf(m[1]!);
   return { start, end: start + m[1]!.length };

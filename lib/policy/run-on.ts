@@ -29,15 +29,13 @@ export function splitRunOn(paragraph: Paragraph): Paragraph[] {
     const last = lastValue.get(key) ?? 0;
     if (marker.value !== 1 && marker.value !== last + 1) continue;
     if (marker.value === 1 && marker.scheme === 'han' && last > 0 && !gap && before !== '。') continue;
-    for (const k of lastValue.keys()) {
-      const other = rank[k.split(' ')[0] as Scheme] ?? 9;
-      if (other > level) lastValue.delete(k);
-    }
     lastValue.set(key, marker.value);
     cuts.push({ at, marker });
     starts.lastIndex = at + marker.length;
   }
-  const tops = cuts.filter((c) => c.marker.scheme === 'han' || c.marker.scheme === 'han-paren' || c.marker.scheme === 'part');
+  const tops = cuts.filter(
+    (c) => c.marker.scheme === 'han' || c.marker.scheme === 'han-paren' || c.marker.scheme === 'part',
+  );
   if (cuts.length < 4 || tops.length < 2) return [paragraph];
   const out: Paragraph[] = [];
   let from = 0;

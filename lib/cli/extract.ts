@@ -1,0 +1,77 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { parseHTML } from 'linkedom';
+import { parse } from '../policy/parse';
+import { fromPlain } from '../text/plain';
+import { read } from '../text/read';
+import type { LinearText } from '../text/types';
+import { decode } from './decode';
+import { record } from './record';
+
+const usage =
+  'usage: extract [--unit NAME] [--region NAME] [--format json|csv] FILE|DIR…\n' +
+  'reads .txt .md .html .htm; one JSON object a file on standard output';
+
+const readable = new Set(['.txt', '.md', '.html', '.htm']);
+
+/** Files named and files in folders named, in order; a name that is not there is kept so that it is reported. */
+function* filesIn(paths: readonly string[]): Generator<string> {
+  for (const path of paths) {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (!stat?.isDirectory()) {
+      yield path;
+      continue;
+    }
+    const names = readdirSync(path).sort();
+    for (const name of names) {
+      const child = join(path, name);
+      const inner = statSync(child, { throwIfNoEntry: false });
+      if (inner?.isDirectory()) yield* filesIn([child]);
+      else if (readable.has(extname(name).toLowerCase())) yield child;
+    }
+  }
+}
+
+function load(path: string): LinearText {
+  const bytes = readFileSync(path);
+  if (/^\.html?$/i.test(extname(path))) {
+    const { document } = parseHTML(decode(bytes, true));
+    return read(document as unknown as Document);
+  }
+  return fromPlain(decode(bytes, false));
+}
+
+function main(): void {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      unit: { type: 'string' },
+      region: { type: 'string' },
+      format: { type: 'string', default: 'json' },
+    },
+  });
+  if (positionals.length === 0) {
+    console.error(usage);
+    process.exitCode = 2;
+    return;
+  }
+  const files = [...filesIn(positionals)];
+  let failed = 0;
+  files.forEach((file, n) => {
+    if (process.stderr.isTTY) process.stderr.write(`\r${n + 1}/${files.length} ${file.slice(-60)}\u001b[K`);
+    try {
+      const policy = parse(load(file));
+      process.stdout.write(`${JSON.stringify(record(file, policy))}\n`);
+    } catch (error) {
+      failed++;
+      console.error(
+        `${process.stderr.isTTY ? '\n' : ''}${file}: ${error instanceof Error ? error.message : String(error)}`,
+      );
+    }
+  });
+  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+  if (failed) process.exitCode = 1;
+}
+
+main();

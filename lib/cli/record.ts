@@ -1,0 +1,44 @@
+import type { PolicyDocument } from '../policy/types';
+
+/** What `extract --format json` prints for one file. */
+export function record(source: string, policy: PolicyDocument): object {
+  const fallback = policy.defaultDeadline;
+  return {
+    source,
+    document: {
+      class: policy.class,
+      certainty: round(policy.certainty),
+      kind: policy.kind,
+      title: policy.title,
+      attachmentTitle: policy.attachmentTitle,
+      issuer: policy.issuer,
+      docNumber: policy.docNumber,
+      date: policy.date,
+      region: policy.region,
+      addressees: policy.addressees,
+      draft: policy.draft,
+      defaultDeadline: fallback && { text: fallback.text, date: fallback.date },
+      cites: policy.cites,
+      rules: policy.rules.map(({ kind, text }) => ({ kind, text })),
+      unread: policy.unread.map(({ text, reason }) => ({ text, reason })),
+    },
+    measures: policy.measures.map((m) => ({
+      path: m.path,
+      number: m.number,
+      part: m.part,
+      title: m.title,
+      text: m.text,
+      assignments: m.assignments.map((a) => ({
+        role: a.role,
+        unit: a.unit,
+        form: a.form,
+        certainty: round(a.certainty),
+      })),
+      deadlines: m.deadlines.map(({ text, date, isDefault }) => ({ text, date, isDefault })),
+      recurrences: m.recurrences.map(({ text, period, times }) => ({ text, period, times })),
+      certainty: round(m.certainty),
+    })),
+  };
+}
+
+const round = (n: number): number => Math.round(n * 100) / 100;

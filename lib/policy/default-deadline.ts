@@ -1,0 +1,32 @@
+import type { Span } from '../text/types';
+import { type DateContext, deadlinesIn } from './dates';
+import type { Paragraph } from './paragraphs';
+
+/**
+ * The deadline said once for all: 各项工作任务除本方案有明确时间要求外，原则上应当在2025年年底前完成. Looked for in sentences that
+ * speak of all tasks; the wording kept runs from 原则上 (or from the date) to 完成.
+ */
+export function defaultDeadline(
+  paragraphs: readonly Paragraph[],
+  dates: DateContext,
+): { text: string; date: string | null; span: Span } | null {
+  for (let i = paragraphs.length - 1; i >= 0; i--) {
+    const { strand } = paragraphs[i]!;
+    const { text } = strand;
+    if (!/完成|落实|办结/.test(text) || !/任务|工作|措施|事项|举措/.test(text)) continue;
+    for (const t of deadlinesIn(text, dates)) {
+      const from = Math.max(text.lastIndexOf('。', t.start), text.lastIndexOf('；', t.start)) + 1;
+      const before = text.slice(from, t.start);
+      if (!/(?:各项|所有|全部|上述|以上|本方案|其他|其余|未明确|除.{1,30}外)[^。]{0,40}$/.test(before)) continue;
+      if (!/(?:任务|工作|措施|事项|举措|时限|要求)/.test(before)) continue;
+      const done = /^[^。；]{0,6}(?:完成|落实到位|办结|到位)/.exec(text.slice(t.end));
+      if (!done) continue;
+      const principle = before.lastIndexOf('原则上');
+      const lead = /(?:应当|应|须|要|均)?[在于]$/.exec(before);
+      const start = principle >= 0 ? from + principle : lead ? t.start - lead[0].length : t.start;
+      const end = t.end + done[0].length;
+      return { text: text.slice(start, end), date: t.date, span: strand.span(start, end) };
+    }
+  }
+  return null;
+}

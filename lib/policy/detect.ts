@@ -1,0 +1,88 @@
+import type { PageMeta } from '../text/types';
+import type { Front } from './front';
+import { kindOf } from './kind';
+import type { Reading } from './readings';
+import type { DocumentClass, Measure } from './types';
+
+export interface Detection {
+  readonly class: DocumentClass;
+  readonly certainty: number;
+}
+
+/** What a policy says of itself and no other page does. */
+interface Signs {
+  readonly measures: number;
+  readonly assigned: number;
+  readonly articles: number;
+  readonly formal: number;
+  readonly foreign: number;
+}
+
+/** Kinds that lay down what is to be done; 通知 and 公告 do so only with more signs. */
+const strongKinds =
+  /方案|计划|意见|办法|细则|规划|纲要|要点|安排|措施|政策|清单|分工|预案|条例|规定|决定|重点任务|三年行动|令$/;
+const weakKinds = /通知|通告|公告|批复|指引|指南/;
+/** Pages about a policy, and documents that are none. */
+const foreignTitle =
+  /解读|图解|问答|一图|读懂|答记者问|新闻|发布会|报道|简报|动态|要闻|招聘|招考|录用|拟录|公示|中标|采购|招标|榜单|申报|征集|评选|名单|办事指南|常见问题|热点|FAQ|访谈|致辞|讲话|政府工作报告|复函|答复|结果|通报|放假|调查|事故|倡议|通行|入选|学习|综述|纪实|评论|典型|案例/i;
+
+const formulas: readonly RegExp[] = [
+  /现(?:将[^。]{2,80})?印发(?:给|你们)|现(?:予|将)[^。]{0,60}(?:印发|公布|发布)/,
+  /请(?:你们)?(?:认真|结合实际|遵照|抓好|切实)[^。]{0,24}(?:执行|落实|实施)/,
+  /(?:制[定订]|提出)(?:了)?(?:本|以下|如下|工作)(?:实施|工作|行动)?(?:方案|意见|办法|计划|规定|细则|条例|措施|政策|工作方案|分工方案|实施方案)/,
+  /(?:通知|意见|批复|决定|规定)如下[：:]/,
+  /自(?:印发|发布|公布|20\d\d年\d{1,2}月\d{1,2}日|下发)之?日?起(?:施行|实施|执行)/,
+  /本(?:办法|细则|规定|条例|意见|方案|通知|法)(?:自|由|所称|适用)/,
+];
+
+function signsOf(readings: readonly Reading[], front: Front, measures: readonly Measure[]): Signs {
+  let articles = 0;
+  let formal = 0;
+  const seen = new Set<RegExp>();
+  for (const { paragraph } of readings) {
+    if (paragraph.marker?.scheme === 'article') articles++;
+    if (paragraph.furniture) continue;
+    const text = paragraph.strand.text.slice(0, 1500);
+    for (const f of formulas) {
+      if (!seen.has(f) && f.test(text)) {
+        seen.add(f);
+        formal++;
+      }
+    }
+  }
+  if (front.docNumber) formal += 2;
+  if (front.addressees.length) formal += 2;
+  const assigned = measures.filter((m) => m.assignments.some((a) => a.form !== 'prose' && a.certainty >= 0.72)).length;
+  const title = `${front.title ?? ''} ${front.attachmentTitle ?? ''}`;
+  return { measures: measures.length, assigned, articles, formal, foreign: foreignTitle.test(title) ? 1 : 0 };
+}
+
+/** Two questions: does it name who does what (act), and is it a policy at all (offer)? Address and meta never decide alone. */
+export function detect(
+  readings: readonly Reading[],
+  front: Front,
+  meta: PageMeta,
+  measures: readonly Measure[],
+): Detection {
+  const s = signsOf(readings, front, measures);
+  const kind = kindOf(front.title, front.attachmentTitle);
+  const official =
+    /(?:^|\.)gov\.cn$/.test(hostOf(meta.url)) || 'articletitle' in meta.fields || 'contentsource' in meta.fields;
+  let offer = Math.min(5, s.formal);
+  if (kind && strongKinds.test(kind)) offer += 3;
+  else if (kind && weakKinds.test(kind)) offer += 1;
+  if (s.articles >= 3) offer += 3;
+  if (official) offer += 0.5;
+  if (s.foreign) offer -= 4;
+  const share = s.measures ? s.assigned / s.measures : 0;
+  const acts = s.articles < 5 && (s.assigned >= 3 || (s.assigned >= 1 && share >= 0.5 && offer >= 3));
+  if (acts && (offer >= 1 || s.assigned >= 6)) {
+    return { class: 'task-policy', certainty: Math.min(0.99, 0.7 + 0.03 * s.assigned + 0.02 * offer) };
+  }
+  if (offer >= 4) return { class: 'policy', certainty: Math.min(0.97, 0.6 + 0.05 * offer) };
+  return { class: 'other', certainty: Math.max(0.55, 0.95 - 0.1 * Math.max(0, offer)) };
+}
+
+function hostOf(url: string | null): string {
+  return /^[a-z]+:\/\/([^/:?#]+)/i.exec(url ?? '')?.[1]?.toLowerCase() ?? '';
+}

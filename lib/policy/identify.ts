@@ -1,0 +1,54 @@
+import type { Assembly } from './assemble';
+import type { OutlineNode } from './outline';
+import { nodesOf } from './outline';
+import type { Reading } from './readings';
+import type { Measure, Section } from './types';
+
+/** Gives sections and measures their places, paths and ids. A section is a numbered node with something below it. */
+export function identify(
+  roots: readonly OutlineNode[],
+  readings: readonly Reading[],
+  assembled: readonly Assembly[],
+): { sections: Section[]; measures: Measure[] } {
+  const sections: Section[] = [];
+  const ids = new Map<OutlineNode, number>();
+  const hosts = new Set(assembled.filter((a) => a.measure.number === null && a.node.at >= 0).map((a) => a.node));
+  for (const root of roots) {
+    for (const node of nodesOf(root)) {
+      if (node.children.length === 0 && !hosts.has(node)) continue;
+      const { strand, marker } = readings[node.at]!.paragraph;
+      const end = headingEnd(strand.text, marker?.length ?? 0);
+      ids.set(node, sections.length);
+      sections.push({
+        id: sections.length,
+        parent: node.parent ? (ids.get(node.parent) ?? null) : null,
+        heading: strand.text.slice(0, end).replace(/[。：:]$/, ''),
+        number: marker?.number ?? null,
+        depth: node.depth,
+        span: strand.span(0, end),
+      });
+    }
+  }
+  const used = new Map<string, number>();
+  const measures = assembled.map(({ measure, node }, index): Measure => {
+    const own = measure.number !== null;
+    const above = own ? node.parent : node.at >= 0 ? node : null;
+    const section = above ? (ids.get(above) ?? null) : null;
+    const chain: Section[] = [];
+    for (let s = section; s !== null; s = sections[s]!.parent) chain.unshift(sections[s]!);
+    const parts = [...chain.map((s) => s.number ?? ''), measure.number ?? '·', measure.part ?? ''].filter(
+      (p) => p !== '',
+    );
+    const base = parts.join('›');
+    const n = (used.get(base) ?? 0) + 1;
+    used.set(base, n);
+    return { ...measure, id: n > 1 ? `${base}~${n}` : base, index, section, path: chain.map((s) => s.heading) };
+  });
+  return { sections, measures };
+}
+
+/** A heading ends with its paragraph, or with its first sentence where a body follows in the same paragraph. */
+function headingEnd(text: string, from: number): number {
+  const stop = text.indexOf('。', from);
+  return stop < 0 || stop === text.length - 1 ? Math.min(text.length, 200) : Math.min(stop, 200);
+}

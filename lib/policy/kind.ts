@@ -1,0 +1,12 @@
+/** Kinds of document, most particular first. */
+const kinds =
+  /(分工方案|任务分工表|任务分工|实施方案|工作方案|行动方案|专项方案|改革方案|总体方案|工作安排|重点任务|工作要点|行动计划|工作计划|三年行动|实施意见|若干意见|指导意见|实施细则|管理办法|暂行办法|实施办法|管理规定|若干措施|若干政策|政策措施|职责清单|任务清单|责任清单|政府工作报告|工作报告|工作简报|应急预案|发展规划|规划|纲要|条例|规定|决定|方案|意见|办法|细则|措施|政策|清单|计划|安排|要点|通报|批复|复函|通告|公告|公报|报告|简报|预案|指引|指南|令|函|通知)(?:[（(【〔][^）)】〕]*[）)】〕])*$/;
+
+/** What a document calls itself: 分工方案, 工作安排; null where its title ends in none of the genre's words. */
+export function kindOf(title: string | null, attachmentTitle: string | null): string | null {
+  for (const name of [attachmentTitle, title]) {
+    const m = name && kinds.exec(name.replace(/[》」”]+$/, '').replace(/工作的报告$/, '工作报告'));
+    if (m) return m[1]!;
+  }
+  return null;
+}

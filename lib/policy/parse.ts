@@ -1,0 +1,172 @@
+import type { LinearText } from '../text/types';
+import { type Assembly, assemble, titledStyles } from './assemble';
+import { citesOf } from './cites';
+import type { DateContext } from './dates';
+import { defaultDeadline } from './default-deadline';
+import { detect } from './detect';
+import { readFront } from './front';
+import { identify } from './identify';
+import { itemsOf } from './items';
+import { kindOf } from './kind';
+import { outlineOf } from './outline';
+import { type Paragraph, paragraphsOf } from './paragraphs';
+import { type Reading, readParagraph } from './readings';
+import { regionOf } from './region';
+import { applyRules } from './rules';
+import { splitRunOn } from './run-on';
+import { planStarts } from './sections';
+import type { PolicyDocument, Unread } from './types';
+
+export interface ParseOptions {
+  /** Today, for tests; the year a document without any year is read in. */
+  readonly now?: Date;
+}
+
+/** Steps of work between which a caller may stop; the value is the share done, 0 to 1. */
+export type Steps = Generator<number, PolicyDocument, void>;
+
+/** Reads a whole text at once. Cost: linear in its length. Never throws on any text. */
+export function parse(text: LinearText, options: ParseOptions = {}): PolicyDocument {
+  const steps = parseSteps(text, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in small steps (a few milliseconds each), for pages of megabytes. */
+export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps {
+  const paragraphs: Paragraph[] = [];
+  let n = 0;
+  for (const joined of paragraphsOf(text)) {
+    paragraphs.push(...splitRunOn(joined));
+    if (++n % 64 === 0) yield 0.3 * Math.min(1, (joined.block + 1) / text.blocks.length);
+  }
+  const readings: Reading[] = [];
+  for (let i = 0; i < paragraphs.length; i++) {
+    readings.push(readParagraph(paragraphs[i]!));
+    if (i % 64 === 63) yield 0.3 + 0.3 * (i / paragraphs.length);
+  }
+  const front = readFront(readings, text.meta);
+  const dates = dateContext(front.title, front.attachmentTitle, front.docNumber, front.date, paragraphs, options);
+  yield 0.62;
+  const roots = outlineOf(readings, planStarts(readings));
+  const items = itemsOf(roots, readings);
+  yield 0.66;
+  const titled = titledStyles(items, readings);
+  const assembled: Assembly[] = [];
+  for (let i = 0; i < items.length; i++) {
+    const one = assemble(items[i]!, readings, titled, dates);
+    if (one) assembled.push(one);
+    if (i % 32 === 31) yield 0.66 + 0.3 * (i / items.length);
+  }
+  const { sections, measures } = identify(roots, readings, assembled);
+  const ruled = applyRules(measures, readings);
+  yield 0.97;
+  const detected = detect(readings, front, text.meta, ruled.measures);
+  const fallback = defaultDeadline(paragraphs, dates);
+  const unread = unreadOf(readings, ruled.measures);
+  const named = [front.issuer, front.title, front.attachmentTitle];
+  return {
+    ...detected,
+    kind: kindOf(front.title, front.attachmentTitle),
+    title: front.title,
+    attachmentTitle: front.attachmentTitle,
+    issuer: front.issuer,
+    docNumber: front.docNumber,
+    date: front.date,
+    region: regionOf(named, text.text.slice(0, 20_000)),
+    addressees: front.addressees,
+    draft: front.draft,
+    defaultDeadline: fallback,
+    cites: citesOf(paragraphs, [front.title, front.attachmentTitle]),
+    sections,
+    measures: ruled.measures,
+    rules: ruled.rules,
+    unread,
+  };
+}
+
+export interface SliceOptions extends ParseOptions {
+  /** Called between slices with the share done. */
+  readonly onProgress?: (share: number) => void;
+  /** Lets others run; the default gives the event loop a turn. */
+  readonly pause?: () => Promise<void>;
+  /** Longest time to work without a pause, in milliseconds. */
+  readonly slice?: number;
+  readonly signal?: AbortSignal;
+}
+
+/** Reads in slices that leave the page responsive. Rejects with the signal's reason when it is aborted. */
+export async function parseInSlices(text: LinearText, options: SliceOptions = {}): Promise<PolicyDocument> {
+  const { slice = 12, pause = () => new Promise<void>((done) => setTimeout(done, 0)) } = options;
+  const steps = parseSteps(text, options);
+  let until = performance.now() + slice;
+  for (;;) {
+    options.signal?.throwIfAborted();
+    const step = steps.next();
+    if (step.done) {
+      options.onProgress?.(1);
+      return step.value;
+    }
+    if (performance.now() >= until) {
+      options.onProgress?.(step.value);
+      await pause();
+      until = performance.now() + slice;
+    }
+  }
+}
+
+/** The year a date without one belongs to: the year the title plans for, the number's, the date's. */
+function dateContext(
+  title: string | null,
+  attachment: string | null,
+  docNumber: string | null,
+  date: string | null,
+  paragraphs: readonly Paragraph[],
+  { now = new Date() }: ParseOptions,
+): DateContext {
+  const planned = (name: string | null): number | null => {
+    const years = [...(name ?? '').matchAll(/((?:19|20)\d\d)(?=年|年度)/g)].map((m) => Number(m[1]));
+    return years.length === 1 && !/[—–~～至-]((?:19|20)\d\d)年/.test(name ?? '') ? years[0]! : null;
+  };
+  const numbered = /((?:19|20)\d\d)/.exec(docNumber ?? '');
+  let year =
+    planned(attachment) ??
+    planned(title) ??
+    (date ? Number(date.slice(0, 4)) : null) ??
+    (numbered ? Number(numbered[1]) : null);
+  if (year === null) {
+    for (const { strand } of paragraphs.slice(0, 200)) {
+      const m = /((?:19|20)\d\d)年/.exec(strand.text);
+      if (m && Number(m[1]) <= now.getFullYear() + 1) {
+        year = Number(m[1]);
+        break;
+      }
+    }
+  }
+  return { year, date };
+}
+
+/** Pieces that looked like a division of work and could not be read, with the measure they stand in. */
+function unreadOf(readings: readonly Reading[], measures: PolicyDocument['measures']): Unread[] {
+  const out: Unread[] = [];
+  let k = 0;
+  for (const { paragraph, pieces } of readings) {
+    for (const piece of pieces) {
+      for (const u of piece.unread) {
+        const span = paragraph.strand.span(u.start, u.end);
+        while (k < measures.length && measures[k]!.span.end < span.end) k++;
+        const inside = measures[k] && measures[k]!.span.start <= span.start ? measures[k]! : null;
+        out.push({
+          text: paragraph.strand.text.slice(u.start, u.end),
+          span,
+          measure: inside?.id ?? null,
+          reason: u.reason,
+        });
+      }
+      if (out.length > 2000) return out;
+    }
+  }
+  return out;
+}
