@@ -137,11 +137,21 @@ const SHORT = 16;
 const FRAME = 12;
 
 /** The best matches of the quote near `place`, weighed; at most 30 % of what is sought may differ. */
-export function matchesNear({ normalised }: IndexParts, quote: Quote, place: number): Candidate[] {
+export function matchesNear(parts: IndexParts, quote: Quote, place: number): Candidate[] {
+  const { exact } = quote;
+  if (exact.length >= SHORT) return searchNear(parts, quote, place, '', '');
+  const before = quote.prefix.all.slice(-FRAME);
+  const after = quote.suffix.all.slice(0, FRAME);
+  const framed = searchNear(parts, quote, place, before, after);
+  if (framed.length > 0) return framed;
+  // At the limit of an item that moved, one side of the frame is another's.
+  return [...searchNear(parts, quote, place, before, ''), ...searchNear(parts, quote, place, '', after)];
+}
+
+/** Searches for the quote between two pieces of its context, then finds its edges again. */
+function searchNear({ normalised }: IndexParts, quote: Quote, place: number, before: string, after: string) {
   const { text } = normalised;
   const { exact } = quote;
-  const before = exact.length < SHORT ? quote.prefix.all.slice(-FRAME) : '';
-  const after = exact.length < SHORT ? quote.suffix.all.slice(0, FRAME) : '';
   const sought = before + exact + after;
   const allowed = Math.floor(sought.length * MAX_ERROR_SHARE);
   const from = Math.max(0, place - before.length - SLACK - allowed);

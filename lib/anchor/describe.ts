@@ -31,7 +31,7 @@ export function describe(index: TextIndex, span: Span): Selector[] {
   const { quote } = readSelectors([bare]);
   const position: TextPositionSelector = { type: 'TextPositionSelector', start, end };
   const structural = structuralOf(index, { start, end });
-  const selectors: Selector[] = [quote ? { ...bare, rival: rivalOf(parts, quote, start) } : bare, position];
+  const selectors: Selector[] = [quote ? { ...bare, rival: rivalOf(parts, quote, end) } : bare, position];
   if (structural) selectors.push(structural);
   return selectors;
 }
@@ -61,18 +61,18 @@ function suffixEnd({ normalised }: IndexParts, text: string, end: number): numbe
 }
 
 /** The score of the most similar passage elsewhere, 0 when there is none within the gate's errors; two decimals. */
-function rivalOf(parts: IndexParts, quote: Quote, start: number): number {
+function rivalOf(parts: IndexParts, quote: Quote, end: number): number {
   const { normalised } = parts;
-  const own = toNormalised(normalised, start);
+  const own = toNormalised(normalised, end);
   const length = quote.exact.length;
   let best = 0;
   const meet = (at: number, score: number) => {
     if (Math.abs(at - own) >= length && score > best) best = score;
   };
   for (const at of occurrences(parts, quote.exact) ?? [])
-    meet(at, weigh(normalised.text, quote, at, at + length, 0).score);
+    meet(at + length, weigh(normalised.text, quote, at, at + length, 0).score);
   for (const place of seeds(parts, quote))
-    for (const { start: at, score } of matchesNear(parts, quote, place)) meet(at, score);
+    for (const { end: at, score } of matchesNear(parts, quote, place)) meet(at, score);
   return Math.round(best * 100) / 100;
 }
 

@@ -10,13 +10,13 @@ const VERY_SHORT = 8;
 /** By how much the best place must beat the next. */
 const LEAD = 0.03;
 /** By how much a place must be more alike than the most similar other passage was when the quote was taken. */
-const MARGIN = 0.1;
+const MARGIN = 0.06;
 /** How far the score of a rival may have fallen through edits while we still take it for that rival. */
-const RIVAL_WEAR = 0.03;
+const RIVAL_WEAR = 0.04;
 /** A rival from here on is a twin: another passage of the same words. */
 const TWIN = 0.5;
 /** Passages of this length that stood only once need no surroundings to be known. */
-const ALONE = 12;
+const ALONE = 4;
 /** The share of a short quote that may differ between two contexts that hold it. */
 const FRAMED = 0.7;
 

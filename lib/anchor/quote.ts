@@ -12,7 +12,10 @@ export interface Context {
 
 /** A quote selector, read and normalised once. */
 export interface Quote {
+  /** Without the number of an item it begins with: that changes when another item is put before. */
   readonly exact: string;
+  /** It began with such a number. */
+  readonly numbered: boolean;
   readonly prefix: Context;
   readonly suffix: Context;
   /** `TextQuoteSelector.rival`; null when the selector does not say. */
@@ -77,19 +80,26 @@ function isText(value: unknown): value is string {
 
 /** null when the quote holds no printing character. */
 function readQuote(selector: TextQuoteSelector): Quote | null {
-  const exact = normalise(selector.exact).text;
-  if (exact === '') return null;
-  const prefix = (selector.prefix ?? '').slice(-MAX_CONTEXT);
+  const whole = normalise(selector.exact).text;
+  if (whole === '') return null;
+  const number = ITEM_NUMBER.exec(selector.exact)?.[0] ?? '';
+  const core = normalise(selector.exact.slice(number.length)).text;
+  const numbered = number !== '' && core.length >= MIN_CORE && LINE_START.test(selector.prefix ?? '');
+  const printed = numbered ? selector.exact.slice(number.length) : selector.exact;
+  const prefix = (selector.prefix ?? '').slice(-MAX_CONTEXT) + (numbered ? number : '');
   const suffix = (selector.suffix ?? '').slice(0, MAX_CONTEXT);
   const { rival } = selector;
   return {
-    exact,
-    prefix: context(prefix, after(prefix, selector.exact, ITEM_START), after(prefix, selector.exact, SENTENCE_START)),
-    suffix: context(suffix, until(suffix, selector.exact, ITEM_START), until(suffix, selector.exact, SENTENCE_START)),
+    exact: numbered ? core : whole,
+    numbered,
+    prefix: context(prefix, after(prefix, printed, ITEM_START), after(prefix, printed, SENTENCE_START)),
+    suffix: context(suffix, until(suffix, printed, ITEM_START), until(suffix, printed, SENTENCE_START)),
     rival: typeof rival === 'number' && rival >= 0 && rival <= 1 ? rival : null,
   };
 }
 
+/** What must be left of a quote without its number. */
+const MIN_CORE = 2;
 /** Parts of an item or a sentence shorter than this could stand anywhere. */
 const MIN_ITEM = 8;
 const MIN_SENTENCE = 3;
@@ -109,8 +119,10 @@ function context(all: string, item: string, sentence: string): Context {
 const SENTENCE_START =
   /[。！？；!?;]|\n(?=[ \t\u3000]{0,8}(?:[（(]?[一二三四五六七八九十百\d]{1,4}[）)、.．]|第.{1,4}条|.{2,8}[：:]))/g;
 const ITEM_START = /\n(?=[ \t\u3000]{0,8}(?:[（(]?[一二三四五六七八九十百\d]{1,4}[）)、.．]|第.{1,4}条))/g;
-/** The number an item opens with is no evidence: it changes when another item is put before. */
+/** The number an item opens with is no evidence. */
 const ITEM_NUMBER = /^\s*[（(]?[一二三四五六七八九十百\d]{1,4}[）)、.．]/;
+
+const LINE_START = /(?:^|\n)[ \t\u3000]{0,8}$/;
 
 /** What of `prefix` stands after its last boundary; the quote itself may hold the number that makes a line end one. */
 function after(prefix: string, exact: string, boundary: RegExp): string {
@@ -125,4 +137,11 @@ function until(suffix: string, exact: string, boundary: RegExp): string {
   if (boundary === SENTENCE_START && /[。！？；!?;]\s*$/.test(exact.slice(-16))) return '';
   const end = suffix.search(boundary);
   return end < 0 ? suffix : suffix.slice(0, end + 1);
+}
+
+const NUMBER_BEFORE = /[([]?[一二三四五六七八九十百\d]{1,4}[)、,.]$/;
+
+/** Where an item's number begins that stands, normalised, right before `start`; `start` itself when none does. */
+export function numberBefore(text: string, start: number): number {
+  return start - (NUMBER_BEFORE.exec(text.slice(Math.max(0, start - 7), start))?.[0].length ?? 0);
 }

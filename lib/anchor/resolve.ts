@@ -3,7 +3,7 @@ import { atPosition } from './exact';
 import type { IndexParts, TextIndex } from './index';
 import { judge } from './judge';
 import { toPrinted } from './normalise';
-import { type Quote, readSelectors } from './quote';
+import { numberBefore, type Quote, readSelectors } from './quote';
 import { agreement } from './structural';
 import type { AnchorMethod, Resolution, Selector } from './types';
 
@@ -25,15 +25,15 @@ export function resolve(index: TextIndex, selectors: readonly Selector[]): Resol
   const parts = index.parts();
   const equal = equalPlaces(parts, quote);
   const first = judge(equal, quote);
-  if (first.kind === 'sure') return found(parts, 'exact', first.candidate);
+  if (first.kind === 'sure') return found(parts, quote, 'exact', first.candidate);
 
   const all = [...equal, ...alikePlaces(parts, quote)];
   const agrees = read.structural ? agreement(index, read.structural) : undefined;
   const verdict = judge(all, quote, agrees);
   if (verdict.kind === 'none') return ORPHAN;
-  if (verdict.kind === 'doubtful') return found(parts, 'review', verdict.candidate);
-  if (verdict.structural) return found(parts, 'structural', verdict.candidate);
-  return found(parts, verdict.candidate.errors === 0 ? 'exact' : 'fuzzy', verdict.candidate);
+  if (verdict.kind === 'doubtful') return found(parts, quote, 'review', verdict.candidate);
+  if (verdict.structural) return found(parts, quote, 'structural', verdict.candidate);
+  return found(parts, quote, verdict.candidate.errors === 0 ? 'exact' : 'fuzzy', verdict.candidate);
 }
 
 /**
@@ -66,6 +66,8 @@ function alikePlaces(parts: IndexParts, quote: Quote): Candidate[] {
   return seeds(parts, quote).flatMap((place) => matchesNear(parts, quote, place));
 }
 
-function found(parts: IndexParts, method: AnchorMethod, candidate: Candidate): Resolution {
-  return { method, span: toPrinted(parts.normalised, candidate), score: Math.round(candidate.score * 1000) / 1000 };
+function found({ normalised }: IndexParts, quote: Quote, method: AnchorMethod, candidate: Candidate): Resolution {
+  const start = quote.numbered ? numberBefore(normalised.text, candidate.start) : candidate.start;
+  const span = toPrinted(normalised, { start, end: candidate.end });
+  return { method, span, score: Math.round(candidate.score * 1000) / 1000 };
 }

@@ -79,6 +79,11 @@ const ITEM =
   /(?:^|\n)[ \u3000]*(?=(?:\d{1,3}[.．、]|[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、))/g;
 const NUMBER = /^(?:\d{1,3}(?=[.．、])|[（(][一二三四五六七八九十]{1,3}[）)])/;
 
+/** Whether a span is nothing but an item's number: readers do not mark that. */
+export function isNumber(text: string, span: Span): boolean {
+  return /^[\d一二三四五六七八九十（）().．、\s]*$/.test(text.slice(span.start, span.end));
+}
+
 /** The numbered items of a text, as spans that cover it from the first item on. */
 export function itemsOf(text: string): Span[] {
   const starts = Array.from(text.matchAll(ITEM), (match) => match.index + match[0].length);
@@ -100,12 +105,14 @@ export function rearrange(old: string, random: Random): Mutated {
   order.forEach((which, place) => {
     const { start, end } = items[which]!;
     const number = NUMBER.exec(old.slice(start, start + 8))?.[0] ?? '';
-    // Every character of the old number stands where the new one stands.
+    // The digits of the old number stand where those of the new one stand, the last at the last.
     if (number) {
       const renumbered =
         number.startsWith('(') || number.startsWith('（') ? `（${chinese(place + 2)}）` : `${place + 2}`;
       writer.put(start, renumbered);
-      for (let at = start + 1; at < start + number.length; at++) writer.newOf[at] = writer.newOf[start]!;
+      for (let i = 1; i < number.length; i++)
+        writer.newOf[start + i] =
+          writer.newOf[start]! + (i === number.length - 1 ? renumbered.length - 1 : Math.min(i, renumbered.length - 1));
     }
     for (let at = start + number.length; at < end; at++) writer.put(at);
     if (old[end - 1] !== '\n') writer.add('\n\n');
