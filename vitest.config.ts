@@ -8,6 +8,7 @@ import { findChromium } from './tests/lib/browsers.mjs';
 /** The surfaces' own modules import the browser's API; outside an extension WXT's in-memory one stands in. */
 const mockBrowser = fileURLToPath(new URL('./node_modules/wxt/dist/virtual/mock-browser.mjs', import.meta.url));
 const locale = fileURLToPath(new URL('./tests/lib/locale.ts', import.meta.url));
+const cleanup = fileURLToPath(new URL('./tests/lib/cleanup.ts', import.meta.url));
 
 /**
  * One project a kind of test. `unit` runs in Node (a file that needs a DOM says so in its first line:
@@ -36,7 +37,7 @@ export default defineConfig({
           name: 'component',
           include: ['tests/component/**/*.test.{ts,tsx}'],
           environment: 'happy-dom',
-          setupFiles: [locale],
+          setupFiles: [locale, cleanup],
           testTimeout: 20_000,
         },
       },
@@ -74,7 +75,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],
-          setupFiles: [locale],
+          setupFiles: [locale, cleanup],
           testTimeout: 60_000,
           browser: {
             enabled: true,

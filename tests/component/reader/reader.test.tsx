@@ -1,0 +1,147 @@
+import { fireEvent, render, screen } from '@testing-library/preact';
+import { describe, expect, it, vi } from 'vitest';
+import { FileDrop } from '../../../components/reader/FileDrop';
+import { Message } from '../../../components/reader/Message';
+import { OpenButtons } from '../../../components/reader/OpenButtons';
+import { ReaderFrame } from '../../../components/reader/ReaderFrame';
+import { Sheet } from '../../../components/reader/Sheet';
+
+const nothing = () => {};
+
+describe('Sheet', () => {
+  it('never wipes away what was painted into the document', () => {
+    const view = render(<Sheet html="<p>甲</p>" onSet={() => undefined} />);
+    const article = screen.getByRole('article');
+    article.querySelector('p')!.innerHTML = '<mark>甲</mark>';
+    view.rerender(<Sheet html="<p>甲</p>" onSet={() => undefined} />);
+    expect(article.innerHTML).toBe('<p><mark>甲</mark></p>');
+  });
+
+  it('tells when a document is set and when it is taken away', () => {
+    const events: string[] = [];
+    const onSet = (article: HTMLElement) => {
+      const text = article.textContent;
+      events.push(`set ${text}`);
+      return () => {
+        events.push(`end ${text}`);
+      };
+    };
+    const view = render(<Sheet html="<p>甲</p>" onSet={onSet} />);
+    view.rerender(<Sheet html="<p>乙</p>" onSet={onSet} />);
+    view.unmount();
+    expect(events).toEqual(['set 甲', 'end 甲', 'set 乙', 'end 乙']);
+  });
+});
+
+describe('FileDrop', () => {
+  function setUp() {
+    const onFile = vi.fn();
+    const onPaste = vi.fn();
+    render(
+      <FileDrop onFile={onFile} onPaste={onPaste}>
+        <input aria-label="备注" />
+      </FileDrop>,
+    );
+    return { onFile, onPaste };
+  }
+  const pasted = (data: Record<string, string>) => ({
+    files: [] as File[],
+    types: Object.keys(data),
+    getData: (type: string) => data[type] ?? '',
+  });
+  const event = (type: string, extra: object) =>
+    Object.assign(new Event(type, { bubbles: true, cancelable: true }), extra);
+
+  it('takes a dropped file', () => {
+    const { onFile } = setUp();
+    const file = new File(['文'], 'a.txt');
+    fireEvent(document.body, event('dragover', { dataTransfer: { types: ['Files'], files: [file] } }));
+    expect(screen.getByText('松开鼠标，在本机打开')).toBeTruthy();
+    fireEvent(document.body, event('drop', { dataTransfer: { types: ['Files'], files: [file] } }));
+    expect(onFile).toHaveBeenCalledWith(file);
+    expect(screen.queryByText('松开鼠标，在本机打开')).toBeNull();
+  });
+
+  it('leaves a dragged selection to the page', () => {
+    const { onFile } = setUp();
+    const drop = event('drop', { dataTransfer: { types: ['text/plain'], files: [] } });
+    fireEvent(document.body, drop);
+    expect(onFile).not.toHaveBeenCalled();
+    expect(drop.defaultPrevented).toBe(false);
+  });
+
+  it('takes what is pasted, but not into a text field', () => {
+    const { onPaste } = setUp();
+    fireEvent(screen.getByLabelText('备注'), event('paste', { clipboardData: pasted({ 'text/plain': '备注' }) }));
+    expect(onPaste).not.toHaveBeenCalled();
+    fireEvent(
+      document.body,
+      event('paste', { clipboardData: pasted({ 'text/plain': '甲', 'text/html': '<p>甲</p>' }) }),
+    );
+    expect(onPaste).toHaveBeenCalledWith({ html: '<p>甲</p>', text: '甲' });
+  });
+});
+
+describe('OpenButtons', () => {
+  it('opens a picked file, the same one twice if need be', () => {
+    const onFile = vi.fn();
+    const onSample = vi.fn();
+    render(<OpenButtons accept=".html" onFile={onFile} onSample={onSample} />);
+    const input = document.querySelector('input[type=file]') as HTMLInputElement;
+    expect(input.accept).toBe('.html');
+    const file = new File(['文'], 'a.html');
+    Object.defineProperty(input, 'files', { value: [file] });
+    fireEvent.change(input);
+    fireEvent.change(input);
+    expect(onFile).toHaveBeenCalledTimes(2);
+    fireEvent.click(screen.getByText('示例'));
+    expect(onSample).toHaveBeenCalledOnce();
+  });
+});
+
+describe('Message', () => {
+  it.each([
+    [{ state: 'nothing' }, '打开一份政策文件'],
+    [{ state: 'loading' }, '正在打开'],
+    [{ state: 'failed', code: 'unsupported', detail: 'wps' }, '.wps'],
+    [{ state: 'failed', code: 'too-large', detail: '' }, '50 MB'],
+    [{ state: 'failed', code: 'empty', detail: '' }, '没有可以阅读的文字'],
+    [{ state: 'failed', code: 'damaged', detail: '' }, '已损坏'],
+    [{ state: 'failed', code: 'no-document', detail: '' }, '找不到'],
+    [{ state: 'failed', code: 'nothing-pasted', detail: '' }, '剪贴板'],
+    [{ state: 'gone', name: '方案.txt', address: null }, '方案.txt'],
+  ] as const)('words %o', (shown, words) => {
+    const { container } = render(<Message shown={shown} actions={null} />);
+    expect(container.textContent).toContain(words);
+    expect(container.querySelector('[role=alert]') !== null).toBe(shown.state === 'failed');
+  });
+
+  it('leads to the web page a task came from', () => {
+    render(<Message shown={{ state: 'gone', name: '方案', address: 'https://www.linlan.gov.cn/' }} actions={null} />);
+    expect((screen.getByRole('link') as HTMLAnchorElement).href).toBe('https://www.linlan.gov.cn/');
+  });
+});
+
+describe('ReaderFrame', () => {
+  it('shows one of text and panel on a narrow screen, and no panel without a document', () => {
+    const frame = (panel: boolean) => (
+      <ReaderFrame
+        title={panel ? '方案' : null}
+        opening={null}
+        paper={<p>正文</p>}
+        panel={panel ? <p>举措一</p> : null}
+        onPrint={nothing}
+        onTasks={nothing}
+        onOptions={nothing}
+      />
+    );
+    const { container, rerender } = render(frame(true));
+    const root = container.querySelector('.reader') as HTMLElement;
+    fireEvent.click(screen.getByText('举措'));
+    expect(root.dataset.shown).toBe('panel');
+    expect(screen.getByText('举措').closest('button')?.getAttribute('aria-pressed')).toBe('true');
+    rerender(frame(false));
+    expect(root.dataset.shown).toBe('paper');
+    expect(container.querySelector('aside')).toBeNull();
+  });
+});
