@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
+import type { FormatErrorCode } from '../../lib/formats/types';
 
 /** Why no document is shown; the codes are those of lib/formats and of the reader itself. */
 export type NotShown =
@@ -7,7 +8,7 @@ export type NotShown =
   | { readonly state: 'loading' }
   | {
       readonly state: 'failed';
-      readonly code: 'unsupported' | 'too-large' | 'empty' | 'damaged' | 'no-document' | 'nothing-pasted';
+      readonly code: FormatErrorCode | 'no-document' | 'nothing-pasted';
       readonly detail: string;
     }
   | { readonly state: 'gone'; readonly name: string; readonly address: string | null };
@@ -52,6 +53,12 @@ function wording(shown: Exclude<NotShown, { state: 'loading' }>): [string, strin
     'too-large': () => i18n.t('reader.tooLarge'),
     empty: () => i18n.t('reader.empty'),
     damaged: () => i18n.t('reader.damaged'),
+    truncated: () => i18n.t('reader.truncated'),
+    encrypted: () => i18n.t('reader.encrypted'),
+    'wrong-password': () => i18n.t('reader.wrongPassword'),
+    'no-text': () => i18n.t('reader.noText'),
+    'old-word': () => i18n.t('reader.oldWord'),
+    'old-excel': () => i18n.t('reader.oldExcel'),
     'no-document': () => i18n.t('reader.noDocument'),
     'nothing-pasted': () => i18n.t('reader.nothingPasted'),
   }[shown.code];

@@ -1,9 +1,29 @@
 import { html } from './html';
+import { sniff } from './sniff';
 import { txt } from './txt';
-import { type Format, FormatError, type LocalDocument } from './types';
+import { type Format, FormatError, type FormatOptions, type LocalDocument } from './types';
+
+/** A format whose reader is loaded when the first such file is opened: some readers weigh more than all the rest of us. */
+const lazy = (
+  name: string,
+  extensions: readonly string[],
+  types: readonly string[],
+  load: () => Promise<{ open: Format['open'] }>,
+): Format => ({
+  name,
+  extensions,
+  types,
+  open: async (bytes, file, options) => (await load()).open(bytes, file, options),
+});
+
+const office = 'application/vnd.openxmlformats-officedocument';
 
 /** Every format there is. A further one is one more entry here. */
-export const formats: readonly Format[] = [html, txt];
+export const formats: readonly Format[] = [
+  html,
+  txt,
+  lazy('docx', ['docx', 'docm', 'dotx'], [`${office}.wordprocessingml.document`], () => import('./docx')),
+];
 
 /** Largest file that is opened, in bytes: far over any policy, well under what would fill the memory of an old machine. */
 export const maxBytes = 50 * 1024 * 1024;
@@ -25,19 +45,25 @@ export const accept = formats
   .join(',');
 
 /**
- * Opens a local file on this machine.
+ * Opens a local file on this machine. Its content decides what it is; its name where the content does not say.
  *
- * @throws FormatError and nothing else.
+ * @throws FormatError and nothing else, apart from the reason of an abort.
  */
-export async function openFile(file: Pick<File, 'name' | 'size' | 'arrayBuffer'>): Promise<LocalDocument> {
-  const format = formatOf(file.name);
-  if (!format) throw new FormatError('unsupported', extensionOf(file.name));
+export async function openFile(
+  file: Pick<File, 'name' | 'size' | 'arrayBuffer'>,
+  options: FormatOptions = {},
+): Promise<LocalDocument> {
+  if (!formatOf(file.name)) throw new FormatError('unsupported', extensionOf(file.name));
   if (file.size > maxBytes) throw new FormatError('too-large', String(file.size));
   if (file.size === 0) throw new FormatError('empty');
   try {
-    return await format.open(new Uint8Array(await file.arrayBuffer()), file.name);
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const found = sniff(bytes);
+    const format = formats.find((known) => known.name === found) ?? formatOf(file.name)!;
+    options.signal?.throwIfAborted();
+    return await format.open(bytes, file.name, options);
   } catch (error) {
-    if (error instanceof FormatError) throw error;
+    if (error instanceof FormatError || options.signal?.aborted) throw error;
     throw new FormatError('damaged', error instanceof Error ? error.message : String(error));
   }
 }

@@ -2,13 +2,28 @@
  * What can go wrong with a file, as a code that every surface words in its own language (`errors.*` in the locales).
  *
  * - unsupported: no format of ours has this extension.
- * - too-large: over `maxBytes`.
+ * - too-large: over `maxBytes`, or over what we are willing to hold once unpacked.
  * - empty: nothing that can be read stands in it.
- * - damaged: the file is not what its extension says, or is cut off, and nothing could be saved from it.
+ * - damaged: the file is not what its extension says, or is broken inside, and nothing could be saved from it.
+ * - truncated: cut off, and nothing could be saved from it.
+ * - encrypted: needs `FormatOptions.password`.
+ * - wrong-password: the one given does not open it.
+ * - no-text: a scan, or otherwise pictures only.
+ * - old-word, old-excel: binary files of before 2007; to be saved as .docx or .xlsx.
  */
-export type FormatErrorCode = 'unsupported' | 'too-large' | 'empty' | 'damaged';
+export type FormatErrorCode =
+  | 'unsupported'
+  | 'too-large'
+  | 'empty'
+  | 'damaged'
+  | 'truncated'
+  | 'encrypted'
+  | 'wrong-password'
+  | 'no-text'
+  | 'old-word'
+  | 'old-excel';
 
-/** The only error `openFile` rejects with. */
+/** The only error `openFile` rejects with, apart from the reason of an abort. */
 export class FormatError extends Error {
   override readonly name = 'FormatError';
 
@@ -20,18 +35,105 @@ export class FormatError extends Error {
   }
 }
 
+/** What could not be read or was left out on purpose; the rest of the file was read. */
+export interface FormatWarning {
+  readonly code: FormatWarningCode;
+  /** How often, or which page (from 1), where that says something. */
+  readonly count?: number;
+  readonly page?: number;
+}
+
+/**
+ * - truncated: the file ends before its end; what was there has been read.
+ * - malformed-part: a part (an XML part, a page) is malformed; read as far as it goes.
+ * - pages-without-text: probably scanned; `count` of them.
+ * - page-unreadable: `page` could not be read at all.
+ * - external-left-out: something outside the file (a template, an image, a linked part) was not loaded.
+ * - pictures-left-out: pictures may hold text that we do not read.
+ * - numbering-approximate: numbers of a kind we do not know were printed as plain ones.
+ * - numbering-missing: numbers that old Word makes by itself stand in no text and could not be read.
+ * - changes-accepted: tracked changes were read as accepted.
+ * - hidden-left-out: text that the author hid was left out.
+ * - seals-not-checked: seals and signatures were neither read nor checked.
+ * - drawing-approximate: vectors and pictures of the original are not drawn.
+ * - limit-reached: read up to a limit on pages or rows.
+ */
+export type FormatWarningCode =
+  | 'truncated'
+  | 'malformed-part'
+  | 'pages-without-text'
+  | 'page-unreadable'
+  | 'external-left-out'
+  | 'pictures-left-out'
+  | 'numbering-approximate'
+  | 'numbering-missing'
+  | 'changes-accepted'
+  | 'hidden-left-out'
+  | 'seals-not-checked'
+  | 'drawing-approximate'
+  | 'limit-reached';
+
 /** A local file as a document that can be shown. */
 export interface LocalDocument {
   /** As the file is called. */
   readonly name: string;
-  /** Name of the format: html, txt. */
+  /** Name of the format: html, txt, docx, pdf … */
   readonly format: string;
   /** What the file says its title is; null when it does not say. */
   readonly title: string | null;
-  /** Content of an article: clean of scripts, styles and everything that would load from elsewhere. */
+  /**
+   * Content of an article: clean of scripts, styles and everything that would load from elsewhere. Automatic numbers are
+   * text; a table of contents is a `<nav>`.
+   */
   readonly html: string;
   /** `<meta name content>` of a page, names in lower case. */
   readonly fields: Readonly<Record<string, string>>;
+  readonly warnings?: readonly FormatWarning[];
+  /** Fixed-layout files only (pdf, ofd), when `FormatOptions.pages` asks for them. */
+  readonly pages?: readonly FixedPage[];
+}
+
+/** One page of a fixed layout, to draw the original beside the reflowed text. Units: points (1/72 inch), y downwards. */
+export interface FixedPage {
+  readonly width: number;
+  readonly height: number;
+  readonly items: readonly FixedItem[];
+  /** Drawn straight lines, those of tables above all. */
+  readonly rules: readonly FixedRule[];
+}
+
+/** A run of text at a place. `x`, `y` is the left end of its base line. */
+export interface FixedItem {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  /** Font size. */
+  readonly size: number;
+  /**
+   * Where the run went in the reflowed HTML, counted in characters that are not white space from the start of its text;
+   * the run's own characters that are not white space follow one by one. Null for what the reflow leaves out (page
+   * numbers, running heads). This ties a span of the `LinearText` to places on the page without a second text.
+   */
+  readonly ink: number | null;
+}
+
+export interface FixedRule {
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+}
+
+export interface FormatOptions {
+  /** Fraction done, 0 to 1, never falling. */
+  onProgress?(fraction: number): void;
+  /** Stops the work at the next page or part; the promise then rejects with the signal's reason. */
+  signal?: AbortSignal;
+  /** For a file that asked for one. */
+  password?: string;
+  /** Also give `pages`, from which the original is drawn. Costs memory; off unless asked for. */
+  pages?: boolean;
 }
 
 /** One kind of file. */
@@ -41,6 +143,6 @@ export interface Format {
   readonly extensions: readonly string[];
   /** For a file dialog. */
   readonly types: readonly string[];
-  /** @throws FormatError */
-  open(bytes: Uint8Array, name: string): Promise<LocalDocument>;
+  /** @throws FormatError, or the abort reason. */
+  open(bytes: Uint8Array, name: string, options?: FormatOptions): Promise<LocalDocument>;
 }

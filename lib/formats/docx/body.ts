@@ -1,0 +1,191 @@
+import { escapeHtml } from '../escape';
+import { type Align, blockHtml, type HtmlCell, tableHtml } from '../markup';
+import { child, childrenOf, descendants, type XmlElement } from '../xml';
+import type { DocxContext } from './context';
+import { collectRuns, Inline } from './runs';
+import { numberReference, outlineLevel, toggle } from './styles';
+
+/** Wrappers around blocks that print what they hold. */
+const transparent = new Set(['sdt', 'sdtContent', 'customXml', 'ins', 'moveTo', 'smartTag']);
+
+/** The blocks of a body, a cell, a note or a text box as HTML. */
+export function blocksHtml(parent: XmlElement, context: DocxContext): string {
+  const out: string[] = [];
+  const state: BodyState = { out, pending: null, contents: false };
+  walkBlocks(parent, context, state);
+  if (state.pending) flush(state.pending, context, state);
+  openContents(state, false);
+  return out.join('');
+}
+
+interface BodyState {
+  readonly out: string[];
+  /** A paragraph whose end mark was deleted: its text runs on into the next one. */
+  pending: PendingParagraph | null;
+  /** Inside a table of contents, which is kept apart from the text. */
+  contents: boolean;
+}
+
+interface PendingParagraph {
+  readonly inline: Inline;
+  readonly number: string;
+}
+
+function walkBlocks(parent: XmlElement, context: DocxContext, state: BodyState): void {
+  for (const node of childrenOf(parent)) {
+    if (node.name === 'p') {
+      context.step();
+      paragraph(node, context, state);
+    } else if (node.name === 'tbl') {
+      openContents(state, false);
+      state.out.push(table(node, context));
+    } else if (node.name === 'AlternateContent') {
+      walkBlocks(child(node, 'Choice') ?? child(node, 'Fallback') ?? node, context, state);
+    } else if (node.name === 'altChunk') {
+      context.warn('external-left-out');
+    } else if (transparent.has(node.name)) {
+      walkBlocks(node, context, state);
+    }
+  }
+}
+
+function paragraph(element: XmlElement, context: DocxContext, state: BodyState): void {
+  const properties = child(element, 'pPr');
+  const style = context.styles.of(child(properties, 'pStyle')?.attributes.val);
+  const mark = child(properties, 'rPr');
+  const carried = state.pending;
+  state.pending = null;
+  const inline = carried?.inline ?? new Inline();
+  // A paragraph continued by another keeps its own number; the second was none of its own.
+  const number = carried?.number ?? context.numbering.next(numberReference(properties), style);
+  collectRuns(element, style, inline, context);
+  if (child(mark, 'del') || child(mark, 'moveFrom')) {
+    context.warn('changes-accepted');
+    state.pending = { inline, number };
+    return;
+  }
+  if (toggle(mark, 'vanish') && inline.finish() === '') return;
+
+  const text = inline.finish();
+  const align = alignOf(child(properties, 'jc')?.attributes.val ?? style?.align);
+  openContents(state, /^(?:toc|目录) ?\d$/i.test(style?.name ?? ''));
+  const tag = headingTag(outlineLevel(properties) ?? style?.outline, style?.name, text);
+  if (hasPrint(text)) state.out.push(blockHtml(tag, escapeHtml(number) + text, align));
+  for (const box of inline.boxes) state.out.push(boxHtml(box, context));
+}
+
+function flush(pending: PendingParagraph, context: DocxContext, state: BodyState): void {
+  const text = pending.inline.finish();
+  if (hasPrint(text)) state.out.push(blockHtml('p', escapeHtml(pending.number) + text));
+  for (const box of pending.inline.boxes) state.out.push(boxHtml(box, context));
+}
+
+const hasPrint = (html: string) => /\S/.test(html.replace(/<[^>]*>/g, ''));
+
+/** A table of contents repeats the headings; `<nav>` tells readers so. */
+function openContents(state: BodyState, inside: boolean): void {
+  if (inside === state.contents) return;
+  state.out.push(inside ? '<nav>\n' : '</nav>\n');
+  state.contents = inside;
+}
+
+/**
+ * Outline levels are a fair sign of a heading, but many authors set whole paragraphs in a heading style to get its number;
+ * a sentence is no heading.
+ */
+function headingTag(outline: number | undefined, styleName: string | undefined, html: string): string {
+  const text = html.replace(/<[^>]*>/g, '').trim();
+  if (text.length > 80 || (text.length > 40 && /[。；]$/.test(text)) || /。./.test(text)) return 'p';
+  if (/^(?:title|标题)$/i.test(styleName ?? '')) return 'h1';
+  if (outline === undefined || outline < 0 || outline > 8) return 'p';
+  return `h${Math.min(outline + 1, 6)}`;
+}
+
+function alignOf(value: string | undefined): Align {
+  if (value === 'center') return 'center';
+  return value === 'right' || value === 'end' ? 'right' : null;
+}
+
+/** The text of a text box, wherever in a drawing it stands; pictures give nothing. */
+function boxHtml(drawing: XmlElement, context: DocxContext): string {
+  const boxes = descendants(drawing, 'txbxContent');
+  if (boxes.length === 0 && (descendants(drawing, 'blip').length > 0 || descendants(drawing, 'imagedata').length > 0))
+    context.warn('pictures-left-out');
+  return boxes.map((box) => blocksHtml(box, context)).join('');
+}
+
+interface GridCell {
+  readonly column: number;
+  readonly columnSpan: number;
+  rowSpan: number;
+  readonly html: string;
+  readonly header: boolean;
+}
+
+/** Rows and cells of a table; Word writes a cell that spans rows as one cell that begins and others that continue. */
+function table(element: XmlElement, context: DocxContext): string {
+  const rows: GridCell[][] = [];
+  /** The cell that spans down, by the column it starts in. */
+  const spanning = new Map<number, GridCell>();
+  let onlyHeaders = true;
+  for (const row of rowsOf(element)) {
+    context.step();
+    const properties = child(row, 'trPr');
+    if (child(properties, 'del')) {
+      context.warn('changes-accepted');
+      continue;
+    }
+    onlyHeaders &&= toggle(properties, 'tblHeader') ?? false;
+    rows.push(readRow(row, properties, onlyHeaders, spanning, context));
+  }
+  const cells: HtmlCell[][] = rows.filter((row) => row.length > 0);
+  return cells.length > 0 ? tableHtml(cells) : '';
+}
+
+function readRow(
+  row: XmlElement,
+  properties: XmlElement | undefined,
+  header: boolean,
+  spanning: Map<number, GridCell>,
+  context: DocxContext,
+): GridCell[] {
+  const cells: GridCell[] = [];
+  let column = positive(child(properties, 'gridBefore')?.attributes.val, 0);
+  const touched = new Set<number>();
+  for (const cell of cellsOf(row)) {
+    const cellProperties = child(cell, 'tcPr');
+    const columnSpan = positive(child(cellProperties, 'gridSpan')?.attributes.val, 1);
+    const merge = child(cellProperties, 'vMerge');
+    const above = spanning.get(column);
+    touched.add(column);
+    if (merge && merge.attributes.val !== 'restart' && above && above.columnSpan === columnSpan) {
+      // The text of a continued cell is hidden behind the one above; reading it keeps the counting of numbers right.
+      blocksHtml(cell, context);
+      above.rowSpan++;
+    } else {
+      const read: GridCell = { column, columnSpan, rowSpan: 1, html: blocksHtml(cell, context), header };
+      cells.push(read);
+      if (merge) spanning.set(column, read);
+      else spanning.delete(column);
+    }
+    column += columnSpan;
+  }
+  for (const start of spanning.keys()) if (!touched.has(start)) spanning.delete(start);
+  return cells;
+}
+
+function positive(value: string | undefined, otherwise: number): number {
+  const number = Number.parseInt(value ?? '', 10);
+  return number > 0 && number < 1000 ? number : otherwise;
+}
+
+const rowsOf = (table: XmlElement) => partsOf(table, 'tr');
+const cellsOf = (row: XmlElement) => partsOf(row, 'tc');
+
+/** Rows of a table or cells of a row, also those inside content controls and accepted insertions. */
+function partsOf(parent: XmlElement, name: string): XmlElement[] {
+  return childrenOf(parent).flatMap((node) => {
+    if (node.name === name) return [node];
+    return transparent.has(node.name) ? partsOf(node, name) : [];
+  });
+}
