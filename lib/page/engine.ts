@@ -1,5 +1,7 @@
+import { parseSteps } from '../policy/parse';
 import type { PolicyDocument } from '../policy/types';
 import type { LinearText } from '../text/types';
+import { dutiesOf } from '../units/duties';
 import type { Duty, DutyDecision, Profile } from '../units/types';
 
 /** The reader's own units, and what the reader decided about single duties. */
@@ -16,3 +18,9 @@ export interface Engine {
   parse(text: LinearText): Generator<number, PolicyDocument>;
   duties(policy: PolicyDocument, mine: Mine, documentId: string): readonly Duty[];
 }
+
+export const readingEngine: Engine = {
+  parse: (text) => parseSteps(text),
+  duties: (policy, { profiles, decisions }, documentId) =>
+    profiles.flatMap((profile) => dutiesOf(policy, profile, decisions, documentId)),
+};

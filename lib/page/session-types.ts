@@ -10,7 +10,7 @@ export interface SessionOptions {
   readonly url?: () => string;
   readonly mine?: Mine;
   readonly shown?: (kind: MarkKind) => boolean;
-  readonly engine: Engine;
+  readonly engine?: Engine;
   readonly paint?: (text: DomText, change: (work: () => void) => void) => Painter;
   /** Read again when the page changes; on by default. */
   readonly watch?: boolean;

@@ -7,7 +7,7 @@ import type { DomText, Span } from '../text/types';
 import type { Duty } from '../units/types';
 import { anchorAll, type Kept, nothingKept } from './anchoring';
 import { annotationOfSpan, type DraftSource, taskOfMeasure, taskOfSpan } from './drafts';
-import { nobody } from './engine';
+import { nobody, readingEngine } from './engine';
 import { marksOf, type PageMark } from './marks';
 import { bodyOf, PageError, type PageReading, readDocument, sameText, walkPage } from './reading';
 import { placeOf, scrollTo } from './reveal';
@@ -20,7 +20,7 @@ const all = (): boolean => true;
 
 /** Starts a session on a page. It reads when `read()` is called, and after that whenever the page changes. */
 export function createPageSession(root: Element | Document, options: SessionOptions): PageSession {
-  const { store, engine, exclude } = options;
+  const { store, engine = readingEngine, exclude } = options;
   const document = (root.ownerDocument ?? root) as Document;
   const address = options.url ?? (() => document.URL);
   const life = new AbortController();
