@@ -1,0 +1,115 @@
+import type { Measure } from '../policy/types';
+import { normalise } from './normalise';
+
+/** A measure of the earlier version and what it has become. */
+export interface Pair {
+  readonly before: Measure;
+  readonly after: Measure;
+}
+
+/** Measures less alike than this are different measures. */
+const MIN_ALIKE = 0.45;
+/** Less will do for two that stand in the same place of the outline. */
+const MIN_ALIKE_IN_PLACE = 0.25;
+/** A pair of characters that stands in more measures than this is the genre's, not the measure's. */
+const COMMON = 40;
+
+/**
+ * Finds for each measure its counterpart in the other version: the same words first, then the most alike. In the order
+ * of the later version. Cost: linear but for stock wording, which is left out of account.
+ */
+export function pairMeasures(before: readonly Measure[], after: readonly Measure[]): Pair[] {
+  const taken = new Map<Measure, Measure>();
+  const open = new Set(before);
+  const take = (one: Measure, other: Measure) => {
+    open.delete(one);
+    taken.set(other, one);
+  };
+  pairEqual(before, after, take);
+  pairAlike(
+    [...open],
+    after.filter((measure) => !taken.has(measure)),
+    take,
+  );
+  return after.flatMap((measure) => {
+    const counterpart = taken.get(measure);
+    return counterpart ? [{ before: counterpart, after: measure }] : [];
+  });
+}
+
+/** Number, title and body without white space and width: what makes two measures the same words. */
+export function wordsOf({ title, text }: Measure): string {
+  return normalise(`${title ?? ''}\n${text}`).text;
+}
+
+type Take = (before: Measure, after: Measure) => void;
+
+/** Of several with the same words those in the same place belong together, the others in order. */
+function pairEqual(before: readonly Measure[], after: readonly Measure[], take: Take) {
+  const byWords = new Map<string, Measure[]>();
+  for (const measure of before) append(byWords, wordsOf(measure), measure);
+  const groups = new Map<Measure[], Measure[]>();
+  for (const measure of after) {
+    const group = byWords.get(wordsOf(measure));
+    if (group) append(groups, group, measure);
+  }
+  for (const [ones, others] of groups) {
+    const rest = others.filter((other) => {
+      const place = ones.findIndex((one) => one.id === other.id);
+      if (place < 0) return true;
+      take(ones.splice(place, 1)[0]!, other);
+      return false;
+    });
+    for (const [i, one] of ones.slice(0, rest.length).entries()) take(one, rest[i]!);
+  }
+}
+
+/** The most alike first, each only once. */
+function pairAlike(before: readonly Measure[], after: readonly Measure[], take: Take) {
+  const grams = new Map<string, number[]>();
+  const sizes = before.map((measure, which) => {
+    const own = gramsOf(measure);
+    for (const gram of own) append(grams, gram, which);
+    return own.size;
+  });
+  const likely: { one: Measure; other: Measure; alike: number }[] = [];
+  for (const other of after) {
+    const shared = new Map<number, number>();
+    const own = gramsOf(other);
+    let common = 0;
+    for (const gram of own) {
+      const places = grams.get(gram) ?? [];
+      if (places.length > COMMON) common++;
+      else for (const which of places) shared.set(which, (shared.get(which) ?? 0) + 1);
+    }
+    for (const [which, count] of shared) {
+      const one = before[which]!;
+      const alike = (2 * count) / Math.max(1, sizes[which]! + own.size - 2 * common);
+      if (alike >= (isSamePlace(one, other) ? MIN_ALIKE_IN_PLACE : MIN_ALIKE)) likely.push({ one, other, alike });
+    }
+  }
+  likely.sort((a, b) => b.alike - a.alike);
+  const used = new Set<Measure>();
+  for (const { one, other } of likely) {
+    if (used.has(one) || used.has(other)) continue;
+    used.add(one).add(other);
+    take(one, other);
+  }
+}
+
+function isSamePlace(one: Measure, other: Measure): boolean {
+  return one.number === other.number && one.part === other.part && one.path.at(-1) === other.path.at(-1);
+}
+
+function gramsOf(measure: Measure): Set<string> {
+  const words = wordsOf(measure);
+  const grams = new Set<string>();
+  for (let at = 0; at < words.length - 1; at++) grams.add(words.slice(at, at + 2));
+  return grams;
+}
+
+function append<K, V>(lists: Map<K, V[]>, key: K, value: V) {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
