@@ -11,6 +11,7 @@ import { readerRequest, SAMPLE_URL } from '../../lib/formats/address';
 import { accept } from '../../lib/formats/registry';
 import { settings } from '../../lib/settings';
 import { loadFile, loadPasted, loadRequest, loadSample, type Shown } from './load';
+import { openSession } from './session';
 
 const request = readerRequest(location.search);
 
@@ -52,7 +53,7 @@ export function App() {
             }}
           />
         )}
-        <Sheet html={shown.document.html} onSet={() => undefined} />
+        <Sheet html={shown.document.html} onSet={(article) => openSession(article, shown.url).close} />
       </>
     ) : (
       <Message shown={shown} actions={buttons(true)} />

@@ -1,0 +1,83 @@
+import { onMessage, sendMessage } from '../../lib/messages';
+import { nobody } from '../../lib/page/engine';
+import { createPageSession } from '../../lib/page/session';
+import type { PageSession } from '../../lib/page/session-types';
+import { createMarkPainter } from '../../lib/paint/mark-painter';
+import '../../lib/paint/paint.css';
+import { parseSteps } from '../../lib/policy/parse';
+import { settings } from '../../lib/settings';
+import { store } from '../../lib/store/client';
+import { dutiesOf } from '../../lib/units';
+
+/** A session on the document shown, and how to end it. */
+export interface OpenSession {
+  readonly session: PageSession;
+  readonly close: () => void;
+}
+
+/**
+ * Reads and paints the article, and keeps it in step with the store, the settings and what the user does in it. Marks
+ * are real `<mark>` elements: the page is ours, and so they can be printed, copied and read aloud.
+ */
+export function openSession(article: HTMLElement, url: string): OpenSession {
+  const session = createPageSession(article, {
+    store,
+    url: () => url,
+    engine: {
+      parse: (text) => parseSteps(text),
+      duties: (policy, { profiles, decisions }, documentId) =>
+        profiles.flatMap((profile) => dutiesOf(policy, profile, decisions, documentId)),
+    },
+    paint: (text, change) => createMarkPainter(text, { change }),
+    mine: nobody,
+  });
+  const end = new AbortController();
+  const { signal } = end;
+
+  article.addEventListener(
+    'click',
+    ({ clientX, clientY, target }) => {
+      if (target instanceof Element && target.closest('a[href]')) return;
+      const [mark] = session.targetsAt(clientX, clientY);
+      if (mark && document.getSelection()?.isCollapsed !== false) session.select(mark);
+    },
+    { signal },
+  );
+  // A selection in the panel is none in the document; the one made here stays good while the panel is used.
+  const selected = () => article.contains(document.getSelection()?.anchorNode ?? null) && session.selectionChanged();
+  document.addEventListener('selectionchange', selected, { signal });
+
+  const mine = async () => {
+    const [profiles, decisions] = await Promise.all([settings.profiles.getValue(), settings.decisions.getValue()]);
+    if (!signal.aborted) session.setMine({ profiles, decisions });
+  };
+  const shown = async () => {
+    const marks = await settings.marks.getValue();
+    if (!signal.aborted) session.setShown((kind) => marks[kind]);
+  };
+  const stops = [
+    settings.profiles.watch(mine),
+    settings.decisions.watch(mine),
+    settings.marks.watch(shown),
+    onMessage('storeChanged', ({ data }) => session.storeChanged(data)),
+  ];
+
+  const begin = async () => {
+    await Promise.all([mine(), shown()]);
+    await session.read();
+    await session.settled();
+    if (signal.aborted) return;
+    const target = await sendMessage('takeReveal', { documentId: session.current().documentId }).catch(() => null);
+    if (target && !signal.aborted) await session.reveal(target);
+  };
+  void begin();
+
+  return {
+    session,
+    close() {
+      end.abort();
+      for (const stop of stops) stop();
+      session.dispose();
+    },
+  };
+}
