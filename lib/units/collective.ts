@@ -129,7 +129,16 @@ function read(draft: Draft, { word, text }: Token, index: number, tokens: readon
     case 'other':
       draft.other = true;
       return;
-    case 'grades':
+    case 'grades': {
+      // 地方政府 is every level's; 地方金融局 is one office.
+      const after = tokens[index + 1]?.word?.type;
+      if (text !== '地方' || after === 'government' || after === 'party' || after === 'grades') draft.grades = true;
+      else {
+        draft.unknown.push(text);
+        draft.leading ||= index === 0;
+      }
+      return;
+    }
     case 'everywhere':
       draft.grades = true;
       return;
@@ -182,8 +191,8 @@ function conclude(draft: Draft): Collective | null {
     if (!plural && !draft.anywhere && !several) return null;
   }
   if (classed && !plural && modifier && !NARROWING.test(modifier)) return null;
-  // 开发区 without 各 may be one zone; 市区 without a class is no designation.
-  const spread = !draft.each && classed && owners.length === 0;
+  // Without 各 the places say whose the class is: 市、区有关部门. A zone beside places is one more of them.
+  const spread = !draft.each && owners.length === 0 && [...classes].some((name) => name !== 'zone');
   return {
     qualifier: draft.other ? 'other' : draft.relevant ? 'relevant' : 'all',
     each: draft.each,

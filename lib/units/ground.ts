@@ -1,4 +1,5 @@
 import type { PolicyDocument } from '../policy/types';
+import { officialNameAt } from './gazetteer';
 import { NATION, parseRegion, type Region, relate, truncate } from './region';
 
 /** How surely a unit stands where we stand. */
@@ -116,13 +117,10 @@ function regionsIn(text: string): Region[] {
   return whole ? [whole] : [];
 }
 
-/** The region a title or an issuer begins with: 达州市 of 达州市人民政府办公室关于…. */
+/** The listed region a title or an issuer begins with: 达州市 of 达州市人民政府办公室关于…. */
 function leadingRegion(text: string): Region | null {
-  const head =
-    /^[《〈“"(（]*(?:中共)?([^关人委法办印的《〈]{2,24}?[省市县区旗州盟])(?=人民|委|政府|办|[^省市县区旗州盟]{2})/u.exec(
-      text,
-    )?.[1];
-  if (!head) return null;
-  const region = parseRegion(head);
-  return region?.chains.every((chain) => chain.official) ? region : null;
+  const head = text.replace(/^(?:[《〈“"(（]|中共|中国共产党)+/u, '');
+  let end = 0;
+  for (let length = officialNameAt(head, 0); length > 0; length = officialNameAt(head, end)) end += length;
+  return end > 0 ? parseRegion(head.slice(0, end)) : null;
 }

@@ -53,8 +53,14 @@ function weaker(a: Standing, b: Standing): Standing {
 
 /** Where the class is: at the document's own level, at the levels its words name, or everywhere below. */
 function standing(designation: Collective, home: Region | null, ground: Region | null): Standing {
-  if (!home || !ground) return 'maybe';
+  if (!home) return 'maybe';
   const { owners, places, anywhere, grades } = designation;
+  if (!ground) {
+    // The document's place is unknown: the level words are all there is to go by.
+    const words = places.length > 0 ? places : owners;
+    if (words.length === 0 || anywhere || grades) return 'maybe';
+    return words.some((word) => (word === '国家' ? home.level === 0 : hasRank(home, word))) ? 'maybe' : 'no';
+  }
   const relation = relate(home, ground);
   const within: Standing =
     relation === 'same' || relation === 'inside' ? 'yes' : relation === 'unknown' ? 'maybe' : 'no';
@@ -183,7 +189,8 @@ function matchOrgan(designation: Collective, organ: string, me: Compiled, ground
     best = better(best, { certainty, relation: plural && sure ? 'class-member' : same });
   };
   for (const word of designation.owners.concat(designation.places)) {
-    if (!ground || !me.home) consider('maybe', true);
+    if (!me.home) consider('maybe', true);
+    else if (!ground) consider(hasRank(me.home, word) ? 'maybe' : 'no', true);
     else if (word === '国家') consider(me.home.level === 0 ? 'yes' : 'no', false);
     else consider(...seat(word, designation, me.home, ground));
   }

@@ -29,21 +29,25 @@ const CENTRAL =
   /^(?:国家税务总局|国家统计局|国家金融监督管理总局|国家外汇管理局|国家能源局|中国气象局|应急管理部消防救援局)(?=.{2,}(?:局|队|办)$)/u;
 /** Words that end like a place and are none, so that 城市管理局 is not an organ of 城市. */
 const NOT_A_PLACE =
-  /(?:城市|都市|社区|园区|景区|山区|库区|灾区|片区|小区|军区|校区|牧区|全市|全省|全县|全区|本市|本县|本区|中省|城乡|下乡)$/u;
+  /(?:城市|都市|社区|园区|景区|山区|库区|灾区|片区|小区|军区|校区|牧区|全市|全省|全县|全区|城区|市区|地区|本市|本县|本区|中省|城乡|下乡)$/u;
 /** Topics whose organs have branches in the counties. */
 const TOPICS =
   '公安|生态环境|自然资源和规划|自然资源规划|自然资源|规划|国土资源|金融监管|金融监督管理|监管|银保监|银监|税务|交警|烟草专卖|海关缉私|市场监管|市场监督管理|城管执法|城管';
 const OWN_BRANCH = new RegExp(`^(?:(.{1,8}?))?(${TOPICS})(?:分局|支局)$`, 'u');
 const FAR_BRANCH = new RegExp(`^(${TOPICS})(?:局|委|委员会)?(.{1,10}?)(?:分局|支局|监管支局|监管分局)$`, 'u');
+/** The central bank's offices, renamed from 中心支行 to 分行 in 2023; the place tells which one. */
+const BANK = /^(?:中国人民银行|人民银行|人行)(.{0,10}?)(分行营业管理部|营业管理部|营管部|中心支行|支行|分行)$/u;
 const RANKS = /[省市县区州旗盟]/u;
 
 /** Where an unlisted place name at the beginning ends; 0 when there is none. */
 function wordPlace(text: string): number {
-  const limit = Math.min(text.length - 2, 9);
-  for (let at = 1; at < limit; at += 1) {
+  if (RANKS.test(text[0] ?? '')) return 0;
+  if (/^(?:中国|国家|人民|中央)/u.test(text)) return 0;
+  const limit = Math.min(text.length - 1, 7);
+  for (let at = 2; at < limit; at += 1) {
     if (!RANKS.test(text[at]!)) continue;
-    if (RANKS.test(text[at + 1]!) && at < 3 && !'市区'.includes(text[at]!)) continue;
-    const end = text.startsWith('自治', at - 2) ? at + 1 : at + 1;
+    if (RANKS.test(text[at + 1]!) && '州县旗盟'.includes(text[at]!)) continue;
+    const end = at + 1;
     return NOT_A_PLACE.test(text.slice(0, end)) ? 0 : end;
   }
   return 0;
@@ -98,6 +102,8 @@ function organ(core: string): { key: string; branch: Name['branch'] } {
     const far = FAR_BRANCH.exec(core);
     if (far) return { key: organKey(`${far[1]}局`), branch: { label: far[2]! } };
   }
+  const bank = BANK.exec(core);
+  if (bank) return { key: '人行', branch: { label: bank[1] || null } };
   return { key: organKey(core), branch: null };
 }
 

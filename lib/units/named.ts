@@ -1,5 +1,5 @@
 import { stemOf } from './gazetteer';
-import { placeOf, type Standing, standsAt } from './ground';
+import { hasRank, placeOf, type Standing, standsAt } from './ground';
 import { type Name, parseName, townOf } from './name';
 import { isProbable, isRenamed, topicOf } from './organs';
 import { type Compiled, type CompiledName, placesOf } from './profile';
@@ -13,6 +13,8 @@ type Sameness = Exclude<Why['relation'], 'class-member' | 'class-relevant' | 'cl
 const OF_PROVINCE = /厅$/u;
 const OF_NATION =
   /^(?:.*(?:总局|总署|信息化部|环境部|资源部|建设部|运输部|农村部|旅游部|保障部|事务部|管理部)|外交部|国防部|教育部|科技部|科学技术部|公安部|民政部|司法部|财政部|商务部|水利部|海关总署|税务总局|证监会|银保监会|国务院.*|最高.*)$/u;
+
+const OF_ZONE = /.{2}(?:区|园)(?:管委会|管理委员会)?$/u;
 
 /** Where a single printed name stands, seen from home. */
 function standing(name: Name, home: Region | null, ground: Region | null): Standing {
@@ -29,11 +31,14 @@ function standing(name: Name, home: Region | null, ground: Region | null): Stand
     return place.where === 'below' && result === 'yes' ? 'maybe' : result;
   }
   if (OF_NATION.test(name.core)) return home.level === 0 ? 'yes' : 'no';
-  if (!ground) return 'maybe';
+  if (!ground) return OF_PROVINCE.test(name.core) && home.level !== 1 ? 'no' : 'maybe';
   // A list dropped the prefix: 农业农村厅 in a province's document, 财政局 in a county's.
   const own = OF_PROVINCE.test(name.core) && ground.level > 1 ? truncate(ground, 1) : ground;
-  if (own.level !== 1 && OF_PROVINCE.test(name.core)) return 'no';
+  // A municipality has no 厅.
+  if (OF_PROVINCE.test(name.core) && (own.level !== 1 || hasRank(own, '市'))) return 'no';
   const relation = relate(home, own);
+  // A zone has a name of its own that is no level's: it may lie anywhere in the document's region.
+  if (relation === 'inside' && OF_ZONE.test(name.core)) return 'yes';
   return relation === 'same' ? 'yes' : relation === 'unknown' ? 'maybe' : 'no';
 }
 

@@ -114,8 +114,16 @@ export function isRenamed(a: string, b: string): boolean {
 export function isProbable(a: string, b: string): boolean {
   if (!families) {
     families = new Map();
-    for (const family of FAMILIES)
-      for (const left of family) for (const right of family) if (left !== right) link(families, left, right);
+    for (const line of FAMILIES) {
+      const [joint, single] = line.split(':').map((half) => half.split(' ').filter(Boolean)) as [string[], string[]];
+      for (const left of joint) {
+        for (const right of [...joint, ...single]) {
+          if (left === right) continue;
+          link(families, left, right);
+          link(families, right, left);
+        }
+      }
+    }
   }
   return families.get(a)?.has(b) ?? false;
 }

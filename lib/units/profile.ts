@@ -65,7 +65,7 @@ export function compileProfile(profile: Profile): Compiled {
   const stated = parseRegion(profile.region);
   const known = stated ? placesOf(stated) : [];
   const text = normaliseUnit(profile.name);
-  const name = parseName(text, known, stated === null);
+  const name = parseName(text, known, true);
   const home = homeOf(profile, name);
   const aliases = profile.aliases.map(normaliseUnit).filter((alias) => alias && alias !== text);
   const town = townOf(name.core) ?? townOf(text);
@@ -74,10 +74,7 @@ export function compileProfile(profile: Profile): Compiled {
   return {
     profile,
     home,
-    names: [
-      { name, alias: false },
-      ...aliases.map((alias) => ({ name: parseName(alias, known, stated === null), alias: true })),
-    ],
+    names: [{ name, alias: false }, ...aliases.map((alias) => ({ name: parseName(alias, known, true), alias: true }))],
     town: isTown ? (town ?? name.core) : null,
     nature: natureOf(profile, name),
   };

@@ -197,14 +197,14 @@ export function namesOf(region: Region): string[] {
   return [...names];
 }
 
-/** Whether a chain that is not on the official list may lie in one that is: only what the list does not keep. */
+/** Ranks that only listed places have; a zone or a new area may be missing from the list. */
+const LISTED = /(?:省|市|县|旗|自治区|自治州|[^发验新范能业港]区)$/u;
+
+/** Whether the official list would name this place if there were such a one. A county founded since is found by its full region. */
 function listWouldKnow(chain: Chain): boolean {
-  for (let level = 1; level <= 3; level += 1) {
-    const name = chain.slots[level];
-    if (name && /(?:省|市|县|旗|自治区|自治州|[^发验新范能业港]区)$/u.test(name))
-      return divisionsNamed(name).length === 0 || level === 1;
-  }
-  return false;
+  return chain.slots
+    .slice(1, 4)
+    .some((name) => name !== null && LISTED.test(name) && divisionsNamed(name).length === 0);
 }
 
 function relateChains(a: Chain, b: Chain): Relation {
@@ -219,8 +219,8 @@ function relateChains(a: Chain, b: Chain): Relation {
   const deeper = depthA > depthB ? a : b;
   const higher = depthA > depthB ? b : a;
   const joint = Math.min(depthA, depthB);
-  if (joint === 0 || deeper.slots[joint] === higher.slots[joint]) return depthA > depthB ? 'inside' : 'above';
   if (higher.official && !deeper.official && listWouldKnow(deeper)) return 'apart';
+  if (joint === 0 || deeper.slots[joint] === higher.slots[joint]) return depthA > depthB ? 'inside' : 'above';
   return 'unknown';
 }
 

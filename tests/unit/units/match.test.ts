@@ -174,7 +174,8 @@ table('from above', [
   ['各设区市政府', PROVINCE, cityJustice, 'possible'],
   ['各地级以上市政府', PROVINCE, cityJustice, 'possible'],
   ['珠三角各地级以上市政府', PROVINCE, cityJustice, 'possible'],
-  ['各省、自治区、直辖市人民政府', '全国', profile('云岭省人民政府', PROVINCE, 'government-department'), 'collective'],
+  // The nation's divisions are listed, so here a real one has to stand.
+  ['各省、自治区、直辖市人民政府', '全国', profile('河南省人民政府', '河南省', 'government-department'), 'collective'],
   ['各省、自治区、直辖市人民政府', '全国', justice, '-'],
   ['市、县司法局', CITY, justice, 'collective'],
   ['市、县司法局', CITY, cityJustice, 'named'],
@@ -191,6 +192,7 @@ table('from above', [
   ['临澜县', CITY, justice, 'possible'],
   ['远山县人民政府', CITY, justice, '-'],
   ['相关县（市、区）政府', CITY, government, 'possible'],
+  ['相关区（市）县政府（管委会）', CITY, government, 'possible'],
 ]);
 
 table('vertical organs', [
