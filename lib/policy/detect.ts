@@ -24,7 +24,10 @@ const strongKinds =
 const weakKinds = /通知|通告|公告|批复|指引|指南/;
 /** Pages about a policy, and documents that are none. */
 const foreignTitle =
-  /解读|图解|问答|一图|读懂|答记者问|新闻|发布会|报道|简报|动态|要闻|招聘|招考|录用|拟录|公示|中标|采购|招标|榜单|申报|征集|评选|名单|办事指南|常见问题|热点|FAQ|访谈|致辞|讲话|政府工作报告|复函|答复|结果|通报|放假|调查|事故|倡议|通行|入选|学习|综述|纪实|评论|典型|案例/i;
+  /解读|图解|问答|[一1]图|读懂|答记者问|新闻|发布会|报道|简报|动态|要闻|招聘|招考|录用|拟录|公示|中标|采购|招标|榜单|申报|征集|评选|名单|办事指南|常见问题|热点|FAQ|访谈|致辞|讲话|政府工作报告|复函|答复|放假|倡议|通行|入选|综述|纪实|评论|的函$/i;
+/** Words that a story and a formal document may both have in their titles. */
+const storyWords = /结果|通报|调查|事故|学习|典型|案例|启动|召开|举行|举办|印发了|出台|来了|啦|？|！/;
+const formalTitle = /关于.{2,}的(?:通知|意见|决定|规定|办法|通告|公告|批复|实施意见|指导意见|若干意见)$/;
 
 const formulas: readonly RegExp[] = [
   /现(?:将[^。]{2,80})?印发(?:给|你们)|现(?:予|将)[^。]{0,60}(?:印发|公布|发布)/,
@@ -53,8 +56,9 @@ function signsOf(readings: readonly Reading[], front: Front, measures: readonly 
   if (front.docNumber) formal += 2;
   if (front.addressees.length) formal += 2;
   const assigned = measures.filter((m) => m.assignments.some((a) => a.form !== 'prose' && a.certainty >= 0.72)).length;
-  const title = `${front.title ?? ''} ${front.attachmentTitle ?? ''}`;
-  return { measures: measures.length, assigned, articles, formal, foreign: foreignTitle.test(title) ? 1 : 0 };
+  const title = front.title ?? '';
+  const foreign = foreignTitle.test(title) || (storyWords.test(title) && !formalTitle.test(title));
+  return { measures: measures.length, assigned, articles, formal, foreign: foreign ? 1 : 0 };
 }
 
 /** Two questions: does it name who does what (act), and is it a policy at all (offer)? Address and meta never decide alone. */

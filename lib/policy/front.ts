@@ -119,7 +119,7 @@ function findTitle(
     const bare = withoutTail(withoutTail(text));
     if (!endsAsTitle.test(bare) || bare.length < 4) continue;
     if (/^(?:附件|附表|来源|索引号|主题|【)/.test(text) && !/^【[^】]*】.{8}/.test(text)) continue;
-    const whole = withLinesBefore(readings, zone, k);
+    const whole = withLinesAfter(readings, zone, k, withLinesBefore(readings, zone, k));
     let score = 2;
     if (/关于.{2,}的(?:通知|意见|决定|公告|通告|批复|函|复函|报告|通报|实施意见|指导意见)$/.test(withoutTail(whole)))
       score += 3;
@@ -179,6 +179,36 @@ function withLinesBefore(readings: readonly Reading[], zone: readonly number[], 
     if (!needed && !issuerLine) break;
     if (/^(?:关于)/.test(title) && !isOrgan(text) && !/关于/.test(text)) break;
     title = text + title;
+  }
+  return title;
+}
+
+/** …公示制度 / 重大执法决定审核制度的指导意见: a title that happens to end a line with one of its kinds goes on. */
+function withLinesAfter(readings: readonly Reading[], zone: readonly number[], k: number, title: string): string {
+  if (
+    !/关于/.test(title) ||
+    /的(?:通知|意见|决定|公告|通告|批复|函|复函|报告|指导意见|实施意见|若干意见)$/.test(withoutTail(title))
+  )
+    return title;
+  for (let j = k + 1; j <= k + 2 && zone[j] === zone[j - 1]! + 1; j++) {
+    const { paragraph, kind } = readings[zone[j]!]!;
+    const text = paragraph.strand.text;
+    if (
+      kind !== 'text' ||
+      text.length > 50 ||
+      /[。：；，]/.test(text) ||
+      wholeNumber.test(text) ||
+      dateWhole.test(text)
+    )
+      return title;
+    const joined =
+      title +
+      readings
+        .slice(zone[k]! + 1, zone[j]! + 1)
+        .map((r) => r.paragraph.strand.text)
+        .join('');
+    if (/的(?:通知|意见|决定|公告|通告|批复|函|复函|指导意见|实施意见|若干意见|规定|办法)$/.test(withoutTail(joined)))
+      return joined;
   }
   return title;
 }

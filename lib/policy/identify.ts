@@ -2,6 +2,7 @@ import type { Assembly } from './assemble';
 import type { OutlineNode } from './outline';
 import { nodesOf } from './outline';
 import type { Reading } from './readings';
+import type { RowMeasure } from './tables';
 import type { Measure, Section } from './types';
 
 /** Gives sections and measures their places, paths and ids. A section is a numbered node with something below it. */
@@ -9,6 +10,7 @@ export function identify(
   roots: readonly OutlineNode[],
   readings: readonly Reading[],
   assembled: readonly Assembly[],
+  rows: readonly RowMeasure[],
 ): { sections: Section[]; measures: Measure[] } {
   const sections: Section[] = [];
   const ids = new Map<OutlineNode, number>();
@@ -30,21 +32,26 @@ export function identify(
     }
   }
   const used = new Map<string, number>();
-  const measures = assembled.map(({ measure, node }, index): Measure => {
-    const own = measure.number !== null;
-    const above = own ? node.parent : node.at >= 0 ? node : null;
-    const section = above ? (ids.get(above) ?? null) : null;
-    const chain: Section[] = [];
-    for (let s = section; s !== null; s = sections[s]!.parent) chain.unshift(sections[s]!);
-    const parts = [...chain.map((s) => s.number ?? ''), measure.number ?? '·', measure.part ?? ''].filter(
-      (p) => p !== '',
-    );
+  const all = [
+    ...assembled.map(({ measure, node }) => ({ measure, ...placeOf(measure, node) })),
+    ...rows.map(({ measure, path }) => ({ measure, section: null, path: [...path], numbers: [...path] })),
+  ].sort((a, b) => a.measure.span.start - b.measure.span.start);
+  const measures = all.map(({ measure, section, path, numbers }, index): Measure => {
+    const parts = [...numbers, measure.number ?? '·', measure.part ?? ''].filter((p) => p !== '');
     const base = parts.join('›');
     const n = (used.get(base) ?? 0) + 1;
     used.set(base, n);
-    return { ...measure, id: n > 1 ? `${base}~${n}` : base, index, section, path: chain.map((s) => s.heading) };
+    return { ...measure, id: n > 1 ? `${base}~${n}` : base, index, section, path };
   });
   return { sections, measures };
+
+  function placeOf(measure: Assembly['measure'], node: OutlineNode) {
+    const above = measure.number !== null ? node.parent : node.at >= 0 ? node : null;
+    const section = above ? (ids.get(above) ?? null) : null;
+    const chain: Section[] = [];
+    for (let s = section; s !== null; s = sections[s]!.parent) chain.unshift(sections[s]!);
+    return { section, path: chain.map((s) => s.heading), numbers: chain.map((s) => s.number ?? '') };
+  }
 }
 
 /** A heading ends with its paragraph, or with its first sentence where a body follows in the same paragraph. */

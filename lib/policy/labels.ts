@@ -39,7 +39,11 @@ export function labelMeaning(printed: string): LabelMeaning | null {
   return meaning;
 }
 
+/** Stems that are labels by themselves before a colon or over a column: 牵头：甲局；配合：乙局. */
+const alone = new Set(['牵头', '主办', '配合', '协办', '参与', '参加', '责任', '承办']);
+
 function judge(label: string): LabelMeaning | null {
+  if (alone.has(label)) return { kind: labelStems.find(([s]) => s === label)![1], mixed: false };
   const own = fixed.get(label);
   if (own) return { kind: own, mixed: false };
   const roles = roleKinds(label) ?? roleKinds(label.replace(scope, ''));

@@ -5,6 +5,7 @@ import type { DateContext } from './dates';
 import { defaultDeadline } from './default-deadline';
 import { detect } from './detect';
 import { readFront } from './front';
+import { withFurniture } from './furniture';
 import { identify } from './identify';
 import { itemsOf } from './items';
 import { kindOf } from './kind';
@@ -12,9 +13,11 @@ import { outlineOf } from './outline';
 import { type Paragraph, paragraphsOf } from './paragraphs';
 import { type Reading, readParagraph } from './readings';
 import { regionOf } from './region';
+import { withoutRepeats } from './repeats';
 import { applyRules } from './rules';
 import { splitRunOn } from './run-on';
 import { planStarts } from './sections';
+import { readTables } from './tables';
 import type { PolicyDocument, Unread } from './types';
 
 export interface ParseOptions {
@@ -36,12 +39,13 @@ export function parse(text: LinearText, options: ParseOptions = {}): PolicyDocum
 
 /** The same in small steps (a few milliseconds each), for pages of megabytes. */
 export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps {
-  const paragraphs: Paragraph[] = [];
+  const joinedAll: Paragraph[] = [];
   let n = 0;
   for (const joined of paragraphsOf(text)) {
-    paragraphs.push(...splitRunOn(joined));
+    joinedAll.push(...splitRunOn(joined));
     if (++n % 64 === 0) yield 0.3 * Math.min(1, (joined.block + 1) / text.blocks.length);
   }
+  const paragraphs = withFurniture(joinedAll);
   const readings: Reading[] = [];
   for (let i = 0; i < paragraphs.length; i++) {
     readings.push(readParagraph(paragraphs[i]!));
@@ -60,7 +64,8 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
     if (one) assembled.push(one);
     if (i % 32 === 31) yield 0.66 + 0.3 * (i / items.length);
   }
-  const { sections, measures } = identify(roots, readings, assembled);
+  const rows = readTables(readings, dates);
+  const { sections, measures } = identify(roots, readings, withoutRepeats(assembled, rows), rows);
   const ruled = applyRules(measures, readings);
   yield 0.97;
   const detected = detect(readings, front, text.meta, ruled.measures);

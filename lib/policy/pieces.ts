@@ -31,7 +31,7 @@ export interface Piece {
   readonly unread: readonly { start: number; end: number; reason: 'no-unit' | 'unclear-role' | 'unclear-list' }[];
 }
 
-interface Building {
+export interface Building {
   drafts: Draft[];
   times: { start: number; end: number }[];
   rules: { words: RuleWords; start: number; end: number }[];
@@ -40,7 +40,7 @@ interface Building {
   list: number;
 }
 
-const building = (): Building => ({ drafts: [], times: [], rules: [], added: [], unread: [], list: 0 });
+export const building = (): Building => ({ drafts: [], times: [], rules: [], added: [], unread: [], list: 0 });
 
 /** How sure a reading is before doubts of the name: by form and by how the role was said. */
 const sure = { label: 0.98, clause: 0.95, inferred: 0.7, bare: 0.75, mixed: 0.8 };
@@ -173,6 +173,12 @@ function addList(
       unit.name === '无'
     )
       continue;
+    const marked = markedRole(unit.name);
+    if (marked) {
+      got++;
+      b.drafts.push({ ...unit, ...marked, end: unit.start + marked.name.length, form, open, list, certainty });
+      continue;
+    }
     const organ = isOrgan(unit.name);
     if (!organ && isSentence(unit.name) && unit.name.length > 6) {
       b.unread.push({ start: unit.start, end: unit.end, reason: 'unclear-list' });
@@ -182,6 +188,13 @@ function addList(
     b.drafts.push({ ...unit, role, form, open, list, certainty: organ ? certainty : Math.min(certainty, 0.7) });
   }
   return got;
+}
+
+/** A role printed behind a name: 省发展改革委（牵头）. */
+function markedRole(name: string): { role: Role; name: string } | null {
+  const m = /^(.{2,40}?)[（(](牵头|牵头单位|牵头部门|主办|主办单位|主责|配合|协办|参与|配合单位)[）)]$/.exec(name);
+  if (!m) return null;
+  return { role: /牵头|主/.test(m[2]!) ? 'lead' : 'participant', name: m[1]! };
 }
 
 /** Names that name nobody: a slogan (政府主导，企业参与) or the words of a rule. */

@@ -17,6 +17,7 @@ export interface Reading {
 export function readParagraph(paragraph: Paragraph): Reading {
   if (paragraph.cell) return { paragraph, kind: 'cell', pieces: [], bare: null };
   const { strand, marker } = paragraph;
+  if (paragraph.furniture) return { paragraph, kind: 'text', pieces: [], bare: null };
   const line = readOwnLine(strand);
   if (line) return { paragraph, kind: 'line', pieces: [line], bare: null };
   if (marker?.length) {

@@ -45,8 +45,8 @@ export class Strand {
     return out ? new Strand(out, from, source, gaps) : Strand.empty;
   }
 
-  /** One after the other; the parts must stand in the order of the text. */
-  static join(parts: readonly Strand[]): Strand {
+  /** One after the other; the parts must stand in the order of the text. `gap`: remember where they meet. */
+  static join(parts: readonly Strand[], gap = false): Strand {
     const some = parts.filter((p) => p.text);
     if (some.length === 0) return Strand.empty;
     if (some.length === 1) return some[0]!;
@@ -56,6 +56,7 @@ export class Strand {
     const texts: string[] = [];
     let length = 0;
     for (const part of some) {
+      if (gap && length) gaps.push(length);
       for (let k = 0; k < part.from.length; k++) {
         from.push(part.from[k]! + length);
         source.push(part.source[k]!);

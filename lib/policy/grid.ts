@@ -1,0 +1,75 @@
+import type { Reading } from './readings';
+import { Strand } from './strand';
+
+/** One cell with the paragraphs printed in it. */
+export interface Cell {
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+  /** Its paragraphs one after the other, remembering where they meet. */
+  readonly strand: Strand;
+  readonly paragraphs: readonly Strand[];
+  /** Index of its first paragraph among the readings. */
+  readonly at: number;
+}
+
+/** A table as places: `rows[r][c]` is the cell that covers the place, null where none does. */
+export interface Grid {
+  readonly rows: readonly (readonly (Cell | null)[])[];
+  readonly width: number;
+  readonly at: number;
+}
+
+/** Most places a table may have; a hostile rowspan covers no more. */
+const most = 400_000;
+
+/** The tables of a text, in document order. Cost: linear in cells and in places, up to a limit. */
+export function gridsOf(readings: readonly Reading[]): Grid[] {
+  const tables = new Map<number, Map<string, { cell: Reading['paragraph']['cell']; parts: Strand[]; at: number }>>();
+  readings.forEach(({ paragraph }, at) => {
+    const { cell, strand } = paragraph;
+    if (!cell) return;
+    let cells = tables.get(cell.table);
+    if (!cells) {
+      cells = new Map();
+      tables.set(cell.table, cells);
+    }
+    const key = `${cell.row} ${cell.column}`;
+    const known = cells.get(key);
+    if (known) known.parts.push(strand);
+    else cells.set(key, { cell, parts: [strand], at });
+  });
+  return [...tables.values()].map((cells) => {
+    const rows: (Cell | null)[][] = [];
+    let width = 0;
+    let at = Number.POSITIVE_INFINITY;
+    const all: Cell[] = [...cells.values()].map(({ cell, parts, at: first }) => {
+      at = Math.min(at, first);
+      return {
+        row: cell!.row,
+        column: cell!.column,
+        rowSpan: Math.max(1, cell!.rowSpan),
+        columnSpan: Math.max(1, Math.min(64, cell!.columnSpan)),
+        strand: Strand.join(parts, true),
+        paragraphs: parts,
+        at: first,
+      };
+    });
+    const height = Math.max(...all.map((c) => c.row)) + 1;
+    for (const c of all) width = Math.max(width, c.column + c.columnSpan);
+    let places = 0;
+    for (const c of all) {
+      const last = Math.min(height, c.row + c.rowSpan);
+      for (let r = c.row; r < last && places < most; r++) {
+        rows[r] ??= [];
+        for (let k = c.column; k < c.column + c.columnSpan; k++, places++) rows[r]![k] ??= c;
+      }
+    }
+    for (let r = 0; r < height; r++) {
+      rows[r] ??= [];
+      for (let k = 0; k < width; k++) rows[r]![k] ??= null;
+    }
+    return { rows, width, at };
+  });
+}

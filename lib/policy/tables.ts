@@ -1,0 +1,313 @@
+import type { Assembly } from './assemble';
+import { fold } from './chars';
+import { type Column, columnOf } from './columns';
+import { type DateContext, deadlinesIn, deadlineValue } from './dates';
+import { type Cell, type Grid, gridsOf } from './grid';
+import { isCollective, isOrgan } from './organ';
+import { building, readFields, readValue } from './pieces';
+import type { Reading } from './readings';
+import { recurrencesIn } from './recurrences';
+import { resolvedNames } from './resolve';
+import type { Strand } from './strand';
+import type { Assignment, Deadline, Role } from './types';
+
+/** A measure read from a table row; `path` are the group labels it stands under. */
+export interface RowMeasure {
+  readonly measure: Assembly['measure'];
+  readonly path: readonly string[];
+  readonly at: number;
+}
+
+/** Reads every table that divides work; others give nothing. */
+export function readTables(readings: readonly Reading[], dates: DateContext): RowMeasure[] {
+  return gridsOf(readings).flatMap((grid) => readGrid(grid, dates));
+}
+
+interface Head {
+  readonly columns: readonly (Column | null)[];
+  /** First row after the head. */
+  readonly from: number;
+  readonly labels: readonly string[];
+}
+
+function readGrid(grid: Grid, dates: DateContext): RowMeasure[] {
+  const head = headOf(grid);
+  return head ? readRows(grid, head, dates) : readLabelRows(grid, dates);
+}
+
+const textOf = (cell: Cell | null): string => cell?.strand.text ?? '';
+
+/** The head: the first row whose cells name roles (or a unit and its duties), with the rows that share it. */
+function headOf(grid: Grid): Head | null {
+  const { rows, width } = grid;
+  for (let r = 0; r < Math.min(rows.length, 6); r++) {
+    const row = rows[r]!;
+    const distinct = new Set(row.filter(Boolean)).size;
+    if (distinct < 2) continue;
+    const columns = row.map((c) => columnOf(textOf(c)));
+    let from = r + 1;
+    // A head of two rows: 责任分工 over 牵头单位 and 配合单位; 序号 over both.
+    const next = rows[r + 1];
+    if (next) {
+      const below = next.map((c) => columnOf(textOf(c)));
+      const spans = row.some((c, k) => c && next[k] === c) || row.some((c) => (c?.columnSpan ?? 1) > 1);
+      const named = below.filter((c, k) => c?.kind === 'role' && next[k] !== row[k]).length;
+      if (spans && named > 0) {
+        for (let k = 0; k < width; k++) if (next[k] !== row[k] && below[k]) columns[k] = below[k]!;
+        from = r + 2;
+      }
+    }
+    const roles = columns.filter((c) => c?.kind === 'role').length;
+    const known = columns.filter(Boolean).length;
+    const content = columns.some((c) => c?.kind === 'text' || c?.kind === 'title');
+    const unitFirst = !roles && columns.some((c) => c?.kind === 'unit') && content;
+    if ((roles && known >= 2) || unitFirst) {
+      if (unitFirst) {
+        const k = columns.findIndex((c) => c?.kind === 'unit');
+        columns[k] = { kind: 'role', role: 'responsible', mixed: false };
+      }
+      return { columns, from, labels: row.map(textOf) };
+    }
+  }
+  return null;
+}
+
+function readRows(grid: Grid, head: Head, dates: DateContext): RowMeasure[] {
+  const columns = contentColumns(grid, head);
+  const out: (RowMeasure & { cell: Cell })[] = [];
+  let path: string[] = [];
+  for (let r = head.from; r < grid.rows.length; r++) {
+    const row = grid.rows[r]!;
+    const cells = [...new Set(row.filter((c): c is Cell => c !== null))];
+    if (cells.length === 0 || isHeadAgain(row, head)) continue;
+    // A row that one cell fills names a group: 一、健全制度.
+    if (cells.length === 1 && (cells[0]!.columnSpan >= grid.width || grid.width > 1)) {
+      if (cells[0]!.row === r && cells[0]!.strand.length <= 80) path = [cells[0]!.strand.text];
+      continue;
+    }
+    const one = readRow(row, r, columns, path, dates);
+    if (!one) continue;
+    const last = out.at(-1);
+    if (last && last.cell === one.cell) {
+      // The task spans several rows: their units are all its own.
+      out[out.length - 1] = merge(last, one);
+    } else out.push(one);
+  }
+  return out.map(({ cell: _, ...rest }) => rest);
+}
+
+/** The columns, with an unnamed one that holds sentences taken for the text where no column is named so. */
+function contentColumns(grid: Grid, head: Head): (Column | null)[] {
+  const columns = [...head.columns];
+  if (columns.some((c) => c?.kind === 'text' || c?.kind === 'title')) return columns;
+  let best = -1;
+  let most = 6;
+  for (let k = 0; k < columns.length; k++) {
+    if (columns[k]) continue;
+    const rows = grid.rows.slice(head.from, head.from + 12);
+    const mean = rows.reduce((sum, row) => sum + textOf(row[k] ?? null).length, 0) / Math.max(1, rows.length);
+    if (mean > most) {
+      most = mean;
+      best = k;
+    }
+  }
+  if (best >= 0) columns[best] = { kind: 'text' };
+  return columns;
+}
+
+function isHeadAgain(row: readonly (Cell | null)[], head: Head): boolean {
+  let same = 0;
+  let all = 0;
+  row.forEach((c, k) => {
+    const text = textOf(c);
+    if (!text) return;
+    all++;
+    if (fold(text) === fold(head.labels[k] ?? '') || columnOf(text)?.kind === 'role') same++;
+  });
+  return all > 0 && same * 3 >= all * 2;
+}
+
+function readRow(
+  row: readonly (Cell | null)[],
+  r: number,
+  columns: readonly (Column | null)[],
+  group: readonly string[],
+  dates: DateContext,
+): (RowMeasure & { cell: Cell }) | null {
+  const texts: Cell[] = [];
+  const titles: Cell[] = [];
+  const groups: string[] = [];
+  let number: Cell | null = null;
+  const seen = new Set<Cell>();
+  const assignments: Assignment[] = [];
+  const deadlines: Deadline[] = [];
+  columns.forEach((column, k) => {
+    const cell = row[k] ?? null;
+    if (!column || !cell || seen.has(cell)) return;
+    seen.add(cell);
+    if (column.kind === 'number') number = cell;
+    else if (column.kind === 'group') groups.push(cell.strand.text);
+    else if (column.kind === 'title') titles.push(cell);
+    else if (column.kind === 'text') texts.push(cell);
+    else if (column.kind === 'deadline') deadlines.push(...deadlineCell(cell, dates));
+    else if (column.kind === 'role') assignments.push(...roleCell(cell, column.role, column.mixed ? 0.85 : 0.96));
+  });
+  const main = texts.at(-1) ?? titles.at(-1);
+  if (!main) return null;
+  // Of several content columns the first that is short and spans at least as much is the title.
+  const before = [...titles, ...texts].filter((c) => c !== main).sort((a, b) => a.column - b.column);
+  const title = before.at(-1) ?? null;
+  for (const c of before.slice(0, -1)) groups.push(c.strand.text);
+  const body = [...seen].filter((c) => c === main);
+  for (const c of body) deadlines.push(...textDeadlines(c.strand, dates));
+  const titleText = title
+    ? title.strand.text.replace(/^[\d一二三四五六七八九十]{1,3}[.．、]/, '').replace(/[。：:]$/, '')
+    : null;
+  const cells = [...seen].sort((a, b) => a.at - b.at);
+  const own = cells.filter((c) => c.row === r || c === main);
+  const printed = (number as Cell | null)?.strand.text ?? '';
+  return {
+    cell: main,
+    at: main.at,
+    path: [...group, ...groups.filter(Boolean)],
+    measure: {
+      number: printed ? printed.replace(/[.．、（）()]/g, '').slice(0, 12) || null : null,
+      part: null,
+      title: titleText,
+      text: main.strand.text,
+      span: { start: own[0]!.strand.span().start, end: Math.max(...own.map((c) => c.strand.span().end)) },
+      numberSpan: printed && (number as unknown as Cell).row === r ? (number as unknown as Cell).strand.span() : null,
+      titleSpan: title && title.row === r ? title.strand.span() : null,
+      textSpan: main.strand.span(),
+      assignments,
+      deadlines,
+      recurrences: recurrencesIn(main.strand.text).map((x) => ({
+        text: main.strand.text.slice(x.start, x.end),
+        span: main.strand.span(x.start, x.end),
+        period: x.period,
+        times: x.times,
+      })),
+      certainty: 0.95,
+    },
+  };
+}
+
+function merge<T extends RowMeasure>(a: T, b: T): T {
+  const key = (x: Assignment): string => `${x.role}|${x.unit}`;
+  const known = new Set(a.measure.assignments.map(key));
+  const spans = new Set(a.measure.deadlines.map((d) => d.span.start));
+  return {
+    ...a,
+    measure: {
+      ...a.measure,
+      span: { start: a.measure.span.start, end: Math.max(a.measure.span.end, b.measure.span.end) },
+      assignments: [...a.measure.assignments, ...b.measure.assignments.filter((x) => !known.has(key(x)))],
+      deadlines: [...a.measure.deadlines, ...b.measure.deadlines.filter((d) => !spans.has(d.span.start))],
+    },
+  };
+}
+
+const empty = /^[/／\\—–\-无*、\s]*$/;
+
+/** The units of a role cell: a list, fields with labels, or clauses with role words. */
+function roleCell(cell: Cell, role: Role, certainty: number): Assignment[] {
+  const { strand } = cell;
+  if (empty.test(strand.text)) return [];
+  const labelled = readFields(strand, 0, strand.length, 'table', { start: 0, end: strand.length });
+  let drafts = labelled?.drafts ?? [];
+  if (!drafts.length) {
+    const b = building();
+    readValue(strand, 0, strand.length, role, 'table', certainty, b);
+    drafts = b.drafts;
+  }
+  const resolved = resolvedNames(drafts, strand.text);
+  return drafts.map((d, k) => ({
+    role: d.role,
+    unit: d.name,
+    span: strand.span(d.start, d.end),
+    resolved: resolved[k] ?? null,
+    collective: isCollective(d.name),
+    form: 'table',
+    certainty: isOrgan(d.name) ? certainty : Math.min(certainty, 0.7),
+    openList: d.open,
+  }));
+}
+
+function deadlineCell({ strand }: Cell, dates: DateContext): Deadline[] {
+  if (empty.test(strand.text)) return [];
+  return [
+    { text: strand.text, span: strand.span(), ...deadlineValue(strand.text, dates), isDefault: false, scope: null },
+  ];
+}
+
+function textDeadlines(strand: Strand, dates: DateContext): Deadline[] {
+  return deadlinesIn(strand.text, dates).map((t) => ({
+    text: strand.text.slice(t.start, t.end),
+    span: strand.span(t.start, t.end),
+    date: t.date,
+    yearInferred: t.yearInferred,
+    isDefault: false,
+    scope: null,
+  }));
+}
+
+/**
+ * A table whose labels stand in its first column (任务 | …, 牵头单位 | …, 完成时限 | …): one measure each time the labels
+ * begin anew. Page metadata (索引号 | …) has such a shape too and has no task.
+ */
+function readLabelRows(grid: Grid, dates: DateContext): RowMeasure[] {
+  const out: RowMeasure[] = [];
+  let open: { text: Cell | null; title: Cell | null; pairs: [Column, Cell][]; labels: Set<string> } | null = null;
+  const flush = (): void => {
+    const main = open?.text ?? open?.title;
+    if (open && main) {
+      const assignments = open.pairs.flatMap(([c, cell]) => (c.kind === 'role' ? roleCell(cell, c.role, 0.93) : []));
+      const deadlines = open.pairs.flatMap(([c, cell]) => (c.kind === 'deadline' ? deadlineCell(cell, dates) : []));
+      const ends = [main, ...open.pairs.map(([, c]) => c)].map((c) => c.strand.span().end);
+      const title = open.text && open.title ? open.title : null;
+      if (assignments.length) {
+        out.push({
+          at: main.at,
+          path: [],
+          measure: {
+            number: null,
+            part: null,
+            title: title?.strand.text ?? null,
+            text: main.strand.text,
+            span: {
+              start: Math.min(main.strand.span().start, title?.strand.span().start ?? Infinity),
+              end: Math.max(...ends),
+            },
+            numberSpan: null,
+            titleSpan: title?.strand.span() ?? null,
+            textSpan: main.strand.span(),
+            assignments,
+            deadlines: [...textDeadlines(main.strand, dates), ...deadlines],
+            recurrences: [],
+            certainty: 0.85,
+          },
+        });
+      }
+    }
+    open = null;
+  };
+  for (const row of grid.rows) {
+    for (let k = 0; k + 1 < row.length; k++) {
+      const label = row[k];
+      const value = row[k + 1];
+      if (!label || !value || label === value || (k > 0 && row[k - 1] === label)) continue;
+      const column = columnOf(label.strand.text);
+      if (!column || columnOf(value.strand.text)) continue;
+      const name = fold(label.strand.text);
+      if (open?.labels.has(name)) flush();
+      open ??= { text: null, title: null, pairs: [], labels: new Set() };
+      open.labels.add(name);
+      if (column.kind === 'text') open.text ??= value;
+      else if (column.kind === 'title') open.title ??= value;
+      else open.pairs.push([column, value]);
+      k++;
+    }
+  }
+  flush();
+  return out;
+}
