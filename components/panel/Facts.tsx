@@ -1,0 +1,107 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { PageTarget } from '../../lib/page/types';
+import type { PolicyDocument } from '../../lib/policy/types';
+import { Badge } from '../ui/Chip';
+import { Icon } from '../ui/Icon';
+import { isUnsure } from './doubt';
+import './facts.css';
+import { percent, ruleWord, whenWord } from './words';
+
+export interface FactsProps {
+  readonly policy: PolicyDocument;
+  readonly revision: number;
+  readonly onReveal: (target: PageTarget) => void;
+}
+
+/** What the document says of itself: the few lines one needs, the rest on demand. */
+export function Facts({ policy, revision, onReveal }: FactsProps) {
+  const [open, setOpen] = useState(false);
+  const title = policy.title ?? i18n.t('panel.facts.untitled');
+  const meta = [policy.issuer, policy.docNumber, policy.date].filter(Boolean);
+  const pass = (span: { start: number; end: number }) => () => onReveal({ kind: 'passage', revision, span });
+  return (
+    <header class="facts">
+      <h1 class="facts-title">{title}</h1>
+      {policy.attachmentTitle && policy.attachmentTitle !== policy.title && (
+        <p class="facts-attachment">{i18n.t('panel.facts.attachment', [policy.attachmentTitle])}</p>
+      )}
+      {meta.length > 0 && (
+        <p class="facts-meta">
+          {meta.map((part) => (
+            <span key={part}>{part}</span>
+          ))}
+        </p>
+      )}
+      <p class="facts-badges">
+        {policy.draft && <Badge tone="warn">{i18n.t('panel.facts.draft')}</Badge>}
+        {isUnsure(policy.certainty) && (
+          <Badge tone="warn" title={i18n.t('panel.facts.unsureWhy')}>
+            {i18n.t('panel.facts.unsure', [percent(policy.certainty)])}
+          </Badge>
+        )}
+      </p>
+      {policy.defaultDeadline && (
+        <p class="facts-line">
+          <span class="facts-label">{i18n.t('panel.facts.defaultDeadline')}</span>
+          <button type="button" class="link-quiet deadline" onClick={pass(policy.defaultDeadline.span)}>
+            {whenWord(policy.defaultDeadline.text, policy.defaultDeadline.date)}
+          </button>
+          <span class="facts-aside">{i18n.t('panel.facts.defaultException')}</span>
+        </p>
+      )}
+      {policy.rules.map((rule) => (
+        <p class="facts-line" key={rule.span.start}>
+          <span class="facts-label">{i18n.t('panel.facts.rule')}</span>
+          <button type="button" class="link-quiet" title={ruleWord(rule.kind)} onClick={pass(rule.span)}>
+            {i18n.t('panel.quoted', [rule.text])}
+          </button>
+          <span class="facts-aside">{ruleWord(rule.kind)}</span>
+        </p>
+      ))}
+      <button type="button" class="facts-more" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <Icon name={open ? 'chevronDown' : 'chevronRight'} size={14} />
+        {i18n.t('panel.facts.more')}
+      </button>
+      {open && <MoreFacts policy={policy} />}
+    </header>
+  );
+}
+
+function MoreFacts({ policy }: { readonly policy: PolicyDocument }) {
+  const links = policy.measures.reduce((sum, measure) => sum + measure.assignments.length, 0);
+  const facts: readonly (readonly [string, string | null])[] = [
+    [i18n.t('panel.facts.issuer'), policy.issuer],
+    [i18n.t('panel.facts.docNumber'), policy.docNumber],
+    [i18n.t('panel.facts.date'), policy.date],
+    [i18n.t('panel.facts.region'), policy.region],
+    [i18n.t('panel.facts.kind'), policy.kind],
+    [i18n.t('panel.facts.addressees'), policy.addressees.join('、') || null],
+    [i18n.t('panel.facts.found'), i18n.t('panel.facts.counts', [`${policy.measures.length}`, `${links}`])],
+    [i18n.t('panel.facts.unread'), policy.unread.length > 0 ? `${policy.unread.length}` : null],
+  ];
+  return (
+    <div class="facts-all">
+      <dl>
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd class={value === null ? 'facts-unknown' : undefined}>{value ?? i18n.t('panel.facts.unknown')}</dd>
+          </div>
+        ))}
+      </dl>
+      {policy.cites.length > 0 && (
+        <details class="facts-cites">
+          <summary>{i18n.t('panel.facts.cites', [`${policy.cites.length}`])}</summary>
+          <ul>
+            {policy.cites.map((cite) => (
+              <li key={`${cite.title}${cite.docNumber}`}>
+                《{cite.title}》{cite.docNumber && <span class="facts-aside">{cite.docNumber}</span>}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { i18n } from '#i18n';
+import { Button } from '../ui/Button';
+import { type Actions, dutyKey, type PolicyPanelProps, type TabKey, type Verdict } from './types';
+
+export interface ListHeadProps {
+  readonly tab: TabKey;
+  readonly panel: PolicyPanelProps;
+  readonly verdicts: ReadonlyMap<string, Verdict>;
+  readonly taken: ReadonlySet<string>;
+  readonly actions: Actions;
+}
+
+/** What stands above a list: for duties, whose they are and all that name us in one click. */
+export function ListHead({ tab, panel, verdicts, taken, actions }: ListHeadProps) {
+  const { duties } = panel.snapshot;
+  if (tab === 'measures' && panel.profiles.length === 0 && panel.policy.measures.length > 0) {
+    return (
+      <p class="list-head">
+        <Button variant="quiet" small icon="user" onClick={() => panel.onSetProfile(null)}>
+          {i18n.t('panel.setProfile')}
+        </Button>
+      </p>
+    );
+  }
+  if (tab !== 'duties' || duties.length === 0) return null;
+  const named = duties.filter((duty) => duty.certainty === 'named' && verdicts.get(dutyKey(duty)) !== 'not-ours');
+  const fresh = [...new Set(named.map((duty) => duty.measure))].filter((id) => !taken.has(id));
+  return (
+    <div class="list-head">
+      <p class="list-head-who">
+        {panel.profiles.map((profile) => (
+          <span key={profile.id}>{profile.name}</span>
+        ))}
+      </p>
+      {named.length > 0 && (
+        <Button
+          small
+          variant={fresh.length > 0 ? 'primary' : 'plain'}
+          icon="checkCheck"
+          disabled={fresh.length === 0}
+          onClick={() => actions.takeOn(fresh)}
+        >
+          {fresh.length > 0 ? i18n.t('panel.takeOnNamed', [`${fresh.length}`]) : i18n.t('panel.allNamedTaken')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,181 @@
+import { i18n } from '#i18n';
+import type { Measure } from '../../lib/policy/types';
+import type { TaskRecord } from '../../lib/store/types';
+import type { Duty, Profile } from '../../lib/units/types';
+import { Button, IconButton } from '../ui/Button';
+import { Badge } from '../ui/Chip';
+import { Icon } from '../ui/Icon';
+import { Menu } from '../ui/Menu';
+import { doubtOf } from './doubt';
+import { Marked } from './Marked';
+import './measure.css';
+import { headline, snippet } from './headline';
+import { TaskEditor, type TaskEditorProps } from './TaskEditor';
+import type { DecisionScope, Verdict } from './types';
+import { Units } from './Units';
+import { formWord, percent, recurrenceWord, scopeWord, statusWord, whenWord, whyWord } from './words';
+
+export interface MeasureRowProps extends Pick<TaskEditorProps, 'tags' | 'today' | 'onUpdate' | 'onRemove'> {
+  readonly measure: Measure;
+  /** Why it is mine; in the list of duties it is said in words. */
+  readonly duty: Duty | null;
+  readonly explain: boolean;
+  readonly verdict: Verdict | undefined;
+  readonly profiles: readonly Profile[];
+  readonly task: TaskRecord | null;
+  readonly current: boolean;
+  readonly picked: boolean;
+  readonly terms: readonly string[];
+  readonly onReveal: () => void;
+  readonly onPick: (range: boolean) => void;
+  readonly onTakeOn: () => void;
+  readonly onPickUnit: (unit: string) => void;
+  readonly onDecide: (scope: DecisionScope, verdict: Verdict) => void;
+}
+
+/** One measure: its head leads to the page; current, it is shown in full with the task made of it. */
+export function MeasureRow(props: MeasureRowProps) {
+  const { measure, duty, task, current, terms } = props;
+  const { head, body } = headline(measure);
+  const mine = duty && duty.certainty !== 'possible' && props.verdict !== 'not-ours';
+  const classes = ['measure', current && 'measure-current', mine && 'measure-mine'].filter(Boolean).join(' ');
+  return (
+    <article class={classes} aria-current={current ? 'true' : undefined}>
+      <input
+        type="checkbox"
+        class="checkbox measure-check"
+        aria-label={i18n.t('panel.pickMeasure', [head.slice(0, 40)])}
+        checked={props.picked}
+        onClick={(event) => props.onPick(event.shiftKey)}
+      />
+      <div class="measure-body">
+        <button type="button" class="measure-head" data-main onClick={props.onReveal}>
+          {measure.number !== null && <span class="measure-number">{measure.number}</span>}
+          {measure.part !== null && <span class="measure-part">{i18n.t('panel.part', [`${measure.part}`])}</span>}
+          <span class={measure.title === null ? 'measure-plain' : 'measure-title'}>
+            <Marked text={current ? head : snippet(head, terms, 90)} terms={terms} />
+          </span>
+        </button>
+        {body && (
+          <p class={current ? 'measure-text' : 'measure-text measure-clamped'}>
+            <Marked text={current ? body : snippet(body, terms, 110)} terms={terms} />
+          </p>
+        )}
+        <Units
+          measure={measure}
+          mine={duty?.assignments ?? []}
+          terms={terms}
+          full={current}
+          onPickUnit={props.onPickUnit}
+        />
+        <Times measure={measure} />
+        <DoubtLine measure={measure} full={current} />
+        {duty && props.explain && <p class="measure-why">{whyWord(duty, props.profiles)}</p>}
+        {duty && props.explain && <Ruling {...props} duty={duty} />}
+        {task && current && (
+          <TaskEditor
+            task={task}
+            tags={props.tags}
+            today={props.today}
+            onUpdate={props.onUpdate}
+            onRemove={props.onRemove}
+          />
+        )}
+      </div>
+      <div class="measure-side">
+        {task ? (
+          <span class={`task-state task-${task.status}`}>{statusWord(task.status)}</span>
+        ) : (
+          <IconButton icon="plus" small label={i18n.t('panel.takeOn')} onClick={props.onTakeOn} />
+        )}
+      </div>
+    </article>
+  );
+}
+
+function Times({ measure }: { readonly measure: Measure }) {
+  if (measure.deadlines.length === 0 && measure.recurrences.length === 0) return null;
+  return (
+    <p class="measure-times">
+      {measure.deadlines.map((deadline) => (
+        <span
+          key={deadline.span.start}
+          class={deadline.isDefault ? 'time time-default' : 'time'}
+          title={deadline.isDefault ? i18n.t('panel.defaultHere') : undefined}
+        >
+          <Icon name="calendar" size={13} />
+          <span class={deadline.isDefault ? undefined : 'deadline'}>{whenWord(deadline.text, deadline.date)}</span>
+          {deadline.isDefault && <span class="time-note">{i18n.t('panel.byDefault')}</span>}
+          {deadline.yearInferred && (
+            <span class="time-note" title={i18n.t('panel.yearInferredWhy')}>
+              {i18n.t('panel.yearInferred')}
+            </span>
+          )}
+        </span>
+      ))}
+      {measure.recurrences.map((recurrence) => (
+        <span key={recurrence.span.start} class="time" title={recurrenceWord(recurrence.period, recurrence.times)}>
+          <Icon name="repeat" size={13} />
+          {recurrence.text}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+/** “待核对”, and in the current measure the reason. */
+function DoubtLine({ measure, full }: { readonly measure: Measure; readonly full: boolean }) {
+  const doubt = doubtOf(measure);
+  if (!doubt) return null;
+  const forms = [...new Set(doubt.assignments.map(({ form }) => formWord(form)))].join('、');
+  const reasons = [
+    doubt.limits ? i18n.t('panel.doubt.limits', [percent(measure.certainty)]) : '',
+    forms ? i18n.t('panel.doubt.assignment', [forms, percent(doubt.certainty)]) : '',
+  ].filter(Boolean);
+  const reason = reasons.join(i18n.t('panel.semicolon'));
+  return (
+    <p class="measure-doubt">
+      <Badge tone="warn" title={reason}>
+        {i18n.t('panel.toCheck')}
+      </Badge>
+      {full && <span>{reason}</span>}
+    </p>
+  );
+}
+
+/** Whether a duty is ours after all: asked where it is only possible, and to be corrected everywhere. */
+function Ruling({ duty, verdict, onDecide }: MeasureRowProps & { readonly duty: Duty }) {
+  if (verdict === 'not-ours') {
+    return (
+      <p class="measure-ruling">
+        <Button small icon="undo" onClick={() => onDecide('measure', 'ours')}>
+          {i18n.t('panel.takeBack')}
+        </Button>
+      </p>
+    );
+  }
+  const scopes: readonly DecisionScope[] = ['measure', 'document', 'always'];
+  return (
+    <p class="measure-ruling">
+      {duty.certainty === 'possible' && verdict === undefined && (
+        <Button small icon="check" onClick={() => onDecide('measure', 'ours')}>
+          {i18n.t('panel.ours')}
+        </Button>
+      )}
+      {duty.certainty === 'possible' && verdict === undefined && (
+        <Button small icon="x" onClick={() => onDecide('measure', 'not-ours')}>
+          {i18n.t('panel.notOurs')}
+        </Button>
+      )}
+      {verdict === 'ours' && <Badge tone="good">{i18n.t('panel.confirmed')}</Badge>}
+      <Menu
+        small
+        label={i18n.t('panel.notOursMenu')}
+        items={scopes.map((scope) => ({
+          text: scopeWord(scope, duty.why.unit),
+          onPick: () => onDecide(scope, 'not-ours'),
+        }))}
+      />
+    </p>
+  );
+}

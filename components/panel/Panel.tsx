@@ -1,0 +1,55 @@
+import { useEffect, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { ToastRegion } from '../ui/Toast';
+import { useToasts } from '../ui/useToasts';
+import './panel.css';
+import { PanelState } from './PanelState';
+import { PolicyPanel } from './PolicyPanel';
+import type { PanelProps } from './types';
+import { usePage } from './usePage';
+
+/**
+ * The panel beside a page: what the page's policy asks, of whom, by when; what of it is ours; what was taken on and
+ * noted. It fills its parent and scrolls within. It cannot tell a web page from the reader: both are a `PageView`.
+ */
+export function Panel(props: PanelProps) {
+  const { page } = props;
+  const snapshot = usePage(page);
+  const toasts = useToasts();
+  const [error, setError] = useState<unknown>(null);
+  const [anyway, setAnyway] = useState<string | null>(null);
+
+  // What was refused for one page says nothing of the next.
+  useEffect(() => setError(null), [page, snapshot?.url, snapshot?.revision]);
+
+  const read = () => {
+    setError(null);
+    page.read().catch((reason: unknown) => setError(reason ?? 'unknown'));
+  };
+  const ready = snapshot?.state === 'ready' && snapshot.policy !== null;
+  const shown = ready && (snapshot.policy?.class !== 'other' || anyway === snapshot.url);
+  return (
+    <main class="panel" aria-label={i18n.t('panel.name')}>
+      {shown && snapshot.policy ? (
+        <PolicyPanel
+          {...props}
+          // A new document starts anew: its filter, tab and picks are not the last one's.
+          key={snapshot.documentId ?? snapshot.url}
+          snapshot={snapshot}
+          policy={snapshot.policy}
+          toasts={toasts}
+        />
+      ) : (
+        <PanelState
+          snapshot={snapshot}
+          error={error}
+          onRead={read}
+          onShowAnyway={() => setAnyway(snapshot?.url ?? null)}
+          onOpenTasks={props.onOpenTasks}
+          onOpenFile={props.onOpenFile}
+        />
+      )}
+      <ToastRegion toasts={toasts} />
+    </main>
+  );
+}

@@ -1,0 +1,119 @@
+import type { PageTarget } from '../../lib/page/types';
+import { AnnotationRow } from './AnnotationRow';
+import { type Filter, termsOf } from './filter';
+import { HeadingRow, UnreadRow } from './HeadingRow';
+import { MeasureRow } from './MeasureRow';
+import type { Row } from './rows';
+import { TaskRow } from './TaskRow';
+import { type Actions, dutyKey, type PolicyPanelProps, type TabKey, type Verdict } from './types';
+import type { ListState } from './useList';
+import type { usePolicyRows } from './usePolicyRows';
+import type { Records } from './useRecords';
+import { groupWord } from './words';
+
+export interface PanelRowProps {
+  readonly row: Row;
+  readonly tab: TabKey;
+  readonly panel: PolicyPanelProps;
+  readonly list: ListState;
+  readonly view: ReturnType<typeof usePolicyRows>;
+  readonly records: Records;
+  readonly verdicts: ReadonlyMap<string, Verdict>;
+  readonly filter: Filter;
+  readonly actions: Actions;
+  /** Measure ids as listed. */
+  readonly order: readonly string[];
+  readonly onReveal: (target: PageTarget) => void;
+  readonly onPickUnit: (unit: string) => void;
+}
+
+/** One row of whichever list is shown, tied to what the panel may do. */
+export function PanelRow(props: PanelRowProps) {
+  const { row, panel, list, records, actions, view, onReveal } = props;
+  const current = list.current === row.key;
+  const terms = termsOf(props.filter.text);
+  const today = panel.today ?? localDate(new Date());
+  const reveal = (target: PageTarget) => {
+    list.mark(row.key);
+    onReveal(target);
+  };
+  switch (row.kind) {
+    case 'section':
+    case 'group':
+      return (
+        <HeadingRow
+          text={row.kind === 'section' ? row.section.heading : groupWord(row.group)}
+          count={row.count}
+          depth={row.kind === 'section' ? row.section.depth : 0}
+          folded={list.folded.has(row.key)}
+          onFold={() => list.fold(row.key)}
+        />
+      );
+    case 'unread':
+      return (
+        <UnreadRow
+          unread={row.unread}
+          onReveal={() => onReveal({ kind: 'passage', revision: panel.snapshot.revision, span: row.unread.span })}
+        />
+      );
+    case 'task':
+      return (
+        <TaskRow
+          task={row.task}
+          anchor={panel.snapshot.anchors[row.task.id]}
+          current={current}
+          terms={terms}
+          tags={records.tags}
+          today={today}
+          onReveal={() => reveal({ kind: 'task', id: row.task.id })}
+          onUpdate={(patch) => actions.updateTask(row.task.id, patch)}
+          onRemove={() => actions.removeTask(row.task)}
+        />
+      );
+    case 'annotation':
+      return (
+        <AnnotationRow
+          annotation={row.annotation}
+          anchor={panel.snapshot.anchors[row.annotation.id]}
+          current={current}
+          terms={terms}
+          tags={records.tags}
+          onReveal={() => reveal({ kind: 'annotation', id: row.annotation.id })}
+          onUpdate={(patch) => actions.updateAnnotation(row.annotation.id, patch)}
+          onRemove={() => actions.removeAnnotation(row.annotation)}
+        />
+      );
+    case 'measure': {
+      const { measure, duty } = row;
+      const task = view.taskOf.get(measure.id) ?? null;
+      return (
+        <MeasureRow
+          measure={measure}
+          duty={duty}
+          explain={props.tab === 'duties' || current}
+          verdict={duty ? props.verdicts.get(dutyKey(duty)) : undefined}
+          profiles={panel.profiles}
+          task={task}
+          current={current}
+          picked={list.picked.has(measure.id)}
+          terms={terms}
+          tags={records.tags}
+          today={today}
+          onReveal={() => reveal({ kind: 'measure', id: measure.id })}
+          onPick={(range) => list.pick(measure.id, range, props.order)}
+          onTakeOn={() => actions.takeOn([measure.id])}
+          onPickUnit={props.onPickUnit}
+          onDecide={(scope, verdict) => duty && actions.decide(duty, scope, verdict)}
+          onUpdate={(patch) => (task ? actions.updateTask(task.id, patch) : Promise.resolve())}
+          onRemove={() => task && actions.removeTask(task)}
+        />
+      );
+    }
+  }
+}
+
+/** The reader's calendar date, not UTC's. */
+function localDate(now: Date): string {
+  const two = (part: number) => `${part}`.padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

@@ -1,0 +1,83 @@
+import { i18n } from '#i18n';
+import type { TaskPatch } from '../../lib/store/port';
+import type { TaskRecord, TaskStatus } from '../../lib/store/types';
+import { Button } from '../ui/Button';
+import { Field } from '../ui/Field';
+import { TagInput } from '../ui/TagInput';
+import { NoteField } from './NoteField';
+import './task-editor.css';
+import { useSaved } from './useSaved';
+import { statusWord } from './words';
+
+export interface TaskEditorProps {
+  readonly task: TaskRecord;
+  /** In use, most used first. */
+  readonly tags: readonly { readonly tag: string; readonly count: number }[];
+  /** ISO date. */
+  readonly today: string;
+  /** Rejects when it could not be stored. */
+  readonly onUpdate: (patch: TaskPatch) => Promise<void>;
+  readonly onRemove: () => void;
+}
+
+const statuses: readonly TaskStatus[] = ['open', 'doing', 'done', 'dropped'];
+
+/** A task's own fields, each saved as it is changed. */
+export function TaskEditor({ task, tags, today, onUpdate, onRemove }: TaskEditorProps) {
+  const saved = useSaved(onUpdate);
+  const overdue = task.dueDate !== null && task.dueDate < today && (task.status === 'open' || task.status === 'doing');
+  return (
+    <section class="task-editor" aria-label={i18n.t('panel.myTask')}>
+      <div class="task-editor-row">
+        <Field label={i18n.t('panel.status')}>
+          {(control) => (
+            <select
+              {...control}
+              class="input"
+              value={task.status}
+              onChange={(event) => saved.save({ status: event.currentTarget.value as TaskStatus })}
+            >
+              {statuses.map((status) => (
+                <option key={status} value={status} selected={status === task.status}>
+                  {statusWord(status)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field label={i18n.t(overdue ? 'panel.overdue' : 'panel.due')}>
+          {(control) => (
+            <input
+              {...control}
+              type="date"
+              class={overdue ? 'input task-overdue' : 'input'}
+              value={task.dueDate ?? ''}
+              max="9999-12-31"
+              // A date half typed is empty and not yet meant; clearing it on purpose is valid and empty too.
+              onChange={(event) =>
+                event.currentTarget.validity.valid && saved.save({ dueDate: event.currentTarget.value || null })
+              }
+            />
+          )}
+        </Field>
+      </div>
+      <TagInput
+        label={i18n.t('panel.addTag')}
+        tags={task.tags}
+        suggestions={tags}
+        onChange={(next) => saved.save({ tags: next })}
+      />
+      <NoteField
+        label={i18n.t('panel.taskNote')}
+        stored={task.note}
+        save={(note) => onUpdate({ note })}
+        aside={saved.error}
+        action={
+          <Button variant="quiet" small icon="trash" onClick={onRemove}>
+            {i18n.t('panel.removeTask')}
+          </Button>
+        }
+      />
+    </section>
+  );
+}

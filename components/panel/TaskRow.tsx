@@ -1,0 +1,59 @@
+import type { Resolution } from '../../lib/anchor/types';
+import type { TaskRecord } from '../../lib/store/types';
+import { AnchorBadge } from './AnchorBadge';
+import { Marked } from './Marked';
+import { TaskEditor, type TaskEditorProps } from './TaskEditor';
+import { roleWord, statusWord } from './words';
+import './measure.css';
+
+export interface TaskRowProps extends TaskEditorProps {
+  readonly task: TaskRecord;
+  readonly anchor: Resolution | undefined;
+  readonly current: boolean;
+  readonly terms: readonly string[];
+  readonly onReveal: () => void;
+}
+
+/** One task of the document; current, with its fields. */
+export function TaskRow(props: TaskRowProps) {
+  const { task, current } = props;
+  return (
+    <article
+      class={current ? 'measure task measure-current' : 'measure task'}
+      aria-current={current ? 'true' : undefined}
+    >
+      <span class={`task-dot task-dot-${task.status}`} aria-hidden="true" />
+      <div class="measure-body">
+        <button type="button" class="measure-head" data-main onClick={props.onReveal}>
+          {task.number !== null && <span class="measure-number">{task.number}</span>}
+          <span class="measure-title">
+            <Marked text={task.title} terms={props.terms} />
+          </span>
+        </button>
+        <p class="task-line">
+          {task.role && <span>{roleWord(task.role)}</span>}
+          {task.dueDate && (
+            <span class={task.dueDate < props.today && task.status !== 'done' ? 'task-late' : 'deadline'}>
+              {task.dueDate}
+            </span>
+          )}
+          {task.tags.map((tag) => (
+            <span key={tag} class="task-tag">
+              #{tag}
+            </span>
+          ))}
+          <AnchorBadge anchor={props.anchor} />
+        </p>
+        {!current && task.note && (
+          <p class="measure-text measure-clamped">
+            <Marked text={task.note} terms={props.terms} />
+          </p>
+        )}
+        {current && <TaskEditor {...props} />}
+      </div>
+      <div class="measure-side">
+        <span class={`task-state task-${task.status}`}>{statusWord(task.status)}</span>
+      </div>
+    </article>
+  );
+}

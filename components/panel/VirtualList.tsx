@@ -1,0 +1,105 @@
+import type { ComponentChildren, RefObject } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import './virtual-list.css';
+import { useVirtual } from './useVirtual';
+
+export interface VirtualListProps<R extends { readonly key: string }> {
+  readonly label: string;
+  readonly rows: readonly R[];
+  readonly scroller: RefObject<HTMLElement | null>;
+  /** Height at the top of the scroller that the sticky bar covers, in CSS pixels. */
+  readonly covered: number;
+  /** Rough height of a row before it was drawn, in CSS pixels. */
+  readonly estimate: (row: R) => number;
+  readonly render: (row: R) => ComponentChildren;
+  /** For the heading of the part that is scrolled through; null where there is none. */
+  readonly stuck?: (topmost: number) => ComponentChildren;
+  /** A row to bring into view; changes of `nonce` bring the same one again. */
+  readonly wanted: { readonly key: string; readonly nonce: number; readonly focus: boolean } | null;
+}
+
+/** A list of any length: rows near the window only are in the DOM. */
+export function VirtualList<R extends { readonly key: string }>(props: VirtualListProps<R>) {
+  const { rows, scroller, covered, wanted } = props;
+  const list = useRef<HTMLDivElement>(null);
+  const [margin, setMargin] = useState(0);
+  const virtual = useVirtual({
+    count: rows.length,
+    scroller,
+    keyOf: (index) => rows[index]?.key ?? `${index}`,
+    estimate: (index) => {
+      const row = rows[index];
+      return row ? props.estimate(row) : 0;
+    },
+    margin,
+    covered,
+  });
+
+  // What stands above the list (the document's facts) grows and shrinks without our being rendered.
+  useLayoutEffect(() => {
+    const element = list.current;
+    const box = scroller.current;
+    if (!element || !box) return;
+    const measure = () =>
+      setMargin(Math.round(element.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop));
+    measure();
+    const observer = new ResizeObserver(measure);
+    for (const sibling of element.parentElement?.parentElement?.children ?? []) observer.observe(sibling);
+    return () => observer.disconnect();
+  }, []);
+
+  useLayoutEffect(() => {
+    if (!wanted) return;
+    const index = rows.findIndex((row) => row.key === wanted.key);
+    if (index < 0) return;
+    virtual.scrollToIndex(index, { align: 'auto' });
+    if (!wanted.focus) return;
+    // The row comes into the DOM a frame or two after the list was scrolled to it.
+    let tries = 20;
+    let frame = requestAnimationFrame(function look() {
+      const target = list.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(wanted.key)}"] [data-main]`);
+      if (target) target.focus({ preventScroll: true });
+      else if (tries-- > 0) frame = requestAnimationFrame(look);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [wanted?.nonce]);
+
+  const items = virtual.getVirtualItems();
+  const top = (virtual.scrollOffset ?? 0) + covered;
+  const topmost = items.find((item) => item.end > top)?.index ?? 0;
+  return (
+    <div
+      class="virtual"
+      ref={list}
+      role="list"
+      aria-label={props.label}
+      style={{ height: `${virtual.getTotalSize()}px` }}
+    >
+      {props.stuck && top > margin && (
+        <div class="virtual-stuck" role="presentation" style={{ top: `${covered}px` }}>
+          {props.stuck(topmost)}
+        </div>
+      )}
+      {items.map((item) => {
+        const row = rows[item.index];
+        return (
+          row && (
+            <div
+              key={row.key}
+              class="virtual-row"
+              role="listitem"
+              aria-setsize={rows.length}
+              aria-posinset={item.index + 1}
+              data-index={item.index}
+              data-row={row.key}
+              ref={virtual.measureElement}
+              style={{ transform: `translateY(${item.start - margin}px)` }}
+            >
+              {props.render(row)}
+            </div>
+          )
+        );
+      })}
+    </div>
+  );
+}

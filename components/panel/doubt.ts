@@ -1,0 +1,25 @@
+import type { Assignment, Measure } from '../../lib/policy/types';
+
+/** Below this the reader is asked to look: readings above it are right in all but a few of a hundred. */
+const sure = 0.8;
+
+export const isUnsure = (certainty: number): boolean => certainty < sure;
+
+/** What is doubtful in a measure: its limits, or the assignments listed. */
+export interface Doubt {
+  readonly limits: boolean;
+  readonly assignments: readonly Assignment[];
+  /** The lowest certainty of all that is doubtful, 0 to 1. */
+  readonly certainty: number;
+}
+
+/** null where nothing is doubtful. */
+export function doubtOf(measure: Measure): Doubt | null {
+  const limits = isUnsure(measure.certainty);
+  const assignments = measure.assignments.filter((assignment) => isUnsure(assignment.certainty));
+  if (!limits && assignments.length === 0) return null;
+  const certainties = assignments.map((assignment) => assignment.certainty);
+  return { limits, assignments, certainty: Math.min(...certainties, ...(limits ? [measure.certainty] : [])) };
+}
+
+export const isDoubtful = (measure: Measure): boolean => doubtOf(measure) !== null;

@@ -1,0 +1,70 @@
+import type { Measure, Role } from '../../lib/policy/types';
+import { isDoubtful } from './doubt';
+
+/** What the reader wants to see of the measures; all conditions hold together. */
+export interface Filter {
+  readonly text: string;
+  /** A unit as printed. */
+  readonly unit: string | null;
+  readonly role: Role | null;
+  readonly dated: boolean;
+  readonly taken: boolean;
+  readonly doubtful: boolean;
+}
+
+export const noFilter: Filter = { text: '', unit: null, role: null, dated: false, taken: false, doubtful: false };
+
+export const isFiltering = (filter: Filter): boolean =>
+  filter.text.trim() !== '' ||
+  filter.unit !== null ||
+  filter.role !== null ||
+  filter.dated ||
+  filter.taken ||
+  filter.doubtful;
+
+/** The words looked for: separated by white space, all must be there. */
+export const termsOf = (text: string): string[] => text.toLowerCase().split(/\s+/u).filter(Boolean);
+
+const haystacks = new WeakMap<Measure, string>();
+
+/** Everything of a measure that can be looked for, in lower case; built once a measure. */
+function haystack(measure: Measure): string {
+  const known = haystacks.get(measure);
+  if (known !== undefined) return known;
+  const text = [
+    measure.number ?? '',
+    measure.title ?? '',
+    measure.text,
+    ...measure.path,
+    ...measure.assignments.flatMap(({ unit, resolved }) => [unit, resolved ?? '']),
+    ...measure.deadlines.flatMap((deadline) => [deadline.text, deadline.date ?? '']),
+    ...measure.recurrences.map((recurrence) => recurrence.text),
+  ]
+    .join('\n')
+    .toLowerCase();
+  haystacks.set(measure, text);
+  return text;
+}
+
+/** Whether a measure passes. @param taken Ids of the measures taken on. */
+export function passes(
+  measure: Measure,
+  filter: Filter,
+  terms: readonly string[],
+  taken: ReadonlySet<string>,
+): boolean {
+  if (filter.dated && !measure.deadlines.some((deadline) => !deadline.isDefault)) return false;
+  if (filter.taken && !taken.has(measure.id)) return false;
+  if (filter.doubtful && !isDoubtful(measure)) return false;
+  if (filter.unit !== null || filter.role !== null) {
+    const fits = measure.assignments.some(
+      ({ unit, resolved, role }) =>
+        (filter.unit === null || unit === filter.unit || resolved === filter.unit) &&
+        (filter.role === null || role === filter.role),
+    );
+    if (!fits) return false;
+  }
+  if (terms.length === 0) return true;
+  const text = haystack(measure);
+  return terms.every((term) => text.includes(term));
+}

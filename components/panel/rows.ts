@@ -1,0 +1,179 @@
+import type { Resolution } from '../../lib/anchor/types';
+import type { Measure, PolicyDocument, Section, Unread } from '../../lib/policy/types';
+import type { AnnotationRecord, TaskRecord } from '../../lib/store/types';
+import type { Duty } from '../../lib/units/types';
+import type { Filter } from './filter';
+import { isFiltering, passes, termsOf } from './filter';
+import { dutyKey, type Verdict } from './types';
+
+export type GroupKey = 'lead' | 'participant' | 'responsible' | 'collective' | 'possible' | 'set-aside';
+
+/** One line of the list; keys are unique in it and stay while the thing stays. */
+export type Row =
+  | { readonly kind: 'section'; readonly key: string; readonly section: Section; readonly count: number }
+  | { readonly kind: 'group'; readonly key: string; readonly group: GroupKey; readonly count: number }
+  | { readonly kind: 'measure'; readonly key: string; readonly measure: Measure; readonly duty: Duty | null }
+  | { readonly kind: 'unread'; readonly key: string; readonly unread: Unread }
+  | { readonly kind: 'task'; readonly key: string; readonly task: TaskRecord }
+  | { readonly kind: 'annotation'; readonly key: string; readonly annotation: AnnotationRecord };
+
+export type MeasureRow = Extract<Row, { kind: 'measure' }>;
+
+/** Where a row belongs that can be folded away. */
+export const foldKey = (row: Row): string | null => (row.kind === 'section' || row.kind === 'group' ? row.key : null);
+
+/**
+ * The document in its own order and outline: each section's heading, its measures, and what could not be read in them.
+ * Headings without a measure that passes are left out while filtering.
+ *
+ * @param taken Ids of the measures taken on.
+ * @param folded Keys of the rows whose content is folded away.
+ */
+export function outlineRows(
+  policy: PolicyDocument,
+  filter: Filter,
+  taken: ReadonlySet<string>,
+  folded: ReadonlySet<string>,
+  dutyOf: ReadonlyMap<string, Duty>,
+): Row[] {
+  const terms = termsOf(filter.text);
+  const filtering = isFiltering(filter);
+  const inSection = new Map<number | null, Measure[]>();
+  for (const measure of policy.measures) {
+    if (passes(measure, filter, terms, taken)) push(inSection, measure.section, measure);
+  }
+  const unreadIn = new Map<string | null, Unread[]>();
+  for (const unread of policy.unread) push(unreadIn, unread.measure, unread);
+
+  const counts = countsWithin(policy.sections, inSection);
+  const hidden = new Set<number>();
+  const rows: Row[] = [];
+  const add = (measures: readonly Measure[] = []) => {
+    for (const measure of measures) {
+      rows.push({ kind: 'measure', key: `m:${measure.id}`, measure, duty: dutyOf.get(measure.id) ?? null });
+      for (const unread of unreadIn.get(measure.id) ?? []) rows.push(unreadRow(unread));
+    }
+  };
+  add(inSection.get(null));
+  for (const section of policy.sections) {
+    const count = counts.get(section.id) ?? 0;
+    if (section.parent !== null && hidden.has(section.parent)) {
+      hidden.add(section.id);
+      continue;
+    }
+    if (count === 0) continue;
+    const key = `s:${section.id}`;
+    rows.push({ kind: 'section', key, section, count });
+    if (folded.has(key)) hidden.add(section.id);
+    else add(inSection.get(section.id));
+  }
+  if (!filtering) rows.push(...(unreadIn.get(null) ?? []).map(unreadRow));
+  return rows;
+}
+
+const order: readonly GroupKey[] = ['lead', 'participant', 'responsible', 'collective', 'possible', 'set-aside'];
+
+/** Duties in groups: by name first, in the order of the roles; then what a collective brings; then what is possible. */
+export function dutyRows(
+  policy: PolicyDocument,
+  duties: readonly Duty[],
+  verdicts: ReadonlyMap<string, Verdict>,
+  filter: Filter,
+  taken: ReadonlySet<string>,
+  folded: ReadonlySet<string>,
+): Row[] {
+  const terms = termsOf(filter.text);
+  const measures = new Map(policy.measures.map((measure) => [measure.id, measure]));
+  const groups = new Map<GroupKey, MeasureRow[]>();
+  for (const duty of duties) {
+    const measure = measures.get(duty.measure);
+    if (!measure || !passes(measure, { ...filter, role: null }, terms, taken)) continue;
+    if (filter.role !== null && duty.role !== filter.role) continue;
+    push(groups, groupOf(duty, verdicts.get(dutyKey(duty))), {
+      kind: 'measure',
+      key: `d:${dutyKey(duty)}`,
+      measure,
+      duty,
+    });
+  }
+  return order.flatMap((group) => {
+    const rows = (groups.get(group) ?? []).sort((a, b) => a.measure.index - b.measure.index);
+    if (rows.length === 0) return [];
+    const key = `g:${group}`;
+    return [{ kind: 'group' as const, key, group, count: rows.length }, ...(folded.has(key) ? [] : rows)];
+  });
+}
+
+/** Where a duty is listed; what the reader has set aside goes last, whatever it was. */
+export function groupOf(duty: Duty, verdict: Verdict | undefined): GroupKey {
+  if (verdict === 'not-ours') return 'set-aside';
+  return duty.certainty === 'named' ? duty.role : duty.certainty;
+}
+
+/** Tasks in the order of the document; those from selections, which belong to no measure, after the rest. */
+export function taskRows(policy: PolicyDocument, tasks: readonly TaskRecord[], text: string): Row[] {
+  const place = new Map(policy.measures.map(({ id, index }) => [id, index]));
+  const at = (task: TaskRecord) => place.get(task.measureId ?? '') ?? Number.POSITIVE_INFINITY;
+  const terms = termsOf(text);
+  return tasks
+    .filter((task) => contains([task.title, task.excerpt, task.note, ...task.tags, task.number ?? ''], terms))
+    .map((task) => ({ kind: 'task' as const, key: `t:${task.id}`, task }))
+    .sort((a, b) => compare(at(a.task), at(b.task)) || compare(a.task.created, b.task.created));
+}
+
+/** Annotations as they stand in the text as far as they were found, the others after them. */
+export function annotationRows(
+  annotations: readonly AnnotationRecord[],
+  anchors: Readonly<Record<string, Resolution>>,
+  text: string,
+): Row[] {
+  const at = ({ id }: AnnotationRecord) => anchors[id]?.span?.start ?? Number.POSITIVE_INFINITY;
+  const terms = termsOf(text);
+  return annotations
+    .filter((annotation) => contains([annotation.quote, annotation.note, ...annotation.tags], terms))
+    .map((annotation) => ({ kind: 'annotation' as const, key: `a:${annotation.id}`, annotation }))
+    .sort((a, b) => compare(at(a.annotation), at(b.annotation)) || compare(a.annotation.created, b.annotation.created));
+}
+
+/** The duty that counts for each measure: by name before by collective before possible. */
+export function dutyByMeasure(duties: readonly Duty[], verdicts: ReadonlyMap<string, Verdict>): Map<string, Duty> {
+  const best = new Map<string, Duty>();
+  const rank = { named: 0, collective: 1, possible: 2 };
+  for (const duty of duties) {
+    if (verdicts.get(dutyKey(duty)) === 'not-ours') continue;
+    const other = best.get(duty.measure);
+    if (!other || rank[duty.certainty] < rank[other.certainty]) best.set(duty.measure, duty);
+  }
+  return best;
+}
+
+/** Measures that pass in each section and in those below it. */
+function countsWithin(sections: readonly Section[], inSection: ReadonlyMap<number | null, readonly Measure[]>) {
+  const counts = new Map<number, number>();
+  // Sections stand in document order, so a child comes after its parent: from the end, each adds to the one above.
+  for (const section of [...sections].reverse()) {
+    const count = (counts.get(section.id) ?? 0) + (inSection.get(section.id)?.length ?? 0);
+    counts.set(section.id, count);
+    if (section.parent !== null) counts.set(section.parent, (counts.get(section.parent) ?? 0) + count);
+  }
+  return counts;
+}
+
+const compare = <T extends string | number>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function contains(texts: readonly string[], terms: readonly string[]): boolean {
+  const all = texts.join('\n').toLowerCase();
+  return terms.every((term) => all.includes(term));
+}
+
+const unreadRow = (unread: Unread): Row => ({
+  kind: 'unread',
+  key: `u:${unread.span.start}-${unread.span.end}`,
+  unread,
+});
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

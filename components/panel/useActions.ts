@@ -1,0 +1,102 @@
+import { useMemo, useRef } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { PageSnapshot } from '../../lib/page/types';
+import type { SeenDocument } from '../../lib/store/port';
+import type { ToastMessage } from '../ui/useToasts';
+import type { Actions, PanelProps } from './types';
+import type { Records } from './useRecords';
+import { errorWord } from './words';
+
+/** What the actions need of the present moment; always the latest, so that undo acts on what is there then. */
+interface Present {
+  readonly snapshot: PageSnapshot | null | undefined;
+  readonly records: Records;
+  readonly show: (message: ToastMessage) => void;
+  readonly onAnnotated: (id: string) => void;
+}
+
+function seenOf(snapshot: PageSnapshot | null | undefined): SeenDocument | null {
+  if (!snapshot?.policy || snapshot.documentId === null) return null;
+  const { documentId: id, url, policy } = snapshot;
+  return { id, url, policy, fingerprint: snapshot.fingerprint ?? '' };
+}
+
+/** The panel's deeds. A failure is said in a toast and leaves everything as it was. */
+export function useActions({ page, store, decisions }: PanelProps, present: Present): Actions {
+  const now = useRef(present);
+  now.current = present;
+  return useMemo(() => {
+    const attempt = async (work: () => Promise<unknown>) => {
+      try {
+        await work();
+        await now.current.records.reload();
+      } catch (error) {
+        now.current.show({ text: errorWord(error), tone: 'error' });
+      }
+    };
+    const tell = (text: string, undo?: () => Promise<unknown>) =>
+      now.current.show({ text, ...(undo && { undo: () => void attempt(undo) }) });
+    const add = async (seen: SeenDocument, tasks: Parameters<typeof store.addTasks>[1]) => {
+      const before = new Set(now.current.records.tasks.map(({ id }) => id));
+      const all = await store.addTasks(seen, tasks);
+      // Taking on twice gives back what is there: undo must not remove that.
+      const fresh = all.filter(({ id }) => !before.has(id)).map(({ id }) => id);
+      if (fresh.length === 0) return tell(i18n.t('panel.alreadyTaken'));
+      tell(i18n.t('panel.tookOn', [`${fresh.length}`]), () => store.removeTasks(fresh));
+    };
+
+    return {
+      takeOn: (ids) =>
+        attempt(async () => {
+          const seen = seenOf(now.current.snapshot);
+          const drafts = seen && ids.length > 0 ? await page.draftTasks(ids) : [];
+          if (!seen || drafts.length === 0) return tell(i18n.t('panel.nothingToTake'));
+          await add(seen, drafts);
+        }),
+      takeOnSelection: () =>
+        attempt(async () => {
+          const seen = seenOf(now.current.snapshot);
+          const draft = await page.draftTask();
+          if (!seen || !draft) return tell(i18n.t('panel.selectionGone'));
+          await add(seen, [draft]);
+        }),
+      annotateSelection: () =>
+        attempt(async () => {
+          const seen = seenOf(now.current.snapshot);
+          const draft = await page.draftAnnotation();
+          if (!seen || !draft) return tell(i18n.t('panel.selectionGone'));
+          const { id } = await store.addAnnotation(seen, draft);
+          now.current.onAnnotated(id);
+          tell(i18n.t('panel.annotated'), () => store.removeAnnotations([id]));
+        }),
+      // Rejects, unlike the others: the field that was typed in shows what became of it.
+      updateTask: async (id, patch) => {
+        await store.updateTasks([id], patch);
+        await now.current.records.reload();
+      },
+      removeTask: (task) =>
+        attempt(async () => {
+          const removed = await store.removeTasks([task.id]);
+          tell(i18n.t('panel.taskRemoved'), () => store.restoreTasks(removed));
+        }),
+      updateAnnotation: async (id, patch) => {
+        await store.updateAnnotations([id], patch);
+        await now.current.records.reload();
+      },
+      removeAnnotation: (annotation) =>
+        attempt(async () => {
+          const removed = await store.removeAnnotations([annotation.id]);
+          tell(i18n.t('panel.annotationRemoved'), () => store.restoreAnnotations(removed));
+        }),
+      decide: (duty, scope, verdict) =>
+        attempt(async () => {
+          const documentId = now.current.snapshot?.documentId;
+          if (!documentId) return;
+          await decisions.decide(documentId, duty, scope, verdict);
+          if (verdict === 'not-ours') {
+            tell(i18n.t('panel.setAside'), () => decisions.decide(documentId, duty, scope, null));
+          }
+        }),
+    };
+  }, [page, store, decisions]);
+}
