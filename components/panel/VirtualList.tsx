@@ -18,6 +18,9 @@ export interface VirtualListProps<R extends { readonly key: string }> {
   readonly wanted: { readonly key: string; readonly nonce: number; readonly focus: boolean } | null;
 }
 
+/** Of the heading that stays in view, in CSS pixels. */
+const stuckHeight = 38;
+
 /** A list of any length: rows near the window only are in the DOM. */
 export function VirtualList<R extends { readonly key: string }>(props: VirtualListProps<R>) {
   const { rows, scroller, covered, wanted } = props;
@@ -32,7 +35,7 @@ export function VirtualList<R extends { readonly key: string }>(props: VirtualLi
       return row ? props.estimate(row) : 0;
     },
     margin,
-    covered,
+    covered: covered + (props.stuck ? stuckHeight : 0),
   });
 
   // What stands above the list (the document's facts) grows and shrinks without our being rendered.
@@ -68,38 +71,33 @@ export function VirtualList<R extends { readonly key: string }>(props: VirtualLi
   const top = (virtual.scrollOffset ?? 0) + covered;
   const topmost = items.find((item) => item.end > top)?.index ?? 0;
   return (
-    <div
-      class="virtual"
-      ref={list}
-      role="list"
-      aria-label={props.label}
-      style={{ height: `${virtual.getTotalSize()}px` }}
-    >
+    <div class="virtual" ref={list} style={{ height: `${virtual.getTotalSize()}px` }}>
       {props.stuck && top > margin && (
-        <div class="virtual-stuck" role="presentation" style={{ top: `${covered}px` }}>
+        <div class="virtual-stuck" style={{ top: `${covered}px` }}>
           {props.stuck(topmost)}
         </div>
       )}
-      {items.map((item) => {
-        const row = rows[item.index];
-        return (
-          row && (
-            <div
-              key={row.key}
-              class="virtual-row"
-              role="listitem"
-              aria-setsize={rows.length}
-              aria-posinset={item.index + 1}
-              data-index={item.index}
-              data-row={row.key}
-              ref={virtual.measureElement}
-              style={{ transform: `translateY(${item.start - margin}px)` }}
-            >
-              {props.render(row)}
-            </div>
-          )
-        );
-      })}
+      <ul aria-label={props.label}>
+        {items.map((item) => {
+          const row = rows[item.index];
+          return (
+            row && (
+              <li
+                key={row.key}
+                class="virtual-row"
+                aria-setsize={rows.length}
+                aria-posinset={item.index + 1}
+                data-index={item.index}
+                data-row={row.key}
+                ref={virtual.measureElement}
+                style={{ transform: `translateY(${item.start - margin}px)` }}
+              >
+                {props.render(row)}
+              </li>
+            )
+          );
+        })}
+      </ul>
     </div>
   );
 }

@@ -22,7 +22,7 @@ const empty: ReadonlySet<string> = new Set();
 export function useList(): ListState {
   const [current, setCurrent] = useState<string | null>(null);
   const [wanted, setWanted] = useState<ListState['wanted']>(null);
-  const [{ picked, last }, setPicks] = useState({ picked: empty, last: null as string | null });
+  const [{ picked }, setPicks] = useState({ picked: empty, last: null as string | null });
   const [folded, setFolded] = useState(empty);
 
   const go = useCallback((key: string, focus: boolean) => {
