@@ -115,7 +115,8 @@ function findTitle(
     const { paragraph, kind } = readings[i]!;
     if (kind !== 'text') continue;
     const text = paragraph.strand.text;
-    if (text.length > 160 || /[。；]/.test(text) || wholeNumber.test(text) || dateWhole.test(text)) continue;
+    if (text.length > 160 || /[。；>›»]|当前位置|您的位置/.test(text) || wholeNumber.test(text) || dateWhole.test(text))
+      continue;
     const bare = withoutTail(withoutTail(text));
     if (!endsAsTitle.test(bare) || bare.length < 4) continue;
     if (/^(?:附件|附表|来源|索引号|主题|【)/.test(text) && !/^【[^】]*】.{8}/.test(text)) continue;
@@ -130,7 +131,13 @@ function findTitle(
     score -= k * 0.05;
     if (!best || score > best.score) best = { title: whole, at: i, score };
   }
-  if (best) return best;
+  if (best)
+    return {
+      at: best.at,
+      title: wholeTitle(best.title, [fields.title, meta.fields.articletitle, pageTitle(meta.title)]),
+    };
+  const run = runOnTitle(readings, zone);
+  if (run) return run;
   // A report or a plan whose title was set over several lines, or only in the page's metadata.
   for (let k = 0; k < zone.length && k < 12; k++) {
     const text = readings[zone[k]!]!.paragraph.strand.text;
@@ -144,6 +151,22 @@ function findTitle(
     return t.length >= 6 && t.length <= 80 && !/[。，：；]/.test(t) && !/文件$/.test(t);
   });
   return first === undefined ? null : { title: readings[first]!.paragraph.strand.text, at: first };
+}
+
+/** Where the page's metadata has the title whole of which the text gave the end, the whole is taken. */
+function wholeTitle(title: string, named: readonly (string | null | undefined)[]): string {
+  const key = fold(title);
+  const whole = named.find((n) => n && fold(n).length > key.length && fold(n).length < 160 && fold(n).endsWith(key));
+  return whole ? whole.replace(/\s/g, '') : title;
+}
+
+/** The title at the head of a text without line breaks: it ends where the number or the addressees begin. */
+function runOnTitle(readings: readonly Reading[], zone: readonly number[]): Found | null {
+  const first = zone.find((i) => readings[i]!.kind === 'text');
+  if (first === undefined || first > 3) return null;
+  const text = readings[first]!.paragraph.strand.text.slice(0, 240);
+  const m = /^[^。；]{2,60}?关于[^。；]{2,90}?的(?:通知|意见|决定|通告|公告|批复|指导意见|实施意见)/.exec(text);
+  return m && m[0].length < text.length ? { title: m[0], at: first } : null;
 }
 
 /** A page's `<title>` without the site's name behind it. */
@@ -170,6 +193,7 @@ function withLinesBefore(readings: readonly Reading[], zone: readonly number[], 
     )
       break;
     if (/文件$|^附件/.test(text)) break;
+    const centred = paragraph.align === 'center' && readings[zone[k]!]!.paragraph.align === 'center';
     const startsOver = endsAsTitle.test(withoutTail(text)) && !/关于/.test(title);
     if (startsOver) break;
     const needed =
@@ -344,10 +368,16 @@ function namesIn(strand: Strand): string[] {
 
 function addresseesOf(readings: readonly Reading[], titleAt: number, zone: readonly number[]): string[] {
   for (const i of zone) {
-    if (i <= titleAt) continue;
+    if (i < titleAt) continue;
     const { paragraph, kind } = readings[i]!;
     if (kind !== 'text') continue;
-    const { strand } = paragraph;
+    let { strand } = paragraph;
+    if (i === titleAt) {
+      // Without line breaks the addressees follow the number in the title's own paragraph.
+      const behind = /号(?=[各省市县区])/.exec(strand.text.slice(0, 240));
+      if (!behind) continue;
+      strand = strand.slice(behind.index + 1);
+    }
     const colon = strand.text.slice(0, 400).search(/[：:]/);
     if (colon < 3 || /[。！？《]/.test(strand.text.slice(0, colon))) continue;
     const after = strand.text.slice(colon + 1, colon + 4);

@@ -63,10 +63,12 @@ function build(lines: readonly Line[]): Paragraph {
 function wrapWidth(lines: readonly Line[], origin: string): number {
   const tally = new Map<number, number>();
   let broken = 0;
-  for (const { strand, cell } of lines) {
+  for (let i = 0; i + 1 < lines.length; i++) {
+    const { strand, cell } = lines[i]!;
+    const next = lines[i + 1]!;
     const n = strand.length;
-    if (cell || n < 15 || n > 60) continue;
-    if (endsSentence(strand.text)) continue;
+    if (cell || n < 15 || n > 60 || next.blank || next.cell) continue;
+    if (endsSentence(strand.text) || markerOf(next.strand.text) || ownLabel(next.strand.text)) continue;
     broken++;
     tally.set(n, (tally.get(n) ?? 0) + 1);
   }

@@ -16,7 +16,7 @@ import { regionOf } from './region';
 import { withoutRepeats } from './repeats';
 import { applyRules } from './rules';
 import { splitRunOn } from './run-on';
-import { planStarts } from './sections';
+import { isPlan, planStarts } from './sections';
 import { readTables } from './tables';
 import type { PolicyDocument, Unread } from './types';
 
@@ -69,8 +69,14 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
   const ruled = applyRules(measures, readings);
   yield 0.97;
   const detected = detect(readings, front, text.meta, ruled.measures);
+  // What is no policy has no measures but those that name somebody or stand under a heading that plans.
+  const kept =
+    detected.class === 'other'
+      ? ruled.measures.filter((m) => m.assignments.length > 0 || m.path.some(isPlan))
+      : ruled.measures;
+  const listed = kept.map((m, k) => (m.index === k ? m : { ...m, index: k }));
   const fallback = defaultDeadline(paragraphs, dates);
-  const unread = unreadOf(readings, ruled.measures);
+  const unread = unreadOf(readings, listed);
   const named = [front.issuer, front.title, front.attachmentTitle];
   return {
     ...detected,
@@ -86,7 +92,7 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
     defaultDeadline: fallback,
     cites: citesOf(paragraphs, [front.title, front.attachmentTitle]),
     sections,
-    measures: ruled.measures,
+    measures: listed,
     rules: ruled.rules,
     unread,
   };

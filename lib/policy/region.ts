@@ -1,17 +1,23 @@
+/** Signs that a stretch is no place but the words of a title. */
+const noPlace = /[局厅委办部院会关于推进优化促加强实施开展的和与及在对年全我本各该级直]/;
+
+const steps: readonly RegExp[] = [
+  /^[\u4e00-\u9fff]{2,3}省|^[\u4e00-\u9fff]{2,8}?自治区/,
+  /^[\u4e00-\u9fff]{2,9}?自治州|^[\u4e00-\u9fff]{2,5}?(?:地区|市|盟)/,
+  /^[\u4e00-\u9fff]{2,9}?(?:自治县|自治旗)|^[\u4e00-\u9fff]{2,4}?新区|^[\u4e00-\u9fff]{1,4}?(?:县|区|旗|市)/,
+];
+const zones = /(?:试验区|保税区|示范区|开发区|社区|园区|地区|山区|小区|片区|城区|市区|校区|林区|景区|灾区|辖区)$/;
+
 /** Places a name begins with: 中共信阳市平桥区委 → 信阳市平桥区. Empty where it begins with none. */
 export function placeOf(name: string): string {
-  const text = name.replace(/^(?:中共|中国共产党|《|〈)+/, '');
-  const m =
-    /^((?:[\u4e00-\u9fff]{2,3}(?:省)|[\u4e00-\u9fff]{2,8}自治区)?(?:[\u4e00-\u9fff]{2,9}?(?:自治州|地区|盟)|[\u4e00-\u9fff]{2,5}?市)?(?:[\u4e00-\u9fff]{1,9}?(?:自治县|自治旗|新区|县|区|旗|市))?)/.exec(
-      text,
-    );
-  const place = m?.[1] ?? '';
-  if (!place || /^(?:全|各|本|我|该|关于|有关|综合|自由|高新|城)/.test(place)) return '';
-  if (
-    /(?:贸易试验区|保税区|示范区|开发区|社区|园区|地区双城|山区|小区|片区|城区|市区|校区)$/.test(place) ||
-    /[关于在和与及的]/.test(place)
-  )
-    return '';
+  let rest = name.replace(/^(?:中共|中国共产党|《|〈|关于印发|关于)+/, '');
+  let place = '';
+  for (const step of steps) {
+    const m = step.exec(rest);
+    if (!m || noPlace.test(m[0].slice(0, -1)) || zones.test(m[0])) continue;
+    place += m[0];
+    rest = rest.slice(m[0].length);
+  }
   return place;
 }
 
@@ -23,10 +29,8 @@ export function regionOf(names: readonly (string | null)[], text: string): strin
     .filter((p) => p.length >= 2);
   const region = places.sort((a, b) => b.length - a.length)[0];
   if (!region) return null;
-  // A county named alone, whose city the document names elsewhere: 新乡市卫滨区.
-  if (/^[\u4e00-\u9fff]{1,6}(?:县|区|旗)$/.test(region)) {
-    const above = new RegExp(`(?:^|[^\\u4e00-\\u9fff]|[在与和对据经])([\\u4e00-\\u9fff]{2,4}市)${region}`).exec(text);
-    if (above) return above[1]! + region;
-  }
-  return region;
+  if (!/^[\u4e00-\u9fff]{1,6}(?:县|区|旗)$/.test(region)) return region;
+  // A county named alone, whose city the document names with it elsewhere.
+  const above = new RegExp(`([\\u4e00-\\u9fff]{2,4}市)${region}`).exec(text);
+  return above && !noPlace.test(above[1]!.slice(0, -1)) ? above[1]! + region : region;
 }
