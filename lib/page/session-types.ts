@@ -1,6 +1,7 @@
 import type { MarkKind, Painter } from '../paint/types';
 import type { SeenDocument, Store, StoreChange } from '../store/port';
 import type { DomText, Span } from '../text/types';
+import type { Kept } from './anchoring';
 import type { Engine, Mine } from './engine';
 import type { PageSnapshot, PageTarget, PageView } from './types';
 
@@ -37,6 +38,8 @@ export interface PageSession extends PageView {
   /** Where a target is printed now; null where it is not. */
   spanOf(target: PageTarget): Span | null;
   rangeOf(span: Span): Range | null;
+  /** What is kept of the document, as last heard from the store. */
+  kept(): Kept;
   /** Resolves when reading, anchoring and painting that were under way are done. */
   settled(): Promise<void>;
   dispose(): void;

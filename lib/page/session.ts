@@ -272,6 +272,7 @@ export function createPageSession(root: Element | Document, options: SessionOpti
       selection = next;
       tell();
     },
+    kept: () => kept,
     spanOf: place,
     rangeOf: (span) => reading?.text.rangeOf(span) ?? null,
     async settled() {

@@ -1,0 +1,83 @@
+import '../../lib/paint/paint.css';
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { sendMessage } from '../../lib/messages';
+import { createPageSession } from '../../lib/page/session';
+import { allMarks, settings } from '../../lib/settings';
+import { store } from '../../lib/store/client';
+import { isAlive, onceGone } from './alive';
+import { createGuest } from './guest';
+import { createHost } from './host';
+import { quiet, refresh, wire } from './wires';
+
+/** Time after the last change of the selection before it counts, in milliseconds. */
+const SELECTION_PAUSE = 250;
+
+/** A policy page: reads and paints it, answers the panel, shows the pill. Loaded by the background, once a frame. */
+export default defineContentScript({
+  registration: 'runtime',
+  main() {
+    const life = new AbortController();
+    const { signal } = life;
+    const session = createPageSession(document, { store });
+    const host = createHost();
+
+    const stop = (): void => {
+      if (signal.aborted) return;
+      life.abort();
+      session.dispose();
+      host.remove();
+    };
+    onceGone(stop, signal);
+    signal.addEventListener('abort', () => clearTimeout(selecting));
+
+    const guest = createGuest(session, host, signal);
+    wire(session, signal);
+    session.onSnapshot((snapshot) => snapshot && host.tell(snapshot));
+
+    let selecting: ReturnType<typeof setTimeout> | undefined;
+    const onPage =
+      <E extends Event>(work: (event: E) => void) =>
+      (event: E): void => {
+        if (!isAlive()) stop();
+        else if (!host.owns(event)) work(event);
+      };
+    const options = { signal, capture: true, passive: true };
+    const selectSoon = onPage(() => {
+      clearTimeout(selecting);
+      selecting = setTimeout(guest.selected, SELECTION_PAUSE);
+    });
+    document.addEventListener('pointerup', selectSoon, options);
+    document.addEventListener('keyup', selectSoon, options);
+    document.addEventListener(
+      'click',
+      onPage<MouseEvent>((event) => {
+        // A link, a button or a drag to select is the page's own affair.
+        const target = event.target instanceof Element ? event.target : null;
+        if (event.button !== 0 || target?.closest('a[href], button, input, select, textarea, label')) return;
+        if (document.getSelection()?.isCollapsed !== false) guest.clicked(event.clientX, event.clientY);
+      }),
+      options,
+    );
+    document.addEventListener(
+      'keydown',
+      onPage<KeyboardEvent>(({ key }) => {
+        // Never prevented: the page may have a use of its own for the key.
+        if (key === 'Escape') guest.escape();
+      }),
+      options,
+    );
+
+    const begin = async (): Promise<void> => {
+      const [marks] = await Promise.all([settings.marks.getValue().catch(() => allMarks), refresh(session)]);
+      session.setShown((kind) => marks[kind]);
+      await session.read();
+      const documentId = session.current().documentId;
+      const target = await sendMessage('takeReveal', { documentId });
+      if (target) {
+        await session.settled();
+        await session.reveal(target);
+      }
+    };
+    quiet(begin());
+  },
+});

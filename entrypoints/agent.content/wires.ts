@@ -1,0 +1,53 @@
+import { onMessage, sendMessage } from '../../lib/messages';
+import type { PageSession } from '../../lib/page/session-types';
+import { allMarks, settings } from '../../lib/settings';
+import { isAlive } from './alive';
+
+/** Nobody may be there to hear: the background starts, or the extension is gone. That is no fault of the page. */
+export function quiet(message: Promise<unknown>): void {
+  message.catch(() => undefined);
+}
+
+/**
+ * Joins a session with the rest of the extension: surfaces ask it, the background hears what is new, settings change it.
+ * Everything ends with the signal.
+ */
+export function wire(session: PageSession, signal: AbortSignal): void {
+  const offs = [
+    onMessage('getSnapshot', () => session.current()),
+    onMessage('reveal', ({ data }) => session.reveal(data)),
+    onMessage('draftTasks', ({ data }) => session.draftTasks(data)),
+    onMessage('draftTask', () => session.draftTask()),
+    onMessage('draftAnnotation', () => session.draftAnnotation()),
+    onMessage('readPage', () => session.read()),
+    onMessage('storeChanged', ({ data }) => session.storeChanged(data)),
+    session.onSnapshot((snapshot) => {
+      if (snapshot && isAlive()) quiet(sendMessage('pageChanged', snapshot));
+    }),
+    session.onSelect((target) => {
+      if (isAlive()) quiet(sendMessage('pageSelected', target));
+    }),
+    settings.profiles.watch(() => void refresh(session)),
+    settings.decisions.watch(() => void refresh(session)),
+    settings.marks.watch((marks) => session.setShown((kind) => (marks ?? allMarks)[kind])),
+  ];
+
+  addEventListener('pagehide', () => isAlive() && quiet(sendMessage('pageGone', undefined)), { signal });
+  // Back from the browser's cache: the panels have forgotten this page.
+  addEventListener(
+    'pageshow',
+    ({ persisted }) => {
+      if (persisted && isAlive()) quiet(sendMessage('pageChanged', session.current()));
+    },
+    { signal },
+  );
+  signal.addEventListener('abort', () => {
+    for (const off of offs) off();
+  });
+}
+
+/** Brings the reader's units and decisions of now into the session. */
+export async function refresh(session: PageSession): Promise<void> {
+  const [profiles, decisions] = await Promise.all([settings.profiles.getValue(), settings.decisions.getValue()]);
+  session.setMine({ profiles, decisions });
+}

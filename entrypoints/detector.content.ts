@@ -1,0 +1,74 @@
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { sendMessage } from '../lib/messages';
+import { sampleOf } from '../lib/page/sample';
+import { glance } from '../lib/policy/glance';
+
+/** Milliseconds that late content is waited for, and between two looks. */
+const PATIENCE = 10_000;
+const BETWEEN = 700;
+const MOST_LOOKS = 8;
+
+/** Shorter texts name no duties. */
+const SHORTEST = 120;
+
+function looksLikePolicy(): boolean {
+  const sample = sampleOf(document);
+  if (sample.length < SHORTEST) return false;
+  const fields: Record<string, string> = {};
+  for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name][content]')) {
+    fields[meta.name.toLowerCase()] ??= meta.content.slice(0, 500);
+  }
+  return glance({ url: location.href, title: document.title, fields, sample }) === 'likely';
+}
+
+/**
+ * Every matched page and frame: is this a policy? A hit asks for the agent and ends it. Otherwise it looks again while
+ * the page still fills, for ten seconds, and once more so when a script-driven site goes to another page. It adds
+ * nothing to the page.
+ */
+export default defineContentScript({
+  matches: ['*://*.gov.cn/*'],
+  allFrames: true,
+  runAt: 'document_idle',
+  main() {
+    if (document.contentType && !/html|xml|^text\/plain/.test(document.contentType)) return;
+    let stop = (): void => {};
+    let found = false;
+
+    const look = (): boolean => {
+      if (!looksLikePolicy()) return false;
+      found = true;
+      // The background may be gone for good (the extension was updated): then there is nobody to ask.
+      sendMessage('wantAgent', undefined).catch(() => undefined);
+      return true;
+    };
+
+    const watch = (): void => {
+      stop();
+      if (found || look()) return;
+      let looks = 0;
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const observer = new MutationObserver(() => {
+        timer ??= setTimeout(() => {
+          timer = undefined;
+          if (look() || ++looks >= MOST_LOOKS) stop();
+        }, BETWEEN);
+      });
+      observer.observe(document, { childList: true, subtree: true });
+      const end = setTimeout(() => stop(), PATIENCE);
+      stop = () => {
+        observer.disconnect();
+        clearTimeout(timer);
+        clearTimeout(end);
+      };
+    };
+
+    watch();
+    const { navigation } = window as { navigation?: EventTarget };
+    if (navigation) navigation.addEventListener('navigatesuccess', watch);
+    else {
+      addEventListener('popstate', watch);
+      addEventListener('hashchange', watch);
+    }
+  },
+});

@@ -1,0 +1,27 @@
+import { BLOCK, SILENT } from '../text/tags';
+
+/** Texts of the page's beginning are enough to tell a policy; what a look costs must not grow with the page. */
+const MOST = 40_000;
+const MOST_NODES = 12_000;
+
+/**
+ * The beginning of a page's text for a first look: blocks on lines of their own, at most 40,000 characters. No layout
+ * is asked for, so hidden text may be in it. Cost: bounded, whatever the page's size.
+ */
+export function sampleOf(document: Document): string {
+  const walker = document.createTreeWalker(document.body ?? document, 5, (node) =>
+    node.nodeType === 1 && SILENT.has((node as Element).localName) ? 2 : 1,
+  );
+  let sample = '';
+  let seen = 0;
+  for (let node = walker.nextNode(); node && sample.length < MOST && seen < MOST_NODES; node = walker.nextNode()) {
+    seen++;
+    if (node.nodeType === 3) {
+      const data = (node as Text).data;
+      if (data.trim() !== '') sample += data.length > MOST ? data.slice(0, MOST) : data;
+    } else if ((node as Element).localName === 'br' || BLOCK.has((node as Element).localName)) {
+      if (!sample.endsWith('\n')) sample += '\n';
+    }
+  }
+  return sample;
+}
