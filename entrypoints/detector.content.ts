@@ -1,19 +1,19 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { sendMessage } from '../lib/messages';
 import { sampleOf } from '../lib/page/sample';
 import { glance } from '../lib/policy/glance';
+import { wantAgent } from '../lib/want-agent';
 
 /** Milliseconds that late content is waited for, and between two looks. */
 const PATIENCE = 10_000;
 const BETWEEN = 700;
 const MOST_LOOKS = 8;
 
-/** Shorter texts name no duties. */
-const SHORTEST = 120;
+/** A page with fewer sentences has not got its article yet, whatever its title says. */
+const SENTENCES = 3;
 
 function looksLikePolicy(): boolean {
   const sample = sampleOf(document);
-  if (sample.length < SHORTEST) return false;
+  if ((sample.match(/[。；]/g)?.length ?? 0) < SENTENCES) return false;
   const fields: Record<string, string> = {};
   for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name][content]')) {
     fields[meta.name.toLowerCase()] ??= meta.content.slice(0, 500);
@@ -38,8 +38,7 @@ export default defineContentScript({
     const look = (): boolean => {
       if (!looksLikePolicy()) return false;
       found = true;
-      // The background may be gone for good (the extension was updated): then there is nobody to ask.
-      sendMessage('wantAgent', undefined).catch(() => undefined);
+      void wantAgent();
       return true;
     };
 

@@ -3,22 +3,22 @@
 const set = (names: string): ReadonlySet<string> => new Set(names.split(' '));
 
 /** Nothing in these is document text: code, form fields, embedded content, what the standard never renders. */
-export const SILENT = set(
+export const SILENT = /* @__PURE__ */ set(
   'head script style template noscript title meta link base svg math canvas iframe frame frameset object embed audio ' +
     'video map select option datalist textarea input button progress meter dutymark-root',
 );
 
 /** Set apart from what stands before and after. */
-export const BLOCK = set(
+export const BLOCK = /* @__PURE__ */ set(
   'html body address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer ' +
     'form h1 h2 h3 h4 h5 h6 header hgroup hr legend li listing main menu nav ol p plaintext pre search section summary ' +
     'table caption tbody thead tfoot tr td th colgroup col ul xmp',
 );
 
 /** Line feeds in the source are line feeds in print. */
-export const PREFORMATTED = set('pre listing xmp plaintext');
+export const PREFORMATTED = /* @__PURE__ */ set('pre listing xmp plaintext');
 
-export const BOLD = set('b strong th h1 h2 h3 h4 h5 h6');
+export const BOLD = /* @__PURE__ */ set('b strong th h1 h2 h3 h4 h5 h6');
 
 /** Lower case name of an element, the same in HTML and XHTML documents. */
 export function nameOf(element: Element): string {
