@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { Random } from '../bench/anchor/samples';
+import { measureTruth, report } from '../bench/anchor/truth';
+import { corpusDir } from '../server/corpus.mjs';
+
+const folder = corpusDir();
+const NAMES = ['000', '001', '002', '004', 'r009', 'r012', 'r028', 'r030', 'r032', 'r041', 'r101', 'r117'];
+
+it.skipIf(!folder)(`anchors hold on ${NAMES.length} real documents${folder ? '' : ' (corpus absent: not run)'}`, () => {
+  const texts = NAMES.map((name) => readFileSync(join(folder!, 'documents', `${name}.txt`), 'utf8'));
+  const figures = measureTruth(texts, 60, new Random(20260101), true);
+  console.info(report('Anchors on real documents', figures));
+  const { deleted, edited, rearranged, reextracted } = figures;
+  expect(deleted.ours.annotations).toBeGreaterThanOrEqual(500);
+  expect(deleted.ours.short).toBeGreaterThanOrEqual(deleted.ours.annotations / 2);
+  expect(deleted.ours.wrong / deleted.ours.annotations).toBeLessThanOrEqual(0.02);
+  expect(edited.ours.right / edited.ours.annotations).toBeGreaterThanOrEqual(0.98);
+  expect(rearranged.ours.right / rearranged.ours.annotations).toBeGreaterThanOrEqual(0.99);
+  expect(reextracted.ours.right / reextracted.ours.annotations).toBeGreaterThanOrEqual(0.99);
+  expect(deleted.ours.wrong).toBeLessThan(deleted.usual.wrong);
+});
