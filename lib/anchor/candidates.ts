@@ -5,7 +5,10 @@ import type { IndexParts } from './index';
 import { likeness } from './likeness';
 import type { Context, Quote } from './quote';
 
-/** How alike the text beside a place and the quote's context on that side are, 0 to 1; null where there is no context. */
+/**
+ * How alike the text beside a place and the quote's context on that side are, 0 to 1; null where there is no context.
+ * The parts are compared when asked for: most places are out of question before.
+ */
 export interface Side {
   readonly all: number | null;
   readonly item: number | null;
@@ -34,25 +37,39 @@ const OTHER_WEIGHT = 0.08;
 
 /** Weighs the quote against the text at a place. */
 export function weigh(text: string, quote: Quote, start: number, end: number, errors: number): Candidate {
-  const prefix = weighSide(text, quote.prefix, start, -1);
-  const suffix = weighSide(text, quote.suffix, end, 1);
-  const prefixWeight = weightOf(prefix);
-  const suffixWeight = weightOf(suffix);
+  const prefix = new WeighedSide(text, quote.prefix, start, -1);
+  const suffix = new WeighedSide(text, quote.suffix, end, 1);
   const alike = Math.max(0, 1 - errors / quote.exact.length);
-  const score = alike * QUOTE_WEIGHT + (prefix.all ?? 0) * prefixWeight + (suffix.all ?? 0) * suffixWeight;
-  return { start, end, errors, prefix, suffix, score: score / (QUOTE_WEIGHT + prefixWeight + suffixWeight) };
+  const score = alike * QUOTE_WEIGHT + (prefix.all ?? 0) * prefix.weight + (suffix.all ?? 0) * suffix.weight;
+  return { start, end, errors, prefix, suffix, score: score / (QUOTE_WEIGHT + prefix.weight + suffix.weight) };
 }
 
-function weighSide(text: string, context: Context, edge: number, direction: -1 | 1): Side {
-  const all = likeness(context.all, text, edge, direction);
-  // Where all of the context is the same, so are its parts.
-  const part = (own: string) => (all === 1 && own ? 1 : likeness(own, text, edge, direction));
-  return { all, item: part(context.item), sentence: part(context.sentence) };
-}
+class WeighedSide implements Side {
+  readonly all: number | null;
+  readonly weight: number;
 
-function weightOf({ all, item }: Side): number {
-  if (all === null) return 0;
-  return item === null ? OTHER_WEIGHT : ITEM_WEIGHT;
+  constructor(
+    private readonly text: string,
+    private readonly context: Context,
+    private readonly edge: number,
+    private readonly direction: -1 | 1,
+  ) {
+    this.all = likeness(context.all, text, edge, direction);
+    this.weight = this.all === null ? 0 : context.item === '' ? OTHER_WEIGHT : ITEM_WEIGHT;
+  }
+
+  get item() {
+    return this.part(this.context.item);
+  }
+
+  get sentence() {
+    return this.part(this.context.sentence);
+  }
+
+  /** Where all of the context is the same, so are its parts. */
+  private part(own: string) {
+    return this.all === 1 && own ? 1 : likeness(own, this.text, this.edge, this.direction);
+  }
 }
 
 /** More equal passages than this are told apart by their surroundings first (`alike`). */
@@ -83,6 +100,11 @@ export function occurrences({ normalised, grams }: IndexParts, exact: string): n
   return found;
 }
 
+export interface Place {
+  readonly start: number;
+  readonly votes: number;
+}
+
 /** Diagonals are counted in buckets of this many characters: it bears a few insertions and deletions. */
 const WIDTH = 16;
 /** Sequences that stand more often than this say little about where we are and cost the most. */
@@ -92,9 +114,10 @@ const PLACES = 6;
 
 /**
  * Places that share most three-character sequences with the quote in its context: each common sequence votes for the
- * offset between pattern and text at which both would lie on each other. Returns where the quote would begin.
+ * offset between pattern and text at which both would lie on each other. Returns where the quote would begin, the
+ * likeliest first, with its votes.
  */
-export function seeds({ normalised, grams }: IndexParts, quote: Quote): number[] {
+export function seeds({ normalised, grams }: IndexParts, quote: Quote): Place[] {
   const pattern = quote.prefix.all + quote.exact + quote.suffix.all;
   const votes = ballot(Math.ceil((normalised.text.length + pattern.length) / WIDTH) + 2);
   const touched: number[] = [];
@@ -111,11 +134,12 @@ export function seeds({ normalised, grams }: IndexParts, quote: Quote): number[]
   const enough = Math.max(2, (pattern.length / step) * 0.04);
   const best = touched.filter((diagonal) => strength(diagonal) >= enough);
   best.sort((a, b) => strength(b) - strength(a));
-  const places: number[] = [];
+  const places: Place[] = [];
   for (const diagonal of best) {
     if (places.length === PLACES) break;
     const start = (diagonal + 1) * WIDTH - pattern.length + quote.prefix.all.length;
-    if (places.every((other) => Math.abs(other - start) > 2 * WIDTH)) places.push(start);
+    if (places.every((other) => Math.abs(other.start - start) > 2 * WIDTH))
+      places.push({ start, votes: strength(diagonal) });
   }
   for (const diagonal of touched) votes[diagonal] = 0;
   return places;

@@ -72,7 +72,7 @@ function rivalOf(parts: IndexParts, quote: Quote, end: number): number {
   for (const at of occurrences(parts, quote.exact) ?? [])
     meet(at + length, weigh(normalised.text, quote, at, at + length, 0).score);
   for (const place of seeds(parts, quote))
-    for (const { end: at, score } of matchesNear(parts, quote, place)) meet(at, score);
+    for (const { end: at, score } of matchesNear(parts, quote, place.start)) meet(at, score);
   return Math.round(best * 100) / 100;
 }
 

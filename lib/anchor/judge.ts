@@ -50,6 +50,14 @@ export function judge(
   return doubtful ? { kind: 'doubtful', candidate: doubtful } : { kind: 'none' };
 }
 
+/** Whether one of the places is already sure, so that no less likely one has to be looked at. */
+export function isClear(candidates: readonly Candidate[], quote: Quote): boolean {
+  const { rival } = quote;
+  return (
+    rival !== null && candidates.some((one) => one.score >= rival + MARGIN && bothSides(one) && passes(one, quote))
+  );
+}
+
 /** The gate. */
 function passes(candidate: Candidate, quote: Quote): boolean {
   const { errors, prefix, suffix } = candidate;

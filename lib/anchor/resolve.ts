@@ -1,7 +1,7 @@
 import { type Candidate, matchesNear, occurrences, seeds, weigh } from './candidates';
 import { atPosition } from './exact';
 import type { IndexParts, TextIndex } from './index';
-import { judge } from './judge';
+import { isClear, judge } from './judge';
 import { toPrinted } from './normalise';
 import { numberBefore, type Quote, readSelectors } from './quote';
 import { agreement } from './structural';
@@ -62,8 +62,18 @@ function equalPlaces(parts: IndexParts, quote: Quote): Candidate[] {
   return starts.map((start) => weigh(text, quote, start, start + quote.exact.length, 0));
 }
 
+/** A place with less than this share of the best one's votes cannot be its equal. */
+const RUNNER_UP = 0.6;
+
+/** Stops when the best place is clear of every twin the quote had, and no other has nearly as many votes. */
 function alikePlaces(parts: IndexParts, quote: Quote): Candidate[] {
-  return seeds(parts, quote).flatMap((place) => matchesNear(parts, quote, place));
+  const places = seeds(parts, quote);
+  const found: Candidate[] = [];
+  for (const { start, votes } of places) {
+    if (votes < places[0]!.votes * RUNNER_UP && isClear(found, quote)) break;
+    found.push(...matchesNear(parts, quote, start));
+  }
+  return found;
 }
 
 function found({ normalised }: IndexParts, quote: Quote, method: AnchorMethod, candidate: Candidate): Resolution {
