@@ -2,7 +2,7 @@ import search from 'approx-string-match';
 import { distance, edge } from './edges';
 import { bucketAt, GRAM, type GramIndex } from './grams';
 import type { IndexParts } from './index';
-import { likeness } from './likeness';
+import { likeness, type Pattern } from './likeness';
 import type { Context, Quote } from './quote';
 
 /**
@@ -55,7 +55,7 @@ class WeighedSide implements Side {
     private readonly direction: -1 | 1,
   ) {
     this.all = likeness(context.all, text, edge, direction);
-    this.weight = this.all === null ? 0 : context.item === '' ? OTHER_WEIGHT : ITEM_WEIGHT;
+    this.weight = this.all === null ? 0 : context.item.length === 0 ? OTHER_WEIGHT : ITEM_WEIGHT;
   }
 
   get item() {
@@ -67,8 +67,8 @@ class WeighedSide implements Side {
   }
 
   /** Where all of the context is the same, so are its parts. */
-  private part(own: string) {
-    return this.all === 1 && own ? 1 : likeness(own, this.text, this.edge, this.direction);
+  private part(own: Pattern) {
+    return this.all === 1 && own.length > 0 ? 1 : likeness(own, this.text, this.edge, this.direction);
   }
 }
 
@@ -108,7 +108,7 @@ export interface Place {
 /** Diagonals are counted in buckets of this many characters: it bears a few insertions and deletions. */
 const WIDTH = 16;
 /** Sequences that stand more often than this say little about where we are and cost the most. */
-const COMMON = 200;
+const COMMON = 80;
 /** Places looked at closely. */
 const PLACES = 6;
 
@@ -118,7 +118,7 @@ const PLACES = 6;
  * likeliest first, with its votes.
  */
 export function seeds({ normalised, grams }: IndexParts, quote: Quote): Place[] {
-  const pattern = quote.prefix.all + quote.exact + quote.suffix.all;
+  const pattern = quote.prefix.text + quote.exact + quote.suffix.text;
   const votes = ballot(Math.ceil((normalised.text.length + pattern.length) / WIDTH) + 2);
   const touched: number[] = [];
   const step = Math.max(1, Math.floor(pattern.length / 1024));
@@ -131,13 +131,13 @@ export function seeds({ normalised, grams }: IndexParts, quote: Quote): Place[] 
     }
   }
   const strength = (diagonal: number) => votes[diagonal]! + votes[diagonal + 1]!;
-  const enough = Math.max(2, (pattern.length / step) * 0.04);
+  const enough = Math.max(2, (pattern.length / step) * 0.08);
   const best = touched.filter((diagonal) => strength(diagonal) >= enough);
   best.sort((a, b) => strength(b) - strength(a));
   const places: Place[] = [];
   for (const diagonal of best) {
     if (places.length === PLACES) break;
-    const start = (diagonal + 1) * WIDTH - pattern.length + quote.prefix.all.length;
+    const start = (diagonal + 1) * WIDTH - pattern.length + quote.prefix.text.length;
     if (places.every((other) => Math.abs(other.start - start) > 2 * WIDTH))
       places.push({ start, votes: strength(diagonal) });
   }
@@ -164,8 +164,8 @@ const FRAME = 12;
 export function matchesNear(parts: IndexParts, quote: Quote, place: number): Candidate[] {
   const { exact } = quote;
   if (exact.length >= SHORT) return searchNear(parts, quote, place, '', '');
-  const before = quote.prefix.all.slice(-FRAME);
-  const after = quote.suffix.all.slice(0, FRAME);
+  const before = quote.prefix.text.slice(-FRAME);
+  const after = quote.suffix.text.slice(0, FRAME);
   const framed = searchNear(parts, quote, place, before, after);
   if (framed.length > 0) return framed;
   // At the limit of an item that moved, one side of the frame is another's.
@@ -188,8 +188,8 @@ function searchNear({ normalised }: IndexParts, quote: Quote, place: number, bef
     matches.length = MAX_MATCHES;
   }
   return matches.map((match) => {
-    const start = edge(text, quote.prefix.all, exact, from + match.start + before.length, 'right');
-    const end = Math.max(start, edge(text, exact, quote.suffix.all, from + match.end - after.length, 'left'));
+    const start = edge(text, quote.prefix.text, exact, from + match.start + before.length, 'right');
+    const end = Math.max(start, edge(text, exact, quote.suffix.text, from + match.end - after.length, 'left'));
     const errors = exact.length < SHORT ? distance(exact, text.slice(start, end)) : match.errors;
     return weigh(text, quote, start, end, errors);
   });

@@ -1,3 +1,5 @@
+import { reversed } from './likeness';
+
 /** Looks this far to either side of the guess, and compares this much on either side of the edge. */
 const RANGE = 8;
 const REACH = 12;
@@ -49,10 +51,4 @@ function sweep(row: Uint16Array, code: number, text: string, first: number) {
     row[j] = Math.min(replaced, above + 1, row[j - 1]! + 1);
     diagonal = above;
   }
-}
-
-function reversed(text: string): string {
-  let result = '';
-  for (let at = text.length - 1; at >= 0; at--) result += text[at];
-  return result;
 }

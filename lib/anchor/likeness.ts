@@ -1,64 +1,105 @@
 /**
- * How alike two strings are, read away from a common edge: from the edge of a quote outwards into its context. The far
- * end of the text is free, so that an insertion does not count twice.
+ * How alike a context and the text beside a place are, read away from their common edge: leftwards for a prefix,
+ * rightwards for a suffix. The far end of the text is free, so that an insertion does not count twice.
  */
 
-/** Longest pattern compared; contexts are at most this long. */
+/** Longest context compared: two machine words. */
 export const REACH = 64;
-/** Share of the pattern by which the two may slide against each other. */
+/** Share of the context by which the text compared with it may be longer. */
 const SLIDE = 0.4;
 
-const rows = [new Uint16Array(2 * REACH + 2), new Uint16Array(2 * REACH + 2)] as const;
+/** A context made ready for comparison, nearest character first. */
+export class Pattern {
+  readonly units: string;
+  private made: Map<number, [number, number]> | undefined;
 
-/**
- * 0 to 1: one less the edits that turn `context` into the text beside `edge`, by length. `direction` -1 reads both
- * leftwards (a prefix: `context` ends at the edge), 1 rightwards. An empty context is no evidence: null.
- * Cost: at most 64 × 51 steps, usually one comparison.
- */
-export function likeness(context: string, text: string, edge: number, direction: -1 | 1): number | null {
-  const length = Math.min(context.length, REACH);
+  /** `direction` -1 for a prefix, 1 for a suffix. */
+  constructor(context: string, direction: -1 | 1) {
+    this.units = direction < 0 ? reversed(context.slice(-REACH)) : context.slice(0, REACH);
+  }
+
+  get length() {
+    return this.units.length;
+  }
+
+  /** For each character the places where it stands, one bit each, in two words; most patterns never need it. */
+  get bits(): ReadonlyMap<number, readonly [number, number]> {
+    if (this.made) return this.made;
+    this.made = new Map();
+    for (let i = 0; i < this.units.length; i++) {
+      const code = this.units.charCodeAt(i);
+      const words = this.made.get(code) ?? [0, 0];
+      words[i >> 5]! |= 1 << (i & 31);
+      this.made.set(code, words);
+    }
+    return this.made;
+  }
+}
+
+/** 0 to 1: one less the edits that turn the context into the text beside `edge`, by length; null for an empty context. */
+export function likeness(pattern: Pattern, text: string, edge: number, direction: -1 | 1): number | null {
+  const { units } = pattern;
+  const { length } = units;
   if (length === 0) return null;
-  const near = direction < 0 ? context.length - 1 : 0;
   const from = direction < 0 ? edge - 1 : edge;
   let same = 0;
-  while (same < length && isSame(context, near, text, from, direction, same, same)) same++;
-  if (same === length) return 1;
-  return 1 - edits(context, near, text, from, direction, same, length) / length;
+  // Past either end of the text charCodeAt gives NaN, which equals nothing.
+  while (same < length && units.charCodeAt(same) === text.charCodeAt(from + direction * same)) same++;
+  return same === length ? 1 : 1 - edits(pattern, text, from, direction) / length;
 }
 
-function isSame(a: string, near: number, b: string, from: number, direction: number, i: number, j: number): boolean {
-  // Past either end charCodeAt gives NaN, which equals nothing.
-  return a.charCodeAt(near + direction * i) === b.charCodeAt(from + direction * j);
-}
+/**
+ * Edit distance of the pattern to the most alike beginning of the text, by the bit-parallel method of Myers (1999) in
+ * the form of Hyyrö (2003): a column of the table of distances is kept as its vertical differences, 32 in a word. It is
+ * own code because the library searches (its patterns may begin anywhere) while here both begin at the edge.
+ */
+function edits({ length, bits }: Pattern, text: string, from: number, direction: number): number {
+  const available = direction < 0 ? from + 1 : text.length - from;
+  const width = Math.min(Math.ceil(length * (1 + SLIDE)), Math.max(0, available));
+  const last = 1 << ((length - 1) & 31);
+  let [up0, down0, up1, down1] = [-1, 0, -1, 0];
+  let distance = length;
+  let best = length;
+  for (let j = 0; j < width; j++) {
+    const words = bits.get(text.charCodeAt(from + direction * j)) ?? NOWHERE;
 
-/** Edit distance of what follows the first `same` characters, banded, far end of the text free. */
-function edits(
-  a: string,
-  near: number,
-  b: string,
-  from: number,
-  direction: number,
-  same: number,
-  length: number,
-): number {
-  const rest = length - same;
-  const band = Math.ceil(rest * SLIDE);
-  const available = direction < 0 ? from + 1 - same : b.length - from - same;
-  const width = Math.max(0, Math.min(rest + band, available));
-  let [above, row] = rows as readonly [Uint16Array, Uint16Array];
-  for (let j = 0; j <= width; j++) above[j] = j;
-  for (let i = 1; i <= rest; i++) {
-    const low = Math.max(1, i - band);
-    const high = Math.min(width, i + band);
-    row[low - 1] = low === 1 ? i : REACH * 2;
-    for (let j = low; j <= high; j++) {
-      const differs = isSame(a, near, b, from, direction, same + i - 1, same + j - 1) ? 0 : 1;
-      const across = j > i - 1 + band ? REACH * 2 : above[j]!;
-      row[j] = Math.min(above[j - 1]! + differs, across + 1, row[j - 1]! + 1);
+    let equal = words[0];
+    let vertical = equal | down0;
+    let horizontal = (((equal & up0) + up0) ^ up0) | equal;
+    let rise = down0 | ~(horizontal | up0);
+    let fall = up0 & horizontal;
+    const carryUp = length > 32 ? rise >>> 31 : 0;
+    const carryDown = length > 32 ? fall >>> 31 : 0;
+    if (length <= 32) distance += (rise & last ? 1 : 0) - (fall & last ? 1 : 0);
+    // Both begin at the edge: skipping text costs one a character.
+    rise = (rise << 1) | 1;
+    fall <<= 1;
+    up0 = fall | ~(vertical | rise);
+    down0 = rise & vertical;
+
+    if (length > 32) {
+      equal = words[1];
+      vertical = equal | down1;
+      equal |= carryDown;
+      horizontal = (((equal & up1) + up1) ^ up1) | equal;
+      rise = down1 | ~(horizontal | up1);
+      fall = up1 & horizontal;
+      distance += (rise & last ? 1 : 0) - (fall & last ? 1 : 0);
+      rise = (rise << 1) | carryUp;
+      fall = (fall << 1) | carryDown;
+      up1 = fall | ~(vertical | rise);
+      down1 = rise & vertical;
     }
-    [above, row] = [row, above];
+    if (distance < best) best = distance;
   }
-  let best = rest;
-  for (let j = Math.max(0, rest - band); j <= width; j++) best = Math.min(best, above[j]!);
   return best;
+}
+
+const NOWHERE = [0, 0] as const;
+
+/** By code units: halves of a pair change places, in the pattern as in the text it is compared with. */
+export function reversed(text: string): string {
+  let result = '';
+  for (let at = text.length - 1; at >= 0; at--) result += text[at];
+  return result;
 }

@@ -81,6 +81,8 @@ class Builder {
   }
 
   string(): string {
+    if (this.length < 8192)
+      return String.fromCharCode.apply(null, this.units.subarray(0, this.length) as unknown as number[]);
     const pieces: string[] = [];
     for (let at = 0; at < this.length; at += 8192)
       pieces.push(String.fromCharCode(...this.units.subarray(at, Math.min(at + 8192, this.length))));

@@ -1,13 +1,15 @@
+import { Pattern } from './likeness';
 import { normalise } from './normalise';
 import type { Selector, StructuralSelector, TextPositionSelector, TextQuoteSelector } from './types';
 
 /** What stands on one side of a quote, in normalised characters, and how much of it moves with the quote. */
 export interface Context {
-  readonly all: string;
+  readonly text: string;
+  readonly all: Pattern;
   /** The part inside the numbered item the quote stands in; empty when too short to be evidence. */
-  readonly item: string;
+  readonly item: Pattern;
   /** The part inside the sentence the quote stands in; empty when too short to be evidence. */
-  readonly sentence: string;
+  readonly sentence: Pattern;
 }
 
 /** A quote selector, read and normalised once. */
@@ -92,8 +94,8 @@ function readQuote(selector: TextQuoteSelector): Quote | null {
   return {
     exact: numbered ? core : whole,
     numbered,
-    prefix: context(prefix, after(prefix, printed, ITEM_START), after(prefix, printed, SENTENCE_START)),
-    suffix: context(suffix, until(suffix, printed, ITEM_START), until(suffix, printed, SENTENCE_START)),
+    prefix: new PrintedContext(prefix, -1, (start) => after(prefix, printed, start)),
+    suffix: new PrintedContext(suffix, 1, (start) => until(suffix, printed, start)),
     rival: typeof rival === 'number' && rival >= 0 && rival <= 1 ? rival : null,
   };
 }
@@ -104,12 +106,36 @@ const MIN_CORE = 2;
 const MIN_ITEM = 8;
 const MIN_SENTENCE = 3;
 
-function context(all: string, item: string, sentence: string): Context {
-  const atLeast = (length: number, part: string) => {
-    const folded = normalise(part).text;
-    return folded.length < length ? '' : folded;
-  };
-  return { all: normalise(all).text, item: atLeast(MIN_ITEM, item), sentence: atLeast(MIN_SENTENCE, sentence) };
+/** A context out of its printed form; the parts are made when asked for, since few quotes come to need them. */
+class PrintedContext implements Context {
+  readonly text: string;
+  readonly all: Pattern;
+  private madeItem: Pattern | undefined;
+  private madeSentence: Pattern | undefined;
+
+  constructor(
+    printed: string,
+    private readonly direction: -1 | 1,
+    private readonly within: (start: RegExp) => string,
+  ) {
+    this.text = normalise(printed).text;
+    this.all = new Pattern(this.text, direction);
+  }
+
+  get item() {
+    this.madeItem ??= this.part(ITEM_START, MIN_ITEM);
+    return this.madeItem;
+  }
+
+  get sentence() {
+    this.madeSentence ??= this.part(SENTENCE_START, MIN_SENTENCE);
+    return this.madeSentence;
+  }
+
+  private part(start: RegExp, atLeast: number): Pattern {
+    const part = normalise(this.within(start)).text;
+    return new Pattern(part.length < atLeast ? '' : part, this.direction);
+  }
 }
 
 /**
