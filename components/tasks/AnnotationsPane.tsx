@@ -1,0 +1,52 @@
+import { useMemo } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { AnnotationRecord } from '../../lib/store/types';
+import { AnnotationRow } from './AnnotationRow';
+import { BulkBar } from './BulkBar';
+import { RecordList } from './RecordList';
+import type { PaneProps } from './TasksPane';
+import { useSelection } from './useSelection';
+
+export function AnnotationsPane(props: PaneProps<AnnotationRecord>) {
+  const { items, data, documents, actions, changes } = props;
+  const selection = useSelection(useMemo(() => items.map((annotation) => annotation.id), [items]));
+  const picked = () => items.filter((annotation) => selection.ids.has(annotation.id));
+  const reveal = (annotation: AnnotationRecord) => changes.run(actions.revealAnnotation(annotation));
+  const tag = async (tags: readonly string[]) => {
+    for (const annotation of picked()) {
+      await actions.updateAnnotations([annotation.id], { tags: [...new Set([...annotation.tags, ...tags])] });
+    }
+  };
+  return (
+    <>
+      <BulkBar
+        selection={selection}
+        shown={items.length}
+        tags={data.tags}
+        onTags={(tags) => changes.run(tag(tags))}
+        onRemove={() => changes.removeAnnotations([...selection.ids])}
+        onExport={() => actions.exportAnnotations(selection.ids.size ? picked() : items)}
+      />
+      <RecordList
+        label={i18n.t('tasks.tabAnnotations')}
+        items={items}
+        selection={selection}
+        rowHeight={70}
+        onRemove={changes.removeAnnotations}
+        onReveal={reveal}
+        row={(annotation, state) => (
+          <AnnotationRow
+            annotation={annotation}
+            document={documents.get(annotation.documentId)}
+            state={state}
+            tags={data.tags}
+            onChange={(patch) => changes.tell(actions.updateAnnotations([annotation.id], patch))}
+            onReveal={() => reveal(annotation)}
+            onRemove={() => changes.removeAnnotations([annotation.id])}
+            onTag={props.onTag}
+          />
+        )}
+      />
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { TaskStatus } from '../../lib/store/types';
+import { Button } from '../ui/Button';
+import { Menu } from '../ui/Menu';
+import { TagInput } from '../ui/TagInput';
+import './bulk-bar.css';
+import type { TagCount } from './TaskEditor';
+import type { Selection } from './useSelection';
+import { statuses, statusWord } from './wording';
+
+export interface BulkBarProps {
+  readonly selection: Selection;
+  readonly shown: number;
+  readonly tags: readonly TagCount[];
+  /** Missing for records without a status. */
+  readonly onStatus?: (status: TaskStatus) => void;
+  readonly onTags: (tags: readonly string[]) => void;
+  readonly onRemove: () => void;
+  readonly onExport: () => void;
+}
+
+/** What can be done with what is ticked, or with all that is shown. */
+export function BulkBar(props: BulkBarProps) {
+  const { selection, shown } = props;
+  const [tagging, setTagging] = useState(false);
+  const picked = selection.ids.size;
+  return (
+    <div class="bulk" role="toolbar" aria-label={i18n.t('tasks.bulk')}>
+      <label class="bulk-all">
+        <input
+          type="checkbox"
+          class="checkbox"
+          aria-label={i18n.t('tasks.selectAll')}
+          checked={picked > 0 && picked === shown}
+          // Some, but not all.
+          ref={(box) => {
+            if (box) box.indeterminate = picked > 0 && picked < shown;
+          }}
+          disabled={shown === 0}
+          onClick={() => (picked === shown ? selection.none() : selection.all())}
+        />
+        <span aria-live="polite">
+          {picked ? i18n.t('tasks.picked', [picked, shown]) : i18n.t('tasks.shown', [shown])}
+        </span>
+      </label>
+      <div class="bulk-actions">
+        {picked > 0 && (
+          <>
+            {props.onStatus && (
+              <Menu
+                small
+                label={i18n.t('tasks.setStatus')}
+                text={i18n.t('tasks.setStatus')}
+                icon="check"
+                items={statuses.map((status) => ({ text: statusWord(status), onPick: () => props.onStatus?.(status) }))}
+              />
+            )}
+            <Button small icon="tag" aria-expanded={tagging} onClick={() => setTagging(!tagging)}>
+              {i18n.t('tasks.addTags')}
+            </Button>
+            <Button small variant="danger" icon="trash" onClick={props.onRemove}>
+              {i18n.t('tasks.remove')}
+            </Button>
+          </>
+        )}
+        <Button small icon="download" disabled={shown === 0} onClick={props.onExport}>
+          {picked ? i18n.t('tasks.exportPicked', [picked]) : i18n.t('tasks.exportShown', [shown])}
+        </Button>
+      </div>
+      {tagging && picked > 0 && (
+        <div class="bulk-tags">
+          <TagInput
+            label={i18n.t('tasks.addTagsTo', [picked])}
+            tags={[]}
+            suggestions={props.tags}
+            onChange={(tags) => {
+              setTagging(false);
+              props.onTags(tags);
+            }}
+          />
+        </div>
+      )}
+    </div>
+  );
+}

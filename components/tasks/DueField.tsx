@@ -1,0 +1,87 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { TaskRecord } from '../../lib/store/types';
+import { Icon } from '../ui/Icon';
+import { dueState } from './due';
+import { dateWord, dueWord } from './wording';
+
+export interface DueFieldProps {
+  readonly task: Pick<TaskRecord, 'dueDate' | 'status' | 'title'>;
+  readonly today: string;
+  readonly onChange: (date: string | null) => void;
+}
+
+/** A date to read, which a click turns into one to set. */
+export function DueField({ task, today, onChange }: DueFieldProps) {
+  const [editing, setEditing] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const leave = () => {
+    setEditing(false);
+    queueMicrotask(() => button.current?.focus());
+  };
+  if (editing) return <DateInput value={task.dueDate} title={task.title} onChange={onChange} onLeave={leave} />;
+  const word = dueWord(task, today);
+  return (
+    <button
+      type="button"
+      ref={button}
+      class={`due due-${dueState(task, today)}`}
+      aria-label={i18n.t('tasks.dueOf', [task.title, task.dueDate ?? i18n.t('tasks.noDate')])}
+      title={i18n.t('tasks.setDue')}
+      onClick={() => setEditing(true)}
+    >
+      {task.dueDate === null ? (
+        <span class="due-none">
+          <Icon name="calendar" size={14} />
+        </span>
+      ) : (
+        <span class="due-date">{dateWord(task.dueDate, today)}</span>
+      )}
+      {word && <span class="due-word">{word}</span>}
+    </button>
+  );
+}
+
+function DateInput(props: {
+  readonly value: string | null;
+  readonly title: string;
+  readonly onChange: (date: string | null) => void;
+  readonly onLeave: () => void;
+}) {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    input.current?.focus();
+    try {
+      input.current?.showPicker();
+    } catch {
+      // Without a click that the browser counts (a key, a test) there is the field alone.
+    }
+  }, []);
+  // A year is typed digit by digit, and each makes a date: only what was left or confirmed is meant.
+  const commit = () => {
+    const value = input.current?.value || null;
+    if (value !== props.value) props.onChange(value);
+  };
+  return (
+    <input
+      ref={input}
+      class="input due-input"
+      type="date"
+      min="1949-10-01"
+      max="2199-12-31"
+      aria-label={i18n.t('tasks.setDueOf', [props.title])}
+      defaultValue={props.value ?? ''}
+      onBlur={() => {
+        commit();
+        props.onLeave();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') input.current?.blur();
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        if (input.current) input.current.value = props.value ?? '';
+        input.current?.blur();
+      }}
+    />
+  );
+}

@@ -1,0 +1,36 @@
+import { i18n } from '#i18n';
+import { Button } from '../ui/Button';
+import { EmptyState } from '../ui/EmptyState';
+
+/** Nothing is kept yet: how things get here. */
+export function Empty(props: { readonly of: 'tasks' | 'annotations'; readonly onSample: () => void }) {
+  const tasks = props.of === 'tasks';
+  return (
+    <EmptyState
+      icon={tasks ? 'listTodo' : 'highlighter'}
+      title={i18n.t(tasks ? 'tasks.emptyTasks' : 'tasks.emptyAnnotations')}
+      actions={
+        <Button variant="primary" icon="bookOpen" onClick={props.onSample}>
+          {i18n.t('tasks.openSample')}
+        </Button>
+      }
+    >
+      <ol class="empty-steps">
+        <li>{i18n.t('tasks.step1')}</li>
+        <li>{i18n.t(tasks ? 'tasks.step2Task' : 'tasks.step2Annotation')}</li>
+        <li>{i18n.t('tasks.step3')}</li>
+      </ol>
+    </EmptyState>
+  );
+}
+
+/** Things are kept, and the filter lets none through. */
+export function NothingFits(props: { readonly onClear: () => void }) {
+  return (
+    <EmptyState
+      icon="filter"
+      title={i18n.t('tasks.nothingFits')}
+      actions={<Button onClick={props.onClear}>{i18n.t('tasks.clearFilter')}</Button>}
+    />
+  );
+}

@@ -1,0 +1,99 @@
+import { i18n } from '#i18n';
+import type { TaskPatch } from '../../lib/store/port';
+import type { DocumentHead, TaskRecord, TaskStatus } from '../../lib/store/types';
+import { IconButton } from '../ui/Button';
+import { Badge } from '../ui/Chip';
+import { DueField } from './DueField';
+import type { RowState } from './RecordList';
+import { type TagCount, TaskEditor } from './TaskEditor';
+import './task-row.css';
+import { statuses, statusWord } from './wording';
+
+export interface TaskRowProps {
+  readonly task: TaskRecord;
+  readonly document: DocumentHead | undefined;
+  readonly state: RowState;
+  readonly today: string;
+  readonly tags: readonly TagCount[];
+  readonly onChange: (patch: TaskPatch) => Promise<unknown>;
+  readonly onReveal: () => void;
+  readonly onRemove: () => void;
+  /** A tag was clicked: show what else has it. */
+  readonly onTag: (tag: string) => void;
+}
+
+export function TaskRow(props: TaskRowProps) {
+  const { task, document, state } = props;
+  return (
+    <article class={`task task-${task.status}`} aria-label={task.title}>
+      <div class="task-line">
+        <input
+          type="checkbox"
+          class="checkbox"
+          aria-label={i18n.t('tasks.selectOne', [task.title])}
+          checked={state.selected}
+          onClick={(event) => state.onSelect(event.shiftKey)}
+        />
+        <StatusSelect task={task} onChange={(status) => props.onChange({ status })} />
+        <div class="task-main">
+          <button type="button" class="task-title" aria-expanded={state.open} onClick={state.onOpen}>
+            {task.title || i18n.t('tasks.untitled')}
+          </button>
+          <p class="task-where">
+            {task.role && (
+              <Badge tone={task.certainty === 'possible' ? 'plain' : 'accent'}>
+                {i18n.t(`role.${task.role}`)}
+                {task.certainty === 'possible' && ` · ${i18n.t('tasks.possible')}`}
+              </Badge>
+            )}
+            <span class="task-document">{document?.title ?? task.url}</span>
+            {task.number && <span class="task-number">{i18n.t('tasks.item', [task.number])}</span>}
+            {task.note && <span class="task-note">{task.note}</span>}
+          </p>
+        </div>
+        <div class="task-tags">
+          {task.tags.map((tag) => (
+            <button
+              type="button"
+              class="task-tag"
+              key={tag}
+              title={i18n.t('tasks.onlyTag', [tag])}
+              onClick={() => props.onTag(tag)}
+            >
+              {tag}
+            </button>
+          ))}
+        </div>
+        <DueField task={task} today={props.today} onChange={(dueDate) => void props.onChange({ dueDate })} />
+        <IconButton small icon="locate" label={i18n.t('tasks.reveal')} onClick={props.onReveal} />
+      </div>
+      {state.open && (
+        <TaskEditor
+          task={task}
+          document={document}
+          tags={props.tags}
+          onChange={props.onChange}
+          onReveal={props.onReveal}
+          onRemove={props.onRemove}
+        />
+      )}
+    </article>
+  );
+}
+
+function StatusSelect(props: { readonly task: TaskRecord; readonly onChange: (status: TaskStatus) => void }) {
+  return (
+    <select
+      class={`status status-${props.task.status}`}
+      aria-label={i18n.t('tasks.statusOf', [props.task.title])}
+      value={props.task.status}
+      onChange={(event) => props.onChange(event.currentTarget.value as TaskStatus)}
+    >
+      {statuses.map((status) => (
+        <option key={status} value={status}>
+          {statusWord(status)}
+        </option>
+      ))}
+    </select>
+  );
+}

@@ -1,0 +1,61 @@
+import { useMemo } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { TaskRecord } from '../../lib/store/types';
+import type { TaskActions, TaskData } from './actions';
+import { BulkBar } from './BulkBar';
+import type { Documents } from './filter';
+import { RecordList } from './RecordList';
+import { TaskRow } from './TaskRow';
+import type { Changes } from './useChanges';
+import { useSelection } from './useSelection';
+
+export interface PaneProps<Item> {
+  /** Filtered and sorted. */
+  readonly items: readonly Item[];
+  readonly data: TaskData;
+  readonly documents: Documents;
+  readonly actions: TaskActions;
+  readonly changes: Changes;
+  readonly onTag: (tag: string) => void;
+}
+
+export function TasksPane(props: PaneProps<TaskRecord> & { readonly today: string }) {
+  const { items, data, documents, actions, changes } = props;
+  const selection = useSelection(useMemo(() => items.map((task) => task.id), [items]));
+  const picked = () => items.filter((task) => selection.ids.has(task.id));
+  const reveal = (task: TaskRecord) => changes.run(actions.revealTask(task));
+  return (
+    <>
+      <BulkBar
+        selection={selection}
+        shown={items.length}
+        tags={data.tags}
+        onStatus={(status) => changes.changeTasks(picked(), () => ({ status }))}
+        onTags={(tags) => changes.changeTasks(picked(), (task) => ({ tags: [...new Set([...task.tags, ...tags])] }))}
+        onRemove={() => changes.removeTasks([...selection.ids])}
+        onExport={() => actions.exportTasks(selection.ids.size ? picked() : items)}
+      />
+      <RecordList
+        label={i18n.t('tasks.tabTasks')}
+        items={items}
+        selection={selection}
+        rowHeight={62}
+        onRemove={changes.removeTasks}
+        onReveal={reveal}
+        row={(task, state) => (
+          <TaskRow
+            task={task}
+            document={documents.get(task.documentId)}
+            state={state}
+            today={props.today}
+            tags={data.tags}
+            onChange={(patch) => changes.tell(actions.updateTasks([task.id], patch))}
+            onReveal={() => reveal(task)}
+            onRemove={() => changes.removeTasks([task.id])}
+            onTag={props.onTag}
+          />
+        )}
+      />
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import type { AnnotationPatch, TaskPatch } from '../../lib/store/port';
+import type { AnnotationRecord, DocumentHead, TaskRecord } from '../../lib/store/types';
+
+/** What the page shows: all of it, as last told by the store. */
+export interface TaskData {
+  readonly tasks: readonly TaskRecord[];
+  readonly annotations: readonly AnnotationRecord[];
+  readonly documents: readonly DocumentHead[];
+  readonly tags: readonly { readonly tag: string; readonly count: number }[];
+}
+
+/** What the page can do. Each rejects with a coded error when it could not; the view words it (`wording`). */
+export interface TaskActions {
+  readonly updateTasks: (ids: readonly string[], patch: TaskPatch) => Promise<unknown>;
+  readonly removeTasks: (ids: readonly string[]) => Promise<readonly TaskRecord[]>;
+  readonly restoreTasks: (records: readonly TaskRecord[]) => Promise<unknown>;
+  readonly updateAnnotations: (ids: readonly string[], patch: AnnotationPatch) => Promise<unknown>;
+  readonly removeAnnotations: (ids: readonly string[]) => Promise<readonly AnnotationRecord[]>;
+  readonly restoreAnnotations: (records: readonly AnnotationRecord[]) => Promise<unknown>;
+  /** Opens the document where the record came from, at its sentence. */
+  readonly revealTask: (task: TaskRecord) => Promise<unknown>;
+  readonly revealAnnotation: (annotation: AnnotationRecord) => Promise<unknown>;
+  /** Saves these, in this order, as CSV. */
+  readonly exportTasks: (tasks: readonly TaskRecord[]) => void;
+  readonly exportAnnotations: (annotations: readonly AnnotationRecord[]) => void;
+  readonly openSample: () => void;
+  readonly openOptions: () => void;
+}

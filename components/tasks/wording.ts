@@ -1,0 +1,25 @@
+import { i18n } from '#i18n';
+import type { TaskStatus } from '../../lib/store/types';
+import { daysUntil, dueState } from './due';
+
+export const statuses: readonly TaskStatus[] = ['open', 'doing', 'done', 'dropped'];
+
+export const statusWord = (status: TaskStatus): string => i18n.t(`tasks.status.${status}`);
+
+/** 今天到期, 还有 3 天, 已逾期 2 天; '' where the date needs no word. */
+export function dueWord(task: Parameters<typeof dueState>[0], today: string): string {
+  const state = dueState(task, today);
+  if (state === 'today') return i18n.t('tasks.dueToday');
+  if (task.dueDate === null || (state !== 'overdue' && state !== 'soon')) return '';
+  const days = daysUntil(task.dueDate, today);
+  return days < 0 ? i18n.t('tasks.dueOver', [-days]) : i18n.t('tasks.dueIn', [days]);
+}
+
+/** 2026-06-30 as the reader writes it, without a year that is this year. */
+export function dateWord(date: string, today: string): string {
+  const [year, month, day] = date.split('-').map(Number);
+  if (!year || !month || !day) return date;
+  return date.slice(0, 4) === today.slice(0, 4)
+    ? i18n.t('tasks.dateShort', [month, day])
+    : i18n.t('tasks.dateLong', [year, month, day]);
+}

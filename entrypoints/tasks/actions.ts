@@ -1,0 +1,40 @@
+import type { TaskActions } from '../../components/tasks/actions';
+import { browser } from '../../lib/browser';
+import { annotationsCsv } from '../../lib/export/annotations';
+import { csvBlob } from '../../lib/export/csv';
+import { download } from '../../lib/export/download';
+import { exportName } from '../../lib/export/name';
+import { tasksCsv } from '../../lib/export/tasks';
+import { sendMessage } from '../../lib/messages';
+import { store } from '../../lib/store/client';
+import type { AnnotationRecord, DocumentHead, TaskRecord } from '../../lib/store/types';
+
+/** What the store answered, for the page to show before the store's own word of the change comes round. */
+export interface Answered {
+  readonly tasks?: readonly TaskRecord[];
+  readonly annotations?: readonly AnnotationRecord[];
+}
+
+/** @param documents Those known now, for the columns of an export. */
+export function createActions(
+  documents: () => readonly DocumentHead[],
+  take: (answered: Answered) => void,
+): TaskActions {
+  return {
+    updateTasks: async (ids, patch) => take({ tasks: await store.updateTasks(ids, patch) }),
+    removeTasks: (ids) => store.removeTasks(ids),
+    restoreTasks: (records) => store.restoreTasks(records),
+    updateAnnotations: async (ids, patch) => take({ annotations: await store.updateAnnotations(ids, patch) }),
+    removeAnnotations: (ids) => store.removeAnnotations(ids),
+    restoreAnnotations: (records) => store.restoreAnnotations(records),
+    revealTask: ({ id, documentId, url }) =>
+      sendMessage('openSource', { documentId, url, target: { kind: 'task', id } }),
+    revealAnnotation: ({ id, documentId, url }) =>
+      sendMessage('openSource', { documentId, url, target: { kind: 'annotation', id } }),
+    exportTasks: (tasks) => download(csvBlob(tasksCsv(tasks, documents())), exportName('tasks', 'csv')),
+    exportAnnotations: (annotations) =>
+      download(csvBlob(annotationsCsv(annotations, documents())), exportName('annotations', 'csv')),
+    openSample: () => location.assign('/reader.html?sample'),
+    openOptions: () => void browser.runtime.openOptionsPage(),
+  };
+}
