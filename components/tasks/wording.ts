@@ -4,7 +4,7 @@ import { daysUntil, dueState } from './due';
 
 export const statuses: readonly TaskStatus[] = ['open', 'doing', 'done', 'dropped'];
 
-export const statusWord = (status: TaskStatus): string => i18n.t(`tasks.status.${status}`);
+export const statusWord = (status: TaskStatus): string => i18n.t(`common.status.${status}`);
 
 /** 今天到期, 还有 3 天, 已逾期 2 天; '' where the date needs no word. */
 export function dueWord(task: Parameters<typeof dueState>[0], today: string): string {

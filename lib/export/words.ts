@@ -7,7 +7,7 @@ export const statusWord: Readonly<Record<TaskStatus, string>> = {
   open: '待办',
   doing: '进行中',
   done: '已完成',
-  dropped: '不办理',
+  dropped: '不办',
 };
 
 const roles: Readonly<Record<Role, string>> = { lead: '牵头', participant: '参加', responsible: '责任' };

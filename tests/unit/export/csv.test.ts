@@ -73,7 +73,7 @@ describe('tasks', () => {
     const tasks = (['open', 'doing', 'done', 'dropped'] as const).map((status) => ({ ...record, status }));
     const [, ...rows] = read(tasksCsv([...tasks, { ...record, certainty: 'possible', role: 'participant' }], []));
     expect(rows.map((row) => row[0])).toEqual(['1', '2', '3', '4', '5']);
-    expect(rows.map((row) => row[15])).toEqual(['待办', '进行中', '已完成', '不办理', '待办']);
+    expect(rows.map((row) => row[15])).toEqual(['待办', '进行中', '已完成', '不办', '待办']);
     expect(rows[4]?.[8]).toBe('参加（可能涉及）');
     expect(rows[0]?.slice(1, 5)).toEqual(['', '', '', '']);
   });
