@@ -58,7 +58,8 @@ function endOfPlace(text: string, from: number): number {
     if (!rank) continue;
     const end = at + rank.length;
     // 郑州市, 津市市, 新市区: a rank word directly before another one belongs to the name.
-    if (end < text.length && RANK_CHARS.includes(text[end]!) && end - from < 4) continue;
+    const inName = end < text.length && RANK_CHARS.includes(text[end]!) && end - from < 4;
+    if (inName && !/^市[中南北]区/u.test(text.slice(end, end + 3))) continue;
     return end;
   }
   return text.length;
