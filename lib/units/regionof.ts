@@ -16,6 +16,8 @@ export function regionOf(name: string, documentRegion: string | null = null): st
     return own;
   }
   if (!documentRegion) return null;
+  // 市生态环境局武陟分局 of a county's document: the branch is here, the city is only whose branch it is.
+  if (parsed.branch) return documentRegion;
   if (!parsed.scope) return documentRegion;
   const region = parseRegion(documentRegion);
   if (!region) return documentRegion;

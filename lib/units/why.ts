@@ -1,7 +1,7 @@
 import type { Role } from '../policy/types';
 import type { Profile, UnitKind, Why } from './types';
 
-/** Names of `UnitKind` in the locale group `why.kind`: message names know no hyphen. */
+/** Names of `UnitKind` in the locale group `common.unitKind`: message names know no hyphen. */
 export const kindKeys = {
   'party-organ': 'partyOrgan',
   'government-department': 'governmentDepartment',
@@ -22,7 +22,7 @@ export type KindKey = (typeof kindKeys)[UnitKind];
 /**
  * The one-line reason as data: "参加单位：区政府各部门 — 本单位（政府部门）在其中". `key` names a text of the locale group `why`,
  * whose places are $1 the role's word (`role.*`), $2 the unit as printed, $3 the reader's unit, $4 the kind's word
- * (`why.kind.*`).
+ * (`common.unitKind.*`).
  */
 export interface Explanation {
   readonly key:
