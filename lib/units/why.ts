@@ -1,24 +1,6 @@
 import type { Role } from '../policy/types';
 import type { Profile, UnitKind, Why } from './types';
 
-/** Names of `UnitKind` in the locale group `common.unitKind`: message names know no hyphen. */
-export const kindKeys = {
-  'party-organ': 'partyOrgan',
-  'government-department': 'governmentDepartment',
-  'vertical-organ': 'verticalOrgan',
-  court: 'court',
-  procuratorate: 'procuratorate',
-  'peoples-congress': 'peoplesCongress',
-  cppcc: 'cppcc',
-  township: 'township',
-  subdistrict: 'subdistrict',
-  institution: 'institution',
-  enterprise: 'enterprise',
-  other: 'other',
-} as const satisfies Record<UnitKind, string>;
-
-export type KindKey = (typeof kindKeys)[UnitKind];
-
 /**
  * The one-line reason as data: "参加单位：区政府各部门 — 本单位（政府部门）在其中". `key` names a text of the locale group `why`,
  * whose places are $1 the role's word (`role.*`), $2 the unit as printed, $3 the reader's unit, $4 the kind's word
@@ -39,7 +21,7 @@ export interface Explanation {
   readonly unit: string;
   /** The reader's own unit as entered. */
   readonly name: string;
-  readonly kind: KindKey;
+  readonly kind: UnitKind;
 }
 
 const KEYS: Readonly<Record<Why['relation'], Explanation['key']>> = {
@@ -55,5 +37,5 @@ const KEYS: Readonly<Record<Why['relation'], Explanation['key']>> = {
 
 /** Why a duty is the profile's, ready to be worded in any language. */
 export function explain(why: Why, profile: Profile): Explanation {
-  return { key: KEYS[why.relation], role: why.role, unit: why.unit, name: profile.name, kind: kindKeys[profile.kind] };
+  return { key: KEYS[why.relation], role: why.role, unit: why.unit, name: profile.name, kind: profile.kind };
 }
