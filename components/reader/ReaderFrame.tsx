@@ -44,16 +44,11 @@ export function ReaderFrame({ title, opening, paper, panel, onPrint, onTasks, on
           </fieldset>
         )}
       </header>
-      {/* Scrolls, so the keyboard must reach it. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region without a focusable part is out of reach otherwise. */}
-      <main class="reader-paper" aria-label={i18n.t('reader.paper')} tabIndex={0}>
+      {/* The panel brings its own main landmark; without a panel the document is the main thing. */}
+      <section class="reader-paper" role={panel === null ? 'main' : undefined} aria-label={i18n.t('reader.paper')}>
         {paper}
-      </main>
-      {panel !== null && (
-        <aside class="reader-panel" aria-label={i18n.t('reader.region')}>
-          {panel}
-        </aside>
-      )}
+      </section>
+      {panel !== null && <div class="reader-panel">{panel}</div>}
     </div>
   );
 }

@@ -142,6 +142,7 @@ describe('ReaderFrame', () => {
     expect(screen.getByText('举措').closest('button')?.getAttribute('aria-pressed')).toBe('true');
     rerender(frame(false));
     expect(root.dataset.shown).toBe('paper');
-    expect(container.querySelector('aside')).toBeNull();
+    expect(container.querySelector('.reader-panel')).toBeNull();
+    expect(screen.getByRole('main').textContent).toBe('正文');
   });
 });

@@ -1,0 +1,53 @@
+import { useEffect, useState } from 'preact/hooks';
+import { Panel } from '../../components/panel/Panel';
+import { browser } from '../../lib/browser';
+import { onMessage } from '../../lib/messages';
+import type { PageView } from '../../lib/page/types';
+import { settings, updateDecisions, updateProfiles } from '../../lib/settings';
+import { store } from '../../lib/store/client';
+import type { StoreChange } from '../../lib/store/port';
+import type { DutyDecision, Profile, Suggestion } from '../../lib/units/types';
+
+/** Watched from here on, for as long as the reader is open. */
+const watchStore = (listener: (change: StoreChange) => void) => onMessage('storeChanged', ({ data }) => listener(data));
+
+/** A unit picked in the panel becomes the first of the reader's own; the options page has the rest of its fields. */
+async function setProfile(unit: Suggestion | null): Promise<void> {
+  if (!unit) return void browser.runtime.openOptionsPage();
+  const { name, region, kind } = unit;
+  const profile: Profile = { id: crypto.randomUUID(), name, region, kind, aliases: [], colour: null };
+  await updateProfiles((profiles) =>
+    profiles.some((each) => each.name === name && each.region === region) ? profiles : [...profiles, profile],
+  );
+}
+
+export interface ReaderPanelProps {
+  readonly page: PageView;
+  readonly onOpenTasks: () => void;
+  readonly onOpenOptions: () => void;
+}
+
+/** The panel of the side bar, on the document in the same page. */
+export function ReaderPanel(props: ReaderPanelProps) {
+  const [profiles, setProfiles] = useState<readonly Profile[]>([]);
+  const [decisions, setDecisions] = useState<readonly DutyDecision[]>([]);
+  useEffect(() => {
+    settings.profiles.getValue().then(setProfiles);
+    settings.decisions.getValue().then(setDecisions);
+    const stops = [settings.profiles.watch(setProfiles), settings.decisions.watch(setDecisions)];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, []);
+  return (
+    <Panel
+      {...props}
+      store={store}
+      watchStore={watchStore}
+      profiles={profiles}
+      decisions={decisions}
+      onDecide={updateDecisions}
+      onSetProfile={setProfile}
+    />
+  );
+}
