@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { Unread } from '../../lib/policy/types';
+import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import './heading.css';
 import { unreadWord } from './words';
@@ -38,6 +39,18 @@ export function UnreadRow({ unread, onReveal }: { readonly unread: Unread; reado
       <button type="button" class="link-quiet" data-main onClick={onReveal}>
         {i18n.t('panel.quoted', [unread.text])}
       </button>
+    </div>
+  );
+}
+
+/** What the reader said is not ours, here. */
+export function SetAsideRow({ title, onTakeBack }: { readonly title: string; readonly onTakeBack: () => void }) {
+  return (
+    <div class="set-aside">
+      <span class="set-aside-title">{title}</span>
+      <Button small variant="quiet" icon="undo" data-main onClick={onTakeBack}>
+        {i18n.t('panel.takeBack')}
+      </Button>
     </div>
   );
 }

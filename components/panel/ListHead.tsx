@@ -1,17 +1,16 @@
 import { i18n } from '#i18n';
 import { Button } from '../ui/Button';
-import { type Actions, dutyKey, type PolicyPanelProps, type TabKey, type Verdict } from './types';
+import type { Actions, PolicyPanelProps, TabKey } from './types';
 
 export interface ListHeadProps {
   readonly tab: TabKey;
   readonly panel: PolicyPanelProps;
-  readonly verdicts: ReadonlyMap<string, Verdict>;
   readonly taken: ReadonlySet<string>;
   readonly actions: Actions;
 }
 
 /** What stands above a list: for duties, whose they are and all that name us in one click. */
-export function ListHead({ tab, panel, verdicts, taken, actions }: ListHeadProps) {
+export function ListHead({ tab, panel, taken, actions }: ListHeadProps) {
   const { duties } = panel.snapshot;
   if (tab === 'measures' && panel.profiles.length === 0 && panel.policy.measures.length > 0) {
     return (
@@ -23,7 +22,7 @@ export function ListHead({ tab, panel, verdicts, taken, actions }: ListHeadProps
     );
   }
   if (tab !== 'duties' || duties.length === 0) return null;
-  const named = duties.filter((duty) => duty.certainty === 'named' && verdicts.get(dutyKey(duty)) !== 'not-ours');
+  const named = duties.filter((duty) => duty.certainty === 'named');
   const fresh = [...new Set(named.map((duty) => duty.measure))].filter((id) => !taken.has(id));
   return (
     <div class="list-head">

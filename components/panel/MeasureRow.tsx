@@ -6,12 +6,13 @@ import { Button, IconButton } from '../ui/Button';
 import { Badge } from '../ui/Chip';
 import { Icon } from '../ui/Icon';
 import { Menu } from '../ui/Menu';
+import type { Scope, Verdict } from './decide';
 import { doubtOf } from './doubt';
 import { Marked } from './Marked';
 import './measure.css';
 import { headline, snippet } from './headline';
 import { TaskEditor, type TaskEditorProps } from './TaskEditor';
-import type { DecisionScope, Verdict } from './types';
+
 import { Units } from './Units';
 import { formWord, percent, recurrenceWord, scopeWord, statusWord, whenWord, whyWord } from './words';
 
@@ -20,7 +21,6 @@ export interface MeasureRowProps extends Pick<TaskEditorProps, 'tags' | 'today' 
   /** Why it is mine; in the list of duties it is said in words. */
   readonly duty: Duty | null;
   readonly explain: boolean;
-  readonly verdict: Verdict | undefined;
   readonly profiles: readonly Profile[];
   readonly task: TaskRecord | null;
   readonly current: boolean;
@@ -30,14 +30,14 @@ export interface MeasureRowProps extends Pick<TaskEditorProps, 'tags' | 'today' 
   readonly onPick: (range: boolean) => void;
   readonly onTakeOn: () => void;
   readonly onPickUnit: (unit: string) => void;
-  readonly onDecide: (scope: DecisionScope, verdict: Verdict) => void;
+  readonly onDecide: (scope: Scope, verdict: Verdict) => void;
 }
 
 /** One measure: its head leads to the page; current, it is shown in full with the task made of it. */
 export function MeasureRow(props: MeasureRowProps) {
   const { measure, duty, task, current, terms } = props;
   const { head, body } = headline(measure);
-  const mine = duty && duty.certainty !== 'possible' && props.verdict !== 'not-ours';
+  const mine = duty && duty.certainty !== 'possible';
   const classes = ['measure', current && 'measure-current', mine && 'measure-mine'].filter(Boolean).join(' ');
   return (
     <article class={classes} aria-current={current ? 'true' : undefined}>
@@ -70,8 +70,7 @@ export function MeasureRow(props: MeasureRowProps) {
         />
         <Times measure={measure} />
         <DoubtLine measure={measure} full={current} />
-        {duty && props.explain && <p class="measure-why">{whyWord(duty, props.profiles)}</p>}
-        {duty && props.explain && <Ruling {...props} duty={duty} />}
+        {duty && props.explain && <Why {...props} duty={duty} />}
         {task && current && (
           <TaskEditor
             task={task}
@@ -143,39 +142,31 @@ function DoubtLine({ measure, full }: { readonly measure: Measure; readonly full
   );
 }
 
-/** Whether a duty is ours after all: asked where it is only possible, and to be corrected everywhere. */
-function Ruling({ duty, verdict, onDecide }: MeasureRowProps & { readonly duty: Duty }) {
-  if (verdict === 'not-ours') {
-    return (
-      <p class="measure-ruling">
-        <Button small icon="undo" onClick={() => onDecide('measure', 'ours')}>
-          {i18n.t('panel.takeBack')}
-        </Button>
-      </p>
-    );
-  }
-  const scopes: readonly DecisionScope[] = ['measure', 'document', 'always'];
+/** Why it is ours, in one line; asked where it is only possible, and to be corrected everywhere. */
+function Why({ duty, profiles, onDecide }: MeasureRowProps & { readonly duty: Duty }) {
+  const scopes: readonly Scope[] = ['measure', 'document', 'always'];
   return (
-    <p class="measure-ruling">
-      {duty.certainty === 'possible' && verdict === undefined && (
-        <Button small icon="check" onClick={() => onDecide('measure', 'ours')}>
-          {i18n.t('panel.ours')}
-        </Button>
+    <div class="measure-why">
+      <p>{whyWord(duty, profiles)}</p>
+      {duty.confirmed && <Badge tone="good">{i18n.t('panel.confirmed')}</Badge>}
+      {duty.certainty === 'possible' && (
+        <>
+          <Button small icon="check" aria-keyshortcuts="y" onClick={() => onDecide('measure', 'confirmed')}>
+            {i18n.t('panel.ours')}
+          </Button>
+          <Button small icon="x" aria-keyshortcuts="n" onClick={() => onDecide('measure', 'dismissed')}>
+            {i18n.t('panel.notOurs')}
+          </Button>
+        </>
       )}
-      {duty.certainty === 'possible' && verdict === undefined && (
-        <Button small icon="x" onClick={() => onDecide('measure', 'not-ours')}>
-          {i18n.t('panel.notOurs')}
-        </Button>
-      )}
-      {verdict === 'ours' && <Badge tone="good">{i18n.t('panel.confirmed')}</Badge>}
       <Menu
         small
         label={i18n.t('panel.notOursMenu')}
         items={scopes.map((scope) => ({
           text: scopeWord(scope, duty.why.unit),
-          onPick: () => onDecide(scope, 'not-ours'),
+          onPick: () => onDecide(scope, 'dismissed'),
         }))}
       />
-    </p>
+    </div>
   );
 }

@@ -1,14 +1,14 @@
 import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { PolicyDocument } from '../../lib/policy/types';
+import { guessKind, regionOf, type Suggestion, suggest } from '../../lib/units';
 import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
 import './onboarding.css';
-import { unitsOf } from './units-of';
 
 export interface OnboardingProps {
   readonly policy: PolicyDocument;
-  readonly onSetProfile: (unit: string | null) => void;
+  readonly onSetProfile: (unit: Suggestion | null) => void;
 }
 
 /** How many units are offered before one is typed for. */
@@ -17,9 +17,9 @@ const offered = 12;
 /** “Which of these are you?”: the units the open document names, most named first, narrowed by typing. */
 export function Onboarding({ policy, onSetProfile }: OnboardingProps) {
   const [text, setText] = useState('');
-  const units = useMemo(() => unitsOf(policy), [policy]);
+  const units = useMemo(() => suggest(policy), [policy]);
   const typed = text.trim();
-  const fits = units.filter(({ unit }) => unit.includes(typed)).slice(0, offered);
+  const fits = units.filter(({ name }) => name.includes(typed)).slice(0, offered);
   return (
     <section class="onboarding" aria-labelledby="onboarding-title">
       <h2 id="onboarding-title" class="onboarding-title">
@@ -39,17 +39,17 @@ export function Onboarding({ policy, onSetProfile }: OnboardingProps) {
         )}
       </Field>
       <ul class="onboarding-units">
-        {fits.map(({ unit, count }) => (
-          <li key={unit}>
+        {fits.map((unit) => (
+          <li key={unit.name}>
             <button type="button" class="onboarding-unit" onClick={() => onSetProfile(unit)}>
-              <span>{unit}</span>
-              <span class="heading-count">{i18n.t('panel.onboarding.count', [`${count}`])}</span>
+              <span>{unit.name}</span>
+              <span class="heading-count">{i18n.t('panel.onboarding.count', [`${unit.mentions}`])}</span>
             </button>
           </li>
         ))}
       </ul>
-      {typed !== '' && fits.every(({ unit }) => unit !== typed) && (
-        <Button variant="primary" onClick={() => onSetProfile(typed)}>
+      {typed !== '' && fits.every(({ name }) => name !== typed) && (
+        <Button variant="primary" onClick={() => onSetProfile(byName(typed, policy.region))}>
           {i18n.t('panel.onboarding.use', [typed])}
         </Button>
       )}
@@ -58,4 +58,9 @@ export function Onboarding({ policy, onSetProfile }: OnboardingProps) {
       </Button>
     </section>
   );
+}
+
+/** A unit that the document does not name, as far as its name tells. */
+function byName(name: string, region: string | null): Suggestion {
+  return { name, kind: guessKind(name), region: regionOf(name, region) ?? region ?? '', mentions: 0, leads: 0 };
 }

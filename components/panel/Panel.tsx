@@ -29,7 +29,7 @@ export function Panel(props: PanelProps) {
   const ready = snapshot?.state === 'ready' && snapshot.policy !== null;
   const shown = ready && (snapshot.policy?.class !== 'other' || anyway === snapshot.url);
   return (
-    <main class="panel" aria-label={i18n.t('panel.name')}>
+    <section class="panel" aria-label={i18n.t('panel.name')}>
       {shown && snapshot.policy ? (
         <PolicyPanel
           {...props}
@@ -50,6 +50,6 @@ export function Panel(props: PanelProps) {
         />
       )}
       <ToastRegion toasts={toasts} />
-    </main>
+    </section>
   );
 }

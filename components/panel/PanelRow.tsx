@@ -1,11 +1,11 @@
 import type { PageTarget } from '../../lib/page/types';
 import { AnnotationRow } from './AnnotationRow';
 import { type Filter, termsOf } from './filter';
-import { HeadingRow, UnreadRow } from './HeadingRow';
+import { HeadingRow, SetAsideRow, UnreadRow } from './HeadingRow';
 import { MeasureRow } from './MeasureRow';
 import type { Row } from './rows';
 import { TaskRow } from './TaskRow';
-import { type Actions, dutyKey, type PolicyPanelProps, type TabKey, type Verdict } from './types';
+import type { Actions, PolicyPanelProps, TabKey } from './types';
 import type { ListState } from './useList';
 import type { usePolicyRows } from './usePolicyRows';
 import type { Records } from './useRecords';
@@ -18,7 +18,6 @@ export interface PanelRowProps {
   readonly list: ListState;
   readonly view: ReturnType<typeof usePolicyRows>;
   readonly records: Records;
-  readonly verdicts: ReadonlyMap<string, Verdict>;
   readonly filter: Filter;
   readonly actions: Actions;
   /** Measure ids as listed. */
@@ -56,6 +55,8 @@ export function PanelRow(props: PanelRowProps) {
           onReveal={() => onReveal({ kind: 'passage', revision: panel.snapshot.revision, span: row.unread.span })}
         />
       );
+    case 'set-aside':
+      return <SetAsideRow title={row.title} onTakeBack={() => actions.reconsider(row.decision)} />;
     case 'task':
       return (
         <TaskRow
@@ -91,7 +92,6 @@ export function PanelRow(props: PanelRowProps) {
           measure={measure}
           duty={duty}
           explain={props.tab === 'duties' || current}
-          verdict={duty ? props.verdicts.get(dutyKey(duty)) : undefined}
           profiles={panel.profiles}
           task={task}
           current={current}

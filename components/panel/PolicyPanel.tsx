@@ -17,11 +17,10 @@ import { useList } from './useList';
 import { usePanelKeys } from './usePanelKeys';
 import { usePolicyRows } from './usePolicyRows';
 import { useRecords } from './useRecords';
-import { useVerdicts } from './useVerdicts';
 import { VirtualList } from './VirtualList';
 import { errorWord, groupWord } from './words';
 
-const estimates = { section: 38, group: 38, measure: 150, unread: 60, task: 80, annotation: 110 };
+const estimates = { 'set-aside': 44, section: 38, group: 38, measure: 150, unread: 60, task: 80, annotation: 110 };
 
 /** The panel of a policy that was read. */
 export function PolicyPanel(props: PolicyPanelProps) {
@@ -33,8 +32,15 @@ export function PolicyPanel(props: PolicyPanelProps) {
   const [filter, setFilter] = useState<Filter>(noFilter);
   const list = useList();
   const records = useRecords(store, props.watchStore, documentId);
-  const verdicts = useVerdicts(props.decisions, documentId, duties);
-  const view = usePolicyRows({ snapshot, policy, records, verdicts, tab, filter, folded: list.folded });
+  const view = usePolicyRows({
+    snapshot,
+    policy,
+    records,
+    decisions: props.decisions,
+    tab,
+    filter,
+    folded: list.folded,
+  });
   const { rows } = view;
 
   const root = useRef<HTMLDivElement>(null);
@@ -122,7 +128,7 @@ export function PolicyPanel(props: PolicyPanelProps) {
               {errorWord(records.error)}
             </p>
           )}
-          <ListHead tab={tab} panel={props} verdicts={verdicts} taken={view.taken} actions={actions} />
+          <ListHead tab={tab} panel={props} taken={view.taken} actions={actions} />
           {rows.length === 0 && (
             <EmptyList
               tab={tab}
@@ -149,7 +155,6 @@ export function PolicyPanel(props: PolicyPanelProps) {
                 list={list}
                 view={view}
                 records={records}
-                verdicts={verdicts}
                 filter={filter}
                 actions={actions}
                 order={order}

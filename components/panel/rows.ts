@@ -1,10 +1,10 @@
 import type { Resolution } from '../../lib/anchor/types';
 import type { Measure, PolicyDocument, Section, Unread } from '../../lib/policy/types';
 import type { AnnotationRecord, TaskRecord } from '../../lib/store/types';
-import type { Duty } from '../../lib/units/types';
+import type { Duty, DutyDecision } from '../../lib/units/types';
 import type { Filter } from './filter';
 import { isFiltering, passes, termsOf } from './filter';
-import { dutyKey, type Verdict } from './types';
+import { dutyKey } from './types';
 
 export type GroupKey = 'lead' | 'participant' | 'responsible' | 'collective' | 'possible' | 'set-aside';
 
@@ -13,6 +13,7 @@ export type Row =
   | { readonly kind: 'section'; readonly key: string; readonly section: Section; readonly count: number }
   | { readonly kind: 'group'; readonly key: string; readonly group: GroupKey; readonly count: number }
   | { readonly kind: 'measure'; readonly key: string; readonly measure: Measure; readonly duty: Duty | null }
+  | { readonly kind: 'set-aside'; readonly key: string; readonly decision: DutyDecision; readonly title: string }
   | { readonly kind: 'unread'; readonly key: string; readonly unread: Unread }
   | { readonly kind: 'task'; readonly key: string; readonly task: TaskRecord }
   | { readonly kind: 'annotation'; readonly key: string; readonly annotation: AnnotationRecord };
@@ -73,42 +74,46 @@ export function outlineRows(
 
 const order: readonly GroupKey[] = ['lead', 'participant', 'responsible', 'collective', 'possible', 'set-aside'];
 
-/** Duties in groups: by name first, in the order of the roles; then what a collective brings; then what is possible. */
+/**
+ * Duties in groups: by name first, in the order of the roles; then what a collective brings; then what is possible;
+ * last what the reader has set aside in this document.
+ */
 export function dutyRows(
   policy: PolicyDocument,
   duties: readonly Duty[],
-  verdicts: ReadonlyMap<string, Verdict>,
+  setAside: readonly DutyDecision[],
   filter: Filter,
   taken: ReadonlySet<string>,
   folded: ReadonlySet<string>,
 ): Row[] {
   const terms = termsOf(filter.text);
   const measures = new Map(policy.measures.map((measure) => [measure.id, measure]));
-  const groups = new Map<GroupKey, MeasureRow[]>();
-  for (const duty of duties) {
+  const groups = new Map<GroupKey, Row[]>();
+  for (const duty of [...duties].sort((a, b) => indexOf(measures, a) - indexOf(measures, b))) {
     const measure = measures.get(duty.measure);
     if (!measure || !passes(measure, { ...filter, role: null }, terms, taken)) continue;
     if (filter.role !== null && duty.role !== filter.role) continue;
-    push(groups, groupOf(duty, verdicts.get(dutyKey(duty))), {
-      kind: 'measure',
-      key: `d:${dutyKey(duty)}`,
-      measure,
-      duty,
-    });
+    push(groups, groupOf(duty), { kind: 'measure', key: `d:${dutyKey(duty)}`, measure, duty });
+  }
+  for (const decision of isFiltering(filter) ? [] : setAside) {
+    const measure = measures.get(decision.measure ?? '');
+    const title = measure
+      ? [measure.number, measure.title ?? measure.text].filter(Boolean).join(' ')
+      : (decision.unit ?? '');
+    push(groups, 'set-aside', { kind: 'set-aside', key: `x:${JSON.stringify(decision)}`, decision, title });
   }
   return order.flatMap((group) => {
-    const rows = (groups.get(group) ?? []).sort((a, b) => a.measure.index - b.measure.index);
-    if (rows.length === 0) return [];
+    const rows = groups.get(group);
+    if (!rows) return [];
     const key = `g:${group}`;
     return [{ kind: 'group' as const, key, group, count: rows.length }, ...(folded.has(key) ? [] : rows)];
   });
 }
 
-/** Where a duty is listed; what the reader has set aside goes last, whatever it was. */
-export function groupOf(duty: Duty, verdict: Verdict | undefined): GroupKey {
-  if (verdict === 'not-ours') return 'set-aside';
-  return duty.certainty === 'named' ? duty.role : duty.certainty;
-}
+/** Where a duty is listed. */
+export const groupOf = (duty: Duty): GroupKey => (duty.certainty === 'named' ? duty.role : duty.certainty);
+
+const indexOf = (measures: ReadonlyMap<string, Measure>, duty: Duty): number => measures.get(duty.measure)?.index ?? 0;
 
 /** Tasks in the order of the document; those from selections, which belong to no measure, after the rest. */
 export function taskRows(policy: PolicyDocument, tasks: readonly TaskRecord[], text: string): Row[] {
@@ -136,11 +141,10 @@ export function annotationRows(
 }
 
 /** The duty that counts for each measure: by name before by collective before possible. */
-export function dutyByMeasure(duties: readonly Duty[], verdicts: ReadonlyMap<string, Verdict>): Map<string, Duty> {
+export function dutyByMeasure(duties: readonly Duty[]): Map<string, Duty> {
   const best = new Map<string, Duty>();
   const rank = { named: 0, collective: 1, possible: 2 };
   for (const duty of duties) {
-    if (verdicts.get(dutyKey(duty)) === 'not-ours') continue;
     const other = best.get(duty.measure);
     if (!other || rank[duty.certainty] < rank[other.certainty]) best.set(duty.measure, duty);
   }

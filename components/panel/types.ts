@@ -2,22 +2,9 @@ import type { PageSnapshot, PageView } from '../../lib/page/types';
 import type { PolicyDocument } from '../../lib/policy/types';
 import type { AnnotationPatch, Store, StoreChange, TaskPatch } from '../../lib/store/port';
 import type { AnnotationRecord, TaskRecord } from '../../lib/store/types';
-import type { Duty, Profile } from '../../lib/units/types';
+import type { Duty, DutyDecision, Profile, Suggestion } from '../../lib/units/types';
 import type { Toasts } from '../ui/useToasts';
-
-/** How far "not ours" (or "ours") reaches: this measure, this designation in this document, or everywhere. */
-export type DecisionScope = 'measure' | 'document' | 'always';
-
-export type Verdict = 'ours' | 'not-ours';
-
-/** What the reader has said about duties that were doubtful or wrong. */
-export interface Decisions {
-  /** By `dutyKey`; a duty that nothing was said about is absent. */
-  verdicts(documentId: string, duties: readonly Duty[]): Promise<ReadonlyMap<string, Verdict>>;
-  /** null takes back what was said in this scope. */
-  decide(documentId: string, duty: Duty, scope: DecisionScope, verdict: Verdict | null): Promise<void>;
-  onChange(listener: () => void): () => void;
-}
+import type { Scope, Verdict } from './decide';
 
 /** One duty among those of a document. */
 export const dutyKey = (duty: Duty): string => `${duty.profile}\n${duty.measure}`;
@@ -28,9 +15,12 @@ export interface PanelProps {
   /** Calls back after every write to the store, by whatever surface; returns how to stop. */
   readonly watchStore: (listener: (change: StoreChange) => void) => () => void;
   readonly profiles: readonly Profile[];
-  readonly decisions: Decisions;
-  /** The reader picked one of the document's units as theirs; null: wants to enter it by hand. */
-  readonly onSetProfile: (unit: string | null) => void;
+  /** What the reader has confirmed or dismissed so far. */
+  readonly decisions: readonly DutyDecision[];
+  /** Changes them, atomically: another surface may do so at the same time. */
+  readonly onDecide: (change: (decisions: readonly DutyDecision[]) => readonly DutyDecision[]) => Promise<void>;
+  /** The reader said which unit is theirs; null: wants to enter it by hand. */
+  readonly onSetProfile: (unit: Suggestion | null) => void;
   readonly onOpenTasks?: () => void;
   readonly onOpenFile?: () => void;
   readonly onOpenOptions?: () => void;
@@ -58,5 +48,7 @@ export interface Actions {
   readonly removeTask: (task: TaskRecord) => Promise<void>;
   readonly updateAnnotation: (id: string, patch: AnnotationPatch) => Promise<void>;
   readonly removeAnnotation: (annotation: AnnotationRecord) => Promise<void>;
-  readonly decide: (duty: Duty, scope: DecisionScope, verdict: Verdict) => Promise<void>;
+  readonly decide: (duty: Duty, scope: Scope, verdict: Verdict) => Promise<void>;
+  /** Takes back a decision. */
+  readonly reconsider: (decision: DutyDecision) => Promise<void>;
 }

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { PageSnapshot } from '../../lib/page/types';
 import type { SeenDocument } from '../../lib/store/port';
 import type { ToastMessage } from '../ui/useToasts';
+import { decided, decisionOf, undecided } from './decide';
 import type { Actions, PanelProps } from './types';
 import type { Records } from './useRecords';
 import { errorWord } from './words';
@@ -22,7 +23,7 @@ function seenOf(snapshot: PageSnapshot | null | undefined): SeenDocument | null 
 }
 
 /** The panel's deeds. A failure is said in a toast and leaves everything as it was. */
-export function useActions({ page, store, decisions }: PanelProps, present: Present): Actions {
+export function useActions({ page, store, onDecide }: PanelProps, present: Present): Actions {
   const now = useRef(present);
   now.current = present;
   return useMemo(() => {
@@ -92,11 +93,13 @@ export function useActions({ page, store, decisions }: PanelProps, present: Pres
         attempt(async () => {
           const documentId = now.current.snapshot?.documentId;
           if (!documentId) return;
-          await decisions.decide(documentId, duty, scope, verdict);
-          if (verdict === 'not-ours') {
-            tell(i18n.t('panel.setAside'), () => decisions.decide(documentId, duty, scope, null));
-          }
+          const decision = decisionOf(duty, documentId, scope, verdict);
+          await onDecide((all) => decided(all, decision));
+          tell(i18n.t(verdict === 'dismissed' ? 'panel.setAside' : 'panel.confirmed'), () =>
+            onDecide((all) => undecided(all, decision)),
+          );
         }),
+      reconsider: (decision) => attempt(() => onDecide((all) => undecided(all, decision))),
     };
-  }, [page, store, decisions]);
+  }, [page, store, onDecide]);
 }

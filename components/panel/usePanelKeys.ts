@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import type { PageTarget } from '../../lib/page/types';
+import type { Verdict } from './decide';
 import type { Row } from './rows';
 import type { Actions, TabKey } from './types';
 import { useKeys } from './useKeys';
@@ -33,11 +34,11 @@ export function usePanelKeys({ root, everywhere, input, rows, list, order, actio
     }
     return false;
   };
-  const decide = (verdict: 'ours' | 'not-ours') => {
+  const decide = (verdict: Verdict) => {
     if (row?.kind !== 'measure' || row.duty?.certainty !== 'possible') return false;
     // The row moves to another group: go on with the one after it.
     const next = rows.slice(at + 1).find(({ kind }) => kind === 'measure');
-    if (verdict === 'not-ours' && next) list.go(next.key, true);
+    if (verdict === 'dismissed' && next) list.go(next.key, true);
     actions.decide(row.duty, 'measure', verdict);
     return true;
   };
@@ -73,8 +74,8 @@ export function usePanelKeys({ root, everywhere, input, rows, list, order, actio
       else return false;
       return true;
     },
-    y: () => decide('ours'),
-    n: () => decide('not-ours'),
+    y: () => decide('confirmed'),
+    n: () => decide('dismissed'),
     Escape: () => {
       if (list.picked.size === 0) return false;
       list.clearPicked();

@@ -1,45 +1,51 @@
 import { useMemo } from 'preact/hooks';
 import type { PageSnapshot } from '../../lib/page/types';
 import type { PolicyDocument, Role } from '../../lib/policy/types';
+import type { DutyDecision } from '../../lib/units/types';
+import { setAsideIn } from './decide';
 import { isDoubtful } from './doubt';
 import type { Filter } from './filter';
 import { annotationRows, dutyByMeasure, dutyRows, outlineRows, type Row, taskRows } from './rows';
-import type { TabKey, Verdict } from './types';
+import type { TabKey } from './types';
 import type { Records } from './useRecords';
 
 export interface RowsInput {
   readonly snapshot: PageSnapshot;
   readonly policy: PolicyDocument;
   readonly records: Records;
-  readonly verdicts: ReadonlyMap<string, Verdict>;
+  readonly decisions: readonly DutyDecision[];
   readonly tab: TabKey;
   readonly filter: Filter;
   readonly folded: ReadonlySet<string>;
 }
 
 /** What the current tab lists, and the numbers around it. */
-export function usePolicyRows({ snapshot, policy, records, verdicts, tab, filter, folded }: RowsInput) {
+export function usePolicyRows({ snapshot, policy, records, decisions, tab, filter, folded }: RowsInput) {
   const { duties, anchors } = snapshot;
   const taskOf = useMemo(
     () => new Map(records.tasks.flatMap((task) => (task.measureId === null ? [] : [[task.measureId, task] as const]))),
     [records.tasks],
   );
   const taken = useMemo(() => new Set(taskOf.keys()), [taskOf]);
-  const dutyOf = useMemo(() => dutyByMeasure(duties, verdicts), [duties, verdicts]);
+  const dutyOf = useMemo(() => dutyByMeasure(duties), [duties]);
+  const setAside = useMemo(() => setAsideIn(decisions, snapshot.documentId), [decisions, snapshot.documentId]);
   const rows = useMemo<readonly Row[]>(() => {
-    if (tab === 'duties') return dutyRows(policy, duties, verdicts, filter, taken, folded);
+    if (tab === 'duties') return dutyRows(policy, duties, setAside, filter, taken, folded);
     if (tab === 'measures') return outlineRows(policy, filter, taken, folded, dutyOf);
     if (tab === 'tasks') return taskRows(policy, records.tasks, filter.text);
     return annotationRows(records.annotations, anchors, filter.text);
-  }, [policy, duties, anchors, verdicts, records, tab, filter, folded, taken, dutyOf]);
+  }, [policy, duties, anchors, setAside, records, tab, filter, folded, taken, dutyOf]);
 
   const shown = useMemo(
     () => rows.filter(({ kind }) => kind === 'measure' || kind === 'task' || kind === 'annotation').length,
     [rows],
   );
-  const total = { duties: duties.length, measures: policy.measures.length, tasks: records.tasks.length }[
-    tab as 'duties'
-  ];
+  const total = {
+    duties: duties.length + setAside.length,
+    measures: policy.measures.length,
+    tasks: records.tasks.length,
+    annotations: records.annotations.length,
+  }[tab];
   const chips = useMemo(() => {
     const { measures } = policy;
     const roles: readonly Role[] = ['lead', 'participant', 'responsible'];
@@ -50,5 +56,5 @@ export function usePolicyRows({ snapshot, policy, records, verdicts, tab, filter
       doubtful: measures.filter(isDoubtful).length,
     };
   }, [policy, taken]);
-  return { rows, taskOf, taken, dutyOf, shown, total: total ?? records.annotations.length, chips };
+  return { rows, taskOf, taken, dutyOf, shown, total, chips };
 }

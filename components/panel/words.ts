@@ -2,9 +2,10 @@ import { i18n } from '#i18n';
 import type { AssignmentForm, DocumentRule, Period, Role, Unread } from '../../lib/policy/types';
 import { errorKey, StoreError } from '../../lib/store/errors';
 import type { TaskStatus } from '../../lib/store/types';
-import type { Duty, Profile, UnitKind, Why } from '../../lib/units/types';
+import type { Duty, Profile } from '../../lib/units/types';
+import { explain } from '../../lib/units/why';
+import type { Scope } from './decide';
 import type { GroupKey } from './rows';
-import type { DecisionScope } from './types';
 
 type Key = Parameters<typeof i18n.t>[0];
 type PlainKey = Extract<Key, string>;
@@ -16,9 +17,8 @@ const word = (key: string, values?: string[]): string =>
 export const roleWord = (role: Role): string => word(`role.${role}`);
 export const statusWord = (status: TaskStatus): string => word(`common.status.${status}`);
 export const groupWord = (group: GroupKey): string => word(`panel.group.${errorKey(group)}`);
-export const scopeWord = (scope: DecisionScope, unit: string): string => word(`panel.scope.${scope}`, [unit]);
+export const scopeWord = (scope: Scope, unit: string): string => word(`panel.scope.${scope}`, [unit]);
 export const formWord = (form: AssignmentForm): string => word(`panel.form.${form}`);
-export const kindWord = (kind: UnitKind): string => word(`common.unitKind.${errorKey(kind)}`);
 export const unreadWord = (reason: Unread['reason']): string => word(`panel.unread.${errorKey(reason)}`);
 export const ruleWord = (kind: DocumentRule['kind']): string => word(`panel.rule.${errorKey(kind)}`);
 
@@ -33,19 +33,12 @@ export const percent = (certainty: number): string => `${Math.round(certainty * 
 /** A printed ISO date where it says more than the words do. */
 export const whenWord = (text: string, date: string | null): string => (date === null ? text : `${text} · ${date}`);
 
-/** 参加单位：区政府各部门 — 本单位是政府工作部门. */
+/** 参加单位：区政府各部门 — 本单位（政府部门）在其中. */
 export function whyWord(duty: Duty, profiles: readonly Profile[]): string {
-  const profile = profiles.find(({ id }) => id === duty.profile) ?? null;
-  const { unit, role } = duty.why;
-  return i18n.t('panel.whyLine', [roleWord(role), unit, reasonWord(duty.why, profile)]);
-}
-
-function reasonWord(why: Why, profile: Profile | null): string {
-  const own = profile?.name ?? i18n.t('panel.ourUnit');
-  if (why.relation === 'class-member' && profile && profile.kind !== 'other') {
-    return i18n.t('panel.why.classMemberKind', [own, kindWord(profile.kind)]);
-  }
-  return word(`panel.why.${errorKey(why.relation)}`, [own]);
+  const profile = profiles.find(({ id }) => id === duty.profile);
+  if (!profile) return '';
+  const { key, role, unit, name, kind } = explain(duty.why, profile);
+  return word(`why.${key}`, [roleWord(role), unit, name, word(`why.kind.${kind}`)]);
 }
 
 /** Any failure, in words that say what to do: by its code where it has one. */
