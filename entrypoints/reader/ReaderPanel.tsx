@@ -1,15 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Panel } from '../../components/panel/Panel';
 import { browser } from '../../lib/browser';
-import { onMessage } from '../../lib/messages';
 import type { PageView } from '../../lib/page/types';
 import { settings, updateDecisions, updateProfiles } from '../../lib/settings';
-import { store } from '../../lib/store/client';
-import type { StoreChange } from '../../lib/store/port';
+import { store, watchStore } from '../../lib/store/client';
 import type { DutyDecision, Profile, Suggestion } from '../../lib/units/types';
-
-/** Watched from here on, for as long as the reader is open. */
-const watchStore = (listener: (change: StoreChange) => void) => onMessage('storeChanged', ({ data }) => listener(data));
 
 /** A unit picked in the panel becomes the first of the reader's own; the options page has the rest of its fields. */
 async function setProfile(unit: Suggestion | null): Promise<void> {

@@ -1,4 +1,4 @@
-import { onMessage, sendMessage } from '../../lib/messages';
+import { sendMessage } from '../../lib/messages';
 import { nobody } from '../../lib/page/engine';
 import { createPageSession } from '../../lib/page/session';
 import type { PageSession } from '../../lib/page/session-types';
@@ -6,7 +6,7 @@ import { createMarkPainter } from '../../lib/paint/mark-painter';
 import '../../lib/paint/paint.css';
 import { parseSteps } from '../../lib/policy/parse';
 import { settings } from '../../lib/settings';
-import { store } from '../../lib/store/client';
+import { store, watchStore } from '../../lib/store/client';
 import { dutiesOf } from '../../lib/units';
 
 /** A session on the document shown, and how to end it. */
@@ -59,7 +59,7 @@ export function openSession(article: HTMLElement, url: string): OpenSession {
     settings.profiles.watch(mine),
     settings.decisions.watch(mine),
     settings.marks.watch(shown),
-    onMessage('storeChanged', ({ data }) => session.storeChanged(data)),
+    watchStore((change) => session.storeChanged(change)),
   ];
 
   const begin = async () => {

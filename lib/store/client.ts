@@ -1,8 +1,8 @@
-import { sendMessage } from '../messages';
+import { onMessage, sendMessage } from '../messages';
 import { type StoreCall, type StoreReply, storeMethods } from './calls';
 import { StoreError } from './errors';
 import { newKey } from './keys';
-import type { Store } from './port';
+import type { Store, StoreChange } from './port';
 
 /** How long a starting or restarted background may take before the one retry, in milliseconds. */
 const retryAfter = 150;
@@ -51,3 +51,25 @@ async function sendTwice(send: (call: StoreCall) => Promise<StoreReply>, call: S
 
 /** The store as this surface sees it. */
 export const store: Store = createStoreClient();
+
+const watchers = new Set<(change: StoreChange) => void>();
+let hearing: (() => void) | null = null;
+
+/**
+ * Calls back after every write to the store, by whatever surface. A context can listen to a message only once, so all
+ * who watch in one page share it.
+ *
+ * @returns how to stop.
+ */
+export function watchStore(listener: (change: StoreChange) => void): () => void {
+  watchers.add(listener);
+  hearing ??= onMessage('storeChanged', ({ data }) => {
+    for (const each of [...watchers]) each(data);
+  });
+  return () => {
+    watchers.delete(listener);
+    if (watchers.size > 0) return;
+    hearing?.();
+    hearing = null;
+  };
+}
