@@ -1,6 +1,6 @@
 import { storage } from '@wxt-dev/storage';
 import type { MarkKind } from './paint/types';
-import type { DutyDecision, Profile } from './units/types';
+import type { DutyDecision, Profile, Suggestion } from './units/types';
 
 export type Theme = 'auto' | 'light' | 'dark';
 
@@ -59,4 +59,12 @@ export async function updateDecisions(
   await navigator.locks.request('dutymark-decisions', async () => {
     await settings.decisions.setValue(change(await settings.decisions.getValue()));
   });
+}
+
+/** "That is us": makes a profile of a unit a document names. A unit that is there already stays as it is. */
+export function adoptUnit({ name, region, kind }: Suggestion): Promise<void> {
+  const fresh: Profile = { id: crypto.randomUUID(), name, region, kind, aliases: [], colour: null };
+  return updateProfiles((profiles) =>
+    profiles.some((profile) => profile.name === name && profile.region === region) ? profiles : [...profiles, fresh],
+  );
 }

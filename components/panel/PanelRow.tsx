@@ -5,6 +5,7 @@ import { HeadingRow, SetAsideRow, UnreadRow } from './HeadingRow';
 import { MeasureRow } from './MeasureRow';
 import type { Row } from './rows';
 import { TaskRow } from './TaskRow';
+import { localDate } from './today';
 import type { Actions, PolicyPanelProps, TabKey } from './types';
 import type { ListState } from './useList';
 import type { usePolicyRows } from './usePolicyRows';
@@ -31,7 +32,7 @@ export function PanelRow(props: PanelRowProps) {
   const { row, panel, list, records, actions, view, onReveal } = props;
   const current = list.current === row.key;
   const terms = termsOf(props.filter.text);
-  const today = panel.today ?? localDate(new Date());
+  const today = panel.today ?? localDate();
   const reveal = (target: PageTarget) => {
     list.mark(row.key);
     onReveal(target);
@@ -110,10 +111,4 @@ export function PanelRow(props: PanelRowProps) {
       );
     }
   }
-}
-
-/** The reader's calendar date, not UTC's. */
-function localDate(now: Date): string {
-  const two = (part: number) => `${part}`.padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

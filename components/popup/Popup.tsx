@@ -1,0 +1,113 @@
+import type { ComponentChildren } from 'preact';
+import { i18n } from '#i18n';
+import type { PageSnapshot } from '../../lib/page/types';
+import { Button } from '../ui/Button';
+import { Icon } from '../ui/Icon';
+import type { IconName } from '../ui/icons';
+import { Progress } from '../ui/Progress';
+import './popup.css';
+
+export interface PopupProps {
+  /** undefined until the page has answered; null when no page of ours does. */
+  readonly snapshot: PageSnapshot | null | undefined;
+  /** What went wrong with the last thing asked for, in words. */
+  readonly problem: string | null;
+  /** The site that could be read for good, where it is not yet; null where that makes no sense. */
+  readonly site: string | null;
+  /** The pill was told to stay away from this page or site. */
+  readonly dismissed: boolean;
+  readonly onRead: () => void;
+  readonly onOpenPanel: () => void;
+  readonly onGrant: () => void;
+  readonly onRestorePill: () => void;
+  readonly onOpenTasks: () => void;
+  readonly onOpenFile: () => void;
+  readonly onOpenOptions: () => void;
+}
+
+/** What was found in this tab, what can be done with it, and the ways to everything else. */
+export function Popup(props: PopupProps) {
+  return (
+    <main class="popup">
+      <h1 class="popup-name">{i18n.t('app.name')}</h1>
+      <section class="popup-found" aria-live="polite">
+        <Found {...props} />
+        {props.problem && (
+          <p class="popup-problem" role="alert">
+            {props.problem}
+          </p>
+        )}
+      </section>
+      {(props.site !== null || props.dismissed) && (
+        <section class="popup-site">
+          {props.site !== null && (
+            <Button variant="quiet" small icon="shield" onClick={props.onGrant}>
+              {i18n.t('popup.grant', [props.site])}
+            </Button>
+          )}
+          {props.dismissed && (
+            <Button variant="quiet" small icon="undo" onClick={props.onRestorePill}>
+              {i18n.t('popup.restorePill')}
+            </Button>
+          )}
+        </section>
+      )}
+      <nav class="popup-ways" aria-label={i18n.t('popup.ways')}>
+        <Way icon="listTodo" onClick={props.onOpenTasks}>
+          {i18n.t('popup.tasks')}
+        </Way>
+        <Way icon="folderOpen" onClick={props.onOpenFile}>
+          {i18n.t('popup.file')}
+        </Way>
+        <Way icon="settings" onClick={props.onOpenOptions}>
+          {i18n.t('popup.options')}
+        </Way>
+      </nav>
+    </main>
+  );
+}
+
+function Found({ snapshot, onRead, onOpenPanel }: PopupProps) {
+  if (snapshot === undefined) return <Progress value={null} label={i18n.t('popup.asking')} />;
+  if (snapshot?.state === 'reading') return <Progress value={snapshot.progress} label={i18n.t('popup.reading')} />;
+  const policy = snapshot?.state === 'ready' ? snapshot.policy : null;
+  if (!policy || policy.class === 'other') {
+    return (
+      <>
+        <p>{i18n.t(snapshot === null ? 'popup.notRead' : 'popup.notPolicy')}</p>
+        <div class="popup-actions">
+          <Button variant="primary" onClick={onRead}>
+            {i18n.t(snapshot === null ? 'popup.read' : 'popup.readAgain')}
+          </Button>
+          {policy && <Button onClick={onOpenPanel}>{i18n.t('popup.openPanel')}</Button>}
+        </div>
+      </>
+    );
+  }
+  const mine = new Set(snapshot?.duties.map((duty) => duty.measure)).size;
+  const counts = [
+    i18n.t(policy.class === 'task-policy' ? 'popup.taskPolicy' : 'popup.policy'),
+    policy.measures.length > 0 ? i18n.t('popup.measures', [`${policy.measures.length}`]) : '',
+    mine > 0 ? i18n.t('popup.mine', [`${mine}`]) : '',
+  ];
+  return (
+    <>
+      <p class="popup-title">{policy.title ?? snapshot?.title}</p>
+      <p class="popup-counts">{counts.filter(Boolean).join(' · ')}</p>
+      <div class="popup-actions">
+        <Button variant="primary" icon="panelRight" onClick={onOpenPanel}>
+          {i18n.t('popup.openPanel')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function Way(props: { readonly icon: IconName; readonly onClick: () => void; readonly children: ComponentChildren }) {
+  return (
+    <button type="button" class="popup-way" onClick={props.onClick}>
+      <Icon name={props.icon} />
+      {props.children}
+    </button>
+  );
+}

@@ -1,0 +1,74 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { usePage } from '../../components/panel/usePage';
+import { errorWord } from '../../components/panel/words';
+import { Popup } from '../../components/popup/Popup';
+import { browser } from '../../lib/browser';
+import { isDismissed, restorePill } from '../../lib/dismissals';
+import { remotePage } from '../../lib/page/remote';
+import { askedTab, openPanel, originOf, type TabFacts } from './tab';
+
+const open = (path: 'tasks.html' | 'reader.html' | 'options.html') => () => {
+  void browser.tabs.create({ url: browser.runtime.getURL(`/${path}` as '/') });
+  window.close();
+};
+
+/** The popup, once it is known which tab it is about. */
+export function PopupPage() {
+  const [tab, setTab] = useState<TabFacts | null>(null);
+  useEffect(() => {
+    askedTab(location.search).then(setTab, () => undefined);
+  }, []);
+  return tab && <PopupOf tab={tab} />;
+}
+
+function PopupOf({ tab }: { readonly tab: TabFacts }) {
+  const page = useMemo(() => remotePage(tab.id), [tab.id]);
+  const snapshot = usePage(page);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [site, setSite] = useState<string | null>(null);
+  const [dismissed, setDismissed] = useState(false);
+  const origin = originOf(tab.url);
+
+  useEffect(() => {
+    if (origin) {
+      const host = new URL(tab.url).hostname;
+      browser.permissions.contains({ origins: [origin] }).then(
+        (granted) => setSite(granted ? null : host),
+        () => undefined,
+      );
+    }
+    if (tab.url) isDismissed(tab.url).then(setDismissed, () => undefined);
+  }, [tab.url, origin]);
+
+  const attempt = (work: () => Promise<unknown>) => {
+    setProblem(null);
+    work().catch((error: unknown) => setProblem(errorWord(error)));
+  };
+  return (
+    <Popup
+      snapshot={snapshot}
+      problem={problem}
+      site={site}
+      dismissed={dismissed}
+      onRead={() => attempt(() => page.read())}
+      onOpenPanel={() => attempt(() => openPanel(tab).then(() => window.close()))}
+      // Asked for in the very turn of the click: the browser insists.
+      onGrant={() =>
+        attempt(async () => {
+          if (!origin || !(await browser.permissions.request({ origins: [origin] }))) return;
+          setSite(null);
+          await page.read();
+        })
+      }
+      onRestorePill={() =>
+        attempt(async () => {
+          await restorePill(tab.url);
+          setDismissed(false);
+        })
+      }
+      onOpenTasks={open('tasks.html')}
+      onOpenFile={open('reader.html')}
+      onOpenOptions={open('options.html')}
+    />
+  );
+}

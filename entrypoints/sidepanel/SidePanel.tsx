@@ -1,0 +1,62 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { Panel } from '../../components/panel/Panel';
+import { localDate } from '../../components/panel/today';
+import { applyPalette } from '../../components/theme/theme';
+import { browser } from '../../lib/browser';
+import { onMessage } from '../../lib/messages';
+import { remotePage } from '../../lib/page/remote';
+import { adoptUnit, settings, updateDecisions } from '../../lib/settings';
+import { store } from '../../lib/store/client';
+import type { StoreChange } from '../../lib/store/port';
+import { useSetting } from './useSetting';
+
+const listeners = new Set<(change: StoreChange) => void>();
+onMessage('storeChanged', ({ data }) => {
+  for (const listener of listeners) listener(data);
+});
+const watchStore = (listener: (change: StoreChange) => void) => {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+};
+
+/** Opens a page of ours in a tab, beside which the panel stays. */
+const open = (path: 'tasks.html' | 'reader.html' | 'options.html') => () =>
+  void browser.tabs.create({ url: browser.runtime.getURL(`/${path}` as '/') });
+
+/** The panel on the page of a tab, with all that a panel needs from the browser. */
+export function SidePanel({ tabId }: { readonly tabId: number }) {
+  const page = useMemo(() => remotePage(tabId), [tabId]);
+  const profiles = useSetting(settings.profiles);
+  const decisions = useSetting(settings.decisions);
+  const [today, setToday] = useState(() => localDate());
+
+  const colour = profiles?.find((profile) => profile.colour !== null)?.colour ?? null;
+  useEffect(() => applyPalette(colour), [colour]);
+  // A panel that stays open over midnight must not call yesterday today.
+  useEffect(() => {
+    const onShow = () => setToday(localDate());
+    document.addEventListener('visibilitychange', onShow);
+    return () => document.removeEventListener('visibilitychange', onShow);
+  }, []);
+
+  // Without them the panel would ask a reader who has long said so which unit is theirs.
+  if (!profiles || !decisions) return null;
+  return (
+    <Panel
+      page={page}
+      store={store}
+      watchStore={watchStore}
+      profiles={profiles}
+      decisions={decisions}
+      onDecide={updateDecisions}
+      onSetProfile={(unit) => (unit ? void adoptUnit(unit) : open('options.html')())}
+      onOpenTasks={open('tasks.html')}
+      onOpenFile={open('reader.html')}
+      onOpenOptions={open('options.html')}
+      ownsKeyboard
+      today={today}
+    />
+  );
+}
