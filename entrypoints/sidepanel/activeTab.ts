@@ -8,7 +8,10 @@ import { browser } from '../../lib/browser';
  */
 export function followTab(search: string, listener: (tabId: number) => void): void {
   const named = Number.parseInt(new URLSearchParams(search).get('tab') ?? '', 10);
-  if (Number.isInteger(named)) return listener(named);
+  if (Number.isInteger(named)) {
+    listener(named);
+    return;
+  }
   let own: number | undefined;
   const ask = async () => {
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
