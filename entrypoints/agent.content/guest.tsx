@@ -12,7 +12,7 @@ import { isAlive } from './alive';
 import { anchorOf, anchorOfSelection } from './anchors';
 import { cardOf, pillOf } from './facts';
 import type { Host } from './host';
-import { quiet } from './wires';
+import { letGo, quiet } from './wires';
 
 const NOTICE_MS = 5000;
 
@@ -190,7 +190,7 @@ export function createGuest(session: PageSession, host: Host, signal: AbortSigna
   unwatch.push(settings.theme.watch((theme) => host.theme(theme)));
   signal.addEventListener('abort', () => {
     clearTimeout(noticeTimer);
-    for (const off of unwatch) off();
+    letGo(unwatch);
   });
 
   return {

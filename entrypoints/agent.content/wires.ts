@@ -8,6 +8,17 @@ export function quiet(message: Promise<unknown>): void {
   message.catch(() => undefined);
 }
 
+/** Takes listeners away; the browser throws where the extension they belonged to is gone. */
+export function letGo(offs: readonly (() => void)[]): void {
+  for (const off of offs) {
+    try {
+      off();
+    } catch {
+      // Gone with the extension.
+    }
+  }
+}
+
 /**
  * Joins a session with the rest of the extension: surfaces ask it, the background hears what is new, settings change it.
  * Everything ends with the signal.
@@ -41,9 +52,7 @@ export function wire(session: PageSession, signal: AbortSignal): void {
     },
     { signal },
   );
-  signal.addEventListener('abort', () => {
-    for (const off of offs) off();
-  });
+  signal.addEventListener('abort', () => letGo(offs));
 }
 
 /** Brings the reader's units and decisions of now into the session. */

@@ -1,0 +1,208 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import sample from '../fixtures/sample/gold.json' with { type: 'json' };
+import { painted, readState, type Stage, stage } from './fixture';
+import { inside } from './inside';
+
+let at: Stage;
+beforeAll(async () => {
+  at = await stage();
+});
+afterAll(() => at.close());
+
+const all = sample.measures.length;
+
+/** Waits for what the extension says of the page. */
+async function becomes(page: Page, state: string, measures: number): Promise<void> {
+  await page.waitForFunction(
+    ([wanted, count]) => {
+      const root = document.querySelector('dutymark-root');
+      return root?.getAttribute('data-state') === wanted && root.getAttribute('data-measures') === String(count);
+    },
+    [state, measures] as const,
+    { timeout: 15_000 },
+  );
+}
+
+/** Drags over words of the page, as a reader selects them. */
+async function drag(page: Page, words: string): Promise<void> {
+  const box = await page.evaluate((wanted) => {
+    const walker = document.createTreeWalker(document.querySelector('#zoom') ?? document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const from = node.nodeValue?.indexOf(wanted) ?? -1;
+      if (from < 0) continue;
+      node.parentElement?.scrollIntoView({ block: 'center' });
+      const range = document.createRange();
+      range.setStart(node, from);
+      range.setEnd(node, from + wanted.length);
+      const { left, right, top, height } = range.getBoundingClientRect();
+      return { left, right, y: top + height / 2 };
+    }
+    return null;
+  }, words);
+  if (!box) throw new Error(`not in the page: ${words}`);
+  await page.mouse.move(box.left + 1, box.y);
+  await page.mouse.down();
+  await page.mouse.move(box.right - 1, box.y, { steps: 4 });
+  await page.mouse.up();
+}
+
+describe('a living page', () => {
+  it('is read when its article comes late', async () => {
+    const page = await at.open('/late.html');
+    await page.waitForTimeout(1200);
+    expect(await page.locator('dutymark-root').count()).toBe(0);
+    await becomes(page, 'task-policy', all);
+    await page.close();
+  });
+
+  it('is followed from view to view of a script-driven site, and back', async () => {
+    const page = await at.open('/app');
+    await page.waitForTimeout(1000);
+    expect(await page.locator('dutymark-root').count()).toBe(0);
+    await page.click('#open');
+    await becomes(page, 'task-policy', all);
+    await page.click('#other');
+    await becomes(page, 'other', 0);
+    expect(await painted(page, 'dutymark-lead')).toEqual([]);
+    await page.goBack();
+    await becomes(page, 'task-policy', all);
+    expect((await painted(page, 'dutymark-lead', 20)).length).toBeGreaterThan(0);
+    await page.close();
+  });
+
+  it('is read in the frame that holds it', async () => {
+    const page = await at.open('/frame.html');
+    const frame = page.frameLocator('iframe').locator('dutymark-root');
+    await frame.waitFor({ state: 'attached', timeout: 15_000 });
+    await expect.poll(() => frame.getAttribute('data-measures'), { timeout: 10_000 }).toBe(String(all));
+    expect(await page.locator('dutymark-root').count()).toBe(0);
+    await page.close();
+  });
+
+  it('is read again when a measure is taken out', async () => {
+    const page = await at.open('/policy.html');
+    await becomes(page, 'task-policy', all);
+    await page.evaluate(() => {
+      const gone = [...document.querySelectorAll('#zoom p')].filter((p) => /^\s*30[.．]/.test(p.textContent ?? ''));
+      for (const p of gone) p.remove();
+    });
+    await becomes(page, 'task-policy', all - 1);
+    await page.close();
+  });
+
+  it('is left at once when the extension is reloaded under it', async () => {
+    const own = await stage();
+    const page = await own.open('/policy.html');
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+    await readState(page);
+    await painted(page, 'dutymark-lead', 20);
+    const worker = await own.worker();
+    await worker
+      .evaluate(() => (globalThis as unknown as { chrome: { runtime: { reload(): void } } }).chrome.runtime.reload())
+      .catch(() => undefined);
+    await page.waitForFunction(() => !document.querySelector('dutymark-root'), null, { timeout: 10_000 });
+    expect(await page.evaluate(() => [...CSS.highlights.keys()].filter((key) => key.startsWith('dutymark')))).toEqual(
+      [],
+    );
+    await drag(page, '便民服务热线');
+    await page.mouse.click(300, 300);
+    await page.keyboard.press('Escape');
+    await page.waitForTimeout(500);
+    expect(errors.filter((text) => !/404/.test(text))).toEqual([]);
+    await own.close();
+  });
+});
+
+describe('the interface in the page', () => {
+  it('says what was found', async () => {
+    const page = await at.open('/policy.html');
+    await (await inside(page)).says(`政策文件 · ${all} 项举措`);
+    await page.close();
+  });
+
+  it('makes an annotation and a task of a selection, and takes them back', async () => {
+    const page = await at.open('/policy.html');
+    await becomes(page, 'task-policy', all);
+    const guest = await inside(page);
+    await drag(page, '便民服务热线');
+    await guest.click('标绿');
+    await guest.says('已批注');
+    expect(await painted(page, 'dutymark-annotation', 1)).toEqual(['便民服务热线']);
+    await guest.click('撤销');
+    await page.waitForFunction(() => (CSS.highlights.get('dutymark-annotation')?.size ?? 0) === 0);
+    await drag(page, '便民服务热线');
+    await guest.click('加为任务');
+    await guest.says('已加为任务');
+    await page.close();
+  });
+
+  it('shows what a mark means and takes the measure on', async () => {
+    const page = await at.open('/policy.html');
+    await becomes(page, 'task-policy', all);
+    const unit = sample.measures[0]!.lead[0]!;
+    const place = await page.evaluate(
+      (name) =>
+        [...(CSS.highlights.get('dutymark-lead') ?? [])]
+          .map((range) => range as Range)
+          .filter((range) => range.toString() === name)
+          .sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b))
+          .slice(0, 1)
+          .map((range) => {
+            range.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+            const box = range.getBoundingClientRect();
+            return { x: box.left + 5, y: box.top + box.height / 2 };
+          })[0],
+      unit,
+    );
+    if (!place) throw new Error(`${unit} is not painted`);
+    await page.mouse.click(place.x, place.y);
+    const guest = await inside(page);
+    await guest.says(`举措 ${sample.measures[0]!.number}`);
+    expect(await guest.text()).toContain(unit);
+    await guest.click('加为任务');
+    await guest.says('已在任务清单');
+    await page.keyboard.press('Escape');
+    await page.waitForTimeout(300);
+    expect(await guest.text()).not.toContain(`举措 ${sample.measures[0]!.number}`);
+    await page.close();
+  });
+
+  it('leaves the page its keys', async () => {
+    const page = await at.open('/policy.html');
+    await becomes(page, 'task-policy', all);
+    await page.evaluate(() => {
+      const heard: string[] = [];
+      (window as unknown as { heard: string[] }).heard = heard;
+      document.addEventListener('keydown', (event) => heard.push(event.key + (event.defaultPrevented ? '!' : '')));
+    });
+    for (const key of ['j', 'Escape', '/', 'Enter']) await page.keyboard.press(key);
+    const heard = () => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
+    expect(await heard()).toEqual(['j', 'Escape', '/', 'Enter']);
+    await drag(page, '便民服务热线');
+    const guest = await inside(page);
+    await guest.click('批注');
+    await page.waitForTimeout(200);
+    await page.keyboard.type('j/k');
+    expect(await heard()).toHaveLength(4);
+    await page.close();
+  });
+
+  it('stays away from a page when told, and comes back on others', async () => {
+    const page = await at.open('/policy.html');
+    const guest = await inside(page);
+    await guest.says('项举措');
+    await guest.click('更多');
+    await guest.click('本页不再显示');
+    await expect.poll(() => guest.text()).not.toContain('项举措');
+    await page.reload();
+    await becomes(page, 'task-policy', all);
+    await page.waitForTimeout(500);
+    expect(await (await inside(page)).text()).not.toContain('项举措');
+    await page.goto('https://www.linlan.gov.cn/mirror/content_27.html');
+    await (await inside(page)).says('项举措');
+    await page.close();
+  });
+});
