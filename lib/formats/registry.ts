@@ -23,6 +23,8 @@ export const formats: readonly Format[] = [
   html,
   txt,
   lazy('docx', ['docx', 'docm', 'dotx'], [`${office}.wordprocessingml.document`], () => import('./docx')),
+  lazy('pdf', ['pdf'], ['application/pdf'], () => import('./pdf')),
+  lazy('ofd', ['ofd'], ['application/ofd'], () => import('./ofd')),
 ];
 
 /** Largest file that is opened, in bytes: far over any policy, well under what would fill the memory of an old machine. */

@@ -1,0 +1,126 @@
+import type { Line, Piece, RawItem } from './types';
+
+/** Width of a character against the font size, near enough to place a cut inside an item. */
+const advance = (sign: string) => (/[\u0020-\u024f]/.test(sign) ? 0.5 : 1);
+
+/** Items with inner runs of blanks cut apart and blanks at the ends taken off; items of blanks only vanish. */
+export function piecesOf(items: readonly RawItem[]): Piece[] {
+  const pieces: Piece[] = [];
+  for (const item of items) {
+    const { text } = item;
+    if (!/\s/.test(text)) {
+      if (text !== '') pieces.push({ ...item, space: false });
+      continue;
+    }
+    const total = [...text].reduce((sum, sign) => sum + advance(sign), 0);
+    const unit = item.width / total;
+    let at = 0;
+    let space = false;
+    for (const part of text.split(/(^\s+|\s+$|\s{2,}|[\u3000]+)/)) {
+      const length = [...part].reduce((sum, sign) => sum + advance(sign), 0) * unit;
+      if (/\S/.test(part))
+        pieces.push({ text: part, x: item.x + at, y: item.y, width: length, size: item.size, space });
+      if (part !== '') space = !/\S/.test(part);
+      at += length;
+    }
+  }
+  return pieces;
+}
+
+/**
+ * Pieces on lines, top to bottom. Pieces are on one line when their base lines differ by less than a good third of the
+ * larger size, which takes in raised notes; where nothing but white stands between two pieces for `cut` times the size,
+ * the line is cut in two.
+ */
+export function linesOf(pieces: readonly Piece[], cut = Number.POSITIVE_INFINITY): Line[] {
+  const sorted = [...pieces].sort((a, b) => a.y - b.y || a.x - b.x);
+  const rows: { y: number; size: number; pieces: Piece[] }[] = [];
+  for (const piece of sorted) {
+    const row = rows[rows.length - 1];
+    if (row && Math.abs(piece.y - row.y) < 0.4 * Math.max(piece.size, row.size)) {
+      row.pieces.push(piece);
+      if (piece.size > row.size) {
+        row.size = piece.size;
+        row.y = piece.y;
+      }
+    } else rows.push({ y: piece.y, size: piece.size, pieces: [piece] });
+  }
+  return rows.flatMap((row) => cutRow(withoutDoubles(row.pieces.sort((a, b) => a.x - b.x)), cut));
+}
+
+/** Some producers print a text twice, a hair apart, to make it look bold. */
+function withoutDoubles(pieces: readonly Piece[]): Piece[] {
+  const kept: Piece[] = [];
+  for (const piece of pieces) {
+    const double = kept.some(
+      (other) =>
+        other.text === piece.text && Math.abs(other.x - piece.x) < 0.3 * piece.size && other.width > 0.3 * piece.size,
+    );
+    if (!double) kept.push(piece);
+  }
+  return kept;
+}
+
+function cutRow(pieces: readonly Piece[], cut: number): Line[] {
+  const lines: Line[] = [];
+  let run: Piece[] = [];
+  for (const piece of pieces) {
+    const last = run[run.length - 1];
+    if (last) {
+      const gap = piece.x - (last.x + last.width);
+      const heading = gap > 1.2 * piece.size && /[。；）)\]］]$/.test(last.text) && beginsItem.test(piece.text);
+      if (gap > cut * piece.size || heading) {
+        lines.push(lineOf(run));
+        run = [];
+      }
+    }
+    run.push(piece);
+  }
+  if (run.length > 0) lines.push(lineOf(run));
+  return lines;
+}
+
+/** A number as items and headings of the genre begin with it. */
+export const beginsItem =
+  /^(?:[一二三四五六七八九十百]{1,4}[、．.]|第[一二三四五六七八九十百\d]{1,5}[章节条]|[（(][一二三四五六七八九十百\d]{1,4}[）)]|\d{1,3}(?:[、．﹒]|\.(?!\d))|[①-⑳㉑-㉟])/;
+
+export function lineOf(pieces: readonly Piece[]): Line {
+  const first = pieces[0]!;
+  let size = 0;
+  let weight = 0;
+  for (const piece of pieces) {
+    size += piece.size * piece.text.length;
+    weight += piece.text.length;
+  }
+  return {
+    pieces,
+    x0: first.x,
+    x1: Math.max(...pieces.map((piece) => piece.x + piece.width)),
+    y: pieces.reduce((y, piece) => Math.max(y, piece.y), first.y),
+    size: size / weight,
+    text: pieces.map((piece, index) => gapBefore(pieces, index) + piece.text).join(''),
+  };
+}
+
+const cjk = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u2014-\u2026“”‘’]/;
+
+/**
+ * The blank that stands before a piece of a line. Between words of letters a small gap is one; beside Chinese, setters
+ * put thin gaps around numbers that nobody typed, so only a wide one counts.
+ */
+export function gapBefore(pieces: readonly Piece[], index: number): '' | ' ' {
+  const piece = pieces[index]!;
+  const last = pieces[index - 1];
+  if (!last) return '';
+  const gap = piece.x - (last.x + last.width);
+  const chinese = cjk.test(last.text.slice(-1)) || cjk.test(piece.text.slice(0, 1));
+  if (chinese) return gap > 0.9 * piece.size ? ' ' : '';
+  return piece.space || /\s$/.test(last.text) || gap > 0.22 * piece.size ? ' ' : '';
+}
+
+/** Single blanks inside a piece beside Chinese characters are gaps of the setting, too. */
+export function tidy(text: string): string {
+  return text.replace(/(\S)\s(?=(\S))/g, (all, before: string, after: string) =>
+    cjk.test(before) || cjk.test(after) ? before : all,
+  );
+}

@@ -1,0 +1,136 @@
+import type { Align } from '../markup';
+import { beginsItem } from './lines';
+import type { Line } from './types';
+
+export interface Paragraph {
+  readonly lines: Line[];
+  readonly align: Align;
+}
+
+/** The edges text is set between, in points. */
+export interface Margins {
+  readonly left: number;
+  readonly right: number;
+  /** Size most of the text is set in. */
+  readonly size: number;
+}
+
+/** Ends that close a sentence or a list of units; a line that ends otherwise and is full runs on. */
+const closes = /[。；！？：:;）)」』”\]］]$/;
+
+/** Left and right edge of the text of a page: where most full lines begin, and how far they reach. */
+export function marginsOf(lines: readonly Line[]): Margins | null {
+  if (lines.length === 0) return null;
+  const right = quantile(
+    lines.map((line) => line.x1),
+    0.9,
+  );
+  const long = lines.filter((line) => line.x1 > right - 3 * line.size);
+  const counts = new Map<number, number>();
+  for (const line of long) {
+    const place = Math.round(line.x0 / 3);
+    counts.set(place, (counts.get(place) ?? 0) + 1);
+  }
+  // Of the places where full lines begin, the leftmost that is no exception.
+  const common = [...counts].filter(([, count]) => count >= Math.max(1, long.length * 0.15)).map(([place]) => place);
+  const left = common.length > 0 ? Math.min(...common) * 3 : Math.min(...lines.map((line) => line.x0));
+  const size = quantile(
+    lines.map((line) => line.size),
+    0.5,
+  );
+  return { left, right, size };
+}
+
+function quantile(values: number[], share: number): number {
+  values.sort((a, b) => a - b);
+  return values[Math.min(values.length - 1, Math.floor(values.length * share))]!;
+}
+
+/** A line with the margins of its page; `page` tells a page break from a gap. */
+export interface PlacedLine {
+  readonly line: Line;
+  readonly margins: Margins;
+  readonly page: number;
+}
+
+/**
+ * Lines as the paragraphs their author typed. A new one begins where the line before ended early, where a line is
+ * indented, where the size changes, and after a gap; a page break alone begins none.
+ */
+export function paragraphsOf(lines: readonly PlacedLine[]): Paragraph[] {
+  const leading = usualLeading(lines);
+  const result: { lines: Line[]; align: Align }[] = [];
+  let before: PlacedLine | null = null;
+  for (const placed of lines) {
+    const last = result[result.length - 1];
+    const align = alignOf(placed);
+    if (before && last && continues(before, placed, leading, last, align)) last.lines.push(placed.line);
+    else result.push({ lines: [placed.line], align });
+    before = placed;
+  }
+  return result;
+}
+
+function continues(
+  before: PlacedLine,
+  next: PlacedLine,
+  leading: number,
+  paragraph: { lines: Line[]; align: Align },
+  align: Align,
+): boolean {
+  const a = before.line;
+  const b = next.line;
+  if (paragraph.align !== null || (align !== null && b.x0 > next.margins.left + 3 * b.size)) return false;
+  if (Math.abs(a.size - b.size) > 0.15 * Math.max(a.size, b.size)) return false;
+  // Two parts of one printed line were cut apart on purpose.
+  if (before.page === next.page && Math.abs(a.y - b.y) < 0.4 * b.size) return false;
+  const short = a.x1 < before.margins.right - 2.2 * a.size;
+  const indented = b.x0 > next.margins.left + 1.2 * b.size;
+  const open = !closes.test(a.text);
+  // A word of letters or a number that did not fit leaves a wider rest than a character does.
+  const longWord = /^[A-Za-z0-9.%〔“《（—]+/.exec(b.text)?.[0].length ?? 0;
+  const rest = (before.margins.right - a.x1) / a.size;
+  if (short && !(open && !indented && longWord > 2 && rest < 2.2 + longWord * 0.6)) return false;
+  if (indented) return open && !beginsItem.test(b.text) && Math.abs(a.x0 - b.x0) < a.size && paragraph.lines.length > 1;
+  if (beginsItem.test(b.text) && !open) return false;
+  const gap = b.y - a.y;
+  if (before.page === next.page && gap > leading * (open ? 2.2 : 1.6)) return false;
+  return true;
+}
+
+/** The step from line to line that is met most. */
+function usualLeading(lines: readonly PlacedLine[]): number {
+  const steps: number[] = [];
+  for (let index = 1; index < lines.length; index++) {
+    const step = lines[index]!.line.y - lines[index - 1]!.line.y;
+    if (lines[index]!.page === lines[index - 1]!.page && step > 2) steps.push(step);
+  }
+  return steps.length > 0 ? quantile(steps, 0.5) : Number.POSITIVE_INFINITY;
+}
+
+function alignOf({ line, margins }: PlacedLine): Align {
+  const left = line.x0 - margins.left;
+  const right = margins.right - line.x1;
+  // A first line is indented by two characters; display type needs no such distance.
+  const least = line.size > 1.25 * margins.size ? 0.4 * line.size : 2.5 * line.size;
+  if (left > least && Math.abs(left - right) < 1.5 * line.size + 0.06 * (left + right)) return 'center';
+  if (left > (margins.right - margins.left) * 0.4 && right < left * 0.6) return 'right';
+  return null;
+}
+
+/**
+ * The paragraphs of a table cell. Text wraps at the cell's edges; a line that ends well before them was ended by hand.
+ */
+export function cellParagraphs(lines: readonly Line[], x0: number, x1: number): Line[][] {
+  const result: Line[][] = [];
+  const widest = Math.max(0, ...lines.map((line) => line.x1 - line.x0));
+  for (const line of lines) {
+    const before = result[result.length - 1]?.at(-1);
+    // Cells have a padding, commonly some five points a side.
+    const room = before ? Math.max(widest, x1 - x0 - 11) - (before.x1 - before.x0) : 0;
+    const ended = before && room > 1.7 * before.size;
+    if (before && !ended && !(beginsItem.test(line.text) && closes.test(before.text))) result.at(-1)!.push(line);
+    else result.push([line]);
+  }
+  return result;
+}

@@ -1,0 +1,56 @@
+import type { FixedRule } from '../types';
+
+/** Text at a place on a page, in points, y downwards; as a reader of a fixed format finds it. */
+export interface RawItem {
+  /** Folded; may begin or end with blanks. */
+  readonly text: string;
+  readonly x: number;
+  /** Base line. */
+  readonly y: number;
+  readonly width: number;
+  readonly size: number;
+}
+
+export interface RawPage {
+  readonly width: number;
+  readonly height: number;
+  readonly items: readonly RawItem[];
+  readonly rules: readonly FixedRule[];
+}
+
+/** An item without blanks at its ends. `space`: a blank that was printed before it. */
+export interface Piece extends RawItem {
+  readonly space: boolean;
+}
+
+/** Pieces on one base line that belong together, left to right. */
+export interface Line {
+  readonly pieces: readonly Piece[];
+  readonly x0: number;
+  readonly x1: number;
+  readonly y: number;
+  readonly size: number;
+  /** What is printed, gaps as blanks. */
+  readonly text: string;
+}
+
+/** A box of a table, in rows and columns, with the lines in it. */
+export interface GridCell {
+  readonly row: number;
+  readonly column: number;
+  rowSpan: number;
+  readonly columnSpan: number;
+  /** Inner edges, in points. */
+  readonly x0: number;
+  readonly x1: number;
+  lines: Line[];
+}
+
+export interface Grid {
+  readonly top: number;
+  readonly bottom: number;
+  /** Edges of the columns, left to right, and of the rows, downwards. */
+  readonly columns: readonly number[];
+  readonly rows: readonly number[];
+  readonly cells: GridCell[];
+}

@@ -1,0 +1,119 @@
+import { PageFlow } from '../layout/flow';
+import { slicer } from '../slices';
+import { type Format, FormatError, type FormatOptions, type FormatWarning, type LocalDocument } from '../types';
+import { child, childrenOf, parseXml, textOf, type XmlElement } from '../xml';
+import { cleanPath, openZip, relativePath, type ZipParts } from '../zip';
+import { PageDrawing } from './page';
+
+/** More pages than any policy has; keeps a hostile file from holding the machine. */
+const mostPages = 3000;
+
+/**
+ * OFD (GB/T 33190), the national fixed layout: a zip of XML. No well-kept reader of it exists on the registry. Producers
+ * disagree on prefixes, namespaces and how they write paths, so all of these are read leniently.
+ */
+export const open: Format['open'] = async (bytes, name, options = {}) => {
+  options.signal?.throwIfAborted();
+  const zip = openZip(bytes, (path) => /\.xml$/i.test(path) && !/(?:^|\/)(?:Tags|Attachs?)\//i.test(path));
+  options.onProgress?.(0.2);
+  return { name, format: 'ofd', fields: {}, ...(await readPackage(zip, options)) };
+};
+
+type Package = Pick<LocalDocument, 'html' | 'title' | 'warnings' | 'pages'>;
+
+async function readPackage(zip: ZipParts, options: FormatOptions): Promise<Package> {
+  const entry = part(zip, 'OFD.xml');
+  if (!entry && !zip.truncated && zip.names.some((name) => /encrypt/i.test(name))) throw new FormatError('encrypted');
+  if (!entry && !zip.truncated) throw new FormatError('damaged', 'a zip without OFD.xml');
+  const state: Reading = { zip, options, flow: new PageFlow(), count: 0, warnings: [], pictures: 0 };
+  const bodies = childrenOf(entry, 'DocBody');
+  const roots = bodies.map((body) => textOf(child(body, 'DocRoot')).trim()).filter(Boolean);
+  for (const root of roots.length > 0 ? roots : ['Doc_0/Document.xml']) await readDocument(root, state);
+
+  if (state.count === 0) throw new FormatError(zip.truncated ? 'truncated' : 'damaged', 'no page');
+  const { html, pages } = await state.flow.finish(options.pages ?? false, options.signal);
+  if (zip.truncated) state.warnings.push({ code: 'truncated' });
+  if (state.pictures > 0) state.warnings.push({ code: 'pictures-left-out', count: state.pictures });
+  if (bodies.some((body) => child(body, 'Signatures'))) state.warnings.push({ code: 'seals-not-checked' });
+  if (options.pages) state.warnings.push({ code: 'drawing-approximate' });
+  const empty = state.flow.blank;
+  if (html === '') throw new FormatError(state.pictures > 0 ? 'no-text' : 'empty', 'no text on any page');
+  if (empty > 0) state.warnings.push({ code: 'pages-without-text', count: empty });
+  options.onProgress?.(1);
+  const title = textOf(child(child(bodies[0], 'DocInfo'), 'Title')).trim() || null;
+  return { html, title, warnings: state.warnings, pages: options.pages ? pages : undefined };
+}
+
+interface Reading {
+  readonly zip: ZipParts;
+  readonly options: FormatOptions;
+  readonly flow: PageFlow;
+  count: number;
+  readonly warnings: FormatWarning[];
+  pictures: number;
+}
+
+async function readDocument(root: string, state: Reading): Promise<void> {
+  const { zip, options } = state;
+  const path = cleanPath(root);
+  const document = part(zip, path);
+  if (!document) return;
+  const common = child(document, 'CommonData');
+  const templates = new Map(
+    childrenOf(common, 'TemplatePage').map((item) => [item.attributes.ID ?? '', item.attributes.BaseLoc ?? '']),
+  );
+  const notes = annotationParts(zip, path, document);
+  const pages = childrenOf(child(document, 'Pages'), 'Page');
+  if (pages.length > mostPages) state.warnings.push({ code: 'limit-reached', count: mostPages });
+  const cache = new Map<string, XmlElement | null>();
+  const slice = slicer(options.signal);
+  for (const [index, item] of pages.slice(0, mostPages).entries()) {
+    await slice();
+    state.count++;
+    const page = part(zip, item.attributes.BaseLoc ?? '', path);
+    if (!page) {
+      state.warnings.push({ code: 'page-unreadable', page: state.count });
+      continue;
+    }
+    const drawing = new PageDrawing();
+    for (const use of childrenOf(page, 'Template')) {
+      const location = templates.get(use.attributes.TemplateID ?? '');
+      if (location === undefined) continue;
+      if (!cache.has(location)) cache.set(location, part(zip, location, path));
+      drawing.content(cache.get(location));
+    }
+    drawing.content(page);
+    const note = notes.get(item.attributes.ID ?? '');
+    if (note !== undefined) drawing.annotations(part(zip, note));
+    state.pictures += drawing.pictures;
+    state.flow.add(drawing.finish(child(page, 'Area') ?? child(common, 'PageArea')));
+    options.onProgress?.(0.2 + (0.7 * (index + 1)) / pages.length);
+  }
+}
+
+/** A part's root element, by its path as written in the part `from`; some producers count every path from the top. */
+function part(zip: ZipParts, path: string, from?: string): XmlElement | null {
+  if (path === '') return null;
+  const places = from === undefined ? [path] : [relativePath(from, path), cleanPath(path)];
+  for (const place of places) {
+    const bytes = zip.get(place);
+    if (bytes) return parseXml(bytes).root;
+  }
+  return null;
+}
+
+/** Paths of the annotation parts by page. */
+function annotationParts(zip: ZipParts, from: string, document: XmlElement): Map<string, string> {
+  const location = textOf(child(document, 'Annotations')).trim();
+  const list = part(zip, location, from);
+  const base = zip.get(relativePath(from, location)) ? relativePath(from, location) : cleanPath(location);
+  return new Map(
+    childrenOf(list, 'Page').flatMap((page) => {
+      const file = textOf(child(page, 'FileLoc')).trim();
+      const path = [relativePath(base, file), relativePath(from, file), cleanPath(file)].find((place) =>
+        zip.get(place),
+      );
+      return path === undefined ? [] : [[page.attributes.PageID ?? '', path] as const];
+    }),
+  );
+}

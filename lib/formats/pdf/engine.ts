@@ -1,0 +1,56 @@
+import type * as Pdfjs from 'pdfjs-dist';
+
+export type PdfEngine = typeof Pdfjs;
+
+interface Engine {
+  readonly pdfjs: PdfEngine;
+  /** Folder of the tables of encodings that fonts may name instead of carrying. */
+  readonly cMapUrl: string;
+}
+
+let engine: Promise<Engine> | null = null;
+
+/** pdf.js, loaded when the first PDF is opened. In a browser it works in a thread of its own. */
+export function loadEngine(): Promise<Engine> {
+  engine ??= isNode() ? inNode() : inBrowser();
+  return engine;
+}
+
+const isNode = () => typeof process !== 'undefined' && Boolean(process.versions?.node);
+
+async function inBrowser(): Promise<Engine> {
+  const [pdfjs, worker] = await Promise.all([import('pdfjs-dist'), import('pdfjs-dist/build/pdf.worker.min.mjs?url')]);
+  pdfjs.GlobalWorkerOptions.workerSrc = worker.default;
+  return { pdfjs, cMapUrl: new URL('/pdfjs/cmaps/', location.href).href };
+}
+
+/** The name is kept from the bundler: the older build is a second pdf.js, which only Node needs. */
+async function inNode(): Promise<Engine> {
+  fillIn();
+  const legacy = 'pdfjs-dist/legacy/build/pdf.mjs';
+  const [pdfjs, { createRequire }, { pathToFileURL }] = await Promise.all([
+    import(/* @vite-ignore */ legacy) as Promise<PdfEngine>,
+    import(/* @vite-ignore */ 'node:module'),
+    import(/* @vite-ignore */ 'node:url'),
+  ]);
+  const entry = createRequire(import.meta.url).resolve('pdfjs-dist/package.json');
+  return { pdfjs, cMapUrl: new URL('cmaps/', pathToFileURL(entry)).href.replace(/^file:\/\//, '') };
+}
+
+/** What pdf.js wants and Node 20 lacks. */
+function fillIn(): void {
+  const promise = Promise as unknown as { withResolvers?: unknown };
+  promise.withResolvers ??= () => {
+    let resolve: unknown;
+    let reject: unknown;
+    const made = new Promise((yes, no) => {
+      resolve = yes;
+      reject = no;
+    });
+    return { promise: made, resolve, reject };
+  };
+  const buffer = ArrayBuffer.prototype as unknown as { transferToFixedLength?: unknown };
+  buffer.transferToFixedLength ??= function (this: ArrayBuffer, length = this.byteLength) {
+    return this.slice(0, length);
+  };
+}
