@@ -5,6 +5,7 @@ import { isBareHeading } from './items';
 import { isCollective } from './organ';
 import type { OutlineNode } from './outline';
 import type { Draft, Piece } from './pieces';
+import { readProse } from './prose';
 import type { Reading } from './readings';
 import { recurrencesIn } from './recurrences';
 import { resolvedNames } from './resolve';
@@ -89,12 +90,20 @@ export function assemble(
     const end = titleEnd(head.strand.text, head.marker.length);
     if (end > 0) title = head.strand.text.slice(head.marker.length, end);
   }
-  const text = bodies.map(bodyText).filter(Boolean).join('\n');
+  let text = bodies.map(bodyText).filter(Boolean).join('\n');
+  let only: Span | null = null;
+  if (!text && title !== null && titleSpan) {
+    // A heading sentence with nothing after it is the body itself.
+    text = title;
+    title = null;
+    only = titleSpan;
+    titleSpan = null;
+  }
   const spans = bodies.map(bodySpan).filter((s): s is Span => s !== null);
   const whole = wholeSpan(item, readings, node);
-  const textSpan: Span = spans.length ? { start: spans[0]!.start, end: spans.at(-1)!.end } : (titleSpan ?? whole);
+  const textSpan: Span = spans.length ? { start: spans[0]!.start, end: spans.at(-1)!.end } : (only ?? titleSpan ?? whole);
   if (!text && !title) return null;
-  const assignments = assignmentsOf(item, readings);
+  const assignments = withProse(assignmentsOf(item, readings), bodies);
   return {
     node,
     measure: {
@@ -168,6 +177,29 @@ function assignmentsOf(item: Item, readings: readonly Reading[]): Assignment[] {
         openList: d.open,
       });
     });
+  }
+  return out;
+}
+
+/** Duties told in the body beside (or without) a division of work; a unit that has a role already keeps that one. */
+function withProse(assignments: Assignment[], bodies: readonly Body[]): Assignment[] {
+  const known = new Set(assignments.map((a) => a.unit));
+  const out = [...assignments];
+  for (const { strand, from, pieces } of bodies) {
+    for (const d of readProse(strand, from, pieces, assignments.length > 0)) {
+      if (known.has(d.name)) continue;
+      known.add(d.name);
+      out.push({
+        role: d.role,
+        unit: d.name,
+        span: strand.span(d.start, d.end),
+        resolved: null,
+        collective: isCollective(d.name),
+        form: 'prose',
+        certainty: d.certainty,
+        openList: d.open,
+      });
+    }
   }
   return out;
 }

@@ -121,7 +121,8 @@ function endsInDivision(text: string): boolean {
 }
 const continues = /^[、，。；：！？）〕］】》”’,;.!?)\]%％]/;
 const dateLine = /^(?:(?:19|20)\d\d|[二一][〇零○ＯO九一二三四五六七八]{3})年[^，。]{0,12}[日号]/;
-const standsAlone = /^(?:附件|附表|附录|抄送|注[：:]|备注|（此件|\(此件|主题词|【|专栏\d|来源|发布|责任编辑|打印|关闭)/;
+const standsAlone =
+  /^(?:https?:|原文链接|附件|附表|附录|抄送|注[：:]|备注|（此件|\(此件|主题词|【|专栏\d|来源|发布|责任编辑|打印|关闭)/;
 
 function joins(
   open: readonly Line[],
@@ -137,6 +138,7 @@ function joins(
   if (next.heading || last.heading || next.block.marker) return false;
   if (continues.test(b)) return !/^[）)]/.test(b) || unclosed(open) > 0 || true;
   if (endsSentence(a) && unclosed(open) <= 0) return false;
+  if (/https?:\/\/\S+$/.test(a) || /关于.{2,}的(?:通知|意见|决定)$/.test(a)) return false;
   const marker = markerOf(b);
   if (marker && !(unclosed(open) > 0 && marker.scheme === 'arabic-paren')) return false;
   if (ownLabel(b) || standsAlone.test(b)) return false;

@@ -42,7 +42,7 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
   const joinedAll: Paragraph[] = [];
   let n = 0;
   for (const joined of paragraphsOf(text)) {
-    joinedAll.push(...splitRunOn(joined));
+    joinedAll.push(...splitRunOn(joined, text.text.length));
     if (++n % 64 === 0) yield 0.3 * Math.min(1, (joined.block + 1) / text.blocks.length);
   }
   const paragraphs = withFurniture(joinedAll);
@@ -72,7 +72,7 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
   // What is no policy has no measures but those that name somebody or stand under a heading that plans.
   const kept =
     detected.class === 'other'
-      ? ruled.measures.filter((m) => m.assignments.length > 0 || m.path.some(isPlan))
+      ? ruled.measures.filter((m) => m.assignments.some((a) => a.form !== 'prose') || m.path.some(isPlan))
       : ruled.measures;
   const listed = kept.map((m, k) => (m.index === k ? m : { ...m, index: k }));
   const fallback = defaultDeadline(paragraphs, dates);

@@ -38,6 +38,13 @@ export function applyRules(
         });
       }
     }
+    const added =
+      /不再|不另|不一一/.test(strand.text) && !pieces.some((p) => p.added.length) ? addedUnits(strand.text) : null;
+    if (added) {
+      const span = strand.span(added.start, added.end);
+      adds.push({ span, units: [{ name: strand.text.slice(added.start, added.end), span }] });
+      rules.push({ kind: 'added-units', text: strand.text.slice(added.start, added.end), span });
+    }
     if (pieces.length || strand.length > 400) continue;
     const sentence = strand.text
       .split(/[。；]/)
@@ -46,12 +53,6 @@ export function applyRules(
       const at = strand.text.indexOf(sentence);
       const words = ruleOf(sentence.replace(/^.*[，,]/, '')) ?? ruleOf(sentence);
       if (words) leads.push({ words, span: strand.span(at, at + sentence.length), text: sentence });
-    }
-    const added = addedUnits(strand.text);
-    if (added) {
-      const span = strand.span(added.start, added.end);
-      adds.push({ span, units: [{ name: strand.text.slice(added.start, added.end), span }] });
-      rules.push({ kind: 'added-units', text: strand.text.slice(0, 120), span });
     }
   }
   for (const r of leads) rules.push({ kind: r.words.kind, text: r.text, span: r.span });

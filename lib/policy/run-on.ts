@@ -6,11 +6,12 @@ const starts = /[一二三四五六七八九十（(\d第]/g;
 
 /**
  * A document without line breaks: one paragraph that holds its whole outline. Cuts it before every number that goes
- * on with a list (or begins one) after a sentence's end; leaves any other paragraph alone. Cost: linear.
+ * on with a list (or begins one) after a sentence's end; leaves any other paragraph alone. `whole` is the length of
+ * the text. Cost: linear.
  */
-export function splitRunOn(paragraph: Paragraph): Paragraph[] {
+export function splitRunOn(paragraph: Paragraph, whole: number): Paragraph[] {
   const { strand } = paragraph;
-  if (strand.length < 700 || paragraph.cell) return [paragraph];
+  if (strand.length < 300 || paragraph.cell) return [paragraph];
   const { text } = strand;
   const gaps = new Set(strand.gaps);
   const cuts: { at: number; marker: Marker }[] = [];
@@ -36,7 +37,9 @@ export function splitRunOn(paragraph: Paragraph): Paragraph[] {
   const tops = cuts.filter(
     (c) => c.marker.scheme === 'han' || c.marker.scheme === 'han-paren' || c.marker.scheme === 'part',
   );
-  if (cuts.length < 4 || tops.length < 2) return [paragraph];
+  // An inline list (有下列情形之一的：（一）…；（二）…) is no outline: 一、 and 二、 must be there, or all the text be in here.
+  const outline = cuts.filter((c) => c.marker.scheme === 'han').length >= 2 || strand.length * 2 > whole;
+  if (cuts.length < 4 || tops.length < 2 || !outline) return [paragraph];
   const out: Paragraph[] = [];
   let from = 0;
   for (const { at } of [...cuts, { at: strand.length }]) {

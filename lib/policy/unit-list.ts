@@ -48,7 +48,7 @@ export function tokensOf(strand: Strand, start: number, end: number): Token[] {
       from = i + 1;
       before = c;
     }
-    if (depth === 0 && i > from && gaps.has(i) && isOrgan(text.slice(from, i))) {
+    if (depth === 0 && i > from && gaps.has(i) && partsAt(text.slice(from, i), text.slice(i, i + 2))) {
       push(i);
       from = i;
       before = ' ';
@@ -57,6 +57,11 @@ export function tokensOf(strand: Strand, start: number, end: number): Token[] {
   push(end);
   return tokens;
 }
+
+/** White space parts two names, not one name broken over a line end (市住房和城乡⏎建设局). */
+const partsAt = (left: string, right: string): boolean =>
+  isOrgan(left) &&
+  (/[局委办厅署府司行]$/.test(left) || /^(?:省|市|县|区|州|旗|镇|乡|各|国|中|人民|有关|相关|自治)/.test(right));
 
 const lead = /^(?:以及|会同|及其|及|和|与|由|并|请|暨)(?=[^平谐田县龙硕林顺布政])/;
 const division =

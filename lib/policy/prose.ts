@@ -1,0 +1,80 @@
+import { titleRanges } from './dates';
+import { isCollective, isOrgan, isSentence } from './organ';
+import type { Draft } from './pieces';
+import type { Strand } from './strand';
+import type { Role } from './types';
+import { readUnits } from './unit-list';
+
+/** 由X牵头…, 由X负责…, 由X会同Y…: the preposition names the doer. */
+const by = /由([^，。；：由]{2,70}?)(牵头|负责|会同|组织实施|承担|具体实施)/g;
+/** A clause that begins with its doers: 县教育局牵头…, 水利所和各村（社区）负责具体实施, 甲局会同乙局…. */
+const clause =
+  /(?:^|[。；，])([^，。；：“”《》由]{2,60}?)(牵头|负责(?=具体|组织|统筹|实施|落实|做好|制定|编制|推进|协调|日常|本|[，。；]|$)|会同|配合(?=[，。；]|$|做好|开展|落实))/g;
+/** 会同Y等部门…: who takes part. */
+const with_ =
+  /^会同([^，。；：]{2,60}?)(?:等?(?:有关|相关)?(?:部门|单位)?)?(?=共同|联合|制[定订]|研究|组织|开展|推进|负责|建立|出台|编制|实施|落实|做好|对|[，。；]|$)/;
+const notDuty = /^(?:解释|人|制|的|单位|部门|医院|揭榜|企业|监管|任)/;
+
+const role: Readonly<Record<string, Role>> = { 牵头: 'lead', 会同: 'responsible', 配合: 'participant' };
+
+/** Names a doer that a sentence may have: with a level, a place or 各 before it, or a body known by its whole name. */
+const strong =
+  /^(?:各|全|省|市|县|区|州|旗|乡|镇|街道|国家|国务院|中央|自治区|人民银行|税务|海关|公安|教育|财政|民政|司法|商务|科技|工业|发展|生态|自然|住房|交通|水利|农业|文化|卫生|应急|审计|统计|市场|医保|林业|气象|水务|有关|相关|[\u4e00-\u9fff]{2,6}(?:省|市|县|区|州|旗|镇|乡|街道|所|站|中心|局|厅|部|委))/;
+
+/**
+ * Duties told in running sentences. Read with restraint: every name must be an organ, 由X负责解释 and legal terms are none,
+ * and the certainty is low. `[start, end)` is the body; `skip` are stretches already read.
+ */
+export function readProse(
+  strand: Strand,
+  start: number,
+  skip: readonly { start: number; end: number }[],
+  onlyBy: boolean,
+): Draft[] {
+  const { text } = strand;
+  if (!/牵头|负责|会同|配合|实施|承担/.test(text)) return [];
+  const shut = [...titleRanges(text), ...skip];
+  const out: Draft[] = [];
+  const take = (from: number, to: number, as: Role, certainty: number): boolean => {
+    if (from < start || shut.some((s) => from < s.end && to > s.start)) return false;
+    const { units, open } = readUnits(strand, from, to);
+    if (!units.length || units.length > 12) return false;
+    if (!units.every((u) => u.name.length <= 24 && isOrgan(u.name) && !isSentence(u.name) && strong.test(u.name)))
+      return false;
+    if (units.some((u) => generic.test(u.name))) return false;
+    for (const u of units)
+      if (!out.some((d) => d.start === u.start))
+        out.push({
+          ...u,
+          role: as,
+          form: 'prose',
+          open,
+          list: out.length,
+          certainty: isCollective(u.name) ? certainty - 0.1 : certainty,
+        });
+    return true;
+  };
+  const scan = (pattern: RegExp, certainty: number): void => {
+    pattern.lastIndex = 0;
+    for (let m = pattern.exec(text); m; m = pattern.exec(text)) {
+      const word = m[2]!;
+      const at = m.index + m[0].length;
+      const after = text.slice(at, at + 40);
+      pattern.lastIndex = at - word.length;
+      if (pattern.lastIndex <= m.index) pattern.lastIndex = at;
+      if (notDuty.test(after)) continue;
+      const from = at - word.length - m[1]!.length;
+      const took = take(from, at - word.length, role[word] ?? 'responsible', certainty);
+      if (!took) continue;
+      const second = word === '会同' ? with_.exec(`会同${after}`) : null;
+      if (second) take(at, at + second[1]!.length, 'participant', certainty);
+      pattern.lastIndex = at;
+    }
+  };
+  scan(by, 0.75);
+  if (!onlyBy) scan(clause, 0.65);
+  return out;
+}
+
+const generic =
+  /^(?:一个|某|同级|本级|上级|下级|两个|多个)|^(?:政府|有关部门|相关部门|主管部门|行政部门|单位|部门|机构)$|(?:行政|主管)部门$/;
