@@ -101,7 +101,9 @@ export function assemble(
   }
   const spans = bodies.map(bodySpan).filter((s): s is Span => s !== null);
   const whole = wholeSpan(item, readings, node);
-  const textSpan: Span = spans.length ? { start: spans[0]!.start, end: spans.at(-1)!.end } : (only ?? titleSpan ?? whole);
+  const textSpan: Span = spans.length
+    ? { start: spans[0]!.start, end: spans.at(-1)!.end }
+    : (only ?? titleSpan ?? whole);
   if (!text && !title) return null;
   const assignments = withProse(assignmentsOf(item, readings), bodies);
   return {

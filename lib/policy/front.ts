@@ -196,8 +196,13 @@ function withLinesBefore(readings: readonly Reading[], zone: readonly number[], 
     const centred = paragraph.align === 'center' && readings[zone[k]!]!.paragraph.align === 'center';
     const startsOver = endsAsTitle.test(withoutTail(text)) && !/关于/.test(title);
     if (startsOver) break;
+    const closesOnly = /^[^《]*》/.test(title) && /《[^》]*$/.test(text);
     const needed =
-      /^(?:关于|印发|转发|《)/.test(title) || (!/关于/.test(title) && /关于[^》]*$/.test(text)) || /^的/.test(title);
+      closesOnly ||
+      (centred && !/关于/.test(title)) ||
+      /^(?:关于|印发|转发|《)/.test(title) ||
+      (!/关于/.test(title) && /关于[^》]*$/.test(text)) ||
+      /^的/.test(title);
     const issuerLine =
       isOrgan(text) && /^关于|^[\u4e00-\u9fff]{2,30}(?:政府|办公厅|办公室|委员会|局|厅|部|委|院)关于/.test(title);
     if (!needed && !issuerLine) break;
