@@ -15,6 +15,8 @@ export function identify(
   const sections: Section[] = [];
   const ids = new Map<OutlineNode, number>();
   const hosts = new Set(assembled.filter((a) => a.measure.number === null && a.node.at >= 0).map((a) => a.node));
+  const above = tableHosts(roots, readings, rows, new Set(assembled.map((a) => a.node)));
+  for (const host of above.values()) if (host) hosts.add(host);
   for (const root of roots) {
     for (const node of nodesOf(root)) {
       if (node.children.length === 0 && !hosts.has(node)) continue;
@@ -34,7 +36,15 @@ export function identify(
   const used = new Map<string, number>();
   const all = [
     ...assembled.map(({ measure, node }) => ({ measure, ...placeOf(measure, node) })),
-    ...rows.map(({ measure, path }) => ({ measure, section: null, path: [...path], numbers: [...path] })),
+    ...rows.map(({ measure, path, at }) => {
+      const place = sectionOf(above.get(at) ?? null);
+      return {
+        measure,
+        section: place.section,
+        path: [...place.path, ...path],
+        numbers: [...place.numbers, ...path],
+      };
+    }),
   ].sort((a, b) => a.measure.span.start - b.measure.span.start);
   const measures = all.map(({ measure, section, path, numbers }, index): Measure => {
     const parts = [...numbers, measure.number ?? '·', measure.part ?? ''].filter((p) => p !== '');
@@ -46,8 +56,11 @@ export function identify(
   return { sections, measures };
 
   function placeOf(measure: Assembly['measure'], node: OutlineNode) {
-    const above = measure.number !== null ? node.parent : node.at >= 0 ? node : null;
-    const section = above ? (ids.get(above) ?? null) : null;
+    return sectionOf(measure.number !== null ? node.parent : node.at >= 0 ? node : null);
+  }
+
+  function sectionOf(node: OutlineNode | null) {
+    const section = node ? (ids.get(node) ?? null) : null;
     const chain: Section[] = [];
     for (let s = section; s !== null; s = sections[s]!.parent) chain.unshift(sections[s]!);
     return { section, path: chain.map((s) => s.heading), numbers: chain.map((s) => s.number ?? '') };
@@ -58,4 +71,36 @@ export function identify(
 function headingEnd(text: string, from: number): number {
   const stop = text.indexOf('。', from);
   return stop < 0 || stop === text.length - 1 ? Math.min(text.length, 200) : Math.min(stop, 200);
+}
+
+/**
+ * The heading each table stands under: the nearest number before it that is no measure itself. A table behind the word
+ * 附件 stands under none. Keyed by the paragraph a row begins at.
+ */
+function tableHosts(
+  roots: readonly OutlineNode[],
+  readings: readonly Reading[],
+  rows: readonly RowMeasure[],
+  measures: ReadonlySet<OutlineNode>,
+): Map<number, OutlineNode | null> {
+  const out = new Map<number, OutlineNode | null>();
+  if (rows.length === 0) return out;
+  const owner = new Map<number, OutlineNode>();
+  for (const root of roots) for (const node of nodesOf(root)) for (const at of node.own) owner.set(at, node);
+  let host: OutlineNode | null = null;
+  let next = 0;
+  const sorted = [...rows].sort((a, b) => a.at - b.at);
+  for (let i = 0; i < readings.length && next < sorted.length; i++) {
+    const { kind, paragraph } = readings[i]!;
+    if (kind !== 'cell') {
+      if (/^附(?:件|表|录)/.test(paragraph.strand.text)) host = null;
+      else if (kind === 'node') host = owner.get(i) ?? null;
+    }
+    while (next < sorted.length && sorted[next]!.at === i) {
+      while (host && measures.has(host)) host = host.parent;
+      out.set(sorted[next]!.at, host);
+      next++;
+    }
+  }
+  return out;
 }

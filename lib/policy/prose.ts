@@ -10,10 +10,7 @@ const by = /由([^，。；：由]{2,70}?)(牵头|负责|会同|组织实施|承
 /** A clause that begins with its doers: 县教育局牵头…, 水利所和各村（社区）负责具体实施, 甲局会同乙局…. */
 const clause =
   /(?:^|[。；，])([^，。；：“”《》由]{2,60}?)(牵头|负责(?=具体|组织|统筹|实施|落实|做好|制定|编制|推进|协调|日常|本|[，。；]|$)|会同|配合(?=[，。；]|$|做好|开展|落实))/g;
-/** 会同Y等部门…: who takes part. */
-const with_ =
-  /^会同([^，。；：]{2,60}?)(?:等?(?:有关|相关)?(?:部门|单位)?)?(?=共同|联合|制[定订]|研究|组织|开展|推进|负责|建立|出台|编制|实施|落实|做好|对|[，。；]|$)/;
-const notDuty = /^(?:解释|人|制|的|单位|部门|医院|揭榜|企业|监管|任)/;
+const notDuty = /^(?:解释|人(?!员)|制(?![定订作])|的|单位|部门|医院|揭榜|企业|监管|任)/;
 
 const role: Readonly<Record<string, Role>> = { 牵头: 'lead', 会同: 'responsible', 配合: 'participant' };
 
@@ -66,14 +63,44 @@ export function readProse(
       const from = at - word.length - m[1]!.length;
       const took = take(from, at - word.length, role[word] ?? 'responsible', certainty);
       if (!took) continue;
-      const second = word === '会同' ? with_.exec(`会同${after}`) : null;
-      if (second) take(at, at + second[1]!.length, 'participant', certainty);
+      if (word === '会同') take(at, organsEnd(text, at), 'participant', certainty);
       pattern.lastIndex = at;
     }
   };
   scan(by, 0.75);
+  // The doer was named before: …，会同县民政局公布清单.
+  if (out.length) {
+    for (const m of text.matchAll(/[，；]会同/g)) {
+      const at = m.index + 3;
+      take(at, organsEnd(text, at), 'participant', 0.65);
+    }
+    for (const m of text.matchAll(
+      /[，；]([^，。；：“”《》由]{2,40}?)(?:予以|给予|提供)[^，。；]{0,10}(?:保障|支持|配合|协助)/g,
+    )) {
+      take(m.index + 1, m.index + 1 + m[1]!.length, 'participant', 0.6);
+    }
+  }
   if (!onlyBy) scan(clause, 0.65);
   return out;
+}
+
+/** Where the names that begin at `from` end: each at its organ's last character, joined by 、 和 及 与. */
+function organsEnd(text: string, from: number): number {
+  let end = from;
+  let at = from;
+  for (let guard = 0; guard < 12; guard++) {
+    let to = at + 2;
+    const limit = Math.min(text.length, at + 22);
+    while (to <= limit && !(/[局委办厅院府所站部心司会行社队]/.test(text[to - 1] ?? '') && isOrgan(text.slice(at, to))))
+      to++;
+    if (to > limit) break;
+    // 工业和信息化部: an ending met early may be the middle of a longer name.
+    if (/[局委办厅院府所站部心司会行]/.test(text[to] ?? '') && isOrgan(text.slice(at, to + 1))) to++;
+    end = to;
+    if (!/[、和及与]/.test(text[to] ?? '')) break;
+    at = to + 1;
+  }
+  return end;
 }
 
 const generic =
