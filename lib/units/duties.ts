@@ -1,6 +1,6 @@
 import type { PolicyDocument, Role } from '../policy/types';
 import { applyDecisions, type DutyDecision } from './decisions';
-import { groundsOf } from './ground';
+import { groundsOf } from './grounds';
 import { type Ground, groundFor, matchUnit } from './match';
 import { type Compiled, compileProfile } from './profile';
 import type { Duty, DutyCertainty, Profile } from './types';

@@ -1,6 +1,4 @@
-import type { PolicyDocument } from '../policy/types';
-import { officialNameAt } from './gazetteer';
-import { NATION, parseRegion, type Region, relate, truncate } from './region';
+import { type Region, relate, truncate } from './region';
 
 /** How surely a unit stands where we stand. */
 export type Standing = 'yes' | 'maybe' | 'no';
@@ -76,51 +74,4 @@ export function standsAt(home: Region | null, place: Place, ground: Region): Sta
   if (!hasRank(home, place.word)) return 'no';
   const relation = relate(home, ground);
   return relation === 'above' ? 'yes' : relation === 'unknown' ? 'maybe' : 'no';
-}
-
-/** Organs that only the centre has. A document that divides work among them and names no place is the nation's. */
-const CENTRAL =
-  /^(?:国务院|国家|中央|最高)|(?:总局|总署|财政部|商务部|教育部|公安部|民政部|司法部|科技部|信息化部|环境部|资源部|建设部|运输部|水利部|农村部|旅游部|保障部)$/u;
-
-/**
- * The places a document is of. Its own `region` first; several where it is a joint one (四川省、重庆市); else what its
- * title, issuer and addressees begin with; else the nation where the units are the centre's. Empty: it cannot be told.
- */
-export function groundsOf(document: PolicyDocument): readonly Region[] {
-  const stated = regionsIn(document.region ?? '');
-  if (stated.length > 0) return stated;
-  for (const text of [document.issuer, document.attachmentTitle, document.title, ...document.addressees]) {
-    if (!text) continue;
-    if (/^(?:国务院|中共中央|中华人民共和国|全国人民代表大会)/u.test(text)) return [NATION];
-    const leading = leadingRegion(text);
-    if (leading) return [leading];
-  }
-  let central = 0;
-  let all = 0;
-  for (const measure of document.measures) {
-    for (const assignment of measure.assignments) {
-      all += 1;
-      if (CENTRAL.test(assignment.unit)) central += 1;
-    }
-  }
-  return all >= 3 && central * 2 > all ? [NATION] : [];
-}
-
-function regionsIn(text: string): Region[] {
-  const regions: Region[] = [];
-  for (const piece of text.split(/[、,，;；/]/u)) {
-    const region = parseRegion(piece);
-    if (region) regions.push(region);
-  }
-  if (regions.length > 0) return regions;
-  const whole = parseRegion(text);
-  return whole ? [whole] : [];
-}
-
-/** The listed region a title or an issuer begins with: 达州市 of 达州市人民政府办公室关于…. */
-function leadingRegion(text: string): Region | null {
-  const head = text.replace(/^(?:[《〈“"(（]|中共|中国共产党)+/u, '');
-  let end = 0;
-  for (let length = officialNameAt(head, 0); length > 0; length = officialNameAt(head, end)) end += length;
-  return end > 0 ? parseRegion(head.slice(0, end)) : null;
 }

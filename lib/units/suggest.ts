@@ -1,6 +1,6 @@
 import type { PolicyDocument } from '../policy/types';
 import { parseCollective } from './collective';
-import { groundsOf } from './ground';
+import { groundsOf } from './grounds';
 import { guessKind } from './kind';
 import { townOf } from './name';
 import { normaliseUnit } from './normalise';
