@@ -6,6 +6,7 @@ import { parse } from '../policy/parse';
 import { fromPlain } from '../text/plain';
 import { read } from '../text/read';
 import type { LinearText } from '../text/types';
+import { dutiesOf, guessKind, type Profile } from '../units';
 import { decode } from './decode';
 import { record } from './record';
 
@@ -42,6 +43,12 @@ function load(path: string): LinearText {
   return fromPlain(decode(bytes, false));
 }
 
+/** The unit asked for; its kind is what its name says. */
+function profileOf(name: string | undefined, region: string | undefined): Profile | null {
+  if (!name) return null;
+  return { id: 'cli', name, region: region ?? '', kind: guessKind(name), aliases: [], colour: null };
+}
+
 function main(): void {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -56,13 +63,14 @@ function main(): void {
     process.exitCode = 2;
     return;
   }
+  const unit = profileOf(values.unit, values.region);
   const files = [...filesIn(positionals)];
   let failed = 0;
   files.forEach((file, n) => {
     if (process.stderr.isTTY) process.stderr.write(`\r${n + 1}/${files.length} ${file.slice(-60)}\u001b[K`);
     try {
       const policy = parse(load(file));
-      process.stdout.write(`${JSON.stringify(record(file, policy))}\n`);
+      process.stdout.write(`${JSON.stringify(record(file, policy, unit && dutiesOf(policy, unit)))}\n`);
     } catch (error) {
       failed++;
       console.error(

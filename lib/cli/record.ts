@@ -1,8 +1,15 @@
 import type { PolicyDocument } from '../policy/types';
+import type { Duty } from '../units/types';
 
-/** What `extract --format json` prints for one file. */
-export function record(source: string, policy: PolicyDocument): object {
+/**
+ * What `extract --format json` prints for one file.
+ *
+ * @param duties what the unit asked for has to do: then only its measures are printed, each with its `duty`
+ */
+export function record(source: string, policy: PolicyDocument, duties: readonly Duty[] | null = null): object {
   const fallback = policy.defaultDeadline;
+  const mine = duties && new Map(duties.map((duty) => [duty.measure, duty]));
+  const measures = mine ? policy.measures.filter(({ id }) => mine.has(id)) : policy.measures;
   return {
     source,
     document: {
@@ -22,7 +29,7 @@ export function record(source: string, policy: PolicyDocument): object {
       rules: policy.rules.map(({ kind, text }) => ({ kind, text })),
       unread: policy.unread.map(({ text, reason }) => ({ text, reason })),
     },
-    measures: policy.measures.map((m) => ({
+    measures: measures.map((m) => ({
       path: m.path,
       number: m.number,
       part: m.part,
@@ -37,8 +44,16 @@ export function record(source: string, policy: PolicyDocument): object {
       deadlines: m.deadlines.map(({ text, date, isDefault }) => ({ text, date, isDefault })),
       recurrences: m.recurrences.map(({ text, period, times }) => ({ text, period, times })),
       certainty: round(m.certainty),
+      ...(mine && { duty: dutyOf(mine.get(m.id)!) }),
     })),
   };
 }
 
 const round = (n: number): number => Math.round(n * 100) / 100;
+
+const dutyOf = ({ role, certainty, why }: Duty): object => ({
+  role,
+  certainty,
+  unit: why.unit,
+  relation: why.relation,
+});

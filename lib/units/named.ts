@@ -176,6 +176,8 @@ export function isOrgan(core: string, me: Compiled): Sameness | null {
 }
 
 function matchOne(printed: Name, mine: CompiledName, home: Region | null, ground: Region | null): Verdict | null {
+  // Without a region the level words are all there is: 区司法局 is no 县司法局.
+  if (!home && printed.scope && mine.name.scope && printed.scope !== mine.name.scope) return null;
   if (printed.branch || mine.name.branch) return matchBranch(printed, mine, home, ground);
   const same = sameOrgan(printed, mine);
   return same ? verdictOf(same, standing(printed, home, ground)) : null;
