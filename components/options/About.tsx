@@ -1,0 +1,20 @@
+import { i18n } from '#i18n';
+import { Icon } from '../ui/Icon';
+import './about.css';
+import { Section } from './Section';
+
+/** What this is, and what it never does. */
+export function About({ version }: { readonly version: string }) {
+  return (
+    <Section id="about" title={i18n.t('options.about')}>
+      <div class="privacy">
+        <Icon name="shield" size={24} />
+        <div>
+          <h3>{i18n.t('options.privacyTitle')}</h3>
+          <p>{i18n.t('options.privacy')}</p>
+        </div>
+      </div>
+      <p class="section-intro">{i18n.t('options.license', [version])}</p>
+    </Section>
+  );
+}

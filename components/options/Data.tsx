@@ -1,0 +1,112 @@
+import { useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { Button } from '../ui/Button';
+import { Dialog } from '../ui/Dialog';
+import { DeleteDialog } from './DeleteDialog';
+import './data.css';
+import { Section } from './Section';
+import type { BackupPreview, Holdings } from './types';
+
+export interface DataProps {
+  readonly holdings: Holdings | null;
+  readonly onBackup: () => Promise<unknown>;
+  /** Reads the file; null when it is none, which was said. */
+  readonly onPreview: (file: File) => Promise<BackupPreview | null>;
+  readonly onMerge: (preview: BackupPreview) => Promise<unknown>;
+  readonly onDelete: () => Promise<unknown>;
+}
+
+export function Data({ holdings, onBackup, onPreview, onMerge, onDelete }: DataProps) {
+  const file = useRef<HTMLInputElement>(null);
+  const [preview, setPreview] = useState<BackupPreview | null>(null);
+  const [deleting, setDeleting] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const work = async (job: Promise<unknown>) => {
+    setBusy(true);
+    await job.finally(() => setBusy(false));
+  };
+  const merge = async (chosen: BackupPreview) => {
+    setPreview(null);
+    await work(onMerge(chosen));
+  };
+  return (
+    <Section id="data" title={i18n.t('options.data')} intro={i18n.t('options.dataIntro')}>
+      {holdings && (
+        <dl class="holdings">
+          <Count name={i18n.t('options.documents')} value={String(holdings.documents)} />
+          <Count name={i18n.t('options.tasks')} value={String(holdings.tasks)} />
+          <Count name={i18n.t('options.annotations')} value={String(holdings.annotations)} />
+          {holdings.bytes !== null && <Count name={i18n.t('options.used')} value={sizeWord(holdings.bytes)} />}
+        </dl>
+      )}
+      <div class="data-actions">
+        <Button icon="download" busy={busy} onClick={() => void work(onBackup())}>
+          {i18n.t('options.backup')}
+        </Button>
+        <Button icon="upload" busy={busy} onClick={() => file.current?.click()}>
+          {i18n.t('options.restore')}
+        </Button>
+        <Button icon="trash" variant="danger" busy={busy} onClick={() => setDeleting(true)}>
+          {i18n.t('options.deleteAll')}
+        </Button>
+      </div>
+      <input
+        ref={file}
+        type="file"
+        accept=".json,application/json"
+        hidden
+        aria-label={i18n.t('options.restore')}
+        onChange={async ({ currentTarget }) => {
+          const [chosen] = currentTarget.files ?? [];
+          if (chosen) setPreview(await onPreview(chosen));
+          // The same file may be chosen again.
+          currentTarget.value = '';
+        }}
+      />
+      {preview && (
+        <Dialog
+          title={i18n.t('options.restoreTitle')}
+          onClose={() => setPreview(null)}
+          actions={
+            <>
+              <Button onClick={() => setPreview(null)}>{i18n.t('common.cancel')}</Button>
+              <Button variant="primary" onClick={() => void merge(preview)}>
+                {i18n.t('options.merge')}
+              </Button>
+            </>
+          }
+        >
+          <p>
+            {i18n.t('options.restoreHolds', [preview.documents, preview.tasks, preview.annotations, preview.profiles])}
+          </p>
+          {preview.created && <p>{i18n.t('options.restoreMade', [new Date(preview.created).toLocaleString()])}</p>}
+          <p>{i18n.t('options.restoreHow')}</p>
+        </Dialog>
+      )}
+      {deleting && (
+        <DeleteDialog
+          holdings={holdings}
+          onClose={() => setDeleting(false)}
+          onBackup={onBackup}
+          onDelete={() => {
+            setDeleting(false);
+            void work(onDelete());
+          }}
+        />
+      )}
+    </Section>
+  );
+}
+
+function Count(props: { readonly name: string; readonly value: string }) {
+  return (
+    <div>
+      <dt>{props.name}</dt>
+      <dd>{props.value}</dd>
+    </div>
+  );
+}
+
+function sizeWord(bytes: number): string {
+  return bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

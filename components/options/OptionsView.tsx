@@ -1,0 +1,114 @@
+import { i18n } from '#i18n';
+import type { Profile } from '../../lib/units/types';
+import { errorWords } from '../errors';
+import { Button } from '../ui/Button';
+import { ToastRegion } from '../ui/Toast';
+import { useToasts } from '../ui/useToasts';
+import { About } from './About';
+import { Data } from './Data';
+import { Display } from './Display';
+import './options-view.css';
+import { Profiles } from './Profiles';
+import { Sites } from './Sites';
+import type { BackupPreview, OptionsActions, OptionsState } from './types';
+
+export interface OptionsViewProps {
+  /** null until the settings were read. */
+  readonly state: OptionsState | null;
+  readonly actions: OptionsActions;
+  readonly offeredUnit?: string;
+}
+
+const sections = [
+  ['profiles', 'units'],
+  ['display', 'display'],
+  ['sites', 'sites'],
+  ['data', 'data'],
+  ['about', 'about'],
+] as const;
+
+export function OptionsView({ state, actions, offeredUnit }: OptionsViewProps) {
+  const toasts = useToasts();
+  const fail = (error: unknown) => toasts.show({ text: errorWords(error), tone: 'error' });
+  const run = (work: Promise<unknown>) => void work.catch(fail);
+  const say = (text: string) => toasts.show({ text });
+
+  const removeProfile = (profile: Profile) =>
+    run(
+      actions.removeProfile(profile.id).then(() => {
+        const undo = () => run(actions.saveProfile(profile));
+        toasts.show({ text: i18n.t('options.unitRemoved', [profile.name]), undo });
+      }),
+    );
+  const grant = (site: string) =>
+    run(
+      actions
+        .grant(site)
+        .then((granted) => say(i18n.t(granted ? 'options.grantedSite' : 'options.refusedSite', [site]))),
+    );
+  const merge = async (preview: BackupPreview) => {
+    try {
+      const { added, updated, kept } = await preview.merge();
+      say(i18n.t('options.merged', [added, updated, kept]));
+    } catch (error) {
+      fail(error);
+    }
+  };
+
+  return (
+    <div class="options">
+      <header class="options-head">
+        <h1>{i18n.t('options.heading')}</h1>
+        <Button small icon="listTodo" onClick={actions.openTasks}>
+          {i18n.t('options.openTasks')}
+        </Button>
+        <nav class="options-nav" aria-label={i18n.t('options.heading')}>
+          {sections.map(([id, key]) => (
+            <a key={id} href={`#${id}`}>
+              {i18n.t(`options.${key}`)}
+            </a>
+          ))}
+        </nav>
+      </header>
+      {state && (
+        <main>
+          <Profiles
+            profiles={state.profiles}
+            offered={offeredUnit}
+            onSave={(profile) => run(actions.saveProfile(profile))}
+            onRemove={removeProfile}
+          />
+          <Display
+            theme={state.theme}
+            pillMode={state.pillMode}
+            marks={state.marks}
+            onTheme={(theme) => run(actions.setTheme(theme))}
+            onPillMode={(mode) => run(actions.setPillMode(mode))}
+            onMark={(kind, on) => run(actions.setMark(kind, on))}
+          />
+          <Sites
+            dismissed={state.dismissed}
+            granted={state.granted}
+            onRestore={(site) => run(actions.restoreSite(site))}
+            onGrant={grant}
+            onRevoke={(origin) => run(actions.revoke(origin))}
+          />
+          <Data
+            holdings={state.holdings}
+            onBackup={() => actions.backup().catch(fail)}
+            onPreview={(file) =>
+              actions.preview(file).catch((error) => {
+                fail(error);
+                return null;
+              })
+            }
+            onMerge={merge}
+            onDelete={() => actions.deleteAll().then(() => say(i18n.t('options.deleted')), fail)}
+          />
+          <About version={state.version} />
+        </main>
+      )}
+      <ToastRegion toasts={toasts} />
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { Button, IconButton } from '../ui/Button';
+import { Field } from '../ui/Field';
+import { Section } from './Section';
+import './sites.css';
+
+export interface SitesProps {
+  readonly dismissed: readonly string[];
+  readonly granted: readonly string[];
+  readonly onRestore: (site: string) => void;
+  readonly onGrant: (site: string) => void;
+  readonly onRevoke: (origin: string) => void;
+}
+
+/** Where we run beside the government's own sites, and where we were told to be quiet. */
+export function Sites({ dismissed, granted, onRestore, onGrant, onRevoke }: SitesProps) {
+  const [text, setText] = useState('');
+  const [wrong, setWrong] = useState(false);
+  const submit = (event: Event) => {
+    event.preventDefault();
+    const site = hostOf(text);
+    setWrong(site === null);
+    if (site === null) return;
+    onGrant(site);
+    setText('');
+  };
+  return (
+    <Section id="sites" title={i18n.t('options.sites')} intro={i18n.t('options.sitesIntro')}>
+      <h3>{i18n.t('options.granted')}</h3>
+      <SiteList
+        sites={granted}
+        empty={i18n.t('options.noneGranted')}
+        remove={(site) => i18n.t('options.revoke', [site])}
+        onRemove={onRevoke}
+      />
+      <form class="site-form" onSubmit={submit}>
+        <Field label={i18n.t('options.addSite')} error={wrong ? i18n.t('options.siteWrong') : null}>
+          {(control) => (
+            <input
+              {...control}
+              class="input"
+              maxLength={500}
+              placeholder="www.example.cn"
+              value={text}
+              onInput={(event) => setText(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+        <Button type="submit" icon="plus">
+          {i18n.t('options.grant')}
+        </Button>
+      </form>
+      <h3>{i18n.t('options.dismissed')}</h3>
+      <SiteList
+        sites={dismissed}
+        empty={i18n.t('options.noneDismissed')}
+        remove={(site) => i18n.t('options.restoreSite', [site])}
+        onRemove={onRestore}
+      />
+    </Section>
+  );
+}
+
+function SiteList(props: {
+  readonly sites: readonly string[];
+  readonly empty: string;
+  readonly remove: (site: string) => string;
+  readonly onRemove: (site: string) => void;
+}) {
+  if (!props.sites.length) return <p class="section-intro">{props.empty}</p>;
+  return (
+    <ul class="sites">
+      {props.sites.map((site) => (
+        <li key={site}>
+          <code>{site}</code>
+          <IconButton small icon="x" label={props.remove(site)} onClick={() => props.onRemove(site)} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The host of an address or of a bare name; null when it is none. A wildcard is none: one site at a time. */
+export function hostOf(text: string): string | null {
+  const typed = text.trim();
+  try {
+    const { protocol, hostname } = new URL(/^[a-z]+:\/\//i.test(typed) ? typed : `https://${typed}`);
+    return /^https?:$/.test(protocol) && hostname.includes('.') && !/[*%]/.test(hostname) ? hostname : null;
+  } catch {
+    return null;
+  }
+}

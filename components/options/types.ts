@@ -1,0 +1,56 @@
+import type { MarkKind } from '../../lib/paint/types';
+import type { MarkChoice, PillMode, Theme } from '../../lib/settings';
+import type { MergeReport } from '../../lib/store/port';
+import type { Profile } from '../../lib/units/types';
+
+/** How much is kept. */
+export interface Holdings {
+  readonly documents: number;
+  readonly tasks: number;
+  readonly annotations: number;
+  /** Of the disk, in bytes; null where the browser does not say. */
+  readonly bytes: number | null;
+}
+
+/** What a backup file says of itself, before anything is taken from it. */
+export interface BackupPreview {
+  /** ISO 8601; '' where the file does not say. */
+  readonly created: string;
+  readonly documents: number;
+  readonly tasks: number;
+  readonly annotations: number;
+  readonly profiles: number;
+  /** Takes it over: by id, newer wins, nothing is removed. */
+  readonly merge: () => Promise<MergeReport>;
+}
+
+export interface OptionsState {
+  readonly profiles: readonly Profile[];
+  readonly theme: Theme;
+  readonly pillMode: PillMode;
+  readonly marks: MarkChoice;
+  /** Sites on which the pill was told to go away. */
+  readonly dismissed: readonly string[];
+  /** Match patterns of sites granted beside the government's own. */
+  readonly granted: readonly string[];
+  /** null while it is counted. */
+  readonly holdings: Holdings | null;
+  readonly version: string;
+}
+
+/** Each rejects when it could not; the view says so. */
+export interface OptionsActions {
+  readonly saveProfile: (profile: Profile) => Promise<unknown>;
+  readonly removeProfile: (id: string) => Promise<unknown>;
+  readonly setTheme: (theme: Theme) => Promise<unknown>;
+  readonly setPillMode: (mode: PillMode) => Promise<unknown>;
+  readonly setMark: (kind: MarkKind, on: boolean) => Promise<unknown>;
+  readonly restoreSite: (site: string) => Promise<unknown>;
+  /** Must be called in the turn of a click: the browser asks the reader. false: refused. */
+  readonly grant: (site: string) => Promise<boolean>;
+  readonly revoke: (origin: string) => Promise<unknown>;
+  readonly backup: () => Promise<unknown>;
+  readonly preview: (file: File) => Promise<BackupPreview>;
+  readonly deleteAll: () => Promise<unknown>;
+  readonly openTasks: () => void;
+}

@@ -1,0 +1,56 @@
+import type { OptionsActions } from '../../components/options/types';
+import { browser } from '../../lib/browser';
+import { restoreSite } from '../../lib/dismissals';
+import { gather, mergeInto, readBackup, writeBackup } from '../../lib/export/backup';
+import { download } from '../../lib/export/download';
+import { exportName } from '../../lib/export/name';
+import { allMarks, settings, updateProfiles } from '../../lib/settings';
+import { store } from '../../lib/store/client';
+import { backupSettings, profilesOf, takeSettings } from './backup-settings';
+
+/** A larger file is no backup of ours, and reading it would only fill the memory. */
+const largestBackup = 500_000_000;
+
+const tooLarge = Object.assign(new Error('backup file is too large'), { code: 'not-backup' });
+
+export const actions: OptionsActions = {
+  saveProfile: (profile) =>
+    updateProfiles((profiles) =>
+      profiles.some(({ id }) => id === profile.id)
+        ? profiles.map((old) => (old.id === profile.id ? profile : old))
+        : [...profiles, profile],
+    ),
+  removeProfile: (id) => updateProfiles((profiles) => profiles.filter((profile) => profile.id !== id)),
+  setTheme: (theme) => settings.theme.setValue(theme),
+  setPillMode: (mode) => settings.pillMode.setValue(mode),
+  setMark: async (kind, on) =>
+    settings.marks.setValue({ ...allMarks, ...(await settings.marks.getValue()), [kind]: on }),
+  restoreSite,
+  grant: (site) => browser.permissions.request({ origins: [`*://${site}/*`] }),
+  revoke: (origin) => browser.permissions.remove({ origins: [origin] }),
+  backup: async () => {
+    const text = writeBackup({ dump: await gather(store), settings: await backupSettings() });
+    download(new Blob([text], { type: 'application/json' }), exportName('backup', 'json'));
+  },
+  preview: async (file) => {
+    if (file.size > largestBackup) throw tooLarge;
+    const { created, dump, settings: kept } = readBackup(await file.text());
+    return {
+      created,
+      documents: dump.documents.length,
+      tasks: dump.tasks.length,
+      annotations: dump.annotations.length,
+      profiles: profilesOf(kept).length,
+      merge: async () => {
+        const report = await mergeInto(store, dump);
+        await takeSettings(kept);
+        return report;
+      },
+    };
+  },
+  deleteAll: async () => {
+    await store.clear();
+    await browser.storage.local.clear();
+  },
+  openTasks: () => location.assign('/tasks.html'),
+};

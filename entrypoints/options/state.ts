@@ -1,0 +1,42 @@
+import type { Holdings, OptionsState } from '../../components/options/types';
+import { browser } from '../../lib/browser';
+import { dismissedSites } from '../../lib/dismissals';
+import { allMarks, settings } from '../../lib/settings';
+import { store } from '../../lib/store/client';
+
+/** All that the page shows. The store may fail; the settings are shown all the same. */
+export async function readState(): Promise<OptionsState> {
+  const [profiles, theme, pillMode, marks, dismissed, granted, holdings] = await Promise.all([
+    settings.profiles.getValue(),
+    settings.theme.getValue(),
+    settings.pillMode.getValue(),
+    settings.marks.getValue(),
+    dismissedSites(),
+    grantedSites(),
+    readHoldings().catch(() => null),
+  ]);
+  const { version } = browser.runtime.getManifest();
+  return { profiles, theme, pillMode, marks: { ...allMarks, ...marks }, dismissed, granted, holdings, version };
+}
+
+/** Match patterns that the reader granted, without those the extension always has. */
+async function grantedSites(): Promise<string[]> {
+  const { host_permissions: own = [] } = browser.runtime.getManifest() as { host_permissions?: string[] };
+  const { origins = [] } = await browser.permissions.getAll();
+  return origins.filter((origin) => !own.includes(origin)).sort();
+}
+
+async function readHoldings(): Promise<Holdings> {
+  const [documents, tasks, annotations, estimate] = await Promise.all([
+    store.documentHeads(),
+    store.tasks(),
+    store.annotations(),
+    navigator.storage.estimate(),
+  ]);
+  return {
+    documents: documents.length,
+    tasks: tasks.length,
+    annotations: annotations.length,
+    bytes: estimate.usage ?? null,
+  };
+}
