@@ -1,6 +1,7 @@
 import type { Span } from '../text/types';
-import { matchesNear, occurrences, seeds, weigh } from './candidates';
+import { equalPlaces } from './exact';
 import type { IndexParts, TextIndex } from './index';
+import { placesOf } from './long';
 import { toNormalised } from './normalise';
 import { type Quote, readSelectors } from './quote';
 import { structuralOf } from './structural';
@@ -64,15 +65,11 @@ function suffixEnd({ normalised }: IndexParts, text: string, end: number): numbe
 function rivalOf(parts: IndexParts, quote: Quote, end: number): number {
   const { normalised } = parts;
   const own = toNormalised(normalised, end);
-  const length = quote.exact.length;
   let best = 0;
-  const meet = (at: number, score: number) => {
-    if (Math.abs(at - own) >= length && score > best) best = score;
-  };
-  for (const at of occurrences(parts, quote.exact) ?? [])
-    meet(at + length, weigh(normalised.text, quote, at, at + length, 0).score);
-  for (const place of seeds(parts, quote))
-    for (const { end: at, score } of matchesNear(parts, quote, place.start)) meet(at, score);
+  for (const place of [...equalPlaces(parts, quote), ...placesOf(parts, quote, true)]) {
+    const elsewhere = Math.abs(place.end - own) >= quote.exact.length;
+    if (elsewhere) best = Math.max(best, place.score);
+  }
   return Math.round(best * 100) / 100;
 }
 

@@ -10,7 +10,7 @@ export interface GramIndex {
 
 export const GRAM = 3;
 const BUCKETS = 1 << 16;
-const SLICE = 1 << 18;
+const SLICE = 1 << 17;
 
 /** The bucket of the sequence at `at`. */
 export function bucketAt(text: string, at: number): number {
@@ -40,4 +40,9 @@ export function* indexGrams(text: string): Generator<void, GramIndex, void> {
     if (at % SLICE === SLICE - 1) yield;
   }
   return { first, positions };
+}
+
+/** How often the sequences of a bucket stand in the text. */
+export function countOf({ first }: GramIndex, bucket: number): number {
+  return first[bucket + 1]! - first[bucket]!;
 }

@@ -1,7 +1,8 @@
-import { type Candidate, matchesNear, occurrences, seeds, weigh } from './candidates';
-import { atPosition } from './exact';
+import type { Candidate } from './candidates';
+import { atPosition, equalPlaces } from './exact';
 import type { IndexParts, TextIndex } from './index';
-import { isClear, judge } from './judge';
+import { judge } from './judge';
+import { placesOf } from './long';
 import { toPrinted } from './normalise';
 import { numberBefore, type Quote, readSelectors } from './quote';
 import { agreement } from './structural';
@@ -27,7 +28,7 @@ export function resolve(index: TextIndex, selectors: readonly Selector[]): Resol
   const first = judge(equal, quote);
   if (first.kind === 'sure') return found(parts, quote, 'exact', first.candidate);
 
-  const all = [...equal, ...alikePlaces(parts, quote)];
+  const all = [...equal, ...placesOf(parts, quote)];
   const agrees = read.structural ? agreement(index, read.structural) : undefined;
   const verdict = judge(all, quote, agrees);
   if (verdict.kind === 'none') return ORPHAN;
@@ -54,26 +55,6 @@ export function* resolveAll<K>(
     }
     yield [key, standing ? { method: 'exact', span: standing, score: 1 } : resolve(index, selectors)];
   }
-}
-
-function equalPlaces(parts: IndexParts, quote: Quote): Candidate[] {
-  const { text } = parts.normalised;
-  const starts = occurrences(parts, quote.exact) ?? [];
-  return starts.map((start) => weigh(text, quote, start, start + quote.exact.length, 0));
-}
-
-/** A place with less than this share of the best one's votes cannot be its equal. */
-const RUNNER_UP = 0.6;
-
-/** Stops when the best place is clear of every twin the quote had, and no other has nearly as many votes. */
-function alikePlaces(parts: IndexParts, quote: Quote): Candidate[] {
-  const places = seeds(parts, quote);
-  const found: Candidate[] = [];
-  for (const { start, votes } of places) {
-    if (votes < places[0]!.votes * RUNNER_UP && isClear(found, quote)) break;
-    found.push(...matchesNear(parts, quote, start));
-  }
-  return found;
 }
 
 function found({ normalised }: IndexParts, quote: Quote, method: AnchorMethod, candidate: Candidate): Resolution {

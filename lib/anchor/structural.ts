@@ -38,19 +38,37 @@ const SLIDE = 16;
 export function agreement(index: TextIndex, selector: StructuralSelector): (place: Span) => boolean {
   const { policy } = index;
   if (!policy || selector.number === null) return () => false;
-  const { normalised } = index.parts();
-  const heading = lastHeading(selector.path);
-  const limits = policy.measures
-    .filter(
-      ({ number, part, path }) => number === selector.number && part === selector.part && lastHeading(path) === heading,
-    )
-    .map(({ span }) => ({ start: toNormalised(normalised, span.start), end: toNormalised(normalised, span.end) }));
   const allowed = SLIDE + selector.offset * 0.1;
   return (place) =>
-    limits.some(
+    (limitsOf(index, policy).get(keyOf(selector)) ?? []).some(
       ({ start, end }) =>
         place.start >= start && place.start < end && Math.abs(place.start - start - selector.offset) <= allowed,
     );
+}
+
+/** What a measure is known by across versions. */
+function keyOf({ path, number, part }: Pick<Measure, 'path' | 'number' | 'part'>): string {
+  return `${number}/${part}/${lastHeading(path)}`;
+}
+
+const limits = new WeakMap<TextIndex, Map<string, Span[]>>();
+
+/** The measures of a revision by their keys, in normalised offsets; made once for all annotations. */
+function limitsOf(index: TextIndex, { measures }: PolicyDocument): Map<string, Span[]> {
+  const known = limits.get(index);
+  if (known) return known;
+  const { normalised } = index.parts();
+  const made = new Map<string, Span[]>();
+  for (const measure of measures) {
+    const { start, end } = measure.span;
+    const span = { start: toNormalised(normalised, start), end: toNormalised(normalised, end) };
+    const key = keyOf(measure);
+    const same = made.get(key);
+    if (same) same.push(span);
+    else made.set(key, [span]);
+  }
+  limits.set(index, made);
+  return made;
 }
 
 /** Without its number, which changes when a section is put in before it. */

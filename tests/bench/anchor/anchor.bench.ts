@@ -39,10 +39,10 @@ export default async function anchor(): Promise<Row[]> {
     const ours = fastest(() => {
       const index = buildIndex(source);
       for (const one of selectors) resolve(index, one);
-    }, 5);
+    }, 12);
     const theirs = fastest(() => {
       for (const one of usual) usualRule(text, one);
-    }, 3);
+    }, 5);
     const limit = limits[name as keyof typeof limits];
     rows.push(atLeast(`times faster than the usual rule: ${name}`, theirs / ours, limit, { ours, usual: theirs }));
   }

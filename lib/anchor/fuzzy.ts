@@ -1,0 +1,75 @@
+import search from 'approx-string-match';
+import { type Candidate, MAX_ERROR_SHARE, weigh } from './candidates';
+import { distance, edge } from './edges';
+import type { IndexParts } from './index';
+import { isClear } from './judge';
+import type { Quote } from './quote';
+import { seeds } from './seeds';
+
+/** A place with less than this share of the best one's votes cannot be its equal. */
+const RUNNER_UP = 0.6;
+
+/**
+ * The places where text like the quote stands, the likeliest first. `thorough` looks at all of them; else the search
+ * stops when one place is clear of every twin the quote had and no other has nearly as many votes.
+ */
+export function alikePlaces(parts: IndexParts, quote: Quote, thorough = false): Candidate[] {
+  const places = seeds(parts, quote);
+  const found: Candidate[] = [];
+  for (const { start, votes } of places) {
+    if (!thorough && votes < places[0]!.votes * RUNNER_UP && isClear(found, quote)) break;
+    found.push(...matchesNear(parts, quote, start));
+  }
+  return found;
+}
+
+/** How far the quote may stand from where its seeds put it. */
+const SLACK = 24;
+const MAX_MATCHES = 6;
+/** A quote shorter than this is sought together with this much of its context on either side. */
+const SHORT = 16;
+const FRAME = 12;
+
+/** The best matches of the quote near `place`, weighed; at most 30 % of what is sought may differ. */
+function matchesNear(parts: IndexParts, quote: Quote, place: number): Candidate[] {
+  const { exact } = quote;
+  if (exact.length >= SHORT) return searchNear(parts, quote, place, '', '');
+  const before = quote.prefix.text.slice(-FRAME);
+  const after = quote.suffix.text.slice(0, FRAME);
+  const framed = searchNear(parts, quote, place, before, after);
+  if (framed.length > 0) return framed;
+  // At the limit of an item that moved, one side of the frame is another's.
+  return [...searchNear(parts, quote, place, before, ''), ...searchNear(parts, quote, place, '', after)];
+}
+
+/** Searches for the quote between two pieces of its context, then finds its edges again. */
+function searchNear({ normalised }: IndexParts, quote: Quote, place: number, before: string, after: string) {
+  const { text } = normalised;
+  const { exact, prefix, suffix } = quote;
+  const sought = before + exact + after;
+  const allowed = Math.floor(sought.length * MAX_ERROR_SHARE);
+  const from = Math.max(0, place - before.length - SLACK - allowed);
+  const to = Math.min(text.length, place + exact.length + after.length + SLACK + allowed);
+  if (to <= from) return [];
+  const matches = search(text.slice(from, to), sought, allowed);
+  if (matches.length > MAX_MATCHES) {
+    const away = (match: { start: number }) => Math.abs(from + match.start + before.length - place);
+    matches.sort((a, b) => away(a) - away(b));
+    matches.length = MAX_MATCHES;
+  }
+  const found = new Map<number, Candidate>();
+  for (const match of matches) {
+    let start = from + match.start + before.length;
+    let end = from + match.end - after.length;
+    if (match.errors > 0) {
+      start = edge(text, prefix.text, exact, start, 'right');
+      end = Math.max(start, edge(text, exact, suffix.text, end, 'left'));
+    }
+    // Several matches of the library, one longer than the other, come to the same edges.
+    const key = start * text.length + end;
+    if (found.has(key)) continue;
+    const errors = exact.length < SHORT ? distance(exact, text.slice(start, end)) : match.errors;
+    found.set(key, weigh(text, quote, start, end, errors));
+  }
+  return [...found.values()];
+}
