@@ -15,6 +15,7 @@ export async function serve({ port = 0, securePort = 0 } = {}) {
   const requests = [];
   const answer = (request, response) => {
     const url = new URL(request.url ?? '/', 'http://www.linlan.gov.cn');
+    if (url.pathname === '/favicon.ico') return response.writeHead(204).end();
     requests.push(url.pathname);
     const body = own.get(url.pathname) ?? find(url);
     if (body === null || body === undefined) {

@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import { launchChromium } from './chromium.mjs';
+import { annotate, exportCsv, fillTask, openPanelFor, select, takeOn } from './drive.mjs';
+
+const PAGE = 'https://www.linlan.gov.cn/policy.html';
+const TITLES = ['建好乡村便民服务站', '补齐农村供水短板', '零工市场'];
+
+/**
+ * The main job by itself, with the built extension in a headless browser: open a policy, take on three measures, tag and
+ * note them, annotate a sentence, export.
+ *
+ * @returns `{csv, screenshots}`: paths of what it left in `folder`.
+ */
+export async function walk({ sites, folder, say = () => {} }) {
+  const chromium = await launchChromium({ sites, viewport: { width: 1280, height: 900 } });
+  const screenshots = [];
+  const shoot = async (page, name) => {
+    const path = join(folder, `${name}.png`);
+    await page.screenshot({ path });
+    screenshots.push(path);
+  };
+  try {
+    const page = await chromium.context.newPage();
+    await page.goto(PAGE);
+    const root = page.locator('dutymark-root[data-state="task-policy"]');
+    await root.waitFor({ state: 'attached' });
+    say(`read ${PAGE}: ${await root.getAttribute('data-measures')} measures`);
+    const panel = await openPanelFor(chromium, page);
+    await takeOn(panel, TITLES);
+    say(`took on ${TITLES.length} measures`);
+    await fillTask(panel, TITLES[0], { tags: ['本周', '便民'], note: '先摸清各乡镇场地情况' });
+    await page.bringToFront();
+    await select(page, '#zoom p', '一个工作日内转办');
+    await annotate(panel, '一个工作日内转办', '与热线平台核对时限');
+    say('tagged, noted, annotated');
+    await page.bringToFront();
+    await page.evaluate(() => getSelection().removeAllRanges());
+    await page
+      .locator('#zoom p', { hasText: '2.建好乡村便民服务站' })
+      .evaluate((each) => each.scrollIntoView({ block: 'center' }));
+    await page.waitForTimeout(500);
+    await shoot(page, 'page');
+    await shoot(panel, 'panel');
+    const tasks = await chromium.context.newPage();
+    await tasks.goto(chromium.url('tasks.html'));
+    await tasks.getByText(TITLES[0]).first().waitFor();
+    const csv = await exportCsv(tasks, '任务', folder);
+    await shoot(tasks, 'tasks');
+    say('exported the task list');
+    return { csv, screenshots };
+  } finally {
+    await chromium.close();
+  }
+}
