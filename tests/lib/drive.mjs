@@ -27,6 +27,7 @@ export const measure = (panel, title) => panel.locator('article.measure', { hasT
 
 /** Ticks measures and takes them on together. */
 export async function takeOn(panel, titles) {
+  await panel.bringToFront();
   await showTab(panel, '举措');
   const filter = panel.getByPlaceholder('筛选举措、单位、时限…');
   for (const title of titles) {
@@ -41,6 +42,7 @@ export async function takeOn(panel, titles) {
 
 /** Writes tags and a note to a task of the panel, and waits until both are kept. */
 export async function fillTask(panel, title, { tags = [], note = '' }) {
+  await panel.bringToFront();
   await showTab(panel, '我的任务');
   const task = measure(panel, title);
   await task.locator('[data-main]').click();
@@ -55,9 +57,10 @@ export async function fillTask(panel, title, { tags = [], note = '' }) {
   await task.getByText('已保存').first().waitFor();
 }
 
-/** Selects a passage of a paragraph in the page, as the mouse does. */
+/** Selects a passage that stands on one line of the page, by dragging over it. */
 export async function select(page, within, text) {
-  await page.evaluate(
+  await page.bringToFront();
+  const box = await page.evaluate(
     ([selector, wanted]) => {
       for (const element of document.querySelectorAll(selector)) {
         const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
@@ -65,18 +68,29 @@ export async function select(page, within, text) {
           const at = node.data.indexOf(wanted);
           if (at < 0) continue;
           node.parentElement.scrollIntoView({ block: 'center' });
-          getSelection().setBaseAndExtent(node, at, node, at + wanted.length);
-          return;
+          const range = document.createRange();
+          range.setStart(node, at);
+          range.setEnd(node, at + wanted.length);
+          const { left, right, top, bottom } = range.getBoundingClientRect();
+          return { left, right, y: (top + bottom) / 2, height: bottom - top };
         }
       }
-      throw new Error(`not in the page: ${wanted}`);
+      return null;
     },
     [within, text],
   );
+  if (!box) throw new Error(`not in the page: ${text}`);
+  await page.mouse.move(box.left + 1, box.y);
+  await page.mouse.down();
+  await page.mouse.move(box.right - 1, box.y, { steps: 4 });
+  await page.mouse.up();
+  const selected = (await page.evaluate(() => String(getSelection()))).trim();
+  if (selected !== text) throw new Error(`selected “${selected}”, not “${text}”`);
 }
 
 /** Makes an annotation of what is selected in the page, and waits until its note is kept. */
 export async function annotate(panel, quote, note) {
+  await panel.bringToFront();
   await panel.getByRole('region', { name: '页面中选中的文字' }).getByRole('button', { name: '批注' }).click();
   const row = panel.locator('article.annotation', { hasText: quote.slice(0, 12) }).first();
   await row.getByRole('textbox', { name: '写批注…' }).fill(note);

@@ -29,7 +29,6 @@ export async function walk({ sites, folder, say = () => {} }) {
     await takeOn(panel, TITLES);
     say(`took on ${TITLES.length} measures`);
     await fillTask(panel, TITLES[0], { tags: ['本周', '便民'], note: '先摸清各乡镇场地情况' });
-    await page.bringToFront();
     await select(page, '#zoom p', '一个工作日内转办');
     await annotate(panel, '一个工作日内转办', '与热线平台核对时限');
     say('tagged, noted, annotated');
