@@ -1,0 +1,171 @@
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { OptionsView } from '../../../components/options/OptionsView';
+import { hostOf } from '../../../components/options/Sites';
+import type { OptionsActions, OptionsState } from '../../../components/options/types';
+import { BackupError } from '../../../lib/export/backup';
+import { allMarks } from '../../../lib/settings';
+import type { Profile } from '../../../lib/units/types';
+
+afterEach(cleanup);
+
+const unit: Profile = {
+  id: 'u1',
+  name: '县司法局',
+  region: '清河市临澜县',
+  kind: 'government-department',
+  aliases: [],
+  colour: null,
+};
+
+const state: OptionsState = {
+  profiles: [unit],
+  theme: 'auto',
+  pillMode: 'shown',
+  marks: allMarks,
+  dismissed: ['linlan.gov.cn'],
+  granted: ['*://www.example.cn/*'],
+  holdings: { documents: 2, tasks: 7, annotations: 3, bytes: 120_000 },
+  version: '0.1.0',
+};
+
+function noted(): { [Key in keyof OptionsActions]: ReturnType<typeof vi.fn<OptionsActions[Key]>> } {
+  const done = () => vi.fn(async () => undefined);
+  return {
+    saveProfile: done(),
+    removeProfile: done(),
+    setTheme: done(),
+    setPillMode: done(),
+    setMark: done(),
+    restoreSite: done(),
+    grant: vi.fn(async () => true),
+    revoke: done(),
+    backup: done(),
+    preview: vi.fn(),
+    deleteAll: done(),
+    openTasks: vi.fn(),
+  };
+}
+
+function show(part: Partial<OptionsState> = {}, actions = noted()) {
+  render(<OptionsView state={{ ...state, ...part }} actions={actions} />);
+  return actions;
+}
+
+const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
+
+describe('my units', () => {
+  it('are entered, the kind following the name until it is chosen', () => {
+    const actions = show({ profiles: [] });
+    press('填写本单位');
+    const name = screen.getByLabelText('单位名称');
+    const kind = screen.getByLabelText<HTMLSelectElement>('单位性质');
+    fireEvent.input(name, { target: { value: '临澜县人民法院' } });
+    expect(kind.value).toBe('court');
+    fireEvent.change(kind, { target: { value: 'other' } });
+    fireEvent.input(name, { target: { value: ' 城关 镇人民政府' } });
+    expect(kind.value).toBe('other');
+    press('保存');
+    expect(actions.saveProfile.mock.calls[0]?.[0]).toMatchObject({
+      name: '城关镇人民政府',
+      kind: 'other',
+      colour: null,
+    });
+  });
+
+  it('need a name', () => {
+    const actions = show({ profiles: [] });
+    press('填写本单位');
+    press('保存');
+    expect(screen.getByRole('alert').textContent).toContain('请填写单位名称');
+    expect(actions.saveProfile).not.toHaveBeenCalled();
+  });
+
+  it('are removed with a way back', async () => {
+    const actions = show();
+    press('移除“县司法局”');
+    fireEvent.click(await screen.findByRole('button', { name: '撤销' }));
+    expect(actions.saveProfile).toHaveBeenCalledWith(unit);
+  });
+});
+
+describe('sites', () => {
+  it('are granted by host, and what is none is refused before the browser is asked', () => {
+    const actions = show();
+    const input = screen.getByLabelText('允许一个网站');
+    fireEvent.input(input, { target: { value: '*' } });
+    press('允许');
+    expect(actions.grant).not.toHaveBeenCalled();
+    fireEvent.input(input, { target: { value: 'https://zw.qinghe.cn/a?b' } });
+    press('允许');
+    expect(actions.grant).toHaveBeenCalledWith('zw.qinghe.cn');
+    press(/收回对/);
+    expect(actions.revoke).toHaveBeenCalledWith('*://www.example.cn/*');
+    press(/恢复 linlan/);
+    expect(actions.restoreSite).toHaveBeenCalledWith('linlan.gov.cn');
+  });
+
+  it.each([
+    ['www.example.cn', 'www.example.cn'],
+    [' http://例子.中国/路径 ', 'xn--fsqu00a.xn--fiqs8s'],
+    ['localhost', null],
+    ['*.cn', null],
+    ['file:///etc/passwd', null],
+    ['', null],
+    ['a b.cn', null],
+  ])('%s is %s', (text, host) => {
+    expect(hostOf(text)).toBe(host);
+  });
+});
+
+describe('data', () => {
+  it('go only after a tick, and a backup is offered first', () => {
+    const actions = show();
+    press('删除全部数据');
+    const dialog = within(screen.getByRole('dialog', { hidden: true }));
+    expect(dialog.getByText(/2 份文件、7 项任务、3 条批注/)).toBeTruthy();
+    const button = dialog.getByText('全部删除').closest('button')!;
+    expect(button.disabled).toBe(true);
+    fireEvent.click(dialog.getByText('先备份到文件'));
+    expect(actions.backup).toHaveBeenCalled();
+    fireEvent.click(dialog.getByRole('checkbox', { hidden: true }));
+    fireEvent.click(button);
+    expect(actions.deleteAll).toHaveBeenCalled();
+  });
+
+  it('are merged from a backup only after what it holds was shown', async () => {
+    const actions = noted();
+    const merge = vi.fn(async () => ({ added: 4, updated: 1, kept: 2 }));
+    actions.preview.mockResolvedValue({ created: '', documents: 1, tasks: 5, annotations: 0, profiles: 1, merge });
+    show({}, actions);
+    const input = document.querySelector<HTMLInputElement>('input[type=file]')!;
+    Object.defineProperty(input, 'files', { value: [new File(['{}'], 'backup.json')] });
+    fireEvent.change(input);
+    await screen.findByText(/1 份文件、5 项任务/);
+    expect(merge).not.toHaveBeenCalled();
+    fireEvent.click(screen.getByText('合并到本机'));
+    await waitFor(() => expect(screen.getByText('恢复完成：新增 4 条，更新 1 条，保持不变 2 条')).toBeTruthy());
+  });
+
+  it('stay when the file is no backup, which is said', async () => {
+    const actions = noted();
+    actions.preview.mockRejectedValue(new BackupError('not-backup'));
+    show({}, actions);
+    const input = document.querySelector<HTMLInputElement>('input[type=file]')!;
+    Object.defineProperty(input, 'files', { value: [new File(['x'], 'x.json')] });
+    fireEvent.change(input);
+    expect(await screen.findByText(/不是政笺的备份/)).toBeTruthy();
+  });
+});
+
+describe('display', () => {
+  it('is changed at once', () => {
+    const actions = show();
+    fireEvent.click(screen.getByRole('radio', { name: '深色' }));
+    expect(actions.setTheme).toHaveBeenCalledWith('dark');
+    fireEvent.click(screen.getByRole('checkbox', { name: '时限' }));
+    expect(actions.setMark).toHaveBeenCalledWith('deadline', false);
+    fireEvent.click(screen.getByRole('checkbox', { name: /网页角落/ }));
+    expect(actions.setPillMode).toHaveBeenCalledWith('hidden');
+  });
+});

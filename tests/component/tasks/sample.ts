@@ -1,0 +1,59 @@
+import { vi } from 'vitest';
+import type { TaskActions, TaskData } from '../../../components/tasks/actions';
+import type { AnnotationRecord, DocumentHead, TaskRecord } from '../../../lib/store/types';
+import { annotation, policy, seen, task } from '../../unit/store/samples';
+
+export const today = '2026-06-20';
+
+export const head: DocumentHead = {
+  id: seen.id,
+  title: policy.title,
+  docNumber: policy.docNumber,
+  issuer: policy.issuer,
+  date: policy.date,
+  region: policy.region,
+  urls: [seen.url],
+  fingerprint: seen.fingerprint,
+  firstSeen: '2026-03-05T08:00:00.000Z',
+  lastSeen: '2026-03-05T08:00:00.000Z',
+};
+export const other: DocumentHead = { ...head, id: 'doc-qinghe', title: '清河市便民服务行动方案', docNumber: null };
+
+let serial = 0;
+
+export function taskRecord(part: Partial<TaskRecord> = {}): TaskRecord {
+  serial += 1;
+  const instant = new Date(Date.UTC(2026, 2, 5, 8, 0, serial)).toISOString();
+  return { ...task, id: `task-${String(serial).padStart(5, '0')}`, created: instant, updated: instant, ...part };
+}
+
+export function annotationRecord(part: Partial<AnnotationRecord> = {}): AnnotationRecord {
+  serial += 1;
+  const instant = new Date(Date.UTC(2026, 2, 5, 8, 0, serial)).toISOString();
+  return { ...annotation, id: `note-${serial}`, created: instant, updated: instant, ...part };
+}
+
+export function dataOf(tasks: readonly TaskRecord[], annotations: readonly AnnotationRecord[] = []): TaskData {
+  const tags = new Map<string, number>();
+  for (const { tags: own } of [...tasks, ...annotations])
+    for (const tag of own) tags.set(tag, (tags.get(tag) ?? 0) + 1);
+  return { tasks, annotations, documents: [head, other], tags: [...tags].map(([tag, count]) => ({ tag, count })) };
+}
+
+/** Actions that note what they were asked. */
+export function noted(): { [Key in keyof TaskActions]: ReturnType<typeof vi.fn<TaskActions[Key]>> } {
+  return {
+    updateTasks: vi.fn(async () => undefined),
+    removeTasks: vi.fn(async (ids: readonly string[]) => ids.map((id) => taskRecord({ id }))),
+    restoreTasks: vi.fn(async () => undefined),
+    updateAnnotations: vi.fn(async () => undefined),
+    removeAnnotations: vi.fn(async (ids: readonly string[]) => ids.map((id) => annotationRecord({ id }))),
+    restoreAnnotations: vi.fn(async () => undefined),
+    revealTask: vi.fn(async () => undefined),
+    revealAnnotation: vi.fn(async () => undefined),
+    exportTasks: vi.fn(),
+    exportAnnotations: vi.fn(),
+    openSample: vi.fn(),
+    openOptions: vi.fn(),
+  };
+}

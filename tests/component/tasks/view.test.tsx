@@ -1,0 +1,192 @@
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { TasksView } from '../../../components/tasks/TasksView';
+import { StoreError } from '../../../lib/store/errors';
+import { annotationRecord, dataOf, noted, other, taskRecord, today } from './sample';
+
+// happy-dom lays nothing out: the list would be given no height and draw no rows.
+beforeEach(() => {
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600);
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1000);
+  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(62);
+});
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+const tasks = [
+  taskRecord({ title: '设立跨镇办理窗口', dueDate: '2026-06-22', tags: ['窗口', '重点'] }),
+  taskRecord({ title: '编制权责清单', dueDate: '2026-06-01', status: 'doing', tags: [], note: '等编办回复' }),
+  taskRecord({ title: '开展季度督查', dueDate: null, status: 'done', documentId: other.id, tags: ['重点'] }),
+];
+const notes = [annotationRecord({ quote: '6月底前全部开通', note: '' })];
+
+function show(records = tasks, actions = noted()) {
+  render(<TasksView data={dataOf(records, notes)} error={null} actions={actions} today={today} />);
+  return actions;
+}
+
+const titles = () => screen.queryAllByRole('article').map((row) => row.getAttribute('aria-label'));
+
+describe('the list', () => {
+  it('shows every task with its document, role and what its date means, nearest first', () => {
+    show();
+    expect(titles()).toEqual(['编制权责清单', '设立跨镇办理窗口', '开展季度督查']);
+    const row = within(screen.getByRole('article', { name: '编制权责清单' }));
+    expect(row.getByText('已逾期 19 天')).toBeTruthy();
+    expect(row.getByText('临澜县政务服务提升实施方案')).toBeTruthy();
+    expect(row.getByText('牵头')).toBeTruthy();
+    expect(screen.getByText('还有 2 天')).toBeTruthy();
+  });
+
+  it('narrows by words, status, date, document and tag, and says when nothing fits', () => {
+    show();
+    const search = screen.getByRole('searchbox');
+    fireEvent.input(search, { target: { value: '清单 编办' } });
+    expect(titles()).toEqual(['编制权责清单']);
+    fireEvent.input(search, { target: { value: '没有这样的词' } });
+    expect(titles()).toEqual([]);
+    fireEvent.click(screen.getAllByRole('button', { name: '清除筛选' })[0]!);
+    fireEvent.click(screen.getByRole('button', { name: /已完成/ }));
+    expect(titles()).toEqual(['开展季度督查']);
+    fireEvent.click(screen.getByRole('button', { name: /已完成/ }));
+    fireEvent.change(screen.getByRole('combobox', { name: '按截止日期筛选' }), { target: { value: 'overdue' } });
+    expect(titles()).toEqual(['编制权责清单']);
+    fireEvent.click(screen.getByRole('button', { name: '清除筛选' }));
+    fireEvent.change(screen.getByRole('combobox', { name: '按文件筛选' }), { target: { value: other.id } });
+    expect(titles()).toEqual(['开展季度督查']);
+    fireEvent.click(screen.getByRole('button', { name: '清除筛选' }));
+    fireEvent.click(screen.getAllByRole('button', { name: '重点' })[0]!);
+    expect(titles()).toEqual(['设立跨镇办理窗口', '开展季度督查']);
+  });
+
+  it('draws only what is near the view of 5,000', () => {
+    const many = Array.from({ length: 5000 }, (_, at) => taskRecord({ title: `第${at}项工作` }));
+    show(many);
+    expect(titles().length).toBeGreaterThan(5);
+    expect(titles().length).toBeLessThan(60);
+    expect(screen.getByText('共 5000 项')).toBeTruthy();
+  });
+
+  it('teaches when it is empty', () => {
+    const actions = show([]);
+    expect(screen.getByText('还没有任务')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: '打开示例文件' }));
+    expect(actions.openSample).toHaveBeenCalled();
+  });
+});
+
+describe('editing in place', () => {
+  it('changes the status', () => {
+    const actions = show();
+    fireEvent.change(screen.getByRole('combobox', { name: '“设立跨镇办理窗口”的状态' }), { target: { value: 'done' } });
+    expect(actions.updateTasks).toHaveBeenCalledWith([tasks[0]!.id], { status: 'done' });
+  });
+
+  it('changes the date when the field is left, and not while a year is being typed', () => {
+    const actions = show();
+    fireEvent.click(screen.getByRole('button', { name: /“设立跨镇办理窗口”的截止日期/ }));
+    const input = screen.getByLabelText('设置“设立跨镇办理窗口”的截止日期');
+    fireEvent.input(input, { target: { value: '0002-07-01' } });
+    expect(actions.updateTasks).not.toHaveBeenCalled();
+    fireEvent.input(input, { target: { value: '2026-07-01' } });
+    fireEvent.blur(input);
+    expect(actions.updateTasks).toHaveBeenCalledWith([tasks[0]!.id], { dueDate: '2026-07-01' });
+  });
+
+  it('saves a note when it is left, and keeps the text and says so when it could not', async () => {
+    const actions = noted();
+    actions.updateTasks.mockRejectedValue(new StoreError('quota'));
+    show(tasks, actions);
+    fireEvent.click(screen.getByRole('button', { name: '设立跨镇办理窗口' }));
+    const note = screen.getByLabelText<HTMLTextAreaElement>('备注');
+    fireEvent.input(note, { target: { value: '=先问财政局' } });
+    fireEvent.blur(note);
+    await waitFor(() => expect(screen.getByText(/磁盘空间不足/)).toBeTruthy());
+    expect(actions.updateTasks).toHaveBeenCalledWith([tasks[0]!.id], { note: '=先问财政局' });
+    expect(note.value).toBe('=先问财政局');
+    expect(screen.getByText('未保存')).toBeTruthy();
+  });
+});
+
+describe('several at once', () => {
+  const tick = (title: string, shiftKey = false) =>
+    fireEvent.click(screen.getByRole('checkbox', { name: `选择“${title}”` }), { shiftKey });
+
+  it('exports what is shown, or what is ticked, in the order shown', () => {
+    const actions = show();
+    fireEvent.click(screen.getByRole('button', { name: '导出 3 项' }));
+    expect(actions.exportTasks.mock.calls[0]?.[0].map(({ title }) => title)).toEqual(titles());
+    tick('编制权责清单');
+    tick('开展季度督查', true);
+    fireEvent.click(screen.getByRole('button', { name: '导出所选 3 项' }));
+    tick('设立跨镇办理窗口');
+    fireEvent.click(screen.getByRole('button', { name: '导出所选 2 项' }));
+    expect(actions.exportTasks.mock.calls[2]?.[0].map(({ title }) => title)).toEqual(['编制权责清单', '开展季度督查']);
+  });
+
+  it('removes with a way back', async () => {
+    const actions = show();
+    tick('编制权责清单');
+    fireEvent.click(screen.getByRole('button', { name: '删除' }));
+    expect(actions.removeTasks).toHaveBeenCalledWith([tasks[1]!.id]);
+    fireEvent.click(await screen.findByRole('button', { name: '撤销' }));
+    expect(actions.restoreTasks.mock.calls[0]?.[0].map(({ id }) => id)).toEqual([tasks[1]!.id]);
+  });
+
+  it('sets a status, and undo brings each its own back', async () => {
+    const actions = show();
+    fireEvent.click(screen.getByRole('checkbox', { name: '全选' }));
+    fireEvent.click(screen.getByRole('button', { name: '改状态' }));
+    fireEvent.click(screen.getByRole('menuitem', { name: '不办' }));
+    expect(actions.updateTasks).toHaveBeenCalledTimes(1);
+    fireEvent.click(await screen.findByRole('button', { name: '撤销' }));
+    await waitFor(() => expect(actions.updateTasks).toHaveBeenCalledTimes(4));
+    expect(actions.updateTasks).toHaveBeenCalledWith([tasks[1]!.id], { status: 'doing' });
+  });
+});
+
+describe('keys', () => {
+  const key = (target: Element, name: string, more = {}) => fireEvent.keyDown(target, { key: name, ...more });
+  const row = (title: string) => screen.getByRole('article', { name: title }).closest('li')!;
+
+  it('move, open, tick, reveal and remove', async () => {
+    const actions = show();
+    row('编制权责清单').focus();
+    key(row('编制权责清单'), 'j');
+    await waitFor(() => expect(document.activeElement).toBe(row('设立跨镇办理窗口')));
+    key(row('设立跨镇办理窗口'), ' ');
+    expect(screen.getByText('已选 1 / 3 项')).toBeTruthy();
+    key(row('设立跨镇办理窗口'), 'Enter');
+    expect(screen.getByLabelText('备注')).toBeTruthy();
+    key(row('设立跨镇办理窗口'), 'o');
+    expect(actions.revealTask).toHaveBeenCalledWith(tasks[0]);
+    key(row('设立跨镇办理窗口'), 'Delete');
+    expect(actions.removeTasks).toHaveBeenCalledWith([tasks[0]!.id]);
+    key(document.body, '/');
+    expect(document.activeElement).toBe(screen.getByRole('searchbox'));
+  });
+
+  it('typed into a field are the field’s', () => {
+    const actions = show();
+    fireEvent.click(screen.getByRole('button', { name: '设立跨镇办理窗口' }));
+    const note = screen.getByLabelText('备注');
+    for (const name of ['Delete', 'x', 'o', '/', ' ']) key(note, name);
+    expect(actions.removeTasks).not.toHaveBeenCalled();
+    expect(actions.revealTask).not.toHaveBeenCalled();
+    expect(screen.getByText('共 3 项')).toBeTruthy();
+  });
+});
+
+describe('annotations', () => {
+  it('stand beside the tasks with their own export', () => {
+    const actions = show();
+    fireEvent.click(screen.getByRole('tab', { name: /批注/ }));
+    expect(titles()).toEqual(['6月底前全部开通']);
+    fireEvent.click(screen.getByRole('button', { name: '导出 1 项' }));
+    expect(actions.exportAnnotations).toHaveBeenCalledWith(notes);
+    fireEvent.click(screen.getByRole('button', { name: '回到原文' }));
+    expect(actions.revealAnnotation).toHaveBeenCalledWith(notes[0]);
+  });
+});
