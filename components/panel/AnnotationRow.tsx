@@ -37,7 +37,8 @@ export function AnnotationRow(props: AnnotationRowProps) {
         <Marked text={current ? annotation.quote : snippet(annotation.quote, terms, 120)} terms={terms} />
       </button>
       <p class="task-line">
-        {annotation.number && <span>{annotation.number}</span>}
+        {annotation.number && <span class="measure-number annotation-number">{annotation.number}</span>}
+        {annotation.path.length > 0 && <span>{annotation.path.at(-1)}</span>}
         {annotation.tags.map((tag) => (
           <span key={tag} class="task-tag">
             #{tag}

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { PageTarget } from '../../lib/page/types';
@@ -6,16 +7,19 @@ import { Badge } from '../ui/Chip';
 import { Icon } from '../ui/Icon';
 import { isUnsure } from './doubt';
 import './facts.css';
-import { percent, ruleWord, whenWord } from './words';
+import { When } from './When';
+import { percent, ruleWord } from './words';
 
 export interface FactsProps {
   readonly policy: PolicyDocument;
   readonly revision: number;
   readonly onReveal: (target: PageTarget) => void;
+  /** Small buttons at the end. */
+  readonly actions?: ComponentChildren;
 }
 
 /** What the document says of itself: the few lines one needs, the rest on demand. */
-export function Facts({ policy, revision, onReveal }: FactsProps) {
+export function Facts({ policy, revision, onReveal, actions }: FactsProps) {
   const [open, setOpen] = useState(false);
   const title = policy.title ?? i18n.t('panel.facts.untitled');
   const meta = [policy.issuer, policy.docNumber, policy.date].filter(Boolean);
@@ -44,25 +48,32 @@ export function Facts({ policy, revision, onReveal }: FactsProps) {
       {policy.defaultDeadline && (
         <p class="facts-line">
           <span class="facts-label">{i18n.t('panel.facts.defaultDeadline')}</span>
-          <button type="button" class="link-quiet deadline" onClick={pass(policy.defaultDeadline.span)}>
-            {whenWord(policy.defaultDeadline.text, policy.defaultDeadline.date)}
-          </button>
-          <span class="facts-aside">{i18n.t('panel.facts.defaultException')}</span>
+          <span>
+            <button type="button" class="link-quiet deadline" onClick={pass(policy.defaultDeadline.span)}>
+              <When text={policy.defaultDeadline.text} date={policy.defaultDeadline.date} />
+            </button>
+            <span class="facts-aside">{i18n.t('panel.facts.defaultException')}</span>
+          </span>
         </p>
       )}
       {policy.rules.map((rule) => (
         <p class="facts-line" key={rule.span.start}>
           <span class="facts-label">{i18n.t('panel.facts.rule')}</span>
-          <button type="button" class="link-quiet" title={ruleWord(rule.kind)} onClick={pass(rule.span)}>
-            {i18n.t('panel.quoted', [rule.text])}
-          </button>
-          <span class="facts-aside">{ruleWord(rule.kind)}</span>
+          <span>
+            <button type="button" class="link-quiet" title={ruleWord(rule.kind)} onClick={pass(rule.span)}>
+              {i18n.t('panel.quoted', [rule.text])}
+            </button>
+            <span class="facts-aside">{ruleWord(rule.kind)}</span>
+          </span>
         </p>
       ))}
-      <button type="button" class="facts-more" aria-expanded={open} onClick={() => setOpen(!open)}>
-        <Icon name={open ? 'chevronDown' : 'chevronRight'} size={14} />
-        {i18n.t('panel.facts.more')}
-      </button>
+      <div class="facts-foot">
+        <button type="button" class="facts-more" aria-expanded={open} onClick={() => setOpen(!open)}>
+          <Icon name={open ? 'chevronDown' : 'chevronRight'} size={14} />
+          {i18n.t('panel.facts.more')}
+        </button>
+        {actions}
+      </div>
       {open && <MoreFacts policy={policy} />}
     </header>
   );
@@ -96,7 +107,7 @@ function MoreFacts({ policy }: { readonly policy: PolicyDocument }) {
           <ul>
             {policy.cites.map((cite) => (
               <li key={`${cite.title}${cite.docNumber}`}>
-                《{cite.title}》{cite.docNumber && <span class="facts-aside">{cite.docNumber}</span>}
+                《{cite.title}》{cite.docNumber && <span class="facts-number">{cite.docNumber}</span>}
               </li>
             ))}
           </ul>

@@ -7,15 +7,17 @@ export interface ListHeadProps {
   readonly panel: PolicyPanelProps;
   readonly taken: ReadonlySet<string>;
   readonly actions: Actions;
+  /** Leads to “which of these is your unit?”. */
+  readonly onChooseUnit: () => void;
 }
 
 /** What stands above a list: for duties, whose they are and all that name us in one click. */
-export function ListHead({ tab, panel, taken, actions }: ListHeadProps) {
+export function ListHead({ tab, panel, taken, actions, onChooseUnit }: ListHeadProps) {
   const { duties } = panel.snapshot;
   if (tab === 'measures' && panel.profiles.length === 0 && panel.policy.measures.length > 0) {
     return (
       <p class="list-head">
-        <Button variant="quiet" small icon="user" onClick={() => panel.onSetProfile(null)}>
+        <Button variant="quiet" small icon="user" onClick={onChooseUnit}>
           {i18n.t('panel.setProfile')}
         </Button>
       </p>

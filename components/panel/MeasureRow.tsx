@@ -14,7 +14,8 @@ import { headline, snippet } from './headline';
 import { TaskEditor, type TaskEditorProps } from './TaskEditor';
 
 import { Units } from './Units';
-import { formWord, percent, recurrenceWord, scopeWord, statusWord, whenWord, whyWord } from './words';
+import { When } from './When';
+import { formWord, percent, recurrenceWord, scopeWord, statusWord, whyWord } from './words';
 
 export interface MeasureRowProps extends Pick<TaskEditorProps, 'tags' | 'today' | 'onUpdate' | 'onRemove'> {
   readonly measure: Measure;
@@ -103,7 +104,9 @@ function Times({ measure }: { readonly measure: Measure }) {
           title={deadline.isDefault ? i18n.t('panel.defaultHere') : undefined}
         >
           <Icon name="calendar" size={13} />
-          <span class={deadline.isDefault ? undefined : 'deadline'}>{whenWord(deadline.text, deadline.date)}</span>
+          <span class={deadline.isDefault ? undefined : 'deadline'}>
+            <When text={deadline.text} date={deadline.date} />
+          </span>
           {deadline.isDefault && <span class="time-note">{i18n.t('panel.byDefault')}</span>}
           {deadline.yearInferred && (
             <span class="time-note" title={i18n.t('panel.yearInferredWhy')}>

@@ -40,16 +40,18 @@ export function Panel(props: PanelProps) {
           toasts={toasts}
         />
       ) : (
-        <PanelState
-          snapshot={snapshot}
-          error={error}
-          onRead={read}
-          onShowAnyway={() => setAnyway(snapshot?.url ?? null)}
-          onOpenTasks={props.onOpenTasks}
-          onOpenFile={props.onOpenFile}
-        />
+        <>
+          <PanelState
+            snapshot={snapshot}
+            error={error}
+            onRead={read}
+            onShowAnyway={() => setAnyway(snapshot?.url ?? null)}
+            onOpenTasks={props.onOpenTasks}
+            onOpenFile={props.onOpenFile}
+          />
+          <ToastRegion toasts={toasts} />
+        </>
       )}
-      <ToastRegion toasts={toasts} />
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'pr
 import { i18n } from '#i18n';
 import type { PageTarget } from '../../lib/page/types';
 import { Tabs } from '../ui/Tabs';
+import { ToastRegion } from '../ui/Toast';
 import { PickBar, SelectionBar } from './Bars';
 import { EmptyList } from './EmptyList';
 import { Facts } from './Facts';
@@ -9,6 +10,7 @@ import { FilterBar } from './FilterBar';
 import { type Filter, noFilter } from './filter';
 import { HeadingRow } from './HeadingRow';
 import { ListHead } from './ListHead';
+import { PanelLinks } from './PanelLinks';
 import { PanelRow } from './PanelRow';
 import type { Row } from './rows';
 import type { PolicyPanelProps, TabKey } from './types';
@@ -106,7 +108,12 @@ export function PolicyPanel(props: PolicyPanelProps) {
   return (
     <div class="panel-page" ref={root}>
       <div class="panel-scroll" ref={scroller} tabIndex={-1}>
-        <Facts policy={policy} revision={snapshot.revision} onReveal={show} />
+        <Facts
+          policy={policy}
+          revision={snapshot.revision}
+          onReveal={show}
+          actions={<PanelLinks onOpenTasks={props.onOpenTasks} onOpenOptions={props.onOpenOptions} />}
+        />
         <div class="panel-sticky" ref={sticky}>
           <div class="panel-tabs">
             <Tabs label={i18n.t('panel.tabs')} tabs={tabs} value={tab} onChange={setTab} controls={contentId} />
@@ -128,7 +135,13 @@ export function PolicyPanel(props: PolicyPanelProps) {
               {errorWord(records.error)}
             </p>
           )}
-          <ListHead tab={tab} panel={props} taken={view.taken} actions={actions} />
+          <ListHead
+            tab={tab}
+            panel={props}
+            taken={view.taken}
+            actions={actions}
+            onChooseUnit={() => setTab('duties')}
+          />
           {rows.length === 0 && (
             <EmptyList
               tab={tab}
@@ -167,6 +180,9 @@ export function PolicyPanel(props: PolicyPanelProps) {
             )}
           />
         </div>
+      </div>
+      <div class="panel-toasts">
+        <ToastRegion toasts={toasts} />
       </div>
       {list.picked.size > 0 && (
         <PickBar

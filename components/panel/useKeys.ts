@@ -4,9 +4,8 @@ import { useEffect, useRef } from 'preact/hooks';
 /** What a key does; false: not this time, the key stays the browser's. */
 export type KeyMap = Readonly<Record<string, (event: KeyboardEvent) => boolean | undefined>>;
 
-/** Where letters are typed, and where arrows and Enter have a meaning of their own. */
-const typing =
-  'input:not([type="checkbox"]), textarea, select, [contenteditable], [role="menu"], [role="tablist"], dialog';
+/** Where keys have a meaning of their own. */
+const typing = 'input:not([type="checkbox"]), textarea, select, [contenteditable], [role="menu"], dialog';
 
 /**
  * Single keys of the panel. They are silent while something is typed, with a modifier, and, where the panel shares its

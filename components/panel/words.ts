@@ -30,15 +30,12 @@ export function recurrenceWord(period: Period, times: number | null): string {
 
 export const percent = (certainty: number): string => `${Math.round(certainty * 100)}%`;
 
-/** A printed ISO date where it says more than the words do. */
-export const whenWord = (text: string, date: string | null): string => (date === null ? text : `${text} · ${date}`);
-
 /** 参加单位：区政府各部门 — 本单位（政府部门）在其中. */
 export function whyWord(duty: Duty, profiles: readonly Profile[]): string {
   const profile = profiles.find(({ id }) => id === duty.profile);
   if (!profile) return '';
   const { key, role, unit, name, kind } = explain(duty.why, profile);
-  return word(`why.${key}`, [roleWord(role), unit, name, word(`why.kind.${kind}`)]);
+  return word(`why.${key}`, [roleWord(role), unit, name, word(`common.unitKind.${errorKey(kind)}`)]);
 }
 
 /** Any failure, in words that say what to do: by its code where it has one. */
