@@ -24,7 +24,7 @@ const kinds: readonly UnitKind[] = [
   'other',
 ];
 
-export const kindWord = (kind: UnitKind): string => i18n.t(`why.kind.${errorKey(kind)}` as 'why.kind.other');
+export const kindWord = (kind: UnitKind): string => i18n.t(`common.unitKind.${errorKey(kind)}` as 'common.unitKind.other');
 
 export interface ProfileFormProps {
   readonly profile: Profile;
