@@ -24,7 +24,8 @@ const kinds: readonly UnitKind[] = [
   'other',
 ];
 
-export const kindWord = (kind: UnitKind): string => i18n.t(`common.unitKind.${errorKey(kind)}` as 'common.unitKind.other');
+export const kindWord = (kind: UnitKind): string =>
+  i18n.t(`common.unitKind.${errorKey(kind)}` as 'common.unitKind.other');
 
 export interface ProfileFormProps {
   readonly profile: Profile;
