@@ -51,9 +51,4 @@ export function record(source: string, policy: PolicyDocument, duties: readonly 
 
 const round = (n: number): number => Math.round(n * 100) / 100;
 
-const dutyOf = ({ role, certainty, why }: Duty): object => ({
-  role,
-  certainty,
-  unit: why.unit,
-  relation: why.relation,
-});
+const dutyOf = ({ role, certainty }: Duty): object => ({ role, certainty });
