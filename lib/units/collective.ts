@@ -1,4 +1,7 @@
-import { type ClassName, LONGEST_WORD, NARROWING, WORDS, type Word } from './lexicon/classes';
+import { type ClassName, NARROWING, WORDS, type Word } from './lexicon/classes';
+import { windowsOf } from './window';
+
+const WINDOWS = windowsOf(WORDS.keys());
 
 /** A collective designation taken apart: whose (scope), which (class), all of them or some (qualifier). */
 export interface Collective {
@@ -42,7 +45,7 @@ function lex(text: string): Token[] {
     run = '';
   };
   for (let at = 0; at < text.length; ) {
-    let length = Math.min(LONGEST_WORD, text.length - at);
+    let length = Math.min(WINDOWS.get(text[at]!) ?? 0, text.length - at);
     while (length > 0 && !WORDS.has(text.slice(at, at + length))) length -= 1;
     // 各地级市 is 各 and 地级市, not 各地.
     if (length === 2 && text.startsWith('各地', at) && '级市'.includes(text[at + 2] ?? ' ')) length = 1;

@@ -1,7 +1,8 @@
 import type { PolicyDocument, Role } from '../policy/types';
 import { applyDecisions, type DutyDecision } from './decisions';
+import { type Designation, readDesignation } from './designation';
 import { groundsOf } from './grounds';
-import { type Ground, groundFor, matchUnit } from './match';
+import { type Ground, groundFor, match } from './match';
 import { type Compiled, compileProfile } from './profile';
 import type { Duty, DutyCertainty, Profile } from './types';
 import type { Verdict } from './verdict';
@@ -9,6 +10,7 @@ import type { Verdict } from './verdict';
 /** One printed unit of a document and everywhere it stands. */
 interface Mention {
   readonly unit: string;
+  readonly designation: Designation;
   /** Measure and assignment indexes, in document order. */
   readonly at: { readonly measure: number; readonly assignment: number }[];
 }
@@ -25,16 +27,20 @@ const compiled = new WeakMap<Profile, Compiled>();
 function prepare(document: PolicyDocument): Prepared {
   const known = prepared.get(document);
   if (known) return known;
+  const ground = groundFor(groundsOf(document));
   const mentions = new Map<string, Mention>();
   document.measures.forEach((measure, index) => {
     measure.assignments.forEach(({ unit, resolved }, assignment) => {
       const name = resolved ?? unit;
       const mention = mentions.get(name);
       if (mention) mention.at.push({ measure: index, assignment });
-      else mentions.set(name, { unit: name, at: [{ measure: index, assignment }] });
+      else {
+        const designation = readDesignation(name, ground.names);
+        mentions.set(name, { unit: name, designation, at: [{ measure: index, assignment }] });
+      }
     });
   });
-  const result = { ground: groundFor(groundsOf(document)), mentions: [...mentions.values()] };
+  const result = { ground, mentions: [...mentions.values()] };
   prepared.set(document, result);
   return result;
 }
@@ -51,7 +57,7 @@ const BRANCH = /(?:分局|支局)$/u;
 
 /** The verdict on each mention, null where it is not ours. */
 function judge(mentions: readonly Mention[], me: Compiled, ground: Ground): (Verdict | null)[] {
-  const verdicts = mentions.map(({ unit }) => matchUnit(unit, me, ground));
+  const verdicts = mentions.map(({ designation }) => match(designation, me, ground));
   const printed = verdicts.some(
     (v) => v?.certainty === 'named' && v.relation !== 'renamed' && v.relation !== 'probable-alias',
   );

@@ -1,4 +1,5 @@
 import { DIVISIONS } from './divisions';
+import { windowsOf } from './window';
 
 /** A division of the country that is on the official list. */
 export interface Division {
@@ -26,7 +27,7 @@ export function stemOf(name: string): string {
 interface Gazetteer {
   readonly byName: ReadonlyMap<string, readonly Division[]>;
   readonly byStem: ReadonlyMap<string, readonly Division[]>;
-  readonly longest: number;
+  readonly windows: ReadonlyMap<string, number>;
 }
 
 let loaded: Gazetteer | null = null;
@@ -42,10 +43,8 @@ function gazetteer(): Gazetteer {
   if (loaded) return loaded;
   const byName = new Map<string, Division[]>();
   const byStem = new Map<string, Division[]>();
-  let longest = 0;
   const put = (name: string, level: 1 | 2 | 3, parent: Division | null): Division => {
     const division: Division = { name, level, parent };
-    longest = Math.max(longest, name.length);
     add(byName, name, division);
     const stem = stemOf(name);
     add(byStem, stem, division);
@@ -63,7 +62,7 @@ function gazetteer(): Gazetteer {
       for (const county of group.slice(colon + 1).split(',')) if (county) put(county, 3, parent);
     }
   }
-  loaded = { byName, byStem, longest };
+  loaded = { byName, byStem, windows: windowsOf(byName.keys()) };
   return loaded;
 }
 
@@ -79,8 +78,8 @@ export function divisionsCalled(stem: string): readonly Division[] {
 
 /** Length of the longest official name that stands in `text` at `from`; 0 when none does. */
 export function officialNameAt(text: string, from: number): number {
-  const { byName, longest } = gazetteer();
-  for (let length = Math.min(longest, text.length - from); length >= 2; length -= 1) {
+  const { byName, windows } = gazetteer();
+  for (let length = Math.min(windows.get(text[from] ?? '') ?? 0, text.length - from); length >= 2; length -= 1) {
     if (byName.has(text.slice(from, from + length))) return length;
   }
   return 0;

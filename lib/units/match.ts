@@ -1,9 +1,8 @@
-import { type Collective, parseCollective } from './collective';
+import type { Collective } from './collective';
+import { type Designation, readSingle } from './designation';
 import { hasRank, placeOf, type Standing, standsAt } from './ground';
 import { type Membership, membershipInPlace, membershipOf } from './membership';
-import { expandShared } from './name';
-import { isOrgan, matchName } from './named';
-import { normaliseUnit } from './normalise';
+import { isOrgan, matchSingle } from './named';
 import { isProbable, organKey, topicOf } from './organs';
 import { type Compiled, placesOf } from './profile';
 import { parseRegion, type Region, relate } from './region';
@@ -30,19 +29,20 @@ function better(a: Verdict | null, b: Verdict | null): Verdict | null {
 }
 
 /**
- * Whether a unit as printed (or as resolved) is the profile's. Null: it is not. Cost: linear in the name; callers cache
- * by name.
+ * Whether a printed unit is the profile's. Null: it is not. Cost: a few look-ups; callers read a unit once
+ * (`readDesignation`) and ask once a distinct unit.
  */
-export function matchUnit(unit: string, me: Compiled, ground: Ground): Verdict | null {
-  const text = normaliseUnit(unit);
-  if (!text) return null;
-  const collective = parseCollective(text);
+export function match(designation: Designation, me: Compiled, ground: Ground): Verdict | null {
+  const { text, collective } = designation;
+  // Names of the reader's own place that the document's do not include: read again with them.
+  const foreign = me.places.some((place) => text.includes(place) && !ground.names.includes(place));
+  const known = foreign ? [...ground.names, ...me.places].sort((a, b) => b.length - a.length) : null;
+  const singles = known ? designation.singles.map(({ name }) => readSingle(name.text, known)) : designation.singles;
   const regions: readonly (Region | null)[] = ground.regions.length > 0 ? ground.regions : [null];
   let verdict: Verdict | null = null;
   for (const region of regions) {
     if (collective) verdict = better(verdict, matchCollective(collective, me, region));
-    else
-      for (const single of expandShared(text)) verdict = better(verdict, matchName(single, me, region, ground.names));
+    else for (const single of singles) verdict = better(verdict, matchSingle(single, me, region));
   }
   return verdict;
 }

@@ -1,8 +1,9 @@
+import type { Single } from './designation';
 import { stemOf } from './gazetteer';
 import { hasRank, placeOf, type Standing, standsAt } from './ground';
 import { type Name, parseName, townOf } from './name';
 import { isProbable, isRenamed, topicOf } from './organs';
-import { type Compiled, type CompiledName, placesOf } from './profile';
+import type { Compiled, CompiledName } from './profile';
 import { parseRegion, type Region, relate, truncate } from './region';
 import type { Why } from './types';
 import type { Verdict } from './verdict';
@@ -114,8 +115,6 @@ function matchBranch(printed: Name, mine: CompiledName, home: Region | null, gro
 }
 
 function matchTown(printed: Name, me: Compiled, ground: Region | null): Verdict | null {
-  const town = townOf(printed.core) ?? townOf(printed.text);
-  if (!me.town || town !== me.town) return null;
   if (printed.places.length > 0 && townOf(printed.core))
     return verdictOf('same-name', atPlace(printed.places, me.home, ground));
   if (!me.home || !ground) return { certainty: 'possible', relation: 'same-name' };
@@ -149,13 +148,12 @@ function matchPlace(printed: Name, me: Compiled, ground: Region | null): Verdict
   return reached ? { certainty: 'possible', relation: 'class-relevant' } : null;
 }
 
-/** A single printed name against the profile. `names` are the places of the document, as they may be printed. */
-export function matchName(text: string, me: Compiled, ground: Region | null, names: readonly string[]): Verdict | null {
-  const known = me.home ? [...names, ...placesOf(me.home)].sort((a, b) => b.length - a.length) : names;
-  const printed = parseName(text, known);
+/** A single printed name against the profile. */
+export function matchSingle(single: Single, me: Compiled, ground: Region | null): Verdict | null {
+  const printed = single.name;
   const asPlace = matchPlace(printed, me, ground);
   if (asPlace) return asPlace;
-  const asTown = me.town ? matchTown(printed, me, ground) : null;
+  const asTown = me.town && single.town === me.town ? matchTown(printed, me, ground) : null;
   if (asTown) return asTown;
   let best: Verdict | null = null;
   for (const mine of me.names) {

@@ -1,5 +1,6 @@
 import { FAMILIES, RENAMES } from './lexicon/families';
 import { SUFFIXES, TERMS } from './lexicon/terms';
+import { windowsOf } from './window';
 
 /** `发展(和)改革` → 发展和改革, 发展改革. */
 export function expand(pattern: string): string[] {
@@ -13,7 +14,7 @@ export function expand(pattern: string): string[] {
 
 interface Terms {
   readonly short: ReadonlyMap<string, string>;
-  readonly longest: number;
+  readonly windows: ReadonlyMap<string, number>;
 }
 
 let terms: Terms | null = null;
@@ -21,31 +22,26 @@ let terms: Terms | null = null;
 function loadTerms(): Terms {
   if (terms) return terms;
   const short = new Map<string, string>();
-  let longest = 0;
   for (const line of TERMS) {
     const [key, forms] = line.split(' = ') as [string, string];
     short.set(key, key);
     for (const form of forms.split('|').flatMap(expand)) {
       short.set(form, key);
-      longest = Math.max(longest, form.length);
     }
   }
-  for (const [brief, long] of SUFFIXES) {
-    short.set(long, brief);
-    longest = Math.max(longest, long.length);
-  }
-  terms = { short, longest };
+  for (const [brief, long] of SUFFIXES) short.set(long, brief);
+  terms = { short, windows: windowsOf(short.keys()) };
   return terms;
 }
 
 /** Every term by its short form, longest first, left to right; 和, 与, 及 between them are dropped. Linear. */
 function fold(core: string): string {
-  const { short, longest } = loadTerms();
+  const { short, windows } = loadTerms();
   let out = '';
   let at = 0;
   while (at < core.length) {
     let taken = 0;
-    for (let length = Math.min(longest, core.length - at); length >= 2; length -= 1) {
+    for (let length = Math.min(windows.get(core[at]!) ?? 0, core.length - at); length >= 2; length -= 1) {
       const key = short.get(core.slice(at, at + length));
       if (key !== undefined) {
         out += key;

@@ -16,6 +16,8 @@ export interface Compiled {
   /** Of a township or subdistrict: 明港镇, 木城街道. */
   readonly town: string | null;
   readonly nature: Nature;
+  /** Names by which its place may be printed, longest first. */
+  readonly places: readonly string[];
 }
 
 export interface CompiledName {
@@ -77,6 +79,7 @@ export function compileProfile(profile: Profile): Compiled {
     names: [{ name, alias: false }, ...aliases.map((alias) => ({ name: parseName(alias, known, true), alias: true }))],
     town: isTown ? (town ?? name.core) : null,
     nature: natureOf(profile, name),
+    places: home ? placesOf(home) : [],
   };
 }
 

@@ -270,6 +270,5 @@ say(
 export const NARROWING =
   /^(?:行业|主管|业务|行政|监管|审批|涉农|涉企|职责|牵头|业务主管|行业主管|行政主管|行业监管)+$/u;
 
-/** The vocabulary of collective designations, and the length of its longest word. */
+/** The vocabulary of collective designations. */
 export const WORDS: ReadonlyMap<string, Word> = words;
-export const LONGEST_WORD = Math.max(...[...words.keys()].map((word) => word.length));

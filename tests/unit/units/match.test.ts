@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { groundFor, matchUnit } from '../../../lib/units/match';
+import { readDesignation } from '../../../lib/units/designation';
+import { groundFor, match } from '../../../lib/units/match';
 import { compileProfile } from '../../../lib/units/profile';
 import { parseRegion } from '../../../lib/units/region';
 import type { Profile } from '../../../lib/units/types';
@@ -11,7 +12,8 @@ const PROVINCE = '云岭省';
 
 function judge(unit: string, me: Profile, region: string | null): string {
   const parsed = region === null ? null : parseRegion(region);
-  const verdict = matchUnit(unit, compileProfile(me), groundFor(parsed ? [parsed] : []));
+  const ground = groundFor(parsed ? [parsed] : []);
+  const verdict = match(readDesignation(unit, ground.names), compileProfile(me), ground);
   return verdict ? verdict.certainty : '-';
 }
 

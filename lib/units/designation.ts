@@ -1,0 +1,31 @@
+import { type Collective, parseCollective } from './collective';
+import { expandShared, type Name, parseName, townOf } from './name';
+import { normaliseUnit } from './normalise';
+
+/** A printed unit read once, for all profiles. */
+export interface Designation {
+  /** Normalised. */
+  readonly text: string;
+  /** What class it names; null: one unit, or several that share a suffix. */
+  readonly collective: Collective | null;
+  readonly singles: readonly Single[];
+}
+
+/** One unit's name, with the township it names where it does. */
+export interface Single {
+  readonly name: Name;
+  readonly town: string | null;
+}
+
+export function readSingle(text: string, known: readonly string[]): Single {
+  const name = parseName(text, known);
+  return { name, town: townOf(name.core) ?? townOf(text) };
+}
+
+/** @param known names of the places at hand, longest first (see `parseName`) */
+export function readDesignation(unit: string, known: readonly string[]): Designation {
+  const text = normaliseUnit(unit);
+  const collective = text ? parseCollective(text) : null;
+  const singles = text && !collective ? expandShared(text).map((single) => readSingle(single, known)) : [];
+  return { text, collective, singles };
+}
