@@ -1,6 +1,6 @@
 import { reversed } from './likeness';
 
-/** Looks this far to either side of the guess, and compares this much on either side of the edge. */
+/** Looks this far to either side of the guess by default, and compares this much on either side of the edge. */
 const RANGE = 8;
 const REACH = 12;
 
@@ -9,15 +9,22 @@ const REACH = 12;
  * start of `right` after it need the fewest edits. Of equal offsets the rightmost or leftmost, as `prefer` says (so that
  * a quote takes in nothing that is not its own). Cost: two tables of 12 × 40.
  */
-export function edge(text: string, left: string, right: string, guess: number, prefer: 'left' | 'right'): number {
-  const from = Math.max(0, guess - RANGE - REACH);
-  const to = Math.min(text.length, guess + RANGE + REACH);
+export function edge(
+  text: string,
+  left: string,
+  right: string,
+  guess: number,
+  prefer: 'left' | 'right',
+  range = RANGE,
+): number {
+  const from = Math.max(0, guess - range - REACH);
+  const to = Math.min(text.length, guess + range + REACH);
   const window = text.slice(from, to);
   const before = endings(left.slice(-REACH), window);
   const after = endings(reversed(right.slice(0, REACH)), reversed(window));
   let best = guess;
   let fewest = Number.POSITIVE_INFINITY;
-  for (let at = Math.max(from, guess - RANGE); at <= Math.min(to, guess + RANGE); at++) {
+  for (let at = Math.max(from, guess - range); at <= Math.min(to, guess + range); at++) {
     const edits = before[at - from]! + after[to - at]!;
     if (edits < fewest || (edits === fewest && prefer === 'right')) {
       fewest = edits;

@@ -2,7 +2,7 @@ import search from 'approx-string-match';
 import { type Candidate, MAX_ERROR_SHARE, weigh } from './candidates';
 import { distance, edge } from './edges';
 import type { IndexParts } from './index';
-import { isClear } from './judge';
+import { ALIKE, isClear } from './judge';
 import type { Quote } from './quote';
 import { seeds } from './seeds';
 
@@ -34,12 +34,30 @@ const FRAME = 12;
 function matchesNear(parts: IndexParts, quote: Quote, place: number): Candidate[] {
   const { exact } = quote;
   if (exact.length >= SHORT) return searchNear(parts, quote, place, '', '');
+  const direct = between(parts, quote, place);
+  if (direct) return [direct];
   const before = quote.prefix.text.slice(-FRAME);
   const after = quote.suffix.text.slice(0, FRAME);
   const framed = searchNear(parts, quote, place, before, after);
   if (framed.length > 0) return framed;
   // At the limit of an item that moved, one side of the frame is another's.
   return [...searchNear(parts, quote, place, before, ''), ...searchNear(parts, quote, place, '', after)];
+}
+
+/**
+ * The quick way for a short quote: its edges sought straight from both sides, no search. Only a place whose contexts
+ * and quote are all alike is taken so; null otherwise.
+ */
+function between({ normalised }: IndexParts, quote: Quote, place: number): Candidate | null {
+  const { text } = normalised;
+  const { exact, prefix, suffix } = quote;
+  if (prefix.text.length < FRAME || suffix.text.length < FRAME) return null;
+  const start = edge(text, prefix.text, exact + suffix.text.slice(0, FRAME), place, 'right', SLACK);
+  const end = Math.max(start, edge(text, prefix.text.slice(-FRAME) + exact, suffix.text, start + exact.length, 'left'));
+  const errors = distance(exact, text.slice(start, end));
+  if (errors > exact.length * MAX_ERROR_SHARE) return null;
+  const candidate = weigh(text, quote, start, end, errors);
+  return Math.min(candidate.prefix.all ?? 0, candidate.suffix.all ?? 0) >= ALIKE ? candidate : null;
 }
 
 /** Searches for the quote between two pieces of its context, then finds its edges again. */

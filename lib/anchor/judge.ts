@@ -2,7 +2,7 @@ import { type Candidate, MAX_ERROR_SHARE } from './candidates';
 import type { Quote } from './quote';
 
 /** A context counts as alike from here on (decision 3 of the design). */
-const ALIKE = 0.6;
+export const ALIKE = 0.6;
 /** Quotes shorter than this stand in many places by chance: their own sentence has to be alike too. */
 const SHORT = 16;
 /** Quotes shorter than this may differ only where both contexts hold them. */
