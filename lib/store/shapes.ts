@@ -35,6 +35,7 @@ const selectors = v.pipe(
         exact: text(limits.passage),
         prefix: fact,
         suffix: fact,
+        rival: v.optional(count),
       }),
       v.object({ type: v.literal('TextPositionSelector'), start: count, end: count }),
       v.object({
