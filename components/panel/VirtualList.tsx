@@ -38,16 +38,18 @@ export function VirtualList<R extends { readonly key: string }>(props: VirtualLi
     covered: covered + (props.stuck ? stuckHeight : 0),
   });
 
-  // What stands above the list (the document's facts) grows and shrinks without our being rendered.
+  const measure = () => {
+    const [own, outer] = [list.current, scroller.current];
+    if (!own || !outer) return;
+    setMargin(Math.round(own.getBoundingClientRect().top - outer.getBoundingClientRect().top + outer.scrollTop));
+  };
+  useLayoutEffect(measure);
+  // What stands above (the document's facts) grows and shrinks without our being drawn. Only that is watched: the list's
+  // own growth would have the observer run in circles.
   useLayoutEffect(() => {
-    const element = list.current;
-    const box = scroller.current;
-    if (!element || !box) return;
-    const measure = () =>
-      setMargin(Math.round(element.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop));
-    measure();
     const observer = new ResizeObserver(measure);
-    for (const sibling of element.parentElement?.parentElement?.children ?? []) observer.observe(sibling);
+    let above = list.current?.parentElement?.previousElementSibling ?? null;
+    for (; above; above = above.previousElementSibling) observer.observe(above);
     return () => observer.disconnect();
   }, []);
 

@@ -1,0 +1,282 @@
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { limits } from '../../../lib/store/limits';
+import { type PanelStage, panelStage, policySnapshot } from './stage';
+
+let at: PanelStage;
+afterEach(() => {
+  at.close();
+  cleanup();
+});
+
+const tab = (name: RegExp) => screen.findByRole('tab', { name });
+const button = (name: string | RegExp) => screen.findByRole('button', { name });
+async function openTab(name: RegExp) {
+  (await tab(name)).click();
+}
+const article = (text: string | RegExp) =>
+  screen.findByText(text).then((found) => found.closest('article') as HTMLElement);
+
+describe('measures', () => {
+  it('stand in the order and outline of the page, with units by role and deadlines', async () => {
+    at = panelStage(policySnapshot());
+    await openTab(/^举措/);
+    const heads = await screen.findAllByRole('heading', { level: 2 });
+    expect(heads[0]?.textContent).toContain('一、把政务服务做得更近更实');
+    const first = await article('推行“一窗通办”');
+    expect(within(first).getByText('县政务服务和大数据局').closest('.role-lead')).not.toBeNull();
+    expect(within(first).getByText('各乡镇（办事处）').closest('.role-participant')).not.toBeNull();
+    expect(first.textContent).toContain('2025-06-30');
+    expect(first.textContent).toContain('每月轮训一次');
+  });
+
+  it('leads to the page, and a click on a mark in the page leads here', async () => {
+    at = panelStage(policySnapshot());
+    await openTab(/^举措/);
+    (await button(/压缩证明材料/)).click();
+    await waitFor(() => expect(at.page.revealed).toEqual([{ kind: 'measure', id: '一›2' }]));
+    at.page.click({ kind: 'measure', id: '三›6' });
+    const last = await article('建好村级调解室');
+    await waitFor(() => expect(last.getAttribute('aria-current')).toBe('true'));
+    const { top, bottom } = last.getBoundingClientRect();
+    await waitFor(() => expect(top < 800 && bottom > 0).toBe(true));
+  });
+
+  it('shows what could not be read and leads to its sentence', async () => {
+    at = panelStage(policySnapshot());
+    await openTab(/^举措/);
+    at.page.click({ kind: 'measure', id: '二›4' });
+    (await button(/具体分工另行通知/)).click();
+    await waitFor(() => expect(at.page.revealed[0]).toMatchObject({ kind: 'passage', revision: 1 }));
+  });
+
+  it('marks what is doubtful, with the reason', async () => {
+    at = panelStage(policySnapshot());
+    await openTab(/^举措/);
+    (await button(/压缩证明材料/)).click();
+    const row = await article('压缩证明材料');
+    expect(within(row).getByText('待核对').title).toContain('72%');
+  });
+
+  it('is filtered by words, with the hits marked, and by unit', async () => {
+    at = panelStage(policySnapshot());
+    await openTab(/^举措/);
+    await userEvent.fill(screen.getByRole('textbox', { name: '筛选' }), '目录 清理');
+    await screen.findByText('1 / 6');
+    await waitFor(() =>
+      expect([...document.querySelectorAll('mark.hit')].map((mark) => mark.textContent)).toContain('目录'),
+    );
+    (await button('清除筛选')).click();
+    const first = await article('推行“一窗通办”');
+    within(first).getByRole('button', { name: '各乡镇（办事处）' }).click();
+    await screen.findByText('3 / 6');
+  });
+
+  it('survives a filter that is no word', async () => {
+    at = panelStage(policySnapshot());
+    await openTab(/^举措/);
+    await userEvent.fill(screen.getByRole('textbox', { name: '筛选' }), '\\(.*[<script>');
+    await screen.findByText('没有符合条件的内容');
+  });
+});
+
+describe('tasks', () => {
+  it('are taken on, edited in place, kept, and taken back', async () => {
+    at = panelStage(policySnapshot());
+    await openTab(/^举措/);
+    const row = await article('压缩证明材料');
+    within(row).getByRole('button', { name: '领为任务' }).click();
+    await screen.findByText('已领办 1 项');
+    expect(await at.store.tasks('doc-1')).toHaveLength(1);
+    (await button(/压缩证明材料/)).click();
+    await userEvent.fill(await screen.findByRole('textbox', { name: '备注' }), '=1+1 先核对');
+    await screen.findByText('已保存');
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: '状态' }), 'doing');
+    const tags = screen.getByRole('combobox', { name: '添加标签' });
+    await userEvent.fill(tags, '法规科');
+    await userEvent.keyboard('{Enter}');
+    await waitFor(async () => {
+      expect((await at.store.tasks('doc-1'))[0]).toMatchObject({
+        note: '=1+1 先核对',
+        status: 'doing',
+        tags: ['法规科'],
+      });
+    });
+    (await button('取消领办')).click();
+    await screen.findByText('已取消领办');
+    expect(await at.store.tasks('doc-1')).toEqual([]);
+    (await screen.findAllByRole('button', { name: '撤销' })).at(-1)?.click();
+    await waitFor(async () => expect((await at.store.tasks('doc-1'))[0]?.note).toBe('=1+1 先核对'));
+  });
+
+  it('are picked by range and taken on together; undo takes back the new ones only', async () => {
+    at = panelStage(policySnapshot());
+    await openTab(/^举措/);
+    within(await article('压缩证明材料'))
+      .getByRole('button', { name: '领为任务' })
+      .click();
+    await screen.findByText('已领办 1 项');
+    const boxes = await screen.findAllByRole('checkbox');
+    boxes[0]?.click();
+    fireEvent.click(boxes[2] as HTMLElement, { shiftKey: true });
+    (await button('领办 2 项')).click();
+    await screen.findByText('已领办 2 项');
+    expect(await at.store.tasks('doc-1')).toHaveLength(3);
+    (await screen.findAllByRole('button', { name: '撤销' })).at(-1)?.click();
+    await waitFor(async () => {
+      expect((await at.store.tasks('doc-1')).map(({ title }) => title)).toEqual(['压缩证明材料']);
+    });
+  });
+
+  it('keep a note that was being typed when the panel closes', async () => {
+    at = panelStage(policySnapshot());
+    await openTab(/^举措/);
+    within(await article('压缩证明材料'))
+      .getByRole('button', { name: '领为任务' })
+      .click();
+    (await button(/压缩证明材料/)).click();
+    await userEvent.fill(await screen.findByRole('textbox', { name: '备注' }), '还没有存');
+    const { store } = at;
+    document.body.querySelector('main')?.replaceChildren();
+    dispatchEvent(new Event('pagehide'));
+    await waitFor(async () => expect((await store.tasks('doc-1'))[0]?.note).toBe('还没有存'));
+  });
+
+  it('say what went wrong and keep what was typed', async () => {
+    at = panelStage(policySnapshot());
+    await openTab(/^举措/);
+    within(await article('压缩证明材料'))
+      .getByRole('button', { name: '领为任务' })
+      .click();
+    (await button(/压缩证明材料/)).click();
+    const note = await screen.findByRole('textbox', { name: '备注' });
+    const quota = vi
+      .spyOn(at.store, 'updateTasks')
+      .mockRejectedValueOnce(Object.assign(new Error(), { code: 'quota' }));
+    await userEvent.fill(note, '长长的备注');
+    await screen.findByText(/磁盘空间不足/);
+    expect((note as HTMLTextAreaElement).value).toBe('长长的备注');
+    quota.mockRestore();
+    await userEvent.fill(note, '长长的备注。');
+    await waitFor(async () => expect((await at.store.tasks('doc-1'))[0]?.note).toBe('长长的备注。'));
+    const tags = screen.getByRole('combobox', { name: '添加标签' });
+    await userEvent.fill(tags, '标'.repeat(10_000));
+    await userEvent.keyboard('{Enter}');
+    await screen.findByText(`标签最多 ${limits.tag} 个字，请改短`);
+  });
+});
+
+describe('duties', () => {
+  it('come first, in groups, and all that name us are taken on at once, with undo', async () => {
+    at = panelStage(policySnapshot());
+    expect((await tab(/^我的职责/)).getAttribute('aria-selected')).toBe('true');
+    (await button('点名本单位的 4 项全部领办')).click();
+    await screen.findByText('已领办 4 项');
+    expect((await at.store.tasks('doc-1')).every(({ certainty }) => certainty === 'named')).toBe(true);
+    (await button('撤销')).click();
+    await waitFor(async () => expect(await at.store.tasks('doc-1')).toEqual([]));
+    (await button('点名本单位的 4 项全部领办')).click();
+    await waitFor(async () => expect(await at.store.tasks('doc-1')).toHaveLength(4));
+    const scroller = document.querySelector('.panel-scroll') as HTMLElement;
+    scroller.scrollTop = 10_000;
+    await screen.findByText(/责任单位：县政府其他有关部门/);
+    expect(screen.getAllByText('可能涉及').length).toBeGreaterThan(0);
+  });
+
+  it('that are only possible are confirmed or dismissed, by key too', async () => {
+    at = panelStage(policySnapshot());
+    await tab(/^我的职责/);
+    at.page.click({ kind: 'measure', id: '一›3' });
+    await screen.findByRole('button', { name: '是我们的' });
+    await userEvent.keyboard('n');
+    await waitFor(() =>
+      expect(at.decisions).toMatchObject([{ verdict: 'dismissed', scope: 'measure', measure: '一›3' }]),
+    );
+    (await button('撤销')).click();
+    await waitFor(() => expect(at.decisions).toEqual([]));
+    (await button('是我们的')).click();
+    await waitFor(() => expect(at.decisions).toMatchObject([{ verdict: 'confirmed', unit: '县政府其他有关部门' }]));
+  });
+
+  it('ask which unit is ours where no profile is set', async () => {
+    const chosen = vi.fn();
+    at = panelStage({ ...policySnapshot(), duties: [] }, { profiles: [], onSetProfile: chosen });
+    await openTab(/^我的职责/);
+    (await button(/^县司法局/)).click();
+    expect(chosen.mock.calls[0]?.[0]).toMatchObject({ name: '县司法局', kind: 'government-department' });
+  });
+});
+
+describe('annotations', () => {
+  it('are made of the selection, noted, and deleted with undo', async () => {
+    at = panelStage({ ...policySnapshot(), selection: '清单之外不得索要' });
+    (await button('批注')).click();
+    await userEvent.fill(await screen.findByRole('textbox', { name: '写批注…' }), '与市里口径一致');
+    await waitFor(async () => expect((await at.store.annotations('doc-1'))[0]?.note).toBe('与市里口径一致'));
+    (await screen.findByRole('radio', { name: '蓝' })).click();
+    await waitFor(async () => expect((await at.store.annotations('doc-1'))[0]?.colour).toBe('blue'));
+    (await button('删除批注')).click();
+    await screen.findByText('还没有批注');
+    (await screen.findAllByRole('button', { name: '撤销' })).at(-1)?.click();
+    await waitFor(async () => expect((await at.store.annotations('doc-1'))[0]?.note).toBe('与市里口径一致'));
+  });
+
+  it('say honestly when their passage was not found', async () => {
+    const snapshot = { ...policySnapshot(), selection: '清单之外不得索要' };
+    at = panelStage(snapshot);
+    (await button('批注')).click();
+    await screen.findByText('已加批注');
+    const id = (await at.store.annotations('doc-1'))[0]?.id ?? '';
+    at.page.send({ ...snapshot, anchors: { [id]: { method: 'orphan', span: null, score: 0 } } });
+    await screen.findByText('未找到');
+    at.page.send({ ...snapshot, anchors: { [id]: { method: 'review', span: null, score: 0.6 } } });
+    await screen.findByText('需核对');
+  });
+});
+
+describe('states', () => {
+  it('reads a page that was not read, and says why it was refused', async () => {
+    at = panelStage(null);
+    at.page.failReading = Object.assign(new Error(), { code: 'restricted' });
+    (await button('识读本页')).click();
+    await screen.findByText(/浏览器不允许扩展进入/);
+    expect(at.page.reads).toBe(1);
+  });
+
+  it('shows progress, failure and what is no policy', async () => {
+    const snapshot = policySnapshot();
+    at = panelStage({ ...snapshot, state: 'reading', progress: 0.42, policy: null });
+    await waitFor(() => expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('42'));
+    at.page.send({ ...snapshot, state: 'failed', error: 'too-large', policy: null });
+    await screen.findByText(/页面太大/);
+    at.page.send({ ...snapshot, policy: { ...samplePolicyOf(snapshot), class: 'other' } });
+    (await button('照样显示')).click();
+    await tab(/^举措/);
+  });
+});
+
+function samplePolicyOf(snapshot: ReturnType<typeof policySnapshot>) {
+  if (!snapshot.policy) throw new Error('the sample has a policy');
+  return snapshot.policy;
+}
+
+describe('keys', () => {
+  it('move, show in the page, pick and take on', async () => {
+    at = panelStage(policySnapshot());
+    await openTab(/^举措/);
+    await article('推行“一窗通办”');
+    await userEvent.keyboard('jj');
+    const row = await article('压缩证明材料');
+    await waitFor(() => expect(row.getAttribute('aria-current')).toBe('true'));
+    await waitFor(() => expect(row.contains(document.activeElement)).toBe(true));
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(at.page.revealed).toEqual([{ kind: 'measure', id: '一›2' }]));
+    await userEvent.keyboard('xjxt');
+    await waitFor(async () => expect(await at.store.tasks('doc-1')).toHaveLength(2));
+    await userEvent.keyboard('/');
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: '筛选' }));
+    await userEvent.keyboard('j');
+    expect((document.activeElement as HTMLInputElement).value).toBe('j');
+  });
+});
