@@ -8,6 +8,8 @@ const ORDER = ['measure', 'responsible', 'participant', 'lead', 'deadline', 'min
 
 /** Ranges made at a time: small enough for one slice, large enough that the clock is not asked for each. */
 const BATCH = 100;
+/** From this many on, what is in view comes first; fewer are done before the page is drawn anyway. */
+const MANY = 2500;
 
 const FLASH_MS = 1600;
 
@@ -67,7 +69,7 @@ export function createHighlightPainter(text: DomText): Painter {
     }
     unpaint(before.values());
     painted = after;
-    const ordered = fresh.length > BATCH ? nearestFirst(fresh, offsetInView(text)) : fresh;
+    const ordered = fresh.length > MANY ? nearestFirst(fresh, offsetInView(text)) : fresh;
     const jobs: (() => void)[] = [];
     for (let at = 0; at < ordered.length; at += BATCH) {
       jobs.push(() => {

@@ -22,6 +22,7 @@ export function lastAtMost(sorted: readonly number[], value: number): number {
 /** Joins what a walk found with the conversions between offsets and places in nodes. */
 export function domText(root: Node, walked: Walked, meta: PageMeta): DomText {
   const { text, blocks, nodes, starts } = walked;
+  const document = (root.ownerDocument ?? root) as Document;
   let places: Map<Node, number> | null = null;
   /** Of split nodes: what holds their data now, and where in the node each piece starts. */
   const pieces = new Map<Text, readonly Text[]>();
@@ -43,6 +44,32 @@ export function domText(root: Node, walked: Walked, meta: PageMeta): DomText {
       const parts = pieces.get(slice.node);
       return parts ? slicesOfPieces(parts, slice.start, slice.end) : [slice];
     });
+
+  /** The node that holds the character after an offset (`before`: the one before it); separators belong to none. */
+  const placeOf = (offset: number, before: boolean): { at: number; offset: number } | null => {
+    let at = lastAtMost(starts, before ? offset - 1 : offset);
+    if (before) {
+      while (at >= 0 && lengthAt(at) === 0) at--;
+      return at < 0 ? null : { at, offset: Math.min(lengthAt(at), offset - starts[at]!) };
+    }
+    if (at < 0) at = 0;
+    else if (offset - starts[at]! >= lengthAt(at)) at++;
+    while (at < nodes.length && lengthAt(at) === 0) at++;
+    return at < nodes.length ? { at, offset: Math.max(0, offset - starts[at]!) } : null;
+  };
+
+  /** The same in the piece that holds it, where a painter has split the node. */
+  const pieceAt = (node: Text, offset: number, before: boolean): [Text, number] => {
+    const parts = pieces.get(node);
+    if (!parts) return [node, offset];
+    let from = 0;
+    for (const part of parts) {
+      const end = from + part.data.length;
+      if (before ? offset <= end && offset > from : offset < end) return [part, offset - from];
+      from = end;
+    }
+    return [node, Math.min(offset, node.data.length)];
+  };
 
   /** The data as it was read; a node may have become shorter since. */
   const lengthAt = (at: number): number => {
@@ -73,14 +100,13 @@ export function domText(root: Node, walked: Walked, meta: PageMeta): DomText {
     slicesOf,
     ownSlicesOf,
     rangeOf(span) {
-      const slices = slicesOf(span);
-      const head = slices[0];
-      const tail = slices[slices.length - 1];
-      const document = root.ownerDocument ?? (root as Document);
-      if (!head || !tail) return null;
+      const head = placeOf(span.start, false);
+      const tail = placeOf(span.end, true);
+      if (!head || !tail || span.start >= span.end) return null;
+      if (starts[head.at]! + head.offset >= starts[tail.at]! + tail.offset) return null;
       const range = document.createRange();
-      range.setStart(head.node, head.start);
-      range.setEnd(tail.node, tail.end);
+      range.setStart(...pieceAt(nodes[head.at]!, head.offset, false));
+      range.setEnd(...pieceAt(nodes[tail.at]!, tail.offset, true));
       return range;
     },
     split(node, parts) {

@@ -1,5 +1,8 @@
 const ROLES = new Set(['navigation', 'banner', 'contentinfo', 'complementary', 'search', 'menu', 'menubar', 'toolbar']);
 
+/** Elements that are furniture by their name. */
+export const CLAIMING: ReadonlySet<string> = new Set(['nav', 'aside', 'footer', 'form', 'menu', 'header']);
+
 /** Words that site builders put on what surrounds an article. */
 const WORDS =
   /(?:^|[-_\s])(?:nav|navbar|navigation|menu|submenu|footer|foot|bottom|header|topbar|breadcrumbs?|crumbs?|copyright|sidebar|toolbar|share|friendlinks?|links?|pagination)(?:$|[-_\s\d])/i;
@@ -23,12 +26,7 @@ export class FurnitureJudge {
   starts(element: Element, name: string): boolean {
     const role = element.getAttribute('role');
     const claims =
-      name === 'nav' ||
-      name === 'aside' ||
-      name === 'footer' ||
-      name === 'form' ||
-      name === 'menu' ||
-      (name === 'header' && element.closest('article, main') === null) ||
+      (CLAIMING.has(name) && (name !== 'header' || element.closest('article, main') === null)) ||
       (role !== null && ROLES.has(role)) ||
       WORDS.test(element.id) ||
       WORDS.test(element.getAttribute('class') ?? '');

@@ -63,6 +63,9 @@ export const writtenStyle: StyleReader = {
   computedAlign: () => null,
 };
 
+/** `visibilityProperty` is the newer name of `checkVisibilityCSS`. */
+const VISIBLE = { visibilityProperty: true, checkVisibilityCSS: true };
+
 /** More lookups than this on one page are not worth their time: alignment only helps to find titles and signatures. */
 const ALIGN_BUDGET = 1500;
 
@@ -77,10 +80,10 @@ export function renderedStyle(view: Window): StyleReader {
   const computed = (element: Element) => view.getComputedStyle(element);
   return {
     hidden(element, name) {
-      if (!BLOCK.has(name) && !element.hasAttribute('class') && !element.hasAttribute('style') && !element.id) {
-        return element.hasAttribute('hidden');
-      }
-      return !element.checkVisibility({ visibilityProperty: true, checkVisibilityCSS: true });
+      // Without attributes it looks as its kind does: an inline element is as visible as its parent, and a block that a
+      // rule hides is hidden by `display`.
+      if (!element.hasAttributes()) return BLOCK.has(name) && !element.checkVisibility();
+      return !element.checkVisibility(VISIBLE);
     },
     block(element, name) {
       const style = element.getAttribute('style');

@@ -1,8 +1,8 @@
-import { FurnitureJudge } from './furniture';
+import { CLAIMING, FurnitureJudge } from './furniture';
 import { type ListCounter, listCounter, markerOf } from './list';
 import type { StyleReader } from './style';
 import { isDataTable, TableGrid } from './table';
-import { BOLD, nameOf, PREFORMATTED, SILENT } from './tags';
+import { BLOCK, BOLD, nameOf, PREFORMATTED, SILENT } from './tags';
 import type { Block, CellPosition } from './types';
 
 /** What the walk leaves behind: the text in parts, and where each text node starts in it. */
@@ -72,7 +72,7 @@ export function* walk(
   const close = (): void => {
     if (!open) return;
     open = false;
-    const raw = parts.slice(first).join('');
+    const raw = parts.length === first + 1 ? parts[first]! : parts.slice(first).join('');
     let head = 0;
     let tail = raw.length;
     while (head < tail && !PRINTS.test(raw[head]!)) head++;
@@ -154,18 +154,19 @@ export function* walk(
     }
     if (SILENT.has(name) || excluded(element) || style.hidden(element, name)) return false;
     const parent = top;
-    const block = style.block(element, name);
+    const bare = !element.hasAttributes();
+    const block = bare && BLOCK.has(name) ? true : style.block(element, name);
     if (block) close();
     const frame: Mutable<Frame> = {
       element,
       block,
       heading: /^h[1-6]$/.test(name) ? Number(name[1]) : (parent?.heading ?? 0),
       item: name === 'li' || (parent?.item ?? false),
-      strong: BOLD.has(name) || (parent?.strong ?? false) || isBold(element),
-      furniture: (parent?.furniture ?? false) || judge.starts(element, name),
+      strong: BOLD.has(name) || (parent?.strong ?? false) || (!bare && isBold(element)),
+      furniture: (parent?.furniture ?? false) || ((!bare || CLAIMING.has(name)) && judge.starts(element, name)),
       preserve: PREFORMATTED.has(name) || (parent?.preserve ?? false),
       link: name === 'a' || (parent?.link ?? false),
-      align: style.align(element) ?? parent?.align ?? null,
+      align: (bare && name !== 'center' ? null : style.align(element)) ?? parent?.align ?? null,
       cell: parent?.cell ?? null,
       grid: parent?.grid ?? null,
       tables: parent?.tables ?? 0,
