@@ -24,6 +24,14 @@ export function letGo(offs: readonly (() => void)[]): void {
  * Everything ends with the signal.
  */
 export function wire(session: PageSession, signal: AbortSignal): void {
+  // A snapshot of thousands of measures takes its time to travel: one a turn, in a task of its own.
+  let telling: ReturnType<typeof setTimeout> | undefined;
+  const tellSoon = (): void => {
+    telling ??= setTimeout(() => {
+      telling = undefined;
+      if (!signal.aborted && isAlive()) quiet(sendMessage('pageChanged', session.current()));
+    });
+  };
   const offs = [
     onMessage('getSnapshot', () => session.current()),
     onMessage('reveal', ({ data }) => session.reveal(data)),
@@ -32,9 +40,7 @@ export function wire(session: PageSession, signal: AbortSignal): void {
     onMessage('draftAnnotation', () => session.draftAnnotation()),
     onMessage('readPage', () => session.read()),
     onMessage('storeChanged', ({ data }) => session.storeChanged(data)),
-    session.onSnapshot((snapshot) => {
-      if (snapshot && isAlive()) quiet(sendMessage('pageChanged', snapshot));
-    }),
+    session.onSnapshot(tellSoon),
     session.onSelect((target) => {
       if (isAlive()) quiet(sendMessage('pageSelected', target));
     }),
@@ -48,7 +54,7 @@ export function wire(session: PageSession, signal: AbortSignal): void {
   addEventListener(
     'pageshow',
     ({ persisted }) => {
-      if (persisted && isAlive()) quiet(sendMessage('pageChanged', session.current()));
+      if (persisted) tellSoon();
     },
     { signal },
   );

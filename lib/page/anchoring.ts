@@ -12,6 +12,8 @@ export interface Kept {
 
 export const nothingKept: Kept = { annotations: [], tasks: [] };
 
+export const isEmpty = ({ annotations, tasks }: Kept): boolean => annotations.length + tasks.length === 0;
+
 /** Finds the passages of all that is kept in one revision of the text; by id. Never keeps the page waiting. */
 export async function anchorAll(
   index: TextIndex,

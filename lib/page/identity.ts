@@ -1,7 +1,7 @@
 import { RADICALS } from '../anchor/radicals';
 import type { PolicyDocument } from '../policy/types';
 import type { LinearText } from '../text/types';
-import { hash } from './hash';
+import { createHash, hash } from './hash';
 
 /** What a document is known by, wherever it is seen. */
 export interface DocumentIdentity {
@@ -20,31 +20,67 @@ const MIN_BLOCK = 16;
  * variants, widths and PDF radicals, so that the site's frame around it, line breaks and the file format do not matter.
  */
 export function documentIdentity(policy: PolicyDocument, text: LinearText): DocumentIdentity {
-  const fingerprint = hash(essence(policy, text));
+  const steps = identitySteps(policy, text);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in small steps. */
+export function* identitySteps(policy: PolicyDocument, text: LinearText): Generator<void, DocumentIdentity> {
+  const essence = createHash();
+  for (const piece of essenceOf(policy, text)) {
+    essence.add(`${bare(piece)}\n`);
+    yield;
+  }
+  const fingerprint = essence.value();
   const title = bare(policy.title ?? '');
   const number = bare(policy.docNumber ?? '');
   return { id: title && number ? `doc-${hash(`${number}\n${title}`)}` : `text-${fingerprint}`, fingerprint };
 }
 
-function essence(policy: PolicyDocument, { text, blocks }: LinearText): string {
-  if (policy.measures.length > 0) {
-    const sections = policy.sections.map((section) => bare(section.heading));
-    const measures = policy.measures.map(({ span }) => bare(text.slice(span.start, span.end)));
-    return [...sections, ...measures].join('\n');
+function* essenceOf(policy: PolicyDocument, { text, blocks }: LinearText): Generator<string> {
+  for (const { heading } of policy.sections) yield heading;
+  for (const { span } of policy.measures) yield text.slice(span.start, span.end);
+  if (policy.measures.length > 0) return;
+  for (const { start, end, furniture } of blocks) {
+    if (!furniture && end - start >= MIN_BLOCK) yield text.slice(start, end);
   }
-  return blocks
-    .filter((block) => !block.furniture && block.end - block.start >= MIN_BLOCK)
-    .map((block) => bare(text.slice(block.start, block.end)))
-    .join('\n');
 }
 
-const RADICAL = /[\u2e80-\u2ef3]/g;
+/** Signs other than plain Chinese ones and figures, once reduced. A document uses some hundreds. */
+const reduced = new Map<string, string>();
+
+function reduce(sign: string): string {
+  let known = reduced.get(sign);
+  if (known === undefined) {
+    known = (RADICALS.get(sign) ?? sign)
+      .normalize('NFKC')
+      .replace(/[^\p{L}\p{N}]+/gu, '')
+      .toLowerCase();
+    if (reduced.size > 5000) reduced.clear();
+    reduced.set(sign, known);
+  }
+  return known;
+}
 
 /** A text reduced to what it says: letters, figures and signs that distinguish, in one width. */
 export function bare(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(RADICAL, (sign) => RADICALS.get(sign) ?? sign)
-    .replace(/[^\p{L}\p{N}]+/gu, '')
-    .toLowerCase();
+  let out = '';
+  let from = 0;
+  for (let at = 0; at < text.length; ) {
+    const code = text.charCodeAt(at);
+    // Most of a document; taken over in runs.
+    if ((code >= 0x4e00 && code <= 0x9fff) || (code >= 0x30 && code <= 0x39)) {
+      at++;
+      continue;
+    }
+    out += text.slice(from, at);
+    const sign = code >= 0xd800 && code <= 0xdbff ? text.slice(at, at + 2) : text[at]!;
+    out += reduce(sign);
+    at += sign.length;
+    from = at;
+  }
+  return out + text.slice(from);
 }

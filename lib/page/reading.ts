@@ -5,7 +5,7 @@ import { drain } from '../text/pause';
 import { type ReadOptions, read, readSteps } from '../text/read';
 import type { DomText, Span } from '../text/types';
 import type { Engine } from './engine';
-import { type DocumentIdentity, documentIdentity } from './identity';
+import { type DocumentIdentity, identitySteps } from './identity';
 import type { PageErrorCode } from './types';
 
 /** One revision of a page, read. */
@@ -57,7 +57,8 @@ export async function readDocument(
   const policy = await drain(engine.parse(text), { signal }, (done) => {
     onProgress(WALK_SHARE + (1 - WALK_SHARE) * Math.min(1, Math.max(0, done)));
   });
-  return { text, policy, identity: documentIdentity(policy, text), index: buildIndex(text, policy) };
+  const identity = await drain(identitySteps(policy, text), { signal });
+  return { text, policy, identity, index: buildIndex(text, policy) };
 }
 
 /** Whether two readings of a page print the same. */

@@ -5,7 +5,7 @@ import type { Painter } from '../paint/types';
 import type { NewAnnotation, NewTask } from '../store/port';
 import type { DomText, Span } from '../text/types';
 import type { Duty } from '../units/types';
-import { anchorAll, type Kept, nothingKept } from './anchoring';
+import { anchorAll, isEmpty, type Kept, nothingKept } from './anchoring';
 import { annotationOfSpan, type DraftSource, taskOfMeasure, taskOfSpan } from './drafts';
 import { nobody, readingEngine } from './engine';
 import { marksOf, type PageMark } from './marks';
@@ -84,6 +84,7 @@ export function createPageSession(root: Element | Document, options: SessionOpti
     painter?.clear();
     reading = next;
     revision++;
+    kept = nothingKept;
     anchors = {};
     selection = selectedSpan(next.text);
     duties = engine.duties(next.policy, mine, next.identity.id);
@@ -114,10 +115,13 @@ export function createPageSession(root: Element | Document, options: SessionOpti
     try {
       const [annotations, tasks] = await Promise.all([store.annotations(identity.id), store.tasks(identity.id)]);
       signal.throwIfAborted();
+      const nothingNew = isEmpty(kept) && annotations.length + tasks.length === 0;
       kept = { annotations, tasks };
       anchors = await anchorAll(index, kept, signal, fresh ? {} : anchors);
-      repaint();
-      tell();
+      if (!nothingNew) {
+        repaint();
+        tell();
+      }
       if (!fresh) return;
       const record = await store.document(identity.id);
       // A record of another text is what a comparison of the two needs: it is not written over unasked.

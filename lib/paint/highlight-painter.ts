@@ -1,5 +1,5 @@
 import type { DomText, Span } from '../text/types';
-import { nearestFirst, offsetInView } from './near';
+import { nearestFirst } from './near';
 import { paintQueue } from './queue';
 import type { Mark, Painter } from './types';
 
@@ -69,7 +69,7 @@ export function createHighlightPainter(text: DomText): Painter {
     }
     unpaint(before.values());
     painted = after;
-    const ordered = fresh.length > MANY ? nearestFirst(fresh, offsetInView(text)) : fresh;
+    const ordered = fresh.length > MANY ? nearestFirst(text, fresh) : fresh;
     const jobs: (() => void)[] = [];
     for (let at = 0; at < ordered.length; at += BATCH) {
       jobs.push(() => {

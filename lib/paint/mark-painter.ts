@@ -1,7 +1,7 @@
 import MarkJs from 'mark.js';
 import { BLOCK, nameOf } from '../text/tags';
 import type { DomText } from '../text/types';
-import { nearestFirst, offsetInView } from './near';
+import { nearestFirst } from './near';
 import { paintQueue } from './queue';
 import type { Mark, Painter } from './types';
 
@@ -92,8 +92,8 @@ export function createMarkPainter(text: DomText, { change = (work) => work() }: 
         (context) => painted.get(context)!.signature !== patches.get(context)?.signature,
       );
       const jobs = nearestFirst(
+        text,
         [...patches.values()].filter(({ context }) => !painted.has(context) || stale.includes(context)),
-        offsetInView(text),
       ).map((patch) => () => change(() => apply(patch)));
       change(() => {
         for (const context of stale) erase(context);

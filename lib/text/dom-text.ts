@@ -126,7 +126,7 @@ export function domText(root: Node, walked: Walked, meta: PageMeta): DomText {
       const offset = piece ? piece.from + Math.min(at, (place as Text).data.length) : at;
       if (!places) {
         places = new Map();
-        for (let at = 0; at < nodes.length; at++) places.set(nodes[at]!, at);
+        for (let index = 0; index < nodes.length; index++) places.set(nodes[index]!, index);
       }
       const known = places.get(node);
       if (known !== undefined) return starts[known]! + Math.min(Math.max(0, offset), lengthAt(known));
