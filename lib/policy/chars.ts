@@ -44,30 +44,25 @@ export function numeral(text: string): number | null {
   return total + (digit ?? 0);
 }
 
-const closers: Readonly<Record<string, string>> = {
-  '（': '）',
-  '(': ')',
-  '［': '］',
-  '[': ']',
-  '〔': '〕',
-  '【': '】',
-  '〈': '〉',
-  '《': '》',
-  '“': '”',
-  '‘': '’',
-  '「': '」',
-};
-const openers: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(closers).map(([a, b]) => [b, a]));
+/** What a character does to the depth of brackets and quotation marks, by code unit: 1 opens, 2 closes; +4 holds assignments. */
+const kinds = new Uint8Array(0x10000);
+const assigning = new Map([...'（）()［］[]〔〕【】'].map((c, i) => [c, i % 2 ? 2 : 1]));
+const quoting = new Map([...'〈〉《》“”‘’「」'].map((c, i) => [c, i % 2 ? 2 : 1]));
+for (const [c, k] of quoting) kinds[c.charCodeAt(0)] = k;
+for (const [c, k] of assigning) kinds[c.charCodeAt(0)] = k + 4;
 
-/** 1 for an opening bracket or quotation mark, -1 for a closing one, 0 otherwise. */
-export const bracketStep = (c: string): -1 | 0 | 1 => (c in closers ? 1 : c in openers ? -1 : 0);
+/** 1 for an opening bracket or quotation mark at `i`, -1 for a closing one, 0 otherwise. */
+export function stepAt(text: string, i: number): -1 | 0 | 1 {
+  const k = kinds[text.charCodeAt(i)]! & 3;
+  return k === 0 ? 0 : k === 1 ? 1 : -1;
+}
 
-/** Round, square or hexagonal bracket: the kinds that hold assignments, mixed widths alike. */
-export const isOpen = (c: string): boolean => '（([［〔【'.includes(c) && c !== '';
-export const isClose = (c: string): boolean => '）)]］〕】'.includes(c) && c !== '';
+/** Round, square or hexagonal bracket at `i`: the kinds that hold assignments, mixed widths alike. */
+export const opensAt = (text: string, i: number): boolean => kinds[text.charCodeAt(i)] === 5;
+export const closesAt = (text: string, i: number): boolean => kinds[text.charCodeAt(i)] === 6;
 
-/** A sentence may end here. */
-export const isTerminal = (c: string): boolean => '。！？!?；;：:…'.includes(c) && c !== '';
+export const isOpen = (c: string): boolean => c !== '' && kinds[c.charCodeAt(0)] === 5;
+export const isClose = (c: string): boolean => c !== '' && kinds[c.charCodeAt(0)] === 6;
 
 /** NFKC for comparing, white space out. */
 export const fold = (text: string): string => text.normalize('NFKC').replace(/\s/gu, '');

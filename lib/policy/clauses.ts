@@ -1,4 +1,4 @@
-import { bracketStep } from './chars';
+import { stepAt } from './chars';
 import { roleWords } from './lexicon';
 import { isOrgan } from './organ';
 import { type RuleWords, ruleOf } from './rule-notes';
@@ -107,6 +107,6 @@ function outside(text: string, pattern: RegExp): RegExpExecArray | null {
   const m = pattern.exec(text);
   if (!m) return null;
   let depth = 0;
-  for (let i = 0; i < m.index; i++) depth = Math.max(0, depth + bracketStep(text[i]!));
+  for (let i = 0; i < m.index; i++) depth = Math.max(0, depth + stepAt(text, i));
   return depth ? null : m;
 }

@@ -111,9 +111,12 @@ const pastBefore = /(?:截至|截止|自|从|早在|已于|以来|始于|经|现
 const pastAfter =
   /^(?:以来|起(?!草)|开始施行|施行|印发|发布|公布|通过|至今|正式|召开|以后|之后|后|第[一二三四五六七八九十\d]+次|、\d|[，,]?(?:全[省市县区]|我[省市县区])?(?:已|累计))/;
 
+const anyTime = /[\d一二三四五六七八九十]月|年[底末终前以之]|季度|半年|[”"五期]末|[印发下实]{1,2}[发施行](?:之日)?/;
+
 /** Deadlines in a measure's running text: what binds somebody by a date. Titles in 《》 are no text. */
 export function deadlinesIn(text: string, context: DateContext): TimeFound[] {
   const found: TimeFound[] = [];
+  if (!anyTime.test(text)) return found;
   const shut = titleRanges(text);
   for (const { m, date, inferred, relative } of points(text, context)) {
     const start = m.index;

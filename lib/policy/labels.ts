@@ -106,10 +106,11 @@ const stops = '，,；;。、！？“”《》【［[';
  */
 export function fieldsOf(strand: Strand, start = 0, end = strand.length): Field[] {
   const { text } = strand;
+  if (!hasColon(text, start, end)) return [];
   const heads: { start: number; valueStart: number; label: string; meaning: LabelMeaning }[] = [];
   for (let i = start; i < end; i++) {
-    const c = text[i]!;
-    if (c !== '：' && c !== ':') continue;
+    const c = text.charCodeAt(i);
+    if (c !== 0xff1a && c !== 0x3a) continue;
     const head = labelBefore(strand, start, i);
     if (head) heads.push({ ...head, valueStart: i + 1 });
   }
@@ -123,6 +124,13 @@ export function fieldsOf(strand: Strand, start = 0, end = strand.length): Field[
       valueEnd: trimEnd(text, h.valueStart, next ? next.start : end),
     };
   });
+}
+
+function hasColon(text: string, start: number, end: number): boolean {
+  const full = text.indexOf('：', start);
+  if (full >= 0 && full < end) return true;
+  const half = text.indexOf(':', start);
+  return half >= 0 && half < end;
 }
 
 /** The label that ends at a colon; null when the words before it are none. Looks back at most 20 characters. */

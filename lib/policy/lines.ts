@@ -1,9 +1,12 @@
 import type { Block, CellPosition, LinearText } from '../text/types';
+import { type Marker, markerOf } from './numbering';
 import { Strand } from './strand';
 
 /** One printed line or one block, cleaned of markup; what paragraphs are joined from. */
 export interface Line {
   readonly strand: Strand;
+  /** The number it begins with. */
+  readonly marker: Marker | null;
   readonly block: Block;
   /** Index of `block`. */
   readonly at: number;
@@ -42,7 +45,17 @@ export function* linesOf(text: LinearText): Generator<Line> {
         else if (!comment.test(strand.text)) {
           const blank = text.origin === 'plain' && lineEnds(text.text, end, from) > 1;
           const heading = block.kind === 'heading' || /^\s{0,3}#{1,6}\s/.test(text.text.slice(from, from + 12));
-          yield { strand, block, at, broken: !first, pageBreak, blank, heading, cell: block.cell ?? null };
+          yield {
+            strand,
+            marker: markerOf(strand.text),
+            block,
+            at,
+            broken: !first,
+            pageBreak,
+            blank,
+            heading,
+            cell: block.cell ?? null,
+          };
           pageBreak = false;
           first = false;
           end = to;

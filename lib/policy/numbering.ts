@@ -61,8 +61,11 @@ const signs: readonly (readonly [number, number, Scheme])[] = [
   [0x2776, 10, 'circled'],
 ];
 
+const begins = /^[\d一二三四五六七八九十百零〇（(〔［第任举措事项行工①-⒛㈠-㈩❶-❿]/;
+
 /** The number a paragraph begins with; null when it begins with none. Cost: constant. */
 export function markerOf(text: string): Marker | null {
+  if (!begins.test(text)) return null;
   const first = text.charCodeAt(0);
   for (const [from, count, scheme] of signs) {
     if (first >= from && first < from + count) {

@@ -1,4 +1,4 @@
-import { isClose, isOpen } from './chars';
+import { closesAt, isClose, opensAt } from './chars';
 import { falseEndings, organEndings } from './lexicon';
 
 /** Endings by their last character, so that a test looks at a few strings and not at all. */
@@ -13,15 +13,31 @@ export function withoutBracket(name: string): string {
   if (!isClose(name.at(-1) ?? '')) return name;
   let depth = 0;
   for (let i = name.length - 1; i >= 0; i--) {
-    if (isClose(name[i]!) || name[i] === '〉') depth++;
-    else if (isOpen(name[i]!) || name[i] === '〈') depth--;
+    if (closesAt(name, i) || name[i] === '〉') depth++;
+    else if (opensAt(name, i) || name[i] === '〈') depth--;
     if (depth === 0) return name.slice(0, i);
   }
   return name;
 }
 
+/** Names recur throughout a document; a judgement is kept. Bounded, so that a hostile text cannot fill the memory. */
+function remembered<T>(judge: (name: string) => T): (name: string) => T {
+  const known = new Map<string, T>();
+  return (name) => {
+    let found = known.get(name);
+    if (found === undefined) {
+      found = judge(name);
+      if (known.size >= 4096) known.clear();
+      if (name.length <= 48) known.set(name, found);
+    }
+    return found;
+  };
+}
+
 /** Could this string be the name of an organ or of a class of organs? Judged by its ending alone. */
-export function isOrgan(printed: string): boolean {
+export const isOrgan = remembered(judgeOrgan);
+
+function judgeOrgan(printed: string): boolean {
   const name = withoutBracket(printed.replace(/〉$/, '）').replace(/〈/, '（'));
   if (name.length < 2 || name.length > 40) return false;
   if (!byLast.get(name.at(-1)!)?.some((e) => name.endsWith(e))) return false;
@@ -38,4 +54,4 @@ const classWords =
   /^(?:各|有关|相关|其他|所有|全体|其它)|各(?:级|地|县|区|市|乡|镇|街|部门|单位|有关|相关|成员)|(?:有关|相关|其他|成员|所属|直属)(?:职能|责任|业务|行业|主管)?(?:部门|单位|地区|地方|企业|方面|机构)|(?:直|级)(?:各)?(?:有关|相关)?(?:部门|单位)$/;
 
 /** Names a class of units, not one. */
-export const isCollective = (name: string): boolean => classWords.test(name);
+export const isCollective = remembered((name) => classWords.test(name));

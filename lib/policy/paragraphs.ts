@@ -1,5 +1,5 @@
 import type { CellPosition, LinearText } from '../text/types';
-import { bracketStep, isClose, isOpen } from './chars';
+import { closesAt, isClose, opensAt, stepAt } from './chars';
 import { type Line, linesOf } from './lines';
 import { type Marker, markerOf } from './numbering';
 import { isOrgan } from './organ';
@@ -44,7 +44,7 @@ function build(lines: readonly Line[]): Paragraph {
   const first = lines[0]!;
   const strand = Strand.join(lines.map((l) => l.strand));
   const printed = first.block.marker && !first.broken ? markerOf(`${first.block.marker} `.replace(/\s/g, '')) : null;
-  const own = markerOf(strand.text);
+  const own = lines.length === 1 ? first.marker : markerOf(strand.text);
   return {
     strand,
     // A list marker drawn by the browser counts where no number is printed; it takes no characters.
@@ -68,7 +68,7 @@ function wrapWidth(lines: readonly Line[], origin: string): number {
     const next = lines[i + 1]!;
     const n = strand.length;
     if (cell || n < 15 || n > 60 || next.blank || next.cell) continue;
-    if (endsSentence(strand.text) || markerOf(next.strand.text) || ownLabel(next.strand.text)) continue;
+    if (endsSentence(strand.text) || next.marker || ownLabel(next.strand.text)) continue;
     broken++;
     tally.set(n, (tally.get(n) ?? 0) + 1);
   }
@@ -91,10 +91,8 @@ function wrapWidth(lines: readonly Line[], origin: string): number {
  */
 function runInStyles(lines: readonly Line[]): ReadonlySet<string> {
   const runs = new Map<string, number>();
-  for (const { strand, cell } of lines) {
-    if (cell) continue;
-    const marker = markerOf(strand.text);
-    if (!marker) continue;
+  for (const { strand, cell, marker } of lines) {
+    if (cell || !marker) continue;
     const runsOn = /[。；]./.test(strand.text) || strand.length > 60;
     runs.set(marker.scheme, (runs.get(marker.scheme) ?? 0) + (runsOn ? 1 : -1));
   }
@@ -109,8 +107,8 @@ function endsInDivision(text: string): boolean {
   if (!isClose(text.at(-1) ?? '')) return false;
   let depth = 0;
   for (let i = text.length - 1; i >= 0 && i > text.length - 1500; i--) {
-    if (isClose(text[i]!)) depth++;
-    else if (isOpen(text[i]!) && --depth === 0) {
+    if (closesAt(text, i)) depth++;
+    else if (opensAt(text, i) && --depth === 0) {
       return (
         '。！？；'.includes(text[i - 1] ?? '。') ||
         /(?:单位|部门|机关|处室|主体)[：:]|(?:负责|牵头|配合|落实)$/.test(text.slice(i + 1, -1))
@@ -139,7 +137,7 @@ function joins(
   if (continues.test(b)) return !/^[）)]/.test(b) || unclosed(open) > 0 || true;
   if (endsSentence(a) && unclosed(open) <= 0) return false;
   if (/https?:\/\/\S+$/.test(a) || /关于.{2,}的(?:通知|意见|决定)$/.test(a)) return false;
-  const marker = markerOf(b);
+  const { marker } = next;
   if (marker && !(unclosed(open) > 0 && marker.scheme === 'arabic-paren')) return false;
   if (ownLabel(b) || standsAlone.test(b)) return false;
   if (origin === 'dom' && next.at !== last.at && !width && !/[，、（《“]$/.test(a)) return continuesLabel(a, b);
@@ -151,7 +149,7 @@ function joins(
     return false;
   if (/[）)》”]$/.test(a) && a.length < 40) return width > 0 && a.length >= width - 2;
   if (width > 0 && !next.blank && !next.pageBreak) return a.length >= width - 3;
-  const first = markerOf(open[0]!.strand.text);
+  const first = open[0]!.marker;
   const clauses = /[，；。]/.test(Strand.join(open.map((l) => l.strand)).text);
   if (first) {
     if (open.length > 1 || /[。；]/.test(a)) return a.length > 18;
@@ -178,13 +176,16 @@ function continuesLabel(a: string, b: string): boolean {
   );
 }
 
+const anyBracket = /[（([［〔【《〈“‘「]/;
+
 /** Brackets and quotation marks left open by these lines. */
 function unclosed(lines: readonly Line[]): number {
   let depth = 0;
+  if (lines.length === 1 && !anyBracket.test(lines[0]!.strand.text)) return 0;
   const from = Math.max(0, lines.length - 12);
   for (let k = from; k < lines.length; k++) {
     const { text } = lines[k]!.strand;
-    for (let i = 0; i < text.length; i++) depth = Math.max(0, depth + bracketStep(text[i]!));
+    for (let i = 0; i < text.length; i++) depth = Math.max(0, depth + stepAt(text, i));
   }
   return depth;
 }

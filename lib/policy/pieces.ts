@@ -1,5 +1,5 @@
-import { isClose, isOpen } from './chars';
-import { type Clause, readClauses, roleTail } from './clauses';
+import { closesAt, opensAt } from './chars';
+import { type Clause, readClauses } from './clauses';
 import { saysWhen } from './dates';
 import { barelyLabelled, type Field, fieldsOf } from './labels';
 import { isCollective, isOrgan, isSentence } from './organ';
@@ -110,7 +110,7 @@ export function readValue(
 function noteAt(strand: Strand, start: number, end: number, b: Building): number | null {
   const { text } = strand;
   for (let i = start; i < end; i++) {
-    if (!isOpen(text[i]!)) continue;
+    if (!opensAt(text, i)) continue;
     const to = closing(text, i, end);
     if (to < 0) return null;
     const inside = text.slice(i + 1, to);
@@ -130,8 +130,8 @@ function noteAt(strand: Strand, start: number, end: number, b: Building): number
 export function closing(text: string, open: number, end: number): number {
   let depth = 0;
   for (let i = open; i < end; i++) {
-    if (isOpen(text[i]!)) depth++;
-    else if (isClose(text[i]!) && --depth === 0) return i;
+    if (opensAt(text, i)) depth++;
+    else if (closesAt(text, i) && --depth === 0) return i;
   }
   return -1;
 }
@@ -192,6 +192,7 @@ function addList(
 
 /** A role printed behind a name: 省发展改革委（牵头）. */
 function markedRole(name: string): { role: Role; name: string } | null {
+  if (!closesAt(name, name.length - 1)) return null;
   const m = /^(.{2,40}?)[（(](牵头|牵头单位|牵头部门|主办|主办单位|主责|配合|协办|参与|配合单位)[）)]$/.exec(name);
   if (!m) return null;
   return { role: /牵头|主/.test(m[2]!) ? 'lead' : 'participant', name: m[1]! };
@@ -255,18 +256,17 @@ export function readBareList(
   return { ...whole, form: 'bracket', ...b };
 }
 
-/** A paragraph that is nothing but fields: 牵头单位：甲局. Null when it does not begin with a label. */
-export function readOwnLine(strand: Strand): Piece | null {
+/** A paragraph that is nothing but fields, from `from` on: 牵头单位：甲局. Null when it does not begin with a label. */
+export function readOwnLine(strand: Strand, fields: readonly Field[], from: number): Piece | null {
   const whole = { start: 0, end: strand.length };
   if (strand.length > longest) return null;
-  const head = /^(?:[（(【［[][一二三四五六七八九十\d]*[)）]?)?/.exec(strand.text)![0].length;
-  const fields = fieldsOf(strand, 0, Math.min(strand.length, longest));
+  const head = from || /^(?:[（(【［[][一二三四五六七八九十\d]*[)）]?)?/.exec(strand.text)![0].length;
   const first = fields[0];
   if (first && first.start <= Math.max(head, 1) && fields.some((f) => f.kind !== 'none')) {
     if (first.kind === 'none' && !fields.some((f) => isRole(f.kind))) return null;
     return readFields(strand, first.start, strand.length, 'line', whole);
   }
-  const bare = barelyLabelled(strand);
+  const bare = from ? null : barelyLabelled(strand);
   if (bare) {
     const b = building();
     if (isRole(bare.meaning.kind)) {
@@ -280,5 +280,3 @@ export function readOwnLine(strand: Strand): Piece | null {
 }
 
 const isRole = (kind: string): boolean => kind === 'lead' || kind === 'participant' || kind === 'responsible';
-
-export { roleTail };

@@ -29,7 +29,7 @@ export function readProse(
   onlyBy: boolean,
 ): Draft[] {
   const { text } = strand;
-  if (!/牵头|负责|会同|配合|实施|承担/.test(text)) return [];
+  if (!speaks(text, start, skip)) return [];
   const shut = [...titleRanges(text), ...skip];
   const out: Draft[] = [];
   const take = (from: number, to: number, as: Role, certainty: number): boolean => {
@@ -82,6 +82,18 @@ export function readProse(
   }
   if (!onlyBy) scan(clause, 0.65);
   return out;
+}
+
+const word = /牵头|负责|会同|配合|组织实施|具体实施|承担/g;
+
+/** A word of duty stands in the body, outside what was read already. */
+function speaks(text: string, start: number, skip: readonly { start: number; end: number }[]): boolean {
+  word.lastIndex = start;
+  for (let m = word.exec(text); m; m = word.exec(text)) {
+    const at = m.index;
+    if (!skip.some((s) => at >= s.start && at < s.end)) return true;
+  }
+  return false;
 }
 
 /** Where the names that begin at `from` end: each at its organ's last character, joined by 、 和 及 与. */

@@ -1,7 +1,7 @@
-import { isClose, isOpen } from './chars';
-import { fieldsOf } from './labels';
+import { closesAt, opensAt } from './chars';
+import { type Field, fieldsOf } from './labels';
 import type { Paragraph } from './paragraphs';
-import { closing, type Piece, readBareList, readFields, readOwnLine, readRoleClauses } from './pieces';
+import { type Piece, readBareList, readFields, readOwnLine, readRoleClauses } from './pieces';
 
 /** A paragraph with the stretches that divide work in it. */
 export interface Reading {
@@ -18,40 +18,30 @@ export function readParagraph(paragraph: Paragraph): Reading {
   if (paragraph.cell) return { paragraph, kind: 'cell', pieces: [], bare: null };
   const { strand, marker } = paragraph;
   if (paragraph.furniture) return { paragraph, kind: 'text', pieces: [], bare: null };
-  const line = readOwnLine(strand);
+  const fields = fieldsOf(strand);
+  const line = readOwnLine(strand, fields, 0);
   if (line) return { paragraph, kind: 'line', pieces: [line], bare: null };
-  if (marker?.length) {
-    const rest = readOwnLine(strand.slice(marker.length));
-    if (rest?.drafts.length) return { paragraph, kind: 'line', pieces: [shift(rest, marker.length)], bare: null };
+  if (marker?.length && fields[0]?.start === marker.length) {
+    const rest = readOwnLine(strand, fields, marker.length);
+    if (rest?.drafts.length) return { paragraph, kind: 'line', pieces: [rest], bare: null };
   }
-  const { pieces, bare } = readBrackets(paragraph);
-  const tail = readTail(paragraph, pieces);
+  const groups = bracketGroups(strand.text);
+  const { pieces, bare } = readBrackets(paragraph, groups);
+  const tail = fields.length ? readTail(paragraph, fields, pieces, groups) : null;
   if (tail) pieces.push(tail);
   return { paragraph, kind: marker && marker.scheme !== 'is' ? 'node' : 'text', pieces, bare };
 }
 
-function shift(piece: Piece, by: number): Piece {
-  const move = <T extends { start: number; end: number }>(t: T): T => ({ ...t, start: t.start + by, end: t.end + by });
-  return {
-    ...piece,
-    start: 0,
-    end: piece.end + by,
-    drafts: piece.drafts.map(move),
-    times: piece.times.map(move),
-    rules: piece.rules.map(move),
-    added: piece.added.map(move),
-    unread: piece.unread.map(move),
-  };
-}
+const anyBracket = /[（([［〔【]/;
 
 /** Outermost bracket groups; an opening bracket that is never closed hides nothing after it. */
 export function bracketGroups(text: string): { start: number; end: number }[] {
-  const stack: number[] = [];
   const groups: { start: number; end: number }[] = [];
+  if (!anyBracket.test(text)) return groups;
+  const stack: number[] = [];
   for (let i = 0; i < text.length; i++) {
-    const c = text[i]!;
-    if (isOpen(c)) stack.push(i);
-    else if (isClose(c) && stack.length) {
+    if (opensAt(text, i)) stack.push(i);
+    else if (stack.length && closesAt(text, i)) {
       const start = stack.pop()!;
       while (groups.length && groups.at(-1)!.start > start) groups.pop();
       groups.push({ start, end: i + 1 });
@@ -60,11 +50,14 @@ export function bracketGroups(text: string): { start: number; end: number }[] {
   return groups;
 }
 
-function readBrackets({ strand }: Paragraph): { pieces: Piece[]; bare: Piece | null } {
+function readBrackets(
+  { strand }: Paragraph,
+  groups: readonly { start: number; end: number }[],
+): { pieces: Piece[]; bare: Piece | null } {
   const { text } = strand;
   const pieces: Piece[] = [];
   let bare: Piece | null = null;
-  for (const group of bracketGroups(text)) {
+  for (const group of groups) {
     const start = group.start + 1;
     const end = group.end - 1;
     if (end - start < 2) continue;
@@ -88,12 +81,14 @@ function readBrackets({ strand }: Paragraph): { pieces: Piece[]; bare: Piece | n
 }
 
 /** Fields that follow the body in the same paragraph: …全覆盖。责任单位：市教育局. */
-function readTail({ strand, marker }: Paragraph, pieces: readonly Piece[]): Piece | null {
+function readTail(
+  { strand }: Paragraph,
+  all: readonly Field[],
+  pieces: readonly Piece[],
+  groups: readonly { start: number; end: number }[],
+): Piece | null {
   const { text } = strand;
-  if (!/[：:]/.test(text)) return null;
-  const from = marker?.length ?? 0;
-  const groups = bracketGroups(text);
-  const fields = fieldsOf(strand, from).filter(
+  const fields = all.filter(
     (f) => f.kind !== 'none' && f.kind !== 'person' && !groups.some((g) => f.start >= g.start && f.start < g.end),
   );
   const first = fields.find((f) => {
@@ -104,5 +99,3 @@ function readTail({ strand, marker }: Paragraph, pieces: readonly Piece[]): Piec
   const piece = readFields(strand, first.start, strand.length, 'line', { start: first.start, end: strand.length });
   return piece && (piece.drafts.length || piece.times.length) ? piece : null;
 }
-
-export { closing };

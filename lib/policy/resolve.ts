@@ -3,6 +3,18 @@ import { isCollective, isOrgan } from './organ';
 const level = /^(国家|省|市|县|区|州|盟|旗|自治区|自治州)(?=[^级直有相其])/;
 const named = /^[\u4e00-\u9fff]{2,4}?(?:省|市|县|区|州|旗)(?=.{2})/;
 
+const known = new Map<string, string | null>();
+/** The level or place a name begins with, remembered: names recur throughout a document. */
+function prefixOf(name: string): string | null {
+  let own = known.get(name);
+  if (own === undefined) {
+    own = level.exec(name)?.[0] ?? named.exec(name)?.[0] ?? null;
+    if (known.size >= 4096) known.clear();
+    if (name.length <= 48) known.set(name, own);
+  }
+  return own;
+}
+
 /** Subjects a department is named for; a name that begins with one and has no level had its level dropped. */
 const subjects =
   /^(?:发展|发改|教育|科技|科学技术|工业|工信|经信|经济|公安|民政|司法|财政|人力|人社|自然资源|规划|生态环境|住房|住建|城建|城市|城管|交通|水利|水务|农业|商务|文化|文旅|文广|卫生|卫健|退役|应急|审计|国资|市场|广播|广电|体育|统计|医保|医疗保障|信访|机关事务|林业|林草|园林|乡村振兴|地方金融|金融|数据|大数据|政务|行政审批|粮食|能源|药监|药品|知识产权|民族|民宗|外事|侨|档案|科协|残联|妇联|工会|团委|工商联|总工会|供销)/;
@@ -19,7 +31,7 @@ export function resolvedNames(
   return list.map((unit, k) => {
     const before = list[k - 1];
     if (!before || before.list !== unit.list || before.part !== unit.part) prefix = '';
-    const own = level.exec(unit.name)?.[0] ?? named.exec(unit.name)?.[0];
+    const own = prefixOf(unit.name);
     if (own && isOrgan(unit.name)) {
       prefix = own;
       return null;

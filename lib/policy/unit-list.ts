@@ -1,4 +1,4 @@
-import { bracketStep, isClose, isOpen } from './chars';
+import { closesAt, opensAt, stepAt } from './chars';
 import { isOrgan, withoutBracket } from './organ';
 import type { Strand } from './strand';
 
@@ -38,17 +38,17 @@ export function tokensOf(strand: Strand, start: number, end: number): Token[] {
   const push = (to: number) => {
     if (to > from) tokens.push({ start: from, end: to, before });
   };
-  const gaps = new Set(strand.gaps);
+  const gaps = strand.gaps.length ? new Set(strand.gaps) : null;
   for (let i = start; i < end; i++) {
     const c = text[i]!;
-    const step = bracketStep(c);
+    const step = stepAt(text, i);
     if (step) depth = Math.max(0, depth + step);
     else if (depth === 0 && separators.includes(c)) {
       push(i);
       from = i + 1;
       before = c;
     }
-    if (depth === 0 && i > from && gaps.has(i) && partsAt(text.slice(from, i), text.slice(i, i + 2))) {
+    if (depth === 0 && i > from && gaps?.has(i) && partsAt(text.slice(from, i), text.slice(i, i + 2))) {
       push(i);
       from = i;
       before = ' ';
@@ -94,15 +94,25 @@ function splitToken(text: string, token: Token): (Token & { open: boolean })[] {
     while (end > start && '。.：:'.includes(text[end - 1]!)) end--;
   };
   trimmed();
-  const number = /^(?:\d{1,2}[.．、]|[①-⑳])/.exec(text.slice(start, start + 4));
-  if (number && start + number[0].length < end) start += number[0].length;
-  const first = lead.exec(text.slice(start, Math.min(end, start + 4)));
-  if (first && end - start > 3) start += first[0].length;
-  const cut = division.exec(text.slice(start, end));
-  if (cut && cut.index > 0) end = start + cut.index;
-  else if (cut && cut.index === 0) return [];
-  const suffix = /(?:共同|分别|具体|分工|牵头)?(?:负责|落实)(?:落实)?$/.exec(text.slice(start, end));
-  if (suffix && suffix.index > 0) end = start + suffix.index;
+  const c = text[start]!;
+  if ((c >= '0' && c <= '9') || (c >= '①' && c <= '⑳')) {
+    const number = /^(?:\d{1,2}[.．、]|[①-⑳])/.exec(text.slice(start, start + 4));
+    if (number && start + number[0].length < end) start += number[0].length;
+  }
+  if ('以会及和与由并请暨'.includes(c)) {
+    const first = lead.exec(text.slice(start, Math.min(end, start + 4)));
+    if (first && end - start > 3) start += first[0].length;
+  }
+  const name = text.slice(start, end);
+  if (/[按依根结]/.test(name)) {
+    const cut = division.exec(name);
+    if (cut && cut.index > 0) end = start + cut.index;
+    else if (cut && cut.index === 0) return [];
+  }
+  if (text[end - 1] === '责' || text[end - 1] === '实') {
+    const suffix = /(?:共同|分别|具体|分工|牵头)?(?:负责|落实)(?:落实)?$/.exec(text.slice(start, end));
+    if (suffix && suffix.index > 0) end = start + suffix.index;
+  }
   const etc = etcAt(text, start, end);
   if (etc < 0) return join(text, { ...token, start, end }).map((t) => ({ ...t, open: false }));
   const out = join(text, { ...token, start, end: etc }).map((t) => ({ ...t, open: true }));
@@ -123,9 +133,11 @@ function splitToken(text: string, token: Token): (Token & { open: boolean })[] {
 
 /** Where 等 closes a list (not 高等, 中等, 平等 …); -1 where it does not. */
 function etcAt(text: string, start: number, end: number): number {
+  const any = text.indexOf('等', start);
+  if (any < 0 || any >= end) return -1;
   let depth = 0;
   for (let i = start; i < end; i++) {
-    depth = Math.max(0, depth + bracketStep(text[i]!));
+    depth = Math.max(0, depth + stepAt(text, i));
     if (depth || text[i] !== '等') continue;
     if ('高中初同平均优一二三上'.includes(text[i - 1] ?? '') && /[学教院职院专]/.test(text[i + 1] ?? '')) continue;
     if (text[i + 1] === '级') continue;
@@ -136,10 +148,11 @@ function etcAt(text: string, start: number, end: number): number {
 
 /** Splits at 及, 以及, 和, 与 where what stands on both sides are organs of their own. */
 function join(text: string, token: Token): Token[] {
+  const piece = text.slice(token.start, token.end);
+  if (!/[及和与]/.test(piece)) return token.end > token.start ? [token] : [];
   const found = /以及|及|和|与/g;
   const out: Token[] = [];
   let from = token.start;
-  const piece = text.slice(token.start, token.end);
   for (let m = found.exec(piece); m; m = found.exec(piece)) {
     const at = token.start + m.index;
     const left = text.slice(from, at);
@@ -159,8 +172,8 @@ function join(text: string, token: Token): Token[] {
 function insideBracket(text: string, start: number, at: number): boolean {
   let depth = 0;
   for (let i = start; i < at; i++) {
-    if (isOpen(text[i]!) || text[i] === '〈') depth++;
-    else if (isClose(text[i]!) || text[i] === '〉') depth--;
+    if (opensAt(text, i) || text[i] === '〈') depth++;
+    else if (closesAt(text, i) || text[i] === '〉') depth--;
   }
   return depth > 0;
 }
@@ -170,6 +183,10 @@ const committee = /(?:管委会|管理委员会)$/;
 const placeEnd = /(?:省|市|县|区|旗|州|盟|乡|镇|兵团)$/;
 const zoneEnd =
   /(?:新区|开发区|示范区|高新区|经开区|园区|景区|度假区|保税区|合作区|试验区|功能区|风景区|管理区|片区|新城|港|湖|山)$/;
+/** A member that could wait for a shared ending ends so. */
+const mayWait = /[省市县区旗州盟乡镇道团港湖山城级直央家]$/;
+/** Most members one shared ending is looked for behind. */
+const widest = 16;
 const level = /^(?:各)?(?:省|市|县|区|州|旗|盟|乡|镇|街道|自治区|直辖市|国家|中央)(?:级|直)?$/;
 
 /**
@@ -180,14 +197,18 @@ function merge(text: string, raw: (Token & { group: number; part: number })[]): 
   const out: ListedUnit[] = [];
   const strip = /(?:等|按.{0,12})$/;
   for (let i = 0; i < raw.length; i++) {
-    let last = i;
-    while (last + 1 < raw.length && raw[last + 1]!.before === '、') last++;
     // The nearest member with a shared ending, from here, all between being open.
     let take = i;
-    for (let j = i + 1; j <= last; j++) {
+    const first = text.slice(raw[i]!.start, raw[i]!.end);
+    const waits =
+      raw[i + 1]?.before === '、' &&
+      !government.test(first) &&
+      (mayWait.test(withoutBracket(first)) || isShortPlace(first));
+    for (let j = i + 1; waits && j < raw.length && j <= i + widest && raw[j]!.before === '、'; j++) {
       const tail = text.slice(raw[j]!.start, raw[j]!.end).replace(strip, '');
-      const members = raw.slice(i, j).map((t) => text.slice(t.start, t.end));
-      if (!members.every((m) => isOpenMember(m, tail))) break;
+      let open = true;
+      for (let k = i; open && k < j; k++) open = isOpenMember(text.slice(raw[k]!.start, raw[k]!.end), tail);
+      if (!open) break;
       if (endsShared(tail)) {
         take = j;
         break;
