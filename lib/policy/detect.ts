@@ -42,9 +42,12 @@ function signsOf(readings: readonly Reading[], front: Front, measures: readonly 
   let articles = 0;
   let formal = 0;
   const seen = new Set<RegExp>();
-  for (const { paragraph } of readings) {
+  const head = 300;
+  for (let i = 0; i < readings.length; i++) {
+    const { paragraph } = readings[i]!;
     if (paragraph.marker?.scheme === 'article') articles++;
-    if (paragraph.furniture) continue;
+    // The set phrases of the genre stand at a document's head or end.
+    if (paragraph.furniture || (i > head && i < readings.length - head)) continue;
     const text = paragraph.strand.text.slice(0, 1500);
     for (const f of formulas) {
       if (!seen.has(f) && f.test(text)) {

@@ -1,6 +1,6 @@
 import type { CellPosition, LinearText } from '../text/types';
 import { closesAt, isClose, opensAt, stepAt } from './chars';
-import { type Line, linesOf } from './lines';
+import type { Line } from './lines';
 import { type Marker, markerOf } from './numbering';
 import { isOrgan } from './organ';
 import { ownLabel } from './own-label';
@@ -21,17 +21,15 @@ export interface Paragraph {
   readonly apart: boolean;
 }
 
-/** Joins lines to paragraphs. `breathe` is called now and then so that a caller may yield. */
-export function* paragraphsOf(text: LinearText): Generator<Paragraph> {
-  const lines: Line[] = [];
-  for (const line of linesOf(text)) lines.push(line);
-  const width = wrapWidth(lines, text.origin);
+/** Joins lines to paragraphs. A generator, so that a caller may stop to breathe. */
+export function* paragraphsOf(lines: readonly Line[], origin: LinearText['origin']): Generator<Paragraph> {
+  const width = wrapWidth(lines, origin);
   let open: Line[] = [];
   const inline = runInStyles(lines);
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
     const last = open.at(-1);
-    if (last && !joins(open, last, line, text.origin, width, inline)) {
+    if (last && !joins(open, last, line, origin, width, inline)) {
       yield build(open);
       open = [];
     }

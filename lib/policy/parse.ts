@@ -9,6 +9,7 @@ import { withFurniture } from './furniture';
 import { identify } from './identify';
 import { itemsOf } from './items';
 import { kindOf } from './kind';
+import { type Line, linesOf } from './lines';
 import { outlineOf } from './outline';
 import { type Paragraph, paragraphsOf } from './paragraphs';
 import { type Reading, readParagraph } from './readings';
@@ -39,12 +40,18 @@ export function parse(text: LinearText, options: ParseOptions = {}): PolicyDocum
 
 /** The same in small steps (a few milliseconds each), for pages of megabytes. */
 export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps {
+  const lines: Line[] = [];
+  for (const line of linesOf(text)) {
+    lines.push(line);
+    if (lines.length % 128 === 0) yield 0.15 * ((line.at + 1) / text.blocks.length);
+  }
   const joinedAll: Paragraph[] = [];
   let n = 0;
-  for (const joined of paragraphsOf(text)) {
-    joinedAll.push(...splitRunOn(joined, text.text.length));
-    if (++n % 64 === 0) yield 0.3 * Math.min(1, (joined.block + 1) / text.blocks.length);
+  for (const joined of paragraphsOf(lines, text.origin)) {
+    for (const piece of splitRunOn(joined, text.text.length)) joinedAll.push(piece);
+    if (++n % 128 === 0) yield 0.15 + 0.15 * Math.min(1, (joined.block + 1) / text.blocks.length);
   }
+  yield 0.3;
   const paragraphs = withFurniture(joinedAll);
   const readings: Reading[] = [];
   for (let i = 0; i < paragraphs.length; i++) {
@@ -55,6 +62,7 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
   const dates = dateContext(front.title, front.attachmentTitle, front.docNumber, front.date, paragraphs, options);
   yield 0.62;
   const roots = outlineOf(readings, planStarts(readings));
+  yield 0.64;
   const items = itemsOf(roots, readings);
   yield 0.66;
   const titled = titledStyles(items, readings);
@@ -64,8 +72,11 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
     if (one) assembled.push(one);
     if (i % 32 === 31) yield 0.66 + 0.3 * (i / items.length);
   }
+  yield 0.955;
   const rows = readTables(readings, dates);
+  yield 0.96;
   const { sections, measures } = identify(roots, readings, withoutRepeats(assembled, rows), rows);
+  yield 0.965;
   const ruled = applyRules(measures, readings);
   yield 0.97;
   const detected = detect(readings, front, text.meta, ruled.measures);
@@ -75,8 +86,12 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
       ? ruled.measures.filter((m) => m.assignments.some((a) => a.form !== 'prose') || m.path.some(isPlan))
       : ruled.measures;
   const listed = kept.map((m, k) => (m.index === k ? m : { ...m, index: k }));
+  yield 0.975;
   const fallback = defaultDeadline(paragraphs, dates);
+  yield 0.98;
   const unread = unreadOf(readings, listed);
+  const cites = citesOf(paragraphs, [front.title, front.attachmentTitle]);
+  yield 0.99;
   const named = [front.issuer, front.title, front.attachmentTitle];
   return {
     ...detected,
@@ -90,7 +105,7 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
     addressees: front.addressees,
     draft: front.draft,
     defaultDeadline: fallback,
-    cites: citesOf(paragraphs, [front.title, front.attachmentTitle]),
+    cites,
     sections,
     measures: listed,
     rules: ruled.rules,

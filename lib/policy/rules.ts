@@ -45,7 +45,13 @@ export function applyRules(
       adds.push({ span, units: [{ name: strand.text.slice(added.start, added.end), span }] });
       rules.push({ kind: 'added-units', text: strand.text.slice(added.start, added.end), span });
     }
-    if (pieces.length || strand.length > 400) continue;
+    if (
+      pieces.length ||
+      strand.length > 400 ||
+      !/牵头|主办|主责/.test(strand.text) ||
+      !/排|列|第一|首|逗号/.test(strand.text)
+    )
+      continue;
     const sentence = strand.text
       .split(/[。；]/)
       .find((s) => s.length <= 60 && /(?:责任|牵头|单位|部门)/.test(s) && ruleOf(s.split(/[，,]/).at(-1) ?? s));

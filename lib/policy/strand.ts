@@ -21,7 +21,7 @@ export class Strand {
   /** Reads `text[start, end)`. Keeps one space between two Latin words; drops all other white space. */
   static of(text: string, start: number, end: number): Strand {
     const piece = text.slice(start, end);
-    if (!anySpace.test(piece)) return piece ? new Strand(piece, [0], [start], []) : Strand.empty;
+    if (!anySpace.test(piece)) return piece ? new Strand(piece, zero, [start], none) : Strand.empty;
     const from: number[] = [];
     const source: number[] = [];
     const gaps: number[] = [];
@@ -115,6 +115,8 @@ export class Strand {
   }
 }
 
+const zero: readonly number[] = [0];
+const none: readonly number[] = [];
 const anySpace = /[\s\u200b\ufeff\u00ad]/;
 const space = /[\s\u200b\ufeff\u00ad]+/g;
 const latin = /[A-Za-z0-9.,;:!?'"&-]/;
