@@ -6,7 +6,8 @@ import { readingLines } from './columns';
 import { furnitureOf } from './furniture';
 import { fill, gridsOf } from './grid';
 import { gapBefore, piecesOf, tidy } from './lines';
-import { cellParagraphs, type Margins, marginsOf, type PlacedLine, paragraphsOf } from './paragraphs';
+import { pageMargins } from './margins';
+import { cellParagraphs, type PlacedLine, paragraphsOf } from './paragraphs';
 import { joinTables } from './tables';
 import type { Grid, Line, Piece, RawPage } from './types';
 
@@ -78,25 +79,17 @@ function partsOf(page: RawPage): PageParts {
 
 function sequence(pages: readonly PageParts[], furniture: ReadonlySet<Line>): Part[] {
   const parts: Part[] = [];
-  let known: Margins | null = null;
-  for (const [number, { lines, grids }] of pages.entries()) {
-    const body = lines.filter((line) => !furniture.has(line));
-    const margins = steady(marginsOf(body), known, body.length);
-    if (body.length > 8) known = margins;
+  const bodies = pages.map(({ lines }) => lines.filter((line) => !furniture.has(line)));
+  const margins = pageMargins(bodies.map((lines, index) => ({ lines, width: pages[index]!.page.width })));
+  for (const [number, { grids }] of pages.entries()) {
     const waiting = [...grids];
-    for (const line of body) {
+    for (const line of bodies[number]!) {
       while (waiting.length > 0 && waiting[0]!.top < line.y) parts.push({ table: [waiting.shift()!] });
-      parts.push({ placed: { line, margins: margins!, page: number } });
+      parts.push({ placed: { line, margins: margins[number]!, page: number } });
     }
     for (const grid of waiting) parts.push({ table: [grid] });
   }
   return parts;
-}
-
-/** A page with few lines (the last one, mostly) tells little of its margins: those of the pages before hold there. */
-function steady(own: Margins | null, known: Margins | null, count: number): Margins | null {
-  if (!own || !known || count > 8) return own;
-  return { left: Math.min(own.left, known.left), right: Math.max(own.right, known.right), size: known.size };
 }
 
 /** Writes HTML and keeps, for each piece, at which printed character of it the piece stands. */

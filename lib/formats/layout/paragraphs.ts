@@ -1,5 +1,6 @@
 import type { Align } from '../markup';
 import { beginsItem } from './lines';
+import { type Margins, quantile } from './margins';
 import type { Line } from './types';
 
 export interface Paragraph {
@@ -7,44 +8,8 @@ export interface Paragraph {
   readonly align: Align;
 }
 
-/** The edges text is set between, in points. */
-export interface Margins {
-  readonly left: number;
-  readonly right: number;
-  /** Size most of the text is set in. */
-  readonly size: number;
-}
-
 /** Ends that close a sentence or a list of units; a line that ends otherwise and is full runs on. */
 const closes = /[。；！？：:;）)」』”\]］]$/;
-
-/** Left and right edge of the text of a page: where most full lines begin, and how far they reach. */
-export function marginsOf(lines: readonly Line[]): Margins | null {
-  if (lines.length === 0) return null;
-  const right = quantile(
-    lines.map((line) => line.x1),
-    0.9,
-  );
-  const long = lines.filter((line) => line.x1 > right - 3 * line.size);
-  const counts = new Map<number, number>();
-  for (const line of long) {
-    const place = Math.round(line.x0 / 3);
-    counts.set(place, (counts.get(place) ?? 0) + 1);
-  }
-  // Of the places where full lines begin, the leftmost that is no exception.
-  const common = [...counts].filter(([, count]) => count >= Math.max(1, long.length * 0.15)).map(([place]) => place);
-  const left = common.length > 0 ? Math.min(...common) * 3 : Math.min(...lines.map((line) => line.x0));
-  const size = quantile(
-    lines.map((line) => line.size),
-    0.5,
-  );
-  return { left, right, size };
-}
-
-function quantile(values: number[], share: number): number {
-  values.sort((a, b) => a - b);
-  return values[Math.min(values.length - 1, Math.floor(values.length * share))]!;
-}
 
 /** A line with the margins of its page; `page` tells a page break from a gap. */
 export interface PlacedLine {
