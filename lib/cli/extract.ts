@@ -1,20 +1,14 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { parseHTML } from 'linkedom';
 import { parse } from '../policy/parse';
-import { fromPlain } from '../text/plain';
-import { read } from '../text/read';
-import type { LinearText } from '../text/types';
 import { dutiesOf, guessKind, type Profile } from '../units';
-import { decode } from './decode';
+import { load, readable } from './load';
 import { record } from './record';
 
 const usage =
   'usage: extract [--unit NAME] [--region NAME] [--format json|csv] FILE|DIR…\n' +
-  'reads .txt .md .html .htm; one JSON object a file on standard output';
-
-const readable = new Set(['.txt', '.md', '.html', '.htm']);
+  'reads .txt .md .html .docx .pdf .ofd; one JSON object a file on standard output';
 
 /** Files named and files in folders named, in order; a name that is not there is kept so that it is reported. */
 function* filesIn(paths: readonly string[]): Generator<string> {
@@ -34,22 +28,13 @@ function* filesIn(paths: readonly string[]): Generator<string> {
   }
 }
 
-function load(path: string): LinearText {
-  const bytes = readFileSync(path);
-  if (/^\.html?$/i.test(extname(path))) {
-    const { document } = parseHTML(decode(bytes, true));
-    return read(document as unknown as Document);
-  }
-  return fromPlain(decode(bytes, false));
-}
-
 /** The unit asked for; its kind is what its name says. */
 function profileOf(name: string | undefined, region: string | undefined): Profile | null {
   if (!name) return null;
   return { id: 'cli', name, region: region ?? '', kind: guessKind(name), aliases: [], colour: null };
 }
 
-function main(): void {
+async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
@@ -66,10 +51,10 @@ function main(): void {
   const unit = profileOf(values.unit, values.region);
   const files = [...filesIn(positionals)];
   let failed = 0;
-  files.forEach((file, n) => {
+  for (const [n, file] of files.entries()) {
     if (process.stderr.isTTY) process.stderr.write(`\r${n + 1}/${files.length} ${file.slice(-60)}\u001b[K`);
     try {
-      const policy = parse(load(file));
+      const policy = parse(await load(file));
       process.stdout.write(`${JSON.stringify(record(file, policy, unit && dutiesOf(policy, unit)))}\n`);
     } catch (error) {
       failed++;
@@ -77,9 +62,9 @@ function main(): void {
         `${process.stderr.isTTY ? '\n' : ''}${file}: ${error instanceof Error ? error.message : String(error)}`,
       );
     }
-  });
+  }
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
   if (failed) process.exitCode = 1;
 }
 
-main();
+await main();

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { extname } from 'node:path';
+import { parseHTML } from 'linkedom';
+import { formats } from '../formats/registry';
+import { sniff } from '../formats/sniff';
+import { fromPlain } from '../text/plain';
+import { read } from '../text/read';
+import type { LinearText } from '../text/types';
+import { decode } from './decode';
+
+/** Read here without a browser's DOM: pages by linkedom, text as it is. */
+const own = new Set(['txt', 'text', 'html', 'htm', 'xhtml', 'shtml']);
+
+/** Extensions of files worth opening in a folder, with their dot. */
+export const readable: ReadonlySet<string> = new Set(
+  formats.flatMap((format) => format.extensions.map((extension) => `.${extension}`)),
+);
+
+/**
+ * A file as text, by its content and, where that does not say, its name.
+ *
+ * @throws FormatError for what cannot be read.
+ */
+export async function load(path: string): Promise<LinearText> {
+  const bytes = new Uint8Array(readFileSync(path));
+  const extension = extname(path).slice(1).toLowerCase();
+  const kind = sniff(bytes) ?? extension;
+  const format = formats.find(({ name, extensions }) => name === kind || extensions.includes(kind));
+  if (format && !own.has(kind)) return readHtml((await format.open(bytes, path)).html);
+  return kind === 'html' || /html?$/.test(kind) ? readHtml(decode(bytes, true)) : fromPlain(decode(bytes, false));
+}
+
+function readHtml(html: string): LinearText {
+  // linkedom makes a document only of what looks like one.
+  const whole = /<html[\s>]/i.test(html) ? html : `<!doctype html><html><head></head><body>${html}</body></html>`;
+  return read(parseHTML(whole).document as unknown as Document);
+}
