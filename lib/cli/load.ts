@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { parseHTML } from 'linkedom';
+import { pageIn } from '../formats/mhtml';
 import { formats } from '../formats/registry';
 import { sniff } from '../formats/sniff';
 import { fromPlain } from '../text/plain';
@@ -25,6 +26,7 @@ export async function load(path: string): Promise<LinearText> {
   const bytes = new Uint8Array(readFileSync(path));
   const extension = extname(path).slice(1).toLowerCase();
   const kind = sniff(bytes) ?? extension;
+  if (kind === 'mhtml' || kind === 'mht') return readHtml(await pageIn(bytes));
   const format = formats.find(({ name, extensions }) => name === kind || extensions.includes(kind));
   if (format && !own.has(kind)) return readHtml((await format.open(bytes, path)).html);
   return kind === 'html' || /html?$/.test(kind) ? readHtml(decode(bytes, true)) : fromPlain(decode(bytes, false));

@@ -25,6 +25,10 @@ export const formats: readonly Format[] = [
   lazy('docx', ['docx', 'docm', 'dotx'], [`${office}.wordprocessingml.document`], () => import('./docx')),
   lazy('pdf', ['pdf'], ['application/pdf'], () => import('./pdf')),
   lazy('ofd', ['ofd'], ['application/ofd'], () => import('./ofd')),
+  lazy('md', ['md', 'markdown'], ['text/markdown'], () => import('./md')),
+  lazy('mhtml', ['mhtml', 'mht'], ['multipart/related', 'message/rfc822'], () => import('./mhtml')),
+  lazy('xlsx', ['xlsx', 'xlsm'], [`${office}.spreadsheetml.sheet`], () => import('./xlsx')),
+  lazy('csv', ['csv', 'tsv'], ['text/csv', 'text/tab-separated-values'], () => import('./csv')),
 ];
 
 /** Largest file that is opened, in bytes: far over any policy, well under what would fill the memory of an old machine. */
@@ -63,7 +67,9 @@ export async function openFile(
     const found = sniff(bytes);
     const format = formats.find((known) => known.name === found) ?? formatOf(file.name)!;
     options.signal?.throwIfAborted();
-    return await format.open(bytes, file.name, options);
+    const document = await format.open(bytes, file.name, options);
+    options.signal?.throwIfAborted();
+    return document;
   } catch (error) {
     if (error instanceof FormatError || options.signal?.aborted) throw error;
     throw new FormatError('damaged', error instanceof Error ? error.message : String(error));

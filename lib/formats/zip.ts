@@ -52,6 +52,7 @@ export function openZip(bytes: Uint8Array, wanted: (path: string) => boolean): Z
 function salvage(bytes: Uint8Array, wanted: (path: string) => boolean): ZipParts {
   const chunks = new Map<string, Uint8Array[]>();
   let total = 0;
+  let fed = 0;
   const unzip = new Unzip((file) => {
     if (!wanted(cleanPath(file.name)) || chunks.has(file.name)) return;
     const list: Uint8Array[] = [];
@@ -59,16 +60,20 @@ function salvage(bytes: Uint8Array, wanted: (path: string) => boolean): ZipParts
     file.ondata = (error, data) => {
       if (error) return;
       total += data.length;
-      if (total > limits.part) throw new FormatError('too-large', 'while salvaging');
-      list.push(data);
+      // Thrown here it would be taken for a fault of the part.
+      if (!tooLarge()) list.push(data);
     };
     file.start();
   });
+  const tooLarge = () => total > limits.part || (total > limits.ratioFrom && total > limits.ratio * fed);
   unzip.register(UnzipInflate);
   try {
     // In slices, so that a bomb is noticed before it is unpacked.
-    for (let at = 0; at < bytes.length; at += 16384)
-      unzip.push(bytes.subarray(at, at + 16384), at + 16384 >= bytes.length);
+    for (let at = 0; at < bytes.length; at += 16384) {
+      fed = Math.min(bytes.length, at + 16384);
+      unzip.push(bytes.subarray(at, fed), fed === bytes.length);
+      if (tooLarge()) throw new FormatError('too-large', 'while salvaging');
+    }
   } catch (error) {
     if (error instanceof FormatError) throw error;
     // The break itself; what came before it counts.

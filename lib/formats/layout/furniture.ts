@@ -35,9 +35,10 @@ export function furnitureOf(pages: readonly PageLines[]): Set<Line> {
       seen.set(`${place}/${key}`, entry);
     }
   }
-  for (const { count, lines } of seen.values())
-    if (count >= 3 && count >= pages.length / 4) for (const line of lines) found.add(line);
-  return found;
+  const heads = [...seen.values()].filter(({ count }) => count >= 3 && count >= pages.length / 4);
+  const all = new Set([...found, ...heads.flatMap(({ lines }) => lines)]);
+  // A document of which nothing would be left has no furniture: slides, cards, forms.
+  return pages.some(({ lines }) => lines.some((line) => !all.has(line))) ? all : found;
 }
 
 /** The first two and last two lines, where they stand near the edge. */

@@ -1,0 +1,61 @@
+import { escapeHtml } from '../escape';
+import { slicer } from '../slices';
+import { type Format, FormatError, type FormatWarning } from '../types';
+import { child, childrenOf, parseXml, type XmlElement } from '../xml';
+import { openZip, relativePath, type ZipParts } from '../zip';
+import { dateStyles, sharedStrings, type Workbook } from './cells';
+import { sheetHtml } from './sheet';
+
+/**
+ * Spreadsheets (.xlsx): each visible sheet becomes a table, merged cells as spans. Read from the XML, because the readers
+ * on the registry that fit a browser lose merged cells, and a task table lives by them.
+ */
+export const open: Format['open'] = async (bytes, name, options = {}) => {
+  options.signal?.throwIfAborted();
+  const zip = openZip(bytes, (path) => /^(?:_rels|xl)\/.*\.(?:xml|rels)$/i.test(path) && !/drawings|theme/i.test(path));
+  const root = part(zip, 'xl/workbook.xml');
+  if (!root && !zip.truncated) throw new FormatError('damaged', 'a zip without a workbook in it');
+  const book: Workbook = {
+    strings: sharedStrings(part(zip, 'xl/sharedStrings.xml')),
+    dates: dateStyles(part(zip, 'xl/styles.xml')),
+    from1904: ['1', 'true'].includes(child(root, 'workbookPr')?.attributes.date1904 ?? ''),
+  };
+  const sheets = visibleSheets(zip, root);
+  const warnings: FormatWarning[] = zip.truncated ? [{ code: 'truncated' }] : [];
+  const slice = slicer(options.signal);
+  const out: string[] = [];
+  for (const [index, sheet] of sheets.entries()) {
+    await slice();
+    const { html, cut } = sheetHtml(part(zip, sheet.path), book);
+    if (cut) warnings.push({ code: 'limit-reached' });
+    // A name that somebody gave, not one the program made.
+    const named = sheets.length > 1 && !/^sheet\s?\d*$/i.test(sheet.name);
+    if (/\S/.test(html)) out.push(`${named ? `<h2>${escapeHtml(sheet.name)}</h2>\n` : ''}${html}`);
+    options.onProgress?.((index + 1) / sheets.length);
+  }
+  if (out.length === 0) throw new FormatError(zip.truncated ? 'truncated' : 'empty');
+  return { name, format: 'xlsx', title: null, html: out.join('\n'), fields: {}, warnings };
+};
+
+function part(zip: ZipParts, path: string): XmlElement | null {
+  const bytes = zip.get(path);
+  return bytes ? parseXml(bytes).root : null;
+}
+
+function visibleSheets(zip: ZipParts, root: XmlElement | null): { name: string; path: string }[] {
+  const links = new Map(
+    childrenOf(part(zip, 'xl/_rels/workbook.xml.rels'), 'Relationship').map(({ attributes }) => [
+      attributes.Id ?? '',
+      relativePath('xl/workbook.xml', attributes.Target ?? ''),
+    ]),
+  );
+  const sheets = childrenOf(child(root, 'sheets'), 'sheet').filter(
+    ({ attributes }) => !/hidden/i.test(attributes.state ?? ''),
+  );
+  if (sheets.length === 0)
+    return zip.get('xl/worksheets/sheet1.xml') ? [{ name: '', path: 'xl/worksheets/sheet1.xml' }] : [];
+  return sheets.map(({ attributes }, index) => ({
+    name: attributes.name ?? '',
+    path: links.get(attributes.id ?? '') ?? `xl/worksheets/sheet${index + 1}.xml`,
+  }));
+}

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { open as openOfd } from '../../../lib/formats/ofd';
+import { open as openPdf } from '../../../lib/formats/pdf';
+import type { LocalDocument } from '../../../lib/formats/types';
+import { type Sheet, set } from './write/layout';
+import { ofd } from './write/ofd';
+import { pdf } from './write/pdf';
+import { linesOf, measuresOf, textOf } from './write/read';
+
+const blocks = [
+  { center: '临澜县水环境治理工作方案' },
+  '为改善全县水环境，保障群众用水安全，结合我县实际，制定本方案。',
+  '一、总体要求',
+  '坚持系统治理，到2025年年底，全县主要河流水质稳定达标，城乡供水一体化全面实现。',
+  '二、重点任务',
+  '（一）开展河道整治。对清河干流及十二条支流开展集中整治，清理岸线垃圾，拆除违法建筑，疏浚淤积河段。',
+  '牵头单位：县水利局',
+  '参加单位：县自然资源局、县生态环境局、县农业农村局、县住房城乡建设局、县城市管理局、县公安局，各乡镇人民政府',
+  '（二）保护饮用水源。划定饮用水水源保护区，设立界标和警示标志，每季度开展一次水质监测，并向社会公布结果。',
+  '牵头单位：县生态环境局',
+  '参加单位：县水利局、县卫生健康委员会',
+  '（三）推进污水处理。新建改建污水管网五十公里，实现建成区污水全收集、全处理，2024年6月底前完成。',
+  '牵头单位：县住房城乡建设局',
+  '参加单位：县财政局、县发展和改革委员会',
+];
+/** The same as it is on a page of the web. */
+const page = blocks.map((block) => `<p>${typeof block === 'string' ? block : block.center}</p>`).join('');
+
+const kinds: [string, (sheets: Sheet[]) => Promise<LocalDocument>][] = [
+  ['pdf', (sheets) => openPdf(pdf(sheets), '方案.pdf', { pages: true })],
+  ['ofd', (sheets) => openOfd(ofd(sheets), '方案.ofd', { pages: true })],
+];
+
+describe.each(kinds)('%s', (_, read) => {
+  it('puts lines back into the paragraphs of the page, whatever the page breaks cut', async () => {
+    const wanted = linesOf(page);
+    for (const linesPerPage of [22, 9, 7, 5]) {
+      const { html } = await read(set(blocks, linesPerPage));
+      expect(linesOf(html), `${linesPerPage} lines a page`).toEqual(wanted);
+    }
+  });
+
+  it('gives the engine the same measures and units as the page', async () => {
+    const wanted = measuresOf(page);
+    expect(wanted).toHaveLength(3);
+    expect(measuresOf((await read(set(blocks, 9))).html)).toEqual(wanted);
+  });
+
+  it('rebuilds a ruled table, spans and a page break inside', async () => {
+    const rows = [
+      ['序号', '工作任务', '牵头单位'],
+      ['1', '开展河道整治，清理岸线垃圾', '县水利局'],
+      ['', '疏浚淤积河段', '县水利局'],
+      ['2', '划定饮用水水源保护区', '县生态环境局'],
+    ];
+    const { html } = await read(set([{ center: '任务分工表' }, { table: rows }, '各单位要抓好落实。']));
+    expect(html.replace(/\n|<\/?p[^>]*>/g, '')).toBe(
+      '任务分工表<table><tr><td>序号</td><td>工作任务</td><td>牵头单位</td></tr>' +
+        '<tr><td rowspan="2">1</td><td>开展河道整治，清理岸线垃圾</td><td>县水利局</td></tr>' +
+        '<tr><td>疏浚淤积河段</td><td>县水利局</td></tr>' +
+        '<tr><td>2</td><td>划定饮用水水源保护区</td><td>县生态环境局</td></tr></table>各单位要抓好落实。',
+    );
+    const long = [
+      rows[0]!,
+      ...Array.from({ length: 12 }, (_, index) => [`${index + 1}`, `事项${index + 1}`, '县水利局']),
+    ];
+    const broken = await read(set([{ table: long }], 6));
+    expect(broken.html.match(/<table>/g)).toHaveLength(1);
+    expect(broken.html.match(/<tr>/g)).toHaveLength(13);
+  });
+
+  it('ties every run on the original to its place in the text', async () => {
+    const { html, pages } = await read(set(blocks, 9));
+    const ink = textOf(html).text.replace(/\s/g, '');
+    const items = pages!.flatMap((one) => one.items);
+    expect(items.filter((item) => item.ink === null).map((item) => item.text)).toEqual(['— 1 —', '— 2 —', '— 3 —']);
+    for (const item of items) {
+      if (item.ink === null) continue;
+      const own = item.text.replace(/\s/g, '');
+      expect(ink.slice(item.ink, item.ink + own.length)).toBe(own);
+    }
+  });
+
+  it('reads two columns one after the other', async () => {
+    const text = (column: number, line: number) => `第${column}栏第${line}行的文字写满一整行。`;
+    const texts = [1, 2].flatMap((column) =>
+      Array.from({ length: 12 }, (_, line) => ({
+        x: column === 1 ? 60 : 320,
+        y: 100 + 24 * line,
+        size: 16,
+        text: text(column, line + 1),
+      })),
+    );
+    const { html } = await read([{ texts, rules: [] }]);
+    const flat = linesOf(html).join('');
+    expect(flat.indexOf('第1栏第12行')).toBeLessThan(flat.indexOf('第2栏第1行'));
+  });
+
+  it('folds radicals and drops heads that return', async () => {
+    const sheets = Array.from({ length: 4 }, (_, index) => ({
+      texts: [
+        { x: 60, y: 40, size: 10, text: '临澜县人民政府公报' },
+        { x: 60, y: 200, size: 16, text: `第${index + 1}页的正文，由县⼈⺠法院负责。` },
+      ],
+      rules: [],
+    }));
+    const { html } = await read(sheets);
+    expect(html).not.toContain('公报');
+    expect(html).toContain('县人民法院负责');
+  });
+});
+
+describe('ofd producers', () => {
+  const sheets = set(blocks);
+  it.each([
+    ['no prefix', { prefix: '' }],
+    ['another prefix', { prefix: 'k:' }],
+    ['paths from the root', { folder: '/Doc_0/P_' }],
+  ])('%s', async (_, how) => {
+    expect(linesOf((await openOfd(ofd(sheets, how), 'a.ofd')).html)).toEqual(linesOf(page));
+  });
+});

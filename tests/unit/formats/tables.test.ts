@@ -1,0 +1,112 @@
+// @vitest-environment happy-dom
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { open as openCsv } from '../../../lib/formats/csv';
+import { open as openMd } from '../../../lib/formats/md';
+import { pageIn } from '../../../lib/formats/mhtml';
+import { open as openXlsx } from '../../../lib/formats/xlsx';
+import { measuresOf } from './write/read';
+
+const flat = (html: string) => html.replace(/\n|<\/?p>/g, '');
+
+function xlsx(
+  sheet: string,
+  { strings = [] as string[], styles = '', workbook = '<sheet name="任务" sheetId="1" r:id="r1"/>' } = {},
+) {
+  const x = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://r"';
+  return zipSync({
+    'xl/workbook.xml': strToU8(`<workbook ${x}><sheets>${workbook}</sheets></workbook>`),
+    'xl/_rels/workbook.xml.rels': strToU8(
+      '<Relationships><Relationship Id="r1" Type="x/worksheet" Target="worksheets/one.xml"/></Relationships>',
+    ),
+    'xl/worksheets/one.xml': strToU8(`<worksheet ${x}>${sheet}</worksheet>`),
+    'xl/sharedStrings.xml': strToU8(`<sst ${x}>${strings.map((text) => `<si><t>${text}</t></si>`).join('')}</sst>`),
+    'xl/styles.xml': strToU8(`<styleSheet ${x}>${styles}</styleSheet>`),
+  });
+}
+
+describe('spreadsheets', () => {
+  const s = (reference: string, index: number) => `<c r="${reference}" t="s"><v>${index}</v></c>`;
+  const strings = [
+    '重点工作分工表',
+    '序号',
+    '工作任务',
+    '牵头单位',
+    '推进河道整治',
+    '县水利局',
+    '保护饮用水源',
+    '完成时限',
+  ];
+
+  it('titles, merged cells, dates, numbers as shown; hidden rows left out', async () => {
+    const sheet =
+      `<sheetData><row r="1">${s('A1', 0)}</row><row r="2">${s('A2', 1)}${s('B2', 2)}${s('C2', 3)}${s('D2', 7)}</row>` +
+      `<row r="3"><c r="A3"><v>1</v></c>${s('B3', 4)}${s('C3', 5)}<c r="D3" s="1"><v>45473</v></c></row>` +
+      `<row r="4" hidden="1">${s('B4', 4)}</row>` +
+      `<row r="5"><c r="A5"><v>2</v></c>${s('B5', 6)}<c r="D5" t="inlineStr"><is><t>长期&lt;坚持&gt;</t></is></c></row></sheetData>` +
+      '<mergeCells><mergeCell ref="A1:D1"/><mergeCell ref="C3:C5"/></mergeCells>';
+    const styles = '<cellXfs><xf numFmtId="0"/><xf numFmtId="31"/></cellXfs>';
+    const { html } = await openXlsx(xlsx(sheet, { strings, styles }), 'a.xlsx');
+    expect(flat(html)).toBe(
+      '重点工作分工表<table><tr><th>序号</th><th>工作任务</th><th>牵头单位</th><th>完成时限</th></tr>' +
+        '<tr><td>1</td><td>推进河道整治</td><td rowspan="2">县水利局</td><td>2024-06-30</td></tr>' +
+        '<tr><td>2</td><td>保护饮用水源</td><td>长期&lt;坚持&gt;</td></tr></table>',
+    );
+  });
+
+  it('a task table becomes measures', async () => {
+    const rows = [1, 2, 3].map(
+      (n) =>
+        `<row r="${n + 1}"><c r="A${n + 1}"><v>${n}</v></c>${s(`B${n + 1}`, n === 2 ? 6 : 4)}${s(`C${n + 1}`, 5)}</row>`,
+    );
+    const sheet = `<sheetData><row r="1">${s('A1', 1)}${s('B1', 2)}${s('C1', 3)}</row>${rows.join('')}</sheetData>`;
+    const { html } = await openXlsx(xlsx(sheet, { strings }), 'a.xlsx');
+    expect(measuresOf(html).map((line) => line.split('|')[2])).toEqual([
+      'lead:县水利局',
+      'lead:县水利局',
+      'lead:县水利局',
+    ]);
+  });
+
+  it('csv in GB18030 and UTF-8, with quotes and line ends in cells', async () => {
+    const rows = '序号,任务\r\n1,"清淤，\n绿化"\r\n';
+    expect(flat((await openCsv(strToU8(`\ufeff${rows}`), 'a.csv')).html)).toBe(
+      '<table><tr><th>序号</th><th>任务</th></tr><tr><td>1</td><td>清淤，绿化</td></tr></table>',
+    );
+    const gb = new Uint8Array([
+      0xd0, 0xf2, 0xba, 0xc5, 0x2c, 0xc8, 0xce, 0xce, 0xf1, 0x0a, 0x31, 0x2c, 0xc7, 0xe5, 0xd3, 0xd9,
+    ]);
+    expect(flat((await openCsv(gb, 'a.csv')).html)).toContain('<th>序号</th><th>任务</th>');
+  });
+});
+
+describe('markdown', () => {
+  it('keeps written numbers and line ends, and shows HTML as text', async () => {
+    const { html } = await openMd(
+      strToU8(
+        '# 方案\n\n3. 推进河道整治\n牵头单位：县水利局\n\n<script>alert(1)</script>\n\n![图](http://x.invalid/a.png) [链接](javascript:alert(1))\n\n|任务|单位|\n|-|-|\n|清淤|县水利局|\n',
+      ),
+      'a.md',
+    );
+    expect(html).toContain('<h1>方案</h1>');
+    expect(html).toContain('<p>3. 推进河道整治<br>牵头单位：县水利局</p>');
+    expect(html).toContain('<td>县水利局</td>');
+    expect(html).not.toMatch(/<script|<img|href|x\.invalid/);
+  });
+});
+
+describe('mhtml', () => {
+  const head =
+    'From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="b"\r\n\r\n';
+  it('finds the page in its encoding', async () => {
+    const body = strToU8(
+      `${head}--b\r\nContent-Type: text/html; charset="gb2312"\r\nContent-Transfer-Encoding: quoted-printable\r\nContent-Location: http://www.linlan.gov.cn/a\r\n\r\n<html><body><p>=CF=D8=CB=AE=C0=FB=BE=D6</p></body></html>\r\n--b\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\nContent-Location: http://www.linlan.gov.cn/b.png\r\n\r\niVBORw0=\r\n--b--\r\n`,
+    );
+    expect(await pageIn(body)).toContain('<p>县水利局</p>');
+  });
+  it('says when there is no page', async () => {
+    await expect(pageIn(strToU8('MIME-Version: 1.0\r\nContent-Type: image/png\r\n\r\nx'))).rejects.toMatchObject({
+      code: 'damaged',
+    });
+  });
+});

@@ -1,0 +1,23 @@
+import { parseHTML } from 'linkedom';
+import { parse } from '../../../../lib/policy/parse';
+import { read } from '../../../../lib/text/read';
+import type { DomText } from '../../../../lib/text/types';
+
+/** HTML of a reader as the text everything else works on. */
+export function textOf(html: string): DomText {
+  return read(parseHTML(`<!doctype html><html><body>${html}</body></html>`).document as unknown as Document);
+}
+
+/** Printed blocks, one a line. */
+export function linesOf(html: string): string[] {
+  const { text, blocks } = textOf(html);
+  return blocks.map((block) => text.slice(block.start, block.end));
+}
+
+/** What the engine makes of it, as one string a measure: number, roles and units. */
+export function measuresOf(html: string): string[] {
+  return parse(textOf(html)).measures.map(
+    ({ number, title, assignments }) =>
+      `${number ?? '-'}|${title ?? ''}|${assignments.map(({ role, unit }) => `${role}:${unit}`).join(',')}`,
+  );
+}
