@@ -30,13 +30,15 @@ export const MAX_ERROR_SHARE = 0.3;
 const QUOTE_WEIGHT = 0.5;
 const ITEM_WEIGHT = 0.25;
 const OTHER_WEIGHT = 0.08;
+/** Of what a context counts, the share of the part inside the quote's own item. */
+const ITEM_SHARE = 0.7;
 
 /** Weighs the quote against the text at a place. */
 export function weigh(text: string, quote: Quote, start: number, end: number, errors: number): Candidate {
   const prefix = new WeighedSide(text, quote.prefix, start, -1);
   const suffix = new WeighedSide(text, quote.suffix, end, 1);
   const alike = Math.max(0, 1 - errors / quote.exact.length);
-  const score = alike * QUOTE_WEIGHT + (prefix.all ?? 0) * prefix.weight + (suffix.all ?? 0) * suffix.weight;
+  const score = alike * QUOTE_WEIGHT + prefix.value * prefix.weight + suffix.value * suffix.weight;
   return { start, end, errors, prefix, suffix, score: score / (QUOTE_WEIGHT + prefix.weight + suffix.weight) };
 }
 
@@ -54,6 +56,12 @@ class WeighedSide implements Side {
     this.weight = this.all === null ? 0 : context.item.length === 0 ? OTHER_WEIGHT : ITEM_WEIGHT;
   }
 
+  /** 0 to 1, for the score: the neighbour's part may change without the passage changing. */
+  get value(): number {
+    const { item, all } = this;
+    return item === null ? (all ?? 0) : item * ITEM_SHARE + (all ?? 0) * (1 - ITEM_SHARE);
+  }
+
   get item() {
     return this.part(this.context.item);
   }
@@ -64,6 +72,7 @@ class WeighedSide implements Side {
 
   /** Where all of the context is the same, so are its parts. */
   private part(own: Pattern) {
-    return this.all === 1 && own.length > 0 ? 1 : likeness(own, this.text, this.edge, this.direction);
+    if (own.length > 0 && (this.all === 1 || own.units === this.context.all.units)) return this.all;
+    return likeness(own, this.text, this.edge, this.direction);
   }
 }
