@@ -48,7 +48,7 @@ function lex(text: string): Token[] {
     let length = Math.min(WINDOWS.get(text[at]!) ?? 0, text.length - at);
     while (length > 0 && !WORDS.has(text.slice(at, at + length))) length -= 1;
     // 各地级市 is 各 and 地级市, not 各地.
-    if (length === 2 && text.startsWith('各地', at) && '级市'.includes(text[at + 2] ?? ' ')) length = 1;
+    if (length === 2 && text.startsWith('各地', at) && '级市州'.includes(text[at + 2] ?? ' ')) length = 1;
     if (length === 0) {
       run += text[at];
       at += 1;
@@ -112,11 +112,16 @@ export function parseCollective(text: string): Collective | null {
 }
 
 function read(draft: Draft, { word, text }: Token, index: number, tokens: readonly Token[]): void {
+  const behind = draft.trailing;
   draft.trailing = false;
-  if (!word) {
-    draft.unknown.push(text);
+  const unknown = (): void => {
+    if (behind) draft.unknown.push(`${draft.unknown.pop() ?? ''}${text}`);
+    else draft.unknown.push(text);
     draft.trailing = true;
-    if (index === 0) draft.leading = true;
+    draft.leading ||= index === 0;
+  };
+  if (!word) {
+    unknown();
     return;
   }
   switch (word.type) {
@@ -136,10 +141,7 @@ function read(draft: Draft, { word, text }: Token, index: number, tokens: readon
       // 地方政府 is every level's; 地方金融局 is one office.
       const after = tokens[index + 1]?.word?.type;
       if (text !== '地方' || after === 'government' || after === 'party' || after === 'grades') draft.grades = true;
-      else {
-        draft.unknown.push(text);
-        draft.leading ||= index === 0;
-      }
+      else unknown();
       return;
     }
     case 'everywhere':
@@ -147,10 +149,13 @@ function read(draft: Draft, { word, text }: Token, index: number, tokens: readon
       return;
     case 'level':
       draft.places.push(...word.words);
+      // 设区市, 地级市: no one city is called so.
+      if (/^(?:设区|地级|省辖)/u.test(text)) draft.each = true;
       return;
     case 'anywhere':
+      if (text === '属地') draft.relevant = true;
       if (text.startsWith('各') || draft.each || draft.relevant) draft.anywhere = true;
-      else draft.unknown.push(text);
+      else unknown();
       if (text.startsWith('各')) draft.each = true;
       return;
     case 'government':
@@ -158,12 +163,12 @@ function read(draft: Draft, { word, text }: Token, index: number, tokens: readon
       return;
     case 'party':
       if (text !== '委' || tokens[index - 1]?.word?.type === 'level') draft.party = true;
-      else draft.unknown.push(text);
+      else unknown();
       return;
     case 'direct': {
       const before = tokens[index - 1]?.word?.type;
       if (before === 'level' || before === 'each' || index === 0) draft.direct = true;
-      else draft.unknown.push(text);
+      else unknown();
       return;
     }
     case 'class':
@@ -175,7 +180,9 @@ function read(draft: Draft, { word, text }: Token, index: number, tokens: readon
 }
 
 function conclude(draft: Draft): Collective | null {
-  const { classes, places, owners } = draft;
+  const { places, owners } = draft;
+  // 驻县各单位 are those stationed there, not the county's own.
+  const classes: ReadonlySet<ClassName> = draft.classes.has('stationed') ? new Set(['stationed']) : draft.classes;
   const plural = draft.each || draft.relevant || draft.other || draft.grades;
   // 市、区机管局: several level words side by side; 清河市临澜县司法局 is one unit.
   const several = places.length + owners.length >= 2 && draft.unknown.length === (draft.trailing ? 1 : 0);
@@ -193,7 +200,9 @@ function conclude(draft: Draft): Collective | null {
     if (!draft.anywhere && places.length === 0 && !(draft.grades && (draft.government || draft.party))) return null;
     if (!plural && !draft.anywhere && !several) return null;
   }
-  if (classed && !plural && modifier && !NARROWING.test(modifier)) return null;
+  const many = draft.direct || classes.has('members') || classes.has('stationed');
+  // 县级公安部门 and 某领导小组成员单位 are many without 各; 城关街道办事处 is one.
+  if (classed && !plural && modifier && !many && !NARROWING.test(modifier)) return null;
   // Without 各 the places say whose the class is: 市、区有关部门. A zone beside places is one more of them.
   const spread = !draft.each && owners.length === 0 && [...classes].some((name) => name !== 'zone');
   return {

@@ -164,6 +164,8 @@ function matchCollective(designation: Collective, me: Compiled, wide: Region | n
   }
   const placed = designation.places.length > 0 || designation.anywhere || designation.grades;
   if (placed && designation.classes.every((name) => name === 'zone')) {
+    // 各地, 属地 of a county's document are its townships.
+    if (designation.anywhere && me.town) consider('maybe', townStanding(me.home, ground));
     const asked = designation.government ? 'government' : designation.party ? 'party' : 'place';
     consider(membershipInPlace(me.nature, asked), own);
     if (asked === 'government' && designation.party) consider(membershipInPlace(me.nature, 'party'), own);

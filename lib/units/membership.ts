@@ -27,6 +27,7 @@ const KINDS: readonly UnitKind[] = [
  * - 部门 without 政府, and 区直, 县直, 市级 …: party departments are departments too; courts and congresses stand in the
  *   list of directly subordinate organs in some places: maybe. Townships are units of the next level, never 直属.
  * - 单位 takes in everybody at hand; who exactly, only the document's drafters know for courts, branches, enterprises.
+ * - Units stationed in a place are the branches of higher organs, not its own.
  * - Members of a leading group, and enforcement bodies, are known only from a list that is not printed: maybe at best.
  */
 const TABLE: Readonly<Record<string, string>> = {
@@ -43,6 +44,11 @@ const TABLE: Readonly<Record<string, string>> = {
   place: /*             */ 'mmmmmmmmmm-m',
   grades: /*            */ 'iimmmmmii--m',
   masses: /*            */ '-----------m',
+  stationed: /*         */ '--i------mmm',
+  judiciary: /*         */ '---ii-------',
+  law: /*               */ 'mmmii-------',
+  institution: /*       */ '---------ii-',
+  'party-and-government': 'iimmmmmii---',
 };
 
 function lookUp(row: string, kind: UnitKind): Membership {
@@ -98,7 +104,8 @@ export function membershipOf(nature: Nature, name: ClassName, traits: Traits): M
         if (kind === 'party-organ') return 'in';
         if (!traits.government) return 'out';
       }
-      if (traits.government && name === 'department') return lookUp('government-department', kind);
+      // 县政府各部门, 县政府直属机构: the government's own.
+      if (traits.government) return lookUp('government-department', kind);
       return lookUp(name, kind);
     }
     default:

@@ -77,8 +77,8 @@ function verdictOf(relation: Sameness, place: Standing): Verdict | null {
 /** 市生态环境局武陟分局, 武陟公安分局, 区公安分局: branches are told apart by their place, not by whose branch they are. */
 function matchBranch(printed: Name, mine: CompiledName, home: Region | null, ground: Region | null): Verdict | null {
   const other = mine.name;
-  if (printed.key !== other.key && !isRenamed(printed.key, other.key) && !isProbable(printed.key, other.key))
-    return null;
+  const key = printed.branch ? printed.key : (topicOf(printed.core) ?? printed.key);
+  if (key !== other.key && !isRenamed(key, other.key) && !isProbable(key, other.key)) return null;
   const relation = home && ground ? relate(home, ground) : 'unknown';
   if (relation === 'apart') return null;
   const homeStem = home ? home.chains.map((chain) => stemOf(chain.slots[home.level] ?? '')) : [];

@@ -27,7 +27,12 @@ export type ClassName =
   | 'hospital'
   | 'enterprise'
   | 'village'
-  | 'masses';
+  | 'masses'
+  | 'stationed'
+  | 'judiciary'
+  | 'law'
+  | 'institution'
+  | 'party-and-government';
 
 const words = new Map<string, Word>();
 
@@ -37,12 +42,13 @@ function say(word: Word, ...forms: string[]): void {
 const classes = (...names: ClassName[]): Word => ({ type: 'class', classes: names });
 const levels = (...names: string[]): Word => ({ type: 'level', words: names });
 
-say({ type: 'each' }, '各', '各个', '每个', '所有', '全部', '全体', '辖区各', '辖区内各', '各相应', '各自');
+say({ type: 'each' }, '各', '各个', '每个', '所有', '全部', '全体', '辖区各', '辖区内各', '各相应', '各自', '各类');
 say({ type: 'relevant' }, '有关', '相关', '涉及', '相应', '所涉', '涉事', '涉及的', '有关的', '相关的', '承担任务的');
 say({ type: 'other' }, '其他', '其它', '其余', '其他各');
 say({ type: 'grades' }, '各级', '地方各级', '各级地方', '地方', '各层级');
 say({ type: 'everywhere' }, '全省', '全市', '全县', '全区', '全州', '全旗', '全盟', '全域');
-say({ type: 'anywhere' }, '地', '地区', '各地', '各地区', '各地方', '属地', '地方党委政府');
+say({ type: 'anywhere' }, '地区', '各地', '各地区', '各地方', '属地');
+say(levels('地'), '地');
 for (const word of [
   '省',
   '市',
@@ -70,7 +76,7 @@ say(levels('旗', '县'), '旗县');
 say(levels('国家'), '国家', '国务院', '中央', '中央和国家');
 say({ type: 'government' }, '政府', '人民政府');
 say({ type: 'party' }, '党委', '党政', '党工委', '党组织', '党组', '委');
-say({ type: 'direct' }, '直', '级', '直属', '本级', '属', '本', '层面', '驻');
+say({ type: 'direct' }, '直', '级', '直属', '本级', '属', '本', '层面');
 say(
   classes('department'),
   ...[
@@ -91,21 +97,8 @@ say(
 );
 say(
   classes('unit'),
-  ...[
-    '单位',
-    '机关',
-    '机构',
-    '机关单位',
-    '企事业单位',
-    '事业单位',
-    '直属机构',
-    '派出机构',
-    '责任单位',
-    '参加单位',
-    '牵头单位',
-    '配合单位',
-  ],
-  ...['职责单位', '部门单位', '部门和单位', '部门及单位', '部门、单位', '机关事业单位', '责任主体'],
+  ...['单位', '机关', '机构', '机关单位', '直属机构', '派出机构', '责任单位', '参加单位', '牵头单位', '配合单位'],
+  ...['职责单位', '部门单位', '部门和单位', '部门及单位', '部门、单位', '机关事业单位', '责任主体', '方面'],
 );
 say(classes('members'), '成员单位', '组成单位', '成员部门', '成员');
 say(
@@ -218,6 +211,24 @@ say(
   '协会',
   '商会',
 );
+say(classes('institution'), '企事业单位', '事业单位', '公共服务机构');
+say(classes('party-and-government'), '党政机关', '党政部门', '党政群机关');
+say(
+  classes('stationed'),
+  '驻县',
+  '驻市',
+  '驻区',
+  '驻省',
+  '驻州',
+  '驻地',
+  '中省驻',
+  '中省市驻',
+  '中央驻',
+  '省市驻',
+  '驻',
+);
+say(classes('judiciary'), '两院', '法检两院', '法检机关', '审判机关', '检察机关');
+say(classes('law'), '政法机关', '政法单位', '政法部门', '政法各单位', '政法各部门', '政法系统');
 say(classes('masses'), '人民团体', '群团组织', '群团', '群众团体', '群团部门', '群团单位');
 say(
   { type: 'joiner' },
@@ -239,6 +250,9 @@ say(
   '及其',
   '包括',
   ';',
+  '两级',
+  '三级',
+  '四级',
 );
 // Words that hold a level word and mean none.
 say(
@@ -253,7 +267,6 @@ say(
   '市容',
   '区域',
   '地震',
-  '属地',
   '地质',
   '本次',
   '街区',
