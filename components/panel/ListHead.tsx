@@ -1,6 +1,8 @@
 import { i18n } from '#i18n';
 import { Button } from '../ui/Button';
+import { dutyGroups, type GroupKey } from './rows';
 import type { Actions, PolicyPanelProps, TabKey } from './types';
+import { groupWord } from './words';
 
 export interface ListHeadProps {
   readonly tab: TabKey;
@@ -9,10 +11,11 @@ export interface ListHeadProps {
   readonly actions: Actions;
   /** Leads to “which of these is your unit?”. */
   readonly onChooseUnit: () => void;
+  readonly onJump: (group: GroupKey) => void;
 }
 
 /** What stands above a list: for duties, whose they are and all that name us in one click. */
-export function ListHead({ tab, panel, taken, actions, onChooseUnit }: ListHeadProps) {
+export function ListHead({ tab, panel, taken, actions, onChooseUnit, onJump }: ListHeadProps) {
   const { duties } = panel.snapshot;
   if (tab === 'measures' && panel.profiles.length === 0 && panel.policy.measures.length > 0) {
     return (
@@ -26,6 +29,7 @@ export function ListHead({ tab, panel, taken, actions, onChooseUnit }: ListHeadP
   if (tab !== 'duties' || duties.length === 0) return null;
   const named = duties.filter((duty) => duty.certainty === 'named');
   const fresh = [...new Set(named.map((duty) => duty.measure))].filter((id) => !taken.has(id));
+  const groups = dutyGroups(duties);
   return (
     <div class="list-head">
       <p class="list-head-who">
@@ -43,6 +47,15 @@ export function ListHead({ tab, panel, taken, actions, onChooseUnit }: ListHeadP
         >
           {fresh.length > 0 ? i18n.t('panel.takeOnNamed', [`${fresh.length}`]) : i18n.t('panel.allNamedTaken')}
         </Button>
+      )}
+      {groups.length > 1 && (
+        <p class="list-head-groups">
+          {groups.map(({ group, count }) => (
+            <button key={group} type="button" class="link-quiet group-link" onClick={() => onJump(group)}>
+              {groupWord(group)} <span class="heading-count">{count}</span>
+            </button>
+          ))}
+        </p>
       )}
     </div>
   );

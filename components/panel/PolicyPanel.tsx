@@ -123,7 +123,7 @@ export function PolicyPanel(props: PolicyPanelProps) {
               filter={filter}
               onChange={setFilter}
               input={input}
-              chips={tab === 'measures' || tab === 'duties' ? view.chips : null}
+              chips={tab === 'measures' ? view.chips : tab === 'duties' ? { ...view.chips, roles: [] } : null}
               shown={view.shown}
               total={view.total}
             />
@@ -141,6 +141,7 @@ export function PolicyPanel(props: PolicyPanelProps) {
             taken={view.taken}
             actions={actions}
             onChooseUnit={() => setTab('duties')}
+            onJump={(group) => list.jump(`g:${group}`)}
           />
           {rows.length === 0 && (
             <EmptyList

@@ -1,6 +1,7 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import './virtual-list.css';
+import type { Wanted } from './useList';
 import { useVirtual } from './useVirtual';
 
 export interface VirtualListProps<R extends { readonly key: string }> {
@@ -14,8 +15,7 @@ export interface VirtualListProps<R extends { readonly key: string }> {
   readonly render: (row: R) => ComponentChildren;
   /** For the heading of the part that is scrolled through; null where there is none. */
   readonly stuck?: (topmost: number) => ComponentChildren;
-  /** A row to bring into view; changes of `nonce` bring the same one again. */
-  readonly wanted: { readonly key: string; readonly nonce: number; readonly focus: boolean } | null;
+  readonly wanted: Wanted | null;
 }
 
 /** Of the heading that stays in view, in CSS pixels. */
@@ -57,7 +57,7 @@ export function VirtualList<R extends { readonly key: string }>(props: VirtualLi
     if (!wanted) return;
     const index = rows.findIndex((row) => row.key === wanted.key);
     if (index < 0) return;
-    virtual.scrollToIndex(index, { align: 'auto' });
+    virtual.scrollToIndex(index, { align: wanted.align });
     if (!wanted.focus) return;
     // The row comes into the DOM a frame or two after the list was scrolled to it.
     let tries = 20;

@@ -110,6 +110,13 @@ export function dutyRows(
   });
 }
 
+/** How many duties each group holds, in the order of the list; empty groups left out. */
+export function dutyGroups(duties: readonly Duty[]): { readonly group: GroupKey; readonly count: number }[] {
+  const counts = new Map<GroupKey, number>();
+  for (const duty of duties) counts.set(groupOf(duty), (counts.get(groupOf(duty)) ?? 0) + 1);
+  return order.flatMap((group) => (counts.has(group) ? [{ group, count: counts.get(group) ?? 0 }] : []));
+}
+
 /** Where a duty is listed. */
 export const groupOf = (duty: Duty): GroupKey => (duty.certainty === 'named' ? duty.role : duty.certainty);
 

@@ -1,13 +1,23 @@
 import { useCallback, useState } from 'preact/hooks';
 
+/** A row to bring into view; another `nonce` brings the same one again. */
+export interface Wanted {
+  readonly key: string;
+  readonly nonce: number;
+  readonly focus: boolean;
+  readonly align: 'auto' | 'start';
+}
+
 /** Which row is current and which measures are picked. */
 export interface ListState {
   readonly current: string | null;
-  readonly wanted: { readonly key: string; readonly nonce: number; readonly focus: boolean } | null;
+  readonly wanted: Wanted | null;
   readonly picked: ReadonlySet<string>;
   readonly folded: ReadonlySet<string>;
   /** Makes a row current and brings it into view. */
   readonly go: (key: string, focus: boolean) => void;
+  /** Brings a heading to the top. */
+  readonly jump: (key: string) => void;
   /** Makes a row current where it stands. */
   readonly mark: (key: string) => void;
   /** @param order Measure ids as listed; needed for a range from the last one picked. */
@@ -27,7 +37,10 @@ export function useList(): ListState {
 
   const go = useCallback((key: string, focus: boolean) => {
     setCurrent(key);
-    setWanted((before) => ({ key, focus, nonce: (before?.nonce ?? 0) + 1 }));
+    setWanted((before) => ({ key, focus, align: 'auto', nonce: (before?.nonce ?? 0) + 1 }));
+  }, []);
+  const jump = useCallback((key: string) => {
+    setWanted((before) => ({ key, focus: false, align: 'start', nonce: (before?.nonce ?? 0) + 1 }));
   }, []);
   const pick = useCallback((id: string, range: boolean, order: readonly string[]) => {
     setPicks((before) => {
@@ -51,5 +64,5 @@ export function useList(): ListState {
   const unfold = useCallback((keys: readonly string[]) => {
     setFolded((before) => new Set([...before].filter((key) => !keys.includes(key))));
   }, []);
-  return { current, wanted, picked, folded, go, mark: setCurrent, pick, clearPicked, fold, unfold };
+  return { current, wanted, picked, folded, go, jump, mark: setCurrent, pick, clearPicked, fold, unfold };
 }

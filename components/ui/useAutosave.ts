@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /** idle: nothing to save. dirty: typed and not yet sent. failed: typed and refused; it stays in the field. */
 export type SaveState = 'idle' | 'dirty' | 'saving' | 'saved' | 'failed';
@@ -60,7 +60,8 @@ export function useAutosave(stored: string, save: (value: string) => Promise<unk
     if (pending.current === null) setValue(stored);
   }, [stored]);
 
-  useEffect(() => {
+  // A layout effect: it is cleaned up at once, a passive one only after the next paint, which may never come.
+  useLayoutEffect(() => {
     alive.current = true;
     const onHide = () => flush();
     addEventListener('pagehide', onHide);
