@@ -1,4 +1,5 @@
 import '../../lib/paint/paint.css';
+import './print.css';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { sendMessage } from '../../lib/messages';
 import { createPageSession } from '../../lib/page/session';

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createPageSession } from '../../../lib/page/session';
 import type { PageSession, SessionOptions } from '../../../lib/page/session-types';
 import type { PageSnapshot } from '../../../lib/page/types';
+import { createPainter } from '../../../lib/paint/painter';
 import type { AnnotationRecord, TaskRecord } from '../../../lib/store/types';
 import { mineIs, simpleEngine } from '../../lib/policies';
 
@@ -259,6 +260,31 @@ describe('a page session', () => {
     });
     await session.read();
     expect(session.current()).toMatchObject({ state: 'failed', error: 'read-failed' });
+  });
+
+  it('works the same where marks are elements, and does not take them for a change of the page', async () => {
+    const before = document.body.innerHTML;
+    start({ paint: (text, change) => createPainter(text, { kind: 'mark', change }) });
+    await session.read();
+    await session.settled();
+    const marked = (kind: string) =>
+      [...document.querySelectorAll(`mark[data-dutymark="${kind}"]`)].map((mark) => mark.textContent);
+    expect(marked('lead')).toEqual(['市水务局', '市城', '管局']);
+    session.setMine(mineIs('市教育局'));
+    await session.settled();
+    expect(marked('mine')).toEqual(['2', '市教育局']);
+    await new Promise((resolve) => setTimeout(resolve, 900));
+    expect(session.current().revision).toBe(1);
+    selectWords('清理河道漂浮物');
+    expect(await session.draftAnnotation()).toMatchObject({ quote: '清理河道漂浮物' });
+    expect(await session.reveal({ kind: 'measure', id: '2' })).toBe(true);
+    const changed = next(({ revision }) => revision === 2);
+    document.querySelector('#second')!.textContent = '2. 加强宣传和培训，让市民知晓。';
+    expect((await changed).policy?.measures[1]?.text).toBe('加强宣传和培训，让市民知晓。');
+    await session.settled();
+    document.querySelector('#second')!.textContent = '2. 加强宣传，让市民知晓。';
+    session.dispose();
+    expect(document.body.innerHTML).toBe(before);
   });
 
   it('reads a page of 20,000 paragraphs without holding it up', async () => {

@@ -1,0 +1,174 @@
+import { fireEvent, render, screen, within } from '@testing-library/preact';
+import { describe, expect, it, vi } from 'vitest';
+import { Card, type CardProps } from '../../../components/guest/Card';
+import { Guest } from '../../../components/guest/Guest';
+import { Pill, type PillProps } from '../../../components/guest/Pill';
+import { Toolbar } from '../../../components/guest/Toolbar';
+import type { MeasureFacts } from '../../../components/guest/types';
+
+const box = () => new DOMRect(100, 100, 50, 20);
+const anchor = { getBoundingClientRect: box, getClientRects: () => [box()] as unknown as DOMRectList };
+
+const pill = (over: Partial<PillProps['pill']> = {}): PillProps => ({
+  pill: { state: 'ready', class: 'task-policy', measures: 30, mine: 0, progress: 1, ...over },
+  marksShown: true,
+  onOpen: vi.fn(),
+  onToggleMarks: vi.fn(),
+  onReadAgain: vi.fn(),
+  onDismiss: vi.fn(),
+});
+
+describe('Pill', () => {
+  it('says what was found', () => {
+    const { rerender } = render(<Pill {...pill()} />);
+    expect(screen.getByText('政策文件 · 30 项举措')).toBeTruthy();
+    rerender(<Pill {...pill({ mine: 7 })} />);
+    expect(screen.getByText('政策文件 · 30 项举措 · 本单位 7 项')).toBeTruthy();
+    rerender(<Pill {...pill({ state: 'reading', progress: 0.4 })} />);
+    expect(screen.getByText('正在读取 40%')).toBeTruthy();
+    rerender(<Pill {...pill({ class: 'other', measures: 0 })} />);
+    expect(screen.getByText('未识别为政策文件')).toBeTruthy();
+  });
+
+  it('opens the panel, and a menu that arrows move through and Escape closes', () => {
+    const props = pill();
+    render(<Pill {...props} />);
+    fireEvent.click(screen.getByTitle('在侧栏中打开'));
+    expect(props.onOpen).toHaveBeenCalledOnce();
+    const more = screen.getByLabelText('更多');
+    fireEvent.click(more);
+    const items = screen.getAllByRole('menuitem');
+    expect(document.activeElement).toBe(items[0]);
+    fireEvent.keyDown(items[0]!, { key: 'ArrowUp' });
+    expect(document.activeElement).toBe(items[items.length - 1]);
+    fireEvent.keyDown(items[items.length - 1]!, { key: 'Escape' });
+    expect(screen.queryByRole('menu')).toBeNull();
+    expect(document.activeElement).toBe(more);
+  });
+
+  it('goes away for the page, the site or everywhere', () => {
+    const props = pill();
+    render(<Pill {...props} />);
+    for (const [text, how] of [
+      ['本页不再显示', 'page'],
+      ['本站不再显示', 'site'],
+      ['都不显示，需要时点工具栏图标', 'all'],
+    ]) {
+      fireEvent.click(screen.getByLabelText('更多'));
+      fireEvent.click(screen.getByText(text!));
+      expect(props.onDismiss).toHaveBeenLastCalledWith(how);
+    }
+  });
+});
+
+describe('Toolbar', () => {
+  const props = () => ({ anchor, onAnnotate: vi.fn(), onTask: vi.fn(), onClose: vi.fn() });
+
+  it('highlights in a colour and takes a note along', () => {
+    const given = props();
+    render(<Toolbar {...given} />);
+    fireEvent.click(screen.getByLabelText('标绿'));
+    expect(given.onAnnotate).toHaveBeenLastCalledWith('green', '');
+    fireEvent.click(screen.getByText('批注'));
+    const note = screen.getByLabelText('写批注（可留空）') as HTMLTextAreaElement;
+    fireEvent.input(note, { target: { value: ' 下周前报送 ' } });
+    fireEvent.keyDown(note, { key: 'Enter', ctrlKey: true });
+    expect(given.onAnnotate).toHaveBeenLastCalledWith('yellow', '下周前报送');
+    expect(note.maxLength).toBe(5000);
+  });
+
+  it('makes a task, and closes by its button and by Escape, but not while Chinese is composed', () => {
+    const given = props();
+    render(<Toolbar {...given} />);
+    fireEvent.click(screen.getByText('加为任务'));
+    expect(given.onTask).toHaveBeenCalledOnce();
+    const bar = screen.getByRole('toolbar');
+    fireEvent.keyDown(bar, { key: 'Escape', isComposing: true });
+    expect(given.onClose).not.toHaveBeenCalled();
+    fireEvent.keyDown(bar, { key: 'Escape' });
+    fireEvent.click(screen.getByLabelText('关闭'));
+    expect(given.onClose).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('Card', () => {
+  const measure: MeasureFacts = {
+    kind: 'measure',
+    id: '二›3',
+    number: '3',
+    title: '加强巡查',
+    units: [
+      {
+        role: 'lead',
+        names: [
+          { name: '市水务局', mine: true },
+          { name: '市城管局', mine: false },
+        ],
+      },
+      { role: 'participant', names: [{ name: '各县区', mine: false }] },
+    ],
+    deadline: '6月底前',
+    recurrence: null,
+    duty: { role: 'lead', certainty: 'collective' },
+    taken: false,
+  };
+  const props = (card: CardProps['card']): CardProps => ({
+    card,
+    anchor,
+    onShow: vi.fn(),
+    onTake: vi.fn(),
+    onRemoveNote: vi.fn(),
+    onClose: vi.fn(),
+  });
+
+  it('shows a measure with its units by role, and what is ours', () => {
+    const given = props(measure);
+    render(<Card {...given} />);
+    const card = within(screen.getByRole('dialog', { name: '举措 3' }));
+    expect(card.getByText('牵头').nextElementSibling?.textContent).toBe('市水务局、市城管局');
+    expect(card.getByText('参加').nextElementSibling?.textContent).toBe('各县区');
+    expect(card.getByText('时限').nextElementSibling?.textContent).toBe('6月底前');
+    expect(card.getByText('本单位牵头 · 集合称谓')).toBeTruthy();
+    expect(card.getByText('市水务局').className).toBe('unit-mine');
+    fireEvent.click(card.getByText('领办'));
+    expect(given.onTake).toHaveBeenCalledWith('二›3');
+    fireEvent.click(card.getByText('在侧栏中查看'));
+    expect(given.onShow).toHaveBeenCalledOnce();
+  });
+
+  it('does not offer what is taken on', () => {
+    render(<Card {...props({ ...measure, taken: true })} />);
+    expect(screen.getByText('已在任务清单')).toBeTruthy();
+    expect(screen.queryByText('领办')).toBeNull();
+  });
+
+  it('shows an annotation as text, whatever is in it', () => {
+    const given = props({
+      kind: 'annotation',
+      id: 'a1',
+      quote: '<b>巡查</b>',
+      note: '<img src=x onerror=alert(1)>',
+      tags: ['急'],
+      colour: 'green',
+    });
+    const { container } = render(<Card {...given} />);
+    expect(container.querySelector('img, b')).toBeNull();
+    expect(screen.getByText('<b>巡查</b>')).toBeTruthy();
+    fireEvent.click(screen.getByText('删除'));
+    expect(given.onRemoveNote).toHaveBeenCalledWith('a1');
+    fireEvent.keyDown(screen.getByRole('dialog'), { key: 'Escape' });
+    expect(given.onClose).toHaveBeenCalledOnce();
+  });
+});
+
+describe('Guest', () => {
+  it('shows nothing until there is something to show, and says what was done', () => {
+    const { rerender, container } = render(<Guest pill={null} toolbar={null} card={null} notice={null} />);
+    expect(container.textContent).toBe('');
+    const onUndo = vi.fn();
+    rerender(<Guest pill={null} toolbar={null} card={null} notice={{ text: '已加为任务', onUndo }} />);
+    expect(within(screen.getByRole('status')).getByText('已加为任务')).toBeTruthy();
+    fireEvent.click(screen.getByText('撤销'));
+    expect(onUndo).toHaveBeenCalledOnce();
+  });
+});
