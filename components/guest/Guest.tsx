@@ -14,7 +14,7 @@ export interface GuestProps {
 /** All that Dutymark shows in a page that is not its own. */
 export function Guest({ pill, toolbar, card, notice }: GuestProps) {
   return (
-    <div class="guest" lang="zh-CN">
+    <div class="guest" lang={i18n.t('@@ui_locale').replace('_', '-') || undefined}>
       {pill && <Pill {...pill} />}
       {toolbar && <Toolbar {...toolbar} />}
       {card && <Card key={card.card.id} {...card} />}

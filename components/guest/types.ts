@@ -18,8 +18,10 @@ export interface PillState {
   readonly state: 'reading' | 'ready' | 'failed';
   readonly class: DocumentClass;
   readonly measures: number;
-  /** Measures that are ours. */
+  /** Measures that are ours for sure, by name or by a designation that holds us. */
   readonly mine: number;
+  /** Measures that may be ours. */
+  readonly possible: number;
   /** 0 to 1 while reading. */
   readonly progress: number;
 }

@@ -6,11 +6,13 @@ import type { AnnotationRecord, TaskRecord } from '../../lib/store/types';
 const ROLES: readonly Role[] = ['lead', 'participant', 'responsible'];
 
 export function pillOf({ state, policy, duties, progress }: PageSnapshot): PillState {
+  const sure = new Set(duties.filter(({ certainty }) => certainty !== 'possible').map(({ measure }) => measure));
   return {
     state,
     class: policy?.class ?? 'other',
     measures: policy?.measures.length ?? 0,
-    mine: new Set(duties.map(({ measure }) => measure)).size,
+    mine: sure.size,
+    possible: new Set(duties.map(({ measure }) => measure).filter((id) => !sure.has(id))).size,
     progress,
   };
 }

@@ -3,6 +3,7 @@ import './print.css';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { sendMessage } from '../../lib/messages';
 import { createPageSession } from '../../lib/page/session';
+import { removeStaleHighlights } from '../../lib/paint/highlight-painter';
 import { allMarks, settings } from '../../lib/settings';
 import { store } from '../../lib/store/client';
 import { isAlive, onceGone } from './alive';
@@ -20,6 +21,7 @@ export default defineContentScript({
     const life = new AbortController();
     const { signal } = life;
     const session = createPageSession(document, { store });
+    removeStaleHighlights(window);
     const host = createHost();
 
     const stop = (): void => {

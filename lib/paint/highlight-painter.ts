@@ -19,6 +19,13 @@ export function hasHighlights(view: Window | null | undefined): boolean {
   return typeof global?.Highlight === 'function' && global.CSS?.highlights !== undefined;
 }
 
+/** Takes away what an earlier version of the extension left painted when it was updated under the page. */
+export function removeStaleHighlights(view: Window): void {
+  if (!hasHighlights(view)) return;
+  const registry = (view as Window & typeof globalThis).CSS.highlights;
+  for (const name of [...registry.keys()]) if (name.startsWith('dutymark-')) registry.delete(name);
+}
+
 /**
  * Paints by CSS Custom Highlights: no node of the page is touched. Needs the rules of `paint.css` in the page. Our names
  * alone are registered and removed; the page's own highlights stay.

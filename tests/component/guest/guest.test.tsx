@@ -10,7 +10,7 @@ const box = () => new DOMRect(100, 100, 50, 20);
 const anchor = { getBoundingClientRect: box, getClientRects: () => [box()] as unknown as DOMRectList };
 
 const pill = (over: Partial<PillProps['pill']> = {}): PillProps => ({
-  pill: { state: 'ready', class: 'task-policy', measures: 30, mine: 0, progress: 1, ...over },
+  pill: { state: 'ready', class: 'task-policy', measures: 30, mine: 0, possible: 0, progress: 1, ...over },
   marksShown: true,
   onOpen: vi.fn(),
   onToggleMarks: vi.fn(),
@@ -24,6 +24,8 @@ describe('Pill', () => {
     expect(screen.getByText('政策文件 · 30 项举措')).toBeTruthy();
     rerender(<Pill {...pill({ mine: 7 })} />);
     expect(screen.getByText('政策文件 · 30 项举措 · 本单位 7 项')).toBeTruthy();
+    rerender(<Pill {...pill({ mine: 7, possible: 3 })} />);
+    expect(screen.getByText('政策文件 · 30 项举措 · 本单位 7 项 · 可能 3 项')).toBeTruthy();
     rerender(<Pill {...pill({ state: 'reading', progress: 0.4 })} />);
     expect(screen.getByText('正在读取 40%')).toBeTruthy();
     rerender(<Pill {...pill({ class: 'other', measures: 0 })} />);
