@@ -10,7 +10,7 @@ import { useAutosave } from '../ui/useAutosave';
 import { Facts, Place } from './Facts';
 import './annotation-row.css';
 import './editor.css';
-import type { RowState } from './RecordList';
+import type { RowState } from './RecordRow';
 import type { TagCount } from './TaskEditor';
 import './task-row.css';
 

@@ -1,15 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { RecordRow, type RowState } from './RecordRow';
 import './record-list.css';
 import type { Selection } from './useSelection';
 import { useVirtual } from './useVirtual';
-
-export interface RowState {
-  readonly selected: boolean;
-  readonly open: boolean;
-  readonly onSelect: (upTo: boolean) => void;
-  readonly onOpen: () => void;
-}
 
 export interface RecordListProps<Item extends { readonly id: string }> {
   readonly label: string;
@@ -34,15 +28,16 @@ export function RecordList<Item extends { readonly id: string }>(props: RecordLi
   const [active, setActive] = useState<string | null>(null);
   const [open, setOpen] = useState<string | null>(null);
   const wanted = useRef<string | null>(null);
-  const virtual = useVirtual(
-    items.map((item) => item.id),
-    scroller,
-    props.rowHeight,
-  );
+  const keys = useMemo(() => items.map((item) => item.id), [items]);
+  const virtual = useVirtual(keys, scroller, props.rowHeight);
   const activeAt = Math.max(
     0,
     items.findIndex((item) => item.id === active),
   );
+
+  // The row that Tab comes to: the active one, or the first drawn while that one is scrolled away.
+  const drawn = virtual.items.map(({ index }) => index);
+  const tabStop = drawn.includes(activeAt) ? activeAt : (drawn.find((at) => at > activeAt) ?? drawn.at(-1));
 
   // A row that was moved to may have to be drawn first.
   useEffect(() => {
@@ -98,30 +93,31 @@ export function RecordList<Item extends { readonly id: string }>(props: RecordLi
         {virtual.items.map(({ index, start }) => {
           const item = items[index];
           if (!item) return null;
-          const state: RowState = {
-            selected: selection.ids.has(item.id),
-            open: open === item.id,
-            onSelect: (upTo) => selection.toggle(item.id, upTo),
-            onOpen: () => {
-              setActive(item.id);
-              setOpen(open === item.id ? null : item.id);
-            },
-          };
           return (
             <li
               key={item.id}
               ref={virtual.measure}
-              class={state.selected ? 'record record-selected' : 'record'}
+              class={selection.ids.has(item.id) ? 'record record-selected' : 'record'}
               data-index={index}
               data-id={item.id}
               aria-posinset={index + 1}
               aria-setsize={items.length}
-              tabIndex={index === activeAt ? 0 : -1}
+              tabIndex={index === tabStop ? 0 : -1}
               style={{ transform: `translateY(${start}px)` }}
               onKeyDown={(event) => onKey(event, item, index)}
               onFocusIn={() => setActive(item.id)}
             >
-              {props.row(item, state)}
+              <RecordRow
+                item={item}
+                row={props.row}
+                selected={selection.ids.has(item.id)}
+                open={open === item.id}
+                onSelect={(upTo) => selection.toggle(item.id, upTo)}
+                onOpen={() => {
+                  setActive(item.id);
+                  setOpen((now) => (now === item.id ? null : item.id));
+                }}
+              />
             </li>
           );
         })}

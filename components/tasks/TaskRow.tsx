@@ -4,7 +4,7 @@ import type { DocumentHead, TaskRecord, TaskStatus } from '../../lib/store/types
 import { IconButton } from '../ui/Button';
 import { Badge } from '../ui/Chip';
 import { DueField } from './DueField';
-import type { RowState } from './RecordList';
+import type { RowState } from './RecordRow';
 import { type TagCount, TaskEditor } from './TaskEditor';
 import './task-row.css';
 import { statuses, statusWord } from './wording';

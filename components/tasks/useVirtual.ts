@@ -6,7 +6,7 @@ import {
   Virtualizer,
 } from '@tanstack/virtual-core';
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useReducer, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useReducer, useState } from 'preact/hooks';
 
 /** The rows to draw now, and how to get at others. */
 export interface Virtual {
@@ -21,6 +21,7 @@ export interface Virtual {
 /**
  * Draws of a long list only what is near the view. Rows may be of any height and may change it.
  *
+ * @param keys Of the rows, in order; the same array as long as they are the same.
  * @param scroller The element that scrolls.
  * @param estimate Height of a row that was not drawn yet, in CSS pixels.
  */
@@ -30,11 +31,13 @@ export function useVirtual(
   estimate: number,
 ): Virtual {
   const [, redraw] = useReducer<number, void>((count) => count + 1, 0);
+  // The same function as long as the keys are: a new one has every row measured anew.
+  const getItemKey = useCallback((index: number) => keys[index] ?? index, [keys]);
   const options = {
     count: keys.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => estimate,
-    getItemKey: (index: number) => keys[index] ?? index,
+    getItemKey,
     overscan: 8,
     observeElementRect,
     observeElementOffset,
