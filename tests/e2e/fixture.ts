@@ -65,28 +65,22 @@ export async function painted(page: Page, name: string, count?: number): Promise
   }, name);
 }
 
-/** Number of a tab, as the extension counts them. */
-export async function tabOf(at: Stage, page: Page): Promise<number> {
-  const worker = await at.worker();
-  const address = page.url();
-  return worker.evaluate(async (url) => {
-    const api = (
-      globalThis as unknown as { chrome: { tabs: { query(q: object): Promise<{ id?: number; url?: string }[]> } } }
-    ).chrome;
-    const tab = (await api.tabs.query({})).find((each) => each.url === url);
-    return tab?.id ?? -1;
-  }, address);
-}
-
-/** Ends the background as the browser does with an idle one; the next message starts it anew. */
-export async function killWorker(at: Stage): Promise<void> {
+/**
+ * Ends the background as the browser does with an idle one; the next message starts it anew.
+ *
+ * @returns how many were ended: 1, or 0 when it was not running.
+ */
+export async function killWorker(at: Stage): Promise<number> {
+  let killed = 0;
   const page = at.context.pages()[0] ?? (await at.context.newPage());
   const session = await at.context.newCDPSession(page);
   const { targetInfos } = await session.send('Target.getTargets');
   for (const { type, targetId, url } of targetInfos) {
     if (type === 'service_worker' && url.startsWith(`chrome-extension://${at.id}`)) {
       await session.send('Target.closeTarget', { targetId });
+      killed++;
     }
   }
   await session.detach();
+  return killed;
 }

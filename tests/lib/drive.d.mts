@@ -1,7 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import type { Chromium } from './chromium.mjs';
 
-export function tabOf(chromium: Chromium, page: Page): Promise<number>;
 export function openPanelFor(chromium: Chromium, page: Page): Promise<Page>;
 export function showTab(panel: Page, name: '我的职责' | '举措' | '我的任务' | '批注'): Promise<void>;
 export function measure(panel: Page, title: string): Locator;

@@ -1,19 +1,15 @@
 /** The surfaces as a user works them, for every walk through the built extension. Chinese, like the copy under test. */
 
-/** Number of a page's tab, as the extension counts them. */
-export async function tabOf(chromium, page) {
-  const worker = await chromium.worker();
-  return worker.evaluate(async (url) => {
-    const tab = (await chrome.tabs.query({})).find((each) => each.url === url);
-    return tab?.id ?? -1;
-  }, page.url());
-}
-
 /** The side panel of a page, in a tab of its own: the real one cannot be driven. */
 export async function openPanelFor(chromium, page) {
-  const tab = await tabOf(chromium, page);
   const panel = await chromium.context.newPage();
   await panel.setViewportSize({ width: 420, height: 900 });
+  await panel.goto(chromium.url('sidepanel.html'));
+  // Asked of a page of the extension, not of its background, which may be asleep.
+  const tab = await panel.evaluate(async (url) => {
+    const tabs = await chrome.tabs.query({});
+    return tabs.find((each) => each.url === url)?.id;
+  }, page.url());
   await panel.goto(chromium.url(`sidepanel.html?tab=${tab}`));
   await panel.getByRole('tab', { name: /^举措/ }).waitFor();
   return panel;
