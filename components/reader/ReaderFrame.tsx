@@ -44,10 +44,9 @@ export function ReaderFrame({ title, opening, paper, panel, onPrint, onTasks, on
           </fieldset>
         )}
       </header>
-      {/* The panel brings its own main landmark; without a panel the document is the main thing. */}
-      <section class="reader-paper" role={panel === null ? 'main' : undefined} aria-label={i18n.t('reader.paper')}>
+      <main class="reader-paper" aria-label={i18n.t('reader.paper')}>
         {paper}
-      </section>
+      </main>
       {panel !== null && <div class="reader-panel">{panel}</div>}
     </div>
   );

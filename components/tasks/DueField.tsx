@@ -21,22 +21,26 @@ export function DueField({ task, today, onChange }: DueFieldProps) {
   };
   if (editing) return <DateInput value={task.dueDate} title={task.title} onChange={onChange} onLeave={leave} />;
   const word = dueWord(task, today);
+  const date = task.dueDate === null ? null : dateWord(task.dueDate, today);
+  const seen = [date, word].filter(Boolean).join(' ');
   return (
     <button
       type="button"
       ref={button}
       class={`due due-${dueState(task, today)}`}
-      aria-label={i18n.t('tasks.dueOf', [task.title, task.dueDate ?? i18n.t('tasks.noDate')])}
+      // Says what is seen, so that a voice command of the seen words reaches it.
+      aria-label={i18n.t('tasks.dueOf', [task.title, seen || i18n.t('tasks.noDate')])}
       title={i18n.t('tasks.setDue')}
       onClick={() => setEditing(true)}
     >
-      {task.dueDate === null ? (
+      {date === null ? (
         <span class="due-none">
           <Icon name="calendar" size={14} />
         </span>
       ) : (
-        <span class="due-date">{dateWord(task.dueDate, today)}</span>
+        <span class="due-date">{date}</span>
       )}
+      {date && word && ' '}
       {word && <span class="due-word">{word}</span>}
     </button>
   );

@@ -3,7 +3,7 @@ import sample from '../fixtures/sample/gold.json' with { type: 'json' };
 import { findFirefox } from '../lib/browsers.mjs';
 import { type Firefox, launchFirefox } from '../lib/firefox.mjs';
 import { bare, corpusGold, unitsOf } from '../lib/gold';
-import { serve, type Sites } from '../server/index.mjs';
+import { type Sites, serve } from '../server/index.mjs';
 
 const firefox = findFirefox();
 if (!firefox) console.warn('There is no Firefox on this machine: the Firefox extension was not driven.');
