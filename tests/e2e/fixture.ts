@@ -84,3 +84,15 @@ export async function killWorker(at: Stage): Promise<number> {
   await session.detach();
   return killed;
 }
+
+/** Number of a tab, as the extension counts them. */
+export async function tabOf(at: Stage, page: Page): Promise<number> {
+  const worker = await at.worker();
+  return worker.evaluate(async (url) => {
+    interface Tabs {
+      query(filter: object): Promise<{ id?: number; url?: string }[]>;
+    }
+    const { tabs } = (globalThis as unknown as { chrome: { tabs: Tabs } }).chrome;
+    return (await tabs.query({})).find((each) => each.url === url)?.id ?? -1;
+  }, page.url());
+}

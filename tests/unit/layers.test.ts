@@ -186,8 +186,8 @@ describe('the layers of the house', () => {
   });
 
   it('opens the seam to the browser only where messages are sent and received', () => {
-    const allowed =
-      /^(entrypoints\/|lib\/page\/|lib\/store\/client\.ts|lib\/messages\.ts|lib\/browser\.ts|lib\/settings\.ts)/;
+    // Beside the rooms of lib stand the messages, the settings and the like: they are the seam itself.
+    const allowed = /^(entrypoints\/|lib\/page\/|lib\/store\/client\.ts|lib\/[\w-]+\.ts)/;
     const wrong = files
       .filter((file) => !allowed.test(file))
       .flatMap((file) =>
