@@ -1,9 +1,11 @@
 import type { PolicyDocument } from '../policy/types';
 import { parseCollective } from './collective';
+import { stemOf } from './gazetteer';
 import { groundsOf } from './grounds';
 import { guessKind } from './kind';
-import { townOf } from './name';
+import { expandShared, townOf } from './name';
 import { normaliseUnit } from './normalise';
+import { splitRegion } from './region';
 import { regionOf } from './regionof';
 import type { Suggestion } from './types';
 
@@ -14,31 +16,53 @@ const MOST = 200;
  * left out; units of one name in several spellings stand as printed most often first.
  */
 export function suggest(document: PolicyDocument): Suggestion[] {
-  const found = new Map<string, { name: string; mentions: number; leads: number; first: number }>();
-  let order = 0;
+  const found = new Map<string, { name: string; mentions: number; leads: number }>();
   for (const measure of document.measures) {
     for (const { unit, resolved, role, collective } of measure.assignments) {
       if (collective) continue;
-      const name = normaliseUnit(resolved ?? unit);
-      const known = found.get(name);
-      if (known) {
+      for (const name of namesIn(resolved ?? unit)) {
+        const known = found.get(name) ?? { name, mentions: 0, leads: 0 };
         known.mentions += 1;
         if (role === 'lead') known.leads += 1;
-        continue;
+        found.set(name, known);
       }
-      order += 1;
-      if (!name || parseCollective(name)) continue;
-      found.set(name, { name, mentions: 1, leads: role === 'lead' ? 1 : 0, first: order });
     }
   }
-  const ground = groundsOf(document)[0];
-  const region = document.region ?? (ground ? ground.parts.join('') || '全国' : null);
+  const regions = regionsOf(document);
+  // The sort is stable: what is equal stays in document order.
   return [...found.values()]
-    .sort((a, b) => b.mentions - a.mentions || b.leads - a.leads || a.first - b.first)
+    .sort((a, b) => b.mentions - a.mentions || b.leads - a.leads)
     .slice(0, MOST)
-    .map(({ name, mentions, leads }) => {
-      const kind = guessKind(name);
-      const town = townOf(name) !== null;
-      return { name, kind, region: (town ? region : regionOf(name, region)) ?? '', mentions, leads };
-    });
+    .map(({ name, mentions, leads }) => ({
+      name,
+      kind: guessKind(name),
+      region: homeOf(name, regions),
+      mentions,
+      leads,
+    }));
+}
+
+/** The single units a printed one names; none when it is collective. */
+function namesIn(unit: string): string[] {
+  const text = normaliseUnit(unit);
+  return !text || parseCollective(text) ? [] : expandShared(text);
+}
+
+/** The document's own word for its region first; of a joint document the others, too. */
+function regionsOf(document: PolicyDocument): string[] {
+  const grounds = groundsOf(document).map((ground) => ground.parts.join('') || '全国');
+  return [...new Set(document.region && grounds.length < 2 ? [document.region] : grounds)];
+}
+
+function homeOf(name: string, regions: readonly string[]): string {
+  const first = regions[0] ?? null;
+  if (townOf(name)) return first ?? '';
+  // 四川证监局: an office named for one of the places.
+  const named = regions.find((region) => name.startsWith(stemOf(splitRegion(region).at(-1) ?? region)));
+  if (named) return named;
+  for (const region of regions) {
+    const own = regionOf(name, region);
+    if (own) return own;
+  }
+  return regionOf(name, first) ?? '';
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { dutiesOf } from '../../lib/units';
+import { dutiesOf, suggest } from '../../lib/units';
 import { FOREIGN } from './foreign';
 import { CORPUS } from './gold';
 import { type DutyCase, grouped } from './grouped';
@@ -15,6 +15,18 @@ describe.skipIf(!CORPUS)('duties over the engine (skipped without the corpus)', 
       expect(grouped(parsedFile(`documents/${document}.txt`), full)).toEqual(duties);
     });
   }
+
+  it('whoever picks a unit from the suggestions finds its duties by name', () => {
+    const lost: string[] = [];
+    for (const [name, document] of parsedFiles(['documents'])) {
+      for (const { name: unit, region, kind } of suggest(document)) {
+        const me = { id: 'me', name: unit, region, kind, aliases: [], colour: null };
+        if (!dutiesOf(document, me).some(({ certainty }) => certainty === 'named'))
+          lost.push(`${name}: ${unit} of ${region}`);
+      }
+    }
+    expect(lost).toEqual([]);
+  });
 
   it('units of other places have nothing to do in any document or page', () => {
     const wrong: string[] = [];

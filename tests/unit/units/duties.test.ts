@@ -180,6 +180,16 @@ describe('which of these are you?', () => {
     ]);
   });
 
+  it('a suffix that places share gives one unit each, and each government of a joint document its own', () => {
+    const joint = policy('四川省、重庆市', [{ lead: ['省财政厅', '市财政局', '广云市、清河市政府'] }]);
+    expect(suggest(joint).map(({ name, region }) => [name, region])).toEqual([
+      ['省财政厅', '四川省'],
+      ['市财政局', '重庆市'],
+      ['广云市政府', '广云市'],
+      ['清河市政府', '清河市'],
+    ]);
+  });
+
   it('what is suggested is found again', () => {
     for (const { name, region, kind } of suggest(document)) {
       const duties = dutiesOf(document, profile(name, region, kind));
