@@ -99,7 +99,7 @@ function bareWords(measure: Measure): string {
     ...measure.deadlines.map(({ text }) => text),
     ...measure.assignments.filter(({ form }) => form === 'prose').map(({ unit }) => unit),
   ];
-  return apart.reduce((words, part) => words.replaceAll(fold(part), '\n'), wordsOf(measure));
+  return apart.map(fold).reduce((words, part) => (part ? words.replaceAll(part, '\n') : words), wordsOf(measure));
 }
 
 function printed({ title, text }: Measure): string {

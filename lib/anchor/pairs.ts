@@ -11,6 +11,10 @@ export interface Pair {
 const MIN_ALIKE = 0.45;
 /** Less will do for two that stand in the same place of the outline. */
 const MIN_ALIKE_IN_PLACE = 0.25;
+/** As alike as this in the same place, and no other is looked for. */
+const MIN_ALIKE_AT_ONCE = 0.7;
+/** Of two that are nearly as alike the one in the same place. */
+const IN_PLACE = 0.1;
 /** A pair of characters that stands in more measures than this is the genre's, not the measure's. */
 const COMMON = 40;
 
@@ -26,11 +30,10 @@ export function pairMeasures(before: readonly Measure[], after: readonly Measure
     taken.set(other, one);
   };
   pairEqual(before, after, take);
-  pairAlike(
-    [...open],
-    after.filter((measure) => !taken.has(measure)),
-    take,
-  );
+  const left = () => after.filter((measure) => !taken.has(measure));
+  pairInPlace([...open], left(), take, MIN_ALIKE_AT_ONCE);
+  pairAlike([...open], left(), take);
+  pairInPlace([...open], left(), take, MIN_ALIKE);
   return after.flatMap((measure) => {
     const counterpart = taken.get(measure);
     return counterpart ? [{ before: counterpart, after: measure }] : [];
@@ -85,7 +88,9 @@ function pairAlike(before: readonly Measure[], after: readonly Measure[], take: 
     for (const [which, count] of shared) {
       const one = before[which]!;
       const alike = (2 * count) / Math.max(1, sizes[which]! + own.size - 2 * common);
-      if (alike >= (isSamePlace(one, other) ? MIN_ALIKE_IN_PLACE : MIN_ALIKE)) likely.push({ one, other, alike });
+      const inPlace = isSamePlace(one, other);
+      if (alike >= (inPlace ? MIN_ALIKE_IN_PLACE : MIN_ALIKE))
+        likely.push({ one, other, alike: alike + (inPlace ? IN_PLACE : 0) });
     }
   }
   likely.sort((a, b) => b.alike - a.alike);
@@ -93,6 +98,24 @@ function pairAlike(before: readonly Measure[], after: readonly Measure[], take: 
   for (const { one, other } of likely) {
     if (used.has(one) || used.has(other)) continue;
     used.add(one).add(other);
+    take(one, other);
+  }
+}
+
+/**
+ * Measures of the same id, compared wholly: first those that hardly changed; last those of nothing but stock wording,
+ * which gives no sequences to find them by.
+ */
+function pairInPlace(before: readonly Measure[], after: readonly Measure[], take: Take, atLeast: number) {
+  const byId = new Map(before.map((one) => [one.id, one]));
+  for (const other of after) {
+    const one = byId.get(other.id);
+    if (!one) continue;
+    const [own, others] = [gramsOf(one), gramsOf(other)];
+    let shared = 0;
+    for (const gram of own) if (others.has(gram)) shared++;
+    if ((2 * shared) / Math.max(1, own.size + others.size) < atLeast) continue;
+    byId.delete(other.id);
     take(one, other);
   }
 }

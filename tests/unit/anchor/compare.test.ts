@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compare } from '../../../lib/anchor/compare';
 import { differences } from '../../../lib/anchor/differences';
+import { inventedPolicy } from '../../bench/anchor/invented';
+import { Random } from '../../bench/anchor/samples';
 import { type Item, policyOf } from './policies';
 
 const items: readonly Item[] = [
@@ -181,6 +183,23 @@ describe('compare', () => {
         expect(compare(policyOf(old), policyOf(old))).toEqual([]);
       }),
     );
+  });
+
+  it('is in time with thousands of measures, all reworded', () => {
+    const random = new Random(5);
+    const text = inventedPolicy(400_000, random);
+    const bodies = text
+      .split('\n')
+      .filter((line) => line.length > 40)
+      .flatMap((line) => line.split('。'))
+      .filter((line) => line.length > 12);
+    const many = (suffix: string) =>
+      policyOf(Array.from({ length: 5000 }, (_, i) => ({ text: `${bodies[i % bodies.length]}第${i}项${suffix}。` })));
+    const from = performance.now();
+    const changes = compare(many('按期办结'), many('提前办结'));
+    expect(changes.filter(({ kind }) => kind === 'reworded').length).toBeGreaterThan(4500);
+    // Generous: only a growth with the square would take longer.
+    expect(performance.now() - from).toBeLessThan(8000);
   });
 });
 
