@@ -1,0 +1,146 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { corpusGold } from '../lib/gold';
+import { killWorker, readState, type Stage, stage, tabOf } from './fixture';
+
+let at: Stage;
+beforeAll(async () => {
+  at = await stage();
+});
+afterAll(() => at.close());
+
+const complaints: string[] = [];
+afterEach(() => expect(complaints.splice(0)).toEqual([]));
+
+/** The panel (or popup) of a tab, in a tab of its own. */
+async function beside(page: Page, surface: 'sidepanel' | 'popup' = 'sidepanel'): Promise<Page> {
+  const tab = await tabOf(at, page);
+  const panel = await at.context.newPage();
+  panel.on('pageerror', (error) => complaints.push(error.message));
+  await panel.setViewportSize({ width: 360, height: 800 });
+  await panel.goto(`chrome-extension://${at.id}/${surface}.html?tab=${tab}`);
+  return panel;
+}
+
+const inView = (page: Page, text: string) =>
+  page.waitForFunction((wanted) => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (!node.textContent?.includes(wanted)) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const { top, bottom } = range.getBoundingClientRect();
+      if (bottom > 0 && top < innerHeight) return true;
+    }
+    return false;
+  }, text);
+
+describe('the panel', () => {
+  it('leads to a measure in the page, and a click on a mark leads back', async () => {
+    const page = await at.open('/policy.html');
+    await readState(page);
+    const panel = await beside(page);
+    await panel.getByRole('tab', { name: /^举措/ }).click();
+    await panel.keyboard.press('/');
+    await panel.keyboard.insertText('涉企 检查');
+    await panel.getByRole('button', { name: /规范涉企行政检查/ }).click();
+    await inView(page, '规范涉企行政检查');
+
+    const place = await page.evaluate(() => {
+      const [first] = CSS.highlights.get('dutymark-lead') ?? [];
+      const range = document.createRange();
+      range.setStart(first!.startContainer, first!.startOffset);
+      range.setEnd(first!.endContainer, first!.endOffset);
+      range.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+      const { left, top, height } = range.getBoundingClientRect();
+      return { x: left + 4, y: top + height / 2 };
+    });
+    await page.mouse.click(place.x, place.y);
+    await panel.locator('article[aria-current="true"]', { hasText: '规范县级政务服务中心' }).waitFor();
+    await page.close();
+    await panel.close();
+  });
+
+  it('finds the policy in a frame', async () => {
+    const page = await at.open('/frame.html');
+    const panel = await beside(page);
+    await panel.getByRole('button', { name: /规范县级政务服务中心/ }).click({ timeout: 15_000 });
+    await panel.locator('article[aria-current="true"]').waitFor();
+    expect(await panel.getByText('页面里找不到这一处').count()).toBe(0);
+    await page.close();
+    await panel.close();
+  });
+
+  it('takes on, notes and undoes while the background is ended again and again', async () => {
+    const page = await at.open('/policy.html');
+    await readState(page);
+    const panel = await beside(page);
+    await panel.getByRole('tab', { name: /^举措/ }).click();
+    const row = panel.locator('article', { hasText: '推行一件事一次办' });
+    await killWorker(at);
+    await row.getByRole('button', { name: '领为任务' }).click();
+    await panel.getByText('已领办 1 项').waitFor();
+    await killWorker(at);
+    await row.getByRole('button', { name: /推行一件事一次办/ }).click();
+    await panel.getByPlaceholder('备注').fill('=1+1');
+    await panel.getByText('已保存').waitFor();
+    await killWorker(at);
+    await panel.reload();
+    await panel.getByRole('tab', { name: '我的任务 1' }).click();
+    await panel.getByText('=1+1').waitFor();
+    await panel.getByRole('button', { name: /推行一件事一次办/ }).click();
+    await panel.getByRole('button', { name: '取消领办' }).click();
+    await panel.getByText('还没有领办任务').waitFor();
+    await page.close();
+    await panel.close();
+  });
+
+  it('reads a page that is no policy when asked, and says what it is', async () => {
+    const page = await at.open('/news.html');
+    await page.waitForLoadState();
+    const panel = await beside(page);
+    await panel.getByText('这个页面还没有识读').waitFor();
+    const popup = await beside(page, 'popup');
+    await popup.getByRole('button', { name: '识读本页' }).click();
+    await popup.getByText('这个页面不像政策文件').waitFor();
+    await panel.getByText('这个页面不像政策文件').waitFor();
+    await panel.getByRole('button', { name: /照样/ }).click();
+    await panel.getByRole('tab', { name: /^举措/ }).waitFor();
+    await Promise.all([page.close(), panel.close(), popup.close()]);
+  });
+});
+
+describe('our unit', () => {
+  const gold = corpusGold('000');
+  if (!gold) console.warn('The corpus is not beside the checkout: the duties of document 000 are not shown.');
+
+  it.runIf(gold)(
+    'is chosen from the document; all that name it are taken on, taken back, and one is set aside',
+    async () => {
+      const page = await at.open('/corpus/000?as=br');
+      await readState(page);
+      const panel = await beside(page);
+      await panel.getByRole('tab', { name: '我的职责' }).click();
+      await panel.getByPlaceholder('输入单位名称查找').fill('区司法局');
+      await panel.getByRole('button', { name: /^区司法局/ }).click();
+      const groups = panel.locator('.group-link');
+      await groups.first().waitFor();
+      expect(await groups.allTextContents()).toEqual(['牵头 33', '参加 2', '集合称谓 7', '可能涉及 23']);
+
+      const all = panel.getByRole('button', { name: '点名本单位的 35 项全部领办' });
+      await all.click();
+      await panel.getByText('已领办 35 项').waitFor();
+      await panel.getByRole('button', { name: '撤销' }).click();
+      await all.click();
+      await panel.getByRole('tab', { name: '我的任务 35' }).waitFor();
+
+      await panel.getByRole('button', { name: /^可能涉及/ }).click();
+      await panel.getByRole('button', { name: '不是', exact: true }).first().click();
+      await panel.locator('.group-link', { hasText: '可能涉及 22' }).waitFor();
+      await panel.getByRole('button', { name: '撤销' }).last().click();
+      await panel.locator('.group-link', { hasText: '可能涉及 23' }).waitFor();
+      await page.close();
+      await panel.close();
+    },
+  );
+});
