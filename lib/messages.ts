@@ -20,6 +20,8 @@ interface ProtocolMap {
   openPanel(target: PageTarget | null): void;
   /** The reader clicked a mark in the page. */
   pageSelected(target: PageTarget): void;
+  /** What is mine has another colour than before; null: the usual one. */
+  paintMine(colours: { before: string | null; now: string | null }): void;
   /** The page goes away or the agent was turned off: the count and what the panels show of this frame go with it. */
   pageGone(): void;
   /**

@@ -61,8 +61,15 @@ export function wire(session: PageSession, signal: AbortSignal): void {
   signal.addEventListener('abort', () => letGo(offs));
 }
 
+/** The colour in which what is mine was last painted. */
+let colour: string | null = null;
+
 /** Brings the reader's units and decisions of now into the session. */
 export async function refresh(session: PageSession): Promise<void> {
   const [profiles, decisions] = await Promise.all([settings.profiles.getValue(), settings.decisions.getValue()]);
   session.setMine({ profiles, decisions });
+  const now = profiles.find((profile) => profile.colour !== null)?.colour ?? null;
+  if (now === colour || !isAlive()) return;
+  quiet(sendMessage('paintMine', { before: colour, now }));
+  colour = now;
 }

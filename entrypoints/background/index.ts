@@ -7,6 +7,7 @@ import { createStoreService } from '../../lib/store/service';
 import { activateTab, loadAgent } from './activate';
 import { agentsOf, dropAgent, dropTab, noteAgent, policyFrameOf } from './agents';
 import { showCount } from './badge';
+import { paintMine } from './colour';
 import { followGrants } from './grants';
 import { makeMenus, onMenu } from './menus';
 import { pageUrl } from './pages';
@@ -59,6 +60,10 @@ export default defineBackground(() => {
   onMessage('pageSelected', async ({ data, sender }) => {
     const place = placeOf(sender);
     if (place) await tellSelected(place.tabId, data);
+  });
+  onMessage('paintMine', async ({ data, sender }) => {
+    const place = placeOf(sender);
+    if (place) await paintMine(place, data.before, data.now);
   });
   onMessage('openPanel', async ({ data, sender }) => {
     const place = placeOf(sender);

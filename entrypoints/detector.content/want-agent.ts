@@ -1,4 +1,4 @@
-import { browser } from './browser';
+import { browser } from '../../lib/browser';
 
 /**
  * Asks the background for the agent: `wantAgent` of `lib/messages.ts`, in the form its library sends. Written out because

@@ -1,7 +1,7 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { sampleOf } from '../lib/page/sample';
-import { glance } from '../lib/policy/glance';
-import { wantAgent } from '../lib/want-agent';
+import { sampleOf } from '../../lib/page/sample';
+import { glance } from '../../lib/policy/glance';
+import { wantAgent } from './want-agent';
 
 /** Milliseconds that late content is waited for, and between two looks. */
 const PATIENCE = 10_000;
