@@ -73,9 +73,14 @@ export function assemble(
       from = marker.length;
       if (from) numberSpan = strand.span(0, from);
       const end = titled.has(marker.scheme) || item.paragraphs.length > 1 ? titleEnd(strand.text, from) : -1;
-      const alone = isBareHeading(reading) && item.paragraphs.some((i) => i !== at && readings[i]!.kind !== 'line');
+      const more = item.paragraphs.some((i) => i !== at && readings[i]!.kind !== 'line');
+      // A heading that stands alone, or before nothing but its division of work.
+      const before = pieces[0] ? strand.text.slice(from, pieces[0].start) : '';
+      const divided = more && before.length >= 2 && before.length <= 60 && !/[。；：:]./.test(before);
+      const alone = divided || (more && isBareHeading(reading));
       if (alone || (end > 0 && end < strand.length - 1)) {
-        const to = alone ? strand.text.replace(/[。：:]$/, '').length : end;
+        const heading = divided ? before : alone ? strand.text.slice(from) : strand.text.slice(from, end);
+        const to = from + heading.replace(/[。：:]$/, '').length;
         if (to > from) {
           title = strand.text.slice(from, to);
           titleSpan = strand.span(from, to);

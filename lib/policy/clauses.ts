@@ -1,4 +1,5 @@
 import { stepAt } from './chars';
+import { saysWhen } from './dates';
 import { roleWords } from './lexicon';
 import { isOrgan } from './organ';
 import { type RuleWords, ruleOf } from './rule-notes';
@@ -18,6 +19,8 @@ export interface Clause {
 export interface Clauses {
   readonly clauses: readonly Clause[];
   readonly rules: readonly { words: RuleWords; start: number; end: number }[];
+  /** Parts that say when: 市商务局负责，6月底前完成. */
+  readonly times: readonly { start: number; end: number }[];
   /** A role word was found. */
   readonly found: boolean;
 }
@@ -58,12 +61,16 @@ export function readClauses(strand: Strand, start = 0, end = strand.length, give
   const { text } = strand;
   const clauses: Clause[] = [];
   const rules: { words: RuleWords; start: number; end: number }[] = [];
+  const times: { start: number; end: number }[] = [];
   let pending = -1;
   let pendingEnd = -1;
   let found = false;
   let last: Role | null = null;
   const flush = (role: Role, to: number, said: boolean) => {
     if (pending < 0) return;
+    // 此项工作由市财政局牵头, 2034年底前由市财政局负责: the doer stands behind 由.
+    const by = text.slice(pending, to).lastIndexOf('由');
+    if (by > 0 && !isOrgan(text.slice(pending, pending + by))) pending += by + 1;
     const piece = text.slice(pending, to);
     const cut = outside(piece, together);
     if (cut && isOrgan(piece.slice(0, cut.index))) {
@@ -77,6 +84,10 @@ export function readClauses(strand: Strand, start = 0, end = strand.length, give
     const words = ruleOf(piece);
     if (words) {
       rules.push({ words, start: token.start, end: token.end });
+      continue;
+    }
+    if (saysWhen(piece) && !isOrgan(piece)) {
+      times.push({ start: token.start, end: token.end });
       continue;
     }
     const tail = roleTail(piece);
@@ -99,7 +110,7 @@ export function readClauses(strand: Strand, start = 0, end = strand.length, give
     const role = given ?? (last === 'lead' ? 'participant' : last);
     if (role) flush(role, pendingEnd, false);
   }
-  return { clauses, rules, found };
+  return { clauses, rules, times, found };
 }
 
 /** First match outside brackets. */

@@ -3,7 +3,12 @@ import type { FieldKind } from './lexicon';
 
 /** What a column (or a label cell) holds. */
 export type Column =
-  | { readonly kind: 'role'; readonly role: 'lead' | 'participant' | 'responsible'; readonly mixed: boolean }
+  | {
+      readonly kind: 'role';
+      readonly role: 'lead' | 'participant' | 'responsible';
+      readonly mixed: boolean;
+      readonly persons: boolean;
+    }
   | { readonly kind: 'number' | 'group' | 'title' | 'text' | 'deadline' | 'unit' | 'other' };
 
 const number = /^(?:序号|编号|序|项目编号|任务编号|项号|No\.?|NO\.?)$/;
@@ -25,8 +30,8 @@ export function columnOf(printed: string): Column | null {
   if (number.test(heading)) return { kind: 'number' };
   const meaning = labelMeaning(heading);
   if (meaning) {
-    const { kind, mixed } = meaning;
-    if (isRole(kind)) return { kind: 'role', role: kind, mixed };
+    const { kind, mixed, persons } = meaning;
+    if (isRole(kind)) return { kind: 'role', role: kind, mixed, persons };
     if (kind === 'deadline') return { kind: 'deadline' };
     if (kind === 'person') return { kind: 'other' };
   }
@@ -34,7 +39,7 @@ export function columnOf(printed: string): Column | null {
   const inner = /(?:牵头|配合|责任|主办|协办)(?:处室|科室|股室)$/.exec(heading);
   if (inner) {
     const role = /牵头|主办/.test(inner[0]) ? 'lead' : /责任/.test(inner[0]) ? 'responsible' : 'participant';
-    return { kind: 'role', role, mixed: true };
+    return { kind: 'role', role, mixed: true, persons: false };
   }
   if (group.test(heading)) return { kind: 'group' };
   if (text.test(heading)) return { kind: 'text' };

@@ -82,7 +82,9 @@ export function detect(
   if (official) offer += 0.5;
   if (s.foreign) offer -= 4;
   const share = s.measures ? s.assigned / s.measures : 0;
-  const acts = s.articles < 5 && (s.assigned >= 3 || (s.assigned >= 1 && share >= 0.5 && offer >= 3));
+  const acts =
+    (s.articles < 5 || s.assigned * 2 >= s.articles) &&
+    (s.assigned >= 3 || (s.assigned >= 1 && share >= 0.5 && offer >= 3));
   if (acts && (offer >= 1 || s.assigned >= 6)) {
     return { class: 'task-policy', certainty: Math.min(0.99, 0.7 + 0.03 * s.assigned + 0.02 * offer) };
   }

@@ -74,7 +74,9 @@ export function itemsOf(roots: readonly OutlineNode[], readings: readonly Readin
   const sectional = sectionalStyles(nodes, cut, readings);
   const carries = carrying(nodes, cut, readings);
   const items: Item[] = [];
+  const taken = new Set<number>();
   const visit = (node: OutlineNode): void => {
+    if (taken.has(node.at)) return;
     const up = rolled.get(node);
     if (up) {
       items.push({ node, numbered: true, part: null, paragraphs: up.paragraphs, pieces: up.pieces, certainty: 0.85 });
@@ -84,6 +86,8 @@ export function itemsOf(roots: readonly OutlineNode[], readings: readonly Readin
     const key = node.marker ? listKey(node.marker) : '';
     const heading = node.at < 0 || (isBareHeading(readings[node.at]!) && (parts.length > 1 || sectional.has(key)));
     if (parts.length) {
+      const below = bodyBelow(node, cut, readings);
+      for (const at of below) taken.add(at);
       parts.forEach((part, k) => {
         const body =
           heading && k === 0 && node.at >= 0 ? part.paragraphs.filter((i) => i !== node.at) : part.paragraphs;
@@ -92,7 +96,7 @@ export function itemsOf(roots: readonly OutlineNode[], readings: readonly Readin
           node,
           numbered: !heading,
           part: !heading && parts.length > 1 ? k + 1 : null,
-          paragraphs: own.length ? own : body,
+          paragraphs: [...(own.length ? own : body), ...below],
           pieces: part.pieces,
           certainty: heading ? 0.85 : 0.97,
         });
@@ -112,6 +116,28 @@ export function itemsOf(roots: readonly OutlineNode[], readings: readonly Readin
   };
   for (const root of roots) visit(root);
   return items;
+}
+
+/**
+ * A heading that carries its division of work itself (（一）完善教育布局（责任单位：市教育局）): the paragraphs below it, and
+ * sub-points that divide nothing, are its body.
+ */
+function bodyBelow(
+  node: OutlineNode,
+  cut: ReadonlyMap<OutlineNode, { parts: Part[]; rest: number[] }>,
+  readings: readonly Reading[],
+): number[] {
+  const { parts, rest } = cut.get(node)!;
+  if (node.at < 0 || parts.length !== 1) return [];
+  const { strand, marker } = readings[node.at]!.paragraph;
+  const pieces = parts[0]!.pieces.filter((p) => p.at === node.at).map((p) => p.piece);
+  const first = pieces[0];
+  if (!first || first.start - (marker?.length ?? 0) > 60 || /[。；]./.test(strand.text.slice(0, first.start)))
+    return [];
+  const below = rest.length ? trimClosing([node.at, ...rest], readings).slice(1) : [];
+  const inner = [...nodesOf(node)];
+  if (inner.some((n) => cut.get(n)!.parts.length > 0)) return below;
+  return [...below, ...inner.flatMap((n) => trimClosing(n.own, readings))];
 }
 
 const timesOf = (own: readonly number[], readings: readonly Reading[]) =>

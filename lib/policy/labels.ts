@@ -6,6 +6,8 @@ import type { Strand } from './strand';
 export interface LabelMeaning {
   readonly kind: FieldKind;
   readonly mixed: boolean;
+  /** It asks for persons beside units: 牵头单位及责任人. */
+  readonly persons: boolean;
 }
 
 /** A label with its value, as stretches of a strand. */
@@ -43,24 +45,25 @@ export function labelMeaning(printed: string): LabelMeaning | null {
 const alone = new Set(['牵头', '主办', '配合', '协办', '参与', '参加', '责任', '承办']);
 
 function judge(label: string): LabelMeaning | null {
-  if (alone.has(label)) return { kind: labelStems.find(([s]) => s === label)![1], mixed: false };
+  if (alone.has(label)) return { kind: labelStems.find(([s]) => s === label)![1], mixed: false, persons: false };
   const own = fixed.get(label);
-  if (own) return { kind: own, mixed: false };
+  if (own) return { kind: own, mixed: false, persons: false };
   const roles = roleKinds(label) ?? roleKinds(label.replace(scope, ''));
   if (!roles) {
     const bare = label.replace(scope, '');
     const other = fixed.get(bare);
-    return other && other !== 'none' ? { kind: other, mixed: false } : null;
+    return other && other !== 'none' ? { kind: other, mixed: false, persons: false } : null;
   }
   const kinds = new Set(roles);
-  if (kinds.size === 1) return { kind: roles[0]!, mixed: false };
+  const persons = kinds.has('person');
+  if (kinds.size === 1) return { kind: roles[0]!, mixed: false, persons: false };
   kinds.delete('none');
   kinds.delete('person');
-  if (kinds.size === 1) return { kind: [...kinds][0]!, mixed: false };
+  if (kinds.size === 1) return { kind: [...kinds][0]!, mixed: false, persons };
   // 牵头（责任）单位: the list leads. 配合/责任单位 takes part. 牵头和配合单位 leaves it open who does which.
-  if (kinds.has('lead') && kinds.has('participant')) return { kind: 'responsible', mixed: true };
-  if (kinds.has('lead')) return { kind: 'lead', mixed: false };
-  return { kind: 'participant', mixed: true };
+  if (kinds.has('lead') && kinds.has('participant')) return { kind: 'responsible', mixed: true, persons };
+  if (kinds.has('lead')) return { kind: 'lead', mixed: false, persons };
+  return { kind: 'participant', mixed: true, persons };
 }
 
 /** Roles named by a label made of stems and a noun: 牵头单位, 责任（牵头）单位, 牵头单位和责任单位. */

@@ -31,6 +31,8 @@ const longest = 200_000;
 export function* linesOf(text: LinearText): Generator<Line> {
   let pageBreak = false;
   let end = 0;
+  // Tables drawn with | in a plain text; numbered apart from the page's own.
+  let pipes = { at: -2, table: 1_000_000, row: -1 };
   for (let at = 0; at < text.blocks.length; at++) {
     const block = text.blocks[at]!;
     let from = block.start;
@@ -39,6 +41,22 @@ export function* linesOf(text: LinearText): Generator<Line> {
       let to = text.text.indexOf('\n', from);
       if (to < 0 || to > block.end) to = block.end;
       to = Math.min(to, from + longest);
+      if (text.text[from] === '|' && text.origin === 'plain') {
+        const row = pipeRow(text.text, from, to);
+        if (row.length > 1) {
+          if (at !== pipes.at + 1) pipes = { ...pipes, table: pipes.table + 1, row: -1 };
+          const rule = row.every(({ strand }) => /^:?-{2,}:?$/.test(strand.text));
+          pipes = { at, table: pipes.table, row: pipes.row + (rule ? 0 : 1) };
+          if (!rule)
+            for (const { strand, column } of row) {
+              const cell = { table: pipes.table, row: pipes.row, column, rowSpan: 1, columnSpan: 1, header: false };
+              if (strand.text)
+                yield { strand, marker: null, block, at, broken: false, pageBreak, blank: false, heading: false, cell };
+            }
+          from = to + (text.text[to] === '\n' ? 1 : 0);
+          continue;
+        }
+      }
       const strand = clean(Strand.of(text.text, from, to));
       if (strand.text) {
         if (!block.cell && pageRule.test(strand.text)) pageBreak = true;
@@ -87,4 +105,16 @@ function clean(strand: Strand): Strand {
     from = to + 2;
   }
   return Strand.join(parts);
+}
+
+/** The cells of a line drawn with |. */
+function pipeRow(text: string, from: number, to: number): { strand: Strand; column: number }[] {
+  const cells: { strand: Strand; column: number }[] = [];
+  let start = from + 1;
+  for (let i = start; i <= to; i++) {
+    if (i < to && text[i] !== '|') continue;
+    if (i < to || text.slice(start, i).trim()) cells.push({ strand: Strand.of(text, start, i), column: cells.length });
+    start = i + 1;
+  }
+  return cells;
 }

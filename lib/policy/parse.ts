@@ -12,7 +12,7 @@ import { kindOf } from './kind';
 import { type Line, linesOf } from './lines';
 import { outlineOf } from './outline';
 import { type Paragraph, paragraphsOf } from './paragraphs';
-import { type Reading, readParagraph } from './readings';
+import { type Reading, readParagraph, withUnitsBelow } from './readings';
 import { regionOf } from './region';
 import { withoutRepeats } from './repeats';
 import { applyRules } from './rules';
@@ -53,11 +53,12 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
   }
   yield 0.3;
   const paragraphs = withFurniture(joinedAll);
-  const readings: Reading[] = [];
+  const single: Reading[] = [];
   for (let i = 0; i < paragraphs.length; i++) {
-    readings.push(readParagraph(paragraphs[i]!));
+    single.push(readParagraph(paragraphs[i]!));
     if (i % 64 === 63) yield 0.3 + 0.3 * (i / paragraphs.length);
   }
+  const readings = withUnitsBelow(single);
   const front = readFront(readings, text.meta);
   const dates = dateContext(front.title, front.attachmentTitle, front.docNumber, front.date, paragraphs, options);
   yield 0.62;

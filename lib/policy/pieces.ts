@@ -27,6 +27,7 @@ export interface Piece {
   readonly times: readonly { start: number; end: number }[];
   readonly rules: readonly { words: RuleWords; start: number; end: number }[];
   readonly added: readonly ListedUnit[];
+  readonly awaits?: Role | null;
   /** Looked like a list of units and gave none. */
   readonly unread: readonly { start: number; end: number; reason: 'no-unit' | 'unclear-role' | 'unclear-list' }[];
 }
@@ -38,9 +39,22 @@ export interface Building {
   added: ListedUnit[];
   unread: { start: number; end: number; reason: 'no-unit' | 'unclear-role' | 'unclear-list' }[];
   list: number;
+  /** The label asks for persons too: a short name that is no organ is one. */
+  persons: boolean;
+  /** A role whose label ends its line: the units stand on the lines below. */
+  awaits: Role | null;
 }
 
-export const building = (): Building => ({ drafts: [], times: [], rules: [], added: [], unread: [], list: 0 });
+export const building = (): Building => ({
+  drafts: [],
+  times: [],
+  rules: [],
+  added: [],
+  unread: [],
+  list: 0,
+  persons: false,
+  awaits: null,
+});
 
 /** How sure a reading is before doubts of the name: by form and by how the role was said. */
 const sure = { label: 0.98, clause: 0.95, inferred: 0.7, bare: 0.75, mixed: 0.8 };
@@ -74,7 +88,12 @@ function readField(strand: Strand, field: Field, form: AssignmentForm, b: Buildi
   // A rule may stand in the label: 责任单位（排在第一位的为牵头单位）：
   const inLabel = ruleOf(strand.text.slice(field.start + field.label.length, start));
   if (inLabel) b.rules.push({ words: inLabel, start: field.start, end: start });
-  if (end <= start) return;
+  b.persons = field.persons;
+  b.awaits = null;
+  if (end <= start) {
+    if (isRole(field.kind)) b.awaits = field.kind as Role;
+    return;
+  }
   if (field.kind === 'deadline') b.times.push({ start, end });
   else if (field.kind === 'lead' || field.kind === 'participant' || field.kind === 'responsible') {
     readValue(strand, start, end, field.kind, form, field.mixed ? sure.mixed : sure.label, b);
@@ -96,6 +115,7 @@ export function readValue(
   const to = note ?? end;
   const clauses = readClauses(strand, start, to, role);
   b.rules.push(...clauses.rules);
+  b.times.push(...clauses.times);
   // 牵头单位：甲局、乙局按职责分工负责 stays lead; only another role, or a role word that is no mere 负责, overrules the label.
   const roles = new Set(clauses.clauses.map((c) => c.role));
   const overruled = clauses.clauses.some((c) => c.said && c.role !== role && c.role !== 'responsible');
@@ -180,6 +200,11 @@ function addList(
       continue;
     }
     const organ = isOrgan(unit.name);
+    if (!organ && saysWhen(unit.name)) {
+      if (!b.times.some((t) => t.start === unit.start)) b.times.push({ start: unit.start, end: unit.end });
+      continue;
+    }
+    if (!organ && unit.name.length <= 4 && (b.persons || strand.hasGap(unit.start))) continue;
     if (!organ && isSentence(unit.name) && unit.name.length > 6) {
       b.unread.push({ start: unit.start, end: unit.end, reason: 'unclear-list' });
       continue;
@@ -223,8 +248,9 @@ export function readRoleClauses(
     b.added.push(...readUnits(strand, start + added.start, start + added.end).units);
     to = start + text.slice(0, added.start).replace(/[^，。；]*$/, '').length;
   }
-  const { clauses, rules, found } = readClauses(strand, start, to);
+  const { clauses, rules, times, found } = readClauses(strand, start, to);
   b.rules.push(...rules);
+  b.times.push(...times);
   if (!found && !added && !rules.length) return null;
   for (const c of clauses)
     addList(strand, c.start, c.end, c.role, form, c.said ? sure.clause : sure.inferred, b, rules);

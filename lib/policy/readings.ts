@@ -1,7 +1,9 @@
 import { closesAt, opensAt } from './chars';
 import { type Field, fieldsOf } from './labels';
+import { isOrgan } from './organ';
 import type { Paragraph } from './paragraphs';
-import { type Piece, readBareList, readFields, readOwnLine, readRoleClauses } from './pieces';
+import { building, type Piece, readBareList, readFields, readOwnLine, readRoleClauses, readValue } from './pieces';
+import type { Role } from './types';
 
 /** A paragraph with the stretches that divide work in it. */
 export interface Reading {
@@ -88,14 +90,38 @@ function readTail(
   groups: readonly { start: number; end: number }[],
 ): Piece | null {
   const { text } = strand;
-  const fields = all.filter(
-    (f) => f.kind !== 'none' && f.kind !== 'person' && !groups.some((g) => f.start >= g.start && f.start < g.end),
-  );
+  const fields = all.filter((f) => f.kind !== 'none' && !groups.some((g) => f.start >= g.start && f.start < g.end));
   const first = fields.find((f) => {
     const before = text[f.start - 1] ?? '';
-    return '。；！？）)'.includes(before) || strand.hasGap(f.start);
+    return f.start > 0 && ('。；！？）)'.includes(before) || strand.hasGap(f.start));
   });
   if (!first || pieces.some((p) => p.start > first.start)) return null;
   const piece = readFields(strand, first.start, strand.length, 'line', { start: first.start, end: strand.length });
   return piece && (piece.drafts.length || piece.times.length) ? piece : null;
+}
+
+/**
+ * Labels whose units stand on the lines below, one a line (责任单位：⏎县公安局⏎县司法局): those lines become part of the
+ * division of work. Cost: linear.
+ */
+export function withUnitsBelow(readings: readonly Reading[]): Reading[] {
+  const out = [...readings];
+  let role: Role | null = null;
+  for (let i = 0; i < out.length; i++) {
+    const reading = out[i]!;
+    if (reading.kind === 'line') role = reading.pieces[0]?.awaits ?? null;
+    else if (role && reading.kind === 'text' && reading.paragraph.strand.length <= 80 && !reading.paragraph.furniture) {
+      const { strand } = reading.paragraph;
+      const b = building();
+      if (!/[。！？]$/.test(strand.text)) readValue(strand, 0, strand.length, role, 'line', 0.88, b);
+      if (b.drafts.length && !b.unread.length && b.drafts.every((d) => isOrgan(d.name))) {
+        out[i] = {
+          ...reading,
+          kind: 'line',
+          pieces: [{ start: 0, end: strand.length, form: 'line', ...b, awaits: role }],
+        };
+      } else role = null;
+    } else role = null;
+  }
+  return out;
 }

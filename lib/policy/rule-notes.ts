@@ -7,6 +7,10 @@ export interface RuleWords {
   readonly groups: number;
 }
 
+/** 下同: said once, meant for all that follows. */
+export const isLikewise = (text: string): boolean =>
+  /下同|以下(?:均|各项)?(?:同|相同)|后同|均(?:为|以|按)|各项/.test(text);
+
 /** 排在第一位的部门为牵头部门 · 列第一位者为牵头单位 · 第一个单位为牵头单位 · 逗号前为牵头单位 · 排名第一的牵头. */
 export function ruleOf(text: string): RuleWords | null {
   if (text.length > 60 || !/牵头|主办|主责/.test(text)) return null;

@@ -1,127 +1,152 @@
 import type { Span } from '../text/types';
 import { isCollective } from './organ';
 import type { Reading } from './readings';
-import { addedUnits, type RuleWords, ruleOf } from './rule-notes';
+import { addedUnits, isLikewise, type RuleWords, ruleOf } from './rule-notes';
 import type { Assignment, DocumentRule, Measure } from './types';
 
 interface Rule {
   readonly words: RuleWords;
   readonly span: Span;
   readonly text: string;
+  /** Meant for all that follows (下同); else for its own measure alone. */
+  readonly likewise: boolean;
+}
+
+interface Added {
+  readonly span: Span;
+  readonly text: string;
+  readonly units: readonly { name: string; span: Span }[];
 }
 
 /**
- * Finds rules said once for the document and applies them to the measures from there on (下同) — or to all, where the rule
- * stands outside them. A unit whose role comes from a rule has form `note`.
+ * Finds rules said once for the document and applies them to the measures from there on (下同), to all where the rule
+ * stands outside them, or to its own measure. A unit whose role comes from a rule has form `note`.
  */
 export function applyRules(
   measures: readonly Measure[],
   readings: readonly Reading[],
 ): { measures: Measure[]; rules: DocumentRule[] } {
-  const rules: DocumentRule[] = [];
-  const leads: Rule[] = [];
-  const adds: { span: Span; units: { name: string; span: Span }[] }[] = [];
-  for (const { paragraph, pieces } of readings) {
-    const { strand } = paragraph;
-    for (const piece of pieces) {
-      for (const r of piece.rules)
-        leads.push({ words: r.words, span: strand.span(r.start, r.end), text: strand.text.slice(r.start, r.end) });
-      if (piece.added.length) {
-        const units = piece.added.map((u) => ({ name: u.name, span: strand.span(u.start, u.end) }));
-        const first = piece.added[0]!;
-        const span = strand.span(first.start, piece.added.at(-1)!.end);
-        adds.push({ span, units });
-        rules.push({
-          kind: 'added-units',
-          text: strand.text.slice(piece.start, piece.end).slice(0, 120),
-          span: strand.span(piece.start, piece.end),
-        });
-      }
-    }
-    const added =
-      /不再|不另|不一一/.test(strand.text) && !pieces.some((p) => p.added.length) ? addedUnits(strand.text) : null;
-    if (added) {
-      const span = strand.span(added.start, added.end);
-      adds.push({ span, units: [{ name: strand.text.slice(added.start, added.end), span }] });
-      rules.push({ kind: 'added-units', text: strand.text.slice(added.start, added.end), span });
-    }
-    if (
-      pieces.length ||
-      strand.length > 400 ||
-      !/牵头|主办|主责/.test(strand.text) ||
-      !/排|列|第一|首|逗号/.test(strand.text)
-    )
-      continue;
-    const sentence = strand.text
-      .split(/[。；]/)
-      .find((s) => s.length <= 60 && /(?:责任|牵头|单位|部门)/.test(s) && ruleOf(s.split(/[，,]/).at(-1) ?? s));
-    if (sentence && /排|列|第一|首|逗号/.test(sentence)) {
-      const at = strand.text.indexOf(sentence);
-      const words = ruleOf(sentence.replace(/^.*[，,]/, '')) ?? ruleOf(sentence);
-      if (words) leads.push({ words, span: strand.span(at, at + sentence.length), text: sentence });
-    }
-  }
-  for (const r of leads) rules.push({ kind: r.words.kind, text: r.text, span: r.span });
-  rules.sort((a, b) => a.span.start - b.span.start);
-  if (!leads.length && !adds.length) return { measures: [...measures], rules };
-  const rule = leads.sort((a, b) => a.span.start - b.span.start)[0];
-  const everywhere = rule
-    ? !measures.some((m) => m.span.start <= rule.span.start && rule.span.start < m.span.end)
-    : false;
+  const { leads, adds } = collect(readings);
+  const rules: DocumentRule[] = [
+    ...leads.map((r) => ({ kind: r.words.kind, text: r.text, span: r.span })),
+    ...adds.map((a) => ({ kind: 'added-units' as const, text: a.text, span: a.span })),
+  ].sort((a, b) => a.span.start - b.span.start);
+  if (!rules.length) return { measures: [...measures], rules };
+  const inside = (rule: Rule): boolean =>
+    measures.some((m) => m.span.start <= rule.span.start && rule.span.start < m.span.end);
+  const common = leads.find((r) => r.likewise || !inside(r));
+  const everywhere = common !== undefined && !inside(common);
+  const places = leads.length ? placesOf(readings) : new Map<number, Place>();
   return {
     rules,
     measures: measures.map((m) => {
+      const own = leads.find((r) => r.span.start >= m.span.start && r.span.start < m.span.end);
+      const rule = own ?? (common && (everywhere || m.span.end > common.span.start) ? common : null);
       let { assignments } = m;
-      if (rule && (everywhere || m.span.end > rule.span.start))
-        assignments = leadByRule(assignments, rule.words, m, readings);
-      for (const add of adds) {
-        if (m.span.end <= add.span.start) continue;
-        for (const unit of add.units) {
-          if (assignments.some((a) => a.unit === unit.name)) continue;
-          assignments = [
-            ...assignments,
-            {
-              role: 'responsible',
-              unit: unit.name,
-              span: unit.span,
-              resolved: null,
-              collective: isCollective(unit.name),
-              form: 'note',
-              certainty: 0.85,
-              openList: false,
-            },
-          ];
-        }
-      }
+      if (rule) assignments = leadByRule(assignments, rule.words, places);
+      for (const add of adds) if (m.span.end > add.span.start) assignments = withAdded(assignments, add);
       return assignments === m.assignments ? m : { ...m, assignments };
     }),
   };
 }
 
-/** Lists are told apart by what is printed between two units. */
+function collect(readings: readonly Reading[]): { leads: Rule[]; adds: Added[] } {
+  const leads: Rule[] = [];
+  const adds: Added[] = [];
+  for (const { paragraph, pieces } of readings) {
+    const { strand } = paragraph;
+    const { text } = strand;
+    for (const piece of pieces) {
+      for (const r of piece.rules) {
+        const said = text.slice(r.start, r.end);
+        leads.push({
+          words: r.words,
+          span: strand.span(r.start, r.end),
+          text: said,
+          likewise: isLikewise(text.slice(r.start, r.end + 10)),
+        });
+      }
+      if (piece.added.length) {
+        const units = piece.added.map((u) => ({ name: u.name, span: strand.span(u.start, u.end) }));
+        adds.push({ span: strand.span(piece.start, piece.end), text: text.slice(piece.start, piece.end), units });
+      }
+    }
+    if (/不再|不另|不一一/.test(text) && !pieces.some((p) => p.added.length)) {
+      const added = addedUnits(text);
+      if (added) {
+        const span = strand.span(added.start, added.end);
+        const name = text.slice(added.start, added.end);
+        adds.push({ span, text: name, units: [{ name, span }] });
+      }
+    }
+    const note = pieces.length === 0 ? noteIn(text) : null;
+    if (note)
+      leads.push({
+        words: note.words,
+        span: strand.span(note.start, note.end),
+        text: text.slice(note.start, note.end),
+        likewise: true,
+      });
+  }
+  return { leads: leads.sort((a, b) => a.span.start - b.span.start), adds };
+}
+
+/** A rule in a sentence of its own: 注：各项任务中排在第一位的为牵头单位。 */
+function noteIn(text: string): { words: RuleWords; start: number; end: number } | null {
+  if (text.length > 400 || !/牵头|主办|主责/.test(text) || !/排|列|第一|首|逗号/.test(text)) return null;
+  for (const sentence of text.split(/[。；]/)) {
+    if (sentence.length > 60 || !/责任|牵头|单位|部门/.test(sentence)) continue;
+    const words = ruleOf(sentence.replace(/^.*[，,]/, '')) ?? ruleOf(sentence);
+    const start = text.indexOf(sentence);
+    if (words) return { words, start, end: start + sentence.length };
+  }
+  return null;
+}
+
+function withAdded(assignments: readonly Assignment[], add: Added): readonly Assignment[] {
+  const fresh = add.units.filter((u) => !assignments.some((a) => a.unit === u.name));
+  if (!fresh.length) return assignments;
+  return [
+    ...assignments,
+    ...fresh.map(
+      ({ name, span }): Assignment => ({
+        role: 'responsible',
+        unit: name,
+        span,
+        resolved: null,
+        collective: isCollective(name),
+        form: 'note',
+        certainty: 0.85,
+        openList: false,
+      }),
+    ),
+  ];
+}
+
+interface Place {
+  readonly group: number;
+  readonly part: number;
+}
+
 function leadByRule(
   assignments: readonly Assignment[],
   words: RuleWords,
-  _m: Measure,
-  readings: readonly Reading[],
+  places: ReadonlyMap<number, Place>,
 ): readonly Assignment[] {
   if (assignments.some((a) => a.role === 'lead')) return assignments;
   const list = assignments.filter((a) => a.role === 'responsible' && a.form !== 'prose');
   if (!list.length) return assignments;
   const chosen = new Set<Assignment>();
-  const drafts = draftsAt(readings, list[0]!.span);
   if (words.kind === 'before-comma-leads') {
-    for (const a of list)
-      if ((drafts.get(a.span.start)?.part ?? 0) === (drafts.get(list[0]!.span.start)?.part ?? 0)) chosen.add(a);
+    const first = places.get(list[0]!.span.start)?.part ?? 0;
+    for (const a of list) if ((places.get(a.span.start)?.part ?? 0) === first) chosen.add(a);
   } else {
     chosen.add(list[0]!);
-    if (words.groups > 0) {
-      const seen = new Set<number>();
-      for (const a of list) {
-        const group = drafts.get(a.span.start)?.group ?? 0;
-        if (!seen.has(group) && seen.size < words.groups) chosen.add(a);
-        seen.add(group);
-      }
+    const seen = new Set<number>();
+    for (const a of words.groups > 0 ? list : []) {
+      const group = places.get(a.span.start)?.group ?? 0;
+      if (!seen.has(group) && seen.size < words.groups) chosen.add(a);
+      seen.add(group);
     }
   }
   return assignments.map((a) =>
@@ -129,17 +154,11 @@ function leadByRule(
   );
 }
 
-const index = new WeakMap<readonly Reading[], Map<number, { group: number; part: number }>>();
-
-/** Group and part of every unit, by the offset it is printed at. Built once a document. */
-function draftsAt(readings: readonly Reading[], _near: Span): Map<number, { group: number; part: number }> {
-  let map = index.get(readings);
-  if (!map) {
-    map = new Map();
-    for (const { paragraph, pieces } of readings)
-      for (const piece of pieces)
-        for (const d of piece.drafts) map.set(paragraph.strand.offset(d.start), { group: d.group, part: d.part });
-    index.set(readings, map);
-  }
-  return map;
+/** Group and part of every listed unit, by the offset it is printed at. */
+function placesOf(readings: readonly Reading[]): Map<number, Place> {
+  const places = new Map<number, Place>();
+  for (const { paragraph, pieces } of readings)
+    for (const piece of pieces)
+      for (const d of piece.drafts) places.set(paragraph.strand.offset(d.start), { group: d.group, part: d.part });
+  return places;
 }

@@ -20,7 +20,25 @@ export interface RowMeasure {
 
 /** Reads every table that divides work; others give nothing. */
 export function readTables(readings: readonly Reading[], dates: DateContext): RowMeasure[] {
-  return gridsOf(readings).flatMap((grid) => readGrid(grid, dates));
+  const out: RowMeasure[] = [];
+  let before = null as { readonly head: Head; readonly width: number } | null;
+  for (const grid of gridsOf(readings)) {
+    const head: Head | null = headOf(grid) ?? (before && goesOn(grid, before) ? { ...before.head, from: 0 } : null);
+    before = head ? { head, width: grid.width } : null;
+    out.push(...(head ? readRows(grid, head, dates) : readLabelRows(grid, dates)));
+  }
+  return out;
+}
+
+/** A table cut at a page break goes on without its head: as wide, and organs where the roles were. */
+function goesOn(grid: Grid, { head, width }: { head: Head; width: number }): boolean {
+  if (grid.width !== width || grid.rows[0]!.some((c) => columnOf(textOf(c)) !== null)) return false;
+  const roles = head.columns.flatMap((c, k) => (c?.kind === 'role' ? [k] : []));
+  const filled = grid.rows
+    .slice(0, 4)
+    .flatMap((row) => roles.map((k) => textOf(row[k] ?? null)))
+    .filter(Boolean);
+  return filled.length > 0 && filled.filter((t) => isOrgan(t.split(/[、，；]/)[0]!)).length * 2 >= filled.length;
 }
 
 interface Head {
@@ -28,11 +46,6 @@ interface Head {
   /** First row after the head. */
   readonly from: number;
   readonly labels: readonly string[];
-}
-
-function readGrid(grid: Grid, dates: DateContext): RowMeasure[] {
-  const head = headOf(grid);
-  return head ? readRows(grid, head, dates) : readLabelRows(grid, dates);
 }
 
 const textOf = (cell: Cell | null): string => cell?.strand.text ?? '';
@@ -64,7 +77,7 @@ function headOf(grid: Grid): Head | null {
     if ((roles && known >= 2) || unitFirst) {
       if (unitFirst) {
         const k = columns.findIndex((c) => c?.kind === 'unit');
-        columns[k] = { kind: 'role', role: 'responsible', mixed: false };
+        columns[k] = { kind: 'role', role: 'responsible', mixed: false, persons: false };
       }
       return { columns, from, labels: row.map(textOf) };
     }
@@ -150,7 +163,7 @@ function readRow(
     else if (column.kind === 'title') titles.push(cell);
     else if (column.kind === 'text') texts.push(cell);
     else if (column.kind === 'deadline') deadlines.push(...deadlineCell(cell, dates));
-    else if (column.kind === 'role') assignments.push(...roleCell(cell, column.role, column.mixed ? 0.85 : 0.96));
+    else if (column.kind === 'role') assignments.push(...roleCell(cell, column, column.mixed ? 0.85 : 0.96));
   });
   const main = texts.at(-1) ?? titles.at(-1);
   if (!main) return null;
@@ -179,7 +192,7 @@ function readRow(
       numberSpan: printed && (number as unknown as Cell).row === r ? (number as unknown as Cell).strand.span() : null,
       titleSpan: title && title.row === r ? title.strand.span() : null,
       textSpan: main.strand.span(),
-      assignments,
+      assignments: distinct(assignments),
       deadlines,
       recurrences: recurrencesIn(main.strand.text).map((x) => ({
         text: main.strand.text.slice(x.start, x.end),
@@ -190,6 +203,15 @@ function readRow(
       certainty: 0.95,
     },
   };
+}
+
+/** Each unit once in a role. */
+function distinct(assignments: readonly Assignment[]): Assignment[] {
+  const seen = new Set<string>();
+  return assignments.filter(({ role, unit }) => {
+    const key = `${role}|${unit}`;
+    return !seen.has(key) && Boolean(seen.add(key));
+  });
 }
 
 function merge<T extends RowMeasure>(a: T, b: T): T {
@@ -210,13 +232,18 @@ function merge<T extends RowMeasure>(a: T, b: T): T {
 const empty = /^[/／\\—–\-无*、\s]*$/;
 
 /** The units of a role cell: a list, fields with labels, or clauses with role words. */
-function roleCell(cell: Cell, role: Role, certainty: number): Assignment[] {
+function roleCell(
+  cell: Cell,
+  { role, persons }: { readonly role: Role; readonly persons: boolean },
+  certainty: number,
+): Assignment[] {
   const { strand } = cell;
   if (empty.test(strand.text)) return [];
   const labelled = readFields(strand, 0, strand.length, 'table', { start: 0, end: strand.length });
   let drafts = labelled?.drafts ?? [];
   if (!drafts.length) {
     const b = building();
+    b.persons = persons;
     readValue(strand, 0, strand.length, role, 'table', certainty, b);
     drafts = b.drafts;
   }
@@ -261,7 +288,7 @@ function readLabelRows(grid: Grid, dates: DateContext): RowMeasure[] {
   const flush = (): void => {
     const main = open?.text ?? open?.title;
     if (open && main) {
-      const assignments = open.pairs.flatMap(([c, cell]) => (c.kind === 'role' ? roleCell(cell, c.role, 0.93) : []));
+      const assignments = open.pairs.flatMap(([c, cell]) => (c.kind === 'role' ? roleCell(cell, c, 0.93) : []));
       const deadlines = open.pairs.flatMap(([c, cell]) => (c.kind === 'deadline' ? deadlineCell(cell, dates) : []));
       const ends = [main, ...open.pairs.map(([, c]) => c)].map((c) => c.strand.span().end);
       const title = open.text && open.title ? open.title : null;
