@@ -91,6 +91,16 @@ export function readClauses(strand: Strand, start = 0, end = strand.length, give
       continue;
     }
     const tail = roleTail(piece);
+    const inner = tail ? null : innerRole(piece);
+    if (inner) {
+      found = true;
+      const to = token.start + inner.at;
+      if (pending < 0) pending = token.start;
+      if (inner.role) flush(inner.role, to, true);
+      pending = -1;
+      last = inner.role ?? last;
+      continue;
+    }
     if (!tail) {
       // A role word inside a token begins a new clause there: 甲局牵头乙局配合.
       if (pending < 0) pending = token.start;
@@ -111,6 +121,20 @@ export function readClauses(strand: Strand, start = 0, end = strand.length, give
     if (role) flush(role, pendingEnd, false);
   }
   return { clauses, rules, times, found };
+}
+
+/**
+ * A role word with what it is about behind it: 市财政局负责经费保障, 省发改委牵头制定. Guidance and supervision are no role
+ * (`role` null), but end the list.
+ */
+function innerRole(piece: string): { role: Role | null; at: number } | null {
+  const m = /(?:牵头|负责|配合|协助)(?=.{2,16}$)/.exec(piece);
+  if (!m || m.index < 2 || !isOrgan(piece.slice(0, m.index).replace(/等.{0,8}$/, ''))) return null;
+  const about = piece.slice(m.index + m[0].length);
+  if (/^(?:单位|部门|人)/.test(about)) return null;
+  if (m[0] === '负责' && /^(?:业务|监督|工作|统筹|督促|技术|政策)*(?:指导|督导|监督|督促|督查)/.test(about))
+    return { role: null, at: m.index };
+  return { role: m[0] === '牵头' ? 'lead' : m[0] === '负责' ? 'responsible' : 'participant', at: m.index };
 }
 
 /** First match outside brackets. */

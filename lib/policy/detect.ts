@@ -13,6 +13,8 @@ export interface Detection {
 interface Signs {
   readonly measures: number;
   readonly assigned: number;
+  /** Measures whose duties are told in sentences only. */
+  readonly told: number;
   readonly articles: number;
   readonly formal: number;
   readonly foreign: number;
@@ -59,9 +61,12 @@ function signsOf(readings: readonly Reading[], front: Front, measures: readonly 
   if (front.docNumber) formal += 2;
   if (front.addressees.length) formal += 2;
   const assigned = measures.filter((m) => m.assignments.some((a) => a.form !== 'prose' && a.certainty >= 0.72)).length;
+  const told = measures.filter(
+    (m) => m.assignments.length > 0 && m.assignments.every((a) => a.form === 'prose'),
+  ).length;
   const title = front.title ?? '';
   const foreign = foreignTitle.test(title) || (storyWords.test(title) && !formalTitle.test(title));
-  return { measures: measures.length, assigned, articles, formal, foreign: foreign ? 1 : 0 };
+  return { measures: measures.length, assigned, told, articles, formal, foreign: foreign ? 1 : 0 };
 }
 
 /** Two questions: does it name who does what (act), and is it a policy at all (offer)? Address and meta never decide alone. */
@@ -85,6 +90,9 @@ export function detect(
   const acts =
     (s.articles < 5 || s.assigned * 2 >= s.articles) &&
     (s.assigned >= 3 || (s.assigned >= 1 && share >= 0.5 && offer >= 3));
+  // Duties told in sentences alone: only of a plan, and only where most of its items tell them.
+  const tells = s.articles < 5 && s.assigned + s.told >= 3 && (s.assigned + s.told) * 2 >= s.measures && offer >= 3;
+  if (tells && kind && strongKinds.test(kind)) return { class: 'task-policy', certainty: 0.72 };
   if (acts && (offer >= 1 || s.assigned >= 6)) {
     return { class: 'task-policy', certainty: Math.min(0.99, 0.7 + 0.03 * s.assigned + 0.02 * offer) };
   }

@@ -1,6 +1,7 @@
 import { listKey } from './numbering';
 import { nodesOf, type OutlineNode } from './outline';
 import type { Piece } from './pieces';
+import { readProse } from './prose';
 import type { Reading } from './readings';
 import { isClosing, isPast, isPlan, isPreamble } from './sections';
 
@@ -258,10 +259,20 @@ function carrying(
     }
     tally.set(listKey(node.marker!), t);
   }
+  // Duties told in sentences carry a document only where brackets and lines do not.
+  const told = new Set<OutlineNode>();
+  if (assigned < 4)
+    for (const node of nodes) {
+      if (node.children.length || cut.get(node)!.parts.length || outside(node)) continue;
+      const speaks = node.own.some((i) => readProse(readings[i]!.paragraph.strand, 0, [], false).length > 0);
+      if (speaks) told.add(node);
+    }
+  const prose = told.size >= 2 && told.size >= assigned;
   const tasks = new Set(['han', 'han-paren', 'arabic', 'arabic-paren', 'named']);
   if (assigned > 0) {
     return (node) => {
       if (outside(node) || isBareHeading(readings[node.at]!)) return false;
+      if (prose && told.has(node)) return true;
       const t = tally.get(listKey(node.marker!))!;
       if (t.assigned * 5 >= t.leaves * 3 && t.assigned >= 2) return true;
       const siblings = node.parent?.children ?? [];

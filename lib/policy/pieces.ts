@@ -1,7 +1,7 @@
 import { closesAt, opensAt } from './chars';
 import { type Clause, readClauses } from './clauses';
 import { saysWhen } from './dates';
-import { barelyLabelled, type Field, fieldsOf } from './labels';
+import { barelyLabelled, type Field, fieldsOf, labelMeaning } from './labels';
 import { isCollective, isOrgan, isSentence } from './organ';
 import { addedUnits, type RuleWords, ruleOf } from './rule-notes';
 import type { Strand } from './strand';
@@ -292,6 +292,8 @@ export function readOwnLine(strand: Strand, fields: readonly Field[], from: numb
     if (first.kind === 'none' && !fields.some((f) => isRole(f.kind))) return null;
     return readFields(strand, first.start, strand.length, 'line', whole);
   }
+  const only = strand.length <= 12 && !from ? labelMeaning(strand.text) : null;
+  if (only && isRole(only.kind)) return { ...whole, form: 'line', ...building(), awaits: only.kind as Role };
   const bare = from ? null : barelyLabelled(strand);
   if (bare) {
     const b = building();

@@ -214,6 +214,13 @@ function merge(text: string, raw: (Token & { group: number; part: number })[]): 
         break;
       }
     }
+    // 市政府各委、办、局: single endings that go with the first.
+    while (
+      /各委$|各[委办局厅]$/.test(first) &&
+      raw[take + 1]?.before === '、' &&
+      /^[委办局厅署院]$/.test(text.slice(raw[take + 1]!.start, raw[take + 1]!.end))
+    )
+      take++;
     const token = raw[i]!;
     const end = raw[take]!.end;
     const name = text.slice(token.start, end);
