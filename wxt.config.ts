@@ -1,8 +1,15 @@
+import { readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 
 /** Gecko needs a fixed id: storage and the side bar are tied to it. */
 const geckoId = 'dutymark@dutymark.invalid';
+
+/** pdf.js's tables of the encodings that Chinese fonts name instead of carrying; those of other scripts stay out. */
+const cMaps = join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), 'cmaps');
+const chineseCMaps = readdirSync(cMaps).filter((name) => /^(?:Adobe-GB1|GB|UniGB)/.test(name));
 
 export default defineConfig({
   modules: ['@wxt-dev/i18n/module'],
@@ -11,6 +18,12 @@ export default defineConfig({
   imports: false,
   i18n: { localesDir: 'lib/locales' },
   vite: () => ({ plugins: [preact()] }),
+  hooks: {
+    'build:publicAssets'(_, files) {
+      for (const name of chineseCMaps)
+        files.push({ absoluteSrc: join(cMaps, name), relativeDest: `pdfjs/cmaps/${name}` });
+    },
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_app_name__',
     description: '__MSG_app_description__',
