@@ -23,13 +23,13 @@ export interface PlacedLine {
  * indented, where the size changes, and after a gap; a page break alone begins none.
  */
 export function paragraphsOf(lines: readonly PlacedLine[]): Paragraph[] {
-  const leading = usualLeading(lines);
+  const habits: Habits = { leading: usualLeading(lines), flush: isFlush(lines) };
   const result: { lines: Line[]; align: Align }[] = [];
   let before: PlacedLine | null = null;
   for (const placed of lines) {
     const last = result[result.length - 1];
     const align = alignOf(placed);
-    if (before && last && continues(before, placed, leading, last, align)) last.lines.push(placed.line);
+    if (before && last && continues(before, placed, habits, last, align)) last.lines.push(placed.line);
     else result.push({ lines: [placed.line], align });
     before = placed;
   }
@@ -39,7 +39,7 @@ export function paragraphsOf(lines: readonly PlacedLine[]): Paragraph[] {
 function continues(
   before: PlacedLine,
   next: PlacedLine,
-  leading: number,
+  { leading, flush }: Habits,
   paragraph: { lines: Line[]; align: Align },
   align: Align,
 ): boolean {
@@ -58,9 +58,36 @@ function continues(
   if (short && !(open && !indented && longWord > 2 && rest < 2.2 + longWord * 0.6)) return false;
   if (indented) return open && !beginsItem.test(b.text) && Math.abs(a.x0 - b.x0) < a.size && paragraph.lines.length > 1;
   if (beginsItem.test(b.text) && !open) return false;
+  if (flush && begins.test(b.text) && !insideBracket(paragraph.lines)) return false;
   const gap = b.y - a.y;
   if (before.page === next.page && gap > leading * (open ? 2.2 : 1.6)) return false;
   return true;
+}
+
+interface Habits {
+  readonly leading: number;
+  /** Paragraphs begin at the margin: a full line before a number tells nothing. */
+  readonly flush: boolean;
+}
+
+/** Items, and the labels that assignments on lines of their own begin with. */
+const begins = new RegExp(`${beginsItem.source}|^(?:牵头|责任|参加|参与|配合|协办|主办|完成)[^，。：:]{0,4}[：:]`);
+
+/** Most numbered lines of the document stand at the margin. */
+function isFlush(lines: readonly PlacedLine[]): boolean {
+  const items = lines.filter(({ line }) => beginsItem.test(line.text));
+  const atMargin = items.filter(({ line, margins }) => line.x0 < margins.left + 0.8 * line.size);
+  return atMargin.length > items.length / 2;
+}
+
+function insideBracket(lines: readonly Line[]): boolean {
+  let depth = 0;
+  for (const { text } of lines)
+    for (const sign of text) {
+      if ('（(［[〔'.includes(sign)) depth++;
+      else if ('）)］]〕'.includes(sign)) depth = Math.max(0, depth - 1);
+    }
+  return depth > 0;
 }
 
 /** The step from line to line that is met most. */

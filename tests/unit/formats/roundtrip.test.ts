@@ -1,0 +1,124 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openFile } from '../../../lib/formats/registry';
+import { findOffice } from '../../lib/browsers.mjs';
+import { abstractNum, docx, inList, lvl, num, p, tbl, tc, tr } from './write/docx';
+import { linesOf, measuresOf } from './write/read';
+
+const office = findOffice();
+if (!office) console.warn('LibreOffice is not on this machine: round trips through it are not tested.');
+
+const filler = '各级各部门要提高思想认识，强化协同配合，细化任务举措，把各项要求落到实处。';
+const tasks = [
+  [
+    '开展河道整治',
+    '县水利局',
+    '县自然资源局、县生态环境局、县农业农村局、县住房城乡建设局、县城市管理局、县公安局、县财政局，各乡镇人民政府',
+  ],
+  ['保护饮用水源', '县生态环境局', '县水利局、县卫生健康委员会、县发展和改革委员会、县市场监督管理局、县交通运输局'],
+  ['推进污水处理', '县住房城乡建设局', '县财政局、县发展和改革委员会'],
+  ['加强执法监督', '县公安局', '县司法局、县水利局、县生态环境局、县自然资源局、县农业农村局、县市场监督管理局'],
+] as const;
+
+const centered = '<w:jc w:val="center"/>';
+const body = [
+  p('临澜县水环境治理工作方案', centered),
+  p('总体要求', inList(1)),
+  p(filler),
+  p('重点任务', inList(1)),
+  ...tasks.flatMap(([title, lead, others]) => [
+    p(`${title}。${filler.repeat(4)}`, inList(1, 1)),
+    p(`牵头单位：${lead}`),
+    p(`参加单位：${others}`),
+  ]),
+  p('保障措施', inList(1)),
+  p(`加强组织领导。${filler}`, inList(1, 1)),
+].join('');
+const numbering = abstractNum(0, lvl(0, 'chineseCounting', '%1、'), lvl(1, 'chineseCounting', '（%2）')) + num(1, 0);
+const numbers = ['（一）', '（二）', '（三）', '（四）'];
+/** The same as somebody would have typed it into a page. */
+const page = [
+  '<p>临澜县水环境治理工作方案</p><p>一、总体要求</p>',
+  `<p>${filler}</p><p>二、重点任务</p>`,
+  ...tasks.map(
+    ([title, lead, others], index) =>
+      `<p>${numbers[index]}${title}。${filler.repeat(4)}</p><p>牵头单位：${lead}</p><p>参加单位：${others}</p>`,
+  ),
+  `<p>三、保障措施</p><p>（一）加强组织领导。${filler}</p>`,
+].join('');
+
+const header = tr(...['序号', '工作任务', '牵头单位', '参加单位'].map((text) => tc(text)));
+const tableBody =
+  p('临澜县水环境治理任务分工表', centered) +
+  tbl(
+    header,
+    ...Array.from({ length: 8 }, () => tasks)
+      .flat()
+      .map(([title, lead, others], index) => tr(tc(`${index + 1}`), tc(`${title}，${filler}`), tc(lead), tc(others))),
+  );
+
+const folder = office ? mkdtempSync(join(tmpdir(), 'dutymark-formats-')) : '';
+const sources = { text: docx({ body, numbering }), table: docx({ body: tableBody }) };
+
+const openAt = (name: string) => {
+  const bytes = new Uint8Array(readFileSync(join(folder, name)));
+  return openFile({ name, size: bytes.length, arrayBuffer: async () => bytes.buffer as ArrayBuffer });
+};
+const openBytes = (bytes: Uint8Array) =>
+  openFile({ name: 'a.docx', size: bytes.length, arrayBuffer: async () => bytes.slice().buffer as ArrayBuffer });
+
+/** @returns whether it did: a LibreOffice without Writer reads no Word file. */
+async function convert(to: string, into: string, names: readonly string[]): Promise<boolean> {
+  const profile = `-env:UserInstallation=file://${join(folder, 'profile').replaceAll('\\', '/')}`;
+  const args = [
+    profile,
+    '--headless',
+    '--convert-to',
+    to,
+    '--outdir',
+    into,
+    ...names.map((name) => join(folder, name)),
+  ];
+  await promisify(execFile)(office!, args, { timeout: 100_000 });
+  return names.every((name) => existsSync(join(into, name.replace(/\w+$/, to))));
+}
+
+for (const [name, bytes] of Object.entries(sources)) if (office) writeFileSync(join(folder, `${name}.docx`), bytes);
+const writer = office ? await convert('pdf', folder, ['text.docx', 'table.docx']) : false;
+if (office && !writer) console.warn('LibreOffice Writer is not on this machine: round trips are not tested.');
+
+describe.runIf(writer)('through LibreOffice', { timeout: 120_000 }, () => {
+  beforeAll(async () => {
+    // A second Word file, written by another program than the first.
+    expect(await convert('odt', folder, ['text.docx', 'table.docx'])).toBe(true);
+    expect(await convert('docx', join(folder, 'again'), ['text.odt', 'table.odt'])).toBe(true);
+  }, 240_000);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('automatic numbers are those that it prints', async () => {
+    const printed = linesOf((await openAt('text.pdf')).html);
+    expect(linesOf((await openBytes(sources.text)).html)).toEqual(linesOf(page));
+    expect(printed.map((line) => line.replace(/\s/g, ''))).toEqual(linesOf(page));
+  });
+
+  it('pdf and docx give the measures and units of the page, over page breaks inside an assignment', async () => {
+    const wanted = measuresOf(page);
+    expect(wanted.length).toBeGreaterThanOrEqual(4);
+    for (const name of ['text.pdf', 'text.docx', 'again/text.docx'])
+      expect(measuresOf((await openAt(name)).html), name).toEqual(wanted);
+  });
+
+  it('an assignment table over several pages stays one table with the same measures', async () => {
+    const wanted = measuresOf((await openBytes(sources.table)).html);
+    expect(wanted).toHaveLength(32);
+    for (const name of ['table.pdf', 'again/table.docx']) {
+      const { html } = await openAt(name);
+      expect(html.match(/<table/g), name).toHaveLength(1);
+      expect(measuresOf(html), name).toEqual(wanted);
+    }
+  });
+});
