@@ -18,11 +18,12 @@ export function openPanel(tabId: number, windowId?: number): Promise<void> {
   return openSide(tabId).catch(() => openWindow(tabId, windowId));
 }
 
-function openSide(tabId: number): Promise<void> {
+/** `async`, so that what a browser throws at once is a rejection too; the call itself still is in the click's turn. */
+async function openSide(tabId: number): Promise<void> {
   const { sidebarAction } = browser as unknown as { sidebarAction?: FirefoxSidebar };
   if (browser.sidePanel?.open) return browser.sidePanel.open({ tabId });
   if (sidebarAction) return sidebarAction.open();
-  return Promise.reject(new Error('this browser has no side panel'));
+  throw new Error('this browser has no side panel');
 }
 
 /**
