@@ -53,6 +53,7 @@ interface ProtocolMap {
   draftTasks(measureIds: readonly string[]): NewTask[];
   draftTask(): NewTask | null;
   draftAnnotation(): NewAnnotation | null;
+  draftFound(id: string): NewAnnotation | null;
   readPage(): void;
 
   // ── background → every surface and page ────────────────────────────────────────────────────────────────────────

@@ -9,9 +9,10 @@ import './annotation.css';
 import { snippet } from './headline';
 import { Marked } from './Marked';
 import { NoteField } from './NoteField';
+import { Review, type ReviewProps } from './Review';
 import { useSaved } from './useSaved';
 
-export interface AnnotationRowProps {
+export interface AnnotationRowProps extends Omit<ReviewProps, 'anchor'> {
   readonly annotation: AnnotationRecord;
   readonly anchor: Resolution | undefined;
   readonly current: boolean;
@@ -26,7 +27,7 @@ const colours = ['yellow', 'green', 'blue', 'red', 'purple'] as const;
 
 /** An annotation: the passage, what was noted, and honestly whether the page still holds it. */
 export function AnnotationRow(props: AnnotationRowProps) {
-  const { annotation, current, terms } = props;
+  const { annotation, anchor, current, terms } = props;
   return (
     <article
       class={current ? 'annotation measure-current' : 'annotation'}
@@ -51,12 +52,15 @@ export function AnnotationRow(props: AnnotationRowProps) {
           <Marked text={annotation.note} terms={terms} />
         </p>
       )}
+      {current && anchor && (anchor.method === 'review' || anchor.method === 'orphan') && (
+        <Review {...props} anchor={anchor} />
+      )}
       {current && <Editor {...props} />}
     </article>
   );
 }
 
-function Editor({ annotation, tags, onUpdate, onRemove }: AnnotationRowProps) {
+function Editor({ annotation, anchor, tags, onUpdate, onRemove }: AnnotationRowProps) {
   const saved = useSaved(onUpdate);
   return (
     <div class="annotation-editor">
@@ -78,7 +82,8 @@ function Editor({ annotation, tags, onUpdate, onRemove }: AnnotationRowProps) {
         label={i18n.t('panel.annotationNote')}
         stored={annotation.note}
         save={(note) => onUpdate({ note })}
-        focus={annotation.note === ''}
+        // Not while there is something to confirm by key.
+        focus={annotation.note === '' && anchor?.method !== 'review'}
         aside={saved.error}
         action={
           <Button variant="quiet" small icon="trash" onClick={onRemove}>

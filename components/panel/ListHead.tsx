@@ -1,4 +1,6 @@
 import { i18n } from '#i18n';
+import type { Resolution } from '../../lib/anchor/types';
+import type { AnnotationRecord } from '../../lib/store/types';
 import { Button } from '../ui/Button';
 import { dutyGroups, type GroupKey } from './rows';
 import type { Actions, PolicyPanelProps, TabKey } from './types';
@@ -12,16 +14,29 @@ export interface ListHeadProps {
   /** Leads to “which of these is your unit?”. */
   readonly onChooseUnit: () => void;
   readonly onJump: (group: GroupKey) => void;
+  /** Of the document, as listed. */
+  readonly annotations: readonly AnnotationRecord[];
+  readonly onReview: (id: string) => void;
 }
 
 /** What stands above a list: for duties, whose they are and all that name us in one click. */
-export function ListHead({ tab, panel, taken, actions, onChooseUnit, onJump }: ListHeadProps) {
+export function ListHead({ tab, panel, taken, actions, onChooseUnit, onJump, annotations, onReview }: ListHeadProps) {
   const { duties } = panel.snapshot;
   if (tab === 'measures' && panel.profiles.length === 0 && panel.policy.measures.length > 0) {
     return (
       <p class="list-head">
         <Button variant="quiet" small icon="user" onClick={onChooseUnit}>
           {i18n.t('panel.setProfile')}
+        </Button>
+      </p>
+    );
+  }
+  const doubtful = tab === 'annotations' ? toReview(annotations, panel.snapshot.anchors) : [];
+  if (doubtful.length > 0) {
+    return (
+      <p class="list-head">
+        <Button variant="quiet" small icon="alert" onClick={() => doubtful[0] && onReview(doubtful[0])}>
+          {i18n.t('panel.anchor.queue', [`${doubtful.length}`])}
         </Button>
       </p>
     );
@@ -59,4 +74,9 @@ export function ListHead({ tab, panel, taken, actions, onChooseUnit, onJump }: L
       )}
     </div>
   );
+}
+
+/** Ids of annotations whose place is a guess, waiting for the reader. */
+function toReview(annotations: readonly AnnotationRecord[], anchors: Readonly<Record<string, Resolution>>): string[] {
+  return annotations.map(({ id }) => id).filter((id) => anchors[id]?.method === 'review');
 }

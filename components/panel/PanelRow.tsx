@@ -81,6 +81,10 @@ export function PanelRow(props: PanelRowProps) {
           terms={terms}
           tags={records.tags}
           onReveal={() => reveal({ kind: 'annotation', id: row.annotation.id })}
+          hasSelection={panel.snapshot.selection !== null}
+          findPassage={panel.page.draftFound}
+          onConfirm={() => actions.placeAnnotation(row.annotation, 'found')}
+          onPlace={() => actions.placeAnnotation(row.annotation, 'selection')}
           onUpdate={(patch) => actions.updateAnnotation(row.annotation.id, patch)}
           onRemove={() => actions.removeAnnotation(row.annotation)}
         />

@@ -93,7 +93,19 @@ export function PolicyPanel(props: PolicyPanelProps) {
   }, []);
 
   const order = useMemo(() => rows.flatMap((row) => (row.kind === 'measure' ? [row.measure.id] : [])), [rows]);
-  usePanelKeys({ root, everywhere: props.ownsKeyboard ?? false, input, rows, list, order, actions, show, tab, view });
+  usePanelKeys({
+    root,
+    everywhere: props.ownsKeyboard ?? false,
+    input,
+    rows,
+    list,
+    order,
+    actions,
+    show,
+    tab,
+    view,
+    anchors: snapshot.anchors,
+  });
 
   const tabs = [
     ...(hasDuties || profiles.length === 0 || policy.measures.length > 0
@@ -142,6 +154,8 @@ export function PolicyPanel(props: PolicyPanelProps) {
             actions={actions}
             onChooseUnit={() => setTab('duties')}
             onJump={(group) => list.jump(`g:${group}`)}
+            annotations={records.annotations}
+            onReview={(id) => list.go(`a:${id}`, true)}
           />
           {rows.length === 0 && (
             <EmptyList

@@ -92,7 +92,8 @@ export function VirtualList<R extends { readonly key: string }>(props: VirtualLi
                 data-index={item.index}
                 data-row={row.key}
                 ref={virtual.measureElement}
-                style={{ transform: `translateY(${item.start - margin}px)` }}
+                // No transform: it would hold menus and completions of a row below the next row.
+                style={{ top: `${item.start - margin}px` }}
               >
                 {props.render(row)}
               </li>

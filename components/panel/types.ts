@@ -48,6 +48,8 @@ export interface Actions {
   readonly removeTask: (task: TaskRecord) => Promise<void>;
   readonly updateAnnotation: (id: string, patch: AnnotationPatch) => Promise<void>;
   readonly removeAnnotation: (annotation: AnnotationRecord) => Promise<void>;
+  /** Moves an annotation to where it was found, or to the page's selection. */
+  readonly placeAnnotation: (annotation: AnnotationRecord, where: 'found' | 'selection') => Promise<void>;
   readonly decide: (duty: Duty, scope: Scope, verdict: Verdict) => Promise<void>;
   /** Takes back a decision. */
   readonly reconsider: (decision: DutyDecision) => Promise<void>;

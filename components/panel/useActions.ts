@@ -89,6 +89,17 @@ export function useActions({ page, store, onDecide }: PanelProps, present: Prese
           const removed = await store.removeAnnotations([annotation.id]);
           tell(i18n.t('panel.annotationRemoved'), () => store.restoreAnnotations(removed));
         }),
+      placeAnnotation: ({ id, selectors, quote, resolution }, where) =>
+        attempt(async () => {
+          const draft = where === 'found' ? await page.draftFound(id) : await page.draftAnnotation();
+          if (!draft) return tell(i18n.t('panel.selectionGone'));
+          await store.updateAnnotations([id], {
+            selectors: draft.selectors,
+            quote: draft.quote,
+            resolution: draft.resolution,
+          });
+          tell(i18n.t('panel.anchor.placed'), () => store.updateAnnotations([id], { selectors, quote, resolution }));
+        }),
       decide: (duty, scope, verdict) =>
         attempt(async () => {
           const documentId = now.current.snapshot?.documentId;

@@ -1,4 +1,5 @@
 import type { RefObject } from 'preact';
+import type { Resolution } from '../../lib/anchor/types';
 import type { PageTarget } from '../../lib/page/types';
 import type { Verdict } from './decide';
 import type { Row } from './rows';
@@ -17,11 +18,23 @@ export interface PanelKeys {
   readonly actions: Actions;
   readonly show: (target: PageTarget) => void;
   readonly tab: TabKey;
+  readonly anchors: Readonly<Record<string, Resolution>>;
   readonly view: { readonly taken: ReadonlySet<string> };
 }
 
 /** / filter · j k ↓ ↑ move · Enter show in the page · x pick · t take on · y ours · n not ours. */
-export function usePanelKeys({ root, everywhere, input, rows, list, order, actions, show, view }: PanelKeys): void {
+export function usePanelKeys({
+  root,
+  everywhere,
+  input,
+  rows,
+  list,
+  order,
+  actions,
+  show,
+  view,
+  anchors,
+}: PanelKeys): void {
   const at = rows.findIndex((row) => row.key === list.current);
   const row = rows[at];
   const move = (step: 1 | -1) => {
@@ -33,6 +46,11 @@ export function usePanelKeys({ root, everywhere, input, rows, list, order, actio
       return true;
     }
     return false;
+  };
+  const confirmPlace = () => {
+    if (row?.kind !== 'annotation' || anchors[row.annotation.id]?.method !== 'review') return false;
+    actions.placeAnnotation(row.annotation, 'found');
+    return true;
   };
   const decide = (verdict: Verdict) => {
     if (row?.kind !== 'measure' || row.duty?.certainty !== 'possible') return false;
@@ -74,7 +92,7 @@ export function usePanelKeys({ root, everywhere, input, rows, list, order, actio
       else return false;
       return true;
     },
-    y: () => decide('confirmed'),
+    y: () => confirmPlace() || decide('confirmed'),
     n: () => decide('dismissed'),
     Escape: () => {
       if (list.picked.size === 0) return false;

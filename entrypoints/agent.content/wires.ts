@@ -38,6 +38,7 @@ export function wire(session: PageSession, signal: AbortSignal): void {
     onMessage('draftTasks', ({ data }) => session.draftTasks(data)),
     onMessage('draftTask', () => session.draftTask()),
     onMessage('draftAnnotation', () => session.draftAnnotation()),
+    onMessage('draftFound', ({ data }) => session.draftFound(data)),
     onMessage('readPage', () => session.read()),
     onMessage('storeChanged', ({ data }) => session.storeChanged(data)),
     session.onSnapshot(tellSoon),

@@ -33,3 +33,20 @@ export async function anchorAll(
   });
   return found;
 }
+
+/** What is known of records that are still anchored by the same selectors; one that was placed anew is to be found anew. */
+export function stillKnown(
+  known: Readonly<Record<string, Resolution>>,
+  before: Kept,
+  after: Kept,
+): Record<string, Resolution> {
+  const all = ({ annotations, tasks }: Kept) => [...annotations, ...tasks];
+  const earlier = new Map(all(before).map(({ id, selectors }) => [id, selectors]));
+  const kept: Record<string, Resolution> = {};
+  for (const { id, selectors } of all(after)) {
+    const resolution = known[id];
+    // Records come anew from the store at every change: their contents tell, not their identity.
+    if (resolution && JSON.stringify(earlier.get(id)) === JSON.stringify(selectors)) kept[id] = resolution;
+  }
+  return kept;
+}

@@ -5,7 +5,7 @@ import type { Painter } from '../paint/types';
 import type { NewAnnotation, NewTask } from '../store/port';
 import type { DomText, Span } from '../text/types';
 import type { Duty } from '../units/types';
-import { anchorAll, isEmpty, type Kept, nothingKept } from './anchoring';
+import { anchorAll, isEmpty, type Kept, nothingKept, stillKnown } from './anchoring';
 import { annotationOfSpan, type DraftSource, taskOfMeasure, taskOfSpan } from './drafts';
 import { nobody, readingEngine } from './engine';
 import { marksOf, type PageMark } from './marks';
@@ -116,8 +116,9 @@ export function createPageSession(root: Element | Document, options: SessionOpti
       const [annotations, tasks] = await Promise.all([store.annotations(identity.id), store.tasks(identity.id)]);
       signal.throwIfAborted();
       const nothingNew = isEmpty(kept) && annotations.length + tasks.length === 0;
+      const known = fresh ? {} : stillKnown(anchors, kept, { annotations, tasks });
       kept = { annotations, tasks };
-      anchors = await anchorAll(index, kept, signal, fresh ? {} : anchors);
+      anchors = await anchorAll(index, kept, signal, known);
       if (!nothingNew) {
         repaint();
         tell();
@@ -232,6 +233,11 @@ export function createPageSession(root: Element | Document, options: SessionOpti
     },
     draftTask: async () => fromSelection<NewTask>(taskOfSpan),
     draftAnnotation: async () => fromSelection<NewAnnotation>(annotationOfSpan),
+    async draftFound(id) {
+      const from = source();
+      const span = anchors[id]?.span;
+      return from && span ? annotationOfSpan(from, span) : null;
+    },
     onSnapshot(listener) {
       snapshotListeners.add(listener);
       return () => snapshotListeners.delete(listener);

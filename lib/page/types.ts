@@ -51,6 +51,8 @@ export interface PageView {
   /** From the page's present selection; null when nothing usable is selected. */
   draftTask(): Promise<NewTask | null>;
   draftAnnotation(): Promise<NewAnnotation | null>;
+  /** From where a stored annotation or task, by its id, was found now, surely or not; null when it was not found. */
+  draftFound(id: string): Promise<NewAnnotation | null>;
   /** Reads a page that was not read, or reads it again. */
   read(): Promise<void>;
   onSnapshot(listener: (snapshot: PageSnapshot | null) => void): () => void;

@@ -112,6 +112,23 @@ describe('a page session', () => {
     expect(painted('measure')).toEqual([]);
   });
 
+  it('finds an annotation anew that was placed anew', async () => {
+    start();
+    await session.read();
+    getSelection()?.selectAllChildren(document.querySelector('#second') as Element);
+    session.selectionChanged();
+    const draft = (await session.draftAnnotation())!;
+    const lost = [{ type: 'TextQuoteSelector' as const, exact: '全然没有写过的一句话', prefix: '', suffix: '' }];
+    annotations = [{ ...draft, selectors: lost, id: 'a1', created: '', updated: '' }];
+    session.storeChanged({ tables: ['annotations'], documentIds: [draft.documentId] });
+    await next(({ anchors }) => anchors.a1?.method === 'orphan');
+    expect(await session.draftFound('a1')).toBeNull();
+    annotations = [{ ...annotations[0]!, selectors: draft.selectors }];
+    session.storeChanged({ tables: ['annotations'], documentIds: [draft.documentId] });
+    await next(({ anchors }) => anchors.a1?.method === 'exact');
+    expect((await session.draftFound('a1'))?.quote).toBe(draft.quote);
+  });
+
   it('drafts tasks from measures, with their facts', async () => {
     start({ mine: mineIs('市教育局') });
     await session.read();

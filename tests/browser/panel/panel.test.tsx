@@ -233,6 +233,28 @@ describe('annotations', () => {
     at.page.send({ ...snapshot, anchors: { [id]: { method: 'review', span: null, score: 0.6 } } });
     await screen.findByText('需核对');
   });
+
+  it('are reviewed: old and new side by side, confirmed by key, moved by selection, with undo', async () => {
+    const snapshot = { ...policySnapshot(), selection: '清单之外不得索要' };
+    at = panelStage(snapshot);
+    (await button('批注')).click();
+    await screen.findByText('已加批注');
+    const stored = async () => (await at.store.annotations('doc-1'))[0];
+    const id = (await stored())?.id ?? '';
+    at.page.foundText = '清单之外一律不得索要';
+    const anchors = { [id]: { method: 'review' as const, span: { start: 10, end: 20 }, score: 0.7 } };
+    at.page.send({ ...snapshot, selection: null, anchors });
+    (await button('1 条批注的位置需要核对')).click();
+    await waitFor(() => expect(document.querySelector('.review ins')?.textContent).toBe('一律'));
+    await waitFor(() => expect(document.activeElement?.className).toBe('annotation-quote'));
+    await userEvent.keyboard('y');
+    await waitFor(async () => expect((await stored())?.quote).toBe('清单之外一律不得索要'));
+    (await screen.findAllByRole('button', { name: '撤销' })).at(-1)?.click();
+    await waitFor(async () => expect((await stored())?.quote).toBe('清单之外不得索要'));
+    at.page.send({ ...snapshot, selection: '确需保留的列出清单', anchors });
+    (await button('移到选中处')).click();
+    await waitFor(async () => expect((await stored())?.quote).toBe('确需保留的列出清单'));
+  });
 });
 
 describe('states', () => {

@@ -1,0 +1,96 @@
+import { useEffect, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { type Difference, differences } from '../../lib/anchor/differences';
+import type { Resolution } from '../../lib/anchor/types';
+import type { NewAnnotation } from '../../lib/store/port';
+import type { AnnotationRecord } from '../../lib/store/types';
+import { Button } from '../ui/Button';
+import './review.css';
+
+export interface ReviewProps {
+  readonly annotation: AnnotationRecord;
+  readonly anchor: Resolution;
+  /** Something is selected in the page that the annotation could be moved to. */
+  readonly hasSelection: boolean;
+  /** Where it was found, or null. */
+  readonly findPassage: (id: string) => Promise<NewAnnotation | null>;
+  readonly onConfirm: () => void;
+  readonly onPlace: () => void;
+}
+
+/** Old and new sentence with the difference marked; nothing moves before the reader says so. */
+export function Review({ annotation, anchor, hasSelection, findPassage, onConfirm, onPlace }: ReviewProps) {
+  const found = usePassage(annotation.id, anchor, findPassage);
+  const parts = found ? differences(annotation.quote, found.quote) : [];
+  return (
+    <section class="review" aria-label={i18n.t('panel.anchor.review')}>
+      <p class="review-why">
+        {i18n.t(anchor.method === 'review' ? 'panel.anchor.reviewWhy' : 'panel.anchor.orphanWhy')}
+      </p>
+      {found && (
+        <dl class="review-texts">
+          <dt>{i18n.t('panel.anchor.before')}</dt>
+          <dd>
+            <Parts parts={parts} without="added" />
+          </dd>
+          <dt>{i18n.t('panel.anchor.now')}</dt>
+          <dd>
+            <Parts parts={parts} without="removed" />
+          </dd>
+        </dl>
+      )}
+      <div class="bar-actions">
+        {found && (
+          <Button small variant="primary" icon="check" aria-keyshortcuts="y" onClick={onConfirm}>
+            {i18n.t('panel.anchor.confirm')}
+          </Button>
+        )}
+        <Button
+          small
+          icon="locate"
+          disabled={!hasSelection}
+          title={hasSelection ? undefined : i18n.t('panel.anchor.selectFirst')}
+          onClick={onPlace}
+        >
+          {i18n.t('panel.anchor.place')}
+        </Button>
+      </div>
+      {!hasSelection && <p class="review-hint">{i18n.t('panel.anchor.selectFirst')}</p>}
+    </section>
+  );
+}
+
+function Parts({ parts, without }: { readonly parts: readonly Difference[]; readonly without: Difference['kind'] }) {
+  return (
+    <>
+      {parts
+        .filter(({ kind }) => kind !== without)
+        .map(({ kind, text }, index) => {
+          const key = `${index}${kind}`;
+          if (kind === 'removed') return <del key={key}>{text}</del>;
+          if (kind === 'added') return <ins key={key}>{text}</ins>;
+          return <span key={key}>{text}</span>;
+        })}
+    </>
+  );
+}
+
+/** What is printed now where the annotation was found; asked again when it was found elsewhere. */
+function usePassage(id: string, anchor: Resolution, findPassage: ReviewProps['findPassage']): NewAnnotation | null {
+  const [found, setFound] = useState<NewAnnotation | null>(null);
+  const { start, end } = anchor.span ?? { start: -1, end: -1 };
+  useEffect(() => {
+    let alive = true;
+    setFound(null);
+    if (start >= 0) {
+      findPassage(id).then(
+        (next) => alive && setFound(next),
+        () => undefined,
+      );
+    }
+    return () => {
+      alive = false;
+    };
+  }, [id, start, end]);
+  return found;
+}
