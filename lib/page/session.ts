@@ -2,11 +2,11 @@ import type { Resolution } from '../anchor/types';
 import { characterAt, marksAt } from '../paint/hit';
 import { createPainter } from '../paint/painter';
 import type { Painter } from '../paint/types';
-import type { NewAnnotation, NewTask } from '../store/port';
 import type { DomText, Span } from '../text/types';
 import type { Duty } from '../units/types';
 import { anchorAll, isEmpty, type Kept, nothingKept, stillKnown } from './anchoring';
-import { annotationOfSpan, type DraftSource, taskOfMeasure, taskOfSpan } from './drafts';
+import { drafting } from './drafting';
+import type { DraftSource } from './drafts';
 import { nobody, readingEngine } from './engine';
 import { marksOf, type PageMark } from './marks';
 import { bodyOf, PageError, type PageReading, readDocument, sameText, walkPage } from './reading';
@@ -207,11 +207,6 @@ export function createPageSession(root: Element | Document, options: SessionOpti
       index: reading.index,
     };
 
-  const fromSelection = <T>(draft: (source: DraftSource, span: Span) => T): T | null => {
-    const from = source();
-    return from && selection ? draft(from, selection) : null;
-  };
-
   return {
     current,
     snapshot: async () => current(),
@@ -223,21 +218,7 @@ export function createPageSession(root: Element | Document, options: SessionOpti
       painter?.flash(span);
       return true;
     },
-    async draftTasks(measureIds) {
-      const from = source();
-      if (!from) return [];
-      const wanted = new Set(measureIds);
-      return from.policy.measures
-        .filter(({ id }) => wanted.has(id))
-        .map((measure): NewTask => taskOfMeasure(from, measure));
-    },
-    draftTask: async () => fromSelection<NewTask>(taskOfSpan),
-    draftAnnotation: async () => fromSelection<NewAnnotation>(annotationOfSpan),
-    async draftFound(id) {
-      const from = source();
-      const span = anchors[id]?.span;
-      return from && span ? annotationOfSpan(from, span) : null;
-    },
+    ...drafting({ source, selection: () => selection, found: (id) => anchors[id]?.span ?? null }),
     onSnapshot(listener) {
       snapshotListeners.add(listener);
       return () => snapshotListeners.delete(listener);
