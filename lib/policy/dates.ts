@@ -121,7 +121,7 @@ export function deadlinesIn(text: string, context: DateContext): TimeFound[] {
   for (const { m, date, inferred, relative } of points(text, context)) {
     const start = m.index;
     const end = start + m[0].length;
-    if (shut.some((s) => start >= s.start && start < s.end)) continue;
+    if (covers(shut, start)) continue;
     const before = text.slice(Math.max(0, start - 6), start);
     const after = text.slice(end, end + 8);
     if (pastBefore.test(before) || pastAfter.test(after)) continue;
@@ -180,6 +180,20 @@ export const saysWhen = (text: string): boolean =>
   /(?:\d{1,2}月|年底|年末|季度|半年|长期|持续|每年|全年|(?:19|20)\d\d年|即时|立即|按(?:照)?[^，。]{0,10}(?:部署|时限|要求)|适时|常态)/.test(
     text,
   );
+
+/** Does one of these ranges (in order, not overlapping) cover the place? Binary search. */
+export function covers(ranges: readonly { start: number; end: number }[], at: number): boolean {
+  let low = 0;
+  let high = ranges.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const range = ranges[middle]!;
+    if (at < range.start) high = middle - 1;
+    else if (at >= range.end) low = middle + 1;
+    else return true;
+  }
+  return false;
+}
 
 /** Ranges of 《…》, outermost. */
 export function titleRanges(text: string): { start: number; end: number }[] {

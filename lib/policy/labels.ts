@@ -130,10 +130,8 @@ export function fieldsOf(strand: Strand, start = 0, end = strand.length): Field[
 }
 
 function hasColon(text: string, start: number, end: number): boolean {
-  const full = text.indexOf('：', start);
-  if (full >= 0 && full < end) return true;
-  const half = text.indexOf(':', start);
-  return half >= 0 && half < end;
+  const piece = text.slice(start, end);
+  return piece.includes('：') || piece.includes(':');
 }
 
 /** The label that ends at a colon; null when the words before it are none. Looks back at most 20 characters. */

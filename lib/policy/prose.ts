@@ -1,4 +1,4 @@
-import { titleRanges } from './dates';
+import { covers, titleRanges } from './dates';
 import { isCollective, isOrgan, isSentence } from './organ';
 import type { Draft } from './pieces';
 import type { Strand } from './strand';
@@ -30,17 +30,19 @@ export function readProse(
 ): Draft[] {
   const { text } = strand;
   if (!speaks(text, start, skip)) return [];
-  const shut = [...titleRanges(text), ...skip];
+  const shut = titleRanges(text);
   const out: Draft[] = [];
+  const seen = new Set<number>();
   const take = (from: number, to: number, as: Role, certainty: number): boolean => {
-    if (from < start || shut.some((s) => from < s.end && to > s.start)) return false;
+    if (from < start || covers(shut, from) || covers(shut, to - 1)) return false;
+    if (skip.some((s) => from < s.end && to > s.start)) return false;
     const { units, open } = readUnits(strand, from, to);
     if (!units.length || units.length > 12) return false;
     if (!units.every((u) => u.name.length <= 24 && isOrgan(u.name) && !isSentence(u.name) && strong.test(u.name)))
       return false;
     if (units.some((u) => generic.test(u.name))) return false;
     for (const u of units)
-      if (!out.some((d) => d.start === u.start))
+      if (!seen.has(u.start) && seen.add(u.start))
         out.push({
           ...u,
           role: as,

@@ -1,5 +1,5 @@
 import { numeral } from './chars';
-import { titleRanges } from './dates';
+import { covers, titleRanges } from './dates';
 import type { Period } from './types';
 
 export interface RecurrenceFound {
@@ -32,7 +32,7 @@ export function recurrencesIn(text: string): RecurrenceFound[] {
   opener.lastIndex = 0;
   for (let m = opener.exec(text); m; m = opener.exec(text)) {
     const start = m.index;
-    if (shut.some((s) => start >= s.start && start < s.end)) continue;
+    if (covers(shut, start)) continue;
     const word = m[1]!;
     const period = periods.find(([p]) => p.test(word))?.[1];
     if (!period) continue;

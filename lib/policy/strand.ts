@@ -111,7 +111,15 @@ export class Strand {
   }
 
   hasGap(index: number): boolean {
-    return this.gaps.includes(index);
+    let low = 0;
+    let high = this.gaps.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      if (this.gaps[middle] === index) return true;
+      if (this.gaps[middle]! < index) low = middle + 1;
+      else high = middle - 1;
+    }
+    return false;
   }
 }
 

@@ -133,8 +133,7 @@ function splitToken(text: string, token: Token): (Token & { open: boolean })[] {
 
 /** Where 等 closes a list (not 高等, 中等, 平等 …); -1 where it does not. */
 function etcAt(text: string, start: number, end: number): number {
-  const any = text.indexOf('等', start);
-  if (any < 0 || any >= end) return -1;
+  if (!text.slice(start, end).includes('等')) return -1;
   let depth = 0;
   for (let i = start; i < end; i++) {
     depth = Math.max(0, depth + stepAt(text, i));

@@ -1,0 +1,207 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { glance } from '../../../lib/policy/glance';
+import { parse } from '../../../lib/policy/parse';
+import type { PolicyDocument } from '../../../lib/policy/types';
+import { fromPlain } from '../../../lib/text/plain';
+import type { Span } from '../../../lib/text/types';
+import { generatePolicy } from '../../fixtures/generate';
+
+const folder = resolve(import.meta.dirname, '../../fixtures/policies');
+const shapes = readdirSync(folder)
+  .filter((f) => f.endsWith('.txt'))
+  .map((f) => readFileSync(join(folder, f), 'utf8'));
+
+/** Bits that the readers look for, to be thrown together. */
+const bits = fc.constantFrom(
+  '牵头单位：',
+  '责任单位:',
+  '（责任单位：',
+  '配合',
+  '牵头',
+  '负责',
+  '县财政局',
+  '各乡镇（街道）',
+  '市、区机管局',
+  '等部门',
+  '等',
+  '按职责分工负责',
+  '，',
+  '、',
+  '；',
+  '。',
+  '：',
+  '（',
+  '）',
+  '(',
+  ')',
+  '〔',
+  '〕',
+  '《',
+  '》',
+  '一、',
+  '（一）',
+  '1.',
+  '1．2031年',
+  '①',
+  '第一条',
+  '\n',
+  '\n\n',
+  '---\n',
+  '# ',
+  '**',
+  '2031年6月底前',
+  '每季度',
+  '任期内',
+  '列第一位者为牵头单位，下同',
+  '以下均需各市落实，不再列出',
+  '|',
+  '|---|',
+  '由',
+  '会同',
+  '及',
+  '和',
+  '　',
+  ' ',
+  '关于印发',
+  '的通知',
+  '附件',
+  '〈',
+  '〉',
+  '“',
+  '”',
+  '\u0000',
+  '\ud800',
+  'A',
+  '🙂',
+);
+const jumble = fc.array(bits, { maxLength: 120 }).map((parts) => parts.join(''));
+
+/** A real shape with something cut out, doubled or put in. */
+const mutated = fc
+  .tuple(fc.constantFrom(...shapes), fc.array(fc.tuple(fc.nat(), fc.nat(40), jumble), { maxLength: 6 }))
+  .map(([text, edits]) =>
+    edits.reduce((t, [at, cut, put]) => {
+      const from = at % (t.length + 1);
+      return t.slice(0, from) + put + t.slice(from + cut);
+    }, text),
+  );
+
+const squeezed = (text: string): string => text.replace(/[\s\u200b\ufeff\u00ad]|\*\*/gu, '');
+
+function check(text: string, policy: PolicyDocument): void {
+  const inside = (span: Span): void => {
+    expect(span.start).toBeGreaterThanOrEqual(0);
+    expect(span.end).toBeGreaterThan(span.start);
+    expect(span.end).toBeLessThanOrEqual(text.length);
+  };
+  const printed = (span: Span): string => squeezed(text.slice(span.start, span.end));
+  const ids = new Set(policy.measures.map((m) => m.id));
+  expect(ids.size).toBe(policy.measures.length);
+  policy.measures.forEach((m, k) => {
+    expect(m.index).toBe(k);
+    expect(m.text.length).toBeGreaterThan(0);
+    for (const span of [m.span, m.textSpan, m.numberSpan, m.titleSpan]) if (span) inside(span);
+    expect(m.certainty).toBeGreaterThan(0);
+    expect(m.certainty).toBeLessThanOrEqual(1);
+    const seen = new Set<string>();
+    for (const a of m.assignments) {
+      inside(a.span);
+      // Page rules may be printed inside a name that runs over a page; nothing else may.
+      if (!/-{3}|—\s*\d/.test(text.slice(a.span.start, a.span.end))) expect(printed(a.span)).toBe(squeezed(a.unit));
+      expect(seen.has(`${a.role}|${a.unit}`)).toBe(false);
+      seen.add(`${a.role}|${a.unit}`);
+      expect(a.certainty).toBeGreaterThan(0);
+      expect(a.certainty).toBeLessThanOrEqual(1);
+    }
+    const own = m.assignments.filter((a) => a.form !== 'note').sort((a, b) => a.span.start - b.span.start);
+    for (let i = 1; i < own.length; i++) expect(own[i]!.span.start).toBeGreaterThanOrEqual(own[i - 1]!.span.end);
+    for (const d of m.deadlines) {
+      inside(d.span);
+      if (d.date) expect(Number.isNaN(Date.parse(d.date))).toBe(false);
+    }
+    for (const r of m.recurrences) inside(r.span);
+  });
+  for (const s of policy.sections) inside(s.span);
+  for (const u of policy.unread) inside(u.span);
+  for (const r of policy.rules) inside(r.span);
+}
+
+describe('the reading engine on any text', () => {
+  it('never throws and keeps every span honest: jumbled bits', () => {
+    fc.assert(
+      fc.property(jumble, (text) => check(text, parse(fromPlain(text)))),
+      { numRuns: 400 },
+    );
+  });
+
+  it('never throws and keeps every span honest: mutated shapes', () => {
+    fc.assert(
+      fc.property(mutated, (text) => check(text, parse(fromPlain(text)))),
+      { numRuns: 200 },
+    );
+  });
+
+  it('never throws on any string', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => check(text, parse(fromPlain(text)))),
+      { numRuns: 200 },
+    );
+  });
+
+  it('a glance answers on anything', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), jumble, (url, title, sample) => {
+        expect(['likely', 'unlikely']).toContain(glance({ url, title, fields: {}, sample }));
+      }),
+    );
+  });
+});
+
+describe('time is linear', () => {
+  /** The best of a few runs: what the work costs when nothing else interferes. */
+  const cost = (text: string): number => {
+    const linear = fromPlain(text);
+    let best = Number.POSITIVE_INFINITY;
+    for (let i = 0; i < 3; i++) {
+      const start = process.cpuUsage();
+      parse(linear);
+      const { user } = process.cpuUsage(start);
+      best = Math.min(best, user / 1000);
+    }
+    return best;
+  };
+
+  const hostile: Record<string, (n: number) => string> = {
+    'a policy of many measures': (n) => generatePolicy(n / 40).text,
+    'opening brackets': (n) => '（'.repeat(n),
+    'closing brackets': (n) => '）'.repeat(n),
+    'nested brackets with labels': (n) => '（责任单位：县财政局'.repeat(n / 10),
+    'one endless list of units': (n) => `责任单位：${'县财政局、'.repeat(n / 5)}`,
+    'one endless list of places': (n) => `1.做好工作。（责任单位：${'东、'.repeat(n / 2)}）`,
+    colons: (n) => '责任：'.repeat(n / 3),
+    'numbers without line breaks': (n) => '一、做好工作。（一）甲。1.乙。'.repeat(n / 15),
+    'one digit': (n) => '1'.repeat(n),
+    months: (n) => '2031年6月'.repeat(n / 7),
+    '由 without an end': (n) => `1.${'由县财政局'.repeat(n / 5)}牵头`,
+    'clauses of duty': (n) => `1.${'县财政局负责，'.repeat(n / 7)}`,
+    'title marks': (n) => '《'.repeat(n / 2) + '》'.repeat(n / 2),
+    'lines that break off': (n) => '做好各项准备工作确保\n'.repeat(n / 11),
+    'labels and white space': (n) => '责任： '.repeat(n / 4),
+    'titles and dates': (n) => `1.${'《甲》2031年底前完成'.repeat(n / 12)}`,
+    'white space': (n) => `县财政局${' '.repeat(n)}县民政局`,
+    'one word a line': (n) => '县财政局\n'.repeat(n / 5),
+  };
+
+  for (const [name, make] of Object.entries(hostile)) {
+    it(name, { timeout: 30_000 }, () => {
+      cost(make(2_000));
+      const small = cost(make(15_000));
+      const large = cost(make(60_000));
+      // Four times the text: a quadratic reader would take sixteen times as long. Small times are mostly noise.
+      expect(large).toBeLessThan(Math.max(120, small * 9));
+    });
+  }
+});
