@@ -1,6 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import sample from '../fixtures/sample/gold.json' with { type: 'json' };
 import { painted, readState, SITE, type Stage, stage } from './fixture';
+
+/** Lead units of the sample: how many marks to wait for. */
+const leads = sample.measures.flatMap(({ lead }) => lead).length;
 
 let at: Stage;
 beforeAll(async () => {
@@ -55,7 +59,7 @@ describe('a respectful guest', () => {
   it('leaves the page as it is, one element apart', async () => {
     const { page, errors, seen } = await watched('/policy.html');
     await readState(page);
-    await painted(page, 'dutymark-lead', 25);
+    await painted(page, 'dutymark-lead', leads);
     const during = await seen();
     expect(during.foreign).toEqual([]);
     expect(during.now).toBe(during.before);
@@ -82,7 +86,7 @@ describe('a respectful guest', () => {
   it('leaves the page’s own highlights alone', async () => {
     const page = await at.open('/highlights.html');
     await readState(page);
-    await painted(page, 'dutymark-lead', 25);
+    await painted(page, 'dutymark-lead', leads);
     expect(await painted(page, 'site-search')).toEqual(['一、']);
     await page.close();
   });
