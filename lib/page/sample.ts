@@ -12,16 +12,22 @@ export function sampleOf(document: Document): string {
   const walker = document.createTreeWalker(document.body ?? document, 5, (node) =>
     node.nodeType === 1 && SILENT.has((node as Element).localName) ? 2 : 1,
   );
-  let sample = '';
+  const parts: string[] = [];
+  let length = 0;
   let seen = 0;
-  for (let node = walker.nextNode(); node && sample.length < MOST && seen < MOST_NODES; node = walker.nextNode()) {
+  let broken = true;
+  for (let node = walker.nextNode(); node && length < MOST && seen < MOST_NODES; node = walker.nextNode()) {
     seen++;
     if (node.nodeType === 3) {
       const data = (node as Text).data;
-      if (data.trim() !== '') sample += data.length > MOST ? data.slice(0, MOST) : data;
-    } else if ((node as Element).localName === 'br' || BLOCK.has((node as Element).localName)) {
-      if (!sample.endsWith('\n')) sample += '\n';
+      if (data.trim() === '') continue;
+      parts.push(data.length > MOST ? data.slice(0, MOST) : data);
+      length += data.length;
+      broken = false;
+    } else if (!broken && ((node as Element).localName === 'br' || BLOCK.has((node as Element).localName))) {
+      parts.push('\n');
+      broken = true;
     }
   }
-  return sample;
+  return parts.join('');
 }

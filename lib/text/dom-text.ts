@@ -73,9 +73,9 @@ export function domText(root: Node, walked: Walked, meta: PageMeta): DomText {
 
   /** The data as it was read; a node may have become shorter since. */
   const lengthAt = (at: number): number => {
-    const read = (starts[at + 1] ?? text.length) - starts[at]!;
     const node = nodes[at]!;
-    return pieces.has(node) ? read : Math.min(node.data.length, read);
+    const whole = pieces.get(node)?.reduce((sum, part) => sum + part.data.length, 0) ?? node.data.length;
+    return Math.min(whole, (starts[at + 1] ?? text.length) - starts[at]!);
   };
 
   /** Index of the first node at or after a place that is in no indexed node. */

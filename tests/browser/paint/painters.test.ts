@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { characterAt, marksAt } from '../../../lib/paint/hit';
 import { createPainter, type PainterKind } from '../../../lib/paint/painter';
@@ -42,6 +43,9 @@ function painted(kind: MarkKind): string[] {
 function nodesOf(node: Node): unknown[] {
   return [...node.childNodes].map((child) => [child, child.nodeName, child.nodeValue, nodesOf(child)]);
 }
+
+/** Without white space, and without the hidden paragraph that a range may run over. */
+const bare = (words: string) => words.replace(/\s/g, '').replace(/[牵头单位：看不见的局县公安]/g, '');
 
 let painterKind: PainterKind;
 
@@ -196,6 +200,34 @@ describe.each(['highlight', 'mark'] as const)('the %s painter', (kind) => {
     expect(offset).toBe(spanOf('林').start);
     expect(marksAt(marks, offset!).map(({ target }) => target)).toEqual(['narrow', 'wide']);
     expect(characterAt(text, box.left + 600, box.top + box.height / 2)).toBeNull();
+  });
+
+  it('paints any marks and leaves any page as it was', async () => {
+    const before = nodesOf(root);
+    const kinds = ['lead', 'mine', 'annotation'] as const;
+    const span = fc
+      .tuple(fc.nat(text.text.length), fc.nat(14))
+      .map(([start, length]) => ({ start, end: start + length }));
+    const anyMark = fc.record({ kind: fc.constantFrom(...kinds), span, target: fc.constant('x') });
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.array(anyMark, { maxLength: 8 }), { maxLength: 3 }), async (rounds) => {
+        for (const marks of rounds) {
+          painter.paint(marks);
+          await painter.settled();
+          for (const one of kinds) {
+            const wanted = marks
+              .filter((each) => each.kind === one)
+              .map((each) => bare(text.rangeOf(each.span)?.toString() ?? ''));
+            // A kind's marks as one bag of signs: a painter may do the same place once or twice.
+            const shown = new Set(painted(one).map(bare).join(''));
+            expect([...new Set(wanted.join(''))].filter((sign) => !shown.has(sign))).toEqual([]);
+          }
+        }
+        painter.clear();
+        expect(nodesOf(root)).toEqual(before);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('paints two thousand marks over many blocks without holding the page up', async () => {
