@@ -5,8 +5,14 @@ import type { Kept } from './anchoring';
 import type { Engine, Mine } from './engine';
 import type { PageSnapshot, PageTarget, PageView } from './types';
 
+/** What a session needs of the store. */
+export type SessionStore = Pick<
+  Store,
+  'tasks' | 'annotations' | 'document' | 'saveDocument' | 'recognise' | 'noteResolutions'
+>;
+
 export interface SessionOptions {
-  readonly store: Pick<Store, 'tasks' | 'annotations' | 'document' | 'saveDocument'>;
+  readonly store: SessionStore;
   /** The address the document is known at; the page's own where none is given. */
   readonly url?: () => string;
   readonly mine?: Mine;

@@ -8,6 +8,7 @@ import { anchorAll, isEmpty, type Kept, nothingKept, stillKnown } from './anchor
 import { drafting } from './drafting';
 import type { DraftSource } from './drafts';
 import { nobody, readingEngine } from './engine';
+import { keepSeen } from './keeping';
 import { marksOf, type PageMark } from './marks';
 import { bodyOf, PageError, type PageReading, readDocument, sameText, walkPage } from './reading';
 import { placeOf, scrollTo } from './reveal';
@@ -108,11 +109,26 @@ export function createPageSession(root: Element | Document, options: SessionOpti
     tell();
   };
 
+  /** The document may be kept already, seen elsewhere or in another version: then it is that one. */
+  const recognise = async (signal: AbortSignal): Promise<void> => {
+    if (!reading) return;
+    const { identity, policy } = reading;
+    const id = await store.recognise({ ...identity, url: address(), policy });
+    signal.throwIfAborted();
+    if (id === identity.id) return;
+    reading = { ...reading, identity: { ...identity, id } };
+    duties = engine.duties(policy, mine, id);
+    repaint();
+    tell();
+  };
+
   /** Brings what is kept of the document in, and finds it in the page. */
   const anchor = async (signal: AbortSignal, fresh: boolean): Promise<void> => {
     if (!reading) return;
-    const { identity, index, policy } = reading;
+    const { index, policy } = reading;
     try {
+      if (fresh) await recognise(signal);
+      const { identity } = reading;
       const [annotations, tasks] = await Promise.all([store.annotations(identity.id), store.tasks(identity.id)]);
       signal.throwIfAborted();
       const nothingNew = isEmpty(kept) && annotations.length + tasks.length === 0;
@@ -123,12 +139,7 @@ export function createPageSession(root: Element | Document, options: SessionOpti
         repaint();
         tell();
       }
-      if (!fresh) return;
-      const record = await store.document(identity.id);
-      // A record of another text is what a comparison of the two needs: it is not written over unasked.
-      if (record && record.fingerprint === identity.fingerprint && !signal.aborted) {
-        await store.saveDocument({ ...identity, url: address(), policy });
-      }
+      if (fresh) void keepSeen(store, { ...identity, url: address(), policy }, kept, anchors, signal);
     } catch (reason) {
       // The page is read and painted all the same; a store that does not answer is told where something is to be kept.
       if (!signal.aborted) console.debug('[dutymark] store:', reason);

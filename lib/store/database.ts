@@ -3,12 +3,14 @@ import type { PolicyDocument } from '../policy/types';
 import { StoreError, toStoreError } from './errors';
 import { migrations } from './migrations';
 import type { Migration } from './migrations/types';
+import type { Baseline } from './port';
 import type { AnnotationRecord, DocumentHead, TaskRecord } from './types';
 
 /** The database `dutymark`. Only the background opens it. */
 export class Database extends Dexie {
   declare readonly documents: Table<DocumentHead, string>;
   declare readonly policies: Table<{ readonly id: string; readonly policy: PolicyDocument }, string>;
+  declare readonly baselines: Table<Baseline, string>;
   declare readonly tasks: Table<TaskRecord, string>;
   declare readonly annotations: Table<AnnotationRecord, string>;
 

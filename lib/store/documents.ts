@@ -1,12 +1,13 @@
+import type { PolicyDocument } from '../policy/types';
 import type { Database } from './database';
 import { limits } from './limits';
-import type { SeenDocument } from './port';
+import type { Baseline, SeenDocument } from './port';
 import type { DocumentHead, DocumentRecord } from './types';
+import { changesByMeasure, followMeasures, isVersion } from './versions';
 
 /** What a seen document makes of the head that is stored, or of none. Pure. */
 export function headOf(seen: SeenDocument, known: DocumentHead | undefined, now: Date): DocumentHead {
   const { title, docNumber, issuer, date, region } = seen.policy;
-  const urls = [seen.url, ...(known?.urls ?? []).filter((url) => url !== seen.url)];
   return {
     id: seen.id,
     title: title ?? known?.title ?? null,
@@ -14,19 +15,67 @@ export function headOf(seen: SeenDocument, known: DocumentHead | undefined, now:
     issuer: issuer ?? known?.issuer ?? null,
     date: date ?? known?.date ?? null,
     region: region ?? known?.region ?? null,
-    urls: urls.slice(0, limits.urls),
+    urls: urlsOf(seen, known),
     fingerprint: seen.fingerprint,
+    ...(known?.changed && { changed: known.changed }),
     firstSeen: known?.firstSeen ?? now.toISOString(),
     lastSeen: now.toISOString(),
   };
 }
 
-/** Makes or refreshes the record; to be called inside a transaction over `documents` and `policies`. */
+const urlsOf = (seen: SeenDocument, known: DocumentHead | undefined): string[] =>
+  [seen.url, ...(known?.urls ?? []).filter((url) => url !== seen.url)].slice(0, limits.urls);
+
+/**
+ * Makes or refreshes the record. A text that differs from the one kept becomes the present version; the one that the
+ * reader knows stays as the baseline until `acknowledge`. To be called inside a transaction over `seenTables`.
+ */
 export async function putSeen(database: Database, seen: SeenDocument, now: Date): Promise<DocumentRecord> {
-  const head = headOf(seen, await database.documents.get(seen.id), now);
+  const known = await database.documents.get(seen.id);
+  const stored = known && known.fingerprint !== seen.fingerprint ? await database.policies.get(seen.id) : undefined;
+  if (known && stored && !isVersion(stored.policy, seen.policy)) {
+    // Another part of it: what is kept of the first stays.
+    const head = { ...known, urls: urlsOf(seen, known), lastSeen: now.toISOString() };
+    await database.documents.put(head);
+    return { ...head, policy: stored.policy };
+  }
+  let head = headOf(seen, known, now);
+  if (known && stored) head = { ...head, changed: await turnVersion(database, known, stored.policy, seen) };
   await database.documents.put(head);
   await database.policies.put({ id: seen.id, policy: seen.policy });
   return { ...head, policy: seen.policy };
+}
+
+/** Keeps the version the reader knows, and says what is different now; null when the reader's own version is back. */
+async function turnVersion(
+  database: Database,
+  known: DocumentHead,
+  stored: PolicyDocument,
+  seen: SeenDocument,
+): Promise<DocumentHead['changed']> {
+  await followMeasures(database, seen.id, stored, seen.policy);
+  const earlier = await database.baselines.get(seen.id);
+  if (earlier?.fingerprint === seen.fingerprint) {
+    await database.baselines.delete(seen.id);
+    return null;
+  }
+  const baseline: Baseline = earlier ?? {
+    id: seen.id,
+    policy: stored,
+    fingerprint: known.fingerprint,
+    lastSeen: known.lastSeen,
+  };
+  if (!earlier) await database.baselines.put(baseline);
+  return changesByMeasure(baseline.policy, seen.policy);
+}
+
+/** The reader has seen what changed: the present version is the one they know. @returns Whether there was anything. */
+export async function acknowledge(database: Database, id: string): Promise<boolean> {
+  const head = await database.documents.get(id);
+  const there = (await database.baselines.get(id)) !== undefined;
+  await database.baselines.delete(id);
+  if (head?.changed) await database.documents.put({ ...head, changed: null });
+  return there || Boolean(head?.changed);
 }
 
 /** Heads with their policies; a head whose policy is missing is left out. */

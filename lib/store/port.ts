@@ -1,3 +1,4 @@
+import type { Resolution } from '../anchor/types';
 import type { PolicyDocument } from '../policy/types';
 import type { AnnotationRecord, DocumentHead, DocumentRecord, TaskRecord } from './types';
 
@@ -9,9 +10,21 @@ export interface SeenDocument {
   readonly policy: PolicyDocument;
 }
 
+/** The version of a document that the reader knows, where it is not the present one. */
+export interface Baseline {
+  readonly id: string;
+  readonly policy: PolicyDocument;
+  readonly fingerprint: string;
+  /** When it was last read. */
+  readonly lastSeen: string;
+}
+
 export type NewTask = Omit<TaskRecord, 'id' | 'created' | 'updated'>;
 export type TaskPatch = Partial<
-  Pick<TaskRecord, 'title' | 'status' | 'tags' | 'note' | 'dueDate' | 'role' | 'certainty'>
+  Pick<
+    TaskRecord,
+    'title' | 'status' | 'tags' | 'note' | 'dueDate' | 'role' | 'certainty' | 'selectors' | 'excerpt' | 'resolution'
+  >
 >;
 export type NewAnnotation = Omit<AnnotationRecord, 'id' | 'created' | 'updated'>;
 export type AnnotationPatch = Partial<
@@ -51,6 +64,15 @@ export interface Store {
   document(id: string): Promise<DocumentRecord | null>;
   /** Like `documents`, without the policies: what a list of all tasks needs, at a small part of the cost. */
   documentHeads(): Promise<DocumentHead[]>;
+
+  /** The id under which this document is kept already, perhaps seen elsewhere; its own where it is not. */
+  recognise(seen: SeenDocument): Promise<string>;
+  /** The version the reader knows while the present one differs from it; null nearly always. */
+  baseline(id: string): Promise<Baseline | null>;
+  /** The reader has seen what changed. */
+  acknowledge(id: string): Promise<void>;
+  /** Keeps how annotations and tasks were found, by their ids. It is no work of the reader's: `updated` stays. */
+  noteResolutions(found: Readonly<Record<string, Resolution>>): Promise<void>;
 
   tasks(documentId?: string): Promise<TaskRecord[]>;
   /**

@@ -2,10 +2,12 @@ import type { Transaction } from 'dexie';
 import { addOnce, patchAnnotations, putBackThese, removeThese } from './annotations';
 import { connect } from './connection';
 import type { Database } from './database';
-import { putSeen, withPolicies } from './documents';
+import { acknowledge, putSeen, withPolicies } from './documents';
 import { toStoreError } from './errors';
 import { newKey } from './keys';
 import type { SeenDocument, Store, StoreChange, TableName } from './port';
+import { recognise } from './recognise';
+import { noteFound } from './resolutions';
 import * as shapes from './shapes';
 import { countTags } from './tags';
 import { patchTasks, putBack, takeAway, takeOn } from './tasks';
@@ -19,9 +21,11 @@ export interface RepositoryOptions {
   readonly now?: () => Date;
 }
 
-type Table = 'documents' | 'policies' | 'tasks' | 'annotations';
+type Table = 'documents' | 'policies' | 'baselines' | 'tasks' | 'annotations';
 const documentTables: readonly Table[] = ['documents', 'policies'];
-const allTables: readonly Table[] = [...documentTables, 'tasks', 'annotations'];
+/** A document that was seen may be another version, which its tasks follow. */
+const seenTables: readonly Table[] = [...documentTables, 'baselines', 'tasks'];
+const allTables: readonly Table[] = [...seenTables, 'annotations'];
 
 /**
  * The store over Dexie. Every method checks what it is given, then runs in one transaction: all of it or nothing.
@@ -56,8 +60,11 @@ export function createRepository(options: RepositoryOptions = {}): Store {
   return {
     async saveDocument(seen) {
       const document = seenShape(seen);
-      const record = await run('rw', documentTables, (database) => putSeen(database, document, now()));
-      onChange({ tables: ['documents'], documentIds: [record.id] });
+      const record = await run('rw', seenTables, (database) => putSeen(database, document, now()));
+      onChange({
+        tables: record.changed !== undefined ? ['documents', 'tasks'] : ['documents'],
+        documentIds: [record.id],
+      });
       return record;
     },
     documents: () =>
@@ -67,6 +74,21 @@ export function createRepository(options: RepositoryOptions = {}): Store {
         const head = await database.documents.get(id);
         return head ? ((await withPolicies(database, [head]))[0] ?? null) : null;
       }),
+    recognise(seen) {
+      const document = seenShape(seen);
+      return run('r', documentTables, (database) => recognise(database, document));
+    },
+    baseline: (id) => run('r', ['baselines'], async ({ baselines }) => (await baselines.get(id)) ?? null),
+    async acknowledge(id) {
+      const [document] = idList([id]);
+      const there = await run('rw', ['documents', 'baselines'], (database) => acknowledge(database, document!));
+      if (there) onChange({ tables: ['documents', 'tasks'], documentIds: [document!] });
+    },
+    async noteResolutions(found) {
+      const list = shapes.checked(shapes.resolutions, found);
+      const records = await run('rw', ['tasks', 'annotations'], (database) => noteFound(database, list));
+      changed(['tasks', 'annotations'], records);
+    },
     documentHeads: () => run('r', ['documents'], (database) => database.documents.toArray()),
 
     tasks: (documentId) =>
@@ -74,7 +96,7 @@ export function createRepository(options: RepositoryOptions = {}): Store {
     async addTasks(seen, tasks, key = newKey()) {
       const document = seenShape(seen);
       const drafts = shapes.checkedList(shapes.newTask, tasks).map((task) => ({ ...task, documentId: document.id }));
-      const records = await run('rw', [...documentTables, 'tasks'], async (database) => {
+      const records = await run('rw', seenTables, async (database) => {
         await putSeen(database, document, now());
         return takeOn(database, drafts, key, now());
       });
@@ -106,7 +128,7 @@ export function createRepository(options: RepositoryOptions = {}): Store {
     async addAnnotation(seen, annotation, key = newKey()) {
       const document = seenShape(seen);
       const draft = { ...shapes.checked(shapes.newAnnotation, annotation), documentId: document.id };
-      const record = await run('rw', [...documentTables, 'annotations'], async (database) => {
+      const record = await run('rw', allTables, async (database) => {
         await putSeen(database, document, now());
         return addOnce(database, draft, key, now());
       });

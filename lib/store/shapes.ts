@@ -80,6 +80,9 @@ const taskFields = {
   dueDate: v.nullable(date),
   role,
   certainty: v.nullable(v.picklist(['named', 'collective', 'possible'])),
+  excerpt: text(limits.passage),
+  selectors,
+  resolution: v.optional(resolution),
 };
 
 export const newTask = v.object({
@@ -88,8 +91,6 @@ export const newTask = v.object({
   measureId: v.nullable(fact),
   path: facts,
   number: v.nullable(fact),
-  excerpt: text(limits.passage),
-  selectors,
   url: fact,
   lead: facts,
   participants: facts,
@@ -137,6 +138,9 @@ export const documentRecord = v.object({
   firstSeen: instant,
   lastSeen: instant,
 });
+
+/** What `noteResolutions` takes. */
+export const resolutions = v.record(id, v.nonNullable(resolution));
 
 /** Ids of a call. */
 export const ids = v.pipe(v.array(id), v.maxLength(limits.batch));

@@ -1,3 +1,4 @@
+import type { Change } from '../anchor/compare';
 import type { Resolution, Selector } from '../anchor/types';
 import type { PolicyDocument, Role } from '../policy/types';
 import type { DutyCertainty } from '../units/types';
@@ -17,6 +18,10 @@ export interface DocumentRecord {
   /** Newest first; `file:` and `dutymark:sample` addresses too. */
   readonly urls: readonly string[];
   readonly fingerprint: string;
+  /**
+   * What is different from the version the reader knows, by the `measureId` that tasks carry; until it is acknowledged.
+   */
+  readonly changed?: Readonly<Record<string, readonly Change['kind'][]>> | null;
   /** As last read. */
   readonly policy: PolicyDocument;
   readonly firstSeen: Instant;
@@ -54,6 +59,8 @@ export interface TaskRecord {
   readonly status: TaskStatus;
   readonly tags: readonly string[];
   readonly note: string;
+  /** How its passage was last found; absent or null while it stood where it was. */
+  readonly resolution?: Resolution | null | undefined;
   readonly created: Instant;
   readonly updated: Instant;
 }

@@ -50,6 +50,7 @@ export async function clearAll(database: Database): Promise<void> {
   await Promise.all([
     database.documents.clear(),
     database.policies.clear(),
+    database.baselines.clear(),
     database.tasks.clear(),
     database.annotations.clear(),
   ]);

@@ -1,5 +1,6 @@
 import type { Migration } from './types';
 import { v1 } from './v1';
+import { v2 } from './v2';
 
 /** All steps, oldest first. A step that was released is never changed again: a new one follows it. */
-export const migrations: readonly Migration[] = [v1];
+export const migrations: readonly Migration[] = [v1, v2];

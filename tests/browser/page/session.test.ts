@@ -19,6 +19,8 @@ const store: SessionOptions['store'] = {
   annotations: async () => annotations,
   tasks: async () => tasks,
   document: async () => null,
+  recognise: async ({ id }) => id,
+  noteResolutions: async () => {},
   saveDocument: async (seen) => {
     saved.push(seen.id);
     throw new Error('not asked for');

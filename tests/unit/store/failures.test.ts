@@ -93,7 +93,9 @@ describe('migrations', () => {
     await expect(next.tasks()).rejects.toMatchObject({ code: 'failed-migration' });
     await expect(next.tasks()).rejects.toMatchObject({ code: 'failed-migration' });
     expect(await store.tasks()).toEqual(expect.arrayContaining(records));
-    expect((await indexedDB.databases()).find((database) => database.name === name)?.version).toBe(10);
+    expect((await indexedDB.databases()).find((database) => database.name === name)?.version).toBe(
+      migrations.length * 10,
+    );
   });
 
   it('by a newer version push the older one out, which then refuses to touch the data', async () => {

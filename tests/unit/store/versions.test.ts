@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import { parse } from '../../../lib/policy/parse';
+import type { SeenDocument } from '../../../lib/store/port';
+import { fromPlain } from '../../../lib/text/plain';
+import { task as sampleTask } from './samples';
+import { freshStore } from './setup';
+
+const head = `临澜县人民政府办公室关于印发《临澜县窗口服务改进方案》的通知
+临政办〔2026〕41号
+各乡镇人民政府，县政府各部门：
+现将《临澜县窗口服务改进方案》印发给你们，请认真贯彻执行。
+2026年5月8日
+一、优化窗口设置`;
+const measures = [
+  '设立跨镇办理窗口。在各乡镇便民服务中心开设跨镇办理专区，配备两名熟悉业务的工作人员，6月底前全部开通。（牵头单位：县行政审批局；配合单位：各乡镇人民政府）',
+  '延长午间服务时间。中午安排人员轮流值守，群众办事不必等到下午，值守名单贴在大厅入口处。（牵头单位：县人力资源社会保障局）',
+  '编印办事口袋书。把常用事项的材料清单和流程图印成小册子，免费放在村级服务点供人取阅。（牵头单位：县司法局；配合单位：县融媒体中心）',
+  '开展帮办代办。对行动不便的老人和残疾人提供上门代办，建立需求台账并逐月回访。（牵头单位：县民政局；配合单位：县残联）',
+];
+const version = (items: readonly string[], top = head) =>
+  parse(fromPlain(`${top}\n${items.map((item, at) => `${at + 1}. ${item}`).join('\n')}\n`));
+
+const seenOf = (policy: SeenDocument['policy'], more: Partial<SeenDocument> = {}): SeenDocument => ({
+  id: 'doc-41',
+  url: 'https://www.linlan.gov.cn/41.html',
+  fingerprint: 'one',
+  policy,
+  ...more,
+});
+const one = version(measures);
+const taskOf = (number: string) => ({
+  ...sampleTask,
+  documentId: 'doc-41',
+  number,
+  measureId: one.measures.find((measure) => measure.number === number)!.id,
+});
+
+describe('a document whose text has changed', () => {
+  const two = version([
+    measures[0]!.replace('6月底前', '9月底前'),
+    '公开监督电话。在每个窗口显著位置张贴监督电话，投诉三个工作日内答复。（牵头单位：县信访局）',
+    measures[1]!,
+    measures[2]!.replace('县融媒体中心', '县档案馆'),
+  ]);
+  const changed = seenOf(two, { fingerprint: 'two' });
+
+  it('keeps the version the reader knows until it is acknowledged, and says what changed for each task', async () => {
+    const { store } = freshStore();
+    expect(one.measures).toHaveLength(4);
+    const tasks = await store.addTasks(seenOf(one), ['1', '2', '3', '4'].map(taskOf));
+    await store.saveDocument(changed);
+    expect((await store.baseline('doc-41'))?.policy).toEqual(one);
+    const [head] = await store.documentHeads();
+    const now = await store.tasks('doc-41');
+    const said = tasks.map(({ id }) => head!.changed?.[now.find((task) => task.id === id)!.measureId!] ?? null);
+    expect(said).toEqual([['deadlines'], ['renumbered'], ['renumbered', 'units'], ['gone']]);
+    // Seen again and again: the baseline stays the one that the reader knows.
+    await store.saveDocument(changed);
+    expect((await store.baseline('doc-41'))?.fingerprint).toBe('one');
+    await store.acknowledge('doc-41');
+    expect(await store.baseline('doc-41')).toBeNull();
+    expect((await store.documentHeads())[0]?.changed).toBeNull();
+    expect((await store.document('doc-41'))?.policy).toEqual(two);
+  });
+
+  it('lets tasks follow their measures, and lends no task to another measure', async () => {
+    const { store } = freshStore();
+    const [, second, third, fourth] = await store.addTasks(seenOf(one), ['1', '2', '3', '4'].map(taskOf));
+    const [added] = await store.addTasks(changed, [{ ...taskOf('2'), measureId: two.measures[1]!.id }]);
+    expect(added!.id).not.toBe(second!.id);
+    const [again] = await store.addTasks(changed, [{ ...taskOf('3'), measureId: two.measures[2]!.id }]);
+    expect(again!.id).toBe(second!.id);
+    const now = new Map((await store.tasks('doc-41')).map((task) => [task.id, task.measureId]));
+    expect(now.get(third!.id)).toBe(two.measures[3]!.id);
+    expect(two.measures.map(({ id }) => id)).not.toContain(now.get(fourth!.id));
+  });
+
+  it('takes all back when the earlier text is there again, as when a page was half loaded', async () => {
+    const { store } = freshStore();
+    const tasks = await store.addTasks(seenOf(one), ['1', '4'].map(taskOf));
+    await store.saveDocument(seenOf(version(measures.slice(0, 2)), { fingerprint: 'half' }));
+    expect((await store.documentHeads())[0]?.changed).not.toBeNull();
+    await store.saveDocument(seenOf(one));
+    expect(await store.baseline('doc-41')).toBeNull();
+    expect((await store.documentHeads())[0]?.changed).toBeNull();
+    expect(await store.tasks('doc-41')).toEqual(tasks);
+  });
+
+  it('is no other version when it is the second page of it', async () => {
+    const { store } = freshStore();
+    await store.addTasks(seenOf(one), [taskOf('1')]);
+    const other = version([
+      '修缮乡村戏台。对十二座年久失修的戏台逐一勘察加固。（牵头单位：县文化广电旅游局）',
+      '增设观察哨点。沿河布设雨量观测设备并明确看护人。（牵头单位：县水利局）',
+    ]);
+    const { policy } = await store.saveDocument(
+      seenOf(other, { fingerprint: 'page two', url: 'https://www.linlan.gov.cn/41_2.html' }),
+    );
+    expect(policy).toEqual(one);
+    expect(await store.baseline('doc-41')).toBeNull();
+    expect((await store.documentHeads())[0]?.urls).toHaveLength(2);
+  });
+
+  it('keeps how passages were found, without touching the date of the reader’s work', async () => {
+    const { store } = freshStore();
+    const [task] = await store.addTasks(seenOf(one), [taskOf('1')]);
+    const found = { method: 'fuzzy', span: { start: 4, end: 9 }, score: 0.8 } as const;
+    await store.noteResolutions({ [task!.id]: found, none: found });
+    expect(await store.tasks('doc-41')).toEqual([{ ...task, resolution: found }]);
+    await expect(store.noteResolutions({ x: { method: 'guess' } } as never)).rejects.toMatchObject({ code: 'invalid' });
+  });
+});
+
+describe('the same document elsewhere', () => {
+  const bare = { ...one, docNumber: null, issuer: null };
+  const at = (policy: SeenDocument['policy'], url: string, fingerprint: string) =>
+    seenOf(policy, { id: `text-${fingerprint}`, url, fingerprint });
+
+  it('is recognised by its text, or by title or address with most measures alike', async () => {
+    const { store } = freshStore();
+    await store.addTasks(seenOf(one), [taskOf('1')]);
+    const reworded = {
+      ...version([measures[0]!, measures[1]!, `${measures[2]!.slice(0, 20)}并定期更新。`]),
+      docNumber: null,
+    };
+    const recognised = (seen: SeenDocument) => store.recognise(seen);
+    expect(await recognised(seenOf(one, { url: 'http://linlan.gov.cn/41.html' }))).toBe('doc-41');
+    expect(await recognised(at(bare, 'file:///41.pdf', 'one'))).toBe('doc-41');
+    expect(await recognised(at(reworded, 'https://www.qinghe.gov.cn/zz/9.html', 'other'))).toBe('doc-41');
+    expect(await recognised(at({ ...reworded, title: '窗口服务改进方案' }, 'http://linlan.gov.cn/41.html', 'x'))).toBe(
+      'doc-41',
+    );
+    expect(await recognised(at({ ...one, title: null, docNumber: '临政办〔2026〕99号' }, 'file:///a', 'one'))).toBe(
+      'text-one',
+    );
+  });
+
+  it('is not another one at the same address, nor one of the same title with other text', async () => {
+    const { store } = freshStore();
+    await store.addTasks(seenOf(one), [taskOf('1')]);
+    const other = {
+      ...version([
+        '修缮乡村戏台。对十二座年久失修的戏台逐一勘察加固。（牵头单位：县文化广电旅游局）',
+        '增设观察哨点。沿河布设雨量观测设备并明确看护人。（牵头单位：县水利局）',
+        '清理河道杂物。每周组织一次巡河并登记问题。（牵头单位：县水利局）',
+      ]),
+      docNumber: null,
+    };
+    expect(await store.recognise(at(other, 'https://www.linlan.gov.cn/41.html', 'new'))).toBe('text-new');
+    expect(await store.recognise(at({ ...other, measures: [] }, 'https://www.qinghe.gov.cn/1.html', 'new'))).toBe(
+      'text-new',
+    );
+  });
+});
