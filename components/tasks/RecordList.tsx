@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { RecordRow, type RowState } from './RecordRow';
 import './record-list.css';
+import { usePrinting } from './usePrinting';
 import type { Selection } from './useSelection';
 import { useVirtual } from './useVirtual';
 
@@ -30,6 +31,8 @@ export function RecordList<Item extends { readonly id: string }>(props: RecordLi
   const wanted = useRef<string | null>(null);
   const keys = useMemo(() => items.map((item) => item.id), [items]);
   const virtual = useVirtual(keys, scroller, props.rowHeight);
+  const printing = usePrinting();
+  const rows = printing ? items.map((_, index) => ({ index, start: 0 })) : virtual.items;
   const activeAt = Math.max(
     0,
     items.findIndex((item) => item.id === active),
@@ -89,8 +92,8 @@ export function RecordList<Item extends { readonly id: string }>(props: RecordLi
 
   return (
     <div class="records" ref={scroller}>
-      <ul class="records-all" aria-label={props.label} style={{ height: `${virtual.height}px` }}>
-        {virtual.items.map(({ index, start }) => {
+      <ul class="records-all" aria-label={props.label} style={printing ? undefined : { height: `${virtual.height}px` }}>
+        {rows.map(({ index, start }) => {
           const item = items[index];
           if (!item) return null;
           return (
@@ -103,7 +106,7 @@ export function RecordList<Item extends { readonly id: string }>(props: RecordLi
               aria-posinset={index + 1}
               aria-setsize={items.length}
               tabIndex={index === tabStop ? 0 : -1}
-              style={{ transform: `translateY(${start}px)` }}
+              style={printing ? undefined : { transform: `translateY(${start}px)` }}
               onKeyDown={(event) => onKey(event, item, index)}
               onFocusIn={() => setActive(item.id)}
             >

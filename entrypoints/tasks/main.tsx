@@ -9,5 +9,8 @@ settings.theme.getValue().then(
 );
 settings.theme.watch((theme) => applyTheme(theme));
 
+// Asks the browser not to clear what is kept when the disk runs low. Firefox would ask the reader, who did not ask.
+if (import.meta.env.CHROME) navigator.storage.persist().catch(() => undefined);
+
 const root = document.getElementById('root');
 if (root) render(<TasksPage query={new URLSearchParams(location.search)} />, root);
