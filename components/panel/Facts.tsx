@@ -13,13 +13,15 @@ import { percent, ruleWord } from './words';
 export interface FactsProps {
   readonly policy: PolicyDocument;
   readonly revision: number;
+  /** Other addresses at which the same document was seen. */
+  readonly alsoAt?: readonly string[];
   readonly onReveal: (target: PageTarget) => void;
   /** Small buttons at the end. */
   readonly actions?: ComponentChildren;
 }
 
 /** What the document says of itself: the few lines one needs, the rest on demand. */
-export function Facts({ policy, revision, onReveal, actions }: FactsProps) {
+export function Facts({ policy, revision, alsoAt = [], onReveal, actions }: FactsProps) {
   const [open, setOpen] = useState(false);
   const title = policy.title ?? i18n.t('panel.facts.untitled');
   const meta = [policy.issuer, policy.docNumber, policy.date].filter(Boolean);
@@ -74,12 +76,12 @@ export function Facts({ policy, revision, onReveal, actions }: FactsProps) {
         </button>
         {actions}
       </div>
-      {open && <MoreFacts policy={policy} />}
+      {open && <MoreFacts policy={policy} alsoAt={alsoAt} />}
     </header>
   );
 }
 
-function MoreFacts({ policy }: { readonly policy: PolicyDocument }) {
+function MoreFacts({ policy, alsoAt }: { readonly policy: PolicyDocument; readonly alsoAt: readonly string[] }) {
   const links = policy.measures.reduce((sum, measure) => sum + measure.assignments.length, 0);
   const facts: readonly (readonly [string, string | null])[] = [
     [i18n.t('panel.facts.issuer'), policy.issuer],
@@ -101,6 +103,16 @@ function MoreFacts({ policy }: { readonly policy: PolicyDocument }) {
           </div>
         ))}
       </dl>
+      {alsoAt.length > 0 && (
+        <details class="facts-cites">
+          <summary>{i18n.t('panel.facts.alsoAt', [`${alsoAt.length}`])}</summary>
+          <ul>
+            {alsoAt.map((url) => (
+              <li key={url}>{/^https?:/.test(url) ? <OtherPlace url={url} /> : url}</li>
+            ))}
+          </ul>
+        </details>
+      )}
       {policy.cites.length > 0 && (
         <details class="facts-cites">
           <summary>{i18n.t('panel.facts.cites', [`${policy.cites.length}`])}</summary>
@@ -116,3 +128,9 @@ function MoreFacts({ policy }: { readonly policy: PolicyDocument }) {
     </div>
   );
 }
+
+const OtherPlace = ({ url }: { readonly url: string }) => (
+  <a href={url} target="_blank" rel="noreferrer noopener">
+    {url}
+  </a>
+);

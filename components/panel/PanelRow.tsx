@@ -21,6 +21,8 @@ export interface PanelRowProps {
   readonly records: Records;
   readonly filter: Filter;
   readonly actions: Actions;
+  /** Ids of measures that are not what they were when last seen. */
+  readonly changed: ReadonlySet<string>;
   /** Measure ids as listed. */
   readonly order: readonly string[];
   readonly onReveal: (target: PageTarget) => void;
@@ -63,6 +65,7 @@ export function PanelRow(props: PanelRowProps) {
         <TaskRow
           task={row.task}
           anchor={panel.snapshot.anchors[row.task.id]}
+          changed={row.task.measureId !== null && props.changed.has(row.task.measureId)}
           current={current}
           terms={terms}
           tags={records.tags}

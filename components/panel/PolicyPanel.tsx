@@ -4,6 +4,7 @@ import type { PageTarget } from '../../lib/page/types';
 import { Tabs } from '../ui/Tabs';
 import { ToastRegion } from '../ui/Toast';
 import { PickBar, SelectionBar } from './Bars';
+import { Changes } from './Changes';
 import { EmptyList } from './EmptyList';
 import { Facts } from './Facts';
 import { FilterBar } from './FilterBar';
@@ -19,6 +20,7 @@ import { useList } from './useList';
 import { usePanelKeys } from './usePanelKeys';
 import { usePolicyRows } from './usePolicyRows';
 import { useRecords } from './useRecords';
+import { useStored } from './useStored';
 import { VirtualList } from './VirtualList';
 import { errorWord, groupWord } from './words';
 
@@ -44,6 +46,8 @@ export function PolicyPanel(props: PolicyPanelProps) {
     folded: list.folded,
   });
   const { rows } = view;
+  const stored = useStored(store, snapshot);
+  const ours = useMemo(() => new Set([...view.dutyOf.keys(), ...view.taken]), [view.dutyOf, view.taken]);
 
   const root = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
@@ -57,6 +61,9 @@ export function PolicyPanel(props: PolicyPanelProps) {
       (found) => found || toasts.show({ text: i18n.t('panel.notInPage') }),
       (error: unknown) => toasts.show({ text: errorWord(error), tone: 'error' }),
     );
+  };
+  const accept = () => {
+    stored.accept().catch((error: unknown) => toasts.show({ text: errorWord(error), tone: 'error' }));
   };
   const select = (key: TabKey, row: string) => {
     setTab(key);
@@ -123,6 +130,7 @@ export function PolicyPanel(props: PolicyPanelProps) {
         <Facts
           policy={policy}
           revision={snapshot.revision}
+          alsoAt={stored.record?.urls.filter((url) => url !== snapshot.url) ?? []}
           onReveal={show}
           actions={<PanelLinks onOpenTasks={props.onOpenTasks} onOpenOptions={props.onOpenOptions} />}
         />
@@ -146,6 +154,9 @@ export function PolicyPanel(props: PolicyPanelProps) {
             <p class="panel-problem" role="alert">
               {errorWord(records.error)}
             </p>
+          )}
+          {(tab === 'duties' || tab === 'measures') && (
+            <Changes stored={stored} policy={policy} ours={ours} onReveal={show} onAccept={accept} />
           )}
           <ListHead
             tab={tab}
@@ -185,6 +196,7 @@ export function PolicyPanel(props: PolicyPanelProps) {
                 records={records}
                 filter={filter}
                 actions={actions}
+                changed={stored.changed}
                 order={order}
                 onReveal={show}
                 onPickUnit={(unit) => {

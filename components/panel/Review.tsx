@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { type Difference, differences } from '../../lib/anchor/differences';
+import { differences } from '../../lib/anchor/differences';
 import type { Resolution } from '../../lib/anchor/types';
 import type { NewAnnotation } from '../../lib/store/port';
 import type { AnnotationRecord } from '../../lib/store/types';
 import { Button } from '../ui/Button';
+import { Parts } from './Parts';
 import './review.css';
 
 export interface ReviewProps {
@@ -57,21 +58,6 @@ export function Review({ annotation, anchor, hasSelection, findPassage, onConfir
       </div>
       {!hasSelection && <p class="review-hint">{i18n.t('panel.anchor.selectFirst')}</p>}
     </section>
-  );
-}
-
-function Parts({ parts, without }: { readonly parts: readonly Difference[]; readonly without: Difference['kind'] }) {
-  return (
-    <>
-      {parts
-        .filter(({ kind }) => kind !== without)
-        .map(({ kind, text }, index) => {
-          const key = `${index}${kind}`;
-          if (kind === 'removed') return <del key={key}>{text}</del>;
-          if (kind === 'added') return <ins key={key}>{text}</ins>;
-          return <span key={key}>{text}</span>;
-        })}
-    </>
   );
 }
 

@@ -1,5 +1,7 @@
+import { i18n } from '#i18n';
 import type { Resolution } from '../../lib/anchor/types';
 import type { TaskRecord } from '../../lib/store/types';
+import { Badge } from '../ui/Chip';
 import { AnchorBadge } from './AnchorBadge';
 import { Marked } from './Marked';
 import { TaskEditor, type TaskEditorProps } from './TaskEditor';
@@ -9,6 +11,8 @@ import './measure.css';
 export interface TaskRowProps extends TaskEditorProps {
   readonly task: TaskRecord;
   readonly anchor: Resolution | undefined;
+  /** Its measure is not what it was when last seen. */
+  readonly changed: boolean;
   readonly current: boolean;
   readonly terms: readonly string[];
   readonly onReveal: () => void;
@@ -43,6 +47,11 @@ export function TaskRow(props: TaskRowProps) {
             </span>
           ))}
           <AnchorBadge anchor={props.anchor} />
+          {props.changed && (
+            <Badge tone="warn" title={i18n.t('panel.changes.taskWhy')}>
+              {i18n.t('panel.changes.task')}
+            </Badge>
+          )}
         </p>
         {!current && task.note && (
           <p class="measure-text measure-clamped">

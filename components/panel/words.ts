@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import type { Change } from '../../lib/anchor/compare';
 import type { AssignmentForm, DocumentRule, Period, Role, Unread } from '../../lib/policy/types';
 import { errorKey, StoreError } from '../../lib/store/errors';
 import type { TaskStatus } from '../../lib/store/types';
@@ -20,6 +21,8 @@ export const groupWord = (group: GroupKey): string => word(`panel.group.${errorK
 export const scopeWord = (scope: Scope, unit: string): string => word(`panel.scope.${scope}`, [unit]);
 export const formWord = (form: AssignmentForm): string => word(`panel.form.${form}`);
 export const unreadWord = (reason: Unread['reason']): string => word(`panel.unread.${errorKey(reason)}`);
+export const changeWord = (kind: Change['kind']): string => word(`panel.change.${kind}`);
+export const factWord = (field: Extract<Change, { kind: 'fact' }>['field']): string => word(`panel.facts.${field}`);
 export const ruleWord = (kind: DocumentRule['kind']): string => word(`panel.rule.${errorKey(kind)}`);
 
 /** 每季度 2 次. */

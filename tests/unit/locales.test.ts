@@ -44,6 +44,8 @@ describe('the locales', () => {
     ['role', ['lead', 'participant', 'responsible']],
     ['common.status', ['open', 'doing', 'done', 'dropped']],
     ['panel.group', ['lead', 'participant', 'responsible', 'collective', 'possible', 'set-aside']],
+    ['panel.change', ['new', 'gone', 'reworded', 'moved', 'renumbered', 'units', 'deadlines', 'fact', 'heading']],
+    ['panel.facts', ['title', 'docNumber', 'date', 'defaultDeadline']],
     ['panel.scope', ['measure', 'document', 'always']],
     ['panel.form', ['line', 'bracket', 'table', 'prose', 'note']],
     ['panel.period', ['day', 'week', 'month', 'quarter', 'half-year', 'year', 'term']],

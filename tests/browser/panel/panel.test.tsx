@@ -257,6 +257,38 @@ describe('annotations', () => {
   });
 });
 
+describe('a changed policy', () => {
+  it('says what changed since it was seen, ours first, and keeps the new version when told', async () => {
+    const snapshot = policySnapshot();
+    const policy = samplePolicyOf(snapshot);
+    at = panelStage(null);
+    const older = policy.measures.flatMap((measure, index) => {
+      if (index === 0) return [];
+      if (index === 1) return [{ ...measure, deadlines: [] }];
+      return index === 5 ? [{ ...measure, text: '有场所、有标牌，调解记录次日入档。' }] : [measure];
+    });
+    const seen = { id: 'doc-1', url: 'https://mirror.linlan.gov.cn/1', fingerprint: 'f0' };
+    await at.store.saveDocument({ ...seen, policy: { ...policy, measures: older } });
+    at.page.send(snapshot);
+    const changes = await screen.findByRole('region', { name: '文件的变化' });
+    expect(changes.textContent).toContain('3 处变化');
+    within(changes).getByRole('button', { name: '查看变化' }).click();
+    await waitFor(() => {
+      const kinds = [...changes.querySelectorAll('.badge')].map((badge) => badge.textContent);
+      expect(kinds.sort()).toEqual(['改写', '新增', '时限'].sort());
+    });
+    within(changes)
+      .getByRole('button', { name: /推行“一窗通办”/ })
+      .click();
+    await waitFor(() => expect(at.page.revealed).toEqual([{ kind: 'measure', id: '一›1' }]));
+    (await button('文件信息')).click();
+    await screen.findByText('也见于（1）');
+    (await button('知道了，以现在的为准')).click();
+    await waitFor(() => expect(screen.queryByRole('region', { name: '文件的变化' })).toBeNull());
+    expect((await at.store.document('doc-1'))?.fingerprint).toBe('f1');
+  });
+});
+
 describe('states', () => {
   it('reads a page that was not read, and says why it was refused', async () => {
     at = panelStage(null);
