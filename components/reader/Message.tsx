@@ -5,7 +5,7 @@ import type { FormatErrorCode } from '../../lib/formats/types';
 /** Why no document is shown; the codes are those of lib/formats and of the reader itself. */
 export type NotShown =
   | { readonly state: 'nothing' }
-  | { readonly state: 'loading' }
+  | { readonly state: 'loading'; readonly progress: number }
   | {
       readonly state: 'failed';
       readonly code: FormatErrorCode | 'no-document' | 'nothing-pasted';
@@ -24,7 +24,9 @@ export function Message({ shown, actions }: MessageProps) {
   if (shown.state === 'loading') {
     return (
       <p class="reader-message" role="status">
-        {i18n.t('reader.loading')}
+        {shown.progress > 0
+          ? i18n.t('reader.progress', [`${Math.floor(shown.progress * 100)}`])
+          : i18n.t('reader.loading')}
       </p>
     );
   }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { FileDrop } from '../../components/reader/FileDrop';
 import { Hint } from '../../components/reader/Hint';
@@ -6,9 +6,12 @@ import { Message } from '../../components/reader/Message';
 import { OpenButtons } from '../../components/reader/OpenButtons';
 import { ReaderFrame } from '../../components/reader/ReaderFrame';
 import { Sheet } from '../../components/reader/Sheet';
+import { Unlock } from '../../components/reader/Unlock';
+import { Warnings } from '../../components/reader/Warnings';
 import { browser } from '../../lib/browser';
 import { readerRequest, SAMPLE_URL } from '../../lib/formats/address';
 import { accept } from '../../lib/formats/registry';
+import type { FormatOptions } from '../../lib/formats/types';
 import type { PageView } from '../../lib/page/types';
 import { settings } from '../../lib/settings';
 import { loadFile, loadPasted, loadRequest, loadSample, type Shown } from './load';
@@ -21,15 +24,25 @@ const openTasks = () => void browser.tabs.create({ url: browser.runtime.getURL('
 const openOptions = () => void browser.runtime.openOptionsPage();
 
 export function App() {
-  const [shown, setShown] = useState<Shown>({ state: 'loading' });
+  const [shown, setShown] = useState<Shown>({ state: 'loading', progress: 0 });
   const [hint, setHint] = useState(false);
   const [page, setPage] = useState<PageView | null>(null);
-  const show = async (work: Promise<Shown>) => {
-    setShown({ state: 'loading' });
-    setShown(await work);
+  const turn = useRef<AbortController | null>(null);
+  /** Shows what `work` opens, unless something else was opened meanwhile: then it is stopped. */
+  const show = async (work: (options: FormatOptions) => Promise<Shown>) => {
+    turn.current?.abort();
+    const now = new AbortController();
+    turn.current = now;
+    const { signal } = now;
+    const onProgress = (progress: number) => signal.aborted || setShown({ state: 'loading', progress });
+    onProgress(0);
+    const next = await work({ signal, onProgress });
+    if (!signal.aborted) setShown(next);
   };
+  const openFile = (file: File, password?: string) =>
+    show((options) => loadFile(file, password === undefined ? options : { ...options, password }));
   useEffect(() => {
-    show(loadRequest(request));
+    show(() => loadRequest(request));
     settings.readerHint.getValue().then(setHint);
   }, []);
 
@@ -49,12 +62,7 @@ export function App() {
   };
 
   const buttons = (primary: boolean) => (
-    <OpenButtons
-      accept={accept}
-      primary={primary}
-      onFile={(file) => show(loadFile(file))}
-      onSample={() => show(loadSample())}
-    />
+    <OpenButtons accept={accept} primary={primary} onFile={openFile} onSample={() => show(loadSample)} />
   );
   const paper =
     shown.state === 'open' ? (
@@ -67,8 +75,11 @@ export function App() {
             }}
           />
         )}
+        <Warnings key={shown.url} warnings={shown.document.warnings ?? []} />
         <Sheet html={shown.document.html} onSet={begin(shown.url)} />
       </>
+    ) : shown.state === 'locked' ? (
+      <Unlock name={shown.file.name} wrong={shown.wrong} onUnlock={(password) => openFile(shown.file, password)} />
     ) : (
       <Message shown={shown} actions={buttons(true)} />
     );
@@ -76,7 +87,7 @@ export function App() {
     <ReaderPanel page={page} onOpenTasks={openTasks} onOpenOptions={openOptions} />
   );
   return (
-    <FileDrop onFile={(file) => show(loadFile(file))} onPaste={(pasted) => show(loadPasted(pasted))}>
+    <FileDrop onFile={openFile} onPaste={(pasted) => show(() => loadPasted(pasted))}>
       <ReaderFrame
         title={title}
         opening={shown.state === 'open' ? buttons(false) : null}

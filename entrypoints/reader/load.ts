@@ -2,13 +2,15 @@ import { fileNameOf, fileUrl, PASTED_URL, type ReaderRequest, SAMPLE_URL } from 
 import { pageFrom } from '../../lib/formats/html';
 import { openFile } from '../../lib/formats/registry';
 import { textToHtml } from '../../lib/formats/txt';
-import { FormatError, type FormatErrorCode, type LocalDocument } from '../../lib/formats/types';
+import { FormatError, type FormatErrorCode, type FormatOptions, type LocalDocument } from '../../lib/formats/types';
 import { store } from '../../lib/store/client';
 
 /** What the reader shows. */
 export type Shown =
   | { readonly state: 'nothing' }
-  | { readonly state: 'loading' }
+  | { readonly state: 'loading'; readonly progress: number }
+  /** The file asks for a password; `wrong` when the one given does not open it. */
+  | { readonly state: 'locked'; readonly file: File; readonly wrong: boolean }
   | {
       readonly state: 'failed';
       readonly code: FormatErrorCode | 'no-document' | 'nothing-pasted';
@@ -32,8 +34,18 @@ async function attempt(work: () => Promise<Shown>, detail: string): Promise<Show
   }
 }
 
-export const loadFile = (file: File): Promise<Shown> =>
-  attempt(async () => ({ state: 'open', document: await openFile(file), url: fileUrl(file.name) }), file.name);
+export const loadFile = (file: File, options: FormatOptions = {}): Promise<Shown> =>
+  attempt(async () => {
+    try {
+      return { state: 'open', document: await openFile(file, options), url: fileUrl(file.name) };
+    } catch (error) {
+      const code = error instanceof FormatError ? error.code : null;
+      if (code === 'encrypted' || code === 'wrong-password') {
+        return { state: 'locked', file, wrong: code === 'wrong-password' };
+      }
+      throw error;
+    }
+  }, file.name);
 
 export const loadSample = (): Promise<Shown> =>
   attempt(async () => {

@@ -5,6 +5,8 @@ import { Message } from '../../../components/reader/Message';
 import { OpenButtons } from '../../../components/reader/OpenButtons';
 import { ReaderFrame } from '../../../components/reader/ReaderFrame';
 import { Sheet } from '../../../components/reader/Sheet';
+import { Unlock } from '../../../components/reader/Unlock';
+import { Warnings } from '../../../components/reader/Warnings';
 
 const nothing = () => {};
 
@@ -102,7 +104,8 @@ describe('OpenButtons', () => {
 describe('Message', () => {
   it.each([
     [{ state: 'nothing' }, '打开一份政策文件'],
-    [{ state: 'loading' }, '正在打开'],
+    [{ state: 'loading', progress: 0 }, '正在打开'],
+    [{ state: 'loading', progress: 0.429 }, '42%'],
     [{ state: 'failed', code: 'unsupported', detail: 'wps' }, '.wps'],
     [{ state: 'failed', code: 'too-large', detail: '' }, '50 MB'],
     [{ state: 'failed', code: 'empty', detail: '' }, '没有可以阅读的文字'],
@@ -119,6 +122,36 @@ describe('Message', () => {
   it('leads to the web page a task came from', () => {
     render(<Message shown={{ state: 'gone', name: '方案', address: 'https://www.linlan.gov.cn/' }} actions={null} />);
     expect((screen.getByRole('link') as HTMLAnchorElement).href).toBe('https://www.linlan.gov.cn/');
+  });
+});
+
+describe('Unlock', () => {
+  it('asks for a password and says when it was wrong', () => {
+    const onUnlock = vi.fn();
+    render(<Unlock name="方案.pdf" wrong onUnlock={onUnlock} />);
+    expect(screen.getByRole('alert').textContent).toContain('密码不对');
+    fireEvent.input(screen.getByLabelText('密码'), { target: { value: '一二三' } });
+    fireEvent.submit(screen.getByLabelText('密码').closest('form') as HTMLFormElement);
+    expect(onUnlock).toHaveBeenCalledWith('一二三');
+  });
+});
+
+describe('Warnings', () => {
+  it('words what could not be read, and is absent when there is nothing to say', () => {
+    const { container, rerender } = render(<Warnings warnings={[]} />);
+    expect(container.textContent).toBe('');
+    rerender(
+      <Warnings
+        warnings={[
+          { code: 'pages-without-text', count: 3 },
+          { code: 'page-unreadable', page: 7 },
+          { code: 'truncated' },
+        ]}
+      />,
+    );
+    expect(container.textContent).toContain('3 处需要留意');
+    expect(container.textContent).toContain('有 3 页没有文字');
+    expect(container.textContent).toContain('第 7 页读不出来');
   });
 });
 
