@@ -1,10 +1,13 @@
 import { readdirSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { tasksCsv } from '../export/tasks';
 import { parse } from '../policy/parse';
+import type { DocumentHead, TaskRecord } from '../store/types';
 import { dutiesOf, guessKind, type Profile } from '../units';
 import { load, readable } from './load';
 import { record } from './record';
+import { rowsOf } from './tasks';
 
 const usage =
   'usage: extract [--unit NAME] [--region NAME] [--format json|csv] FILE|DIR…\n' +
@@ -34,28 +37,46 @@ function profileOf(name: string | undefined, region: string | undefined): Profil
   return { id: 'cli', name, region: region ?? '', kind: guessKind(name), aliases: [], colour: null };
 }
 
+function options() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        unit: { type: 'string' },
+        region: { type: 'string' },
+        format: { type: 'string', default: 'json' },
+      },
+    });
+  } catch (error) {
+    // An option we do not know: say so, then how it goes.
+    console.error(error instanceof Error ? error.message : String(error));
+    return { values: { format: '', unit: undefined, region: undefined }, positionals: [] };
+  }
+}
+
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      unit: { type: 'string' },
-      region: { type: 'string' },
-      format: { type: 'string', default: 'json' },
-    },
-  });
-  if (positionals.length === 0) {
+  const { values, positionals } = options();
+  if (positionals.length === 0 || (values.format !== 'json' && values.format !== 'csv')) {
     console.error(usage);
     process.exitCode = 2;
     return;
   }
+  const heads: DocumentHead[] = [];
+  const tasks: TaskRecord[] = [];
   const unit = profileOf(values.unit, values.region);
   const files = [...filesIn(positionals)];
   let failed = 0;
   for (const [n, file] of files.entries()) {
     if (process.stderr.isTTY) process.stderr.write(`\r${n + 1}/${files.length} ${file.slice(-60)}\u001b[K`);
     try {
-      const policy = parse(await load(file));
-      process.stdout.write(`${JSON.stringify(record(file, policy, unit && dutiesOf(policy, unit)))}\n`);
+      const text = await load(file);
+      const policy = parse(text);
+      const duties = unit && dutiesOf(policy, unit);
+      if (values.format === 'csv') {
+        const rows = rowsOf(file, policy, text, duties);
+        heads.push(rows.head);
+        tasks.push(...rows.tasks);
+      } else process.stdout.write(`${JSON.stringify(record(file, policy, duties))}\n`);
     } catch (error) {
       failed++;
       console.error(
@@ -64,6 +85,7 @@ async function main(): Promise<void> {
     }
   }
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+  if (values.format === 'csv') process.stdout.write(tasksCsv(tasks, heads));
   if (failed) process.exitCode = 1;
 }
 
