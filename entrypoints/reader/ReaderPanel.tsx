@@ -2,18 +2,14 @@ import { useEffect, useState } from 'preact/hooks';
 import { Panel } from '../../components/panel/Panel';
 import { browser } from '../../lib/browser';
 import type { PageView } from '../../lib/page/types';
-import { settings, updateDecisions, updateProfiles } from '../../lib/settings';
+import { adoptUnit, settings, updateDecisions } from '../../lib/settings';
 import { store, watchStore } from '../../lib/store/client';
 import type { DutyDecision, Profile, Suggestion } from '../../lib/units/types';
 
 /** A unit picked in the panel becomes the first of the reader's own; the options page has the rest of its fields. */
 async function setProfile(unit: Suggestion | null): Promise<void> {
   if (!unit) return void browser.runtime.openOptionsPage();
-  const { name, region, kind } = unit;
-  const profile: Profile = { id: crypto.randomUUID(), name, region, kind, aliases: [], colour: null };
-  await updateProfiles((profiles) =>
-    profiles.some((each) => each.name === name && each.region === region) ? profiles : [...profiles, profile],
-  );
+  await adoptUnit(unit);
 }
 
 export interface ReaderPanelProps {

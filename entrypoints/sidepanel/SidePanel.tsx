@@ -3,23 +3,10 @@ import { Panel } from '../../components/panel/Panel';
 import { localDate } from '../../components/panel/today';
 import { applyPalette } from '../../components/theme/theme';
 import { browser } from '../../lib/browser';
-import { onMessage } from '../../lib/messages';
 import { remotePage } from '../../lib/page/remote';
 import { adoptUnit, settings, updateDecisions } from '../../lib/settings';
-import { store } from '../../lib/store/client';
-import type { StoreChange } from '../../lib/store/port';
+import { store, watchStore } from '../../lib/store/client';
 import { useSetting } from './useSetting';
-
-const listeners = new Set<(change: StoreChange) => void>();
-onMessage('storeChanged', ({ data }) => {
-  for (const listener of listeners) listener(data);
-});
-const watchStore = (listener: (change: StoreChange) => void) => {
-  listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-  };
-};
 
 /** Opens a page of ours in a tab, beside which the panel stays. */
 const open = (path: 'tasks.html' | 'reader.html' | 'options.html') => () =>
