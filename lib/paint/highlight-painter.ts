@@ -19,11 +19,17 @@ export function hasHighlights(view: Window | null | undefined): boolean {
   return typeof global?.Highlight === 'function' && global.CSS?.highlights !== undefined;
 }
 
-/** Takes away what an earlier version of the extension left painted when it was updated under the page. */
+/** All names a highlight of ours may have, without the prefix. */
+const NAMES = [...ORDER, ...['green', 'blue', 'red', 'purple'].map((colour) => `annotation-${colour}`)];
+
+/**
+ * Takes away what an earlier version of the extension left painted when it was updated under the page. Name by name:
+ * a content script of Firefox cannot iterate over the page's registry.
+ */
 export function removeStaleHighlights(view: Window): void {
   if (!hasHighlights(view)) return;
   const registry = (view as Window & typeof globalThis).CSS.highlights;
-  for (const name of [...registry.keys()]) if (name.startsWith('dutymark-')) registry.delete(name);
+  for (const name of NAMES) registry.delete(`dutymark-${name}`);
 }
 
 /**
