@@ -17,7 +17,8 @@ export default defineConfig({
   outDir: process.env.DUTYMARK_OUT ?? '.output',
   imports: false,
   i18n: { localesDir: 'lib/locales' },
-  vite: () => ({ plugins: [preact()] }),
+  // Readers of files run in threads and are loaded one by one there, too.
+  vite: () => ({ plugins: [preact()], worker: { format: 'es' } }),
   hooks: {
     'build:publicAssets'(_, files) {
       for (const name of chineseCMaps)

@@ -1,6 +1,6 @@
 import { fileNameOf, fileUrl, PASTED_URL, type ReaderRequest, SAMPLE_URL } from '../../lib/formats/address';
+import { openApart } from '../../lib/formats/apart';
 import { pageFrom } from '../../lib/formats/html';
-import { openFile } from '../../lib/formats/registry';
 import { textToHtml } from '../../lib/formats/txt';
 import { FormatError, type FormatErrorCode, type FormatOptions, type LocalDocument } from '../../lib/formats/types';
 import { store } from '../../lib/store/client';
@@ -37,7 +37,7 @@ async function attempt(work: () => Promise<Shown>, detail: string): Promise<Show
 export const loadFile = (file: File, options: FormatOptions = {}): Promise<Shown> =>
   attempt(async () => {
     try {
-      return { state: 'open', document: await openFile(file, options), url: fileUrl(file.name) };
+      return { state: 'open', document: await openApart(file, options), url: fileUrl(file.name) };
     } catch (error) {
       const code = error instanceof FormatError ? error.code : null;
       if (code === 'encrypted' || code === 'wrong-password') {

@@ -1,0 +1,15 @@
+import { lazy } from './lazy';
+import { txt } from './txt';
+import type { Format } from './types';
+
+const office = 'application/vnd.openxmlformats-officedocument';
+
+/** The formats that are read without a DOM and without threads of their own: those a thread of ours can read. */
+export const threaded: readonly Format[] = [
+  txt,
+  lazy('docx', ['docx', 'docm', 'dotx'], [`${office}.wordprocessingml.document`], () => import('./docx')),
+  lazy('ofd', ['ofd'], ['application/ofd'], () => import('./ofd')),
+  lazy('md', ['md', 'markdown'], ['text/markdown'], () => import('./md')),
+  lazy('xlsx', ['xlsx', 'xlsm'], [`${office}.spreadsheetml.sheet`], () => import('./xlsx')),
+  lazy('csv', ['csv', 'tsv'], ['text/csv', 'text/tab-separated-values'], () => import('./csv')),
+];
