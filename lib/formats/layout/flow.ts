@@ -70,9 +70,8 @@ export class PageFlow {
 }
 
 function partsOf(page: RawPage): PageParts {
-  const pieces = piecesOf(page.items);
   const grids = gridsOf(page.rules);
-  const rest = fill(grids, pieces);
+  const { rest, pieces } = fill(grids, piecesOf(page.items));
   const filled = grids.filter((grid) => grid.cells.filter((cell) => cell.lines.length > 0).length > 0);
   return { page, pieces, grids: filled, lines: readingLines(rest, page.width) };
 }

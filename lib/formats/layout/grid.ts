@@ -1,5 +1,5 @@
 import type { FixedRule } from '../types';
-import { linesOf } from './lines';
+import { cutPiece, linesOf } from './lines';
 import type { Grid, GridCell, Piece } from './types';
 
 /** A straight rule: at `at`, from `from` to `to` along its direction. */
@@ -136,23 +136,41 @@ function clustered(values: readonly number[]): number[] {
   return result;
 }
 
-/** Puts the pieces that stand in the cells of grids into them; the others come back. */
-export function fill(grids: readonly Grid[], pieces: readonly Piece[]): Piece[] {
+/** Puts the pieces that stand in the cells of grids into them; the others come back, in `rest`, with all in `pieces`. */
+export function fill(grids: readonly Grid[], pieces: readonly Piece[]): { rest: Piece[]; pieces: Piece[] } {
   const rest: Piece[] = [];
+  const all: Piece[] = [];
   const inCell = new Map<GridCell, Piece[]>();
-  for (const piece of pieces) {
-    const x = piece.x + Math.min(piece.width, piece.size) / 2;
-    const y = piece.y - piece.size * 0.35;
+  for (const whole of pieces) {
+    const y = whole.y - whole.size * 0.35;
     const grid = grids.find(
-      (g) => y > g.top && y < g.bottom && x > g.columns[0]! && x < g.columns[g.columns.length - 1]!,
+      (g) =>
+        y > g.top &&
+        y < g.bottom &&
+        whole.x + whole.width > g.columns[0]! &&
+        whole.x < g.columns[g.columns.length - 1]!,
     );
-    const cell = grid && cellAt(grid, x, y);
-    if (!cell) rest.push(piece);
-    else if (inCell.has(cell)) inCell.get(cell)!.push(piece);
-    else inCell.set(cell, [piece]);
+    for (const piece of grid ? cutAtWalls(grid, whole, y) : [whole]) {
+      all.push(piece);
+      const cell = grid && cellAt(grid, piece.x + Math.min(piece.width, piece.size) / 2, y);
+      if (!cell) rest.push(piece);
+      else if (inCell.has(cell)) inCell.get(cell)!.push(piece);
+      else inCell.set(cell, [piece]);
+    }
   }
   for (const [cell, own] of inCell) cell.lines = linesOf(own);
-  return rest;
+  return { rest, pieces: all };
+}
+
+/** Text of neighbouring cells can arrive as one run, where hardly any white parts them. */
+function cutAtWalls(grid: Grid, piece: Piece, y: number): Piece[] {
+  const walls = grid.columns.filter(
+    (edge) =>
+      edge > piece.x + piece.size / 2 &&
+      edge < piece.x + piece.width - piece.size / 2 &&
+      cellAt(grid, edge - 1, y) !== cellAt(grid, edge + 1, y),
+  );
+  return walls.reduceRight<Piece[]>((parts, wall) => [...cutPiece(parts[0]!, wall), ...parts.slice(1)], [piece]);
 }
 
 function cellAt(grid: Grid, x: number, y: number): GridCell | undefined {

@@ -27,6 +27,26 @@ export function piecesOf(items: readonly RawItem[]): Piece[] {
   return pieces;
 }
 
+/** A piece in two where its characters reach `x`; in one when all of them are on one side. */
+export function cutPiece(piece: Piece, x: number): Piece[] {
+  const signs = [...piece.text];
+  const unit = piece.width / signs.reduce((sum, sign) => sum + advance(sign), 0);
+  let at = piece.x;
+  const index = signs.findIndex((sign) => {
+    const middle = at + (advance(sign) * unit) / 2;
+    at += advance(sign) * unit;
+    return middle > x;
+  });
+  if (index <= 0) return [piece];
+  const left = signs.slice(0, index).join('');
+  const width = [...left].reduce((sum, sign) => sum + advance(sign), 0) * unit;
+  const right = signs.slice(index).join('');
+  return [
+    { ...piece, text: left.trimEnd(), width },
+    { ...piece, text: right.trimStart(), x: piece.x + width, width: piece.width - width, space: true },
+  ].filter(({ text }) => text !== '');
+}
+
 /**
  * Pieces on lines, top to bottom. Pieces are on one line when their base lines differ by less than a good third of the
  * larger size, which takes in raised notes; where nothing but white stands between two pieces for `cut` times the size,

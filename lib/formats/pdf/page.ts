@@ -63,9 +63,10 @@ function moved({ text, x, y, width, size }: TurnedItem, matrix: Matrix): RawItem
   return { text, x: newX, y: newY, width, size };
 }
 
-/** Two lines with a wide gap inside are enough to look for a table. */
+/** Two lines with a wide gap inside are enough to look for a table, one on a page of few lines. */
 function standsApart(items: readonly RawItem[]): boolean {
   const pieces = piecesOf(items);
   const whole = linesOf(pieces).length;
-  return linesOf(pieces, 1).length - whole >= 2;
+  const apart = linesOf(pieces, 1).length - whole;
+  return apart >= 2 || (apart === 1 && whole <= 6);
 }

@@ -69,6 +69,23 @@ describe.each(kinds)('%s', (_, read) => {
     expect(broken.html.match(/<tr>/g)).toHaveLength(13);
   });
 
+  it('parts text of two cells that arrives as one run', async () => {
+    const [sheet] = set([
+      {
+        table: [
+          ['工作任务', '牵头单位'],
+          ['整治', '县水利局'],
+        ],
+      },
+    ]);
+    const texts = [
+      ...sheet!.texts.filter(({ text }) => !['整治', '县水利局'].includes(text)),
+      { x: 202, y: 128, size: 12, text: '清理岸线垃圾整治县水利局' },
+    ];
+    const { html } = await read([{ texts, rules: sheet!.rules }]);
+    expect(html).toContain('<tr><td><p>清理岸线垃圾整治</p></td><td><p>县水利局</p></td></tr>');
+  });
+
   it('ties every run on the original to its place in the text', async () => {
     const { html, pages } = await read(set(blocks, 9));
     const ink = textOf(html).text.replace(/\s/g, '');

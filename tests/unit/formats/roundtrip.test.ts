@@ -64,9 +64,9 @@ const tableBody =
 const folder = office ? mkdtempSync(join(tmpdir(), 'dutymark-formats-')) : '';
 const sources = { text: docx({ body, numbering }), table: docx({ body: tableBody }) };
 
-const openAt = (name: string) => {
+const openAt = (name: string, options = {}) => {
   const bytes = new Uint8Array(readFileSync(join(folder, name)));
-  return openFile({ name, size: bytes.length, arrayBuffer: async () => bytes.buffer as ArrayBuffer });
+  return openFile({ name, size: bytes.length, arrayBuffer: async () => bytes.slice().buffer as ArrayBuffer }, options);
 };
 const openBytes = (bytes: Uint8Array) =>
   openFile({ name: 'a.docx', size: bytes.length, arrayBuffer: async () => bytes.slice().buffer as ArrayBuffer });
@@ -84,7 +84,7 @@ async function convert(to: string, into: string, names: readonly string[]): Prom
     ...names.map((name) => join(folder, name)),
   ];
   await promisify(execFile)(office!, args, { timeout: 100_000 });
-  return names.every((name) => existsSync(join(into, name.replace(/\w+$/, to))));
+  return names.every((name) => existsSync(join(into, name.replace(/\w+$/, to.split(':')[0]!))));
 }
 
 for (const [name, bytes] of Object.entries(sources)) if (office) writeFileSync(join(folder, `${name}.docx`), bytes);
@@ -120,5 +120,16 @@ describe.runIf(writer)('through LibreOffice', { timeout: 120_000 }, () => {
       expect(html.match(/<table/g), name).toHaveLength(1);
       expect(measuresOf(html), name).toEqual(wanted);
     }
+  });
+
+  it('an encrypted pdf asks for its password', async () => {
+    const option = (value: string, type = 'string') => ({ type, value });
+    const how = { EncryptFile: option('true', 'boolean'), DocumentOpenPassword: option('qinghe') };
+    expect(await convert(`pdf:writer_pdf_Export:${JSON.stringify(how)}`, join(folder, 'locked'), ['text.docx'])).toBe(
+      true,
+    );
+    await expect(openAt('locked/text.pdf')).rejects.toMatchObject({ code: 'encrypted' });
+    await expect(openAt('locked/text.pdf', { password: 'x' })).rejects.toMatchObject({ code: 'wrong-password' });
+    expect(measuresOf((await openAt('locked/text.pdf', { password: 'qinghe' })).html)).toEqual(measuresOf(page));
   });
 });
