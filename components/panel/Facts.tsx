@@ -5,7 +5,7 @@ import type { PageTarget } from '../../lib/page/types';
 import type { PolicyDocument } from '../../lib/policy/types';
 import { Badge } from '../ui/Chip';
 import { Icon } from '../ui/Icon';
-import { isUnsure } from './doubt';
+import { isClassUnsure } from './doubt';
 import './facts.css';
 import { When } from './When';
 import { percent, ruleWord } from './words';
@@ -41,7 +41,7 @@ export function Facts({ policy, revision, alsoAt = [], onReveal, actions }: Fact
       )}
       <p class="facts-badges">
         {policy.draft && <Badge tone="warn">{i18n.t('panel.facts.draft')}</Badge>}
-        {isUnsure(policy.certainty) && (
+        {isClassUnsure(policy.certainty) && (
           <Badge tone="warn" title={i18n.t('panel.facts.unsureWhy')}>
             {i18n.t('panel.facts.unsure', [percent(policy.certainty)])}
           </Badge>

@@ -5,6 +5,11 @@ const sure = 0.8;
 
 export const isUnsure = (certainty: number): boolean => certainty < sure;
 
+/** Of a document's class: a clear kind of document alone is worth 0.72 to the engine. */
+const surelyClassed = 0.7;
+
+export const isClassUnsure = (certainty: number): boolean => certainty < surelyClassed;
+
 /** What is doubtful in a measure: its limits, or the assignments listed. */
 export interface Doubt {
   readonly limits: boolean;

@@ -257,6 +257,19 @@ describe('annotations', () => {
   });
 });
 
+describe('the facts', () => {
+  it('say so when it is not sure that this is such a document', async () => {
+    const snapshot = policySnapshot();
+    at = panelStage({ ...snapshot, policy: { ...samplePolicyOf(snapshot), certainty: 0.72 } });
+    await tab(/^举措/);
+    expect(screen.queryByText(/是否任务分工文件/)).toBeNull();
+    at.page.send({ ...snapshot, policy: { ...samplePolicyOf(snapshot), certainty: 0.6 } });
+    await screen.findByText('是否任务分工文件待核对（把握 60%）');
+    expect(screen.getByText('征求意见稿')).toBeTruthy();
+    expect(screen.getByText('每项列第一位的单位为牵头单位')).toBeTruthy();
+  });
+});
+
 describe('a changed policy', () => {
   it('says what changed since it was seen, ours first, and keeps the new version when told', async () => {
     const snapshot = policySnapshot();
