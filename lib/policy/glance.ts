@@ -22,6 +22,9 @@ const roles =
   /(?:牵头|责任|配合|参加|参与|主办|协办|负责|落实)(?:（[^）]{1,4}）)?(?:单位|部门|处室|科室|机关)\s*[：:]|(?:牵头|配合|负责|按职责分工负责|分工负责)[^）)\n]{0,20}[）)\]］]/g;
 const formal =
   /现印发给你们|请(?:认真|结合实际|遵照|贯彻)[^。]{0,16}(?:执行|落实)|制定本(?:方案|意见|办法|计划|规定|细则|条例|法|行动)|提出(?:以下|如下)(?:意见|措施)|特制[定订]本|第[一二三]条\s?[\u3000 ]?|各[^。\n]{2,60}人民政府[^。\n]{0,60}[：:]/g;
+/** Heads of a table that divides work, and titles that promise a division. */
+const tableHead = /(?:^|\n)\s*(?:牵头|责任|配合|负责|主办|协办)(?:单位|部门)\s*(?:\n|$)/;
+const divides = /(?:职责|任务|责任|工作|重点)(?:清单|分工|分工表|分解表|台账)|分工方案/;
 const outline = /(?:^|\n)\s*[一二三四五六七八九十]{1,3}、\S/g;
 
 /** `likely` where a full reading is worth its cost. Time: linear in the bounded sample. */
@@ -39,6 +42,8 @@ export function glance(input: GlanceInput): 'likely' | 'unlikely' {
   if (numbered) score += 2;
   if (duties >= 3) score += 4;
   else if (duties > 0) score += 2;
+  if (tableHead.test(sample)) score += 2;
+  if (divides.test(name) || divides.test(sample.slice(0, 600))) score += 2;
   score += Math.min(3, formulas);
   if (headings >= 3) score += 1;
   if (/(?:zhengce|zcwj|gfxwj|wenjian|zfwj|fggw|bmwj|szfwj)/i.test(input.url)) score += 1;

@@ -122,8 +122,17 @@ export function readValue(
   const mixed = clauses.found && (roles.size > 1 || overruled);
   const parts: Clause[] = mixed ? [...clauses.clauses] : [{ role, start, end: to, said: true }];
   let got = 0;
+  const unread = b.unread.length;
+  const times = b.times.length;
   for (const part of parts) got += addList(strand, part.start, part.end, part.role, form, certainty, b, clauses.rules);
-  if (!got && !clauses.rules.length && !/^[/／\-—–无]*$/.test(text)) b.unread.push({ start, end, reason: 'no-unit' });
+  if (
+    !got &&
+    b.unread.length === unread &&
+    b.times.length === times &&
+    !clauses.rules.length &&
+    !/^[/／\-—–无]*$/.test(text)
+  )
+    b.unread.push({ start, end, reason: 'no-unit' });
 }
 
 /** A bracketed rule at the end of a value: 国网公司（排在第一的为牵头单位，下同). Returns where the list ends. */

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { glance } from '../../../lib/policy/glance';
+import { parse } from '../../../lib/policy/parse';
+import { fromPlain } from '../../../lib/text/plain';
+
+const long = '完善办事流程，公开办理时限，方便群众就近办理各项业务。';
+
+const texts: Record<string, { class: string; text: string; glance?: string }> = {
+  'a plan that divides work': {
+    class: 'task-policy',
+    glance: 'likely',
+    text: `临澜县便民服务工作方案\n一、主要任务\n（一）优化窗口。${long}（责任单位：县政务服务中心）\n（二）整合热线。${long}（责任单位：县信访局）\n（三）下沉事项。${long}（牵头单位：县委编办；配合单位：各乡镇）`,
+  },
+  'a plan that names nobody': {
+    class: 'policy',
+    glance: 'likely',
+    text: `临澜县便民服务实施方案\n临政办〔2031〕8号\n各乡镇人民政府：\n为方便群众办事，制定本方案。\n一、主要任务\n（一）优化窗口。${long}\n（二）整合热线。${long}`,
+  },
+  'a regulation in articles': {
+    class: 'policy',
+    glance: 'likely',
+    text: `云岭省节约用水条例\n第一章 总则\n第一条 为了节约用水，制定本条例。\n第二条 本条例所称责任单位，是指承担节水义务的单位。\n第三条 县级以上人民政府水行政主管部门负责监督管理。\n第四条 责任单位应当建立台账。\n第五条 本条例自2031年1月1日起施行。`,
+  },
+  'a news item': {
+    class: 'other',
+    glance: 'unlikely',
+    text: `临澜县召开便民服务推进会\n2031年3月2日 来源：临澜日报\n昨日，全县便民服务推进会召开。会议要求，县政务服务中心要牵头做好窗口整合，各乡镇积极配合。\n会议强调，要把群众满意作为检验工作的标准。（记者 王某）`,
+  },
+  'an explanation of a policy': {
+    class: 'other',
+    text: `《临澜县便民服务工作方案》政策解读\n一、出台背景\n为方便群众办事，我县制定了该方案。\n二、主要内容\n方案明确了牵头单位和责任单位，提出了十二项任务。\n三、办理方式\n群众可以就近办理。`,
+  },
+  'a call for projects': {
+    class: 'other',
+    text: `市科技局关于征集2031年重点研发项目的通知\n各有关单位：\n一、申报要求\n1.牵头申报单位应为本市注册的企业，鼓励企业牵头，高校参与。\n2.项目负责人应具有高级职称。\n二、申报方式\n请于6月30日前报送材料。联系人：李某　电话：000`,
+  },
+  'a notice of recruitment': {
+    class: 'other',
+    text: `临澜县2031年公开招聘教师公告\n一、招聘岗位\n招聘小学教师二十名。\n二、报名条件\n1.具有教师资格证。\n三、报名时间\n2031年5月1日至5月10日。\n主管部门：县教育局`,
+  },
+  'a list page': {
+    class: 'other',
+    glance: 'unlikely',
+    text: `通知公告\n关于开展大走访活动的通知 2031-03-01\n关于做好防汛工作的通知 2031-03-02\n关于印发年度计划的通知 2031-03-05\n上一页 1 2 3 下一页`,
+  },
+};
+
+describe('what a page is', () => {
+  for (const [name, { class: wanted, text, glance: look }] of Object.entries(texts)) {
+    it(name, () => {
+      expect(parse(fromPlain(text)).class).toBe(wanted);
+      if (look) {
+        const title = text.split('\n')[0]!;
+        expect(glance({ url: 'https://www.linlan.gov.cn/a.html', title, fields: {}, sample: text })).toBe(look);
+      }
+    });
+  }
+
+  it('an empty or half loaded page is nothing', () => {
+    for (const text of ['', '\n\n', '加载中', '首页 | 新闻 | 服务']) {
+      const policy = parse(fromPlain(text));
+      expect(policy).toMatchObject({ class: 'other', measures: [] });
+    }
+  });
+
+  it('what looks like a division of work and names nobody is kept as unread', () => {
+    const policy = parse(
+      fromPlain(
+        '临澜县工作方案\n一、任务\n1.做好甲事。\n责任单位：另行通知确定后公布并组织落实到位\n2.做好乙事。\n责任单位：县水利局\n',
+      ),
+    );
+    expect(policy.unread).toHaveLength(1);
+    expect(policy.unread[0]!.measure).toBe(policy.measures[0]!.id);
+  });
+});

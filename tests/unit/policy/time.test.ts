@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { deadlinesIn, deadlineValue } from '../../../lib/policy/dates';
+import { recurrencesIn } from '../../../lib/policy/recurrences';
+
+const context = { year: 2031, date: null };
+const found = (text: string) => deadlinesIn(text, context).map((d) => [text.slice(d.start, d.end), d.date]);
+
+describe('deadlines in running text', () => {
+  const texts: Record<string, [string, string][]> = {
+    '2031年年底前建成体系': [['2031年年底前', '2031-12-31']],
+    '6月底前完成轮训，9月份开展评估': [
+      ['6月底前', '2031-06-30'],
+      ['9月份', '2031-09-30'],
+    ],
+    年底前完成验收: [['年底前', '2031-12-31']],
+    明年3月底前完成: [['明年3月底前', '2032-03-31']],
+    '2032年2月底前，3月10日前分别报送': [
+      ['2032年2月底前', '2032-02-29'],
+      ['3月10日前', '2032-03-10'],
+    ],
+    '“十四五”末基本建成': [['“十四五”末', '2025-12-31']],
+    '2032年上半年完成招标': [['2032年上半年', '2032-06-30']],
+    '2032年第三季度末前投用': [['2032年第三季度末前', '2032-09-30']],
+    // No deadlines: a slogan, a title, the past, a target year, an interval, a law's day.
+    '落实“三项制度”': [],
+    '《实施方案（2031—2035年）》2031年印发': [],
+    '截至2030年底，已建成十处': [],
+    '到2035年，网络更加完善': [],
+    自2031年6月1日起施行: [],
+    受理后五个工作日内办结: [],
+  };
+  for (const [text, wanted] of Object.entries(texts)) it(text, () => expect(found(text)).toEqual(wanted));
+
+  it('marks a year that is not printed', () => {
+    expect(deadlinesIn('6月底前完成', context)[0]?.yearInferred).toBe(true);
+    expect(deadlinesIn('2031年6月底前完成', context)[0]?.yearInferred).toBe(false);
+  });
+});
+
+describe('values of a time field', () => {
+  const values: Record<string, string | null> = {
+    '2032年5月': '2032-05-31',
+    '2032.12': '2032-12-31',
+    '2032-06-15': '2032-06-15',
+    '2032年': '2032-12-31',
+    '2031年12月取得阶段性成果并持续推进': '2031-12-31',
+    '2031年9月—2032年3月': '2032-03-31',
+    长期坚持: null,
+    按照国省安排部署: null,
+  };
+  for (const [value, date] of Object.entries(values))
+    it(value, () => expect(deadlineValue(value, context).date).toBe(date));
+});
+
+describe('recurrences', () => {
+  const texts: Record<string, [string, number | null][]> = {
+    每季度开展一次督查: [['quarter', 1]],
+    每年至少听取两次汇报: [['year', 2]],
+    每半年通报一次: [['half-year', 1]],
+    任期内至少接受一次培训: [['term', 1]],
+    '每年举办至少两期讲座、一期培训班': [
+      ['year', 2],
+      ['year', 1],
+    ],
+    每人每年接受不少于60学时的培训: [['year', null]],
+    每月25日前报送进度: [['month', null]],
+    // Sums and slogans are none.
+    每年增长5个百分点: [],
+    每人每年补助600元: [],
+    定期开展演练: [],
+    让每一天都安心: [],
+  };
+  for (const [text, wanted] of Object.entries(texts))
+    it(text, () => expect(recurrencesIn(text).map((r) => [r.period, r.times])).toEqual(wanted));
+});
