@@ -83,3 +83,42 @@ describe('the context menu', () => {
     await page.close();
   });
 });
+
+describe('a site that the reader grants', () => {
+  it('gets the detector, and loses it when the grant is taken back', async () => {
+    const site = '*://www.xunzhen.example/*';
+    const page = await at.context.newPage();
+    await page.goto('chrome://extensions');
+    await page.evaluate(
+      async ([id, origin]) => {
+        const { developerPrivate } = (
+          globalThis as unknown as {
+            chrome: { developerPrivate: { addHostPermission(id: string, origin: string): Promise<void> } };
+          }
+        ).chrome;
+        await developerPrivate.addHostPermission(id, origin);
+      },
+      [at.id, site] as const,
+    );
+    const registered = async () => {
+      const worker = await at.worker();
+      return worker.evaluate(async () => {
+        const { scripting } = (
+          globalThis as unknown as {
+            chrome: { scripting: { getRegisteredContentScripts(): Promise<{ matches?: string[] }[]> } };
+          }
+        ).chrome;
+        return (await scripting.getRegisteredContentScripts()).flatMap(({ matches = [] }) => matches);
+      });
+    };
+    // The browser's own question cannot be answered here; granted beforehand, it is not asked.
+    await page.goto(at.url('options.html'));
+    await page.getByLabel('允许一个网站').fill('www.xunzhen.example');
+    await page.getByRole('button', { name: '允许', exact: true }).click();
+    await soon(registered).toEqual([site]);
+    await page.getByRole('button', { name: `收回对 ${site} 的允许` }).click();
+    await soon(registered).toEqual([]);
+    await page.getByText('没有允许其他网站').waitFor();
+    await page.close();
+  });
+});
