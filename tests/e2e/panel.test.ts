@@ -71,6 +71,21 @@ describe('the panel', () => {
     await panel.close();
   });
 
+  it('follows the active tab of its window', async () => {
+    const policy = await at.open('/policy.html');
+    await readState(policy);
+    const news = await at.open('/news.html');
+    const panel = await at.context.newPage();
+    panel.on('pageerror', (error) => complaints.push(error.message));
+    await panel.goto(`chrome-extension://${at.id}/sidepanel.html`);
+    await panel.getByText('这个页面还没有识读').waitFor();
+    await policy.bringToFront();
+    await panel.getByRole('tab', { name: /^举措/ }).waitFor();
+    await news.bringToFront();
+    await panel.getByText('这个页面还没有识读').waitFor();
+    await Promise.all([policy.close(), news.close(), panel.close()]);
+  });
+
   it('takes on, notes and undoes while the background is ended again and again', async () => {
     const page = await at.open('/policy.html');
     await readState(page);
