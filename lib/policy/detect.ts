@@ -92,10 +92,10 @@ export function detect(
     (s.assigned >= 3 || (s.assigned >= 1 && share >= 0.5 && offer >= 3));
   // Duties told in sentences alone: only of a plan, and only where most of its items tell them.
   const tells = s.articles < 5 && s.assigned + s.told >= 3 && (s.assigned + s.told) * 2 >= s.measures && offer >= 3;
-  if (tells && kind && strongKinds.test(kind)) return { class: 'task-policy', certainty: 0.72 };
   if (acts && (offer >= 1 || s.assigned >= 6)) {
     return { class: 'task-policy', certainty: Math.min(0.99, 0.7 + 0.03 * s.assigned + 0.02 * offer) };
   }
+  if (tells && kind && strongKinds.test(kind)) return { class: 'task-policy', certainty: 0.72 };
   if (offer >= 4) return { class: 'policy', certainty: Math.min(0.97, 0.6 + 0.05 * offer) };
   return { class: 'other', certainty: Math.max(0.55, 0.95 - 0.1 * Math.max(0, offer)) };
 }
