@@ -43,7 +43,8 @@ export function columnOf(printed: string): Column | null {
   }
   if (group.test(heading)) return { kind: 'group' };
   if (text.test(heading)) return { kind: 'text' };
-  if (title.test(heading)) return { kind: 'title' };
+  if (title.test(heading) || (heading.length <= 8 && /.(?:任务|事项|项目|名称)$/.test(heading)))
+    return { kind: 'title' };
   if (unit.test(heading)) return { kind: 'unit' };
   return null;
 }

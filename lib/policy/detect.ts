@@ -65,7 +65,8 @@ function signsOf(readings: readonly Reading[], front: Front, measures: readonly 
     (m) => m.assignments.length > 0 && m.assignments.every((a) => a.form === 'prose'),
   ).length;
   const title = front.title ?? '';
-  const foreign = foreignTitle.test(title) || (storyWords.test(title) && !formalTitle.test(title));
+  const divides = /(?:分工|分解|任务|清单|台账|分工表|分工方案)(?:[（(][^）)]*[）)])*$/.test(title);
+  const foreign = !divides && (foreignTitle.test(title) || (storyWords.test(title) && !formalTitle.test(title)));
   return { measures: measures.length, assigned, told, articles, formal, foreign: foreign ? 1 : 0 };
 }
 

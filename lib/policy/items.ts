@@ -22,18 +22,26 @@ interface Part {
   pieces: { at: number; piece: Piece }[];
 }
 
+/** Which lists without a role word count in this document: those that close an item, those inside sentences. */
+interface Bare {
+  readonly last: boolean;
+  readonly inner: boolean;
+}
+
+function piecesOf(reading: Reading, bare: Bare): readonly Piece[] {
+  const last = reading.bare && (bare.last || bare.inner) ? [reading.bare] : [];
+  if (!last.length && !(bare.inner && reading.inner.length)) return reading.pieces;
+  return [...reading.pieces, ...(bare.inner ? reading.inner : []), ...last].sort((a, b) => a.start - b.start);
+}
+
 /** What a node owns, cut after each division of work that another paragraph follows. */
-function partsOf(
-  own: readonly number[],
-  readings: readonly Reading[],
-  bare: boolean,
-): { parts: Part[]; rest: number[] } {
+function partsOf(own: readonly number[], readings: readonly Reading[], bare: Bare): { parts: Part[]; rest: number[] } {
   const parts: Part[] = [];
   let open: Part = { paragraphs: [], pieces: [] };
   let closed = false;
   for (const i of own) {
     const reading = readings[i]!;
-    const pieces = bare && reading.bare ? [...reading.pieces, reading.bare] : reading.pieces;
+    const pieces = piecesOf(reading, bare);
     if (reading.kind !== 'line' && closed) {
       parts.push(open);
       open = { paragraphs: [], pieces: [] };
@@ -67,7 +75,7 @@ export function isBareHeading(reading: Reading): boolean {
 
 /** Items of a document: which numbers carry measures is decided from where its work is divided. */
 export function itemsOf(roots: readonly OutlineNode[], readings: readonly Reading[]): Item[] {
-  const bare = bareListsCount(readings);
+  const bare: Bare = { last: bareListsCount(readings), inner: innerListsCount(readings) };
   const nodes = roots.flatMap((root) => [...nodesOf(root)]);
   const cut = new Map<OutlineNode, ReturnType<typeof partsOf>>();
   for (const node of [...roots, ...nodes]) cut.set(node, partsOf(node.own, readings, bare));
@@ -183,6 +191,13 @@ function bareListsCount(readings: readonly Reading[]): boolean {
     styles.set(key, t);
   }
   return [...styles.values()].some(([nodes, bare, several]) => bare >= 3 && bare * 2 >= nodes && several * 3 >= bare);
+}
+
+/** Organs in brackets inside sentences count when several paragraphs do it; a byline stands only at an end. */
+function innerListsCount(readings: readonly Reading[]): boolean {
+  let lists = 0;
+  for (const r of readings) lists += r.kind === 'cell' ? 0 : r.inner.length;
+  return lists >= 4;
 }
 
 /** Styles whose bare headings hold several paragraphs with duties of their own: 一、 above unnumbered measures. */

@@ -13,25 +13,27 @@ export interface Reading {
   readonly pieces: readonly Piece[];
   /** A closing bracket that lists organs and no role: the document decides whether it counts. */
   readonly bare: Piece | null;
+  /** The same in the middle of a sentence: 新建养老机构五十所，（省民政厅）改造危房一万套. */
+  readonly inner: readonly Piece[];
 }
 
 /** Reads one paragraph by itself. Cost: linear in its length. */
 export function readParagraph(paragraph: Paragraph): Reading {
-  if (paragraph.cell) return { paragraph, kind: 'cell', pieces: [], bare: null };
+  if (paragraph.cell) return { paragraph, kind: 'cell', pieces: [], bare: null, inner: [] };
   const { strand, marker } = paragraph;
-  if (paragraph.furniture) return { paragraph, kind: 'text', pieces: [], bare: null };
+  if (paragraph.furniture) return { paragraph, kind: 'text', pieces: [], bare: null, inner: [] };
   const fields = fieldsOf(strand);
   const line = readOwnLine(strand, fields, 0);
-  if (line) return { paragraph, kind: 'line', pieces: [line], bare: null };
+  if (line) return { paragraph, kind: 'line', pieces: [line], bare: null, inner: [] };
   if (marker?.length && fields[0]?.start === marker.length) {
     const rest = readOwnLine(strand, fields, marker.length);
-    if (rest?.drafts.length) return { paragraph, kind: 'line', pieces: [rest], bare: null };
+    if (rest?.drafts.length) return { paragraph, kind: 'line', pieces: [rest], bare: null, inner: [] };
   }
   const groups = bracketGroups(strand.text);
-  const { pieces, bare } = readBrackets(paragraph, groups);
+  const { pieces, bare, inner } = readBrackets(paragraph, groups);
   const tail = fields.length ? readTail(paragraph, fields, pieces, groups) : null;
   if (tail) pieces.push(tail);
-  return { paragraph, kind: marker && marker.scheme !== 'is' ? 'node' : 'text', pieces, bare };
+  return { paragraph, kind: marker && marker.scheme !== 'is' ? 'node' : 'text', pieces, bare, inner };
 }
 
 const anyBracket = /[（([［〔【]/;
@@ -55,10 +57,11 @@ export function bracketGroups(text: string): { start: number; end: number }[] {
 function readBrackets(
   { strand }: Paragraph,
   groups: readonly { start: number; end: number }[],
-): { pieces: Piece[]; bare: Piece | null } {
+): { pieces: Piece[]; bare: Piece | null; inner: Piece[] } {
   const { text } = strand;
   const pieces: Piece[] = [];
   let bare: Piece | null = null;
+  const inner: Piece[] = [];
   for (const group of groups) {
     const start = group.start + 1;
     const end = group.end - 1;
@@ -71,16 +74,25 @@ function readBrackets(
       continue;
     }
     const atEnd = after === '' || '。；;，（([［【'.includes(after) || '。；！？'.includes(before);
-    if (!atEnd) continue;
     const clauses = readRoleClauses(strand, start, end, 'bracket', group);
-    if (clauses) {
-      pieces.push(clauses);
+    if (clauses && (atEnd || clauses.drafts.every((d) => isOrgan(d.name)))) {
+      pieces.push(atEnd ? clauses : lessSure(clauses));
       continue;
     }
     if (group.end >= text.length - 1) bare = readBareList(strand, start, end, group);
+    else if (/[，。；、]/.test(before) || atEnd) {
+      const list = readBareList(strand, start, end, group);
+      if (list) inner.push(list);
+    }
   }
-  return { pieces, bare };
+  return { pieces, bare, inner };
 }
+
+/** A division in the middle of a sentence might be an aside. */
+const lessSure = (piece: Piece): Piece => ({
+  ...piece,
+  drafts: piece.drafts.map((d) => ({ ...d, certainty: d.certainty * 0.9 })),
+});
 
 /** Fields that follow the body in the same paragraph: …全覆盖。责任单位：市教育局. */
 function readTail(
