@@ -1,5 +1,6 @@
 import type { PageTarget } from '../../lib/page/types';
 import { AnnotationRow } from './AnnotationRow';
+import type { Versions } from './changes/useVersions';
 import { type Filter, termsOf } from './filter';
 import { HeadingRow, SetAsideRow, UnreadRow } from './HeadingRow';
 import { MeasureRow } from './MeasureRow';
@@ -22,7 +23,7 @@ export interface PanelRowProps {
   readonly filter: Filter;
   readonly actions: Actions;
   /** Ids of measures that are not what they were when last seen. */
-  readonly changed: ReadonlySet<string>;
+  readonly changed: Versions['changed'];
   /** Measure ids as listed. */
   readonly order: readonly string[];
   readonly onReveal: (target: PageTarget) => void;
@@ -65,7 +66,7 @@ export function PanelRow(props: PanelRowProps) {
         <TaskRow
           task={row.task}
           anchor={panel.snapshot.anchors[row.task.id]}
-          changed={row.task.measureId !== null && props.changed.has(row.task.measureId)}
+          changed={props.changed[row.task.measureId ?? '']}
           current={current}
           terms={terms}
           tags={records.tags}

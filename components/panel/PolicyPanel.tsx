@@ -1,10 +1,12 @@
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { PageTarget } from '../../lib/page/types';
+import { otherPlaces } from '../../lib/store/place';
 import { Tabs } from '../ui/Tabs';
 import { ToastRegion } from '../ui/Toast';
+import { Attention } from './Attention';
 import { PickBar, SelectionBar } from './Bars';
-import { Changes } from './Changes';
+import { useVersions } from './changes/useVersions';
 import { EmptyList } from './EmptyList';
 import { Facts } from './Facts';
 import { FilterBar } from './FilterBar';
@@ -20,7 +22,6 @@ import { useList } from './useList';
 import { usePanelKeys } from './usePanelKeys';
 import { usePolicyRows } from './usePolicyRows';
 import { useRecords } from './useRecords';
-import { useStored } from './useStored';
 import { VirtualList } from './VirtualList';
 import { errorWord, groupWord } from './words';
 
@@ -46,8 +47,7 @@ export function PolicyPanel(props: PolicyPanelProps) {
     folded: list.folded,
   });
   const { rows } = view;
-  const stored = useStored(store, snapshot);
-  const ours = useMemo(() => new Set([...view.dutyOf.keys(), ...view.taken]), [view.dutyOf, view.taken]);
+  const versions = useVersions(props);
 
   const root = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
@@ -61,9 +61,6 @@ export function PolicyPanel(props: PolicyPanelProps) {
       (found) => found || toasts.show({ text: i18n.t('panel.notInPage') }),
       (error: unknown) => toasts.show({ text: errorWord(error), tone: 'error' }),
     );
-  };
-  const accept = () => {
-    stored.accept().catch((error: unknown) => toasts.show({ text: errorWord(error), tone: 'error' }));
   };
   const select = (key: TabKey, row: string) => {
     setTab(key);
@@ -130,10 +127,11 @@ export function PolicyPanel(props: PolicyPanelProps) {
         <Facts
           policy={policy}
           revision={snapshot.revision}
-          alsoAt={stored.record?.urls.filter((url) => url !== snapshot.url) ?? []}
+          alsoAt={otherPlaces(versions.head?.urls ?? [], snapshot.url)}
           onReveal={show}
           actions={<PanelLinks onOpenTasks={props.onOpenTasks} onOpenOptions={props.onOpenOptions} />}
         />
+        <Attention panel={props} records={records} versions={versions} onReveal={show} />
         <div class="panel-sticky" ref={sticky}>
           <div class="panel-tabs">
             <Tabs label={i18n.t('panel.tabs')} tabs={tabs} value={tab} onChange={setTab} controls={contentId} />
@@ -154,9 +152,6 @@ export function PolicyPanel(props: PolicyPanelProps) {
             <p class="panel-problem" role="alert">
               {errorWord(records.error)}
             </p>
-          )}
-          {(tab === 'duties' || tab === 'measures') && (
-            <Changes stored={stored} policy={policy} ours={ours} onReveal={show} onAccept={accept} />
           )}
           <ListHead
             tab={tab}
@@ -196,7 +191,7 @@ export function PolicyPanel(props: PolicyPanelProps) {
                 records={records}
                 filter={filter}
                 actions={actions}
-                changed={stored.changed}
+                changed={versions.changed}
                 order={order}
                 onReveal={show}
                 onPickUnit={(unit) => {

@@ -62,7 +62,11 @@ export function Review({ annotation, anchor, hasSelection, findPassage, onConfir
 }
 
 /** What is printed now where the annotation was found; asked again when it was found elsewhere. */
-function usePassage(id: string, anchor: Resolution, findPassage: ReviewProps['findPassage']): NewAnnotation | null {
+export function usePassage(
+  id: string,
+  anchor: Resolution,
+  findPassage: ReviewProps['findPassage'],
+): NewAnnotation | null {
   const [found, setFound] = useState<NewAnnotation | null>(null);
   const { start, end } = anchor.span ?? { start: -1, end: -1 };
   useEffect(() => {

@@ -1,8 +1,8 @@
-import { i18n } from '#i18n';
+import type { Change } from '../../lib/anchor/compare';
 import type { Resolution } from '../../lib/anchor/types';
 import type { TaskRecord } from '../../lib/store/types';
-import { Badge } from '../ui/Chip';
 import { AnchorBadge } from './AnchorBadge';
+import { ChangedBadge } from './changes/ChangedBadge';
 import { Marked } from './Marked';
 import { TaskEditor, type TaskEditorProps } from './TaskEditor';
 import { roleWord, statusWord } from './words';
@@ -12,7 +12,7 @@ export interface TaskRowProps extends TaskEditorProps {
   readonly task: TaskRecord;
   readonly anchor: Resolution | undefined;
   /** Its measure is not what it was when last seen. */
-  readonly changed: boolean;
+  readonly changed: readonly Change['kind'][] | undefined;
   readonly current: boolean;
   readonly terms: readonly string[];
   readonly onReveal: () => void;
@@ -47,11 +47,7 @@ export function TaskRow(props: TaskRowProps) {
             </span>
           ))}
           <AnchorBadge anchor={props.anchor} />
-          {props.changed && (
-            <Badge tone="warn" title={i18n.t('panel.changes.taskWhy')}>
-              {i18n.t('panel.changes.task')}
-            </Badge>
-          )}
+          <ChangedBadge kinds={props.changed} />
         </p>
         {!current && task.note && (
           <p class="measure-text measure-clamped">

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { TaskPatch } from '../../lib/store/port';
 import type { DocumentHead, TaskRecord, TaskStatus } from '../../lib/store/types';
+import { ChangedBadge } from '../panel/changes/ChangedBadge';
 import { IconButton } from '../ui/Button';
 import { Badge } from '../ui/Chip';
 import { DueField } from './DueField';
@@ -47,6 +48,7 @@ export function TaskRow(props: TaskRowProps) {
               </Badge>
             )}
             <span class="task-document">{document?.title ?? task.url}</span>
+            <ChangedBadge kinds={document?.changed?.[task.measureId ?? '']} />
             {task.number && <span class="task-number">{i18n.t('tasks.item', [task.number])}</span>}
             {task.note && <span class="task-note">{task.note}</span>}
           </p>

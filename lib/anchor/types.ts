@@ -45,4 +45,6 @@ export interface Resolution {
   readonly span: Span | null;
   /** 0 to 1. */
   readonly score: number;
+  /** The reader has let the passage go: it is kept with its quote and looked for no more. */
+  readonly letGo?: boolean | undefined;
 }

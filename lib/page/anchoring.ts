@@ -23,8 +23,8 @@ export async function anchorAll(
 ): Promise<Record<string, Resolution>> {
   const found: Record<string, Resolution> = {};
   const items: [string, readonly Selector[]][] = [];
-  for (const { id, selectors } of [...annotations, ...tasks]) {
-    const before = known[id];
+  for (const { id, selectors, resolution } of [...annotations, ...tasks]) {
+    const before = resolution?.letGo ? resolution : known[id];
     if (before) found[id] = before;
     else items.push([id, selectors]);
   }
@@ -41,12 +41,15 @@ export function stillKnown(
   after: Kept,
 ): Record<string, Resolution> {
   const all = ({ annotations, tasks }: Kept) => [...annotations, ...tasks];
-  const earlier = new Map(all(before).map(({ id, selectors }) => [id, selectors]));
+  const way = ({ selectors, resolution }: AnnotationRecord | TaskRecord) =>
+    JSON.stringify([selectors, resolution?.letGo ?? false]);
+  const earlier = new Map(all(before).map((record) => [record.id, way(record)]));
   const kept: Record<string, Resolution> = {};
-  for (const { id, selectors } of all(after)) {
+  for (const record of all(after)) {
+    const { id } = record;
     const resolution = known[id];
     // Records come anew from the store at every change: their contents tell, not their identity.
-    if (resolution && JSON.stringify(earlier.get(id)) === JSON.stringify(selectors)) kept[id] = resolution;
+    if (resolution && earlier.get(id) === way(record)) kept[id] = resolution;
   }
   return kept;
 }

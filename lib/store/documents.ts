@@ -1,9 +1,11 @@
+import { compare } from '../anchor/compare';
 import type { PolicyDocument } from '../policy/types';
+import { changesByMeasure } from './changed';
 import type { Database } from './database';
 import { limits } from './limits';
 import type { Baseline, SeenDocument } from './port';
 import type { DocumentHead, DocumentRecord } from './types';
-import { changesByMeasure, followMeasures, isVersion } from './versions';
+import { followMeasures, isVersion } from './versions';
 
 /** What a seen document makes of the head that is stored, or of none. Pure. */
 export function headOf(seen: SeenDocument, known: DocumentHead | undefined, now: Date): DocumentHead {
@@ -66,7 +68,7 @@ async function turnVersion(
     lastSeen: known.lastSeen,
   };
   if (!earlier) await database.baselines.put(baseline);
-  return changesByMeasure(baseline.policy, seen.policy);
+  return changesByMeasure(compare(baseline.policy, seen.policy));
 }
 
 /** The reader has seen what changed: the present version is the one they know. @returns Whether there was anything. */

@@ -1,6 +1,7 @@
 import { normalise } from '../anchor/normalise';
 import type { PolicyDocument } from '../policy/types';
 import type { Database } from './database';
+import { placeOf } from './place';
 import type { SeenDocument } from './port';
 import type { DocumentHead } from './types';
 import { inCommon } from './versions';
@@ -61,13 +62,6 @@ function sameTitle(head: DocumentHead, { title, attachmentTitle }: PolicyDocumen
     return known.includes(one) || one.includes(known);
   });
 }
-
-/** The same place, by whatever scheme and with or without www. */
-export const placeOf = (url: string): string =>
-  url
-    .replace(/#.*$/s, '')
-    .replace(/^https?:\/\/(?:www\.)?/i, '')
-    .replace(/\/$/, '');
 
 const sameAddress = (head: DocumentHead, url: string): boolean =>
   head.urls.some((known) => placeOf(known) === placeOf(url));

@@ -56,6 +56,7 @@ const resolution = v.nullable(
     method: v.picklist(['exact', 'structural', 'fuzzy', 'review', 'orphan']),
     span: v.nullable(span),
     score: count,
+    letGo: v.optional(v.boolean()),
   }),
 );
 

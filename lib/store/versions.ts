@@ -1,11 +1,8 @@
-import { type Change, compare } from '../anchor/compare';
 import { pairMeasures } from '../anchor/pairs';
 import type { PolicyDocument } from '../policy/types';
+import { GONE } from './changed';
 import type { Database } from './database';
 import type { TaskRecord } from './types';
-
-/** Before the id of a measure that the present version no longer has: no measure of any document has such an id. */
-const GONE = 'gone:';
 
 /** Less in common than this, and it is another part of the document (its second page), not another version of it. */
 const VERSION = 0.4;
@@ -18,17 +15,6 @@ export function inCommon(one: PolicyDocument, other: PolicyDocument): number {
 
 export const isVersion = (one: PolicyDocument, other: PolicyDocument): boolean =>
   one.measures.length + other.measures.length === 0 || inCommon(one, other) >= VERSION;
-
-/** What changed for each measure, by the id that its task carries: new ones have no task and are left out. */
-export function changesByMeasure(known: PolicyDocument, now: PolicyDocument): Record<string, Change['kind'][]> {
-  const changed: Record<string, Change['kind'][]> = {};
-  for (const change of compare(known, now)) {
-    if (change.kind === 'fact' || change.kind === 'heading' || change.kind === 'new') continue;
-    const id = change.after ?? GONE + change.before;
-    changed[id] = [...(changed[id] ?? []), change.kind];
-  }
-  return changed;
-}
 
 /**
  * Lets tasks follow their measures into another version, where those may have other ids; an id that another measure has

@@ -1,7 +1,9 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import type { Selector } from '../../../lib/anchor/types';
 import { limits } from '../../../lib/store/limits';
+import { FakePage } from '../../fixtures/panel/page';
 import { type PanelStage, panelStage, policySnapshot } from './stage';
 
 let at: PanelStage;
@@ -281,24 +283,87 @@ describe('a changed policy', () => {
       return index === 5 ? [{ ...measure, text: '有场所、有标牌，调解记录次日入档。' }] : [measure];
     });
     const seen = { id: 'doc-1', url: 'https://mirror.linlan.gov.cn/1', fingerprint: 'f0' };
-    await at.store.saveDocument({ ...seen, policy: { ...policy, measures: older } });
+    await at.store.addTasks({ ...seen, policy: { ...policy, measures: older } }, [
+      (await new FakePage(snapshot).draftTasks(['三›6']))[0]!,
+    ]);
+    await at.store.saveDocument({ ...seen, url: 'https://www.linlan.gov.cn/1', fingerprint: 'f1', policy });
     at.page.send(snapshot);
-    const changes = await screen.findByRole('region', { name: '文件的变化' });
-    expect(changes.textContent).toContain('3 处变化');
-    within(changes).getByRole('button', { name: '查看变化' }).click();
+    const changes = await screen.findByRole('region', { name: /原文已变.*有 3 处不同，涉及本单位/ });
+    within(changes).getByRole('button', { expanded: false }).click();
     await waitFor(() => {
-      const kinds = [...changes.querySelectorAll('.badge')].map((badge) => badge.textContent);
+      const kinds = [...changes.querySelectorAll('.badge-warn')].map((badge) => badge.textContent);
       expect(kinds.sort()).toEqual(['改写', '新增', '时限'].sort());
     });
+    expect(changes.querySelector('article')?.textContent).toContain('本单位');
+    expect(changes.querySelector('.change-text del')).not.toBeNull();
     within(changes)
       .getByRole('button', { name: /推行“一窗通办”/ })
       .click();
     await waitFor(() => expect(at.page.revealed).toEqual([{ kind: 'measure', id: '一›1' }]));
     (await button('文件信息')).click();
-    await screen.findByText('也见于（1）');
-    (await button('知道了，以现在的为准')).click();
-    await waitFor(() => expect(screen.queryByRole('region', { name: '文件的变化' })).toBeNull());
+    await screen.findByText('也见于（2）');
+    await openTab(/^我的任务/);
+    await screen.findByText('原文已变：改写');
+    (await button('知道了')).click();
+    await waitFor(() => expect(screen.queryByRole('region', { name: /原文已变/ })).toBeNull());
+    expect(screen.queryByText('原文已变：改写')).toBeNull();
     expect((await at.store.document('doc-1'))?.fingerprint).toBe('f1');
+    expect(await at.store.baseline('doc-1')).toBeNull();
+  });
+});
+
+describe('places to check', () => {
+  const quote = (exact: string): Selector => ({
+    type: 'TextQuoteSelector',
+    exact,
+    prefix: '前一句。各乡镇要',
+    suffix: '，逐项销号。后一句',
+  });
+
+  it('stand in one queue, old and new side by side, and wait for a key', async () => {
+    const snapshot = policySnapshot();
+    at = panelStage(null);
+    const page = new FakePage({ ...snapshot, selection: '建立台账' });
+    const draft = (await page.draftAnnotation())!;
+    const seen = { id: 'doc-1', url: snapshot.url, fingerprint: 'f1', policy: samplePolicyOf(snapshot) };
+    const add = (text: string) => at.store.addAnnotation(seen, { ...draft, quote: text, selectors: [quote(text)] });
+    const [guess, like, gone] = [await add('建立台账'), await add('按月通报'), await add('设立专线')];
+    const task = (await page.draftTask())!;
+    const [passage] = await at.store.addTasks(seen, [{ ...task, excerpt: '开展自查', selectors: [quote('开展自查')] }]);
+    at.page.foundText = '建立问题台账';
+    const span = { start: 3, end: 9 };
+    at.page.send({
+      ...snapshot,
+      anchors: {
+        [like.id]: { method: 'fuzzy', span, score: 0.81 },
+        [guess.id]: { method: 'review', span, score: 0.55 },
+        [gone.id]: { method: 'orphan', span: null, score: 0 },
+        [passage!.id]: { method: 'structural', span, score: 0.9 },
+      },
+    });
+    const queue = await screen.findByRole('region', { name: '3 处位置需要核对；1 处在页面里找不到' });
+    within(queue).getByRole('button', { expanded: false }).click();
+    const cards = () => [...queue.querySelectorAll<HTMLElement>('[data-card]')];
+    await waitFor(() => expect(cards()).toHaveLength(4));
+    expect(cards()[0]!.textContent).toContain('不能确定');
+    await waitFor(() => expect(cards()[0]!.querySelector('ins')?.textContent).toContain('问题'));
+    expect(cards()[0]!.querySelector('dd')?.textContent).toBe('各乡镇要建立台账，逐项销号。');
+    expect((await at.store.annotations('doc-1')).find(({ id }) => id === guess.id)?.quote).toBe('建立台账');
+
+    cards()[0]!.focus();
+    await userEvent.keyboard('y');
+    await waitFor(async () =>
+      expect((await at.store.annotations('doc-1')).find(({ id }) => id === guess.id)?.quote).toBe('建立问题台账'),
+    );
+    const lost = cards().find((card) => card.textContent?.includes('设立专线'))!;
+    lost.focus();
+    await userEvent.keyboard('n');
+    await waitFor(async () =>
+      expect((await at.store.annotations('doc-1')).find(({ id }) => id === gone.id)).toMatchObject({
+        quote: '设立专线',
+        resolution: { method: 'orphan', letGo: true },
+      }),
+    );
   });
 });
 

@@ -1,0 +1,111 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { PageTarget } from '../../../lib/page/types';
+import { Button } from '../../ui/Button';
+import { Badge } from '../../ui/Chip';
+import './changes.css';
+import { changeWord } from '../words';
+import { ChangeLine, FactLine } from './ChangeLine';
+import type { Entry } from './entries';
+import { Notice } from './Notice';
+import type { Versions } from './useVersions';
+
+/** As many are drawn until the reader asks for all. */
+const DRAWN = 40;
+
+/** What is different from the version the reader knows: ours first. Stays until the reader says that it was seen. */
+export function Changes(props: {
+  readonly versions: Versions;
+  /** `measureId`s of the reader's tasks. */
+  readonly taken: ReadonlySet<string>;
+  readonly onReveal: (target: PageTarget) => void;
+  readonly onAcknowledge: () => void;
+}) {
+  const { told, baseline } = props.versions;
+  const [open, setOpen] = useState(false);
+  const [all, setAll] = useState(false);
+  if (!told || !baseline) return null;
+  const { facts, entries, renumbered } = told;
+  const mine = entries.filter((entry) => entry.mine).length;
+  const shown = all ? entries : entries.slice(0, DRAWN);
+  const count = entries.length + renumbered.length + facts.length;
+  const title = [
+    i18n.t('changes.title', [baseline.lastSeen.slice(0, 10), `${count}`]),
+    mine > 0 && i18n.t('changes.mine', [`${mine}`]),
+  ].filter(Boolean);
+  return (
+    <Notice
+      icon="alert"
+      title={title.join('')}
+      open={open}
+      onToggle={() => setOpen(!open)}
+      action={
+        <Button small icon="check" onClick={props.onAcknowledge}>
+          {i18n.t('changes.acknowledge')}
+        </Button>
+      }
+    >
+      {facts.map((fact) => (
+        <FactLine key={`${fact.kind}${fact.from}${fact.to}`} change={fact} />
+      ))}
+      <ol class="changes">
+        {shown.map((entry) => (
+          <li key={entry.key}>
+            <EntryView entry={entry} taken={props.taken.has(entry.measure.id)} onReveal={props.onReveal} />
+          </li>
+        ))}
+      </ol>
+      {shown.length < entries.length && (
+        <Button small variant="quiet" onClick={() => setAll(true)}>
+          {i18n.t('changes.more', [`${entries.length - shown.length}`])}
+        </Button>
+      )}
+      {renumbered.length > 0 && (
+        <p class="changes-rest">{i18n.t('changes.renumberedOnly', [`${renumbered.length}`])}</p>
+      )}
+    </Notice>
+  );
+}
+
+function EntryView(props: {
+  readonly entry: Entry;
+  readonly taken: boolean;
+  readonly onReveal: (target: PageTarget) => void;
+}) {
+  const { measure, changes, gone, mine } = props.entry;
+  const name = (
+    <>
+      {measure.number !== null && <span class="measure-number">{measure.number}</span>}
+      <span class="change-name">{measure.title ?? measure.text.slice(0, 40)}</span>
+    </>
+  );
+  return (
+    <article class={mine ? 'change change-mine' : 'change'}>
+      <p class="change-head">
+        {gone ? (
+          <del class="change-title">{name}</del>
+        ) : (
+          <button
+            type="button"
+            class="link-quiet change-title"
+            onClick={() => props.onReveal({ kind: 'measure', id: measure.id })}
+          >
+            {name}
+          </button>
+        )}
+      </p>
+      <p class="change-badges">
+        {mine && <Badge tone="accent">{i18n.t('changes.ours')}</Badge>}
+        {props.taken && <Badge tone="good">{i18n.t('panel.myTask')}</Badge>}
+        {changes.map(({ kind }) => (
+          <Badge key={kind} tone={kind === 'gone' ? 'bad' : 'warn'}>
+            {changeWord(kind)}
+          </Badge>
+        ))}
+      </p>
+      {changes.map((change) => (
+        <ChangeLine key={change.kind} change={change} />
+      ))}
+    </article>
+  );
+}
