@@ -75,7 +75,7 @@ function readBrackets(
     }
     const atEnd = after === '' || '。；;，（([［【'.includes(after) || '。；！？'.includes(before);
     const clauses = readRoleClauses(strand, start, end, 'bracket', group);
-    if (clauses && (atEnd || clauses.drafts.every((d) => isOrgan(d.name)))) {
+    if (clauses && (atEnd || (clauses.drafts.length > 0 && clauses.drafts.every((d) => isOrgan(d.name))))) {
       pieces.push(atEnd ? clauses : lessSure(clauses));
       continue;
     }
