@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openFile } from '../../../lib/formats/registry';
+import { FormatError } from '../../../lib/formats/types';
 import { findOffice } from '../../lib/browsers.mjs';
 import { abstractNum, docx, inList, lvl, num, p, tbl, tc, tr } from './write/docx';
 import { linesOf, measuresOf } from './write/read';
@@ -119,6 +120,26 @@ describe.runIf(writer)('through LibreOffice', { timeout: 120_000 }, () => {
       const { html } = await openAt(name);
       expect(html.match(/<table/g), name).toHaveLength(1);
       expect(measuresOf(html), name).toEqual(wanted);
+    }
+  });
+
+  it('an old Word file gives its text and tables, and says that its numbers are missing', {
+    timeout: 120_000,
+  }, async () => {
+    expect(await convert('doc', folder, ['text.docx', 'table.docx'])).toBe(true);
+    const table = await openAt('table.doc');
+    expect(table).toMatchObject({ format: 'doc', warnings: [] });
+    expect(measuresOf(table.html)).toEqual(measuresOf((await openBytes(sources.table)).html));
+    const text = await openAt('text.doc');
+    expect(text.warnings).toEqual([{ code: 'numbering-missing', count: 8 }]);
+    expect(linesOf(text.html)).toEqual(linesOf(page).map((line) => line.replace(/^(?:[一二三]、|（[一二三四]）)/, '')));
+
+    const whole = readFileSync(join(folder, 'text.doc'));
+    for (let tenth = 0; tenth < 10; tenth++) {
+      const bytes = new Uint8Array(whole.subarray(0, Math.floor((whole.length * tenth) / 10) + 1));
+      const cut = { name: 'a.doc', size: bytes.length, arrayBuffer: async () => bytes.slice().buffer as ArrayBuffer };
+      const found = await openFile(cut).catch((error: unknown) => error);
+      if (found instanceof Error) expect(found, `${tenth}/10`).toBeInstanceOf(FormatError);
     }
   });
 
