@@ -1,4 +1,4 @@
-import { linesOf } from './lines';
+import { linesOf, wideGaps } from './lines';
 import type { Line, Piece } from './types';
 
 /** A gutter between two columns, and the share of the page's lines it must part. */
@@ -12,6 +12,8 @@ const share = 0.6;
 export function readingLines(pieces: readonly Piece[], width: number): Line[] {
   const whole = linesOf(pieces);
   if (whole.length < fewestLines) return whole;
+  // Without gaps there is no gutter; most pages are done here.
+  if (whole.filter((line) => wideGaps(line, 1.5) > 0).length < fewestLines) return whole;
   const parts = linesOf(pieces, 1.5);
   const gutter = gutterOf(parts, whole.length, width);
   if (gutter === null) return whole;

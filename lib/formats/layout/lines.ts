@@ -81,6 +81,16 @@ function withoutDoubles(pieces: readonly Piece[]): Piece[] {
   return kept;
 }
 
+/** How many gaps inside a line are wider than `cut` times the size. */
+export function wideGaps({ pieces }: Line, cut: number): number {
+  let count = 0;
+  for (let index = 1; index < pieces.length; index++) {
+    const before = pieces[index - 1]!;
+    if (pieces[index]!.x - (before.x + before.width) > cut * pieces[index]!.size) count++;
+  }
+  return count;
+}
+
 function cutRow(pieces: readonly Piece[], cut: number): Line[] {
   const lines: Line[] = [];
   let run: Piece[] = [];

@@ -1,7 +1,7 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
 import { apply, compose, type Matrix } from '../geometry';
 import { fold } from '../layout/fold';
-import { linesOf, piecesOf } from '../layout/lines';
+import { linesOf, piecesOf, wideGaps } from '../layout/lines';
 import type { RawItem, RawPage } from '../layout/types';
 import type { PdfEngine } from './engine';
 import { pageRules } from './rules';
@@ -65,8 +65,7 @@ function moved({ text, x, y, width, size }: TurnedItem, matrix: Matrix): RawItem
 
 /** Two lines with a wide gap inside are enough to look for a table, one on a page of few lines. */
 function standsApart(items: readonly RawItem[]): boolean {
-  const pieces = piecesOf(items);
-  const whole = linesOf(pieces).length;
-  const apart = linesOf(pieces, 1).length - whole;
-  return apart >= 2 || (apart === 1 && whole <= 6);
+  const lines = linesOf(piecesOf(items));
+  const apart = lines.reduce((sum, line) => sum + wideGaps(line, 1), 0);
+  return apart >= 2 || (apart === 1 && lines.length <= 7);
 }
