@@ -19,12 +19,16 @@ export function loadEngine(): Promise<Engine> {
 const isNode = () => typeof process !== 'undefined' && Boolean(process.versions?.node);
 
 async function inBrowser(): Promise<Engine> {
-  const [pdfjs, worker] = await Promise.all([import('pdfjs-dist'), import('pdfjs-dist/build/pdf.worker.min.mjs?url')]);
+  // The older build: the other one wants browsers of this year, and offices have older ones.
+  const [pdfjs, worker] = await Promise.all([
+    import('pdfjs-dist/legacy/build/pdf.mjs') as Promise<PdfEngine>,
+    import('pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'),
+  ]);
   pdfjs.GlobalWorkerOptions.workerSrc = worker.default;
   return { pdfjs, cMapUrl: new URL('/pdfjs/cmaps/', location.href).href };
 }
 
-/** The name is kept from the bundler: the older build is a second pdf.js, which only Node needs. */
+/** The name is kept from the bundler, which would take the code for Node into the extension. */
 async function inNode(): Promise<Engine> {
   fillIn();
   const legacy = 'pdfjs-dist/legacy/build/pdf.mjs';
