@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Panel } from '../../components/panel/Panel';
+import { applyPalette } from '../../components/theme/theme';
 import { browser } from '../../lib/browser';
 import type { PageView } from '../../lib/page/types';
 import { adoptUnit, settings, updateDecisions } from '../../lib/settings';
@@ -20,16 +21,21 @@ export interface ReaderPanelProps {
 
 /** The panel of the side bar, on the document in the same page. */
 export function ReaderPanel(props: ReaderPanelProps) {
-  const [profiles, setProfiles] = useState<readonly Profile[]>([]);
-  const [decisions, setDecisions] = useState<readonly DutyDecision[]>([]);
+  const [profiles, setProfiles] = useState<readonly Profile[] | null>(null);
+  const [decisions, setDecisions] = useState<readonly DutyDecision[] | null>(null);
   useEffect(() => {
-    settings.profiles.getValue().then(setProfiles);
-    settings.decisions.getValue().then(setDecisions);
+    // What cannot be read was never set.
+    settings.profiles.getValue().then(setProfiles, () => setProfiles([]));
+    settings.decisions.getValue().then(setDecisions, () => setDecisions([]));
     const stops = [settings.profiles.watch(setProfiles), settings.decisions.watch(setDecisions)];
     return () => {
       for (const stop of stops) stop();
     };
   }, []);
+  const colour = profiles?.find((profile) => profile.colour !== null)?.colour ?? null;
+  useEffect(() => applyPalette(colour), [colour]);
+  // Without them the panel would ask a reader who has long said so which unit is theirs.
+  if (!profiles || !decisions) return null;
   return (
     <Panel
       {...props}
