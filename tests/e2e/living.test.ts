@@ -1,7 +1,7 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import sample from '../fixtures/sample/gold.json' with { type: 'json' };
 import { painted, readState, type Stage, stage } from './fixture';
+import { becomes, drag } from './hand';
 import { inside } from './inside';
 
 let at: Stage;
@@ -11,41 +11,6 @@ beforeAll(async () => {
 afterAll(() => at.close());
 
 const all = sample.measures.length;
-
-/** Waits for what the extension says of the page. */
-async function becomes(page: Page, state: string, measures: number): Promise<void> {
-  await page.waitForFunction(
-    ([wanted, count]) => {
-      const root = document.querySelector('dutymark-root');
-      return root?.getAttribute('data-state') === wanted && root.getAttribute('data-measures') === String(count);
-    },
-    [state, measures] as const,
-    { timeout: 15_000 },
-  );
-}
-
-/** Drags over words of the page, as a reader selects them. */
-async function drag(page: Page, words: string): Promise<void> {
-  const box = await page.evaluate((wanted) => {
-    const walker = document.createTreeWalker(document.querySelector('#zoom') ?? document.body, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const from = node.nodeValue?.indexOf(wanted) ?? -1;
-      if (from < 0) continue;
-      node.parentElement?.scrollIntoView({ block: 'center' });
-      const range = document.createRange();
-      range.setStart(node, from);
-      range.setEnd(node, from + wanted.length);
-      const { left, right, top, height } = range.getBoundingClientRect();
-      return { left, right, y: top + height / 2 };
-    }
-    return null;
-  }, words);
-  if (!box) throw new Error(`not in the page: ${words}`);
-  await page.mouse.move(box.left + 1, box.y);
-  await page.mouse.down();
-  await page.mouse.move(box.right - 1, box.y, { steps: 4 });
-  await page.mouse.up();
-}
 
 describe('a living page', () => {
   it('is read when its article comes late', async () => {

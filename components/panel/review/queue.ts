@@ -15,8 +15,8 @@ export interface ReviewItem {
 
 /**
  * What waits for the reader: first places that are guesses, then places found by likeness, in the order of the text; and
- * what was not found at all. A task of a measure goes with its measure, whose changes are told elsewhere: it waits only
- * where its place is a guess.
+ * what was not found at all. A task of a measure goes with its measure, whose changes and end are told elsewhere: it
+ * waits only where its place is a guess.
  */
 export function reviewQueue(
   { annotations, tasks }: { readonly annotations: readonly AnnotationRecord[]; readonly tasks: readonly TaskRecord[] },
@@ -29,8 +29,9 @@ export function reviewQueue(
     if (!anchor || anchor.letGo) return;
     const { id, number, selectors } = record;
     const item = { kind, id, quote, number, selectors, anchor, record };
-    if (anchor.method === 'orphan') lost.push(item);
-    else if (anchor.method === 'review' || (!whole && isLike(anchor))) waiting.push(item);
+    if (anchor.method === 'orphan') {
+      if (!whole) lost.push(item);
+    } else if (anchor.method === 'review' || (!whole && isLike(anchor))) waiting.push(item);
   };
   for (const annotation of annotations) add('annotation', annotation, annotation.quote, false);
   for (const task of tasks) add('task', task, task.excerpt, task.origin === 'measure');

@@ -1,0 +1,183 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import sample from '../fixtures/sample/gold.json' with { type: 'json' };
+import { painted, SITE, type Stage, stage, tabOf } from './fixture';
+import { becomes, drag, send } from './hand';
+import { inside } from './inside';
+
+let at: Stage;
+let ours: Page;
+let original: string;
+const all = sample.measures.length;
+const marked = ['窗口统一出件', '回访结果每月通报一次', '保留人工窗口和现金缴费渠道', '建立小微企业融资需求清单'];
+
+beforeAll(async () => {
+  at = await stage({ language: 'zh-CN' });
+  ours = await at.context.newPage();
+  await ours.goto(at.url('tasks.html'));
+});
+afterAll(() => at.close());
+
+/** A measure put in first, one taken out, one reworded, one dated anew, one given to another, one moved. */
+function edited(html: string): string {
+  const change = (text: string, from: string | RegExp, to: string) => {
+    const next = text.replace(from, to);
+    expect(next).not.toBe(text);
+    return next;
+  };
+  let text = html;
+  for (const number of [5, 4, 3, 2]) text = change(text, `<p>${number}.`, `<p>${number + 1}.`);
+  text = change(
+    text,
+    '<p>3.<strong>建好乡村',
+    '<p>2.<strong>公开办事指南。</strong>在大厅入口张贴二维码，扫码可查每个事项的材料样本。</p><p>牵头单位：县档案馆</p><p>3.<strong>建好乡村',
+  );
+  text = change(text, '回访结果每月通报一次', '回访结果每季度公开通报一次');
+  text = change(text, /<p>6\.<strong>方便老年人[\s\S]*?(?=<h2>二、)/, '');
+  text = change(text, '2027年9月底前解决', '2027年10月底前解决');
+  text = change(text, '县消防救援大队', '县应急管理局');
+  const moved = /<p>15\.[\s\S]*?<\/p>\n/.exec(text)![0];
+  text = change(text, moved, '');
+  return change(text, '<p>26.', `${moved}<p>26.`);
+}
+
+async function annotate(page: Page, words: string): Promise<void> {
+  const guest = await inside(page);
+  await drag(page, words);
+  await guest.click('标绿');
+  await page.waitForFunction(
+    (wanted) => [...(CSS.highlights.get('dutymark-annotation') ?? [])].some((range) => String(range) === wanted),
+    words,
+  );
+}
+
+async function beside(page: Page): Promise<Page> {
+  const panel = await at.context.newPage();
+  await panel.setViewportSize({ width: 360, height: 900 });
+  await panel.goto(`${at.url('sidepanel.html')}?tab=${await tabOf(at, page)}`);
+  return panel;
+}
+
+const documentOf = async (page: Page) =>
+  (await send<{ documentId: string }>(ours, 'getSnapshot', undefined, await tabOf(at, page))).documentId;
+
+describe('a policy that was edited between two visits', () => {
+  it('is found again in all that holds, says what changed, and asks about the rest', async () => {
+    const page = await at.open('/policy.html');
+    original = await page.evaluate(() => fetch(location.href).then((answer) => answer.text()));
+    await becomes(page, 'task-policy', all);
+    for (const words of marked) await annotate(page, words);
+    let panel = await beside(page);
+    await panel.getByRole('tab', { name: /^举措/ }).click();
+    for (const title of ['用好便民服务热线', '方便老年人办事', '补齐农村供水短板', '更新老旧小区设施']) {
+      await panel.locator('article', { hasText: title }).getByRole('button', { name: '领为任务' }).click();
+    }
+    await panel.getByRole('tab', { name: '我的任务 4' }).waitFor();
+    await panel.close();
+    const id = await documentOf(page);
+
+    at.sites.set('/policy.html', edited(original));
+    await page.reload();
+    await becomes(page, 'task-policy', all);
+    expect(await documentOf(page)).toBe(id);
+    expect(await painted(page, 'dutymark-annotation', 3)).toEqual([
+      '窗口统一出件',
+      '回访结果每季度公开通报一次',
+      '建立小微企业融资需求清单',
+    ]);
+
+    panel = await beside(page);
+    const changes = panel.getByRole('region', { name: /原文已变/ });
+    await changes.getByRole('button', { expanded: false }).click({ timeout: 15_000 });
+    const entries = await changes.locator('article').evaluateAll((found) =>
+      found.map((entry) => ({
+        name: entry.querySelector('.change-name')?.textContent,
+        kinds: [...entry.querySelectorAll('.badge-warn, .badge-bad')].map((badge) => badge.textContent),
+      })),
+    );
+    expect(entries.sort((a, b) => a.name!.localeCompare(b.name!, 'zh'))).toEqual(
+      [
+        { name: '公开办事指南', kinds: ['新增'] },
+        { name: '用好便民服务热线', kinds: ['改写', '编号'] },
+        { name: '方便老年人办事', kinds: ['取消'] },
+        { name: '补齐农村供水短板', kinds: ['时限'] },
+        { name: '更新老旧小区设施', kinds: ['分工'] },
+        { name: '缓解融资难题', kinds: ['移动'] },
+      ].sort((a, b) => a.name.localeCompare(b.name, 'zh')),
+    );
+    await changes.getByText('另有 3 项只是编号变动').waitFor();
+
+    const queue = panel.getByRole('region', { name: /需要核对/ });
+    await queue.getByRole('button', { expanded: false }).click();
+    await queue.getByText('保留人工窗口和现金缴费渠道').waitFor();
+    const card = queue.locator('[data-card]', { hasText: '每季度公开' });
+    expect(await card.locator('ins').allTextContents()).not.toEqual([]);
+    await card.focus();
+    await panel.keyboard.press('y');
+    await panel.getByText('已重新定位').waitFor();
+    await expect
+      .poll(async () =>
+        (
+          await send<{ value: { quote: string }[] }>(ours, 'callStore', { method: 'annotations', args: [id] })
+        ).value.map(({ quote }) => quote),
+      )
+      .toContain('回访结果每季度公开通报一次');
+
+    await ours.reload();
+    await ours.getByText(/原文已变：取消/).waitFor();
+    await ours.getByText(/原文已变：时限/).waitFor();
+    await changes.getByRole('button', { name: '知道了' }).click();
+    await changes.waitFor({ state: 'detached' });
+    await expect.poll(() => ours.getByText(/原文已变/).count()).toBe(0);
+    await page.reload();
+    await becomes(page, 'task-policy', all);
+    await page.waitForTimeout(2500);
+    expect(await changes.count()).toBe(0);
+    at.sites.set('/policy.html', null);
+    await Promise.all([page.close(), panel.close()]);
+  });
+
+  it('shares its record with mirrors and reprints, and with nothing else at its address', async () => {
+    const page = await at.open('/policy.html');
+    await becomes(page, 'task-policy', all);
+    const id = await documentOf(page);
+    at.sites.set(
+      '/reprint.html',
+      original.replaceAll('临政办〔2026〕27号', '').replaceAll('临澜县人民政府办公室', '清河发布'),
+    );
+    for (const address of [
+      'http://www.linlan.gov.cn/policy.html',
+      'http://linlan.gov.cn/policy.html',
+      `${SITE}/mirror/content_27.html`,
+      'https://www.qinghe.gov.cn/reprint.html',
+    ]) {
+      await page.goto(address);
+      await becomes(page, 'task-policy', all);
+      await expect.poll(() => documentOf(page), { message: address }).toBe(id);
+      await painted(page, 'dutymark-annotation', marked.length);
+      expect((await painted(page, 'dutymark-annotation')).length, address).toBe(marked.length);
+      // The store is told once the text has stood for a while.
+      await page.waitForTimeout(2500);
+    }
+    const panel = await beside(page);
+    await panel.getByRole('button', { name: '文件信息' }).click();
+    await panel.getByText('也见于（2）').waitFor();
+    await panel.close();
+
+    const other = original
+      .replaceAll('临政办〔2026〕27号', '临政办〔2026〕30号')
+      .replaceAll('便民利企服务提升行动', '古桥修缮保护行动')
+      .replace(
+        /(<p>1\.)[\s\S]*(<p>各乡镇（街道）、各部门要)/,
+        '$1<strong>勘察古桥。</strong>对全县石桥逐一测绘。</p><p>牵头单位：县文化广电旅游局</p>$2',
+      );
+    at.sites.set('/policy.html', other);
+    await page.goto(`${SITE}/policy.html`);
+    await becomes(page, 'task-policy', 1);
+    expect(await documentOf(page)).not.toBe(id);
+    await page.waitForTimeout(2500);
+    expect(await painted(page, 'dutymark-annotation')).toEqual([]);
+    at.sites.set('/policy.html', null);
+    await page.close();
+  });
+});
