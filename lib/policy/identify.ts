@@ -6,12 +6,12 @@ import type { RowMeasure } from './tables';
 import type { Measure, Section } from './types';
 
 /** Gives sections and measures their places, paths and ids. A section is a numbered node with something below it. */
-export function identify(
+export function* identify(
   roots: readonly OutlineNode[],
   readings: readonly Reading[],
   assembled: readonly Assembly[],
   rows: readonly RowMeasure[],
-): { sections: Section[]; measures: Measure[] } {
+): Generator<number, { sections: Section[]; measures: Measure[] }> {
   const sections: Section[] = [];
   const ids = new Map<OutlineNode, number>();
   const hosts = new Set(assembled.filter((a) => a.measure.number === null && a.node.at >= 0).map((a) => a.node));
@@ -33,6 +33,7 @@ export function identify(
       });
     }
   }
+  const places = new Map<OutlineNode, Place>();
   const used = new Map<string, number>();
   const all = [
     ...assembled.map(({ measure, node }) => ({ measure, ...placeOf(measure, node) })),
@@ -46,26 +47,42 @@ export function identify(
       };
     }),
   ].sort((a, b) => a.measure.span.start - b.measure.span.start);
-  const measures = all.map(({ measure, section, path, numbers }, index): Measure => {
+  yield 0.962;
+  const measures: Measure[] = [];
+  for (const { measure, section, path, numbers } of all) {
     const parts = [...numbers, measure.number ?? '·', measure.part ?? ''].filter((p) => p !== '');
     const base = parts.join('›');
     const n = (used.get(base) ?? 0) + 1;
     used.set(base, n);
-    return { ...measure, id: n > 1 ? `${base}~${n}` : base, index, section, path };
-  });
+    const id = n > 1 ? `${base}~${n}` : base;
+    measures.push({ ...measure, id, index: measures.length, section, path });
+    if (measures.length % 512 === 0) yield 0.963;
+  }
   return { sections, measures };
 
   function placeOf(measure: Assembly['measure'], node: OutlineNode) {
     return sectionOf(measure.number !== null ? node.parent : node.at >= 0 ? node : null);
   }
 
-  function sectionOf(node: OutlineNode | null) {
+  function sectionOf(node: OutlineNode | null): Place {
+    const known = node ? places.get(node) : nowhere;
+    if (known) return known;
     const section = node ? (ids.get(node) ?? null) : null;
     const chain: Section[] = [];
     for (let s = section; s !== null; s = sections[s]!.parent) chain.unshift(sections[s]!);
-    return { section, path: chain.map((s) => s.heading), numbers: chain.map((s) => s.number ?? '') };
+    const place = { section, path: chain.map((s) => s.heading), numbers: chain.map((s) => s.number ?? '') };
+    places.set(node!, place);
+    return place;
   }
 }
+
+interface Place {
+  readonly section: number | null;
+  readonly path: readonly string[];
+  readonly numbers: readonly string[];
+}
+
+const nowhere: Place = { section: null, path: [], numbers: [] };
 
 /** A heading ends with its paragraph, or with its first sentence where a body follows in the same paragraph. */
 function headingEnd(text: string, from: number): number {

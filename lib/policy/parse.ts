@@ -76,7 +76,7 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
   yield 0.955;
   const rows = readTables(readings, dates);
   yield 0.96;
-  const { sections, measures } = identify(roots, readings, withoutRepeats(assembled, rows), rows);
+  const { sections, measures } = yield* identify(roots, readings, withoutRepeats(assembled, rows), rows);
   yield 0.965;
   const ruled = applyRules(measures, readings);
   yield 0.97;

@@ -1,5 +1,5 @@
 import { closesAt, opensAt } from './chars';
-import { type Clause, readClauses } from './clauses';
+import { type Clause, type Clauses, readClauses } from './clauses';
 import { saysWhen } from './dates';
 import { barelyLabelled, type Field, fieldsOf, labelMeaning } from './labels';
 import { isCollective, isOrgan, isSentence } from './organ';
@@ -100,6 +100,11 @@ function readField(strand: Strand, field: Field, form: AssignmentForm, b: Buildi
   }
 }
 
+/** Words that make a value more than a list: roles, times, rules. */
+const spoken =
+  /牵头|负责|配合|参与|参加|落实|主办|主责|协办|协助|协同|协作|实施|承办|承担|分工|会同|商|联合|职责|职能|[年月底季]|长期|持续|适时|常态|即时|立即|部署|列|排|逗号|第一/;
+const unspoken: Clauses = { clauses: [], rules: [], times: [], found: false };
+
 /** The value of a role field: a list, or clauses with role words (农业农村厅牵头，生态环境厅等按职责分工负责). */
 export function readValue(
   strand: Strand,
@@ -113,7 +118,7 @@ export function readValue(
   const text = strand.text.slice(start, end);
   const note = noteAt(strand, start, end, b);
   const to = note ?? end;
-  const clauses = readClauses(strand, start, to, role);
+  const clauses = spoken.test(text) ? readClauses(strand, start, to, role) : unspoken;
   b.rules.push(...clauses.rules);
   b.times.push(...clauses.times);
   // 牵头单位：甲局、乙局按职责分工负责 stays lead; only another role, or a role word that is no mere 负责, overrules the label.

@@ -38,7 +38,7 @@ export function tokensOf(strand: Strand, start: number, end: number): Token[] {
   const push = (to: number) => {
     if (to > from) tokens.push({ start: from, end: to, before });
   };
-  const gaps = strand.gaps.length ? new Set(strand.gaps) : null;
+  const gaps = strand.gaps.length > 0;
   for (let i = start; i < end; i++) {
     const c = text[i]!;
     const step = stepAt(text, i);
@@ -48,7 +48,7 @@ export function tokensOf(strand: Strand, start: number, end: number): Token[] {
       from = i + 1;
       before = c;
     }
-    if (depth === 0 && i > from && gaps?.has(i) && partsAt(text.slice(from, i), text.slice(i, i + 2))) {
+    if (depth === 0 && i > from && gaps && strand.hasGap(i) && partsAt(text.slice(from, i), text.slice(i, i + 2))) {
       push(i);
       from = i;
       before = ' ';
@@ -69,6 +69,9 @@ const division =
 const bareRest =
   /^(?:\d{1,2}个|多个)?(?:国务院|中央|省|市|县|区|州|省级|市级|区级|县级|市直|县直|区直|省直|市有关|省有关)?(?:有关|相关|其他|各)*(?:职能|责任|成员|业务|主管|行业)?(?:部门|单位|地区|地方|部委|机构|企业|部门（单位）|部门和单位|方面|委办局|处室|科室)?$/;
 
+/** A name with something to take off or to split at; most have nothing. */
+const special = /^[\d①-⑳以会由并请暨及和与：:。.·•\-—*]|[等及和与按依根结]|[责实。.：:]$/;
+
 /** Reads a list of units. `[start, end)` of the strand holds nothing but the list and its suffixes. */
 export function readUnits(strand: Strand, start = 0, end = strand.length): UnitList {
   let open = false;
@@ -78,6 +81,10 @@ export function readUnits(strand: Strand, start = 0, end = strand.length): UnitL
   for (const token of tokensOf(strand, start, end)) {
     if (token.before === '；' || token.before === ';') group++;
     if ('；;，,'.includes(token.before) && token.before) part++;
+    if (!special.test(strand.text.slice(token.start, token.end))) {
+      raw.push({ start: token.start, end: token.end, before: token.before, group, part });
+      continue;
+    }
     for (const piece of splitToken(strand.text, token)) {
       if (piece.open) open = true;
       if (piece.end > piece.start) raw.push({ ...piece, group, part });
