@@ -120,7 +120,9 @@ export function fieldsOf(strand: Strand, start = 0, end = strand.length): Field[
   return heads.map((h, k) => {
     const next = heads[k + 1];
     return {
-      ...h.meaning,
+      kind: h.meaning.kind,
+      mixed: h.meaning.mixed,
+      persons: h.meaning.persons,
       label: h.label,
       start: h.start,
       valueStart: h.valueStart,

@@ -80,7 +80,7 @@ export function readFields(
   const first = fields[0]!;
   if (first.start > start) readUnlabelled(strand, start, first.start, form, b);
   for (const field of fields) readField(strand, field, form, b);
-  return { ...whole, form, ...b };
+  return finish(whole, form, b);
 }
 
 function readField(strand: Strand, field: Field, form: AssignmentForm, b: Building): void {
@@ -199,21 +199,15 @@ function addList(
   const list = b.list++;
   for (const unit of units) {
     if (rules.some((r) => unit.start >= r.start && unit.end <= r.end)) continue;
-    if (
-      ruleOf(unit.name) ||
-      /^(?:下同|下列同|以下同|同上|其他|其他略|略)$/.test(unit.name) ||
-      unit.name.length > 60 ||
-      /^[/／\-—–\d.]*$/.test(unit.name) ||
-      unit.name === '无'
-    )
-      continue;
-    const marked = markedRole(unit.name);
+    const { name } = unit;
+    const organ = isOrgan(name);
+    if (!organ && (name.length > 60 || noName.test(name) || ruleOf(name))) continue;
+    const marked = markedRole(name);
     if (marked) {
       got++;
-      b.drafts.push({ ...unit, ...marked, end: unit.start + marked.name.length, form, open, list, certainty });
+      b.drafts.push(draft(unit, marked.name, marked.role, form, certainty, open, list));
       continue;
     }
-    const organ = isOrgan(unit.name);
     if (!organ && saysWhen(unit.name)) {
       if (!b.times.some((t) => t.start === unit.start)) b.times.push({ start: unit.start, end: unit.end });
       continue;
@@ -224,9 +218,30 @@ function addList(
       continue;
     }
     got++;
-    b.drafts.push({ ...unit, role, form, open, list, certainty: organ ? certainty : Math.min(certainty, 0.7) });
+    b.drafts.push(draft(unit, name, role, form, organ ? certainty : Math.min(certainty, 0.7), open, list));
   }
   return got;
+}
+
+const noName = /^(?:下同|下列同|以下同|同上|其他|其他略|略|无|[/／\-—–\d.]*)$/;
+
+/** Written out field by field: most of a document's objects are made here and in `finish`. */
+function draft(
+  unit: ListedUnit,
+  name: string,
+  role: Role,
+  form: AssignmentForm,
+  certainty: number,
+  open: boolean,
+  list: number,
+): Draft {
+  const { start, group, part } = unit;
+  return { start, end: start + name.length, name, group, part, role, form, certainty, open, list };
+}
+
+export function finish(whole: { start: number; end: number }, form: AssignmentForm, b: Building): Piece {
+  const { drafts, times, rules, added, unread, awaits } = b;
+  return { start: whole.start, end: whole.end, form, drafts, times, rules, added, unread, awaits };
 }
 
 /** A role printed behind a name: 省发展改革委（牵头）. */
@@ -268,12 +283,13 @@ export function readRoleClauses(
   if (!found && !added && !rules.length) return null;
   for (const c of clauses)
     addList(strand, c.start, c.end, c.role, form, c.said ? sure.clause : sure.inferred, b, rules);
-  if (added && !b.drafts.length) return { ...whole, form, ...b };
-  if (rules.length && !b.drafts.length) return { ...whole, form, ...b };
+  if (added && !b.drafts.length) return finish(whole, form, b);
+  if (rules.length && !b.drafts.length) return finish(whole, form, b);
   if (!b.drafts.length || b.unread.length > b.drafts.length) return null;
   const organs = b.drafts.filter((d) => isOrgan(d.name)).length;
   if (organs * 3 < b.drafts.length * 2 || b.drafts.every((d) => nobody.test(d.name))) return null;
-  return { ...whole, form, ...b, drafts: b.drafts.filter((d) => !nobody.test(d.name) || isCollective(d.name)) };
+  b.drafts = b.drafts.filter((d) => !nobody.test(d.name) || isCollective(d.name));
+  return finish(whole, form, b);
 }
 
 /** A list of organs and nothing else: （规划局、交建局）. Whether it divides work, the document decides. */
@@ -293,7 +309,7 @@ export function readBareList(
     )
   )
     return null;
-  return { ...whole, form: 'bracket', ...b };
+  return finish(whole, 'bracket', b);
 }
 
 /** A paragraph that is nothing but fields, from `from` on: 牵头单位：甲局. Null when it does not begin with a label. */
@@ -316,7 +332,7 @@ export function readOwnLine(strand: Strand, fields: readonly Field[], from: numb
       if (!b.drafts.length || b.unread.length) return null;
     } else if (bare.meaning.kind === 'deadline') b.times.push({ start: bare.valueStart, end: strand.length });
     else return null;
-    return { ...whole, form: 'line', ...b };
+    return finish(whole, 'line', b);
   }
   return null;
 }
