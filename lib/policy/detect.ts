@@ -93,7 +93,7 @@ export function detect(
     (s.assigned >= 3 || (s.assigned >= 1 && share >= 0.5 && offer >= 3));
   // Duties told in sentences alone: only of a plan, and only where most of its items tell them.
   const tells = s.articles < 5 && s.assigned + s.told >= 3 && (s.assigned + s.told) * 2 >= s.measures && offer >= 3;
-  if (acts && (offer >= 1 || s.assigned >= 6)) {
+  if (acts && (offer >= 1 || s.assigned >= 6 || (share >= 0.6 && !s.foreign))) {
     return { class: 'task-policy', certainty: Math.min(0.99, 0.7 + 0.03 * s.assigned + 0.02 * offer) };
   }
   if (tells && kind && strongKinds.test(kind)) return { class: 'task-policy', certainty: 0.72 };

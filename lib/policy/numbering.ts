@@ -70,7 +70,13 @@ export function markerOf(text: string): Marker | null {
   for (const [from, count, scheme] of signs) {
     if (first >= from && first < from + count) {
       const value = first - from + 1;
-      return { scheme, style: 'sign', value, number: scheme === 'circled' ? text[0]! : String(value), length: 1 };
+      return {
+        scheme,
+        style: 'sign',
+        value,
+        number: scheme === 'circled' ? text[0]! : scheme === 'han-paren' ? han[value - 1]! : String(value),
+        length: 1,
+      };
     }
   }
   const head = text.slice(0, 24);

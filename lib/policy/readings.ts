@@ -32,7 +32,8 @@ export function readParagraph(paragraph: Paragraph): Reading {
   const groups = bracketGroups(strand.text);
   const { pieces, bare, inner } = readBrackets(paragraph, groups);
   const tail = fields.length ? readTail(paragraph, fields, pieces, groups) : null;
-  if (tail) pieces.push(tail);
+  const said = tail ?? (pieces.length ? null : readLastSentence(paragraph));
+  if (said) pieces.push(said);
   return { paragraph, kind: marker && marker.scheme !== 'is' ? 'node' : 'text', pieces, bare, inner };
 }
 
@@ -93,6 +94,27 @@ const lessSure = (piece: Piece): Piece => ({
   ...piece,
   drafts: piece.drafts.map((d) => ({ ...d, certainty: d.certainty * 0.9 })),
 });
+
+/**
+ * A last sentence that holds units and role words and nothing else: …门槛。省发改委、省财政厅牵头，各市人民政府按职责分工负责. Read only
+ * where every name is an organ's.
+ */
+function readLastSentence({ strand, marker }: Paragraph): Piece | null {
+  const { text } = strand;
+  let end = text.length;
+  while (end > 0 && '。；'.includes(text[end - 1]!)) end--;
+  const start = text.lastIndexOf('。', end - 1) + 1;
+  if (start <= (marker?.length ?? 0) || end - start < 4 || end - start > 400) return null;
+  if (!/(?:牵头|负责|配合|落实|参与|参加|实施|协助)$/.test(text.slice(start, end))) return null;
+  const piece = readRoleClauses(strand, start, end, 'line', { start, end: text.length });
+  if (
+    !piece?.drafts.length ||
+    piece.unread.length ||
+    !piece.drafts.every((d) => isOrgan(d.name) && d.name.length <= 24)
+  )
+    return null;
+  return lessSure(piece);
+}
 
 /** Fields that follow the body in the same paragraph: …全覆盖。责任单位：市教育局. */
 function readTail(
