@@ -1,8 +1,8 @@
 import type { Assembly } from './assemble';
+import type { RowMeasure } from './label-rows';
 import type { OutlineNode } from './outline';
 import { nodesOf } from './outline';
 import type { Reading } from './readings';
-import type { RowMeasure } from './tables';
 import type { Measure, Section } from './types';
 
 /** Gives sections and measures their places, paths and ids. A section is a numbered node with something below it. */

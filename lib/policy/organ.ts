@@ -1,5 +1,5 @@
 import { closesAt, isClose, opensAt } from './chars';
-import { falseEndings, organEndings } from './lexicon';
+import { falseEndings, organEndings } from './organ-words';
 
 /** Endings by their last character, so that a test looks at a few strings and not at all. */
 const byLast = new Map<string, string[]>();

@@ -1,6 +1,6 @@
 import type { Assembly } from './assemble';
 import { fold } from './chars';
-import type { RowMeasure } from './tables';
+import type { RowMeasure } from './label-rows';
 
 const bare = (text: string): string => fold(text).replace(/[\p{P}\p{S}]/gu, '');
 

@@ -1,22 +1,13 @@
-import type { Assembly } from './assemble';
 import { fold } from './chars';
 import { type Column, columnOf } from './columns';
-import { type DateContext, deadlinesIn, deadlineValue } from './dates';
+import type { DateContext } from './dates';
 import { type Cell, type Grid, gridsOf } from './grid';
-import { isCollective, isOrgan } from './organ';
-import { building, readFields, readValue } from './pieces';
+import { type RowMeasure, readLabelRows } from './label-rows';
+import { isOrgan } from './organ';
 import type { Reading } from './readings';
 import { recurrencesIn } from './recurrences';
-import { resolvedNames } from './resolve';
-import type { Strand } from './strand';
-import type { Assignment, Deadline, Role } from './types';
-
-/** A measure read from a table row; `path` are the group labels it stands under. */
-export interface RowMeasure {
-  readonly measure: Assembly['measure'];
-  readonly path: readonly string[];
-  readonly at: number;
-}
+import { deadlineCell, roleCell, textDeadlines } from './table-cells';
+import type { Assignment, Deadline } from './types';
 
 /** Reads every table that divides work; others give nothing. */
 export function readTables(readings: readonly Reading[], dates: DateContext): RowMeasure[] {
@@ -227,114 +218,4 @@ function merge<T extends RowMeasure>(a: T, b: T): T {
       deadlines: [...a.measure.deadlines, ...b.measure.deadlines.filter((d) => !spans.has(d.span.start))],
     },
   };
-}
-
-const empty = /^[/／\\—–\-无*、\s]*$/;
-
-/** The units of a role cell: a list, fields with labels, or clauses with role words. */
-function roleCell(
-  cell: Cell,
-  { role, persons }: { readonly role: Role; readonly persons: boolean },
-  certainty: number,
-): Assignment[] {
-  const { strand } = cell;
-  if (empty.test(strand.text)) return [];
-  const labelled = readFields(strand, 0, strand.length, 'table', { start: 0, end: strand.length });
-  let drafts = labelled?.drafts ?? [];
-  if (!drafts.length) {
-    const b = building();
-    b.persons = persons;
-    readValue(strand, 0, strand.length, role, 'table', certainty, b);
-    drafts = b.drafts;
-  }
-  const resolved = resolvedNames(drafts, strand.text);
-  return drafts.map((d, k) => ({
-    role: d.role,
-    unit: d.name,
-    span: strand.span(d.start, d.end),
-    resolved: resolved[k] ?? null,
-    collective: isCollective(d.name),
-    form: 'table',
-    certainty: isOrgan(d.name) ? certainty : Math.min(certainty, 0.7),
-    openList: d.open,
-  }));
-}
-
-function deadlineCell({ strand }: Cell, dates: DateContext): Deadline[] {
-  if (empty.test(strand.text)) return [];
-  return [
-    { text: strand.text, span: strand.span(), ...deadlineValue(strand.text, dates), isDefault: false, scope: null },
-  ];
-}
-
-function textDeadlines(strand: Strand, dates: DateContext): Deadline[] {
-  return deadlinesIn(strand.text, dates).map((t) => ({
-    text: strand.text.slice(t.start, t.end),
-    span: strand.span(t.start, t.end),
-    date: t.date,
-    yearInferred: t.yearInferred,
-    isDefault: false,
-    scope: null,
-  }));
-}
-
-/**
- * A table whose labels stand in its first column (任务 | …, 牵头单位 | …, 完成时限 | …): one measure each time the labels
- * begin anew. Page metadata (索引号 | …) has such a shape too and has no task.
- */
-function readLabelRows(grid: Grid, dates: DateContext): RowMeasure[] {
-  const out: RowMeasure[] = [];
-  let open: { text: Cell | null; title: Cell | null; pairs: [Column, Cell][]; labels: Set<string> } | null = null;
-  const flush = (): void => {
-    const main = open?.text ?? open?.title;
-    if (open && main) {
-      const assignments = open.pairs.flatMap(([c, cell]) => (c.kind === 'role' ? roleCell(cell, c, 0.93) : []));
-      const deadlines = open.pairs.flatMap(([c, cell]) => (c.kind === 'deadline' ? deadlineCell(cell, dates) : []));
-      const ends = [main, ...open.pairs.map(([, c]) => c)].map((c) => c.strand.span().end);
-      const title = open.text && open.title ? open.title : null;
-      if (assignments.length) {
-        out.push({
-          at: main.at,
-          path: [],
-          measure: {
-            number: null,
-            part: null,
-            title: title?.strand.text ?? null,
-            text: main.strand.text,
-            span: {
-              start: Math.min(main.strand.span().start, title?.strand.span().start ?? Infinity),
-              end: Math.max(...ends),
-            },
-            numberSpan: null,
-            titleSpan: title?.strand.span() ?? null,
-            textSpan: main.strand.span(),
-            assignments,
-            deadlines: [...textDeadlines(main.strand, dates), ...deadlines],
-            recurrences: [],
-            certainty: 0.85,
-          },
-        });
-      }
-    }
-    open = null;
-  };
-  for (const row of grid.rows) {
-    for (let k = 0; k + 1 < row.length; k++) {
-      const label = row[k];
-      const value = row[k + 1];
-      if (!label || !value || label === value || (k > 0 && row[k - 1] === label)) continue;
-      const column = columnOf(label.strand.text);
-      if (!column || columnOf(value.strand.text)) continue;
-      const name = fold(label.strand.text);
-      if (open?.labels.has(name)) flush();
-      open ??= { text: null, title: null, pairs: [], labels: new Set() };
-      open.labels.add(name);
-      if (column.kind === 'text') open.text ??= value;
-      else if (column.kind === 'title') open.title ??= value;
-      else open.pairs.push([column, value]);
-      k++;
-    }
-  }
-  flush();
-  return out;
 }
