@@ -1,10 +1,10 @@
 import type { Span } from '../text/types';
 import { type DateContext, deadlinesIn, deadlineValue } from './dates';
+import type { Draft, Piece } from './drafts';
 import type { Item } from './items';
 import { isBareHeading } from './items';
 import { isCollective } from './organ';
 import type { OutlineNode } from './outline';
-import type { Draft, Piece } from './pieces';
 import { readProse } from './prose';
 import type { Reading } from './readings';
 import { recurrencesIn } from './recurrences';

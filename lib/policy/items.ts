@@ -1,9 +1,10 @@
+import type { Piece } from './drafts';
+import { bareListsCount, innerListsCount, leadless, trimClosing } from './item-bounds';
 import { listKey } from './numbering';
 import { nodesOf, type OutlineNode } from './outline';
-import type { Piece } from './pieces';
 import { readProse } from './prose';
 import type { Reading } from './readings';
-import { isClosing, isPast, isPlan, isPreamble } from './sections';
+import { isPast, isPlan, isPreamble } from './sections';
 
 /** Paragraphs and pieces of one measure-to-be, before its text is put together. */
 export interface Item {
@@ -151,54 +152,6 @@ function bodyBelow(
 
 const timesOf = (own: readonly number[], readings: readonly Reading[]) =>
   own.flatMap((at) => readings[at]!.pieces.map((piece) => ({ at, piece })));
-
-/** Without a number, a measure is the last paragraph before its division of work, not all that precedes. */
-function leadless(paragraphs: readonly number[], readings: readonly Reading[]): number[] {
-  let from = 0;
-  for (let k = 0; k < paragraphs.length; k++) if (readings[paragraphs[k]!]!.kind === 'text') from = k;
-  const withPiece = paragraphs.findIndex((i) => readings[i]!.pieces.length > 0 && readings[i]!.kind === 'text');
-  return paragraphs.slice(withPiece >= 0 ? withPiece : from);
-}
-
-/** Drops paragraphs after the last item that speak of the whole document. */
-function trimClosing(own: readonly number[], readings: readonly Reading[]): number[] {
-  const out = [own[0]!];
-  for (const i of own.slice(1)) {
-    const { paragraph } = readings[i]!;
-    if (isClosing(paragraph.strand.text) || paragraph.furniture || paragraph.align === 'right') break;
-    if (/^(?:19|20)\d\d年\d{1,2}月\d{1,2}日$/.test(paragraph.strand.text)) break;
-    out.push(i);
-  }
-  // A short line without a sentence's end after the body is a signature or a caption.
-  while (out.length > 1 && !/[。；！？]/.test(readings[out.at(-1)!]!.paragraph.strand.text) && out.length > 2)
-    out.pop();
-  return out;
-}
-
-/**
- * （规划局、交建局） with no role word counts when most numbered items end so and some name several organs: a single organ
- * after a story is its byline.
- */
-function bareListsCount(readings: readonly Reading[]): boolean {
-  const styles = new Map<string, [nodes: number, bare: number, several: number]>();
-  for (const r of readings) {
-    if (r.kind !== 'node') continue;
-    const key = listKey(r.paragraph.marker!);
-    const t = styles.get(key) ?? [0, 0, 0];
-    t[0]++;
-    if (r.bare) t[1]++;
-    if (r.bare && r.bare.drafts.length > 1) t[2]++;
-    styles.set(key, t);
-  }
-  return [...styles.values()].some(([nodes, bare, several]) => bare >= 3 && bare * 2 >= nodes && several * 3 >= bare);
-}
-
-/** Organs in brackets inside sentences count when several paragraphs do it; a byline stands only at an end. */
-function innerListsCount(readings: readonly Reading[]): boolean {
-  let lists = 0;
-  for (const r of readings) lists += r.kind === 'cell' ? 0 : r.inner.length;
-  return lists >= 4;
-}
 
 /** Styles whose bare headings hold several paragraphs with duties of their own: 一、 above unnumbered measures. */
 function sectionalStyles(

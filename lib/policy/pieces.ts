@@ -1,60 +1,13 @@
 import { closesAt, opensAt } from './chars';
 import { type Clause, type Clauses, readClauses } from './clauses';
 import { saysWhen } from './dates';
+import { type Building, building, type Draft, type Piece } from './drafts';
 import { barelyLabelled, type Field, fieldsOf, labelMeaning } from './labels';
 import { isCollective, isOrgan, isSentence } from './organ';
-import { addedUnits, type RuleWords, ruleOf } from './rule-notes';
+import { addedUnits, ruleOf } from './rule-notes';
 import type { Strand } from './strand';
 import type { AssignmentForm, Role } from './types';
 import { type ListedUnit, readUnits } from './unit-list';
-
-/** A unit with a role, as a stretch of the strand it was read from. */
-export interface Draft extends ListedUnit {
-  readonly role: Role;
-  readonly form: AssignmentForm;
-  readonly certainty: number;
-  readonly open: boolean;
-  /** Which list of the piece it stands in: a rule (the first leads) counts within a list. */
-  readonly list: number;
-}
-
-/** A stretch that divides work: a bracket, an own line, a cell. Not part of the body. */
-export interface Piece {
-  readonly start: number;
-  readonly end: number;
-  readonly form: AssignmentForm;
-  readonly drafts: readonly Draft[];
-  readonly times: readonly { start: number; end: number }[];
-  readonly rules: readonly { words: RuleWords; start: number; end: number }[];
-  readonly added: readonly ListedUnit[];
-  readonly awaits?: Role | null;
-  /** Looked like a list of units and gave none. */
-  readonly unread: readonly { start: number; end: number; reason: 'no-unit' | 'unclear-role' | 'unclear-list' }[];
-}
-
-export interface Building {
-  drafts: Draft[];
-  times: { start: number; end: number }[];
-  rules: { words: RuleWords; start: number; end: number }[];
-  added: ListedUnit[];
-  unread: { start: number; end: number; reason: 'no-unit' | 'unclear-role' | 'unclear-list' }[];
-  list: number;
-  /** The label asks for persons too: a short name that is no organ is one. */
-  persons: boolean;
-  /** A role whose label ends its line: the units stand on the lines below. */
-  awaits: Role | null;
-}
-
-export const building = (): Building => ({
-  drafts: [],
-  times: [],
-  rules: [],
-  added: [],
-  unread: [],
-  list: 0,
-  persons: false,
-  awaits: null,
-});
 
 /** How sure a reading is before doubts of the name: by form and by how the role was said. */
 const sure = { label: 0.98, clause: 0.95, inferred: 0.7, bare: 0.75, mixed: 0.8 };

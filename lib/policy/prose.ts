@@ -1,6 +1,6 @@
 import { covers, titleRanges } from './dates';
+import type { Draft } from './drafts';
 import { isCollective, isOrgan, isSentence } from './organ';
-import type { Draft } from './pieces';
 import type { Strand } from './strand';
 import type { Role } from './types';
 import { readUnits } from './unit-list';

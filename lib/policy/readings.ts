@@ -1,8 +1,9 @@
 import { closesAt, opensAt } from './chars';
+import { building, type Piece } from './drafts';
 import { type Field, fieldsOf } from './labels';
 import { isOrgan } from './organ';
 import type { Paragraph } from './paragraphs';
-import { building, type Piece, readBareList, readFields, readOwnLine, readRoleClauses, readValue } from './pieces';
+import { readBareList, readFields, readOwnLine, readRoleClauses, readValue } from './pieces';
 import type { Role } from './types';
 
 /** A paragraph with the stretches that divide work in it. */

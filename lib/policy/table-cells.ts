@@ -1,7 +1,8 @@
 import { type DateContext, deadlinesIn, deadlineValue } from './dates';
+import { building } from './drafts';
 import type { Cell } from './grid';
 import { isCollective, isOrgan } from './organ';
-import { building, readFields, readValue } from './pieces';
+import { readFields, readValue } from './pieces';
 import { resolvedNames } from './resolve';
 import type { Strand } from './strand';
 import type { Assignment, Deadline, Role } from './types';
