@@ -1,5 +1,5 @@
 import { storage } from '@wxt-dev/storage';
-import type { MarkKind } from './paint/types';
+import type { ChosenKind } from './paint/types';
 import type { DutyDecision, Profile, Suggestion } from './units/types';
 
 export type Theme = 'auto' | 'light' | 'dark';
@@ -8,7 +8,7 @@ export type Theme = 'auto' | 'light' | 'dark';
 export type PillMode = 'shown' | 'hidden';
 
 /** Which kinds of mark are painted. */
-export type MarkChoice = Readonly<Record<MarkKind, boolean>>;
+export type MarkChoice = Readonly<Record<ChosenKind, boolean>>;
 
 export const allMarks: MarkChoice = {
   measure: true,

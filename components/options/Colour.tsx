@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { Field } from '../ui/Field';
 
 /** What is mine is filled with it: pale enough to read ink on, apart from one another for colour-blind readers too. */
-const start = '#f8e2a0';
+const start = '#fbcf94';
 
 /** The colour of what is mine; null takes the theme's, which knows light and dark. */
 export function Colour(props: { readonly value: string | null; readonly onChange: (colour: string | null) => void }) {

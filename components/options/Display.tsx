@@ -1,11 +1,19 @@
 import { i18n } from '#i18n';
-import type { MarkKind } from '../../lib/paint/types';
+import type { ChosenKind } from '../../lib/paint/types';
 import type { MarkChoice, PillMode, Theme } from '../../lib/settings';
 import './display.css';
 import { Section } from './Section';
 
 const themes: readonly Theme[] = ['auto', 'light', 'dark'];
-const kinds: readonly MarkKind[] = ['mine', 'lead', 'participant', 'responsible', 'deadline', 'measure', 'annotation'];
+const kinds: readonly ChosenKind[] = [
+  'mine',
+  'lead',
+  'participant',
+  'responsible',
+  'deadline',
+  'measure',
+  'annotation',
+];
 
 export interface DisplayProps {
   readonly theme: Theme;
@@ -13,7 +21,7 @@ export interface DisplayProps {
   readonly marks: MarkChoice;
   readonly onTheme: (theme: Theme) => void;
   readonly onPillMode: (mode: PillMode) => void;
-  readonly onMark: (kind: MarkKind, on: boolean) => void;
+  readonly onMark: (kind: ChosenKind, on: boolean) => void;
 }
 
 /** How things look, on our pages and on theirs. */

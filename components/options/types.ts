@@ -1,4 +1,4 @@
-import type { MarkKind } from '../../lib/paint/types';
+import type { ChosenKind } from '../../lib/paint/types';
 import type { MarkChoice, PillMode, Theme } from '../../lib/settings';
 import type { MergeReport } from '../../lib/store/port';
 import type { Profile } from '../../lib/units/types';
@@ -44,7 +44,7 @@ export interface OptionsActions {
   readonly removeProfile: (id: string) => Promise<unknown>;
   readonly setTheme: (theme: Theme) => Promise<unknown>;
   readonly setPillMode: (mode: PillMode) => Promise<unknown>;
-  readonly setMark: (kind: MarkKind, on: boolean) => Promise<unknown>;
+  readonly setMark: (kind: ChosenKind, on: boolean) => Promise<unknown>;
   readonly restoreSite: (site: string) => Promise<unknown>;
   /** Must be called in the turn of a click: the browser asks the reader. false: refused. */
   readonly grant: (site: string) => Promise<boolean>;

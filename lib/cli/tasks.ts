@@ -1,4 +1,4 @@
-import { joined } from '../page/drafts';
+import { passage } from '../page/drafts';
 import { documentIdentity } from '../page/identity';
 import type { PolicyDocument, Role } from '../policy/types';
 import type { DocumentHead, TaskRecord } from '../store/types';
@@ -26,7 +26,8 @@ export function rowsOf(
   const measures = duties ? policy.measures.filter((m) => mine.has(m.id)) : policy.measures;
   const tasks = measures.map((m): TaskRecord => {
     const units = (role: Role): string[] => m.assignments.filter((a) => a.role === role).map((a) => a.unit);
-    const deadline = m.deadlines[0] ?? null;
+    const own = m.deadlines.find(({ isDefault }) => !isDefault);
+    const deadline = own ?? m.deadlines[0] ?? policy.defaultDeadline;
     return {
       id: `${id}/${m.id}`,
       documentId: id,
@@ -35,7 +36,7 @@ export function rowsOf(
       path: m.path,
       number: m.number,
       title: m.title ?? m.text.split(/[。；\n]/)[0]!.slice(0, 80),
-      excerpt: joined(text.text.slice(m.span.start, m.span.end)).slice(0, longest),
+      excerpt: passage(text.text.slice(m.span.start, m.span.end)).slice(0, longest),
       selectors: [],
       url: text.meta.url ?? source,
       role: mine.get(m.id)?.role ?? null,
@@ -43,9 +44,10 @@ export function rowsOf(
       lead: units('lead'),
       participants: units('participant'),
       responsible: units('responsible'),
-      deadlineText: deadline?.text ?? policy.defaultDeadline?.text ?? null,
+      deadlineText: deadline?.text ?? null,
       recurrenceText: m.recurrences[0]?.text ?? null,
-      dueDate: deadline?.date ?? policy.defaultDeadline?.date ?? null,
+      dueDate: deadline?.date ?? null,
+      ...(deadline && !own ? { dueByDefault: true } : {}),
       status: 'open',
       tags: [],
       note: '',

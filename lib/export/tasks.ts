@@ -1,6 +1,6 @@
 import type { DocumentHead, TaskRecord } from '../store/types';
 import { type Column, toCsv } from './csv';
-import { pathText, roleWord, statusWord, tagsText, unitsText } from './words';
+import { deadlineText, pathText, roleWord, statusWord, tagsText, unitsText } from './words';
 
 type Row = { readonly task: TaskRecord; readonly document: DocumentHead | undefined };
 
@@ -18,7 +18,7 @@ const columns: readonly Column<Row>[] = [
   { head: '牵头单位', cell: ({ task }) => unitsText(task.lead) },
   { head: '参加单位', cell: ({ task }) => unitsText(task.participants) },
   { head: '责任单位', cell: ({ task }) => unitsText(task.responsible) },
-  { head: '完成时限', cell: ({ task }) => task.deadlineText },
+  { head: '完成时限', cell: ({ task }) => deadlineText(task) },
   { head: '截止日期', cell: ({ task }) => task.dueDate },
   { head: '频次', cell: ({ task }) => task.recurrenceText },
   { head: '状态', cell: ({ task }) => statusWord[task.status] },

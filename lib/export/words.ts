@@ -30,6 +30,14 @@ export function colourWord(colour: string): string {
   return colours[colour] ?? colour;
 }
 
+/** A default deadline says so: 2026年底前完成（默认时限）. */
+export function deadlineText(task: {
+  readonly deadlineText: string | null;
+  readonly dueByDefault?: boolean | undefined;
+}) {
+  return task.dueByDefault ? `${task.deadlineText ?? ''}（默认时限）` : task.deadlineText;
+}
+
 /** 一、总体要求 › （二）基本原则 */
 export const pathText = (path: readonly string[]): string => path.join(' › ');
 export const unitsText = (units: readonly string[]): string => units.join('、');

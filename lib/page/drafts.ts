@@ -25,7 +25,8 @@ export function taskOfMeasure(source: DraftSource, measure: Measure): NewTask {
   const [duty] = source.duties
     .filter((candidate) => candidate.measure === measure.id)
     .sort((a, b) => CERTAINTY.indexOf(a.certainty) - CERTAINTY.indexOf(b.certainty));
-  const deadline = measure.deadlines[0] ?? null;
+  const own = measure.deadlines.find(({ isDefault }) => !isDefault);
+  const deadline = own ?? measure.deadlines[0] ?? source.policy.defaultDeadline;
   const units = (role: Role) => measure.assignments.filter((a) => a.role === role).map((a) => a.unit);
   const excerpt = printed(source, measure.span);
   return {
@@ -45,7 +46,8 @@ export function taskOfMeasure(source: DraftSource, measure: Measure): NewTask {
     responsible: units('responsible'),
     deadlineText: deadline?.text ?? null,
     recurrenceText: measure.recurrences[0]?.text ?? null,
-    dueDate: deadline?.date ?? source.policy.defaultDeadline?.date ?? null,
+    dueDate: deadline?.date ?? null,
+    ...(deadline && !own ? { dueByDefault: true } : {}),
     status: 'open',
     tags: [],
     note: '',
@@ -107,13 +109,37 @@ export function joined(text: string): string {
     .trim();
 }
 
+/**
+ * A passage as it is kept: one line for each paragraph, table cell or assignment line, so that they do not run into one
+ * another. A line of paper width that ends in the middle of a sentence is joined with the next.
+ */
+export function passage(text: string): string {
+  const lines: string[] = [];
+  let wrapped = false;
+  for (const line of text
+    .split(/[\n\r]+/)
+    .map(joined)
+    .filter(Boolean)) {
+    if (wrapped && !OPENS.test(line)) lines.push(joined(`${lines.pop()}\n${line}`));
+    else lines.push(line);
+    wrapped = line.length >= PAPER && !/[。；：！？.;:!?”）)]$/.test(line);
+    wrapped ||= /[、，]$/.test(line);
+  }
+  return lines.join('\n');
+}
+
+/** Characters from which on a line may have been broken by the paper's width. */
+const PAPER = 20;
+/** How a line begins that is one of its own: a number, or a label. */
+const OPENS = /^(?:[（(]?[一二三四五六七八九十百\d]{1,4}[）)、.．﹒]|[^，。、；]{2,12}[：:])/;
+
 function printed({ index }: DraftSource, { start, end }: Span): string {
-  return joined(index.source.text.slice(start, Math.min(end, start + MAX_EXCERPT)));
+  return passage(index.source.text.slice(start, Math.min(end, start + MAX_EXCERPT)));
 }
 
 function firstSentence(text: string): string {
   const bare = text.replace(/^\s*(?:[（(]?[一二三四五六七八九十百\d]{1,4}[）)、.．﹒]\s*)+/, '');
-  return /^[^。；！？]+/.exec(bare)?.[0] ?? bare;
+  return /^[^。；！？\n]+/.exec(bare)?.[0] ?? bare;
 }
 
 function titleOf(text: string): string {

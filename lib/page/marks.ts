@@ -1,8 +1,9 @@
 import type { Resolution } from '../anchor/types';
-import type { Mark, MarkKind } from '../paint/types';
+import { type ChosenKind, choiceOf, type Mark, type MarkKind } from '../paint/types';
 import type { PolicyDocument } from '../policy/types';
 import type { AnnotationRecord, TaskRecord } from '../store/types';
 import type { Span } from '../text/types';
+import { oursIn } from '../units/ours';
 import type { Duty } from '../units/types';
 import type { PageTarget } from './types';
 
@@ -21,31 +22,32 @@ export interface MarkSources {
 
 /**
  * What is painted, of the kinds that `shown` lets through. Each assignment is one mark; what is mine is marked once
- * more. A `possible` duty is not filled: fill says "this is yours". What needs review or was not found is not painted as
- * if it were sure.
+ * more: only the assignments that are sure, for fill says "this is yours"; what may be mine is a mark of its own. What
+ * needs review or was not found is not painted as if it were sure.
  */
-export function marksOf(sources: MarkSources, shown: (kind: MarkKind) => boolean): PageMark[] {
+export function marksOf(sources: MarkSources, shown: (kind: ChosenKind) => boolean): PageMark[] {
   const marks: PageMark[] = [];
   const add = (kind: MarkKind, span: Span | null, selects: PageMark['selects'], colour?: string): void => {
-    if (!span || span.end <= span.start || !shown(kind)) return;
+    const choice = choiceOf(kind);
+    if (!span || span.end <= span.start || (choice && !shown(choice))) return;
     marks.push({ kind, span, target: selects.id, selects, ...(colour === undefined ? {} : { colour }) });
   };
-  const sure = new Map<string, Set<number>>();
-  for (const { measure, certainty, assignments } of sources.duties) {
-    if (certainty === 'possible') continue;
-    const known = sure.get(measure) ?? new Set();
-    for (const index of assignments) known.add(index);
-    sure.set(measure, known);
+  const duties = new Map<string, Duty[]>();
+  for (const duty of sources.duties) {
+    const known = duties.get(duty.measure);
+    if (known) known.push(duty);
+    else duties.set(duty.measure, [duty]);
   }
   for (const measure of sources.policy?.measures ?? []) {
     const selects: PageMark['selects'] = { kind: 'measure', id: measure.id };
-    const mine = sure.get(measure.id);
+    const ours = oursIn(duties.get(measure.id) ?? []);
     add('measure', measure.numberSpan ?? measure.titleSpan, selects);
     measure.assignments.forEach((assignment, index) => {
       add(assignment.role, assignment.span, selects);
-      if (mine?.has(index)) add('mine', assignment.span, selects);
+      if (ours.sure.has(index)) add('mine', assignment.span, selects);
+      else if (ours.possible.has(index)) add('possible', assignment.span, selects);
     });
-    if (mine) add('mine', measure.numberSpan, selects);
+    if (ours.sure.size > 0) add('mine', measure.numberSpan, selects);
     for (const deadline of measure.deadlines) if (!deadline.isDefault) add('deadline', deadline.span, selects);
   }
   for (const { id, colour } of sources.annotations) {
@@ -53,7 +55,7 @@ export function marksOf(sources: MarkSources, shown: (kind: MarkKind) => boolean
   }
   for (const { id, origin } of sources.tasks) {
     // A task from a measure shows as its measure does.
-    if (origin === 'selection') add('annotation', spanOf(sources.anchors[id]), { kind: 'task', id }, 'blue');
+    if (origin === 'selection') add('task', spanOf(sources.anchors[id]), { kind: 'task', id });
   }
   return marks;
 }

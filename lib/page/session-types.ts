@@ -1,4 +1,4 @@
-import type { MarkKind, Painter } from '../paint/types';
+import type { ChosenKind, Painter } from '../paint/types';
 import type { SeenDocument, Store, StoreChange } from '../store/port';
 import type { DomText, Span } from '../text/types';
 import type { Kept } from './anchoring';
@@ -16,7 +16,7 @@ export interface SessionOptions {
   /** The address the document is known at; the page's own where none is given. */
   readonly url?: () => string;
   readonly mine?: Mine;
-  readonly shown?: (kind: MarkKind) => boolean;
+  readonly shown?: (kind: ChosenKind) => boolean;
   readonly engine?: Engine;
   readonly paint?: (text: DomText, change: (work: () => void) => void) => Painter;
   /** Read again when the page changes; on by default. */
@@ -32,7 +32,7 @@ export interface PageSession extends PageView {
   seen(): SeenDocument | null;
   /** The reader's units or decisions changed. */
   setMine(mine: Mine): void;
-  setShown(shown: (kind: MarkKind) => boolean): void;
+  setShown(shown: (kind: ChosenKind) => boolean): void;
   /** Something kept of a document changed. */
   storeChanged(change: StoreChange): void;
   /** The targets of the marks printed at a point of the viewport, the narrowest first. */

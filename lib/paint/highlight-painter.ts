@@ -4,7 +4,19 @@ import { paintQueue } from './queue';
 import type { Mark, Painter } from './types';
 
 /** Later ones are drawn over earlier ones where they overlap. */
-const ORDER = ['measure', 'responsible', 'participant', 'lead', 'deadline', 'mine', 'annotation', 'flash'] as const;
+const ORDER = [
+  'measure',
+  'responsible',
+  'participant',
+  'lead',
+  'deadline',
+  'possible',
+  'mine',
+  'task',
+  'annotation',
+  'draft',
+  'flash',
+] as const;
 
 /** Ranges made at a time: small enough for one slice, large enough that the clock is not asked for each. */
 const BATCH = 100;

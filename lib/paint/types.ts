@@ -1,7 +1,30 @@
 import type { Span } from '../text/types';
 
 /** What a mark means; the name of its custom highlight is `dutymark-` + this. */
-export type MarkKind = 'measure' | 'lead' | 'participant' | 'responsible' | 'mine' | 'deadline' | 'annotation';
+export type MarkKind =
+  | 'measure'
+  | 'lead'
+  | 'participant'
+  | 'responsible'
+  | 'mine'
+  /** May be ours; shown with `mine`. */
+  | 'possible'
+  | 'deadline'
+  /** A passage made into a task; shown with `annotation`. */
+  | 'task'
+  | 'annotation'
+  /** What the reader is writing a note on; always shown. */
+  | 'draft';
+
+/** The kinds that the reader chooses to see or not. */
+export type ChosenKind = Exclude<MarkKind, 'possible' | 'task' | 'draft'>;
+
+/** The choice that a kind goes by; null: always shown. */
+export function choiceOf(kind: MarkKind): ChosenKind | null {
+  if (kind === 'draft') return null;
+  if (kind === 'possible') return 'mine';
+  return kind === 'task' ? 'annotation' : kind;
+}
 
 export interface Mark {
   readonly kind: MarkKind;

@@ -76,7 +76,7 @@ export interface Store {
 
   tasks(documentId?: string): Promise<TaskRecord[]>;
   /**
-   * Taking on the same measure of the same document twice returns the task that is there.
+   * Taking on the same measure, or the same passage, of the same document twice returns the task that is there.
    * @param key Random, made by the client: a call that is sent twice with one key adds once.
    */
   addTasks(seen: SeenDocument, tasks: readonly NewTask[], key?: string): Promise<TaskRecord[]>;

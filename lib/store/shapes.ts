@@ -79,6 +79,7 @@ const taskFields = {
   tags,
   note: text(limits.note),
   dueDate: v.nullable(date),
+  dueByDefault: v.optional(v.boolean()),
   role,
   certainty: v.nullable(v.picklist(['named', 'collective', 'possible'])),
   excerpt: text(limits.passage),

@@ -3,8 +3,8 @@ import type { NewTask, TaskPatch } from './port';
 import type { TaskRecord } from './types';
 
 /**
- * Adds tasks; a measure of a document that has a task already gets none, its task stands in the result instead. To be
- * called inside a transaction, which is what makes two calls at once come to one task.
+ * Adds tasks; a measure or a passage of a document that has a task already gets none, its task stands in the result
+ * instead. To be called inside a transaction, which is what makes two calls at once come to one task.
  *
  * @param key The n-th task gets the id `key-n`; a record with that id means that this call has run before.
  * @returns One record for each task given, in order.
@@ -16,34 +16,35 @@ export async function takeOn(
   now: Date,
 ): Promise<TaskRecord[]> {
   const instant = now.toISOString();
-  const twins = await tasksOfMeasures(database, tasks);
+  const twins = await twinsOf(database, tasks);
   const sent = await database.tasks.bulkGet(tasks.map((_, at) => `${key}-${at}`));
   const added: TaskRecord[] = [];
   const records = tasks.map((task, at): TaskRecord => {
-    const there = twins.get(measureKey(task)) ?? sent[at];
+    const there = twins.get(twinKey(task)) ?? sent[at];
     if (there) return there;
     const record = { ...task, id: `${key}-${at}`, created: instant, updated: instant };
     added.push(record);
-    if (task.measureId !== null) twins.set(measureKey(task), record);
+    twins.set(twinKey(task), record);
     return record;
   });
   await database.tasks.bulkAdd(added);
   return records;
 }
 
-type OfMeasure = Pick<TaskRecord, 'documentId' | 'measureId'>;
+type Twin = Pick<TaskRecord, 'documentId' | 'measureId' | 'origin' | 'excerpt' | 'selectors'>;
 
-/** Names a measure across documents. */
-export const measureKey = ({ documentId, measureId }: OfMeasure): string => JSON.stringify([documentId, measureId]);
+/** What must not be taken on twice: a measure of a document, or the same passage at the same place. */
+export function twinKey(task: Twin): string {
+  const { documentId, measureId } = task;
+  if (task.origin === 'measure' && measureId !== null) return JSON.stringify([documentId, measureId]);
+  return JSON.stringify([documentId, task.excerpt, task.selectors]);
+}
 
-/** The tasks that stand for the same measures of the same documents, by `measureKey`; selections have no such twin. */
-export async function tasksOfMeasures(
-  database: Database,
-  tasks: readonly OfMeasure[],
-): Promise<Map<string, TaskRecord>> {
-  const keys = tasks.flatMap(({ documentId, measureId }) => (measureId === null ? [] : [[documentId, measureId]]));
-  const twins = await database.tasks.where('[documentId+measureId]').anyOf(keys).toArray();
-  return new Map(twins.map((task) => [measureKey(task), task]));
+/** The tasks that stand already for what these tasks stand for, by `twinKey`. */
+export async function twinsOf(database: Database, tasks: readonly Twin[]): Promise<Map<string, TaskRecord>> {
+  const ids = [...new Set(tasks.map(({ documentId }) => documentId))];
+  const known = await database.tasks.where('documentId').anyOf(ids).toArray();
+  return new Map(known.map((task) => [twinKey(task), task]));
 }
 
 /** Changes the tasks that are there; ids without a record are passed over. */
@@ -54,7 +55,9 @@ export async function patchTasks(
   now: Date,
 ): Promise<TaskRecord[]> {
   const known = await existing(database, ids);
-  const changed = known.map((task) => ({ ...task, ...patch, updated: now.toISOString() }));
+  // A date that the reader sets is no default any more.
+  const own = patch.dueDate === undefined ? {} : { dueByDefault: false };
+  const changed = known.map((task) => ({ ...task, ...own, ...patch, updated: now.toISOString() }));
   await database.tasks.bulkPut(changed);
   return changed;
 }
@@ -68,9 +71,9 @@ export async function takeAway(database: Database, ids: readonly string[]): Prom
 
 /** Puts back what is not there again by id or by measure. @returns What was put back. */
 export async function putBack(database: Database, records: readonly TaskRecord[]): Promise<TaskRecord[]> {
-  const twins = await tasksOfMeasures(database, records);
+  const twins = await twinsOf(database, records);
   const there = await database.tasks.bulkGet(records.map((record) => record.id));
-  const back = records.filter((record, at) => there[at] === undefined && !twins.has(measureKey(record)));
+  const back = records.filter((record, at) => there[at] === undefined && !twins.has(twinKey(record)));
   await database.tasks.bulkPut(back);
   return back;
 }

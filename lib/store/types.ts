@@ -43,7 +43,7 @@ export interface TaskRecord {
   readonly number: string | null;
   /** What to do, in one line: the measure's title or its first sentence. */
   readonly title: string;
-  /** 原文摘录: the passage as printed, line breaks joined. */
+  /** 原文摘录: the passage as printed, a line for each paragraph or table cell. */
   readonly excerpt: string;
   readonly selectors: readonly Selector[];
   readonly url: string;
@@ -56,6 +56,8 @@ export interface TaskRecord {
   readonly recurrenceText: string | null;
   /** ISO date; from the measure's deadline, the document's default, or the reader. */
   readonly dueDate: string | null;
+  /** The date is the document's default deadline (默认时限): neither the measure's own nor the reader's. */
+  readonly dueByDefault?: boolean | undefined;
   readonly status: TaskStatus;
   readonly tags: readonly string[];
   readonly note: string;

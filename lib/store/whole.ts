@@ -1,7 +1,7 @@
 import type { Database } from './database';
 import { withPolicies } from './documents';
 import type { MergeReport, StoreDump } from './port';
-import { measureKey, tasksOfMeasures } from './tasks';
+import { twinKey, twinsOf } from './tasks';
 
 /** Everything that is stored. */
 export async function dumpAll(database: Database): Promise<StoreDump> {
@@ -30,10 +30,10 @@ export async function mergeAll(database: Database, dump: StoreDump): Promise<Mer
   await database.documents.bulkPut(documents.map(({ policy: _, ...head }) => head));
   await database.policies.bulkPut(documents.map(({ id, policy }) => ({ id, policy })));
 
-  const twins = await tasksOfMeasures(database, dump.tasks);
+  const twins = await twinsOf(database, dump.tasks);
   const ours = await database.tasks.bulkGet(dump.tasks.map(({ id }) => id));
   const tasks = dump.tasks.filter((task, at) => {
-    const twin = twins.get(measureKey(task));
+    const twin = twins.get(twinKey(task));
     const rival = twin !== undefined && twin.id !== task.id;
     if (rival) report.kept += 1;
     return !rival && weigh(ours[at]?.updated, task.updated);

@@ -123,12 +123,17 @@ export function dutiesOf(
     const first = judged[0];
     if (!first) continue;
     const { role } = measure.assignments[first.assignment]!;
+    const sure = first.verdict.certainty !== 'possible';
+    const doubtful = judged.flatMap(({ assignment, verdict }) =>
+      sure && verdict.certainty === 'possible' ? [assignment] : [],
+    );
     duties.push({
       profile: profile.id,
       measure: measure.id,
       role,
       certainty: first.verdict.certainty,
       assignments: judged.map(({ assignment }) => assignment),
+      ...(doubtful.length > 0 ? { doubtful } : {}),
       why: { unit: first.unit, role, relation: first.verdict.relation },
       ...(first.confirmed ? { confirmed: true } : {}),
     });

@@ -55,6 +55,8 @@ export interface Duty {
   readonly certainty: DutyCertainty;
   /** Indexes into `Measure.assignments` of all that make it ours, the deciding one first. */
   readonly assignments: readonly number[];
+  /** Those of `assignments` that are only possible beside others that are sure; absent where there are none. */
+  readonly doubtful?: readonly number[];
   readonly why: Why;
   /** The reader confirmed what was only `possible`. */
   readonly confirmed?: true;

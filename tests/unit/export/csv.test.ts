@@ -78,6 +78,11 @@ describe('tasks', () => {
     expect(rows[0]?.slice(1, 5)).toEqual(['', '', '', '']);
   });
 
+  it('name a default deadline as one', () => {
+    const [, row] = read(tasksCsv([{ ...record, deadlineText: '各项任务年底前完成', dueByDefault: true }], []));
+    expect(row?.[12]).toBe('各项任务年底前完成（默认时限）');
+  });
+
   it('with no rows are a head line', () => {
     expect(read(tasksCsv([], []))).toHaveLength(1);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { joined } from '../../../lib/page/drafts';
+import { buildIndex } from '../../../lib/anchor/index';
+import { joined, passage, taskOfMeasure } from '../../../lib/page/drafts';
 import { marksOf } from '../../../lib/page/marks';
 import { fromPlain } from '../../../lib/text/plain';
 import { mineIs, parseSimple, simpleDuties } from '../../lib/policies';
@@ -8,6 +9,44 @@ describe('joined', () => {
   it('joins Chinese without a blank, and words with one', () => {
     expect(joined('县司法\n\n局、  县财政局')).toBe('县司法局、县财政局');
     expect(joined(' open\ngovernment  data 平台 ')).toBe('open government data 平台');
+  });
+});
+
+describe('passage', () => {
+  it('keeps paragraphs, cells and assignment lines apart', () => {
+    expect(passage('加强巡查。\n牵头单位：县水务局\n\n参加单位：县财政局')).toBe(
+      '加强巡查。\n牵头单位：县水务局\n参加单位：县财政局',
+    );
+    expect(passage('3\n设立窗口\n县行政审批局')).toBe('3\n设立窗口\n县行政审批局');
+  });
+
+  it('joins a line that the paper broke', () => {
+    expect(passage('各乡镇人民政府要结合本地实际认真组织开展河道巡\n查，并按季度报送情况。\n二、其他')).toBe(
+      '各乡镇人民政府要结合本地实际认真组织开展河道巡查，并按季度报送情况。\n二、其他',
+    );
+  });
+});
+
+describe('taskOfMeasure', () => {
+  const text = fromPlain('方案\n1. 加强巡查。\n牵头单位：市水务局\n2. 宣传。\n参加单位：市水务局');
+  const steps = parseSimple(text);
+  steps.next();
+  const read = steps.next().value as Exclude<ReturnType<(typeof steps)['next']>['value'], number>;
+  const byDefault = { text: '各项任务2026年底前完成', date: '2026-12-31', span: { start: 0, end: 2 } };
+  const policy = { ...read, defaultDeadline: byDefault };
+  const source = { documentId: 'd', url: 'https://www.linlan.gov.cn/', policy, duties: [], index: buildIndex(text) };
+  const [measure] = policy.measures;
+
+  it('takes the default deadline with its sentence, and says that it is the default', () => {
+    const { deadlineText, dueDate, dueByDefault } = taskOfMeasure(source, measure!);
+    expect([deadlineText, dueDate, dueByDefault]).toEqual([byDefault.text, '2026-12-31', true]);
+  });
+
+  it('keeps a deadline of its own for what it is', () => {
+    const span = { start: 0, end: 1 };
+    const own = { text: '6月底前', date: '2026-06-30', span, yearInferred: true, isDefault: false, scope: null };
+    const { deadlineText, dueByDefault } = taskOfMeasure(source, { ...measure!, deadlines: [own] });
+    expect([deadlineText, dueByDefault]).toEqual(['6月底前', undefined]);
   });
 });
 
@@ -33,6 +72,31 @@ describe('marksOf', () => {
   it('does not fill what is only possible', () => {
     const possible = duties.map((duty) => ({ ...duty, certainty: 'possible' as const }));
     expect(marksOf({ ...sources, duties: possible }, () => true).filter(({ kind }) => kind === 'mine')).toEqual([]);
+  });
+
+  it('tints what is only possible, and follows the choice of what is mine', () => {
+    const possible = duties.map((duty) => ({ ...duty, certainty: 'possible' as const }));
+    const kinds = (shown: (kind: string) => boolean) =>
+      marksOf({ ...sources, duties: possible }, shown).filter(({ kind }) => kind === 'possible').length;
+    expect(kinds(() => true)).toBe(2);
+    expect(kinds((kind) => kind !== 'mine')).toBe(0);
+  });
+
+  it('fills of one item only the assignments that are sure', () => {
+    const [first] = duties;
+    const both = { ...first!, assignments: [0, 1], doubtful: [1] };
+    const marks = marksOf({ ...sources, duties: [both] }, () => true);
+    const words = (kind: string) =>
+      marks.filter((mark) => mark.kind === kind).map(({ span }) => text.text.slice(span.start, span.end));
+    expect(words('mine')).toEqual(['市水务局', '1']);
+    expect(words('possible')).toEqual([]);
+  });
+
+  it('paints a passage made into a task as no annotation', () => {
+    const task = { id: 't', origin: 'selection' } as never;
+    const anchors = { t: { method: 'exact' as const, span: { start: 0, end: 2 }, score: 1 } };
+    const marks = marksOf({ ...sources, tasks: [task], anchors }, () => true);
+    expect(marks.filter(({ target }) => target === 't').map(({ kind }) => kind)).toEqual(['task']);
   });
 
   it('leaves out kinds that are not shown', () => {

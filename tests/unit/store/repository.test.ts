@@ -46,15 +46,33 @@ describe('tasks', () => {
     expect(await one.tasks()).toHaveLength(1);
   });
 
-  it('adds the same selection twice on purpose, but not when one call is sent twice', async () => {
+  it('takes the same passage on once; the same words elsewhere are another task', async () => {
     const { store } = freshStore();
-    const passage: NewTask = { ...task, origin: 'selection', measureId: null };
-    const [first] = await store.addTasks(seen, [passage], 'key-1');
-    const [resent] = await store.addTasks(seen, [passage], 'key-1');
-    await store.addTasks(seen, [passage], 'key-2');
-    expect(resent).toEqual(first);
-    expect(await store.tasks(seen.id)).toHaveLength(2);
-    expect(await store.tasks('another document')).toEqual([]);
+    for (const measureId of [null, task.measureId]) {
+      const selection: NewTask = { ...task, origin: 'selection', measureId, excerpt: `开通 ${measureId}` };
+      const [first] = await store.addTasks(seen, [selection]);
+      expect((await store.addTasks(seen, [selection]))[0]).toEqual(first);
+      const elsewhere = { ...selection, selectors: [{ type: 'TextPositionSelector', start: 900, end: 908 } as const] };
+      expect((await store.addTasks(seen, [elsewhere], 'one-call'.concat(String(measureId))))[0]?.id).not.toBe(
+        first?.id,
+      );
+      await store.addTasks(seen, [elsewhere], 'one-call'.concat(String(measureId)));
+    }
+    expect(await store.tasks()).toHaveLength(4);
+  });
+
+  it('takes a measure on beside a passage of it, and back', async () => {
+    const { store } = freshStore();
+    await store.addTasks(seen, [{ ...task, origin: 'selection' }, task, { ...task, origin: 'selection' }]);
+    expect((await store.tasks()).map(({ origin }) => origin).sort()).toEqual(['measure', 'selection']);
+  });
+
+  it('a date that the reader sets is the default deadline no more', async () => {
+    const { store } = freshStore();
+    const [first] = await store.addTasks(seen, [{ ...task, dueByDefault: true }]);
+    expect(first?.dueByDefault).toBe(true);
+    expect((await store.updateTasks([first!.id], { note: '问过' }))[0]?.dueByDefault).toBe(true);
+    expect((await store.updateTasks([first!.id], { dueDate: '2026-05-01' }))[0]?.dueByDefault).toBe(false);
   });
 
   it('loses no change when many write at the same time', async () => {

@@ -20,6 +20,7 @@ describe('one duty a measure', () => {
       ['2', 'participant', 'collective', [2, 1]],
       ['3', 'participant', 'possible', [0]],
     ]);
+    expect(dutiesOf(document, justice).map((d) => d.doubtful)).toEqual([undefined, [1], undefined]);
   });
 
   it('among equals the lead decides', () => {
