@@ -30,6 +30,17 @@ export async function isDismissed(url: string): Promise<boolean> {
   return Boolean(site?.value || page?.value);
 }
 
+/** Calls whenever the pill may have been sent away from this page or called back. @returns Stops it. */
+export function watchDismissed(url: string, listener: () => void): () => void {
+  const offs = [
+    storage.watch(`local:${sitePrefix}${siteOf(url)}`, listener),
+    storage.watch(`local:${pagePrefix}${pageOf(url)}`, listener),
+  ];
+  return () => {
+    for (const off of offs) off();
+  };
+}
+
 /** Until the browser is started anew. */
 export function dismissPage(url: string): Promise<void> {
   return storage.setItem(`local:${pagePrefix}${pageOf(url)}`, true);

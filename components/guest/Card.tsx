@@ -46,7 +46,7 @@ export function Card({ card, anchor, onShow, onTake, onRemoveNote, onClose }: Ca
           ) : (
             <button type="button" class="strong" onClick={() => onTake(card.id)}>
               <Icon name="listPlus" />
-              {i18n.t(card.duty ? 'guest.take' : 'guest.addTask')}
+              {i18n.t('guest.take')}
             </button>
           ))}
         {card.kind === 'annotation' && (
@@ -88,10 +88,10 @@ function MeasureBody({ facts }: { readonly facts: MeasureFacts }) {
           <div key={role}>
             <dt class={`role-${role}`}>{i18n.t(`role.${role}`)}</dt>
             <dd>
-              {names.map(({ name, mine }, index) => (
+              {names.map(({ name, mine, possible }, index) => (
                 <span key={`${index} ${name}`}>
                   {index > 0 && '、'}
-                  <span class={mine ? 'unit-mine' : undefined}>{name}</span>
+                  <span class={mine ? 'unit-mine' : possible ? 'unit-maybe' : undefined}>{name}</span>
                 </span>
               ))}
             </dd>
@@ -100,7 +100,10 @@ function MeasureBody({ facts }: { readonly facts: MeasureFacts }) {
         {facts.deadline && (
           <div>
             <dt>{i18n.t('guest.deadline')}</dt>
-            <dd>{facts.deadline}</dd>
+            <dd>
+              {facts.deadline}
+              {facts.byDefault && <span class="by-default">{i18n.t('guest.byDefault')}</span>}
+            </dd>
           </div>
         )}
         {facts.recurrence && (

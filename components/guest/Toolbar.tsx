@@ -8,19 +8,25 @@ export interface ToolbarProps {
   readonly anchor: Anchor;
   readonly onAnnotate: (colour: Colour, note: string) => void;
   readonly onTask: () => void;
+  /** A note is being written, or no more: what it is about stays marked meanwhile. */
+  readonly onWriting?: (on: boolean) => void;
   readonly onClose: () => void;
 }
 
 const MAX_NOTE = 5000;
 
 /** Beside a selection: a highlight in one of five colours, a note, a task; or away. */
-export function Toolbar({ anchor, onAnnotate, onTask, onClose }: ToolbarProps) {
+export function Toolbar({ anchor, onAnnotate, onTask, onWriting, onClose }: ToolbarProps) {
   const box = useRef<HTMLDivElement>(null);
   const [writing, setWriting] = useState(false);
   const [note, setNote] = useState('');
   useFloating(box, anchor, 'top');
 
   const save = () => onAnnotate('yellow', note.trim());
+  const write = () => {
+    onWriting?.(!writing);
+    setWriting(!writing);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing) return;
     if (event.key === 'Escape') onClose();
@@ -42,13 +48,13 @@ export function Toolbar({ anchor, onAnnotate, onTask, onClose }: ToolbarProps) {
           />
         ))}
         <span class="bar" />
-        <button type="button" aria-expanded={writing} onClick={() => setWriting(!writing)}>
+        <button type="button" aria-expanded={writing} onClick={write}>
           <Icon name="pencil" />
           {i18n.t('guest.annotate')}
         </button>
         <button type="button" onClick={onTask}>
           <Icon name="listPlus" />
-          {i18n.t('guest.addTask')}
+          {i18n.t('guest.take')}
         </button>
         <button
           type="button"

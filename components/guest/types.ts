@@ -34,9 +34,11 @@ export interface MeasureFacts {
   readonly title: string;
   readonly units: readonly {
     readonly role: Role;
-    readonly names: readonly { readonly name: string; readonly mine: boolean }[];
+    readonly names: readonly { readonly name: string; readonly mine: boolean; readonly possible?: boolean }[];
   }[];
   readonly deadline: string | null;
+  /** It is the document's default deadline. */
+  readonly byDefault?: boolean;
   readonly recurrence: string | null;
   readonly duty: { readonly role: Role; readonly certainty: DutyCertainty } | null;
   readonly taken: boolean;

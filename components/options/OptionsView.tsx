@@ -9,6 +9,7 @@ import { Data } from './Data';
 import { Display } from './Display';
 import './options-view.css';
 import { Profiles } from './Profiles';
+import { SetAside } from './SetAside';
 import { Sites } from './Sites';
 import type { BackupPreview, OptionsActions, OptionsState } from './types';
 
@@ -77,6 +78,11 @@ export function OptionsView({ state, actions, offeredUnit }: OptionsViewProps) {
             offered={offeredUnit}
             onSave={(profile) => run(actions.saveProfile(profile))}
             onRemove={removeProfile}
+          />
+          <SetAside
+            decisions={state.setAside}
+            profiles={state.profiles}
+            onTakeBack={(decision) => run(actions.takeBack(decision))}
           />
           <Display
             theme={state.theme}

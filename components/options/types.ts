@@ -1,7 +1,7 @@
 import type { ChosenKind } from '../../lib/paint/types';
 import type { MarkChoice, PillMode, Theme } from '../../lib/settings';
 import type { MergeReport } from '../../lib/store/port';
-import type { Profile } from '../../lib/units/types';
+import type { DutyDecision, Profile } from '../../lib/units/types';
 
 /** How much is kept. */
 export interface Holdings {
@@ -36,6 +36,8 @@ export interface OptionsState {
   /** null while it is counted. */
   readonly holdings: Holdings | null;
   readonly version: string;
+  /** What was set aside for good, in any document. */
+  readonly setAside: readonly DutyDecision[];
 }
 
 /** Each rejects when it could not; the view says so. */
@@ -48,6 +50,7 @@ export interface OptionsActions {
   readonly restoreSite: (site: string) => Promise<unknown>;
   /** Must be called in the turn of a click: the browser asks the reader. false: refused. */
   readonly grant: (site: string) => Promise<boolean>;
+  readonly takeBack: (decision: DutyDecision) => Promise<unknown>;
   readonly revoke: (origin: string) => Promise<unknown>;
   readonly backup: () => Promise<unknown>;
   readonly preview: (file: File) => Promise<BackupPreview>;

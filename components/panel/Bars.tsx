@@ -16,7 +16,7 @@ export function SelectionBar(props: {
           {i18n.t('panel.annotate')}
         </Button>
         <Button small icon="plus" onClick={props.onTakeOn}>
-          {i18n.t('panel.addAsTask')}
+          {i18n.t('panel.takeOn')}
         </Button>
       </div>
     </section>

@@ -28,9 +28,13 @@ export function Facts({ policy, revision, alsoAt = [], onReveal, actions }: Fact
   const pass = (span: { start: number; end: number }) => () => onReveal({ kind: 'passage', revision, span });
   return (
     <header class="facts">
-      <h1 class="facts-title">{title}</h1>
+      <h1 class={open ? 'facts-title' : 'facts-title facts-clamped'} title={title}>
+        {title}
+      </h1>
       {policy.attachmentTitle && policy.attachmentTitle !== policy.title && (
-        <p class="facts-attachment">{i18n.t('panel.facts.attachment', [policy.attachmentTitle])}</p>
+        <p class={open ? 'facts-attachment' : 'facts-attachment facts-clamped'}>
+          {i18n.t('panel.facts.attachment', [policy.attachmentTitle])}
+        </p>
       )}
       {meta.length > 0 && (
         <p class="facts-meta">
@@ -48,7 +52,7 @@ export function Facts({ policy, revision, alsoAt = [], onReveal, actions }: Fact
         )}
       </p>
       {policy.defaultDeadline && (
-        <p class="facts-line">
+        <p class={open ? 'facts-line' : 'facts-line facts-short'}>
           <span class="facts-label">{i18n.t('panel.facts.defaultDeadline')}</span>
           <span>
             <button type="button" class="link-quiet deadline" onClick={pass(policy.defaultDeadline.span)}>
@@ -59,7 +63,7 @@ export function Facts({ policy, revision, alsoAt = [], onReveal, actions }: Fact
         </p>
       )}
       {policy.rules.map((rule) => (
-        <p class="facts-line" key={rule.span.start}>
+        <p class={open ? 'facts-line' : 'facts-line facts-short'} key={rule.span.start}>
           <span class="facts-label">{i18n.t('panel.facts.rule')}</span>
           <span>
             <button type="button" class="link-quiet" title={ruleWord(rule.kind)} onClick={pass(rule.span)}>

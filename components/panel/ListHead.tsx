@@ -4,7 +4,7 @@ import type { AnnotationRecord } from '../../lib/store/types';
 import { Button } from '../ui/Button';
 import { dutyGroups, type GroupKey } from './rows';
 import type { Actions, PolicyPanelProps, TabKey } from './types';
-import { groupWord } from './words';
+import { groupWord, oursWord } from './words';
 
 export interface ListHeadProps {
   readonly tab: TabKey;
@@ -51,6 +51,7 @@ export function ListHead({ tab, panel, taken, actions, onChooseUnit, onJump, ann
         {panel.profiles.map((profile) => (
           <span key={profile.id}>{profile.name}</span>
         ))}
+        <span class="list-head-count">{oursWord(duties)}</span>
       </p>
       {named.length > 0 && (
         <Button

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
-import type { Measure } from '../../lib/policy/types';
+import type { Deadline, Measure } from '../../lib/policy/types';
 import type { TaskRecord } from '../../lib/store/types';
+import { oursIn } from '../../lib/units/ours';
 import type { Duty, Profile } from '../../lib/units/types';
 import { Button, IconButton } from '../ui/Button';
 import { Badge } from '../ui/Chip';
@@ -64,7 +65,7 @@ export function MeasureRow(props: MeasureRowProps) {
         )}
         <Units
           measure={measure}
-          mine={duty?.assignments ?? []}
+          ours={oursIn(duty ? [duty] : [])}
           terms={terms}
           full={current}
           onPickUnit={props.onPickUnit}
@@ -108,11 +109,7 @@ function Times({ measure }: { readonly measure: Measure }) {
             <When text={deadline.text} date={deadline.date} />
           </span>
           {deadline.isDefault && <span class="time-note">{i18n.t('panel.byDefault')}</span>}
-          {deadline.yearInferred && (
-            <span class="time-note" title={i18n.t('panel.yearInferredWhy')}>
-              {i18n.t('panel.yearInferred')}
-            </span>
-          )}
+          <YearNote deadline={deadline} />
         </span>
       ))}
       {measure.recurrences.map((recurrence) => (
@@ -122,6 +119,16 @@ function Times({ measure }: { readonly measure: Measure }) {
         </span>
       ))}
     </p>
+  );
+}
+
+/** The year is not printed: where it comes from, or that it could not be inferred either. */
+function YearNote({ deadline: { yearInferred, date } }: { readonly deadline: Deadline }) {
+  if (!yearInferred) return null;
+  return (
+    <span class="time-note" title={i18n.t('panel.yearInferredWhy')}>
+      {i18n.t(date === null ? 'panel.yearUnknown' : 'panel.yearInferred')}
+    </span>
   );
 }
 

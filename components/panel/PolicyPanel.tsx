@@ -2,6 +2,8 @@ import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'pr
 import { i18n } from '#i18n';
 import type { PageTarget } from '../../lib/page/types';
 import { otherPlaces } from '../../lib/store/place';
+import { countOurs } from '../../lib/units/ours';
+import type { Duty } from '../../lib/units/types';
 import { Tabs } from '../ui/Tabs';
 import { ToastRegion } from '../ui/Toast';
 import { Attention } from './Attention';
@@ -23,7 +25,7 @@ import { usePanelKeys } from './usePanelKeys';
 import { usePolicyRows } from './usePolicyRows';
 import { useRecords } from './useRecords';
 import { VirtualList } from './VirtualList';
-import { errorWord, groupWord } from './words';
+import { errorWord, groupWord, oursWord } from './words';
 
 const estimates = { 'set-aside': 44, section: 38, group: 38, measure: 150, unread: 60, task: 80, annotation: 110 };
 
@@ -54,6 +56,9 @@ export function PolicyPanel(props: PolicyPanelProps) {
   const sticky = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const [covered, setCovered] = useState(0);
+  /** The selection that was made a task: its bar has done its work, until something else is selected. */
+  const [taken, setTaken] = useState<string | null>(null);
+  useEffect(() => setTaken((old) => (old === snapshot.selection ? old : null)), [snapshot.selection]);
   const contentId = useId();
 
   const show = (target: PageTarget) => {
@@ -113,7 +118,7 @@ export function PolicyPanel(props: PolicyPanelProps) {
 
   const tabs = [
     ...(hasDuties || profiles.length === 0 || policy.measures.length > 0
-      ? [{ key: 'duties' as const, text: i18n.t('panel.tab.duties'), count: hasDuties ? duties.length : undefined }]
+      ? [{ key: 'duties' as const, text: i18n.t('panel.tab.duties'), ...dutyCounts(duties) }]
       : []),
     { key: 'measures' as const, text: i18n.t('panel.tab.measures'), count: policy.measures.length },
     { key: 'tasks' as const, text: i18n.t('panel.tab.tasks'), count: records.tasks.length },
@@ -214,15 +219,22 @@ export function PolicyPanel(props: PolicyPanelProps) {
           onClear={list.clearPicked}
         />
       )}
-      {snapshot.selection && (
+      {snapshot.selection && snapshot.selection !== taken && (
         <SelectionBar
           selection={snapshot.selection}
           onAnnotate={actions.annotateSelection}
-          onTakeOn={actions.takeOnSelection}
+          onTakeOn={() => actions.takeOnSelection().then(() => setTaken(snapshot.selection))}
         />
       )}
     </div>
   );
+}
+
+/** As the pill and the badge count them. */
+function dutyCounts(duties: readonly Duty[]) {
+  if (duties.length === 0) return {};
+  const { mine, possible } = countOurs(duties);
+  return { count: mine, maybe: possible, hint: oursWord(duties) };
 }
 
 /** The heading whose part is scrolled through. */

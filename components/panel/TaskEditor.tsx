@@ -61,6 +61,12 @@ export function TaskEditor({ task, tags, today, onUpdate, onRemove }: TaskEditor
           )}
         </Field>
       </div>
+      {task.dueByDefault && (
+        <p class="task-default">
+          {i18n.t('panel.byDefault')}
+          {task.deadlineText && i18n.t('panel.quoted', [task.deadlineText])}
+        </p>
+      )}
       <TagInput
         label={i18n.t('panel.addTag')}
         tags={task.tags}

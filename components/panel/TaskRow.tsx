@@ -1,3 +1,4 @@
+import { i18n } from '#i18n';
 import type { Change } from '../../lib/anchor/compare';
 import type { Resolution } from '../../lib/anchor/types';
 import type { TaskRecord } from '../../lib/store/types';
@@ -41,6 +42,7 @@ export function TaskRow(props: TaskRowProps) {
               {task.dueDate}
             </span>
           )}
+          {task.dueByDefault && <span title={task.deadlineText ?? undefined}>{i18n.t('panel.byDefault')}</span>}
           {task.tags.map((tag) => (
             <span key={tag} class="task-tag">
               #{tag}

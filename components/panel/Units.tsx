@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Assignment, Measure, Role } from '../../lib/policy/types';
+import type { Ours } from '../../lib/units/ours';
 import { isUnsure } from './doubt';
 import { Marked } from './Marked';
 import './units.css';
@@ -8,8 +9,8 @@ import { formWord, percent, roleWord } from './words';
 
 export interface UnitsProps {
   readonly measure: Measure;
-  /** Indexes into `measure.assignments` of what is mine. */
-  readonly mine: readonly number[];
+  /** Which of its assignments make it ours. */
+  readonly ours: Ours;
   readonly terms: readonly string[];
   /** Shows all; else a long list is cut. */
   readonly full: boolean;
@@ -22,11 +23,10 @@ const roles: readonly Role[] = ['lead', 'participant', 'responsible'];
 const shown = 8;
 
 /** The units of a measure, a line for each role; a name is a button that filters by it. */
-export function Units({ measure, mine, terms, full, onPickUnit }: UnitsProps) {
-  const own = new Set(mine);
+export function Units({ measure, ours, terms, full, onPickUnit }: UnitsProps) {
   const lists = roles.flatMap((role) => {
     const all = measure.assignments.flatMap((assignment, index) =>
-      assignment.role === role ? [{ assignment, isMine: own.has(index) }] : [],
+      assignment.role === role ? [{ assignment, isMine: ours.sure.has(index), isMaybe: ours.possible.has(index) }] : [],
     );
     return all.length > 0 ? [{ role, all }] : [];
   });
@@ -42,25 +42,26 @@ export function Units({ measure, mine, terms, full, onPickUnit }: UnitsProps) {
 interface Named {
   readonly assignment: Assignment;
   readonly isMine: boolean;
+  readonly isMaybe: boolean;
 }
 
 function UnitList(
-  props: Omit<UnitsProps, 'measure' | 'mine'> & { readonly role: Role; readonly all: readonly Named[] },
+  props: Omit<UnitsProps, 'measure' | 'ours'> & { readonly role: Role; readonly all: readonly Named[] },
 ) {
   const { role, all, terms } = props;
   const [open, setOpen] = useState(false);
   const whole = props.full || open || all.length <= shown + 2;
-  const visible = whole ? all : all.filter(({ isMine }, index) => isMine || index < shown);
+  const visible = whole ? all : all.filter(({ isMine, isMaybe }, index) => isMine || isMaybe || index < shown);
   return (
     <p class={`unit-line role-${role}`}>
       <span class="unit-role">{roleWord(role)}</span>
       <span class="unit-names">
-        {visible.map(({ assignment, isMine }, index) => (
+        {visible.map(({ assignment, isMine, isMaybe }, index) => (
           <span key={`${assignment.span.start}-${assignment.unit}`}>
             {index > 0 && '、'}
             <button
               type="button"
-              class={isMine ? 'unit unit-mine' : 'unit'}
+              class={isMine ? 'unit unit-mine' : isMaybe ? 'unit unit-maybe' : 'unit'}
               title={titleOf(assignment)}
               onClick={() => props.onPickUnit(assignment.unit)}
             >

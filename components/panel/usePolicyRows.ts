@@ -23,7 +23,12 @@ export interface RowsInput {
 export function usePolicyRows({ snapshot, policy, records, decisions, tab, filter, folded }: RowsInput) {
   const { duties, anchors } = snapshot;
   const taskOf = useMemo(
-    () => new Map(records.tasks.flatMap((task) => (task.measureId === null ? [] : [[task.measureId, task] as const]))),
+    () =>
+      new Map(
+        records.tasks.flatMap((task) =>
+          task.measureId === null || task.origin !== 'measure' ? [] : [[task.measureId, task] as const],
+        ),
+      ),
     [records.tasks],
   );
   const taken = useMemo(() => new Set(taskOf.keys()), [taskOf]);

@@ -1,12 +1,15 @@
 import { i18n } from '#i18n';
 import type { Change } from '../../lib/anchor/compare';
 import type { AssignmentForm, DocumentRule, Period, Role, Unread } from '../../lib/policy/types';
-import { errorKey, StoreError } from '../../lib/store/errors';
+import { errorKey } from '../../lib/store/errors';
 import type { TaskStatus } from '../../lib/store/types';
+import { countOurs } from '../../lib/units/ours';
 import type { Duty, Profile } from '../../lib/units/types';
 import { explain } from '../../lib/units/why';
 import type { Scope } from './decide';
 import type { GroupKey } from './rows';
+
+export { errorWords as errorWord } from '../errors';
 
 type Key = Parameters<typeof i18n.t>[0];
 type PlainKey = Extract<Key, string>;
@@ -41,15 +44,10 @@ export function whyWord(duty: Duty, profiles: readonly Profile[]): string {
   return word(`why.${key}`, [roleWord(role), unit, name, word(`common.unitKind.${errorKey(kind)}`)]);
 }
 
-/** Any failure, in words that say what to do: by its code where it has one. */
-export function errorWord(error: unknown): string {
-  const code = codeOf(error);
-  const text = code === null ? '' : word(`errors.${errorKey(code)}`);
-  return text || i18n.t('errors.unknown');
-}
-
-function codeOf(error: unknown): string | null {
-  if (error instanceof StoreError) return error.code;
-  const code = typeof error === 'object' && error !== null ? (error as { code?: unknown }).code : null;
-  return typeof code === 'string' ? code : null;
+/** 本单位 43 项 · 可能 21 项, as in the page's pill. */
+export function oursWord(duties: readonly Duty[]): string {
+  const { mine, possible } = countOurs(duties);
+  return [mine > 0 && i18n.t('guest.mine', [mine]), possible > 0 && i18n.t('guest.possible', [possible])]
+    .filter(Boolean)
+    .join(' · ');
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import type { PageSnapshot } from '../../lib/page/types';
+import { countOurs } from '../../lib/units/ours';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import type { IconName } from '../ui/icons';
@@ -84,11 +85,12 @@ function Found({ snapshot, onRead, onOpenPanel }: PopupProps) {
       </>
     );
   }
-  const mine = new Set(snapshot?.duties.map((duty) => duty.measure)).size;
+  const { mine, possible } = countOurs(snapshot?.duties ?? []);
   const counts = [
     i18n.t(policy.class === 'task-policy' ? 'popup.taskPolicy' : 'popup.policy'),
     policy.measures.length > 0 ? i18n.t('popup.measures', [`${policy.measures.length}`]) : '',
     mine > 0 ? i18n.t('popup.mine', [`${mine}`]) : '',
+    possible > 0 ? i18n.t('popup.possible', [`${possible}`]) : '',
   ];
   return (
     <>

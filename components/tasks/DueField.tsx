@@ -6,7 +6,7 @@ import { dueState } from './due';
 import { dateWord, dueWord } from './wording';
 
 export interface DueFieldProps {
-  readonly task: Pick<TaskRecord, 'dueDate' | 'status' | 'title'>;
+  readonly task: Pick<TaskRecord, 'dueDate' | 'status' | 'title' | 'dueByDefault'>;
   readonly today: string;
   readonly onChange: (date: string | null) => void;
 }
@@ -22,7 +22,8 @@ export function DueField({ task, today, onChange }: DueFieldProps) {
   if (editing) return <DateInput value={task.dueDate} title={task.title} onChange={onChange} onLeave={leave} />;
   const word = dueWord(task, today);
   const date = task.dueDate === null ? null : dateWord(task.dueDate, today);
-  const seen = [date, word].filter(Boolean).join(' ');
+  const byDefault = date !== null && task.dueByDefault ? i18n.t('tasks.byDefault') : '';
+  const seen = [date, word, byDefault].filter(Boolean).join(' ');
   return (
     <button
       type="button"
@@ -42,6 +43,7 @@ export function DueField({ task, today, onChange }: DueFieldProps) {
       )}
       {date && word && ' '}
       {word && <span class="due-word">{word}</span>}
+      {byDefault && <span class="due-default">{byDefault}</span>}
     </button>
   );
 }

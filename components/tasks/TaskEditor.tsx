@@ -84,6 +84,7 @@ export function TaskEditor({ task, document, tags, onChange, onReveal, onRemove 
           <Fact name={i18n.t('role.participant')} value={task.participants.join('、')} kind="participant" />
           <Fact name={i18n.t('role.responsible')} value={task.responsible.join('、')} kind="responsible" />
           <Fact name={i18n.t('tasks.deadline')} value={task.deadlineText} kind="deadline" />
+          {task.dueByDefault && <Fact name="" value={i18n.t('tasks.defaultWhy')} />}
           <Fact name={i18n.t('tasks.recurrence')} value={task.recurrenceText} />
           <Place path={task.path} document={document} url={task.url} />
         </Facts>

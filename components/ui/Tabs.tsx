@@ -5,6 +5,10 @@ export interface TabItem<K extends string> {
   readonly key: K;
   readonly text: string;
   readonly count?: number;
+  /** Beside the count, fainter: how many more there may be. */
+  readonly maybe?: number;
+  /** The two counts in words. */
+  readonly hint?: string;
 }
 
 export interface TabsProps<K extends string> {
@@ -41,6 +45,7 @@ export function Tabs<K extends string>({ label, tabs, value, onChange, controls 
           id={`${id}-${tab.key}`}
           type="button"
           class="tab"
+          title={tab.hint}
           role="tab"
           aria-selected={tab.key === value}
           aria-controls={controls}
@@ -49,6 +54,7 @@ export function Tabs<K extends string>({ label, tabs, value, onChange, controls 
         >
           {tab.text}
           {tab.count !== undefined && <span class="tab-count">{tab.count}</span>}
+          {tab.maybe ? <span class="tab-count tab-maybe">+{tab.maybe}?</span> : null}
         </button>
       ))}
     </div>

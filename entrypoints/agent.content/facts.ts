@@ -2,17 +2,16 @@ import type { CardFacts, MeasureFacts, PillState } from '../../components/guest/
 import type { PageSnapshot, PageTarget } from '../../lib/page/types';
 import type { Measure, Role } from '../../lib/policy/types';
 import type { AnnotationRecord, TaskRecord } from '../../lib/store/types';
+import { countOurs, oursIn } from '../../lib/units/ours';
 
 const ROLES: readonly Role[] = ['lead', 'participant', 'responsible'];
 
 export function pillOf({ state, policy, duties, progress }: PageSnapshot): PillState {
-  const sure = new Set(duties.filter(({ certainty }) => certainty !== 'possible').map(({ measure }) => measure));
   return {
     state,
     class: policy?.class ?? 'other',
     measures: policy?.measures.length ?? 0,
-    mine: sure.size,
-    possible: new Set(duties.map(({ measure }) => measure).filter((id) => !sure.has(id))).size,
+    ...countOurs(duties),
     progress,
   };
 }
@@ -47,7 +46,9 @@ export function cardOf(
 
 function measureFacts(measure: Measure, snapshot: PageSnapshot, taken: boolean): MeasureFacts {
   const duties = snapshot.duties.filter((duty) => duty.measure === measure.id);
-  const mine = new Set(duties.flatMap(({ assignments }) => assignments));
+  const ours = oursIn(duties);
+  const own = measure.deadlines.find(({ isDefault }) => !isDefault);
+  const deadline = own ?? measure.deadlines[0] ?? snapshot.policy?.defaultDeadline ?? null;
   const [duty] = duties;
   return {
     kind: 'measure',
@@ -57,10 +58,13 @@ function measureFacts(measure: Measure, snapshot: PageSnapshot, taken: boolean):
     units: ROLES.map((role) => ({
       role,
       names: measure.assignments.flatMap((assignment, index) =>
-        assignment.role === role ? [{ name: assignment.unit, mine: mine.has(index) }] : [],
+        assignment.role === role
+          ? [{ name: assignment.unit, mine: ours.sure.has(index), possible: ours.possible.has(index) }]
+          : [],
       ),
     })).filter(({ names }) => names.length > 0),
-    deadline: measure.deadlines[0]?.text ?? null,
+    deadline: deadline?.text ?? null,
+    byDefault: deadline !== null && !own,
     recurrence: measure.recurrences[0]?.text ?? null,
     duty: duty ? { role: duty.role, certainty: duty.certainty } : null,
     taken,

@@ -1,7 +1,8 @@
 import { i18n } from '#i18n';
+import { errorWords } from '../../components/errors';
 import { Guest } from '../../components/guest/Guest';
 import type { Anchor, Colour, Dismissal, Notice } from '../../components/guest/types';
-import { dismissPage, dismissSite, isDismissed } from '../../lib/dismissals';
+import { dismissPage, dismissSite, isDismissed, watchDismissed } from '../../lib/dismissals';
 import { sendMessage } from '../../lib/messages';
 import type { PageSession } from '../../lib/page/session-types';
 import type { PageTarget } from '../../lib/page/types';
@@ -23,6 +24,8 @@ export interface GuestView {
   selected(): void;
   /** The reader clicked at a point of the page. */
   clicked(x: number, y: number): void;
+  /** What was to be shown is not in this page. */
+  missing(): void;
   /** Closes what is open; false when nothing was. */
   escape(): boolean;
 }
@@ -56,28 +59,33 @@ export function createGuest(session: PageSession, host: Host, signal: AbortSigna
       const said = await work(seen);
       if (said) say(said);
     } catch (error) {
-      say({ text: wordsOf(error), bad: true });
+      say({ text: errorWords(error), bad: true });
     }
   };
 
+  const known = () => new Set(ids(session.kept().tasks));
+  /** What was there before is no news, and not to be undone. */
+  const added = (tasks: readonly { readonly id: string }[], before: ReadonlySet<string>): Notice => {
+    const fresh = ids(tasks).filter((id) => !before.has(id));
+    if (fresh.length === 0) return { text: i18n.t('guest.taken') };
+    return {
+      text: i18n.t('guest.taskAdded'),
+      onUndo: () => void keep(() => store.removeTasks(fresh).then(hush)),
+    };
+  };
   const take = (measureId: string) =>
     keep(async (seen) => {
-      const tasks = await store.addTasks(seen, await session.draftTasks([measureId]));
-      return {
-        text: i18n.t('guest.taskAdded'),
-        onUndo: () => void keep(() => store.removeTasks(ids(tasks)).then(hush)),
-      };
+      const before = known();
+      return added(await store.addTasks(seen, await session.draftTasks([measureId])), before);
     });
   const takeSelection = () =>
     keep(async (seen) => {
       const draft = await session.draftTask();
       if (!draft) return { text: i18n.t('guest.nothingSelected'), bad: true };
+      const before = known();
       const tasks = await store.addTasks(seen, [draft]);
       closeToolbar();
-      return {
-        text: i18n.t('guest.taskAdded'),
-        onUndo: () => void keep(() => store.removeTasks(ids(tasks)).then(hush)),
-      };
+      return added(tasks, before);
     });
   const annotate = (colour: Colour, note: string) =>
     keep(async (seen) => {
@@ -107,6 +115,7 @@ export function createGuest(session: PageSession, host: Host, signal: AbortSigna
   };
 
   const closeToolbar = (): void => {
+    session.hold(false);
     toolbar = null;
     document.getSelection()?.removeAllRanges();
     session.selectionChanged();
@@ -152,9 +161,11 @@ export function createGuest(session: PageSession, host: Host, signal: AbortSigna
             anchor: toolbar,
             onAnnotate: (colour, note) => void annotate(colour, note),
             onTask: () => void takeSelection(),
+            onWriting: session.hold,
             onClose: () => {
               toolbarWanted = false;
               toolbar = null;
+              session.hold(false);
               draw();
             },
           }
@@ -185,7 +196,11 @@ export function createGuest(session: PageSession, host: Host, signal: AbortSigna
     draw();
   };
   quiet(wanted());
-  const unwatch = [settings.pillMode.watch(() => quiet(wanted())), session.onSnapshot(draw)];
+  const unwatch = [
+    settings.pillMode.watch(() => quiet(wanted())),
+    watchDismissed(location.href, () => quiet(wanted())),
+    session.onSnapshot(draw),
+  ];
   settings.theme.getValue().then(host.theme, () => undefined);
   unwatch.push(settings.theme.watch((theme) => host.theme(theme)));
   signal.addEventListener('abort', () => {
@@ -201,6 +216,7 @@ export function createGuest(session: PageSession, host: Host, signal: AbortSigna
       const next = there && there.length > 1 && toolbarWanted ? anchorOfSelection() : null;
       if (!next && !toolbar) return;
       toolbar = next;
+      session.hold(false);
       if (next) card = null;
       draw();
     },
@@ -211,8 +227,10 @@ export function createGuest(session: PageSession, host: Host, signal: AbortSigna
       if (target) session.select(target);
       draw();
     },
+    missing: () => say({ text: i18n.t('guest.notHere'), bad: true }),
     escape() {
       if (!toolbar && !card) return false;
+      session.hold(false);
       toolbar = null;
       card = null;
       draw();
@@ -222,10 +240,3 @@ export function createGuest(session: PageSession, host: Host, signal: AbortSigna
 }
 
 const ids = (records: readonly { readonly id: string }[]): string[] => records.map(({ id }) => id);
-
-/** A coded error of the store in the reader's language. */
-function wordsOf(error: unknown): string {
-  const code = (error as { code?: string } | null)?.code ?? 'unknown';
-  const key = `errors.${code}` as 'errors.unknown';
-  return i18n.t(key) || i18n.t('errors.unknown');
-}

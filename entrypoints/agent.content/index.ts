@@ -34,7 +34,7 @@ export default defineContentScript({
     signal.addEventListener('abort', () => clearTimeout(selecting));
 
     const guest = createGuest(session, host, signal);
-    wire(session, signal);
+    wire(session, guest.missing, signal);
     session.onSnapshot((snapshot) => snapshot && host.tell(snapshot));
 
     let selecting: ReturnType<typeof setTimeout> | undefined;
@@ -78,7 +78,7 @@ export default defineContentScript({
       const target = await sendMessage('takeReveal', { documentId });
       if (target) {
         await session.settled();
-        await session.reveal(target);
+        if (!(await session.reveal(target))) guest.missing();
       }
     };
     quiet(begin());

@@ -23,7 +23,7 @@ export function letGo(offs: readonly (() => void)[]): void {
  * Joins a session with the rest of the extension: surfaces ask it, the background hears what is new, settings change it.
  * Everything ends with the signal.
  */
-export function wire(session: PageSession, signal: AbortSignal): void {
+export function wire(session: PageSession, missing: () => void, signal: AbortSignal): void {
   // A snapshot of thousands of measures takes its time to travel: one a turn, in a task of its own.
   let telling: ReturnType<typeof setTimeout> | undefined;
   const tellSoon = (): void => {
@@ -34,7 +34,12 @@ export function wire(session: PageSession, signal: AbortSignal): void {
   };
   const offs = [
     onMessage('getSnapshot', () => session.current()),
-    onMessage('reveal', ({ data }) => session.reveal(data)),
+    onMessage('reveal', async ({ data }) => {
+      const found = await session.reveal(data);
+      // Before it is read nothing is known to be missing.
+      if (!found && session.current().state === 'ready') missing();
+      return found;
+    }),
     onMessage('draftTasks', ({ data }) => session.draftTasks(data)),
     onMessage('draftTask', () => session.draftTask()),
     onMessage('draftAnnotation', () => session.draftAnnotation()),

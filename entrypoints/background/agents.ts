@@ -1,4 +1,5 @@
 import type { PageSnapshot } from '../../lib/page/types';
+import { countOurs } from '../../lib/units/ours';
 import { forget, recallAll, remember } from './session';
 
 /** What is known of a frame in which the agent runs. */
@@ -6,8 +7,9 @@ export interface AgentFrame {
   readonly tabId: number;
   readonly frameId: number;
   readonly measures: number;
-  /** Measures that are ours, by any certainty. */
+  /** Measures that are ours for sure, and those that may be. */
   readonly mine: number;
+  readonly possible: number;
 }
 
 const prefix = 'agent:';
@@ -18,7 +20,7 @@ export async function noteAgent(tabId: number, frameId: number, snapshot: PageSn
     tabId,
     frameId,
     measures: snapshot.policy?.measures.length ?? 0,
-    mine: new Set(snapshot.duties.map((duty) => duty.measure)).size,
+    ...countOurs(snapshot.duties),
   };
   await remember(keyOf(tabId, frameId), frame);
 }

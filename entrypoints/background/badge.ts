@@ -5,16 +5,16 @@ import { agentsOf, policyFrameOf } from './agents';
 /** 公文红 for what is ours, ink for a mere count. */
 const colours = { mine: '#b3261e', all: '#5f5a52' };
 
-/** Writes the count of a tab on the toolbar icon: our measures where there are any, else all measures. */
+/** Writes the count of a tab on the toolbar icon: our measures for sure where there are any, else all measures. */
 export async function showCount(tabId: number): Promise<void> {
   const frame = policyFrameOf(await agentsOf(tabId));
-  const { measures = 0, mine = 0 } = frame ?? {};
+  const { measures = 0, mine = 0, possible = 0 } = frame ?? {};
   const count = mine || measures;
   try {
     await browser.action.setBadgeText({ tabId, text: count ? shortened(count) : '' });
     await browser.action.setBadgeBackgroundColor({ tabId, color: mine ? colours.mine : colours.all });
     await browser.action.setBadgeTextColor?.({ tabId, color: '#ffffff' });
-    await browser.action.setTitle({ tabId, title: titleOf(measures, mine) });
+    await browser.action.setTitle({ tabId, title: titleOf(measures, mine, possible) });
   } catch {
     // The tab was closed in between: there is nothing to write on.
   }
@@ -25,8 +25,13 @@ function shortened(count: number): string {
   return count > 999 ? '999+' : String(count);
 }
 
-function titleOf(measures: number, mine: number): string {
-  if (mine) return i18n.t('background.titleMine', [measures, mine]);
-  if (measures) return i18n.t('background.titleMeasures', [measures]);
-  return i18n.t('background.title');
+function titleOf(measures: number, mine: number, possible: number): string {
+  if (!measures) return i18n.t('background.title');
+  return [
+    i18n.t('background.titleMeasures', [measures]),
+    mine > 0 && i18n.t('guest.mine', [mine]),
+    possible > 0 && i18n.t('guest.possible', [possible]),
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }

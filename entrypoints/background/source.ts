@@ -27,7 +27,7 @@ export async function openSource(source: Source): Promise<void> {
   if (open?.id !== undefined) {
     await browser.tabs.update(open.id, { active: true });
     await browser.windows.update(open.windowId, { focused: true });
-    if (await revealIn(open.id, source.target)) return;
+    if (await answered(open.id, source.target)) return;
     await keepOnce(keyOf(open.id), source.target);
     await activateTab(open.id);
     return;
@@ -62,8 +62,11 @@ async function tabAt(address: string) {
   return tabs.find((tab) => tab.url !== undefined && plain(tab.url) === plain(address));
 }
 
-async function revealIn(tabId: number, target: PageTarget): Promise<boolean> {
+/** Whether a page that is read took the wish: it shows the passage, or says that it has it no more. */
+async function answered(tabId: number, target: PageTarget): Promise<boolean> {
   const frame = policyFrameOf(await agentsOf(tabId));
   const to = { tabId, frameId: frame?.frameId ?? 0 };
-  return sendMessage('reveal', target, to).catch(() => false);
+  if (await sendMessage('reveal', target, to).catch(() => false)) return true;
+  const snapshot = await sendMessage('getSnapshot', undefined, to).catch(() => null);
+  return snapshot?.state === 'ready';
 }

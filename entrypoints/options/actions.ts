@@ -4,7 +4,7 @@ import { restoreSite } from '../../lib/dismissals';
 import { gather, mergeInto, readBackup, writeBackup } from '../../lib/export/backup';
 import { download } from '../../lib/export/download';
 import { exportName } from '../../lib/export/name';
-import { allMarks, settings, updateProfiles } from '../../lib/settings';
+import { allMarks, settings, updateDecisions, updateProfiles } from '../../lib/settings';
 import { store } from '../../lib/store/client';
 import { backupSettings, profilesOf, takeSettings } from './backup-settings';
 
@@ -27,6 +27,8 @@ export const actions: OptionsActions = {
     settings.marks.setValue({ ...allMarks, ...(await settings.marks.getValue()), [kind]: on }),
   restoreSite,
   grant: (site) => browser.permissions.request({ origins: [`*://${site}/*`] }),
+  takeBack: (decision) =>
+    updateDecisions((all) => all.filter((other) => JSON.stringify(other) !== JSON.stringify(decision))),
   revoke: (origin) => browser.permissions.remove({ origins: [origin] }),
   backup: async () => {
     const text = writeBackup({ dump: await gather(store), settings: await backupSettings() });

@@ -6,7 +6,7 @@ import { store } from '../../lib/store/client';
 
 /** All that the page shows. The store may fail; the settings are shown all the same. */
 export async function readState(): Promise<OptionsState> {
-  const [profiles, theme, pillMode, marks, dismissed, granted, holdings] = await Promise.all([
+  const [profiles, theme, pillMode, marks, dismissed, granted, holdings, decisions] = await Promise.all([
     settings.profiles.getValue(),
     settings.theme.getValue(),
     settings.pillMode.getValue(),
@@ -14,9 +14,21 @@ export async function readState(): Promise<OptionsState> {
     dismissedSites(),
     grantedSites(),
     readHoldings().catch(() => null),
+    settings.decisions.getValue(),
   ]);
   const { version } = browser.runtime.getManifest();
-  return { profiles, theme, pillMode, marks: { ...allMarks, ...marks }, dismissed, granted, holdings, version };
+  const setAside = decisions.filter(({ scope, verdict }) => scope === 'always' && verdict === 'dismissed');
+  return {
+    setAside,
+    profiles,
+    theme,
+    pillMode,
+    marks: { ...allMarks, ...marks },
+    dismissed,
+    granted,
+    holdings,
+    version,
+  };
 }
 
 /** Match patterns that the reader granted, without those the extension always has. */

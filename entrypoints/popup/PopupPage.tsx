@@ -1,10 +1,11 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { errorWords } from '../../components/errors';
 import { usePage } from '../../components/panel/usePage';
-import { errorWord } from '../../components/panel/words';
 import { Popup } from '../../components/popup/Popup';
 import { browser } from '../../lib/browser';
 import { isDismissed, restorePill } from '../../lib/dismissals';
 import { remotePage } from '../../lib/page/remote';
+import { settings } from '../../lib/settings';
 import { askedTab, openPanel, originOf, type TabFacts } from './tab';
 
 const open = (path: 'tasks.html' | 'reader.html' | 'options.html') => () => {
@@ -37,12 +38,15 @@ function PopupOf({ tab }: { readonly tab: TabFacts }) {
         () => undefined,
       );
     }
-    if (tab.url) isDismissed(tab.url).then(setDismissed, () => undefined);
+    Promise.all([isDismissed(tab.url), settings.pillMode.getValue()]).then(
+      ([away, mode]) => setDismissed(away || mode === 'hidden'),
+      () => undefined,
+    );
   }, [tab.url, origin]);
 
   const attempt = (work: () => Promise<unknown>) => {
     setProblem(null);
-    work().catch((error: unknown) => setProblem(errorWord(error)));
+    work().catch((error: unknown) => setProblem(errorWords(error)));
   };
   return (
     <Popup
@@ -63,6 +67,7 @@ function PopupOf({ tab }: { readonly tab: TabFacts }) {
       onRestorePill={() =>
         attempt(async () => {
           await restorePill(tab.url);
+          await settings.pillMode.setValue('shown');
           setDismissed(false);
         })
       }

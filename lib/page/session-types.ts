@@ -39,6 +39,8 @@ export interface PageSession extends PageView {
   targetsAt(x: number, y: number): PageTarget[];
   /** Tells everybody that the reader chose a target. */
   select(target: PageTarget): void;
+  /** Keeps the selected passage marked while the reader writes elsewhere; false: no more. */
+  hold(on: boolean): void;
   /** The reader selected something else, or nothing. */
   selectionChanged(): void;
   /** Where a target is printed now; null where it is not. */

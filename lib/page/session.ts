@@ -42,6 +42,7 @@ export function createPageSession(root: Element | Document, options: SessionOpti
   let marks: PageMark[] = [];
   let painter: Painter | null = null;
   let selection: Span | null = null;
+  let held: Span | null = null;
 
   // ── what is under way ──
   let watch: PageWatch | null = null;
@@ -72,7 +73,7 @@ export function createPageSession(root: Element | Document, options: SessionOpti
   const repaint = (): void => {
     if (!reading) return;
     marks = marksOf({ policy: reading.policy, duties, ...kept, anchors }, shown);
-    painter?.paint(marks);
+    painter?.paint(held ? [...marks, { kind: 'draft', span: held, target: '' }] : marks);
   };
 
   const makePainter = (text: DomText): Painter => {
@@ -88,6 +89,7 @@ export function createPageSession(root: Element | Document, options: SessionOpti
     kept = nothingKept;
     anchors = {};
     selection = selectedSpan(next.text);
+    held = null;
     duties = engine.duties(next.policy, mine, next.identity.id);
     painter = makePainter(next.text);
     state = 'ready';
@@ -209,6 +211,9 @@ export function createPageSession(root: Element | Document, options: SessionOpti
 
   const place = (target: PageTarget): Span | null => placeOf(target, { reading, anchors, revision });
 
+  /** The live selection, which keys may just have made; where a field of ours took it, the last one. */
+  const fromSelection = (): Span | null => (reading && selectedSpan(reading.text)) ?? selection;
+
   const source = (): DraftSource | null =>
     reading && {
       documentId: reading.identity.id,
@@ -229,7 +234,7 @@ export function createPageSession(root: Element | Document, options: SessionOpti
       painter?.flash(span);
       return true;
     },
-    ...drafting({ source, selection: () => selection, found: (id) => anchors[id]?.span ?? null }),
+    ...drafting({ source, selection: fromSelection, found: (id) => anchors[id]?.span ?? null }),
     onSnapshot(listener) {
       snapshotListeners.add(listener);
       return () => snapshotListeners.delete(listener);
@@ -267,6 +272,12 @@ export function createPageSession(root: Element | Document, options: SessionOpti
         found.set(`${selects.kind} ${mark.target}`, selects);
       }
       return [...found.values()];
+    },
+    hold(on) {
+      const next = on ? fromSelection() : null;
+      if (next === held) return;
+      held = next;
+      repaint();
     },
     selectionChanged() {
       const next = reading ? selectedSpan(reading.text) : null;

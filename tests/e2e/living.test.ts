@@ -99,8 +99,8 @@ describe('the interface in the page', () => {
     await guest.click('撤销');
     await page.waitForFunction(() => (CSS.highlights.get('dutymark-annotation')?.size ?? 0) === 0);
     await drag(page, '便民服务热线');
-    await guest.click('加为任务');
-    await guest.says('已加为任务');
+    await guest.click('领为任务');
+    await guest.says('已领为任务');
     await page.close();
   });
 
@@ -127,7 +127,7 @@ describe('the interface in the page', () => {
     const guest = await inside(page);
     await guest.says(`举措 ${sample.measures[0]!.number}`);
     expect(await guest.text()).toContain(unit);
-    await guest.click('加为任务');
+    await guest.click('领为任务');
     await guest.says('已在任务清单');
     await page.keyboard.press('Escape');
     await page.waitForTimeout(300);

@@ -94,7 +94,7 @@ describe('the panel', () => {
     const row = panel.locator('article', { hasText: '推行一件事一次办' });
     await killWorker(at);
     await row.getByRole('button', { name: '领为任务' }).click();
-    await panel.getByText('已领办 1 项').waitFor();
+    await panel.getByText('已领为任务 1 项').waitFor();
     await killWorker(at);
     await row.getByRole('button', { name: /推行一件事一次办/ }).click();
     await panel.getByPlaceholder('备注').fill('=1+1');
@@ -104,8 +104,8 @@ describe('the panel', () => {
     await panel.getByRole('tab', { name: '我的任务 1' }).click();
     await panel.getByText('=1+1').waitFor();
     await panel.getByRole('button', { name: /推行一件事一次办/ }).click();
-    await panel.getByRole('button', { name: '取消领办' }).click();
-    await panel.getByText('还没有领办任务').waitFor();
+    await panel.getByRole('button', { name: '移出任务清单' }).click();
+    await panel.getByText('还没有任务').waitFor();
     await page.close();
     await panel.close();
   });
@@ -142,9 +142,9 @@ describe('our unit', () => {
       await groups.first().waitFor();
       expect(await groups.allTextContents()).toEqual(['牵头 33', '参加 2', '集合称谓 7', '可能涉及 23']);
 
-      const all = panel.getByRole('button', { name: '点名本单位的 35 项全部领办' });
+      const all = panel.getByRole('button', { name: '点名本单位的 35 项全部领为任务' });
       await all.click();
-      await panel.getByText('已领办 35 项').waitFor();
+      await panel.getByText('已领为任务 35 项').waitFor();
       await panel.getByRole('button', { name: '撤销' }).click();
       await all.click();
       await panel.getByRole('tab', { name: '我的任务 35' }).waitFor();

@@ -32,7 +32,7 @@ export async function takeOn(panel, titles) {
     await measure(panel, title).getByRole('checkbox').check();
   }
   await filter.fill('');
-  await panel.getByRole('button', { name: `领办 ${titles.length} 项` }).click();
+  await panel.getByRole('button', { name: `领为任务 ${titles.length} 项` }).click();
   await panel.getByRole('tab', { name: new RegExp(`^我的任务\\s*${titles.length}`) }).waitFor();
 }
 

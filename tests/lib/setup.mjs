@@ -48,6 +48,9 @@ export function requireNode() {
   process.exit(1);
 }
 
+/** Errors are shown; that a package would like a newer Node is none: what we need works on the oldest we promise. */
+const quietly = ['--no-audit', '--no-fund', '--loglevel=error'];
+
 /** npm's own script, so that no shell and no npm.cmd is needed; null when it cannot be found. */
 function npmScript() {
   const beside = join(dirname(process.execPath), 'node_modules', 'npm', 'bin', 'npm-cli.js');
@@ -77,10 +80,10 @@ export async function install() {
   if (installed()) return 0;
   console.log('Installing the dependencies (npm ci) …');
   const npm = npmScript();
-  if (npm) return run([npm, 'ci', '--no-audit', '--no-fund']);
+  if (npm) return run([npm, 'ci', ...quietly]);
   return new Promise((resolve) => {
     // A fixed command line: nothing in it comes from outside.
-    const child = spawn('npm ci --no-audit --no-fund', { cwd: root, stdio: 'inherit', shell: true });
+    const child = spawn(`npm ci ${quietly.join(' ')}`, { cwd: root, stdio: 'inherit', shell: true });
     child.on('error', () => resolve(1));
     child.on('exit', (code) => resolve(code ?? 1));
   });

@@ -37,7 +37,7 @@ const props: GuestProps = {
       taken: false,
     },
   },
-  notice: { text: '已加为任务', onUndo: nothing },
+  notice: { text: '已领为任务', onUndo: nothing },
 };
 
 const HOSTILE = 'html > *, div, button { all: unset !important; color: red !important; display: none !important }';

@@ -68,6 +68,30 @@ afterEach(() => {
 });
 
 describe('a page session', () => {
+  it('drafts from a selection that keys have just made, and from the last one when a field took it', async () => {
+    start();
+    await session.read();
+    const node = document.querySelector('#second')!.firstChild!;
+    document.getSelection()!.setBaseAndExtent(node, 3, node, 7);
+    expect((await session.draftTask())?.excerpt).toBe('加强宣传');
+    session.selectionChanged();
+    document.getSelection()!.removeAllRanges();
+    expect((await session.draftAnnotation())?.quote).toBe('加强宣传');
+  });
+
+  it('keeps the passage marked while a note on it is written', async () => {
+    start();
+    await session.read();
+    selectWords('清理河道漂浮物');
+    session.hold(true);
+    await session.settled();
+    document.getSelection()!.removeAllRanges();
+    expect(painted('draft')).toEqual(['清理河道漂浮物']);
+    session.hold(false);
+    await session.settled();
+    expect(painted('draft')).toEqual([]);
+  });
+
   it('reads, tells and paints', async () => {
     const states: string[] = [];
     start().onSnapshot((snapshot) => states.push(snapshot!.state));
@@ -147,7 +171,7 @@ describe('a page session', () => {
       status: 'open',
       documentId: session.current().documentId,
     });
-    expect(task!.excerpt).toBe('2. 加强宣传，让市民知晓。责任单位：市教育局');
+    expect(task!.excerpt).toBe('2. 加强宣传，让市民知晓。\n责任单位：市教育局');
     expect(task!.selectors.map(({ type }) => type)).toContain('TextQuoteSelector');
   });
 

@@ -89,7 +89,7 @@ describe('tasks', () => {
     await openTab(/^举措/);
     const row = await article('压缩证明材料');
     within(row).getByRole('button', { name: '领为任务' }).click();
-    await screen.findByText('已领办 1 项');
+    await screen.findByText('已领为任务 1 项');
     expect(await at.store.tasks('doc-1')).toHaveLength(1);
     (await button(/压缩证明材料/)).click();
     await userEvent.fill(await screen.findByRole('textbox', { name: '备注' }), '=1+1 先核对');
@@ -105,8 +105,8 @@ describe('tasks', () => {
         tags: ['法规科'],
       });
     });
-    (await button('取消领办')).click();
-    await screen.findByText('已取消领办');
+    (await button('移出任务清单')).click();
+    await screen.findByText('已移出任务清单');
     expect(await at.store.tasks('doc-1')).toEqual([]);
     (await screen.findAllByRole('button', { name: '撤销' })).at(-1)?.click();
     await waitFor(async () => expect((await at.store.tasks('doc-1'))[0]?.note).toBe('=1+1 先核对'));
@@ -118,12 +118,12 @@ describe('tasks', () => {
     within(await article('压缩证明材料'))
       .getByRole('button', { name: '领为任务' })
       .click();
-    await screen.findByText('已领办 1 项');
+    await screen.findByText('已领为任务 1 项');
     const boxes = await screen.findAllByRole('checkbox');
     boxes[0]?.click();
     fireEvent.click(boxes[2] as HTMLElement, { shiftKey: true });
-    (await button('领办 2 项')).click();
-    await screen.findByText('已领办 2 项');
+    (await button('领为任务 2 项')).click();
+    await screen.findByText('已领为任务 2 项');
     expect(await at.store.tasks('doc-1')).toHaveLength(3);
     (await screen.findAllByRole('button', { name: '撤销' })).at(-1)?.click();
     await waitFor(async () => {
@@ -173,12 +173,12 @@ describe('duties', () => {
   it('come first, in groups, and all that name us are taken on at once, with undo', async () => {
     at = panelStage(policySnapshot());
     expect((await tab(/^我的职责/)).getAttribute('aria-selected')).toBe('true');
-    (await button('点名本单位的 4 项全部领办')).click();
-    await screen.findByText('已领办 4 项');
+    (await button('点名本单位的 4 项全部领为任务')).click();
+    await screen.findByText('已领为任务 4 项');
     expect((await at.store.tasks('doc-1')).every(({ certainty }) => certainty === 'named')).toBe(true);
     (await button('撤销')).click();
     await waitFor(async () => expect(await at.store.tasks('doc-1')).toEqual([]));
-    (await button('点名本单位的 4 项全部领办')).click();
+    (await button('点名本单位的 4 项全部领为任务')).click();
     await waitFor(async () => expect(await at.store.tasks('doc-1')).toHaveLength(4));
     const scroller = document.querySelector('.panel-scroll') as HTMLElement;
     scroller.scrollTop = 10_000;

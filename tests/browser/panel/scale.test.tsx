@@ -56,8 +56,8 @@ describe('axe', () => {
   it.each(['light', 'dark'] as const)('finds nothing in any tab, %s', async (theme) => {
     document.documentElement.dataset.theme = theme;
     at = panelStage({ ...policySnapshot(), selection: '清单之外不得索要' }, {}, 320);
-    (await screen.findByRole('button', { name: /全部领办/ })).click();
-    await screen.findByText('已领办 4 项');
+    (await screen.findByRole('button', { name: /全部领为任务/ })).click();
+    await screen.findByText('已领为任务 4 项');
     for (const name of tabs) {
       (await screen.findByRole('tab', { name })).click();
       await waitFor(() => expect(screen.getByRole('tab', { name }).getAttribute('aria-selected')).toBe('true'));

@@ -79,10 +79,18 @@ describe('Toolbar', () => {
     expect(note.maxLength).toBe(5000);
   });
 
+  it('says when a note is being written and when no more', () => {
+    const onWriting = vi.fn();
+    render(<Toolbar {...props()} onWriting={onWriting} />);
+    fireEvent.click(screen.getByText('批注'));
+    fireEvent.click(screen.getByText('批注'));
+    expect(onWriting.mock.calls).toEqual([[true], [false]]);
+  });
+
   it('makes a task, and closes by its button and by Escape, but not while Chinese is composed', () => {
     const given = props();
     render(<Toolbar {...given} />);
-    fireEvent.click(screen.getByText('加为任务'));
+    fireEvent.click(screen.getByText('领为任务'));
     expect(given.onTask).toHaveBeenCalledOnce();
     const bar = screen.getByRole('toolbar');
     fireEvent.keyDown(bar, { key: 'Escape', isComposing: true });
@@ -132,16 +140,23 @@ describe('Card', () => {
     expect(card.getByText('时限').nextElementSibling?.textContent).toBe('6月底前');
     expect(card.getByText('本单位牵头 · 集合称谓')).toBeTruthy();
     expect(card.getByText('市水务局').className).toBe('unit-mine');
-    fireEvent.click(card.getByText('领办'));
+    fireEvent.click(card.getByText('领为任务'));
     expect(given.onTake).toHaveBeenCalledWith('二›3');
     fireEvent.click(card.getByText('在侧栏中查看'));
     expect(given.onShow).toHaveBeenCalledOnce();
   });
 
+  it('tells a default deadline, and a unit that may be ours', () => {
+    const units = [{ role: 'lead' as const, names: [{ name: '有关部门', mine: false, possible: true }] }];
+    render(<Card {...props({ ...measure, units, deadline: '2026年底前', byDefault: true })} />);
+    expect(screen.getByText('时限').nextElementSibling?.textContent).toBe('2026年底前默认时限');
+    expect(screen.getByText('有关部门').className).toBe('unit-maybe');
+  });
+
   it('does not offer what is taken on', () => {
     render(<Card {...props({ ...measure, taken: true })} />);
     expect(screen.getByText('已在任务清单')).toBeTruthy();
-    expect(screen.queryByText('领办')).toBeNull();
+    expect(screen.queryByText('领为任务')).toBeNull();
   });
 
   it('shows an annotation as text, whatever is in it', () => {
@@ -168,8 +183,8 @@ describe('Guest', () => {
     const { rerender, container } = render(<Guest pill={null} toolbar={null} card={null} notice={null} />);
     expect(container.textContent).toBe('');
     const onUndo = vi.fn();
-    rerender(<Guest pill={null} toolbar={null} card={null} notice={{ text: '已加为任务', onUndo }} />);
-    expect(within(screen.getByRole('status')).getByText('已加为任务')).toBeTruthy();
+    rerender(<Guest pill={null} toolbar={null} card={null} notice={{ text: '已领为任务', onUndo }} />);
+    expect(within(screen.getByRole('status')).getByText('已领为任务')).toBeTruthy();
     fireEvent.click(screen.getByText('撤销'));
     expect(onUndo).toHaveBeenCalledOnce();
   });

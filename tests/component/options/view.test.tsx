@@ -23,6 +23,7 @@ const state: OptionsState = {
   theme: 'auto',
   pillMode: 'shown',
   marks: allMarks,
+  setAside: [],
   dismissed: ['linlan.gov.cn'],
   granted: ['*://www.example.cn/*'],
   holdings: { documents: 2, tasks: 7, annotations: 3, bytes: 120_000 },
@@ -38,6 +39,7 @@ function noted(): { [Key in keyof OptionsActions]: ReturnType<typeof vi.fn<Optio
     setPillMode: done(),
     setMark: done(),
     restoreSite: done(),
+    takeBack: done(),
     grant: vi.fn(async () => true),
     revoke: done(),
     backup: done(),
@@ -53,6 +55,28 @@ function show(part: Partial<OptionsState> = {}, actions = noted()) {
 }
 
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
+
+describe('what was set aside for good', () => {
+  it('is listed and taken back', () => {
+    const decision = {
+      profile: 'u1',
+      verdict: 'dismissed',
+      scope: 'always',
+      unit: '县直有关部门',
+      document: null,
+      measure: null,
+    } as const;
+    const actions = show({ setAside: [decision] });
+    expect(screen.getByText('“县直有关部门”不含本单位')).toBeTruthy();
+    press('恢复“县直有关部门”');
+    expect(actions.takeBack).toHaveBeenCalledWith(decision);
+  });
+
+  it('is not spoken of where there is nothing', () => {
+    show();
+    expect(screen.queryByText('今后都不含本单位的称谓')).toBeNull();
+  });
+});
 
 describe('my units', () => {
   it('are entered, the kind following the name until it is chosen', () => {

@@ -40,6 +40,17 @@ describe('the list', () => {
     expect(screen.getByText('还有 2 天')).toBeTruthy();
   });
 
+  it('names a default deadline in the row and in the details', () => {
+    show([
+      taskRecord({ title: '归集数据', dueDate: '2026-12-31', dueByDefault: true, deadlineText: '各项任务年底前完成' }),
+    ]);
+    const row = within(screen.getByRole('article', { name: '归集数据' }));
+    expect(row.getByText('默认时限')).toBeTruthy();
+    fireEvent.click(row.getByRole('button', { name: '归集数据' }));
+    expect(row.getByText('各项任务年底前完成')).toBeTruthy();
+    expect(row.getByText('默认时限：本项未另写时限，按全文规定')).toBeTruthy();
+  });
+
   it('narrows by words, status, date, document and tag, and says when nothing fits', () => {
     show();
     const search = screen.getByRole('searchbox');

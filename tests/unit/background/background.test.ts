@@ -25,6 +25,15 @@ const snapshot = (measures: number, mine: number): PageSnapshot =>
   }) as unknown as PageSnapshot;
 
 describe('agents', () => {
+  it('count what is ours for sure apart from what may be', async () => {
+    const duties = [
+      { measure: 'a', certainty: 'named' },
+      ...['a', 'b', 'c'].map((measure) => ({ measure, certainty: 'possible' })),
+    ];
+    await noteAgent(8, 0, { ...snapshot(9, 0), duties } as unknown as PageSnapshot);
+    expect(policyFrameOf(await agentsOf(8))).toMatchObject({ mine: 1, possible: 2 });
+  });
+
   it('are known by tab and frame, and the frame with most measures holds the policy', async () => {
     await noteAgent(7, 0, snapshot(0, 0));
     await Promise.all([
@@ -32,7 +41,7 @@ describe('agents', () => {
       noteAgent(7, 9, snapshot(2, 0)),
       noteAgent(70, 0, snapshot(5, 0)),
     ]);
-    expect(policyFrameOf(await agentsOf(7))).toEqual({ tabId: 7, frameId: 12, measures: 66, mine: 3 });
+    expect(policyFrameOf(await agentsOf(7))).toEqual({ tabId: 7, frameId: 12, measures: 66, mine: 3, possible: 0 });
     await dropAgent(7, 12);
     expect(policyFrameOf(await agentsOf(7))?.frameId).toBe(9);
     await dropTab(7);

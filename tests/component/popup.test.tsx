@@ -1,0 +1,34 @@
+import { cleanup, render, screen } from '@testing-library/preact';
+import { afterEach, expect, it, vi } from 'vitest';
+import { Popup } from '../../components/popup/Popup';
+import type { PageSnapshot } from '../../lib/page/types';
+import { policy } from '../unit/store/samples';
+
+afterEach(cleanup);
+
+it('the popup counts what is ours for sure apart from what may be', () => {
+  const measures = ['a', 'b', 'c'].map((id) => ({ id }));
+  const duties = [
+    { measure: 'a', certainty: 'named' },
+    { measure: 'b', certainty: 'possible' },
+    { measure: 'c', certainty: 'possible' },
+  ];
+  const snapshot = { state: 'ready', policy: { ...policy, measures }, duties } as unknown as PageSnapshot;
+  const on = vi.fn();
+  render(
+    <Popup
+      snapshot={snapshot}
+      problem={null}
+      site={null}
+      dismissed={false}
+      onRead={on}
+      onOpenPanel={on}
+      onGrant={on}
+      onRestorePill={on}
+      onOpenTasks={on}
+      onOpenFile={on}
+      onOpenOptions={on}
+    />,
+  );
+  expect(screen.getByText('任务分工文件 · 3 项举措 · 本单位 1 项 · 可能 2 项')).toBeTruthy();
+});
