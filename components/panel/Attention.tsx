@@ -1,5 +1,7 @@
 import { useMemo } from 'preact/hooks';
+import { i18n } from '#i18n';
 import type { PageTarget } from '../../lib/page/types';
+import type { TaskRecord } from '../../lib/store/types';
 import { Changes } from './changes/Changes';
 import type { Versions } from './changes/useVersions';
 import { ReviewQueue } from './review/ReviewQueue';
@@ -15,18 +17,24 @@ export function Attention(props: {
   readonly onReveal: (target: PageTarget) => void;
 }) {
   const { panel, records, versions, onReveal } = props;
-  const taken = useMemo(
-    () => new Set(records.tasks.flatMap(({ measureId }) => (measureId === null ? [] : [measureId]))),
+  const taskOf = useMemo(
+    () => new Map(records.tasks.flatMap((task) => (task.measureId === null ? [] : [[task.measureId, task] as const]))),
     [records.tasks],
   );
+  const fail = (error: unknown) => panel.toasts.show({ text: errorWord(error), tone: 'error' });
+  const setDue = (task: TaskRecord, dueDate: string) => {
+    const put = (date: string | null) => panel.store.updateTasks([task.id], { dueDate: date });
+    const undo = () => void put(task.dueDate).catch(fail);
+    put(dueDate).then(() => panel.toasts.show({ text: i18n.t('changes.dueSet', [dueDate]), undo }), fail);
+  };
   const acknowledge = () => {
     const id = panel.snapshot.documentId;
     if (id === null) return;
-    panel.store.acknowledge(id).catch((error: unknown) => panel.toasts.show({ text: errorWord(error), tone: 'error' }));
+    panel.store.acknowledge(id).catch(fail);
   };
   return (
     <>
-      <Changes versions={versions} taken={taken} onReveal={onReveal} onAcknowledge={acknowledge} />
+      <Changes versions={versions} taskOf={taskOf} onReveal={onReveal} onSetDue={setDue} onAcknowledge={acknowledge} />
       <ReviewQueue panel={panel} records={records} onReveal={onReveal} />
     </>
   );

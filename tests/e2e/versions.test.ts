@@ -107,6 +107,11 @@ describe('a policy that was edited between two visits', () => {
     );
     await changes.getByText('另有 3 项只是编号变动').waitFor();
 
+    await changes.getByRole('button', { name: '任务截止日期改为 2027-10-31' }).click();
+    await panel.getByText('任务截止日期已改为 2027-10-31').waitFor();
+    const dues = await send<{ value: { dueDate: string }[] }>(ours, 'callStore', { method: 'tasks', args: [id] });
+    expect(dues.value.map(({ dueDate }) => dueDate)).toContain('2027-10-31');
+
     const queue = panel.getByRole('region', { name: /需要核对/ });
     await queue.getByRole('button', { expanded: false }).click();
     await queue.getByText('保留人工窗口和现金缴费渠道').waitFor();

@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { PageTarget } from '../../../lib/page/types';
+import { GONE } from '../../../lib/store/changed';
+import type { TaskRecord } from '../../../lib/store/types';
 import { Button } from '../../ui/Button';
 import { Badge } from '../../ui/Chip';
 import './changes.css';
@@ -16,9 +18,11 @@ const DRAWN = 40;
 /** What is different from the version the reader knows: ours first. Stays until the reader says that it was seen. */
 export function Changes(props: {
   readonly versions: Versions;
-  /** `measureId`s of the reader's tasks. */
-  readonly taken: ReadonlySet<string>;
+  /** The reader's tasks by `measureId`. */
+  readonly taskOf: ReadonlyMap<string, TaskRecord>;
   readonly onReveal: (target: PageTarget) => void;
+  /** A task takes over the new deadline of its measure. */
+  readonly onSetDue: (task: TaskRecord, date: string) => void;
   readonly onAcknowledge: () => void;
 }) {
   const { told, baseline } = props.versions;
@@ -51,7 +55,12 @@ export function Changes(props: {
       <ol class="changes">
         {shown.map((entry) => (
           <li key={entry.key}>
-            <EntryView entry={entry} taken={props.taken.has(entry.measure.id)} onReveal={props.onReveal} />
+            <EntryView
+              entry={entry}
+              task={props.taskOf.get(entry.gone ? GONE + entry.measure.id : entry.measure.id) ?? null}
+              onReveal={props.onReveal}
+              onSetDue={props.onSetDue}
+            />
           </li>
         ))}
       </ol>
@@ -69,10 +78,13 @@ export function Changes(props: {
 
 function EntryView(props: {
   readonly entry: Entry;
-  readonly taken: boolean;
+  readonly task: TaskRecord | null;
   readonly onReveal: (target: PageTarget) => void;
+  readonly onSetDue: (task: TaskRecord, date: string) => void;
 }) {
+  const { task } = props;
   const { measure, changes, gone, mine } = props.entry;
+  const dated = changes.some(({ kind }) => kind === 'deadlines') ? (measure.deadlines[0]?.date ?? null) : null;
   const name = (
     <>
       {measure.number !== null && <span class="measure-number">{measure.number}</span>}
@@ -96,7 +108,7 @@ function EntryView(props: {
       </p>
       <p class="change-badges">
         {mine && <Badge tone="accent">{i18n.t('changes.ours')}</Badge>}
-        {props.taken && <Badge tone="good">{i18n.t('panel.myTask')}</Badge>}
+        {task && <Badge tone="good">{i18n.t('panel.myTask')}</Badge>}
         {changes.map(({ kind }) => (
           <Badge key={kind} tone={kind === 'gone' ? 'bad' : 'warn'}>
             {changeWord(kind)}
@@ -106,6 +118,11 @@ function EntryView(props: {
       {changes.map((change) => (
         <ChangeLine key={change.kind} change={change} />
       ))}
+      {task && dated !== null && dated !== task.dueDate && (
+        <Button small icon="calendar" onClick={() => props.onSetDue(task, dated)}>
+          {i18n.t('changes.setDue', [dated])}
+        </Button>
+      )}
     </article>
   );
 }
