@@ -35,12 +35,17 @@ export function Menu({ label, items, icon = 'ellipsis', text, small }: MenuProps
     const button = anchor.current;
     const menu = list.current;
     if (!open || !button || !menu) return;
+    // Above every row and frame of the list; browsers without popovers go by the z-index.
+    menu.showPopover?.();
+    let placed = false;
     const stop = autoUpdate(button, menu, async () => {
       const middleware = [offset(4), flip(), shift({ padding: 8 })];
       const { x, y } = await computePosition(button, menu, { placement: 'bottom-end', strategy: 'fixed', middleware });
       Object.assign(menu.style, { left: `${x}px`, top: `${y}px`, visibility: 'visible' });
+      // Before it is placed it is hidden, and what is hidden takes no focus.
+      if (!placed) itemsOf(menu)[0]?.focus({ preventScroll: true });
+      placed = true;
     });
-    itemsOf(menu)[0]?.focus({ preventScroll: true });
     const onOutside = (event: Event) => {
       const target = event.composedPath()[0];
       if (target instanceof Node && !button.contains(target) && !menu.contains(target)) setOpen(false);
@@ -85,7 +90,16 @@ export function Menu({ label, items, icon = 'ellipsis', text, small }: MenuProps
         </Button>
       )}
       {open && (
-        <div class="menu" id={id} role="menu" aria-label={label} tabIndex={-1} ref={list} onKeyDown={onKeyDown}>
+        <div
+          class="menu"
+          id={id}
+          role="menu"
+          popover="manual"
+          aria-label={label}
+          tabIndex={-1}
+          ref={list}
+          onKeyDown={onKeyDown}
+        >
           {items.map((item) => (
             <button
               key={item.text}

@@ -66,7 +66,7 @@ describe('the panel', () => {
     const panel = await beside(page);
     await panel.getByRole('button', { name: /规范县级政务服务中心/ }).click({ timeout: 15_000 });
     await panel.locator('article[aria-current="true"]').waitFor();
-    expect(await panel.getByText('页面里找不到这一处').count()).toBe(0);
+    expect(await panel.getByText('原文里找不到这一处').count()).toBe(0);
     await page.close();
     await panel.close();
   });
@@ -118,7 +118,7 @@ describe('the panel', () => {
     const popup = await beside(page, 'popup');
     await popup.getByRole('button', { name: '识读本页' }).click();
     await popup.getByText('这个页面不像政策文件').waitFor();
-    await panel.getByText('这个页面不像政策文件').waitFor();
+    await panel.getByText('看起来不是政策文件').waitFor();
     await panel.getByRole('button', { name: /照样/ }).click();
     await panel.getByRole('tab', { name: /^举措/ }).waitFor();
     await Promise.all([page.close(), panel.close(), popup.close()]);

@@ -87,7 +87,7 @@ export async function select(page, within, text) {
 /** Makes an annotation of what is selected in the page, and waits until its note is kept. */
 export async function annotate(panel, quote, note) {
   await panel.bringToFront();
-  await panel.getByRole('region', { name: '页面中选中的文字' }).getByRole('button', { name: '批注' }).click();
+  await panel.getByRole('region', { name: '选中的文字' }).getByRole('button', { name: '批注' }).click();
   const row = panel.locator('article.annotation', { hasText: quote.slice(0, 12) }).first();
   await row.getByRole('textbox', { name: '写批注…' }).fill(note);
   await row.getByText('已保存').first().waitFor();
