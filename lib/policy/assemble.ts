@@ -3,7 +3,7 @@ import { type DateContext, deadlinesIn, deadlineValue } from './dates';
 import type { Draft, Piece } from './drafts';
 import type { Item } from './items';
 import { isBareHeading } from './items';
-import { isCollective } from './organ';
+import { isCollective, isOrgan } from './organ';
 import type { OutlineNode } from './outline';
 import { readProse } from './prose';
 import type { Reading } from './readings';
@@ -110,7 +110,7 @@ export function assemble(
     ? { start: spans[0]!.start, end: spans.at(-1)!.end }
     : (only ?? titleSpan ?? whole);
   if (!text && !title) return null;
-  const assignments = withProse(assignmentsOf(item, readings), bodies);
+  const assignments = apart(withProse(assignmentsOf(item, readings), bodies));
   return {
     node,
     measure: {
@@ -209,6 +209,30 @@ function withProse(assignments: Assignment[], bodies: readonly Body[]): Assignme
     }
   }
   return out;
+}
+
+/**
+ * Where two readings took the same place (a label inside a bracket, a bracket inside a field), the better name stays:
+ * one place on the page names one unit.
+ */
+function apart(assignments: Assignment[]): Assignment[] {
+  const lost = new Set<Assignment>();
+  const better = (a: Assignment, b: Assignment): boolean => {
+    const [left, right] = [isOrgan(a.unit), isOrgan(b.unit)];
+    return left === right ? a.certainty > b.certainty : left;
+  };
+  let last: Assignment | null = null;
+  for (const next of [...assignments].sort((a, b) => a.span.start - b.span.start)) {
+    if (last && next.span.start < last.span.end) {
+      if (!better(next, last)) {
+        lost.add(next);
+        continue;
+      }
+      lost.add(last);
+    }
+    last = next;
+  }
+  return lost.size ? assignments.filter((each) => !lost.has(each)) : assignments;
 }
 
 function deadlinesOf(

@@ -137,6 +137,20 @@ describe('the reading engine on any text', () => {
     );
   });
 
+  it('names one unit at one place where a label stands before a bracket', () => {
+    const text = [
+      '临澜县停车秩序整治工作方案',
+      '一牵头单位：　牵头单位：（一）摸清底数。对公共车位、小区车位逐一登记造册（县城市管理局、县住建局）',
+      '（二）挖潜增位。利用边角空地增设临时泊位（县自然资源局、县城市管理局）',
+      '（三）规范收费。公开收费标准（县发改委、县市场监管局）',
+      '（四）严格执法。对占用消防通道的车辆处罚（县公安局）',
+      '（五）智慧管理。建设停车信息平台（县数据局、县公安局）',
+    ].join('\n');
+    const policy = parse(fromPlain(text));
+    check(text, policy);
+    expect(policy.measures[0]?.assignments.map((each) => each.unit)).toContain('县住建局');
+  });
+
   it('never throws and keeps every span honest: mutated shapes', () => {
     fc.assert(
       fc.property(mutated, (text) => check(text, parse(fromPlain(text)))),
