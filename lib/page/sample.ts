@@ -21,8 +21,10 @@ export function sampleOf(document: Document): string {
     if (node.nodeType === 3) {
       const data = (node as Text).data;
       if (data.trim() === '') continue;
-      parts.push(data.length > MOST ? data.slice(0, MOST) : data);
-      length += data.length;
+      // Indentation says nothing, and would use up what may be looked at.
+      const text = data.slice(0, MOST).replace(/\s{2,}/g, (run) => (run.includes('\n') ? '\n' : ' '));
+      parts.push(text);
+      length += text.length;
       broken = false;
     } else if (!broken && ((node as Element).localName === 'br' || BLOCK.has((node as Element).localName))) {
       parts.push('\n');

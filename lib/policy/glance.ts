@@ -23,9 +23,9 @@ const roles =
 const formal =
   /现印发给你们|请(?:认真|结合实际|遵照|贯彻)[^。]{0,16}(?:执行|落实)|制定本(?:方案|意见|办法|计划|规定|细则|条例|法|行动)|提出(?:以下|如下)(?:意见|措施)|特制[定订]本|第[一二三]条\s?[\u3000 ]?|各[^。\n]{2,60}人民政府[^。\n]{0,60}[：:]/g;
 /** Heads of a table that divides work, and titles that promise a division. */
-const tableHead = /(?:^|\n)\s*(?:牵头|责任|配合|负责|主办|协办)(?:单位|部门)\s*(?:\n|$)/;
+const tableHead = /(?:^|\n)[^\S\n]*(?:牵头|责任|配合|负责|主办|协办)(?:单位|部门)[^\S\n]*(?:\n|$)/;
 const divides = /(?:职责|任务|责任|工作|重点)(?:清单|分工|分工表|分解表|台账)|分工方案/;
-const outline = /(?:^|\n)\s*[一二三四五六七八九十]{1,3}、\S/g;
+const outline = /(?:^|\n)[^\S\n]*[一二三四五六七八九十]{1,3}、\S/g;
 
 /** `likely` where a full reading is worth its cost. Time: linear in the bounded sample. */
 export function glance(input: GlanceInput): 'likely' | 'unlikely' {

@@ -174,6 +174,26 @@ describe('the reading engine on any text', () => {
   });
 });
 
+describe('a glance takes time linear in what it looks at', () => {
+  const cost = (sample: string): number => {
+    const start = process.cpuUsage();
+    glance({ url: '', title: sample, fields: {}, sample });
+    return process.cpuUsage(start).user / 1000;
+  };
+  // The sample is cut at 40,000 characters: what is quadratic takes seconds there, what is linear a few milliseconds.
+  const unit = fc.constantFrom('\n', ' ', '\u3000', '\r', '\t', '（', '〔', '令', '各县', '一', '牵头单位', '请认真', '特');
+
+  it('one shape over and over', () => {
+    fc.assert(
+      fc.property(fc.array(unit, { minLength: 1, maxLength: 3 }), (units) => {
+        const shape = units.join('');
+        expect(cost(shape.repeat(Math.ceil(40_000 / shape.length)))).toBeLessThan(150);
+      }),
+      { numRuns: 150, examples: [[['\n']], [['\n', ' ']]] },
+    );
+  });
+});
+
 describe('time is linear', () => {
   /** The best of a few runs: what the work costs when nothing else interferes. */
   const cost = (text: string): number => {
