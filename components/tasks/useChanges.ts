@@ -51,29 +51,43 @@ export function useChanges(actions: TaskActions, toasts: Toasts): Changes {
         const fields = Object.keys(patchOf(task)) as (keyof TaskPatch)[];
         return Object.fromEntries(fields.map((field) => [field, task[field]]));
       };
-      const undo = () => run(applyEach(actions, tasks, back));
-      run(
-        applyEach(actions, tasks, patchOf).then(() => {
-          toasts.show({ text: i18n.t('tasks.changed', [tasks.length]), undo });
-        }),
-      );
+      const work = applyEach(actions, tasks, patchOf).then(({ done, error }) => {
+        const undo = () => run(applyEach(actions, done, back).then(({ error }) => error && Promise.reject(error)));
+        if (!error) toasts.show({ text: i18n.t('tasks.changed', [done.length]), undo });
+        else if (!done.length) throw error;
+        else {
+          const words = i18n.t('tasks.changedSome', [done.length, tasks.length - done.length]);
+          toasts.show({ text: words + errorWords(error), tone: 'error', undo });
+        }
+      });
+      run(work);
     },
   };
 }
 
-/** One call for all tasks that get the same patch. */
+/** One call for all tasks that get the same patch, until one fails: which tasks were changed, and why not the others. */
 async function applyEach(
   actions: TaskActions,
   tasks: readonly TaskRecord[],
   patchOf: (task: TaskRecord) => TaskPatch,
-): Promise<void> {
-  const groups = new Map<string, { patch: TaskPatch; ids: string[] }>();
+): Promise<{ readonly done: readonly TaskRecord[]; readonly error: unknown }> {
+  const groups = new Map<string, { patch: TaskPatch; tasks: TaskRecord[] }>();
   for (const task of tasks) {
     const patch = patchOf(task);
     const key = JSON.stringify(patch);
-    const group = groups.get(key) ?? { patch, ids: [] };
-    group.ids.push(task.id);
+    const group = groups.get(key) ?? { patch, tasks: [] };
+    group.tasks.push(task);
     groups.set(key, group);
   }
-  for (const { patch, ids } of groups.values()) await actions.updateTasks(ids, patch);
+  const done: TaskRecord[] = [];
+  for (const { patch, tasks } of groups.values()) {
+    const ids = tasks.map(({ id }) => id);
+    try {
+      await actions.updateTasks(ids, patch);
+    } catch (error) {
+      return { done, error };
+    }
+    done.push(...tasks);
+  }
+  return { done, error: null };
 }

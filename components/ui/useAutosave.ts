@@ -14,7 +14,8 @@ export interface Autosave {
 
 /**
  * A text that saves itself: `wait` milliseconds after the last change, on blur, when the field goes away and when the
- * page is left. A value that changes outside is taken over unless something typed waits to be saved.
+ * page is left. A value that changes outside is taken over unless something typed waits to be saved or is being saved:
+ * what arrives then may be the echo of an earlier save, and what was typed last is what will be stored.
  *
  * @param save Rejects when it could not; the text then stays and the next change, or `flush`, tries again.
  */
@@ -23,6 +24,8 @@ export function useAutosave(stored: string, save: (value: string) => Promise<unk
   const [state, setState] = useState<SaveState>('idle');
   const [error, setError] = useState<unknown>(null);
   const pending = useRef<string | null>(null);
+  const inFlight = useRef(0);
+  const sent = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const latest = useRef(save);
   latest.current = save;
@@ -34,9 +37,17 @@ export function useAutosave(stored: string, save: (value: string) => Promise<unk
     if (text === null) return;
     pending.current = null;
     if (alive.current) setState('saving');
+    inFlight.current++;
+    const turn = ++sent.current;
     latest.current(text).then(
-      () => alive.current && pending.current === null && setState('saved'),
+      () => {
+        inFlight.current--;
+        if (alive.current && pending.current === null && inFlight.current === 0) setState('saved');
+      },
       (reason: unknown) => {
+        inFlight.current--;
+        // A newer text that was sent since then stands for this one too.
+        if (turn !== sent.current) return;
         pending.current ??= text;
         if (!alive.current) return;
         setError(reason);
@@ -57,7 +68,7 @@ export function useAutosave(stored: string, save: (value: string) => Promise<unk
   );
 
   useEffect(() => {
-    if (pending.current === null) setValue(stored);
+    if (pending.current === null && inFlight.current === 0) setValue(stored);
   }, [stored]);
 
   // A layout effect: it is cleaned up at once, a passive one only after the next paint, which may never come.

@@ -5,12 +5,18 @@ import type { NewAnnotation, NewTask } from '../store/port';
 import type { Span } from '../text/types';
 import type { Duty } from '../units/types';
 
-/** One revision of a page, as far as drafts need it. */
-export interface DraftSource {
+/** A document that was read, as far as the facts of a task need it. */
+export interface FactSource {
   readonly documentId: string;
   readonly url: string;
   readonly policy: PolicyDocument;
   readonly duties: readonly Duty[];
+  /** The text that the policy's spans count in. */
+  readonly text: string;
+}
+
+/** One revision of a page, as far as drafts need it. */
+export interface DraftSource extends Omit<FactSource, 'text'> {
   readonly index: TextIndex;
 }
 
@@ -22,13 +28,22 @@ const CERTAINTY = ['named', 'collective', 'possible'] as const;
 
 /** A task for a measure, as the store takes it. */
 export function taskOfMeasure(source: DraftSource, measure: Measure): NewTask {
+  const text = source.index.source.text;
+  return { ...factsOfMeasure({ ...source, text }, measure), selectors: describe(source.index, measure.span) };
+}
+
+/**
+ * What is known of a measure as a task not yet taken on, without where to find it again. The document's default deadline
+ * counts only for a measure without a limit of its own: 长期坚持 has no date, and gets none.
+ */
+export function factsOfMeasure(source: FactSource, measure: Measure): Omit<NewTask, 'selectors'> {
   const [duty] = source.duties
     .filter((candidate) => candidate.measure === measure.id)
     .sort((a, b) => CERTAINTY.indexOf(a.certainty) - CERTAINTY.indexOf(b.certainty));
   const own = measure.deadlines.find(({ isDefault }) => !isDefault);
   const deadline = own ?? measure.deadlines[0] ?? source.policy.defaultDeadline;
   const units = (role: Role) => measure.assignments.filter((a) => a.role === role).map((a) => a.unit);
-  const excerpt = printed(source, measure.span);
+  const excerpt = printed(source.text, measure.span);
   return {
     documentId: source.documentId,
     origin: 'measure',
@@ -37,7 +52,6 @@ export function taskOfMeasure(source: DraftSource, measure: Measure): NewTask {
     number: measure.number,
     title: titleOf(measure.title ?? firstSentence(measure.text || excerpt)),
     excerpt,
-    selectors: describe(source.index, measure.span),
     url: source.url,
     role: duty?.role ?? null,
     certainty: duty?.certainty ?? null,
@@ -57,7 +71,7 @@ export function taskOfMeasure(source: DraftSource, measure: Measure): NewTask {
 /** A task for a passage the reader selected: with the facts of the measure it stands in, where it stands in one. */
 export function taskOfSpan(source: DraftSource, span: Span): NewTask {
   const measure = measureAt(source.policy, span);
-  const excerpt = printed(source, span);
+  const excerpt = printed(source.index.source.text, span);
   const own = { origin: 'selection', title: titleOf(firstSentence(excerpt)), excerpt } as const;
   if (measure) return { ...taskOfMeasure(source, measure), ...own, selectors: describe(source.index, span) };
   return {
@@ -86,7 +100,7 @@ export function annotationOfSpan(source: DraftSource, span: Span): NewAnnotation
   const measure = measureAt(source.policy, span);
   return {
     documentId: source.documentId,
-    quote: printed(source, span),
+    quote: printed(source.index.source.text, span),
     selectors: describe(source.index, span),
     path: measure?.path ?? sectionPath(source.policy, span),
     number: measure?.number ?? null,
@@ -133,8 +147,8 @@ const PAPER = 20;
 /** How a line begins that is one of its own: a number, or a label. */
 const OPENS = /^(?:[（(]?[一二三四五六七八九十百\d]{1,4}[）)、.．﹒]|[^，。、；]{2,12}[：:])/;
 
-function printed({ index }: DraftSource, { start, end }: Span): string {
-  return passage(index.source.text.slice(start, Math.min(end, start + MAX_EXCERPT)));
+function printed(text: string, { start, end }: Span): string {
+  return passage(text.slice(start, Math.min(end, start + MAX_EXCERPT)));
 }
 
 function firstSentence(text: string): string {

@@ -158,6 +158,25 @@ describe('several at once', () => {
   });
 });
 
+describe('a change of several that fails in the middle', () => {
+  it('says how many were changed and why not the others, and takes those back', async () => {
+    const actions = noted();
+    actions.updateTasks.mockResolvedValueOnce(undefined).mockRejectedValueOnce(new StoreError('quota'));
+    show(tasks, actions);
+    fireEvent.click(screen.getByRole('checkbox', { name: '全选' }));
+    fireEvent.click(screen.getByRole('button', { name: '加标签' }));
+    const field = screen.getByRole('combobox', { name: /^给所选/ });
+    fireEvent.input(field, { target: { value: '今年' } });
+    fireEvent.keyDown(field, { key: 'Enter' });
+    expect(await screen.findByText(/已修改 1 项任务，其余 2 项没有改：.*磁盘空间不足/)).toBeTruthy();
+    const [first] = actions.updateTasks.mock.calls;
+    fireEvent.click(screen.getByRole('button', { name: '撤销' }));
+    await waitFor(() => expect(actions.updateTasks).toHaveBeenCalledTimes(3));
+    const was = tasks.find(({ id }) => id === first?.[0][0]);
+    expect(actions.updateTasks).toHaveBeenLastCalledWith(first?.[0], { tags: was?.tags });
+  });
+});
+
 describe('keys', () => {
   const key = (target: Element, name: string, more = {}) => fireEvent.keyDown(target, { key: name, ...more });
   const row = (title: string) => screen.getByRole('article', { name: title }).closest('li')!;

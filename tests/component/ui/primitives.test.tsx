@@ -154,27 +154,48 @@ describe('with a clock of its own', () => {
     expect(screen.getByText('没有保存')).toBeTruthy();
   });
 
-  it('a text saves itself once, keeps what was refused, and tries again', async () => {
-    const save = vi.fn<(text: string) => Promise<void>>().mockResolvedValue();
-    function Note({ stored }: { readonly stored: string }) {
-      const note = useAutosave(stored, save, 500);
-      return (
-        <>
-          <textarea
-            value={note.value}
-            onInput={(event) => note.change(event.currentTarget.value)}
-            onBlur={note.flush}
-          />
-          <output>{note.state}</output>
-        </>
-      );
+  type Save = (text: string) => Promise<void>;
+  function Note({ stored, save }: { readonly stored: string; readonly save: Save }) {
+    const note = useAutosave(stored, save, 500);
+    return (
+      <>
+        <textarea value={note.value} onInput={(event) => note.change(event.currentTarget.value)} onBlur={note.flush} />
+        <output>{note.state}</output>
+      </>
+    );
+  }
+
+  it('the echo of an earlier save does not overwrite a newer one under way', async () => {
+    const settle: (() => void)[] = [];
+    const save: Save = () => new Promise((resolve) => settle.push(resolve));
+    const { rerender } = render(<Note stored="" save={save} />);
+    const area = screen.getByRole('textbox') as HTMLTextAreaElement;
+    for (const text of ['甲', '甲乙']) {
+      fireEvent.input(area, { target: { value: text } });
+      await vi.advanceTimersByTimeAsync(600);
     }
-    const { rerender, unmount } = render(<Note stored="旧" />);
+    settle[0]?.();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(screen.getByText('saving')).toBeTruthy();
+    rerender(<Note stored="甲" save={save} />);
+    await vi.advanceTimersByTimeAsync(10);
+    expect(area.value).toBe('甲乙');
+    settle[1]?.();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(screen.getByText('saved')).toBeTruthy();
+    rerender(<Note stored="别处改的" save={save} />);
+    await vi.advanceTimersByTimeAsync(10);
+    expect(area.value).toBe('别处改的');
+  });
+
+  it('a text saves itself once, keeps what was refused, and tries again', async () => {
+    const save = vi.fn<Save>().mockResolvedValue();
+    const { rerender, unmount } = render(<Note stored="旧" save={save} />);
     const area = screen.getByRole('textbox') as HTMLTextAreaElement;
     const say = (text: string) => fireEvent.input(area, { target: { value: text } });
     say('新');
     say('新的');
-    rerender(<Note stored="别处改的" />);
+    rerender(<Note stored="别处改的" save={save} />);
     expect(area.value).toBe('新的');
     await vi.advanceTimersByTimeAsync(600);
     expect(save.mock.calls).toEqual([['新的']]);

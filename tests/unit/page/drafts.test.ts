@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { buildIndex } from '../../../lib/anchor/index';
-import { joined, passage, taskOfMeasure } from '../../../lib/page/drafts';
+import { rowsOf } from '../../../lib/cli/tasks';
+import { tasksCsv } from '../../../lib/export/tasks';
+import { factsOfMeasure, joined, passage, taskOfMeasure } from '../../../lib/page/drafts';
 import { marksOf } from '../../../lib/page/marks';
+import { parse } from '../../../lib/policy/parse';
 import { fromPlain } from '../../../lib/text/plain';
 import { mineIs, parseSimple, simpleDuties } from '../../lib/policies';
 
@@ -47,6 +50,51 @@ describe('taskOfMeasure', () => {
     const own = { text: '6月底前', date: '2026-06-30', span, yearInferred: true, isDefault: false, scope: null };
     const { deadlineText, dueByDefault } = taskOfMeasure(source, { ...measure!, deadlines: [own] });
     expect([deadlineText, dueByDefault]).toEqual(['6月底前', undefined]);
+  });
+});
+
+describe('the facts of a measure', () => {
+  const text = fromPlain(`临澜县河道管护工作方案
+
+一、重点任务
+1. 建立巡河制度。各河段由专人巡查。
+牵头单位：县水利局
+完成时限：长期坚持
+2. 完善管护台账。对发现的问题逐项登记。
+牵头单位：县水利局
+完成时限：2031年6月底前
+3. 公开管护信息。及时发布水质情况。
+牵头单位：县生态环境局
+
+以上各项任务未明确时限的，原则上应于2031年10月底前完成。
+`);
+  const policy = parse(text);
+  const source = { documentId: 'd', url: 'https://www.linlan.gov.cn/a.html', policy, duties: [], text: text.text };
+
+  it('take the default deadline only where the measure says nothing of its own', () => {
+    const facts = policy.measures.map((measure) => factsOfMeasure(source, measure));
+    expect(facts.map(({ deadlineText, dueDate, dueByDefault }) => [deadlineText, dueDate, dueByDefault])).toEqual([
+      ['长期坚持', null, undefined],
+      ['2031年6月底前', '2031-06-30', undefined],
+      ['原则上应于2031年10月底前完成', '2031-10-31', true],
+    ]);
+  });
+
+  it('are the same from the command line as in the extension', () => {
+    const index = buildIndex(text);
+    const taken = policy.measures.map((measure) => taskOfMeasure({ ...source, index }, measure));
+    const instant = '2031-01-01T00:00:00.000Z';
+    const records = taken.map((task, at) => ({ ...task, id: `${at}`, created: instant, updated: instant }));
+    const { head, tasks } = rowsOf(source.url, policy, text, null);
+    const cells = (csv: string) => csv.replace(/[^,\r\n]*(?=\r\n)/g, '');
+    expect(cells(tasksCsv(tasks, [head]))).toBe(
+      cells(
+        tasksCsv(
+          records.map((task) => ({ ...task, documentId: head.id })),
+          [head],
+        ),
+      ),
+    );
   });
 });
 

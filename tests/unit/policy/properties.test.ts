@@ -181,7 +181,21 @@ describe('a glance takes time linear in what it looks at', () => {
     return process.cpuUsage(start).user / 1000;
   };
   // The sample is cut at 40,000 characters: what is quadratic takes seconds there, what is linear a few milliseconds.
-  const unit = fc.constantFrom('\n', ' ', '\u3000', '\r', '\t', '（', '〔', '令', '各县', '一', '牵头单位', '请认真', '特');
+  const unit = fc.constantFrom(
+    '\n',
+    ' ',
+    '\u3000',
+    '\r',
+    '\t',
+    '（',
+    '〔',
+    '令',
+    '各县',
+    '一',
+    '牵头单位',
+    '请认真',
+    '特',
+  );
 
   it('one shape over and over', () => {
     fc.assert(
