@@ -8,7 +8,8 @@ import type { PageSession } from '../../lib/page/session-types';
 import type { PageTarget } from '../../lib/page/types';
 import { allMarks, settings } from '../../lib/settings';
 import { store } from '../../lib/store/client';
-import type { SeenDocument } from '../../lib/store/port';
+import { addedBy, newKey } from '../../lib/store/keys';
+import type { NewTask, SeenDocument } from '../../lib/store/port';
 import { isAlive } from './alive';
 import { anchorOf, anchorOfSelection } from './anchors';
 import { cardOf, pillOf } from './facts';
@@ -32,6 +33,8 @@ export interface GuestView {
 
 export function createGuest(session: PageSession, host: Host, signal: AbortSignal): GuestView {
   let dismissed = true;
+  let asked = '';
+  let unwatchPage = (): void => {};
   let marksShown = true;
   let toolbar: Anchor | null = null;
   let toolbarWanted = true;
@@ -63,29 +66,24 @@ export function createGuest(session: PageSession, host: Host, signal: AbortSigna
     }
   };
 
-  const known = () => new Set(ids(session.kept().tasks));
   /** What was there before is no news, and not to be undone. */
-  const added = (tasks: readonly { readonly id: string }[], before: ReadonlySet<string>): Notice => {
-    const fresh = ids(tasks).filter((id) => !before.has(id));
+  const take = async (seen: SeenDocument, drafts: readonly NewTask[]): Promise<Notice> => {
+    const key = newKey();
+    const fresh = ids(addedBy(key, await store.addTasks(seen, drafts, key)));
     if (fresh.length === 0) return { text: i18n.t('guest.taken') };
     return {
       text: i18n.t('guest.taskAdded'),
       onUndo: () => void keep(() => store.removeTasks(fresh).then(hush)),
     };
   };
-  const take = (measureId: string) =>
-    keep(async (seen) => {
-      const before = known();
-      return added(await store.addTasks(seen, await session.draftTasks([measureId])), before);
-    });
+  const takeMeasure = (measureId: string) => keep(async (seen) => take(seen, await session.draftTasks([measureId])));
   const takeSelection = () =>
     keep(async (seen) => {
       const draft = await session.draftTask();
       if (!draft) return { text: i18n.t('guest.nothingSelected'), bad: true };
-      const before = known();
-      const tasks = await store.addTasks(seen, [draft]);
+      const said = await take(seen, [draft]);
       closeToolbar();
-      return added(tasks, before);
+      return said;
     });
   const annotate = (colour: Colour, note: string) =>
     keep(async (seen) => {
@@ -176,7 +174,7 @@ export function createGuest(session: PageSession, host: Host, signal: AbortSigna
                 card: facts,
                 anchor: card.anchor,
                 onShow: () => card && openPanel(card.target),
-                onTake: (id) => void take(id),
+                onTake: (id) => void takeMeasure(id),
                 onRemoveNote: (id) => void removeNote(id),
                 onClose: () => {
                   card = null;
@@ -191,15 +189,24 @@ export function createGuest(session: PageSession, host: Host, signal: AbortSigna
   };
 
   const wanted = async (): Promise<void> => {
-    const [mode, away] = await Promise.all([settings.pillMode.getValue(), isDismissed(location.href)]);
+    const url = location.href;
+    const [mode, away] = await Promise.all([settings.pillMode.getValue(), isDismissed(url)]);
+    if (url !== asked) return;
     dismissed = mode === 'hidden' || away;
     draw();
   };
-  quiet(wanted());
+  /** Asks for this address; a script-driven site goes to another page without loading one. */
+  const ask = (): void => {
+    asked = location.href;
+    unwatchPage();
+    unwatchPage = watchDismissed(asked, () => quiet(wanted()));
+    quiet(wanted());
+  };
+  ask();
   const unwatch = [
     settings.pillMode.watch(() => quiet(wanted())),
-    watchDismissed(location.href, () => quiet(wanted())),
-    session.onSnapshot(draw),
+    () => unwatchPage(),
+    session.onSnapshot(() => (location.href === asked ? draw() : ask())),
   ];
   settings.theme.getValue().then(host.theme, () => undefined);
   unwatch.push(settings.theme.watch((theme) => host.theme(theme)));

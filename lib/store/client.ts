@@ -27,13 +27,31 @@ export function createStoreClient(
     ...plain,
     addTasks: (seen, tasks, key = newKey()) => plain.addTasks(seen, tasks, key),
     addAnnotation: (seen, annotation, key = newKey()) => plain.addAnnotation(seen, annotation, key),
+    async removeTasks(ids) {
+      const before = await plain.tasks(undefined, ids);
+      return together(before, await plain.removeTasks(ids));
+    },
+    async removeAnnotations(ids) {
+      const before = await plain.annotations(undefined, ids);
+      return together(before, await plain.removeAnnotations(ids));
+    },
   };
+}
+
+/**
+ * What was removed, for undo. A removal that ran and lost its answer finds nothing the second time: what was there just
+ * before it is what it took.
+ */
+function together<Kept extends { readonly id: string }>(before: readonly Kept[], removed: readonly Kept[]): Kept[] {
+  const last = new Map(removed.map((record) => [record.id, record]));
+  return before.map((record) => last.get(record.id) ?? record);
 }
 
 /**
  * The browser stops an idle background and starts it on a message; a message that meets it in between is lost without
  * having run ("Receiving end does not exist", "No response"), so one retry is safe for reading. For writing it is safe even
- * when the first did run: what adds carries a key, and changing, removing and restoring by id come to the same twice.
+ * when the first did run: what adds carries a key, changing and restoring by id come to the same twice, and what a removal
+ * took was read before it.
  */
 async function sendTwice(send: (call: StoreCall) => Promise<StoreReply>, call: StoreCall): Promise<StoreReply> {
   try {

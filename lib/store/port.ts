@@ -74,7 +74,8 @@ export interface Store {
   /** Keeps how annotations and tasks were found, by their ids. It is no work of the reader's: `updated` stays. */
   noteResolutions(found: Readonly<Record<string, Resolution>>): Promise<void>;
 
-  tasks(documentId?: string): Promise<TaskRecord[]>;
+  /** @param ids Only these. */
+  tasks(documentId?: string, ids?: readonly string[]): Promise<TaskRecord[]>;
   /**
    * Taking on the same measure, or the same passage, of the same document twice returns the task that is there.
    * @param key Random, made by the client: a call that is sent twice with one key adds once.
@@ -86,7 +87,8 @@ export interface Store {
   /** Puts back what was removed; a record that is there by now, or whose measure was taken on again, stays as it is. */
   restoreTasks(records: readonly TaskRecord[]): Promise<void>;
 
-  annotations(documentId?: string): Promise<AnnotationRecord[]>;
+  /** @param ids As in `tasks`. */
+  annotations(documentId?: string, ids?: readonly string[]): Promise<AnnotationRecord[]>;
   /** @param key As in `addTasks`. */
   addAnnotation(seen: SeenDocument, annotation: NewAnnotation, key?: string): Promise<AnnotationRecord>;
   updateAnnotations(ids: readonly string[], patch: AnnotationPatch): Promise<AnnotationRecord[]>;

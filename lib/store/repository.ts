@@ -9,6 +9,7 @@ import type { SeenDocument, Store, StoreChange, TableName } from './port';
 import { recognise } from './recognise';
 import { noteFound } from './resolutions';
 import * as shapes from './shapes';
+import { among } from './some';
 import { countTags } from './tags';
 import { patchTasks, putBack, takeAway, takeOn } from './tasks';
 import type { AnnotationRecord, DocumentRecord, TaskRecord } from './types';
@@ -91,8 +92,10 @@ export function createRepository(options: RepositoryOptions = {}): Store {
     },
     documentHeads: () => run('r', ['documents'], (database) => database.documents.toArray()),
 
-    tasks: (documentId) =>
-      run('r', ['tasks'], async ({ tasks }) => (documentId ? tasks.where({ documentId }) : tasks).toArray()),
+    tasks(documentId, ids) {
+      const list = ids && idList(ids);
+      return run('r', ['tasks'], ({ tasks }) => among(tasks, documentId, list));
+    },
     async addTasks(seen, tasks, key = newKey()) {
       const document = seenShape(seen);
       const drafts = shapes.checkedList(shapes.newTask, tasks).map((task) => ({ ...task, documentId: document.id }));
@@ -121,10 +124,10 @@ export function createRepository(options: RepositoryOptions = {}): Store {
       changed(['tasks'], await run('rw', ['tasks'], (database) => putBack(database, list)));
     },
 
-    annotations: (documentId) =>
-      run('r', ['annotations'], async ({ annotations }) =>
-        (documentId ? annotations.where({ documentId }) : annotations).toArray(),
-      ),
+    annotations(documentId, ids) {
+      const list = ids && idList(ids);
+      return run('r', ['annotations'], ({ annotations }) => among(annotations, documentId, list));
+    },
     async addAnnotation(seen, annotation, key = newKey()) {
       const document = seenShape(seen);
       const draft = { ...shapes.checked(shapes.newAnnotation, annotation), documentId: document.id };

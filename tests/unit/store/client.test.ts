@@ -53,6 +53,31 @@ describe('the client', () => {
     expect(await selecting.store.tasks()).toHaveLength(1);
   });
 
+  it('tells what was removed though the answer of the removal was lost, so that undo has it', async () => {
+    const { store, client, send } = wired();
+    const [kept] = await store.addTasks(seen, [task]);
+    const noted = await store.addAnnotation(seen, annotation);
+    send.mockClear();
+    const serve = send.getMockImplementation()!;
+    const loseOnce = async (call: StoreCall) => {
+      if (!call.method.startsWith('remove')) return serve(call);
+      await serve(call);
+      send.mockImplementation(serve);
+      throw new Error('No response');
+    };
+    send.mockImplementation(loseOnce);
+    const tasks = await client.removeTasks([kept!.id, 'gone']);
+    expect(tasks).toEqual([kept]);
+    send.mockImplementation(loseOnce);
+    const annotations = await client.removeAnnotations([noted.id]);
+    expect(annotations).toEqual([noted]);
+    expect(await store.tasks()).toEqual([]);
+    await client.restoreTasks(tasks);
+    await client.restoreAnnotations(annotations);
+    expect(await store.tasks()).toEqual([kept]);
+    expect(await store.annotations()).toEqual([noted]);
+  });
+
   it('says when nobody answers', async () => {
     const { client } = wired({ before: 2 });
     await expect(client.tasks()).rejects.toMatchObject({ code: 'unreachable' });
