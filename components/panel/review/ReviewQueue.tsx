@@ -26,9 +26,13 @@ export function ReviewQueue(props: {
   const all = [...waiting, ...lost];
   if (all.length === 0) return null;
 
+  const cardAt = (at: number) => list.current?.querySelectorAll<HTMLElement>('[data-card]')[at];
   /** After one is settled the keyboard goes on with the one that takes its place. */
   const after = (at: number, work: Promise<void>) =>
     void work.then(() => {
+      // Whoever has gone on to another card meanwhile stays there: a key must not meet a card that was not meant.
+      const active = document.activeElement;
+      if (active && active !== document.body && !cardAt(at)?.contains(active)) return;
       const cards = list.current?.querySelectorAll<HTMLElement>('[data-card]');
       cards?.[Math.min(at, cards.length - 1)]?.focus();
     });

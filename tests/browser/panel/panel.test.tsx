@@ -356,6 +356,8 @@ describe('places to check', () => {
       expect((await at.store.annotations('doc-1')).find(({ id }) => id === guess.id)?.quote).toBe('建立问题台账'),
     );
     const lost = cards().find((card) => card.textContent?.includes('设立专线'))!;
+    await screen.findByText('已重新定位');
+    await waitFor(() => expect(cards()[0]!.contains(document.activeElement)).toBe(true));
     lost.focus();
     await userEvent.keyboard('n');
     await waitFor(async () =>
