@@ -149,7 +149,8 @@ describe('the interface in the page', () => {
     await drag(page, '便民服务热线');
     const guest = await inside(page);
     await guest.click('批注');
-    await page.waitForTimeout(200);
+    // The note has the focus: seen from the page, our one element has it.
+    await expect.poll(() => page.evaluate(() => document.activeElement?.localName)).toBe('dutymark-root');
     await page.keyboard.type('j/k');
     expect(await heard()).toHaveLength(4);
     await page.close();
