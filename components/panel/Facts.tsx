@@ -55,7 +55,12 @@ export function Facts({ policy, revision, alsoAt = [], onReveal, actions }: Fact
         <p class={open ? 'facts-line' : 'facts-line facts-short'}>
           <span class="facts-label">{i18n.t('panel.facts.defaultDeadline')}</span>
           <span>
-            <button type="button" class="link-quiet deadline" onClick={pass(policy.defaultDeadline.span)}>
+            <button
+              type="button"
+              class="link-quiet deadline"
+              title={i18n.t('panel.facts.defaultException')}
+              onClick={pass(policy.defaultDeadline.span)}
+            >
               <When text={policy.defaultDeadline.text} date={policy.defaultDeadline.date} />
             </button>
             <span class="facts-aside">{i18n.t('panel.facts.defaultException')}</span>

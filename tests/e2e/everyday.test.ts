@@ -103,6 +103,32 @@ describe('the page', () => {
   });
 });
 
+describe('the task list', () => {
+  it('shows the first words of a note at 1280 pixels, and all of its filters at 420', async () => {
+    const list = await at.context.newPage();
+    await list.setViewportSize({ width: 1280, height: 700 });
+    await list.goto(at.url('tasks.html'));
+    await list.locator('.task-title').first().click();
+    await list.getByRole('textbox', { name: '备注' }).fill('先与热线平台核对转办时限，再报分管领导');
+    await list.getByText('已保存').first().waitFor();
+    await list.locator('.task-title').first().click();
+    await expect
+      .poll(() =>
+        list
+          .locator('.task-note')
+          .first()
+          .evaluate((note) => note.clientWidth),
+      )
+      .toBeGreaterThan(110);
+    await list.setViewportSize({ width: 420, height: 700 });
+    for (const pick of await list.locator('.filters-pick').all()) {
+      const { x, width } = (await pick.boundingBox())!;
+      expect(x + width).toBeLessThanOrEqual(420);
+    }
+    await list.close();
+  });
+});
+
 describe('what is ours', () => {
   it('is counted alike by pill, popup, panel and toolbar', async () => {
     const words = (await (await inside(page)).text()).match(/本单位 (\d+) 项(?: · 可能 (\d+) 项)?/)!;

@@ -1,0 +1,70 @@
+import { cleanup, render, screen } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { MeasureRow } from '../../../components/panel/MeasureRow';
+import type { Deadline } from '../../../lib/policy/types';
+import type { Duty } from '../../../lib/units/types';
+import { samplePolicy } from '../../fixtures/panel/policy';
+
+afterEach(cleanup);
+
+const [first] = samplePolicy().measures;
+const span = { start: 0, end: 4 };
+const deadline: Deadline = { text: '6月底前', span, date: null, yearInferred: true, isDefault: false, scope: null };
+
+function show(deadlines: readonly Deadline[], duty: Duty | null = null, units: readonly string[] = []) {
+  const base = first!.assignments[0]!;
+  const assignments = units.map((unit, at) => ({ ...base, unit, span: { start: 10 + at, end: 11 + at } }));
+  const on = vi.fn();
+  render(
+    <MeasureRow
+      measure={{ ...first!, deadlines, assignments }}
+      duty={duty}
+      explain={false}
+      profiles={[]}
+      task={null}
+      tags={[]}
+      today="2026-01-01"
+      current={false}
+      picked={false}
+      terms={[]}
+      onReveal={on}
+      onPick={on}
+      onTakeOn={on}
+      onPickUnit={on}
+      onDecide={on}
+      onUpdate={on}
+      onRemove={on}
+    />,
+  );
+}
+
+describe('a measure in the panel', () => {
+  it('says that the year is not known where none could be inferred', () => {
+    show([deadline]);
+    expect(screen.getByText('年份不明，请核对')).toBeTruthy();
+    expect(screen.queryByText('年份推定')).toBeNull();
+    cleanup();
+    show([{ ...deadline, date: '2026-06-30' }]);
+    expect(screen.getByText('年份推定')).toBeTruthy();
+  });
+
+  it('fills what is surely ours, tints what may be, and leaves the vague one beside a sure one', () => {
+    const why = { unit: '县水务局', role: 'lead', relation: 'same-name' } as const;
+    const duty: Duty = {
+      profile: 'p',
+      measure: first!.id,
+      role: 'lead',
+      certainty: 'named',
+      assignments: [0, 1],
+      doubtful: [1],
+      why,
+    };
+    const looks = () =>
+      ['县水务局', '其他有关部门'].map((unit) => screen.getByRole('button', { name: unit }).className);
+    show([], duty, ['县水务局', '其他有关部门']);
+    expect(looks()).toEqual(['unit unit-mine', 'unit']);
+    cleanup();
+    show([], { ...duty, certainty: 'possible', assignments: [1] }, ['县水务局', '其他有关部门']);
+    expect(looks()).toEqual(['unit', 'unit unit-maybe']);
+  });
+});
