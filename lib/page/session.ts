@@ -48,6 +48,18 @@ export function createPageSession(root: Element | Document, options: SessionOpti
   let watch: PageWatch | null = null;
   let turn: AbortController | null = null;
   let work: Promise<void> = Promise.resolve();
+  /** The reading that is under way, until it knows what the page says. */
+  let busy: AbortSignal | null = null;
+  /** The page changed while it was being read. */
+  let stale = false;
+
+  // ── what a reading that comes in between must not lose ──
+  let anchorings = 0;
+  /** The last anchoring that came to its end. */
+  let anchored = 0;
+  /** The revisions that the store was last asked and told about. */
+  let recognised = 0;
+  let told = 0;
 
   const current = (): PageSnapshot => ({
     url: address(),
@@ -127,21 +139,32 @@ export function createPageSession(root: Element | Document, options: SessionOpti
   /** Brings what is kept of the document in, and finds it in the page. */
   const anchor = async (signal: AbortSignal, fresh: boolean): Promise<void> => {
     if (!reading) return;
-    const { index, policy } = reading;
+    const own = ++anchorings;
+    const of = revision;
+    const { index } = reading;
     try {
-      if (fresh) await recognise(signal);
-      const { identity } = reading;
+      if (recognised !== of) {
+        await recognise(signal);
+        recognised = of;
+      }
+      const { identity, policy } = reading;
       const [annotations, tasks] = await Promise.all([store.annotations(identity.id), store.tasks(identity.id)]);
       signal.throwIfAborted();
       const nothingNew = isEmpty(kept) && annotations.length + tasks.length === 0;
-      const known = fresh ? {} : stillKnown(anchors, kept, { annotations, tasks });
+      const known = stillKnown(anchors, kept, { annotations, tasks });
+      const found = await anchorAll(index, { annotations, tasks }, signal, known);
+      signal.throwIfAborted();
       kept = { annotations, tasks };
-      anchors = await anchorAll(index, kept, signal, known);
+      anchors = found;
+      anchored = Math.max(anchored, own);
       if (!nothingNew) {
         repaint();
         tell();
       }
-      if (fresh) void keepSeen(store, { ...identity, url: address(), policy }, kept, anchors, signal);
+      if (!fresh) return;
+      void keepSeen(store, { ...identity, url: address(), policy }, kept, anchors, signal).then(() => {
+        if (!signal.aborted && revision === of) told = of;
+      });
     } catch (reason) {
       // The page is read and painted all the same; a store that does not answer is told where something is to be kept.
       if (!signal.aborted) console.debug('[dutymark] store:', reason);
@@ -167,6 +190,8 @@ export function createPageSession(root: Element | Document, options: SessionOpti
       if (again && reading && sameText(reading.text, text)) {
         adoptNodes(text);
         watch?.settled(false);
+        free(signal);
+        if (anchored < anchorings || told !== revision) await anchor(signal, true);
         return;
       }
       const next = await readDocument(text, engine, signal, onProgress);
@@ -174,12 +199,29 @@ export function createPageSession(root: Element | Document, options: SessionOpti
       const same = reading?.identity.fingerprint === next.identity.fingerprint;
       adopt(next);
       watch?.settled(!same);
+      free(signal);
       await anchor(signal, true);
     } catch (reason) {
       if (signal.aborted) return;
       fail(reason instanceof PageError ? reason.code : 'read-failed');
       if (!(reason instanceof PageError)) console.debug('[dutymark] read:', reason);
+    } finally {
+      free(signal);
     }
+  };
+
+  /** A reading knows what the page says: what changed meanwhile is read next, at the usual pace. */
+  const free = (signal: AbortSignal): void => {
+    if (busy !== signal) return;
+    busy = null;
+    if (stale) watch?.changed();
+    stale = false;
+  };
+
+  /** A page with a clock in it changes all the time: a reading is let come to its end. */
+  const changed = (): void => {
+    if (busy) stale = true;
+    else void start(true);
   };
 
   /** The page says the same in other nodes: everything known stays, only the paint moves. */
@@ -193,6 +235,7 @@ export function createPageSession(root: Element | Document, options: SessionOpti
 
   const start = (again: boolean): Promise<void> => {
     const signal = begin();
+    busy = signal;
     if (!again) {
       state = 'reading';
       progress = 0;
@@ -202,7 +245,7 @@ export function createPageSession(root: Element | Document, options: SessionOpti
       watch = watchPage({
         root,
         reading: () => (reading ? { text: reading.text, body: bodyOf(reading) } : null),
-        onChange: () => void start(true),
+        onChange: changed,
       });
     }
     work = readOnce(signal, again);

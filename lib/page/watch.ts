@@ -5,6 +5,8 @@ export interface PageWatch {
   quietly(work: () => void): void;
   /** What the reading that a change led to found: nothing new makes the next reading rarer. */
   settled(changed: boolean): void;
+  /** A change that was told of could not be read then: tells of it again, at the usual pace. */
+  changed(): void;
   stop(): void;
 }
 
@@ -115,6 +117,10 @@ export function watchPage({ root, reading, onChange }: WatchOptions): PageWatch 
     },
     settled(changed) {
       pace = changed ? QUIET : Math.min(SLOWEST, pace * 2);
+    },
+    changed() {
+      dirty = true;
+      schedule();
     },
     stop() {
       clearTimeout(timer);

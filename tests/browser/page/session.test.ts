@@ -281,6 +281,62 @@ describe('a page session', () => {
     expect(session.current().revision).toBe(1);
   });
 
+  it('comes to the end of a long first reading under a ticking clock, and reads what changed meanwhile', async () => {
+    let readings = 0;
+    start({
+      engine: {
+        ...simpleEngine,
+        *parse(text) {
+          readings++;
+          for (let step = 0; step < 40; step++) {
+            for (const from = performance.now(); performance.now() - from < 50; );
+            yield step / 40;
+          }
+          return yield* simpleEngine.parse(text);
+        },
+      },
+    });
+    const clock = document.querySelector('#clock')!;
+    let seconds = 0;
+    const ticking = setInterval(() => {
+      clock.textContent = `2031年3月1日 10:00:${++seconds}`;
+    }, 450);
+    await session.read();
+    expect(session.current()).toMatchObject({ state: 'ready', revision: 1 });
+    expect(readings).toBe(1);
+    clearInterval(ticking);
+    const again = next(({ revision }) => revision === 2);
+    document.querySelector('#second')!.append('各镇要在九月底前完成。');
+    expect((await again).state).toBe('ready');
+  });
+
+  it('finds what is kept, and tells the store, though the page is read again in between', async () => {
+    start();
+    await session.read();
+    selectWords('清理河道漂浮物');
+    const draft = (await session.draftAnnotation())!;
+    session.dispose();
+    annotations = [{ ...draft, id: 'a1', created: '', updated: '' }];
+    let asked = 0;
+    const slow = async () => {
+      if (asked++ === 0) await new Promise((resolve) => setTimeout(resolve, 900));
+      return annotations;
+    };
+    const known = { fingerprint: 'another' } as unknown as Awaited<ReturnType<SessionOptions['store']['document']>>;
+    start({ store: { ...store, annotations: slow, document: async () => known } });
+    const ready = next(({ state }) => state === 'ready');
+    void session.read();
+    await ready;
+    const article = document.querySelector('#article')!;
+    // As sites do that draw themselves anew: other nodes, the same words.
+    const redraw = () => article.replaceChildren(...[...article.childNodes].map((node) => node.cloneNode(true)));
+    redraw();
+    await expect.poll(() => session.current().anchors.a1?.method, { timeout: 3000 }).toBe('exact');
+    expect(session.current().revision).toBe(1);
+    redraw();
+    await expect.poll(() => saved.length, { timeout: 5000 }).toBe(1);
+  });
+
   it('says so when there is nothing to read, and reads when it comes', async () => {
     document.body.innerHTML = '';
     start();
