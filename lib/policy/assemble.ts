@@ -72,7 +72,7 @@ export function assemble(
     if (at === node.at && item.numbered && marker) {
       from = marker.length;
       if (from) numberSpan = strand.span(0, from);
-      const end = titled.has(marker.scheme) || item.paragraphs.length > 1 ? titleEnd(strand.text, from) : -1;
+      const end = titled.has(marker.scheme) ? titleEnd(strand.text, from) : -1;
       const more = item.paragraphs.some((i) => i !== at && readings[i]!.kind !== 'line');
       // A heading that stands alone, or before nothing but its division of work.
       const before = pieces[0] ? strand.text.slice(from, pieces[0].start) : '';

@@ -29,6 +29,10 @@ export function iso(year: number, month: number, day?: number): string | null {
 const year = '(?:((?:19|20)\\d\\d|[二一][〇零○OＯ九一二三四五六七八]{3})年度?|(今年|本年度?|当年|明年|次年|后年))';
 const month = '(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?:份)?';
 
+/** What may stand between a day and 前: （星期五）下班前, 17时前. */
+const clock =
+  '(?:(?:[（(](?:星期|周)[一二三四五六日天][）)])?(?:(?:上午|下午|中午|晚)?(?:下班|上班|\\d{1,2}[时点：:](?:\\d{1,2}分?)?)(?=之?前|以前))?(?=[之以]?前))?';
+
 /** One alternation, anchored by a literal in every branch; no nested repetition. */
 const point = new RegExp(
   [
@@ -37,7 +41,7 @@ const point = new RegExp(
     // 4,5 + 6 half or quarter: 2024年上半年, 第三季度末前
     `(?:${year})?(上半年|下半年|第?[一二三四1-4]季度|前三季度)(?:底|末)?(?:之前|以前|前|内)?`,
     // 7,8 + 9 month 10 day 11 part 12 tail
-    `(?:${year})?${month}(?:(3[01]|[12]\\d|0?[1-9]|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]|(上旬|中旬|下旬|底|末|初))?(之前|以前|前)?`,
+    `(?:${year})?${month}(?:(3[01]|[12]\\d|0?[1-9]|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]|(上旬|中旬|下旬|底|末|初))?${clock}(之前|以前|前)?`,
     // 13 plan: “十四五”末
     `[“"'‘]?(十[二三四五六七]五)[”"'’]?(?:规划)?(?:期)?末(?:之前|以前|前)?`,
     // 14 year alone: 2025年底前 is above; 2025年前
@@ -109,9 +113,14 @@ function monthPoint(y: number, printed: string, day: string | undefined, part: s
 
 const pastBefore = /(?:截至|截止|自|从|早在|已于|以来|始于|经|现行)$/;
 const pastAfter =
-  /^(?:以来|起(?!草)|开始施行|施行|印发|发布|公布|通过|至今|正式|召开|以后|之后|后|第[一二三四五六七八九十\d]+次|、\d|[，,]?(?:全[省市县区]|我[省市县区])?(?:已|累计))/;
+  /^(?:以来|起(?!草)|至今|以后|之后|后|第[一二三四五六七八九十\d]+次|、\d|[，,]?(?:全[省市县区]|我[省市县区])?(?:已|累计))/;
 
-const anyTime = /[\d一二三四五六七八九十]月|年[底末终前以之]|季度|半年|[”"五期]末|[印发下实]{1,2}[发施行](?:之日)?/;
+/** What happened on a day; before a day (11月30日前印发) it is still to be done. */
+const happened = /^(?:开始施行|施行|印发|发布|公布|通过|正式|召开)/;
+const stillToDo = /^(?:印发|发布|公布|施行|正式|召开|通过)(?![^，。；]{0,12}的)/;
+
+const anyTime =
+  /本月|下月|[\d一二三四五六七八九十]月|年[底末终前以之]|季度|半年|[”"五期]末|[印发下实]{1,2}[发施行](?:之日)?/;
 
 /** Deadlines in a measure's running text: what binds somebody by a date. Titles in 《》 are no text. */
 export function deadlinesIn(text: string, context: DateContext): TimeFound[] {
@@ -125,16 +134,27 @@ export function deadlinesIn(text: string, context: DateContext): TimeFound[] {
     const before = text.slice(Math.max(0, start - 6), start);
     const after = text.slice(end, end + 8);
     if (pastBefore.test(before) || pastAfter.test(after)) continue;
+    if (happened.test(after) && !(m[0].endsWith('前') && stillToDo.test(text.slice(end, end + 18)))) continue;
     if (/[\d—–~～-]$/.test(before)) continue;
     const words = m[0];
     const bound = /(?:前|底|末|旬|内|年终)$/.test(words);
     const monthOnly =
       /月份$/.test(words) && /^(?:开展|完成|组织|举办|召开|启动|进行|对|前|底|实现|形成|出台|制定)/.test(after);
-    const half = Boolean(m[6]) && (bound || /^(?:完成|开展|实现|组织|出台|制定|启动)/.test(after));
+    const half =
+      Boolean(m[6]) &&
+      (bound ||
+        /^(?:完成|开展|实现|组织|出台|制定|启动|形成|建成|建立|报送|提交|举办|基本完成|全面完成|印发|发布|召开)/.test(
+          after,
+        ));
     if (m[6] ? !half : !bound && !monthOnly) continue;
     // 到2025年底 is a date to keep; 到2025年 (no 底, no 前) is a target and does not come here.
     if (/[〔[［]$/.test(before)) continue;
     found.push({ start, end, date, yearInferred: inferred || relative });
+  }
+  for (const m of text.matchAll(/(本|下)月(?:(3[01]|[12]\d|0?[1-9])[日号]|底|末)(?:之前|以前|前)?/g)) {
+    if (covers(shut, m.index) || text[m.index - 1] === '每') continue;
+    const date = monthFrom(context.date, m[1] === '下' ? 1 : 0, m[2]);
+    found.push({ start: m.index, end: m.index + m[0].length, date, yearInferred: true });
   }
   const after =
     /(?:本)?(?:文|方案|通知|意见|文件|办法)?(?:印发|发布|下发|出台|实施)(?:之日起|之日|后|起)(\d{1,3}|[一二两三四五六七八九十]{1,3})个?(月|日|天|年|周)(?:之)?内/g;
@@ -147,6 +167,14 @@ export function deadlinesIn(text: string, context: DateContext): TimeFound[] {
     });
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** 本月底, 下月5日: counted from the date of the document. */
+function monthFrom(from: string | null, ahead: number, day: string | undefined): string | null {
+  if (!from) return null;
+  const month = Number(from.slice(5, 7)) + ahead;
+  const next = month > 12 ? 1 : 0;
+  return iso(Number(from.slice(0, 4)) + next, month - 12 * next, day ? Number(day) : undefined);
 }
 
 function later(from: string | null, count: number | null, unit: string): string | null {

@@ -26,21 +26,29 @@ export function trimClosing(own: readonly number[], readings: readonly Reading[]
 }
 
 /**
- * （规划局、交建局） with no role word counts when most numbered items end so and some name several organs: a single organ
- * after a story is its byline.
+ * （规划局、交建局） with no role word counts when most numbered items end so, or in a bracket with role words, and some
+ * name several organs: a single organ after a story is its byline.
  */
 export function bareListsCount(readings: readonly Reading[]): boolean {
-  const styles = new Map<string, [nodes: number, bare: number, several: number]>();
+  const styles = new Map<string, { nodes: number; bare: number; several: number; said: number }>();
+  let t: { nodes: number; bare: number; several: number; said: number } | null = null;
   for (const r of readings) {
-    if (r.kind !== 'node') continue;
-    const key = listKey(r.paragraph.marker!);
-    const t = styles.get(key) ?? [0, 0, 0];
-    t[0]++;
-    if (r.bare) t[1]++;
-    if (r.bare && r.bare.drafts.length > 1) t[2]++;
-    styles.set(key, t);
+    if (r.kind === 'node') {
+      const key = listKey(r.paragraph.marker!);
+      t = styles.get(key) ?? { nodes: 0, bare: 0, several: 0, said: 0 };
+      styles.set(key, t);
+      t.nodes++;
+    }
+    // Paragraphs below a number count as its own: （一）加强规划引领⏎…。（甲厅、乙厅）
+    if (!t || r.kind === 'cell' || r.kind === 'line') continue;
+    if (r.bare) t.bare++;
+    if (r.bare && r.bare.drafts.length > 1) t.several++;
+    if (!r.bare && r.pieces.at(-1)?.drafts.length) t.said++;
   }
-  return [...styles.values()].some(([nodes, bare, several]) => bare >= 3 && bare * 2 >= nodes && several * 3 >= bare);
+  return [...styles.values()].some(({ nodes, bare, several, said }) => {
+    if (!bare || several * 3 < bare) return false;
+    return bare + said >= 3 && (bare + said) * 2 >= nodes && (bare >= 3 || said > 0);
+  });
 }
 
 /** Organs in brackets inside sentences count when several paragraphs do it; a byline stands only at an end. */

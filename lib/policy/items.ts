@@ -80,7 +80,7 @@ export function itemsOf(roots: readonly OutlineNode[], readings: readonly Readin
   const nodes = roots.flatMap((root) => [...nodesOf(root)]);
   const cut = new Map<OutlineNode, ReturnType<typeof partsOf>>();
   for (const node of [...roots, ...nodes]) cut.set(node, partsOf(node.own, readings, bare));
-  const rolled = rollUp(nodes, cut);
+  const rolled = rollUp(nodes, cut, readings);
   const sectional = sectionalStyles(nodes, cut, readings);
   const carries = carrying(nodes, cut, readings);
   const items: Item[] = [];
@@ -167,11 +167,13 @@ function sectionalStyles(
 
 /**
  * Sub-points whose item says who does it once, after the last of them: the last child's division is the parent's.
- * Done only where the document does so throughout.
+ * Done where the document does so throughout; or for one item, where the division stands on a line of its own below the
+ * last of its (1) (2) (3).
  */
 function rollUp(
   nodes: readonly OutlineNode[],
   cut: ReadonlyMap<OutlineNode, { parts: Part[] }>,
+  readings: readonly Reading[],
 ): Map<OutlineNode, Part> {
   const votes = new Map<string, { last: OutlineNode[]; other: number }>();
   for (const node of nodes) {
@@ -188,14 +190,27 @@ function rollUp(
   }
   const out = new Map<OutlineNode, Part>();
   for (const { last, other } of votes.values()) {
-    if (last.length <= other * 2) continue;
+    const throughout = last.length > other * 2;
     for (const node of last) {
+      if (!throughout && !closedBelow(node.children.at(-1)!, cut, readings)) continue;
       const part = cut.get(node.children.at(-1)!)!.parts[0]!;
       const before = [...node.own, ...node.children.slice(0, -1).flatMap((c) => c.own)];
       out.set(node, { paragraphs: [...before, ...part.paragraphs], pieces: part.pieces });
     }
   }
   return out;
+}
+
+/** The division of a sub-point stands on a line of its own, after all sub-points. */
+function closedBelow(
+  child: OutlineNode,
+  cut: ReadonlyMap<OutlineNode, { parts: Part[] }>,
+  readings: readonly Reading[],
+): boolean {
+  if (!/^(?:arabic|circled)/.test(child.marker!.scheme)) return false;
+  return cut
+    .get(child)!
+    .parts[0]!.pieces.every(({ at, piece }) => at !== child.at && (readings[at]!.kind === 'line' || piece.start === 0));
 }
 
 /** Which leaves without a division of work are measures all the same. */

@@ -146,7 +146,11 @@ function joins(
   if (dateLine.test(b) || dateLine.test(a) || next.block.align === 'right' || next.block.align === 'center')
     return false;
   if (/[）)》”]$/.test(a) && a.length < 40) return width > 0 && a.length >= width - 2;
-  if (width > 0 && !next.blank && !next.pageBreak) return a.length >= width - 3;
+  if (width > 0 && !next.blank && !next.pageBreak) {
+    if (a.length >= width - 3) return true;
+    // Half-width signs make a full line shorter.
+    if (a.length < width * 0.75 || !open[0]!.marker) return false;
+  }
   const first = open[0]!.marker;
   const clauses = /[，；。]/.test(Strand.join(open.map((l) => l.strand)).text);
   if (first) {

@@ -10,7 +10,7 @@ import type { AssignmentForm, Role } from './types';
 import { type ListedUnit, readUnits } from './unit-list';
 
 /** How sure a reading is before doubts of the name: by form and by how the role was said. */
-const sure = { label: 0.98, clause: 0.95, inferred: 0.7, bare: 0.75, mixed: 0.8 };
+export const sure = { label: 0.98, clause: 0.95, inferred: 0.7, bare: 0.75, ruled: 0.88, mixed: 0.8 };
 
 /** Longest stretch that is read as one division of work. */
 const longest = 4000;
@@ -137,7 +137,8 @@ function readUnlabelled(strand: Strand, start: number, end: number, form: Assign
   if (found) for (const c of clauses) addList(strand, c.start, c.end, c.role, form, sure.clause, b, []);
 }
 
-function addList(
+/** Reads a list of units of one role into `b`; how many it gave. */
+export function addList(
   strand: Strand,
   start: number,
   end: number,
@@ -206,7 +207,7 @@ function markedRole(name: string): { role: Role; name: string } | null {
 }
 
 /** Names that name nobody: a slogan (政府主导，企业参与) or the words of a rule. */
-const nobody =
+export const nobody =
   /^(?:政府|企业|市场|社会|部门|单位|个人|各方|群众|专人|谁.*|牵头单位|责任单位|牵头部门|配合单位|配合部门|落实部门|成员单位|基层|村民|学校|医院|机构|区域|龙头企业|高校|科研院所|行业协会)$/;
 
 /**
@@ -237,32 +238,21 @@ export function readRoleClauses(
   for (const c of clauses)
     addList(strand, c.start, c.end, c.role, form, c.said ? sure.clause : sure.inferred, b, rules);
   if (added && !b.drafts.length) return finish(whole, form, b);
-  if (rules.length && !b.drafts.length) return finish(whole, form, b);
+  if (rules.length && !b.drafts.length) {
+    // The rule stands with a list that has no role word: （甲厅、乙厅。列第一位的为牵头单位，下同）.
+    const from = rules[0]!.start <= start ? start : rules[0]!.start;
+    if (from > start) addList(strand, start, from, 'responsible', form, sure.ruled, b, rules);
+    if (!b.drafts.every((d) => isOrgan(d.name) && !nobody.test(d.name))) {
+      b.drafts = [];
+      b.unread = [];
+    }
+    return finish(whole, form, b);
+  }
   if (!b.drafts.length || b.unread.length > b.drafts.length) return null;
   const organs = b.drafts.filter((d) => isOrgan(d.name)).length;
   if (organs * 3 < b.drafts.length * 2 || b.drafts.every((d) => nobody.test(d.name))) return null;
   b.drafts = b.drafts.filter((d) => !nobody.test(d.name) || isCollective(d.name));
   return finish(whole, form, b);
-}
-
-/** A list of organs and nothing else: （规划局、交建局）. Whether it divides work, the document decides. */
-export function readBareList(
-  strand: Strand,
-  start: number,
-  end: number,
-  whole: { start: number; end: number },
-): Piece | null {
-  if (end - start > 300 || end - start < 2) return null;
-  const b = building();
-  addList(strand, start, end, 'responsible', 'bracket', sure.bare, b, []);
-  if (!b.drafts.length || b.unread.length) return null;
-  if (
-    !b.drafts.every(
-      (d) => isOrgan(d.name) && !nobody.test(d.name) && /[局委办厅部院会府行关中心署团联社]$/.test(d.name),
-    )
-  )
-    return null;
-  return finish(whole, 'bracket', b);
 }
 
 /** A paragraph that is nothing but fields, from `from` on: 牵头单位：甲局. Null when it does not begin with a label. */
@@ -273,7 +263,7 @@ export function readOwnLine(strand: Strand, fields: readonly Field[], from: numb
   const first = fields[0];
   if (first && first.start <= Math.max(head, 1) && fields.some((f) => f.kind !== 'none')) {
     if (first.kind === 'none' && !fields.some((f) => isRole(f.kind))) return null;
-    return readFields(strand, first.start, strand.length, 'line', whole);
+    return readFields(strand, first.start, innerEnd(strand.text, first.start), 'line', whole);
   }
   const only = strand.length <= 12 && !from ? labelMeaning(strand.text) : null;
   if (only && isRole(only.kind)) return { ...whole, form: 'line', ...building(), awaits: only.kind as Role };
@@ -288,6 +278,15 @@ export function readOwnLine(strand: Strand, fields: readonly Field[], from: numb
     return finish(whole, 'line', b);
   }
   return null;
+}
+
+/** Where a line that is one bracket ends inside it: （责任单位：甲局） without its closing bracket. */
+function innerEnd(text: string, from: number): number {
+  let last = text.length;
+  while (last > from && '。；'.includes(text[last - 1]!)) last--;
+  if (from === 0 || !opensAt(text, from - 1) || !closesAt(text, last - 1)) return text.length;
+  const close = closing(text, from - 1, text.length);
+  return close === last - 1 ? close : text.length;
 }
 
 const isRole = (kind: string): boolean => kind === 'lead' || kind === 'participant' || kind === 'responsible';

@@ -1,9 +1,10 @@
+import { readBareList } from './bare-list';
 import { closesAt, opensAt } from './chars';
 import { building, type Piece } from './drafts';
 import { type Field, fieldsOf } from './labels';
 import { isOrgan } from './organ';
 import type { Paragraph } from './paragraphs';
-import { readBareList, readFields, readOwnLine, readRoleClauses, readValue } from './pieces';
+import { readFields, readOwnLine, readRoleClauses, readValue } from './pieces';
 import type { Role } from './types';
 
 /** A paragraph with the stretches that divide work in it. */
@@ -35,7 +36,8 @@ export function readParagraph(paragraph: Paragraph): Reading {
   const tail = fields.length ? readTail(paragraph, fields, pieces, groups) : null;
   const said = tail ?? (pieces.length ? null : readLastSentence(paragraph));
   if (said) pieces.push(said);
-  return { paragraph, kind: marker && marker.scheme !== 'is' ? 'node' : 'text', pieces, bare, inner };
+  const list = bare && pieces.some((p) => p.end > bare.start) ? null : bare;
+  return { paragraph, kind: marker && marker.scheme !== 'is' ? 'node' : 'text', pieces, bare: list, inner };
 }
 
 const anyBracket = /[（([［〔【]/;

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { parse } from '../../../lib/policy/parse';
+import { fromPlain } from '../../../lib/text/plain';
+
+const read = (lines: readonly string[]) => parse(fromPlain(lines.join('\n')));
+
+/** number: role initial and unit of every assignment. */
+const work = (lines: readonly string[]): Record<string, string[]> =>
+  Object.fromEntries(
+    read(lines).measures.map((m) => [m.number, m.assignments.map((a) => `${a.role[0]} ${a.unit}`)] as const),
+  );
+
+describe('closing brackets with a bare list of organs', () => {
+  const head = [
+    '云岭省人民政府办公厅关于加快发展托育服务的实施意见',
+    '各市（州）人民政府，省政府各部门：',
+    '一、增加供给',
+  ];
+  const items = [
+    '（一）编制规划。到2030年每千人口拥有托位不少于5个。（省卫生健康委、省自然资源厅，各市〔州〕人民政府。列第一位的为牵头单位，下同）',
+    '（二）扶持机构。支持用人单位办托。（省财政厅、省总工会、省税务局）',
+    '（三）盘活资产，支持闲置用房改建。（省国资委、云岭文旅公司等有关单位，各市〔州〕人民政府）',
+    '（四）守住底线。开展消防检查。（省消防救援总队、省卫生健康委）',
+  ];
+
+  it('a rule inside the first bracket makes a division of work, and every item of the run is read', () => {
+    const got = work([...head, ...items]);
+    expect(Object.keys(got)).toEqual(['一', '二', '三', '四']);
+    expect(got.一).toEqual(['l 省卫生健康委', 'r 省自然资源厅', 'r 各市〔州〕人民政府']);
+    expect(got.二?.map((u) => u.slice(2))).toEqual(['省财政厅', '省总工会', '省税务局']);
+    expect(got.三?.map((u) => u.slice(2))).toEqual(['省国资委', '云岭文旅公司', '各市〔州〕人民政府']);
+  });
+
+  it('counts where the other items of the list have role words', () => {
+    const got = work([
+      '临澜县优化政务服务工作要点',
+      '1.推行帮办代办。（县行政审批局牵头，各乡镇配合）',
+      '2.加强事中事后监管（县市场监管局、各乡镇人民政府）',
+      '3.公开办事指南。（责任单位：县行政审批局）',
+      '4.建立台账。（县司法局负责）',
+    ]);
+    expect(got['2']).toEqual(['r 县市场监管局', 'r 各乡镇人民政府']);
+  });
+
+  it('a byline after a story is none', () => {
+    const got = read([
+      '政务动态三则',
+      '1.甲镇举办运动会，参加者三百人。（甲镇政府办）',
+      '2.乙镇修好水渠，农户称便。（乙镇政府办）',
+      '3.丙镇迎来游客，市场热闹。（丙镇政府办）',
+    ]);
+    expect(got.measures.flatMap((m) => m.assignments)).toEqual([]);
+  });
+});
+
+describe('brackets on a line of their own', () => {
+  const text = [
+    '清河市防汛体系建设任务分解',
+    '(一)基础能力',
+    '1.完善预案',
+    '(1)修订市级预案,规范编制工作。',
+    '(2)组织演练。',
+    '(责任单位:市水利局、各县(市、区)人民政府、各园区管委会)',
+    '2.健全机制',
+    '(1)配齐人员。',
+    '(责任单位:市编办、市水利局)',
+    '(2)畅通信息。',
+    '（责任单位：市气象局）',
+  ];
+
+  it('leave no bracket on the last unit', () => {
+    const units = read(text).measures.flatMap((m) => m.assignments.map((a) => a.unit));
+    expect(units).toEqual(['市水利局', '各县(市、区)人民政府', '各园区管委会', '市编办', '市水利局', '市气象局']);
+  });
+
+  it('govern the item when only the last sub-point is followed by one, decided for each item', () => {
+    const { measures } = read(text);
+    expect(measures.map((m) => [m.number, m.title])).toEqual([
+      ['1', '完善预案'],
+      ['1', null],
+      ['2', null],
+    ]);
+    expect(measures[0]!.text).toContain('修订市级预案');
+    expect(measures[0]!.text).toContain('组织演练');
+  });
+});
+
+describe('times', () => {
+  const one = (sentence: string) =>
+    read([
+      '临澜县人民政府办公室关于做好冬季防火工作的通知',
+      '各乡镇人民政府：',
+      `1.重点工作。${sentence}（责任单位：县林业局）`,
+      '2.其他工作。加强巡查。（责任单位：县林业局）',
+      '临澜县人民政府办公室',
+      '2026年11月16日',
+    ]).measures[0]!.deadlines.map((d) => d.date);
+
+  it.each([
+    ['要于11月30日前印发宣传材料。', ['2026-11-30']],
+    ['2026年12月底前发布公告。', ['2026-12-31']],
+    ['于11月20日（星期五）下班前报送名单。', ['2026-11-20']],
+    ['于11月20日17时前报送名单。', ['2026-11-20']],
+    ['本月底前建立台账。', ['2026-11-30']],
+    ['下月5日前报送总结。', ['2026-12-05']],
+    ['2027年第一季度形成总结报告。', ['2027-03-31']],
+    ['贯彻2026年3月1日印发的方案。', []],
+    ['清理2020年底前印发的旧文件。', []],
+  ])('%s', (sentence, dates) => expect(one(sentence)).toEqual(dates));
+});
