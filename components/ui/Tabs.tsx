@@ -5,7 +5,7 @@ export interface TabItem<K extends string> {
   readonly key: K;
   readonly text: string;
   readonly count?: number;
-  /** Beside the count, fainter: how many more there may be. */
+  /** Beside the count: how many more there may be. */
   readonly maybe?: number;
   /** The two counts in words. */
   readonly hint?: string;

@@ -4,6 +4,7 @@ import type { Measure, PolicyDocument, Role } from '../policy/types';
 import type { NewAnnotation, NewTask } from '../store/port';
 import type { Span } from '../text/types';
 import type { Duty } from '../units/types';
+import type { PageReading } from './reading';
 
 /** A document that was read, as far as the facts of a task need it. */
 export interface FactSource {
@@ -25,6 +26,13 @@ const MAX_EXCERPT = 4000;
 const MAX_TITLE = 80;
 
 const CERTAINTY = ['named', 'collective', 'possible'] as const;
+
+/** The source of drafts from what is known of a page; null before it was read. */
+export function draftSource(reading: PageReading | null, url: string, duties: readonly Duty[]): DraftSource | null {
+  if (!reading) return null;
+  const { identity, policy, index } = reading;
+  return { documentId: identity.id, url, policy, duties, index };
+}
 
 /** A task for a measure, as the store takes it. */
 export function taskOfMeasure(source: DraftSource, measure: Measure): NewTask {

@@ -6,7 +6,7 @@ import type { DomText, Span } from '../text/types';
 import type { Duty } from '../units/types';
 import { anchorAll, isEmpty, type Kept, nothingKept, stillKnown } from './anchoring';
 import { drafting } from './drafting';
-import type { DraftSource } from './drafts';
+import { draftSource } from './drafts';
 import { nobody, readingEngine } from './engine';
 import { keepSeen } from './keeping';
 import { marksOf, type PageMark } from './marks';
@@ -257,14 +257,7 @@ export function createPageSession(root: Element | Document, options: SessionOpti
   /** The live selection, which keys may just have made; where a field of ours took it, the last one. */
   const fromSelection = (): Span | null => (reading && selectedSpan(reading.text)) ?? selection;
 
-  const source = (): DraftSource | null =>
-    reading && {
-      documentId: reading.identity.id,
-      url: address(),
-      policy: reading.policy,
-      duties,
-      index: reading.index,
-    };
+  const source = () => draftSource(reading, address(), duties);
 
   return {
     current,
