@@ -3,7 +3,7 @@ import { fold } from './chars';
 import { type Column, columnOf } from './columns';
 import type { DateContext } from './dates';
 import type { Cell, Grid } from './grid';
-import { deadlineCell, roleCell, textDeadlines } from './table-cells';
+import { deadlineCell, roleCell, textDeadlines, textRecurrences, type UnreadCell } from './table-cells';
 
 /** A measure read from a table row; `path` are the group labels it stands under. */
 export interface RowMeasure {
@@ -15,15 +15,19 @@ export interface RowMeasure {
 /**
  * A table whose labels stand in its first column (任务 | …, 牵头单位 | …, 完成时限 | …): one measure each time the labels
  * begin anew. Page metadata (索引号 | …) has such a shape too and has no task.
+ * What cannot be read is added to `unread`.
  */
-export function readLabelRows(grid: Grid, dates: DateContext): RowMeasure[] {
+export function readLabelRows(grid: Grid, dates: DateContext, unread: UnreadCell[]): RowMeasure[] {
   const out: RowMeasure[] = [];
   let open: { text: Cell | null; title: Cell | null; pairs: [Column, Cell][]; labels: Set<string> } | null = null;
   const flush = (): void => {
     const main = open?.text ?? open?.title;
     if (open && main) {
-      const assignments = open.pairs.flatMap(([c, cell]) => (c.kind === 'role' ? roleCell(cell, c, 0.93) : []));
+      const roles = open.pairs.flatMap(([c, cell]) => (c.kind === 'role' ? [roleCell(cell, c, 0.93, dates)] : []));
+      const assignments = roles.flatMap((r) => r.assignments);
       const deadlines = open.pairs.flatMap(([c, cell]) => (c.kind === 'deadline' ? deadlineCell(cell, dates) : []));
+      deadlines.push(...roles.flatMap((r) => r.deadlines));
+      unread.push(...roles.flatMap((r) => r.unread));
       const ends = [main, ...open.pairs.map(([, c]) => c)].map((c) => c.strand.span().end);
       const title = open.text && open.title ? open.title : null;
       if (assignments.length) {
@@ -44,7 +48,7 @@ export function readLabelRows(grid: Grid, dates: DateContext): RowMeasure[] {
             textSpan: main.strand.span(),
             assignments,
             deadlines: [...textDeadlines(main.strand, dates), ...deadlines],
-            recurrences: [],
+            recurrences: textRecurrences(main.strand),
             certainty: 0.85,
           },
         });

@@ -18,6 +18,7 @@ import { withoutRepeats } from './repeats';
 import { applyRules } from './rules';
 import { splitRunOn } from './run-on';
 import { isPlan, planStarts } from './sections';
+import type { UnreadCell } from './table-cells';
 import { readTables } from './tables';
 import type { PolicyDocument, Unread } from './types';
 
@@ -74,7 +75,7 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
     if (i % 32 === 31) yield 0.66 + 0.3 * (i / items.length);
   }
   yield 0.955;
-  const rows = readTables(readings, dates);
+  const { rows, unread: cells } = readTables(readings, dates);
   yield 0.96;
   const { sections, measures } = yield* identify(roots, readings, withoutRepeats(assembled, rows), rows);
   yield 0.965;
@@ -90,7 +91,7 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
   yield 0.975;
   const fallback = defaultDeadline(paragraphs, dates);
   yield 0.98;
-  const unread = unreadOf(readings, listed);
+  const unread = withCells(unreadOf(readings, listed), cells, listed);
   const cites = citesOf(paragraphs, [front.title, front.attachmentTitle]);
   yield 0.99;
   const named = [front.issuer, front.title, front.attachmentTitle];
@@ -196,4 +197,23 @@ function unreadOf(readings: readonly Reading[], measures: PolicyDocument['measur
     }
   }
   return out;
+}
+
+/** The same with what could not be read in tables, in the order of the text. */
+function withCells(
+  unread: readonly Unread[],
+  cells: readonly UnreadCell[],
+  measures: PolicyDocument['measures'],
+): Unread[] {
+  let k = 0;
+  const placed = [...cells]
+    .sort((a, b) => a.span.start - b.span.start)
+    .map((cell): Unread => {
+      while (k < measures.length && measures[k]!.span.end < cell.span.end) k++;
+      const inside = measures[k] && measures[k]!.span.start <= cell.span.start ? measures[k]! : null;
+      return { ...cell, measure: inside?.id ?? null };
+    });
+  const known = new Set(unread.map((u) => u.span.start));
+  const more = placed.filter((u) => !known.has(u.span.start));
+  return more.length ? [...unread, ...more].sort((a, b) => a.span.start - b.span.start) : [...unread];
 }

@@ -153,7 +153,9 @@ export function addList(
   const list = b.list++;
   for (const unit of units) {
     if (rules.some((r) => unit.start >= r.start && unit.end <= r.end)) continue;
-    const { name } = unit;
+    const timed = timedName(unit.name);
+    const name = timed?.name ?? unit.name;
+    if (timed) b.times.push({ start: unit.end - timed.time.length - 1, end: unit.end - 1 });
     const organ = isOrgan(name);
     if (!organ && (name.length > 60 || noName.test(name) || ruleOf(name))) continue;
     const marked = markedRole(name);
@@ -196,6 +198,15 @@ function draft(
 export function finish(whole: { start: number; end: number }, form: AssignmentForm, b: Building): Piece {
   const { drafts, times, rules, added, unread, awaits } = b;
   return { start: whole.start, end: whole.end, form, drafts, times, rules, added, unread, awaits };
+}
+
+/** A time printed behind a name: 县司法局（6月底前完成）. */
+function timedName(name: string): { name: string; time: string } | null {
+  if (!closesAt(name, name.length - 1)) return null;
+  const m = /^([^（(]{2,40})[（(]([^（()）]{2,30})[）)]$/.exec(name);
+  return m && /[\d一二三四]+(?:年|月|季度)|年底|年末|长期|持续/.test(m[2]!) && saysWhen(m[2]!)
+    ? { name: m[1]!, time: m[2]! }
+    : null;
 }
 
 /** A role printed behind a name: 省发展改革委（牵头）. */

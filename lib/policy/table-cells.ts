@@ -1,49 +1,75 @@
 import { type DateContext, deadlinesIn, deadlineValue } from './dates';
-import { building } from './drafts';
+import { building, type Piece } from './drafts';
 import type { Cell } from './grid';
 import { isCollective, isOrgan } from './organ';
 import { readFields, readValue } from './pieces';
+import { recurrencesIn } from './recurrences';
 import { resolvedNames } from './resolve';
 import type { Strand } from './strand';
-import type { Assignment, Deadline, Role } from './types';
+import type { Assignment, Deadline, Recurrence, Role, Unread } from './types';
 
 const empty = /^[/／\\—–\-无*、\s]*$/;
 
-/** The units of a role cell: a list, fields with labels, or clauses with role words. */
+/** What looked like a division of work in a table and could not be read; its measure is not known yet. */
+export type UnreadCell = Omit<Unread, 'measure'>;
+
+/** What a role cell says: who, by when (县司法局（6月底前完成）), and what could not be read. */
+export interface RoleCell {
+  readonly assignments: readonly Assignment[];
+  readonly deadlines: readonly Deadline[];
+  readonly unread: readonly UnreadCell[];
+}
+
+/** A role cell: a list, fields with labels, or clauses with role words. */
 export function roleCell(
   cell: Cell,
   { role, persons }: { readonly role: Role; readonly persons: boolean },
   certainty: number,
-): Assignment[] {
+  dates: DateContext,
+): RoleCell {
   const { strand } = cell;
-  if (empty.test(strand.text)) return [];
-  const labelled = readFields(strand, 0, strand.length, 'table', { start: 0, end: strand.length });
-  let drafts = labelled?.drafts ?? [];
-  if (!drafts.length) {
+  if (empty.test(strand.text)) return { assignments: [], deadlines: [], unread: [] };
+  let said: Pick<Piece, 'drafts' | 'times' | 'unread'> | null = readFields(strand, 0, strand.length, 'table', {
+    start: 0,
+    end: strand.length,
+  });
+  if (!said?.drafts.length) {
     const b = building();
     b.persons = persons;
     readValue(strand, 0, strand.length, role, 'table', certainty, b);
-    drafts = b.drafts;
+    said = b;
   }
+  const { drafts } = said;
   const resolved = resolvedNames(drafts, strand.text);
-  return drafts.map((d, k) => ({
-    role: d.role,
-    unit: d.name,
-    span: strand.span(d.start, d.end),
-    resolved: resolved[k] ?? null,
-    collective: isCollective(d.name),
-    form: 'table',
-    certainty: isOrgan(d.name) ? certainty : Math.min(certainty, 0.7),
-    openList: d.open,
-  }));
+  return {
+    assignments: drafts.map((d, k) => ({
+      role: d.role,
+      unit: d.name,
+      span: strand.span(d.start, d.end),
+      resolved: resolved[k] ?? null,
+      collective: isCollective(d.name),
+      form: 'table',
+      certainty: isOrgan(d.name) ? certainty : Math.min(certainty, 0.7),
+      openList: d.open,
+    })),
+    deadlines: said.times.map(({ start, end }) => deadlineAt(strand, start, end, dates)),
+    unread: said.unread.map(({ start, end, reason }) => ({
+      text: strand.text.slice(start, end),
+      span: strand.span(start, end),
+      reason,
+    })),
+  };
 }
 
 /** The deadline that a cell of its own gives. */
 export function deadlineCell({ strand }: Cell, dates: DateContext): Deadline[] {
   if (empty.test(strand.text)) return [];
-  return [
-    { text: strand.text, span: strand.span(), ...deadlineValue(strand.text, dates), isDefault: false, scope: null },
-  ];
+  return [deadlineAt(strand, 0, strand.length, dates)];
+}
+
+function deadlineAt(strand: Strand, start: number, end: number, dates: DateContext): Deadline {
+  const text = strand.text.slice(start, end);
+  return { text, span: strand.span(start, end), ...deadlineValue(text, dates), isDefault: false, scope: null };
 }
 
 /** Deadlines inside a cell's text. */
@@ -55,5 +81,15 @@ export function textDeadlines(strand: Strand, dates: DateContext): Deadline[] {
     yearInferred: t.yearInferred,
     isDefault: false,
     scope: null,
+  }));
+}
+
+/** How often, as a cell's text says it. */
+export function textRecurrences(strand: Strand): Recurrence[] {
+  return recurrencesIn(strand.text).map((r) => ({
+    text: strand.text.slice(r.start, r.end),
+    span: strand.span(r.start, r.end),
+    period: r.period,
+    times: r.times,
   }));
 }

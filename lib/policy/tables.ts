@@ -5,20 +5,26 @@ import { type Cell, type Grid, gridsOf } from './grid';
 import { type RowMeasure, readLabelRows } from './label-rows';
 import { isOrgan } from './organ';
 import type { Reading } from './readings';
-import { recurrencesIn } from './recurrences';
-import { deadlineCell, roleCell, textDeadlines } from './table-cells';
+import { deadlineCell, roleCell, textDeadlines, textRecurrences, type UnreadCell } from './table-cells';
 import type { Assignment, Deadline } from './types';
 
+/** What the tables say: measures, and what looked like a division of work and could not be read. */
+export interface Tables {
+  readonly rows: readonly RowMeasure[];
+  readonly unread: readonly UnreadCell[];
+}
+
 /** Reads every table that divides work; others give nothing. */
-export function readTables(readings: readonly Reading[], dates: DateContext): RowMeasure[] {
+export function readTables(readings: readonly Reading[], dates: DateContext): Tables {
   const out: RowMeasure[] = [];
+  const unread: UnreadCell[] = [];
   let before = null as { readonly head: Head; readonly width: number } | null;
   for (const grid of gridsOf(readings)) {
     const head: Head | null = headOf(grid) ?? (before && goesOn(grid, before) ? { ...before.head, from: 0 } : null);
     before = head ? { head, width: grid.width } : null;
-    out.push(...(head ? readRows(grid, head, dates) : readLabelRows(grid, dates)));
+    out.push(...(head ? readRows(grid, head, dates, unread) : readLabelRows(grid, dates, unread)));
   }
-  return out;
+  return { rows: out, unread };
 }
 
 /** A table cut at a page break goes on without its head: as wide, and organs where the roles were. */
@@ -76,7 +82,7 @@ function headOf(grid: Grid): Head | null {
   return null;
 }
 
-function readRows(grid: Grid, head: Head, dates: DateContext): RowMeasure[] {
+function readRows(grid: Grid, head: Head, dates: DateContext, unread: UnreadCell[]): RowMeasure[] {
   const columns = contentColumns(grid, head);
   const out: (RowMeasure & { cell: Cell })[] = [];
   let path: string[] = [];
@@ -86,10 +92,13 @@ function readRows(grid: Grid, head: Head, dates: DateContext): RowMeasure[] {
     if (cells.length === 0 || isHeadAgain(row, head)) continue;
     // A row that one cell fills names a group: 一、健全制度.
     if (cells.length === 1 && (cells[0]!.columnSpan >= grid.width || grid.width > 1)) {
-      if (cells[0]!.row === r && cells[0]!.strand.length <= 80) path = [cells[0]!.strand.text];
+      const alone = cells[0]!;
+      if (alone.row === r && columns[alone.column]?.kind === 'role' && alone.columnSpan < grid.width)
+        unread.push(...unitsAlone(alone));
+      else if (alone.row === r && alone.strand.length <= 80) path = [alone.strand.text];
       continue;
     }
-    const one = readRow(row, r, columns, path, dates);
+    const one = readRow(row, r, columns, path, dates, unread);
     if (!one) continue;
     const last = out.at(-1);
     if (last && last.cell === one.cell) {
@@ -137,6 +146,7 @@ function readRow(
   columns: readonly (Column | null)[],
   group: readonly string[],
   dates: DateContext,
+  unread: UnreadCell[],
 ): (RowMeasure & { cell: Cell }) | null {
   const texts: Cell[] = [];
   const titles: Cell[] = [];
@@ -145,6 +155,8 @@ function readRow(
   const seen = new Set<Cell>();
   const assignments: Assignment[] = [];
   const deadlines: Deadline[] = [];
+  const roles: Cell[] = [];
+  const doubts: UnreadCell[] = [];
   columns.forEach((column, k) => {
     const cell = row[k] ?? null;
     if (!column || !cell || seen.has(cell)) return;
@@ -154,10 +166,21 @@ function readRow(
     else if (column.kind === 'title') titles.push(cell);
     else if (column.kind === 'text') texts.push(cell);
     else if (column.kind === 'deadline') deadlines.push(...deadlineCell(cell, dates));
-    else if (column.kind === 'role') assignments.push(...roleCell(cell, column, column.mixed ? 0.85 : 0.96));
+    else if (column.kind === 'role') {
+      const said = roleCell(cell, column, column.mixed ? 0.85 : 0.96, dates);
+      assignments.push(...said.assignments);
+      deadlines.push(...said.deadlines);
+      // A cell that spans rows is read in each of them, and told once.
+      if (cell.row === r) doubts.push(...said.unread);
+      if (cell.row === r && said.assignments.length) roles.push(cell);
+    }
   });
   const main = texts.at(-1) ?? titles.at(-1);
-  if (!main) return null;
+  if (!main) {
+    unread.push(...roles.flatMap(unitsAlone), ...doubts);
+    return null;
+  }
+  unread.push(...doubts);
   // Of several content columns the first that is short and spans at least as much is the title.
   const before = [...titles, ...texts].filter((c) => c !== main).sort((a, b) => a.column - b.column);
   const title = before.at(-1) ?? null;
@@ -185,15 +208,15 @@ function readRow(
       textSpan: main.strand.span(),
       assignments: distinct(assignments),
       deadlines,
-      recurrences: recurrencesIn(main.strand.text).map((x) => ({
-        text: main.strand.text.slice(x.start, x.end),
-        span: main.strand.span(x.start, x.end),
-        period: x.period,
-        times: x.times,
-      })),
+      recurrences: textRecurrences(main.strand),
       certainty: 0.95,
     },
   };
+}
+
+/** Units in a row that says of no work. */
+function unitsAlone({ strand }: Cell): UnreadCell[] {
+  return strand.length ? [{ text: strand.text, span: strand.span(), reason: 'no-measure' }] : [];
 }
 
 /** Each unit once in a role. */
