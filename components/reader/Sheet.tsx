@@ -1,9 +1,10 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { sanitize } from '../../lib/formats/sanitize';
 import './sheet.css';
 
 export interface SheetProps {
-  /** Cleaned HTML (lib/formats); a change of it sets a new document. */
+  /** HTML of a document (lib/formats), cleaned here whatever it was made from; a change of it sets a new document. */
   readonly html: string;
   /** Called once a document stands in the page; what it returns is called before the next one or the end. */
   readonly onSet: (article: HTMLElement) => (() => void) | undefined;
@@ -19,7 +20,7 @@ export function Sheet({ html, onSet }: SheetProps) {
   set.current = onSet;
   useLayoutEffect(() => {
     const element = article.current as HTMLElement;
-    element.innerHTML = html;
+    element.innerHTML = sanitize(html);
     return set.current(element);
   }, [html]);
   return <article ref={article} class="sheet" aria-label={i18n.t('reader.article')} lang="zh-CN" />;

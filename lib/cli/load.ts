@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { parseHTML } from 'linkedom';
+import { declaredEncoding, decode } from '../formats/encoding';
 import { pageIn } from '../formats/mhtml';
 import { formats } from '../formats/registry';
 import { sniff } from '../formats/sniff';
 import { fromPlain } from '../text/plain';
 import { read } from '../text/read';
 import type { LinearText } from '../text/types';
-import { decode } from './decode';
 
 /** Read here without a browser's DOM: pages by linkedom, text as it is. */
 const own = new Set(['txt', 'text', 'html', 'htm', 'xhtml', 'shtml']);
@@ -29,7 +29,8 @@ export async function load(path: string): Promise<LinearText> {
   if (kind === 'mhtml' || kind === 'mht') return readHtml(await pageIn(bytes));
   const format = formats.find(({ name, extensions }) => name === kind || extensions.includes(kind));
   if (format && !own.has(kind)) return readHtml((await format.open(bytes, path)).html);
-  return kind === 'html' || /html?$/.test(kind) ? readHtml(decode(bytes, true)) : fromPlain(decode(bytes, false));
+  if (/html?$/.test(kind)) return readHtml(decode(bytes, declaredEncoding(bytes)).text);
+  return fromPlain(decode(bytes).text);
 }
 
 function readHtml(html: string): LinearText {

@@ -2,6 +2,8 @@ import createPurifier, { type Config } from 'dompurify';
 
 /** The only declarations kept of inline styles: what says how text is set, or that it is hidden. None can load. */
 const STYLE = /^(text-align|text-indent|font-weight|display|visibility|white-space)$/;
+/** Addresses a link may lead to: the web, mail, and places in the page itself. */
+const WHOLE = /^\s*(?:https?:|mailto:|#)/i;
 const SAFE_VALUE = /^[\w .%-]{1,40}$/;
 
 const config: Config = {
@@ -50,14 +52,18 @@ function prepare() {
     if (data.attrName === 'style') data.attrValue = cleanStyle(data.attrValue);
     // Names say where navigation and footers are, so they stay; with a prefix they cannot meet ours.
     if (data.attrName === 'class' || data.attrName === 'id') {
-      data.attrValue = data.attrValue.trim().replace(/(^|\s+)(?=\S)/g, '$1src-');
+      data.attrValue = data.attrValue.trim().replace(/(^|\s+)(?!src-)(?=\S)/g, '$1src-');
     }
     // A picture from elsewhere would tell its site that the file was opened.
     if (data.attrName === 'src' && !/^data:image\//i.test(data.attrValue)) data.keepAttr = false;
-    if (data.attrName === 'href' && element.nodeName !== 'A') data.keepAttr = false;
+    // The page is read away from its site: an address that is not whole would lead into the extension.
+    if (data.attrName === 'href' && !(element.nodeName === 'A' && WHOLE.test(data.attrValue))) data.keepAttr = false;
   });
   made.addHook('afterSanitizeAttributes', (element) => {
-    if (element.nodeName === 'A' && element.hasAttribute('href')) {
+    const href = element.nodeName === 'A' ? element.getAttribute('href')?.trim() : undefined;
+    // A place in the page: its id carries the prefix.
+    if (href?.startsWith('#')) element.setAttribute('href', href.replace(/^#(?!src-|$)/, '#src-'));
+    else if (href !== undefined) {
       element.setAttribute('rel', 'noopener noreferrer');
       element.setAttribute('target', '_blank');
     }
@@ -77,7 +83,8 @@ function cleanStyle(style: string): string {
 
 /**
  * HTML from outside, made fit to stand in a page of ours: no script, no style sheet, no form, nothing that loads from
- * elsewhere; names of classes and ids carry the prefix `src-`. Needs a browser's DOM.
+ * elsewhere; links only to the web, mail and the page itself; names of classes and ids carry the prefix `src-`. What is
+ * clean stays as it is. Needs a browser's DOM.
  */
 export function sanitize(html: string): string {
   purifier ??= prepare();

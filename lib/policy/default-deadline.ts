@@ -3,8 +3,8 @@ import { type DateContext, deadlinesIn } from './dates';
 import type { Paragraph } from './paragraphs';
 
 /**
- * The deadline said once for all: 各项工作任务除本方案有明确时间要求外，原则上应当在2025年年底前完成. Looked for in sentences that
- * speak of all tasks; the wording kept runs from 原则上 (or from the date) to 完成.
+ * The deadline said once for all: 其他各项工作没有写明时限的，原则上于2031年10月底前完成. Looked for in sentences that speak of
+ * all tasks; the wording kept runs from 原则上 (or from the date) to 完成.
  */
 export function defaultDeadline(
   paragraphs: readonly Paragraph[],

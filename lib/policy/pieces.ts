@@ -3,6 +3,7 @@ import { type Clause, type Clauses, readClauses } from './clauses';
 import { saysWhen } from './dates';
 import { type Building, building, type Draft, type Piece } from './drafts';
 import { barelyLabelled, type Field, fieldsOf, labelMeaning } from './labels';
+import { markedRole, timedName } from './marked-names';
 import { isCollective, isOrgan, isSentence } from './organ';
 import { addedUnits, ruleOf } from './rule-notes';
 import type { Strand } from './strand';
@@ -198,23 +199,6 @@ function draft(
 export function finish(whole: { start: number; end: number }, form: AssignmentForm, b: Building): Piece {
   const { drafts, times, rules, added, unread, awaits } = b;
   return { start: whole.start, end: whole.end, form, drafts, times, rules, added, unread, awaits };
-}
-
-/** A time printed behind a name: 县司法局（6月底前完成）. */
-function timedName(name: string): { name: string; time: string } | null {
-  if (!closesAt(name, name.length - 1)) return null;
-  const m = /^([^（(]{2,40})[（(]([^（()）]{2,30})[）)]$/.exec(name);
-  return m && /[\d一二三四]+(?:年|月|季度)|年底|年末|长期|持续/.test(m[2]!) && saysWhen(m[2]!)
-    ? { name: m[1]!, time: m[2]! }
-    : null;
-}
-
-/** A role printed behind a name: 省发展改革委（牵头）. */
-function markedRole(name: string): { role: Role; name: string } | null {
-  if (!closesAt(name, name.length - 1)) return null;
-  const m = /^(.{2,40}?)[（(](牵头|牵头单位|牵头部门|主办|主办单位|主责|配合|协办|参与|配合单位)[）)]$/.exec(name);
-  if (!m) return null;
-  return { role: /牵头|主/.test(m[2]!) ? 'lead' : 'participant', name: m[1]! };
 }
 
 /** Names that name nobody: a slogan (政府主导，企业参与) or the words of a rule. */

@@ -37,6 +37,37 @@ describe('sanitize', () => {
     expect(clean).toContain('rel="noopener noreferrer"');
   });
 
+  it('keeps links to the web, mail and the page itself, and no other', () => {
+    const links = [
+      'https://www.linlan.gov.cn/',
+      'HTTP://a.gov.cn',
+      'mailto:a@b.cn',
+      '#x',
+      '/tasks.html',
+      'a.html',
+      '//c',
+      '?q',
+    ];
+    const others = [
+      'ftp://a.cn',
+      'file:///etc',
+      'java\nscript:1',
+      'data:text/html,1',
+      'chrome-extension://a/b.html',
+      '',
+    ];
+    const clean = sanitize([...links, ...others].map((href) => `<a href="${href}">链</a>`).join(''));
+    const kept = [...clean.matchAll(/href="([^"]*)"/g)].map(([, href]) => href);
+    expect(kept).toEqual(['https://www.linlan.gov.cn/', 'HTTP://a.gov.cn', 'mailto:a@b.cn', '#src-x']);
+  });
+
+  it('leaves as it is what is clean', () => {
+    const clean = sanitize(
+      '<p class="a b" id="x" style="text-align:center">甲<a href="#x">乙</a><a href="http://a.cn">丙</a></p>',
+    );
+    expect(sanitize(clean)).toBe(clean);
+  });
+
   it('keeps tables, hidden parts hidden, and names under a prefix', () => {
     const clean = sanitize(
       '<div id="nav" class="nav top"><table><tr><td rowspan="2" style="display:none">甲</td></tr></table></div>',

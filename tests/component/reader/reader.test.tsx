@@ -11,14 +11,6 @@ import { Warnings } from '../../../components/reader/Warnings';
 const nothing = () => {};
 
 describe('Sheet', () => {
-  it('never wipes away what was painted into the document', () => {
-    const view = render(<Sheet html="<p>甲</p>" onSet={() => undefined} />);
-    const article = screen.getByRole('article');
-    article.querySelector('p')!.innerHTML = '<mark>甲</mark>';
-    view.rerender(<Sheet html="<p>甲</p>" onSet={() => undefined} />);
-    expect(article.innerHTML).toBe('<p><mark>甲</mark></p>');
-  });
-
   it('tells when a document is set and when it is taken away', () => {
     const events: string[] = [];
     const onSet = (article: HTMLElement) => {
