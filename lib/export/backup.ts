@@ -29,11 +29,14 @@ const batch = 200;
 export async function gather(store: Store): Promise<StoreDump> {
   const heads = await store.documentHeads();
   const documents = [];
+  const baselines = [];
   for (const { id } of heads) {
     const document = await store.document(id);
     if (document) documents.push(document);
+    const baseline = document?.changed ? await store.baseline(id) : null;
+    if (baseline) baselines.push(baseline);
   }
-  return { documents, tasks: await store.tasks(), annotations: await store.annotations() };
+  return { documents, tasks: await store.tasks(), annotations: await store.annotations(), baselines };
 }
 
 export function writeBackup({ dump, settings }: Omit<Backup, 'created'>, now = new Date()): string {
@@ -50,13 +53,13 @@ export function readBackup(text: string): Backup {
   if (!isObject(file) || file.format !== format || typeof file.version !== 'number')
     throw new BackupError('not-backup');
   if (file.version > version) throw new BackupError('newer');
-  const { documents, tasks, annotations, created } = file;
+  const { documents, tasks, annotations, baselines, created } = file;
   if (!Array.isArray(documents) || !Array.isArray(tasks) || !Array.isArray(annotations)) {
     throw new BackupError('not-backup');
   }
   return {
     created: typeof created === 'string' ? created : '',
-    dump: { documents, tasks, annotations },
+    dump: { documents, tasks, annotations, ...(Array.isArray(baselines) && { baselines }) },
     settings: isObject(file.settings) ? file.settings : {},
   };
 }
@@ -75,7 +78,10 @@ export async function mergeInto(store: Store, dump: StoreDump): Promise<MergeRep
     report.kept += kept;
   };
   // A document carries its whole policy: one a message.
-  for (const document of dump.documents) await send({ documents: [document] });
+  for (const document of dump.documents) {
+    const baselines = dump.baselines?.filter((baseline) => baseline?.id === document?.id) ?? [];
+    await send({ documents: [document], baselines });
+  }
   for (const tasks of slices(dump.tasks)) await send({ tasks });
   for (const annotations of slices(dump.annotations)) await send({ annotations });
   return report;

@@ -32,16 +32,30 @@ const urlsOf = (seen: SeenDocument, known: DocumentHead | undefined): string[] =
  * Makes or refreshes the record. A text that differs from the one kept becomes the present version; the one that the
  * reader knows stays as the baseline until `acknowledge`. To be called inside a transaction over `seenTables`.
  */
-export async function putSeen(database: Database, seen: SeenDocument, now: Date): Promise<DocumentRecord> {
+export function putSeen(database: Database, seen: SeenDocument, now: Date): Promise<DocumentRecord> {
+  return putVersion(database, seen, (known) => headOf(seen, known, now));
+}
+
+/**
+ * Makes or refreshes the record of a document that was seen now, or that a backup brings.
+ *
+ * @param become The head that the document has from now on, if what was seen is a version of it.
+ */
+export async function putVersion(
+  database: Database,
+  seen: SeenDocument,
+  become: (known: DocumentHead | undefined) => DocumentHead,
+): Promise<DocumentRecord> {
   const known = await database.documents.get(seen.id);
+  const next = become(known);
   const stored = known && known.fingerprint !== seen.fingerprint ? await database.policies.get(seen.id) : undefined;
   if (known && stored && !isVersion(stored.policy, seen.policy)) {
     // Another part of it: what is kept of the first stays.
-    const head = { ...known, urls: urlsOf(seen, known), lastSeen: now.toISOString() };
+    const head = { ...known, urls: urlsOf(seen, known), lastSeen: next.lastSeen };
     await database.documents.put(head);
     return { ...head, policy: stored.policy };
   }
-  let head = headOf(seen, known, now);
+  let head = next;
   if (known && stored) head = { ...head, changed: await turnVersion(database, known, stored.policy, seen) };
   await database.documents.put(head);
   await database.policies.put({ id: seen.id, policy: seen.policy });

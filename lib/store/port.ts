@@ -45,6 +45,8 @@ export interface StoreDump {
   readonly documents: readonly DocumentRecord[];
   readonly tasks: readonly TaskRecord[];
   readonly annotations: readonly AnnotationRecord[];
+  /** The versions that the reader knows of documents whose text has changed since; none in older backups. */
+  readonly baselines?: readonly Baseline[];
 }
 
 /** What became of the records of a dump: new ones, ones newer than ours, and ones that we had as new or newer. */

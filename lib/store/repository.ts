@@ -5,7 +5,7 @@ import type { Database } from './database';
 import { acknowledge, putSeen, withPolicies } from './documents';
 import { toStoreError } from './errors';
 import { newKey } from './keys';
-import type { SeenDocument, Store, StoreChange, TableName } from './port';
+import type { Baseline, SeenDocument, Store, StoreChange, TableName } from './port';
 import { recognise } from './recognise';
 import { noteFound } from './resolutions';
 import * as shapes from './shapes';
@@ -163,7 +163,10 @@ export function createRepository(options: RepositoryOptions = {}): Store {
       const documents = shapes.checkedList(shapes.documentRecord, dump.documents) as unknown as DocumentRecord[];
       const tasks: TaskRecord[] = shapes.checkedList(shapes.taskRecord, dump.tasks);
       const annotations: AnnotationRecord[] = shapes.checkedList(shapes.annotationRecord, dump.annotations);
-      const report = await run('rw', allTables, (database) => mergeAll(database, { documents, tasks, annotations }));
+      const baselines = shapes.checkedList(shapes.baseline, dump.baselines ?? []) as unknown as Baseline[];
+      const report = await run('rw', allTables, (database) =>
+        mergeAll(database, { documents, tasks, annotations, baselines }),
+      );
       if (report.added + report.updated) onChange({ tables: ['documents', 'tasks', 'annotations'], documentIds: [] });
       return report;
     },

@@ -141,6 +141,8 @@ export const documentRecord = v.object({
   lastSeen: instant,
 });
 
+export const baseline = v.object({ id, policy, fingerprint: id, lastSeen: instant });
+
 /** What `noteResolutions` takes. */
 export const resolutions = v.record(id, v.nonNullable(resolution));
 

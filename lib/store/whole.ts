@@ -1,20 +1,26 @@
+import { compare } from '../anchor/compare';
+import { changesByMeasure } from './changed';
 import type { Database } from './database';
-import { withPolicies } from './documents';
+import { putVersion, withPolicies } from './documents';
 import type { MergeReport, StoreDump } from './port';
 import { twinKey, twinsOf } from './tasks';
 
 /** Everything that is stored. */
 export async function dumpAll(database: Database): Promise<StoreDump> {
+  const baselines = await database.baselines.toArray();
   return {
     documents: await withPolicies(database, await database.documents.toArray()),
     tasks: await database.tasks.toArray(),
     annotations: await database.annotations.toArray(),
+    ...(baselines.length > 0 && { baselines }),
   };
 }
 
 /**
  * Merges a dump by id: a record that is not here is added, one that is newer than ours replaces it, any other stays.
  * Nothing is ever removed. A task whose measure has a task of another id here counts as kept.
+ * A newer text of a document becomes its present version as if it had been seen: tasks follow their measures, and ours
+ * is what the reader knows. A document that was not here brings the version its reader knew along.
  */
 export async function mergeAll(database: Database, dump: StoreDump): Promise<MergeReport> {
   const report = { added: 0, updated: 0, kept: 0 };
@@ -27,8 +33,21 @@ export async function mergeAll(database: Database, dump: StoreDump): Promise<Mer
 
   const heads = await database.documents.bulkGet(dump.documents.map(({ id }) => id));
   const documents = dump.documents.filter(({ lastSeen }, at) => weigh(heads[at]?.lastSeen, lastSeen));
-  await database.documents.bulkPut(documents.map(({ policy: _, ...head }) => head));
-  await database.policies.bulkPut(documents.map(({ id, policy }) => ({ id, policy })));
+  for (const { policy, ...head } of documents) {
+    const { id, fingerprint, urls } = head;
+    await putVersion(database, { id, fingerprint, policy, url: urls[0] ?? '' }, (known) => ({
+      ...head,
+      ...(known?.changed && { changed: known.changed }),
+    }));
+  }
+  const here = new Set(heads.flatMap((head) => (head ? [head.id] : [])));
+  for (const baseline of dump.baselines ?? []) {
+    const document = documents.find(({ id }) => id === baseline.id);
+    if (!document || here.has(document.id) || baseline.fingerprint === document.fingerprint) continue;
+    await database.baselines.put(baseline);
+    const changed = changesByMeasure(compare(baseline.policy, document.policy));
+    await database.documents.update(document.id, { changed });
+  }
 
   const twins = await twinsOf(database, dump.tasks);
   const ours = await database.tasks.bulkGet(dump.tasks.map(({ id }) => id));

@@ -75,6 +75,32 @@ describe('a document whose text has changed', () => {
     expect(two.measures.map(({ id }) => id)).not.toContain(now.get(fourth!.id));
   });
 
+  it('is followed as if it had been seen when a backup brings it, and the known version goes with a backup', async () => {
+    const { store } = freshStore();
+    const [, second] = await store.addTasks(seenOf(one), ['1', '2', '3', '4'].map(taskOf));
+    await store.saveDocument(changed);
+    const dump = await store.dump();
+    expect(dump.baselines).toMatchObject([{ id: 'doc-41', fingerprint: 'one' }]);
+
+    const fresh = freshStore().store;
+    await fresh.merge(dump);
+    expect((await fresh.baseline('doc-41'))?.policy).toEqual(one);
+    expect((await fresh.documentHeads())[0]?.changed).toEqual((await store.documentHeads())[0]?.changed);
+    expect(await fresh.dump()).toEqual(dump);
+
+    const behind = freshStore().store;
+    const [own] = await behind.addTasks(seenOf(one), [taskOf('2')]);
+    const later = dump.documents.map((document) => ({ ...document, lastSeen: '2026-04-01T00:00:00.000Z' }));
+    await behind.merge({ ...dump, documents: later });
+    expect((await behind.document('doc-41'))?.policy).toEqual(two);
+    expect((await behind.baseline('doc-41'))?.policy).toEqual(one);
+    const tasks = await behind.tasks('doc-41');
+    expect(tasks.find(({ id }) => id === own!.id)?.measureId).toBe(two.measures[2]!.id);
+    // The other side's task for that measure is its twin, not a second one.
+    expect(tasks.map(({ id }) => id)).not.toContain(second!.id);
+    expect(tasks).toHaveLength(4);
+  });
+
   it('takes all back when the earlier text is there again, as when a page was half loaded', async () => {
     const { store } = freshStore();
     const tasks = await store.addTasks(seenOf(one), ['1', '4'].map(taskOf));
