@@ -56,7 +56,6 @@ export default defineConfig({
             'preact/hooks',
             'preact/jsx-runtime',
             'preact/jsx-dev-runtime',
-            '@preact/signals',
             '@testing-library/preact',
             '@wxt-dev/i18n',
             '@wxt-dev/storage',

@@ -25,9 +25,7 @@ export const allMarks: MarkChoice = {
  * and readable from every surface and content script.
  *
  * Writes replace a whole value. A value that two surfaces may change at once (`profiles`) is changed by
- * `updateProfiles`;
- * dismissals have a key each (`lib/dismissals.ts`), so that two tabs never
- * overwrite each other.
+ * `updateProfiles`; dismissals have a key each (`lib/dismissals.ts`), so that two tabs never overwrite each other.
  */
 export const settings = {
   profiles: storage.defineItem<readonly Profile[]>('local:profiles', { fallback: [] }),

@@ -20,9 +20,6 @@ export type Row =
 
 export type MeasureRow = Extract<Row, { kind: 'measure' }>;
 
-/** Where a row belongs that can be folded away. */
-export const foldKey = (row: Row): string | null => (row.kind === 'section' || row.kind === 'group' ? row.key : null);
-
 /**
  * The document in its own order and outline: each section's heading, its measures, and what could not be read in them.
  * Headings without a measure that passes are left out while filtering.

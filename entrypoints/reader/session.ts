@@ -4,10 +4,8 @@ import { createPageSession } from '../../lib/page/session';
 import type { PageSession } from '../../lib/page/session-types';
 import { createMarkPainter } from '../../lib/paint/mark-painter';
 import '../../lib/paint/paint.css';
-import { parseSteps } from '../../lib/policy/parse';
 import { settings } from '../../lib/settings';
 import { store, watchStore } from '../../lib/store/client';
-import { dutiesOf } from '../../lib/units';
 
 /** A session on the document shown, and how to end it. */
 export interface OpenSession {
@@ -23,11 +21,6 @@ export function openSession(article: HTMLElement, url: string): OpenSession {
   const session = createPageSession(article, {
     store,
     url: () => url,
-    engine: {
-      parse: (text) => parseSteps(text),
-      duties: (policy, { profiles, decisions }, documentId) =>
-        profiles.flatMap((profile) => dutiesOf(policy, profile, decisions, documentId)),
-    },
     paint: (text, change) => createMarkPainter(text, { change }),
     mine: nobody,
   });

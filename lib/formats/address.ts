@@ -23,22 +23,14 @@ export function fileNameOf(url: string): string | null {
 /** What `reader.html` is asked to show. */
 export type ReaderRequest =
   | { readonly show: 'sample' }
-  /** The document a task or annotation comes from; `kind` and `id` of what to reveal in it. */
-  | { readonly show: 'document'; readonly document: string; readonly kind: string | null; readonly id: string | null }
+  /** The document a task or annotation comes from. */
+  | { readonly show: 'document'; readonly document: string }
   | { readonly show: 'nothing' };
 
-/** `?sample`, `?document=ID&task=ID`, `?document=ID&annotation=ID`, `?document=ID&measure=ID`, or nothing. */
+/** `?sample`, `?document=ID`, or nothing. */
 export function readerRequest(search: string): ReaderRequest {
   const query = new URLSearchParams(search);
   const document = query.get('document');
-  if (document) {
-    const kind = ['task', 'annotation', 'measure'].find((name) => query.get(name)) ?? null;
-    return { show: 'document', document, kind, id: kind && query.get(kind) };
-  }
+  if (document) return { show: 'document', document };
   return query.has('sample') ? { show: 'sample' } : { show: 'nothing' };
-}
-
-/** The page and query that `readerRequest` reads back: `reader.html?document=…&task=…`. */
-export function readerPath(document: string, kind: 'task' | 'annotation' | 'measure', id: string): string {
-  return `reader.html?${new URLSearchParams({ document, [kind]: id })}`;
 }

@@ -5,7 +5,7 @@ import type { Span } from '../text/types';
 import type { Duty } from '../units/types';
 
 /** What went wrong, as a code that every surface words in its own language (`errors.*` in the locales). */
-export type PageErrorCode = 'empty-page' | 'too-large' | 'page-changed' | 'read-failed';
+export type PageErrorCode = 'empty-page' | 'too-large' | 'read-failed';
 
 /** All that a surface may know of the page it shows. Plain data: it travels in messages. */
 export interface PageSnapshot {

@@ -66,5 +66,3 @@ export const isClose = (c: string): boolean => c !== '' && kinds[c.charCodeAt(0)
 
 /** NFKC for comparing, white space out. */
 export const fold = (text: string): string => text.normalize('NFKC').replace(/\s/gu, '');
-
-export const hasHan = (text: string): boolean => /[\u4e00-\u9fff]/.test(text);

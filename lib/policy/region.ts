@@ -8,7 +8,7 @@ const steps: readonly RegExp[] = [
 ];
 const zones = /(?:试验区|保税区|示范区|开发区|社区|园区|地区|山区|小区|片区|城区|市区|校区|林区|景区|灾区|辖区)$/;
 
-/** Places a name begins with: 中共信阳市平桥区委 → 信阳市平桥区. Empty where it begins with none. */
+/** Places a name begins with: 中共清河市青桐区委 → 清河市青桐区. Empty where it begins with none. */
 export function placeOf(name: string): string {
   let rest = name.replace(/^(?:中共|中国共产党|《|〈|关于印发|关于)+/, '');
   let place = '';

@@ -125,7 +125,7 @@ export interface PolicyDocument {
   readonly issuer: string | null;
   readonly docNumber: string | null;
   readonly date: string | null;
-  /** As far up as the document says: 信阳市平桥区, 武陟县. */
+  /** As far up as the document says: 清河市青桐区, 临澜县. */
   readonly region: string | null;
   readonly addressees: readonly string[];
   readonly draft: boolean;

@@ -27,7 +27,7 @@ export interface Collective {
   readonly organ: string | null;
   /** Words that narrow it and are not of the grammar: 行业 of 各行业…, 沿海经济带 before 各市. */
   readonly modifier: string | null;
-  /** The narrowing words stand before everything: a place or a zone (武陟县各乡镇). */
+  /** The narrowing words stand before everything: a place or a zone (临澜县各乡镇). */
   readonly leading: boolean;
 }
 

@@ -3,7 +3,7 @@ import { windowsOf } from './window';
 
 /** A division of the country that is on the official list. */
 export interface Division {
-  /** Official name: 信阳市, 平桥区. */
+  /** Official name: 清河市, 青桐区. */
   readonly name: string;
   /** 1 province, 2 prefecture, 3 county. */
   readonly level: 1 | 2 | 3;
@@ -16,7 +16,7 @@ const FORM =
   /(?:特别行政区|自治区|自治州|自治县|自治旗|地区|林区|特区|矿区|省|市|县|(?<!开发|示范|园|验|管理)区|旗|州|盟)$/u;
 
 /**
- * A place's name without its rank and peoples: 平桥区 → 平桥, 恩施土家族苗族自治州 → 恩施. A one-character stem is no name on
+ * A place's name without its rank and peoples: 青桐区 → 青桐, 恩施土家族苗族自治州 → 恩施. A one-character stem is no name on
  * its own (息县, 新县): the name is then returned whole.
  */
 export function stemOf(name: string): string {
@@ -71,7 +71,7 @@ export function divisionsNamed(name: string): readonly Division[] {
   return gazetteer().byName.get(name) ?? [];
 }
 
-/** All divisions with this short name: 信阳 → 信阳市. */
+/** All divisions with this short name: 清河 → 清河市. */
 export function divisionsCalled(stem: string): readonly Division[] {
   return gazetteer().byStem.get(stem) ?? [];
 }

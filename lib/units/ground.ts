@@ -37,7 +37,7 @@ function endsWithRank(name: string, word: string): boolean {
   return name.endsWith(word) && !(word === '区' && /(?:地区|开发区|示范区|试验区)$/u.test(name));
 }
 
-/** Whether a region is one of those a level word means: 平桥区 is a 区, 武陟县 a 县. */
+/** Whether a region is one of those a level word means: 青桐区 is a 区, 临澜县 a 县. */
 export function hasRank(region: Region, word: string): boolean {
   return (
     (LEVELS[word] ?? []).includes(region.level) &&

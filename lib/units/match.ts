@@ -117,7 +117,7 @@ function narrowed(
   if (leading) {
     const place = /[省市县区旗州盟]$/u.test(modifier) ? parseRegion(modifier) : null;
     if (!place || /(?:经济带|发展区|城市群|都市圈|三角)/u.test(modifier)) return { ground, narrow: true };
-    // 武陟县各乡镇: that place, and only where the document's own region has it.
+    // 临澜县各乡镇: that place, and only where the document's own region has it.
     return ground && me.home && relate(me.home, ground) === 'apart' ? null : { ground: place, narrow: false };
   }
   // 各级公安机关, 各市场监管部门: the words are a topic, ours or another's.

@@ -5,7 +5,7 @@ import { organKey } from './organs';
 export interface Name {
   /** Normalised, whole. */
   readonly text: string;
-  /** Places printed before the organ, outermost first: 信阳市, 平桥区. */
+  /** Places printed before the organ, outermost first: 清河市, 青桐区. */
   readonly places: readonly string[];
   /** A bare level word instead of a place: 县 of 县司法局; 国家 for the nation. */
   readonly scope: string | null;

@@ -74,7 +74,7 @@ function verdictOf(relation: Sameness, place: Standing): Verdict | null {
   return { certainty: sure ? 'named' : 'possible', relation };
 }
 
-/** 市生态环境局武陟分局, 武陟公安分局, 区公安分局: branches are told apart by their place, not by whose branch they are. */
+/** 市生态环境局临澜分局, 临澜公安分局, 区公安分局: branches are told apart by their place, not by whose branch they are. */
 function matchBranch(printed: Name, mine: CompiledName, home: Region | null, ground: Region | null): Verdict | null {
   const other = mine.name;
   const key = printed.branch ? printed.key : (topicOf(printed.core) ?? printed.key);
@@ -106,7 +106,7 @@ function matchBranch(printed: Name, mine: CompiledName, home: Region | null, gro
       ? { certainty: 'possible', relation: 'probable-alias' }
       : null;
   }
-  // 区生态环境局 and 市生态环境局平桥分局 are one office in two spellings, probably.
+  // 区生态环境局 and 市生态环境局青桐分局 are one office in two spellings, probably.
   if (!printed.branch) {
     const place = standing(printed, home, ground);
     return place === 'no' ? null : { certainty: 'possible', relation: 'probable-alias' };
@@ -124,7 +124,7 @@ function matchTown(printed: Name, me: Compiled, ground: Region | null): Verdict 
   return { certainty: relation === 'unknown' ? 'possible' : 'named', relation: same ? 'same-name' : 'short-form' };
 }
 
-/** 武陟县人民政府, 武陟县, 县委: what is asked of our place's government is shared out among its departments. */
+/** 临澜县人民政府, 临澜县, 县委: what is asked of our place's government is shared out among its departments. */
 function matchPlace(printed: Name, me: Compiled, ground: Region | null): Verdict | null {
   const asked = /^(?:人民)?政府$/u.test(printed.core)
     ? 'government'

@@ -36,7 +36,7 @@ function homeOf(profile: Profile, name: Name): Region | null {
     const relation = relate(printed, base);
     if (relation === 'same') return base;
     if (relation === 'inside') return parseRegion(profile.region + name.places.join('')) ?? printed;
-    // 信阳市司法局 entered with region 信阳市平桥区: the name says whose organ it is.
+    // 清河市司法局 entered with region 清河市青桐区: the name says whose organ it is.
     if (relation === 'above') return truncate(base, printed.level);
     const joint = parseRegion(profile.region + name.places.join(''));
     return joint && relation === 'unknown' ? joint : base;

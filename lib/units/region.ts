@@ -65,7 +65,7 @@ function endOfPlace(text: string, from: number): number {
   return text.length;
 }
 
-/** 河南省焦作市武陟县 → 河南省, 焦作市, 武陟县. Text that is no place comes back as one part. */
+/** 云岭省清河市临澜县 → 云岭省, 清河市, 临澜县. Text that is no place comes back as one part. */
 export function splitRegion(text: string): string[] {
   const parts: string[] = [];
   let at = 0;
@@ -145,7 +145,7 @@ function deepest(chain: Chain): Level {
 const cache = new Map<string, Region | null>();
 
 /**
- * Reads a region as people and documents write it: 河南省焦作市武陟县, 信阳市平桥区, 武陟县, 信阳; 全国 is the nation. Null
+ * Reads a region as people and documents write it: 云岭省清河市临澜县, 清河市青桐区, 临澜县, 清河; 全国 is the nation. Null
  * for an empty string and for words that are no place.
  */
 export function parseRegion(text: string): Region | null {
@@ -188,7 +188,7 @@ export function truncate(region: Region, level: Level): Region {
   return { chains, parts, level };
 }
 
-/** Names of a region's own place, official and short: 平桥区, 平桥. */
+/** Names of a region's own place, official and short: 青桐区, 青桐. */
 export function namesOf(region: Region): string[] {
   const names = new Set<string>();
   for (const chain of region.chains) {

@@ -3,7 +3,7 @@ import { normaliseUnit } from './normalise';
 import { parseRegion } from './region';
 
 /**
- * The region a unit's own name tells: 信阳市平桥区司法局 → 信阳市平桥区; 县司法局 in a document of 武陟县 → 武陟县. Null when
+ * The region a unit's own name tells: 清河市青桐区司法局 → 清河市青桐区; 县司法局 in a document of 临澜县 → 临澜县. Null when
  * neither the name nor the document says.
  *
  * @param documentRegion `PolicyDocument.region` of the document the name stands in
@@ -16,7 +16,7 @@ export function regionOf(name: string, documentRegion: string | null = null): st
     return own;
   }
   if (!documentRegion) return null;
-  // 市生态环境局武陟分局 of a county's document: the branch is here, the city is only whose branch it is.
+  // 市生态环境局临澜分局 of a county's document: the branch is here, the city is only whose branch it is.
   if (parsed.branch) return documentRegion;
   if (!parsed.scope) return documentRegion;
   const region = parseRegion(documentRegion);

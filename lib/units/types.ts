@@ -17,9 +17,9 @@ export type UnitKind =
 /** The reader's own unit. */
 export interface Profile {
   readonly id: string;
-  /** As its own people write it: 区司法局, 平桥区司法局. */
+  /** As its own people write it: 区司法局, 青桐区司法局. */
   readonly name: string;
-  /** As long as known: 信阳市平桥区, 河南省焦作市武陟县. Empty: unknown. */
+  /** As long as known: 清河市青桐区, 云岭省清河市临澜县. Empty: unknown. */
   readonly region: string;
   readonly kind: UnitKind;
   readonly aliases: readonly string[];

@@ -39,7 +39,7 @@ describe('the locales', () => {
 
   it.each<[string, readonly string[]]>([
     ['errors', storeErrorCodes],
-    ['errors', ['empty-page', 'too-large', 'page-changed', 'read-failed']],
+    ['errors', ['empty-page', 'too-large', 'read-failed']],
     ['errors', ['restricted', 'no-permission', 'gone', 'failed']],
     ['role', ['lead', 'participant', 'responsible']],
     ['common.status', ['open', 'doing', 'done', 'dropped']],

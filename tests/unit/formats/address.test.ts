@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fileNameOf, fileUrl, readerPath, readerRequest } from '../../../lib/formats/address';
+import { fileNameOf, fileUrl, readerRequest } from '../../../lib/formats/address';
 
 describe('addresses of local documents', () => {
   it('keep the name of a file', () => {
@@ -23,20 +23,9 @@ describe('what the reader is asked to show', () => {
   it.each([
     ['', { show: 'nothing' }],
     ['?sample', { show: 'sample' }],
-    ['?document=abc', { show: 'document', document: 'abc', kind: null, id: null }],
+    ['?document=abc', { show: 'document', document: 'abc' }],
     ['?document=', { show: 'nothing' }],
   ])('%s', (search, request) => {
     expect(readerRequest(search)).toEqual(request);
-  });
-
-  it('reads back what was written', () => {
-    const path = readerPath('编号&1', 'measure', '二›（四）›2');
-    expect(path.startsWith('reader.html?')).toBe(true);
-    expect(readerRequest(path.slice('reader.html'.length))).toEqual({
-      show: 'document',
-      document: '编号&1',
-      kind: 'measure',
-      id: '二›（四）›2',
-    });
   });
 });
