@@ -115,6 +115,8 @@ export function fieldsOf(strand: Strand, start = 0, end = strand.length): Field[
     const c = text.charCodeAt(i);
     if (c !== 0xff1a && c !== 0x3a) continue;
     const head = labelBefore(strand, start, i);
+    // 牵头单位：甲局（电话：…）: a note on the unit before it, no field of the list.
+    if (head && heads.length && isNote(text, head.start, head.meaning.kind)) continue;
     if (head) heads.push({ ...head, valueStart: i + 1 });
   }
   return heads.map((h, k) => {
@@ -130,6 +132,11 @@ export function fieldsOf(strand: Strand, start = 0, end = strand.length): Field[
     };
   });
 }
+
+const isNote = (text: string, at: number, kind: FieldKind): boolean =>
+  (kind === 'none' || kind === 'person') &&
+  isOpen(text[at - 1] ?? '') &&
+  /[^\s，,；;、。：:]/.test(text[at - 2] ?? '，');
 
 function hasColon(text: string, start: number, end: number): boolean {
   const piece = text.slice(start, end);

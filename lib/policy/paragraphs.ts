@@ -67,10 +67,12 @@ function wrapWidth(lines: readonly Line[], origin: string): number {
     const n = strand.length;
     if (cell || n < 15 || n > 60 || next.blank || next.cell) continue;
     if (endsSentence(strand.text) || next.marker || ownLabel(next.strand.text)) continue;
+    // On a page lists of titles have no stops in them; printed lines of sentences do.
+    if (origin === 'dom' && !/[，。；、]/.test(strand.text)) continue;
     broken++;
     tally.set(n, (tally.get(n) ?? 0) + 1);
   }
-  if (broken < 6 || (origin === 'dom' && broken * 3 < lines.length)) return 0;
+  if (broken < 6) return 0;
   let best = 0;
   let most = 0;
   for (const n of tally.keys()) {
@@ -80,6 +82,8 @@ function wrapWidth(lines: readonly Line[], origin: string): number {
       best = n;
     }
   }
+  // Most paragraphs of a page are whole; lines count as wrapped there when many end at one width.
+  if (origin === 'dom' && broken * 3 < lines.length && (most < 8 || most * 2 < broken)) return 0;
   return most >= 4 && most * 4 >= broken ? best : 0;
 }
 

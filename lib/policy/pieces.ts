@@ -155,7 +155,7 @@ export function addList(
   for (const unit of units) {
     if (rules.some((r) => unit.start >= r.start && unit.end <= r.end)) continue;
     const timed = timedName(unit.name);
-    const name = timed?.name ?? unit.name;
+    const name = timed?.name ?? withoutNote(unit.name);
     if (timed) b.times.push({ start: unit.end - timed.time.length - 1, end: unit.end - 1 });
     const organ = isOrgan(name);
     if (!organ && (name.length > 60 || noName.test(name) || ruleOf(name))) continue;
@@ -178,6 +178,16 @@ export function addList(
     b.drafts.push(draft(unit, name, role, form, organ ? certainty : Math.min(certainty, 0.7), open, list));
   }
   return got;
+}
+
+/** A note behind a unit in brackets (电话：…, 联系人：…, 张某具体负责) is no part of its name. */
+function withoutNote(name: string): string {
+  if (!closesAt(name, name.length - 1)) return name;
+  const m =
+    /^([^（(【［[]{2,40})[（(【［[][^（(【［[]*(?:电话|手机|联系人|联系方式|责任人|负责人|[：:]|\d{5,})[^（(【［[]*$/.exec(
+      name,
+    );
+  return m && isOrgan(m[1]!) ? m[1]! : name;
 }
 
 const noName = /^(?:下同|下列同|以下同|同上|其他|其他略|略|无|[/／\-—–\d.]*)$/;

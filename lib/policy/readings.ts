@@ -36,8 +36,7 @@ export function readParagraph(paragraph: Paragraph): Reading {
   const tail = fields.length ? readTail(paragraph, fields, pieces, groups) : null;
   const said = tail ?? (pieces.length ? null : readLastSentence(paragraph));
   if (said) pieces.push(said);
-  const list = bare && pieces.some((p) => p.end > bare.start) ? null : bare;
-  return { paragraph, kind: marker && marker.scheme !== 'is' ? 'node' : 'text', pieces, bare: list, inner };
+  return { paragraph, kind: marker && marker.scheme !== 'is' ? 'node' : 'text', pieces, bare, inner };
 }
 
 const anyBracket = /[（([［〔【]/;

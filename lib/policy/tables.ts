@@ -98,6 +98,11 @@ function readRows(grid: Grid, head: Head, dates: DateContext, unread: UnreadCell
       else if (alone.row === r && alone.strand.length <= 80) path = [alone.strand.text];
       continue;
     }
+    const group = groupOf(row, r, columns);
+    if (group) {
+      path = [group];
+      continue;
+    }
     const one = readRow(row, r, columns, path, dates, unread);
     if (!one) continue;
     const last = out.at(-1);
@@ -107,6 +112,22 @@ function readRows(grid: Grid, head: Head, dates: DateContext, unread: UnreadCell
     } else out.push(one);
   }
   return out.map(({ cell: _, ...rest }) => rest);
+}
+
+/**
+ * The heading of a group in a row of its own beside its number (一 | 粮食安全): one cell spans the task and the units, or
+ * every cell of units and times is empty under a Chinese number. Null where the row is a task.
+ */
+function groupOf(row: readonly (Cell | null)[], r: number, columns: readonly (Column | null)[]): string | null {
+  const numbered = columns.findIndex((c) => c?.kind === 'number');
+  if (numbered < 0) return null;
+  const filled = [...new Set(row.filter((c): c is Cell => textOf(c) !== ''))].filter((c) => c !== row[numbered]);
+  const only = filled.length === 1 ? filled[0]! : null;
+  if (!only || only.row !== r || only.strand.length > 40 || /[。；]/.test(only.strand.text)) return null;
+  if (columns[only.column]?.kind === 'role') return null;
+  const spans = columns.some((c, k) => c?.kind === 'role' && row[k] === only);
+  const han = /^[（(]?[一二三四五六七八九十]{1,3}[）)、.]?$/.test(textOf(row[numbered] ?? null));
+  return spans || han ? only.strand.text : null;
 }
 
 /** The columns, with an unnamed one that holds sentences taken for the text where no column is named so. */

@@ -1,6 +1,8 @@
+import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../../lib/policy/parse';
 import { fromPlain } from '../../../lib/text/plain';
+import { read as readPage } from '../../../lib/text/read';
 
 const read = (lines: readonly string[]) => parse(fromPlain(lines.join('\n')));
 
@@ -107,4 +109,52 @@ describe('times', () => {
     ['贯彻2026年3月1日印发的方案。', []],
     ['清理2020年底前印发的旧文件。', []],
   ])('%s', (sentence, dates) => expect(one(sentence)).toEqual(dates));
+});
+
+describe('notes behind a unit', () => {
+  it('are no part of its name and no field', () => {
+    const got = work([
+      '临澜县市容整治工作方案',
+      '（一）整治占道',
+      '牵头单位：县城市管理局（电话：1234567）',
+      '责任单位：县住建局（联系人：王某）、各镇（街道）',
+      '（二）规范停车',
+      '牵头单位：县公安局',
+    ]);
+    expect(got.一).toEqual(['l 县城市管理局', 'r 县住建局', 'r 各镇（街道）']);
+  });
+});
+
+describe('pages', () => {
+  const page = (body: string) =>
+    parse(readPage(parseHTML(`<html><body>${body}</body></html>`).document as unknown as Document));
+
+  it('a row with a number and one wide cell heads the rows below and is no measure', () => {
+    const { measures } = page(
+      `<table><tr><td>序号</td><td>重点任务</td><td>牵头单位</td><td>配合单位</td></tr>
+      <tr><td>一</td><td colspan="3">粮食生产</td></tr>
+      <tr><td>1</td><td>建设高标准农田。</td><td>县农业农村局</td><td>县财政局</td></tr>
+      <tr><td>二</td><td>村庄整治</td><td></td><td></td></tr>
+      <tr><td>2</td><td>改造农村厕所。</td><td>县农业农村局</td><td>县卫健委</td></tr></table>`,
+    );
+    expect(measures.map((m) => [m.number, m.path.at(-1)])).toEqual([
+      ['1', '粮食生产'],
+      ['2', '村庄整治'],
+    ]);
+  });
+
+  it('one paragraph a printed line reads like the text file', () => {
+    const body = '持续推进堤防加固和河道清淤并逐段登记造册做到一河一策、一段一人，及时处置各类险情隐患确保安全度汛，';
+    const long = `${body}${body}形成长效机制。`;
+    const lines = ['临澜县河道治理工作方案'];
+    for (let k = 1; k <= 6; k++) {
+      const item = `${k}.${long}`;
+      for (let at = 0; at < item.length; at += 26) lines.push(item.slice(at, at + 26));
+      lines.push('责任单位：县水利局');
+    }
+    const plain = read(lines).measures;
+    const shown = page(lines.map((l) => `<p>${l}</p>`).join('')).measures;
+    expect(shown.map((m) => [m.number, m.title, m.text])).toEqual(plain.map((m) => [m.number, m.title, m.text]));
+    expect(shown.map((m) => m.text)).toEqual(Array(6).fill(long));
+  });
 });
