@@ -29,9 +29,10 @@ export async function dropAgent(tabId: number, frameId: number): Promise<void> {
   await forget(keyOf(tabId, frameId));
 }
 
+/** Forgets a tab that was closed, with what it was to show. */
 export async function dropTab(tabId: number): Promise<void> {
   const frames = await agentsOf(tabId);
-  await forget(...frames.map((frame) => keyOf(tabId, frame.frameId)));
+  await forget(...frames.map((frame) => keyOf(tabId, frame.frameId)), `reveal:${tabId}`, `selected:${tabId}`);
 }
 
 /** Every frame of every tab in which an agent has told of itself. */

@@ -12,6 +12,7 @@ import { followGrants } from './grants';
 import { makeMenus, onMenu } from './menus';
 import { pageUrl } from './pages';
 import { keepSelected, openPanel, takeSelected } from './panel';
+import { isOurs, mayCall } from './senders';
 import { helpReveal, openSource, takeReveal } from './source';
 import { tellChange, tellSelected, tellSnapshot } from './tell';
 
@@ -36,7 +37,11 @@ export default defineBackground(() => {
   const store = createRepository({ onChange: (change) => void tellChange(change) });
   const serve = createStoreService(store);
 
-  onMessage('callStore', ({ data }) => serve(data));
+  onMessage('callStore', ({ data, sender }) =>
+    mayCall(sender, data?.method)
+      ? serve(data)
+      : { ok: false as const, code: 'invalid' as const, message: 'not for pages', detail: null },
+  );
 
   onMessage('wantAgent', async ({ sender }) => {
     const place = placeOf(sender);
@@ -75,15 +80,15 @@ export default defineBackground(() => {
     }
     await opened;
   });
-  onMessage('takeReveal', ({ sender }) => {
+  onMessage('takeReveal', ({ data, sender }) => {
     const place = placeOf(sender);
-    return place ? takeReveal(place.tabId) : null;
+    return place ? takeReveal(place.tabId, data.documentId) : null;
   });
 
-  onMessage('activateTab', ({ data }) => activateTab(data));
+  onMessage('activateTab', ({ data, sender }) => (isOurs(sender) ? activateTab(data) : 'failed'));
   onMessage('policyFrame', async ({ data }) => policyFrameOf(await agentsOf(data))?.frameId ?? 0);
   onMessage('takeSelected', ({ data }) => takeSelected(data));
-  onMessage('openSource', ({ data }) => openSource(data));
+  onMessage('openSource', ({ data, sender }) => (isOurs(sender) ? openSource(data) : undefined));
 
   /** After a frame has gone: the count and the panels follow what is left. */
   async function refresh(tabId: number): Promise<void> {

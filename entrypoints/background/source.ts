@@ -28,19 +28,28 @@ export async function openSource(source: Source): Promise<void> {
     await browser.tabs.update(open.id, { active: true });
     await browser.windows.update(open.windowId, { focused: true });
     if (await answered(open.id, source.target)) return;
-    await keepOnce(keyOf(open.id), source.target);
+    await keepReveal(open.id, source);
     await activateTab(open.id);
     return;
   }
   // Opened empty first: the wish must be kept before the page can ask for it.
   const tab = await browser.tabs.create({ url: 'about:blank', active: true });
   if (tab.id === undefined) return;
-  await keepOnce(keyOf(tab.id), source.target);
+  await keepReveal(tab.id, source);
   await browser.tabs.update(tab.id, { url: address });
 }
 
-export function takeReveal(tabId: number): Promise<PageTarget | null> {
-  return takeOnce<PageTarget>(keyOf(tabId), patience);
+/** Keeps what a page is to show once it is read. */
+export function keepReveal(tabId: number, { documentId, target }: Omit<Source, 'url'>): Promise<void> {
+  return keepOnce(keyOf(tabId), { documentId, target });
+}
+
+/** What the tab was opened to show, for the frame that holds that document: another frame must not use it up. */
+export async function takeReveal(tabId: number, documentId: string | null): Promise<PageTarget | null> {
+  const key = keyOf(tabId);
+  const kept = await recall<{ value: Omit<Source, 'url'> }>(key);
+  if (kept?.value.documentId !== documentId) return null;
+  return (await takeOnce<Omit<Source, 'url'>>(key, patience))?.target ?? null;
 }
 
 /** A page that was opened for a passage gets the agent, whatever the detector thinks of it. */

@@ -1,4 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { browser } from '../../lib/browser';
 import { sampleOf } from '../../lib/page/sample';
 import { glance } from '../../lib/policy/glance';
 import { wantAgent } from './want-agent';
@@ -32,6 +33,9 @@ export default defineContentScript({
   runAt: 'document_idle',
   main() {
     if (document.contentType && !/html|xml|^text\/plain/.test(document.contentType)) return;
+    // Loaded again by hand: the one that is there looks again, and no second one listens beside it.
+    const world = globalThis as { dutymarkDetector?: () => boolean };
+    if (world.dutymarkDetector?.()) return;
     let stop = (): void => {};
     let found = false;
 
@@ -62,6 +66,13 @@ export default defineContentScript({
       };
     };
 
+    world.dutymarkDetector = () => {
+      // One of an extension that was reloaded or updated answers nobody.
+      if (!browser.runtime?.id) return false;
+      found = false;
+      watch();
+      return true;
+    };
     watch();
     const { navigation } = window as { navigation?: EventTarget };
     if (navigation) navigation.addEventListener('navigatesuccess', watch);

@@ -1,4 +1,4 @@
-import { sendMessage } from '../../lib/messages';
+import { onMessage, sendMessage } from '../../lib/messages';
 import { nobody } from '../../lib/page/engine';
 import { createPageSession } from '../../lib/page/session';
 import type { PageSession } from '../../lib/page/session-types';
@@ -53,6 +53,8 @@ export function openSession(article: HTMLElement, url: string): OpenSession {
     settings.decisions.watch(mine),
     settings.marks.watch(shown),
     watchStore((change) => session.storeChanged(change)),
+    // "Back to the sentence" while the document is open already.
+    onMessage('reveal', ({ data }) => session.reveal(data)),
   ];
 
   const begin = async () => {

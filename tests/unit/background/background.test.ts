@@ -9,8 +9,9 @@ import {
   noteAgent,
   policyFrameOf,
 } from '../../../entrypoints/background/agents';
+import { isOurs, mayCall } from '../../../entrypoints/background/senders';
 import { keepOnce, takeOnce } from '../../../entrypoints/background/session';
-import { addressOf } from '../../../entrypoints/background/source';
+import { addressOf, keepReveal, takeReveal } from '../../../entrypoints/background/source';
 import type { PageSnapshot } from '../../../lib/page/types';
 
 beforeEach(() => {
@@ -62,7 +63,34 @@ describe('what is told once', () => {
   });
 });
 
+describe('who may ask', () => {
+  const page = { url: 'https://www.qinghe.gov.cn/a.html' };
+  it('lets a page call only what its agent needs, and a surface of ours everything', () => {
+    const surface = { url: fakeBrowser.runtime.getURL('/tasks.html' as never) };
+    expect([isOurs(surface), isOurs(page), isOurs({})]).toEqual([true, false, false]);
+    for (const method of ['dump', 'merge', 'clear', 'documents', 'documentHeads', 'updateTasks', null]) {
+      expect(mayCall(page, method), String(method)).toBe(false);
+      expect(mayCall(surface, method)).toBe(true);
+    }
+    expect(mayCall(page, 'addTasks')).toBe(true);
+  });
+});
+
 describe('the way back', () => {
+  it('is told to the document it leads to, once, and is forgotten with the tab', async () => {
+    const target = { kind: 'task', id: 't' } as const;
+    await keepReveal(4, { documentId: 'd', target });
+    expect(await takeReveal(4, 'another')).toBeNull();
+    expect(await takeReveal(4, null)).toBeNull();
+    expect(await takeReveal(4, 'd')).toEqual(target);
+    expect(await takeReveal(4, 'd')).toBeNull();
+    await keepReveal(4, { documentId: 'd', target });
+    await keepOnce('selected:4', target);
+    await dropTab(4);
+    expect(await takeReveal(4, 'd')).toBeNull();
+    expect(await takeOnce('selected:4', 1000)).toBeNull();
+  });
+
   const documentId = 'doc 1/2';
   it('opens web pages as they are, files and the sample in the reader, and no other scheme', () => {
     expect(addressOf({ documentId, url: 'http://www.qinghe.gov.cn/a.html?b=1' })).toBe(
