@@ -14,7 +14,7 @@ import { pageUrl } from './pages';
 import { keepSelected, openPanel, takeSelected } from './panel';
 import { isOurs, mayCall } from './senders';
 import { helpReveal, openSource, takeReveal } from './source';
-import { tellChange, tellSelected, tellSnapshot } from './tell';
+import { refresh, tellChange, tellSelected, tellSnapshot } from './tell';
 
 /** The tab and frame a message came from; null from a surface that stands in no tab. */
 function placeOf({
@@ -89,16 +89,6 @@ export default defineBackground(() => {
   onMessage('policyFrame', async ({ data }) => policyFrameOf(await agentsOf(data))?.frameId ?? 0);
   onMessage('takeSelected', ({ data }) => takeSelected(data));
   onMessage('openSource', ({ data, sender }) => (isOurs(sender) ? openSource(data) : undefined));
-
-  /** After a frame has gone: the count and the panels follow what is left. */
-  async function refresh(tabId: number): Promise<void> {
-    await showCount(tabId);
-    const frame = policyFrameOf(await agentsOf(tabId));
-    const snapshot = frame
-      ? await sendMessage('getSnapshot', undefined, { tabId, frameId: frame.frameId }).catch(() => null)
-      : null;
-    await tellSnapshot(tabId, snapshot);
-  }
 
   browser.tabs.onRemoved.addListener((tabId) => void dropTab(tabId));
   browser.tabs.onUpdated.addListener(async (tabId, { status }) => {

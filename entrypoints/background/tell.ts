@@ -1,7 +1,8 @@
 import { sendMessage } from '../../lib/messages';
 import type { PageSnapshot, PageTarget } from '../../lib/page/types';
 import type { StoreChange } from '../../lib/store/port';
-import { allAgents, dropAgent } from './agents';
+import { agentsOf, allAgents, dropAgent, policyFrameOf } from './agents';
+import { showCount } from './badge';
 
 /** Nobody listens: no extension page is open. That is no fault. */
 const unheard = () => undefined;
@@ -19,7 +20,20 @@ export async function tellSelected(tabId: number, target: PageTarget): Promise<v
 export async function tellChange(change: StoreChange): Promise<void> {
   const pages = sendMessage('storeChanged', change).catch(unheard);
   const agents = (await allAgents()).map(({ tabId, frameId }) =>
-    sendMessage('storeChanged', change, { tabId, frameId }).catch(() => dropAgent(tabId, frameId)),
+    sendMessage('storeChanged', change, { tabId, frameId }).catch(async () => {
+      await dropAgent(tabId, frameId);
+      await refresh(tabId);
+    }),
   );
   await Promise.all([pages, ...agents]);
+}
+
+/** After a frame has gone: the count and the panels follow what is left. */
+export async function refresh(tabId: number): Promise<void> {
+  await showCount(tabId);
+  const frame = policyFrameOf(await agentsOf(tabId));
+  const snapshot = frame
+    ? await sendMessage('getSnapshot', undefined, { tabId, frameId: frame.frameId }).catch(() => null)
+    : null;
+  await tellSnapshot(tabId, snapshot);
 }
