@@ -97,7 +97,7 @@ export function assemble(
   }
   let text = bodies.map(bodyText).filter(Boolean).join('\n');
   let only: Span | null = null;
-  if (!text && title !== null && titleSpan) {
+  if (!text && title !== null) {
     // A heading sentence with nothing after it is the body itself.
     text = title;
     title = null;

@@ -158,3 +158,14 @@ describe('pages', () => {
     expect(shown.map((m) => m.text)).toEqual(Array(6).fill(long));
   });
 });
+
+it('a later part that holds nothing but a division of work keeps the words of its item', () => {
+  const { measures } = read([
+    '临澜县节水实施方案',
+    '（一）推广器具。（责任单位：县发改局、县教育局）',
+    '（头单位：县水务局；责任领导：李某；配合单位：县住建局）',
+    '（二）加强宣传。（责任单位：县教育局）',
+  ]);
+  expect(measures.length).toBeGreaterThan(1);
+  for (const m of measures) expect(m.text).not.toBe('');
+});
