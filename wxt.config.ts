@@ -14,7 +14,7 @@ const chineseCMaps = readdirSync(cMaps).filter((name) => /^(?:Adobe-GB1|GB|UniGB
 export default defineConfig({
   modules: ['@wxt-dev/i18n/module'],
   // Where the build lands; the tests build into folders of their own so that runs do not tread on each other.
-  outDir: process.env.DUTYMARK_OUT ?? '.output',
+  outDir: process.env.DUTYMARK_OUT || '.output',
   imports: false,
   i18n: { localesDir: 'lib/locales' },
   // Readers of files run in threads and are loaded one by one there, too.
