@@ -41,6 +41,7 @@ async function vitest(projects, env = {}) {
     [
       bin.vitest,
       'run',
+      '--config=tests/vitest.config.ts',
       ...projects.map((name) => `--project=${name}`),
       '--passWithNoTests',
       '--reporter=default',

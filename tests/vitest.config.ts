@@ -3,12 +3,12 @@ import preact from '@preact/preset-vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
-import { findChromium } from './tests/lib/browsers.mjs';
+import { findChromium } from './lib/browsers.mjs';
 
 /** The surfaces' own modules import the browser's API; outside an extension WXT's in-memory one stands in. */
-const mockBrowser = fileURLToPath(new URL('./node_modules/wxt/dist/virtual/mock-browser.mjs', import.meta.url));
-const locale = fileURLToPath(new URL('./tests/lib/locale.ts', import.meta.url));
-const cleanup = fileURLToPath(new URL('./tests/lib/cleanup.ts', import.meta.url));
+const mockBrowser = fileURLToPath(new URL('../node_modules/wxt/dist/virtual/mock-browser.mjs', import.meta.url));
+const locale = fileURLToPath(new URL('./lib/locale.ts', import.meta.url));
+const cleanup = fileURLToPath(new URL('./lib/cleanup.ts', import.meta.url));
 
 /**
  * One project a kind of test. `unit` runs in Node (a file that needs a DOM says so in its first line:
@@ -16,6 +16,7 @@ const cleanup = fileURLToPath(new URL('./tests/lib/cleanup.ts', import.meta.url)
  * `e2e` drives the built extension in real browsers; `corpus` reads the real documents beside the checkout.
  */
 export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     // Two cores are what a small machine has; the e2e files each start browsers of their own.
     maxWorkers: 2,
@@ -46,7 +47,7 @@ export default defineConfig({
         resolve: {
           alias: {
             'wxt/browser': mockBrowser,
-            '#i18n': fileURLToPath(new URL('./.wxt/i18n/index.ts', import.meta.url)),
+            '#i18n': fileURLToPath(new URL('../.wxt/i18n/index.ts', import.meta.url)),
           },
         },
         // Named beforehand: a dependency found in the middle of a run makes Vite reload the page under the tests.
