@@ -1,6 +1,7 @@
 import type { TextIndex } from '../anchor/index';
 import { resolveAll } from '../anchor/resolve';
 import type { Resolution, Selector } from '../anchor/types';
+import type { StoreChange } from '../store/port';
 import type { AnnotationRecord, TaskRecord } from '../store/types';
 import { drain } from '../text/pause';
 
@@ -13,6 +14,11 @@ export interface Kept {
 export const nothingKept: Kept = { annotations: [], tasks: [] };
 
 export const isEmpty = ({ annotations, tasks }: Kept): boolean => annotations.length + tasks.length === 0;
+
+/** Could a write have changed what is kept of this document? A change without document ids may concern any. */
+export const concerns = ({ tables, documentIds }: StoreChange, id: string): boolean =>
+  (documentIds.length === 0 || documentIds.includes(id)) &&
+  (tables.includes('annotations') || tables.includes('tasks'));
 
 /** Finds the passages of all that is kept in one revision of the text; by id. Never keeps the page waiting. */
 export async function anchorAll(

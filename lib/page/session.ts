@@ -1,15 +1,17 @@
 import type { Resolution } from '../anchor/types';
-import { characterAt, marksAt } from '../paint/hit';
 import { createPainter } from '../paint/painter';
 import type { Painter } from '../paint/types';
 import type { DomText, Span } from '../text/types';
 import type { Duty } from '../units/types';
-import { anchorAll, isEmpty, type Kept, nothingKept, stillKnown } from './anchoring';
+import { anchorAll, concerns, isEmpty, type Kept, nothingKept, stillKnown } from './anchoring';
 import { drafting } from './drafting';
 import { draftSource } from './drafts';
 import { nobody, readingEngine } from './engine';
+import { targetsAt } from './hits';
 import { keepSeen } from './keeping';
+import { listeners } from './listeners';
 import { marksOf, type PageMark } from './marks';
+import { pace } from './pace';
 import { bodyOf, PageError, type PageReading, readDocument, sameText, walkPage } from './reading';
 import { placeOf, scrollTo } from './reveal';
 import { selectedSpan, textOf } from './selection';
@@ -17,16 +19,14 @@ import type { PageSession, SessionOptions } from './session-types';
 import type { PageErrorCode, PageSnapshot, PageTarget } from './types';
 import { type PageWatch, watchPage } from './watch';
 
-const all = (): boolean => true;
-
 /** Starts a session on a page. It reads when `read()` is called, and after that whenever the page changes. */
 export function createPageSession(root: Element | Document, options: SessionOptions): PageSession {
   const { store, engine = readingEngine, exclude } = options;
   const document = (root.ownerDocument ?? root) as Document;
   const address = options.url ?? (() => document.URL);
   const life = new AbortController();
-  const snapshotListeners = new Set<(snapshot: PageSnapshot | null) => void>();
-  const selectListeners = new Set<(target: PageTarget) => void>();
+  const snapshots = listeners<PageSnapshot | null>();
+  const selects = listeners<PageTarget>();
 
   // ── what is known; only the functions below change it ──
   let reading: PageReading | null = null;
@@ -35,7 +35,7 @@ export function createPageSession(root: Element | Document, options: SessionOpti
   let progress = 0;
   let error: PageErrorCode | null = null;
   let mine = options.mine ?? nobody;
-  let shown = options.shown ?? all;
+  let shown = options.shown ?? (() => true);
   let duties: readonly Duty[] = [];
   let kept: Kept = nothingKept;
   let anchors: Readonly<Record<string, Resolution>> = {};
@@ -48,18 +48,13 @@ export function createPageSession(root: Element | Document, options: SessionOpti
   let watch: PageWatch | null = null;
   let turn: AbortController | null = null;
   let work: Promise<void> = Promise.resolve();
-  /** The reading that is under way, until it knows what the page says. */
-  let busy: AbortSignal | null = null;
-  /** The page changed while it was being read. */
-  let stale = false;
+  const flow = pace(
+    () => void start(true),
+    () => watch?.changed(),
+  );
 
-  // ── what a reading that comes in between must not lose ──
-  let anchorings = 0;
-  /** The last anchoring that came to its end. */
-  let anchored = 0;
-  /** The revisions that the store was last asked and told about. */
-  let recognised = 0;
-  let told = 0;
+  // ── what no reading in between may lose: anchorings begun and ended; revisions the store was asked and told of ──
+  const done = { begun: 0, anchored: 0, recognised: 0, told: 0 };
 
   const current = (): PageSnapshot => ({
     url: address(),
@@ -77,9 +72,7 @@ export function createPageSession(root: Element | Document, options: SessionOpti
   });
 
   const tell = (): void => {
-    if (life.signal.aborted) return;
-    const snapshot = current();
-    for (const listener of snapshotListeners) listener(snapshot);
+    if (!life.signal.aborted) snapshots.tell(current());
   };
 
   const repaint = (): void => {
@@ -139,13 +132,11 @@ export function createPageSession(root: Element | Document, options: SessionOpti
   /** Brings what is kept of the document in, and finds it in the page. */
   const anchor = async (signal: AbortSignal, fresh: boolean): Promise<void> => {
     if (!reading) return;
-    const own = ++anchorings;
-    const of = revision;
-    const { index } = reading;
+    const [own, of, { index }] = [++done.begun, revision, reading];
     try {
-      if (recognised !== of) {
+      if (done.recognised !== of) {
         await recognise(signal);
-        recognised = of;
+        done.recognised = of;
       }
       const { identity, policy } = reading;
       const [annotations, tasks] = await Promise.all([store.annotations(identity.id), store.tasks(identity.id)]);
@@ -156,14 +147,14 @@ export function createPageSession(root: Element | Document, options: SessionOpti
       signal.throwIfAborted();
       kept = { annotations, tasks };
       anchors = found;
-      anchored = Math.max(anchored, own);
+      done.anchored = Math.max(done.anchored, own);
       if (!nothingNew) {
         repaint();
         tell();
       }
       if (!fresh) return;
       void keepSeen(store, { ...identity, url: address(), policy }, kept, anchors, signal).then(() => {
-        if (!signal.aborted && revision === of) told = of;
+        if (!signal.aborted && revision === of) done.told = of;
       });
     } catch (reason) {
       // The page is read and painted all the same; a store that does not answer is told where something is to be kept.
@@ -171,27 +162,26 @@ export function createPageSession(root: Element | Document, options: SessionOpti
     }
   };
 
+  /** A new turn ends the one before; `dispose` ends both. */
   const begin = (): AbortSignal => {
     turn?.abort();
     turn = new AbortController();
-    return AbortSignal.any ? AbortSignal.any([turn.signal, life.signal]) : turn.signal;
+    return turn.signal;
   };
 
   const readOnce = async (signal: AbortSignal, again: boolean): Promise<void> => {
-    let last = 0;
-    const onProgress = (done: number): void => {
-      progress = done;
-      if (done - last < 0.05) return;
-      last = done;
-      if (state === 'reading') tell();
+    const onProgress = (share: number): void => {
+      if (state !== 'reading' || share - progress < 0.05) return;
+      progress = share;
+      tell();
     };
     try {
       const text = await walkPage(root, exclude ? { exclude } : {}, signal);
       if (again && reading && sameText(reading.text, text)) {
         adoptNodes(text);
         watch?.settled(false);
-        free(signal);
-        if (anchored < anchorings || told !== revision) await anchor(signal, true);
+        flow.end(signal);
+        if (done.anchored < done.begun || done.told !== revision) await anchor(signal, true);
         return;
       }
       const next = await readDocument(text, engine, signal, onProgress);
@@ -199,29 +189,15 @@ export function createPageSession(root: Element | Document, options: SessionOpti
       const same = reading?.identity.fingerprint === next.identity.fingerprint;
       adopt(next);
       watch?.settled(!same);
-      free(signal);
+      flow.end(signal);
       await anchor(signal, true);
     } catch (reason) {
       if (signal.aborted) return;
       fail(reason instanceof PageError ? reason.code : 'read-failed');
       if (!(reason instanceof PageError)) console.debug('[dutymark] read:', reason);
     } finally {
-      free(signal);
+      flow.end(signal);
     }
-  };
-
-  /** A reading knows what the page says: what changed meanwhile is read next, at the usual pace. */
-  const free = (signal: AbortSignal): void => {
-    if (busy !== signal) return;
-    busy = null;
-    if (stale) watch?.changed();
-    stale = false;
-  };
-
-  /** A page with a clock in it changes all the time: a reading is let come to its end. */
-  const changed = (): void => {
-    if (busy) stale = true;
-    else void start(true);
   };
 
   /** The page says the same in other nodes: everything known stays, only the paint moves. */
@@ -235,7 +211,7 @@ export function createPageSession(root: Element | Document, options: SessionOpti
 
   const start = (again: boolean): Promise<void> => {
     const signal = begin();
-    busy = signal;
+    flow.begin(signal);
     if (!again) {
       state = 'reading';
       progress = 0;
@@ -245,7 +221,7 @@ export function createPageSession(root: Element | Document, options: SessionOpti
       watch = watchPage({
         root,
         reading: () => (reading ? { text: reading.text, body: bodyOf(reading) } : null),
-        onChange: changed,
+        onChange: flow.changed,
       });
     }
     work = readOnce(signal, again);
@@ -256,8 +232,6 @@ export function createPageSession(root: Element | Document, options: SessionOpti
 
   /** The live selection, which keys may just have made; where a field of ours took it, the last one. */
   const fromSelection = (): Span | null => (reading && selectedSpan(reading.text)) ?? selection;
-
-  const source = () => draftSource(reading, address(), duties);
 
   return {
     current,
@@ -270,18 +244,14 @@ export function createPageSession(root: Element | Document, options: SessionOpti
       painter?.flash(span);
       return true;
     },
-    ...drafting({ source, selection: fromSelection, found: (id) => anchors[id]?.span ?? null }),
-    onSnapshot(listener) {
-      snapshotListeners.add(listener);
-      return () => snapshotListeners.delete(listener);
-    },
-    onSelect(listener) {
-      selectListeners.add(listener);
-      return () => selectListeners.delete(listener);
-    },
-    select(target) {
-      for (const listener of selectListeners) listener(target);
-    },
+    ...drafting({
+      source: () => draftSource(reading, address(), duties),
+      selection: fromSelection,
+      found: (id) => anchors[id]?.span ?? null,
+    }),
+    onSnapshot: snapshots.add,
+    onSelect: selects.add,
+    select: selects.tell,
     setMine(next) {
       mine = next;
       if (!reading) return;
@@ -293,22 +263,11 @@ export function createPageSession(root: Element | Document, options: SessionOpti
       shown = next;
       repaint();
     },
-    storeChanged({ tables, documentIds }) {
-      const id = reading?.identity.id;
-      if (!id || (documentIds.length > 0 && !documentIds.includes(id))) return;
-      if (!tables.includes('annotations') && !tables.includes('tasks')) return;
+    storeChanged(change) {
+      if (!reading || !concerns(change, reading.identity.id)) return;
       work = Promise.all([work, anchor(turn?.signal ?? life.signal, false)]).then(() => undefined);
     },
-    targetsAt(x, y) {
-      const offset = reading ? characterAt(reading.text, x, y) : null;
-      if (offset === null) return [];
-      const found = new Map<string, PageTarget>();
-      for (const mark of marksAt(marks, offset)) {
-        const { selects } = mark as PageMark;
-        found.set(`${selects.kind} ${mark.target}`, selects);
-      }
-      return [...found.values()];
-    },
+    targetsAt: (x, y) => (reading ? targetsAt(reading.text, marks, x, y) : []),
     hold(on) {
       const next = on ? fromSelection() : null;
       if (next === held) return;
@@ -334,8 +293,8 @@ export function createPageSession(root: Element | Document, options: SessionOpti
       turn?.abort();
       watch?.stop();
       painter?.clear();
-      snapshotListeners.clear();
-      selectListeners.clear();
+      snapshots.clear();
+      selects.clear();
     },
   };
 }
