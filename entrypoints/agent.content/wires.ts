@@ -25,10 +25,12 @@ export function letGo(offs: readonly (() => void)[]): void {
  */
 export function wire(session: PageSession, missing: () => void, signal: AbortSignal): void {
   // A snapshot of thousands of measures takes its time to travel: one a turn, in a task of its own.
-  let telling: ReturnType<typeof setTimeout> | undefined;
+  let due = false;
   const tellSoon = (): void => {
-    telling ??= setTimeout(() => {
-      telling = undefined;
+    if (due) return;
+    due = true;
+    setTimeout(() => {
+      due = false;
       if (!signal.aborted && isAlive()) quiet(sendMessage('pageChanged', session.current()));
     });
   };
