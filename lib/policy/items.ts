@@ -139,6 +139,9 @@ function bodyBelow(
 ): number[] {
   const { parts, rest } = cut.get(node)!;
   if (node.at < 0 || parts.length !== 1) return [];
+  // Where its like have nothing below them, what stands below the last is the document's own last word.
+  const like = (node.parent?.children ?? []).filter((n) => n !== node && cut.get(n)!.parts.length === 1);
+  if (like.length >= 1 && like.every((n) => cut.get(n)!.rest.length === 0 && n.children.length === 0)) return [];
   const { strand, marker } = readings[node.at]!.paragraph;
   const pieces = parts[0]!.pieces.filter((p) => p.at === node.at).map((p) => p.piece);
   const first = pieces[0];

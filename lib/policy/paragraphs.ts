@@ -136,13 +136,14 @@ function joins(
   const b = next.strand.text;
   if (last.cell || next.cell) return false;
   if (next.heading || last.heading || next.block.marker) return false;
-  if (continues.test(b)) return !/^[）)]/.test(b) || unclosed(open) > 0 || true;
+  if (continues.test(b)) return true;
   if (endsSentence(a) && unclosed(open) <= 0) return false;
   if (/https?:\/\/\S+$/.test(a) || /关于.{2,}的(?:通知|意见|决定)$/.test(a)) return false;
   const { marker } = next;
   if (marker && !(unclosed(open) > 0 && marker.scheme === 'arabic-paren')) return false;
   if (ownLabel(b) || standsAlone.test(b)) return false;
-  if (origin === 'dom' && next.at !== last.at && !width && !/[，、（《“]$/.test(a)) return continuesLabel(a, b);
+  if (origin === 'dom' && next.at !== last.at && !width && !/[，、（《“]$/.test(a))
+    return continuesLabel(a, b) || breaksOff(a, b);
   if (/[，、]$/.test(a)) return true;
   if (unclosed(open) > 0) return a.length < 400;
   const label = ownLabel(open[0]!.strand.text);
@@ -165,6 +166,10 @@ function joins(
   if (origin === 'dom') return false;
   return clauses && a.length >= 18;
 }
+
+/** Long prose that stops without a stop, and more prose: the page of the printed original ended inside a sentence. */
+const breaksOff = (a: string, b: string): boolean =>
+  a.length >= 40 && /[，。；]/.test(a) && /[\u3400-\u9fff，、]$/.test(a) && /[，。；]/.test(b) && !ownLabel(a);
 
 /** A list of units broken off inside a name: 县司法⏎局. */
 function continuesLabel(a: string, b: string): boolean {

@@ -169,3 +169,27 @@ it('a later part that holds nothing but a division of work keeps the words of it
   expect(measures.length).toBeGreaterThan(1);
   for (const m of measures) expect(m.text).not.toBe('');
 });
+
+describe('what a page of print leaves behind', () => {
+  it('joins prose that the end of a printed page broke off, though each line is a paragraph of the page', () => {
+    const page = parseHTML(`<html><body><p>临澜县便民服务工作方案</p><p>一、主要任务</p>
+      <p>（一）推进帮办代办。各窗口要落实首问负责制度，对老年人、残疾人等群体开设绿色通道，并主动提供上门服务，让群众少跑腿、不跑</p>
+      <p>冤枉路，办成一件是一件。</p><p>牵头单位：县行政审批局</p>
+      <p>（二）推进数据共享。梳理共享目录，打通部门系统。</p><p>牵头单位：县数据局</p></body></html>`).document;
+    const { measures } = parse(readPage(page as unknown as Document));
+    expect(measures.map((m) => m.number)).toEqual(['一', '二']);
+    expect(measures[0]?.text).toMatch(/不跑冤枉路，办成一件是一件。$/);
+  });
+
+  it('leaves the last word of a document outside its last measure', () => {
+    const { measures } = read([
+      '临澜县养老服务实施意见',
+      '一、加强供给',
+      '（一）发展社区养老。（县民政局牵头，县财政局配合）',
+      '（二）加强行业监管。（县市场监管局牵头，县民政局配合）',
+      '县民政局要会同有关部门加强调度，重大事项及时报告县政府。',
+    ]);
+    expect(measures).toHaveLength(2);
+    expect(`${measures[1]?.title ?? ''}${measures[1]?.text}`).not.toContain('加强调度');
+  });
+});
