@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Icon } from '../ui/Icon';
 
@@ -23,7 +23,8 @@ export function FileDrop({ onFile, onPaste, children }: FileDropProps) {
   const [over, setOver] = useState(false);
   const calls = useRef({ onFile, onPaste });
   calls.current = { onFile, onPaste };
-  useEffect(() => {
+  // With the first paint: a file dropped before would make the browser leave the page for it.
+  useLayoutEffect(() => {
     const stop = new AbortController();
     const { signal } = stop;
     const carriesFile = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;

@@ -33,6 +33,7 @@ afterAll(() => at.close());
 async function reader(query = ''): Promise<Page> {
   const page = await at.context.newPage();
   await page.goto(at.url(`reader.html${query}`));
+  await page.locator('input[type=file]').first().waitFor({ state: 'attached' });
   return page;
 }
 
