@@ -1,5 +1,10 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Papa from 'papaparse';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { exportCsv } from '../lib/drive.mjs';
 import { corpusGold } from '../lib/gold';
 import { killWorker, readState, type Stage, stage, tabOf } from './fixture';
 
@@ -154,6 +159,25 @@ describe('our unit', () => {
       await panel.locator('.group-link', { hasText: '可能涉及 22' }).waitFor();
       await panel.getByRole('button', { name: '撤销' }).last().click();
       await panel.locator('.group-link', { hasText: '可能涉及 23' }).waitFor();
+
+      // Which measures were taken on, and in which role, as the exported list says it.
+      const tasks = await at.context.newPage();
+      await tasks.goto(at.url('tasks.html'));
+      await tasks.getByRole('button', { name: '导出 35 项' }).waitFor();
+      const folder = mkdtempSync(join(tmpdir(), 'dutymark-roles-'));
+      const text = readFileSync(await exportCsv(tasks, '任务', folder), 'utf8').slice(1);
+      rmSync(folder, { recursive: true, force: true });
+      const { data } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
+      const numbers = (role: string) =>
+        data
+          .filter((row) => row.本单位角色?.startsWith(role))
+          .map((row) => Number(row.编号))
+          .sort((a, b) => a - b);
+      const named = (list: 'lead' | 'participants') =>
+        gold!.measures.filter((m) => m[list].includes('区司法局')).map((m) => Number(m.number));
+      expect(numbers('牵头')).toEqual(named('lead'));
+      expect(numbers('参加')).toEqual(named('participants'));
+      await tasks.close();
       await page.close();
       await panel.close();
     },
