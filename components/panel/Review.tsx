@@ -5,7 +5,7 @@ import type { Resolution } from '../../lib/anchor/types';
 import type { NewAnnotation } from '../../lib/store/port';
 import type { AnnotationRecord } from '../../lib/store/types';
 import { Button } from '../ui/Button';
-import { Parts } from './Parts';
+import { ThenNow } from './ThenNow';
 import './review.css';
 
 export interface ReviewProps {
@@ -28,18 +28,7 @@ export function Review({ annotation, anchor, hasSelection, findPassage, onConfir
       <p class="review-why">
         {i18n.t(anchor.method === 'review' ? 'panel.anchor.reviewWhy' : 'panel.anchor.orphanWhy')}
       </p>
-      {found && (
-        <dl class="review-texts">
-          <dt>{i18n.t('panel.anchor.before')}</dt>
-          <dd>
-            <Parts parts={parts} without="added" />
-          </dd>
-          <dt>{i18n.t('panel.anchor.now')}</dt>
-          <dd>
-            <Parts parts={parts} without="removed" />
-          </dd>
-        </dl>
-      )}
+      {found && <ThenNow parts={parts} />}
       <div class="bar-actions">
         {found && (
           <Button small variant="primary" icon="check" aria-keyshortcuts="y" onClick={onConfirm}>

@@ -1,4 +1,5 @@
 import { type ComponentChild, render } from 'preact';
+import cardStyle from '../../components/guest/card.css?inline';
 import guestStyle from '../../components/guest/guest.css?inline';
 import tokens from '../../components/theme/tokens.css?inline';
 import type { PageSnapshot } from '../../lib/page/types';
@@ -40,7 +41,7 @@ export function createHost(): Host {
   for (const old of document.querySelectorAll(NAME)) old.remove();
   const root = document.createElement(NAME);
   const shadow = root.attachShadow({ mode: 'closed' });
-  applyStyle(shadow, `${tokens}\n${guestStyle}`);
+  applyStyle(shadow, `${tokens}\n${guestStyle}\n${cardStyle}`);
   const mount = document.createElement('div');
   shadow.append(mount);
   for (const type of PRIVATE) mount.addEventListener(type, (event) => event.stopPropagation());

@@ -3,8 +3,8 @@ import { differences } from '../../../lib/anchor/differences';
 import type { NewAnnotation } from '../../../lib/store/port';
 import { Button } from '../../ui/Button';
 import { Badge } from '../../ui/Chip';
-import { Parts } from '../Parts';
 import { usePassage } from '../Review';
+import { ThenNow } from '../ThenNow';
 import { percent } from '../words';
 import { type ReviewItem, sentenceOf } from './queue';
 
@@ -40,20 +40,7 @@ export function ReviewCard(props: ReviewCardProps) {
         {item.number !== null && <span class="measure-number">{item.number}</span>}
         <How item={item} />
       </p>
-      {parts ? (
-        <dl class="review-texts">
-          <dt>{i18n.t('panel.anchor.before')}</dt>
-          <dd>
-            <Parts parts={parts} without="added" />
-          </dd>
-          <dt>{i18n.t('panel.anchor.now')}</dt>
-          <dd>
-            <Parts parts={parts} without="removed" />
-          </dd>
-        </dl>
-      ) : (
-        <p class="review-quote">{i18n.t('panel.quoted', [item.quote])}</p>
-      )}
+      {parts ? <ThenNow parts={parts} /> : <p class="review-quote">{i18n.t('panel.quoted', [item.quote])}</p>}
       <div class="bar-actions">
         {found && (
           <Button small variant="primary" icon="check" aria-keyshortcuts="y" onClick={props.onConfirm}>

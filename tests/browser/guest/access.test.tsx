@@ -1,6 +1,7 @@
 import axe from 'axe-core';
 import { render } from 'preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import card from '../../../components/guest/card.css?inline';
 import { Guest, type GuestProps } from '../../../components/guest/Guest';
 import style from '../../../components/guest/guest.css?inline';
 import tokens from '../../../components/theme/tokens.css?inline';
@@ -49,7 +50,7 @@ function show(view: Partial<GuestProps>, theme: 'light' | 'dark', pageStyle = ''
   host.dataset.theme = theme;
   const shadow = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`${tokens}\n${style}`);
+  sheet.replaceSync(`${tokens}\n${style}\n${card}`);
   shadow.adoptedStyleSheets = [sheet];
   const mount = document.createElement('div');
   shadow.append(mount);
