@@ -1,12 +1,13 @@
 /**
  * `npm run bench [name …]`: prints one JSON object a line for each figure, measured in the Chromium of this machine.
  *
- * Each `*.bench.ts` is bundled as the extension is and run in a page of its own; it exports a function that resolves to
- * rows. Figures that are held to a limit are ratios of two times within one run, so that they mean the same on a slow
+ * Each `*.bench.ts` is bundled as the extension is and run in a page of its own, each `*.node.ts` in Node; it exports a
+ * function that resolves to rows. Figures that are held to a limit are ratios of two times within one run, so that they mean the same on a slow
  * machine; such a row carries `limit` and `ok`. Ends with a non-zero code when a limit is missed.
  */
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { findChromium, howToInstall } from '../lib/browsers.mjs';
 import { install, requireNode, root } from '../lib/setup.mjs';
 
@@ -23,8 +24,8 @@ const { chromium } = await import('playwright-core');
 const asked = process.argv.slice(2);
 const benches = readdirSync(join(root, 'tests', 'bench'), { recursive: true })
   .map(String)
-  .filter((file) => file.endsWith('.bench.ts'))
-  .map((file) => ({ name: basename(file, '.bench.ts'), path: join(root, 'tests', 'bench', file) }))
+  .filter((file) => /\.(bench|node)\.ts$/.test(file))
+  .map((file) => ({ name: basename(file).replace(/\.\w+\.ts$/, ''), path: join(root, 'tests', 'bench', file) }))
   .filter(({ name }) => asked.length === 0 || asked.includes(name))
   .sort((a, b) => a.name.localeCompare(b.name));
 
@@ -41,6 +42,27 @@ async function bundle(path) {
   return output.find((chunk) => chunk.type === 'chunk').code;
 }
 
+/** In a page of its own; the browser is the same for all. */
+async function inPage(path) {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  page.setDefaultTimeout(0);
+  try {
+    await page.setContent('<!DOCTYPE html><html lang="zh-CN"><body></body></html>');
+    await page.addScriptTag({ content: await bundle(path) });
+    return await page.evaluate(() => {
+      const exported = globalThis.bench;
+      return (exported.default ?? exported)();
+    });
+  } finally {
+    await page.close();
+  }
+}
+
+async function inNode(path) {
+  const { tsImport } = await import('tsx/esm/api');
+  return (await tsImport(pathToFileURL(path).href, import.meta.url)).default();
+}
+
 const browser = await chromium.launch({
   executablePath,
   args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu', '--js-flags=--expose-gc'],
@@ -48,15 +70,8 @@ const browser = await chromium.launch({
 let missed = 0;
 for (const { name, path } of benches) {
   process.stderr.write(`${name} …\n`);
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  page.setDefaultTimeout(0);
   try {
-    await page.setContent('<!DOCTYPE html><html lang="zh-CN"><body></body></html>');
-    await page.addScriptTag({ content: await bundle(path) });
-    const rows = await page.evaluate(() => {
-      const exported = globalThis.bench;
-      return (exported.default ?? exported)();
-    });
+    const rows = await (path.endsWith('.node.ts') ? inNode : inPage)(path);
     for (const row of rows) {
       if (row.ok === false) missed++;
       console.log(JSON.stringify({ bench: name, ...row }));
@@ -65,7 +80,6 @@ for (const { name, path } of benches) {
     missed++;
     console.log(JSON.stringify({ bench: name, ok: false, error: String(error) }));
   }
-  await page.close();
 }
 await browser.close();
 process.exit(missed === 0 ? 0 : 1);
