@@ -10,6 +10,9 @@ const mockBrowser = fileURLToPath(new URL('../node_modules/wxt/dist/virtual/mock
 const locale = fileURLToPath(new URL('./lib/locale.ts', import.meta.url));
 const cleanup = fileURLToPath(new URL('./lib/cleanup.ts', import.meta.url));
 
+/** How long what has to come true may take on a busy machine, in milliseconds. */
+const poll = { timeout: 10_000 };
+
 /**
  * One project a kind of test. `unit` runs in Node (a file that needs a DOM says so in its first line:
  * `// @vitest-environment happy-dom`); `component` in happy-dom; `browser` in a real Chromium, without the extension;
@@ -77,6 +80,7 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.{ts,tsx}'],
           setupFiles: [locale, cleanup],
           testTimeout: 60_000,
+          expect: { poll },
           browser: {
             enabled: true,
             headless: true,
@@ -96,6 +100,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          expect: { poll },
         },
       },
       {

@@ -8,8 +8,6 @@ beforeAll(async () => {
 });
 afterAll(() => at.close());
 
-const soon: typeof expect.poll = (look, options) => expect.poll(look, { timeout: 10_000, ...options });
-
 /** A click in the context menu, which no driver can make by hand. */
 async function menu(page: Page, id: string): Promise<void> {
   const tabId = await tabOf(at, page);
@@ -44,7 +42,7 @@ const list = async (query: string): Promise<Page> => {
 
 describe('the first run', () => {
   it('opens the sample in the reader', async () => {
-    await soon(() => at.context.pages().map((page) => page.url())).toContain(at.url('reader.html?sample'));
+    await expect.poll(() => at.context.pages().map((page) => page.url())).toContain(at.url('reader.html?sample'));
   });
 });
 
@@ -57,14 +55,14 @@ describe('the context menu', () => {
     await page.bringToFront();
     const first = await select(page, 1);
     await menu(page, 'task');
-    await soon(() => tasks.getByRole('article').count()).toBe(1);
+    await expect.poll(() => tasks.getByRole('article').count()).toBe(1);
     await tasks.locator('.task-title').click();
     expect(first.replace(/\s/g, '')).toContain((await tasks.locator('.excerpt').textContent())!.replace(/\s/g, ''));
 
     await page.bringToFront();
     const second = await select(page, 2);
     await menu(page, 'annotate');
-    await soon(() => notes.getByRole('article').count()).toBe(1);
+    await expect.poll(() => notes.getByRole('article').count()).toBe(1);
     expect(second.replace(/\s/g, '')).toContain(
       (await notes.locator('.annotation-quote').textContent())!.replace(/\s/g, ''),
     );
@@ -115,9 +113,9 @@ describe('a site that the reader grants', () => {
     await page.goto(at.url('options.html'));
     await page.getByLabel('允许一个网站').fill('www.xunzhen.example');
     await page.getByRole('button', { name: '允许', exact: true }).click();
-    await soon(registered).toEqual([site]);
+    await expect.poll(registered).toEqual([site]);
     await page.getByRole('button', { name: `收回对 ${site} 的允许` }).click();
-    await soon(registered).toEqual([]);
+    await expect.poll(registered).toEqual([]);
     await page.getByText('没有允许其他网站').waitFor();
     await page.close();
   });

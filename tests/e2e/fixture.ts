@@ -85,14 +85,31 @@ export async function killWorker(at: Stage): Promise<number> {
   return killed;
 }
 
-/** Number of a tab, as the extension counts them. */
+/** Number of a tab, as the extension counts them, once the browser knows the page's address. */
 export async function tabOf(at: Stage, page: Page): Promise<number> {
+  for (let turn = 0; turn < 100; turn++) {
+    const worker = await at.worker();
+    const found = await worker.evaluate(async (url) => {
+      interface Tabs {
+        query(filter: object): Promise<{ id?: number; url?: string }[]>;
+      }
+      const { tabs } = (globalThis as unknown as { chrome: { tabs: Tabs } }).chrome;
+      return (await tabs.query({})).find((each) => each.url === url)?.id ?? null;
+    }, page.url());
+    if (found !== null) return found;
+    await page.waitForTimeout(100);
+  }
+  throw new Error(`no tab shows ${page.url()}`);
+}
+
+/** The count on the toolbar for a tab. */
+export async function badgeOf(at: Stage, tabId: number): Promise<string> {
   const worker = await at.worker();
-  return worker.evaluate(async (url) => {
-    interface Tabs {
-      query(filter: object): Promise<{ id?: number; url?: string }[]>;
-    }
-    const { tabs } = (globalThis as unknown as { chrome: { tabs: Tabs } }).chrome;
-    return (await tabs.query({})).find((each) => each.url === url)?.id ?? -1;
-  }, page.url());
+  return worker.evaluate(
+    (id) =>
+      (
+        globalThis as unknown as { chrome: { action: { getBadgeText(of: object): Promise<string> } } }
+      ).chrome.action.getBadgeText({ tabId: id }),
+    tabId,
+  );
 }

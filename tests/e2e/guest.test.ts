@@ -100,8 +100,8 @@ describe('a respectful guest', () => {
     });
     await session.send('Debugger.enable');
     await page.goto(SITE + path);
+    await expect.poll(() => scripts.filter((script) => /detector/.test(script)).length).toBeGreaterThan(0);
     await page.waitForTimeout(2500);
-    expect(scripts.filter((script) => /detector/.test(script)).length).toBeGreaterThan(0);
     expect(scripts.filter((script) => !/detector/.test(script))).toEqual([]);
     expect(await page.evaluate(() => [...CSS.highlights.keys()].filter((key) => key.startsWith('dutymark')))).toEqual(
       [],

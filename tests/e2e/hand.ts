@@ -33,6 +33,8 @@ export async function drag(page: Page, words: string): Promise<void> {
   await page.mouse.down();
   await page.mouse.move(box.right - 1, box.y, { steps: 4 });
   await page.mouse.up();
+  const selected = await page.evaluate(() => String(getSelection()).trim());
+  if (selected !== words) throw new Error(`selected “${selected}”, not “${words}”`);
 }
 
 /** A message as any page of ours sends it, to the background or to a tab; `from` is one of ours. */

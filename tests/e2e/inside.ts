@@ -74,11 +74,14 @@ export async function inside(page: Page): Promise<{
     },
     async click(label) {
       const { backendNodeId } = await until(() => button(label), `button "${label}"`);
-      const { model } = await until(
-        () => session.send('DOM.getBoxModel', { backendNodeId }).catch(() => null),
-        `box of "${label}"`,
-      );
-      const [left = 0, top = 0, right = 0, , , bottom = 0] = model.border;
+      let last = '';
+      const [left = 0, top = 0, right = 0, , , bottom = 0] = await until(async () => {
+        const box = await session.send('DOM.getBoxModel', { backendNodeId }).catch(() => null);
+        const before = last;
+        last = JSON.stringify(box?.model.border);
+        // What is still being placed or moves in would be clicked where it no longer is.
+        return box && last === before ? box.model.border : null;
+      }, `"${label}" at rest`);
       await page.mouse.click((left + right) / 2, (top + bottom) / 2);
     },
   };

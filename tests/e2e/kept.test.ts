@@ -52,13 +52,17 @@ next.onclick = () => show(1); back.onclick = () => show(0); show(0);</script>`,
   });
 
   it('finds what is kept when its text comes late', async () => {
-    const page = await at.open('/late.html');
+    const page = await at.open('/told.html');
+    const come = () => page.evaluate(() => void dispatchEvent(new Event('come')));
+    await come();
     await becomes(page, 'task-policy', all);
     await drag(page, '保留人工窗口');
     await (await inside(page)).click('标绿');
     await painted(page, 'dutymark-annotation', 1);
     await page.reload();
+    await page.waitForTimeout(1000);
     expect(await painted(page, 'dutymark-annotation')).toEqual([]);
+    await come();
     expect(await painted(page, 'dutymark-annotation', 1)).toEqual(['保留人工窗口']);
     await page.close();
   });
@@ -77,7 +81,7 @@ next.onclick = () => show(1); back.onclick = () => show(0); show(0);</script>`,
       document.querySelector('#zoom')!.innerHTML = kept.slice(0, kept.indexOf('<h2>四、'));
     });
     await becomes(page, 'task-policy', 17);
-    expect((await painted(page, 'dutymark-annotation')).includes('按下表分工推进')).toBe(false);
+    await expect.poll(() => painted(page, 'dutymark-annotation')).not.toContain('按下表分工推进');
     await page.evaluate(() => {
       document.querySelector('#zoom')!.innerHTML = (window as unknown as { kept: string }).kept;
     });

@@ -14,9 +14,10 @@ const all = sample.measures.length;
 
 describe('a living page', () => {
   it('is read when its article comes late', async () => {
-    const page = await at.open('/late.html');
+    const page = await at.open('/told.html');
     await page.waitForTimeout(1200);
     expect(await page.locator('dutymark-root').count()).toBe(0);
+    await page.evaluate(() => void dispatchEvent(new Event('come')));
     await becomes(page, 'task-policy', all);
     await page.close();
   });
@@ -29,7 +30,7 @@ describe('a living page', () => {
     await becomes(page, 'task-policy', all);
     await page.click('#other');
     await becomes(page, 'other', 0);
-    expect(await painted(page, 'dutymark-lead')).toEqual([]);
+    await expect.poll(() => painted(page, 'dutymark-lead')).toEqual([]);
     await page.goBack();
     await becomes(page, 'task-policy', all);
     expect((await painted(page, 'dutymark-lead', 20)).length).toBeGreaterThan(0);
@@ -69,9 +70,9 @@ describe('a living page', () => {
       .evaluate(() => (globalThis as unknown as { chrome: { runtime: { reload(): void } } }).chrome.runtime.reload())
       .catch(() => undefined);
     await page.waitForFunction(() => !document.querySelector('dutymark-root'), null, { timeout: 10_000 });
-    expect(await page.evaluate(() => [...CSS.highlights.keys()].filter((key) => key.startsWith('dutymark')))).toEqual(
-      [],
-    );
+    await expect
+      .poll(() => page.evaluate(() => [...CSS.highlights.keys()].filter((key) => key.startsWith('dutymark'))))
+      .toEqual([]);
     await drag(page, '便民服务热线');
     await page.mouse.click(300, 300);
     await page.keyboard.press('Escape');
@@ -108,6 +109,7 @@ describe('the interface in the page', () => {
     const page = await at.open('/policy.html');
     await becomes(page, 'task-policy', all);
     const unit = sample.measures[0]!.lead[0]!;
+    await expect.poll(() => painted(page, 'dutymark-lead')).toContain(unit);
     const place = await page.evaluate(
       (name) =>
         [...(CSS.highlights.get('dutymark-lead') ?? [])]
@@ -130,8 +132,7 @@ describe('the interface in the page', () => {
     await guest.click('领为任务');
     await guest.says('已在任务清单');
     await page.keyboard.press('Escape');
-    await page.waitForTimeout(300);
-    expect(await guest.text()).not.toContain(`举措 ${sample.measures[0]!.number}`);
+    await expect.poll(() => guest.text()).not.toContain(`举措 ${sample.measures[0]!.number}`);
     await page.close();
   });
 

@@ -14,7 +14,6 @@ beforeAll(async () => {
 });
 afterAll(() => at.close());
 
-const soon: typeof expect.poll = (look, settings) => expect.poll(look, { timeout: 10_000, ...settings });
 const press = (name: string) => options.getByRole('button', { name }).click();
 const tasks = () => options.locator('.holdings dd').nth(1).textContent();
 
@@ -30,10 +29,11 @@ describe('data', () => {
       },
       { method: 'addTasks', args: [seen, drafts, 'key'] },
     );
-    await soon(tasks).toBe('2');
+    await expect.poll(tasks).toBe('2');
     await press('填写本单位');
     await options.getByLabel('单位名称').fill('临澜县司法局');
     await press('保存');
+    await options.locator('.profile strong', { hasText: '临澜县司法局' }).waitFor();
 
     const [download] = await Promise.all([options.waitForEvent('download'), press('备份到文件')]);
     expect(download.suggestedFilename()).toMatch(/^政笺-备份-\d{4}-\d\d-\d\d\.json$/);
@@ -44,18 +44,18 @@ describe('data', () => {
     expect(await dialog.getByRole('button', { name: '全部删除' }).isDisabled()).toBe(true);
     await dialog.getByRole('checkbox').check();
     await dialog.getByRole('button', { name: '全部删除' }).click();
-    await soon(tasks).toBe('0');
-    await soon(() => options.getByText('临澜县司法局').count()).toBe(0);
+    await expect.poll(tasks).toBe('0');
+    await expect.poll(() => options.getByText('临澜县司法局').count()).toBe(0);
 
     await options.locator('input[type=file]').setInputFiles(file);
     await options.getByText('1 份文件、2 项任务、0 条批注、1 个单位').waitFor();
     await options.getByRole('button', { name: '合并到本机' }).click();
-    await soon(tasks).toBe('2');
-    await soon(() => options.locator('.profile strong').textContent()).toBe('临澜县司法局');
+    await expect.poll(tasks).toBe('2');
+    await expect.poll(() => options.locator('.profile strong').textContent()).toBe('临澜县司法局');
     await options.locator('input[type=file]').setInputFiles(file);
     await options.getByRole('button', { name: '合并到本机' }).click();
     await options.getByText('新增 0 条，更新 0 条，保持不变 3 条').waitFor();
-    await soon(tasks).toBe('2');
+    await expect.poll(tasks).toBe('2');
   });
 
   it('is left alone by a file that is no backup', async () => {
@@ -63,6 +63,6 @@ describe('data', () => {
     writeFileSync(wrong, '{"format":"something else"}');
     await options.locator('input[type=file]').setInputFiles(wrong);
     await options.getByText('不是政笺的备份').first().waitFor();
-    await soon(tasks).toBe('2');
+    await expect.poll(tasks).toBe('2');
   });
 });

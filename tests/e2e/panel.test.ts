@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { exportCsv } from '../lib/drive.mjs';
 import { corpusGold } from '../lib/gold';
-import { killWorker, readState, type Stage, stage, tabOf } from './fixture';
+import { killWorker, painted, readState, type Stage, stage, tabOf } from './fixture';
 
 let at: Stage;
 beforeAll(async () => {
@@ -51,6 +51,7 @@ describe('the panel', () => {
     await panel.getByRole('button', { name: /规范涉企行政检查/ }).click();
     await inView(page, '规范涉企行政检查');
 
+    expect((await painted(page, 'dutymark-lead', 1)).length).toBeGreaterThan(0);
     const place = await page.evaluate(() => {
       const [first] = CSS.highlights.get('dutymark-lead') ?? [];
       const range = document.createRange();
@@ -144,8 +145,7 @@ describe('our unit', () => {
       await panel.getByPlaceholder('输入单位名称查找').fill('区司法局');
       await panel.getByRole('button', { name: /^区司法局/ }).click();
       const groups = panel.locator('.group-link');
-      await groups.first().waitFor();
-      expect(await groups.allTextContents()).toEqual(['牵头 33', '参加 2', '集合称谓 7', '可能涉及 23']);
+      await expect.poll(() => groups.allTextContents()).toEqual(['牵头 33', '参加 2', '集合称谓 7', '可能涉及 23']);
 
       const all = panel.getByRole('button', { name: '点名本单位的 35 项全部领为任务' });
       await all.click();

@@ -26,12 +26,12 @@ describe('what cannot be stored', () => {
     const tagging = task.getByRole('combobox', { name: '添加标签' });
     await tagging.fill('长'.repeat(10_000));
     await tagging.press('Enter');
-    expect(await task.getByRole('alert').textContent()).toMatch(/40/);
+    await task.getByRole('alert').filter({ hasText: '40' }).waitFor();
     await tagging.fill('');
     await panel.reload();
     await showTab(panel, '我的任务');
     await measure(panel, TITLE).waitFor();
-    expect(await panel.locator('.task-tag').allTextContents()).toEqual(['#本周']);
+    await expect.poll(() => panel.locator('.task-tag').allTextContents()).toEqual(['#本周']);
   });
 
   it('a full disk is said in words, and what was stored stays', async () => {

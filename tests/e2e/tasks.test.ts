@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { killWorker, readState, SITE, type Stage, stage, tabOf } from './fixture';
+import { badgeOf, killWorker, readState, SITE, type Stage, stage, tabOf } from './fixture';
+import { send as sendFrom } from './hand';
 
 let at: Stage;
 let tasks: Page;
@@ -13,22 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => at.close());
 
-/** A message as any page of ours sends it, to the background or to a tab. */
-function send<Result>(type: string, data?: unknown, tabId?: number): Promise<Result> {
-  return tasks.evaluate(
-    async ({ message, to }) => {
-      const { runtime, tabs } = (
-        globalThis as unknown as {
-          chrome: Record<string, { sendMessage: (...args: unknown[]) => Promise<{ res?: unknown; err?: unknown }> }>;
-        }
-      ).chrome;
-      const reply = to === undefined ? await runtime!.sendMessage(message) : await tabs!.sendMessage(to, message);
-      if (reply?.err) throw new Error(JSON.stringify(reply.err));
-      return reply?.res as never;
-    },
-    { message: { id: 1, type, data, timestamp: Date.now() }, to: tabId },
-  );
-}
+const send = <Result>(type: string, data?: unknown, tabId?: number) => sendFrom<Result>(tasks, type, data, tabId);
 
 interface Snapshot {
   readonly documentId: string;
@@ -50,9 +36,6 @@ async function takeOn(tabId: number, places: readonly number[]): Promise<void> {
   expect(reply.ok).toBe(true);
 }
 
-/** The machine may be busy: what has to come true within ten seconds. */
-const soon: typeof expect.poll = (look, options) => expect.poll(look, { timeout: 10_000, ...options });
-
 const rows = () => tasks.getByRole('article');
 
 describe('the task list', () => {
@@ -62,11 +45,11 @@ describe('the task list', () => {
     const tabId = await tabOf(at, page);
     await killWorker(at);
     await takeOn(tabId, [0, 5, 20]);
-    await soon(() => rows().count()).toBe(3);
+    await expect.poll(() => rows().count()).toBe(3);
     await takeOn(tabId, [0, 5]);
     await killWorker(at);
     await tasks.reload();
-    await soon(() => rows().count()).toBe(3);
+    await expect.poll(() => rows().count()).toBe(3);
 
     await rows().first().getByRole('combobox').selectOption('doing');
     await killWorker(at);
@@ -77,9 +60,9 @@ describe('the task list', () => {
     await killWorker(at);
     await tasks.getByRole('combobox', { name: '标签', exact: true }).fill('重点，年度考核');
     await tasks.getByRole('combobox', { name: '标签', exact: true }).press('Enter');
-    await soon(() => rows().first().locator('.task-tag').allTextContents()).toEqual(['重点', '年度考核']);
+    await expect.poll(() => rows().first().locator('.task-tag').allTextContents()).toEqual(['重点', '年度考核']);
     await tasks.reload();
-    await soon(() => rows().first().locator('.task-note').textContent()).toBe('=SUM(A1:A9) 先问财政局');
+    await expect.poll(() => rows().first().locator('.task-note').textContent()).toBe('=SUM(A1:A9) 先问财政局');
     await page.close();
   });
 
@@ -104,7 +87,7 @@ describe('the task list', () => {
     await readState(page);
     await tasks.bringToFront();
     await last.getByRole('button', { name: '回到原文' }).click();
-    await soon(() => place(page)).toBeGreaterThan(0);
+    await expect.poll(() => place(page)).toBeGreaterThan(0);
     const there = await place(page);
     await page.close();
 
@@ -113,21 +96,21 @@ describe('the task list', () => {
       at.context.waitForEvent('page'),
       last.getByRole('button', { name: '回到原文' }).click(),
     ]);
-    await soon(() => opened.url()).toBe(`${SITE}/policy.html`);
-    await soon(() => place(opened)).toBe(there);
+    await expect.poll(() => opened.url()).toBe(`${SITE}/policy.html`);
+    await expect.poll(() => place(opened)).toBe(there);
     await opened.close();
   });
 
   it('removes with undo, and keeps the other tab in step', async () => {
     const second = await at.context.newPage();
     await second.goto(at.url('tasks.html'));
-    await soon(() => second.getByRole('article').count()).toBe(3);
+    await expect.poll(() => second.getByRole('article').count()).toBe(3);
     await tasks.bringToFront();
     await rows().first().getByRole('checkbox').check();
     await tasks.getByRole('toolbar').getByRole('button', { name: '删除' }).click();
-    await soon(() => second.getByRole('article').count()).toBe(2);
+    await expect.poll(() => second.getByRole('article').count()).toBe(2);
     await tasks.getByRole('button', { name: '撤销' }).click();
-    await soon(() => second.getByRole('article').count()).toBe(3);
+    await expect.poll(() => second.getByRole('article').count()).toBe(3);
     await second.close();
   });
 });
@@ -137,19 +120,10 @@ describe('the toolbar', () => {
     const page = await at.open('/policy.html');
     const { measures } = await readState(page);
     const tabId = await tabOf(at, page);
-    const badge = async () => {
-      const worker = await at.worker();
-      return worker.evaluate(
-        (id) =>
-          (
-            globalThis as unknown as { chrome: { action: { getBadgeText(of: object): Promise<string> } } }
-          ).chrome.action.getBadgeText({ tabId: id }),
-        tabId,
-      );
-    };
-    await soon(badge).toBe(String(measures));
+    const badge = () => badgeOf(at, tabId);
+    await expect.poll(badge).toBe(String(measures));
     await page.goto(`${SITE}/news.html`);
-    await soon(badge).toBe('');
+    await expect.poll(badge).toBe('');
     await page.close();
   });
 
@@ -175,7 +149,7 @@ describe('settings', () => {
     const options = await at.context.newPage();
     await options.goto(at.url('options.html'));
     await options.getByRole('radio', { name: '深色' }).check();
-    await soon(() => tasks.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
+    await expect.poll(() => tasks.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
     await options.getByRole('button', { name: '填写本单位' }).click();
     await options.getByLabel('单位名称').fill('临澜县司法局');
     await options.getByRole('button', { name: '保存' }).click();

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import sample from '../fixtures/sample/gold.json' with { type: 'json' };
 import { painted, SITE, type Stage, stage, tabOf } from './fixture';
 import { becomes, drag, send } from './hand';
@@ -15,7 +15,12 @@ beforeAll(async () => {
   at = await stage({ language: 'zh-CN' });
   ours = await at.context.newPage();
   await ours.goto(at.url('tasks.html'));
+  const page = await at.open('/policy.html');
+  original = await page.evaluate(() => fetch(location.href).then((answer) => answer.text()));
+  await page.close();
 });
+// Whatever became of a test, the next one finds the sites as they are.
+afterEach(() => at.sites.set('/policy.html', null));
 afterAll(() => at.close());
 
 /** A measure put in first, one taken out, one reworded, one dated anew, one given to another, one moved. */
@@ -64,7 +69,6 @@ const documentOf = async (page: Page) =>
 describe('a policy that was edited between two visits', () => {
   it('is found again in all that holds, says what changed, and asks about the rest', async () => {
     const page = await at.open('/policy.html');
-    original = await page.evaluate(() => fetch(location.href).then((answer) => answer.text()));
     await becomes(page, 'task-policy', all);
     for (const words of marked) await annotate(page, words);
     let panel = await beside(page);
@@ -79,7 +83,7 @@ describe('a policy that was edited between two visits', () => {
     at.sites.set('/policy.html', edited(original));
     await page.reload();
     await becomes(page, 'task-policy', all);
-    expect(await documentOf(page)).toBe(id);
+    await expect.poll(() => documentOf(page)).toBe(id);
     expect(await painted(page, 'dutymark-annotation', 3)).toEqual([
       '窗口统一出件',
       '回访结果每季度公开通报一次',
@@ -89,13 +93,16 @@ describe('a policy that was edited between two visits', () => {
     panel = await beside(page);
     const changes = panel.getByRole('region', { name: /原文已变/ });
     await changes.getByRole('button', { expanded: false }).click({ timeout: 15_000 });
-    const entries = await changes.locator('article').evaluateAll((found) =>
-      found.map((entry) => ({
-        name: entry.querySelector('.change-name')?.textContent,
-        kinds: [...entry.querySelectorAll('.badge-warn, .badge-bad')].map((badge) => badge.textContent),
-      })),
-    );
-    expect(entries.sort((a, b) => a.name!.localeCompare(b.name!, 'zh'))).toEqual(
+    const entries = async () => {
+      const listed = await changes.locator('article').evaluateAll((found) =>
+        found.map((entry) => ({
+          name: entry.querySelector('.change-name')?.textContent,
+          kinds: [...entry.querySelectorAll('.badge-warn, .badge-bad')].map((badge) => badge.textContent),
+        })),
+      );
+      return listed.sort((a, b) => a.name!.localeCompare(b.name!, 'zh'));
+    };
+    await expect.poll(entries).toEqual(
       [
         { name: '公开办事指南', kinds: ['新增'] },
         { name: '用好便民服务热线', kinds: ['改写', '编号'] },
@@ -139,7 +146,6 @@ describe('a policy that was edited between two visits', () => {
     await becomes(page, 'task-policy', all);
     await page.waitForTimeout(2500);
     expect(await changes.count()).toBe(0);
-    at.sites.set('/policy.html', null);
     await Promise.all([page.close(), panel.close()]);
   });
 
@@ -183,7 +189,6 @@ describe('a policy that was edited between two visits', () => {
     expect(await documentOf(page)).not.toBe(id);
     await page.waitForTimeout(2500);
     expect(await painted(page, 'dutymark-annotation')).toEqual([]);
-    at.sites.set('/policy.html', null);
     await page.close();
   });
 });

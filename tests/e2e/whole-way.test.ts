@@ -64,7 +64,7 @@ async function wholeWay(between: () => Promise<void>) {
   const side = await openPanelFor(again, reopened);
   await between();
   await showTab(side, '我的任务');
-  for (const title of TITLES) expect(await measure(side, title).count()).toBe(1);
+  for (const title of TITLES) await measure(side, title).waitFor();
   await measure(side, TITLES[0]).locator('[data-main]').click();
   expect(await measure(side, TITLES[0]).getByRole('textbox', { name: '备注' }).inputValue()).toBe(NOTE);
   await between();
@@ -142,8 +142,12 @@ describe('the main job', () => {
     await tasks.getByRole('tab', { name: /^任务/ }).click();
     await tasks.getByRole('article', { name: TITLES[1] }).getByRole('button', { name: '回到原文' }).click();
     const sentence = page.locator('#zoom p', { hasText: '7.补齐农村供水短板' });
-    await expect.poll(() => sentence.evaluate((each) => each.getBoundingClientRect().top)).toBeLessThan(860);
-    expect(await sentence.evaluate((each) => each.getBoundingClientRect().top)).toBeGreaterThan(0);
+    const inView = () =>
+      sentence.evaluate((each) => {
+        const { top } = each.getBoundingClientRect();
+        return top > 0 && top < 860;
+      });
+    await expect.poll(inView).toBe(true);
   });
 
   it('loses nothing when the background is killed between any two steps', async () => {

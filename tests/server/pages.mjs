@@ -80,6 +80,8 @@ export const pages = {
   '/jiedu.html': () =>
     page({ title: '《临澜县便民利企服务提升行动实施方案》政策解读', html: reading, column: '政策解读' }),
   '/late.html': () => scripted('setTimeout(show, 2500);'),
+  // Late, too, but only when whoever looks at it says so: `dispatchEvent(new Event('come'))`.
+  '/told.html': () => scripted("addEventListener('come', show);"),
   '/app': application,
   '/app/policy': application,
   '/app/news': application,

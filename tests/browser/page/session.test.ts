@@ -249,10 +249,9 @@ describe('a page session', () => {
     await session.read();
     const article = document.querySelector('#article')!;
     article.innerHTML = String(article.innerHTML);
-    await new Promise((resolve) => setTimeout(resolve, 900));
+    await expect.poll(() => painted('lead'), { timeout: 5000 }).toEqual(['市城管局', '市水务局']);
     await session.settled();
     expect(session.current().revision).toBe(1);
-    expect(painted('lead')).toEqual(['市城管局', '市水务局']);
   });
 
   it('shows text that a style had hidden', async () => {

@@ -41,8 +41,10 @@ describe('measures', () => {
     at.page.click({ kind: 'measure', id: '三›6' });
     const last = await article('建好村级调解室');
     await waitFor(() => expect(last.getAttribute('aria-current')).toBe('true'));
-    const { top, bottom } = last.getBoundingClientRect();
-    await waitFor(() => expect(top < 800 && bottom > 0).toBe(true));
+    await waitFor(() => {
+      const { top, bottom } = last.getBoundingClientRect();
+      expect(top < 800 && bottom > 0).toBe(true);
+    });
   });
 
   it('shows what could not be read and leads to its sentence', async () => {

@@ -1,4 +1,3 @@
-import { configure } from '@testing-library/preact';
 import { render } from 'preact';
 import '../../../components/theme/theme';
 import { Panel } from '../../../components/panel/Panel';
@@ -11,9 +10,6 @@ import { createRepository } from '../../../lib/store/repository';
 import type { DutyDecision } from '../../../lib/units/types';
 import { FakePage, snapshotOf } from '../../fixtures/panel/page';
 import { profile, sampleDuties, samplePolicy } from '../../fixtures/panel/policy';
-
-// The machine may be busy; what does not come within this does not come.
-configure({ asyncUtilTimeout: 8_000 });
 
 let serial = 0;
 
