@@ -9,15 +9,22 @@ import './annotation.css';
 import { snippet } from './headline';
 import { Marked } from './Marked';
 import { NoteField } from './NoteField';
-import { Review, type ReviewProps } from './Review';
+import { Doubt } from './review/Doubt';
+import { doubtOf } from './review/queue';
+import type { FindPassage } from './review/usePassage';
+import type { ReviewDeeds } from './review/useReview';
 import { useSaved } from './useSaved';
 
-export interface AnnotationRowProps extends Omit<ReviewProps, 'anchor'> {
+export interface AnnotationRowProps {
   readonly annotation: AnnotationRecord;
   readonly anchor: Resolution | undefined;
   readonly current: boolean;
   readonly terms: readonly string[];
   readonly tags: readonly { readonly tag: string; readonly count: number }[];
+  /** Something is selected in the page that it could be moved to. */
+  readonly hasSelection: boolean;
+  readonly findPassage: FindPassage;
+  readonly deeds: ReviewDeeds;
   readonly onReveal: () => void;
   readonly onUpdate: (patch: AnnotationPatch) => Promise<void>;
   readonly onRemove: () => void;
@@ -27,7 +34,8 @@ const colours = ['yellow', 'green', 'blue', 'red', 'purple'] as const;
 
 /** An annotation: the passage, what was noted, and honestly whether the page still holds it. */
 export function AnnotationRow(props: AnnotationRowProps) {
-  const { annotation, anchor, current, terms } = props;
+  const { annotation, anchor, current, terms, deeds } = props;
+  const doubt = current ? doubtOf(annotation, anchor) : null;
   return (
     <article
       class={current ? 'annotation measure-current' : 'annotation'}
@@ -52,8 +60,15 @@ export function AnnotationRow(props: AnnotationRowProps) {
           <Marked text={annotation.note} terms={terms} />
         </p>
       )}
-      {current && anchor && (anchor.method === 'review' || anchor.method === 'orphan') && (
-        <Review {...props} anchor={anchor} />
+      {doubt && (
+        <Doubt
+          item={doubt}
+          hasSelection={props.hasSelection}
+          findPassage={props.findPassage}
+          onConfirm={() => void deeds.place(doubt, 'found')}
+          onPlace={() => void deeds.place(doubt, 'selection')}
+          onLetGo={() => void deeds.letGo(doubt)}
+        />
       )}
       {current && <Editor {...props} />}
     </article>

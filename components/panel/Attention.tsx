@@ -5,6 +5,7 @@ import type { TaskRecord } from '../../lib/store/types';
 import { Changes } from './changes/Changes';
 import type { Versions } from './changes/useVersions';
 import { ReviewQueue } from './review/ReviewQueue';
+import type { ReviewDeeds } from './review/useReview';
 import type { PolicyPanelProps } from './types';
 import type { Records } from './useRecords';
 import { errorWord } from './words';
@@ -14,6 +15,7 @@ export function Attention(props: {
   readonly panel: PolicyPanelProps;
   readonly records: Records;
   readonly versions: Versions;
+  readonly deeds: ReviewDeeds;
   readonly onReveal: (target: PageTarget) => void;
 }) {
   const { panel, records, versions, onReveal } = props;
@@ -35,7 +37,7 @@ export function Attention(props: {
   return (
     <>
       <Changes versions={versions} taskOf={taskOf} onReveal={onReveal} onSetDue={setDue} onAcknowledge={acknowledge} />
-      <ReviewQueue panel={panel} records={records} onReveal={onReveal} />
+      <ReviewQueue panel={panel} records={records} deeds={props.deeds} onReveal={onReveal} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { Versions } from './changes/useVersions';
 import { type Filter, termsOf } from './filter';
 import { HeadingRow, SetAsideRow, UnreadRow } from './HeadingRow';
 import { MeasureRow } from './MeasureRow';
+import type { ReviewDeeds } from './review/useReview';
 import type { Row } from './rows';
 import { TaskRow } from './TaskRow';
 import { localDate } from './today';
@@ -22,6 +23,7 @@ export interface PanelRowProps {
   readonly records: Records;
   readonly filter: Filter;
   readonly actions: Actions;
+  readonly deeds: ReviewDeeds;
   /** Ids of measures that are not what they were when last seen. */
   readonly changed: Versions['changed'];
   /** Measure ids as listed. */
@@ -87,8 +89,7 @@ export function PanelRow(props: PanelRowProps) {
           onReveal={() => reveal({ kind: 'annotation', id: row.annotation.id })}
           hasSelection={panel.snapshot.selection !== null}
           findPassage={panel.page.draftFound}
-          onConfirm={() => actions.placeAnnotation(row.annotation, 'found')}
-          onPlace={() => actions.placeAnnotation(row.annotation, 'selection')}
+          deeds={props.deeds}
           onUpdate={(patch) => actions.updateAnnotation(row.annotation.id, patch)}
           onRemove={() => actions.removeAnnotation(row.annotation)}
         />

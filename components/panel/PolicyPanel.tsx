@@ -17,6 +17,7 @@ import { HeadingRow } from './HeadingRow';
 import { ListHead } from './ListHead';
 import { PanelLinks } from './PanelLinks';
 import { PanelRow } from './PanelRow';
+import { useReview } from './review/useReview';
 import type { Row } from './rows';
 import type { PolicyPanelProps, TabKey } from './types';
 import { useActions } from './useActions';
@@ -50,15 +51,13 @@ export function PolicyPanel(props: PolicyPanelProps) {
   });
   const { rows } = view;
   const versions = useVersions(props);
+  const deeds = useReview(props, records);
 
   const root = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const sticky = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const [covered, setCovered] = useState(0);
-  /** The selection that was made a task: its bar has done its work, until something else is selected. */
-  const [taken, setTaken] = useState<string | null>(null);
-  useEffect(() => setTaken((old) => (old === snapshot.selection ? old : null)), [snapshot.selection]);
   const contentId = useId();
 
   const show = (target: PageTarget) => {
@@ -110,6 +109,7 @@ export function PolicyPanel(props: PolicyPanelProps) {
     list,
     order,
     actions,
+    deeds,
     show,
     tab,
     view,
@@ -136,7 +136,7 @@ export function PolicyPanel(props: PolicyPanelProps) {
           onReveal={show}
           actions={<PanelLinks onOpenTasks={props.onOpenTasks} onOpenOptions={props.onOpenOptions} />}
         />
-        <Attention panel={props} records={records} versions={versions} onReveal={show} />
+        <Attention panel={props} records={records} versions={versions} deeds={deeds} onReveal={show} />
         <div class="panel-sticky" ref={sticky}>
           <div class="panel-tabs">
             <Tabs label={i18n.t('panel.tabs')} tabs={tabs} value={tab} onChange={setTab} controls={contentId} />
@@ -196,6 +196,7 @@ export function PolicyPanel(props: PolicyPanelProps) {
                 records={records}
                 filter={filter}
                 actions={actions}
+                deeds={deeds}
                 changed={versions.changed}
                 order={order}
                 onReveal={show}
@@ -219,13 +220,11 @@ export function PolicyPanel(props: PolicyPanelProps) {
           onClear={list.clearPicked}
         />
       )}
-      {snapshot.selection && snapshot.selection !== taken && (
-        <SelectionBar
-          selection={snapshot.selection}
-          onAnnotate={actions.annotateSelection}
-          onTakeOn={() => actions.takeOnSelection().then(() => setTaken(snapshot.selection))}
-        />
-      )}
+      <SelectionBar
+        selection={snapshot.selection}
+        onAnnotate={actions.annotateSelection}
+        onTakeOn={actions.takeOnSelection}
+      />
     </div>
   );
 }

@@ -42,14 +42,13 @@ export type TabKey = 'duties' | 'measures' | 'tasks' | 'annotations';
 /** What the views may do; every one says what it did in a toast, with undo where it can be undone. */
 export interface Actions {
   readonly takeOn: (measureIds: readonly string[]) => Promise<void>;
-  readonly takeOnSelection: () => Promise<void>;
-  readonly annotateSelection: () => Promise<void>;
+  /** These two resolve to whether it was done: the bar that offers them closes only then. */
+  readonly takeOnSelection: () => Promise<boolean>;
+  readonly annotateSelection: () => Promise<boolean>;
   readonly updateTask: (id: string, patch: TaskPatch) => Promise<void>;
   readonly removeTask: (task: TaskRecord) => Promise<void>;
   readonly updateAnnotation: (id: string, patch: AnnotationPatch) => Promise<void>;
   readonly removeAnnotation: (annotation: AnnotationRecord) => Promise<void>;
-  /** Moves an annotation to where it was found, or to the page's selection. */
-  readonly placeAnnotation: (annotation: AnnotationRecord, where: 'found' | 'selection') => Promise<void>;
   readonly decide: (duty: Duty, scope: Scope, verdict: Verdict) => Promise<void>;
   /** Takes back a decision. */
   readonly reconsider: (decision: DutyDecision) => Promise<void>;

@@ -28,12 +28,22 @@ export function useActions({ page, store, onDecide }: PanelProps, present: Prese
   now.current = present;
   return useMemo(() => {
     const attempt = async (work: () => Promise<unknown>) => {
+      await tried(work);
+    };
+    /** Whether it was done: neither failed nor found that there was nothing to do (`false`). */
+    const tried = async (work: () => Promise<unknown>): Promise<boolean> => {
       try {
-        await work();
+        const done = (await work()) !== false;
         await now.current.records.reload();
+        return done;
       } catch (error) {
         now.current.show({ text: errorWord(error), tone: 'error' });
+        return false;
       }
+    };
+    const selectionGone = (): false => {
+      tell(i18n.t('panel.selectionGone'));
+      return false;
     };
     const tell = (text: string, undo?: () => Promise<unknown>) =>
       now.current.show({ text, ...(undo && { undo: () => void attempt(undo) }) });
@@ -55,17 +65,17 @@ export function useActions({ page, store, onDecide }: PanelProps, present: Prese
           await add(seen, drafts);
         }),
       takeOnSelection: () =>
-        attempt(async () => {
+        tried(async () => {
           const seen = seenOf(now.current.snapshot);
           const draft = await page.draftTask();
-          if (!seen || !draft) return tell(i18n.t('panel.selectionGone'));
+          if (!seen || !draft) return selectionGone();
           await add(seen, [draft]);
         }),
       annotateSelection: () =>
-        attempt(async () => {
+        tried(async () => {
           const seen = seenOf(now.current.snapshot);
           const draft = await page.draftAnnotation();
-          if (!seen || !draft) return tell(i18n.t('panel.selectionGone'));
+          if (!seen || !draft) return selectionGone();
           const { id } = await store.addAnnotation(seen, draft);
           now.current.onAnnotated(id);
           tell(i18n.t('panel.annotated'), () => store.removeAnnotations([id]));
@@ -88,17 +98,6 @@ export function useActions({ page, store, onDecide }: PanelProps, present: Prese
         attempt(async () => {
           const removed = await store.removeAnnotations([annotation.id]);
           tell(i18n.t('panel.annotationRemoved'), () => store.restoreAnnotations(removed));
-        }),
-      placeAnnotation: ({ id, selectors, quote, resolution }, where) =>
-        attempt(async () => {
-          const draft = where === 'found' ? await page.draftFound(id) : await page.draftAnnotation();
-          if (!draft) return tell(i18n.t('panel.selectionGone'));
-          await store.updateAnnotations([id], {
-            selectors: draft.selectors,
-            quote: draft.quote,
-            resolution: draft.resolution,
-          });
-          tell(i18n.t('panel.anchor.placed'), () => store.updateAnnotations([id], { selectors, quote, resolution }));
         }),
       decide: (duty, scope, verdict) =>
         attempt(async () => {

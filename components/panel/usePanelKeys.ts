@@ -2,6 +2,8 @@ import type { RefObject } from 'preact';
 import type { Resolution } from '../../lib/anchor/types';
 import type { PageTarget } from '../../lib/page/types';
 import type { Verdict } from './decide';
+import { doubtOf } from './review/queue';
+import type { ReviewDeeds } from './review/useReview';
 import type { Row } from './rows';
 import type { Actions, TabKey } from './types';
 import { useKeys } from './useKeys';
@@ -16,13 +18,14 @@ export interface PanelKeys {
   /** Measure ids as listed. */
   readonly order: readonly string[];
   readonly actions: Actions;
+  readonly deeds: ReviewDeeds;
   readonly show: (target: PageTarget) => void;
   readonly tab: TabKey;
   readonly anchors: Readonly<Record<string, Resolution>>;
   readonly view: { readonly taken: ReadonlySet<string> };
 }
 
-/** / filter · j k ↓ ↑ move · Enter show in the page · x pick · t take on · y ours · n not ours. */
+/** / filter · j k ↓ ↑ move · Enter show in the page · x pick · t take on · y ours, or found right · n not ours, or let go. */
 export function usePanelKeys({
   root,
   everywhere,
@@ -31,6 +34,7 @@ export function usePanelKeys({
   list,
   order,
   actions,
+  deeds,
   show,
   view,
   anchors,
@@ -47,9 +51,15 @@ export function usePanelKeys({
     }
     return false;
   };
+  const doubt = row?.kind === 'annotation' ? doubtOf(row.annotation, anchors[row.annotation.id]) : null;
   const confirmPlace = () => {
-    if (row?.kind !== 'annotation' || anchors[row.annotation.id]?.method !== 'review') return false;
-    actions.placeAnnotation(row.annotation, 'found');
+    if (doubt?.anchor.method !== 'review') return false;
+    void deeds.place(doubt, 'found');
+    return true;
+  };
+  const letGo = () => {
+    if (!doubt) return false;
+    void deeds.letGo(doubt);
     return true;
   };
   const decide = (verdict: Verdict) => {
@@ -93,7 +103,7 @@ export function usePanelKeys({
       return true;
     },
     y: () => confirmPlace() || decide('confirmed'),
-    n: () => decide('dismissed'),
+    n: () => letGo() || decide('dismissed'),
     Escape: () => {
       if (list.picked.size === 0) return false;
       list.clearPicked();

@@ -7,7 +7,7 @@ import type { Records } from '../useRecords';
 import { type ReviewItem, reviewQueue } from './queue';
 import { ReviewCard } from './ReviewCard';
 import './review-queue.css';
-import { useReview } from './useReview';
+import type { ReviewDeeds } from './useReview';
 
 /** As many are drawn at once; the next ones follow as these are settled. */
 const DRAWN = 20;
@@ -16,12 +16,12 @@ const DRAWN = 20;
 export function ReviewQueue(props: {
   readonly panel: PolicyPanelProps;
   readonly records: Records;
+  readonly deeds: ReviewDeeds;
   readonly onReveal: (target: PageTarget) => void;
 }) {
-  const { panel, records } = props;
+  const { panel, records, deeds } = props;
   const [open, setOpen] = useState(false);
   const list = useRef<HTMLOListElement>(null);
-  const deeds = useReview(panel, records);
   const { waiting, lost } = reviewQueue(records, panel.snapshot.anchors);
   const all = [...waiting, ...lost];
   if (all.length === 0) return null;
@@ -40,7 +40,6 @@ export function ReviewQueue(props: {
     <li key={item.id}>
       <ReviewCard
         item={item}
-        revision={panel.snapshot.revision}
         hasSelection={panel.snapshot.selection !== null}
         findPassage={panel.page.draftFound}
         onReveal={() => props.onReveal({ kind: item.kind, id: item.id })}

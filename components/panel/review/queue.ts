@@ -27,8 +27,7 @@ export function reviewQueue(
   const add = (kind: ReviewItem['kind'], record: AnnotationRecord | TaskRecord, quote: string, whole: boolean) => {
     const anchor = anchors[record.id];
     if (!anchor || anchor.letGo) return;
-    const { id, number, selectors } = record;
-    const item = { kind, id, quote, number, selectors, anchor, record };
+    const item = itemOf(kind, record, quote, anchor);
     if (anchor.method === 'orphan') {
       if (!whole) lost.push(item);
     } else if (anchor.method === 'review' || (!whole && isLike(anchor))) waiting.push(item);
@@ -38,6 +37,23 @@ export function reviewQueue(
   const rank = ({ anchor }: ReviewItem) => (anchor.method === 'review' ? 0 : 1);
   const at = ({ anchor }: ReviewItem) => anchor.span?.start ?? 0;
   return { waiting: waiting.sort((a, b) => rank(a) - rank(b) || at(a) - at(b)), lost };
+}
+
+/** A record whose place is in doubt, as it is asked about. */
+export function itemOf(
+  kind: ReviewItem['kind'],
+  record: AnnotationRecord | TaskRecord,
+  quote: string,
+  anchor: Resolution,
+): ReviewItem {
+  const { id, number, selectors } = record;
+  return { kind, id, quote, number, selectors, anchor, record };
+}
+
+/** The passage of an annotation, where it is in doubt or gone and the reader has not let it go; else null. */
+export function doubtOf(annotation: AnnotationRecord, anchor: Resolution | undefined): ReviewItem | null {
+  if (!anchor || anchor.letGo || (anchor.method !== 'review' && anchor.method !== 'orphan')) return null;
+  return itemOf('annotation', annotation, annotation.quote, anchor);
 }
 
 const isLike = ({ method }: Resolution): boolean => method === 'fuzzy' || method === 'structural';

@@ -1,0 +1,18 @@
+import { i18n } from '#i18n';
+import { Settle, type SettleProps } from './Settle';
+import { type FindPassage, usePassage } from './usePassage';
+
+/** In the row of an annotation: why its place is in doubt, and what may be done about it. The keys are the list's. */
+export function Doubt({ findPassage, ...props }: Omit<SettleProps, 'found'> & { readonly findPassage: FindPassage }) {
+  const { item } = props;
+  const found = usePassage(item.id, item.anchor, findPassage);
+  return (
+    <section class="review" aria-label={i18n.t('panel.anchor.review')}>
+      <p class="review-why">
+        {i18n.t(item.anchor.method === 'review' ? 'panel.anchor.reviewWhy' : 'panel.anchor.orphanWhy')}
+      </p>
+      <Settle {...props} found={found} />
+      {!props.hasSelection && <p class="review-hint">{i18n.t('panel.anchor.selectFirst')}</p>}
+    </section>
+  );
+}
