@@ -204,7 +204,9 @@ function conclude(draft: Draft): Collective | null {
   // 县级公安部门 and 某领导小组成员单位 are many without 各; 城关街道办事处 is one.
   if (classed && !plural && modifier && !many && !NARROWING.test(modifier)) return null;
   // Without 各 the places say whose the class is: 市、区有关部门. A zone beside places is one more of them.
-  const spread = !draft.each && owners.length === 0 && [...classes].some((name) => name !== 'zone');
+  // 各县直部门 are a county's own, 各县部门 are those of each county.
+  const direct = draft.direct && draft.each && owners.length === 0;
+  const spread = (direct || (!draft.each && owners.length === 0)) && [...classes].some((name) => name !== 'zone');
   return {
     qualifier: draft.other ? 'other' : draft.relevant ? 'relevant' : 'all',
     each: draft.each,

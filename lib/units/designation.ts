@@ -1,10 +1,11 @@
 import { type Collective, parseCollective } from './collective';
-import { expandShared, type Name, parseName, townOf } from './name';
+import { type Name, parseName, townOf } from './name';
 import { normaliseUnit } from './normalise';
+import { namesIn, withoutException, withoutOpenEnd } from './several';
 
 /** A printed unit read once, for all profiles. */
 export interface Designation {
-  /** Normalised. */
+  /** Normalised, without what it leaves out or leaves open. */
   readonly text: string;
   /** What class it names; null: one unit, or several that share a suffix. */
   readonly collective: Collective | null;
@@ -24,8 +25,8 @@ export function readSingle(text: string, known: readonly string[]): Single {
 
 /** @param known names of the places at hand, longest first (see `parseName`) */
 export function readDesignation(unit: string, known: readonly string[]): Designation {
-  const text = normaliseUnit(unit);
+  const text = withoutOpenEnd(withoutException(normaliseUnit(unit)));
   const collective = text ? parseCollective(text) : null;
-  const singles = text && !collective ? expandShared(text).map((single) => readSingle(single, known)) : [];
+  const singles = text && !collective ? namesIn(text).map((single) => readSingle(single, known)) : [];
   return { text, collective, singles };
 }

@@ -64,6 +64,7 @@ export interface Nature {
   readonly zone: boolean;
   readonly school: boolean;
   readonly hospital: boolean;
+  readonly media: boolean;
 }
 
 export interface Traits {
@@ -89,6 +90,9 @@ export function membershipOf(nature: Nature, name: ClassName, traits: Traits): M
       return nature.school ? 'in' : 'out';
     case 'hospital':
       return nature.hospital ? 'in' : 'out';
+    case 'media':
+      // Which of them, the document does not say.
+      return nature.media ? 'maybe' : 'out';
     case 'enterprise':
       return kind === 'enterprise' ? 'in' : 'out';
     case 'village':

@@ -40,7 +40,7 @@ const BANK = /^(?:中国人民银行|人民银行|人行)(.{0,10}?)(分行营业
 const RANKS = /[省市县区州旗盟]/u;
 
 /** Where an unlisted place name at the beginning ends; 0 when there is none. */
-function wordPlace(text: string): number {
+export function wordPlace(text: string): number {
   if (RANKS.test(text[0] ?? '')) return 0;
   if (/^(?:中国|国家|人民|中央)/u.test(text)) return 0;
   const limit = Math.min(text.length - 1, 7);
@@ -107,24 +107,6 @@ function organ(core: string): { key: string; branch: Name['branch'] } {
   const bank = BANK.exec(core);
   if (bank) return { key: '人行', branch: { label: bank[1] || null } };
   return { key: organKey(core), branch: null };
-}
-
-/**
- * A suffix shared by several places, one designation in print, several units in fact: 广州、深圳市政府 → 广州市政府, 深圳市政府.
- * A name without 、 comes back alone.
- */
-export function expandShared(text: string): string[] {
-  const pieces = text.split('、');
-  if (pieces.length < 2 || pieces.some((piece) => !piece) || text.includes('(')) return [text];
-  const last = pieces.at(-1)!;
-  const length = officialNameAt(last, 0) || wordPlace(last) || 0;
-  if (!length) return [text];
-  const organ = last.slice(length);
-  const rank = last[length - 1]!;
-  return pieces.map((piece, index) => {
-    if (index === pieces.length - 1) return last;
-    return /[省市县区州旗盟]$/u.test(piece) ? piece + organ : piece + rank + organ;
-  });
 }
 
 const TOWN = /^(.{1,8}?(?:镇|乡|苏木|街道|办事处|街办))(?:人民政府|政府|党委|党工委|办事处|办|党委政府|党委、政府)?$/u;

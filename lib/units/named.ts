@@ -8,7 +8,7 @@ import { parseRegion, type Region, relate, truncate } from './region';
 import type { Why } from './types';
 import type { Verdict } from './verdict';
 
-type Sameness = Exclude<Why['relation'], 'class-member' | 'class-relevant' | 'class-other'>;
+type Sameness = Exclude<Why['relation'], 'class-member' | 'class-relevant' | 'class-other' | 'own-part'>;
 
 /** A county document prints 厅 only of its province, 部 and 总局 only of the nation. */
 const OF_PROVINCE = /厅$/u;
@@ -64,8 +64,35 @@ function sameOrgan(printed: Name, mine: CompiledName): Sameness | null {
   if (printed.key === name.key && printed.key !== '') return sure;
   if (isRenamed(printed.key, name.key)) return 'renamed';
   if (isProbable(printed.key, name.key)) return 'probable-alias';
-  if (topicOf(printed.core) === name.key) return 'probable-alias';
   return null;
+}
+
+/**
+ * 教育部门, 县公安机关: an organ named by its subject. It is surely among them at the level that is meant; a document from
+ * above that names no level may mean its own or those below.
+ */
+function matchTopic(printed: Name, mine: CompiledName, home: Region | null, ground: Region | null): Verdict | null {
+  const topic = topicOf(printed.core);
+  if (!topic || (topic !== mine.name.key && !isRenamed(topic, mine.name.key))) return null;
+  const unplaced = printed.places.length === 0 && printed.scope === null;
+  const below = unplaced && home && ground && relate(home, ground) === 'inside';
+  const place: Standing = below ? 'maybe' : standing(printed, home, ground);
+  if (place === 'no') return null;
+  return place === 'yes'
+    ? { certainty: 'collective', relation: 'class-member' }
+    : { certainty: 'possible', relation: 'class-relevant' };
+}
+
+/** 县公安局交警大队: an office inside an organ, told by the organ's whole name before it. Branches are organs themselves. */
+const PART =
+  /^(.{2,}?[局厅]|.+?(?:法院|检察院))(.{2,}(?:大队|中队|支队|队|所|科|股|室|中心|站|处|庭|局))(?<!分局|支局)$/u;
+
+function matchPart(printed: Name, me: Compiled, ground: Region | null): Verdict | null {
+  const part = PART.exec(printed.text);
+  if (!part) return null;
+  const owner = parseName(part[1]!, me.places);
+  const ours = me.names.some((mine) => matchOne(owner, mine, me.home, ground)?.certainty === 'named');
+  return ours ? { certainty: 'possible', relation: 'own-part' } : null;
 }
 
 function verdictOf(relation: Sameness, place: Standing): Verdict | null {
@@ -160,7 +187,7 @@ export function matchSingle(single: Single, me: Compiled, ground: Region | null)
     const verdict = matchOne(printed, mine, me.home, ground);
     if (verdict && (!best || (best.certainty !== 'named' && verdict.certainty === 'named'))) best = verdict;
   }
-  return best;
+  return best ?? matchPart(printed, me, ground);
 }
 
 /** Whether an organ's bare name (司法局) is the profile's, and by what; null when not. */
@@ -178,5 +205,5 @@ function matchOne(printed: Name, mine: CompiledName, home: Region | null, ground
   if (!home && printed.scope && mine.name.scope && printed.scope !== mine.name.scope) return null;
   if (printed.branch || mine.name.branch) return matchBranch(printed, mine, home, ground);
   const same = sameOrgan(printed, mine);
-  return same ? verdictOf(same, standing(printed, home, ground)) : null;
+  return same ? verdictOf(same, standing(printed, home, ground)) : matchTopic(printed, mine, home, ground);
 }

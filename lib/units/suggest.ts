@@ -3,10 +3,11 @@ import { parseCollective } from './collective';
 import { stemOf } from './gazetteer';
 import { groundsOf } from './grounds';
 import { guessKind } from './kind';
-import { expandShared, townOf } from './name';
+import { townOf } from './name';
 import { normaliseUnit } from './normalise';
 import { splitRegion } from './region';
 import { regionOf } from './regionof';
+import { membersOf } from './several';
 import type { Suggestion } from './types';
 
 const MOST = 200;
@@ -45,7 +46,7 @@ export function suggest(document: PolicyDocument): Suggestion[] {
 /** The single units a printed one names; none when it is collective. */
 function namesIn(unit: string): string[] {
   const text = normaliseUnit(unit);
-  return !text || parseCollective(text) ? [] : expandShared(text);
+  return !text || parseCollective(text) ? [] : membersOf(text);
 }
 
 /** The document's own word for its region first; of a joint document the others, too. */

@@ -43,7 +43,9 @@ export interface Why {
     | 'class-member'
     | 'class-relevant'
     | 'class-other'
-    | 'probable-alias';
+    | 'probable-alias'
+    /** An office inside ours. */
+    | 'own-part';
 }
 
 /** A measure seen from a profile. */

@@ -15,7 +15,8 @@ export interface Explanation {
     | 'classMember'
     | 'classRelevant'
     | 'classOther'
-    | 'probableAlias';
+    | 'probableAlias'
+    | 'ownPart';
   readonly role: Role;
   /** The unit as printed. */
   readonly unit: string;
@@ -33,6 +34,7 @@ const KEYS: Readonly<Record<Why['relation'], Explanation['key']>> = {
   'class-relevant': 'classRelevant',
   'class-other': 'classOther',
   'probable-alias': 'probableAlias',
+  'own-part': 'ownPart',
 };
 
 /** Why a duty is the profile's, ready to be worded in any language. */

@@ -62,6 +62,7 @@ describe('the locales', () => {
         'class-relevant',
         'class-other',
         'probable-alias',
+        'own-part',
       ],
     ],
     [

@@ -31,6 +31,7 @@ export type ClassName =
   | 'stationed'
   | 'judiciary'
   | 'law'
+  | 'media'
   | 'institution'
   | 'party-and-government';
 
@@ -76,6 +77,8 @@ say(levels('旗', '县'), '旗县');
 say(levels('国家'), '国家', '国务院', '中央', '中央和国家');
 say({ type: 'government' }, '政府', '人民政府');
 say({ type: 'party' }, '党委', '党政', '党工委', '党组织', '党组', '委');
+// 市、区两级: those of both levels.
+say({ type: 'each' }, '两级', '三级', '四级');
 say({ type: 'direct' }, '直', '级', '直属', '本级', '属', '本', '层面');
 say(
   classes('department'),
@@ -228,7 +231,9 @@ say(
   '驻',
 );
 say(classes('judiciary'), '两院', '法检两院', '法检机关', '审判机关', '检察机关');
-say(classes('law'), '政法机关', '政法单位', '政法部门', '政法各单位', '政法各部门', '政法系统');
+say(classes('law'), '政法机关', '政法单位', '政法部门', '政法各单位', '政法各部门', '政法系统', '公检法', '公检法司');
+say(classes('law'), '司法机关', '公检法机关', '公检法司机关');
+say(classes('media'), '新闻媒体', '媒体', '新闻单位', '新闻媒体单位', '媒体单位', '主流媒体', '新闻媒介');
 say(classes('masses'), '人民团体', '群团组织', '群团', '群众团体', '群团部门', '群团单位');
 say(
   { type: 'joiner' },
@@ -250,9 +255,6 @@ say(
   '及其',
   '包括',
   ';',
-  '两级',
-  '三级',
-  '四级',
 );
 // Words that hold a level word and mean none.
 say(

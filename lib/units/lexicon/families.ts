@@ -9,8 +9,6 @@ export const RENAMES: readonly (readonly [old: string, now: string])[] = [
   ['质监#', '市场监管#'],
   ['质量技术监督#', '市场监管#'],
   ['食药监#', '市场监管#'],
-  ['食品药监#', '市场监管#'],
-  ['食品药品监管#', '市场监管#'],
   ['工商质监#', '市场监管#'],
   ['工商质量监督#', '市场监管#'],
   ['国土#', '自然资源#'],
@@ -61,6 +59,13 @@ export const RENAMES: readonly (readonly [old: string, now: string])[] = [
  * related to all the others; after it the single ones, related to the joint ones only. Such a name is asked, never merged.
  */
 export const FAMILIES: readonly string[] = [
+  // Offices that in most places are a second sign on another's door.
+  '发改# : 粮储# 粮食# 能源# 物价# 营商环境#',
+  '市场监管# : 知识产权# 药监#',
+  '农业农村# : 乡村振兴# 扶贫办',
+  '自然资源# 自然资源规划# : 林业# 林草# 海洋#',
+  '卫健# : 疾控# 中医药#',
+  '住建# : 人防# 人防办 人民防空办',
   '文广旅# 文旅# 文广旅体# 文旅体# 文体旅# 文体广旅# 文体旅游# 文广# : 文化# 旅游# 文体# 文物# 体育#',
   '教体# 教科体# 教科# 教育科技# : 教育# 体育#',
   '自然资源# 自然资源规划# 国土规划# 自然资源海洋# : 规划# 城乡规划#',
@@ -96,7 +101,7 @@ export const FAMILIES: readonly string[] = [
   '融媒体中心 融媒中心 传媒中心 广电中心 广播电视# :',
   '公共资源中心 公共资源# :',
   '公积金中心 公积金管理中心 公积金管理部 :',
-  '民政# : 老龄办',
+  '民政# 卫健# : 老龄办',
   '应急# : 安委办 防汛办 地震# 防震减灾中心',
   '司法# : 依法治办 法治办 普法办',
   '政法委 : 综治办 平安办 综治中心',

@@ -59,6 +59,15 @@ describe('one duty a measure', () => {
     ).toEqual(['1']);
   });
 
+  it('a document that prints our own name may still name us by our subject, or an office of ours', () => {
+    const police = profile('县公安局', COUNTY, 'government-department');
+    const found = dutiesOf(
+      policy(COUNTY, [{ lead: ['县公安局'] }, { lead: ['公安机关'] }, { lead: ['县公安局禁毒大队'] }]),
+      police,
+    );
+    expect(found.map(({ certainty }) => certainty)).toEqual(['named', 'collective', 'possible']);
+  });
+
   it('a city bureau and a county bureau in one document of the city', () => {
     const document = policy('云岭省清河市', [
       { lead: ['市司法局'], participant: ['各县（市、区）人民政府'] },

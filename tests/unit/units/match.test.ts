@@ -235,3 +235,76 @@ table('vertical organs', [
   ['县气象局', COUNTY, weather, 'named'],
   ['临澜金融监管支局', COUNTY, profile('国家金融监督管理总局临澜监管支局', COUNTY, 'vertical-organ'), 'named'],
 ]);
+
+const police2 = profile('县公安局', COUNTY, 'government-department');
+const education = profile('市教育局', CITY, 'government-department');
+const countyEducation = profile('县教育局', COUNTY, 'government-department');
+const market = profile('县市场监督管理局', COUNTY, 'government-department');
+const housing = profile('县住房和城乡建设局', COUNTY, 'government-department');
+const media = profile('县融媒体中心', COUNTY, 'institution');
+
+table('two signs on one door', [
+  ['县发改局（县粮食局）', COUNTY, reform, 'named'],
+  ['县粮食局（县发改局）', COUNTY, reform, 'named'],
+  ['县市场监管局（县知识产权局）', COUNTY, market, 'named'],
+  ['县市场监管局（知识产权局）', COUNTY, profile('县知识产权局', COUNTY, 'government-department'), 'named'],
+  ['县综合行政执法局（县城管局）', COUNTY, profile('县城市管理局', COUNTY, 'government-department'), 'named'],
+  // Whom a bracket leaves out is for the reader to say.
+  ['各执法部门（县财政局除外）', COUNTY, justice, 'possible'],
+  ['县财政局（除县司法局外）', COUNTY, justice, '-'],
+]);
+
+table('several in one designation', [
+  ['县住建局、交通局', COUNTY, housing, 'named'],
+  ['县交通局、住建局', COUNTY, housing, 'named'],
+  ['县财政局和县司法局', COUNTY, justice, 'named'],
+  ['石桥镇、青山乡', COUNTY, town, 'named'],
+  ['县司法局等部门', COUNTY, justice, 'named'],
+  ['县司法局等有关部门', COUNTY, justice, 'named'],
+  ['县财政局等部门', COUNTY, justice, '-'],
+  ['教育、人社部门', CITY, education, 'collective'],
+  ['市场监管、税务等部门', COUNTY, market, 'collective'],
+  ['市场监管、税务等部门', COUNTY, justice, '-'],
+]);
+
+table('an organ named by its subject', [
+  ['教育部门', CITY, education, 'collective'],
+  ['教育行政部门', CITY, education, 'collective'],
+  ['教育主管部门', CITY, countyEducation, 'possible'],
+  ['教育部门', '云岭省白沙市', countyEducation, '-'],
+  ['市教育部门', CITY, countyEducation, '-'],
+  ['县公安机关', COUNTY, police2, 'collective'],
+  ['公安机关', PROVINCE, police2, 'possible'],
+  ['公安机关', COUNTY, justice, '-'],
+  ['建设部门', COUNTY, housing, 'collective'],
+  ['食品药品监管部门', COUNTY, market, 'collective'],
+]);
+
+table('more classes', [
+  ['各县直部门', COUNTY, justice, 'collective'],
+  ['各县级部门', COUNTY, justice, 'collective'],
+  ['各县直部门', CITY, justice, 'collective'],
+  ['各县直部门', CITY, cityJustice, '-'],
+  ['县“两院”', COUNTY, court, 'collective'],
+  ['县“两院”', COUNTY, justice, '-'],
+  ['县公检法司', COUNTY, court, 'collective'],
+  ['县公检法司', COUNTY, justice, 'possible'],
+  ['司法机关', COUNTY, prosecution, 'collective'],
+  ['市、县两级司法行政机关', CITY, justice, 'collective'],
+  ['市、县两级司法行政机关', CITY, cityJustice, 'collective'],
+  ['市、县两级法院', CITY, court, 'collective'],
+  ['各新闻媒体', COUNTY, media, 'possible'],
+  ['新闻媒体单位', COUNTY, justice, '-'],
+  ['县食品药品监管局', COUNTY, market, 'named'],
+  ['县知识产权局', COUNTY, market, 'possible'],
+  ['县乡村振兴局', COUNTY, profile('县农业农村局', COUNTY, 'government-department'), 'possible'],
+]);
+
+table('parts of an organ', [
+  ['县公安局交警大队', COUNTY, police2, 'possible'],
+  ['县司法局法制科', COUNTY, justice, 'possible'],
+  ['县法院执行局', COUNTY, court, 'possible'],
+  ['市司法局法制科', COUNTY, justice, '-'],
+  ['县政府办公室', COUNTY, government, '-'],
+  ['清河市公安局临澜分局', CITY, profile('市公安局', CITY, 'government-department'), '-'],
+]);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { guessKind, normaliseUnit } from '../../../lib/units';
-import { expandShared, parseName, townOf } from '../../../lib/units/name';
+import { parseName, townOf } from '../../../lib/units/name';
 import { isProbable, isRenamed, organKey } from '../../../lib/units/organs';
+import { expandShared } from '../../../lib/units/several';
 import type { UnitKind } from '../../../lib/units/types';
 
 describe('one spelling', () => {

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { dutiesOf, guessKind, normaliseUnit, parseRegion, regionOf, relate, suggest } from '../../../lib/units';
 import { parseCollective } from '../../../lib/units/collective';
 import { WORDS } from '../../../lib/units/lexicon/classes';
-import { expandShared, parseName } from '../../../lib/units/name';
+import { parseName } from '../../../lib/units/name';
+import { expandShared } from '../../../lib/units/several';
 import type { UnitKind } from '../../../lib/units/types';
 import { policy, profile } from './fixtures';
 
