@@ -49,6 +49,8 @@ function lex(text: string): Token[] {
     while (length > 0 && !WORDS.has(text.slice(at, at + length))) length -= 1;
     // 各地级市 is 各 and 地级市, not 各地.
     if (length === 2 && text.startsWith('各地', at) && '级市州'.includes(text[at + 2] ?? ' ')) length = 1;
+    // 市政府 is 市 and 政府, not 市政.
+    if (length === 2 && text.startsWith('市政府', at)) length = 1;
     if (length === 0) {
       run += text[at];
       at += 1;
@@ -89,7 +91,8 @@ interface Draft {
  * Reads a normalised designation as a collective one; null when it is the name of one unit. A word is only one unit's
  * when nothing says that several are meant: 区政府 is one, 各区政府 are many, 区政府办公室 is one.
  */
-export function parseCollective(text: string): Collective | null {
+export function parseCollective(designation: string): Collective | null {
+  const text = designation.replace(/^(?:\d+|[一二三四五六七八九十百]+)个(?=.{2})/u, '各');
   const draft: Draft = {
     relevant: false,
     other: false,
@@ -202,7 +205,8 @@ function conclude(draft: Draft): Collective | null {
   }
   const many = draft.direct || classes.has('members') || classes.has('stationed');
   // 县级公安部门 and 某领导小组成员单位 are many without 各; 城关街道办事处 is one.
-  if (classed && !plural && modifier && !many && !NARROWING.test(modifier)) return null;
+  const levels = places.length + owners.length >= 2;
+  if (classed && !plural && !levels && modifier && !many && !NARROWING.test(modifier)) return null;
   // Without 各 the places say whose the class is: 市、区有关部门. A zone beside places is one more of them.
   // 各县直部门 are a county's own, 各县部门 are those of each county.
   const direct = draft.direct && draft.each && owners.length === 0;

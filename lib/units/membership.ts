@@ -47,6 +47,7 @@ const TABLE: Readonly<Record<string, string>> = {
   stationed: /*         */ '--i------mmm',
   judiciary: /*         */ '---ii-------',
   law: /*               */ 'mmmii-------',
+  'party-groups': /*    */ 'mmmmmmmmmmmm',
   institution: /*       */ '---------ii-',
   'party-and-government': 'iimmmmmii---',
 };
@@ -65,6 +66,8 @@ export interface Nature {
   readonly school: boolean;
   readonly hospital: boolean;
   readonly media: boolean;
+  /** A mass organ: 总工会, 共青团, 妇联 and the like. */
+  readonly masses: boolean;
 }
 
 export interface Traits {
@@ -90,6 +93,8 @@ export function membershipOf(nature: Nature, name: ClassName, traits: Traits): M
       return nature.school ? 'in' : 'out';
     case 'hospital':
       return nature.hospital ? 'in' : 'out';
+    case 'masses':
+      return nature.masses ? 'in' : lookUp(name, kind);
     case 'media':
       // Which of them, the document does not say.
       return nature.media ? 'maybe' : 'out';

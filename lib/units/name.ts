@@ -72,6 +72,8 @@ export function parseName(text: string, known: readonly string[] = [], guess = f
   let rest = text.replace(/^(?:中共(?!中央)|中国共产党)(?=.)/u, '').replace(CENTRAL, '');
   if (rest.length < text.length && /监管(?:局|支局|分局)$/u.test(rest))
     rest = rest.replace(/监管(?=(?:局|支局|分局)$)/u, '金融监管').replace('金融金融', '金融');
+  // 国网临澜县供电公司: the grid's name before the place.
+  rest = rest.replace(/^(?:国网|国家电网)(?=.{2,}供电)/u, '');
   // 团县委, 共青团临澜县委: the place stands inside.
   rest = rest.replace(/^(?:共青团|团)(.{0,8}[省市县区州旗盟])委(?:员会)?$/u, '$1团委');
   const places: string[] = [];

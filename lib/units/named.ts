@@ -2,7 +2,7 @@ import type { Single } from './designation';
 import { stemOf } from './gazetteer';
 import { hasRank, placeOf, type Standing, standsAt } from './ground';
 import { type Name, parseName, townOf } from './name';
-import { isProbable, isRenamed, topicOf } from './organs';
+import { isProbable, isRenamed, topicOf, topicsOf } from './organs';
 import type { Compiled, CompiledName } from './profile';
 import { parseRegion, type Region, relate, truncate } from './region';
 import type { Why } from './types';
@@ -15,6 +15,8 @@ const OF_PROVINCE = /厅$/u;
 const OF_NATION =
   /^(?:.*(?:总局|总署|信息化部|环境部|资源部|建设部|运输部|农村部|旅游部|保障部|事务部|管理部)|外交部|国防部|教育部|科技部|科学技术部|公安部|民政部|司法部|财政部|商务部|水利部|海关总署|税务总局|证监会|银保监会|国务院.*|最高.*)$/u;
 
+/** Long enough that nobody else has this name: printed as the reader wrote it, it is the reader's. */
+const OWN_NAME = 6;
 const OF_ZONE = /.{2}(?:区|园)(?:管委会|管理委员会)?$/u;
 
 /** Where a single printed name stands, seen from home. */
@@ -72,13 +74,14 @@ function sameOrgan(printed: Name, mine: CompiledName): Sameness | null {
  * above that names no level may mean its own or those below.
  */
 function matchTopic(printed: Name, mine: CompiledName, home: Region | null, ground: Region | null): Verdict | null {
-  const topic = topicOf(printed.core);
-  if (!topic || (topic !== mine.name.key && !isRenamed(topic, mine.name.key))) return null;
+  const topics = topicsOf(printed.core);
+  const sure = topics.some((topic) => topic === mine.name.key || isRenamed(topic, mine.name.key));
+  if (!sure && !topics.some((topic) => isProbable(topic, mine.name.key))) return null;
   const unplaced = printed.places.length === 0 && printed.scope === null;
   const below = unplaced && home && ground && relate(home, ground) === 'inside';
   const place: Standing = below ? 'maybe' : standing(printed, home, ground);
   if (place === 'no') return null;
-  return place === 'yes'
+  return place === 'yes' && sure
     ? { certainty: 'collective', relation: 'class-member' }
     : { certainty: 'possible', relation: 'class-relevant' };
 }
@@ -205,5 +208,10 @@ function matchOne(printed: Name, mine: CompiledName, home: Region | null, ground
   if (!home && printed.scope && mine.name.scope && printed.scope !== mine.name.scope) return null;
   if (printed.branch || mine.name.branch) return matchBranch(printed, mine, home, ground);
   const same = sameOrgan(printed, mine);
-  return same ? verdictOf(same, standing(printed, home, ground)) : matchTopic(printed, mine, home, ground);
+  if (!same) return matchTopic(printed, mine, home, ground);
+  const verdict = verdictOf(same, standing(printed, home, ground));
+  const whole = !verdict && !printed.scope && printed.text === mine.name.text && printed.text.length >= OWN_NAME;
+  return whole && !(home && ground && relate(home, ground) === 'apart')
+    ? { certainty: 'named', relation: same }
+    : verdict;
 }

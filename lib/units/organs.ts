@@ -62,6 +62,7 @@ function fold(core: string): string {
 /** These end like a department and are none: 组织部 is not a topic 组织 with a rank of office. */
 const WHOLE =
   /(?:组织部|宣传部|统战部|社会工作部|武装部|社工部|党委|纪委|监委|团委|政法委|工委|党工委|管委会|分局|支局|总工会)$/u;
+const PARTY = /^委(?=宣传部|组织部|统战部|政法委|社会工作部|社工部|编办|网信办|老干部|巡察办)/u;
 const RANK_OF_OFFICE = /(?<=.{2})(?:局|厅|委|部|署)$/u;
 
 const keys = new Map<string, string>();
@@ -74,6 +75,8 @@ export function organKey(core: string): string {
   const known = keys.get(core);
   if (known !== undefined) return known;
   let key = fold(core.replace(/[()]/gu, ''));
+  // 县委宣传部, 宣传部: a department of the party committee, whether the committee is named or not.
+  key = key.replace(PARTY, '');
   // 教委, 科委, 农委, 商委: one character of topic is too little to fold by rule.
   if (key === '教委') key = '教育委';
   else if (key === '科委') key = '科技委';
@@ -124,10 +127,16 @@ export function isProbable(a: string, b: string): boolean {
   return families.get(a)?.has(b) ?? false;
 }
 
+const TOPIC = /^(.{2,12}?)(?:行政主管|行政管理|行业主管|行政|主管)?(?:部门|机关|机构|组织|企业)$/u;
+
 /** 司法行政部门, 公安机关, 市场监管部门: an organ named by its topic. Null when the words are no such name. */
 export function topicOf(core: string): string | null {
-  const match = /^(.{2,12}?)(?:行政主管|行政管理|行业主管|行政|主管)?(?:部门|机关|机构)$/u.exec(core);
-  if (!match) return null;
-  const key = organKey(`${match[1]!}局`);
-  return key;
+  const match = TOPIC.exec(core);
+  return match ? organKey(`${match[1]!}局`) : null;
+}
+
+/** As `topicOf`, with the keys of those that are no 局: 宣传部门 → 宣传部, 妇联组织 → 妇联. */
+export function topicsOf(core: string): string[] {
+  const match = TOPIC.exec(core);
+  return match ? ['局', '部', ''].map((rank) => organKey(match[1]! + rank)) : [];
 }

@@ -58,6 +58,10 @@ function natureOf(profile: Profile, name: Name): Nature {
     government: /^(?:人民)?政府$/u.test(name.core) && kind !== 'township' && kind !== 'subdistrict',
     zone: /(?:管委会|管理委员会|开发区|园区|示范区|高新区|经开区|集聚区|新区|试验区)$/u.test(text),
     school: /(?:学校|学院|大学|中学|小学|幼儿园|一中|二中|三中|职专|技校|党校)$/u.test(text),
+    masses:
+      /(?:总工会|团.{0,9}委(?:员会)?|妇联|妇女联合会|残联|残疾人联合会|科协|科学技术协会|文联|文学艺术界联合会|侨联|工商联|工商业联合会|社科联|红十字会|记协|法学会|计生协会?)$/u.test(
+        text,
+      ),
     media: /(?:融媒体中心|融媒中心|传媒中心|广播电视台|电视台|日报社|报社|新闻中心|新闻社)$/u.test(text),
     hospital: /(?:医院|卫生院|保健院|医疗集团|医共体)$/u.test(text),
   };

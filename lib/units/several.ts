@@ -2,11 +2,13 @@ import { officialNameAt } from './gazetteer';
 import { wordPlace } from './name';
 
 /** How the name of an organ ends, so that a list of names can be told from one name with a 、 inside. */
-const ORGAN = /(?:[局委办院会厅部署社府校司行站园队所站]|中心|[镇乡]|街道|办公室|办事处)$/u;
-/** 县司法局等部门: an open list; who else is meant it does not say. */
-const OPEN = /等(?:有关|相关)?(?:职能)?(?:部门和单位|单位和部门|部门|单位)$/u;
-/** 教育、人社部门: the subjects of several organs before one class word. */
-const SUBJECTS = /^(.+?[、和与及].+?)(行政主管部门|行政部门|主管部门|部门|机关)$/u;
+const ORGAN = /(?:[局委办院会厅部署社府校司行站园队所联团协馆台]|中心|[镇乡]|街道|办公室|办事处)$/u;
+/** 县司法局等部门, 石桥、青山等镇: an open list; who else is meant it does not say. */
+const OPEN = /等(?:有关|相关)?(?:职能|人民|群团)?(部门和单位|单位和部门|部门|单位|组织|团体|机构|企业|乡镇|镇|乡)$/u;
+/** 工青妇: the three mass organs by their first characters. */
+const THREE = /^(.*?)工青妇(?:组织|部门|等)?$/u;
+/** 教育、人社部门; 石桥、青山镇: what the last of a list says for all. */
+const SUFFIX = /(?:行政主管部门|行政部门|主管部门|部门|机关|[镇乡])$/u;
 /** Brackets that leave somebody out or give a role: no second name. */
 const NO_NAME = /除|不含|包括|^含|牵头|负责|配合|下同|简称/u;
 
@@ -15,8 +17,8 @@ export function withoutOpenEnd(text: string): string {
   const open = OPEN.exec(text);
   if (!open || open.index < 3) return text;
   const rest = text.slice(0, open.index);
-  if (ORGAN.test(rest)) return rest;
-  return rest.includes('、') ? `${rest}部门` : text;
+  if (ORGAN.test(rest) || /[镇乡]$/u.test(rest)) return rest;
+  return rest.includes('、') ? rest + open[1]! : text;
 }
 
 /** 各执法部门(县司法局除外) → 各执法部门. Whom it leaves out is for the reader to say. */
@@ -33,7 +35,10 @@ export function withoutException(text: string): string {
  */
 export function namesIn(text: string): string[] {
   const members = membersOf(text);
-  return members.length > 1 ? members : [text, ...doubleName(text)];
+  if (members.length < 2) return [text, ...doubleName(text)];
+  // 人社和民政部门, last of a list: either one organ of that name or two.
+  const last = members.at(-1)!;
+  return [...members, ...last.split(/[和与及]/u).map((piece) => withSuffix(piece, last))];
 }
 
 /** The members of a list, each as it stands by itself; a single name comes back alone. */
@@ -52,15 +57,19 @@ function doubleName(text: string): string[] {
   return ORGAN.test(inner) ? [outer, inner] : [outer];
 }
 
+/** A class word or a town's rank that the last of a list says for all. */
+function withSuffix(piece: string, last: string): string {
+  const suffix = SUFFIX.exec(last)?.[0];
+  return !suffix || ORGAN.test(piece) || SUFFIX.test(piece) ? piece : piece + suffix;
+}
+
 function listed(text: string): string[] {
   if (text.includes('(')) return [];
-  const subjects = SUBJECTS.exec(text);
-  if (subjects) {
-    const pieces = subjects[1]!.split(/[、和与及]/u);
-    return pieces.every((piece) => piece.length >= 2 && piece.length <= 8)
-      ? pieces.map((piece) => (ORGAN.test(piece) ? piece : piece + subjects[2]!))
-      : [];
-  }
+  const three = THREE.exec(text);
+  if (three) return ['总工会', '团委', '妇联'].map((name) => three[1]! + name);
+  const subjects = text.split('、');
+  if (subjects.length > 1 && SUFFIX.test(text) && subjects.every((piece) => piece.length >= 2 && piece.length <= 12))
+    return subjects.map((piece) => withSuffix(piece, text));
   const pieces = text.split(/[、/]|(?<=[局委办院厅镇乡])[和与及]/u);
   return pieces.length > 1 && pieces.every((piece) => piece.length >= 2 && ORGAN.test(piece)) ? pieces : [];
 }

@@ -28,6 +28,8 @@ export type ClassName =
   | 'enterprise'
   | 'village'
   | 'masses'
+  /** 党组: every organ has one. */
+  | 'party-groups'
   | 'stationed'
   | 'judiciary'
   | 'law'
@@ -76,7 +78,7 @@ say(levels('旗', '县', '区'), '旗县区', '旗区');
 say(levels('旗', '县'), '旗县');
 say(levels('国家'), '国家', '国务院', '中央', '中央和国家');
 say({ type: 'government' }, '政府', '人民政府');
-say({ type: 'party' }, '党委', '党政', '党工委', '党组织', '党组', '委');
+say({ type: 'party' }, '党委', '党政', '党工委', '委');
 // 市、区两级: those of both levels.
 say({ type: 'each' }, '两级', '三级', '四级');
 say({ type: 'direct' }, '直', '级', '直属', '本级', '属', '本', '层面');
@@ -228,12 +230,21 @@ say(
   '中省市驻',
   '中央驻',
   '省市驻',
+  '垂直管理部门',
+  '垂直管理单位',
+  '垂管部门',
+  '垂管单位',
+  '条管部门',
+  '条管单位',
+  '双管部门',
+  '双管单位',
   '驻',
 );
 say(classes('judiciary'), '两院', '法检两院', '法检机关', '审判机关', '检察机关');
 say(classes('law'), '政法机关', '政法单位', '政法部门', '政法各单位', '政法各部门', '政法系统', '公检法', '公检法司');
 say(classes('law'), '司法机关', '公检法机关', '公检法司机关');
 say(classes('media'), '新闻媒体', '媒体', '新闻单位', '新闻媒体单位', '媒体单位', '主流媒体', '新闻媒介');
+say(classes('party-groups'), '党组', '党组织', '基层党组织');
 say(classes('masses'), '人民团体', '群团组织', '群团', '群众团体', '群团部门', '群团单位');
 say(
   { type: 'joiner' },

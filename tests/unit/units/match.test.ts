@@ -281,6 +281,10 @@ table('an organ named by its subject', [
 ]);
 
 table('more classes', [
+  ['市政府各部门', CITY, cityJustice, 'collective'],
+  ['市政府有关部门', CITY, cityJustice, 'possible'],
+  ['各市政府', PROVINCE, profile('清河市人民政府', CITY, 'government-department'), 'collective'],
+  ['市政工程管理处', CITY, cityJustice, '-'],
   ['各县直部门', COUNTY, justice, 'collective'],
   ['各县级部门', COUNTY, justice, 'collective'],
   ['各县直部门', CITY, justice, 'collective'],
@@ -307,4 +311,56 @@ table('parts of an organ', [
   ['市司法局法制科', COUNTY, justice, '-'],
   ['县政府办公室', COUNTY, government, '-'],
   ['清河市公安局临澜分局', CITY, profile('市公安局', CITY, 'government-department'), '-'],
+]);
+
+const publicity = profile('县委宣传部', COUNTY, 'party-organ');
+const women = profile('县妇女联合会', COUNTY, 'other');
+const youth = profile('共青团临澜县委', COUNTY, 'party-organ');
+const fire = profile('临澜县消防救援大队', COUNTY, 'vertical-organ');
+const grid = profile('国网临澜县供电公司', COUNTY, 'enterprise');
+
+table('organs of the party and of the masses', [
+  ['宣传部', COUNTY, publicity, 'named'],
+  ['县宣传部', COUNTY, publicity, 'named'],
+  ['宣传部门', COUNTY, publicity, 'collective'],
+  ['县委政法委', COUNTY, publicity, '-'],
+  ['县委宣传部', COUNTY, party, '-'],
+  ['纪检监察机关', COUNTY, profile('县纪委监委', COUNTY, 'party-organ'), 'named'],
+  ['群团组织', COUNTY, women, 'collective'],
+  ['各人民团体', COUNTY, youth, 'collective'],
+  ['各人民团体', COUNTY, publicity, '-'],
+  ['妇联组织', COUNTY, women, 'collective'],
+  ['县总工会、团县委、县妇联', COUNTY, women, 'named'],
+  ['工会、共青团、妇联等群团组织', COUNTY, youth, 'named'],
+  ['县工青妇', COUNTY, women, 'named'],
+  ['工青妇', COUNTY, justice, '-'],
+  ['各级党委（党组）', COUNTY, justice, 'possible'],
+  ['各党委（党组）', COUNTY, justice, 'possible'],
+  ['各级党委', COUNTY, justice, '-'],
+]);
+
+table('services and companies', [
+  ['国网临澜县供电公司', COUNTY, grid, 'named'],
+  // Without 县 a place that no list holds is not sure.
+  ['国网临澜供电公司', COUNTY, grid, 'possible'],
+  ['县供电公司', COUNTY, grid, 'named'],
+  ['国网远山县供电公司', CITY, grid, '-'],
+  ['供电部门', COUNTY, grid, 'possible'],
+  ['供电企业', COUNTY, grid, 'possible'],
+  ['消防救援机构', COUNTY, fire, 'possible'],
+  ['消防部门', COUNTY, fire, 'possible'],
+  ['垂直管理部门', COUNTY, fire, 'collective'],
+  ['条管单位', COUNTY, justice, '-'],
+]);
+
+table('towns and levels in other words', [
+  ['12个乡镇', COUNTY, town, 'collective'],
+  ['石桥、青山等镇', COUNTY, town, 'named'],
+  ['石桥镇等有关乡镇', COUNTY, town, 'named'],
+  ['区县司法行政机关', CITY, justice, 'collective'],
+  ['县政府各部门、各直属单位', COUNTY, justice, 'collective'],
+  ['各乡镇、各部门', COUNTY, justice, 'collective'],
+  ['各乡镇、各部门', COUNTY, town, 'collective'],
+  ['县人力资源和社会保障部门', COUNTY, profile('县人社局', COUNTY, 'government-department'), 'collective'],
+  ['教育、人社和民政部门', COUNTY, profile('县民政局', COUNTY, 'government-department'), 'collective'],
 ]);
