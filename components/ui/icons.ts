@@ -5,6 +5,7 @@ import check from 'lucide-static/icons/check.svg?raw';
 import checkCheck from 'lucide-static/icons/check-check.svg?raw';
 import chevronDown from 'lucide-static/icons/chevron-down.svg?raw';
 import chevronRight from 'lucide-static/icons/chevron-right.svg?raw';
+import chevronUp from 'lucide-static/icons/chevron-up.svg?raw';
 import alert from 'lucide-static/icons/circle-alert.svg?raw';
 import question from 'lucide-static/icons/circle-question-mark.svg?raw';
 import download from 'lucide-static/icons/download.svg?raw';
@@ -16,6 +17,7 @@ import info from 'lucide-static/icons/info.svg?raw';
 import keyboard from 'lucide-static/icons/keyboard.svg?raw';
 import filter from 'lucide-static/icons/list-filter.svg?raw';
 import listTodo from 'lucide-static/icons/list-todo.svg?raw';
+import listTree from 'lucide-static/icons/list-tree.svg?raw';
 import locate from 'lucide-static/icons/locate.svg?raw';
 import panelRight from 'lucide-static/icons/panel-right.svg?raw';
 import pencil from 'lucide-static/icons/pencil.svg?raw';
@@ -47,6 +49,7 @@ export const icons = {
   checkCheck: inner(checkCheck),
   chevronDown: inner(chevronDown),
   chevronRight: inner(chevronRight),
+  chevronUp: inner(chevronUp),
   download: inner(download),
   ellipsis: inner(ellipsis),
   file: inner(file),
@@ -56,6 +59,7 @@ export const icons = {
   info: inner(info),
   keyboard: inner(keyboard),
   listTodo: inner(listTodo),
+  listTree: inner(listTree),
   locate: inner(locate),
   panelRight: inner(panelRight),
   pencil: inner(pencil),

@@ -12,11 +12,12 @@ import { browser } from '../../lib/browser';
 import { readerRequest, SAMPLE_URL } from '../../lib/formats/address';
 import { accept } from '../../lib/formats/registry';
 import type { FormatOptions } from '../../lib/formats/types';
-import type { PageView } from '../../lib/page/types';
+import type { PageSession } from '../../lib/page/session-types';
 import { settings } from '../../lib/settings';
 import { loadFile, loadPasted, loadRequest, loadSample, type Shown } from './load';
 import { ReaderPanel } from './ReaderPanel';
 import { openSession } from './session';
+import { useDocumentTools } from './useDocumentTools';
 
 const request = readerRequest(location.search);
 
@@ -26,7 +27,7 @@ const openOptions = () => void browser.runtime.openOptionsPage();
 export function App() {
   const [shown, setShown] = useState<Shown>({ state: 'loading', progress: 0 });
   const [hint, setHint] = useState(false);
-  const [page, setPage] = useState<PageView | null>(null);
+  const [page, setPage] = useState<PageSession | null>(null);
   const turn = useRef<AbortController | null>(null);
   /** Shows what `work` opens, unless something else was opened meanwhile: then it is stopped. */
   const show = async (work: (options: FormatOptions) => Promise<Shown>) => {
@@ -61,6 +62,7 @@ export function App() {
     };
   };
 
+  const tools = useDocumentTools(page);
   const buttons = (primary: boolean) => (
     <OpenButtons accept={accept} primary={primary} onFile={openFile} onSample={() => show(loadSample)} />
   );
@@ -91,7 +93,10 @@ export function App() {
       <ReaderFrame
         title={title}
         opening={shown.state === 'open' ? buttons(false) : null}
+        tools={tools.buttons}
         paper={paper}
+        side={tools.side}
+        over={tools.over}
         panel={panel || null}
         onPrint={() => window.print()}
         onTasks={openTasks}

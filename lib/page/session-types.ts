@@ -3,6 +3,8 @@ import type { SeenDocument, Store, StoreChange } from '../store/port';
 import type { DomText, Span } from '../text/types';
 import type { Kept } from './anchoring';
 import type { Engine, Mine } from './engine';
+import type { PageMark } from './marks';
+import type { PageReading } from './reading';
 import type { PageSnapshot, PageTarget, PageView } from './types';
 
 /** What a session needs of the store. */
@@ -41,6 +43,8 @@ export interface PageSession extends PageView {
   select(target: PageTarget): void;
   /** Keeps the selected passage marked while the reader writes elsewhere; false: no more. */
   hold(on: boolean): void;
+  /** Marks the hits of a search and brings the current one (an index) into view; none: the search is over. */
+  showHits(hits: readonly Span[], current: number): void;
   /** The reader selected something else, or nothing. */
   selectionChanged(): void;
   /** Where a target is printed now; null where it is not. */
@@ -48,6 +52,10 @@ export interface PageSession extends PageView {
   rangeOf(span: Span): Range | null;
   /** What is kept of the document, as last heard from the store. */
   kept(): Kept;
+  /** The present revision; null before it is read. Another object from revision to revision. */
+  reading(): PageReading | null;
+  /** What is marked of the document, without what stands for a moment only. */
+  marks(): readonly PageMark[];
   /** Resolves when reading, anchoring and painting that were under way are done. */
   settled(): Promise<void>;
   dispose(): void;

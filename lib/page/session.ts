@@ -11,6 +11,7 @@ import { targetsAt } from './hits';
 import { keepSeen } from './keeping';
 import { listeners } from './listeners';
 import { marksOf, type PageMark } from './marks';
+import { overlay } from './overlay';
 import { pace } from './pace';
 import { bodyOf, PageError, type PageReading, readDocument, sameText, walkPage } from './reading';
 import { placeOf, scrollTo } from './reveal';
@@ -42,7 +43,6 @@ export function createPageSession(root: Element | Document, options: SessionOpti
   let marks: PageMark[] = [];
   let painter: Painter | null = null;
   let selection: Span | null = null;
-  let held: Span | null = null;
 
   // ── what is under way ──
   let watch: PageWatch | null = null;
@@ -78,7 +78,7 @@ export function createPageSession(root: Element | Document, options: SessionOpti
   const repaint = (): void => {
     if (!reading) return;
     marks = marksOf({ policy: reading.policy, duties, ...kept, anchors }, shown);
-    painter?.paint(held ? [...marks, { kind: 'draft', span: held, target: '' }] : marks);
+    painter?.paint([...marks, ...over.marks()]);
   };
 
   const makePainter = (text: DomText): Painter => {
@@ -94,7 +94,7 @@ export function createPageSession(root: Element | Document, options: SessionOpti
     kept = nothingKept;
     anchors = {};
     selection = selectedSpan(next.text);
-    held = null;
+    over.clear();
     duties = engine.duties(next.policy, mine, next.identity.id);
     painter = makePainter(next.text);
     state = 'ready';
@@ -232,6 +232,7 @@ export function createPageSession(root: Element | Document, options: SessionOpti
 
   /** The live selection, which keys may just have made; where a field of ours took it, the last one. */
   const fromSelection = (): Span | null => (reading && selectedSpan(reading.text)) ?? selection;
+  const over = overlay(repaint, fromSelection, () => reading?.text);
 
   return {
     current,
@@ -268,12 +269,8 @@ export function createPageSession(root: Element | Document, options: SessionOpti
       work = Promise.all([work, anchor(turn?.signal ?? life.signal, false)]).then(() => undefined);
     },
     targetsAt: (x, y) => (reading ? targetsAt(reading.text, marks, x, y) : []),
-    hold(on) {
-      const next = on ? fromSelection() : null;
-      if (next === held) return;
-      held = next;
-      repaint();
-    },
+    hold: over.hold,
+    showHits: over.showHits,
     selectionChanged() {
       const next = reading ? selectedSpan(reading.text) : null;
       if (next?.start === selection?.start && next?.end === selection?.end) return;
@@ -281,6 +278,8 @@ export function createPageSession(root: Element | Document, options: SessionOpti
       tell();
     },
     kept: () => kept,
+    reading: () => reading,
+    marks: () => marks,
     spanOf: place,
     rangeOf: (span) => reading?.text.rangeOf(span) ?? null,
     async settled() {

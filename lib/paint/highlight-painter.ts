@@ -15,6 +15,8 @@ const ORDER = [
   'task',
   'annotation',
   'draft',
+  'hit',
+  'hit-now',
   'flash',
 ] as const;
 

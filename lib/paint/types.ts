@@ -14,14 +14,17 @@ export type MarkKind =
   | 'task'
   | 'annotation'
   /** What the reader is writing a note on; always shown. */
-  | 'draft';
+  | 'draft'
+  /** What was searched for, and the hit the reader is at; always shown. */
+  | 'hit'
+  | 'hit-now';
 
 /** The kinds that the reader chooses to see or not. */
-export type ChosenKind = Exclude<MarkKind, 'possible' | 'task' | 'draft'>;
+export type ChosenKind = Exclude<MarkKind, 'possible' | 'task' | 'draft' | 'hit' | 'hit-now'>;
 
 /** The choice that a kind goes by; null: always shown. */
 export function choiceOf(kind: MarkKind): ChosenKind | null {
-  if (kind === 'draft') return null;
+  if (kind === 'draft' || kind === 'hit' || kind === 'hit-now') return null;
   if (kind === 'possible') return 'mine';
   return kind === 'task' ? 'annotation' : kind;
 }

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { finder } from '../../../lib/anchor/find';
 import { createPageSession } from '../../../lib/page/session';
 import type { PageSession, SessionOptions } from '../../../lib/page/session-types';
 import type { PageSnapshot } from '../../../lib/page/types';
 import { createPainter } from '../../../lib/paint/painter';
 import type { AnnotationRecord, TaskRecord } from '../../../lib/store/types';
+import type { DomText } from '../../../lib/text/types';
 import { mineIs, simpleEngine } from '../../lib/policies';
 
 const PAGE = `<h1>清河市河道管理工作方案</h1><nav id="clock">2031年3月1日 10:00:00</nav>
@@ -90,6 +92,33 @@ describe('a page session', () => {
     session.hold(false);
     await session.settled();
     expect(painted('draft')).toEqual([]);
+  });
+
+  it('marks hits of a search beside its own marks, by elements too, and takes them away without a trace', async () => {
+    for (const options of [{}, { paint: (text: DomText) => createPainter(text, { kind: 'mark' }) }]) {
+      const before = document.body.innerHTML;
+      start(options);
+      await session.read();
+      await session.settled();
+      const marked = document.body.innerHTML;
+      const { text } = session.reading()!;
+      const hits = finder(text)('市城管局', { loose: true });
+      expect(hits.map(({ start, end }) => text.text.slice(start, end))).toEqual(['市城\n管局']);
+      session.showHits(hits, 0);
+      await session.settled();
+      if (!options.paint) expect(painted('hit-now')).toEqual(['市城管局']);
+      else
+        expect(
+          [...document.querySelectorAll('[data-dutymark="hit-now"]')].map((each) => each.textContent).join(''),
+        ).toBe('市城管局');
+      selectWords('清理河道漂浮物');
+      expect((await session.draftAnnotation())?.quote).toBe('清理河道漂浮物');
+      session.showHits([], 0);
+      await session.settled();
+      expect(document.body.innerHTML).toBe(marked);
+      session.dispose();
+      expect(document.body.innerHTML).toBe(before);
+    }
   });
 
   it('reads, tells and paints', async () => {

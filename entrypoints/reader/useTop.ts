@@ -1,0 +1,41 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { PageSession } from '../../lib/page/session-types';
+import { offsetAtHeight } from '../../lib/page/top';
+
+/** How far below the upper edge of the paper the reader's eyes are taken to be, in CSS pixels. */
+const EYES = 140;
+
+/** The offset of what is read now; null while no text is laid out. */
+export function topOf(session: PageSession): number | null {
+  const text = session.reading()?.text;
+  const paper = text?.root instanceof Element ? text.root.closest('main') : null;
+  return text && paper ? offsetAtHeight(text, paper.getBoundingClientRect().top + EYES) : null;
+}
+
+/** The same, kept up while the reader scrolls; once a frame at most. */
+export function useTop(session: PageSession | null, wanted: boolean): number | null {
+  const [top, setTop] = useState<number | null>(null);
+  useEffect(() => {
+    if (!session || !wanted) return;
+    let frame = 0;
+    const look = () => {
+      frame = 0;
+      setTop(topOf(session));
+    };
+    const soon = () => {
+      frame ||= requestAnimationFrame(look);
+    };
+    // Scrolling does not bubble: it is heard on its way down, whichever box it is that scrolls.
+    document.addEventListener('scroll', soon, { capture: true, passive: true });
+    addEventListener('resize', soon);
+    const stop = session.onSnapshot(soon);
+    soon();
+    return () => {
+      cancelAnimationFrame(frame);
+      document.removeEventListener('scroll', soon, { capture: true });
+      removeEventListener('resize', soon);
+      stop();
+    };
+  }, [session, wanted]);
+  return top;
+}
