@@ -222,6 +222,8 @@ export function createGuest(session: PageSession, host: Host, signal: AbortSigna
       const there = session.current().selection;
       const next = there && there.length > 1 && toolbarWanted ? anchorOfSelection() : null;
       if (!next && !toolbar) return;
+      // Whoever writes a note has left the selection for its field: what is being written must not go.
+      if (!next && host.focused()) return;
       toolbar = next;
       session.hold(false);
       if (next) card = null;

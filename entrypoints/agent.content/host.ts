@@ -15,6 +15,8 @@ export interface Host {
   draw(view: ComponentChild): void;
   /** Whether an event comes from our own interface. */
   owns(event: Event): boolean;
+  /** Whether the reader is typing in our interface, or has the focus on one of its buttons. */
+  focused(): boolean;
   remove(): void;
 }
 
@@ -65,6 +67,7 @@ export function createHost(): Host {
     },
     draw: (view) => render(view, mount),
     owns: (event) => event.target === root,
+    focused: () => document.activeElement === root,
     remove() {
       render(null, mount);
       root.remove();

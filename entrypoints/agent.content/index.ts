@@ -49,6 +49,8 @@ export default defineContentScript({
       clearTimeout(selecting);
       selecting = setTimeout(guest.selected, SELECTION_PAUSE);
     });
+    // A selection that is still being drawn is none: what came before must not show the toolbar in the middle of it.
+    document.addEventListener('pointerdown', () => clearTimeout(selecting), options);
     document.addEventListener('pointerup', selectSoon, options);
     document.addEventListener('keyup', selectSoon, options);
     document.addEventListener(

@@ -36,10 +36,13 @@ const session = () =>
     spanOf: () => null,
     rangeOf: () => null,
     select: () => {},
+    selectionChanged: () => {},
     hold: () => {},
   }) as unknown as PageSession;
-const host = { draw: (view: never) => (drawn = view), theme: () => {} } as unknown as Host;
-const shown = () => drawn?.props as unknown as Record<'pill' | 'notice' | 'card', Record<string, never> | null>;
+let focused = false;
+const host = { draw: (view: never) => (drawn = view), theme: () => {}, focused: () => focused } as unknown as Host;
+type Part = 'pill' | 'notice' | 'card' | 'toolbar';
+const shown = () => drawn?.props as unknown as Record<Part, Record<string, never> | null>;
 const take = () => (shown().card as unknown as { onTake: (id: string) => void }).onTake(measure.id);
 const notice = () => shown().notice as unknown as { text: string; bad?: boolean; onUndo?: () => void } | null;
 
@@ -48,6 +51,7 @@ beforeEach(() => {
   life = new AbortController();
   told = [];
   drawn = undefined;
+  focused = false;
 });
 afterEach(() => {
   life.abort();
@@ -76,6 +80,22 @@ describe('the interface in the page', () => {
     await vi.waitFor(() => expect(notice()!.onUndo).toBeDefined());
     notice()!.onUndo!();
     expect(remove).toHaveBeenCalledWith([`${add.mock.lastCall![2]}-0`]);
+  });
+
+  it('keeps the toolbar while a note is written in it, though the page’s selection went with the focus', () => {
+    document.body.innerHTML = '<p>设立窗口</p>';
+    document.getSelection()!.selectAllChildren(document.querySelector('p')!);
+    const chosen = { ...session(), current: () => ({ ...snapshot, url: location.href, selection: '设立窗口' }) };
+    const guest = createGuest(chosen as unknown as PageSession, host, life.signal);
+    guest.selected();
+    expect(shown().toolbar).not.toBeNull();
+    focused = true;
+    document.getSelection()!.removeAllRanges();
+    guest.selected();
+    expect(shown().toolbar).not.toBeNull();
+    focused = false;
+    guest.selected();
+    expect(shown().toolbar).toBeNull();
   });
 
   it('asks anew whether it was sent away when the site goes to another page', async () => {
