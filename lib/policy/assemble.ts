@@ -151,31 +151,46 @@ function bodySpan({ strand, from, pieces }: Body): Span | null {
 }
 
 function wholeSpan(item: Item, readings: readonly Reading[], node: OutlineNode): Span {
-  const all = [...item.paragraphs, ...item.pieces.map((p) => p.at)];
-  const first = Math.min(...all);
-  const last = Math.max(...all);
+  let first = Number.POSITIVE_INFINITY;
+  let last = -1;
+  for (const at of item.paragraphs) {
+    if (at < first) first = at;
+    if (at > last) last = at;
+  }
+  for (const { at } of item.pieces) {
+    if (at < first) first = at;
+    if (at > last) last = at;
+  }
   const a = readings[first]!.paragraph.strand;
   const b = readings[last]!.paragraph.strand;
-  const lastPiece = item.pieces.filter((p) => p.at === last).at(-1)?.piece;
+  let lastPiece: Piece | null = null;
+  for (const { at, piece } of item.pieces) if (at === last) lastPiece = piece;
   const end = lastPiece && item.node === node ? Math.max(lastPiece.end, 1) : b.length;
-  const to = lastPiece && item.pieces.length && readings[last]!.kind !== 'line' ? end : b.length;
-  return { start: a.span(0, 1).start, end: b.span(0, Math.max(1, to)).end };
+  const to = lastPiece && readings[last]!.kind !== 'line' ? end : b.length;
+  return { start: a.offset(0), end: b.offset(Math.max(1, to) - 1) + 1 };
 }
 
+/** Each unit once in a role; most items name few, so a search costs less than a set. */
 function assignmentsOf(item: Item, readings: readonly Reading[]): Assignment[] {
   const out: Assignment[] = [];
-  const seen = new Set<string>();
+  const seen: Draft[] = [];
+  const many = item.pieces.reduce((sum, { piece }) => sum + piece.drafts.length, 0) > 24 ? new Set<string>() : null;
+  const again = (draft: Draft): boolean => {
+    if (!many) return seen.some((s) => s.role === draft.role && s.name === draft.name) || !seen.push(draft);
+    const key = `${draft.role}|${draft.name}`;
+    return many.has(key) || !many.add(key);
+  };
   for (const { at, piece } of item.pieces) {
+    const { drafts } = piece;
+    if (drafts.length === 0) continue;
     const { strand } = readings[at]!.paragraph;
-    const drafts: readonly Draft[] = piece.drafts;
     const resolved = resolvedNames(drafts, strand.text);
-    drafts.forEach((d, k) => {
-      const key = `${d.role}|${d.name}`;
-      if (seen.has(key)) return;
-      seen.add(key);
+    for (let k = 0; k < drafts.length; k++) {
+      const d = drafts[k]!;
+      if (again(d)) continue;
       out.push({
         role: d.role,
-        unit: d.name.replace(/\s/g, ''),
+        unit: d.name.includes(' ') ? d.name.replace(/\s/g, '') : d.name,
         span: strand.span(d.start, d.end),
         resolved: resolved[k] ?? null,
         collective: isCollective(d.name),
@@ -183,17 +198,18 @@ function assignmentsOf(item: Item, readings: readonly Reading[]): Assignment[] {
         certainty: d.certainty,
         openList: d.open,
       });
-    });
+    }
   }
   return out;
 }
 
 /** Duties told in the body beside (or without) a division of work; a unit that has a role already keeps that one. */
 function withProse(assignments: Assignment[], bodies: readonly Body[]): Assignment[] {
-  const known = new Set(assignments.map((a) => a.unit));
-  const out = [...assignments];
+  const out = assignments.slice();
+  let known: Set<string> | null = null;
   for (const { strand, from, pieces } of bodies) {
     for (const d of readProse(strand, from, pieces, assignments.length > 0)) {
+      known ??= new Set(assignments.map((a) => a.unit));
       if (known.has(d.name)) continue;
       known.add(d.name);
       out.push({
@@ -216,6 +232,7 @@ function withProse(assignments: Assignment[], bodies: readonly Body[]): Assignme
  * one place on the page names one unit.
  */
 function apart(assignments: Assignment[]): Assignment[] {
+  if (assignments.every((next, k) => k === 0 || next.span.start >= assignments[k - 1]!.span.end)) return assignments;
   const lost = new Set<Assignment>();
   const better = (a: Assignment, b: Assignment): boolean => {
     const [left, right] = [isOrgan(a.unit), isOrgan(b.unit)];

@@ -51,6 +51,57 @@ const quoting = new Map([...'〈〉《》“”‘’「」'].map((c, i) => [c, 
 for (const [c, k] of quoting) kinds[c.charCodeAt(0)] = k;
 for (const [c, k] of assigning) kinds[c.charCodeAt(0)] = k + 4;
 
+/**
+ * What a stretch of text holds, one bit for each set of characters. A reader asks for the characters without which it
+ * finds nothing before it looks closer: most paragraphs hold none of what most readers look for.
+ */
+export const Sign = {
+  space: 1 << 0,
+  colon: 1 << 1,
+  /** A bracket that may hold assignments. */
+  bracket: 1 << 2,
+  /** Any opening bracket or quotation mark. */
+  opening: 1 << 3,
+  /** 《 */
+  title: 1 << 4,
+  /** # and *: Markdown. */
+  markdown: 1 << 5,
+  /** 月 年 季 末, without which no point of time is told. */
+  time: 1 << 6,
+  /** 内: within so many days. */
+  within: 1 << 7,
+  /** 每 任 届 按 一, with which what recurs begins. */
+  recurs: 1 << 8,
+  /** A character of each role word: 牵头 负责 配合 会同 实施 承担 参与 参加 落实 主办 协办 协助 承办 分工. */
+  role: 1 << 9,
+  /** 不: not listed again. */
+  not: 1 << 10,
+} as const;
+
+const signs: readonly (readonly [number, string])[] = [
+  [Sign.space, ' \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff\u200b\u00ad'],
+  [Sign.colon, '：:'],
+  [Sign.bracket, '（(［[〔【'],
+  [Sign.opening, '（(［[〔【〈《“‘「'],
+  [Sign.title, '《'],
+  [Sign.markdown, '#*'],
+  [Sign.time, '月年季末'],
+  [Sign.within, '内'],
+  [Sign.recurs, '每任届按一'],
+  [Sign.role, '牵负配同施担参落主协承分'],
+  [Sign.not, '不'],
+];
+const signTable = new Uint16Array(0x10000);
+for (const [sign, characters] of signs)
+  for (const c of characters) signTable[c.charCodeAt(0)] = signTable[c.charCodeAt(0)]! | sign;
+
+/** The signs in `[start, end)` of a text. Cost: linear, about a nanosecond a character. */
+export function signsIn(text: string, start = 0, end = text.length): number {
+  let found = 0;
+  for (let i = start; i < end; i++) found |= signTable[text.charCodeAt(i)]!;
+  return found;
+}
+
 /** 1 for an opening bracket or quotation mark at `i`, -1 for a closing one, 0 otherwise. */
 export function stepAt(text: string, i: number): -1 | 0 | 1 {
   const k = kinds[text.charCodeAt(i)]! & 3;

@@ -1,4 +1,4 @@
-import { listKey, type Marker, type Scheme } from './numbering';
+import type { Marker, Scheme } from './numbering';
 import type { Reading } from './readings';
 
 /** A numbered paragraph with what belongs to it. */
@@ -59,8 +59,10 @@ export function outlineOf(readings: readonly Reading[], starts: ReadonlySet<numb
 }
 
 function levelOf(stack: readonly OutlineNode[], marker: Marker): number {
-  const key = listKey(marker);
-  for (let k = stack.length - 1; k >= 0; k--) if (listKey(stack[k]!.marker!) === key) return k;
+  for (let k = stack.length - 1; k >= 0; k--) {
+    const m = stack[k]!.marker!;
+    if (m.scheme === marker.scheme && m.style === marker.style) return k;
+  }
   // The same list with another delimiter (1. 2、 3.): it goes on counting.
   for (let k = stack.length - 1; k >= 0; k--) {
     const m = stack[k]!.marker!;
@@ -72,9 +74,14 @@ function levelOf(stack: readonly OutlineNode[], marker: Marker): number {
 }
 
 /** All nodes below, in document order. */
-export function* nodesOf(root: OutlineNode): Generator<OutlineNode> {
-  for (const child of root.children) {
-    yield child;
-    yield* nodesOf(child);
-  }
+export function nodesOf(root: OutlineNode): OutlineNode[] {
+  const out: OutlineNode[] = [];
+  const gather = (node: OutlineNode): void => {
+    for (const child of node.children) {
+      out.push(child);
+      if (child.children.length) gather(child);
+    }
+  };
+  gather(root);
+  return out;
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../text/types';
+import { Sign, signsIn } from './chars';
 
 /**
  * A reading of a stretch of printed text: white space, hard line breaks and page rules taken out, every character still
@@ -16,12 +17,26 @@ export class Strand {
     readonly gaps: readonly number[],
   ) {}
 
+  private known = -1;
+
+  /** What characters of interest it holds, as `Sign` bits; looked for once. */
+  get signs(): number {
+    if (this.known < 0) this.known = signsIn(this.text);
+    return this.known;
+  }
+
   static readonly empty = new Strand('', [], [], []);
 
   /** Reads `text[start, end)`. Keeps one space between two Latin words; drops all other white space. */
   static of(text: string, start: number, end: number): Strand {
     const piece = text.slice(start, end);
-    if (!anySpace.test(piece)) return piece ? new Strand(piece, zero, [start], none) : Strand.empty;
+    const signs = signsIn(text, start, end);
+    if ((signs & Sign.space) === 0) {
+      if (!piece) return Strand.empty;
+      const whole = new Strand(piece, zero, [start], none);
+      whole.known = signs;
+      return whole;
+    }
     const from: number[] = [];
     const source: number[] = [];
     const gaps: number[] = [];
@@ -125,6 +140,5 @@ export class Strand {
 
 const zero: readonly number[] = [0];
 const none: readonly number[] = [];
-const anySpace = /[\s\u200b\ufeff\u00ad]/;
 const space = /[\s\u200b\ufeff\u00ad]+/g;
 const latin = /[A-Za-z0-9.,;:!?'"&-]/;
