@@ -44,6 +44,9 @@ export function numeral(text: string): number | null {
   return total + (digit ?? 0);
 }
 
+/** Characters as code units: to look one up in a set makes no string of it. */
+export const codes = (characters: string): ReadonlySet<number> => new Set([...characters].map((c) => c.charCodeAt(0)));
+
 /** What a character does to the depth of brackets and quotation marks, by code unit: 1 opens, 2 closes; +4 holds assignments. */
 const kinds = new Uint8Array(0x10000);
 const assigning = new Map([...'（）()［］[]〔〕【】'].map((c, i) => [c, i % 2 ? 2 : 1]));
@@ -79,7 +82,10 @@ export const Sign = {
 } as const;
 
 const signs: readonly (readonly [number, string])[] = [
-  [Sign.space, ' \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff\u200b\u00ad'],
+  [
+    Sign.space,
+    ' \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff\u200b\u00ad',
+  ],
   [Sign.colon, '：:'],
   [Sign.bracket, '（(［[〔【'],
   [Sign.opening, '（(［[〔【〈《“‘「'],

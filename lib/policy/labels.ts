@@ -1,5 +1,6 @@
-import { isClose, isOpen } from './chars';
+import { closesAt, codes, isClose, isOpen, opensAt, Sign } from './chars';
 import { deadlineLabels, type FieldKind, labelNouns, labelStems, otherLabels, personLabels } from './lexicon';
+import { remembered } from './remembered';
 import type { Strand } from './strand';
 
 /** What a label asks for. `mixed`: it names several roles for one list (配合/责任单位). */
@@ -28,18 +29,12 @@ const stems = [...labelStems].sort((a, b) => b[0].length - a[0].length);
 const nouns = [...labelNouns].sort((a, b) => b.length - a.length);
 const scope =
   /^(?:各|本|主要|具体|共同|项目|任务|整改|工作|年度|市级|省级|县级|区级|镇级|市|省|县|区|市直|县直|区直|省直|局内|委内|内部)(?=.)/;
-const cache = new Map<string, LabelMeaning | null>();
 
 /** The meaning of a label without its colon: 牵头（责任）单位, 配合/责任单位, 完成时限; null when it is none. */
-export function labelMeaning(printed: string): LabelMeaning | null {
+export const labelMeaning = remembered((printed): LabelMeaning | null => {
   const label = printed.replace(/[\s：:*]/gu, '');
-  if (label.length < 2 || label.length > 16) return null;
-  const known = cache.get(label);
-  if (known !== undefined) return known;
-  const meaning = judge(label);
-  if (cache.size < 2000) cache.set(label, meaning);
-  return meaning;
-}
+  return label.length < 2 || label.length > 16 ? null : judge(label);
+});
 
 /** Stems that are labels by themselves before a colon or over a column: 牵头：甲局；配合：乙局. */
 const alone = new Set(['牵头', '主办', '配合', '协办', '参与', '参加', '责任', '承办']);
@@ -101,15 +96,17 @@ function roleKinds(label: string): FieldKind[] | null {
   return named && kinds.length ? kinds : null;
 }
 
-const stops = '，,；;。、！？“”《》【［[';
+const stops = codes('，,；;。、！？“”《》【［[');
+const comma = 0x3001;
+const none: readonly Field[] = [];
 
 /**
  * Labels followed by a colon in `[start, end)`, each with its value up to the next label. A label begins after a
  * delimiter, white space or the start.
  */
-export function fieldsOf(strand: Strand, start = 0, end = strand.length): Field[] {
+export function fieldsOf(strand: Strand, start = 0, end = strand.length): readonly Field[] {
   const { text } = strand;
-  if (!hasColon(text, start, end)) return [];
+  if ((strand.signs & Sign.colon) === 0) return none;
   const heads: { start: number; valueStart: number; label: string; meaning: LabelMeaning }[] = [];
   for (let i = start; i < end; i++) {
     const c = text.charCodeAt(i);
@@ -119,7 +116,8 @@ export function fieldsOf(strand: Strand, start = 0, end = strand.length): Field[
     if (head && heads.length && isNote(text, head.start, head.meaning.kind)) continue;
     if (head) heads.push({ ...head, valueStart: i + 1 });
   }
-  return heads.map((h, k) => {
+  if (!heads.length) return none;
+  return heads.map((h, k): Field => {
     const next = heads[k + 1];
     return {
       kind: h.meaning.kind,
@@ -138,32 +136,30 @@ const isNote = (text: string, at: number, kind: FieldKind): boolean =>
   isOpen(text[at - 1] ?? '') &&
   /[^\s，,；;、。：:]/.test(text[at - 2] ?? '，');
 
-function hasColon(text: string, start: number, end: number): boolean {
-  const piece = text.slice(start, end);
-  return piece.includes('：') || piece.includes(':');
-}
-
 /** The label that ends at a colon; null when the words before it are none. Looks back at most 20 characters. */
 function labelBefore(strand: Strand, start: number, colon: number) {
   const { text } = strand;
   let from = colon;
   let depth = 0;
   const floor = Math.max(start, colon - 28);
+  const gaps = strand.gaps.length > 0;
   while (from > floor) {
-    const c = text[from - 1]!;
-    if (isClose(c) && from !== colon && depth === 0 && !labelish(text[from] ?? '')) break;
-    if (isClose(c)) depth++;
-    else if (isOpen(c)) {
+    const c = text.charCodeAt(from - 1);
+    if (closesAt(text, from - 1)) {
+      if (from !== colon && depth === 0 && !labelish.has(text.charCodeAt(from))) break;
+      depth++;
+    } else if (opensAt(text, from - 1)) {
       if (depth === 0) break;
       depth--;
-    } else if (depth === 0 && stops.includes(c) && !(c === '、' && labelMeaning(text.slice(from, colon)) === null))
-      break;
+    } else if (depth === 0 && stops.has(c) && !(c === comma && labelMeaning(text.slice(from, colon)) === null)) break;
     from--;
-    if (depth === 0 && strand.hasGap(from) && labelMeaning(text.slice(from, colon))) break;
+    if (depth === 0 && gaps && strand.hasGap(from) && labelMeaning(text.slice(from, colon))) break;
   }
   // A rule may stand in the label: 责任单位（排第一的为牵头单位）.
   const whole = text.slice(from, colon);
-  const bare = /^(.{2,10}?)[（(](?=[^）)]*(?:第一|首位|排名|排序|列))[^）)]*[）)]$/.exec(whole);
+  const bare = isClose(whole.at(-1) ?? '')
+    ? /^(.{2,10}?)[（(](?=[^）)]*(?:第一|首位|排名|排序|列))[^）)]*[）)]$/.exec(whole)
+    : null;
   const label = bare ? bare[1]! : whole;
   const meaning = labelMeaning(label);
   if (meaning) return { start: from, label, meaning };
@@ -174,18 +170,20 @@ function labelBefore(strand: Strand, start: number, colon: number) {
   return tailMeaning ? { start: from + cut + 1, label: tail, meaning: tailMeaning } : null;
 }
 
-const labelish = (c: string): boolean => '单部机主处科'.includes(c) && c !== '';
+const labelish = codes('单部机主处科');
+
+const trailing = codes('；;，,。、 .');
 
 export function trimEnd(text: string, start: number, end: number): number {
   let to = end;
-  while (to > start && '；;，,。、 .'.includes(text[to - 1]!)) to--;
+  while (to > start && trailing.has(text.charCodeAt(to - 1))) to--;
   return to;
 }
 
 /** The label a line begins with, where no colon follows it: 责任单位 县司法局, 【责任单位】县司法局. */
 export function barelyLabelled(strand: Strand): { meaning: LabelMeaning; valueStart: number; label: string } | null {
   const { text } = strand;
-  const boxed = /^[【［[]([^】］\]]{2,12})[】］\]][：:]?/.exec(text);
+  const boxed = opensAt(text, 0) ? /^[【［[]([^】］\]]{2,12})[】］\]][：:]?/.exec(text) : null;
   if (boxed) {
     const meaning = labelMeaning(boxed[1]!);
     return meaning ? { meaning, valueStart: boxed[0].length, label: boxed[1]! } : null;

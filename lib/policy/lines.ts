@@ -1,4 +1,5 @@
 import type { Block, CellPosition, LinearText } from '../text/types';
+import { Sign } from './chars';
 import { type Marker, markerOf } from './numbering';
 import { Strand } from './strand';
 
@@ -22,6 +23,11 @@ export interface Line {
 }
 
 const pageRule = /^(?:[-—–_=*·•]{3,}|[-—–]+\d{1,4}[-—–]+|第\d{1,4}页(?:共\d{1,4}页)?|\d{1,4}\/\d{1,4})$/;
+/** Could it be one? */
+const ruled = ({ text }: Strand): boolean => {
+  const last = text.charCodeAt(text.length - 1);
+  return last < 0x4e00 || last === 0x9875;
+};
 const comment = /^<!--.*-->$/;
 
 /** Longest line that is read; what is longer is cut into pieces (a file without line breaks). */
@@ -57,12 +63,15 @@ export function* linesOf(text: LinearText): Generator<Line> {
           continue;
         }
       }
-      const strand = clean(Strand.of(text.text, from, to));
+      const whole = Strand.of(text.text, from, to);
+      const strand = clean(whole);
       if (strand.text) {
-        if (!block.cell && pageRule.test(strand.text)) pageBreak = true;
-        else if (!comment.test(strand.text)) {
+        if (!block.cell && ruled(strand) && pageRule.test(strand.text)) pageBreak = true;
+        else if (strand.text[0] !== '<' || !comment.test(strand.text)) {
           const blank = text.origin === 'plain' && lineEnds(text.text, end, from) > 1;
-          const heading = block.kind === 'heading' || /^\s{0,3}#{1,6}\s/.test(text.text.slice(from, from + 12));
+          const hash = (whole.signs & Sign.markdown) !== 0;
+          const heading =
+            block.kind === 'heading' || (hash && /^\s{0,3}#{1,6}\s/.test(text.text.slice(from, from + 12)));
           yield {
             strand,
             marker: markerOf(strand.text),
@@ -94,6 +103,7 @@ function lineEnds(text: string, from: number, to: number): number {
 
 /** Takes Markdown marks away: leading #, emphasis. */
 function clean(strand: Strand): Strand {
+  if ((strand.signs & Sign.markdown) === 0) return strand;
   if (!strand.text.includes('#') && !strand.text.includes('**')) return strand;
   let from = 0;
   while (strand.text[from] === '#') from++;

@@ -61,26 +61,27 @@ const signs: readonly (readonly [number, number, Scheme])[] = [
   [0x2776, 10, 'circled'],
 ];
 
-const begins = /^[\d一二三四五六七八九十百零〇（(〔［第任举措事项行工①-⒛㈠-㈩❶-❿]/;
+type Pattern = (typeof patterns)[number];
+/** The patterns that can match by the first character of a paragraph, in their order: a number's sign, or words. */
+const byFirst = new Map<number, readonly Pattern[]>();
+for (const [characters, schemes] of [
+  ['0123456789', 'decimal arabic arabic-paren'],
+  [han, 'han is'],
+  ['（(〔［', 'han-paren arabic-paren'],
+  ['第', 'part article'],
+  ['任举措事项行工', 'named'],
+] as const) {
+  const able = patterns.filter(({ scheme }) => schemes.split(' ').includes(scheme));
+  for (const c of characters) byFirst.set(c.charCodeAt(0), able);
+}
 
 /** The number a paragraph begins with; null when it begins with none. Cost: constant. */
 export function markerOf(text: string): Marker | null {
-  if (!begins.test(text)) return null;
   const first = text.charCodeAt(0);
-  for (const [from, count, scheme] of signs) {
-    if (first >= from && first < from + count) {
-      const value = first - from + 1;
-      return {
-        scheme,
-        style: 'sign',
-        value,
-        number: scheme === 'circled' ? text[0]! : scheme === 'han-paren' ? han[value - 1]! : String(value),
-        length: 1,
-      };
-    }
-  }
+  const able = byFirst.get(first);
+  if (!able) return first >= 0x2460 && first <= 0x3229 ? signOf(first) : null;
   const head = text.slice(0, 24);
-  for (const { scheme, style, pattern } of patterns) {
+  for (const { scheme, style, pattern } of able) {
     const m = pattern.exec(head);
     if (!m) continue;
     const number = m[1]!;
@@ -89,6 +90,17 @@ export function markerOf(text: string): Marker | null {
     if (scheme === 'arabic' && value === 0) continue;
     const dots = scheme === 'decimal' ? String(number.split(/[.．-]/).length) : style;
     return { scheme, style: dots, value, number, length: m[0].length };
+  }
+  return null;
+}
+
+function signOf(first: number): Marker | null {
+  for (const [from, count, scheme] of signs) {
+    if (first < from || first >= from + count) continue;
+    const value = first - from + 1;
+    const sign = String.fromCharCode(first);
+    const number = scheme === 'circled' ? sign : scheme === 'han-paren' ? han[value - 1]! : String(value);
+    return { scheme, style: 'sign', value, number, length: 1 };
   }
   return null;
 }

@@ -1,5 +1,6 @@
 import { closesAt, isClose, opensAt } from './chars';
 import { falseEndings, organEndings } from './organ-words';
+import { remembered } from './remembered';
 
 /** Endings by their last character, so that a test looks at a few strings and not at all. */
 const byLast = new Map<string, string[]>();
@@ -18,20 +19,6 @@ export function withoutBracket(name: string): string {
     if (depth === 0) return name.slice(0, i);
   }
   return name;
-}
-
-/** Names recur throughout a document; a judgement is kept. Bounded, so that a hostile text cannot fill the memory. */
-function remembered<T>(judge: (name: string) => T): (name: string) => T {
-  const known = new Map<string, T>();
-  return (name) => {
-    let found = known.get(name);
-    if (found === undefined) {
-      found = judge(name);
-      if (known.size >= 4096) known.clear();
-      if (name.length <= 48) known.set(name, found);
-    }
-    return found;
-  };
 }
 
 /** Could this string be the name of an organ or of a class of organs? Judged by its ending alone. */

@@ -1,5 +1,5 @@
 import type { CellPosition, LinearText } from '../text/types';
-import { closesAt, isClose, opensAt, stepAt } from './chars';
+import { closesAt, codes, opensAt, Sign, stepAt } from './chars';
 import type { Line } from './lines';
 import { type Marker, markerOf } from './numbering';
 import { isOrgan } from './organ';
@@ -40,7 +40,7 @@ export function* paragraphsOf(lines: readonly Line[], origin: LinearText['origin
 
 function build(lines: readonly Line[]): Paragraph {
   const first = lines[0]!;
-  const strand = Strand.join(lines.map((l) => l.strand));
+  const strand = lines.length === 1 ? first.strand : Strand.join(lines.map((l) => l.strand));
   const printed = first.block.marker && !first.broken ? markerOf(`${first.block.marker} `.replace(/\s/g, '')) : null;
   const own = lines.length === 1 ? first.marker : markerOf(strand.text);
   return {
@@ -101,12 +101,21 @@ function runInStyles(lines: readonly Line[]): ReadonlySet<string> {
   return new Set([...runs].filter(([, n]) => n > 0).map(([scheme]) => scheme));
 }
 
-const endsSentence = (text: string): boolean =>
-  /[。！？；：!?;:…](?:[”’"）)》】〕］\]]{0,3})$/.test(text) || endsInDivision(text);
+/** A stop, with at most three closing signs behind it, or a division of work. */
+function endsSentence(text: string): boolean {
+  for (let at = text.length - 1; at >= 0 && at >= text.length - 4; at--) {
+    const c = text.charCodeAt(at);
+    if (stops.has(c)) return true;
+    if (!closers.has(c)) break;
+  }
+  return endsInDivision(text);
+}
+const stops = codes('。！？；：!?;:…');
+const closers = codes('”’"）)》】〕］]');
 
 /** …全覆盖。（责任单位：甲局） ends an item though no full stop does. */
 function endsInDivision(text: string): boolean {
-  if (!isClose(text.at(-1) ?? '')) return false;
+  if (!closesAt(text, text.length - 1)) return false;
   let depth = 0;
   for (let i = text.length - 1; i >= 0 && i > text.length - 1500; i--) {
     if (closesAt(text, i)) depth++;
@@ -187,12 +196,10 @@ function continuesLabel(a: string, b: string): boolean {
   );
 }
 
-const anyBracket = /[（([［〔【《〈“‘「]/;
-
 /** Brackets and quotation marks left open by these lines. */
 function unclosed(lines: readonly Line[]): number {
   let depth = 0;
-  if (lines.length === 1 && !anyBracket.test(lines[0]!.strand.text)) return 0;
+  if (lines.length === 1 && (lines[0]!.strand.signs & Sign.opening) === 0) return 0;
   const from = Math.max(0, lines.length - 12);
   for (let k = from; k < lines.length; k++) {
     const { text } = lines[k]!.strand;

@@ -1,19 +1,11 @@
 import { isCollective, isOrgan } from './organ';
+import { remembered } from './remembered';
 
 const level = /^(国家|省|市|县|区|州|盟|旗|自治区|自治州)(?=[^级直有相其])/;
 const named = /^[\u4e00-\u9fff]{2,4}?(?:省|市|县|区|州|旗)(?=.{2})/;
 
-const known = new Map<string, string | null>();
-/** The level or place a name begins with, remembered: names recur throughout a document. */
-function prefixOf(name: string): string | null {
-  let own = known.get(name);
-  if (own === undefined) {
-    own = level.exec(name)?.[0] ?? named.exec(name)?.[0] ?? null;
-    if (known.size >= 4096) known.clear();
-    if (name.length <= 48) known.set(name, own);
-  }
-  return own;
-}
+/** The level or place a name begins with. */
+const prefixOf = remembered((name) => level.exec(name)?.[0] ?? named.exec(name)?.[0] ?? null);
 
 /** Subjects a department is named for; a name that begins with one and has no level had its level dropped. */
 const subjects =

@@ -21,11 +21,12 @@ export function splitRunOn(paragraph: Paragraph, whole: number): Paragraph[] {
     const at = m.index;
     const before = text[at - 1] ?? '。';
     const gap = gaps.has(at);
+    const ended = at === 0 || '。；：！？）)】］”…:;'.includes(before) || gap;
+    if (!ended && !((m[0] === '（' || m[0] === '(') && /[\u4e00-\u9fff]/.test(before))) continue;
     const marker = markerOf(text.slice(at, at + 24));
     const level = marker ? rank[marker.scheme] : undefined;
     if (!marker || level === undefined) continue;
-    const ended = at === 0 || '。；：！？）)】］”…:;'.includes(before) || gap;
-    if (!ended && !(marker.scheme === 'han-paren' && /[\u4e00-\u9fff]/.test(before))) continue;
+    if (!ended && marker.scheme !== 'han-paren') continue;
     const key = listKey(marker);
     const last = lastValue.get(key) ?? 0;
     if (marker.value !== 1 && marker.value !== last + 1) continue;
