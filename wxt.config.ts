@@ -8,8 +8,18 @@ import { defineConfig } from 'wxt';
 const geckoId = 'dutymark@dutymark.invalid';
 
 /** pdf.js's tables of the encodings that Chinese fonts name instead of carrying; those of other scripts stay out. */
-const cMaps = join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), 'cmaps');
-const chineseCMaps = readdirSync(cMaps).filter((name) => /^(?:Adobe-GB1|GB|UniGB)/.test(name));
+const pdfjs = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+const pdfjsParts = (from: string, to: string, wanted: RegExp) =>
+  readdirSync(join(pdfjs, from))
+    .filter((name) => wanted.test(name))
+    .map((name) => ({ absoluteSrc: join(pdfjs, from, name), relativeDest: `pdfjs/${to}/${name}` }));
+const pdfjsFiles = [
+  ...pdfjsParts('cmaps', 'cmaps', /^(?:Adobe-GB1|GB|UniGB)/),
+  // Signs that no system has in the same place; other fonts that a file does not carry are those of the system.
+  ...pdfjsParts('standard_fonts', 'fonts', /^(?:FoxitSymbol|FoxitDingbats|LICENSE_FOXIT)/),
+  // Scans are mostly JBIG2 or JPEG 2000; in plain script, as no WebAssembly is allowed here.
+  ...pdfjsParts('wasm', 'decoders', /_nowasm_fallback\.js$|^LICENSE_(?:PDFJS_)?(?:JBIG2|OPENJPEG)$/),
+];
 
 export default defineConfig({
   modules: ['@wxt-dev/i18n/module'],
@@ -21,8 +31,7 @@ export default defineConfig({
   vite: () => ({ plugins: [preact()], worker: { format: 'es' } }),
   hooks: {
     'build:publicAssets'(_, files) {
-      for (const name of chineseCMaps)
-        files.push({ absoluteSrc: join(cMaps, name), relativeDest: `pdfjs/cmaps/${name}` });
+      files.push(...pdfjsFiles);
     },
   },
   manifest: ({ browser }) => ({

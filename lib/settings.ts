@@ -20,6 +20,9 @@ export const allMarks: MarkChoice = {
   annotation: true,
 };
 
+/** How the reader shows a document of a fixed layout: as reading text, as its original pages, or both in step. */
+export type ReaderMode = 'reading' | 'original' | 'both';
+
 /**
  * The reader's choices, each an item with `getValue()`, `setValue()` and `watch()`, kept in the browser's local storage
  * and readable from every surface and content script.
@@ -36,6 +39,10 @@ export const settings = {
   marks: storage.defineItem<MarkChoice>('local:marks', { fallback: allMarks }),
   /** Whether the reader still shows what a newcomer has to know. */
   readerHint: storage.defineItem<boolean>('local:readerHint', { fallback: true }),
+  readerMode: storage.defineItem<ReaderMode>('local:readerMode', { fallback: 'reading' }),
+  /** Of the original: as wide as there is room, or times the size on paper. */
+  readerZoom: storage.defineItem<'width' | number>('local:readerZoom', { fallback: 'width' }),
+  readerThumbs: storage.defineItem<boolean>('local:readerThumbs', { fallback: false }),
 };
 
 /**

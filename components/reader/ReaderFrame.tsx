@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { ReaderMode } from '../../lib/settings';
 import { Button, IconButton } from '../ui/Button';
 import './reader.css';
 
@@ -12,6 +13,12 @@ export interface ReaderFrameProps {
   /** Buttons that help in the document; null while none is open. */
   readonly tools?: ComponentChildren | null;
   readonly paper: ComponentChildren;
+  /** The pages of a fixed layout, where the document has them and they are to be seen. */
+  readonly original?: ComponentChildren;
+  /** Which of paper and original are seen. */
+  readonly mode?: ReaderMode;
+  /** Where the reader chooses that; absent for a document without an original. */
+  readonly modes?: ComponentChildren;
   /** Beside the paper, on its left; null where nothing is. */
   readonly side?: ComponentChildren | null;
   /** Over the paper, where it does not scroll. */
@@ -24,7 +31,8 @@ export interface ReaderFrameProps {
 }
 
 /** The reader's page: a bar, the document, the panel beside it; on a narrow screen one of the two at a time. */
-export function ReaderFrame({ title, opening, tools, paper, side, over, panel, ...on }: ReaderFrameProps) {
+export function ReaderFrame(props: ReaderFrameProps) {
+  const { title, opening, tools, paper, original, mode = 'reading', modes, side, over, panel, ...on } = props;
   const [shown, setShown] = useState<'paper' | 'panel'>('paper');
   return (
     <div
@@ -38,6 +46,7 @@ export function ReaderFrame({ title, opening, tools, paper, side, over, panel, .
           <span class="reader-brand">{i18n.t('reader.title')}</span>
           {title && <span class="reader-document">{title}</span>}
         </h1>
+        {modes}
         <div class="reader-actions">
           {opening}
           {tools}
@@ -57,9 +66,13 @@ export function ReaderFrame({ title, opening, tools, paper, side, over, panel, .
         )}
       </header>
       {side && <div class="reader-side">{side}</div>}
-      <main class="reader-paper" aria-label={i18n.t('reader.paper')}>
-        {paper}
-      </main>
+      <div class="reader-views" data-mode={original ? mode : 'reading'}>
+        {/* Covered by the original it stays laid out: what is not displayed counts as hidden and would not be read. */}
+        <main class="reader-paper" aria-label={i18n.t('reader.paper')} inert={Boolean(original) && mode === 'original'}>
+          {paper}
+        </main>
+        {original && <div class="reader-original">{original}</div>}
+      </div>
       {over && <div class="reader-over">{over}</div>}
       {panel !== null && <div class="reader-panel">{panel}</div>}
     </div>

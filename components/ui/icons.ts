@@ -19,6 +19,7 @@ import filter from 'lucide-static/icons/list-filter.svg?raw';
 import listTodo from 'lucide-static/icons/list-todo.svg?raw';
 import listTree from 'lucide-static/icons/list-tree.svg?raw';
 import locate from 'lucide-static/icons/locate.svg?raw';
+import panelLeft from 'lucide-static/icons/panel-left.svg?raw';
 import panelRight from 'lucide-static/icons/panel-right.svg?raw';
 import pencil from 'lucide-static/icons/pencil.svg?raw';
 import plus from 'lucide-static/icons/plus.svg?raw';
@@ -35,6 +36,8 @@ import unlink from 'lucide-static/icons/unlink.svg?raw';
 import upload from 'lucide-static/icons/upload.svg?raw';
 import user from 'lucide-static/icons/user-round.svg?raw';
 import x from 'lucide-static/icons/x.svg?raw';
+import zoomIn from 'lucide-static/icons/zoom-in.svg?raw';
+import zoomOut from 'lucide-static/icons/zoom-out.svg?raw';
 
 /** The drawing inside an icon's `<svg>`: ours comes with its own size and attributes. */
 const inner = (svg: string): string => /<svg[^>]*>([\s\S]*)<\/svg>/.exec(svg)?.[1]?.trim() ?? '';
@@ -61,6 +64,7 @@ export const icons = {
   listTodo: inner(listTodo),
   listTree: inner(listTree),
   locate: inner(locate),
+  panelLeft: inner(panelLeft),
   panelRight: inner(panelRight),
   pencil: inner(pencil),
   plus: inner(plus),
@@ -78,6 +82,8 @@ export const icons = {
   upload: inner(upload),
   user: inner(user),
   x: inner(x),
+  zoomIn: inner(zoomIn),
+  zoomOut: inner(zoomOut),
 } as const;
 
 export type IconName = keyof typeof icons;

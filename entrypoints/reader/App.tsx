@@ -4,6 +4,7 @@ import { FileDrop } from '../../components/reader/FileDrop';
 import { Hint } from '../../components/reader/Hint';
 import { Message } from '../../components/reader/Message';
 import { OpenButtons } from '../../components/reader/OpenButtons';
+import { ModeSwitch } from '../../components/reader/original/ModeSwitch';
 import { ReaderFrame } from '../../components/reader/ReaderFrame';
 import { Sheet } from '../../components/reader/Sheet';
 import { Unlock } from '../../components/reader/Unlock';
@@ -15,9 +16,11 @@ import type { FormatOptions } from '../../lib/formats/types';
 import type { PageSession } from '../../lib/page/session-types';
 import { settings } from '../../lib/settings';
 import { loadFile, loadPasted, loadRequest, loadSample, type Shown } from './load';
+import { OriginalPane } from './OriginalPane';
 import { ReaderPanel } from './ReaderPanel';
 import { openSession } from './session';
 import { useDocumentTools } from './useDocumentTools';
+import { useMode } from './useMode';
 
 const request = readerRequest(location.search);
 
@@ -28,6 +31,7 @@ export function App() {
   const [shown, setShown] = useState<Shown>({ state: 'loading', progress: 0 });
   const [hint, setHint] = useState(false);
   const [page, setPage] = useState<PageSession | null>(null);
+  const { mode, wide, choose } = useMode();
   const turn = useRef<AbortController | null>(null);
   /** Shows what `work` opens, unless something else was opened meanwhile: then it is stopped. */
   const show = async (work: (options: FormatOptions) => Promise<Shown>) => {
@@ -47,7 +51,8 @@ export function App() {
     settings.readerHint.getValue().then(setHint);
   }, []);
 
-  const title = shown.state === 'open' ? (shown.document.title ?? shown.document.name) : null;
+  const title =
+    shown.state === 'open' ? (shown.document.title ?? shown.document.name) : shown.state === 'scan' ? shown.name : null;
   useEffect(() => {
     document.title = title ? `${title} · ${i18n.t('reader.title')}` : i18n.t('reader.title');
   }, [title]);
@@ -82,9 +87,20 @@ export function App() {
       </>
     ) : shown.state === 'locked' ? (
       <Unlock name={shown.file.name} wrong={shown.wrong} onUnlock={(password) => openFile(shown.file, password)} />
-    ) : (
+    ) : shown.state === 'scan' ? null : (
       <Message shown={shown} actions={buttons(true)} />
     );
+  const original =
+    shown.state === 'scan' ? (
+      <OriginalPane {...shown} session={null} reading={() => null} notice={i18n.t('reader.original.scan')} />
+    ) : shown.state === 'open' && shown.original && mode !== 'reading' ? (
+      <OriginalPane
+        original={shown.original}
+        pages={shown.document.pages ?? []}
+        session={page}
+        reading={() => document.querySelector<HTMLElement>('.reader-paper')}
+      />
+    ) : null;
   const panel = page && shown.state === 'open' && (
     <ReaderPanel page={page} onOpenTasks={openTasks} onOpenOptions={openOptions} />
   );
@@ -92,9 +108,12 @@ export function App() {
     <FileDrop onFile={openFile} onPaste={(pasted) => show(() => loadPasted(pasted))}>
       <ReaderFrame
         title={title}
-        opening={shown.state === 'open' ? buttons(false) : null}
+        opening={shown.state === 'open' || shown.state === 'scan' ? buttons(false) : null}
         tools={tools.buttons}
         paper={paper}
+        original={original}
+        mode={shown.state === 'scan' ? 'original' : mode}
+        modes={shown.state === 'open' && shown.original && <ModeSwitch mode={mode} wide={wide} onMode={choose} />}
         side={tools.side}
         over={tools.over}
         panel={panel || null}

@@ -1,8 +1,15 @@
 import { fileNameOf, fileUrl, PASTED_URL, type ReaderRequest, SAMPLE_URL } from '../../lib/formats/address';
 import { openApart } from '../../lib/formats/apart';
+import { type OriginalFile, pagesOf } from '../../lib/formats/drawing';
 import { pageFrom } from '../../lib/formats/html';
 import { textToHtml } from '../../lib/formats/txt';
-import { FormatError, type FormatErrorCode, type FormatOptions, type LocalDocument } from '../../lib/formats/types';
+import {
+  type FixedPage,
+  FormatError,
+  type FormatErrorCode,
+  type FormatOptions,
+  type LocalDocument,
+} from '../../lib/formats/types';
 import { store } from '../../lib/store/client';
 
 /** What the reader shows. */
@@ -18,7 +25,20 @@ export type Shown =
     }
   /** A task leads to a file that is not kept here, or to a web page: the reader has to open it. */
   | { readonly state: 'gone'; readonly name: string; readonly address: string | null }
-  | { readonly state: 'open'; readonly document: LocalDocument; readonly url: string };
+  | {
+      readonly state: 'open';
+      readonly document: LocalDocument;
+      readonly url: string;
+      /** What its pages are drawn from; absent for a document that has no pages of its own. */
+      readonly original?: OriginalFile;
+    }
+  /** Pictures of pages and no text: there is nothing to read, but something to look at. */
+  | {
+      readonly state: 'scan';
+      readonly name: string;
+      readonly original: OriginalFile;
+      readonly pages: readonly FixedPage[];
+    };
 
 /** Never rejects: what goes wrong is shown. */
 async function attempt(work: () => Promise<Shown>, detail: string): Promise<Shown> {
@@ -34,12 +54,23 @@ async function attempt(work: () => Promise<Shown>, detail: string): Promise<Show
   }
 }
 
+/** The pages of a PDF without text; null for what has none that could be drawn. */
+async function scanOf(file: File, { password, signal }: FormatOptions): Promise<Shown | null> {
+  const original = { file, format: 'pdf', password };
+  const pages = await pagesOf(original, signal ?? new AbortController().signal).catch(() => []);
+  return pages.length > 0 ? { state: 'scan', name: file.name, original, pages } : null;
+}
+
 export const loadFile = (file: File, options: FormatOptions = {}): Promise<Shown> =>
   attempt(async () => {
     try {
-      return { state: 'open', document: await openApart(file, options), url: fileUrl(file.name) };
+      const document = await openApart(file, { ...options, pages: true });
+      const original = document.pages && { file, format: document.format, password: options.password };
+      return { state: 'open', document, url: fileUrl(file.name), ...(original && { original }) };
     } catch (error) {
       const code = error instanceof FormatError ? error.code : null;
+      const scan = code === 'no-text' ? await scanOf(file, options) : null;
+      if (scan) return scan;
       if (code === 'encrypted' || code === 'wrong-password') {
         return { state: 'locked', file, wrong: code === 'wrong-password' };
       }

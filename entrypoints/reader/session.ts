@@ -27,17 +27,20 @@ export function openSession(article: HTMLElement, url: string): OpenSession {
   const end = new AbortController();
   const { signal } = end;
 
-  article.addEventListener(
+  /** In the reading text or on its original pages. */
+  const inDocument = (node: Node | null) =>
+    article.contains(node) || Boolean(node?.parentElement?.closest('.original-pages'));
+  document.addEventListener(
     'click',
     ({ clientX, clientY, target }) => {
-      if (target instanceof Element && target.closest('a[href]')) return;
+      if (!(target instanceof Element) || !inDocument(target) || target.closest('a[href]')) return;
       const [mark] = session.targetsAt(clientX, clientY);
       if (mark && document.getSelection()?.isCollapsed !== false) session.select(mark);
     },
     { signal },
   );
   // A selection in the panel is none in the document; the one made here stays good while the panel is used.
-  const selected = () => article.contains(document.getSelection()?.anchorNode ?? null) && session.selectionChanged();
+  const selected = () => inDocument(document.getSelection()?.anchorNode ?? null) && session.selectionChanged();
   document.addEventListener('selectionchange', selected, { signal });
 
   const mine = async () => {

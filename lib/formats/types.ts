@@ -95,6 +95,10 @@ export interface LocalDocument {
 
 /** One page of a fixed layout, to draw the original beside the reflowed text. Units: points (1/72 inch), y downwards. */
 export interface FixedPage {
+  /** Its number in the file, from 1; a page that could not be read is missing. */
+  readonly number: number;
+  /** Quarter turns, clockwise, that set the page's text upright: width, height and places are those of the page so turned. */
+  readonly turn: number;
   readonly width: number;
   readonly height: number;
   readonly items: readonly FixedItem[];
@@ -116,6 +120,8 @@ export interface FixedItem {
    * numbers, running heads). This ties a span of the `LinearText` to places on the page without a second text.
    */
   readonly ink: number | null;
+  /** As CSS has it (`rgb(200 0 0)`), where the page is set from its geometry and the run is not black. */
+  readonly colour?: string;
 }
 
 export interface FixedRule {

@@ -1,7 +1,7 @@
 import type { TextIndex } from '../anchor/index';
 import { resolveAll } from '../anchor/resolve';
 import type { Resolution, Selector } from '../anchor/types';
-import type { StoreChange } from '../store/port';
+import type { Store, StoreChange } from '../store/port';
 import type { AnnotationRecord, TaskRecord } from '../store/types';
 import { drain } from '../text/pause';
 
@@ -38,6 +38,32 @@ export async function anchorAll(
     if (step) found[step[0]] = step[1];
   });
   return found;
+}
+
+/** What is kept of a document, and where it was found in the text. */
+export interface Found {
+  readonly kept: Kept;
+  readonly anchors: Readonly<Record<string, Resolution>>;
+}
+
+/**
+ * Asks the store for what is kept of a document and finds it; what is found already in this revision stays.
+ *
+ * @throws the abort reason, or what the store throws.
+ */
+export async function findKept(
+  store: Pick<Store, 'annotations' | 'tasks'>,
+  id: string,
+  index: TextIndex,
+  before: Found,
+  signal: AbortSignal,
+): Promise<Found> {
+  const [annotations, tasks] = await Promise.all([store.annotations(id), store.tasks(id)]);
+  signal.throwIfAborted();
+  const kept = { annotations, tasks };
+  const anchors = await anchorAll(index, kept, signal, stillKnown(before.anchors, before.kept, kept));
+  signal.throwIfAborted();
+  return { kept, anchors };
 }
 
 /** What is known of records that are still anchored by the same selectors; one that was placed anew is to be found anew. */

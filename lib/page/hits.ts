@@ -1,11 +1,9 @@
-import { characterAt, marksAt } from '../paint/hit';
-import type { DomText } from '../text/types';
+import { marksAt } from '../paint/hit';
 import type { PageMark } from './marks';
 import type { PageTarget } from './types';
 
-/** What the marks at a point of the viewport select, each once, the narrowest first; empty beside the text. */
-export function targetsAt(text: DomText, marks: readonly PageMark[], x: number, y: number): PageTarget[] {
-  const offset = characterAt(text, x, y);
+/** What the marks over a character select, each once, the narrowest first; nothing beside the text (null). */
+export function targetsOn(marks: readonly PageMark[], offset: number | null): PageTarget[] {
   if (offset === null) return [];
   const found = new Map<string, PageTarget>();
   for (const mark of marksAt(marks, offset)) {

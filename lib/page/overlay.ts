@@ -1,5 +1,6 @@
 import type { Mark } from '../paint/types';
 import type { DomText, Span } from '../text/types';
+import type { Layers } from './layers';
 import { scrollTo } from './reveal';
 
 /** Marks that stand for a while beside those of the document: what a note is written on, what was searched for. */
@@ -17,6 +18,7 @@ export function overlay(
   repaint: () => void,
   selected: () => Span | null,
   text: () => DomText | null | undefined,
+  layers: Pick<Layers, 'bring'>,
 ): Overlay {
   let held: Span | null = null;
   let hits: readonly Mark[] = [];
@@ -38,6 +40,7 @@ export function overlay(
       const all = text();
       // First there, then painted: what is in view is painted first.
       if (now && all && !inView(all, now)) scrollTo(all, now);
+      if (now) layers.bring(now);
       hits = spans.map((span, index) => ({ kind: index === current ? 'hit-now' : 'hit', span, target: '' }));
       repaint();
     },

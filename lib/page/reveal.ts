@@ -1,4 +1,5 @@
 import type { Resolution } from '../anchor/types';
+import type { Painter } from '../paint/types';
 import type { DomText, Span } from '../text/types';
 import type { PageReading } from './reading';
 import type { PageTarget } from './types';
@@ -23,6 +24,13 @@ export function scrollTo(text: DomText, span: Span): boolean {
   }
   view.scrollBy({ top: range.getBoundingClientRect().top - view.innerHeight * STAND, behavior: 'instant' });
   return true;
+}
+
+/** Scrolls a passage into view and flashes it; false when it is printed nowhere. */
+export function show(text: DomText, span: Span, painter: Painter | null): boolean {
+  const shown = scrollTo(text, span);
+  if (shown) painter?.flash(span);
+  return shown;
 }
 
 /** Where a target is printed in the present revision; null where it is not. A passage under review counts. */

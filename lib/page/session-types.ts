@@ -3,6 +3,7 @@ import type { SeenDocument, Store, StoreChange } from '../store/port';
 import type { DomText, Span } from '../text/types';
 import type { Kept } from './anchoring';
 import type { Engine, Mine } from './engine';
+import type { PageLayer } from './layers';
 import type { PageMark } from './marks';
 import type { PageReading } from './reading';
 import type { PageSnapshot, PageTarget, PageView } from './types';
@@ -50,6 +51,8 @@ export interface PageSession extends PageView {
   /** Where a target is printed now; null where it is not. */
   spanOf(target: PageTarget): Span | null;
   rangeOf(span: Span): Range | null;
+  /** Paints, selects and reveals in a second print of the text, too, until the function returned is called. */
+  attach(layer: PageLayer): () => void;
   /** What is kept of the document, as last heard from the store. */
   kept(): Kept;
   /** The present revision; null before it is read. Another object from revision to revision. */

@@ -1,20 +1,22 @@
 import type { Resolution } from '../anchor/types';
+import { characterAt } from '../paint/hit';
 import { createPainter } from '../paint/painter';
-import type { Painter } from '../paint/types';
+import type { Mark, Painter } from '../paint/types';
 import type { DomText, Span } from '../text/types';
 import type { Duty } from '../units/types';
-import { anchorAll, concerns, isEmpty, type Kept, nothingKept, stillKnown } from './anchoring';
+import { concerns, findKept, isEmpty, type Kept, nothingKept } from './anchoring';
 import { drafting } from './drafting';
 import { draftSource } from './drafts';
 import { nobody, readingEngine } from './engine';
-import { targetsAt } from './hits';
+import { targetsOn } from './hits';
 import { keepSeen } from './keeping';
+import { Layers } from './layers';
 import { listeners } from './listeners';
 import { marksOf, type PageMark } from './marks';
 import { overlay } from './overlay';
 import { pace } from './pace';
 import { bodyOf, PageError, type PageReading, readDocument, sameText, walkPage } from './reading';
-import { placeOf, scrollTo } from './reveal';
+import { placeOf, show } from './reveal';
 import { selectedSpan, textOf } from './selection';
 import type { PageSession, SessionOptions } from './session-types';
 import type { PageErrorCode, PageSnapshot, PageTarget } from './types';
@@ -45,6 +47,7 @@ export function createPageSession(root: Element | Document, options: SessionOpti
   let selection: Span | null = null;
 
   // ── what is under way ──
+  const layers = new Layers();
   let watch: PageWatch | null = null;
   let turn: AbortController | null = null;
   let work: Promise<void> = Promise.resolve();
@@ -78,7 +81,9 @@ export function createPageSession(root: Element | Document, options: SessionOpti
   const repaint = (): void => {
     if (!reading) return;
     marks = marksOf({ policy: reading.policy, duties, ...kept, anchors }, shown);
-    painter?.paint([...marks, ...over.marks()]);
+    const all: Mark[] = [...marks, ...over.marks()];
+    painter?.paint(all);
+    layers.paint(all);
   };
 
   const makePainter = (text: DomText): Painter => {
@@ -93,13 +98,12 @@ export function createPageSession(root: Element | Document, options: SessionOpti
     revision++;
     kept = nothingKept;
     anchors = {};
-    selection = selectedSpan(next.text);
+    layers.setText(next.text);
+    selection = layers.selected() ?? selectedSpan(next.text);
     over.clear();
     duties = engine.duties(next.policy, mine, next.identity.id);
     painter = makePainter(next.text);
-    state = 'ready';
-    progress = 1;
-    error = null;
+    [state, progress, error] = ['ready', 1, null];
     repaint();
     tell();
   };
@@ -107,12 +111,10 @@ export function createPageSession(root: Element | Document, options: SessionOpti
   const fail = (code: PageErrorCode): void => {
     painter?.clear();
     painter = null;
+    layers.setText(null);
     reading = null;
-    marks = [];
-    duties = [];
-    anchors = {};
-    state = 'failed';
-    error = code;
+    [marks, duties, anchors] = [[], [], {}];
+    [state, error] = ['failed', code];
     tell();
   };
 
@@ -139,14 +141,9 @@ export function createPageSession(root: Element | Document, options: SessionOpti
         done.recognised = of;
       }
       const { identity, policy } = reading;
-      const [annotations, tasks] = await Promise.all([store.annotations(identity.id), store.tasks(identity.id)]);
-      signal.throwIfAborted();
-      const nothingNew = isEmpty(kept) && annotations.length + tasks.length === 0;
-      const known = stillKnown(anchors, kept, { annotations, tasks });
-      const found = await anchorAll(index, { annotations, tasks }, signal, known);
-      signal.throwIfAborted();
-      kept = { annotations, tasks };
-      anchors = found;
+      const found = await findKept(store, identity.id, index, { kept, anchors }, signal);
+      const nothingNew = isEmpty(kept) && isEmpty(found.kept);
+      ({ kept, anchors } = found);
       done.anchored = Math.max(done.anchored, own);
       if (!nothingNew) {
         repaint();
@@ -230,9 +227,11 @@ export function createPageSession(root: Element | Document, options: SessionOpti
 
   const place = (target: PageTarget): Span | null => placeOf(target, { reading, anchors, revision });
 
+  const selected = (): Span | null => layers.selected() ?? (reading && selectedSpan(reading.text));
+
   /** The live selection, which keys may just have made; where a field of ours took it, the last one. */
-  const fromSelection = (): Span | null => (reading && selectedSpan(reading.text)) ?? selection;
-  const over = overlay(repaint, fromSelection, () => reading?.text);
+  const fromSelection = (): Span | null => selected() ?? selection;
+  const over = overlay(repaint, fromSelection, () => reading?.text, layers);
 
   return {
     current,
@@ -241,9 +240,9 @@ export function createPageSession(root: Element | Document, options: SessionOpti
     read: () => start(false),
     async reveal(target) {
       const span = place(target);
-      if (!reading || !span || !scrollTo(reading.text, span)) return false;
-      painter?.flash(span);
-      return true;
+      if (!reading || !span) return false;
+      const shown = show(reading.text, span, painter);
+      return layers.reveal(span) || shown;
     },
     ...drafting({
       source: () => draftSource(reading, address(), duties),
@@ -268,11 +267,12 @@ export function createPageSession(root: Element | Document, options: SessionOpti
       if (!reading || !concerns(change, reading.identity.id)) return;
       work = Promise.all([work, anchor(turn?.signal ?? life.signal, false)]).then(() => undefined);
     },
-    targetsAt: (x, y) => (reading ? targetsAt(reading.text, marks, x, y) : []),
+    targetsAt: (x, y) => (reading ? targetsOn(marks, layers.characterAt(x, y) ?? characterAt(reading.text, x, y)) : []),
+    attach: (layer) => layers.add(layer),
     hold: over.hold,
     showHits: over.showHits,
     selectionChanged() {
-      const next = reading ? selectedSpan(reading.text) : null;
+      const next = selected();
       if (next?.start === selection?.start && next?.end === selection?.end) return;
       selection = next;
       tell();

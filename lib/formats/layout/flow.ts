@@ -147,10 +147,13 @@ function lineJoint(before: string, after: string): '' | ' ' {
 export const inkOf = (text: string) => text.replace(/\s+/g, '').length;
 
 function fixed({ page, pieces }: PageParts, writer: Writer): FixedPage {
+  const { number, turn, width, height, rules } = page;
   return {
-    width: page.width,
-    height: page.height,
-    rules: page.rules,
+    number,
+    turn,
+    width,
+    height,
+    rules,
     items: pieces.map((piece): FixedItem => {
       const { text, x, y, width, size } = piece;
       return { text, x, y, width, size, ink: writer.ink.get(piece) ?? null };

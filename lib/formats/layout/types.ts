@@ -12,6 +12,9 @@ export interface RawItem {
 }
 
 export interface RawPage {
+  /** As in `FixedPage`. */
+  readonly number: number;
+  readonly turn: number;
   readonly width: number;
   readonly height: number;
   readonly items: readonly RawItem[];

@@ -86,7 +86,7 @@ async function readDocument(root: string, state: Reading): Promise<void> {
     const note = notes.get(item.attributes.ID ?? '');
     if (note !== undefined) drawing.annotations(part(zip, note));
     state.pictures += drawing.pictures;
-    state.flow.add(drawing.finish(child(page, 'Area') ?? child(common, 'PageArea')));
+    state.flow.add(drawing.finish(state.count, child(page, 'Area') ?? child(common, 'PageArea')));
     options.onProgress?.(0.2 + (0.7 * (index + 1)) / pages.length);
   }
 }

@@ -44,10 +44,10 @@ export class PageDrawing {
     }
   }
 
-  /** @param area The page's own area, else the document's; both may be missing. */
-  finish(area: XmlElement | undefined): RawPage {
+  /** @param number Of the page, from 1. @param area The page's own area, else the document's; both may be missing. */
+  finish(number: number, area: XmlElement | undefined): RawPage {
     const box = numbers(textOf(child(area, 'PhysicalBox')));
     const [, , width = 210, height = 297] = box;
-    return { width: width * POINTS, height: height * POINTS, items: this.items, rules: this.rules };
+    return { number, turn: 0, width: width * POINTS, height: height * POINTS, items: this.items, rules: this.rules };
   }
 }

@@ -6,6 +6,9 @@ interface Engine {
   readonly pdfjs: PdfEngine;
   /** Folder of the tables of encodings that fonts may name instead of carrying. */
   readonly cMapUrl: string;
+  /** Folders of what only drawing wants: the standard fonts, and decoders of pictures. */
+  readonly fontUrl: string;
+  readonly decoderUrl: string;
 }
 
 let engine: Promise<Engine> | null = null;
@@ -25,7 +28,8 @@ async function inBrowser(): Promise<Engine> {
     import('pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'),
   ]);
   pdfjs.GlobalWorkerOptions.workerSrc = worker.default;
-  return { pdfjs, cMapUrl: new URL('/pdfjs/cmaps/', location.href).href };
+  const folder = (name: string) => new URL(`/pdfjs/${name}/`, location.href).href;
+  return { pdfjs, cMapUrl: folder('cmaps'), fontUrl: folder('fonts'), decoderUrl: folder('decoders') };
 }
 
 /** The name is kept from the bundler, which would take the code for Node into the extension. */
@@ -38,7 +42,8 @@ async function inNode(): Promise<Engine> {
     import(/* @vite-ignore */ 'node:url'),
   ]);
   const entry = createRequire(import.meta.url).resolve('pdfjs-dist/package.json');
-  return { pdfjs, cMapUrl: new URL('cmaps/', pathToFileURL(entry)).href.replace(/^file:\/\//, '') };
+  const folder = (name: string) => new URL(`${name}/`, pathToFileURL(entry)).href.replace(/^file:\/\//, '');
+  return { pdfjs, cMapUrl: folder('cmaps'), fontUrl: folder('standard_fonts'), decoderUrl: folder('wasm') };
 }
 
 /** What pdf.js wants and Node 20 lacks. */

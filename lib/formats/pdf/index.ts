@@ -71,7 +71,6 @@ async function readDocument(document: PDFDocumentProxy, pdfjs: PdfEngine, option
   if (signs === 0 || garbled > signs * 0.3) throw new FormatError('no-text', `${signs} signs, ${garbled} garbled`);
   if (flow.blank > 0) warnings.push({ code: 'pages-without-text', count: flow.blank });
   const { html, pages } = await flow.finish(options.pages ?? false, options.signal);
-  if (options.pages) warnings.push({ code: 'drawing-approximate' });
   if (html === '') throw new FormatError('no-text');
   options.onProgress?.(1);
   // The title in a PDF's properties is mostly the name of a draft or of a template: the text knows better.

@@ -33,7 +33,8 @@ export async function readPage(
   const items = turned.filter((item) => item.turn === turn).map((item) => moved(item, right));
   const table = items.length > 0 && (afterTable || standsApart(items));
   const rules = table ? await pageRules(page, pdfjs, compose(right, view)) : [];
-  return { ...size, items, rules, table };
+  // Text that runs down the page (1) comes upright by three quarters clockwise, and so on.
+  return { ...size, number: page.pageNumber, turn: (4 - turn) % 4, items, rules, table };
 }
 
 function placed(item: { str: string; width: number; height: number }, matrix: Matrix): TurnedItem {

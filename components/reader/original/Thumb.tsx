@@ -1,0 +1,67 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { Drawing } from '../../../lib/formats/drawing';
+import type { FixedPage } from '../../../lib/formats/types';
+import { canvasScale } from './canvas';
+import { drawGeometry } from './sketch';
+
+export interface ThumbProps {
+  readonly index: number;
+  readonly page: FixedPage;
+  readonly drawing: Drawing | null | undefined;
+  readonly duties: number;
+  readonly current: boolean;
+  /** The strip's one stop of the tab key. */
+  readonly reachable: boolean;
+  /** CSS pixels. */
+  readonly width: number;
+  readonly onChoose: () => void;
+}
+
+/** Scrolling past a thumbnail, in milliseconds, does not draw it. */
+const PATIENCE = 120;
+
+/** A page in small, its number, and how many of our duties begin on it. */
+export function Thumb({ index, page, drawing, duties, current, reachable, width, onChoose }: ThumbProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    const target = canvas.current;
+    if (!target || drawing === undefined) return;
+    const scale = canvasScale(page, width / page.width);
+    if (drawing === null) return drawGeometry(page, target, scale);
+    const stop = new AbortController();
+    const timer = setTimeout(() => {
+      // A page that cannot be drawn stays white here; in its place it says so.
+      drawing.draw(page, target, scale, { signal: stop.signal, idle: true }).catch(() => {});
+    }, PATIENCE);
+    return () => {
+      clearTimeout(timer);
+      stop.abort();
+    };
+  }, [page, drawing, width]);
+  const name = i18n.t('reader.original.pageName', [`${page.number}`]);
+  const label = duties > 0 ? `${name}，${i18n.t('reader.original.duties', [`${duties}`])}` : name;
+  return (
+    <button
+      type="button"
+      class="thumb"
+      data-index={index}
+      aria-label={label}
+      aria-current={current ? 'page' : undefined}
+      tabIndex={reachable ? 0 : -1}
+      title={label}
+      onClick={onChoose}
+    >
+      <canvas
+        ref={canvas}
+        class="thumb-drawing"
+        style={{
+          width: `${width}px`,
+          height: `${Math.round(Math.min((page.height / page.width) * width, 2 * width))}px`,
+        }}
+      />
+      {duties > 0 && <span class="thumb-duties">{duties}</span>}
+      <span class="thumb-number">{page.number}</span>
+    </button>
+  );
+}
