@@ -45,9 +45,6 @@ export function taskOfMeasure(source: DraftSource, measure: Measure): NewTask {
  * counts only for a measure without a limit of its own: 长期坚持 has no date, and gets none.
  */
 export function factsOfMeasure(source: FactSource, measure: Measure): Omit<NewTask, 'selectors'> {
-  const [duty] = source.duties
-    .filter((candidate) => candidate.measure === measure.id)
-    .sort((a, b) => CERTAINTY.indexOf(a.certainty) - CERTAINTY.indexOf(b.certainty));
   const own = measure.deadlines.find(({ isDefault }) => !isDefault);
   const deadline = own ?? measure.deadlines[0] ?? source.policy.defaultDeadline;
   const units = (role: Role) => measure.assignments.filter((a) => a.role === role).map((a) => a.unit);
@@ -61,8 +58,7 @@ export function factsOfMeasure(source: FactSource, measure: Measure): Omit<NewTa
     title: titleOf(measure.title ?? firstSentence(measure.text || excerpt)),
     excerpt,
     url: source.url,
-    role: duty?.role ?? null,
-    certainty: duty?.certainty ?? null,
+    ...dutyFacts(source.duties, measure.id),
     lead: units('lead'),
     participants: units('participant'),
     responsible: units('responsible'),
@@ -74,6 +70,14 @@ export function factsOfMeasure(source: FactSource, measure: Measure): Omit<NewTa
     tags: [],
     note: '',
   };
+}
+
+/** How a measure concerns us, over all profiles: as the surest of its duties says. */
+export function dutyFacts(duties: readonly Duty[], measure: string): Pick<NewTask, 'role' | 'certainty'> {
+  const [duty] = duties
+    .filter((candidate) => candidate.measure === measure)
+    .sort((a, b) => CERTAINTY.indexOf(a.certainty) - CERTAINTY.indexOf(b.certainty));
+  return { role: duty?.role ?? null, certainty: duty?.certainty ?? null };
 }
 
 /** A task for a passage the reader selected: with the facts of the measure it stands in, where it stands in one. */

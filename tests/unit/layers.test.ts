@@ -18,6 +18,7 @@ const RANK: Record<string, number> = {
   formats: 3,
   store: 3,
   page: 4,
+  folder: 5,
   cli: 5,
 };
 

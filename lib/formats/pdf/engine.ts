@@ -9,13 +9,15 @@ interface Engine {
   /** Folders of what only drawing wants: the standard fonts, and decoders of pictures. */
   readonly fontUrl: string;
   readonly decoderUrl: string;
+  /** Whether pdf.js may fetch those tables by itself: in a thread of ours it has no page to do it for it. */
+  readonly useWorkerFetch?: boolean;
 }
 
 let engine: Promise<Engine> | null = null;
 
 /** pdf.js, loaded when the first PDF is opened. In a browser it works in a thread of its own. */
 export function loadEngine(): Promise<Engine> {
-  engine ??= isNode() ? inNode() : inBrowser();
+  engine ??= isNode() ? inNode() : typeof document === 'undefined' ? inThread() : inBrowser();
   return engine;
 }
 
@@ -28,8 +30,23 @@ async function inBrowser(): Promise<Engine> {
     import('pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'),
   ]);
   pdfjs.GlobalWorkerOptions.workerSrc = worker.default;
+  return { pdfjs, ...ownFolders() };
+}
+
+function ownFolders() {
   const folder = (name: string) => new URL(`/pdfjs/${name}/`, location.href).href;
-  return { pdfjs, cMapUrl: folder('cmaps'), fontUrl: folder('fonts'), decoderUrl: folder('decoders') };
+  return { cMapUrl: folder('cmaps'), fontUrl: folder('fonts'), decoderUrl: folder('decoders') };
+}
+
+/** In a thread of ours no further one is started: both halves of pdf.js work in it. */
+async function inThread(): Promise<Engine> {
+  const [pdfjs, { default: url }] = await Promise.all([
+    import('pdfjs-dist/legacy/build/pdf.mjs') as Promise<PdfEngine>,
+    import('pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'),
+  ]);
+  // Where pdf.js looks for its other half before it starts a thread for it.
+  (globalThis as { pdfjsWorker?: unknown }).pdfjsWorker = await import(/* @vite-ignore */ url);
+  return { pdfjs, ...ownFolders(), useWorkerFetch: true };
 }
 
 /** The name is kept from the bundler, which would take the code for Node into the extension. */

@@ -10,12 +10,13 @@ const mostPages = 3000;
 /** PDF, by pdf.js: its text with places, put back into paragraphs and tables. */
 export const open: Format['open'] = async (bytes, name, options = {}) => {
   options.signal?.throwIfAborted();
-  const { pdfjs, cMapUrl } = await loadEngine();
+  const { pdfjs, cMapUrl, useWorkerFetch } = await loadEngine();
   const task = pdfjs.getDocument({
     // pdf.js takes the bytes over and empties the array it is given.
     data: bytes.slice(),
     password: options.password,
     cMapUrl,
+    useWorkerFetch,
     cMapPacked: true,
     useWasm: false,
     disableFontFace: true,

@@ -1,0 +1,237 @@
+import { FormatError } from '../formats/types';
+import type { Mine } from '../page/engine';
+import { addedBy, newKey } from '../store/keys';
+import type { Store } from '../store/port';
+import { worthReading } from './kinds';
+import type { Pool } from './pool';
+import type { Brief, FolderErrorCode, FoundFile } from './types';
+
+/** More files than this are no folder of policies but a disk. */
+export const mostFiles = 10_000;
+
+export interface Row {
+  /** Place in the order in which the files were found, from 0. */
+  readonly id: number;
+  readonly path: string;
+  readonly file: File;
+  readonly state: 'waiting' | 'reading' | 'done' | 'failed' | 'stopped';
+  readonly brief: Brief | null;
+  readonly error: { readonly code: FolderErrorCode; readonly detail: string } | null;
+}
+
+/**
+ * - listing: files are still being found; those that were are read already.
+ * - reading: all were found.
+ * - done, stopped: nothing is under way any more.
+ */
+export type Phase = 'listing' | 'reading' | 'done' | 'stopped';
+
+/** A folder at one moment. */
+export interface FolderState {
+  readonly phase: Phase;
+  readonly rows: readonly Row[];
+  /** Files that are no documents, and those beyond `mostFiles`. */
+  readonly passedOver: number;
+  readonly tooMany: boolean;
+  /** Rows that are done or failed. */
+  readonly finished: number;
+  readonly failed: number;
+  /** Files being read now. */
+  readonly present: readonly string[];
+}
+
+/** What was taken on, for undo. */
+export interface Taken {
+  readonly ids: readonly string[];
+  /** Documents that got at least one task. */
+  readonly documents: number;
+  /** Why it broke off; what was taken on before stays. */
+  readonly error: unknown;
+}
+
+export interface JobOptions {
+  readonly pool: Pool;
+  readonly mine: Mine;
+  /** ISO date */
+  readonly today: string;
+  readonly store: Pick<Store, 'recognise' | 'addTasks'>;
+  /** Something of `state()` is different. */
+  readonly onChange: () => void;
+  /** A file got tasks: the document is known to the store by this id. */
+  readonly onTaken?: (documentId: string, file: File) => void;
+}
+
+export interface FolderJob {
+  state(): FolderState;
+  /** Reads the files as they are found; resolves when that is done or stopped. To be called once. */
+  start(found: (signal: AbortSignal) => AsyncIterable<FoundFile>): Promise<void>;
+  /** At once: threads are ended in the middle of their files. What was read stays. */
+  stop(): void;
+  /** Other units are ours now, or other decisions hold. */
+  setMine(mine: Mine): Promise<void>;
+  /** Takes on every measure that names us, a document at a time: each wholly or not at all. */
+  takeOn(onProgress?: (fraction: number) => void): Promise<Taken>;
+  /** Ends everything and lets go of what was read. */
+  close(): void;
+}
+
+/** One folder, from the first file found to its tasks taken on. */
+export function createJob({ pool, store, today, onChange, onTaken, ...options }: JobOptions): FolderJob {
+  const life = new AbortController();
+  const { signal } = life;
+  const rows: Row[] = [];
+  const studied = new Map<number, Blob>();
+  let mine = options.mine;
+  let phase: Phase = 'listing';
+  let passedOver = 0;
+  let tooMany = false;
+  let next = 0;
+  const idle: (() => void)[] = [];
+
+  const put = (id: number, change: Partial<Row>): void => {
+    rows[id] = { ...(rows[id] as Row), ...change };
+    onChange();
+  };
+
+  const readRow = async ({ id, file }: Row): Promise<void> => {
+    put(id, { state: 'reading' });
+    const asked = mine;
+    try {
+      const outcome = await pool.run({ kind: 'study', file, mine, today }, { signal });
+      studied.set(id, outcome.studied);
+      put(id, { state: 'done', brief: outcome.brief });
+      if (asked !== mine) await matchRow(id);
+    } catch (error) {
+      if (signal.aborted) return;
+      const { code, message } = error instanceof FormatError ? error : new FormatError('damaged', String(error));
+      put(id, { state: 'failed', error: { code, detail: message } });
+    }
+  };
+
+  const matchRow = async (id: number): Promise<void> => {
+    const blob = studied.get(id);
+    if (!blob) return;
+    const { brief } = await pool.run({ kind: 'match', studied: blob, mine, today });
+    const known = rows[id]?.brief;
+    // The store may know the document by another id, which was found out since.
+    put(id, { brief: known ? { ...brief, documentId: known.documentId } : brief });
+  };
+
+  /** One of those who read, as many as there are threads: takes the next file until there are no more. */
+  const reader = async (): Promise<void> => {
+    while (!signal.aborted) {
+      const row = rows[next];
+      if (row) {
+        next += 1;
+        await readRow(row);
+      } else if (phase === 'listing') await new Promise<void>((resolve) => idle.push(resolve));
+      else return;
+    }
+  };
+  const wake = () => {
+    for (const resolve of idle.splice(0)) resolve();
+  };
+
+  const list = async (found: AsyncIterable<FoundFile>): Promise<void> => {
+    for await (const { file, path } of found) {
+      if (signal.aborted) return;
+      if (!worthReading(file.name)) passedOver += 1;
+      else if (rows.length >= mostFiles) {
+        tooMany = true;
+        break;
+      } else rows.push({ id: rows.length, path, file, state: 'waiting', brief: null, error: null });
+      wake();
+      onChange();
+    }
+  };
+
+  const stop = (): void => {
+    if (phase === 'done' || phase === 'stopped') return;
+    phase = 'stopped';
+    life.abort();
+    wake();
+    pool.end();
+    for (const { id, state } of rows) if (state === 'waiting' || state === 'reading') put(id, { state: 'stopped' });
+    onChange();
+  };
+
+  return {
+    state() {
+      const reading = rows.filter(({ state }) => state === 'reading');
+      const failed = rows.filter(({ state }) => state === 'failed').length;
+      return {
+        phase,
+        rows: [...rows],
+        passedOver,
+        tooMany,
+        finished: failed + rows.filter(({ state }) => state === 'done').length,
+        failed,
+        present: reading.map(({ path }) => path),
+      };
+    },
+    async start(found) {
+      const readers = Array.from({ length: pool.size }, reader);
+      try {
+        await list(found(signal));
+      } catch {
+        // The folder was taken away under us: what was found before is read.
+      }
+      if (!signal.aborted) phase = 'reading';
+      wake();
+      onChange();
+      await Promise.all(readers);
+      if (!signal.aborted) phase = 'done';
+      pool.end();
+      onChange();
+    },
+    stop,
+    async setMine(now) {
+      mine = now;
+      for (const { id, brief } of [...rows]) {
+        if (mine !== now) return;
+        // A file that cannot be matched again keeps what it had.
+        if (brief) await matchRow(id).catch(() => undefined);
+      }
+      if (phase === 'done' || phase === 'stopped') pool.end();
+    },
+    async takeOn(onProgress) {
+      const wanted = rows.filter(({ brief }) => (brief?.named ?? 0) > 0);
+      const ids: string[] = [];
+      let documents = 0;
+      let error: unknown = null;
+      try {
+        for (const [at, { id, file }] of wanted.entries()) {
+          const blob = studied.get(id);
+          if (!blob) continue;
+          const { seen, drafts } = await pool.run({ kind: 'draft', studied: blob, mine });
+          const documentId = await store.recognise(seen);
+          const known = { ...seen, id: documentId };
+          const key = newKey();
+          const tasks = await store.addTasks(
+            known,
+            drafts.map((draft) => ({ ...draft, documentId })),
+            key,
+          );
+          const added = addedBy(key, tasks);
+          ids.push(...added.map((task) => task.id));
+          if (added.length > 0) documents += 1;
+          const { brief } = rows[id] as Row;
+          if (brief && brief.documentId !== documentId) put(id, { brief: { ...brief, documentId } });
+          onTaken?.(documentId, file);
+          onProgress?.((at + 1) / wanted.length);
+        }
+      } catch (reason) {
+        error = reason;
+      }
+      if (phase === 'done' || phase === 'stopped') pool.end();
+      return { ids, documents, error };
+    },
+    close() {
+      stop();
+      life.abort();
+      pool.end();
+      studied.clear();
+      rows.length = 0;
+    },
+  };
+}

@@ -1,0 +1,14 @@
+import { extensionOf, formatOf } from '../formats/registry';
+
+/** Old spreadsheets and the like open to nothing, but the reader is to know that they are there. */
+const TOLD = new Set(['xls', 'et', 'rtf', 'ppt', 'pptx', 'wpt']);
+
+/**
+ * Whether a file of a folder is worth a row: of a kind we read, or a document of a kind that we do not. Pictures, programs
+ * and what offices leave behind (`~$方案.docx`, `.DS_Store`) are passed over.
+ */
+export function worthReading(name: string): boolean {
+  const base = name.slice(name.lastIndexOf('/') + 1);
+  if (/^(?:~\$|\.)/.test(base)) return false;
+  return formatOf(base) !== null || TOLD.has(extensionOf(base));
+}

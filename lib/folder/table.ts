@@ -1,0 +1,87 @@
+import type { FolderState, Row } from './job';
+
+export type SortKey = 'path' | 'title' | 'class' | 'measures' | 'named' | 'next';
+
+export interface Sorting {
+  readonly by: SortKey;
+  readonly down: boolean;
+}
+
+/** Which rows: all, those that concern us at all, those that name us, plans with duties, those with errors. */
+export type RowFilter = 'all' | 'ours' | 'named' | 'duties' | 'failed';
+
+const CLASS = { 'task-policy': 0, policy: 1, other: 2 } as const;
+
+/** The value a row is sorted by; null, at the end whichever way, where it has none. */
+const valueOf: Readonly<Record<SortKey, (row: Row) => string | number | null>> = {
+  path: ({ path }) => path,
+  title: ({ brief }) => brief?.title ?? null,
+  class: ({ brief }) => (brief ? CLASS[brief.class] : null),
+  measures: ({ brief }) => brief?.measures ?? null,
+  named: ({ brief }) => (brief ? brief.named * 1e6 + brief.collective * 1e3 + brief.possible : null),
+  next: ({ brief }) => brief?.next ?? null,
+};
+
+/** Chinese by pinyin, numbers in names by value. One collator: making one costs more than a comparison. */
+const collator = new Intl.Collator('zh', { numeric: true });
+
+export function sortRows(rows: readonly Row[], { by, down }: Sorting): Row[] {
+  const keyed = rows.map((row) => ({ row, value: valueOf[by](row) }));
+  const sign = down ? -1 : 1;
+  keyed.sort((a, b) => {
+    if (a.value === null || b.value === null) return Number(a.value === null) - Number(b.value === null) || order(a, b);
+    const one =
+      typeof a.value === 'string' ? collator.compare(a.value, String(b.value)) : a.value - Number(b.value);
+    return sign * one || order(a, b);
+  });
+  return keyed.map(({ row }) => row);
+}
+
+const order = (a: { readonly row: Row }, b: { readonly row: Row }): number => a.row.id - b.row.id;
+
+const fits: Readonly<Record<RowFilter, (row: Row) => boolean>> = {
+  all: () => true,
+  ours: ({ brief }) => brief !== null && brief.named + brief.collective + brief.possible > 0,
+  named: ({ brief }) => (brief?.named ?? 0) > 0,
+  duties: ({ brief }) => brief?.class === 'task-policy',
+  failed: ({ state }) => state === 'failed',
+};
+
+/** @param text Each of its words must stand in the path, the title, the number or the issuer. */
+export function filterRows(rows: readonly Row[], filter: RowFilter, text: string): Row[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  return rows.filter((row) => {
+    if (!fits[filter](row)) return false;
+    if (words.length === 0) return true;
+    const { title, docNumber, issuer } = row.brief ?? {};
+    const all = [row.path, title, docNumber, issuer].join('\n').toLowerCase();
+    return words.every((word) => all.includes(word));
+  });
+}
+
+/** How many rows each filter lets through. */
+export function countRows({ rows }: Pick<FolderState, 'rows'>): Readonly<Record<RowFilter, number>> {
+  const counts = { all: 0, ours: 0, named: 0, duties: 0, failed: 0 };
+  for (const row of rows) for (const key of Object.keys(fits) as RowFilter[]) if (fits[key](row)) counts[key] += 1;
+  return counts;
+}
+
+/** For each row the path of an earlier one that holds the same document; null where it is the first. */
+export function doublesOf(rows: readonly Row[]): ReadonlyMap<number, string> {
+  const first = new Map<string, string>();
+  const doubles = new Map<number, string>();
+  for (const { id, path, brief } of rows) {
+    if (!brief) continue;
+    const earlier = first.get(brief.documentId);
+    if (earlier === undefined) first.set(brief.documentId, path);
+    else doubles.set(id, earlier);
+  }
+  return doubles;
+}
+
+/** Measures that name us in all documents, each document once. */
+export function namedIn(rows: readonly Row[]): { readonly measures: number; readonly documents: number } {
+  const named = new Map<string, number>();
+  for (const { brief } of rows) if (brief && brief.named > 0) named.set(brief.documentId, brief.named);
+  return { measures: [...named.values()].reduce((sum, count) => sum + count, 0), documents: named.size };
+}
