@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { type Dropped, dropped } from '../../lib/folder/walk';
 import { Icon } from '../ui/Icon';
 
 /** A copied passage as the clipboard holds it. */
@@ -11,6 +12,8 @@ export interface Pasted {
 
 export interface FileDropProps {
   readonly onFile: (file: File) => void;
+  /** Several files, or folders. */
+  readonly onFiles: (files: Dropped['files']) => void;
   readonly onPaste: (pasted: Pasted) => void;
   readonly children: ComponentChildren;
 }
@@ -18,11 +21,11 @@ export interface FileDropProps {
 const takesText = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.nodeName));
 
-/** Takes files dropped anywhere on the page, and what is pasted outside of its text fields. */
-export function FileDrop({ onFile, onPaste, children }: FileDropProps) {
+/** Takes files and folders dropped anywhere on the page, and what is pasted outside of its text fields. */
+export function FileDrop({ onFile, onFiles, onPaste, children }: FileDropProps) {
   const [over, setOver] = useState(false);
-  const calls = useRef({ onFile, onPaste });
-  calls.current = { onFile, onPaste };
+  const calls = useRef({ onFile, onFiles, onPaste });
+  calls.current = { onFile, onFiles, onPaste };
   // With the first paint: a file dropped before would make the browser leave the page for it.
   useLayoutEffect(() => {
     const stop = new AbortController();
@@ -38,8 +41,10 @@ export function FileDrop({ onFile, onPaste, children }: FileDropProps) {
       setOver(false);
       if (!carriesFile(event)) return;
       event.preventDefault();
-      const file = event.dataTransfer?.files[0];
-      if (file) calls.current.onFile(file);
+      const data = event.dataTransfer as DataTransfer;
+      const { single, files } = dropped(data);
+      if (single) calls.current.onFile(single);
+      else if (data.files.length > 0) calls.current.onFiles(files);
     };
     const paste = (event: ClipboardEvent) => {
       const data = event.clipboardData;

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
-import type { FormatErrorCode } from '../../lib/formats/types';
+import { type FailureCode, failureWords } from './failure';
 
 /** Why no document is shown; the codes are those of lib/formats and of the reader itself. */
 export type NotShown =
@@ -8,7 +8,7 @@ export type NotShown =
   | { readonly state: 'loading'; readonly progress: number }
   | {
       readonly state: 'failed';
-      readonly code: FormatErrorCode | 'no-document' | 'nothing-pasted';
+      readonly code: FailureCode;
       readonly detail: string;
     }
   | { readonly state: 'gone'; readonly name: string; readonly address: string | null };
@@ -50,19 +50,5 @@ export function Message({ shown, actions }: MessageProps) {
 function wording(shown: Exclude<NotShown, { state: 'loading' }>): [string, string] {
   if (shown.state === 'nothing') return [i18n.t('reader.emptyTitle'), i18n.t('reader.emptyBody')];
   if (shown.state === 'gone') return [i18n.t('reader.gone'), i18n.t('reader.goneBody', [shown.name])];
-  const why = {
-    unsupported: () => i18n.t('reader.unsupported', [shown.detail]),
-    'too-large': () => i18n.t('reader.tooLarge'),
-    empty: () => i18n.t('reader.empty'),
-    damaged: () => i18n.t('reader.damaged'),
-    truncated: () => i18n.t('reader.truncated'),
-    encrypted: () => i18n.t('reader.encrypted'),
-    'wrong-password': () => i18n.t('reader.wrongPassword'),
-    'no-text': () => i18n.t('reader.noText'),
-    'old-word': () => i18n.t('reader.oldWord'),
-    'old-excel': () => i18n.t('reader.oldExcel'),
-    'no-document': () => i18n.t('reader.noDocument'),
-    'nothing-pasted': () => i18n.t('reader.nothingPasted'),
-  }[shown.code];
-  return [i18n.t('reader.failedTitle'), why()];
+  return [i18n.t('reader.failedTitle'), failureWords(shown.code, shown.detail)];
 }

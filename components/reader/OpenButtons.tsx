@@ -1,23 +1,30 @@
 import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../ui/Button';
+import { Menu } from '../ui/Menu';
 
 export interface OpenButtonsProps {
   /** For the file dialog: `.html,.txt`. */
   readonly accept: string;
   readonly primary?: boolean;
   readonly onFile: (file: File) => void;
+  /** More than one file was picked. */
+  readonly onFiles: (files: readonly File[]) => void;
+  readonly onFolder: () => void;
   readonly onSample: () => void;
 }
 
-/** The ways to open a document that need no drag: the file dialog and the sample. */
-export function OpenButtons({ accept, primary, onFile, onSample }: OpenButtonsProps) {
+/**
+ * The ways to open documents that need no drag: the file dialog, a folder, the library and the sample. Where nothing is
+ * open they stand side by side; over a document all but the first are in a menu.
+ */
+export function OpenButtons({ accept, primary, onFile, onFiles, ...ways }: OpenButtonsProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
       <Button
         variant={primary ? 'primary' : 'plain'}
-        icon="folderOpen"
+        icon="file"
         title={i18n.t('reader.openHint')}
         onClick={() => input.current?.click()}
       >
@@ -27,18 +34,35 @@ export function OpenButtons({ accept, primary, onFile, onSample }: OpenButtonsPr
         ref={input}
         type="file"
         hidden
+        multiple
         accept={accept}
         aria-label={i18n.t('reader.open')}
         onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
+          const files = [...(event.currentTarget.files ?? [])];
           // The same file picked again must be a change again.
           event.currentTarget.value = '';
-          if (file) onFile(file);
+          if (files.length > 1) onFiles(files);
+          else if (files[0]) onFile(files[0]);
         }}
       />
-      <Button variant={primary ? 'plain' : 'quiet'} icon="bookOpen" onClick={onSample}>
-        {i18n.t('reader.sample')}
-      </Button>
+      {primary ? (
+        <>
+          <Button icon="folderOpen" title={i18n.t('library.openFolderHint')} onClick={ways.onFolder}>
+            {i18n.t('library.openFolder')}
+          </Button>
+          <Button icon="bookOpen" onClick={ways.onSample}>
+            {i18n.t('reader.sample')}
+          </Button>
+        </>
+      ) : (
+        <Menu
+          label={i18n.t('library.more')}
+          items={[
+            { text: i18n.t('library.openFolder'), icon: 'folderOpen', onPick: ways.onFolder },
+            { text: i18n.t('reader.sample'), icon: 'bookOpen', onPick: ways.onSample },
+          ]}
+        />
+      )}
     </>
   );
 }

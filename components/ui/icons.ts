@@ -15,6 +15,7 @@ import folderOpen from 'lucide-static/icons/folder-open.svg?raw';
 import highlighter from 'lucide-static/icons/highlighter.svg?raw';
 import info from 'lucide-static/icons/info.svg?raw';
 import keyboard from 'lucide-static/icons/keyboard.svg?raw';
+import library from 'lucide-static/icons/library-big.svg?raw';
 import filter from 'lucide-static/icons/list-filter.svg?raw';
 import listTodo from 'lucide-static/icons/list-todo.svg?raw';
 import listTree from 'lucide-static/icons/list-tree.svg?raw';
@@ -61,6 +62,7 @@ export const icons = {
   highlighter: inner(highlighter),
   info: inner(info),
   keyboard: inner(keyboard),
+  library: inner(library),
   listTodo: inner(listTodo),
   listTree: inner(listTree),
   locate: inner(locate),

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { FolderView } from '../../components/folder/FolderView';
 import { FileDrop } from '../../components/reader/FileDrop';
 import { Hint } from '../../components/reader/Hint';
 import { Message } from '../../components/reader/Message';
@@ -9,7 +10,11 @@ import { ReaderFrame } from '../../components/reader/ReaderFrame';
 import { Sheet } from '../../components/reader/Sheet';
 import { Unlock } from '../../components/reader/Unlock';
 import { Warnings } from '../../components/reader/Warnings';
+import { Button } from '../../components/ui/Button';
+import { ToastRegion } from '../../components/ui/Toast';
+import { useToasts } from '../../components/ui/useToasts';
 import { browser } from '../../lib/browser';
+import { filesOfList } from '../../lib/folder/walk';
 import { readerRequest, SAMPLE_URL } from '../../lib/formats/address';
 import { accept } from '../../lib/formats/registry';
 import type { FormatOptions } from '../../lib/formats/types';
@@ -17,9 +22,11 @@ import type { PageSession } from '../../lib/page/session-types';
 import { settings } from '../../lib/settings';
 import { loadFile, loadPasted, loadRequest, loadSample, type Shown } from './load';
 import { OriginalPane } from './OriginalPane';
+import { type Finding, pickFolder } from './pick';
 import { ReaderPanel } from './ReaderPanel';
 import { openSession } from './session';
 import { useDocumentTools } from './useDocumentTools';
+import { useFolder } from './useFolder';
 import { useMode } from './useMode';
 
 const request = readerRequest(location.search);
@@ -32,9 +39,13 @@ export function App() {
   const [hint, setHint] = useState(false);
   const [page, setPage] = useState<PageSession | null>(null);
   const { mode, wide, choose } = useMode();
+  const [view, setView] = useState<'paper' | 'folder'>('paper');
+  const toasts = useToasts();
+  const folder = useFolder(toasts, () => {});
   const turn = useRef<AbortController | null>(null);
   /** Shows what `work` opens, unless something else was opened meanwhile: then it is stopped. */
   const show = async (work: (options: FormatOptions) => Promise<Shown>) => {
+    setView('paper');
     turn.current?.abort();
     const now = new AbortController();
     turn.current = now;
@@ -68,8 +79,20 @@ export function App() {
   };
 
   const tools = useDocumentTools(page);
+  const openFolder = (found: Finding | null) => {
+    if (!found) return;
+    setView('folder');
+    void folder.open(found);
+  };
   const buttons = (primary: boolean) => (
-    <OpenButtons accept={accept} primary={primary} onFile={openFile} onSample={() => show(loadSample)} />
+    <OpenButtons
+      accept={accept}
+      primary={primary}
+      onFile={openFile}
+      onFiles={(files) => openFolder(() => filesOfList(files))}
+      onFolder={() => pickFolder().then(openFolder)}
+      onSample={() => show(loadSample)}
+    />
   );
   const paper =
     shown.state === 'open' ? (
@@ -104,23 +127,39 @@ export function App() {
   const panel = page && shown.state === 'open' && (
     <ReaderPanel page={page} onOpenTasks={openTasks} onOpenOptions={openOptions} />
   );
+  const frame = { onPrint: () => window.print(), onTasks: openTasks, onOptions: openOptions };
+  const desk = view === 'folder' && folder.desk && (
+    <FolderView {...folder.desk} onOpen={({ file }) => openFile(file)} onSetUnit={openOptions} />
+  );
   return (
-    <FileDrop onFile={openFile} onPaste={(pasted) => show(() => loadPasted(pasted))}>
-      <ReaderFrame
-        title={title}
-        opening={shown.state === 'open' || shown.state === 'scan' ? buttons(false) : null}
-        tools={tools.buttons}
-        paper={paper}
-        original={original}
-        mode={shown.state === 'scan' ? 'original' : mode}
-        modes={shown.state === 'open' && shown.original && <ModeSwitch mode={mode} wide={wide} onMode={choose} />}
-        side={tools.side}
-        over={tools.over}
-        panel={panel || null}
-        onPrint={() => window.print()}
-        onTasks={openTasks}
-        onOptions={openOptions}
-      />
+    <FileDrop onFile={openFile} onFiles={openFolder} onPaste={(pasted) => show(() => loadPasted(pasted))}>
+      {desk ? (
+        <ReaderFrame {...frame} title={null} opening={buttons(false)} paper={desk} panel={null} />
+      ) : (
+        <ReaderFrame
+          title={title}
+          opening={
+            <>
+              {folder.desk && (
+                <Button icon="undo" onClick={() => setView('folder')}>
+                  {i18n.t('library.backToFolder')}
+                </Button>
+              )}
+              {(shown.state === 'open' || shown.state === 'scan') && buttons(false)}
+            </>
+          }
+          tools={tools.buttons}
+          paper={paper}
+          original={original}
+          mode={shown.state === 'scan' ? 'original' : mode}
+          modes={shown.state === 'open' && shown.original && <ModeSwitch mode={mode} wide={wide} onMode={choose} />}
+          side={tools.side}
+          over={tools.over}
+          panel={panel || null}
+          {...frame}
+        />
+      )}
+      <ToastRegion toasts={toasts} />
     </FileDrop>
   );
 }

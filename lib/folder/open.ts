@@ -8,7 +8,11 @@ import type { Format, FormatOptions, LocalDocument } from '../formats/types';
  * Pages as they are: in a thread they are read without a browser's DOM, where no script runs and nothing loads, and they
  * are never shown. What is shown is cleaned by the reader when it opens the file.
  */
-const page = (name: string, extensions: readonly string[], contentOf: (bytes: Uint8Array) => Promise<string>): Format => ({
+const page = (
+  name: string,
+  extensions: readonly string[],
+  contentOf: (bytes: Uint8Array) => Promise<string>,
+): Format => ({
   name,
   extensions,
   types: [],

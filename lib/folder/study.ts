@@ -68,8 +68,7 @@ export function draftsFor({ seen, drafts }: Studied, mine: Mine): NewTask[] {
     .map((draft) => ({ ...draft, ...dutyFacts(duties, draft.measureId ?? '') }));
 }
 
-const dutiesIn = ({ id, policy }: SeenDocument, mine: Mine): readonly Duty[] =>
-  readingEngine.duties(policy, mine, id);
+const dutiesIn = ({ id, policy }: SeenDocument, mine: Mine): readonly Duty[] => readingEngine.duties(policy, mine, id);
 
 function countOf(duties: readonly Duty[]): OursCount {
   const count = { named: 0, collective: 0, possible: 0 };
@@ -82,7 +81,8 @@ function countOf(duties: readonly Duty[]): OursCount {
 
 /** @param duties Of our units; null: whatever the document asks of anybody. */
 function nextDeadline(policy: PolicyDocument, duties: readonly Duty[] | null, today: string): string | null {
-  const ours = duties && new Set(duties.filter(({ certainty }) => certainty !== 'possible').map((duty) => duty.measure));
+  const ours =
+    duties && new Set(duties.filter(({ certainty }) => certainty !== 'possible').map((duty) => duty.measure));
   let next: string | null = null;
   for (const { id, deadlines } of policy.measures) {
     if (ours && !ours.has(id)) continue;

@@ -13,7 +13,7 @@ export type RowFilter = 'all' | 'ours' | 'named' | 'duties' | 'failed';
 const CLASS = { 'task-policy': 0, policy: 1, other: 2 } as const;
 
 /** The value a row is sorted by; null, at the end whichever way, where it has none. */
-const valueOf: Readonly<Record<SortKey, (row: Row) => string | number | null>> = {
+const sortValue: Readonly<Record<SortKey, (row: Row) => string | number | null>> = {
   path: ({ path }) => path,
   title: ({ brief }) => brief?.title ?? null,
   class: ({ brief }) => (brief ? CLASS[brief.class] : null),
@@ -26,12 +26,11 @@ const valueOf: Readonly<Record<SortKey, (row: Row) => string | number | null>> =
 const collator = new Intl.Collator('zh', { numeric: true });
 
 export function sortRows(rows: readonly Row[], { by, down }: Sorting): Row[] {
-  const keyed = rows.map((row) => ({ row, value: valueOf[by](row) }));
+  const keyed = rows.map((row) => ({ row, value: sortValue[by](row) }));
   const sign = down ? -1 : 1;
   keyed.sort((a, b) => {
     if (a.value === null || b.value === null) return Number(a.value === null) - Number(b.value === null) || order(a, b);
-    const one =
-      typeof a.value === 'string' ? collator.compare(a.value, String(b.value)) : a.value - Number(b.value);
+    const one = typeof a.value === 'string' ? collator.compare(a.value, String(b.value)) : a.value - Number(b.value);
     return sign * one || order(a, b);
   });
   return keyed.map(({ row }) => row);
@@ -79,9 +78,21 @@ export function doublesOf(rows: readonly Row[]): ReadonlyMap<number, string> {
   return doubles;
 }
 
-/** Measures that name us in all documents, each document once. */
-export function namedIn(rows: readonly Row[]): { readonly measures: number; readonly documents: number } {
+/** What names us and was not taken on yet, each document once; and how much was. */
+export function namedIn(
+  rows: readonly Row[],
+  tasks: ReadonlyMap<string, number>,
+): { readonly measures: number; readonly documents: number; readonly taken: number } {
   const named = new Map<string, number>();
   for (const { brief } of rows) if (brief && brief.named > 0) named.set(brief.documentId, brief.named);
-  return { measures: [...named.values()].reduce((sum, count) => sum + count, 0), documents: named.size };
+  let measures = 0;
+  let documents = 0;
+  let taken = 0;
+  for (const [id, count] of named) {
+    const there = Math.min(count, tasks.get(id) ?? 0);
+    taken += there;
+    measures += count - there;
+    if (count > there) documents += 1;
+  }
+  return { measures, documents, taken };
 }

@@ -30,13 +30,14 @@ describe('Sheet', () => {
 describe('FileDrop', () => {
   function setUp() {
     const onFile = vi.fn();
+    const onFiles = vi.fn();
     const onPaste = vi.fn();
     render(
-      <FileDrop onFile={onFile} onPaste={onPaste}>
+      <FileDrop onFile={onFile} onFiles={onFiles} onPaste={onPaste}>
         <input aria-label="备注" />
       </FileDrop>,
     );
-    return { onFile, onPaste };
+    return { onFile, onFiles, onPaste };
   }
   const pasted = (data: Record<string, string>) => ({
     files: [] as File[],
@@ -54,6 +55,33 @@ describe('FileDrop', () => {
     fireEvent(document.body, event('drop', { dataTransfer: { types: ['Files'], files: [file] } }));
     expect(onFile).toHaveBeenCalledWith(file);
     expect(screen.queryByText('松开鼠标，在本机打开')).toBeNull();
+  });
+
+  it('tells several files and folders from one file', async () => {
+    const { onFile, onFiles } = setUp();
+    const [one, two] = [new File(['文'], 'a.txt'), new File(['文'], 'b.txt')];
+    fireEvent(document.body, event('drop', { dataTransfer: { types: ['Files'], files: [one, two] } }));
+    expect(onFiles).toHaveBeenCalledOnce();
+    // A dropped folder looks like one file without content, and says what it is as an entry.
+    const inner = {
+      name: 'b.txt',
+      fullPath: '/方案/b.txt',
+      isDirectory: false,
+      file: (give: (file: File) => void) => give(two),
+    };
+    const told = [[inner], []];
+    const entry = {
+      name: '方案',
+      fullPath: '/方案',
+      isDirectory: true,
+      createReader: () => ({ readEntries: (give: (some: object[]) => void) => give(told.shift() ?? []) }),
+    };
+    const items = [{ kind: 'file', webkitGetAsEntry: () => entry }];
+    fireEvent(document.body, event('drop', { dataTransfer: { types: ['Files'], files: [one], items } }));
+    expect(onFile).not.toHaveBeenCalled();
+    const found = [];
+    for await (const each of onFiles.mock.lastCall![0]()) found.push(each);
+    expect(found).toEqual([{ file: two, path: '方案/b.txt' }]);
   });
 
   it('leaves a dragged selection to the page', () => {
@@ -80,14 +108,20 @@ describe('OpenButtons', () => {
   it('opens a picked file, the same one twice if need be', () => {
     const onFile = vi.fn();
     const onSample = vi.fn();
-    render(<OpenButtons accept=".html" onFile={onFile} onSample={onSample} />);
+    const onFiles = vi.fn();
+    render(
+      <OpenButtons accept=".html" primary onFile={onFile} onFiles={onFiles} onFolder={nothing} onSample={onSample} />,
+    );
     const input = document.querySelector('input[type=file]') as HTMLInputElement;
     expect(input.accept).toBe('.html');
     const file = new File(['文'], 'a.html');
-    Object.defineProperty(input, 'files', { value: [file] });
+    Object.defineProperty(input, 'files', { configurable: true, value: [file] });
     fireEvent.change(input);
     fireEvent.change(input);
     expect(onFile).toHaveBeenCalledTimes(2);
+    Object.defineProperty(input, 'files', { value: [file, file] });
+    fireEvent.change(input);
+    expect(onFiles).toHaveBeenCalledWith([file, file]);
     fireEvent.click(screen.getByText('示例'));
     expect(onSample).toHaveBeenCalledOnce();
   });

@@ -1,0 +1,19 @@
+import type { FolderState, Row } from '../../lib/folder/job';
+
+/** The folder that is open, and what can be done with it. */
+export interface FolderDesk {
+  readonly state: FolderState;
+  /** Whether the reader has said which unit is theirs. */
+  readonly unit: boolean;
+  /** Tasks that name us and were taken on, by the id of their document. */
+  readonly taken: ReadonlyMap<string, number>;
+  /** Fraction done while tasks are being taken on; null otherwise. */
+  readonly taking: number | null;
+  readonly onStop: () => void;
+  readonly onClose: () => void;
+  readonly onTakeOn: () => void;
+  /** @param rows As they are shown. */
+  readonly onExport: (rows: readonly Row[]) => void;
+  readonly onOpen: (row: Row) => void;
+  readonly onSetUnit: () => void;
+}

@@ -1,0 +1,126 @@
+import { format } from 'date-fns/format';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { FolderDesk } from '../../components/folder/types';
+import { failureWords } from '../../components/reader/failure';
+import type { Toasts } from '../../components/ui/useToasts';
+import { csvBlob } from '../../lib/export/csv';
+import { download } from '../../lib/export/download';
+import { exportName } from '../../lib/export/name';
+import { folderCsv } from '../../lib/folder/csv';
+import { createJob, type FolderJob, type FolderState, type Row } from '../../lib/folder/job';
+import { createPool } from '../../lib/folder/pool';
+import type { Mine } from '../../lib/page/engine';
+import { settings } from '../../lib/settings';
+import { store, watchStore } from '../../lib/store/client';
+import type { Finding } from './pick';
+import { takeOnAll } from './takeOnAll';
+
+/** Changes within this time are drawn together, in milliseconds: reading two hundred files makes a thousand of them. */
+const gather = 200;
+
+export interface Folder {
+  /** null while no folder is open. */
+  readonly desk: Omit<FolderDesk, 'onOpen' | 'onSetUnit'> | null;
+  readonly open: (found: Finding) => Promise<void>;
+}
+
+/** The folder that is open in this page. One at a time: another one closes it. */
+export function useFolder(toasts: Toasts, onTaken: (documentId: string, file: File) => void): Folder {
+  const job = useRef<FolderJob | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const [state, setState] = useState<FolderState | null>(null);
+  const [mine, setMine] = useState<Mine | null>(null);
+  const [taken, setTaken] = useState<ReadonlyMap<string, number>>(new Map());
+  const [taking, setTaking] = useState<number | null>(null);
+  const isOpen = state !== null;
+
+  const draw = () => {
+    timer.current ??= setTimeout(() => {
+      timer.current = null;
+      setState(job.current?.state() ?? null);
+    }, gather);
+  };
+  const close = () => {
+    job.current?.close();
+    job.current = null;
+    setState(null);
+  };
+  useEffect(() => close, []);
+
+  useEffect(() => {
+    const read = async () => {
+      const now = await mineNow();
+      setMine(now);
+      await job.current?.setMine(now);
+    };
+    const again = () => void read();
+    const stops = [settings.profiles.watch(again), settings.decisions.watch(again)];
+    again();
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, []);
+
+  useEffect(() => {
+    if (!isOpen) return;
+    let latest = 0;
+    const count = async () => {
+      latest += 1;
+      const turn = latest;
+      const counts = await namedTasks().catch(() => null);
+      if (counts && turn === latest) setTaken(counts);
+    };
+    void count();
+    return watchStore(({ tables }) => tables.includes('tasks') && void count());
+  }, [isOpen]);
+
+  return {
+    desk: state && {
+      state,
+      unit: (mine?.profiles.length ?? 0) > 0,
+      taken,
+      taking,
+      onStop: () => job.current?.stop(),
+      onClose: close,
+      onTakeOn: () => void (job.current && takeOnAll(job.current, setTaking, toasts)),
+      onExport: (rows) => {
+        const csv = folderCsv(rows, problemOf, taken);
+        download(csvBlob(csv), exportName('folder', 'csv'));
+      },
+    },
+    async open(found) {
+      close();
+      const now = createJob({
+        pool: createPool(),
+        mine: await mineNow(),
+        today: format(new Date(), 'yyyy-MM-dd'),
+        store,
+        onChange: draw,
+        onTaken,
+      });
+      job.current?.close();
+      job.current = now;
+      setState(now.state());
+      await now.start(found);
+    },
+  };
+}
+
+const problemOf = ({ error }: Row): string => (error ? failureWords(error.code, error.detail) : '');
+
+async function mineNow(): Promise<Mine> {
+  const [profiles, decisions] = await Promise.all([
+    settings.profiles.getValue().catch(() => []),
+    settings.decisions.getValue().catch(() => []),
+  ]);
+  return { profiles, decisions };
+}
+
+/** Tasks from measures that name us, by document. */
+async function namedTasks(): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  for (const { documentId, origin, certainty } of await store.tasks()) {
+    if (origin === 'measure' && certainty === 'named') counts.set(documentId, (counts.get(documentId) ?? 0) + 1);
+  }
+  return counts;
+}
