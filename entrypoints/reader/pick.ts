@@ -29,12 +29,17 @@ function pickByInput(): Promise<Finding | null> {
   input.type = 'file';
   input.multiple = true;
   if ('webkitdirectory' in input) input.webkitdirectory = true;
+  // Some browsers answer only for a field that stands in the page.
+  input.hidden = true;
+  document.body.append(input);
   return new Promise((resolve) => {
-    input.addEventListener('change', () => {
+    const end = () => {
       const files = [...(input.files ?? [])];
+      input.remove();
       resolve(files.length > 0 ? () => filesOfList(files) : null);
-    });
-    input.addEventListener('cancel', () => resolve(null));
+    };
+    input.addEventListener('change', end);
+    input.addEventListener('cancel', end);
     input.click();
   });
 }

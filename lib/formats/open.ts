@@ -1,8 +1,11 @@
 import { sniff } from './sniff';
-import { type Format, FormatError, type FormatOptions, type LocalDocument } from './types';
+import { type Format, FormatError, type FormatErrorCode, type FormatOptions, type LocalDocument } from './types';
 
 /** Largest file that is opened, in bytes: far over any policy, well under what would fill the memory of an old machine. */
 export const maxBytes = 50 * 1024 * 1024;
+
+/** Kinds that are not read but can be saved as one that is: that is told, instead of a list of what is read. */
+const old: Readonly<Record<string, FormatErrorCode>> = { xls: 'old-excel', et: 'old-excel', rtf: 'old-word' };
 
 /** `方案.最终.HTML` → `html`; '' where there is no extension. */
 export function extensionOf(name: string): string {
@@ -20,7 +23,7 @@ export async function openWith(
   options: FormatOptions = {},
 ): Promise<LocalDocument> {
   const named = formats.find((format) => format.extensions.includes(extensionOf(file.name)));
-  if (!named) throw new FormatError('unsupported', extensionOf(file.name));
+  if (!named) throw new FormatError(old[extensionOf(file.name)] ?? 'unsupported', extensionOf(file.name));
   if (file.size > maxBytes) throw new FormatError('too-large', String(file.size));
   if (file.size === 0) throw new FormatError('empty');
   try {
