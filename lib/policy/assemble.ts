@@ -1,4 +1,5 @@
 import type { Span } from '../text/types';
+import { codes } from './chars';
 import { type DateContext, deadlinesIn, deadlineValue } from './dates';
 import type { Draft, Piece } from './drafts';
 import type { Item } from './items';
@@ -34,12 +35,18 @@ export function titledStyles(items: readonly Item[], readings: readonly Reading[
   return new Set([...tally].filter(([, [with_, all]]) => with_ * 2 > all).map(([scheme]) => scheme));
 }
 
+const parting = codes('；：:');
+const comma = codes('，,');
+
 /** End of a heading sentence that begins at `from`: short, without a comma, with a body after it; -1 where none. */
 function titleEnd(text: string, from: number): number {
   const end = text.indexOf('。', from);
   if (end < 0 || end - from > 42 || end - from < 2) return -1;
-  const title = text.slice(from, end);
-  if (/[；：:]/.test(title) || (title.match(/[，,]/g) ?? []).length > 1) return -1;
+  let commas = 0;
+  for (let at = from; at < end; at++) {
+    const c = text.charCodeAt(at);
+    if (parting.has(c) || (comma.has(c) && ++commas > 1)) return -1;
+  }
   return end;
 }
 
@@ -67,7 +74,8 @@ export function assemble(
     const reading = readings[at]!;
     if (reading.kind === 'line') continue;
     const { strand, marker } = reading.paragraph;
-    const pieces = item.pieces.filter((p) => p.at === at).map((p) => p.piece);
+    const pieces: Piece[] = [];
+    for (const p of item.pieces) if (p.at === at) pieces.push(p.piece);
     let from = 0;
     if (at === node.at && item.numbered && marker) {
       from = marker.length;
@@ -95,7 +103,11 @@ export function assemble(
     const end = titleEnd(head.strand.text, head.marker.length);
     if (end > 0) title = head.strand.text.slice(head.marker.length, end);
   }
-  let text = bodies.map(bodyText).filter(Boolean).join('\n');
+  let text = '';
+  for (const body of bodies) {
+    const own = bodyText(body);
+    if (own) text = text ? `${text}\n${own}` : own;
+  }
   let only: Span | null = null;
   if (!text && title !== null) {
     // A heading sentence with nothing after it is the body itself.
@@ -104,11 +116,8 @@ export function assemble(
     only = titleSpan;
     titleSpan = null;
   }
-  const spans = bodies.map(bodySpan).filter((s): s is Span => s !== null);
   const whole = wholeSpan(item, readings, node);
-  const textSpan: Span = spans.length
-    ? { start: spans[0]!.start, end: spans.at(-1)!.end }
-    : (only ?? titleSpan ?? whole);
+  const textSpan = bodiesSpan(bodies) ?? only ?? titleSpan ?? whole;
   if (!text && !title) return null;
   const assignments = apart(withProse(assignmentsOf(item, readings), bodies));
   return {
@@ -137,7 +146,18 @@ function bodyText({ strand, from, pieces }: Body): string {
     if (piece.start > at) out += strand.text.slice(at, piece.start);
     at = Math.max(at, piece.end);
   }
-  return (out + strand.text.slice(at)).replace(/。。$/, '。');
+  out += strand.text.slice(at);
+  return out.endsWith('。。') ? out.slice(0, -1) : out;
+}
+
+/** From the first of the bodies to the end of the last; null where none holds text. */
+function bodiesSpan(bodies: readonly Body[]): Span | null {
+  let all: Span | null = null;
+  for (const body of bodies) {
+    const own = bodySpan(body);
+    if (own) all = all ? { start: all.start, end: own.end } : own;
+  }
+  return all;
 }
 
 function bodySpan({ strand, from, pieces }: Body): Span | null {
@@ -260,7 +280,7 @@ function deadlinesOf(
 ): Deadline[] {
   const out: Deadline[] = [];
   for (const { strand, pieces } of bodies) {
-    for (const t of deadlinesIn(strand.text, dates)) {
+    for (const t of deadlinesIn(strand.text, dates, strand.signs)) {
       if (pieces.some((p) => t.start >= p.start && t.end <= p.end)) continue;
       out.push({
         text: strand.text.slice(t.start, t.end),
@@ -296,14 +316,12 @@ function scopeOf(strand: Strand, start: number, end: number): Span | null {
 }
 
 function recurrencesOf(bodies: readonly Body[]): Recurrence[] {
-  return bodies.flatMap(({ strand, pieces }) =>
-    recurrencesIn(strand.text)
-      .filter((r) => !pieces.some((p) => r.start >= p.start && r.end <= p.end))
-      .map((r) => ({
-        text: strand.text.slice(r.start, r.end),
-        span: strand.span(r.start, r.end),
-        period: r.period,
-        times: r.times,
-      })),
-  );
+  const out: Recurrence[] = [];
+  for (const { strand, pieces } of bodies) {
+    for (const { start, end, period, times } of recurrencesIn(strand.text, strand.signs)) {
+      if (pieces.some((p) => start >= p.start && end <= p.end)) continue;
+      out.push({ text: strand.text.slice(start, end), span: strand.span(start, end), period, times });
+    }
+  }
+  return out;
 }

@@ -75,10 +75,14 @@ export const Sign = {
   within: 1 << 7,
   /** 每 任 届 按 一, with which what recurs begins. */
   recurs: 1 << 8,
-  /** A character of each role word: 牵头 负责 配合 会同 实施 承担 参与 参加 落实 主办 协办 协助 承办 分工. */
+  /** A character of each role word: 牵头 负责 配合 参与 参加 落实 主办 协办 协助 实施 承办 分工. */
   role: 1 << 9,
   /** 不: not listed again. */
   not: 1 << 10,
+  /** A character of each word by which a sentence tells a duty: 牵头 负责 会同 配合 组织实施 具体实施 承担. */
+  speaks: 1 << 11,
+  /** What a point of time may begin with. */
+  timeStart: 1 << 12,
 } as const;
 
 const signs: readonly (readonly [number, string])[] = [
@@ -94,8 +98,10 @@ const signs: readonly (readonly [number, string])[] = [
   [Sign.time, '月年季末'],
   [Sign.within, '内'],
   [Sign.recurs, '每任届按一'],
-  [Sign.role, '牵负配同施担参落主协承分'],
+  [Sign.role, '牵负配参落主协施承分'],
   [Sign.not, '不'],
+  [Sign.speaks, '牵负同配施担'],
+  [Sign.timeStart, '0123456789一二三四五六七八九十今本当明次后年上下第前“"\'‘'],
 ];
 const signTable = new Uint16Array(0x10000);
 for (const [sign, characters] of signs)
@@ -107,6 +113,15 @@ export function signsIn(text: string, start = 0, end = text.length): number {
   for (let i = start; i < end; i++) found |= signTable[text.charCodeAt(i)]!;
   return found;
 }
+
+/** Where the next character of a sign stands, at `from` or behind it; -1 where none does. */
+export function nextSign(text: string, from: number, sign: number): number {
+  for (let i = from; i < text.length; i++) if (signTable[text.charCodeAt(i)]! & sign) return i;
+  return -1;
+}
+
+export const hasSign = (text: string, i: number, sign: number): boolean =>
+  (signTable[text.charCodeAt(i)]! & sign) !== 0;
 
 /** 1 for an opening bracket or quotation mark at `i`, -1 for a closing one, 0 otherwise. */
 export function stepAt(text: string, i: number): -1 | 0 | 1 {

@@ -2,6 +2,7 @@ import { stepAt } from './chars';
 import { saysWhen } from './dates';
 import { roleWords } from './lexicon';
 import { isOrgan } from './organ';
+import { remembered } from './remembered';
 import { type RuleWords, ruleOf } from './rule-notes';
 import type { Strand } from './strand';
 import type { Role } from './types';
@@ -33,7 +34,7 @@ const byDuty =
 const together = /会同|会商|商请?(?=[省市县区国各有])|联合(?=[省市县区各有])/;
 
 /** Where the role word at the end of a stretch begins, and the role; null when there is none. */
-export function roleTail(text: string): { role: Role; at: number } | null {
+export const roleTail = remembered((text): { role: Role; at: number } | null => {
   const body = text.replace(/[。．.；;]+$/, '');
   const duty = byDuty.exec(body);
   if (duty) {
@@ -51,7 +52,7 @@ export function roleTail(text: string): { role: Role; at: number } | null {
   const adverb = adverbs.exec(body.slice(0, at));
   if (adverb) at = adverb.index;
   return { role: word[1], at };
-}
+});
 
 /**
  * Reads role clauses without labels: 省教育厅牵头，省疾控局按职责分工负责 · 由甲局牵头，乙局、丙局配合 · 甲局会同乙局负责.
@@ -127,7 +128,7 @@ export function readClauses(strand: Strand, start = 0, end = strand.length, give
  * A role word with what it is about behind it: 市财政局负责经费保障, 省发改委牵头制定. Guidance and supervision are no role
  * (`role` null), but end the list.
  */
-function innerRole(piece: string): { role: Role | null; at: number } | null {
+const innerRole = remembered((piece): { role: Role | null; at: number } | null => {
   const m = /(?:牵头|负责|配合|协助)(?=.{2,16}$)/.exec(piece);
   if (!m || m.index < 2 || !isOrgan(piece.slice(0, m.index).replace(/等.{0,8}$/, ''))) return null;
   const about = piece.slice(m.index + m[0].length);
@@ -135,7 +136,7 @@ function innerRole(piece: string): { role: Role | null; at: number } | null {
   if (m[0] === '负责' && /^(?:业务|监督|工作|统筹|督促|技术|政策)*(?:指导|督导|监督|督促|督查)/.test(about))
     return { role: null, at: m.index };
   return { role: m[0] === '牵头' ? 'lead' : m[0] === '负责' ? 'responsible' : 'participant', at: m.index };
-}
+});
 
 /** First match outside brackets. */
 function outside(text: string, pattern: RegExp): RegExpExecArray | null {

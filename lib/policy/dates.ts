@@ -1,4 +1,5 @@
-import { numeral } from './chars';
+import { hasSign, nextSign, numeral, Sign, signsIn } from './chars';
+import { remembered } from './remembered';
 
 /** A point of time in a text, as a stretch of it. */
 export interface TimeFound {
@@ -47,18 +48,34 @@ const point = new RegExp(
     // 14 year alone: 2025年底前 is above; 2025年前
     `((?:19|20)\\d\\d)年(?:底|末)?(之前|以前|前|底|末)`,
   ].join('|'),
-  'g',
+  'y',
 );
+
+/** Before its first 年, 月, 季 or 末 a point of time has at most “十四五”规划期. */
+const lead = 8;
+
+/**
+ * The first point of time at `from` or behind it. Tried only where one may begin and where its sign follows soon: the
+ * pattern is a large one, and most characters of a text are near no time.
+ */
+function pointAt(text: string, from: number): RegExpExecArray | null {
+  let tried = from;
+  for (let sign = nextSign(text, from, Sign.time); sign >= 0; sign = nextSign(text, sign + 1, Sign.time)) {
+    for (let at = Math.max(tried, sign - lead); at <= sign; at++) {
+      if (!hasSign(text, at, Sign.timeStart)) continue;
+      point.lastIndex = at;
+      const m = point.exec(text);
+      if (m) return m;
+    }
+    tried = Math.max(tried, sign + 1);
+  }
+  return null;
+}
 
 /** All points of time in `text`, without judging whether they bind anybody. */
 function* points(text: string, context: DateContext) {
-  point.lastIndex = 0;
   let seenYear: number | null = null;
-  for (let m = point.exec(text); m; m = point.exec(text)) {
-    if (!m[0]) {
-      point.lastIndex++;
-      continue;
-    }
+  for (let m = pointAt(text, 0); m; m = pointAt(text, m.index + m[0].length)) {
     const printed = m[1] ?? m[4] ?? m[7] ?? m[14];
     const relative = m[2] ?? m[5] ?? m[8];
     let inferred = false;
@@ -122,10 +139,15 @@ const stillToDo = /^(?:印发|发布|公布|施行|正式|召开|通过)(?![^，
 const anyTime =
   /本月|下月|[\d一二三四五六七八九十]月|年[底末终前以之]|季度|半年|[”"五期]末|[印发下实]{1,2}[发施行](?:之日)?/;
 
+const nearMonth = /(本|下)月(?:(3[01]|[12]\d|0?[1-9])[日号]|底|末)(?:之前|以前|前)?/g;
+const hasMonth = (text: string): boolean => text.includes('本月') || text.includes('下月');
+const sinceThen =
+  /(?:本)?(?:文|方案|通知|意见|文件|办法)?(?:印发|发布|下发|出台|实施)(?:之日起|之日|后|起)(\d{1,3}|[一二两三四五六七八九十]{1,3})个?(月|日|天|年|周)(?:之)?内/g;
+
 /** Deadlines in a measure's running text: what binds somebody by a date. Titles in 《》 are no text. */
-export function deadlinesIn(text: string, context: DateContext): TimeFound[] {
+export function deadlinesIn(text: string, context: DateContext, signs: number = signsIn(text)): TimeFound[] {
   const found: TimeFound[] = [];
-  if (!anyTime.test(text)) return found;
+  if ((signs & (Sign.time | Sign.within)) === 0 || !anyTime.test(text)) return found;
   const shut = titleRanges(text);
   for (const { m, date, inferred, relative } of points(text, context)) {
     const start = m.index;
@@ -151,14 +173,12 @@ export function deadlinesIn(text: string, context: DateContext): TimeFound[] {
     if (/[〔[［]$/.test(before)) continue;
     found.push({ start, end, date, yearInferred: inferred || relative });
   }
-  for (const m of text.matchAll(/(本|下)月(?:(3[01]|[12]\d|0?[1-9])[日号]|底|末)(?:之前|以前|前)?/g)) {
+  for (const m of hasMonth(text) ? text.matchAll(nearMonth) : []) {
     if (covers(shut, m.index) || text[m.index - 1] === '每') continue;
     const date = monthFrom(context.date, m[1] === '下' ? 1 : 0, m[2]);
     found.push({ start: m.index, end: m.index + m[0].length, date, yearInferred: true });
   }
-  const after =
-    /(?:本)?(?:文|方案|通知|意见|文件|办法)?(?:印发|发布|下发|出台|实施)(?:之日起|之日|后|起)(\d{1,3}|[一二两三四五六七八九十]{1,3})个?(月|日|天|年|周)(?:之)?内/g;
-  for (let m = after.exec(text); m; m = after.exec(text)) {
+  for (const m of signs & Sign.within ? text.matchAll(sinceThen) : []) {
     found.push({
       start: m.index,
       end: m.index + m[0].length,
@@ -203,11 +223,13 @@ export function deadlineValue(text: string, context: DateContext): { date: strin
 }
 
 /** Does a stretch say when (and not who)? Used for bracket parts without a label. */
-export const saysWhen = (text: string): boolean =>
-  text.length <= 40 &&
-  /(?:\d{1,2}月|年底|年末|季度|半年|长期|持续|每年|全年|(?:19|20)\d\d年|即时|立即|按(?:照)?[^，。]{0,10}(?:部署|时限|要求)|适时|常态)/.test(
-    text,
-  );
+export const saysWhen = remembered(
+  (text): boolean =>
+    text.length <= 40 &&
+    /(?:\d{1,2}月|年底|年末|季度|半年|长期|持续|每年|全年|(?:19|20)\d\d年|即时|立即|按(?:照)?[^，。]{0,10}(?:部署|时限|要求)|适时|常态)/.test(
+      text,
+    ),
+);
 
 /** Does one of these ranges (in order, not overlapping) cover the place? Binary search. */
 export function covers(ranges: readonly { start: number; end: number }[], at: number): boolean {
@@ -223,16 +245,19 @@ export function covers(ranges: readonly { start: number; end: number }[], at: nu
   return false;
 }
 
+const noRanges: readonly { start: number; end: number }[] = [];
+
 /** Ranges of 《…》, outermost. */
-export function titleRanges(text: string): { start: number; end: number }[] {
+export function titleRanges(text: string): readonly { start: number; end: number }[] {
+  let from = text.indexOf('《');
+  if (from < 0) return noRanges;
   const out: { start: number; end: number }[] = [];
   let depth = 0;
-  let from = 0;
-  for (let i = 0; i < text.length; i++) {
-    const c = text[i];
-    if (c === '《') {
+  for (let i = from; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 0x300a) {
       if (depth++ === 0) from = i;
-    } else if (c === '》' && depth > 0 && --depth === 0) out.push({ start: from, end: i + 1 });
+    } else if (c === 0x300b && depth > 0 && --depth === 0) out.push({ start: from, end: i + 1 });
   }
   return out;
 }

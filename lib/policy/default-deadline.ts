@@ -1,6 +1,11 @@
 import type { Span } from '../text/types';
+import { Sign } from './chars';
 import { type DateContext, deadlinesIn } from './dates';
 import type { Paragraph } from './paragraphs';
+
+/** Words by which a sentence speaks of all tasks. */
+const ofAll = /各项|所有|全部|上述|以上|本方案|其他|其余|未明确|除.{1,30}外/;
+const saidOfAll = new RegExp(`(?:${ofAll.source})[^。]{0,40}$`);
 
 /**
  * The deadline said once for all: 其他各项工作没有写明时限的，原则上于2031年10月底前完成. Looked for in sentences that speak of
@@ -13,11 +18,12 @@ export function defaultDeadline(
   for (let i = paragraphs.length - 1; i >= 0; i--) {
     const { strand } = paragraphs[i]!;
     const { text } = strand;
+    if ((strand.signs & (Sign.time | Sign.within)) === 0 || !ofAll.test(text)) continue;
     if (!/完成|落实|办结/.test(text) || !/任务|工作|措施|事项|举措/.test(text)) continue;
-    for (const t of deadlinesIn(text, dates)) {
+    for (const t of deadlinesIn(text, dates, strand.signs)) {
       const from = Math.max(text.lastIndexOf('。', t.start), text.lastIndexOf('；', t.start)) + 1;
       const before = text.slice(from, t.start);
-      if (!/(?:各项|所有|全部|上述|以上|本方案|其他|其余|未明确|除.{1,30}外)[^。]{0,40}$/.test(before)) continue;
+      if (!saidOfAll.test(before)) continue;
       if (!/(?:任务|工作|措施|事项|举措|时限|要求)/.test(before)) continue;
       const done = /^[^。；]{0,6}(?:完成|落实到位|办结|到位)/.exec(text.slice(t.end));
       if (!done) continue;

@@ -106,4 +106,11 @@ function signOf(first: number): Marker | null {
 }
 
 /** Key under which numbers of one list are counted together. */
-export const listKey = (m: Marker): string => `${m.scheme} ${m.style}`;
+export const listKey = ({ scheme, style }: Marker): string => {
+  let own = keys.get(scheme);
+  if (!own) keys.set(scheme, (own = new Map()));
+  let key = own.get(style);
+  if (key === undefined) own.set(style, (key = `${scheme} ${style}`));
+  return key;
+};
+const keys = new Map<Scheme, Map<string, string>>();

@@ -1,3 +1,4 @@
+import { Sign } from './chars';
 import { covers, titleRanges } from './dates';
 import type { Draft } from './drafts';
 import { isCollective, isOrgan, isSentence } from './organ';
@@ -10,6 +11,7 @@ const by = /由([^，。；：由]{2,70}?)(牵头|负责|会同|组织实施|承
 /** A clause that begins with its doers: 县教育局牵头…, 水利所和各村（社区）负责具体实施, 甲局会同乙局…. */
 const clause =
   /(?:^|[。；，])([^，。；：“”《》由]{2,60}?)(牵头|(?:分别|具体|共同)负责|负责(?=具体|组织|统筹|实施|落实|做好|制定|编制|推进|协调|日常|本|[，。；]|$)|会同|配合(?=[，。；]|$|做好|开展|落实))/g;
+const none: readonly Draft[] = [];
 const notDuty = /^(?:解释|人(?!员)|制(?![定订作])|的|单位|部门|医院|揭榜|企业|监管|任)/;
 
 const role: Readonly<Record<string, Role>> = { 牵头: 'lead', 会同: 'responsible', 配合: 'participant' };
@@ -27,9 +29,9 @@ export function readProse(
   start: number,
   skip: readonly { start: number; end: number }[],
   onlyBy: boolean,
-): Draft[] {
+): readonly Draft[] {
   const { text } = strand;
-  if (!speaks(text, start, skip)) return [];
+  if ((strand.signs & Sign.speaks) === 0 || !speaks(text, start, skip)) return none;
   const shut = titleRanges(text);
   const out: Draft[] = [];
   const seen = new Set<number>();

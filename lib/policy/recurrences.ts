@@ -1,4 +1,4 @@
-import { numeral } from './chars';
+import { numeral, Sign, signsIn } from './chars';
 import { covers, titleRanges } from './dates';
 import type { Period } from './types';
 
@@ -25,9 +25,9 @@ const periods: readonly (readonly [RegExp, Period])[] = [
 ];
 
 /** Recurrences with a printed period: 每季度开展一次, 每年至少两次, 任期内. 定期 and 常态化 name none. */
-export function recurrencesIn(text: string): RecurrenceFound[] {
+export function recurrencesIn(text: string, signs: number = signsIn(text)): RecurrenceFound[] {
   const found: RecurrenceFound[] = [];
-  if (!/每|任期内|届内|按[年季月周半]|一[季月周]/.test(text)) return found;
+  if ((signs & Sign.recurs) === 0 || !/每|任期内|届内|按[年季月周半]|一[季月周]/.test(text)) return found;
   const shut = titleRanges(text);
   opener.lastIndex = 0;
   for (let m = opener.exec(text); m; m = opener.exec(text)) {

@@ -1,3 +1,4 @@
+import { remembered } from './remembered';
 import type { DocumentRule } from './types';
 
 /** A rule said once, as words; where it stands is up to the caller. */
@@ -12,7 +13,7 @@ export const isLikewise = (text: string): boolean =>
   /下同|以下(?:均|各项)?(?:同|相同)|后同|均(?:为|以|按)|各项/.test(text);
 
 /** 排在第一位的部门为牵头部门 · 列第一位者为牵头单位 · 第一个单位为牵头单位 · 逗号前为牵头单位 · 排名第一的牵头. */
-export function ruleOf(text: string): RuleWords | null {
+export const ruleOf = remembered((text): RuleWords | null => {
   if (text.length > 60 || !/牵头|主办|主责/.test(text)) return null;
   if (/(?:逗号|分号|顿号|“，”)(?:之)?前/.test(text)) return { kind: 'before-comma-leads', groups: 0 };
   const first =
@@ -22,7 +23,7 @@ export function ruleOf(text: string): RuleWords | null {
   const many = /^(两|双|三|四|各|分别)/.exec(text.replace(/^(?:其中|注)[：:，]?/, ''));
   const groups = many ? ({ 两: 2, 双: 2, 三: 3, 四: 4 }[many[1]!] ?? 99) : 0;
   return { kind: 'first-leads', groups };
-}
+});
 
 /** 以下均需各市人民政府落实，不再列出: the units to be added to all that follows. */
 export function addedUnits(text: string): { start: number; end: number } | null {

@@ -1,4 +1,5 @@
 import type { Span } from '../text/types';
+import { Sign } from './chars';
 import { isCollective } from './organ';
 import type { Reading } from './readings';
 import { addedUnits, isLikewise, type RuleWords, ruleOf } from './rule-notes';
@@ -71,7 +72,7 @@ function collect(readings: readonly Reading[]): { leads: Rule[]; adds: Added[] }
         adds.push({ span: strand.span(piece.start, piece.end), text: text.slice(piece.start, piece.end), units });
       }
     }
-    if (/不再|不另|不一一/.test(text) && !pieces.some((p) => p.added.length)) {
+    if (strand.signs & Sign.not && /不再|不另|不一一/.test(text) && !pieces.some((p) => p.added.length)) {
       const added = addedUnits(text);
       if (added) {
         const span = strand.span(added.start, added.end);
@@ -79,7 +80,7 @@ function collect(readings: readonly Reading[]): { leads: Rule[]; adds: Added[] }
         adds.push({ span, text: name, units: [{ name, span }] });
       }
     }
-    const note = pieces.length === 0 ? noteIn(text) : null;
+    const note = pieces.length === 0 && strand.signs & Sign.role ? noteIn(text) : null;
     if (note)
       leads.push({
         words: note.words,
