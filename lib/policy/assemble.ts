@@ -1,25 +1,15 @@
 import type { Span } from '../text/types';
 import { codes } from './chars';
-import { type DateContext, deadlinesIn, deadlineValue } from './dates';
+import type { DateContext } from './dates';
 import type { Draft, Piece } from './drafts';
-import type { Item } from './items';
-import { isBareHeading } from './items';
+import { type Body, deadlinesOf, recurrencesOf } from './item-times';
+import { type Item, isBareHeading } from './items';
 import { isCollective, isOrgan } from './organ';
 import type { OutlineNode } from './outline';
 import { readProse } from './prose';
 import type { Reading } from './readings';
-import { recurrencesIn } from './recurrences';
 import { resolvedNames } from './resolve';
-import type { Strand } from './strand';
-import type { Assignment, Deadline, Measure, Recurrence } from './types';
-
-/** The body of an item paragraph by paragraph: stretches that are neither number, title nor division of work. */
-interface Body {
-  readonly at: number;
-  readonly strand: Strand;
-  readonly from: number;
-  readonly pieces: readonly Piece[];
-}
+import type { Assignment, Measure } from './types';
 
 /** Numbering styles whose items open with a heading sentence in the same paragraph. */
 export function titledStyles(items: readonly Item[], readings: readonly Reading[]): ReadonlySet<string> {
@@ -270,58 +260,4 @@ function apart(assignments: Assignment[]): Assignment[] {
     last = next;
   }
   return lost.size ? assignments.filter((each) => !lost.has(each)) : assignments;
-}
-
-function deadlinesOf(
-  item: Item,
-  bodies: readonly Body[],
-  readings: readonly Reading[],
-  dates: DateContext,
-): Deadline[] {
-  const out: Deadline[] = [];
-  for (const { strand, pieces } of bodies) {
-    for (const t of deadlinesIn(strand.text, dates, strand.signs)) {
-      if (pieces.some((p) => t.start >= p.start && t.end <= p.end)) continue;
-      out.push({
-        text: strand.text.slice(t.start, t.end),
-        span: strand.span(t.start, t.end),
-        date: t.date,
-        yearInferred: t.yearInferred,
-        isDefault: false,
-        scope: scopeOf(strand, t.start, t.end),
-      });
-    }
-  }
-  for (const { at, piece } of item.pieces) {
-    const { strand } = readings[at]!.paragraph;
-    for (const { start, end } of piece.times) {
-      const text = strand.text.slice(start, end);
-      out.push({ text, span: strand.span(start, end), ...deadlineValue(text, dates), isDefault: false, scope: null });
-    }
-  }
-  return out;
-}
-
-/** The clause a date governs: what follows it up to the next stop, else what stands before it. */
-function scopeOf(strand: Strand, start: number, end: number): Span | null {
-  const { text } = strand;
-  const stop = /[，。；,;]/g;
-  stop.lastIndex = end;
-  const to = stop.exec(text)?.index ?? text.length;
-  if (to - end >= 2) return strand.span(end, to);
-  let from = start;
-  while (from > 0 && !'，。；,;'.includes(text[from - 1]!)) from--;
-  if (start - from >= 2) return strand.span(from, start);
-  return null;
-}
-
-function recurrencesOf(bodies: readonly Body[]): Recurrence[] {
-  const out: Recurrence[] = [];
-  for (const { strand, pieces } of bodies) {
-    for (const { start, end, period, times } of recurrencesIn(strand.text, strand.signs)) {
-      if (pieces.some((p) => start >= p.start && end <= p.end)) continue;
-      out.push({ text: strand.text.slice(start, end), span: strand.span(start, end), period, times });
-    }
-  }
-  return out;
 }

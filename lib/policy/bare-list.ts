@@ -1,6 +1,7 @@
 import { building, type Piece } from './drafts';
+import { addList } from './members';
 import { isCollective, isOrgan } from './organ';
-import { addList, finish, nobody, sure } from './pieces';
+import { finish, nobody, sure } from './pieces';
 import type { Strand } from './strand';
 
 /** Endings that only an office has; a place, a school or a company may stand in brackets for other reasons. */

@@ -105,12 +105,18 @@ function signOf(first: number): Marker | null {
   return null;
 }
 
-/** Key under which numbers of one list are counted together. */
-export const listKey = ({ scheme, style }: Marker): string => {
+/** Key under which numbers of one list are counted together; made once for each style. */
+export function listKey({ scheme, style }: Marker): string {
   let own = keys.get(scheme);
-  if (!own) keys.set(scheme, (own = new Map()));
+  if (!own) {
+    own = new Map();
+    keys.set(scheme, own);
+  }
   let key = own.get(style);
-  if (key === undefined) own.set(style, (key = `${scheme} ${style}`));
+  if (key === undefined) {
+    key = `${scheme} ${style}`;
+    own.set(style, key);
+  }
   return key;
-};
+}
 const keys = new Map<Scheme, Map<string, string>>();

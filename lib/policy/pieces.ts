@@ -1,14 +1,14 @@
-import { closesAt, opensAt } from './chars';
-import { type Clause, type Clauses, readClauses } from './clauses';
+import { closesAt, opensAt, Sign } from './chars';
+import { type Clause, readClauses } from './clauses';
 import { saysWhen } from './dates';
-import { type Building, building, type Draft, type Piece } from './drafts';
+import { type Building, building, type Piece } from './drafts';
 import { barelyLabelled, type Field, fieldsOf, labelMeaning } from './labels';
-import { markedRole, timedName } from './marked-names';
-import { isCollective, isOrgan, isSentence } from './organ';
+import { addList } from './members';
+import { isCollective, isOrgan } from './organ';
 import { addedUnits, ruleOf } from './rule-notes';
 import type { Strand } from './strand';
 import type { AssignmentForm, Role } from './types';
-import { type ListedUnit, readUnits } from './unit-list';
+import { readUnits } from './unit-list';
 
 /** How sure a reading is before doubts of the name: by form and by how the role was said. */
 export const sure = { label: 0.98, clause: 0.95, inferred: 0.7, bare: 0.75, ruled: 0.88, mixed: 0.8 };
@@ -57,7 +57,6 @@ function readField(strand: Strand, field: Field, form: AssignmentForm, b: Buildi
 /** Words that make a value more than a list: roles, times, rules. */
 const spoken =
   /牵头|负责|配合|参与|参加|落实|主办|主责|协办|协助|协同|协作|实施|承办|承担|分工|会同|商|联合|职责|职能|[年月底季]|长期|持续|适时|常态|即时|立即|部署|列|排|逗号|第一/;
-const unspoken: Clauses = { clauses: [], rules: [], times: [], found: false };
 
 /** The value of a role field: a list, or clauses with role words (农业农村厅牵头，生态环境厅等按职责分工负责). */
 export function readValue(
@@ -72,7 +71,15 @@ export function readValue(
   const text = strand.text.slice(start, end);
   const note = noteAt(strand, start, end, b);
   const to = note ?? end;
-  const clauses = spoken.test(text) ? readClauses(strand, start, to, role) : unspoken;
+  if (!spoken.test(text)) {
+    const unread = b.unread.length;
+    const times = b.times.length;
+    const got = addList(strand, start, to, role, form, certainty, b, none);
+    if (!got && b.unread.length === unread && b.times.length === times && !/^[/／\-—–无]*$/.test(text))
+      b.unread.push({ start, end, reason: 'no-unit' });
+    return;
+  }
+  const clauses = readClauses(strand, start, to, role);
   b.rules.push(...clauses.rules);
   b.times.push(...clauses.times);
   // 牵头单位：甲局、乙局按职责分工负责 stays lead; only another role, or a role word that is no mere 负责, overrules the label.
@@ -97,6 +104,7 @@ export function readValue(
 /** A bracketed rule at the end of a value: 国网公司（排在第一的为牵头单位，下同). Returns where the list ends. */
 function noteAt(strand: Strand, start: number, end: number, b: Building): number | null {
   const { text } = strand;
+  if ((strand.signs & Sign.bracket) === 0) return null;
   for (let i = start; i < end; i++) {
     if (!opensAt(text, i)) continue;
     const to = closing(text, i, end);
@@ -138,78 +146,21 @@ function readUnlabelled(strand: Strand, start: number, end: number, form: Assign
   if (found) for (const c of clauses) addList(strand, c.start, c.end, c.role, form, sure.clause, b, []);
 }
 
-/** Reads a list of units of one role into `b`; how many it gave. */
-export function addList(
-  strand: Strand,
-  start: number,
-  end: number,
-  role: Role,
-  form: AssignmentForm,
-  certainty: number,
-  b: Building,
-  rules: readonly { start: number; end: number }[],
-): number {
-  const { units, open } = readUnits(strand, start, end);
-  let got = 0;
-  const list = b.list++;
-  for (const unit of units) {
-    if (rules.some((r) => unit.start >= r.start && unit.end <= r.end)) continue;
-    const timed = timedName(unit.name);
-    const name = timed?.name ?? withoutNote(unit.name);
-    if (timed) b.times.push({ start: unit.end - timed.time.length - 1, end: unit.end - 1 });
-    const organ = isOrgan(name);
-    if (!organ && (name.length > 60 || noName.test(name) || ruleOf(name))) continue;
-    const marked = markedRole(name);
-    if (marked) {
-      got++;
-      b.drafts.push(draft(unit, marked.name, marked.role, form, certainty, open, list));
-      continue;
-    }
-    if (!organ && saysWhen(unit.name)) {
-      if (!b.times.some((t) => t.start === unit.start)) b.times.push({ start: unit.start, end: unit.end });
-      continue;
-    }
-    if (!organ && unit.name.length <= 4 && (b.persons || strand.hasGap(unit.start))) continue;
-    if (!organ && isSentence(unit.name) && unit.name.length > 6) {
-      b.unread.push({ start: unit.start, end: unit.end, reason: 'unclear-list' });
-      continue;
-    }
-    got++;
-    b.drafts.push(draft(unit, name, role, form, organ ? certainty : Math.min(certainty, 0.7), open, list));
-  }
-  return got;
-}
-
-/** A note behind a unit in brackets (电话：…, 联系人：…, 张某具体负责) is no part of its name. */
-function withoutNote(name: string): string {
-  if (!closesAt(name, name.length - 1)) return name;
-  const m =
-    /^([^（(【［[]{2,40})[（(【［[][^（(【［[]*(?:电话|手机|联系人|联系方式|责任人|负责人|[：:]|\d{5,})[^（(【［[]*$/.exec(
-      name,
-    );
-  return m && isOrgan(m[1]!) ? m[1]! : name;
-}
-
-const noName = /^(?:下同|下列同|以下同|同上|其他|其他略|略|无|[/／\-—–\d.]*)$/;
-
-/** Written out field by field: most of a document's objects are made here and in `finish`. */
-function draft(
-  unit: ListedUnit,
-  name: string,
-  role: Role,
-  form: AssignmentForm,
-  certainty: number,
-  open: boolean,
-  list: number,
-): Draft {
-  const { start, group, part } = unit;
-  return { start, end: start + name.length, name, group, part, role, form, certainty, open, list };
-}
-
 export function finish(whole: { start: number; end: number }, form: AssignmentForm, b: Building): Piece {
-  const { drafts, times, rules, added, unread, awaits } = b;
-  return { start: whole.start, end: whole.end, form, drafts, times, rules, added, unread, awaits };
+  return {
+    start: whole.start,
+    end: whole.end,
+    form,
+    drafts: b.drafts,
+    times: b.times.length ? b.times : none,
+    rules: b.rules.length ? b.rules : none,
+    added: b.added.length ? b.added : none,
+    unread: b.unread.length ? b.unread : none,
+    awaits: b.awaits,
+  };
 }
+/** One empty list for all: most pieces have most lists empty. */
+const none: readonly never[] = [];
 
 /** Names that name nobody: a slogan (政府主导，企业参与) or the words of a rule. */
 export const nobody =
@@ -226,10 +177,10 @@ export function readRoleClauses(
   form: AssignmentForm,
   whole: { start: number; end: number },
 ): Piece | null {
-  if (end - start > longest) return null;
+  if (end - start > longest || (strand.signs & Sign.role) === 0) return null;
   const text = strand.text.slice(start, end);
   if (!/牵头|负责|配合|参与|参加|落实|主办|协办|协助|实施|承办|分工/.test(text)) return null;
-  const added = addedUnits(text);
+  const added = strand.signs & Sign.not ? addedUnits(text) : null;
   const b = building();
   let to = end;
   if (added) {
@@ -260,11 +211,13 @@ export function readRoleClauses(
   return finish(whole, form, b);
 }
 
+const opening = /^(?:[（(【［[][一二三四五六七八九十\d]*[)）]?)?/;
+
 /** A paragraph that is nothing but fields, from `from` on: 牵头单位：甲局. Null when it does not begin with a label. */
 export function readOwnLine(strand: Strand, fields: readonly Field[], from: number): Piece | null {
   const whole = { start: 0, end: strand.length };
   if (strand.length > longest) return null;
-  const head = from || /^(?:[（(【［[][一二三四五六七八九十\d]*[)）]?)?/.exec(strand.text)![0].length;
+  const head = from || (opensAt(strand.text, 0) ? opening.exec(strand.text)![0].length : 0);
   const first = fields[0];
   if (first && first.start <= Math.max(head, 1) && fields.some((f) => f.kind !== 'none')) {
     if (first.kind === 'none' && !fields.some((f) => isRole(f.kind))) return null;

@@ -1,6 +1,8 @@
-import { closesAt, opensAt, stepAt } from './chars';
-import { isOrgan, withoutBracket } from './organ';
-import type { Strand } from './strand';
+import { closesAt, codes, opensAt, Sign, stepAt } from './chars';
+import { isOrgan } from './organ';
+import { remembered } from './remembered';
+import { merge } from './shared-endings';
+import { Strand } from './strand';
 
 /** A unit in a list: a stretch of the strand the list was read from. */
 export interface ListedUnit {
@@ -19,14 +21,14 @@ export interface UnitList {
   readonly open: boolean;
 }
 
-interface Token {
+export interface Token {
   start: number;
   end: number;
   /** The separator before it; '' for the first. */
   before: string;
 }
 
-const separators = '、，,；;/／|｜。';
+const separators = codes('、，,；;/／|｜。');
 
 /** Cuts a list at its separators, outside brackets; at white space where both sides are names of organs. */
 export function tokensOf(strand: Strand, start: number, end: number): Token[] {
@@ -40,13 +42,12 @@ export function tokensOf(strand: Strand, start: number, end: number): Token[] {
   };
   const gaps = strand.gaps.length > 0;
   for (let i = start; i < end; i++) {
-    const c = text[i]!;
     const step = stepAt(text, i);
     if (step) depth = Math.max(0, depth + step);
-    else if (depth === 0 && separators.includes(c)) {
+    else if (depth === 0 && separators.has(text.charCodeAt(i))) {
       push(i);
       from = i + 1;
-      before = c;
+      before = text[i]!;
     }
     if (depth === 0 && i > from && gaps && strand.hasGap(i) && partsAt(text.slice(from, i), text.slice(i, i + 2))) {
       push(i);
@@ -72,15 +73,56 @@ const bareRest =
 /** A name with something to take off or to split at; most have nothing. */
 const special = /^[\d①-⑳以会由并请暨及和与：:。.·•\-—*]|[等及和与按依根结]|[责实。.：:]$/;
 
-/** Reads a list of units. `[start, end)` of the strand holds nothing but the list and its suffixes. */
+/** What may follow 等 where it closes no list: 高等学校, 一等级. */
+const afterEtc = codes('学教院职专级');
+const etc = 0x7b49;
+/** Longest list that is kept. */
+const keptLength = 48;
+const nothing: UnitList = { units: [], open: false };
+
+/**
+ * Reads a list of units. `[start, end)` of the strand holds nothing but the list and its suffixes.
+ *
+ * A document names the same units again and again (县财政局、县水利局): a list is read once and told anew for each place.
+ */
 export function readUnits(strand: Strand, start = 0, end = strand.length): UnitList {
+  const { list, base } = readList(strand, start, end);
+  if (base === 0) return list;
+  const units = list.units.map((u) => ({
+    start: u.start + base,
+    end: u.end + base,
+    name: u.name,
+    group: u.group,
+    part: u.part,
+  }));
+  return { units, open: list.open };
+}
+
+/** The same with places counted from `base`. */
+export function readList(strand: Strand, start: number, end: number): { list: UnitList; base: number } {
+  if (start >= end) return { list: nothing, base: 0 };
+  const { text } = strand;
+  // White space tells names apart, and 等 depends on its neighbours: such a list is read where it stands.
+  const here =
+    end - start > keptLength ||
+    strand.gaps.length > 0 ||
+    (strand.signs & Sign.space) !== 0 ||
+    text.charCodeAt(start) === etc ||
+    (text.charCodeAt(end - 1) === etc && afterEtc.has(text.charCodeAt(end)));
+  if (here) return { list: readHere(strand, start, end), base: 0 };
+  return { list: readKept(text.slice(start, end)), base: start };
+}
+
+const readKept = remembered((text): UnitList => readHere(Strand.of(text, 0, text.length), 0, text.length));
+
+function readHere(strand: Strand, start: number, end: number): UnitList {
   let open = false;
   const raw: (Token & { group: number; part: number })[] = [];
   let group = 0;
   let part = 0;
   for (const token of tokensOf(strand, start, end)) {
     if (token.before === '；' || token.before === ';') group++;
-    if ('；;，,'.includes(token.before) && token.before) part++;
+    if (token.before && '；;，,'.includes(token.before)) part++;
     if (!special.test(strand.text.slice(token.start, token.end))) {
       raw.push({ start: token.start, end: token.end, before: token.before, group, part });
       continue;
@@ -183,81 +225,3 @@ function insideBracket(text: string, start: number, at: number): boolean {
   }
   return depth > 0;
 }
-
-const government = /(?:人民政府|政府|政府（管委会）|政府\(管委会\))$/;
-const committee = /(?:管委会|管理委员会)$/;
-const placeEnd = /(?:省|市|县|区|旗|州|盟|乡|镇|兵团)$/;
-const zoneEnd =
-  /(?:新区|开发区|示范区|高新区|经开区|园区|景区|度假区|保税区|合作区|试验区|功能区|风景区|管理区|片区|新城|港|湖|山)$/;
-/** A member that could wait for a shared ending ends so. */
-const mayWait = /[省市县区旗州盟乡镇道团港湖山城级直央家]$/;
-/** Most members one shared ending is looked for behind. */
-const widest = 16;
-const level = /^(?:各)?(?:省|市|县|区|州|旗|盟|乡|镇|街道|自治区|直辖市|国家|中央)(?:级|直)?$/;
-
-/**
- * Puts together what is one designation with a shared ending: 市、区机管局 · 各区、市政府 · 广州、深圳市政府 ·
- * 甲示范区、乙新区管委会. The members before the last are places or levels that are no organ by themselves.
- */
-function merge(text: string, raw: (Token & { group: number; part: number })[]): ListedUnit[] {
-  const out: ListedUnit[] = [];
-  const strip = /(?:等|按.{0,12})$/;
-  for (let i = 0; i < raw.length; i++) {
-    // The nearest member with a shared ending, from here, all between being open.
-    let take = i;
-    const first = text.slice(raw[i]!.start, raw[i]!.end);
-    const waits =
-      raw[i + 1]?.before === '、' &&
-      !government.test(first) &&
-      (mayWait.test(withoutBracket(first)) || isShortPlace(first));
-    for (let j = i + 1; waits && j < raw.length && j <= i + widest && raw[j]!.before === '、'; j++) {
-      const tail = text.slice(raw[j]!.start, raw[j]!.end).replace(strip, '');
-      let open = true;
-      for (let k = i; open && k < j; k++) open = isOpenMember(text.slice(raw[k]!.start, raw[k]!.end), tail);
-      if (!open) break;
-      if (endsShared(tail)) {
-        take = j;
-        break;
-      }
-    }
-    // 市政府各委、办、局: single endings that go with the first.
-    while (
-      /各委$|各[委办局厅]$/.test(first) &&
-      raw[take + 1]?.before === '、' &&
-      /^[委办局厅署院]$/.test(text.slice(raw[take + 1]!.start, raw[take + 1]!.end))
-    )
-      take++;
-    const token = raw[i]!;
-    const end = raw[take]!.end;
-    const name = text.slice(token.start, end);
-    if (name) out.push({ start: token.start, end, name, group: token.group, part: token.part });
-    i = take;
-  }
-  return out;
-}
-
-const endsShared = (tail: string): boolean => {
-  const bare = withoutBracket(tail);
-  return (
-    government.test(bare) ||
-    committee.test(bare) ||
-    (isOrgan(tail) && !placeEnd.test(bare) && !zoneEnd.test(bare) && !/(?:街道|办事处|镇街|社区|村)$/.test(bare))
-  );
-};
-
-/** Could `member` wait for an ending that `tail` (or a later member) brings? */
-function isOpenMember(member: string, tail: string): boolean {
-  const bare = withoutBracket(member);
-  if (level.test(bare)) return sharesLevel.test(tail) || level.test(withoutBracket(tail));
-  const end = withoutBracket(tail);
-  if (government.test(bare) || committee.test(bare)) return false;
-  if (committee.test(end) || (zoneEnd.test(end) && zoneEnd.test(bare))) return zoneEnd.test(bare);
-  if (government.test(end)) return placeEnd.test(bare) ? !zoneEnd.test(bare) || zoneEnd.test(end) : isShortPlace(bare);
-  if (placeEnd.test(end)) return (placeEnd.test(bare) && !zoneEnd.test(bare)) || isShortPlace(bare);
-  return false;
-}
-
-/** 市、区机管局: the ending must bring a level of its own; 各镇、街道办事处 are two. */
-const sharesLevel = /^(?:各)?(?:省|市|县|区|州|旗|乡|镇|两级|自治区|直辖市)/;
-
-const isShortPlace = (bare: string): boolean => /^[\u4e00-\u9fff]{2,3}$/.test(bare) && !isOrgan(bare);

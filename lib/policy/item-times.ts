@@ -1,0 +1,72 @@
+import type { Span } from '../text/types';
+import { type DateContext, deadlinesIn, deadlineValue } from './dates';
+import type { Piece } from './drafts';
+import type { Item } from './items';
+import type { Reading } from './readings';
+import { recurrencesIn } from './recurrences';
+import type { Strand } from './strand';
+import type { Deadline, Recurrence } from './types';
+
+/** The body of an item paragraph by paragraph: stretches that are neither number, title nor division of work. */
+export interface Body {
+  readonly at: number;
+  readonly strand: Strand;
+  readonly from: number;
+  readonly pieces: readonly Piece[];
+}
+
+/** The deadlines of an item: in its bodies, and in the time fields of its division of work. */
+export function deadlinesOf(
+  item: Item,
+  bodies: readonly Body[],
+  readings: readonly Reading[],
+  dates: DateContext,
+): Deadline[] {
+  const out: Deadline[] = [];
+  for (const { strand, pieces } of bodies) {
+    for (const t of deadlinesIn(strand.text, dates, strand.signs)) {
+      if (pieces.some((p) => t.start >= p.start && t.end <= p.end)) continue;
+      out.push({
+        text: strand.text.slice(t.start, t.end),
+        span: strand.span(t.start, t.end),
+        date: t.date,
+        yearInferred: t.yearInferred,
+        isDefault: false,
+        scope: scopeOf(strand, t.start, t.end),
+      });
+    }
+  }
+  for (const { at, piece } of item.pieces) {
+    const { strand } = readings[at]!.paragraph;
+    for (const { start, end } of piece.times) {
+      const text = strand.text.slice(start, end);
+      out.push({ text, span: strand.span(start, end), ...deadlineValue(text, dates), isDefault: false, scope: null });
+    }
+  }
+  return out;
+}
+
+/** The clause a date governs: what follows it up to the next stop, else what stands before it. */
+function scopeOf(strand: Strand, start: number, end: number): Span | null {
+  const { text } = strand;
+  const stop = /[，。；,;]/g;
+  stop.lastIndex = end;
+  const to = stop.exec(text)?.index ?? text.length;
+  if (to - end >= 2) return strand.span(end, to);
+  let from = start;
+  while (from > 0 && !'，。；,;'.includes(text[from - 1]!)) from--;
+  if (start - from >= 2) return strand.span(from, start);
+  return null;
+}
+
+/** What recurs, as its bodies say. */
+export function recurrencesOf(bodies: readonly Body[]): Recurrence[] {
+  const out: Recurrence[] = [];
+  for (const { strand, pieces } of bodies) {
+    for (const { start, end, period, times } of recurrencesIn(strand.text, strand.signs)) {
+      if (pieces.some((p) => start >= p.start && end <= p.end)) continue;
+      out.push({ text: strand.text.slice(start, end), span: strand.span(start, end), period, times });
+    }
+  }
+  return out;
+}

@@ -1,0 +1,80 @@
+import { isOrgan, withoutBracket } from './organ';
+import type { ListedUnit, Token } from './unit-list';
+
+const government = /(?:人民政府|政府|政府（管委会）|政府\(管委会\))$/;
+const committee = /(?:管委会|管理委员会)$/;
+const placeEnd = /(?:省|市|县|区|旗|州|盟|乡|镇|兵团)$/;
+const zoneEnd =
+  /(?:新区|开发区|示范区|高新区|经开区|园区|景区|度假区|保税区|合作区|试验区|功能区|风景区|管理区|片区|新城|港|湖|山)$/;
+/** A member that could wait for a shared ending ends so. */
+const mayWait = /[省市县区旗州盟乡镇道团港湖山城级直央家]$/;
+/** Most members one shared ending is looked for behind. */
+const widest = 16;
+const level = /^(?:各)?(?:省|市|县|区|州|旗|盟|乡|镇|街道|自治区|直辖市|国家|中央)(?:级|直)?$/;
+
+/**
+ * Puts together what is one designation with a shared ending: 市、区机管局 · 各区、市政府 · 广州、深圳市政府 ·
+ * 甲示范区、乙新区管委会. The members before the last are places or levels that are no organ by themselves.
+ */
+export function merge(text: string, raw: readonly (Token & { group: number; part: number })[]): ListedUnit[] {
+  const out: ListedUnit[] = [];
+  const strip = /(?:等|按.{0,12})$/;
+  for (let i = 0; i < raw.length; i++) {
+    // The nearest member with a shared ending, from here, all between being open.
+    let take = i;
+    const first = text.slice(raw[i]!.start, raw[i]!.end);
+    const waits =
+      raw[i + 1]?.before === '、' &&
+      !government.test(first) &&
+      (mayWait.test(withoutBracket(first)) || isShortPlace(first));
+    for (let j = i + 1; waits && j < raw.length && j <= i + widest && raw[j]!.before === '、'; j++) {
+      const tail = text.slice(raw[j]!.start, raw[j]!.end).replace(strip, '');
+      let open = true;
+      for (let k = i; open && k < j; k++) open = isOpenMember(text.slice(raw[k]!.start, raw[k]!.end), tail);
+      if (!open) break;
+      if (endsShared(tail)) {
+        take = j;
+        break;
+      }
+    }
+    // 市政府各委、办、局: single endings that go with the first.
+    while (
+      /各委$|各[委办局厅]$/.test(first) &&
+      raw[take + 1]?.before === '、' &&
+      /^[委办局厅署院]$/.test(text.slice(raw[take + 1]!.start, raw[take + 1]!.end))
+    )
+      take++;
+    const token = raw[i]!;
+    const end = raw[take]!.end;
+    const name = text.slice(token.start, end);
+    if (name) out.push({ start: token.start, end, name, group: token.group, part: token.part });
+    i = take;
+  }
+  return out;
+}
+
+const endsShared = (tail: string): boolean => {
+  const bare = withoutBracket(tail);
+  return (
+    government.test(bare) ||
+    committee.test(bare) ||
+    (isOrgan(tail) && !placeEnd.test(bare) && !zoneEnd.test(bare) && !/(?:街道|办事处|镇街|社区|村)$/.test(bare))
+  );
+};
+
+/** Could `member` wait for an ending that `tail` (or a later member) brings? */
+function isOpenMember(member: string, tail: string): boolean {
+  const bare = withoutBracket(member);
+  if (level.test(bare)) return sharesLevel.test(tail) || level.test(withoutBracket(tail));
+  const end = withoutBracket(tail);
+  if (government.test(bare) || committee.test(bare)) return false;
+  if (committee.test(end) || (zoneEnd.test(end) && zoneEnd.test(bare))) return zoneEnd.test(bare);
+  if (government.test(end)) return placeEnd.test(bare) ? !zoneEnd.test(bare) || zoneEnd.test(end) : isShortPlace(bare);
+  if (placeEnd.test(end)) return (placeEnd.test(bare) && !zoneEnd.test(bare)) || isShortPlace(bare);
+  return false;
+}
+
+/** 市、区机管局: the ending must bring a level of its own; 各镇、街道办事处 are two. */
+const sharesLevel = /^(?:各)?(?:省|市|县|区|州|旗|乡|镇|两级|自治区|直辖市)/;
+
+const isShortPlace = (bare: string): boolean => /^[\u4e00-\u9fff]{2,3}$/.test(bare) && !isOrgan(bare);
