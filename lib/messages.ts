@@ -1,13 +1,9 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
-import type { PageSnapshot, PageTarget } from './page/types';
+import type { Activation, Opening, PageSnapshot, PageTarget } from './page/types';
 import type { StoreCall, StoreReply } from './store/calls';
 import type { NewAnnotation, NewTask, StoreChange } from './store/port';
 
-/**
- * What came of loading the agent by hand. restricted: the browser lets no extension into this page (its own pages, the
- * extension store, other extensions). no-permission: the reader has not granted this site. gone: the tab was closed.
- */
-export type Activation = 'done' | 'restricted' | 'no-permission' | 'gone' | 'failed';
+export type { Activation, Opening };
 
 /** Every message between surfaces, by direction. */
 interface ProtocolMap {
@@ -41,7 +37,7 @@ interface ProtocolMap {
    */
   takeSelected(tabId: number): PageTarget | null;
   /** Open the page (or the reader) that a task or annotation came from, and reveal it there. */
-  openSource(source: { documentId: string; url: string; target: PageTarget }): void;
+  openSource(source: { documentId: string; url: string; target: PageTarget }): Opening;
 
   // ── any surface or page → background ───────────────────────────────────────────────────────────────────────────
   /** A call of the store: use `lib/store/client.ts`, which types it. */
@@ -60,6 +56,8 @@ interface ProtocolMap {
   tabSnapshot(event: { tabId: number; snapshot: PageSnapshot | null }): void;
   tabSelected(event: { tabId: number; target: PageTarget }): void;
   storeChanged(change: StoreChange): void;
+  /** A page that `openSource` was opening turned out not to let us in: nothing will be shown there. */
+  sourceRefused(event: { target: PageTarget; why: Exclude<Activation, 'done'> }): void;
 }
 
 export const { sendMessage, onMessage } = defineExtensionMessaging<ProtocolMap>();

@@ -82,6 +82,9 @@ export function PolicyPanel(props: PolicyPanelProps) {
   // A click on a mark in the page. What it names must be listed here before it can be scrolled to.
   const onSelect = useRef<(target: PageTarget) => void>(() => {});
   onSelect.current = (target) => {
+    if (target.kind !== 'passage' && snapshot.anchors[target.id]?.span === null) {
+      toasts.show({ text: i18n.t('panel.notInPage') });
+    }
     if (target.kind === 'annotation') return select('annotations', `a:${target.id}`);
     if (target.kind === 'task') return select('tasks', `t:${target.id}`);
     if (target.kind === 'passage') return;

@@ -11,7 +11,7 @@ export function AnnotationsPane(props: PaneProps<AnnotationRecord>) {
   const { items, data, documents, actions, changes } = props;
   const selection = useSelection(useMemo(() => items.map((annotation) => annotation.id), [items]));
   const picked = () => items.filter((annotation) => selection.ids.has(annotation.id));
-  const reveal = (annotation: AnnotationRecord) => changes.run(actions.revealAnnotation(annotation));
+  const reveal = (annotation: AnnotationRecord) => changes.reveal(actions.revealAnnotation(annotation));
   const tag = async (tags: readonly string[]) => {
     for (const annotation of picked()) {
       await actions.updateAnnotations([annotation.id], { tags: [...new Set([...annotation.tags, ...tags])] });

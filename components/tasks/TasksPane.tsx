@@ -23,7 +23,7 @@ export function TasksPane(props: PaneProps<TaskRecord> & { readonly today: strin
   const { items, data, documents, actions, changes } = props;
   const selection = useSelection(useMemo(() => items.map((task) => task.id), [items]));
   const picked = () => items.filter((task) => selection.ids.has(task.id));
-  const reveal = (task: TaskRecord) => changes.run(actions.revealTask(task));
+  const reveal = (task: TaskRecord) => changes.reveal(actions.revealTask(task));
   return (
     <>
       <BulkBar

@@ -1,3 +1,4 @@
+import type { Opening } from '../../lib/page/types';
 import type { AnnotationPatch, TaskPatch } from '../../lib/store/port';
 import type { AnnotationRecord, DocumentHead, TaskRecord } from '../../lib/store/types';
 
@@ -17,9 +18,11 @@ export interface TaskActions {
   readonly updateAnnotations: (ids: readonly string[], patch: AnnotationPatch) => Promise<unknown>;
   readonly removeAnnotations: (ids: readonly string[]) => Promise<readonly AnnotationRecord[]>;
   readonly restoreAnnotations: (records: readonly AnnotationRecord[]) => Promise<unknown>;
-  /** Opens the document where the record came from, at its sentence. */
-  readonly revealTask: (task: TaskRecord) => Promise<unknown>;
-  readonly revealAnnotation: (annotation: AnnotationRecord) => Promise<unknown>;
+  /** Opens the document where the record came from, at its sentence; says what came of it. */
+  readonly revealTask: (task: TaskRecord) => Promise<Opening>;
+  readonly revealAnnotation: (annotation: AnnotationRecord) => Promise<Opening>;
+  /** Calls back when a document that was being opened turns out not to be entered; returns how to stop. */
+  readonly watchRefused: (listener: (why: Opening) => void) => () => void;
   /** Saves these, in this order, as CSV. */
   readonly exportTasks: (tasks: readonly TaskRecord[]) => void;
   readonly exportAnnotations: (annotations: readonly AnnotationRecord[]) => void;

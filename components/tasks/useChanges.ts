@@ -1,9 +1,12 @@
+import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { Opening } from '../../lib/page/types';
 import type { TaskPatch } from '../../lib/store/port';
 import type { TaskRecord } from '../../lib/store/types';
 import { errorWords } from '../errors';
 import type { Toasts } from '../ui/useToasts';
 import type { TaskActions } from './actions';
+import { openingWords } from './wording';
 
 /** Changes to records with what a person expects of them: a word when they fail, a way back when they do not. */
 export interface Changes {
@@ -13,6 +16,8 @@ export interface Changes {
   readonly run: (work: Promise<unknown>) => void;
   readonly removeTasks: (ids: readonly string[]) => void;
   readonly removeAnnotations: (ids: readonly string[]) => void;
+  /** Goes back to a sentence, and says so where that cannot be. */
+  readonly reveal: (work: Promise<Opening>) => void;
   /** One patch for several tasks; what they were can be brought back. */
   readonly changeTasks: (tasks: readonly TaskRecord[], patchOf: (task: TaskRecord) => TaskPatch) => void;
 }
@@ -29,9 +34,15 @@ export function useChanges(actions: TaskActions, toasts: Toasts): Changes {
   const run: Changes['run'] = (work) => {
     tell(work).catch(() => undefined);
   };
+  const show = (opening: Opening) => {
+    const words = openingWords(opening);
+    if (words) toasts.show({ text: words, tone: 'error' });
+  };
+  useEffect(() => actions.watchRefused(show), [actions]);
   return {
     tell,
     run,
+    reveal: (work) => void tell(work).then(show, () => undefined),
     removeTasks: (ids) =>
       run(
         actions.removeTasks(ids).then((gone) => {

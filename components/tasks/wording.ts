@@ -1,4 +1,6 @@
 import { i18n } from '#i18n';
+import type { Opening } from '../../lib/page/types';
+import { errorKey } from '../../lib/store/errors';
 import type { TaskStatus } from '../../lib/store/types';
 import { daysUntil, dueState } from './due';
 
@@ -13,6 +15,13 @@ export function dueWord(task: Parameters<typeof dueState>[0], today: string): st
   if (task.dueDate === null || (state !== 'overdue' && state !== 'soon')) return '';
   const days = daysUntil(task.dueDate, today);
   return days < 0 ? i18n.t('tasks.dueOver', [-days]) : i18n.t('tasks.dueIn', [days]);
+}
+
+/** What to tell, and what to do next, where a sentence could not be shown; '' where nothing needs to be said. */
+export function openingWords(opening: Opening): string {
+  // Closed by whoever was to see it.
+  if (opening === 'shown' || opening === 'opened' || opening === 'gone') return '';
+  return i18n.t(`tasks.way.${errorKey(opening)}` as 'tasks.way.missing');
 }
 
 /** 2026-06-30 as the reader writes it, without a year that is this year. */

@@ -57,11 +57,8 @@ export async function activateTab(tabId: number): Promise<Activation> {
 export function whyNot(error: unknown): Activation {
   const message = error instanceof Error ? error.message : String(error);
   if (/no tab with id|invalid tab id|tab was closed|frame .*(removed|not found)|no frame/i.test(message)) return 'gone';
-  if (
-    /chrome:\/\/|edge:\/\/|about:|extensions gallery|chrome-extension:|cannot be scripted|page is showing error/i.test(
-      message,
-    )
-  ) {
+  if (/showing error page/i.test(message)) return 'not-loaded';
+  if (/chrome:\/\/|edge:\/\/|about:|extensions gallery|chrome-extension:|cannot be scripted/i.test(message)) {
     return 'restricted';
   }
   if (/permission|cannot access/i.test(message)) return 'no-permission';

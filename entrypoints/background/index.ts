@@ -88,12 +88,12 @@ export default defineBackground(() => {
   onMessage('activateTab', ({ data, sender }) => (isOurs(sender) ? activateTab(data) : 'failed'));
   onMessage('policyFrame', async ({ data }) => policyFrameOf(await agentsOf(data))?.frameId ?? 0);
   onMessage('takeSelected', ({ data }) => takeSelected(data));
-  onMessage('openSource', ({ data, sender }) => (isOurs(sender) ? openSource(data) : undefined));
+  onMessage('openSource', ({ data, sender }) => (isOurs(sender) ? openSource(data) : 'failed'));
 
   browser.tabs.onRemoved.addListener((tabId) => void dropTab(tabId));
   browser.tabs.onUpdated.addListener(async (tabId, { status }) => {
     if (status !== 'complete') return;
-    await helpReveal(tabId);
+    void helpReveal(tabId);
     // A page that went without saying so (a crash, a forced navigation) leaves an agent that does not answer.
     for (const { frameId } of await agentsOf(tabId)) {
       const alive = await sendMessage('getSnapshot', undefined, { tabId, frameId }).catch(() => null);

@@ -1,4 +1,4 @@
-import { sendMessage } from '../../lib/messages';
+import { type Activation, sendMessage } from '../../lib/messages';
 import type { PageSnapshot, PageTarget } from '../../lib/page/types';
 import type { StoreChange } from '../../lib/store/port';
 import { agentsOf, allAgents, dropAgent, policyFrameOf } from './agents';
@@ -14,6 +14,10 @@ export async function tellSnapshot(tabId: number, snapshot: PageSnapshot | null)
 
 export async function tellSelected(tabId: number, target: PageTarget): Promise<void> {
   await sendMessage('tabSelected', { tabId, target }).catch(unheard);
+}
+
+export async function tellRefused(target: PageTarget, why: Exclude<Activation, 'done'>): Promise<void> {
+  await sendMessage('sourceRefused', { target, why }).catch(unheard);
 }
 
 /** To every open extension page and every page with an agent. An agent that does not answer is gone. */

@@ -2,6 +2,7 @@ import { onMessage, sendMessage } from '../../lib/messages';
 import { nobody } from '../../lib/page/engine';
 import { createPageSession } from '../../lib/page/session';
 import type { PageSession } from '../../lib/page/session-types';
+import type { PageTarget } from '../../lib/page/types';
 import { createMarkPainter } from '../../lib/paint/mark-painter';
 import '../../lib/paint/paint.css';
 import { settings } from '../../lib/settings';
@@ -51,13 +52,19 @@ export function openSession(article: HTMLElement, url: string): OpenSession {
     const marks = await settings.marks.getValue();
     if (!signal.aborted) session.setShown((kind) => marks[kind]);
   };
+  /** What is not printed here any more is led to in the panel, which says so. */
+  const show = async (target: PageTarget) => {
+    const found = await session.reveal(target);
+    if (!found) session.select(target);
+    return found;
+  };
   const stops = [
     settings.profiles.watch(mine),
     settings.decisions.watch(mine),
     settings.marks.watch(shown),
     watchStore((change) => session.storeChanged(change)),
     // "Back to the sentence" while the document is open already.
-    onMessage('reveal', ({ data }) => session.reveal(data)),
+    onMessage('reveal', ({ data }) => show(data)),
   ];
 
   const begin = async () => {
@@ -66,7 +73,7 @@ export function openSession(article: HTMLElement, url: string): OpenSession {
     await session.settled();
     if (signal.aborted) return;
     const target = await sendMessage('takeReveal', { documentId: session.current().documentId }).catch(() => null);
-    if (target && !signal.aborted) await session.reveal(target);
+    if (target && !signal.aborted) await show(target);
   };
   void begin();
 

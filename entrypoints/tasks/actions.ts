@@ -5,7 +5,7 @@ import { csvBlob } from '../../lib/export/csv';
 import { download } from '../../lib/export/download';
 import { exportName } from '../../lib/export/name';
 import { tasksCsv } from '../../lib/export/tasks';
-import { sendMessage } from '../../lib/messages';
+import { onMessage, sendMessage } from '../../lib/messages';
 import { store } from '../../lib/store/client';
 import type { AnnotationRecord, DocumentHead, TaskRecord } from '../../lib/store/types';
 
@@ -31,6 +31,7 @@ export function createActions(
       sendMessage('openSource', { documentId, url, target: { kind: 'task', id } }),
     revealAnnotation: ({ id, documentId, url }) =>
       sendMessage('openSource', { documentId, url, target: { kind: 'annotation', id } }),
+    watchRefused: (listener) => onMessage('sourceRefused', ({ data }) => listener(data.why)),
     exportTasks: (tasks) => download(csvBlob(tasksCsv(tasks, documents())), exportName('tasks', 'csv')),
     exportAnnotations: (annotations) =>
       download(csvBlob(annotationsCsv(annotations, documents())), exportName('annotations', 'csv')),

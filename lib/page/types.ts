@@ -38,6 +38,20 @@ export type PageTarget =
   | { readonly kind: 'passage'; readonly revision: number; readonly span: Span };
 
 /**
+ * What came of loading the agent by hand. restricted: the browser lets no extension into this page (its own pages, the
+ * extension store, other extensions). no-permission: the reader has not granted this site. not-loaded: the browser shows
+ * an error instead of the page. gone: the tab was closed.
+ */
+export type Activation = 'done' | 'restricted' | 'no-permission' | 'not-loaded' | 'gone' | 'failed';
+
+/**
+ * What came of going back to a sentence. shown: it is in view. missing: its page is read and has it no more, which the
+ * page says too. opened: the page or the reader is being opened or read and will say for itself. The others: its page
+ * cannot be entered.
+ */
+export type Opening = 'shown' | 'missing' | 'opened' | Exclude<Activation, 'done'>;
+
+/**
  * A page as the panel sees it. The agent in a web page answers it by messages, the reader in the same document
  * directly; the panel cannot tell them apart.
  */

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { seen, task } from '../unit/store/samples';
 import { badgeOf, killWorker, readState, SITE, type Stage, stage, tabOf } from './fixture';
 import { send as sendFrom } from './hand';
+import { inside } from './inside';
 
 let at: Stage;
 let tasks: Page;
@@ -99,6 +101,41 @@ describe('the task list', () => {
     await expect.poll(() => opened.url()).toBe(`${SITE}/policy.html`);
     await expect.poll(() => place(opened)).toBe(there);
     await opened.close();
+  });
+
+  it('says so where the page does not open, does not let us in, or has the sentence no more', async () => {
+    const refused = [
+      // Nobody listens at that port; and a site that nobody has granted.
+      { url: 'https://www.linlan.gov.cn:8443/plan.html', words: /原文页面没有打开/ },
+      { url: `http://127.0.0.1:${at.sites.http}/news.html`, words: /没有进入这个网站的许可/ },
+    ];
+    for (const [place, { url, words }] of refused.entries()) {
+      const draft = { ...task, documentId: `away-${place}`, title: `第${place}处`, url };
+      const call = { method: 'addTasks', args: [{ ...seen, id: draft.documentId, url }, [draft], `away-${place}`] };
+      expect(await send('callStore', call)).toMatchObject({ ok: true });
+      const [opened] = await Promise.all([
+        at.context.waitForEvent('page'),
+        tasks.getByRole('article', { name: draft.title }).getByRole('button', { name: '回到原文' }).click(),
+      ]);
+      await tasks.getByText(words).waitFor();
+      await opened.close();
+      await tasks.bringToFront();
+      await tasks.getByRole('button', { name: '关闭' }).click();
+      await send('callStore', { method: 'removeTasks', args: [[`away-${place}-0`]] });
+      await expect.poll(() => rows().count()).toBe(3);
+    }
+
+    at.sites.set('/policy.html', '<!DOCTYPE html><meta charset="utf-8"><title>404</title><p>您访问的页面不存在</p>');
+    try {
+      const [opened] = await Promise.all([
+        at.context.waitForEvent('page'),
+        rows().last().getByRole('button', { name: '回到原文' }).click(),
+      ]);
+      await (await inside(opened)).says('这一页里找不到这段原文');
+      await opened.close();
+    } finally {
+      at.sites.set('/policy.html', null);
+    }
   });
 
   it('removes with undo, and keeps the other tab in step', async () => {

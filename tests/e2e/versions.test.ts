@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { placeOf } from '../../lib/store/place';
 import sample from '../fixtures/sample/gold.json' with { type: 'json' };
 import { painted, SITE, type Stage, stage, tabOf } from './fixture';
 import { becomes, drag, send } from './hand';
@@ -169,7 +170,11 @@ describe('a policy that was edited between two visits', () => {
       await painted(page, 'dutymark-annotation', marked.length);
       expect((await painted(page, 'dutymark-annotation')).length, address).toBe(marked.length);
       // The store is told once the text has stood for a while.
-      await page.waitForTimeout(2500);
+      const places = async () => {
+        const reply = await send<{ value: { urls: string[] } }>(ours, 'callStore', { method: 'document', args: [id] });
+        return reply.value.urls.map(placeOf);
+      };
+      await expect.poll(places, { message: address }).toContain(placeOf(address));
     }
     const panel = await beside(page);
     await panel.getByRole('button', { name: '文件信息' }).click();

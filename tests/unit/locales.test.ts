@@ -40,7 +40,8 @@ describe('the locales', () => {
   it.each<[string, readonly string[]]>([
     ['errors', storeErrorCodes],
     ['errors', ['empty-page', 'too-large', 'read-failed']],
-    ['errors', ['restricted', 'no-permission', 'gone', 'failed']],
+    ['errors', ['restricted', 'no-permission', 'not-loaded', 'gone', 'failed']],
+    ['tasks.way', ['missing', 'restricted', 'no-permission', 'not-loaded', 'failed']],
     ['role', ['lead', 'participant', 'responsible']],
     ['common.status', ['open', 'doing', 'done', 'dropped']],
     ['panel.group', ['lead', 'participant', 'responsible', 'collective', 'possible', 'set-aside']],
