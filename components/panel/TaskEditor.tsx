@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { TaskPatch } from '../../lib/store/port';
 import type { TaskRecord, TaskStatus } from '../../lib/store/types';
+import { dueState } from '../due';
 import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
 import { TagInput } from '../ui/TagInput';
@@ -25,7 +26,7 @@ const statuses: readonly TaskStatus[] = ['open', 'doing', 'done', 'dropped'];
 /** A task's own fields, each saved as it is changed. */
 export function TaskEditor({ task, tags, today, onUpdate, onRemove }: TaskEditorProps) {
   const saved = useSaved(onUpdate);
-  const overdue = task.dueDate !== null && task.dueDate < today && (task.status === 'open' || task.status === 'doing');
+  const overdue = dueState(task, today) === 'overdue';
   return (
     <section class="task-editor" aria-label={i18n.t('panel.myTask')}>
       <div class="task-editor-row">

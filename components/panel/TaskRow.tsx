@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { Change } from '../../lib/anchor/compare';
 import type { Resolution } from '../../lib/anchor/types';
 import type { TaskRecord } from '../../lib/store/types';
+import { dueState } from '../due';
 import { AnchorBadge } from './AnchorBadge';
 import { ChangedBadge } from './changes/ChangedBadge';
 import { Marked } from './Marked';
@@ -38,9 +39,7 @@ export function TaskRow(props: TaskRowProps) {
         <p class="task-line">
           {task.role && <span>{roleWord(task.role)}</span>}
           {task.dueDate && (
-            <span class={task.dueDate < props.today && task.status !== 'done' ? 'task-late' : 'deadline'}>
-              {task.dueDate}
-            </span>
+            <span class={dueState(task, props.today) === 'overdue' ? 'task-late' : 'deadline'}>{task.dueDate}</span>
           )}
           {task.dueByDefault && <span title={task.deadlineText ?? undefined}>{i18n.t('panel.byDefault')}</span>}
           {task.tags.map((tag) => (

@@ -1,17 +1,15 @@
 import { i18n } from '#i18n';
 import type { AnnotationPatch } from '../../lib/store/port';
 import type { AnnotationRecord, DocumentHead } from '../../lib/store/types';
-import { Button, IconButton } from '../ui/Button';
+import { IconButton } from '../ui/Button';
 import { Badge } from '../ui/Chip';
-import { Field } from '../ui/Field';
-import { SavedState } from '../ui/SavedState';
-import { TagInput } from '../ui/TagInput';
 import { useAutosave } from '../ui/useAutosave';
+import { EditorActions, NoteField, type TagCount, TagsField } from './EditorParts';
 import { Facts, Place } from './Facts';
 import './annotation-row.css';
 import './editor.css';
 import type { RowState } from './RecordRow';
-import type { TagCount } from './TaskEditor';
+import { RowTags, Tick } from './RowParts';
 import './task-row.css';
 
 export interface AnnotationRowProps {
@@ -19,6 +17,7 @@ export interface AnnotationRowProps {
   readonly document: DocumentHead | undefined;
   readonly state: RowState;
   readonly tags: readonly TagCount[];
+  /** Rejects when it could not be stored, which has been said by then. */
   readonly onChange: (patch: AnnotationPatch) => Promise<unknown>;
   readonly onReveal: () => void;
   readonly onRemove: () => void;
@@ -31,13 +30,7 @@ export function AnnotationRow(props: AnnotationRowProps) {
   return (
     <article class="task annotation" aria-label={annotation.quote.slice(0, 60)}>
       <div class="task-line annotation-line">
-        <input
-          type="checkbox"
-          class="checkbox"
-          aria-label={i18n.t('tasks.selectOne', [annotation.quote.slice(0, 60)])}
-          checked={state.selected}
-          onClick={(event) => state.onSelect(event.shiftKey)}
-        />
+        <Tick name={annotation.quote.slice(0, 60)} state={state} />
         <div class="task-main">
           <button
             type="button"
@@ -56,19 +49,7 @@ export function AnnotationRow(props: AnnotationRowProps) {
             {annotation.number && <span class="task-number">{i18n.t('tasks.item', [annotation.number])}</span>}
           </p>
         </div>
-        <div class="task-tags">
-          {annotation.tags.map((tag) => (
-            <button
-              type="button"
-              class="task-tag"
-              key={tag}
-              title={i18n.t('tasks.onlyTag', [tag])}
-              onClick={() => props.onTag(tag)}
-            >
-              {tag}
-            </button>
-          ))}
-        </div>
+        <RowTags tags={annotation.tags} onTag={props.onTag} />
         <IconButton small icon="locate" label={i18n.t('tasks.reveal')} onClick={props.onReveal} />
       </div>
       {state.open && <AnnotationEditor {...props} />}
@@ -81,39 +62,13 @@ function AnnotationEditor({ annotation, document, tags, onChange, onReveal, onRe
   return (
     <div class="editor">
       <div class="editor-own">
-        <Field label={i18n.t('tasks.note')}>
-          {(control) => (
-            <textarea
-              {...control}
-              class="input"
-              rows={3}
-              maxLength={20_000}
-              value={note.value}
-              onInput={(event) => note.change(event.currentTarget.value)}
-              onBlur={note.flush}
-            />
-          )}
-        </Field>
-        <div class="field">
-          <span class="field-label" aria-hidden="true">
-            {i18n.t('tasks.tags')}
-          </span>
-          <TagInput
-            label={i18n.t('tasks.tags')}
-            tags={annotation.tags}
-            suggestions={tags}
-            onChange={(next) => void onChange({ tags: next })}
-          />
-        </div>
-        <div class="editor-actions">
-          <Button small icon="locate" onClick={onReveal}>
-            {i18n.t('tasks.reveal')}
-          </Button>
-          <Button small variant="danger" icon="trash" onClick={onRemove}>
-            {i18n.t('tasks.remove')}
-          </Button>
-          <SavedState state={note.state} />
-        </div>
+        <NoteField note={note} />
+        <TagsField
+          tags={annotation.tags}
+          suggestions={tags}
+          onChange={(next) => void onChange({ tags: next }).catch(() => undefined)}
+        />
+        <EditorActions saved={note.state} onReveal={onReveal} onRemove={onRemove} />
       </div>
       <div class="editor-source">
         <Facts>

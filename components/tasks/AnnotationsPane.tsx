@@ -12,18 +12,15 @@ export function AnnotationsPane(props: PaneProps<AnnotationRecord>) {
   const selection = useSelection(useMemo(() => items.map((annotation) => annotation.id), [items]));
   const picked = () => items.filter((annotation) => selection.ids.has(annotation.id));
   const reveal = (annotation: AnnotationRecord) => changes.reveal(actions.revealAnnotation(annotation));
-  const tag = async (tags: readonly string[]) => {
-    for (const annotation of picked()) {
-      await actions.updateAnnotations([annotation.id], { tags: [...new Set([...annotation.tags, ...tags])] });
-    }
-  };
   return (
     <>
       <BulkBar
         selection={selection}
         shown={items.length}
         tags={data.tags}
-        onTags={(tags) => changes.run(tag(tags))}
+        onTags={(tags) =>
+          changes.changeAnnotations(picked(), (each) => ({ tags: [...new Set([...each.tags, ...tags])] }))
+        }
         onRemove={() => changes.removeAnnotations([...selection.ids])}
         onExport={() => actions.exportAnnotations(selection.ids.size ? picked() : items)}
       />

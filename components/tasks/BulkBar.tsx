@@ -5,7 +5,7 @@ import { Button } from '../ui/Button';
 import { Menu } from '../ui/Menu';
 import { TagInput } from '../ui/TagInput';
 import './bulk-bar.css';
-import type { TagCount } from './TaskEditor';
+import type { TagCount } from './EditorParts';
 import type { Selection } from './useSelection';
 import { statuses, statusWord } from './wording';
 

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { TaskRecord } from '../../lib/store/types';
+import { dueState } from '../due';
 import { Icon } from '../ui/Icon';
-import { dueState } from './due';
 import { dateWord, dueWord } from './wording';
 
 export interface DueFieldProps {

@@ -6,8 +6,8 @@ import { FilterChip } from '../ui/Chip';
 import { Icon } from '../ui/Icon';
 import { type DueFilter, type Filter, isFiltered, noFilter } from './filter';
 import './filters.css';
+import type { TagCount } from './EditorParts';
 import type { SortKey } from './sort';
-import type { TagCount } from './TaskEditor';
 import { statuses, statusWord } from './wording';
 
 export interface FiltersProps {

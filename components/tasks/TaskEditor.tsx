@@ -1,33 +1,29 @@
 import { i18n } from '#i18n';
+import { limits } from '../../lib/store/limits';
 import type { TaskPatch } from '../../lib/store/port';
 import type { DocumentHead, TaskRecord } from '../../lib/store/types';
-import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
-import { SavedState } from '../ui/SavedState';
-import { TagInput } from '../ui/TagInput';
 import { useAutosave } from '../ui/useAutosave';
+import { EditorActions, NoteField, type TagCount, TagsField } from './EditorParts';
 import './editor.css';
 import { Fact, Facts, Place } from './Facts';
-
-export interface TagCount {
-  readonly tag: string;
-  readonly count: number;
-}
 
 export interface TaskEditorProps {
   readonly task: TaskRecord;
   readonly document: DocumentHead | undefined;
   readonly tags: readonly TagCount[];
+  /** Rejects when it could not be stored: a text then stays in its field. */
   readonly onChange: (patch: TaskPatch) => Promise<unknown>;
+  /** The same, for where nobody waits. */
+  readonly onSet: (patch: TaskPatch) => void;
   readonly onReveal: () => void;
   readonly onRemove: () => void;
 }
 
 /** An open task: what the reader writes on the left, what the document says on the right. */
-export function TaskEditor({ task, document, tags, onChange, onReveal, onRemove }: TaskEditorProps) {
+export function TaskEditor({ task, document, tags, onChange, onSet, onReveal, onRemove }: TaskEditorProps) {
   const title = useAutosave(task.title, (value) => onChange({ title: value.trim() }));
   const note = useAutosave(task.note, (value) => onChange({ note: value }));
-  const saved = note.state === 'idle' ? title.state : note.state;
   return (
     <div class="editor">
       <div class="editor-own">
@@ -36,46 +32,20 @@ export function TaskEditor({ task, document, tags, onChange, onReveal, onRemove 
             <input
               {...control}
               class="input"
-              maxLength={2000}
+              maxLength={limits.title}
               value={title.value}
               onInput={(event) => title.change(event.currentTarget.value)}
               onBlur={title.flush}
             />
           )}
         </Field>
-        <div class="field">
-          <span class="field-label" aria-hidden="true">
-            {i18n.t('tasks.tags')}
-          </span>
-          <TagInput
-            label={i18n.t('tasks.tags')}
-            tags={task.tags}
-            suggestions={tags}
-            onChange={(next) => void onChange({ tags: next })}
-          />
-        </div>
-        <Field label={i18n.t('tasks.note')}>
-          {(control) => (
-            <textarea
-              {...control}
-              class="input"
-              rows={3}
-              maxLength={20_000}
-              value={note.value}
-              onInput={(event) => note.change(event.currentTarget.value)}
-              onBlur={note.flush}
-            />
-          )}
-        </Field>
-        <div class="editor-actions">
-          <Button small icon="locate" onClick={onReveal}>
-            {i18n.t('tasks.reveal')}
-          </Button>
-          <Button small variant="danger" icon="trash" onClick={onRemove}>
-            {i18n.t('tasks.remove')}
-          </Button>
-          <SavedState state={saved} />
-        </div>
+        <TagsField tags={task.tags} suggestions={tags} onChange={(next) => onSet({ tags: next })} />
+        <NoteField note={note} />
+        <EditorActions
+          saved={note.state === 'idle' ? title.state : note.state}
+          onReveal={onReveal}
+          onRemove={onRemove}
+        />
       </div>
       <div class="editor-source">
         <blockquote class="excerpt">{task.excerpt}</blockquote>

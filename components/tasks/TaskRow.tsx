@@ -5,8 +5,10 @@ import { ChangedBadge } from '../panel/changes/ChangedBadge';
 import { IconButton } from '../ui/Button';
 import { Badge } from '../ui/Chip';
 import { DueField } from './DueField';
+import type { TagCount } from './EditorParts';
 import type { RowState } from './RecordRow';
-import { type TagCount, TaskEditor } from './TaskEditor';
+import { RowTags, Tick } from './RowParts';
+import { TaskEditor } from './TaskEditor';
 import './task-row.css';
 import { statuses, statusWord } from './wording';
 
@@ -16,6 +18,7 @@ export interface TaskRowProps {
   readonly state: RowState;
   readonly today: string;
   readonly tags: readonly TagCount[];
+  /** Rejects when it could not be stored, which has been said by then. */
   readonly onChange: (patch: TaskPatch) => Promise<unknown>;
   readonly onReveal: () => void;
   readonly onRemove: () => void;
@@ -25,17 +28,13 @@ export interface TaskRowProps {
 
 export function TaskRow(props: TaskRowProps) {
   const { task, document, state } = props;
+  // What went wrong has been said by then.
+  const set = (patch: TaskPatch) => void props.onChange(patch).catch(() => undefined);
   return (
     <article class={`task task-${task.status}`} aria-label={task.title}>
       <div class="task-line">
-        <input
-          type="checkbox"
-          class="checkbox"
-          aria-label={i18n.t('tasks.selectOne', [task.title])}
-          checked={state.selected}
-          onClick={(event) => state.onSelect(event.shiftKey)}
-        />
-        <StatusSelect task={task} onChange={(status) => props.onChange({ status })} />
+        <Tick name={task.title} state={state} />
+        <StatusSelect task={task} onChange={(status) => set({ status })} />
         <div class="task-main">
           <button type="button" class="task-title" aria-expanded={state.open} onClick={state.onOpen}>
             {task.title || i18n.t('tasks.untitled')}
@@ -53,20 +52,8 @@ export function TaskRow(props: TaskRowProps) {
             {task.note && <span class="task-note">{task.note}</span>}
           </p>
         </div>
-        <div class="task-tags">
-          {task.tags.map((tag) => (
-            <button
-              type="button"
-              class="task-tag"
-              key={tag}
-              title={i18n.t('tasks.onlyTag', [tag])}
-              onClick={() => props.onTag(tag)}
-            >
-              {tag}
-            </button>
-          ))}
-        </div>
-        <DueField task={task} today={props.today} onChange={(dueDate) => void props.onChange({ dueDate })} />
+        <RowTags tags={task.tags} onTag={props.onTag} />
+        <DueField task={task} today={props.today} onChange={(dueDate) => set({ dueDate })} />
         <IconButton small icon="locate" label={i18n.t('tasks.reveal')} onClick={props.onReveal} />
       </div>
       {state.open && (
@@ -75,6 +62,7 @@ export function TaskRow(props: TaskRowProps) {
           document={document}
           tags={props.tags}
           onChange={props.onChange}
+          onSet={set}
           onReveal={props.onReveal}
           onRemove={props.onRemove}
         />

@@ -1,5 +1,5 @@
 import type { AnnotationRecord, DocumentHead, TaskRecord, TaskStatus } from '../../lib/store/types';
-import { daysUntil, dueState, soonDays } from './due';
+import { daysUntil, dueState, soonDays } from '../due';
 
 export type DueFilter = 'any' | 'overdue' | 'week' | 'month' | 'none';
 

@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import type { Opening } from '../../lib/page/types';
 import { errorKey } from '../../lib/store/errors';
 import type { TaskStatus } from '../../lib/store/types';
-import { daysUntil, dueState } from './due';
+import { daysUntil, dueState } from '../due';
 
 export const statuses: readonly TaskStatus[] = ['open', 'doing', 'done', 'dropped'];
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dueState } from '../../../components/tasks/due';
+import { dueState } from '../../../components/due';
 import { filterAnnotations, filterTasks, noFilter } from '../../../components/tasks/filter';
 import { type SortKey, sortTasks } from '../../../components/tasks/sort';
 import { dateWord, dueWord } from '../../../components/tasks/wording';

@@ -146,6 +146,23 @@ describe('several at once', () => {
     expect(actions.restoreTasks.mock.calls[0]?.[0].map(({ id }) => id)).toEqual([tasks[1]!.id]);
   });
 
+  it('tags notes, and undo brings each its own back', async () => {
+    const two = [annotationRecord({ quote: '甲', tags: ['急'] }), annotationRecord({ quote: '乙', tags: [] })];
+    const actions = noted();
+    render(<TasksView data={dataOf([], two)} error={null} actions={actions} today={today} tab="annotations" />);
+    fireEvent.click(screen.getByRole('checkbox', { name: '全选' }));
+    fireEvent.click(screen.getByRole('button', { name: '加标签' }));
+    const field = screen.getByRole('combobox', { name: /^给所选/ });
+    fireEvent.input(field, { target: { value: '今年' } });
+    fireEvent.keyDown(field, { key: 'Enter' });
+    fireEvent.click(await screen.findByRole('button', { name: '撤销' }));
+    await waitFor(() => expect(actions.updateAnnotations).toHaveBeenCalledTimes(4));
+    const calls = actions.updateAnnotations.mock.calls;
+    expect(calls).toContainEqual([[two[0]!.id], { tags: ['急', '今年'] }]);
+    expect(calls).toContainEqual([[two[0]!.id], { tags: ['急'] }]);
+    expect(calls).toContainEqual([[two[1]!.id], { tags: [] }]);
+  });
+
   it('sets a status, and undo brings each its own back', async () => {
     const actions = show();
     fireEvent.click(screen.getByRole('checkbox', { name: '全选' }));
@@ -229,5 +246,43 @@ describe('printing', () => {
     await waitFor(() => expect(titles().length).toBe(300));
     fireEvent(window, new Event('afterprint'));
     await waitFor(() => expect(titles().length).toBe(before));
+  });
+});
+
+describe('the way back to the sentence', () => {
+  const back = (title: string) =>
+    fireEvent.click(within(screen.getByRole('article', { name: title })).getByRole('button', { name: '回到原文' }));
+
+  it.each([
+    ['missing', /找不到这段话/],
+    ['not-loaded', /原文页面没有打开/],
+    ['no-permission', /许可/],
+    ['restricted', /浏览器不允许/],
+    ['failed', /请刷新那一页/],
+  ] as const)('says what to do when it is %s', async (opening, words) => {
+    const actions = noted();
+    actions.revealTask.mockResolvedValue(opening);
+    show(tasks, actions);
+    back('编制权责清单');
+    expect(await screen.findByText(words)).toBeTruthy();
+  });
+
+  it('says nothing when it was shown, and hears of a page that refused later', async () => {
+    const actions = noted();
+    const stop = vi.fn();
+    let refuse: ((why: 'no-permission') => void) | undefined;
+    actions.watchRefused.mockImplementation((listener) => {
+      refuse = listener;
+      return stop;
+    });
+    show(tasks, actions);
+    back('编制权责清单');
+    await waitFor(() => expect(actions.revealTask).toHaveBeenCalled());
+    expect(document.querySelector('.toast')).toBeNull();
+    await waitFor(() => expect(refuse).toBeDefined());
+    refuse!('no-permission');
+    expect(await screen.findByText(/许可/)).toBeTruthy();
+    cleanup();
+    await waitFor(() => expect(stop).toHaveBeenCalled());
   });
 });

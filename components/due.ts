@@ -1,6 +1,6 @@
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import { parseISO } from 'date-fns/parseISO';
-import type { TaskRecord } from '../../lib/store/types';
+import type { TaskRecord } from '../lib/store/types';
 
 /** Days from which on a date is near. */
 export const soonDays = 7;

@@ -1,0 +1,34 @@
+import { i18n } from '#i18n';
+import type { RowState } from './RecordRow';
+
+/** The box that picks a record; Shift picks all up to it. */
+export function Tick({ name, state }: { readonly name: string; readonly state: RowState }) {
+  return (
+    <input
+      type="checkbox"
+      class="checkbox"
+      aria-label={i18n.t('tasks.selectOne', [name])}
+      checked={state.selected}
+      onClick={(event) => state.onSelect(event.shiftKey)}
+    />
+  );
+}
+
+/** A record's tags; a click on one shows what else has it. */
+export function RowTags(props: { readonly tags: readonly string[]; readonly onTag: (tag: string) => void }) {
+  return (
+    <div class="task-tags">
+      {props.tags.map((tag) => (
+        <button
+          type="button"
+          class="task-tag"
+          key={tag}
+          title={i18n.t('tasks.onlyTag', [tag])}
+          onClick={() => props.onTag(tag)}
+        >
+          {tag}
+        </button>
+      ))}
+    </div>
+  );
+}
