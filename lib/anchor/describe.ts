@@ -1,6 +1,7 @@
 import type { Span } from '../text/types';
 import { equalPlaces } from './exact';
 import type { IndexParts, TextIndex } from './index';
+import { landmarkOf } from './landmark';
 import { placesOf } from './long';
 import { toNormalised } from './normalise';
 import { type Quote, readSelectors } from './quote';
@@ -15,8 +16,8 @@ const MAX_PRINTED = 256;
 
 /**
  * Everything needed to find `span` again: quote with context, position and, where the document was parsed, its place in
- * the structure. The quote also records how alike the most similar other passage is (`rival`), which is what later
- * tells the passage from its twins. A span outside the text is brought inside.
+ * the structure. The quote also records how alike the most similar other passage is (`rival`) and what its item opens
+ * with (`landmark`), which is what later tells the passage from its twins. A span outside the text is brought inside.
  */
 export function describe(index: TextIndex, span: Span): Selector[] {
   const { text } = index.source;
@@ -32,7 +33,13 @@ export function describe(index: TextIndex, span: Span): Selector[] {
   const { quote } = readSelectors([bare]);
   const position: TextPositionSelector = { type: 'TextPositionSelector', start, end };
   const structural = structuralOf(index, { start, end });
-  const selectors: Selector[] = [quote ? { ...bare, rival: rivalOf(parts, quote, end) } : bare, position];
+  const landmark = landmarkOf(parts, toNormalised(parts.normalised, start));
+  const known: TextQuoteSelector = {
+    ...bare,
+    ...(quote ? { rival: rivalOf(parts, quote, end) } : {}),
+    ...(landmark ? { landmark } : {}),
+  };
+  const selectors: Selector[] = [known, position];
   if (structural) selectors.push(structural);
   return selectors;
 }

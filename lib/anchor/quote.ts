@@ -1,6 +1,6 @@
 import { Pattern } from './likeness';
 import { normalise } from './normalise';
-import type { Selector, StructuralSelector, TextPositionSelector, TextQuoteSelector } from './types';
+import type { Landmark, Selector, StructuralSelector, TextPositionSelector, TextQuoteSelector } from './types';
 
 /** What stands on one side of a quote, in normalised characters, and how much of it moves with the quote. */
 export interface Context {
@@ -16,12 +16,14 @@ export interface Context {
 export interface Quote {
   /** Without the number of an item it begins with: that changes when another item is put before. */
   readonly exact: string;
-  /** It began with such a number. */
-  readonly numbered: boolean;
+  /** So many characters of such a number it began with, which are not looked for; Infinity for a whole number. */
+  readonly numbered: number;
   readonly prefix: Context;
   readonly suffix: Context;
   /** `TextQuoteSelector.rival`; null when the selector does not say. */
   readonly rival: number | null;
+  /** `TextQuoteSelector.landmark`; null when the selector does not say, or says nothing of use. */
+  readonly landmark: Landmark | null;
 }
 
 export interface ReadSelectors {
@@ -84,24 +86,42 @@ function isText(value: unknown): value is string {
 function readQuote(selector: TextQuoteSelector): Quote | null {
   const whole = normalise(selector.exact).text;
   if (whole === '') return null;
-  const number = ITEM_NUMBER.exec(selector.exact)?.[0] ?? '';
+  const number = numberOf(selector);
   const core = normalise(selector.exact.slice(number.length)).text;
-  const numbered = number !== '' && core.length >= MIN_CORE && LINE_START.test(selector.prefix ?? '');
+  const numbered = number !== '' && core.length >= MIN_CORE;
   const printed = numbered ? selector.exact.slice(number.length) : selector.exact;
   const prefix = (selector.prefix ?? '').slice(-MAX_CONTEXT) + (numbered ? number : '');
   const suffix = (selector.suffix ?? '').slice(0, MAX_CONTEXT);
   const { rival } = selector;
   return {
     exact: numbered ? core : whole,
-    numbered,
+    numbered: !numbered
+      ? 0
+      : LINE_START.test(selector.prefix ?? '')
+        ? Number.POSITIVE_INFINITY
+        : whole.length - core.length,
     prefix: new PrintedContext(prefix, -1, (start) => after(prefix, printed, start)),
     suffix: new PrintedContext(suffix, 1, (start) => until(suffix, printed, start)),
     rival: typeof rival === 'number' && rival >= 0 && rival <= 1 ? rival : null,
+    landmark: isLandmark(selector.landmark) ? selector.landmark : null,
   };
 }
 
+/** The item's number that a quote begins with, or what of it stands in the quote; empty when there is none. */
+function numberOf({ exact, prefix }: TextQuoteSelector): string {
+  const begun = NUMBER_BEGUN.exec((prefix ?? '').slice(-24))?.[1];
+  if (begun === undefined) return '';
+  const number = ITEM_NUMBER.exec(begun + exact.slice(0, 24))?.[0] ?? '';
+  return number.length > begun.length ? number.slice(begun.length) : '';
+}
+
+function isLandmark(landmark: unknown): landmark is Landmark {
+  const { text, distance } = (landmark ?? {}) as Partial<Landmark>;
+  return isText(text) && text.length >= MIN_ITEM && text.length <= 64 && Number.isFinite(distance) && distance! >= 0;
+}
+
 /** What must be left of a quote without its number. */
-const MIN_CORE = 2;
+const MIN_CORE = 1;
 /** Parts of an item or a sentence shorter than this could stand anywhere. */
 const MIN_ITEM = 8;
 const MIN_SENTENCE = 3;
@@ -149,6 +169,8 @@ const ITEM_START = /\n(?=[ \t\u3000]{0,8}(?:[（(]?[一二三四五六七八九�
 const ITEM_NUMBER = /^\s*[（(]?[一二三四五六七八九十百\d]{1,4}[）)、.．]/;
 
 const LINE_START = /(?:^|\n)[ \t\u3000]{0,8}$/;
+/** The start of a line, and what of a number may stand in it already. */
+const NUMBER_BEGUN = /(?:^|\n)[ \t\u3000]{0,8}([（(]?[一二三四五六七八九十百\d]{0,4})$/;
 
 /** What of `prefix` stands after its last boundary; the quote itself may hold the number that makes a line end one. */
 function after(prefix: string, exact: string, boundary: RegExp): string {

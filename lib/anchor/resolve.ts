@@ -2,6 +2,7 @@ import type { Candidate } from './candidates';
 import { atPosition, equalPlaces } from './exact';
 import type { IndexParts, TextIndex } from './index';
 import { judge } from './judge';
+import { nearLandmark } from './landmark';
 import { placesOf } from './long';
 import { toPrinted } from './normalise';
 import { numberBefore, type Quote, readSelectors } from './quote';
@@ -25,12 +26,15 @@ export function resolve(index: TextIndex, selectors: readonly Selector[]): Resol
   const { quote } = read;
   const parts = index.parts();
   const equal = equalPlaces(parts, quote);
-  const first = judge(equal, quote);
-  if (first.kind === 'sure') return found(parts, quote, 'exact', first.candidate);
+  const landmark = quote.landmark ? nearLandmark(parts, quote.landmark) : undefined;
+  const first = judge(equal, quote, { landmark });
+  if (first.kind === 'sure' && !first.structural) return found(parts, quote, 'exact', first.candidate);
 
   const all = [...equal, ...placesOf(parts, quote)];
-  const agrees = read.structural ? agreement(index, read.structural) : undefined;
-  const verdict = judge(all, quote, agrees);
+  const verdict = judge(all, quote, {
+    landmark,
+    structure: read.structural ? agreement(index, read.structural) : undefined,
+  });
   if (verdict.kind === 'none') return ORPHAN;
   if (verdict.kind === 'doubtful') return found(parts, quote, 'review', verdict.candidate);
   if (verdict.structural) return found(parts, quote, 'structural', verdict.candidate);
@@ -58,7 +62,10 @@ export function* resolveAll<K>(
 }
 
 function found({ normalised }: IndexParts, quote: Quote, method: AnchorMethod, candidate: Candidate): Resolution {
-  const start = quote.numbered ? numberBefore(normalised.text, candidate.start) : candidate.start;
+  const start =
+    quote.numbered > 0
+      ? Math.max(numberBefore(normalised.text, candidate.start), candidate.start - quote.numbered)
+      : candidate.start;
   const span = toPrinted(normalised, { start, end: candidate.end });
   return { method, span, score: Math.round(candidate.score * 1000) / 1000 };
 }

@@ -11,6 +11,16 @@ export interface TextQuoteSelector {
    * taken. Tells a stock phrase from its twins when one of them is deleted.
    */
   readonly rival?: number;
+  /** Another extension: what the numbered item around the quote opens with. Tells twins in different items apart. */
+  readonly landmark?: Landmark;
+}
+
+/** Words that stand before a passage and are known better than it. */
+export interface Landmark {
+  /** Normalised: without white space, in one width. */
+  readonly text: string;
+  /** From the start of these words to the start of the passage, in normalised characters. */
+  readonly distance: number;
 }
 
 /** https://www.w3.org/TR/annotation-model/#text-position-selector, in offsets of `LinearText.text`. */

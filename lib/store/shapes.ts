@@ -36,6 +36,7 @@ const selectors = v.pipe(
         prefix: fact,
         suffix: fact,
         rival: v.optional(count),
+        landmark: v.optional(v.object({ text: fact, distance: count })),
       }),
       v.object({ type: v.literal('TextPositionSelector'), start: count, end: count }),
       v.object({

@@ -57,7 +57,9 @@ export function selections(text: string, count: number, random: Random): Span[] 
     }
     while (start < end && /\s/.test(text[start]!)) start++;
     while (end > start && /\s/.test(text[end - 1] ?? ' ')) end--;
-    if (end - start >= 2 && end <= text.length) spans.push({ start, end });
+    // Nobody marks a rule between two pages.
+    const says = /[\p{L}\p{N}]/u.test(text.slice(start, end));
+    if (says && end - start >= 2 && end <= text.length) spans.push({ start, end });
   }
   return spans;
 }

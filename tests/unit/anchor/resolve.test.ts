@@ -123,6 +123,7 @@ group('hostile selectors', () => {
       prefix: fc.oneof(fc.string(), broken),
       suffix: fc.oneof(fc.string(), broken),
       rival: broken,
+      landmark: fc.oneof(fc.record({ text: fc.oneof(fc.string(), broken), distance: broken }), broken),
     });
     const position = fc.record({
       type: fc.constant('TextPositionSelector'),

@@ -38,7 +38,14 @@ export const task: NewTask = {
   title: '设立跨镇办理窗口',
   excerpt: '在各乡镇便民服务中心设立跨镇办理窗口，6月底前全部开通。',
   selectors: [
-    { type: 'TextQuoteSelector', exact: '设立跨镇办理窗口', prefix: '便民服务中心', suffix: '，6月底前', rival: 0.35 },
+    {
+      type: 'TextQuoteSelector',
+      exact: '设立跨镇办理窗口',
+      prefix: '便民服务中心',
+      suffix: '，6月底前',
+      rival: 0.35,
+      landmark: { text: '推行政务服务跨镇通办', distance: 18 },
+    },
     { type: 'TextPositionSelector', start: 120, end: 128 },
     {
       type: 'DutymarkStructuralSelector',
