@@ -20,10 +20,14 @@ const ORDER = [
   'flash',
 ] as const;
 
-/** Ranges made at a time: small enough for one slice, large enough that the clock is not asked for each. */
+/** Ranges made at a time: small enough for one slice, large enough that the clock is not asked for each. Divides NEAR. */
 const BATCH = 100;
 /** From this many on, what is in view comes first; fewer are done before the page is drawn anyway. */
 const MANY = 2500;
+/** Of many, so many are shown as soon as they are made: more than a screen holds. */
+const NEAR = 1000;
+/** Of the rest, so many are shown at a time. The browser goes through all ranges anew for each frame that has others. */
+const REST = 20_000;
 
 const FLASH_MS = 1600;
 
@@ -56,8 +60,7 @@ export function createHighlightPainter(text: DomText): Painter {
   const registry = view.CSS.highlights;
   const highlights = new Map<string, Highlight>();
   const queue = paintQueue();
-  /** What is painted, by highlight and place: a repeated paint touches only what differs. */
-  let painted = new Map<string, { name: string; range: Range }>();
+  let painted: readonly Entry[] = [];
   let flashing: ReturnType<typeof setTimeout> | undefined;
 
   const highlight = (name: string): Highlight => {
@@ -72,43 +75,51 @@ export function createHighlightPainter(text: DomText): Painter {
     return found;
   };
 
-  const unpaint = (entries: Iterable<{ name: string; range: Range }>): void => {
-    for (const { name, range } of entries) highlights.get(name)?.delete(range);
+  const make = (entries: readonly Entry[], from: number, ranges: (Range | null)[]): void => {
+    for (let at = from; at < entries.length && at < from + BATCH; at++) ranges[at] = text.rangeOf(entries[at]!.span);
   };
 
-  const paint = (marks: readonly Mark[]): void => {
-    const before = painted;
-    const after = new Map<string, { name: string; range: Range }>();
-    const fresh: { key: string; name: string; span: Span }[] = [];
-    const counts = new Map<string, number>();
-    for (const mark of marks) {
-      for (const name of namesOf(mark)) {
-        const place = `${name} ${mark.span.start} ${mark.span.end}`;
-        const count = (counts.get(place) ?? 0) + 1;
-        counts.set(place, count);
-        const key = `${place} ${count}`;
-        const known = before.get(key);
-        if (known) {
-          after.set(key, known);
-          before.delete(key);
-        } else fresh.push({ key, name, span: mark.span });
-      }
+  const show = (entries: readonly Entry[], from: number, to: number, ranges: readonly (Range | null)[]): void => {
+    for (let at = from; at < entries.length && at < to; at++) {
+      const entry = entries[at]!;
+      entry.range = ranges[at]!;
+      if (entry.range) highlight(entry.name).add(entry.range);
     }
-    unpaint(before.values());
-    painted = after;
-    const ordered = fresh.length > MANY ? nearestFirst(text, fresh) : fresh;
+  };
+
+  /** What is in view is made and shown first; of the rest all is made, then shown. */
+  const jobsOf = (entries: readonly Entry[]): (() => void)[] => {
+    const ranges: (Range | null)[] = [];
     const jobs: (() => void)[] = [];
-    for (let at = 0; at < ordered.length; at += BATCH) {
+    const near = entries.length > MANY ? NEAR : entries.length;
+    for (let at = 0; at < entries.length; at += BATCH) {
       jobs.push(() => {
-        for (const { key, name, span } of ordered.slice(at, at + BATCH)) {
-          const range = text.rangeOf(span);
-          if (!range) continue;
-          highlight(name).add(range);
-          after.set(key, { name, range });
-        }
+        make(entries, at, ranges);
+        if (at < near) show(entries, at, at + BATCH, ranges);
       });
     }
-    queue.run(jobs);
+    for (let at = near; at < entries.length; at += REST) jobs.push(() => show(entries, at, at + REST, ranges));
+    return jobs;
+  };
+
+  /** A repeated paint touches only what differs. */
+  const paint = (marks: readonly Mark[]): void => {
+    const before = painted.length > 0 ? shelved(painted) : null;
+    const entries: Entry[] = [];
+    const fresh: Entry[] = [];
+    for (const mark of marks) {
+      for (const name of namesOf(mark)) {
+        const known = before ? taken(before, name, mark.span) : null;
+        const entry = known ?? { name, span: mark.span, range: null, next: null, stays: false };
+        entry.stays = true;
+        entries.push(entry);
+        if (!entry.range) fresh.push(entry);
+      }
+    }
+    for (const { name, range, stays } of painted) if (!stays && range) highlights.get(name)?.delete(range);
+    for (const entry of entries) entry.stays = false;
+    painted = entries;
+    queue.run(jobsOf(fresh.length > MANY ? nearestFirst(text, fresh) : fresh));
   };
 
   const endFlash = (): void => {
@@ -135,12 +146,59 @@ export function createHighlightPainter(text: DomText): Painter {
         if (registry.get(`dutymark-${name}`) === ours) registry.delete(`dutymark-${name}`);
       }
       highlights.clear();
-      painted = new Map();
+      painted = [];
     },
   };
 }
 
+/** What is painted, or waits to be: one place in one highlight. */
+interface Entry {
+  readonly name: string;
+  readonly span: Span;
+  /** null until it is painted, and where the text holds no such place. */
+  range: Range | null;
+  /** Another one of the same name that begins at the same place. */
+  next: Entry | null;
+  /** It is painted still after the paint under way. */
+  stays: boolean;
+}
+
+/** By name and by where they begin. */
+type Shelf = Map<string, Map<number, Entry>>;
+
+function shelved(entries: readonly Entry[]): Shelf {
+  const shelf: Shelf = new Map();
+  for (const entry of entries) {
+    let own = shelf.get(entry.name);
+    if (!own) {
+      own = new Map();
+      shelf.set(entry.name, own);
+    }
+    entry.next = own.get(entry.span.start) ?? null;
+    own.set(entry.span.start, entry);
+  }
+  return shelf;
+}
+
+/** Takes one of this name and place off the shelf; null where there is none (left). */
+function taken(shelf: Shelf, name: string, { start, end }: Span): Entry | null {
+  const own = shelf.get(name);
+  let before: Entry | null = null;
+  for (let entry = own?.get(start) ?? null; entry; before = entry, entry = entry.next) {
+    if (entry.span.end !== end) continue;
+    if (before) before.next = entry.next;
+    else if (entry.next) own?.set(start, entry.next);
+    else own?.delete(start);
+    return entry;
+  }
+  return null;
+}
+
+const colourless: Readonly<Partial<Record<Mark['kind'], readonly string[]>>> = Object.fromEntries(
+  ORDER.map((kind) => [kind, [kind]]),
+);
+
 /** An annotation in another colour is painted under both names: the plain one is stable, the other brings the colour. */
-function namesOf({ kind, colour }: Mark): string[] {
-  return kind === 'annotation' && colour && colour !== 'yellow' ? [kind, `${kind}-${colour}`] : [kind];
+function namesOf({ kind, colour }: Mark): readonly string[] {
+  return kind === 'annotation' && colour && colour !== 'yellow' ? [kind, `${kind}-${colour}`] : colourless[kind]!;
 }

@@ -74,7 +74,8 @@ export function domText(root: Node, walked: Walked, meta: PageMeta): DomText {
   /** The data as it was read; a node may have become shorter since. */
   const lengthAt = (at: number): number => {
     const node = nodes[at]!;
-    const whole = pieces.get(node)?.reduce((sum, part) => sum + part.data.length, 0) ?? node.data.length;
+    const parts = pieces.size ? pieces.get(node) : undefined;
+    const whole = parts ? parts.reduce((sum, part) => sum + part.length, 0) : node.length;
     return Math.min(whole, (starts[at + 1] ?? text.length) - starts[at]!);
   };
 
@@ -105,6 +106,11 @@ export function domText(root: Node, walked: Walked, meta: PageMeta): DomText {
       if (!head || !tail || span.start >= span.end) return null;
       if (starts[head.at]! + head.offset >= starts[tail.at]! + tail.offset) return null;
       const range = document.createRange();
+      if (pieces.size === 0) {
+        range.setStart(nodes[head.at]!, head.offset);
+        range.setEnd(nodes[tail.at]!, tail.offset);
+        return range;
+      }
       range.setStart(...pieceAt(nodes[head.at]!, head.offset, false));
       range.setEnd(...pieceAt(nodes[tail.at]!, tail.offset, true));
       return range;
