@@ -1,4 +1,5 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
+import type { AnnotatedCopy } from './export/copy/types';
 import type { Activation, Opening, PageSnapshot, PageTarget } from './page/types';
 import type { StoreCall, StoreReply } from './store/calls';
 import type { NewAnnotation, NewTask, StoreChange } from './store/port';
@@ -50,6 +51,7 @@ interface ProtocolMap {
   draftTask(): NewTask | null;
   draftAnnotation(): NewAnnotation | null;
   draftFound(id: string): NewAnnotation | null;
+  annotatedCopy(): AnnotatedCopy | null;
   readPage(): void;
 
   // ── background → every surface and page ────────────────────────────────────────────────────────────────────────

@@ -137,7 +137,7 @@ export function PolicyPanel(props: PolicyPanelProps) {
           revision={snapshot.revision}
           alsoAt={otherPlaces(versions.head?.urls ?? [], snapshot.url)}
           onReveal={show}
-          actions={<PanelLinks onOpenTasks={props.onOpenTasks} onOpenOptions={props.onOpenOptions} />}
+          actions={<PanelLinks {...props} />}
         />
         <Attention panel={props} records={records} versions={versions} deeds={deeds} onReveal={show} />
         <div class="panel-sticky" ref={sticky}>

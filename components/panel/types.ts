@@ -3,6 +3,7 @@ import type { PolicyDocument } from '../../lib/policy/types';
 import type { AnnotationPatch, Store, StoreChange, TaskPatch } from '../../lib/store/port';
 import type { AnnotationRecord, TaskRecord } from '../../lib/store/types';
 import type { Duty, DutyDecision, Profile, Suggestion } from '../../lib/units/types';
+import type { CopyActions } from '../copy/CopyMenu';
 import type { Toasts } from '../ui/useToasts';
 import type { Scope, Verdict } from './decide';
 
@@ -21,6 +22,8 @@ export interface PanelProps {
   readonly onDecide: (change: (decisions: readonly DutyDecision[]) => readonly DutyDecision[]) => Promise<void>;
   /** The reader said which unit is theirs; null: wants to enter it by hand. */
   readonly onSetProfile: (unit: Suggestion | null) => void;
+  /** The document to take along; where the surface offers that elsewhere, nothing. */
+  readonly copying?: CopyActions;
   readonly onOpenTasks?: () => void;
   readonly onOpenFile?: () => void;
   readonly onOpenOptions?: () => void;

@@ -8,8 +8,10 @@ import chevronRight from 'lucide-static/icons/chevron-right.svg?raw';
 import chevronUp from 'lucide-static/icons/chevron-up.svg?raw';
 import alert from 'lucide-static/icons/circle-alert.svg?raw';
 import question from 'lucide-static/icons/circle-question-mark.svg?raw';
+import clipboard from 'lucide-static/icons/clipboard-copy.svg?raw';
 import download from 'lucide-static/icons/download.svg?raw';
 import ellipsis from 'lucide-static/icons/ellipsis.svg?raw';
+import fileDown from 'lucide-static/icons/file-down.svg?raw';
 import file from 'lucide-static/icons/file-text.svg?raw';
 import folderOpen from 'lucide-static/icons/folder-open.svg?raw';
 import highlighter from 'lucide-static/icons/highlighter.svg?raw';
@@ -54,9 +56,11 @@ export const icons = {
   chevronDown: inner(chevronDown),
   chevronRight: inner(chevronRight),
   chevronUp: inner(chevronUp),
+  clipboard: inner(clipboard),
   download: inner(download),
   ellipsis: inner(ellipsis),
   file: inner(file),
+  fileDown: inner(fileDown),
   filter: inner(filter),
   folderOpen: inner(folderOpen),
   highlighter: inner(highlighter),

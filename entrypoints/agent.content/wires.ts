@@ -46,6 +46,7 @@ export function wire(session: PageSession, missing: () => void, signal: AbortSig
     onMessage('draftTask', () => session.draftTask()),
     onMessage('draftAnnotation', () => session.draftAnnotation()),
     onMessage('draftFound', ({ data }) => session.draftFound(data)),
+    onMessage('annotatedCopy', () => session.annotatedCopy()),
     onMessage('readPage', () => session.read()),
     onMessage('storeChanged', ({ data }) => session.storeChanged(data)),
     session.onSnapshot(tellSoon),

@@ -106,7 +106,9 @@ export function App() {
           />
         )}
         <Warnings key={shown.url} warnings={shown.document.warnings ?? []} />
+        {tools.legend}
         <Sheet html={shown.document.html} onSet={begin(shown.url)} />
+        {tools.notes}
       </>
     ) : shown.state === 'locked' ? (
       <Unlock name={shown.file.name} wrong={shown.wrong} onUnlock={(password) => openFile(shown.file, password)} />
@@ -127,7 +129,7 @@ export function App() {
   const panel = page && shown.state === 'open' && (
     <ReaderPanel page={page} onOpenTasks={openTasks} onOpenOptions={openOptions} />
   );
-  const frame = { onPrint: () => window.print(), onTasks: openTasks, onOptions: openOptions };
+  const frame = { onPrint: tools.print, onTasks: openTasks, onOptions: openOptions };
   const desk = view === 'folder' && folder.desk && (
     <FolderView {...folder.desk} onOpen={({ file }) => openFile(file)} onSetUnit={openOptions} />
   );

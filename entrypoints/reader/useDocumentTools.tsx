@@ -1,16 +1,20 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { CopyMenu } from '../../components/copy/CopyMenu';
 import { FindBar } from '../../components/reader/find/FindBar';
 import { useFind } from '../../components/reader/find/useFind';
-import { Outline } from '../../components/reader/outline/Outline';
 import { IconButton } from '../../components/ui/Button';
 import { finder } from '../../lib/anchor/find';
 import type { PageSession } from '../../lib/page/session-types';
-import { topOf, useTop } from './useTop';
+import { takeAway } from '../../lib/page/take-away';
+import type { PageSnapshot } from '../../lib/page/types';
+import { OutlineSide } from './OutlineSide';
+import { type Printing, usePrinting } from './usePrinting';
+import { topOf } from './useTop';
 
 /** What helps to find one's way in the document, for the places the frame has for it. */
-export interface DocumentTools {
+export interface DocumentTools extends Printing {
   /** Buttons of the bar. */
   readonly buttons: ComponentChildren;
   /** Beside the paper. */
@@ -26,9 +30,12 @@ const NARROW = 896;
 
 export function useDocumentTools(session: PageSession | null): DocumentTools {
   const [outline, setOutline] = useState(() => innerWidth >= ROOMY);
-  const [, setRevision] = useState(0);
-  useEffect(() => session?.onSnapshot((snapshot) => setRevision(snapshot?.revision ?? 0)), [session]);
-  const snapshot = session?.current();
+  const [snapshot, setSnapshot] = useState<PageSnapshot | null>(null);
+  useEffect(() => {
+    setSnapshot(session?.current() ?? null);
+    return session?.onSnapshot(setSnapshot);
+  }, [session]);
+  const printing = usePrinting(session, snapshot);
   const text = session?.reading()?.text ?? null;
   const find = useFind({
     finder: useMemo(() => (text ? finder(text) : null), [text]),
@@ -47,7 +54,6 @@ export function useDocumentTools(session: PageSession | null): DocumentTools {
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   });
-  const top = useTop(session, outline);
   const buttons = session && (
     <>
       <IconButton
@@ -57,20 +63,17 @@ export function useDocumentTools(session: PageSession | null): DocumentTools {
         onClick={() => setOutline(!outline)}
       />
       <IconButton icon="search" label={i18n.t('reader.find.open')} onClick={find.ask} />
+      <CopyMenu {...takeAway(session)} />
     </>
   );
   const side =
-    session && outline && snapshot?.policy ? (
-      <Outline
-        policy={snapshot.policy}
-        duties={snapshot.duties}
-        top={top}
-        onGo={(span) => {
-          void session.reveal({ kind: 'passage', revision: session.current().revision, span });
-          if (innerWidth < NARROW) setOutline(false);
-        }}
+    session && snapshot?.policy && outline ? (
+      <OutlineSide
+        session={session}
+        snapshot={snapshot}
+        onGone={() => innerWidth < NARROW && setOutline(false)}
         onClose={() => setOutline(false)}
       />
     ) : null;
-  return { buttons, side, over: session && find.open ? <FindBar find={find} /> : null };
+  return { ...printing, buttons, side, over: session && find.open ? <FindBar find={find} /> : null };
 }

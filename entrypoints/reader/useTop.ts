@@ -13,10 +13,9 @@ export function topOf(session: PageSession): number | null {
 }
 
 /** The same, kept up while the reader scrolls; once a frame at most. */
-export function useTop(session: PageSession | null, wanted: boolean): number | null {
+export function useTop(session: PageSession): number | null {
   const [top, setTop] = useState<number | null>(null);
   useEffect(() => {
-    if (!session || !wanted) return;
     let frame = 0;
     const look = () => {
       frame = 0;
@@ -36,6 +35,6 @@ export function useTop(session: PageSession | null, wanted: boolean): number | n
       removeEventListener('resize', soon);
       stop();
     };
-  }, [session, wanted]);
+  }, [session]);
   return top;
 }

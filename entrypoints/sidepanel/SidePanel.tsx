@@ -4,6 +4,7 @@ import { localDate } from '../../components/panel/today';
 import { applyPalette } from '../../components/theme/theme';
 import { browser } from '../../lib/browser';
 import { remotePage } from '../../lib/page/remote';
+import { takeAway } from '../../lib/page/take-away';
 import { adoptUnit, settings, updateDecisions } from '../../lib/settings';
 import { store, watchStore } from '../../lib/store/client';
 import { useSetting } from './useSetting';
@@ -15,6 +16,7 @@ const open = (path: 'tasks.html' | 'reader.html' | 'options.html') => () =>
 /** The panel on the page of a tab, with all that a panel needs from the browser. */
 export function SidePanel({ tabId }: { readonly tabId: number }) {
   const page = useMemo(() => remotePage(tabId), [tabId]);
+  const copying = useMemo(() => takeAway(page), [page]);
   const profiles = useSetting(settings.profiles);
   const decisions = useSetting(settings.decisions);
   const [today, setToday] = useState(() => localDate());
@@ -39,6 +41,7 @@ export function SidePanel({ tabId }: { readonly tabId: number }) {
       decisions={decisions}
       onDecide={updateDecisions}
       onSetProfile={(unit) => (unit ? void adoptUnit(unit) : open('options.html')())}
+      copying={copying}
       onOpenTasks={open('tasks.html')}
       onOpenFile={open('reader.html')}
       onOpenOptions={open('options.html')}

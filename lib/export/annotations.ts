@@ -1,6 +1,7 @@
 import { format } from 'date-fns/format';
 import type { AnnotationRecord, DocumentHead, Instant } from '../store/types';
-import { type Column, toCsv } from './csv';
+import { toCsv } from './csv';
+import type { Column } from './task-columns';
 import { colourWord, pathText, tagsText } from './words';
 
 type Row = { readonly annotation: AnnotationRecord; readonly document: DocumentHead | undefined };

@@ -1,11 +1,8 @@
 import Papa from 'papaparse';
 import { formula } from './guard';
+import type { Column } from './task-columns';
 
-/** A column: its head, and the cell of the n-th record (from 0). */
-export interface Column<Row> {
-  readonly head: string;
-  readonly cell: (row: Row, index: number) => string | number | null;
-}
+export type { Column } from './task-columns';
 
 const byteOrderMark = '\uFEFF';
 

@@ -1,4 +1,5 @@
 import type { Resolution } from '../anchor/types';
+import { notesOf } from '../export/copy/notes';
 import { type ChosenKind, choiceOf, type Mark, type MarkKind } from '../paint/types';
 import type { PolicyDocument } from '../policy/types';
 import type { AnnotationRecord, TaskRecord } from '../store/types';
@@ -27,10 +28,10 @@ export interface MarkSources {
  */
 export function marksOf(sources: MarkSources, shown: (kind: ChosenKind) => boolean): PageMark[] {
   const marks: PageMark[] = [];
-  const add = (kind: MarkKind, span: Span | null, selects: PageMark['selects'], colour?: string): void => {
+  const add = (kind: MarkKind, span: Span | null, selects: PageMark['selects'], more: Partial<Mark> = {}): void => {
     const choice = choiceOf(kind);
     if (!span || span.end <= span.start || (choice && !shown(choice))) return;
-    marks.push({ kind, span, target: selects.id, selects, ...(colour === undefined ? {} : { colour }) });
+    marks.push({ kind, span, target: selects.id, selects, ...more });
   };
   const duties = new Map<string, Duty[]>();
   for (const duty of sources.duties) {
@@ -50,8 +51,8 @@ export function marksOf(sources: MarkSources, shown: (kind: ChosenKind) => boole
     if (ours.sure.size > 0) add('mine', measure.numberSpan, selects);
     for (const deadline of measure.deadlines) if (!deadline.isDefault) add('deadline', deadline.span, selects);
   }
-  for (const { id, colour } of sources.annotations) {
-    add('annotation', spanOf(sources.anchors[id]), { kind: 'annotation', id }, colour);
+  for (const { record, span, number } of notesOf(sources.annotations, (id) => spanOf(sources.anchors[id]))) {
+    add('annotation', span, { kind: 'annotation', id: record.id }, { colour: record.colour, note: number });
   }
   for (const { id, origin } of sources.tasks) {
     // A task from a measure shows as its measure does.

@@ -2,16 +2,15 @@ import type { Mark } from '../paint/types';
 import type { DomText, Span } from '../text/types';
 import type { Layers } from './layers';
 import { scrollTo } from './reveal';
+import type { PageSession } from './session-types';
 
 /** Marks that stand for a while beside those of the document: what a note is written on, what was searched for. */
 export interface Overlay {
   readonly marks: () => Mark[];
   /** The text is another one: nothing stands any more. */
   readonly clear: () => void;
-  /** Keeps the selected passage marked; false: no more. */
-  readonly hold: (on: boolean) => void;
-  /** Hits of a search; the one that is current is brought into view. None: the search is over. */
-  readonly showHits: (hits: readonly Span[], current: number) => void;
+  /** The part of a session that changes them. */
+  readonly calls: Pick<PageSession, 'hold' | 'showHits'>;
 }
 
 export function overlay(
@@ -28,21 +27,23 @@ export function overlay(
       held = null;
       hits = [];
     },
-    hold(on) {
-      const next = on ? selected() : null;
-      if (next === held) return;
-      held = next;
-      repaint();
-    },
-    showHits(spans, current) {
-      if (spans.length === 0 && hits.length === 0) return;
-      const now = spans[current];
-      const all = text();
-      // First there, then painted: what is in view is painted first.
-      if (now && all && !inView(all, now)) scrollTo(all, now);
-      if (now) layers.bring(now);
-      hits = spans.map((span, index) => ({ kind: index === current ? 'hit-now' : 'hit', span, target: '' }));
-      repaint();
+    calls: {
+      hold(on) {
+        const next = on ? selected() : null;
+        if (next === held) return;
+        held = next;
+        repaint();
+      },
+      showHits(spans, current) {
+        if (spans.length === 0 && hits.length === 0) return;
+        const now = spans[current];
+        const all = text();
+        // First there, then painted: what is in view is painted first.
+        if (now && all && !inView(all, now)) scrollTo(all, now);
+        if (now) layers.bring(now);
+        hits = spans.map((span, index) => ({ kind: index === current ? 'hit-now' : 'hit', span, target: '' }));
+        repaint();
+      },
     },
   };
 }

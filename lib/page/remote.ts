@@ -45,6 +45,7 @@ export function remotePage(tabId: number): PageView {
     draftTask: async () => sendMessage('draftTask', undefined, await place()).catch(() => null),
     draftAnnotation: async () => sendMessage('draftAnnotation', undefined, await place()).catch(() => null),
     draftFound: async (id) => sendMessage('draftFound', id, await place()).catch(() => null),
+    annotatedCopy: async () => sendMessage('annotatedCopy', undefined, await place()).catch(() => null),
     async read() {
       const result = await sendMessage('activateTab', tabId).catch(() => 'failed' as const);
       if (result !== 'done') throw new ActivationError(result);

@@ -5,6 +5,7 @@ import type { Mark, Painter } from '../paint/types';
 import type { DomText, Span } from '../text/types';
 import type { Duty } from '../units/types';
 import { concerns, findKept, isEmpty, type Kept, nothingKept } from './anchoring';
+import { copyOf } from './copying';
 import { drafting } from './drafting';
 import { draftSource } from './drafts';
 import { nobody, readingEngine } from './engine';
@@ -269,14 +270,14 @@ export function createPageSession(root: Element | Document, options: SessionOpti
     },
     targetsAt: (x, y) => (reading ? targetsOn(marks, layers.characterAt(x, y) ?? characterAt(reading.text, x, y)) : []),
     attach: (layer) => layers.add(layer),
-    hold: over.hold,
-    showHits: over.showHits,
+    ...over.calls,
     selectionChanged() {
       const next = selected();
       if (next?.start === selection?.start && next?.end === selection?.end) return;
       selection = next;
       tell();
     },
+    annotatedCopy: async () => copyOf({ root, reading, url: address(), marks, kept, anchors, mine }),
     kept: () => kept,
     reading: () => reading,
     marks: () => marks,

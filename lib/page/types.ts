@@ -1,4 +1,5 @@
 import type { Resolution } from '../anchor/types';
+import type { AnnotatedCopy } from '../export/copy/types';
 import type { PolicyDocument } from '../policy/types';
 import type { NewAnnotation, NewTask } from '../store/port';
 import type { Span } from '../text/types';
@@ -67,6 +68,8 @@ export interface PageView {
   draftAnnotation(): Promise<NewAnnotation | null>;
   /** From where a stored annotation or task, by its id, was found now, surely or not; null when it was not found. */
   draftFound(id: string): Promise<NewAnnotation | null>;
+  /** The document as printed, with its marks, notes and tasks; null before it is read. */
+  annotatedCopy(): Promise<AnnotatedCopy | null>;
   /** Reads a page that was not read, or reads it again. */
   read(): Promise<void>;
   onSnapshot(listener: (snapshot: PageSnapshot | null) => void): () => void;

@@ -18,6 +18,8 @@ interface Job {
   readonly mark: Mark;
   /** Pieces of one mark share it. */
   readonly index: number;
+  /** The mark ends with this piece. */
+  readonly last: boolean;
 }
 
 /** A block of the page and what is to be painted in it. */
@@ -64,6 +66,7 @@ export function createMarkPainter(text: DomText, { change = (work) => work() }: 
     const added: ChildNode[] = [];
     const split = new Map<Text, string>();
     for (const { node } of jobs) split.set(node, node.data);
+    const ends = new Map<Job, Element>();
     for (const layer of layersOf(jobs)) {
       const starts = startsIn(context);
       const ranges = layer
@@ -72,10 +75,17 @@ export function createMarkPainter(text: DomText, { change = (work) => work() }: 
       new MarkJs(context as HTMLElement).markRanges(ranges, {
         exclude: [],
         each(element, range) {
-          const { mark, index } = (range as RangeWithJob).job;
+          const { job } = range as RangeWithJob;
+          const { mark, index } = job;
           element.setAttribute('data-dutymark', mark.kind);
           element.setAttribute('data-dutymark-index', String(index));
           if (mark.colour) element.setAttribute('data-dutymark-colour', mark.colour);
+          // A piece may become several elements; the number stands behind the last.
+          if (job.last && mark.note !== undefined) {
+            ends.get(job)?.removeAttribute('data-dutymark-note');
+            element.setAttribute('data-dutymark-note', String(mark.note));
+            ends.set(job, element);
+          }
           added.push(element as ChildNode);
           if (element.nextSibling) added.push(element.nextSibling);
         },
@@ -129,17 +139,18 @@ function contextOf(node: Node): Element | null {
 function patchesOf(text: DomText, marks: readonly Mark[]): Map<Element, Patch> {
   const patches = new Map<Element, { context: Element; jobs: Job[]; signature: string; span: Mark['span'] }>();
   marks.forEach((mark, index) => {
-    for (const { node, start, end } of text.ownSlicesOf(mark.span)) {
+    const slices = text.ownSlicesOf(mark.span);
+    slices.forEach(({ node, start, end }, place) => {
       const context = contextOf(node);
-      if (!context) continue;
+      if (!context) return;
       let patch = patches.get(context);
       if (!patch) {
         patch = { context, jobs: [], signature: '', span: mark.span };
         patches.set(context, patch);
       }
-      patch.jobs.push({ node, start, end, mark, index });
-      patch.signature += `${mark.kind} ${mark.span.start} ${mark.span.end} ${mark.colour ?? ''};`;
-    }
+      patch.jobs.push({ node, start, end, mark, index, last: place === slices.length - 1 });
+      patch.signature += `${mark.kind} ${mark.span.start} ${mark.span.end} ${mark.colour ?? ''} ${mark.note ?? ''};`;
+    });
   });
   return patches;
 }

@@ -36,6 +36,8 @@ export interface Mark {
   readonly target: string;
   /** Of an annotation: name of a palette colour; yellow where none is given. */
   readonly colour?: string;
+  /** Of an annotation: its number in a printed copy, which marks that are elements carry at their end. */
+  readonly note?: number;
 }
 
 /** Paints marks on a text; knows nothing of what they mean. Both implementations pass the same contract tests. */

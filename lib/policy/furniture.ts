@@ -38,3 +38,8 @@ function isFooterLine({ strand }: Paragraph): boolean {
   if (text.length > short || /。$/.test(text)) return false;
   return licence.test(text) || footer.test(text) || /(?:网站地图|联系我们|版权所有|技术支持)/.test(text);
 }
+
+/** A line (white space removed) with which a page goes on after its document: a footer, sharing, buttons. */
+export const endsDocument = (line: string): boolean =>
+  line.length <= short &&
+  (licence.test(line) || footer.test(line) || /^(?:【?(?:打印|关闭|字体)|分享到|附件下载|扫码)/.test(line));
