@@ -23,10 +23,10 @@ export function PrintLegend({ kinds, units }: LegendProps) {
     <p class="print-legend">
       {i18n.t('reader.printed.legend')}
       {shown.map((kind) => (
-        <mark key={kind} data-dutymark={kind}>
+        <span key={kind} class={`print-${kind}`}>
           {i18n.t(`reader.printed.${kind}` as Key)}
           {kind === 'mine' && units.length > 0 && `（${units.join('、')}）`}
-        </mark>
+        </span>
       ))}
     </p>
   );

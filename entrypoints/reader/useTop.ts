@@ -2,14 +2,16 @@ import { useEffect, useState } from 'preact/hooks';
 import type { PageSession } from '../../lib/page/session-types';
 import { offsetAtHeight } from '../../lib/page/top';
 
-/** How far below the upper edge of the paper the reader's eyes are taken to be, in CSS pixels. */
-const EYES = 140;
+/** Where the reader's eyes are taken to be, as a share of the paper's height: just below where a passage that was asked for stands. */
+const EYES = 0.34;
 
 /** The offset of what is read now; null while no text is laid out. */
 export function topOf(session: PageSession): number | null {
   const text = session.reading()?.text;
   const paper = text?.root instanceof Element ? text.root.closest('main') : null;
-  return text && paper ? offsetAtHeight(text, paper.getBoundingClientRect().top + EYES) : null;
+  if (!text || !paper) return null;
+  const { top, height } = paper.getBoundingClientRect();
+  return offsetAtHeight(text, top + height * EYES);
 }
 
 /** The same, kept up while the reader scrolls; once a frame at most. */

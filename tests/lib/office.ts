@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -28,6 +28,35 @@ export async function openInOffice(csv: string): Promise<Sheet> {
     const args = [profile, '--headless', '--infilter=CSV:44,34,76,1', '--convert-to', 'xlsx', '--outdir', folder, csv];
     await promisify(execFile)(office, args, { timeout: 90_000 });
     return readXlsx(readFileSync(join(folder, basename(csv).replace(/\.csv$/, '.xlsx'))));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * A file of the text program as Word's format, as LibreOffice writes it: the XML of its body. Null where only the
+ * spreadsheet program is installed.
+ */
+export async function bodyInWord(path: string): Promise<string | null> {
+  const office = findOffice();
+  if (!office) return null;
+  const folder = mkdtempSync(join(tmpdir(), 'dutymark-office-'));
+  try {
+    const profile = `-env:UserInstallation=file://${join(folder, 'profile').replaceAll('\\', '/')}`;
+    const args = [
+      profile,
+      '--headless',
+      '--infilter=HTML (StarWriter)',
+      '--convert-to',
+      'docx',
+      '--outdir',
+      folder,
+      path,
+    ];
+    await promisify(execFile)(office, args, { timeout: 90_000 });
+    const made = join(folder, basename(path).replace(/\.html$/, '.docx'));
+    if (!existsSync(made)) return null;
+    return strFromU8(unzipSync(readFileSync(made))['word/document.xml'] as Uint8Array);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -8,15 +8,14 @@ export interface Note {
   readonly span: Span | null;
 }
 
-/** Annotations numbered as they stand in the text; those without a place come last, oldest first. */
+/** Annotations numbered as they stand in the text; those without a place come last. */
 export function notesOf(annotations: readonly AnnotationRecord[], spanOf: (id: string) => Span | null): Note[] {
   return annotations
     .map((record) => ({ record, span: spanOf(record.id) }))
     .sort(
       (a, b) =>
         (a.span?.start ?? Number.POSITIVE_INFINITY) - (b.span?.start ?? Number.POSITIVE_INFINITY) ||
-        (a.span?.end ?? 0) - (b.span?.end ?? 0) ||
-        a.record.created.localeCompare(b.record.created),
+        (a.span?.end ?? 0) - (b.span?.end ?? 0),
     )
     .map((note, index) => ({ ...note, number: index + 1 }));
 }
