@@ -49,9 +49,9 @@ export function Outline({ policy, duties, top, onGo, onClose }: OutlineProps) {
     else next.delete(key);
     setClosed(next);
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const place = open.indexOf(tabStop);
-    const entry = entries[tabStop];
+  const onKeyDown = (event: KeyboardEvent, index: number) => {
+    const place = open.indexOf(index);
+    const entry = entries[index];
     if (!entry || event.ctrlKey || event.metaKey || event.altKey) return;
     const shut = closed.has(entry.key);
     if (event.key === 'ArrowDown') focus(open[place + 1]);
@@ -94,7 +94,8 @@ export function Outline({ policy, duties, top, onGo, onClose }: OutlineProps) {
                 tabIndex={index === tabStop ? 0 : -1}
                 style={{ '--level': Math.min(entry.level, 5) - 1 }}
                 title={entry.text}
-                onKeyDown={onKeyDown}
+                onFocus={() => setFocused(index)}
+                onKeyDown={(event) => onKeyDown(event, index)}
                 onClick={(event) => {
                   setFocused(index);
                   const twisty = event.target instanceof Element && event.target.closest('.outline-twisty');
