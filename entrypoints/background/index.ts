@@ -10,6 +10,7 @@ import { showCount } from './badge';
 import { paintMine } from './colour';
 import { followGrants } from './grants';
 import { makeMenus, onMenu } from './menus';
+import { inOrder } from './order';
 import { pageUrl } from './pages';
 import { keepSelected, openPanel, takeSelected } from './panel';
 import { isOurs, mayCall } from './senders';
@@ -51,16 +52,20 @@ export default defineBackground(() => {
   onMessage('pageChanged', async ({ data, sender }) => {
     const place = placeOf(sender);
     if (!place) return;
-    await noteAgent(place.tabId, place.frameId, data);
-    await showCount(place.tabId);
-    const frame = policyFrameOf(await agentsOf(place.tabId));
-    if (frame?.frameId === place.frameId) await tellSnapshot(place.tabId, data);
+    await inOrder(`tab:${place.tabId}`, async () => {
+      await noteAgent(place.tabId, place.frameId, data);
+      await showCount(place.tabId);
+      const frame = policyFrameOf(await agentsOf(place.tabId));
+      if (frame?.frameId === place.frameId) await tellSnapshot(place.tabId, data);
+    });
   });
   onMessage('pageGone', async ({ sender }) => {
     const place = placeOf(sender);
     if (!place) return;
-    await dropAgent(place.tabId, place.frameId);
-    await refresh(place.tabId);
+    await inOrder(`tab:${place.tabId}`, async () => {
+      await dropAgent(place.tabId, place.frameId);
+      await refresh(place.tabId);
+    });
   });
   onMessage('pageSelected', async ({ data, sender }) => {
     const place = placeOf(sender);

@@ -185,7 +185,8 @@ export function createPageSession(root: Element | Document, options: SessionOpti
       const next = await readDocument(text, engine, signal, onProgress);
       signal.throwIfAborted();
       const same = reading?.identity.fingerprint === next.identity.fingerprint;
-      adopt(next);
+      // The same document in other words around it: under whatever name it is kept, it stays that one.
+      adopt(same && reading ? { ...next, identity: reading.identity } : next);
       watch?.settled(!same);
       flow.end(signal);
       await anchor(signal, true);

@@ -273,6 +273,20 @@ describe('a page session', () => {
     expect(painted('lead')).toContain('市审计局');
   });
 
+  it('stays the document it was found to be when the words around it change', async () => {
+    start({ store: { ...store, recognise: async () => 'kept before' } });
+    await session.read();
+    await session.settled();
+    expect(session.current().documentId).toBe('kept before');
+    const names = new Set<string | null>();
+    session.onSnapshot((snapshot) => names.add(snapshot!.documentId));
+    const again = next(({ revision }) => revision === 2);
+    document.querySelector('#article')!.insertAdjacentHTML('beforebegin', '<p>本页信息已由网站编辑整理。</p>');
+    await again;
+    await session.settled();
+    expect([...names]).toEqual(['kept before']);
+  });
+
   it('moves the paint when the page replaces its nodes by equal ones', async () => {
     start();
     await session.read();

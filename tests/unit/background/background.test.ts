@@ -9,6 +9,7 @@ import {
   noteAgent,
   policyFrameOf,
 } from '../../../entrypoints/background/agents';
+import { inOrder } from '../../../entrypoints/background/order';
 import { isOurs, mayCall } from '../../../entrypoints/background/senders';
 import { keepOnce, takeOnce } from '../../../entrypoints/background/session';
 import { addressOf, keepReveal, takeReveal } from '../../../entrypoints/background/source';
@@ -60,6 +61,25 @@ describe('what is told once', () => {
     await keepOnce('wish', { id: 'b' });
     vi.advanceTimersByTime(1001);
     expect(await takeOnce('wish', 1000)).toBeNull();
+  });
+});
+
+describe('what concerns one tab', () => {
+  it('is done in the order it came, whatever takes how long, and goes on after a failure', async () => {
+    const done: number[] = [];
+    const after = (ms: number, mark: number) => async () => {
+      await new Promise((resolve) => setTimeout(resolve, ms));
+      done.push(mark);
+      if (mark === 2) throw new Error('refused');
+    };
+    const works = [inOrder('a', after(30, 1)), inOrder('a', after(5, 2)), inOrder('a', after(0, 3))];
+    await inOrder('b', after(0, 0));
+    expect((await Promise.allSettled(works)).map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+    ]);
+    expect(done).toEqual([0, 1, 2, 3]);
   });
 });
 
