@@ -67,13 +67,13 @@ describe('what is told once', () => {
 describe('what concerns one tab', () => {
   it('is done in the order it came, whatever takes how long, and goes on after a failure', async () => {
     const done: number[] = [];
-    const after = (ms: number, mark: number) => async () => {
+    const job = (ms: number, mark: number) => async () => {
       await new Promise((resolve) => setTimeout(resolve, ms));
       done.push(mark);
       if (mark === 2) throw new Error('refused');
     };
-    const works = [inOrder('a', after(30, 1)), inOrder('a', after(5, 2)), inOrder('a', after(0, 3))];
-    await inOrder('b', after(0, 0));
+    const works = [inOrder('a', job(30, 1)), inOrder('a', job(5, 2)), inOrder('a', job(0, 3))];
+    await inOrder('b', job(0, 0));
     expect((await Promise.allSettled(works)).map(({ status }) => status)).toEqual([
       'fulfilled',
       'rejected',
