@@ -2,8 +2,9 @@ import type { Span } from '../text/types';
 import { codes } from './chars';
 import type { DateContext } from './dates';
 import type { Draft, Piece } from './drafts';
+import { isBareHeading } from './item-bounds';
 import { type Body, deadlinesOf, recurrencesOf } from './item-times';
-import { type Item, isBareHeading } from './items';
+import type { Item } from './items';
 import { isCollective, isOrgan } from './organ';
 import type { OutlineNode } from './outline';
 import { readProse } from './prose';
@@ -123,7 +124,7 @@ export function assemble(
       textSpan,
       assignments,
       deadlines: deadlinesOf(item, bodies, readings, dates),
-      recurrences: recurrencesOf(bodies),
+      recurrences: recurrencesOf(item, bodies, readings),
       certainty: item.certainty,
     },
   };
@@ -218,7 +219,7 @@ function withProse(assignments: Assignment[], bodies: readonly Body[]): Assignme
   const out = assignments.slice();
   let known: Set<string> | null = null;
   for (const { strand, from, pieces } of bodies) {
-    for (const d of readProse(strand, from, pieces, assignments.length > 0)) {
+    for (const d of readProse(strand, from, pieces, assignments.length > 0, assignments.length === 0)) {
       known ??= new Set(assignments.map((a) => a.unit));
       if (known.has(d.name)) continue;
       known.add(d.name);

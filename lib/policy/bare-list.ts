@@ -6,7 +6,7 @@ import type { Strand } from './strand';
 
 /** Endings that only an office has; a place, a school or a company may stand in brackets for other reasons. */
 const office =
-  /(?:[局委办厅部院会府行关署团联社队]|中心|各[^、，]{0,8}(?:部门|单位))(?:[（(〔][^（()）〔〕]*[）)〕])?$/;
+  /(?:[局委办厅部院会府行关署团联社队]|中心|办公室|研究室|督查室|各[^、，]{0,8}(?:部门|单位))(?:[（(〔][^（()）〔〕]*[）)〕])?$/;
 const isPlace = (name: string): boolean =>
   !isCollective(name) && /[省市县区旗州盟镇乡村]$/.test(name) && name.length < 4;
 

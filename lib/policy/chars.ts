@@ -83,6 +83,8 @@ export const Sign = {
   speaks: 1 << 11,
   /** What a point of time may begin with. */
   timeStart: 1 << 12,
+  /** 要 应 须 需, by which a sentence asks somebody to act. */
+  asks: 1 << 13,
 } as const;
 
 const signs: readonly (readonly [number, string])[] = [
@@ -101,6 +103,7 @@ const signs: readonly (readonly [number, string])[] = [
   [Sign.role, '牵负配参落主协施承分'],
   [Sign.not, '不'],
   [Sign.speaks, '牵负同配施担'],
+  [Sign.asks, '要应须需'],
   [Sign.timeStart, '0123456789一二三四五六七八九十今本当明次后年上下第前“"\'‘'],
 ];
 const signTable = new Uint16Array(0x10000);

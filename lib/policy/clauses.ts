@@ -27,7 +27,7 @@ export interface Clauses {
 }
 
 const words = [...roleWords].sort((a, b) => b[0].length - a[0].length);
-const adverbs = /(?:共同|联合|分别|具体|组织|积极|协同|负责|各自|主要|统筹|直接|依法|抓好|认真|切实)+$/;
+const adverbs = /(?:共同|联合|分别|分头|具体|组织|积极|协同|负责|各自|主要|统筹|直接|依法|抓好|认真|切实)+$/;
 const byDuty =
   /(?:按照?|依照?|依据|根据|结合)(?:各自|相关|有关|部门|工作|其)?(?:的)?(?:职责|职能|权限|任务|责任|分工|要求)(?:任务)?(?:分工|范围|权限|要求)?(?:范围内)?(?:的)?([^、，；]{0,14})$/;
 /** 会同 inside a clause: what follows takes part. */

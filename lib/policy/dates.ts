@@ -38,7 +38,7 @@ const clock =
 const point = new RegExp(
   [
     // 1 year, 2 relative year, 3 end: 2024年年底前, 2024年底, 年底前
-    `(?:${year})?(?:年)?(年底|年末|年终(?=前))(?:之前|以前|前)?`,
+    `(?:${year})?(?:年)?(年底|年末|年终(?=前)|[今本]年内|(?<![\\d一二两三四五六七八九十几多半当每])年内)(?:之前|以前|前)?`,
     // 4,5 + 6 half or quarter: 2024年上半年, 第三季度末前
     `(?:${year})?(上半年|下半年|第?[一二三四1-4]季度|前三季度)(?:底|末)?(?:之前|以前|前|内)?`,
     // 7,8 + 9 month 10 day 11 part 12 tail
@@ -46,7 +46,7 @@ const point = new RegExp(
     // 13 plan: “十四五”末
     `[“"'‘]?(十[二三四五六七]五)[”"'’]?(?:规划)?(?:期)?末(?:之前|以前|前)?`,
     // 14 year alone: 2025年底前 is above; 2025年前
-    `((?:19|20)\\d\\d)年(?:底|末)?(之前|以前|前|底|末)`,
+    `((?:19|20)\\d\\d)年(?:底|末)?(之前|以前|前|底|末|内)`,
   ].join('|'),
   'y',
 );
@@ -130,14 +130,14 @@ function monthPoint(y: number, printed: string, day: string | undefined, part: s
 
 const pastBefore = /(?:截至|截止|自|从|早在|已于|以来|始于|经|现行)$/;
 const pastAfter =
-  /^(?:以来|起(?!草)|至今|以后|之后|后|第[一二三四五六七八九十\d]+次|、\d|[，,]?(?:全[省市县区]|我[省市县区])?(?:已|累计))/;
+  /^(?:以来|的(?!确)|到期|届满|期满|起(?!草)|至今|以后|之后|后|第[一二三四五六七八九十\d]+次|、\d|[，,]?(?:全[省市县区]|我[省市县区])?(?:已|累计))/;
 
 /** What happened on a day; before a day (11月30日前印发) it is still to be done. */
 const happened = /^(?:开始施行|施行|印发|发布|公布|通过|正式|召开)/;
 const stillToDo = /^(?:印发|发布|公布|施行|正式|召开|通过)(?![^，。；]{0,12}的)/;
 
 const anyTime =
-  /本月|下月|[\d一二三四五六七八九十]月|年[底末终前以之]|季度|半年|[”"五期]末|[印发下实]{1,2}[发施行](?:之日)?/;
+  /本月|下月|[\d一二三四五六七八九十]月|年[底末终前以之内]|季度|半年|[”"五期]末|[印发下实]{1,2}[发施行](?:之日)?/;
 
 const nearMonth = /(本|下)月(?:(3[01]|[12]\d|0?[1-9])[日号]|底|末)(?:之前|以前|前)?/g;
 const hasMonth = (text: string): boolean => text.includes('本月') || text.includes('下月');
@@ -149,23 +149,27 @@ export function deadlinesIn(text: string, context: DateContext, signs: number = 
   const found: TimeFound[] = [];
   if ((signs & (Sign.time | Sign.within)) === 0 || !anyTime.test(text)) return found;
   const shut = titleRanges(text);
-  for (const { m, date, inferred, relative } of points(text, context)) {
+  const all = [...points(text, context)];
+  for (let k = 0; k < all.length; k++) {
+    const { m, date, inferred, relative } = all[k]!;
     const start = m.index;
     const end = start + m[0].length;
     if (covers(shut, start)) continue;
     const before = text.slice(Math.max(0, start - 6), start);
     const after = text.slice(end, end + 8);
-    if (pastBefore.test(before) || pastAfter.test(after)) continue;
+    const listed = isListed(text, end, all[k + 1]?.m);
+    if (pastBefore.test(before) || (!listed && pastAfter.test(after))) continue;
+    if (recurs.test(text.slice(Math.max(0, start - 24), start))) continue;
     if (happened.test(after) && !(m[0].endsWith('前') && stillToDo.test(text.slice(end, end + 18)))) continue;
     if (/[\d—–~～-]$/.test(before)) continue;
     const words = m[0];
-    const bound = /(?:前|底|末|旬|内|年终)$/.test(words);
+    const bound = listed || binds(words);
     const monthOnly =
       /月份$/.test(words) && /^(?:开展|完成|组织|举办|召开|启动|进行|对|前|底|实现|形成|出台|制定)/.test(after);
     const half =
       Boolean(m[6]) &&
       (bound ||
-        /^(?:完成|开展|实现|组织|出台|制定|启动|形成|建成|建立|报送|提交|举办|基本完成|全面完成|印发|发布|召开)/.test(
+        /^(?:完成|开展|实现|组织|出台|制定|启动|形成|建成|建立|报送|提交|举办|基本完成|全面完成|印发|发布|召开|[开竣动复]工|投[产用运入]|交付|验收|挂牌|开[园馆业通]|通车|上线|试运行|运营|落地|全部|全面|基本)/.test(
           after,
         ));
     if (m[6] ? !half : !bound && !monthOnly) continue;
@@ -188,6 +192,16 @@ export function deadlinesIn(text: string, context: DateContext, signs: number = 
   }
   return found.sort((a, b) => a.start - b.start);
 }
+
+const binds = (words: string): boolean => /(?:前|底|末|旬|内|年终)$/.test(words);
+
+/** 6月20日、12月20日前: the day before the last of a list binds as the last does. */
+function isListed(text: string, end: number, next: RegExpExecArray | undefined): boolean {
+  return next !== undefined && next.index === end + 1 && /[、和及与]/.test(text[end]!) && binds(next[0]);
+}
+
+/** 每年12月31日前: a day that comes again each year is no deadline but a recurrence. */
+const recurs = /每(?:个)?(?:年度?|季度?|月|周)[\d月日底末前、和及与的]{0,20}$/;
 
 /** 本月底, 下月5日: counted from the date of the document. */
 function monthFrom(from: string | null, ahead: number, day: string | undefined): string | null {

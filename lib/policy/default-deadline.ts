@@ -2,6 +2,7 @@ import type { Span } from '../text/types';
 import { Sign } from './chars';
 import { type DateContext, deadlinesIn } from './dates';
 import type { Paragraph } from './paragraphs';
+import type { Measure } from './types';
 
 /** Words by which a sentence speaks of all tasks. */
 const ofAll = /各项|所有|全部|上述|以上|本方案|其他|其余|未明确|除.{1,30}外/;
@@ -35,4 +36,15 @@ export function defaultDeadline(
     }
   }
   return null;
+}
+
+/** The measures with the document's deadline put in (`isDefault`) where a measure has none of its own. */
+export function withDefault(
+  measures: readonly Measure[],
+  fallback: { readonly text: string; readonly date: string | null; readonly span: Span } | null,
+): Measure[] {
+  if (!fallback) return [...measures];
+  const { text, date, span } = fallback;
+  const deadline = { text, span, date, yearInferred: false, isDefault: true, scope: null };
+  return measures.map((m) => (m.deadlines.length ? m : { ...m, deadlines: [deadline] }));
 }

@@ -22,7 +22,7 @@ interface Signs {
 
 /** Kinds that lay down what is to be done; 通知 and 公告 do so only with more signs. */
 const strongKinds =
-  /方案|计划|意见|办法|细则|规划|纲要|要点|安排|措施|政策|清单|分工|预案|条例|规定|决定|重点任务|三年行动|令$/;
+  /方案|计划|意见|办法|细则|规划|纲要|要点|安排|措施|举措|政策|清单|分工|分解|任务|预案|条例|规定|决定|重点任务|三年行动|令$/;
 const weakKinds = /通知|通告|公告|批复|指引|指南/;
 /** Pages about a policy, and documents that are none. */
 const foreignTitle =
@@ -62,7 +62,7 @@ function signsOf(readings: readonly Reading[], front: Front, measures: readonly 
   if (front.addressees.length) formal += 2;
   const assigned = measures.filter((m) => m.assignments.some((a) => a.form !== 'prose' && a.certainty >= 0.72)).length;
   const told = measures.filter(
-    (m) => m.assignments.length > 0 && m.assignments.every((a) => a.form === 'prose'),
+    (m) => m.assignments.some((a) => a.certainty >= 0.55) && m.assignments.every((a) => a.form === 'prose'),
   ).length;
   const title = front.title ?? '';
   const divides = /(?:分工|分解|任务|清单|台账|分工表|分工方案)(?:[（(][^）)]*[）)])*$/.test(title);

@@ -43,7 +43,7 @@ export function metadataTable(readings: readonly Reading[]): Metadata {
     const text = readings[i]!.paragraph.strand.text;
     if (text.length > 200) continue;
     const colon = text.search(/[：:]/);
-    const label = (colon >= 0 ? text.slice(0, colon) : text).replace(/[\s【】[\]]/g, '');
+    const label = (colon >= 0 ? text.slice(0, colon) : text).replace(/[\s【】[\]•·●▪■◆*]/g, '');
     const entry = metadataLabels.find(([p]) => p.test(label));
     if (!entry) continue;
     const inline = colon >= 0 ? text.slice(colon + 1) : '';
@@ -96,7 +96,7 @@ export function attachmentOf(readings: readonly Reading[], title: string | null,
   if (!title) return null;
   const m = /(?:印发|转发|发布|下发|公布)(?:《(.+)》|(.+?))的(?:通知|公告|通告|决定|函)$/.exec(withoutTail(title));
   if (!m) return null;
-  const named = (m[1] ?? m[2]!).replace(/^〈(.+)〉$/, '$1');
+  const named = (m[1] ?? m[2]!).split(/》[、和及]?《/)[0]!.replace(/^〈(.+)〉$/, '$1');
   const key = (s: string): string =>
     fold(s)
       .replace(/[《》〈〉（）()「」“”"]/g, '')
@@ -132,7 +132,7 @@ export function issuerOf(
     for (let i = dateAt - 1; i >= 0 && i >= dateAt - 6; i--) {
       const { strand, cell } = readings[i]!.paragraph;
       if (cell || strand.length > 60 || /[。，：；]/.test(strand.text)) break;
-      for (const name of namesIn(strand)) if (isOrgan(name)) signature.unshift(name);
+      signature.unshift(...namesIn(strand).filter((name) => isOrgan(name)));
       if (!signature.length) break;
     }
   }
@@ -140,7 +140,7 @@ export function issuerOf(
   const red = own.find((t) => /^[\u4e00-\u9fff]{4,40}文件$/.test(t));
   if (red) return red.replace(/文件$/, '');
   const first = own[0];
-  if (title && first && title.startsWith(first) && isOrgan(first)) return first;
+  if (title && first && title !== first && title.startsWith(first) && isOrgan(first)) return first;
   const subject = title ? /^([\u4e00-\u9fff]{2,20}(?:人民政府|国务院|委员会))/.exec(title)?.[1] : null;
   return subject ?? null;
 }

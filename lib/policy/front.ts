@@ -13,6 +13,7 @@ import {
 } from './front-parts';
 import { isOrgan } from './organ';
 import type { Reading } from './readings';
+import { placeOf } from './region';
 
 /** What a document says of itself at its head. */
 export interface Front {
@@ -31,7 +32,7 @@ const wholeNumber = new RegExp(`^[（(]?(?:发?文?字?号[：:])?(${numberPatte
 
 /** Endings of a document's title. */
 export const titleKinds =
-  '通知|通告|公告|公报|意见|方案|办法|细则|规划|计划|决定|规定|条例|纲要|要点|安排|措施|政策|清单|分工|分工表|预案|指引|指南|批复|复函|函|答复|报告|简报|令|制度|准则|标准|规则|章程|要求|行动|工程|台账|方法|规程|目录|倡议书|通报|决议|纪要';
+  '通知|通告|公告|公报|意见|方案|办法|细则|规划|计划|决定|规定|条例|纲要|要点|安排|措施|政策|清单|分工|分工表|预案|指引|指南|批复|复函|函|答复|报告|简报|令|制度|准则|标准|规则|章程|要求|行动|工程|台账|方法|规程|目录|任务|任务分解|分解表|举措|重点工作|倡议书|通报|决议|纪要';
 const endsAsTitle = new RegExp(`(?:${titleKinds})$`);
 const draftWords = /征求意见稿|送审稿|讨论稿|[（(]草案[）)]|公开征求意见/;
 /** Reads the head. `readings` are in document order; only paragraphs up to the outline's start count. */
@@ -44,7 +45,10 @@ export function readFront(readings: readonly Reading[], meta: PageMeta): Front {
   const own = zone.map((i) => readings[i]!.paragraph.strand.text);
   let docNumber: string | null = null;
   for (const text of own) {
-    const m = wholeNumber.exec(text) ?? (text.length <= 60 && !/[《。]/.test(text) ? numberPattern.exec(text) : null);
+    const m =
+      wholeNumber.exec(text) ??
+      numberBefore.exec(text) ??
+      (text.length <= 60 && !/[《。]/.test(text) ? numberPattern.exec(text) : null);
     if (m) {
       docNumber = cleanNumber(m[0]);
       break;
@@ -69,13 +73,28 @@ export function readFront(readings: readonly Reading[], meta: PageMeta): Front {
 }
 
 const cleanNumber = (printed: string): string =>
-  printed.replace(/^[（(]?(?:发?文?字?号[：:])?/, '').replace(/[）)]$/, (b) => b && '');
+  printed
+    .replace(/^[（(]?(?:发?文?字?号[：:])?/, '')
+    .replace(/[）)]$/, '')
+    .replace(/^[^（(]*[（(](?=[^）)]*$)/, '');
 
 /** Number glued to the title and the addressees in a text without line breaks. */
 function glued(own: readonly string[]): string | null {
   const text = own[0] ?? '';
   const m = new RegExp(`的(?:通知|意见|决定|通告|公告)(${numberPattern.source})`).exec(text.slice(0, 300));
   return m ? m[1]! : null;
+}
+
+const numberBefore = new RegExp(`^${numberPattern.source}(?=《?[\\u4e00-\\u9fff])`);
+const numberBehind = new RegExp(`[（(]${numberPattern.source}[）)]$`);
+
+/** A title without the document number glued to it, and without the book marks that hold it whole: 某政发〔2031〕2号《…的通知》. */
+export function unwrapped(printed: string): string {
+  const named = printed.replace(/^(?:信息|文件|公文)?(?:名称|标题)[：:]/, '');
+  if (!/号/.test(named) && named[0] !== '《') return named;
+  const text = named.replace(numberBefore, '').replace(numberBehind, '');
+  if (!/^《[^《》]*》$/.test(text)) return text;
+  return text.slice(1, -1).replace(/〈/g, '《').replace(/〉/g, '》');
 }
 
 /** Indexes of the paragraphs before the outline and the body: title, number, addressees, letter, signature. */
@@ -111,11 +130,13 @@ function findTitle(
     const i = zone[k]!;
     const { paragraph, kind } = readings[i]!;
     if (kind !== 'text') continue;
-    const text = paragraph.strand.text;
+    const text = unwrapped(paragraph.strand.text);
     if (text.length > 160 || /[。；>›»]|当前位置|您的位置/.test(text) || wholeNumber.test(text) || dateWhole.test(text))
       continue;
     const bare = withoutTail(withoutTail(text));
-    if (!endsAsTitle.test(bare) || bare.length < 4) continue;
+    // 通　知 may stand on a line of its own under …方案的.
+    const goesOn = k > 0 && /的$/.test(readings[zone[k - 1]!]!.paragraph.strand.text);
+    if (!endsAsTitle.test(bare) || (bare.length < 4 && !goesOn)) continue;
     if (/^(?:附件|附表|来源|索引号|主题|【)/.test(text) && !/^【[^】]*】.{8}/.test(text)) continue;
     const whole = withLinesAfter(readings, zone, k, withLinesBefore(readings, zone, k));
     let score = 2;
@@ -131,7 +152,7 @@ function findTitle(
   if (best)
     return {
       at: best.at,
-      title: wholeTitle(best.title, [fields.title, meta.fields.articletitle, pageTitle(meta.title)]),
+      title: wholeTitle(unwrapped(best.title), [fields.title, meta.fields.articletitle, pageTitle(meta.title)]),
     };
   const run = runOnTitle(readings, zone);
   if (run) return run;
@@ -145,7 +166,14 @@ function findTitle(
   if (meta_) return { title: meta_.replace(/\s/g, ''), at: -1 };
   const first = zone.find((i) => {
     const t = readings[i]!.paragraph.strand.text;
-    return t.length >= 6 && t.length <= 80 && !/[。，：；]/.test(t) && !/文件$/.test(t);
+    return (
+      t.length >= 6 &&
+      t.length <= 80 &&
+      !/[。，,：:；;]/.test(t) &&
+      !/文件$/.test(t) &&
+      !isOrgan(t) &&
+      !dateWhole.test(t)
+    );
   });
   return first === undefined ? null : { title: readings[first]!.paragraph.strand.text, at: first };
 }
@@ -175,10 +203,35 @@ function pageTitle(title: string | null): string | null {
   return text && text.length >= 6 ? text : null;
 }
 
+const textAt = (readings: readonly Reading[], i: number): string => readings[i]!.paragraph.strand.text;
+
+/**
+ * Index in the zone of the line a title begins at that was set over more than two lines (某市政府关于进一步加强⏎法制审核工作的⏎实施意见), or
+ * that begins with its place and has no 关于 (某市加快建设⏎综合交通枢纽三年行动计划); `k` where it is one line.
+ */
+function firstLineOf(readings: readonly Reading[], zone: readonly number[], k: number, title: string): number {
+  if (/关于/.test(title) || placeOf(title)) return k;
+  for (let j = k - 1; j >= Math.max(0, k - 4) && zone[j] === zone[j + 1]! - 1; j--) {
+    const text = textAt(readings, zone[j]!);
+    if (readings[zone[j]!]!.kind !== 'text' || text.length > 45 || /[。：；，]/.test(text)) break;
+    if (wholeNumber.test(text) || dateWhole.test(text) || endsAsTitle.test(withoutTail(text)) || /文件$/.test(text))
+      break;
+    if (/关于|印发/.test(text)) return j;
+    if (k - j === 1 && placeOf(text) && !isOrgan(text) && text.length > placeOf(text).length + 1) return j;
+  }
+  return k;
+}
+
 /** A title set over several lines: the issuers' names and the first half stand on lines of their own. */
 function withLinesBefore(readings: readonly Reading[], zone: readonly number[], k: number): string {
   let title = readings[zone[k]!]!.paragraph.strand.text;
-  for (let j = k - 1; j >= 0 && j >= k - 5 && zone[j] === zone[j + 1]! - 1; j--) {
+  const from = firstLineOf(readings, zone, k, title);
+  if (from < k)
+    title = zone
+      .slice(from, k + 1)
+      .map((i) => textAt(readings, i))
+      .join('');
+  for (let j = from - 1; j >= 0 && j >= k - 5 && zone[j] === zone[j + 1]! - 1; j--) {
     const { paragraph, kind } = readings[zone[j]!]!;
     const text = paragraph.strand.text;
     if (

@@ -57,3 +57,10 @@ export function innerListsCount(readings: readonly Reading[]): boolean {
   for (const r of readings) lists += r.kind === 'cell' ? 0 : r.inner.length;
   return lists >= 4;
 }
+
+/** The heading stands alone: no sentence of the body follows it in its paragraph. */
+export function isBareHeading(reading: Reading): boolean {
+  const { strand, marker } = reading.paragraph;
+  const text = strand.text.slice(marker?.length ?? 0);
+  return reading.pieces.length === 0 && text.length <= 60 && !/[。；！？：:]./.test(text) && !/[；]$/.test(text);
+}

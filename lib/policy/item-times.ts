@@ -15,6 +15,8 @@ export interface Body {
   readonly pieces: readonly Piece[];
 }
 
+const empty = /^[/／\\—–\-无*、\s]*$/;
+
 /** The deadlines of an item: in its bodies, and in the time fields of its division of work. */
 export function deadlinesOf(
   item: Item,
@@ -40,7 +42,9 @@ export function deadlinesOf(
     const { strand } = readings[at]!.paragraph;
     for (const { start, end } of piece.times) {
       const text = strand.text.slice(start, end);
-      out.push({ text, span: strand.span(start, end), ...deadlineValue(text, dates), isDefault: false, scope: null });
+      const value = deadlineValue(text, dates);
+      if (empty.test(text) || (value.date === null && recurrencesIn(text).length)) continue;
+      out.push({ text, span: strand.span(start, end), ...value, isDefault: false, scope: null });
     }
   }
   return out;
@@ -59,13 +63,22 @@ function scopeOf(strand: Strand, start: number, end: number): Span | null {
   return null;
 }
 
-/** What recurs, as its bodies say. */
-export function recurrencesOf(bodies: readonly Body[]): Recurrence[] {
+/** What recurs, as its bodies say, and its division of work (…牵头，每季度更新一次): none of its deadlines. */
+export function recurrencesOf(item: Item, bodies: readonly Body[], readings: readonly Reading[]): Recurrence[] {
   const out: Recurrence[] = [];
   for (const { strand, pieces } of bodies) {
     for (const { start, end, period, times } of recurrencesIn(strand.text, strand.signs)) {
       if (pieces.some((p) => start >= p.start && end <= p.end)) continue;
       out.push({ text: strand.text.slice(start, end), span: strand.span(start, end), period, times });
+    }
+  }
+  for (const { at, piece } of item.pieces) {
+    const { strand } = readings[at]!.paragraph;
+    for (const time of piece.times) {
+      for (const { start, end, period, times } of recurrencesIn(strand.text.slice(time.start, time.end))) {
+        const [from, to] = [time.start + start, time.start + end];
+        out.push({ text: strand.text.slice(from, to), span: strand.span(from, to), period, times });
+      }
     }
   }
   return out;

@@ -1,10 +1,9 @@
+import { carrying } from './carrying';
 import type { Piece } from './drafts';
-import { bareListsCount, innerListsCount, leadless, trimClosing } from './item-bounds';
+import { bareListsCount, innerListsCount, isBareHeading, leadless, trimClosing } from './item-bounds';
 import { listKey } from './numbering';
 import { nodesOf, type OutlineNode } from './outline';
-import { readProse } from './prose';
 import type { Reading } from './readings';
-import { isPast, isPlan, isPreamble } from './sections';
 
 /** Paragraphs and pieces of one measure-to-be, before its text is put together. */
 export interface Item {
@@ -43,7 +42,7 @@ function partsOf(own: readonly number[], readings: readonly Reading[], bare: Bar
   for (const i of own) {
     const reading = readings[i]!;
     const pieces = piecesOf(reading, bare);
-    if (reading.kind !== 'line' && closed) {
+    if (reading.kind !== 'line' && closed && !reading.field) {
       parts.push(open);
       open = { paragraphs: [], pieces: [] };
       closed = false;
@@ -67,13 +66,6 @@ function partsOf(own: readonly number[], readings: readonly Reading[], bare: Bar
 export const assigns = (piece: Piece): boolean =>
   piece.drafts.length > 0 || piece.added.length > 0 || piece.unread.length > 0;
 
-/** The heading stands alone: no sentence of the body follows it in its paragraph. */
-export function isBareHeading(reading: Reading): boolean {
-  const { strand, marker } = reading.paragraph;
-  const text = strand.text.slice(marker?.length ?? 0);
-  return reading.pieces.length === 0 && text.length <= 60 && !/[。；！？：:]./.test(text) && !/[；]$/.test(text);
-}
-
 /** Items of a document: which numbers carry measures is decided from where its work is divided. */
 export function itemsOf(roots: readonly OutlineNode[], readings: readonly Reading[]): Item[] {
   const bare: Bare = { last: bareListsCount(readings), inner: innerListsCount(readings) };
@@ -85,7 +77,7 @@ export function itemsOf(roots: readonly OutlineNode[], readings: readonly Readin
   const carries = carrying(nodes, cut, readings);
   const items: Item[] = [];
   const taken = new Set<number>();
-  const visit = (node: OutlineNode): void => {
+  const visit = (node: OutlineNode, siblings: readonly OutlineNode[]): void => {
     if (taken.has(node.at)) return;
     const up = rolled.get(node);
     if (up) {
@@ -96,7 +88,7 @@ export function itemsOf(roots: readonly OutlineNode[], readings: readonly Readin
     const key = node.marker ? listKey(node.marker) : '';
     const heading = node.at < 0 || (isBareHeading(readings[node.at]!) && (parts.length > 1 || sectional.has(key)));
     if (parts.length) {
-      const below = bodyBelow(node, cut, readings);
+      const below = bodyBelow(node, siblings, cut, readings);
       for (const at of below) taken.add(at);
       parts.forEach((part, k) => {
         const body =
@@ -111,7 +103,7 @@ export function itemsOf(roots: readonly OutlineNode[], readings: readonly Readin
           certainty: heading ? 0.85 : 0.97,
         });
       });
-    } else if (node.at >= 0 && node.children.length === 0 && carries(node)) {
+    } else if (node.at >= 0 && node.children.length === 0 && carries(node) > 0) {
       const body = trimClosing(rest, readings);
       items.push({
         node,
@@ -119,12 +111,12 @@ export function itemsOf(roots: readonly OutlineNode[], readings: readonly Readin
         part: null,
         paragraphs: body,
         pieces: timesOf(body, readings),
-        certainty: 0.9,
+        certainty: carries(node),
       });
     }
-    for (const child of node.children) visit(child);
+    for (const child of node.children) visit(child, node.children);
   };
-  for (const root of roots) visit(root);
+  for (const root of roots) visit(root, []);
   return items;
 }
 
@@ -134,13 +126,14 @@ export function itemsOf(roots: readonly OutlineNode[], readings: readonly Readin
  */
 function bodyBelow(
   node: OutlineNode,
+  siblings: readonly OutlineNode[],
   cut: ReadonlyMap<OutlineNode, { parts: Part[]; rest: number[] }>,
   readings: readonly Reading[],
 ): number[] {
   const { parts, rest } = cut.get(node)!;
   if (node.at < 0 || parts.length !== 1) return [];
   // Where its like have nothing below them, what stands below the last is the document's own last word.
-  const like = (node.parent?.children ?? []).filter((n) => n !== node && cut.get(n)!.parts.length === 1);
+  const like = siblings.filter((n) => n !== node && cut.get(n)!.parts.length === 1);
   if (like.length >= 1 && like.every((n) => cut.get(n)!.rest.length === 0 && n.children.length === 0)) return [];
   const { strand, marker } = readings[node.at]!.paragraph;
   const pieces = parts[0]!.pieces.filter((p) => p.at === node.at).map((p) => p.piece);
@@ -214,76 +207,4 @@ function closedBelow(
   return cut
     .get(child)!
     .parts[0]!.pieces.every(({ at, piece }) => at !== child.at && (readings[at]!.kind === 'line' || piece.start === 0));
-}
-
-/** Which leaves without a division of work are measures all the same. */
-function carrying(
-  nodes: readonly OutlineNode[],
-  cut: ReadonlyMap<OutlineNode, { parts: Part[] }>,
-  readings: readonly Reading[],
-): (node: OutlineNode) => boolean {
-  const headingOf = (node: OutlineNode): string => {
-    const { strand } = readings[node.at]!.paragraph;
-    return strand.text.slice(node.marker!.length).replace(/[。：:].*$/s, '');
-  };
-  const outside = (node: OutlineNode): boolean => {
-    for (let n: OutlineNode | null = node; n; n = n.parent)
-      if (isPreamble(headingOf(n)) || isPast(headingOf(n))) return true;
-    return false;
-  };
-  const tally = new Map<string, { leaves: number; assigned: number }>();
-  let assigned = 0;
-  for (const node of nodes) {
-    const has = cut.get(node)!.parts.length > 0;
-    if (node.children.length && !has) continue;
-    if (!has && outside(node)) continue;
-    const t = tally.get(listKey(node.marker!)) ?? { leaves: 0, assigned: 0 };
-    t.leaves++;
-    if (has) {
-      t.assigned++;
-      assigned++;
-    }
-    tally.set(listKey(node.marker!), t);
-  }
-  // Duties told in sentences carry a document only where brackets and lines do not.
-  const told = new Set<OutlineNode>();
-  if (assigned < 4)
-    for (const node of nodes) {
-      if (node.children.length || cut.get(node)!.parts.length || outside(node)) continue;
-      const speaks = node.own.some((i) => readProse(readings[i]!.paragraph.strand, 0, [], false).length > 0);
-      if (speaks) told.add(node);
-    }
-  const prose = told.size >= 2 && told.size >= assigned;
-  const tasks = new Set(['han', 'han-paren', 'arabic', 'arabic-paren', 'named']);
-  if (assigned > 0) {
-    return (node) => {
-      if (outside(node) || isBareHeading(readings[node.at]!)) return false;
-      if (prose && told.has(node)) return true;
-      const t = tally.get(listKey(node.marker!))!;
-      if (t.assigned * 5 >= t.leaves * 3 && t.assigned >= 2) return true;
-      const siblings = node.parent?.children ?? [];
-      return siblings.filter((s) => cut.get(s)!.parts.length > 0).length >= 2;
-    };
-  }
-  // A document that divides no work: its most frequent list, read as a plan. A law's articles are no tasks.
-  const reports = nodes.some((n) => isPast(headingOf(n)));
-  if (nodes.some((n) => n.marker!.scheme === 'article')) return () => false;
-  let best = '';
-  let most = 0;
-  for (const [key, t] of tally) {
-    if (!tasks.has(key.split(' ')[0]!)) continue;
-    if (t.leaves > most) {
-      best = key;
-      most = t.leaves;
-    }
-  }
-  return (node) => {
-    if (listKey(node.marker!) !== best || outside(node)) return false;
-    if (reports) {
-      let planned = false;
-      for (let n: OutlineNode | null = node; n; n = n.parent) if (isPlan(headingOf(n))) planned = true;
-      if (!planned) return false;
-    }
-    return readings[node.at]!.paragraph.strand.length > node.marker!.length + 8;
-  };
 }

@@ -28,7 +28,7 @@ const fixed = new Map<string, FieldKind>([
 const stems = [...labelStems].sort((a, b) => b[0].length - a[0].length);
 const nouns = [...labelNouns].sort((a, b) => b.length - a.length);
 const scope =
-  /^(?:各|本|主要|具体|共同|项目|任务|整改|工作|年度|市级|省级|县级|区级|镇级|市|省|县|区|市直|县直|区直|省直|局内|委内|内部)(?=.)/;
+  /^(?:各|本|主要|具体|共同|其他|有关|相关|项目|任务|整改|工作|年度|市县|县市|地方|基层|市级|省级|县级|区级|镇级|市|省|县|区|市直|县直|区直|省直|局内|委内|内部)(?=.)/;
 
 /** The meaning of a label without its colon: 牵头（责任）单位, 配合/责任单位, 完成时限; null when it is none. */
 export const labelMeaning = remembered((printed): LabelMeaning | null => {
@@ -36,12 +36,16 @@ export const labelMeaning = remembered((printed): LabelMeaning | null => {
   return label.length < 2 || label.length > 16 ? null : judge(label);
 });
 
+/** Labels of a person's field by their end: 包抓领导, 牵头负责领导, 市级河长, 项目责任人. */
+const personEnd =
+  /^(?!.*(?:单位|部门|机关|处室))[\u4e00-\u9fff]{0,8}(?:领导|责任人|负责人|牵头人|包联人|联系人|联络员|经办人|河长|林长|路长|田长|链长|专班长)$/;
+
 /** Stems that are labels by themselves before a colon or over a column: 牵头：甲局；配合：乙局. */
 const alone = new Set(['牵头', '主办', '配合', '协办', '参与', '参加', '责任', '承办']);
 
 function judge(label: string): LabelMeaning | null {
   if (alone.has(label)) return { kind: labelStems.find(([s]) => s === label)![1], mixed: false, persons: false };
-  const own = fixed.get(label);
+  const own = fixed.get(label) ?? (personEnd.test(label) ? 'person' : null);
   if (own) return { kind: own, mixed: false, persons: false };
   const roles = roleKinds(label) ?? roleKinds(label.replace(scope, ''));
   if (!roles) {
@@ -163,6 +167,10 @@ function labelBefore(strand: Strand, start: number, colon: number) {
   const label = bare ? bare[1]! : whole;
   const meaning = labelMeaning(label);
   if (meaning) return { start: from, label, meaning };
+  // A point's own number stands before the label: 2.牵头单位.
+  const point = /^\d{1,2}[.．]/.exec(whole);
+  const pointed = point ? labelMeaning(whole.slice(point[0].length)) : null;
+  if (pointed) return { start: from + point![0].length, label: whole.slice(point![0].length), meaning: pointed };
   // 、 inside may part a label from a list before it; take the shortest tail that is a label.
   const cut = Math.max(whole.lastIndexOf('、'), whole.lastIndexOf('）'));
   const tail = cut >= 0 ? whole.slice(cut + 1) : '';

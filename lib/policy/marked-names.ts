@@ -13,8 +13,11 @@ export function timedName(name: string): { name: string; time: string } | null {
 
 /** A role printed behind a name: 省发展改革委（牵头）. */
 export function markedRole(name: string): { role: Role; name: string } | null {
-  if (!closesAt(name, name.length - 1)) return null;
-  const m = /^(.{2,40}?)[（(](牵头|牵头单位|牵头部门|主办|主办单位|主责|配合|协办|参与|配合单位)[）)]$/.exec(name);
+  if (!closesAt(name, name.length - 1) && !name.endsWith('〉')) return null;
+  const m =
+    /^(.{2,40}?)[（(〈](牵头|牵头单位|牵头部门|主办|主办单位|主责|配合|协办|参与|参加|责任|配合单位)[）)〉]$/.exec(
+      name,
+    );
   if (!m) return null;
-  return { role: /牵头|主/.test(m[2]!) ? 'lead' : 'participant', name: m[1]! };
+  return { role: /牵头|主/.test(m[2]!) ? 'lead' : m[2] === '责任' ? 'responsible' : 'participant', name: m[1]! };
 }

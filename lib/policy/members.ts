@@ -30,7 +30,9 @@ export function addList(
     const from = unit.start + base;
     const to = unit.end + base;
     if (rules.length && rules.some((r) => from >= r.start && to <= r.end)) continue;
-    const { name, time, organ, none, marked, when, sentence } = nameOf(unit.name);
+    const { name, time, organ, none, marked, when, sentence } = nameOf(
+      b.persons ? withoutPerson(unit.name) : unit.name,
+    );
     if (time) b.times.push({ start: to - time.length - 1, end: to - 1 });
     if (none) continue;
     if (marked) {
@@ -77,6 +79,12 @@ function withoutNote(name: string): string {
     /^([^（(【［[]{2,40})[（(【［[][^（(【［[]*(?:电话|手机|联系人|联系方式|责任人|负责人|[：:]|\d{5,})[^（(【［[]*$/.exec(
       name,
     );
+  return m && isOrgan(m[1]!) ? m[1]! : name;
+}
+
+/** A person in brackets behind a unit, where persons are asked for: 市交通局（赵某某） under 责任单位及责任人. */
+function withoutPerson(name: string): string {
+  const m = closesAt(name, name.length - 1) ? /^([^（(]{2,40})[（(][\u4e00-\u9fff]{2,4}[）)]$/.exec(name) : null;
   return m && isOrgan(m[1]!) ? m[1]! : name;
 }
 

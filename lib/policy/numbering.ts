@@ -33,6 +33,7 @@ const patterns: readonly { scheme: Scheme; style: string; pattern: RegExp }[] = 
     style: '任务',
     pattern: new RegExp(`^(?:任务|举措|措施|事项|项目|行动|工程)([${han}]{1,3}|\\d{1,3})(?=[、：:.．])[、：:.．]`),
   },
+  { scheme: 'han', style: '第', pattern: new RegExp(`^第([${han}]{1,3})[、](?!.?[、])`) },
   { scheme: 'han', style: '、', pattern: new RegExp(`^([${han}]{1,4})[、.．,，](?!.?[、])`) },
   { scheme: 'han-paren', style: '（）', pattern: new RegExp(`^[（(〔［]([${han}]{1,4})[)）〕］][、.．]?`) },
   // 1.1 and 1-1, but not 1.5万, 2.5% or 3.2020年.
@@ -68,7 +69,7 @@ for (const [characters, schemes] of [
   ['0123456789', 'decimal arabic arabic-paren'],
   [han, 'han is'],
   ['（(〔［', 'han-paren arabic-paren'],
-  ['第', 'part article'],
+  ['第', 'part article han'],
   ['任举措事项行工', 'named'],
 ] as const) {
   const able = patterns.filter(({ scheme }) => schemes.split(' ').includes(scheme));

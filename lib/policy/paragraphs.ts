@@ -146,6 +146,8 @@ function joins(
   if (last.cell || next.cell) return false;
   if (next.heading || last.heading || next.block.marker) return false;
   if (continues.test(b)) return true;
+  // …全覆盖。（⏎责任单位：甲局）: a bracket opened at the end of a full line.
+  if (/[（(〔［【]$/.test(a) && !next.blank) return true;
   if (endsSentence(a) && unclosed(open) <= 0) return false;
   if (/https?:\/\/\S+$/.test(a) || /关于.{2,}的(?:通知|意见|决定)$/.test(a)) return false;
   const { marker } = next;

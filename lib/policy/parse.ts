@@ -2,14 +2,16 @@ import type { LinearText } from '../text/types';
 import { type Assembly, assemble, titledStyles } from './assemble';
 import { citesOf } from './cites';
 import type { DateContext } from './dates';
-import { defaultDeadline } from './default-deadline';
+import { defaultDeadline, withDefault } from './default-deadline';
 import { detect } from './detect';
+import { withNumberedFields } from './field-points';
 import { readFront } from './front';
 import { withFurniture } from './furniture';
 import { identify } from './identify';
 import { itemsOf } from './items';
 import { kindOf } from './kind';
 import { type Line, linesOf } from './lines';
+import { looseDuties } from './loose';
 import { outlineOf } from './outline';
 import { type Paragraph, paragraphsOf } from './paragraphs';
 import { type Reading, readParagraph, withUnitsBelow } from './readings';
@@ -59,7 +61,7 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
     single.push(readParagraph(paragraphs[i]!));
     if (i % 64 === 63) yield 0.3 + 0.3 * (i / paragraphs.length);
   }
-  const readings = withUnitsBelow(single);
+  const readings = withNumberedFields(withUnitsBelow(single));
   const front = readFront(readings, text.meta);
   const dates = dateContext(front.title, front.attachmentTitle, front.docNumber, front.date, paragraphs, options);
   yield 0.62;
@@ -87,11 +89,12 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
     detected.class === 'other'
       ? ruled.measures.filter((m) => m.assignments.some((a) => a.form !== 'prose') || m.path.some(isPlan))
       : ruled.measures;
-  const listed = kept.map((m, k) => (m.index === k ? m : { ...m, index: k }));
-  yield 0.975;
   const fallback = defaultDeadline(paragraphs, dates);
+  yield 0.975;
+  const listed = withDefault(kept, fallback).map((m, k) => (m.index === k ? m : { ...m, index: k }));
   yield 0.98;
-  const unread = withCells(unreadOf(readings, listed), cells, listed);
+  const loose = detected.class === 'task-policy' ? looseDuties(readings, listed) : [];
+  const unread = withCells([...unreadOf(readings, listed), ...loose], cells, listed);
   const cites = citesOf(paragraphs, [front.title, front.attachmentTitle]);
   yield 0.99;
   const named = [front.issuer, front.title, front.attachmentTitle];
@@ -199,7 +202,7 @@ function unreadOf(readings: readonly Reading[], measures: PolicyDocument['measur
   return out;
 }
 
-/** The same with what could not be read in tables, in the order of the text. */
+/** The same with what could not be read in tables, all in the order of the text. */
 function withCells(
   unread: readonly Unread[],
   cells: readonly UnreadCell[],
@@ -215,5 +218,5 @@ function withCells(
     });
   const known = new Set(unread.map((u) => u.span.start));
   const more = placed.filter((u) => !known.has(u.span.start));
-  return more.length ? [...unread, ...more].sort((a, b) => a.span.start - b.span.start) : [...unread];
+  return [...unread, ...more].sort((a, b) => a.span.start - b.span.start);
 }

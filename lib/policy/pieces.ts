@@ -9,6 +9,7 @@ import { addedUnits, ruleOf } from './rule-notes';
 import type { Strand } from './strand';
 import type { AssignmentForm, Role } from './types';
 import { readUnits } from './unit-list';
+import { addedAt, closing, noteAt } from './value-notes';
 
 /** How sure a reading is before doubts of the name: by form and by how the role was said. */
 export const sure = { label: 0.98, clause: 0.95, inferred: 0.7, bare: 0.75, ruled: 0.88, mixed: 0.8 };
@@ -56,7 +57,7 @@ function readField(strand: Strand, field: Field, form: AssignmentForm, b: Buildi
 
 /** Words that make a value more than a list: roles, times, rules. */
 const spoken =
-  /牵头|负责|配合|参与|参加|落实|主办|主责|协办|协助|协同|协作|实施|承办|承担|分工|会同|商|联合|职责|职能|[年月底季]|长期|持续|适时|常态|即时|立即|部署|列|排|逗号|第一/;
+  /牵头|负责|负总责|配合|参与|参加|落实|主办|主责|协办|协助|协同|协作|实施|承办|承担|分工|会同|商|联合|职责|职能|[年月底季]|长期|持续|适时|常态|即时|立即|部署|列|排|逗号|第一/;
 
 /** The value of a role field: a list, or clauses with role words (农业农村厅牵头，生态环境厅等按职责分工负责). */
 export function readValue(
@@ -69,8 +70,7 @@ export function readValue(
   b: Building,
 ): void {
   const text = strand.text.slice(start, end);
-  const note = noteAt(strand, start, end, b);
-  const to = note ?? end;
+  const to = addedAt(strand, start, end, b) ?? noteAt(strand, start, end, b) ?? end;
   if (!spoken.test(text)) {
     const unread = b.unread.length;
     const times = b.times.length;
@@ -99,37 +99,6 @@ export function readValue(
     !/^[/／\-—–无]*$/.test(text)
   )
     b.unread.push({ start, end, reason: 'no-unit' });
-}
-
-/** A bracketed rule at the end of a value: 国网公司（排在第一的为牵头单位，下同). Returns where the list ends. */
-function noteAt(strand: Strand, start: number, end: number, b: Building): number | null {
-  const { text } = strand;
-  if ((strand.signs & Sign.bracket) === 0) return null;
-  for (let i = start; i < end; i++) {
-    if (!opensAt(text, i)) continue;
-    const to = closing(text, i, end);
-    if (to < 0) return null;
-    const inside = text.slice(i + 1, to);
-    const words = inside
-      .split(/[，,；;。]/)
-      .map(ruleOf)
-      .find(Boolean);
-    if (words) {
-      b.rules.push({ words, start: i, end: to + 1 });
-      return i;
-    }
-    i = to;
-  }
-  return null;
-}
-
-export function closing(text: string, open: number, end: number): number {
-  let depth = 0;
-  for (let i = open; i < end; i++) {
-    if (opensAt(text, i)) depth++;
-    else if (closesAt(text, i) && --depth === 0) return i;
-  }
-  return -1;
 }
 
 /** What stands before the first label in a bracket: a time, a clause with a role word, or nothing of ours. */
@@ -179,7 +148,7 @@ export function readRoleClauses(
 ): Piece | null {
   if (end - start > longest || (strand.signs & Sign.role) === 0) return null;
   const text = strand.text.slice(start, end);
-  if (!/牵头|负责|配合|参与|参加|落实|主办|协办|协助|实施|承办|分工/.test(text)) return null;
+  if (!/牵头|负责|负总责|配合|参与|参加|落实|主办|协办|协助|实施|承办|分工/.test(text)) return null;
   const added = strand.signs & Sign.not ? addedUnits(text) : null;
   const b = building();
   let to = end;
@@ -247,4 +216,4 @@ function innerEnd(text: string, from: number): number {
   return close === last - 1 ? close : text.length;
 }
 
-const isRole = (kind: string): boolean => kind === 'lead' || kind === 'participant' || kind === 'responsible';
+export const isRole = (kind: string): boolean => kind === 'lead' || kind === 'participant' || kind === 'responsible';

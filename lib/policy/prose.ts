@@ -11,6 +11,11 @@ const by = /由([^，。；：由]{2,70}?)(牵头|负责|会同|组织实施|承
 /** A clause that begins with its doers: 县教育局牵头…, 水利所和各村（社区）负责具体实施, 甲局会同乙局…. */
 const clause =
   /(?:^|[。；，])([^，。；：“”《》由]{2,60}?)(牵头|(?:分别|具体|共同)负责|负责(?=具体|组织|统筹|实施|落实|做好|制定|编制|推进|协调|日常|本|[，。；]|$)|会同|配合(?=[，。；]|$|做好|开展|落实))/g;
+/** A clause that says what its doers have to do: 县林业局要加强巡查, 各乡镇应当落实责任. Weak: half of such sentences exhort. */
+const told =
+  /(?:^|[。；，])([^，。；：“”《》由]{2,60}?)(要(?![求素点急领是约么])|应当?(?![急对用收聘])|必须|须(?!知)|需要?(?![求]))/g;
+/** How sure a reading by 要 or 应 is; below what decides a document's class. */
+const faint = 0.5;
 const none: readonly Draft[] = [];
 const notDuty = /^(?:解释|人(?!员)|制(?![定订作])|的|单位|部门|医院|揭榜|企业|监管|任)/;
 
@@ -22,16 +27,18 @@ const strong =
 
 /**
  * Duties told in running sentences. Read with restraint: every name must be an organ, 由X负责解释 and legal terms are none,
- * and the certainty is low. `[start, end)` is the body; `skip` are stretches already read.
+ * and the certainty is low. The body begins at `start`; `skip` are stretches already read. `weak`: also who 要 or 应 do it.
  */
 export function readProse(
   strand: Strand,
   start: number,
   skip: readonly { start: number; end: number }[],
   onlyBy: boolean,
+  weak = false,
 ): readonly Draft[] {
   const { text } = strand;
-  if ((strand.signs & Sign.speaks) === 0 || !speaks(text, start, skip)) return none;
+  const said = weak ? Sign.speaks | Sign.asks : Sign.speaks;
+  if ((strand.signs & said) === 0 || !speaks(text, start, skip, weak ? anyWord : word)) return none;
   const shut = titleRanges(text);
   const out: Draft[] = [];
   const seen = new Set<number>();
@@ -43,6 +50,8 @@ export function readProse(
     if (!units.every((u) => u.name.length <= 24 && isOrgan(u.name) && !isSentence(u.name) && strong.test(u.name)))
       return false;
     if (units.some((u) => generic.test(u.name))) return false;
+    // 各部门要高度重视 exhorts everybody and names nobody.
+    if (certainty <= faint && units.some((u) => isCollective(u.name))) return false;
     for (const u of units)
       if (!seen.has(u.start) && seen.add(u.start))
         out.push({
@@ -85,13 +94,15 @@ export function readProse(
     }
   }
   if (!onlyBy) scan(clause, 0.65);
+  if (weak) scan(told, faint);
   return out;
 }
 
 const word = /牵头|负责|会同|配合|组织实施|具体实施|承担/g;
+const anyWord = /牵头|负责|会同|配合|组织实施|具体实施|承担|[要应须需]/g;
 
 /** A word of duty stands in the body, outside what was read already. */
-function speaks(text: string, start: number, skip: readonly { start: number; end: number }[]): boolean {
+function speaks(text: string, start: number, skip: readonly { start: number; end: number }[], word: RegExp): boolean {
   word.lastIndex = start;
   for (let m = word.exec(text); m; m = word.exec(text)) {
     const at = m.index;

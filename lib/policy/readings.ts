@@ -2,6 +2,7 @@ import { readBareList } from './bare-list';
 import { closesAt, opensAt } from './chars';
 import { building, type Piece } from './drafts';
 import { type Field, fieldsOf } from './labels';
+import { lessSure, readLastSentence } from './last-sentence';
 import { isOrgan } from './organ';
 import type { Paragraph } from './paragraphs';
 import { readFields, readOwnLine, readRoleClauses, readValue } from './pieces';
@@ -17,6 +18,8 @@ export interface Reading {
   readonly bare: Piece | null;
   /** The same in the middle of a sentence: 新建养老机构五十所，（省民政厅）改造危房一万套. */
   readonly inner: readonly Piece[];
+  /** A numbered field of the item above it (1.任务内容：…): text, but no new item after a division of work. */
+  readonly field?: boolean;
 }
 
 /** Reads one paragraph by itself. Cost: linear in its length. */
@@ -89,33 +92,6 @@ function readBrackets(
     }
   }
   return { pieces, bare, inner };
-}
-
-/** A division in the middle of a sentence might be an aside. */
-const lessSure = (piece: Piece): Piece => ({
-  ...piece,
-  drafts: piece.drafts.map((d) => ({ ...d, certainty: d.certainty * 0.9 })),
-});
-
-/**
- * A last sentence that holds units and role words and nothing else: …门槛。省发改委、省财政厅牵头，各市人民政府按职责分工负责. Read only
- * where every name is an organ's.
- */
-function readLastSentence({ strand, marker }: Paragraph): Piece | null {
-  const { text } = strand;
-  let end = text.length;
-  while (end > 0 && '。；'.includes(text[end - 1]!)) end--;
-  const start = text.lastIndexOf('。', end - 1) + 1;
-  if (start <= (marker?.length ?? 0) || end - start < 4 || end - start > 400) return null;
-  if (!/(?:牵头|负责|配合|落实|参与|参加|实施|协助)$/.test(text.slice(start, end))) return null;
-  const piece = readRoleClauses(strand, start, end, 'line', { start, end: text.length });
-  if (
-    !piece?.drafts.length ||
-    piece.unread.length ||
-    !piece.drafts.every((d) => isOrgan(d.name) && d.name.length <= 24)
-  )
-    return null;
-  return lessSure(piece);
 }
 
 /** Fields that follow the body in the same paragraph: …全覆盖。责任单位：市教育局. */

@@ -20,7 +20,8 @@ export function withoutRepeats(body: readonly Assembly[], rows: readonly RowMeas
     starts.add(bare(measure.text.slice(0, 60)).slice(0, head));
   }
   return body.filter(({ measure }) => {
-    if (measure.assignments.length) return true;
+    // A weak reading of a sentence (各区要…) divides nothing.
+    if (measure.assignments.some((a) => a.form !== 'prose' || a.certainty >= 0.55)) return true;
     if (measure.title && titles.has(bare(measure.title))) return false;
     const sentences = `${measure.title ?? ''}。${measure.text}`.split(/[。；\n]/);
     return !sentences.some((s) => s.length >= 8 && starts.has(bare(s.slice(0, 60)).slice(0, head)));

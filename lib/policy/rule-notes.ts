@@ -31,7 +31,18 @@ export function addedUnits(text: string): { start: number; end: number } | null 
     /(?:以下|下列|上述|以上|各项)(?:任务|措施|工作|事项|内容)?(?:均|都|皆)(?:需|须|由|应|需要)(?:由)?([^，。；]{2,40}?)(?:负责|贯彻|组织|共同|配合|参与|具体)?(?:落实|负责|实施|配合|参与)[^。；]{0,4}[，,；;]?(?:以下|下文|后文)?(?:不再|不另|不一一|不)(?:逐一|一一|重复)?(?:列出|列示|标注|注明|列明)/.exec(
       text,
     );
-  if (!m) return null;
+  if (!m) return concerned(text);
   const start = m.index + m[0].indexOf(m[1]!);
+  return { start, end: start + m[1]!.length };
+}
+
+/** 具体任务均涉及各市人民政府，不再做分工，下同: the same said of whom the tasks concern. */
+function concerned(text: string): { start: number; end: number } | null {
+  const m =
+    /(?:任务|工作|措施|事项|内容)?(?:均|都|皆)涉及(?:到)?([^，。；]{2,40})[，,；;]?[^，。；]{0,4}不再(?:做|作|进行|一一|逐一|重复)?(?:分工|列出|列示|标注|注明|列明|明确)/.exec(
+      text,
+    );
+  if (!m) return null;
+  const start = m.index + m[0].indexOf('涉及') + m[0].slice(m[0].indexOf('涉及')).indexOf(m[1]!);
   return { start, end: start + m[1]!.length };
 }

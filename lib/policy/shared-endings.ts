@@ -10,7 +10,7 @@ const zoneEnd =
 const mayWait = /[省市县区旗州盟乡镇道团港湖山城级直央家]$/;
 /** Most members one shared ending is looked for behind. */
 const widest = 16;
-const level = /^(?:各)?(?:省|市|县|区|州|旗|盟|乡|镇|街道|自治区|直辖市|国家|中央)(?:级|直)?$/;
+const level = /^(?:各)?(?:省|市|县|区|州|旗|盟|乡|镇|街道|自治[区县州旗]|直辖市|国家|中央)(?:级|直)?$/;
 
 /**
  * Puts together what is one designation with a shared ending: 市、区机管局 · 各区、市政府 · 广州、深圳市政府 ·
@@ -29,13 +29,15 @@ export function merge(text: string, raw: readonly (Token & { group: number; part
       (mayWait.test(withoutBracket(first)) || isShortPlace(first));
     for (let j = i + 1; waits && j < raw.length && j <= i + widest && raw[j]!.before === '、'; j++) {
       const tail = text.slice(raw[j]!.start, raw[j]!.end).replace(strip, '');
-      let open = true;
-      for (let k = i; open && k < j; k++) open = isOpenMember(text.slice(raw[k]!.start, raw[k]!.end), tail);
-      if (!open) break;
-      if (endsShared(tail)) {
-        take = j;
+      // 东山、西河、南岭县人民政府: a further place without an ending of its own waits like the first.
+      if (!endsShared(tail)) {
+        if (mayWait.test(withoutBracket(tail)) || isShortPlace(tail)) continue;
         break;
       }
+      let open = true;
+      for (let k = i; open && k < j; k++) open = isOpenMember(text.slice(raw[k]!.start, raw[k]!.end), tail);
+      if (open) take = j;
+      break;
     }
     // 市政府各委、办、局: single endings that go with the first.
     while (
@@ -75,6 +77,6 @@ function isOpenMember(member: string, tail: string): boolean {
 }
 
 /** 市、区机管局: the ending must bring a level of its own; 各镇、街道办事处 are two. */
-const sharesLevel = /^(?:各)?(?:省|市|县|区|州|旗|乡|镇|两级|自治区|直辖市)/;
+const sharesLevel = /^(?:各)?(?:省|市|县|区|州|旗|乡|镇|两级|自治[区县州旗]|直辖市)/;
 
 const isShortPlace = (bare: string): boolean => /^[\u4e00-\u9fff]{2,3}$/.test(bare) && !isOrgan(bare);

@@ -70,6 +70,9 @@ const division =
 const bareRest =
   /^(?:\d{1,2}个|多个)?(?:国务院|中央|省|市|县|区|州|省级|市级|区级|县级|市直|县直|区直|省直|市有关|省有关)?(?:有关|相关|其他|各)*(?:职能|责任|成员|业务|主管|行业)?(?:部门|单位|地区|地方|部委|机构|企业|部门（单位）|部门和单位|方面|委办局|处室|科室)?$/;
 
+/** 等窗口单位, 等金融机构: after names a word for their kind, and no name of its own. */
+const classRest = /^(?!各|全|所有)[^及和与、]{0,8}(?:单位|部门|机构|院校|高校|院所|协会商会)$/;
+
 /** A name with something to take off or to split at; most have nothing. */
 const special = /^[\d①-⑳以会由并请暨及和与：:。.·•\-—*]|[等及和与按依根结]|[责实。.：:]$/;
 
@@ -170,7 +173,7 @@ function splitToken(text: string, token: Token): (Token & { open: boolean })[] {
   const joiner = /^(?:以及|及|和|与)/.exec(text.slice(rest, end));
   if (joiner) rest += joiner[0].length;
   const tail = text.slice(rest, end);
-  if (!tail || (!joiner && bareRest.test(tail))) return out;
+  if (!tail || (!joiner && (bareRest.test(tail) || (out[0]!.end > out[0]!.start && classRest.test(tail))))) return out;
   const named = join(text, { start: rest, end, before: '等' });
   for (const t of named) {
     const name = text.slice(t.start, t.end);
@@ -206,7 +209,8 @@ function join(text: string, token: Token): Token[] {
     const left = text.slice(from, at);
     const right = text.slice(at + m[0].length, token.end);
     if (insideBracket(text, token.start, at)) continue;
-    if (right.startsWith('其') || left.length < 2) continue;
+    // 各乡镇党委和人民政府: the second name leans on the first.
+    if (/^(?:其|人民政府$|政府$)/.test(right) || left.length < 2) continue;
     const weak = /[省市县区乡镇村会]$/.test(left) && !/(?:委员会|工会|联合会|管委会|协会|理事会)$/.test(left);
     const rightIsClass = /^(?:各|有关|相关|其他|所有|全)/.test(right);
     if (!isOrgan(left) || (weak && !rightIsClass) || !isOrgan(right.replace(/等.{0,12}$/, ''))) continue;

@@ -1,0 +1,105 @@
+import { isBareHeading } from './item-bounds';
+import { listKey } from './numbering';
+import type { OutlineNode } from './outline';
+import { readProse } from './prose';
+import type { Reading } from './readings';
+import { isPast, isPlan, isPreamble } from './sections';
+
+/** Headings of what holds for the document as a whole: 保障措施, 组织实施. */
+const guarding =
+  /^(?:组织(?:领导|保障|实施|推进|机构)|(?:保障|监督|推进|配套)(?:措施|机制|落实)|(?:工作|有关|相关|几点|具体|主要)?要求|(?:工作|实施|方法)?步骤|(?:强化|加强|完善|健全)?(?:组织|保障|工作|实施)(?:领导|保障|机制|推进|落实)|进度安排|时间安排|附则|其他事项|监督(?:考核|检查))/;
+
+/**
+ * Which leaves without a division of work are measures all the same, and how surely (0: it is none). What looks like the
+ * items that divide work never vanishes; it is only less sure.
+ */
+export function carrying(
+  nodes: readonly OutlineNode[],
+  cut: ReadonlyMap<OutlineNode, { parts: readonly unknown[] }>,
+  readings: readonly Reading[],
+): (node: OutlineNode) => number {
+  const headingOf = (node: OutlineNode): string => {
+    const { strand } = readings[node.at]!.paragraph;
+    return strand.text.slice(node.marker!.length).replace(/[。：:].*$/s, '');
+  };
+  const outside = (node: OutlineNode): boolean => {
+    for (let n: OutlineNode | null = node; n; n = n.parent)
+      if (isPreamble(headingOf(n)) || isPast(headingOf(n))) return true;
+    return false;
+  };
+  const guarded = (node: OutlineNode): boolean => {
+    for (let n: OutlineNode | null = node; n; n = n.parent) if (guarding.test(headingOf(n))) return true;
+    return false;
+  };
+  const tally = new Map<string, { leaves: number; assigned: number }>();
+  let assigned = 0;
+  for (const node of nodes) {
+    const has = cut.get(node)!.parts.length > 0;
+    if (node.children.length && !has) continue;
+    if (!has && outside(node)) continue;
+    const t = tally.get(listKey(node.marker!)) ?? { leaves: 0, assigned: 0 };
+    t.leaves++;
+    if (has) {
+      t.assigned++;
+      assigned++;
+    }
+    tally.set(listKey(node.marker!), t);
+  }
+  // Duties told in sentences carry a document only where brackets and lines do not.
+  const told = new Set<OutlineNode>();
+  if (assigned < 4)
+    for (const node of nodes) {
+      if (node.children.length || cut.get(node)!.parts.length || outside(node) || guarded(node)) continue;
+      const speaks = node.own.some((i) => readProse(readings[i]!.paragraph.strand, 0, [], false).length > 0);
+      if (speaks) told.add(node);
+    }
+  const prose = told.size >= 2 && told.size >= assigned;
+  const tasks = new Set(['han', 'han-paren', 'arabic', 'arabic-paren', 'named']);
+  if (assigned > 0) {
+    const near = dividingChildren(nodes, cut);
+    return (node) => {
+      if (outside(node)) return 0;
+      const t = tally.get(listKey(node.marker!))!;
+      const siblings = near.get(node.parent) ?? 0;
+      if (isBareHeading(readings[node.at]!)) {
+        // A heading among items, with nothing below it: an item whose work nobody is named for.
+        const alone = node.own.length === 1 && readings[node.at + 1]?.kind !== 'cell';
+        return alone && node.parent && siblings >= 2 && !guarded(node) ? 0.6 : 0;
+      }
+      if ((prose && told.has(node)) || (t.assigned * 5 >= t.leaves * 3 && t.assigned >= 2)) return 0.9;
+      if (node.parent && siblings >= 2) return 0.9;
+      return t.assigned >= 2 && t.assigned * 4 >= t.leaves && !guarded(node) ? 0.6 : 0;
+    };
+  }
+  // A document that divides no work: its most frequent list, read as a plan. A law's articles are no tasks.
+  const reports = nodes.some((n) => isPast(headingOf(n)));
+  if (nodes.some((n) => n.marker!.scheme === 'article')) return () => 0;
+  let best = '';
+  let most = 0;
+  for (const [key, t] of tally) {
+    if (!tasks.has(key.split(' ')[0]!)) continue;
+    if (t.leaves > most) {
+      best = key;
+      most = t.leaves;
+    }
+  }
+  return (node) => {
+    if (listKey(node.marker!) !== best || outside(node)) return 0;
+    if (reports) {
+      let planned = false;
+      for (let n: OutlineNode | null = node; n; n = n.parent) if (isPlan(headingOf(n))) planned = true;
+      if (!planned) return 0;
+    }
+    return readings[node.at]!.paragraph.strand.length > node.marker!.length + 8 ? 0.9 : 0;
+  };
+}
+
+/** How many children of each node divide work. */
+function dividingChildren(
+  nodes: readonly OutlineNode[],
+  cut: ReadonlyMap<OutlineNode, { parts: readonly unknown[] }>,
+): Map<OutlineNode | null, number> {
+  const near = new Map<OutlineNode | null, number>();
+  for (const node of nodes) if (cut.get(node)!.parts.length) near.set(node.parent, (near.get(node.parent) ?? 0) + 1);
+  return near;
+}

@@ -1,0 +1,42 @@
+import { fieldsOf, labelMeaning } from './labels';
+import { listKey } from './numbering';
+import { readOwnLine } from './pieces';
+import type { Reading } from './readings';
+
+/**
+ * Points that are fields of the item above them, numbered (（三）水电联办⏎1.任务内容：…⏎2.牵头单位：…⏎4.完成时限：…): they are no
+ * items of their own but the item's body and its division of work. A run of points of one numbering counts when all begin
+ * with a label and one of them names units. Cost: linear.
+ */
+export function withNumberedFields(readings: readonly Reading[]): Reading[] {
+  const out = [...readings];
+  for (let i = 0; i < out.length; ) {
+    const key = fieldPoint(out[i]!);
+    if (!key) {
+      i++;
+      continue;
+    }
+    let to = i + 1;
+    while (to < out.length && fieldPoint(out[to]!) === key) to++;
+    const divides = out.slice(i, to).some((r) => r.kind === 'line' && r.pieces.some((p) => p.drafts.length));
+    if (to - i >= 2 && divides) for (let k = i; k < to; k++) if (out[k]!.kind === 'node') out[k] = asField(out[k]!);
+    i = to;
+  }
+  return out;
+}
+
+/** The numbering of a point that begins with a label and a colon; null for any other paragraph. */
+function fieldPoint({ kind, paragraph }: Reading): string | null {
+  const { marker, strand } = paragraph;
+  if (!marker?.length || (kind !== 'node' && kind !== 'line')) return null;
+  const colon = strand.text.slice(0, marker.length + 18).search(/[：:]/);
+  if (colon < marker.length + 2) return null;
+  return labelMeaning(strand.text.slice(marker.length, colon)) ? listKey(marker) : null;
+}
+
+function asField(reading: Reading): Reading {
+  const { strand, marker } = reading.paragraph;
+  const piece = readOwnLine(strand, fieldsOf(strand), marker!.length);
+  if (piece && (piece.drafts.length || piece.times.length)) return { ...reading, kind: 'line', pieces: [piece] };
+  return { ...reading, kind: 'text', field: true };
+}
