@@ -123,6 +123,7 @@ export function App() {
         original={shown.original}
         pages={shown.document.pages ?? []}
         session={page}
+        beside={mode === 'both'}
         reading={() => document.querySelector<HTMLElement>('.reader-paper')}
       />
     ) : null;

@@ -18,16 +18,20 @@ export interface OriginalPaneProps {
   readonly session: PageSession | null;
   /** The scrolling box of the reading text. */
   readonly reading: () => HTMLElement | null;
+  /** Whether the reading text is seen beside it. */
+  readonly beside?: boolean;
   readonly notice?: string | null;
 }
 
 /** The original pages of a file, painted by the session of its reading text and scrolling in step with it. */
-export function OriginalPane({ original, pages, session, reading, notice = null }: OriginalPaneProps) {
+export function OriginalPane({ original, pages, session, reading, beside = false, notice = null }: OriginalPaneProps) {
   const [zoom, setZoom] = useSetting(settings.readerZoom);
   const [thumbs, setThumbs] = useSetting(settings.readerThumbs);
   const [drawing, failed] = useDrawing(original);
   const [layer, setLayer] = useState<OriginalLayer | null>(null);
   const view = useRef<OriginalView | null>(null);
+  const seen = useRef(beside);
+  seen.current = beside;
   const layerNow = useRef<OriginalLayer | null>(null);
   const duties = useDuties(session, layer);
 
@@ -52,7 +56,7 @@ export function OriginalPane({ original, pages, session, reading, notice = null 
   useEffect(() => {
     const [box, shown] = [reading(), view.current];
     if (!session || !layer || !box || !shown) return;
-    const step = keepInStep({ reading: box, original: shown, layer });
+    const step = keepInStep({ reading: box, original: shown, layer, bothSeen: () => seen.current });
     step.original();
     return step.stop;
   }, [session, layer]);

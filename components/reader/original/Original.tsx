@@ -51,7 +51,7 @@ export function Original({ pages, drawing, duties, zoom, thumbs, notice, ...on }
   const widest = useMemo(() => pages.reduce((most, { width }) => Math.max(most, width), 0), [pages]);
   const now = useRef(stack);
   now.current = stack;
-  useKeepPlace(scroller, stack);
+  useKeepPlace(scroller, room > 0 ? stack : null);
   const { first, last } = useStack(scroller, stack);
 
   const zoomBy = (direction: 1 | -1) => on.onZoom(zoomStep(now.current.scale / PAPER, direction));
@@ -87,7 +87,7 @@ export function Original({ pages, drawing, duties, zoom, thumbs, notice, ...on }
     scroller.current?.scrollTo({ top: (now.current.tops[page] ?? 0) - GAP, behavior: 'instant' });
     setCurrent(page);
   };
-  const shown = drawing === undefined || ready !== pages ? [] : pages.slice(first, last + 1);
+  const shown = drawing === undefined || ready !== pages || room === 0 ? [] : pages.slice(first, last + 1);
   return (
     <section ref={frame} class="original" aria-label={i18n.t('reader.original.title')}>
       <OriginalBar

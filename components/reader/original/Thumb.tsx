@@ -40,16 +40,13 @@ export function Thumb({ index, page, drawing, duties, current, reachable, width,
     };
   }, [page, drawing, width]);
   const name = i18n.t('reader.original.pageName', [`${page.number}`]);
-  const label = duties > 0 ? `${name}，${i18n.t('reader.original.duties', [`${duties}`])}` : name;
   return (
     <button
       type="button"
       class="thumb"
       data-index={index}
-      aria-label={label}
       aria-current={current ? 'page' : undefined}
       tabIndex={reachable ? 0 : -1}
-      title={label}
       onClick={onChoose}
     >
       <canvas
@@ -60,8 +57,13 @@ export function Thumb({ index, page, drawing, duties, current, reachable, width,
           height: `${Math.round(Math.min((page.height / page.width) * width, 2 * width))}px`,
         }}
       />
-      {duties > 0 && <span class="thumb-duties">{duties}</span>}
-      <span class="thumb-number">{page.number}</span>
+      <span class="thumb-number">{name}</span>
+      {duties > 0 && (
+        <span class="thumb-duties" title={i18n.t('reader.original.duties', [`${duties}`])}>
+          <span aria-hidden="true">{duties}</span>
+          <span class="visually-hidden">{i18n.t('reader.original.duties', [`${duties}`])}</span>
+        </span>
+      )}
     </button>
   );
 }

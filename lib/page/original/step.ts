@@ -8,7 +8,12 @@ export interface Panes {
   readonly reading: HTMLElement;
   readonly original: OriginalView;
   readonly layer: OriginalLayer;
+  /** Whether the reading text is seen; what is not seen follows once the reader has stopped. */
+  readonly bothSeen: () => boolean;
 }
+
+/** How long nothing moves, in milliseconds, before a pane that is not seen follows. */
+const REST = 250;
 
 export interface Step {
   /** Brings the original to where the reading text is. */
@@ -22,13 +27,14 @@ export interface Step {
  * Scrolls the reading text and the original in step: the one under the reader's hand leads, the other follows, so that
  * what stands at the height of the eye is the same in both. Who follows never leads, so they cannot drive each other.
  */
-export function keepInStep({ reading, original, layer }: Panes): Step {
+export function keepInStep({ reading, original, layer, bothSeen }: Panes): Step {
   const { scroller, frame } = original;
   const document = reading.ownerDocument;
   const end = new AbortController();
   const { signal } = end;
   let leader: 'reading' | 'original' | null = null;
   let waiting = 0;
+  let resting: ReturnType<typeof setTimeout> | undefined;
 
   const follow = {
     reading() {
@@ -50,12 +56,18 @@ export function keepInStep({ reading, original, layer }: Panes): Step {
     document.addEventListener(kind, lead, { signal, capture: true, passive: true });
   }
   const scrolled = (which: 'reading' | 'original') => () => {
-    if (leader !== which || waiting) return;
-    waiting = requestAnimationFrame(() => {
+    if (leader !== which) return;
+    const move = () => {
       waiting = 0;
       if (leader === 'reading') follow.original();
       else if (leader === 'original') follow.reading();
-    });
+    };
+    if (bothSeen()) waiting ||= requestAnimationFrame(move);
+    else {
+      // To paint a long text that nobody sees would cost more than all the pages that are seen.
+      clearTimeout(resting);
+      resting = setTimeout(move, REST);
+    }
   };
   reading.addEventListener('scroll', scrolled('reading'), { signal, passive: true });
   scroller.addEventListener('scroll', scrolled('original'), { signal, passive: true });
@@ -64,6 +76,7 @@ export function keepInStep({ reading, original, layer }: Panes): Step {
     ...follow,
     stop() {
       cancelAnimationFrame(waiting);
+      clearTimeout(resting);
       end.abort();
     },
   };
