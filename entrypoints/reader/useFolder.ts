@@ -17,6 +17,8 @@ import { takeOnAll } from './takeOnAll';
 
 /** Changes within this time are drawn together, in milliseconds: reading two hundred files makes a thousand of them. */
 const gather = 200;
+/** How long changes of the store are gathered before tasks are counted anew, in milliseconds. */
+const settle = 800;
 
 export interface Folder {
   /** null while no folder is open. */
@@ -63,15 +65,24 @@ export function useFolder(toasts: Toasts, onTaken: (documentId: string, file: Fi
 
   useEffect(() => {
     if (!isOpen) return;
-    let latest = 0;
+    let ended = false;
+    let waiting: ReturnType<typeof setTimeout> | null = null;
     const count = async () => {
-      latest += 1;
-      const turn = latest;
+      waiting = null;
       const counts = await namedTasks().catch(() => null);
-      if (counts && turn === latest) setTaken(counts);
+      if (counts && !ended) setTaken(counts);
+    };
+    // Taking on a folder's tasks makes a change a file: they are counted together.
+    const soon = () => {
+      waiting ??= setTimeout(() => void count(), settle);
     };
     void count();
-    return watchStore(({ tables }) => tables.includes('tasks') && void count());
+    const stop = watchStore(({ tables }) => tables.includes('tasks') && soon());
+    return () => {
+      ended = true;
+      if (waiting) clearTimeout(waiting);
+      stop();
+    };
   }, [isOpen]);
 
   return {
