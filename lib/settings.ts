@@ -7,6 +7,9 @@ export type Theme = 'auto' | 'light' | 'dark';
 /** shown: on every policy page. hidden: the page is marked, the pill stays away until asked for. */
 export type PillMode = 'shown' | 'hidden';
 
+/** Whether files that the reader opens are kept in the library: not asked yet, with leave, or not. */
+export type KeepFiles = 'ask' | 'yes' | 'no';
+
 /** Which kinds of mark are painted. */
 export type MarkChoice = Readonly<Record<ChosenKind, boolean>>;
 
@@ -37,6 +40,7 @@ export const settings = {
   theme: storage.defineItem<Theme>('local:theme', { fallback: 'auto' }),
   pillMode: storage.defineItem<PillMode>('local:pillMode', { fallback: 'shown' }),
   marks: storage.defineItem<MarkChoice>('local:marks', { fallback: allMarks }),
+  keepFiles: storage.defineItem<KeepFiles>('local:keepFiles', { fallback: 'ask' }),
   /** Whether the reader still shows what a newcomer has to know. */
   readerHint: storage.defineItem<boolean>('local:readerHint', { fallback: true }),
   readerMode: storage.defineItem<ReaderMode>('local:readerMode', { fallback: 'reading' }),

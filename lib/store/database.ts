@@ -4,15 +4,17 @@ import { StoreError, toStoreError } from './errors';
 import { migrations } from './migrations';
 import type { Migration } from './migrations/types';
 import type { Baseline } from './port';
-import type { AnnotationRecord, DocumentHead, TaskRecord } from './types';
+import type { AnnotationRecord, DocumentHead, FileHead, TaskRecord } from './types';
 
-/** The database `dutymark`. Only the background opens it. */
+/** The database `dutymark`. The background opens it; our own pages do for files, whose bytes travel in no message. */
 export class Database extends Dexie {
   declare readonly documents: Table<DocumentHead, string>;
   declare readonly policies: Table<{ readonly id: string; readonly policy: PolicyDocument }, string>;
   declare readonly baselines: Table<Baseline, string>;
   declare readonly tasks: Table<TaskRecord, string>;
   declare readonly annotations: Table<AnnotationRecord, string>;
+  declare readonly files: Table<FileHead, string>;
+  declare readonly fileData: Table<{ readonly id: string; readonly bytes: Uint8Array }, string>;
 
   /** @param steps The schema's history; tests pass shorter and longer ones. */
   constructor(name = 'dutymark', steps: readonly Migration[] = migrations) {

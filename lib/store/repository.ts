@@ -22,7 +22,7 @@ export interface RepositoryOptions {
   readonly now?: () => Date;
 }
 
-type Table = 'documents' | 'policies' | 'baselines' | 'tasks' | 'annotations';
+type Table = 'documents' | 'policies' | 'baselines' | 'tasks' | 'annotations' | 'files' | 'fileData';
 const documentTables: readonly Table[] = ['documents', 'policies'];
 /** A document that was seen may be another version, which its tasks follow. */
 const seenTables: readonly Table[] = [...documentTables, 'baselines', 'tasks'];
@@ -171,7 +171,7 @@ export function createRepository(options: RepositoryOptions = {}): Store {
       return report;
     },
     async clear() {
-      await run('rw', allTables, clearAll);
+      await run('rw', [...allTables, 'files', 'fileData'], clearAll);
       onChange({ tables: ['documents', 'tasks', 'annotations'], documentIds: [] });
     },
   };

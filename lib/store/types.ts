@@ -84,3 +84,22 @@ export interface AnnotationRecord {
   readonly created: Instant;
   readonly updated: Instant;
 }
+
+/** A file of the reader's machine that a document came from: enough to say which one it is. */
+export interface FileHead {
+  /** SHA-256 of its bytes, in hex: the same file opened twice is one. */
+  readonly id: string;
+  readonly documentId: string;
+  readonly name: string;
+  /** Of the document. */
+  readonly title: string | null;
+  /** In bytes. */
+  readonly size: number;
+  /** When the file itself was last changed. */
+  readonly modified: Instant;
+  readonly opened: Instant;
+  /** Its bytes are kept here. */
+  readonly kept: boolean;
+  /** Taken out of the library, and still to be had back until it is purged. */
+  readonly removed?: Instant | undefined;
+}

@@ -72,5 +72,7 @@ export async function clearAll(database: Database): Promise<void> {
     database.baselines.clear(),
     database.tasks.clear(),
     database.annotations.clear(),
+    database.files.clear(),
+    database.fileData.clear(),
   ]);
 }

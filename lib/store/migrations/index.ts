@@ -1,6 +1,7 @@
 import type { Migration } from './types';
 import { v1 } from './v1';
 import { v2 } from './v2';
+import { v3 } from './v3';
 
 /** All steps, oldest first. A step that was released is never changed again: a new one follows it. */
-export const migrations: readonly Migration[] = [v1, v2];
+export const migrations: readonly Migration[] = [v1, v2, v3];
