@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { sizeWord } from '../size';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { DeleteDialog } from './DeleteDialog';
@@ -105,8 +106,4 @@ function Count(props: { readonly name: string; readonly value: string }) {
       <dd>{props.value}</dd>
     </div>
   );
-}
-
-function sizeWord(bytes: number): string {
-  return bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

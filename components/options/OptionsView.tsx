@@ -7,6 +7,7 @@ import { useToasts } from '../ui/useToasts';
 import { About } from './About';
 import { Data } from './Data';
 import { Display } from './Display';
+import { Files } from './Files';
 import './options-view.css';
 import { Profiles } from './Profiles';
 import { SetAside } from './SetAside';
@@ -24,6 +25,7 @@ const sections = [
   ['profiles', 'units'],
   ['display', 'display'],
   ['sites', 'sites'],
+  ['files', 'files'],
   ['data', 'data'],
   ['about', 'about'],
 ] as const;
@@ -98,6 +100,11 @@ export function OptionsView({ state, actions, offeredUnit }: OptionsViewProps) {
             onRestore={(site) => run(actions.restoreSite(site))}
             onGrant={grant}
             onRevoke={(origin) => run(actions.revoke(origin))}
+          />
+          <Files
+            keep={state.keepFiles}
+            onKeep={(keep) => run(actions.setKeepFiles(keep))}
+            onLibrary={actions.openLibrary}
           />
           <Data
             holdings={state.holdings}

@@ -1,5 +1,5 @@
 import type { ChosenKind } from '../../lib/paint/types';
-import type { MarkChoice, PillMode, Theme } from '../../lib/settings';
+import type { KeepFiles, MarkChoice, PillMode, Theme } from '../../lib/settings';
 import type { MergeReport } from '../../lib/store/port';
 import type { DutyDecision, Profile } from '../../lib/units/types';
 
@@ -29,6 +29,7 @@ export interface OptionsState {
   readonly theme: Theme;
   readonly pillMode: PillMode;
   readonly marks: MarkChoice;
+  readonly keepFiles: KeepFiles;
   /** Sites on which the pill was told to go away. */
   readonly dismissed: readonly string[];
   /** Match patterns of sites granted beside the government's own. */
@@ -47,6 +48,8 @@ export interface OptionsActions {
   readonly setTheme: (theme: Theme) => Promise<unknown>;
   readonly setPillMode: (mode: PillMode) => Promise<unknown>;
   readonly setMark: (kind: ChosenKind, on: boolean) => Promise<unknown>;
+  readonly setKeepFiles: (keep: KeepFiles) => Promise<unknown>;
+  readonly openLibrary: () => void;
   readonly restoreSite: (site: string) => Promise<unknown>;
   /** Must be called in the turn of a click: the browser asks the reader. false: refused. */
   readonly grant: (site: string) => Promise<boolean>;

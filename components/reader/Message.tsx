@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
+import { dayOf } from '../day';
+import { sizeWord } from '../size';
 import { type FailureCode, failureWords } from './failure';
 
 /** Why no document is shown; the codes are those of lib/formats and of the reader itself. */
@@ -11,16 +13,25 @@ export type NotShown =
       readonly code: FailureCode;
       readonly detail: string;
     }
-  | { readonly state: 'gone'; readonly name: string; readonly address: string | null };
+  | {
+      readonly state: 'gone';
+      readonly name: string;
+      readonly address: string | null;
+      /** Of the file, where it was opened here before: in bytes, and when it was last changed. */
+      readonly size?: number;
+      readonly modified?: string;
+    };
 
 export interface MessageProps {
   readonly shown: NotShown;
   /** Buttons that lead on. */
   readonly actions: ComponentChildren;
+  /** Below an invitation. */
+  readonly more?: ComponentChildren;
 }
 
 /** Stands where the document would stand: an invitation, a wait, or what went wrong and what to do. */
-export function Message({ shown, actions }: MessageProps) {
+export function Message({ shown, actions, more }: MessageProps) {
   if (shown.state === 'loading') {
     return (
       <p class="reader-message" role="status">
@@ -43,12 +54,20 @@ export function Message({ shown, actions }: MessageProps) {
         )}
         {actions}
       </div>
+      {shown.state === 'nothing' && more}
     </section>
   );
 }
 
 function wording(shown: Exclude<NotShown, { state: 'loading' }>): [string, string] {
   if (shown.state === 'nothing') return [i18n.t('reader.emptyTitle'), i18n.t('reader.emptyBody')];
-  if (shown.state === 'gone') return [i18n.t('reader.gone'), i18n.t('reader.goneBody', [shown.name])];
+  if (shown.state === 'gone') {
+    const { name, size, modified } = shown;
+    const known = size !== undefined && modified !== undefined;
+    const body = known
+      ? i18n.t('library.gone', [name, sizeWord(size), dayOf(modified)])
+      : i18n.t('reader.goneBody', [name]);
+    return [i18n.t('reader.gone'), body];
+  }
   return [i18n.t('reader.failedTitle'), failureWords(shown.code, shown.detail)];
 }

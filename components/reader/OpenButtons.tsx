@@ -11,6 +11,7 @@ export interface OpenButtonsProps {
   /** More than one file was picked. */
   readonly onFiles: (files: readonly File[]) => void;
   readonly onFolder: () => void;
+  readonly onLibrary: () => void;
   readonly onSample: () => void;
 }
 
@@ -50,6 +51,9 @@ export function OpenButtons({ accept, primary, onFile, onFiles, ...ways }: OpenB
           <Button icon="folderOpen" title={i18n.t('library.openFolderHint')} onClick={ways.onFolder}>
             {i18n.t('library.openFolder')}
           </Button>
+          <Button icon="library" onClick={ways.onLibrary}>
+            {i18n.t('library.name')}
+          </Button>
           <Button icon="bookOpen" onClick={ways.onSample}>
             {i18n.t('reader.sample')}
           </Button>
@@ -59,6 +63,7 @@ export function OpenButtons({ accept, primary, onFile, onFiles, ...ways }: OpenB
           label={i18n.t('library.more')}
           items={[
             { text: i18n.t('library.openFolder'), icon: 'folderOpen', onPick: ways.onFolder },
+            { text: i18n.t('library.name'), icon: 'library', onPick: ways.onLibrary },
             { text: i18n.t('reader.sample'), icon: 'bookOpen', onPick: ways.onSample },
           ]}
         />

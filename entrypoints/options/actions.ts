@@ -25,6 +25,8 @@ export const actions: OptionsActions = {
   setPillMode: (mode) => settings.pillMode.setValue(mode),
   setMark: async (kind, on) =>
     settings.marks.setValue({ ...allMarks, ...(await settings.marks.getValue()), [kind]: on }),
+  setKeepFiles: (keep) => settings.keepFiles.setValue(keep),
+  openLibrary: () => location.assign('/reader.html?library'),
   restoreSite,
   grant: (site) => browser.permissions.request({ origins: [`*://${site}/*`] }),
   takeBack: (decision) =>

@@ -6,7 +6,7 @@ import { store } from '../../lib/store/client';
 
 /** All that the page shows. The store may fail; the settings are shown all the same. */
 export async function readState(): Promise<OptionsState> {
-  const [profiles, theme, pillMode, marks, dismissed, granted, holdings, decisions] = await Promise.all([
+  const [profiles, theme, pillMode, marks, dismissed, granted, holdings, decisions, keepFiles] = await Promise.all([
     settings.profiles.getValue(),
     settings.theme.getValue(),
     settings.pillMode.getValue(),
@@ -15,11 +15,13 @@ export async function readState(): Promise<OptionsState> {
     grantedSites(),
     readHoldings().catch(() => null),
     settings.decisions.getValue(),
+    settings.keepFiles.getValue(),
   ]);
   const { version } = browser.runtime.getManifest();
   const setAside = decisions.filter(({ scope, verdict }) => scope === 'always' && verdict === 'dismissed');
   return {
     setAside,
+    keepFiles,
     profiles,
     theme,
     pillMode,

@@ -1,6 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { FolderView } from '../../components/folder/FolderView';
+import { LeaveBar } from '../../components/library/LeaveBar';
+import { LibraryView } from '../../components/library/LibraryView';
+import { OtherFile } from '../../components/library/OtherFile';
+import { Recent } from '../../components/library/Recent';
 import { FileDrop } from '../../components/reader/FileDrop';
 import { Hint } from '../../components/reader/Hint';
 import { Message } from '../../components/reader/Message';
@@ -20,13 +24,16 @@ import { accept } from '../../lib/formats/registry';
 import type { FormatOptions } from '../../lib/formats/types';
 import type { PageSession } from '../../lib/page/session-types';
 import { settings } from '../../lib/settings';
+import type { FileHead } from '../../lib/store/types';
 import { loadFile, loadPasted, loadRequest, loadSample, type Shown } from './load';
 import { OriginalPane } from './OriginalPane';
 import { type Finding, pickFolder } from './pick';
 import { ReaderPanel } from './ReaderPanel';
 import { openSession } from './session';
+import { shelf } from './shelf';
 import { useDocumentTools } from './useDocumentTools';
 import { useFolder } from './useFolder';
+import { useLibrary } from './useLibrary';
 import { useMode } from './useMode';
 
 const request = readerRequest(location.search);
@@ -39,9 +46,13 @@ export function App() {
   const [hint, setHint] = useState(false);
   const [page, setPage] = useState<PageSession | null>(null);
   const { mode, wide, choose } = useMode();
-  const [view, setView] = useState<'paper' | 'folder'>('paper');
+  const [view, setView] = useState<'paper' | 'folder' | 'library'>('paper');
   const toasts = useToasts();
-  const folder = useFolder(toasts, () => {});
+  const file = shown.state === 'open' ? (shown.file ?? null) : null;
+  const library = useLibrary(page, file, view === 'library', toasts);
+  const folder = useFolder(toasts, library.place);
+  /** The file that a task was followed to, until it is found. */
+  const [wanted, setWanted] = useState<string | null>(null);
   const turn = useRef<AbortController | null>(null);
   /** Shows what `work` opens, unless something else was opened meanwhile: then it is stopped. */
   const show = async (work: (options: FormatOptions) => Promise<Shown>) => {
@@ -53,12 +64,20 @@ export function App() {
     const onProgress = (progress: number) => signal.aborted || setShown({ state: 'loading', progress });
     onProgress(0);
     const next = await work({ signal, onProgress });
-    if (!signal.aborted) setShown(next);
+    if (signal.aborted) return;
+    setShown(next);
+    if (next.state === 'gone') setWanted(next.name);
   };
   const openFile = (file: File, password?: string) =>
     show((options) => loadFile(file, password === undefined ? options : { ...options, password }));
+  const openKept = ({ id }: FileHead) =>
+    show(async (options) => {
+      const kept = await shelf.open(id).catch(() => null);
+      return kept ? loadFile(kept, options) : { state: 'failed', code: 'not-kept', detail: '' };
+    });
   useEffect(() => {
-    show(() => loadRequest(request));
+    show((options) => loadRequest(request, options));
+    if (request.show === 'library') setView('library');
     settings.readerHint.getValue().then(setHint);
   }, []);
 
@@ -91,9 +110,11 @@ export function App() {
       onFile={openFile}
       onFiles={(files) => openFolder(() => filesOfList(files))}
       onFolder={() => pickFolder().then(openFolder)}
+      onLibrary={() => setView('library')}
       onSample={() => show(loadSample)}
     />
   );
+  const isOther = request.show === 'document' && library.documentId !== null && library.documentId !== request.document;
   const paper =
     shown.state === 'open' ? (
       <>
@@ -105,6 +126,8 @@ export function App() {
             }}
           />
         )}
+        {library.leave === 'ask' && file && <LeaveBar onLeave={library.setLeave} />}
+        {wanted !== null && isOther && <OtherFile wanted={wanted} />}
         <Warnings key={shown.url} warnings={shown.document.warnings ?? []} />
         {tools.legend}
         <Sheet html={shown.document.html} onSet={begin(shown.url)} />
@@ -113,7 +136,11 @@ export function App() {
     ) : shown.state === 'locked' ? (
       <Unlock name={shown.file.name} wrong={shown.wrong} onUnlock={(password) => openFile(shown.file, password)} />
     ) : shown.state === 'scan' ? null : (
-      <Message shown={shown} actions={buttons(true)} />
+      <Message
+        shown={shown}
+        actions={buttons(true)}
+        more={<Recent files={library.files} onOpen={openKept} onAll={() => setView('library')} />}
+      />
     );
   const original =
     shown.state === 'scan' ? (
@@ -131,23 +158,46 @@ export function App() {
     <ReaderPanel page={page} onOpenTasks={openTasks} onOpenOptions={openOptions} />
   );
   const frame = { onPrint: tools.print, onTasks: openTasks, onOptions: openOptions };
-  const desk = view === 'folder' && folder.desk && (
-    <FolderView {...folder.desk} onOpen={({ file }) => openFile(file)} onSetUnit={openOptions} />
+  const desk =
+    view === 'library' ? (
+      <LibraryView
+        {...library}
+        leave={library.leave ?? 'ask'}
+        opening={buttons(true)}
+        onOpen={openKept}
+        onRemove={library.remove}
+        onSettings={openOptions}
+      />
+    ) : view === 'folder' && folder.desk ? (
+      <FolderView {...folder.desk} onOpen={({ file }) => openFile(file)} onSetUnit={openOptions} />
+    ) : null;
+  const back = (to: typeof view, text: string) => (
+    <Button icon="undo" onClick={() => setView(to)}>
+      {text}
+    </Button>
   );
   return (
     <FileDrop onFile={openFile} onFiles={openFolder} onPaste={(pasted) => show(() => loadPasted(pasted))}>
       {desk ? (
-        <ReaderFrame {...frame} title={null} opening={buttons(false)} paper={desk} panel={null} />
+        <ReaderFrame
+          {...frame}
+          title={null}
+          opening={
+            <>
+              {view === 'library' && folder.desk && back('folder', i18n.t('library.backToFolder'))}
+              {shown.state === 'open' && back('paper', i18n.t('library.back'))}
+              {buttons(false)}
+            </>
+          }
+          paper={desk}
+          panel={null}
+        />
       ) : (
         <ReaderFrame
           title={title}
           opening={
             <>
-              {folder.desk && (
-                <Button icon="undo" onClick={() => setView('folder')}>
-                  {i18n.t('library.backToFolder')}
-                </Button>
-              )}
+              {folder.desk && back('folder', i18n.t('library.backToFolder'))}
               {(shown.state === 'open' || shown.state === 'scan') && buttons(false)}
             </>
           }

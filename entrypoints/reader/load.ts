@@ -1,16 +1,13 @@
+import type { FailureCode } from '../../components/reader/failure';
 import { fileNameOf, fileUrl, PASTED_URL, type ReaderRequest, SAMPLE_URL } from '../../lib/formats/address';
 import { openApart } from '../../lib/formats/apart';
 import { type OriginalFile, pagesOf } from '../../lib/formats/drawing';
 import { pageFrom } from '../../lib/formats/html';
 import { textToHtml } from '../../lib/formats/txt';
-import {
-  type FixedPage,
-  FormatError,
-  type FormatErrorCode,
-  type FormatOptions,
-  type LocalDocument,
-} from '../../lib/formats/types';
+import { type FixedPage, FormatError, type FormatOptions, type LocalDocument } from '../../lib/formats/types';
 import { store } from '../../lib/store/client';
+import { shelf } from './shelf';
+import { keepWish } from './wish';
 
 /** What the reader shows. */
 export type Shown =
@@ -20,15 +17,23 @@ export type Shown =
   | { readonly state: 'locked'; readonly file: File; readonly wrong: boolean }
   | {
       readonly state: 'failed';
-      readonly code: FormatErrorCode | 'no-document' | 'nothing-pasted';
+      readonly code: FailureCode;
       readonly detail: string;
     }
   /** A task leads to a file that is not kept here, or to a web page: the reader has to open it. */
-  | { readonly state: 'gone'; readonly name: string; readonly address: string | null }
+  | {
+      readonly state: 'gone';
+      readonly name: string;
+      readonly address: string | null;
+      readonly size?: number;
+      readonly modified?: string;
+    }
   | {
       readonly state: 'open';
       readonly document: LocalDocument;
       readonly url: string;
+      /** The one it was read from; absent for the sample and what was pasted. */
+      readonly file?: File;
       /** What its pages are drawn from; absent for a document that has no pages of its own. */
       readonly original?: OriginalFile;
     }
@@ -66,7 +71,7 @@ export const loadFile = (file: File, options: FormatOptions = {}): Promise<Shown
     try {
       const document = await openApart(file, { ...options, pages: true });
       const original = document.pages && { file, format: document.format, password: options.password };
-      return { state: 'open', document, url: fileUrl(file.name), ...(original && { original }) };
+      return { state: 'open', document, url: fileUrl(file.name), file, ...(original && { original }) };
     } catch (error) {
       const code = error instanceof FormatError ? error.code : null;
       const scan = code === 'no-text' ? await scanOf(file, options) : null;
@@ -94,13 +99,22 @@ export const loadPasted = ({ html, text }: { html: string; text: string }): Prom
   }, '');
 
 /** What the address of the page asks for. */
-export async function loadRequest(request: ReaderRequest): Promise<Shown> {
-  if (request.show === 'nothing') return { state: 'nothing' };
+export async function loadRequest(request: ReaderRequest, options: FormatOptions = {}): Promise<Shown> {
+  if (request.show === 'nothing' || request.show === 'library') return { state: 'nothing' };
   if (request.show === 'sample') return loadSample();
-  const record = await store.document(request.document).catch(() => null);
+  return loadDocument(request.document, options);
+}
+
+/** The document of a task: from the library where its file is kept, else with what is known of the file. */
+async function loadDocument(id: string, options: FormatOptions): Promise<Shown> {
+  const [head] = await shelf.ofDocument(id).catch(() => []);
+  const kept = head?.kept ? await shelf.open(head.id).catch(() => null) : null;
+  if (kept) return loadFile(kept, options);
+  const record = await store.document(id).catch(() => null);
   if (!record) return { state: 'failed', code: 'no-document', detail: '' };
   if (record.urls.includes(SAMPLE_URL)) return loadSample();
+  await keepWish(id);
   const address = record.urls.find((url) => /^https?:/.test(url)) ?? null;
-  const file = record.urls.map(fileNameOf).find(Boolean);
-  return { state: 'gone', name: file ?? record.title ?? '', address };
+  const name = head?.name ?? record.urls.map(fileNameOf).find(Boolean) ?? record.title ?? '';
+  return { state: 'gone', name, address, ...(head && { size: head.size, modified: head.modified }) };
 }

@@ -1,4 +1,4 @@
-import { onMessage, sendMessage } from '../../lib/messages';
+import { onMessage } from '../../lib/messages';
 import { nobody } from '../../lib/page/engine';
 import { createPageSession } from '../../lib/page/session';
 import type { PageSession } from '../../lib/page/session-types';
@@ -7,6 +7,7 @@ import { createMarkPainter } from '../../lib/paint/mark-painter';
 import '../../lib/paint/paint.css';
 import { settings } from '../../lib/settings';
 import { store, watchStore } from '../../lib/store/client';
+import { takeWish } from './wish';
 
 /** A session on the document shown, and how to end it. */
 export interface OpenSession {
@@ -72,7 +73,7 @@ export function openSession(article: HTMLElement, url: string): OpenSession {
     await session.read();
     await session.settled();
     if (signal.aborted) return;
-    const target = await sendMessage('takeReveal', { documentId: session.current().documentId }).catch(() => null);
+    const target = await takeWish(session.current().documentId);
     if (target && !signal.aborted) await show(target);
   };
   void begin();

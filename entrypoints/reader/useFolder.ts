@@ -7,7 +7,7 @@ import { csvBlob } from '../../lib/export/csv';
 import { download } from '../../lib/export/download';
 import { exportName } from '../../lib/export/name';
 import { folderCsv } from '../../lib/folder/csv';
-import { createJob, type FolderJob, type FolderState, type Row } from '../../lib/folder/job';
+import { createJob, type FolderJob, type FolderState, type JobOptions, type Row } from '../../lib/folder/job';
 import { createPool } from '../../lib/folder/pool';
 import type { Mine } from '../../lib/page/engine';
 import { settings } from '../../lib/settings';
@@ -27,7 +27,7 @@ export interface Folder {
 }
 
 /** The folder that is open in this page. One at a time: another one closes it. */
-export function useFolder(toasts: Toasts, onTaken: (documentId: string, file: File) => void): Folder {
+export function useFolder(toasts: Toasts, onTaken: JobOptions['onTaken']): Folder {
   const job = useRef<FolderJob | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   const [state, setState] = useState<FolderState | null>(null);
@@ -107,7 +107,7 @@ export function useFolder(toasts: Toasts, onTaken: (documentId: string, file: Fi
         today: format(new Date(), 'yyyy-MM-dd'),
         store,
         onChange: draw,
-        onTaken,
+        ...(onTaken && { onTaken }),
       });
       job.current?.close();
       job.current = now;

@@ -58,7 +58,7 @@ export interface JobOptions {
   /** Something of `state()` is different. */
   readonly onChange: () => void;
   /** A file got tasks: the document is known to the store by this id. */
-  readonly onTaken?: (documentId: string, file: File) => void;
+  readonly onTaken?: (documentId: string, file: File, title: string | null) => void;
 }
 
 export interface FolderJob {
@@ -217,7 +217,7 @@ export function createJob({ pool, store, today, onChange, onTaken, ...options }:
           if (added.length > 0) documents += 1;
           const { brief } = rows[id] as Row;
           if (brief && brief.documentId !== documentId) put(id, { brief: { ...brief, documentId } });
-          onTaken?.(documentId, file);
+          onTaken?.(documentId, file, seen.policy.title);
           onProgress?.((at + 1) / wanted.length);
         }
       } catch (reason) {

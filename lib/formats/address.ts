@@ -25,12 +25,15 @@ export type ReaderRequest =
   | { readonly show: 'sample' }
   /** The document a task or annotation comes from. */
   | { readonly show: 'document'; readonly document: string }
+  /** The files kept on this machine. */
+  | { readonly show: 'library' }
   | { readonly show: 'nothing' };
 
-/** `?sample`, `?document=ID`, or nothing. */
+/** `?sample`, `?document=ID`, `?library`, or nothing. */
 export function readerRequest(search: string): ReaderRequest {
   const query = new URLSearchParams(search);
   const document = query.get('document');
   if (document) return { show: 'document', document };
+  if (query.has('library')) return { show: 'library' };
   return query.has('sample') ? { show: 'sample' } : { show: 'nothing' };
 }

@@ -22,6 +22,7 @@ const state: OptionsState = {
   profiles: [unit],
   theme: 'auto',
   pillMode: 'shown',
+  keepFiles: 'ask',
   marks: allMarks,
   setAside: [],
   dismissed: ['linlan.gov.cn'],
@@ -45,6 +46,8 @@ function noted(): { [Key in keyof OptionsActions]: ReturnType<typeof vi.fn<Optio
     backup: done(),
     preview: vi.fn(),
     deleteAll: done(),
+    setKeepFiles: vi.fn(async () => undefined),
+    openLibrary: vi.fn(),
     openTasks: vi.fn(),
   };
 }

@@ -110,7 +110,15 @@ describe('OpenButtons', () => {
     const onSample = vi.fn();
     const onFiles = vi.fn();
     render(
-      <OpenButtons accept=".html" primary onFile={onFile} onFiles={onFiles} onFolder={nothing} onSample={onSample} />,
+      <OpenButtons
+        accept=".html"
+        primary
+        onFile={onFile}
+        onFiles={onFiles}
+        onFolder={nothing}
+        onLibrary={nothing}
+        onSample={onSample}
+      />,
     );
     const input = document.querySelector('input[type=file]') as HTMLInputElement;
     expect(input.accept).toBe('.html');
