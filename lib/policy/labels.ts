@@ -111,37 +111,37 @@ const none: readonly Field[] = [];
 export function fieldsOf(strand: Strand, start = 0, end = strand.length): readonly Field[] {
   const { text } = strand;
   if ((strand.signs & Sign.colon) === 0) return none;
-  const heads: { start: number; valueStart: number; label: string; meaning: LabelMeaning }[] = [];
-  for (let i = start; i < end; i++) {
-    const c = text.charCodeAt(i);
-    if (c !== 0xff1a && c !== 0x3a) continue;
-    const head = labelBefore(strand, start, i);
+  const fields: Writable<Field>[] = [];
+  const piece = end - start === text.length ? text : text.slice(start, end);
+  let wide = piece.indexOf('：');
+  let narrow = piece.indexOf(':');
+  while (wide >= 0 || narrow >= 0) {
+    const at = narrow < 0 || (wide >= 0 && wide < narrow) ? wide : narrow;
+    if (at === wide) wide = piece.indexOf('：', at + 1);
+    else narrow = piece.indexOf(':', at + 1);
+    const field = fieldBefore(strand, start, start + at, end);
+    if (!field) continue;
+    const last = fields.at(-1);
     // 牵头单位：甲局（电话：…）: a note on the unit before it, no field of the list.
-    if (head && heads.length && isNote(text, head.start, head.meaning.kind)) continue;
-    if (head) heads.push({ ...head, valueStart: i + 1 });
+    if (last && isNote(text, field.start, field.kind)) continue;
+    if (last) last.valueEnd = trimEnd(text, last.valueStart, field.start);
+    fields.push(field);
   }
-  if (!heads.length) return none;
-  return heads.map((h, k): Field => {
-    const next = heads[k + 1];
-    return {
-      kind: h.meaning.kind,
-      mixed: h.meaning.mixed,
-      persons: h.meaning.persons,
-      label: h.label,
-      start: h.start,
-      valueStart: h.valueStart,
-      valueEnd: trimEnd(text, h.valueStart, next ? next.start : end),
-    };
-  });
+  return fields.length ? fields : none;
 }
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 const isNote = (text: string, at: number, kind: FieldKind): boolean =>
   (kind === 'none' || kind === 'person') &&
   isOpen(text[at - 1] ?? '') &&
   /[^\s，,；;、。：:]/.test(text[at - 2] ?? '，');
 
-/** The label that ends at a colon; null when the words before it are none. Looks back at most 20 characters. */
-function labelBefore(strand: Strand, start: number, colon: number) {
+/**
+ * The label that ends at a colon, with a value up to `end`; null when the words before it are none. Looks back at most 28
+ * characters.
+ */
+function fieldBefore(strand: Strand, start: number, colon: number, end: number): Writable<Field> | null {
   const { text } = strand;
   let from = colon;
   let depth = 0;
@@ -166,16 +166,28 @@ function labelBefore(strand: Strand, start: number, colon: number) {
     : null;
   const label = bare ? bare[1]! : whole;
   const meaning = labelMeaning(label);
-  if (meaning) return { start: from, label, meaning };
+  if (meaning) return fieldOf(text, label, meaning, from, colon, end);
   // A point's own number stands before the label: 2.牵头单位.
-  const point = /^\d{1,2}[.．]/.exec(whole);
-  const pointed = point ? labelMeaning(whole.slice(point[0].length)) : null;
-  if (pointed) return { start: from + point![0].length, label: whole.slice(point![0].length), meaning: pointed };
+  const point = /^\d{1,2}[.．]/.exec(whole)?.[0].length ?? 0;
+  const pointed = point ? labelMeaning(whole.slice(point)) : null;
+  if (pointed) return fieldOf(text, whole.slice(point), pointed, from + point, colon, end);
   // 、 inside may part a label from a list before it; take the shortest tail that is a label.
   const cut = Math.max(whole.lastIndexOf('、'), whole.lastIndexOf('）'));
   const tail = cut >= 0 ? whole.slice(cut + 1) : '';
   const tailMeaning = tail ? labelMeaning(tail) : null;
-  return tailMeaning ? { start: from + cut + 1, label: tail, meaning: tailMeaning } : null;
+  return tailMeaning ? fieldOf(text, tail, tailMeaning, from + cut + 1, colon, end) : null;
+}
+
+function fieldOf(
+  text: string,
+  label: string,
+  { kind, mixed, persons }: LabelMeaning,
+  start: number,
+  colon: number,
+  end: number,
+): Writable<Field> {
+  const valueStart = colon + 1;
+  return { kind, mixed, persons, label, start, valueStart, valueEnd: trimEnd(text, valueStart, end) };
 }
 
 const labelish = codes('单部机主处科');

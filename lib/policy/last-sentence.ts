@@ -1,3 +1,4 @@
+import { codes } from './chars';
 import { building, type Piece } from './drafts';
 import { labelMeaning } from './labels';
 import { isOrgan } from './organ';
@@ -12,6 +13,10 @@ export const lessSure = (piece: Piece): Piece => ({
   drafts: piece.drafts.map((d) => ({ ...d, certainty: d.certainty * 0.9 })),
 });
 
+const isStop = (code: number): boolean => code === 0x3002 || code === 0xff1b;
+/** The last characters of the role words that may end it. */
+const roleEnds = codes('头责合落实与加施助');
+
 /**
  * A last sentence that holds units and role words and nothing else: …门槛。省发改委、省财政厅牵头，各市人民政府按职责分工负责. Read only
  * where every name is an organ's.
@@ -19,11 +24,12 @@ export const lessSure = (piece: Piece): Piece => ({
 export function readLastSentence({ strand, marker }: Paragraph): Piece | null {
   const { text } = strand;
   let end = text.length;
-  while (end > 0 && '。；'.includes(text[end - 1]!)) end--;
+  while (end > 0 && isStop(text.charCodeAt(end - 1))) end--;
   const start = text.lastIndexOf('。', end - 1) + 1;
   if (start <= (marker?.length ?? 0) || end - start < 4 || end - start > 400) return null;
   const labelled = readNamedRoles(strand, start, end);
   if (labelled) return lessSure(labelled);
+  if (!roleEnds.has(text.charCodeAt(end - 1))) return null;
   if (!/(?:牵头|负责|配合|落实|参与|参加|实施|协助)$/.test(text.slice(start, end))) return null;
   // 领导小组日常工作由县水利局负责 says who does that one thing; 此项工作由… divides the item's work.
   const by = text.indexOf('由', start);
@@ -43,6 +49,7 @@ const naming = /(?:^|[，；,;])([\u4e00-\u9fff]{2,8}?)(?:为|是)(?=.{2})/g;
 /** Labels with a verb for a colon: …连片建设。牵头单位为市住建局，配合单位为市城管局. */
 function readNamedRoles(strand: Strand, start: number, end: number): Piece | null {
   const text = strand.text.slice(start, end);
+  if (!text.includes('为') && !text.includes('是')) return null;
   const heads: { role: Role; at: number; from: number }[] = [];
   naming.lastIndex = 0;
   for (let m = naming.exec(text); m; m = naming.exec(text)) {

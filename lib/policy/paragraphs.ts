@@ -198,14 +198,19 @@ function continuesLabel(a: string, b: string): boolean {
   );
 }
 
+const opening = /[（([［〔【〈《“‘「]/;
+
 /** Brackets and quotation marks left open by these lines. */
 function unclosed(lines: readonly Line[]): number {
   let depth = 0;
-  if (lines.length === 1 && (lines[0]!.strand.signs & Sign.opening) === 0) return 0;
   const from = Math.max(0, lines.length - 12);
   for (let k = from; k < lines.length; k++) {
-    const { text } = lines[k]!.strand;
-    for (let i = 0; i < text.length; i++) depth = Math.max(0, depth + stepAt(text, i));
+    const { strand } = lines[k]!;
+    if (depth === 0 && (strand.signs & Sign.opening) === 0) continue;
+    const { text } = strand;
+    // Nothing is open before the first opening sign.
+    for (let i = depth === 0 ? text.search(opening) : 0; i < text.length; i++)
+      depth = Math.max(0, depth + stepAt(text, i));
   }
   return depth;
 }

@@ -1,5 +1,5 @@
 import { readBareList } from './bare-list';
-import { closesAt, opensAt } from './chars';
+import { closesAt, opensAt, Sign } from './chars';
 import { building, type Piece } from './drafts';
 import { type Field, fieldsOf } from './labels';
 import { lessSure, readLastSentence } from './last-sentence';
@@ -24,32 +24,35 @@ export interface Reading {
 
 /** Reads one paragraph by itself. Cost: linear in its length. */
 export function readParagraph(paragraph: Paragraph): Reading {
-  if (paragraph.cell) return { paragraph, kind: 'cell', pieces: [], bare: null, inner: [] };
+  if (paragraph.cell) return { paragraph, kind: 'cell', pieces: none, bare: null, inner: none };
   const { strand, marker } = paragraph;
-  if (paragraph.furniture) return { paragraph, kind: 'text', pieces: [], bare: null, inner: [] };
+  if (paragraph.furniture) return { paragraph, kind: 'text', pieces: none, bare: null, inner: none };
   const fields = fieldsOf(strand);
   const line = readOwnLine(strand, fields, 0);
-  if (line) return { paragraph, kind: 'line', pieces: [line], bare: null, inner: [] };
+  if (line) return { paragraph, kind: 'line', pieces: [line], bare: null, inner: none };
   if (marker?.length && fields[0]?.start === marker.length) {
     const rest = readOwnLine(strand, fields, marker.length);
-    if (rest?.drafts.length) return { paragraph, kind: 'line', pieces: [rest], bare: null, inner: [] };
+    if (rest?.drafts.length) return { paragraph, kind: 'line', pieces: [rest], bare: null, inner: none };
   }
-  const groups = bracketGroups(strand.text);
-  const { pieces, bare, inner } = readBrackets(paragraph, groups);
+  const groups = strand.signs & Sign.bracket ? bracketGroups(strand.text) : none;
+  const { pieces, bare, inner } = groups.length ? readBrackets(paragraph, groups) : noBrackets;
   const tail = fields.length ? readTail(paragraph, fields, pieces, groups) : null;
   const said = tail ?? (pieces.length ? null : readLastSentence(paragraph));
-  if (said) pieces.push(said);
-  return { paragraph, kind: marker && marker.scheme !== 'is' ? 'node' : 'text', pieces, bare, inner };
+  const kind = marker && marker.scheme !== 'is' ? 'node' : 'text';
+  return { paragraph, kind, pieces: said ? [...pieces, said] : pieces, bare, inner };
 }
 
+const none: readonly never[] = [];
+const noBrackets = { pieces: none, bare: null, inner: none };
 const anyBracket = /[（([［〔【]/;
 
 /** Outermost bracket groups; an opening bracket that is never closed hides nothing after it. */
-export function bracketGroups(text: string): { start: number; end: number }[] {
+export function bracketGroups(text: string): readonly { start: number; end: number }[] {
+  const first = text.search(anyBracket);
+  if (first < 0) return none;
   const groups: { start: number; end: number }[] = [];
-  if (!anyBracket.test(text)) return groups;
   const stack: number[] = [];
-  for (let i = 0; i < text.length; i++) {
+  for (let i = first; i < text.length; i++) {
     if (opensAt(text, i)) stack.push(i);
     else if (stack.length && closesAt(text, i)) {
       const start = stack.pop()!;
