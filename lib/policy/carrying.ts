@@ -22,15 +22,8 @@ export function carrying(
     const { strand } = readings[node.at]!.paragraph;
     return strand.text.slice(node.marker!.length).replace(/[。：:].*$/s, '');
   };
-  const outside = (node: OutlineNode): boolean => {
-    for (let n: OutlineNode | null = node; n; n = n.parent)
-      if (isPreamble(headingOf(n)) || isPast(headingOf(n))) return true;
-    return false;
-  };
-  const guarded = (node: OutlineNode): boolean => {
-    for (let n: OutlineNode | null = node; n; n = n.parent) if (guarding.test(headingOf(n))) return true;
-    return false;
-  };
+  const outside = under((node) => isPreamble(headingOf(node)) || isPast(headingOf(node)));
+  const guarded = under((node) => guarding.test(headingOf(node)));
   const tally = new Map<string, { leaves: number; assigned: number }>();
   let assigned = 0;
   for (const node of nodes) {
@@ -92,6 +85,20 @@ export function carrying(
     }
     return readings[node.at]!.paragraph.strand.length > node.marker!.length + 8 ? 0.9 : 0;
   };
+}
+
+/** Whether a judgement holds for a node or for one above it; each node is judged once. */
+function under(judge: (node: OutlineNode) => boolean): (node: OutlineNode) => boolean {
+  const known = new Map<OutlineNode, boolean>();
+  const holds = (node: OutlineNode): boolean => {
+    let found = known.get(node);
+    if (found === undefined) {
+      found = judge(node) || (node.parent !== null && holds(node.parent));
+      known.set(node, found);
+    }
+    return found;
+  };
+  return holds;
 }
 
 /** How many children of each node divide work. */

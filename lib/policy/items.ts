@@ -66,29 +66,43 @@ function partsOf(own: readonly number[], readings: readonly Reading[], bare: Bar
 export const assigns = (piece: Piece): boolean =>
   piece.drafts.length > 0 || piece.added.length > 0 || piece.unread.length > 0;
 
-/** Items of a document: which numbers carry measures is decided from where its work is divided. */
-export function itemsOf(roots: readonly OutlineNode[], readings: readonly Reading[]): Item[] {
+/** What each node owns, cut into parts. */
+type Cut = ReadonlyMap<OutlineNode, { parts: Part[]; rest: number[] }>;
+
+/**
+ * Items of a document: which numbers carry measures is decided from where its work is divided. Yields now and then, so
+ * that a caller may stop to breathe.
+ */
+export function* itemsOf(roots: readonly OutlineNode[], readings: readonly Reading[]): Generator<void, Item[]> {
   const bare: Bare = { last: bareListsCount(readings), inner: innerListsCount(readings) };
-  const nodes = roots.flatMap((root) => [...nodesOf(root)]);
-  const cut = new Map<OutlineNode, ReturnType<typeof partsOf>>();
-  for (const node of [...roots, ...nodes]) cut.set(node, partsOf(node.own, readings, bare));
+  const nodes = roots.flatMap((root) => nodesOf(root));
+  const cut = new Map<OutlineNode, { parts: Part[]; rest: number[] }>();
+  for (const root of roots) cut.set(root, partsOf(root.own, readings, bare));
+  for (const node of nodes) {
+    cut.set(node, partsOf(node.own, readings, bare));
+    if (cut.size % 512 === 0) yield;
+  }
   const rolled = rollUp(nodes, cut, readings);
   const sectional = sectionalStyles(nodes, cut, readings);
+  yield;
   const carries = carrying(nodes, cut, readings);
+  const alike = cleanSiblings(cut);
+  yield;
   const items: Item[] = [];
   const taken = new Set<number>();
-  const visit = (node: OutlineNode, siblings: readonly OutlineNode[]): void => {
-    if (taken.has(node.at)) return;
+  /** False where what stands below is part of it. */
+  const visitSelf = (node: OutlineNode, siblings: readonly OutlineNode[]): boolean => {
+    if (taken.has(node.at)) return false;
     const up = rolled.get(node);
     if (up) {
       items.push({ node, numbered: true, part: null, paragraphs: up.paragraphs, pieces: up.pieces, certainty: 0.85 });
-      return;
+      return false;
     }
     const { parts, rest } = cut.get(node)!;
     const key = node.marker ? listKey(node.marker) : '';
     const heading = node.at < 0 || (isBareHeading(readings[node.at]!) && (parts.length > 1 || sectional.has(key)));
     if (parts.length) {
-      const below = bodyBelow(node, siblings, cut, readings);
+      const below = alike(node, siblings) ? noParagraphs : bodyBelow(node, cut, readings);
       for (const at of below) taken.add(at);
       parts.forEach((part, k) => {
         const body =
@@ -98,7 +112,7 @@ export function itemsOf(roots: readonly OutlineNode[], readings: readonly Readin
           node,
           numbered: !heading,
           part: !heading && parts.length > 1 ? k + 1 : null,
-          paragraphs: [...(own.length ? own : body), ...below],
+          paragraphs: below.length ? [...(own.length ? own : body), ...below] : own.length ? own : body,
           pieces: part.pieces,
           certainty: heading ? 0.85 : 0.97,
         });
@@ -114,34 +128,58 @@ export function itemsOf(roots: readonly OutlineNode[], readings: readonly Readin
         certainty: carries(node),
       });
     }
-    for (const child of node.children) visit(child, node.children);
+    return true;
   };
-  for (const root of roots) visit(root, []);
+  const visit = (node: OutlineNode, siblings: readonly OutlineNode[]): void => {
+    if (visitSelf(node, siblings)) for (const child of node.children) visit(child, node.children);
+  };
+  for (const root of roots) {
+    if (!visitSelf(root, [])) continue;
+    let done = 0;
+    for (const child of root.children) {
+      visit(child, root.children);
+      if (++done % 64 === 0) yield;
+    }
+  }
   return items;
+}
+
+const noParagraphs: readonly number[] = [];
+
+/**
+ * Tells of a node with one division of work whether its like among its siblings have nothing below them: then what
+ * stands below the last is the document's own last word. Counted once for all siblings.
+ */
+function cleanSiblings(cut: Cut): (node: OutlineNode, siblings: readonly OutlineNode[]) => boolean {
+  const counts = new Map<readonly OutlineNode[], { like: number; clean: number }>();
+  const isLike = (node: OutlineNode): boolean => cut.get(node)!.parts.length === 1;
+  const isClean = (node: OutlineNode): boolean => cut.get(node)!.rest.length === 0 && node.children.length === 0;
+  return (node, siblings) => {
+    if (node.at < 0 || !isLike(node)) return false;
+    let count = counts.get(siblings);
+    if (!count) {
+      const like = siblings.filter(isLike);
+      count = { like: like.length, clean: like.filter(isClean).length };
+      counts.set(siblings, count);
+    }
+    return count.like > 1 && count.like - 1 === count.clean - (isClean(node) ? 1 : 0);
+  };
 }
 
 /**
  * A heading that carries its division of work itself (（一）完善教育布局（责任单位：市教育局）): the paragraphs below it, and
  * sub-points that divide nothing, are its body.
  */
-function bodyBelow(
-  node: OutlineNode,
-  siblings: readonly OutlineNode[],
-  cut: ReadonlyMap<OutlineNode, { parts: Part[]; rest: number[] }>,
-  readings: readonly Reading[],
-): number[] {
+function bodyBelow(node: OutlineNode, cut: Cut, readings: readonly Reading[]): readonly number[] {
   const { parts, rest } = cut.get(node)!;
-  if (node.at < 0 || parts.length !== 1) return [];
-  // Where its like have nothing below them, what stands below the last is the document's own last word.
-  const like = siblings.filter((n) => n !== node && cut.get(n)!.parts.length === 1);
-  if (like.length >= 1 && like.every((n) => cut.get(n)!.rest.length === 0 && n.children.length === 0)) return [];
+  if (node.at < 0 || parts.length !== 1 || (rest.length === 0 && node.children.length === 0)) return noParagraphs;
   const { strand, marker } = readings[node.at]!.paragraph;
   const pieces = parts[0]!.pieces.filter((p) => p.at === node.at).map((p) => p.piece);
   const first = pieces[0];
   if (!first || first.start - (marker?.length ?? 0) > 60 || /[。；]./.test(strand.text.slice(0, first.start)))
     return [];
   const below = rest.length ? trimClosing([node.at, ...rest], readings).slice(1) : [];
-  const inner = [...nodesOf(node)];
+  const inner = nodesOf(node);
   if (inner.some((n) => cut.get(n)!.parts.length > 0)) return below;
   return [...below, ...inner.flatMap((n) => trimClosing(n.own, readings))];
 }

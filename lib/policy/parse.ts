@@ -67,7 +67,10 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
   yield 0.62;
   const roots = outlineOf(readings, planStarts(readings));
   yield 0.64;
-  const items = itemsOf(roots, readings);
+  const looking = itemsOf(roots, readings);
+  let looked = looking.next();
+  for (; !looked.done; looked = looking.next()) yield 0.65;
+  const items = looked.value;
   yield 0.66;
   const titled = titledStyles(items, readings);
   const assembled: Assembly[] = [];
@@ -116,36 +119,6 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
     rules: ruled.rules,
     unread,
   };
-}
-
-export interface SliceOptions extends ParseOptions {
-  /** Called between slices with the share done. */
-  readonly onProgress?: (share: number) => void;
-  /** Lets others run; the default gives the event loop a turn. */
-  readonly pause?: () => Promise<void>;
-  /** Longest time to work without a pause, in milliseconds. */
-  readonly slice?: number;
-  readonly signal?: AbortSignal;
-}
-
-/** Reads in slices that leave the page responsive. Rejects with the signal's reason when it is aborted. */
-export async function parseInSlices(text: LinearText, options: SliceOptions = {}): Promise<PolicyDocument> {
-  const { slice = 12, pause = () => new Promise<void>((done) => setTimeout(done, 0)) } = options;
-  const steps = parseSteps(text, options);
-  let until = performance.now() + slice;
-  for (;;) {
-    options.signal?.throwIfAborted();
-    const step = steps.next();
-    if (step.done) {
-      options.onProgress?.(1);
-      return step.value;
-    }
-    if (performance.now() >= until) {
-      options.onProgress?.(step.value);
-      await pause();
-      until = performance.now() + slice;
-    }
-  }
 }
 
 /** The year a date without one belongs to: the year the title plans for, the number's, the date's. */

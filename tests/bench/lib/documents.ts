@@ -1,3 +1,5 @@
+import { chineseNumber } from '../../../lib/text/list';
+
 const UNITS = '县司法局、县财政局、县水利局、县农业农村局、县民政局、县卫生健康委、县教育体育局、县市场监管局'.split(
   '、',
 );
@@ -24,15 +26,26 @@ function measure(index: number): string {
   return `<p>${index + 1}.${title}。${deadline}${body}。（${lead}牵头，${others}等部门按职责分工负责）</p>`;
 }
 
+const HEAD = [
+  '<p style="text-align:center">临政办〔2026〕31号</p><h1>临澜县人民政府办公室关于印发《临澜县便民服务工作方案》的通知</h1>',
+  '<p>各乡镇人民政府、街道办事处，县政府各部门：</p><p>现将《临澜县便民服务工作方案》印发给你们，请认真贯彻落实。</p><p>2026年10月16日</p>',
+];
+
 /** The article of an invented policy with so many measures, one section every twelve. */
 export function policyHtml(measures: number): string {
-  const parts = [
-    '<p style="text-align:center">临政办〔2026〕31号</p><h1>临澜县人民政府办公室关于印发《临澜县便民服务工作方案》的通知</h1>',
-    '<p>各乡镇人民政府、街道办事处，县政府各部门：</p><p>现将《临澜县便民服务工作方案》印发给你们，请认真贯彻落实。</p><p>2026年10月16日</p>',
-  ];
+  const parts = [...HEAD];
   for (let index = 0; index < measures; index++) {
     if (index % 12 === 0) parts.push(`<h2>第${index / 12 + 1}部分　提升服务能力</h2>`);
     parts.push(measure(index));
+  }
+  return parts.join('\n');
+}
+
+/** The same measures in one list without sections, numbered （一） to （九十九） again and again. */
+export function flatHtml(measures: number): string {
+  const parts = [...HEAD];
+  for (let index = 0; index < measures; index++) {
+    parts.push(measure(index).replace(/^<p>\d+\./, `<p>（${chineseNumber((index % 99) + 1)}）`));
   }
   return parts.join('\n');
 }
