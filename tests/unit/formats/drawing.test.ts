@@ -45,6 +45,22 @@ describe('pages of a PDF', () => {
     expect((await open(pdf(sheets), '方案.pdf')).pages).toBeUndefined();
   });
 
+  it('are turned so that their text stands upright', async () => {
+    const { pages, html } = await open(pdf(sheets, { sideways: true }), '横排.pdf', { pages: true });
+    expect(html).toContain('牵头单位：县水利局');
+    expect(pages?.[0]).toMatchObject({ turn: 1, width: 842, height: 595 });
+    const [first] = pages?.[0]?.items ?? [];
+    expect(first).toMatchObject({ x: sheets[0]!.texts[1]!.x, y: sheets[0]!.texts[1]!.y });
+  });
+
+  it('of a locked file are asked for by its password', async () => {
+    const file = pdf(sheets, { password: 'qinghe' });
+    await expect(open(file, '方案.pdf')).rejects.toMatchObject({ code: 'encrypted' });
+    await expect(open(file, '方案.pdf', { password: 'other' })).rejects.toMatchObject({ code: 'wrong-password' });
+    expect((await open(file, '方案.pdf', { password: 'qinghe' })).html).toContain('牵头单位：县水利局');
+    expect(await sizes(file, 'qinghe', never)).toHaveLength(2);
+  });
+
   it('are known by size where there is no text at all', async () => {
     const empty = pdf([
       { texts: [], rules: [{ x1: 10, y1: 10, x2: 200, y2: 10 }] },

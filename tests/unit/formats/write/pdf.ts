@@ -1,7 +1,17 @@
 import type { Sheet } from './layout';
+import { lock } from './lock';
 
-/** A PDF of the sheets, its Chinese font named and not embedded, as small government PDFs have it. */
-export function pdf(sheets: readonly Sheet[]): Uint8Array {
+/**
+ * A PDF of the sheets, its Chinese font named and not embedded, as small government PDFs have it.
+ *
+ * @param how `password` to lock it by; `sideways`: all text runs up the page.
+ */
+export function pdf(
+  sheets: readonly Sheet[],
+  how: { readonly password?: string; readonly sideways?: boolean } = {},
+): Uint8Array {
+  const locked = how.password === undefined ? null : lock(how.password);
+  const place = (x: number, y: number) => (how.sideways ? `0 1 -1 0 ${y} ${x} Tm` : `${x} ${842 - y} Td`);
   const objects: string[] = ['<< /Type /Catalog /Pages 2 0 R >>', ''];
   const font = '3 0 R';
   objects.push(
@@ -11,9 +21,7 @@ export function pdf(sheets: readonly Sheet[]): Uint8Array {
   );
   const kids: string[] = [];
   for (const sheet of sheets) {
-    const texts = sheet.texts.map(
-      ({ x, y, size, text }) => `BT /F1 ${size} Tf ${x} ${842 - y} Td <${utf16(text)}> Tj ET`,
-    );
+    const texts = sheet.texts.map(({ x, y, size, text }) => `BT /F1 ${size} Tf ${place(x, y)} <${utf16(text)}> Tj ET`);
     const rules = sheet.rules.map(({ x1, y1, x2, y2 }) => `${x1} ${842 - y1} m ${x2} ${842 - y2} l S`);
     const content = [...rules, ...texts].join('\n');
     objects.push(`<< /Length ${content.length} >>\nstream\n${content}\nendstream`);
@@ -26,13 +34,13 @@ export function pdf(sheets: readonly Sheet[]): Uint8Array {
   let file = '%PDF-1.4\n';
   const offsets = objects.map((object, index) => {
     const at = file.length;
-    file += `${index + 1} 0 obj\n${object}\nendobj\n`;
+    file += `${index + 1} 0 obj\n${locked?.object(index + 1, object) ?? object}\nendobj\n`;
     return at;
   });
   const start = file.length;
   const entries = offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('');
-  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${entries}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`;
-  return new TextEncoder().encode(file);
+  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${entries}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${locked?.trailer ?? ''} >>\nstartxref\n${start}\n%%EOF\n`;
+  return Uint8Array.from(file, (sign) => sign.charCodeAt(0));
 }
 
 const utf16 = (text: string) =>
