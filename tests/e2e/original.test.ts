@@ -84,6 +84,10 @@ describe('the original beside the text', () => {
   });
 
   it('remembers the way of looking, and falls back to one pane where there is no room', async () => {
+    const before = await open('方案.pdf', pdf(sheets));
+    await mode(before, '并排');
+    await original(before, 1).waitFor();
+    await before.close();
     const page = await open('方案.pdf', pdf(sheets));
     await original(page, 1).waitFor();
     expect(await page.locator('.sheet').isVisible()).toBe(true);
