@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import type { TaskStatus } from '../../lib/store/types';
 import { Button } from '../ui/Button';
 import { Menu } from '../ui/Menu';
-import { TagInput } from '../ui/TagInput';
+import { BulkInput } from './BulkInput';
 import './bulk-bar.css';
 import type { TagCount } from './EditorParts';
 import type { Selection } from './useSelection';
@@ -15,6 +15,8 @@ export interface BulkBarProps {
   readonly tags: readonly TagCount[];
   /** Missing for records without a status. */
   readonly onStatus?: (status: TaskStatus) => void;
+  /** null takes the date away. Missing for records without a date. */
+  readonly onDue?: (date: string | null) => void;
   readonly onTags: (tags: readonly string[]) => void;
   readonly onRemove: () => void;
   readonly onExport: () => void;
@@ -23,7 +25,7 @@ export interface BulkBarProps {
 /** What can be done with what is ticked, or with all that is shown. */
 export function BulkBar(props: BulkBarProps) {
   const { selection, shown } = props;
-  const [tagging, setTagging] = useState(false);
+  const [asking, setAsking] = useState<'tags' | 'due' | null>(null);
   const picked = selection.ids.size;
   return (
     <div class="bulk" role="toolbar" aria-label={i18n.t('tasks.bulk')}>
@@ -56,7 +58,22 @@ export function BulkBar(props: BulkBarProps) {
                 items={statuses.map((status) => ({ text: statusWord(status), onPick: () => props.onStatus?.(status) }))}
               />
             )}
-            <Button small icon="tag" aria-expanded={tagging} onClick={() => setTagging(!tagging)}>
+            {props.onDue && (
+              <Button
+                small
+                icon="calendar"
+                aria-expanded={asking === 'due'}
+                onClick={() => setAsking(asking === 'due' ? null : 'due')}
+              >
+                {i18n.t('tasks.changeDue')}
+              </Button>
+            )}
+            <Button
+              small
+              icon="tag"
+              aria-expanded={asking === 'tags'}
+              onClick={() => setAsking(asking === 'tags' ? null : 'tags')}
+            >
               {i18n.t('tasks.addTags')}
             </Button>
             <Button small variant="danger" icon="trash" onClick={props.onRemove}>
@@ -68,18 +85,20 @@ export function BulkBar(props: BulkBarProps) {
           {picked ? i18n.t('tasks.exportPicked', [picked]) : i18n.t('tasks.exportShown', [shown])}
         </Button>
       </div>
-      {tagging && picked > 0 && (
-        <div class="bulk-tags">
-          <TagInput
-            label={i18n.t('tasks.addTagsTo', [picked])}
-            tags={[]}
-            suggestions={props.tags}
-            onChange={(tags) => {
-              setTagging(false);
-              props.onTags(tags);
-            }}
-          />
-        </div>
+      {asking && picked > 0 && (
+        <BulkInput
+          of={asking}
+          picked={picked}
+          tags={props.tags}
+          onTags={(tags) => {
+            setAsking(null);
+            props.onTags(tags);
+          }}
+          onDue={(date) => {
+            setAsking(null);
+            props.onDue?.(date);
+          }}
+        />
       )}
     </div>
   );

@@ -3,16 +3,25 @@ import { Button } from '../ui/Button';
 import { EmptyState } from '../ui/EmptyState';
 
 /** Nothing is kept yet: how things get here. */
-export function Empty(props: { readonly of: 'tasks' | 'annotations'; readonly onSample: () => void }) {
+export function Empty(props: {
+  readonly of: 'tasks' | 'annotations';
+  readonly onSample: () => void;
+  readonly onFile: () => void;
+}) {
   const tasks = props.of === 'tasks';
   return (
     <EmptyState
       icon={tasks ? 'listTodo' : 'highlighter'}
       title={i18n.t(tasks ? 'tasks.emptyTasks' : 'tasks.emptyAnnotations')}
       actions={
-        <Button variant="primary" icon="bookOpen" onClick={props.onSample}>
-          {i18n.t('tasks.openSample')}
-        </Button>
+        <>
+          <Button variant="primary" icon="bookOpen" onClick={props.onSample}>
+            {i18n.t('tasks.openSample')}
+          </Button>
+          <Button icon="folderOpen" onClick={props.onFile}>
+            {i18n.t('tasks.openFile')}
+          </Button>
+        </>
       }
     >
       <ol class="empty-steps">

@@ -34,10 +34,24 @@ export function Place(props: {
       <Fact name={i18n.t('tasks.section')} value={props.path.join(' › ')} />
       <Fact name={i18n.t('tasks.document')} value={document?.title ?? null} />
       <Fact name={i18n.t('tasks.issue')} value={issue ?? null} />
-      <Fact
-        name={i18n.t('tasks.address')}
-        value={props.url === 'dutymark:sample' ? i18n.t('tasks.sample') : props.url}
-      />
+      {isWeb(props.url) ? (
+        <>
+          <dt>{i18n.t('tasks.address')}</dt>
+          <dd>
+            <a href={props.url} target="_blank" rel="noreferrer noopener">
+              {props.url}
+            </a>
+          </dd>
+        </>
+      ) : (
+        <Fact
+          name={i18n.t('tasks.address')}
+          value={props.url === 'dutymark:sample' ? i18n.t('tasks.sample') : props.url}
+        />
+      )}
     </>
   );
 }
+
+/** Only these are ever opened from here; what a record says of its address was once a page's to say. */
+const isWeb = (url: string): boolean => /^https?:\/\//i.test(url);

@@ -31,6 +31,7 @@ export function TasksPane(props: PaneProps<TaskRecord> & { readonly today: strin
         shown={items.length}
         tags={data.tags}
         onStatus={(status) => changes.changeTasks(picked(), () => ({ status }))}
+        onDue={(dueDate) => changes.changeTasks(picked(), () => ({ dueDate, dueByDefault: false }))}
         onTags={(tags) => changes.changeTasks(picked(), (task) => ({ tags: [...new Set([...task.tags, ...tags])] }))}
         onRemove={() => changes.removeTasks([...selection.ids])}
         onExport={() => actions.exportTasks(selection.ids.size ? picked() : items)}

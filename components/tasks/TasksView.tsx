@@ -105,7 +105,7 @@ export function TasksView({ data, error, actions, today, tab: first = 'tasks', d
             search={search}
           />
         )}
-        {data && all === 0 && <Empty of={tab} onSample={actions.openSample} />}
+        {data && all === 0 && <Empty of={tab} onSample={actions.openSample} onFile={actions.openFile} />}
         {pane && all > 0 && tab === 'tasks' && <TasksPane {...pane} items={tasks} today={today} />}
         {pane && all > 0 && tab === 'annotations' && <AnnotationsPane {...pane} items={annotations} />}
         {all > 0 && (tab === 'tasks' ? tasks : annotations).length === 0 && (

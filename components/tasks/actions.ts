@@ -27,5 +27,7 @@ export interface TaskActions {
   readonly exportTasks: (tasks: readonly TaskRecord[]) => void;
   readonly exportAnnotations: (annotations: readonly AnnotationRecord[]) => void;
   readonly openSample: () => void;
+  /** The reader, to open a file of this computer in. */
+  readonly openFile: () => void;
   readonly openOptions: () => void;
 }

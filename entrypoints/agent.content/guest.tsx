@@ -16,7 +16,9 @@ import { cardOf, pillOf } from './facts';
 import type { Host } from './host';
 import { letGo, quiet } from './wires';
 
+/** How long a notice stays; one that says what went wrong takes longer to read. */
 const NOTICE_MS = 5000;
+const BAD_NOTICE_MS = 12_000;
 
 /** Our interface in the page: draws what the session knows and turns the reader's clicks into calls. */
 export interface GuestView {
@@ -47,10 +49,13 @@ export function createGuest(session: PageSession, host: Host, signal: AbortSigna
   const say = (next: Notice): void => {
     notice = next;
     clearTimeout(noticeTimer);
-    noticeTimer = setTimeout(() => {
-      notice = null;
-      draw();
-    }, NOTICE_MS);
+    noticeTimer = setTimeout(
+      () => {
+        notice = null;
+        draw();
+      },
+      next.bad ? BAD_NOTICE_MS : NOTICE_MS,
+    );
     draw();
   };
 

@@ -36,6 +36,7 @@ export function createActions(
     exportAnnotations: (annotations) =>
       download(csvBlob(annotationsCsv(annotations, documents())), exportName('annotations', 'csv')),
     openSample: () => location.assign('/reader.html?sample'),
+    openFile: () => location.assign('/reader.html'),
     openOptions: () => void browser.runtime.openOptionsPage(),
   };
 }

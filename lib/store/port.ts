@@ -25,7 +25,10 @@ export type TaskPatch = Partial<
     TaskRecord,
     'title' | 'status' | 'tags' | 'note' | 'dueDate' | 'role' | 'certainty' | 'selectors' | 'excerpt' | 'resolution'
   >
->;
+> & {
+  /** Only to bring a date back that was the document's: any other date that is set is the reader's own. */
+  readonly dueByDefault?: boolean;
+};
 export type NewAnnotation = Omit<AnnotationRecord, 'id' | 'created' | 'updated'>;
 export type AnnotationPatch = Partial<
   Pick<AnnotationRecord, 'note' | 'tags' | 'colour' | 'selectors' | 'quote' | 'resolution'>

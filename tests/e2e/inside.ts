@@ -57,7 +57,7 @@ export async function inside(page: Page): Promise<{
     return null;
   };
   const until = async <T>(look: () => Promise<T | null | false>, what: string): Promise<T> => {
-    for (let turn = 0; turn < 100; turn++) {
+    for (let turn = 0; turn < 250; turn++) {
       const found = await look();
       if (found) return found;
       await page.waitForTimeout(100);

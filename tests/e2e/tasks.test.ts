@@ -126,15 +126,15 @@ describe('the task list', () => {
     }
 
     at.sites.set('/policy.html', '<!DOCTYPE html><meta charset="utf-8"><title>404</title><p>您访问的页面不存在</p>');
+    const [opened] = await Promise.all([
+      at.context.waitForEvent('page'),
+      rows().last().getByRole('button', { name: '回到原文' }).click(),
+    ]);
     try {
-      const [opened] = await Promise.all([
-        at.context.waitForEvent('page'),
-        rows().last().getByRole('button', { name: '回到原文' }).click(),
-      ]);
       await (await inside(opened)).says('这一页里找不到这段原文');
-      await opened.close();
     } finally {
       at.sites.set('/policy.html', null);
+      await opened.close();
     }
   });
 

@@ -55,6 +55,7 @@ export function noted(): { [Key in keyof TaskActions]: ReturnType<typeof vi.fn<T
     exportTasks: vi.fn(),
     exportAnnotations: vi.fn(),
     openSample: vi.fn(),
+    openFile: vi.fn(),
     openOptions: vi.fn(),
   };
 }

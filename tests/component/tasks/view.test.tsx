@@ -85,6 +85,8 @@ describe('the list', () => {
     expect(screen.getByText('还没有任务')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: '打开示例文件' }));
     expect(actions.openSample).toHaveBeenCalled();
+    fireEvent.click(screen.getByRole('button', { name: '打开本机文件' }));
+    expect(actions.openFile).toHaveBeenCalled();
   });
 });
 
@@ -144,6 +146,37 @@ describe('several at once', () => {
     expect(actions.removeTasks).toHaveBeenCalledWith([tasks[1]!.id]);
     fireEvent.click(await screen.findByRole('button', { name: '撤销' }));
     expect(actions.restoreTasks.mock.calls[0]?.[0].map(({ id }) => id)).toEqual([tasks[1]!.id]);
+  });
+
+  it('sets a date, and undo brings each its own back, a default one as such', async () => {
+    const two = [
+      taskRecord({ title: '归集数据', dueDate: '2026-12-31', dueByDefault: true }),
+      taskRecord({ title: '开通热线', dueDate: null }),
+    ];
+    const actions = show(two);
+    fireEvent.click(screen.getByRole('checkbox', { name: '全选' }));
+    fireEvent.click(screen.getByRole('button', { name: '改截止日期' }));
+    const field = screen.getByLabelText('所选 2 项的截止日期');
+    await waitFor(() => expect(document.activeElement).toBe(field));
+    fireEvent.input(field, { target: { value: '2026-09-30' } });
+    fireEvent.click(screen.getByRole('button', { name: '确定' }));
+    expect(actions.updateTasks).toHaveBeenCalledWith(
+      two.map(({ id }) => id),
+      { dueDate: '2026-09-30', dueByDefault: false },
+    );
+    fireEvent.click(await screen.findByRole('button', { name: '撤销' }));
+    await waitFor(() => expect(actions.updateTasks).toHaveBeenCalledTimes(3));
+    expect(actions.updateTasks).toHaveBeenCalledWith([two[0]!.id], { dueDate: '2026-12-31', dueByDefault: true });
+    expect(actions.updateTasks).toHaveBeenCalledWith([two[1]!.id], { dueDate: null, dueByDefault: undefined });
+    expect(screen.queryByLabelText('所选 2 项的截止日期')).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: '改截止日期' }));
+    fireEvent.click(screen.getByRole('button', { name: '清除日期' }));
+    await waitFor(() =>
+      expect(actions.updateTasks).toHaveBeenCalledWith(
+        two.map(({ id }) => id),
+        { dueDate: null, dueByDefault: false },
+      ),
+    );
   });
 
   it('tags notes, and undo brings each its own back', async () => {
