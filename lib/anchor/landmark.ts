@@ -44,8 +44,8 @@ export function nearLandmark(
     const from = Math.max(0, Math.floor(start - distance - slide));
     const to = Math.min(start, Math.ceil(start - distance + slide) + text.length);
     if (to - from < text.length / 2) return false;
-    const window = normalised.text.slice(from, to);
-    return window.includes(text) || search(window, text, Math.floor(text.length * MAX_ERROR_SHARE)).length > 0;
+    const before = normalised.text.slice(from, to);
+    return before.includes(text) || search(before, text, Math.floor(text.length * MAX_ERROR_SHARE)).length > 0;
   };
 }
 

@@ -72,3 +72,8 @@ export function bodyOf({ policy }: PageReading): Span | null {
   const last = policy.measures[policy.measures.length - 1];
   return first && last ? { start: first.span.start, end: last.span.end } : null;
 }
+
+/** The same document in other words around it: under whatever name it is kept, it stays that one. */
+export function renamed(next: PageReading, before: PageReading | null): PageReading {
+  return before?.identity.fingerprint === next.identity.fingerprint ? { ...next, identity: before.identity } : next;
+}

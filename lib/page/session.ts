@@ -16,7 +16,7 @@ import { listeners } from './listeners';
 import { marksOf, type PageMark } from './marks';
 import { overlay } from './overlay';
 import { pace } from './pace';
-import { bodyOf, PageError, type PageReading, readDocument, sameText, walkPage } from './reading';
+import { bodyOf, PageError, type PageReading, readDocument, renamed, sameText, walkPage } from './reading';
 import { placeOf, show } from './reveal';
 import { selectedSpan, textOf } from './selection';
 import type { PageSession, SessionOptions } from './session-types';
@@ -185,8 +185,7 @@ export function createPageSession(root: Element | Document, options: SessionOpti
       const next = await readDocument(text, engine, signal, onProgress);
       signal.throwIfAborted();
       const same = reading?.identity.fingerprint === next.identity.fingerprint;
-      // The same document in other words around it: under whatever name it is kept, it stays that one.
-      adopt(same && reading ? { ...next, identity: reading.identity } : next);
+      adopt(renamed(next, reading));
       watch?.settled(!same);
       flow.end(signal);
       await anchor(signal, true);
