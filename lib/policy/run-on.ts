@@ -1,5 +1,7 @@
+import { closesAt, opensAt } from './chars';
 import { listKey, type Marker, markerOf, type Scheme } from './numbering';
 import type { Paragraph } from './paragraphs';
+import { headCuts } from './run-on-head';
 
 const rank: Partial<Record<Scheme, number>> = { part: 0, han: 1, 'han-paren': 2, arabic: 3, 'arabic-paren': 4 };
 const starts = /[一二三四五六七八九十（(\d第]/g;
@@ -11,7 +13,8 @@ const starts = /[一二三四五六七八九十（(\d第]/g;
  */
 export function splitRunOn(paragraph: Paragraph, whole: number): Paragraph[] {
   const { strand } = paragraph;
-  if (strand.length < 300 || paragraph.cell) return [paragraph];
+  const alone = strand.length * 2 > whole;
+  if (strand.length < (alone ? 160 : 300) || paragraph.cell) return [paragraph];
   const { text } = strand;
   const gaps = new Set(strand.gaps);
   const cuts: { at: number; marker: Marker }[] = [];
@@ -22,13 +25,14 @@ export function splitRunOn(paragraph: Paragraph, whole: number): Paragraph[] {
     const before = text[at - 1] ?? '。';
     const gap = gaps.has(at);
     const ended = at === 0 || '。；：！？）)】］”…:;'.includes(before) || gap;
-    if (!ended && !((m[0] === '（' || m[0] === '(') && /[\u4e00-\u9fff]/.test(before))) continue;
+    const bracket = m[0] === '（' || m[0] === '(';
+    if (!ended && !((bracket || alone) && /[\u4e00-\u9fff]/.test(before))) continue;
     const marker = markerOf(text.slice(at, at + 24));
     const level = marker ? rank[marker.scheme] : undefined;
     if (!marker || level === undefined) continue;
-    if (!ended && marker.scheme !== 'han-paren') continue;
     const key = listKey(marker);
     const last = lastValue.get(key) ?? 0;
+    if (!ended && marker.scheme !== 'han-paren' && !goesOn(text, at, marker, last)) continue;
     if (marker.value !== 1 && marker.value !== last + 1) continue;
     if (marker.value === 1 && marker.scheme === 'han' && last > 0 && !gap && before !== '。') continue;
     lastValue.set(key, marker.value);
@@ -39,16 +43,46 @@ export function splitRunOn(paragraph: Paragraph, whole: number): Paragraph[] {
     (c) => c.marker.scheme === 'han' || c.marker.scheme === 'han-paren' || c.marker.scheme === 'part',
   );
   // An inline list (有下列情形之一的：（一）…；（二）…) is no outline: 一、 and 二、 must be there, or all the text be in here.
-  const outline = cuts.filter((c) => c.marker.scheme === 'han').length >= 2 || strand.length * 2 > whole;
+  const outline = cuts.filter((c) => c.marker.scheme === 'han').length >= 2 || alone;
   if (cuts.length < 4 || tops.length < 2 || !outline) return [paragraph];
   const out: Paragraph[] = [];
   let from = 0;
-  for (const { at } of [...cuts, { at: strand.length }]) {
+  const places = alone
+    ? [...headCuts(text, cuts[0]!.at), ...cuts.map((c) => c.at), ...labelCuts(text)]
+    : cuts.map((c) => c.at);
+  for (const at of [...new Set(places), strand.length].sort((a, b) => a - b)) {
     if (at > from) {
       const piece = strand.slice(from, at);
       out.push({ ...paragraph, strand: piece, marker: markerOf(piece.text), apart: out.length > 0 || paragraph.apart });
     }
     from = at;
+  }
+  return out;
+}
+
+/**
+ * A number behind a line that had no stop (…专项行动方案1．研究制定…, 完成时限：2月底前2．制定…): it goes on with its list, or is a
+ * list's first, and a word follows.
+ */
+function goesOn(text: string, at: number, marker: Marker, last: number): boolean {
+  if (marker.scheme !== 'arabic' && (marker.scheme !== 'han' || last === 0)) return false;
+  if (/[第十百年月日]/.test(text[at - 1]!) || !/[\u4e00-\u9fff《“]/.test(text[at + marker.length] ?? '')) return false;
+  return marker.scheme === 'arabic' ? marker.style === '.' || marker.value === last + 1 : marker.value === last + 1;
+}
+
+const label =
+  /(?:牵头|责任|参加|参与|配合|协办|主办|承办|协同|落实)(?:（[^（）]{1,6}）)?(?:单位|部门|处室|科室)(?:（[^（）]{1,30}）)?[：:]|(?:完成|办结)(?:时限|时间|期限)[：:]/g;
+
+/** Own lines that lost their line ends: …牵头部门：甲局参与部门：乙局完成时限：6月底前. Those in brackets are left alone. */
+function labelCuts(text: string): number[] {
+  const out: number[] = [];
+  let depth = 0;
+  let from = 0;
+  for (const m of text.matchAll(label)) {
+    for (; from < m.index; from++)
+      if (opensAt(text, from) || closesAt(text, from)) depth += opensAt(text, from) ? 1 : -1;
+    if (depth <= 0) out.push(m.index);
+    depth = Math.max(0, depth);
   }
   return out;
 }
