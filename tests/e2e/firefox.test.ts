@@ -4,6 +4,10 @@ import { findFirefox } from '../lib/browsers.mjs';
 import { type Firefox, launchFirefox } from '../lib/firefox.mjs';
 import { bare, corpusGold, unitsOf } from '../lib/gold';
 import { type Sites, serve } from '../server/index.mjs';
+import { docx, p } from '../unit/formats/write/docx';
+import { set } from '../unit/formats/write/layout';
+import { ofd } from '../unit/formats/write/ofd';
+import { pdf } from '../unit/formats/write/pdf';
 
 const firefox = findFirefox();
 if (!firefox) console.warn('There is no Firefox on this machine: the Firefox extension was not driven.');
@@ -62,6 +66,43 @@ describe.runIf(firefox)('the Firefox extension', () => {
     expect(seen).toMatchObject({ state: 'task-policy', measures: 66 });
     expect(sorted(seen.lead)).toEqual(sorted(unitsOf(gold, 'lead')));
     expect(sorted(seen.participant)).toEqual(sorted(unitsOf(gold, 'participants')));
+  });
+
+  const paper = set([{ center: '临澜县防汛工作方案' }, '1.排查临水路段。逐处登记造册。', '牵头单位：县交通运输局']);
+  const typed = '<h1>临澜县防汛工作方案</h1><p>1.排查临水路段。逐处登记造册。</p><p>牵头单位：县交通运输局</p>';
+  const utf8 = (text: string) => new TextEncoder().encode(text);
+  it.each([
+    ['方案.pdf', pdf(paper)],
+    ['方案.ofd', ofd(paper)],
+    [
+      '方案.docx',
+      docx({
+        body: ['临澜县防汛工作方案', '1.排查临水路段。逐处登记造册。', '牵头单位：县交通运输局']
+          .map((text) => p(text))
+          .join(''),
+      }),
+    ],
+    ['方案.html', utf8(`<meta charset="utf-8">${typed}`)],
+    ['方案.txt', utf8('临澜县防汛工作方案\n1.排查临水路段。逐处登记造册。\n牵头单位：县交通运输局\n')],
+  ])('opens %s in the reader, read and marked', async (name, bytes) => {
+    const page = await at.open('reader.html');
+    await page.waitForSelector('input[type=file]', { timeout: 20_000 });
+    await page.evaluate(
+      (file, base64) => {
+        const data = new DataTransfer();
+        const content = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+        data.items.add(new File([content], file));
+        document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+      },
+      name,
+      Buffer.from(bytes).toString('base64'),
+    );
+    await page.waitForSelector('.sheet mark[data-dutymark="lead"]', { timeout: 30_000 });
+    expect(await page.$eval('.sheet mark[data-dutymark="lead"]', (each) => each.textContent)).toBe('县交通运输局');
+    expect((await page.$eval('.sheet', (each) => each.textContent ?? '')).replace(/\s/g, '')).toBe(
+      '临澜县防汛工作方案1.排查临水路段。逐处登记造册。牵头单位：县交通运输局',
+    );
+    await page.close();
   });
 
   it('shows its own pages', async () => {
