@@ -1,3 +1,4 @@
+import { readBareList } from './bare-list';
 import { codes } from './chars';
 import { building, type Piece } from './drafts';
 import { labelMeaning } from './labels';
@@ -42,6 +43,20 @@ export function readLastSentence({ strand, marker }: Paragraph): Piece | null {
   )
     return null;
   return lessSure(piece);
+}
+
+/** A last sentence that is a list of organs and nothing else: …新建五十个。市民政局、市住建局. Whether it counts, the document decides. */
+export function readLastList({ strand, marker }: Paragraph): Piece | null {
+  const { text } = strand;
+  let end = text.length;
+  while (end > 0 && '。；'.includes(text[end - 1]!)) end--;
+  const start = text.lastIndexOf('。', end - 1) + 1;
+  if (start <= (marker?.length ?? 0) || end - start < 4 || end - start > 200) return null;
+  if (
+    !isOrgan(text.slice(Math.max(start, text.lastIndexOf('、', end - 1) + 1, text.lastIndexOf('，', end - 1) + 1), end))
+  )
+    return null;
+  return readBareList(strand, start, end, { start, end: text.length });
 }
 
 const naming = /(?:^|[，；,;])([\u4e00-\u9fff]{2,8}?)(?:为|是)(?=.{2})/g;

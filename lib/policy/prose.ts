@@ -23,7 +23,7 @@ const role: Readonly<Record<string, Role>> = { 牵头: 'lead', 会同: 'responsi
 
 /** Names a doer that a sentence may have: with a level, a place or 各 before it, or a body known by its whole name. */
 const strong =
-  /^(?:各|全|省|市|县|区|州|旗|乡|镇|街道|国家|国务院|中央|自治区|人民银行|税务|海关|公安|教育|财政|民政|司法|商务|科技|工业|发展|生态|自然|住房|交通|水利|农业|文化|卫生|应急|审计|统计|市场|医保|林业|气象|水务|有关|相关|[\u4e00-\u9fff]{2,6}(?:省|市|县|区|州|旗|镇|乡|街道|所|站|中心|局|厅|部|委))/;
+  /^(?:各|全|省|市|县|区|州|旗|乡|镇|街道|国家|国务院|中央|自治区|人民银行|税务|海关|公安|教育|财政|民政|司法|商务|科技|工业|发展|生态|自然|住房|交通|水利|农业|文化|卫生|应急|审计|统计|市场|医保|林业|气象|水务|消防|有关|相关|[\u4e00-\u9fff、]{2,16}部门$|[\u4e00-\u9fff]{2,6}(?:省|市|县|区|州|旗|镇|乡|街道|所|站|中心|局|厅|部|委))/;
 
 /**
  * Duties told in running sentences. Read with restraint: every name must be an organ, 由X负责解释 and legal terms are none,

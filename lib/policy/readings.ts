@@ -2,7 +2,7 @@ import { readBareList } from './bare-list';
 import { closesAt, opensAt, Sign } from './chars';
 import { building, type Piece } from './drafts';
 import { type Field, fieldsOf } from './labels';
-import { lessSure, readLastSentence } from './last-sentence';
+import { lessSure, readLastList, readLastSentence } from './last-sentence';
 import { isOrgan } from './organ';
 import type { Paragraph } from './paragraphs';
 import { readFields, readOwnLine, readRoleClauses, readValue } from './pieces';
@@ -39,7 +39,8 @@ export function readParagraph(paragraph: Paragraph): Reading {
   const tail = fields.length ? readTail(paragraph, fields, pieces, groups) : null;
   const said = tail ?? (pieces.length ? null : readLastSentence(paragraph));
   const kind = marker && marker.scheme !== 'is' ? 'node' : 'text';
-  return { paragraph, kind, pieces: said ? [...pieces, said] : pieces, bare, inner };
+  const list = bare ?? (said || pieces.length ? null : readLastList(paragraph));
+  return { paragraph, kind, pieces: said ? [...pieces, said] : pieces, bare: list, inner };
 }
 
 const none: readonly never[] = [];

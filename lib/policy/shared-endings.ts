@@ -26,12 +26,12 @@ export function merge(text: string, raw: readonly (Token & { group: number; part
     const waits =
       raw[i + 1]?.before === '、' &&
       !government.test(first) &&
-      (mayWait.test(withoutBracket(first)) || isShortPlace(first));
+      (mayWait.test(withoutBracket(first)) || isSubject(first));
     for (let j = i + 1; waits && j < raw.length && j <= i + widest && raw[j]!.before === '、'; j++) {
       const tail = text.slice(raw[j]!.start, raw[j]!.end).replace(strip, '');
       // 东山、西河、南岭县人民政府: a further place without an ending of its own waits like the first.
       if (!endsShared(tail)) {
-        if (mayWait.test(withoutBracket(tail)) || isShortPlace(tail)) continue;
+        if (mayWait.test(withoutBracket(tail)) || isSubject(tail)) continue;
         break;
       }
       let open = true;
@@ -70,6 +70,7 @@ function isOpenMember(member: string, tail: string): boolean {
   if (level.test(bare)) return sharesLevel.test(tail) || level.test(withoutBracket(tail));
   const end = withoutBracket(tail);
   if (government.test(bare) || committee.test(bare)) return false;
+  if (offices.test(end)) return isSubject(bare);
   if (committee.test(end) || (zoneEnd.test(end) && zoneEnd.test(bare))) return zoneEnd.test(bare);
   if (government.test(end)) return placeEnd.test(bare) ? !zoneEnd.test(bare) || zoneEnd.test(end) : isShortPlace(bare);
   if (placeEnd.test(end)) return (placeEnd.test(bare) && !zoneEnd.test(bare)) || isShortPlace(bare);
@@ -78,5 +79,9 @@ function isOpenMember(member: string, tail: string): boolean {
 
 /** 市、区机管局: the ending must bring a level of its own; 各镇、街道办事处 are two. */
 const sharesLevel = /^(?:各)?(?:省|市|县|区|州|旗|乡|镇|两级|自治[区县州旗]|直辖市)/;
+
+/** 住建、公安部门 · 发展改革、财政等部门: subjects that share the word for an office. */
+const offices = /^[\u4e00-\u9fff]{2,8}(?:主管部门|部门|机关)$/;
+const isSubject = (bare: string): boolean => /^[\u4e00-\u9fff]{2,8}$/.test(bare) && !isOrgan(bare);
 
 const isShortPlace = (bare: string): boolean => /^[\u4e00-\u9fff]{2,3}$/.test(bare) && !isOrgan(bare);
