@@ -21,7 +21,10 @@ import { formWord, percent, recurrenceWord, scopeWord, statusWord, whyWord } fro
 export interface MeasureRowProps extends Pick<TaskEditorProps, 'tags' | 'today' | 'onUpdate' | 'onRemove'> {
   readonly measure: Measure;
   /** Why it is mine; in the list of duties it is said in words. */
+  /** The one that this row speaks of. */
   readonly duty: Duty | null;
+  /** All duties of the measure, of whichever of our units: they say what is filled, as in the page. */
+  readonly duties: readonly Duty[];
   readonly explain: boolean;
   readonly profiles: readonly Profile[];
   readonly task: TaskRecord | null;
@@ -39,8 +42,10 @@ export interface MeasureRowProps extends Pick<TaskEditorProps, 'tags' | 'today' 
 export function MeasureRow(props: MeasureRowProps) {
   const { measure, duty, task, current, terms } = props;
   const { head, body } = headline(measure);
-  const mine = duty && duty.certainty !== 'possible';
-  const classes = ['measure', current && 'measure-current', mine && 'measure-mine'].filter(Boolean).join(' ');
+  const ours = oursIn(props.duties);
+  const classes = ['measure', current && 'measure-current', ours.sure.size > 0 && 'measure-mine']
+    .filter(Boolean)
+    .join(' ');
   return (
     <article class={classes} aria-current={current ? 'true' : undefined}>
       <input
@@ -63,13 +68,7 @@ export function MeasureRow(props: MeasureRowProps) {
             <Marked text={current ? body : snippet(body, terms, 110)} terms={terms} />
           </p>
         )}
-        <Units
-          measure={measure}
-          ours={oursIn(duty ? [duty] : [])}
-          terms={terms}
-          full={current}
-          onPickUnit={props.onPickUnit}
-        />
+        <Units measure={measure} ours={ours} terms={terms} full={current} onPickUnit={props.onPickUnit} />
         <Times measure={measure} />
         <DoubtLine measure={measure} full={current} />
         {duty && props.explain && <Why {...props} duty={duty} />}

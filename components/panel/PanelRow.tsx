@@ -101,6 +101,7 @@ export function PanelRow(props: PanelRowProps) {
         <MeasureRow
           measure={measure}
           duty={duty}
+          duties={view.dutiesOf.get(measure.id) ?? []}
           explain={props.tab === 'duties' || current}
           profiles={panel.profiles}
           task={task}

@@ -1,6 +1,7 @@
 import type { Resolution } from '../../lib/anchor/types';
 import type { Measure, PolicyDocument, Section, Unread } from '../../lib/policy/types';
 import type { AnnotationRecord, TaskRecord } from '../../lib/store/types';
+import { mainDuty } from '../../lib/units/ours';
 import type { Duty, DutyDecision } from '../../lib/units/types';
 import type { Filter } from './filter';
 import { isFiltering, passes, termsOf } from './filter';
@@ -32,7 +33,7 @@ export function outlineRows(
   filter: Filter,
   taken: ReadonlySet<string>,
   folded: ReadonlySet<string>,
-  dutyOf: ReadonlyMap<string, Duty>,
+  dutiesOf: ReadonlyMap<string, readonly Duty[]>,
 ): Row[] {
   const terms = termsOf(filter.text);
   const filtering = isFiltering(filter);
@@ -48,7 +49,7 @@ export function outlineRows(
   const rows: Row[] = [];
   const add = (measures: readonly Measure[] = []) => {
     for (const measure of measures) {
-      rows.push({ kind: 'measure', key: `m:${measure.id}`, measure, duty: dutyOf.get(measure.id) ?? null });
+      rows.push({ kind: 'measure', key: `m:${measure.id}`, measure, duty: mainDuty(dutiesOf.get(measure.id) ?? []) });
       for (const unread of unreadIn.get(measure.id) ?? []) rows.push(unreadRow(unread));
     }
   };
@@ -144,15 +145,11 @@ export function annotationRows(
     .sort((a, b) => compare(at(a.annotation), at(b.annotation)) || compare(a.annotation.created, b.annotation.created));
 }
 
-/** The duty that counts for each measure: by name before by collective before possible. */
-export function dutyByMeasure(duties: readonly Duty[]): Map<string, Duty> {
-  const best = new Map<string, Duty>();
-  const rank = { named: 0, collective: 1, possible: 2 };
-  for (const duty of duties) {
-    const other = best.get(duty.measure);
-    if (!other || rank[duty.certainty] < rank[other.certainty]) best.set(duty.measure, duty);
-  }
-  return best;
+/** All duties of each measure, of whichever of our units. */
+export function dutiesByMeasure(duties: readonly Duty[]): Map<string, readonly Duty[]> {
+  const all = new Map<string, Duty[]>();
+  for (const duty of duties) push(all, duty.measure, duty);
+  return all;
 }
 
 /** Measures that pass in each section and in those below it. */

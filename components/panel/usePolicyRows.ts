@@ -5,7 +5,7 @@ import type { DutyDecision } from '../../lib/units/types';
 import { setAsideIn } from './decide';
 import { isDoubtful } from './doubt';
 import type { Filter } from './filter';
-import { annotationRows, dutyByMeasure, dutyRows, outlineRows, type Row, taskRows } from './rows';
+import { annotationRows, dutiesByMeasure, dutyRows, outlineRows, type Row, taskRows } from './rows';
 import type { TabKey } from './types';
 import type { Records } from './useRecords';
 
@@ -32,14 +32,14 @@ export function usePolicyRows({ snapshot, policy, records, decisions, tab, filte
     [records.tasks],
   );
   const taken = useMemo(() => new Set(taskOf.keys()), [taskOf]);
-  const dutyOf = useMemo(() => dutyByMeasure(duties), [duties]);
+  const dutiesOf = useMemo(() => dutiesByMeasure(duties), [duties]);
   const setAside = useMemo(() => setAsideIn(decisions, snapshot.documentId), [decisions, snapshot.documentId]);
   const rows = useMemo<readonly Row[]>(() => {
     if (tab === 'duties') return dutyRows(policy, duties, setAside, filter, taken, folded);
-    if (tab === 'measures') return outlineRows(policy, filter, taken, folded, dutyOf);
+    if (tab === 'measures') return outlineRows(policy, filter, taken, folded, dutiesOf);
     if (tab === 'tasks') return taskRows(policy, records.tasks, filter.text);
     return annotationRows(records.annotations, anchors, filter.text);
-  }, [policy, duties, anchors, setAside, records, tab, filter, folded, taken, dutyOf]);
+  }, [policy, duties, anchors, setAside, records, tab, filter, folded, taken, dutiesOf]);
 
   const shown = useMemo(
     () => rows.filter(({ kind }) => kind === 'measure' || kind === 'task' || kind === 'annotation').length,
@@ -61,5 +61,5 @@ export function usePolicyRows({ snapshot, policy, records, decisions, tab, filte
       doubtful: measures.filter(isDoubtful).length,
     };
   }, [policy, taken]);
-  return { rows, taskOf, taken, dutyOf, shown, total, chips };
+  return { rows, taskOf, taken, dutiesOf, shown, total, chips };
 }

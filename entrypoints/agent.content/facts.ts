@@ -2,7 +2,7 @@ import type { CardFacts, MeasureFacts, PillState } from '../../components/guest/
 import type { PageSnapshot, PageTarget } from '../../lib/page/types';
 import type { Measure, Role } from '../../lib/policy/types';
 import type { AnnotationRecord, TaskRecord } from '../../lib/store/types';
-import { countOurs, oursIn } from '../../lib/units/ours';
+import { countOurs, mainDuty, oursIn } from '../../lib/units/ours';
 
 const ROLES: readonly Role[] = ['lead', 'participant', 'responsible'];
 
@@ -49,7 +49,7 @@ function measureFacts(measure: Measure, snapshot: PageSnapshot, taken: boolean):
   const ours = oursIn(duties);
   const own = measure.deadlines.find(({ isDefault }) => !isDefault);
   const deadline = own ?? measure.deadlines[0] ?? snapshot.policy?.defaultDeadline ?? null;
-  const [duty] = duties;
+  const duty = mainDuty(duties);
   return {
     kind: 'measure',
     id: measure.id,

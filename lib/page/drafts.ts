@@ -3,6 +3,7 @@ import type { TextIndex } from '../anchor/index';
 import type { Measure, PolicyDocument, Role } from '../policy/types';
 import type { NewAnnotation, NewTask } from '../store/port';
 import type { Span } from '../text/types';
+import { mainDuty } from '../units/ours';
 import type { Duty } from '../units/types';
 import type { PageReading } from './reading';
 
@@ -24,8 +25,6 @@ export interface DraftSource extends Omit<FactSource, 'text'> {
 /** Longest excerpt and quote kept, in characters; a whole chapter is no passage. */
 const MAX_EXCERPT = 4000;
 const MAX_TITLE = 80;
-
-const CERTAINTY = ['named', 'collective', 'possible'] as const;
 
 /** The source of drafts from what is known of a page; null before it was read. */
 export function draftSource(reading: PageReading | null, url: string, duties: readonly Duty[]): DraftSource | null {
@@ -72,11 +71,9 @@ export function factsOfMeasure(source: FactSource, measure: Measure): Omit<NewTa
   };
 }
 
-/** How a measure concerns us, over all profiles: as the surest of its duties says. */
+/** How a measure concerns us, over all profiles: as its main duty says. */
 export function dutyFacts(duties: readonly Duty[], measure: string): Pick<NewTask, 'role' | 'certainty'> {
-  const [duty] = duties
-    .filter((candidate) => candidate.measure === measure)
-    .sort((a, b) => CERTAINTY.indexOf(a.certainty) - CERTAINTY.indexOf(b.certainty));
+  const duty = mainDuty(duties.filter((candidate) => candidate.measure === measure));
   return { role: duty?.role ?? null, certainty: duty?.certainty ?? null };
 }
 

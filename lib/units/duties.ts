@@ -1,10 +1,11 @@
-import type { PolicyDocument, Role } from '../policy/types';
+import type { PolicyDocument } from '../policy/types';
 import { applyDecisions, type DutyDecision } from './decisions';
 import { type Designation, readDesignation } from './designation';
 import { groundsOf } from './grounds';
 import { type Ground, groundFor, match } from './match';
+import { byWeight } from './ours';
 import { type Compiled, compileProfile } from './profile';
-import type { Duty, DutyCertainty, Profile } from './types';
+import type { Duty, Profile } from './types';
 import type { Verdict } from './verdict';
 
 /** One printed unit of a document and everywhere it stands. */
@@ -68,9 +69,6 @@ function judge(mentions: readonly Mention[], me: Compiled, ground: Ground): (Ver
   );
 }
 
-const CERTAINTY: Readonly<Record<DutyCertainty, number>> = { named: 0, collective: 1, possible: 2 };
-const ROLE: Readonly<Record<Role, number>> = { lead: 0, responsible: 1, participant: 2 };
-
 /**
  * What a unit has to do: one duty a measure that reaches it, in document order. A named role wins over a collective one
  * and that over a possible one; among equals lead, responsible, participant, then print order. An open list (等部门)
@@ -111,15 +109,11 @@ export function dutiesOf(
       { profile: profile.id, document: documentId, measure: measure.id },
       decisions,
     );
-    judged.sort((a, b) => {
-      const left = measure.assignments[a.assignment]!;
-      const right = measure.assignments[b.assignment]!;
-      return (
-        CERTAINTY[a.verdict.certainty] - CERTAINTY[b.verdict.certainty] ||
-        ROLE[left.role] - ROLE[right.role] ||
-        a.assignment - b.assignment
-      );
+    const weight = ({ assignment, verdict }: (typeof judged)[number]) => ({
+      role: measure.assignments[assignment]!.role,
+      certainty: verdict.certainty,
     });
+    judged.sort((a, b) => byWeight(weight(a), weight(b)) || a.assignment - b.assignment);
     const first = judged[0];
     if (!first) continue;
     const { role } = measure.assignments[first.assignment]!;

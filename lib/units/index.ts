@@ -2,7 +2,7 @@ export { applyDecisions } from './decisions';
 export { dutiesOf } from './duties';
 export { guessKind } from './kind';
 export { normaliseUnit } from './normalise';
-export { countOurs, type Ours, oursIn } from './ours';
+export { countOurs, mainDuty, type Ours, oursIn } from './ours';
 export { parseRegion, relate } from './region';
 export { regionOf } from './regionof';
 export { suggest } from './suggest';

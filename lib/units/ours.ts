@@ -1,4 +1,5 @@
-import type { Duty } from './types';
+import type { Role } from '../policy/types';
+import type { Duty, DutyCertainty } from './types';
 
 /** How the assignments of a measure concern us, over all profiles; indexes into `Measure.assignments`. */
 export interface Ours {
@@ -6,6 +7,20 @@ export interface Ours {
   readonly sure: ReadonlySet<number>;
   /** Only where nothing is sure: these may be ours. */
   readonly possible: ReadonlySet<number>;
+}
+
+const CERTAINTY: Readonly<Record<DutyCertainty, number>> = { named: 0, collective: 1, possible: 2 };
+const ROLE: Readonly<Record<Role, number>> = { lead: 0, responsible: 1, participant: 2 };
+
+/** The order in which what concerns us counts: the surest first, of equally sure ones the role that asks most. */
+export const byWeight = (
+  a: { readonly role: Role; readonly certainty: DutyCertainty },
+  b: { readonly role: Role; readonly certainty: DutyCertainty },
+): number => CERTAINTY[a.certainty] - CERTAINTY[b.certainty] || ROLE[a.role] - ROLE[b.role];
+
+/** The one duty that speaks for a measure where several units of ours have one; null where none has. */
+export function mainDuty(duties: readonly Duty[]): Duty | null {
+  return duties.reduce<Duty | null>((best, duty) => (best && byWeight(best, duty) <= 0 ? best : duty), null);
 }
 
 /**

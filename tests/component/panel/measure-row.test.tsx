@@ -11,7 +11,12 @@ const [first] = samplePolicy().measures;
 const span = { start: 0, end: 4 };
 const deadline: Deadline = { text: '6月底前', span, date: null, yearInferred: true, isDefault: false, scope: null };
 
-function show(deadlines: readonly Deadline[], duty: Duty | null = null, units: readonly string[] = []) {
+function show(
+  deadlines: readonly Deadline[],
+  duty: Duty | null = null,
+  units: readonly string[] = [],
+  others: readonly Duty[] = [],
+) {
   const base = first!.assignments[0]!;
   const assignments = units.map((unit, at) => ({ ...base, unit, span: { start: 10 + at, end: 11 + at } }));
   const on = vi.fn();
@@ -19,6 +24,7 @@ function show(deadlines: readonly Deadline[], duty: Duty | null = null, units: r
     <MeasureRow
       measure={{ ...first!, deadlines, assignments }}
       duty={duty}
+      duties={[...(duty ? [duty] : []), ...others]}
       explain={false}
       profiles={[]}
       task={null}
@@ -66,5 +72,22 @@ describe('a measure in the panel', () => {
     cleanup();
     show([], { ...duty, certainty: 'possible', assignments: [1] }, ['县水务局', '其他有关部门']);
     expect(looks()).toEqual(['unit', 'unit unit-maybe']);
+  });
+
+  it('fills what any of our units makes ours, whichever duty the row speaks of', () => {
+    const why = { unit: '县水务局', role: 'lead', relation: 'same-name' } as const;
+    const base = { measure: first!.id, role: 'lead', why } as const;
+    const water: Duty = { ...base, profile: 'water', certainty: 'named', assignments: [0] };
+    const town: Duty = { ...base, profile: 'town', certainty: 'possible', assignments: [1] };
+    for (const [own, other] of [
+      [water, town],
+      [town, water],
+    ] as const) {
+      show([], own, ['县水务局', '其他有关部门'], [other]);
+      const looks = ['县水务局', '其他有关部门'].map((unit) => screen.getByRole('button', { name: unit }).className);
+      expect(looks).toEqual(['unit unit-mine', 'unit']);
+      expect(document.querySelector('article')!.className).toContain('measure-mine');
+      cleanup();
+    }
   });
 });
