@@ -70,6 +70,10 @@ export const loadFile = (file: File, options: FormatOptions = {}): Promise<Shown
   attempt(async () => {
     try {
       const document = await openApart(file, { ...options, pages: true });
+      if (document.html === '' && document.pages) {
+        const { format, name, pages } = document;
+        return { state: 'scan', name, original: { file, format }, pages };
+      }
       const original = document.pages && { file, format: document.format, password: options.password };
       return { state: 'open', document, url: fileUrl(file.name), file, ...(original && { original }) };
     } catch (error) {

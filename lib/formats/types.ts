@@ -104,6 +104,8 @@ export interface FixedPage {
   readonly items: readonly FixedItem[];
   /** Drawn straight lines, those of tables above all. */
   readonly rules: readonly FixedRule[];
+  /** Where the page is set from its geometry. */
+  readonly pictures?: readonly FixedPicture[];
 }
 
 /** A run of text at a place. `x`, `y` is the left end of its base line. */
@@ -120,8 +122,22 @@ export interface FixedItem {
    * numbers, running heads). This ties a span of the `LinearText` to places on the page without a second text.
    */
   readonly ink: number | null;
-  /** As CSS has it (`rgb(200 0 0)`), where the page is set from its geometry and the run is not black. */
+  /** How it is set, where the page is set from its geometry: for pages drawn from the file itself it is unknown. */
   readonly colour?: string;
+  readonly family?: FixedFamily;
+  readonly bold?: boolean;
+}
+
+/** 宋体, 黑体, 楷体, 仿宋. */
+export type FixedFamily = 'song' | 'hei' | 'kai' | 'fang';
+
+/** A picture on a page; `x`, `y` is its upper left corner. */
+export interface FixedPicture {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly data: Blob;
 }
 
 export interface FixedRule {
@@ -129,6 +145,8 @@ export interface FixedRule {
   readonly y1: number;
   readonly x2: number;
   readonly y2: number;
+  /** As CSS has it; absent for black and where it is not known. */
+  readonly colour?: string;
 }
 
 export interface FormatOptions {
@@ -138,7 +156,10 @@ export interface FormatOptions {
   signal?: AbortSignal;
   /** For a file that asked for one. */
   password?: string;
-  /** Also give `pages`, from which the original is drawn. Costs memory; off unless asked for. */
+  /**
+   * Also give `pages`, from which the original is drawn. Costs memory; off unless asked for. An OFD of pictures only then
+   * comes with empty `html` instead of failing with `no-text`: there is something to look at.
+   */
   pages?: boolean;
 }
 

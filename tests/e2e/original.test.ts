@@ -105,7 +105,7 @@ describe('the original beside the text', () => {
   it('sets an OFD from its geometry and says that it is approximate; a text has no original', async () => {
     const page = await open('方案.ofd', ofd(sheets));
     await mode(page, '原件');
-    await page.getByText('按文字和线条的位置重排').waitFor();
+    await page.getByText('按文字、线条和图片的位置重排').waitFor();
     await expect.poll(async () => new Set(await painted(page, 'dutymark-lead'))).toEqual(new Set(['县水利局']));
     const shown = original(page, 1).locator('.original-text span', { hasText: '工作方案' });
     expect(await shown.evaluate((each) => getComputedStyle(each).color)).not.toMatch(/, 0\)$/);

@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import type { Drawing } from '../../../lib/formats/drawing';
 import type { FixedPage } from '../../../lib/formats/types';
 import { canvasScale } from './canvas';
-import { Rules } from './Rules';
+import { Geometry } from './Geometry';
 
 export interface OriginalPageProps {
   /** In the list of pages. */
@@ -60,7 +60,7 @@ export function OriginalPage({ index, page, top, scale, drawing, onMount }: Orig
       data-set={drawing ? undefined : ''}
       style={{ top: `${top}px`, ...size, '--scale': `${scale}` }}
     >
-      {drawing ? <canvas ref={canvas} class="original-drawing" /> : <Rules page={page} />}
+      {drawing ? <canvas ref={canvas} class="original-drawing" /> : <Geometry page={page} />}
       <div ref={layer} class="original-text" lang="zh-CN" />
       {failed && <p class="original-failed">{i18n.t('reader.original.pageFailed')}</p>}
     </section>

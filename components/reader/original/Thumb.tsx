@@ -28,11 +28,14 @@ export function Thumb({ index, page, drawing, duties, current, reachable, width,
     const target = canvas.current;
     if (!target || drawing === undefined) return;
     const scale = canvasScale(page, width / page.width);
-    if (drawing === null) return drawGeometry(page, target, scale);
     const stop = new AbortController();
     const timer = setTimeout(() => {
       // A page that cannot be drawn stays white here; in its place it says so.
-      drawing.draw(page, target, scale, { signal: stop.signal, idle: true }).catch(() => {});
+      const { signal } = stop;
+      const drawn = drawing
+        ? drawing.draw(page, target, scale, { signal, idle: true })
+        : drawGeometry(page, target, scale, signal);
+      drawn.catch(() => {});
     }, PATIENCE);
     return () => {
       clearTimeout(timer);

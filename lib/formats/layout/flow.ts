@@ -147,16 +147,17 @@ function lineJoint(before: string, after: string): '' | ' ' {
 export const inkOf = (text: string) => text.replace(/\s+/g, '').length;
 
 function fixed({ page, pieces }: PageParts, writer: Writer): FixedPage {
-  const { number, turn, width, height, rules } = page;
+  const { number, turn, width, height, rules, pictures } = page;
   return {
     number,
     turn,
     width,
     height,
     rules,
+    ...(pictures && { pictures }),
     items: pieces.map((piece): FixedItem => {
-      const { text, x, y, width, size } = piece;
-      return { text, x, y, width, size, ink: writer.ink.get(piece) ?? null };
+      const { space: _, ...item } = piece;
+      return { ...item, ink: writer.ink.get(piece) ?? null };
     }),
   };
 }

@@ -18,8 +18,7 @@ export function piecesOf(items: readonly RawItem[]): Piece[] {
     let space = false;
     for (const part of text.split(/(^\s+|\s+$|\s{2,}|[\u3000]+)/)) {
       const length = [...part].reduce((sum, sign) => sum + advance(sign), 0) * unit;
-      if (/\S/.test(part))
-        pieces.push({ text: part, x: item.x + at, y: item.y, width: length, size: item.size, space });
+      if (/\S/.test(part)) pieces.push({ ...item, text: part, x: item.x + at, width: length, space });
       if (part !== '') space = !/\S/.test(part);
       at += length;
     }

@@ -1,7 +1,7 @@
-import type { FixedRule } from '../types';
+import type { FixedItem, FixedPicture, FixedRule } from '../types';
 
 /** Text at a place on a page, in points, y downwards; as a reader of a fixed format finds it. */
-export interface RawItem {
+export interface RawItem extends Pick<FixedItem, 'colour' | 'family' | 'bold'> {
   /** Folded; may begin or end with blanks. */
   readonly text: string;
   readonly x: number;
@@ -19,6 +19,7 @@ export interface RawPage {
   readonly height: number;
   readonly items: readonly RawItem[];
   readonly rules: readonly FixedRule[];
+  readonly pictures?: readonly FixedPicture[];
 }
 
 /** An item without blanks at its ends. `space`: a blank that was printed before it. */

@@ -4,6 +4,7 @@ import { type Format, FormatError, type FormatOptions, type FormatWarning, type 
 import { child, childrenOf, parseXml, textOf, type XmlElement } from '../xml';
 import { cleanPath, openZip, relativePath, type ZipParts } from '../zip';
 import { PageDrawing } from './page';
+import { Resources } from './resources';
 
 /** More pages than any policy has; keeps a hostile file from holding the machine. */
 const mostPages = 3000;
@@ -14,7 +15,8 @@ const mostPages = 3000;
  */
 export const open: Format['open'] = async (bytes, name, options = {}) => {
   options.signal?.throwIfAborted();
-  const zip = openZip(bytes, (path) => /\.xml$/i.test(path) && !/(?:^|\/)(?:Tags|Attachs?)\//i.test(path));
+  const wanted = options.pages ? /\.(?:xml|png|jpe?g|bmp|gif)$/i : /\.xml$/i;
+  const zip = openZip(bytes, (path) => wanted.test(path) && !/(?:^|\/)(?:Tags|Attachs?)\//i.test(path));
   options.onProgress?.(0.2);
   return { name, format: 'ofd', fields: {}, ...(await readPackage(zip, options)) };
 };
@@ -37,7 +39,8 @@ async function readPackage(zip: ZipParts, options: FormatOptions): Promise<Packa
   if (bodies.some((body) => child(body, 'Signatures'))) state.warnings.push({ code: 'seals-not-checked' });
   if (options.pages) state.warnings.push({ code: 'drawing-approximate' });
   const empty = state.flow.blank;
-  if (html === '') throw new FormatError(state.pictures > 0 ? 'no-text' : 'empty', 'no text on any page');
+  const seen = pages.some((page) => page.pictures);
+  if (html === '' && !seen) throw new FormatError(state.pictures > 0 ? 'no-text' : 'empty', 'no text on any page');
   if (empty > 0) state.warnings.push({ code: 'pages-without-text', count: empty });
   options.onProgress?.(1);
   const title = textOf(child(child(bodies[0], 'DocInfo'), 'Title')).trim() || null;
@@ -62,6 +65,13 @@ async function readDocument(root: string, state: Reading): Promise<void> {
   const templates = new Map(
     childrenOf(common, 'TemplatePage').map((item) => [item.attributes.ID ?? '', item.attributes.BaseLoc ?? '']),
   );
+  const resources = new Resources(zip);
+  for (const kind of options.pages ? ['PublicRes', 'DocumentRes'] : []) {
+    for (const item of childrenOf(common, kind)) {
+      const place = textOf(item).trim();
+      resources.add(part(zip, place, path), relativePath(path, place));
+    }
+  }
   const notes = annotationParts(zip, path, document);
   const pages = childrenOf(child(document, 'Pages'), 'Page');
   if (pages.length > mostPages) state.warnings.push({ code: 'limit-reached', count: mostPages });
@@ -75,7 +85,7 @@ async function readDocument(root: string, state: Reading): Promise<void> {
       state.warnings.push({ code: 'page-unreadable', page: state.count });
       continue;
     }
-    const drawing = new PageDrawing();
+    const drawing = new PageDrawing(resources);
     for (const use of childrenOf(page, 'Template')) {
       const location = templates.get(use.attributes.TemplateID ?? '');
       if (location === undefined) continue;

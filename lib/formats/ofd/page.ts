@@ -1,7 +1,8 @@
-import { compose, identity, type Matrix, matrixOf, numbers, POINTS } from '../geometry';
+import { apply, compose, identity, type Matrix, matrixOf, numbers, POINTS } from '../geometry';
 import type { RawItem, RawPage } from '../layout/types';
-import type { FixedRule } from '../types';
+import type { FixedPicture, FixedRule } from '../types';
 import { child, childrenOf, textOf, type XmlElement } from '../xml';
+import type { Resources } from './resources';
 import { pathRules } from './rules';
 import { textItems } from './text';
 
@@ -9,7 +10,10 @@ import { textItems } from './text';
 export class PageDrawing {
   readonly items: RawItem[] = [];
   readonly rules: FixedRule[] = [];
+  readonly shown: FixedPicture[] = [];
   pictures = 0;
+
+  constructor(private readonly resources: Resources) {}
 
   /** Layers of a page or of a template. */
   content(page: XmlElement | null | undefined): void {
@@ -31,9 +35,10 @@ export class PageDrawing {
   private objects(parent: XmlElement, outer: Matrix): void {
     for (const object of childrenOf(parent)) {
       if (object.attributes.Visible === 'false') continue;
-      if (object.name === 'TextObject') this.items.push(...textItems(object, outer));
+      if (object.name === 'TextObject')
+        this.items.push(...textItems(object, outer, this.resources.font(object.attributes.Font)));
       else if (object.name === 'PathObject') this.rules.push(...pathRules(object, outer));
-      else if (object.name === 'ImageObject') this.pictures++;
+      else if (object.name === 'ImageObject') this.picture(object, outer);
       else if (object.name === 'PageBlock') this.objects(object, outer);
       else if (object.name === 'CompositeObject') {
         const [left = 0, top = 0] = numbers(object.attributes.Boundary);
@@ -44,10 +49,30 @@ export class PageDrawing {
     }
   }
 
+  /** A picture fills its boundary: how it is cut and turned in it is left out. */
+  private picture(object: XmlElement, outer: Matrix): void {
+    this.pictures++;
+    const data = this.resources.picture(object.attributes.ResourceID);
+    const [left = 0, top = 0, width = 0, height = 0] = numbers(object.attributes.Boundary);
+    if (!data || !(width > 0) || !(height > 0)) return;
+    const [x1, y1] = apply(outer, left, top);
+    const [x2, y2] = apply(outer, left + width, top + height);
+    const box = { x: Math.min(x1, x2), y: Math.min(y1, y2), width: Math.abs(x2 - x1), height: Math.abs(y2 - y1) };
+    this.shown.push({
+      x: box.x * POINTS,
+      y: box.y * POINTS,
+      width: box.width * POINTS,
+      height: box.height * POINTS,
+      data,
+    });
+  }
+
   /** @param number Of the page, from 1. @param area The page's own area, else the document's; both may be missing. */
   finish(number: number, area: XmlElement | undefined): RawPage {
     const box = numbers(textOf(child(area, 'PhysicalBox')));
     const [, , width = 210, height = 297] = box;
-    return { number, turn: 0, width: width * POINTS, height: height * POINTS, items: this.items, rules: this.rules };
+    const { items, rules, shown } = this;
+    const size = { width: width * POINTS, height: height * POINTS };
+    return { number, turn: 0, ...size, items, rules, ...(shown.length > 0 && { pictures: shown }) };
   }
 }

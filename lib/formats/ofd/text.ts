@@ -2,14 +2,17 @@ import { apply, compose, deltas, type Matrix, matrixOf, numbers, POINTS } from '
 import { fold } from '../layout/fold';
 import type { RawItem } from '../layout/types';
 import { childrenOf, textOf, type XmlElement } from '../xml';
+import { colourOf } from './colour';
+import type { OfdFont } from './resources';
 
 /**
  * The runs of text in a text object. Each code places its first character by X and Y and every further one by DeltaX and
  * DeltaY; where a step leaves the line or jumps, a new run begins.
  *
  * @param outer From the object's surroundings to the page, in millimetres.
+ * @param font The object's; it says how the text looks, never what it is.
  */
-export function textItems(object: XmlElement, outer: Matrix): RawItem[] {
+export function textItems(object: XmlElement, outer: Matrix, font: OfdFont): RawItem[] {
   const [left = 0, top = 0] = numbers(object.attributes.Boundary);
   const local = compose(compose(outer, [1, 0, 0, 1, left, top]), matrixOf(object.attributes.CTM));
   const angle = Math.atan2(local[1], local[0]);
@@ -26,7 +29,14 @@ export function textItems(object: XmlElement, outer: Matrix): RawItem[] {
     y = Number.parseFloat(code.attributes.Y ?? '') || (code.attributes.Y === undefined ? y : 0);
     items.push(...codeItems(code, x, y, size, scale, local));
   }
-  return items;
+  const look = lookOf(object, font);
+  return items.map((item) => ({ ...item, ...look }));
+}
+
+function lookOf(object: XmlElement, { family, bold }: OfdFont): Pick<RawItem, 'colour' | 'family' | 'bold'> {
+  const colour = colourOf(object, 'FillColor');
+  const heavy = bold || Number.parseInt(object.attributes.Weight ?? '', 10) >= 600;
+  return { ...(colour && { colour }), ...(family !== 'song' && { family }), ...(heavy && { bold: true }) };
 }
 
 interface Run {

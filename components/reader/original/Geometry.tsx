@@ -1,0 +1,48 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { FixedPage, FixedPicture } from '../../../lib/formats/types';
+
+/** What is under the text of a page that is set from its geometry: its pictures and its straight lines. */
+export function Geometry({ page }: { readonly page: FixedPage }) {
+  const { width, height, rules, pictures = [] } = page;
+  const pictureAddresses = useAddresses(pictures);
+  const share = (part: number, whole: number) => `${((part / whole) * 100).toFixed(3)}%`;
+  return (
+    <>
+      {pictures.map((picture, index) => (
+        <img
+          key={index}
+          class="original-picture"
+          src={pictureAddresses[index]}
+          alt=""
+          style={{
+            left: share(picture.x, width),
+            top: share(picture.y, height),
+            width: share(picture.width, width),
+            height: share(picture.height, height),
+          }}
+        />
+      ))}
+      <svg class="original-drawing" viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+        {rules.map(({ x1, y1, x2, y2, colour = 'currentColor' }, index) => (
+          <path key={index} d={`M${x1} ${y1}L${x2} ${y2}`} fill="none" stroke={colour} stroke-width="0.75" />
+        ))}
+      </svg>
+    </>
+  );
+}
+
+const none: readonly string[] = [];
+
+/** Addresses under which pictures are shown, for as long as they are. */
+function useAddresses(pictures: readonly FixedPicture[]): readonly string[] {
+  const [addresses, setAddresses] = useState(none);
+  useEffect(() => {
+    if (pictures.length === 0) return setAddresses(none);
+    const made = pictures.map(({ data }) => URL.createObjectURL(data));
+    setAddresses(made);
+    return () => {
+      for (const address of made) URL.revokeObjectURL(address);
+    };
+  }, [pictures]);
+  return addresses;
+}
