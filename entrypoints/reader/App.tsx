@@ -97,7 +97,7 @@ export function App() {
     };
   };
 
-  const tools = useDocumentTools(page);
+  const tools = useDocumentTools(page, mode === 'both' && shown.state === 'open' && Boolean(shown.original));
   const openFolder = (found: Finding | null) => {
     if (!found) return;
     setView('folder');

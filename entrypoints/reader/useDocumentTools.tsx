@@ -25,11 +25,17 @@ export interface DocumentTools extends Printing {
 
 /** From this width on, in CSS pixels, the outline has room beside text and panel and is open at first. */
 const ROOMY = 1360;
+/** From this width on it has room beside text, original and panel too. */
+const SPACIOUS = 1680;
 /** Below it the outline lies over the text and goes away once it has led somewhere. */
 const NARROW = 896;
 
-export function useDocumentTools(session: PageSession | null): DocumentTools {
+/** @param beside the original stands beside the text: then the outline gives way to both unless there is much room */
+export function useDocumentTools(session: PageSession | null, beside: boolean): DocumentTools {
   const [outline, setOutline] = useState(() => innerWidth >= ROOMY);
+  useEffect(() => {
+    if (beside && innerWidth < SPACIOUS) setOutline(false);
+  }, [beside]);
   const [snapshot, setSnapshot] = useState<PageSnapshot | null>(null);
   useEffect(() => {
     setSnapshot(session?.current() ?? null);
