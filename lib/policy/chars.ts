@@ -21,8 +21,10 @@ const digits: Readonly<Record<string, number>> = {
 /** 二十三 → 23, 二〇二四 → 2024, 12 → 12, １２ → 12; null for anything else. Numbers up to 9999. */
 export function numeral(text: string): number | null {
   if (!text || text.length > 8) return null;
-  const plain = text.normalize('NFKC');
-  if (/^\d{1,4}$/.test(plain)) return Number(plain);
+  if (!/^[一二三四五六七八九十]/.test(text)) {
+    const plain = text.normalize('NFKC');
+    if (/^\d{1,4}$/.test(plain)) return Number(plain);
+  }
   let total = 0;
   let digit: number | null = null;
   let positional = '';
@@ -83,6 +85,13 @@ export const Sign = {
   speaks: 1 << 11,
   /** What a point of time may begin with. */
   timeStart: 1 << 12,
+  // With which the set phrases of the genre begin: 现印发给你们, 请认真贯彻, 制定本方案 or 提出以下意见, 通知如下, 自印发之日起, 本办法所称.
+  now: 1 << 13,
+  please: 1 << 14,
+  drawn: 1 << 15,
+  follows: 1 << 16,
+  since: 1 << 17,
+  own: 1 << 18,
   /** 要 应 须 需, by which a sentence asks somebody to act. */
   asks: 1 << 13,
 } as const;
@@ -103,10 +112,16 @@ const signs: readonly (readonly [number, string])[] = [
   [Sign.role, '牵负配参落主协施承分'],
   [Sign.not, '不'],
   [Sign.speaks, '牵负同配施担'],
+  [Sign.now, '现'],
+  [Sign.please, '请'],
+  [Sign.drawn, '制提'],
+  [Sign.follows, '如'],
+  [Sign.since, '自'],
+  [Sign.own, '本'],
   [Sign.asks, '要应须需'],
   [Sign.timeStart, '0123456789一二三四五六七八九十今本当明次后年上下第前“"\'‘'],
 ];
-const signTable = new Uint16Array(0x10000);
+const signTable = new Uint32Array(0x10000);
 for (const [sign, characters] of signs)
   for (const c of characters) signTable[c.charCodeAt(0)] = signTable[c.charCodeAt(0)]! | sign;
 

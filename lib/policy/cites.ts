@@ -1,4 +1,4 @@
-import { fold } from './chars';
+import { fold, Sign } from './chars';
 import { titleRanges } from './dates';
 import type { Paragraph } from './paragraphs';
 import type { Citation } from './types';
@@ -10,7 +10,7 @@ export function citesOf(paragraphs: readonly Paragraph[], own: readonly (string 
   const mine = new Set(own.filter((t): t is string => Boolean(t)).flatMap((t) => [key(t), key(inner(t))]));
   const found = new Map<string, Citation>();
   for (const { strand, furniture } of paragraphs) {
-    if (furniture || !strand.text.includes('《')) continue;
+    if (furniture || (strand.signs & Sign.title) === 0) continue;
     for (const { start, end } of titleRanges(strand.text)) {
       const title = strand.text.slice(start + 1, end - 1);
       const k = key(title);

@@ -1,4 +1,5 @@
 import type { PageMeta } from '../text/types';
+import { Sign } from './chars';
 import type { Front } from './front';
 import { kindOf } from './kind';
 import type { Reading } from './readings';
@@ -31,13 +32,17 @@ const foreignTitle =
 const storyWords = /结果|通报|调查|事故|学习|典型|案例|启动|召开|举行|举办|印发了|出台|来了|啦|？|！/;
 const formalTitle = /关于.{2,}的(?:通知|意见|决定|规定|办法|通告|公告|批复|实施意见|指导意见|若干意见)$/;
 
-const formulas: readonly RegExp[] = [
-  /现(?:将[^。]{2,80})?印发(?:给|你们)|现(?:予|将)[^。]{0,60}(?:印发|公布|发布)/,
-  /请(?:你们)?(?:认真|结合实际|遵照|抓好|切实)[^。]{0,24}(?:执行|落实|实施)/,
-  /(?:制[定订]|提出)(?:了)?(?:本|以下|如下|工作)(?:实施|工作|行动)?(?:方案|意见|办法|计划|规定|细则|条例|措施|政策|工作方案|分工方案|实施方案)/,
-  /(?:通知|意见|批复|决定|规定)如下[：:]/,
-  /自(?:印发|发布|公布|20\d\d年\d{1,2}月\d{1,2}日|下发)之?日?起(?:施行|实施|执行)/,
-  /本(?:办法|细则|规定|条例|意见|方案|通知|法)(?:自|由|所称|适用)/,
+/** Set phrases, each with a sign without which it does not stand. */
+const formulas: readonly (readonly [number, RegExp])[] = [
+  [Sign.now, /现(?:将[^。]{2,80})?印发(?:给|你们)|现(?:予|将)[^。]{0,60}(?:印发|公布|发布)/],
+  [Sign.please, /请(?:你们)?(?:认真|结合实际|遵照|抓好|切实)[^。]{0,24}(?:执行|落实|实施)/],
+  [
+    Sign.drawn,
+    /(?:制[定订]|提出)(?:了)?(?:本|以下|如下|工作)(?:实施|工作|行动)?(?:方案|意见|办法|计划|规定|细则|条例|措施|政策|工作方案|分工方案|实施方案)/,
+  ],
+  [Sign.follows, /(?:通知|意见|批复|决定|规定)如下[：:]/],
+  [Sign.since, /自(?:印发|发布|公布|20\d\d年\d{1,2}月\d{1,2}日|下发)之?日?起(?:施行|实施|执行)/],
+  [Sign.own, /本(?:办法|细则|规定|条例|意见|方案|通知|法)(?:自|由|所称|适用)/],
 ];
 
 function signsOf(readings: readonly Reading[], front: Front, measures: readonly Measure[]): Signs {
@@ -50,12 +55,11 @@ function signsOf(readings: readonly Reading[], front: Front, measures: readonly 
     if (paragraph.marker?.scheme === 'article') articles++;
     // The set phrases of the genre stand at a document's head or end.
     if (paragraph.furniture || (i > head && i < readings.length - head)) continue;
-    const text = paragraph.strand.text.slice(0, 1500);
-    for (const f of formulas) {
-      if (!seen.has(f) && f.test(text)) {
-        seen.add(f);
-        formal++;
-      }
+    const { text, signs } = paragraph.strand;
+    for (const [sign, f] of formulas) {
+      if ((signs & sign) === 0 || seen.has(f) || !f.test(text.slice(0, 1500))) continue;
+      seen.add(f);
+      formal++;
     }
   }
   if (front.docNumber) formal += 2;

@@ -1,4 +1,4 @@
-import { fold, numeral } from './chars';
+import { fold, numeral, Sign } from './chars';
 import { iso } from './dates';
 import { isOrgan } from './organ';
 import type { Reading } from './readings';
@@ -36,14 +36,19 @@ const metadataLabels: readonly (readonly [RegExp, keyof Metadata])[] = [
   [/^(?:成文日期|生成日期|发文日期|签发日期|公文日期)$/, 'date'],
 ];
 
+/** No label of such a table is longer, with the signs that decorate it. */
+const longestLabel = 40;
+
 /** The 索引号 table of a government page: label cells and their values. The text wins where both speak. */
 export function metadataTable(readings: readonly Reading[]): Metadata {
   const out: Metadata = {};
   for (let i = 0; i < Math.min(readings.length, 120); i++) {
-    const text = readings[i]!.paragraph.strand.text;
+    const { text, signs } = readings[i]!.paragraph.strand;
     if (text.length > 200) continue;
-    const colon = text.search(/[：:]/);
-    const label = (colon >= 0 ? text.slice(0, colon) : text).replace(/[\s【】[\]•·●▪■◆*]/g, '');
+    const colon = signs & Sign.colon ? text.search(/[：:]/) : -1;
+    const printed = colon >= 0 ? text.slice(0, colon) : text;
+    if (printed.length > longestLabel) continue;
+    const label = printed.replace(/[\s【】[\]•·●▪■◆*]/g, '');
     const entry = metadataLabels.find(([p]) => p.test(label));
     if (!entry) continue;
     const inline = colon >= 0 ? text.slice(colon + 1) : '';
@@ -74,7 +79,7 @@ export function signatureDate(
       const { strand, cell } = readings[i]!.paragraph;
       if (cell) continue;
       const text = strand.text;
-      if (text.length > 60) continue;
+      if (text.length > 60 || (strand.signs & Sign.time) === 0) continue;
       const m = dateWhole.exec(text) ?? dateWhole.exec(text.slice(text.search(/(?:19|20)\d\d年/)));
       if (!m || (m.index === 0 && text.length > m[0].length + 40)) continue;
       const lead = text.slice(0, text.length - m[0].length);

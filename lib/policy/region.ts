@@ -31,13 +31,15 @@ export function regionOf(names: readonly (string | null)[], text: string): strin
   if (!region) return null;
   if (!/^[\u4e00-\u9fff]{1,6}(?:县|区|旗)$/.test(region)) return region;
   // A county named alone, whose city the document names with it elsewhere.
-  const above = new RegExp(`([\\u4e00-\\u9fff]{2,4}市)${region}`).exec(text);
+  const named = text.includes(`市${region}`);
+  const above = named ? new RegExp(`([\\u4e00-\\u9fff]{2,4}市)${region}`).exec(text) : null;
   if (above && !noPlace.test(above[1]!.slice(0, -1))) return above[1]! + region;
   return (cityCarriedOut(text) ?? '') + region;
 }
 
 /** The one city whose paper a county carries out: 根据《清河市人民政府办公室关于…》, 清河市委、市政府部署. Null where two are named. */
 function cityCarriedOut(text: string): string | null {
+  if (!text.includes('市人民政府') && !text.includes('市委') && !text.includes('市政府办')) return null;
   const cities = new Set<string>();
   for (const m of text.matchAll(
     /(?:《|按照|根据|落实|贯彻|以及|[，。、和])([\u4e00-\u9fff]{2,3}市)(?=人民政府|委[、，和办]|政府办|委市政府)/g,
