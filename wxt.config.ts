@@ -40,16 +40,19 @@ export default defineConfig({
     default_locale: 'zh_CN',
     // `tabs` is not asked for: the address of a page reaches us from the page itself, where we may run.
     permissions: ['storage', 'activeTab', 'scripting', 'contextMenus', ...(browser === 'firefox' ? [] : ['sidePanel'])],
-    host_permissions: ['*://*.gov.cn/*'],
+    // Files: only where the user turns on "Allow access to file URLs", which is off at first.
+    host_permissions: ['*://*.gov.cn/*', 'file:///*'],
     optional_host_permissions: ['*://*/*'],
     action: {},
     commands: {
       'open-panel': { suggested_key: { default: 'Alt+Shift+Z' }, description: '__MSG_background_commandPanel__' },
       'open-tasks': { description: '__MSG_background_commandTasks__' },
     },
+    // `connect-src`: files behind links that the user opens in the reader are fetched by it, where it may (no other code
+    // of ours fetches anything).
     content_security_policy: {
       extension_pages:
-        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self'; frame-ancestors 'none'; form-action 'none'; base-uri 'none'",
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' http: https: file:; worker-src 'self'; frame-ancestors 'none'; form-action 'none'; base-uri 'none'",
     },
     ...(browser === 'firefox' && {
       browser_specific_settings: {

@@ -17,6 +17,11 @@ export interface PopupProps {
   readonly site: string | null;
   /** The pill was told to stay away from this page or site. */
   readonly dismissed: boolean;
+  /** The tab holds a file that the reader opens, or one of this machine that we may not read; null: a page. */
+  readonly file: 'readable' | 'barred' | null;
+  readonly onOpenTabFile: () => void;
+  /** Shows where the browser lets access to files be turned on. */
+  readonly onFileAccess: () => void;
   readonly onRead: () => void;
   readonly onOpenPanel: () => void;
   readonly onGrant: () => void;
@@ -68,7 +73,8 @@ export function Popup(props: PopupProps) {
   );
 }
 
-function Found({ snapshot, onRead, onOpenPanel }: PopupProps) {
+function Found({ snapshot, onRead, onOpenPanel, ...props }: PopupProps) {
+  if (props.file !== null) return <FileFound {...props} barred={props.file === 'barred'} />;
   if (snapshot === undefined) return <Progress value={null} label={i18n.t('popup.asking')} />;
   if (snapshot?.state === 'reading') return <Progress value={snapshot.progress} label={i18n.t('popup.reading')} />;
   const policy = snapshot?.state === 'ready' ? snapshot.policy : null;
@@ -100,6 +106,22 @@ function Found({ snapshot, onRead, onOpenPanel }: PopupProps) {
         <Button variant="primary" icon="panelRight" onClick={onOpenPanel}>
           {i18n.t('popup.openPanel')}
         </Button>
+      </div>
+    </>
+  );
+}
+
+type FileFoundProps = Pick<PopupProps, 'onOpenTabFile' | 'onFileAccess' | 'onOpenFile'> & { readonly barred: boolean };
+
+function FileFound({ barred, onOpenTabFile, onFileAccess, onOpenFile }: FileFoundProps) {
+  return (
+    <>
+      <p>{i18n.t(barred ? 'library.popup.noAccess' : 'library.popup.file')}</p>
+      <div class="popup-actions">
+        <Button variant="primary" onClick={barred ? onFileAccess : onOpenTabFile}>
+          {i18n.t(barred ? 'library.popup.access' : 'library.popup.open')}
+        </Button>
+        {barred && <Button onClick={onOpenFile}>{i18n.t('library.popup.reader')}</Button>}
       </div>
     </>
   );

@@ -12,6 +12,7 @@ export type NotShown =
       readonly state: 'failed';
       readonly code: FailureCode;
       readonly detail: string;
+      readonly address?: string;
     }
   | {
       readonly state: 'gone';
@@ -47,6 +48,11 @@ export function Message({ shown, actions, more }: MessageProps) {
       <h2>{title}</h2>
       <p>{body}</p>
       <div class="reader-message-actions">
+        {shown.state === 'failed' && shown.address && /^https?:/i.test(shown.address) && (
+          <a class="button button-primary" href={shown.address} target="_blank" rel="noopener noreferrer">
+            {i18n.t('library.download')}
+          </a>
+        )}
         {shown.state === 'gone' && shown.address && (
           <a class="button button-primary" href={shown.address} target="_blank" rel="noopener noreferrer">
             {i18n.t('reader.atAddress')}

@@ -2,9 +2,16 @@ import { i18n } from '#i18n';
 import type { FormatErrorCode } from '../../lib/formats/types';
 
 /** Why a document is not shown, as a code. */
-export type FailureCode = FormatErrorCode | 'no-document' | 'nothing-pasted' | 'not-kept';
+export type FailureCode =
+  | FormatErrorCode
+  | 'no-document'
+  | 'nothing-pasted'
+  | 'not-kept'
+  | 'fetch-failed'
+  | 'fetch-page'
+  | 'fetch-local';
 
-/** What went wrong and what to do, in words. @param detail The extension, for a kind of file that is not read. */
+/** What went wrong and what to do, in words. @param detail The extension of a kind that is not read; a site's answer. */
 export function failureWords(code: FailureCode, detail: string): string {
   return {
     unsupported: () => i18n.t('reader.unsupported', [detail]),
@@ -18,6 +25,9 @@ export function failureWords(code: FailureCode, detail: string): string {
     'old-word': () => i18n.t('reader.oldWord'),
     'old-excel': () => i18n.t('reader.oldExcel'),
     'no-document': () => i18n.t('reader.noDocument'),
+    'fetch-failed': () => i18n.t('library.fetchFailed', [detail || '—']),
+    'fetch-page': () => i18n.t('library.fetchPage'),
+    'fetch-local': () => i18n.t('library.fetchLocal'),
     'not-kept': () => i18n.t('library.keptFailed'),
     'nothing-pasted': () => i18n.t('reader.nothingPasted'),
   }[code]();

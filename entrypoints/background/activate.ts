@@ -53,6 +53,17 @@ export async function activateTab(tabId: number): Promise<Activation> {
   }
 }
 
+/** The same for one frame, whatever the detector thinks of it; never rejects. */
+export async function activateFrame(tabId: number, frameId: number): Promise<Activation> {
+  try {
+    const loaded = await loadAgent({ tabId, frameId });
+    if (!loaded) await sendMessage('readPage', undefined, { tabId, frameId }).catch(() => undefined);
+    return 'done';
+  } catch (error) {
+    return whyNot(error);
+  }
+}
+
 /** What the browser's refusal means. Its words are no contract, so anything unknown is `failed`. */
 export function whyNot(error: unknown): Activation {
   const message = error instanceof Error ? error.message : String(error);

@@ -2,6 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { browser } from '../../lib/browser';
 import { forgetPages } from '../../lib/dismissals';
 import { onMessage, sendMessage } from '../../lib/messages';
+import { openPanel } from '../../lib/side-panel';
 import { createRepository } from '../../lib/store/repository';
 import { createStoreService } from '../../lib/store/service';
 import { activateTab, loadAgent } from './activate';
@@ -10,9 +11,10 @@ import { showCount } from './badge';
 import { paintMine } from './colour';
 import { followGrants } from './grants';
 import { makeMenus, onMenu } from './menus';
+import { showNotice } from './notice';
 import { inOrder } from './order';
 import { pageUrl } from './pages';
-import { keepSelected, openPanel, takeSelected } from './panel';
+import { keepSelected, takeSelected } from './panel';
 import { isOurs, mayCall } from './senders';
 import { helpReveal, openSource, takeReveal } from './source';
 import { refresh, tellChange, tellSelected, tellSnapshot } from './tell';
@@ -109,11 +111,14 @@ export default defineBackground(() => {
   });
 
   browser.contextMenus.onClicked.addListener((info, tab) => {
-    if (tab?.id === undefined) return;
-    onMenu(store, info.menuItemId, tab.id, info.frameId ?? 0).catch((error) => console.warn('[dutymark] menu:', error));
+    const tabId = tab?.id;
+    if (tabId !== undefined) onMenu(store, info, tabId).catch((error) => showNotice(tabId, error));
   });
   browser.commands.onCommand.addListener((command, tab) => {
-    if (command === 'open-panel' && tab?.id !== undefined) void openPanel(tab.id, tab.windowId);
+    const tabId = tab?.id;
+    if (command === 'open-panel' && tabId !== undefined) {
+      openPanel(tabId, tab?.windowId).catch((error) => showNotice(tabId, error));
+    }
     if (command === 'open-tasks') void browser.tabs.create({ url: pageUrl('tasks.html') });
   });
 

@@ -1,48 +1,8 @@
-import { browser } from '../../lib/browser';
 import type { PageTarget } from '../../lib/page/types';
-import { pageUrl } from './pages';
 import { keepOnce, takeOnce } from './session';
-
-interface FirefoxSidebar {
-  open(): Promise<void>;
-}
 
 /** How long a panel may take to come up and ask what it was opened for, in milliseconds. */
 const patience = 15_000;
-
-/**
- * Opens the panel beside a tab. Must be called in the same turn as the reader's click arrives: the browser takes the
- * click for spent after the first `await`.
- */
-export function openPanel(tabId: number, windowId?: number): Promise<void> {
-  return openSide(tabId).catch(() => openWindow(tabId, windowId));
-}
-
-/** `async`, so that what a browser throws at once is a rejection too; the call itself still is in the click's turn. */
-async function openSide(tabId: number): Promise<void> {
-  const { sidebarAction } = browser as unknown as { sidebarAction?: FirefoxSidebar };
-  if (browser.sidePanel?.open) return browser.sidePanel.open({ tabId });
-  if (sidebarAction) return sidebarAction.open();
-  throw new Error('this browser has no side panel');
-}
-
-/**
- * Older Chromium kernels have no side panel, and Firefox opens its own only from the toolbar, a menu or a shortcut:
- * there the panel stands in a narrow window of its own, tied to the tab by its address.
- */
-async function openWindow(tabId: number, windowId?: number): Promise<void> {
-  const beside = windowId === undefined ? undefined : await browser.windows.get(windowId).catch(() => undefined);
-  const width = 420;
-  await browser.windows.create({
-    url: pageUrl(`sidepanel.html?tab=${tabId}`),
-    type: 'popup',
-    width,
-    height: beside?.height ?? 800,
-    ...(beside?.left !== undefined &&
-      beside.width !== undefined && { left: Math.max(0, beside.left + beside.width - width) }),
-    ...(beside?.top !== undefined && { top: beside.top }),
-  });
-}
 
 /** Keeps what a panel that is coming up should select. */
 export function keepSelected(tabId: number, target: PageTarget): Promise<void> {

@@ -1,4 +1,5 @@
 import { browser } from '../../lib/browser';
+import { fetchableUrl } from '../../lib/formats/address';
 import { type Opening, sendMessage } from '../../lib/messages';
 import type { PageTarget } from '../../lib/page/types';
 import { activateTab } from './activate';
@@ -98,9 +99,9 @@ export async function helpReveal(tabId: number): Promise<void> {
   }
 }
 
-/** Web pages open as they are; local files and the sample in the reader. Any other scheme is never opened. */
+/** Web pages open as they are; local files, files that were fetched, and the sample in the reader. Any other scheme is never opened. */
 export function addressOf({ documentId, url }: Pick<Source, 'documentId' | 'url'>): string {
-  if (/^https?:\/\//i.test(url)) return url;
+  if (/^https?:\/\//i.test(url) && fetchableUrl(url) === null) return url;
   const query = url === 'dutymark:sample' ? 'sample' : `document=${encodeURIComponent(documentId)}`;
   return pageUrl(`reader.html?${query}`);
 }

@@ -28,7 +28,8 @@ function looksLikePolicy(): boolean {
  * nothing to the page.
  */
 export default defineContentScript({
-  matches: ['*://*.gov.cn/*'],
+  // Pages of files, too: the browser lets us in only where the user has allowed access to file addresses.
+  matches: ['*://*.gov.cn/*', 'file:///*'],
   allFrames: true,
   runAt: 'document_idle',
   main() {

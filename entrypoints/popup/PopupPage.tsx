@@ -6,12 +6,15 @@ import { browser } from '../../lib/browser';
 import { isDismissed, restorePill } from '../../lib/dismissals';
 import { remotePage } from '../../lib/page/remote';
 import { settings } from '../../lib/settings';
-import { askedTab, openPanel, originOf, type TabFacts } from './tab';
+import { openPanel } from '../../lib/side-panel';
+import { askedTab, fileIn, isBarredFile, originOf, type TabFacts } from './tab';
 
-const open = (path: 'tasks.html' | 'reader.html' | 'options.html') => () => {
-  void browser.tabs.create({ url: browser.runtime.getURL(`/${path}` as '/') });
+const go = (url: string) => {
+  void browser.tabs.create({ url });
   window.close();
 };
+const open = (path: 'tasks.html' | 'reader.html' | 'options.html') => () =>
+  go(browser.runtime.getURL(`/${path}` as '/'));
 
 /** The popup, once it is known which tab it is about. */
 export function PopupPage() {
@@ -28,6 +31,8 @@ function PopupOf({ tab }: { readonly tab: TabFacts }) {
   const [problem, setProblem] = useState<string | null>(null);
   const [site, setSite] = useState<string | null>(null);
   const [dismissed, setDismissed] = useState(false);
+  const [file, setFile] = useState<string | null>(null);
+  const [barred, setBarred] = useState(false);
   const origin = originOf(tab.url);
 
   useEffect(() => {
@@ -38,6 +43,8 @@ function PopupOf({ tab }: { readonly tab: TabFacts }) {
         () => undefined,
       );
     }
+    fileIn(tab).then(setFile, () => undefined);
+    isBarredFile(tab).then(setBarred, () => undefined);
     Promise.all([isDismissed(tab.url), settings.pillMode.getValue()]).then(
       ([away, mode]) => setDismissed(away || mode === 'hidden'),
       () => undefined,
@@ -54,8 +61,11 @@ function PopupOf({ tab }: { readonly tab: TabFacts }) {
       problem={problem}
       site={site}
       dismissed={dismissed}
+      file={barred ? 'barred' : file === null ? null : 'readable'}
+      onOpenTabFile={() => go(browser.runtime.getURL(`/reader.html?url=${encodeURIComponent(tab.url)}` as '/'))}
+      onFileAccess={() => go(`chrome://extensions/?id=${browser.runtime.id}`)}
       onRead={() => attempt(() => page.read())}
-      onOpenPanel={() => attempt(() => openPanel(tab).then(() => window.close()))}
+      onOpenPanel={() => attempt(() => openPanel(tab.id, tab.windowId).then(() => window.close()))}
       // Asked for in the very turn of the click: the browser insists.
       onGrant={() =>
         attempt(async () => {

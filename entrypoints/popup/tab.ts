@@ -1,4 +1,5 @@
 import { browser } from '../../lib/browser';
+import { isAttachment } from '../../lib/formats/attachments';
 
 export interface TabFacts {
   readonly id: number;
@@ -27,21 +28,19 @@ export function originOf(url: string): string | null {
   }
 }
 
-interface FirefoxSidebar {
-  open(): Promise<void>;
+/** A file in the tab that the reader opens; null for a page. PDFs without a name that says so are asked of the page. */
+export async function fileIn({ id, url }: TabFacts): Promise<string | null> {
+  // Text is shown as a page, and read there.
+  if (isAttachment(url) && !/\.(?:txt|md|csv|mht|mhtml)$/i.test(url)) return url;
+  if (!/^(?:https?|file):/.test(url)) return null;
+  const asked = await browser.scripting
+    .executeScript({ target: { tabId: id }, func: () => document.contentType })
+    .catch(() => []);
+  return asked[0]?.result === 'application/pdf' ? url : null;
 }
 
-/**
- * Opens the panel beside the tab. Must be called in the very turn of the click: both browsers insist on a gesture, and
- * where there is no side panel the panel stands in a window of its own.
- */
-export function openPanel({ id, windowId }: TabFacts): Promise<unknown> {
-  const { sidebarAction } = browser as unknown as { sidebarAction?: FirefoxSidebar };
-  const side = browser.sidePanel?.open
-    ? browser.sidePanel.open({ tabId: id, windowId })
-    : sidebarAction
-      ? sidebarAction.open()
-      : Promise.reject(new Error('no side panel'));
-  const url = browser.runtime.getURL(`/sidepanel.html?tab=${id}` as '/');
-  return side.catch(() => browser.windows.create({ url, type: 'popup', width: 420, height: 800 }));
+/** Whether a tab shows a file of the machine that we may not read. Without access its address may be hidden, too. */
+export async function isBarredFile({ url }: TabFacts): Promise<boolean> {
+  if (!url.startsWith('file:')) return false;
+  return !(await browser.extension.isAllowedFileSchemeAccess());
 }

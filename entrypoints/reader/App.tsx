@@ -4,6 +4,7 @@ import { FolderView } from '../../components/folder/FolderView';
 import { LeaveBar } from '../../components/library/LeaveBar';
 import { LibraryView } from '../../components/library/LibraryView';
 import { OtherFile } from '../../components/library/OtherFile';
+import { Permit } from '../../components/library/Permit';
 import { Recent } from '../../components/library/Recent';
 import { FileDrop } from '../../components/reader/FileDrop';
 import { Hint } from '../../components/reader/Hint';
@@ -25,7 +26,7 @@ import type { FormatOptions } from '../../lib/formats/types';
 import type { PageSession } from '../../lib/page/session-types';
 import { settings } from '../../lib/settings';
 import type { FileHead } from '../../lib/store/types';
-import { loadFile, loadPasted, loadRequest, loadSample, type Shown } from './load';
+import { loadAddress, loadFile, loadPasted, loadRequest, loadSample, originOf, type Shown } from './load';
 import { OriginalPane } from './OriginalPane';
 import { type Finding, pickFolder } from './pick';
 import { ReaderPanel } from './ReaderPanel';
@@ -75,6 +76,11 @@ export function App() {
       const kept = await shelf.open(id).catch(() => null);
       return kept ? loadFile(kept, options) : { state: 'failed', code: 'not-kept', detail: '' };
     });
+  /** In the turn of a click: the browser insists. */
+  const permit = async (url: string) => {
+    const granted = await browser.permissions.request({ origins: [originOf(url) ?? ''] }).catch(() => false);
+    if (granted) void show((options) => loadAddress(url, options));
+  };
   useEffect(() => {
     show((options) => loadRequest(request, options));
     if (request.show === 'library') setView('library');
@@ -135,6 +141,8 @@ export function App() {
       </>
     ) : shown.state === 'locked' ? (
       <Unlock name={shown.file.name} wrong={shown.wrong} onUnlock={(password) => openFile(shown.file, password)} />
+    ) : shown.state === 'permit' ? (
+      <Permit url={shown.url} onAllow={() => permit(shown.url)} actions={buttons(false)} />
     ) : shown.state === 'scan' ? null : (
       <Message
         shown={shown}

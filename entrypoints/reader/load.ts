@@ -1,6 +1,16 @@
 import type { FailureCode } from '../../components/reader/failure';
-import { fileNameOf, fileUrl, PASTED_URL, type ReaderRequest, SAMPLE_URL } from '../../lib/formats/address';
+import { browser } from '../../lib/browser';
+import {
+  fetchableUrl,
+  fetchedUrl,
+  fileNameOf,
+  fileUrl,
+  PASTED_URL,
+  type ReaderRequest,
+  SAMPLE_URL,
+} from '../../lib/formats/address';
 import { openApart } from '../../lib/formats/apart';
+import { DownloadError, fetchFile } from '../../lib/formats/download';
 import { type OriginalFile, pagesOf } from '../../lib/formats/drawing';
 import { pageFrom } from '../../lib/formats/html';
 import { textToHtml } from '../../lib/formats/txt';
@@ -19,7 +29,11 @@ export type Shown =
       readonly state: 'failed';
       readonly code: FailureCode;
       readonly detail: string;
+      /** Where the file can be downloaded by hand. */
+      readonly address?: string;
     }
+  /** A file on a site that was not granted yet. */
+  | { readonly state: 'permit'; readonly url: string }
   /** A task leads to a file that is not kept here, or to a web page: the reader has to open it. */
   | {
       readonly state: 'gone';
@@ -104,12 +118,33 @@ export const loadPasted = ({ html, text }: { html: string; text: string }): Prom
 
 /** What the address of the page asks for. */
 export async function loadRequest(request: ReaderRequest, options: FormatOptions = {}): Promise<Shown> {
-  if (request.show === 'nothing' || request.show === 'library') return { state: 'nothing' };
   if (request.show === 'sample') return loadSample();
-  return loadDocument(request.document, options);
+  if (request.show === 'address') return loadAddress(request.url, options);
+  if (request.show === 'document') return loadDocument(request.document, options);
+  return { state: 'nothing' };
 }
 
-/** The document of a task: from the library where its file is kept, else with what is known of the file. */
+/** A file behind an address; where its site was not granted, the user is asked first. */
+export async function loadAddress(url: string, options: FormatOptions = {}): Promise<Shown> {
+  const origin = originOf(url);
+  if (origin && !(await browser.permissions.contains({ origins: [origin] }))) return { state: 'permit', url };
+  try {
+    const file = await fetchFile(url, options);
+    const shown = await loadFile(file, options);
+    return shown.state === 'open' ? { ...shown, url: fetchedUrl(url) } : shown;
+  } catch (error) {
+    if (error instanceof DownloadError) {
+      return { state: 'failed', code: error.code, detail: error.status, address: url };
+    }
+    return attempt(() => Promise.reject(error), url);
+  }
+}
+
+/** What must be granted to fetch from a site; null for files of this machine. */
+export const originOf = (url: string): string | null =>
+  url.startsWith('file:') ? null : `*://${new URL(url).hostname}/*`;
+
+/** The document of a task: from the library, or from where it was fetched; else with what is known of its file. */
 async function loadDocument(id: string, options: FormatOptions): Promise<Shown> {
   const [head] = await shelf.ofDocument(id).catch(() => []);
   const kept = head?.kept ? await shelf.open(head.id).catch(() => null) : null;
@@ -118,6 +153,10 @@ async function loadDocument(id: string, options: FormatOptions): Promise<Shown> 
   if (!record) return { state: 'failed', code: 'no-document', detail: '' };
   if (record.urls.includes(SAMPLE_URL)) return loadSample();
   await keepWish(id);
+  for (const url of record.urls.map(fetchableUrl)) {
+    const shown = url === null ? null : await loadAddress(url, options);
+    if (shown?.state === 'open') return shown;
+  }
   const address = record.urls.find((url) => /^https?:/.test(url)) ?? null;
   const name = head?.name ?? record.urls.map(fileNameOf).find(Boolean) ?? record.title ?? '';
   return { state: 'gone', name, address, ...(head && { size: head.size, modified: head.modified }) };

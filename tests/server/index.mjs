@@ -7,8 +7,8 @@ import { find } from './pages.mjs';
  * Serves the invented government sites on this machine, over http and https, whatever the host name asked for; the
  * browsers under test are told to look here for every `*.gov.cn`.
  *
- * @returns `{http, https}` the ports, `requests` the paths asked for so far, `set(path, html)` to put a page of one's
- *   own (null takes it away), `close()`.
+ * @returns `{http, https}` the ports, `requests` the paths asked for so far, `set(path, body, headers)` to put a page of one's
+ *   own (null takes it away) or, with headers, a file; `close()`.
  */
 export async function serve({ port = 0, securePort = 0 } = {}) {
   const own = new Map();
@@ -17,7 +17,8 @@ export async function serve({ port = 0, securePort = 0 } = {}) {
     const url = new URL(request.url ?? '/', 'http://www.linlan.gov.cn');
     if (url.pathname === '/favicon.ico') return response.writeHead(204).end();
     requests.push(url.pathname);
-    const body = own.get(url.pathname) ?? find(url);
+    const mine = own.get(decodeURIComponent(url.pathname));
+    const body = mine?.body ?? find(url);
     if (body === null || body === undefined) {
       response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
       response.end('<!DOCTYPE html><meta charset="utf-8"><title>404</title><p>您访问的页面不存在</p>');
@@ -28,6 +29,7 @@ export async function serve({ port = 0, securePort = 0 } = {}) {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
       'content-security-policy': "default-src 'self' 'unsafe-inline'",
+      ...mine?.headers,
     });
     response.end(body);
   };
@@ -42,7 +44,7 @@ export async function serve({ port = 0, securePort = 0 } = {}) {
     http: await listen(plain, port),
     https: await listen(secure, securePort),
     requests,
-    set: (path, html) => (html === null ? own.delete(path) : own.set(path, html)),
+    set: (path, body, headers = {}) => (body === null ? own.delete(path) : own.set(path, { body, headers })),
     close: async () => {
       for (const server of [plain, secure]) {
         server.closeAllConnections();
