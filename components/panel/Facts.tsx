@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { PageTarget } from '../../lib/page/types';
 import type { PolicyDocument } from '../../lib/policy/types';
+import { isWeb, placeWord } from '../places';
 import { Badge } from '../ui/Chip';
 import { Icon } from '../ui/Icon';
 import { isClassUnsure } from './doubt';
@@ -117,7 +118,7 @@ function MoreFacts({ policy, alsoAt }: { readonly policy: PolicyDocument; readon
           <summary>{i18n.t('panel.facts.alsoAt', [`${alsoAt.length}`])}</summary>
           <ul>
             {alsoAt.map((url) => (
-              <li key={url}>{/^https?:/.test(url) ? <OtherPlace url={url} /> : url}</li>
+              <li key={url}>{isWeb(url) ? <OtherPlace url={url} /> : placeWord(url)}</li>
             ))}
           </ul>
         </details>

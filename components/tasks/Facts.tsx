@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import type { DocumentHead } from '../../lib/store/types';
+import { isWeb, placeWord } from '../places';
 import './facts.css';
 
 /** What is printed, name and value beside each other. */
@@ -44,14 +45,8 @@ export function Place(props: {
           </dd>
         </>
       ) : (
-        <Fact
-          name={i18n.t('tasks.address')}
-          value={props.url === 'dutymark:sample' ? i18n.t('tasks.sample') : props.url}
-        />
+        <Fact name={i18n.t('tasks.address')} value={placeWord(props.url)} />
       )}
     </>
   );
 }
-
-/** Only these are ever opened from here; what a record says of its address was once a page's to say. */
-const isWeb = (url: string): boolean => /^https?:\/\//i.test(url);

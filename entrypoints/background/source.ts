@@ -84,16 +84,24 @@ export async function helpReveal(tabId: number): Promise<void> {
   const wish = await recall<{ value: Wish; at: number }>(key);
   if (!wish || wish.value.own) return;
   const { target, documentId } = wish.value;
-  const why = await activateTab(tabId);
+  /** Not taken by the page, and no other wish by now. */
+  const waits = async () => (await recall<{ at: number }>(key))?.at === wish.at;
+  let why = await activateTab(tabId);
   if (why !== 'done') {
+    // A new tab is empty, which nobody may enter, before it is on its way: the end of that way will be heard of.
+    await rest();
+    if (!(await waits()) || (await browser.tabs.get(tabId).catch(() => null))?.status !== 'complete') return;
+    why = await activateTab(tabId);
+  }
+  if (why !== 'done') {
+    if (!(await waits())) return;
     await forget(key);
     await tellRefused(target, why);
     return;
   }
   for (let turn = 0; turn < patience / pace; turn += 1) {
-    await new Promise((resolve) => setTimeout(resolve, pace));
-    // Taken by the page, or another wish by now.
-    if ((await recall<{ at: number }>(key))?.at !== wish.at) return;
+    await rest();
+    if (!(await waits())) return;
     const here = (await snapshotOf(tabId))?.documentId === documentId;
     if ((here || turn >= doubts) && (await answered(tabId, target))) return forget(key);
   }
@@ -118,6 +126,8 @@ async function answered(tabId: number, target: PageTarget): Promise<'shown' | 'm
   if (await sendMessage('reveal', target, await placeIn(tabId)).catch(() => false)) return 'shown';
   return (await snapshotOf(tabId))?.state === 'ready' ? 'missing' : null;
 }
+
+const rest = () => new Promise((resolve) => setTimeout(resolve, pace));
 
 const snapshotOf = async (tabId: number) =>
   sendMessage('getSnapshot', undefined, await placeIn(tabId)).catch(() => null);

@@ -26,6 +26,7 @@ vi.mock('../../../entrypoints/background/activate', () => ({
   },
 }));
 
+let status = 'loading';
 const url = 'https://www.linlan.gov.cn/policy.html';
 const target = { kind: 'task', id: 't1' } as const;
 const source = { documentId: 'd', url, target };
@@ -35,7 +36,8 @@ beforeEach(() => {
   vi.useRealTimers();
   Object.assign(said, { reveal: undefined, snapshot: undefined, activation: 'done', activated: [], told: [] });
   // What the browser stand-in has not.
-  Object.assign(fakeBrowser.tabs, { get: async () => ({ status: 'loading' }) });
+  status = 'loading';
+  Object.assign(fakeBrowser.tabs, { get: async () => ({ status }) });
 });
 
 describe('going back to a sentence', () => {
@@ -87,11 +89,26 @@ describe('going back to a sentence', () => {
 
 describe('a page that was opened for a passage', () => {
   it('is entered; where it may not be, every surface is told, once', async () => {
+    vi.useFakeTimers();
     await keepReveal(4, { documentId: 'd', target });
     said.activation = 'no-permission';
-    await helpReveal(4);
+    status = 'complete';
+    const help = Promise.all([helpReveal(4), helpReveal(4)]);
+    await vi.advanceTimersByTimeAsync(3000);
+    await help;
     await helpReveal(4);
     expect(said.told).toEqual([{ target, why: 'no-permission' }]);
+  });
+
+  it('is not taken for refused while its tab is still empty', async () => {
+    vi.useFakeTimers();
+    await keepReveal(4, { documentId: 'd', target });
+    said.activation = 'no-permission';
+    const help = helpReveal(4);
+    await vi.advanceTimersByTimeAsync(3000);
+    await help;
+    expect(said.told).toEqual([]);
+    expect(await takeReveal(4, 'd')).toEqual(target);
   });
 
   it('is asked again while its text may still come, and says for itself at last', async () => {
