@@ -1,10 +1,11 @@
 import search from 'approx-string-match';
 import { type Candidate, MAX_ERROR_SHARE, weigh } from './candidates';
-import { distance, edge } from './edges';
+import { distance } from './distance';
+import { edge } from './edges';
 import type { IndexParts } from './index';
 import { ALIKE, isClear } from './judge';
 import type { Quote } from './quote';
-import { seeds } from './seeds';
+import { type Place, seeds } from './seeds';
 
 /** A place with less than this share of the best one's votes cannot be its equal. */
 const RUNNER_UP = 0.6;
@@ -14,7 +15,14 @@ const RUNNER_UP = 0.6;
  * stops when one place is clear of every twin the quote had and no other has nearly as many votes.
  */
 export function alikePlaces(parts: IndexParts, quote: Quote, thorough = false): Candidate[] {
-  const places = seeds(parts, quote);
+  if (!thorough) {
+    const found = look(parts, quote, seeds(parts, quote, false), false);
+    if (isClear(found, quote)) return found;
+  }
+  return look(parts, quote, seeds(parts, quote, true), thorough);
+}
+
+function look(parts: IndexParts, quote: Quote, places: readonly Place[], thorough: boolean): Candidate[] {
   const found: Candidate[] = [];
   for (const { start, votes } of places) {
     if (!thorough && votes < places[0]!.votes * RUNNER_UP && isClear(found, quote)) break;
@@ -33,9 +41,9 @@ const FRAME = 12;
 /** The best matches of the quote near `place`, weighed; at most 30 % of what is sought may differ. */
 function matchesNear(parts: IndexParts, quote: Quote, place: number): Candidate[] {
   const { exact } = quote;
-  if (exact.length >= SHORT) return searchNear(parts, quote, place, '', '');
   const direct = between(parts, quote, place);
   if (direct) return [direct];
+  if (exact.length >= SHORT) return searchNear(parts, quote, place, '', '');
   const before = quote.prefix.text.slice(-FRAME);
   const after = quote.suffix.text.slice(0, FRAME);
   const framed = searchNear(parts, quote, place, before, after);
@@ -44,16 +52,23 @@ function matchesNear(parts: IndexParts, quote: Quote, place: number): Candidate[
   return [...searchNear(parts, quote, place, before, ''), ...searchNear(parts, quote, place, '', after)];
 }
 
+/** How much longer or shorter a quote may have become where its edges are sought, and the share of it. */
+const GROWTH = 8;
+const GROWTH_SHARE = 0.1;
+
 /**
- * The quick way for a short quote: its edges sought straight from both sides, no search. Only a place whose contexts
- * and quote are all alike is taken so; null otherwise.
+ * The quick way: the edges of the quote sought straight from both sides, no search. Only a place whose contexts and
+ * quote are all alike is taken so; null otherwise.
  */
 function between({ normalised }: IndexParts, quote: Quote, place: number): Candidate | null {
   const { text } = normalised;
   const { exact, prefix, suffix } = quote;
   if (prefix.text.length < FRAME || suffix.text.length < FRAME) return null;
-  const start = edge(text, prefix.text, exact + suffix.text.slice(0, FRAME), place, 'right', SLACK);
-  const end = Math.max(start, edge(text, prefix.text.slice(-FRAME) + exact, suffix.text, start + exact.length, 'left'));
+  const short = exact.length < SHORT;
+  const start = edge(text, prefix.text, short ? exact + suffix.text.slice(0, FRAME) : exact, place, 'right', SLACK);
+  const growth = short ? GROWTH : GROWTH + Math.ceil(exact.length * GROWTH_SHARE);
+  const left = short ? prefix.text.slice(-FRAME) + exact : exact;
+  const end = Math.max(start, edge(text, left, suffix.text, start + exact.length, 'left', growth));
   const errors = distance(exact, text.slice(start, end));
   if (errors > exact.length * MAX_ERROR_SHARE) return null;
   const candidate = weigh(text, quote, start, end, errors);
