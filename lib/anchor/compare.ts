@@ -1,6 +1,6 @@
 import type { Assignment, Deadline, Measure, PolicyDocument, Role } from '../policy/types';
 import { type Difference, differences } from './differences';
-import { normalise } from './normalise';
+import { fold } from './normalise';
 import { type Pair, pairMeasures, wordsOf } from './pairs';
 
 export interface NamedUnit {
@@ -108,10 +108,6 @@ function printed({ title, text }: Measure): string {
 
 function label({ number, part }: Measure): string {
   return fold(`${number ?? ''}/${part ?? ''}`);
-}
-
-function fold(text: string): string {
-  return normalise(text).text;
 }
 
 /** A path without the numbers of its headings, which change when a section is put in before. */

@@ -73,7 +73,7 @@ function rivalOf(parts: IndexParts, quote: Quote, end: number): number {
   const { normalised } = parts;
   const own = toNormalised(normalised, end);
   let best = 0;
-  for (const place of [...equalPlaces(parts, quote), ...placesOf(parts, quote, true)]) {
+  for (const place of [...equalPlaces(parts, quote, true), ...placesOf(parts, quote, true)]) {
     const elsewhere = Math.abs(place.end - own) >= quote.exact.length;
     if (elsewhere) best = Math.max(best, place.score);
   }

@@ -53,9 +53,22 @@ function occurrences({ normalised, grams }: IndexParts, exact: string): number[]
   return found;
 }
 
-/** The same, weighed. */
-export function equalPlaces(parts: IndexParts, quote: Quote): Candidate[] {
+/** Contexts of fewer characters are cut off by the text's own limits, and stand in many places. */
+export const WHOLE = 24;
+
+/**
+ * The same, weighed. Where just one of them stands in both its contexts letter by letter, only that one: it is what
+ * `judge` would take, and twins are many and dear to weigh.
+ */
+export function equalPlaces(parts: IndexParts, quote: Quote, thorough = false): Candidate[] {
   const { text } = parts.normalised;
-  const starts = occurrences(parts, quote.exact) ?? [];
+  let starts = occurrences(parts, quote.exact) ?? [];
+  const { prefix, suffix, exact } = quote;
+  if (!thorough && starts.length > 1 && prefix.text.length >= WHOLE && suffix.text.length >= WHOLE) {
+    const whole = starts.filter(
+      (start) => text.endsWith(prefix.text, start) && text.startsWith(suffix.text, start + exact.length),
+    );
+    if (whole.length === 1 && quote.rival !== null && quote.rival < 1) starts = whole;
+  }
   return starts.map((start) => weigh(text, quote, start, start + quote.exact.length, 0));
 }

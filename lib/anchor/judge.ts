@@ -1,4 +1,5 @@
 import { type Candidate, MAX_ERROR_SHARE, type Side } from './candidates';
+import { WHOLE } from './exact';
 import type { Pattern } from './likeness';
 import type { Quote } from './quote';
 
@@ -21,8 +22,6 @@ const RIVAL_WEAR = 0.04;
 const TWIN = 0.5;
 /** Passages of this length that stood only once need no surroundings to be known. */
 const ALONE = 4;
-/** Contexts of fewer characters are cut off by the text's own limits. */
-const WHOLE = 24;
 /** The share of a short quote that may differ between two contexts that hold it. */
 const FRAMED = 0.7;
 

@@ -140,7 +140,35 @@ function isHighSurrogate(code: number): boolean {
   return code >= 0xd800 && code < 0xdc00;
 }
 
-/** The same at once, for short strings and tests. */
+/**
+ * The normalised text alone, of a short string: no offsets are kept, and a string that is normal already is given back
+ * as it is. Quotes and contexts are read by the thousand.
+ */
+export function fold(printed: string): string {
+  const source = DASH.test(printed) ? printed.replace(PAGE_RULE, '') : printed;
+  let out = '';
+  let from = 0;
+  for (let at = 0; at < source.length; at++) {
+    const code = source.charCodeAt(at);
+    const folded = foldTable[code] || learn(code);
+    const pair = isHighSurrogate(code);
+    if (folded === code && !pair) continue;
+    out += source.slice(from, at);
+    if (pair) {
+      const char = String.fromCodePoint(source.codePointAt(at)!);
+      out += foldCodePoint(char);
+      at += char.length - 1;
+    } else if (folded === SEVERAL) out += foldedToSeveral.get(code)!;
+    else if (folded > SEVERAL) out += String.fromCharCode(folded);
+    from = at + 1;
+  }
+  return from === 0 ? source : out + source.slice(from);
+}
+
+/** What a page rule has at least. */
+const DASH = /[-–—]/;
+
+/** The same as in slices, at once. */
 export function normalise(printed: string): Normalised {
   const work = normaliseInSlices(printed);
   for (;;) {

@@ -1,5 +1,5 @@
 import type { Measure } from '../policy/types';
-import { normalise } from './normalise';
+import { fold } from './normalise';
 
 /** A measure of the earlier version and what it has become. */
 export interface Pair {
@@ -42,7 +42,7 @@ export function pairMeasures(before: readonly Measure[], after: readonly Measure
 
 /** Number, title and body without white space and width: what makes two measures the same words. */
 export function wordsOf({ title, text }: Measure): string {
-  return normalise(`${title ?? ''}\n${text}`).text;
+  return fold(`${title ?? ''}\n${text}`);
 }
 
 type Take = (before: Measure, after: Measure) => void;

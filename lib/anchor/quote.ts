@@ -1,5 +1,5 @@
 import { Pattern } from './likeness';
-import { normalise } from './normalise';
+import { fold } from './normalise';
 import type { Landmark, Selector, StructuralSelector, TextPositionSelector, TextQuoteSelector } from './types';
 
 /** What stands on one side of a quote, in normalised characters, and how much of it moves with the quote. */
@@ -84,10 +84,10 @@ function isText(value: unknown): value is string {
 
 /** null when the quote holds no printing character. */
 function readQuote(selector: TextQuoteSelector): Quote | null {
-  const whole = normalise(selector.exact).text;
+  const whole = fold(selector.exact);
   if (whole === '') return null;
   const number = numberOf(selector);
-  const core = normalise(selector.exact.slice(number.length)).text;
+  const core = fold(selector.exact.slice(number.length));
   const numbered = number !== '' && core.length >= MIN_CORE;
   const printed = numbered ? selector.exact.slice(number.length) : selector.exact;
   const prefix = (selector.prefix ?? '').slice(-MAX_CONTEXT) + (numbered ? number : '');
@@ -138,7 +138,7 @@ class PrintedContext implements Context {
     private readonly direction: -1 | 1,
     private readonly within: (start: RegExp) => string,
   ) {
-    this.text = normalise(printed).text;
+    this.text = fold(printed);
     this.all = new Pattern(this.text, direction);
   }
 
@@ -153,7 +153,7 @@ class PrintedContext implements Context {
   }
 
   private part(start: RegExp, atLeast: number): Pattern {
-    const part = normalise(this.within(start)).text;
+    const part = fold(this.within(start));
     return new Pattern(part.length < atLeast ? '' : part, this.direction);
   }
 }

@@ -1,7 +1,7 @@
 import type { Measure, PolicyDocument, Section } from '../policy/types';
 import type { Span } from '../text/types';
 import type { TextIndex } from './index';
-import { normalise, toNormalised } from './normalise';
+import { fold, toNormalised } from './normalise';
 import type { StructuralSelector } from './types';
 
 /** Where a span stands in the document's own structure; null when the document was not parsed. */
@@ -73,7 +73,7 @@ function limitsOf(index: TextIndex, { measures }: PolicyDocument): Map<string, S
 
 /** Without its number, which changes when a section is put in before it. */
 function lastHeading(path: readonly string[]): string {
-  const heading = normalise(path.at(-1) ?? '').text;
+  const heading = fold(path.at(-1) ?? '');
   return heading.replace(/^(?:第?[(]?[一二三四五六七八九十百\d]{1,4}[)]?[章节条部分、,.]{0,2})/, '');
 }
 

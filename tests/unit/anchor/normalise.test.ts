@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { normalise, toNormalised, toPrinted } from '../../../lib/anchor/normalise';
+import { fold, normalise, toNormalised, toPrinted } from '../../../lib/anchor/normalise';
 
 describe('normalise', () => {
   it.each([
@@ -30,6 +30,15 @@ describe('normalise', () => {
           expect(normalise(printed.slice(start, end)).text).toContain(folded.text[at]);
           expect(folded.starts[toNormalised(folded, start)]).toBe(start);
         }
+      }),
+    );
+  });
+
+  it('gives the same text without offsets', () => {
+    const rules = fc.constantFrom('\n---\n', '\n— 3 —\n', '⼈', '㎡', '𠀀', '\ud840', '局');
+    fc.assert(
+      fc.property(fc.string({ unit: fc.oneof(rules, fc.string({ unit: 'binary', maxLength: 1 })) }), (printed) => {
+        expect(fold(printed)).toBe(normalise(printed).text);
       }),
     );
   });
