@@ -1,5 +1,5 @@
 import type { Span } from '../text/types';
-import { equalPlaces } from './exact';
+import { equalPlaces, occurrences } from './exact';
 import type { IndexParts, TextIndex } from './index';
 import { landmarkOf } from './landmark';
 import { placesOf } from './long';
@@ -73,7 +73,7 @@ function rivalOf(parts: IndexParts, quote: Quote, end: number): number {
   const { normalised } = parts;
   const own = toNormalised(normalised, end);
   let best = 0;
-  for (const place of [...equalPlaces(parts, quote, true), ...placesOf(parts, quote, true)]) {
+  for (const place of [...equalPlaces(parts, quote, occurrences(parts, quote.exact)), ...placesOf(parts, quote)]) {
     const elsewhere = Math.abs(place.end - own) >= quote.exact.length;
     if (elsewhere) best = Math.max(best, place.score);
   }

@@ -28,10 +28,10 @@ export function atPosition(text: string, position: TextPositionSelector, quote: 
 /** More equal passages than this are told apart by their surroundings first (`seeds`). */
 const MAX_OCCURRENCES = 48;
 
-/** The places where the quote stands letter by letter; null when it is so short or so common that there is no telling. */
-function occurrences({ normalised, grams }: IndexParts, exact: string): number[] | null {
+/** The places where the quote stands letter by letter; none when it is so short or so common that there is no telling. */
+export function occurrences({ normalised, grams }: IndexParts, exact: string): readonly number[] {
   const { text } = normalised;
-  if (exact.length < GRAM) return null;
+  if (exact.length < GRAM) return [];
   let rarest = 0;
   let fewest = Number.POSITIVE_INFINITY;
   const step = Math.max(1, Math.floor(exact.length / 64));
@@ -47,7 +47,7 @@ function occurrences({ normalised, grams }: IndexParts, exact: string): number[]
   for (let i = grams.first[bucket]!; i < grams.first[bucket + 1]!; i++) {
     const start = grams.positions[i]! - rarest;
     if (start < 0 || !text.startsWith(exact, start)) continue;
-    if (found.length === MAX_OCCURRENCES) return null;
+    if (found.length === MAX_OCCURRENCES) return [];
     found.push(start);
   }
   return found;
@@ -57,18 +57,24 @@ function occurrences({ normalised, grams }: IndexParts, exact: string): number[]
 export const WHOLE = 24;
 
 /**
- * The same, weighed. Where just one of them stands in both its contexts letter by letter, only that one: it is what
- * `judge` would take, and twins are many and dear to weigh.
+ * The one place where the quote stands in both its contexts letter by letter, when no other passage did so before: what
+ * `judge` would take, without weighing any twin. null when there is none or more.
  */
-export function equalPlaces(parts: IndexParts, quote: Quote, thorough = false): Candidate[] {
+export function wholePlace(parts: IndexParts, quote: Quote, starts: readonly number[]): Candidate | null {
   const { text } = parts.normalised;
-  let starts = occurrences(parts, quote.exact) ?? [];
-  const { prefix, suffix, exact } = quote;
-  if (!thorough && starts.length > 1 && prefix.text.length >= WHOLE && suffix.text.length >= WHOLE) {
-    const whole = starts.filter(
-      (start) => text.endsWith(prefix.text, start) && text.startsWith(suffix.text, start + exact.length),
-    );
-    if (whole.length === 1 && quote.rival !== null && quote.rival < 1) starts = whole;
+  const { exact, prefix, suffix, rival } = quote;
+  if (rival === null || rival >= 1 || prefix.text.length < WHOLE || suffix.text.length < WHOLE) return null;
+  let found = -1;
+  for (const start of starts) {
+    if (!text.endsWith(prefix.text, start) || !text.startsWith(suffix.text, start + exact.length)) continue;
+    if (found >= 0) return null;
+    found = start;
   }
+  return found < 0 ? null : weigh(text, quote, found, found + exact.length, 0);
+}
+
+/** All of them, weighed. */
+export function equalPlaces(parts: IndexParts, quote: Quote, starts: readonly number[]): Candidate[] {
+  const { text } = parts.normalised;
   return starts.map((start) => weigh(text, quote, start, start + quote.exact.length, 0));
 }

@@ -3,32 +3,43 @@ import { type Candidate, MAX_ERROR_SHARE, weigh } from './candidates';
 import { distance } from './distance';
 import { edge } from './edges';
 import type { IndexParts } from './index';
-import { ALIKE, isClear } from './judge';
+import { ALIKE, isClear, LEAD, overlap } from './judge';
 import type { Quote } from './quote';
-import { type Place, seeds } from './seeds';
+import { seeds } from './seeds';
 
+/** Quotes longer than this are found by their ends. */
+const MAX_CLEAR = 1000;
 /** A place with less than this share of the best one's votes cannot be its equal. */
 const RUNNER_UP = 0.6;
 
-/**
- * The places where text like the quote stands, the likeliest first. `thorough` looks at all of them; else the search
- * stops when one place is clear of every twin the quote had and no other has nearly as many votes.
- */
-export function alikePlaces(parts: IndexParts, quote: Quote, thorough = false): Candidate[] {
-  if (!thorough) {
-    const found = look(parts, quote, seeds(parts, quote, false), false);
-    if (isClear(found, quote)) return found;
-  }
-  return look(parts, quote, seeds(parts, quote, true), thorough);
+/** The places where text like the quote stands, the likeliest first. */
+export function alikePlaces(parts: IndexParts, quote: Quote): Candidate[] {
+  return [...seeds(parts, quote, true)].flatMap(({ start }) => matchesNear(parts, quote, start));
 }
 
-function look(parts: IndexParts, quote: Quote, places: readonly Place[], thorough: boolean): Candidate[] {
-  const found: Candidate[] = [];
-  for (const { start, votes } of places) {
-    if (!thorough && votes < places[0]!.votes * RUNNER_UP && isClear(found, quote)) break;
-    found.push(...matchesNear(parts, quote, start));
+/**
+ * The likeliest place, when it is clear of every twin the quote had, and no other has nearly as many votes and is as
+ * good; rare sequences alone vote. null when it is not so clear: then all places are to be looked at.
+ */
+export function clearPlace(parts: IndexParts, quote: Quote): Candidate | null {
+  if (quote.exact.length > MAX_CLEAR) return null;
+  let best: Candidate | null = null;
+  let most = 0;
+  for (const { start, votes } of seeds(parts, quote, false)) {
+    most ||= votes;
+    if (best && votes < most * RUNNER_UP) break;
+    const near = matchesNear(parts, quote, start);
+    if (!best) {
+      best = near.find((one) => isClear(one, quote)) ?? null;
+      if (!best) return null;
+    }
+    const { score } = best;
+    const isMet = near.some(
+      (other) => other !== best && other.score > score - LEAD && !overlap(other, best as Candidate),
+    );
+    if (isMet) return null;
   }
-  return found;
+  return best;
 }
 
 /** How far the quote may stand from where its seeds put it. */

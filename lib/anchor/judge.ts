@@ -13,7 +13,7 @@ const VERY_SHORT = 8;
 const FEW = 12;
 const WELL_ALIKE = 0.75;
 /** By how much the best place must beat the next. */
-const LEAD = 0.03;
+export const LEAD = 0.03;
 /** By how much a place must be more alike than the most similar other passage was when the quote was taken. */
 const MARGIN = 0.06;
 /** How far the score of a rival may have fallen through edits while we still take it for that rival. */
@@ -78,12 +78,10 @@ function toldBy(witnesses: readonly (Witness | undefined)[], able: readonly Cand
   return first && left?.every((other) => overlap(other, first)) ? first : null;
 }
 
-/** Whether one of the places is already sure, so that no less likely one has to be looked at. */
-export function isClear(candidates: readonly Candidate[], quote: Quote): boolean {
+/** Whether a place is sure whatever else there is, so that no less likely one has to be looked at. */
+export function isClear(candidate: Candidate, quote: Quote): boolean {
   const { rival } = quote;
-  return (
-    rival !== null && candidates.some((one) => one.score >= rival + MARGIN && bothSides(one) && passes(one, quote))
-  );
+  return rival !== null && candidate.score >= rival + MARGIN && bothSides(candidate) && passes(candidate, quote);
 }
 
 /** The gate. */
@@ -169,6 +167,6 @@ function isWorthALook({ errors, prefix, suffix }: Candidate, { exact }: Quote): 
   return Math.max(prefix.all ?? 0, suffix.all ?? 0) >= 0.4 || (errors === 0 && exact.length >= VERY_SHORT / 2);
 }
 
-function overlap(a: Candidate, b: Candidate): boolean {
+export function overlap(a: Candidate, b: Candidate): boolean {
   return a.start < b.end && b.start < a.end;
 }

@@ -1,4 +1,4 @@
-import search from 'approx-string-match';
+import { endings } from './distance';
 import type { IndexParts } from './index';
 import { toNormalised } from './normalise';
 import type { Landmark } from './types';
@@ -40,14 +40,21 @@ export function nearLandmark(
   { text, distance }: Landmark,
 ): (place: { start: number }) => boolean {
   const slide = SLIDE + distance * SLIDE_SHARE;
+  const allowed = Math.floor(text.length * MAX_ERROR_SHARE);
   return ({ start }) => {
     const from = Math.max(0, Math.floor(start - distance - slide));
     const to = Math.min(start, Math.ceil(start - distance + slide) + text.length);
-    if (to - from < text.length / 2) return false;
-    const before = normalised.text.slice(from, to);
-    return before.includes(text) || search(before, text, Math.floor(text.length * MAX_ERROR_SHARE)).length > 0;
+    const length = to - from;
+    if (length < text.length / 2) return false;
+    if (edits.length <= length) edits = new Uint8Array(2 * length);
+    endings(text, normalised.text, from, length, 1, edits);
+    for (let at = 1; at <= length; at++) if (edits[at]! <= allowed) return true;
+    return false;
   };
 }
+
+/** Kept from call to call: there are hundreds. */
+let edits = new Uint8Array(512);
 
 const ITEM = /^[ \t\u3000]{0,8}(?:[（(]?[一二三四五六七八九十百\d]{1,4}[）)、.．]|第.{1,4}条)/gm;
 

@@ -11,9 +11,9 @@ const LONG = 1000;
 const END = 64;
 const PAIRS = 4;
 
-/** The places where text like the quote stands, whatever its length; `thorough` as in `alikePlaces`. */
-export function placesOf(parts: IndexParts, quote: Quote, thorough = false): Candidate[] {
-  return quote.exact.length > LONG ? longPlaces(parts, quote) : alikePlaces(parts, quote, thorough);
+/** The places where text like the quote stands, whatever its length. */
+export function placesOf(parts: IndexParts, quote: Quote): Candidate[] {
+  return quote.exact.length > LONG ? longPlaces(parts, quote) : alikePlaces(parts, quote);
 }
 
 /**

@@ -34,6 +34,8 @@ export interface ReadSelectors {
 
 /** Context beyond this is of no use; a hostile selector may bring megabytes. In printed characters. */
 const MAX_CONTEXT = 512;
+/** A landmark farther away says nothing; in normalised characters. */
+const MAX_DISTANCE = 10_000;
 /** A quote longer than this cannot come from a page that is read at all. */
 const MAX_QUOTE = 4_000_000;
 
@@ -117,7 +119,14 @@ function numberOf({ exact, prefix }: TextQuoteSelector): string {
 
 function isLandmark(landmark: unknown): landmark is Landmark {
   const { text, distance } = (landmark ?? {}) as Partial<Landmark>;
-  return isText(text) && text.length >= MIN_ITEM && text.length <= 64 && Number.isFinite(distance) && distance! >= 0;
+  return (
+    isText(text) &&
+    text.length >= MIN_ITEM &&
+    text.length <= 32 &&
+    Number.isFinite(distance) &&
+    distance! >= 0 &&
+    distance! <= MAX_DISTANCE
+  );
 }
 
 /** What must be left of a quote without its number. */

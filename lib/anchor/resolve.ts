@@ -1,5 +1,6 @@
 import type { Candidate } from './candidates';
-import { atPosition, equalPlaces } from './exact';
+import { atPosition, equalPlaces, occurrences, wholePlace } from './exact';
+import { clearPlace } from './fuzzy';
 import type { IndexParts, TextIndex } from './index';
 import { judge } from './judge';
 import { nearLandmark } from './landmark';
@@ -25,12 +26,17 @@ export function resolve(index: TextIndex, selectors: readonly Selector[]): Resol
 
   const { quote } = read;
   const parts = index.parts();
-  const equal = equalPlaces(parts, quote);
-  const landmark = quote.landmark ? nearLandmark(parts, quote.landmark) : undefined;
-  const first = judge(equal, quote, { landmark });
-  if (first.kind === 'sure' && !first.structural) return found(parts, quote, 'exact', first.candidate);
+  const equal = occurrences(parts, quote.exact);
+  const whole = wholePlace(parts, quote, equal);
+  if (whole) return found(parts, quote, 'exact', whole);
 
-  const all = [...equal, ...placesOf(parts, quote)];
+  const landmark = quote.landmark ? nearLandmark(parts, quote.landmark) : undefined;
+  const clear = clearPlace(parts, quote);
+  // The quick way is for what nothing speaks against; an edited place does not do where the quote stands unedited.
+  if (clear && (clear.errors === 0 || equal.length === 0) && landmark?.(clear) !== false)
+    return found(parts, quote, clear.errors === 0 ? 'exact' : 'fuzzy', clear);
+
+  const all = [...equalPlaces(parts, quote, equal), ...placesOf(parts, quote)];
   const verdict = judge(all, quote, {
     landmark,
     structure: read.structural ? agreement(index, read.structural) : undefined,
