@@ -72,6 +72,7 @@ export default defineConfig({
             '@tanstack/virtual-core',
             'approx-string-match',
             'fast-diff',
+            'postal-mime',
             'date-fns',
           ],
         },

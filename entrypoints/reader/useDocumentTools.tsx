@@ -30,17 +30,16 @@ const SPACIOUS = 1680;
 /** Below it the outline lies over the text and goes away once it has led somewhere. */
 const NARROW = 896;
 
-/** @param beside the original stands beside the text: then the outline gives way to both unless there is much room */
+/** @param beside the original stands beside the text: then the outline comes by itself only where there is much room */
 export function useDocumentTools(session: PageSession | null, beside: boolean): DocumentTools {
-  const [outline, setOutline] = useState(() => innerWidth >= ROOMY);
-  useEffect(() => {
-    if (beside && innerWidth < SPACIOUS) setOutline(false);
-  }, [beside]);
+  const [asked, setOutline] = useState<boolean | null>(null);
   const [snapshot, setSnapshot] = useState<PageSnapshot | null>(null);
   useEffect(() => {
     setSnapshot(session?.current() ?? null);
     return session?.onSnapshot(setSnapshot);
   }, [session]);
+  const entries = (snapshot?.policy?.sections.length ?? 0) + (snapshot?.policy?.measures.length ?? 0);
+  const outline = asked ?? (innerWidth >= (beside ? SPACIOUS : ROOMY) && entries > 0);
   const printing = usePrinting(session, snapshot);
   const text = session?.reading()?.text ?? null;
   const find = useFind({

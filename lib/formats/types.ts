@@ -8,7 +8,7 @@
  * - truncated: cut off, and nothing could be saved from it.
  * - encrypted: needs `FormatOptions.password`.
  * - wrong-password: the one given does not open it.
- * - no-text: a scan, or otherwise pictures only.
+ * - no-text: a scan, or otherwise pictures and drawn shapes only.
  * - old-word, old-excel: binary files of before 2007; to be saved as .docx or .xlsx.
  */
 export type FormatErrorCode =

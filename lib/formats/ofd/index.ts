@@ -27,7 +27,7 @@ async function readPackage(zip: ZipParts, options: FormatOptions): Promise<Packa
   const entry = part(zip, 'OFD.xml');
   if (!entry && !zip.truncated && zip.names.some((name) => /encrypt/i.test(name))) throw new FormatError('encrypted');
   if (!entry && !zip.truncated) throw new FormatError('damaged', 'a zip without OFD.xml');
-  const state: Reading = { zip, options, flow: new PageFlow(), count: 0, warnings: [], pictures: 0 };
+  const state: Reading = { zip, options, flow: new PageFlow(), count: 0, warnings: [], pictures: 0, shapes: 0 };
   const bodies = childrenOf(entry, 'DocBody');
   const roots = bodies.map((body) => textOf(child(body, 'DocRoot')).trim()).filter(Boolean);
   for (const root of roots.length > 0 ? roots : ['Doc_0/Document.xml']) await readDocument(root, state);
@@ -40,7 +40,8 @@ async function readPackage(zip: ZipParts, options: FormatOptions): Promise<Packa
   if (options.pages) state.warnings.push({ code: 'drawing-approximate' });
   const empty = state.flow.blank;
   const seen = pages.some((page) => page.pictures);
-  if (html === '' && !seen) throw new FormatError(state.pictures > 0 ? 'no-text' : 'empty', 'no text on any page');
+  if (html === '' && !seen)
+    throw new FormatError(state.pictures + state.shapes > 0 ? 'no-text' : 'empty', 'no text on any page');
   if (empty > 0) state.warnings.push({ code: 'pages-without-text', count: empty });
   options.onProgress?.(1);
   const title = textOf(child(child(bodies[0], 'DocInfo'), 'Title')).trim() || null;
@@ -54,6 +55,7 @@ interface Reading {
   count: number;
   readonly warnings: FormatWarning[];
   pictures: number;
+  shapes: number;
 }
 
 async function readDocument(root: string, state: Reading): Promise<void> {
@@ -96,6 +98,7 @@ async function readDocument(root: string, state: Reading): Promise<void> {
     const note = notes.get(item.attributes.ID ?? '');
     if (note !== undefined) drawing.annotations(part(zip, note));
     state.pictures += drawing.pictures;
+    state.shapes += drawing.shapes;
     state.flow.add(drawing.finish(state.count, child(page, 'Area') ?? child(common, 'PageArea')));
     options.onProgress?.(0.2 + (0.7 * (index + 1)) / pages.length);
   }

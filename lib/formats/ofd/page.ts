@@ -12,6 +12,8 @@ export class PageDrawing {
   readonly rules: FixedRule[] = [];
   readonly shown: FixedPicture[] = [];
   pictures = 0;
+  /** Anything that is drawn and is no text: lines, areas, signs turned into outlines. */
+  shapes = 0;
 
   constructor(private readonly resources: Resources) {}
 
@@ -37,8 +39,10 @@ export class PageDrawing {
       if (object.attributes.Visible === 'false') continue;
       if (object.name === 'TextObject')
         this.items.push(...textItems(object, outer, this.resources.font(object.attributes.Font)));
-      else if (object.name === 'PathObject') this.rules.push(...pathRules(object, outer));
-      else if (object.name === 'ImageObject') this.picture(object, outer);
+      else if (object.name === 'PathObject') {
+        this.shapes++;
+        this.rules.push(...pathRules(object, outer));
+      } else if (object.name === 'ImageObject') this.picture(object, outer);
       else if (object.name === 'PageBlock') this.objects(object, outer);
       else if (object.name === 'CompositeObject') {
         const [left = 0, top = 0] = numbers(object.attributes.Boundary);

@@ -204,5 +204,8 @@ describe('large and stopped', () => {
 
   it('a scan says so', async () => {
     await expect(open('a.pdf', pdf([{ texts: [], rules: [] }]))).rejects.toMatchObject({ code: 'no-text' });
+    const drawn = { texts: [], rules: [{ x1: 90, y1: 100, x2: 300, y2: 100 }] };
+    await expect(open('a.ofd', ofd([drawn]))).rejects.toMatchObject({ code: 'no-text' });
+    await expect(open('a.ofd', ofd([{ texts: [], rules: [] }]))).rejects.toMatchObject({ code: 'empty' });
   });
 });
