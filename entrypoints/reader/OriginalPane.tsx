@@ -40,7 +40,15 @@ export function OriginalPane({ original, pages, session, reading, beside = false
       view.current = shown;
       layerNow.current = createOriginalLayer({ pages, view: shown, set: setRun });
       setLayer(layerNow.current);
+      const copy = (event: ClipboardEvent) => {
+        const passage = layerNow.current?.passage();
+        if (!passage || !event.clipboardData) return;
+        event.clipboardData.setData('text/plain', passage);
+        event.preventDefault();
+      };
+      shown.root.addEventListener('copy', copy);
       return () => {
+        shown.root.removeEventListener('copy', copy);
         layerNow.current?.setText(null);
         layerNow.current = null;
         view.current = null;

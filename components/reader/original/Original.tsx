@@ -9,6 +9,7 @@ import { OriginalPage } from './OriginalPage';
 import './original.css';
 import { Thumbs } from './Thumbs';
 import { useKeepPlace } from './useKeepPlace';
+import { useSelecting } from './useSelecting';
 import { useStack } from './useStack';
 import { useZoomKeys } from './useZoomKeys';
 
@@ -52,6 +53,7 @@ export function Original({ pages, drawing, duties, zoom, thumbs, notice, ...on }
   const now = useRef(stack);
   now.current = stack;
   useKeepPlace(scroller, room > 0 ? stack : null);
+  useSelecting(root);
   const { first, last } = useStack(scroller, stack);
 
   const zoomBy = (direction: 1 | -1) => on.onZoom(zoomStep(now.current.scale / PAPER, direction));

@@ -24,6 +24,8 @@ export interface OriginalLayer extends PageLayer {
    * @returns empties the element again.
    */
   mount(page: number, element: HTMLElement): () => void;
+  /** What is selected, in the text's own words: whole paragraphs, whatever lines the page has; null for nothing. */
+  passage(): string | null;
   /** Where an offset of the text is printed; null where it is on no page or the text is not read yet. */
   placeOf(offset: number): Place | null;
   /** The page that prints an offset. */
@@ -127,6 +129,8 @@ export function createOriginalLayer({ pages, view, set }: LayerOptions): Origina
 
   const placeOf = (offset: number): Place | null => (ink ? places.placeOf(ink.before(offset)) : null);
 
+  const selected = (): Span | null => (source && root.contains(anchorOf(root)) ? selectedSpan(live) : null);
+
   return {
     places,
     text: () => source,
@@ -172,7 +176,11 @@ export function createOriginalLayer({ pages, view, set }: LayerOptions): Origina
       painter.flash(span);
       return true;
     },
-    selected: () => (source && root.contains(anchorOf(root)) ? selectedSpan(live) : null),
+    selected,
+    passage() {
+      const span = selected();
+      return span && source ? source.text.slice(span.start, span.end) : null;
+    },
     characterAt: (x, y) => characterAt(live, x, y),
   };
 }

@@ -70,9 +70,35 @@ describe('the original', () => {
     getSelection()!.setBaseAndExtent(head, 3, to, to.textContent!.indexOf('加固') + 2);
     at.session.selectionChanged();
     expect(at.session.current().selection).toBe('开展第1段河道整治，清理岸线垃圾，疏浚淤积河段，加固');
+    // Copied, a sentence is whole again.
+    expect(at.layer.passage()).toBe('开展第1段河道整治，清理岸线垃圾，疏浚淤积河段，加固');
     getSelection()!.removeAllRanges();
     at.session.selectionChanged();
     expect(at.session.current().selection).toBeNull();
+    expect(at.layer.passage()).toBeNull();
+  });
+
+  it('lets a selection be drawn over the blanks of a page', async () => {
+    at = await originalStage(20);
+    await waitFor(() => expect(run('1. 开展第1段')).toBeTruthy());
+    const [from, to] = [run('1. 开展第1段').firstChild!, run('县公安局').firstChild!];
+    const layer = document.querySelector('.original-text')!;
+    const covers = () => document.querySelectorAll('.original-cover').length;
+    fireEvent.pointerDown(from.parentElement!, { button: 0 });
+    expect(covers()).toBe(document.querySelectorAll('.original-text').length);
+    getSelection()!.setBaseAndExtent(from, 0, to, 4);
+    document.dispatchEvent(new Event('selectionchange'));
+    expect(to.parentElement!.nextElementSibling?.className).toBe('original-cover');
+    getSelection()!.setBaseAndExtent(to, 4, from, 0);
+    document.dispatchEvent(new Event('selectionchange'));
+    expect(from.parentElement!.previousElementSibling?.className).toBe('original-cover');
+    // At a blank beside the runs the cover is met, never the page's end.
+    const box = layer.getBoundingClientRect();
+    expect(document.elementFromPoint(box.left + 4, box.top + 40)?.className).toBe('original-cover');
+    fireEvent.pointerUp(document);
+    expect(covers()).toBe(0);
+    at.session.selectionChanged();
+    expect(at.session.current().selection).toContain('开展第1段河道整治');
   });
 
   it('brings a measure into view in both, and knows what stands under the pointer', async () => {
