@@ -70,7 +70,9 @@ function signsOf(readings: readonly Reading[], front: Front, measures: readonly 
   ).length;
   const title = front.title ?? '';
   const divides = /(?:分工|分解|任务|清单|台账|分工表|分工方案)(?:[（(][^）)]*[）)])*$/.test(title);
-  const foreign = !divides && (foreignTitle.test(title) || (storyWords.test(title) && !formalTitle.test(title)));
+  // 关于分解落实政府工作报告任务的通知 is no report.
+  const named = formalTitle.test(title) ? title.replace('政府工作报告', '') : title;
+  const foreign = !divides && (foreignTitle.test(named) || (storyWords.test(title) && !formalTitle.test(title)));
   return { measures: measures.length, assigned, told, articles, formal, foreign: foreign ? 1 : 0 };
 }
 

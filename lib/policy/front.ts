@@ -90,7 +90,7 @@ const numberBehind = new RegExp(`[（(]${numberPattern.source}[）)]$`);
 
 /** A title without the document number glued to it, and without the book marks that hold it whole: 某政发〔2031〕2号《…的通知》. */
 export function unwrapped(printed: string): string {
-  const named = printed.replace(/^(?:信息|文件|公文)?(?:名称|标题)[：:]/, '');
+  const named = printed.replace(/^(?:信息|文件|公文)?(?:名称|标题)[：:]/, '').replace(/[|｜]+$/, '');
   if (!/号/.test(named) && named[0] !== '《') return named;
   const text = named.replace(numberBefore, '').replace(numberBehind, '');
   if (!/^《[^《》]*》$/.test(text)) return text;
@@ -131,7 +131,12 @@ function findTitle(
     const { paragraph, kind } = readings[i]!;
     if (kind !== 'text') continue;
     const text = unwrapped(paragraph.strand.text);
-    if (text.length > 160 || /[。；>›»]|当前位置|您的位置/.test(text) || wholeNumber.test(text) || dateWhole.test(text))
+    if (
+      text.length > 160 ||
+      /[。；>›»|｜]|当前位置|您的位置/.test(text) ||
+      wholeNumber.test(text) ||
+      dateWhole.test(text)
+    )
       continue;
     const bare = withoutTail(withoutTail(text));
     // 通　知 may stand on a line of its own under …方案的.

@@ -23,6 +23,7 @@ import { isPlan, planStarts } from './sections';
 import type { UnreadCell } from './table-cells';
 import { readTables } from './tables';
 import type { PolicyDocument, Unread } from './types';
+import { withUnitPoints } from './unit-points';
 
 export interface ParseOptions {
   /** Today, for tests; the year a document without any year is read in. */
@@ -61,7 +62,7 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
     single.push(readParagraph(paragraphs[i]!));
     if (i % 64 === 63) yield 0.3 + 0.3 * (i / paragraphs.length);
   }
-  const readings = withNumberedFields(withUnitsBelow(single));
+  const readings = withUnitPoints(withNumberedFields(withUnitsBelow(single)));
   const front = readFront(readings, text.meta);
   const dates = dateContext(front.title, front.attachmentTitle, front.docNumber, front.date, paragraphs, options);
   yield 0.62;

@@ -70,7 +70,15 @@ export function readValue(
   b: Building,
 ): void {
   const text = strand.text.slice(start, end);
-  const to = addedAt(strand, start, end, b) ?? noteAt(strand, start, end, b) ?? end;
+  const added = addedAt(strand, start, end, b);
+  const note = added === null ? noteAt(strand, start, end, b) : null;
+  const to = added ?? note?.start ?? end;
+  // 县发改局（首位为牵头单位，下同）、县财政局: the list goes on behind the rule.
+  if (note && note.end < end - 1) {
+    readValue(strand, start, to, role, form, certainty, b);
+    readValue(strand, note.end, end, role, form, certainty, b);
+    return;
+  }
   if (!spoken.test(text)) {
     const unread = b.unread.length;
     const times = b.times.length;

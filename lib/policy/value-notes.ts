@@ -15,8 +15,8 @@ export function addedAt(strand: Strand, start: number, end: number, b: Building)
   return start + text.slice(0, added.start).replace(/[^，。；]*$/, '').length;
 }
 
-/** A bracketed rule at the end of a value: 国网公司（排在第一的为牵头单位，下同). Returns where the list ends. */
-export function noteAt(strand: Strand, start: number, end: number, b: Building): number | null {
+/** A bracketed rule at the end of a value: 国网公司（排在第一的为牵头单位，下同). Returns where it stands: the list goes on behind it. */
+export function noteAt(strand: Strand, start: number, end: number, b: Building): { start: number; end: number } | null {
   const { text } = strand;
   if ((strand.signs & Sign.bracket) === 0) return null;
   for (let i = start; i < end; i++) {
@@ -30,7 +30,7 @@ export function noteAt(strand: Strand, start: number, end: number, b: Building):
       .find(Boolean);
     if (words) {
       b.rules.push({ words, start: i, end: to + 1 });
-      return i;
+      return { start: i, end: to + 1 };
     }
     i = to;
   }
