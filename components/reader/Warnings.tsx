@@ -13,6 +13,7 @@ const words: Readonly<Record<FormatWarningCode, (warning: FormatWarning) => stri
   'changes-accepted': () => i18n.t('reader.warning.changesAccepted'),
   'hidden-left-out': () => i18n.t('reader.warning.hiddenLeftOut'),
   'seals-not-checked': () => i18n.t('reader.warning.sealsNotChecked'),
+  'table-unsure': ({ count = 1 }) => i18n.t('reader.warning.tableUnsure', [`${count}`]),
   'drawing-approximate': () => i18n.t('reader.warning.drawingApproximate'),
   'limit-reached': () => i18n.t('reader.warning.limitReached'),
 };

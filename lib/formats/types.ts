@@ -55,6 +55,7 @@ export interface FormatWarning {
  * - changes-accepted: tracked changes were read as accepted.
  * - hidden-left-out: text that the author hid was left out.
  * - seals-not-checked: seals and signatures were neither read nor checked.
+ * - table-unsure: `count` tables without rules stayed text, for their rows and columns could not be told for sure.
  * - drawing-approximate: vectors and pictures of the original are not drawn.
  * - limit-reached: read up to a limit on pages or rows.
  */
@@ -70,6 +71,7 @@ export type FormatWarningCode =
   | 'changes-accepted'
   | 'hidden-left-out'
   | 'seals-not-checked'
+  | 'table-unsure'
   | 'drawing-approximate'
   | 'limit-reached';
 

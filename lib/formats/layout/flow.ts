@@ -2,6 +2,7 @@ import { escapeHtml } from '../escape';
 import { blockHtml, type HtmlCell, tableHtml } from '../markup';
 import { slicer } from '../slices';
 import type { FixedItem, FixedPage } from '../types';
+import { bareTables } from './bare-table';
 import { readingLines } from './columns';
 import { furnitureOf } from './furniture';
 import { fill, gridsOf } from './grid';
@@ -16,6 +17,8 @@ interface PageParts {
   readonly pieces: readonly Piece[];
   readonly grids: readonly Grid[];
   readonly lines: readonly Line[];
+  /** Heads of tables that could not be rebuilt. */
+  readonly unsure: number;
 }
 
 /** What a page gives to the flow, top to bottom. */
@@ -40,6 +43,11 @@ export class PageFlow {
   /** Pages without any text. */
   get blank(): number {
     return this.pages.filter(({ pieces }) => pieces.length === 0).length;
+  }
+
+  /** Tables without rules that stayed text, because their rows and columns were not sure. */
+  get unsureTables(): number {
+    return this.pages.reduce((sum, { unsure }) => sum + unsure, 0);
   }
 
   /** @param withPages Also give the geometry. */
@@ -73,7 +81,16 @@ function partsOf(page: RawPage): PageParts {
   const grids = gridsOf(page.rules);
   const { rest, pieces } = fill(grids, piecesOf(page.items));
   const filled = grids.filter((grid) => grid.cells.filter((cell) => cell.lines.length > 0).length > 0);
-  return { page, pieces, grids: filled, lines: readingLines(rest, page.width) };
+  const { tables, unsure } = bareTables(rest);
+  const used = new Set(tables.flatMap((table) => [...table.used]));
+  const bare = tables.map(({ grid }) => grid);
+  return {
+    page,
+    pieces,
+    grids: bare.length > 0 ? [...filled, ...bare].sort((a, b) => a.top - b.top) : filled,
+    lines: readingLines(used.size > 0 ? rest.filter((piece) => !used.has(piece)) : rest, page.width),
+    unsure,
+  };
 }
 
 function sequence(pages: readonly PageParts[], furniture: ReadonlySet<Line>): Part[] {

@@ -43,6 +43,8 @@ async function readPackage(zip: ZipParts, options: FormatOptions): Promise<Packa
   if (html === '' && !seen)
     throw new FormatError(state.pictures + state.shapes > 0 ? 'no-text' : 'empty', 'no text on any page');
   if (empty > 0) state.warnings.push({ code: 'pages-without-text', count: empty });
+  const { unsureTables } = state.flow;
+  if (unsureTables > 0) state.warnings.push({ code: 'table-unsure', count: unsureTables });
   options.onProgress?.(1);
   const title = textOf(child(child(bodies[0], 'DocInfo'), 'Title')).trim() || null;
   return { html, title, warnings: state.warnings, pages: options.pages ? pages : undefined };

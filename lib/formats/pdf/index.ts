@@ -71,6 +71,7 @@ async function readDocument(document: PDFDocumentProxy, pdfjs: PdfEngine, option
   // Fonts that do not say what their signs mean give noise, as unreadable as a scan.
   if (signs === 0 || garbled > signs * 0.3) throw new FormatError('no-text', `${signs} signs, ${garbled} garbled`);
   if (flow.blank > 0) warnings.push({ code: 'pages-without-text', count: flow.blank });
+  if (flow.unsureTables > 0) warnings.push({ code: 'table-unsure', count: flow.unsureTables });
   const { html, pages } = await flow.finish(options.pages ?? false, options.signal);
   if (html === '') throw new FormatError('no-text');
   options.onProgress?.(1);

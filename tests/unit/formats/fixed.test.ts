@@ -69,6 +69,83 @@ describe.each(kinds)('%s', (_, read) => {
     expect(broken.html.match(/<tr>/g)).toHaveLength(13);
   });
 
+  const columns = [90, 130, 330, 440];
+  /** Lines of texts at the columns of a table that no rules surround; '' leaves a place empty. */
+  const bare = (lines: readonly (readonly string[])[], extra: Sheet['texts'] = []): Sheet => ({
+    texts: [
+      { x: 90, y: 80, size: 16, text: '　　现将任务分工印发如下。' },
+      ...lines.flatMap((line, row) =>
+        line.flatMap((text, column) => (text ? [{ x: columns[column]!, y: 130 + 24 * row, size: 12, text }] : [])),
+      ),
+      ...extra,
+    ],
+    rules: [],
+  });
+  const heads = ['序号', '工作任务', '责任单位', '完成时限'];
+
+  it('rebuilds a table without rules where its columns are sure', async () => {
+    const sheet = bare(
+      [
+        heads,
+        ['1', '开展河道整治，清理岸线垃圾，拆', '县水利局', '2027年6月底前'],
+        ['', '除违法建筑'],
+        ['2', '划定饮用水水源保护区', '县生态环境局', '长期坚持'],
+        ['3', '建设乡镇污水处理厂，配套管网同', '县住房城乡建设', '2027年年底前'],
+        ['', '步设计、同步施工', '局'],
+      ],
+      [{ x: 122, y: 320, size: 16, text: '各单位要抓好落实，确保按期完成。' }],
+    );
+    const { html, warnings, pages } = await read([sheet]);
+    expect(html.replace(/\n|<\/?p[^>]*>/g, '')).toBe(
+      '现将任务分工印发如下。<table><tr><td>序号</td><td>工作任务</td><td>责任单位</td><td>完成时限</td></tr>' +
+        '<tr><td>1</td><td>开展河道整治，清理岸线垃圾，拆除违法建筑</td><td>县水利局</td><td>2027年6月底前</td></tr>' +
+        '<tr><td>2</td><td>划定饮用水水源保护区</td><td>县生态环境局</td><td>长期坚持</td></tr>' +
+        '<tr><td>3</td><td>建设乡镇污水处理厂，配套管网同步设计、同步施工</td><td>县住房城乡建设局</td><td>2027年年底前</td></tr></table>' +
+        '各单位要抓好落实，确保按期完成。',
+    );
+    expect(warnings?.map(({ code }) => code)).not.toContain('table-unsure');
+    expect(measuresOf(html).map((line) => line.split('|')[2])).toEqual([
+      'responsible:县水利局',
+      'responsible:县生态环境局',
+      'responsible:县住房城乡建设局',
+    ]);
+    expect(pages![0]!.items.every(({ ink }) => ink !== null)).toBe(true);
+  });
+
+  it.each([
+    [
+      'numbers in the middle of their rows',
+      [
+        heads,
+        ['', '开展河道整治，清理岸线垃圾，拆'],
+        ['1', '除违法建筑', '县水利局'],
+        ['2', '划定保护区', '县生态环境局'],
+      ],
+    ],
+    [
+      'text over a gutter',
+      [
+        heads,
+        ['1', '开展河道整治，清理岸线垃圾，拆除违法建筑，疏浚河段', '县水利局'],
+        ['2', '划定保护区', '县生态环境局'],
+      ],
+    ],
+    [
+      'a second line where the first one had ended',
+      [
+        heads,
+        ['1', '开展河道整治', '县水利局'],
+        ['', '划定饮用水水源保护区，设立界标', '县生态环境局'],
+        ['3', '整治', '县公安局'],
+      ],
+    ],
+  ])('leaves a table without rules as text and says so: %s', async (_, lines) => {
+    const { html, warnings } = await read([bare(lines)]);
+    expect(html).not.toContain('<table>');
+    expect(html.replace(/<[^>]*>|\s/g, '')).toContain('序号工作任务责任单位完成时限');
+    expect(warnings).toContainEqual({ code: 'table-unsure', count: 1 });
+  });
+
   it('parts text of two cells that arrives as one run', async () => {
     const [sheet] = set([
       {
