@@ -15,9 +15,9 @@ const marked = ['窗口统一出件', '回访结果每月通报一次', '保留�
 beforeAll(async () => {
   at = await stage({ language: 'zh-CN' });
   // The first run shows the sample, which is the same document: read late, it would count as one more place of it.
-  const first = () => at.context.pages().find((each) => each.url().includes('reader.html?sample'));
-  await expect.poll(() => first() !== undefined).toBe(true);
-  await first()?.close();
+  const isFirst = (page: Page) => page.url().includes('reader.html?sample');
+  const first = at.context.pages().find(isFirst) ?? (await at.context.waitForEvent('page', { predicate: isFirst }));
+  await first.close();
   ours = await at.context.newPage();
   await ours.goto(at.url('tasks.html'));
   const page = await at.open('/policy.html');
