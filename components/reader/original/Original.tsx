@@ -30,6 +30,9 @@ export interface OriginalProps {
   readonly onReady: (view: OriginalView) => (() => void) | undefined;
 }
 
+/** Of the whole pane, in CSS pixels: below it thumbnails are small. */
+const NARROW = 560;
+
 /** The original pages under each other, with a bar of its own: pages, zoom, thumbnails. */
 export function Original({ pages, drawing, duties, zoom, thumbs, notice, ...on }: OriginalProps) {
   const scroller = useRef<HTMLDivElement>(null);
@@ -38,10 +41,14 @@ export function Original({ pages, drawing, duties, zoom, thumbs, notice, ...on }
   /** The pages whose layer stands: only then their text has a place to go. */
   const [ready, setReady] = useState<readonly FixedPage[] | null>(null);
   const [room, setRoom] = useState(0);
+  const [narrow, setNarrow] = useState(false);
   const [current, setCurrent] = useState(0);
   useLayoutEffect(() => {
     const box = scroller.current as HTMLElement;
-    const measure = () => setRoom(box.clientWidth);
+    const measure = () => {
+      setRoom(box.clientWidth);
+      setNarrow((frame.current as HTMLElement).clientWidth < NARROW);
+    };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(box);
@@ -109,7 +116,16 @@ export function Original({ pages, drawing, duties, zoom, thumbs, notice, ...on }
         </p>
       )}
       <div class="original-body">
-        {thumbs && <Thumbs pages={pages} drawing={drawing} duties={duties} current={current} onPage={goTo} />}
+        {thumbs && (
+          <Thumbs
+            pages={pages}
+            drawing={drawing}
+            duties={duties}
+            current={current}
+            width={narrow ? 60 : 104}
+            onPage={goTo}
+          />
+        )}
         <section
           ref={scroller}
           class="original-scroller"

@@ -12,11 +12,12 @@ export interface ThumbsProps {
   readonly drawing: Drawing | null | undefined;
   readonly duties: ReadonlyMap<number, number>;
   readonly current: number;
+  /** Of a thumbnail, in CSS pixels. */
+  readonly width: number;
   readonly onPage: (index: number) => void;
 }
 
-/** Of a thumbnail, in CSS pixels; its number stands in the gap below. */
-const WIDTH = 104;
+/** Between thumbnails, in CSS pixels: the number stands there. */
 const BELOW = 30;
 
 const KEYS: Readonly<Record<string, (at: number, last: number) => number>> = {
@@ -29,14 +30,14 @@ const KEYS: Readonly<Record<string, (at: number, last: number) => number>> = {
 };
 
 /** All pages in small; one stop of the tab key, arrows go from page to page. */
-export function Thumbs({ pages, drawing, duties, current, onPage }: ThumbsProps) {
+export function Thumbs({ pages, drawing, duties, current, width, onPage }: ThumbsProps) {
   const scroller = useRef<HTMLElement>(null);
   const [focused, setFocused] = useState<number | null>(null);
   // Each thumbnail is as wide as all others; what is turned is lower.
   const stack = useMemo(() => {
-    const sizes = pages.map(({ width, height }) => ({ height: Math.min((height / width) * WIDTH, 2 * WIDTH) }));
+    const sizes = pages.map((page) => ({ height: Math.min((page.height / page.width) * width, 2 * width) }));
     return stackOf(sizes, 1, BELOW);
-  }, [pages]);
+  }, [pages, width]);
   const { first, last } = useStack(scroller, stack);
 
   const bring = (index: number) => {
@@ -66,6 +67,7 @@ export function Thumbs({ pages, drawing, duties, current, onPage }: ThumbsProps)
     <nav
       ref={scroller}
       class="thumbs"
+      style={{ width: `${width + 40}px` }}
       aria-label={i18n.t('reader.original.thumbs')}
       onKeyDown={press}
       onFocusOut={(event) => {
@@ -89,7 +91,7 @@ export function Thumbs({ pages, drawing, duties, current, onPage }: ThumbsProps)
                 duties={duties.get(index) ?? 0}
                 current={index === current}
                 reachable={index === (focused ?? Math.min(Math.max(current, first), last))}
-                width={WIDTH}
+                width={width}
                 onChoose={() => onPage(index)}
               />
             </li>
