@@ -29,6 +29,16 @@ export async function stage(options: LaunchOptions = {}): Promise<Stage> {
   };
 }
 
+/** The page that a first run opens: the sample in the reader. It comes when it comes, and may be empty for a while. */
+export async function firstRun(at: Stage): Promise<Page> {
+  for (let turn = 0; turn < 200; turn++) {
+    const page = at.context.pages().find((each) => each.url() === at.url('reader.html?sample'));
+    if (page) return page;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('the first run has opened nothing');
+}
+
 /** What the extension says of a page, once it says it. */
 export async function readState(page: Page): Promise<{ state: string | null; measures: number }> {
   const root = page.locator('dutymark-root');

@@ -6,7 +6,7 @@ import sample from '../fixtures/sample/gold.json' with { type: 'json' };
 import { annotate, measure, select, showTab, takeOn } from '../lib/drive.mjs';
 import { encodeGb18030 } from '../lib/gb18030';
 import { root } from '../lib/setup.mjs';
-import { type Stage, stage } from './fixture';
+import { firstRun, type Stage, stage } from './fixture';
 
 const TEXT = [
   '关于做好汛期道路安全工作的通知',
@@ -53,9 +53,7 @@ const marks = (page: Page, kind: string) =>
 
 describe('the reader', () => {
   it('opens with the sample on first run, marked, beside its measures', async () => {
-    const page =
-      at.context.pages().find((each) => each.url().includes('reader.html?sample')) ??
-      (await at.context.waitForEvent('page', { predicate: (each) => each.url().includes('reader.html?sample') }));
+    const page = await firstRun(at);
     await page.bringToFront();
     await page.getByRole('tab', { name: /^举措\s*30/ }).waitFor();
     await expect.poll(() => marks(page, 'lead')).toHaveLength(LEADS.length);

@@ -2,100 +2,22 @@
  * Finds the browsers that are installed on this machine. Plain Node without dependencies: `npm test` and `npm start`
  * need it before anything is installed.
  */
-import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
+import { accessSync, constants, readdirSync } from 'node:fs';
 import { homedir, platform } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { browserPaths, officePaths } from './browser-paths.mjs';
 
-const env = process.env;
-const home = homedir();
+const { env } = process;
 
-/** Folders of the newest first under `root` whose names begin with `prefix`. */
-function versions(root, prefix) {
-  if (!existsSync(root)) return [];
-  return readdirSync(root)
-    .filter((name) => name.startsWith(prefix))
-    .sort((a, b) => b.localeCompare(a, 'en', { numeric: true }))
-    .map((name) => join(root, name));
-}
-
-const windowsRoots = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter(Boolean);
-const windows = (...parts) => windowsRoots.map((root) => join(root, ...parts));
-const mac = (app, binary = app) =>
-  ['/Applications', join(home, 'Applications')].map((root) => join(root, `${app}.app`, 'Contents', 'MacOS', binary));
-
-/** Chromium builds that test tools download. */
-function cachedChromiums() {
-  const playwright =
-    {
-      win32: join(env.LOCALAPPDATA ?? home, 'ms-playwright'),
-      darwin: join(home, 'Library', 'Caches', 'ms-playwright'),
-    }[platform()] ?? join(home, '.cache', 'ms-playwright');
-  const inside = {
-    win32: [
-      ['chrome-win', 'chrome.exe'],
-      ['chrome-win64', 'chrome.exe'],
-    ],
-    darwin: [
-      ['chrome-mac', 'Chromium.app', 'Contents', 'MacOS', 'Chromium'],
-      ['chrome-mac-arm64', 'Google Chrome for Testing.app', 'Contents', 'MacOS', 'Google Chrome for Testing'],
-    ],
-  }[platform()] ?? [
-    ['chrome-linux', 'chrome'],
-    ['chrome-linux64', 'chrome'],
-  ];
-  return versions(env.PLAYWRIGHT_BROWSERS_PATH ?? playwright, 'chromium-').flatMap((folder) =>
-    inside.map((parts) => join(folder, ...parts)),
-  );
-}
-
-/**
- * Where each browser may stand, as `[kind, path]`, best first: Google Chrome comes last of its family because it
- * ignores `--load-extension` since version 137.
- */
-function candidates() {
-  const system = platform();
-  if (system === 'win32') {
-    return [
-      ...windows('Chromium', 'Application', 'chrome.exe').map((path) => ['chromium', path]),
-      ...cachedChromiums().map((path) => ['chromium', path]),
-      ...windows('Microsoft', 'Edge', 'Application', 'msedge.exe').map((path) => ['edge', path]),
-      ...windows('BraveSoftware', 'Brave-Browser', 'Application', 'brave.exe').map((path) => ['brave', path]),
-      ...windows('Google', 'Chrome', 'Application', 'chrome.exe').map((path) => ['chrome', path]),
-      ...windows('Mozilla Firefox', 'firefox.exe').map((path) => ['firefox', path]),
-      ...windows('Firefox Developer Edition', 'firefox.exe').map((path) => ['firefox', path]),
-    ];
+/** The names in a folder; none where there is no such folder. */
+function list(folder) {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
   }
-  if (system === 'darwin') {
-    return [
-      ...mac('Chromium').map((path) => ['chromium', path]),
-      ...cachedChromiums().map((path) => ['chromium', path]),
-      ...mac('Microsoft Edge').map((path) => ['edge', path]),
-      ...mac('Brave Browser').map((path) => ['brave', path]),
-      ...mac('Google Chrome').map((path) => ['chrome', path]),
-      ...mac('Firefox', 'firefox').map((path) => ['firefox', path]),
-      ...mac('Firefox Developer Edition', 'firefox').map((path) => ['firefox', path]),
-    ];
-  }
-  const names = [
-    ['chromium', 'chromium'],
-    ['chromium', 'chromium-browser'],
-    ['edge', 'microsoft-edge'],
-    ['edge', 'microsoft-edge-stable'],
-    ['brave', 'brave-browser'],
-    ['chrome', 'google-chrome'],
-    ['chrome', 'google-chrome-stable'],
-    ['firefox', 'firefox-esr'],
-    ['firefox', 'firefox'],
-  ];
-  const folders = [...new Set([...(env.PATH ?? '').split(delimiter), '/usr/bin', '/usr/local/bin', '/snap/bin'])];
-  const found = names.flatMap(([kind, name]) => folders.map((folder) => [kind, join(folder, name)]));
-  const cached = cachedChromiums().map((path) => ['chromium', path]);
-  return [
-    ...found.filter(([kind]) => kind === 'chromium'),
-    ...cached,
-    ...found.filter(([kind]) => kind !== 'chromium'),
-  ];
 }
+
+const machine = () => ({ system: platform(), env, home: homedir(), list });
 
 function runs(path) {
   try {
@@ -112,7 +34,9 @@ export function findBrowsers() {
     ['chromium', env.DUTYMARK_CHROMIUM],
     ['firefox', env.DUTYMARK_FIREFOX],
   ].filter(([, path]) => path);
-  return [...named, ...candidates()].filter(([, path]) => runs(path)).map(([kind, path]) => ({ kind, path }));
+  return [...named, ...browserPaths(machine())]
+    .filter(([, path]) => runs(path))
+    .map(([kind, path]) => ({ kind, path }));
 }
 
 /**
@@ -131,13 +55,7 @@ export function findFirefox() {
 
 /** Path of LibreOffice's command, or null. */
 export function findOffice() {
-  const paths =
-    platform() === 'win32'
-      ? windows('LibreOffice', 'program', 'soffice.exe')
-      : platform() === 'darwin'
-        ? mac('LibreOffice', 'soffice')
-        : [...(env.PATH ?? '').split(delimiter), '/usr/bin'].map((folder) => join(folder, 'soffice'));
-  return paths.find(runs) ?? null;
+  return officePaths(machine()).find(runs) ?? null;
 }
 
 /** What to tell somebody who lacks a browser, in lines. */

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { strFromU8, unzipSync } from 'fflate';
 import { parseHTML } from 'linkedom';
@@ -24,7 +25,7 @@ export async function openInOffice(csv: string): Promise<Sheet> {
   const folder = mkdtempSync(join(tmpdir(), 'dutymark-office-'));
   try {
     // A profile of its own: a LibreOffice that is already running would take the command and not answer.
-    const profile = `-env:UserInstallation=file://${join(folder, 'profile').replaceAll('\\', '/')}`;
+    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
     const args = [profile, '--headless', '--infilter=CSV:44,34,76,1', '--convert-to', 'xlsx', '--outdir', folder, csv];
     await promisify(execFile)(office, args, { timeout: 90_000 });
     return readXlsx(readFileSync(join(folder, basename(csv).replace(/\.csv$/, '.xlsx'))));
@@ -42,7 +43,7 @@ export async function bodyInWord(path: string): Promise<string | null> {
   if (!office) return null;
   const folder = mkdtempSync(join(tmpdir(), 'dutymark-office-'));
   try {
-    const profile = `-env:UserInstallation=file://${join(folder, 'profile').replaceAll('\\', '/')}`;
+    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
     const args = [
       profile,
       '--headless',
