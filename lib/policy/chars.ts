@@ -21,7 +21,9 @@ const digits: Readonly<Record<string, number>> = {
 /** 二十三 → 23, 二〇二四 → 2024, 12 → 12, １２ → 12; null for anything else. Numbers up to 9999. */
 export function numeral(text: string): number | null {
   if (!text || text.length > 8) return null;
-  if (!/^[一二三四五六七八九十]/.test(text)) {
+  const first = text.charCodeAt(0);
+  if (first < 0x80 && text.length <= 4 && digitsOnly(text)) return Number(text);
+  if (first < 0x4e00 || first > 0x9fff) {
     const plain = text.normalize('NFKC');
     if (/^\d{1,4}$/.test(plain)) return Number(plain);
   }
@@ -48,6 +50,11 @@ export function numeral(text: string): number | null {
 
 /** Characters as code units: to look one up in a set makes no string of it. */
 export const codes = (characters: string): ReadonlySet<number> => new Set([...characters].map((c) => c.charCodeAt(0)));
+
+function digitsOnly(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) < 48 || text.charCodeAt(i) > 57) return false;
+  return true;
+}
 
 /** What a character does to the depth of brackets and quotation marks, by code unit: 1 opens, 2 closes; +4 holds assignments. */
 const kinds = new Uint8Array(0x10000);
@@ -93,7 +100,7 @@ export const Sign = {
   since: 1 << 17,
   own: 1 << 18,
   /** 要 应 须 需, by which a sentence asks somebody to act. */
-  asks: 1 << 13,
+  asks: 1 << 19,
 } as const;
 
 const signs: readonly (readonly [number, string])[] = [

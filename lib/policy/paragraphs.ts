@@ -128,7 +128,7 @@ function endsInDivision(text: string): boolean {
   }
   return false;
 }
-const continues = /^[、，。；：！？）〕］】》”’,;.!?)\]%％]/;
+const continues = codes('、，。；：！？）〕］】》”’,;.!?)]%％');
 const dateLine = /^(?:(?:19|20)\d\d|[二一][〇零○ＯO九一二三四五六七八]{3})年[^，。]{0,12}[日号]/;
 const standsAlone =
   /^(?:https?:|原文链接|附件|附表|附录|抄送|注[：:]|备注|（此件|\(此件|主题词|【|专栏\d|来源|发布|责任编辑|打印|关闭)/;
@@ -145,7 +145,7 @@ function joins(
   const b = next.strand.text;
   if (last.cell || next.cell) return false;
   if (next.heading || last.heading || next.block.marker) return false;
-  if (continues.test(b)) return true;
+  if (continues.has(b.charCodeAt(0))) return true;
   // …全覆盖。（⏎责任单位：甲局）: a bracket opened at the end of a full line.
   if (/[（(〔［【]$/.test(a) && !next.blank) return true;
   if (endsSentence(a) && unclosed(open) <= 0) return false;

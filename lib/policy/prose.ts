@@ -1,4 +1,4 @@
-import { Sign } from './chars';
+import { nextSign, Sign } from './chars';
 import { covers, titleRanges } from './dates';
 import type { Draft } from './drafts';
 import { isCollective, isOrgan, isSentence } from './organ';
@@ -38,7 +38,7 @@ export function readProse(
 ): readonly Draft[] {
   const { text } = strand;
   const said = weak ? Sign.speaks | Sign.asks : Sign.speaks;
-  if ((strand.signs & said) === 0 || !speaks(text, start, skip, weak ? anyWord : word)) return none;
+  if ((strand.signs & said) === 0 || !speaks(text, start, skip, said, weak ? anyWord : word)) return none;
   const shut = titleRanges(text);
   const out: Draft[] = [];
   const seen = new Set<number>();
@@ -102,8 +102,17 @@ const word = /牵头|负责|会同|配合|组织实施|具体实施|承担/g;
 const anyWord = /牵头|负责|会同|配合|组织实施|具体实施|承担|[要应须需]/g;
 
 /** A word of duty stands in the body, outside what was read already. */
-function speaks(text: string, start: number, skip: readonly { start: number; end: number }[], word: RegExp): boolean {
-  word.lastIndex = start;
+function speaks(
+  text: string,
+  start: number,
+  skip: readonly { start: number; end: number }[],
+  said: number,
+  word: RegExp,
+): boolean {
+  const first = nextSign(text, start, said);
+  if (first < 0) return false;
+  // 实施 in 组织实施 stands behind two characters more.
+  word.lastIndex = Math.max(start, first - 3);
   for (let m = word.exec(text); m; m = word.exec(text)) {
     const at = m.index;
     if (!skip.some((s) => at >= s.start && at < s.end)) return true;

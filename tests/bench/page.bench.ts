@@ -7,9 +7,10 @@ import { parse } from '../../lib/policy/parse';
 import type { AnnotationRecord } from '../../lib/store/types';
 import { read } from '../../lib/text/read';
 import { dutiesOf, guessKind, type Profile } from '../../lib/units';
-import { longestTask, walkAndJoin } from './lib/baseline';
+import { walkAndJoin } from './lib/baseline';
 import { policyHtml, setArticle } from './lib/documents';
 import { atMost, fastest, type Row } from './lib/measure';
+import { type Held, held } from './lib/slices';
 
 const profile: Profile = {
   id: 'p',
@@ -21,20 +22,29 @@ const profile: Profile = {
 };
 
 /**
- * The whole way of a page: read, parse, match, paint, beside one walk-and-join (`read`) of it; and how long a page of
- * 50,000 characters with 500 annotations is ever held up by all of it.
+ * The whole way of a page: read, parse, match, paint, beside one walk and join of it: our own (`walkMs`: `read`, with
+ * blocks, tables and offsets), which the limit is for, and the barest there is (`bareMs`: text nodes, joined). And how
+ * long a page of 50,000 characters with 500 annotations is ever held up by all of it.
  */
 export default async function bench(): Promise<Row[]> {
-  return [await whole(5000), await held()];
+  return [await whole(5000), await annotated()];
 }
 
 async function whole(measures: number): Promise<Row> {
   const article = setArticle(policyHtml(measures));
-  const bareMs = fastest(() => walkAndJoin(article), 5);
-  const walkMs = fastest(() => read(article), 5);
-  let wholeMs = Number.POSITIVE_INFINITY;
+  let [bareMs, walkMs, wholeMs] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   let marks: readonly Mark[] = [];
-  for (let run = 0; run < 4; run++) {
+  for (let run = 0; run < 8; run++) {
+    // What the last run painted is drawn, and taken away, before the next one.
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    bareMs = Math.min(
+      bareMs,
+      fastest(() => walkAndJoin(article), 2),
+    );
+    walkMs = Math.min(
+      walkMs,
+      fastest(() => read(article), 2),
+    );
     (globalThis as { gc?: () => void }).gc?.();
     const from = performance.now();
     const text = read(article);
@@ -63,7 +73,7 @@ function storeOf(annotations: readonly AnnotationRecord[]): SessionStore {
   };
 }
 
-async function held(): Promise<Row> {
+async function annotated(): Promise<Row> {
   const html = policyHtml(355);
   const first = createPageSession(setArticle(html), { store: storeOf([]), watch: false });
   await first.read();
@@ -84,7 +94,7 @@ async function held(): Promise<Row> {
   first.dispose();
   // Another revision, so that none stands where it stood.
   const article = setArticle(`<p>补充说明：为便于把握工作要求，现就有关事项作如下说明。</p>${html}`);
-  const runs: number[] = [];
+  const runs: Held[] = [];
   let found = 0;
   for (let run = 0; run < 5; run++) {
     const session = createPageSession(article, {
@@ -93,7 +103,7 @@ async function held(): Promise<Row> {
       mine: { profiles: [profile], decisions: [] },
     });
     runs.push(
-      await longestTask(async () => {
+      await held(async () => {
         await session.read();
         await session.settled();
       }),
@@ -102,9 +112,13 @@ async function held(): Promise<Row> {
     session.dispose();
   }
   const characters = seen.policy.measures.at(-1)?.span.end ?? 0;
-  return atMost('a page with annotations, longest task, ms', Math.min(...runs), 50, {
+  const best = runs.reduce((a, b) => (b.longestSlice < a.longestSlice ? b : a));
+  return atMost('a page with annotations, longest slice, ms', best.longestSlice, 50, {
     characters,
     annotations: annotations.length,
     found,
+    slices: best.slices,
+    worstOfRuns: Math.max(...runs.map(({ longestSlice }) => longestSlice)),
+    longestTask: best.longestTask,
   });
 }

@@ -25,7 +25,7 @@ function ratio(measures: number): Row {
   const found = parse(text).measures.length;
   const [bareMs, walkMs, parseMs] = turnAbout(
     [() => walkAndJoin(article), () => read(article), () => parse(text)],
-    measures > 1000 ? 8 : 16,
+    measures > 1000 ? 8 : 32,
   ) as [number, number, number];
   const characters = text.text.length;
   const more = { measures, found, parseMs, walkMs, bareMs, overBareWalk: parseMs / bareMs, characters };

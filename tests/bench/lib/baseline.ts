@@ -19,23 +19,3 @@ export function markRanges(root: HTMLElement, spans: readonly Span[]): void {
     {},
   );
 }
-
-/** Longest time the main thread was busy while `work` ran, in milliseconds. */
-export async function longestTask(work: () => Promise<unknown>): Promise<number> {
-  const channel = new MessageChannel();
-  let last = performance.now();
-  let longest = 0;
-  let running = true;
-  channel.port1.onmessage = () => {
-    const now = performance.now();
-    longest = Math.max(longest, now - last);
-    last = now;
-    if (running) channel.port2.postMessage(null);
-  };
-  channel.port2.postMessage(null);
-  await work();
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  running = false;
-  channel.port1.close();
-  return longest;
-}

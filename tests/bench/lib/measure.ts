@@ -16,8 +16,14 @@ export function fastest(work: () => void, runs = 7): number {
   return best;
 }
 
-/** A clock that is told in tenths of a millisecond measures nothing shorter than this. */
-const LONG_ENOUGH = 8;
+/**
+ * The clock tells tenths of a millisecond: what is shorter than this is done several times. Not longer, so that some
+ * sample comes through undisturbed on a machine that does other work.
+ */
+const LONG_ENOUGH = 3;
+
+/** Each work is done for so long before it is measured: till then the browser compiles it, and the short works are hurt most. */
+const WARM = 300;
 
 /**
  * Milliseconds of the fastest run of each work, turn and turn about, so that a machine that is busy for a while is so for
@@ -26,14 +32,19 @@ const LONG_ENOUGH = 8;
 export function turnAbout(works: readonly (() => void)[], runs = 8): number[] {
   const times = works.map((work) => {
     const from = performance.now();
-    work();
-    const once = performance.now() - from;
-    return Math.min(64, Math.max(1, Math.ceil(LONG_ENOUGH / Math.max(once, 0.1))));
+    let warm = 0;
+    while (performance.now() - from < WARM) {
+      work();
+      warm++;
+    }
+    return Math.max(1, Math.ceil((LONG_ENOUGH * warm) / WARM));
   });
   const best = works.map(() => Number.POSITIVE_INFINITY);
   for (let run = 0; run < runs; run++) {
     works.forEach((work, at) => {
-      (globalThis as { gc?: () => void }).gc?.();
+      // A long work pays for its own garbage alone. A short one is not helped: each collection makes the browser forget
+      // some of what it compiled.
+      if (times[at] === 1) (globalThis as { gc?: () => void }).gc?.();
       const from = performance.now();
       for (let time = 0; time < times[at]!; time++) work();
       best[at] = Math.min(best[at]!, (performance.now() - from) / times[at]!);
