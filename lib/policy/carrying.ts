@@ -3,7 +3,7 @@ import { listKey } from './numbering';
 import type { OutlineNode } from './outline';
 import { readProse } from './prose';
 import type { Reading } from './readings';
-import { isPast, isPlan, isPreamble } from './sections';
+import { isClosing, isPast, isPlan, isPreamble } from './sections';
 
 /** Headings of what holds for the document as a whole: 保障措施, 组织实施. */
 const guarding =
@@ -51,17 +51,20 @@ export function carrying(
   if (assigned > 0) {
     const near = dividingChildren(nodes, cut);
     return (node) => {
-      if (outside(node)) return 0;
+      // What closing sections ask for is told of the whole document; duties told there are listed as unread.
+      if (outside(node) || guarded(node)) return 0;
+      const { strand } = readings[node.at]!.paragraph;
+      const last = isClosing(strand.text.slice(node.marker!.length));
       const t = tally.get(listKey(node.marker!))!;
       const siblings = near.get(node.parent) ?? 0;
       if (isBareHeading(readings[node.at]!)) {
         // A heading among items, with nothing below it: an item whose work nobody is named for.
         const alone = node.own.length === 1 && readings[node.at + 1]?.kind !== 'cell';
-        return alone && node.parent && siblings >= 2 && !guarded(node) ? 0.6 : 0;
+        return alone && siblings >= 2 && !last ? 0.6 : 0;
       }
       if ((prose && told.has(node)) || (t.assigned * 5 >= t.leaves * 3 && t.assigned >= 2)) return 0.9;
       if (node.parent && siblings >= 2) return 0.9;
-      return t.assigned >= 2 && t.assigned * 4 >= t.leaves && !guarded(node) ? 0.6 : 0;
+      return t.assigned >= 2 && t.assigned * 4 >= t.leaves && !last ? 0.6 : 0;
     };
   }
   // A document that divides no work: its most frequent list, read as a plan. A law's articles are no tasks.

@@ -25,7 +25,10 @@ const unit =
 export function columnOf(printed: string): Column | null {
   const heading = printed
     .replace(/[\s：:*]/gu, '')
-    .replace(/[（(](?:单位|排名不分先后|含[^）)]*|20\d\d[^）)]*)[）)]$/, '');
+    .replace(
+      /[（(](?:单位|排名不分先后|含[^）)]*|20\d\d[^）)]*|[^（()）]*(?:第一|首位|首个|排在|列在|下同)[^（()）]*)[）)]$/,
+      '',
+    );
   if (!heading || heading.length > 24) return null;
   if (number.test(heading)) return { kind: 'number' };
   const meaning = labelMeaning(heading);

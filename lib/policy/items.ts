@@ -30,8 +30,15 @@ interface Bare {
 
 function piecesOf(reading: Reading, bare: Bare): readonly Piece[] {
   const last = reading.bare && (bare.last || bare.inner) ? [reading.bare] : [];
-  if (!last.length && !(bare.inner && reading.inner.length)) return reading.pieces;
-  return [...reading.pieces, ...(bare.inner ? reading.inner : []), ...last].sort((a, b) => a.start - b.start);
+  // 一是…。（甲局）二是…。（乙局）: behind a sentence a list counts where it does at the end of items.
+  const { text } = reading.paragraph.strand;
+  const inner = bare.inner
+    ? reading.inner
+    : bare.last
+      ? reading.inner.filter((p) => '。；'.includes(text[p.start - 1]!))
+      : [];
+  if (!last.length && !inner.length) return reading.pieces;
+  return [...reading.pieces, ...inner, ...last].sort((a, b) => a.start - b.start);
 }
 
 /** What a node owns, cut after each division of work that another paragraph follows. */

@@ -131,7 +131,12 @@ function organsEnd(text: string, from: number): number {
       to++;
     if (to > limit) break;
     // 工业和信息化部: an ending met early may be the middle of a longer name.
-    if (/[局委办厅院府所站部心司会行]/.test(text[to] ?? '') && isOrgan(text.slice(at, to + 1))) to++;
+    if (
+      /[局委厅院府所站部心司会行]|办(?![理好结事])/.test(text.slice(to, to + 2)) &&
+      '局委办厅院府所站部心司会行'.includes(text[to] ?? '　') &&
+      isOrgan(text.slice(at, to + 1))
+    )
+      to++;
     end = to;
     if (!/[、和及与]/.test(text[to] ?? '')) break;
     at = to + 1;
