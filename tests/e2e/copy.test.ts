@@ -57,7 +57,7 @@ describe('in the reader', () => {
       await page.getByRole('button', { name: '打开目录' }).click();
     }
     const tree = page.getByRole('tree', { name: '目录' });
-    await tree.getByRole('treeitem', { name: /方便老年人办事，本单位职责/ }).waitFor();
+    await tree.getByRole('treeitem', { name: /方便老年人办事\s*，本单位职责/ }).waitFor();
     await tree.getByRole('treeitem', { name: /^三、让企业更安心/ }).click();
     await expect
       .poll(() =>

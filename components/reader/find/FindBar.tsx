@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { IconButton } from '../../ui/Button';
 import type { Find } from './useFind';
@@ -7,7 +7,8 @@ import './find-bar.css';
 /** The bar to look for words in the document: how many, which one, the next, the one before. */
 export function FindBar({ find }: { readonly find: Find }) {
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  // At once: what is typed right after the shortcut belongs in the field.
+  useLayoutEffect(() => {
     input.current?.focus();
     input.current?.select();
   }, [find.asked]);

@@ -90,7 +90,6 @@ export function Outline({ policy, duties, top, onGo, onClose }: OutlineProps) {
                 aria-level={entry.level}
                 aria-expanded={entry.hasChildren ? !shut : undefined}
                 aria-current={index === now ? 'location' : undefined}
-                aria-label={`${entry.text}${oursWord(entry)}`}
                 tabIndex={index === tabStop ? 0 : -1}
                 style={{ '--level': Math.min(entry.level, 5) - 1 }}
                 title={entry.text}
@@ -108,8 +107,10 @@ export function Outline({ policy, duties, top, onGo, onClose }: OutlineProps) {
                 </span>
                 <span class="outline-text">{entry.text}</span>
                 {entry.ours && <span class={`outline-ours outline-ours-${entry.ours}`} aria-hidden="true" />}
+                <span class="visually-hidden">{oursWord(entry)}</span>
                 {shut && entry.oursBelow > 0 && (
-                  <span class="outline-count" aria-hidden="true">
+                  <span class="outline-count" title={i18n.t('reader.outline.below')}>
+                    <span class="visually-hidden">{i18n.t('reader.outline.below')}</span>
                     {entry.oursBelow}
                   </span>
                 )}
