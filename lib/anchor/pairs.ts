@@ -15,6 +15,8 @@ const MIN_ALIKE_IN_PLACE = 0.25;
 const MIN_ALIKE_AT_ONCE = 0.7;
 /** Of two that are nearly as alike the one in the same place. */
 const IN_PLACE = 0.1;
+/** Of the two halves of a measure that was split, the one that kept its title, though the other kept more words. */
+const SAME_TITLE = 0.3;
 /** A pair of characters that stands in more measures than this is the genre's, not the measure's. */
 const COMMON = 40;
 
@@ -90,7 +92,11 @@ function pairAlike(before: readonly Measure[], after: readonly Measure[], take: 
       const alike = (2 * count) / Math.max(1, sizes[which]! + own.size - 2 * common);
       const inPlace = isSamePlace(one, other);
       if (alike >= (inPlace ? MIN_ALIKE_IN_PLACE : MIN_ALIKE))
-        likely.push({ one, other, alike: alike + (inPlace ? IN_PLACE : 0) });
+        likely.push({
+          one,
+          other,
+          alike: alike + (inPlace ? IN_PLACE : 0) + (isSameTitle(one, other) ? SAME_TITLE : 0),
+        });
     }
   }
   likely.sort((a, b) => b.alike - a.alike);
@@ -122,6 +128,10 @@ function pairInPlace(before: readonly Measure[], after: readonly Measure[], take
 
 function isSamePlace(one: Measure, other: Measure): boolean {
   return one.number === other.number && one.part === other.part && one.path.at(-1) === other.path.at(-1);
+}
+
+function isSameTitle({ title }: Measure, other: Measure): boolean {
+  return title !== null && other.title !== null && fold(title) === fold(other.title);
 }
 
 function gramsOf(measure: Measure): Set<string> {

@@ -5,7 +5,7 @@ import { type FindPassage, usePassage } from './usePassage';
 /** In the row of an annotation: why its place is in doubt, and what may be done about it. The keys are the list's. */
 export function Doubt({ findPassage, ...props }: Omit<SettleProps, 'found'> & { readonly findPassage: FindPassage }) {
   const { item } = props;
-  const found = usePassage(item.id, item.anchor, findPassage);
+  const { found } = usePassage(item.id, item.anchor, findPassage);
   return (
     <section class="review" aria-label={i18n.t('panel.anchor.review')}>
       <p class="review-why">

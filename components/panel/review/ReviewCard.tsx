@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Badge } from '../../ui/Chip';
 import { percent } from '../words';
@@ -9,13 +10,15 @@ export interface ReviewCardProps extends Omit<SettleProps, 'found'> {
   readonly findPassage: FindPassage;
 }
 
-/** One doubtful place of the queue. y confirms, n lets go. */
+/** One doubtful place of the queue. y confirms what is shown, n lets go. A y that has nothing to confirm is answered. */
 export function ReviewCard({ findPassage, ...props }: ReviewCardProps) {
   const { item } = props;
-  const found = usePassage(item.id, item.anchor, findPassage);
+  const { found, coming } = usePassage(item.id, item.anchor, findPassage);
+  const [pressed, setPressed] = useState(false);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'y' && found) props.onConfirm();
+    // What the reader has not seen is not confirmed, nor later, when it comes.
+    if (event.key === 'y') found ? props.onConfirm() : setPressed(true);
     else if (event.key === 'n') props.onLetGo();
     else return;
     event.preventDefault();
@@ -28,6 +31,9 @@ export function ReviewCard({ findPassage, ...props }: ReviewCardProps) {
         <How item={item} />
       </p>
       <Settle {...props} found={found} />
+      <p class="review-hint" role="status">
+        {pressed && !found && i18n.t(coming ? 'changes.notYet' : 'changes.nothingToConfirm')}
+      </p>
     </section>
   );
 }
