@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, expect, it, vi } from 'vitest';
 import { Popup } from '../../components/popup/Popup';
 import type { PageSnapshot } from '../../lib/page/types';
@@ -34,4 +34,35 @@ it('the popup counts what is ours for sure apart from what may be', () => {
     />,
   );
   expect(screen.getByText('任务分工文件 · 3 项举措 · 本单位 1 项 · 可能 2 项')).toBeTruthy();
+});
+
+it('the popup offers to open a file, or says how the browser lets us', () => {
+  const nothing = vi.fn();
+  const [onOpenTabFile, onFileAccess] = [vi.fn(), vi.fn()];
+  const popup = (file: 'readable' | 'barred') => (
+    <Popup
+      snapshot={null}
+      problem={null}
+      site={null}
+      dismissed={false}
+      file={file}
+      onOpenTabFile={onOpenTabFile}
+      onFileAccess={onFileAccess}
+      onRead={nothing}
+      onOpenPanel={nothing}
+      onGrant={nothing}
+      onRestorePill={nothing}
+      onOpenTasks={nothing}
+      onOpenFile={nothing}
+      onOpenOptions={nothing}
+    />
+  );
+  const { rerender } = render(popup('readable'));
+  fireEvent.click(screen.getByText('用政笺打开'));
+  expect(onOpenTabFile).toHaveBeenCalledOnce();
+  rerender(popup('barred'));
+  expect(screen.getByText(/允许访问文件网址/)).toBeTruthy();
+  fireEvent.click(screen.getByText('打开扩展详情页'));
+  expect(onFileAccess).toHaveBeenCalledOnce();
+  expect(nothing).not.toHaveBeenCalled();
 });

