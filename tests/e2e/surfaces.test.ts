@@ -32,7 +32,15 @@ async function faults(surface: Page): Promise<string[]> {
 }
 
 const plan = (n: number) =>
-  `临澜县第${n}号工作方案\n\n1.第${n}项工作。六月底前完成。\n\n牵头单位：县水利局\n\n2.第${n + 1}项工作。\n\n牵头单位：县财政局`;
+  [
+    `临澜县第${n}号重点工作任务分工方案`,
+    '一、重点任务',
+    `1.排查第${n}批重点路段。六月底前完成县乡道路排查，逐处登记造册。`,
+    '牵头单位：县交通运输局',
+    `2.备足第${n}批抢险物资。在北部三个乡镇设立物资点，由专人管理。`,
+    '牵头单位：县应急管理局',
+    '临澜县人民政府办公室',
+  ].join('\r\n\r\n');
 
 /** The reader with two plans and a broken file picked together. */
 async function folderOfTwo(): Promise<Page> {
@@ -71,9 +79,12 @@ const surfaces: Record<string, () => Promise<Page>> = {
     return reader;
   },
   'the library': async () => {
+    const options = await at.context.newPage();
+    await options.goto(at.url('options.html#files'));
+    await options.getByRole('radio', { name: '存在本机' }).check();
+    await options.close();
     const reader = await folderOfTwo();
     await reader.getByRole('button', { name: 'a.txt' }).click();
-    await reader.getByRole('button', { name: '存在本机' }).click();
     await reader.getByRole('tab', { name: /^举措/ }).waitFor();
     await reader.getByRole('button', { name: '更多打开方式' }).click();
     await reader.getByRole('menuitem', { name: '文件库' }).click();
