@@ -64,22 +64,6 @@ export function useLibrary(session: PageSession | null, file: File | null, listi
     return watchStore(({ tables }) => tables.includes('tasks') && void count());
   }, [listing]);
 
-  useEffect(() => {
-    setDocumentId(null);
-    if (!session) return;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const look = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => setDocumentId(session.current().documentId), settle);
-    };
-    look();
-    const stop = session.onSnapshot(look);
-    return () => {
-      clearTimeout(timer);
-      stop();
-    };
-  }, [session]);
-
   const put = async (opened: OpenedFile) => {
     try {
       if (leave === 'yes') await shelf.keep(opened);
@@ -97,14 +81,40 @@ export function useLibrary(session: PageSession | null, file: File | null, listi
   latest.current = put;
 
   useEffect(() => {
-    if (!session || !file || documentId === null || leave === null) return;
-    const title = session.current().policy?.title ?? null;
-    const opened = { file, documentId, title };
-    void latest.current(opened);
-    if (leave === 'yes') return;
-    // The first task or annotation makes it a file that has to be found again.
-    return watchStore(({ documentIds }) => documentIds.includes(documentId) && void latest.current(opened));
-  }, [session, file, documentId, leave]);
+    setDocumentId(null);
+    if (!session || leave === null) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let placed: string | null = null;
+    const put = (id: string) => {
+      const title = session.current().policy?.title ?? null;
+      if (file) void latest.current({ file, documentId: id, title });
+    };
+    /** Its id now. Also called when the document is left before its id has stood long enough. */
+    const arrive = (): string | null => {
+      clearTimeout(timer);
+      timer = undefined;
+      const id = session.current().documentId;
+      if (id !== null && id !== placed) put(id);
+      placed = id;
+      return id;
+    };
+    const look = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => setDocumentId(arrive()), settle);
+    };
+    look();
+    const stops = [
+      session.onSnapshot(look),
+      // The first task or annotation makes it a file that has to be found again.
+      watchStore(
+        ({ documentIds }) => placed !== null && documentIds.includes(placed) && leave !== 'yes' && put(placed),
+      ),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+      if (timer !== undefined) arrive();
+    };
+  }, [session, file, leave]);
 
   return {
     files,
