@@ -41,6 +41,14 @@ function titleEnd(text: string, from: number): number {
   return end;
 }
 
+/** Length of the number of an item's first point printed behind its own (7.（1）精简流程), where the second follows below; else 0. */
+function firstPoint(text: string, from: number): number {
+  const c = text[from];
+  if (c !== '（' && c !== '(' && c !== '①') return 0;
+  const m = /^(?:[（(][1１][）)]|①)/.exec(text.slice(from, from + 3));
+  return m && !/[（(][2２][）)]|②/.test(text) ? m[0].length : 0;
+}
+
 export interface Assembly {
   readonly measure: Omit<Measure, 'id' | 'index' | 'section' | 'path'>;
   readonly node: OutlineNode;
@@ -69,8 +77,8 @@ export function assemble(
     for (const p of item.pieces) if (p.at === at) pieces.push(p.piece);
     let from = 0;
     if (at === node.at && item.numbered && marker) {
-      from = marker.length;
-      if (from) numberSpan = strand.span(0, from);
+      from = marker.length + firstPoint(strand.text, marker.length);
+      if (marker.length) numberSpan = strand.span(0, marker.length);
       const end = titled.has(marker.scheme) ? titleEnd(strand.text, from) : -1;
       const more = item.paragraphs.some((i) => i !== at && readings[i]!.kind !== 'line');
       // A heading that stands alone, or before nothing but its division of work.

@@ -2,6 +2,7 @@ import { fold, numeral, Sign } from './chars';
 import { iso } from './dates';
 import { isOrgan } from './organ';
 import type { Reading } from './readings';
+import { placeOf } from './region';
 import type { Strand } from './strand';
 import { readUnits } from './unit-list';
 
@@ -129,7 +130,8 @@ export function issuerOf(
   own: readonly string[],
 ): string | null {
   const before = title ? /^(.{2,60}?)(?:关于|印发|转发)/.exec(title)?.[1] : null;
-  if (before && isOrgan(before)) return before;
+  // 清河市关于加强…的若干措施 names a place, no organ.
+  if (before && isOrgan(before) && placeOf(before) !== before) return before;
   const signature: string[] = [];
   if (dateAt >= 0) {
     const same = readings[dateAt]!.paragraph.strand.text.replace(/(?:19|20)\d\d年.*$/, '');

@@ -1,7 +1,7 @@
 import { carrying } from './carrying';
 import type { Piece } from './drafts';
 import { bareListsCount, innerListsCount, isBareHeading, leadless, trimClosing } from './item-bounds';
-import { listKey } from './numbering';
+import { listKey, markerOf } from './numbering';
 import { nodesOf, type OutlineNode } from './outline';
 import type { Reading } from './readings';
 
@@ -219,7 +219,10 @@ function rollUp(
   const votes = new Map<string, { last: OutlineNode[]; other: number }>();
   for (const node of nodes) {
     const { children } = node;
-    if (children.length < 2 || cut.get(node)!.parts.length || children.some((c) => c.children.length)) continue;
+    // 8.（1）清理文件。⏎（2）公布结果。: the first point stands in the item's own paragraph.
+    const { strand, marker } = readings[node.at]!.paragraph;
+    const least = markerOf(strand.text.slice(marker!.length, marker!.length + 8))?.value === 1 ? 1 : 2;
+    if (children.length < least || cut.get(node)!.parts.length || children.some((c) => c.children.length)) continue;
     const with_ = children.filter((c) => cut.get(c)!.parts.length > 0);
     if (with_.length === 0) continue;
     const key = listKey(children[0]!.marker!);

@@ -250,6 +250,7 @@ export const roleWords: readonly (readonly [string, Role])[] = [
   ['参与', 'participant'],
   ['参加', 'participant'],
   ['协办', 'participant'],
+  ['会办', 'participant'],
   ['协助', 'participant'],
   ['协同', 'participant'],
   ['协作', 'participant'],
