@@ -192,12 +192,17 @@ function wholeSpan(item: Item, readings: readonly Reading[], node: OutlineNode):
 /** Each unit once in a role; most items name few, so a search costs less than a set. */
 function assignmentsOf(item: Item, readings: readonly Reading[]): Assignment[] {
   const out: Assignment[] = [];
-  const seen: Draft[] = [];
-  const many = item.pieces.reduce((sum, { piece }) => sum + piece.drafts.length, 0) > 24 ? new Set<string>() : null;
-  const again = (draft: Draft): boolean => {
-    if (!many) return seen.some((s) => s.role === draft.role && s.name === draft.name) || !seen.push(draft);
-    const key = `${draft.role}|${draft.name}`;
-    return many.has(key) || !many.add(key);
+  let count = 0;
+  let spaced = false;
+  for (const { piece } of item.pieces) {
+    count += piece.drafts.length;
+    for (const { name } of piece.drafts) spaced ||= name.includes(' ');
+  }
+  const seen = count > 24 || spaced ? new Set<string>() : null;
+  const again = ({ role, name }: Draft): boolean => {
+    if (!seen) return out.some((one) => one.role === role && one.unit === name);
+    const key = `${role}|${name}`;
+    return seen.has(key) || !seen.add(key);
   };
   for (const { at, piece } of item.pieces) {
     const { drafts } = piece;
@@ -209,7 +214,7 @@ function assignmentsOf(item: Item, readings: readonly Reading[]): Assignment[] {
       if (again(d)) continue;
       out.push({
         role: d.role,
-        unit: d.name.includes(' ') ? d.name.replace(/\s/g, '') : d.name,
+        unit: spaced ? d.name.replace(/\s/g, '') : d.name,
         span: strand.span(d.start, d.end),
         resolved: resolved[k] ?? null,
         collective: isCollective(d.name),

@@ -128,6 +128,7 @@ function endsInDivision(text: string): boolean {
   }
   return false;
 }
+const opened = codes('（(〔［【');
 const continues = codes('、，。；：！？）〕］】》”’,;.!?)]%％');
 const dateLine = /^(?:(?:19|20)\d\d|[二一][〇零○ＯO九一二三四五六七八]{3})年[^，。]{0,12}[日号]/;
 const standsAlone =
@@ -147,7 +148,7 @@ function joins(
   if (next.heading || last.heading || next.block.marker) return false;
   if (continues.has(b.charCodeAt(0))) return true;
   // …全覆盖。（⏎责任单位：甲局）: a bracket opened at the end of a full line.
-  if (/[（(〔［【]$/.test(a) && !next.blank) return true;
+  if (opened.has(a.charCodeAt(a.length - 1)) && !next.blank) return true;
   if (endsSentence(a) && unclosed(open) <= 0) return false;
   if (/https?:\/\/\S+$/.test(a) || /关于.{2,}的(?:通知|意见|决定)$/.test(a)) return false;
   const { marker } = next;
