@@ -1,3 +1,4 @@
+import { isPageNumber } from './furniture';
 import { linesOf } from './lines';
 import type { Grid, GridCell, Line, Piece } from './types';
 
@@ -19,6 +20,13 @@ interface Column {
   x1: number;
 }
 
+/** How a table was set, so that its rows are known again on the next page. */
+export interface BareShape {
+  /** Edges between the columns, the outer ones too. */
+  readonly edges: readonly number[];
+  readonly size: number;
+}
+
 /** A table that no rules surround, as far as it goes on this page. */
 export interface BareTable {
   readonly grid: Grid;
@@ -27,33 +35,67 @@ export interface BareTable {
 
 export interface BareTables {
   readonly tables: readonly BareTable[];
-  /** Heads of tables whose rows and columns could not be told for sure; they stay text. */
+  /** Tables whose rows and columns could not be told for sure; they stay text. */
   readonly unsure: number;
+  /** Of a table that goes on to the end of the page. */
+  readonly open: BareShape | null;
 }
+
+const none: BareTables = { tables: [], unsure: 0, open: null };
 
 /**
  * Tables of tasks without rules: a head line of known names, the number first; below it lines that keep to its columns,
  * each row begun by a number. Rebuilt only where that is sure: no text reaches over a gutter, and every line without a
  * number goes on where the line above it in its column was full. A number that stands in the middle of its row's lines
  * fails that, and then nothing is rebuilt.
+ *
+ * @param before of a table that the page before ended with: its rows may go on here without a head.
  */
-export function bareTables(pieces: readonly Piece[]): BareTables {
+export function bareTables(pieces: readonly Piece[], height: number, before: BareShape | null = null): BareTables {
   // Most pages have no such head, and cost one look at each piece.
-  if (!pieces.some(({ text }) => NUMBER.test(text))) return { tables: [], unsure: 0 };
-  const rows = linesOf(pieces).map((line) => linesOf(line.pieces, GAP));
+  if (!before && !pieces.some(({ text }) => NUMBER.test(text))) return none;
+  const rows = linesOf(pieces)
+    .filter((line) => !isPageNumber(line, height))
+    .map((line) => linesOf(line.pieces, GAP));
   const tables: BareTable[] = [];
   let unsure = 0;
-  for (let at = 0; at < rows.length; at++) {
+  let open: BareShape | null = null;
+  const take = (made: BareTable | null, next: number) => {
+    if (made) tables.push(made);
+    else unsure++;
+    const { columns = [], cells = [] } = made?.grid ?? {};
+    open = made && next >= rows.length ? { edges: columns, size: cells[0]?.lines[0]?.size ?? 12 } : null;
+  };
+  let at = 0;
+  if (before && rows[0] && !isHead(rows[0]) && goesOn(rows[0], before)) {
+    const body = bodyOf(columnsOf(before), null, rows);
+    take(body && tableOf(null, body, before), body?.length ?? 0);
+    at = body?.length ?? 0;
+  }
+  for (; at < rows.length; at++) {
     const head = rows[at]!;
     if (!isHead(head)) continue;
-    const body = bodyOf(head, rows.slice(at + 1));
-    const made = body && tableOf(head, body);
-    if (made) {
-      tables.push(made);
-      at += body.length;
-    } else unsure++;
+    const body = bodyOf(
+      head.map(({ x0, x1 }) => ({ x0, x1 })),
+      head[0]!,
+      rows.slice(at + 1),
+    );
+    const length = body?.length ?? 0;
+    take(body && tableOf(head, body, at === 0 ? before : null), at + 1 + length);
+    at += length;
   }
-  return { tables, unsure };
+  return { tables, unsure, open };
+}
+
+/** Columns as wide as their edges allow; what stands in them says more. */
+const columnsOf = ({ edges, size }: BareShape): Column[] =>
+  edges.slice(1).map((right, index) => ({ x0: edges[index]! + size, x1: right - size }));
+
+/** The first line of a page has cells in several columns of the table before, or its next number. */
+function goesOn(cells: readonly Line[], { edges, size }: BareShape): boolean {
+  if (cells.some((cell) => Math.abs(cell.size - size) > 0.3 * size)) return false;
+  const column = (cell: Line) => edges.findLastIndex((edge) => edge <= (cell.x0 + cell.x1) / 2);
+  return new Set(cells.map(column)).size >= 2;
 }
 
 function isHead(cells: readonly Line[]): boolean {
@@ -63,17 +105,20 @@ function isHead(cells: readonly Line[]): boolean {
   return known && names.some((name) => UNIT.test(name)) && names.some((name) => WORK.test(name));
 }
 
-/** The lines below a head that keep to its columns, each as cells by column; null where they do not for sure. */
-function bodyOf(head: readonly Line[], below: readonly (readonly Line[])[]): (Line | null)[][] | null {
-  const columns = head.map(({ x0, x1 }): Column => ({ x0, x1 }));
+/**
+ * Lines that keep to columns, each as cells by column; null where they do not for sure.
+ *
+ * @param head the line above the first; null where the page begins with them
+ */
+function bodyOf(columns: Column[], head: Line | null, below: readonly (readonly Line[])[]): (Line | null)[][] | null {
   const body: (Line | null)[][] = [];
-  let before = head[0]!;
+  let before = head;
   let leading = Number.POSITIVE_INFINITY;
   for (const cells of below) {
     const { y, size } = cells[0]!;
     // A wider step than between the lines so far, or other type: the table is over.
-    const step = y - before.y;
-    if (step > 1.8 * Math.min(leading, 3 * size) || Math.abs(size - head[0]!.size) > 0.3 * size) break;
+    const step = before ? y - before.y : 0;
+    if (before && (step > 1.8 * Math.min(leading, 3 * size) || Math.abs(size - before.size) > 0.3 * size)) break;
     const placed = placedIn(columns, cells);
     if (!placed) {
       // A line from margin to margin after whole rows is the text that follows.
@@ -109,11 +154,17 @@ function placedIn(columns: Column[], cells: readonly Line[]): (Line | null)[] | 
 
 const nearest = (distances: readonly number[]): number => distances.indexOf(Math.min(...distances));
 
-function tableOf(head: readonly Line[], body: readonly (Line | null)[][]): BareTable | null {
+/** @param head its own head; or null and the shape of the table that it goes on with */
+function tableOf(
+  head: readonly Line[] | null,
+  body: readonly (Line | null)[][],
+  before: BareShape | null,
+): BareTable | null {
   const starts = body.flatMap(([number], index) => (number && /^\d{1,3}[.．、]?$/.test(number.text) ? [index] : []));
-  if (starts[0] !== 0 || starts.length < 2) return null;
-  const extents = head.map((cell, index): Column => {
-    const own = [cell, ...body.flatMap((line) => line[index] ?? [])];
+  if (starts[0] !== 0 || starts.length < (before ? 1 : 2)) return null;
+  const extents = body[0]!.map((_, index): Column => {
+    const own = [...(head ? [head[index]!] : []), ...body.flatMap((line) => line[index] ?? [])];
+    if (own.length === 0 && before) return { x0: before.edges[index]!, x1: before.edges[index + 1]! };
     return { x0: Math.min(...own.map(({ x0 }) => x0)), x1: Math.max(...own.map(({ x1 }) => x1)) };
   });
   for (const [at, line] of body.entries()) {
@@ -126,46 +177,46 @@ function tableOf(head: readonly Line[], body: readonly (Line | null)[][]): BareT
   }
   const rows = starts.map((start, row) => body.slice(start, starts[row + 1] ?? body.length));
   return {
-    grid: gridOf(head, rows, extents),
-    used: new Set([...head, ...body.flat()].flatMap((line) => line?.pieces ?? [])),
+    grid: gridOf([...(head ? [[head]] : []), ...rows], edgesOf(extents, before), extents),
+    used: new Set([...(head ?? []), ...body.flat()].flatMap((line) => line?.pieces ?? [])),
   };
 }
 
-function gridOf(head: readonly Line[], rows: readonly (Line | null)[][][], extents: readonly Column[]): Grid {
-  const edges = [
+/** The middles of the gutters; those of the page before where everything keeps to them, so that both are one table. */
+function edgesOf(extents: readonly Column[], before: BareShape | null): readonly number[] {
+  const kept = before?.edges;
+  if (kept && extents.every(({ x0, x1 }, index) => x0 > kept[index]! - 2 && x1 < kept[index + 1]! + 2)) return kept;
+  return [
     extents[0]!.x0 - 6,
     ...extents.slice(1).map(({ x0 }, index) => (extents[index]!.x1 + x0) / 2),
     extents.at(-1)!.x1 + 6,
   ];
-  const top = (line: Line | null | undefined) => (line ? line.y - line.size * 1.2 : 0);
-  const firsts = rows.map((row) => Math.min(...row[0]!.flatMap((cell) => (cell ? [top(cell)] : []))));
-  const last = Math.max(
-    ...rows
-      .at(-1)!
-      .flat()
-      .flatMap((cell) => (cell ? [cell.y + cell.size * 0.4] : [])),
-  );
-  const cell = (row: number, column: number, lines: Line[]): GridCell => {
-    // Lines wrap where the column's own text ends: it has no rule to keep away from.
-    const { x0, x1 } = extents[column]!;
-    return { row, column, rowSpan: 1, columnSpan: 1, x0: x0 - 5.5, x1: x1 + 5.5, lines };
-  };
+}
+
+type Row = readonly (readonly (Line | null)[])[];
+
+function gridOf(rows: readonly Row[], columns: readonly number[], extents: readonly Column[]): Grid {
+  const lines = (row: Row) => row.flat().filter((line): line is Line => line !== null);
+  const tops = rows.map((row) => Math.min(...lines([row[0]!]).map(({ y, size }) => y - size * 1.2)));
+  const bottom = Math.max(...lines(rows.at(-1)!).map(({ y, size }) => y + size * 0.4));
   return {
-    top: top(head[0]),
-    bottom: last,
-    columns: edges,
-    rows: [top(head[0]), ...firsts, last],
-    cells: [
-      ...head.map((line, column) => cell(0, column, [line])),
-      ...rows.flatMap((row, index) =>
-        head.map((_, column) =>
-          cell(
-            index + 1,
-            column,
-            row.flatMap((line) => line[column] ?? []),
-          ),
-        ),
+    top: tops[0]!,
+    bottom,
+    columns,
+    rows: [...tops, bottom],
+    cells: rows.flatMap((row, index) =>
+      extents.map(
+        // Lines wrap where the column's own text ends: it has no rule to keep away from.
+        ({ x0, x1 }, column): GridCell => ({
+          row: index,
+          column,
+          rowSpan: 1,
+          columnSpan: 1,
+          x0: x0 - 5.5,
+          x1: x1 + 5.5,
+          lines: row.flatMap((line) => line[column] ?? []),
+        }),
       ),
-    ],
+    ),
   };
 }

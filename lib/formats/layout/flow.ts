@@ -2,7 +2,7 @@ import { escapeHtml } from '../escape';
 import { blockHtml, type HtmlCell, tableHtml } from '../markup';
 import { slicer } from '../slices';
 import type { FixedItem, FixedPage } from '../types';
-import { bareTables } from './bare-table';
+import { type BareShape, bareTables } from './bare-table';
 import { readingLines } from './columns';
 import { furnitureOf } from './furniture';
 import { fill, gridsOf } from './grid';
@@ -17,8 +17,10 @@ interface PageParts {
   readonly pieces: readonly Piece[];
   readonly grids: readonly Grid[];
   readonly lines: readonly Line[];
-  /** Heads of tables that could not be rebuilt. */
+  /** Tables that could not be rebuilt. */
   readonly unsure: number;
+  /** Of a table without rules that may go on to the next page. */
+  readonly open: BareShape | null;
 }
 
 /** What a page gives to the flow, top to bottom. */
@@ -37,7 +39,7 @@ export class PageFlow {
   private readonly pages: PageParts[] = [];
 
   add(page: RawPage): void {
-    this.pages.push(partsOf(page));
+    this.pages.push(partsOf(page, this.pages.at(-1)?.open ?? null));
   }
 
   /** Pages without any text. */
@@ -77,11 +79,11 @@ export class PageFlow {
   }
 }
 
-function partsOf(page: RawPage): PageParts {
+function partsOf(page: RawPage, before: BareShape | null): PageParts {
   const grids = gridsOf(page.rules);
   const { rest, pieces } = fill(grids, piecesOf(page.items));
   const filled = grids.filter((grid) => grid.cells.filter((cell) => cell.lines.length > 0).length > 0);
-  const { tables, unsure } = bareTables(rest);
+  const { tables, unsure, open } = bareTables(rest, page.height, before);
   const used = new Set(tables.flatMap((table) => [...table.used]));
   const bare = tables.map(({ grid }) => grid);
   return {
@@ -90,6 +92,7 @@ function partsOf(page: RawPage): PageParts {
     grids: bare.length > 0 ? [...filled, ...bare].sort((a, b) => a.top - b.top) : filled,
     lines: readingLines(used.size > 0 ? rest.filter((piece) => !used.has(piece)) : rest, page.width),
     unsure,
+    open,
   };
 }
 

@@ -10,6 +10,10 @@ interface PageLines {
 const pageNumber =
   /^(?:[—―–─\-－~·•\s]*\d{1,4}[—―–─\-－~·•\s]*|第?\s?\d{1,4}\s?页(?:[，,\s/]*共\s?\d{1,4}\s?页)?|\d{1,4}\s?\/\s?\d{1,4}|[ivxlⅰ-ⅻ]{1,6})$/i;
 
+/** Whether a line at a height of the page is its number and nothing else. */
+export const isPageNumber = ({ text, y }: Line, height: number): boolean =>
+  (y < height * zone || y > height * (1 - zone)) && pageNumber.test(text.trim());
+
 /** How far from the edge page numbers and running heads stand, as a share of the height. */
 const zone = 0.12;
 

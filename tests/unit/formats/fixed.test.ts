@@ -112,6 +112,28 @@ describe.each(kinds)('%s', (_, read) => {
     expect(pages![0]!.items.every(({ ink }) => ink !== null)).toBe(true);
   });
 
+  it.each([false, true])(
+    'goes on with a table without rules on the next page, its head printed again: %s',
+    async (again) => {
+      const rows = Array.from({ length: 40 }, (_, index) => [
+        `${index + 1}`,
+        `完成第${index + 1}项整治任务`,
+        '县水利局',
+        '长期坚持',
+      ]);
+      const foot = (page: number) => ({ x: 280, y: 800, size: 12, text: `— ${page} —` });
+      const pages = [rows.slice(0, 26), rows.slice(26)].map((own, page) =>
+        bare(page === 0 || again ? [heads, ...own] : own, [foot(page + 1)]),
+      );
+      pages[1] = { ...pages[1]!, texts: pages[1]!.texts.slice(1) };
+      const { html, warnings } = await read(pages);
+      expect(html.match(/<table>/g)).toHaveLength(1);
+      expect(html.match(/<tr>/g)).toHaveLength(41);
+      expect(html).not.toContain('—');
+      expect(warnings?.map(({ code }) => code)).not.toContain('table-unsure');
+    },
+  );
+
   it.each([
     [
       'numbers in the middle of their rows',
