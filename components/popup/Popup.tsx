@@ -17,8 +17,8 @@ export interface PopupProps {
   readonly site: string | null;
   /** The pill was told to stay away from this page or site. */
   readonly dismissed: boolean;
-  /** The tab holds a file that the reader opens, or one of this machine that we may not read; null: a page. */
-  readonly file: 'readable' | 'barred' | null;
+  /** The tab holds a file that the reader opens, or (perhaps) one of this machine that we may not read; null: a page. */
+  readonly file: 'readable' | 'barred' | 'perhaps' | null;
   readonly onOpenTabFile: () => void;
   /** Shows where the browser lets access to files be turned on. */
   readonly onFileAccess: () => void;
@@ -44,6 +44,14 @@ export function Popup(props: PopupProps) {
           </p>
         )}
       </section>
+      {props.file === 'perhaps' && (
+        <section class="popup-site popup-hint">
+          <p>{i18n.t('library.popup.perhaps')}</p>
+          <Button variant="quiet" small onClick={props.onFileAccess}>
+            {i18n.t('library.popup.access')}
+          </Button>
+        </section>
+      )}
       {(props.site !== null || props.dismissed) && (
         <section class="popup-site">
           {props.site !== null && (
@@ -74,7 +82,9 @@ export function Popup(props: PopupProps) {
 }
 
 function Found({ snapshot, onRead, onOpenPanel, ...props }: PopupProps) {
-  if (props.file !== null) return <FileFound {...props} barred={props.file === 'barred'} />;
+  if (props.file === 'readable' || props.file === 'barred') {
+    return <FileFound {...props} barred={props.file === 'barred'} />;
+  }
   if (snapshot === undefined) return <Progress value={null} label={i18n.t('popup.asking')} />;
   if (snapshot?.state === 'reading') return <Progress value={snapshot.progress} label={i18n.t('popup.reading')} />;
   const policy = snapshot?.state === 'ready' ? snapshot.policy : null;

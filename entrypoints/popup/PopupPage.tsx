@@ -32,7 +32,7 @@ function PopupOf({ tab }: { readonly tab: TabFacts }) {
   const [site, setSite] = useState<string | null>(null);
   const [dismissed, setDismissed] = useState(false);
   const [file, setFile] = useState<string | null>(null);
-  const [barred, setBarred] = useState(false);
+  const [barred, setBarred] = useState<'barred' | 'perhaps' | null>(null);
   const origin = originOf(tab.url);
 
   useEffect(() => {
@@ -61,7 +61,7 @@ function PopupOf({ tab }: { readonly tab: TabFacts }) {
       problem={problem}
       site={site}
       dismissed={dismissed}
-      file={barred ? 'barred' : file === null ? null : 'readable'}
+      file={barred ?? (file === null ? null : 'readable')}
       onOpenTabFile={() => go(browser.runtime.getURL(`/reader.html?url=${encodeURIComponent(tab.url)}` as '/'))}
       onFileAccess={() => go(`chrome://extensions/?id=${browser.runtime.id}`)}
       onRead={() => attempt(() => page.read())}

@@ -39,8 +39,14 @@ export async function fileIn({ id, url }: TabFacts): Promise<string | null> {
   return asked[0]?.result === 'application/pdf' ? url : null;
 }
 
-/** Whether a tab shows a file of the machine that we may not read. Without access its address may be hidden, too. */
-export async function isBarredFile({ url }: TabFacts): Promise<boolean> {
-  if (!url.startsWith('file:')) return false;
-  return !(await browser.extension.isAllowedFileSchemeAccess());
+/**
+ * Whether we may not read the tab because it holds a file of this machine: for sure, or perhaps, where the browser hides
+ * the address from us, as it does for these and for pages of its own.
+ */
+export async function isBarredFile({ url }: TabFacts): Promise<'barred' | 'perhaps' | null> {
+  if (url !== '' && !url.startsWith('file:')) return null;
+  // Firefox knows no such leave: it always answers no, and lets us in all the same.
+  if (browser.runtime.getURL('/').startsWith('moz-')) return null;
+  if (await browser.extension.isAllowedFileSchemeAccess()) return null;
+  return url === '' ? 'perhaps' : 'barred';
 }

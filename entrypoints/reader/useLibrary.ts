@@ -47,7 +47,12 @@ export function useLibrary(session: PageSession | null, file: File | null, listi
     const read = () => void shelf.list().then(setFiles, () => undefined);
     settings.keepFiles.getValue().then(setLeave, () => setLeave('no'));
     void shelf.purge(new Date(Date.now() - grace)).then(read, read);
-    const stops = [shelf.watch(read), settings.keepFiles.watch(setLeave)];
+    const stops = [
+      shelf.watch(read),
+      settings.keepFiles.watch(setLeave),
+      // Everything was deleted, the files with it.
+      watchStore(({ documentIds }) => documentIds.length === 0 && read()),
+    ];
     return () => {
       for (const stop of stops) stop();
     };

@@ -39,7 +39,7 @@ it('the popup counts what is ours for sure apart from what may be', () => {
 it('the popup offers to open a file, or says how the browser lets us', () => {
   const nothing = vi.fn();
   const [onOpenTabFile, onFileAccess] = [vi.fn(), vi.fn()];
-  const popup = (file: 'readable' | 'barred') => (
+  const popup = (file: 'readable' | 'barred' | 'perhaps') => (
     <Popup
       snapshot={null}
       problem={null}
@@ -64,5 +64,8 @@ it('the popup offers to open a file, or says how the browser lets us', () => {
   expect(screen.getByText(/允许访问文件网址/)).toBeTruthy();
   fireEvent.click(screen.getByText('打开扩展详情页'));
   expect(onFileAccess).toHaveBeenCalledOnce();
+  rerender(popup('perhaps'));
+  expect(screen.getByText('识读本页')).toBeTruthy();
+  expect(screen.getByText(/如果这一页是电脑里的文件/)).toBeTruthy();
   expect(nothing).not.toHaveBeenCalled();
 });

@@ -159,6 +159,12 @@ describe('a folder of 200 files', () => {
     ]);
     const csv = readFileSync(await download.path(), 'utf8').split('\r\n');
     expect(csv).toHaveLength(ALL + 2);
+    const names = page.locator('.folder-open');
+    await names.nth(0).focus();
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => names.nth(1).evaluate((name) => name === document.activeElement)).toBe(true);
+    await page.keyboard.press('End');
+    await page.locator('.folder-open:focus', { hasText: '方案' }).waitFor();
     await page.getByPlaceholder('筛选文件名、标题、文号').fill('方案12.');
     const row = page.getByRole('row', { name: /方案12\./ });
     await row.waitFor();
