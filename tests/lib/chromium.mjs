@@ -33,6 +33,8 @@ export async function launchChromium(options = {}) {
     viewport: headless ? viewport : null,
     colorScheme: options.colorScheme ?? 'light',
     args: [
+      // For tabs that the extension opens: they are on their way before the driver can say so of them.
+      ...(sites ? ['--ignore-certificate-errors'] : []),
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
       `--lang=${language}`,
