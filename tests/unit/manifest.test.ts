@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { UserManifest } from 'wxt';
+import config from '../../wxt.config';
+import { root } from '../lib/setup.mjs';
+
+const manifestOf = (browser: string) =>
+  (config.manifest as (env: object) => UserManifest)({
+    browser,
+    manifestVersion: 3,
+    command: 'build',
+    mode: 'production',
+  });
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+
+describe.each(['chrome', 'firefox'])('the manifest for %s', (browser) => {
+  const manifest = manifestOf(browser);
+
+  it('asks for nothing that the README does not give a reason for', () => {
+    const asked = [
+      ...((manifest.permissions ?? []) as string[]),
+      ...((manifest.host_permissions ?? []) as string[]),
+      ...((manifest.optional_host_permissions ?? []) as string[]),
+    ];
+    const table = readme.slice(readme.indexOf('| Permission |'), readme.indexOf('are not asked for'));
+    expect(asked.length).toBeGreaterThan(5);
+    expect(asked.filter((permission) => !table.includes(`\`${permission}\``))).toEqual([]);
+  });
+
+  it('lets its own pages run their own scripts and nothing else', () => {
+    const { extension_pages: policy } = manifest.content_security_policy as { extension_pages: string };
+    const rules = new Map(
+      policy.split(';').map((rule) => {
+        const [name = '', ...sources] = rule.trim().split(' ');
+        return [name, sources];
+      }),
+    );
+    expect(rules.get('default-src')).toEqual(["'none'"]);
+    expect(rules.get('script-src')).toEqual(["'self'"]);
+    expect(rules.get('worker-src')).toEqual(["'self'"]);
+    for (const closed of ['frame-ancestors', 'form-action', 'base-uri']) expect(rules.get(closed)).toEqual(["'none'"]);
+    expect(policy).not.toMatch(/eval|\*|object-src|frame-src/);
+  });
+});
+
+it('Firefox is told that no data are collected, and a fixed id', () => {
+  const { gecko } = manifestOf('firefox').browser_specific_settings as {
+    gecko: { id: string; data_collection_permissions: { required: string[] } };
+  };
+  expect(gecko.data_collection_permissions.required).toEqual(['none']);
+  expect(gecko.id).toMatch(/@/);
+  expect(manifestOf('chrome').browser_specific_settings).toBeUndefined();
+});
