@@ -47,15 +47,22 @@ export default defineContentScript({
       return true;
     };
 
+    const life = new AbortController();
     const watch = (): void => {
       stop();
+      // An extension that was reloaded or updated left this script behind: it takes itself off the page.
+      if (!browser.runtime?.id) {
+        life.abort();
+        return;
+      }
       if (found || look()) return;
       let looks = 0;
       let timer: ReturnType<typeof setTimeout> | undefined;
       const observer = new MutationObserver(() => {
         timer ??= setTimeout(() => {
           timer = undefined;
-          if (look() || ++looks >= MOST_LOOKS) stop();
+          if (!browser.runtime?.id) watch();
+          else if (look() || ++looks >= MOST_LOOKS) stop();
         }, BETWEEN);
       });
       observer.observe(document, { childList: true, subtree: true });
@@ -76,10 +83,11 @@ export default defineContentScript({
     };
     watch();
     const { navigation } = window as { navigation?: EventTarget };
-    if (navigation) navigation.addEventListener('navigatesuccess', watch);
+    const { signal } = life;
+    if (navigation) navigation.addEventListener('navigatesuccess', watch, { signal });
     else {
-      addEventListener('popstate', watch);
-      addEventListener('hashchange', watch);
+      addEventListener('popstate', watch, { signal });
+      addEventListener('hashchange', watch, { signal });
     }
   },
 });

@@ -22,6 +22,12 @@ const QUIET = 400;
 const LATEST = 2500;
 /** Readings that found nothing new make the next one rarer: a page with a clock in it must not cost anything. */
 const SLOWEST = 30_000;
+/**
+ * A clock inside the document is new at every reading. So many readings in a row that small changes led to are an edit;
+ * more are a clock, and each makes the next rarer, until the page has been still for a while.
+ */
+const EDITS = 3;
+const STILL = 5000;
 /** A change of fewer characters outside the document's body is a clock, a counter, a ticker. */
 const SMALL = 60;
 /** A change of this many is content: it waits for no slow pace. */
@@ -43,14 +49,23 @@ export function watchPage({ root, reading, onChange }: WatchOptions): PageWatch 
   let pace = QUIET;
   let stylePace = QUIET;
   let dirty = false;
+  let large = false;
+  let ticks = 0;
+  let last = 0;
   const restyled = new Set<Element>();
 
   const schedule = (): void => {
     const now = Date.now();
     if (timer === undefined) first = now;
     else clearTimeout(timer);
+    if (ticks > 0 && now - last > STILL) {
+      ticks = 0;
+      pace = QUIET;
+    }
+    last = now;
     const quiet = dirty ? pace : stylePace;
-    const wait = quiet > QUIET ? quiet : Math.max(0, Math.min(QUIET, first + LATEST - now));
+    // At a slow pace what goes on changing is read in between: it would never be quiet for so long.
+    const wait = Math.max(0, quiet > QUIET ? first + quiet - now : Math.min(QUIET, first + LATEST - now));
     timer = setTimeout(() => {
       timer = undefined;
       const shown = !dirty && [...restyled].some(toggled);
@@ -69,7 +84,10 @@ export function watchPage({ root, reading, onChange }: WatchOptions): PageWatch 
     const now = reading();
     const size = sizeOf(record);
     if (size === 0) return false;
-    if (size >= LARGE) pace = QUIET;
+    if (size >= LARGE) {
+      pace = QUIET;
+      large = true;
+    }
     if (!now || size >= SMALL) return true;
     const from = now.text.offsetOf(target, 0);
     const to = now.text.offsetOf(target, target.nodeType === 1 ? target.childNodes.length : Number.MAX_SAFE_INTEGER);
@@ -116,7 +134,9 @@ export function watchPage({ root, reading, onChange }: WatchOptions): PageWatch 
       observer.takeRecords();
     },
     settled(changed) {
-      pace = changed ? QUIET : Math.min(SLOWEST, pace * 2);
+      ticks = changed && !large ? ticks + 1 : 0;
+      pace = changed && ticks <= EDITS ? QUIET : Math.min(SLOWEST, pace * 2);
+      large = false;
     },
     changed() {
       dirty = true;

@@ -3,6 +3,7 @@ import sample from '../fixtures/sample/gold.json' with { type: 'json' };
 import { painted, readState, type Stage, stage } from './fixture';
 import { becomes, drag } from './hand';
 import { inside } from './inside';
+import { traceCalls } from './trace';
 
 let at: Stage;
 beforeAll(async () => {
@@ -65,6 +66,21 @@ describe('a living page', () => {
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
     await readState(page);
     await painted(page, 'dutymark-lead', 20);
+    /** All that would call us: the page changes, the reader selects, clicks, types, and comes back. */
+    const disturb = async () => {
+      await page.evaluate(() => {
+        document.querySelector('#zoom p')!.append('（本页已更新）');
+        document.dispatchEvent(new Event('visibilitychange'));
+        dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+      });
+      await drag(page, '便民服务热线');
+      await page.mouse.click(300, 300);
+      await page.keyboard.press('Escape');
+      await page.waitForTimeout(3000);
+    };
+    const alive = await traceCalls(page);
+    await disturb();
+    expect(await alive()).toBeGreaterThan(5);
     const worker = await own.worker();
     await worker
       .evaluate(() => (globalThis as unknown as { chrome: { runtime: { reload(): void } } }).chrome.runtime.reload())
@@ -73,10 +89,10 @@ describe('a living page', () => {
     await expect
       .poll(() => page.evaluate(() => [...CSS.highlights.keys()].filter((key) => key.startsWith('dutymark'))))
       .toEqual([]);
-    await drag(page, '便民服务热线');
-    await page.mouse.click(300, 300);
-    await page.keyboard.press('Escape');
-    await page.waitForTimeout(500);
+    // Nothing is left behind: no listener, no observer, no timer calls a script of ours any more.
+    const gone = await traceCalls(page);
+    await disturb();
+    expect(await gone()).toBe(0);
     expect(errors.filter((text) => !/404/.test(text))).toEqual([]);
     await own.close();
   });

@@ -47,3 +47,20 @@ export async function traceTasks(page: Page): Promise<() => Promise<Task[]>> {
       .sort((a, b) => b.work - a.work);
   };
 }
+
+/** Notes how often a script of ours is called from now on; the returned function ends that and gives the number. */
+export async function traceCalls(page: Page): Promise<() => Promise<number>> {
+  const session = await page.context().newCDPSession(page);
+  const events: TraceEvent[] = [];
+  session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
+  await session.send('Tracing.start', { traceConfig: { includedCategories: ['devtools.timeline'] } } as never);
+  return async () => {
+    const ended = new Promise<void>((resolve) => session.once('Tracing.tracingComplete', () => resolve()));
+    await session.send('Tracing.end');
+    await ended;
+    await session.detach();
+    return events.filter(
+      ({ name, args }) => name === 'FunctionCall' && args?.data?.url?.startsWith('chrome-extension://'),
+    ).length;
+  };
+}
