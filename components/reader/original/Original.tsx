@@ -50,13 +50,25 @@ export function Original({ pages, drawing, duties, zoom, thumbs, notice, ...on }
       setNarrow((frame.current as HTMLElement).clientWidth < NARROW);
     };
     measure();
-    const observer = new ResizeObserver(measure);
+    let waiting = 0;
+    // In the next frame: a new width sets pages anew, which must not happen while sizes are being told.
+    const observer = new ResizeObserver(() => {
+      waiting ||= requestAnimationFrame(() => {
+        waiting = 0;
+        measure();
+      });
+    });
     observer.observe(box);
-    return () => observer.disconnect();
+    return () => {
+      cancelAnimationFrame(waiting);
+      observer.disconnect();
+    };
   }, []);
   const scale = scaleOf(zoom, pages, room);
   const stack = useMemo(() => stackOf(pages, scale), [pages, scale]);
   const widest = useMemo(() => pages.reduce((most, { width }) => Math.max(most, width), 0), [pages]);
+  /** The last pages are at the eye never: who asked for one is on it as long as nothing moves. */
+  const asked = useRef({ page: 0, top: 0 });
   const now = useRef(stack);
   now.current = stack;
   useKeepPlace(scroller, room > 0 ? stack : null);
@@ -68,7 +80,11 @@ export function Original({ pages, drawing, duties, zoom, thumbs, notice, ...on }
 
   useEffect(() => {
     const box = scroller.current as HTMLElement;
-    const look = () => setCurrent(pageAt(now.current, box.scrollTop + box.clientHeight * STAND));
+    const look = () => {
+      const { page, top } = asked.current;
+      if (Math.abs(box.scrollTop - top) < 2) setCurrent(page);
+      else setCurrent(pageAt(now.current, box.scrollTop + box.clientHeight * STAND));
+    };
     look();
     box.addEventListener('scroll', look, { passive: true });
     return () => box.removeEventListener('scroll', look);
@@ -89,11 +105,17 @@ export function Original({ pages, drawing, duties, zoom, thumbs, notice, ...on }
       scrollTo: (place) => box.scrollTo({ top: topOf(place) - box.clientHeight * STAND, behavior: 'instant' }),
     });
     setReady(pages);
+    // Another file begins at its beginning.
+    box.scrollTop = 0;
+    asked.current = { page: 0, top: 0 };
+    setCurrent(0);
     return leave;
   }, [pages]);
 
   const goTo = (page: number) => {
-    scroller.current?.scrollTo({ top: (now.current.tops[page] ?? 0) - GAP, behavior: 'instant' });
+    const box = scroller.current as HTMLElement;
+    box.scrollTo({ top: (now.current.tops[page] ?? 0) - GAP, behavior: 'instant' });
+    asked.current = { page, top: box.scrollTop };
     setCurrent(page);
   };
   const shown = drawing === undefined || ready !== pages || room === 0 ? [] : pages.slice(first, last + 1);
