@@ -230,6 +230,32 @@ describe.each(['highlight', 'mark'] as const)('the %s painter', (kind) => {
     );
   });
 
+  it('paints what is asked for last, also while it is still painting', async () => {
+    const count = 3000;
+    root.innerHTML = Array.from({ length: count }, (_, i) => `<p>第${i}项由县司法局负责</p>`).join('');
+    text = read(root);
+    painter = createPainter(text, { kind });
+    const marks = text.blocks.map(
+      ({ start, end }, i): Mark => ({
+        kind: i % 2 ? 'lead' : 'responsible',
+        span: { start: end - 6, end: end - 2 },
+        target: String(start),
+      }),
+    );
+    painter.paint(marks);
+    // Some stay, in another order; some go; some come twice.
+    const wanted = marks.filter((_, i) => i % 3 !== 0).reverse();
+    painter.paint([...wanted, ...wanted.slice(0, 5)]);
+    await painter.settled();
+    const size = (name: MarkKind) => wanted.filter((one) => one.kind === name).length;
+    const twice = wanted.slice(0, 5).filter((one) => one.kind === 'lead').length;
+    expect(painted('lead').join('')).toBe('县司法局'.repeat(size('lead') + twice));
+    expect(painted('responsible').join('')).toBe('县司法局'.repeat(size('responsible') + 5 - twice));
+    painter.paint(marks.slice(0, 1));
+    await painter.settled();
+    expect([...painted('lead'), ...painted('responsible')]).toEqual(['县司法局']);
+  });
+
   it('paints two thousand marks over many blocks without holding the page up', async () => {
     root.innerHTML = Array.from({ length: 2000 }, (_, i) => `<p>第${i}项工作由县水务局负责。</p>`).join('');
     text = read(root);
