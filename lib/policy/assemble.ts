@@ -77,14 +77,15 @@ export function assemble(
     for (const p of item.pieces) if (p.at === at) pieces.push(p.piece);
     let from = 0;
     if (at === node.at && item.numbered && marker) {
-      from = marker.length + firstPoint(strand.text, marker.length);
+      const point = firstPoint(strand.text, marker.length);
+      from = marker.length + point;
       if (marker.length) numberSpan = strand.span(0, marker.length);
-      const end = titled.has(marker.scheme) ? titleEnd(strand.text, from) : -1;
+      const end = titled.has(marker.scheme) && !point ? titleEnd(strand.text, from) : -1;
       const more = item.paragraphs.some((i) => i !== at && readings[i]!.kind !== 'line');
       // A heading that stands alone, or before nothing but its division of work.
       const before = pieces[0] ? strand.text.slice(from, pieces[0].start) : '';
       const divided = more && before.length >= 2 && before.length <= 60 && !/[。；：:]./.test(before);
-      const alone = divided || (more && isBareHeading(reading));
+      const alone = !point && (divided || (more && isBareHeading(reading)));
       if (alone || (end > 0 && end < strand.length - 1)) {
         const heading = divided ? before : alone ? strand.text.slice(from) : strand.text.slice(from, end);
         const to = from + heading.replace(/[。：:]$/, '').length;

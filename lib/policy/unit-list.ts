@@ -209,8 +209,8 @@ function join(text: string, token: Token): Token[] {
     const left = text.slice(from, at);
     const right = text.slice(at + m[0].length, token.end);
     if (insideBracket(text, token.start, at)) continue;
-    // 各乡镇党委和人民政府: the second name leans on the first.
-    if (/^(?:其|人民政府$|政府$)/.test(right) || left.length < 2) continue;
+    // 各乡镇党委和人民政府, 各有关部门和地区: the second name leans on the first.
+    if (/^(?:其|(?:人民政府|政府|地区|地方|部门|单位)$)/.test(right) || left.length < 2) continue;
     const weak = /[省市县区乡镇村会]$/.test(left) && !/(?:委员会|工会|联合会|管委会|协会|理事会)$/.test(left);
     const rightIsClass = /^(?:各|有关|相关|其他|所有|全)/.test(right);
     if (!isOrgan(left) || (weak && !rightIsClass) || !isOrgan(right.replace(/等.{0,12}$/, ''))) continue;
