@@ -42,4 +42,6 @@ function isFooterLine({ strand }: Paragraph): boolean {
 /** A line (white space removed) with which a page goes on after its document: a footer, sharing, buttons. */
 export const endsDocument = (line: string): boolean =>
   line.length <= short &&
-  (licence.test(line) || footer.test(line) || /^(?:【?(?:打印|关闭|字体)|分享到|附件下载|扫码)/.test(line));
+  (licence.test(line) ||
+    footer.test(line) ||
+    /^(?:【?(?:打印|关闭|字体|返回顶部|回到)|分享到|附件下载|扫码)/.test(line));

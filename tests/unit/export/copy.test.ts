@@ -150,6 +150,19 @@ describe('an annotated copy', () => {
     );
   });
 
+  it('of a page without measures keeps what stands below its dates and sources', () => {
+    const body = '各乡镇要把群众满意作为检验工作的标准，坚持问需于民，持续改进服务，不断提升办事体验。'.repeat(4);
+    const { at: _, ...site } = source(
+      { whole: false },
+      `<div>首页</div><p>关于改进服务作风的</p><p>若干意见</p><p>来源：县政府办公室</p><p>发布日期：2026-10-16</p><p>${body}</p><p>上一篇：无</p><p>${'相关新闻'.repeat(5)}</p>`,
+    );
+    const words = annotatedCopy({
+      ...site,
+      policy: { ...site.policy, title: '关于改进服务作风的若干意见', measures: [] },
+    }).plain;
+    expect(words).toBe(`关于改进服务作风的\n若干意见\n来源：县政府办公室\n发布日期：2026-10-16\n${body}`);
+  });
+
   it('of a page holds the document and not what the site has around it', () => {
     const around = `<div>首页 &gt; 政务公开</div><p>临澜县防汛工作方案</p><p>索引号：0001</p>${HTML}<p>【打印】【关闭】</p><p>主办单位：临澜县人民政府 云ICP备2026000001号</p>`;
     const { at: _, ...site } = source({ whole: false }, around);
