@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Assignment, Measure, PolicyDocument, Role } from '../../lib/policy/types';
+import { assigned, emptyMeasure, emptyPolicy } from '../lib/policies';
 
 /** Where the real documents lie; null when they are not at hand. */
 export const CORPUS: string | null = (() => {
@@ -17,20 +18,8 @@ interface GoldMeasure {
   readonly responsible?: readonly string[];
 }
 
-const NOWHERE = { start: 0, end: 0 };
-
 function assignments(measure: GoldMeasure): Assignment[] {
-  const of = (role: Role, units: readonly string[] = []): Assignment[] =>
-    units.map((unit) => ({
-      role,
-      unit,
-      span: NOWHERE,
-      resolved: null,
-      collective: false,
-      form: 'line',
-      certainty: 1,
-      openList: false,
-    }));
+  const of = (role: Role, units: readonly string[] = []) => units.map((unit) => assigned(role, unit));
   return [
     ...of('lead', measure.lead),
     ...of('participant', measure.participants),
@@ -46,42 +35,21 @@ export function goldDocument(name: string, region: string | null): PolicyDocumen
   };
   const measures = gold.measures.map(
     (measure, index): Measure => ({
-      id: `${index}`,
-      index,
-      section: null,
+      ...emptyMeasure(index),
       path: measure.path ?? [],
       number: measure.number ?? null,
       part: measure.part ?? null,
-      title: null,
-      text: '',
-      span: NOWHERE,
-      numberSpan: null,
-      titleSpan: null,
-      textSpan: NOWHERE,
       assignments: assignments(measure),
-      deadlines: [],
-      recurrences: [],
-      certainty: 1,
     }),
   );
   return {
+    ...emptyPolicy,
     class: 'task-policy',
     certainty: 1,
-    kind: null,
     title: gold.doc?.title ?? null,
-    attachmentTitle: null,
     issuer: gold.doc?.issuer ?? null,
-    docNumber: null,
-    date: null,
     region,
-    addressees: [],
-    draft: false,
-    defaultDeadline: null,
-    cites: [],
-    sections: [],
     measures,
-    rules: [],
-    unread: [],
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Measure, PolicyDocument, Role } from '../../lib/policy/types';
+import type { Assignment, Measure, PolicyDocument, Role } from '../../lib/policy/types';
 import type { LinearText, Span } from '../../lib/text/types';
 import type { Duty, Profile } from '../../lib/units/types';
 
@@ -22,6 +22,40 @@ export const emptyPolicy: PolicyDocument = {
   rules: [],
   unread: [],
 };
+
+const NOWHERE = { start: 0, end: 0 };
+
+/** A measure of which nothing is known but where it stands among the others. */
+export const emptyMeasure = (index: number): Measure => ({
+  id: `${index}`,
+  index,
+  section: null,
+  path: [],
+  number: null,
+  part: null,
+  title: null,
+  text: '',
+  span: NOWHERE,
+  numberSpan: null,
+  titleSpan: null,
+  textSpan: NOWHERE,
+  assignments: [],
+  deadlines: [],
+  recurrences: [],
+  certainty: 1,
+});
+
+/** A unit in a role, surely read, printed nowhere. */
+export const assigned = (role: Role, unit: string): Assignment => ({
+  role,
+  unit,
+  span: NOWHERE,
+  resolved: null,
+  collective: false,
+  form: 'line',
+  certainty: 1,
+  openList: false,
+});
 
 const LABEL = /(牵头|参加|责任)单位：([^\n。]+(?:\n(?!\d|\S\S单位|版权)[^\n。]+)*)/g;
 const ROLES: Record<string, Role> = { 牵头: 'lead', 参加: 'participant', 责任: 'responsible' };

@@ -1,4 +1,5 @@
 import type { Deadline, Measure, PolicyDocument, Role } from '../../../lib/policy/types';
+import { assigned, emptyMeasure, emptyPolicy } from '../../lib/policies';
 
 const nowhere = { start: 0, end: 0 };
 
@@ -16,28 +17,13 @@ function measure(item: Item, index: number): Measure {
   const path = item.path ?? ['一、总体任务'];
   const number = item.number ?? String(index + 1);
   return {
+    ...emptyMeasure(index),
     id: `${path.join('›')}›${number}`,
-    index,
-    section: null,
     path,
     number,
-    part: null,
     title: item.title ?? null,
     text: item.text,
-    span: nowhere,
-    numberSpan: null,
-    titleSpan: null,
-    textSpan: nowhere,
-    assignments: (item.units ?? []).map(([role, unit]) => ({
-      role,
-      unit,
-      span: nowhere,
-      resolved: null,
-      collective: false,
-      form: 'line',
-      certainty: 1,
-      openList: false,
-    })),
+    assignments: (item.units ?? []).map(([role, unit]) => assigned(role, unit)),
     deadlines: (item.deadlines ?? []).map(
       ([text, date]): Deadline => ({
         text,
@@ -48,31 +34,18 @@ function measure(item: Item, index: number): Measure {
         scope: null,
       }),
     ),
-    recurrences: [],
-    certainty: 1,
   };
 }
 
 /** A policy of invented measures, as the parser would give it, without spans. */
 export function policyOf(items: readonly Item[], facts: Partial<PolicyDocument> = {}): PolicyDocument {
   return {
+    ...emptyPolicy,
     class: 'task-policy',
     certainty: 1,
     kind: '实施方案',
     title: '清河市河道管护提升行动方案',
-    attachmentTitle: null,
-    issuer: null,
-    docNumber: null,
-    date: null,
-    region: null,
-    addressees: [],
-    draft: false,
-    defaultDeadline: null,
-    cites: [],
-    sections: [],
     measures: items.map(measure),
-    rules: [],
-    unread: [],
     ...facts,
   };
 }

@@ -1,25 +1,19 @@
 import type { PolicyDocument } from '../../../lib/policy/types';
 import type { NewAnnotation, NewTask, SeenDocument } from '../../../lib/store/port';
+import { emptyPolicy } from '../../lib/policies';
 
 /** An invented plan of an invented county, as the engine would hand it to the store. */
 export const policy: PolicyDocument = {
+  ...emptyPolicy,
   class: 'task-policy',
   certainty: 0.97,
   kind: '实施方案',
   title: '临澜县政务服务提升实施方案',
-  attachmentTitle: null,
   issuer: '临澜县人民政府办公室',
   docNumber: '临政办〔2026〕12号',
   date: '2026-03-02',
   region: '临澜县',
   addressees: ['各乡镇人民政府'],
-  draft: false,
-  defaultDeadline: null,
-  cites: [],
-  sections: [],
-  measures: [],
-  rules: [],
-  unread: [],
 };
 
 export const seen: SeenDocument = {

@@ -1,7 +1,6 @@
-import type { Assignment, Measure, PolicyDocument, Role } from '../../../lib/policy/types';
+import type { Measure, PolicyDocument, Role } from '../../../lib/policy/types';
 import type { Profile, UnitKind } from '../../../lib/units/types';
-
-const NOWHERE = { start: 0, end: 0 };
+import { assigned, emptyMeasure, emptyPolicy } from '../../lib/policies';
 
 /** A profile of an invented place. */
 export function profile(name: string, region: string, kind: UnitKind, aliases: readonly string[] = []): Profile {
@@ -20,55 +19,14 @@ export function policy(
   lines: readonly Line[],
   facts: Partial<PolicyDocument> = {},
 ): PolicyDocument {
-  const assignment = (role: Role, unit: string): Assignment => ({
-    role,
-    unit,
-    span: NOWHERE,
-    resolved: null,
-    collective: false,
-    form: 'line',
-    certainty: 1,
-    openList: false,
-  });
-  const measures = lines.map((line, index): Measure => {
-    const roles: Role[] = ['lead', 'participant', 'responsible'];
-    return {
+  const roles: readonly Role[] = ['lead', 'participant', 'responsible'];
+  const measures = lines.map(
+    (line, index): Measure => ({
+      ...emptyMeasure(index),
       id: `${index + 1}`,
-      index,
-      section: null,
-      path: [],
       number: `${index + 1}`,
-      part: null,
-      title: null,
-      text: '',
-      span: NOWHERE,
-      numberSpan: null,
-      titleSpan: null,
-      textSpan: NOWHERE,
-      assignments: roles.flatMap((role) => (line[role] ?? []).map((unit) => assignment(role, unit))),
-      deadlines: [],
-      recurrences: [],
-      certainty: 1,
-    };
-  });
-  return {
-    class: 'task-policy',
-    certainty: 1,
-    kind: null,
-    title: null,
-    attachmentTitle: null,
-    issuer: null,
-    docNumber: null,
-    date: null,
-    region,
-    addressees: [],
-    draft: false,
-    defaultDeadline: null,
-    cites: [],
-    sections: [],
-    measures,
-    rules: [],
-    unread: [],
-    ...facts,
-  };
+      assignments: roles.flatMap((role) => (line[role] ?? []).map((unit) => assigned(role, unit))),
+    }),
+  );
+  return { ...emptyPolicy, class: 'task-policy', certainty: 1, region, measures, ...facts };
 }
