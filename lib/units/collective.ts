@@ -92,7 +92,7 @@ interface Draft {
  * when nothing says that several are meant: 区政府 is one, 各区政府 are many, 区政府办公室 is one.
  */
 export function parseCollective(designation: string): Collective | null {
-  const text = designation.replace(/^(?:\d+|[一二三四五六七八九十百]+)个(?=.{2})/u, '各');
+  const text = designation.replace(/(?:\d+|[一二三四五六七八九十百]+)个(?=[乡镇街县区市部单])/u, '各');
   const draft: Draft = {
     relevant: false,
     other: false,
@@ -111,6 +111,8 @@ export function parseCollective(designation: string): Collective | null {
   };
   const tokens = lex(text);
   for (const [index, token] of tokens.entries()) read(draft, token, index, tokens);
+  // Which of them are the three of 3个乡镇 is not said; 全县12个乡镇 are all.
+  if (text !== designation && !draft.grades) draft.relevant = true;
   return conclude(draft);
 }
 

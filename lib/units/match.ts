@@ -1,5 +1,5 @@
 import type { Collective } from './collective';
-import { type Designation, readSingle } from './designation';
+import { type Designation, readSingle, type Single } from './designation';
 import { hasRank, placeOf, type Standing, standsAt } from './ground';
 import { type Membership, membershipInPlace, membershipOf } from './membership';
 import { isOrgan, matchSingle } from './named';
@@ -34,17 +34,35 @@ function better(a: Verdict | null, b: Verdict | null): Verdict | null {
  */
 export function match(designation: Designation, me: Compiled, ground: Ground): Verdict | null {
   const { text, collective } = designation;
+  if (designation.excepted.length > 0 && matchAny(designation.excepted, me, ground)) return null;
   // Names of the reader's own place that the document's do not include: read again with them.
   const foreign = me.places.some((place) => text.includes(place) && !ground.names.includes(place));
   const known = foreign ? [...ground.names, ...me.places].sort((a, b) => b.length - a.length) : null;
   const singles = known ? designation.singles.map(({ name }) => readSingle(name.text, known)) : designation.singles;
-  const regions: readonly (Region | null)[] = ground.regions.length > 0 ? ground.regions : [null];
   let verdict: Verdict | null = null;
-  for (const region of regions) {
-    if (collective) verdict = better(verdict, matchCollective(collective, me, region));
-    else for (const single of singles) verdict = better(verdict, matchSingle(single, me, region));
-  }
+  if (collective)
+    for (const region of regionsOf(ground)) verdict = better(verdict, matchCollective(collective, me, region));
+  else verdict = matchAny(singles, me, ground);
+  if (!verdict && designation.aside.length > 0) verdict = doubted(matchAny(designation.aside, me, ground));
+  return designation.vague ? doubted(verdict) : verdict;
+}
+
+const NOWHERE: readonly (Region | null)[] = [null];
+
+function regionsOf(ground: Ground): readonly (Region | null)[] {
+  return ground.regions.length > 0 ? ground.regions : NOWHERE;
+}
+
+/** The surest of what several names are to the profile. */
+function matchAny(singles: readonly Single[], me: Compiled, ground: Ground): Verdict | null {
+  let verdict: Verdict | null = null;
+  for (const region of regionsOf(ground))
+    for (const single of singles) verdict = better(verdict, matchSingle(single, me, region));
   return verdict;
+}
+
+function doubted(verdict: Verdict | null): Verdict | null {
+  return verdict && { ...verdict, certainty: 'possible' };
 }
 
 function weaker(a: Standing, b: Standing): Standing {

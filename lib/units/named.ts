@@ -81,7 +81,8 @@ function matchTopic(printed: Name, mine: CompiledName, home: Region | null, grou
   const below = unplaced && home && ground && relate(home, ground) === 'inside';
   const place: Standing = below ? 'maybe' : standing(printed, home, ground);
   if (place === 'no') return null;
-  return place === 'yes' && sure
+  // 教育机构 are the schools as often as the office.
+  return place === 'yes' && sure && !printed.core.endsWith('机构')
     ? { certainty: 'collective', relation: 'class-member' }
     : { certainty: 'possible', relation: 'class-relevant' };
 }

@@ -127,7 +127,7 @@ export function isProbable(a: string, b: string): boolean {
   return families.get(a)?.has(b) ?? false;
 }
 
-const TOPIC = /^(.{2,12}?)(?:行政主管|行政管理|行业主管|行政|主管)?(?:部门|机关|机构|组织|企业)$/u;
+const TOPIC = /^(.{2,12}?)(?:行政主管|行政管理|行业主管|行政|主管)?(?:部门|机关|机构)$/u;
 
 /** 司法行政部门, 公安机关, 市场监管部门: an organ named by its topic. Null when the words are no such name. */
 export function topicOf(core: string): string | null {
@@ -135,8 +135,13 @@ export function topicOf(core: string): string | null {
   return match ? organKey(`${match[1]!}局`) : null;
 }
 
+/** Organs whose own members are spoken of as organisations; 环保组织 are no office of the bureau's. */
+const MASS = /^(工会|妇联|共青团|团|残联|科协|侨联|工商联|红十字会?)组织$/u;
+
 /** As `topicOf`, with the keys of those that are no 局: 宣传部门 → 宣传部, 妇联组织 → 妇联. */
 export function topicsOf(core: string): string[] {
+  const mass = MASS.exec(core);
+  if (mass) return [organKey(mass[1]!), organKey(`${mass[1]!}委`)];
   const match = TOPIC.exec(core);
   return match ? ['局', '部', ''].map((rank) => organKey(match[1]! + rank)) : [];
 }

@@ -9,8 +9,10 @@ const OPEN = /等(?:有关|相关)?(?:职能|人民|群团)?(部门和单位|单
 const THREE = /^(.*?)工青妇(?:组织|部门|等)?$/u;
 /** 教育、人社部门; 石桥、青山镇: what the last of a list says for all. */
 const SUFFIX = /(?:行政主管部门|行政部门|主管部门|部门|机关|[镇乡])$/u;
-/** Brackets that leave somebody out or give a role: no second name. */
-const NO_NAME = /除|不含|包括|^含|牵头|负责|配合|下同|简称/u;
+/** Words of a bracket that is no second name but a remark on who else is in it, or who does what. */
+const REMARK = /^(?:含|包括)|(?:牵头|负责|配合|参与|参加|协助)$/gu;
+/** A bracket that leaves somebody out. */
+const EXCEPT = /\((?:除|不含|不包括)([^()]+?)(?:以?外)?\)$|\(([^()]+)除外\)$/u;
 
 /** 县司法局等部门 → 县司法局; of 市场监管、税务等部门 the class word stays. What is no open list comes back as it is. */
 export function withoutOpenEnd(text: string): string {
@@ -21,9 +23,20 @@ export function withoutOpenEnd(text: string): string {
   return rest.includes('、') ? rest + open[1]! : text;
 }
 
-/** 各执法部门(县司法局除外) → 各执法部门. Whom it leaves out is for the reader to say. */
-export function withoutException(text: string): string {
-  return text.replace(/\((?:除[^()]*|[^()]*除外|不含[^()]*)\)$/u, '') || text;
+/** A designation and whom it leaves out. */
+export interface Excepting {
+  readonly text: string;
+  readonly excepted: readonly string[];
+  /** The words that leave out are not all names: who is meant only the reader knows. */
+  readonly vague: boolean;
+}
+
+/** 各执法部门(县司法局除外) → 各执法部门, but for 县司法局. */
+export function exceptionIn(text: string): Excepting {
+  const found = EXCEPT.exec(text);
+  if (!found || found.index === 0) return { text, excepted: [], vague: false };
+  const excepted = membersOf((found[1] ?? found[2])!);
+  return { text: text.slice(0, found.index), excepted, vague: !excepted.every((name) => ORGAN.test(name)) };
 }
 
 /**
@@ -53,8 +66,15 @@ function doubleName(text: string): string[] {
   const double = /^(.{3,})\(([^()]{3,})\)$/u.exec(text);
   if (!double) return [];
   const [, outer, inner] = double as unknown as [string, string, string];
-  if (!ORGAN.test(outer) || NO_NAME.test(inner)) return [];
-  return ORGAN.test(inner) ? [outer, inner] : [outer];
+  if (!ORGAN.test(outer)) return [];
+  return ORGAN.test(inner) && inner.replace(REMARK, '') === inner ? [outer, inner] : [outer];
+}
+
+/** Who is named only in a remark: 县乡村振兴局 of 县农业农村局(含县乡村振兴局), 县司法局 of 县财政局(县司法局配合). */
+export function asideIn(text: string): string[] {
+  const inner = /^.{3,}\(([^()]{3,})\)$/u.exec(text)?.[1] ?? '';
+  const name = inner.replace(REMARK, '');
+  return name !== inner && ORGAN.test(name) ? membersOf(name) : [];
 }
 
 /** A class word or a town's rank that the last of a list says for all. */

@@ -249,8 +249,17 @@ table('two signs on one door', [
   ['县市场监管局（县知识产权局）', COUNTY, market, 'named'],
   ['县市场监管局（知识产权局）', COUNTY, profile('县知识产权局', COUNTY, 'government-department'), 'named'],
   ['县综合行政执法局（县城管局）', COUNTY, profile('县城市管理局', COUNTY, 'government-department'), 'named'],
-  // Whom a bracket leaves out is for the reader to say.
   ['各执法部门（县财政局除外）', COUNTY, justice, 'possible'],
+  ['各部门（县司法局除外）', COUNTY, justice, '-'],
+  ['县直各部门（除县财政局、县司法局外）', COUNTY, justice, '-'],
+  ['县直各部门（除县财政局、县司法局外）', COUNTY, reform, 'collective'],
+  ['各乡镇（不含石桥镇）', COUNTY, town, '-'],
+  ['各乡镇（不含青山乡）', COUNTY, town, 'collective'],
+  // Whom such words leave out only the reader can say.
+  ['县直各部门（涉密单位除外）', COUNTY, justice, 'possible'],
+  ['县农业农村局（含县乡村振兴局）', COUNTY, profile('县农业农村局', COUNTY, 'government-department'), 'named'],
+  ['县司法局（负责合法性审查）', COUNTY, justice, 'named'],
+  ['县财政局（县司法局配合）', COUNTY, justice, 'possible'],
   ['县财政局（除县司法局外）', COUNTY, justice, '-'],
 ]);
 
@@ -278,6 +287,14 @@ table('an organ named by its subject', [
   ['公安机关', COUNTY, justice, '-'],
   ['建设部门', COUNTY, housing, 'collective'],
   ['食品药品监管部门', COUNTY, market, 'collective'],
+]);
+
+table('what only shares a subject', [
+  ['科技企业', COUNTY, profile('县科技局', COUNTY, 'government-department'), '-'],
+  ['交通运输企业', COUNTY, profile('县交通运输局', COUNTY, 'government-department'), '-'],
+  ['环保组织', COUNTY, profile('县生态环境局', COUNTY, 'government-department'), '-'],
+  ['教育机构', COUNTY, countyEducation, 'possible'],
+  ['共青团组织', COUNTY, profile('共青团临澜县委', COUNTY, 'party-organ'), 'collective'],
 ]);
 
 table('more classes', [
@@ -346,7 +363,6 @@ table('services and companies', [
   ['县供电公司', COUNTY, grid, 'named'],
   ['国网远山县供电公司', CITY, grid, '-'],
   ['供电部门', COUNTY, grid, 'possible'],
-  ['供电企业', COUNTY, grid, 'possible'],
   ['消防救援机构', COUNTY, fire, 'possible'],
   ['消防部门', COUNTY, fire, 'possible'],
   ['垂直管理部门', COUNTY, fire, 'collective'],
@@ -354,7 +370,9 @@ table('services and companies', [
 ]);
 
 table('towns and levels in other words', [
-  ['12个乡镇', COUNTY, town, 'collective'],
+  // Which of them is not said.
+  ['3个乡镇', COUNTY, town, 'possible'],
+  ['全县12个乡镇', COUNTY, town, 'collective'],
   ['石桥、青山等镇', COUNTY, town, 'named'],
   ['石桥镇等有关乡镇', COUNTY, town, 'named'],
   ['区县司法行政机关', CITY, justice, 'collective'],
