@@ -1,7 +1,7 @@
 import { beginsItem } from '../text/line';
 import { type Reading, readingOf } from '../text/reading';
 import type { LinearText, Span } from '../text/types';
-import { normalise, toPrinted } from './normalise';
+import { type Normalised, normalise, toPrinted } from './normalise';
 
 /** How words are looked for. */
 export interface FindOptions {
@@ -18,23 +18,23 @@ export type Finder = (words: string, options: FindOptions) => Span[];
 /**
  * Prepares to find words in a text, wherever its lines were broken by the paper: the text is searched as it is read
  * (`readingOf`), so a hit may run over a hard line break or a page number, but never from one paragraph, cell or item
- * into the next.
+ * into the next. The text is folded at the first search, each line break judged once.
  *
  * @returns spans as printed, in order, without overlap, at most `mostHits`; none for words without a printing sign.
  */
 export function finder(linear: LinearText): Finder {
-  const reading = readingOf(linear);
-  const loosely = normalise(reading.text);
-  const folded = lower(loosely.text);
+  let prepared: Prepared | null = null;
   return (words, { loose }) => {
     const wanted = loose ? lower(normalise(words).text) : words.replace(/\s+/g, ' ').trim();
     if (wanted === '') return [];
+    prepared ??= prepare(linear);
+    const { reading, loosely, folded, breaks } = prepared;
     const all = loose ? folded : reading.text;
     const found: Span[] = [];
     for (let at = all.indexOf(wanted); at >= 0 && found.length < mostHits; ) {
       const bare = { start: at, end: at + wanted.length };
       const span = loose ? toPrinted(loosely, bare) : bare;
-      const within = runsOn(linear, reading, span);
+      const within = !breaks.parts(span);
       if (within) found.push(reading.printedSpan(span));
       at = all.indexOf(wanted, within ? bare.end : at + 1);
     }
@@ -42,21 +42,56 @@ export function finder(linear: LinearText): Finder {
   };
 }
 
+interface Prepared {
+  readonly reading: Reading;
+  readonly loosely: Normalised;
+  readonly folded: string;
+  readonly breaks: Breaks;
+}
+
+function prepare(linear: LinearText): Prepared {
+  const reading = readingOf(linear);
+  const loosely = normalise(reading.text);
+  return { reading, loosely, folded: lower(loosely.text), breaks: breaksOf(linear, reading) };
+}
+
+interface Breaks {
+  /** Whether a break in this span of the reading ends a paragraph. */
+  parts(span: Span): boolean;
+}
+
+function breaksOf(linear: LinearText, reading: Reading): Breaks {
+  const { text, lines } = reading;
+  const lineAt = new Map(lines.map((line, index) => [line.start, index]));
+  const judged = new Map<number, boolean>();
+  const partsAt = (at: number): boolean => {
+    let parts = judged.get(at);
+    if (parts === undefined) {
+      parts = !joins(linear, reading, lineAt.get(at + 1) ?? -1);
+      judged.set(at, parts);
+    }
+    return parts;
+  };
+  return {
+    parts({ start, end }) {
+      for (let at = text.indexOf('\n', start); at >= 0 && at < end; at = text.indexOf('\n', at + 1))
+        if (partsAt(at)) return true;
+      return false;
+    },
+  };
+}
+
 /**
- * Whether a span of the reading stays in one paragraph. Where the reading does not join two lines, a word broken over
- * them is still meant to be found: what parts them for sure are a stop, a number or label, and another kind of block.
+ * Whether a line may go on with that before it. Where the reading does not join two lines, a word broken over them is
+ * still meant to be found: what parts them for sure are a stop, a number or label, and another kind of block.
  */
-function runsOn({ blocks }: LinearText, { text, lines }: Reading, { start, end }: Span): boolean {
-  for (let at = text.indexOf('\n', start); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) {
-    const after = lines.findIndex((line) => line.start === at + 1);
-    const [above, below] = [lines[after - 1], lines[after]];
-    const [one, two] = [blocks[above?.blocks.at(-1) ?? -1], blocks[below?.blocks[0] ?? -1]];
-    if (!above || !below || !one || !two || one.kind !== two.kind) return false;
-    if (one !== two && (one.kind === 'cell' || one.kind === 'item')) return false;
-    if (/[。；;：:！!？?]$/.test(text.slice(above.start, above.end))) return false;
-    if (beginsItem(text.slice(below.start, below.end))) return false;
-  }
-  return true;
+function joins({ blocks }: LinearText, { text, lines }: Reading, after: number): boolean {
+  const [above, below] = [lines[after - 1], lines[after]];
+  const [one, two] = [blocks[above?.blocks.at(-1) ?? -1], blocks[below?.blocks[0] ?? -1]];
+  if (!above || !below || !one || !two || one.kind !== two.kind) return false;
+  if (one !== two && (one.kind === 'cell' || one.kind === 'item')) return false;
+  if (/[。；;：:！!？?]$/.test(text.slice(above.start, above.end))) return false;
+  return !beginsItem(text.slice(below.start, below.end));
 }
 
 /** Only the letters that keep their length: offsets must stay. */
