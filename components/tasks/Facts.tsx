@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
+import { publicUrl } from '../../lib/export/address';
 import type { DocumentHead } from '../../lib/store/types';
 import { isWeb, placeWord } from '../places';
 import './facts.css';
@@ -29,23 +30,24 @@ export function Place(props: {
   readonly url: string;
 }) {
   const { document } = props;
+  const url = publicUrl(props.url);
   const issue = document && [document.docNumber, document.issuer, document.date].filter(Boolean).join(' · ');
   return (
     <>
       <Fact name={i18n.t('tasks.section')} value={props.path.join(' › ')} />
       <Fact name={i18n.t('tasks.document')} value={document?.title ?? null} />
       <Fact name={i18n.t('tasks.issue')} value={issue ?? null} />
-      {isWeb(props.url) ? (
+      {isWeb(url) ? (
         <>
           <dt>{i18n.t('tasks.address')}</dt>
           <dd>
-            <a href={props.url} target="_blank" rel="noreferrer noopener">
-              {props.url}
+            <a href={url} target="_blank" rel="noreferrer noopener">
+              {url}
             </a>
           </dd>
         </>
       ) : (
-        <Fact name={i18n.t('tasks.address')} value={placeWord(props.url)} />
+        <Fact name={i18n.t('tasks.address')} value={placeWord(url)} />
       )}
     </>
   );

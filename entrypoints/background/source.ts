@@ -83,6 +83,19 @@ export async function helpReveal(tabId: number): Promise<void> {
   const key = keyOf(tabId);
   const wish = await recall<{ value: Wish; at: number }>(key);
   if (!wish || wish.value.own) return;
+  const helping = `${tabId} ${wish.at}`;
+  // The page went on to another one, or loads in several steps: one help is enough, but the agent has to be there.
+  if (helped.has(helping)) return void (await activateTab(tabId));
+  // A page that never answered has no say in what the next one in its tab shows.
+  if (Date.now() - wish.at > patience) return forget(key);
+  helped.add(helping);
+  await help(tabId, key, wish).finally(() => helped.delete(helping));
+}
+
+/** Wishes that are being helped, by tab and time. */
+const helped = new Set<string>();
+
+async function help(tabId: number, key: string, wish: { readonly value: Wish; readonly at: number }): Promise<void> {
   const { target, documentId } = wish.value;
   /** Not taken by the page, and no other wish by now. */
   const waits = async () => (await recall<{ at: number }>(key))?.at === wish.at;
@@ -105,6 +118,8 @@ export async function helpReveal(tabId: number): Promise<void> {
     const here = (await snapshotOf(tabId))?.documentId === documentId;
     if ((here || turn >= doubts) && (await answered(tabId, target))) return forget(key);
   }
+  await forget(key);
+  await tellRefused(target, 'failed');
 }
 
 /** Web pages open as they are; local files, files that were fetched, and the sample in the reader. Any other scheme is never opened. */

@@ -39,6 +39,8 @@ import { useMode } from './useMode';
 
 const request = readerRequest(location.search);
 
+const documentQuery = (id: string | null) => (id === null ? '' : `?document=${encodeURIComponent(id)}`);
+
 const openTasks = () => void browser.tabs.create({ url: browser.runtime.getURL('/tasks.html' as '/') });
 const openOptions = () => void browser.runtime.openOptionsPage();
 
@@ -55,8 +57,11 @@ export function App() {
   /** The file that a task was followed to, until it is found. */
   const [wanted, setWanted] = useState<string | null>(null);
   const turn = useRef<AbortController | null>(null);
+  /** Something else is open than what the address asked for. */
+  const [moved, setMoved] = useState(false);
   /** Shows what `work` opens, unless something else was opened meanwhile: then it is stopped. */
-  const show = async (work: (options: FormatOptions) => Promise<Shown>) => {
+  const show = async (work: (options: FormatOptions) => Promise<Shown>, asked = false) => {
+    setMoved(!asked);
     setView('paper');
     turn.current?.abort();
     const now = new AbortController();
@@ -69,8 +74,7 @@ export function App() {
     setShown(next);
     if (next.state === 'gone') setWanted(next.name);
   };
-  const openFile = (file: File, password?: string) =>
-    show((options) => loadFile(file, password === undefined ? options : { ...options, password }));
+  const openFile = (file: File) => show((options) => loadFile(file, options));
   const openKept = ({ id }: FileHead) =>
     show(async (options) => {
       const kept = await shelf.open(id).catch(() => null);
@@ -82,10 +86,17 @@ export function App() {
     if (granted) void show((options) => loadAddress(url, options));
   };
   useEffect(() => {
-    show((options) => loadRequest(request, options));
+    show((options) => loadRequest(request, options), true);
     if (request.show === 'library') setView('library');
     settings.readerHint.getValue().then(setHint);
   }, []);
+
+  // Who goes back to a sentence is led to the tab whose address names its document.
+  const address =
+    shown.state !== 'open' ? '' : shown.url === SAMPLE_URL ? '?sample' : documentQuery(library.documentId);
+  useEffect(() => {
+    if (moved) history.replaceState(null, '', location.pathname + address);
+  }, [moved, address]);
 
   const title =
     shown.state === 'open' ? (shown.document.title ?? shown.document.name) : shown.state === 'scan' ? shown.name : null;
@@ -140,7 +151,11 @@ export function App() {
         {tools.notes}
       </>
     ) : shown.state === 'locked' ? (
-      <Unlock name={shown.file.name} wrong={shown.wrong} onUnlock={(password) => openFile(shown.file, password)} />
+      <Unlock
+        name={shown.file.name}
+        wrong={shown.wrong}
+        onUnlock={(password) => show((options) => loadFile(shown.file, { ...options, password }, shown.url))}
+      />
     ) : shown.state === 'permit' ? (
       <Permit url={shown.url} onAllow={() => permit(shown.url)} actions={buttons(false)} />
     ) : shown.state === 'scan' ? null : (

@@ -24,7 +24,7 @@ export type Shown =
   | { readonly state: 'nothing' }
   | { readonly state: 'loading'; readonly progress: number }
   /** The file asks for a password; `wrong` when the one given does not open it. */
-  | { readonly state: 'locked'; readonly file: File; readonly wrong: boolean }
+  | { readonly state: 'locked'; readonly file: File; readonly wrong: boolean; readonly url: string }
   | {
       readonly state: 'failed';
       readonly code: FailureCode;
@@ -80,7 +80,8 @@ async function scanOf(file: File, { password, signal }: FormatOptions): Promise<
   return pages.length > 0 ? { state: 'scan', name: file.name, original, pages } : null;
 }
 
-export const loadFile = (file: File, options: FormatOptions = {}): Promise<Shown> =>
+/** @param url the address under which the file is known, where it did not come from this machine */
+export const loadFile = (file: File, options: FormatOptions = {}, url = fileUrl(file.name)): Promise<Shown> =>
   attempt(async () => {
     try {
       const document = await openApart(file, { ...options, pages: true });
@@ -89,13 +90,13 @@ export const loadFile = (file: File, options: FormatOptions = {}): Promise<Shown
         return { state: 'scan', name, original: { file, format }, pages };
       }
       const original = document.pages && { file, format: document.format, password: options.password };
-      return { state: 'open', document, url: fileUrl(file.name), file, ...(original && { original }) };
+      return { state: 'open', document, url, file, ...(original && { original }) };
     } catch (error) {
       const code = error instanceof FormatError ? error.code : null;
       const scan = code === 'no-text' ? await scanOf(file, options) : null;
       if (scan) return scan;
       if (code === 'encrypted' || code === 'wrong-password') {
-        return { state: 'locked', file, wrong: code === 'wrong-password' };
+        return { state: 'locked', file, wrong: code === 'wrong-password', url };
       }
       throw error;
     }
@@ -130,8 +131,7 @@ export async function loadAddress(url: string, options: FormatOptions = {}): Pro
   if (origin && !(await browser.permissions.contains({ origins: [origin] }))) return { state: 'permit', url };
   try {
     const file = await fetchFile(url, options);
-    const shown = await loadFile(file, options);
-    return shown.state === 'open' ? { ...shown, url: fetchedUrl(url) } : shown;
+    return await loadFile(file, options, fetchedUrl(url));
   } catch (error) {
     if (error instanceof DownloadError) {
       return { state: 'failed', code: error.code, detail: error.status, address: url };

@@ -69,10 +69,12 @@ export function useLibrary(session: PageSession | null, file: File | null, listi
     return watchStore(({ tables }) => tables.includes('tasks') && void count());
   }, [listing]);
 
-  const put = async (opened: OpenedFile) => {
+  /** @returns whether the file is in its place now, or never will be */
+  const put = async (opened: OpenedFile): Promise<boolean> => {
     try {
       if (leave === 'yes') await shelf.keep(opened);
       else if (await store.document(opened.documentId)) await shelf.note(opened);
+      else return false;
     } catch (error) {
       const { code } = error as { code?: string };
       const text =
@@ -81,6 +83,7 @@ export function useLibrary(session: PageSession | null, file: File | null, listi
           : i18n.t('library.notKept', [opened.file.name]) + errorWords(error);
       toasts.show({ text, tone: 'error' });
     }
+    return true;
   };
   const latest = useRef(put);
   latest.current = put;
@@ -90,9 +93,14 @@ export function useLibrary(session: PageSession | null, file: File | null, listi
     if (!session || leave === null) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let placed: string | null = null;
+    /** The document under which the file needs no more putting: to read its bytes again at each change is dear. */
+    let settled: string | null = null;
     const put = (id: string) => {
       const title = session.current().policy?.title ?? null;
-      if (file) void latest.current({ file, documentId: id, title });
+      if (!file || settled === id) return;
+      void latest.current({ file, documentId: id, title }).then((done) => {
+        if (done) settled = id;
+      });
     };
     /** Its id now. Also called when the document is left before its id has stood long enough. */
     const arrive = (): string | null => {
@@ -142,7 +150,9 @@ export function useLibrary(session: PageSession | null, file: File | null, listi
         setTimeout(() => void shelf.purge(new Date(Date.now() - grace)).catch(() => undefined), grace + 1000);
       }, fail);
     },
-    place: (id, found, title = null) => latest.current({ file: found, documentId: id, title }),
+    place: async (id, found, title = null) => {
+      await latest.current({ file: found, documentId: id, title });
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { DocumentHead, TaskRecord } from '../store/types';
+import { publicUrl } from './address';
 import { deadlineText, pathText, roleWord, statusWord, tagsText, unitsText } from './words';
 
 /** What the columns say of a task's document. */
@@ -36,6 +37,6 @@ export const taskColumns: readonly Column<TaskRow>[] = [
   { head: '标签', cell: ({ task }) => tagsText(task.tags) },
   { head: '备注', cell: ({ task }) => task.note },
   { head: '原文摘录', cell: ({ task }) => task.excerpt },
-  { head: '原文链接', cell: ({ task }) => task.url },
+  { head: '原文链接', cell: ({ task }) => publicUrl(task.url) },
   { head: '任务ID', cell: ({ task }) => task.id },
 ];

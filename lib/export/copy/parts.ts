@@ -1,5 +1,6 @@
 import type { Mark, MarkKind } from '../../paint/types';
 import type { TaskRecord } from '../../store/types';
+import { publicUrl } from '../address';
 import { taskColumns } from '../task-columns';
 import { colourWord, pathText, tagsText } from '../words';
 import { escaped } from './marked';
@@ -32,7 +33,8 @@ export function legendHtml(marks: readonly Mark[], units: readonly string[]): st
 }
 
 /** Number, document number, date and where it was read; what is not known is left out. */
-export function factsHtml({ policy, url }: Pick<CopySource, 'policy' | 'url'>): string {
+export function factsHtml({ policy, url: seenAt }: Pick<CopySource, 'policy' | 'url'>): string {
+  const url = publicUrl(seenAt);
   const known = [policy.issuer, policy.docNumber, policy.date].filter((fact): fact is string => Boolean(fact));
   const from = /^https?:\/\//i.test(url) ? `原文链接：<a href="${escaped(url)}">${escaped(url)}</a>` : '';
   return [known.map(escaped).join('　'), from]

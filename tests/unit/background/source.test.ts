@@ -136,4 +136,20 @@ describe('a page that was opened for a passage', () => {
     await help;
     expect(said.activated).toEqual([4]);
   });
+
+  it('that never answers is given up, the surfaces are told, and the next page in its tab is left alone', async () => {
+    vi.useFakeTimers();
+    await keepReveal(4, { documentId: 'd', target });
+    const help = Promise.all([helpReveal(4), helpReveal(4)]);
+    await vi.advanceTimersByTimeAsync(70_000);
+    await help;
+    expect(said.told).toEqual([{ target, why: 'failed' }]);
+    await helpReveal(4);
+    expect(said.activated).toEqual([4, 4]);
+    await keepReveal(5, { documentId: 'd', target });
+    vi.setSystemTime(Date.now() + 61_000);
+    await helpReveal(5);
+    expect(said.activated).toEqual([4, 4]);
+    expect(await fakeBrowser.storage.session.get('reveal:5')).toEqual({});
+  });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
+import { publicUrl } from '../../../lib/export/address';
 import { annotationsCsv } from '../../../lib/export/annotations';
 import { csvBlob, toCsv } from '../../../lib/export/csv';
 import { formula, unguarded } from '../../../lib/export/guard';
@@ -24,6 +25,23 @@ const head: DocumentHead = {
 const instant = '2026-03-05T08:00:00.000Z';
 const record: TaskRecord = { ...task, id: 'task-1', created: instant, updated: instant };
 const note: AnnotationRecord = { ...annotation, id: 'note-1', created: instant, updated: instant };
+
+describe('addresses that leave the machine', () => {
+  it.each([
+    ['https://www.linlan.gov.cn/a.html', 'https://www.linlan.gov.cn/a.html'],
+    ['https://www.linlan.gov.cn/a.pdf#dutymark-file', 'https://www.linlan.gov.cn/a.pdf'],
+    ['https://www.linlan.gov.cn/a.html#part', 'https://www.linlan.gov.cn/a.html#part'],
+    ['file:///C:/Users/li/a.pdf#dutymark-file', 'file:///a.pdf'],
+    ['file:///a.pdf', 'file:///a.pdf'],
+    ['dutymark:sample', 'dutymark:sample'],
+  ])('%s is told as %s', (url, told) => expect(publicUrl(url)).toBe(told));
+
+  it('are told so in both lists', () => {
+    const url = 'file:///C:/Users/li/a.pdf#dutymark-file';
+    expect(tasksCsv([{ ...record, url }], [head])).not.toContain('Users');
+    expect(annotationsCsv([{ ...note, url }], [head])).not.toContain('Users');
+  });
+});
 
 /** As another program reads it: byte order mark off, RFC 4180. */
 function read(csv: string): string[][] {
