@@ -21,6 +21,25 @@ const pdfjsFiles = [
   ...pdfjsParts('wasm', 'decoders', /_nowasm_fallback\.js$|^LICENSE_(?:PDFJS_)?(?:JBIG2|OPENJPEG)$/),
 ];
 
+/**
+ * Only the reader fetches anything: files behind links that its user opens. The manifest knows one policy for all
+ * pages, so the others close themselves further.
+ */
+const closedPages = {
+  name: 'closed-pages',
+  apply: 'build' as const,
+  transformIndexHtml(html: string, { path }: { readonly path: string }) {
+    if (path.includes('reader')) return html;
+    const content = "connect-src 'self'";
+    return {
+      html,
+      tags: [
+        { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content }, injectTo: 'head-prepend' as const },
+      ],
+    };
+  },
+};
+
 export default defineConfig({
   modules: ['@wxt-dev/i18n/module'],
   // Where the build lands; the tests build into folders of their own so that runs do not tread on each other.
@@ -28,7 +47,7 @@ export default defineConfig({
   imports: false,
   i18n: { localesDir: 'lib/locales' },
   // Readers of files run in threads and are loaded one by one there, too.
-  vite: () => ({ plugins: [preact()], worker: { format: 'es' } }),
+  vite: () => ({ plugins: [preact(), closedPages], worker: { format: 'es' } }),
   hooks: {
     'build:publicAssets'(_, files) {
       files.push(...pdfjsFiles);

@@ -123,3 +123,16 @@ describe.each(['light', 'dark'] as const)('every surface can be used by everybod
     await surface.close();
   });
 });
+
+describe('what leaves the machine', () => {
+  it.each(['tasks', 'options', 'popup', 'sidepanel'])('%s can fetch nothing', async (name) => {
+    const surface = await at.context.newPage();
+    await surface.goto(at.url(`${name}.html`));
+    const refused = surface.waitForEvent('console', { predicate: (line) => line.text().includes('connect-src') });
+    expect(await surface.evaluate(() => fetch('https://www.linlan.gov.cn/policy.html').then(String, String))).toMatch(
+      /^TypeError/,
+    );
+    await refused;
+    await surface.close();
+  });
+});
