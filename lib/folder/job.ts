@@ -2,12 +2,13 @@ import { FormatError } from '../formats/types';
 import type { Mine } from '../page/engine';
 import { addedBy, newKey } from '../store/keys';
 import type { Store } from '../store/port';
+import { pause } from '../text/pause';
 import { worthReading } from './kinds';
 import type { Pool } from './pool';
 import type { Brief, FolderErrorCode, FoundFile } from './types';
 
-/** More files than this are no folder of policies but a disk. */
-export const mostFiles = 10_000;
+/** More files than this are no folder of policies but a disk, and sorting them would take a page's breath. */
+export const mostFiles = 3000;
 
 export interface Row {
   /** Place in the order in which the files were found, from 0. */
@@ -142,6 +143,8 @@ export function createJob({ pool, store, today, onChange, onTaken, ...options }:
       } else rows.push({ id: rows.length, path, file, state: 'waiting', brief: null, error: null });
       wake();
       onChange();
+      // A list that is there at once is taken in pieces: the page has its turn in between.
+      if ((rows.length + passedOver) % 100 === 0) await pause();
     }
   };
 

@@ -103,6 +103,22 @@ describe('a link to a file', () => {
   });
 });
 
+describe('a tab that holds a file', () => {
+  it('is offered by the popup', async () => {
+    // A page under such a name stands for the browser's viewer, which headless browsers do not all have.
+    at.sites.set('/files/view.pdf', '<!doctype html><meta charset="utf-8"><p>一个查看器</p>');
+    const tab = await at.open('/files/view.pdf');
+    const popup = await at.context.newPage();
+    await popup.goto(at.url(`popup.html?tab=${await tabOf(at, tab)}`));
+    const [read] = await Promise.all([
+      at.context.waitForEvent('page', { predicate: (each) => each.url().includes('reader.html?url') }),
+      popup.getByRole('button', { name: '用政笺打开' }).click(),
+    ]);
+    expect(decodeURIComponent(read.url())).toContain(`${SITE}/files/view.pdf`);
+    for (const each of [tab, read]) await each.close();
+  });
+});
+
 describe('files of this machine', () => {
   it('open by their address, and pages among them are marked where they stand', async () => {
     const file = join(folder, '汛期.docx');

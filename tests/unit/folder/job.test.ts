@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createJob, type JobOptions } from '../../../lib/folder/job';
+import { createJob, type JobOptions, mostFiles } from '../../../lib/folder/job';
 import { nobody } from '../../../lib/page/engine';
 import type { Profile } from '../../../lib/units/types';
 import { freshStore } from '../store/setup';
@@ -54,6 +54,16 @@ describe('a folder', () => {
     expect(job.state().rows.map(({ state }) => state)).toEqual(['done', 'stopped', 'stopped', 'stopped']);
     expect(log.ended).toBeGreaterThan(0);
     expect(log.atOnce).toBe(0);
+  });
+
+  it('lists no more files than a page can bear, and says so', async () => {
+    const { job } = begin();
+    const done = job.start(() => some(...Array.from({ length: mostFiles + 2 }, (_, at) => `${at}.txt`)));
+    await vi.waitFor(() => expect(job.state().phase).toBe('reading'));
+    expect(job.state()).toMatchObject({ tooMany: true });
+    expect(job.state().rows).toHaveLength(mostFiles);
+    job.stop();
+    await done;
   });
 
   it('is read as far as it was listed when it is taken away in between', async () => {
