@@ -55,6 +55,28 @@ describe('the original', () => {
     for (const words of painted('annotation')) expect(words).not.toContain('—');
   });
 
+  it('is painted by real marks where the browser has no highlights', async () => {
+    const { Highlight } = window;
+    Object.assign(window, { Highlight: undefined });
+    try {
+      at = await originalStage(120);
+      const marks = (kind: string) => [...document.querySelectorAll(`.original-text mark[data-dutymark="${kind}"]`)];
+      await waitFor(() => expect(marks('lead').length).toBeGreaterThan(2));
+      for (const top of [3000, 9000, 1000]) {
+        at.view.scroller.scrollTop = top;
+        await frames();
+        await waitFor(() => expect(marks('participant').length).toBeGreaterThan(2));
+        expect(new Set(marks('lead').map((mark) => mark.textContent))).toEqual(new Set(['县水利局']));
+      }
+      // A mark splits the run it stands in; the passage stays the same.
+      const unit = marks('lead')[0]!.firstChild!;
+      getSelection()!.setBaseAndExtent(unit, 1, unit, 4);
+      expect(at.layer.passage()).toBe('水利局');
+    } finally {
+      Object.assign(window, { Highlight });
+    }
+  });
+
   it('gives a selection as the same passage of the text', async () => {
     at = await originalStage(20);
     await waitFor(() => expect(run('开展第3段')).toBeTruthy());
