@@ -172,6 +172,15 @@ describe('the reader', () => {
     await page.close();
   });
 
+  it('names in its address what it shows, so that a task leads to the right tab', async () => {
+    const page = await reader('?sample');
+    await page.locator('mark').first().waitFor();
+    await pick(page, '汛期.txt', TEXT);
+    await page.locator('article').getByText('排查临水临崖路段').waitFor();
+    await expect.poll(() => page.url()).toMatch(/reader\.html\?document=./);
+    await page.close();
+  });
+
   it('reads and paints while the panel covers the text on a narrow screen', async () => {
     const page = await reader('?sample');
     await page.setViewportSize({ width: 390, height: 800 });
