@@ -65,7 +65,10 @@ export function createHost(): Host {
       if (theme === 'auto') root.removeAttribute('data-theme');
       else set(root, 'data-theme', theme);
     },
-    draw: (view) => render(view, mount),
+    draw(view) {
+      undoZoom(mount);
+      render(view, mount);
+    },
     owns: (event) => event.target === root,
     focused: () => document.activeElement === root,
     remove() {
@@ -73,6 +76,13 @@ export function createHost(): Host {
       root.remove();
     },
   };
+}
+
+/** A page that zooms itself by style would set our interface beside what it belongs to: it is drawn at its own size. */
+function undoZoom(mount: HTMLElement): void {
+  const { currentCSSZoom: zoom = 1 } = document.documentElement as { currentCSSZoom?: number };
+  const undone = zoom === 1 || !(zoom > 0) ? '' : String(1 / zoom);
+  if (mount.style.zoom !== undone) mount.style.zoom = undone;
 }
 
 function set(element: Element, name: string, value: string): void {

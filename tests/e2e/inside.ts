@@ -33,6 +33,8 @@ export async function inside(page: Page): Promise<{
   text(): Promise<string>;
   /** Clicks the button with this label or text, by the mouse. */
   click(label: string): Promise<void>;
+  /** Where a button is once it has come to rest, in CSS pixels of the viewport. */
+  box(label: string): Promise<{ left: number; top: number; right: number; bottom: number }>;
   /** Waits until it says something. */
   says(text: string | RegExp): Promise<void>;
 }> {
@@ -64,6 +66,18 @@ export async function inside(page: Page): Promise<{
     }
     throw new Error(`${what}: not there; it says "${await text()}"`);
   };
+  const box = async (label: string) => {
+    const { backendNodeId } = await until(() => button(label), `button "${label}"`);
+    let last = '';
+    const [left = 0, top = 0, right = 0, , , bottom = 0] = await until(async () => {
+      const found = await session.send('DOM.getBoxModel', { backendNodeId }).catch(() => null);
+      const before = last;
+      last = JSON.stringify(found?.model.border);
+      // What is still being placed or moves in would be clicked where it no longer is.
+      return found && last === before ? found.model.border : null;
+    }, `"${label}" at rest`);
+    return { left, top, right, bottom };
+  };
   return {
     text,
     async says(wanted) {
@@ -72,16 +86,9 @@ export async function inside(page: Page): Promise<{
         `"${wanted}"`,
       );
     },
+    box,
     async click(label) {
-      const { backendNodeId } = await until(() => button(label), `button "${label}"`);
-      let last = '';
-      const [left = 0, top = 0, right = 0, , , bottom = 0] = await until(async () => {
-        const box = await session.send('DOM.getBoxModel', { backendNodeId }).catch(() => null);
-        const before = last;
-        last = JSON.stringify(box?.model.border);
-        // What is still being placed or moves in would be clicked where it no longer is.
-        return box && last === before ? box.model.border : null;
-      }, `"${label}" at rest`);
+      const { left, top, right, bottom } = await box(label);
       await page.mouse.click((left + right) / 2, (top + bottom) / 2);
     },
   };
