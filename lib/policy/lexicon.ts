@@ -39,6 +39,8 @@ export const labelStems: readonly (readonly [string, FieldKind])[] = [
   ['会同', 'participant'],
   ['会办', 'participant'],
   ['支持', 'participant'],
+  ['部门分工', 'responsible'],
+  ['责任分工', 'responsible'],
   ['主要责任', 'responsible'],
   ['具体责任', 'responsible'],
   ['市级责任', 'responsible'],
