@@ -28,16 +28,12 @@ export function clearPlace(parts: IndexParts, quote: Quote): Candidate | null {
   for (const { start, votes } of seeds(parts, quote, false)) {
     most ||= votes;
     if (best && votes < most * RUNNER_UP) break;
-    const near = matchesNear(parts, quote, start);
+    // What is as good has both its contexts, and then its edges are found straight.
+    const near = between(parts, quote, start);
     if (!best) {
-      best = near.find((one) => isClear(one, quote)) ?? null;
-      if (!best) return null;
-    }
-    const { score } = best;
-    const isMet = near.some(
-      (other) => other !== best && other.score > score - LEAD && !overlap(other, best as Candidate),
-    );
-    if (isMet) return null;
+      if (!near || !isClear(near, quote)) return null;
+      best = near;
+    } else if (near && near.score > best.score - LEAD && !overlap(near, best)) return null;
   }
   return best;
 }
