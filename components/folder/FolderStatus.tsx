@@ -5,14 +5,15 @@ import { Progress } from '../ui/Progress';
 
 /** How far it is: counts, the files being read, and how to stop; afterwards what came of it. */
 export function FolderStatus({ state, onStop }: { readonly state: FolderState; readonly onStop: () => void }) {
-  const { phase, rows, finished, failed, passedOver, tooMany, present } = state;
+  const { phase, rows, finished, failed, passedOver, tooMany, missed, present } = state;
   const notes = [
+    missed > 0 && i18n.t('library.folder.missed', [`${missed}`]),
     failed > 0 && i18n.t('library.folder.failed', [`${failed}`]),
     passedOver > 0 && i18n.t('library.folder.passedOver', [`${passedOver}`]),
     tooMany && i18n.t('library.folder.tooMany', [`${mostFiles}`]),
   ].filter(Boolean);
   const busy = phase === 'listing' || phase === 'reading';
-  const done = finished === rows.length;
+  const done = phase === 'done';
   return (
     <header class="folder-status">
       {busy ? (

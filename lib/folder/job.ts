@@ -34,6 +34,8 @@ export interface FolderState {
   /** Files that are no documents, and those beyond `mostFiles`. */
   readonly passedOver: number;
   readonly tooMany: boolean;
+  /** Files and folders that are there and could not be had: what is listed is not all. */
+  readonly missed: number;
   /** Rows that are done or failed. */
   readonly finished: number;
   readonly failed: number;
@@ -86,6 +88,7 @@ export function createJob({ pool, store, today, onChange, onTaken, ...options }:
   let phase: Phase = 'listing';
   let passedOver = 0;
   let tooMany = false;
+  let missed = 0;
   let next = 0;
   const idle: (() => void)[] = [];
 
@@ -101,7 +104,8 @@ export function createJob({ pool, store, today, onChange, onTaken, ...options }:
       const outcome = await pool.run({ kind: 'study', file, mine, today }, { signal });
       studied.set(id, outcome.studied);
       put(id, { state: 'done', brief: outcome.brief });
-      if (asked !== mine) await matchRow(id);
+      // A file that cannot be matched again keeps what it had.
+      if (asked !== mine) await matchRow(id).catch(() => undefined);
     } catch (error) {
       if (signal.aborted) return;
       const { code, message } = error instanceof FormatError ? error : new FormatError('damaged', String(error));
@@ -136,7 +140,8 @@ export function createJob({ pool, store, today, onChange, onTaken, ...options }:
   const list = async (found: AsyncIterable<FoundFile>): Promise<void> => {
     for await (const { file, path } of found) {
       if (signal.aborted) return;
-      if (!worthReading(file.name)) passedOver += 1;
+      if (!file) missed += 1;
+      else if (!worthReading(file.name)) passedOver += 1;
       else if (rows.length >= mostFiles) {
         tooMany = true;
         break;
@@ -144,7 +149,7 @@ export function createJob({ pool, store, today, onChange, onTaken, ...options }:
       wake();
       onChange();
       // A list that is there at once is taken in pieces: the page has its turn in between.
-      if ((rows.length + passedOver) % 100 === 0) await pause();
+      if ((rows.length + passedOver + missed) % 100 === 0) await pause();
     }
   };
 
@@ -167,6 +172,7 @@ export function createJob({ pool, store, today, onChange, onTaken, ...options }:
         rows: [...rows],
         passedOver,
         tooMany,
+        missed,
         finished: failed + rows.filter(({ state }) => state === 'done').length,
         failed,
         present: reading.map(({ path }) => path),
@@ -177,7 +183,8 @@ export function createJob({ pool, store, today, onChange, onTaken, ...options }:
       try {
         await list(found(signal));
       } catch {
-        // The folder was taken away under us: what was found before is read.
+        // The folder was taken away under us: what was found before is read, and that it is not all is said.
+        if (!signal.aborted) missed += 1;
       }
       if (!signal.aborted) phase = 'reading';
       wake();
@@ -218,7 +225,7 @@ export function createJob({ pool, store, today, onChange, onTaken, ...options }:
           const added = addedBy(key, tasks);
           ids.push(...added.map((task) => task.id));
           if (added.length > 0) documents += 1;
-          const { brief } = rows[id] as Row;
+          const brief = rows[id]?.brief;
           if (brief && brief.documentId !== documentId) put(id, { brief: { ...brief, documentId } });
           onTaken?.(documentId, file, seen.policy.title);
           onProgress?.((at + 1) / wanted.length);

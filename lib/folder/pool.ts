@@ -13,10 +13,10 @@ export interface Thread {
 }
 
 export interface Pool {
-  /** Orders that can be carried out at once. */
+  /** Orders that are best given at once. */
   readonly size: number;
   /**
-   * Carries out one order, in a thread that is free: never more at once than `size`.
+   * Carries out one order, in a thread that is free or in a new one: who gives many keeps to `size` at once.
    *
    * @throws FormatError for a file that cannot be read, or whose reading hangs or breaks its thread; the reason of the
    * abort, at once.

@@ -5,7 +5,8 @@ import type { NewTask, SeenDocument } from '../store/port';
 
 /** A file as it was found. */
 export interface FoundFile {
-  readonly file: File;
+  /** null: something is there, a file or a folder, that could not be had. */
+  readonly file: File | null;
   /** From the folder that was opened, with `/`: `2026/方案.docx`; the bare name where no folder was. */
   readonly path: string;
 }

@@ -22,27 +22,31 @@ export async function* filesOfList(list: Iterable<File>): AsyncGenerator<FoundFi
   for (const file of list) yield { file, path: file.webkitRelativePath || file.name };
 }
 
-/** All files of a picked folder and the folders in it, by name. A file that cannot be had is passed over. */
+/** All files of a picked folder and the folders in it, by name; what cannot be had is told without its file. */
 export async function* filesOfHandle(
   folder: FolderHandle,
   signal?: AbortSignal,
   under = folder.name,
   depth = 0,
 ): AsyncGenerator<FoundFile> {
-  if (depth > DEEPEST) return;
+  if (depth > DEEPEST) return yield { file: null, path: under };
   const inner = [];
-  for await (const child of folder.values()) {
+  try {
+    for await (const child of folder.values()) {
+      signal?.throwIfAborted();
+      inner.push(child);
+    }
+  } catch (error) {
     signal?.throwIfAborted();
-    inner.push(child);
+    // Of the folder that was picked itself the caller hears.
+    if (depth === 0) throw error;
+    yield { file: null, path: under };
   }
   for (const child of inner.sort(byName)) {
     signal?.throwIfAborted();
     const path = `${under}/${child.name}`;
     if (child.kind === 'directory') yield* filesOfHandle(child, signal, path, depth + 1);
-    else {
-      const file = await child.getFile().catch(() => null);
-      if (file) yield { file, path };
-    }
+    else yield { file: await child.getFile().catch(() => null), path };
   }
 }
 
@@ -65,30 +69,35 @@ async function* filesOfEntries(
   signal?: AbortSignal,
   depth = 0,
 ): AsyncGenerator<FoundFile> {
-  if (depth > DEEPEST) return;
   for (const entry of [...entries].sort(byName)) {
     signal?.throwIfAborted();
+    const path = entry.fullPath.replace(/^\//, '');
     if (entry.isDirectory) {
-      yield* filesOfEntries(await childrenOf(entry as FileSystemDirectoryEntry, signal), signal, depth + 1);
-    } else {
-      const file = await fileOf(entry as FileSystemFileEntry);
-      if (file) yield { file, path: entry.fullPath.replace(/^\//, '') };
-    }
+      const { entries: inner, whole } = await childrenOf(entry as FileSystemDirectoryEntry, signal);
+      const tooDeep = depth >= DEEPEST;
+      if (!whole || tooDeep) yield { file: null, path };
+      if (!tooDeep) yield* filesOfEntries(inner, signal, depth + 1);
+    } else yield { file: await fileOf(entry as FileSystemFileEntry), path };
   }
 }
 
 const fileOf = (entry: FileSystemFileEntry): Promise<File | null> =>
   new Promise((resolve) => entry.file(resolve, () => resolve(null)));
 
-/** The browser tells of some hundred children at a time, until it tells of none. */
-async function childrenOf(folder: FileSystemDirectoryEntry, signal?: AbortSignal): Promise<FileSystemEntry[]> {
+/** The browser tells of some hundred children at a time, until it tells of none, or cannot go on. */
+async function childrenOf(
+  folder: FileSystemDirectoryEntry,
+  signal?: AbortSignal,
+): Promise<{ readonly entries: FileSystemEntry[]; readonly whole: boolean }> {
   const reader = folder.createReader();
-  const all: FileSystemEntry[] = [];
+  const entries: FileSystemEntry[] = [];
   for (;;) {
     signal?.throwIfAborted();
-    const some = await new Promise<FileSystemEntry[]>((resolve) => reader.readEntries(resolve, () => resolve([])));
-    if (some.length === 0) return all;
-    all.push(...some);
+    const some = await new Promise<FileSystemEntry[] | null>((resolve) =>
+      reader.readEntries(resolve, () => resolve(null)),
+    );
+    if (!some?.length) return { entries, whole: some !== null };
+    entries.push(...some);
   }
 }
 

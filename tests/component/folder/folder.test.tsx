@@ -32,7 +32,16 @@ const rows: readonly Row[] = [
     error: { code: 'no-text', detail: '' },
   },
 ];
-const state: FolderState = { phase: 'done', rows, passedOver: 4, tooMany: false, finished: 3, failed: 1, present: [] };
+const state: FolderState = {
+  phase: 'done',
+  rows,
+  passedOver: 4,
+  tooMany: false,
+  missed: 0,
+  finished: 3,
+  failed: 1,
+  present: [],
+};
 
 function show(part: Partial<FolderDesk> = {}) {
   const on = {

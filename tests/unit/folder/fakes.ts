@@ -20,7 +20,10 @@ export const brief = (part: Partial<Brief> = {}): Brief => ({
   ...part,
 });
 
-export const found = (path: string): FoundFile => ({ file: new File(['文'], path.split('/').at(-1) ?? ''), path });
+export const found = (path: string): FoundFile & { readonly file: File } => ({
+  file: new File(['文'], path.split('/').at(-1) ?? ''),
+  path,
+});
 
 export async function* some(...paths: readonly string[]): AsyncGenerator<FoundFile> {
   for (const path of paths) yield found(path);

@@ -33,7 +33,15 @@ describe('a folder', () => {
     for (let rest = 3; rest > 0; rest -= 1) await read();
     await done;
     const { rows, ...state } = job.state();
-    expect(state).toEqual({ phase: 'done', passedOver: 3, tooMany: false, finished: 4, failed: 1, present: [] });
+    expect(state).toEqual({
+      phase: 'done',
+      passedOver: 3,
+      tooMany: false,
+      missed: 0,
+      finished: 4,
+      failed: 1,
+      present: [],
+    });
     expect(rows.map(({ path, state: of, error }) => [path, of, error?.code])).toEqual([
       ['a.txt', 'done', undefined],
       ['坏.docx', 'failed', 'damaged'],
@@ -75,7 +83,19 @@ describe('a folder', () => {
     const done = job.start(breaking);
     await read();
     await done;
-    expect(job.state()).toMatchObject({ phase: 'done', finished: 1 });
+    expect(job.state()).toMatchObject({ phase: 'done', finished: 1, missed: 1 });
+  });
+
+  it('counts what is there and cannot be had', async () => {
+    const { job, read } = begin();
+    async function* partly() {
+      yield* some('a.txt');
+      yield { file: null, path: 'b.txt' };
+    }
+    const done = job.start(partly);
+    await read();
+    await done;
+    expect(job.state()).toMatchObject({ phase: 'done', finished: 1, missed: 1 });
   });
 
   it('is matched anew when other units are ours', async () => {

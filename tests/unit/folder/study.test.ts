@@ -2,6 +2,7 @@ import { parseHTML } from 'linkedom/worker';
 import { describe, expect, it } from 'vitest';
 import { openInThread } from '../../../lib/folder/open';
 import { briefOf, draftsFor, type ParseHtml, study } from '../../../lib/folder/study';
+import type { FoundFile } from '../../../lib/folder/types';
 import { filesOfHandle, filesOfList } from '../../../lib/folder/walk';
 import { nobody } from '../../../lib/page/engine';
 import { docx, p } from '../formats/write/docx';
@@ -101,20 +102,36 @@ describe('the files of a folder', () => {
       for (const each of inner) yield each as never;
     },
   });
-  const list = async (files: AsyncIterable<{ path: string }>) => {
+  /** Paths; those of what cannot be had end with ×. */
+  const list = async (files: AsyncIterable<FoundFile>) => {
     const paths: string[] = [];
-    for await (const { path } of files) paths.push(path);
+    for await (const { file, path } of files) paths.push(file ? path : `${path}×`);
     return paths;
   };
 
-  it('come by name, those of inner folders with their path; one that cannot be had is passed over', async () => {
+  it('come by name, those of inner folders with their path; what cannot be had is told', async () => {
     const gone = {
       kind: 'file',
       name: '没了.txt',
       getFile: () => Promise.reject(new DOMException('', 'NotFoundError')),
     };
-    const top = folder('任务', file('b10.txt'), folder('z', file('c.txt')), gone, file('b9.txt'));
-    expect(await list(filesOfHandle(top))).toEqual(['任务/b9.txt', '任务/b10.txt', '任务/z/c.txt']);
+    const broken = {
+      ...folder('y'),
+      async *values() {
+        yield file('d.txt') as never;
+        throw new DOMException('', 'NotReadableError');
+      },
+    };
+    const top = folder('任务', file('b10.txt'), folder('z', file('c.txt')), gone, file('b9.txt'), broken);
+    expect(await list(filesOfHandle(top))).toEqual([
+      '任务/没了.txt×',
+      '任务/b9.txt',
+      '任务/b10.txt',
+      '任务/y×',
+      '任务/y/d.txt',
+      '任务/z/c.txt',
+    ]);
+    await expect(list(filesOfHandle(broken))).rejects.toThrow();
   });
 
   it('stop coming when told so, and in a folder that holds itself', async () => {
@@ -128,7 +145,8 @@ describe('the files of a folder', () => {
         yield round as never;
       },
     };
-    expect(await list(filesOfHandle(round))).toEqual([]);
+    const [only, ...others] = await list(filesOfHandle(round));
+    expect([only?.endsWith('圈×'), others]).toEqual([true, []]);
   });
 
   it('keep the paths that a file dialog gives', async () => {
