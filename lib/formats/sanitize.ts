@@ -1,4 +1,5 @@
 import createPurifier, { type Config } from 'dompurify';
+import { ASIDE } from '../text/tags';
 
 /** The only declarations kept of inline styles: what says how text is set, or that it is hidden. None can load. */
 const STYLE = /^(text-align|text-indent|font-weight|display|visibility|white-space)$/;
@@ -39,6 +40,7 @@ const config: Config = {
     'contenteditable',
   ],
   ALLOW_DATA_ATTR: false,
+  ADD_ATTR: [ASIDE],
   ALLOW_ARIA_ATTR: false,
   // The tail lets through what is no address at all: the purifier asks this of every attribute (rowspan, title …).
   ALLOWED_URI_REGEXP: /^(?:(?:https?|mailto):|data:image\/(?:png|jpeg|gif|webp);|[^a-z]|[a-z+.-]+(?:[^a-z+.\-:]|$))/i,

@@ -8,6 +8,12 @@ export const SILENT = /* @__PURE__ */ set(
     'video map select option datalist textarea input button progress meter dutymark-root',
 );
 
+/**
+ * Attribute of what a copy of ours adds to a document (facts, legend, notes, tasks): shown, but no part of its text, so that
+ * the copy reads as the document it was made of. A page could use it to keep words from being read, as it can with `hidden`.
+ */
+export const ASIDE = 'data-dutymark-aside';
+
 /** Set apart from what stands before and after. */
 export const BLOCK = /* @__PURE__ */ set(
   'html body address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer ' +

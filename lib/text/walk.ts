@@ -2,7 +2,7 @@ import { CLAIMING, FurnitureJudge } from './furniture';
 import { type ListCounter, listCounter, markerOf } from './list';
 import type { StyleReader } from './style';
 import { isDataTable, TableGrid } from './table';
-import { BLOCK, BOLD, nameOf, PREFORMATTED, SILENT } from './tags';
+import { ASIDE, BLOCK, BOLD, nameOf, PREFORMATTED, SILENT } from './tags';
 import type { Block, CellPosition } from './types';
 
 /** What the walk leaves behind: the text in parts, and where each text node starts in it. */
@@ -155,6 +155,7 @@ export function* walk(
     if (SILENT.has(name) || excluded(element) || style.hidden(element, name)) return false;
     const parent = top;
     const bare = !element.hasAttributes();
+    if (!bare && element.hasAttribute(ASIDE)) return false;
     const block = bare && BLOCK.has(name) ? true : style.block(element, name);
     if (block) close();
     const frame: Mutable<Frame> = {

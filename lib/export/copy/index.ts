@@ -1,9 +1,10 @@
+import { ASIDE } from '../../text/tags';
 import { tagsText } from '../words';
 import { bodyHtml } from './body';
 import { copyLines } from './lines';
 import { escaped, writer } from './marked';
 import { type Note, notesOf } from './notes';
-import { factsHtml, legendHtml, notesHtml, tasksHtml } from './parts';
+import { factsHtml, legendHtml, notesHtml, numberHtml, tasksHtml } from './parts';
 import { block as styles } from './styles';
 import type { AnnotatedCopy, CopySource } from './types';
 
@@ -31,14 +32,16 @@ export function annotatedCopy(source: CopySource): AnnotatedCopy {
   const notes = notesOf(source.annotations, source.spanOf);
   const write = writer(reading, source.marks, notes);
   const { title } = source.policy;
+  const printed = lines.map(({ start, end }) => reading.text.slice(start, end)).join('');
   const text = [
-    factsHtml(source),
-    legendHtml(source.marks, source.units),
+    aside(factsHtml(source)),
+    numberHtml(source.policy.docNumber, printed),
+    aside(legendHtml(source.marks, source.units)),
     bodyHtml(lines, write, title, reading),
-    notesHtml(notes),
+    aside(notesHtml(notes)),
   ].filter(Boolean);
   const tasks = tasksHtml(source.tasks, source);
-  const content = `<div class="Section1">\n${text.join('\n')}\n</div>${tasks && `\n<div class="Section2">\n${tasks}\n</div>`}`;
+  const content = `<div class="Section1">\n${text.join('\n')}\n</div>${tasks && `\n<div class="Section2" ${ASIDE}>\n${tasks}\n</div>`}`;
   const fragment = `<div lang="zh-CN" style="${styles.all}">\n${content}\n</div>`;
   return {
     title: title ?? '',
@@ -63,6 +66,9 @@ ${fragment}
     plain: [...lines.map(({ start, end }) => write.plain(start, end)), ...notesPlain(notes)].join('\n'),
   };
 }
+
+/** What the copy adds stands apart: read again, the copy is the document and nothing else. */
+const aside = (html: string): string => html && `<div ${ASIDE}>\n${html}\n</div>`;
 
 function notesPlain(notes: readonly Note[]): string[] {
   if (notes.length === 0) return [];

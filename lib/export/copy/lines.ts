@@ -20,11 +20,50 @@ export function copyLines(source: Pick<CopySource, 'text' | 'policy' | 'whole'>)
 } {
   const { text, policy, whole } = source;
   const reading = readingOf(text);
+  const borders = bordersOf(policy);
   const lines = reading.lines.flatMap(({ start, end, blocks }): CopyLine[] => {
-    const block = text.blocks[blocks[0] ?? -1];
-    return block ? [{ start, end, block }] : [];
+    const cuts = blocks.flatMap((at, index) =>
+      index > 0 && bordersAt(borders, text, blocks[index - 1]!, at) ? [index] : [],
+    );
+    return [0, ...cuts].flatMap((from, index): CopyLine[] => {
+      const block = text.blocks[blocks[from] ?? -1];
+      const last = text.blocks[blocks[(cuts[index] ?? blocks.length) - 1] ?? -1];
+      if (!block || !last) return [];
+      return [
+        {
+          start: from === 0 ? start : reading.readingSpan(block).start,
+          end: index === cuts.length ? end : reading.readingSpan(last).end,
+          block,
+        },
+      ];
+    });
   });
   return { reading, lines: whole ? lines : ownLines(lines, reading, text, policy) };
+}
+
+/** Where something that was read begins or ends: lines that meet there are two, though no full stop parts them. */
+function bordersOf({ measures }: CopySource['policy']): { starts: ReadonlySet<number>; ends: ReadonlySet<number> } {
+  const starts = new Set<number>();
+  const ends = new Set<number>();
+  for (const { span, assignments, deadlines } of measures) {
+    starts.add(span.start);
+    for (const { end } of [span, ...[...assignments, ...deadlines].map((each) => each.span)]) ends.add(end);
+  }
+  return { starts, ends };
+}
+
+/** Whether two blocks that were joined are two: a list that goes on in the next line begins it with its sign. */
+function bordersAt(
+  { starts, ends }: ReturnType<typeof bordersOf>,
+  { text, blocks }: LinearText,
+  before: number,
+  at: number,
+) {
+  const [last, next] = [blocks[before]!, blocks[at]!];
+  return (
+    starts.has(next.start) ||
+    (ends.has(last.end) && !/^[、，,；;（(及和与等]/.test(text.slice(next.start, next.start + 1)))
+  );
 }
 
 /** What a site says after a document is short beside it: a line like a footer's with more below it stands in the text. */

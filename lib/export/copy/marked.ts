@@ -1,6 +1,7 @@
 import type { Mark } from '../../paint/types';
 import { escapeHtml } from '../../text/escape';
 import type { Reading } from '../../text/reading';
+import { ASIDE } from '../../text/tags';
 import type { Note } from './notes';
 import { styleOf } from './styles';
 
@@ -63,7 +64,7 @@ export function writer(reading: Reading, marks: readonly Mark[], notes: readonly
 }
 
 const reference = (number: number): string =>
-  `<sup><a id="dutymark-r${number}" href="#dutymark-n${number}" style="color:#8f1914">［${number}］</a></sup>`;
+  `<sup ${ASIDE}><a id="dutymark-r${number}" href="#dutymark-n${number}" style="color:#8f1914">［${number}］</a></sup>`;
 
 /** Text for HTML, without the signs that no file may hold. */
 export function escaped(text: string): string {

@@ -32,7 +32,7 @@ export function legendHtml(marks: readonly Mark[], units: readonly string[]): st
   return items.length === 0 ? '' : `<p style="${styles.legend}">图例：${items.join('　')}</p>`;
 }
 
-/** Number, document number, date and where it was read; what is not known is left out. */
+/** Issuer, document number, date and where it was read; what is not known is left out. */
 export function factsHtml({ policy, url: seenAt }: Pick<CopySource, 'policy' | 'url'>): string {
   const url = publicUrl(seenAt);
   const known = [policy.issuer, policy.docNumber, policy.date].filter((fact): fact is string => Boolean(fact));
@@ -41,6 +41,18 @@ export function factsHtml({ policy, url: seenAt }: Pick<CopySource, 'policy' | '
     .filter(Boolean)
     .map((line) => `<p style="${styles.facts}">${line}</p>`)
     .join('\n');
+}
+
+/**
+ * The document number as text of the document, where the page printed it outside of what the copy takes over: without it
+ * the copy would be another document.
+ *
+ * @param printed the text that the copy takes over
+ */
+export function numberHtml(number: string | null, printed: string): string {
+  const bare = (words: string): string => words.normalize('NFKC').replace(/\s+/g, '');
+  if (!number || bare(printed).includes(bare(number))) return '';
+  return `<p style="${styles.facts}">${escaped(number)}</p>`;
 }
 
 export function notesHtml(notes: readonly Note[]): string {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { html, pageFrom } from '../../../lib/formats/html';
 import { sanitize } from '../../../lib/formats/sanitize';
+import { read } from '../../../lib/text/read';
 import { encodeGb18030 } from '../../lib/gb18030';
 
 describe('sanitize', () => {
@@ -22,6 +23,18 @@ describe('sanitize', () => {
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(scope.hit).toBeUndefined();
     expect(place.innerHTML).not.toMatch(/script|javascript|onerror|onload|<iframe|<object|<form|<input/i);
+    place.remove();
+  });
+
+  it('keeps what tells the additions of a copy of ours apart, so that they are not read', () => {
+    const clean = sanitize(
+      '<p>一、加强巡查<sup data-dutymark-aside>［1］</sup></p><div data-dutymark-aside><p>任务</p></div>',
+    );
+    const place = document.createElement('div');
+    document.body.append(place);
+    place.innerHTML = clean;
+    expect(place.textContent).toContain('任务');
+    expect(read(place).text.trim()).toBe('一、加强巡查');
     place.remove();
   });
 
