@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { Button } from '../ui/Button';
 import { EmptyState } from '../ui/EmptyState';
+import { NearNames } from './NotNamed';
 import { Onboarding } from './Onboarding';
 import type { PolicyPanelProps, TabKey } from './types';
 
@@ -45,7 +46,10 @@ export function EmptyList({ tab, panel, filtered, onClearFilter, onShowMeasures 
             </>
           }
         >
-          <p>{i18n.t('panel.empty.dutiesText')}</p>
+          <p>
+            <NearNames policy={panel.policy} profiles={panel.profiles} />
+            {i18n.t('panel.empty.dutiesText')}
+          </p>
         </EmptyState>
       );
     case 'measures':

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { Resolution } from '../../lib/anchor/types';
 import type { AnnotationRecord } from '../../lib/store/types';
 import { Button } from '../ui/Button';
+import { NotNamed } from './NotNamed';
 import { dutyGroups, type GroupKey } from './rows';
 import type { Actions, PolicyPanelProps, TabKey } from './types';
 import { groupWord, oursWord } from './words';
@@ -53,6 +54,9 @@ export function ListHead({ tab, panel, taken, actions, onChooseUnit, onJump, ann
         ))}
         <span class="list-head-count">{oursWord(duties)}</span>
       </p>
+      {named.length === 0 && !duties.some(({ confirmed }) => confirmed) && (
+        <NotNamed policy={panel.policy} profiles={panel.profiles} onEdit={panel.onOpenOptions} />
+      )}
       {named.length > 0 && (
         <Button
           small

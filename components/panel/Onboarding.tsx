@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { PolicyDocument } from '../../lib/policy/types';
-import { guessKind, regionOf, type Suggestion, suggest } from '../../lib/units';
+import { readTyped, type Suggestion, suggest } from '../../lib/units';
 import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
 import './onboarding.css';
@@ -14,12 +14,17 @@ export interface OnboardingProps {
 /** How many units are offered before one is typed for. */
 const offered = 12;
 
-/** “Which of these are you?”: the units the open document names, most named first, narrowed by typing. */
+/**
+ * “Which of these are you?”: the units the open document names, most named first, narrowed by typing. A full name
+ * (临澜县司法局) finds what it is called here, a mistyped one what it looks like.
+ */
 export function Onboarding({ policy, onSetProfile }: OnboardingProps) {
   const [text, setText] = useState('');
   const units = useMemo(() => suggest(policy), [policy]);
   const typed = text.trim();
-  const fits = units.filter(({ name }) => name.includes(typed)).slice(0, offered);
+  const answer = useMemo(() => (typed ? readTyped(policy, units, typed) : null), [policy, units, typed]);
+  const fits = units.filter((unit) => unit.name.includes(typed) || answer?.matched.includes(unit)).slice(0, offered);
+  const near = fits.length === 0 ? (answer?.near ?? []) : [];
   return (
     <section class="onboarding" aria-labelledby="onboarding-title">
       <h2 id="onboarding-title" class="onboarding-title">
@@ -38,8 +43,9 @@ export function Onboarding({ policy, onSetProfile }: OnboardingProps) {
           />
         )}
       </Field>
+      {near.length > 0 && <p role="status">{i18n.t('panel.onboarding.near', [typed])}</p>}
       <ul class="onboarding-units">
-        {fits.map((unit) => (
+        {[...fits, ...near].map((unit) => (
           <li key={unit.name}>
             <button type="button" class="onboarding-unit" onClick={() => onSetProfile(unit)}>
               <span>{unit.name}</span>
@@ -48,9 +54,11 @@ export function Onboarding({ policy, onSetProfile }: OnboardingProps) {
           </li>
         ))}
       </ul>
-      {typed !== '' && fits.every(({ name }) => name !== typed) && (
-        <Button variant="primary" onClick={() => onSetProfile(byName(typed, policy.region))}>
-          {i18n.t('panel.onboarding.use', [typed])}
+      {answer && fits.every(({ name }) => name !== typed) && (
+        <Button variant={answer.named > 0 ? 'primary' : 'plain'} onClick={() => onSetProfile(answer.unit)}>
+          {answer.named > 0
+            ? i18n.t('panel.onboarding.useNamed', [typed, `${answer.named}`])
+            : i18n.t('panel.onboarding.useUnnamed', [typed])}
         </Button>
       )}
       <Button variant="quiet" onClick={() => onSetProfile(null)}>
@@ -58,9 +66,4 @@ export function Onboarding({ policy, onSetProfile }: OnboardingProps) {
       </Button>
     </section>
   );
-}
-
-/** A unit that the document does not name, as far as its name tells. */
-function byName(name: string, region: string | null): Suggestion {
-  return { name, kind: guessKind(name), region: regionOf(name, region) ?? region ?? '', mentions: 0, leads: 0 };
 }

@@ -6,5 +6,6 @@ export { countOurs, mainDuty, type Ours, oursIn } from './ours';
 export { parseRegion, relate } from './region';
 export { regionOf } from './regionof';
 export { suggest } from './suggest';
+export { readTyped, type TypedName } from './typed';
 export type { Duty, DutyCertainty, DutyDecision, Profile, Suggestion, UnitKind, Why } from './types';
 export { type Explanation, explain } from './why';

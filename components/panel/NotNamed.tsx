@@ -1,0 +1,38 @@
+import { useMemo } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { PolicyDocument } from '../../lib/policy/types';
+import { readTyped, suggest } from '../../lib/units';
+import type { Profile } from '../../lib/units/types';
+import { Button } from '../ui/Button';
+
+export interface NotNamedProps {
+  readonly policy: PolicyDocument;
+  readonly profiles: readonly Profile[];
+  readonly onEdit: (() => void) | undefined;
+}
+
+/** A quiet question where no measure names any of our units: a slip in the name makes the same silence. */
+export function NotNamed({ policy, profiles, onEdit }: NotNamedProps) {
+  return (
+    <p class="not-named">
+      {i18n.t('panel.notNamed', [profiles.map(({ name }) => name).join('、')])}
+      <NearNames policy={policy} profiles={profiles} />
+      {onEdit && (
+        <Button variant="quiet" small onClick={onEdit}>
+          {i18n.t('panel.editProfile')}
+        </Button>
+      )}
+    </p>
+  );
+}
+
+/** The document's names that look like ours, in words; nothing where there are none. */
+export function NearNames({ policy, profiles }: Pick<NotNamedProps, 'policy' | 'profiles'>) {
+  const near = useMemo(() => {
+    const suggestions = suggest(policy);
+    return [...new Set(profiles.flatMap(({ name }) => readTyped(policy, suggestions, name).near))];
+  }, [policy, profiles]);
+  if (near.length === 0) return null;
+  const names = near.map(({ name, mentions }) => i18n.t('panel.onboarding.counted', [name, `${mentions}`]));
+  return <span>{i18n.t('panel.nearNames', [names.join('、')])}</span>;
+}
