@@ -1,24 +1,18 @@
 import type { RefObject } from 'preact';
 import { i18n } from '#i18n';
-import type { Role } from '../../lib/policy/types';
 import { IconButton } from '../ui/Button';
 import { FilterChip, RemovableChip } from '../ui/Chip';
 import { Icon } from '../ui/Icon';
 import './filter-bar.css';
-import { type Filter, isFiltering, noFilter } from './filter';
+import { type ChipCounts, type Filter, isFiltering, noFilter } from './filter';
 import { roleWord } from './words';
 
 export interface FilterBarProps {
   readonly filter: Filter;
   readonly onChange: (filter: Filter) => void;
   readonly input: RefObject<HTMLInputElement | null>;
-  /** Which chips make sense for what is listed; the number is how many measures each holds. */
-  readonly chips: {
-    readonly roles: readonly Role[];
-    readonly dated: number;
-    readonly taken: number;
-    readonly doubtful: number;
-  } | null;
+  /** Which chips make sense for what is listed; null: none do. */
+  readonly chips: ChipCounts | null;
   /** Of all, how many are shown. */
   readonly shown: number;
   readonly total: number;

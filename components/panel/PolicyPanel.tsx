@@ -149,7 +149,7 @@ export function PolicyPanel(props: PolicyPanelProps) {
               filter={filter}
               onChange={setFilter}
               input={input}
-              chips={tab === 'measures' ? view.chips : tab === 'duties' ? { ...view.chips, roles: [] } : null}
+              chips={view.chips}
               shown={view.shown}
               total={view.total}
             />

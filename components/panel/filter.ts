@@ -46,6 +46,35 @@ function haystack(measure: Measure): string {
   return text;
 }
 
+/** Has a time to be done by, be it its own or the document's: both are shown with it, and both bind. */
+const isDated = (measure: Measure): boolean => measure.deadlines.length > 0;
+
+/** How many rows each chip would leave. */
+export interface ChipCounts {
+  readonly roles: readonly Role[];
+  readonly dated: number;
+  readonly taken: number;
+  readonly doubtful: number;
+}
+
+const roles: readonly Role[] = ['lead', 'participant', 'responsible'];
+
+/**
+ * Counts for the chips of a list.
+ *
+ * @param listed The measure of each row: one that stands in the list twice counts twice, as in the list's own number.
+ * @param taken Ids of the measures taken on.
+ */
+export function chipsFor(listed: readonly Measure[], taken: ReadonlySet<string>): ChipCounts {
+  const count = (fits: (measure: Measure) => boolean) => listed.filter(fits).length;
+  return {
+    roles: roles.filter((role) => listed.some(({ assignments }) => assignments.some((each) => each.role === role))),
+    dated: count(isDated),
+    taken: count(({ id }) => taken.has(id)),
+    doubtful: count(isDoubtful),
+  };
+}
+
 /** Whether a measure passes. @param taken Ids of the measures taken on. */
 export function passes(
   measure: Measure,
@@ -53,7 +82,7 @@ export function passes(
   terms: readonly string[],
   taken: ReadonlySet<string>,
 ): boolean {
-  if (filter.dated && !measure.deadlines.some((deadline) => !deadline.isDefault)) return false;
+  if (filter.dated && !isDated(measure)) return false;
   if (filter.taken && !taken.has(measure.id)) return false;
   if (filter.doubtful && !isDoubtful(measure)) return false;
   if (filter.unit !== null || filter.role !== null) {

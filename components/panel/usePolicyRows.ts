@@ -1,10 +1,9 @@
 import { useMemo } from 'preact/hooks';
 import type { PageSnapshot } from '../../lib/page/types';
-import type { PolicyDocument, Role } from '../../lib/policy/types';
+import type { PolicyDocument } from '../../lib/policy/types';
 import type { DutyDecision } from '../../lib/units/types';
 import { setAsideIn } from './decide';
-import { isDoubtful } from './doubt';
-import type { Filter } from './filter';
+import { chipsFor, type Filter } from './filter';
 import { annotationRows, dutiesByMeasure, dutyRows, outlineRows, type Row, taskRows } from './rows';
 import type { TabKey } from './types';
 import type { Records } from './useRecords';
@@ -52,14 +51,12 @@ export function usePolicyRows({ snapshot, policy, records, decisions, tab, filte
     annotations: records.annotations.length,
   }[tab];
   const chips = useMemo(() => {
-    const { measures } = policy;
-    const roles: readonly Role[] = ['lead', 'participant', 'responsible'];
-    return {
-      roles: roles.filter((role) => measures.some((measure) => measure.assignments.some((each) => each.role === role))),
-      dated: measures.filter((measure) => measure.deadlines.some((deadline) => !deadline.isDefault)).length,
-      taken: taken.size,
-      doubtful: measures.filter(isDoubtful).length,
-    };
-  }, [policy, taken]);
+    if (tab === 'measures') return chipsFor(policy.measures, taken);
+    if (tab !== 'duties') return null;
+    const measures = new Map(policy.measures.map((measure) => [measure.id, measure]));
+    const listed = duties.flatMap((duty) => measures.get(duty.measure) ?? []);
+    // The list is in groups by role already.
+    return { ...chipsFor(listed, taken), roles: [] };
+  }, [policy, duties, taken, tab]);
   return { rows, taskOf, taken, dutiesOf, shown, total, chips };
 }

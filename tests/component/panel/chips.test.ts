@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { chipsFor, noFilter } from '../../../components/panel/filter';
+import { dutyRows } from '../../../components/panel/rows';
+import type { Measure } from '../../../lib/policy/types';
+import { sampleDuties, samplePolicy } from '../../fixtures/panel/policy';
+
+const none = new Set<string>();
+
+describe('the chips of a list', () => {
+  const policy = samplePolicy();
+  const duties = sampleDuties(policy);
+  const measureOf = (id: string): Measure => policy.measures.find((measure) => measure.id === id)!;
+  const listed = duties.map(({ measure }) => measureOf(measure));
+
+  it('count within the list: each leaves as many rows as it says', () => {
+    const taken = new Set([duties[0]!.measure, 'of an older version']);
+    const chips = chipsFor(listed, taken);
+    for (const chip of ['dated', 'taken', 'doubtful'] as const) {
+      const rows = dutyRows(policy, duties, [], { ...noFilter, [chip]: true }, taken, none);
+      expect(rows.filter(({ kind }) => kind === 'measure').length, chip).toBe(chips[chip]);
+    }
+    expect(chips.dated).toBeLessThan(listed.length);
+    expect(chipsFor([], taken)).toEqual({ roles: [], dated: 0, taken: 0, doubtful: 0 });
+  });
+
+  it('count a default deadline, which is shown with the item, as a time to be done by', () => {
+    const plain = measureOf('一›3');
+    expect(plain.deadlines.map(({ isDefault }) => isDefault)).toEqual([true]);
+    expect(chipsFor([plain, { ...plain, deadlines: [] }], none).dated).toBe(1);
+  });
+});
