@@ -44,9 +44,9 @@ export const settings = {
   /** Whether the reader still shows what a newcomer has to know. */
   readerHint: storage.defineItem<boolean>('local:readerHint', { fallback: true }),
   readerMode: storage.defineItem<ReaderMode>('local:readerMode', { fallback: 'reading' }),
-  /** Of the original: as wide as there is room, or times the size on paper. */
-  readerZoom: storage.defineItem<'width' | number>('local:readerZoom', { fallback: 'width' }),
   readerThumbs: storage.defineItem<boolean>('local:readerThumbs', { fallback: false }),
+  /** Thumbnails where the reading text stands beside: there is little room, so they are asked for on their own. */
+  readerThumbsBeside: storage.defineItem<boolean>('local:readerThumbsBeside', { fallback: false }),
 };
 
 /**

@@ -10,6 +10,7 @@ import type { OriginalView } from '../../lib/page/original/view';
 import type { PageSession } from '../../lib/page/session-types';
 import { settings } from '../../lib/settings';
 import { useSetting } from './useSetting';
+import { useZoom } from './useZoom';
 
 export interface OriginalPaneProps {
   readonly original: OriginalFile;
@@ -25,8 +26,10 @@ export interface OriginalPaneProps {
 
 /** The original pages of a file, painted by the session of its reading text and scrolling in step with it. */
 export function OriginalPane({ original, pages, session, reading, beside = false, notice = null }: OriginalPaneProps) {
-  const [zoom, setZoom] = useSetting(settings.readerZoom);
-  const [thumbs, setThumbs] = useSetting(settings.readerThumbs);
+  const [zoom, setZoom] = useZoom(original, beside);
+  const alone = useSetting(settings.readerThumbs);
+  const both = useSetting(settings.readerThumbsBeside);
+  const [thumbs, setThumbs] = beside ? both : alone;
   const [drawing, failed] = useDrawing(original);
   const [layer, setLayer] = useState<OriginalLayer | null>(null);
   const view = useRef<OriginalView | null>(null);
@@ -69,7 +72,7 @@ export function OriginalPane({ original, pages, session, reading, beside = false
     return step.stop;
   }, [session, layer]);
   const approximate = isDrawn(original.format) ? null : i18n.t('reader.original.approximate');
-  if (zoom === undefined || thumbs === undefined) return null;
+  if (thumbs === undefined) return null;
   return (
     <Original
       pages={pages}
