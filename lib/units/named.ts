@@ -2,7 +2,7 @@ import type { Single } from './designation';
 import { stemOf } from './gazetteer';
 import { hasRank, placeOf, type Standing, standsAt } from './ground';
 import { type Name, parseName, townOf } from './name';
-import { isProbable, isRenamed, topicOf, topicsOf } from './organs';
+import { isProbable, isRenamed, topicOf } from './organs';
 import type { Compiled, CompiledName } from './profile';
 import { parseRegion, type Region, relate, truncate } from './region';
 import type { Why } from './types';
@@ -73,8 +73,14 @@ function sameOrgan(printed: Name, mine: CompiledName): Sameness | null {
  * 教育部门, 县公安机关: an organ named by its subject. It is surely among them at the level that is meant; a document from
  * above that names no level may mean its own or those below.
  */
-function matchTopic(printed: Name, mine: CompiledName, home: Region | null, ground: Region | null): Verdict | null {
-  const topics = topicsOf(printed.core);
+function matchTopic(
+  printed: Name,
+  topics: readonly string[],
+  mine: CompiledName,
+  home: Region | null,
+  ground: Region | null,
+): Verdict | null {
+  if (topics.length === 0) return null;
   const sure = topics.some((topic) => topic === mine.name.key || isRenamed(topic, mine.name.key));
   if (!sure && !topics.some((topic) => isProbable(topic, mine.name.key))) return null;
   const unplaced = printed.places.length === 0 && printed.scope === null;
@@ -87,15 +93,10 @@ function matchTopic(printed: Name, mine: CompiledName, home: Region | null, grou
     : { certainty: 'possible', relation: 'class-relevant' };
 }
 
-/** 县公安局交警大队: an office inside an organ, told by the organ's whole name before it. Branches are organs themselves. */
-const PART =
-  /^(.{2,}?[局厅]|.+?(?:法院|检察院))(.{2,}(?:大队|中队|支队|队|所|科|股|室|中心|站|处|庭|局))(?<!分局|支局)$/u;
-
-function matchPart(printed: Name, me: Compiled, ground: Region | null): Verdict | null {
-  const part = PART.exec(printed.text);
-  if (!part) return null;
-  const owner = parseName(part[1]!, me.places);
-  const ours = me.names.some((mine) => matchOne(owner, mine, me.home, ground)?.certainty === 'named');
+/** An office inside ours is asked. */
+function matchPart({ owner }: Single, me: Compiled, ground: Region | null): Verdict | null {
+  if (!owner) return null;
+  const ours = me.names.some((mine) => matchOne(owner, [], mine, me.home, ground)?.certainty === 'named');
   return ours ? { certainty: 'possible', relation: 'own-part' } : null;
 }
 
@@ -188,10 +189,10 @@ export function matchSingle(single: Single, me: Compiled, ground: Region | null)
   if (asTown) return asTown;
   let best: Verdict | null = null;
   for (const mine of me.names) {
-    const verdict = matchOne(printed, mine, me.home, ground);
+    const verdict = matchOne(printed, single.topics, mine, me.home, ground);
     if (verdict && (!best || (best.certainty !== 'named' && verdict.certainty === 'named'))) best = verdict;
   }
-  return best ?? matchPart(printed, me, ground);
+  return best ?? matchPart(single, me, ground);
 }
 
 /** Whether an organ's bare name (司法局) is the profile's, and by what; null when not. */
@@ -204,12 +205,18 @@ export function isOrgan(core: string, me: Compiled): Sameness | null {
   return null;
 }
 
-function matchOne(printed: Name, mine: CompiledName, home: Region | null, ground: Region | null): Verdict | null {
+function matchOne(
+  printed: Name,
+  topics: readonly string[],
+  mine: CompiledName,
+  home: Region | null,
+  ground: Region | null,
+): Verdict | null {
   // Without a region the level words are all there is: 区司法局 is no 县司法局.
   if (!home && printed.scope && mine.name.scope && printed.scope !== mine.name.scope) return null;
   if (printed.branch || mine.name.branch) return matchBranch(printed, mine, home, ground);
   const same = sameOrgan(printed, mine);
-  if (!same) return matchTopic(printed, mine, home, ground);
+  if (!same) return matchTopic(printed, topics, mine, home, ground);
   const verdict = verdictOf(same, standing(printed, home, ground));
   const whole = !verdict && !printed.scope && printed.text === mine.name.text && printed.text.length >= OWN_NAME;
   return whole && !(home && ground && relate(home, ground) === 'apart')
