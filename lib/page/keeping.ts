@@ -9,28 +9,43 @@ import type { SessionStore } from './session-types';
  */
 const SETTLED = 1500;
 
-/**
- * Tells the store of a document of which something is kept: where and when it was seen again, what its text is now, and
- * how passages were found that do not stand where they stood. Never rejects: the page is read and painted all the same.
- */
-export async function keepSeen(
-  store: SessionStore,
+/** Tells the store what a page shows. Never rejects: the page is read and painted all the same. */
+export type Keep = (
   seen: SeenDocument,
   kept: Kept,
   anchors: Readonly<Record<string, Resolution>>,
   signal: AbortSignal,
-): Promise<void> {
-  try {
+) => Promise<void>;
+
+/**
+ * Tells the store of a document of which something is kept: where and when it was seen again, what its text is now, and
+ * how passages were found that do not stand where they stood. One for each page: of a tab that shows the same text still
+ * while another place has shown the store a later one, the store hears nothing more.
+ */
+export function keeping(store: SessionStore): Keep {
+  /** What the page showed when the store was last told, or had nothing to be told. */
+  let shown = '';
+  const keep: Keep = async (seen, kept, anchors, signal) => {
+    const shows = `${seen.id} ${seen.fingerprint}`;
     const record = await store.document(seen.id);
-    if (!record || signal.aborted) return;
-    if (record.fingerprint !== seen.fingerprint) await rest(SETTLED);
     if (signal.aborted) return;
-    await store.saveDocument(seen);
+    if (record && record.fingerprint !== seen.fingerprint) {
+      if (shown === shows) return;
+      await rest(SETTLED);
+      if (signal.aborted) return;
+    }
+    const { fingerprint } = record ? await store.saveDocument(seen) : seen;
+    shown = shows;
+    if (!record) return;
+    // Where passages stand in an older copy says nothing about the present text.
+    if (signal.aborted || fingerprint !== seen.fingerprint) return;
     const news = found(kept, anchors);
-    if (!signal.aborted && Object.keys(news).length > 0) await store.noteResolutions(news);
-  } catch (reason) {
-    if (!signal.aborted) console.debug('[dutymark] store:', reason);
-  }
+    if (Object.keys(news).length > 0) await store.noteResolutions(news);
+  };
+  return (seen, kept, anchors, signal) =>
+    keep(seen, kept, anchors, signal).catch((reason: unknown) => {
+      if (!signal.aborted) console.debug('[dutymark] store:', reason);
+    });
 }
 
 /** What is known of passages now and was not before. One that always stood in its place is no news. */

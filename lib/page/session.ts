@@ -10,7 +10,7 @@ import { drafting } from './drafting';
 import { draftSource } from './drafts';
 import { nobody, readingEngine } from './engine';
 import { targetsOn } from './hits';
-import { keepSeen } from './keeping';
+import { keeping } from './keeping';
 import { Layers } from './layers';
 import { listeners } from './listeners';
 import { marksOf, type PageMark } from './marks';
@@ -49,6 +49,7 @@ export function createPageSession(root: Element | Document, options: SessionOpti
 
   // ── what is under way ──
   const layers = new Layers();
+  const keep = keeping(store);
   let watch: PageWatch | null = null;
   let turn: AbortController | null = null;
   let work: Promise<void> = Promise.resolve();
@@ -151,7 +152,7 @@ export function createPageSession(root: Element | Document, options: SessionOpti
         tell();
       }
       if (!fresh) return;
-      void keepSeen(store, { ...identity, url: address(), policy }, kept, anchors, signal).then(() => {
+      void keep({ ...identity, url: address(), policy }, kept, anchors, signal).then(() => {
         if (!signal.aborted && revision === of) done.told = of;
       });
     } catch (reason) {
@@ -227,7 +228,6 @@ export function createPageSession(root: Element | Document, options: SessionOpti
   };
 
   const place = (target: PageTarget): Span | null => placeOf(target, { reading, anchors, revision });
-
   const selected = (): Span | null => layers.selected() ?? (reading && selectedSpan(reading.text));
 
   /** The live selection, which keys may just have made; where a field of ours took it, the last one. */

@@ -3,6 +3,7 @@ import type { PolicyDocument } from '../policy/types';
 import { changesByMeasure } from './changed';
 import type { Database } from './database';
 import { limits } from './limits';
+import { isWeb, placeOf } from './place';
 import type { Baseline, SeenDocument } from './port';
 import type { DocumentHead, DocumentRecord } from './types';
 import { followMeasures, isVersion } from './versions';
@@ -20,6 +21,7 @@ export function headOf(seen: SeenDocument, known: DocumentHead | undefined, now:
     urls: urlsOf(seen, known),
     fingerprint: seen.fingerprint,
     ...(known?.changed && { changed: known.changed }),
+    ...versionsOf(known),
     firstSeen: known?.firstSeen ?? now.toISOString(),
     lastSeen: now.toISOString(),
   };
@@ -28,23 +30,35 @@ export function headOf(seen: SeenDocument, known: DocumentHead | undefined, now:
 const urlsOf = (seen: SeenDocument, known: DocumentHead | undefined): string[] =>
   [seen.url, ...(known?.urls ?? []).filter((url) => url !== seen.url)].slice(0, limits.urls);
 
+/** What is known of a document's earlier texts. */
+export const versionsOf = (known: DocumentHead | undefined): Pick<DocumentHead, 'turnedAt' | 'superseded'> => ({
+  ...(known?.turnedAt && { turnedAt: known.turnedAt }),
+  ...(known?.superseded && { superseded: known.superseded }),
+});
+
 /**
- * Makes or refreshes the record. A text that differs from the one kept becomes the present version; the one that the
- * reader knows stays as the baseline until `acknowledge`. To be called inside a transaction over `seenTables`.
+ * Makes or refreshes the record. A text that differs from the one kept becomes the present version, unless it is an
+ * older copy (`isOlder`); the one that the reader knows stays as the baseline until `acknowledge`. To be called inside
+ * a transaction over `seenTables`.
+ *
+ * @param loaded The place was opened just now and shows this: it may bring an earlier text back. Not so where something
+ *   is only taken from a page, which may be a tab that has been open since before the text changed.
  */
-export function putSeen(database: Database, seen: SeenDocument, now: Date): Promise<DocumentRecord> {
-  return putVersion(database, seen, (known) => headOf(seen, known, now));
+export function putSeen(database: Database, seen: SeenDocument, now: Date, loaded: boolean): Promise<DocumentRecord> {
+  return putVersion(database, seen, (known) => headOf(seen, known, now), loaded);
 }
 
 /**
  * Makes or refreshes the record of a document that was seen now, or that a backup brings.
  *
  * @param become The head that the document has from now on, if what was seen is a version of it.
+ * @param loaded As in `putSeen`.
  */
 export async function putVersion(
   database: Database,
   seen: SeenDocument,
   become: (known: DocumentHead | undefined) => DocumentHead,
+  loaded = false,
 ): Promise<DocumentRecord> {
   const known = await database.documents.get(seen.id);
   const next = become(known);
@@ -55,22 +69,48 @@ export async function putVersion(
     await database.documents.put(head);
     return { ...head, policy: stored.policy };
   }
+  const baseline = stored && (await database.baselines.get(seen.id));
+  if (known && stored && isOlder(seen, known, baseline, loaded)) {
+    const urls = [...new Set([...known.urls, seen.url])].slice(0, limits.urls);
+    const head = { ...known, urls, lastSeen: next.lastSeen };
+    await database.documents.put(head);
+    return { ...head, policy: stored.policy };
+  }
   let head = next;
-  if (known && stored) head = { ...head, changed: await turnVersion(database, known, stored.policy, seen) };
+  if (known && stored) {
+    const changed = await turnVersion(database, known, baseline, stored.policy, seen);
+    const earlier = [known.fingerprint, ...(known.superseded ?? [])].filter((each) => each !== seen.fingerprint);
+    const superseded = [...new Set(earlier)].slice(0, limits.versions);
+    head = { ...head, changed, turnedAt: seen.url, superseded };
+  }
   await database.documents.put(head);
   await database.policies.put({ id: seen.id, policy: seen.policy });
   return { ...head, policy: seen.policy };
+}
+
+/**
+ * A text that a later one took the place of is an older copy wherever else it is met: the present version stays, and what
+ * is said to have changed. It is back only where its successor was seen, when that very place is loaded and shows it
+ * again (a page half loaded, an amendment withdrawn); and on any page of the web if its successor was seen in a file,
+ * whose age nobody knows.
+ */
+function isOlder(seen: SeenDocument, known: DocumentHead, baseline: Baseline | undefined, loaded: boolean): boolean {
+  const earlier = baseline?.fingerprint === seen.fingerprint || known.superseded?.includes(seen.fingerprint);
+  if (!earlier) return false;
+  const turnedAt = known.turnedAt ?? known.urls[0] ?? '';
+  const back = placeOf(seen.url) === placeOf(turnedAt) || (isWeb(seen.url) && !isWeb(turnedAt));
+  return !(loaded && back);
 }
 
 /** Keeps the version the reader knows, and says what is different now; null when the reader's own version is back. */
 async function turnVersion(
   database: Database,
   known: DocumentHead,
+  earlier: Baseline | undefined,
   stored: PolicyDocument,
   seen: SeenDocument,
 ): Promise<DocumentHead['changed']> {
   await followMeasures(database, seen.id, stored, seen.policy);
-  const earlier = await database.baselines.get(seen.id);
   if (earlier?.fingerprint === seen.fingerprint) {
     await database.baselines.delete(seen.id);
     return null;

@@ -17,6 +17,8 @@ export const limits = {
   facts: 2_000,
   /** Addresses kept of one document, newest first. */
   urls: 20,
+  /** Earlier texts of one document that are known as such, newest first. */
+  versions: 20,
   /** Records of one call. */
   batch: 20_000,
 } as const;

@@ -13,3 +13,6 @@ export function otherPlaces(urls: readonly string[], here: string): string[] {
     return !known.has(place) && known.add(place);
   });
 }
+
+/** A page of the web, which says what stands now; a file or the sample stays as old as it is. */
+export const isWeb = (url: string): boolean => /^https?:\/\//i.test(url);

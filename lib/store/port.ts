@@ -64,6 +64,10 @@ export interface MergeReport {
  * Each call is one transaction. A failure rejects with a `StoreError` whose `code` is in `errors.*` of the locales.
  */
 export interface Store {
+  /**
+   * The document was loaded and shows this text. An older copy of it (`DocumentRecord.superseded`) leaves the present
+   * version and what changed as they are: the record returned is then of another fingerprint.
+   */
   saveDocument(seen: SeenDocument): Promise<DocumentRecord>;
   documents(): Promise<DocumentRecord[]>;
   document(id: string): Promise<DocumentRecord | null>;

@@ -61,7 +61,7 @@ export function createRepository(options: RepositoryOptions = {}): Store {
   return {
     async saveDocument(seen) {
       const document = seenShape(seen);
-      const record = await run('rw', seenTables, (database) => putSeen(database, document, now()));
+      const record = await run('rw', seenTables, (database) => putSeen(database, document, now(), true));
       onChange({
         tables: record.changed !== undefined ? ['documents', 'tasks'] : ['documents'],
         documentIds: [record.id],
@@ -100,7 +100,7 @@ export function createRepository(options: RepositoryOptions = {}): Store {
       const document = seenShape(seen);
       const drafts = shapes.checkedList(shapes.newTask, tasks).map((task) => ({ ...task, documentId: document.id }));
       const records = await run('rw', seenTables, async (database) => {
-        await putSeen(database, document, now());
+        await putSeen(database, document, now(), false);
         return takeOn(database, drafts, key, now());
       });
       changed(['documents', 'tasks'], records);
@@ -132,7 +132,7 @@ export function createRepository(options: RepositoryOptions = {}): Store {
       const document = seenShape(seen);
       const draft = { ...shapes.checked(shapes.newAnnotation, annotation), documentId: document.id };
       const record = await run('rw', allTables, async (database) => {
-        await putSeen(database, document, now());
+        await putSeen(database, document, now(), false);
         return addOnce(database, draft, key, now());
       });
       changed(['documents', 'annotations'], [record]);

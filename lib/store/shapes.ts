@@ -137,6 +137,8 @@ export const documentRecord = v.object({
   region: v.nullable(fact),
   urls: v.pipe(v.array(fact), v.maxLength(limits.urls)),
   fingerprint: id,
+  turnedAt: v.optional(fact),
+  superseded: v.optional(v.pipe(v.array(id), v.maxLength(limits.versions))),
   policy,
   firstSeen: instant,
   lastSeen: instant,

@@ -22,7 +22,11 @@ export interface DocumentRecord {
    * What is different from the version the reader knows, by the `measureId` that tasks carry; until it is acknowledged.
    */
   readonly changed?: Readonly<Record<string, readonly Change['kind'][]>> | null;
-  /** As last read. */
+  /** Where the present text was first seen when it took the place of an earlier one; absent while there was but one. */
+  readonly turnedAt?: string | undefined;
+  /** Fingerprints of the texts that a later one took the place of, newest first: what shows one of them is an older copy. */
+  readonly superseded?: readonly string[] | undefined;
+  /** The present version: as last read, older copies left aside. */
   readonly policy: PolicyDocument;
   readonly firstSeen: Instant;
   readonly lastSeen: Instant;

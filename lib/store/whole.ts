@@ -1,7 +1,7 @@
 import { compare } from '../anchor/compare';
 import { changesByMeasure } from './changed';
 import type { Database } from './database';
-import { putVersion, withPolicies } from './documents';
+import { putVersion, versionsOf, withPolicies } from './documents';
 import type { MergeReport, StoreDump } from './port';
 import { twinKey, twinsOf } from './tasks';
 
@@ -38,6 +38,7 @@ export async function mergeAll(database: Database, dump: StoreDump): Promise<Mer
     await putVersion(database, { id, fingerprint, policy, url: urls[0] ?? '' }, (known) => ({
       ...head,
       ...(known?.changed && { changed: known.changed }),
+      ...versionsOf(known),
     }));
   }
   const here = new Set(heads.flatMap((head) => (head ? [head.id] : [])));

@@ -142,6 +142,17 @@ describe('a policy that was edited between two visits', () => {
     await ours.reload();
     await ours.getByText(/原文已变：取消/).waitFor();
     await ours.getByText(/原文已变：时限/).waitFor();
+    const flags = () => ours.getByText(/原文已变/).allTextContents();
+    const flagged = await flags();
+    // The sample is the text as it was, and an older copy now.
+    const older = await at.context.newPage();
+    await older.goto(at.url('reader.html?sample'));
+    const placesOf = async () =>
+      (await send<{ value: { urls: string[] } }>(ours, 'callStore', { method: 'document', args: [id] })).value.urls;
+    await expect.poll(placesOf, { timeout: 15_000 }).toContain('dutymark:sample');
+    await older.close();
+    await ours.reload();
+    await expect.poll(flags).toEqual(flagged);
     await changes.getByRole('button', { name: '知道了' }).click();
     await changes.waitFor({ state: 'detached' });
     await expect.poll(() => ours.getByText(/原文已变/).count()).toBe(0);
@@ -180,7 +191,8 @@ describe('a policy that was edited between two visits', () => {
     }
     const panel = await beside(page);
     await panel.getByRole('button', { name: '文件信息' }).click();
-    await panel.getByText('也见于（2）').waitFor();
+    // The mirror, the reprint, and the sample that was opened above.
+    await panel.getByText('也见于（3）').waitFor();
     await panel.close();
 
     const other = original

@@ -112,6 +112,60 @@ describe('a document whose text has changed', () => {
     expect(await store.tasks('doc-41')).toEqual(tasks);
   });
 
+  it('is not taken back by an older copy elsewhere, only by 知道了 or where the change was seen', async () => {
+    const { store } = freshStore();
+    const sample = seenOf(one, { url: 'dutymark:sample' });
+    await store.addTasks(sample, ['1', '2', '4'].map(taskOf));
+    await store.saveDocument(changed);
+    const [flagged] = await store.documentHeads();
+    const tasks = await store.tasks('doc-41');
+    const stays = async () => {
+      expect(await store.documentHeads()).toMatchObject([{ changed: flagged!.changed, fingerprint: 'two' }]);
+      expect((await store.document('doc-41'))?.policy).toEqual(two);
+      expect((await store.baseline('doc-41'))?.fingerprint).toBe('one');
+      expect(await store.tasks('doc-41')).toEqual(tasks);
+    };
+    const mirror = seenOf(one, { url: 'https://www.qinghe.gov.cn/mirror/41.html' });
+    for (const older of [sample, seenOf(one, { url: 'file:///41.docx' }), mirror]) {
+      const record = await store.saveDocument(older);
+      expect(record).toMatchObject({ fingerprint: 'two', changed: flagged!.changed });
+      expect(record.urls).toContain(older.url);
+      expect(record.urls[0]).toBe(changed.url);
+      await stays();
+    }
+    // A tab at the changed address itself, open since before it changed, from which something is taken.
+    await store.addTasks(seenOf(one), []);
+    await stays();
+
+    await store.acknowledge('doc-41');
+    await store.saveDocument(mirror);
+    expect(await store.documentHeads()).toMatchObject([{ changed: null, fingerprint: 'two' }]);
+    expect(await store.baseline('doc-41')).toBeNull();
+    // A backup of the time before is older too.
+    const backup = { ...(await store.dump()).documents[0]!, fingerprint: 'one', policy: one };
+    await store.merge({ documents: [{ ...backup, lastSeen: '2099-01-01T00:00:00.000Z' }], tasks: [], annotations: [] });
+    expect((await store.document('doc-41'))?.policy).toEqual(two);
+  });
+
+  it('goes back where the change was seen, and on the web where it was seen in a file', async () => {
+    const withdrawn = freshStore().store;
+    await withdrawn.addTasks(seenOf(one, { url: 'dutymark:sample' }), [taskOf('1')]);
+    await withdrawn.saveDocument(changed);
+    await withdrawn.saveDocument(seenOf(one, { url: changed.url.replace('https://www.', 'http://') }));
+    expect(await withdrawn.documentHeads()).toMatchObject([{ changed: null, fingerprint: 'one' }]);
+    expect(await withdrawn.baseline('doc-41')).toBeNull();
+    // What was withdrawn is the older copy now.
+    await withdrawn.saveDocument({ ...changed, url: 'https://www.qinghe.gov.cn/mirror/41.html' });
+    expect(await withdrawn.documentHeads()).toMatchObject([{ changed: null, fingerprint: 'one' }]);
+
+    const { store } = freshStore();
+    await store.addTasks(seenOf(one), [taskOf('1')]);
+    await store.saveDocument({ ...changed, url: 'file:///draft.docx' });
+    expect((await store.documentHeads())[0]?.changed).toBeTruthy();
+    await store.saveDocument(seenOf(one));
+    expect(await store.documentHeads()).toMatchObject([{ changed: null, fingerprint: 'one' }]);
+  });
+
   it('is no other version when it is the second page of it', async () => {
     const { store } = freshStore();
     await store.addTasks(seenOf(one), [taskOf('1')]);
