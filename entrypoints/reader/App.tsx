@@ -26,6 +26,7 @@ import type { FormatOptions } from '../../lib/formats/types';
 import type { PageSession } from '../../lib/page/session-types';
 import { settings } from '../../lib/settings';
 import type { FileHead } from '../../lib/store/types';
+import { headingOf } from './heading';
 import { loadAddress, loadFile, loadPasted, loadRequest, loadSample, originOf, type Shown } from './load';
 import { OriginalPane } from './OriginalPane';
 import { type Finding, pickFolder } from './pick';
@@ -98,8 +99,9 @@ export function App() {
     if (moved) history.replaceState(null, '', location.pathname + address);
   }, [moved, address]);
 
+  const tools = useDocumentTools(page, mode === 'both' && shown.state === 'open' && Boolean(shown.original));
   const title =
-    shown.state === 'open' ? (shown.document.title ?? shown.document.name) : shown.state === 'scan' ? shown.name : null;
+    shown.state === 'open' ? headingOf(shown.document, tools.policy) : shown.state === 'scan' ? shown.name : null;
   useEffect(() => {
     document.title = title ? `${title} · ${i18n.t('reader.title')}` : i18n.t('reader.title');
   }, [title]);
@@ -114,7 +116,6 @@ export function App() {
     };
   };
 
-  const tools = useDocumentTools(page, mode === 'both' && shown.state === 'open' && Boolean(shown.original));
   const openFolder = (found: Finding | null) => {
     if (!found) return;
     setView('folder');

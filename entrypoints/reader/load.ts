@@ -105,7 +105,7 @@ export const loadFile = (file: File, options: FormatOptions = {}, url = fileUrl(
 export const loadSample = (): Promise<Shown> =>
   attempt(async () => {
     const html = await (await fetch('/sample/policy.html')).text();
-    return { state: 'open', document: { ...pageFrom(html), name: 'policy.html', format: 'html' }, url: SAMPLE_URL };
+    return { state: 'open', document: { ...pageFrom(html), name: '', format: 'html' }, url: SAMPLE_URL };
   }, 'policy.html');
 
 export const loadPasted = ({ html, text }: { html: string; text: string }): Promise<Shown> =>

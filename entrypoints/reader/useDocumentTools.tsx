@@ -9,6 +9,7 @@ import { finder } from '../../lib/anchor/find';
 import type { PageSession } from '../../lib/page/session-types';
 import { takeAway } from '../../lib/page/take-away';
 import type { PageSnapshot } from '../../lib/page/types';
+import type { PolicyDocument } from '../../lib/policy/types';
 import { OutlineSide } from './OutlineSide';
 import { type Printing, usePrinting } from './usePrinting';
 import { topOf } from './useTop';
@@ -21,6 +22,8 @@ export interface DocumentTools extends Printing {
   readonly side: ComponentChildren | null;
   /** Over the paper. */
   readonly over: ComponentChildren | null;
+  /** What the document was read as; null until it was. */
+  readonly policy: PolicyDocument | null;
 }
 
 /** From this width on, in CSS pixels, the outline has room beside text and panel and is open at first. */
@@ -80,5 +83,6 @@ export function useDocumentTools(session: PageSession | null, beside: boolean): 
         onClose={() => setOutline(false)}
       />
     ) : null;
-  return { ...printing, buttons, side, over: session && find.open ? <FindBar find={find} /> : null };
+  const over = session && find.open ? <FindBar find={find} /> : null;
+  return { ...printing, buttons, side, over, policy: snapshot?.policy ?? null };
 }

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { errorWords } from '../../components/errors';
 import type { Toasts } from '../../components/ui/useToasts';
 import type { PageSession } from '../../lib/page/session-types';
+import type { PolicyDocument } from '../../lib/policy/types';
 import { type KeepFiles, settings } from '../../lib/settings';
 import { store, watchStore } from '../../lib/store/client';
 import type { OpenedFile } from '../../lib/store/shelf';
@@ -96,7 +97,7 @@ export function useLibrary(session: PageSession | null, file: File | null, listi
     /** The document under which the file needs no more putting: to read its bytes again at each change is dear. */
     let settled: string | null = null;
     const put = (id: string) => {
-      const title = session.current().policy?.title ?? null;
+      const title = titleOf(session.current().policy);
       if (!file || settled === id) return;
       void latest.current({ file, documentId: id, title }).then((done) => {
         if (done) settled = id;
@@ -155,6 +156,10 @@ export function useLibrary(session: PageSession | null, file: File | null, listi
     },
   };
 }
+
+/** What a file is named by beside its own name: nothing where it holds no policy, for its first line is seldom a title. */
+const titleOf = (policy: PolicyDocument | null): string | null =>
+  policy && policy.class !== 'other' ? policy.title : null;
 
 function countBy(tasks: readonly { readonly documentId: string }[]): Map<string, number> {
   const counts = new Map<string, number>();

@@ -48,7 +48,8 @@ export function briefOf({ seen, warnings }: Studied, mine: Mine, today: string):
   return {
     documentId: seen.id,
     class: policy.class,
-    title,
+    // Of what is no policy the first line is read, seldom a title: the file's name says more.
+    title: policy.class === 'other' ? null : title,
     docNumber,
     issuer,
     date,

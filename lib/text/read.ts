@@ -39,9 +39,13 @@ export function* readSteps(
 const MAX_FIELDS = 80;
 const MAX_FIELD = 500;
 
-/** What the document says of itself: title, address, `<meta name content>` with names in lower case, first of a name. */
+/**
+ * What the document says of itself: title, address, `<meta name content>` with names in lower case, first of a name. A part
+ * of a page has its address alone: the rest is said of the page (in our reader, of the reader).
+ */
 export function metaOf(root: Node, url?: string): PageMeta {
-  const document = (root.nodeType === 9 ? root : root.ownerDocument) as Document | null;
+  const around = (root.nodeType === 9 ? root : root.ownerDocument) as Document | null;
+  const document = root === around || root === around?.documentElement || root === around?.body ? around : null;
   const fields: Record<string, string> = Object.create(null);
   let count = 0;
   for (const meta of document?.querySelectorAll('meta[name][content]') ?? []) {
@@ -52,6 +56,6 @@ export function metaOf(root: Node, url?: string): PageMeta {
     fields[name] = content.slice(0, MAX_FIELD);
   }
   const title = document?.querySelector('title')?.textContent?.replace(/\s+/g, ' ').trim() || null;
-  const own = document?.defaultView ? document.URL : null;
+  const own = around?.defaultView ? around.URL : null;
   return { url: url ?? own ?? null, title: title?.slice(0, MAX_FIELD) ?? null, fields: { ...fields } };
 }

@@ -49,8 +49,10 @@ const files: Readonly<Record<string, string | Uint8Array>> = {
   'a.pdf': pdf(set([{ center: title }, ...lines])),
   'a.ofd': ofd(set([{ center: title }, ...lines])),
 };
+/** No policy, though its first line could be taken for a title. */
+const list = '值班人员名单\n\n张三，周一\n\n李四，周二';
 const studied = async (name: string) => {
-  const data = files[name] as string | Uint8Array<ArrayBuffer>;
+  const data = (name === 'list.txt' ? list : files[name]) as string | Uint8Array<ArrayBuffer>;
   return study(await openInThread(new File([data], name)), parseHTML as unknown as ParseHtml);
 };
 
@@ -68,6 +70,11 @@ describe('a file read in a thread', () => {
       possible: 0,
       next: '2026-04-30',
     });
+  });
+
+  it('is called by nothing but its file where it holds no policy', async () => {
+    const brief = briefOf(await studied('list.txt'), nobody, '2026-03-05');
+    expect(brief).toMatchObject({ class: 'other', title: null });
   });
 
   it('looks for the next deadline among what is ours, and from today on', async () => {

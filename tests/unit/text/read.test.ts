@@ -83,6 +83,19 @@ describe('read', () => {
     });
   });
 
+  it('of a part of a page takes over nothing that is said of the page', () => {
+    const document = page(
+      '<article><p>文</p></article>',
+      '<title>甲.txt · 阅读器</title><meta name="source" content="乙">',
+    );
+    expect(read(document.querySelector('article') as Element, { url: 'file:///a.txt' }).meta).toEqual({
+      url: 'file:///a.txt',
+      title: null,
+      fields: {},
+    });
+    expect(read(document.body).meta.title).toBe('甲.txt · 阅读器');
+  });
+
   it('survives depth', () => {
     const document = page('');
     let at: Element = document.body;
