@@ -40,7 +40,7 @@ export const percent = (certainty: number): string => `${Math.round(certainty * 
 export function whyWord(duty: Duty, profiles: readonly Profile[]): string {
   const profile = profiles.find(({ id }) => id === duty.profile);
   if (!profile) return '';
-  const { key, role, unit, name, kind } = explain(duty.why, profile);
+  const { key, role, unit, name, kind } = explain(duty.why, profile, duty.certainty);
   return word(`why.${key}`, [roleWord(role), unit, name, word(`common.unitKind.${errorKey(kind)}`)]);
 }
 

@@ -128,7 +128,12 @@ export function dutiesOf(
       certainty: first.verdict.certainty,
       assignments: judged.map(({ assignment }) => assignment),
       ...(doubtful.length > 0 ? { doubtful } : {}),
-      why: { unit: first.unit, role, relation: first.verdict.relation },
+      why: {
+        unit: first.unit,
+        role,
+        relation: first.verdict.relation,
+        ...(first.verdict.doubt ? { doubt: first.verdict.doubt } : {}),
+      },
       ...(first.confirmed ? { confirmed: true } : {}),
     });
   }

@@ -62,7 +62,7 @@ function matchAny(singles: readonly Single[], me: Compiled, ground: Ground): Ver
 }
 
 function doubted(verdict: Verdict | null): Verdict | null {
-  return verdict && { ...verdict, certainty: 'possible' };
+  return verdict && { ...verdict, certainty: 'possible', doubt: 'wording' };
 }
 
 function weaker(a: Standing, b: Standing): Standing {

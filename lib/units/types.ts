@@ -46,6 +46,8 @@ export interface Why {
     | 'probable-alias'
     /** An office inside ours. */
     | 'own-part';
+  /** The name stands in a remark or beside unnamed exceptions; absent where any doubt is of another sort. */
+  readonly doubt?: 'wording';
 }
 
 /** A measure seen from a profile. */

@@ -4,4 +4,6 @@ import type { DutyCertainty, Why } from './types';
 export interface Verdict {
   readonly certainty: DutyCertainty;
   readonly relation: Why['relation'];
+  /** See `Why.doubt`. */
+  readonly doubt?: Why['doubt'];
 }

@@ -1,5 +1,6 @@
 import type { Role } from '../policy/types';
-import type { Profile, UnitKind, Why } from './types';
+import { regionOf } from './regionof';
+import type { DutyCertainty, Profile, UnitKind, Why } from './types';
 
 /**
  * The one-line reason as data: "参加单位：区政府各部门 — 本单位（政府部门）在其中". `key` names a text of the locale group `why`,
@@ -16,7 +17,10 @@ export interface Explanation {
     | 'classRelevant'
     | 'classOther'
     | 'probableAlias'
-    | 'ownPart';
+    | 'ownPart'
+    | 'placeUnknown'
+    | 'homeUnknown'
+    | 'wordingUnsure';
   readonly role: Role;
   /** The unit as printed. */
   readonly unit: string;
@@ -37,7 +41,22 @@ const KEYS: Readonly<Record<Why['relation'], Explanation['key']>> = {
   'own-part': 'ownPart',
 };
 
-/** Why a duty is the profile's, ready to be worded in any language. */
-export function explain(why: Why, profile: Profile): Explanation {
-  return { key: KEYS[why.relation], role: why.role, unit: why.unit, name: profile.name, kind: profile.kind };
+/** The same organ by its name: where that is in doubt, the doubt is not about the name. */
+const SAME: ReadonlySet<Why['relation']> = new Set(['same-name', 'alias', 'short-form', 'renamed']);
+
+/** What keeps a name that is ours from being surely us. */
+function doubtOf(why: Why, profile: Profile): Explanation['key'] {
+  if (why.doubt === 'wording') return 'wordingUnsure';
+  return profile.region || regionOf(profile.name) ? 'placeUnknown' : 'homeUnknown';
+}
+
+/**
+ * Why a duty is the profile's, ready to be worded in any language.
+ *
+ * @param certainty of the duty: of a name that is ours and yet only possible, the doubt is what has to be said
+ */
+export function explain(why: Why, profile: Profile, certainty: DutyCertainty = 'named'): Explanation {
+  const doubted = certainty === 'possible' && SAME.has(why.relation);
+  const key = doubted ? doubtOf(why, profile) : KEYS[why.relation];
+  return { key, role: why.role, unit: why.unit, name: profile.name, kind: profile.kind };
 }

@@ -64,6 +64,9 @@ describe('the locales', () => {
         'class-other',
         'probable-alias',
         'own-part',
+        'place-unknown',
+        'home-unknown',
+        'wording-unsure',
       ],
     ],
     [

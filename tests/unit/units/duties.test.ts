@@ -173,6 +173,37 @@ describe('the reason', () => {
   });
 });
 
+describe('the reason of a name that is only possible', () => {
+  const reasonOf = (unit: string, region: string | null, me = justice) => {
+    const [duty] = dutiesOf(policy(region, [{ lead: [unit] }]), me);
+    expect(duty?.certainty).toBe('possible');
+    return explain(duty!.why, me, duty!.certainty).key;
+  };
+
+  it('is that the document does not say of which place it is', () => {
+    expect(reasonOf('县司法局', null)).toBe('placeUnknown');
+    // A city's document: one of its counties.
+    expect(reasonOf('县司法局', '云岭省清河市')).toBe('placeUnknown');
+  });
+
+  it('or that the reader has not said where they are', () => {
+    expect(reasonOf('县司法局', COUNTY, { ...justice, region: '' })).toBe('homeUnknown');
+  });
+
+  it('or that the name stands in a remark', () => {
+    const remark = '县民政局（县司法局配合）';
+    const [duty] = dutiesOf(policy(COUNTY, [{ lead: [remark] }]), justice);
+    expect(explain(duty!.why, justice, duty!.certainty).key).toBe('wordingUnsure');
+  });
+
+  it('and once it is named or confirmed, the doubt is gone', () => {
+    const document = policy(null, [{ lead: ['县司法局'] }]);
+    const about = { profile: justice.id, unit: '县司法局', document: null, measure: null };
+    const [duty] = dutiesOf(document, justice, [{ ...about, verdict: 'confirmed', scope: 'always' }]);
+    expect(explain(duty!.why, justice, duty!.certainty).key).toBe('sameName');
+  });
+});
+
 describe('which of these are you?', () => {
   const document = policy(COUNTY, [
     { lead: ['县司法局'], participant: ['各乡镇（街道）', '县政府其他有关部门', '县财政局'] },
