@@ -69,7 +69,7 @@ export function MeasureRow(props: MeasureRowProps) {
           </p>
         )}
         <Units measure={measure} ours={ours} terms={terms} full={current} onPickUnit={props.onPickUnit} />
-        <Times measure={measure} />
+        <Times measure={measure} full={current} />
         <DoubtLine measure={measure} full={current} />
         {duty && props.explain && <Why {...props} duty={duty} />}
         {task && current && (
@@ -93,24 +93,23 @@ export function MeasureRow(props: MeasureRowProps) {
   );
 }
 
-function Times({ measure }: { readonly measure: Measure }) {
+function Times({ measure, full }: { readonly measure: Measure; readonly full: boolean }) {
   if (measure.deadlines.length === 0 && measure.recurrences.length === 0) return null;
   return (
     <p class="measure-times">
-      {measure.deadlines.map((deadline) => (
-        <span
-          key={deadline.span.start}
-          class={deadline.isDefault ? 'time time-default' : 'time'}
-          title={deadline.isDefault ? i18n.t('panel.defaultHere') : undefined}
-        >
-          <Icon name="calendar" size={13} />
-          <span class={deadline.isDefault ? undefined : 'deadline'}>
-            <When text={deadline.text} date={deadline.date} />
+      {measure.deadlines.map((deadline) =>
+        deadline.isDefault ? (
+          <ByDefault key={deadline.span.start} deadline={deadline} full={full} />
+        ) : (
+          <span key={deadline.span.start} class="time">
+            <Icon name="calendar" size={13} />
+            <span class="deadline">
+              <When text={deadline.text} date={deadline.date} />
+            </span>
+            <YearNote deadline={deadline} />
           </span>
-          {deadline.isDefault && <span class="time-note">{i18n.t('panel.byDefault')}</span>}
-          <YearNote deadline={deadline} />
-        </span>
-      ))}
+        ),
+      )}
       {measure.recurrences.map((recurrence) => (
         <span key={recurrence.span.start} class="time" title={recurrenceWord(recurrence.period, recurrence.times)}>
           <Icon name="repeat" size={13} />
@@ -118,6 +117,22 @@ function Times({ measure }: { readonly measure: Measure }) {
         </span>
       ))}
     </p>
+  );
+}
+
+/** The document's own deadline: its date is enough in each of many measures, its words stand in the title and in full. */
+function ByDefault({ deadline, full }: { readonly deadline: Deadline; readonly full: boolean }) {
+  const words = i18n.t('panel.quoted', [deadline.text]);
+  return (
+    <span class="time time-default" title={`${i18n.t('panel.defaultHere')}\n${words}`}>
+      <Icon name="calendar" size={13} />
+      <span>
+        {deadline.date ?? deadline.text}
+        <span class="time-note">{i18n.t('panel.byDefault')}</span>
+        <YearNote deadline={deadline} />
+        {full && deadline.date !== null && <span class="time-words">{words}</span>}
+      </span>
+    </span>
   );
 }
 

@@ -16,6 +16,7 @@ function show(
   duty: Duty | null = null,
   units: readonly string[] = [],
   others: readonly Duty[] = [],
+  current = false,
 ) {
   const base = first!.assignments[0]!;
   const assignments = units.map((unit, at) => ({ ...base, unit, span: { start: 10 + at, end: 11 + at } }));
@@ -30,7 +31,7 @@ function show(
       task={null}
       tags={[]}
       today="2026-01-01"
-      current={false}
+      current={current}
       picked={false}
       terms={[]}
       onReveal={on}
@@ -52,6 +53,21 @@ describe('a measure in the panel', () => {
     cleanup();
     show([{ ...deadline, date: '2026-06-30' }]);
     expect(screen.getByText('年份推定')).toBeTruthy();
+  });
+
+  it('shows a default deadline by its date, the words in the title and in the current measure', () => {
+    const text = '原则上应于2027年12月底前完成';
+    const byDefault = { ...deadline, text, date: '2027-12-31', yearInferred: false, isDefault: true };
+    show([byDefault]);
+    const line = () => document.querySelector('.time-default')!;
+    expect(line().textContent).toBe('2027-12-31默认时限');
+    expect(line().getAttribute('title')).toContain(`“${text}”`);
+    cleanup();
+    show([byDefault], null, [], [], true);
+    expect(line().textContent).toBe(`2027-12-31默认时限“${text}”`);
+    cleanup();
+    show([{ ...byDefault, text: '按季度推进', date: null }]);
+    expect(line().textContent).toBe('按季度推进默认时限');
   });
 
   it('fills what is surely ours, tints what may be, and leaves the vague one beside a sure one', () => {
