@@ -10,7 +10,7 @@ afterEach(cleanup);
 
 const nothing = () => undefined;
 
-async function row(width: number, task: Partial<TaskRecord>): Promise<HTMLElement> {
+async function row(width: number, task: Partial<TaskRecord>): Promise<Element> {
   await page.viewport(width, 600);
   const { container } = render(
     <TaskRow
@@ -28,7 +28,7 @@ async function row(width: number, task: Partial<TaskRecord>): Promise<HTMLElemen
   return container;
 }
 
-const box = (container: HTMLElement, selector: string) => container.querySelector<HTMLElement>(selector)!;
+const box = (container: Element, selector: string) => container.querySelector<HTMLElement>(selector)!;
 
 it('a date stays whole where there is little room', async () => {
   const shown = await row(380, { dueDate: '2025-12-31', dueByDefault: true });
