@@ -60,14 +60,14 @@ describe('a measure in the panel', () => {
     const byDefault = { ...deadline, text, date: '2027-12-31', yearInferred: false, isDefault: true };
     show([byDefault]);
     const line = () => document.querySelector('.time-default')!;
-    expect(line().textContent).toBe('2027-12-31默认时限');
+    expect(line().textContent!.trim()).toBe('2027-12-31默认时限');
     expect(line().getAttribute('title')).toContain(`“${text}”`);
     cleanup();
     show([byDefault], null, [], [], true);
-    expect(line().textContent).toBe(`2027-12-31默认时限“${text}”`);
+    expect(line().textContent!.trim()).toBe(`2027-12-31默认时限“${text}”`);
     cleanup();
     show([{ ...byDefault, text: '按季度推进', date: null }]);
-    expect(line().textContent).toBe('按季度推进默认时限');
+    expect(line().textContent!.trim()).toBe('按季度推进默认时限');
   });
 
   it('fills what is surely ours, tints what may be, and leaves the vague one beside a sure one', () => {
