@@ -1,6 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
 import { FileDrop } from '../../../components/reader/FileDrop';
+import { Hint } from '../../../components/reader/Hint';
 import { Message } from '../../../components/reader/Message';
 import { OpenButtons } from '../../../components/reader/OpenButtons';
 import { ReaderFrame } from '../../../components/reader/ReaderFrame';
@@ -9,6 +10,17 @@ import { Unlock } from '../../../components/reader/Unlock';
 import { Warnings } from '../../../components/reader/Warnings';
 
 const nothing = () => {};
+
+describe('Hint', () => {
+  it('begins with setting the unit, and names places that every layout has', () => {
+    render(<Hint onClose={nothing} />);
+    const lines = screen.getAllByRole('listitem').map((each) => each.textContent);
+    expect(lines).toHaveLength(4);
+    expect(lines[0]).toBe('先在“我的职责”里选定本单位，以后每份文件都会先列出您单位要做的事。');
+    expect(lines[2]).toContain('“举措”里列出');
+    expect(lines.join('')).not.toMatch(/左边|右边/);
+  });
+});
 
 describe('Sheet', () => {
   it('tells when a document is set and when it is taken away', () => {
