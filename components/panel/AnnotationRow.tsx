@@ -10,7 +10,7 @@ import { snippet } from './headline';
 import { Marked } from './Marked';
 import { NoteField } from './NoteField';
 import { Doubt } from './review/Doubt';
-import { doubtOf } from './review/queue';
+import { doubtOf, isWaiting } from './review/queue';
 import type { FindPassage } from './review/usePassage';
 import type { ReviewDeeds } from './review/useReview';
 import { useSaved } from './useSaved';
@@ -98,7 +98,7 @@ function Editor({ annotation, anchor, tags, onUpdate, onRemove }: AnnotationRowP
         stored={annotation.note}
         save={(note) => onUpdate({ note })}
         // Not while there is something to confirm by key.
-        focus={annotation.note === '' && anchor?.method !== 'review'}
+        focus={annotation.note === '' && !(anchor && isWaiting(anchor))}
         aside={saved.error}
         action={
           <Button variant="quiet" small icon="trash" onClick={onRemove}>

@@ -3,6 +3,7 @@ import type { Resolution } from '../../lib/anchor/types';
 import type { AnnotationRecord } from '../../lib/store/types';
 import { Button } from '../ui/Button';
 import { NotNamed } from './NotNamed';
+import { isWaiting } from './review/queue';
 import { dutyGroups, type GroupKey } from './rows';
 import type { Actions, PolicyPanelProps, TabKey } from './types';
 import { groupWord, oursWord } from './words';
@@ -81,7 +82,7 @@ export function ListHead({ tab, panel, taken, actions, onChooseUnit, onJump, ann
   );
 }
 
-/** Ids of annotations whose place is a guess, waiting for the reader. */
+/** Ids of annotations whose place is a guess or found by likeness, waiting for the reader. */
 function toReview(annotations: readonly AnnotationRecord[], anchors: Readonly<Record<string, Resolution>>): string[] {
-  return annotations.map(({ id }) => id).filter((id) => anchors[id]?.method === 'review');
+  return annotations.map(({ id }) => id).filter((id) => anchors[id] && isWaiting(anchors[id]));
 }

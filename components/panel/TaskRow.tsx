@@ -47,7 +47,7 @@ export function TaskRow(props: TaskRowProps) {
               #{tag}
             </span>
           ))}
-          <AnchorBadge anchor={props.anchor} />
+          <AnchorBadge anchor={props.anchor} whole={task.origin === 'measure'} />
           <ChangedBadge kinds={props.changed} />
         </p>
         {!current && task.note && (

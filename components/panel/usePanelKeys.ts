@@ -53,7 +53,7 @@ export function usePanelKeys({
   };
   const doubt = row?.kind === 'annotation' ? doubtOf(row.annotation, anchors[row.annotation.id]) : null;
   const confirmPlace = () => {
-    if (doubt?.anchor.method !== 'review') return false;
+    if (!doubt || doubt.anchor.method === 'orphan') return false;
     void deeds.place(doubt, 'found');
     return true;
   };

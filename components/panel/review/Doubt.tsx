@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import type { AnchorMethod } from '../../../lib/anchor/types';
 import { Settle, type SettleProps } from './Settle';
 import { type FindPassage, usePassage } from './usePassage';
 
@@ -8,11 +9,14 @@ export function Doubt({ findPassage, ...props }: Omit<SettleProps, 'found'> & { 
   const { found } = usePassage(item.id, item.anchor, findPassage);
   return (
     <section class="review" aria-label={i18n.t('panel.anchor.review')}>
-      <p class="review-why">
-        {i18n.t(item.anchor.method === 'review' ? 'panel.anchor.reviewWhy' : 'panel.anchor.orphanWhy')}
-      </p>
+      <p class="review-why">{whyOf(item.anchor.method)}</p>
       <Settle {...props} found={found} />
       {!props.hasSelection && <p class="review-hint">{i18n.t('panel.anchor.selectFirst')}</p>}
     </section>
   );
+}
+
+function whyOf(method: AnchorMethod): string {
+  if (method === 'orphan') return i18n.t('panel.anchor.orphanWhy');
+  return i18n.t(method === 'review' ? 'panel.anchor.reviewWhy' : 'panel.anchor.alikeWhy');
 }

@@ -50,11 +50,15 @@ export function itemOf(
   return { kind, id, quote, number, selectors, anchor, record };
 }
 
-/** The passage of an annotation, where it is in doubt or gone and the reader has not let it go; else null. */
+/** The passage of an annotation, where it is a guess, found by likeness, or gone, and the reader has not let it go; else null. */
 export function doubtOf(annotation: AnnotationRecord, anchor: Resolution | undefined): ReviewItem | null {
-  if (!anchor || anchor.letGo || (anchor.method !== 'review' && anchor.method !== 'orphan')) return null;
+  if (!anchor || anchor.letGo || !(isWaiting(anchor) || anchor.method === 'orphan')) return null;
   return itemOf('annotation', annotation, annotation.quote, anchor);
 }
+
+/** A place was found and the reader has to say whether it is the right one. */
+export const isWaiting = (anchor: Resolution): boolean =>
+  !anchor.letGo && (anchor.method === 'review' || isLike(anchor));
 
 const isLike = ({ method }: Resolution): boolean => method === 'fuzzy' || method === 'structural';
 

@@ -235,7 +235,7 @@ describe('annotations', () => {
     at.page.send({ ...snapshot, anchors: { [id]: { method: 'orphan', span: null, score: 0 } } });
     await screen.findByText('未找到');
     at.page.send({ ...snapshot, anchors: { [id]: { method: 'review', span: null, score: 0.6 } } });
-    await screen.findByText('需核对');
+    await screen.findByText('待核对');
   });
 
   it('are reviewed: old and new side by side, confirmed by key, moved by selection, with undo', async () => {
