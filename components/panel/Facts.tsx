@@ -29,56 +29,58 @@ export function Facts({ policy, revision, alsoAt = [], onReveal, actions }: Fact
   const pass = (span: { start: number; end: number }) => () => onReveal({ kind: 'passage', revision, span });
   return (
     <header class="facts">
-      <h1 class={open ? 'facts-title' : 'facts-title facts-clamped'} title={title}>
-        {title}
-      </h1>
-      {policy.attachmentTitle && policy.attachmentTitle !== policy.title && (
-        <p class={open ? 'facts-attachment' : 'facts-attachment facts-clamped'}>
-          {i18n.t('panel.facts.attachment', [policy.attachmentTitle])}
-        </p>
-      )}
-      {meta.length > 0 && (
-        <p class="facts-meta">
-          {meta.map((part) => (
-            <span key={part}>{part}</span>
-          ))}
-        </p>
-      )}
-      <p class="facts-badges">
-        {policy.draft && <Badge tone="warn">{i18n.t('panel.facts.draft')}</Badge>}
-        {isClassUnsure(policy.certainty) && (
-          <Badge tone="warn" title={i18n.t('panel.facts.unsureWhy')}>
-            {i18n.t('panel.facts.unsure', [percent(policy.certainty)])}
-          </Badge>
+      <div class={open ? 'facts-head' : 'facts-head facts-closed'}>
+        <h1 class={open ? 'facts-title' : 'facts-title facts-clamped'} title={title}>
+          {title}
+        </h1>
+        {policy.attachmentTitle && policy.attachmentTitle !== policy.title && (
+          <p class={open ? 'facts-attachment' : 'facts-attachment facts-clamped'}>
+            {i18n.t('panel.facts.attachment', [policy.attachmentTitle])}
+          </p>
         )}
-      </p>
-      {policy.defaultDeadline && (
-        <p class={open ? 'facts-line' : 'facts-line facts-short'}>
-          <span class="facts-label">{i18n.t('panel.facts.defaultDeadline')}</span>
-          <span>
-            <button
-              type="button"
-              class="link-quiet deadline"
-              title={i18n.t('panel.facts.defaultException')}
-              onClick={pass(policy.defaultDeadline.span)}
-            >
-              <When text={policy.defaultDeadline.text} date={policy.defaultDeadline.date} />
-            </button>
-            <span class="facts-aside">{i18n.t('panel.facts.defaultException')}</span>
-          </span>
+        {meta.length > 0 && (
+          <p class="facts-meta">
+            {meta.map((part) => (
+              <span key={part}>{part}</span>
+            ))}
+          </p>
+        )}
+        <p class="facts-badges">
+          {policy.draft && <Badge tone="warn">{i18n.t('panel.facts.draft')}</Badge>}
+          {isClassUnsure(policy.certainty) && (
+            <Badge tone="warn" title={i18n.t('panel.facts.unsureWhy')}>
+              {i18n.t('panel.facts.unsure', [percent(policy.certainty)])}
+            </Badge>
+          )}
         </p>
-      )}
-      {policy.rules.map((rule) => (
-        <p class={open ? 'facts-line' : 'facts-line facts-short'} key={rule.span.start}>
-          <span class="facts-label">{i18n.t('panel.facts.rule')}</span>
-          <span>
-            <button type="button" class="link-quiet" title={ruleWord(rule.kind)} onClick={pass(rule.span)}>
-              {i18n.t('panel.quoted', [rule.text])}
-            </button>
-            <span class="facts-aside">{ruleWord(rule.kind)}</span>
-          </span>
-        </p>
-      ))}
+        {policy.defaultDeadline && (
+          <p class={open ? 'facts-line facts-default' : 'facts-line facts-default facts-short'}>
+            <span class="facts-label">{i18n.t('panel.facts.defaultDeadline')}</span>
+            <span>
+              <button
+                type="button"
+                class="link-quiet deadline"
+                title={i18n.t('panel.facts.defaultException')}
+                onClick={pass(policy.defaultDeadline.span)}
+              >
+                <When text={policy.defaultDeadline.text} date={policy.defaultDeadline.date} />
+              </button>
+              <span class="facts-aside">{i18n.t('panel.facts.defaultException')}</span>
+            </span>
+          </p>
+        )}
+        {policy.rules.map((rule) => (
+          <p class={open ? 'facts-line' : 'facts-line facts-short'} key={rule.span.start}>
+            <span class="facts-label">{i18n.t('panel.facts.rule')}</span>
+            <span>
+              <button type="button" class="link-quiet" title={ruleWord(rule.kind)} onClick={pass(rule.span)}>
+                {i18n.t('panel.quoted', [rule.text])}
+              </button>
+              <span class="facts-aside">{ruleWord(rule.kind)}</span>
+            </span>
+          </p>
+        ))}
+      </div>
       <div class="facts-foot">
         <button type="button" class="facts-more" aria-expanded={open} onClick={() => setOpen(!open)}>
           <Icon name={open ? 'chevronDown' : 'chevronRight'} size={14} />

@@ -75,6 +75,22 @@ describe('axe', () => {
     expect(at.root.scrollWidth).toBeLessThanOrEqual(280);
   });
 
+  it('keeps its head short below 380 pixels, and tells the rest when asked', async () => {
+    const snapshot = policySnapshot();
+    const policy = { ...snapshot.policy!, attachmentTitle: '临澜县政务服务提升方案' };
+    const visible = () =>
+      ['.facts-attachment', '.facts-default'].map((name) => at.root.querySelector<HTMLElement>(name)!.offsetHeight > 0);
+    at = panelStage({ ...snapshot, policy }, {}, 380);
+    await screen.findByText('文件信息');
+    expect(visible()).toEqual([true, true]);
+    at.close();
+    at = panelStage({ ...snapshot, policy }, {}, 320);
+    const more = await screen.findByText('文件信息');
+    expect(visible()).toEqual([false, false]);
+    more.click();
+    await waitFor(() => expect(visible()).toEqual([true, true]));
+  });
+
   it('fits 280 pixels', async () => {
     at = panelStage(policySnapshot(), {}, 280);
     await screen.findByText('县司法局', { selector: '.list-head-who span' });
