@@ -2,6 +2,7 @@ import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'pr
 import { i18n } from '#i18n';
 import type { PageTarget } from '../../lib/page/types';
 import { otherPlaces } from '../../lib/store/place';
+import { tasksIn } from '../../lib/store/versions';
 import { countOurs } from '../../lib/units/ours';
 import type { Duty } from '../../lib/units/types';
 import { Tabs } from '../ui/Tabs';
@@ -39,7 +40,12 @@ export function PolicyPanel(props: PolicyPanelProps) {
   const tab: TabKey = chosen ?? (hasDuties ? 'duties' : 'measures');
   const [filter, setFilter] = useState<Filter>(noFilter);
   const list = useList();
-  const records = useRecords(store, props.watchStore, documentId);
+  const versions = useVersions(props);
+  const stored = useRecords(store, props.watchStore, documentId);
+  const records = useMemo(
+    () => (versions.present ? { ...stored, tasks: tasksIn(policy, stored.tasks, versions.present) } : stored),
+    [stored, versions.present, policy],
+  );
   const view = usePolicyRows({
     snapshot,
     policy,
@@ -50,7 +56,6 @@ export function PolicyPanel(props: PolicyPanelProps) {
     folded: list.folded,
   });
   const { rows } = view;
-  const versions = useVersions(props);
   const deeds = useReview(props, records);
 
   const root = useRef<HTMLDivElement>(null);

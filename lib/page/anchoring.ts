@@ -3,7 +3,9 @@ import { resolveAll } from '../anchor/resolve';
 import type { Resolution, Selector } from '../anchor/types';
 import type { Store, StoreChange } from '../store/port';
 import type { AnnotationRecord, TaskRecord } from '../store/types';
+import { tasksIn } from '../store/versions';
 import { drain } from '../text/pause';
+import type { PageReading } from './reading';
 
 /** What is kept of a document. */
 export interface Kept {
@@ -47,20 +49,25 @@ export interface Found {
 }
 
 /**
- * Asks the store for what is kept of a document and finds it; what is found already in this revision stays.
+ * Asks the store for what is kept of a document and finds it; what is found already in this revision stays. Where the page
+ * shows another version than the store's present one (an older copy, a change not yet told of), tasks carry the ids that
+ * their measures have here.
  *
  * @throws the abort reason, or what the store throws.
  */
 export async function findKept(
-  store: Pick<Store, 'annotations' | 'tasks'>,
-  id: string,
-  index: TextIndex,
+  store: Pick<Store, 'annotations' | 'tasks' | 'document'>,
+  { identity, policy, index }: PageReading,
   before: Found,
   signal: AbortSignal,
 ): Promise<Found> {
-  const [annotations, tasks] = await Promise.all([store.annotations(id), store.tasks(id)]);
+  const { id, fingerprint } = identity;
+  const [annotations, stored] = await Promise.all([store.annotations(id), store.tasks(id)]);
   signal.throwIfAborted();
-  const kept = { annotations, tasks };
+  const present = stored.length > 0 ? await store.document(id) : null;
+  signal.throwIfAborted();
+  const other = present !== null && present.fingerprint !== fingerprint;
+  const kept = { annotations, tasks: other ? tasksIn(policy, stored, present.policy) : stored };
   const anchors = await anchorAll(index, kept, signal, stillKnown(before.anchors, before.kept, kept));
   signal.throwIfAborted();
   return { kept, anchors };

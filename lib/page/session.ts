@@ -136,14 +136,14 @@ export function createPageSession(root: Element | Document, options: SessionOpti
   /** Brings what is kept of the document in, and finds it in the page. */
   const anchor = async (signal: AbortSignal, fresh: boolean): Promise<void> => {
     if (!reading) return;
-    const [own, of, { index }] = [++done.begun, revision, reading];
+    const [own, of] = [++done.begun, revision];
     try {
       if (done.recognised !== of) {
         await recognise(signal);
         done.recognised = of;
       }
       const { identity, policy } = reading;
-      const found = await findKept(store, identity.id, index, { kept, anchors }, signal);
+      const found = await findKept(store, reading, { kept, anchors }, signal);
       const nothingNew = isEmpty(kept) && isEmpty(found.kept);
       ({ kept, anchors } = found);
       done.anchored = Math.max(done.anchored, own);

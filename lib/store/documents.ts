@@ -78,10 +78,13 @@ export async function putVersion(
   }
   let head = next;
   if (known && stored) {
-    const changed = await turnVersion(database, known, baseline, stored.policy, seen);
+    const turn = turned(known, baseline, stored.policy, seen);
+    await followMeasures(database, seen.id, stored.policy, seen.policy);
+    if (turn.baseline) await database.baselines.put(turn.baseline);
+    else await database.baselines.delete(seen.id);
     const earlier = [known.fingerprint, ...(known.superseded ?? [])].filter((each) => each !== seen.fingerprint);
     const superseded = [...new Set(earlier)].slice(0, limits.versions);
-    head = { ...head, changed, turnedAt: seen.url, superseded };
+    head = { ...head, changed: turn.changed, turnedAt: seen.url, superseded };
   }
   await database.documents.put(head);
   await database.policies.put({ id: seen.id, policy: seen.policy });
@@ -102,27 +105,19 @@ function isOlder(seen: SeenDocument, known: DocumentHead, baseline: Baseline | u
   return !(loaded && back);
 }
 
-/** Keeps the version the reader knows, and says what is different now; null when the reader's own version is back. */
-async function turnVersion(
-  database: Database,
-  known: DocumentHead,
-  earlier: Baseline | undefined,
-  stored: PolicyDocument,
-  seen: SeenDocument,
-): Promise<DocumentHead['changed']> {
-  await followMeasures(database, seen.id, stored, seen.policy);
-  if (earlier?.fingerprint === seen.fingerprint) {
-    await database.baselines.delete(seen.id);
-    return null;
-  }
-  const baseline: Baseline = earlier ?? {
-    id: seen.id,
-    policy: stored,
-    fingerprint: known.fingerprint,
-    lastSeen: known.lastSeen,
-  };
-  if (!earlier) await database.baselines.put(baseline);
-  return changesByMeasure(compare(baseline.policy, seen.policy));
+/** What becomes of a document when another text takes the place of its present one. */
+interface Turn {
+  /** null when the reader's own version is back. */
+  readonly baseline: Baseline | null;
+  readonly changed: DocumentHead['changed'];
+}
+
+/** Keeps the version the reader knows, and says what is different now. Pure. */
+function turned(known: DocumentHead, earlier: Baseline | undefined, stored: PolicyDocument, seen: SeenDocument): Turn {
+  if (earlier?.fingerprint === seen.fingerprint) return { baseline: null, changed: null };
+  const { id, fingerprint, lastSeen } = known;
+  const baseline = earlier ?? { id, policy: stored, fingerprint, lastSeen };
+  return { baseline, changed: changesByMeasure(compare(baseline.policy, seen.policy)) };
 }
 
 /** The reader has seen what changed: the present version is the one they know. @returns Whether there was anything. */

@@ -13,6 +13,7 @@ import { among } from './some';
 import { countTags } from './tags';
 import { patchTasks, putBack, takeAway, takeOn } from './tasks';
 import type { AnnotationRecord, DocumentRecord, TaskRecord } from './types';
+import { asOfPresent } from './versions';
 import { clearAll, dumpAll, mergeAll } from './whole';
 
 export interface RepositoryOptions {
@@ -100,8 +101,10 @@ export function createRepository(options: RepositoryOptions = {}): Store {
       const document = seenShape(seen);
       const drafts = shapes.checkedList(shapes.newTask, tasks).map((task) => ({ ...task, documentId: document.id }));
       const records = await run('rw', seenTables, async (database) => {
-        await putSeen(database, document, now(), false);
-        return takeOn(database, drafts, key, now());
+        const { fingerprint, policy } = await putSeen(database, document, now(), false);
+        if (fingerprint === document.fingerprint) return takeOn(database, drafts, key, now());
+        const known = await asOfPresent(database, document.id, drafts, document.policy, policy);
+        return takeOn(database, known, key, now());
       });
       changed(['documents', 'tasks'], records);
       return records;

@@ -1,8 +1,10 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { compare } from '../../../lib/anchor/compare';
+import type { PolicyDocument } from '../../../lib/policy/types';
 import { changesByMeasure } from '../../../lib/store/changed';
-import type { Baseline } from '../../../lib/store/port';
+import type { Baseline, Store } from '../../../lib/store/port';
 import type { DocumentHead } from '../../../lib/store/types';
+import { followed } from '../../../lib/store/versions';
 import { dutiesOf } from '../../../lib/units/duties';
 import type { PolicyPanelProps } from '../types';
 import { entriesOf, type Told } from './entries';
@@ -11,9 +13,11 @@ export interface Versions {
   /** The record that is kept of this document; null while nothing is. */
   readonly head: DocumentHead | null;
   readonly baseline: Baseline | null;
+  /** The present version, where the page shows another: an older copy, or a change that was not yet kept. */
+  readonly present: PolicyDocument | null;
   /** What changed since the version the reader knows; null when nothing did. */
   readonly told: Told | null;
-  /** Kinds of change by the `measureId` of tasks. */
+  /** Kinds of change by the `measureId` that tasks have in this page (`tasksIn`). */
   readonly changed: NonNullable<DocumentHead['changed']>;
 }
 
@@ -48,6 +52,7 @@ export function useVersions(panel: PolicyPanelProps): Versions {
   }, [store, watchStore, documentId]);
 
   const { head, baseline } = kept;
+  const present = usePresent(store, head, snapshot.fingerprint);
   const changes = useMemo(
     () => (baseline && baseline.fingerprint !== snapshot.fingerprint ? compare(baseline.policy, policy) : []),
     [baseline, policy, snapshot.fingerprint],
@@ -61,6 +66,36 @@ export function useVersions(panel: PolicyPanelProps): Versions {
     };
     return entriesOf(changes, baseline.policy, policy, mine);
   }, [baseline, changes, profiles, decisions, snapshot.duties, policy, documentId]);
-  const changed = useMemo(() => (changes.length > 0 ? changesByMeasure(changes) : unchanged), [changes]);
-  return { head, baseline, told, changed };
+  const changed = useMemo(() => {
+    if (changes.length > 0) return changesByMeasure(changes);
+    // An older copy: what has changed elsewhere since is said of its tasks here too.
+    return present && head?.changed ? changedIn(policy, head.changed, present) : unchanged;
+  }, [changes, policy, head, present]);
+  return { head, baseline, present, told, changed };
+}
+
+function usePresent(store: Store, head: DocumentHead | null, shown: string | null): PolicyDocument | null {
+  const [present, setPresent] = useState<PolicyDocument | null>(null);
+  useEffect(() => {
+    let on = true;
+    setPresent(null);
+    if (head && shown !== null && head.fingerprint !== shown) {
+      store.document(head.id).then(
+        (record) => on && record && record.fingerprint !== shown && setPresent(record.policy),
+        // As above: the lists say what is wrong with the store.
+        () => undefined,
+      );
+    }
+    return () => {
+      on = false;
+    };
+  }, [store, head, shown]);
+  return present;
+}
+
+/** Kinds of change by the ids that measures have in the version that is shown. */
+function changedIn(shown: PolicyDocument, changed: Versions['changed'], present: PolicyDocument): Versions['changed'] {
+  const ids = Object.keys(changed).map((measureId) => ({ measureId, excerpt: '' }));
+  const here = followed(ids, present, shown);
+  return Object.fromEntries(here.map(({ measureId }, at) => [measureId, changed[ids[at]!.measureId] ?? []]));
 }

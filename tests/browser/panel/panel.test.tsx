@@ -314,6 +314,31 @@ describe('a changed policy', () => {
   });
 });
 
+describe('an older copy of a changed policy', () => {
+  it('has the tasks of its measures, says what became of them, and takes nothing on twice', async () => {
+    const snapshot = policySnapshot();
+    const policy = samplePolicyOf(snapshot);
+    at = panelStage(null);
+    const named = snapshot.duties.filter(({ certainty }) => certainty === 'named').map(({ measure }) => measure);
+    const drafts = await new FakePage(snapshot).draftTasks(named);
+    const sample = { id: 'doc-1', url: 'dutymark:sample', fingerprint: 'f1', policy };
+    await at.store.addTasks(sample, drafts);
+    // The first that is ours is gone, and what follows it is numbered anew: it has the id that the gone one had.
+    const gone = policy.measures.findIndex(({ id }) => id === named[0]);
+    const measures = policy.measures.flatMap((measure, index) =>
+      index === gone ? [] : [index === gone + 1 ? { ...measure, id: named[0]! } : measure],
+    );
+    const url = 'https://www.linlan.gov.cn/1';
+    await at.store.saveDocument({ ...sample, url, fingerprint: 'f2', policy: { ...policy, measures } });
+    at.page.send({ ...snapshot, url: 'dutymark:sample' });
+    expect((await button('点名本单位的已全部领为任务')).hasAttribute('disabled')).toBe(true);
+    await openTab(/^我的任务/);
+    await screen.findByText(/原文已变：取消/);
+    expect(screen.queryByRole('region', { name: /原文已变/ })).toBeNull();
+    expect(await at.store.tasks('doc-1')).toHaveLength(drafts.length);
+  });
+});
+
 describe('places to check', () => {
   const quote = (exact: string): Selector => ({
     type: 'TextQuoteSelector',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../../lib/policy/parse';
 import type { SeenDocument } from '../../../lib/store/port';
+import { tasksIn } from '../../../lib/store/versions';
 import { fromPlain } from '../../../lib/text/plain';
 import { task as sampleTask } from './samples';
 import { freshStore } from './setup';
@@ -145,6 +146,36 @@ describe('a document whose text has changed', () => {
     const backup = { ...(await store.dump()).documents[0]!, fingerprint: 'one', policy: one };
     await store.merge({ documents: [{ ...backup, lastSeen: '2099-01-01T00:00:00.000Z' }], tasks: [], annotations: [] });
     expect((await store.document('doc-41'))?.policy).toEqual(two);
+  });
+
+  it('has its tasks in an older copy too, and takes none of them on twice there', async () => {
+    const { store } = freshStore();
+    await store.addTasks(seenOf(one), ['1', '2', '4'].map(taskOf));
+    await store.saveDocument(changed);
+    // The fourth is gone, the second is the third now: in the older copy all have the ids that they had.
+    const kept = await store.tasks('doc-41');
+    expect(tasksIn(one, kept, two).map(({ measureId }) => measureId)).toEqual(
+      ['1', '2', '4'].map((number) => taskOf(number).measureId),
+    );
+    const all = await store.addTasks(seenOf(one), ['1', '2', '3', '4'].map(taskOf));
+    expect(all.filter(({ id }) => kept.every((task) => task.id !== id)).map(({ number }) => number)).toEqual(['3']);
+    // What was taken on in the older copy belongs to the measure as it stands now.
+    const [third] = await store.addTasks(changed, [{ ...taskOf('3'), measureId: two.measures[3]!.id }]);
+    expect(third!.id).toBe(all[2]!.id);
+    expect(await store.tasks('doc-41')).toHaveLength(4);
+  });
+
+  it('knows a measure that is gone by its words, though it had another number in between', async () => {
+    const { store } = freshStore();
+    const excerpt = one.measures[2]!.text;
+    const [task] = await store.addTasks(seenOf(one), [{ ...taskOf('3'), excerpt }]);
+    await store.saveDocument(seenOf(version(measures.slice(1)), { fingerprint: 'less' }));
+    await store.saveDocument(seenOf(version([measures[1]!, measures[3]!]), { fingerprint: 'least' }));
+    const file = seenOf(one, { url: 'file:///41.docx' });
+    expect((await store.addTasks(file, [{ ...taskOf('3'), excerpt }])).map(({ id }) => id)).toEqual([task!.id]);
+    const others = await store.addTasks(file, ['1', '2', '4'].map(taskOf));
+    expect(new Set(others.map(({ id }) => id)).size).toBe(3);
+    expect(others.map(({ id }) => id)).not.toContain(task!.id);
   });
 
   it('goes back where the change was seen, and on the web where it was seen in a file', async () => {
