@@ -7,6 +7,8 @@ export interface OpenButtonsProps {
   /** For the file dialog: `.html,.txt`. */
   readonly accept: string;
   readonly primary?: boolean;
+  /** On the button that opens a file, where it is not the first thing to do. */
+  readonly text?: string;
   readonly onFile: (file: File) => void;
   /** More than one file was picked. */
   readonly onFiles: (files: readonly File[]) => void;
@@ -19,7 +21,14 @@ export interface OpenButtonsProps {
  * The ways to open documents that need no drag: the file dialog, a folder, the library and the sample. Where nothing is
  * open they stand side by side; over a document all but the first are in a menu.
  */
-export function OpenButtons({ accept, primary, onFile, onFiles, ...ways }: OpenButtonsProps) {
+export function OpenButtons({
+  accept,
+  primary,
+  text = i18n.t('reader.open'),
+  onFile,
+  onFiles,
+  ...ways
+}: OpenButtonsProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -29,7 +38,7 @@ export function OpenButtons({ accept, primary, onFile, onFiles, ...ways }: OpenB
         title={i18n.t('reader.openHint')}
         onClick={() => input.current?.click()}
       >
-        {i18n.t('reader.open')}
+        {text}
       </Button>
       <input
         ref={input}

@@ -1,4 +1,5 @@
-import { useState } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
@@ -9,11 +10,19 @@ export interface UnlockProps {
   /** The password given before does not open it. */
   readonly wrong: boolean;
   readonly onUnlock: (password: string) => void;
+  /** Buttons that open something else instead. */
+  readonly actions?: ComponentChildren;
 }
 
 /** Asks for a file's password, which goes nowhere but into the file's reader. */
-export function Unlock({ name, wrong, onUnlock }: UnlockProps) {
+export function Unlock({ name, wrong, onUnlock, actions }: UnlockProps) {
   const [password, setPassword] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  // There is nothing else to do here; after a wrong one it is typed anew.
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, [name, wrong]);
   return (
     <form
       class="reader-message"
@@ -28,6 +37,7 @@ export function Unlock({ name, wrong, onUnlock }: UnlockProps) {
         {(control) => (
           <input
             {...control}
+            ref={field}
             class="input"
             type="password"
             autocomplete="off"
@@ -41,6 +51,7 @@ export function Unlock({ name, wrong, onUnlock }: UnlockProps) {
         <Button variant="primary" type="submit" disabled={password === ''}>
           {i18n.t('reader.unlock')}
         </Button>
+        {actions}
       </div>
     </form>
   );

@@ -121,8 +121,9 @@ export function App() {
     setView('folder');
     void folder.open(found);
   };
-  const buttons = (primary: boolean) => (
+  const buttons = (primary: boolean, text?: string) => (
     <OpenButtons
+      text={text}
       accept={accept}
       primary={primary}
       onFile={openFile}
@@ -156,6 +157,7 @@ export function App() {
         name={shown.file.name}
         wrong={shown.wrong}
         onUnlock={(password) => show((options) => loadFile(shown.file, { ...options, password }, shown.url))}
+        actions={buttons(false, i18n.t('reader.openOther'))}
       />
     ) : shown.state === 'permit' ? (
       <Permit url={shown.url} onAllow={() => permit(shown.url)} actions={buttons(false)} />

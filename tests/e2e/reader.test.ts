@@ -40,6 +40,15 @@ async function reader(query = ''): Promise<Page> {
 const pick = (page: Page, name: string, data: Uint8Array | string, mimeType = 'text/plain') =>
   page.locator('input[type=file]').setInputFiles({ name, mimeType, buffer: Buffer.from(data) });
 
+/** Address of the tab that the user sees, as a page of ours is told. */
+const activeTab = (ours: Page) =>
+  ours.evaluate(async () => {
+    const { tabs } = (
+      globalThis as unknown as { chrome: { tabs: { query(what: object): Promise<{ url?: string }[]> } } }
+    ).chrome;
+    return (await tabs.query({ active: true, lastFocusedWindow: true }))[0]?.url;
+  });
+
 /** Texts of the real marks of one kind, pieces of one mark joined. */
 const marks = (page: Page, kind: string) =>
   page.evaluate((wanted) => {
@@ -96,16 +105,22 @@ describe('the reader', () => {
     await pick(again, '换了名字.txt', TEXT);
     await again.getByRole('tab', { name: /^我的任务\s*1/ }).waitFor();
     await expect.poll(() => marks(again, 'annotation')).toEqual(['设立物资点']);
+    await expect.poll(() => again.url()).toMatch(/reader\.html\?document=./);
     const tasks = await at.context.newPage();
     await tasks.goto(at.url('tasks.html'));
-    const [back] = await Promise.all([
-      at.context.waitForEvent('page'),
-      tasks.getByRole('article', { name: '备足抢险物资' }).getByRole('button', { name: '回到原文' }).click(),
-    ]);
+    const goBack = () =>
+      tasks.getByRole('article', { name: '备足抢险物资' }).getByRole('button', { name: '回到原文' }).click();
+    // It is the same document under whatever name: the tab that shows it is led to.
+    const before = at.context.pages().length;
+    await goBack();
+    await expect.poll(() => activeTab(tasks)).toBe(again.url());
+    expect(at.context.pages()).toHaveLength(before);
+    await again.close();
+    const [back] = await Promise.all([at.context.waitForEvent('page'), goBack()]);
     await back.getByText('请再次打开原来的文件').waitFor();
     await pick(back, '汛期.txt', TEXT);
     await back.getByRole('tab', { name: /^我的任务\s*1/ }).waitFor();
-    for (const each of [again, tasks, back]) await each.close();
+    for (const each of [tasks, back]) await each.close();
   });
 
   it('runs and loads nothing of a hostile page, wherever it comes from', async () => {

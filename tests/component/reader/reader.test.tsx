@@ -174,7 +174,9 @@ describe('Message', () => {
 describe('Unlock', () => {
   it('asks for a password and says when it was wrong', () => {
     const onUnlock = vi.fn();
-    render(<Unlock name="方案.pdf" wrong onUnlock={onUnlock} />);
+    render(<Unlock name="方案.pdf" wrong onUnlock={onUnlock} actions={<button type="button">打开别的文件</button>} />);
+    expect(document.activeElement).toBe(screen.getByLabelText('密码'));
+    expect(screen.getByRole('button', { name: '打开别的文件' })).toBeTruthy();
     expect(screen.getByRole('alert').textContent).toContain('密码不对');
     fireEvent.input(screen.getByLabelText('密码'), { target: { value: '一二三' } });
     fireEvent.submit(screen.getByLabelText('密码').closest('form') as HTMLFormElement);
