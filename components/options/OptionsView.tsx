@@ -43,11 +43,14 @@ export function OptionsView({ state, actions, offeredUnit }: OptionsViewProps) {
         toasts.show({ text: i18n.t('options.unitRemoved', [profile.name]), undo });
       }),
     );
-  const grant = (site: string) =>
-    run(
-      actions
-        .grant(site)
-        .then((granted) => say(i18n.t(granted ? 'options.grantedSite' : 'options.refusedSite', [site]))),
+  const grant = (site: string): Promise<boolean> =>
+    actions.grant(site).then(
+      (granted) => {
+        if (granted) say(i18n.t('options.grantedSite', [site]));
+        return granted;
+      },
+      // Browsers reject instead of asking where a policy of the house forbids it.
+      () => false,
     );
   const merge = async (preview: BackupPreview) => {
     try {

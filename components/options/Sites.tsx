@@ -9,21 +9,22 @@ export interface SitesProps {
   readonly dismissed: readonly string[];
   readonly granted: readonly string[];
   readonly onRestore: (site: string) => void;
-  readonly onGrant: (site: string) => void;
+  /** Whether the browser agreed; never rejects. */
+  readonly onGrant: (site: string) => Promise<boolean>;
   readonly onRevoke: (origin: string) => void;
 }
 
 /** Where we run beside the government's own sites, and where we were told to be quiet. */
 export function Sites({ dismissed, granted, onRestore, onGrant, onRevoke }: SitesProps) {
   const [text, setText] = useState('');
-  const [wrong, setWrong] = useState(false);
+  const [problem, setProblem] = useState<'siteWrong' | 'siteRefused' | null>(null);
   const submit = (event: Event) => {
     event.preventDefault();
     const site = hostOf(text);
-    setWrong(site === null);
+    setProblem(site === null ? 'siteWrong' : null);
     if (site === null) return;
-    onGrant(site);
-    setText('');
+    // What was refused stays to be tried again.
+    void onGrant(site).then((granted) => (granted ? setText('') : setProblem('siteRefused')));
   };
   return (
     <Section id="sites" title={i18n.t('options.sites')} intro={i18n.t('options.sitesIntro')}>
@@ -35,7 +36,7 @@ export function Sites({ dismissed, granted, onRestore, onGrant, onRevoke }: Site
         onRemove={onRevoke}
       />
       <form class="site-form" onSubmit={submit}>
-        <Field label={i18n.t('options.addSite')} error={wrong ? i18n.t('options.siteWrong') : null}>
+        <Field label={i18n.t('options.addSite')} error={problem && i18n.t(`options.${problem}`)}>
           {(control) => (
             <input
               {...control}
@@ -43,7 +44,10 @@ export function Sites({ dismissed, granted, onRestore, onGrant, onRevoke }: Site
               maxLength={500}
               placeholder="www.example.cn"
               value={text}
-              onInput={(event) => setText(event.currentTarget.value)}
+              onInput={(event) => {
+                setProblem(null);
+                setText(event.currentTarget.value);
+              }}
             />
           )}
         </Field>

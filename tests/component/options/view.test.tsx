@@ -132,6 +132,22 @@ describe('sites', () => {
     expect(actions.restoreSite).toHaveBeenCalledWith('linlan.gov.cn');
   });
 
+  it('a refusal is said, and what was typed stays to be tried again', async () => {
+    const actions = noted();
+    actions.grant.mockResolvedValueOnce(false).mockRejectedValueOnce(new Error('blocked by policy'));
+    show({}, actions);
+    const input = screen.getByLabelText('允许一个网站') as HTMLInputElement;
+    fireEvent.input(input, { target: { value: 'zw.qinghe.cn' } });
+    press('允许');
+    expect((await screen.findByRole('alert')).textContent).toContain('浏览器没有同意，请再试一次');
+    press('允许');
+    await waitFor(() => expect(screen.getByRole('alert').textContent).toContain('浏览器没有同意'));
+    expect(input.value).toBe('zw.qinghe.cn');
+    press('允许');
+    await waitFor(() => expect(input.value).toBe(''));
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
   it.each([
     ['www.example.cn', 'www.example.cn'],
     [' http://例子.中国/路径 ', 'xn--fsqu00a.xn--fiqs8s'],
