@@ -191,7 +191,7 @@ describe('the reader', () => {
     const page = await reader('?sample');
     await page.locator('mark').first().waitFor();
     await pick(page, '汛期.txt', TEXT);
-    await page.locator('article').getByText('排查临水临崖路段').waitFor();
+    await page.locator('.sheet').getByText('排查临水临崖路段').waitFor();
     await expect.poll(() => page.url()).toMatch(/reader\.html\?document=./);
     await page.close();
   });
