@@ -19,6 +19,8 @@ export interface PopupProps {
   readonly dismissed: boolean;
   /** The tab holds a file that the reader opens, or (perhaps) one of this machine that we may not read; null: a page. */
   readonly file: 'readable' | 'barred' | 'perhaps' | null;
+  /** The tab is a page of ours: there is nothing to read in it but what it shows itself. */
+  readonly own?: 'reader' | 'other' | null;
   readonly onOpenTabFile: () => void;
   /** Shows where the browser lets access to files be turned on. */
   readonly onFileAccess: () => void;
@@ -85,6 +87,7 @@ function Found({ snapshot, onRead, onOpenPanel, ...props }: PopupProps) {
   if (props.file === 'readable' || props.file === 'barred') {
     return <FileFound {...props} barred={props.file === 'barred'} />;
   }
+  if (props.own) return <p>{i18n.t(props.own === 'reader' ? 'popup.inReader' : 'popup.ownPage')}</p>;
   if (snapshot === undefined) return <Progress value={null} label={i18n.t('popup.asking')} />;
   if (snapshot?.state === 'reading') return <Progress value={snapshot.progress} label={i18n.t('popup.reading')} />;
   const policy = snapshot?.state === 'ready' ? snapshot.policy : null;

@@ -7,7 +7,7 @@ import { isDismissed, restorePill } from '../../lib/dismissals';
 import { remotePage } from '../../lib/page/remote';
 import { settings } from '../../lib/settings';
 import { openPanel } from '../../lib/side-panel';
-import { askedTab, fileIn, isBarredFile, originOf, type TabFacts } from './tab';
+import { askedTab, fileIn, isBarredFile, originOf, ownPage, type TabFacts } from './tab';
 
 const go = (url: string) => {
   void browser.tabs.create({ url });
@@ -59,6 +59,7 @@ function PopupOf({ tab }: { readonly tab: TabFacts }) {
     <Popup
       snapshot={snapshot}
       problem={problem}
+      own={ownPage(tab.url)}
       site={site}
       dismissed={dismissed}
       file={barred ?? (file === null ? null : 'readable')}

@@ -18,6 +18,13 @@ export async function askedTab(search: string): Promise<TabFacts | null> {
   return { id: active.id, windowId: active.windowId, url: active.url ?? '' };
 }
 
+/** Which page of ours the tab shows; null for any other. */
+export function ownPage(url: string): 'reader' | 'other' | null {
+  const root = browser.runtime.getURL('/');
+  if (!url.startsWith(root)) return null;
+  return url.slice(root.length).startsWith('reader.html') ? 'reader' : 'other';
+}
+
 /** What must be granted to read a site for good; null for pages that no site stands behind. */
 export function originOf(url: string): string | null {
   try {

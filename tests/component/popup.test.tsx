@@ -69,3 +69,33 @@ it('the popup offers to open a file, or says how the browser lets us', () => {
   expect(screen.getByText(/如果这一页是电脑里的文件/)).toBeTruthy();
   expect(nothing).not.toHaveBeenCalled();
 });
+
+it('the popup over a page of ours offers no reading, which could not work', () => {
+  const nothing = vi.fn();
+  const popup = (own: 'reader' | 'other') => (
+    <Popup
+      snapshot={null}
+      problem={null}
+      site={null}
+      dismissed={false}
+      file={null}
+      own={own}
+      onOpenTabFile={nothing}
+      onFileAccess={nothing}
+      onRead={nothing}
+      onOpenPanel={nothing}
+      onGrant={nothing}
+      onRestorePill={nothing}
+      onOpenTasks={nothing}
+      onOpenFile={nothing}
+      onOpenOptions={nothing}
+    />
+  );
+  const { rerender } = render(popup('other'));
+  expect(screen.getByText(/政笺自己的页面/)).toBeTruthy();
+  expect(screen.queryByText('识读本页')).toBeNull();
+  rerender(popup('reader'));
+  expect(screen.getByText(/就在这一页/)).toBeTruthy();
+  expect(screen.queryByText('识读本页')).toBeNull();
+  expect(screen.getByText('全部任务')).toBeTruthy();
+});
