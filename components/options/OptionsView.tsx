@@ -81,6 +81,7 @@ export function OptionsView({ state, actions, offeredUnit }: OptionsViewProps) {
           <Profiles
             profiles={state.profiles}
             offered={offeredUnit}
+            lastRead={state.lastRead}
             onSave={(profile) => run(actions.saveProfile(profile))}
             onRemove={removeProfile}
           />

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { PolicyDocument } from '../../lib/policy/types';
 import { errorKey } from '../../lib/store/errors';
 import { guessKind, parseRegion } from '../../lib/units';
 import type { Profile, UnitKind } from '../../lib/units/types';
@@ -7,6 +8,7 @@ import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
 import { TagInput } from '../ui/TagInput';
 import { Colour } from './Colour';
+import { NearUnit } from './NearUnit';
 import './profile.css';
 
 const kinds: readonly UnitKind[] = [
@@ -29,15 +31,19 @@ export const kindWord = (kind: UnitKind): string =>
 
 export interface ProfileFormProps {
   readonly profile: Profile;
+  /** What a mistyped name is compared with; null: nothing was read yet. */
+  readonly lastRead: PolicyDocument | null;
   readonly onSave: (profile: Profile) => void;
   readonly onCancel: () => void;
 }
 
 /** One unit of the reader's own. The kind follows the name until the reader chooses one. */
-export function ProfileForm({ profile, onSave, onCancel }: ProfileFormProps) {
+export function ProfileForm({ profile, lastRead, onSave, onCancel }: ProfileFormProps) {
   const [draft, setDraft] = useState(profile);
   const [chosen, setChosen] = useState(profile.name !== '');
   const [wrong, setWrong] = useState(false);
+  const rename = (value: string) =>
+    set({ name: value, ...(!chosen && { kind: guessKind(value.replace(/\s+/gu, '')) }) });
   const set = (part: Partial<Profile>) => setDraft({ ...draft, ...part });
   const name = draft.name.replace(/\s+/gu, '');
   const region = draft.region.replace(/\s+/gu, '');
@@ -59,12 +65,11 @@ export function ProfileForm({ profile, onSave, onCancel }: ProfileFormProps) {
             class="input"
             maxLength={60}
             value={draft.name}
-            onInput={({ currentTarget: { value } }) =>
-              set({ name: value, ...(!chosen && { kind: guessKind(value.replace(/\s+/gu, '')) }) })
-            }
+            onInput={(event) => rename(event.currentTarget.value)}
           />
         )}
       </Field>
+      {lastRead && <NearUnit policy={lastRead} name={name} onPick={rename} />}
       <Field
         label={i18n.t('options.unitRegion')}
         hint={region && !parseRegion(region) ? i18n.t('options.unitRegionUnknown') : i18n.t('options.unitRegionHint')}

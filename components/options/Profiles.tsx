@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { PolicyDocument } from '../../lib/policy/types';
 import { newKey } from '../../lib/store/keys';
 import type { Profile } from '../../lib/units/types';
 import { Button, IconButton } from '../ui/Button';
@@ -13,6 +14,7 @@ export interface ProfilesProps {
   readonly onRemove: (profile: Profile) => void;
   /** A name to begin with, from the side panel. */
   readonly offered?: string;
+  readonly lastRead?: PolicyDocument | null;
 }
 
 const blank = (name = ''): Profile => ({
@@ -25,7 +27,7 @@ const blank = (name = ''): Profile => ({
 });
 
 /** The reader's own units: one nearly always, several for a clerk who serves more than one. */
-export function Profiles({ profiles, onSave, onRemove, offered }: ProfilesProps) {
+export function Profiles({ profiles, onSave, onRemove, offered, lastRead = null }: ProfilesProps) {
   const [editing, setEditing] = useState<Profile | null>(offered ? blank(offered) : null);
   const isNew = editing !== null && !profiles.some((profile) => profile.id === editing.id);
   const save = (profile: Profile) => {
@@ -33,7 +35,13 @@ export function Profiles({ profiles, onSave, onRemove, offered }: ProfilesProps)
     setEditing(null);
   };
   const form = (profile: Profile) => (
-    <ProfileForm key={profile.id} profile={profile} onSave={save} onCancel={() => setEditing(null)} />
+    <ProfileForm
+      key={profile.id}
+      profile={profile}
+      lastRead={lastRead}
+      onSave={save}
+      onCancel={() => setEditing(null)}
+    />
   );
   return (
     <Section id="profiles" title={i18n.t('options.units')} intro={i18n.t('options.unitsIntro')}>

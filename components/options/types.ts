@@ -1,4 +1,5 @@
 import type { ChosenKind } from '../../lib/paint/types';
+import type { PolicyDocument } from '../../lib/policy/types';
 import type { KeepFiles, MarkChoice, PillMode, Theme } from '../../lib/settings';
 import type { MergeReport } from '../../lib/store/port';
 import type { DutyDecision, Profile } from '../../lib/units/types';
@@ -26,6 +27,8 @@ export interface BackupPreview {
 
 export interface OptionsState {
   readonly profiles: readonly Profile[];
+  /** The document seen last of those kept: what a mistyped unit is compared with. */
+  readonly lastRead?: PolicyDocument | null;
   readonly theme: Theme;
   readonly pillMode: PillMode;
   readonly marks: MarkChoice;

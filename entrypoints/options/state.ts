@@ -1,28 +1,32 @@
 import type { Holdings, OptionsState } from '../../components/options/types';
 import { browser } from '../../lib/browser';
 import { dismissedSites } from '../../lib/dismissals';
+import type { PolicyDocument } from '../../lib/policy/types';
 import { allMarks, settings } from '../../lib/settings';
 import { store } from '../../lib/store/client';
 
 /** All that the page shows. The store may fail; the settings are shown all the same. */
 export async function readState(): Promise<OptionsState> {
-  const [profiles, theme, pillMode, marks, dismissed, granted, holdings, decisions, keepFiles] = await Promise.all([
-    settings.profiles.getValue(),
-    settings.theme.getValue(),
-    settings.pillMode.getValue(),
-    settings.marks.getValue(),
-    dismissedSites(),
-    grantedSites(),
-    readHoldings().catch(() => null),
-    settings.decisions.getValue(),
-    settings.keepFiles.getValue(),
-  ]);
+  const [profiles, theme, pillMode, marks, dismissed, granted, holdings, decisions, keepFiles, lastRead] =
+    await Promise.all([
+      settings.profiles.getValue(),
+      settings.theme.getValue(),
+      settings.pillMode.getValue(),
+      settings.marks.getValue(),
+      dismissedSites(),
+      grantedSites(),
+      readHoldings().catch(() => null),
+      settings.decisions.getValue(),
+      settings.keepFiles.getValue(),
+      readLast().catch(() => null),
+    ]);
   const { version } = browser.runtime.getManifest();
   const setAside = decisions.filter(({ scope, verdict }) => scope === 'always' && verdict === 'dismissed');
   return {
     setAside,
     keepFiles,
     profiles,
+    lastRead,
     theme,
     pillMode,
     marks: { ...allMarks, ...marks },
@@ -38,6 +42,14 @@ async function grantedSites(): Promise<string[]> {
   const { host_permissions: own = [] } = browser.runtime.getManifest() as { host_permissions?: string[] };
   const { origins = [] } = await browser.permissions.getAll();
   return origins.filter((origin) => !own.includes(origin)).sort();
+}
+
+/** The document seen last: heads first, since a policy may be long. */
+async function readLast(): Promise<PolicyDocument | null> {
+  const heads = await store.documentHeads();
+  if (heads.length === 0) return null;
+  const last = heads.reduce((best, head) => (head.lastSeen > best.lastSeen ? head : best));
+  return (await store.document(last.id))?.policy ?? null;
 }
 
 async function readHoldings(): Promise<Holdings> {
