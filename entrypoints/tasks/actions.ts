@@ -6,7 +6,9 @@ import { download } from '../../lib/export/download';
 import { exportName } from '../../lib/export/name';
 import { tasksCsv } from '../../lib/export/tasks';
 import { onMessage, sendMessage } from '../../lib/messages';
+import type { PageTarget } from '../../lib/page/types';
 import { store } from '../../lib/store/client';
+import { placeToOpen } from '../../lib/store/place';
 import type { AnnotationRecord, DocumentHead, TaskRecord } from '../../lib/store/types';
 
 /** What the store answered, for the page to show before the store's own word of the change comes round. */
@@ -20,6 +22,14 @@ export function createActions(
   documents: () => readonly DocumentHead[],
   take: (answered: Answered) => void,
 ): TaskActions {
+  const open = (record: TaskRecord | AnnotationRecord, target: PageTarget) => {
+    const { documentId } = record;
+    const url = placeToOpen(
+      record,
+      documents().find(({ id }) => id === documentId),
+    );
+    return sendMessage('openSource', { documentId, url, target });
+  };
   return {
     updateTasks: async (ids, patch) => take({ tasks: await store.updateTasks(ids, patch) }),
     removeTasks: (ids) => store.removeTasks(ids),
@@ -27,10 +37,8 @@ export function createActions(
     updateAnnotations: async (ids, patch) => take({ annotations: await store.updateAnnotations(ids, patch) }),
     removeAnnotations: (ids) => store.removeAnnotations(ids),
     restoreAnnotations: (records) => store.restoreAnnotations(records),
-    revealTask: ({ id, documentId, url }) =>
-      sendMessage('openSource', { documentId, url, target: { kind: 'task', id } }),
-    revealAnnotation: ({ id, documentId, url }) =>
-      sendMessage('openSource', { documentId, url, target: { kind: 'annotation', id } }),
+    revealTask: (task) => open(task, { kind: 'task', id: task.id }),
+    revealAnnotation: (annotation) => open(annotation, { kind: 'annotation', id: annotation.id }),
     watchRefused: (listener) => onMessage('sourceRefused', ({ data }) => listener(data.why)),
     exportTasks: (tasks) => download(csvBlob(tasksCsv(tasks, documents())), exportName('tasks', 'csv')),
     exportAnnotations: (annotations) =>
