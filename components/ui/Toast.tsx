@@ -5,7 +5,7 @@ import './toast.css';
 import type { ToastItem, Toasts } from './useToasts';
 
 /** How long a toast stays, in milliseconds; with undo longer. The clock stands still while it is pointed at or focused. */
-const stay = { plain: 5_000, undo: 10_000 };
+const stay = { plain: 5_000, undo: 8_000 };
 
 /** Where a surface's toasts stand: once in a page, at its end. */
 export function ToastRegion({ toasts }: { readonly toasts: Toasts }) {

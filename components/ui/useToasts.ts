@@ -27,7 +27,11 @@ export function useToasts(): Toasts {
   const next = useRef(1);
   const show = useCallback((message: ToastMessage) => {
     const item = { ...message, key: next.current++ };
-    setItems((before) => [...before, item].slice(-most));
+    // What was said before is over once something else is done; a fault is not, nor is what it happened to.
+    setItems((before) => {
+      const stays = item.tone === 'error' ? before : before.filter(({ tone }) => tone === 'error');
+      return [...stays, item].slice(-most);
+    });
   }, []);
   const dismiss = useCallback((key: number) => setItems((before) => before.filter((item) => item.key !== key)), []);
   return useMemo(() => ({ items, show, dismiss }), [items, show, dismiss]);

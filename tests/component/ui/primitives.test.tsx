@@ -154,6 +154,31 @@ describe('with a clock of its own', () => {
     expect(screen.getByText('没有保存')).toBeTruthy();
   });
 
+  it('an offer to undo goes with the next thing done or after eight seconds, and is held while pointed at', async () => {
+    let toasts: Toasts | undefined;
+    function Surface() {
+      toasts = useToasts();
+      return <ToastRegion toasts={toasts} />;
+    }
+    render(<Surface />);
+    toasts?.show({ text: '没有保存', tone: 'error' });
+    toasts?.show({ text: '已删除甲', undo: vi.fn() });
+    await vi.advanceTimersByTimeAsync(100);
+    toasts?.show({ text: '已删除乙', undo: vi.fn() });
+    await vi.advanceTimersByTimeAsync(100);
+    expect(screen.queryByText('已删除甲')).toBeNull();
+    expect(screen.getByText('没有保存')).toBeTruthy();
+    const toast = screen.getByText('已删除乙').parentElement as HTMLElement;
+    fireEvent.pointerEnter(toast);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(screen.getByText('已删除乙')).toBeTruthy();
+    fireEvent.pointerLeave(toast);
+    await vi.advanceTimersByTimeAsync(7_500);
+    expect(screen.getByText('已删除乙')).toBeTruthy();
+    await vi.advanceTimersByTimeAsync(600);
+    expect(screen.queryByText('已删除乙')).toBeNull();
+  });
+
   type Save = (text: string) => Promise<void>;
   function Note({ stored, save }: { readonly stored: string; readonly save: Save }) {
     const note = useAutosave(stored, save, 500);
