@@ -34,6 +34,11 @@ export function FolderActions(props: FolderDesk & { readonly shown: readonly Row
         </p>
       )}
       <span class="folder-actions-more">
+        {!busy && (state.phase === 'stopped' || state.missed > 0) && (
+          <Button icon="refresh" onClick={props.onAgain}>
+            {i18n.t('library.folder.again')}
+          </Button>
+        )}
         <Button icon="download" disabled={busy || props.shown.length === 0} onClick={() => props.onExport(props.shown)}>
           {i18n.t('library.folder.export')}
         </Button>

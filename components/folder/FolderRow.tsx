@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Row } from '../../lib/folder/job';
 import type { Brief } from '../../lib/folder/types';
+import { dayOf } from '../day';
 import { failureWords } from '../reader/failure';
 import { Badge } from '../ui/Chip';
 
@@ -58,7 +59,7 @@ function drawn({ row, index, start, measure, double, taken, onOpen }: FolderRowP
       <td class="folder-cell folder-class">{brief && classWord(brief)}</td>
       <td class="folder-cell folder-measures">{brief && brief.measures > 0 ? brief.measures : ''}</td>
       <td class="folder-cell folder-named">{brief && <Ours brief={brief} taken={taken} />}</td>
-      <td class="folder-cell folder-next">{brief?.next ?? ''}</td>
+      <td class="folder-cell folder-next">{brief?.next && <Next date={brief.next} />}</td>
       <td class="folder-cell folder-state">
         {i18n.t(`library.folder.state.${row.state}`)}
         {brief && brief.warnings > 0 && (
@@ -68,6 +69,16 @@ function drawn({ row, index, start, measure, double, taken, onOpen }: FolderRowP
         )}
       </td>
     </tr>
+  );
+}
+
+function Next({ date }: { readonly date: string }) {
+  const over = date < dayOf(new Date().toISOString());
+  return (
+    <>
+      <time dateTime={date}>{date}</time>
+      {over && <Badge tone="bad">{i18n.t('tasks.due.overdue')}</Badge>}
+    </>
   );
 }
 

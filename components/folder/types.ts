@@ -10,6 +10,8 @@ export interface FolderDesk {
   /** Fraction done while tasks are being taken on; null otherwise. */
   readonly taking: number | null;
   readonly onStop: () => void;
+  /** Lists and reads the folder anew, after it was stopped or something of it could not be had. */
+  readonly onAgain: () => void;
   readonly onClose: () => void;
   readonly onTakeOn: () => void;
   /** @param rows As they are shown. */

@@ -29,6 +29,8 @@ export interface Folder {
 /** The folder that is open in this page. One at a time: another one closes it. */
 export function useFolder(toasts: Toasts, onTaken: JobOptions['onTaken']): Folder {
   const job = useRef<FolderJob | null>(null);
+  /** How the folder that is open was found. */
+  const last = useRef<Finding | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   const [state, setState] = useState<FolderState | null>(null);
   const [mine, setMine] = useState<Mine | null>(null);
@@ -85,6 +87,23 @@ export function useFolder(toasts: Toasts, onTaken: JobOptions['onTaken']): Folde
     };
   }, [isOpen]);
 
+  const open = async (found: Finding) => {
+    close();
+    const now = createJob({
+      pool: createPool(),
+      mine: await mineNow(),
+      today: format(new Date(), 'yyyy-MM-dd'),
+      store,
+      onChange: draw,
+      ...(onTaken && { onTaken }),
+    });
+    job.current?.close();
+    job.current = now;
+    last.current = found;
+    setState(now.state());
+    await now.start(found);
+  };
+
   return {
     desk: state && {
       state,
@@ -92,6 +111,7 @@ export function useFolder(toasts: Toasts, onTaken: JobOptions['onTaken']): Folde
       taken,
       taking,
       onStop: () => job.current?.stop(),
+      onAgain: () => void (last.current && open(last.current)),
       onClose: close,
       onTakeOn: () => void (job.current && takeOnAll(job.current, setTaking, toasts)),
       onExport: (rows) => {
@@ -99,21 +119,7 @@ export function useFolder(toasts: Toasts, onTaken: JobOptions['onTaken']): Folde
         download(csvBlob(csv), exportName('folder', 'csv'));
       },
     },
-    async open(found) {
-      close();
-      const now = createJob({
-        pool: createPool(),
-        mine: await mineNow(),
-        today: format(new Date(), 'yyyy-MM-dd'),
-        store,
-        onChange: draw,
-        ...(onTaken && { onTaken }),
-      });
-      job.current?.close();
-      job.current = now;
-      setState(now.state());
-      await now.start(found);
-    },
+    open,
   };
 }
 

@@ -80,14 +80,24 @@ function countOf(duties: readonly Duty[]): OursCount {
   return count;
 }
 
-/** @param duties Of our units; null: whatever the document asks of anybody. */
+/**
+ * The next deadline from today on; where all have passed, the last of them.
+ *
+ * @param duties Of our units; null: whatever the document asks of anybody.
+ */
 function nextDeadline(policy: PolicyDocument, duties: readonly Duty[] | null, today: string): string | null {
   const ours =
     duties && new Set(duties.filter(({ certainty }) => certainty !== 'possible').map((duty) => duty.measure));
   let next: string | null = null;
+  let last: string | null = null;
   for (const { id, deadlines } of policy.measures) {
     if (ours && !ours.has(id)) continue;
-    for (const { date } of deadlines) if (date !== null && date >= today && (next === null || date < next)) next = date;
+    for (const { date } of deadlines) {
+      if (date === null) continue;
+      if (date >= today) {
+        if (next === null || date < next) next = date;
+      } else if (last === null || date > last) last = date;
+    }
   }
-  return next;
+  return next ?? last;
 }

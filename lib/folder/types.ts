@@ -28,7 +28,10 @@ export interface Brief extends OursCount {
   readonly issuer: string | null;
   readonly date: string | null;
   readonly measures: number;
-  /** ISO date: the next deadline from today on, of what is ours for sure; of all measures where no unit is set. */
+  /**
+   * ISO date: the next deadline from today on, or the last one where all have passed, of what is ours for sure; of all
+   * measures where no unit is set.
+   */
   readonly next: string | null;
   /** Things that could not be read or were left out. */
   readonly warnings: number;

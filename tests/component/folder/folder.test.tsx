@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, within } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
 import { FolderStatus } from '../../../components/folder/FolderStatus';
 import { FolderView } from '../../../components/folder/FolderView';
@@ -46,6 +46,7 @@ const state: FolderState = {
 function show(part: Partial<FolderDesk> = {}) {
   const on = {
     onStop: vi.fn(),
+    onAgain: vi.fn(),
     onClose: vi.fn(),
     onTakeOn: vi.fn(),
     onExport: vi.fn(),
@@ -73,6 +74,16 @@ describe('a folder', () => {
     const on = show({ unit: false });
     fireEvent.click(screen.getByText('设定本单位'));
     expect(on.onSetUnit).toHaveBeenCalledOnce();
+  });
+
+  it('is read again where it was stopped or not all of it could be had', () => {
+    show();
+    expect(screen.queryByText('重新读取')).toBeNull();
+    cleanup();
+    const on = show({ state: { ...state, missed: 2 } });
+    expect(screen.getByText(/有 2 处文件或文件夹没能列出/)).toBeTruthy();
+    fireEvent.click(screen.getByText('重新读取'));
+    expect(on.onAgain).toHaveBeenCalledOnce();
   });
 
   it('exports what is shown', () => {

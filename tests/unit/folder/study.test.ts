@@ -77,11 +77,11 @@ describe('a file read in a thread', () => {
     expect(brief).toMatchObject({ class: 'other', title: null });
   });
 
-  it('looks for the next deadline among what is ours, and from today on', async () => {
+  it('looks for the next deadline among what is ours, from today on, else for the last one', async () => {
     const one = await studied('a.txt');
     expect(briefOf(one, water, '2026-05-01').next).toBe('2026-06-30');
     expect(briefOf(one, nobody, '2026-05-01')).toMatchObject({ named: 0, next: '2026-06-30' });
-    expect(briefOf(one, water, '2027-01-01').next).toBeNull();
+    expect(briefOf(one, water, '2027-01-01').next).toBe('2026-06-30');
   });
 
   it('drafts what names us and nothing else, with our role', async () => {
