@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import type { TaskChange } from '../../lib/store/changed';
 import { limits } from '../../lib/store/limits';
 import type { TaskPatch } from '../../lib/store/port';
 import type { DocumentHead, TaskRecord } from '../../lib/store/types';
@@ -7,6 +8,7 @@ import { useAutosave } from '../ui/useAutosave';
 import { EditorActions, NoteField, type TagCount, TagsField } from './EditorParts';
 import './editor.css';
 import { Fact, Facts, Place } from './Facts';
+import { TaskChanges } from './TaskChanges';
 
 export interface TaskEditorProps {
   readonly task: TaskRecord;
@@ -16,12 +18,15 @@ export interface TaskEditorProps {
   readonly onChange: (patch: TaskPatch) => Promise<unknown>;
   /** The same, for where nobody waits. */
   readonly onSet: (patch: TaskPatch) => void;
+  readonly changesOf: () => Promise<readonly TaskChange[]>;
   readonly onReveal: () => void;
   readonly onRemove: () => void;
 }
 
 /** An open task: what the reader writes on the left, what the document says on the right. */
-export function TaskEditor({ task, document, tags, onChange, onSet, onReveal, onRemove }: TaskEditorProps) {
+export function TaskEditor(props: TaskEditorProps) {
+  const { task, document, tags, onChange, onSet, onReveal, onRemove } = props;
+  const kinds = document?.changed?.[task.measureId ?? ''];
   const title = useAutosave(task.title, (value) => onChange({ title: value.trim() }));
   const note = useAutosave(task.note, (value) => onChange({ note: value }));
   return (
@@ -48,6 +53,7 @@ export function TaskEditor({ task, document, tags, onChange, onSet, onReveal, on
         />
       </div>
       <div class="editor-source">
+        {kinds && <TaskChanges key={kinds.join()} changesOf={props.changesOf} />}
         <blockquote class="excerpt">{task.excerpt}</blockquote>
         <Facts>
           <Fact name={i18n.t('role.lead')} value={task.lead.join('、')} kind="lead" />

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import type { TaskChange } from '../../lib/store/changed';
 import type { TaskPatch } from '../../lib/store/port';
 import type { DocumentHead, TaskRecord, TaskStatus } from '../../lib/store/types';
 import { ChangedBadge } from '../panel/changes/ChangedBadge';
@@ -20,6 +21,7 @@ export interface TaskRowProps {
   readonly tags: readonly TagCount[];
   /** Rejects when it could not be stored, which has been said by then. */
   readonly onChange: (patch: TaskPatch) => Promise<unknown>;
+  readonly changesOf: () => Promise<readonly TaskChange[]>;
   readonly onReveal: () => void;
   readonly onRemove: () => void;
   /** A tag was clicked: show what else has it. */
@@ -63,6 +65,7 @@ export function TaskRow(props: TaskRowProps) {
           tags={props.tags}
           onChange={props.onChange}
           onSet={set}
+          changesOf={props.changesOf}
           onReveal={props.onReveal}
           onRemove={props.onRemove}
         />

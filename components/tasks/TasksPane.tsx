@@ -51,6 +51,7 @@ export function TasksPane(props: PaneProps<TaskRecord> & { readonly today: strin
             today={props.today}
             tags={data.tags}
             onChange={(patch) => changes.tell(actions.updateTasks([task.id], patch))}
+            changesOf={() => actions.changesOf(task)}
             onReveal={() => reveal(task)}
             onRemove={() => changes.removeTasks([task.id])}
             onTag={props.onTag}

@@ -1,4 +1,5 @@
 import type { Opening } from '../../lib/page/types';
+import type { TaskChange } from '../../lib/store/changed';
 import type { AnnotationPatch, TaskPatch } from '../../lib/store/port';
 import type { AnnotationRecord, DocumentHead, TaskRecord } from '../../lib/store/types';
 
@@ -18,6 +19,8 @@ export interface TaskActions {
   readonly updateAnnotations: (ids: readonly string[], patch: AnnotationPatch) => Promise<unknown>;
   readonly removeAnnotations: (ids: readonly string[]) => Promise<readonly AnnotationRecord[]>;
   readonly restoreAnnotations: (records: readonly AnnotationRecord[]) => Promise<unknown>;
+  /** What exactly is different now in the measure of a task whose text has changed; nothing for any other. */
+  readonly changesOf: (task: TaskRecord) => Promise<readonly TaskChange[]>;
   /** Opens the document where the record came from, at its sentence; says what came of it. */
   readonly revealTask: (task: TaskRecord) => Promise<Opening>;
   readonly revealAnnotation: (annotation: AnnotationRecord) => Promise<Opening>;

@@ -1,4 +1,5 @@
 import type { TaskActions } from '../../components/tasks/actions';
+import { compare } from '../../lib/anchor/compare';
 import { browser } from '../../lib/browser';
 import { annotationsCsv } from '../../lib/export/annotations';
 import { csvBlob } from '../../lib/export/csv';
@@ -7,6 +8,7 @@ import { exportName } from '../../lib/export/name';
 import { tasksCsv } from '../../lib/export/tasks';
 import { onMessage, sendMessage } from '../../lib/messages';
 import type { PageTarget } from '../../lib/page/types';
+import { changesOf } from '../../lib/store/changed';
 import { store } from '../../lib/store/client';
 import { placeToOpen } from '../../lib/store/place';
 import type { AnnotationRecord, DocumentHead, TaskRecord } from '../../lib/store/types';
@@ -37,6 +39,10 @@ export function createActions(
     updateAnnotations: async (ids, patch) => take({ annotations: await store.updateAnnotations(ids, patch) }),
     removeAnnotations: (ids) => store.removeAnnotations(ids),
     restoreAnnotations: (records) => store.restoreAnnotations(records),
+    async changesOf({ documentId, measureId }) {
+      const [known, present] = await Promise.all([store.baseline(documentId), store.document(documentId)]);
+      return known && present ? changesOf(compare(known.policy, present.policy), measureId) : [];
+    },
     revealTask: (task) => open(task, { kind: 'task', id: task.id }),
     revealAnnotation: (annotation) => open(annotation, { kind: 'annotation', id: annotation.id }),
     watchRefused: (listener) => onMessage('sourceRefused', ({ data }) => listener(data.why)),

@@ -153,6 +153,10 @@ describe('a policy that was edited between two visits', () => {
     await older.close();
     await ours.reload();
     await expect.poll(flags).toEqual(flagged);
+    await ours.getByRole('button', { name: '补齐农村供水短板', exact: true }).click();
+    const then = ours.getByRole('region', { name: /原文已变：.*时限/ });
+    await then.locator('del', { hasText: '2027年9月底前' }).waitFor();
+    await then.locator('ins', { hasText: '2027年10月底前' }).waitFor();
     await changes.getByRole('button', { name: '知道了' }).click();
     await changes.waitFor({ state: 'detached' });
     await expect.poll(() => ours.getByText(/原文已变/).count()).toBe(0);

@@ -20,6 +20,7 @@ async function row(width: number, task: Partial<TaskRecord>): Promise<Element> {
       today={today}
       tags={[]}
       onChange={async () => undefined}
+      changesOf={async () => []}
       onReveal={nothing}
       onRemove={nothing}
       onTag={nothing}

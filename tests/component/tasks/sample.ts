@@ -49,6 +49,7 @@ export function noted(): { [Key in keyof TaskActions]: ReturnType<typeof vi.fn<T
     updateAnnotations: vi.fn(async () => undefined),
     removeAnnotations: vi.fn(async (ids: readonly string[]) => ids.map((id) => annotationRecord({ id }))),
     restoreAnnotations: vi.fn(async () => undefined),
+    changesOf: vi.fn(async () => []),
     revealTask: vi.fn(async () => 'shown' as const),
     revealAnnotation: vi.fn(async () => 'shown' as const),
     watchRefused: vi.fn(() => () => undefined),

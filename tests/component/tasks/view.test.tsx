@@ -90,6 +90,38 @@ describe('the list', () => {
   });
 });
 
+describe('a task whose text has changed', () => {
+  it('shows then and now when it is opened, and only then', async () => {
+    const task = taskRecord({ title: '设立跨镇办理窗口', measureId: '一›1' });
+    const still = taskRecord({ title: '编制权责清单', measureId: '一›2' });
+    const actions = noted();
+    const ids = { before: '一›1', after: '一›1' };
+    actions.changesOf.mockResolvedValue([
+      {
+        kind: 'reworded',
+        ...ids,
+        differences: [
+          { kind: 'same', text: '每' },
+          { kind: 'removed', text: '月' },
+          { kind: 'added', text: '季度' },
+        ],
+      },
+      { kind: 'deadlines', ...ids, added: ['9月底前'], removed: ['6月底前'] },
+    ]);
+    const data = dataOf([task, still]);
+    const changed = { '一›1': ['reworded', 'deadlines'] } as const;
+    const documents = data.documents.map((document) => ({ ...document, changed }));
+    render(<TasksView data={{ ...data, documents }} error={null} actions={actions} today={today} />);
+    expect(actions.changesOf).not.toHaveBeenCalled();
+    fireEvent.click(screen.getByRole('button', { name: '编制权责清单' }));
+    fireEvent.click(screen.getByRole('button', { name: '设立跨镇办理窗口' }));
+    const shown = await screen.findByRole('region', { name: '原文已变：改写、时限' });
+    expect([...shown.querySelectorAll('del')].map((each) => each.textContent)).toEqual(['月', '6月底前']);
+    expect([...shown.querySelectorAll('ins')].map((each) => each.textContent)).toEqual(['季度', '9月底前']);
+    expect(actions.changesOf.mock.calls).toEqual([[task]]);
+  });
+});
+
 describe('editing in place', () => {
   it('changes the status', () => {
     const actions = show();
