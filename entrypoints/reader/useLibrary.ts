@@ -120,9 +120,13 @@ export function useLibrary(session: PageSession | null, file: File | null, listi
     const stops = [
       session.onSnapshot(look),
       // The first task or annotation makes it a file that has to be found again.
-      watchStore(
-        ({ documentIds }) => placed !== null && documentIds.includes(placed) && leave !== 'yes' && put(placed),
-      ),
+      watchStore(({ documentIds }) => {
+        const id = session.current().documentId;
+        if (id === null || !documentIds.includes(id) || leave === 'yes') return;
+        if (id === placed) put(id);
+        // The tab may be closed before the id has stood long enough.
+        else arrive();
+      }),
     ];
     return () => {
       for (const stop of stops) stop();
