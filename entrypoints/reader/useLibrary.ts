@@ -125,7 +125,7 @@ export function useLibrary(session: PageSession | null, file: File | null, listi
         if (id === null || !documentIds.includes(id) || leave === 'yes') return;
         if (id === placed) put(id);
         // The tab may be closed before the id has stood long enough.
-        else arrive();
+        else setDocumentId(arrive());
       }),
     ];
     return () => {
