@@ -1,9 +1,7 @@
-import type { Transaction } from 'dexie';
 import { addOnce, patchAnnotations, putBackThese, removeThese } from './annotations';
 import { connect } from './connection';
 import type { Database } from './database';
 import { acknowledge, putSeen, withPolicies } from './documents';
-import { toStoreError } from './errors';
 import { newKey } from './keys';
 import type { Baseline, SeenDocument, Store, StoreChange, TableName } from './port';
 import { recognise } from './recognise';
@@ -12,6 +10,7 @@ import * as shapes from './shapes';
 import { among } from './some';
 import { countTags } from './tags';
 import { patchTasks, putBack, takeAway, takeOn } from './tasks';
+import { type Table, transactOn } from './transact';
 import type { AnnotationRecord, DocumentRecord, TaskRecord } from './types';
 import { asOfPresent } from './versions';
 import { clearAll, dumpAll, mergeAll } from './whole';
@@ -23,7 +22,6 @@ export interface RepositoryOptions {
   readonly now?: () => Date;
 }
 
-type Table = 'documents' | 'policies' | 'baselines' | 'tasks' | 'annotations' | 'files' | 'fileData';
 const documentTables: readonly Table[] = ['documents', 'policies'];
 /** A document that was seen may be another version, which its tasks follow. */
 const seenTables: readonly Table[] = [...documentTables, 'baselines', 'tasks'];
@@ -36,23 +34,7 @@ const allTables: readonly Table[] = [...seenTables, 'annotations'];
 export function createRepository(options: RepositoryOptions = {}): Store {
   const { connection = connect(), onChange = () => {}, now = () => new Date() } = options;
 
-  const run = async <Result>(
-    mode: 'r' | 'rw',
-    tables: readonly Table[],
-    work: (database: Database) => Promise<Result>,
-  ): Promise<Result> => {
-    let inside: Transaction | undefined;
-    try {
-      const database = await connection();
-      // A disk that is full may fail the commit, after the last request: only the transaction's end counts.
-      return await database.transaction(mode, [...tables], (transaction) => {
-        inside = transaction;
-        return work(database);
-      });
-    } catch (error) {
-      throw toStoreError(error, inside?.idbtrans?.error);
-    }
-  };
+  const run = transactOn(connection);
   const changed = (tables: readonly TableName[], records: readonly { readonly documentId: string }[]): void => {
     if (records.length) onChange({ tables, documentIds: [...new Set(records.map((record) => record.documentId))] });
   };

@@ -1,7 +1,6 @@
-import type { Transaction } from 'dexie';
 import { connect } from './connection';
 import type { Database } from './database';
-import { toStoreError } from './errors';
+import { transactOn } from './transact';
 import type { FileHead } from './types';
 
 /** What is told of a file that was opened. */
@@ -45,8 +44,6 @@ export interface Shelf {
   watch(listener: () => void): () => void;
 }
 
-type Table = 'files' | 'fileData' | 'documents';
-
 export function createShelf({ connection = connect(), now = () => new Date(), channel }: ShelfOptions = {}): Shelf {
   const listeners = new Set<() => void>();
   const tell = () => {
@@ -58,22 +55,7 @@ export function createShelf({ connection = connect(), now = () => new Date(), ch
     channel?.postMessage('changed');
   };
 
-  const run = async <Result>(
-    mode: 'r' | 'rw',
-    tables: readonly Table[],
-    work: (database: Database) => Promise<Result>,
-  ): Promise<Result> => {
-    let inside: Transaction | undefined;
-    try {
-      const database = await connection();
-      return await database.transaction(mode, [...tables], (transaction) => {
-        inside = transaction;
-        return work(database);
-      });
-    } catch (error) {
-      throw toStoreError(error, inside?.idbtrans?.error);
-    }
-  };
+  const run = transactOn(connection);
 
   const put = async ({ file, documentId, title }: OpenedFile, keep: boolean): Promise<FileHead> => {
     const bytes = new Uint8Array(await file.arrayBuffer());
