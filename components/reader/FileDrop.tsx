@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { type Dropped, dropped } from '../../lib/folder/walk';
 import { Icon } from '../ui/Icon';
+import './file-drop.css';
 
 /** A copied passage as the clipboard holds it. */
 export interface Pasted {

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { Button } from '../ui/Button';
+import './hint.css';
 
 /** What a newcomer has to know, in four lines; goes away for good when told. */
 export function Hint({ onClose }: { readonly onClose: () => void }) {

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { dayOf } from '../day';
 import { sizeWord } from '../size';
 import { type FailureCode, failureWords } from './failure';
+import './message.css';
 
 /** Why no document is shown; the codes are those of lib/formats and of the reader itself. */
 export type NotShown =

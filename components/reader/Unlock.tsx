@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
+import './message.css';
 
 export interface UnlockProps {
   /** Of the file. */

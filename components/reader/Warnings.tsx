@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { FormatWarning, FormatWarningCode } from '../../lib/formats/types';
+import './warnings.css';
 
 const words: Readonly<Record<FormatWarningCode, (warning: FormatWarning) => string>> = {
   truncated: () => i18n.t('reader.warning.truncated'),
