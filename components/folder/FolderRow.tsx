@@ -4,6 +4,7 @@ import type { Row } from '../../lib/folder/job';
 import type { Brief } from '../../lib/folder/types';
 import { dayOf } from '../day';
 import { failureWords } from '../reader/failure';
+import { NameButton } from '../ui/Button';
 import { Badge } from '../ui/Chip';
 
 export interface FolderRowProps {
@@ -38,14 +39,9 @@ function drawn({ row, index, start, measure, double, taken, onOpen }: FolderRowP
       style={{ transform: `translateY(${start}px)` }}
     >
       <td class="folder-cell folder-path">
-        <button
-          type="button"
-          class="folder-open"
-          title={i18n.t('library.folder.openRow', [path])}
-          onClick={() => onOpen(row)}
-        >
+        <NameButton class="folder-open" title={i18n.t('library.folder.openRow', [path])} onClick={() => onOpen(row)}>
           {name}
-        </button>
+        </NameButton>
         <span class="folder-under">
           {error ? (
             <span class="folder-problem">{failureWords(error.code, error.detail)}</span>

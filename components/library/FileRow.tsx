@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import type { FileHead } from '../../lib/store/types';
 import { dayOf } from '../day';
 import { sizeWord } from '../size';
-import { IconButton } from '../ui/Button';
+import { IconButton, NameButton } from '../ui/Button';
 
 export interface FileRowProps {
   readonly file: FileHead;
@@ -23,14 +23,9 @@ export function FileRow({ file, tasks = 0, onOpen, onRemove }: FileRowProps) {
   ];
   return (
     <li class="library-file">
-      <button
-        type="button"
-        class="library-name"
-        title={i18n.t('library.open', [file.name])}
-        onClick={() => onOpen(file)}
-      >
+      <NameButton title={i18n.t('library.open', [file.name])} onClick={() => onOpen(file)}>
         {file.name}
-      </button>
+      </NameButton>
       <span class="library-facts">{facts.filter(Boolean).join(' · ')}</span>
       {onRemove && (
         <IconButton

@@ -32,6 +32,11 @@ export function Button({
   );
 }
 
+/** The name of something in a list, which opens it. */
+export function NameButton({ class: extra, ...rest }: ButtonHTMLAttributes<HTMLButtonElement>) {
+  return <button type="button" class={['button-name', extra].filter(Boolean).join(' ')} {...rest} />;
+}
+
 export interface IconButtonProps
   extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'size' | 'icon' | 'label' | 'children'> {
   readonly icon: IconName;
