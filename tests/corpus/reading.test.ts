@@ -1,11 +1,18 @@
 import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from '../lib/setup.mjs';
 import { CORPUS } from './gold';
 
-/** Figures reached; a change may not fall below them. */
-const floor = { measures: 0.995, links: 0.995, deadlines: 1, act: { p: 0.98, r: 0.95 }, offer: 0.97 };
+/** Figures reached by each set of documents; a change may not fall below them. `ids` begin with one of these. */
+const sets = {
+  'the first five and r*': { ids: ['0', 'r'], measures: 1, links: 1, deadlines: 1 },
+  'b*': { ids: ['b'], measures: 0.88, links: 0.89, deadlines: 0.95 },
+  'e*': { ids: ['e'], measures: 0.57, links: 0.72, deadlines: 0.4 },
+  'f*': { ids: ['f'], measures: 0.88, links: 0.76, deadlines: 0.9 },
+};
+const floor = { act: { p: 0.98, r: 0.8 }, offer: 0.95 };
 
 const node = (args: readonly string[], input?: string): string =>
   execFileSync(process.execPath, args, {
@@ -27,12 +34,18 @@ describe.skipIf(!CORPUS)('real documents', () => {
     return extracted;
   };
 
-  it('measures, links and deadlines stay at the figures reached', { timeout: 120_000 }, () => {
-    const report = node([join(corpus, 'score.mjs'), '--gold', join(corpus, 'gold')], extract());
+  it.each(Object.entries(sets))('%s: measures, links and deadlines stay at the figures reached', (_, set) => {
+    const only = readdirSync(join(corpus, 'gold'))
+      .filter((name) => name.endsWith('.json') && set.ids.some((id) => name.startsWith(id)))
+      .map((name) => name.slice(0, -5));
+    const report = node(
+      [join(corpus, 'score.mjs'), '--gold', join(corpus, 'gold'), '--only', only.join(), '--verbose'],
+      extract(),
+    );
     const figure = (name: string): number => Number(new RegExp(`^ALL ${name}: .* F1 ([\\d.]+)`, 'm').exec(report)?.[1]);
-    expect(figure('measures'), report).toBeGreaterThanOrEqual(floor.measures);
-    expect(figure('links'), report).toBeGreaterThanOrEqual(floor.links);
-    expect(figure('deadlines'), report).toBeGreaterThanOrEqual(floor.deadlines);
+    expect(figure('measures'), report).toBeGreaterThanOrEqual(set.measures);
+    expect(figure('links'), report).toBeGreaterThanOrEqual(set.links);
+    expect(figure('deadlines'), report).toBeGreaterThanOrEqual(set.deadlines);
   });
 
   it('classes stay at the figures reached', { timeout: 120_000 }, () => {
