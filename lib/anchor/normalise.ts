@@ -1,5 +1,5 @@
+import { RADICALS } from '../text/radicals';
 import type { Span } from '../text/types';
-import { RADICALS } from './radicals';
 
 /**
  * A text as the anchors compare it: white space, control characters and page rules gone, width, compatibility forms,

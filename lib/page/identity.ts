@@ -1,5 +1,5 @@
-import { RADICALS } from '../anchor/radicals';
 import type { PolicyDocument } from '../policy/types';
+import { RADICALS } from '../text/radicals';
 import type { LinearText } from '../text/types';
 import { createHash, hash } from './hash';
 

@@ -1,15 +1,15 @@
+import { isCollective, isOrgan } from '../names/organ';
+import { resolvedNames } from '../names/resolve';
+import { codes } from '../text/chars';
 import type { Span } from '../text/types';
-import { codes } from './chars';
 import type { DateContext } from './dates';
 import type { Draft, Piece } from './drafts';
 import { isBareHeading } from './item-bounds';
 import { type Body, deadlinesOf, recurrencesOf } from './item-times';
 import type { Item } from './items';
-import { isCollective, isOrgan } from './organ';
 import type { OutlineNode } from './outline';
 import { readProse } from './prose';
 import type { Reading } from './readings';
-import { resolvedNames } from './resolve';
 import type { Assignment, Measure } from './types';
 
 /** Numbering styles whose items open with a heading sentence in the same paragraph. */

@@ -1,8 +1,8 @@
+import { isCollective, isOrgan } from '../names/organ';
+import type { Strand } from '../text/strand';
 import { building, type Piece } from './drafts';
 import { addList } from './members';
-import { isCollective, isOrgan } from './organ';
 import { finish, nobody, sure } from './pieces';
-import type { Strand } from './strand';
 
 /** Endings that only an office has; a place, a school or a company may stand in brackets for other reasons. */
 const office =

@@ -1,5 +1,5 @@
+import { listKey } from '../text/numbering';
 import { isBareHeading } from './item-bounds';
-import { listKey } from './numbering';
 import type { OutlineNode } from './outline';
 import { readProse } from './prose';
 import type { Reading } from './readings';

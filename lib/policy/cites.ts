@@ -1,4 +1,4 @@
-import { fold, Sign } from './chars';
+import { fold, Sign } from '../text/chars';
 import { titleRanges } from './dates';
 import type { Paragraph } from './paragraphs';
 import type { Citation } from './types';

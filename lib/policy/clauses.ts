@@ -1,12 +1,12 @@
-import { stepAt } from './chars';
+import { tokensOf } from '../names/coordination';
+import { isOrgan } from '../names/organ';
+import { remembered } from '../names/remembered';
+import { stepAt } from '../text/chars';
+import type { Strand } from '../text/strand';
 import { saysWhen } from './dates';
 import { roleWords } from './lexicon';
-import { isOrgan } from './organ';
-import { remembered } from './remembered';
 import { type RuleWords, ruleOf } from './rule-notes';
-import type { Strand } from './strand';
 import type { Role } from './types';
-import { tokensOf } from './unit-list';
 
 /** A stretch of a strand that lists units of one role. */
 export interface Clause {

@@ -1,5 +1,5 @@
-import { hasSign, nextSign, numeral, Sign, signsIn } from './chars';
-import { remembered } from './remembered';
+import { remembered } from '../names/remembered';
+import { hasSign, nextSign, numeral, Sign, signsIn } from '../text/chars';
 
 /** A point of time in a text, as a stretch of it. */
 export interface TimeFound {

@@ -1,5 +1,5 @@
+import { Sign } from '../text/chars';
 import type { Span } from '../text/types';
-import { Sign } from './chars';
 import { type DateContext, deadlinesIn } from './dates';
 import type { Paragraph } from './paragraphs';
 import type { Measure } from './types';

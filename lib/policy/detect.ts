@@ -1,5 +1,5 @@
+import { Sign } from '../text/chars';
 import type { PageMeta } from '../text/types';
-import { Sign } from './chars';
 import type { Front } from './front';
 import { kindOf } from './kind';
 import type { Reading } from './readings';

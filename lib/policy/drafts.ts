@@ -1,6 +1,6 @@
+import type { ListedUnit } from '../names/coordination';
 import type { RuleWords } from './rule-notes';
 import type { AssignmentForm, Role } from './types';
-import type { ListedUnit } from './unit-list';
 
 /** A unit with a role, as a stretch of the strand it was read from. */
 export interface Draft extends ListedUnit {

@@ -1,5 +1,5 @@
+import { listKey } from '../text/numbering';
 import { fieldsOf, labelMeaning } from './labels';
-import { listKey } from './numbering';
 import { readOwnLine } from './pieces';
 import type { Reading } from './readings';
 

@@ -1,10 +1,10 @@
-import { fold, numeral, Sign } from './chars';
+import { readUnits } from '../names/coordination';
+import { isOrgan } from '../names/organ';
+import { fold, numeral, Sign } from '../text/chars';
+import type { Strand } from '../text/strand';
 import { iso } from './dates';
-import { isOrgan } from './organ';
 import type { Reading } from './readings';
 import { placeOf } from './region';
-import type { Strand } from './strand';
-import { readUnits } from './unit-list';
 
 const numberWords = '[\\u4e00-\\u9fffA-Za-z（）()]{1,16}?';
 

@@ -1,5 +1,6 @@
+import { isOrgan } from '../names/organ';
+import { fold } from '../text/chars';
 import type { PageMeta } from '../text/types';
-import { fold } from './chars';
 import {
   addresseesOf,
   attachmentOf,
@@ -11,7 +12,6 @@ import {
   signatureDate,
   withoutTail,
 } from './front-parts';
-import { isOrgan } from './organ';
 import type { Reading } from './readings';
 import { placeOf } from './region';
 

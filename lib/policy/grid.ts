@@ -1,5 +1,5 @@
+import { Strand } from '../text/strand';
 import type { Reading } from './readings';
-import { Strand } from './strand';
 
 /** One cell with the paragraphs printed in it. */
 export interface Cell {

@@ -1,4 +1,4 @@
-import { listKey } from './numbering';
+import { listKey } from '../text/numbering';
 import type { Reading } from './readings';
 import { isClosing } from './sections';
 

@@ -1,10 +1,10 @@
+import type { Strand } from '../text/strand';
 import type { Span } from '../text/types';
 import { type DateContext, deadlinesIn, deadlineValue } from './dates';
 import type { Piece } from './drafts';
 import type { Item } from './items';
 import type { Reading } from './readings';
 import { recurrencesIn } from './recurrences';
-import type { Strand } from './strand';
 import type { Deadline, Recurrence } from './types';
 
 /** The body of an item paragraph by paragraph: stretches that are neither number, title nor division of work. */

@@ -1,7 +1,7 @@
+import { listKey, markerOf } from '../text/numbering';
 import { carrying } from './carrying';
 import type { Piece } from './drafts';
 import { bareListsCount, innerListsCount, isBareHeading, leadless, trimClosing } from './item-bounds';
-import { listKey, markerOf } from './numbering';
 import { nodesOf, type OutlineNode } from './outline';
 import type { Reading } from './readings';
 

@@ -1,5 +1,5 @@
+import { fold } from '../text/chars';
 import type { Assembly } from './assemble';
-import { fold } from './chars';
 import { type Column, columnOf } from './columns';
 import type { DateContext } from './dates';
 import type { Cell, Grid } from './grid';

@@ -1,7 +1,7 @@
-import { closesAt, codes, isClose, isOpen, opensAt, Sign } from './chars';
+import { remembered } from '../names/remembered';
+import { closesAt, codes, isClose, isOpen, opensAt, Sign } from '../text/chars';
+import type { Strand } from '../text/strand';
 import { deadlineLabels, type FieldKind, labelNouns, labelStems, otherLabels, personLabels } from './lexicon';
-import { remembered } from './remembered';
-import type { Strand } from './strand';
 
 /** What a label asks for. `mixed`: it names several roles for one list (配合/责任单位). */
 export interface LabelMeaning {

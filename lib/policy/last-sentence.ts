@@ -1,11 +1,11 @@
+import { isOrgan } from '../names/organ';
+import { codes } from '../text/chars';
+import type { Strand } from '../text/strand';
 import { readBareList } from './bare-list';
-import { codes } from './chars';
 import { building, type Piece } from './drafts';
 import { labelMeaning } from './labels';
-import { isOrgan } from './organ';
 import type { Paragraph } from './paragraphs';
 import { finish, isRole, readRoleClauses, readValue, sure } from './pieces';
-import type { Strand } from './strand';
 import type { Role } from './types';
 
 /** A division in the middle of a sentence might be an aside. */

@@ -1,4 +1,4 @@
-import { closesAt } from './chars';
+import { closesAt } from '../text/chars';
 import { saysWhen } from './dates';
 import type { Role } from './types';
 

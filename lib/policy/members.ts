@@ -1,13 +1,13 @@
-import { closesAt } from './chars';
+import { type ListedUnit, readList } from '../names/coordination';
+import { isOrgan, isSentence } from '../names/organ';
+import { remembered } from '../names/remembered';
+import { closesAt } from '../text/chars';
+import type { Strand } from '../text/strand';
 import { saysWhen } from './dates';
 import type { Building, Draft } from './drafts';
 import { markedRole, timedName } from './marked-names';
-import { isOrgan, isSentence } from './organ';
-import { remembered } from './remembered';
 import { ruleOf } from './rule-notes';
-import type { Strand } from './strand';
 import type { AssignmentForm, Role } from './types';
-import { type ListedUnit, readList } from './unit-list';
 
 /** Reads a list of units of one role into `b`; how many it gave. */
 export function addList(

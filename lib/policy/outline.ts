@@ -1,4 +1,4 @@
-import type { Marker, Scheme } from './numbering';
+import type { Marker, Scheme } from '../text/numbering';
 import type { Reading } from './readings';
 
 /** A numbered paragraph with what belongs to it. */

@@ -1,10 +1,10 @@
+import { isOrgan } from '../names/organ';
+import { closesAt, codes, opensAt, Sign, stepAt } from '../text/chars';
+import type { Line } from '../text/lines';
+import { type Marker, markerOf } from '../text/numbering';
+import { Strand } from '../text/strand';
 import type { CellPosition, LinearText } from '../text/types';
-import { closesAt, codes, opensAt, Sign, stepAt } from './chars';
-import type { Line } from './lines';
-import { type Marker, markerOf } from './numbering';
-import { isOrgan } from './organ';
 import { ownLabel } from './own-label';
-import { Strand } from './strand';
 
 /** A paragraph as its author wrote it: hard line breaks and page breaks inside sentences joined. */
 export interface Paragraph {

@@ -1,3 +1,4 @@
+import { type Line, linesOf } from '../text/lines';
 import type { LinearText } from '../text/types';
 import { type Assembly, assemble, titledStyles } from './assemble';
 import { citesOf } from './cites';
@@ -10,7 +11,6 @@ import { withFurniture } from './furniture';
 import { identify } from './identify';
 import { itemsOf } from './items';
 import { kindOf } from './kind';
-import { type Line, linesOf } from './lines';
 import { looseDuties } from './loose';
 import { outlineOf } from './outline';
 import { type Paragraph, paragraphsOf } from './paragraphs';

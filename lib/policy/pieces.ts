@@ -1,14 +1,14 @@
-import { closesAt, opensAt, Sign } from './chars';
+import { readUnits } from '../names/coordination';
+import { isCollective, isOrgan } from '../names/organ';
+import { closesAt, opensAt, Sign } from '../text/chars';
+import type { Strand } from '../text/strand';
 import { type Clause, readClauses } from './clauses';
 import { saysWhen } from './dates';
 import { type Building, building, type Piece } from './drafts';
 import { barelyLabelled, type Field, fieldsOf, labelMeaning } from './labels';
 import { addList } from './members';
-import { isCollective, isOrgan } from './organ';
 import { addedUnits, ruleOf } from './rule-notes';
-import type { Strand } from './strand';
 import type { AssignmentForm, Role } from './types';
-import { readUnits } from './unit-list';
 import { addedAt, closing, noteAt } from './value-notes';
 
 /** How sure a reading is before doubts of the name: by form and by how the role was said. */

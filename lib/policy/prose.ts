@@ -1,10 +1,10 @@
-import { nextSign, Sign } from './chars';
+import { readUnits } from '../names/coordination';
+import { isCollective, isOrgan, isSentence } from '../names/organ';
+import { nextSign, Sign } from '../text/chars';
+import type { Strand } from '../text/strand';
 import { covers, titleRanges } from './dates';
 import type { Draft } from './drafts';
-import { isCollective, isOrgan, isSentence } from './organ';
-import type { Strand } from './strand';
 import type { Role } from './types';
-import { readUnits } from './unit-list';
 
 /** 由X牵头…, 由X负责…, 由X会同Y…: the preposition names the doer. */
 const by = /由([^，。；：由]{2,70}?)(牵头|负责|会同|组织实施|承担|具体实施)/g;

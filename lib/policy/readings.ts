@@ -1,9 +1,9 @@
+import { isOrgan } from '../names/organ';
+import { closesAt, opensAt, Sign } from '../text/chars';
 import { readBareList } from './bare-list';
-import { closesAt, opensAt, Sign } from './chars';
 import { building, type Piece } from './drafts';
 import { type Field, fieldsOf } from './labels';
 import { lessSure, readLastList, readLastSentence } from './last-sentence';
-import { isOrgan } from './organ';
 import type { Paragraph } from './paragraphs';
 import { readFields, readOwnLine, readRoleClauses, readValue } from './pieces';
 import type { Role } from './types';

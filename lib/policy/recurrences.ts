@@ -1,4 +1,4 @@
-import { numeral, Sign, signsIn } from './chars';
+import { numeral, Sign, signsIn } from '../text/chars';
 import { covers, titleRanges } from './dates';
 import type { Period } from './types';
 

@@ -1,5 +1,5 @@
+import { fold } from '../text/chars';
 import type { Assembly } from './assemble';
-import { fold } from './chars';
 import type { RowMeasure } from './label-rows';
 
 const bare = (text: string): string => fold(text).replace(/[\p{P}\p{S}]/gu, '');

@@ -1,4 +1,4 @@
-import { remembered } from './remembered';
+import { remembered } from '../names/remembered';
 import type { DocumentRule } from './types';
 
 /** A rule said once, as words; where it stands is up to the caller. */

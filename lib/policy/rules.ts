@@ -1,6 +1,6 @@
+import { isCollective } from '../names/organ';
+import { Sign } from '../text/chars';
 import type { Span } from '../text/types';
-import { Sign } from './chars';
-import { isCollective } from './organ';
 import type { Reading } from './readings';
 import { addedUnits, isLikewise, type RuleWords, ruleOf } from './rule-notes';
 import type { Assignment, DocumentRule, Measure } from './types';

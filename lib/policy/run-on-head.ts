@@ -1,5 +1,5 @@
+import { isOrgan } from '../names/organ';
 import { numberPattern, withoutTail } from './front-parts';
-import { isOrgan } from './organ';
 
 const notice = /^.{0,60}?关于[^。；]{2,90}?的(?:通知|意见|决定|通告|公告|批复|指导意见|实施意见)/;
 const headed = new RegExp(`^[\\u4e00-\\u9fff]{4,40}文件(?:${numberPattern.source})?`);

@@ -1,5 +1,5 @@
-import { closesAt, opensAt } from './chars';
-import { listKey, type Marker, markerOf, type Scheme } from './numbering';
+import { closesAt, opensAt } from '../text/chars';
+import { listKey, type Marker, markerOf, type Scheme } from '../text/numbering';
 import type { Paragraph } from './paragraphs';
 import { headCuts } from './run-on-head';
 

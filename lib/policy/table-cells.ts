@@ -1,11 +1,11 @@
+import { isCollective, isOrgan } from '../names/organ';
+import { resolvedNames } from '../names/resolve';
+import type { Strand } from '../text/strand';
 import { type DateContext, deadlinesIn, deadlineValue } from './dates';
 import { building, type Piece } from './drafts';
 import type { Cell } from './grid';
-import { isCollective, isOrgan } from './organ';
 import { readFields, readValue } from './pieces';
 import { recurrencesIn } from './recurrences';
-import { resolvedNames } from './resolve';
-import type { Strand } from './strand';
 import type { Assignment, Deadline, Recurrence, Role, Unread } from './types';
 
 const empty = /^[/／\\—–\-无*、\s]*$/;

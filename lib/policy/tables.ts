@@ -1,9 +1,9 @@
-import { fold } from './chars';
+import { isOrgan } from '../names/organ';
+import { fold } from '../text/chars';
 import { type Column, columnOf } from './columns';
 import type { DateContext } from './dates';
 import { type Cell, type Grid, gridsOf } from './grid';
 import { type RowMeasure, readLabelRows } from './label-rows';
-import { isOrgan } from './organ';
 import type { Reading } from './readings';
 import { deadlineCell, roleCell, textDeadlines, textRecurrences, type UnreadCell } from './table-cells';
 import type { Assignment, Deadline } from './types';

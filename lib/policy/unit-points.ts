@@ -1,9 +1,9 @@
+import { readUnits } from '../names/coordination';
+import { isOrgan, isSentence } from '../names/organ';
+import { listKey } from '../text/numbering';
 import { building } from './drafts';
-import { listKey } from './numbering';
-import { isOrgan, isSentence } from './organ';
 import { finish, nobody } from './pieces';
 import type { Reading } from './readings';
-import { readUnits } from './unit-list';
 
 /** How sure a role is that nobody says: the point names a unit and what falls to it. */
 const certainty = 0.8;

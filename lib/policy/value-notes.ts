@@ -1,8 +1,8 @@
-import { closesAt, opensAt, Sign } from './chars';
+import { readUnits } from '../names/coordination';
+import { closesAt, opensAt, Sign } from '../text/chars';
+import type { Strand } from '../text/strand';
 import type { Building } from './drafts';
 import { addedUnits, ruleOf } from './rule-notes';
-import type { Strand } from './strand';
-import { readUnits } from './unit-list';
 
 /** Units said once for all that follows, behind the list: …商务厅。均涉及各市人民政府，不再做分工. Where the list ends. */
 export function addedAt(strand: Strand, start: number, end: number, b: Building): number | null {

@@ -1,4 +1,4 @@
-import { normaliseUnit } from './normalise';
+import { normaliseUnit } from '../names/normalise';
 import type { DutyDecision } from './types';
 import type { Verdict } from './verdict';
 

@@ -1,6 +1,6 @@
+import { type Designation, readDesignation } from '../names/designation';
 import type { PolicyDocument } from '../policy/types';
 import { applyDecisions, type DutyDecision } from './decisions';
-import { type Designation, readDesignation } from './designation';
 import { groundsOf } from './grounds';
 import { type Ground, groundFor, match } from './match';
 import { byWeight } from './ours';

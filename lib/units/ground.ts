@@ -1,4 +1,4 @@
-import { type Region, relate, truncate } from './region';
+import { type Region, relate, truncate } from '../names/region';
 
 /** How surely a unit stands where we stand. */
 export type Standing = 'yes' | 'maybe' | 'no';

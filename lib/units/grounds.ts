@@ -1,6 +1,6 @@
+import { type Division, divisionsCalled, divisionsNamed, officialNameAt } from '../names/gazetteer';
+import { NATION, parseRegion, type Region, relate } from '../names/region';
 import type { PolicyDocument } from '../policy/types';
-import { type Division, divisionsCalled, divisionsNamed, officialNameAt } from './gazetteer';
-import { NATION, parseRegion, type Region, relate } from './region';
 
 /** Organs that only the centre has. A document that divides work among them and names no place is the nation's. */
 const CENTRAL =

@@ -1,10 +1,10 @@
+export { normaliseUnit } from '../names/normalise';
+export { parseRegion, relate } from '../names/region';
+export { regionOf } from '../names/region-of';
 export { applyDecisions } from './decisions';
 export { dutiesOf } from './duties';
 export { guessKind } from './kind';
-export { normaliseUnit } from './normalise';
 export { countOurs, mainDuty, type Ours, oursIn } from './ours';
-export { parseRegion, relate } from './region';
-export { regionOf } from './regionof';
 export { suggest } from './suggest';
 export { readTyped, type TypedName } from './typed';
 export type { Duty, DutyCertainty, DutyDecision, Profile, Suggestion, UnitKind, Why } from './types';

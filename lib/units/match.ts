@@ -1,11 +1,11 @@
-import type { Collective } from './collective';
-import { type Designation, readSingle, type Single } from './designation';
+import type { Collective } from '../names/collective';
+import { type Designation, readSingle, type Single } from '../names/designation';
+import { isProbable, organKey, topicOf } from '../names/organ-key';
+import { parseRegion, type Region, relate } from '../names/region';
 import { hasRank, placeOf, type Standing, standsAt } from './ground';
 import { type Membership, membershipInPlace, membershipOf } from './membership';
 import { isOrgan, matchSingle } from './named';
-import { isProbable, organKey, topicOf } from './organs';
 import { type Compiled, placesOf } from './profile';
-import { parseRegion, type Region, relate } from './region';
 import type { DutyCertainty } from './types';
 import type { Verdict } from './verdict';
 

@@ -1,4 +1,4 @@
-import type { ClassName } from './lexicon/classes';
+import type { ClassName } from '../names/lexicon/classes';
 import type { UnitKind } from './types';
 
 /** in: every reading of the words takes it in. maybe: some do. out: none does. */

@@ -1,10 +1,10 @@
-import type { Single } from './designation';
-import { stemOf } from './gazetteer';
+import type { Single } from '../names/designation';
+import { stemOf } from '../names/gazetteer';
+import { type Name, parseName, townOf } from '../names/name';
+import { isProbable, isRenamed, topicOf } from '../names/organ-key';
+import { parseRegion, type Region, relate, truncate } from '../names/region';
 import { hasRank, placeOf, type Standing, standsAt } from './ground';
-import { type Name, parseName, townOf } from './name';
-import { isProbable, isRenamed, topicOf } from './organs';
 import type { Compiled, CompiledName } from './profile';
-import { parseRegion, type Region, relate, truncate } from './region';
 import type { Why } from './types';
 import type { Verdict } from './verdict';
 

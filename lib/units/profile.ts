@@ -1,9 +1,9 @@
+import { type Name, parseName, townOf } from '../names/name';
+import { normaliseUnit } from '../names/normalise';
+import { namesOf, parseRegion, type Region, relate, truncate } from '../names/region';
 import { hasRank } from './ground';
 import { guessKind } from './kind';
 import type { Nature } from './membership';
-import { type Name, parseName, townOf } from './name';
-import { normaliseUnit } from './normalise';
-import { namesOf, parseRegion, type Region, relate, truncate } from './region';
 import type { Profile } from './types';
 
 /** A profile made ready for matching: do this once, match many. */

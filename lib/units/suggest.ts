@@ -1,13 +1,13 @@
+import { parseCollective } from '../names/collective';
+import { stemOf } from '../names/gazetteer';
+import { townOf } from '../names/name';
+import { normaliseUnit } from '../names/normalise';
+import { splitRegion } from '../names/region';
+import { regionOf } from '../names/region-of';
+import { membersOf } from '../names/several';
 import type { PolicyDocument } from '../policy/types';
-import { parseCollective } from './collective';
-import { stemOf } from './gazetteer';
 import { groundsOf } from './grounds';
 import { guessKind } from './kind';
-import { townOf } from './name';
-import { normaliseUnit } from './normalise';
-import { splitRegion } from './region';
-import { regionOf } from './regionof';
-import { membersOf } from './several';
 import type { Suggestion } from './types';
 
 const MOST = 200;

@@ -1,13 +1,13 @@
+import { readDesignation } from '../names/designation';
+import { parseName } from '../names/name';
+import { normaliseUnit } from '../names/normalise';
+import { regionOf } from '../names/region-of';
 import type { PolicyDocument } from '../policy/types';
-import { readDesignation } from './designation';
 import { dutiesOf } from './duties';
 import { groundsOf } from './grounds';
 import { guessKind } from './kind';
 import { groundFor, match } from './match';
-import { parseName } from './name';
-import { normaliseUnit } from './normalise';
 import { compileProfile } from './profile';
-import { regionOf } from './regionof';
 import type { Profile, Suggestion } from './types';
 
 /** What an open document answers to a unit's name as it is being typed. */

@@ -1,5 +1,5 @@
+import { regionOf } from '../names/region-of';
 import type { Role } from '../policy/types';
-import { regionOf } from './regionof';
 import type { DutyCertainty, Profile, UnitKind, Why } from './types';
 
 /**

@@ -1,4 +1,4 @@
-import { RADICALS } from '../../anchor/radicals';
+import { RADICALS } from '../../text/radicals';
 import { cleanText } from '../markup';
 
 /**

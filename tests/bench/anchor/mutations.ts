@@ -1,4 +1,4 @@
-import { RADICALS } from '../../../lib/anchor/radicals';
+import { RADICALS } from '../../../lib/text/radicals';
 import type { Span } from '../../../lib/text/types';
 import type { Random } from './samples';
 

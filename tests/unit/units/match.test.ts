@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readDesignation } from '../../../lib/units/designation';
+import { readDesignation } from '../../../lib/names/designation';
+import { parseRegion } from '../../../lib/names/region';
 import { groundFor, match } from '../../../lib/units/match';
 import { compileProfile } from '../../../lib/units/profile';
-import { parseRegion } from '../../../lib/units/region';
 import type { Profile } from '../../../lib/units/types';
 import { profile } from './fixtures';
 

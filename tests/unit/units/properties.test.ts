@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseCollective } from '../../../lib/names/collective';
+import { WORDS } from '../../../lib/names/lexicon/classes';
+import { parseName } from '../../../lib/names/name';
+import { expandShared } from '../../../lib/names/several';
 import { dutiesOf, guessKind, normaliseUnit, parseRegion, regionOf, relate, suggest } from '../../../lib/units';
-import { parseCollective } from '../../../lib/units/collective';
-import { WORDS } from '../../../lib/units/lexicon/classes';
-import { parseName } from '../../../lib/units/name';
-import { expandShared } from '../../../lib/units/several';
 import type { UnitKind } from '../../../lib/units/types';
 import { policy, profile } from './fixtures';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Sign } from '../../../lib/policy/chars';
+import { Sign } from '../../../lib/text/chars';
 
 describe('signs', () => {
   it('are each a bit of their own', () => {

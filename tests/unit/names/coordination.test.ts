@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { readUnits } from '../../../lib/names/coordination';
 import { labelMeaning } from '../../../lib/policy/labels';
-import { Strand } from '../../../lib/policy/strand';
-import { readUnits } from '../../../lib/policy/unit-list';
+import { Strand } from '../../../lib/text/strand';
 
 const read = (text: string) => readUnits(Strand.of(text, 0, text.length));
 const names = (text: string): string[] => read(text).units.map((u) => u.name);

@@ -1,5 +1,5 @@
-import { closesAt, isClose, opensAt } from './chars';
-import { falseEndings, organEndings } from './organ-words';
+import { closesAt, isClose, opensAt } from '../text/chars';
+import { falseEndings, organEndings } from './lexicon/endings';
 import { remembered } from './remembered';
 
 /** Endings by their last character, so that a test looks at a few strings and not at all. */

@@ -1,7 +1,7 @@
-import type { Block, CellPosition, LinearText } from '../text/types';
 import { Sign } from './chars';
 import { type Marker, markerOf } from './numbering';
 import { Strand } from './strand';
+import type { Block, CellPosition, LinearText } from './types';
 
 /** One printed line or one block, cleaned of markup; what paragraphs are joined from. */
 export interface Line {

@@ -1,5 +1,5 @@
-import type { Span } from '../text/types';
 import { Sign, signsIn } from './chars';
+import type { Span } from './types';
 
 /**
  * A reading of a stretch of printed text: white space, hard line breaks and page rules taken out, every character still

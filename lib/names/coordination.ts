@@ -1,8 +1,8 @@
-import { closesAt, codes, opensAt, Sign, stepAt } from './chars';
+import { closesAt, codes, opensAt, Sign, stepAt } from '../text/chars';
+import { Strand } from '../text/strand';
 import { isOrgan } from './organ';
 import { remembered } from './remembered';
 import { merge } from './shared-endings';
-import { Strand } from './strand';
 
 /** A unit in a list: a stretch of the strand the list was read from. */
 export interface ListedUnit {

@@ -1,5 +1,5 @@
 import { officialNameAt } from './gazetteer';
-import { organKey } from './organs';
+import { organKey } from './organ-key';
 
 /** A unit's name taken apart: where it is, which organ it is. */
 export interface Name {

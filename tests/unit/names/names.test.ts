@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { parseName, townOf } from '../../../lib/names/name';
+import { isProbable, isRenamed, organKey } from '../../../lib/names/organ-key';
+import { expandShared } from '../../../lib/names/several';
 import { guessKind, normaliseUnit } from '../../../lib/units';
-import { parseName, townOf } from '../../../lib/units/name';
-import { isProbable, isRenamed, organKey } from '../../../lib/units/organs';
-import { expandShared } from '../../../lib/units/several';
 import type { UnitKind } from '../../../lib/units/types';
 
 describe('one spelling', () => {

@@ -1,5 +1,5 @@
+import type { ListedUnit, Token } from './coordination';
 import { isOrgan, withoutBracket } from './organ';
-import type { ListedUnit, Token } from './unit-list';
 
 const government = /(?:人民政府|政府|政府（管委会）|政府\(管委会\))$/;
 const committee = /(?:管委会|管理委员会)$/;

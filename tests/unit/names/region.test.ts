@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { parseRegion, relate, splitRegion } from '../../../lib/names/region';
 import { regionOf } from '../../../lib/units';
-import { parseRegion, relate, splitRegion } from '../../../lib/units/region';
 
 const between = (a: string, b: string): string => relate(parseRegion(a)!, parseRegion(b)!);
 

@@ -1,7 +1,7 @@
 import { type Collective, parseCollective } from './collective';
 import { type Name, parseName, townOf } from './name';
 import { normaliseUnit } from './normalise';
-import { topicsOf } from './organs';
+import { topicsOf } from './organ-key';
 import { asideIn, exceptionIn, namesIn, withoutOpenEnd } from './several';
 
 /** A printed unit read once, for all profiles. */
