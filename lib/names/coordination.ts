@@ -31,7 +31,7 @@ export interface Token {
 const separators = codes('、，,；;/／|｜。');
 
 /** Cuts a list at its separators, outside brackets; at white space where both sides are names of organs. */
-export function tokensOf(strand: Strand, start: number, end: number): Token[] {
+export function partsOf(strand: Strand, start: number, end: number): Token[] {
   const { text } = strand;
   const tokens: Token[] = [];
   let depth = 0;
@@ -123,7 +123,7 @@ function readHere(strand: Strand, start: number, end: number): UnitList {
   const raw: (Token & { group: number; part: number })[] = [];
   let group = 0;
   let part = 0;
-  for (const token of tokensOf(strand, start, end)) {
+  for (const token of partsOf(strand, start, end)) {
     if (token.before === '；' || token.before === ';') group++;
     if (token.before && '；;，,'.includes(token.before)) part++;
     if (!special.test(strand.text.slice(token.start, token.end))) {

@@ -28,7 +28,26 @@ function judgeOrgan(printed: string): boolean {
   const name = withoutBracket(printed.replace(/〉$/, '）').replace(/〈/, '（'));
   if (name.length < 2 || name.length > 40) return false;
   if (!byLast.get(name.at(-1)!)?.some((e) => name.endsWith(e))) return false;
-  return !falseEndings.some((e) => name.endsWith(e));
+  return !falseEndings.some((e) => name.endsWith(e)) && !doing.test(name);
+}
+
+/** 县公安局领办: an organ and what it does, not an office of that name. */
+const doing = /[局厅委署院部府会心司][主协承领经包会联催][办]$/;
+
+/** Could this be an organ's name and nothing more: it ends like one, and no word of a sentence stands in it. */
+export const isOrganName = remembered(
+  (name): boolean =>
+    isOrgan(name) && name.length <= 24 && !isSentence(name) && !/[的了并把将被已较]|后(?!勤)/.test(name),
+);
+
+/**
+ * Length of the longest proper beginning of `text` that is an organ's name, with at most `most` characters behind it; 0
+ * where there is none: 县司法局 of 县司法局跟进.
+ */
+export function organPrefix(text: string, most = 8): number {
+  for (let length = text.length - 1; length >= Math.max(3, text.length - most); length--)
+    if (isOrgan(text.slice(0, length))) return length;
+  return 0;
 }
 
 const verbs =

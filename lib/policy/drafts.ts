@@ -1,6 +1,6 @@
 import type { ListedUnit } from '../names/coordination';
 import type { RuleWords } from './rule-notes';
-import type { AssignmentForm, Role } from './types';
+import type { AssignmentForm, Role, Unread } from './types';
 
 /** A unit with a role, as a stretch of the strand it was read from. */
 export interface Draft extends ListedUnit {
@@ -10,6 +10,15 @@ export interface Draft extends ListedUnit {
   readonly open: boolean;
   /** Which list of the piece it stands in: a rule (the first leads) counts within a list. */
   readonly list: number;
+  /** Its name ends like an organ's. */
+  readonly organ: boolean;
+}
+
+/** What looked like units and could not be read. */
+export interface Doubt {
+  readonly start: number;
+  readonly end: number;
+  readonly reason: Unread['reason'];
 }
 
 /** A stretch that divides work: a bracket, an own line, a cell. Not part of the body. */
@@ -22,31 +31,5 @@ export interface Piece {
   readonly rules: readonly { words: RuleWords; start: number; end: number }[];
   readonly added: readonly ListedUnit[];
   readonly awaits?: Role | null;
-  /** Looked like a list of units and gave none. */
-  readonly unread: readonly { start: number; end: number; reason: 'no-unit' | 'unclear-role' | 'unclear-list' }[];
+  readonly unread: readonly Doubt[];
 }
-
-/** A piece while it is being read. */
-export interface Building {
-  drafts: Draft[];
-  times: { start: number; end: number }[];
-  rules: { words: RuleWords; start: number; end: number }[];
-  added: ListedUnit[];
-  unread: { start: number; end: number; reason: 'no-unit' | 'unclear-role' | 'unclear-list' }[];
-  list: number;
-  /** The label asks for persons too: a short name that is no organ is one. */
-  persons: boolean;
-  /** A role whose label ends its line: the units stand on the lines below. */
-  awaits: Role | null;
-}
-
-export const building = (): Building => ({
-  drafts: [],
-  times: [],
-  rules: [],
-  added: [],
-  unread: [],
-  list: 0,
-  persons: false,
-  awaits: null,
-});

@@ -1,6 +1,7 @@
 import { listKey } from '../text/numbering';
-import { fieldsOf, labelMeaning } from './labels';
-import { readOwnLine } from './pieces';
+import { View } from './forms/form';
+import { ownLine } from './forms/own-line';
+import { type Grammar, meaningOf } from './grammar';
 import type { Reading } from './readings';
 
 /**
@@ -8,35 +9,32 @@ import type { Reading } from './readings';
  * items of their own but the item's body and its division of work. A run of points of one numbering counts when all begin
  * with a label and one of them names units. Cost: linear.
  */
-export function withNumberedFields(readings: readonly Reading[]): Reading[] {
+export function withNumberedFields(readings: readonly Reading[], grammar: Grammar): Reading[] {
   const out = [...readings];
   for (let i = 0; i < out.length; ) {
-    const key = fieldPoint(out[i]!);
-    if (!key) {
-      i++;
-      continue;
-    }
+    const key = fieldPoint(out[i]!, grammar);
     let to = i + 1;
-    while (to < out.length && fieldPoint(out[to]!) === key) to++;
-    const divides = out.slice(i, to).some((r) => r.kind === 'line' && r.pieces.some((p) => p.drafts.length));
-    if (to - i >= 2 && divides) for (let k = i; k < to; k++) if (out[k]!.kind === 'node') out[k] = asField(out[k]!);
+    while (key && to < out.length && fieldPoint(out[to]!, grammar) === key) to++;
+    const run = out.slice(i, to);
+    const divides = run.some((r) => r.kind === 'line' && r.pieces.some((p) => p.drafts.length));
+    if (to - i >= 2 && divides)
+      for (let k = i; k < to; k++) if (out[k]!.kind === 'node') out[k] = asField(out[k]!, grammar);
     i = to;
   }
   return out;
 }
 
 /** The numbering of a point that begins with a label and a colon; null for any other paragraph. */
-function fieldPoint({ kind, paragraph }: Reading): string | null {
+function fieldPoint({ kind, paragraph }: Reading, grammar: Grammar): string | null {
   const { marker, strand } = paragraph;
   if (!marker?.length || (kind !== 'node' && kind !== 'line')) return null;
   const colon = strand.text.slice(0, marker.length + 18).search(/[：:]/);
   if (colon < marker.length + 2) return null;
-  return labelMeaning(strand.text.slice(marker.length, colon)) ? listKey(marker) : null;
+  return meaningOf(strand.text.slice(marker.length, colon), grammar) ? listKey(marker) : null;
 }
 
-function asField(reading: Reading): Reading {
-  const { strand, marker } = reading.paragraph;
-  const piece = readOwnLine(strand, fieldsOf(strand), marker!.length);
-  if (piece && (piece.drafts.length || piece.times.length)) return { ...reading, kind: 'line', pieces: [piece] };
+function asField(reading: Reading, grammar: Grammar): Reading {
+  const found = ownLine.read(new View(reading.paragraph, grammar), [])[0]?.piece;
+  if (found && found.drafts.length + found.times.length) return { ...reading, kind: 'line', pieces: [found] };
   return { ...reading, kind: 'text', field: true };
 }

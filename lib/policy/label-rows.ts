@@ -1,9 +1,15 @@
 import { fold } from '../text/chars';
 import type { Assembly } from './assemble';
 import { type Column, columnOf } from './columns';
-import type { DateContext } from './dates';
 import type { Cell, Grid } from './grid';
-import { deadlineCell, roleCell, textDeadlines, textRecurrences, type UnreadCell } from './table-cells';
+import {
+  type CellContext,
+  deadlineCell,
+  roleCell,
+  textDeadlines,
+  textRecurrences,
+  type UnreadCell,
+} from './table-cells';
 
 /** A measure read from a table row; `path` are the group labels it stands under. */
 export interface RowMeasure {
@@ -17,15 +23,17 @@ export interface RowMeasure {
  * begin anew. Page metadata (索引号 | …) has such a shape too and has no task.
  * What cannot be read is added to `unread`.
  */
-export function readLabelRows(grid: Grid, dates: DateContext, unread: UnreadCell[]): RowMeasure[] {
+export function readLabelRows(grid: Grid, context: CellContext, unread: UnreadCell[]): RowMeasure[] {
   const out: RowMeasure[] = [];
   let open: { text: Cell | null; title: Cell | null; pairs: [Column, Cell][]; labels: Set<string> } | null = null;
   const flush = (): void => {
     const main = open?.text ?? open?.title;
     if (open && main) {
-      const roles = open.pairs.flatMap(([c, cell]) => (c.kind === 'role' ? [roleCell(cell, c, 0.93, dates)] : []));
+      const roles = open.pairs.flatMap(([c, cell]) => (c.kind === 'role' ? [roleCell(cell, c, 0.93, context)] : []));
       const assignments = roles.flatMap((r) => r.assignments);
-      const deadlines = open.pairs.flatMap(([c, cell]) => (c.kind === 'deadline' ? deadlineCell(cell, dates) : []));
+      const deadlines = open.pairs.flatMap(([c, cell]) =>
+        c.kind === 'deadline' ? deadlineCell(cell, context.dates) : [],
+      );
       deadlines.push(...roles.flatMap((r) => r.deadlines));
       unread.push(...roles.flatMap((r) => r.unread));
       const ends = [main, ...open.pairs.map(([, c]) => c)].map((c) => c.strand.span().end);
@@ -47,7 +55,7 @@ export function readLabelRows(grid: Grid, dates: DateContext, unread: UnreadCell
             titleSpan: title?.strand.span() ?? null,
             textSpan: main.strand.span(),
             assignments,
-            deadlines: [...textDeadlines(main.strand, dates), ...deadlines],
+            deadlines: [...textDeadlines(main.strand, context.dates), ...deadlines],
             recurrences: textRecurrences(main.strand),
             certainty: 0.85,
           },

@@ -1,7 +1,6 @@
 import { remembered } from '../names/remembered';
-import { closesAt, codes, isClose, isOpen, opensAt, Sign } from '../text/chars';
-import type { Strand } from '../text/strand';
 import { deadlineLabels, type FieldKind, labelNouns, labelStems, otherLabels, personLabels } from './lexicon';
+import { suggestedRole } from './morphemes';
 
 /** What a label asks for. `mixed`: it names several roles for one list (配合/责任单位). */
 export interface LabelMeaning {
@@ -9,15 +8,8 @@ export interface LabelMeaning {
   readonly mixed: boolean;
   /** It asks for persons beside units: 牵头单位及责任人. */
   readonly persons: boolean;
-}
-
-/** A label with its value, as stretches of a strand. */
-export interface Field extends LabelMeaning {
-  readonly label: string;
-  /** Where the label begins. */
-  readonly start: number;
-  readonly valueStart: number;
-  readonly valueEnd: number;
+  /** How sure a role is that only its morphemes suggest; absent for the genre's own words. */
+  readonly guessed?: number;
 }
 
 const fixed = new Map<string, FieldKind>([
@@ -100,116 +92,21 @@ function roleKinds(label: string): FieldKind[] | null {
   return named && kinds.length ? kinds : null;
 }
 
-const stops = codes('，,；;。、！？“”《》【［[');
-const comma = 0x3001;
-const none: readonly Field[] = [];
+/** What a label asks for that no list holds, and how it may end. */
+const asksForUnits =
+  /^([\u4e00-\u9fff]{1,8}?)(?:（[\u4e00-\u9fff]{1,6}）)?(?:单位|部门|机关|主体|[处科股]室|机构|方|组)$/;
+/** Words that stand before 单位 and 部门 and name no part in a division of work. */
+const noPart =
+  /^(?:各|有关|相关|其他|上级|下级|本|全体|所有|成员|事业|企业|行政|用人|职能|业务|政府|来文|发文|印发|主送|申报|申请|推荐|填报|发布|制定|起草|公布)$/;
 
 /**
- * Labels followed by a colon in `[start, end)`, each with its value up to the next label. A label begins after a
- * delimiter, white space or the start.
+ * The meaning of a label that only its form gives away (承接单位, 领题部门, 支撑单位): its morphemes say the role. Null where it
+ * does not ask for units. Whether it counts, the document decides.
  */
-export function fieldsOf(strand: Strand, start = 0, end = strand.length): readonly Field[] {
-  const { text } = strand;
-  if ((strand.signs & Sign.colon) === 0) return none;
-  const fields: Writable<Field>[] = [];
-  const piece = end - start === text.length ? text : text.slice(start, end);
-  let wide = piece.indexOf('：');
-  let narrow = piece.indexOf(':');
-  while (wide >= 0 || narrow >= 0) {
-    const at = narrow < 0 || (wide >= 0 && wide < narrow) ? wide : narrow;
-    if (at === wide) wide = piece.indexOf('：', at + 1);
-    else narrow = piece.indexOf(':', at + 1);
-    const field = fieldBefore(strand, start, start + at, end);
-    if (!field) continue;
-    const last = fields.at(-1);
-    // 牵头单位：甲局（电话：…）: a note on the unit before it, no field of the list.
-    if (last && isNote(text, field.start, field.kind)) continue;
-    if (last) last.valueEnd = trimEnd(text, last.valueStart, field.start);
-    fields.push(field);
-  }
-  return fields.length ? fields : none;
-}
-
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
-
-const isNote = (text: string, at: number, kind: FieldKind): boolean =>
-  (kind === 'none' || kind === 'person') &&
-  isOpen(text[at - 1] ?? '') &&
-  /[^\s，,；;、。：:]/.test(text[at - 2] ?? '，');
-
-/**
- * The label that ends at a colon, with a value up to `end`; null when the words before it are none. Looks back at most 28
- * characters.
- */
-function fieldBefore(strand: Strand, start: number, colon: number, end: number): Writable<Field> | null {
-  const { text } = strand;
-  let from = colon;
-  let depth = 0;
-  const floor = Math.max(start, colon - 28);
-  const gaps = strand.gaps.length > 0;
-  while (from > floor) {
-    const c = text.charCodeAt(from - 1);
-    if (closesAt(text, from - 1)) {
-      if (from !== colon && depth === 0 && !labelish.has(text.charCodeAt(from))) break;
-      depth++;
-    } else if (opensAt(text, from - 1)) {
-      if (depth === 0) break;
-      depth--;
-    } else if (depth === 0 && stops.has(c) && !(c === comma && labelMeaning(text.slice(from, colon)) === null)) break;
-    from--;
-    if (depth === 0 && gaps && strand.hasGap(from) && labelMeaning(text.slice(from, colon))) break;
-  }
-  // A rule may stand in the label: 责任单位（排第一的为牵头单位）.
-  const whole = text.slice(from, colon);
-  const bare = isClose(whole.at(-1) ?? '')
-    ? /^(.{2,10}?)[（(](?=[^）)]*(?:第一|首位|排名|排序|列))[^）)]*[）)]$/.exec(whole)
-    : null;
-  const label = bare ? bare[1]! : whole;
-  const meaning = labelMeaning(label);
-  if (meaning) return fieldOf(text, label, meaning, from, colon, end);
-  // A point's own number stands before the label: 2.牵头单位.
-  const point = /^\d{1,2}[.．]/.exec(whole)?.[0].length ?? 0;
-  const pointed = point ? labelMeaning(whole.slice(point)) : null;
-  if (pointed) return fieldOf(text, whole.slice(point), pointed, from + point, colon, end);
-  // 、 inside may part a label from a list before it; take the shortest tail that is a label.
-  const cut = Math.max(whole.lastIndexOf('、'), whole.lastIndexOf('）'));
-  const tail = cut >= 0 ? whole.slice(cut + 1) : '';
-  const tailMeaning = tail ? labelMeaning(tail) : null;
-  return tailMeaning ? fieldOf(text, tail, tailMeaning, from + cut + 1, colon, end) : null;
-}
-
-function fieldOf(
-  text: string,
-  label: string,
-  { kind, mixed, persons }: LabelMeaning,
-  start: number,
-  colon: number,
-  end: number,
-): Writable<Field> {
-  const valueStart = colon + 1;
-  return { kind, mixed, persons, label, start, valueStart, valueEnd: trimEnd(text, valueStart, end) };
-}
-
-const labelish = codes('单部机主处科');
-
-const trailing = codes('；;，,。、 .');
-
-export function trimEnd(text: string, start: number, end: number): number {
-  let to = end;
-  while (to > start && trailing.has(text.charCodeAt(to - 1))) to--;
-  return to;
-}
-
-/** The label a line begins with, where no colon follows it: 责任单位 县司法局, 【责任单位】县司法局. */
-export function barelyLabelled(strand: Strand): { meaning: LabelMeaning; valueStart: number; label: string } | null {
-  const { text } = strand;
-  const boxed = opensAt(text, 0) ? /^[【［[]([^】］\]]{2,12})[】］\]][：:]?/.exec(text) : null;
-  if (boxed) {
-    const meaning = labelMeaning(boxed[1]!);
-    return meaning ? { meaning, valueStart: boxed[0].length, label: boxed[1]! } : null;
-  }
-  const gap = strand.gaps.find((g) => g >= 4);
-  if (gap === undefined || gap > 10) return null;
-  const meaning = labelMeaning(text.slice(0, gap));
-  return meaning && meaning.kind !== 'none' ? { meaning, valueStart: gap, label: text.slice(0, gap) } : null;
-}
+export const labelByForm = remembered((printed): LabelMeaning | null => {
+  const label = printed.replace(/[\s：:*]/gu, '');
+  const stem = asksForUnits.exec(label)?.[1];
+  if (!stem || noPart.test(stem)) return null;
+  const { role, clear } = suggestedRole(stem);
+  return { kind: role, mixed: false, persons: false, guessed: clear ? 0.8 : 0.7 };
+});

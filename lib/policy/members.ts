@@ -1,76 +1,73 @@
-import { type ListedUnit, readList } from '../names/coordination';
-import { isOrgan, isSentence } from '../names/organ';
+import { isOrgan, isSentence, organPrefix } from '../names/organ';
 import { remembered } from '../names/remembered';
 import { closesAt } from '../text/chars';
-import type { Strand } from '../text/strand';
+import { isRole } from './clause-forms';
 import { saysWhen } from './dates';
-import type { Building, Draft } from './drafts';
-import { markedRole, timedName } from './marked-names';
+import { labelMeaning } from './labels';
+import { suggestedRole } from './morphemes';
 import { ruleOf } from './rule-notes';
-import type { AssignmentForm, Role } from './types';
-
-/** Reads a list of units of one role into `b`; how many it gave. */
-export function addList(
-  strand: Strand,
-  start: number,
-  end: number,
-  role: Role,
-  form: AssignmentForm,
-  certainty: number,
-  b: Building,
-  rules: readonly { start: number; end: number }[],
-): number {
-  const {
-    list: { units, open },
-    base,
-  } = readList(strand, start, end);
-  let got = 0;
-  const list = b.list++;
-  for (const unit of units) {
-    const from = unit.start + base;
-    const to = unit.end + base;
-    if (rules.length && rules.some((r) => from >= r.start && to <= r.end)) continue;
-    const { name, time, organ, none, marked, when, sentence } = nameOf(
-      b.persons ? withoutPerson(unit.name) : unit.name,
-    );
-    if (time) b.times.push({ start: to - time.length - 1, end: to - 1 });
-    if (none) continue;
-    if (marked) {
-      got++;
-      b.drafts.push(draft(unit, from, marked.name, marked.role, form, certainty, open, list));
-      continue;
-    }
-    if (when) {
-      if (!b.times.some((t) => t.start === from)) b.times.push({ start: from, end: to });
-      continue;
-    }
-    if (!organ && unit.name.length <= 4 && (b.persons || strand.hasGap(from))) continue;
-    if (sentence) {
-      b.unread.push({ start: from, end: to, reason: 'unclear-list' });
-      continue;
-    }
-    got++;
-    b.drafts.push(draft(unit, from, name, role, form, organ ? certainty : Math.min(certainty, 0.7), open, list));
-  }
-  return got;
-}
+import type { Role } from './types';
 
 /** What a member of a list is, by its words alone. */
-const nameOf = remembered((printed) => {
-  const timed = timedName(printed);
-  const name = timed?.name ?? withoutNote(printed);
-  const organ = isOrgan(name);
-  return {
-    name,
-    time: timed?.time ?? null,
-    organ,
-    /** Names nobody. */
-    none: !organ && (name.length > 60 || noName.test(name) || ruleOf(name) !== null),
-    marked: markedRole(name),
-    when: !organ && saysWhen(printed),
-    sentence: !organ && printed.length > 6 && isSentence(printed),
-  };
-});
+export interface Member {
+  /** none: names nobody. time: says when. sentence: reads like a sentence and names no organ. */
+  readonly kind: 'unit' | 'none' | 'time' | 'sentence';
+  readonly name: string;
+  /** Where the name begins in what is printed. */
+  readonly offset: number;
+  /** A time printed behind it in brackets. */
+  readonly time: string | null;
+  /** A role printed with it in brackets or by a sign. */
+  readonly role: Role | null;
+  readonly organ: boolean;
+  /** At most so sure is a unit of this name. */
+  readonly certainty: number;
+}
+
+const noName = /^(?:下同|下列同|以下同|同上|其他|其他略|略|无|[/／\-—–\d.]*)$/;
+
+/** Reads one member of a list. `persons`: the list asks for persons, too, who may stand in brackets behind a unit. */
+export const memberOf = (printed: string, persons: boolean): Member =>
+  persons ? judge(withoutPerson(printed)) : known(printed);
+
+const known = remembered(judge);
+
+function judge(printed: string): Member {
+  const marked = markedRole(printed);
+  const timed = marked ? null : timedName(printed);
+  const whole = marked?.name ?? timed?.name ?? withoutNote(printed);
+  const organ = isOrgan(whole);
+  const cut = organ ? 0 : organPrefix(whole, 10);
+  const name = cut ? whole.slice(0, cut) : whole;
+  const base = { name, offset: 0, time: timed?.time ?? null, role: marked?.role ?? null, organ: organ || cut > 0 };
+  if (!organ && (whole.length > 60 || noName.test(whole) || ruleOf(whole) !== null))
+    return { ...base, kind: 'none', certainty: 0 };
+  if (!organ && !cut && saysWhen(printed)) return { ...base, kind: 'time', certainty: 0 };
+  if (!organ && printed.length > 6 && isSentence(printed)) return { ...base, kind: 'sentence', certainty: 0 };
+  return { ...base, kind: 'unit', certainty: organ ? 1 : cut ? 0.6 : 0.7 };
+}
+
+/** A time printed behind a name: 县司法局（6月底前完成）. */
+function timedName(name: string): { name: string; time: string } | null {
+  if (!closesAt(name, name.length - 1)) return null;
+  const m = /^([^（(]{2,40})[（(]([^（()）]{2,30})[）)]$/.exec(name);
+  return m && /[\d一二三四]+(?:年|月|季度)|年底|年末|长期|持续/.test(m[2]!) && saysWhen(m[2]!)
+    ? { name: m[1]!, time: m[2]! }
+    : null;
+}
+
+const inBracket = /^(.{2,40}?)[（(〈〔［[【〖｛「『]([\u4e00-\u9fff]{1,8})[）)〉〕］\]】〗｝」』]$/;
+
+/** A role printed behind a name in brackets of any shape: 省发展改革委（牵头）, 县公安局〔领办〕. */
+function markedRole(name: string): { role: Role; name: string } | null {
+  const m = inBracket.exec(name);
+  if (!m) return null;
+  const meaning = labelMeaning(m[2]!);
+  if (meaning && isRole(meaning.kind)) return { role: meaning.kind, name: m[1]! };
+  if (m[2]!.length > 4 || !isOrgan(m[1]!) || isOrgan(m[2]!)) return null;
+  const { role, clear } = suggestedRole(m[2]!);
+  return clear && role !== 'none' ? { role, name: m[1]! } : null;
+}
 
 /** A note behind a unit in brackets (电话：…, 联系人：…, 张某具体负责) is no part of its name. */
 function withoutNote(name: string): string {
@@ -86,21 +83,4 @@ function withoutNote(name: string): string {
 function withoutPerson(name: string): string {
   const m = closesAt(name, name.length - 1) ? /^([^（(]{2,40})[（(][\u4e00-\u9fff]{2,4}[）)]$/.exec(name) : null;
   return m && isOrgan(m[1]!) ? m[1]! : name;
-}
-
-const noName = /^(?:下同|下列同|以下同|同上|其他|其他略|略|无|[/／\-—–\d.]*)$/;
-
-/** Written out field by field: most of a document's objects are made here and in `finish`. */
-function draft(
-  unit: ListedUnit,
-  start: number,
-  name: string,
-  role: Role,
-  form: AssignmentForm,
-  certainty: number,
-  open: boolean,
-  list: number,
-): Draft {
-  const { group, part } = unit;
-  return { start, end: start + name.length, name, group, part, role, form, certainty, open, list };
 }

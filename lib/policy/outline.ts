@@ -18,6 +18,7 @@ const rank: Record<Scheme, number> = {
   named: 1,
   han: 2,
   'han-paren': 3,
+  unit: 3.5,
   article: 1,
   decimal: 4,
   arabic: 4,

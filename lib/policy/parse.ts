@@ -1,6 +1,7 @@
 import { type Line, linesOf } from '../text/lines';
 import type { LinearText } from '../text/types';
 import { type Assembly, assemble, titledStyles } from './assemble';
+import { withUnitPoints } from './by-unit';
 import { citesOf } from './cites';
 import type { DateContext } from './dates';
 import { defaultDeadline, withDefault } from './default-deadline';
@@ -8,13 +9,14 @@ import { detect } from './detect';
 import { withNumberedFields } from './field-points';
 import { readFront } from './front';
 import { withFurniture } from './furniture';
+import { grammarOf } from './grammar';
 import { identify } from './identify';
 import { itemsOf } from './items';
 import { kindOf } from './kind';
 import { looseDuties } from './loose';
 import { outlineOf } from './outline';
 import { type Paragraph, paragraphsOf } from './paragraphs';
-import { type Reading, readParagraph, withUnitsBelow } from './readings';
+import { type Reading, readParagraph } from './readings';
 import { regionOf } from './region';
 import { withoutRepeats } from './repeats';
 import { applyRules } from './rules';
@@ -23,7 +25,7 @@ import { isPlan, planStarts } from './sections';
 import type { UnreadCell } from './table-cells';
 import { readTables } from './tables';
 import type { PolicyDocument, Unread } from './types';
-import { withUnitPoints } from './unit-points';
+import { withUnitsBelow } from './units-below';
 
 export interface ParseOptions {
   /** Today, for tests; the year a document without any year is read in. */
@@ -57,12 +59,15 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
   }
   yield 0.3;
   const paragraphs = withFurniture(joinedAll);
+  const grammar = grammarOf(paragraphs);
+  yield 0.35;
   const single: Reading[] = [];
   for (let i = 0; i < paragraphs.length; i++) {
-    single.push(readParagraph(paragraphs[i]!));
-    if (i % 64 === 63) yield 0.3 + 0.3 * (i / paragraphs.length);
+    single.push(readParagraph(paragraphs[i]!, grammar));
+    if (i % 64 === 63) yield 0.35 + 0.25 * (i / paragraphs.length);
   }
-  const readings = withUnitPoints(withNumberedFields(withUnitsBelow(single)));
+  const listed = withNumberedFields(withUnitsBelow(single, grammar), grammar);
+  const readings = withUnitPoints(listed, outlineOf(listed, planStarts(listed)));
   const front = readFront(readings, text.meta);
   const dates = dateContext(front.title, front.attachmentTitle, front.docNumber, front.date, paragraphs, options);
   yield 0.62;
@@ -81,7 +86,7 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
     if (i % 32 === 31) yield 0.66 + 0.3 * (i / items.length);
   }
   yield 0.955;
-  const { rows, unread: cells } = readTables(readings, dates);
+  const { rows, unread: cells } = readTables(readings, { dates, grammar });
   yield 0.96;
   const { sections, measures } = yield* identify(roots, readings, withoutRepeats(assembled, rows), rows);
   yield 0.965;
@@ -95,10 +100,10 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
       : ruled.measures;
   const fallback = defaultDeadline(paragraphs, dates);
   yield 0.975;
-  const listed = withDefault(kept, fallback).map((m, k) => (m.index === k ? m : { ...m, index: k }));
+  const told = withDefault(kept, fallback).map((m, k) => (m.index === k ? m : { ...m, index: k }));
   yield 0.98;
-  const loose = detected.class === 'task-policy' ? looseDuties(readings, listed) : [];
-  const unread = withCells([...unreadOf(readings, listed), ...loose], cells, listed);
+  const loose = detected.class === 'task-policy' ? looseDuties(readings, told) : [];
+  const unread = withCells([...unreadOf(readings, told), ...loose], cells, told);
   const cites = citesOf(paragraphs, [front.title, front.attachmentTitle]);
   yield 0.99;
   const named = [front.issuer, front.title, front.attachmentTitle];
@@ -116,7 +121,7 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
     defaultDeadline: fallback,
     cites,
     sections,
-    measures: listed,
+    measures: told,
     rules: ruled.rules,
     unread,
   };

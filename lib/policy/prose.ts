@@ -60,6 +60,7 @@ export function readProse(
           form: 'prose',
           open,
           list: out.length,
+          organ: true,
           certainty: isCollective(u.name) ? certainty - 0.1 : certainty,
         });
     return true;

@@ -1,10 +1,11 @@
-import { isCollective, isOrgan } from '../names/organ';
+import { isCollective } from '../names/organ';
 import { resolvedNames } from '../names/resolve';
 import type { Strand } from '../text/strand';
+import { PieceBuilder, readFields } from './builder';
 import { type DateContext, deadlinesIn, deadlineValue } from './dates';
-import { building, type Piece } from './drafts';
+import type { Piece } from './drafts';
+import type { Grammar } from './grammar';
 import type { Cell } from './grid';
-import { readFields, readValue } from './pieces';
 import { recurrencesIn } from './recurrences';
 import type { Assignment, Deadline, Recurrence, Role, Unread } from './types';
 
@@ -12,6 +13,12 @@ const empty = /^[/／\\—–\-无*、\s]*$/;
 
 /** What looked like a division of work in a table and could not be read; its measure is not known yet. */
 export type UnreadCell = Omit<Unread, 'measure'>;
+
+/** What cells are read with: the document's dates and its words. */
+export interface CellContext {
+  readonly dates: DateContext;
+  readonly grammar: Grammar;
+}
 
 /** What a role cell says: who, by when (县司法局（6月底前完成）), and what could not be read. */
 export interface RoleCell {
@@ -25,19 +32,21 @@ export function roleCell(
   cell: Cell,
   { role, persons }: { readonly role: Role; readonly persons: boolean },
   certainty: number,
-  dates: DateContext,
+  { dates, grammar }: CellContext,
 ): RoleCell {
   const { strand } = cell;
+  const whole = { strand, start: 0, end: strand.length };
   if (empty.test(strand.text)) return { assignments: [], deadlines: [], unread: [] };
-  let said: Pick<Piece, 'drafts' | 'times' | 'unread'> | null = readFields(strand, 0, strand.length, 'table', {
-    start: 0,
-    end: strand.length,
-  });
+  let said: Pick<Piece, 'drafts' | 'times' | 'unread'> | null = readFields(
+    whole,
+    whole,
+    new PieceBuilder('table', grammar),
+  );
   if (!said?.drafts.length) {
-    const b = building();
-    b.persons = persons;
-    readValue(strand, 0, strand.length, role, 'table', certainty, b);
-    said = b;
+    const builder = new PieceBuilder('table', grammar);
+    builder.persons = persons;
+    builder.addValue(whole, { role, certainty });
+    said = builder;
   }
   const { drafts } = said;
   const resolved = resolvedNames(drafts, strand.text);
@@ -49,7 +58,7 @@ export function roleCell(
       resolved: resolved[k] ?? null,
       collective: isCollective(d.name),
       form: 'table',
-      certainty: isOrgan(d.name) ? certainty : Math.min(certainty, 0.7),
+      certainty: Math.min(certainty, d.certainty),
       openList: d.open,
     })),
     deadlines: said.times.map(({ start, end }) => deadlineAt(strand, start, end, dates)),

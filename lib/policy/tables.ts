@@ -1,11 +1,17 @@
 import { isOrgan } from '../names/organ';
 import { fold } from '../text/chars';
 import { type Column, columnOf } from './columns';
-import type { DateContext } from './dates';
 import { type Cell, type Grid, gridsOf } from './grid';
 import { type RowMeasure, readLabelRows } from './label-rows';
 import type { Reading } from './readings';
-import { deadlineCell, roleCell, textDeadlines, textRecurrences, type UnreadCell } from './table-cells';
+import {
+  type CellContext,
+  deadlineCell,
+  roleCell,
+  textDeadlines,
+  textRecurrences,
+  type UnreadCell,
+} from './table-cells';
 import type { Assignment, Deadline } from './types';
 
 /** What the tables say: measures, and what looked like a division of work and could not be read. */
@@ -15,14 +21,14 @@ export interface Tables {
 }
 
 /** Reads every table that divides work; others give nothing. */
-export function readTables(readings: readonly Reading[], dates: DateContext): Tables {
+export function readTables(readings: readonly Reading[], context: CellContext): Tables {
   const out: RowMeasure[] = [];
   const unread: UnreadCell[] = [];
   let before = null as { readonly head: Head; readonly width: number } | null;
   for (const grid of gridsOf(readings)) {
     const head: Head | null = headOf(grid) ?? (before && goesOn(grid, before) ? { ...before.head, from: 0 } : null);
     before = head ? { head, width: grid.width } : null;
-    out.push(...(head ? readRows(grid, head, dates, unread) : readLabelRows(grid, dates, unread)));
+    out.push(...(head ? readRows(grid, head, context, unread) : readLabelRows(grid, context, unread)));
   }
   return { rows: out, unread };
 }
@@ -82,7 +88,7 @@ function headOf(grid: Grid): Head | null {
   return null;
 }
 
-function readRows(grid: Grid, head: Head, dates: DateContext, unread: UnreadCell[]): RowMeasure[] {
+function readRows(grid: Grid, head: Head, context: CellContext, unread: UnreadCell[]): RowMeasure[] {
   const columns = contentColumns(grid, head);
   const out: (RowMeasure & { cell: Cell })[] = [];
   let path: string[] = [];
@@ -103,7 +109,7 @@ function readRows(grid: Grid, head: Head, dates: DateContext, unread: UnreadCell
       path = [group];
       continue;
     }
-    const one = readRow(row, r, columns, path, dates, unread);
+    const one = readRow(row, r, columns, path, context, unread);
     if (!one) continue;
     const last = out.at(-1);
     if (last && last.cell === one.cell) {
@@ -166,7 +172,7 @@ function readRow(
   r: number,
   columns: readonly (Column | null)[],
   group: readonly string[],
-  dates: DateContext,
+  context: CellContext,
   unread: UnreadCell[],
 ): (RowMeasure & { cell: Cell }) | null {
   const texts: Cell[] = [];
@@ -186,9 +192,9 @@ function readRow(
     else if (column.kind === 'group') groups.push(cell.strand.text);
     else if (column.kind === 'title') titles.push(cell);
     else if (column.kind === 'text') texts.push(cell);
-    else if (column.kind === 'deadline') deadlines.push(...deadlineCell(cell, dates));
+    else if (column.kind === 'deadline') deadlines.push(...deadlineCell(cell, context.dates));
     else if (column.kind === 'role') {
-      const said = roleCell(cell, column, column.mixed ? 0.85 : 0.96, dates);
+      const said = roleCell(cell, column, column.mixed ? 0.85 : 0.96, context);
       assignments.push(...said.assignments);
       deadlines.push(...said.deadlines);
       // A cell that spans rows is read in each of them, and told once.
@@ -207,7 +213,7 @@ function readRow(
   const title = before.at(-1) ?? null;
   for (const c of before.slice(0, -1)) groups.push(c.strand.text);
   const body = [...seen].filter((c) => c === main);
-  for (const c of body) deadlines.push(...textDeadlines(c.strand, dates));
+  for (const c of body) deadlines.push(...textDeadlines(c.strand, context.dates));
   const titleText = title
     ? title.strand.text.replace(/^[\d一二三四五六七八九十]{1,3}[.．、]/, '').replace(/[。：:]$/, '')
     : null;

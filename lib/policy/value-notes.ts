@@ -1,11 +1,11 @@
 import { readUnits } from '../names/coordination';
 import { closesAt, opensAt, Sign } from '../text/chars';
 import type { Strand } from '../text/strand';
-import type { Building } from './drafts';
+import type { PieceBuilder } from './builder';
 import { addedUnits, ruleOf } from './rule-notes';
 
 /** Units said once for all that follows, behind the list: …商务厅。均涉及各市人民政府，不再做分工. Where the list ends. */
-export function addedAt(strand: Strand, start: number, end: number, b: Building): number | null {
+export function addedAt(strand: Strand, start: number, end: number, b: PieceBuilder): number | null {
   if ((strand.signs & Sign.not) === 0) return null;
   const text = strand.text.slice(start, end);
   if (!/不再|不另|不一一/.test(text)) return null;
@@ -16,7 +16,12 @@ export function addedAt(strand: Strand, start: number, end: number, b: Building)
 }
 
 /** A bracketed rule at the end of a value: 国网公司（排在第一的为牵头单位，下同). Returns where it stands: the list goes on behind it. */
-export function noteAt(strand: Strand, start: number, end: number, b: Building): { start: number; end: number } | null {
+export function noteAt(
+  strand: Strand,
+  start: number,
+  end: number,
+  b: PieceBuilder,
+): { start: number; end: number } | null {
   const { text } = strand;
   if ((strand.signs & Sign.bracket) === 0) return null;
   for (let i = start; i < end; i++) {

@@ -1,3 +1,5 @@
+import { RADICALS } from './radicals';
+
 /** Character facts the readers share. */
 
 const digits: Readonly<Record<string, number>> = {
@@ -58,8 +60,12 @@ function digitsOnly(text: string): boolean {
 
 /** What a character does to the depth of brackets and quotation marks, by code unit: 1 opens, 2 closes; +4 holds assignments. */
 const kinds = new Uint8Array(0x10000);
-const assigning = new Map([...'（）()［］[]〔〕【】'].map((c, i) => [c, i % 2 ? 2 : 1]));
-const quoting = new Map([...'〈〉《》“”‘’「」'].map((c, i) => [c, i % 2 ? 2 : 1]));
+const assigning = new Map(
+  [...'（）()［］[]〔〕【】〖〗｛｝{}「」『』〘〙〚〛❨❩❲❳⟦⟧⟨⟩﹙﹚﹝﹞＜＞'].map((c, i) => [c, i % 2 ? 2 : 1]),
+);
+const quoting = new Map([...'〈〉《》“”‘’'].map((c, i) => [c, i % 2 ? 2 : 1]));
+/** Opening and closing signs that also stand alone (＜2万人): each closes only its own. */
+const lone = new Map([['＞', '＜']].map(([close, open]) => [close!.charCodeAt(0), open!.charCodeAt(0)]));
 for (const [c, k] of quoting) kinds[c.charCodeAt(0)] = k;
 for (const [c, k] of assigning) kinds[c.charCodeAt(0)] = k + 4;
 
@@ -69,6 +75,7 @@ for (const [c, k] of assigning) kinds[c.charCodeAt(0)] = k + 4;
  */
 export const Sign = {
   space: 1 << 0,
+  /** A colon, or another sign that may part a label from its value. */
   colon: 1 << 1,
   /** A bracket that may hold assignments. */
   bracket: 1 << 2,
@@ -101,6 +108,8 @@ export const Sign = {
   own: 1 << 18,
   /** 要 应 须 需, by which a sentence asks somebody to act. */
   asks: 1 << 19,
+  /** A sign that only looks like a digit or an ideograph: see `folded`. */
+  lookalike: 1 << 20,
 } as const;
 
 const signs: readonly (readonly [number, string])[] = [
@@ -108,9 +117,21 @@ const signs: readonly (readonly [number, string])[] = [
     Sign.space,
     ' \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff\u200b\u00ad',
   ],
-  [Sign.colon, '：:'],
-  [Sign.bracket, '（(［[〔【'],
-  [Sign.opening, '（(［[〔【〈《“‘「'],
+  [Sign.colon, '：:︰∶﹕꞉→➔➜⇒⟶＝=▶►▷｜|—–⇢'],
+  [
+    Sign.bracket,
+    [...assigning]
+      .filter(([, k]) => k === 1)
+      .map(([c]) => c)
+      .join(''),
+  ],
+  [
+    Sign.opening,
+    [...assigning, ...quoting]
+      .filter(([, k]) => k === 1)
+      .map(([c]) => c)
+      .join(''),
+  ],
   [Sign.title, '《'],
   [Sign.markdown, '#*'],
   [Sign.time, '月年季末'],
@@ -131,6 +152,32 @@ const signs: readonly (readonly [number, string])[] = [
 const signTable = new Uint32Array(0x10000);
 for (const [sign, characters] of signs)
   for (const c of characters) signTable[c.charCodeAt(0)] = signTable[c.charCodeAt(0)]! | sign;
+
+for (const [from, to] of [
+  [0xff10, 0xff19],
+  [0x2e80, 0x2fd5],
+  [0xf900, 0xfaff],
+] as const)
+  for (let c = from; c <= to; c++) signTable[c] = signTable[c]! | Sign.lookalike;
+/** A digit in full width is a digit wherever one is looked for. */
+for (let c = 0xff10; c <= 0xff19; c++) signTable[c] = signTable[c]! | Sign.timeStart;
+
+/**
+ * Full-width digits, Kangxi radicals and compatibility ideographs as the character they stand for, one for one so that
+ * offsets stay; everything else as it is. Text copied out of a PDF keeps such signs (⽉ for 月).
+ */
+export function folded(text: string): string {
+  let out = '';
+  for (let i = 0; i < text.length; i++) {
+    const sign = text[i]!;
+    if ((signTable[text.charCodeAt(i)]! & Sign.lookalike) === 0) out += sign;
+    else {
+      const plain = RADICALS.get(sign) ?? sign.normalize('NFKC');
+      out += plain.length === 1 ? plain : sign;
+    }
+  }
+  return out;
+}
 
 /** The signs in `[start, end)` of a text. Cost: linear, about a nanosecond a character. */
 export function signsIn(text: string, start = 0, end = text.length): number {
@@ -157,6 +204,15 @@ export function stepAt(text: string, i: number): -1 | 0 | 1 {
 /** Round, square or hexagonal bracket at `i`: the kinds that hold assignments, mixed widths alike. */
 export const opensAt = (text: string, i: number): boolean => kinds[text.charCodeAt(i)] === 5;
 export const closesAt = (text: string, i: number): boolean => kinds[text.charCodeAt(i)] === 6;
+
+/** Does the closing sign at `i` close what the opening sign at `open` opened? Widths and shapes may be mixed. */
+export function closesWhat(text: string, open: number, i: number): boolean {
+  const own = lone.get(text.charCodeAt(i));
+  return own === undefined ? !loneOpen.has(text.charCodeAt(open)) : text.charCodeAt(open) === own;
+}
+const loneOpen = new Set(lone.values());
+/** An opening sign that may stand alone. */
+export const loneAt = (text: string, i: number): boolean => loneOpen.has(text.charCodeAt(i));
 
 export const isOpen = (c: string): boolean => c !== '' && kinds[c.charCodeAt(0)] === 5;
 export const isClose = (c: string): boolean => c !== '' && kinds[c.charCodeAt(0)] === 6;

@@ -11,7 +11,8 @@ export type Scheme =
   | 'arabic' // 1. 1． 1、 1﹒
   | 'arabic-paren' // （1） 1）
   | 'circled' // ①
-  | 'is'; // 一是
+  | 'is' // 一是
+  | 'unit'; // no number: the paragraph begins with its unit
 
 export interface Marker {
   readonly scheme: Scheme;

@@ -1,5 +1,12 @@
-import { Sign, signsIn } from './chars';
+import { folded, Sign, signsIn } from './chars';
 import type { Span } from './types';
+
+/** A part of a strand, half open. */
+export interface Stretch {
+  readonly strand: Strand;
+  readonly start: number;
+  readonly end: number;
+}
 
 /**
  * A reading of a stretch of printed text: white space, hard line breaks and page rules taken out, every character still
@@ -27,10 +34,11 @@ export class Strand {
 
   static readonly empty = new Strand('', [], [], []);
 
-  /** Reads `text[start, end)`. Keeps one space between two Latin words; drops all other white space. */
+  /** Reads `text[start, end)`. Signs that only look like others are those others (see `folded`). Keeps one space between two Latin words; drops all other white space. */
   static of(text: string, start: number, end: number): Strand {
-    const piece = text.slice(start, end);
+    const printed = text.slice(start, end);
     const signs = signsIn(text, start, end);
+    const piece = signs & Sign.lookalike ? folded(printed) : printed;
     if ((signs & Sign.space) === 0) {
       if (!piece) return Strand.empty;
       const whole = new Strand(piece, zero, [start], none);

@@ -1,0 +1,132 @@
+import { closesAt, codes, opensAt } from '../text/chars';
+import type { Strand } from '../text/strand';
+import { type ListedUnit, readUnits } from './coordination';
+import { isCollective, isOrgan } from './organ';
+import { remembered } from './remembered';
+
+/** The units a stretch of text begins with, where nothing but the names themselves says where they end. */
+export interface HeadUnits {
+  readonly units: readonly ListedUnit[];
+  /** They end in 等. */
+  readonly open: boolean;
+  /** Where the first begins, behind 由 or 以. */
+  readonly start: number;
+  /** Behind the last, behind 等部门. */
+  readonly end: number;
+}
+
+/** Longest name looked for, and most of them in a row. */
+const longestName = 26;
+const mostNames = 24;
+
+/**
+ * What goes on in a word behind an organ's ending: 会 of 会计, 部 of 部门, 局 of 局长. Keys are the ending's last character.
+ */
+const goesOn: Readonly<Record<string, RegExp>> = {
+  部: /^[门署分委队]/,
+  会: /^(?:[计议员商展同场务]|主义)/,
+  办: /^(?:[公事理法学案好结证件]|公室)/,
+  院: /^[校士线长]/,
+  委: /^(?:员|托|派|办|宣|组|统|政|编|网|党|老|农|社|机|巡|外|改|财|金|保|军|督|领|书)/,
+  所: /^[有需属在以辖]/,
+  站: /^[点位长]/,
+  队: /^[伍员长]/,
+  处: /^[理置罚级室长分]/,
+  科: /^[技学研教普室协工创长]/,
+  室: /^[内外]/,
+  社: /^[区保会团局工]/,
+  团: /^[委队市县区结]/,
+  联: /^[合系动社席防网]/,
+  局: /^[部限机长属面势]/,
+  厅: /^[局级长]/,
+  行: /^[政业动为使驶]/,
+  校: /^[园区外车]/,
+  台: /^[账办风]/,
+  政府: /^(?:办|部门|各|有关|采购|购买|性|投资|债)/,
+  心: /^[城校镇村支组]/,
+  关: /^[系于心注键爱]/,
+  构: /^[建成]/,
+};
+/** Endings that are parts of ordinary words as well: a name ends there only before a stop, a joiner or a word of duty. */
+const weak = /[省市县区旗州盟镇乡村校所站台馆社团联室股科队会部行办]$/;
+const strong =
+  /(?:[局厅委署]|政府|党委|党组|公司|集团|中心|银行|法院|检察院|办公室|管委会|委员会|工会|部门|单位|机关|指挥部|领导小组|街道|办事处)$/;
+/** What follows a name that ends weakly: a stop, a joiner, or a word with which a duty begins. */
+const after =
+  /^(?:$|[、，,。；;：:（(\s—–→]|[和与及等]|负责|牵头|主抓|要|应|须|必须|作为|承担|组织|按|对|将|结合|根据|依|会同|配合|协助|落实|做好|加强|开展|制定|指导|监督|具体|主要|分别|共同|参与|参加|提供|保障|推进|强化|建立|完善|统筹|协调|严格|利用|通过|发挥|充分|在|为|以|向|从|把|就|每|定期|及时|积极|认真)/;
+/** A place is asked as a class (各县区), not by its name alone. */
+const placeEnd = /[省市县区旗州盟]$/;
+/** No name begins so: 在本单位, 对各部门. */
+const noName = /^(?:[在对按将为以向从把并要应须该此其因经据当若如由与和及等到至使让所以]|本(?![市县区省州]))/;
+const office =
+  /^([\u4e00-\u9fff]{0,6}?)(?:办公室|分局|支局|支队|大队|总队|中队|党组|党委|党工委|管委会|执法队|服务中心|纪检监察组)/;
+const verbInside = /[要应须将对由会同负责牵头配依按在与和及指导协督组织开展加强落实做好统筹制定完善推进]/;
+
+/** Length of the name of an organ that `text` begins with; 0 where it begins with none. Remembered. */
+export const nameLength = remembered((text: string): number => {
+  for (let length = 2; length <= Math.min(longestName, text.length); length++) {
+    const name = text.slice(0, length);
+    if (!isOrgan(name) || cut(name, text.slice(length))) continue;
+    const rest = text.slice(length);
+    if (!strong.test(name) && weak.test(name) && !(after.test(rest) && (!placeEnd.test(name) || isCollective(name))))
+      continue;
+    if (noName.test(name) || /[的了把被让使]|^[一二三四五六七八九十\d]+[、.]|[，。；：]/.test(name)) return 0;
+    const more = office.exec(rest);
+    const longer = more && !verbInside.test(more[1]!) ? length + more[0].length : length;
+    return longer + bracketLength(text, longer);
+  }
+  return 0;
+});
+
+/** The ending belongs to a longer word: 部 of 部门. */
+const cut = (name: string, rest: string): boolean =>
+  goesOn[name.slice(-2)]?.test(rest) === true || goesOn[name.slice(-1)]?.test(rest) === true;
+
+/** A bracket that belongs to the name: 各区政府（管委会）, 县发改局（县粮食局）. */
+function bracketLength(text: string, at: number): number {
+  if (!opensAt(text, at)) return 0;
+  for (let i = at + 1; i < Math.min(text.length, at + 20); i++) {
+    if (!closesAt(text, i)) continue;
+    const inside = text.slice(at + 1, i);
+    return isOrgan(inside) || isCollective(inside) || /^含/.test(inside) ? i + 1 - at : 0;
+  }
+  return 0;
+}
+
+const joiner = /^(?:、|以及|和|及|与|，(?=各))/;
+const openEnd = /^等(?:有关|相关|职能|责任|成员|主管)*(?:部门和单位|部门|单位|机构|地区)?/;
+/** A member that waits for the ending of the last: 粮食、商务、供销部门. */
+const waits = /^(?:[\u4e00-\u9fff]{2,8}?|[\u4e00-\u9fff]{1,4}?)(?=[、和与及])/;
+const leads = codes('由以');
+
+/**
+ * The units that stand at `from`: names in a row, joined by 、 or 和, perhaps behind 由. Null where there are none.
+ * Cost: constant; looks at most 24 names of 26 characters ahead.
+ */
+export function unitsAtHead(strand: Strand, from: number): HeadUnits | null {
+  const { text } = strand;
+  const start = leads.has(text.charCodeAt(from)) && nameLength(text.slice(from + 1, from + 40)) ? from + 1 : from;
+  let at = start;
+  let end = -1;
+  let open = false;
+  for (let n = 0; n < mostNames; n++) {
+    const ahead = text.slice(at, at + 40);
+    const length = nameLength(ahead);
+    const waiting = length ? 0 : (waits.exec(ahead)?.[0].length ?? 0);
+    if (!length && !waiting) break;
+    at += length || waiting;
+    if (length) end = at;
+    const more = length ? openEnd.exec(text.slice(at, at + 12)) : null;
+    if (more) {
+      at += more[0].length;
+      end = at;
+      open = true;
+    }
+    const join = joiner.exec(text.slice(at, at + 2));
+    if (!join) break;
+    at += join[0].length;
+  }
+  if (end < 0) return null;
+  const { units } = readUnits(strand, start, end);
+  return units.length ? { units, open, start, end } : null;
+}

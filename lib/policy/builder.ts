@@ -1,0 +1,228 @@
+import type { ListedUnit } from '../names/coordination';
+import { readList } from '../names/coordination';
+import type { Strand, Stretch } from '../text/strand';
+import { isRole } from './clause-forms';
+import { type Clause, readClauses } from './clauses';
+import { saysWhen } from './dates';
+import type { Doubt, Draft, Piece } from './drafts';
+import { type Field, fieldsOf } from './fields';
+import type { Grammar } from './grammar';
+import { memberOf } from './members';
+import type { RuleWords } from './rule-notes';
+import { ruleOf } from './rule-notes';
+import type { AssignmentForm, Role } from './types';
+import { addedAt, noteAt } from './value-notes';
+
+/** How sure a reading is before doubts of the name: by form and by how the role was said. */
+export const sure = { label: 0.98, clause: 0.95, inferred: 0.7, bare: 0.75, ruled: 0.88, mixed: 0.8, odd: 0.6 };
+
+/** Longest stretch that is read as one division of work. */
+export const longest = 4000;
+
+/** A role with how surely it is said. */
+export interface Said {
+  readonly role: Role;
+  readonly certainty: number;
+}
+
+/** Words that make a value more than a list: roles, times, rules. */
+const spoken =
+  /牵头|负责|负总责|配合|参与|参加|落实|主办|主责|协办|协助|协同|协作|实施|承办|承担|分工|会同|商|联合|职责|职能|[年月底季]|长期|持续|适时|常态|即时|立即|部署|列|排|逗号|第一|由|为/;
+const empty = /^[/／\-—–无略]*$/;
+/** One empty list for all: most pieces have most lists empty. */
+const none: readonly never[] = [];
+
+/** A division of work while it is being read: what was said so far, and how it is added to. */
+export class PieceBuilder {
+  drafts: Draft[] = [];
+  readonly times: { start: number; end: number }[] = [];
+  readonly rules: { words: RuleWords; start: number; end: number }[] = [];
+  readonly added: ListedUnit[] = [];
+  unread: Doubt[] = [];
+  /** The label asks for persons too: a short name that is no organ is one. */
+  persons = false;
+  /** A role whose label ends its line: the units stand on the lines below. */
+  awaits: Role | null = null;
+  private list = 0;
+
+  constructor(
+    readonly form: AssignmentForm,
+    readonly grammar: Grammar,
+  ) {}
+
+  /** Labelled fields (牵头单位：甲局；完成时限：6月底) with what stands before the first. */
+  addFields(stretch: Stretch, fields: readonly Field[]): void {
+    const { strand, start } = stretch;
+    const known = fields.some((f) => !f.unknown && isRole(f.kind));
+    if (fields[0]!.start > start) this.addUnlabelled({ strand, start, end: fields[0]!.start });
+    for (const field of fields) {
+      if (field.unknown) this.addUnknown(strand, field, known);
+      else this.addField(strand, field);
+    }
+  }
+
+  private addField(strand: Strand, field: Field): void {
+    const { valueStart: start, valueEnd: end, kind } = field;
+    // A rule may stand in the label: 责任单位（排在第一位的为牵头单位）：
+    const inLabel = ruleOf(strand.text.slice(field.start + field.label.length, start));
+    if (inLabel) this.rules.push({ words: inLabel, start: field.start, end: start });
+    this.persons = field.persons;
+    this.awaits = end <= start && isRole(kind) ? kind : null;
+    if (end <= start) return;
+    if (kind === 'deadline') this.times.push({ start, end });
+    else if (isRole(kind)) {
+      const certainty = field.guessed ?? (field.mixed ? sure.mixed : sure.label);
+      this.addValue({ strand, start, end }, { role: kind, certainty });
+    }
+  }
+
+  /**
+   * A label that nobody knows, once in the document: beside known labels its units have the role that its form suggests;
+   * alone it is told as unread, for a slip of a clerk's is no reason to lose a unit.
+   */
+  private addUnknown(strand: Strand, field: Field, known: boolean): void {
+    const { valueStart: start, valueEnd: end, kind } = field;
+    this.persons = false;
+    this.awaits = null;
+    if (end <= start || !isRole(kind)) return;
+    const before = { drafts: this.drafts.length, unread: this.unread.length };
+    this.addValue({ strand, start, end }, { role: kind, certainty: field.guessed ?? sure.odd });
+    const organs = this.drafts.length > before.drafts && this.drafts.slice(before.drafts).every((d) => d.organ);
+    if (known && organs) return;
+    this.drafts.length = before.drafts;
+    this.unread.length = before.unread;
+    if (organs) this.unread.push({ start: field.start, end, reason: 'unclear-role' });
+  }
+
+  /** The value of a role field: a list, or clauses with role words (农业农村厅牵头，生态环境厅等按职责分工负责). */
+  addValue({ strand, start, end }: Stretch, said: Said): void {
+    const added = addedAt(strand, start, end, this);
+    const note = added === null ? noteAt(strand, start, end, this) : null;
+    const to = added ?? note?.start ?? end;
+    // 县发改局（首位为牵头单位，下同）、县财政局: the list goes on behind the rule.
+    if (note && note.end < end - 1) {
+      this.addValue({ strand, start, end: to }, said);
+      this.addValue({ strand, start: note.end, end }, said);
+      return;
+    }
+    const before = this.count();
+    const value = { strand, start, end: to };
+    if (spoken.test(strand.text.slice(start, end))) this.addSpoken(value, said);
+    else this.addList(value, said);
+    if (this.count() === before && !empty.test(strand.text.slice(start, end)))
+      this.unread.push({ start, end, reason: 'no-unit' });
+  }
+
+  private count(): number {
+    return this.drafts.length + this.unread.length + this.times.length + this.rules.length;
+  }
+
+  private addSpoken(value: Stretch, said: Said): void {
+    const read = readClauses(value, this.grammar, said.role);
+    this.rules.push(...read.rules);
+    this.times.push(...read.times);
+    // 牵头单位：甲局、乙局按职责分工负责 stays lead; only another role, or a role word that is no mere 负责, overrules the label.
+    const roles = new Set(read.clauses.map((c) => c.role));
+    const overruled = read.clauses.some((c) => c.said && c.role !== said.role && c.role !== 'responsible');
+    const mixed = read.found && (roles.size > 1 || overruled);
+    const parts: readonly Pick<Clause, 'role' | 'start' | 'end'>[] = mixed
+      ? read.clauses
+      : [{ ...value, role: said.role }];
+    for (const { role, start, end } of parts)
+      this.addList({ strand: value.strand, start, end }, { role, certainty: said.certainty }, read.rules);
+  }
+
+  /** Clauses with role words and no label; what they say of rules and times with them. */
+  addClauses(stretch: Stretch): { found: boolean } {
+    const read = readClauses(stretch, this.grammar);
+    this.rules.push(...read.rules);
+    this.times.push(...read.times);
+    for (const { role, start, end, said, certainty } of read.clauses) {
+      const how = { role, certainty: (said ? sure.clause : sure.inferred) * certainty };
+      this.addList({ strand: stretch.strand, start, end }, how, read.rules);
+    }
+    return read;
+  }
+
+  /** What stands before the first label in a bracket: a time, a clause with a role word, or nothing of ours. */
+  private addUnlabelled({ strand, start, end }: Stretch): void {
+    let to = end;
+    while (to > start && '，,；;、'.includes(strand.text[to - 1]!)) to--;
+    if (to <= start) return;
+    if (saysWhen(strand.text.slice(start, to))) this.times.push({ start, end: to });
+    else {
+      const { clauses, found } = readClauses({ strand, start, end: to }, this.grammar);
+      for (const { role, start: from, end: until } of found ? clauses : none)
+        this.addList({ strand, start: from, end: until }, { role, certainty: sure.clause });
+    }
+  }
+
+  /** A list of units of one role. */
+  addList(
+    { strand, start, end }: Stretch,
+    { role, certainty }: Said,
+    rules: readonly { start: number; end: number }[] = none,
+  ): void {
+    const { list, base } = readList(strand, start, end);
+    const number = this.list++;
+    for (const unit of list.units) {
+      const from = unit.start + base;
+      const to = unit.end + base;
+      if (rules.some((r) => from >= r.start && to <= r.end)) continue;
+      const member = memberOf(unit.name, this.persons);
+      if (member.time) this.times.push({ start: to - member.time.length - 1, end: to - 1 });
+      if (member.kind === 'none') continue;
+      if (member.kind === 'time') this.addTime(from, to);
+      else if (member.kind === 'sentence') this.unread.push({ start: from, end: to, reason: 'unclear-list' });
+      else if (!member.organ && unit.name.length <= 4 && (this.persons || strand.hasGap(from))) continue;
+      else
+        this.drafts.push({
+          start: from + member.offset,
+          end: from + member.offset + member.name.length,
+          name: member.name,
+          group: unit.group,
+          part: unit.part,
+          role: member.role ?? role,
+          form: this.form,
+          certainty: Math.min(certainty, member.certainty),
+          open: list.open,
+          list: number,
+          organ: member.organ,
+        });
+    }
+  }
+
+  private addTime(start: number, end: number): void {
+    if (!this.times.some((t) => t.start === start)) this.times.push({ start, end });
+  }
+
+  finish(whole: { start: number; end: number }): Piece {
+    const { form, drafts, times, rules, added, unread, awaits } = this;
+    return {
+      start: whole.start,
+      end: whole.end,
+      form,
+      drafts,
+      times: times.length ? times : none,
+      rules: rules.length ? rules : none,
+      added: added.length ? added : none,
+      unread: unread.length ? unread : none,
+      awaits,
+    };
+  }
+}
+
+/**
+ * Reads a stretch as labelled fields. Null when it holds no field of a role, a time or a person.
+ */
+export function readFields(
+  stretch: Stretch,
+  whole: { start: number; end: number },
+  builder: PieceBuilder,
+): Piece | null {
+  if (stretch.end - stretch.start > longest) return null;
+  const fields = fieldsOf(stretch, builder.grammar);
+  if (!fields.some((f) => f.kind !== 'none')) return null;
+  builder.addFields(stretch, fields);
+  return builder.finish(whole);
+}

@@ -1,0 +1,29 @@
+import { endsOfSentence } from '../text/sentence';
+import type { Stretch } from '../text/strand';
+import { bracketGroups } from './brackets';
+import type { Paragraph } from './paragraphs';
+
+/** Longest own line, longest last sentence that may divide work. */
+const longest = 200;
+
+/**
+ * The stretches of a paragraph in which an item may say who does it: what is bracketed at an end of a sentence, the last
+ * sentence, or the whole of a short line. Cost: linear.
+ */
+export function* closingsOf({ strand, marker }: Paragraph): Generator<Stretch> {
+  const { text } = strand;
+  for (const group of bracketGroups(strand)) {
+    const before = text[group.start - 1] ?? '。';
+    const ends = group.end >= text.length - 1 || '。；！？'.includes(before) || group.start === (marker?.length ?? 0);
+    if (ends && group.end - group.start - 2 <= longest * 2)
+      yield { strand, start: group.start + 1, end: group.end - 1 };
+  }
+  const { start, end } = lastSentence(strand.text, marker?.length ?? 0);
+  if (end - start <= longest) yield { strand, start, end };
+}
+
+/** The last sentence of a text without its stop, not before `from`. */
+export function lastSentence(text: string, from: number): { start: number; end: number } {
+  const end = endsOfSentence(text);
+  return { start: Math.max(from, text.lastIndexOf('。', end - 1) + 1), end };
+}

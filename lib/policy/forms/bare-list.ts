@@ -1,0 +1,26 @@
+import { isCollective, isOrgan } from '../../names/organ';
+import type { Stretch } from '../../text/strand';
+import { PieceBuilder, sure } from '../builder';
+import type { Piece } from '../drafts';
+import type { Grammar } from '../grammar';
+import { nobody } from './nobody';
+
+/** Endings that only an office has; a place, a school or a company may stand in brackets for other reasons. */
+const office =
+  /(?:[局委办厅部院会府行关署团联社队科股室]|中心|办公室|研究室|督查室|各[^、，]{0,8}(?:部门|单位))(?:[（(〔][^（()）〔〕]*[）)〕])?$/;
+const isPlace = (name: string): boolean =>
+  !isCollective(name) && /[省市县区旗州盟镇乡村]$/.test(name) && name.length < 4;
+
+/** A list of organs and nothing else: 规划局、交建局. Whether it divides work, the document decides. */
+export function readBareList(stretch: Stretch, whole: { start: number; end: number }, grammar: Grammar): Piece | null {
+  const length = stretch.end - stretch.start;
+  if (length > 300 || length < 2) return null;
+  const builder = new PieceBuilder('bracket', grammar);
+  builder.addList(stretch, { role: 'responsible', certainty: sure.bare });
+  const { drafts, unread } = builder;
+  if (!drafts.length || unread.length) return null;
+  const organs = drafts.every(
+    (d) => isOrgan(d.name) && !/[：:]/.test(d.name) && !nobody.test(d.name) && !isPlace(d.name),
+  );
+  return organs && drafts.some((d) => office.test(d.name)) ? builder.finish(whole) : null;
+}

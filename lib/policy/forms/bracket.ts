@@ -1,0 +1,92 @@
+import { readUnits } from '../../names/coordination';
+import { isCollective, isOrgan } from '../../names/organ';
+import type { Stretch } from '../../text/strand';
+import type { BracketGroup } from '../brackets';
+import { longest, PieceBuilder, readFields, sure } from '../builder';
+import type { Piece } from '../drafts';
+import { addedUnits } from '../rule-notes';
+import { readBareList } from './bare-list';
+import { type Candidate, type Form, lessSure, type View } from './form';
+import { nobody } from './nobody';
+
+/** What is bracketed: fields with labels, clauses with role words, or a list of organs that says no role. */
+export const bracket: Form = {
+  name: 'bracket',
+  read: (view, taken) => (taken.some((c) => c.line) ? [] : view.groups.flatMap((group) => readGroup(view, group))),
+  examples: [
+    ['1.推进改造。（牵头单位：县住建局；配合单位：县财政局）', 'l:县住建局 p:县财政局'],
+    ['1.推进改造。（县住建局牵头，县财政局配合）', 'l:县住建局 p:县财政局'],
+    ['1.推进改造。〖责任单位：县住建局〗', 'r:县住建局'],
+    ['1.推进改造。（牵头县住建局 配合县财政局）', 'l:县住建局 p:县财政局'],
+    ['1.推进改造。（县住建局〔牵头〕、县财政局负责）', 'l:县住建局 r:县财政局'],
+    ['1.推进改造。（由县住建局负责）', 'r:县住建局'],
+  ],
+  counterExamples: ['1.推进改造（2031年）。', '1.坚持企业主体（政府主导，企业参与）。'],
+};
+
+function readGroup(view: View, group: BracketGroup): Candidate[] {
+  const { strand, grammar } = view;
+  const { text } = strand;
+  const inside = { strand, start: group.start + 1, end: group.end - 1 };
+  if (inside.end - inside.start < 2) return [];
+  const labelled = readFields(inside, group, new PieceBuilder('bracket', grammar));
+  if (labelled && says(labelled)) return [{ counts: 'always', piece: labelled }];
+  const after = text[group.end] ?? '';
+  const before = text[group.start - 1] ?? '';
+  const atEnd = after === '' || '。；;，（([［【〖'.includes(after) || '。；！？'.includes(before);
+  const clauses = readRoleClauses(inside, group, new PieceBuilder('bracket', grammar));
+  if (clauses && (atEnd || (clauses.drafts.length > 0 && clauses.drafts.every((d) => isOrgan(d.name)))))
+    return [{ counts: 'always', piece: atEnd ? clauses : lessSure(clauses) }];
+  const counts = group.end >= text.length - 1 ? 'end' : group.start === view.from ? 'head' : 'inner';
+  if (counts === 'inner' && !atEnd && !/[，。；、]/.test(before)) return [];
+  const list = readBareList(inside, group, grammar);
+  return list ? [{ counts, piece: list }] : [];
+}
+
+const says = (piece: Piece): boolean => piece.drafts.length + piece.times.length + piece.unread.length > 0;
+
+/**
+ * Reads a stretch as clauses with role words and no label: 省商务厅牵头，合肥海关配合. Null unless every unit could be the
+ * name of an organ and at least one is more than a slogan's word.
+ */
+export function readRoleClauses(
+  { strand, start, end }: Stretch,
+  whole: { start: number; end: number },
+  builder: PieceBuilder,
+): Piece | null {
+  if (end - start > longest) return null;
+  const text = strand.text.slice(start, end);
+  const added = text.includes('不') ? addedUnits(text) : null;
+  let to = end;
+  if (added) {
+    builder.added.push(...readUnits(strand, start + added.start, start + added.end).units);
+    to = start + text.slice(0, added.start).replace(/[^，。；]*$/, '').length;
+  }
+  const { found } = builder.addClauses({ strand, start, end: to });
+  if (!found && !added && !builder.rules.length) return null;
+  if (added && !builder.drafts.length) return builder.finish(whole);
+  if (builder.rules.length && !builder.drafts.length) return listWithRule({ strand, start, end }, whole, builder);
+  return namesOrgans(builder) ? builder.finish(whole) : null;
+}
+
+/** The rule stands with a list that has no role word: （甲厅、乙厅。列第一位的为牵头单位，下同）. */
+function listWithRule({ strand, start }: Stretch, whole: { start: number; end: number }, builder: PieceBuilder): Piece {
+  const from = Math.max(start, builder.rules[0]!.start);
+  if (from > start)
+    builder.addList({ strand, start, end: from }, { role: 'responsible', certainty: sure.ruled }, builder.rules);
+  if (!builder.drafts.every((d) => isOrgan(d.name) && !nobody.test(d.name))) {
+    builder.drafts = [];
+    builder.unread = [];
+  }
+  return builder.finish(whole);
+}
+
+/** Two of three names are organs' and one of them is more than a slogan's word; slogans are left out. */
+function namesOrgans(builder: PieceBuilder): boolean {
+  const { drafts, unread } = builder;
+  if (!drafts.length || unread.length > drafts.length) return false;
+  const organs = drafts.filter((d) => isOrgan(d.name)).length;
+  if (organs * 3 < drafts.length * 2 || drafts.every((d) => nobody.test(d.name))) return false;
+  builder.drafts = drafts.filter((d) => !nobody.test(d.name) || isCollective(d.name));
+  return true;
+}

@@ -1,0 +1,111 @@
+import { type HeadUnits, unitsAtHead } from '../../names/at-head';
+import { partsOf } from '../../names/coordination';
+import { isOrgan, isSentence } from '../../names/organ';
+import type { Strand } from '../../text/strand';
+import { PieceBuilder, sure } from '../builder';
+import { readPart } from '../clause-forms';
+import type { Piece } from '../drafts';
+import type { Grammar } from '../grammar';
+import { suggestedRole } from '../morphemes';
+import { roleTail } from '../role-words';
+import type { Role } from '../types';
+import { type Form, none, type View } from './form';
+import { nobody } from './nobody';
+
+/** How sure a role is that nobody says: the point names a unit and what falls to it. */
+const unsaid = 0.8;
+/** A heading may end like an organ's name: 健全领导机构, 设立办公室. */
+const verb =
+  /^(?:成立|设立|组建|建立|健全|完善|加强|强化|优化|推进|明确|落实|调整|整合|发挥|规范|深化|建设|打造|培育|支持|引导|组织|构建|做好|改革|撤销|充实)/;
+/** What may follow units that are a heading by themselves. */
+const headingEnd = /^(?:主要|工作|具体|岗位)*(?:职责|职能|任务|分工|责任)?(?:分工|任务|清单)?(?:[（(]\d{1,3}项[）)])?$/;
+const headingRole =
+  /^(牵头|负责|主办|承办|配合|参与|主抓|[\u4e00-\u9fff]{2})(?:的)?(?:工作|任务|事项|项目)(?:任务|事项)?(?:[（(][^（）()]{1,10}[）)])?$/;
+/** Words behind units that say the role; what else follows them is the duty itself. */
+const leads = /^(?:要|应|须|应当|负责)?(?:[总具]体)?(?:牵头|主抓|抓总|领办)/;
+const joins = /^(?:要|应|须|应当)?(?:积极)?(?:配合|协助|参与|参加|协同)/;
+
+/** Units at the head of a paragraph, with what falls to them behind: 县林业局：负责… · 县公安局依法查处…. */
+export const head: Form = {
+  name: 'units at the head',
+  read: (view, taken) => {
+    if (taken.some((c) => c.line || (c.counts === 'always' && c.piece.start <= view.from + 40))) return none;
+    const said = rolesAtHead(view);
+    if (said) return [{ counts: 'always', piece: said }];
+    const piece = unitsWithDuty(view);
+    return piece ? [{ counts: 'head', piece }] : none;
+  },
+  examples: [['1.县公安局牵头，县司法局配合，维护校园秩序。', 'l:县公安局 p:县司法局']],
+  counterExamples: ['1.牵头推进改革。', '1.各方要高度重视。'],
+};
+
+/** 县公安局牵头，县司法局配合，维护秩序: clauses with role words before what is to be done. */
+function rolesAtHead({ strand, from, grammar }: View): Piece | null {
+  if (!/牵头|配合|协助|为主|会同/.test(strand.text.slice(from, from + 80))) return null;
+  let end = from;
+  let roles = 0;
+  for (const part of partsOf(strand, from, Math.min(strand.length, from + 160))) {
+    const text = strand.text.slice(part.start, part.end);
+    const read = roleTail(text) ?? (/(?:为主体?)$/.test(text) ? readPart(text, grammar) : null);
+    const units = read ? text.slice(0, read.at) : text;
+    const bare = units.replace(/^[由以]/, '').replace(/等.{0,8}$/, '');
+    if (!isOrgan(bare) && !(part.before !== '，' && /^[\u4e00-\u9fff]{1,8}$/.test(bare))) break;
+    if (!read) continue;
+    roles++;
+    end = part.end;
+  }
+  if (!roles || end >= strand.length - 1 || !'，,'.includes(strand.text[end] ?? '')) return null;
+  const builder = new PieceBuilder('prose', grammar);
+  builder.addClauses({ strand, start: from, end });
+  const named = builder.drafts.length > 0 && builder.drafts.every((d) => isOrgan(d.name) && !nobody.test(d.name));
+  return named ? builder.finish({ start: from, end: end + 1 }) : null;
+}
+
+function unitsWithDuty({ strand, from, grammar }: View): Piece | null {
+  const { text } = strand;
+  const found = verb.test(text.slice(from, from + 8)) ? null : unitsAtHead(strand, from);
+  if (!found || !named(found)) return null;
+  const rest = text.slice(found.end);
+  if (headingEnd.test(rest) || headingRole.test(rest)) return headingPiece(strand, found, grammar);
+  if (/^[省市县区镇乡村]|^的|^[、]|^(?:是|为)(?!主)/.test(rest)) return null;
+  const mark = /^[：:。，,—–→-]+/.exec(rest)?.[0].length ?? 0;
+  if (mark && !rest.slice(mark)) return null;
+  const role: Role = mark
+    ? 'responsible'
+    : leads.test(rest)
+      ? 'lead'
+      : joins.test(rest)
+        ? 'participant'
+        : 'responsible';
+  return build(found, { role, end: found.end + mark, grammar });
+}
+
+/** Every unit is more than a class word of slogans, and reads like a name. */
+const named = ({ units }: HeadUnits): boolean =>
+  units.every(({ name }) => name.length <= 30 && !isSentence(name) && !nobody.test(name) && !verb.test(name));
+
+/** A heading that is its units: 县教育局牵头工作（3项）, 县林业局职责, 县司法局. */
+function headingPiece(strand: Strand, found: HeadUnits, grammar: Grammar): Piece {
+  const said = headingRole.exec(strand.text.slice(found.end))?.[1];
+  const role = said ? suggestedRole(said).role : 'responsible';
+  return build(found, { role: role === 'none' ? 'responsible' : role, end: strand.length, grammar });
+}
+
+function build(
+  { units, open, start }: HeadUnits,
+  { role, end, grammar }: { role: Role; end: number; grammar: Grammar },
+): Piece {
+  const builder = new PieceBuilder('prose', grammar);
+  const from = start;
+  for (const unit of units)
+    builder.drafts.push({
+      ...unit,
+      role,
+      form: 'prose',
+      certainty: Math.min(unsaid, isOrgan(unit.name) ? 1 : sure.odd),
+      open,
+      list: 0,
+      organ: true,
+    });
+  return builder.finish({ start: from, end });
+}

@@ -1,0 +1,9 @@
+import { bracket } from './bracket';
+import type { Form } from './form';
+import { head } from './head';
+import { lastSentence } from './last-sentence';
+import { ownLine } from './own-line';
+import { tail } from './tail';
+
+/** The forms of a division of work, in the order in which they are tried. */
+export const forms: readonly Form[] = [ownLine, bracket, tail, lastSentence, head];

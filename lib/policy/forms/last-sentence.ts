@@ -1,0 +1,72 @@
+import { partsOf } from '../../names/coordination';
+import { isOrgan, isOrganName } from '../../names/organ';
+import type { Stretch } from '../../text/strand';
+import { PieceBuilder, sure } from '../builder';
+import { readPart } from '../clause-forms';
+import { lastSentence as sentenceOf } from '../closings';
+import type { Grammar } from '../grammar';
+import { roleWithMatter } from '../role-words';
+import { readBareList } from './bare-list';
+import { readRoleClauses } from './bracket';
+import { type Candidate, type Form, lessSure, none, type View } from './form';
+
+/** Longest last sentence that is read so. */
+const longestSaid = 400;
+const longestList = 200;
+
+/**
+ * A last sentence that holds units and role words and nothing else: …门槛。省发改委、省财政厅牵头，各市人民政府按职责分工负责. Read
+ * only where every name is an organ's; a list of organs without a role word counts where the document decides so.
+ */
+export const lastSentence: Form = {
+  name: 'last sentence',
+  read: (view, taken) => {
+    if (taken.some((c) => c.counts === 'always' || c.line)) return none;
+    const { start, end } = sentenceOf(view.strand.text, 0);
+    if (start <= view.from || end - start < 4) return none;
+    return saidIn(view, start, end) ?? listIn(view, taken, start, end) ?? none;
+  },
+  examples: [
+    ['1.降低门槛。县发改局牵头，县财政局配合。', 'l:县发改局 p:县财政局'],
+    ['1.降低门槛。由县发改局牵头，县财政局配合。', 'l:县发改局 p:县财政局'],
+    ['1.降低门槛。县发改局为牵头单位，县财政局为配合单位。', 'l:县发改局 p:县财政局'],
+  ],
+  counterExamples: ['1.降低门槛。领导小组日常工作由县水利局负责。', '1.降低门槛。各方共同努力，抓好落实。'],
+};
+
+function saidIn({ strand, grammar }: View, start: number, end: number): Candidate[] | null {
+  const { text } = strand;
+  if (end - start > longestSaid) return null;
+  // 领导小组日常工作由县水利局负责 says who does that one thing; 此项工作由… divides the item's work.
+  const by = text.indexOf('由', start);
+  if (by > start && by < end && !/^(?:[此该本上以各]|工作|任务|事项)/.test(text.slice(start, by))) return null;
+  if (!endsInRole({ strand, start, end }, grammar)) return null;
+  const builder = new PieceBuilder('line', grammar);
+  const piece = readRoleClauses({ strand, start, end }, { start, end: text.length }, builder);
+  if (!piece?.drafts.length || piece.unread.length) return null;
+  // A name that had to be cut out of a longer stretch is none here.
+  const organs = piece.drafts.every((d) => isOrganName(d.name) && d.certainty > sure.odd);
+  return organs ? [{ counts: 'always', piece: lessSure(piece) }] : null;
+}
+
+/** The last part says a role behind its units. */
+function endsInRole({ strand, start, end }: Stretch, grammar: Grammar): boolean {
+  const last = partsOf(strand, start, end).at(-1);
+  const part = last ? strand.text.slice(last.start, last.end) : '';
+  return part.length <= 60 && readPart(part, grammar) !== null && !roleWithMatter(part);
+}
+
+/** …新建五十个。市民政局、市住建局; …新建五十个。——市民政局: signs before the first name are none of it. */
+function listIn(
+  { strand, grammar }: View,
+  taken: readonly Candidate[],
+  start: number,
+  end: number,
+): Candidate[] | null {
+  if (end - start > longestList || taken.some((c) => c.counts === 'end')) return null;
+  const { text } = strand;
+  const last = Math.max(start, text.lastIndexOf('、', end - 1) + 1, text.lastIndexOf('，', end - 1) + 1);
+  if (!isOrgan(text.slice(last, end))) return null;
+  const piece = readBareList({ strand, start, end }, { start, end: text.length }, grammar);
+  return piece && [{ counts: 'end', piece }];
+}

@@ -1,0 +1,91 @@
+import { closesAt, opensAt } from '../../text/chars';
+import type { Strand } from '../../text/strand';
+import { longest, PieceBuilder, readFields } from '../builder';
+import { isRole } from '../clause-forms';
+import type { Piece } from '../drafts';
+import { meaningOf } from '../grammar';
+import { closing } from '../value-notes';
+import type { Form, View } from './form';
+import { none } from './form';
+
+/** Opening bracket and number with which a line of fields may begin: 【（一）. */
+const opening = /^(?:[（(【［[〖〔｛「『][一二三四五六七八九十\d]*[)）]?)?/;
+
+/** A paragraph that is nothing but fields: 牵头单位：甲局 · 【责任单位】甲局 · 责任单位 alone, its units on the lines below. */
+export const ownLine: Form = {
+  name: 'own line',
+  read: (view) => {
+    const piece = view.strand.length > longest ? null : (atHead(view) ?? behindNumber(view) ?? alone(view));
+    return piece ? [{ counts: 'always', piece, line: true }] : none;
+  },
+  examples: [
+    ['牵头单位：县司法局', 'l:县司法局'],
+    ['责任单位→县司法局、县财政局', 'r:县司法局 r:县财政局'],
+    ['牵头单位：县司法局；支撑单位：县财政局', 'l:县司法局 p:县财政局'],
+    ['责任单位 县司法局', 'r:县司法局'],
+    ['【责任单位】县司法局', 'r:县司法局'],
+    ['2.牵头单位：县司法局', 'l:县司法局'],
+    ['（牵头单位：县司法局）', 'l:县司法局'],
+  ],
+  counterExamples: ['联系电话：0000-1234567', '牵头单位要加强协调。', '备注：县司法局'],
+};
+
+function atHead({ strand, fields, grammar }: View): Piece | null {
+  const head = opensAt(strand.text, 0) ? opening.exec(strand.text)![0].length : 0;
+  const first = fields[0];
+  if (!first || first.start > Math.max(head, 1)) return boxed(strand, grammar);
+  const told = fields.filter((f) => !f.unknown);
+  if (!told.some((f) => f.kind !== 'none')) return null;
+  if (first.kind === 'none' && (first.unknown || !told.some((f) => isRole(f.kind)))) return null;
+  const end = innerEnd(strand.text, first.start);
+  const piece = readFields({ strand, start: first.start, end }, whole(strand), new PieceBuilder('line', grammar));
+  return piece && isSentenceOf(piece, strand.text) ? null : piece;
+}
+
+/** 责任单位：加强领导。各部门要…: a label before running text, and no list of units. */
+const isSentenceOf = ({ drafts }: Piece, text: string): boolean =>
+  drafts.filter((d) => d.organ).length * 2 < drafts.length && /[。；]./.test(text);
+
+/** A numbered field: its number is no part of it. */
+function behindNumber({ strand, from, fields, grammar }: View): Piece | null {
+  if (!from || fields[0]?.start !== from || fields[0].unknown) return null;
+  const builder = new PieceBuilder('line', grammar);
+  const piece = readFields({ strand, start: from, end: innerEnd(strand.text, from) }, whole(strand), builder);
+  return piece?.drafts.length ? piece : null;
+}
+
+const whole = (strand: Strand): { start: number; end: number } => ({ start: 0, end: strand.length });
+
+/** A label and nothing else: its units stand on the lines below. */
+function alone({ strand, from, grammar }: View): Piece | null {
+  const only = strand.length <= 12 && !from ? meaningOf(strand.text, grammar) : null;
+  if (!only || !isRole(only.kind)) return null;
+  const builder = new PieceBuilder('line', grammar);
+  builder.awaits = only.kind;
+  return builder.finish(whole(strand));
+}
+
+/** The label in a box: 【责任单位】县司法局. */
+function boxed(strand: Strand, grammar: View['grammar']): Piece | null {
+  const m = opensAt(strand.text, 0) ? /^.([^】］\]〗）)〕]{2,12})[】］\]〗）)〕][：:]?/.exec(strand.text) : null;
+  const meaning = m && meaningOf(m[1]!, grammar);
+  if (!m || !meaning || m[0].length >= strand.length) return null;
+  const builder = new PieceBuilder('line', grammar);
+  const value = { strand, start: m[0].length, end: strand.length };
+  if (meaning.kind === 'deadline') builder.times.push({ start: value.start, end: value.end });
+  else if (!isRole(meaning.kind)) return null;
+  else {
+    builder.addValue(value, { role: meaning.kind, certainty: 0.9 });
+    if (!builder.drafts.length || builder.unread.length) return null;
+  }
+  return builder.finish(whole(strand));
+}
+
+/** Where a line that is one bracket ends inside it: （责任单位：甲局） without its closing bracket. */
+function innerEnd(text: string, from: number): number {
+  let last = text.length;
+  while (last > from && '。；'.includes(text[last - 1]!)) last--;
+  if (from === 0 || !opensAt(text, from - 1) || !closesAt(text, last - 1)) return text.length;
+  const close = closing(text, from - 1, text.length);
+  return close === last - 1 ? close : text.length;
+}

@@ -1,0 +1,29 @@
+import { remembered } from '../names/remembered';
+import type { Role } from './types';
+
+/**
+ * What the parts of a word say of a role, in the order in which they decide. A word that no list holds is read by them:
+ * 抓总 and 领办 lead, 跟进 and 助力 take part, 督导 and 考核 are no role. A new morpheme is one entry here.
+ */
+const morphemes: readonly (readonly [Role | 'none', RegExp])[] = [
+  ['lead', /牵头|抓总|挂帅|领[办衔题]|主[抓办责导攻]|挑头|打头|担纲|首责/],
+  ['none', /督[办导查促]|监督|考核|验收|评估|抄送|成员/],
+  ['participant', /[配结]合|参[加与建]|协|跟进|助|支[持撑援]|辅|联|会[办同商]|保障|补位|策应/],
+  ['responsible', /责|承|落实|实施|执行|推进|办理|兜底|包/],
+  ['lead', /[主领首总统牵]/],
+];
+
+/** The role a word suggests by its parts. `clear` is false where none of them says anything: then `responsible`. */
+export interface Suggested {
+  readonly role: Role | 'none';
+  readonly clear: boolean;
+}
+
+/** Reads an unknown role word or label by its morphemes. Never fails. */
+export const suggestedRole = remembered((word): Suggested => {
+  for (const [role, pattern] of morphemes) if (pattern.test(word)) return { role, clear: true };
+  return { role: 'responsible', clear: false };
+});
+
+/** Does a word hold a morpheme by which a role is told? */
+export const hasRoleMorpheme = (word: string): boolean => suggestedRole(word).clear;
