@@ -57,7 +57,8 @@ const after =
 /** A place is asked as a class (各县区), not by its name alone. */
 const placeEnd = /[省市县区旗州盟]$/;
 /** No name begins so: 在本单位, 对各部门. */
-const noName = /^(?:[在对按将为以向从把并要应须该此其因经据当若如由与和及等到至使让所以]|本(?![市县区省州]))/;
+const noName =
+  /^(?:[在按为以向从把要须该此其因经据当若如由及至使让所每共]|应(?![急收])|对(?!外)|将(?!乐)|并(?!州)|与|和(?![平县顺静龙林田硕布政])|到|本(?![市县区省州]))/;
 const office =
   /^([\u4e00-\u9fff]{0,6}?)(?:办公室|分局|支局|支队|大队|总队|中队|党组|党委|党工委|管委会|执法队|服务中心|纪检监察组)/;
 const verbInside = /[要应须将对由会同负责牵头配依按在与和及指导协督组织开展加强落实做好统筹制定完善推进]/;
@@ -68,15 +69,26 @@ export const nameLength = remembered((text: string): number => {
     const name = text.slice(0, length);
     if (!isOrgan(name) || cut(name, text.slice(length))) continue;
     const rest = text.slice(length);
+    if (longerRank(text, length)) continue;
     if (!strong.test(name) && weak.test(name) && !(after.test(rest) && (!placeEnd.test(name) || isCollective(name))))
       continue;
-    if (noName.test(name) || /[的了把被让使]|^[一二三四五六七八九十\d]+[、.]|[，。；：]/.test(name)) return 0;
+    if (noName.test(name) || /[的了把被让使]|^[一二三四五六七八九十\d]+[、.]|[，。；：、,;:]/.test(name)) return 0;
     const more = office.exec(rest);
     const longer = more && !verbInside.test(more[1]!) ? length + more[0].length : length;
     return longer + bracketLength(text, longer);
   }
   return 0;
 });
+
+/** The name goes on to its rank: 局 of 区水务局 behind 区水务. */
+const longerRank = (text: string, length: number): boolean =>
+  [1, 2, 3].some(
+    (more) =>
+      /(?:[局厅委署办]|政府|中心|公司|部门)$/.test(text.slice(0, length + more)) &&
+      isOrgan(text.slice(0, length + more)) &&
+      !/[，。、；：]/.test(text.slice(length, length + more)) &&
+      !after.test(text.slice(length)),
+  );
 
 /** The ending belongs to a longer word: 部 of 部门. */
 const cut = (name: string, rest: string): boolean =>
@@ -93,11 +105,16 @@ function bracketLength(text: string, at: number): number {
   return 0;
 }
 
+/** 镇 of 各街道、镇: the rank alone names a class behind another. */
+const rankLength = (ahead: string): number => (/^[镇乡村县区市州旗]/.test(ahead) && after.test(ahead.slice(1)) ? 1 : 0);
+
 const joiner = /^(?:、|以及|和|及|与|，(?=各))/;
 const openEnd = /^等(?:有关|相关|职能|责任|成员|主管)*(?:部门和单位|部门|单位|机构|地区)?/;
 /** A member that waits for the ending of the last: 粮食、商务、供销部门. */
 const waits = /^(?:[\u4e00-\u9fff]{2,8}?|[\u4e00-\u9fff]{1,4}?)(?=[、和与及])/;
 const leads = codes('由以');
+/** A remark in front of the names: [接上页]. */
+const note = /^[[［【〔（(][^\]］】〕）)]{1,8}[\]］】〕）)]/;
 
 /**
  * The units that stand at `from`: names in a row, joined by 、 or 和, perhaps behind 由. Null where there are none.
@@ -105,13 +122,14 @@ const leads = codes('由以');
  */
 export function unitsAtHead(strand: Strand, from: number): HeadUnits | null {
   const { text } = strand;
-  const start = leads.has(text.charCodeAt(from)) && nameLength(text.slice(from + 1, from + 40)) ? from + 1 : from;
+  const first = from + (note.exec(text.slice(from, from + 12))?.[0].length ?? 0);
+  const start = leads.has(text.charCodeAt(first)) && nameLength(text.slice(first + 1, first + 40)) ? first + 1 : first;
   let at = start;
   let end = -1;
   let open = false;
   for (let n = 0; n < mostNames; n++) {
     const ahead = text.slice(at, at + 40);
-    const length = nameLength(ahead);
+    const length = nameLength(ahead) || (n > 0 ? rankLength(ahead) : 0);
     const waiting = length ? 0 : (waits.exec(ahead)?.[0].length ?? 0);
     if (!length && !waiting) break;
     at += length || waiting;

@@ -166,6 +166,12 @@ function splitToken(text: string, token: Token): (Token & { open: boolean })[] {
     if (suffix && suffix.index > 0) end = start + suffix.index;
   }
   const etc = etcAt(text, start, end);
+  const subject = etc > start ? subjectsOf(text, start, etc, end) : -1;
+  if (subject > 0) {
+    const rest = join(text, { start: subject, end, before: '及' }).filter((t) => isOrgan(text.slice(t.start, t.end)));
+    const named = { ...token, start, end: subject - (/^[和及与]/.test(text[subject - 1] ?? '') ? 1 : 0), open: true };
+    return [named, ...rest.map((t) => ({ ...t, open: false }))];
+  }
   if (etc < 0) return join(text, { ...token, start, end }).map((t) => ({ ...t, open: false }));
   const out = join(text, { ...token, start, end: etc }).map((t) => ({ ...t, open: true }));
   if (out.length === 0) out.push({ ...token, start: etc, end: etc, open: true });
@@ -181,6 +187,17 @@ function splitToken(text: string, token: Token): (Token & { open: boolean })[] {
     if (isOrgan(name)) out.push({ ...t, open: false });
   }
   return out;
+}
+
+/**
+ * 绿化等部门: what stands before 等 is a subject and no name, so the word for an office belongs to the designation. Where
+ * what comes behind it begins (behind 和); -1 where it is not so.
+ */
+function subjectsOf(text: string, start: number, etc: number, end: number): number {
+  const before = text.slice(start, etc);
+  const office = /^等(?:主管部门|部门|机关)(?:和|及|与)?/.exec(text.slice(etc, end));
+  const named = before.split(/[和及与]/).some((name) => isOrgan(name));
+  return office && /^[\u4e00-\u9fff]{2,10}$/.test(before) && !named ? etc + office[0].length : -1;
 }
 
 /** Where 等 closes a list (not 高等, 中等, 平等 …); -1 where it does not. */

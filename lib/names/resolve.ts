@@ -11,6 +11,9 @@ const prefixOf = remembered((name) => level.exec(name)?.[0] ?? named.exec(name)?
 const subjects =
   /^(?:发展|发改|教育|科技|科学技术|工业|工信|经信|经济|公安|民政|司法|财政|人力|人社|自然资源|规划|生态环境|住房|住建|城建|城市|城管|交通|水利|水务|农业|商务|文化|文旅|文广|卫生|卫健|退役|应急|审计|国资|市场|广播|广电|体育|统计|医保|医疗保障|信访|机关事务|林业|林草|园林|乡村振兴|地方金融|金融|数据|大数据|政务|行政审批|粮食|能源|药监|药品|知识产权|民族|民宗|外事|侨|档案|科协|残联|妇联|工会|团委|工商联|总工会|供销)/;
 
+/** The rank of a place and nothing else: a class where 各 stands before its neighbour. */
+export const isRank = (name: string): boolean => /^(?:[镇乡村县区市州旗]|街道|社区)$/.test(name);
+
 /**
  * The names of a list with a prefix put back that the list dropped (市发改委、生态环境局 → 市生态环境局); null where
  * nothing was dropped. A name set apart by ， or ； keeps its own.
@@ -23,6 +26,8 @@ export function resolvedNames(
   return list.map((unit, k) => {
     const before = list[k - 1];
     if (!before || before.list !== unit.list || before.part !== unit.part) prefix = '';
+    // 镇 of 各街道、镇: each of them.
+    if (isRank(unit.name) && before?.list === unit.list && /^各/.test(before.name)) return `各${unit.name}`;
     const own = prefixOf(unit.name);
     if (own && isOrgan(unit.name)) {
       prefix = own;

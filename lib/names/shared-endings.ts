@@ -81,7 +81,7 @@ function isOpenMember(member: string, tail: string): boolean {
 const sharesLevel = /^(?:各)?(?:省|市|县|区|州|旗|乡|镇|两级|自治[区县州旗]|直辖市)/;
 
 /** 住建、公安部门 · 发展改革、财政等部门: subjects that share the word for an office. */
-const offices = /^[\u4e00-\u9fff]{2,8}(?:主管部门|部门|机关)$/;
+const offices = /^[\u4e00-\u9fff]{2,12}(?:主管部门|部门|机关)$/;
 const isSubject = (bare: string): boolean => /^[\u4e00-\u9fff]{2,8}$/.test(bare) && !isOrgan(bare);
 
 const isShortPlace = (bare: string): boolean => /^[\u4e00-\u9fff]{2,3}$/.test(bare) && !isOrgan(bare);

@@ -177,10 +177,8 @@ function wholeSpan(item: Item, readings: readonly Reading[], node: OutlineNode):
     if (at < first) first = at;
     if (at > last) last = at;
   }
-  for (const { at } of item.pieces) {
-    if (at < first) first = at;
-    if (at > last) last = at;
-  }
+  // What a heading above says for all its items stands outside each of them.
+  for (const { at } of item.pieces) if (at > last) last = at;
   const a = readings[first]!.paragraph.strand;
   const b = readings[last]!.paragraph.strand;
   let lastPiece: Piece | null = null;

@@ -1,5 +1,6 @@
 import type { ListedUnit } from '../names/coordination';
 import { readList } from '../names/coordination';
+import { isRank } from '../names/resolve';
 import type { Strand, Stretch } from '../text/strand';
 import { isRole } from './clause-forms';
 import { type Clause, readClauses } from './clauses';
@@ -7,7 +8,7 @@ import { saysWhen } from './dates';
 import type { Doubt, Draft, Piece } from './drafts';
 import { type Field, fieldsOf } from './fields';
 import type { Grammar } from './grammar';
-import { memberOf } from './members';
+import { classMember, memberOf } from './members';
 import type { RuleWords } from './rule-notes';
 import { ruleOf } from './rule-notes';
 import type { AssignmentForm, Role } from './types';
@@ -169,7 +170,9 @@ export class PieceBuilder {
       const from = unit.start + base;
       const to = unit.end + base;
       if (rules.some((r) => from >= r.start && to <= r.end)) continue;
-      const member = memberOf(unit.name, this.persons);
+      const rank =
+        isRank(unit.name) && /^各/.test(this.drafts.at(-1)?.name ?? '') && this.drafts.at(-1)!.list === number;
+      const member = rank ? classMember(unit.name) : memberOf(unit.name, this.persons);
       if (member.time) this.times.push({ start: to - member.time.length - 1, end: to - 1 });
       if (member.kind === 'none') continue;
       if (member.kind === 'time') this.addTime(from, to);

@@ -1,4 +1,4 @@
-import type { Marker } from '../text/numbering';
+import { listKey, type Marker } from '../text/numbering';
 import { nodesOf, type OutlineNode } from './outline';
 import type { Reading } from './readings';
 import { isClosing, isPreamble } from './sections';
@@ -26,8 +26,10 @@ export function withUnitPoints(readings: readonly Reading[], roots: readonly Out
   const out = [...readings];
   for (const list of listsOf(readings, roots)) {
     const heads = list.members.filter((i) => readings[i]!.head);
-    if (!counts(list, heads.length, readings)) continue;
-    for (const i of heads) out[i] = asDivision(out[i]!, list.numbered ? null : { ...unitMarker, value: i + 1 });
+    const verdict = counts(list, readings);
+    if (!verdict) continue;
+    for (const i of heads)
+      if (verdict === 'all' || isSaid(readings[i]!)) out[i] = asDivision(out[i]!, list.numbered ? null : i + 1);
   }
   return out;
 }
@@ -35,38 +37,52 @@ export function withUnitPoints(readings: readonly Reading[], roots: readonly Out
 /** Takes no characters; its value is its place, so that no list of it begins again at one. */
 const unitMarker: Marker = { scheme: 'unit', style: '', value: 1, number: '', length: 0 };
 
-function asDivision(reading: Reading, marker: Marker | null): Reading {
+function asDivision(reading: Reading, value: number | null): Reading {
   const pieces = [reading.head!, ...reading.pieces.filter((p) => p.start >= reading.head!.end)];
-  if (!marker || reading.kind === 'node') return { ...reading, pieces };
-  return { ...reading, kind: 'node', pieces, paragraph: { ...reading.paragraph, marker } };
+  if (value === null || reading.kind === 'node') return { ...reading, pieces };
+  const { paragraph } = reading;
+  // 一是 in front of the unit is no part of the text.
+  const marker = { ...unitMarker, value, length: paragraph.marker?.length ?? 0 };
+  return { ...reading, kind: 'node', pieces, paragraph: { ...paragraph, marker } };
 }
 
-function counts({ members, numbered, above }: List, heads: number, readings: readonly Reading[]): boolean {
-  if (!heads) return false;
-  if (above.slice(0, 2).some((heading) => divides.test(heading) && !exhorts.test(heading))) return true;
-  if (heads < members.length && heads * 5 < members.length * 3) return false;
-  if (above.some((heading) => exhorts.test(heading) || isPreamble(heading))) return false;
-  if (!numbered) return heads >= 3 && heads * 5 >= members.length * 4 && said(members, readings);
-  return heads >= 3 || (heads === members.length && heads >= 2 && said(members, readings));
+/** Whether a list is a division by units: all its heads count, or those that say that something falls to them, or none. */
+function counts({ members, numbered, above }: List, readings: readonly Reading[]): 'all' | 'said' | null {
+  if (above.slice(0, 2).some((heading) => divides.test(heading) && !exhorts.test(heading))) return 'all';
+  const begin = members.filter((i) => readings[i]!.head || beginsWithUnits(readings[i]!));
+  const said = begin.filter((i) => !readings[i]!.head || isSaid(readings[i]!)).length;
+  if (begin.length < members.length && begin.length * 5 < members.length * 3) return null;
+  if (above.some((heading) => exhorts.test(heading) || isPreamble(heading))) return null;
+  if (!numbered) return said >= 3 && said * 5 >= members.length * 4 ? 'said' : null;
+  if (begin.length >= 3 && said * 2 >= begin.length) return 'said';
+  return said >= 2 && said === members.length ? 'said' : null;
 }
 
-/** A mark or a word of duty follows the units in every member that has them: no mere sentence about somebody. */
-const said = (members: readonly number[], readings: readonly Reading[]): boolean =>
-  members.every((i) => {
-    const { head, paragraph } = readings[i]!;
-    if (!head) return true;
-    const { text } = paragraph.strand;
-    const last = head.drafts.at(-1)!.end;
-    return (
-      head.end > last || /^(?:等[^，。]{0,6})?(?:负责|牵头|承担|要|应|须|必须|具体)/.test(text.slice(last, last + 12))
-    );
-  });
+/** Its roles are said at its head already: 县公安局牵头，县司法局配合，…. */
+const beginsWithUnits = ({ pieces, paragraph }: Reading): boolean =>
+  pieces.some((p) => p.start <= (paragraph.marker?.length ?? 0) + 1 && p.end < paragraph.strand.length - 1);
+
+/** Words with which a duty begins. */
+const duty =
+  /^(?:等[^，。]{0,6})?(?:负责|牵头|承担|承办|要|应|须|必须|具体|组织|做好|落实|配合|协助|依法|制定|开展|指导|监督|提供|保障|加强|按照?|根据|会同|执行|实施|推进|完成|建立|审核|查处|维护|统筹|协调|参与)/;
+
+/** A mark or a word of duty follows the units: no mere sentence about somebody. */
+function isSaid({ head, paragraph }: Reading): boolean {
+  const last = head!.drafts.at(-1)!.end;
+  const { text } = paragraph.strand;
+  const behind = text.slice(last, last + 14);
+  return head!.end > last || duty.test(behind);
+}
 
 /** Lists of numbered siblings, and of unnumbered paragraphs below each heading. */
 function listsOf(readings: readonly Reading[], roots: readonly OutlineNode[]): List[] {
   const out: List[] = [];
   const heading = (node: OutlineNode | null): string =>
-    node && node.at >= 0 ? readings[node.at]!.paragraph.strand.text.slice(node.marker!.length).slice(0, 60) : '';
+    node && node.at >= 0
+      ? readings[node.at]!.paragraph.strand.text.slice(node.marker!.length)
+          .replace(/[。：:；].*$/s, '')
+          .slice(0, 40)
+      : '';
   const above = (node: OutlineNode | null): string[] => {
     const names: string[] = [];
     for (let n = node; n; n = n.parent) names.push(heading(n));
@@ -77,21 +93,20 @@ function listsOf(readings: readonly Reading[], roots: readonly OutlineNode[]): L
   };
   const plain = (own: readonly number[]): number[] =>
     own.filter((i) => readings[i]!.kind === 'text' && !skipped(readings[i]!));
+  /** Siblings of each numbering are a list of their own. */
+  const addChildren = (children: readonly OutlineNode[], node: OutlineNode | null): void => {
+    const keys = new Set(children.map((c) => listKey(c.marker!)));
+    for (const key of keys) {
+      const members = children.filter((c) => listKey(c.marker!) === key).map((c) => c.at);
+      add(members, true, node);
+    }
+  };
   for (const root of roots) {
     const nodes = nodesOf(root);
     if (!nodes.length) add(plain(root.own), false, null);
-    add(
-      root.children.map((c) => c.at),
-      true,
-      null,
-    );
+    addChildren(root.children, null);
     for (const node of nodes) {
-      if (node.children.length)
-        add(
-          node.children.map((c) => c.at),
-          true,
-          node,
-        );
+      if (node.children.length) addChildren(node.children, node);
       add(plain(node.own.slice(1)), false, node);
     }
   }

@@ -1,4 +1,4 @@
-import { labelMeaning } from './labels';
+import { labelByForm, labelMeaning } from './labels';
 import type { FieldKind } from './lexicon';
 
 /** What a column (or a label cell) holds. */
@@ -49,7 +49,8 @@ export function columnOf(printed: string): Column | null {
   if (title.test(heading) || (heading.length <= 8 && /.(?:任务|事项|项目|名称)$/.test(heading)))
     return { kind: 'title' };
   if (unit.test(heading)) return { kind: 'unit' };
-  return null;
+  const formed = labelByForm(heading);
+  return formed && isRole(formed.kind) ? { kind: 'role', role: formed.kind, mixed: true, persons: false } : null;
 }
 
 const isRole = (kind: FieldKind): kind is 'lead' | 'participant' | 'responsible' =>

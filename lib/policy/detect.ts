@@ -45,6 +45,10 @@ const formulas: readonly (readonly [number, RegExp])[] = [
   [Sign.own, /本(?:办法|细则|规定|条例|意见|方案|通知|法)(?:自|由|所称|适用)/],
 ];
 
+/** A sentence says who does a thing; a division of work says whose an item is. */
+const divides = ({ form, certainty }: Measure['assignments'][number]): boolean =>
+  form === 'prose' ? certainty > 0.78 : certainty >= 0.65;
+
 function signsOf(readings: readonly Reading[], front: Front, measures: readonly Measure[]): Signs {
   let articles = 0;
   let formal = 0;
@@ -64,15 +68,15 @@ function signsOf(readings: readonly Reading[], front: Front, measures: readonly 
   }
   if (front.docNumber) formal += 2;
   if (front.addressees.length) formal += 2;
-  const assigned = measures.filter((m) => m.assignments.some((a) => a.form !== 'prose' && a.certainty >= 0.72)).length;
+  const assigned = measures.filter((m) => m.assignments.some(divides)).length;
   const told = measures.filter(
-    (m) => m.assignments.some((a) => a.certainty >= 0.55) && m.assignments.every((a) => a.form === 'prose'),
+    (m) => m.assignments.some((a) => a.certainty >= 0.55) && !m.assignments.some(divides),
   ).length;
   const title = front.title ?? '';
-  const divides = /(?:分工|分解|任务|清单|台账|分工表|分工方案)(?:[（(][^）)]*[）)])*$/.test(title);
+  const promises = /(?:分工|分解|任务|清单|台账|分工表|分工方案)(?:[（(][^）)]*[）)])*$/.test(title);
   // 关于分解落实政府工作报告任务的通知 is no report.
   const named = formalTitle.test(title) ? title.replace('政府工作报告', '') : title;
-  const foreign = !divides && (foreignTitle.test(named) || (storyWords.test(title) && !formalTitle.test(title)));
+  const foreign = !promises && (foreignTitle.test(named) || (storyWords.test(title) && !formalTitle.test(title)));
   return { measures: measures.length, assigned, told, articles, formal, foreign: foreign ? 1 : 0 };
 }
 

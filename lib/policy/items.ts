@@ -92,63 +92,152 @@ export function* itemsOf(roots: readonly OutlineNode[], readings: readonly Readi
   const rolled = rollUp(nodes, cut, readings);
   const sectional = sectionalStyles(nodes, cut, readings);
   yield;
-  const carries = carrying(nodes, cut, readings);
-  const alike = cleanSiblings(cut);
+  const gatherer = new Gatherer(readings, cut, { rolled, sectional, carries: carrying(nodes, cut, readings) });
   yield;
-  const items: Item[] = [];
-  const taken = new Set<number>();
-  /** False where what stands below is part of it. */
-  const visitSelf = (node: OutlineNode, siblings: readonly OutlineNode[]): boolean => {
-    if (taken.has(node.at)) return false;
-    const up = rolled.get(node);
-    if (up) {
-      items.push({ node, numbered: true, part: null, paragraphs: up.paragraphs, pieces: up.pieces, certainty: 0.85 });
-      return false;
-    }
-    const { parts, rest } = cut.get(node)!;
-    const key = node.marker ? listKey(node.marker) : '';
-    const heading = node.at < 0 || (isBareHeading(readings[node.at]!) && (parts.length > 1 || sectional.has(key)));
-    if (parts.length) {
-      const below = alike(node, siblings) ? noParagraphs : bodyBelow(node, cut, readings);
-      for (const at of below) taken.add(at);
-      parts.forEach((part, k) => {
-        const body =
-          heading && k === 0 && node.at >= 0 ? part.paragraphs.filter((i) => i !== node.at) : part.paragraphs;
-        const own = node.at < 0 ? leadless(body, readings) : body;
-        items.push({
-          node,
-          numbered: !heading,
-          part: !heading && parts.length > 1 ? k + 1 : null,
-          paragraphs: below.length ? [...(own.length ? own : body), ...below] : own.length ? own : body,
-          pieces: part.pieces,
-          certainty: heading ? 0.85 : 0.97,
-        });
-      });
-    } else if (node.at >= 0 && node.children.length === 0 && carries(node) > 0) {
-      const body = trimClosing(rest, readings);
-      items.push({
-        node,
-        numbered: true,
-        part: null,
-        paragraphs: body,
-        pieces: timesOf(body, readings),
-        certainty: carries(node),
-      });
-    }
-    return true;
-  };
-  const visit = (node: OutlineNode, siblings: readonly OutlineNode[]): void => {
-    if (visitSelf(node, siblings)) for (const child of node.children) visit(child, node.children);
-  };
   for (const root of roots) {
-    if (!visitSelf(root, [])) continue;
+    if (!gatherer.takeSelf(root, [])) continue;
     let done = 0;
     for (const child of root.children) {
-      visit(child, root.children);
+      gatherer.take(child, root.children);
       if (++done % 64 === 0) yield;
     }
   }
-  return items;
+  return gatherer.items;
+}
+
+/** What the document as a whole says of its numbers. */
+interface Verdicts {
+  readonly rolled: ReadonlyMap<OutlineNode, Part>;
+  readonly sectional: ReadonlySet<string>;
+  readonly carries: (node: OutlineNode) => number;
+}
+
+/** Walks the outline and takes from each number what is an item. */
+class Gatherer {
+  readonly items: Item[] = [];
+  /** Paragraphs that belong to an item above. */
+  private readonly taken = new Set<number>();
+  private readonly alike: (node: OutlineNode, siblings: readonly OutlineNode[]) => boolean;
+
+  constructor(
+    private readonly readings: readonly Reading[],
+    private readonly cut: Cut,
+    private readonly verdicts: Verdicts,
+  ) {
+    this.alike = cleanSiblings(cut);
+  }
+
+  take(node: OutlineNode, siblings: readonly OutlineNode[]): void {
+    if (this.takeSelf(node, siblings)) for (const child of node.children) this.take(child, node.children);
+  }
+
+  /** Takes what a number is itself. False where what stands below is part of it or was taken with it. */
+  takeSelf(node: OutlineNode, siblings: readonly OutlineNode[]): boolean {
+    if (this.taken.has(node.at)) return false;
+    const up = this.verdicts.rolled.get(node);
+    if (up) {
+      const { paragraphs, pieces } = up;
+      this.items.push({ node, numbered: true, part: null, paragraphs, pieces, certainty: 0.85 });
+      return false;
+    }
+    const heirs = heirsOf(node, this.cut, this.readings);
+    if (heirs) {
+      for (const heir of heirs.nodes) this.takeHeir(heir, heirs.pieces);
+      return false;
+    }
+    const { parts, rest } = this.cut.get(node)!;
+    if (parts.length) this.takeParts(node, siblings, parts);
+    else this.takeUndivided(node, rest);
+    return true;
+  }
+
+  /** An item below a heading that says who does everything below it: 一、县教育局牵头工作. */
+  private takeHeir(node: OutlineNode, inherited: Item['pieces']): void {
+    const below = nodesOf(node).flatMap((n) => n.own);
+    const paragraphs = trimClosing([...node.own, ...below], this.readings);
+    const pieces = [...inherited, ...timesOf(paragraphs, this.readings)];
+    this.items.push({ node, numbered: true, part: null, paragraphs, pieces, certainty: 0.9 });
+  }
+
+  private takeParts(node: OutlineNode, siblings: readonly OutlineNode[], parts: readonly Part[]): void {
+    const heading = this.isHeading(node, parts);
+    const below = this.alike(node, siblings) ? noParagraphs : bodyBelow(node, this.cut, this.readings);
+    for (const at of below) this.taken.add(at);
+    parts.forEach((part, k) => {
+      const without = heading && k === 0 && node.at >= 0;
+      const body = without ? part.paragraphs.filter((i) => i !== node.at) : part.paragraphs;
+      const own = node.at < 0 ? leadless(body, this.readings) : body;
+      const paragraphs = own.length ? own : body;
+      this.items.push({
+        node,
+        numbered: !heading,
+        part: !heading && parts.length > 1 ? k + 1 : null,
+        paragraphs: below.length ? [...paragraphs, ...below] : paragraphs,
+        pieces: part.pieces,
+        certainty: heading ? 0.85 : 0.97,
+      });
+    });
+  }
+
+  /** A numbered line over paragraphs with divisions of their own is no item but their heading or their lead-in. */
+  private isHeading(node: OutlineNode, parts: readonly Part[]): boolean {
+    if (node.at < 0) return true;
+    if (!startsBelow(node, parts[0]!, this.readings)) return false;
+    const bare = isBareHeading(this.readings[node.at]!);
+    return parts.length > 1 || (bare && this.verdicts.sectional.has(listKey(node.marker!)));
+  }
+
+  private takeUndivided(node: OutlineNode, rest: readonly number[]): void {
+    const certainty = node.at >= 0 && node.children.length === 0 ? this.verdicts.carries(node) : 0;
+    if (certainty <= 0) return;
+    const paragraphs = trimClosing(rest, this.readings);
+    const pieces = timesOf(paragraphs, this.readings);
+    this.items.push({ node, numbered: true, part: null, paragraphs, pieces, certainty });
+  }
+}
+
+/** The first division of work below a number stands behind a paragraph of its own, not behind the number itself. */
+function startsBelow(node: OutlineNode, first: Part, readings: readonly Reading[]): boolean {
+  if (first.pieces.some((p) => p.at === node.at && assigns(p.piece))) return false;
+  return first.paragraphs.some((i) => i !== node.at && readings[i]!.kind === 'text');
+}
+
+/** Numbering under which an item stands by itself; （1） and ① are points of one item. */
+const itemSchemes: ReadonlySet<string> = new Set(['han', 'han-paren', 'arabic', 'decimal', 'named', 'article']);
+
+/**
+ * The items below a heading that says who does them: the heading is a unit (（一）县林业局), holds a division of work in a
+ * bracket, or has it on a line of its own; nothing below divides work itself. Null where that is not so.
+ */
+function heirsOf(
+  node: OutlineNode,
+  cut: Cut,
+  readings: readonly Reading[],
+): { nodes: readonly OutlineNode[]; pieces: Item['pieces'] } | null {
+  if (node.at < 0 || node.children.length < 1) return null;
+  const { parts } = cut.get(node)!;
+  if (parts.length !== 1 || parts[0]!.pieces.length === 0) return null;
+  if (!node.children.every((c) => c.marker!.scheme !== 'unit' && itemSchemes.has(c.marker!.scheme))) return null;
+  if (nodesOf(node).some((n) => cut.get(n)!.parts.length > 0)) return null;
+  const { pieces, paragraphs } = parts[0]!;
+  const whole = isUnitHeading(node, readings);
+  if (!whole && (node.children.length < 2 || !isHeadingWithDivision(node, parts[0]!, readings))) return null;
+  if (paragraphs.some((i) => i !== node.at && readings[i]!.kind !== 'line')) return null;
+  return { nodes: node.children, pieces };
+}
+
+/** The heading names its units and nothing else. */
+export function isUnitHeading(node: OutlineNode, readings: readonly Reading[]): boolean {
+  const { head, paragraph } = readings[node.at]!;
+  return head !== null && head.end >= paragraph.strand.length && readings[node.at]!.pieces.includes(head);
+}
+
+/** A heading without a sentence of its own, but with its division of work: 一、改善办学条件（责任单位：县教育局）. */
+function isHeadingWithDivision(node: OutlineNode, { pieces }: Part, readings: readonly Reading[]): boolean {
+  const { strand, marker } = readings[node.at]!.paragraph;
+  const own = pieces.find((p) => p.at === node.at)?.piece;
+  const words = strand.text.slice(marker!.length, own?.start ?? strand.length);
+  return words.length >= 2 && words.length <= 40 && !/[。；，]/.test(words.replace(/。$/, ''));
 }
 
 const noParagraphs: readonly number[] = [];
@@ -202,7 +291,12 @@ function sectionalStyles(
 ): Set<string> {
   const styles = new Set<string>();
   for (const node of nodes)
-    if (cut.get(node)!.parts.length > 1 && isBareHeading(readings[node.at]!)) styles.add(listKey(node.marker!));
+    if (
+      cut.get(node)!.parts.length > 1 &&
+      isBareHeading(readings[node.at]!) &&
+      startsBelow(node, cut.get(node)!.parts[0]!, readings)
+    )
+      styles.add(listKey(node.marker!));
   return styles;
 }
 

@@ -30,6 +30,17 @@ const noName = /^(?:下同|下列同|以下同|同上|其他|其他略|略|无|[
 export const memberOf = (printed: string, persons: boolean): Member =>
   persons ? judge(withoutPerson(printed)) : known(printed);
 
+/** A class said by its rank alone behind another: 镇 of 各街道、镇. */
+export const classMember = (name: string): Member => ({
+  kind: 'unit',
+  name,
+  offset: 0,
+  time: null,
+  role: null,
+  organ: true,
+  certainty: 0.9,
+});
+
 const known = remembered(judge);
 
 function judge(printed: string): Member {

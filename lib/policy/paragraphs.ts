@@ -144,7 +144,7 @@ function joins(
 ): boolean {
   const a = last.strand.text;
   const b = next.strand.text;
-  if (last.cell || next.cell) return false;
+  if (last.cell || next.cell || next.cellBreak) return false;
   if (next.heading || last.heading || next.block.marker) return false;
   if (continues.has(b.charCodeAt(0))) return true;
   // …全覆盖。（⏎责任单位：甲局）: a bracket opened at the end of a full line.

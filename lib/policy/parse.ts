@@ -11,6 +11,7 @@ import { readFront } from './front';
 import { withFurniture } from './furniture';
 import { grammarOf } from './grammar';
 import { identify } from './identify';
+import { splitInlineLists } from './inline-lists';
 import { itemsOf } from './items';
 import { kindOf } from './kind';
 import { looseDuties } from './loose';
@@ -24,6 +25,7 @@ import { splitRunOn } from './run-on';
 import { isPlan, planStarts } from './sections';
 import type { UnreadCell } from './table-cells';
 import { readTables } from './tables';
+import { withTextTables } from './text-tables';
 import type { PolicyDocument, Unread } from './types';
 import { withUnitsBelow } from './units-below';
 
@@ -54,11 +56,11 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
   const joinedAll: Paragraph[] = [];
   let n = 0;
   for (const joined of paragraphsOf(lines, text.origin)) {
-    for (const piece of splitRunOn(joined, text.text.length)) joinedAll.push(piece);
+    for (const piece of splitRunOn(joined, text.text.length)) joinedAll.push(...splitInlineLists(piece));
     if (++n % 128 === 0) yield 0.15 + 0.15 * Math.min(1, (joined.block + 1) / text.blocks.length);
   }
   yield 0.3;
-  const paragraphs = withFurniture(joinedAll);
+  const paragraphs = withTextTables(withFurniture(joinedAll));
   const grammar = grammarOf(paragraphs);
   yield 0.35;
   const single: Reading[] = [];
@@ -96,7 +98,9 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
   // What is no policy has no measures but those that name somebody or stand under a heading that plans.
   const kept =
     detected.class === 'other'
-      ? ruled.measures.filter((m) => m.assignments.some((a) => a.form !== 'prose') || m.path.some(isPlan))
+      ? ruled.measures.filter(
+          (m) => m.assignments.some((a) => a.form !== 'prose' || a.certainty > 0.78) || m.path.some(isPlan),
+        )
       : ruled.measures;
   const fallback = defaultDeadline(paragraphs, dates);
   yield 0.975;

@@ -1,4 +1,4 @@
-import { Sign } from './chars';
+import { codes, Sign } from './chars';
 import { type Marker, markerOf } from './numbering';
 import { Strand } from './strand';
 import type { Block, CellPosition, LinearText } from './types';
@@ -20,6 +20,8 @@ export interface Line {
   /** Set as a heading, by the page or by a Markdown mark. */
   readonly heading: boolean;
   readonly cell: CellPosition | null;
+  /** A bar stands before it that parted cells of a table: it goes on with nothing. */
+  readonly cellBreak: boolean;
 }
 
 const pageRule = /^(?:[-—–_=*·•]{3,}|[-—–]+\d{1,4}[-—–]+|第\d{1,4}页(?:共\d{1,4}页)?|\d{1,4}\/\d{1,4})$/;
@@ -36,6 +38,7 @@ const longest = 200_000;
 /** Lines of a text in order. Cost: linear. A generator, so that a caller may stop to breathe. */
 export function* linesOf(text: LinearText): Generator<Line> {
   let pageBreak = false;
+  let cellBreak = false;
   let end = 0;
   // Tables drawn with | in a plain text; numbered apart from the page's own.
   let pipes = { at: -2, table: 1_000_000, row: -1 };
@@ -47,8 +50,8 @@ export function* linesOf(text: LinearText): Generator<Line> {
       let to = text.text.indexOf('\n', from);
       if (to < 0 || to > block.end) to = block.end;
       to = Math.min(to, from + longest);
-      if (text.text[from] === '|' && text.origin === 'plain') {
-        const row = pipeRow(text.text, from, to);
+      if (text.origin === 'plain' && parted(text.text, from, to)) {
+        const row = cellsOf(text.text, from, to);
         if (row.length > 1) {
           if (at !== pipes.at + 1) pipes = { ...pipes, table: pipes.table + 1, row: -1 };
           const rule = row.every(({ strand }) => /^:?-{2,}:?$/.test(strand.text));
@@ -57,14 +60,27 @@ export function* linesOf(text: LinearText): Generator<Line> {
             for (const { strand, column } of row) {
               const cell = { table: pipes.table, row: pipes.row, column, rowSpan: 1, columnSpan: 1, header: false };
               if (strand.text)
-                yield { strand, marker: null, block, at, broken: false, pageBreak, blank: false, heading: false, cell };
+                yield {
+                  strand,
+                  marker: null,
+                  block,
+                  at,
+                  broken: false,
+                  pageBreak,
+                  blank: false,
+                  heading: false,
+                  cell,
+                  cellBreak: true,
+                };
             }
           from = to + (text.text[to] === '\n' ? 1 : 0);
           continue;
         }
       }
-      const whole = Strand.of(text.text, from, to);
+      const bars = text.origin === 'plain' ? barsAtEnd(text.text, from, to) : 0;
+      const whole = Strand.of(text.text, from, to - bars);
       const strand = clean(whole);
+      if (!strand.text && bars) cellBreak = true;
       if (strand.text) {
         if (!block.cell && ruled(strand) && pageRule.test(strand.text)) pageBreak = true;
         else if (strand.text[0] !== '<' || !comment.test(strand.text)) {
@@ -82,8 +98,10 @@ export function* linesOf(text: LinearText): Generator<Line> {
             blank,
             heading,
             cell: block.cell ?? null,
+            cellBreak,
           };
           pageBreak = false;
+          cellBreak = bars > 0;
           first = false;
           end = to;
         }
@@ -117,12 +135,39 @@ function clean(strand: Strand): Strand {
   return Strand.join(parts);
 }
 
-/** The cells of a line drawn with |. */
-function pipeRow(text: string, from: number, to: number): { strand: Strand; column: number }[] {
+/** Signs that part the cells of a row. */
+const bar = codes('|｜│');
+const tab = 9;
+
+/** Is a line a row of cells: drawn with bars (|甲|乙|, 甲|乙|丙|), or parted by tabs as the clipboard leaves it? */
+function parted(text: string, from: number, to: number): boolean {
+  let bars = 0;
+  let tabs = 0;
+  for (let i = from; i < to; i++) {
+    if (bar.has(text.charCodeAt(i))) bars++;
+    else if (text.charCodeAt(i) === tab && i > from && i < to - 1) tabs++;
+  }
+  return bars >= 2 || (bars === 1 && !bar.has(text.charCodeAt(to - 1)))
+    ? bars >= 2 || bar.has(text.charCodeAt(from))
+    : tabs >= 2;
+}
+
+/** Length of the bar, with white space around it, that ends a line of one cell: 序号 |. */
+function barsAtEnd(text: string, from: number, to: number): number {
+  let at = to;
+  while (at > from && (bar.has(text.charCodeAt(at - 1)) || text.charCodeAt(at - 1) === 32)) at--;
+  const ends = at < to && bar.has(text.charCodeAt(text.slice(at, to).search(/[|｜│]/) + at));
+  return ends ? to - at : 0;
+}
+
+/** The cells of a row parted by bars or tabs. */
+function cellsOf(text: string, from: number, to: number): { strand: Strand; column: number }[] {
+  const bars = [...text.slice(from, to)].some((c) => bar.has(c.charCodeAt(0)));
+  const parts = (i: number): boolean => (bars ? bar.has(text.charCodeAt(i)) : text.charCodeAt(i) === tab);
   const cells: { strand: Strand; column: number }[] = [];
-  let start = from + 1;
+  let start = parts(from) ? from + 1 : from;
   for (let i = start; i <= to; i++) {
-    if (i < to && text[i] !== '|') continue;
+    if (i < to && !parts(i)) continue;
     if (i < to || text.slice(start, i).trim()) cells.push({ strand: Strand.of(text, start, i), column: cells.length });
     start = i + 1;
   }

@@ -6,6 +6,7 @@ import { PieceBuilder, sure } from '../builder';
 import { readPart } from '../clause-forms';
 import type { Piece } from '../drafts';
 import type { Grammar } from '../grammar';
+import { labelMeaning } from '../labels';
 import { suggestedRole } from '../morphemes';
 import { roleTail } from '../role-words';
 import type { Role } from '../types';
@@ -57,7 +58,7 @@ function rolesAtHead({ strand, from, grammar }: View): Piece | null {
   if (!roles || end >= strand.length - 1 || !'，,'.includes(strand.text[end] ?? '')) return null;
   const builder = new PieceBuilder('prose', grammar);
   builder.addClauses({ strand, start: from, end });
-  const named = builder.drafts.length > 0 && builder.drafts.every((d) => isOrgan(d.name) && !nobody.test(d.name));
+  const named = builder.drafts.length > 0 && builder.drafts.every((d) => d.organ && !nobody.test(d.name));
   return named ? builder.finish({ start: from, end: end + 1 }) : null;
 }
 
@@ -77,26 +78,35 @@ function unitsWithDuty({ strand, from, grammar }: View): Piece | null {
       : joins.test(rest)
         ? 'participant'
         : 'responsible';
-  return build(found, { role, end: found.end + mark, grammar });
+  return build(found, { role, begin: from, end: found.end + mark, grammar });
 }
 
 /** Every unit is more than a class word of slogans, and reads like a name. */
 const named = ({ units }: HeadUnits): boolean =>
-  units.every(({ name }) => name.length <= 30 && !isSentence(name) && !nobody.test(name) && !verb.test(name));
+  units.every(
+    ({ name }) =>
+      name.length <= 30 && !isSentence(name) && !nobody.test(name) && !verb.test(name) && !labelMeaning(name),
+  );
 
 /** A heading that is its units: 县教育局牵头工作（3项）, 县林业局职责, 县司法局. */
 function headingPiece(strand: Strand, found: HeadUnits, grammar: Grammar): Piece {
   const said = headingRole.exec(strand.text.slice(found.end))?.[1];
   const role = said ? suggestedRole(said).role : 'responsible';
-  return build(found, { role: role === 'none' ? 'responsible' : role, end: strand.length, grammar });
+  return build(found, {
+    role: role === 'none' ? 'responsible' : role,
+    begin: found.start,
+    end: strand.length,
+    grammar,
+  });
 }
 
 function build(
   { units, open, start }: HeadUnits,
-  { role, end, grammar }: { role: Role; end: number; grammar: Grammar },
+  { role, begin, end, grammar }: { role: Role; begin: number; end: number; grammar: Grammar },
 ): Piece {
   const builder = new PieceBuilder('prose', grammar);
-  const from = start;
+  // 由 in front of the units goes with them.
+  const from = Math.max(0, start - 1) === begin ? begin : start;
   for (const unit of units)
     builder.drafts.push({
       ...unit,

@@ -1,0 +1,83 @@
+import { type HeadUnits, unitsAtHead } from '../names/at-head';
+import { codes, stepAt } from '../text/chars';
+import { markerOf } from '../text/numbering';
+import { labelMeaning } from './labels';
+import type { Paragraph } from './paragraphs';
+
+/** Fewer points than this are a sentence that names somebody, no list. */
+const least = 3;
+/** Shortest paragraph that may hold a list, and how far into a point its units are looked for. */
+const shortest = 24;
+
+const ends = codes('。；：:;');
+
+/** A sentence inside a paragraph. */
+interface Point {
+  readonly at: number;
+  /** It begins with a number: 1. （一） 一是. */
+  readonly numbered: boolean;
+  /** A whole sentence stands before it, not only a part of one. */
+  readonly whole: boolean;
+  /** It begins with units and says that something falls to them. */
+  readonly units: boolean;
+}
+
+/**
+ * Lists of units that lost their line ends (分工如下：1.林业部门。编制规划…2.气象部门。负责… · 林草部门，负责…。住建部门，负责…。 · 一是县林业局负责…；二是…):
+ * one paragraph for each point. Any other paragraph stays whole. Cost: linear.
+ */
+export function splitInlineLists(paragraph: Paragraph): Paragraph[] {
+  const { strand, cell, furniture } = paragraph;
+  if (cell || furniture || strand.length < shortest) return [paragraph];
+  const cuts = cutsOf(pointsOf(paragraph), paragraph.marker === null);
+  if (!cuts.length) return [paragraph];
+  const places = [0, ...cuts.filter((at) => at > 0), strand.length];
+  return places.slice(1).map((to, k) => {
+    const piece = strand.slice(places[k]!, to);
+    return { ...paragraph, strand: piece, marker: k ? markerOf(piece.text) : paragraph.marker };
+  });
+}
+
+/** Where the points of a list of units begin: its numbers, or sentences where most of them begin with units. */
+function cutsOf(points: readonly Point[], plain: boolean): number[] {
+  const numbered = points.filter((p) => p.numbered);
+  const named = numbered.filter((p) => p.units);
+  if (named.length >= least && named.length * 5 >= numbered.length * 4) return numbered.map((p) => p.at);
+  // The sentences of a numbered item are its body, whoever they begin with.
+  const sentences = plain ? points.filter((p) => p.whole) : [];
+  const told = sentences.filter((p) => p.units && !p.numbered);
+  if (told.length < least || told.length * 5 < sentences.length * 3) return [];
+  return sentences.filter((p) => p.units || p.numbered).map((p) => p.at);
+}
+
+function pointsOf({ strand, marker }: Paragraph): Point[] {
+  const { text } = strand;
+  const points: Point[] = [];
+  for (let at = marker?.length ?? 0; at < text.length; at = nextPoint(text, at)) {
+    const own = markerOf(text.slice(at, at + 24));
+    const from = at + (own?.length ?? 0);
+    points.push({
+      at,
+      whole: at === 0 || text[at - 1] === '。' || strand.hasGap(at),
+      numbered: own !== null,
+      units: fallsTo(unitsAtHead(strand, from), text),
+    });
+  }
+  return points;
+}
+
+/** A mark, or a word with which a duty begins, stands behind the units. */
+const duty = /^(?:[，,：:。]|负责|牵头|承担|要|应|须|依法|具体|主要|组织|做好|落实|加强|配合|协助)/;
+
+const fallsTo = (head: HeadUnits | null, text: string): boolean =>
+  head !== null && duty.test(text.slice(head.end, head.end + 4)) && head.units.every(({ name }) => !labelMeaning(name));
+
+/** Behind the next sign at which a point may end, outside brackets. */
+function nextPoint(text: string, from: number): number {
+  let depth = 0;
+  for (let i = from + 1; i < text.length; i++) {
+    depth = Math.max(0, depth + stepAt(text, i - 1));
+    if (depth === 0 && ends.has(text.charCodeAt(i - 1))) return i;
+  }
+  return text.length;
+}
