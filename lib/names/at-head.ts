@@ -27,7 +27,7 @@ const goesOn: Readonly<Record<string, RegExp>> = {
   会: /^(?:[计议员商展同场务]|主义)/,
   办: /^(?:[公事理法学案好结证件]|公室)/,
   院: /^[校士线长]/,
-  委: /^(?:员|托|派|办|宣|组|统|政|编|网|党|老|农|社|机|巡|外|改|财|金|保|军|督|领|书)/,
+  委: /^[员托派领书]/,
   所: /^[有需属在以辖]/,
   站: /^[点位长]/,
   队: /^[伍员长]/,
@@ -47,6 +47,8 @@ const goesOn: Readonly<Record<string, RegExp>> = {
   关: /^[系于心注键爱]/,
   构: /^[建成]/,
 };
+/** An office of a party committee: 办公室 of 县委办公室. */
+const ofParty = /^(?:办|宣传|组织|统战|统一|政法|编|网信|党校|老干部|农|社会|机关|巡|外|改革|财经|金融|保密|军民|督)/;
 /** Endings that are parts of ordinary words as well: a name ends there only before a stop, a joiner or a word of duty. */
 const weak = /[省市县区旗州盟镇乡村校所站台馆社团联室股科队会部行办]$/;
 const strong =
@@ -92,7 +94,9 @@ const longerRank = (text: string, length: number): boolean =>
 
 /** The ending belongs to a longer word: 部 of 部门. */
 const cut = (name: string, rest: string): boolean =>
-  goesOn[name.slice(-2)]?.test(rest) === true || goesOn[name.slice(-1)]?.test(rest) === true;
+  (/[省市县区州旗盟党工]委$/.test(name) && ofParty.test(rest)) ||
+  goesOn[name.slice(-2)]?.test(rest) === true ||
+  goesOn[name.slice(-1)]?.test(rest) === true;
 
 /** A bracket that belongs to the name: 各区政府（管委会）, 县发改局（县粮食局）. */
 function bracketLength(text: string, at: number): number {

@@ -21,7 +21,7 @@ export interface UnitList {
   readonly open: boolean;
 }
 
-export interface Token {
+export interface ListPart {
   start: number;
   end: number;
   /** The separator before it; '' for the first. */
@@ -31,9 +31,9 @@ export interface Token {
 const separators = codes('、，,；;/／|｜。');
 
 /** Cuts a list at its separators, outside brackets; at white space where both sides are names of organs. */
-export function partsOf(strand: Strand, start: number, end: number): Token[] {
+export function partsOf(strand: Strand, start: number, end: number): ListPart[] {
   const { text } = strand;
-  const tokens: Token[] = [];
+  const tokens: ListPart[] = [];
   let depth = 0;
   let from = start;
   let before = '';
@@ -74,7 +74,8 @@ const bareRest =
 const classRest = /^(?!各|全|所有)[^及和与、]{0,8}(?:单位|部门|机构|院校|高校|院所|协会商会)$/;
 
 /** A name with something to take off or to split at; most have nothing. */
-const special = /^[\d①-⑳以会由并请暨及和与：:。.·•\-—*]|[等及和与按依根结]|[责实。.：:]$/;
+const special =
+  /^[^\u3400-\u9fff\w“‘（(〈]|^[\d①-⑳以会由并请暨及和与]|[等及和与按依根结]|[责实]$|[^\u3400-\u9fff\w”’）)〉\]】〕］〗｝」』]$/;
 
 /** What may follow 等 where it closes no list: 高等学校, 一等级. */
 const afterEtc = codes('学教院职专级');
@@ -120,7 +121,7 @@ const readKept = remembered((text): UnitList => readHere(Strand.of(text, 0, text
 
 function readHere(strand: Strand, start: number, end: number): UnitList {
   let open = false;
-  const raw: (Token & { group: number; part: number })[] = [];
+  const raw: (ListPart & { group: number; part: number })[] = [];
   let group = 0;
   let part = 0;
   for (const token of partsOf(strand, start, end)) {
@@ -138,12 +139,21 @@ function readHere(strand: Strand, start: number, end: number): UnitList {
   return { units: merge(strand.text, raw), open };
 }
 
+/** A sign that no name begins or ends with: ★ ☆ ● : · —. Brackets and quotation marks may. */
+const isOrnament = (code: number): boolean =>
+  (code < 0x80 && !/[\w()[\]{}"'<>]/.test(String.fromCharCode(code))) ||
+  (code >= 0x2010 && code <= 0x2bff && !(code >= 0x2018 && code <= 0x201f) && !(code >= 0x2460 && code <= 0x24ff)) ||
+  (code >= 0x3001 && code <= 0x3003) ||
+  (code >= 0xff01 && code <= 0xff0f && code !== 0xff08 && code !== 0xff09) ||
+  code === 0xb7 ||
+  code === 0xff1a;
+
 /** One token → the names in it: what stands before and after 等, and on both sides of 及 or 和. */
-function splitToken(text: string, token: Token): (Token & { open: boolean })[] {
+function splitToken(text: string, token: ListPart): (ListPart & { open: boolean })[] {
   let { start, end } = token;
   const trimmed = () => {
-    while (start < end && '：:。.·•-—*'.includes(text[start]!)) start++;
-    while (end > start && '。.：:'.includes(text[end - 1]!)) end--;
+    while (start < end && isOrnament(text.charCodeAt(start))) start++;
+    while (end > start && isOrnament(text.charCodeAt(end - 1))) end--;
   };
   trimmed();
   const c = text[start]!;
@@ -215,11 +225,11 @@ function etcAt(text: string, start: number, end: number): number {
 }
 
 /** Splits at 及, 以及, 和, 与 where what stands on both sides are organs of their own. */
-function join(text: string, token: Token): Token[] {
+function join(text: string, token: ListPart): ListPart[] {
   const piece = text.slice(token.start, token.end);
   if (!/[及和与]/.test(piece)) return token.end > token.start ? [token] : [];
   const found = /以及|及|和|与/g;
-  const out: Token[] = [];
+  const out: ListPart[] = [];
   let from = token.start;
   for (let m = found.exec(piece); m; m = found.exec(piece)) {
     const at = token.start + m.index;

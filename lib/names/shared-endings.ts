@@ -1,4 +1,4 @@
-import type { ListedUnit, Token } from './coordination';
+import type { ListedUnit, ListPart } from './coordination';
 import { isOrgan, withoutBracket } from './organ';
 
 const government = /(?:人民政府|政府|政府（管委会）|政府\(管委会\))$/;
@@ -16,7 +16,7 @@ const level = /^(?:各)?(?:省|市|县|区|州|旗|盟|乡|镇|街道|自治[区
  * Puts together what is one designation with a shared ending: 市、区机管局 · 各区、市政府 · 广州、深圳市政府 ·
  * 甲示范区、乙新区管委会. The members before the last are places or levels that are no organ by themselves.
  */
-export function merge(text: string, raw: readonly (Token & { group: number; part: number })[]): ListedUnit[] {
+export function merge(text: string, raw: readonly (ListPart & { group: number; part: number })[]): ListedUnit[] {
   const out: ListedUnit[] = [];
   const strip = /(?:等|按.{0,12})$/;
   for (let i = 0; i < raw.length; i++) {
@@ -67,6 +67,8 @@ const endsShared = (tail: string): boolean => {
 /** Could `member` wait for an ending that `tail` (or a later member) brings? */
 function isOpenMember(member: string, tail: string): boolean {
   const bare = withoutBracket(member);
+  // 各镇、县直各部门: two classes, each with an ending of its own.
+  if (/^各/.test(bare) && /^.{1,3}(?:[直属级]各?|各)/.test(tail)) return false;
   if (level.test(bare)) return sharesLevel.test(tail) || level.test(withoutBracket(tail));
   const end = withoutBracket(tail);
   if (government.test(bare) || committee.test(bare)) return false;

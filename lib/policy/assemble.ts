@@ -2,7 +2,6 @@ import { isCollective, isOrgan } from '../names/organ';
 import { resolvedNames } from '../names/resolve';
 import { codes } from '../text/chars';
 import type { Span } from '../text/types';
-import type { DateContext } from './dates';
 import type { Draft, Piece } from './drafts';
 import { isBareHeading } from './item-bounds';
 import { type Body, deadlinesOf, recurrencesOf } from './item-times';
@@ -10,6 +9,7 @@ import type { Item } from './items';
 import type { OutlineNode } from './outline';
 import { readProse } from './prose';
 import type { Reading } from './readings';
+import type { DateContext } from './time/calendar';
 import type { Assignment, Measure } from './types';
 
 /** Numbering styles whose items open with a heading sentence in the same paragraph. */
@@ -231,7 +231,10 @@ function withProse(assignments: Assignment[], bodies: readonly Body[]): Assignme
   const out = assignments.slice();
   let known: Set<string> | null = null;
   for (const { strand, from, pieces } of bodies) {
-    for (const d of readProse(strand, from, pieces, assignments.length > 0, assignments.length === 0)) {
+    for (const d of readProse(strand, from, pieces, {
+      onlyBy: assignments.length > 0,
+      weak: assignments.length === 0,
+    })) {
       known ??= new Set(assignments.map((a) => a.unit));
       if (known.has(d.name)) continue;
       known.add(d.name);

@@ -1,16 +1,16 @@
 import type { ListedUnit } from '../names/coordination';
-import { readList } from '../names/coordination';
+import { readList, readUnits } from '../names/coordination';
 import { isRank } from '../names/resolve';
 import type { Strand, Stretch } from '../text/strand';
 import { isRole } from './clause-forms';
 import { type Clause, readClauses } from './clauses';
-import { saysWhen } from './dates';
 import type { Doubt, Draft, Piece } from './drafts';
 import { type Field, fieldsOf } from './fields';
 import type { Grammar } from './grammar';
 import { classMember, memberOf } from './members';
 import type { RuleWords } from './rule-notes';
 import { ruleOf } from './rule-notes';
+import { saysWhen } from './time/deadlines';
 import type { AssignmentForm, Role } from './types';
 import { addedAt, noteAt } from './value-notes';
 
@@ -29,6 +29,8 @@ export interface Said {
 /** Words that make a value more than a list: roles, times, rules. */
 const spoken =
   /牵头|负责|负总责|配合|参与|参加|落实|主办|主责|协办|协助|协同|协作|实施|承办|承担|分工|会同|商|联合|职责|职能|[年月底季]|长期|持续|适时|常态|即时|立即|部署|列|排|逗号|第一|由|为/;
+/** A role said behind units for this item and all below. */
+const likewise = /(?:为|作为|是)[\u4e00-\u9fff]{2,8}(?:单位|部门)[，,]?(?:以?下|后)同$/;
 const empty = /^[/／\-—–无略]*$/;
 /** One empty list for all: most pieces have most lists empty. */
 const none: readonly never[] = [];
@@ -131,6 +133,14 @@ export class PieceBuilder {
       : [{ ...value, role: said.role }];
     for (const { role, start, end } of parts)
       this.addList({ strand: value.strand, start, end }, { role, certainty: said.certainty }, read.rules);
+    this.addLikewise(value, read.clauses);
+  }
+
+  /** 县林场为承办单位，下同: units said once for all that follows. */
+  private addLikewise({ strand, start, end }: Stretch, clauses: readonly Clause[]): void {
+    if (!likewise.test(strand.text.slice(start, end))) return;
+    const last = clauses.at(-1);
+    if (last?.said) this.added.push(...readUnits(strand, last.start, last.end).units);
   }
 
   /** Clauses with role words and no label; what they say of rules and times with them. */
@@ -142,6 +152,7 @@ export class PieceBuilder {
       const how = { role, certainty: (said ? sure.clause : sure.inferred) * certainty };
       this.addList({ strand: stretch.strand, start, end }, how, read.rules);
     }
+    this.addLikewise(stretch, read.clauses);
     return read;
   }
 

@@ -51,11 +51,13 @@ function counts({ members, numbered, above }: List, readings: readonly Reading[]
   if (above.slice(0, 2).some((heading) => divides.test(heading) && !exhorts.test(heading))) return 'all';
   const begin = members.filter((i) => readings[i]!.head || beginsWithUnits(readings[i]!));
   const said = begin.filter((i) => !readings[i]!.head || isSaid(readings[i]!)).length;
-  if (begin.length < members.length && begin.length * 5 < members.length * 3) return null;
+  // Who does what is said otherwise in some: they neither speak for a division by units nor against it.
+  const open = members.filter((i) => readings[i]!.head || !readings[i]!.pieces.length || begin.includes(i)).length;
+  if (begin.length * 5 < open * 3) return null;
   if (above.some((heading) => exhorts.test(heading) || isPreamble(heading))) return null;
-  if (!numbered) return said >= 3 && said * 5 >= members.length * 4 ? 'said' : null;
+  if (!numbered) return said >= 3 && said * 5 >= open * 4 ? 'said' : null;
   if (begin.length >= 3 && said * 2 >= begin.length) return 'said';
-  return said >= 2 && said === members.length ? 'said' : null;
+  return said === open && members.length >= 2 ? 'said' : null;
 }
 
 /** Its roles are said at its head already: 县公安局牵头，县司法局配合，…. */
@@ -103,7 +105,7 @@ function listsOf(readings: readonly Reading[], roots: readonly OutlineNode[]): L
   };
   for (const root of roots) {
     const nodes = nodesOf(root);
-    if (!nodes.length) add(plain(root.own), false, null);
+    add(plain(root.own), false, null);
     addChildren(root.children, null);
     for (const node of nodes) {
       if (node.children.length) addChildren(node.children, node);

@@ -43,7 +43,9 @@ export function carrying(
   if (assigned < 4)
     for (const node of nodes) {
       if (node.children.length || cut.get(node)!.parts.length || outside(node) || guarded(node)) continue;
-      const speaks = node.own.some((i) => readProse(readings[i]!.paragraph.strand, 0, [], false).length > 0);
+      const speaks = node.own.some(
+        (i) => readProse(readings[i]!.paragraph.strand, 0, [], { onlyBy: false, weak: false }).length > 0,
+      );
       if (speaks) told.add(node);
     }
   const prose = told.size >= 2 && told.size >= assigned;

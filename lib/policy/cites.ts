@@ -1,6 +1,6 @@
 import { fold, Sign } from '../text/chars';
-import { titleRanges } from './dates';
 import type { Paragraph } from './paragraphs';
+import { titleRanges } from './title-ranges';
 import type { Citation } from './types';
 
 const number = /^[（(【〔]?([\u4e00-\u9fffA-Za-z]{1,16}[〔[［【(（]?(?:19|20)\d\d[〕\]］】)）]?第?\d{1,5}号)/;

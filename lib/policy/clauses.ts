@@ -1,11 +1,11 @@
-import { partsOf } from '../names/coordination';
+import { type ListPart as Part, partsOf } from '../names/coordination';
 import { isOrgan } from '../names/organ';
 import { stepAt } from '../text/chars';
 import type { Stretch } from '../text/strand';
 import { readPart } from './clause-forms';
-import { saysWhen } from './dates';
 import type { Grammar } from './grammar';
 import { type RuleWords, ruleOf } from './rule-notes';
+import { saysWhen } from './time/deadlines';
 import type { Role } from './types';
 
 /** A stretch of a strand that lists units of one role. */
@@ -41,10 +41,17 @@ class Reader {
   private waiting = -1;
   private waitingEnd = -1;
 
-  constructor(private readonly text: string) {}
+  /** Where the last part behind a comma begins among what waits; -1 where it is all one list. */
+  private lastPart = -1;
 
-  take(start: number, end: number, grammar: Grammar): void {
+  constructor(
+    private readonly text: string,
+    private readonly given: Role | null,
+  ) {}
+
+  take({ start, end, before }: Part, grammar: Grammar): void {
     const part = this.text.slice(start, end);
+    if (this.waiting >= 0 && '，,；;'.includes(before || ' ')) this.lastPart = start;
     const words = ruleOf(part);
     if (words) this.rules.push({ words, start, end });
     else if (saysWhen(part) && !isOrgan(part)) this.times.push({ start, end });
@@ -65,14 +72,20 @@ class Reader {
   }
 
   /** What waits at the end takes the role given, or the one that goes with the last said. */
-  end(given: Role | null): Clauses {
-    const role = given ?? (this.last === 'lead' ? 'participant' : this.last);
+  end(): Clauses {
+    const role = this.given ?? (this.last === 'lead' ? 'participant' : this.last);
     if (this.waiting >= 0 && role) this.flush(role, this.waitingEnd, false, 1);
     return this;
   }
 
   private flush(role: Role, to: number, said: boolean, certainty: number): void {
     if (this.waiting < 0) return;
+    // 牵头单位：甲局，乙局为承办单位: what stands before the last comma has the role of the label.
+    if (said && this.given && role !== this.given && this.lastPart > this.waiting) {
+      this.clauses.push({ role: this.given, start: this.waiting, end: this.lastPart - 1, said: true, certainty: 1 });
+      this.waiting = this.lastPart;
+    }
+    this.lastPart = -1;
     const start = this.doer(this.waiting, to);
     const piece = this.text.slice(start, to);
     const cut = outside(piece, together);
@@ -100,9 +113,9 @@ class Reader {
  * Units before a role word have its role, back to the role word before; units behind the last take `given`.
  */
 export function readClauses({ strand, start, end }: Stretch, grammar: Grammar, given: Role | null = null): Clauses {
-  const reader = new Reader(strand.text);
-  for (const part of partsOf(strand, start, end)) reader.take(part.start, part.end, grammar);
-  return reader.end(given);
+  const reader = new Reader(strand.text, given);
+  for (const part of partsOf(strand, start, end)) reader.take(part, grammar);
+  return reader.end();
 }
 
 /** First match outside brackets. */

@@ -1,7 +1,8 @@
 import { Sign } from '../text/chars';
 import type { Span } from '../text/types';
-import { type DateContext, deadlinesIn } from './dates';
 import type { Paragraph } from './paragraphs';
+import type { DateContext } from './time/calendar';
+import { deadlinesIn } from './time/deadlines';
 import type { Measure } from './types';
 
 /** Words by which a sentence speaks of all tasks. */

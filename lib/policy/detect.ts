@@ -73,7 +73,7 @@ function signsOf(readings: readonly Reading[], front: Front, measures: readonly 
     (m) => m.assignments.some((a) => a.certainty >= 0.55) && !m.assignments.some(divides),
   ).length;
   const title = front.title ?? '';
-  const promises = /(?:分工|分解|任务|清单|台账|分工表|分工方案)(?:[（(][^）)]*[）)])*$/.test(title);
+  const promises = /(?:分工|分解|任务|清单|台账|推进|一览|责任)(?:方案|表|表格)?(?:[（(][^）)]*[）)])*$/.test(title);
   // 关于分解落实政府工作报告任务的通知 is no report.
   const named = formalTitle.test(title) ? title.replace('政府工作报告', '') : title;
   const foreign = !promises && (foreignTitle.test(named) || (storyWords.test(title) && !formalTitle.test(title)));

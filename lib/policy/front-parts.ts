@@ -2,9 +2,9 @@ import { readUnits } from '../names/coordination';
 import { isOrgan } from '../names/organ';
 import { fold, numeral, Sign } from '../text/chars';
 import type { Strand } from '../text/strand';
-import { iso } from './dates';
 import type { Reading } from './readings';
 import { placeOf } from './region';
+import { iso } from './time/calendar';
 
 const numberWords = '[\\u4e00-\\u9fffA-Za-z（）()]{1,16}?';
 

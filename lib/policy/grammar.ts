@@ -95,7 +95,8 @@ function unknownLabel({ text, signs }: Strand, start: number, end: number): stri
     const label = text.slice(start, at);
     let value = at + 1;
     while (value < end && hasSign(text, value, Sign.colon)) value++;
-    const known = !/^[\u4e00-\u9fff（）()]{2,10}$/.test(label) || labelMeaning(label) !== null || isOrgan(label);
+    const word = /^[\u4e00-\u9fff（）()]{2,10}$/.test(label) && labelMeaning(label) === null;
+    const known = !word || (isOrgan(label) && !labelByForm(label));
     return !known && isOrgan(text.slice(value, end)) ? label : null;
   }
   return null;

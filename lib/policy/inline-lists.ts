@@ -53,7 +53,9 @@ function cutsOf(points: readonly Point[], plain: boolean): number[] {
 function pointsOf({ strand, marker }: Paragraph): Point[] {
   const { text } = strand;
   const points: Point[] = [];
-  for (let at = marker?.length ?? 0; at < text.length; at = nextPoint(text, at)) {
+  // 一是 is a point of the paragraph, 1. is the paragraph's own number.
+  const first = marker?.scheme === 'is' ? 0 : (marker?.length ?? 0);
+  for (let at = first; at < text.length; at = nextPoint(text, at)) {
     const own = markerOf(text.slice(at, at + 24));
     const from = at + (own?.length ?? 0);
     points.push({

@@ -1,10 +1,11 @@
-import type { Strand } from '../text/strand';
+import type { Strand, Stretch } from '../text/strand';
 import type { Span } from '../text/types';
-import { type DateContext, deadlinesIn, deadlineValue } from './dates';
 import type { Piece } from './drafts';
 import type { Item } from './items';
 import type { Reading } from './readings';
-import { recurrencesIn } from './recurrences';
+import type { DateContext } from './time/calendar';
+import { deadlinesIn, fieldDeadlines } from './time/deadlines';
+import { recurrencesIn } from './time/recurrences';
 import type { Deadline, Recurrence } from './types';
 
 /** The body of an item paragraph by paragraph: stretches that are neither number, title nor division of work. */
@@ -41,13 +42,31 @@ export function deadlinesOf(
   for (const { at, piece } of item.pieces) {
     const { strand } = readings[at]!.paragraph;
     for (const { start, end } of piece.times) {
-      const text = strand.text.slice(start, end);
-      const value = deadlineValue(text, dates);
-      if (empty.test(text) || (value.date === null && recurrencesIn(text).length)) continue;
-      out.push({ text, span: strand.span(start, end), ...value, isDefault: false, scope: null });
+      out.push(...fieldTimes({ strand, start, end }, dates));
     }
   }
   return out;
+}
+
+/**
+ * The deadlines of a time field. One date keeps the field's whole words; several are told one by one; what only recurs is
+ * none.
+ */
+export function fieldTimes({ strand, start, end }: Stretch, dates: DateContext): Deadline[] {
+  const text = strand.text.slice(start, end);
+  const found = empty.test(text) ? [] : fieldDeadlines(text, dates);
+  if (found.length === 1 && found[0]!.date === null && recurrencesIn(text).length) return [];
+  return found.map(({ start: from, end: to, date, yearInferred }): Deadline => {
+    const [a, b] = found.length > 1 ? [start + from, start + to] : [start, end];
+    return {
+      text: strand.text.slice(a, b),
+      span: strand.span(a, b),
+      date,
+      yearInferred,
+      isDefault: false,
+      scope: null,
+    };
+  });
 }
 
 /** The clause a date governs: what follows it up to the next stop, else what stands before it. */

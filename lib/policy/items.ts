@@ -161,7 +161,10 @@ class Gatherer {
 
   private takeParts(node: OutlineNode, siblings: readonly OutlineNode[], parts: readonly Part[]): void {
     const heading = this.isHeading(node, parts);
-    const below = this.alike(node, siblings) ? noParagraphs : bodyBelow(node, this.cut, this.readings);
+    const below =
+      this.alike(node, siblings) && !isUnitHeading(node, this.readings)
+        ? noParagraphs
+        : bodyBelow(node, this.cut, this.readings);
     for (const at of below) this.taken.add(at);
     parts.forEach((part, k) => {
       const without = heading && k === 0 && node.at >= 0;
@@ -228,8 +231,9 @@ function heirsOf(
 
 /** The heading names its units and nothing else. */
 export function isUnitHeading(node: OutlineNode, readings: readonly Reading[]): boolean {
-  const { head, paragraph } = readings[node.at]!;
-  return head !== null && head.end >= paragraph.strand.length && readings[node.at]!.pieces.includes(head);
+  const { pieces, paragraph } = readings[node.at]!;
+  const from = (paragraph.marker?.length ?? 0) + 1;
+  return pieces.some((p) => p.drafts.length > 0 && p.start <= from && p.end >= paragraph.strand.length);
 }
 
 /** A heading without a sentence of its own, but with its division of work: 一、改善办学条件（责任单位：县教育局）. */

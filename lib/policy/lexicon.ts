@@ -275,4 +275,7 @@ export const roleWords: readonly (readonly [string, Role])[] = [
   ['负责', 'responsible'],
   ['承办', 'responsible'],
   ['承担', 'responsible'],
+  ['执行', 'responsible'],
+  ['办理', 'responsible'],
+  ['推进', 'responsible'],
 ];

@@ -23,7 +23,7 @@ export function looseDuties(readings: readonly Reading[], measures: readonly Mea
     while (k < measures.length && measures[k]!.span.end <= whole.start) k++;
     if (measures[k] && measures[k]!.span.start < whole.end) continue;
     let last = -1;
-    for (const { start } of readProse(strand, paragraph.marker?.length ?? 0, pieces, false, true)) {
+    for (const { start } of readProse(strand, paragraph.marker?.length ?? 0, pieces, { onlyBy: false, weak: true })) {
       const from = Math.max(strand.text.lastIndexOf('。', start), strand.text.lastIndexOf('；', start)) + 1;
       if (from === last) continue;
       last = from;

@@ -2,10 +2,10 @@ import { isOrgan, isSentence, organPrefix } from '../names/organ';
 import { remembered } from '../names/remembered';
 import { closesAt } from '../text/chars';
 import { isRole } from './clause-forms';
-import { saysWhen } from './dates';
 import { labelMeaning } from './labels';
 import { suggestedRole } from './morphemes';
 import { ruleOf } from './rule-notes';
+import { saysWhen } from './time/deadlines';
 import type { Role } from './types';
 
 /** What a member of a list is, by its words alone. */
@@ -25,6 +25,8 @@ export interface Member {
 }
 
 const noName = /^(?:下同|下列同|以下同|同上|其他|其他略|略|无|[/／\-—–\d.]*)$/;
+/** Words of a rule about roles, and no name: 有两个以上牵头单位的. */
+const ofRule = /.(?:牵头|责任|配合|主办|协办|参与|参加|承办)(?:单位|部门)/;
 
 /** Reads one member of a list. `persons`: the list asks for persons, too, who may stand in brackets behind a unit. */
 export const memberOf = (printed: string, persons: boolean): Member =>
@@ -51,7 +53,7 @@ function judge(printed: string): Member {
   const cut = organ ? 0 : organPrefix(whole, 10);
   const name = cut ? whole.slice(0, cut) : whole;
   const base = { name, offset: 0, time: timed?.time ?? null, role: marked?.role ?? null, organ: organ || cut > 0 };
-  if (!organ && (whole.length > 60 || noName.test(whole) || ruleOf(whole) !== null))
+  if (ofRule.test(whole) || (!organ && (whole.length > 60 || noName.test(whole) || ruleOf(whole) !== null)))
     return { ...base, kind: 'none', certainty: 0 };
   if (!organ && !cut && saysWhen(printed)) return { ...base, kind: 'time', certainty: 0 };
   if (!organ && printed.length > 6 && isSentence(printed)) return { ...base, kind: 'sentence', certainty: 0 };

@@ -3,7 +3,6 @@ import type { LinearText } from '../text/types';
 import { type Assembly, assemble, titledStyles } from './assemble';
 import { withUnitPoints } from './by-unit';
 import { citesOf } from './cites';
-import type { DateContext } from './dates';
 import { defaultDeadline, withDefault } from './default-deadline';
 import { detect } from './detect';
 import { withNumberedFields } from './field-points';
@@ -26,6 +25,7 @@ import { isPlan, planStarts } from './sections';
 import type { UnreadCell } from './table-cells';
 import { readTables } from './tables';
 import { withTextTables } from './text-tables';
+import type { DateContext } from './time/calendar';
 import type { PolicyDocument, Unread } from './types';
 import { withUnitsBelow } from './units-below';
 

@@ -64,7 +64,7 @@ function collect(readings: readonly Reading[]): { leads: Rule[]; adds: Added[] }
           words: r.words,
           span: strand.span(r.start, r.end),
           text: said,
-          likewise: isLikewise(text.slice(r.start, r.end + 10)),
+          likewise: isLikewise(text.slice(r.start, Math.max(r.end + 10, Math.min(piece.end, r.end + 40)))),
         });
       }
       if (piece.added.length) {

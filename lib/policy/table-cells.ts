@@ -2,11 +2,13 @@ import { isCollective } from '../names/organ';
 import { resolvedNames } from '../names/resolve';
 import type { Strand } from '../text/strand';
 import { PieceBuilder, readFields } from './builder';
-import { type DateContext, deadlinesIn, deadlineValue } from './dates';
 import type { Piece } from './drafts';
 import type { Grammar } from './grammar';
 import type { Cell } from './grid';
-import { recurrencesIn } from './recurrences';
+import { fieldTimes } from './item-times';
+import type { DateContext } from './time/calendar';
+import { deadlinesIn } from './time/deadlines';
+import { recurrencesIn } from './time/recurrences';
 import type { Assignment, Deadline, Recurrence, Role, Unread } from './types';
 
 const empty = /^[/／\\—–\-无*、\s]*$/;
@@ -61,7 +63,7 @@ export function roleCell(
       certainty: Math.min(certainty, d.certainty),
       openList: d.open,
     })),
-    deadlines: said.times.map(({ start, end }) => deadlineAt(strand, start, end, dates)),
+    deadlines: said.times.flatMap(({ start, end }) => fieldTimes({ strand, start, end }, dates)),
     unread: said.unread.map(({ start, end, reason }) => ({
       text: strand.text.slice(start, end),
       span: strand.span(start, end),
@@ -70,15 +72,9 @@ export function roleCell(
   };
 }
 
-/** The deadline that a cell of its own gives. */
+/** The deadlines that a cell of its own gives. */
 export function deadlineCell({ strand }: Cell, dates: DateContext): Deadline[] {
-  if (empty.test(strand.text)) return [];
-  return [deadlineAt(strand, 0, strand.length, dates)];
-}
-
-function deadlineAt(strand: Strand, start: number, end: number, dates: DateContext): Deadline {
-  const text = strand.text.slice(start, end);
-  return { text, span: strand.span(start, end), ...deadlineValue(text, dates), isDefault: false, scope: null };
+  return fieldTimes({ strand, start: 0, end: strand.length }, dates);
 }
 
 /** Deadlines inside a cell's text. */

@@ -2,9 +2,9 @@ import { readUnits } from '../names/coordination';
 import { isOrgan } from '../names/organ';
 import type { CellPosition } from '../text/types';
 import { type Column, columnOf } from './columns';
-import { saysWhen } from './dates';
 import type { Paragraph } from './paragraphs';
 import { isClosing } from './sections';
+import { saysWhen } from './time/deadlines';
 
 /** Tables made of paragraphs are numbered apart from the page's own and from those drawn with bars. */
 const firstTable = 2_000_000;

@@ -37,8 +37,9 @@ export class Strand {
   /** Reads `text[start, end)`. Signs that only look like others are those others (see `folded`). Keeps one space between two Latin words; drops all other white space. */
   static of(text: string, start: number, end: number): Strand {
     const printed = text.slice(start, end);
-    const signs = signsIn(text, start, end);
-    const piece = signs & Sign.lookalike ? folded(printed) : printed;
+    const found = signsIn(text, start, end);
+    const piece = found & Sign.lookalike ? folded(printed) : printed;
+    const signs = found & Sign.lookalike ? signsIn(piece) : found;
     if ((signs & Sign.space) === 0) {
       if (!piece) return Strand.empty;
       const whole = new Strand(piece, zero, [start], none);

@@ -10,7 +10,7 @@ import { labelMeaning } from '../labels';
 import { suggestedRole } from '../morphemes';
 import { roleTail } from '../role-words';
 import type { Role } from '../types';
-import { type Form, none, type View } from './form';
+import { type Candidate, type Form, none, type View } from './form';
 import { nobody } from './nobody';
 
 /** How sure a role is that nobody says: the point names a unit and what falls to it. */
@@ -33,8 +33,8 @@ export const head: Form = {
     if (taken.some((c) => c.line || (c.counts === 'always' && c.piece.start <= view.from + 40))) return none;
     const said = rolesAtHead(view);
     if (said) return [{ counts: 'always', piece: said }];
-    const piece = unitsWithDuty(view);
-    return piece ? [{ counts: 'head', piece }] : none;
+    const found = unitsWithDuty(view);
+    return found ? [found] : none;
   },
   examples: [['1.县公安局牵头，县司法局配合，维护校园秩序。', 'l:县公安局 p:县司法局']],
   counterExamples: ['1.牵头推进改革。', '1.各方要高度重视。'],
@@ -62,12 +62,16 @@ function rolesAtHead({ strand, from, grammar }: View): Piece | null {
   return named ? builder.finish({ start: from, end: end + 1 }) : null;
 }
 
-function unitsWithDuty({ strand, from, grammar }: View): Piece | null {
+function unitsWithDuty({ strand, from, grammar }: View): Candidate | null {
   const { text } = strand;
   const found = verb.test(text.slice(from, from + 8)) ? null : unitsAtHead(strand, from);
   if (!found || !named(found)) return null;
   const rest = text.slice(found.end);
-  if (headingEnd.test(rest) || headingRole.test(rest)) return headingPiece(strand, found, grammar);
+  if (headingEnd.test(rest) || headingRole.test(rest)) {
+    // 县教育局牵头工作 says so itself; 县教育局 alone counts where its like do.
+    const counts = rest.length > 1 ? 'always' : 'head';
+    return { counts, piece: headingPiece(strand, found, grammar) };
+  }
   if (/^[省市县区镇乡村]|^的|^[、]|^(?:是|为)(?!主)/.test(rest)) return null;
   const mark = /^[：:。，,—–→-]+/.exec(rest)?.[0].length ?? 0;
   if (mark && !rest.slice(mark)) return null;
@@ -78,7 +82,7 @@ function unitsWithDuty({ strand, from, grammar }: View): Piece | null {
       : joins.test(rest)
         ? 'participant'
         : 'responsible';
-  return build(found, { role, begin: from, end: found.end + mark, grammar });
+  return { counts: 'head', piece: build(found, { role, begin: from, end: found.end + mark, grammar }) };
 }
 
 /** Every unit is more than a class word of slogans, and reads like a name. */

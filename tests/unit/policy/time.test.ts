@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { deadlinesIn, deadlineValue } from '../../../lib/policy/dates';
-import { recurrencesIn } from '../../../lib/policy/recurrences';
+import { deadlinesIn, deadlineValue } from '../../../lib/policy/time/deadlines';
+import { recurrencesIn } from '../../../lib/policy/time/recurrences';
 
 const context = { year: 2031, date: null };
 const found = (text: string) => deadlinesIn(text, context).map((d) => [text.slice(d.start, d.end), d.date]);

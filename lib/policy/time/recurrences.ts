@@ -1,6 +1,6 @@
-import { numeral, Sign, signsIn } from '../text/chars';
-import { covers, titleRanges } from './dates';
-import type { Period } from './types';
+import { numeral, Sign, signsIn } from '../../text/chars';
+import { covers, titleRanges } from '../title-ranges';
+import type { Period } from '../types';
 
 export interface RecurrenceFound {
   readonly start: number;
@@ -10,9 +10,9 @@ export interface RecurrenceFound {
 }
 
 const opener =
-  /(?:每人|每名[^，。；]{0,6}|每个[^，。；]{0,6})?(每(?:个)?(?:半年|年度?|季度?|月|周|星期|日|天)|任期内|届内|(?:按)(?:年度|季度?|月|周|半年)(?=(?:开展|组织|报送|通报|召开|调度|上报|报告))|(?:一)(?:季度|月|周)一[^，。；]{1,4})/g;
+  /(?:每人|每名[^，。；,;]{0,6}|每个[^，。；,;]{0,6})?(每(?:个)?(?:半年|年度?|季度?|月|周|星期|日|天)|任期内|届内|(?:按)(?:年度|季度?|月|周|半年)(?=(?:开展|组织|报送|通报|召开|调度|上报|报告))|(?:一)(?:季度|月|周)一[^，。；,;]{1,4})/g;
 const count = /(?:至少|不少于|不低于)?([一二两三四五六七八九十]{1,2}|\d{1,3})(?:次|期|轮|场|回|批)(?!元)/g;
-const amount = /^[^，。；]{0,12}(?:\d[\d.]*(?:万|亿)?(?:元|％|%|个百分点|万吨|万人|亿元)|增长|递增|提升\d)/;
+const amount = /^[^，。；,;]{0,12}(?:\d[\d.]*(?:万|亿)?(?:元|％|%|个百分点|万吨|万人|亿元)|增长|递增|提升\d)/;
 
 const periods: readonly (readonly [RegExp, Period])[] = [
   [/半年/, 'half-year'],
@@ -39,7 +39,7 @@ export function recurrencesIn(text: string, signs: number = signsIn(text)): Recu
     const clauseEnd = clauseAt(text, start + m[0].length);
     const clause = text.slice(start, clauseEnd);
     const rest = clause.slice(m[0].length);
-    if (/^[。；，、]?$/.test(rest[0] ?? '。') && !/一[^，。；]/.test(word)) continue;
+    if (/^[。；，、]?$/.test(rest[0] ?? '。') && !/一[^，。；,;]/.test(word)) continue;
     if (/^(?:的|[\d]{4}年|都|家庭|户|千|万|百)/.test(rest) || amount.test(rest) || /^生每年/.test(rest)) continue;
     if (/每生|每户|每亩/.test(text.slice(Math.max(0, start - 2), start))) continue;
     count.lastIndex = 0;
