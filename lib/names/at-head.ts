@@ -50,7 +50,7 @@ const goesOn: Readonly<Record<string, RegExp>> = {
 /** An office of a party committee: 办公室 of 县委办公室. */
 const ofParty = /^(?:办|宣传|组织|统战|统一|政法|编|网信|党校|老干部|农|社会|机关|巡|外|改革|财经|金融|保密|军民|督)/;
 /** Endings that are parts of ordinary words as well: a name ends there only before a stop, a joiner or a word of duty. */
-const weak = /[省市县区旗州盟镇乡村校所站台馆社团联室股科队会部行办]$/;
+const weak = /[省市县区旗州盟镇乡村校所站台馆社团联室股科队会部行办处]$/;
 const strong =
   /(?:[局厅委署]|政府|党委|党组|公司|集团|中心|银行|法院|检察院|办公室|管委会|委员会|工会|部门|单位|机关|指挥部|领导小组|街道|办事处)$/;
 /** What follows a name that ends weakly: a stop, a joiner, or a word with which a duty begins. */
@@ -83,14 +83,14 @@ export const nameLength = remembered((text: string): number => {
 });
 
 /** The name goes on to its rank: 局 of 区水务局 behind 区水务. */
-const longerRank = (text: string, length: number): boolean =>
-  [1, 2, 3].some(
-    (more) =>
-      /(?:[局厅委署办]|政府|中心|公司|部门)$/.test(text.slice(0, length + more)) &&
-      isOrgan(text.slice(0, length + more)) &&
-      !/[，。、；：]/.test(text.slice(length, length + more)) &&
-      !after.test(text.slice(length)),
-  );
+function longerRank(text: string, length: number): boolean {
+  if (after.test(text.slice(length))) return false;
+  return [1, 2, 3].some((more) => {
+    const longer = text.slice(0, length + more);
+    return rank.test(longer) && isOrgan(longer) && !cut(longer, text.slice(length + more));
+  });
+}
+const rank = /^[\u4e00-\u9fff]+(?:[局厅委署办]|政府|中心|公司|部门)$/;
 
 /** The ending belongs to a longer word: 部 of 部门. */
 const cut = (name: string, rest: string): boolean =>

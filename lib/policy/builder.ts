@@ -139,8 +139,8 @@ export class PieceBuilder {
   /** 县林场为承办单位，下同: units said once for all that follows. */
   private addLikewise({ strand, start, end }: Stretch, clauses: readonly Clause[]): void {
     if (!likewise.test(strand.text.slice(start, end))) return;
-    const last = clauses.at(-1);
-    if (last?.said) this.added.push(...readUnits(strand, last.start, last.end).units);
+    const last = clauses.filter((c) => c.said).at(-1);
+    if (last) this.added.push(...readUnits(strand, last.start, last.end).units);
   }
 
   /** Clauses with role words and no label; what they say of rules and times with them. */

@@ -69,6 +69,32 @@ export function metadataTable(readings: readonly Reading[]): Metadata {
   return out;
 }
 
+const headDate =
+  /(?:(?:发布|成文|印发|发文|签发|生成|公开)?(?:时间|日期)|发布)[：:]?((?:19|20)\d\d)[-年./](\d{1,2})[-月./](\d{1,2})/;
+
+/** The date that a line of facts over the text says (来源：政府办 日期：2031-03-06): taken where nothing else tells. */
+export function lineDate(readings: readonly Reading[]): string | null {
+  for (const { paragraph } of readings.slice(0, 40)) {
+    const { text } = paragraph.strand;
+    const m = text.length <= 200 && !/[。]/.test(text) ? headDate.exec(text) : null;
+    const date = m && iso(Number(m[1]), Number(m[2]), Number(m[3]));
+    if (date) return date;
+  }
+  return null;
+}
+
+/**
+ * The document number in a line that holds other facts as well (发文机关 甲县教育局 文 号 甲教发〔2031〕4号): it begins behind the
+ * last white space and label before it. Null where the line holds none.
+ */
+export function numberIn(strand: Strand): string | null {
+  const m = numberPattern.exec(strand.text);
+  if (!m) return null;
+  const year = m.index + m[1]!.length;
+  const gap = strand.gaps.filter((g) => g > m.index && g < year).at(-1) ?? m.index;
+  return strand.text.slice(gap, m.index + m[0].length).replace(/^.*?(?:文号|字号|编号)[：:]?/, '');
+}
+
 /** The date under the signature: a line that is nothing but a date (or ends a signature line). */
 export function signatureDate(
   readings: readonly Reading[],

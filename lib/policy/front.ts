@@ -6,8 +6,10 @@ import {
   attachmentOf,
   dateWhole,
   issuerOf,
+  lineDate,
   type Metadata,
   metadataTable,
+  numberIn,
   numberPattern,
   signatureDate,
   withoutTail,
@@ -44,13 +46,13 @@ export function readFront(readings: readonly Reading[], meta: PageMeta): Front {
   const letterEnd = zone.length ? zone.at(-1)! : 0;
   const own = zone.map((i) => readings[i]!.paragraph.strand.text);
   let docNumber: string | null = null;
-  for (const text of own) {
-    const m =
-      wholeNumber.exec(text) ??
-      numberBefore.exec(text) ??
-      (text.length <= 60 && !/[《。]/.test(text) ? numberPattern.exec(text) : null);
-    if (m) {
-      docNumber = cleanNumber(m[0]);
+  for (const i of zone) {
+    const { strand } = readings[i]!.paragraph;
+    const { text } = strand;
+    const whole = wholeNumber.exec(text) ?? numberBefore.exec(text);
+    const found = whole?.[0] ?? (text.length <= 80 && !/[《。]/.test(text) ? numberIn(strand) : null);
+    if (found) {
+      docNumber = cleanNumber(found);
       break;
     }
   }
@@ -65,7 +67,7 @@ export function readFront(readings: readonly Reading[], meta: PageMeta): Front {
     attachmentTitle: attachment,
     issuer,
     docNumber,
-    date: dateAt?.date ?? fields.date ?? null,
+    date: dateAt?.date ?? fields.date ?? lineDate(readings),
     addressees,
     draft,
     titleAt: titled?.at ?? -1,

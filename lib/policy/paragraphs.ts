@@ -154,6 +154,8 @@ function joins(
   const { marker } = next;
   if (marker && !(unclosed(open) > 0 && marker.scheme === 'arabic-paren')) return false;
   if (ownLabel(b) || standsAlone.test(b)) return false;
+  // （责任单⏎位：甲局）: a bracket with its label broken over two blocks.
+  if (unclosed(open) > 0 && closesSoon(b) && /[（(［[〖【][^（）()]{0,16}$/.test(a)) return true;
   if (origin === 'dom' && next.at !== last.at && !width && !/[，、（《“]$/.test(a))
     return continuesLabel(a, b) || breaksOff(a, b);
   if (/[，、]$/.test(a)) return true;
@@ -178,6 +180,9 @@ function joins(
   if (origin === 'dom') return false;
   return clauses && a.length >= 18;
 }
+
+/** A bracket that was open before is closed in this line before another is opened. */
+const closesSoon = (b: string): boolean => /^[^（(［[〖【]{0,120}[）)］\]〗】]/.test(b);
 
 /** Long prose that stops without a stop, and more prose: the page of the printed original ended inside a sentence. */
 const breaksOff = (a: string, b: string): boolean =>
