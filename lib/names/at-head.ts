@@ -55,7 +55,7 @@ const strong =
   /(?:[局厅委署]|政府|党委|党组|公司|集团|中心|银行|法院|检察院|办公室|管委会|委员会|工会|部门|单位|机关|指挥部|领导小组|街道|办事处)$/;
 /** What follows a name that ends weakly: a stop, a joiner, or a word with which a duty begins. */
 const after =
-  /^(?:$|[、，,。；;：:（(\s—–→]|[和与及等]|负责|牵头|主抓|要|应|须|必须|作为|承担|组织|按|对|将|结合|根据|依|会同|配合|协助|落实|做好|加强|开展|制定|指导|监督|具体|主要|分别|共同|参与|参加|提供|保障|推进|强化|建立|完善|统筹|协调|严格|利用|通过|发挥|充分|在|为|以|向|从|把|就|每|定期|及时|积极|认真)/;
+  /^(?:$|[、，,。；;：:（(\s—–→]|[和与及等]|负责|牵头|主抓|要|应(?![届急收用对])|须|必须|作为|承担|组织|按|对|将|结合|根据|依|会同|配合|协助|落实|做好|加强|开展|制定|指导|监督|具体|主要|分别|共同|参与|参加|提供|保障|推进|强化|建立|完善|统筹|协调|严格|利用|通过|发挥|充分|在|为|以|向|从|把|就|每|定期|及时|积极|认真)/;
 /** A place is asked as a class (各县区), not by its name alone. */
 const placeEnd = /[省市县区旗州盟]$/;
 /** No name begins so: 在本单位, 对各部门. */
@@ -85,12 +85,12 @@ export const nameLength = remembered((text: string): number => {
 /** The name goes on to its rank: 局 of 区水务局 behind 区水务. */
 function longerRank(text: string, length: number): boolean {
   if (after.test(text.slice(length))) return false;
-  return [1, 2, 3].some((more) => {
+  return [1, 2, 3, 4].some((more) => {
     const longer = text.slice(0, length + more);
     return rank.test(longer) && isOrgan(longer) && !cut(longer, text.slice(length + more));
   });
 }
-const rank = /^[\u4e00-\u9fff]+(?:[局厅委署办]|政府|中心|公司|部门)$/;
+const rank = /^[\u4e00-\u9fff]+(?:[局厅委署办]|政府|中心|公司|部门|办事处|办公室|管委会|委员会)$/;
 
 /** The ending belongs to a longer word: 部 of 部门. */
 const cut = (name: string, rest: string): boolean =>

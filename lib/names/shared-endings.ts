@@ -26,7 +26,7 @@ export function merge(text: string, raw: readonly (ListPart & { group: number; p
     const waits =
       raw[i + 1]?.before === '、' &&
       !government.test(first) &&
-      (mayWait.test(withoutBracket(first)) || isSubject(first));
+      (mayWait.test(withoutBracket(first)) || isSubject(first) || ordinal.test(first));
     for (let j = i + 1; waits && j < raw.length && j <= i + widest && raw[j]!.before === '、'; j++) {
       const tail = text.slice(raw[j]!.start, raw[j]!.end).replace(strip, '');
       // 东山、西河、南岭县人民政府: a further place without an ending of its own waits like the first.
@@ -69,6 +69,7 @@ function isOpenMember(member: string, tail: string): boolean {
   const bare = withoutBracket(member);
   // 各镇、县直各部门: two classes, each with an ending of its own.
   if (/^各/.test(bare) && /^.{1,3}(?:[直属级]各?|各)/.test(tail)) return false;
+  if (ordinal.test(bare)) return /^第[一二三四五六七八九十]/.test(tail);
   if (level.test(bare)) return sharesLevel.test(tail) || level.test(withoutBracket(tail));
   const end = withoutBracket(tail);
   if (government.test(bare) || committee.test(bare)) return false;
@@ -84,6 +85,8 @@ const sharesLevel = /^(?:各)?(?:省|市|县|区|州|旗|乡|镇|两级|自治[�
 
 /** 住建、公安部门 · 发展改革、财政等部门: subjects that share the word for an office. */
 const offices = /^[\u4e00-\u9fff]{2,12}(?:主管部门|部门|机关)$/;
+/** 第一、第二监督检查室: numbered offices. */
+const ordinal = /^第[一二三四五六七八九十]{1,3}$/;
 const isSubject = (bare: string): boolean => /^[\u4e00-\u9fff]{2,8}$/.test(bare) && !isOrgan(bare);
 
 const isShortPlace = (bare: string): boolean => /^[\u4e00-\u9fff]{2,3}$/.test(bare) && !isOrgan(bare);

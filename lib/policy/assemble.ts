@@ -10,7 +10,7 @@ import type { OutlineNode } from './outline';
 import { readProse } from './prose';
 import type { Reading } from './readings';
 import type { DateContext } from './time/calendar';
-import type { Assignment, Measure } from './types';
+import type { Assignment, Measure, Role } from './types';
 
 /** Numbering styles whose items open with a heading sentence in the same paragraph. */
 export function titledStyles(items: readonly Item[], readings: readonly Reading[]): ReadonlySet<string> {
@@ -226,19 +226,22 @@ function assignmentsOf(item: Item, readings: readonly Reading[]): Assignment[] {
   return out;
 }
 
-/** Duties told in the body beside (or without) a division of work; a unit that has a role already keeps that one. */
+/** Which role says most of a unit that several sentences name. */
+const weight: Readonly<Record<Role, number>> = { lead: 2, responsible: 1, participant: 0 };
+
+/**
+ * Duties told in the body beside (or without) a division of work; a unit that has a role already keeps that one. Of
+ * several sentences about one unit that counts which asks most of it.
+ */
 function withProse(assignments: Assignment[], bodies: readonly Body[]): Assignment[] {
-  const out = assignments.slice();
-  let known: Set<string> | null = null;
+  const divided = new Set(assignments.map((a) => a.unit));
+  const told = new Map<string, Assignment>();
+  const options = { onlyBy: assignments.length > 0, weak: assignments.length === 0 };
   for (const { strand, from, pieces } of bodies) {
-    for (const d of readProse(strand, from, pieces, {
-      onlyBy: assignments.length > 0,
-      weak: assignments.length === 0,
-    })) {
-      known ??= new Set(assignments.map((a) => a.unit));
-      if (known.has(d.name)) continue;
-      known.add(d.name);
-      out.push({
+    for (const d of readProse(strand, from, pieces, options)) {
+      const before = told.get(d.name);
+      if (divided.has(d.name) || (before && weight[before.role] >= weight[d.role])) continue;
+      told.set(d.name, {
         role: d.role,
         unit: d.name,
         span: strand.span(d.start, d.end),
@@ -250,7 +253,7 @@ function withProse(assignments: Assignment[], bodies: readonly Body[]): Assignme
       });
     }
   }
-  return out;
+  return told.size ? [...assignments, ...told.values()] : assignments;
 }
 
 /**

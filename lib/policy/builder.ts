@@ -138,7 +138,7 @@ export class PieceBuilder {
 
   /** 县林场为承办单位，下同: units said once for all that follows. */
   private addLikewise({ strand, start, end }: Stretch, clauses: readonly Clause[]): void {
-    if (!likewise.test(strand.text.slice(start, end))) return;
+    if (this.rules.length || !likewise.test(strand.text.slice(start, end))) return;
     const last = clauses.filter((c) => c.said).at(-1);
     if (last) this.added.push(...readUnits(strand, last.start, last.end).units);
   }

@@ -22,7 +22,7 @@ interface List {
  * or under a heading that says so. Unnumbered members become items of their own. Cost: linear.
  */
 export function withUnitPoints(readings: readonly Reading[], roots: readonly OutlineNode[]): Reading[] {
-  if (!readings.some((r) => r.head)) return [...readings];
+  if (!readings.some((r) => r.head) || isLaw(readings)) return [...readings];
   const out = [...readings];
   for (const list of listsOf(readings, roots)) {
     const heads = list.members.filter((i) => readings[i]!.head);
@@ -33,6 +33,10 @@ export function withUnitPoints(readings: readonly Reading[], roots: readonly Out
   }
   return out;
 }
+
+/** Articles speak of organs throughout and give nobody a task. */
+const isLaw = (readings: readonly Reading[]): boolean =>
+  readings.filter((r) => r.kind === 'node' && r.paragraph.marker!.scheme === 'article').length >= 3;
 
 /** Takes no characters; its value is its place, so that no list of it begins again at one. */
 const unitMarker: Marker = { scheme: 'unit', style: '', value: 1, number: '', length: 0 };
@@ -66,7 +70,7 @@ const beginsWithUnits = ({ pieces, paragraph }: Reading): boolean =>
 
 /** Words with which a duty begins. */
 const duty =
-  /^(?:等[^，。]{0,6})?(?:负责|牵头|承担|承办|要|应|须|必须|具体|组织|做好|落实|配合|协助|依法|制定|开展|指导|监督|提供|保障|加强|按照?|根据|会同|执行|实施|推进|完成|建立|审核|查处|维护|统筹|协调|参与)/;
+  /^(?:等[^，。]{0,6})?(?:负责|牵头|承担|承办|要|应(?![届急收用对])|须|必须|具体|组织|做好|落实|配合|协助|依法|制定|开展|指导|监督|提供|保障|加强|按照?|根据|会同|执行|实施|推进|完成|建立|审核|查处|维护|统筹|协调|参与)/;
 
 /** A mark or a word of duty follows the units: no mere sentence about somebody. */
 function isSaid({ head, paragraph }: Reading): boolean {

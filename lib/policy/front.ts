@@ -49,8 +49,8 @@ export function readFront(readings: readonly Reading[], meta: PageMeta): Front {
   for (const i of zone) {
     const { strand } = readings[i]!.paragraph;
     const { text } = strand;
-    const whole = wholeNumber.exec(text) ?? numberBefore.exec(text);
-    const found = whole?.[0] ?? (text.length <= 80 && !/[《。]/.test(text) ? numberIn(strand) : null);
+    const within = numberBefore.test(text) || (text.length <= 80 && !/[《。]/.test(text));
+    const found = wholeNumber.exec(text)?.[0] ?? (within ? numberIn(strand) : null);
     if (found) {
       docNumber = cleanNumber(found);
       break;

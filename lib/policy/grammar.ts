@@ -107,5 +107,5 @@ function unknownTail(part: string): string | null {
   if (part.length < 4 || part.length > 40 || isOrgan(part) || roleTail(part)) return null;
   const length = organPrefix(part);
   const tail = length && isOrganName(part.slice(0, length)) ? part.slice(length) : '';
-  return /^[\u4e00-\u9fff]{1,8}$/.test(tail) && !/^等/.test(tail) ? tail : null;
+  return /^[\u4e00-\u9fff]{1,8}$/.test(tail) && !/^等|[长任员师人者]$|书记$/.test(tail) ? tail : null;
 }

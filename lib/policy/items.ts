@@ -1,9 +1,11 @@
-import { listKey, markerOf } from '../text/numbering';
+import { listKey } from '../text/numbering';
 import { carrying } from './carrying';
 import type { Piece } from './drafts';
+import { heirsOf, isUnitHeading } from './heirs';
 import { bareListsCount, innerListsCount, isBareHeading, leadless, trimClosing } from './item-bounds';
 import { nodesOf, type OutlineNode } from './outline';
 import type { Reading } from './readings';
+import { rollUp } from './roll-up';
 
 /** Paragraphs and pieces of one measure-to-be, before its text is put together. */
 export interface Item {
@@ -17,7 +19,7 @@ export interface Item {
   readonly certainty: number;
 }
 
-interface Part {
+export interface Part {
   paragraphs: number[];
   pieces: { at: number; piece: Piece }[];
 }
@@ -74,7 +76,7 @@ export const assigns = (piece: Piece): boolean =>
   piece.drafts.length > 0 || piece.added.length > 0 || piece.unread.length > 0;
 
 /** What each node owns, cut into parts. */
-type Cut = ReadonlyMap<OutlineNode, { parts: Part[]; rest: number[] }>;
+export type Cut = ReadonlyMap<OutlineNode, { parts: Part[]; rest: number[] }>;
 
 /**
  * Items of a document: which numbers carry measures is decided from where its work is divided. Yields now and then, so
@@ -205,45 +207,6 @@ function startsBelow(node: OutlineNode, first: Part, readings: readonly Reading[
   return first.paragraphs.some((i) => i !== node.at && readings[i]!.kind === 'text');
 }
 
-/** Numbering under which an item stands by itself; （1） and ① are points of one item. */
-const itemSchemes: ReadonlySet<string> = new Set(['han', 'han-paren', 'arabic', 'decimal', 'named', 'article']);
-
-/**
- * The items below a heading that says who does them: the heading is a unit (（一）县林业局), holds a division of work in a
- * bracket, or has it on a line of its own; nothing below divides work itself. Null where that is not so.
- */
-function heirsOf(
-  node: OutlineNode,
-  cut: Cut,
-  readings: readonly Reading[],
-): { nodes: readonly OutlineNode[]; pieces: Item['pieces'] } | null {
-  if (node.at < 0 || node.children.length < 1) return null;
-  const { parts } = cut.get(node)!;
-  if (parts.length !== 1 || parts[0]!.pieces.length === 0) return null;
-  if (!node.children.every((c) => c.marker!.scheme !== 'unit' && itemSchemes.has(c.marker!.scheme))) return null;
-  if (nodesOf(node).some((n) => cut.get(n)!.parts.length > 0)) return null;
-  const { pieces, paragraphs } = parts[0]!;
-  const whole = isUnitHeading(node, readings);
-  if (!whole && (node.children.length < 2 || !isHeadingWithDivision(node, parts[0]!, readings))) return null;
-  if (paragraphs.some((i) => i !== node.at && readings[i]!.kind !== 'line')) return null;
-  return { nodes: node.children, pieces };
-}
-
-/** The heading names its units and nothing else. */
-export function isUnitHeading(node: OutlineNode, readings: readonly Reading[]): boolean {
-  const { pieces, paragraph } = readings[node.at]!;
-  const from = (paragraph.marker?.length ?? 0) + 1;
-  return pieces.some((p) => p.drafts.length > 0 && p.start <= from && p.end >= paragraph.strand.length);
-}
-
-/** A heading without a sentence of its own, but with its division of work: 一、改善办学条件（责任单位：县教育局）. */
-function isHeadingWithDivision(node: OutlineNode, { pieces }: Part, readings: readonly Reading[]): boolean {
-  const { strand, marker } = readings[node.at]!.paragraph;
-  const own = pieces.find((p) => p.at === node.at)?.piece;
-  const words = strand.text.slice(marker!.length, own?.start ?? strand.length);
-  return words.length >= 2 && words.length <= 40 && !/[。；，]/.test(words.replace(/。$/, ''));
-}
-
 const noParagraphs: readonly number[] = [];
 
 /**
@@ -302,55 +265,4 @@ function sectionalStyles(
     )
       styles.add(listKey(node.marker!));
   return styles;
-}
-
-/**
- * Sub-points whose item says who does it once, after the last of them: the last child's division is the parent's.
- * Done where the document does so throughout; or for one item, where the division stands on a line of its own below the
- * last of its (1) (2) (3).
- */
-function rollUp(
-  nodes: readonly OutlineNode[],
-  cut: ReadonlyMap<OutlineNode, { parts: Part[] }>,
-  readings: readonly Reading[],
-): Map<OutlineNode, Part> {
-  const votes = new Map<string, { last: OutlineNode[]; other: number }>();
-  for (const node of nodes) {
-    const { children } = node;
-    // 8.（1）清理文件。⏎（2）公布结果。: the first point stands in the item's own paragraph.
-    const { strand, marker } = readings[node.at]!.paragraph;
-    const least = markerOf(strand.text.slice(marker!.length, marker!.length + 8))?.value === 1 ? 1 : 2;
-    if (children.length < least || cut.get(node)!.parts.length || children.some((c) => c.children.length)) continue;
-    const with_ = children.filter((c) => cut.get(c)!.parts.length > 0);
-    if (with_.length === 0) continue;
-    const key = listKey(children[0]!.marker!);
-    const vote = votes.get(key) ?? { last: [], other: 0 };
-    const last = children.at(-1)!;
-    if (with_.length === 1 && with_[0] === last && cut.get(last)!.parts.length === 1) vote.last.push(node);
-    else vote.other++;
-    votes.set(key, vote);
-  }
-  const out = new Map<OutlineNode, Part>();
-  for (const { last, other } of votes.values()) {
-    const throughout = last.length > other * 2;
-    for (const node of last) {
-      if (!throughout && !closedBelow(node.children.at(-1)!, cut, readings)) continue;
-      const part = cut.get(node.children.at(-1)!)!.parts[0]!;
-      const before = [...node.own, ...node.children.slice(0, -1).flatMap((c) => c.own)];
-      out.set(node, { paragraphs: [...before, ...part.paragraphs], pieces: part.pieces });
-    }
-  }
-  return out;
-}
-
-/** The division of a sub-point stands on a line of its own, after all sub-points. */
-function closedBelow(
-  child: OutlineNode,
-  cut: ReadonlyMap<OutlineNode, { parts: Part[] }>,
-  readings: readonly Reading[],
-): boolean {
-  if (!/^(?:arabic|circled)/.test(child.marker!.scheme)) return false;
-  return cut
-    .get(child)!
-    .parts[0]!.pieces.every(({ at, piece }) => at !== child.at && (readings[at]!.kind === 'line' || piece.start === 0));
 }

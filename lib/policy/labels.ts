@@ -33,10 +33,14 @@ const personEnd =
   /^(?!.*(?:单位|部门|机关|处室))[\u4e00-\u9fff]{0,8}(?:领导|责任人|负责人|牵头人|包联人|联系人|联络员|经办人|河长|林长|路长|田长|链长|专班长)$/;
 
 /** Stems that are labels by themselves before a colon or over a column: 牵头：甲局；配合：乙局. */
-const alone = new Set(['部门分工', '责任分工', '牵头', '主办', '配合', '协办', '参与', '参加', '责任', '承办']);
+const alone = new Set(
+  '部门分工 责任分工 牵头 总牵头 主办 主责 配合 协办 协同 协助 协作 参与 参加 联合 会同 会办 责任 负责 承办 承担'.split(
+    ' ',
+  ),
+);
 
 function judge(label: string): LabelMeaning | null {
-  if (alone.has(label)) return { kind: labelStems.find(([s]) => s === label)![1], mixed: false, persons: false };
+  if (alone.has(label)) return { kind: stems.find(([s]) => s === label)![1], mixed: false, persons: false };
   const own = fixed.get(label) ?? (personEnd.test(label) ? 'person' : null);
   if (own) return { kind: own, mixed: false, persons: false };
   const roles = roleKinds(label) ?? roleKinds(label.replace(scope, ''));

@@ -26,7 +26,7 @@ export interface Member {
 
 const noName = /^(?:下同|下列同|以下同|同上|其他|其他略|略|无|[/／\-—–\d.]*)$/;
 /** Words of a rule about roles, and no name: 有两个以上牵头单位的. */
-const ofRule = /.(?:牵头|责任|配合|主办|协办|参与|参加|承办)(?:单位|部门)/;
+const ofRule = /^(?:有|若|如|凡|涉及|多个|两个).{0,10}(?:牵头|责任|配合|主办|协办|参与|参加|承办)(?:单位|部门)/;
 
 /** Reads one member of a list. `persons`: the list asks for persons, too, who may stand in brackets behind a unit. */
 export const memberOf = (printed: string, persons: boolean): Member =>

@@ -99,7 +99,7 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
   const kept =
     detected.class === 'other'
       ? ruled.measures.filter(
-          (m) => m.assignments.some((a) => a.form !== 'prose' || a.certainty > 0.78) || m.path.some(isPlan),
+          (m) => m.assignments.some((a) => a.certainty > (a.form === 'prose' ? 0.78 : 0.65)) || m.path.some(isPlan),
         )
       : ruled.measures;
   const fallback = defaultDeadline(paragraphs, dates);

@@ -225,7 +225,7 @@ function readRow(
     at: main.at,
     path: [...group, ...groups.filter(Boolean)],
     measure: {
-      number: printed ? printed.replace(/[.．、（）()]/g, '').slice(0, 12) || null : null,
+      number: bareNumber(printed),
       part: null,
       title: titleText,
       text: main.strand.text,
@@ -245,6 +245,10 @@ function readRow(
 function unitsAlone({ strand }: Cell): UnreadCell[] {
   return strand.length ? [{ text: strand.text, span: strand.span(), reason: 'no-measure' }] : [];
 }
+
+/** A number as printed without the signs around it: （3） → 3, 1.10 and 2-1 stay. */
+const bareNumber = (printed: string): string | null =>
+  printed.replace(/^[（(［[\s]+|[）)］\]．.、\s]+$/g, '').slice(0, 16) || null;
 
 /** Each unit once in a role. */
 function distinct(assignments: readonly Assignment[]): Assignment[] {

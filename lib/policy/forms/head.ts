@@ -11,7 +11,7 @@ import { suggestedRole } from '../morphemes';
 import { roleTail } from '../role-words';
 import type { Role } from '../types';
 import { type Candidate, type Form, none, type View } from './form';
-import { nobody } from './nobody';
+import { nobody, ownBody } from './nobody';
 
 /** How sure a role is that nobody says: the point names a unit and what falls to it. */
 const unsaid = 0.8;
@@ -89,7 +89,12 @@ function unitsWithDuty({ strand, from, grammar }: View): Candidate | null {
 const named = ({ units }: HeadUnits): boolean =>
   units.every(
     ({ name }) =>
-      name.length <= 30 && !isSentence(name) && !nobody.test(name) && !verb.test(name) && !labelMeaning(name),
+      name.length <= 30 &&
+      !isSentence(name) &&
+      !nobody.test(name) &&
+      !ownBody.test(name) &&
+      !verb.test(name) &&
+      !labelMeaning(name),
   );
 
 /** A heading that is its units: 县教育局牵头工作（3项）, 县林业局职责, 县司法局. */

@@ -1,0 +1,42 @@
+import type { Cut, Item, Part } from './items';
+import { nodesOf, type OutlineNode } from './outline';
+import type { Reading } from './readings';
+
+/** Numbering under which an item stands by itself; （1） and ① are points of one item. */
+const itemSchemes: ReadonlySet<string> = new Set(['han', 'han-paren', 'arabic', 'decimal', 'named', 'article']);
+
+/**
+ * The items below a heading that says who does them: the heading is a unit (（一）县林业局), holds a division of work in a
+ * bracket, or has it on a line of its own; nothing below divides work itself. Null where that is not so.
+ */
+export function heirsOf(
+  node: OutlineNode,
+  cut: Cut,
+  readings: readonly Reading[],
+): { nodes: readonly OutlineNode[]; pieces: Item['pieces'] } | null {
+  if (node.at < 0 || node.children.length < 1) return null;
+  const { parts } = cut.get(node)!;
+  if (parts.length !== 1 || parts[0]!.pieces.length === 0) return null;
+  if (!node.children.every((c) => c.marker!.scheme !== 'unit' && itemSchemes.has(c.marker!.scheme))) return null;
+  if (nodesOf(node).some((n) => cut.get(n)!.parts.length > 0)) return null;
+  const { pieces, paragraphs } = parts[0]!;
+  const whole = isUnitHeading(node, readings);
+  if (!whole && (node.children.length < 2 || !isHeadingWithDivision(node, parts[0]!, readings))) return null;
+  if (paragraphs.some((i) => i !== node.at && readings[i]!.kind !== 'line')) return null;
+  return { nodes: node.children, pieces };
+}
+
+/** The heading names its units and nothing else. */
+export function isUnitHeading(node: OutlineNode, readings: readonly Reading[]): boolean {
+  const { pieces, paragraph } = readings[node.at]!;
+  const from = (paragraph.marker?.length ?? 0) + 1;
+  return pieces.some((p) => p.drafts.length > 0 && p.start <= from && p.end >= paragraph.strand.length);
+}
+
+/** A heading without a sentence of its own, but with its division of work: 一、改善办学条件（责任单位：县教育局）. */
+function isHeadingWithDivision(node: OutlineNode, { pieces }: Part, readings: readonly Reading[]): boolean {
+  const { strand, marker } = readings[node.at]!.paragraph;
+  const own = pieces.find((p) => p.at === node.at)?.piece;
+  const words = strand.text.slice(marker!.length, own?.start ?? strand.length);
+  return words.length >= 2 && words.length <= 40 && !/[。；，]/.test(words.replace(/。$/, ''));
+}

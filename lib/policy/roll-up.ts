@@ -1,0 +1,47 @@
+import { listKey, markerOf } from '../text/numbering';
+import type { Cut, Part } from './items';
+import type { OutlineNode } from './outline';
+import type { Reading } from './readings';
+
+/**
+ * Sub-points whose item says who does it once, after the last of them: the last child's division is the parent's.
+ * Done where the document does so throughout; or for one item, where the division stands on a line of its own below the
+ * last of its (1) (2) (3).
+ */
+export function rollUp(nodes: readonly OutlineNode[], cut: Cut, readings: readonly Reading[]): Map<OutlineNode, Part> {
+  const votes = new Map<string, { last: OutlineNode[]; other: number }>();
+  for (const node of nodes) {
+    const { children } = node;
+    // 8.（1）清理文件。⏎（2）公布结果。: the first point stands in the item's own paragraph.
+    const { strand, marker } = readings[node.at]!.paragraph;
+    const least = markerOf(strand.text.slice(marker!.length, marker!.length + 8))?.value === 1 ? 1 : 2;
+    if (children.length < least || cut.get(node)!.parts.length || children.some((c) => c.children.length)) continue;
+    const with_ = children.filter((c) => cut.get(c)!.parts.length > 0);
+    if (with_.length === 0) continue;
+    const key = listKey(children[0]!.marker!);
+    const vote = votes.get(key) ?? { last: [], other: 0 };
+    const last = children.at(-1)!;
+    if (with_.length === 1 && with_[0] === last && cut.get(last)!.parts.length === 1) vote.last.push(node);
+    else vote.other++;
+    votes.set(key, vote);
+  }
+  const out = new Map<OutlineNode, Part>();
+  for (const { last, other } of votes.values()) {
+    const throughout = last.length > other * 2;
+    for (const node of last) {
+      if (!throughout && !closedBelow(node.children.at(-1)!, cut, readings)) continue;
+      const part = cut.get(node.children.at(-1)!)!.parts[0]!;
+      const before = [...node.own, ...node.children.slice(0, -1).flatMap((c) => c.own)];
+      out.set(node, { paragraphs: [...before, ...part.paragraphs], pieces: part.pieces });
+    }
+  }
+  return out;
+}
+
+/** The division of a sub-point stands on a line of its own, after all sub-points. */
+function closedBelow(child: OutlineNode, cut: Cut, readings: readonly Reading[]): boolean {
+  if (!/^(?:arabic|circled)/.test(child.marker!.scheme)) return false;
+  return cut
+    .get(child)!
+    .parts[0]!.pieces.every(({ at, piece }) => at !== child.at && (readings[at]!.kind === 'line' || piece.start === 0));
+}
