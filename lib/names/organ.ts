@@ -1,4 +1,4 @@
-import { closesAt, isClose, opensAt } from '../text/chars';
+import { closesAt, codes, isClose, opensAt } from '../text/chars';
 import { falseEndings, organEndings } from './lexicon/endings';
 import { remembered } from './remembered';
 
@@ -8,6 +8,12 @@ for (const ending of organEndings) {
   const last = ending.at(-1)!;
   byLast.set(last, [...(byLast.get(last) ?? []), ending]);
 }
+
+const lastCodes = codes([...byLast.keys()].join(''));
+const bracketCodes = codes('）)〉〕］]】〗｝」』');
+
+/** Could a name end at `end`? Told by one character, so that most places of a text cost nothing. */
+export const mayEndAt = (text: string, end: number): boolean => lastCodes.has(text.charCodeAt(end - 1));
 
 /** The name without a closing bracket group: 各乡镇（办事处） → 各乡镇. */
 export function withoutBracket(name: string): string {
@@ -22,7 +28,10 @@ export function withoutBracket(name: string): string {
 }
 
 /** Could this string be the name of an organ or of a class of organs? Judged by its ending alone. */
-export const isOrgan = remembered(judgeOrgan);
+export const isOrgan = (name: string): boolean =>
+  (mayEndAt(name, name.length) || bracketCodes.has(name.charCodeAt(name.length - 1))) && judged(name);
+
+const judged = remembered(judgeOrgan);
 
 function judgeOrgan(printed: string): boolean {
   const name = withoutBracket(printed.replace(/〉$/, '）').replace(/〈/, '（'));
@@ -46,7 +55,7 @@ export const isOrganName = remembered(
  */
 export function organPrefix(text: string, most = 8): number {
   for (let length = text.length - 1; length >= Math.max(3, text.length - most); length--)
-    if (isOrgan(text.slice(0, length))) return length;
+    if (mayEndAt(text, length) && judged(text.slice(0, length))) return length;
   return 0;
 }
 

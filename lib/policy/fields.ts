@@ -3,6 +3,7 @@ import { closesAt, codes, hasSign, isClose, isOpen, nextSign, opensAt, Sign } fr
 import type { Strand, Stretch } from '../text/strand';
 import { type Grammar, meaningOf } from './grammar';
 import { type LabelMeaning, labelByForm } from './labels';
+import { unmarkedLabels } from './unmarked-labels';
 
 /** A label with its value, as stretches of a strand. */
 export interface Field extends LabelMeaning {
@@ -22,92 +23,43 @@ const comma = 0x3001;
 const none: readonly Field[] = [];
 /** Longest label with a rule in it. */
 const reach = 28;
-/** A label that is parted from its units by nothing or by white space ends in one of these, or is a role word. */
-const nounAhead = /[位门室关体头合办加与责助同]/;
 
 /**
  * Labels in `[start, end)`, each with its value up to the next label. A label begins after a delimiter, white space or
  * the start, and is parted from its value by a colon or its like (：→＝), by 为, by white space, or directly by an organ.
- * Cost: linear; looks back at most 28 characters at each sign, ahead at most 12 at each beginning.
+ * Cost: linear; looks back at most 28 characters at each sign.
  */
-export function fieldsOf({ strand, start, end }: Stretch, grammar: Grammar): readonly Field[] {
-  const fields: Writable<Field>[] = [];
-  const push = (field: Writable<Field> | null): boolean => {
-    const last = fields.at(-1);
-    if (!field || (last && (field.start < last.valueStart || isNote(strand.text, field)))) return false;
-    if (last) last.valueEnd = trimEnd(strand.text, last.valueStart, field.start);
-    fields.push(field);
-    return true;
-  };
-  if ((strand.signs & Sign.colon) === 0 && !nounAhead.test(strand.text)) return none;
-  for (let at = start; at < end; ) {
-    const sign = strand.signs & Sign.colon ? nextSign(strand.text, at, Sign.colon) : -1;
-    const to = sign < 0 || sign >= end ? end : sign;
-    for (const begin of beginnings(strand, at, to)) push(unmarked({ strand, start, end }, begin, grammar));
-    if (to >= end) break;
-    push(fieldBefore({ strand, start, end }, to, grammar));
-    at = to + 1;
-  }
-  return fields.length ? fields : none;
+export function fieldsOf(stretch: Stretch, grammar: Grammar): readonly Field[] {
+  const { strand, start, end } = stretch;
+  const found = unmarkedLabels(stretch, grammar).map(({ label, meaning, start: from, valueStart }) =>
+    fieldOf(strand, { label, meaning, start: from, valueStart, end }),
+  );
+  if (strand.signs & Sign.colon)
+    for (let at = nextSign(strand.text, start, Sign.colon); at >= 0 && at < end; ) {
+      const field = fieldBefore(stretch, at, grammar);
+      if (field) found.push(field);
+      at = nextSign(strand.text, at + 1, Sign.colon);
+    }
+  return found.length ? inOrder(strand.text, found) : none;
 }
 
-/** Where a label without a sign behind it may begin in `[from, to)`: behind delimiters and white space, and at a head. */
-function beginnings(strand: Strand, from: number, to: number): number[] {
-  const { text } = strand;
-  const out: number[] = [];
-  for (let i = from; i < to; i++) {
-    const before = text.charCodeAt(i - 1);
-    if (i === 0 || parts.has(before) || opensAt(text, i - 1) || strand.hasGap(i) || (i === from && !out.length)) {
-      if (nounAhead.test(text.slice(i + 1, i + 12))) out.push(i);
-    }
+/** Fields in the order of the text, each ended by the next; what only remarks on the one before is none. */
+function inOrder(text: string, found: Writable<Field>[]): readonly Field[] {
+  const fields: Writable<Field>[] = [];
+  for (const field of found.length > 1 ? found.sort((a, b) => a.start - b.start) : found) {
+    const last = fields.at(-1);
+    if (last && (field.start < last.valueStart || isNote(text, field))) continue;
+    if (last) last.valueEnd = trimEnd(text, last.valueStart, field.start);
+    fields.push(field);
   }
-  return out;
+  return fields;
 }
-const parts = codes('，,；;。、');
 
 /** 牵头单位：甲局（电话：…）: a note on the unit before it, no field of the list. */
 const isNote = (text: string, { start, kind, unknown }: Field): boolean =>
   (kind === 'none' || kind === 'person' || unknown) &&
   isOpen(text[start - 1] ?? '') &&
   /[^\s，,；;、。：:]/.test(text[start - 2] ?? '，');
-
-/** A role label that no sign parts from its units: 责任单位 甲局, 牵头单位为甲局, 牵头甲局 配合乙局. */
-function unmarked({ strand, start, end }: Stretch, from: number, grammar: Grammar): Writable<Field> | null {
-  const { text } = strand;
-  for (let to = Math.min(from + 10, end - 2); to >= from + 2; to--) {
-    const label = text.slice(from, to);
-    const meaning = /^[\u4e00-\u9fff]+(?:[（(][\u4e00-\u9fff]{1,6}[）)][\u4e00-\u9fff]*)?$/.test(label)
-      ? meaningOf(label, grammar)
-      : null;
-    if (!meaning || meaning.kind === 'none' || meaning.kind === 'person') continue;
-    // 承办全国运动会，… is a sentence; （牵头甲局 配合乙局） is none.
-    if (!noun.test(label) && (end - start > 160 || /[。；]/.test(text.slice(start, end - 1)))) return null;
-    if (hasSign(text, to, Sign.colon)) return null;
-    const verb = /^(?:为|是|系)/.test(text.slice(to, to + 1)) ? 1 : 0;
-    const gap = strand.hasGap(to);
-    if (!gap && !beginsWithOrgan(text, to + verb, end)) continue;
-    if (gap && !/^[\u4e00-\u9fff“\d]/.test(text[to] ?? '')) continue;
-    if (gap && meaning.kind !== 'deadline' && !beginsWithOrgan(text, to, end)) continue;
-    return fieldOf(strand, { label, meaning, start: from, valueStart: to + verb, end });
-  }
-  return null;
-}
-
-const noun = /[位门室关体构方组]$/;
-
-/** The first member of a list that begins at `from` is an organ. */
-function beginsWithOrgan(text: string, from: number, end: number): boolean {
-  let to = from;
-  while (to < end && to < from + 40 && !memberEnds.has(text.charCodeAt(to)) && !opensAt(text, to)) to++;
-  const member = text.slice(from, to).replace(/等.{0,8}$/, '');
-  return (
-    /^[\u4e00-\u9fff“]/.test(member) &&
-    isOrgan(member) &&
-    !/^(?:单位|部门|的|和|与|及|要|应)/.test(member) &&
-    !labelByForm(member)
-  );
-}
-const memberEnds = codes('，,；;。、/／|｜ ');
 
 /**
  * The label that ends at a sign, with a value up to the stretch's end; null when the words before it are none.
@@ -192,12 +144,15 @@ function withoutRule(whole: string): string {
   return bare ? bare[1]! : whole;
 }
 
+/** Written out field by field: this is made for every label of a document. */
 function fieldOf(
   { text }: Strand,
   at: { label: string; meaning: LabelMeaning; start: number; valueStart: number; end: number },
 ): Writable<Field> {
   const { label, meaning, start, valueStart, end } = at;
-  return { ...meaning, label, start, valueStart, valueEnd: trimEnd(text, valueStart, end), unknown: false };
+  const { kind, mixed, persons, guessed } = meaning;
+  const valueEnd = trimEnd(text, valueStart, end);
+  return { kind, mixed, persons, guessed, label, start, valueStart, valueEnd, unknown: false };
 }
 
 const labelish = codes('单部机主处科');

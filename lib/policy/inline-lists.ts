@@ -10,6 +10,7 @@ const least = 3;
 const shortest = 24;
 
 const ends = codes('。；：:;');
+const fullStop = 0x3002;
 
 /** A sentence inside a paragraph. */
 interface Point {
@@ -29,7 +30,8 @@ interface Point {
 export function splitInlineLists(paragraph: Paragraph): Paragraph[] {
   const { strand, cell, furniture } = paragraph;
   if (cell || furniture || strand.length < shortest) return [paragraph];
-  const cuts = cutsOf(pointsOf(paragraph), paragraph.marker === null);
+  if (!hasPoints(strand.text)) return [paragraph];
+  const cuts = cutsOf(pointsOf(paragraph));
   if (!cuts.length) return [paragraph];
   const places = [0, ...cuts.filter((at) => at > 0), strand.length];
   return places.slice(1).map((to, k) => {
@@ -38,13 +40,19 @@ export function splitInlineLists(paragraph: Paragraph): Paragraph[] {
   });
 }
 
+/** At least as many ends of sentences or of their parts as a list has points. */
+function hasPoints(text: string): boolean {
+  let count = 0;
+  for (let i = 0; i < text.length && count < least; i++) if (ends.has(text.charCodeAt(i))) count++;
+  return count >= least;
+}
+
 /** Where the points of a list of units begin: its numbers, or sentences where most of them begin with units. */
-function cutsOf(points: readonly Point[], plain: boolean): number[] {
+function cutsOf(points: readonly Point[]): number[] {
   const numbered = points.filter((p) => p.numbered);
   const named = numbered.filter((p) => p.units);
   if (named.length >= least && named.length * 5 >= numbered.length * 4) return numbered.map((p) => p.at);
-  // The sentences of a numbered item are its body, whoever they begin with.
-  const sentences = plain ? points.filter((p) => p.whole) : [];
+  const sentences = points.filter((p) => p.whole);
   const told = sentences.filter((p) => p.units && !p.numbered);
   if (told.length < least || told.length * 5 < sentences.length * 3) return [];
   return sentences.filter((p) => p.units || p.numbered).map((p) => p.at);
@@ -58,12 +66,11 @@ function pointsOf({ strand, marker }: Paragraph): Point[] {
   for (let at = first; at < text.length; at = nextPoint(text, at)) {
     const own = markerOf(text.slice(at, at + 24));
     const from = at + (own?.length ?? 0);
-    points.push({
-      at,
-      whole: at === 0 || text[at - 1] === '。' || strand.hasGap(at),
-      numbered: own !== null,
-      units: fallsTo(unitsAtHead(strand, from), text),
-    });
+    // The sentences of a numbered item are its body, whoever they begin with.
+    const whole = marker === null && (at === 0 || text.charCodeAt(at - 1) === fullStop || strand.hasGap(at));
+    // Parts of a sentence are points only where they are numbered: most are neither, and cost nothing more.
+    if (own || whole)
+      points.push({ at, whole, numbered: own !== null, units: fallsTo(unitsAtHead(strand, from), text) });
   }
   return points;
 }

@@ -40,6 +40,6 @@ export function readParagraph(paragraph: Paragraph, grammar: Grammar = genre): R
 
 function candidatesIn(view: View): readonly Candidate[] {
   const taken: Candidate[] = [];
-  for (const form of forms) taken.push(...form.read(view, taken));
+  for (const form of forms) for (const candidate of form.read(view, taken)) taken.push(candidate);
   return taken;
 }

@@ -39,6 +39,7 @@ const longest = 200_000;
 export function* linesOf(text: LinearText): Generator<Line> {
   let pageBreak = false;
   let cellBreak = false;
+  const drawn = text.origin === 'plain' && /[|｜│\t]/.test(text.text);
   let end = 0;
   // Tables drawn with | in a plain text; numbered apart from the page's own.
   let pipes = { at: -2, table: 1_000_000, row: -1 };
@@ -50,7 +51,7 @@ export function* linesOf(text: LinearText): Generator<Line> {
       let to = text.text.indexOf('\n', from);
       if (to < 0 || to > block.end) to = block.end;
       to = Math.min(to, from + longest);
-      if (text.origin === 'plain' && parted(text.text, from, to)) {
+      if (drawn && parted(text.text, from, to)) {
         const row = cellsOf(text.text, from, to);
         if (row.length > 1) {
           if (at !== pipes.at + 1) pipes = { ...pipes, table: pipes.table + 1, row: -1 };
@@ -77,7 +78,7 @@ export function* linesOf(text: LinearText): Generator<Line> {
           continue;
         }
       }
-      const bars = text.origin === 'plain' ? barsAtEnd(text.text, from, to) : 0;
+      const bars = drawn ? barsAtEnd(text.text, from, to) : 0;
       const whole = Strand.of(text.text, from, to - bars);
       const strand = clean(whole);
       if (!strand.text && bars) cellBreak = true;

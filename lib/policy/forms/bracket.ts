@@ -6,13 +6,14 @@ import { longest, PieceBuilder, readFields, sure } from '../builder';
 import type { Piece } from '../drafts';
 import { addedUnits } from '../rule-notes';
 import { readBareList } from './bare-list';
-import { type Candidate, type Form, lessSure, type View } from './form';
+import { type Candidate, type Form, lessSure, none, type View } from './form';
 import { nobody } from './nobody';
 
 /** What is bracketed: fields with labels, clauses with role words, or a list of organs that says no role. */
 export const bracket: Form = {
   name: 'bracket',
-  read: (view, taken) => (taken.some((c) => c.line) ? [] : view.groups.flatMap((group) => readGroup(view, group))),
+  read: (view, taken) =>
+    !view.groups.length || taken.some((c) => c.line) ? none : view.groups.flatMap((group) => readGroup(view, group)),
   examples: [
     ['1.推进改造。（牵头单位：县住建局；配合单位：县财政局）', 'l:县住建局 p:县财政局'],
     ['1.推进改造。（县住建局牵头，县财政局配合）', 'l:县住建局 p:县财政局'],
@@ -24,11 +25,11 @@ export const bracket: Form = {
   counterExamples: ['1.推进改造（2031年）。', '1.坚持企业主体（政府主导，企业参与）。'],
 };
 
-function readGroup(view: View, group: BracketGroup): Candidate[] {
+function readGroup(view: View, group: BracketGroup): readonly Candidate[] {
   const { strand, grammar } = view;
   const { text } = strand;
   const inside = { strand, start: group.start + 1, end: group.end - 1 };
-  if (inside.end - inside.start < 2) return [];
+  if (inside.end - inside.start < 2) return none;
   const labelled = readFields(inside, group, new PieceBuilder('bracket', grammar));
   if (labelled && says(labelled)) return [{ counts: 'always', piece: labelled }];
   const after = text[group.end] ?? '';
@@ -38,9 +39,9 @@ function readGroup(view: View, group: BracketGroup): Candidate[] {
   if (clauses && (atEnd || (clauses.drafts.length > 0 && clauses.drafts.every((d) => isOrgan(d.name)))))
     return [{ counts: 'always', piece: atEnd ? clauses : lessSure(clauses) }];
   const counts = group.end >= text.length - 1 ? 'end' : group.start === view.from ? 'head' : 'inner';
-  if (counts === 'inner' && !atEnd && !/[，。；、]/.test(before)) return [];
+  if (counts === 'inner' && !atEnd && !/[，。；、]/.test(before)) return none;
   const list = readBareList(inside, group, grammar);
-  return list ? [{ counts, piece: list }] : [];
+  return list ? [{ counts, piece: list }] : none;
 }
 
 const says = (piece: Piece): boolean => piece.drafts.length + piece.times.length + piece.unread.length > 0;

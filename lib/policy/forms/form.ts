@@ -25,7 +25,7 @@ export class View {
   /** Characters of its number. */
   readonly from: number;
   readonly groups: readonly BracketGroup[];
-  readonly fields: readonly Field[];
+  private known: readonly Field[] | null = null;
 
   constructor(
     readonly paragraph: Paragraph,
@@ -34,7 +34,12 @@ export class View {
     this.strand = paragraph.strand;
     this.from = paragraph.marker?.length ?? 0;
     this.groups = bracketGroups(this.strand);
-    this.fields = fieldsOf({ strand: this.strand, start: 0, end: this.strand.length }, grammar);
+  }
+
+  /** Labels with their values, looked for when a form first asks. */
+  get fields(): readonly Field[] {
+    this.known ??= fieldsOf({ strand: this.strand, start: 0, end: this.strand.length }, this.grammar);
+    return this.known;
   }
 }
 

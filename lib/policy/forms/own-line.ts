@@ -30,7 +30,10 @@ export const ownLine: Form = {
   counterExamples: ['联系电话：0000-1234567', '牵头单位要加强协调。', '备注：县司法局'],
 };
 
-function atHead({ strand, fields, grammar }: View): Piece | null {
+function atHead(view: View): Piece | null {
+  const { strand, grammar } = view;
+  if (!mayBeLabelled(strand)) return null;
+  const { fields } = view;
   const head = opensAt(strand.text, 0) ? opening.exec(strand.text)![0].length : 0;
   const first = fields[0];
   if (!first || first.start > Math.max(head, 1)) return boxed(strand, grammar);
@@ -38,7 +41,9 @@ function atHead({ strand, fields, grammar }: View): Piece | null {
   if (!told.some((f) => f.kind !== 'none')) return null;
   if (first.kind === 'none' && (first.unknown || !told.some((f) => isRole(f.kind)))) return null;
   const end = innerEnd(strand.text, first.start);
-  const piece = readFields({ strand, start: first.start, end }, whole(strand), new PieceBuilder('line', grammar));
+  const known = end === strand.length ? fields : undefined;
+  const builder = new PieceBuilder('line', grammar);
+  const piece = readFields({ strand, start: first.start, end }, whole(strand), builder, known);
   return piece && isSentenceOf(piece, strand.text) ? null : piece;
 }
 
@@ -47,12 +52,21 @@ const isSentenceOf = ({ drafts }: Piece, text: string): boolean =>
   drafts.filter((d) => d.organ).length * 2 < drafts.length && /[。；]./.test(text);
 
 /** A numbered field: its number is no part of it. */
-function behindNumber({ strand, from, fields, grammar }: View): Piece | null {
-  if (!from || fields[0]?.start !== from || fields[0].unknown) return null;
+function behindNumber(view: View): Piece | null {
+  const { strand, from, grammar } = view;
+  if (!from || !mayBeLabelled(strand)) return null;
+  const { fields } = view;
+  if (fields[0]?.start !== from || fields[0].unknown) return null;
   const builder = new PieceBuilder('line', grammar);
   const piece = readFields({ strand, start: from, end: innerEnd(strand.text, from) }, whole(strand), builder);
   return piece?.drafts.length ? piece : null;
 }
+
+/** Characters at a paragraph's head in which its first label ends. */
+const reach = 28;
+/** A sign behind a label, or the end of a role label, stands near the head. */
+const labelled = /[：:︰∶﹕→➔➜⇒＝=▶►▷｜|—–]|单位|部门|[处科股]室|机关|主体|[牵主配协参联会负承责时期]/;
+const mayBeLabelled = ({ text }: Strand): boolean => labelled.test(text.slice(0, reach));
 
 const whole = (strand: Strand): { start: number; end: number } => ({ start: 0, end: strand.length });
 

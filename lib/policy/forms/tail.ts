@@ -1,12 +1,18 @@
 import { PieceBuilder, readFields } from '../builder';
 import { type Form, none } from './form';
 
+/** A stop with a label behind it stands in the paragraph. */
+const inside =
+  /[。；！？）)】〕］〗][^。；！？]{0,28}(?:[：:→＝]|单位|部门|[处科股]室|机关)|(?:单位|部门|[处科股]室|机关|时限|时间)[：:]/;
+
 /** Fields that follow the body in the same paragraph: …全覆盖。责任单位：市教育局. */
 export const tail: Form = {
   name: 'tail',
-  read: ({ strand, fields, groups, grammar }, taken) => {
-    if (!fields.length || taken.some((c) => c.line)) return none;
+  read: (view, taken) => {
+    const { strand, groups, grammar } = view;
     const { text } = strand;
+    if (taken.some((c) => c.line) || !inside.test(text)) return none;
+    const { fields } = view;
     const outside = fields.filter(
       (f) => f.kind !== 'none' && !f.unknown && !groups.some((g) => f.start >= g.start && f.start < g.end),
     );

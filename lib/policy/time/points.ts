@@ -43,6 +43,8 @@ const pattern = new RegExp(
 const seasons =
   /(元旦|春节|清明|五一|劳动|端午|中秋|国庆|[主入]?汛期?|入冬|冬季|供[暖热]季?|春耕|秋收|秋冬季|开学|暑假|寒假|高考)节?(?:到来|来临)?(?:之前|以前|前)/g;
 
+const season = /[节旦汛期冬季暖热耕收学假考一]前|[来临之以]前/;
+
 /** Before its first 年, 月, 季 or 末 a point of time has at most “十四五”规划期. */
 const lead = 8;
 
@@ -73,7 +75,7 @@ export function pointsIn(text: string, context: DateContext): PointOfTime[] {
     if (printed) seenYear = numeral(printed);
     found.push(pointOf(m, seenYear, context));
   }
-  if (!text.includes('前')) return found;
+  if (!text.includes('前') || !season.test(text)) return found;
   const feasts = [...text.matchAll(seasons)].filter(
     (m) => !found.some((p) => m.index < p.end && m.index + 2 > p.start),
   );
@@ -98,20 +100,21 @@ function feastOf(m: RegExpExecArray, context: DateContext): PointOfTime {
 function pointOf(m: RegExpExecArray, seenYear: number | null, context: DateContext): PointOfTime {
   const printed = m[1] ?? m[4] ?? m[7] ?? m[15];
   const relative = m[2] ?? m[5] ?? m[8];
-  const base = {
+  const found = (date: string | null, inferred: boolean): PointOfTime => ({
     start: m.index,
     end: m.index + m[0].length,
     words: m[0],
-    relative: Boolean(relative),
-    part: Boolean(m[6]),
-  };
-  if (m[13]) return { ...base, date: iso(2015 + 5 * '二三四五六七'.indexOf(m[13][1]!), 12), inferred: false };
+    date,
+    inferred,
+    relative: relative !== undefined,
+    part: m[6] !== undefined,
+  });
+  if (m[13]) return found(iso(2015 + 5 * '二三四五六七'.indexOf(m[13][1]!), 12), false);
   const make = (y: number): string | null => dateOf(m, y);
-  if (printed) return { ...base, date: seenYear === null ? null : make(seenYear), inferred: false };
-  if (relative)
-    return { ...base, date: context.year === null ? null : make(context.year + ahead(relative)), inferred: true };
-  if (seenYear !== null) return { ...base, date: make(seenYear), inferred: true };
-  return { ...base, date: context.year === null ? null : settled(make, context.year, context), inferred: true };
+  if (printed) return found(seenYear === null ? null : make(seenYear), false);
+  if (relative) return found(context.year === null ? null : make(context.year + ahead(relative)), true);
+  if (seenYear !== null) return found(make(seenYear), true);
+  return found(context.year === null ? null : settled(make, context.year, context), true);
 }
 
 const ahead = (words: string): number => (/明|次/.test(words) ? 1 : /后/.test(words) ? 2 : 0);

@@ -1,0 +1,81 @@
+import { isOrgan } from '../names/organ';
+import { codes, hasSign, opensAt, Sign } from '../text/chars';
+import type { Stretch } from '../text/strand';
+import { type Grammar, meaningOf } from './grammar';
+import { type LabelMeaning, labelByForm } from './labels';
+
+/** A label in front of its units without a colon. */
+export interface UnmarkedLabel {
+  readonly label: string;
+  readonly meaning: LabelMeaning;
+  readonly start: number;
+  readonly valueStart: number;
+}
+
+const none: readonly UnmarkedLabel[] = [];
+/** Words with which such a label ends; the document's own are tried as well. */
+const endings = /单位|部门|[处科股]室|机关|主体/g;
+const words = /总?牵头|主办|主责|配合|协办|协同|协助|协作|参与|参加|联合|会同|会办|负责|承办|承担/g;
+/** Longest label, and longest stretch that is no sentence. */
+const longestLabel = 10;
+const longestList = 160;
+const delimiters = codes('，,；;。、');
+const memberEnds = codes('，,；;。、/／|｜：: ');
+
+/**
+ * Role labels that no sign parts from their units: 责任单位 甲局, 牵头单位为甲局, 牵头甲局 配合乙局. Such a label stands behind a
+ * delimiter, an opening bracket or white space, and an organ or a time follows it. Cost: linear.
+ */
+export function unmarkedLabels(stretch: Stretch, grammar: Grammar): readonly UnmarkedLabel[] {
+  const { strand, start, end } = stretch;
+  const out: UnmarkedLabel[] = [];
+  const take = (pattern: RegExp): void => {
+    pattern.lastIndex = start;
+    for (let m = pattern.exec(strand.text); m && m.index < end; m = pattern.exec(strand.text)) {
+      const found = labelAt(stretch, m.index + m[0].length, grammar);
+      if (found) out.push(found);
+    }
+  };
+  take(endings);
+  // 承办全国运动会，… is a sentence; （牵头甲局 配合乙局） is none.
+  if (end - start <= longestList && !/[。；]/.test(strand.text.slice(start, end - 1))) take(words);
+  return out.length ? out : none;
+}
+
+/** The label that ends at `to`, if it is one and units follow it. */
+function labelAt({ strand, start, end }: Stretch, to: number, grammar: Grammar): UnmarkedLabel | null {
+  const { text } = strand;
+  if (to >= end - 1 || hasSign(text, to, Sign.colon)) return null;
+  const from = labelStart({ strand, start, end }, to);
+  if (from < 0) return null;
+  const label = text.slice(from, to);
+  const meaning = /^[\u4e00-\u9fff（）()]+$/.test(label) ? meaningOf(label, grammar) : null;
+  if (!meaning || meaning.kind === 'none' || meaning.kind === 'person') return null;
+  const verb = /^[为是系]/.test(text.slice(to, to + 1)) ? 1 : 0;
+  const timed = meaning.kind === 'deadline' && strand.hasGap(to);
+  if (!timed && !beginsWithOrgan(text, to + verb, end)) return null;
+  return { label, meaning, start: from, valueStart: to + verb };
+}
+
+/** Where a label that ends at `to` begins: behind the nearest delimiter, bracket or white space; -1 where it is too far. */
+function labelStart({ strand, start }: Stretch, to: number): number {
+  const { text } = strand;
+  for (let from = to - 2; from >= Math.max(start, to - longestLabel); from--) {
+    if (from === start || strand.hasGap(from)) return from;
+    if (delimiters.has(text.charCodeAt(from - 1)) || opensAt(text, from - 1)) return from;
+  }
+  return -1;
+}
+
+/** The first member of a list that begins at `from` is an organ. */
+function beginsWithOrgan(text: string, from: number, end: number): boolean {
+  let to = from;
+  while (to < end && to < from + 40 && !memberEnds.has(text.charCodeAt(to)) && !opensAt(text, to)) to++;
+  const member = text.slice(from, to).replace(/等.{0,8}$/, '');
+  return (
+    /^[\u4e00-\u9fff“]/.test(member) &&
+    isOrgan(member) &&
+    !/^(?:单位|部门|的|和|与|及|要|应)/.test(member) &&
+    !labelByForm(member)
+  );
+}
