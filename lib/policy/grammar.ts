@@ -1,12 +1,13 @@
 import { partsOf } from '../names/coordination';
-import { isOrgan, isOrganName, organPrefix } from '../names/organ';
-import { hasSign, Sign } from '../text/chars';
-import type { Strand } from '../text/strand';
+import { isOrgan, isOrganName, mayEndAt, organPrefix } from '../names/organ';
+import { codes, hasSign, Sign } from '../text/chars';
+import type { Strand, Stretch } from '../text/strand';
 import { closingsOf } from './closings';
 import { type LabelMeaning, labelByForm, labelMeaning } from './labels';
 import { suggestedRole } from './morphemes';
 import type { Paragraph } from './paragraphs';
 import { roleTail } from './role-words';
+import { saysWhen } from './time/deadlines';
 import type { Role } from './types';
 
 /** A role word that a document uses and no list holds. */
@@ -45,17 +46,14 @@ class Tally {
   private readonly tails = new Map<string, number>();
 
   see(paragraph: Paragraph): void {
-    const { strand } = paragraph;
     let seen: Set<string> | null = null;
-    for (const { start, end } of closingsOf(paragraph)) {
-      if (isKnown(strand.text, start, end)) continue;
-      for (const part of partsOf(strand, start, end)) {
-        const label = unknownLabel(strand, part.start, part.end);
-        const word = label ?? unknownTail(strand.text, part.start, part.end);
-        if (word === null || seen?.has(word)) continue;
+    for (const closing of closingsOf(paragraph)) {
+      if (isKnown(closing)) continue;
+      for (const { word, isLabel } of wordsOf(closing)) {
+        if (seen?.has(word)) continue;
         seen ??= new Set();
         seen.add(word);
-        const counts = label === null ? this.tails : this.labels;
+        const counts = isLabel ? this.labels : this.tails;
         counts.set(word, (counts.get(word) ?? 0) + 1);
       }
     }
@@ -93,12 +91,62 @@ export function grammarOf(paragraphs: Iterable<Paragraph>): Grammar {
  * The genre's own words close it: a known label begins it, or a known role word ends it. Nothing is learned there, and
  * most closings of most documents cost no more than this.
  */
-function isKnown(text: string, start: number, end: number): boolean {
+function isKnown({ strand, start, end }: Stretch): boolean {
+  const { text } = strand;
   for (let at = start + 2; at < end && at <= start + 10; at++)
     if (hasSign(text, at, Sign.colon)) return labelMeaning(text.slice(start, at)) !== null;
   const last = Math.max(text.lastIndexOf('，', end - 1), text.lastIndexOf('、', end - 1), start - 1) + 1;
   return end - last <= 24 && roleTail(text.slice(last, end)) !== null;
 }
+
+/** A word that a closing teaches: a label before units, or what stands behind them. */
+interface Word {
+  readonly word: string;
+  readonly isLabel: boolean;
+}
+
+const nothing: readonly Word[] = [];
+
+const partEnds = codes('，,、；;。/／ ');
+/** Longest part that can be a unit with a word beside it. */
+const longestPart = 40;
+
+/** A first look: the first part could hold a unit. Most last sentences are done with here. */
+function beginsWithUnit(text: string, start: number, end: number): boolean {
+  const limit = Math.min(end, start + longestPart);
+  let to = start;
+  while (to < limit && !partEnds.has(text.charCodeAt(to))) to++;
+  if (to === limit && to < end) return false;
+  if (mayEndAt(text, to)) return true;
+  const part = text.slice(start, to);
+  return organPrefix(part) > 0 || hasMark(part);
+}
+
+const hasMark = (part: string): boolean => {
+  for (let i = 1; i < part.length && i < 12; i++) if (hasSign(part, i, Sign.colon)) return true;
+  return false;
+};
+
+/** The unknown words of a closing. It teaches something only where all its parts are units, times or words beside units. */
+function wordsOf({ strand, start, end }: Stretch): readonly Word[] {
+  if (!beginsWithUnit(strand.text, start, end)) return nothing;
+  const words: Word[] = [];
+  for (const part of partsOf(strand, start, end)) {
+    const label = unknownLabel(strand, part.start, part.end);
+    const text = label === null ? strand.text.slice(part.start, part.end) : '';
+    const tail = label === null ? unknownTail(text) : null;
+    if (label !== null) words.push({ word: label, isLabel: true });
+    else if (tail !== null) words.push({ word: tail, isLabel: false });
+    else if (!isOrganName(text) && !roleTail(text) && !saysWhen(text) && !isLabelled(text)) return nothing;
+  }
+  return words;
+}
+
+/** It begins with a label that is known: 完成时限：6月底. */
+const isLabelled = (part: string): boolean => {
+  const colon = part.search(/[：:]/);
+  return colon > 1 && labelMeaning(part.slice(0, colon)) !== null;
+};
 
 /** A label before a colon or its like, in front of an organ, that no list holds; null where there is none. */
 function unknownLabel({ text, signs }: Strand, start: number, end: number): string | null {
@@ -116,10 +164,8 @@ function unknownLabel({ text, signs }: Strand, start: number, end: number): stri
 }
 
 /** What stands behind an organ in a part of a closing and is no role word of the lists; null where nothing does. */
-function unknownTail(text: string, start: number, end: number): string | null {
-  if (end - start < 4 || end - start > 40) return null;
-  const part = text.slice(start, end);
-  if (isOrgan(part) || roleTail(part)) return null;
+function unknownTail(part: string): string | null {
+  if (part.length < 4 || part.length > 40 || isOrgan(part) || roleTail(part)) return null;
   const length = organPrefix(part);
   const tail = length && isOrganName(part.slice(0, length)) ? part.slice(length) : '';
   return /^[\u4e00-\u9fff]{1,8}$/.test(tail) && !/^等|[长任员师人者]$|书记$/.test(tail) ? tail : null;

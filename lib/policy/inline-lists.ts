@@ -1,6 +1,6 @@
 import { type HeadUnits, unitsAtHead } from '../names/at-head';
 import { codes, stepAt } from '../text/chars';
-import { markerOf } from '../text/numbering';
+import { markerOf, mayBeMarker } from '../text/numbering';
 import { labelMeaning } from './labels';
 import type { Paragraph } from './paragraphs';
 
@@ -64,7 +64,7 @@ function pointsOf({ strand, marker }: Paragraph): Point[] {
   // 一是 is a point of the paragraph, 1. is the paragraph's own number.
   const first = marker?.scheme === 'is' ? 0 : (marker?.length ?? 0);
   for (let at = first; at < text.length; at = nextPoint(text, at)) {
-    const own = markerOf(text.slice(at, at + 24));
+    const own = mayBeMarker(text, at) ? markerOf(text.slice(at, at + 24)) : null;
     const from = at + (own?.length ?? 0);
     // The sentences of a numbered item are its body, whoever they begin with.
     const whole = marker === null && (at === 0 || text.charCodeAt(at - 1) === fullStop || strand.hasGap(at));

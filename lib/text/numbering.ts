@@ -77,6 +77,12 @@ for (const [characters, schemes] of [
   for (const c of characters) byFirst.set(c.charCodeAt(0), able);
 }
 
+/** Could a number begin at `at`? Told by one character. */
+export function mayBeMarker(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return byFirst.has(code) || (code >= 0x2460 && code <= 0x3229);
+}
+
 /** The number a paragraph begins with; null when it begins with none. Cost: constant. */
 export function markerOf(text: string): Marker | null {
   const first = text.charCodeAt(0);

@@ -1,9 +1,18 @@
 import { PieceBuilder, readFields } from '../builder';
-import { type Form, none } from './form';
+import { type Form, none, type View } from './form';
 
-/** A stop with a label behind it stands in the paragraph. */
-const inside =
-  /[。；！？）)】〕］〗][^。；！？]{0,28}(?:[：:→＝]|单位|部门|[处科股]室|机关)|(?:单位|部门|[处科股]室|机关|时限|时间)[：:]/;
+/** A label with a sign behind it, or one that needs none. */
+const labelled = /[：:→＝]|单位|部门|[处科股]室|机关/;
+
+/** Something like a label stands outside the brackets of a paragraph. */
+function mayBeLabelled({ strand, from, groups }: View): boolean {
+  let at = from;
+  for (const { start, end } of groups) {
+    if (start > at && labelled.test(strand.text.slice(at, start))) return true;
+    at = end;
+  }
+  return at < strand.length && labelled.test(at ? strand.text.slice(at) : strand.text);
+}
 
 /** Fields that follow the body in the same paragraph: …全覆盖。责任单位：市教育局. */
 export const tail: Form = {
@@ -11,7 +20,7 @@ export const tail: Form = {
   read: (view, taken) => {
     const { strand, groups, grammar } = view;
     const { text } = strand;
-    if (taken.some((c) => c.line) || !inside.test(text)) return none;
+    if (taken.some((c) => c.line) || !mayBeLabelled(view)) return none;
     const { fields } = view;
     const outside = fields.filter(
       (f) => f.kind !== 'none' && !f.unknown && !groups.some((g) => f.start >= g.start && f.start < g.end),
