@@ -1,4 +1,4 @@
-import { closesAt, codes, opensAt, Sign, stepAt } from '../text/chars';
+import { closesAt, codes, hasSign, opensAt, Sign, stepAt } from '../text/chars';
 import { Strand } from '../text/strand';
 import { isOrgan } from './organ';
 import { remembered } from './remembered';
@@ -44,7 +44,7 @@ export function partsOf(strand: Strand, start: number, end: number): ListPart[] 
   for (let i = start; i < end; i++) {
     const step = stepAt(text, i);
     if (step) depth = Math.max(0, depth + step);
-    else if (depth === 0 && separators.has(text.charCodeAt(i))) {
+    else if (depth === 0 && (separators.has(text.charCodeAt(i)) || isJoiningSign(text, from, i))) {
       push(i);
       from = i + 1;
       before = text[i]!;
@@ -58,6 +58,10 @@ export function partsOf(strand: Strand, start: number, end: number): ListPart[] 
   push(end);
   return tokens;
 }
+
+/** Any other sign between two names parts them as 、 does: 县司法局＋县财政局. */
+const isJoiningSign = (text: string, from: number, at: number): boolean =>
+  isOrnament(text.charCodeAt(at)) && !hasSign(text, at, Sign.colon) && at > from + 1 && isOrgan(text.slice(from, at));
 
 /** White space parts two names, not one name broken over a line end (市住房和城乡⏎建设局). */
 const partsAt = (left: string, right: string): boolean =>
@@ -140,7 +144,7 @@ function readHere(strand: Strand, start: number, end: number): UnitList {
 }
 
 /** A sign that no name begins or ends with: ★ ☆ ● : · —. Brackets and quotation marks may. */
-const isOrnament = (code: number): boolean =>
+export const isOrnament = (code: number): boolean =>
   (code < 0x80 && !/[\w()[\]{}"'<>]/.test(String.fromCharCode(code))) ||
   (code >= 0x2010 && code <= 0x2bff && !(code >= 0x2018 && code <= 0x201f) && !(code >= 0x2460 && code <= 0x24ff)) ||
   (code >= 0x3001 && code <= 0x3003) ||

@@ -59,6 +59,18 @@ export function organPrefix(text: string, most = 8): number {
   return 0;
 }
 
+/** With a level or 各 before it, or a body known by its subject. */
+const strong =
+  /^(?:各|全|省|市|县|区|州|旗|乡|镇|街道|国家|国务院|中央|自治区|人民银行|税务|海关|公安|教育|财政|民政|司法|商务|科技|工业|发展|生态|自然|住房|交通|水利|农业|文化|卫生|应急|审计|统计|市场|医保|林业|气象|水务|消防|有关|相关)/;
+const placed =
+  /^(?:[\u4e00-\u9fff、]{2,16}部门$|[\u4e00-\u9fff]{2,6}(?:省|市|县|区|州|旗|镇|乡|街道|所|站|中心|局|厅|部|委))/;
+
+/** Does a name begin as an organ's surely does: 县司法局, 各乡镇, 公安机关? */
+export const beginsWithLevel = (name: string): boolean => strong.test(name);
+
+/** The same, or with a place before it; ordinary words that end like an organ may pass (建好乡村便民服务站). */
+export const beginsLikeOrgan = (name: string): boolean => strong.test(name) || placed.test(name);
+
 const verbs =
   /[要应须]当?(?=[^急收])|进行|开展|推进|加强|完善|建立健全|确保|根据|通过|并报|负有|做好|组织(?!部|人事|和)|提供|不得|可以|以及时|是指|以下|简称/;
 

@@ -188,6 +188,13 @@ function wholeSpan(item: Item, readings: readonly Reading[], node: OutlineNode):
   return { start: a.offset(0), end: b.offset(Math.max(1, to) - 1) + 1 };
 }
 
+/** A name with its white space out and rare brackets as the usual ones: 各乡镇〖街道〗 → 各乡镇（街道）. */
+function asPrinted(name: string, spaced: boolean): string {
+  const plain = spaced ? name.replace(/\s/g, '') : name;
+  return rare.test(plain) ? plain.replace(/[〖｛{「『]/g, '（').replace(/[〗｝}」』]/g, '）') : plain;
+}
+const rare = /[〖〗｛｝{}「」『』]/;
+
 /** Each unit once in a role; most items name few, so a search costs less than a set. */
 function assignmentsOf(item: Item, readings: readonly Reading[]): Assignment[] {
   const out: Assignment[] = [];
@@ -213,7 +220,7 @@ function assignmentsOf(item: Item, readings: readonly Reading[]): Assignment[] {
       if (again(d)) continue;
       out.push({
         role: d.role,
-        unit: spaced ? d.name.replace(/\s/g, '') : d.name,
+        unit: asPrinted(d.name, spaced),
         span: strand.span(d.start, d.end),
         resolved: resolved[k] ?? null,
         collective: isCollective(d.name),

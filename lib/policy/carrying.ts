@@ -49,7 +49,7 @@ export function carrying(
       if (speaks) told.add(node);
     }
   const prose = told.size >= 2 && told.size >= assigned;
-  const tasks = new Set(['han', 'han-paren', 'arabic', 'arabic-paren', 'named']);
+  const tasks = new Set(['han', 'han-paren', 'arabic', 'arabic-paren', 'named', 'roman', 'letter']);
   if (assigned > 0) {
     const near = dividingChildren(nodes, cut);
     return (node) => {

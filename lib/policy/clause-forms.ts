@@ -1,5 +1,7 @@
+import { isOrgan, isOrganName, organPrefix } from '../names/organ';
 import type { Grammar } from './grammar';
 import { labelByForm, labelMeaning } from './labels';
+import { suggestedRole } from './morphemes';
 import { roleTail, roleWithMatter } from './role-words';
 import type { Role } from './types';
 
@@ -81,7 +83,22 @@ export const clauseForms: readonly ClauseForm[] = [
       return null;
     },
     examples: [],
-    counterExamples: ['县司法局跟进'],
+    counterExamples: ['县司法局负责的'],
+  },
+  {
+    name: 'word behind units that its parts explain',
+    read: (part) => {
+      const at = isOrgan(part) || part.length > 40 ? 0 : organPrefix(part, 6);
+      const word = part.slice(at);
+      if (!at || !/^[\u4e00-\u9fff]{2,6}$/.test(word) || !isOrganName(part.slice(0, at))) return null;
+      const { role, clear } = suggestedRole(word);
+      return clear && role !== 'none' ? { role, at, certainty: 0.8 } : null;
+    },
+    examples: [
+      ['县司法局跟进', 'participant', '县司法局'],
+      ['县公安局抓总', 'lead', '县公安局'],
+    ],
+    counterExamples: ['县司法局统筹办', '县公安局宣传'],
   },
 ];
 

@@ -25,5 +25,17 @@ export function* closingsOf({ strand, marker }: Paragraph): Generator<Stretch> {
 /** The last sentence of a text without its stop, not before `from`. */
 export function lastSentence(text: string, from: number): { start: number; end: number } {
   const end = endsOfSentence(text);
-  return { start: Math.max(from, text.lastIndexOf('。', end - 1) + 1), end };
+  const start = Math.max(from, text.lastIndexOf('。', end - 1) + 1);
+  return { start: behindSign(text, start, end), end };
+}
+
+/** Signs that set off who does it from what is to be done: ——甲局, ★甲局, //甲局. */
+const settingOff = /[—–]{2,}|[★☆※◆■●▲△◎►▶→⇒]+|\/\/|\|\|/g;
+
+/** Behind the last such sign in `[start, end)`; `start` where there is none. */
+function behindSign(text: string, start: number, end: number): number {
+  let at = start;
+  settingOff.lastIndex = start;
+  for (let m = settingOff.exec(text); m && m.index < end; m = settingOff.exec(text)) at = m.index + m[0].length;
+  return at < end - 2 ? at : start;
 }

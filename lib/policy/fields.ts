@@ -1,3 +1,4 @@
+import { isOrnament } from '../names/coordination';
 import { isOrgan } from '../names/organ';
 import { closesAt, codes, hasSign, isClose, isOpen, nextSign, opensAt, Sign } from '../text/chars';
 import type { Strand, Stretch } from '../text/strand';
@@ -66,7 +67,7 @@ const isNote = (text: string, { start, kind, unknown }: Field): boolean =>
  */
 function fieldBefore({ strand, start, end }: Stretch, sign: number, grammar: Grammar): Writable<Field> | null {
   const { text } = strand;
-  const from = labelStart({ strand, start, end }, sign, grammar);
+  const from = withoutOrnament(text, labelStart({ strand, start, end }, sign, grammar), sign);
   const valueStart = afterSigns(text, sign, end);
   const whole = text.slice(from, sign);
   const label = withoutRule(whole);
@@ -110,6 +111,13 @@ function unknownField(
   return { ...fieldOf(strand, { label, meaning, start, valueStart, end }), unknown: true };
 }
 
+/** Signs in front of a label are none of it: ——责任单位, ★牵头单位. */
+function withoutOrnament(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && isOrnament(text.charCodeAt(at))) at++;
+  return at;
+}
+
 /** Where the words before a sign begin, back to a delimiter. */
 function labelStart({ strand, start }: Stretch, sign: number, grammar: Grammar): number {
   const { text } = strand;
@@ -126,11 +134,13 @@ function labelStart({ strand, start }: Stretch, sign: number, grammar: Grammar):
       if (depth === 0) return from;
       depth--;
     } else if (depth === 0 && endsLabel(c, text.slice(from, sign), grammar)) return from;
-    if (depth === 0 && gaps && strand.hasGap(from - 1) && meaningOf(text.slice(from - 1, sign), grammar))
-      return from - 1;
+    if (depth === 0 && gaps && strand.hasGap(from - 1) && isLabel(text.slice(from - 1, sign), grammar)) return from - 1;
   }
   return from;
 }
+
+const isLabel = (words: string, grammar: Grammar): boolean =>
+  meaningOf(words, grammar) !== null || labelByForm(words) !== null;
 
 /** A delimiter before a label; 、 is one only where no label stands behind it already. */
 const endsLabel = (code: number, behind: string, grammar: Grammar): boolean =>

@@ -3,7 +3,15 @@ import { nodesOf, type OutlineNode } from './outline';
 import type { Reading } from './readings';
 
 /** Numbering under which an item stands by itself; （1） and ① are points of one item. */
-const itemSchemes: ReadonlySet<string> = new Set(['han', 'han-paren', 'arabic', 'decimal', 'named', 'article']);
+const itemSchemes: ReadonlySet<string> = new Set([
+  'han',
+  'han-paren',
+  'arabic',
+  'decimal',
+  'named',
+  'article',
+  'roman',
+]);
 
 /**
  * The items below a heading that says who does them: the heading is a unit (（一）县林业局), holds a division of work in a

@@ -19,6 +19,8 @@ const rank: Record<Scheme, number> = {
   han: 2,
   'han-paren': 3,
   unit: 3.5,
+  roman: 2,
+  letter: 5,
   article: 1,
   decimal: 4,
   arabic: 4,

@@ -1,5 +1,6 @@
 import { type Line, linesOf } from '../text/lines';
 import type { LinearText } from '../text/types';
+import { unreadOf } from './account';
 import { type Assembly, assemble, titledStyles } from './assemble';
 import { withUnitPoints } from './by-unit';
 import { citesOf } from './cites';
@@ -107,7 +108,8 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
   const told = withDefault(kept, fallback).map((m, k) => (m.index === k ? m : { ...m, index: k }));
   yield 0.98;
   const loose = detected.class === 'task-policy' ? looseDuties(readings, told) : [];
-  const unread = withCells([...unreadOf(readings, told), ...loose], cells, told);
+  const divided = detected.class === 'task-policy';
+  const unread = withCells([...unreadOf(readings, told, divided), ...loose], cells, told);
   const cites = citesOf(paragraphs, [front.title, front.attachmentTitle]);
   yield 0.99;
   const named = [front.issuer, front.title, front.attachmentTitle];
@@ -160,29 +162,6 @@ function dateContext(
     }
   }
   return { year, date };
-}
-
-/** Pieces that looked like a division of work and could not be read, with the measure they stand in. */
-function unreadOf(readings: readonly Reading[], measures: PolicyDocument['measures']): Unread[] {
-  const out: Unread[] = [];
-  let k = 0;
-  for (const { paragraph, pieces } of readings) {
-    for (const piece of pieces) {
-      for (const u of piece.unread) {
-        const span = paragraph.strand.span(u.start, u.end);
-        while (k < measures.length && measures[k]!.span.end < span.end) k++;
-        const inside = measures[k] && measures[k]!.span.start <= span.start ? measures[k]! : null;
-        out.push({
-          text: paragraph.strand.text.slice(u.start, u.end),
-          span,
-          measure: inside?.id ?? null,
-          reason: u.reason,
-        });
-      }
-      if (out.length > 2000) return out;
-    }
-  }
-  return out;
 }
 
 /** The same with what could not be read in tables, all in the order of the text. */

@@ -1,6 +1,6 @@
 import { unitsAtHead } from '../names/at-head';
 import { readUnits } from '../names/coordination';
-import { isCollective, isOrgan, isSentence } from '../names/organ';
+import { beginsLikeOrgan, isCollective, isOrgan, isSentence } from '../names/organ';
 import { nextSign, Sign } from '../text/chars';
 import type { Strand } from '../text/strand';
 import type { Draft } from './drafts';
@@ -40,9 +40,6 @@ const roles: Readonly<Record<string, Role>> = { 牵头: 'lead', 会同: 'respons
 /** What may stand between 要 and the word that says the role. */
 const saidAfter = /^(?:积极|主动|负责)?(牵头|会同|联合|配合(?=做好|开展|落实|[，。；]))/;
 
-/** Names a doer that a sentence may have: with a level, a place or 各 before it, or a body known by its whole name. */
-const strong =
-  /^(?:各|全|省|市|县|区|州|旗|乡|镇|街道|国家|国务院|中央|自治区|人民银行|税务|海关|公安|教育|财政|民政|司法|商务|科技|工业|发展|生态|自然|住房|交通|水利|农业|文化|卫生|应急|审计|统计|市场|医保|林业|气象|水务|消防|有关|相关|[\u4e00-\u9fff、]{2,16}部门$|[\u4e00-\u9fff]{2,6}(?:省|市|县|区|州|旗|镇|乡|街道|所|站|中心|局|厅|部|委))/;
 const generic =
   /^(?:一个|某|同级|本级|上级|下级|两个|多个)|^(?:政府|有关部门|相关部门|主管部门|行政部门|单位|部门|机构)$|(?:行政|主管)部门$/;
 
@@ -123,7 +120,7 @@ class Gatherer {
 }
 
 const isDoer = (name: string): boolean =>
-  name.length <= 24 && isOrgan(name) && !isSentence(name) && strong.test(name) && !generic.test(name);
+  name.length <= 24 && isOrgan(name) && !isSentence(name) && beginsLikeOrgan(name) && !generic.test(name);
 
 /**
  * Duties told in running sentences. Read with restraint: every name must be an organ, 由X负责解释 and legal terms are none,

@@ -1,6 +1,7 @@
 import { isOrgan, organPrefix } from '../names/organ';
 import { remembered } from '../names/remembered';
 import { roleWords } from './lexicon';
+import { suggestedRole } from './morphemes';
 import type { Role } from './types';
 
 /** A role word at the end of a stretch: where it begins, with its adverbs. */
@@ -20,7 +21,13 @@ export const roleTail = remembered((text): RoleTail | null => {
   const duty = byDuty.exec(body);
   if (duty) return { role: roleSaid(duty[1] ?? ''), at: duty.index };
   const word = words.find(([w]) => body.endsWith(w));
-  return word ? { role: word[1], at: withoutGlue(body, body.length - word[0].length) } : null;
+  if (!word) return null;
+  const begin = body.length - word[0].length;
+  const at = withoutGlue(body, begin);
+  // 县公安局主抓负责: what stands between the unit and the word may say more than the word.
+  const glue = at < begin ? suggestedRole(body.slice(at, begin)) : null;
+  const more = glue?.clear && (glue.role === 'lead' || glue.role === 'participant') ? glue.role : null;
+  return { role: word[1] === 'responsible' && more ? more : word[1], at };
 });
 
 /** The role said behind 按职责. */

@@ -1,4 +1,5 @@
 import { remembered } from '../names/remembered';
+import { suggestedRole } from './morphemes';
 import type { DocumentRule } from './types';
 
 /** A rule said once, as words; where it stands is up to the caller. */
@@ -12,14 +13,21 @@ export interface RuleWords {
 export const isLikewise = (text: string): boolean =>
   /下同|以下(?:均|各项)?(?:同|相同)|后同|均(?:为|以|按)|各项/.test(text);
 
+/** A word for who leads, of the lists or by its parts: 为牵头单位, 为主抓部门, 列首位的领办. */
+const saysLead = (text: string): boolean => {
+  if (/牵头|主办|主责/.test(text)) return true;
+  const word = /(?:为|是|系|即|的)([\u4e00-\u9fff]{2,6})$/.exec(text)?.[1];
+  return word !== undefined && suggestedRole(word).role === 'lead';
+};
+
 /** 排在第一位的部门为牵头部门 · 列第一位者为牵头单位 · 第一个单位为牵头单位 · 逗号前为牵头单位 · 排名第一的牵头. */
 export const ruleOf = remembered((text): RuleWords | null => {
-  if (text.length > 60 || !/牵头|主办|主责/.test(text)) return null;
+  if (text.length > 60 || !saysLead(text)) return null;
   if (/(?:逗号|分号|顿号|“，”)(?:之)?前/.test(text)) return { kind: 'before-comma-leads', groups: 0 };
   const first =
     /(?:排|列|居|位|名|第|首)[^，。；]{0,8}(?:第一|第1|首位|首个|最前|之首|前面|一位|首)/.test(text) ||
     /(?:第一|首)(?:个|家|位)?[^，。；]{0,6}(?:单位|部门|位|者)/.test(text);
-  if (!first || !/(?:为|是|系|作为|即|牵头)/.test(text)) return null;
+  if (!first || !/(?:为|是|系|作为|即|牵头|的)/.test(text)) return null;
   const many = /^(两|双|三|四|各|分别)/.exec(text.replace(/^(?:其中|注)[：:，]?/, ''));
   const groups = many ? ({ 两: 2, 双: 2, 三: 3, 四: 4 }[many[1]!] ?? 99) : 0;
   return { kind: 'first-leads', groups };

@@ -94,7 +94,7 @@ function collect(readings: readonly Reading[]): { leads: Rule[]; adds: Added[] }
 
 /** A rule in a sentence of its own: 注：各项任务中排在第一位的为牵头单位。 */
 function noteIn(text: string): { words: RuleWords; start: number; end: number } | null {
-  if (text.length > 400 || !/牵头|主办|主责/.test(text) || !/排|列|第一|首|逗号/.test(text)) return null;
+  if (text.length > 400 || !/排|列|第一|首|逗号/.test(text)) return null;
   for (const sentence of text.split(/[。；]/)) {
     if (sentence.length > 60 || !/责任|牵头|单位|部门/.test(sentence)) continue;
     const words = ruleOf(sentence.replace(/^.*[，,]/, '')) ?? ruleOf(sentence);

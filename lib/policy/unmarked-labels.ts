@@ -68,7 +68,7 @@ function labelStart({ strand, start }: Stretch, to: number): number {
 }
 
 /** The first member of a list that begins at `from` is an organ. */
-function beginsWithOrgan(text: string, from: number, end: number): boolean {
+export function beginsWithOrgan(text: string, from: number, end: number): boolean {
   let to = from;
   while (to < end && to < from + 40 && !memberEnds.has(text.charCodeAt(to)) && !opensAt(text, to)) to++;
   const member = text.slice(from, to).replace(/等.{0,8}$/, '');

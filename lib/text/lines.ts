@@ -51,7 +51,7 @@ export function* linesOf(text: LinearText): Generator<Line> {
       let to = text.text.indexOf('\n', from);
       if (to < 0 || to > block.end) to = block.end;
       to = Math.min(to, from + longest);
-      if (drawn && parted(text.text, from, to)) {
+      if (drawn && parted(text.text, from, to, pipes.at === at - 1)) {
         const row = cellsOf(text.text, from, to);
         if (row.length > 1) {
           if (at !== pipes.at + 1) pipes = { ...pipes, table: pipes.table + 1, row: -1 };
@@ -140,17 +140,30 @@ function clean(strand: Strand): Strand {
 const bar = codes('|｜│');
 const tab = 9;
 
-/** Is a line a row of cells: drawn with bars (|甲|乙|, 甲|乙|丙|), or parted by tabs as the clipboard leaves it? */
-function parted(text: string, from: number, to: number): boolean {
+/**
+ * Is a line a row of cells: drawn with bars (|甲|乙|, 甲|乙|丙|丁), or parted by tabs as the clipboard leaves it? Two bars inside
+ * a line may part anything (责任单位｜甲；配合单位｜乙): they make a row only beside another line with as many.
+ */
+function parted(text: string, from: number, to: number, behindRow: boolean): boolean {
+  const bars = barsIn(text, from, to);
+  if (bars < 2) return tabsIn(text, from, to) >= 2;
+  if (bars > 2 || bar.has(text.charCodeAt(from)) || bar.has(text.charCodeAt(to - 1)) || behindRow) return true;
+  let next = to;
+  while (next < text.length && (text[next] === '\n' || text[next] === '\r')) next++;
+  const end = text.indexOf('\n', next);
+  return barsIn(text, next, end < 0 ? text.length : end) === bars;
+}
+
+function barsIn(text: string, from: number, to: number): number {
   let bars = 0;
+  for (let i = from; i < to; i++) if (bar.has(text.charCodeAt(i))) bars++;
+  return bars;
+}
+
+function tabsIn(text: string, from: number, to: number): number {
   let tabs = 0;
-  for (let i = from; i < to; i++) {
-    if (bar.has(text.charCodeAt(i))) bars++;
-    else if (text.charCodeAt(i) === tab && i > from && i < to - 1) tabs++;
-  }
-  return bars >= 2 || (bars === 1 && !bar.has(text.charCodeAt(to - 1)))
-    ? bars >= 2 || bar.has(text.charCodeAt(from))
-    : tabs >= 2;
+  for (let i = from + 1; i < to - 1; i++) if (text.charCodeAt(i) === tab) tabs++;
+  return tabs;
 }
 
 /** Length of the bar, with white space around it, that ends a line of one cell: 序号 |. */

@@ -7,9 +7,11 @@ export type Scheme =
   | 'named' // 任务一：, 专项行动一、
   | 'han' // 一、
   | 'han-paren' // （一）
+  | 'roman' // Ⅰ、 壹、
   | 'decimal' // 1.1, 1-1
   | 'arabic' // 1. 1． 1、 1﹒
   | 'arabic-paren' // （1） 1）
+  | 'letter' // A. （a）
   | 'circled' // ①
   | 'is' // 一是
   | 'unit'; // no number: the paragraph begins with its unit
@@ -32,7 +34,9 @@ const patterns: readonly { scheme: Scheme; style: string; pattern: RegExp }[] = 
   {
     scheme: 'named',
     style: '任务',
-    pattern: new RegExp(`^(?:任务|举措|措施|事项|项目|行动|工程)([${han}]{1,3}|\\d{1,3})(?=[、：:.．])[、：:.．]`),
+    pattern: new RegExp(
+      `^(?:重点|主要|专项|民生|工作)?(?:任务|举措|措施|事项|项目|行动|工程|工作|实事|目标|清单|攻坚|要点|问题)([${han}]{1,3}|\\d{1,3})(?=[、：:.．])[、：:.．]`,
+    ),
   },
   { scheme: 'han', style: '第', pattern: new RegExp(`^第([${han}]{1,3})[、](?!.?[、])`) },
   { scheme: 'han', style: '、', pattern: new RegExp(`^([${han}]{1,4})[、.．,，](?!.?[、])`) },
@@ -51,6 +55,21 @@ const patterns: readonly { scheme: Scheme; style: string; pattern: RegExp }[] = 
   { scheme: 'arabic', style: '、', pattern: /^(\d{1,3})[、](?=(?:19|20)\d\d年)/ },
   { scheme: 'arabic-paren', style: '（）', pattern: /^[（(](\d{1,3})[)）][、.．]?/ },
   { scheme: 'arabic-paren', style: '）', pattern: /^(\d{1,3})[)）](?![、，])/ },
+  // In a box: 【1】 〔一〕 <3>.
+  { scheme: 'arabic', style: '【】', pattern: /^[【［[〔〖「](\d{1,3})[】］\]〕〗」][、.．：:]?/ },
+  { scheme: 'han-paren', style: '【】', pattern: new RegExp(`^[【〖「]([${han}]{1,4})[】〗」][、.．：:]?`) },
+  {
+    scheme: 'arabic',
+    style: '项',
+    pattern: new RegExp(`^第([${han}\\d]{1,4})[项件][、：:.．]?(?=[\\u4e00-\\u9fff“《])`),
+  },
+  { scheme: 'arabic', style: 'No', pattern: /^(?:No[.．]?|NO[.．]?|№)(\d{1,3})[、.．：:]?(?=[\u4e00-\u9fff“《])/ },
+  { scheme: 'arabic', style: '#', pattern: /^(\d{1,3})[#＃](?=[\u4e00-\u9fff“《])/ },
+  { scheme: 'arabic', style: ':', pattern: /^(\d{1,3})[：:](?=[\u4e00-\u9fff“《])(?!\d)/ },
+  { scheme: 'roman', style: '、', pattern: /^([ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ])[、.．]/ },
+  { scheme: 'roman', style: '大', pattern: /^([壹贰叁肆伍陆柒捌玖拾]{1,3})[、.．]/ },
+  { scheme: 'letter', style: 'a', pattern: /^([A-Za-z])[、.．)）](?=[\u4e00-\u9fff“《])/ },
+  { scheme: 'letter', style: '（a）', pattern: /^[（(]([A-Za-z])[)）](?=[\u4e00-\u9fff“《])/ },
   { scheme: 'is', style: '是', pattern: /^([一二三四五六七八九十]{1,3})是(?!否)/ },
 ];
 
@@ -69,9 +88,13 @@ const byFirst = new Map<number, readonly Pattern[]>();
 for (const [characters, schemes] of [
   ['0123456789', 'decimal arabic arabic-paren'],
   [han, 'han is'],
-  ['（(〔［', 'han-paren arabic-paren'],
-  ['第', 'part article han'],
-  ['任举措事项行工', 'named'],
+  ['（(', 'han-paren arabic-paren letter'],
+  ['第', 'part article han arabic'],
+  ['【［[〖「〔', 'arabic han-paren'],
+  ['N№', 'arabic letter'],
+  ['ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ壹贰叁肆伍陆柒捌玖拾', 'roman'],
+  ['ABCDEFGHIJKLMOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz', 'letter'],
+  ['任举措事项行工重主专民实目清攻要问', 'named'],
 ] as const) {
   const able = patterns.filter(({ scheme }) => schemes.split(' ').includes(scheme));
   for (const c of characters) byFirst.set(c.charCodeAt(0), able);
@@ -83,23 +106,41 @@ export function mayBeMarker(text: string, at: number): boolean {
   return byFirst.has(code) || (code >= 0x2460 && code <= 0x3229);
 }
 
+/** Ornaments in front of a number take no part in it: ★65. */
+const ornaments = /^[★☆●■◆▲※○◎□◇△•✓✔►▶]{1,2}(?=\d)/;
+
+function countOf(scheme: Scheme, number: string): number | null {
+  if (scheme === 'decimal') return Number(number.split(/[.．-]/).at(-1));
+  if (scheme === 'letter') return number.toUpperCase().charCodeAt(0) - 64;
+  const roman = 'ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ'.indexOf(number);
+  if (scheme === 'roman' && roman >= 0) return roman + 1;
+  return numeral(scheme === 'roman' ? [...number].map((c) => han['壹贰叁肆伍陆柒捌玖拾'.indexOf(c)]).join('') : number);
+}
+
 /** The number a paragraph begins with; null when it begins with none. Cost: constant. */
 export function markerOf(text: string): Marker | null {
   const first = text.charCodeAt(0);
   const able = byFirst.get(first);
-  if (!able) return first >= 0x2460 && first <= 0x3229 ? signOf(first) : null;
+  if (!able) return first >= 0x2460 && first <= 0x3229 ? (signOf(first) ?? ornamented(text)) : null;
   const head = text.slice(0, 24);
   for (const { scheme, style, pattern } of able) {
     const m = pattern.exec(head);
     if (!m) continue;
     const number = m[1]!;
-    const value = scheme === 'decimal' ? Number(number.split(/[.．-]/).at(-1)) : numeral(number);
+    const value = countOf(scheme, number);
     if (value === null) continue;
     if (scheme === 'arabic' && value === 0) continue;
     const dots = scheme === 'decimal' ? String(number.split(/[.．-]/).length) : style;
     return { scheme, style: dots, value, number, length: m[0].length };
   }
   return null;
+}
+
+/** The number behind ornaments, with their length. */
+function ornamented(text: string): Marker | null {
+  const length = ornaments.exec(text.slice(0, 3))?.[0].length ?? 0;
+  const marker = length ? markerOf(text.slice(length, length + 24)) : null;
+  return marker && { ...marker, length: marker.length + length };
 }
 
 function signOf(first: number): Marker | null {

@@ -4,6 +4,16 @@ import { type Form, none, type View } from './form';
 /** A label with a sign behind it, or one that needs none. */
 const labelled = /[：:→＝]|单位|部门|[处科股]室|机关/;
 
+/** A stop stands before a label, or a sign that sets it off: …。责任单位, …——责任单位. */
+const isSetOff = (text: string, start: number): boolean =>
+  '。；！？）)】〕］〗'.includes(text[start - 1]!) || withoutSign(text, start) < start;
+
+/** Where the signs that set off begin. */
+function withoutSign(text: string, start: number): number {
+  const run = /(?:[—–]{2,}|[★☆※◆■●▲△◎►▶→⇒]+|\/\/|\|\|)$/.exec(text.slice(Math.max(0, start - 4), start));
+  return run ? start - run[0].length : start;
+}
+
 /** Something like a label stands outside the brackets of a paragraph. */
 function mayBeLabelled({ strand, from, groups }: View): boolean {
   let at = from;
@@ -25,12 +35,11 @@ export const tail: Form = {
     const outside = fields.filter(
       (f) => f.kind !== 'none' && !f.unknown && !groups.some((g) => f.start >= g.start && f.start < g.end),
     );
-    const first = outside.find(
-      ({ start }) => start > 0 && ('。；！？）)】〕］〗'.includes(text[start - 1]!) || strand.hasGap(start)),
-    );
+    const first = outside.find(({ start }) => start > 0 && (isSetOff(text, start) || strand.hasGap(start)));
     if (!first || taken.some((c) => c.counts === 'always' && c.piece.start > first.start)) return none;
     const stretch = { strand, start: first.start, end: strand.length };
-    const piece = readFields(stretch, stretch, new PieceBuilder('line', grammar));
+    const whole = { start: withoutSign(text, first.start), end: strand.length };
+    const piece = readFields(stretch, whole, new PieceBuilder('line', grammar));
     return piece && piece.drafts.length + piece.times.length ? [{ counts: 'always', piece }] : none;
   },
   examples: [

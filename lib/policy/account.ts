@@ -1,0 +1,105 @@
+import { beginsWithLevel } from '../names/organ';
+import type { Span } from '../text/types';
+import type { Piece } from './drafts';
+import type { Reading } from './readings';
+import type { PolicyDocument, Unread } from './types';
+
+/** The books of a reading: what named a unit where work is divided, and where it went. */
+export interface Account {
+  /** Mentions of units that a division of work holds. */
+  readonly found: number;
+  /** Those that stand in a measure with a role. */
+  readonly placed: number;
+  /** Those that are listed as unread; `found` is the sum of both. */
+  readonly open: number;
+}
+
+/** The books of a document, as a surface shows them: 分工 128 处，已归位 126，待核对 2. */
+export function accountOf({ measures, unread }: Pick<PolicyDocument, 'measures' | 'unread'>): Account {
+  const placed = measures.reduce((sum, m) => sum + m.assignments.filter((a) => a.form !== 'note').length, 0);
+  return { found: placed + unread.length, placed, open: unread.length };
+}
+
+/** Spans that are accounted for, in order, for look-ups by place. */
+class Placed {
+  private readonly starts: number[];
+
+  constructor(spans: readonly Span[]) {
+    this.starts = spans.map((s) => s.start).sort((a, b) => a - b);
+  }
+
+  /** Does an accounted span begin in `[start, end)`? */
+  holds({ start, end }: Span): boolean {
+    let low = 0;
+    let high = this.starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.starts[middle]! < start) low = middle + 1;
+      else high = middle;
+    }
+    return low < this.starts.length && this.starts[low]! < end;
+  }
+}
+
+/** Most that is listed, so that a hostile text cannot fill the memory. */
+const most = 2000;
+
+/**
+ * What divides work and reached no measure: every unit in a piece of a paragraph that no assignment took over, and what
+ * looked like units and gave none. Together with the assignments it balances the account: no unit that a form found is
+ * lost in silence. Cost: linear.
+ *
+ * @param readings all paragraphs with their pieces
+ * @param measures what is listed in the end
+ * @param told also what a paragraph's candidates hold that the document did not confirm
+ */
+export function unreadOf(readings: readonly Reading[], measures: PolicyDocument['measures'], told: boolean): Unread[] {
+  const placed = new Placed(measures.flatMap((m) => m.assignments.map((a) => a.span)));
+  const out: Unread[] = [];
+  const first = measures[0]?.span.start ?? Number.POSITIVE_INFINITY;
+  const inside = measureAt(measures);
+  for (const reading of readings) {
+    if (out.length >= most) break;
+    const { strand } = reading.paragraph;
+    const add = (start: number, end: number, reason: Unread['reason']): void => {
+      const span = strand.span(start, end);
+      out.push({ text: strand.text.slice(start, end), span, measure: inside(span), reason });
+    };
+    for (const piece of reading.pieces) leftOf(piece, reading, placed, add);
+    if (!told || reading.kind === 'cell' || !strand.length || strand.offset(0) < first) continue;
+    for (const piece of openCandidates(reading, placed)) add(piece.start, piece.end, 'unclear-role');
+  }
+  return out;
+}
+
+/** What of a piece is in no measure: doubts, and units that no assignment took over, as one stretch. */
+function leftOf(
+  piece: Piece,
+  { paragraph }: Reading,
+  placed: Placed,
+  add: (start: number, end: number, reason: Unread['reason']) => void,
+): void {
+  for (const { start, end, reason } of piece.unread) add(start, end, reason);
+  const lost = piece.drafts.filter((d) => d.organ && !placed.holds(paragraph.strand.span(d.start, d.end)));
+  if (lost.length && lost.length === piece.drafts.length) add(piece.start, piece.end, 'no-measure');
+  else for (const { start, end } of lost) add(start, end, 'no-measure');
+}
+
+/** Lists and heads that a form found and the document did not confirm, where none of their units is placed. */
+function openCandidates({ paragraph, pieces, bare, inner, head }: Reading, placed: Placed): readonly Piece[] {
+  const { strand } = paragraph;
+  // A heading may end like an organ's name (建好乡村便民服务站): a head is a candidate where it begins like one as well.
+  const sure = head?.drafts.every((d) => beginsWithLevel(d.name)) ? head : null;
+  const candidates = [bare, ...inner, sure].filter((p): p is Piece => p !== null && !pieces.includes(p));
+  return candidates.filter((p) => !p.drafts.some((d) => placed.holds(strand.span(d.start, d.end))));
+}
+
+/** Tells the measure a span lies in. Spans must come in the order of the text. */
+function measureAt(measures: PolicyDocument['measures']): (span: Span) => string | null {
+  let k = 0;
+  return (span) => {
+    while (k < measures.length && measures[k]!.span.end < span.end) k++;
+    const measure = measures[k];
+    return measure && measure.span.start <= span.start ? measure.id : null;
+  };
+}
