@@ -1,4 +1,4 @@
-import { beginsWithLevel } from '../names/organ';
+import { beginsWithLevel, isCollective } from '../names/organ';
 import type { Span } from '../text/types';
 import type { Piece } from './drafts';
 import type { Reading } from './readings';
@@ -89,7 +89,9 @@ function leftOf(
 function openCandidates({ paragraph, pieces, bare, inner, head }: Reading, placed: Placed): readonly Piece[] {
   const { strand } = paragraph;
   // A heading may end like an organ's name (建好乡村便民服务站): a head is a candidate where it begins like one as well.
-  const sure = head?.drafts.every((d) => beginsWithLevel(d.name)) ? head : null;
+  // 各部门要高度重视 exhorts everybody and divides nothing.
+  const names = head?.drafts.map((d) => d.name) ?? [];
+  const sure = names.every(beginsWithLevel) && !names.every(isCollective) ? head : null;
   const candidates = [bare, ...inner, sure].filter((p): p is Piece => p !== null && !pieces.includes(p));
   return candidates.filter((p) => !p.drafts.some((d) => placed.holds(strand.span(d.start, d.end))));
 }

@@ -70,7 +70,7 @@ export function metadataTable(readings: readonly Reading[]): Metadata {
 }
 
 const headDate =
-  /(?:(?:发布|成文|印发|发文|签发|生成|公开)?(?:时间|日期)|发布)[：:]?((?:19|20)\d\d)[-年./](\d{1,2})[-月./](\d{1,2})/;
+  /(?:(?:发布|成文|印发|发文|签发|生成|公开)?(?:时间|日期)|发布)[：:]?\s?((?:19|20)\d\d)[-年./](\d{1,2})[-月./](\d{1,2})/;
 
 /** The date that a line of facts over the text says (来源：政府办 日期：2031-03-06): taken where nothing else tells. */
 export function lineDate(readings: readonly Reading[]): string | null {

@@ -48,7 +48,7 @@ export function hasRank(region: Region, word: string): boolean {
 /** What `word` means in a document of `ground`; null when no such place can be meant (a 区 in a county's document). */
 export function placeOf(word: string, ground: Region): Place | null {
   for (let level = ground.level; level > 0; level -= 1) {
-    const named = ground.chains.every((chain) => endsWithRank(chain.slots[level] ?? '', word));
+    const named = ground.chains.some((chain) => endsWithRank(chain.slots[level] ?? '', word));
     if (!named) continue;
     if (level === ground.level) return { where: 'own', region: ground, word };
     return { where: 'above', region: truncate(ground, level as Region['level']), word };
@@ -68,6 +68,8 @@ export function standsAt(home: Region | null, place: Place, ground: Region): Sta
     return relation === 'inside' ? 'yes' : relation === 'unknown' ? 'maybe' : 'no';
   }
   if (place.region) {
+    // Where it cannot be told whether two places are one, a place of another level is surely another.
+    if (home.level !== place.region.level && relate(home, place.region) === 'unknown') return 'no';
     const relation = relate(home, place.region);
     return relation === 'same' ? 'yes' : relation === 'unknown' ? 'maybe' : 'no';
   }

@@ -81,8 +81,13 @@ function standing(designation: Collective, home: Region | null, ground: Region |
   }
   const relation = relate(home, ground);
   const within: Standing =
-    relation === 'same' || relation === 'inside' ? 'yes' : relation === 'unknown' ? 'maybe' : 'no';
-  const inside: Standing = relation === 'inside' ? 'yes' : relation === 'unknown' ? 'maybe' : 'no';
+    relation === 'same' || relation === 'inside'
+      ? 'yes'
+      : relation === 'unknown' && home.level >= ground.level
+        ? 'maybe'
+        : 'no';
+  const below = home.level > ground.level;
+  const inside: Standing = relation === 'inside' ? 'yes' : relation === 'unknown' && below ? 'maybe' : 'no';
   if (places.length > 0 || anywhere) {
     let best: Standing = 'no';
     if (anywhere && nextLevel(home, ground)) best = inside;
@@ -104,7 +109,7 @@ function standing(designation: Collective, home: Region | null, ground: Region |
     return grades ? stronger(best, within) : best;
   }
   if (grades) return within;
-  return relation === 'same' ? 'yes' : relation === 'unknown' ? 'maybe' : 'no';
+  return relation === 'same' ? 'yes' : relation === 'unknown' && home.level === ground.level ? 'maybe' : 'no';
 }
 
 function stronger(a: Standing, b: Standing): Standing {

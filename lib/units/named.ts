@@ -183,6 +183,8 @@ function matchPlace(printed: Name, me: Compiled, ground: Region | null): Verdict
 /** A single printed name against the profile. */
 export function matchSingle(single: Single, me: Compiled, ground: Region | null): Verdict | null {
   const printed = single.name;
+  if (me.names.some((mine) => isPicked(printed, mine, me.home, ground)))
+    return { certainty: 'named', relation: 'same-name' };
   const asPlace = matchPlace(printed, me, ground);
   if (asPlace) return asPlace;
   const asTown = me.town && single.town === me.town ? matchTown(printed, me, ground) : null;
@@ -205,6 +207,15 @@ export function isOrgan(core: string, me: Compiled): Sameness | null {
   return null;
 }
 
+/**
+ * The reader's unit as the document prints it, chosen from it or typed alike: in the same place, or where neither says
+ * which place that is.
+ */
+function isPicked(printed: Name, mine: CompiledName, home: Region | null, ground: Region | null): boolean {
+  if (printed.text !== mine.name.text) return false;
+  return home && ground ? relate(home, ground) === 'same' : !home && !ground;
+}
+
 function matchOne(
   printed: Name,
   topics: readonly string[],
@@ -217,6 +228,8 @@ function matchOne(
   if (printed.branch || mine.name.branch) return matchBranch(printed, mine, home, ground);
   const same = sameOrgan(printed, mine);
   if (!same) return matchTopic(printed, topics, mine, home, ground);
+  // A province's department is no 局: 财政局 without a place is not 省财政厅.
+  if (!ground && !printed.scope && OF_PROVINCE.test(mine.name.core) && !OF_PROVINCE.test(printed.core)) return null;
   const verdict = verdictOf(same, standing(printed, home, ground));
   const whole = !verdict && !printed.scope && printed.text === mine.name.text && printed.text.length >= OWN_NAME;
   return whole && !(home && ground && relate(home, ground) === 'apart')

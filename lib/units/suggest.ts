@@ -2,6 +2,7 @@ import { parseCollective } from '../names/collective';
 import { stemOf } from '../names/gazetteer';
 import { townOf } from '../names/name';
 import { normaliseUnit } from '../names/normalise';
+import { topicsOf } from '../names/organ-key';
 import { splitRegion } from '../names/region';
 import { regionOf } from '../names/region-of';
 import { membersOf } from '../names/several';
@@ -46,7 +47,8 @@ export function suggest(document: PolicyDocument): Suggestion[] {
 /** The single units a printed one names; none when it is collective. */
 function namesIn(unit: string): string[] {
   const text = normaliseUnit(unit);
-  return !text || parseCollective(text) ? [] : membersOf(text);
+  // 环保部门 is no unit's name: each level has one.
+  return !text || parseCollective(text) ? [] : membersOf(text).filter((name) => topicsOf(name).length === 0);
 }
 
 /** The document's own word for its region first; of a joint document the others, too. */

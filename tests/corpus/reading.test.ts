@@ -8,11 +8,11 @@ import { CORPUS } from './gold';
 /** Figures reached by each set of documents; a change may not fall below them. `ids` begin with one of these. */
 const sets = {
   'the first five and r*': { ids: ['0', 'r'], measures: 1, links: 1, deadlines: 1 },
-  'b*': { ids: ['b'], measures: 0.88, links: 0.89, deadlines: 0.95 },
-  'e*': { ids: ['e'], measures: 0.57, links: 0.72, deadlines: 0.4 },
-  'f*': { ids: ['f'], measures: 0.88, links: 0.76, deadlines: 0.9 },
+  'b*': { ids: ['b'], measures: 0.99, links: 0.99, deadlines: 0.99 },
+  'e*': { ids: ['e'], measures: 0.99, links: 0.98, deadlines: 0.95 },
+  'f*': { ids: ['f'], measures: 0.99, links: 0.99, deadlines: 0.97 },
 };
-const floor = { act: { p: 0.98, r: 0.8 }, offer: 0.95 };
+const floor = { act: { p: 0.98, r: 0.97 }, offer: 0.97 };
 
 const node = (args: readonly string[], input?: string): string =>
   execFileSync(process.execPath, args, {
