@@ -21,6 +21,8 @@ export function failureWords(code: FailureCode, detail: string): string {
     truncated: () => i18n.t('reader.truncated'),
     encrypted: () => i18n.t('reader.encrypted'),
     'wrong-password': () => i18n.t('reader.wrongPassword'),
+    locked: () => i18n.t('reader.locked'),
+    'unreadable-font': () => i18n.t('reader.unreadableFont'),
     'no-text': () => i18n.t('reader.noText'),
     'old-word': () => i18n.t('reader.oldWord'),
     'old-excel': () => i18n.t('reader.oldExcel'),

@@ -51,9 +51,11 @@ export type Shown =
       /** What its pages are drawn from; absent for a document that has no pages of its own. */
       readonly original?: OriginalFile;
     }
-  /** Pictures of pages and no text: there is nothing to read, but something to look at. */
+  /** Pictures of pages, or signs that mean nothing: there is nothing to read, but something to look at. */
   | {
       readonly state: 'scan';
+      /** There is text, in fonts that do not say what it means. */
+      readonly garbled?: boolean;
       readonly name: string;
       readonly original: OriginalFile;
       readonly pages: readonly FixedPage[];
@@ -74,10 +76,10 @@ async function attempt(work: () => Promise<Shown>, detail: string): Promise<Show
 }
 
 /** The pages of a PDF without text; null for what has none that could be drawn. */
-async function scanOf(file: File, { password, signal }: FormatOptions): Promise<Shown | null> {
+async function scanOf(file: File, { password, signal }: FormatOptions, garbled: boolean): Promise<Shown | null> {
   const original = { file, format: 'pdf', password };
   const pages = await pagesOf(original, signal ?? new AbortController().signal).catch(() => []);
-  return pages.length > 0 ? { state: 'scan', name: file.name, original, pages } : null;
+  return pages.length > 0 ? { state: 'scan', garbled, name: file.name, original, pages } : null;
 }
 
 /** @param url the address under which the file is known, where it did not come from this machine */
@@ -93,7 +95,8 @@ export const loadFile = (file: File, options: FormatOptions = {}, url = fileUrl(
       return { state: 'open', document, url, file, ...(original && { original }) };
     } catch (error) {
       const code = error instanceof FormatError ? error.code : null;
-      const scan = code === 'no-text' ? await scanOf(file, options) : null;
+      const garbled = code === 'unreadable-font';
+      const scan = code === 'no-text' || garbled ? await scanOf(file, options, garbled) : null;
       if (scan) return scan;
       if (code === 'encrypted' || code === 'wrong-password') {
         return { state: 'locked', file, wrong: code === 'wrong-password', url };

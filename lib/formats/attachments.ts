@@ -10,6 +10,8 @@ export const attachmentKinds = [
   'ofd',
   'xlsx',
   'xlsm',
+  'xls',
+  'et',
   'csv',
   'txt',
   'md',

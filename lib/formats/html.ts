@@ -9,8 +9,8 @@ export const html: Format = {
   extensions: ['html', 'htm', 'xhtml', 'shtml'],
   types: ['text/html', 'application/xhtml+xml'],
   async open(bytes, name) {
-    const { text } = decode(bytes, declaredEncoding(bytes));
-    return { ...pageFrom(text), name, format: 'html' };
+    const { text, warnings } = decode(bytes, declaredEncoding(bytes));
+    return { ...pageFrom(text), name, format: 'html', warnings };
   },
 };
 

@@ -12,5 +12,6 @@ export const threaded: readonly Format[] = [
   lazy('ofd', ['ofd'], ['application/ofd'], () => import('./ofd')),
   lazy('md', ['md', 'markdown'], ['text/markdown'], () => import('./md')),
   lazy('xlsx', ['xlsx', 'xlsm'], [`${office}.spreadsheetml.sheet`], () => import('./xlsx')),
+  lazy('xls', ['xls', 'et', 'xlsb', 'ods'], ['application/vnd.ms-excel'], () => import('./xls')),
   lazy('csv', ['csv', 'tsv'], ['text/csv', 'text/tab-separated-values'], () => import('./csv')),
 ];

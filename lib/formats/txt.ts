@@ -13,12 +13,12 @@ export const txt: Format = {
   extensions: ['txt', 'text'],
   types: ['text/plain'],
   async open(bytes, name) {
-    const { text } = decode(bytes);
+    const { text, warnings } = decode(bytes);
     // A binary file under a text name would be set as pages of noise.
     if ((text.match(/\0/g)?.length ?? 0) > text.length / 100) throw new FormatError('damaged', 'not a text file');
     const html = textToHtml(text);
     if (html === '') throw new FormatError('empty');
-    return { name, format: 'txt', title: null, html, fields: {} };
+    return { name, format: 'txt', title: null, html, fields: {}, warnings };
   },
 };
 
