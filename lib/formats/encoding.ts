@@ -1,4 +1,4 @@
-import { decodeByLine } from './line-encoding';
+import { decodeByLine, mostLinesAre } from './line-encoding';
 import type { FormatWarning } from './types';
 
 /** How much of a file is looked at to tell its encoding, in bytes. */
@@ -40,6 +40,8 @@ function detect(bytes: Uint8Array, declared: string | null): string {
   if (wide) return wide;
   // A file cut in the middle of a character is still UTF-8: an unfinished end is no error in a stream.
   if (isValid('utf-8', bytes)) return 'utf-8';
+  // Damaged in places, or with lines pasted in: lines of another encoding are hardly ever valid UTF-8.
+  if (mostLinesAre('utf-8', sample)) return 'utf-8';
   const label = known(declared);
   const other = label && label !== 'utf-8' && !label.startsWith('utf-16') ? [label === 'gbk' ? 'gb18030' : label] : [];
   // In doubt the first: a label that gives as ordinary a text as any other is right.

@@ -23,16 +23,34 @@ export function decodeByLine(bytes: Uint8Array, encoding: 'utf-8' | 'gb18030'): 
   const main = new TextDecoder(encoding);
   const out: string[] = [];
   let count = 0;
-  for (let from = 0; from < bytes.length; ) {
-    const feed = bytes.indexOf(0x0a, from);
-    const to = feed < 0 ? bytes.length : feed + 1;
-    const line = bytes.subarray(from, to);
+  for (const line of linesOf(bytes)) {
     const foreign = isAscii(line) ? null : foreignLine(line, encoding, other);
     if (foreign !== null) count++;
     out.push(foreign ?? main.decode(line));
-    from = to;
   }
   return count > 0 ? { text: out.join('').replace(/^\ufeff/, ''), count } : null;
+}
+
+/** Whether more than half of the lines that are not ASCII alone are valid in an encoding. */
+export function mostLinesAre(encoding: string, bytes: Uint8Array): boolean {
+  let all = 0;
+  let valid = 0;
+  for (const line of linesOf(bytes)) {
+    if (isAscii(line)) continue;
+    all++;
+    if (whole(encoding, line) !== null) valid++;
+  }
+  return valid > all / 2;
+}
+
+/** Lines with their ends. In the encodings in question a byte of 10 is a line feed and nothing else. */
+function* linesOf(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let from = 0; from < bytes.length; ) {
+    const feed = bytes.indexOf(0x0a, from);
+    const to = feed < 0 ? bytes.length : feed + 1;
+    yield bytes.subarray(from, to);
+    from = to;
+  }
 }
 
 function foreignLine(line: Uint8Array, encoding: 'utf-8' | 'gb18030', other: 'utf-8' | 'gb18030'): string | null {
