@@ -22,6 +22,7 @@ export function failureWords(code: FailureCode, detail: string): string {
     encrypted: () => i18n.t('reader.encrypted'),
     'wrong-password': () => i18n.t('reader.wrongPassword'),
     locked: () => i18n.t('reader.locked'),
+    inserted: () => i18n.t('reader.inserted'),
     'unreadable-font': () => i18n.t('reader.unreadableFont'),
     'no-text': () => i18n.t('reader.noText'),
     'old-word': () => i18n.t('reader.oldWord'),

@@ -1,7 +1,7 @@
 import { buildIndex } from '../anchor/index';
 import { fileUrl } from '../formats/address';
 import { FormatError, type LocalDocument } from '../formats/types';
-import { wholePage } from '../formats/unseen';
+import { wholePage } from '../formats/whole-page';
 import { dutyFacts, taskOfMeasure } from '../page/drafts';
 import { type Mine, readingEngine } from '../page/engine';
 import { documentIdentity } from '../page/identity';

@@ -9,6 +9,7 @@ export const threaded: readonly Format[] = [
   txt,
   lazy('docx', ['docx', 'docm', 'dotx'], [`${office}.wordprocessingml.document`], () => import('./docx')),
   lazy('doc', ['doc', 'wps'], ['application/msword'], () => import('./doc')),
+  lazy('wordxml', [], [], () => import('./wordxml')),
   lazy('ofd', ['ofd'], ['application/ofd'], () => import('./ofd')),
   lazy('md', ['md', 'markdown'], ['text/markdown'], () => import('./md')),
   lazy('xlsx', ['xlsx', 'xlsm'], [`${office}.spreadsheetml.sheet`], () => import('./xlsx')),

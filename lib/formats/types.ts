@@ -10,6 +10,7 @@
  * - wrong-password: the one given does not open it.
  * - locked: encrypted in a way that we cannot open even with the password; to be saved anew without one.
  * - no-text: a scan, or otherwise pictures and drawn shapes only.
+ * - inserted: its text is a file inserted into it, of a kind that we do not read there; to be saved anew.
  * - unreadable-font: its fonts do not say what their signs mean; only the original can be looked at.
  * - old-word, old-excel: binary files that we cannot read; to be saved as .docx or .xlsx.
  */
@@ -23,6 +24,7 @@ export type FormatErrorCode =
   | 'wrong-password'
   | 'locked'
   | 'no-text'
+  | 'inserted'
   | 'unreadable-font'
   | 'old-word'
   | 'old-excel';

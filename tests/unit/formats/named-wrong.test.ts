@@ -1,7 +1,8 @@
 import { strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { decode } from '../../../lib/formats/encoding';
-import { openUnseen, wholePage } from '../../../lib/formats/unseen';
+import { openUnseen } from '../../../lib/formats/unseen';
+import { wholePage } from '../../../lib/formats/whole-page';
 import { encodeGb18030 } from '../../lib/gb18030';
 import { docx, p } from './write/docx';
 import { linesOf } from './write/read';
