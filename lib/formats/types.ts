@@ -68,7 +68,7 @@ export interface FormatWarning {
  * - rows-hidden, columns-hidden, sheets-hidden: `count` of them, hidden or filtered away in `where`, were left out.
  * - seals-not-checked: seals and signatures were neither read nor checked.
  * - watermark-left-out: text across the page or behind it was left out, `where` says which.
- * - turned-left-out: `count` pieces of text at an angle of their own were left out.
+ * - turned-aside: `count` pieces of text at a quarter turn, `where` says which, were read after the rest of `page`.
  * - font-unreadable: `count` signs in a font that does not say what they mean were left out.
  * - columns-unsure: `page` may be set in two columns, and was read line by line.
  * - table-unsure: `count` tables without rules stayed text, for their rows and columns could not be told for sure.
@@ -95,7 +95,7 @@ export const formatWarningCodes = [
   'sheets-hidden',
   'seals-not-checked',
   'watermark-left-out',
-  'turned-left-out',
+  'turned-aside',
   'font-unreadable',
   'columns-unsure',
   'table-unsure',
