@@ -9,7 +9,8 @@ const marked = new Marked({
   // A line end inside a paragraph is kept: papers put "牵头单位：…" on lines of their own.
   breaks: true,
   renderer: {
-    html: ({ text }) => escapeHtml(text),
+    // A line end in the cell of a table has no other way to be written.
+    html: ({ text }) => (/^<br\s*\/?>$/i.test(text.trim()) ? '<br>' : escapeHtml(text)),
     image: ({ text }) => escapeHtml(text),
     link({ tokens }) {
       return this.parser.parseInline(tokens);

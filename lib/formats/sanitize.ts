@@ -69,6 +69,8 @@ function prepare() {
       element.setAttribute('rel', 'noopener noreferrer');
       element.setAttribute('target', '_blank');
     }
+    // Folded text is text: somebody who reads a saved page has no site to unfold it.
+    if (element.nodeName === 'DETAILS') element.setAttribute('open', '');
     if (element.nodeName === 'IMG' && !element.hasAttribute('src')) element.remove();
   });
   return made;

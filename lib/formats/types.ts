@@ -71,6 +71,7 @@ export interface FormatWarning {
  * - turned-aside: `count` pieces of text at a quarter turn, `where` says which, were read after the rest of `page`.
  * - font-unreadable: `count` signs in a font that does not say what they mean were left out.
  * - columns-unsure: `page` may be set in two columns, and was read line by line.
+ * - blanks-joined: `count` blank cells below a filled one were taken for part of it, as in a sheet with merged cells.
  * - table-unsure: `count` tables without rules stayed text, for their rows and columns could not be told for sure.
  * - drawing-approximate: vectors and pictures of the original are not drawn.
  * - encoding-mixed: `count` lines are in another encoding than the rest and were read in theirs.
@@ -98,6 +99,7 @@ export const formatWarningCodes = [
   'turned-aside',
   'font-unreadable',
   'columns-unsure',
+  'blanks-joined',
   'table-unsure',
   'drawing-approximate',
   'encoding-mixed',

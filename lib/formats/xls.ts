@@ -1,9 +1,8 @@
 import { type CellObject, read, set_cptable, type WorkBook, type WorkSheet } from '@e965/xlsx';
-import { mostRows } from './csv';
 import { escapeHtml } from './escape';
 import { sniff } from './sniff';
 import { type Format, FormatError, type FormatWarning } from './types';
-import { type Area, sheetBlocks } from './xlsx/blocks';
+import { type Area, mostRows, sheetBlocks } from './xlsx/blocks';
 import { formatCode, numberText, textShown } from './xlsx/numbers';
 
 const none: ReadonlyMap<number, string> = new Map();

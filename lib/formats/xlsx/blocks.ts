@@ -1,5 +1,7 @@
-import { cellHtml } from '../csv';
-import { type HtmlCell, tableHtml } from '../markup';
+import { cellHtml, type HtmlCell, tableHtml } from '../markup';
+
+/** Rows of a sheet that are read. */
+export const mostRows = 20_000;
 
 /** Merged cells, from 0. */
 export interface Area {

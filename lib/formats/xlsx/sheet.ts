@@ -1,7 +1,6 @@
-import { mostRows } from '../csv';
 import type { FormatWarning } from '../types';
 import { child, childrenOf, type XmlElement } from '../xml';
-import { type Area, sheetBlocks } from './blocks';
+import { type Area, mostRows, sheetBlocks } from './blocks';
 import { cellText, place, type Workbook } from './cells';
 
 const mostColumns = 200;
