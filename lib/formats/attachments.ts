@@ -12,6 +12,7 @@ export const attachmentKinds = [
   'xlsm',
   'xls',
   'et',
+  'ods',
   'csv',
   'txt',
   'md',

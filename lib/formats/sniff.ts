@@ -56,7 +56,7 @@ function zipKind(bytes: Uint8Array): string | null {
   if (/(?:^|\W)OFD\.xml/i.test(names)) return 'ofd';
   if (/word\/(?:document|_rels|styles)/i.test(names)) return 'docx';
   if (/xl\/(?:workbook|worksheets|_rels)/i.test(names)) return /xl\/workbook\.bin/i.test(names) ? 'xls' : 'xlsx';
-  if (/mimetypeapplication\/vnd\.oasis\.opendocument\.spreadsheet/.test(names)) return 'xls';
+  if (/mimetypeapplication\/vnd\.oasis\.opendocument\.spreadsheet/.test(names)) return 'ods';
   return null;
 }
 

@@ -13,6 +13,7 @@ export const threaded: readonly Format[] = [
   lazy('ofd', ['ofd'], ['application/ofd'], () => import('./ofd')),
   lazy('md', ['md', 'markdown'], ['text/markdown'], () => import('./md')),
   lazy('xlsx', ['xlsx', 'xlsm'], [`${office}.spreadsheetml.sheet`], () => import('./xlsx')),
-  lazy('xls', ['xls', 'et', 'xlsb', 'ods'], ['application/vnd.ms-excel'], () => import('./xls')),
+  lazy('xls', ['xls', 'et', 'xlsb'], ['application/vnd.ms-excel'], () => import('./xls')),
+  lazy('ods', ['ods'], ['application/vnd.oasis.opendocument.spreadsheet'], () => import('./ods')),
   lazy('csv', ['csv', 'tsv'], ['text/csv', 'text/tab-separated-values'], () => import('./csv')),
 ];

@@ -26,7 +26,7 @@ function decodePage(page: number, bytes: Uint8Array): string {
 }
 
 /**
- * Spreadsheets of before 2007 and their kin (.xls, .et, .xlsb, .ods, Excel's XML), by SheetJS: half a megabyte, loaded when
+ * Spreadsheets of before 2007 and their kin (.xls, .et, .xlsb, Excel's XML), by SheetJS: half a megabyte, loaded when
  * the first such file is opened. Sheets are set as those of .xlsx are.
  */
 export const open: Format['open'] = async (bytes, name, options = {}) => {
@@ -65,7 +65,6 @@ function workbook(bytes: Uint8Array): WorkBook {
       type: 'array',
       dense: true,
       cellNF: true,
-      cellText: false,
       sheetRows: mostRows,
       codepage: 936,
     });

@@ -43,30 +43,45 @@ export function readingOrder(
 ): ReadingOrder {
   const whole = linesOf(pieces);
   const across = (unsure: boolean): ReadingOrder => ({ order: mergedByHeight(whole, grids), columns: null, unsure });
-  const rows = rowsOf(linesOf(pieces, CUT));
-  // Without white in the middle of a few lines there is no gutter; most pages are done here.
-  if (rows.filter((row) => row.length > 1).length < (before ? 1 : FEWEST)) return across(false);
-  const columns = bestGutter(rows, width);
+  const parts = linesOf(pieces, CUT);
+  // Without lines that begin in the middle there is no second column; most pages are done here.
+  if (parts.filter(({ x0 }) => x0 > width * 0.35).length < (before ? 1 : FEWEST)) return across(false);
+  const columns = bestGutter(parts, width);
   if (!columns) return across(false);
   const goesOn = before !== null && columns.rows >= 1 && sameShape(columns.shape, before);
   const sure = columns.aligned && (columns.running === 2 ? columns.rows >= FEWEST : columns.full);
   if (goesOn || sure)
-    return { order: byColumn(rows.flat(), grids, columns.shape.gutter), columns: columns.shape, unsure: false };
+    return { order: byColumn(parts, grids, columns.shape.gutter), columns: columns.shape, unsure: false };
   return across(columns.rows > FEWEST && columns.aligned && columns.running === 1);
 }
 
 const sameShape = (a: ColumnShape, b: ColumnShape): boolean =>
   Math.abs(a.right - b.right) < 8 && Math.abs(a.left - b.left) < 8;
 
-/** Parts that stand on one base line. */
-function rowsOf(parts: readonly Line[]): Line[][] {
-  const rows: Line[][] = [];
-  for (const part of [...parts].sort((a, b) => a.y - b.y || a.x0 - b.x0)) {
-    const row = rows.at(-1);
-    if (row && Math.abs(row[0]!.y - part.y) < 0.4 * part.size) row.push(part);
-    else rows.push([part]);
+/** Parts between two that cross a gutter: those left of it, and those right of it. */
+interface Band {
+  readonly left: Line[];
+  readonly right: Line[];
+}
+
+/** Down the page; the columns' base lines need not be on one height. */
+function bandsAt(x: number, sorted: readonly Line[]): Band[] {
+  const bands: Band[] = [{ left: [], right: [] }];
+  for (const part of sorted) {
+    if (part.x1 <= x) bands.at(-1)!.left.push(part);
+    else if (part.x0 >= x) bands.at(-1)!.right.push(part);
+    else bands.push({ left: [], right: [] });
   }
-  return rows;
+  return bands.map(besideEachOther).filter(({ left, right }) => left.length > 0 && right.length > 0);
+}
+
+/** The lines of both sides at the heights that both have. */
+function besideEachOther({ left, right }: Band): Band {
+  if (left.length === 0 || right.length === 0) return { left: [], right: [] };
+  const top = Math.max(left[0]!.y - left[0]!.size, right[0]!.y - right[0]!.size);
+  const bottom = Math.min(left.at(-1)!.y, right.at(-1)!.y) + left[0]!.size;
+  const within = ({ y }: Line) => y >= top && y <= bottom;
+  return { left: left.filter(within), right: right.filter(within) };
 }
 
 interface Found {
@@ -81,29 +96,24 @@ interface Found {
   readonly full: boolean;
 }
 
-function bestGutter(rows: readonly Line[][], width: number): Found | null {
-  let best: { x: number; both: Line[][]; crossing: number } | null = null;
+function bestGutter(parts: readonly Line[], width: number): Found | null {
+  const sorted = [...parts].sort((a, b) => a.y - b.y);
+  let best: { x: number; bands: Band[]; rows: number } | null = null;
   for (let x = width * 0.3; x <= width * 0.7; x += 4) {
-    const crosses = (line: Line) => line.x0 < x && line.x1 > x;
-    const both = rows.filter(
-      (row) => !row.some(crosses) && row.some((line) => line.x1 <= x) && row.some((line) => line.x0 >= x),
-    );
-    if (both.length === 0) continue;
-    const [top, bottom] = [both[0]![0]!.y, both.at(-1)![0]!.y];
-    const crossing = rows.filter((row) => row[0]!.y >= top && row[0]!.y <= bottom && row.some(crosses)).length;
-    if (!best || both.length - crossing > best.both.length - best.crossing) best = { x, both, crossing };
+    const bands = bandsAt(x, sorted);
+    const rows = bands.reduce((sum, { left, right }) => sum + Math.min(left.length, right.length), 0);
+    if (rows > 0 && (!best || rows > best.rows)) best = { x, bands, rows };
   }
-  if (!best || best.crossing > best.both.length / 2) return null;
-  const { x, both } = best;
-  const inBand = rows.flat().filter(({ y }) => y >= both[0]![0]!.y && y <= both.at(-1)![0]!.y);
-  const sides = [inBand.filter((line) => line.x1 <= x), inBand.filter((line) => line.x0 >= x)] as const;
+  if (!best) return null;
+  const { x, bands, rows } = best;
+  const sides = [bands.flatMap(({ left }) => left), bands.flatMap(({ right }) => right)] as const;
   const [left, right] = [edgeOf(sides[0]), edgeOf(sides[1])];
   return {
     shape: { gutter: x, left, right },
-    rows: both.length,
+    rows,
     running: sides.filter(runsOn).length,
     aligned: isAligned(sides[0], left) && isAligned(sides[1], right),
-    full: both.length >= MANY && sides.every((side) => inkOf(side) / side.length >= 9),
+    full: rows >= MANY && sides.every((side) => inkOf(side) / side.length >= 9),
   };
 }
 
