@@ -49,6 +49,8 @@ function isAsciiNoise(text: string): boolean {
   const plain = text.replace(/(?:https?:|www\.)\S+|\S+@\S+\.\w+/g, ' ').replace(/(.)\1{2,}/g, '$1');
   const ascii = plain.match(/[!-~]/g) ?? [];
   if (ascii.length < 12 || new Set(ascii).size < FEWEST) return false;
+  // Figures with whatever stands between them, as in the cipher of an invoice.
+  if (ascii.filter((sign) => /\d/.test(sign)).length > ascii.length / 2) return false;
   const odd = ascii.filter((sign) => /[!"#$&'*;<=>?@\\^_`{|}~]/.test(sign)).length / ascii.length;
   const words = plain.match(/[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*/g)?.filter((word) => word.length >= 4) ?? [];
   const strange = words.filter(

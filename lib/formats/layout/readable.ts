@@ -3,6 +3,9 @@ import { privateSigns } from '../symbols';
 import { fold } from './fold';
 import type { RawItem, RawPage } from './types';
 
+/** Of a file of which more than this share is noise nothing sensible is left. */
+export const MOST_NOISE = 0.5;
+
 /** Pages with the text of their good fonts, folded. */
 export interface Readable<T extends RawPage> {
   readonly pages: T[];

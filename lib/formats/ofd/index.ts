@@ -1,5 +1,5 @@
 import { PageFlow } from '../layout/flow';
-import { readableText } from '../layout/readable';
+import { MOST_NOISE, readableText } from '../layout/readable';
 import { COVER, suspectPages } from '../layout/scan';
 import { slicer } from '../slices';
 import { type Format, FormatError, type FormatOptions, type FormatWarning, type LocalDocument } from '../types';
@@ -58,7 +58,7 @@ async function readPackage(zip: ZipParts, options: FormatOptions): Promise<Packa
  */
 async function flowOf({ raw, options }: Reading) {
   const { pages, signs, lost } = readableText(raw);
-  if (signs > 0 && lost > signs * 0.3) throw new FormatError('unreadable-font', `${lost} of ${signs} signs`);
+  if (signs > 0 && lost > signs * MOST_NOISE) throw new FormatError('unreadable-font', `${lost} of ${signs} signs`);
   const scans = new Set(suspectPages(pages).filter((index) => pages[index]!.covered >= COVER));
   const blank = pages.filter(({ items, turned }) => items.length + (turned?.length ?? 0) === 0).length;
   const all = scans.size > 0 && scans.size + blank >= pages.length;

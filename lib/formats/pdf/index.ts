@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { PageFlow } from '../layout/flow';
-import { readableText } from '../layout/readable';
+import { MOST_NOISE, readableText } from '../layout/readable';
 import { slicer } from '../slices';
 import { type Format, FormatError, type FormatOptions, type FormatWarning, type LocalDocument } from '../types';
 import { loadEngine, type PdfEngine } from './engine';
@@ -49,7 +49,7 @@ async function readDocument(document: PDFDocumentProxy, pdfjs: PdfEngine, option
   const { pages: clean, signs, lost } = readableText(raw);
   if (signs === 0) throw new FormatError('no-text', 'no signs');
   // Fonts that do not say what their signs mean give noise, as unreadable as a scan.
-  if (lost > signs * 0.3) throw new FormatError('unreadable-font', `${lost} of ${signs} signs`);
+  if (lost > signs * MOST_NOISE) throw new FormatError('unreadable-font', `${lost} of ${signs} signs`);
   if (lost > 0) warnings.push({ code: 'font-unreadable', count: lost });
   const scanned = await scannedPages(document, pdfjs, clean);
   const blank = clean.filter(({ items, turned }) => items.length + (turned?.length ?? 0) === 0).length;

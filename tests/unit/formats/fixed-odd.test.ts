@@ -133,6 +133,7 @@ describe.each(kinds)('%s', (_, read) => {
   it.each([
     ['English', 'The county office of water shall dredge all rivers before the end of June 2027, and report it.'],
     ['addresses and figures', 'http://www.x.gov.cn/a?b=1&c=2  1,234.50  98.5%  2027-06-30  GB/T 33190-2016  A1#楼'],
+    ['a cipher of figures', '0051/+5358/9/1/9>5258<>-4-6/46*7-*/*9+2+9>*8<38565*0/959>6188633>+48>17004*52*43<77<'],
     ['leaders', '一、总体要求 ........................................ 3'],
     ['rare names', '县水利局局长由堃、副局长龑、彧负责协调各乡镇的各项工作并按时上报。'],
   ])('%s is', async (_, text) => {
