@@ -12,8 +12,7 @@ import {
 import { openApart } from '../../lib/formats/apart';
 import { DownloadError, fetchFile } from '../../lib/formats/download';
 import { type OriginalFile, pagesOf } from '../../lib/formats/drawing';
-import { pageFrom } from '../../lib/formats/html';
-import { textToHtml } from '../../lib/formats/txt';
+import { pageFrom } from '../../lib/formats/page-from';
 import { type FixedPage, FormatError, type FormatOptions, type LocalDocument } from '../../lib/formats/types';
 import { store } from '../../lib/store/client';
 import { shelf } from './shelf';
@@ -114,6 +113,7 @@ export const loadSample = (): Promise<Shown> =>
 export const loadPasted = ({ html, text }: { html: string; text: string }): Promise<Shown> =>
   attempt(async () => {
     if (text.trim() === '' && html.trim() === '') return { state: 'failed', code: 'nothing-pasted', detail: '' };
+    const { textToHtml } = await import('../../lib/formats/txt');
     const document: LocalDocument = html.trim()
       ? { ...pageFrom(html), name: '', format: 'html' }
       : { name: '', format: 'txt', title: null, html: textToHtml(text), fields: {} };

@@ -1,5 +1,5 @@
-import { pageFrom } from './html';
 import { isCut, pageIn } from './mhtml-page';
+import { pageFrom } from './page-from';
 import { type Format, FormatError, type FormatWarning } from './types';
 
 /**

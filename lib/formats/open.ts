@@ -1,19 +1,12 @@
+import { extensionOf, maxBytes } from './names';
 import { sniff, textKind } from './sniff';
 import { type Format, FormatError, type FormatErrorCode, type FormatOptions, type LocalDocument } from './types';
-
-/** Largest file that is opened, in bytes: far over any policy, well under what would fill the memory of an old machine. */
-export const maxBytes = 50 * 1024 * 1024;
 
 /** Kinds that are not read but can be saved as one that is: that is told, instead of a list of what is read. */
 const old: Readonly<Record<string, FormatErrorCode>> = { wpt: 'old-word', dot: 'old-word', xlt: 'old-excel' };
 
 /** Kinds that any text may be: their name decides, for what they say of themselves is nothing. */
 const textual = new Set(['txt', 'csv', 'md', 'html', 'mhtml']);
-
-/** `方案.最终.HTML` → `html`; '' where there is no extension. */
-export function extensionOf(name: string): string {
-  return /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
-}
 
 /**
  * The format of a file: by its first bytes; else by its name, where that is of a textual kind; else, under the name of a

@@ -1,12 +1,11 @@
 import { lazy } from './lazy';
-import { txt } from './txt';
 import type { Format } from './types';
 
 const office = 'application/vnd.openxmlformats-officedocument';
 
 /** The formats that are read without a DOM and without threads of their own: those a thread of ours can read. */
 export const threaded: readonly Format[] = [
-  txt,
+  lazy('txt', ['txt', 'text'], ['text/plain'], () => import('./txt')),
   lazy('docx', ['docx', 'docm', 'dotx'], [`${office}.wordprocessingml.document`], () => import('./docx')),
   lazy('doc', ['doc', 'wps'], ['application/msword'], () => import('./doc')),
   lazy('wordxml', [], [], () => import('./wordxml')),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { html, pageFrom } from '../../../lib/formats/html';
+import * as html from '../../../lib/formats/html';
+import { pageFrom } from '../../../lib/formats/page-from';
 import { sanitize } from '../../../lib/formats/sanitize';
 import { read } from '../../../lib/text/read';
 import { encodeGb18030 } from '../../lib/gb18030';
