@@ -7,6 +7,7 @@ export const attachmentKinds = [
   'doc',
   'docx',
   'wps',
+  'rtf',
   'ofd',
   'xlsx',
   'xlsm',

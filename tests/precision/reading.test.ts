@@ -88,6 +88,7 @@ describe.runIf(office)('precision beside LibreOffice', { timeout: 240_000 }, () 
     const names = written.map(({ name }) => `${name}.docx`);
     await workshop.convert('pdf', 'pdf', '.', names);
     await workshop.convert('doc', 'doc', '.', names);
+    await workshop.convert('rtf', 'rtf', '.', names);
     // By way of its own format, so that nothing of the file we wrote is left in it.
     await workshop.convert('odt', 'odt', '.', names);
     await workshop.convert(
@@ -122,6 +123,7 @@ describe.runIf(office)('precision beside LibreOffice', { timeout: 240_000 }, () 
   it.each([
     ['docx', 0.99],
     ['doc', 0.99],
+    ['rtf', 0.99],
     ['pdf', 0.97],
   ] as const)('%s: paragraphs whole, numbers printed, cells', async (kind, least) => {
     const score: Score = { paragraphs: [0, 0], numbers: [0, 0], cells: [0, 0] };
