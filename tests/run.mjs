@@ -2,7 +2,7 @@
  * `npm test`: everything, from a fresh clone on. Installs what is missing, checks types and style, runs every vitest
  * project, builds both extensions and drives them in real browsers. Ends with the totals on a line of their own.
  *
- *   node tests/run.mjs [unit|component|corpus|browser|e2e …]   only these projects, without type check and style
+ *   node tests/run.mjs [unit|component|corpus|precision|browser|e2e …]   only these projects, without type check and style
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -27,8 +27,9 @@ async function check(title, work) {
   return code === 0;
 }
 
-function lacking(kind) {
-  for (const line of howToInstall(kind)) console.error(line);
+/** @param how to install it, in lines */
+function lacking(kind, how = howToInstall(kind)) {
+  for (const line of how) console.error(line);
   notes.push(`no ${kind}: its tests did not run`);
   // Where nobody reads the notes, a missing browser must not look like success.
   if (ci) total.failed++;
@@ -86,7 +87,9 @@ if (!guest && (wants('browser') || wants('e2e'))) {
   lacking('chromium');
 }
 
-const first = ['unit', 'component', 'corpus', ...(chromium ? ['browser'] : [])].filter(wants);
+if (wants('precision') && !findOffice()) lacking('LibreOffice', []);
+
+const first = ['unit', 'component', 'corpus', 'precision', ...(chromium ? ['browser'] : [])].filter(wants);
 if (first.length > 0) await vitest(first);
 
 if (wants('e2e')) {

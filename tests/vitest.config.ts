@@ -16,7 +16,8 @@ const poll = { timeout: 10_000 };
 /**
  * One project a kind of test. `unit` runs in Node (a file that needs a DOM says so in its first line:
  * `// @vitest-environment happy-dom`); `component` in happy-dom; `browser` in a real Chromium, without the extension;
- * `e2e` drives the built extension in real browsers; `corpus` reads the real documents beside the checkout.
+ * `e2e` drives the built extension in real browsers; `corpus` reads the real documents beside the checkout;
+ * `precision` what LibreOffice writes of invented papers.
  */
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
@@ -103,6 +104,10 @@ export default defineConfig({
           hookTimeout: 120_000,
           expect: { poll },
         },
+      },
+      {
+        plugins: [WxtVitest()],
+        test: { name: 'precision', include: ['tests/precision/**/*.test.ts'], testTimeout: 240_000 },
       },
       {
         plugins: [WxtVitest()],

@@ -4,6 +4,7 @@ import type { Row } from '../../lib/folder/job';
 import type { Brief } from '../../lib/folder/types';
 import { dayOf } from '../day';
 import { failureWords } from '../reader/failure';
+import { warningWords } from '../reader/warning-words';
 import { NameButton } from '../ui/Button';
 import { Badge } from '../ui/Chip';
 
@@ -58,9 +59,9 @@ function drawn({ row, index, start, measure, double, taken, onOpen }: FolderRowP
       <td class="folder-cell folder-next">{brief?.next && <Next date={brief.next} />}</td>
       <td class="folder-cell folder-state">
         {i18n.t(`library.folder.state.${row.state}`)}
-        {brief && brief.warnings > 0 && (
-          <Badge tone="warn" title={i18n.t('library.folder.warnings', [`${brief.warnings}`])}>
-            {brief.warnings}
+        {brief && brief.warnings.length > 0 && (
+          <Badge tone="warn" title={brief.warnings.map(warningWords).join('\n')}>
+            {brief.warnings.length}
           </Badge>
         )}
       </td>

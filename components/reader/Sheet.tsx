@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { sanitize } from '../../lib/formats/sanitize';
+import { setTables } from './tables';
 import './sheet.css';
 
 export interface SheetProps {
@@ -21,6 +22,7 @@ export function Sheet({ html, onSet }: SheetProps) {
   useLayoutEffect(() => {
     const element = article.current as HTMLElement;
     element.innerHTML = sanitize(html);
+    setTables(element);
     return set.current(element);
   }, [html]);
   return <article ref={article} class="sheet" aria-label={i18n.t('reader.article')} lang="zh-CN" />;

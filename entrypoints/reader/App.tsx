@@ -170,7 +170,12 @@ export function App() {
     );
   const original =
     shown.state === 'scan' ? (
-      <OriginalPane {...shown} session={null} reading={() => null} notice={i18n.t('reader.original.scan')} />
+      <OriginalPane
+        {...shown}
+        session={null}
+        reading={() => null}
+        notice={i18n.t(shown.garbled ? 'reader.unreadableFont' : 'reader.original.scan')}
+      />
     ) : shown.state === 'open' && shown.original && mode !== 'reading' ? (
       <OriginalPane
         original={shown.original}

@@ -12,8 +12,7 @@ import {
 import { openApart } from '../../lib/formats/apart';
 import { DownloadError, fetchFile } from '../../lib/formats/download';
 import { type OriginalFile, pagesOf } from '../../lib/formats/drawing';
-import { pageFrom } from '../../lib/formats/html';
-import { textToHtml } from '../../lib/formats/txt';
+import { pageFrom } from '../../lib/formats/page-from';
 import { type FixedPage, FormatError, type FormatOptions, type LocalDocument } from '../../lib/formats/types';
 import { store } from '../../lib/store/client';
 import { shelf } from './shelf';
@@ -51,9 +50,11 @@ export type Shown =
       /** What its pages are drawn from; absent for a document that has no pages of its own. */
       readonly original?: OriginalFile;
     }
-  /** Pictures of pages and no text: there is nothing to read, but something to look at. */
+  /** Pictures of pages, or signs that mean nothing: there is nothing to read, but something to look at. */
   | {
       readonly state: 'scan';
+      /** There is text, in fonts that do not say what it means. */
+      readonly garbled?: boolean;
       readonly name: string;
       readonly original: OriginalFile;
       readonly pages: readonly FixedPage[];
@@ -74,10 +75,10 @@ async function attempt(work: () => Promise<Shown>, detail: string): Promise<Show
 }
 
 /** The pages of a PDF without text; null for what has none that could be drawn. */
-async function scanOf(file: File, { password, signal }: FormatOptions): Promise<Shown | null> {
+async function scanOf(file: File, { password, signal }: FormatOptions, garbled: boolean): Promise<Shown | null> {
   const original = { file, format: 'pdf', password };
   const pages = await pagesOf(original, signal ?? new AbortController().signal).catch(() => []);
-  return pages.length > 0 ? { state: 'scan', name: file.name, original, pages } : null;
+  return pages.length > 0 ? { state: 'scan', garbled, name: file.name, original, pages } : null;
 }
 
 /** @param url the address under which the file is known, where it did not come from this machine */
@@ -93,7 +94,8 @@ export const loadFile = (file: File, options: FormatOptions = {}, url = fileUrl(
       return { state: 'open', document, url, file, ...(original && { original }) };
     } catch (error) {
       const code = error instanceof FormatError ? error.code : null;
-      const scan = code === 'no-text' ? await scanOf(file, options) : null;
+      const garbled = code === 'unreadable-font';
+      const scan = code === 'no-text' || garbled ? await scanOf(file, options, garbled) : null;
       if (scan) return scan;
       if (code === 'encrypted' || code === 'wrong-password') {
         return { state: 'locked', file, wrong: code === 'wrong-password', url };
@@ -111,6 +113,7 @@ export const loadSample = (): Promise<Shown> =>
 export const loadPasted = ({ html, text }: { html: string; text: string }): Promise<Shown> =>
   attempt(async () => {
     if (text.trim() === '' && html.trim() === '') return { state: 'failed', code: 'nothing-pasted', detail: '' };
+    const { textToHtml } = await import('../../lib/formats/txt');
     const document: LocalDocument = html.trim()
       ? { ...pageFrom(html), name: '', format: 'html' }
       : { name: '', format: 'txt', title: null, html: textToHtml(text), fields: {} };

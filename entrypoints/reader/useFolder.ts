@@ -2,6 +2,7 @@ import { format } from 'date-fns/format';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FolderDesk } from '../../components/folder/types';
 import { failureWords } from '../../components/reader/failure';
+import { warningWords } from '../../components/reader/warning-words';
 import type { Toasts } from '../../components/ui/useToasts';
 import { csvBlob } from '../../lib/export/csv';
 import { download } from '../../lib/export/download';
@@ -123,7 +124,9 @@ export function useFolder(toasts: Toasts, onTaken: JobOptions['onTaken']): Folde
   };
 }
 
-const problemOf = ({ error }: Row): string => (error ? failureWords(error.code, error.detail) : '');
+/** What went wrong with a file, or what was left out of it. */
+const problemOf = ({ error, brief }: Row): string =>
+  error ? failureWords(error.code, error.detail) : (brief?.warnings.map(warningWords).join(' ') ?? '');
 
 async function mineNow(): Promise<Mine> {
   const [profiles, decisions] = await Promise.all([

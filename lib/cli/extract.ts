@@ -8,10 +8,12 @@ import { dutiesOf, guessKind, type Profile } from '../units';
 import { load, readable } from './load';
 import { record } from './record';
 import { rowsOf } from './tasks';
+import { errorWords, languageOf, warningWords } from './words';
 
 const usage =
   'usage: extract [--unit NAME] [--region NAME] [--format json|csv] FILE|DIR…\n' +
-  'reads .txt .md .html .docx .pdf .ofd; one JSON object a file on standard output';
+  'reads .txt .md .html .docx .pdf .ofd and more; one JSON object a file on standard output,\n' +
+  'what was left out of a file on standard error';
 
 /** Files named and files in folders named, in order; a name that is not there is kept so that it is reported. */
 function* filesIn(paths: readonly string[]): Generator<string> {
@@ -61,6 +63,9 @@ async function main(): Promise<void> {
     process.exitCode = 2;
     return;
   }
+  const language = languageOf(process.env);
+  const say = (file: string, words: string) =>
+    console.error(`${process.stderr.isTTY ? '\r\u001b[K' : ''}${file}: ${words}`);
   const heads: DocumentHead[] = [];
   const tasks: TaskRecord[] = [];
   const unit = profileOf(values.unit, values.region);
@@ -69,19 +74,18 @@ async function main(): Promise<void> {
   for (const [n, file] of files.entries()) {
     if (process.stderr.isTTY) process.stderr.write(`\r${n + 1}/${files.length} ${file.slice(-60)}\u001b[K`);
     try {
-      const text = await load(file);
+      const { text, warnings } = await load(file);
+      for (const warning of warnings) say(file, warningWords(warning, language));
       const policy = parse(text);
       const duties = unit && dutiesOf(policy, unit);
       if (values.format === 'csv') {
         const rows = rowsOf(file, policy, text, duties);
         heads.push(rows.head);
         tasks.push(...rows.tasks);
-      } else process.stdout.write(`${JSON.stringify(record(file, policy, duties))}\n`);
+      } else process.stdout.write(`${JSON.stringify(record(file, policy, duties, warnings))}\n`);
     } catch (error) {
       failed++;
-      console.error(
-        `${process.stderr.isTTY ? '\n' : ''}${file}: ${error instanceof Error ? error.message : String(error)}`,
-      );
+      say(file, errorWords(error, language));
     }
   }
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');

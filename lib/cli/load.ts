@@ -1,40 +1,48 @@
-import { readFileSync } from 'node:fs';
-import { extname } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
 import { parseHTML } from 'linkedom';
-import { declaredEncoding, decode } from '../formats/encoding';
-import { pageIn } from '../formats/mhtml';
-import { formats } from '../formats/registry';
-import { sniff } from '../formats/sniff';
+import { decode } from '../formats/encoding';
+import { maxBytes } from '../formats/names';
+import { formatFor } from '../formats/open';
+import { FormatError, type FormatWarning } from '../formats/types';
+import { openUnseen, unseenFormats } from '../formats/unseen';
+import { wholePage } from '../formats/whole-page';
 import { fromPlain } from '../text/plain';
 import { read } from '../text/read';
 import type { LinearText } from '../text/types';
 
-/** Read here without a browser's DOM: pages by linkedom, text as it is. */
-const own = new Set(['txt', 'text', 'html', 'htm', 'xhtml', 'shtml']);
-
 /** Extensions of files worth opening in a folder, with their dot. */
 export const readable: ReadonlySet<string> = new Set(
-  formats.flatMap((format) => format.extensions.map((extension) => `.${extension}`)),
+  unseenFormats.flatMap((format) => format.extensions.map((extension) => `.${extension}`)),
 );
+
+/** A file as text, and what was left out of it. */
+export interface Loaded {
+  readonly text: LinearText;
+  readonly warnings: readonly FormatWarning[];
+}
 
 /**
  * A file as text, by its content and, where that does not say, its name.
  *
- * @throws FormatError for what cannot be read.
+ * @throws FormatError for what cannot be read, and where nothing to read stands in it.
  */
-export async function load(path: string): Promise<LinearText> {
+export async function load(path: string): Promise<Loaded> {
+  if (statSync(path).size > maxBytes) throw new FormatError('too-large');
   const bytes = new Uint8Array(readFileSync(path));
-  const extension = extname(path).slice(1).toLowerCase();
-  const kind = sniff(bytes) ?? extension;
-  if (kind === 'mhtml' || kind === 'mht') return readHtml(await pageIn(bytes));
-  const format = formats.find(({ name, extensions }) => name === kind || extensions.includes(kind));
-  if (format && !own.has(kind)) return readHtml((await format.open(bytes, path)).html);
-  if (/html?$/.test(kind)) return readHtml(decode(bytes, declaredEncoding(bytes)).text);
-  return fromPlain(decode(bytes).text);
+  const loaded = await loadBytes(bytes, basename(path));
+  if (!loaded.text.blocks.some(({ start, end }) => /[\p{L}\p{N}]/u.test(loaded.text.text.slice(start, end))))
+    throw new FormatError('empty');
+  return loaded;
 }
 
-function readHtml(html: string): LinearText {
-  // linkedom makes a document only of what looks like one.
-  const whole = /<html[\s>]/i.test(html) ? html : `<!doctype html><html><head></head><body>${html}</body></html>`;
-  return read(parseHTML(whole).document as unknown as Document);
+async function loadBytes(bytes: Uint8Array, name: string): Promise<Loaded> {
+  // Plain text is read as it is: its line ends say more than paragraphs made of them.
+  if (bytes.length > 0 && formatFor(unseenFormats, bytes, name).name === 'txt') {
+    const { text, warnings } = decode(bytes);
+    return { text: fromPlain(text), warnings };
+  }
+  const file = { name, size: bytes.length, arrayBuffer: async () => bytes.buffer as ArrayBuffer };
+  const { html, warnings = [] } = await openUnseen(file);
+  return { text: read(parseHTML(wholePage(html)).document as unknown as Document), warnings };
 }

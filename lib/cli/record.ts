@@ -1,12 +1,20 @@
+import type { FormatWarning } from '../formats/types';
 import type { PolicyDocument } from '../policy/types';
 import type { Duty } from '../units/types';
+import { warningWords } from './words';
 
 /**
  * What `extract --format json` prints for one file.
  *
  * @param duties what the unit asked for has to do: then only its measures are printed, each with its `duty`
+ * @param warnings what was left out of the file or could not be read
  */
-export function record(source: string, policy: PolicyDocument, duties: readonly Duty[] | null = null): object {
+export function record(
+  source: string,
+  policy: PolicyDocument,
+  duties: readonly Duty[] | null = null,
+  warnings: readonly FormatWarning[] = [],
+): object {
   const fallback = policy.defaultDeadline;
   const mine = duties && new Map(duties.map((duty) => [duty.measure, duty]));
   const measures = mine ? policy.measures.filter(({ id }) => mine.has(id)) : policy.measures;
@@ -28,6 +36,7 @@ export function record(source: string, policy: PolicyDocument, duties: readonly 
       cites: policy.cites,
       rules: policy.rules.map(({ kind, text }) => ({ kind, text })),
       unread: policy.unread.map(({ text, reason }) => ({ text, reason })),
+      warnings: warnings.map((warning) => ({ ...warning, text: warningWords(warning, 'zh') })),
     },
     measures: measures.map((m) => ({
       path: m.path,

@@ -1,6 +1,7 @@
 import { buildIndex } from '../anchor/index';
 import { fileUrl } from '../formats/address';
 import { FormatError, type LocalDocument } from '../formats/types';
+import { wholePage } from '../formats/whole-page';
 import { dutyFacts, taskOfMeasure } from '../page/drafts';
 import { type Mine, readingEngine } from '../page/engine';
 import { documentIdentity } from '../page/identity';
@@ -31,14 +32,10 @@ export function study(file: LocalDocument, parseHtml: ParseHtml): Studied {
   const source = { documentId: id, url, policy, duties: [], index: buildIndex(text, policy) };
   return {
     seen: { id, url, fingerprint, policy },
-    warnings: file.warnings?.length ?? 0,
+    warnings: file.warnings ?? [],
     drafts: policy.measures.map((measure) => taskOfMeasure(source, measure)),
   };
 }
-
-/** linkedom makes a document only of what looks like one. */
-const wholePage = (html: string): string =>
-  /<html[\s>]/i.test(html) ? html : `<!doctype html><html><head></head><body>${html}</body></html>`;
 
 /** What the table shows of it. @param today ISO date */
 export function briefOf({ seen, warnings }: Studied, mine: Mine, today: string): Brief {

@@ -1,4 +1,4 @@
-import type { FormatErrorCode } from '../formats/types';
+import type { FormatErrorCode, FormatWarning } from '../formats/types';
 import type { Mine } from '../page/engine';
 import type { DocumentClass } from '../policy/types';
 import type { NewTask, SeenDocument } from '../store/port';
@@ -33,14 +33,14 @@ export interface Brief extends OursCount {
    * measures where no unit is set.
    */
   readonly next: string | null;
-  /** Things that could not be read or were left out. */
-  readonly warnings: number;
+  /** What could not be read or was left out. */
+  readonly warnings: readonly FormatWarning[];
 }
 
 /** A document that was read, as kept until the folder is closed: JSON in a blob. */
 export interface Studied {
   readonly seen: SeenDocument;
-  readonly warnings: number;
+  readonly warnings: readonly FormatWarning[];
   /** A draft for each measure, without role and certainty: those depend on whose unit asks. */
   readonly drafts: readonly NewTask[];
 }

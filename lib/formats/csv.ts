@@ -1,35 +1,21 @@
 import Papa from 'papaparse';
 import { decode } from './encoding';
-import { escapeHtml } from './escape';
-import { tableHtml } from './markup';
+import { mergedBlanks } from './merged-blanks';
 import { type Format, FormatError, type FormatWarning } from './types';
+import { mostRows, sheetBlocks } from './xlsx/blocks';
 
-export const mostRows = 20_000;
-
-/** Comma- or tab-separated values: one table, its first row the header. */
+/** Comma- or tab-separated values: one table, its first row of several cells the header. */
 export const open: Format['open'] = async (bytes, name) => {
-  const { text } = decode(bytes);
+  const { text, warnings: decoded } = decode(bytes);
   const { data } = Papa.parse<string[]>(text, { skipEmptyLines: 'greedy', preview: mostRows + 1 });
   if (data.length === 0) throw new FormatError('empty');
-  const warnings: FormatWarning[] = data.length > mostRows ? [{ code: 'limit-reached', count: mostRows }] : [];
-  const width = Math.max(...data.map((row) => row.length));
-  const rows = data.slice(0, mostRows).map((row, index) =>
-    Array.from({ length: width }, (_, column) => ({
-      html: cellHtml(row[column] ?? ''),
-      rowSpan: 1,
-      columnSpan: 1,
-      header: index === 0,
-    })),
+  const warnings: FormatWarning[] = [...decoded];
+  if (data.length > mostRows) warnings.push({ code: 'limit-reached', count: mostRows });
+  const rows = data.slice(0, mostRows).map((row) => row.map((cell) => cell.trim()));
+  const { areas, below } = mergedBlanks(rows);
+  if (below > 0) warnings.push({ code: 'blanks-joined', count: below });
+  const texts = new Map(
+    rows.map((row, index) => [index, new Map(row.flatMap((cell, column) => (cell ? [[column, cell] as const] : [])))]),
   );
-  return { name, format: 'csv', title: null, html: tableHtml(rows), fields: {}, warnings };
+  return { name, format: 'csv', title: null, html: sheetBlocks({ texts, merged: areas }), fields: {}, warnings };
 };
-
-/** Lines of a cell as paragraphs. */
-export function cellHtml(text: string): string {
-  return text
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter(Boolean)
-    .map((line) => `<p>${escapeHtml(line)}</p>`)
-    .join('');
-}

@@ -1,3 +1,6 @@
+import { decodeByLine, mostLinesAre } from './line-encoding';
+import type { FormatWarning } from './types';
+
 /** How much of a file is looked at to tell its encoding, in bytes. */
 const SAMPLE = 65_536;
 
@@ -6,20 +9,25 @@ export interface DecodedText {
   readonly text: string;
   /** As `TextDecoder` names it: utf-8, gb18030, utf-16le … */
   readonly encoding: string;
+  /** That some lines are in another encoding. */
+  readonly warnings: readonly FormatWarning[];
 }
 
 /**
  * Decodes a text or HTML file.
  *
  * A byte order mark decides; then whether the bytes are valid UTF-8, which Chinese text in another encoding never is;
- * then what the file declares; then GB18030, in which everything else of the genre is written. A declaration is believed
- * last because site builders and "save as" keep the old one when they convert the bytes.
+ * then which of what the file declares, GB18030 and Big5 gives the most ordinary text. A declaration is believed last
+ * because site builders and "save as" keep the old one when they convert the bytes, and Latin labels are what programs
+ * write that know no other. Lines pasted in from elsewhere are read in their own encoding.
  *
  * @param declared A label from a `<meta charset>`, if there is one.
  */
 export function decode(bytes: Uint8Array, declared: string | null = null): DecodedText {
   const encoding = detect(bytes, declared);
-  return { text: new TextDecoder(encoding).decode(bytes), encoding };
+  const byLine = encoding === 'utf-8' || encoding === 'gb18030' ? decodeByLine(bytes, encoding) : null;
+  if (byLine) return { text: byLine.text, encoding, warnings: [{ code: 'encoding-mixed', count: byLine.count }] };
+  return { text: new TextDecoder(encoding).decode(bytes), encoding, warnings: [] };
 }
 
 function detect(bytes: Uint8Array, declared: string | null): string {
@@ -32,10 +40,14 @@ function detect(bytes: Uint8Array, declared: string | null): string {
   if (wide) return wide;
   // A file cut in the middle of a character is still UTF-8: an unfinished end is no error in a stream.
   if (isValid('utf-8', bytes)) return 'utf-8';
+  // Damaged in places, or with lines pasted in: lines of another encoding are hardly ever valid UTF-8.
+  if (mostLinesAre('utf-8', sample)) return 'utf-8';
   const label = known(declared);
-  if (label && label !== 'utf-8' && !label.startsWith('utf-16')) return label === 'gbk' ? 'gb18030' : label;
-  // Damaged in places, yet mostly UTF-8: better a few replacement characters than mojibake throughout.
-  return replaced('utf-8', sample) <= replaced('gb18030', sample) ? 'utf-8' : 'gb18030';
+  const other = label && label !== 'utf-8' && !label.startsWith('utf-16') ? [label === 'gbk' ? 'gb18030' : label] : [];
+  // In doubt the first: a label that gives as ordinary a text as any other is right.
+  const candidates = [...new Set([...other, 'utf-8', 'gb18030', 'big5'])];
+  const scores = candidates.map((encoding) => strangeness(encoding, sample));
+  return candidates[scores.indexOf(Math.min(...scores))]!;
 }
 
 function isValid(encoding: string, bytes: Uint8Array): boolean {
@@ -47,13 +59,22 @@ function isValid(encoding: string, bytes: Uint8Array): boolean {
   }
 }
 
-/** Share of characters that are not what government text is written in. */
-function replaced(encoding: string, sample: Uint8Array): number {
-  const text = new TextDecoder(encoding).decode(sample, { stream: true });
-  // What no decoder can place, and what UTF-8 read as GB18030 is full of: private use and rare Latin.
-  const odd = text.match(/[\ufffd\ue000-\uf8ff]/g)?.length ?? 0;
-  const common = text.match(/[，。、：；（）的和市县区各部门单位工作]/g)?.length ?? 0;
-  return (odd - common) / Math.max(1, text.length);
+/** Signs that official texts are full of, in either script. */
+const COMMON =
+  /[，。、：；（）《》〔〕的和及等一二三四五年月日人市县縣区區各部门門单單位工作责責任局政府发發关關于於]/g;
+
+/**
+ * How little a sample reads like what offices write, in one encoding: what no decoder can place, private use, and the
+ * accented letters that two-byte text is full of under a Latin label, less what is common. Over the signs that are not ASCII
+ * alone, so that a page's tags do not drown its text; and never more signs than bytes: a two-byte encoding that makes one
+ * sign of what another makes two of is no stranger for it.
+ */
+function strangeness(encoding: string, sample: Uint8Array): number {
+  const text = new TextDecoder(encoding).decode(sample, { stream: true }).replace(/\p{ASCII}+/gu, '');
+  const impossible = text.match(/[\ufffd\ue000-\uf8ff]/g)?.length ?? 0;
+  const odd = text.match(/[\u0080-\u024f\u2500-\u257f\uff61-\uff9f]/g)?.length ?? 0;
+  const common = text.match(COMMON)?.length ?? 0;
+  return (4 * impossible + odd - common) / Math.max(1, text.length);
 }
 
 function known(label: string | null): string | null {

@@ -50,3 +50,10 @@ export function deltas(text: string | undefined, most: number): number[] {
   }
   return result;
 }
+
+/** The map back; the identity where there is none. */
+export function inverse([a, b, c, d, e, f]: Matrix): Matrix {
+  const size = a * d - b * c;
+  if (Math.abs(size) < 1e-9) return identity;
+  return [d / size, -b / size, -c / size, a / size, (c * f - d * e) / size, (b * e - a * f) / size];
+}

@@ -1,3 +1,5 @@
+import { escapeHtml } from './escape';
+
 /** Characters that XML and HTML parsers refuse or drop; left in, they would shift offsets against other copies. */
 export function cleanText(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
@@ -32,4 +34,14 @@ export function tableHtml(rows: readonly (readonly HtmlCell[])[]): string {
     return `<tr>${cells.join('')}</tr>`;
   });
   return `<table>\n${body.join('\n')}\n</table>\n`;
+}
+
+/** Lines of a cell as paragraphs; some systems write their ends as tags. */
+export function cellHtml(text: string): string {
+  return text
+    .split(/\r?\n|<br\s*\/?>/i)
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .map((line) => `<p>${escapeHtml(line)}</p>`)
+    .join('');
 }

@@ -9,7 +9,8 @@ const marked = new Marked({
   // A line end inside a paragraph is kept: papers put "牵头单位：…" on lines of their own.
   breaks: true,
   renderer: {
-    html: ({ text }) => escapeHtml(text),
+    // A line end in the cell of a table has no other way to be written.
+    html: ({ text }) => (/^<br\s*\/?>$/i.test(text.trim()) ? '<br>' : escapeHtml(text)),
     image: ({ text }) => escapeHtml(text),
     link({ tokens }) {
       return this.parser.parseInline(tokens);
@@ -20,10 +21,10 @@ const marked = new Marked({
 
 /** Markdown; ordered lists keep their numbers as text, so that "3." is found and quoted as it is written. */
 export const open: Format['open'] = async (bytes, name) => {
-  const { text } = decode(bytes);
+  const { text, warnings } = decode(bytes);
   const html = marked.parse(numbersAsText(text), { async: false });
   if (!/\S/.test(html.replace(/<[^>]*>/g, ''))) throw new FormatError('empty');
-  return { name, format: 'md', title: null, html, fields: {} };
+  return { name, format: 'md', title: null, html, fields: {}, warnings };
 };
 
 /** "3. 推进…" is a list to Markdown, which would number it anew and drop what is printed. */

@@ -1,15 +1,30 @@
-import { sniff } from './sniff';
+import { extensionOf, maxBytes } from './names';
+import { sniff, textKind } from './sniff';
 import { type Format, FormatError, type FormatErrorCode, type FormatOptions, type LocalDocument } from './types';
 
-/** Largest file that is opened, in bytes: far over any policy, well under what would fill the memory of an old machine. */
-export const maxBytes = 50 * 1024 * 1024;
-
 /** Kinds that are not read but can be saved as one that is: that is told, instead of a list of what is read. */
-const old: Readonly<Record<string, FormatErrorCode>> = { xls: 'old-excel', et: 'old-excel', rtf: 'old-word' };
+const old: Readonly<Record<string, FormatErrorCode>> = { wpt: 'old-word', dot: 'old-word', xlt: 'old-excel' };
 
-/** `方案.最终.HTML` → `html`; '' where there is no extension. */
-export function extensionOf(name: string): string {
-  return /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+/** Kinds that any text may be: their name decides, for what they say of themselves is nothing. */
+const textual = new Set(['txt', 'csv', 'md', 'html', 'mhtml']);
+
+/**
+ * The format of a file: by its first bytes; else by its name, where that is of a textual kind; else, under the name of a
+ * binary kind or without one, as the text that it may be.
+ *
+ * @throws FormatError where it is none that we know.
+ */
+export function formatFor(formats: readonly Format[], bytes: Uint8Array, name: string): Format {
+  const extension = extensionOf(name);
+  const named = formats.find((format) => format.extensions.includes(extension));
+  const byName = (kind: string | null) => formats.find((format) => format.name === kind);
+  const found = byName(sniff(bytes));
+  if (found) return found;
+  if (named && textual.has(named.name)) return named;
+  const text = byName(textKind(bytes));
+  if (text) return text;
+  if (named) return named;
+  throw new FormatError(old[extension] ?? 'unsupported', extension);
 }
 
 /**
@@ -22,14 +37,11 @@ export async function openWith(
   file: Pick<File, 'name' | 'size' | 'arrayBuffer'>,
   options: FormatOptions = {},
 ): Promise<LocalDocument> {
-  const named = formats.find((format) => format.extensions.includes(extensionOf(file.name)));
-  if (!named) throw new FormatError(old[extensionOf(file.name)] ?? 'unsupported', extensionOf(file.name));
   if (file.size > maxBytes) throw new FormatError('too-large', String(file.size));
   if (file.size === 0) throw new FormatError('empty');
   try {
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const found = sniff(bytes);
-    const format = formats.find((known) => known.name === found) ?? named;
+    const format = formatFor(formats, bytes, file.name);
     options.signal?.throwIfAborted();
     const document = await format.open(bytes, file.name, options);
     options.signal?.throwIfAborted();

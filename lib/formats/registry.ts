@@ -1,14 +1,13 @@
-import { html } from './html';
 import { lazy } from './lazy';
-import { extensionOf, openWith } from './open';
+import { extensionOf } from './names';
 import { threaded } from './threaded';
 import type { Format, FormatOptions, LocalDocument } from './types';
 
-export { extensionOf, maxBytes } from './open';
+export { extensionOf, maxBytes } from './names';
 
 /** Every format there is. A further one is one more entry here or in `threaded`. */
 export const formats: readonly Format[] = [
-  html,
+  lazy('html', ['html', 'htm', 'xhtml', 'shtml'], ['text/html', 'application/xhtml+xml'], () => import('./html')),
   ...threaded,
   lazy('pdf', ['pdf'], ['application/pdf'], () => import('./pdf')),
   lazy('mhtml', ['mhtml', 'mht'], ['multipart/related', 'message/rfc822'], () => import('./mhtml')),
@@ -30,9 +29,11 @@ export const accept = formats
  *
  * @throws FormatError and nothing else, apart from the reason of an abort.
  */
-export function openFile(
+export async function openFile(
   file: Pick<File, 'name' | 'size' | 'arrayBuffer'>,
   options: FormatOptions = {},
 ): Promise<LocalDocument> {
+  // Telling kinds and encodings apart is loaded with the first file.
+  const { openWith } = await import('./open');
   return openWith(formats, file, options);
 }

@@ -1,5 +1,6 @@
 import createPurifier, { type Config } from 'dompurify';
 import { ASIDE } from '../text/tags';
+import { isUnseenAsWritten } from '../text/unseen';
 
 /** The only declarations kept of inline styles: what says how text is set, or that it is hidden. None can load. */
 const STYLE = /^(text-align|text-indent|font-weight|display|visibility|white-space)$/;
@@ -51,7 +52,8 @@ let purifier: ReturnType<typeof createPurifier> | null = null;
 function prepare() {
   const made = createPurifier(window);
   made.addHook('uponSanitizeAttribute', (element, data) => {
-    if (data.attrName === 'style') data.attrValue = cleanStyle(data.attrValue);
+    if (data.attrName === 'style')
+      data.attrValue = isUnseenAsWritten(element, data.attrValue) ? 'display: none' : cleanStyle(data.attrValue);
     // Names say where navigation and footers are, so they stay; with a prefix they cannot meet ours.
     if (data.attrName === 'class' || data.attrName === 'id') {
       data.attrValue = data.attrValue.trim().replace(/(^|\s+)(?!src-)(?=\S)/g, '$1src-');
@@ -69,6 +71,8 @@ function prepare() {
       element.setAttribute('rel', 'noopener noreferrer');
       element.setAttribute('target', '_blank');
     }
+    // Folded text is text: somebody who reads a saved page has no site to unfold it.
+    if (element.nodeName === 'DETAILS') element.setAttribute('open', '');
     if (element.nodeName === 'IMG' && !element.hasAttribute('src')) element.remove();
   });
   return made;

@@ -1,20 +1,51 @@
+import { decode } from './encoding';
 import { FormatError } from './types';
 
 /**
  * What a file is by its first and last bytes; null where they say nothing (text). Names lie often enough: web systems
  * serve pages as .doc, and mail programs rename attachments.
  *
- * @throws FormatError for kinds known to us only by their cover: an encrypted Word file, an old spreadsheet.
+ * @throws FormatError for kinds known to us only by their cover: an encrypted Office file, a slide show.
  */
 export function sniff(bytes: Uint8Array): string | null {
   const head = latin(bytes.subarray(0, 2048));
   if (head.includes('%PDF-')) return 'pdf';
   if (head.startsWith('PK')) return zipKind(bytes);
   if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return compoundKind(bytes);
-  if (head.startsWith('{\\rtf')) throw new FormatError('old-word', 'rtf');
+  if (head.startsWith('{\\rtf')) return 'rtf';
+  // Excel 2 to 4: a bare stream that begins with its BOF record.
+  if (bytes[0] === 0x09 && [0, 2, 4].includes(bytes[1]!) && [4, 6, 8].includes(bytes[2]!) && bytes[3] === 0)
+    return 'xls';
   if (/^(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)*MIME-Version:/i.test(head.trimStart())) return 'mhtml';
-  if (/^(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html|<\?xml[^>]*>\s*<!doctype html)/i.test(head)) return 'html';
+  return markupKind(head);
+}
+
+/** Word and Excel also write XML as one file, and say so in its head; a page says so in its first tag. */
+function markupKind(head: string): string | null {
+  const start = head.replace(/^\xef\xbb\xbf/, '').trimStart();
+  if (/^<\?xml/i.test(start)) {
+    if (/progid="Word\.Document"|<(?:w:wordDocument|pkg:package)[\s>]/i.test(head)) return 'wordxml';
+    if (/progid="Excel\.Sheet"|<(?:ss:)?Workbook\s[^>]*spreadsheet/i.test(head)) return 'xls';
+  }
+  if (/^(?:<\?xml[^>]*>\s*)?(?:<!doctype html|<html[\s>])/i.test(start)) return 'html';
   return null;
+}
+
+/** Signs that no text holds. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const STRANGE = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f\ufffd\ue000-\uf8ff]/g;
+
+/**
+ * What a text is that comes under the name of a binary file, or of none: a page, a table by tabs, or plain text; null where
+ * it is no text.
+ */
+export function textKind(bytes: Uint8Array): 'html' | 'csv' | 'txt' | null {
+  const sample = decode(bytes.subarray(0, 65_536)).text;
+  if (!/\p{Script=Han}/u.test(sample) || (sample.match(STRANGE)?.length ?? 0) > sample.length / 50) return null;
+  if (/<(?:html|head|body|meta|table|div|p|span)\b[^<>]*>/i.test(sample.slice(0, 4096))) return 'html';
+  const rows = sample.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const tabbed = rows.filter((line) => line.includes('\t'));
+  return tabbed.length >= 2 && tabbed.length >= rows.length / 2 ? 'csv' : 'txt';
 }
 
 const latin = (bytes: Uint8Array) => new TextDecoder('windows-1252').decode(bytes);
@@ -24,7 +55,8 @@ function zipKind(bytes: Uint8Array): string | null {
   const names = `${latin(bytes.subarray(0, 65_536))}${latin(bytes.subarray(-65_536))}`;
   if (/(?:^|\W)OFD\.xml/i.test(names)) return 'ofd';
   if (/word\/(?:document|_rels|styles)/i.test(names)) return 'docx';
-  if (/xl\/(?:workbook|worksheets|_rels)/i.test(names)) return 'xlsx';
+  if (/xl\/(?:workbook|worksheets|_rels)/i.test(names)) return /xl\/workbook\.bin/i.test(names) ? 'xls' : 'xlsx';
+  if (/mimetypeapplication\/vnd\.oasis\.opendocument\.spreadsheet/.test(names)) return 'ods';
   return null;
 }
 
@@ -32,8 +64,8 @@ function zipKind(bytes: Uint8Array): string | null {
 function compoundKind(bytes: Uint8Array): string {
   const text = latin(bytes.subarray(0, 1 << 20)) + latin(bytes.subarray(-65_536));
   const wide = (name: string) => text.includes([...name].join('\0'));
-  if (wide('EncryptedPackage')) throw new FormatError('encrypted', 'office');
+  if (wide('EncryptedPackage')) throw new FormatError('locked', 'an encrypted Office file');
   if (wide('WordDocument')) return 'doc';
-  if (wide('Workbook') || wide('Book')) throw new FormatError('old-excel');
-  throw new FormatError('old-word', 'compound file of another kind');
+  if (wide('Workbook') || wide('Book')) return 'xls';
+  throw new FormatError(wide('PowerPoint Document') ? 'unsupported' : 'old-word', 'ppt');
 }

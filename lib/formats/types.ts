@@ -8,8 +8,11 @@
  * - truncated: cut off, and nothing could be saved from it.
  * - encrypted: needs `FormatOptions.password`.
  * - wrong-password: the one given does not open it.
+ * - locked: encrypted in a way that we cannot open even with the password; to be saved anew without one.
  * - no-text: a scan, or otherwise pictures and drawn shapes only.
- * - old-word, old-excel: binary files of before 2007; to be saved as .docx or .xlsx.
+ * - inserted: its text is a file inserted into it, of a kind that we do not read there; to be saved anew.
+ * - unreadable-font: its fonts do not say what their signs mean; only the original can be looked at.
+ * - old-word, old-excel: binary files that we cannot read; to be saved as .docx or .xlsx.
  */
 export type FormatErrorCode =
   | 'unsupported'
@@ -19,7 +22,10 @@ export type FormatErrorCode =
   | 'truncated'
   | 'encrypted'
   | 'wrong-password'
+  | 'locked'
   | 'no-text'
+  | 'inserted'
+  | 'unreadable-font'
   | 'old-word'
   | 'old-excel';
 
@@ -35,12 +41,14 @@ export class FormatError extends Error {
   }
 }
 
-/** What could not be read or was left out on purpose; the rest of the file was read. */
+/** What could not be read or was left out on purpose; the rest of the file was read. What, where, how much. */
 export interface FormatWarning {
   readonly code: FormatWarningCode;
   /** How often, or which page (from 1), where that says something. */
   readonly count?: number;
   readonly page?: number;
+  /** The part of the file, in the file's own words: a sheet, a font. */
+  readonly where?: string;
 }
 
 /**
@@ -49,31 +57,56 @@ export interface FormatWarning {
  * - pages-without-text: probably scanned; `count` of them.
  * - page-unreadable: `page` could not be read at all.
  * - external-left-out: something outside the file (a template, an image, a linked part) was not loaded.
+ * - inserted-left-out: a file inserted into this one (a page, another document) is of a kind that was not read.
+ * - objects-left-out: `count` embedded objects (a sheet, a document, a chart) were not read.
  * - pictures-left-out: pictures may hold text that we do not read.
  * - numbering-approximate: numbers of a kind we do not know were printed as plain ones.
  * - numbering-missing: numbers that old Word makes by itself stand in no text and could not be read.
  * - changes-accepted: tracked changes were read as accepted.
+ * - comments-left-out: `count` comments in the margin or notes pinned to a page were left out.
  * - hidden-left-out: text that the author hid was left out.
+ * - rows-hidden, columns-hidden, sheets-hidden: `count` of them, hidden or filtered away in `where`, were left out.
  * - seals-not-checked: seals and signatures were neither read nor checked.
+ * - watermark-left-out: text across the page or behind it was left out, `where` says which.
+ * - turned-aside: `count` pieces of text at a quarter turn, `where` says which, were read after the rest of `page`.
+ * - font-unreadable: `count` signs in a font that does not say what they mean were left out.
+ * - columns-unsure: `page` may be set in two columns, and was read line by line.
+ * - blanks-joined: `count` blank cells below a filled one were taken for part of it, as in a sheet with merged cells.
  * - table-unsure: `count` tables without rules stayed text, for their rows and columns could not be told for sure.
  * - drawing-approximate: vectors and pictures of the original are not drawn.
+ * - encoding-mixed: `count` lines are in another encoding than the rest and were read in theirs.
  * - limit-reached: read up to a limit on pages or rows.
  */
-export type FormatWarningCode =
-  | 'truncated'
-  | 'malformed-part'
-  | 'pages-without-text'
-  | 'page-unreadable'
-  | 'external-left-out'
-  | 'pictures-left-out'
-  | 'numbering-approximate'
-  | 'numbering-missing'
-  | 'changes-accepted'
-  | 'hidden-left-out'
-  | 'seals-not-checked'
-  | 'table-unsure'
-  | 'drawing-approximate'
-  | 'limit-reached';
+export const formatWarningCodes = [
+  'truncated',
+  'malformed-part',
+  'pages-without-text',
+  'page-unreadable',
+  'external-left-out',
+  'inserted-left-out',
+  'objects-left-out',
+  'pictures-left-out',
+  'numbering-approximate',
+  'numbering-missing',
+  'changes-accepted',
+  'comments-left-out',
+  'hidden-left-out',
+  'rows-hidden',
+  'columns-hidden',
+  'sheets-hidden',
+  'seals-not-checked',
+  'watermark-left-out',
+  'turned-aside',
+  'font-unreadable',
+  'columns-unsure',
+  'blanks-joined',
+  'table-unsure',
+  'drawing-approximate',
+  'encoding-mixed',
+  'limit-reached',
+] as const;
+
+export type FormatWarningCode = (typeof formatWarningCodes)[number];
 
 /** A local file as a document that can be shown. */
 export interface LocalDocument {

@@ -1,4 +1,5 @@
 import type { DomText, Span } from '../text/types';
+import { unlikeRead } from './unlike';
 
 export interface PageWatch {
   /** Runs work that changes the DOM for our own sake, without noticing it. */
@@ -33,12 +34,12 @@ const SMALL = 60;
 /** A change of this many is content: it waits for no slow pace. */
 const LARGE = 400;
 const MAX_RECORDS = 500;
-const MAX_RESTYLED = 50;
 
 /**
  * Tells when the page's text may have changed. Debounced; our own element and changes made `quietly` never count, nor do
- * changes without text, nor small ones outside the document. A changed style or class counts where it shows or hides
- * text; that is asked once things are quiet, for it needs the layout.
+ * changes without text, nor small ones outside the document. A changed style, class or state counts where text is shown
+ * or hidden by it, in the element itself or anywhere else (an opened fold, a tab, a box that is ticked); that is asked once
+ * things are quiet, for it needs the layout.
  */
 export function watchPage({ root, reading, onChange }: WatchOptions): PageWatch {
   const document = (root.ownerDocument ?? root) as Document;
@@ -52,7 +53,9 @@ export function watchPage({ root, reading, onChange }: WatchOptions): PageWatch 
   let large = false;
   let ticks = 0;
   let last = 0;
-  const restyled = new Set<Element>();
+  let restyled = false;
+  /** Characters that are seen and not read though the page was just read: no reading of ours takes them. */
+  let known = 0;
 
   const schedule = (): void => {
     const now = Date.now();
@@ -68,11 +71,11 @@ export function watchPage({ root, reading, onChange }: WatchOptions): PageWatch 
     const wait = Math.max(0, quiet > QUIET ? first + quiet - now : Math.min(QUIET, first + LATEST - now));
     timer = setTimeout(() => {
       timer = undefined;
-      const shown = !dirty && [...restyled].some(toggled);
+      const shown = !dirty && restyled && toggled();
       const changed = dirty || shown;
       if (!dirty) stylePace = shown ? QUIET : Math.min(SLOWEST, stylePace * 2);
       dirty = false;
-      restyled.clear();
+      restyled = false;
       if (changed) onChange();
     }, wait);
   };
@@ -95,13 +98,16 @@ export function watchPage({ root, reading, onChange }: WatchOptions): PageWatch 
     return from < now.body.end && to > now.body.start;
   };
 
-  /** Whether an element shows what was not read, or hides what was. */
-  const toggled = (element: Element): boolean => {
-    if (!element.isConnected || (element.textContent?.trim().length ?? 0) < SMALL) return false;
+  /** Whether the page shows what was not read, or hides what was. */
+  const toggled = (): boolean => {
     const text = reading()?.text;
-    if (!text) return true;
-    const read = (text.offsetOf(element, element.childNodes.length) ?? 0) > (text.offsetOf(element, 0) ?? 0);
-    return read !== element.checkVisibility?.({ visibilityProperty: true, checkVisibilityCSS: true });
+    return !text || Math.abs(unlikeRead(root, text) - known) >= SMALL;
+  };
+
+  /** Something may be shown by a style that looks at it: asked once things are quiet. */
+  const look = (): void => {
+    restyled = true;
+    schedule();
   };
 
   const take = (records: readonly MutationRecord[]): void => {
@@ -109,10 +115,8 @@ export function watchPage({ root, reading, onChange }: WatchOptions): PageWatch 
     const content = records.filter((record) => record.type !== 'attributes');
     if (content.length > MAX_RECORDS || content.some(matters)) dirty = wanted = true;
     for (const { type, target } of records) {
-      if (type !== 'attributes' || restyled.size >= MAX_RESTYLED || (target as Element).localName === 'dutymark-root')
-        continue;
-      restyled.add(target as Element);
-      wanted = true;
+      if (type !== 'attributes' || (target as Element).localName === 'dutymark-root') continue;
+      restyled = wanted = true;
     }
     if (wanted) schedule();
   };
@@ -124,8 +128,11 @@ export function watchPage({ root, reading, onChange }: WatchOptions): PageWatch 
     childList: true,
     characterData: true,
     attributes: true,
-    attributeFilter: ['style', 'class', 'hidden', 'open'],
+    attributeFilter: ['style', 'class', 'hidden', 'open', 'aria-expanded', 'aria-hidden', 'data-state'],
   });
+  // A box that is ticked and a fold that is opened may change no attribute at all.
+  const states = ['change', 'toggle'] as const;
+  for (const state of states) document.addEventListener(state, look, { capture: true, passive: true });
 
   return {
     quietly(work) {
@@ -137,6 +144,8 @@ export function watchPage({ root, reading, onChange }: WatchOptions): PageWatch 
       ticks = changed && !large ? ticks + 1 : 0;
       pace = changed && ticks <= EDITS ? QUIET : Math.min(SLOWEST, pace * 2);
       large = false;
+      const text = reading()?.text;
+      if (!changed && text) known = unlikeRead(root, text);
     },
     changed() {
       dirty = true;
@@ -145,6 +154,7 @@ export function watchPage({ root, reading, onChange }: WatchOptions): PageWatch 
     stop() {
       clearTimeout(timer);
       observer.disconnect();
+      for (const state of states) document.removeEventListener(state, look, { capture: true });
     },
   };
 }

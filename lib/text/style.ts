@@ -1,4 +1,5 @@
 import { BLOCK, nameOf } from './tags';
+import { isUnseenAsWritten, unseenIn } from './unseen';
 
 /** What the walk asks of an element's style. */
 export interface StyleReader {
@@ -33,7 +34,7 @@ export const writtenStyle: StyleReader = {
     if (element.hasAttribute('hidden')) return true;
     if (name === 'dialog' && !element.hasAttribute('open')) return true;
     const style = element.getAttribute('style');
-    return style !== null && HIDING.test(style);
+    return style !== null && (HIDING.test(style) || isUnseenAsWritten(element, style));
   },
   block(element, name) {
     const style = element.getAttribute('style');
@@ -76,6 +77,7 @@ const ALIGN_BUDGET = 1500;
  */
 export function renderedStyle(view: Window): StyleReader {
   const displays = new Map<string, boolean>();
+  const unseen = unseenIn(view);
   let budget = ALIGN_BUDGET;
   const computed = (element: Element) => view.getComputedStyle(element);
   return {
@@ -83,7 +85,7 @@ export function renderedStyle(view: Window): StyleReader {
       // Without attributes it looks as its kind does: an inline element is as visible as its parent, and a block that a
       // rule hides is hidden by `display`.
       if (!element.hasAttributes()) return BLOCK.has(name) && !element.checkVisibility();
-      return !element.checkVisibility(VISIBLE);
+      return !element.checkVisibility(VISIBLE) || unseen(element);
     },
     block(element, name) {
       const style = element.getAttribute('style');

@@ -6,7 +6,17 @@ import { collectRuns, Inline } from './runs';
 import { numberReference, outlineLevel, toggle } from './styles';
 
 /** Wrappers around blocks that print what they hold. */
-const transparent = new Set(['sdt', 'sdtContent', 'customXml', 'ins', 'moveTo', 'smartTag']);
+const transparent = new Set([
+  'sdt',
+  'sdtContent',
+  'customXml',
+  'ins',
+  'moveTo',
+  'smartTag',
+  // Of Word's XML of 2003.
+  'sect',
+  'sub-section',
+]);
 
 /** The blocks of a body, a cell, a note or a text box as HTML. */
 export function blocksHtml(parent: XmlElement, context: DocxContext): string {
@@ -42,7 +52,9 @@ function walkBlocks(parent: XmlElement, context: DocxContext, state: BodyState):
     } else if (node.name === 'AlternateContent') {
       walkBlocks(child(node, 'Choice') ?? child(node, 'Fallback') ?? node, context, state);
     } else if (node.name === 'altChunk') {
-      context.warn('external-left-out');
+      const html = context.inserted(node.attributes.id);
+      if (html === null) context.warn('inserted-left-out');
+      else state.out.push(html);
     } else if (transparent.has(node.name)) {
       walkBlocks(node, context, state);
     }
@@ -56,15 +68,19 @@ function paragraph(element: XmlElement, context: DocxContext, state: BodyState):
   const carried = state.pending;
   state.pending = null;
   const inline = carried?.inline ?? new Inline();
-  // A paragraph continued by another keeps its own number; the second was none of its own.
-  const number = carried?.number ?? context.numbering.next(numberReference(properties), style);
   collectRuns(element, style, inline, context);
-  if (child(mark, 'del') || child(mark, 'moveFrom')) {
-    context.warn('changes-accepted');
+  const deleted = child(mark, 'del') ?? child(mark, 'moveFrom');
+  const gone = inline.finish() === '' && inline.boxes.length === 0;
+  if (deleted) context.warn('changes-accepted');
+  // Of what was deleted or hidden altogether nothing is left to take a number, nor of a mark that only ends a section.
+  if (gone && !carried && (deleted || toggle(mark, 'vanish') || endsSection(element, properties))) return;
+  // A paragraph continued by another keeps its own number; the second was none of its own.
+  const number =
+    carried?.number ?? printedNumber(properties) ?? context.numbering.next(numberReference(properties), style);
+  if (deleted) {
     state.pending = { inline, number };
     return;
   }
-  if (toggle(mark, 'vanish') && inline.finish() === '') return;
 
   const text = inline.finish();
   const align = alignOf(child(properties, 'jc')?.attributes.val ?? style?.align);
@@ -72,6 +88,20 @@ function paragraph(element: XmlElement, context: DocxContext, state: BodyState):
   const tag = headingTag(outlineLevel(properties) ?? style?.outline, style?.name, text);
   if (hasPrint(text)) state.out.push(blockHtml(tag, escapeHtml(number) + text, align));
   for (const box of inline.boxes) state.out.push(boxHtml(box, context));
+}
+
+/** A paragraph without any content that carries the end of a section is none to Word. */
+function endsSection(element: XmlElement, properties: XmlElement | undefined): boolean {
+  return child(properties, 'sectPr') !== undefined && !content.some((name) => descendants(element, name).length > 0);
+}
+
+/** What fills a paragraph, be it only with a break. */
+const content = ['t', 'br', 'tab', 'sym', 'drawing', 'pict', 'object', 'fldChar', 'oMath'];
+
+/** Word's XML of 2003 has the number that it printed beside the reference to the list. */
+function printedNumber(properties: XmlElement | undefined): string | undefined {
+  const printed = child(child(properties, 'listPr'), 't')?.attributes.val;
+  return printed === undefined || /[\ue000-\uf8ff]/.test(printed) ? undefined : printed;
 }
 
 function flush(pending: PendingParagraph, context: DocxContext, state: BodyState): void {
@@ -111,6 +141,8 @@ function boxHtml(drawing: XmlElement, context: DocxContext): string {
   const boxes = descendants(drawing, 'txbxContent');
   if (boxes.length === 0 && (descendants(drawing, 'blip').length > 0 || descendants(drawing, 'imagedata').length > 0))
     context.warn('pictures-left-out');
+  if (boxes.length === 0 && ['OLEObject', 'chart', 'relIds'].some((name) => descendants(drawing, name).length > 0))
+    context.warn('objects-left-out');
   return boxes.map((box) => blocksHtml(box, context)).join('');
 }
 

@@ -1,6 +1,7 @@
+import { signTable } from '../symbols';
 import { child, childrenOf, type XmlElement } from '../xml';
 import { countIn } from './counting';
-import { type Style, toggle } from './styles';
+import { fontOf, type Style, toggle } from './styles';
 
 /** One level of a list: how its number counts and how it is printed. */
 interface Level {
@@ -15,6 +16,8 @@ interface Level {
   readonly suffix: string;
   /** Style whose paragraphs are on this level. */
   readonly style?: string;
+  /** The font its sign is set in. */
+  readonly font?: string;
 }
 
 /** A `w:num`: a use of an abstract list, with its own beginnings and levels. */
@@ -91,7 +94,7 @@ export function readNumbering(
       begun.add(use);
       for (let above = 0; above < index; above++) counts[above] ??= list.levels.get(above)?.start ?? 1;
       restartBelow(list, counts, index);
-      if (level.format === 'bullet') return bullet(level.text);
+      if (level.format === 'bullet') return bullet(level);
       return withGap(printed(list, level, counts), level.suffix);
     },
   };
@@ -159,12 +162,14 @@ function readLevel(item: XmlElement): Level {
     legal: toggle(item, 'isLgl') ?? false,
     suffix: child(item, 'suff')?.attributes.val ?? 'tab',
     style: child(item, 'pStyle')?.attributes.val,
+    font: fontOf(child(item, 'rPr')),
   };
 }
 
-/** Bullets mostly come from symbol fonts, whose code points mean nothing outside. */
-function bullet(text: string): string {
-  return /^[\ue000-\uf8ff]?$/.test(text) ? '• ' : `${text} `;
+/** Bullets mostly come from fonts of signs, whose letters mean nothing outside; Courier New has an o for a ring. */
+function bullet({ text, font }: Level): string {
+  if (/^[\ue000-\uf8ff]?$/.test(text) || signTable(font)) return '• ';
+  return text === 'o' ? '◦ ' : `${text} `;
 }
 
 /** The gap is a tab or a space; after full-width punctuation (一、 （一）) printing shows none worth a character. */

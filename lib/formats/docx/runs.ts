@@ -1,8 +1,11 @@
 import { escapeHtml } from '../escape';
 import { cleanText } from '../markup';
+import { privateSigns, signsOf, signTable } from '../symbols';
 import { child, childrenOf, isElement, type XmlElement } from '../xml';
 import type { DocxContext } from './context';
-import { type Style, toggle } from './styles';
+import { controlValue, formValue } from './fields';
+import { mathText } from './math';
+import { fontOf, type Style, toggle } from './styles';
 
 /** The content of a paragraph, being collected; runs of equal weight join. */
 export class Inline {
@@ -28,6 +31,11 @@ export class Inline {
     this.strongOpen = strong;
   }
 
+  /** Grows with what is collected. */
+  get length(): number {
+    return this.html.length;
+  }
+
   finish(): string {
     this.weight(false);
     return this.html;
@@ -35,20 +43,7 @@ export class Inline {
 }
 
 /** Wrappers that print what they hold: links, accepted insertions, content controls … */
-const transparent = new Set([
-  'hyperlink',
-  'ins',
-  'moveTo',
-  'smartTag',
-  'customXml',
-  'sdt',
-  'sdtContent',
-  'fldSimple',
-  'dir',
-  'bdo',
-  'oMath',
-  'oMathPara',
-]);
+const transparent = new Set(['hyperlink', 'ins', 'moveTo', 'smartTag', 'customXml', 'sdtContent', 'dir', 'bdo']);
 
 /**
  * Collects what the children of a paragraph (or of a wrapper in one) print: the text as it stands after all tracked
@@ -61,11 +56,33 @@ export function collectRuns(parent: XmlElement, style: Style | undefined, inline
     else if (node.name === 'ruby') collectRuns(child(node, 'rubyBase') ?? node, style, inline, context);
     else if (node.name === 'del' || node.name === 'moveFrom') context.warn('changes-accepted');
     else if (node.name === 'AlternateContent') collectRuns(alternative(node), style, inline, context);
+    else if (node.name === 'oMath' || node.name === 'oMathPara') inline.text(mathText(node), false);
+    else if (node.name === 'sdt') control(node, style, inline, context);
+    else if (node.name === 'fldSimple') simpleField(node, style, inline, context);
     else if (transparent.has(node.name)) {
       if (node.name === 'ins' || node.name === 'moveTo') context.warn('changes-accepted');
       collectRuns(node, style, inline, context);
     }
   }
+}
+
+/** A content control: what it holds, or, of an empty list, the entry that its properties say; never its prompt. */
+function control(node: XmlElement, style: Style | undefined, inline: Inline, context: DocxContext): void {
+  const properties = child(node, 'sdtPr');
+  const content = child(node, 'sdtContent');
+  if (toggle(properties, 'showingPlcHdr')) return;
+  const before = inline.length;
+  if (content) collectRuns(content, style, inline, context);
+  if (inline.length === before) inline.text(controlValue(properties), false);
+}
+
+/** A field in one element, its code in an attribute. */
+function simpleField(node: XmlElement, style: Style | undefined, inline: Inline, context: DocxContext): void {
+  context.field('begin', formValue(child(node, 'fldData') ?? child(node, 'ffData')));
+  context.fieldCode(node.attributes.instr ?? '');
+  context.field('separate');
+  collectRuns(node, style, inline, context);
+  inline.text(context.field('end'), false);
 }
 
 /** Of two renderings of the same thing, one: the newer, unless it holds nothing we read. */
@@ -81,24 +98,36 @@ function collectRun(run: XmlElement, style: Style | undefined, inline: Inline, c
     if (child(run, 't')) context.warn('hidden-left-out');
     return;
   }
+  const font = fontOf(properties) ?? runStyle?.font ?? style?.font;
   const strong = toggle(properties, 'b') ?? runStyle?.bold ?? style?.bold ?? false;
-  for (const node of childrenOf(run)) runPart(node, strong, inline, context, style);
+  for (const node of childrenOf(run)) runPart(node, { strong, font }, inline, context, style);
+}
+
+/** How a run is set, as far as it matters. */
+interface Setting {
+  readonly strong: boolean;
+  readonly font: string | undefined;
 }
 
 function runPart(
   node: XmlElement,
-  strong: boolean,
+  setting: Setting,
   inline: Inline,
   context: DocxContext,
   style: Style | undefined,
 ): void {
+  const { strong } = setting;
   switch (node.name) {
     case 'fldChar':
-      context.field(node.attributes.fldCharType ?? '');
+      inline.text(context.field(node.attributes.fldCharType ?? '', formValue(child(node, 'ffData'))), strong);
+      return;
+    case 'instrText':
+      context.fieldCode(plain(node));
       return;
     case 't':
       if (context.inFieldCode) return;
-      inline.text(plain(node), strong);
+      if (node.children.length > 0) context.printed();
+      inline.text(signs(plain(node), setting.font), strong);
       return;
     case 'tab':
     case 'ptab':
@@ -115,6 +144,7 @@ function runPart(
       inline.text('-', strong);
       return;
     case 'sym':
+      context.printed();
       inline.text(symbol(node), strong);
       return;
     case 'footnoteReference':
@@ -127,7 +157,7 @@ function runPart(
       collectRuns(child(node, 'rubyBase') ?? node, style, inline, context);
       return;
     case 'AlternateContent':
-      for (const inner of childrenOf(alternative(node))) runPart(inner, strong, inline, context, style);
+      for (const inner of childrenOf(alternative(node))) runPart(inner, setting, inline, context, style);
       return;
     case 'drawing':
     case 'pict':
@@ -141,12 +171,17 @@ function plain(node: XmlElement): string {
   return node.children.filter((part): part is string => !isElement(part)).join('');
 }
 
-/** The few signs of symbol fonts that stand for something in official papers: boxes to tick. */
-const symbols: Record<string, string> = { f052: '☑', f0fe: '☑', f0a3: '□', f0a8: '□', f06f: '□', f0fc: '✓', f0b7: '•' };
+/** Text of a run; in a font of signs what is seen. */
+function signs(text: string, font: string | undefined): string {
+  const table = signTable(font);
+  return table ? signsOf(text, table) : text;
+}
 
-function symbol(node: XmlElement): string {
-  const code = (node.attributes.char ?? '').toLowerCase();
-  if (symbols[code]) return symbols[code];
-  const value = Number.parseInt(code, 16);
-  return value > 32 && value < 0xe000 ? String.fromCharCode(value) : '';
+/** A sign by its code and font; of a font that we do not know only what is no sign of its own. */
+function symbol({ attributes }: XmlElement): string {
+  const value = Number.parseInt(attributes.char ?? '', 16);
+  if (!(value > 32)) return '';
+  const table = signTable(attributes.font);
+  const sign = String.fromCharCode(value);
+  return table ? signsOf(sign, table) : privateSigns(sign).replace(/[\ue000-\uf8ff]/g, '');
 }

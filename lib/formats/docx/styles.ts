@@ -16,6 +16,8 @@ export interface Style {
   readonly align?: string;
   readonly hidden?: boolean;
   readonly bold?: boolean;
+  /** The font of Latin letters, which is that of signs. */
+  readonly font?: string;
 }
 
 export interface Styles {
@@ -28,6 +30,12 @@ export function toggle(properties: XmlElement | undefined, name: string): boolea
   const found = child(properties, name);
   if (!found) return undefined;
   return !['0', 'false', 'off', 'none'].includes(found.attributes.val ?? '1');
+}
+
+/** The font that a run's properties name for letters and signs. */
+export function fontOf(properties: XmlElement | undefined): string | undefined {
+  const fonts = child(properties, 'rFonts');
+  return fonts?.attributes.ascii ?? fonts?.attributes.hAnsi ?? fonts?.attributes['h-ansi'];
 }
 
 /** The list a `w:pPr` names, if any. */
@@ -90,6 +98,7 @@ function merge(id: string, element: XmlElement, parent: Style | undefined): Styl
     align: child(paragraph, 'jc')?.attributes.val ?? parent?.align,
     hidden: toggle(run, 'vanish') ?? parent?.hidden,
     bold: toggle(run, 'b') ?? parent?.bold,
+    font: fontOf(run) ?? parent?.font,
   };
 }
 

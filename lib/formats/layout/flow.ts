@@ -1,26 +1,31 @@
 import { escapeHtml } from '../escape';
 import { blockHtml, type HtmlCell, tableHtml } from '../markup';
 import { slicer } from '../slices';
-import type { FixedItem, FixedPage } from '../types';
+import type { FixedItem, FixedPage, FormatWarning } from '../types';
 import { type BareShape, bareTables } from './bare-table';
-import { readingLines } from './columns';
+import { type ColumnShape, isGrid, readingOrder } from './columns';
 import { furnitureOf } from './furniture';
 import { fill, gridsOf } from './grid';
-import { gapBefore, piecesOf, tidy } from './lines';
+import { gapBefore, lineOf, piecesOf, tidy } from './lines';
 import { pageMargins } from './margins';
 import { cellParagraphs, type PlacedLine, paragraphsOf } from './paragraphs';
 import { joinTables } from './tables';
 import type { Grid, Line, Piece, RawPage } from './types';
+import { withoutWatermarks } from './watermark';
 
 interface PageParts {
   readonly page: RawPage;
   readonly pieces: readonly Piece[];
-  readonly grids: readonly Grid[];
-  readonly lines: readonly Line[];
+  readonly order: readonly (Line | Grid)[];
   /** Tables that could not be rebuilt. */
   readonly unsure: number;
+  /** The page may be set in columns, and was read across. */
+  readonly unsureColumns: boolean;
+  /** Turned text that stands beside the rest. */
+  readonly aside: readonly Line[];
   /** Of a table without rules that may go on to the next page. */
   readonly open: BareShape | null;
+  readonly columns: ColumnShape | null;
 }
 
 /** What a page gives to the flow, top to bottom. */
@@ -29,34 +34,33 @@ type Part = { readonly placed: PlacedLine } | { readonly table: readonly Grid[] 
 export interface Flow {
   readonly html: string;
   readonly pages: readonly FixedPage[];
+  /** Pages without any text. */
+  readonly blank: number;
+  readonly warnings: readonly FormatWarning[];
 }
 
 /**
- * Pages of text and rules as running text: paragraphs over page breaks, tables, nothing of the pages' furniture. Pages
- * are added as they are read; the work is done in slices, so that a page that calls this stays responsive.
+ * Pages of text and rules as running text: paragraphs over page breaks, tables, nothing of the pages' furniture and
+ * watermarks. Pages are added as they are read; the work is done in slices, so that a page that calls this stays
+ * responsive.
  */
 export class PageFlow {
-  private readonly pages: PageParts[] = [];
+  private readonly raw: RawPage[] = [];
 
   add(page: RawPage): void {
-    this.pages.push(partsOf(page, this.pages.at(-1)?.open ?? null));
-  }
-
-  /** Pages without any text. */
-  get blank(): number {
-    return this.pages.filter(({ pieces }) => pieces.length === 0).length;
-  }
-
-  /** Tables without rules that stayed text, because their rows and columns were not sure. */
-  get unsureTables(): number {
-    return this.pages.reduce((sum, { unsure }) => sum + unsure, 0);
+    this.raw.push(page);
   }
 
   /** @param withPages Also give the geometry. */
   async finish(withPages: boolean, signal?: AbortSignal): Promise<Flow> {
     const slice = slicer(signal);
-    const heights = this.pages.map(({ page, lines }) => ({ height: page.height, lines }));
-    const furniture = furnitureOf(heights);
+    const { pages: clean, words } = withoutWatermarks(this.raw);
+    const pages: PageParts[] = [];
+    for (const page of clean) {
+      pages.push(partsOf(page, pages.at(-1)));
+      await slice();
+    }
+    const furniture = furnitureOf(pages.map(({ page, order }) => ({ height: page.height, lines: linesIn(order) })));
     const writer = new Writer();
     let run: PlacedLine[] = [];
     const close = async () => {
@@ -66,7 +70,7 @@ export class PageFlow {
       }
       run = [];
     };
-    for (const part of joinTables(sequence(this.pages, furniture))) {
+    for (const part of joinTables(sequence(pages, furniture))) {
       if ('placed' in part) run.push(part.placed);
       else {
         await close();
@@ -75,40 +79,79 @@ export class PageFlow {
       }
     }
     await close();
-    return { html: writer.html, pages: withPages ? this.pages.map((page) => fixed(page, writer)) : [] };
+    return {
+      html: writer.html,
+      pages: withPages ? pages.map((page) => fixed(page, writer)) : [],
+      blank: pages.filter(({ pieces }) => pieces.length === 0).length,
+      warnings: warningsOf(pages, words),
+    };
   }
 }
 
-function partsOf(page: RawPage, before: BareShape | null): PageParts {
+function warningsOf(pages: readonly PageParts[], watermarks: readonly string[]): FormatWarning[] {
+  const warnings: FormatWarning[] = [];
+  const where = [...new Set([...watermarks, ...slanted(pages)])];
+  if (where.length > 0) warnings.push({ code: 'watermark-left-out', where: where.slice(0, 5).join('、') });
+  const tables = pages.reduce((sum, { unsure }) => sum + unsure, 0);
+  if (tables > 0) warnings.push({ code: 'table-unsure', count: tables });
+  for (const { page, unsureColumns, aside } of pages) {
+    if (unsureColumns) warnings.push({ code: 'columns-unsure', page: page.number });
+    const words = aside.map(({ text }) => text).join('；');
+    if (words !== '') warnings.push({ code: 'turned-aside', page: page.number, where: words.slice(0, 60) });
+  }
+  return warnings;
+}
+
+/** Words across the page at an angle; single signs at angles are those of a seal. */
+const slanted = (pages: readonly PageParts[]): string[] =>
+  pages.flatMap(({ page }) =>
+    (page.crossed ?? []).map(({ text }) => text.replace(/\s+/g, '')).filter((text) => text.length > 1),
+  );
+
+const linesIn = (order: readonly (Line | Grid)[]): Line[] => order.filter((part): part is Line => !isGrid(part));
+
+function partsOf(page: RawPage, before: PageParts | undefined): PageParts {
   const grids = gridsOf(page.rules);
-  const { rest, pieces } = fill(grids, piecesOf(page.items));
+  const turned = piecesOf(page.turned ?? []);
+  const { rest, pieces } = fill(grids, [...piecesOf(page.items), ...turned]);
   const filled = grids.filter((grid) => grid.cells.filter((cell) => cell.lines.length > 0).length > 0);
-  const { tables, unsure, open } = bareTables(rest, page.height, before);
+  // Turned text outside a table stands beside the text, in no line of it: it is read after it.
+  const aside = rest.filter((piece) => turned.includes(piece)).map((piece) => lineOf([piece]));
+  const upright = aside.length > 0 ? rest.filter((piece) => !turned.includes(piece)) : rest;
+  const { tables, unsure, open } = bareTables(upright, page.height, before?.open ?? null);
   const used = new Set(tables.flatMap((table) => [...table.used]));
-  const bare = tables.map(({ grid }) => grid);
+  const read = readingOrder(
+    used.size > 0 ? upright.filter((piece) => !used.has(piece)) : upright,
+    [...filled, ...tables.map(({ grid }) => grid)],
+    page.width,
+    before?.columns ?? null,
+  );
   return {
     page,
     pieces,
-    grids: bare.length > 0 ? [...filled, ...bare].sort((a, b) => a.top - b.top) : filled,
-    lines: readingLines(used.size > 0 ? rest.filter((piece) => !used.has(piece)) : rest, page.width),
+    order: [...read.order, ...aside],
+    aside,
     unsure,
+    unsureColumns: read.unsure,
     open,
+    columns: read.columns,
   };
 }
 
 function sequence(pages: readonly PageParts[], furniture: ReadonlySet<Line>): Part[] {
-  const parts: Part[] = [];
-  const bodies = pages.map(({ lines }) => lines.filter((line) => !furniture.has(line)));
-  const margins = pageMargins(bodies.map((lines, index) => ({ lines, width: pages[index]!.page.width })));
-  for (const [number, { grids }] of pages.entries()) {
-    const waiting = [...grids];
-    for (const line of bodies[number]!) {
-      while (waiting.length > 0 && waiting[0]!.top < line.y) parts.push({ table: [waiting.shift()!] });
-      parts.push({ placed: { line, margins: margins[number]!, page: number } });
-    }
-    for (const grid of waiting) parts.push({ table: [grid] });
-  }
-  return parts;
+  const bodies = pages.map(({ order }) => order.filter((part) => isGrid(part) || !furniture.has(part)));
+  const margins = pageMargins(
+    bodies.map((order, index) => {
+      const { page, columns } = pages[index]!;
+      return { lines: linesIn(order), width: page.width, columns };
+    }),
+  );
+  return bodies.flatMap((order, page) =>
+    order.map(
+      (part): Part =>
+        isGrid(part) ? { table: [part] } : { placed: { line: part, margins: margins[page]!(part), page } },
+    ),
+  );
 }
 
 /** Writes HTML and keeps, for each piece, at which printed character of it the piece stands. */
@@ -175,7 +218,7 @@ function fixed({ page, pieces }: PageParts, writer: Writer): FixedPage {
     height,
     rules,
     ...(pictures && { pictures }),
-    items: pieces.map((piece): FixedItem => {
+    items: [...pieces, ...piecesOf(page.crossed ?? [])].map((piece): FixedItem => {
       const { space: _, ...item } = piece;
       return { ...item, ink: writer.ink.get(piece) ?? null };
     }),

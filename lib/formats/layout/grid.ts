@@ -1,5 +1,6 @@
 import type { FixedRule } from '../types';
-import { cutPiece, linesOf } from './lines';
+import { cutPiece } from './gaps';
+import { linesOf } from './lines';
 import type { Grid, GridCell, Piece } from './types';
 
 /** A straight rule: at `at`, from `from` to `to` along its direction. */

@@ -1,7 +1,5 @@
+import { advance, setIntoGaps } from './gaps';
 import type { Line, Piece, RawItem } from './types';
-
-/** Width of a character against the font size, near enough to place a cut inside an item. */
-const advance = (sign: string) => (/[\u0020-\u024f]/.test(sign) ? 0.5 : 1);
 
 /** Items with inner runs of blanks cut apart and blanks at the ends taken off; items of blanks only vanish. */
 export function piecesOf(items: readonly RawItem[]): Piece[] {
@@ -26,26 +24,6 @@ export function piecesOf(items: readonly RawItem[]): Piece[] {
   return pieces;
 }
 
-/** A piece in two where its characters reach `x`; in one when all of them are on one side. */
-export function cutPiece(piece: Piece, x: number): Piece[] {
-  const signs = [...piece.text];
-  const unit = piece.width / signs.reduce((sum, sign) => sum + advance(sign), 0);
-  let at = piece.x;
-  const index = signs.findIndex((sign) => {
-    const middle = at + (advance(sign) * unit) / 2;
-    at += advance(sign) * unit;
-    return middle > x;
-  });
-  if (index <= 0) return [piece];
-  const left = signs.slice(0, index).join('');
-  const width = [...left].reduce((sum, sign) => sum + advance(sign), 0) * unit;
-  const right = signs.slice(index).join('');
-  return [
-    { ...piece, text: left.trimEnd(), width },
-    { ...piece, text: right.trimStart(), x: piece.x + width, width: piece.width - width, space: true },
-  ].filter(({ text }) => text !== '');
-}
-
 /**
  * Pieces on lines, top to bottom. Pieces are on one line when their base lines differ by less than a good third of the
  * larger size, which takes in raised notes; where nothing but white stands between two pieces for `cut` times the size,
@@ -64,8 +42,11 @@ export function linesOf(pieces: readonly Piece[], cut = Number.POSITIVE_INFINITY
       }
     } else rows.push({ y: piece.y, size: piece.size, pieces: [piece] });
   }
-  return rows.flatMap((row) => cutRow(withoutDoubles(row.pieces.sort((a, b) => a.x - b.x)), cut));
+  return rows.flatMap((row) => cutRow(setIntoGaps(withoutDoubles(row.pieces.sort((a, b) => a.x - b.x))), cut));
 }
+
+/** How far apart overprints stand, in sizes of the type; digits that are set one by one step by a quarter and more. */
+const HAIR = 0.08;
 
 /** Some producers print a text twice, a hair apart, to make it look bold. */
 function withoutDoubles(pieces: readonly Piece[]): Piece[] {
@@ -73,7 +54,9 @@ function withoutDoubles(pieces: readonly Piece[]): Piece[] {
   for (const piece of pieces) {
     const double = kept.some(
       (other) =>
-        other.text === piece.text && Math.abs(other.x - piece.x) < 0.3 * piece.size && other.width > 0.3 * piece.size,
+        other.text === piece.text &&
+        Math.abs(other.x - piece.x) < HAIR * piece.size &&
+        Math.abs(other.y - piece.y) < HAIR * piece.size,
     );
     if (!double) kept.push(piece);
   }

@@ -1,3 +1,4 @@
+import type { ColumnShape } from './columns';
 import type { Line } from './types';
 
 /** The edges text is set between, in points. */
@@ -11,14 +12,29 @@ export interface Margins {
 interface PageLines {
   readonly lines: readonly Line[];
   readonly width: number;
+  readonly columns: ColumnShape | null;
 }
 
 /**
- * The margins of every page. A page of short lines (a list, the last page) tells little of them: there those hold that
- * the document's full pages of the same width have.
+ * The margins that each line of each page is set between. A page of short lines (a list, the last page) tells little of
+ * them: there those hold that the document's full pages of the same width have. Columns have margins of their own, the
+ * same on all pages that are set in them.
  */
-export function pageMargins(pages: readonly PageLines[]): Margins[] {
-  const own = pages.map(({ lines }) => marginsOf(lines));
+export function pageMargins(pages: readonly PageLines[]): ((line: Line) => Margins)[] {
+  const whole = wholeMargins(pages);
+  return pages.map(({ columns }, index) => {
+    const page = whole[index]!;
+    if (!columns) return () => page;
+    const alike = pages.filter((other) => other.columns && Math.abs(other.columns.right - columns.right) < 8);
+    const side = (inside: (line: Line) => boolean) => marginsOf(alike.flatMap(({ lines }) => lines.filter(inside)));
+    const left = side(({ x1 }) => x1 <= columns.gutter);
+    const right = side(({ x0 }) => x0 >= columns.gutter);
+    return (line) => (line.x1 <= columns.gutter ? left : line.x0 >= columns.gutter ? right : null) ?? page;
+  });
+}
+
+function wholeMargins(pages: readonly PageLines[]): Margins[] {
+  const own = pages.map(({ lines, width }) => plausible(marginsOf(lines), lines, width));
   const fullest = new Map<number, number>();
   const key = (index: number) => Math.round(pages[index]!.width / 10);
   for (const [index, margins] of own.entries())
@@ -42,6 +58,18 @@ export function pageMargins(pages: readonly PageLines[]): Margins[] {
       size: middle('size'),
     };
   });
+}
+
+/**
+ * A page of few short lines has none that is full: its right margin is then as wide as its left one, unless lines end
+ * together further left.
+ */
+function plausible(margins: Margins | null, lines: readonly Line[], width: number): Margins | null {
+  if (!margins) return null;
+  const symmetric = width - margins.left;
+  if (symmetric - margins.right < 0.18 * width) return margins;
+  const ending = lines.filter(({ x1, size }) => x1 > margins.right - size).length;
+  return ending < Math.max(3, lines.length * 0.3) ? { ...margins, right: symmetric } : margins;
 }
 
 /** Left and right edge of the text of a page: where most full lines begin, and how far they reach. */

@@ -11,6 +11,9 @@ export interface Paragraph {
 /** Ends that close a sentence or a list of units; a line that ends otherwise and is full runs on. */
 const closes = /[。；！？：:;）)」』”\]］]$/;
 
+/** Signs that begin an item of a list without numbers. */
+const BULLET = /^[•●○◦■◆◇▪▶►➢➔➲★※✓]/;
+
 /** A line with the margins of its page; `page` tells a page break from a gap. */
 export interface PlacedLine {
   readonly line: Line;
@@ -49,6 +52,7 @@ function continues(
   if (Math.abs(a.size - b.size) > 0.15 * Math.max(a.size, b.size)) return false;
   // Two parts of one printed line were cut apart on purpose.
   if (before.page === next.page && Math.abs(a.y - b.y) < 0.4 * b.size) return false;
+  if (BULLET.test(b.text)) return false;
   const short = a.x1 < before.margins.right - 2.2 * a.size;
   const indented = b.x0 > next.margins.left + 1.2 * b.size;
   const open = !closes.test(a.text);

@@ -9,6 +9,10 @@ export interface RawItem extends Pick<FixedItem, 'colour' | 'family' | 'bold'> {
   readonly y: number;
   readonly width: number;
   readonly size: number;
+  /** The font it is set in, by a name of the reader's own. */
+  readonly font?: string;
+  /** It is drawn so lightly that it is meant to be read through; known of some formats only. */
+  readonly pale?: boolean;
 }
 
 export interface RawPage {
@@ -20,6 +24,10 @@ export interface RawPage {
   readonly items: readonly RawItem[];
   readonly rules: readonly FixedRule[];
   readonly pictures?: readonly FixedPicture[];
+  /** Lines of text at another quarter turn, each as one item about its middle. */
+  readonly turned?: readonly RawItem[];
+  /** What is printed across the text and is no part of it. */
+  readonly crossed?: readonly RawItem[];
 }
 
 /** An item without blanks at its ends. `space`: a blank that was printed before it. */

@@ -1,9 +1,11 @@
 import { PageFlow } from '../layout/flow';
+import { MOST_NOISE, readableText } from '../layout/readable';
+import { COVER, suspectPages } from '../layout/scan';
 import { slicer } from '../slices';
 import { type Format, FormatError, type FormatOptions, type FormatWarning, type LocalDocument } from '../types';
 import { child, childrenOf, parseXml, textOf, type XmlElement } from '../xml';
 import { cleanPath, openZip, relativePath, type ZipParts } from '../zip';
-import { PageDrawing } from './page';
+import { type OfdPage, PageDrawing } from './page';
 import { Resources } from './resources';
 
 /** More pages than any policy has; keeps a hostile file from holding the machine. */
@@ -27,33 +29,49 @@ async function readPackage(zip: ZipParts, options: FormatOptions): Promise<Packa
   const entry = part(zip, 'OFD.xml');
   if (!entry && !zip.truncated && zip.names.some((name) => /encrypt/i.test(name))) throw new FormatError('encrypted');
   if (!entry && !zip.truncated) throw new FormatError('damaged', 'a zip without OFD.xml');
-  const state: Reading = { zip, options, flow: new PageFlow(), count: 0, warnings: [], pictures: 0, shapes: 0 };
+  const state: Reading = { zip, options, raw: [], count: 0, warnings: [], pictures: 0, shapes: 0 };
   const bodies = childrenOf(entry, 'DocBody');
   const roots = bodies.map((body) => textOf(child(body, 'DocRoot')).trim()).filter(Boolean);
   for (const root of roots.length > 0 ? roots : ['Doc_0/Document.xml']) await readDocument(root, state);
 
   if (state.count === 0) throw new FormatError(zip.truncated ? 'truncated' : 'damaged', 'no page');
-  const { html, pages } = await state.flow.finish(options.pages ?? false, options.signal);
-  if (zip.truncated) state.warnings.push({ code: 'truncated' });
-  if (state.pictures > 0) state.warnings.push({ code: 'pictures-left-out', count: state.pictures });
-  if (bodies.some((body) => child(body, 'Signatures'))) state.warnings.push({ code: 'seals-not-checked' });
-  if (options.pages) state.warnings.push({ code: 'drawing-approximate' });
-  const empty = state.flow.blank;
-  const seen = pages.some((page) => page.pictures);
-  if (html === '' && !seen)
+  const { scanned, lost, ...flow } = await flowOf(state);
+  const warnings = [...state.warnings, ...flow.warnings];
+  if (zip.truncated) warnings.push({ code: 'truncated' });
+  if (state.pictures > 0) warnings.push({ code: 'pictures-left-out', count: state.pictures });
+  if (bodies.some((body) => child(body, 'Signatures'))) warnings.push({ code: 'seals-not-checked' });
+  if (options.pages) warnings.push({ code: 'drawing-approximate' });
+  if (lost > 0) warnings.push({ code: 'font-unreadable', count: lost });
+  const seen = flow.pages.some((page) => page.pictures);
+  if (flow.html === '' && !seen)
     throw new FormatError(state.pictures + state.shapes > 0 ? 'no-text' : 'empty', 'no text on any page');
-  if (empty > 0) state.warnings.push({ code: 'pages-without-text', count: empty });
-  const { unsureTables } = state.flow;
-  if (unsureTables > 0) state.warnings.push({ code: 'table-unsure', count: unsureTables });
+  if (flow.blank + scanned > 0) warnings.push({ code: 'pages-without-text', count: flow.blank + scanned });
   options.onProgress?.(1);
   const title = textOf(child(child(bodies[0], 'DocInfo'), 'Title')).trim() || null;
-  return { html, title, warnings: state.warnings, pages: options.pages ? pages : undefined };
+  return { html: flow.html, title, warnings, pages: options.pages ? flow.pages : undefined };
+}
+
+/**
+ * The pages as running text.
+ *
+ * @throws FormatError where all there is to read is noise, or stamps on pictures of pages
+ */
+async function flowOf({ raw, options }: Reading) {
+  const { pages, signs, lost } = readableText(raw);
+  if (signs > 0 && lost > signs * MOST_NOISE) throw new FormatError('unreadable-font', `${lost} of ${signs} signs`);
+  const scans = new Set(suspectPages(pages).filter((index) => pages[index]!.covered >= COVER));
+  const blank = pages.filter(({ items, turned }) => items.length + (turned?.length ?? 0) === 0).length;
+  const all = scans.size > 0 && scans.size + blank >= pages.length;
+  if (all && !options.pages) throw new FormatError('no-text', 'pictures of pages');
+  const flow = new PageFlow();
+  for (const page of pages) flow.add(all ? { ...page, items: [], turned: [] } : page);
+  return { ...(await flow.finish(options.pages ?? false, options.signal)), scanned: all ? 0 : scans.size, lost };
 }
 
 interface Reading {
   readonly zip: ZipParts;
   readonly options: FormatOptions;
-  readonly flow: PageFlow;
+  readonly raw: OfdPage[];
   count: number;
   readonly warnings: FormatWarning[];
   pictures: number;
@@ -70,7 +88,7 @@ async function readDocument(root: string, state: Reading): Promise<void> {
     childrenOf(common, 'TemplatePage').map((item) => [item.attributes.ID ?? '', item.attributes.BaseLoc ?? '']),
   );
   const resources = new Resources(zip);
-  for (const kind of options.pages ? ['PublicRes', 'DocumentRes'] : []) {
+  for (const kind of ['PublicRes', 'DocumentRes']) {
     for (const item of childrenOf(common, kind)) {
       const place = textOf(item).trim();
       resources.add(part(zip, place, path), relativePath(path, place));
@@ -89,19 +107,23 @@ async function readDocument(root: string, state: Reading): Promise<void> {
       state.warnings.push({ code: 'page-unreadable', page: state.count });
       continue;
     }
+    for (const own of childrenOf(page, 'PageRes')) {
+      const place = textOf(own).trim();
+      resources.add(part(zip, place, item.attributes.BaseLoc), relativePath(item.attributes.BaseLoc ?? '', place));
+    }
     const drawing = new PageDrawing(resources);
     for (const use of childrenOf(page, 'Template')) {
       const location = templates.get(use.attributes.TemplateID ?? '');
       if (location === undefined) continue;
       if (!cache.has(location)) cache.set(location, part(zip, location, path));
-      drawing.content(cache.get(location));
+      drawing.template(cache.get(location));
     }
     drawing.content(page);
     const note = notes.get(item.attributes.ID ?? '');
     if (note !== undefined) drawing.annotations(part(zip, note));
     state.pictures += drawing.pictures;
     state.shapes += drawing.shapes;
-    state.flow.add(drawing.finish(state.count, child(page, 'Area') ?? child(common, 'PageArea')));
+    state.raw.push(drawing.finish(state.count, child(page, 'Area') ?? child(common, 'PageArea')));
     options.onProgress?.(0.2 + (0.7 * (index + 1)) / pages.length);
   }
 }

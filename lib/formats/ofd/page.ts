@@ -1,40 +1,64 @@
 import { apply, compose, identity, type Matrix, matrixOf, numbers, POINTS } from '../geometry';
-import type { RawItem, RawPage } from '../layout/types';
+import { setUpright, type TurnedItem } from '../layout/turned';
+import type { RawPage } from '../layout/types';
 import type { FixedPicture, FixedRule } from '../types';
 import { child, childrenOf, textOf, type XmlElement } from '../xml';
 import type { Resources } from './resources';
 import { pathRules } from './rules';
 import { textItems } from './text';
 
+/** Units in units: deeper ones are a circle. */
+const DEEPEST = 8;
+
+/** A page with what its pictures cover of it, as a share. */
+export interface OfdPage extends RawPage {
+  readonly covered: number;
+}
+
 /** What is drawn on a page, gathered from its own content, its templates and its annotations. */
 export class PageDrawing {
-  readonly items: RawItem[] = [];
-  readonly rules: FixedRule[] = [];
-  readonly shown: FixedPicture[] = [];
+  private items: TurnedItem[] = [];
+  private readonly rules: FixedRule[] = [];
+  private readonly shown: FixedPicture[] = [];
+  /** In square points. */
+  private covered = 0;
   pictures = 0;
   /** Anything that is drawn and is no text: lines, areas, signs turned into outlines. */
   shapes = 0;
 
   constructor(private readonly resources: Resources) {}
 
-  /** Layers of a page or of a template. */
+  /** Layers of a page. */
   content(page: XmlElement | null | undefined): void {
-    for (const layer of childrenOf(child(page, 'Content'), 'Layer')) this.objects(layer, identity);
+    for (const layer of childrenOf(child(page, 'Content'), 'Layer')) this.objects(layer, identity, 0);
   }
 
-  /** Notes on the page: those that print text, not watermarks, seals and links. */
+  /** Those of a template, behind or before what the page has: pale words on it are a watermark. */
+  template(page: XmlElement | null | undefined): void {
+    const own = this.items;
+    this.items = [];
+    this.content(page);
+    this.items = [...own, ...this.items.map((item) => (item.pale ? { ...item, turn: -1 } : item))];
+  }
+
+  /** Notes on the page: those that print text; the words of a watermark are kept apart, seals and links left out. */
   annotations(root: XmlElement | null): void {
     for (const note of childrenOf(root, 'Annot')) {
       const { Type: type = '', Visible: visible } = note.attributes;
-      if (visible === 'false' || /watermark|stamp|link/i.test(type)) continue;
+      if (visible === 'false' || /stamp|link/i.test(type)) continue;
       const appearance = child(note, 'Appearance');
       if (!appearance) continue;
       const [left = 0, top = 0] = numbers(appearance.attributes.Boundary);
-      this.objects(appearance, [1, 0, 0, 1, left, top]);
+      const before = this.items.length;
+      this.objects(appearance, [1, 0, 0, 1, left, top], 0);
+      if (!/watermark/i.test(type)) continue;
+      const marks = this.items.splice(before);
+      this.items.push(...marks.map((item) => ({ ...item, turn: -1 })));
     }
   }
 
-  private objects(parent: XmlElement, outer: Matrix): void {
+  private objects(parent: XmlElement, outer: Matrix, depth: number): void {
+    if (depth > DEEPEST) return;
     for (const object of childrenOf(parent)) {
       if (object.attributes.Visible === 'false') continue;
       if (object.name === 'TextObject')
@@ -43,40 +67,62 @@ export class PageDrawing {
         this.shapes++;
         this.rules.push(...pathRules(object, outer));
       } else if (object.name === 'ImageObject') this.picture(object, outer);
-      else if (object.name === 'PageBlock') this.objects(object, outer);
-      else if (object.name === 'CompositeObject') {
-        const [left = 0, top = 0] = numbers(object.attributes.Boundary);
-        const inner = compose(compose(outer, [1, 0, 0, 1, left, top]), matrixOf(object.attributes.CTM));
-        const content = child(object, 'Content') ?? child(object, 'CompositeGraphicUnit');
-        if (content) this.objects(content, inner);
-      }
+      else if (object.name === 'PageBlock') this.objects(object, outer, depth + 1);
+      else if (object.name === 'CompositeObject') this.composite(object, outer, depth);
     }
+  }
+
+  /** A unit of the resources (GB/T 33190, 13), or what some producers write in its place. */
+  private composite(object: XmlElement, outer: Matrix, depth: number): void {
+    const [left = 0, top = 0] = numbers(object.attributes.Boundary);
+    const inner = compose(compose(outer, [1, 0, 0, 1, left, top]), matrixOf(object.attributes.CTM));
+    const unit = this.resources.unit(object.attributes.ResourceID) ?? child(object, 'CompositeGraphicUnit') ?? object;
+    const content = child(unit, 'Content');
+    if (content) this.objects(content, inner, depth + 1);
+    else if (unit !== object) this.objects(unit, inner, depth + 1);
   }
 
   /** A picture fills its boundary: how it is cut and turned in it is left out. */
   private picture(object: XmlElement, outer: Matrix): void {
     this.pictures++;
-    const data = this.resources.picture(object.attributes.ResourceID);
     const [left = 0, top = 0, width = 0, height = 0] = numbers(object.attributes.Boundary);
-    if (!data || !(width > 0) || !(height > 0)) return;
+    if (!(width > 0) || !(height > 0)) return;
     const [x1, y1] = apply(outer, left, top);
     const [x2, y2] = apply(outer, left + width, top + height);
-    const box = { x: Math.min(x1, x2), y: Math.min(y1, y2), width: Math.abs(x2 - x1), height: Math.abs(y2 - y1) };
-    this.shown.push({
-      x: box.x * POINTS,
-      y: box.y * POINTS,
-      width: box.width * POINTS,
-      height: box.height * POINTS,
-      data,
-    });
+    const box = {
+      x: Math.min(x1, x2) * POINTS,
+      y: Math.min(y1, y2) * POINTS,
+      width: Math.abs(x2 - x1) * POINTS,
+      height: Math.abs(y2 - y1) * POINTS,
+    };
+    this.covered += box.width * box.height;
+    const data = this.resources.picture(object.attributes.ResourceID);
+    if (data) this.shown.push({ ...box, data });
   }
 
   /** @param number Of the page, from 1. @param area The page's own area, else the document's; both may be missing. */
-  finish(number: number, area: XmlElement | undefined): RawPage {
-    const box = numbers(textOf(child(area, 'PhysicalBox')));
-    const [, , width = 210, height = 297] = box;
-    const { items, rules, shown } = this;
-    const size = { width: width * POINTS, height: height * POINTS };
-    return { number, turn: 0, ...size, items, rules, ...(shown.length > 0 && { pictures: shown }) };
+  finish(number: number, area: XmlElement | undefined): OfdPage {
+    const [, , across = 210, down = 297] = numbers(textOf(child(area, 'PhysicalBox')));
+    const { matrix, ...upright } = setUpright(this.items, across * POINTS, down * POINTS);
+    const turned = upright.turn !== 0;
+    return {
+      ...upright,
+      number,
+      rules: turned ? this.rules.map((rule) => movedRule(rule, matrix)) : this.rules,
+      covered: this.covered / (across * down * POINTS * POINTS),
+      ...(this.shown.length > 0 && { pictures: turned ? this.shown.map((box) => movedBox(box, matrix)) : this.shown }),
+    };
   }
+}
+
+function movedRule(rule: FixedRule, matrix: Matrix): FixedRule {
+  const [x1, y1] = apply(matrix, rule.x1, rule.y1);
+  const [x2, y2] = apply(matrix, rule.x2, rule.y2);
+  return { ...rule, x1, y1, x2, y2 };
+}
+
+function movedBox(box: FixedPicture, matrix: Matrix): FixedPicture {
+  const [x1, y1] = apply(matrix, box.x, box.y);
+  const [x2, y2] = apply(matrix, box.x + box.width, box.y + box.height);
+  return { ...box, x: Math.min(x1, x2), y: Math.min(y1, y2), width: Math.abs(x2 - x1), height: Math.abs(y2 - y1) };
 }

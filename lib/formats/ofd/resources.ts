@@ -7,10 +7,11 @@ export interface OfdFont {
   readonly bold: boolean;
 }
 
-/** What pages refer to by number: fonts, and the files of pictures. */
+/** What pages refer to by number: fonts, units that are drawn again and again, and the files of pictures. */
 export class Resources {
   private readonly fonts = new Map<string, OfdFont>();
   private readonly media = new Map<string, string>();
+  private readonly units = new Map<string, XmlElement>();
 
   constructor(private readonly zip: ZipParts) {}
 
@@ -24,6 +25,8 @@ export class Resources {
         bold: font.attributes.Bold === 'true' || /标宋|bold/i.test(name),
       });
     }
+    for (const unit of childrenOf(childOf(root, 'CompositeGraphicUnits'), 'CompositeGraphicUnit'))
+      this.units.set(unit.attributes.ID ?? '', unit);
     for (const item of childrenOf(childOf(root, 'MultiMedias'), 'MultiMedia')) {
       const file = textOf(childOf(item, 'MediaFile')).trim();
       const places = [relativePath(path, `${base}/${file}`), relativePath(path, file), cleanPath(file)];
@@ -34,6 +37,11 @@ export class Resources {
 
   font(id: string | undefined): OfdFont {
     return this.fonts.get(id ?? '') ?? { family: 'song', bold: false };
+  }
+
+  /** What a composite object draws; null for what is not there. */
+  unit(id: string | undefined): XmlElement | null {
+    return this.units.get(id ?? '') ?? null;
   }
 
   /** A picture a browser can show; null for what is missing or of another kind. */

@@ -1,8 +1,8 @@
 import { apply, compose, deltas, type Matrix, matrixOf, numbers, POINTS } from '../geometry';
-import { fold } from '../layout/fold';
+import { quarterOf, type TurnedItem } from '../layout/turned';
 import type { RawItem } from '../layout/types';
 import { childrenOf, textOf, type XmlElement } from '../xml';
-import { colourOf } from './colour';
+import { colourOf, isPale } from './colour';
 import type { OfdFont } from './resources';
 
 /**
@@ -12,12 +12,12 @@ import type { OfdFont } from './resources';
  * @param outer From the object's surroundings to the page, in millimetres.
  * @param font The object's; it says how the text looks, never what it is.
  */
-export function textItems(object: XmlElement, outer: Matrix, font: OfdFont): RawItem[] {
+export function textItems(object: XmlElement, outer: Matrix, font: OfdFont): TurnedItem[] {
   const [left = 0, top = 0] = numbers(object.attributes.Boundary);
   const local = compose(compose(outer, [1, 0, 0, 1, left, top]), matrixOf(object.attributes.CTM));
-  const angle = Math.atan2(local[1], local[0]);
-  // Text across the page is a watermark.
-  if (Math.abs(angle) > 0.2) return [];
+  // Signs below each other (a reading direction of 90) run down the page, whichever way each of them stands.
+  const down = object.attributes.ReadDirection === '90';
+  const turn = quarterOf(down ? Math.atan2(local[3], local[2]) : Math.atan2(local[1], local[0]));
   const size = Number.parseFloat(object.attributes.Size ?? '') || 3.5;
   const scale = Number.parseFloat(object.attributes.HScale ?? '') || 1;
   const items: RawItem[] = [];
@@ -30,13 +30,27 @@ export function textItems(object: XmlElement, outer: Matrix, font: OfdFont): Raw
     items.push(...codeItems(code, x, y, size, scale, local));
   }
   const look = lookOf(object, font);
-  return items.map((item) => ({ ...item, ...look }));
+  const placed = items.map((item) => ({ ...item, ...look, turn, font: object.attributes.Font ?? '' }));
+  return down ? joinedDown(placed) : placed;
 }
 
-function lookOf(object: XmlElement, { family, bold }: OfdFont): Pick<RawItem, 'colour' | 'family' | 'bold'> {
+/** Signs below each other as one run. */
+function joinedDown(items: readonly TurnedItem[]): TurnedItem[] {
+  const [first] = items;
+  if (!first) return [];
+  const text = items.map((item) => item.text).join('');
+  return [{ ...first, text, x: first.x - first.size * 0.1, y: first.y - first.size, width: first.size * items.length }];
+}
+
+function lookOf(object: XmlElement, { family, bold }: OfdFont): Pick<RawItem, 'colour' | 'family' | 'bold' | 'pale'> {
   const colour = colourOf(object, 'FillColor');
   const heavy = bold || Number.parseInt(object.attributes.Weight ?? '', 10) >= 600;
-  return { ...(colour && { colour }), ...(family !== 'song' && { family }), ...(heavy && { bold: true }) };
+  return {
+    ...(isPale(object) && { pale: true }),
+    ...(colour && { colour }),
+    ...(family !== 'song' && { family }),
+    ...(heavy && { bold: true }),
+  };
 }
 
 interface Run {
@@ -74,7 +88,7 @@ function codeItems(code: XmlElement, x: number, y: number, size: number, scale: 
   return runs.map((run) => {
     const [pageX, pageY] = apply(local, run.x, run.y);
     return {
-      text: fold(run.text),
+      text: run.text,
       x: pageX * POINTS,
       y: pageY * POINTS,
       width: (run.end - run.x) * stretch * POINTS,

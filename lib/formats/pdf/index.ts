@@ -1,9 +1,11 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { PageFlow } from '../layout/flow';
+import { MOST_NOISE, readableText } from '../layout/readable';
 import { slicer } from '../slices';
 import { type Format, FormatError, type FormatOptions, type FormatWarning, type LocalDocument } from '../types';
 import { loadEngine, type PdfEngine } from './engine';
-import { readPage } from './page';
+import { type PdfPage, readPage } from './page';
+import { scannedPages } from './scan';
 
 const mostPages = 3000;
 
@@ -43,24 +45,47 @@ type Read = Pick<LocalDocument, 'html' | 'title' | 'pages'> & { readonly warning
 
 async function readDocument(document: PDFDocumentProxy, pdfjs: PdfEngine, options: FormatOptions): Promise<Read> {
   const warnings: FormatWarning[] = [];
+  const raw = await readPages(document, pdfjs, options, warnings);
+  const { pages: clean, signs, lost } = readableText(raw);
+  if (signs === 0) throw new FormatError('no-text', 'no signs');
+  // Fonts that do not say what their signs mean give noise, as unreadable as a scan.
+  if (lost > signs * MOST_NOISE) throw new FormatError('unreadable-font', `${lost} of ${signs} signs`);
+  if (lost > 0) warnings.push({ code: 'font-unreadable', count: lost });
+  const scanned = await scannedPages(document, pdfjs, clean);
+  const blank = clean.filter(({ items, turned }) => items.length + (turned?.length ?? 0) === 0).length;
+  if (scanned.size > 0 && scanned.size + blank >= clean.length) throw new FormatError('no-text', 'pictures of pages');
   const flow = new PageFlow();
+  for (const page of clean) flow.add(page);
+  const read = await flow.finish(options.pages ?? false, options.signal);
+  const empty = read.blank + scanned.size;
+  if (empty > 0) warnings.push({ code: 'pages-without-text', count: empty });
+  warnings.push(...read.warnings);
+  const notes = raw.reduce((sum, page) => sum + page.notes, 0);
+  if (notes > 0) warnings.push({ code: 'comments-left-out', count: notes });
+  if (read.html === '') throw new FormatError('no-text');
+  options.onProgress?.(1);
+  // The title in a PDF's properties is mostly the name of a draft or of a template: the text knows better.
+  return { html: read.html, title: null, warnings, pages: options.pages ? read.pages : undefined };
+}
+
+async function readPages(
+  document: PDFDocumentProxy,
+  pdfjs: PdfEngine,
+  options: FormatOptions,
+  warnings: FormatWarning[],
+): Promise<PdfPage[]> {
+  const pages: PdfPage[] = [];
   const slice = slicer(options.signal);
   const count = Math.min(document.numPages, mostPages);
   if (count < document.numPages) warnings.push({ code: 'limit-reached', count });
   let table = false;
-  let garbled = 0;
-  let signs = 0;
   for (let number = 1; number <= count; number++) {
     await slice();
     try {
       const page = await document.getPage(number);
       const raw = await readPage(page, pdfjs, table);
       table = raw.table && raw.rules.length > 0;
-      for (const { text } of raw.items) {
-        signs += text.length;
-        garbled += text.match(/[\ufffd\ue000-\uf8ff]/g)?.length ?? 0;
-      }
-      flow.add(raw);
+      pages.push(raw);
       page.cleanup();
     } catch {
       options.signal?.throwIfAborted();
@@ -68,15 +93,7 @@ async function readDocument(document: PDFDocumentProxy, pdfjs: PdfEngine, option
     }
     options.onProgress?.(number / (count + 1));
   }
-  // Fonts that do not say what their signs mean give noise, as unreadable as a scan.
-  if (signs === 0 || garbled > signs * 0.3) throw new FormatError('no-text', `${signs} signs, ${garbled} garbled`);
-  if (flow.blank > 0) warnings.push({ code: 'pages-without-text', count: flow.blank });
-  if (flow.unsureTables > 0) warnings.push({ code: 'table-unsure', count: flow.unsureTables });
-  const { html, pages } = await flow.finish(options.pages ?? false, options.signal);
-  if (html === '') throw new FormatError('no-text');
-  options.onProgress?.(1);
-  // The title in a PDF's properties is mostly the name of a draft or of a template: the text knows better.
-  return { html, title: null, warnings, pages: options.pages ? pages : undefined };
+  return pages;
 }
 
 /** A whole PDF says where it ends. */

@@ -1,5 +1,5 @@
 import { child, childrenOf, descendants, textOf, type XmlElement } from '../xml';
-import { dateFormats, dateText } from './dates';
+import { formatCode, numberText, textShown } from './numbers';
 
 /** Strings of the workbook, each cell naming its own by number. Phonetic guides are no text. */
 export function sharedStrings(root: XmlElement | null): string[] {
@@ -12,42 +12,47 @@ function richText(item: XmlElement): string {
   return runs.map((run) => textOf(child(run, 't'))).join('');
 }
 
-/** For each cell style, whether it shows a date. */
-export function dateStyles(root: XmlElement | null): boolean[] {
-  const formats = dateFormats(descendants(root, 'numFmt'));
-  return childrenOf(child(root, 'cellXfs'), 'xf').map((style) => formats(Number(style.attributes.numFmtId ?? 0)));
+/** For each cell style the code of its number format; null for the general one. */
+export function styleFormats(root: XmlElement | null): (string | null)[] {
+  const own = new Map(
+    descendants(root, 'numFmt').map(({ attributes }) => [Number(attributes.numFmtId), attributes.formatCode ?? '']),
+  );
+  return childrenOf(child(root, 'cellXfs'), 'xf').map((style) =>
+    formatCode(Number(style.attributes.numFmtId ?? 0), own),
+  );
 }
 
 export interface Workbook {
   readonly strings: readonly string[];
-  readonly dates: readonly boolean[];
+  /** Format codes by cell style. */
+  readonly formats: readonly (string | null)[];
   /** Days count from 1904 rather than from 1900. */
   readonly from1904: boolean;
 }
 
-/** A cell as it shows, near enough: numbers bare, dates as 2024-06-30, formulas by their last result. */
+/** A cell as it shows; dates as 2024-06-30, formulas by their last result. */
 export function cellText(cell: XmlElement, book: Workbook): string {
   const value = textOf(child(cell, 'v'));
+  const code = book.formats[Number(cell.attributes.s ?? 0)] ?? null;
   switch (cell.attributes.t) {
     case 's':
-      return book.strings[Number(value)] ?? '';
+      return textShown(book.strings[Number(value)] ?? '', code);
     case 'inlineStr': {
       const inline = child(cell, 'is');
-      return inline ? richText(inline) : '';
+      return inline ? textShown(richText(inline), code) : '';
     }
     case 'b':
       return value === '1' ? 'TRUE' : 'FALSE';
     case 'e':
       return '';
     case 'str':
+      return textShown(value, code);
     case 'd':
-      return value;
+      return value.replace(/T00:00(?::00(?:\.0+)?)?Z?$/, '');
     default: {
       const number = Number(value);
       if (value === '' || !Number.isFinite(number)) return value;
-      if (book.dates[Number(cell.attributes.s ?? -1)]) return dateText(number, book.from1904) ?? value;
-      // 0.1 + 0.2 as it is stored: a spreadsheet shows fifteen digits at most.
-      return String(Number(number.toPrecision(15)));
+      return numberText(number, code, book.from1904);
     }
   }
 }

@@ -3,7 +3,7 @@ import { slicer } from '../slices';
 import { type Format, FormatError, type FormatWarning } from '../types';
 import { child, childrenOf, parseXml, type XmlElement } from '../xml';
 import { openZip, relativePath, type ZipParts } from '../zip';
-import { dateStyles, sharedStrings, type Workbook } from './cells';
+import { sharedStrings, styleFormats, type Workbook } from './cells';
 import { sheetHtml } from './sheet';
 
 /**
@@ -17,22 +17,29 @@ export const open: Format['open'] = async (bytes, name, options = {}) => {
   if (!root && !zip.truncated) throw new FormatError('damaged', 'a zip without a workbook in it');
   const book: Workbook = {
     strings: sharedStrings(part(zip, 'xl/sharedStrings.xml')),
-    dates: dateStyles(part(zip, 'xl/styles.xml')),
+    formats: styleFormats(part(zip, 'xl/styles.xml')),
     from1904: ['1', 'true'].includes(child(root, 'workbookPr')?.attributes.date1904 ?? ''),
   };
-  const sheets = visibleSheets(zip, root);
+  const { sheets, hidden } = sheetsOf(zip, root);
   const warnings: FormatWarning[] = zip.truncated ? [{ code: 'truncated' }] : [];
   const slice = slicer(options.signal);
   const out: string[] = [];
   for (const [index, sheet] of sheets.entries()) {
     await slice();
-    const { html, cut } = sheetHtml(part(zip, sheet.path), book);
-    if (cut) warnings.push({ code: 'limit-reached' });
+    const { html, warnings: own } = sheetHtml(part(zip, sheet.path), book, sheet.name);
+    warnings.push(...own);
     // A name that somebody gave, not one the program made.
     const named = sheets.length > 1 && !/^sheet\s?\d*$/i.test(sheet.name);
     if (/\S/.test(html)) out.push(`${named ? `<h2>${escapeHtml(sheet.name)}</h2>\n` : ''}${html}`);
     options.onProgress?.((index + 1) / sheets.length);
   }
+  const unseen = hidden.filter(({ path }) => /\S/.test(sheetHtml(part(zip, path), book, '').html));
+  if (unseen.length > 0)
+    warnings.push({
+      code: 'sheets-hidden',
+      count: unseen.length,
+      where: unseen.map(({ name: own }) => own).join('、'),
+    });
   if (out.length === 0) throw new FormatError(zip.truncated ? 'truncated' : 'empty');
   return { name, format: 'xlsx', title: null, html: out.join('\n'), fields: {}, warnings };
 };
@@ -42,20 +49,24 @@ function part(zip: ZipParts, path: string): XmlElement | null {
   return bytes ? parseXml(bytes).root : null;
 }
 
-function visibleSheets(zip: ZipParts, root: XmlElement | null): { name: string; path: string }[] {
+interface SheetPart {
+  readonly name: string;
+  readonly path: string;
+}
+
+function sheetsOf(zip: ZipParts, root: XmlElement | null): { sheets: SheetPart[]; hidden: SheetPart[] } {
   const links = new Map(
     childrenOf(part(zip, 'xl/_rels/workbook.xml.rels'), 'Relationship').map(({ attributes }) => [
       attributes.Id ?? '',
       relativePath('xl/workbook.xml', attributes.Target ?? ''),
     ]),
   );
-  const sheets = childrenOf(child(root, 'sheets'), 'sheet').filter(
-    ({ attributes }) => !/hidden/i.test(attributes.state ?? ''),
-  );
-  if (sheets.length === 0)
-    return zip.get('xl/worksheets/sheet1.xml') ? [{ name: '', path: 'xl/worksheets/sheet1.xml' }] : [];
-  return sheets.map(({ attributes }, index) => ({
+  const listed = childrenOf(child(root, 'sheets'), 'sheet').map(({ attributes }, index) => ({
     name: attributes.name ?? '',
     path: links.get(attributes.id ?? '') ?? `xl/worksheets/sheet${index + 1}.xml`,
+    hidden: /hidden/i.test(attributes.state ?? ''),
   }));
+  if (listed.length === 0 && zip.get('xl/worksheets/sheet1.xml'))
+    return { sheets: [{ name: '', path: 'xl/worksheets/sheet1.xml' }], hidden: [] };
+  return { sheets: listed.filter(({ hidden }) => !hidden), hidden: listed.filter(({ hidden }) => hidden) };
 }

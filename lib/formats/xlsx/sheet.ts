@@ -1,42 +1,60 @@
-import { cellHtml, mostRows } from '../csv';
-import { type HtmlCell, tableHtml } from '../markup';
+import type { FormatWarning } from '../types';
 import { child, childrenOf, type XmlElement } from '../xml';
+import { type Area, mostRows, sheetBlocks } from './blocks';
 import { cellText, place, type Workbook } from './cells';
 
 const mostColumns = 200;
 
-interface Area {
-  readonly row: number;
-  readonly column: number;
-  readonly rowSpan: number;
-  readonly columnSpan: number;
-}
-
-/** A sheet as HTML: rows above the table that hold one text (titles, notes) as paragraphs, the rest as one table. */
-export function sheetHtml(root: XmlElement | null, book: Workbook): { html: string; cut: boolean } {
+/**
+ * A sheet as HTML. Rows and columns that somebody hid or filtered away are left out, as they would be in print, and said.
+ *
+ * @param name of the sheet, for what is said
+ */
+export function sheetHtml(
+  root: XmlElement | null,
+  book: Workbook,
+  name: string,
+): { html: string; warnings: FormatWarning[] } {
   const rows = childrenOf(child(root, 'sheetData'), 'row');
-  const merged = mergedAreas(root);
+  const isHidden = hiddenColumns(root);
   const texts = new Map<number, Map<number, string>>();
-  let width = 0;
+  const hidden = { rows: 0, columns: new Set<number>() };
   let next = 0;
+  let wide = false;
   for (const row of rows.slice(0, mostRows)) {
     const index = Number(row.attributes.r ?? next + 1) - 1;
     next = index + 1;
-    if (row.attributes.hidden === '1' || row.attributes.hidden === 'true') continue;
     const cells = new Map<number, string>();
     let column = 0;
     for (const cell of childrenOf(row, 'c')) {
       column = place(cell.attributes.r)?.column ?? column;
       const text = cellText(cell, book).trim();
-      if (text !== '' && column < mostColumns) {
-        cells.set(column, text);
-        width = Math.max(width, column + 1);
-      }
+      if (text !== '' && column >= mostColumns) wide = true;
+      else if (text !== '' && isHidden(column)) hidden.columns.add(column);
+      else if (text !== '') cells.set(column, text);
       column++;
     }
-    if (cells.size > 0) texts.set(index, cells);
+    if (cells.size === 0) continue;
+    if (isOn(row.attributes.hidden)) hidden.rows++;
+    else texts.set(index, cells);
   }
-  return { html: blocks(texts, merged, width), cut: rows.length > mostRows };
+  const warnings: FormatWarning[] = [];
+  if (rows.length > mostRows || wide) warnings.push({ code: 'limit-reached' });
+  if (hidden.rows > 0) warnings.push({ code: 'rows-hidden', count: hidden.rows, where: name });
+  if (hidden.columns.size > 0) warnings.push({ code: 'columns-hidden', count: hidden.columns.size, where: name });
+  return { html: sheetBlocks({ texts, merged: mergedAreas(root) }), warnings };
+}
+
+const isOn = (value: string | undefined): boolean => value === '1' || value === 'true';
+
+/** `<col min max hidden>`, from 1, both inclusive; a width of 0 hides as well. */
+function hiddenColumns(root: XmlElement | null): (column: number) => boolean {
+  const ranges = childrenOf(child(root, 'cols'), 'col').flatMap(({ attributes }) =>
+    isOn(attributes.hidden) || Number(attributes.width ?? 1) === 0
+      ? [[Number(attributes.min) - 1, Number(attributes.max) - 1] as const]
+      : [],
+  );
+  return (column) => ranges.some(([from, to]) => column >= from && column <= to);
 }
 
 function mergedAreas(root: XmlElement | null): Area[] {
@@ -46,45 +64,4 @@ function mergedAreas(root: XmlElement | null): Area[] {
     const area = { ...from, rowSpan: to.row - from.row + 1, columnSpan: to.column - from.column + 1 };
     return area.rowSpan > 0 && area.columnSpan > 0 ? [area] : [];
   });
-}
-
-function blocks(
-  texts: ReadonlyMap<number, ReadonlyMap<number, string>>,
-  merged: readonly Area[],
-  width: number,
-): string {
-  const indexes = [...texts.keys()].sort((a, b) => a - b);
-  const tableStart = indexes.findIndex((index) => texts.get(index)!.size > 1);
-  const above = tableStart < 0 ? indexes : indexes.slice(0, tableStart);
-  const inside = tableStart < 0 ? [] : indexes.slice(tableStart);
-  const title = above.flatMap((index) => [...texts.get(index)!.values()].map(cellHtml)).join('\n');
-  if (inside.length === 0) return title;
-
-  const starts = new Map(merged.map((area) => [`${area.row}/${area.column}`, area]));
-  const covered = new Set<string>();
-  const order = new Map(inside.map((index, at) => [index, at]));
-  for (const area of merged) {
-    // Rows without text are not printed, so a span counts only those that are.
-    for (const row of inside) {
-      if (row < area.row || row >= area.row + area.rowSpan) continue;
-      for (let column = area.column; column < Math.min(width, area.column + area.columnSpan); column++)
-        if (row !== area.row || column !== area.column) covered.add(`${row}/${column}`);
-    }
-  }
-  const rows = inside.map((row, at) => {
-    const cells: HtmlCell[] = [];
-    for (let column = 0; column < width; column++) {
-      if (covered.has(`${row}/${column}`)) continue;
-      const area = starts.get(`${row}/${column}`);
-      const last = area ? Math.max(...inside.filter((index) => index < area.row + area.rowSpan)) : row;
-      cells.push({
-        html: cellHtml(texts.get(row)!.get(column) ?? ''),
-        rowSpan: area ? (order.get(last) ?? at) - at + 1 : 1,
-        columnSpan: area ? Math.min(area.columnSpan, width - column) : 1,
-        header: at === 0,
-      });
-    }
-    return cells;
-  });
-  return `${title}\n${tableHtml(rows)}`;
 }

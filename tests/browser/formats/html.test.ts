@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { html, pageFrom } from '../../../lib/formats/html';
+import * as html from '../../../lib/formats/html';
+import { pageFrom } from '../../../lib/formats/page-from';
 import { sanitize } from '../../../lib/formats/sanitize';
 import { read } from '../../../lib/text/read';
 import { encodeGb18030 } from '../../lib/gb18030';
@@ -103,7 +104,18 @@ describe('html files', () => {
       title: '关于 印发方案的通知',
       html: '<p>文</p>',
       fields: { articletitle: '方案' },
+      warnings: [],
     });
+  });
+
+  it('leaves out what nobody sees of a page, and opens what is folded', async () => {
+    const page =
+      '<p>县水<span style="position:absolute;left:-9999px">xq7</span>利局</p><details><summary>全文</summary><p>各乡镇</p></details>';
+    const opened = await html.open(new TextEncoder().encode(page), '方案.html');
+    expect(read(new DOMParser().parseFromString(opened.html, 'text/html').body).text).toMatch(
+      /县水利局\s+全文\s+各乡镇/,
+    );
+    expect(opened.html).toContain('<details open="">');
   });
 
   it('reads a page whose declared encoding is wrong', async () => {

@@ -309,6 +309,39 @@ describe('a page session', () => {
     expect((await changed).policy?.measures).toHaveLength(2);
   });
 
+  const inside = `<p>3. 清理井盖，逐一登记编号。</p><p>责任单位：市水务局</p><p>${'各部门要抓好落实。'.repeat(10)}</p>`;
+  const folds: [string, string, () => void][] = [
+    [
+      'an opened <details>',
+      `<details><summary>展开</summary>${inside}</details>`,
+      () => document.querySelector<HTMLElement>('summary')!.click(),
+    ],
+    [
+      'a class on something around it',
+      `<style>.folded .panel{display:none}</style><div class="folded" id="fold"><p>导读</p><div class="panel">${inside}</div></div>`,
+      () => document.querySelector('#fold')!.classList.remove('folded'),
+    ],
+    [
+      'a state beside it',
+      `<style>[aria-expanded=false] + div{display:none}</style><button type="button" id="fold" aria-expanded="false">全文</button><div>${inside}</div>`,
+      () => document.querySelector('#fold')!.setAttribute('aria-expanded', 'true'),
+    ],
+    [
+      'a box that is ticked',
+      `<style>#fold:not(:checked) ~ div{display:none}</style><input type="checkbox" id="fold"><div>${inside}</div>`,
+      () => document.querySelector<HTMLElement>('#fold')!.click(),
+    ],
+  ];
+  it.each(folds)('reads what is unfolded by %s', async (_, html, unfold) => {
+    document.querySelector('#article')!.insertAdjacentHTML('beforeend', html);
+    start();
+    await session.read();
+    const before = session.current().policy!.measures.length;
+    const changed = next(({ revision }) => revision === 2);
+    unfold();
+    expect((await changed).policy!.measures).toHaveLength(before + 1);
+  });
+
   it('does not read for clocks, scripts and our own element', async () => {
     start();
     await session.read();

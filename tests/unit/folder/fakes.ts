@@ -16,7 +16,7 @@ export const brief = (part: Partial<Brief> = {}): Brief => ({
   collective: 0,
   possible: 0,
   next: null,
-  warnings: 0,
+  warnings: [],
   ...part,
 });
 
@@ -43,7 +43,7 @@ export function fakePool(size = 2) {
       fingerprint: name,
       policy: { ...seen.policy, title: `${name}重点工作实施方案`, docNumber: `${name}号` },
     },
-    warnings: 0,
+    warnings: [],
     drafts: [{ ...task, documentId: `doc-${name}` }],
   });
   const briefOf = (name: string, mine: Mine) => brief({ documentId: `doc-${name}`, named: mine.profiles.length });

@@ -1,9 +1,9 @@
 import { parseHTML } from 'linkedom/worker';
 import { describe, expect, it } from 'vitest';
-import { openInThread } from '../../../lib/folder/open';
 import { briefOf, draftsFor, type ParseHtml, study } from '../../../lib/folder/study';
 import type { FoundFile } from '../../../lib/folder/types';
 import { filesOfHandle, filesOfList } from '../../../lib/folder/walk';
+import { openUnseen } from '../../../lib/formats/unseen';
 import { nobody } from '../../../lib/page/engine';
 import { docx, p } from '../formats/write/docx';
 import { set } from '../formats/write/layout';
@@ -53,7 +53,7 @@ const files: Readonly<Record<string, string | Uint8Array>> = {
 const list = '值班人员名单\n\n张三，周一\n\n李四，周二';
 const studied = async (name: string) => {
   const data = (name === 'list.txt' ? list : files[name]) as string | Uint8Array<ArrayBuffer>;
-  return study(await openInThread(new File([data], name)), parseHTML as unknown as ParseHtml);
+  return study(await openUnseen(new File([data], name)), parseHTML as unknown as ParseHtml);
 };
 
 describe('a file read in a thread', () => {

@@ -33,7 +33,8 @@ describe('a file behind an address', () => {
     expect(attachmentKinds.filter((kind) => formatOf(`a.${kind}`) === null)).toEqual([]);
     const offered = new Set<string>(attachmentKinds);
     const missing = formats.filter(
-      ({ name, extensions }) => name !== 'html' && !extensions.some((extension) => offered.has(extension)),
+      ({ name, extensions }) =>
+        name !== 'html' && extensions.length > 0 && !extensions.some((extension) => offered.has(extension)),
     );
     expect(missing.map(({ name }) => name)).toEqual([]);
     expect(attachmentPatterns).toContain('*://*/*.PDF?*');

@@ -155,8 +155,8 @@ describe('names and contents that disagree', () => {
   });
 
   it.each([
-    ['docx', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], 'EncryptedPackage', 'encrypted'],
-    ['xlsx', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], 'Workbook', 'old-excel'],
+    ['docx', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], 'EncryptedPackage', 'locked'],
+    ['xlsx', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], 'Workbook', 'damaged'],
   ] as const)('%s in an old container: %s', async (kind, magic, stream, code) => {
     const name = [...stream].flatMap((sign) => [sign.charCodeAt(0), 0]);
     const bytes = new Uint8Array(4096);

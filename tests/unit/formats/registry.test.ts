@@ -29,12 +29,13 @@ describe('formats by extension', () => {
       title: null,
       html: '<p>牵头单位：县水利局</p>',
       fields: {},
+      warnings: [],
     });
   });
 
   it('says by a code what is wrong with a file', async () => {
     await expect(openFile(file('a.exe', 'MZ'))).rejects.toMatchObject({ code: 'unsupported', message: 'exe' });
-    await expect(openFile(file('a.xls', 'x'))).rejects.toMatchObject({ code: 'old-excel' });
+    await expect(openFile(file('a.xls', 'x'))).rejects.toMatchObject({ code: 'damaged' });
     await expect(openFile(file('a.txt', '', 0))).rejects.toMatchObject({ code: 'empty' });
     await expect(openFile(file('a.txt', 'x', maxBytes + 1))).rejects.toMatchObject({ code: 'too-large' });
     const unreadable = { name: 'a.txt', size: 3, arrayBuffer: () => Promise.reject(new Error('gone')) };

@@ -3,11 +3,12 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import * as CFB from 'cfb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openFile } from '../../../lib/formats/registry';
 import { FormatError } from '../../../lib/formats/types';
 import { findOffice } from '../../lib/browsers.mjs';
-import { abstractNum, docx, inList, lvl, num, p, tbl, tc, tr } from './write/docx';
+import { abstractNum, docx, inList, lvl, num, p, r, tbl, tc, tr } from './write/docx';
 import { linesOf, measuresOf } from './write/read';
 
 const office = findOffice();
@@ -62,8 +63,48 @@ const tableBody =
       .map(([title, lead, others], index) => tr(tc(`${index + 1}`), tc(`${title}，${filler}`), tc(lead), tc(others))),
   );
 
+const change = (kind: 'ins' | 'del', inner: string) =>
+  `<w:${kind} w:id="1" w:author="a" w:date="2026-01-01T00:00:00Z">${inner}</w:${kind}>`;
+/** A cell over two columns. */
+const wide = (text: string) => tc(text, '<w:gridSpan w:val="2"/>').replace('w:w="2400"', 'w:w="4800"');
+/** What old files keep apart from the text: changes, hidden words, numbers by style, signs, cells that span. */
+const odd = [
+  p('公务用车管理事项', centered),
+  p(
+    `${r('清理车辆，2026年')}${change('del', '<w:r><w:delText>6</w:delText></w:r>')}${change('ins', r('9'))}${r('月底前完成。')}`,
+    inList(1),
+  ),
+  p(r('内部意见，不印发。', '<w:vanish/>'), `${inList(1)}<w:rPr><w:vanish/></w:rPr>`),
+  p(`${r('核对台账。')}${r('（内部：已核）', '<w:vanish/>')}${r('按月上报。')}`, inList(1)),
+  p('车辆编号', inList(1, 1)),
+  p('保险日期', inList(1, 1)),
+  p('报废更新', inList(1)),
+  p(`${r('R', '<w:rFonts w:ascii="Wingdings 2" w:hAnsi="Wingdings 2"/>')}${r('已办')}`),
+  tbl(
+    tr(tc('序号'), wide('事项'), tc('单位')),
+    tr(tc('1', '<w:vMerge w:val="restart"/>'), tc('清理'), tc('登记'), tc('县财政局')),
+    tr(tc('', '<w:vMerge/>'), wide('核对'), tc('县审计局')),
+  ),
+  p('以上事项请于年底前办结。'),
+].join('');
+const oddLines = [
+  '公务用车管理事项',
+  '一、清理车辆，2026年9月底前完成。',
+  '二、核对台账。按月上报。',
+  '（一）车辆编号',
+  '（二）保险日期',
+  '三、报废更新',
+  '☑已办',
+  ...['序号', '事项', '单位', '1', '清理', '登记', '县财政局', '核对', '县审计局'],
+  '以上事项请于年底前办结。',
+];
+
 const folder = office ? mkdtempSync(join(tmpdir(), 'dutymark-formats-')) : '';
-const sources = { text: docx({ body, numbering }), table: docx({ body: tableBody }) };
+const sources = {
+  text: docx({ body, numbering }),
+  table: docx({ body: tableBody }),
+  odd: docx({ body: odd, numbering }),
+};
 
 const openAt = (name: string, options = {}) => {
   const bytes = new Uint8Array(readFileSync(join(folder, name)));
@@ -123,16 +164,35 @@ describe.runIf(writer)('through LibreOffice', { timeout: 120_000 }, () => {
     }
   });
 
-  it('an old Word file gives its text and tables, and says that its numbers are missing', {
+  it('an old Word file gives its text, tables and numbers', {
     timeout: 120_000,
   }, async () => {
-    expect(await convert('doc', folder, ['text.docx', 'table.docx'])).toBe(true);
+    expect(await convert('doc', folder, ['text.docx', 'table.docx', 'odd.docx'])).toBe(true);
     const table = await openAt('table.doc');
     expect(table).toMatchObject({ format: 'doc', warnings: [] });
     expect(measuresOf(table.html)).toEqual(measuresOf((await openBytes(sources.table)).html));
     const text = await openAt('text.doc');
-    expect(text.warnings).toEqual([{ code: 'numbering-missing', count: 8 }]);
-    expect(linesOf(text.html)).toEqual(linesOf(page).map((line) => line.replace(/^(?:[一二三]、|（[一二三四]）)/, '')));
+    expect(text.warnings).toEqual([]);
+    expect(linesOf(text.html)).toEqual(linesOf(page));
+
+    const odd = await openAt('odd.doc');
+    expect(linesOf(odd.html)).toEqual(oddLines);
+    expect(linesOf((await openBytes(sources.odd)).html)).toEqual(oddLines);
+    expect(odd.warnings?.map(({ code }) => code).sort()).toEqual(['changes-accepted', 'hidden-left-out']);
+    const cells = (html: string) => html.replace(/\n|<\/?(?:p|strong)[^>]*>/g, '').match(/<table>.*<\/table>/)?.[0];
+    expect(cells(odd.html)).toBe(cells((await openBytes(sources.odd)).html));
+
+    // Another document inside it is not the document, wherever the container lists its streams.
+    const container = CFB.read(readFileSync(join(folder, 'text.doc')), { type: 'buffer' });
+    const inner = CFB.read(readFileSync(join(folder, 'table.doc')), { type: 'buffer' });
+    for (const name of ['WordDocument', '1Table', '0Table']) {
+      const content = CFB.find(inner, `/${name}`)?.content;
+      if (content) CFB.utils.cfb_add(container, `/ObjectPool/_100/${name}`, content as never);
+    }
+    writeFileSync(join(folder, 'holder.doc'), CFB.write(container, { type: 'buffer' }) as Uint8Array);
+    const holder = await openAt('holder.doc');
+    expect(holder.html).toBe(text.html);
+    expect(holder.warnings).toEqual([{ code: 'objects-left-out', count: 1 }]);
 
     const whole = readFileSync(join(folder, 'text.doc'));
     for (let tenth = 0; tenth < 10; tenth++) {

@@ -3,7 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { open as openCsv } from '../../../lib/formats/csv';
 import { open as openMd } from '../../../lib/formats/md';
-import { pageIn } from '../../../lib/formats/mhtml';
+import { pageIn } from '../../../lib/formats/mhtml-page';
 import { open as openXlsx } from '../../../lib/formats/xlsx';
 import { measuresOf } from './write/read';
 

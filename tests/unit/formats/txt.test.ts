@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { textToHtml, txt } from '../../../lib/formats/txt';
+import { open as openText, textToHtml } from '../../../lib/formats/txt';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -20,10 +20,10 @@ describe('plain text', () => {
   });
 
   it('says when a file is empty or no text at all', async () => {
-    await expect(txt.open(bytes(' \r\n\t\n'), 'a.txt')).rejects.toMatchObject({ code: 'empty' });
+    await expect(openText(bytes(' \r\n\t\n'), 'a.txt')).rejects.toMatchObject({ code: 'empty' });
     const binary = new Uint8Array(2000).map((_, i) => (i * 7919) % 251);
     binary.fill(0, 100, 700);
-    await expect(txt.open(binary, 'a.txt')).rejects.toMatchObject({ code: 'damaged' });
+    await expect(openText(binary, 'a.txt')).rejects.toMatchObject({ code: 'damaged' });
   });
 
   it('never lets a tag through', () => {

@@ -61,7 +61,7 @@ export function docx(parts: DocxParts): Uint8Array {
     `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${relations}/officeDocument" Target="word/document.xml"/></Relationships>`,
   );
   files['word/document.xml'] = strToU8(
-    `<?xml version="1.0" encoding="UTF-8"?><w:document ${w}><w:body>${parts.body}</w:body></w:document>`,
+    `<?xml version="1.0" encoding="UTF-8"?><w:document ${w} xmlns:r="${relations}"><w:body>${parts.body}</w:body></w:document>`,
   );
   add('numbering', 'numbering', parts.numbering);
   add('styles', 'styles', parts.styles);

@@ -1,6 +1,17 @@
+export interface SetText {
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly text: string;
+  /** Degrees, counted against the clock: 90 runs up the page. */
+  readonly turn?: number;
+  /** Another font than the rest, by number. */
+  readonly font?: number;
+}
+
 /** A fixed layout to be written as PDF or OFD: A4, points, y downwards. */
 export interface Sheet {
-  readonly texts: readonly { readonly x: number; readonly y: number; readonly size: number; readonly text: string }[];
+  readonly texts: readonly SetText[];
   readonly rules: readonly { readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number }[];
 }
 

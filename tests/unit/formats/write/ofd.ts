@@ -21,10 +21,20 @@ export function ofd(
   const pages = sheets.map((_, index) => `<${prefix}Page ID="${index + 1}" BaseLoc="${folder}${index}/Content.xml"/>`);
   put('Doc_0/Document.xml', 'Document', tag('CommonData', area) + tag('Pages', pages.join('')));
   for (const [index, sheet] of sheets.entries()) {
-    const texts = sheet.texts.map(({ x, y, size, text }) => {
+    const texts = sheet.texts.map(({ x, y, size, text, turn, font = 1 }) => {
       const steps = [...text].slice(1).map((_, at) => mm(/[\u0020-\u024f]/.test(text[at]!) ? size / 2 : size));
       const code = tag('TextCode', asXml(text), `X="0" Y="${mm(size)}" DeltaX="${steps.join(' ')}"`);
-      return tag('TextObject', code, `Boundary="${mm(x)} ${mm(y - size)} 150 8" Size="${mm(size)}" Font="1"`);
+      const [cos, sin] = [Math.cos(((turn ?? 0) * Math.PI) / 180), Math.sin(((turn ?? 0) * Math.PI) / 180)];
+      // Turned about the left end of the base line, which lies a size below the corner.
+      const shift = `${mm(-sin * size)} ${mm(size - cos * size)}`;
+      const matrix = turn
+        ? ` CTM="${cos.toFixed(5)} ${(-sin).toFixed(5)} ${sin.toFixed(5)} ${cos.toFixed(5)} ${shift}"`
+        : '';
+      return tag(
+        'TextObject',
+        code,
+        `Boundary="${mm(x)} ${mm(y - size)} 150 8" Size="${mm(size)}" Font="${font}"${matrix}`,
+      );
     });
     const rules = sheet.rules.map(({ x1, y1, x2, y2 }) => {
       const data = tag('AbbreviatedData', `M 0 0 L ${mm(x2 - x1)} ${mm(y2 - y1)}`);

@@ -5,7 +5,8 @@ import type { DomText } from '../../../../lib/text/types';
 
 /** HTML of a reader as the text everything else works on. */
 export function textOf(html: string): DomText {
-  return read(parseHTML(`<!doctype html><html><body>${html}</body></html>`).document as unknown as Document);
+  const page = /^<!doctype/.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`;
+  return read(parseHTML(page).document as unknown as Document);
 }
 
 /** Printed blocks, one a line. */

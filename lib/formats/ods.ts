@@ -1,0 +1,114 @@
+import { escapeHtml } from './escape';
+import { type Format, FormatError, type FormatWarning } from './types';
+import { type Area, mostRows, sheetBlocks } from './xlsx/blocks';
+import { childrenOf, descendants, isElement, parseXml, type XmlElement } from './xml';
+import { openZip } from './zip';
+
+/** Empty cells and rows are repeated to the end of the sheet: no sheet is wider or longer in truth. */
+const mostColumns = 200;
+
+/**
+ * Spreadsheets of OpenDocument (.ods). Each cell holds its text as it is shown, so nothing is to be worked out; the library
+ * that reads the old kinds loses times and dates of these.
+ */
+export const open: Format['open'] = async (bytes, name, options = {}) => {
+  options.signal?.throwIfAborted();
+  const zip = openZip(bytes, (path) => /^content\.xml$/i.test(path));
+  const content = zip.get('content.xml');
+  if (!content) throw new FormatError(zip.truncated ? 'truncated' : 'damaged', 'no content');
+  const { root } = parseXml(content);
+  const hiddenStyles = new Set(
+    descendants(root, 'style')
+      .filter((style) =>
+        descendants(style, 'table-properties').some(({ attributes }) => attributes.display === 'false'),
+      )
+      .map(({ attributes }) => attributes.name),
+  );
+  const tables = childrenOf(descendants(root, 'spreadsheet')[0], 'table').map((table) => ({
+    name: table.attributes.name ?? '',
+    hidden: hiddenStyles.has(table.attributes['style-name']),
+    ...sheetOf(table, table.attributes.name ?? ''),
+  }));
+  const shown = tables.filter(({ hidden, html }) => !hidden && /\S/.test(html));
+  const hidden = tables.filter((table) => table.hidden && /\S/.test(table.html)).map((table) => table.name);
+  if (shown.length === 0) throw new FormatError(zip.truncated ? 'truncated' : 'empty');
+  const warnings: FormatWarning[] = shown.flatMap((table) => table.warnings);
+  if (zip.truncated) warnings.push({ code: 'truncated' });
+  if (hidden.length > 0) warnings.push({ code: 'sheets-hidden', count: hidden.length, where: hidden.join('、') });
+  const html = shown.map((table) => {
+    const named = shown.length > 1 && !/^(?:sheet|工作表)\s?\d*$/i.test(table.name);
+    return `${named ? `<h2>${escapeHtml(table.name)}</h2>\n` : ''}${table.html}`;
+  });
+  options.onProgress?.(1);
+  return { name, format: 'ods', title: null, html: html.join('\n'), fields: {}, warnings };
+};
+
+function sheetOf(table: XmlElement, name: string): { html: string; warnings: FormatWarning[] } {
+  const texts = new Map<number, Map<number, string>>();
+  const merged: Area[] = [];
+  const columnHidden = hiddenColumns(table);
+  const hidden = { rows: 0, columns: new Set<number>() };
+  let index = 0;
+  for (const row of rowsIn(table)) {
+    const cells = new Map<number, string>();
+    let column = 0;
+    for (const cell of childrenOf(row)) {
+      if (cell.name !== 'table-cell' && cell.name !== 'covered-table-cell') continue;
+      const text = cell.name === 'table-cell' ? cellText(cell) : '';
+      const rowSpan = Number(cell.attributes['number-rows-spanned'] ?? 1);
+      const columnSpan = Number(cell.attributes['number-columns-spanned'] ?? 1);
+      if (rowSpan > 1 || columnSpan > 1) merged.push({ row: index, column, rowSpan, columnSpan });
+      const times = Number(cell.attributes['number-columns-repeated'] ?? 1);
+      if (text !== '')
+        for (let at = column; at < Math.min(column + times, mostColumns); at++) {
+          if (columnHidden(at)) hidden.columns.add(at);
+          else cells.set(at, text);
+        }
+      column += times;
+    }
+    const times = Number(row.attributes['number-rows-repeated'] ?? 1);
+    if (cells.size > 0) {
+      if (/collapse|filter/.test(row.attributes.visibility ?? '')) hidden.rows += times;
+      else for (let at = index; at < Math.min(index + times, mostRows); at++) texts.set(at, cells);
+    }
+    index += times;
+  }
+  const warnings: FormatWarning[] = [];
+  if (hidden.rows > 0) warnings.push({ code: 'rows-hidden', count: hidden.rows, where: name });
+  if (hidden.columns.size > 0) warnings.push({ code: 'columns-hidden', count: hidden.columns.size, where: name });
+  return { html: sheetBlocks({ texts, merged }), warnings };
+}
+
+/** Rows, also those in groups and under repeated heads. */
+function rowsIn(parent: XmlElement): XmlElement[] {
+  return childrenOf(parent).flatMap((node) => {
+    if (node.name === 'table-row') return [node];
+    return /^table-(?:header-rows|row-group|rows)$/.test(node.name) ? rowsIn(node) : [];
+  });
+}
+
+function hiddenColumns(table: XmlElement): (column: number) => boolean {
+  const ranges: [number, number][] = [];
+  let column = 0;
+  for (const item of descendants(table, 'table-column')) {
+    const times = Number(item.attributes['number-columns-repeated'] ?? 1);
+    if (/collapse|filter/.test(item.attributes.visibility ?? '')) ranges.push([column, column + times]);
+    column += times;
+  }
+  return (at) => ranges.some(([from, to]) => at >= from && at < to);
+}
+
+/** Its paragraphs, a line each; notes of the sheet are none. */
+const cellText = (cell: XmlElement): string => childrenOf(cell, 'p').map(inline).join('\n').trim();
+
+function inline(element: XmlElement): string {
+  return element.children
+    .map((node) => {
+      if (!isElement(node)) return node;
+      if (node.name === 's') return ' '.repeat(Math.min(100, Number(node.attributes.c ?? 1)));
+      if (node.name === 'tab') return '\t';
+      if (node.name === 'line-break') return '\n';
+      return /^(?:annotation|note|ruby-text)$/.test(node.name) ? '' : inline(node);
+    })
+    .join('');
+}

@@ -1,0 +1,63 @@
+/** Signs of the two levels of GB 2312 and of Big5: nearly all of any text of our days. Made when first asked for. */
+let ordinary: ReadonlySet<string> | null = null;
+
+function ordinarySigns(): ReadonlySet<string> {
+  if (ordinary) return ordinary;
+  const made = new Set<string>();
+  const add = (encoding: string, leads: readonly [number, number], trails: readonly [number, number]) => {
+    const decoder = new TextDecoder(encoding);
+    for (let lead = leads[0]; lead <= leads[1]; lead++)
+      for (let trail = trails[0]; trail <= trails[1]; trail++) made.add(decoder.decode(new Uint8Array([lead, trail])));
+  };
+  add('gb18030', [0xb0, 0xf7], [0xa1, 0xfe]);
+  add('big5', [0xa4, 0xc6], [0x40, 0xfe]);
+  ordinary = made;
+  return made;
+}
+
+/** Too little to tell. */
+const FEWEST = 8;
+
+const share = (text: string, signs: RegExp): number => (text.match(signs)?.length ?? 0) / text.length;
+
+/**
+ * Whether a text is no text but codes of a font that does not say what its signs mean: control signs, private use, signs
+ * beyond any language, Chinese signs that hardly occur, or ASCII as nobody writes it.
+ *
+ * @param text all that is set in one font, as the file has it
+ */
+export function isNoise(text: string): boolean {
+  const printed = text.replace(/\s+/g, '').replaceAll('\0', '');
+  if (printed.length < FEWEST) return false;
+  if (share(printed, CONTROL) > 0.2) return true;
+  if (share(printed, PRIVATE) > 0.2 && new Set(printed.match(PRIVATE)).size > FEWEST) return true;
+  if (share(printed, /[\u00a1-\u00b6\u00b8-\u00d6\u00d8-\u024f]/g) > 0.5) return true;
+  const han = printed.match(/[\u3400-\u9fff]/g) ?? [];
+  if (han.length >= 20) {
+    const known = ordinarySigns();
+    return han.filter((sign) => !known.has(sign)).length / han.length > 0.25;
+  }
+  return han.length < printed.length * 0.1 && isAsciiNoise(text);
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROL = /[\u0001-\u0008\u000e-\u001f\u007f-\u009f\ufffd]/g;
+export const PRIVATE = /[\ue000-\uf8ff]/g;
+
+/** Leaders and rules repeat one sign; formulas use few; addresses and words are known by their form. */
+function isAsciiNoise(text: string): boolean {
+  const plain = text.replace(/(?:https?:|www\.)\S+|\S+@\S+\.\w+/g, ' ').replace(/(.)\1{2,}/g, '$1');
+  const ascii = plain.match(/[!-~]/g) ?? [];
+  if (ascii.length < 12 || new Set(ascii).size < FEWEST) return false;
+  // Figures with whatever stands between them, as in the cipher of an invoice.
+  if (ascii.filter((sign) => /\d/.test(sign)).length > ascii.length / 2) return false;
+  const odd = ascii.filter((sign) => /[!"#$&'*;<=>?@\\^_`{|}~]/.test(sign)).length / ascii.length;
+  const words = plain.match(/[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*/g)?.filter((word) => word.length >= 4) ?? [];
+  const strange = words.filter(
+    (word) => !/[aeiouy]/i.test(word) || /[a-z][A-Z].*[a-z][A-Z]|[a-z]\d[A-Za-z]/.test(word),
+  );
+  const strangeness = strange.length / Math.max(1, words.length);
+  // Code and markup are full of signs, too, but of known words as well.
+  if (odd > 0.15) return words.length < 3 || strangeness > 0.35;
+  return words.length >= 6 && strangeness > 0.6;
+}

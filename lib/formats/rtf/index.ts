@@ -1,0 +1,215 @@
+import { spannedRows } from '../doc/rows';
+import { escapeHtml } from '../escape';
+import { type Align, blockHtml, cleanText, tableHtml } from '../markup';
+import { privateSigns, signsOf, signTable } from '../symbols';
+import { type Format, FormatError, type FormatWarning, type FormatWarningCode } from '../types';
+import { RowBuilder } from './rows';
+import { rtfTokens } from './tokens';
+
+/**
+ * Rich Text Format, mostly under the name of a .doc: text as it stands after all tracked changes, the numbers that the
+ * program printed, tables. The readers on the registry want a browser and draw the file, or lose its code pages.
+ */
+export const open: Format['open'] = async (bytes, name, options = {}) => {
+  options.signal?.throwIfAborted();
+  if (!/^\{\\rtf/.test(String.fromCharCode(...bytes.subarray(0, 5)))) throw new FormatError('damaged', 'no RTF');
+  const reader = new RtfReader();
+  for (const token of rtfTokens(bytes)) {
+    if (token.kind === 'open') reader.open();
+    else if (token.kind === 'close') reader.close();
+    else if (token.kind === 'byte') reader.byte(token.byte);
+    else if (token.kind === 'word') reader.word(token.word, token.value);
+  }
+  const { html, warnings } = reader.finish();
+  if (html === '') throw new FormatError('empty');
+  options.onProgress?.(1);
+  return { name, format: 'rtf', title: null, html, fields: {}, warnings };
+};
+
+/** What holds inside a group, and ends with it. */
+interface Group {
+  skip: boolean;
+  font: number;
+  hidden: boolean;
+  deleted: boolean;
+  /** Fallback signs after a \u. */
+  fallback: number;
+  inFonts: boolean;
+}
+
+/** Groups that print nothing; a result of a field and a number that was printed do. */
+const SILENT = new Set(
+  (
+    'colortbl stylesheet info pict object header footer headerl headerr headerf footerl footerr footerf footnote annotation ' +
+    'themedata colorschememapping datastore latentstyles listtable listoverridetable revtbl rsidtbl generator xmlnstbl ' +
+    'fldinst bkmkstart bkmkend pgdsctbl filetbl nonshppict template private xe tc'
+  ).split(' '),
+);
+/** Of those that a reader may leave out (\*), the ones that hold text of the document. */
+const KEPT = new Set(['shpinst', 'shptxt', 'pntext', 'listtext']);
+const SIGNS: Readonly<Record<string, string>> = {
+  tab: '\t',
+  emdash: '—',
+  endash: '–',
+  lquote: '‘',
+  rquote: '’',
+  ldblquote: '“',
+  rdblquote: '”',
+  bullet: '•',
+  '~': '\u00a0',
+  _: '-',
+  '{': '{',
+  '}': '}',
+  '\\': '\\',
+};
+/** Code pages by the character set of a font. */
+const CHARSETS: Readonly<Record<number, string>> = {
+  134: 'gb18030',
+  136: 'big5',
+  128: 'shift_jis',
+  129: 'euc-kr',
+  0: 'windows-1252',
+};
+
+class RtfReader {
+  private group: Group = { skip: false, font: -1, hidden: false, deleted: false, fallback: 1, inFonts: false };
+  private readonly groups: Group[] = [];
+  private readonly charsets = new Map<number, string>();
+  private readonly fontNames = new Map<number, string>();
+  private page = 'gb18030';
+  private bytes: number[] = [];
+  private toSkip = 0;
+  private starred = false;
+  private text = '';
+  private align: Align = null;
+  private inTable = false;
+  private readonly table = new RowBuilder();
+  private readonly out: string[] = [];
+  private readonly warned = new Set<FormatWarningCode>();
+
+  open(): void {
+    this.flush();
+    this.groups.push({ ...this.group });
+    this.starred = false;
+  }
+
+  close(): void {
+    this.flush();
+    this.group = this.groups.pop() ?? this.group;
+    this.starred = false;
+  }
+
+  byte(byte: number): void {
+    if (this.toSkip > 0) this.toSkip--;
+    else if (this.group.inFonts) this.fontName(byte);
+    else if (!this.group.skip) this.bytes.push(byte);
+  }
+
+  word(word: string, value: number | null): void {
+    this.flush();
+    if (word === '*') {
+      this.starred = true;
+      return;
+    }
+    const starred = this.starred;
+    this.starred = false;
+    if (word === 'fonttbl') this.group.inFonts = true;
+    else if (SILENT.has(word) || (starred && !KEPT.has(word))) this.group.skip = true;
+    else if (word === 'u' && value !== null) this.unicode(value);
+    else if (word === 'f' && value !== null) this.group.font = value;
+    else if (word === 'fcharset' && this.group.inFonts)
+      this.charsets.set(this.group.font, CHARSETS[value ?? 0] ?? this.page);
+    else if (word === 'ansicpg') this.page = value === 936 ? 'gb18030' : value === 950 ? 'big5' : `windows-${value}`;
+    else if (!this.group.skip && !this.group.inFonts) this.format(word, value);
+    if (word === 'object' || word === 'annotation')
+      this.warned.add(word === 'object' ? 'objects-left-out' : 'comments-left-out');
+  }
+
+  private format(word: string, value: number | null): void {
+    const on = value !== 0;
+    if (SIGNS[word] !== undefined) this.add(SIGNS[word]);
+    else if (word === 'par' || word === 'sect' || word === 'page') this.paragraph();
+    else if (word === 'line') this.add('\u000b');
+    else if (word === 'cell') this.table.cell(this.block());
+    else if (word === 'row') this.table.row();
+    else if (this.table.word(word, value)) return;
+    else if (word === 'intbl') this.inTable = true;
+    else if (word === 'pard') {
+      this.inTable = false;
+      this.align = null;
+    } else if (word === 'qc') this.align = 'center';
+    else if (word === 'qr') this.align = 'right';
+    else if (word === 'v') this.group.hidden = on;
+    else if (word === 'deleted') this.group.deleted = on;
+    else if (word === 'revised') this.warned.add('changes-accepted');
+    else if (word === 'uc') this.group.fallback = value ?? 1;
+    else if (word === 'plain') Object.assign(this.group, { hidden: false, deleted: false });
+  }
+
+  private unicode(value: number): void {
+    if (!this.group.skip && !this.group.inFonts) this.add(String.fromCharCode(value & 0xffff));
+    this.toSkip = this.group.fallback;
+  }
+
+  private fontName(byte: number): void {
+    if (byte === 0x3b) return;
+    this.fontNames.set(this.group.font, (this.fontNames.get(this.group.font) ?? '') + String.fromCharCode(byte));
+  }
+
+  /** Bytes gathered so far as text: a sign may be two of them, in two tokens. */
+  private flush(): void {
+    if (this.bytes.length === 0) return;
+    const label = this.charsets.get(this.group.font) ?? this.page;
+    const bytes = Uint8Array.from(this.bytes);
+    this.bytes = [];
+    // A font of letters says nothing of Chinese bytes: those are in the file's own page.
+    const page = label === 'windows-1252' && bytes.some((byte) => byte > 0x80) ? this.page : label;
+    this.add(new TextDecoder(known(page)).decode(bytes));
+  }
+
+  private add(text: string): void {
+    if (this.group.deleted || this.group.hidden) {
+      this.warned.add(this.group.deleted ? 'changes-accepted' : 'hidden-left-out');
+      return;
+    }
+    const signs = signTable(this.fontNames.get(this.group.font));
+    this.text += signs ? signsOf(text, signs) : privateSigns(text);
+  }
+
+  private block(): string {
+    const lines = this.text.split('\u000b').map((line) => escapeHtml(cleanText(line).replace(/\t/g, ' ').trim()));
+    this.text = '';
+    return blockHtml('p', lines.join('<br>'), this.align);
+  }
+
+  private paragraph(): void {
+    const html = this.block();
+    if (this.inTable) this.table.inCell(html);
+    else {
+      this.closeTable();
+      this.out.push(html);
+    }
+  }
+
+  private closeTable(): void {
+    const rows = this.table.take();
+    if (rows.length > 0) this.out.push(tableHtml(spannedRows(rows)));
+  }
+
+  finish(): { html: string; warnings: FormatWarning[] } {
+    this.flush();
+    this.inTable = false;
+    this.paragraph();
+    const warnings: FormatWarning[] = [...this.warned].map((code) => ({ code }));
+    if (this.groups.length > 0) warnings.push({ code: 'truncated' });
+    return { html: this.out.join(''), warnings };
+  }
+}
+
+function known(label: string): string {
+  try {
+    return new TextDecoder(label).encoding;
+  } catch {
+    return 'gb18030';
+  }
+}

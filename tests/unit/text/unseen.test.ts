@@ -1,0 +1,36 @@
+import { parseHTML } from 'linkedom';
+import { describe, expect, it } from 'vitest';
+import { read } from '../../../lib/text/read';
+
+const textOf = (html: string) =>
+  read(parseHTML(`<!doctype html><html><body>${html}</body></html>`).document as unknown as Document).text.trim();
+
+describe('text that nobody sees', () => {
+  it.each([
+    'font-size:0',
+    'color:#fff;font-size: 0px;',
+    'position:absolute;left:-9999px',
+    'position: fixed; top: -5000px',
+    'text-indent:-9999px',
+    'position:absolute;clip:rect(0 0 0 0)',
+    'position:absolute;clip-path:inset(50%)',
+    'display:none',
+  ])('is none: %s', (style) => {
+    expect(textOf(`<p>县水<span style="${style}">xq7</span>利局</p>`)).toBe('县水利局');
+  });
+
+  it.each([
+    'font-size:0.9em',
+    'text-indent:-2em',
+    'position:absolute;left:-10px',
+    'position:relative;top:-1px',
+    'margin-left:-9999em',
+  ])('is seen: %s', (style) => {
+    expect(textOf(`<p>县水<span style="${style}">务</span>局</p>`)).toBe('县水务局');
+  });
+
+  it('boxes inside one of size 0 are seen, readings above signs are no text', () => {
+    expect(textOf('<div style="font-size:0"><p style="font-size:16px">县水利局</p></div>')).toBe('县水利局');
+    expect(textOf('<p><ruby>县<rp>(</rp><rt>xiàn</rt><rp>)</rp></ruby>水利局</p>')).toBe('县水利局');
+  });
+});
