@@ -14,12 +14,12 @@ const RANK: Record<string, number> = {
   anchor: 2,
   paint: 2,
   units: 2,
-  export: 3,
   formats: 3,
   store: 3,
-  page: 4,
-  folder: 5,
-  cli: 5,
+  export: 4,
+  page: 5,
+  folder: 6,
+  cli: 6,
 };
 
 /** Longest source file, in lines. */
