@@ -1,22 +1,12 @@
-import type { LedgerTask } from './types';
-
-/** What colleagues may fill in, and what comes back. Everything else of a row is a fact of the document. */
-export type EditableField = 'title' | 'status' | 'dueDate' | 'tags' | 'note';
-
-export const editableFields: readonly EditableField[] = ['title', 'status', 'dueDate', 'tags', 'note'];
-
-/** A field as text that is equal exactly where the field is. */
-export function fieldText(task: Pick<LedgerTask, EditableField>, field: EditableField): string {
-  return field === 'tags' ? JSON.stringify(task.tags) : (task[field] ?? '');
-}
+import { type Editable, type EditableField, editableFields, shown } from './fields';
 
 /**
- * What a row was when it was written, in a few characters: a hash of each field that may come back changed. It lets a
+ * What a row was when it was written, in a few characters: a hash of each cell that may come back changed. It lets a
  * row that comes back say which of its cells a colleague changed, and which were only changed here meanwhile. Nobody can
  * read a note out of it; who guesses a note can see that the guess was right.
  */
-export function stampOf(task: Pick<LedgerTask, EditableField>): string {
-  return editableFields.map((field) => hash(fieldText(task, field))).join('-');
+export function stampOf(task: Editable): string {
+  return editableFields.map((field) => hash(shown(field, task[field]))).join('-');
 }
 
 /** Field by field, the hash in a stamp; null for what is no stamp of ours. */
