@@ -20,6 +20,8 @@ export interface BulkBarProps {
   readonly onTags: (tags: readonly string[]) => void;
   readonly onRemove: () => void;
   readonly onExport: () => void;
+  /** Missing for records that no ledger is made of. */
+  readonly onLedger?: () => void;
 }
 
 /** What can be done with what is ticked, or with all that is shown. */
@@ -80,6 +82,17 @@ export function BulkBar(props: BulkBarProps) {
               {i18n.t('tasks.remove')}
             </Button>
           </>
+        )}
+        {props.onLedger && (
+          <Button
+            small
+            icon="fileDown"
+            title={i18n.t('ledger.openWhy')}
+            disabled={shown === 0}
+            onClick={props.onLedger}
+          >
+            {i18n.t('ledger.open')}
+          </Button>
         )}
         <Button small icon="download" disabled={shown === 0} onClick={props.onExport}>
           {picked ? i18n.t('tasks.exportPicked', [picked]) : i18n.t('tasks.exportShown', [shown])}

@@ -1,9 +1,10 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { TaskRecord } from '../../lib/store/types';
 import type { TaskActions, TaskData } from './actions';
 import { BulkBar } from './BulkBar';
 import type { Documents } from './filter';
+import { LedgerDialog } from './ledger/LedgerDialog';
 import { RecordList } from './RecordList';
 import { TaskRow } from './TaskRow';
 import type { Changes } from './useChanges';
@@ -23,6 +24,7 @@ export function TasksPane(props: PaneProps<TaskRecord> & { readonly today: strin
   const { items, data, documents, actions, changes } = props;
   const selection = useSelection(useMemo(() => items.map((task) => task.id), [items]));
   const picked = () => items.filter((task) => selection.ids.has(task.id));
+  const [asked, setAsked] = useState<readonly TaskRecord[] | null>(null);
   const reveal = (task: TaskRecord) => changes.reveal(actions.revealTask(task));
   return (
     <>
@@ -35,6 +37,7 @@ export function TasksPane(props: PaneProps<TaskRecord> & { readonly today: strin
         onTags={(tags) => changes.changeTasks(picked(), (task) => ({ tags: [...new Set([...task.tags, ...tags])] }))}
         onRemove={() => changes.removeTasks([...selection.ids])}
         onExport={() => actions.exportTasks(selection.ids.size ? picked() : items)}
+        onLedger={() => setAsked(selection.ids.size ? picked() : items)}
       />
       <RecordList
         label={i18n.t('tasks.tabTasks')}
@@ -58,6 +61,7 @@ export function TasksPane(props: PaneProps<TaskRecord> & { readonly today: strin
           />
         )}
       />
+      {asked && <LedgerDialog tasks={asked} actions={actions.ledger} onClose={() => setAsked(null)} />}
     </>
   );
 }

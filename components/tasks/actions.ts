@@ -2,6 +2,7 @@ import type { Opening } from '../../lib/page/types';
 import type { TaskChange } from '../../lib/store/changed';
 import type { AnnotationPatch, TaskPatch } from '../../lib/store/port';
 import type { AnnotationRecord, DocumentHead, TaskRecord } from '../../lib/store/types';
+import type { LedgerActions } from './ledger/types';
 
 /** What the page shows: all of it, as last told by the store. */
 export interface TaskData {
@@ -29,6 +30,8 @@ export interface TaskActions {
   /** Saves these, in this order, as CSV. */
   readonly exportTasks: (tasks: readonly TaskRecord[]) => void;
   readonly exportAnnotations: (annotations: readonly AnnotationRecord[]) => void;
+  /** The ledger in every form, by way of a dialog. */
+  readonly ledger: LedgerActions;
   readonly openSample: () => void;
   /** The reader, to open a file of this computer in. */
   readonly openFile: () => void;

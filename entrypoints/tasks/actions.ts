@@ -12,6 +12,7 @@ import { changesOf } from '../../lib/store/changed';
 import { store } from '../../lib/store/client';
 import { placeToOpen } from '../../lib/store/place';
 import type { AnnotationRecord, DocumentHead, TaskRecord } from '../../lib/store/types';
+import { ledgerActions } from './ledger';
 
 /** What the store answered, for the page to show before the store's own word of the change comes round. */
 export interface Answered {
@@ -49,6 +50,7 @@ export function createActions(
     exportTasks: (tasks) => download(csvBlob(tasksCsv(tasks, documents())), exportName('tasks', 'csv')),
     exportAnnotations: (annotations) =>
       download(csvBlob(annotationsCsv(annotations, documents())), exportName('annotations', 'csv')),
+    ledger: ledgerActions(documents),
     openSample: () => location.assign('/reader.html?sample'),
     openFile: () => location.assign('/reader.html'),
     openOptions: () => void browser.runtime.openOptionsPage(),

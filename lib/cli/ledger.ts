@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
+import { datedRows } from '../export/ledger/entries';
+import { type LedgerFormat, ledgerFormats } from '../export/ledger/formats';
 import type { LedgerOptions } from '../export/ledger/ledger';
 import type { LedgerRow } from '../export/ledger/types';
-import { type LedgerFormat, ledgerFormats, writeLedger } from '../export/ledger/write';
+import { writeLedger } from '../export/ledger/write';
 import type { PolicyDocument } from '../policy/types';
 import type { LinearText } from '../text/types';
 import type { Duty } from '../units';
@@ -50,7 +52,6 @@ export async function ledgerBytes(
   options: LedgerOptions,
 ): Promise<Uint8Array> {
   if (format === 'ics') {
-    const { datedRows } = await import('../export/ledger/calendar');
     const undated = rows.length - datedRows(rows);
     if (undated > 0)
       console.error(`${undated} of ${rows.length} have neither a date nor a recurrence and are left out`);

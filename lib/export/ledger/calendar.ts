@@ -1,20 +1,10 @@
-import { format } from 'date-fns/format';
 import ICAL from 'ical.js';
 import { publicUrl } from '../address';
 import { statusWord } from '../words';
 import { isWebAddress } from './cells';
-import { firstDay, repeatOf } from './repeat';
+import { type Entry, entriesOf } from './entries';
 import type { LedgerRow } from './types';
 import { clean } from './unfit';
-
-/** One entry of a calendar: a day, once or again and again. */
-interface Entry {
-  readonly uid: string;
-  /** ISO calendar date. */
-  readonly day: string;
-  readonly summary: string;
-  readonly rule?: string;
-}
 
 /** When the calendar speaks up, before or after a day begins: nine in the morning, a week and a day before, and on it. */
 const alarms = ['-P6DT15H', '-PT15H', 'PT9H'] as const;
@@ -37,22 +27,6 @@ export function calendarOf(rows: readonly LedgerRow[]): string {
   calendar.addPropertyWithValue('x-wr-calname', '政笺任务');
   for (const row of rows) for (const entry of entriesOf(row)) calendar.addSubcomponent(eventOf(row, entry));
   return `${calendar.toString()}\r\n`;
-}
-
-/** How many of these have a day in a calendar. */
-export const datedRows = (rows: readonly LedgerRow[]): number => rows.filter((row) => entriesOf(row).length > 0).length;
-
-function entriesOf({ task }: LedgerRow): Entry[] {
-  const due = isDay(task.dueDate) ? task.dueDate : null;
-  const entries: Entry[] = due ? [{ uid: `${task.id}@dutymark`, day: due, summary: task.title }] : [];
-  const repeat = task.recurrenceText ? repeatOf(task.recurrenceText) : null;
-  const first = repeat && firstDay(repeat, format(new Date(task.created), 'yyyy-MM-dd'));
-  if (repeat && first && (!due || first <= due)) {
-    const until = due ? `;UNTIL=${due.replaceAll('-', '')}` : '';
-    const summary = `${task.title}（${task.recurrenceText}）`;
-    entries.push({ uid: `${task.id}-repeat@dutymark`, day: first, summary, rule: repeat.rule + until });
-  }
-  return entries;
 }
 
 function eventOf(row: LedgerRow, { uid, day, summary, rule }: Entry): ICAL.Component {
@@ -105,6 +79,3 @@ function descriptionOf({ task, document }: LedgerRow): string {
   ];
   return lines.filter(Boolean).join('\n');
 }
-
-const isDay = (date: string | null): date is string =>
-  date !== null && /^\d{4}-\d\d-\d\d$/.test(date) && !Number.isNaN(Date.parse(`${date}T00:00:00Z`));

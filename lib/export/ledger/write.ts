@@ -1,13 +1,9 @@
 import { standardSet } from './choice';
 import { ledgerCsv } from './csv';
+import type { LedgerFormat } from './formats';
 import { type LedgerOptions, ledgerOf } from './ledger';
 import { ledgerMarkdown } from './markdown';
 import type { LedgerRow } from './types';
-
-/** Every form a ledger takes as a file. */
-export type LedgerFormat = 'xlsx' | 'docx' | 'csv' | 'md' | 'ics';
-
-export const ledgerFormats: readonly LedgerFormat[] = ['xlsx', 'docx', 'csv', 'md', 'ics'];
 
 const office = 'application/vnd.openxmlformats-officedocument';
 

@@ -1,6 +1,7 @@
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
-import { calendarOf, datedRows } from '../../../../lib/export/ledger/calendar';
+import { calendarOf } from '../../../../lib/export/ledger/calendar';
+import { datedRows } from '../../../../lib/export/ledger/entries';
 import { firstDay, repeatOf } from '../../../../lib/export/ledger/repeat';
 import { row } from './rows';
 
