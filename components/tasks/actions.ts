@@ -29,7 +29,8 @@ export interface TaskActions {
   readonly watchRefused: (listener: (why: Opening) => void) => () => void;
   /** Saves these, in this order, as CSV. */
   readonly exportTasks: (tasks: readonly TaskRecord[]) => void;
-  readonly exportAnnotations: (annotations: readonly AnnotationRecord[]) => void;
+  /** In another form than CSV where one is named. */
+  readonly exportAnnotations: (annotations: readonly AnnotationRecord[], form?: 'jsonld' | 'md') => void;
   /** The ledger in every form, by way of a dialog. */
   readonly ledger: LedgerActions;
   readonly openSample: () => void;
