@@ -13,8 +13,9 @@ const margins = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.25, fo
 const spare = 200;
 
 /**
- * What the writer of workbooks leaves to others: pages (paper, width, head on each page, page numbers), filters, lists
- * of words to choose from, links and hidden columns. Its own hook puts them into the XML it writes.
+ * What the writer of workbooks leaves to others: pages (paper, width, head on each page, page numbers), the head that stays
+ * in view (its own names a pane at the right that there is not), filters, lists of words to choose from, links and hidden
+ * columns. Its own hook puts them into the XML it writes.
  */
 export function layout({ columns, sheets, paper }: Ledger): Feature<Blob> {
   const links = sheets.map((sheet) => linksOf(columns, sheet));
@@ -49,9 +50,11 @@ export function layout({ columns, sheets, paper }: Ledger): Feature<Blob> {
 function withParts(xml: string, columns: readonly LedgerColumn[], rows: number, links: readonly SheetLink[]): string {
   const last = rowsAbove + rows - 1;
   const filter = `<autoFilter ref="${area(columns.length, Math.max(last, rowsAbove - 1))}"/>`;
+  const pane = `<pane ySplit="${rowsAbove}" topLeftCell="A${rowsAbove + 1}" activePane="bottomLeft" state="frozen"/>`;
   const footer = '<headerFooter><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>';
   return xml
     .replace('<sheetViews', () => '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews')
+    .replace(/<sheetView ([^>]*)\/>/, (_, view) => `<sheetView ${view}>${pane}</sheetView>`)
     .replace('</sheetData>', () => `</sheetData>${filter}`)
     .replace('<pageMargins', () => `${validations(columns, last)}${hyperlinks(links)}<pageMargins`)
     .replace(/<pageSetup[^>]*\/>/, (setup) => setup + footer);

@@ -1,7 +1,7 @@
 import writeExcelFile from 'write-excel-file/universal';
 import type { Ledger } from '../types';
 import { layout } from './layout';
-import { rowsAbove, sheetRows } from './rows';
+import { sheetRows } from './rows';
 
 /**
  * A ledger as a workbook, a sheet for each of its tables.
@@ -15,7 +15,6 @@ export async function ledgerXlsx(ledger: Ledger): Promise<Blob> {
     data: sheetRows(ledger.columns, sheet),
     sheet: sheet.name,
     columns,
-    stickyRowsCount: rowsAbove,
     orientation: 'landscape' as const,
     // Also makes the writer give each sheet a view, which must be there for the other parts to find their places.
     zoomScale: 1,
