@@ -1,4 +1,6 @@
 import { slicer } from '../../formats/slices';
+import { FormatError } from '../../formats/types';
+import type { Comparison } from './back/compare';
 import type { LedgerFormat } from './formats';
 import type { LedgerOptions } from './ledger';
 import type { Answer, Order } from './thread';
@@ -32,9 +34,38 @@ export async function writeLedgerApart(
   format: LedgerFormat,
   rows: readonly LedgerRow[],
   options: LedgerOptions,
-  { signal, onProgress }: WriteOptions = {},
+  how: WriteOptions = {},
   start: () => Thread = hire,
 ): Promise<Blob> {
+  const answer = await apart({ kind: 'write', format, options }, rows, how, start);
+  if (answer.kind !== 'written') throw new Error(answer.kind);
+  return answer.blob;
+}
+
+/**
+ * `compareFile` in a thread of its own.
+ *
+ * @throws FormatError, or the reason of the abort.
+ */
+export async function compareLedgerApart(
+  file: Blob,
+  rows: readonly LedgerRow[],
+  headings: Readonly<Record<string, string>>,
+  how: WriteOptions = {},
+  start: () => Thread = hire,
+): Promise<Comparison> {
+  const answer = await apart({ kind: 'compare', file, headings }, rows, how, start);
+  if (answer.kind !== 'compared') throw new Error(answer.kind);
+  return answer.comparison;
+}
+
+/** Hands the rows over, then the order; ends the thread whatever comes of it. */
+async function apart(
+  order: Order,
+  rows: readonly LedgerRow[],
+  { signal, onProgress }: WriteOptions,
+  start: () => Thread,
+): Promise<Answer> {
   signal?.throwIfAborted();
   const thread = start();
   const outcome = answerOf(thread, signal);
@@ -46,7 +77,7 @@ export async function writeLedgerApart(
       onProgress?.(Math.min(1, (at + batch) / rows.length));
     }
     onProgress?.(null);
-    thread.postMessage({ kind: 'write', format, options });
+    thread.postMessage(order);
     return await outcome;
   } finally {
     outcome.catch(() => undefined);
@@ -54,11 +85,11 @@ export async function writeLedgerApart(
   }
 }
 
-function answerOf(thread: Thread, signal: AbortSignal | undefined): Promise<Blob> {
+function answerOf(thread: Thread, signal: AbortSignal | undefined): Promise<Answer> {
   return new Promise((resolve, reject) => {
     thread.onmessage = ({ data }) => {
-      if (data.kind === 'written') resolve(data.blob);
-      else if (data.kind === 'failed') reject(new Error(data.message));
+      if (data.kind !== 'failed') resolve(data);
+      else reject(data.code ? new FormatError(data.code, data.message) : new Error(data.message));
     };
     thread.onerror = (event) => {
       event.preventDefault?.();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Thread, writeLedgerApart } from '../../../../lib/export/ledger/apart';
+import { compareLedgerApart, type Thread, writeLedgerApart } from '../../../../lib/export/ledger/apart';
 import type { Answer, Order } from '../../../../lib/export/ledger/thread';
 import { duties } from './rows';
 
@@ -38,12 +38,9 @@ describe('a ledger written in a thread', () => {
     );
     expect(made).toBe(blob);
     expect(orders.flatMap((order) => (order.kind === 'rows' ? order.rows : []))).toEqual(rows);
-    expect(orders.map((order) => (order.kind === 'rows' ? order.rows.length : order.options))).toEqual([
-      50,
-      50,
-      20,
-      { paper: 'A3' },
-    ]);
+    expect(
+      orders.map((order) => (order.kind === 'rows' ? order.rows.length : order.kind === 'write' && order.options)),
+    ).toEqual([50, 50, 20, { paper: 'A3' }]);
     expect(said).toEqual([50 / 120, 100 / 120, 1, null]);
     expect(ended()).toBe(true);
   });
@@ -70,5 +67,22 @@ describe('a ledger written in a thread', () => {
     broken.thread.onerror?.({ message: 'broken' } as ErrorEvent);
     await expect(waiting).rejects.toThrow('broken');
     expect(broken.ended()).toBe(true);
+  });
+
+  it('is read back in one, and what is wrong with a file keeps its code', async () => {
+    const comparison = { diff: null, ours: true, foreign: [] } as never;
+    const { thread, orders, ended } = fake(({ kind }) =>
+      kind === 'compare' ? { kind: 'compared', comparison } : null,
+    );
+    const headings = { 工作任务: 'title' };
+    expect(await compareLedgerApart(blob, duties(2), headings, {}, () => thread)).toBe(comparison);
+    expect(orders.at(-1)).toEqual({ kind: 'compare', file: blob, headings });
+    expect(ended()).toBe(true);
+    const refused = fake(({ kind }) =>
+      kind === 'compare' ? { kind: 'failed', message: 'xls', code: 'old-excel' } : null,
+    );
+    await expect(compareLedgerApart(blob, [], {}, {}, () => refused.thread)).rejects.toMatchObject({
+      code: 'old-excel',
+    });
   });
 });
