@@ -22,6 +22,8 @@ export interface BulkBarProps {
   readonly onExport: () => void;
   /** Missing for records that no ledger is made of. */
   readonly onLedger?: () => void;
+  /** Missing for records that come back in no ledger. */
+  readonly onReturn?: () => void;
   /** Other forms to export in, where there are any. */
   readonly forms?: readonly MenuItem[];
 }
@@ -84,6 +86,11 @@ export function BulkBar(props: BulkBarProps) {
               {i18n.t('tasks.remove')}
             </Button>
           </>
+        )}
+        {props.onReturn && (
+          <Button small icon="upload" disabled={shown === 0} onClick={props.onReturn}>
+            {i18n.t('ledger.back.open')}
+          </Button>
         )}
         {props.onLedger && (
           <Button

@@ -5,6 +5,7 @@ import type { TaskActions, TaskData } from './actions';
 import { BulkBar } from './BulkBar';
 import type { Documents } from './filter';
 import { LedgerDialog } from './ledger/LedgerDialog';
+import { ReturnDialog } from './ledger/ReturnDialog';
 import { RecordList } from './RecordList';
 import { TaskRow } from './TaskRow';
 import type { Changes } from './useChanges';
@@ -25,6 +26,7 @@ export function TasksPane(props: PaneProps<TaskRecord> & { readonly today: strin
   const selection = useSelection(useMemo(() => items.map((task) => task.id), [items]));
   const picked = () => items.filter((task) => selection.ids.has(task.id));
   const [asked, setAsked] = useState<readonly TaskRecord[] | null>(null);
+  const [returning, setReturning] = useState(false);
   const reveal = (task: TaskRecord) => changes.reveal(actions.revealTask(task));
   return (
     <>
@@ -37,6 +39,7 @@ export function TasksPane(props: PaneProps<TaskRecord> & { readonly today: strin
         onTags={(tags) => changes.changeTasks(picked(), (task) => ({ tags: [...new Set([...task.tags, ...tags])] }))}
         onRemove={() => changes.removeTasks([...selection.ids])}
         onExport={() => actions.exportTasks(selection.ids.size ? picked() : items)}
+        onReturn={() => setReturning(true)}
         onLedger={() => setAsked(selection.ids.size ? picked() : items)}
       />
       <RecordList
@@ -62,6 +65,19 @@ export function TasksPane(props: PaneProps<TaskRecord> & { readonly today: strin
         )}
       />
       {asked && <LedgerDialog tasks={asked} actions={actions.ledger} onClose={() => setAsked(null)} />}
+      {returning && (
+        <ReturnDialog
+          tasks={data.tasks}
+          actions={actions.ledger}
+          onApply={(patches) =>
+            changes.changeTasks(
+              data.tasks.filter(({ id }) => patches.has(id)),
+              ({ id }) => patches.get(id) ?? {},
+            )
+          }
+          onClose={() => setReturning(false)}
+        />
+      )}
     </>
   );
 }

@@ -1,8 +1,8 @@
 import type { LedgerActions } from '../../components/tasks/ledger/types';
 import { copyRich } from '../../lib/export/clipboard';
 import { download } from '../../lib/export/download';
-import { writeLedgerApart } from '../../lib/export/ledger/apart';
-import { readMemory } from '../../lib/export/ledger/memory';
+import { compareLedgerApart, writeLedgerApart } from '../../lib/export/ledger/apart';
+import { ownHeadings, readMemory } from '../../lib/export/ledger/memory';
 import type { LedgerRow } from '../../lib/export/ledger/types';
 import { exportName } from '../../lib/export/name';
 import { settings } from '../../lib/settings';
@@ -31,6 +31,13 @@ export function ledgerActions(documents: () => readonly DocumentHead[]): LedgerA
       if (html !== null) return copyRich(html, plain);
       await navigator.clipboard.writeText(plain);
       return true;
+    },
+    async compare(file, tasks, signal) {
+      const [memory, rows] = await Promise.all([
+        settings.ledger.getValue().catch(() => null),
+        rowsOf(tasks, documents()),
+      ]);
+      return compareLedgerApart(file, rows, ownHeadings(readMemory(memory)), { signal });
     },
     remember: (memory) => settings.ledger.setValue(memory),
   };

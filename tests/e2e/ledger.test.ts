@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import axe from 'axe-core';
 import ExcelJS from 'exceljs';
 import ICAL from 'ical.js';
 import mammoth from 'mammoth';
@@ -62,7 +63,7 @@ const save = async (): Promise<Download> => {
 
 describe('the ledger of 5,000 tasks', () => {
   it('is a workbook two clicks away, written off the page’s thread', async () => {
-    await tasks.getByRole('button', { name: '台账…' }).click();
+    await tasks.getByRole('button', { name: '台账…', exact: true }).click();
     await dialog().getByRole('table').waitFor();
     const download = await save();
     expect(download.suggestedFilename()).toMatch(/^政笺-台账-\d{4}-\d\d-\d\d\.xlsx$/);
@@ -96,11 +97,66 @@ describe('the ledger of 5,000 tasks', () => {
     await dialog().getByLabel('格式').selectOption('docx');
     await dialog().getByRole('button', { name: '关闭' }).last().click();
     await tasks.getByRole('article').first().getByRole('checkbox').click();
-    await tasks.getByRole('button', { name: '台账…' }).click();
+    await tasks.getByRole('button', { name: '台账…', exact: true }).click();
     await dialog().getByRole('table').waitFor();
     const download = await save();
     expect(download.suggestedFilename()).toMatch(/\.docx$/);
     const { value } = await mammoth.extractRawText({ path: await download.path() });
     expect(value.match(/第\d+项便民事项/g)).toHaveLength(1);
   });
+
+  it('comes back filled in: looked at, written, and undone', async () => {
+    await dialog().getByLabel('格式').selectOption('xlsx');
+    await dialog().getByRole('button', { name: '关闭' }).last().click();
+    // The one that was picked is let go: the ledger is of all.
+    await tasks.getByRole('article').first().getByRole('checkbox').click();
+    await tasks.getByRole('button', { name: '台账…', exact: true }).click();
+    await dialog().getByRole('table').waitFor();
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(await (await save()).path());
+    await dialog().getByRole('button', { name: '关闭' }).last().click();
+    const sheet = book.worksheets[0]!;
+    const heads = sheet.getRow(3).values as string[];
+    sheet.getCell(4, heads.indexOf('状态')).value = '进行中';
+    sheet.getCell(4, heads.indexOf('备注')).value = '已报送';
+    const title = String(sheet.getCell(4, heads.indexOf('举措')).value);
+    const buffer = Buffer.from(await book.xlsx.writeBuffer());
+
+    await tasks.getByRole('button', { name: '收回台账…' }).click();
+    await dialog()
+      .getByLabel('台账文件')
+      .setInputFiles({ name: '台账.xlsx', mimeType: 'application/octet-stream', buffer });
+    await dialog()
+      .getByText(`改动 2 处（1 项任务），冲突 0 处，未改 ${count - 1} 项`)
+      .waitFor();
+    expect(await faults()).toEqual([]);
+    await dialog().getByRole('button', { name: '写入 2 处' }).click();
+    const row = tasks.getByRole('article', { name: title, exact: true });
+    await row.getByText('已报送').waitFor();
+    expect(await row.getByRole('combobox').inputValue()).toBe('doing');
+    await tasks.getByRole('button', { name: '撤销' }).click();
+    await row.getByText('已报送').waitFor({ state: 'detached' });
+    expect(await row.getByRole('combobox').inputValue()).toBe('open');
+  });
+
+  it('has dialogs without a fault', async () => {
+    await tasks.getByRole('button', { name: '台账…', exact: true }).click();
+    await dialog().getByRole('table').waitFor();
+    await dialog()
+      .getByText(/^选列、排序/)
+      .click();
+    expect(await faults()).toEqual([]);
+  });
 });
+
+/** What axe finds wrong in the dialog, one line each. */
+async function faults(): Promise<string[]> {
+  await tasks.evaluate(axe.source);
+  return tasks.evaluate(async () => {
+    const run = (globalThis as unknown as { axe: typeof axe }).axe.run;
+    const { violations } = await run('dialog', { resultTypes: ['violations'] });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, target }) => `${id}: ${target} ${html.slice(0, 120)}`),
+    );
+  });
+}

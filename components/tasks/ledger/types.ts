@@ -1,3 +1,4 @@
+import type { Comparison } from '../../../lib/export/ledger/back/compare';
 import type { LedgerFormat } from '../../../lib/export/ledger/formats';
 import type { LedgerOptions } from '../../../lib/export/ledger/ledger';
 import type { LedgerMemory } from '../../../lib/export/ledger/memory';
@@ -31,5 +32,7 @@ export interface LedgerActions {
   ) => Promise<string>;
   /** @param html null: as plain text only. @returns whether it is on the clipboard. */
   readonly copy: (html: string | null, plain: string) => Promise<boolean>;
+  /** What a ledger that was filled in would change of these tasks. @throws FormatError, or the reason of the abort. */
+  readonly compare: (file: File, tasks: readonly TaskRecord[], signal: AbortSignal) => Promise<Comparison>;
   readonly remember: (memory: LedgerMemory) => Promise<void>;
 }

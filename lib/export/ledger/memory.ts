@@ -1,5 +1,5 @@
 import type { ColumnChoice, ColumnSet } from './choice';
-import { officeSet, standardSet } from './choice';
+import { officeSet, ownPrefix, standardSet } from './choice';
 import { type LedgerFormat, ledgerFormats } from './formats';
 import type { Grouping } from './ledger';
 import type { LedgerRow, Paper } from './types';
@@ -79,6 +79,12 @@ export function columnsInUse(memory: LedgerMemory, rows: readonly LedgerRow[]): 
   if (memory.set === 'standard' || memory.format === 'csv') return standardSet;
   const documents = new Set(rows.map(({ task }) => task.documentId));
   return officeSet(rows, memory.grouping === 'document' || documents.size <= 1);
+}
+
+/** Headings that an office gave to columns of ours, and the keys of those: for reading its ledgers back. */
+export function ownHeadings({ sets }: LedgerMemory): Readonly<Record<string, string>> {
+  const named = sets.flatMap(({ columns }) => columns.flatMap(({ key, heading }) => (heading ? [[heading, key]] : [])));
+  return Object.fromEntries(named.filter(([, key]) => !key!.startsWith(ownPrefix)));
 }
 
 function oneOf<Value extends string>(values: readonly Value[], value: unknown): Value | undefined {

@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
 import type { TaskActions, TaskData } from '../../../components/tasks/actions';
+import { compareFile } from '../../../lib/export/ledger/back/compare';
 import { freshMemory } from '../../../lib/export/ledger/memory';
 import type { AnnotationRecord, DocumentHead, TaskRecord } from '../../../lib/store/types';
 import { annotation, policy, seen, task } from '../../unit/store/samples';
@@ -71,6 +72,12 @@ export function noted(): Noted {
       })),
       save: vi.fn(async () => '政笺-台账.xlsx'),
       copy: vi.fn(async () => true),
+      compare: vi.fn(async (file: File, tasks: readonly TaskRecord[], _signal: AbortSignal) =>
+        compareFile(
+          new Uint8Array(await file.arrayBuffer()),
+          tasks.map((task) => ({ task, document: head })),
+        ),
+      ),
       remember: vi.fn(async () => undefined),
     },
     openSample: vi.fn(),
