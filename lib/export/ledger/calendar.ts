@@ -9,6 +9,14 @@ import { clean } from './unfit';
 /** When the calendar speaks up, before or after a day begins: nine in the morning, a week and a day before, and on it. */
 const alarms = ['-P6DT15H', '-PT15H', 'PT9H'] as const;
 
+/** What comes often is announced less: nobody wants to hear of tomorrow's round every day. */
+function alarmsOf(rule: string | undefined): readonly string[] {
+  if (!rule) return alarms;
+  if (/FREQ=DAILY/.test(rule)) return [];
+  if (/FREQ=WEEKLY/.test(rule)) return alarms.slice(2);
+  return /INTERVAL|BYMONTH=/.test(rule) ? alarms : alarms.slice(1);
+}
+
 /**
  * Deadlines and recurrences as a calendar (RFC 5545): a day-long entry for each deadline and a series for each
  * recurrence, to the deadline where there is one. Their UIDs are made of the task's id and their SEQUENCE of when it was
@@ -55,7 +63,7 @@ function eventOf(row: LedgerRow, { uid, day, summary, rule }: Entry): ICAL.Compo
   set('status', task.status === 'dropped' ? 'CANCELLED' : 'CONFIRMED');
   // A deadline takes no time of anybody's day.
   set('transp', 'TRANSPARENT');
-  if (!closed) for (const trigger of alarms) event.addSubcomponent(alarmOf(trigger, clean(summary)));
+  if (!closed) for (const trigger of alarmsOf(rule)) event.addSubcomponent(alarmOf(trigger, clean(summary)));
   return event;
 }
 

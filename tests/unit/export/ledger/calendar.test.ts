@@ -60,6 +60,16 @@ describe('a calendar of deadlines', () => {
     }
   });
 
+  it.each([
+    ['每日巡查', 0],
+    ['每周调度一次', 1],
+    ['每月报送', 2],
+    ['每季度通报一次', 3],
+  ])('%s is announced as often as people can bear: %i times', (recurrenceText, times) => {
+    const [series] = events(calendarOf([row({ recurrenceText, dueDate: null })]));
+    expect(series!.getAllSubcomponents('valarm')).toHaveLength(times);
+  });
+
   it('has a series for a recurrence, from when it was taken on to its deadline', () => {
     const [deadline, series] = events(calendarOf([row({ recurrenceText: '每季度通报一次', dueDate: '2026-12-31' })]));
     expect(deadline!.getFirstPropertyValue('rrule')).toBeNull();
