@@ -81,6 +81,15 @@ export function columnsInUse(memory: LedgerMemory, rows: readonly LedgerRow[]): 
   return officeSet(rows, memory.grouping === 'document' || documents.size <= 1);
 }
 
+/** Adds the sets of a backup that are not here, by id and by name; those that are stay as they are. */
+export function addSets(memory: LedgerMemory, kept: unknown): LedgerMemory {
+  const here = new Set(memory.sets.flatMap(({ id, name }) => [`id ${id}`, `name ${name}`]));
+  const fresh = readMemory({ sets: kept }).sets.filter(
+    ({ id, name }) => !here.has(`id ${id}`) && !here.has(`name ${name}`),
+  );
+  return { ...memory, sets: [...memory.sets, ...fresh].slice(0, most.sets) };
+}
+
 /** Headings that an office gave to columns of ours, and the keys of those: for reading its ledgers back. */
 export function ownHeadings({ sets }: LedgerMemory): Readonly<Record<string, string>> {
   const named = sets.flatMap(({ columns }) => columns.flatMap(({ key, heading }) => (heading ? [[heading, key]] : [])));

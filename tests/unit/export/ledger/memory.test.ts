@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { standardSet } from '../../../../lib/export/ledger/choice';
-import { columnsInUse, dropSet, freshMemory, keepSet, readMemory } from '../../../../lib/export/ledger/memory';
+import {
+  addSets,
+  columnsInUse,
+  dropSet,
+  freshMemory,
+  keepSet,
+  ownHeadings,
+  readMemory,
+} from '../../../../lib/export/ledger/memory';
 import { row } from './rows';
 
 const columns = [
@@ -31,6 +39,31 @@ describe('column sets that are kept', () => {
       sets: [{ id: 'a', name: '甲', columns: [{ key: 1 }, { key: 'title' }] }, { id: 'b', columns: [] }, 3],
     };
     expect(readMemory(half).sets).toEqual([{ id: 'a', name: '甲', columns: [{ key: 'title' }] }]);
+  });
+
+  it('of a backup are added where they are not here, and nothing else is changed', () => {
+    const memory = keepSet({ ...freshMemory, format: 'docx' }, '月报', columns, 'a');
+    const kept = [
+      { id: 'a', name: '别的名', columns },
+      { id: 'x', name: '月报', columns },
+      { id: 'b', name: '周报', columns },
+      { id: 'c', name: '', columns },
+    ];
+    expect(addSets(memory, kept)).toEqual({ ...memory, sets: [...memory.sets, kept[2]] });
+    expect(addSets(memory, 'broken')).toEqual(memory);
+  });
+
+  it('give their own headings to be known by when a ledger comes back', () => {
+    const memory = keepSet(
+      freshMemory,
+      '月报',
+      [
+        { key: 'title', heading: '工作任务' },
+        { key: 'own:批示', heading: '批示' },
+      ],
+      'a',
+    );
+    expect(ownHeadings(memory)).toEqual({ 工作任务: 'title' });
   });
 
   it('in use are one’s own, else what fits the form and the rows', () => {
