@@ -1,6 +1,6 @@
-import { format } from 'date-fns/format';
 import { publicUrl } from '../address';
 import { deadlineText, pathText, roleWord, statusWord } from '../words';
+import { localDay } from './local-day';
 import { stampOf } from './stamp';
 import type { LedgerColumn } from './types';
 
@@ -190,7 +190,7 @@ const more = [
     type: 'date',
     width: 11,
     centred: true,
-    value: ({ task }) => format(new Date(task.created), 'yyyy-MM-dd'),
+    value: ({ task }) => localDay(task.created),
   },
   {
     key: 'stamp',

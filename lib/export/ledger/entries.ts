@@ -1,4 +1,4 @@
-import { format } from 'date-fns/format';
+import { localDay } from './local-day';
 import { firstDay, repeatOf } from './repeat';
 import type { LedgerRow } from './types';
 
@@ -19,7 +19,7 @@ export function entriesOf({ task }: LedgerRow): Entry[] {
   const due = isDay(task.dueDate) ? task.dueDate : null;
   const entries: Entry[] = due ? [{ uid: `${task.id}@dutymark`, day: due, summary: task.title }] : [];
   const repeat = task.recurrenceText ? repeatOf(task.recurrenceText) : null;
-  const first = repeat && firstDay(repeat, format(new Date(task.created), 'yyyy-MM-dd'));
+  const first = repeat && firstDay(repeat, localDay(task.created));
   if (repeat && first && (!due || first <= due)) {
     const until = due ? `;UNTIL=${due.replaceAll('-', '')}` : '';
     const summary = `${task.title}（${task.recurrenceText}）`;
