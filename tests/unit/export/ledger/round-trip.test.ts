@@ -28,6 +28,8 @@ const wild = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 20 }),
   fc.string({ unit: fc.constantFrom(...'=+-@＝\t\r\n"\',;；、县 1\u00a0\u3000\u200b\ufeff_x0041_<&>'), maxLength: 12 }),
   fc.constantFrom(
+    '_x0041_',
+    '前_x000D_后_x005F_',
     '__proto__',
     'constructor',
     'toString',
