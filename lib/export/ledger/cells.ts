@@ -12,6 +12,16 @@ export const isWebAddress = (address: string): boolean =>
 
 const LONGEST_ADDRESS = 2000;
 
+/** An address of the web as files of Office's take it; null for what is none. (`URL.canParse` is newer than many offices' browsers.) */
+export function webAddress(address: string): string | null {
+  if (!isWebAddress(address)) return null;
+  try {
+    return new URL(address).href;
+  } catch {
+    return null;
+  }
+}
+
 /** What a link says where the address itself lies behind it; of a file of somebody's machine its name. */
 export function linkText(address: string): string {
   return isWebAddress(address) ? '原文' : (address.split(/[\\/]/).at(-1) ?? '');

@@ -17,7 +17,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
-import { isWebAddress, linkText, plain } from './cells';
+import { linkText, plain, webAddress } from './cells';
 import { seen } from './seen';
 import type { CellValue, Ledger, LedgerColumn, LedgerSheet, Paper } from './types';
 import { clean } from './unfit';
@@ -125,13 +125,14 @@ const headOf = (words: string): Paragraph =>
 function paragraphs(column: LedgerColumn, value: CellValue): Paragraph[] {
   const alignment = column.centred ? AlignmentType.CENTER : AlignmentType.LEFT;
   const text = String(plain(column, value));
-  if (column.type === 'link' && isWebAddress(text) && URL.canParse(text)) {
+  const address = column.type === 'link' ? webAddress(text) : null;
+  if (address !== null) {
     const run = new TextRun({ text: linkText(text), color: '1d5b93', underline: {} });
     return [
       new Paragraph({
         alignment,
         spacing,
-        children: [new ExternalHyperlink({ link: new URL(text).href, children: [run] })],
+        children: [new ExternalHyperlink({ link: address, children: [run] })],
       }),
     ];
   }

@@ -1,4 +1,4 @@
-import { isWebAddress, plain } from '../cells';
+import { plain, webAddress } from '../cells';
 import type { LedgerColumn, LedgerSheet } from '../types';
 import { rowsAbove } from './rows';
 
@@ -20,8 +20,8 @@ export function linksOf(columns: readonly LedgerColumn[], { rows }: LedgerSheet)
     if (declared.type !== 'link') continue;
     for (const [row, cells] of rows.entries()) {
       const text = String(plain(declared, cells[column] ?? null));
-      if (isWebAddress(text) && URL.canParse(text) && links.length < MOST)
-        links.push({ column, row: row + rowsAbove, address: new URL(text).href });
+      const address = webAddress(text);
+      if (address !== null && links.length < MOST) links.push({ column, row: row + rowsAbove, address });
     }
   }
   return links;
