@@ -1,4 +1,5 @@
 import { storage } from '@wxt-dev/storage';
+import type { LedgerMemory } from './export/ledger/memory';
 import type { ChosenKind } from './paint/types';
 import type { DutyDecision, Profile, Suggestion } from './units/types';
 
@@ -47,6 +48,8 @@ export const settings = {
   readerThumbs: storage.defineItem<boolean>('local:readerThumbs', { fallback: false }),
   /** Thumbnails where the reading text stands beside: there is little room, so they are asked for on their own. */
   readerThumbsBeside: storage.defineItem<boolean>('local:readerThumbsBeside', { fallback: false }),
+  /** How a ledger was last written, and the column sets that are kept; to be read by `readMemory`. */
+  ledger: storage.defineItem<LedgerMemory | null>('local:ledger', { fallback: null }),
 };
 
 /**

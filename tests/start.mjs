@@ -46,7 +46,9 @@ if (!display) {
   console.log('No display: going through the main job in a headless browser.');
   const left = await walk({ sites, folder, say: (line) => console.log(`  ${line}`) });
   await sites.close();
-  console.log(`\nTask list:   ${left.csv}\nScreenshots: ${left.screenshots.join('\n             ')}`);
+  console.log(
+    `\nTask list:   ${left.csv}\nLedger:      ${left.ledger}\nScreenshots: ${left.screenshots.join('\n             ')}`,
+  );
   process.exit(0);
 }
 

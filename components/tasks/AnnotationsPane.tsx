@@ -11,6 +11,7 @@ export function AnnotationsPane(props: PaneProps<AnnotationRecord>) {
   const { items, data, documents, actions, changes } = props;
   const selection = useSelection(useMemo(() => items.map((annotation) => annotation.id), [items]));
   const picked = () => items.filter((annotation) => selection.ids.has(annotation.id));
+  const wanted = () => (selection.ids.size ? picked() : items);
   const reveal = (annotation: AnnotationRecord) => changes.reveal(actions.revealAnnotation(annotation));
   return (
     <>
@@ -22,7 +23,11 @@ export function AnnotationsPane(props: PaneProps<AnnotationRecord>) {
           changes.changeAnnotations(picked(), (each) => ({ tags: [...new Set([...each.tags, ...tags])] }))
         }
         onRemove={() => changes.removeAnnotations([...selection.ids])}
-        onExport={() => actions.exportAnnotations(selection.ids.size ? picked() : items)}
+        onExport={() => actions.exportAnnotations(wanted())}
+        forms={[
+          { text: i18n.t('tasks.asMarkdown'), onPick: () => actions.exportAnnotations(wanted(), 'md') },
+          { text: i18n.t('tasks.asJsonLd'), onPick: () => actions.exportAnnotations(wanted(), 'jsonld') },
+        ]}
       />
       <RecordList
         label={i18n.t('tasks.tabAnnotations')}

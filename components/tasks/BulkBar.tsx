@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { TaskStatus } from '../../lib/store/types';
 import { Button } from '../ui/Button';
-import { Menu } from '../ui/Menu';
+import { Menu, type MenuItem } from '../ui/Menu';
 import { BulkInput } from './BulkInput';
 import './bulk-bar.css';
 import type { TagCount } from './EditorParts';
@@ -20,6 +20,12 @@ export interface BulkBarProps {
   readonly onTags: (tags: readonly string[]) => void;
   readonly onRemove: () => void;
   readonly onExport: () => void;
+  /** Missing for records that no ledger is made of. */
+  readonly onLedger?: () => void;
+  /** Missing for records that come back in no ledger. */
+  readonly onReturn?: () => void;
+  /** Other forms to export in, where there are any. */
+  readonly forms?: readonly MenuItem[];
 }
 
 /** What can be done with what is ticked, or with all that is shown. */
@@ -80,6 +86,31 @@ export function BulkBar(props: BulkBarProps) {
               {i18n.t('tasks.remove')}
             </Button>
           </>
+        )}
+        {props.onReturn && (
+          <Button small icon="upload" disabled={shown === 0} onClick={props.onReturn}>
+            {i18n.t('ledger.back.open')}
+          </Button>
+        )}
+        {props.onLedger && (
+          <Button
+            small
+            icon="fileDown"
+            title={i18n.t('ledger.openWhy')}
+            disabled={shown === 0}
+            onClick={props.onLedger}
+          >
+            {i18n.t('ledger.open')}
+          </Button>
+        )}
+        {props.forms && shown > 0 && (
+          <Menu
+            small
+            icon="fileDown"
+            label={i18n.t('tasks.otherForms')}
+            text={i18n.t('tasks.otherForms')}
+            items={props.forms}
+          />
         )}
         <Button small icon="download" disabled={shown === 0} onClick={props.onExport}>
           {picked ? i18n.t('tasks.exportPicked', [picked]) : i18n.t('tasks.exportShown', [shown])}

@@ -1,9 +1,11 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { TaskRecord } from '../../lib/store/types';
 import type { TaskActions, TaskData } from './actions';
 import { BulkBar } from './BulkBar';
 import type { Documents } from './filter';
+import { LedgerDialog } from './ledger/LedgerDialog';
+import { ReturnDialog } from './ledger/ReturnDialog';
 import { RecordList } from './RecordList';
 import { TaskRow } from './TaskRow';
 import type { Changes } from './useChanges';
@@ -23,6 +25,8 @@ export function TasksPane(props: PaneProps<TaskRecord> & { readonly today: strin
   const { items, data, documents, actions, changes } = props;
   const selection = useSelection(useMemo(() => items.map((task) => task.id), [items]));
   const picked = () => items.filter((task) => selection.ids.has(task.id));
+  const [asked, setAsked] = useState<readonly TaskRecord[] | null>(null);
+  const [returning, setReturning] = useState(false);
   const reveal = (task: TaskRecord) => changes.reveal(actions.revealTask(task));
   return (
     <>
@@ -35,6 +39,8 @@ export function TasksPane(props: PaneProps<TaskRecord> & { readonly today: strin
         onTags={(tags) => changes.changeTasks(picked(), (task) => ({ tags: [...new Set([...task.tags, ...tags])] }))}
         onRemove={() => changes.removeTasks([...selection.ids])}
         onExport={() => actions.exportTasks(selection.ids.size ? picked() : items)}
+        onReturn={() => setReturning(true)}
+        onLedger={() => setAsked(selection.ids.size ? picked() : items)}
       />
       <RecordList
         label={i18n.t('tasks.tabTasks')}
@@ -58,6 +64,20 @@ export function TasksPane(props: PaneProps<TaskRecord> & { readonly today: strin
           />
         )}
       />
+      {asked && <LedgerDialog tasks={asked} actions={actions.ledger} onClose={() => setAsked(null)} />}
+      {returning && (
+        <ReturnDialog
+          tasks={data.tasks}
+          actions={actions.ledger}
+          onApply={(patches) =>
+            changes.changeTasks(
+              data.tasks.filter(({ id }) => patches.has(id)),
+              ({ id }) => patches.get(id) ?? {},
+            )
+          }
+          onClose={() => setReturning(false)}
+        />
+      )}
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { Opening } from '../../lib/page/types';
 import type { TaskChange } from '../../lib/store/changed';
 import type { AnnotationPatch, TaskPatch } from '../../lib/store/port';
 import type { AnnotationRecord, DocumentHead, TaskRecord } from '../../lib/store/types';
+import type { LedgerActions } from './ledger/types';
 
 /** What the page shows: all of it, as last told by the store. */
 export interface TaskData {
@@ -28,7 +29,10 @@ export interface TaskActions {
   readonly watchRefused: (listener: (why: Opening) => void) => () => void;
   /** Saves these, in this order, as CSV. */
   readonly exportTasks: (tasks: readonly TaskRecord[]) => void;
-  readonly exportAnnotations: (annotations: readonly AnnotationRecord[]) => void;
+  /** In another form than CSV where one is named. */
+  readonly exportAnnotations: (annotations: readonly AnnotationRecord[], form?: 'jsonld' | 'md') => void;
+  /** The ledger in every form, by way of a dialog. */
+  readonly ledger: LedgerActions;
   readonly openSample: () => void;
   /** The reader, to open a file of this computer in. */
   readonly openFile: () => void;

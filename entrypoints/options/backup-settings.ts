@@ -1,10 +1,16 @@
 import type { BackupSettings } from '../../lib/export/backup';
+import { addSets, readMemory } from '../../lib/export/ledger/memory';
 import { settings, updateDecisions, updateProfiles } from '../../lib/settings';
 import type { DutyDecision, Profile } from '../../lib/units/types';
 
 /** What of the settings is the reader's work and goes into a backup; looks and sites are of this machine. */
 export async function backupSettings(): Promise<BackupSettings> {
-  return { profiles: await settings.profiles.getValue(), decisions: await settings.decisions.getValue() };
+  const [profiles, decisions, ledger] = await Promise.all([
+    settings.profiles.getValue(),
+    settings.decisions.getValue(),
+    settings.ledger.getValue(),
+  ]);
+  return { profiles, decisions, ledgerSets: readMemory(ledger).sets };
 }
 
 /** The units in a backup that are whole. */
@@ -12,7 +18,7 @@ export function profilesOf(kept: BackupSettings): Profile[] {
   return Array.isArray(kept.profiles) ? kept.profiles.filter(isProfile) : [];
 }
 
-/** Adds units and decisions that are not here; those that are stay as they are. */
+/** Adds units, decisions and column sets that are not here; those that are stay as they are. */
 export async function takeSettings(kept: BackupSettings): Promise<void> {
   const profiles = profilesOf(kept);
   await updateProfiles((own) => [...own, ...profiles.filter(({ id }) => !own.some((profile) => profile.id === id))]);
@@ -22,6 +28,9 @@ export async function takeSettings(kept: BackupSettings): Promise<void> {
     // Among equals the last wins: what comes from the file stands before what was decided here.
     return [...decisions.filter((decision) => !known.has(JSON.stringify(decision))), ...own];
   });
+  if (kept.ledgerSets !== undefined) {
+    await settings.ledger.setValue(addSets(readMemory(await settings.ledger.getValue()), kept.ledgerSets));
+  }
 }
 
 function isProfile(value: unknown): value is Profile {

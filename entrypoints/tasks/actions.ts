@@ -1,7 +1,7 @@
 import type { TaskActions } from '../../components/tasks/actions';
 import { compare } from '../../lib/anchor/compare';
 import { browser } from '../../lib/browser';
-import { annotationsCsv } from '../../lib/export/annotations';
+import { annotationsBlob } from '../../lib/export/annotation-forms';
 import { csvBlob } from '../../lib/export/csv';
 import { download } from '../../lib/export/download';
 import { exportName } from '../../lib/export/name';
@@ -12,6 +12,7 @@ import { changesOf } from '../../lib/store/changed';
 import { store } from '../../lib/store/client';
 import { placeToOpen } from '../../lib/store/place';
 import type { AnnotationRecord, DocumentHead, TaskRecord } from '../../lib/store/types';
+import { ledgerActions } from './ledger';
 
 /** What the store answered, for the page to show before the store's own word of the change comes round. */
 export interface Answered {
@@ -47,8 +48,9 @@ export function createActions(
     revealAnnotation: (annotation) => open(annotation, { kind: 'annotation', id: annotation.id }),
     watchRefused: (listener) => onMessage('sourceRefused', ({ data }) => listener(data.why)),
     exportTasks: (tasks) => download(csvBlob(tasksCsv(tasks, documents())), exportName('tasks', 'csv')),
-    exportAnnotations: (annotations) =>
-      download(csvBlob(annotationsCsv(annotations, documents())), exportName('annotations', 'csv')),
+    exportAnnotations: (annotations, form) =>
+      download(annotationsBlob(annotations, documents(), form), exportName('annotations', form ?? 'csv')),
+    ledger: ledgerActions(documents),
     openSample: () => location.assign('/reader.html?sample'),
     openFile: () => location.assign('/reader.html'),
     openOptions: () => void browser.runtime.openOptionsPage(),

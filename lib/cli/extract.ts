@@ -1,19 +1,20 @@
 import { readdirSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { tasksCsv } from '../export/tasks';
+import type { LedgerRow } from '../export/ledger/types';
 import { parse } from '../policy/parse';
-import type { DocumentHead, TaskRecord } from '../store/types';
 import { dutiesOf, guessKind, type Profile } from '../units';
+import { deliver, ledgerBytes, ledgerRows, outputOf } from './ledger';
 import { load, readable } from './load';
 import { record } from './record';
-import { rowsOf } from './tasks';
 import { errorWords, languageOf, warningWords } from './words';
 
 const usage =
-  'usage: extract [--unit NAME] [--region NAME] [--format json|csv] FILE|DIR…\n' +
+  'usage: extract [--unit NAME] [--region NAME] [--format json|csv|xlsx|docx|ics|md] [--out FILE] FILE|DIR…\n' +
   'reads .txt .md .html .docx .pdf .ofd and more; one JSON object a file on standard output,\n' +
-  'what was left out of a file on standard error';
+  'what was left out of a file on standard error\n' +
+  'csv, xlsx, docx, ics and md write one ledger of the duties of --unit, or of all measures without it;\n' +
+  '--out names the file to write (xlsx and docx need it), its ending says the format where --format does not';
 
 /** Files named and files in folders named, in order; a name that is not there is kept so that it is reported. */
 function* filesIn(paths: readonly string[]): Generator<string> {
@@ -46,19 +47,22 @@ function options() {
       options: {
         unit: { type: 'string' },
         region: { type: 'string' },
-        format: { type: 'string', default: 'json' },
+        format: { type: 'string' },
+        out: { type: 'string' },
       },
     });
   } catch (error) {
     // An option we do not know: say so, then how it goes.
     console.error(error instanceof Error ? error.message : String(error));
-    return { values: { format: '', unit: undefined, region: undefined }, positionals: [] };
+    return { values: { format: undefined, out: undefined, unit: undefined, region: undefined }, positionals: [] };
   }
 }
 
 async function main(): Promise<void> {
   const { values, positionals } = options();
-  if (positionals.length === 0 || (values.format !== 'json' && values.format !== 'csv')) {
+  const wanted = outputOf(values.format, values.out);
+  if (positionals.length === 0 || typeof wanted === 'string') {
+    if (typeof wanted === 'string') console.error(wanted);
     console.error(usage);
     process.exitCode = 2;
     return;
@@ -66,8 +70,9 @@ async function main(): Promise<void> {
   const language = languageOf(process.env);
   const say = (file: string, words: string) =>
     console.error(`${process.stderr.isTTY ? '\r\u001b[K' : ''}${file}: ${words}`);
-  const heads: DocumentHead[] = [];
-  const tasks: TaskRecord[] = [];
+  const { format, out } = wanted;
+  const rows: LedgerRow[] = [];
+  const records: string[] = [];
   const unit = profileOf(values.unit, values.region);
   const files = [...filesIn(positionals)];
   let failed = 0;
@@ -78,19 +83,25 @@ async function main(): Promise<void> {
       for (const warning of warnings) say(file, warningWords(warning, language));
       const policy = parse(text);
       const duties = unit && dutiesOf(policy, unit);
-      if (values.format === 'csv') {
-        const rows = rowsOf(file, policy, text, duties);
-        heads.push(rows.head);
-        tasks.push(...rows.tasks);
-      } else process.stdout.write(`${JSON.stringify(record(file, policy, duties, warnings))}\n`);
+      if (format !== 'json') rows.push(...ledgerRows(file, policy, text, duties));
+      else if (out !== null) records.push(`${JSON.stringify(record(file, policy, duties, warnings))}\n`);
+      else process.stdout.write(`${JSON.stringify(record(file, policy, duties, warnings))}\n`);
     } catch (error) {
       failed++;
       say(file, errorWords(error, language));
     }
   }
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
-  if (values.format === 'csv') process.stdout.write(tasksCsv(tasks, heads));
   if (failed) process.exitCode = 1;
+  // A file that was there is not replaced by an empty one because nothing could be read.
+  if (out !== null && failed === files.length) return;
+  try {
+    if (format !== 'json') deliver(await ledgerBytes(format, rows, { unit: values.unit }), out);
+    else if (out !== null) deliver(records.join(''), out);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exitCode = 1;
+  }
 }
 
 await main();

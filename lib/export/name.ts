@@ -1,6 +1,13 @@
 import { format } from 'date-fns/format';
 
-const words = { tasks: '任务清单', annotations: '批注清单', backup: '备份', folder: '文件夹清单' } as const;
+const words = {
+  tasks: '任务清单',
+  ledger: '台账',
+  calendar: '日历',
+  annotations: '批注清单',
+  backup: '备份',
+  folder: '文件夹清单',
+} as const;
 
 /** What no file system takes in a name, and what would hide in one. */
 const UNFIT = /[\\/:*?"<>|\s\p{Cc}\p{Cf}]+/gu;

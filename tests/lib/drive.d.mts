@@ -13,3 +13,4 @@ export function fillTask(
 export function select(page: Page, within: string, text: string): Promise<void>;
 export function annotate(panel: Page, quote: string, note: string): Promise<void>;
 export function exportCsv(tasks: Page, what: '任务' | '批注', folder: string): Promise<string>;
+export function exportLedger(tasks: Page, folder: string, shoot?: () => Promise<void>): Promise<string>;

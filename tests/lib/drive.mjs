@@ -104,3 +104,19 @@ export async function exportCsv(tasks, what, folder) {
   await download.saveAs(path);
   return path;
 }
+
+/** Writes what the task list shows as a ledger, as the dialog proposes it. Resolves to the path it was saved at. */
+export async function exportLedger(tasks, folder, shoot = async () => {}) {
+  await tasks.getByRole('tab', { name: /^任务/ }).click();
+  await tasks.getByRole('button', { name: '台账…', exact: true }).click();
+  const dialog = tasks.getByRole('dialog');
+  await dialog.getByRole('table').waitFor();
+  await shoot();
+  const [download] = await Promise.all([
+    tasks.waitForEvent('download'),
+    dialog.getByRole('button', { name: '保存文件' }).click(),
+  ]);
+  const path = `${folder}/${download.suggestedFilename()}`;
+  await download.saveAs(path);
+  return path;
+}

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { launchChromium } from './chromium.mjs';
-import { annotate, exportCsv, fillTask, openPanelFor, select, takeOn } from './drive.mjs';
+import { annotate, exportCsv, exportLedger, fillTask, openPanelFor, select, takeOn } from './drive.mjs';
 
 const PAGE = 'https://www.linlan.gov.cn/policy.html';
 const TITLES = ['建好乡村便民服务站', '补齐农村供水短板', '零工市场'];
@@ -9,7 +9,7 @@ const TITLES = ['建好乡村便民服务站', '补齐农村供水短板', '零�
  * The main job by itself, with the built extension in a headless browser: open a policy, take on three measures, tag and
  * note them, annotate a sentence, export.
  *
- * @returns `{csv, screenshots}`: paths of what it left in `folder`.
+ * @returns `{csv, ledger, screenshots}`: paths of what it left in `folder`.
  */
 export async function walk({ sites, folder, say = () => {} }) {
   const chromium = await launchChromium({ sites, viewport: { width: 1280, height: 900 } });
@@ -45,8 +45,9 @@ export async function walk({ sites, folder, say = () => {} }) {
     await tasks.getByText(TITLES[0]).first().waitFor();
     const csv = await exportCsv(tasks, '任务', folder);
     await shoot(tasks, 'tasks');
-    say('exported the task list');
-    return { csv, screenshots };
+    const ledger = await exportLedger(tasks, folder, () => shoot(tasks, 'ledger'));
+    say('exported the task list, and as a ledger');
+    return { csv, ledger, screenshots };
   } finally {
     await chromium.close();
   }

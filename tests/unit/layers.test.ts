@@ -15,12 +15,12 @@ const RANK: Record<string, number> = {
   anchor: 3,
   paint: 3,
   units: 3,
-  export: 4,
   formats: 4,
   store: 4,
-  page: 5,
-  folder: 6,
-  cli: 6,
+  export: 5,
+  page: 6,
+  folder: 7,
+  cli: 7,
 };
 
 /** Longest source file, in lines. */

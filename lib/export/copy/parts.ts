@@ -81,8 +81,9 @@ function noteHtml({ number, record, span }: Note): string {
 const widths = [3, 7, 5, 5, 4, 5, 3, 9, 3, 6, 7, 5, 5, 4, 3, 3, 3, 5, 9, 3, 3] as const;
 
 /** The tasks with the columns of the exported list. Cells are text to spreadsheet programs too: no formula runs. */
-export function tasksHtml(tasks: readonly TaskRecord[], source: Pick<CopySource, 'policy'>): string {
-  if (tasks.length === 0) return '';
+export function tasksHtml(all: readonly TaskRecord[], source: Pick<CopySource, 'policy' | 'spanOf'>): string {
+  if (all.length === 0) return '';
+  const tasks = inOrder(all, source);
   const document = source.policy;
   const head = taskColumns.map((column) => `<th style="${styles.smallHead}">${escaped(column.head)}</th>`).join('');
   const columns = widths.map((width) => `<col width="${width}%">`).join('');
@@ -94,6 +95,17 @@ export function tasksHtml(tasks: readonly TaskRecord[], source: Pick<CopySource,
     return `<tr>${cells.join('')}</tr>`;
   });
   return `${heading(`任务（${tasks.length}）`)}\n<table style="${styles.wide}">\n<colgroup>${columns}</colgroup>\n<tr>${head}</tr>\n${rows.join('\n')}\n</table>`;
+}
+
+/** As they stand in the document: where a task was found, else where its measure is; without a place last. */
+function inOrder(
+  tasks: readonly TaskRecord[],
+  { policy, spanOf }: Pick<CopySource, 'policy' | 'spanOf'>,
+): TaskRecord[] {
+  const measures = new Map(policy.measures.map(({ id, span }) => [id, span.start]));
+  const place = ({ id, measureId }: TaskRecord): number =>
+    spanOf(id)?.start ?? measures.get(measureId ?? '') ?? Number.MAX_SAFE_INTEGER;
+  return [...tasks].sort((a, b) => place(a) - place(b));
 }
 
 const heading = (words: string): string => `<h2 style="${styles.part}">${escaped(words)}</h2>`;

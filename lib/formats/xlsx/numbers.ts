@@ -59,7 +59,7 @@ function partsShown(code: string): { year: boolean; day: boolean; month: boolean
 }
 
 /** A date by its day number: 2024-06-30; null outside the years a policy can mean. */
-function dateText(serial: number, from1904: boolean): string | null {
+export function dateText(serial: number, from1904: boolean): string | null {
   const days = Math.floor(serial) + (from1904 ? 1462 : 0);
   // Day 60 is the 29th of February 1900, which never was: days after it are one too many.
   const time = Date.UTC(1899, 11, 30) + days * 86_400_000;

@@ -1,5 +1,7 @@
 import { vi } from 'vitest';
 import type { TaskActions, TaskData } from '../../../components/tasks/actions';
+import { compareFile } from '../../../lib/export/ledger/back/compare';
+import { freshMemory } from '../../../lib/export/ledger/memory';
 import type { AnnotationRecord, DocumentHead, TaskRecord } from '../../../lib/store/types';
 import { annotation, policy, seen, task } from '../../unit/store/samples';
 
@@ -40,8 +42,15 @@ export function dataOf(tasks: readonly TaskRecord[], annotations: readonly Annot
   return { tasks, annotations, documents: [head, other], tags: [...tags].map(([tag, count]) => ({ tag, count })) };
 }
 
+type Called<Actions> = {
+  [Key in keyof Actions]: Actions[Key] extends (...args: never[]) => unknown
+    ? ReturnType<typeof vi.fn<Actions[Key]>>
+    : Called<Actions[Key]>;
+};
+export type Noted = Called<TaskActions>;
+
 /** Actions that note what they were asked. */
-export function noted(): { [Key in keyof TaskActions]: ReturnType<typeof vi.fn<TaskActions[Key]>> } {
+export function noted(): Noted {
   return {
     updateTasks: vi.fn(async () => undefined),
     removeTasks: vi.fn(async (ids: readonly string[]) => ids.map((id) => taskRecord({ id }))),
@@ -55,6 +64,22 @@ export function noted(): { [Key in keyof TaskActions]: ReturnType<typeof vi.fn<T
     watchRefused: vi.fn(() => () => undefined),
     exportTasks: vi.fn(),
     exportAnnotations: vi.fn(),
+    ledger: {
+      prepare: vi.fn(async (tasks: readonly TaskRecord[]) => ({
+        rows: tasks.map((task) => ({ task, document: head, text: `${task.title}的全文。` })),
+        memory: freshMemory,
+        unit: '县司法局',
+      })),
+      save: vi.fn(async () => '政笺-台账.xlsx'),
+      copy: vi.fn(async () => true),
+      compare: vi.fn(async (file: File, tasks: readonly TaskRecord[], _signal: AbortSignal) =>
+        compareFile(
+          new Uint8Array(await file.arrayBuffer()),
+          tasks.map((task) => ({ task, document: head })),
+        ),
+      ),
+      remember: vi.fn(async () => undefined),
+    },
     openSample: vi.fn(),
     openFile: vi.fn(),
     openOptions: vi.fn(),

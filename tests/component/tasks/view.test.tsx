@@ -298,6 +298,14 @@ describe('annotations', () => {
     expect(titles()).toEqual(['6月底前全部开通']);
     fireEvent.click(screen.getByRole('button', { name: '导出 1 项' }));
     expect(actions.exportAnnotations).toHaveBeenCalledWith(notes);
+    for (const [word, form] of [
+      ['Markdown（.md）', 'md'],
+      ['Web Annotation（.jsonld）', 'jsonld'],
+    ] as const) {
+      fireEvent.click(screen.getByRole('button', { name: '其他格式' }));
+      fireEvent.click(screen.getByRole('menuitem', { name: word }));
+      expect(actions.exportAnnotations).toHaveBeenLastCalledWith(notes, form);
+    }
     fireEvent.click(screen.getByRole('button', { name: '回到原文' }));
     expect(actions.revealAnnotation).toHaveBeenCalledWith(notes[0]);
   });

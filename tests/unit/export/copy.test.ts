@@ -110,6 +110,32 @@ describe('an annotated copy', () => {
     expect(copy.plain).toContain('［1］“县水利局” 先问\n仓库 标签：急');
   });
 
+  it('has the tasks in the order of the document, whatever their ids; those without a place last', () => {
+    const { at, ...plain } = source();
+    const measure = plain.policy.measures[0]!;
+    const named = (id: string, title: string, measureId: string | null): TaskRecord => ({
+      ...task(),
+      id,
+      title,
+      measureId,
+    });
+    const tasks = [
+      named('a', '不在文中', null),
+      named('b', '后一处', null),
+      named('c', '举措', measure.id),
+      named('d', '前一处', null),
+    ];
+    const places: Record<string, { start: number; end: number }> = { b: at('开展演练'), d: at('临澜县') };
+    const copy = annotatedCopy({ ...plain, tasks, spanOf: (id) => places[id] ?? null });
+    const rows = [...dom(copy.page).querySelectorAll('.Section2 tr')].slice(1);
+    expect(rows.map((row) => [row.children[0]?.textContent, row.children[7]?.textContent])).toEqual([
+      ['1', '前一处'],
+      ['2', '举措'],
+      ['3', '后一处'],
+      ['4', '不在文中'],
+    ]);
+  });
+
   it('is text whatever it is made of, and asks for nothing', () => {
     const { at: _, ...hostile } = source(
       {},

@@ -1,0 +1,70 @@
+import { i18n } from '#i18n';
+import { linkText, plain } from '../../../lib/export/ledger/cells';
+import { datedRows } from '../../../lib/export/ledger/entries';
+import type { CellValue, LedgerColumn } from '../../../lib/export/ledger/types';
+import type { LedgerDesk } from './useLedger';
+
+/** Rows that are shown of it. */
+const few = 5;
+
+/** The first rows as they will stand in the file; of a calendar, how much goes into it. */
+export function Preview({ desk: { ledger, draft, memory } }: { readonly desk: LedgerDesk }) {
+  if (!ledger || !draft) return null;
+  if (memory.format === 'ics') {
+    return <p class="ledger-note">{i18n.t('ledger.dated', [datedRows(draft.rows), draft.rows.length])}</p>;
+  }
+  const [sheet] = ledger.sheets;
+  if (!sheet) return null;
+  const total = ledger.columns.reduce((sum, { width }) => sum + width, 0);
+  return (
+    <figure class="ledger-preview" aria-label={i18n.t('ledger.preview')}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys. */}
+      <div class="ledger-sheet" tabIndex={0}>
+        {memory.format !== 'csv' && (
+          <>
+            <p class="ledger-heading">{sheet.title}</p>
+            <p class="ledger-line">{sheet.line}</p>
+          </>
+        )}
+        <table style={{ minWidth: `${Math.round(total * 0.55)}em` }}>
+          <colgroup>
+            {ledger.columns.map(({ key, width }) => (
+              <col key={key} style={{ width: `${(width / total) * 100}%` }} />
+            ))}
+          </colgroup>
+          <thead>
+            <tr>
+              {ledger.columns.map(({ key, heading }) => (
+                <th key={key} scope="col">
+                  {heading.zh}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {sheet.rows.slice(0, few).map((row, at) => (
+              <tr key={at}>
+                {ledger.columns.map((column, place) => (
+                  <td key={column.key} class={column.centred ? 'ledger-centred' : undefined}>
+                    {shown(column, row[place] ?? null, memory.format === 'csv')}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <figcaption class="ledger-note">
+        {ledger.sheets.length > 1
+          ? i18n.t('ledger.firstOfSheets', [Math.min(few, sheet.rows.length), draft.rows.length, ledger.sheets.length])
+          : i18n.t('ledger.first', [Math.min(few, sheet.rows.length), draft.rows.length])}
+      </figcaption>
+    </figure>
+  );
+}
+
+/** A link says what it says in the file: its address in a CSV, a word elsewhere. */
+function shown(column: LedgerColumn, value: CellValue, bare: boolean): string {
+  const text = String(plain(column, value));
+  return column.type === 'link' && !bare ? linkText(text) : text;
+}

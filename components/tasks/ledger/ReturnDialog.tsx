@@ -1,0 +1,114 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { firstChoice, type Offer, offersOf, patchesOf, toggled } from '../../../lib/export/ledger/back/choose';
+import type { Comparison } from '../../../lib/export/ledger/back/compare';
+import type { TaskPatch } from '../../../lib/store/port';
+import type { TaskRecord } from '../../../lib/store/types';
+import { Button } from '../../ui/Button';
+import { Dialog } from '../../ui/Dialog';
+import { Progress } from '../../ui/Progress';
+import './ledger.css';
+import { OfferList } from './OfferList';
+import { Remarks } from './Remarks';
+import { refusalWords } from './refusal';
+import type { LedgerActions } from './types';
+
+export interface ReturnDialogProps {
+  /** All tasks: the file says which of them it is about. */
+  readonly tasks: readonly TaskRecord[];
+  readonly actions: LedgerActions;
+  readonly onApply: (patches: ReadonlyMap<string, TaskPatch>) => void;
+  readonly onClose: () => void;
+}
+
+type Reading = { readonly kind: 'asking' | 'reading' } | { readonly kind: 'refused'; readonly words: string };
+
+/** Takes a ledger that was filled in, shows what it would change, and changes what is chosen of it. */
+export function ReturnDialog({ tasks, actions, onApply, onClose }: ReturnDialogProps) {
+  const [reading, setReading] = useState<Reading>({ kind: 'asking' });
+  const [comparison, setComparison] = useState<Comparison | null>(null);
+  const [offers, setOffers] = useState<readonly Offer[]>([]);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const stop = useRef<AbortController | null>(null);
+  useEffect(() => () => stop.current?.abort(), []);
+
+  const read = async (file: File) => {
+    stop.current?.abort();
+    const control = new AbortController();
+    stop.current = control;
+    setComparison(null);
+    setReading({ kind: 'reading' });
+    try {
+      const found = await actions.compare(file, tasks, control.signal);
+      if (control.signal.aborted) return;
+      setReading(found.ours ? { kind: 'asking' } : { kind: 'refused', words: i18n.t('ledger.back.notOurs') });
+      if (!found.ours) return;
+      const all = offersOf(found.diff);
+      setOffers(all);
+      setChosen(firstChoice(all));
+      setComparison(found);
+    } catch (error) {
+      if (!control.signal.aborted) setReading({ kind: 'refused', words: refusalWords(error) });
+    }
+  };
+  const apply = () => {
+    onApply(patchesOf(offers, chosen));
+    onClose();
+  };
+  return (
+    <div class="ledger">
+      <Dialog
+        title={i18n.t('ledger.back.title')}
+        onClose={onClose}
+        actions={
+          <>
+            <Button onClick={onClose}>{i18n.t('common.cancel')}</Button>
+            <Button variant="primary" icon="check" disabled={chosen.size === 0} onClick={apply}>
+              {i18n.t('ledger.back.apply', [chosen.size])}
+            </Button>
+          </>
+        }
+      >
+        <p class="ledger-note">{i18n.t('ledger.back.hint')}</p>
+        <FilePick onFile={(file) => void read(file)} />
+        {reading.kind === 'reading' && <Progress value={null} label={i18n.t('ledger.back.reading')} />}
+        {reading.kind === 'refused' && <p role="alert">{reading.words}</p>}
+        {comparison && (
+          <>
+            <p role="status">{summary(comparison, offers)}</p>
+            <OfferList
+              offers={offers}
+              tasks={tasks}
+              chosen={chosen}
+              onToggle={(offer) => setChosen(toggled(chosen, offers, offer))}
+            />
+            <Remarks comparison={comparison} tasks={tasks} />
+          </>
+        )}
+      </Dialog>
+    </div>
+  );
+}
+
+function FilePick({ onFile }: { readonly onFile: (file: File) => void }) {
+  return (
+    <input
+      type="file"
+      class="input"
+      aria-label={i18n.t('ledger.back.file')}
+      accept=".xlsx,.csv"
+      onChange={(event) => {
+        const [file] = event.currentTarget.files ?? [];
+        if (file) onFile(file);
+        // The same file, saved anew, may be picked again.
+        event.currentTarget.value = '';
+      }}
+    />
+  );
+}
+
+function summary({ diff }: Comparison, offers: readonly Offer[]): string {
+  const disputed = new Set(offers.flatMap(({ conflict, id, field }) => (conflict === null ? [] : [`${id}/${field}`])));
+  const plain = offers.filter(({ conflict }) => conflict === null).length;
+  return i18n.t('ledger.back.summary', [plain, diff.changed.length, disputed.size, diff.unchanged]);
+}

@@ -1,0 +1,38 @@
+import type { Comparison } from '../../../lib/export/ledger/back/compare';
+import type { LedgerFormat } from '../../../lib/export/ledger/formats';
+import type { LedgerOptions } from '../../../lib/export/ledger/ledger';
+import type { LedgerMemory } from '../../../lib/export/ledger/memory';
+import type { LedgerRow } from '../../../lib/export/ledger/types';
+import type { TaskRecord } from '../../../lib/store/types';
+
+/** What the dialog starts from. */
+export interface LedgerDraft {
+  readonly rows: readonly LedgerRow[];
+  readonly memory: LedgerMemory;
+  /** Whose duties they are, for the title; '' where no unit is set. */
+  readonly unit: string;
+}
+
+export interface WritingOptions {
+  readonly signal: AbortSignal;
+  /** null: at work, and not known how long. */
+  readonly onProgress: (fraction: number | null) => void;
+}
+
+/** What the dialog that writes a ledger can do. */
+export interface LedgerActions {
+  /** The tasks as rows, in this order, with the whole text of their measures. */
+  readonly prepare: (tasks: readonly TaskRecord[]) => Promise<LedgerDraft>;
+  /** Writes and saves a file, away from the page's own thread. @returns its name. @throws the reason of an abort. */
+  readonly save: (
+    format: LedgerFormat,
+    rows: readonly LedgerRow[],
+    options: LedgerOptions,
+    how: WritingOptions,
+  ) => Promise<string>;
+  /** @param html null: as plain text only. @returns whether it is on the clipboard. */
+  readonly copy: (html: string | null, plain: string) => Promise<boolean>;
+  /** What a ledger that was filled in would change of these tasks. @throws FormatError, or the reason of the abort. */
+  readonly compare: (file: File, tasks: readonly TaskRecord[], signal: AbortSignal) => Promise<Comparison>;
+  readonly remember: (memory: LedgerMemory) => Promise<void>;
+}

@@ -1,0 +1,117 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { ColumnChoice } from '../../../lib/export/ledger/choice';
+import { type LedgerOptions, ledgerOf } from '../../../lib/export/ledger/ledger';
+import { columnsInUse, dropSet, freshMemory, keepSet, type LedgerMemory } from '../../../lib/export/ledger/memory';
+import type { Ledger } from '../../../lib/export/ledger/types';
+import type { TaskRecord } from '../../../lib/store/types';
+import type { LedgerActions, LedgerDraft } from './types';
+
+/** Where the dialog stands: getting the rows, ready, writing (with how far it is), saved under a name, or failed. */
+export type LedgerState =
+  | { readonly kind: 'preparing' }
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'writing'; readonly fraction: number | null }
+  | { readonly kind: 'saved'; readonly name: string }
+  | { readonly kind: 'copied' }
+  | { readonly kind: 'failed' };
+
+export interface LedgerDesk {
+  readonly state: LedgerState;
+  readonly draft: LedgerDraft | null;
+  readonly memory: LedgerMemory;
+  /** Of the set in use, or as they were changed since. */
+  readonly columns: readonly ColumnChoice[];
+  readonly changed: boolean;
+  readonly title: string;
+  /** What would be written; null before the rows are there. */
+  readonly ledger: Ledger | null;
+  readonly setTitle: (title: string) => void;
+  readonly setColumns: (columns: readonly ColumnChoice[]) => void;
+  /** Changes what is chosen, and keeps it for the next time. */
+  readonly choose: (part: Partial<LedgerMemory>) => void;
+  readonly keep: (name: string) => void;
+  readonly drop: (id: string) => void;
+  readonly save: () => void;
+  readonly stop: () => void;
+  readonly copy: (html: string | null, plain: string) => void;
+}
+
+/** All that the dialog knows and does. */
+export function useLedger(tasks: readonly TaskRecord[], actions: LedgerActions): LedgerDesk {
+  const [state, setState] = useState<LedgerState>({ kind: 'preparing' });
+  const [draft, setDraft] = useState<LedgerDraft | null>(null);
+  const [memory, setMemory] = useState<LedgerMemory>(freshMemory);
+  const [own, setOwn] = useState<readonly ColumnChoice[] | null>(null);
+  const [title, setTitle] = useState('');
+  const stop = useRef<AbortController | null>(null);
+
+  useEffect(() => {
+    let gone = false;
+    actions.prepare(tasks).then(
+      (draft) => {
+        if (gone) return;
+        setDraft(draft);
+        setMemory(draft.memory);
+        setTitle(`${draft.unit}工作台账`);
+        setState({ kind: 'ready' });
+      },
+      () => gone || setState({ kind: 'failed' }),
+    );
+    return () => {
+      gone = true;
+      stop.current?.abort();
+    };
+  }, []);
+
+  const rows = draft?.rows ?? [];
+  const columns = useMemo(() => own ?? columnsInUse(memory, rows), [own, memory, draft]);
+  const options: LedgerOptions = { columns, grouping: memory.grouping, paper: memory.paper, title };
+  const ledger = useMemo(() => draft && ledgerOf(draft.rows, options), [draft, columns, memory, title]);
+
+  const remember = (next: LedgerMemory) => {
+    setMemory(next);
+    // What is chosen holds for this time also where it could not be kept.
+    actions.remember(next).catch(() => undefined);
+  };
+  const save = async () => {
+    const control = new AbortController();
+    stop.current = control;
+    setState({ kind: 'writing', fraction: 0 });
+    const onProgress = (fraction: number | null) => setState({ kind: 'writing', fraction });
+    try {
+      setState({
+        kind: 'saved',
+        name: await actions.save(memory.format, rows, options, { signal: control.signal, onProgress }),
+      });
+    } catch {
+      setState(control.signal.aborted ? { kind: 'ready' } : { kind: 'failed' });
+    }
+  };
+  return {
+    state,
+    draft,
+    memory,
+    columns,
+    changed: own !== null,
+    title,
+    ledger,
+    setTitle,
+    setColumns: setOwn,
+    choose(part) {
+      if (part.set !== undefined) setOwn(null);
+      remember({ ...memory, ...part });
+    },
+    keep(name) {
+      remember(keepSet(memory, name, columns, crypto.randomUUID()));
+      setOwn(null);
+    },
+    drop: (id) => remember(dropSet(memory, id)),
+    save: () => void save(),
+    stop: () => stop.current?.abort(),
+    copy: (html, plain) =>
+      void actions.copy(html, plain).then(
+        (done) => setState({ kind: done ? 'copied' : 'failed' }),
+        () => setState({ kind: 'failed' }),
+      ),
+  };
+}

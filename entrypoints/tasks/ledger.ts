@@ -1,0 +1,61 @@
+import type { LedgerActions } from '../../components/tasks/ledger/types';
+import { copyRich } from '../../lib/export/clipboard';
+import { download } from '../../lib/export/download';
+import { compareLedgerApart, writeLedgerApart } from '../../lib/export/ledger/apart';
+import { ownHeadings, readMemory } from '../../lib/export/ledger/memory';
+import type { LedgerRow } from '../../lib/export/ledger/types';
+import { exportName } from '../../lib/export/name';
+import { settings } from '../../lib/settings';
+import { store } from '../../lib/store/client';
+import type { DocumentHead, TaskRecord } from '../../lib/store/types';
+
+/** @param documents Those known now, for the columns of their facts. */
+export function ledgerActions(documents: () => readonly DocumentHead[]): LedgerActions {
+  return {
+    async prepare(tasks) {
+      const [memory, profiles, rows] = await Promise.all([
+        settings.ledger.getValue().catch(() => null),
+        settings.profiles.getValue().catch(() => []),
+        rowsOf(tasks, documents()),
+      ]);
+      // Of several units it is nobody's ledger alone.
+      return { rows, memory: readMemory(memory), unit: profiles.length === 1 ? profiles[0]!.name : '' };
+    },
+    async save(format, rows, options, how) {
+      const blob = await writeLedgerApart(format, rows, options, how);
+      const name = exportName(format === 'ics' ? 'calendar' : 'ledger', format);
+      download(blob, name);
+      return name;
+    },
+    async copy(html, plain) {
+      if (html !== null) return copyRich(html, plain);
+      await navigator.clipboard.writeText(plain);
+      return true;
+    },
+    async compare(file, tasks, signal) {
+      const [memory, rows] = await Promise.all([
+        settings.ledger.getValue().catch(() => null),
+        rowsOf(tasks, documents()),
+      ]);
+      return compareLedgerApart(file, rows, ownHeadings(readMemory(memory)), { signal });
+    },
+    remember: (memory) => settings.ledger.setValue(memory),
+  };
+}
+
+/** Tasks as rows, each with the whole text of its measure, as it stands in the document that is kept. */
+async function rowsOf(tasks: readonly TaskRecord[], heads: readonly DocumentHead[]): Promise<LedgerRow[]> {
+  const documents = new Map(heads.map((head) => [head.id, head]));
+  const texts = new Map<string, string>();
+  // One after the other: a document carries its whole policy.
+  for (const id of new Set(tasks.map(({ documentId }) => documentId))) {
+    const document = await store.document(id);
+    for (const measure of document?.policy.measures ?? []) texts.set(`${id}\n${measure.id}`, measure.text);
+  }
+  return tasks.map(({ selectors: _, resolution: __, ...task }) => ({
+    task,
+    document: documents.get(task.documentId),
+    // A task of a selected passage is that passage, not the measure around it.
+    text: task.origin === 'measure' ? (texts.get(`${task.documentId}\n${task.measureId}`) ?? null) : null,
+  }));
+}

@@ -1,0 +1,32 @@
+import type { LedgerRow } from '../types';
+import { diffLedger, type LedgerDiff } from './diff';
+import { openGrids } from './open';
+import { returnedRows } from './returned';
+
+/** A file that came back, against the tasks that are here. */
+export interface Comparison {
+  readonly diff: LedgerDiff;
+  /** Whether rows carry the ids of tasks; without them it is no ledger of ours, and nothing can be compared. */
+  readonly ours: boolean;
+  /** Sheets in which no head of ours was found. */
+  readonly foreign: readonly string[];
+}
+
+/**
+ * Reads a ledger that came back and compares it. Only tasks of documents that the file has rows of can be missing from it:
+ * nobody knows which others were sent.
+ *
+ * @param headings as in `returnedRows`
+ * @throws FormatError as `openGrids`
+ */
+export function compareFile(
+  bytes: Uint8Array,
+  rows: readonly LedgerRow[],
+  headings: Readonly<Record<string, string>> = {},
+): Comparison {
+  const returned = returnedRows(openGrids(bytes), headings);
+  const ids = new Set(returned.rows.map(({ id }) => id));
+  const documents = new Set(rows.filter(({ task }) => ids.has(task.id)).map(({ task }) => task.documentId));
+  const sent = rows.filter(({ task }) => documents.has(task.documentId)).map(({ task }) => task.id);
+  return { diff: diffLedger(rows, returned, sent), ours: returned.columns.has('id'), foreign: returned.foreign };
+}

@@ -1,0 +1,35 @@
+import type { GridCell } from './grid';
+import { dayOfSerial } from './xlsx';
+
+/** 2026-6-30, 2026/06/30, 2026.6.30, 2026年6月30日, 20260630, with or without a time behind it. */
+const forms = [
+  /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\d{1,2}:\d\d.*)?$/,
+  /^(\d{4})年(\d{1,2})月(\d{1,2})[日号]?(?:前|之前|以前)?$/,
+  /^(\d{4})(\d\d)(\d\d)$/,
+];
+
+/** A cell as an ISO calendar date: a date, a date typed as text in one of the usual forms, or a day's number; else null. */
+export function readDay({ text, kind }: GridCell): string | null {
+  const bare = text
+    .normalize('NFKC')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([年月日号]) ?/g, '$1')
+    .trim();
+  if (kind === 'number') {
+    const day = dayOfSerial(Number(bare));
+    if (day) return day;
+  }
+  for (const form of forms) {
+    const [, year, month, day] = form.exec(bare) ?? [];
+    if (year) return calendarDay(Number(year), Number(month), Number(day));
+  }
+  return null;
+}
+
+/** Null for the 31st of February, and for years that no task of ours can be due in. */
+function calendarDay(year: number, month: number, day: number): string | null {
+  if (year < 1949 || year > 2199) return null;
+  const date = new Date(Date.UTC(year, month - 1, day));
+  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
+  return date.toISOString().slice(0, 10);
+}

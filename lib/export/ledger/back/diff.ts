@@ -1,0 +1,170 @@
+import { columnOfField, type Editable, type EditableField, editableFields, shown } from '../fields';
+import { hash, readStamp } from '../stamp';
+import type { LedgerRow } from '../types';
+import { clean } from '../unfit';
+import { type FixedDifference, fixedDifferences } from './fixed';
+import type { GridCell, Place } from './grid';
+import { type CellProblem, readField } from './read-field';
+import type { Returned, ReturnedRow } from './returned';
+
+/** One field that came back other than it is here. */
+export interface FieldChange<Field extends EditableField = EditableField> {
+  readonly field: Field;
+  readonly before: Editable[Field];
+  readonly after: Editable[Field];
+}
+
+export interface RowChange {
+  readonly id: string;
+  readonly place: Place;
+  readonly changes: readonly FieldChange[];
+}
+
+/**
+ * A field that cannot be taken over without a decision.
+ *
+ * - both: it was changed here and in the file, since the file was written.
+ * - twice: several rows carry this task's id and do not agree.
+ */
+export interface Conflict {
+  readonly id: string;
+  readonly field: EditableField;
+  readonly why: 'both' | 'twice';
+  readonly here: Editable[EditableField];
+  readonly there: readonly { readonly place: Place; readonly value: Editable[EditableField] }[];
+}
+
+/** A cell that says nothing that its field could hold. */
+export interface Problem {
+  readonly id: string | null;
+  readonly place: Place;
+  readonly field: EditableField;
+  readonly text: string;
+  readonly why: CellProblem;
+}
+
+/** A row of a task that is not here: a colleague's own, or one that was removed here. */
+export interface AddedRow {
+  /** As the file has it; null where it has none. */
+  readonly id: string | null;
+  readonly place: Place;
+  readonly values: Partial<Editable>;
+  /** All its cells by the keys of their columns: the facts beside the fields. */
+  readonly cells: ReadonlyMap<string, GridCell>;
+}
+
+/** What a ledger that came back would change. Nothing here is ever applied without a look. */
+export interface LedgerDiff {
+  readonly changed: readonly RowChange[];
+  readonly added: readonly AddedRow[];
+  /** Ids of tasks that were sent and did not come back. */
+  readonly removed: readonly string[];
+  readonly conflicts: readonly Conflict[];
+  readonly problems: readonly Problem[];
+  /** Facts of the document that differ in the file: shown, never taken over. */
+  readonly fixed: readonly FixedDifference[];
+  /** Tasks whose row came back as it is here. */
+  readonly unchanged: number;
+}
+
+/**
+ * Compares a ledger that came back with the tasks that are here, by 任务ID, field by field. A column that is gone changes
+ * nothing. Where the row says what it was when it was written (版本), a field that only we have changed since stays ours,
+ * and one that both sides changed is a conflict; where it does not, whatever differs is a change.
+ *
+ * @param rows the tasks as they are here
+ * @param sent ids of the tasks that the file was written of; absent: all of `rows`
+ */
+export function diffLedger(rows: readonly LedgerRow[], returned: Returned, sent?: readonly string[]): LedgerDiff {
+  const here = new Map(rows.map((row) => [row.task.id, row]));
+  const back = new Map<string, ReturnedRow[]>();
+  const added: AddedRow[] = [];
+  const problems: Problem[] = [];
+  for (const row of returned.rows) {
+    if (row.id === null || !here.has(row.id)) added.push(addedRow(row, problems));
+    else back.set(row.id, [...(back.get(row.id) ?? []), row]);
+  }
+  const changed: RowChange[] = [];
+  const conflicts: Conflict[] = [];
+  const fixed: FixedDifference[] = [];
+  let unchanged = 0;
+  for (const [id, copies] of back) {
+    const mine = here.get(id)!;
+    const outcome = compare(mine, copies, problems);
+    if (outcome.changes.length > 0) changed.push({ id, place: copies[0]!.place, changes: outcome.changes });
+    else if (outcome.conflicts.length === 0) unchanged++;
+    conflicts.push(...outcome.conflicts);
+    fixed.push(...copies.flatMap((copy) => fixedDifferences(mine, copy)));
+  }
+  const expected = sent ?? [...here.keys()];
+  const removed = expected.filter((id) => here.has(id) && !back.has(id));
+  return { changed, added, removed, conflicts, problems, fixed, unchanged };
+}
+
+function addedRow({ id, place, cells }: ReturnedRow, problems: Problem[]): AddedRow {
+  const values: Partial<Record<EditableField, unknown>> = {};
+  for (const field of editableFields) {
+    const cell = cells.get(columnOfField[field]);
+    // A row that somebody added says nothing where it stands empty.
+    if (!cell || cell.text.trim() === '') continue;
+    const read = readField(field, cell);
+    if ('value' in read) values[field] = read.value;
+    else problems.push({ id, place, field, text: cell.text, why: read.problem });
+  }
+  return { id, place, values: values as Partial<Editable>, cells };
+}
+
+interface Outcome {
+  readonly changes: FieldChange[];
+  readonly conflicts: Conflict[];
+}
+
+function compare(mine: LedgerRow, copies: readonly ReturnedRow[], problems: Problem[]): Outcome {
+  const outcome: Outcome = { changes: [], conflicts: [] };
+  for (const field of editableFields) {
+    const here = mine.task[field];
+    const verdicts = copies.flatMap((copy) => {
+      const verdict = judge(field, here, copy);
+      if (verdict && 'problem' in verdict) problems.push(verdict.problem);
+      return verdict && 'kind' in verdict ? [{ ...verdict, place: copy.place }] : [];
+    });
+    const other = verdicts.filter(({ kind }) => kind !== 'same');
+    if (other.length === 0) continue;
+    const agreed =
+      new Set(verdicts.map(({ kind, value }) => (kind === 'same' ? '' : `=${shown(field, value)}`))).size === 1;
+    const [first] = other as [(typeof other)[number]];
+    if (agreed && first.kind === 'changed') outcome.changes.push({ field, before: here, after: first.value });
+    else {
+      const there = other.map(({ place, value }) => ({ place, value }));
+      outcome.conflicts.push({ id: mine.task.id, field, why: agreed ? 'both' : 'twice', here, there });
+    }
+  }
+  return outcome;
+}
+
+type Verdict<Value> =
+  | { readonly kind: 'same' | 'changed' | 'both'; readonly value: Value }
+  | { readonly problem: Problem }
+  /** The column is gone. */
+  | null;
+
+/** What one cell says of a field, against what it is here and what it was when it was written. */
+function judge<Field extends EditableField>(
+  field: Field,
+  here: Editable[Field],
+  { id, place, stamp, cells }: ReturnedRow,
+): Verdict<Editable[Field]> {
+  const cell = cells.get(columnOfField[field]);
+  if (!cell) return null;
+  const ours = shown(field, here);
+  if (clean(cell.text) === ours) return { kind: 'same', value: here };
+  const read = readField(field, cell);
+  if ('problem' in read) return { problem: { id, place, field, text: cell.text, why: read.problem } };
+  const theirs = shown(field, read.value);
+  if (theirs === ours) return { kind: 'same', value: here };
+  const before = stamp === null ? null : readStamp(stamp)?.[field];
+  if (!before || before === hash(ours)) return { kind: 'changed', value: read.value };
+  // Not touched in the file: the change is ours, and newer.
+  const untouched = before === hash(theirs) || before === hash(clean(cell.text));
+  return untouched ? { kind: 'same', value: here } : { kind: 'both', value: read.value };
+}

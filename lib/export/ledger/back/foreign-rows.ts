@@ -1,0 +1,99 @@
+import type { TaskStatus } from '../../../store/types';
+import { clean } from '../unfit';
+import { readDay } from './day';
+import { cellAt, type ForeignKey, type Mapping } from './foreign';
+import { emptyCell, type Grid, type GridCell, type Place } from './grid';
+import { readField } from './read-field';
+
+/** A row of somebody else's table, as far as its columns say what they are. */
+export interface ForeignRow {
+  readonly place: Place;
+  readonly number: string | null;
+  readonly title: string;
+  readonly text: string | null;
+  readonly lead: readonly string[];
+  readonly participants: readonly string[];
+  readonly responsible: readonly string[];
+  /** As printed, and as a day where it is one. */
+  readonly deadlineText: string | null;
+  readonly dueDate: string | null;
+  /** null: nothing that we know. */
+  readonly status: TaskStatus | null;
+  readonly tags: readonly string[];
+  readonly note: string;
+  readonly document: string | null;
+  readonly docNumber: string | null;
+  readonly path: readonly string[];
+}
+
+/** A cell that stands for something of ours and could not be read as it; its words are kept in the note. */
+export interface ForeignProblem {
+  readonly place: Place;
+  readonly key: ForeignKey;
+  readonly text: string;
+}
+
+/**
+ * The rows of a table under a mapping. A cell that was merged over rows counts for each of them. Rows without words for
+ * what is to be done are passed over, and so are totals and signatures below the table.
+ */
+export function foreignRows(grid: Grid, mapping: Mapping): { rows: ForeignRow[]; problems: ForeignProblem[] } {
+  const rows: ForeignRow[] = [];
+  const problems: ForeignProblem[] = [];
+  for (let at = mapping.head + 1; at < grid.rows.length; at++) {
+    const cells = new Map<ForeignKey, GridCell>();
+    for (const [column, key] of mapping.columns.entries()) if (key) cells.set(key, cellAt(grid, at, column));
+    const place = { sheet: grid.name, row: at + 1 };
+    const row = rowOf(cells, place, problems);
+    if (row && !isFooter(grid, at)) rows.push(row);
+  }
+  return { rows, problems };
+}
+
+const FOOTER =
+  /^(?:合计|总计|小计|填表人|填报人|审核人|负责人签字|联系人|联系电话|注[：:]|备注[：:]|说明[：:]|填报(?:单位|时间)[：:])/;
+
+/** A row that says only one thing, or begins like what stands below a table. */
+function isFooter({ rows, merged }: Grid, at: number): boolean {
+  const first = rows[at]?.find(({ text }) => text.trim() !== '')?.text.trim() ?? '';
+  const across = merged.some(({ top, left, right }) => top === at && right - left >= 3);
+  return FOOTER.test(first) || (across && (rows[at]?.filter(({ text }) => text.trim() !== '').length ?? 0) <= 1);
+}
+
+function rowOf(cells: ReadonlyMap<ForeignKey, GridCell>, place: Place, problems: ForeignProblem[]): ForeignRow | null {
+  const cell = (key: ForeignKey) => cells.get(key) ?? emptyCell;
+  const text = (key: ForeignKey) => clean(cell(key).text).trim() || null;
+  const title = text('title') ?? text('text');
+  if (!title) return null;
+  const dueDate = readDay(cell('deadline'));
+  const status = text('status') === null ? null : readField('status', cell('status'));
+  const unknown = status && 'problem' in status ? text('status') : null;
+  if (unknown) problems.push({ place, key: 'status', text: unknown });
+  const tags = readField('tags', cell('tags'));
+  if ('problem' in tags) problems.push({ place, key: 'tags', text: text('tags') ?? '' });
+  return {
+    place,
+    number: text('number'),
+    title,
+    text: text('text'),
+    lead: unitsOf(text('lead')),
+    participants: unitsOf(text('participants')),
+    responsible: unitsOf(text('responsible')),
+    deadlineText: text('deadline'),
+    dueDate,
+    status: status && 'value' in status ? status.value : null,
+    tags: 'value' in tags ? tags.value : [],
+    // What is said of a task in words of an office's own is not lost.
+    note: [text('note'), unknown && `状态：${unknown}`].filter(Boolean).join('\n'),
+    document: text('document'),
+    docNumber: text('docNumber'),
+    path: (text('path') ?? '').split(/\s*›\s*|\n+/).filter(Boolean),
+  };
+}
+
+/** Units in one cell: divided by 、 or by commas, blanks or lines; a comma inside brackets divides nothing. */
+function unitsOf(text: string | null): string[] {
+  if (!text) return [];
+  const parts = text.split(/[、，,；;\n\s]+(?![^（(]*[）)])/);
+  return [...new Set(parts.map((part) => part.trim()).filter(Boolean))];
+}

@@ -1,0 +1,117 @@
+import { bareHeading, emptyCell, type Grid, type GridCell } from './grid';
+
+/** What a column of somebody else's table may stand for. */
+export type ForeignKey =
+  | 'number'
+  | 'title'
+  | 'text'
+  | 'lead'
+  | 'participants'
+  | 'responsible'
+  | 'deadline'
+  | 'status'
+  | 'tags'
+  | 'note'
+  | 'document'
+  | 'docNumber'
+  | 'path';
+
+export const foreignKeys: readonly ForeignKey[] = [
+  'number',
+  'title',
+  'text',
+  'lead',
+  'participants',
+  'responsible',
+  'deadline',
+  'status',
+  'tags',
+  'note',
+  'document',
+  'docNumber',
+  'path',
+];
+
+/** How a table of any heading is read: where its head ends, and what each column stands for. */
+export interface Mapping {
+  /** Row of the head, from 0; the last of its rows where it has several. */
+  readonly head: number;
+  /** For each column, from the left, what it stands for; null for nothing of ours. */
+  readonly columns: readonly (ForeignKey | null)[];
+}
+
+/** Words that offices head such columns with, the surest first: a column takes the first kind it fits. */
+const words: readonly (readonly [ForeignKey, RegExp])[] = [
+  ['docNumber', /(?:发文|文件)?(?:字号|文号)$|^文件编号$/],
+  ['document', /^(?:文件|文件名称?|文件标题|政策名称?|政策文件|来源(?:文件)?|任务来源|依据)$/],
+  ['lead', /牵头|主办|主责/],
+  ['participants', /配合|协办|参加|参与|协同|会办/],
+  [
+    'responsible',
+    /责任(?:单位|部门|科室|股室|主体)|承办(?:单位|部门|科室|股室)|实施(?:单位|部门|主体)|落实(?:单位|部门)|^(?:单位|部门)$/,
+  ],
+  ['deadline', /时限|期限|完成(?:时间|日期|时效)|截止|办结(?:时间|日期)|时间节点|时间要求|^(?:时间|日期)$/],
+  ['status', /状态|完成情况|办理情况|进度$|是否完成|是否办结/],
+  ['tags', /标签|类别|分类/],
+  ['note', /备注|说明|备考/],
+  ['path', /章节|领域|重点工作|板块|大类|一级指标|方面/],
+  [
+    'title',
+    /^(?:任务|事项|举措|措施|项目|工作)(?:名称|标题|清单)?$|(?:主要|重点|目标|工作|具体)任务$|任务(?:名称|事项)$|工作(?:任务|事项|举措|措施|内容)$|^(?:督办|督查)事项$/,
+  ],
+  ['text', /内容|要求|举措|措施|目标|任务/],
+  ['number', /^(?:序号|编号|号|no|项)$|任务编号/],
+];
+
+/** Rows from the top in which a head is looked for. */
+const within = 15;
+
+/**
+ * A mapping as good as it can be guessed, to be looked at and changed; null where no row looks like a head. Heads of
+ * several rows are read as one: the words of a merged cell count for all columns below it.
+ */
+export function suggestMapping(grid: Grid): Mapping | null {
+  let best: { mapping: Mapping; score: number } | null = null;
+  for (let row = 0; row < Math.min(within, grid.rows.length); row++) {
+    const columns = assign(headings(grid, row));
+    const score = columns.filter((key) => key !== null).length;
+    const usable = columns.includes('title') || columns.includes('text');
+    if (usable && score >= 2 && score > (best?.score ?? 0)) best = { mapping: { head: row, columns }, score };
+  }
+  return best && { ...best.mapping, columns: withTitle(best.mapping.columns) };
+}
+
+/** Each kind once: the first column that fits it best. */
+function assign(headings: readonly string[]): (ForeignKey | null)[] {
+  const taken = new Set<ForeignKey>();
+  return headings.map((heading) => {
+    if (heading === '') return null;
+    const key = words.find(([key, pattern]) => !taken.has(key) && pattern.test(heading))?.[0] ?? null;
+    if (key) taken.add(key);
+    return key;
+  });
+}
+
+/** A table whose only words for what is to be done are "contents" has its titles there. */
+const withTitle = (columns: readonly (ForeignKey | null)[]): (ForeignKey | null)[] =>
+  columns.includes('title') ? [...columns] : columns.map((key) => (key === 'text' ? 'title' : key));
+
+/** What stands over each column in this row: its own words, else those of a merged cell that reaches here. */
+export function headings(grid: Grid, row: number): string[] {
+  const width = Math.max(0, ...grid.rows.slice(0, row + 1).map((cells) => cells.length));
+  return Array.from({ length: width }, (_, column) => bareHeading(cellAt(grid, row, column).text));
+}
+
+/** A cell, or the first one of the merged cells it is part of. */
+export function cellAt({ rows, merged }: Grid, row: number, column: number): GridCell {
+  const area = merged.find(
+    ({ top, bottom, left, right }) => row >= top && row <= bottom && column >= left && column <= right,
+  );
+  const cells = area ? rows[area.top] : rows[row];
+  return cells?.[area ? area.left : column] ?? emptyCell;
+}
+
+/** The same for every table with this head: a mapping that was once set right is found again by it. */
+export function signatureOf(grid: Grid, head: number): string {
+  return headings(grid, head).join('|');
+}

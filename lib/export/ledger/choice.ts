@@ -1,0 +1,118 @@
+import { isWebAddress } from './cells';
+import { allColumns, type ColumnKey, columnOf, standardColumns } from './columns';
+import type { CellValue, LedgerColumn, LedgerRow } from './types';
+
+/**
+ * One column of a ledger as an office chose it. A key of ours; or one that begins with `own:` for a column that stands
+ * empty, to be filled in by hand, and then has a heading.
+ */
+export interface ColumnChoice {
+  readonly key: string;
+  /** In half-width characters; the column's own where it is absent. */
+  readonly width?: number | undefined;
+  /** In place of the column's own. */
+  readonly heading?: string | undefined;
+}
+
+/** Columns under a name, kept for the next time. */
+export interface ColumnSet {
+  readonly id: string;
+  readonly name: string;
+  readonly columns: readonly ColumnChoice[];
+}
+
+export const ownPrefix = 'own:';
+
+const widths = { least: 3, most: 120 } as const;
+/** Width of an empty column. */
+const ownWidth = 14;
+
+/**
+ * The columns of a choice, in its order. Keys that this version does not know and columns that stand there twice are
+ * passed over; a choice in which nothing is left gives the standard columns.
+ */
+export function columnsOf(choices: readonly ColumnChoice[]): LedgerColumn[] {
+  const seen = new Set<string>();
+  const columns = choices.flatMap((choice) => {
+    const column = seen.has(choice.key) ? undefined : chosen(choice);
+    seen.add(choice.key);
+    return column ? [column] : [];
+  });
+  return columns.length > 0 ? columns : [...standardColumns];
+}
+
+function chosen({ key, width, heading }: ColumnChoice): LedgerColumn | undefined {
+  const known = key.startsWith(ownPrefix) ? emptyColumn(key, heading) : columnOf(key);
+  if (!known) return undefined;
+  const words = heading?.trim() ? { zh: heading.trim(), en: heading.trim() } : known.heading;
+  return { ...known, heading: words, width: width === undefined ? known.width : inRange(width) };
+}
+
+const inRange = (width: number): number =>
+  Number.isFinite(width) ? Math.min(widths.most, Math.max(widths.least, Math.round(width))) : ownWidth;
+
+const emptyColumn = (key: string, heading: string | undefined): LedgerColumn => {
+  const name = heading?.trim() || key.slice(ownPrefix.length);
+  return { key, heading: { zh: name, en: name }, type: 'text', width: ownWidth, value: () => null };
+};
+
+/** The columns of the design: what the CSV has always had. */
+export const standardSet: readonly ColumnChoice[] = standardColumns.map(({ key }) => ({ key }));
+
+/** Everything that is known of a duty. */
+export const fullSet: readonly ColumnChoice[] = allColumns.map(({ key }) => ({ key }));
+
+const officeColumns: readonly ColumnKey[] = [
+  'index',
+  'document',
+  'docNumber',
+  'number',
+  'title',
+  'text',
+  'role',
+  'lead',
+  'participants',
+  'responsible',
+  'deadline',
+  'due',
+  'recurrence',
+  'status',
+  'note',
+  'url',
+];
+/** Left out of the 台账 where no row has anything to say in them. */
+const wherePresent: ReadonlySet<string> = new Set<ColumnKey>([
+  'docNumber',
+  'number',
+  'role',
+  'lead',
+  'participants',
+  'responsible',
+  'deadline',
+  'recurrence',
+  'url',
+]);
+const ofDocument: ReadonlySet<string> = new Set<ColumnKey>(['document', 'docNumber']);
+
+/**
+ * The 台账 that is handed in: what a person looks for in it, on one sheet of paper's width. Columns that would stand empty
+ * are left out, and so is the document where the line above the table names it.
+ *
+ * @param named every table of the ledger is of one document, which is named above it
+ */
+export function officeSet(rows: readonly LedgerRow[], named: boolean): ColumnChoice[] {
+  return officeColumns
+    .filter((key) => !(named && ofDocument.has(key)))
+    .filter((key) => !wherePresent.has(key) || says(columnOf(key)!, rows))
+    .map((key) => ({ key }));
+}
+
+const says = (column: LedgerColumn, rows: readonly LedgerRow[]): boolean =>
+  rows.some((row, index) => !isEmpty(column, column.value(row, index)));
+
+/** An address that leads nobody anywhere is as good as none. */
+const isEmpty = ({ type }: LedgerColumn, value: CellValue): boolean =>
+  value === null ||
+  value === '' ||
+  (typeof value === 'object' && value.length === 0) ||
+  (type === 'link' && typeof value === 'string' && !isWebAddress(value));

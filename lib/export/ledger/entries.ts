@@ -1,0 +1,32 @@
+import { localDay } from './local-day';
+import { firstDay, repeatOf } from './repeat';
+import type { LedgerRow } from './types';
+
+/** One entry of a calendar: a day, once or again and again. */
+export interface Entry {
+  readonly uid: string;
+  /** ISO calendar date. */
+  readonly day: string;
+  readonly summary: string;
+  readonly rule?: string;
+}
+
+/** How many of these have a day in a calendar. */
+export const datedRows = (rows: readonly LedgerRow[]): number => rows.filter((row) => entriesOf(row).length > 0).length;
+
+/** The deadline of a duty and its recurrence, where it has them. */
+export function entriesOf({ task }: LedgerRow): Entry[] {
+  const due = isDay(task.dueDate) ? task.dueDate : null;
+  const entries: Entry[] = due ? [{ uid: `${task.id}@dutymark`, day: due, summary: task.title }] : [];
+  const repeat = task.recurrenceText ? repeatOf(task.recurrenceText) : null;
+  const first = repeat && firstDay(repeat, localDay(task.created));
+  if (repeat && first && (!due || first <= due)) {
+    const until = due ? `;UNTIL=${due.replaceAll('-', '')}` : '';
+    const summary = `${task.title}（${task.recurrenceText}）`;
+    entries.push({ uid: `${task.id}-repeat@dutymark`, day: first, summary, rule: repeat.rule + until });
+  }
+  return entries;
+}
+
+const isDay = (date: string | null): date is string =>
+  date !== null && /^\d{4}-\d\d-\d\d$/.test(date) && !Number.isNaN(Date.parse(`${date}T00:00:00Z`));

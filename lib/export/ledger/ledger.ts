@@ -1,0 +1,95 @@
+import { type ColumnChoice, columnsOf, officeSet } from './choice';
+import { columnOf } from './columns';
+import { sheetNames } from './sheet-names';
+import type { DocumentFacts, Ledger, LedgerColumn, LedgerRow, LedgerSheet, Paper } from './types';
+
+/** How rows fall into tables: one for all, one a document, or one a unit that leads (or, without a lead, is named first). */
+export type Grouping = 'one' | 'document' | 'unit';
+
+export interface LedgerOptions {
+  /** Absent: the 台账 that is handed in (`officeSet`). */
+  readonly columns?: readonly ColumnChoice[] | undefined;
+  readonly grouping?: Grouping | undefined;
+  readonly paper?: Paper | undefined;
+  /** Above the table; absent: 工作台账. */
+  readonly title?: string | undefined;
+  /** Whose duties they are: 县司法局. */
+  readonly unit?: string | undefined;
+  /** Adds what rows need to come back (任务ID and 版本), hidden where the form can hide. */
+  readonly returnable?: boolean | undefined;
+  /** The day it is written, by the reader's calendar. */
+  readonly now?: Date | undefined;
+}
+
+/** Sets rows out as a ledger, in the order given. Numbers of rows run on over all tables. */
+export function ledgerOf(rows: readonly LedgerRow[], options: LedgerOptions = {}): Ledger {
+  const groups = grouped(rows, options.grouping ?? 'one');
+  const named = groups.every(({ rows }) => new Set(rows.map(({ task }) => task.documentId)).size <= 1);
+  const columns = columnsOf(options.columns ?? officeSet(rows, named));
+  if (options.returnable) columns.push(...returning(columns));
+  const names = sheetNames(groups.map(({ name }) => name));
+  let index = 0;
+  const sheets = groups.map(({ name, rows }, at): LedgerSheet => {
+    const first = index;
+    index += rows.length;
+    return {
+      name: names[at]!,
+      title: titleOf(options, groups.length > 1 ? name : null),
+      line: lineOf(rows, options.now ?? new Date()),
+      rows: rows.map((row, inside) => columns.map((column) => column.value(row, first + inside))),
+    };
+  });
+  return { columns, sheets, paper: options.paper ?? 'A4' };
+}
+
+interface Group {
+  readonly name: string;
+  readonly rows: readonly LedgerRow[];
+}
+
+function grouped(rows: readonly LedgerRow[], by: Grouping): Group[] {
+  const groups = new Map<string, { name: string; rows: LedgerRow[] }>();
+  for (const row of rows) {
+    const name = by === 'one' ? '台账' : by === 'document' ? nameOf(row.document) : unitOf(row);
+    // Two documents of one title are two all the same.
+    const key = by === 'document' ? row.task.documentId : name;
+    const group = groups.get(key) ?? { name, rows: [] };
+    group.rows.push(row);
+    groups.set(key, group);
+  }
+  return groups.size > 0 ? [...groups.values()] : [{ name: '台账', rows: [] }];
+}
+
+const nameOf = (document: DocumentFacts | undefined): string => document?.title ?? document?.docNumber ?? '其他文件';
+
+const unitOf = ({ task }: LedgerRow): string =>
+  task.lead[0] ?? task.responsible[0] ?? task.participants[0] ?? '未列单位';
+
+/** The columns by which rows come back, where they are not there already. */
+function returning(columns: readonly LedgerColumn[]): LedgerColumn[] {
+  const there = new Set(columns.map(({ key }) => key));
+  return ['id', 'stamp'].filter((key) => !there.has(key)).map((key) => ({ ...columnOf(key)!, hidden: true }));
+}
+
+function titleOf({ title, unit }: LedgerOptions, group: string | null): string {
+  const words = title?.trim() || `${unit?.trim() ?? ''}工作台账`;
+  return group ? `${words}（${group}）` : words;
+}
+
+/** 《临澜县…实施方案》　临政办〔2026〕12号　临澜县人民政府办公室　2026年3月2日　共 35 项　2026年11月28日填. */
+function lineOf(rows: readonly LedgerRow[], now: Date): string {
+  const documents = new Map(rows.map(({ task, document }) => [task.documentId, document]));
+  const [only] = documents.values();
+  const facts =
+    documents.size === 1
+      ? [only?.title && `《${only.title}》`, only?.docNumber, only?.issuer, only?.date && chineseDate(only.date)]
+      : [documents.size > 1 && `文件 ${documents.size} 份`];
+  const today = `${now.getFullYear()}年${now.getMonth() + 1}月${now.getDate()}日`;
+  return [...facts, `共 ${rows.length} 项`, `${today}填制`].filter(Boolean).join('　');
+}
+
+/** 2026-03-02 → 2026年3月2日; what is no date stays. */
+function chineseDate(date: string): string {
+  const parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date);
+  return parts ? `${parts[1]}年${Number(parts[2])}月${Number(parts[3])}日` : date;
+}

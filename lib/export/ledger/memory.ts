@@ -1,0 +1,105 @@
+import type { ColumnChoice, ColumnSet } from './choice';
+import { officeSet, ownPrefix, standardSet } from './choice';
+import { type LedgerFormat, ledgerFormats } from './formats';
+import type { Grouping } from './ledger';
+import type { LedgerRow, Paper } from './types';
+
+/** What was last chosen for a ledger, and the column sets that an office keeps. */
+export interface LedgerMemory {
+  readonly format: LedgerFormat;
+  readonly grouping: Grouping;
+  readonly paper: Paper;
+  /** Id of the set last used: one of the office's own, or `auto`, `standard`. */
+  readonly set: string;
+  readonly sets: readonly ColumnSet[];
+}
+
+export const freshMemory: LedgerMemory = { format: 'xlsx', grouping: 'one', paper: 'A4', set: 'auto', sets: [] };
+
+/** Sets that are always there: what fits the form and the rows best, and the columns of the CSV. */
+export const builtInSets = ['auto', 'standard'] as const;
+
+const most = { sets: 30, columns: 60, name: 40 } as const;
+
+/** What was kept, as far as it can be used: another version may have written it, or a hand. */
+export function readMemory(value: unknown): LedgerMemory {
+  const kept = isObject(value) ? value : {};
+  const sets = Array.isArray(kept.sets) ? kept.sets.flatMap(readSet).slice(0, most.sets) : [];
+  const known = [...builtInSets, ...sets.map(({ id }) => id)];
+  return {
+    format: oneOf(ledgerFormats, kept.format) ?? freshMemory.format,
+    grouping: oneOf(['one', 'document', 'unit'] as const, kept.grouping) ?? freshMemory.grouping,
+    paper: oneOf(['A4', 'A3'] as const, kept.paper) ?? freshMemory.paper,
+    set: oneOf(known, kept.set) ?? freshMemory.set,
+    sets,
+  };
+}
+
+function readSet(value: unknown): ColumnSet[] {
+  if (!isObject(value) || typeof value.id !== 'string' || !Array.isArray(value.columns)) return [];
+  const name = typeof value.name === 'string' ? value.name.trim().slice(0, most.name) : '';
+  const columns = value.columns.flatMap(readChoice).slice(0, most.columns);
+  return name && columns.length > 0 ? [{ id: value.id, name, columns }] : [];
+}
+
+function readChoice(value: unknown): ColumnChoice[] {
+  if (!isObject(value) || typeof value.key !== 'string') return [];
+  const { key, width, heading } = value;
+  return [
+    {
+      key,
+      ...(typeof width === 'number' && { width }),
+      ...(typeof heading === 'string' && { heading }),
+    },
+  ];
+}
+
+/** Keeps a set under its name; one of that name is replaced and keeps its id. The newest stands first. */
+export function keepSet(
+  memory: LedgerMemory,
+  name: string,
+  columns: readonly ColumnChoice[],
+  id: string,
+): LedgerMemory {
+  const bare = name.trim().slice(0, most.name);
+  const before = memory.sets.find((set) => set.name === bare);
+  const set: ColumnSet = { id: before?.id ?? id, name: bare, columns };
+  const sets = [set, ...memory.sets.filter((each) => each.name !== bare)].slice(0, most.sets);
+  return { ...memory, set: set.id, sets };
+}
+
+export function dropSet(memory: LedgerMemory, id: string): LedgerMemory {
+  return { ...memory, set: memory.set === id ? 'auto' : memory.set, sets: memory.sets.filter((set) => set.id !== id) };
+}
+
+/** The columns of the set in use, for these rows. */
+export function columnsInUse(memory: LedgerMemory, rows: readonly LedgerRow[]): readonly ColumnChoice[] {
+  const own = memory.sets.find(({ id }) => id === memory.set);
+  if (own) return own.columns;
+  if (memory.set === 'standard' || memory.format === 'csv') return standardSet;
+  const documents = new Set(rows.map(({ task }) => task.documentId));
+  return officeSet(rows, memory.grouping === 'document' || documents.size <= 1);
+}
+
+/** Adds the sets of a backup that are not here, by id and by name; those that are stay as they are. */
+export function addSets(memory: LedgerMemory, kept: unknown): LedgerMemory {
+  const here = new Set(memory.sets.flatMap(({ id, name }) => [`id ${id}`, `name ${name}`]));
+  const fresh = readMemory({ sets: kept }).sets.filter(
+    ({ id, name }) => !here.has(`id ${id}`) && !here.has(`name ${name}`),
+  );
+  return { ...memory, sets: [...memory.sets, ...fresh].slice(0, most.sets) };
+}
+
+/** Headings that an office gave to columns of ours, and the keys of those: for reading its ledgers back. */
+export function ownHeadings({ sets }: LedgerMemory): Readonly<Record<string, string>> {
+  const named = sets.flatMap(({ columns }) => columns.flatMap(({ key, heading }) => (heading ? [[heading, key]] : [])));
+  return Object.fromEntries(named.filter(([, key]) => !key!.startsWith(ownPrefix)));
+}
+
+function oneOf<Value extends string>(values: readonly Value[], value: unknown): Value | undefined {
+  return values.find((each) => each === value);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,169 @@
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { LedgerDialog } from '../../../components/tasks/ledger/LedgerDialog';
+import type { LedgerActions } from '../../../components/tasks/ledger/types';
+import { standardSet } from '../../../lib/export/ledger/choice';
+import { freshMemory } from '../../../lib/export/ledger/memory';
+import { noted, other, taskRecord } from './sample';
+
+beforeEach(() => {
+  // happy-dom has no modal dialogs.
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.open = true;
+  };
+});
+
+const tasks = [
+  taskRecord({ title: '设立跨镇办理窗口', dueDate: '2026-06-22' }),
+  taskRecord({ title: '编制权责清单', dueDate: null, recurrenceText: null, documentId: other.id }),
+];
+
+async function show(actions = noted().ledger, records = tasks) {
+  const onClose = vi.fn();
+  render(<LedgerDialog tasks={records} actions={actions} onClose={onClose} />);
+  await screen.findByRole('table');
+  return { actions, onClose };
+}
+
+const heads = () =>
+  within(screen.getByRole('table'))
+    .getAllByRole('columnheader')
+    .map((head) => head.textContent);
+const choose = (label: string, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } });
+const save = () => fireEvent.click(screen.getByRole('button', { name: '保存文件' }));
+const asked = ({ save }: ReturnType<typeof noted>['ledger']) => save.mock.calls.at(-1)!;
+
+describe('the dialog that writes a ledger', () => {
+  it('shows the ledger as it will be, and saves just that', async () => {
+    const { actions } = await show();
+    expect(screen.getByText('县司法局工作台账')).toBeTruthy();
+    expect(heads()).toEqual([
+      '序号',
+      '文件标题',
+      '发文字号',
+      '编号',
+      '举措',
+      '举措全文',
+      '本单位角色',
+      '牵头单位',
+      '参加单位',
+      '完成时限',
+      '截止日期',
+      '状态',
+      '备注',
+      '原文链接',
+    ]);
+    expect(screen.getByText('设立跨镇办理窗口的全文。')).toBeTruthy();
+    save();
+    expect((await screen.findByRole('status')).textContent).toBe('已保存：政笺-台账.xlsx');
+    const [format, rows, options] = asked(actions);
+    expect([format, rows.length, options.title, options.paper]).toEqual(['xlsx', 2, '县司法局工作台账', 'A4']);
+    expect(options.columns?.map(({ key }) => key)).toContain('text');
+  });
+
+  it('takes another form, its tables, paper and title, and remembers them', async () => {
+    const { actions } = await show();
+    choose('格式', 'docx');
+    choose('分表', 'document');
+    choose('纸张', 'A3');
+    fireEvent.input(screen.getByLabelText('表头标题'), { target: { value: '法治建设台账' } });
+    expect(screen.getByText('预览第一张表的前 1 行，共 2 项、2 张表')).toBeTruthy();
+    save();
+    await screen.findByRole('status');
+    const [format, , options] = asked(actions);
+    expect([format, options.grouping, options.paper, options.title]).toEqual([
+      'docx',
+      'document',
+      'A3',
+      '法治建设台账',
+    ]);
+    expect(actions.remember).toHaveBeenLastCalledWith({
+      ...freshMemory,
+      format: 'docx',
+      grouping: 'document',
+      paper: 'A3',
+    });
+  });
+
+  it('a CSV has the columns it always had; a calendar says how much goes into it', async () => {
+    const { actions } = await show();
+    choose('格式', 'csv');
+    expect(heads()).toHaveLength(21);
+    save();
+    await screen.findByRole('status');
+    expect(asked(actions)[2].columns).toEqual(standardSet);
+    choose('格式', 'ics');
+    expect(screen.queryByRole('table')).toBeNull();
+    expect(screen.getByText('共 2 项，其中 1 项有截止日期或频次，写入日历')).toBeTruthy();
+  });
+
+  it('lets columns be taken out, added, moved, made wider and kept under a name', async () => {
+    const { actions } = await show();
+    choose('列', 'standard');
+    for (const gone of standardSet.slice(3)) {
+      const name = heads()[3]!;
+      if (gone) fireEvent.click(screen.getByLabelText(name));
+    }
+    expect(heads()).toEqual(['序号', '文件标题', '发文字号']);
+    fireEvent.click(screen.getByLabelText('状态'));
+    fireEvent.input(screen.getByLabelText('自定空白列，如“领导批示”'), { target: { value: '领导批示' } });
+    fireEvent.click(screen.getByRole('button', { name: '添加' }));
+    fireEvent.click(screen.getByRole('button', { name: '“状态”前移' }));
+    fireEvent.change(screen.getByLabelText('“领导批示”的列宽'), { target: { value: '40' } });
+    expect(heads()).toEqual(['序号', '文件标题', '状态', '发文字号', '领导批示']);
+    fireEvent.input(screen.getByLabelText('另存为常用列'), { target: { value: '月报' } });
+    fireEvent.click(screen.getByRole('button', { name: '保存' }));
+    const kept = actions.remember.mock.lastCall![0];
+    expect(kept.sets).toMatchObject([
+      {
+        name: '月报',
+        columns: [
+          { key: 'index' },
+          { key: 'document' },
+          { key: 'status' },
+          { key: 'docNumber' },
+          { key: 'own:领导批示', heading: '领导批示', width: 40 },
+        ],
+      },
+    ]);
+    expect(kept.set).toBe(kept.sets[0]!.id);
+    choose('列', 'auto');
+    choose('列', kept.set);
+    expect(heads()).toHaveLength(5);
+    fireEvent.click(screen.getByRole('button', { name: '删除常用列“月报”' }));
+    expect(actions.remember.mock.lastCall![0].sets).toEqual([]);
+  });
+
+  it('says how far it is, and stops when asked to', async () => {
+    const actions = noted().ledger;
+    let how: Parameters<LedgerActions['save']>[3] | undefined;
+    actions.save.mockImplementation((_, __, ___, options) => {
+      how = options;
+      return new Promise((_, reject) => options.signal.addEventListener('abort', () => reject(options.signal.reason)));
+    });
+    await show(actions);
+    save();
+    how!.onProgress(0.4);
+    const bar = await screen.findByRole('progressbar');
+    await waitFor(() => expect(bar.getAttribute('aria-valuenow')).toBe('40'));
+    fireEvent.click(screen.getByRole('button', { name: '停止' }));
+    expect(how!.signal.aborted).toBe(true);
+    expect((await screen.findByRole('status')).textContent).toBe('');
+    expect(screen.getByRole('button', { name: '保存文件' })).toBeTruthy();
+  });
+
+  it('copies a table, and text for a chat; says when that, or saving, did not work', async () => {
+    const { actions } = await show();
+    fireEvent.click(screen.getByRole('button', { name: '复制表格' }));
+    await waitFor(() => expect(screen.getByRole('status').textContent).toBe('已复制'));
+    expect(actions.copy.mock.lastCall![0]).toMatch(/<table/);
+    actions.copy.mockResolvedValueOnce(false);
+    fireEvent.click(screen.getByRole('button', { name: '复制为文字' }));
+    await waitFor(() => expect(screen.getByRole('status').textContent).toBe('没有成功，请再试一次'));
+    expect(actions.copy.mock.lastCall).toEqual([null, expect.stringMatching(/^《.*\n1\. 设立跨镇办理窗口/)]);
+    actions.save.mockRejectedValueOnce(new Error('disk'));
+    save();
+    await waitFor(() => expect(actions.save).toHaveBeenCalled());
+    await waitFor(() => expect(screen.getByRole('status').textContent).toBe('没有成功，请再试一次'));
+  });
+});

@@ -1,0 +1,116 @@
+import ICAL from 'ical.js';
+import { describe, expect, it } from 'vitest';
+import { calendarOf } from '../../../../lib/export/ledger/calendar';
+import { datedRows } from '../../../../lib/export/ledger/entries';
+import { firstDay, repeatOf } from '../../../../lib/export/ledger/repeat';
+import { row } from './rows';
+
+const events = (ics: string) => new ICAL.Component(ICAL.parse(ics)).getAllSubcomponents('vevent');
+const once = { recurrenceText: null } as const;
+
+/** The days of a series, the first few. */
+function days(event: ICAL.Component, most: number): string[] {
+  const iterator = new ICAL.Event(event).iterator();
+  const found: string[] = [];
+  for (let day = iterator.next(); day && found.length < most; day = iterator.next()) found.push(day.toString());
+  return found;
+}
+
+describe('a calendar of deadlines', () => {
+  it('has a day for each deadline, with alarms before it', () => {
+    const [event] = events(calendarOf([row({ ...once, title: '报送;方案,一\n二' })]));
+    expect(event!.getFirstPropertyValue('dtstart')!.toString()).toBe('2026-06-30');
+    expect(event!.getFirstProperty('dtstart')!.type).toBe('date');
+    expect(event!.getFirstPropertyValue('summary')).toBe('报送;方案,一\n二');
+    const alarms = event!
+      .getAllSubcomponents('valarm')
+      .map((alarm) => alarm.getFirstPropertyValue('trigger')!.toString());
+    expect(alarms).toEqual(['-P6DT15H', '-PT15H', 'PT9H']);
+  });
+
+  it('is what RFC 5545 asks for: CRLF, lines of at most 75 bytes', () => {
+    const ics = calendarOf([row({ note: '备注很长'.repeat(60), tags: ['甲,乙', '丙'] })]);
+    expect(ics.startsWith('BEGIN:VCALENDAR\r\n')).toBe(true);
+    expect(ics.endsWith('END:VCALENDAR\r\n')).toBe(true);
+    expect(ics.replace(/\r\n/g, '')).not.toMatch(/[\r\n]/);
+    for (const line of ics.split('\r\n')) expect(new TextEncoder().encode(line).length).toBeLessThanOrEqual(75);
+    expect(ics.replace(/\r\n /g, '')).toContain(`备注：${'备注很长'.repeat(60)}`);
+    expect(ics).toContain('CATEGORIES:甲\\,乙,丙\r\n');
+  });
+
+  it('updates what a calendar has: the same UID, and a SEQUENCE that grows', () => {
+    const changed = { dueDate: '2026-07-31', updated: '2026-03-06T08:00:00.000Z' };
+    const [before] = events(calendarOf([row(once)]));
+    const [after] = events(calendarOf([row({ ...once, ...changed })]));
+    expect(after!.getFirstPropertyValue('uid')).toBe(before!.getFirstPropertyValue('uid'));
+    expect(Number(after!.getFirstPropertyValue('sequence'))).toBeGreaterThan(
+      Number(before!.getFirstPropertyValue('sequence')),
+    );
+    expect(calendarOf([row(once)])).toBe(calendarOf([row(once)]));
+  });
+
+  it('leaves nobody an alarm for what is done or not to be done', () => {
+    for (const [status, stands] of [
+      ['done', 'CONFIRMED'],
+      ['dropped', 'CANCELLED'],
+    ] as const) {
+      const [event] = events(calendarOf([row({ ...once, status })]));
+      expect(event!.getAllSubcomponents('valarm')).toEqual([]);
+      expect(event!.getFirstPropertyValue('status')).toBe(stands);
+    }
+  });
+
+  it.each([
+    ['每日巡查', 0],
+    ['每周调度一次', 1],
+    ['每月报送', 2],
+    ['每季度通报一次', 3],
+  ])('%s is announced as often as people can bear: %i times', (recurrenceText, times) => {
+    const [series] = events(calendarOf([row({ recurrenceText, dueDate: null })]));
+    expect(series!.getAllSubcomponents('valarm')).toHaveLength(times);
+  });
+
+  it('has a series for a recurrence, from when it was taken on to its deadline', () => {
+    const [deadline, series] = events(calendarOf([row({ recurrenceText: '每季度通报一次', dueDate: '2026-12-31' })]));
+    expect(deadline!.getFirstPropertyValue('rrule')).toBeNull();
+    expect(series!.getFirstPropertyValue('uid')).not.toBe(deadline!.getFirstPropertyValue('uid'));
+    expect(days(series!, 9)).toEqual(['2026-03-31', '2026-06-30', '2026-09-30', '2026-12-31']);
+  });
+
+  it('leaves out what has neither, and says how many are in it', () => {
+    const rows = [row({ ...once, dueDate: null }), row({ recurrenceText: '每月', dueDate: null }), row(once)];
+    expect(events(calendarOf(rows))).toHaveLength(2);
+    expect(datedRows(rows)).toBe(2);
+  });
+});
+
+describe('a recurrence as printed', () => {
+  it.each([
+    ['每月', ['2026-01-31', '2026-02-28', '2026-03-31']],
+    ['每月25日前报送', ['2026-01-25', '2026-02-25', '2026-03-25']],
+    ['每月30日前', ['2026-01-28', '2026-02-28', '2026-03-28']],
+    ['每季度末月30日前', ['2026-03-30', '2026-06-30', '2026-09-30']],
+    ['每季度末月31日前', ['2026-03-30', '2026-06-30', '2026-09-30']],
+    ['每年3月、12月底前', ['2026-03-31', '2026-12-31', '2027-03-31']],
+    ['每月两次', ['2026-01-15', '2026-01-31', '2026-02-15']],
+    ['每季度末月２５日前', ['2026-03-25', '2026-06-25', '2026-09-25']],
+    ['每季度首月10日前', ['2026-01-10', '2026-04-10', '2026-07-10']],
+    ['按季度报送', ['2026-03-31', '2026-06-30', '2026-09-30']],
+    ['每半年开展1次', ['2026-06-30', '2026-12-31', '2027-06-30']],
+    ['每年至少两次', ['2026-06-30', '2026-12-31', '2027-06-30']],
+    ['每年至少五次', ['2026-12-31', '2027-12-31', '2028-12-31']],
+    ['每年3月底前', ['2026-03-31', '2027-03-31', '2028-03-31']],
+    ['每年6月、十二月30日前', ['2026-06-30', '2026-12-30', '2027-06-30']],
+    ['每周五前', ['2026-01-02', '2026-01-09', '2026-01-16']],
+    ['每周调度一次', ['2026-01-02', '2026-01-09', '2026-01-16']],
+    ['每日巡查', ['2026-01-01', '2026-01-02', '2026-01-03']],
+  ])('%s', (text, expected) => {
+    const repeat = repeatOf(text)!;
+    expect(firstDay(repeat, '2026-01-01')).toBe(expected[0]);
+    const created = '2026-01-01T04:00:00.000Z';
+    const [series] = events(calendarOf([row({ recurrenceText: text, dueDate: null, created, updated: created })]));
+    expect(days(series!, 3)).toEqual(expected);
+  });
+
+  it.each(['定期', '任期内', '常态化开展', ''])('%s names no period', (text) => expect(repeatOf(text)).toBeNull());
+});

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { standardSet } from '../../../../lib/export/ledger/choice';
+import {
+  addSets,
+  columnsInUse,
+  dropSet,
+  freshMemory,
+  keepSet,
+  ownHeadings,
+  readMemory,
+} from '../../../../lib/export/ledger/memory';
+import { row } from './rows';
+
+const columns = [
+  { key: 'title', width: 30 },
+  { key: 'own:批示', heading: '批示' },
+];
+
+describe('column sets that are kept', () => {
+  it('have a name, are used at once, and are replaced under it', () => {
+    const first = keepSet(freshMemory, ' 月报 ', columns, 'a');
+    expect(first).toMatchObject({ set: 'a', sets: [{ id: 'a', name: '月报', columns }] });
+    const second = keepSet(keepSet(first, '周报', columns, 'b'), '月报', columns.slice(1), 'c');
+    expect(second.sets.map(({ id, columns }) => [id, columns.length])).toEqual([
+      ['a', 1],
+      ['b', 2],
+    ]);
+    expect(second.set).toBe('a');
+    expect(dropSet(second, 'a')).toMatchObject({ set: 'auto', sets: [{ id: 'b' }] });
+    expect(dropSet(second, 'b').set).toBe('a');
+  });
+
+  it('come back from storage as they were; what cannot be used is left out', () => {
+    const memory = keepSet({ ...freshMemory, format: 'docx', paper: 'A3', grouping: 'unit' }, '月报', columns, 'a');
+    expect(readMemory(JSON.parse(JSON.stringify(memory)))).toEqual(memory);
+    for (const broken of [null, 7, [], { sets: 'x', format: 'pdf', paper: 'A5', set: 'gone' }])
+      expect(readMemory(broken)).toEqual(freshMemory);
+    const half = {
+      sets: [{ id: 'a', name: '甲', columns: [{ key: 1 }, { key: 'title' }] }, { id: 'b', columns: [] }, 3],
+    };
+    expect(readMemory(half).sets).toEqual([{ id: 'a', name: '甲', columns: [{ key: 'title' }] }]);
+  });
+
+  it('of a backup are added where they are not here, and nothing else is changed', () => {
+    const memory = keepSet({ ...freshMemory, format: 'docx' }, '月报', columns, 'a');
+    const kept = [
+      { id: 'a', name: '别的名', columns },
+      { id: 'x', name: '月报', columns },
+      { id: 'b', name: '周报', columns },
+      { id: 'c', name: '', columns },
+    ];
+    expect(addSets(memory, kept)).toEqual({ ...memory, sets: [...memory.sets, kept[2]] });
+    expect(addSets(memory, 'broken')).toEqual(memory);
+  });
+
+  it('give their own headings to be known by when a ledger comes back', () => {
+    const memory = keepSet(
+      freshMemory,
+      '月报',
+      [
+        { key: 'title', heading: '工作任务' },
+        { key: 'own:批示', heading: '批示' },
+      ],
+      'a',
+    );
+    expect(ownHeadings(memory)).toEqual({ 工作任务: 'title' });
+  });
+
+  it('in use are one’s own, else what fits the form and the rows', () => {
+    const rows = [row()];
+    expect(columnsInUse(keepSet(freshMemory, '月报', columns, 'a'), rows)).toEqual(columns);
+    expect(columnsInUse({ ...freshMemory, format: 'csv' }, rows)).toEqual(standardSet);
+    expect(columnsInUse({ ...freshMemory, set: 'standard' }, rows)).toEqual(standardSet);
+    const keys = (memory = freshMemory, more = [row({ documentId: 'b' })]) =>
+      columnsInUse(memory, [...rows, ...more]).map(({ key }) => key);
+    expect(keys(freshMemory, [])).not.toContain('document');
+    expect(keys()).toContain('document');
+    expect(keys({ ...freshMemory, grouping: 'document' })).not.toContain('document');
+  });
+});

@@ -1,0 +1,45 @@
+/** The terms of the W3C's annotation context that our files use, with what they stand for in the model. */
+const oa = (term: string) => `http://www.w3.org/ns/oa#${term}`;
+const as = (term: string) => `http://www.w3.org/ns/activitystreams#${term}`;
+const iri = (id: string) => ({ '@id': id, '@type': '@id' });
+
+export const w3cContext = {
+  '@context': {
+    oa: 'http://www.w3.org/ns/oa#',
+    as: 'http://www.w3.org/ns/activitystreams#',
+    id: '@id',
+    type: '@type',
+    Annotation: oa('Annotation'),
+    AnnotationCollection: as('OrderedCollection'),
+    AnnotationPage: as('OrderedCollectionPage'),
+    SpecificResource: oa('SpecificResource'),
+    TextualBody: oa('TextualBody'),
+    TextQuoteSelector: oa('TextQuoteSelector'),
+    TextPositionSelector: oa('TextPositionSelector'),
+    commenting: oa('commenting'),
+    highlighting: oa('highlighting'),
+    tagging: oa('tagging'),
+    body: iri(oa('hasBody')),
+    target: iri(oa('hasTarget')),
+    source: iri(oa('hasSource')),
+    selector: iri(oa('hasSelector')),
+    motivation: { '@id': oa('motivatedBy'), '@type': '@vocab' },
+    purpose: { '@id': oa('hasPurpose'), '@type': '@vocab' },
+    styleClass: oa('styleClass'),
+    exact: oa('exact'),
+    prefix: oa('prefix'),
+    suffix: oa('suffix'),
+    start: { '@id': oa('start'), '@type': 'http://www.w3.org/2001/XMLSchema#nonNegativeInteger' },
+    end: { '@id': oa('end'), '@type': 'http://www.w3.org/2001/XMLSchema#nonNegativeInteger' },
+    value: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#value',
+    format: 'http://purl.org/dc/elements/1.1/format',
+    language: 'http://purl.org/dc/elements/1.1/language',
+    created: { '@id': 'http://purl.org/dc/terms/created', '@type': 'http://www.w3.org/2001/XMLSchema#dateTime' },
+    modified: { '@id': 'http://purl.org/dc/terms/modified', '@type': 'http://www.w3.org/2001/XMLSchema#dateTime' },
+    label: 'http://www.w3.org/2000/01/rdf-schema#label',
+    total: { '@id': as('totalItems'), '@type': 'http://www.w3.org/2001/XMLSchema#nonNegativeInteger' },
+    first: iri(as('first')),
+    startIndex: { '@id': as('startIndex'), '@type': 'http://www.w3.org/2001/XMLSchema#nonNegativeInteger' },
+    items: { '@id': as('items'), '@type': '@id', '@container': '@list' },
+  },
+};
