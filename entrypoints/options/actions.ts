@@ -4,7 +4,8 @@ import { restoreSite } from '../../lib/dismissals';
 import { gather, mergeInto, readBackup, writeBackup } from '../../lib/export/backup';
 import { download } from '../../lib/export/download';
 import { exportName } from '../../lib/export/name';
-import { allMarks, settings, updateDecisions, updateProfiles } from '../../lib/settings';
+import { allMarks } from '../../lib/paint/types';
+import { settings, updateDecisions, updateProfiles } from '../../lib/settings';
 import { store } from '../../lib/store/client';
 import { backupSettings, profilesOf, takeSettings } from './backup-settings';
 

@@ -6,7 +6,7 @@ import { csvBlob } from '../../lib/export/csv';
 import { download } from '../../lib/export/download';
 import { exportName } from '../../lib/export/name';
 import { tasksCsv } from '../../lib/export/tasks';
-import { onMessage, sendMessage } from '../../lib/messages';
+import { onOurMessage, sendMessage } from '../../lib/messages';
 import type { PageTarget } from '../../lib/page/types';
 import { changesOf } from '../../lib/store/changed';
 import { store } from '../../lib/store/client';
@@ -45,7 +45,7 @@ export function createActions(
     },
     revealTask: (task) => open(task, { kind: 'task', id: task.id }),
     revealAnnotation: (annotation) => open(annotation, { kind: 'annotation', id: annotation.id }),
-    watchRefused: (listener) => onMessage('sourceRefused', ({ data }) => listener(data.why)),
+    watchRefused: (listener) => onOurMessage('sourceRefused', ({ data }) => listener(data.why)),
     exportTasks: (tasks) => download(csvBlob(tasksCsv(tasks, documents())), exportName('tasks', 'csv')),
     exportAnnotations: (annotations) =>
       download(csvBlob(annotationsCsv(annotations, documents())), exportName('annotations', 'csv')),

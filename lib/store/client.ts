@@ -1,4 +1,4 @@
-import { onMessage, sendMessage } from '../messages';
+import { onOurMessage, sendMessage } from '../messages';
 import { type StoreCall, type StoreReply, storeMethods } from './calls';
 import { StoreError } from './errors';
 import { newKey } from './keys';
@@ -81,7 +81,7 @@ let hearing: (() => void) | null = null;
  */
 export function watchStore(listener: (change: StoreChange) => void): () => void {
   watchers.add(listener);
-  hearing ??= onMessage('storeChanged', ({ data }) => {
+  hearing ??= onOurMessage('storeChanged', ({ data }) => {
     for (const each of [...watchers]) each(data);
   });
   return () => {

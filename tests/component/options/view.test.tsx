@@ -4,7 +4,7 @@ import { OptionsView } from '../../../components/options/OptionsView';
 import { hostOf } from '../../../components/options/Sites';
 import type { OptionsActions, OptionsState } from '../../../components/options/types';
 import { BackupError } from '../../../lib/export/backup';
-import { allMarks } from '../../../lib/settings';
+import { allMarks } from '../../../lib/paint/types';
 import type { Profile } from '../../../lib/units/types';
 
 afterEach(cleanup);
