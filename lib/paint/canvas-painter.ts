@@ -1,4 +1,5 @@
 import type { DomText, Span } from '../text/types';
+import { onDarkGround } from './ground';
 import { flashInk, type Ink, inkOf } from './ink';
 import { sheetOf } from './sheet';
 import type { Painter } from './types';
@@ -46,6 +47,9 @@ export function createCanvasPainter(
 
   const draw = (): void => {
     witness = null;
+    const standing = text.rangeOf(entries[0]?.span ?? flashed ?? { start: 0, end: 1 })?.startContainer.parentElement;
+    // Ink that darkens the ground, or lights up a dark one, leaves the letters their colour.
+    canvas.style.mixBlendMode = onDarkGround(standing ?? null) ? 'screen' : 'multiply';
     const laid = sheet.lay(levelOf(text, entries[0]?.span ?? flashed));
     if (!laid) return;
     const { box, context } = laid;

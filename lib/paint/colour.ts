@@ -1,8 +1,8 @@
 /** `#rgb` or `#rrggbb`, what a colour input gives. */
 const HEX = /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i;
 
-/** How much of the page is seen through what is filled: its text must stay readable below, whatever the colour. */
-const OPACITY = 0.36;
+/** How dense a wash in the reader's own colour is, which may be a dark one: the text must stay readable below it. */
+const OPACITY = 0.45;
 
 /** A wash in the reader's own colour, to be laid over text; null for what is no colour. */
 export function washOf(colour: string | null): string | null {

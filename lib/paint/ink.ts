@@ -9,10 +9,10 @@ export interface Ink {
 
 /** The washes of `paint.css`, for a surface that lies over the text instead of under it. */
 const INKS: Readonly<Partial<Record<Mark['kind'] | 'flash', Ink>>> = {
-  mine: { wash: 'rgb(245 140 0 / 36%)' },
+  mine: { wash: 'rgb(245 140 0 / 42%)' },
   possible: { wash: 'rgb(245 140 0 / 14%)' },
   task: { wave: '#8a63c9' },
-  draft: { wash: 'rgb(60 120 220 / 34%)' },
+  draft: { wash: 'rgb(60 120 220 / 38%)' },
   hit: { wash: 'rgb(255 214 0 / 45%)' },
   'hit-now': { wash: 'rgb(255 140 0 / 60%)' },
   flash: { wash: 'rgb(255 196 0 / 45%)' },

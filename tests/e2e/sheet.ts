@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { inOurWorld } from './world';
 
 /** What the marks of the reader's own look like on the sheet over the text, before they are mixed where they overlap. */
 const washes: Readonly<Record<string, readonly [number, number, number]>> = {
@@ -21,20 +22,8 @@ interface Pixel {
  * colour, or `none`. The page cannot know; the debugger looks from where the agent runs.
  */
 export async function washed(page: Page, words: string): Promise<string[]> {
-  const session = await page.context().newCDPSession(page);
-  const contexts: { id: number; origin: string }[] = [];
-  session.on('Runtime.executionContextCreated', ({ context }) => contexts.push(context));
-  await session.send('Runtime.enable');
-  const ours = contexts.find(({ origin }) => origin.startsWith('chrome-extension:'));
-  if (!ours) throw new Error('no agent in this page');
-  const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
-    contextId: ours.id,
-    expression: `(${look})(${JSON.stringify(words)})`,
-    returnByValue: true,
-  });
-  await session.detach();
-  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-  return (result.value as Pixel[]).map(({ colour }) => nameOf(colour));
+  const pixels = await inOurWorld<Pixel[]>(page, `(${look})(${JSON.stringify(words)})`);
+  return pixels.map(({ colour }) => nameOf(colour));
 }
 
 function nameOf([red = 0, green = 0, blue = 0, alpha = 0]: readonly number[]): string {

@@ -4,8 +4,8 @@ import { inkOf } from '../../../lib/paint/ink';
 
 describe('the reader’s own colour', () => {
   it('is laid over text as a wash that lets it through', () => {
-    expect(washOf('#f8e2a0')).toBe('rgb(248 226 160 / 36%)');
-    expect(washOf('#036')).toBe('rgb(0 51 102 / 36%)');
+    expect(washOf('#f8e2a0')).toBe('rgb(248 226 160 / 45%)');
+    expect(washOf('#036')).toBe('rgb(0 51 102 / 45%)');
   });
 
   it('is nothing but a colour', () => {
