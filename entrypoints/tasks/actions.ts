@@ -34,9 +34,13 @@ export function createActions(
   };
   return {
     updateTasks: async (ids, patch) => take({ tasks: await store.updateTasks(ids, patch) }),
+    editTasks: (ids, edit) => store.editTasks(ids, edit),
+    undoTasks: (receipt) => store.undoTasks(receipt),
     removeTasks: (ids) => store.removeTasks(ids),
     restoreTasks: (records) => store.restoreTasks(records),
     updateAnnotations: async (ids, patch) => take({ annotations: await store.updateAnnotations(ids, patch) }),
+    editAnnotations: (ids, edit) => store.editAnnotations(ids, edit),
+    undoAnnotations: (receipt) => store.undoAnnotations(receipt),
     removeAnnotations: (ids) => store.removeAnnotations(ids),
     restoreAnnotations: (records) => store.restoreAnnotations(records),
     async changesOf({ documentId, measureId }) {

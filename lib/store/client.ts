@@ -27,6 +27,8 @@ export function createStoreClient(
     ...plain,
     addTasks: (seen, tasks, key = newKey()) => plain.addTasks(seen, tasks, key),
     addAnnotation: (seen, annotation, key = newKey()) => plain.addAnnotation(seen, annotation, key),
+    editTasks: (ids, edit, key = newKey()) => plain.editTasks(ids, edit, key),
+    editAnnotations: (ids, edit, key = newKey()) => plain.editAnnotations(ids, edit, key),
     async removeTasks(ids) {
       const before = await plain.tasks(undefined, ids);
       return together(before, await plain.removeTasks(ids));

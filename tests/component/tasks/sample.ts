@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
 import type { TaskActions, TaskData } from '../../../components/tasks/actions';
+import type { BulkReceipt } from '../../../lib/store/port';
 import type { AnnotationRecord, DocumentHead, TaskRecord } from '../../../lib/store/types';
 import { annotation, policy, seen, task } from '../../unit/store/samples';
 
@@ -40,13 +41,23 @@ export function dataOf(tasks: readonly TaskRecord[], annotations: readonly Annot
   return { tasks, annotations, documents: [head, other], tags: [...tags].map(([tag, count]) => ({ tag, count })) };
 }
 
+/** What an edit of these is answered with. */
+const receipt = (ids: readonly string[]): BulkReceipt => ({
+  changed: ids.length,
+  changes: ids.map((id) => ({ id, fields: [], added: [], removed: [] })),
+});
+
 /** Actions that note what they were asked. */
 export function noted(): { [Key in keyof TaskActions]: ReturnType<typeof vi.fn<TaskActions[Key]>> } {
   return {
     updateTasks: vi.fn(async () => undefined),
+    editTasks: vi.fn(async (ids: readonly string[]) => receipt(ids)),
+    undoTasks: vi.fn(async () => undefined),
     removeTasks: vi.fn(async (ids: readonly string[]) => ids.map((id) => taskRecord({ id }))),
     restoreTasks: vi.fn(async () => undefined),
     updateAnnotations: vi.fn(async () => undefined),
+    editAnnotations: vi.fn(async (ids: readonly string[]) => receipt(ids)),
+    undoAnnotations: vi.fn(async () => undefined),
     removeAnnotations: vi.fn(async (ids: readonly string[]) => ids.map((id) => annotationRecord({ id }))),
     restoreAnnotations: vi.fn(async () => undefined),
     changesOf: vi.fn(async () => []),
