@@ -64,7 +64,7 @@ function readPackage(zip: ZipParts, options: FormatOptions): Pick<LocalDocument,
   else if (document.malformed) warnings.push({ code: 'malformed-part' });
   if (numbering.approximate) warnings.push({ code: 'numbering-approximate' });
   if (hasExternal(zip, related)) warnings.push({ code: 'external-left-out' });
-  if (!/\S/.test(html.replace(/<[^>]*>/g, ''))) throw new FormatError('no-text', 'no text in the body');
+  if (!/\S/.test(html.replace(/<[^<>]*>/g, ''))) throw new FormatError('no-text', 'no text in the body');
   options.onProgress?.(1);
   return { html, title: title(zip), warnings };
 }
