@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { sanitize } from '../../lib/formats/sanitize';
+import { copySelection } from './copy-selection';
 import './sheet.css';
 
 export interface SheetProps {
@@ -23,5 +24,13 @@ export function Sheet({ html, onSet }: SheetProps) {
     element.innerHTML = sanitize(html);
     return set.current(element);
   }, [html]);
-  return <article ref={article} class="sheet" aria-label={i18n.t('reader.article')} lang="zh-CN" />;
+  return (
+    <article
+      ref={article}
+      class="sheet"
+      aria-label={i18n.t('reader.article')}
+      lang="zh-CN"
+      onCopy={(event) => copySelection(event, event.currentTarget)}
+    />
+  );
 }
