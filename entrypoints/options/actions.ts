@@ -8,6 +8,7 @@ import { allMarks } from '../../lib/paint/types';
 import { settings, updateDecisions, updateProfiles } from '../../lib/settings';
 import { store } from '../../lib/store/client';
 import { examine } from '../../lib/store/examine';
+import { forgetTyped } from '../../lib/typed';
 import { backupSettings, profilesOf, takeSettings } from './backup-settings';
 
 /** A larger file is no backup of ours, and reading it would only fill the memory. */
@@ -62,6 +63,7 @@ export const actions: OptionsActions = {
   },
   deleteAll: async () => {
     await store.clear();
+    forgetTyped();
     await browser.storage.local.clear();
   },
   openTasks: () => location.assign('/tasks.html'),
