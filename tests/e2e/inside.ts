@@ -127,6 +127,8 @@ export async function inside(page: Page): Promise<{
     },
     box,
     async click(label) {
+      // The first run opens a tab of its own when it comes to it; what lies behind another tab gets no click in a frame.
+      await page.bringToFront();
       await wideEnough();
       const { left, top, right, bottom } = await box(label);
       await page.mouse.click((left + right) / 2, (top + bottom) / 2);

@@ -27,6 +27,7 @@ async function armed(path = '/policy.html'): Promise<{ page: Page; point: Point 
   const page = await at.context.newPage();
   await page.goto(SITE + path);
   await becomes(page, 'task-policy', sample.measures.length);
+  await page.bringToFront();
   await drag(page, WORDS);
   const { left, top, right, bottom } = await (await inside(page)).box('领为任务');
   return { page, point: { x: Math.round((left + right) / 2), y: Math.round((top + bottom) / 2) } };
