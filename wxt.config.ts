@@ -67,12 +67,16 @@ export default defineConfig({
       'open-panel': { suggested_key: { default: 'Alt+Shift+Z' }, description: '__MSG_background_commandPanel__' },
       'open-tasks': { description: '__MSG_background_commandTasks__' },
     },
+    // `frame-ancestors`: for the frame over a page; no other page of ours can be reached by the web.
     // `connect-src`: files behind links that the user opens in the reader are fetched by it, where it may (no other code
     // of ours fetches anything).
     content_security_policy: {
       extension_pages:
-        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' http: https: file:; worker-src 'self'; frame-ancestors 'none'; form-action 'none'; base-uri 'none'",
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' http: https: file:; worker-src 'self'; frame-ancestors http: https: file:; form-action 'none'; base-uri 'none'",
     },
+    // The one page that may stand in another: the frame that the agent lays over a page it reads, which may be any (by
+    // hand). Its address is another one at each run of the browser, and it shows nothing to whoever else loads it.
+    web_accessible_resources: [{ resources: ['guest.html'], matches: ['<all_urls>'], use_dynamic_url: true }],
     ...(browser === 'firefox' && {
       browser_specific_settings: {
         gecko: { id: geckoId, strict_min_version: '128.0', data_collection_permissions: { required: ['none'] } },

@@ -1,6 +1,8 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
+import { browser } from './browser';
 import type { AnnotatedCopy } from './export/copy/types';
 import type { Activation, Opening, PageSnapshot, PageTarget } from './page/types';
+import type { AgentSettings } from './settings';
 import type { StoreCall, StoreReply } from './store/calls';
 import type { NewAnnotation, NewTask, StoreChange } from './store/port';
 
@@ -17,8 +19,12 @@ interface ProtocolMap {
   openPanel(target: PageTarget | null): void;
   /** The reader clicked a mark in the page. */
   pageSelected(target: PageTarget): void;
-  /** What is mine has another colour than before; null: the usual one. */
-  paintMine(colours: { before: string | null; now: string | null }): void;
+  /** What the reader chose, as far as the page at this address, the sender's own, needs it. */
+  agentSettings(page: { url: string }): AgentSettings;
+  /** The reader sent the pill away from this page, its site, or everywhere. */
+  dismiss(wish: { url: string; how: 'page' | 'site' | 'all' }): void;
+  /** The agent is about to lay a frame of ours over its page, which will name itself by this token. */
+  bearFrame(token: string): void;
   /** The page goes away or the agent was turned off: the count and what the panels show of this frame go with it. */
   pageGone(): void;
   /**
@@ -40,6 +46,10 @@ interface ProtocolMap {
   /** Open the page (or the reader) that a task or annotation came from, and reveal it there. */
   openSource(source: { documentId: string; url: string; target: PageTarget }): Opening;
 
+  // ── the frame over a page → background ─────────────────────────────────────────────────────────────────────────
+  /** Was this frame laid by an agent of ours, in this very tab? Answered with yes once a token. */
+  claimFrame(token: string): boolean;
+
   // ── any surface or page → background ───────────────────────────────────────────────────────────────────────────
   /** A call of the store: use `lib/store/client.ts`, which types it. */
   callStore(call: StoreCall): StoreReply;
@@ -57,9 +67,23 @@ interface ProtocolMap {
   // ── background → every surface and page ────────────────────────────────────────────────────────────────────────
   tabSnapshot(event: { tabId: number; snapshot: PageSnapshot | null }): void;
   tabSelected(event: { tabId: number; target: PageTarget }): void;
+  /** To agents only: something of `AgentSettings` may be another. */
+  settingsChanged(): void;
   storeChanged(change: StoreChange): void;
   /** A page that `openSource` was opening turned out not to let us in: nothing will be shown there. */
   sourceRefused(event: { target: PageTarget; why: Exclude<Activation, 'done'> }): void;
 }
 
 export const { sendMessage, onMessage } = defineExtensionMessaging<ProtocolMap>();
+
+/**
+ * For what the background and our own pages alone may say: what a content script sends in their name is not heard. The
+ * browser tells who sent a message; a page that has taken over its content script cannot change that.
+ */
+export const onOurMessage: typeof onMessage = (type, listener) =>
+  onMessage(type, (message) => {
+    const { sender } = message as { sender?: { tab?: unknown; url?: string } };
+    const root = browser.runtime.getURL('' as '/');
+    if (sender?.tab && !sender.url?.startsWith(root)) return undefined as never;
+    return listener(message);
+  });

@@ -1,6 +1,6 @@
 import { storage } from '@wxt-dev/storage';
 import type { LedgerMemory } from './export/ledger/memory';
-import type { ChosenKind } from './paint/types';
+import { allMarks, type ChosenKind } from './paint/types';
 import type { DutyDecision, Profile, Suggestion } from './units/types';
 
 export type Theme = 'auto' | 'light' | 'dark';
@@ -14,22 +14,22 @@ export type KeepFiles = 'ask' | 'yes' | 'no';
 /** Which kinds of mark are painted. */
 export type MarkChoice = Readonly<Record<ChosenKind, boolean>>;
 
-export const allMarks: MarkChoice = {
-  measure: true,
-  lead: true,
-  participant: true,
-  responsible: true,
-  mine: true,
-  deadline: true,
-  annotation: true,
-};
-
 /** How the reader shows a document of a fixed layout: as reading text, as its original pages, or both in step. */
 export type ReaderMode = 'reading' | 'original' | 'both';
 
+/** What the agent in a page gets to know of the reader's choices. */
+export interface AgentSettings {
+  readonly profiles: readonly Profile[];
+  readonly decisions: readonly DutyDecision[];
+  readonly theme: Theme;
+  readonly marks: MarkChoice;
+  /** The pill stays away from this page: everywhere, or for the page's or the site's sake. */
+  readonly dismissed: boolean;
+}
+
 /**
- * The reader's choices, each an item with `getValue()`, `setValue()` and `watch()`, kept in the browser's local storage
- * and readable from every surface and content script.
+ * The reader's choices, each an item with `getValue()`, `setValue()` and `watch()`, kept in the browser's local storage:
+ * for our own pages and the background only. The agent in a page asks the background (`agentSettings`).
  *
  * Writes replace a whole value. A value that two surfaces may change at once (`profiles`) is changed by
  * `updateProfiles`; dismissals have a key each (`lib/dismissals.ts`), so that two tabs never overwrite each other.

@@ -1,29 +1,24 @@
-import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Icon } from './icons';
-import type { Anchor, CardFacts, MeasureFacts, NoteFacts } from './types';
-import { useFloating } from './useFloating';
+import type { CardFacts, MeasureFacts, NoteFacts } from './types';
 
 export interface CardProps {
   readonly card: CardFacts;
-  readonly anchor: Anchor;
   readonly onShow: () => void;
-  readonly onTake: (measureId: string) => void;
-  readonly onRemoveNote: (id: string) => void;
+  readonly onTake: (measureId: string, event: Event) => void;
+  readonly onRemoveNote: (id: string, event: Event) => void;
   readonly onClose: () => void;
 }
 
 /** Beside a mark that was clicked: what it means, and what can be done about it. */
-export function Card({ card, anchor, onShow, onTake, onRemoveNote, onClose }: CardProps) {
-  const box = useRef<HTMLDivElement>(null);
-  useFloating(box, anchor, 'bottom-start');
+export function Card({ card, onShow, onTake, onRemoveNote, onClose }: CardProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     event.preventDefault();
     onClose();
   };
   return (
-    <div class="float card" role="dialog" tabIndex={-1} aria-label={labelOf(card)} ref={box} onKeyDown={onKeyDown}>
+    <div class="float card" role="dialog" tabIndex={-1} aria-label={labelOf(card)} onKeyDown={onKeyDown}>
       <button
         type="button"
         class="icon card-close"
@@ -44,13 +39,13 @@ export function Card({ card, anchor, onShow, onTake, onRemoveNote, onClose }: Ca
               {i18n.t('guest.taken')}
             </span>
           ) : (
-            <button type="button" class="strong" onClick={() => onTake(card.id)}>
+            <button type="button" class="strong" onClick={(event) => onTake(card.id, event)}>
               <Icon name="listPlus" />
               {i18n.t('guest.take')}
             </button>
           ))}
         {card.kind === 'annotation' && (
-          <button type="button" onClick={() => onRemoveNote(card.id)}>
+          <button type="button" onClick={(event) => onRemoveNote(card.id, event)}>
             <Icon name="trash" />
             {i18n.t('guest.remove')}
           </button>

@@ -89,13 +89,10 @@ function MenuItem({ text, onPick }: { readonly text: string; readonly onPick: ()
   );
 }
 
-function wordsOf({ state, class: kind, measures, mine, possible, progress }: PillState): string {
+function wordsOf({ state, class: kind, measures, progress }: PillState): string {
   if (state === 'reading') return i18n.t('guest.reading', [Math.round(progress * 100)]);
   if (state === 'failed') return i18n.t('guest.failed');
   const name = kind === 'other' ? i18n.t('guest.notPolicy') : i18n.t('guest.policy');
   if (measures === 0) return name;
-  const parts = [name, i18n.t('guest.measures', [measures])];
-  if (mine > 0) parts.push(i18n.t('guest.mine', [mine]));
-  if (possible > 0) parts.push(i18n.t('guest.possible', [possible]));
-  return parts.join(' · ');
+  return [name, i18n.t('guest.measures', [measures])].join(' · ');
 }

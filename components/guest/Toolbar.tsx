@@ -1,13 +1,11 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Icon } from './icons';
-import { type Anchor, type Colour, colours } from './types';
-import { useFloating } from './useFloating';
+import { type Colour, colours } from './types';
 
 export interface ToolbarProps {
-  readonly anchor: Anchor;
-  readonly onAnnotate: (colour: Colour, note: string) => void;
-  readonly onTask: () => void;
+  readonly onAnnotate: (colour: Colour, note: string, event: Event) => void;
+  readonly onTask: (event: Event) => void;
   /** A note is being written, or no more: what it is about stays marked meanwhile. */
   readonly onWriting?: (on: boolean) => void;
   readonly onClose: () => void;
@@ -16,13 +14,11 @@ export interface ToolbarProps {
 const MAX_NOTE = 5000;
 
 /** Beside a selection: a highlight in one of five colours, a note, a task; or away. */
-export function Toolbar({ anchor, onAnnotate, onTask, onWriting, onClose }: ToolbarProps) {
-  const box = useRef<HTMLDivElement>(null);
+export function Toolbar({ onAnnotate, onTask, onWriting, onClose }: ToolbarProps) {
   const [writing, setWriting] = useState(false);
   const [note, setNote] = useState('');
-  useFloating(box, anchor, 'top');
 
-  const save = () => onAnnotate('yellow', note.trim());
+  const save = (event: Event) => onAnnotate('yellow', note.trim(), event);
   const write = () => {
     onWriting?.(!writing);
     setWriting(!writing);
@@ -30,12 +26,12 @@ export function Toolbar({ anchor, onAnnotate, onTask, onWriting, onClose }: Tool
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing) return;
     if (event.key === 'Escape') onClose();
-    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && writing) save();
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && writing) save(event);
     else return;
     event.preventDefault();
   };
   return (
-    <div class="float toolbar" role="toolbar" aria-label={i18n.t('guest.selection')} ref={box} onKeyDown={onKeyDown}>
+    <div class="float toolbar" role="toolbar" aria-label={i18n.t('guest.selection')} onKeyDown={onKeyDown}>
       <div class="row">
         {colours.map((colour) => (
           <button
@@ -44,7 +40,7 @@ export function Toolbar({ anchor, onAnnotate, onTask, onWriting, onClose }: Tool
             class={`dot dot-${colour}`}
             aria-label={i18n.t(`guest.colour.${colour}`)}
             title={i18n.t(`guest.colour.${colour}`)}
-            onClick={() => onAnnotate(colour, note.trim())}
+            onClick={(event) => onAnnotate(colour, note.trim(), event)}
           />
         ))}
         <span class="bar" />

@@ -14,14 +14,11 @@ export const colours: readonly Colour[] = ['yellow', 'green', 'blue', 'red', 'pu
 /** How long the pill stays away. */
 export type Dismissal = 'page' | 'site' | 'all';
 
+/** What everybody may know: the pill stands in the page. How many measures are ours tells which unit we are. */
 export interface PillState {
   readonly state: 'reading' | 'ready' | 'failed';
   readonly class: DocumentClass;
   readonly measures: number;
-  /** Measures that are ours for sure, by name or by a designation that holds us. */
-  readonly mine: number;
-  /** Measures that may be ours. */
-  readonly possible: number;
   /** 0 to 1 while reading. */
   readonly progress: number;
 }
@@ -68,3 +65,41 @@ export interface Notice {
   readonly bad?: boolean;
   readonly onUndo?: () => void;
 }
+
+/** A notice as it travels to the frame. */
+export interface NoticeFacts {
+  readonly text: string;
+  readonly bad: boolean;
+  readonly undo: boolean;
+}
+
+/** All that the frame over the page shows; plain data, sent whole whenever something of it changed. */
+export interface FrameState {
+  readonly theme: 'light' | 'dark';
+  /** Beside a selection. */
+  readonly toolbar: boolean;
+  readonly card: CardFacts | null;
+  readonly notice: NoticeFacts | null;
+  /** The most that it may take of the page's viewport, in CSS pixels. */
+  readonly room: { readonly width: number; readonly height: number };
+  /** It has stood where it is, and as large as it is, long enough to be aimed at. */
+  readonly still: boolean;
+}
+
+/** Why a click was not taken for one: something lay over the button, or it had only just come to where it was. */
+export type Doubt = 'covered' | 'early';
+
+/** What the reader did in the frame. */
+export type FrameAct =
+  | { readonly act: 'annotate'; readonly colour: Colour; readonly note: string }
+  | { readonly act: 'task' }
+  | { readonly act: 'take'; readonly id: string }
+  | { readonly act: 'removeNote'; readonly id: string }
+  | { readonly act: 'undo' }
+  /** A note is being written, or no more. */
+  | { readonly act: 'write'; readonly on: boolean }
+  | { readonly act: 'show' }
+  | { readonly act: 'close' }
+  | { readonly act: 'doubt'; readonly why: Doubt }
+  /** The room that the content takes, in CSS pixels. */
+  | { readonly act: 'size'; readonly width: number; readonly height: number };

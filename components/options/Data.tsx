@@ -2,9 +2,10 @@ import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { sizeWord } from '../size';
 import { Button } from '../ui/Button';
-import { Dialog } from '../ui/Dialog';
+import { Progress } from '../ui/Progress';
 import { DeleteDialog } from './DeleteDialog';
 import './data.css';
+import { RestoreDialog } from './RestoreDialog';
 import { Section } from './Section';
 import type { BackupPreview, Holdings } from './types';
 
@@ -12,7 +13,7 @@ export interface DataProps {
   readonly holdings: Holdings | null;
   readonly onBackup: () => Promise<unknown>;
   /** Reads the file; null when it is none, which was said. */
-  readonly onPreview: (file: File) => Promise<BackupPreview | null>;
+  readonly onPreview: (file: File, onProgress: (done: number) => void) => Promise<BackupPreview | null>;
   readonly onMerge: (preview: BackupPreview) => Promise<unknown>;
   readonly onDelete: () => Promise<unknown>;
 }
@@ -22,6 +23,7 @@ export function Data({ holdings, onBackup, onPreview, onMerge, onDelete }: DataP
   const [preview, setPreview] = useState<BackupPreview | null>(null);
   const [deleting, setDeleting] = useState(false);
   const [busy, setBusy] = useState(false);
+  const [read, setRead] = useState<number | null>(null);
   const work = async (job: Promise<unknown>) => {
     setBusy(true);
     await job.finally(() => setBusy(false));
@@ -59,30 +61,21 @@ export function Data({ holdings, onBackup, onPreview, onMerge, onDelete }: DataP
         aria-label={i18n.t('options.restore')}
         onChange={async ({ currentTarget }) => {
           const [chosen] = currentTarget.files ?? [];
-          if (chosen) setPreview(await onPreview(chosen));
+          if (chosen) setPreview(await onPreview(chosen, setRead).finally(() => setRead(null)));
           // The same file may be chosen again.
           currentTarget.value = '';
         }}
       />
+      {read !== null && <Progress value={read} label={i18n.t('options.restoreReading')} />}
       {preview && (
-        <Dialog
-          title={i18n.t('options.restoreTitle')}
-          onClose={() => setPreview(null)}
-          actions={
-            <>
-              <Button onClick={() => setPreview(null)}>{i18n.t('common.cancel')}</Button>
-              <Button variant="primary" onClick={() => void merge(preview)}>
-                {i18n.t('options.merge')}
-              </Button>
-            </>
-          }
-        >
-          <p>
-            {i18n.t('options.restoreHolds', [preview.documents, preview.tasks, preview.annotations, preview.profiles])}
-          </p>
-          {preview.created && <p>{i18n.t('options.restoreMade', [new Date(preview.created).toLocaleString()])}</p>}
-          <p>{i18n.t('options.restoreHow')}</p>
-        </Dialog>
+        <RestoreDialog
+          preview={preview}
+          onMerge={() => void merge(preview)}
+          onClose={() => {
+            setPreview(null);
+            void preview.drop?.().catch(() => undefined);
+          }}
+        />
       )}
       {deleting && (
         <DeleteDialog

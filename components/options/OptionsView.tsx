@@ -55,7 +55,9 @@ export function OptionsView({ state, actions, offeredUnit }: OptionsViewProps) {
   const merge = async (preview: BackupPreview) => {
     try {
       const { added, updated, kept } = await preview.merge();
-      say(i18n.t('options.merged', [added, updated, kept]));
+      const { undo } = preview;
+      const text = i18n.t('options.merged', [added, updated, kept]);
+      toasts.show({ text, ...(undo && added + updated > 0 && { undo: () => run(undo()) }) });
     } catch (error) {
       fail(error);
     }
@@ -113,8 +115,8 @@ export function OptionsView({ state, actions, offeredUnit }: OptionsViewProps) {
           <Data
             holdings={state.holdings}
             onBackup={() => actions.backup().catch(fail)}
-            onPreview={(file) =>
-              actions.preview(file).catch((error) => {
+            onPreview={(file, onProgress) =>
+              actions.preview(file, onProgress).catch((error) => {
                 fail(error);
                 return null;
               })

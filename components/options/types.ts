@@ -1,6 +1,7 @@
 import type { ChosenKind } from '../../lib/paint/types';
 import type { PolicyDocument } from '../../lib/policy/types';
 import type { KeepFiles, MarkChoice, PillMode, Theme } from '../../lib/settings';
+import type { BadRecord } from '../../lib/store/examine';
 import type { MergeReport } from '../../lib/store/port';
 import type { DutyDecision, Profile } from '../../lib/units/types';
 
@@ -21,8 +22,16 @@ export interface BackupPreview {
   readonly tasks: number;
   readonly annotations: number;
   readonly profiles: number;
-  /** Takes it over: by id, newer wins, nothing is removed. */
+  /** What taking it over would come to. */
+  readonly plan?: MergeReport;
+  /** Records that are broken, and would be left out. */
+  readonly bad?: readonly BadRecord[];
+  /** Takes it over: by id, newer wins, nothing is removed; all of it or nothing. */
   readonly merge: () => Promise<MergeReport>;
+  /** Takes that back, as far as nothing was changed since. */
+  readonly undo?: () => Promise<unknown>;
+  /** It is not wanted. */
+  readonly drop?: () => Promise<unknown>;
 }
 
 export interface OptionsState {
@@ -59,7 +68,8 @@ export interface OptionsActions {
   readonly takeBack: (decision: DutyDecision) => Promise<unknown>;
   readonly revoke: (origin: string) => Promise<unknown>;
   readonly backup: () => Promise<unknown>;
-  readonly preview: (file: File) => Promise<BackupPreview>;
+  /** @param onProgress From 0 to 1, while it is read in. */
+  readonly preview: (file: File, onProgress?: (done: number) => void) => Promise<BackupPreview>;
   readonly deleteAll: () => Promise<unknown>;
   readonly openTasks: () => void;
 }

@@ -95,6 +95,7 @@ function Editor({ annotation, anchor, tags, onUpdate, onRemove }: AnnotationRowP
       </fieldset>
       <NoteField
         label={i18n.t('panel.annotationNote')}
+        of={annotation.id}
         stored={annotation.note}
         save={(note) => onUpdate({ note })}
         // Not while there is something to confirm by key.

@@ -10,6 +10,8 @@ export interface NoteFieldProps {
   readonly label: string;
   readonly stored: string;
   readonly save: (note: string) => Promise<unknown>;
+  /** Whose note it is: what is typed is found again under it. */
+  readonly of: string;
   /** Takes the focus when it appears. */
   readonly focus?: boolean;
   /** What went wrong with the other fields, if anything. */
@@ -18,9 +20,9 @@ export interface NoteFieldProps {
 }
 
 /** A note that saves itself and says so. */
-export function NoteField({ label, stored, save, focus, aside, action }: NoteFieldProps) {
+export function NoteField({ label, stored, save, of, focus, aside, action }: NoteFieldProps) {
   const area = useRef<HTMLTextAreaElement>(null);
-  const note = useAutosave(stored, save);
+  const note = useAutosave(stored, save, 500, `${of}:note`);
   useEffect(() => {
     if (focus) area.current?.focus();
   }, [focus]);

@@ -76,6 +76,7 @@ export function TaskEditor({ task, tags, today, onUpdate, onRemove }: TaskEditor
       />
       <NoteField
         label={i18n.t('panel.taskNote')}
+        of={task.id}
         stored={task.note}
         save={(note) => onUpdate({ note })}
         aside={saved.error}

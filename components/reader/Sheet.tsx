@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { sanitize } from '../../lib/formats/sanitize';
+import { copySelection } from './copy-selection';
 import { setTables } from './tables';
 import './sheet.css';
 
@@ -25,5 +26,13 @@ export function Sheet({ html, onSet }: SheetProps) {
     setTables(element);
     return set.current(element);
   }, [html]);
-  return <article ref={article} class="sheet" aria-label={i18n.t('reader.article')} lang="zh-CN" />;
+  return (
+    <article
+      ref={article}
+      class="sheet"
+      aria-label={i18n.t('reader.article')}
+      lang="zh-CN"
+      onCopy={(event) => copySelection(event, event.currentTarget)}
+    />
+  );
 }

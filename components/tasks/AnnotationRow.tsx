@@ -58,7 +58,7 @@ export function AnnotationRow(props: AnnotationRowProps) {
 }
 
 function AnnotationEditor({ annotation, document, tags, onChange, onReveal, onRemove }: AnnotationRowProps) {
-  const note = useAutosave(annotation.note, (value) => onChange({ note: value }));
+  const note = useAutosave(annotation.note, (value) => onChange({ note: value }), 500, `${annotation.id}:note`);
   return (
     <div class="editor">
       <div class="editor-own">

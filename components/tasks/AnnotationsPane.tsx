@@ -19,9 +19,7 @@ export function AnnotationsPane(props: PaneProps<AnnotationRecord>) {
         selection={selection}
         shown={items.length}
         tags={data.tags}
-        onTags={(tags) =>
-          changes.changeAnnotations(picked(), (each) => ({ tags: [...new Set([...each.tags, ...tags])] }))
-        }
+        onTags={(tags) => changes.changeAnnotations([...selection.ids], { addTags: tags })}
         onRemove={() => changes.removeAnnotations([...selection.ids])}
         onExport={() => actions.exportAnnotations(wanted())}
         forms={[

@@ -28,7 +28,7 @@ export function TaskEditor(props: TaskEditorProps) {
   const { task, document, tags, onChange, onSet, onReveal, onRemove } = props;
   const kinds = document?.changed?.[task.measureId ?? ''];
   const title = useAutosave(task.title, (value) => onChange({ title: value.trim() }));
-  const note = useAutosave(task.note, (value) => onChange({ note: value }));
+  const note = useAutosave(task.note, (value) => onChange({ note: value }), 500, `${task.id}:note`);
   return (
     <div class="editor">
       <div class="editor-own">

@@ -34,9 +34,9 @@ export function TasksPane(props: PaneProps<TaskRecord> & { readonly today: strin
         selection={selection}
         shown={items.length}
         tags={data.tags}
-        onStatus={(status) => changes.changeTasks(picked(), () => ({ status }))}
-        onDue={(dueDate) => changes.changeTasks(picked(), () => ({ dueDate, dueByDefault: false }))}
-        onTags={(tags) => changes.changeTasks(picked(), (task) => ({ tags: [...new Set([...task.tags, ...tags])] }))}
+        onStatus={(status) => changes.changeTasks([...selection.ids], { set: { status } })}
+        onDue={(dueDate) => changes.changeTasks([...selection.ids], { set: { dueDate, dueByDefault: false } })}
+        onTags={(tags) => changes.changeTasks([...selection.ids], { addTags: tags })}
         onRemove={() => changes.removeTasks([...selection.ids])}
         onExport={() => actions.exportTasks(selection.ids.size ? picked() : items)}
         onReturn={() => setReturning(true)}
@@ -70,9 +70,9 @@ export function TasksPane(props: PaneProps<TaskRecord> & { readonly today: strin
           tasks={data.tasks}
           actions={actions.ledger}
           onApply={(patches) =>
-            changes.changeTasks(
+            changes.patchTasks(
               data.tasks.filter(({ id }) => patches.has(id)),
-              ({ id }) => patches.get(id) ?? {},
+              patches,
             )
           }
           onClose={() => setReturning(false)}

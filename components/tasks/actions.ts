@@ -1,6 +1,6 @@
 import type { Opening } from '../../lib/page/types';
 import type { TaskChange } from '../../lib/store/changed';
-import type { AnnotationPatch, TaskPatch } from '../../lib/store/port';
+import type { AnnotationPatch, BulkEdit, BulkReceipt, TaskPatch } from '../../lib/store/port';
 import type { AnnotationRecord, DocumentHead, TaskRecord } from '../../lib/store/types';
 import type { LedgerActions } from './ledger/types';
 
@@ -15,9 +15,14 @@ export interface TaskData {
 /** What the page can do. Each rejects with a coded error when it could not; the view words it (`wording`). */
 export interface TaskActions {
   readonly updateTasks: (ids: readonly string[], patch: TaskPatch) => Promise<unknown>;
+  /** Changes many at once, all of them or none; what it returns takes exactly that back. */
+  readonly editTasks: (ids: readonly string[], edit: BulkEdit<TaskPatch>) => Promise<BulkReceipt>;
+  readonly undoTasks: (receipt: BulkReceipt) => Promise<unknown>;
   readonly removeTasks: (ids: readonly string[]) => Promise<readonly TaskRecord[]>;
   readonly restoreTasks: (records: readonly TaskRecord[]) => Promise<unknown>;
   readonly updateAnnotations: (ids: readonly string[], patch: AnnotationPatch) => Promise<unknown>;
+  readonly editAnnotations: (ids: readonly string[], edit: BulkEdit<AnnotationPatch>) => Promise<BulkReceipt>;
+  readonly undoAnnotations: (receipt: BulkReceipt) => Promise<unknown>;
   readonly removeAnnotations: (ids: readonly string[]) => Promise<readonly AnnotationRecord[]>;
   readonly restoreAnnotations: (records: readonly AnnotationRecord[]) => Promise<unknown>;
   /** What exactly is different now in the measure of a task whose text has changed; nothing for any other. */

@@ -1,8 +1,8 @@
 import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Opening } from '../../lib/page/types';
-import type { AnnotationPatch, TaskPatch } from '../../lib/store/port';
-import type { AnnotationRecord, TaskRecord } from '../../lib/store/types';
+import type { AnnotationPatch, BulkEdit, BulkReceipt, TaskPatch } from '../../lib/store/port';
+import type { TaskRecord } from '../../lib/store/types';
 import { errorWords } from '../errors';
 import type { Toasts } from '../ui/useToasts';
 import type { TaskActions } from './actions';
@@ -18,12 +18,11 @@ export interface Changes {
   readonly removeAnnotations: (ids: readonly string[]) => void;
   /** Goes back to a sentence, and says so where that cannot be. */
   readonly reveal: (work: Promise<Opening>) => void;
-  /** A patch for each of several records; what they were can be brought back. */
-  readonly changeTasks: (tasks: readonly TaskRecord[], patchOf: (task: TaskRecord) => TaskPatch) => void;
-  readonly changeAnnotations: (
-    annotations: readonly AnnotationRecord[],
-    patchOf: (annotation: AnnotationRecord) => AnnotationPatch,
-  ) => void;
+  /** The same change to several records, all of them or none; undo takes exactly that back. */
+  readonly changeTasks: (ids: readonly string[], edit: BulkEdit<TaskPatch>) => void;
+  /** A patch of its own for each task, as a filled-in ledger brings them; one undo for all. */
+  readonly patchTasks: (tasks: readonly TaskRecord[], patches: ReadonlyMap<string, TaskPatch>) => void;
+  readonly changeAnnotations: (ids: readonly string[], edit: BulkEdit<AnnotationPatch>) => void;
 }
 
 export function useChanges(actions: TaskActions, toasts: Toasts): Changes {
@@ -43,27 +42,17 @@ export function useChanges(actions: TaskActions, toasts: Toasts): Changes {
     if (words) toasts.show({ text: words, tone: 'error' });
   };
   useEffect(() => actions.watchRefused(show), [actions]);
-  const change = <Item extends { readonly id: string }, Patch extends object>(
-    update: Update<Patch>,
-    items: readonly Item[],
-    patchOf: (item: Item) => Patch,
-    said: { all(done: number): string; some(done: number, left: number): string },
-  ) => {
-    const back = (item: Item): Patch => {
-      const fields = Object.keys(patchOf(item)) as (keyof Item)[];
-      return Object.fromEntries(fields.map((field) => [field, item[field]])) as Patch;
-    };
-    const work = applyEach(update, items, patchOf).then(({ done, error }) => {
-      const undo = () => run(applyEach(update, done, back).then(({ error }) => error && Promise.reject(error)));
-      if (!error) toasts.show({ text: said.all(done.length), undo });
-      else if (!done.length) throw error;
-      else {
-        const words = said.some(done.length, items.length - done.length);
-        toasts.show({ text: words + errorWords(error), tone: 'error', undo });
-      }
-    });
-    run(work);
-  };
+  const changed = (
+    work: Promise<BulkReceipt>,
+    words: (count: number) => string,
+    back: (receipt: BulkReceipt) => Promise<unknown>,
+  ) =>
+    run(
+      work.then((receipt) => {
+        const undo = () => run(back(receipt));
+        toasts.show({ text: words(receipt.changed), ...(receipt.changed > 0 && { undo }) });
+      }),
+    );
   return {
     tell,
     run,
@@ -82,44 +71,37 @@ export function useChanges(actions: TaskActions, toasts: Toasts): Changes {
           if (gone.length) toasts.show({ text: i18n.t('tasks.removedNotes', [gone.length]), undo });
         }),
       ),
-    changeTasks: (tasks, patchOf) =>
-      change(actions.updateTasks, tasks, patchOf, {
-        all: (done) => i18n.t('tasks.changed', [done]),
-        some: (done, left) => i18n.t('tasks.changedSome', [done, left]),
-      }),
-    changeAnnotations: (annotations, patchOf) =>
-      change(actions.updateAnnotations, annotations, patchOf, {
-        all: (done) => i18n.t('tasks.changedNotes', [done]),
-        some: (done, left) => i18n.t('tasks.changedNotesSome', [done, left]),
-      }),
+    changeTasks: (ids, edit) =>
+      changed(actions.editTasks(ids, edit), (count) => i18n.t('tasks.changed', [count]), actions.undoTasks),
+    patchTasks: (tasks, patches) =>
+      changed(patchEach(actions, tasks, patches), (count) => i18n.t('tasks.changed', [count]), actions.undoTasks),
+    changeAnnotations: (ids, edit) =>
+      changed(
+        actions.editAnnotations(ids, edit),
+        (count) => i18n.t('tasks.changedNotes', [count]),
+        actions.undoAnnotations,
+      ),
   };
 }
 
-type Update<Patch> = (ids: readonly string[], patch: Patch) => Promise<unknown>;
+/** Edits one task after the other; the receipts become one, so that one undo takes all of it back. */
+async function patchEach(
+  { editTasks }: TaskActions,
+  tasks: readonly TaskRecord[],
+  patches: ReadonlyMap<string, TaskPatch>,
+): Promise<BulkReceipt> {
+  const changes: BulkReceipt['changes'][number][] = [];
+  for (const task of tasks) {
+    const patch = patches.get(task.id);
+    if (patch) changes.push(...(await editTasks([task.id], asEdit(task, patch))).changes);
+  }
+  return { changed: changes.length, changes };
+}
 
-/** One call for all records that get the same patch, until one fails: which were changed, and why not the others. */
-async function applyEach<Item extends { readonly id: string }, Patch>(
-  update: Update<Patch>,
-  items: readonly Item[],
-  patchOf: (item: Item) => Patch,
-): Promise<{ readonly done: readonly Item[]; readonly error: unknown }> {
-  const groups = new Map<string, { patch: Patch; items: Item[] }>();
-  for (const item of items) {
-    const patch = patchOf(item);
-    const key = JSON.stringify(patch);
-    const group = groups.get(key) ?? { patch, items: [] };
-    group.items.push(item);
-    groups.set(key, group);
-  }
-  const done: Item[] = [];
-  for (const { patch, items } of groups.values()) {
-    const ids = items.map(({ id }) => id);
-    try {
-      await update(ids, patch);
-    } catch (error) {
-      return { done, error };
-    }
-    done.push(...items);
-  }
-  return { done, error: null };
+/** A patch as an edit: a list of tags as what comes and what goes. */
+function asEdit(task: TaskRecord, { tags, ...set }: TaskPatch): BulkEdit<TaskPatch> {
+  if (!tags) return { set };
+  const addTags = tags.filter((tag) => !task.tags.includes(tag));
+  const removeTags = task.tags.filter((tag) => !tags.includes(tag));
+  return { set, addTags, removeTags };
 }

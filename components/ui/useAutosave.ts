@@ -1,4 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { dropTyped, keepTyped, typedIn } from '../../lib/typed';
 
 /** idle: nothing to save. dirty: typed and not yet sent. failed: typed and refused; it stays in the field. */
 export type SaveState = 'idle' | 'dirty' | 'saving' | 'saved' | 'failed';
@@ -17,13 +19,25 @@ export interface Autosave {
  * page is left. A value that changes outside is taken over unless something typed waits to be saved or is being saved:
  * what arrives then may be the echo of an earlier save, and what was typed last is what will be stored.
  *
+ * What is typed is kept at once (`lib/typed.ts`) until it is stored: a field that comes up again finds what a page that was
+ * closed, or a background that did not answer, left behind. Where the stored text has become another one meanwhile, both
+ * are shown, one below the other, and nothing is stored before the reader has had a look.
+ *
  * @param save Rejects when it could not; the text then stays and the next change, or `flush`, tries again.
+ * @param field Names the record and the field, for what is typed to be found again; none: it is not kept.
  */
-export function useAutosave(stored: string, save: (value: string) => Promise<unknown>, wait = 500): Autosave {
-  const [value, setValue] = useState(stored);
-  const [state, setState] = useState<SaveState>('idle');
+export function useAutosave(
+  stored: string,
+  save: (value: string) => Promise<unknown>,
+  wait = 500,
+  field: string | null = null,
+): Autosave {
+  const [left] = useState(() => (field === null ? null : leftBehind(field, stored)));
+  const [value, setValue] = useState(left?.text ?? stored);
+  const [state, setState] = useState<SaveState>(left ? 'dirty' : 'idle');
+  const base = useRef(stored);
   const [error, setError] = useState<unknown>(null);
-  const pending = useRef<string | null>(null);
+  const pending = useRef<string | null>(left?.sure ? left.text : null);
   const inFlight = useRef(0);
   const sent = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -42,6 +56,8 @@ export function useAutosave(stored: string, save: (value: string) => Promise<unk
     latest.current(text).then(
       () => {
         inFlight.current--;
+        base.current = text;
+        if (field !== null) dropTyped(field, text);
         if (alive.current && pending.current === null && inFlight.current === 0) setState('saved');
       },
       (reason: unknown) => {
@@ -54,22 +70,30 @@ export function useAutosave(stored: string, save: (value: string) => Promise<unk
         setState('failed');
       },
     );
-  }, []);
+  }, [field]);
 
   const change = useCallback(
     (text: string) => {
       setValue(text);
       setState('dirty');
       pending.current = text;
+      if (field !== null) keepTyped(field, { text, base: base.current });
       clearTimeout(timer.current);
       timer.current = setTimeout(flush, wait);
     },
-    [flush, wait],
+    [flush, wait, field],
   );
 
   useEffect(() => {
-    if (pending.current === null && inFlight.current === 0) setValue(stored);
-  }, [stored]);
+    if (pending.current !== null || inFlight.current > 0) return;
+    base.current = stored;
+    // What was left behind and is another text by now stands until the reader has dealt with it.
+    if (!left || left.sure || left.stored !== stored) setValue(stored);
+  }, [stored, left]);
+
+  useEffect(() => {
+    if (left?.sure) flush();
+  }, [left, flush]);
 
   // A layout effect: it is cleaned up at once, a passive one only after the next paint, which may never come.
   useLayoutEffect(() => {
@@ -86,4 +110,23 @@ export function useAutosave(stored: string, save: (value: string) => Promise<unk
   }, [flush]);
 
   return { value, state, error, change, flush };
+}
+
+interface Left {
+  readonly text: string;
+  /** Nothing else was stored since: it can be stored as it is. */
+  readonly sure: boolean;
+  readonly stored: string;
+}
+
+/** What was typed into this field and never stored. */
+function leftBehind(field: string, stored: string): Left | null {
+  const typed = typedIn(field);
+  if (!typed) return null;
+  if (typed.text === stored) {
+    dropTyped(field, stored);
+    return null;
+  }
+  if (typed.base === stored) return { text: typed.text, sure: true, stored };
+  return { text: [stored, i18n.t('common.typedBefore'), typed.text].join('\n'), sure: false, stored };
 }

@@ -2,18 +2,12 @@ import type { CardFacts, MeasureFacts, PillState } from '../../components/guest/
 import type { PageSnapshot, PageTarget } from '../../lib/page/types';
 import type { Measure, Role } from '../../lib/policy/types';
 import type { AnnotationRecord, TaskRecord } from '../../lib/store/types';
-import { countOurs, mainDuty, oursIn } from '../../lib/units/ours';
+import { mainDuty, oursIn } from '../../lib/units/ours';
 
 const ROLES: readonly Role[] = ['lead', 'participant', 'responsible'];
 
-export function pillOf({ state, policy, duties, progress }: PageSnapshot): PillState {
-  return {
-    state,
-    class: policy?.class ?? 'other',
-    measures: policy?.measures.length ?? 0,
-    ...countOurs(duties),
-    progress,
-  };
+export function pillOf({ state, policy, progress }: PageSnapshot): PillState {
+  return { state, class: policy?.class ?? 'other', measures: policy?.measures.length ?? 0, progress };
 }
 
 /** What a card shows of a target; null where there is nothing (any more). */

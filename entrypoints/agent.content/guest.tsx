@@ -1,19 +1,20 @@
 import { i18n } from '#i18n';
 import { errorWords } from '../../components/errors';
 import { Guest } from '../../components/guest/Guest';
-import type { Anchor, Colour, Dismissal, Notice } from '../../components/guest/types';
-import { dismissPage, dismissSite, isDismissed, watchDismissed } from '../../lib/dismissals';
+import type { Anchor, Colour, Dismissal, FrameAct, Notice } from '../../components/guest/types';
 import { sendMessage } from '../../lib/messages';
 import type { PageSession } from '../../lib/page/session-types';
 import type { PageTarget } from '../../lib/page/types';
-import { allMarks, settings } from '../../lib/settings';
+import { allMarks } from '../../lib/paint/types';
 import { store } from '../../lib/store/client';
 import { addedBy, newKey } from '../../lib/store/keys';
 import type { NewTask, SeenDocument } from '../../lib/store/port';
 import { isAlive } from './alive';
 import { anchorOf, anchorOfSelection } from './anchors';
 import { cardOf, pillOf } from './facts';
+import { createFrame } from './frame';
 import type { Host } from './host';
+import type { Preferences } from './preferences';
 import { letGo, quiet } from './wires';
 
 /** How long a notice stays; one that says what went wrong takes longer to read. */
@@ -33,10 +34,16 @@ export interface GuestView {
   escape(): boolean;
 }
 
-export function createGuest(session: PageSession, host: Host, signal: AbortSignal): GuestView {
+/** @param makeFrame Tests look at what is shown without a frame. */
+export function createGuest(
+  session: PageSession,
+  host: Host,
+  preferences: Preferences,
+  signal: AbortSignal,
+  makeFrame = createFrame,
+): GuestView {
   let dismissed = true;
   let asked = '';
-  let unwatchPage = (): void => {};
   let marksShown = true;
   let toolbar: Anchor | null = null;
   let toolbarWanted = true;
@@ -128,95 +135,91 @@ export function createGuest(session: PageSession, host: Host, signal: AbortSigna
   const dismiss = (how: Dismissal): void => {
     dismissed = true;
     draw();
-    const url = location.href;
-    if (how === 'page') quiet(dismissPage(url));
-    else if (how === 'site') quiet(dismissSite(url));
-    else quiet(settings.pillMode.setValue('hidden'));
+    if (isAlive()) quiet(sendMessage('dismiss', { url: location.href, how }));
   };
 
-  const toggleMarks = async (): Promise<void> => {
+  const toggleMarks = (): void => {
     marksShown = !marksShown;
-    const marks = await settings.marks.getValue().catch(() => allMarks);
+    const marks = preferences.now()?.marks ?? allMarks;
     session.setShown(marksShown ? (kind) => marks[kind] : () => false);
     draw();
   };
 
-  const draw = (): void => {
-    if (signal.aborted) return;
+  const close = (): void => {
+    // A bar that was sent away does not come back for the next selection.
+    if (toolbar) toolbarWanted = false;
+    toolbar = null;
+    card = null;
+    session.hold(false);
+    draw();
+  };
+
+  /** What the reader did in the frame. */
+  const act = (what: FrameAct): void => {
+    if (what.act === 'annotate') void annotate(what.colour, what.note);
+    else if (what.act === 'task') void takeSelection();
+    else if (what.act === 'take') void takeMeasure(what.id);
+    else if (what.act === 'removeNote') void removeNote(what.id);
+    else if (what.act === 'undo') notice?.onUndo?.();
+    else if (what.act === 'write') session.hold(what.on);
+    else if (what.act === 'show' && card) openPanel(card.target);
+    else if (what.act === 'close') close();
+    else if (what.act === 'doubt') doubt(what.why);
+  };
+  /** A click that may not have been meant: the notice asks for it once more, and what was to be undone still can be. */
+  const doubt = (why: 'early' | 'covered'): void =>
+    say({ ...notice, text: i18n.t(why === 'early' ? 'guest.again' : 'guest.covered'), bad: why === 'covered' });
+  const frame = makeFrame(host.box, act);
+
+  const drawFrame = (): void => {
     const snapshot = session.current();
     const facts = card && cardOf(card.target, snapshot, session.kept());
-    host.draw(
-      <Guest
-        pill={
-          dismissed
-            ? null
-            : {
-                pill: pillOf(snapshot),
-                marksShown,
-                onOpen: () => openPanel(null),
-                onToggleMarks: () => void toggleMarks(),
-                onReadAgain: () => void session.read(),
-                onDismiss: dismiss,
-              }
-        }
-        toolbar={
-          toolbar && {
-            anchor: toolbar,
-            onAnnotate: (colour, note) => void annotate(colour, note),
-            onTask: () => void takeSelection(),
-            onWriting: session.hold,
-            onClose: () => {
-              toolbarWanted = false;
-              toolbar = null;
-              session.hold(false);
-              draw();
-            },
-          }
-        }
-        card={
-          card && facts
-            ? {
-                card: facts,
-                anchor: card.anchor,
-                onShow: () => card && openPanel(card.target),
-                onTake: (id) => void takeMeasure(id),
-                onRemoveNote: (id) => void removeNote(id),
-                onClose: () => {
-                  card = null;
-                  draw();
-                },
-              }
-            : null
-        }
-        notice={notice}
-      />,
+    if (!toolbar && !facts && !notice) {
+      frame.hide();
+      return;
+    }
+    const theme = preferences.now()?.theme ?? 'auto';
+    const dark = theme === 'auto' ? matchMedia('(prefers-color-scheme: dark)').matches : theme === 'dark';
+    frame.show(
+      {
+        theme: dark ? 'dark' : 'light',
+        toolbar: toolbar !== null,
+        card: facts,
+        notice: notice && { text: notice.text, bad: notice.bad ?? false, undo: notice.onUndo !== undefined },
+      },
+      toolbar ?? (facts && card ? card.anchor : null),
     );
   };
 
-  const wanted = async (): Promise<void> => {
-    const url = location.href;
-    const [mode, away] = await Promise.all([settings.pillMode.getValue(), isDismissed(url)]);
-    if (url !== asked) return;
-    dismissed = mode === 'hidden' || away;
-    draw();
+  const draw = (): void => {
+    if (signal.aborted) return;
+    const pill = {
+      pill: pillOf(session.current()),
+      marksShown,
+      onOpen: () => openPanel(null),
+      onToggleMarks: toggleMarks,
+      onReadAgain: () => void session.read(),
+      onDismiss: dismiss,
+    };
+    host.draw(<Guest pill={dismissed ? null : pill} />);
+    drawFrame();
   };
+
+  preferences.onChange((settings) => {
+    ({ dismissed } = settings);
+    host.theme(settings.theme);
+    draw();
+  });
   /** Asks for this address; a script-driven site goes to another page without loading one. */
   const ask = (): void => {
     asked = location.href;
-    unwatchPage();
-    unwatchPage = watchDismissed(asked, () => quiet(wanted()));
-    quiet(wanted());
+    void preferences.ask();
   };
   ask();
-  const unwatch = [
-    settings.pillMode.watch(() => quiet(wanted())),
-    () => unwatchPage(),
-    session.onSnapshot(() => (location.href === asked ? draw() : ask())),
-  ];
-  settings.theme.getValue().then(host.theme, () => undefined);
-  unwatch.push(settings.theme.watch((theme) => host.theme(theme)));
+  const unwatch = [session.onSnapshot(() => (location.href === asked ? draw() : ask()))];
   signal.addEventListener('abort', () => {
     clearTimeout(noticeTimer);
+    frame.remove();
     letGo(unwatch);
   });
 

@@ -1,5 +1,5 @@
 import { type ComponentChild, render } from 'preact';
-import cardStyle from '../../components/guest/card.css?inline';
+import basics from '../../components/guest/basics.css?inline';
 import guestStyle from '../../components/guest/guest.css?inline';
 import tokens from '../../components/theme/tokens.css?inline';
 import type { PageSnapshot } from '../../lib/page/types';
@@ -7,52 +7,53 @@ import type { Theme } from '../../lib/settings';
 
 const NAME = 'dutymark-root';
 
-/** The one element that we add to a page, with all that is ours in its closed shadow root. */
+/**
+ * The one element that we add to a page. In its closed shadow root stand the pill, which everybody may read, a sheet over
+ * the text, which nobody can read, and a box for the frame of our own origin that holds all the rest.
+ */
 export interface Host {
   /** What the page was found to be, for everybody to see. */
   tell(snapshot: PageSnapshot): void;
   theme(theme: Theme): void;
+  /** Draws what everybody may see. */
   draw(view: ComponentChild): void;
   /** Whether an event comes from our own interface. */
   owns(event: Event): boolean;
   /** Whether the reader is typing in our interface, or has the focus on one of its buttons. */
   focused(): boolean;
+  /** What the marks are painted on that are nobody's business but the reader's. */
+  readonly sheet: HTMLCanvasElement;
+  /** For the frame. */
+  readonly box: HTMLElement;
   remove(): void;
 }
 
-/** What goes on in our interface is none of the page's business: a key typed into a note is no shortcut of the page. */
-const PRIVATE = [
-  'keydown',
-  'keyup',
-  'keypress',
-  'input',
-  'beforeinput',
-  'paste',
-  'copy',
-  'cut',
-  'wheel',
-  'click',
-  'dblclick',
-  'mousedown',
-  'mouseup',
-  'contextmenu',
-];
+/** What goes on in our interface is none of the page's business: a key on the pill is no shortcut of the page. */
+const PRIVATE = ['keydown', 'keyup', 'keypress', 'wheel', 'click', 'dblclick', 'mousedown', 'mouseup', 'contextmenu'];
 
 /** Adds the element; one that an earlier version of the extension left behind goes first. */
 export function createHost(): Host {
   for (const old of document.querySelectorAll(NAME)) old.remove();
   const root = document.createElement(NAME);
   const shadow = root.attachShadow({ mode: 'closed' });
-  applyStyle(shadow, `${tokens}\n${guestStyle}\n${cardStyle}`);
+  applyStyle(shadow, `${tokens}\n${basics}\n${guestStyle}`);
+  const sheet = document.createElement('canvas');
+  sheet.className = 'sheet';
+  const box = document.createElement('div');
+  box.className = 'over';
   const mount = document.createElement('div');
-  shadow.append(mount);
-  for (const type of PRIVATE) mount.addEventListener(type, (event) => event.stopPropagation());
-  // A press on a button must not take the selection it is about; a text field needs its caret.
-  mount.addEventListener('mousedown', (event) => {
-    if (!(event.target instanceof Element && event.target.closest('textarea'))) event.preventDefault();
-  });
+  shadow.append(sheet, mount, box);
+  for (const type of PRIVATE) {
+    // Only a person works our interface; and what a person does in it, the page need not hear of.
+    mount.addEventListener(type, (event) => event.isTrusted || event.stopImmediatePropagation(), { capture: true });
+    mount.addEventListener(type, (event) => event.stopPropagation());
+  }
+  // A press on a button must not take the selection it is about.
+  mount.addEventListener('mousedown', (event) => event.preventDefault());
 
   return {
+    sheet,
+    box,
     tell({ state, policy }) {
       const found = policy && state === 'ready' ? policy.class : 'other';
       if (state !== 'reading') {
@@ -66,7 +67,7 @@ export function createHost(): Host {
       else set(root, 'data-theme', theme);
     },
     draw(view) {
-      undoZoom(mount);
+      undoZoom(mount, box);
       render(view, mount);
     },
     owns: (event) => event.target === root,
@@ -79,10 +80,10 @@ export function createHost(): Host {
 }
 
 /** A page that zooms itself by style would set our interface beside what it belongs to: it is drawn at its own size. */
-function undoZoom(mount: HTMLElement): void {
+function undoZoom(...parts: readonly HTMLElement[]): void {
   const { currentCSSZoom: zoom = 1 } = document.documentElement as { currentCSSZoom?: number };
   const undone = zoom === 1 || !(zoom > 0) ? '' : String(1 / zoom);
-  if (mount.style.zoom !== undone) mount.style.zoom = undone;
+  for (const { style } of parts) if (style.zoom !== undone) style.zoom = undone;
 }
 
 function set(element: Element, name: string, value: string): void {

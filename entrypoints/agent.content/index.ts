@@ -3,13 +3,16 @@ import './print.css';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { sendMessage } from '../../lib/messages';
 import { createPageSession } from '../../lib/page/session';
+import { paintApart } from '../../lib/paint/apart';
+import { createCanvasPainter } from '../../lib/paint/canvas-painter';
 import { removeStaleHighlights } from '../../lib/paint/highlight-painter';
-import { allMarks, settings } from '../../lib/settings';
+import { createPainter } from '../../lib/paint/painter';
 import { store } from '../../lib/store/client';
 import { isAlive, onceGone } from './alive';
 import { createGuest } from './guest';
 import { createHost } from './host';
-import { quiet, refresh, wire } from './wires';
+import { createPreferences } from './preferences';
+import { follow, quiet, wire } from './wires';
 
 /** Time after the last change of the selection before it counts, in milliseconds. */
 const SELECTION_PAUSE = 250;
@@ -20,9 +23,15 @@ export default defineContentScript({
   main() {
     const life = new AbortController();
     const { signal } = life;
-    const session = createPageSession(document, { store });
     removeStaleHighlights(window);
     const host = createHost();
+    const preferences = createPreferences(signal);
+    const colour = () => preferences.now()?.profiles.find((profile) => profile.colour !== null)?.colour ?? null;
+    const session = createPageSession(document, {
+      store,
+      paint: (text, change) =>
+        paintApart(createPainter(text, { change }), createCanvasPainter(text, host.sheet, colour)),
+    });
 
     const stop = (): void => {
       if (signal.aborted) return;
@@ -33,7 +42,8 @@ export default defineContentScript({
     onceGone(stop, signal);
     signal.addEventListener('abort', () => clearTimeout(selecting));
 
-    const guest = createGuest(session, host, signal);
+    follow(session, preferences);
+    const guest = createGuest(session, host, preferences, signal);
     wire(session, guest.missing, signal);
     session.onSnapshot((snapshot) => snapshot && host.tell(snapshot));
 
@@ -42,7 +52,8 @@ export default defineContentScript({
       <E extends Event>(work: (event: E) => void) =>
       (event: E): void => {
         if (!isAlive()) stop();
-        else if (!host.owns(event)) work(event);
+        // What a script makes up is no wish of the reader's.
+        else if (event.isTrusted && !host.owns(event)) work(event);
       };
     const options = { signal, capture: true, passive: true };
     const selectSoon = onPage(() => {
@@ -73,8 +84,7 @@ export default defineContentScript({
     );
 
     const begin = async (): Promise<void> => {
-      const [marks] = await Promise.all([settings.marks.getValue().catch(() => allMarks), refresh(session)]);
-      session.setShown((kind) => marks[kind]);
+      await preferences.ask();
       await session.read();
       const documentId = session.current().documentId;
       const target = await sendMessage('takeReveal', { documentId });

@@ -1,7 +1,7 @@
 import { onMessage, sendMessage } from '../../lib/messages';
 import type { PageSession } from '../../lib/page/session-types';
-import { allMarks, settings } from '../../lib/settings';
 import { isAlive } from './alive';
+import type { Preferences } from './preferences';
 
 /** Nobody may be there to hear: the background starts, or the extension is gone. That is no fault of the page. */
 export function quiet(message: Promise<unknown>): void {
@@ -20,7 +20,7 @@ export function letGo(offs: readonly (() => void)[]): void {
 }
 
 /**
- * Joins a session with the rest of the extension: surfaces ask it, the background hears what is new, settings change it.
+ * Joins a session with the rest of the extension: surfaces ask it, the background hears what is new.
  * Everything ends with the signal.
  */
 export function wire(session: PageSession, missing: () => void, signal: AbortSignal): void {
@@ -53,9 +53,6 @@ export function wire(session: PageSession, missing: () => void, signal: AbortSig
     session.onSelect((target) => {
       if (isAlive()) quiet(sendMessage('pageSelected', target));
     }),
-    settings.profiles.watch(() => void refresh(session)),
-    settings.decisions.watch(() => void refresh(session)),
-    settings.marks.watch((marks) => session.setShown((kind) => (marks ?? allMarks)[kind])),
   ];
 
   addEventListener('pagehide', () => isAlive() && quiet(sendMessage('pageGone', undefined)), { signal });
@@ -70,15 +67,15 @@ export function wire(session: PageSession, missing: () => void, signal: AbortSig
   signal.addEventListener('abort', () => letGo(offs));
 }
 
-/** The colour in which what is mine was last painted. */
-let colour: string | null = null;
-
-/** Brings the reader's units and decisions of now into the session. */
-export async function refresh(session: PageSession): Promise<void> {
-  const [profiles, decisions] = await Promise.all([settings.profiles.getValue(), settings.decisions.getValue()]);
-  session.setMine({ profiles, decisions });
-  const now = profiles.find((profile) => profile.colour !== null)?.colour ?? null;
-  if (now === colour || !isAlive()) return;
-  quiet(sendMessage('paintMine', { before: colour, now }));
-  colour = now;
+/** Has the session follow what the reader chose: units, decisions about them, and which marks are shown. */
+export function follow(session: PageSession, preferences: Preferences): void {
+  let mine = '';
+  let shown = '';
+  preferences.onChange(({ profiles, decisions, marks }) => {
+    // Told of any change: what stayed as it was is not worked through again.
+    const [of, kinds] = [JSON.stringify([profiles, decisions]), JSON.stringify(marks)];
+    if (of !== mine) session.setMine({ profiles, decisions });
+    if (kinds !== shown) session.setShown((kind) => marks[kind]);
+    [mine, shown] = [of, kinds];
+  });
 }

@@ -6,6 +6,8 @@ import { forget, recallAll, remember } from './session';
 export interface AgentFrame {
   readonly tabId: number;
   readonly frameId: number;
+  /** `DocumentRecord.id` of what it shows, as it says; null before it is read. */
+  readonly documentId: string | null;
   readonly measures: number;
   /** Measures that are ours for sure, and those that may be. */
   readonly mine: number;
@@ -19,6 +21,7 @@ export async function noteAgent(tabId: number, frameId: number, snapshot: PageSn
   const frame: AgentFrame = {
     tabId,
     frameId,
+    documentId: snapshot.documentId ?? null,
     measures: snapshot.policy?.measures.length ?? 0,
     ...countOurs(snapshot.duties),
   };
@@ -32,7 +35,8 @@ export async function dropAgent(tabId: number, frameId: number): Promise<void> {
 /** Forgets a tab that was closed, with what it was to show. */
 export async function dropTab(tabId: number): Promise<void> {
   const frames = await agentsOf(tabId);
-  await forget(...frames.map((frame) => keyOf(tabId, frame.frameId)), `reveal:${tabId}`, `selected:${tabId}`);
+  const told = [...(await recallAll(`own:${tabId}:`)).keys()].map((rest) => `own:${tabId}:${rest}`);
+  await forget(...frames.map((frame) => keyOf(tabId, frame.frameId)), ...told, `reveal:${tabId}`, `selected:${tabId}`);
 }
 
 /** Every frame of every tab in which an agent has told of itself. */

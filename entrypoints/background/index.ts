@@ -6,31 +6,21 @@ import { openPanel } from '../../lib/side-panel';
 import { createRepository } from '../../lib/store/repository';
 import { createStoreService } from '../../lib/store/service';
 import { activateTab, loadAgent } from './activate';
+import { agentStore } from './agent-store';
 import { agentsOf, dropAgent, dropTab, noteAgent, policyFrameOf } from './agents';
 import { showCount } from './badge';
-import { paintMine } from './colour';
+import { bearFrame, claimFrame } from './frames';
 import { followGrants } from './grants';
 import { makeMenus, onMenu } from './menus';
 import { showNotice } from './notice';
 import { inOrder } from './order';
+import { ownershipOf } from './own-document';
 import { pageUrl } from './pages';
 import { keepSelected, takeSelected } from './panel';
-import { isOurs, mayCall } from './senders';
+import { dismiss, keepFromPages, settingsFor, tellOfChanges } from './preferences';
+import { isOurs, type Place, placeOf, tabOfFrame } from './senders';
 import { helpReveal, openSource, takeReveal } from './source';
 import { refresh, tellChange, tellSelected, tellSnapshot } from './tell';
-
-/** The tab and frame a message came from; null from a surface that stands in no tab. */
-function placeOf({
-  tab,
-  frameId = 0,
-  documentId,
-}: {
-  tab?: { id?: number; windowId?: number };
-  frameId?: number;
-  documentId?: string;
-}) {
-  return tab?.id === undefined ? null : { tabId: tab.id, windowId: tab.windowId, frameId, documentId };
-}
 
 /**
  * Owns the database and the browser's events. All listeners are registered in the first turn: the browser stops the
@@ -39,12 +29,33 @@ function placeOf({
 export default defineBackground(() => {
   const store = createRepository({ onChange: (change) => void tellChange(change) });
   const serve = createStoreService(store);
+  /** The store as far as the page in this place has a right to it. */
+  const storeFor = (place: Place) => agentStore(store, ownershipOf(store, place));
+  void keepFromPages();
+  tellOfChanges();
 
-  onMessage('callStore', ({ data, sender }) =>
-    mayCall(sender, data?.method)
-      ? serve(data)
-      : { ok: false as const, code: 'invalid' as const, message: 'not for pages', detail: null },
-  );
+  onMessage('callStore', ({ data, sender }) => {
+    if (isOurs(sender)) return serve(data);
+    const place = placeOf(sender);
+    return createStoreService(place ? storeFor(place) : {})(data);
+  });
+  onMessage('agentSettings', async ({ data, sender }) => {
+    const place = placeOf(sender);
+    if (!place) throw new Error('not for this sender');
+    return settingsFor(place, data.url);
+  });
+  onMessage('dismiss', async ({ data, sender }) => {
+    const place = placeOf(sender);
+    if (place) await dismiss(place, data.url, data.how);
+  });
+  onMessage('bearFrame', async ({ data, sender }) => {
+    const place = placeOf(sender);
+    if (place) await bearFrame(place.tabId, data);
+  });
+  onMessage('claimFrame', async ({ data, sender }) => {
+    const tabId = tabOfFrame(sender);
+    return tabId !== null && claimFrame(tabId, data);
+  });
 
   onMessage('wantAgent', async ({ sender }) => {
     const place = placeOf(sender);
@@ -73,10 +84,6 @@ export default defineBackground(() => {
     const place = placeOf(sender);
     if (place) await tellSelected(place.tabId, data);
   });
-  onMessage('paintMine', async ({ data, sender }) => {
-    const place = placeOf(sender);
-    if (place) await paintMine(place, data.before, data.now);
-  });
   onMessage('openPanel', async ({ data, sender }) => {
     const place = placeOf(sender);
     if (!place) return;
@@ -93,8 +100,10 @@ export default defineBackground(() => {
   });
 
   onMessage('activateTab', ({ data, sender }) => (isOurs(sender) ? activateTab(data) : 'failed'));
-  onMessage('policyFrame', async ({ data }) => policyFrameOf(await agentsOf(data))?.frameId ?? 0);
-  onMessage('takeSelected', ({ data }) => takeSelected(data));
+  onMessage('policyFrame', async ({ data, sender }) =>
+    isOurs(sender) ? (policyFrameOf(await agentsOf(data))?.frameId ?? 0) : 0,
+  );
+  onMessage('takeSelected', ({ data, sender }) => (isOurs(sender) ? takeSelected(data) : null));
   onMessage('openSource', ({ data, sender }) => (isOurs(sender) ? openSource(data) : 'failed'));
 
   browser.tabs.onRemoved.addListener((tabId) => void dropTab(tabId));
@@ -112,7 +121,7 @@ export default defineBackground(() => {
 
   browser.contextMenus.onClicked.addListener((info, tab) => {
     const tabId = tab?.id;
-    if (tabId !== undefined) onMenu(store, info, tabId).catch((error) => showNotice(tabId, error));
+    if (tabId !== undefined) onMenu(storeFor, info, tabId).catch((error) => showNotice(tabId, error));
   });
   browser.commands.onCommand.addListener((command, tab) => {
     const tabId = tab?.id;

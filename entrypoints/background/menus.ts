@@ -8,6 +8,7 @@ import type { SeenDocument, Store } from '../../lib/store/port';
 import { activateFrame, activateTab } from './activate';
 import { pageUrl } from './pages';
 import { keepSelected } from './panel';
+import type { Place } from './senders';
 import { tellSelected } from './tell';
 
 interface Item {
@@ -65,9 +66,14 @@ class MenuError extends Error {
 /**
  * A click in the context menu. Takes the gesture at once, for the panel opens only from one.
  *
+ * @param storeFor The store as far as a page has a right to it: what it says of itself is not taken on trust.
  * @throws An error with a code of `errors.*`, to be told to the user.
  */
-export async function onMenu(store: Store, click: MenuClick, tabId: number): Promise<void> {
+export async function onMenu(
+  storeFor: (place: Place) => Pick<Store, 'addTasks' | 'addAnnotation'>,
+  click: MenuClick,
+  tabId: number,
+): Promise<void> {
   const { menuItemId: id, frameId = 0 } = click;
   if (id === 'open-link') return openAddress(click.linkUrl, tabId);
   if (id === 'open-page') return openAddress(frameId === 0 ? click.pageUrl : click.frameUrl, tabId);
@@ -76,6 +82,8 @@ export async function onMenu(store: Store, click: MenuClick, tabId: number): Pro
     return demand(await activateTab(tabId), frameId === 0 ? 'done' : await activateFrame(tabId, frameId));
   const seen = seenOf(await readySnapshot(tabId, frameId));
   const to = { tabId, frameId };
+  const url = (frameId === 0 ? click.pageUrl : click.frameUrl) ?? seen.url;
+  const store = storeFor({ ...to, url, windowId: undefined, documentId: undefined });
   if (id === 'task') {
     const draft = await sendMessage('draftTask', undefined, to);
     if (!draft) throw new MenuError('no-selection');

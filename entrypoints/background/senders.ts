@@ -1,28 +1,38 @@
-import type { Store } from '../../lib/store/port';
 import { pageUrl } from './pages';
 
-interface Sender {
+/** What the browser itself says of who sent a message; nothing in it comes from the sender. */
+export interface Sender {
   readonly url?: string | undefined;
+  readonly tab?: { readonly id?: number | undefined; readonly windowId?: number | undefined } | undefined;
+  readonly frameId?: number | undefined;
+  readonly documentId?: string | undefined;
 }
 
-/** Whether a message comes from a page of ours: a page that the web serves may have taken over its content script. */
-export const isOurs = ({ url }: Sender): boolean => url?.startsWith(pageUrl('')) ?? false;
+/** The frame a message came from. */
+export interface Place {
+  readonly tabId: number;
+  readonly windowId: number | undefined;
+  readonly frameId: number;
+  /** Changes with every page that is loaded; absent in browsers that do not tell. */
+  readonly documentId: string | undefined;
+  readonly url: string;
+}
 
-/** What the agent in a page needs of the store: nothing that reads, replaces or deletes all of it. */
-const forPages: ReadonlySet<string> = new Set<keyof Store>([
-  'recognise',
-  'document',
-  'saveDocument',
-  'noteResolutions',
-  'tasks',
-  'addTasks',
-  'removeTasks',
-  'restoreTasks',
-  'annotations',
-  'addAnnotation',
-  'removeAnnotations',
-  'restoreAnnotations',
-]);
+/** Composed, because the browser would give the frame's address of this run, which no sender has. */
+const isFrame = ({ url }: Sender): boolean => url?.replace(/[?#].*$/s, '') === `${pageUrl('')}guest.html`;
 
-export const mayCall = (sender: Sender, method: unknown): boolean =>
-  isOurs(sender) || (typeof method === 'string' && forPages.has(method));
+/**
+ * Whether a message comes from a page of ours, which may do everything; the frame over a web page is none: it shows what it is
+ * told and has no rights.
+ */
+export const isOurs = (sender: Sender): boolean => (sender.url?.startsWith(pageUrl('')) ?? false) && !isFrame(sender);
+
+/** The tab and frame of a web page or file whose content script sent a message; null: it is no content script. */
+export function placeOf(sender: Sender): Place | null {
+  const { tab, frameId = 0, documentId, url = '' } = sender;
+  if (tab?.id === undefined || url.startsWith(pageUrl(''))) return null;
+  return { tabId: tab.id, windowId: tab.windowId, frameId, documentId, url };
+}
+
+/** The tab over whose page a frame of ours lies; null for any other sender. */
+export const tabOfFrame = (sender: Sender): number | null => (isFrame(sender) ? (sender.tab?.id ?? null) : null);

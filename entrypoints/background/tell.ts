@@ -20,11 +20,21 @@ export async function tellRefused(target: PageTarget, why: Exclude<Activation, '
   await sendMessage('sourceRefused', { target, why }).catch(unheard);
 }
 
-/** To every open extension page and every page with an agent. An agent that does not answer is gone. */
+/**
+ * To every open extension page, and to every page with an agent whose own document may have changed: of others it hears
+ * nothing. An agent that does not answer is gone.
+ */
 export async function tellChange(change: StoreChange): Promise<void> {
   const pages = sendMessage('storeChanged', change).catch(unheard);
-  const agents = (await allAgents()).map(({ tabId, frameId }) =>
-    sendMessage('storeChanged', change, { tabId, frameId }).catch(async () => {
+  const { tables, documentIds } = change;
+  const concerned = (id: string | null) => documentIds.length === 0 || (id !== null && documentIds.includes(id));
+  const heard = (await allAgents()).filter(({ documentId }) => concerned(documentId));
+  const agents = heard.map(({ tabId, frameId, documentId }) =>
+    sendMessage(
+      'storeChanged',
+      { tables, documentIds: documentIds.length > 0 && documentId !== null ? [documentId] : [] },
+      { tabId, frameId },
+    ).catch(async () => {
       await dropAgent(tabId, frameId);
       await refresh(tabId);
     }),

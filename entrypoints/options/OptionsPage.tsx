@@ -3,7 +3,7 @@ import { OptionsView } from '../../components/options/OptionsView';
 import type { OptionsState } from '../../components/options/types';
 import { applyTheme } from '../../components/theme/theme';
 import { browser } from '../../lib/browser';
-import { onMessage } from '../../lib/messages';
+import { onOurMessage } from '../../lib/messages';
 import { actions } from './actions';
 import { readState } from './state';
 
@@ -22,7 +22,7 @@ export function OptionsPage({ query }: { readonly query: URLSearchParams }) {
       setState(next);
     };
     const again = () => void read();
-    const stop = onMessage('storeChanged', again);
+    const stop = onOurMessage('storeChanged', again);
     browser.storage.onChanged.addListener(again);
     browser.permissions.onAdded.addListener(again);
     browser.permissions.onRemoved.addListener(again);

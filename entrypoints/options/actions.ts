@@ -1,11 +1,14 @@
 import type { OptionsActions } from '../../components/options/types';
 import { browser } from '../../lib/browser';
 import { restoreSite } from '../../lib/dismissals';
-import { gather, mergeInto, readBackup, writeBackup } from '../../lib/export/backup';
+import { bring, gather, readBackup, writeBackup } from '../../lib/export/backup';
 import { download } from '../../lib/export/download';
 import { exportName } from '../../lib/export/name';
-import { allMarks, settings, updateDecisions, updateProfiles } from '../../lib/settings';
+import { allMarks } from '../../lib/paint/types';
+import { settings, updateDecisions, updateProfiles } from '../../lib/settings';
 import { store } from '../../lib/store/client';
+import { examine } from '../../lib/store/examine';
+import { forgetTyped } from '../../lib/typed';
 import { backupSettings, profilesOf, takeSettings } from './backup-settings';
 
 /** A larger file is no backup of ours, and reading it would only fill the memory. */
@@ -36,24 +39,31 @@ export const actions: OptionsActions = {
     const text = writeBackup({ dump: await gather(store), settings: await backupSettings() });
     download(new Blob([text], { type: 'application/json' }), exportName('backup', 'json'));
   },
-  preview: async (file) => {
+  preview: async (file, onProgress) => {
     if (file.size > largestBackup) throw tooLarge;
     const { created, dump, settings: kept } = readBackup(await file.text());
+    const { good, bad } = examine(dump);
+    const incoming = await bring(store, good, onProgress);
     return {
       created,
-      documents: dump.documents.length,
-      tasks: dump.tasks.length,
-      annotations: dump.annotations.length,
+      documents: good.documents.length,
+      tasks: good.tasks.length,
+      annotations: good.annotations.length,
       profiles: profilesOf(kept).length,
+      plan: incoming.plan,
+      bad,
       merge: async () => {
-        const report = await mergeInto(store, dump);
+        const report = await incoming.merge();
         await takeSettings(kept);
         return report;
       },
+      undo: incoming.undo,
+      drop: incoming.drop,
     };
   },
   deleteAll: async () => {
     await store.clear();
+    forgetTyped();
     await browser.storage.local.clear();
   },
   openTasks: () => location.assign('/tasks.html'),

@@ -1,8 +1,9 @@
 import type { Holdings, OptionsState } from '../../components/options/types';
 import { browser } from '../../lib/browser';
 import { dismissedSites } from '../../lib/dismissals';
+import { allMarks } from '../../lib/paint/types';
 import type { PolicyDocument } from '../../lib/policy/types';
-import { allMarks, settings } from '../../lib/settings';
+import { settings } from '../../lib/settings';
 import { store } from '../../lib/store/client';
 
 /** All that the page shows. The store may fail; the settings are shown all the same. */

@@ -1,4 +1,4 @@
-import { onMessage } from '../../lib/messages';
+import { onOurMessage } from '../../lib/messages';
 import { nobody } from '../../lib/page/engine';
 import { createPageSession } from '../../lib/page/session';
 import type { PageSession } from '../../lib/page/session-types';
@@ -65,7 +65,7 @@ export function openSession(article: HTMLElement, url: string): OpenSession {
     settings.marks.watch(shown),
     watchStore((change) => session.storeChanged(change)),
     // "Back to the sentence" while the document is open already.
-    onMessage('reveal', ({ data }) => show(data)),
+    onOurMessage('reveal', ({ data }) => show(data)),
   ];
 
   const begin = async () => {

@@ -1,7 +1,7 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { Panel } from '../../components/panel/Panel';
-import { localDate } from '../../components/panel/today';
 import { applyPalette } from '../../components/theme/theme';
+import { useToday } from '../../components/useToday';
 import { browser } from '../../lib/browser';
 import { remotePage } from '../../lib/page/remote';
 import { takeAway } from '../../lib/page/take-away';
@@ -19,16 +19,10 @@ export function SidePanel({ tabId }: { readonly tabId: number }) {
   const copying = useMemo(() => takeAway(page), [page]);
   const profiles = useSetting(settings.profiles);
   const decisions = useSetting(settings.decisions);
-  const [today, setToday] = useState(() => localDate());
+  const today = useToday();
 
   const colour = profiles?.find((profile) => profile.colour !== null)?.colour ?? null;
   useEffect(() => applyPalette(colour), [colour]);
-  // A panel that stays open over midnight must not call yesterday today.
-  useEffect(() => {
-    const onShow = () => setToday(localDate());
-    document.addEventListener('visibilitychange', onShow);
-    return () => document.removeEventListener('visibilitychange', onShow);
-  }, []);
 
   // Without them the panel would ask a reader who has long said so which unit is theirs.
   if (!profiles || !decisions) return null;

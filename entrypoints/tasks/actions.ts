@@ -6,7 +6,7 @@ import { csvBlob } from '../../lib/export/csv';
 import { download } from '../../lib/export/download';
 import { exportName } from '../../lib/export/name';
 import { tasksCsv } from '../../lib/export/tasks';
-import { onMessage, sendMessage } from '../../lib/messages';
+import { onOurMessage, sendMessage } from '../../lib/messages';
 import type { PageTarget } from '../../lib/page/types';
 import { changesOf } from '../../lib/store/changed';
 import { store } from '../../lib/store/client';
@@ -35,9 +35,13 @@ export function createActions(
   };
   return {
     updateTasks: async (ids, patch) => take({ tasks: await store.updateTasks(ids, patch) }),
+    editTasks: (ids, edit) => store.editTasks(ids, edit),
+    undoTasks: (receipt) => store.undoTasks(receipt),
     removeTasks: (ids) => store.removeTasks(ids),
     restoreTasks: (records) => store.restoreTasks(records),
     updateAnnotations: async (ids, patch) => take({ annotations: await store.updateAnnotations(ids, patch) }),
+    editAnnotations: (ids, edit) => store.editAnnotations(ids, edit),
+    undoAnnotations: (receipt) => store.undoAnnotations(receipt),
     removeAnnotations: (ids) => store.removeAnnotations(ids),
     restoreAnnotations: (records) => store.restoreAnnotations(records),
     async changesOf({ documentId, measureId }) {
@@ -46,7 +50,7 @@ export function createActions(
     },
     revealTask: (task) => open(task, { kind: 'task', id: task.id }),
     revealAnnotation: (annotation) => open(annotation, { kind: 'annotation', id: annotation.id }),
-    watchRefused: (listener) => onMessage('sourceRefused', ({ data }) => listener(data.why)),
+    watchRefused: (listener) => onOurMessage('sourceRefused', ({ data }) => listener(data.why)),
     exportTasks: (tasks) => download(csvBlob(tasksCsv(tasks, documents())), exportName('tasks', 'csv')),
     exportAnnotations: (annotations, form) =>
       download(annotationsBlob(annotations, documents(), form), exportName('annotations', form ?? 'csv')),

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { errorWords } from '../../components/errors';
 import type { TaskData } from '../../components/tasks/actions';
-import { onMessage } from '../../lib/messages';
+import { onOurMessage } from '../../lib/messages';
 import { store } from '../../lib/store/client';
 import type { StoreChange } from '../../lib/store/port';
 import type { Answered } from './actions';
@@ -43,7 +43,7 @@ export function useTaskData() {
         setError(errorWords(reason));
       }
     };
-    const stop = onMessage('storeChanged', ({ data: change }) => {
+    const stop = onOurMessage('storeChanged', ({ data: change }) => {
       for (const table of change.tables) due.add(table);
       clearTimeout(timer);
       timer = setTimeout(read, gather);

@@ -64,6 +64,9 @@ function breaksOf(linear: LinearText, reading: Reading): Breaks {
   const { text, lines } = reading;
   const lineAt = new Map(lines.map((line, index) => [line.start, index]));
   const judged = new Map<number, boolean>();
+  // Sought once: to look for the next break at every hit would go through the rest of the text each time.
+  const breaks: number[] = [];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) breaks.push(at);
   const partsAt = (at: number): boolean => {
     let parts = judged.get(at);
     if (parts === undefined) {
@@ -74,11 +77,23 @@ function breaksOf(linear: LinearText, reading: Reading): Breaks {
   };
   return {
     parts({ start, end }) {
-      for (let at = text.indexOf('\n', start); at >= 0 && at < end; at = text.indexOf('\n', at + 1))
-        if (partsAt(at)) return true;
+      for (let index = firstFrom(breaks, start); index < breaks.length && breaks[index]! < end; index++)
+        if (partsAt(breaks[index]!)) return true;
       return false;
     },
   };
+}
+
+/** Index of the first of these rising numbers that is not below another. */
+function firstFrom(sorted: readonly number[], least: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle]! < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /**

@@ -50,8 +50,7 @@ export function writeBackup({ dump, settings }: Omit<Backup, 'created'>, now = n
  */
 export function readBackup(text: string): Backup {
   const file = parsed(text);
-  if (!isObject(file) || file.format !== format || typeof file.version !== 'number')
-    throw new BackupError('not-backup');
+  if (!isObject(file) || file.format !== format || !isVersion(file.version)) throw new BackupError('not-backup');
   if (file.version > version) throw new BackupError('newer');
   const { documents, tasks, annotations, baselines, created } = file;
   if (!Array.isArray(documents) || !Array.isArray(tasks) || !Array.isArray(annotations)) {
@@ -64,27 +63,58 @@ export function readBackup(text: string): Backup {
   };
 }
 
+/** A dump that was put aside in the store, whole, and waits for a yes. */
+export interface Incoming {
+  /** What merging it would come to. */
+  readonly plan: MergeReport;
+  /** All of it or nothing; twice comes to the same. */
+  merge(): Promise<MergeReport>;
+  /** Takes the merge back, as far as nothing came after it; false where there is none to take back. */
+  undo(): Promise<boolean>;
+  /** Forgets it. */
+  drop(): Promise<void>;
+}
+
 /**
- * Merges a dump into a store by id, in batches, documents first: what is here and as new stays, nothing is removed.
- * Doing it twice comes to the same, so a run that broke off is simply repeated.
+ * Puts a dump aside, part by part, and asks what merging it would come to: what is here and as new stays, nothing is
+ * removed. Nothing of it is in use before `merge`. A run that breaks off leaves what was here as it was.
+ *
+ * @param onProgress From 0 to 1.
  */
-export async function mergeInto(store: Store, dump: StoreDump): Promise<MergeReport> {
-  const report = { added: 0, updated: 0, kept: 0 };
-  const empty: StoreDump = { documents: [], tasks: [], annotations: [] };
-  const send = async (part: Partial<StoreDump>) => {
-    const { added, updated, kept } = await store.merge({ ...empty, ...part });
-    report.added += added;
-    report.updated += updated;
-    report.kept += kept;
-  };
-  // A document carries its whole policy: one a message.
-  for (const document of dump.documents) {
-    const baselines = dump.baselines?.filter((baseline) => baseline?.id === document?.id) ?? [];
-    await send({ documents: [document], baselines });
+export async function bring(
+  store: Store,
+  dump: StoreDump,
+  onProgress: (done: number) => void = () => {},
+): Promise<Incoming> {
+  const key = crypto.randomUUID();
+  const parts = [...partsOf(dump)];
+  for (const [at, part] of parts.entries()) {
+    await store.putAside(key, at, part);
+    onProgress((at + 1) / parts.length);
   }
-  for (const tasks of slices(dump.tasks)) await send({ tasks });
-  for (const annotations of slices(dump.annotations)) await send({ annotations });
-  return report;
+  return {
+    plan: await store.planAside(key),
+    merge: () => store.mergeAside(key),
+    undo: () => store.takeBack(key),
+    drop: () => store.dropAside(key),
+  };
+}
+
+/** Merges a dump into a store: all of it or nothing. Doing it twice comes to the same. */
+export const mergeInto = async (store: Store, dump: StoreDump): Promise<MergeReport> =>
+  (await bring(store, dump)).merge();
+
+/** Messages hold so much and no more: a document, which carries its whole policy, by itself; the others in batches. */
+function* partsOf(dump: StoreDump): Generator<StoreDump> {
+  const empty: StoreDump = { documents: [], tasks: [], annotations: [] };
+  const baselines = new Map((dump.baselines ?? []).map((baseline) => [baseline.id, baseline]));
+  yield empty;
+  for (const document of dump.documents) {
+    const baseline = baselines.get(document.id);
+    yield { ...empty, documents: [document], ...(baseline && { baselines: [baseline] }) };
+  }
+  for (const tasks of slices(dump.tasks)) yield { ...empty, tasks };
+  for (const annotations of slices(dump.annotations)) yield { ...empty, annotations };
 }
 
 function* slices<Item>(items: readonly Item[]): Generator<readonly Item[]> {
@@ -98,6 +128,8 @@ function parsed(text: string): unknown {
     throw new BackupError('not-json');
   }
 }
+
+const isVersion = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 1;
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

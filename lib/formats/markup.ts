@@ -10,7 +10,7 @@ export type Align = 'center' | 'right' | null;
 
 /** One block element, or nothing when it would print nothing. `inner` is HTML. */
 export function blockHtml(tag: string, inner: string, align: Align = null): string {
-  if (!/[^\s<>]/.test(inner.replace(/<[^>]*>/g, ''))) return '';
+  if (!/[^\s<>]/.test(inner.replace(/<[^<>]*>/g, ''))) return '';
   return `<${tag}${align ? ` style="text-align:${align}"` : ''}>${inner}</${tag}>\n`;
 }
 

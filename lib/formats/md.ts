@@ -23,7 +23,7 @@ const marked = new Marked({
 export const open: Format['open'] = async (bytes, name) => {
   const { text, warnings } = decode(bytes);
   const html = marked.parse(numbersAsText(text), { async: false });
-  if (!/\S/.test(html.replace(/<[^>]*>/g, ''))) throw new FormatError('empty');
+  if (!/\S/.test(html.replace(/<[^<>]*>/g, ''))) throw new FormatError('empty');
   return { name, format: 'md', title: null, html, fields: {}, warnings };
 };
 

@@ -1,4 +1,4 @@
-import { type Activation, onMessage, sendMessage } from '../messages';
+import { type Activation, onOurMessage, sendMessage } from '../messages';
 import type { PageSnapshot, PageTarget, PageView } from './types';
 
 /** Reading by hand was refused; `code` says why and has its wording in `errors.*` of the locales. */
@@ -21,10 +21,10 @@ let shared: Listeners | null = null;
 function listeners(): Listeners {
   if (shared) return shared;
   const all: Listeners = { snapshot: new Set(), select: new Set() };
-  onMessage('tabSnapshot', ({ data }) => {
+  onOurMessage('tabSnapshot', ({ data }) => {
     for (const listener of all.snapshot) listener(data.tabId, data.snapshot);
   });
-  onMessage('tabSelected', ({ data }) => {
+  onOurMessage('tabSelected', ({ data }) => {
     for (const listener of all.select) listener(data.tabId, data.target);
   });
   shared = all;

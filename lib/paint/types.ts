@@ -22,6 +22,17 @@ export type MarkKind =
 /** The kinds that the reader chooses to see or not. */
 export type ChosenKind = Exclude<MarkKind, 'possible' | 'task' | 'draft' | 'hit' | 'hit-now'>;
 
+/** Nothing hidden: what a newcomer sees. */
+export const allMarks: Readonly<Record<ChosenKind, boolean>> = {
+  measure: true,
+  lead: true,
+  participant: true,
+  responsible: true,
+  mine: true,
+  deadline: true,
+  annotation: true,
+};
+
 /** The choice that a kind goes by; null: always shown. */
 export function choiceOf(kind: MarkKind): ChosenKind | null {
   if (kind === 'draft' || kind === 'hit' || kind === 'hit-now') return null;

@@ -1,4 +1,4 @@
-import { onMessage, sendMessage } from '../messages';
+import { onOurMessage, sendMessage } from '../messages';
 import { type StoreCall, type StoreReply, storeMethods } from './calls';
 import { StoreError } from './errors';
 import { newKey } from './keys';
@@ -27,6 +27,8 @@ export function createStoreClient(
     ...plain,
     addTasks: (seen, tasks, key = newKey()) => plain.addTasks(seen, tasks, key),
     addAnnotation: (seen, annotation, key = newKey()) => plain.addAnnotation(seen, annotation, key),
+    editTasks: (ids, edit, key = newKey()) => plain.editTasks(ids, edit, key),
+    editAnnotations: (ids, edit, key = newKey()) => plain.editAnnotations(ids, edit, key),
     async removeTasks(ids) {
       const before = await plain.tasks(undefined, ids);
       return together(before, await plain.removeTasks(ids));
@@ -81,7 +83,7 @@ let hearing: (() => void) | null = null;
  */
 export function watchStore(listener: (change: StoreChange) => void): () => void {
   watchers.add(listener);
-  hearing ??= onMessage('storeChanged', ({ data }) => {
+  hearing ??= onOurMessage('storeChanged', ({ data }) => {
     for (const each of [...watchers]) each(data);
   });
   return () => {

@@ -1,6 +1,7 @@
 import { Dexie, type Table } from 'dexie';
 import type { PolicyDocument } from '../policy/types';
 import { StoreError, toStoreError } from './errors';
+import type { JournalRow } from './journal';
 import { migrations } from './migrations';
 import type { Migration } from './migrations/types';
 import type { Baseline } from './port';
@@ -14,11 +15,13 @@ export class Database extends Dexie {
   declare readonly tasks: Table<TaskRecord, string>;
   declare readonly annotations: Table<AnnotationRecord, string>;
   declare readonly files: Table<FileHead, string>;
+  declare readonly journal: Table<JournalRow, [string, number]>;
   declare readonly fileData: Table<{ readonly id: string; readonly bytes: Uint8Array }, string>;
 
   /** @param steps The schema's history; tests pass shorter and longer ones. */
   constructor(name = 'dutymark', steps: readonly Migration[] = migrations) {
-    super(name, { autoOpen: false });
+    // What was told to be kept is on the disk by then, not in a buffer that a power cut takes along.
+    super(name, { autoOpen: false, chromeTransactionDurability: 'strict' });
     for (const step of steps) {
       const version = this.version(step.version).stores(step.tables);
       const { upgrade } = step;

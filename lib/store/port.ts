@@ -34,6 +34,28 @@ export type AnnotationPatch = Partial<
   Pick<AnnotationRecord, 'note' | 'tags' | 'colour' | 'selectors' | 'quote' | 'resolution'>
 >;
 
+/** A change to many records at once. Tags come and go one by one, so that other tags stay as they are. */
+export interface BulkEdit<Patch> {
+  readonly set?: Omit<Patch, 'tags'>;
+  readonly addTags?: readonly string[];
+  readonly removeTags?: readonly string[];
+}
+
+/** What an edit has changed of one record. */
+export interface Changed {
+  readonly id: string;
+  readonly fields: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[];
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+}
+
+/** What an edit of many has changed: what undoing it needs. */
+export interface BulkReceipt {
+  /** Records that are not as they were. */
+  readonly changed: number;
+  readonly changes: readonly Changed[];
+}
+
 export type TableName = 'documents' | 'tasks' | 'annotations';
 
 /** Sent to every open surface after a write. */
@@ -91,6 +113,14 @@ export interface Store {
    */
   addTasks(seen: SeenDocument, tasks: readonly NewTask[], key?: string): Promise<TaskRecord[]>;
   updateTasks(ids: readonly string[], patch: TaskPatch): Promise<TaskRecord[]>;
+  /**
+   * Changes many at once: all of them or none.
+   *
+   * @param key As in `addTasks`.
+   */
+  editTasks(ids: readonly string[], edit: BulkEdit<TaskPatch>, key?: string): Promise<BulkReceipt>;
+  /** Takes an edit back as far as it still stands: what was changed after it stays. */
+  undoTasks(receipt: BulkReceipt): Promise<void>;
   /** Returns what was removed, for undo. */
   removeTasks(ids: readonly string[]): Promise<TaskRecord[]>;
   /** Puts back what was removed; a record that is there by now, or whose measure was taken on again, stays as it is. */
@@ -101,6 +131,9 @@ export interface Store {
   /** @param key As in `addTasks`. */
   addAnnotation(seen: SeenDocument, annotation: NewAnnotation, key?: string): Promise<AnnotationRecord>;
   updateAnnotations(ids: readonly string[], patch: AnnotationPatch): Promise<AnnotationRecord[]>;
+  /** As `editTasks` and `undoTasks`. */
+  editAnnotations(ids: readonly string[], edit: BulkEdit<AnnotationPatch>, key?: string): Promise<BulkReceipt>;
+  undoAnnotations(receipt: BulkReceipt): Promise<void>;
   removeAnnotations(ids: readonly string[]): Promise<AnnotationRecord[]>;
   restoreAnnotations(records: readonly AnnotationRecord[]): Promise<void>;
 
@@ -110,6 +143,21 @@ export interface Store {
   dump(): Promise<StoreDump>;
   /** Adds what is new, replaces what is older here, by id; removes nothing. All or nothing. */
   merge(dump: StoreDump): Promise<MergeReport>;
+  /**
+   * Puts a part of a dump aside, to be merged with the others under its key: a dump may be more than one message carries.
+   * What is never merged is forgotten after a day.
+   *
+   * @param at The number of the part, from 0.
+   */
+  putAside(key: string, at: number, part: StoreDump): Promise<void>;
+  /** What merging all that was put aside would come to; changes nothing. */
+  planAside(key: string): Promise<MergeReport>;
+  /** Merges all that was put aside, as `merge` does: all of it or nothing. Twice comes to the same. */
+  mergeAside(key: string): Promise<MergeReport>;
+  /** Takes such a merge back; what was changed since stays. false: there is none to take back (any more). */
+  takeBack(key: string): Promise<boolean>;
+  /** Forgets what was put aside. */
+  dropAside(key: string): Promise<void>;
   /** Removes everything, for good. */
   clear(): Promise<void>;
 }

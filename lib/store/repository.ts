@@ -1,13 +1,27 @@
+import type { Dexie } from 'dexie';
 import { addOnce, patchAnnotations, putBackThese, removeThese } from './annotations';
+import { editMany, receiptOf, undoMany } from './bulk';
 import { connect } from './connection';
 import type { Database } from './database';
 import { acknowledge, putSeen, withPolicies } from './documents';
+import { drop, lookUp, OUTCOME, sweep, write } from './journal';
 import { newKey } from './keys';
-import type { Baseline, SeenDocument, Store, StoreChange, TableName } from './port';
+import type {
+  Baseline,
+  BulkEdit,
+  BulkReceipt,
+  MergeReport,
+  SeenDocument,
+  Store,
+  StoreChange,
+  StoreDump,
+  TableName,
+} from './port';
 import { recognise } from './recognise';
 import { noteFound } from './resolutions';
 import * as shapes from './shapes';
 import { among } from './some';
+import { mergeAside, Planned, putAside, takeBack } from './staging';
 import { countTags } from './tags';
 import { patchTasks, putBack, takeAway, takeOn } from './tasks';
 import { type Table, transactOn } from './transact';
@@ -40,6 +54,48 @@ export function createRepository(options: RepositoryOptions = {}): Store {
   };
   const seenShape = (seen: unknown) => shapes.checked(shapes.seenDocument, seen) as unknown as SeenDocument;
   const idList = (ids: unknown) => shapes.checked(shapes.ids, ids);
+
+  const edited = async (
+    name: 'tasks' | 'annotations',
+    shape: typeof shapes.bulkTasks | typeof shapes.bulkAnnotations,
+    ids: readonly string[],
+    edit: BulkEdit<object>,
+    given: string,
+  ): Promise<BulkReceipt> => {
+    const change = shapes.checked(shape, edit) as BulkEdit<object>;
+    const [list, key] = [idList(ids), shapes.checked(shapes.key, given)];
+    let records: readonly { readonly documentId: string }[] = [];
+    const receipt = await run('rw', [name, 'journal'], async (database) => {
+      const before = await lookUp<BulkReceipt>(database, key, OUTCOME);
+      if (before) return before;
+      const done = await editMany(database[name] as Dexie.Table<TaskRecord, string>, list, change, now());
+      records = done.records;
+      const outcome = receiptOf(done.changes);
+      await write(database, { key, at: OUTCOME, made: now().toISOString(), value: outcome });
+      return outcome;
+    });
+    changed([name], records);
+    return receipt;
+  };
+  const undone = async (
+    name: 'tasks' | 'annotations',
+    shape: typeof shapes.taskReceipt | typeof shapes.annotationReceipt,
+    receipt: BulkReceipt,
+  ): Promise<void> => {
+    const { changes } = shapes.checked(shape, receipt) as BulkReceipt;
+    const records = await run('rw', [name], (database) =>
+      undoMany(database[name] as Dexie.Table<TaskRecord, string>, changes, now()),
+    );
+    changed([name], records);
+  };
+  const keyOf = (key: unknown) => shapes.checked(shapes.key, key);
+  const dumpOf = (dump: StoreDump): StoreDump => ({
+    documents: shapes.checkedList(shapes.documentRecord, dump.documents) as unknown as DocumentRecord[],
+    tasks: shapes.checkedList(shapes.taskRecord, dump.tasks),
+    annotations: shapes.checkedList(shapes.annotationRecord, dump.annotations),
+    baselines: shapes.checkedList(shapes.baseline, dump.baselines ?? []) as unknown as Baseline[],
+  });
+  const everythingChanged = () => onChange({ tables: ['documents', 'tasks', 'annotations'], documentIds: [] });
 
   return {
     async saveDocument(seen) {
@@ -98,6 +154,8 @@ export function createRepository(options: RepositoryOptions = {}): Store {
       changed(['tasks'], records);
       return records;
     },
+    editTasks: (ids, edit, key = newKey()) => edited('tasks', shapes.bulkTasks, ids, edit, key),
+    undoTasks: (receipt) => undone('tasks', shapes.taskReceipt, receipt),
     async removeTasks(ids) {
       const list = idList(ids);
       const records = await run('rw', ['tasks'], (database) => takeAway(database, list));
@@ -130,6 +188,8 @@ export function createRepository(options: RepositoryOptions = {}): Store {
       changed(['annotations'], records);
       return records;
     },
+    editAnnotations: (ids, edit, key = newKey()) => edited('annotations', shapes.bulkAnnotations, ids, edit, key),
+    undoAnnotations: (receipt) => undone('annotations', shapes.annotationReceipt, receipt),
     async removeAnnotations(ids) {
       const list = idList(ids);
       const records = await run('rw', ['annotations'], (database) => removeThese(database, list));
@@ -145,19 +205,49 @@ export function createRepository(options: RepositoryOptions = {}): Store {
 
     dump: () => run('r', allTables, dumpAll),
     async merge(dump) {
-      const documents = shapes.checkedList(shapes.documentRecord, dump.documents) as unknown as DocumentRecord[];
-      const tasks: TaskRecord[] = shapes.checkedList(shapes.taskRecord, dump.tasks);
-      const annotations: AnnotationRecord[] = shapes.checkedList(shapes.annotationRecord, dump.annotations);
-      const baselines = shapes.checkedList(shapes.baseline, dump.baselines ?? []) as unknown as Baseline[];
-      const report = await run('rw', allTables, (database) =>
-        mergeAll(database, { documents, tasks, annotations, baselines }),
-      );
-      if (report.added + report.updated) onChange({ tables: ['documents', 'tasks', 'annotations'], documentIds: [] });
+      const whole = dumpOf(dump);
+      const report = await run('rw', allTables, (database) => mergeAll(database, whole));
+      if (report.added + report.updated) everythingChanged();
       return report;
     },
+    async putAside(key, at, part) {
+      const [own, number, whole] = [keyOf(key), shapes.checked(shapes.partNumber, at), dumpOf(part)];
+      await run('rw', ['journal'], async (database) => {
+        if (number === 0) await sweep(database, now());
+        await putAside(database, own, number, whole, now());
+      });
+    },
+    async planAside(key) {
+      const own = keyOf(key);
+      let report: MergeReport | null = null;
+      // Done, and then thrown away: what would come of it is known by trying.
+      await run('rw', [...allTables, 'journal'], async (database) => {
+        report = await mergeAside(database, own, now(), false);
+        throw new Planned();
+      }).catch((error: unknown) => {
+        if (!report) throw error;
+      });
+      return report as unknown as MergeReport;
+    },
+    async mergeAside(key) {
+      const own = keyOf(key);
+      const report = await run('rw', [...allTables, 'journal'], (database) => mergeAside(database, own, now()));
+      if (report.added + report.updated) everythingChanged();
+      return report;
+    },
+    async takeBack(key) {
+      const own = keyOf(key);
+      const there = await run('rw', [...allTables, 'journal'], (database) => takeBack(database, own));
+      if (there) everythingChanged();
+      return there;
+    },
+    async dropAside(key) {
+      const own = keyOf(key);
+      await run('rw', ['journal'], (database) => drop(database, own));
+    },
     async clear() {
-      await run('rw', [...allTables, 'files', 'fileData'], clearAll);
-      onChange({ tables: ['documents', 'tasks', 'annotations'], documentIds: [] });
+      await run('rw', [...allTables, 'files', 'fileData', 'journal'], clearAll);
+      everythingChanged();
     },
   };
 }

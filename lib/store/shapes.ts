@@ -124,6 +124,45 @@ export const newAnnotation = v.object({
 
 export const annotationPatch = v.partial(v.object(annotationFields));
 
+/** An edit of many: fields to set, tags to add and to take away. */
+const bulkOf = <Entries extends v.ObjectEntries>(fields: Entries) =>
+  v.object({ set: v.optional(v.partial(v.object(fields))), addTags: v.optional(tags), removeTags: v.optional(tags) });
+const { tags: _taskTags, ...taskSet } = taskFields;
+const { tags: _noteTags, ...noteSet } = annotationFields;
+export const bulkTasks = bulkOf(taskSet);
+export const bulkAnnotations = bulkOf(noteSet);
+
+/** What an edit of many has changed. The values are those that the store itself handed out, and are checked as they go back. */
+const receiptOf = <Entries extends v.ObjectEntries>(fields: Entries) => {
+  const value = (field: string, of: unknown) =>
+    v.safeParse(v.partial(v.object(fields)), { [field]: of ?? undefined }).success;
+  return v.object({
+    changed: count,
+    changes: v.pipe(
+      v.array(
+        v.object({
+          id,
+          fields: v.array(
+            v.pipe(
+              v.object({ field: v.picklist(Object.keys(fields)), before: v.unknown(), after: v.unknown() }),
+              v.check(({ field, before, after }) => value(field, before) && value(field, after)),
+            ),
+          ),
+          added: tags,
+          removed: tags,
+        }),
+      ),
+      v.maxLength(limits.batch),
+    ),
+  });
+};
+export const taskReceipt = receiptOf(taskSet);
+export const annotationReceipt = receiptOf(noteSet);
+
+/** A key that a caller made. */
+export const key = v.pipe(v.string(), v.regex(/^[\w-]{8,100}$/));
+export const partNumber = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
+
 const kept = { id, created: instant, updated: instant };
 
 export const taskRecord = v.object({ ...newTask.entries, ...kept });

@@ -75,5 +75,6 @@ export async function clearAll(database: Database): Promise<void> {
     database.annotations.clear(),
     database.files.clear(),
     database.fileData.clear(),
+    database.journal.clear(),
   ]);
 }

@@ -3,6 +3,7 @@ import sample from '../fixtures/sample/gold.json' with { type: 'json' };
 import { painted, type Stage, stage, tabOf } from './fixture';
 import { becomes, drag, send } from './hand';
 import { inside } from './inside';
+import { washedAt } from './sheet';
 
 let at: Stage;
 beforeAll(async () => {
@@ -58,12 +59,11 @@ next.onclick = () => show(1); back.onclick = () => show(0); show(0);</script>`,
     await becomes(page, 'task-policy', all);
     await drag(page, '保留人工窗口');
     await (await inside(page)).click('标绿');
-    await painted(page, 'dutymark-annotation', 1);
+    await expect.poll(() => washedAt(page, '保留人工窗口')).toContain('green');
     await page.reload();
     await page.waitForTimeout(1000);
-    expect(await painted(page, 'dutymark-annotation')).toEqual([]);
     await come();
-    expect(await painted(page, 'dutymark-annotation', 1)).toEqual(['保留人工窗口']);
+    await expect.poll(() => washedAt(page, '保留人工窗口').catch(() => [])).toContain('green');
     await page.close();
   });
 
@@ -72,23 +72,19 @@ next.onclick = () => show(1); back.onclick = () => show(0); show(0);</script>`,
     await becomes(page, 'task-policy', all);
     await drag(page, '按下表分工推进');
     await (await inside(page)).click('标绿');
-    await page.waitForFunction(() =>
-      [...(CSS.highlights.get('dutymark-annotation') ?? [])].some((range) => String(range) === '按下表分工推进'),
-    );
+    await expect.poll(() => washedAt(page, '按下表分工推进')).toContain('green');
     await page.evaluate(() => {
       const kept = document.querySelector('#zoom')!.innerHTML;
       (window as unknown as { kept: string }).kept = kept;
       document.querySelector('#zoom')!.innerHTML = kept.slice(0, kept.indexOf('<h2>四、'));
     });
     await becomes(page, 'task-policy', 17);
-    await expect.poll(() => painted(page, 'dutymark-annotation')).not.toContain('按下表分工推进');
+    await expect.poll(() => washedAt(page, '保留人工窗口')).toContain('green');
     await page.evaluate(() => {
       document.querySelector('#zoom')!.innerHTML = (window as unknown as { kept: string }).kept;
     });
     await becomes(page, 'task-policy', all);
-    await page.waitForFunction(() =>
-      [...(CSS.highlights.get('dutymark-annotation') ?? [])].some((range) => String(range) === '按下表分工推进'),
-    );
+    await expect.poll(() => washedAt(page, '按下表分工推进')).toContain('green');
     await page.close();
   });
 

@@ -3,6 +3,7 @@ import sample from '../fixtures/sample/gold.json' with { type: 'json' };
 import { painted, readState, type Stage, stage } from './fixture';
 import { becomes, drag } from './hand';
 import { inside } from './inside';
+import { washed } from './sheet';
 import { traceCalls } from './trace';
 
 let at: Stage;
@@ -112,9 +113,9 @@ describe('the interface in the page', () => {
     await drag(page, '便民服务热线');
     await guest.click('标绿');
     await guest.says('已批注');
-    expect(await painted(page, 'dutymark-annotation', 1)).toEqual(['便民服务热线']);
+    await expect.poll(() => washed(page, '便民服务热线')).toContain('green');
     await guest.click('撤销');
-    await page.waitForFunction(() => (CSS.highlights.get('dutymark-annotation')?.size ?? 0) === 0);
+    await expect.poll(() => washed(page, '便民服务热线')).not.toContain('green');
     await drag(page, '便民服务热线');
     await guest.click('领为任务');
     await guest.says('已领为任务');

@@ -2,9 +2,10 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { placeOf } from '../../lib/store/place';
 import sample from '../fixtures/sample/gold.json' with { type: 'json' };
-import { firstRun, painted, SITE, type Stage, stage, tabOf } from './fixture';
+import { firstRun, SITE, type Stage, stage, tabOf } from './fixture';
 import { becomes, drag, send } from './hand';
 import { inside } from './inside';
+import { washedAt } from './sheet';
 
 let at: Stage;
 let ours: Page;
@@ -53,10 +54,7 @@ async function annotate(page: Page, words: string): Promise<void> {
   const guest = await inside(page);
   await drag(page, words);
   await guest.click('标绿');
-  await page.waitForFunction(
-    (wanted) => [...(CSS.highlights.get('dutymark-annotation') ?? [])].some((range) => String(range) === wanted),
-    words,
-  );
+  await expect.poll(() => washedAt(page, words)).toContain('green');
 }
 
 async function beside(page: Page): Promise<Page> {
@@ -87,11 +85,9 @@ describe('a policy that was edited between two visits', () => {
     await page.reload();
     await becomes(page, 'task-policy', all);
     await expect.poll(() => documentOf(page)).toBe(id);
-    expect(await painted(page, 'dutymark-annotation', 3)).toEqual([
-      '窗口统一出件',
-      '回访结果每季度公开通报一次',
-      '建立小微企业融资需求清单',
-    ]);
+    for (const words of ['窗口统一出件', '回访结果每季度公开通报一次', '建立小微企业融资需求清单']) {
+      await expect.poll(() => washedAt(page, words), { message: words }).toContain('green');
+    }
 
     panel = await beside(page);
     const changes = panel.getByRole('region', { name: /原文已变/ });
@@ -184,8 +180,9 @@ describe('a policy that was edited between two visits', () => {
       await page.goto(address);
       await becomes(page, 'task-policy', all);
       await expect.poll(() => documentOf(page), { message: address }).toBe(id);
-      await painted(page, 'dutymark-annotation', marked.length);
-      expect((await painted(page, 'dutymark-annotation')).length, address).toBe(marked.length);
+      for (const words of marked) {
+        await expect.poll(() => washedAt(page, words), { message: `${address} ${words}` }).toContain('green');
+      }
       // The store is told once the text has stood for a while.
       const places = async () => {
         const reply = await send<{ value: { urls: string[] } }>(ours, 'callStore', { method: 'document', args: [id] });
@@ -211,7 +208,7 @@ describe('a policy that was edited between two visits', () => {
     await becomes(page, 'task-policy', 1);
     expect(await documentOf(page)).not.toBe(id);
     await page.waitForTimeout(2500);
-    expect(await painted(page, 'dutymark-annotation')).toEqual([]);
+    for (const words of marked) expect(await washedAt(page, words)).not.toContain('green');
     await page.close();
   });
 });

@@ -9,7 +9,8 @@ import { findOffice } from '../lib/browsers.mjs';
 import { annotate, exportCsv, fillTask, measure, openPanelFor, select, showTab, takeOn } from '../lib/drive.mjs';
 import { openInOffice } from '../lib/office';
 import { type Sites, serve } from '../server/index.mjs';
-import { killWorker, painted, readState, type Stage, stage } from './fixture';
+import { killWorker, readState, type Stage, stage } from './fixture';
+import { washedAt } from './sheet';
 
 const TITLES = ['建好乡村便民服务站', '补齐农村供水短板', '零工市场'] as const;
 const QUOTE = '一个工作日内转办';
@@ -60,7 +61,7 @@ async function wholeWay(between: () => Promise<void>) {
   const again = await open();
   const reopened = await again.open('/policy.html');
   await readState(reopened);
-  expect(await painted(reopened, 'dutymark-annotation', 1)).toEqual([QUOTE]);
+  await expect.poll(() => washedAt(reopened, QUOTE)).toContain('yellow');
   const side = await openPanelFor(again, reopened);
   await between();
   await showTab(side, '我的任务');

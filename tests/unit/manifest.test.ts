@@ -39,8 +39,14 @@ describe.each(['chrome', 'firefox'])('the manifest for %s', (browser) => {
     expect(rules.get('default-src')).toEqual(["'none'"]);
     expect(rules.get('script-src')).toEqual(["'self'"]);
     expect(rules.get('worker-src')).toEqual(["'self'"]);
-    for (const closed of ['frame-ancestors', 'form-action', 'base-uri']) expect(rules.get(closed)).toEqual(["'none'"]);
+    for (const closed of ['form-action', 'base-uri']) expect(rules.get(closed)).toEqual(["'none'"]);
     expect(policy).not.toMatch(/eval|\*|object-src|frame-src/);
+  });
+
+  it('lets the web reach one page of its own, by an address that no page knows', () => {
+    expect(manifest.web_accessible_resources).toEqual([
+      { resources: ['guest.html'], matches: ['<all_urls>'], use_dynamic_url: true },
+    ]);
   });
 });
 

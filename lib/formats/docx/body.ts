@@ -110,7 +110,7 @@ function flush(pending: PendingParagraph, context: DocxContext, state: BodyState
   for (const box of pending.inline.boxes) state.out.push(boxHtml(box, context));
 }
 
-const hasPrint = (html: string) => /\S/.test(html.replace(/<[^>]*>/g, ''));
+const hasPrint = (html: string) => /\S/.test(html.replace(/<[^<>]*>/g, ''));
 
 /** A table of contents repeats the headings; `<nav>` tells readers so. */
 function openContents(state: BodyState, inside: boolean): void {
@@ -124,7 +124,7 @@ function openContents(state: BodyState, inside: boolean): void {
  * a sentence is no heading.
  */
 function headingTag(outline: number | undefined, styleName: string | undefined, html: string): string {
-  const text = html.replace(/<[^>]*>/g, '').trim();
+  const text = html.replace(/<[^<>]*>/g, '').trim();
   if (text.length > 80 || (text.length > 40 && /[。；]$/.test(text)) || /。./.test(text)) return 'p';
   if (/^(?:title|标题)$/i.test(styleName ?? '')) return 'h1';
   if (outline === undefined || outline < 0 || outline > 8) return 'p';

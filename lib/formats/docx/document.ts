@@ -46,7 +46,7 @@ export async function readDocument(
   else if (parts.malformed(main)) warnings.push({ code: 'malformed-part' });
   if (context.numbering.approximate) warnings.push({ code: 'numbering-approximate' });
   if (hasExternal(parts, related)) warnings.push({ code: 'external-left-out' });
-  if (!/\S/.test(html.replace(/<[^>]*>/g, ''))) throw nothingIn(context);
+  if (!/\S/.test(html.replace(/<[^<>]*>/g, ''))) throw nothingIn(context);
   options.onProgress?.(1);
   return { html, title: titleOf(parts), warnings };
 }

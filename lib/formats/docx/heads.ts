@@ -46,7 +46,7 @@ export function watermarksIn(root: XmlElement | null): string[] {
 }
 
 /** Text of a part, a paragraph a line, for looking at it. */
-export const plainText = (html: string): string => html.replace(/<\/p>|<br>/g, '\n').replace(/<[^>]*>/g, '');
+export const plainText = (html: string): string => html.replace(/<\/p>|<br>/g, '\n').replace(/<[^<>]*>/g, '');
 
 /** The comments of a document that say something. */
 export const commentCount = (root: XmlElement | null): number =>

@@ -1,98 +1,109 @@
 import axe from 'axe-core';
 import { render } from 'preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import basics from '../../../components/guest/basics.css?inline';
 import card from '../../../components/guest/card.css?inline';
+import { Frame } from '../../../components/guest/Frame';
+import frame from '../../../components/guest/frame.css?inline';
 import { Guest, type GuestProps } from '../../../components/guest/Guest';
 import style from '../../../components/guest/guest.css?inline';
+import type { FrameState } from '../../../components/guest/types';
 import tokens from '../../../components/theme/tokens.css?inline';
 
-const box = () => new DOMRect(100, 200, 60, 20);
-const anchor = { getBoundingClientRect: box, getClientRects: () => [box()] as unknown as DOMRectList };
 const nothing = vi.fn();
 
 const props: GuestProps = {
   pill: {
-    pill: { state: 'ready', class: 'task-policy', measures: 30, mine: 7, possible: 2, progress: 1 },
+    pill: { state: 'ready', class: 'task-policy', measures: 30, progress: 1 },
     marksShown: true,
     onOpen: nothing,
     onToggleMarks: nothing,
     onReadAgain: nothing,
     onDismiss: nothing,
   },
-  toolbar: { anchor, onAnnotate: nothing, onTask: nothing, onClose: nothing },
-  card: {
-    anchor,
-    onShow: nothing,
-    onTake: nothing,
-    onRemoveNote: nothing,
-    onClose: nothing,
-    card: {
-      kind: 'measure',
-      id: '3',
-      number: '3',
-      title: '加强巡查',
-      units: [{ role: 'lead', names: [{ name: '市水务局', mine: true }] }],
-      deadline: '6月底前',
-      recurrence: null,
-      duty: { role: 'lead', certainty: 'named' },
-      taken: false,
-    },
-  },
-  notice: { text: '已领为任务', onUndo: nothing },
+};
+const idle: FrameState = {
+  theme: 'light',
+  toolbar: false,
+  card: null,
+  notice: null,
+  room: { width: 800, height: 500 },
+  still: true,
+};
+const measure: FrameState['card'] = {
+  kind: 'measure',
+  id: '3',
+  number: '3',
+  title: '加强巡查',
+  units: [{ role: 'lead', names: [{ name: '市水务局', mine: true }] }],
+  deadline: '6月底前',
+  recurrence: null,
+  duty: { role: 'lead', certainty: 'named' },
+  taken: false,
 };
 
 const HOSTILE = 'html > *, div, button { all: unset !important; color: red !important; display: none !important }';
 
 /** As in a page: in a shadow root, with the page's style beside it. */
-function show(view: Partial<GuestProps>, theme: 'light' | 'dark', pageStyle = ''): ShadowRoot {
+function show(theme: 'light' | 'dark', pageStyle = ''): ShadowRoot {
   document.body.innerHTML = `<style>${pageStyle}</style>`;
   const host = document.createElement('dutymark-root');
   host.dataset.theme = theme;
   const shadow = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`${tokens}\n${style}\n${card}`);
+  sheet.replaceSync(`${tokens}\n${basics}\n${style}`);
   shadow.adoptedStyleSheets = [sheet];
   const mount = document.createElement('div');
   shadow.append(mount);
   // axe finds no background for what stands beside the body.
   (pageStyle ? document.documentElement : document.body).append(host);
-  render(<Guest pill={null} toolbar={null} card={null} notice={null} {...view} />, mount);
+  render(<Guest {...props} />, mount);
   return shadow;
 }
 
+/** As in the frame: a page of its own. */
+function showFrame(view: Partial<FrameState>, theme: 'light' | 'dark'): void {
+  document.body.innerHTML = `<style>${tokens}\n${basics}\n${frame}\n${card}</style><main id="app"></main>`;
+  document.documentElement.dataset.theme = theme;
+  render(<Frame state={{ ...idle, theme, ...view }} onAct={nothing} />, document.querySelector('#app')!);
+}
+
+async function violations(of: Element): Promise<string[]> {
+  const result = await axe.run(of as HTMLElement, { rules: { region: { enabled: false } } });
+  expect(result.passes.map(({ id }) => id)).toContain('color-contrast');
+  return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 80)).join(' ')}`);
+}
+
 afterEach(() => {
+  delete document.documentElement.dataset.theme;
   document.querySelector('dutymark-root')?.remove();
   document.body.innerHTML = '';
 });
 
-const views: [string, Partial<GuestProps>][] = [
-  ['pill and notice', { pill: props.pill, notice: props.notice }],
-  ['toolbar', { toolbar: props.toolbar }],
-  ['card', { card: props.card }],
+const views: [string, Partial<FrameState>][] = [
+  ['toolbar', { toolbar: true }],
+  ['card', { card: measure }],
+  ['notice', { notice: { text: '已领为任务', bad: false, undo: true } }],
 ];
 
 describe.each(['light', 'dark'] as const)('the guest, %s', (theme) => {
-  it.each(views)('%s: can be read and used by everybody', async (_, view) => {
-    show(view, theme);
+  it('has a pill that can be read and used by everybody', async () => {
+    show(theme);
     await new Promise((resolve) => setTimeout(resolve, 300));
-    const result = await axe.run(document.querySelector('dutymark-root') as HTMLElement, {
-      rules: { region: { enabled: false } },
-    });
-    const said = result.violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 80)).join(' ')}`,
-    );
-    expect(said).toEqual([]);
-    expect(result.passes.map(({ id }) => id)).toContain('color-contrast');
+    expect(await violations(document.querySelector('dutymark-root')!)).toEqual([]);
+  });
+
+  it.each(views)('%s: can be read and used by everybody', async (_, view) => {
+    showFrame(view, theme);
+    expect(await violations(document.querySelector('#app')!)).toEqual([]);
   });
 
   it('is seen whatever the style of the page does, and leaves the page its own', async () => {
-    const shadow = show(props, theme, `${HOSTILE} .pill { outline: 9px solid }`);
+    const shadow = show(theme, `${HOSTILE} .pill { outline: 9px solid }`);
     await new Promise((resolve) => setTimeout(resolve, 200));
-    for (const part of ['.pill-main', '.toolbar', '.card']) {
-      const element = shadow.querySelector(part)!;
-      expect(element.getBoundingClientRect().height, part).toBeGreaterThan(24);
-      expect(getComputedStyle(element).color).not.toBe('rgb(255, 0, 0)');
-      expect(getComputedStyle(element).outlineWidth).not.toBe('9px');
-    }
+    const element = shadow.querySelector('.pill-main')!;
+    expect(element.getBoundingClientRect().height).toBeGreaterThan(24);
+    expect(getComputedStyle(element).color).not.toBe('rgb(255, 0, 0)');
+    expect(getComputedStyle(element).outlineWidth).not.toBe('9px');
   });
 });

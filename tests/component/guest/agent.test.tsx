@@ -1,9 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { FrameAct } from '../../../components/guest/types';
+import type { GuestFrame, Shown } from '../../../entrypoints/agent.content/frame';
 import { createGuest } from '../../../entrypoints/agent.content/guest';
 import type { Host } from '../../../entrypoints/agent.content/host';
-import { dismissPage } from '../../../lib/dismissals';
+import type { Preferences } from '../../../entrypoints/agent.content/preferences';
 import type { PageSession } from '../../../lib/page/session-types';
+import { allMarks } from '../../../lib/paint/types';
+import type { AgentSettings } from '../../../lib/settings';
 import { store } from '../../../lib/store/client';
 import { StoreError } from '../../../lib/store/errors';
 import type { TaskRecord } from '../../../lib/store/types';
@@ -41,16 +45,48 @@ const session = () =>
   }) as unknown as PageSession;
 let focused = false;
 const host = { draw: (view: never) => (drawn = view), theme: () => {}, focused: () => focused } as unknown as Host;
-type Part = 'pill' | 'notice' | 'card' | 'toolbar';
-const shown = () => drawn?.props as unknown as Record<Part, Record<string, never> | null>;
-const take = () => (shown().card as unknown as { onTake: (id: string) => void }).onTake(measure.id);
-const notice = () => shown().notice as unknown as { text: string; bad?: boolean; onUndo?: () => void } | null;
+const pill = () => (drawn?.props as unknown as { pill: object | null } | undefined)?.pill ?? null;
+
+/** What the frame was last told to show; null: it was closed. */
+let shown: Shown | null = null;
+let act: (act: FrameAct) => void = () => {};
+const makeFrame = (_: HTMLElement, onAct: (act: FrameAct) => void): GuestFrame => {
+  act = onAct;
+  return { show: (state) => (shown = state), hide: () => (shown = null), remove: () => {} };
+};
+const take = () => act({ act: 'take', id: measure.id });
+const notice = () => shown?.notice ?? null;
+
+const away = new Set<string>();
+/** Answers as the background would, in a turn of its own. */
+const preferences = (): Preferences => {
+  let hear: (settings: AgentSettings) => void = () => {};
+  const settings = () => ({
+    profiles: [],
+    decisions: [],
+    theme: 'light' as const,
+    marks: allMarks,
+    dismissed: away.has(location.href),
+  });
+  return {
+    now: settings,
+    onChange: (listener) => (hear = listener),
+    ask: async () => {
+      await Promise.resolve();
+      hear(settings());
+      return settings();
+    },
+  };
+};
+const guestOf = (of = session()) => createGuest(of, host, preferences(), life.signal, makeFrame);
 
 beforeEach(() => {
   fakeBrowser.reset();
   life = new AbortController();
   told = [];
   drawn = undefined;
+  shown = null;
+  away.clear();
   focused = false;
 });
 afterEach(() => {
@@ -61,7 +97,7 @@ afterEach(() => {
 describe('the interface in the page', () => {
   it('words a refusal of the store, with the limit', async () => {
     vi.spyOn(store, 'addTasks').mockRejectedValue(new StoreError('too-long', 'x', { field: 'note', limit: 40 }));
-    createGuest(session(), host, life.signal).clicked(1, 1);
+    guestOf().clicked(1, 1);
     take();
     await vi.waitFor(() => expect(notice()).toMatchObject({ bad: true }));
     expect(notice()!.text).toMatch(/40/);
@@ -71,14 +107,14 @@ describe('the interface in the page', () => {
   it('undoes only what the taking did add', async () => {
     const remove = vi.spyOn(store, 'removeTasks').mockResolvedValue([]);
     const add = vi.spyOn(store, 'addTasks').mockResolvedValue([{ id: 'earlier-0' } as TaskRecord]);
-    createGuest(session(), host, life.signal).clicked(1, 1);
+    guestOf().clicked(1, 1);
     take();
     await vi.waitFor(() => expect(notice()).not.toBeNull());
-    expect(notice()!.onUndo).toBeUndefined();
+    expect(notice()!.undo).toBe(false);
     add.mockImplementation(async (_seen, _tasks, key) => [{ id: `${key}-0` } as TaskRecord]);
     take();
-    await vi.waitFor(() => expect(notice()!.onUndo).toBeDefined());
-    notice()!.onUndo!();
+    await vi.waitFor(() => expect(notice()!.undo).toBe(true));
+    act({ act: 'undo' });
     expect(remove).toHaveBeenCalledWith([`${add.mock.lastCall![2]}-0`]);
   });
 
@@ -86,28 +122,40 @@ describe('the interface in the page', () => {
     document.body.innerHTML = '<p>设立窗口</p>';
     document.getSelection()!.selectAllChildren(document.querySelector('p')!);
     const chosen = { ...session(), current: () => ({ ...snapshot, url: location.href, selection: '设立窗口' }) };
-    const guest = createGuest(chosen as unknown as PageSession, host, life.signal);
+    const guest = guestOf(chosen as unknown as PageSession);
     guest.selected();
-    expect(shown().toolbar).not.toBeNull();
+    expect(shown?.toolbar).toBe(true);
     focused = true;
     document.getSelection()!.removeAllRanges();
     guest.selected();
-    expect(shown().toolbar).not.toBeNull();
+    expect(shown?.toolbar).toBe(true);
     focused = false;
     guest.selected();
-    expect(shown().toolbar).toBeNull();
+    expect(shown?.toolbar ?? false).toBe(false);
+  });
+
+  it('asks for a click once more that came too early, and keeps what can be undone', async () => {
+    vi.spyOn(store, 'addTasks').mockImplementation(async (_seen, _tasks, key) => [{ id: `${key}-0` } as TaskRecord]);
+    guestOf().clicked(1, 1);
+    take();
+    await vi.waitFor(() => expect(notice()?.undo).toBe(true));
+    act({ act: 'doubt', why: 'early' });
+    expect(notice()).toMatchObject({ undo: true, bad: false });
+    expect(notice()!.text).toMatch(/再点一次/);
+    act({ act: 'doubt', why: 'covered' });
+    expect(notice()!.text).toMatch(/侧栏/);
   });
 
   it('asks anew whether it was sent away when the site goes to another page', async () => {
     history.replaceState(null, '', '/first');
-    createGuest(session(), host, life.signal);
-    await vi.waitFor(() => expect(shown().pill).not.toBeNull());
-    await dismissPage(new URL('/second', location.href).href);
+    guestOf();
+    await vi.waitFor(() => expect(pill()).not.toBeNull());
+    away.add(new URL('/second', location.href).href);
     history.replaceState(null, '', '/second');
     for (const tell of told) tell();
-    await vi.waitFor(() => expect(shown().pill).toBeNull());
+    await vi.waitFor(() => expect(pill()).toBeNull());
     history.replaceState(null, '', '/first');
     for (const tell of told) tell();
-    await vi.waitFor(() => expect(shown().pill).not.toBeNull());
+    await vi.waitFor(() => expect(pill()).not.toBeNull());
   });
 });

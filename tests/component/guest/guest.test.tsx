@@ -1,16 +1,14 @@
 import { fireEvent, render, screen, within } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
 import { Card, type CardProps } from '../../../components/guest/Card';
+import { Frame } from '../../../components/guest/Frame';
 import { Guest } from '../../../components/guest/Guest';
 import { Pill, type PillProps } from '../../../components/guest/Pill';
 import { Toolbar } from '../../../components/guest/Toolbar';
-import type { MeasureFacts } from '../../../components/guest/types';
-
-const box = () => new DOMRect(100, 100, 50, 20);
-const anchor = { getBoundingClientRect: box, getClientRects: () => [box()] as unknown as DOMRectList };
+import type { FrameState, MeasureFacts } from '../../../components/guest/types';
 
 const pill = (over: Partial<PillProps['pill']> = {}): PillProps => ({
-  pill: { state: 'ready', class: 'task-policy', measures: 30, mine: 0, possible: 0, progress: 1, ...over },
+  pill: { state: 'ready', class: 'task-policy', measures: 30, progress: 1, ...over },
   marksShown: true,
   onOpen: vi.fn(),
   onToggleMarks: vi.fn(),
@@ -22,10 +20,6 @@ describe('Pill', () => {
   it('says what was found', () => {
     const { rerender } = render(<Pill {...pill()} />);
     expect(screen.getByText('政策文件 · 30 项举措')).toBeTruthy();
-    rerender(<Pill {...pill({ mine: 7 })} />);
-    expect(screen.getByText('政策文件 · 30 项举措 · 本单位 7 项')).toBeTruthy();
-    rerender(<Pill {...pill({ mine: 7, possible: 3 })} />);
-    expect(screen.getByText('政策文件 · 30 项举措 · 本单位 7 项 · 可能 3 项')).toBeTruthy();
     rerender(<Pill {...pill({ state: 'reading', progress: 0.4 })} />);
     expect(screen.getByText('正在读取 40%')).toBeTruthy();
     rerender(<Pill {...pill({ class: 'other', measures: 0 })} />);
@@ -64,18 +58,18 @@ describe('Pill', () => {
 });
 
 describe('Toolbar', () => {
-  const props = () => ({ anchor, onAnnotate: vi.fn(), onTask: vi.fn(), onClose: vi.fn() });
+  const props = () => ({ onAnnotate: vi.fn(), onTask: vi.fn(), onClose: vi.fn() });
 
   it('highlights in a colour and takes a note along', () => {
     const given = props();
     render(<Toolbar {...given} />);
     fireEvent.click(screen.getByLabelText('标绿'));
-    expect(given.onAnnotate).toHaveBeenLastCalledWith('green', '');
+    expect(given.onAnnotate).toHaveBeenLastCalledWith('green', '', expect.any(Event));
     fireEvent.click(screen.getByText('批注'));
     const note = screen.getByLabelText('写批注（可留空）') as HTMLTextAreaElement;
     fireEvent.input(note, { target: { value: ' 下周前报送 ' } });
     fireEvent.keyDown(note, { key: 'Enter', ctrlKey: true });
-    expect(given.onAnnotate).toHaveBeenLastCalledWith('yellow', '下周前报送');
+    expect(given.onAnnotate).toHaveBeenLastCalledWith('yellow', '下周前报送', expect.any(Event));
     expect(note.maxLength).toBe(5000);
   });
 
@@ -101,30 +95,30 @@ describe('Toolbar', () => {
   });
 });
 
+const measure: MeasureFacts = {
+  kind: 'measure',
+  id: '二›3',
+  number: '3',
+  title: '加强巡查',
+  units: [
+    {
+      role: 'lead',
+      names: [
+        { name: '市水务局', mine: true },
+        { name: '市城管局', mine: false },
+      ],
+    },
+    { role: 'participant', names: [{ name: '各县区', mine: false }] },
+  ],
+  deadline: '6月底前',
+  recurrence: null,
+  duty: { role: 'lead', certainty: 'collective' },
+  taken: false,
+};
+
 describe('Card', () => {
-  const measure: MeasureFacts = {
-    kind: 'measure',
-    id: '二›3',
-    number: '3',
-    title: '加强巡查',
-    units: [
-      {
-        role: 'lead',
-        names: [
-          { name: '市水务局', mine: true },
-          { name: '市城管局', mine: false },
-        ],
-      },
-      { role: 'participant', names: [{ name: '各县区', mine: false }] },
-    ],
-    deadline: '6月底前',
-    recurrence: null,
-    duty: { role: 'lead', certainty: 'collective' },
-    taken: false,
-  };
   const props = (card: CardProps['card']): CardProps => ({
     card,
-    anchor,
     onShow: vi.fn(),
     onTake: vi.fn(),
     onRemoveNote: vi.fn(),
@@ -141,7 +135,7 @@ describe('Card', () => {
     expect(card.getByText('本单位牵头 · 集合称谓')).toBeTruthy();
     expect(card.getByText('市水务局').className).toBe('unit-mine');
     fireEvent.click(card.getByText('领为任务'));
-    expect(given.onTake).toHaveBeenCalledWith('二›3');
+    expect(given.onTake).toHaveBeenCalledWith('二›3', expect.any(Event));
     fireEvent.click(card.getByText('在侧栏中查看'));
     expect(given.onShow).toHaveBeenCalledOnce();
   });
@@ -172,20 +166,41 @@ describe('Card', () => {
     expect(container.querySelector('img, b')).toBeNull();
     expect(screen.getByText('<b>巡查</b>')).toBeTruthy();
     fireEvent.click(screen.getByText('删除'));
-    expect(given.onRemoveNote).toHaveBeenCalledWith('a1');
+    expect(given.onRemoveNote).toHaveBeenCalledWith('a1', expect.any(Event));
     fireEvent.keyDown(screen.getByRole('dialog'), { key: 'Escape' });
     expect(given.onClose).toHaveBeenCalledOnce();
   });
 });
 
 describe('Guest', () => {
-  it('shows nothing until there is something to show, and says what was done', () => {
-    const { rerender, container } = render(<Guest pill={null} toolbar={null} card={null} notice={null} />);
+  it('shows nothing until there is something to show', () => {
+    const { rerender, container } = render(<Guest pill={null} />);
     expect(container.textContent).toBe('');
-    const onUndo = vi.fn();
-    rerender(<Guest pill={null} toolbar={null} card={null} notice={{ text: '已领为任务', onUndo }} />);
-    expect(within(screen.getByRole('status')).getByText('已领为任务')).toBeTruthy();
+    rerender(<Guest pill={pill()} />);
+    expect(container.textContent).toContain('政策文件');
+  });
+});
+
+describe('Frame', () => {
+  const idle: FrameState = {
+    theme: 'light',
+    toolbar: false,
+    card: null,
+    notice: null,
+    room: { width: 800, height: 500 },
+    still: true,
+  };
+
+  it('takes no word from a script for what a person does', () => {
+    const onAct = vi.fn();
+    const notice = { text: '已领为任务', bad: false, undo: true };
+    render(<Frame state={{ ...idle, toolbar: true, card: measure, notice }} onAct={onAct} />);
+    // A dispatched event is what a script makes: none of these is trusted.
+    for (const button of screen.getAllByText('领为任务')) fireEvent.click(button);
+    fireEvent.click(screen.getByLabelText('标绿'));
     fireEvent.click(screen.getByText('撤销'));
-    expect(onUndo).toHaveBeenCalledOnce();
+    expect(onAct.mock.calls.filter(([{ act }]) => act !== 'size')).toEqual([]);
+    fireEvent.click(screen.getAllByLabelText('关闭')[0]!);
+    expect(onAct).toHaveBeenCalledWith({ act: 'close' });
   });
 });

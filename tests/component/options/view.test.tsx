@@ -4,7 +4,7 @@ import { OptionsView } from '../../../components/options/OptionsView';
 import { hostOf } from '../../../components/options/Sites';
 import type { OptionsActions, OptionsState } from '../../../components/options/types';
 import { BackupError } from '../../../lib/export/backup';
-import { allMarks } from '../../../lib/settings';
+import { allMarks } from '../../../lib/paint/types';
 import type { Profile } from '../../../lib/units/types';
 
 afterEach(cleanup);
@@ -188,6 +188,42 @@ describe('data', () => {
     expect(merge).not.toHaveBeenCalled();
     fireEvent.click(screen.getByText('合并到本机'));
     await waitFor(() => expect(screen.getByText('恢复完成：新增 4 条，更新 1 条，保持不变 2 条')).toBeTruthy());
+  });
+
+  const choose = (name: string) => {
+    const input = document.querySelector<HTMLInputElement>('input[type=file]')!;
+    Object.defineProperty(input, 'files', { value: [new File(['{}'], name)], configurable: true });
+    fireEvent.change(input);
+  };
+  const preview = { created: '', documents: 1, tasks: 5, annotations: 0, profiles: 1 };
+
+  it('are told beforehand what a backup would change, and which of its records are broken; both can be refused', async () => {
+    const actions = noted();
+    const merge = vi.fn(async () => ({ added: 4, updated: 1, kept: 2 }));
+    const drop = vi.fn(async () => undefined);
+    const bad = [{ table: 'tasks' as const, at: 6, name: '归集数据', field: 'status' }];
+    actions.preview.mockResolvedValue({ ...preview, plan: { added: 4, updated: 1, kept: 2 }, bad, merge, drop });
+    show({}, actions);
+    choose('backup.json');
+    await screen.findByText('合并后：新增 4 条，更新 1 条，保持不变 2 条。');
+    expect(screen.getByText('第 7 条：归集数据（status）')).toBeTruthy();
+    fireEvent.click(screen.getByText('取消'));
+    expect([merge.mock.calls.length, drop.mock.calls.length]).toEqual([0, 1]);
+    choose('backup.json');
+    fireEvent.click(await screen.findByText('跳过损坏的，合并其余'));
+    await waitFor(() => expect(merge).toHaveBeenCalledOnce());
+  });
+
+  it('are as they were before when a restore is undone', async () => {
+    const actions = noted();
+    const undo = vi.fn(async () => true);
+    const merge = vi.fn(async () => ({ added: 4, updated: 1, kept: 2 }));
+    actions.preview.mockResolvedValue({ ...preview, merge, undo });
+    show({}, actions);
+    choose('backup.json');
+    fireEvent.click(await screen.findByText('合并到本机'));
+    fireEvent.click(await screen.findByText('撤销'));
+    expect(undo).toHaveBeenCalledOnce();
   });
 
   it('stay when the file is no backup, which is said', async () => {

@@ -57,15 +57,14 @@ describe('a ledger that was filled in', () => {
     ]);
     fireEvent.click(screen.getByLabelText('采用“设立跨镇办理窗口”的备注：'));
     fireEvent.click(screen.getByRole('button', { name: '写入 2 处' }));
-    await waitFor(() => expect(actions.updateTasks).toHaveBeenCalledTimes(1));
-    expect(actions.updateTasks).toHaveBeenLastCalledWith(['a'], {
-      status: 'done',
-      dueDate: '2026-07-15',
-      dueByDefault: false,
+    await waitFor(() => expect(actions.editTasks).toHaveBeenCalledTimes(1));
+    expect(actions.editTasks).toHaveBeenLastCalledWith(['a'], {
+      set: { status: 'done', dueDate: '2026-07-15', dueByDefault: false },
     });
     fireEvent.click(await screen.findByRole('button', { name: '撤销' }));
-    await waitFor(() => expect(actions.updateTasks).toHaveBeenCalledTimes(2));
-    expect(actions.updateTasks.mock.lastCall![1]).toMatchObject({ status: 'open', dueDate: '2026-06-30' });
+    // Undo takes back what the edit did, by its receipt.
+    await waitFor(() => expect(actions.undoTasks).toHaveBeenCalledTimes(1));
+    expect(actions.undoTasks.mock.lastCall![0]).toMatchObject({ changes: [{ id: 'a' }] });
   });
 
   it('writes no side of a conflict unasked, and says what it leaves out', async () => {
@@ -91,7 +90,7 @@ describe('a ledger that was filled in', () => {
     fireEvent.click(screen.getByLabelText('采用“编制权责清单”的举措：甲'));
     fireEvent.click(screen.getByLabelText('采用“编制权责清单”的举措：乙'));
     fireEvent.click(screen.getByRole('button', { name: '写入 1 处' }));
-    await waitFor(() => expect(actions.updateTasks).toHaveBeenCalledWith(['b'], { title: '乙' }));
+    await waitFor(() => expect(actions.editTasks).toHaveBeenCalledWith(['b'], { set: { title: '乙' } }));
   });
 
   it('that is none of ours, or cannot be read, is refused in words', async () => {
@@ -104,6 +103,6 @@ describe('a ledger that was filled in', () => {
     actions.ledger.compare.mockRejectedValueOnce(new Error('broken'));
     give(heads);
     await waitFor(() => expect(screen.getByRole('alert').textContent).toContain('文件打不开'));
-    expect(actions.updateTasks).not.toHaveBeenCalled();
+    expect(actions.editTasks).not.toHaveBeenCalled();
   });
 });

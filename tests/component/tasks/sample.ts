@@ -2,6 +2,7 @@ import { vi } from 'vitest';
 import type { TaskActions, TaskData } from '../../../components/tasks/actions';
 import { compareFile } from '../../../lib/export/ledger/back/compare';
 import { freshMemory } from '../../../lib/export/ledger/memory';
+import type { BulkReceipt } from '../../../lib/store/port';
 import type { AnnotationRecord, DocumentHead, TaskRecord } from '../../../lib/store/types';
 import { annotation, policy, seen, task } from '../../unit/store/samples';
 
@@ -48,14 +49,23 @@ type Called<Actions> = {
     : Called<Actions[Key]>;
 };
 export type Noted = Called<TaskActions>;
+/** What an edit of these is answered with. */
+const receipt = (ids: readonly string[]): BulkReceipt => ({
+  changed: ids.length,
+  changes: ids.map((id) => ({ id, fields: [], added: [], removed: [] })),
+});
 
 /** Actions that note what they were asked. */
 export function noted(): Noted {
   return {
     updateTasks: vi.fn(async () => undefined),
+    editTasks: vi.fn(async (ids: readonly string[]) => receipt(ids)),
+    undoTasks: vi.fn(async () => undefined),
     removeTasks: vi.fn(async (ids: readonly string[]) => ids.map((id) => taskRecord({ id }))),
     restoreTasks: vi.fn(async () => undefined),
     updateAnnotations: vi.fn(async () => undefined),
+    editAnnotations: vi.fn(async (ids: readonly string[]) => receipt(ids)),
+    undoAnnotations: vi.fn(async () => undefined),
     removeAnnotations: vi.fn(async (ids: readonly string[]) => ids.map((id) => annotationRecord({ id }))),
     restoreAnnotations: vi.fn(async () => undefined),
     changesOf: vi.fn(async () => []),

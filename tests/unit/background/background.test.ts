@@ -9,8 +9,9 @@ import {
   noteAgent,
   policyFrameOf,
 } from '../../../entrypoints/background/agents';
+import { bearFrame, claimFrame } from '../../../entrypoints/background/frames';
 import { inOrder } from '../../../entrypoints/background/order';
-import { isOurs, mayCall } from '../../../entrypoints/background/senders';
+import { isOurs, placeOf, tabOfFrame } from '../../../entrypoints/background/senders';
 import { keepOnce, takeOnce } from '../../../entrypoints/background/session';
 import { addressOf, keepReveal, takeReveal } from '../../../entrypoints/background/source';
 import type { PageSnapshot } from '../../../lib/page/types';
@@ -43,7 +44,14 @@ describe('agents', () => {
       noteAgent(7, 9, snapshot(2, 0)),
       noteAgent(70, 0, snapshot(5, 0)),
     ]);
-    expect(policyFrameOf(await agentsOf(7))).toEqual({ tabId: 7, frameId: 12, measures: 66, mine: 3, possible: 0 });
+    expect(policyFrameOf(await agentsOf(7))).toEqual({
+      tabId: 7,
+      frameId: 12,
+      documentId: null,
+      measures: 66,
+      mine: 3,
+      possible: 0,
+    });
     await dropAgent(7, 12);
     expect(policyFrameOf(await agentsOf(7))?.frameId).toBe(9);
     await dropTab(7);
@@ -84,15 +92,30 @@ describe('what concerns one tab', () => {
 });
 
 describe('who may ask', () => {
-  const page = { url: 'https://www.qinghe.gov.cn/a.html' };
-  it('lets a page call only what its agent needs, and a surface of ours everything', () => {
-    const surface = { url: fakeBrowser.runtime.getURL('/tasks.html' as never) };
-    expect([isOurs(surface), isOurs(page), isOurs({})]).toEqual([true, false, false]);
-    for (const method of ['dump', 'merge', 'clear', 'documents', 'documentHeads', 'updateTasks', null]) {
-      expect(mayCall(page, method), String(method)).toBe(false);
-      expect(mayCall(surface, method)).toBe(true);
-    }
-    expect(mayCall(page, 'addTasks')).toBe(true);
+  const page = { url: 'https://www.qinghe.gov.cn/a.html', tab: { id: 4 }, frameId: 2 };
+  const own = (path: string) => ({ url: `${fakeBrowser.runtime.getURL('/' as never)}${path}`, tab: { id: 4 } });
+
+  it('is told by what the browser says of the sender', () => {
+    expect([isOurs(own('tasks.html')), isOurs(page), isOurs({})]).toEqual([true, false, false]);
+    expect(placeOf(page)).toMatchObject({ tabId: 4, frameId: 2, url: page.url });
+    expect(placeOf(own('tasks.html'))).toBeNull();
+    expect(placeOf({ url: page.url })).toBeNull();
+  });
+
+  it('gives the frame over a page no rights at all', () => {
+    const frame = own('guest.html#0123');
+    expect([isOurs(frame), placeOf(frame), tabOfFrame(frame)]).toEqual([false, null, 4]);
+    expect([tabOfFrame(page), tabOfFrame(own('tasks.html'))]).toEqual([null, null]);
+  });
+
+  it('lets a frame in once, in the tab that its agent laid it in', async () => {
+    const token = '0123456789abcdef0123456789abcdef';
+    await bearFrame(4, token);
+    expect(await claimFrame(5, token)).toBe(false);
+    expect(await claimFrame(4, 'another')).toBe(false);
+    expect([await claimFrame(4, token), await claimFrame(4, token)]).toEqual([true, false]);
+    await bearFrame(4, 'no token');
+    expect(await claimFrame(4, 'no token')).toBe(false);
   });
 });
 

@@ -37,15 +37,19 @@ describe('a backup', () => {
     ['{"format":"other","version":1}', 'not-backup'],
     ['{"format":"dutymark-backup","version":1,"documents":[],"tasks":{}}', 'not-backup'],
     ['{"format":"dutymark-backup","version":2}', 'newer'],
+    ['{"format":"dutymark-backup","version":0,"documents":[],"tasks":[],"annotations":[]}', 'not-backup'],
+    ['{"format":"dutymark-backup","version":-1,"documents":[],"tasks":[],"annotations":[]}', 'not-backup'],
+    ['{"format":"dutymark-backup","version":0.5,"documents":[],"tasks":[],"annotations":[]}', 'not-backup'],
   ])('that is none is refused: %s', (text, code) => {
     expect(() => readBackup(text)).toThrow(expect.objectContaining({ name: 'BackupError', code }));
   });
 
-  it('with a record that is no record is refused before that batch is written', async () => {
+  it('with a record that is no record is refused before anything of it is written', async () => {
     const { store } = freshStore();
     const [record] = await store.addTasks(seen, [task]);
     const dump = await gather(store);
-    const bad = { ...dump, tasks: [{ ...record!, id: 'x', measureId: null, status: 'eaten' as never }] };
+    const many = Array.from({ length: 900 }, (_, at) => ({ ...record!, id: `many-${at}`, measureId: `一›${at + 9}` }));
+    const bad = { ...dump, tasks: [...many, { ...record!, id: 'x', measureId: null, status: 'eaten' as never }] };
     await expect(mergeInto(store, bad)).rejects.toMatchObject({ code: 'invalid', detail: { field: 'status' } });
     expect(await store.tasks()).toEqual([record]);
   });

@@ -120,7 +120,7 @@ describe('annotations', () => {
 const cell = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 30 }),
   fc.string({
-    unit: fc.constantFrom(...'=+-@＝＋－＠\t\r\n"\',;县 1\u00a0\u3000\u200b\ufeff'),
+    unit: fc.constantFrom(...'=+-@＝＋－＠\t\r\n"\',;县 1\u00a0\u3000\u200b\ufeff\0\u202e\u00ad\u001f\u2066'),
     maxLength: 8,
   }),
 );
@@ -141,13 +141,21 @@ describe('any cell', () => {
     fc.assert(
       fc.property(cell, (value) => {
         const rows = read(toCsv([{ head: 'c', cell: (row: string) => row }], [value]));
-        expect(rows[1]?.[0]).not.toMatch(/^[\s\u200b\ufeff]*[=+\-@＝＋－＠]|^[\t\r\n]/);
+        expect(rows[1]?.[0]).not.toMatch(/^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u);
       }),
     );
     const csv = tasksCsv([{ ...record, title: '=HYPERLINK("http://x")', note: '-2+3', tags: ['@tag'] }], [head]);
     const [, row] = read(csv);
     expect([row?.[7], row?.[17], row?.[16]]).toEqual([`'=HYPERLINK("http://x")`, "'-2+3", "'@tag"]);
   });
+
+  it.each(['\0', '\u202e', '\u00ad', '\u2066', '\u001f', '\u200e', ' \0\u202e'])(
+    'is none behind %j either',
+    (hidden) => {
+      const rows = read(toCsv([{ head: 'c', cell: (row: string) => row }], [`${hidden}=1+1`]));
+      expect(rows[1]?.[0]).toBe(`'${hidden}=1+1`);
+    },
+  );
 
   it('is told apart from one that was written with an apostrophe', () => {
     expect(unguarded("'平常")).toBe("'平常");

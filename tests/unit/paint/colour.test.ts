@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { mineRule } from '../../../lib/paint/colour';
+import { washOf } from '../../../lib/paint/colour';
+import { inkOf } from '../../../lib/paint/ink';
 
-describe('mineRule', () => {
-  it('fills with the colour and writes on it so that it can be read', () => {
-    expect(mineRule('#f8e2a0')).toBe('::highlight(dutymark-mine) { background-color: #f8e2a0; color: #211f1b; }');
-    expect(mineRule('#036')).toBe('::highlight(dutymark-mine) { background-color: #003366; color: #ffffff; }');
+describe('the reader’s own colour', () => {
+  it('is laid over text as a wash that lets it through', () => {
+    expect(washOf('#f8e2a0')).toBe('rgb(248 226 160 / 45%)');
+    expect(washOf('#036')).toBe('rgb(0 51 102 / 45%)');
   });
 
-  it('lets nothing but a colour into a page', () => {
-    for (const bad of [null, '', 'red', '#12', '#12345', '#fff; } body { display: none', 'url(x)', '#gggggg']) {
-      expect(mineRule(bad)).toBeNull();
-    }
+  it('is nothing but a colour', () => {
+    for (const bad of [null, '', 'red', '#12', 'url(//x)', '#fff; color: red']) expect(washOf(bad)).toBeNull();
+    expect(inkOf({ kind: 'mine' }, 'red; }')).toEqual(inkOf({ kind: 'mine' }, null));
   });
 });

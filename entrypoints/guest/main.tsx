@@ -1,0 +1,25 @@
+import '../../components/theme/tokens.css';
+import '../../components/guest/basics.css';
+import '../../components/guest/frame.css';
+import '../../components/guest/card.css';
+import { render } from 'preact';
+import { Frame } from '../../components/guest/Frame';
+import type { FrameState } from '../../components/guest/types';
+import { sendMessage } from '../../lib/messages';
+
+/**
+ * The frame that the agent lays over a page: shows what it is told, tells what the reader did. It has no rights of its own,
+ * and shows nothing before the background has said that an agent of ours, and not the page, put it there.
+ */
+const root = document.getElementById('app');
+const token = location.hash.slice(1);
+const ours = sendMessage('claimFrame', token).catch(() => false);
+
+addEventListener('message', async ({ ports: [port], source }) => {
+  if (!port || source !== parent || !(await ours)) return;
+  port.onmessage = ({ data }) => {
+    const state = JSON.parse(data as string) as FrameState;
+    document.documentElement.dataset.theme = state.theme;
+    if (root) render(<Frame state={state} onAct={(act) => port.postMessage(JSON.stringify(act))} />, root);
+  };
+});

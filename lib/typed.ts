@@ -1,0 +1,50 @@
+/**
+ * What was typed and is not yet stored. Kept in the same turn in which it was typed, in the storage of our own pages: a page that
+ * is closed, or a background that sleeps or dies, takes no word along. For our own pages only; no page of the web sees it.
+ */
+export interface Typed {
+  readonly text: string;
+  /** What was stored when the typing began. */
+  readonly base: string;
+}
+
+const keyOf = (field: string): string => `typed:${field}`;
+
+/** @param field Names the record and the field: `ID:note`. */
+export function keepTyped(field: string, typed: Typed): void {
+  try {
+    localStorage.setItem(keyOf(field), JSON.stringify(typed));
+  } catch {
+    // Full, or turned off: the text is still in its field, and will be stored from there.
+  }
+}
+
+/** null where nothing waits. */
+export function typedIn(field: string): Typed | null {
+  try {
+    const { text, base } = JSON.parse(localStorage.getItem(keyOf(field)) ?? 'null') ?? {};
+    return typeof text === 'string' && typeof base === 'string' ? { text, base } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A text is stored: what has been typed since then builds on it. */
+export function dropTyped(field: string, text: string): void {
+  const typed = typedIn(field);
+  if (!typed) return;
+  if (typed.text !== text) {
+    keepTyped(field, { text: typed.text, base: text });
+    return;
+  }
+  try {
+    localStorage.removeItem(keyOf(field));
+  } catch {
+    // It will be found the same as what is stored, and dropped then.
+  }
+}
+
+/** Everything is to be deleted: what was typed, too. */
+export function forgetTyped(): void {
+  for (const key of Object.keys(localStorage)) if (key.startsWith('typed:')) localStorage.removeItem(key);
+}

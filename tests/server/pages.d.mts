@@ -1,0 +1,2 @@
+export function sampleArticle(): string;
+export function find(url: URL): string | Buffer | null;

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { annotation, seen, task } from './samples';
+import { freshStore } from './setup';
+
+const many = (count: number) =>
+  Array.from({ length: count }, (_, at) => ({ ...task, tags: [], measureId: `一›${at}` }));
+
+describe('an edit of many', () => {
+  it('adds and takes away tags, and leaves the others', async () => {
+    const { store, changes } = freshStore();
+    const [first, second] = await store.addTasks(seen, many(2));
+    await store.updateTasks([first!.id], { tags: ['急', '本周'] });
+    const before = changes.length;
+    const receipt = await store.editTasks([first!.id, second!.id, 'gone'], {
+      addTags: ['督办', '急'],
+      removeTags: ['本周'],
+    });
+    expect(receipt.changed).toBe(2);
+    expect((await store.tasks(undefined, [first!.id, second!.id])).map(({ tags }) => tags)).toEqual([
+      ['急', '督办'],
+      ['督办', '急'],
+    ]);
+    expect(changes.length).toBe(before + 1);
+    await store.undoTasks(receipt);
+    expect((await store.tasks(undefined, [first!.id, second!.id])).map(({ tags }) => [...tags].sort())).toEqual([
+      ['急', '本周'].sort(),
+      [],
+    ]);
+  });
+
+  it('is undone only as far as it still stands', async () => {
+    const { store } = freshStore();
+    const [first, second] = await store.addTasks(seen, many(2));
+    const ids = [first!.id, second!.id];
+    const receipt = await store.editTasks(ids, { set: { status: 'doing', dueDate: '2026-12-01' }, addTags: ['督办'] });
+    await store.updateTasks([first!.id], { status: 'done', tags: ['督办', '后来加的'] });
+    await store.removeTasks([second!.id]);
+    await store.undoTasks(receipt);
+    expect(await store.tasks()).toMatchObject([{ status: 'done', dueDate: first!.dueDate, tags: ['后来加的'] }]);
+  });
+
+  it('that is sent twice is done once, and can still be undone', async () => {
+    const { store } = freshStore();
+    const [first] = await store.addTasks(seen, many(1));
+    const one = await store.editTasks([first!.id], { set: { status: 'doing' } }, 'key-of-this-edit');
+    expect(await store.editTasks([first!.id], { set: { status: 'doing' } }, 'key-of-this-edit')).toEqual(one);
+    await store.undoTasks(one);
+    expect(await store.tasks()).toMatchObject([{ status: 'open' }]);
+  });
+
+  it('changes all or none', async () => {
+    const { store } = freshStore();
+    const [first, second] = await store.addTasks(seen, many(2));
+    await store.updateTasks([second!.id], { tags: Array.from({ length: 50 }, (_, at) => `t${at}`) });
+    await expect(store.editTasks([first!.id, second!.id], { addTags: ['一个太多'] })).rejects.toMatchObject({
+      code: 'too-many',
+    });
+    expect((await store.tasks(undefined, [first!.id]))[0]!.tags).toEqual([]);
+  });
+
+  it('takes 3,000 in one transaction, and annotations as well', async () => {
+    const { store, changes } = freshStore();
+    const records = await store.addTasks(seen, many(3000));
+    const before = changes.length;
+    const receipt = await store.editTasks(
+      records.map(({ id }) => id),
+      { set: { status: 'dropped' } },
+    );
+    expect([receipt.changed, changes.length - before]).toEqual([3000, 1]);
+    const note = await store.addAnnotation(seen, { ...annotation, tags: [] });
+    const edit = await store.editAnnotations([note.id], { addTags: ['引用'], set: { colour: 'blue' } });
+    expect(await store.annotations()).toMatchObject([{ tags: ['引用'], colour: 'blue' }]);
+    await store.undoAnnotations(edit);
+    expect(await store.annotations()).toMatchObject([{ tags: [], colour: note.colour }]);
+  });
+
+  it('is refused with fields that no record has', async () => {
+    const { store } = freshStore();
+    const [first] = await store.addTasks(seen, many(1));
+    await expect(store.editTasks([first!.id], { set: { status: 'eaten' as never } })).rejects.toMatchObject({
+      code: 'invalid',
+    });
+    const forged = {
+      changed: 1,
+      changes: [
+        { id: first!.id, fields: [{ field: 'documentId', before: 'x', after: seen.id }], added: [], removed: [] },
+      ],
+    };
+    await expect(store.undoTasks(forged)).rejects.toMatchObject({ code: 'invalid' });
+  });
+});
