@@ -13,15 +13,15 @@ async function menu(page: Page, id: string): Promise<void> {
   const tabId = await tabOf(at, page);
   const worker = await at.worker();
   await worker.evaluate(
-    ([menuItemId, tab]) => {
+    ([menuItemId, tab, pageUrl]) => {
       const { contextMenus } = (
         globalThis as unknown as {
           chrome: { contextMenus: { onClicked: { dispatch(info: object, tab: object): void } } };
         }
       ).chrome;
-      contextMenus.onClicked.dispatch({ menuItemId, frameId: 0, editable: false, pageUrl: '' }, { id: tab });
+      contextMenus.onClicked.dispatch({ menuItemId, frameId: 0, editable: false, pageUrl }, { id: tab });
     },
-    [id, tabId] as const,
+    [id, tabId, page.url()] as const,
   );
 }
 

@@ -110,25 +110,24 @@ const inReader = (page: Page): Promise<Found[]> =>
     return [...found.values()].map((one) => ({ ...one, start: one.start - shift }));
   }, policy.bare);
 
-/** Highlights of the page. */
-const inPage = (page: Page): Promise<Found[]> =>
-  page.evaluate((whole) => {
-    const before = new Map<Node, number>();
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    let bare = '';
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      before.set(node, bare.length);
-      bare += (node.nodeValue ?? '').replace(/\s/g, '');
-    }
-    const shift = bare.indexOf(whole);
-    return ['annotation', 'task'].flatMap((kind) =>
-      [...(CSS.highlights.get(`dutymark-${kind}`) ?? [])].map((range) => {
-        const head = (range.startContainer.nodeValue ?? '').slice(0, range.startOffset).replace(/\s/g, '').length;
-        const start = (before.get(range.startContainer) ?? 0) + head - shift;
-        return { kind, start, text: String(range).replace(/\s/g, '') };
-      }),
-    );
-  }, policy.bare);
+/**
+ * Where the page's agent found each record. It is asked, because what it paints of the reader no script of the page can
+ * see, nor one of ours in the page's world.
+ */
+async function inPage(page: Page): Promise<Found[]> {
+  const snapshot = await send<PageSnapshot>(ours, 'getSnapshot', undefined, await tabOf(at, page));
+  const { text } = read(parseHTML(await page.content()).document as unknown as Document);
+  const bare = (part: string) => part.replace(/\s/g, '');
+  const shift = bare(text).indexOf(policy.bare);
+  return (await kept()).flatMap((record) => {
+    const span = snapshot.anchors[record.id]?.span;
+    if (!span || ('origin' in record && record.origin === 'measure')) return [];
+    const kind = 'origin' in record ? 'task' : 'annotation';
+    return [
+      { kind, start: bare(text.slice(0, span.start)).length - shift, text: bare(text.slice(span.start, span.end)) },
+    ];
+  });
+}
 
 /** Selects a place of the policy in the page, as a hand does. */
 const selectInPage = (page: Page, span: Span) =>
