@@ -150,8 +150,7 @@ function joins(
 ): boolean {
   const a = last.strand.text;
   const b = next.strand.text;
-  if (last.cell || next.cell || next.cellBreak) return false;
-  if (next.heading || last.heading || next.block.marker) return false;
+  if (standsApart(last, next)) return false;
   if (continues.has(b.charCodeAt(0))) return true;
   // …全覆盖。（⏎责任单位：甲局）: a bracket opened at the end of a full line.
   if (opened.has(a.charCodeAt(a.length - 1)) && !next.blank) return true;
@@ -166,6 +165,10 @@ function joins(
     return continuesLabel(a, b) || breaksOff(a, b);
   return joinsUnended(open, last, next, origin, width, inline);
 }
+
+/** Cells, headings and items of a list drawn by the browser are paragraphs of their own. */
+const standsApart = (last: Line, next: Line): boolean =>
+  Boolean(last.cell || next.cell || next.cellBreak || next.heading || last.heading || next.block.marker);
 
 /** Whether a line that no stop ends, and nothing of its own follows, goes on in the next one. */
 function joinsUnended(
