@@ -52,9 +52,8 @@ export function metadataTable(readings: readonly Reading[]): Metadata {
     const inline = colon >= 0 ? text.slice(colon + 1) : '';
     const next = readings[i + 1]?.paragraph;
     const value = inline || (next && (next.cell || colon >= 0) ? next.strand.text : '');
-    if (!value || value.length > 160 || /^(?:索引号|主题分类|发文|成文|标题|发布)/.test(value)) continue;
     const [, key] = entry;
-    const fact = factOf(key, value);
+    const fact = isValue(value) ? factOf(key, value) : null;
     if (fact) out[key] ??= fact;
   }
   return out;
@@ -66,6 +65,10 @@ function labelled(printed: string): (typeof metadataLabels)[number] | undefined 
   const label = printed.replace(/[\s【】[\]•·●▪■◆*]/g, '');
   return metadataLabels.find(([p]) => p.test(label));
 }
+
+/** Whether a text can be a value: short, and no label of its own. */
+const isValue = (text: string): boolean =>
+  text !== '' && text.length <= 160 && !/^(?:索引号|主题分类|发文|成文|标题|发布)/.test(text);
 
 /** A value as its kind of fact is kept: dates in ISO 8601, document numbers bare; null where it is none. */
 function factOf(key: keyof Metadata, value: string): string | null {
