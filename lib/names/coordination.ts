@@ -152,33 +152,15 @@ export const isOrnament = (code: number): boolean =>
   code === 0xb7 ||
   code === 0xff1a;
 
+/** A name of a list as it was split off a token; `open` where 等 follows it. */
+type SplitPart = ListPart & { open: boolean };
+
 /** One token → the names in it: what stands before and after 等, and on both sides of 及 or 和. */
-function splitToken(text: string, token: ListPart): (ListPart & { open: boolean })[] {
-  let { start, end } = token;
-  const trimmed = () => {
-    while (start < end && isOrnament(text.charCodeAt(start))) start++;
-    while (end > start && isOrnament(text.charCodeAt(end - 1))) end--;
-  };
-  trimmed();
-  const c = text[start]!;
-  if ((c >= '0' && c <= '9') || (c >= '①' && c <= '⑳')) {
-    const number = /^(?:\d{1,2}[.．、]|[①-⑳])/.exec(text.slice(start, start + 4));
-    if (number && start + number[0].length < end) start += number[0].length;
-  }
-  if ('以会及和与由并请暨'.includes(c)) {
-    const first = lead.exec(text.slice(start, Math.min(end, start + 4)));
-    if (first && end - start > 3) start += first[0].length;
-  }
-  const name = text.slice(start, end);
-  if (/[按依根结]/.test(name)) {
-    const cut = division.exec(name);
-    if (cut && cut.index > 0) end = start + cut.index;
-    else if (cut && cut.index === 0) return [];
-  }
-  if (text[end - 1] === '责' || text[end - 1] === '实') {
-    const suffix = /(?:共同|分别|具体|分工|牵头)?(?:负责|落实)(?:落实)?$/.exec(text.slice(start, end));
-    if (suffix && suffix.index > 0) end = start + suffix.index;
-  }
+function splitToken(text: string, token: ListPart): SplitPart[] {
+  const start = nameStart(text, token.start, token.end);
+  const trimmed = trimmedEnd(text, start, token.end);
+  const end = nameEnd(text, start, trimmed);
+  if (end < 0) return [];
   const etc = etcAt(text, start, end);
   const subject = etc > start ? subjectsOf(text, start, etc, end) : -1;
   if (subject > 0) {
@@ -189,9 +171,53 @@ function splitToken(text: string, token: ListPart): (ListPart & { open: boolean 
   if (etc < 0) return join(text, { ...token, start, end }).map((t) => ({ ...t, open: false }));
   const out = join(text, { ...token, start, end: etc }).map((t) => ({ ...t, open: true }));
   if (out.length === 0) out.push({ ...token, start: etc, end: etc, open: true });
-  let rest = etc + 1;
-  const joiner = /^(?:以及|及|和|与)/.exec(text.slice(rest, end));
-  if (joiner) rest += joiner[0].length;
+  return withRest(text, out, etc + 1, end);
+}
+
+/** Where a token's name begins: behind ornaments, the number of a list and words that lead to it (以及, 会同). */
+function nameStart(text: string, from: number, end: number): number {
+  let start = from;
+  while (start < end && isOrnament(text.charCodeAt(start))) start++;
+  const to = trimmedEnd(text, start, end);
+  const c = text[start]!;
+  if ((c >= '0' && c <= '9') || (c >= '①' && c <= '⑳')) {
+    const number = /^(?:\d{1,2}[.．、]|[①-⑳])/.exec(text.slice(start, start + 4));
+    if (number && start + number[0].length < to) start += number[0].length;
+  }
+  if ('以会及和与由并请暨'.includes(c)) {
+    const first = lead.exec(text.slice(start, Math.min(to, start + 4)));
+    if (first && to - start > 3) start += first[0].length;
+  }
+  return start;
+}
+
+/** The end of a token before the ornaments that close it. */
+function trimmedEnd(text: string, start: number, from: number): number {
+  let end = from;
+  while (end > start && isOrnament(text.charCodeAt(end - 1))) end--;
+  return end;
+}
+
+/** Where a token's name ends: before 按职责分工 and 负责; -1 where it is nothing but such words. */
+function nameEnd(text: string, start: number, from: number): number {
+  let end = from;
+  const name = text.slice(start, end);
+  if (/[按依根结]/.test(name)) {
+    const cut = division.exec(name);
+    if (cut?.index === 0) return -1;
+    if (cut) end = start + cut.index;
+  }
+  if (text[end - 1] === '责' || text[end - 1] === '实') {
+    const suffix = /(?:共同|分别|具体|分工|牵头)?(?:负责|落实)(?:落实)?$/.exec(text.slice(start, end));
+    if (suffix && suffix.index > 0) end = start + suffix.index;
+  }
+  return end;
+}
+
+/** Adds the organs between 等 and the end of the token to the names before it; a bare 部门 or 单位 is none. */
+function withRest(text: string, out: SplitPart[], from: number, end: number): SplitPart[] {
+  const joiner = /^(?:以及|及|和|与)/.exec(text.slice(from, end));
+  const rest = joiner ? from + joiner[0].length : from;
   const tail = text.slice(rest, end);
   if (!tail || (!joiner && (bareRest.test(tail) || (out[0]!.end > out[0]!.start && classRest.test(tail))))) return out;
   const named = join(text, { start: rest, end, before: '等' });

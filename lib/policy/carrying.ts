@@ -9,13 +9,26 @@ import { isClosing, isPast, isPlan, isPreamble } from './sections';
 const guarding =
   /^(?:组织(?:领导|保障|实施|推进|机构)|(?:保障|监督|推进|配套)(?:措施|机制|落实)|(?:工作|有关|相关|几点|具体|主要)?要求|(?:工作|实施|方法)?步骤|(?:强化|加强|完善|健全)?(?:组织|保障|工作|实施)(?:领导|保障|机制|推进|落实)|进度安排|时间安排|附则|其他事项|监督(?:考核|检查))/;
 
+/** The lists that can be a plan of tasks. */
+const tasks = new Set(['han', 'han-paren', 'arabic', 'arabic-paren', 'named', 'roman', 'letter']);
+
+/** The parts that each node was cut into by its divisions of work. */
+type Cut = ReadonlyMap<OutlineNode, { parts: readonly unknown[] }>;
+type Judge = (node: OutlineNode) => boolean;
+
+/** Of one list: its leaves, and how many of them divide work. */
+interface Tally {
+  leaves: number;
+  assigned: number;
+}
+
 /**
  * Which leaves without a division of work are measures all the same, and how surely (0: it is none). What looks like the
  * items that divide work never vanishes; it is only less sure.
  */
 export function carrying(
   nodes: readonly OutlineNode[],
-  cut: ReadonlyMap<OutlineNode, { parts: readonly unknown[] }>,
+  cut: Cut,
   readings: readonly Reading[],
 ): (node: OutlineNode) => number {
   const headingOf = (node: OutlineNode): string => {
@@ -24,72 +37,105 @@ export function carrying(
   };
   const outside = under((node) => isPreamble(headingOf(node)) || isPast(headingOf(node)));
   const guarded = under((node) => guarding.test(headingOf(node)));
-  const tally = new Map<string, { leaves: number; assigned: number }>();
+  const { tally, assigned } = tallyOf(nodes, cut, outside);
+  if (assigned === 0) return asPlan(nodes, tally, readings, headingOf, outside);
+  // What closing sections ask for is told of the whole document; duties told there are listed as unread.
+  const none: Judge = (node) => outside(node) || guarded(node);
+  // Duties told in sentences carry a document only where brackets and lines do not.
+  const told = assigned < 4 ? toldIn(nodes, cut, readings, none) : new Set<OutlineNode>();
+  const speaks: Judge = told.size >= 2 && told.size >= assigned ? (node) => told.has(node) : () => false;
+  return besideDivided(tally, dividingChildren(nodes, cut), readings, none, speaks);
+}
+
+/** Counts the leaves of every list, and those that divide work. */
+function tallyOf(nodes: readonly OutlineNode[], cut: Cut, outside: Judge) {
+  const tally = new Map<string, Tally>();
   let assigned = 0;
   for (const node of nodes) {
     const has = cut.get(node)!.parts.length > 0;
-    if (node.children.length && !has) continue;
-    if (!has && outside(node)) continue;
-    const t = tally.get(listKey(node.marker!)) ?? { leaves: 0, assigned: 0 };
+    if (!has && (node.children.length || outside(node))) continue;
+    const key = listKey(node.marker!);
+    const t = tally.get(key) ?? { leaves: 0, assigned: 0 };
     t.leaves++;
     if (has) {
       t.assigned++;
       assigned++;
     }
-    tally.set(listKey(node.marker!), t);
+    tally.set(key, t);
   }
-  // Duties told in sentences carry a document only where brackets and lines do not.
+  return { tally, assigned };
+}
+
+/** Leaves whose sentences say who does what. */
+function toldIn(nodes: readonly OutlineNode[], cut: Cut, readings: readonly Reading[], none: Judge): Set<OutlineNode> {
   const told = new Set<OutlineNode>();
-  if (assigned < 4)
-    for (const node of nodes) {
-      if (node.children.length || cut.get(node)!.parts.length || outside(node) || guarded(node)) continue;
-      const speaks = node.own.some(
-        (i) => readProse(readings[i]!.paragraph.strand, 0, [], { onlyBy: false, weak: false }).length > 0,
-      );
-      if (speaks) told.add(node);
-    }
-  const prose = told.size >= 2 && told.size >= assigned;
-  const tasks = new Set(['han', 'han-paren', 'arabic', 'arabic-paren', 'named', 'roman', 'letter']);
-  if (assigned > 0) {
-    const near = dividingChildren(nodes, cut);
-    return (node) => {
-      // What closing sections ask for is told of the whole document; duties told there are listed as unread.
-      if (outside(node) || guarded(node)) return 0;
-      const { strand } = readings[node.at]!.paragraph;
-      const last = isClosing(strand.text.slice(node.marker!.length));
-      const t = tally.get(listKey(node.marker!))!;
-      const siblings = near.get(node.parent) ?? 0;
-      if (isBareHeading(readings[node.at]!)) {
-        // A heading among items, with nothing below it: an item whose work nobody is named for.
-        const alone = node.own.length === 1 && readings[node.at + 1]?.kind !== 'cell';
-        return alone && siblings >= 2 && !last ? 0.6 : 0;
-      }
-      if ((prose && told.has(node)) || (t.assigned * 5 >= t.leaves * 3 && t.assigned >= 2)) return 0.9;
-      if (node.parent && siblings >= 2) return 0.9;
-      return t.assigned >= 2 && t.assigned * 4 >= t.leaves && !last ? 0.6 : 0;
-    };
+  for (const node of nodes) {
+    if (node.children.length || cut.get(node)!.parts.length || none(node)) continue;
+    const speaks = node.own.some(
+      (i) => readProse(readings[i]!.paragraph.strand, 0, [], { onlyBy: false, weak: false }).length > 0,
+    );
+    if (speaks) told.add(node);
   }
-  // A document that divides no work: its most frequent list, read as a plan. A law's articles are no tasks.
+  return told;
+}
+
+/** In a document that divides work: a leaf is a measure when its list or its siblings are. */
+function besideDivided(
+  tally: ReadonlyMap<string, Tally>,
+  near: ReadonlyMap<OutlineNode | null, number>,
+  readings: readonly Reading[],
+  none: Judge,
+  speaks: Judge,
+): (node: OutlineNode) => number {
+  return (node) => {
+    if (none(node)) return 0;
+    const { strand } = readings[node.at]!.paragraph;
+    const last = isClosing(strand.text.slice(node.marker!.length));
+    const t = tally.get(listKey(node.marker!))!;
+    const siblings = near.get(node.parent) ?? 0;
+    if (isBareHeading(readings[node.at]!)) {
+      // A heading among items, with nothing below it: an item whose work nobody is named for.
+      const alone = node.own.length === 1 && readings[node.at + 1]?.kind !== 'cell';
+      return alone && siblings >= 2 && !last ? 0.6 : 0;
+    }
+    if (speaks(node) || (t.assigned * 5 >= t.leaves * 3 && t.assigned >= 2)) return 0.9;
+    if (node.parent && siblings >= 2) return 0.9;
+    return t.assigned >= 2 && t.assigned * 4 >= t.leaves && !last ? 0.6 : 0;
+  };
+}
+
+/** A document that divides no work: its most frequent list, read as a plan. A law's articles are no tasks. */
+function asPlan(
+  nodes: readonly OutlineNode[],
+  tally: ReadonlyMap<string, Tally>,
+  readings: readonly Reading[],
+  headingOf: (node: OutlineNode) => string,
+  outside: Judge,
+): (node: OutlineNode) => number {
   const reports = nodes.some((n) => isPast(headingOf(n)));
   if (nodes.some((n) => n.marker!.scheme === 'article')) return () => 0;
+  const best = longestList(tally);
+  const planned: Judge = (node) => {
+    for (let n: OutlineNode | null = node; n; n = n.parent) if (isPlan(headingOf(n))) return true;
+    return false;
+  };
+  return (node) => {
+    if (listKey(node.marker!) !== best || outside(node)) return 0;
+    if (reports && !planned(node)) return 0;
+    return readings[node.at]!.paragraph.strand.length > node.marker!.length + 8 ? 0.9 : 0;
+  };
+}
+
+/** The list of tasks with most leaves, the first of two that are even; empty where there is none. */
+function longestList(tally: ReadonlyMap<string, Tally>): string {
   let best = '';
   let most = 0;
   for (const [key, t] of tally) {
-    if (!tasks.has(key.split(' ')[0]!)) continue;
-    if (t.leaves > most) {
-      best = key;
-      most = t.leaves;
-    }
+    if (!tasks.has(key.split(' ')[0]!) || t.leaves <= most) continue;
+    best = key;
+    most = t.leaves;
   }
-  return (node) => {
-    if (listKey(node.marker!) !== best || outside(node)) return 0;
-    if (reports) {
-      let planned = false;
-      for (let n: OutlineNode | null = node; n; n = n.parent) if (isPlan(headingOf(n))) planned = true;
-      if (!planned) return 0;
-    }
-    return readings[node.at]!.paragraph.strand.length > node.marker!.length + 8 ? 0.9 : 0;
-  };
+  return best;
 }
 
 /** Whether a judgement holds for a node or for one above it; each node is judged once. */

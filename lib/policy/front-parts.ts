@@ -47,26 +47,35 @@ export function metadataTable(readings: readonly Reading[]): Metadata {
     const { text, signs } = readings[i]!.paragraph.strand;
     if (text.length > 200) continue;
     const colon = signs & Sign.colon ? text.search(/[：:]/) : -1;
-    const printed = colon >= 0 ? text.slice(0, colon) : text;
-    if (printed.length > longestLabel) continue;
-    const label = printed.replace(/[\s【】[\]•·●▪■◆*]/g, '');
-    const entry = metadataLabels.find(([p]) => p.test(label));
+    const entry = labelled(colon >= 0 ? text.slice(0, colon) : text);
     if (!entry) continue;
     const inline = colon >= 0 ? text.slice(colon + 1) : '';
     const next = readings[i + 1]?.paragraph;
     const value = inline || (next && (next.cell || colon >= 0) ? next.strand.text : '');
-    if (!value || value.length > 160 || /^(?:索引号|主题分类|发文|成文|标题|发布)/.test(value)) continue;
     const [, key] = entry;
-    if (key === 'date') {
-      const m = /((?:19|20)\d\d)[年.\-/](\d{1,2})[月.\-/](\d{1,2})/.exec(value);
-      const date = m && iso(Number(m[1]), Number(m[2]), Number(m[3]));
-      if (date) out.date ??= date;
-    } else if (key === 'docNumber') {
-      const m = numberPattern.exec(value);
-      if (m) out.docNumber ??= m[0];
-    } else out[key] ??= value;
+    const fact = isValue(value) ? factOf(key, value) : null;
+    if (fact) out[key] ??= fact;
   }
   return out;
+}
+
+/** The kind of fact that a label announces, whatever signs decorate it. */
+function labelled(printed: string): (typeof metadataLabels)[number] | undefined {
+  if (printed.length > longestLabel) return undefined;
+  const label = printed.replace(/[\s【】[\]•·●▪■◆*]/g, '');
+  return metadataLabels.find(([p]) => p.test(label));
+}
+
+/** Whether a text can be a value: short, and no label of its own. */
+const isValue = (text: string): boolean =>
+  text !== '' && text.length <= 160 && !/^(?:索引号|主题分类|发文|成文|标题|发布)/.test(text);
+
+/** A value as its kind of fact is kept: dates in ISO 8601, document numbers bare; null where it is none. */
+function factOf(key: keyof Metadata, value: string): string | null {
+  if (key === 'docNumber') return numberPattern.exec(value)?.[0] ?? null;
+  if (key !== 'date') return value;
+  const m = /((?:19|20)\d\d)[年.\-/](\d{1,2})[月.\-/](\d{1,2})/.exec(value);
+  return m && iso(Number(m[1]), Number(m[2]), Number(m[3]));
 }
 
 const headDate =
@@ -104,14 +113,7 @@ export function signatureDate(
   const look = (from: number, to: number) => {
     for (let i = Math.max(0, from); i <= to && i < readings.length; i++) {
       const { strand, cell } = readings[i]!.paragraph;
-      if (cell) continue;
-      const text = strand.text;
-      if (text.length > 60 || (strand.signs & Sign.time) === 0) continue;
-      const m = dateWhole.exec(text) ?? dateWhole.exec(text.slice(text.search(/(?:19|20)\d\d年/)));
-      if (!m || (m.index === 0 && text.length > m[0].length + 40)) continue;
-      const lead = text.slice(0, text.length - m[0].length);
-      if (lead && !isOrgan(lead)) continue;
-      const date = iso(numeral(m[1]!) ?? 0, numeral(m[2]!) ?? 0, numeral(m[3]!) ?? 0);
+      const date = cell ? null : dateOfLine(strand);
       if (date) return { date, at: i };
     }
     return null;
@@ -123,29 +125,49 @@ export function signatureDate(
   );
 }
 
+/** The date of a line that is a date, or an organ and a date; null for any other. */
+function dateOfLine({ text, signs }: Strand): string | null {
+  if (text.length > 60 || (signs & Sign.time) === 0) return null;
+  const m = dateWhole.exec(text) ?? dateWhole.exec(text.slice(text.search(/(?:19|20)\d\d年/)));
+  if (!m || (m.index === 0 && text.length > m[0].length + 40)) return null;
+  const lead = text.slice(0, text.length - m[0].length);
+  if (lead && !isOrgan(lead)) return null;
+  return iso(numeral(m[1]!) ?? 0, numeral(m[2]!) ?? 0, numeral(m[3]!) ?? 0);
+}
+
 /** The title of the document that a notice issues: as printed over it, else as named in the notice's title. */
 export function attachmentOf(readings: readonly Reading[], title: string | null, titleAt: number): string | null {
   if (!title) return null;
   const m = /(?:印发|转发|发布|下发|公布)(?:《(.+)》|(.+?))的(?:通知|公告|通告|决定|函)$/.exec(withoutTail(title));
   if (!m) return null;
   const named = (m[1] ?? m[2]!).split(/》[、和及]?《/)[0]!.replace(/^〈(.+)〉$/, '$1');
-  const key = (s: string): string =>
-    fold(s)
-      .replace(/[《》〈〉（）()「」“”"]/g, '')
-      .replace(/的(?=实施|工作|行动|方案)/g, '');
   const wanted = key(named);
   for (let i = titleAt + 1; i < readings.length && i < titleAt + 60; i++) {
     const { paragraph, kind } = readings[i]!;
     if (kind !== 'text' || paragraph.cell) continue;
-    let text = paragraph.strand.text;
+    const { text } = paragraph.strand;
     if (text.length > 120 || /[。；]/.test(text)) continue;
-    for (let j = i; j <= i + 2; j++) {
-      if (j > i) text += readings[j]?.paragraph.strand.text ?? '';
-      if (key(text) === wanted || key(withoutTail(text)) === wanted) return text;
-      if (!wanted.startsWith(key(text))) break;
-    }
+    const printed = printedAt(readings, i, wanted);
+    if (printed !== null) return printed;
   }
   return named;
+}
+
+/** A title without the signs and particles in which its mentions differ. */
+const key = (s: string): string =>
+  fold(s)
+    .replace(/[《》〈〉（）()「」“”"]/g, '')
+    .replace(/的(?=实施|工作|行动|方案)/g, '');
+
+/** The title of this key where it is printed at `at`, over up to three lines; null where another text stands there. */
+function printedAt(readings: readonly Reading[], at: number, wanted: string): string | null {
+  let text = '';
+  for (let j = at; j <= at + 2; j++) {
+    text += readings[j]?.paragraph.strand.text ?? '';
+    if (key(text) === wanted || key(withoutTail(text)) === wanted) return text;
+    if (!wanted.startsWith(key(text))) return null;
+  }
+  return null;
 }
 
 /** Who issues it: from the title, the signature, the red head, the first line. */
@@ -158,24 +180,28 @@ export function issuerOf(
   const before = title ? /^(.{2,60}?)(?:关于|印发|转发)/.exec(title)?.[1] : null;
   // 清河市关于加强…的若干措施 names a place, no organ.
   if (before && isOrgan(before) && placeOf(before) !== before) return before;
-  const signature: string[] = [];
-  if (dateAt >= 0) {
-    const same = readings[dateAt]!.paragraph.strand.text.replace(/(?:19|20)\d\d年.*$/, '');
-    if (same && isOrgan(same)) return same;
-    for (let i = dateAt - 1; i >= 0 && i >= dateAt - 6; i--) {
-      const { strand, cell } = readings[i]!.paragraph;
-      if (cell || strand.length > 60 || /[。，：；]/.test(strand.text)) break;
-      signature.unshift(...namesIn(strand).filter((name) => isOrgan(name)));
-      if (!signature.length) break;
-    }
-  }
-  if (signature.length) return signature[0]!;
+  const signed = dateAt >= 0 ? signerOf(readings, dateAt) : null;
+  if (signed) return signed;
   const red = own.find((t) => /^[\u4e00-\u9fff]{4,40}文件$/.test(t));
   if (red) return red.replace(/文件$/, '');
   const first = own[0];
   if (title && first && title !== first && title.startsWith(first) && isOrgan(first)) return first;
   const subject = title ? /^([\u4e00-\u9fff]{2,20}(?:人民政府|国务院|委员会))/.exec(title)?.[1] : null;
   return subject ?? null;
+}
+
+/** The first organ that signs, before the date in its line or in the lines over it. */
+function signerOf(readings: readonly Reading[], dateAt: number): string | null {
+  const same = readings[dateAt]!.paragraph.strand.text.replace(/(?:19|20)\d\d年.*$/, '');
+  if (same && isOrgan(same)) return same;
+  const signature: string[] = [];
+  for (let i = dateAt - 1; i >= 0 && i >= dateAt - 6; i--) {
+    const { strand, cell } = readings[i]!.paragraph;
+    if (cell || strand.length > 60 || /[。，：；]/.test(strand.text)) break;
+    signature.unshift(...namesIn(strand).filter((name) => isOrgan(name)));
+    if (!signature.length) break;
+  }
+  return signature[0] ?? null;
 }
 
 /** Names on a signature line set apart by white space: 甲市财政局　　甲市民政局. */
@@ -198,15 +224,21 @@ export function addresseesOf(readings: readonly Reading[], titleAt: number, zone
       if (!behind) continue;
       strand = strand.slice(behind.index + 1);
     }
-    const colon = strand.text.slice(0, 400).search(/[：:]/);
-    if (colon < 3 || /[。！？《]/.test(strand.text.slice(0, colon))) continue;
-    const after = strand.text.slice(colon + 1, colon + 4);
-    if (after && !/^(?:经|现|为|根据|按|近|《|你|依|据|今|根)/.test(after)) continue;
-    const head = strand.text.slice(0, colon);
-    if (/如下$|以下$|日期$|来源$|字号$|机关$|关键词/.test(head)) continue;
+    const colon = salutation(strand.text);
+    if (colon < 0) continue;
     const { units } = readUnits(strand, 0, colon);
     if (units.length && units.filter((u) => isOrgan(u.name)).length * 2 >= units.length)
       return units.map((u) => u.name);
   }
   return [];
+}
+
+/** Where the colon stands behind those whom a letter is sent to; -1 where a line is no salutation. */
+function salutation(text: string): number {
+  const colon = text.slice(0, 400).search(/[：:]/);
+  const head = text.slice(0, colon);
+  if (colon < 3 || /[。！？《]/.test(head)) return -1;
+  const after = text.slice(colon + 1, colon + 4);
+  if (after && !/^(?:经|现|为|根据|按|近|《|你|依|据|今|根)/.test(after)) return -1;
+  return /如下$|以下$|日期$|来源$|字号$|机关$|关键词/.test(head) ? -1 : colon;
 }

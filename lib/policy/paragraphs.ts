@@ -73,6 +73,14 @@ function wrapWidth(lines: readonly Line[], origin: string): number {
     tally.set(n, (tally.get(n) ?? 0) + 1);
   }
   if (broken < 6) return 0;
+  const { best, most } = commonest(tally);
+  // Most paragraphs of a page are whole; lines count as wrapped there when many end at one width.
+  if (origin === 'dom' && broken * 3 < lines.length && (most < 8 || most * 2 < broken)) return 0;
+  return most >= 4 && most * 4 >= broken ? best : 0;
+}
+
+/** The width that most lines have, give or take one sign, and how many have it; the wider of two that are even. */
+function commonest(tally: ReadonlyMap<number, number>): { best: number; most: number } {
   let best = 0;
   let most = 0;
   for (const n of tally.keys()) {
@@ -82,9 +90,7 @@ function wrapWidth(lines: readonly Line[], origin: string): number {
       best = n;
     }
   }
-  // Most paragraphs of a page are whole; lines count as wrapped there when many end at one width.
-  if (origin === 'dom' && broken * 3 < lines.length && (most < 8 || most * 2 < broken)) return 0;
-  return most >= 4 && most * 4 >= broken ? best : 0;
+  return { best, most };
 }
 
 /**
@@ -144,8 +150,7 @@ function joins(
 ): boolean {
   const a = last.strand.text;
   const b = next.strand.text;
-  if (last.cell || next.cell || next.cellBreak) return false;
-  if (next.heading || last.heading || next.block.marker) return false;
+  if (standsApart(last, next)) return false;
   if (continues.has(b.charCodeAt(0))) return true;
   // …全覆盖。（⏎责任单位：甲局）: a bracket opened at the end of a full line.
   if (opened.has(a.charCodeAt(a.length - 1)) && !next.blank) return true;
@@ -158,6 +163,24 @@ function joins(
   if (unclosed(open) > 0 && closesSoon(b) && /[（(［[〖【][^（）()]{0,16}$/.test(a)) return true;
   if (origin === 'dom' && next.at !== last.at && !width && !/[，、（《“]$/.test(a))
     return continuesLabel(a, b) || breaksOff(a, b);
+  return joinsUnended(open, last, next, origin, width, inline);
+}
+
+/** Cells, headings and items of a list drawn by the browser are paragraphs of their own. */
+const standsApart = (last: Line, next: Line): boolean =>
+  Boolean(last.cell || next.cell || next.cellBreak || next.heading || last.heading || next.block.marker);
+
+/** Whether a line that no stop ends, and nothing of its own follows, goes on in the next one. */
+function joinsUnended(
+  open: readonly Line[],
+  last: Line,
+  next: Line,
+  origin: 'dom' | 'plain',
+  width: number,
+  inline: ReadonlySet<string>,
+): boolean {
+  const a = last.strand.text;
+  const b = next.strand.text;
   if (/[，、]$/.test(a)) return true;
   if (unclosed(open) > 0) return a.length < 400;
   const label = ownLabel(open[0]!.strand.text);
@@ -170,6 +193,11 @@ function joins(
     // Half-width signs make a full line shorter.
     if (a.length < width * 0.75 || !open[0]!.marker) return false;
   }
+  return joinsAsProse(open, a, origin, inline);
+}
+
+/** Whether the lines so far are prose that goes on, by what they hold alone: their marker, their stops, their length. */
+function joinsAsProse(open: readonly Line[], a: string, origin: 'dom' | 'plain', inline: ReadonlySet<string>): boolean {
   const first = open[0]!.marker;
   const clauses = /[，；。]/.test(Strand.join(open.map((l) => l.strand)).text);
   if (first) {

@@ -1,5 +1,6 @@
 import { closesAt, opensAt } from '../text/chars';
 import { listKey, type Marker, markerOf, type Scheme } from '../text/numbering';
+import type { Strand } from '../text/strand';
 import type { Paragraph } from './paragraphs';
 import { headCuts } from './run-on-head';
 
@@ -15,36 +16,9 @@ export function splitRunOn(paragraph: Paragraph, whole: number): Paragraph[] {
   const { strand } = paragraph;
   const alone = strand.length * 2 > whole;
   if (strand.length < (alone ? 160 : 300) || paragraph.cell) return [paragraph];
+  const cuts = cutsOf(strand, alone);
+  if (!isOutline(cuts, alone)) return [paragraph];
   const { text } = strand;
-  const gaps = new Set(strand.gaps);
-  const cuts: { at: number; marker: Marker }[] = [];
-  const lastValue = new Map<string, number>();
-  starts.lastIndex = 0;
-  for (let m = starts.exec(text); m; m = starts.exec(text)) {
-    const at = m.index;
-    const before = text[at - 1] ?? '。';
-    const gap = gaps.has(at);
-    const ended = at === 0 || '。；：！？）)】］”…:;'.includes(before) || gap;
-    const bracket = m[0] === '（' || m[0] === '(';
-    if (!ended && !((bracket || alone) && /[\u4e00-\u9fff]/.test(before))) continue;
-    const marker = markerOf(text.slice(at, at + 24));
-    const level = marker ? rank[marker.scheme] : undefined;
-    if (!marker || level === undefined) continue;
-    const key = listKey(marker);
-    const last = lastValue.get(key) ?? 0;
-    if (!ended && marker.scheme !== 'han-paren' && !goesOn(text, at, marker, last)) continue;
-    if (marker.value !== 1 && marker.value !== last + 1) continue;
-    if (marker.value === 1 && marker.scheme === 'han' && last > 0 && !gap && before !== '。') continue;
-    lastValue.set(key, marker.value);
-    cuts.push({ at, marker });
-    starts.lastIndex = at + marker.length;
-  }
-  const tops = cuts.filter(
-    (c) => c.marker.scheme === 'han' || c.marker.scheme === 'han-paren' || c.marker.scheme === 'part',
-  );
-  // An inline list (有下列情形之一的：（一）…；（二）…) is no outline: 一、 and 二、 must be there, or all the text be in here.
-  const outline = cuts.filter((c) => c.marker.scheme === 'han').length >= 2 || alone;
-  if (cuts.length < 4 || tops.length < 2 || !outline) return [paragraph];
   const out: Paragraph[] = [];
   let from = 0;
   const places = alone
@@ -58,6 +32,53 @@ export function splitRunOn(paragraph: Paragraph, whole: number): Paragraph[] {
     from = at;
   }
   return out;
+}
+
+/** A number at which the paragraph may be cut. */
+interface NumberCut {
+  readonly at: number;
+  readonly marker: Marker;
+}
+
+/** Every number that goes on with its list, or begins one; `alone`: the paragraph is most of the document. */
+function cutsOf({ text, gaps }: Strand, alone: boolean): NumberCut[] {
+  const apart = new Set(gaps);
+  const cuts: NumberCut[] = [];
+  const lastValue = new Map<string, number>();
+  starts.lastIndex = 0;
+  for (let m = starts.exec(text); m; m = starts.exec(text)) {
+    const at = m.index;
+    const before = text[at - 1] ?? '。';
+    const gap = apart.has(at);
+    const ended = at === 0 || '。；：！？）)】］”…:;'.includes(before) || gap;
+    const bracket = m[0] === '（' || m[0] === '(';
+    if (!ended && !((bracket || alone) && /[\u4e00-\u9fff]/.test(before))) continue;
+    const marker = markerOf(text.slice(at, at + 24));
+    if (!marker || rank[marker.scheme] === undefined) continue;
+    const key = listKey(marker);
+    const last = lastValue.get(key) ?? 0;
+    if (!ended && marker.scheme !== 'han-paren' && !goesOn(text, at, marker, last)) continue;
+    if (!isNext(marker, last, gap || before === '。')) continue;
+    lastValue.set(key, marker.value);
+    cuts.push({ at, marker });
+    starts.lastIndex = at + marker.length;
+  }
+  return cuts;
+}
+
+/** Whether a number follows the `last` of its list, or begins the list; 一、 begins another only where a sentence `closed`. */
+function isNext(marker: Marker, last: number, closed: boolean): boolean {
+  if (marker.value !== 1) return marker.value === last + 1;
+  return marker.scheme !== 'han' || last <= 0 || closed;
+}
+
+/**
+ * An inline list (有下列情形之一的：（一）…；（二）…) is no outline: 一、 and 二、 must be there, or all the text be in here.
+ */
+function isOutline(cuts: readonly NumberCut[], alone: boolean): boolean {
+  const han = cuts.filter((c) => c.marker.scheme === 'han').length;
+  const tops = han + cuts.filter((c) => c.marker.scheme === 'han-paren' || c.marker.scheme === 'part').length;
+  return cuts.length >= 4 && tops >= 2 && (han >= 2 || alone);
 }
 
 /**

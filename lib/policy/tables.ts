@@ -61,18 +61,7 @@ function headOf(grid: Grid): Head | null {
     const distinct = new Set(row.filter(Boolean)).size;
     if (distinct < 2) continue;
     const columns = row.map((c) => columnOf(textOf(c)));
-    let from = r + 1;
-    // A head of two rows: 责任分工 over 牵头单位 and 配合单位; 序号 over both.
-    const next = rows[r + 1];
-    if (next) {
-      const below = next.map((c) => columnOf(textOf(c)));
-      const spans = row.some((c, k) => c && next[k] === c) || row.some((c) => (c?.columnSpan ?? 1) > 1);
-      const named = below.filter((c, k) => c?.kind === 'role' && next[k] !== row[k]).length;
-      if (spans && named > 0) {
-        for (let k = 0; k < width; k++) if (next[k] !== row[k] && below[k]) columns[k] = below[k]!;
-        from = r + 2;
-      }
-    }
+    const from = r + (takesSubheads(columns, row, rows[r + 1], width) ? 2 : 1);
     const roles = columns.filter((c) => c?.kind === 'role').length;
     const known = columns.filter(Boolean).length;
     const content = columns.some((c) => c?.kind === 'text' || c?.kind === 'title');
@@ -86,6 +75,25 @@ function headOf(grid: Grid): Head | null {
     }
   }
   return null;
+}
+
+/**
+ * A head of two rows: 责任分工 over 牵头单位 and 配合单位; 序号 over both. Puts what the row below names into the columns; false
+ * where the head is one row.
+ */
+function takesSubheads(
+  columns: (Column | null)[],
+  row: readonly (Cell | null)[],
+  next: readonly (Cell | null)[] | undefined,
+  width: number,
+): boolean {
+  if (!next) return false;
+  const below = next.map((c) => columnOf(textOf(c)));
+  const spans = row.some((c, k) => c && next[k] === c) || row.some((c) => (c?.columnSpan ?? 1) > 1);
+  const named = below.filter((c, k) => c?.kind === 'role' && next[k] !== row[k]).length;
+  if (!spans || named === 0) return false;
+  for (let k = 0; k < width; k++) if (next[k] !== row[k] && below[k]) columns[k] = below[k]!;
+  return true;
 }
 
 function readRows(grid: Grid, head: Head, context: CellContext, unread: UnreadCell[]): RowMeasure[] {

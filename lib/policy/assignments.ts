@@ -1,0 +1,108 @@
+import { isCollective, isOrgan } from '../names/organ';
+import { resolvedNames } from '../names/resolve';
+import type { Draft } from './drafts';
+import type { Body } from './item-times';
+import type { Item } from './items';
+import { readProse } from './prose';
+import type { Reading } from './readings';
+import type { Assignment, Role } from './types';
+
+/** A name with its white space out and rare brackets as the usual ones: 各乡镇〖街道〗 → 各乡镇（街道）. */
+function asPrinted(name: string, spaced: boolean): string {
+  const plain = spaced ? name.replace(/\s/g, '') : name;
+  return rare.test(plain) ? plain.replace(/[〖｛{「『]/g, '（').replace(/[〗｝}」』]/g, '）') : plain;
+}
+const rare = /[〖〗｛｝{}「」『』]/;
+
+/** Each unit once in a role; most items name few, so a search costs less than a set. */
+export function assignmentsOf(item: Item, readings: readonly Reading[]): Assignment[] {
+  const out: Assignment[] = [];
+  let count = 0;
+  let spaced = false;
+  for (const { piece } of item.pieces) {
+    count += piece.drafts.length;
+    for (const { name } of piece.drafts) spaced ||= name.includes(' ');
+  }
+  const seen = count > 24 || spaced ? new Set<string>() : null;
+  const again = ({ role, name }: Draft): boolean => {
+    if (!seen) return out.some((one) => one.role === role && one.unit === name);
+    const key = `${role}|${name}`;
+    return seen.has(key) || !seen.add(key);
+  };
+  for (const { at, piece } of item.pieces) {
+    const { drafts } = piece;
+    if (drafts.length === 0) continue;
+    const { strand } = readings[at]!.paragraph;
+    const resolved = resolvedNames(drafts, strand.text);
+    for (let k = 0; k < drafts.length; k++) {
+      const d = drafts[k]!;
+      if (again(d)) continue;
+      out.push({
+        role: d.role,
+        unit: asPrinted(d.name, spaced),
+        span: strand.span(d.start, d.end),
+        resolved: resolved[k] ?? null,
+        collective: isCollective(d.name),
+        form: d.form,
+        certainty: d.certainty,
+        openList: d.open,
+      });
+    }
+  }
+  return out;
+}
+
+/** Which role says most of a unit that several sentences name. */
+const weight: Readonly<Record<Role, number>> = { lead: 2, responsible: 1, participant: 0 };
+
+/**
+ * Duties told in the body beside (or without) a division of work; a unit that has a role already keeps that one. Of
+ * several sentences about one unit that counts which asks most of it.
+ */
+export function withProse(assignments: Assignment[], bodies: readonly Body[]): Assignment[] {
+  const divided = new Set(assignments.map((a) => a.unit));
+  const told = new Map<string, Assignment>();
+  const options = { onlyBy: assignments.length > 0, weak: assignments.length === 0 };
+  for (const { strand, from, pieces } of bodies) {
+    for (const d of readProse(strand, from, pieces, options)) {
+      const before = told.get(d.name);
+      if (divided.has(d.name) || (before && weight[before.role] >= weight[d.role])) continue;
+      told.set(d.name, {
+        role: d.role,
+        unit: d.name,
+        span: strand.span(d.start, d.end),
+        resolved: null,
+        collective: isCollective(d.name),
+        form: 'prose',
+        certainty: d.certainty,
+        openList: d.open,
+      });
+    }
+  }
+  return told.size ? [...assignments, ...told.values()] : assignments;
+}
+
+/**
+ * Where two readings took the same place (a label inside a bracket, a bracket inside a field), the better name stays:
+ * one place on the page names one unit.
+ */
+export function apart(assignments: Assignment[]): Assignment[] {
+  if (assignments.every((next, k) => k === 0 || next.span.start >= assignments[k - 1]!.span.end)) return assignments;
+  const lost = new Set<Assignment>();
+  const better = (a: Assignment, b: Assignment): boolean => {
+    const [left, right] = [isOrgan(a.unit), isOrgan(b.unit)];
+    return left === right ? a.certainty > b.certainty : left;
+  };
+  let last: Assignment | null = null;
+  for (const next of [...assignments].sort((a, b) => a.span.start - b.span.start)) {
+    if (last && next.span.start < last.span.end) {
+      if (!better(next, last)) {
+        lost.add(next);
+        continue;
+      }
+      lost.add(last);
+    }
+    last = next;
+  }
+  return lost.size ? assignments.filter((each) => !lost.has(each)) : assignments;
+}
