@@ -7,6 +7,7 @@ import { countOurs } from '../../lib/units/ours';
 import type { Duty } from '../../lib/units/types';
 import { Tabs } from '../ui/Tabs';
 import { ToastRegion } from '../ui/Toast';
+import { AccountLine } from './AccountLine';
 import { Attention } from './Attention';
 import { PickBar, SelectionBar } from './Bars';
 import { useVersions } from './changes/useVersions';
@@ -165,6 +166,9 @@ export function PolicyPanel(props: PolicyPanelProps) {
             <p class="panel-problem" role="alert">
               {errorWord(records.error)}
             </p>
+          )}
+          {(tab === 'duties' || tab === 'measures') && (
+            <AccountLine policy={policy} current={list.current} onCheck={(row) => select('measures', row)} />
           )}
           <ListHead
             tab={tab}

@@ -171,9 +171,12 @@ function contains(texts: readonly string[], terms: readonly string[]): boolean {
   return terms.every((term) => all.includes(term));
 }
 
+/** Key of the row of a stretch that could not be placed. */
+export const unreadKey = ({ span }: Unread): string => `u:${span.start}-${span.end}`;
+
 const unreadRow = (unread: Unread): Row => ({
   kind: 'unread',
-  key: `u:${unread.span.start}-${unread.span.end}`,
+  key: unreadKey(unread),
   unread,
 });
 

@@ -18,13 +18,23 @@ const bounded = 40_000;
 const kind =
   /(?:通知|意见|方案|办法|细则|规划|计划|决定|规定|条例|纲要|要点|安排|措施|清单|分工|预案|指引|批复|公告|通告|命令|令|若干政策|行动|制度|准则|标准)(?:[》」"”]?(?:的通知|的函|的公告)?)?(?:[（(【〔[][^）)】〕\]]{1,24}[）)】〕\]])*\s*(?:$|[_\-–—|·\s])/m;
 const number = /[\u4e00-\u9fff]{1,12}(?:〔|\[|［|【|\(|（)20\d\d(?:〕|\]|］|】|\)|）)\s?\d{1,5}号/;
-const roles =
-  /(?:牵头|责任|配合|参加|参与|主办|协办|负责|落实)(?:（[^）]{1,4}）)?(?:单位|部门|处室|科室|机关)\s*[：:]|(?:牵头|配合|负责|按职责分工负责|分工负责)[^）)\n]{0,20}[）)\]］]/g;
+const role = '(?:牵头|责任|配合|参加|参与|主办|主责|协办|协同|承办|负责|落实)';
+const body = '(?:单位|部门|处室|科室|股室|机关|主体)';
+/** A label before units, compound ones too (主要责任单位：, 牵头责任科室：), and a role at the end of a bracket. */
+const roles = new RegExp(
+  `${role}{1,2}(?:（[^）]{1,4}）)?${body}\\s*[：:]|(?:牵头|配合|负责|按职责分工负责|分工负责)[^）)\\n]{0,20}[）)\\]］]`,
+  'g',
+);
 const formal =
   /现印发给你们|请(?:认真|结合实际|遵照|贯彻)[^。]{0,16}(?:执行|落实)|制定本(?:方案|意见|办法|计划|规定|细则|条例|法|行动)|提出(?:以下|如下)(?:意见|措施)|特制[定订]本|第[一二三]条\s?[\u3000 ]?|各[^。\n]{2,60}人民政府[^。\n]{0,60}[：:]/g;
-/** Heads of a table that divides work, and titles that promise a division. */
-const tableHead = /(?:^|\n)[^\S\n]*(?:牵头|责任|配合|负责|主办|协办)(?:单位|部门)[^\S\n]*(?:\n|$)/;
-const divides = /(?:职责|任务|责任|工作|重点)(?:清单|分工|分工表|分解表|台账)|分工方案/;
+/** Heads of a table that divides work, alone in a cell or beside others between tabs and bars. */
+const tableHead = new RegExp(`(?:^|[\\n\\t|｜])[^\\S\\n]*(?:主要|第一)?${role}{1,2}${body}[^\\S\\n]*(?:[\\n\\t|｜]|$)`);
+/** Titles and headings that promise a division. */
+const divides =
+  /(?:职责|任务|责任|工作|重点|目标)(?:清单|分工|分工表|分解表|分解方案|一览表|台账)|(?:分工|分解)方案|(?:单位|部门|任务)职责/;
+/** A unit at the head of a line with what it has to do: 3.县林业局：…, 县林业局负责…, 以县林业局为主. */
+const unitFirst =
+  /(?:^|\n)[^\S\n]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）).、．])?[^\S\n]*以?[\u4e00-\u9fff、]{1,24}(?:局|委|委员会|办|办公室|部|厅|院|站|所|队|处|中心|公司|镇|街道|办事处|联|会|团委|法院)(?:：|[。，]?(?:负责|牵头|承担)|为主|。(?=\S))/g;
 const outline = /(?:^|\n)[^\S\n]*[一二三四五六七八九十]{1,3}、\S/g;
 
 /** `likely` where a full reading is worth its cost. Time: linear in the bounded sample. */
@@ -37,13 +47,16 @@ export function glance(input: GlanceInput): 'likely' | 'unlikely' {
   const formulas = matches(sample, formal, 4);
   const headings = matches(sample, outline, 3);
   const news = /(?:解读|图解|一图读懂|问答|新闻|报道|要闻|动态|招聘|公示|中标|采购公告|简报|访谈|办事指南)/.test(name);
+  const units = matches(sample, unitFirst, 4);
   let score = 0;
   if (titled) score += 2;
   if (numbered) score += 2;
   if (duties >= 3) score += 4;
   else if (duties > 0) score += 2;
-  if (tableHead.test(sample)) score += 2;
-  if (divides.test(name) || divides.test(sample.slice(0, 600))) score += 2;
+  if (tableHead.test(sample)) score += 4;
+  if (units >= 3) score += 3;
+  else if (units > 0) score += 1;
+  if (divides.test(`${name}\n${sample.slice(0, 600)}`)) score += 2;
   score += Math.min(3, formulas);
   if (headings >= 3) score += 1;
   if (/(?:zhengce|zcwj|gfxwj|wenjian|zfwj|fggw|bmwj|szfwj)/i.test(input.url)) score += 1;

@@ -55,6 +55,17 @@ describe('measures', () => {
     await waitFor(() => expect(at.page.revealed[0]).toMatchObject({ kind: 'passage', revision: 1 }));
   });
 
+  it('tells how many divisions of work it could not place, and leads from one to the next', async () => {
+    at = panelStage(policySnapshot());
+    await openTab(/^我的职责/);
+    (await screen.findByTitle('看下一处没有归位的分工')).click();
+    await waitFor(() => expect(screen.getByRole('tab', { selected: true }).textContent).toMatch(/^举措/));
+    await waitFor(() => {
+      const { top, bottom } = screen.getByText(/^未能识读的分工/).getBoundingClientRect();
+      expect(top < 800 && bottom > 0).toBe(true);
+    });
+  });
+
   it('marks what is doubtful, with the reason', async () => {
     at = panelStage(policySnapshot());
     await openTab(/^举措/);

@@ -11,6 +11,21 @@ const texts: Record<string, { class: string; text: string; glance?: string }> = 
     glance: 'likely',
     text: `临澜县便民服务工作方案\n一、主要任务\n（一）优化窗口。${long}（责任单位：县政务服务中心）\n（二）整合热线。${long}（责任单位：县信访局）\n（三）下沉事项。${long}（牵头单位：县委编办；配合单位：各乡镇）`,
   },
+  'a table that is all there is, its heads compound': {
+    class: 'task-policy',
+    glance: 'likely',
+    text: `临澜县便民事项\n序号\t工作内容\t牵头责任单位\t主要责任科室\n1\t${long}\t县政务服务中心\t窗口科\n2\t${long}\t县信访局\t接访科\n3\t${long}\t县司法局\t法律援助科`,
+  },
+  'a heading of duties with units first': {
+    class: 'task-policy',
+    glance: 'likely',
+    text: `临澜县便民服务专班\n一、专班各成员单位职责\n1.县政务服务中心：${long}\n2.县信访局：负责热线的整合和督办。\n3.县司法局负责法律援助的指派。\n4.县残联：做好残疾人的上门服务。`,
+  },
+  'a list of what is to be done by whom': {
+    class: 'task-policy',
+    glance: 'likely',
+    text: `2031年民生实事任务一览表\n1.${long}\n主要责任单位：县政务服务中心\n2.${long}\n主要责任单位：县信访局\n3.${long}\n主要责任单位：县司法局`,
+  },
   'a plan that names nobody': {
     class: 'policy',
     glance: 'likely',
