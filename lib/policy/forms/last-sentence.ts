@@ -23,7 +23,7 @@ export const lastSentence: Form = {
   read: (view, taken) => {
     if (taken.some((c) => c.counts === 'always' || c.line)) return none;
     const { start, end } = sentenceOf(view.strand.text, 0);
-    if (start <= view.from || end - start < 4) return none;
+    if (start <= view.from || end - start < 4 || isToTick(view.strand.text.slice(start, end))) return none;
     return saidIn(view, start, end) ?? listIn(view, taken, start, end) ?? none;
   },
   examples: [
@@ -31,8 +31,15 @@ export const lastSentence: Form = {
     ['1.降低门槛。由县发改局牵头，县财政局配合。', 'l:县发改局 p:县财政局'],
     ['1.降低门槛。县发改局为牵头单位，县财政局为配合单位。', 'l:县发改局 p:县财政局'],
   ],
-  counterExamples: ['1.降低门槛。领导小组日常工作由县水利局负责。', '1.降低门槛。各方共同努力，抓好落实。'],
+  counterExamples: [
+    '1.降低门槛。领导小组日常工作由县水利局负责。',
+    '1.降低门槛。各方共同努力，抓好落实。',
+    '1.降低门槛。☑现场办理　□网上办理。',
+  ],
 };
+
+/** ☑现场办理 □网上办理: choices of a printed form, no units, however they end. */
+const isToTick = (text: string): boolean => /[☑☒☐□✓✔].*[☑☒☐□✓✔]/.test(text);
 
 function saidIn({ strand, grammar }: View, start: number, end: number): Candidate[] | null {
   const { text } = strand;
