@@ -41,7 +41,7 @@ function judgeOrgan(printed: string): boolean {
 }
 
 /** 县公安局领办: an organ and what it does, not an office of that name. */
-const doing = /[局厅委署院部府会心司][主协承领经包会联催][办]$/;
+const doing = /(?:^|[局厅委署院部府会心司队站所团社关处科室])[主协承领经包会联催]办$/;
 
 /** Could this be an organ's name and nothing more: it ends like one, and no word of a sentence stands in it. */
 export const isOrganName = remembered(

@@ -57,6 +57,7 @@ export function unreadOf(readings: readonly Reading[], measures: PolicyDocument[
   const placed = new Placed(measures.flatMap((m) => m.assignments.map((a) => a.span)));
   const out: Unread[] = [];
   const first = measures[0]?.span.start ?? Number.POSITIVE_INFINITY;
+  const last = measures.at(-1)?.span.end ?? 0;
   const inside = measureAt(measures);
   for (const reading of readings) {
     if (out.length >= most) break;
@@ -68,6 +69,9 @@ export function unreadOf(readings: readonly Reading[], measures: PolicyDocument[
     for (const piece of reading.pieces) leftOf(piece, reading, placed, add);
     if (!told || reading.kind === 'cell' || !strand.length || strand.offset(0) < first) continue;
     for (const piece of openCandidates(reading, placed)) add(piece.start, piece.end, 'unclear-role');
+    // Behind the last measure such a line names who prints or keeps the paper.
+    for (const piece of unplaced(reading, reading.unclear, placed))
+      if (strand.offset(0) < last) add(piece.start, piece.end, 'unclear-role');
   }
   return out;
 }
@@ -86,15 +90,18 @@ function leftOf(
 }
 
 /** Lists and heads that a form found and the document did not confirm, where none of their units is placed. */
-function openCandidates({ paragraph, pieces, bare, inner, head }: Reading, placed: Placed): readonly Piece[] {
-  const { strand } = paragraph;
+function openCandidates(reading: Reading, placed: Placed): readonly Piece[] {
+  const { pieces, bare, inner, head } = reading;
   // A heading may end like an organ's name (建好乡村便民服务站): a head is a candidate where it begins like one as well.
   // 各部门要高度重视 exhorts everybody and divides nothing.
   const names = head?.drafts.map((d) => d.name) ?? [];
   const sure = names.every(beginsWithLevel) && !names.every(isCollective) ? head : null;
   const candidates = [bare, ...inner, sure].filter((p): p is Piece => p !== null && !pieces.includes(p));
-  return candidates.filter((p) => !p.drafts.some((d) => placed.holds(strand.span(d.start, d.end))));
+  return unplaced(reading, candidates, placed);
 }
+
+const unplaced = ({ paragraph: { strand } }: Reading, pieces: readonly Piece[], placed: Placed): readonly Piece[] =>
+  pieces.filter((p) => !p.drafts.some((d) => placed.holds(strand.span(d.start, d.end))));
 
 /** Tells the measure a span lies in. Spans must come in the order of the text. */
 function measureAt(measures: PolicyDocument['measures']): (span: Span) => string | null {

@@ -12,6 +12,9 @@ const guarding =
 /** The lists that can be a plan of tasks. */
 const tasks = new Set(['han', 'han-paren', 'arabic', 'arabic-paren', 'named', 'roman', 'letter']);
 
+/** Of so many items one that divides work is a stray. */
+const stray = 20;
+
 /** The parts that each node was cut into by its divisions of work. */
 type Cut = ReadonlyMap<OutlineNode, { parts: readonly unknown[] }>;
 type Judge = (node: OutlineNode) => boolean;
@@ -38,7 +41,10 @@ export function carrying(
   const outside = under((node) => isPreamble(headingOf(node)) || isPast(headingOf(node)));
   const guarded = under((node) => guarding.test(headingOf(node)));
   const { tally, assigned } = tallyOf(nodes, cut, outside);
-  if (assigned === 0) return asPlan(nodes, tally, readings, headingOf, outside);
+  // One or two among many are out of line with their list: what the others are, they decide themselves.
+  const most = tally.get(longestList(tally))?.leaves ?? 0;
+  if (assigned === 0 || (assigned <= 2 && assigned * stray <= most))
+    return asPlan(nodes, tally, readings, headingOf, outside);
   // What closing sections ask for is told of the whole document; duties told there are listed as unread.
   const none: Judge = (node) => outside(node) || guarded(node);
   // Duties told in sentences carry a document only where brackets and lines do not.

@@ -19,7 +19,7 @@ export interface Field extends LabelMeaning {
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-const stops = codes('，,；;。、！？“”《》【［[〖「');
+const stops = codes('，,；;。、！？“”《》【［[〖「—–');
 const comma = 0x3001;
 const none: readonly Field[] = [];
 /** Longest label with a rule in it. */

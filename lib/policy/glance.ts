@@ -28,13 +28,15 @@ const roles = new RegExp(
 const formal =
   /现印发给你们|请(?:认真|结合实际|遵照|贯彻)[^。]{0,16}(?:执行|落实)|制定本(?:方案|意见|办法|计划|规定|细则|条例|法|行动)|提出(?:以下|如下)(?:意见|措施)|特制[定订]本|第[一二三]条\s?[\u3000 ]?|各[^。\n]{2,60}人民政府[^。\n]{0,60}[：:]/g;
 /** Heads of a table that divides work, alone in a cell or beside others between tabs and bars. */
-const tableHead = new RegExp(`(?:^|[\\n\\t|｜])[^\\S\\n]*(?:主要|第一)?${role}{1,2}${body}[^\\S\\n]*(?:[\\n\\t|｜]|$)`);
+const tableHead = new RegExp(
+  `(?:^|[\\n\\t|｜])[^\\S\\n]{0,8}(?:主要|第一)?${role}{1,2}${body}[^\\S\\n]{0,8}(?:[\\n\\t|｜]|$)`,
+);
 /** Titles and headings that promise a division. */
 const divides =
   /(?:职责|任务|责任|工作|重点|目标)(?:清单|分工|分工表|分解表|分解方案|一览表|台账)|(?:分工|分解)方案|(?:单位|部门|任务)职责/;
 /** A unit at the head of a line with what it has to do: 3.县林业局：…, 县林业局负责…, 以县林业局为主. */
 const unitFirst =
-  /(?:^|\n)[^\S\n]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）).、．])?[^\S\n]*以?[\u4e00-\u9fff、]{1,24}(?:局|委|委员会|办|办公室|部|厅|院|站|所|队|处|中心|公司|镇|街道|办事处|联|会|团委|法院)(?:：|[。，]?(?:负责|牵头|承担)|为主|。(?=\S))/g;
+  /(?:^|\n)[^\S\n]{0,8}(?:[（(]?[一二三四五六七八九十\d]{1,3}[）).、．])?[^\S\n]{0,4}以?[\u4e00-\u9fff、]{1,24}(?:局|委|委员会|办|办公室|部|厅|院|站|所|队|处|中心|公司|镇|街道|办事处|联|会|团委|法院)(?:：|[。，]?(?:负责|牵头|承担)|为主|。(?=\S))/g;
 const outline = /(?:^|\n)[^\S\n]*[一二三四五六七八九十]{1,3}、\S/g;
 
 /** `likely` where a full reading is worth its cost. Time: linear in the bounded sample. */

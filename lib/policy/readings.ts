@@ -14,6 +14,8 @@ export interface Reading {
   readonly bare: Piece | null;
   /** The same in the middle of a sentence: 新建养老机构五十所，（省民政厅）改造危房一万套. */
   readonly inner: readonly Piece[];
+  /** Units behind a label that nobody knows. */
+  readonly unclear: readonly Piece[];
   /** Units at the head, with what falls to them behind: counts where its list is a division by units. */
   readonly head: Piece | null;
   /** A numbered field of the item above it (1.任务内容：…): text, but no new item after a division of work. */
@@ -34,6 +36,7 @@ export function readParagraph(paragraph: Paragraph, grammar: Grammar = genre): R
     pieces: pieces.length > 1 ? pieces.sort((a, b) => a.start - b.start) : pieces,
     bare: candidates.find((c) => c.counts === 'end')?.piece ?? null,
     inner: candidates.filter((c) => c.counts === 'inner').map((c) => c.piece),
+    unclear: candidates.filter((c) => c.counts === 'never').map((c) => c.piece),
     head: candidates.find((c) => c.counts === 'head')?.piece ?? null,
   };
 }

@@ -1,4 +1,4 @@
-import { isOrgan } from '../names/organ';
+import { beginsWithLevel, isCollective, isOrgan } from '../names/organ';
 import { codes, hasSign, opensAt, Sign } from '../text/chars';
 import type { Stretch } from '../text/strand';
 import { type Grammar, meaningOf } from './grammar';
@@ -76,6 +76,7 @@ export function beginsWithOrgan(text: string, from: number, end: number): boolea
     /^[\u4e00-\u9fff“]/.test(member) &&
     isOrgan(member) &&
     !/^(?:单位|部门|的|和|与|及|要|应)/.test(member) &&
-    !labelByForm(member)
+    // 区纪委监委机关 and 省级有关部门 end like labels and are units.
+    (beginsWithLevel(member) || isCollective(member) || !labelByForm(member))
   );
 }

@@ -1,4 +1,4 @@
-import { codes, Sign } from './chars';
+import { codes, Sign, stepAt } from './chars';
 import { type Marker, markerOf } from './numbering';
 import { Strand } from './strand';
 import type { Block, CellPosition, LinearText } from './types';
@@ -154,11 +154,22 @@ function parted(text: string, from: number, to: number, behindRow: boolean): boo
   return barsIn(text, next, end < 0 ? text.length : end) === bars;
 }
 
-function barsIn(text: string, from: number, to: number): number {
-  let bars = 0;
-  for (let i = from; i < to; i++) if (bar.has(text.charCodeAt(i))) bars++;
-  return bars;
+/** Bars of a line that may part cells: those in brackets, （责任单位｜甲；配合单位｜乙）, part something else. */
+function barsOf(text: string, from: number, to: number): number[] {
+  const all: number[] = [];
+  const outside: number[] = [];
+  let depth = 0;
+  for (let i = from; i < to; i++) {
+    depth = Math.max(0, depth + stepAt(text, i));
+    if (!bar.has(text.charCodeAt(i))) continue;
+    all.push(i);
+    if (depth === 0) outside.push(i);
+  }
+  // A bracket that is left open says nothing.
+  return depth > 0 ? all : outside;
 }
+
+const barsIn = (text: string, from: number, to: number): number => barsOf(text, from, to).length;
 
 function tabsIn(text: string, from: number, to: number): number {
   let tabs = 0;
@@ -176,8 +187,8 @@ function barsAtEnd(text: string, from: number, to: number): number {
 
 /** The cells of a row parted by bars or tabs. */
 function cellsOf(text: string, from: number, to: number): { strand: Strand; column: number }[] {
-  const bars = [...text.slice(from, to)].some((c) => bar.has(c.charCodeAt(0)));
-  const parts = (i: number): boolean => (bars ? bar.has(text.charCodeAt(i)) : text.charCodeAt(i) === tab);
+  const bars = new Set(barsOf(text, from, to));
+  const parts = (i: number): boolean => (bars.size ? bars.has(i) : text.charCodeAt(i) === tab);
   const cells: { strand: Strand; column: number }[] = [];
   let start = parts(from) ? from + 1 : from;
   for (let i = start; i <= to; i++) {

@@ -7,9 +7,9 @@ import type { Paragraph } from '../paragraphs';
 
 /**
  * When a candidate is a division of work. always: by what it says itself. end, inner, head: only where the document does
- * so throughout (see `decide`).
+ * so throughout (see `decide`). never: it is told as unread and no more.
  */
-export type Counts = 'always' | 'end' | 'inner' | 'head';
+export type Counts = 'always' | 'end' | 'inner' | 'head' | 'never';
 
 /** A stretch that one form takes for a division of work. */
 export interface Candidate {

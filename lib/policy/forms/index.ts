@@ -4,6 +4,7 @@ import { head } from './head';
 import { lastSentence } from './last-sentence';
 import { ownLine } from './own-line';
 import { tail } from './tail';
+import { unclearLabel } from './unclear-label';
 
 /** The forms of a division of work, in the order in which they are tried. */
-export const forms: readonly Form[] = [ownLine, bracket, tail, lastSentence, head];
+export const forms: readonly Form[] = [ownLine, bracket, tail, lastSentence, head, unclearLabel];

@@ -44,6 +44,22 @@ describe.each(forms.map((form) => [form.name, form] as const))('the form “%s�
   });
 });
 
+it.each([['备案：县统计局'], ['备案 县统计局'], ['〈备案＝县统计局〉']])(
+  '%s divides nothing and is told as unread',
+  (line) => {
+    const others = ['县司法局', '县财政局'].map((unit, k) => `${k + 1}.逐项落实到位。\n责任单位：${unit}`);
+    const { measures, unread } = parse(
+      fromPlain(
+        ['临澜县便民工作方案', ...others, '3.按月通报进展。', line, '4.抓好宣传。\n责任单位：县水利局'].join('\n'),
+      ),
+    );
+    expect(measures.flatMap((m) => m.assignments.map(({ unit }) => unit))).not.toContain('县统计局');
+    expect(unread).toEqual([
+      expect.objectContaining({ reason: 'unclear-role', text: expect.stringContaining('县统计局') }),
+    ]);
+  },
+);
+
 describe.each(clauseForms.map((form) => [form.name, form] as const))('the clause form “%s”', (_, form) => {
   it.each(form.examples)('reads %s', (part, role, unit) => {
     const found = readPart(part, genre);

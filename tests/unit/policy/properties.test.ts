@@ -203,7 +203,7 @@ describe('a glance takes time linear in what it looks at', () => {
         const shape = units.join('');
         expect(cost(shape.repeat(Math.ceil(40_000 / shape.length)))).toBeLessThan(150);
       }),
-      { numRuns: 150, examples: [[['\n']], [['\n', ' ']]] },
+      { numRuns: 150, examples: [[['\n']], [['\n', ' ']], [['\u3000']], [['\t']]] },
     );
   });
 });

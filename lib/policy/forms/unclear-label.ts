@@ -1,0 +1,45 @@
+import { isOrgan } from '../../names/organ';
+import { hasSign, Sign } from '../../text/chars';
+import { meaningOf } from '../grammar';
+import { readBareList } from './bare-list';
+import { type Candidate, type Form, none, type View } from './form';
+
+/** Longest word that can be such a label, and the longest paragraph that is looked at for one without a colon. */
+const longestLabel = 6;
+const longestLine = 60;
+
+/**
+ * Organs behind a word that neither the genre nor the document knows: 备案：县司法局 · 承接 县司法局 · 〈共管＝县司法局〉. It divides
+ * nothing by itself, and is told as unread where no other form takes its units.
+ */
+export const unclearLabel: Form = {
+  name: 'unclear label',
+  read: (view, taken) => {
+    const { strand, fields, grammar } = view;
+    const found = fields.flatMap(({ unknown, kind, start, valueStart, valueEnd }): readonly Candidate[] => {
+      if (!unknown || kind === 'person') return none;
+      const piece = readBareList({ strand, start: valueStart, end: valueEnd }, { start, end: valueEnd }, grammar);
+      return piece ? [{ counts: 'never', piece }] : none;
+    });
+    return found.length || taken.some((c) => c.counts === 'always') ? found : wordBefore(view);
+  },
+  examples: [],
+  counterExamples: ['帮办：县司法局', '帮办 县司法局', '〈帮办＝县司法局〉', '地址：县政务服务中心'],
+};
+
+/** A paragraph that is one word, white space or a sign, and organs. */
+function wordBefore({ strand, from, grammar }: View): readonly Candidate[] {
+  const { text, length } = strand;
+  if (length > longestLine || text.includes('。')) return none;
+  const start = from + (/^[〈<〔［]/.test(text.slice(from, from + 1)) ? 1 : 0);
+  const end = length - (/[〉>〕］]$/.test(text) ? 1 : 0);
+  for (let at = start + 2; at <= Math.min(end - 2, start + longestLabel); at++) {
+    const sign = hasSign(text, at, Sign.colon);
+    if (!sign && !strand.hasGap(at)) continue;
+    const word = text.slice(start, at);
+    if (!/^[\u4e00-\u9fff]+$/.test(word) || isOrgan(word) || meaningOf(word, grammar)) return none;
+    const piece = readBareList({ strand, start: at + (sign ? 1 : 0), end }, { start: 0, end: length }, grammar);
+    return piece ? [{ counts: 'never', piece }] : none;
+  }
+  return none;
+}
