@@ -1,7 +1,7 @@
 import type { Paragraph } from './paragraphs';
 
 /** Marks of a site's footer: licences and site numbers stand nowhere else. */
-const licence = /(?:ICP备|ICP证|公网安备|网站标识码|备案序号|备案号[：:]|政府网站找错)/;
+const licence = /(?:ICP备|ICP证|公网安备|网站标识码|备案序号|备案号[：:]|政府网站找错|版权所有)/;
 /** Lines that make up a footer around those marks. */
 const footer =
   /^(?:主办单位|主办|承办单位|承办|协办单位|维护单位|技术支持|版权所有|版权|地址|邮编|电话|联系电话|联系我们|网站地图|关于我们|隐私|友情链接|Copyright|©|联系方式|建议使用|您是第|访问量|网站声明|站点地图|打印|关闭|分享|上一篇|下一篇|【打印|【关闭|扫一扫|相关(?:报道|文件|附件|链接|阅读|新闻)|责任编辑|编辑[：:]|来源[：:]|浏览次数)/i;
