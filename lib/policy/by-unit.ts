@@ -61,7 +61,9 @@ function counts({ members, numbered, above }: List, readings: readonly Reading[]
   if (above.some((heading) => exhorts.test(heading) || isPreamble(heading))) return null;
   if (!numbered) return said >= 3 && said * 5 >= open * 4 ? 'said' : null;
   if (begin.length >= 3 && said * 2 >= begin.length) return 'said';
-  return said === open && members.length >= 2 ? 'said' : null;
+  // One alone says with a word that something falls to it; a mark behind it says nothing.
+  const told = begin.length >= 2 || begin.every((i) => hasDutyWord(readings[i]!));
+  return said === open && members.length >= 2 && told ? 'said' : null;
 }
 
 /** Its roles are said at its head already: 县公安局牵头，县司法局配合，…. */
@@ -73,11 +75,14 @@ const duty =
   /^(?:等[^，。]{0,6})?(?:负责|牵头|承担|承办|要|应(?![届急收用对])|须|必须|具体|组织|做好|落实|配合|协助|依法|制定|开展|指导|监督|提供|保障|加强|按照?|根据|会同|执行|实施|推进|完成|建立|审核|查处|维护|统筹|协调|参与)/;
 
 /** A mark or a word of duty follows the units: no mere sentence about somebody. */
-function isSaid({ head, paragraph }: Reading): boolean {
-  const last = head!.drafts.at(-1)!.end;
-  const { text } = paragraph.strand;
-  const behind = text.slice(last, last + 14);
-  return head!.end > last || duty.test(behind);
+const isSaid = (reading: Reading): boolean => reading.head!.end > lastUnit(reading) || hasDutyWord(reading);
+
+const lastUnit = ({ head }: Reading): number => head!.drafts.at(-1)!.end;
+
+function hasDutyWord(reading: Reading): boolean {
+  if (!reading.head) return true;
+  const last = lastUnit(reading);
+  return duty.test(reading.paragraph.strand.text.slice(last, last + 14));
 }
 
 /** Lists of numbered siblings, and of unnumbered paragraphs below each heading. */

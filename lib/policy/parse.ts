@@ -17,6 +17,7 @@ import { kindOf } from './kind';
 import { looseDuties } from './loose';
 import { outlineOf } from './outline';
 import { type Paragraph, paragraphsOf } from './paragraphs';
+import { asPrinted } from './printed';
 import { type Reading, readParagraph } from './readings';
 import { regionOf } from './region';
 import { withoutRepeats } from './repeats';
@@ -28,6 +29,7 @@ import { readTables } from './tables';
 import { withTextTables } from './text-tables';
 import type { DateContext } from './time/calendar';
 import type { PolicyDocument, Unread } from './types';
+import { withUnitHeadings } from './unit-headings';
 import { withUnitsBelow } from './units-below';
 
 export interface ParseOptions {
@@ -70,7 +72,8 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
     if (i % 64 === 63) yield 0.35 + 0.25 * (i / paragraphs.length);
   }
   const listed = withNumberedFields(withUnitsBelow(single, grammar), grammar);
-  const readings = withUnitPoints(listed, outlineOf(listed, planStarts(listed)));
+  const headed = withUnitHeadings(listed);
+  const readings = withUnitPoints(headed, outlineOf(headed, planStarts(headed)));
   const front = readFront(readings, text.meta);
   const dates = dateContext(front.title, front.attachmentTitle, front.docNumber, front.date, paragraphs, options);
   yield 0.62;
@@ -113,7 +116,7 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
   const cites = citesOf(paragraphs, [front.title, front.attachmentTitle]);
   yield 0.99;
   const named = [front.issuer, front.title, front.attachmentTitle];
-  return {
+  const document: PolicyDocument = {
     ...detected,
     kind: kindOf(front.title, front.attachmentTitle),
     title: front.title,
@@ -131,6 +134,7 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
     rules: ruled.rules,
     unread,
   };
+  return asPrinted(document, text.text);
 }
 
 /** The year a date without one belongs to: the year the title plans for, the number's, the date's. */
