@@ -79,10 +79,15 @@ export function nameLength(text: string): number {
     if (/^[一二三四五六七八九十\d]+[、.]/.test(name)) return 0;
     const more = office.exec(rest);
     const longer = more && !verbInside.test(more[1]!) ? length + more[0].length : length;
-    return longer + bracketLength(text, longer);
+    const closed = longer + bracketLength(text, longer);
+    return closed + (closed > longer ? (behindBracket.exec(text.slice(closed))?.[0].length ?? 0) : 0);
   }
   return 0;
 }
+
+/** 人民政府 of 各县（市、区）人民政府: the class goes on behind its bracket. */
+const behindBracket =
+  /^(?:党委和?)?(?:人民政府|政府|党委|党工委|管委会|办事处|有关部门|(?:[\u4e00-\u9fff]{2,8}?)(?:局|委|主管部门))(?![的长员])/;
 
 /** No name holds these. */
 const breaks = codes('的了把被让使，。；：、,;:！？《》“”');

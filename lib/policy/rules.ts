@@ -1,6 +1,7 @@
 import { isCollective } from '../names/organ';
 import { Sign } from '../text/chars';
 import type { Span } from '../text/types';
+import { isTorn } from './members';
 import type { Reading } from './readings';
 import { addedUnits, isLikewise, type RuleWords, ruleOf } from './rule-notes';
 import type { Assignment, DocumentRule, Measure } from './types';
@@ -77,6 +78,7 @@ function collect(readings: readonly Reading[]): { leads: Rule[]; adds: Added[] }
       if (added) {
         const span = strand.span(added.start, added.end);
         const name = text.slice(added.start, added.end);
+        if (isTorn(name)) continue;
         adds.push({ span, text: name, units: [{ name, span }] });
       }
     }
