@@ -234,16 +234,19 @@ export function relate(a: Region, b: Region): Relation {
   for (const left of a.chains) {
     for (const right of b.chains) {
       const relation = relateChains(left, right);
-      if (result !== null && result !== relation) {
-        // Two readings of one lone city (prefecture or county): the one that fits is the one meant.
-        if (!left.official && !right.official) {
-          if (result === 'apart' || result === 'unknown') result = relation === 'apart' ? result : relation;
-          continue;
-        }
-        return 'unknown';
-      }
-      result = relation;
+      result = agreed(result ?? relation, relation, !left.official && !right.official);
+      if (result === null) return 'unknown';
     }
   }
   return result ?? 'unknown';
+}
+
+/**
+ * What two readings say together; null where they contradict each other. Of the two readings of one lone city (prefecture
+ * or county) the one that fits is the one meant.
+ */
+function agreed(known: Relation, relation: Relation, lone: boolean): Relation | null {
+  if (known === relation) return known;
+  if (!lone) return null;
+  return (known === 'apart' || known === 'unknown') && relation !== 'apart' ? relation : known;
 }
