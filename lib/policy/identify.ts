@@ -140,19 +140,16 @@ function tableHosts(
   const owner = new Map<number, OutlineNode>();
   for (const root of roots) for (const node of nodesOf(root)) for (const at of node.own) owner.set(at, node);
   let host: OutlineNode | null = null;
-  let next = 0;
-  const sorted = [...rows].sort((a, b) => a.at - b.at);
-  for (let i = 0; i < readings.length && next < sorted.length; i++) {
-    const { kind, paragraph } = readings[i]!;
-    if (kind !== 'cell') {
+  let read = 0;
+  for (const { at } of [...rows].sort((a, b) => a.at - b.at)) {
+    for (; read <= at; read++) {
+      const { kind, paragraph } = readings[read]!;
+      if (kind === 'cell') continue;
       if (/^附(?:件|表|录)/.test(paragraph.strand.text)) host = null;
-      else if (kind === 'node') host = owner.get(i) ?? null;
+      else if (kind === 'node') host = owner.get(read) ?? null;
     }
-    while (next < sorted.length && sorted[next]!.at === i) {
-      while (host && measures.has(host)) host = host.parent;
-      out.set(sorted[next]!.at, host);
-      next++;
-    }
+    while (host && measures.has(host)) host = host.parent;
+    out.set(at, host);
   }
   return out;
 }

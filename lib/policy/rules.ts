@@ -137,22 +137,31 @@ function leadByRule(
   if (assignments.some((a) => a.role === 'lead')) return assignments;
   const list = assignments.filter((a) => a.role === 'responsible' && a.form !== 'prose');
   if (!list.length) return assignments;
-  const chosen = new Set<Assignment>();
-  if (words.kind === 'before-comma-leads') {
-    const first = places.get(list[0]!.span.start)?.part ?? 0;
-    for (const a of list) if ((places.get(a.span.start)?.part ?? 0) === first) chosen.add(a);
-  } else {
-    chosen.add(list[0]!);
-    const seen = new Set<number>();
-    for (const a of words.groups > 0 ? list : []) {
-      const group = places.get(a.span.start)?.group ?? 0;
-      if (!seen.has(group) && seen.size < words.groups) chosen.add(a);
-      seen.add(group);
-    }
-  }
+  const chosen =
+    words.kind === 'before-comma-leads' ? firstPart(list, places) : firstOfGroups(list, places, words.groups);
   return assignments.map((a) =>
     chosen.has(a) ? { ...a, role: 'lead', form: 'note', certainty: Math.min(a.certainty, 0.9) } : a,
   );
+}
+
+/** The units before the first ，. */
+function firstPart(list: readonly Assignment[], places: ReadonlyMap<number, Place>): ReadonlySet<Assignment> {
+  const partOf = (a: Assignment): number => places.get(a.span.start)?.part ?? 0;
+  return new Set(list.filter((a) => partOf(a) === partOf(list[0]!)));
+}
+
+/** The first unit of all, and of each of the first groups. */
+function firstOfGroups(
+  list: readonly Assignment[],
+  places: ReadonlyMap<number, Place>,
+  groups: number,
+): ReadonlySet<Assignment> {
+  const firsts = new Map<number, Assignment>();
+  for (const a of list) {
+    const group = places.get(a.span.start)?.group ?? 0;
+    if (!firsts.has(group)) firsts.set(group, a);
+  }
+  return new Set([list[0]!, ...[...firsts.values()].slice(0, groups)]);
 }
 
 /** Group and part of every listed unit, by the offset it is printed at. */
