@@ -1,12 +1,13 @@
 import { remembered } from '../names/remembered';
+import { isRole } from './clause-forms';
 import { type LabelMeaning, labelByForm, labelMeaning } from './labels';
-import type { FieldKind } from './lexicon';
+import type { Role } from './types';
 
 /** What a column (or a label cell) holds. */
 export type Column =
   | {
       readonly kind: 'role';
-      readonly role: 'lead' | 'participant' | 'responsible';
+      readonly role: Role;
       readonly mixed: boolean;
       readonly persons: boolean;
     }
@@ -65,6 +66,3 @@ function ofOffice(heading: string): Column | null {
 /** A label that nobody knows, by its form. */
 const ofForm = (meaning: LabelMeaning | null): Column | null =>
   meaning && isRole(meaning.kind) ? { kind: 'role', role: meaning.kind, mixed: true, persons: false } : null;
-
-const isRole = (kind: FieldKind): kind is 'lead' | 'participant' | 'responsible' =>
-  kind === 'lead' || kind === 'participant' || kind === 'responsible';
