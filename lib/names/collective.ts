@@ -69,23 +69,26 @@ function lex(text: string): Token[] {
   return tokens;
 }
 
-interface Draft {
-  relevant: boolean;
-  other: boolean;
-  each: boolean;
-  grades: boolean;
-  owners: string[];
-  places: string[];
-  anywhere: boolean;
-  classes: Set<ClassName>;
-  government: boolean;
-  party: boolean;
-  direct: boolean;
-  unknown: string[];
-  leading: boolean;
+/** A designation of which nothing is read yet. */
+const blank = () => ({
+  relevant: false,
+  other: false,
+  each: false,
+  grades: false,
+  owners: [] as string[],
+  places: [] as string[],
+  anywhere: false,
+  classes: new Set<ClassName>(),
+  government: false,
+  party: false,
+  direct: false,
+  unknown: [] as string[],
+  leading: false,
   /** Unknown words stand behind the last word of the grammar. */
-  trailing: boolean;
-}
+  trailing: false,
+});
+
+type Draft = ReturnType<typeof blank>;
 
 /**
  * Reads a normalised designation as a collective one; null when it is the name of one unit. A word is only one unit's
@@ -93,22 +96,7 @@ interface Draft {
  */
 export function parseCollective(designation: string): Collective | null {
   const text = designation.replace(/(?:\d+|[一二三四五六七八九十百]+)个(?=[乡镇街县区市部单])/u, '各');
-  const draft: Draft = {
-    relevant: false,
-    other: false,
-    each: false,
-    grades: false,
-    owners: [],
-    places: [],
-    anywhere: false,
-    classes: new Set(),
-    government: false,
-    party: false,
-    direct: false,
-    unknown: [],
-    leading: false,
-    trailing: false,
-  };
+  const draft = blank();
   const tokens = lex(text);
   for (const [index, token] of tokens.entries()) read(draft, token, index, tokens);
   // Which of them are the three of 3个乡镇 is not said; 全县12个乡镇 are all.

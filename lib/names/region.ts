@@ -165,14 +165,8 @@ function readRegion(clean: string): Region | null {
   const official = officialChains(parts);
   const chains = official.length > 0 ? official : wordChains(parts);
   const first = chains[0];
-  if (
-    !first ||
-    deepest(first) === 0 ||
-    (official.length === 0 &&
-      !parts.every((part) => rankAt(part, part.length - 1) || RANKS.some((rank) => part.endsWith(rank))))
-  ) {
-    return null;
-  }
+  if (!first || deepest(first) === 0) return null;
+  if (official.length === 0 && !parts.every((part) => RANKS.some((rank) => part.endsWith(rank)))) return null;
   return { chains, parts, level: deepest(first) };
 }
 

@@ -2,19 +2,10 @@ import { words } from '../../text/words';
 
 /** What a word of a collective designation does. */
 export type Word =
-  | { readonly type: 'each' }
-  | { readonly type: 'relevant' }
-  | { readonly type: 'other' }
-  | { readonly type: 'grades' }
-  | { readonly type: 'everywhere' }
   | { readonly type: 'level'; readonly words: readonly string[] }
-  | { readonly type: 'anywhere' }
-  | { readonly type: 'government' }
-  | { readonly type: 'party' }
-  | { readonly type: 'direct' }
   | { readonly type: 'class'; readonly classes: readonly ClassName[] }
-  | { readonly type: 'joiner' }
-  | { readonly type: 'plain' };
+  | { readonly type: 'each' | 'relevant' | 'other' | 'grades' | 'everywhere' | 'anywhere' }
+  | { readonly type: 'government' | 'party' | 'direct' | 'joiner' | 'plain' };
 
 /** A class of units. `membership.ts` says who is in it. */
 export type ClassName =

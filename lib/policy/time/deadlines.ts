@@ -127,12 +127,6 @@ export function fieldDeadlines(text: string, context: DateContext): TimeFound[] 
 const beginsRange = (text: string, one: TimeFound, next: TimeFound | undefined): boolean =>
   next !== undefined && /^[至到—–~～\-－]{1,2}$/.test(text.slice(one.end, next.start));
 
-/** The value of a time field as one date: the last that it names. */
-export function deadlineValue(text: string, context: DateContext): { date: string | null; yearInferred: boolean } {
-  const { date, yearInferred } = fieldDeadlines(text, context).at(-1)!;
-  return { date, yearInferred };
-}
-
 /** Does a stretch say when (and not who)? Used for bracket parts without a label. */
 export const saysWhen = remembered(
   (text): boolean =>
