@@ -107,21 +107,21 @@ function besideDivided(
 ): (node: OutlineNode) => number {
   return (node) => {
     if (none(node)) return 0;
-    const { strand } = readings[node.at]!.paragraph;
-    const last = isClosing(strand.text.slice(node.marker!.length));
-    const t = tally.get(listKey(node.marker!))!;
+    const reading = readings[node.at]!;
+    const last = isClosing(reading.paragraph.strand.text.slice(node.marker!.length));
+    const { assigned, leaves } = tally.get(listKey(node.marker!))!;
     const siblings = near.get(node.parent) ?? 0;
     const told = speaks(node);
-    if (told === 0 && isBareHeading(readings[node.at]!)) {
-      // A heading among items, with nothing below it: an item whose work nobody is named for.
-      const alone = node.own.length === 1 && readings[node.at + 1]?.kind !== 'cell';
-      return alone && siblings >= 2 && !last ? 0.6 : 0;
-    }
-    if (told >= 0.9 || (t.assigned * 5 >= t.leaves * 3 && t.assigned >= 2)) return 0.9;
-    if (node.parent && siblings >= 2) return 0.9;
-    return told > 0 || (t.assigned >= 2 && t.assigned * 4 >= t.leaves && !last) ? 0.6 : 0;
+    // A heading among items, with nothing below it: an item whose work nobody is named for.
+    if (told === 0 && isBareHeading(reading)) return siblings >= 2 && !last && standsAlone(node, readings) ? 0.6 : 0;
+    const most = assigned >= 2 && assigned * 5 >= leaves * 3;
+    if (told >= 0.9 || most || (node.parent && siblings >= 2)) return 0.9;
+    return told > 0 || (assigned >= 2 && assigned * 4 >= leaves && !last) ? 0.6 : 0;
   };
 }
+
+const standsAlone = ({ own, at }: OutlineNode, readings: readonly Reading[]): boolean =>
+  own.length === 1 && readings[at + 1]?.kind !== 'cell';
 
 /** A document that divides no work: its most frequent list, read as a plan. A law's articles are no tasks. */
 function asPlan(

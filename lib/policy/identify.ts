@@ -130,6 +130,13 @@ function headingEnd(text: string, from: number): number {
   return stop < 0 || stop === text.length - 1 ? Math.min(text.length, 200) : Math.min(stop, 200);
 }
 
+/** The number each paragraph stands under. */
+function ownersIn(roots: readonly OutlineNode[]): ReadonlyMap<number, OutlineNode> {
+  const owner = new Map<number, OutlineNode>();
+  for (const root of roots) for (const node of nodesOf(root)) for (const at of node.own) owner.set(at, node);
+  return owner;
+}
+
 /**
  * The heading each table stands under: the nearest number before it that is no measure itself. A table behind the word
  * 附件 stands under none. Keyed by the paragraph a row begins at.
@@ -142,22 +149,18 @@ function tableHosts(
 ): Map<number, OutlineNode | null> {
   const out = new Map<number, OutlineNode | null>();
   if (rows.length === 0) return out;
-  const owner = new Map<number, OutlineNode>();
-  for (const root of roots) for (const node of nodesOf(root)) for (const at of node.own) owner.set(at, node);
+  const owner = ownersIn(roots);
   let host: OutlineNode | null = null;
-  let next = 0;
-  const sorted = [...rows].sort((a, b) => a.at - b.at);
-  for (let i = 0; i < readings.length && next < sorted.length; i++) {
-    const { kind, paragraph } = readings[i]!;
-    if (kind !== 'cell') {
+  let read = 0;
+  for (const { at } of [...rows].sort((a, b) => a.at - b.at)) {
+    for (; read <= at; read++) {
+      const { kind, paragraph } = readings[read]!;
+      if (kind === 'cell') continue;
       if (/^附(?:件|表|录)/.test(paragraph.strand.text)) host = null;
-      else if (kind === 'node') host = owner.get(i) ?? null;
+      else if (kind === 'node') host = owner.get(read) ?? null;
     }
-    while (next < sorted.length && sorted[next]!.at === i) {
-      while (host && measures.has(host)) host = host.parent;
-      out.set(sorted[next]!.at, host);
-      next++;
-    }
+    while (host && measures.has(host)) host = host.parent;
+    out.set(at, host);
   }
   return out;
 }

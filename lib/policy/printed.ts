@@ -1,30 +1,27 @@
+import { nextSign, Sign } from '../text/chars';
 import { SIMPLIFIED } from '../text/traditional';
+import { words } from '../text/words';
 import type { Measure, PolicyDocument } from './types';
 
 /** Traditional characters by what they were read as, in one stretch of a text. */
 type Printed = ReadonlyMap<string, string>;
-
-const traditional = new RegExp(`[${[...SIMPLIFIED.keys()].join('')}]`);
 
 /**
  * The traditional characters of a stretch; null where it has none. One whose simplified form is printed there as well is left out: it
  * cannot be told which is meant. Cost: linear.
  */
 function printedIn(stretch: string): Printed | null {
-  if (!traditional.test(stretch)) return null;
-  const all = new Set(stretch);
-  const found = new Map<string, string>();
-  for (const sign of all) {
-    const plain = SIMPLIFIED.get(sign);
-    if (plain && !all.has(plain)) found.set(plain, sign);
+  const signs = new Map<string, string>();
+  for (let at = nextSign(stretch, 0, Sign.lookalike); at >= 0; at = nextSign(stretch, at + 1, Sign.lookalike)) {
+    const plain = SIMPLIFIED.get(stretch[at]!);
+    if (plain) signs.set(stretch[at]!, plain);
   }
-  return found.size ? found : null;
+  const found = [...signs].filter(([, plain]) => !stretch.includes(plain));
+  return found.length ? new Map(found.map(([sign, plain]) => [plain, sign])) : null;
 }
 
 /** Names of what a document says in words of its own; everything else is numbers, spans and words of ours. */
-const said = new Set(
-  'title attachmentTitle issuer region addressees heading path text unit resolved docNumber'.split(' '),
-);
+const said = new Set(words('title attachmentTitle issuer region addressees heading path text unit resolved docNumber'));
 
 /** A value with every string that is the document's own spelled as printed. */
 function spelled<T>(value: T, printed: Printed, own = false): T {

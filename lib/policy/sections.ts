@@ -31,12 +31,12 @@ const kindWord =
   /(?:方案|计划|意见|措施|政策|办法|细则|清单|要点|分工|安排|规划|纲要|规定|制度|预案|通知|实事|工程|行动|台账|表)$/;
 
 /** A line that could be the title of a document or an annex of its own. */
-export function isTitleLike(reading: Reading): boolean {
+function isTitleLike(reading: Reading): boolean {
   const { paragraph, kind } = reading;
   if (kind !== 'text' || paragraph.cell) return false;
   const text = paragraph.strand.text.replace(/[（(【〔[][^）)】〕\]]{1,20}[）)】〕\]]$/, '');
   if (text.length < 5 || text.length > 80 || /[。；，：:]/.test(text)) return false;
-  return kindWord.test(text) && !/^[《（(]/.test(text.slice(0, 0)) && !text.endsWith('附表');
+  return kindWord.test(text) && !text.endsWith('附表');
 }
 
 /** Indexes at which a document inside the page begins: a title whose outline starts again at one. */
@@ -51,8 +51,7 @@ export function planStarts(readings: readonly Reading[]): Set<number> {
       if (title >= 0 && seen && marker.value === 1 && i - title <= 8) starts.add(title);
       seen = true;
       title = -1;
-    } else if (isTitleLike(reading)) title = i;
-    else if (/^附(?:件|表)\d*[：:]?$/.test(reading.paragraph.strand.text)) title = i;
+    } else if (isTitleLike(reading) || /^附(?:件|表)\d*[：:]?$/.test(reading.paragraph.strand.text)) title = i;
   }
   return starts;
 }
