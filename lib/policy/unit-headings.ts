@@ -1,6 +1,7 @@
 import { beginsWithLevel } from '../names/organ';
-import { listKey, type Marker } from '../text/numbering';
+import { listKey } from '../text/numbering';
 import type { Reading } from './readings';
+import { asNode } from './unit-nodes';
 
 /** So many units that are lines of their own are a division by units; fewer where they are numbered. */
 const least = { plain: 3, numbered: 2 };
@@ -17,9 +18,6 @@ const otherwise =
 /** What stands under a unit and is none of its duties. */
 const noDuty = /电话|传真|地址|联系人|邮编|邮箱|^(?:20\d\d|二[〇○]|\d{1,2}月)|^[\u4e00-\u9fff]{2,4}$|^(?:19|20)\d\d年/;
 
-/** Takes no characters; its value is its place, so that no list of it begins again at one. */
-const unitMarker: Marker = { scheme: 'unit', style: '', value: 1, number: '', length: 0 };
-
 /**
  * Units that are headings by themselves, each with its duties below (市水务局⏎1.检修闸门。⏎2.补足沙袋。⏎市住建局⏎…), numbered or
  * not, in a document that promises a division of work: each becomes a division, an unnumbered one an item. Cost: linear.
@@ -34,7 +32,7 @@ export function withUnitHeadings(readings: readonly Reading[]): readonly Reading
   if (!lists.size) return readings;
   const out = [...readings];
   for (const [key, own] of lists)
-    if (dividesByUnits(key, own, readings)) for (const i of own) out[i] = asDivision(out[i]!, i + 1);
+    if (dividesByUnits(key, own, readings)) for (const i of own) out[i] = asNode(out[i]!, i, [out[i]!.head!]);
   return out;
 }
 
@@ -72,11 +70,4 @@ function promises(readings: readonly Reading[], first: number): boolean {
     .filter(({ kind, paragraph }) => kind !== 'cell' && paragraph.strand.length <= longestHeading)
     .map(({ paragraph }) => paragraph.strand.text);
   return names.some((name) => promising.test(name)) && !names.some((name) => otherwise.test(name));
-}
-
-function asDivision(reading: Reading, value: number): Reading {
-  const pieces = [reading.head!];
-  if (reading.kind === 'node') return { ...reading, pieces };
-  const { paragraph } = reading;
-  return { ...reading, kind: 'node', pieces, paragraph: { ...paragraph, marker: { ...unitMarker, value } } };
 }
