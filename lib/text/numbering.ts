@@ -38,6 +38,12 @@ const patterns: readonly { scheme: Scheme; style: string; pattern: RegExp }[] = 
       `^(?:重点|主要|专项|民生|工作)?(?:任务|举措|措施|事项|项目|行动|工程|工作|实事|目标|清单|攻坚|要点|问题)([${han}]{1,3}|\\d{1,3})(?=[、：:.．])[、：:.．]`,
     ),
   },
+  // A field that holds the number: 序号：1, 任务编号：1-2.
+  {
+    scheme: 'named',
+    style: '号',
+    pattern: /^(?:序号|编号|(?:任务|项目|事项|问题|措施)(?:编号|序号))[：:]([1-9]\d{0,2}(?:[.．-]\d{1,2}){0,2})$/,
+  },
   { scheme: 'han', style: '第', pattern: new RegExp(`^第([${han}]{1,3})[、](?!.?[、])`) },
   { scheme: 'han', style: '、', pattern: new RegExp(`^([${han}]{1,4})[、.．,，](?!.?[、])`) },
   { scheme: 'han-paren', style: '（）', pattern: new RegExp(`^[（(〔［]([${han}]{1,4})[)）〕］][、.．]?`) },
@@ -94,7 +100,7 @@ for (const [characters, schemes] of [
   ['N№', 'arabic letter'],
   ['ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ壹贰叁肆伍陆柒捌玖拾', 'roman'],
   ['ABCDEFGHIJKLMOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz', 'letter'],
-  ['任举措事项行工重主专民实目清攻要问', 'named'],
+  ['任举措事项行工重主专民实目清攻要问序编', 'named'],
 ] as const) {
   const able = patterns.filter(({ scheme }) => schemes.split(' ').includes(scheme));
   for (const c of characters) byFirst.set(c.charCodeAt(0), able);
@@ -110,7 +116,7 @@ export function mayBeMarker(text: string, at: number): boolean {
 const ornaments = /^[★☆●■◆▲※○◎□◇△•✓✔►▶]{1,2}(?=\d)/;
 
 function countOf(scheme: Scheme, number: string): number | null {
-  if (scheme === 'decimal') return Number(number.split(/[.．-]/).at(-1));
+  if (scheme === 'decimal' || /\d[.．-]\d/.test(number)) return Number(number.split(/[.．-]/).at(-1));
   if (scheme === 'letter') return number.toUpperCase().charCodeAt(0) - 64;
   const roman = 'ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ'.indexOf(number);
   if (scheme === 'roman' && roman >= 0) return roman + 1;

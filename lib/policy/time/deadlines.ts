@@ -118,7 +118,10 @@ export function fieldDeadlines(text: string, context: DateContext): TimeFound[] 
   const dated = dates.filter((d) => d.date).sort((a, b) => a.start - b.start);
   const ends = dated.filter((d, k) => !beginsRange(text, d, dated[k + 1]));
   if (ends.length) return ends;
-  const bare = /((?:19|20)\d\d)年(?:度|内|全年)?$/.exec(text);
+  // 2031年, and a target of a year: 2031年新增300个.
+  const bare =
+    /((?:19|20)\d\d)年(?:度|内|全年)?$/.exec(text) ??
+    /^((?:19|20)\d\d)年度?(?=[\u4e00-\u9fff]{2,8}[\d一二三四五六七八九十])/.exec(text);
   const date = bare ? iso(Number(bare[1]), 12) : null;
   return [{ start: 0, end: text.length, date, yearInferred: false }];
 }
