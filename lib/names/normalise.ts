@@ -13,8 +13,7 @@ const LONGEST = 120;
  * quotation marks, no punctuation at the ends. `各乡镇(办事处)` and `各乡镇（办事处）` become the same string.
  */
 export function normaliseUnit(name: string): string {
-  return folded(name.slice(0, 4 * LONGEST))
-    .normalize('NFKC')
+  return folded(name.slice(0, 4 * LONGEST).normalize('NFKC'))
     .replace(BLANKS, '')
     .replace(OPENING, '(')
     .replace(CLOSING, ')')
