@@ -41,7 +41,8 @@ const isLaw = (readings: readonly Reading[]): boolean =>
 /** Takes no characters; its value is its place, so that no list of it begins again at one. */
 const unitMarker: Marker = { scheme: 'unit', style: '', value: 1, number: '', length: 0 };
 
-function asDivision(reading: Reading, value: number | null): Reading {
+/** A paragraph with units at its head as a division of work; one without a number (`value`: its place) is an item as well. */
+export function asDivision(reading: Reading, value: number | null): Reading {
   const pieces = [reading.head!, ...reading.pieces.filter((p) => p.start >= reading.head!.end)];
   if (value === null || reading.kind === 'node') return { ...reading, pieces };
   const { paragraph } = reading;

@@ -1,5 +1,6 @@
 import { beginsWithLevel } from '../names/organ';
-import { listKey, type Marker } from '../text/numbering';
+import { listKey } from '../text/numbering';
+import { asDivision } from './by-unit';
 import type { Reading } from './readings';
 
 /** So many units that are lines of their own are a division by units; fewer where they are numbered. */
@@ -16,9 +17,6 @@ const otherwise =
   /名单|目录|通讯录|指南|权力|权责|审批|服务事项|电话|公示|成绩|得分|排名|通报|招聘|岗位|预算|决算|表彰|获奖|编制|内设/;
 /** What stands under a unit and is none of its duties. */
 const noDuty = /电话|传真|地址|联系人|邮编|邮箱|^(?:20\d\d|二[〇○]|\d{1,2}月)|^[\u4e00-\u9fff]{2,4}$|^(?:19|20)\d\d年/;
-
-/** Takes no characters; its value is its place, so that no list of it begins again at one. */
-const unitMarker: Marker = { scheme: 'unit', style: '', value: 1, number: '', length: 0 };
 
 /**
  * Units that are headings by themselves, each with its duties below (市水务局⏎1.检修闸门。⏎2.补足沙袋。⏎市住建局⏎…), numbered or
@@ -72,11 +70,4 @@ function promises(readings: readonly Reading[], first: number): boolean {
     .filter(({ kind, paragraph }) => kind !== 'cell' && paragraph.strand.length <= longestHeading)
     .map(({ paragraph }) => paragraph.strand.text);
   return names.some((name) => promising.test(name)) && !names.some((name) => otherwise.test(name));
-}
-
-function asDivision(reading: Reading, value: number): Reading {
-  const pieces = [reading.head!];
-  if (reading.kind === 'node') return { ...reading, pieces };
-  const { paragraph } = reading;
-  return { ...reading, kind: 'node', pieces, paragraph: { ...paragraph, marker: { ...unitMarker, value } } };
 }
