@@ -7,7 +7,7 @@ import { type Clause, readClauses } from './clauses';
 import type { Doubt, Draft, Piece } from './drafts';
 import { type Field, fieldsOf } from './fields';
 import type { Grammar } from './grammar';
-import { classMember, memberOf } from './members';
+import { classMember, isTorn, memberOf } from './members';
 import type { RuleWords } from './rule-notes';
 import { ruleOf } from './rule-notes';
 import { saysWhen } from './time/deadlines';
@@ -220,7 +220,8 @@ export class PieceBuilder {
   }
 
   finish(whole: { start: number; end: number }): Piece {
-    const { form, drafts, times, rules, added, unread, awaits } = this;
+    const { form, drafts, times, rules, unread, awaits } = this;
+    const added = this.added.filter(({ name }) => !isTorn(name));
     return {
       start: whole.start,
       end: whole.end,

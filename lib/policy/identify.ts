@@ -1,5 +1,6 @@
 import type { Assembly } from './assemble';
 import type { RowMeasure } from './label-rows';
+import { isTorn } from './members';
 import type { OutlineNode } from './outline';
 import { nodesOf } from './outline';
 import type { Reading } from './readings';
@@ -86,6 +87,10 @@ const below = ({ section, path, id }: Place, labels: readonly string[]): Place =
 });
 
 /** Written out field by field: a spread of so many fields costs ten times as much. */
+/** Torn names are no units; the account tells of them as unread. */
+const whole = (assignments: Measure['assignments']): Measure['assignments'] =>
+  assignments.some((a) => isTorn(a.unit)) ? assignments.filter((a) => !isTorn(a.unit)) : assignments;
+
 function identified({ measure, place }: Placed, index: number, used: Map<string, number>): Measure {
   const base = joined(place.id, [measure.number ?? '·', measure.part === null ? '' : String(measure.part)]);
   const n = (used.get(base) ?? 0) + 1;
@@ -103,7 +108,7 @@ function identified({ measure, place }: Placed, index: number, used: Map<string,
     numberSpan: measure.numberSpan,
     titleSpan: measure.titleSpan,
     textSpan: measure.textSpan,
-    assignments: measure.assignments,
+    assignments: whole(measure.assignments),
     deadlines: measure.deadlines,
     recurrences: measure.recurrences,
     certainty: measure.certainty,

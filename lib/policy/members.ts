@@ -1,6 +1,7 @@
 import { isOrgan, isSentence, organPrefix } from '../names/organ';
 import { remembered } from '../names/remembered';
-import { closesAt } from '../text/chars';
+import { closesAt, isBalanced, opensAt } from '../text/chars';
+import { closing } from './brackets';
 import { isRole } from './clause-forms';
 import { labelMeaning } from './labels';
 import { suggestedRole } from './morphemes';
@@ -32,6 +33,10 @@ const ofRule = /^(?:有|若|如|凡|涉及|多个|两个).{0,10}(?:牵头|责任
 export const memberOf = (printed: string, persons: boolean): Member =>
   persons ? judge(withoutPerson(printed)) : known(printed);
 
+/** A unit holds no colon and no bracket that is not closed: what does was torn out of something else. */
+export const isTorn = (name: string): boolean =>
+  /[（()）：:［］〔〕【】]/.test(name) && (/[：:]/.test(name) || !isBalanced(name));
+
 /** A class said by its rank alone behind another: 镇 of 各街道、镇. */
 export const classMember = (name: string): Member => ({
   kind: 'unit',
@@ -45,7 +50,40 @@ export const classMember = (name: string): Member => ({
 
 const known = remembered(judge);
 
-function judge(printed: string): Member {
+/** A member with what is no part of a name taken off at both ends; a unit holds no colon and no bracket that is not closed. */
+function judge(whole: string): Member {
+  const { name, offset } = whole.length > longestName ? { name: whole, offset: 0 } : bare(whole);
+  const member = judgeName(name);
+  return offset ? { ...member, offset: member.offset + offset } : member;
+}
+
+/** Longer than any name. */
+const longestName = 120;
+
+/** Without brackets around the whole or open at one end, and without a label that no reader took: （县医保局）, 科室：门诊部. */
+function bare(printed: string): { name: string; offset: number } {
+  let start = 0;
+  let end = printed.length;
+  for (let wrapped = true; wrapped && start < end && opensAt(printed, start); ) {
+    const close = closing(printed, start, end);
+    wrapped = close < 0 || close === end - 1;
+    if (wrapped) start++;
+    if (close === end - 1) end--;
+  }
+  if (end > start && closesAt(printed, end - 1) && !openedIn(printed, start, end)) end--;
+  while (end > start && opensAt(printed, end - 1)) end--;
+  const behind = Math.max(printed.lastIndexOf('：', end - 1), printed.lastIndexOf(':', end - 1)) + 1;
+  if (behind > start && isOrgan(printed.slice(behind, end)) && !openedIn(printed, start, behind)) start = behind;
+  return { name: printed.slice(start, end), offset: start };
+}
+
+/** An opening sign stands in `[start, end)`. */
+function openedIn(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (opensAt(text, i)) return true;
+  return false;
+}
+
+function judgeName(printed: string): Member {
   const marked = markedRole(printed);
   const timed = marked ? null : timedName(printed);
   const whole = marked?.name ?? timed?.name ?? withoutNote(printed);

@@ -16,7 +16,8 @@ interface Telling {
 
 /** 由X牵头…, 由X负责…, 由X会同Y…: the preposition names the doer. */
 const by: Telling = {
-  pattern: /由([^，。；：由]{2,70}?)(牵头|负责|会同|组织实施|承担|具体实施)/g,
+  pattern:
+    /由([^，。；：由]{2,70}?)(?:分别|各自|具体|共同|统一|直接|主要|分工)?(牵头|负责|会同|组织实施|承担|具体实施)/g,
   certainty: 0.75,
 };
 /** A clause that begins with its doers: 县教育局牵头…, 水利所和各村（社区）负责具体实施, 甲局会同乙局…. */
@@ -75,7 +76,8 @@ class Gatherer {
       const at = m.index + m[0].length;
       pattern.lastIndex = Math.max(at - word.length, m.index + 1);
       if (notDuty.test(text.slice(at, at + 40))) continue;
-      const doers = { start: at - word.length - m[1]!.length, end: at - word.length };
+      const from = m.index + m[0].indexOf(m[1]!);
+      const doers = { start: from, end: from + m[1]!.length };
       const said = certainty === faint ? saidAfter.exec(text.slice(at, at + 8)) : null;
       const role = roles[said?.[1] ?? word] ?? 'responsible';
       if (!this.take(doers, role, certainty)) continue;

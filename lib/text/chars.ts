@@ -239,5 +239,15 @@ export const loneAt = (text: string, i: number): boolean => loneOpen.has(text.ch
 export const isOpen = (c: string): boolean => c !== '' && kinds[c.charCodeAt(0)] === 5;
 export const isClose = (c: string): boolean => c !== '' && kinds[c.charCodeAt(0)] === 6;
 
+/** Every bracket of a short text is closed in it, and closes something. */
+export function isBalanced(text: string): boolean {
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (opensAt(text, i)) depth++;
+    else if (closesAt(text, i) && --depth < 0) return false;
+  }
+  return depth === 0;
+}
+
 /** NFKC for comparing, white space out. */
 export const fold = (text: string): string => text.normalize('NFKC').replace(/\s/gu, '');
