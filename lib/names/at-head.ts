@@ -74,6 +74,10 @@ export function nameLength(text: string): number {
   return 0;
 }
 
+/** 人民政府 of 各县（市、区）人民政府: the class goes on behind its bracket. */
+const behindBracket =
+  /^(?:党委和?)?(?:人民政府|政府|党委|党工委|管委会|办事处|有关部门|(?:[\u4e00-\u9fff]{2,8}?)(?:局|委|主管部门))(?![的长员])/;
+
 /** A name ends here: an organ's, that goes on to no longer word; where its ending is a weak one, a stop or a duty follows. */
 function endsAt(text: string, length: number): boolean {
   const name = text.slice(0, length);
@@ -92,10 +96,6 @@ function wholeLength(text: string, length: number): number {
   const closed = longer + bracketLength(text, longer);
   return closed + (closed > longer ? (behindBracket.exec(text.slice(closed))?.[0].length ?? 0) : 0);
 }
-
-/** 人民政府 of 各县（市、区）人民政府: the class goes on behind its bracket. */
-const behindBracket =
-  /^(?:党委和?)?(?:人民政府|政府|党委|党工委|管委会|办事处|有关部门|(?:[\u4e00-\u9fff]{2,8}?)(?:局|委|主管部门))(?![的长员])/;
 
 /** No name holds these. */
 const breaks = codes('的了把被让使，。；：、,;:！？《》“”');

@@ -56,51 +56,47 @@ export function applyRules(
 function collect(readings: readonly Reading[]): { leads: Rule[]; adds: Added[] } {
   const leads: Rule[] = [];
   const adds: Added[] = [];
-  for (const reading of readings) {
-    if (!reading.pieces.length && !(reading.paragraph.strand.signs & (Sign.not | Sign.role))) continue;
-    leads.push(...leadsIn(reading));
-    adds.push(...addsIn(reading));
+  for (const { paragraph, pieces } of readings) {
+    const { strand } = paragraph;
+    const { text } = strand;
+    for (const piece of pieces) {
+      for (const r of piece.rules) {
+        const said = text.slice(r.start, r.end);
+        leads.push({
+          words: r.words,
+          span: strand.span(r.start, r.end),
+          text: said,
+          likewise: isLikewise(text.slice(r.start, Math.max(r.end + 10, Math.min(piece.end, r.end + 40)))),
+        });
+      }
+      if (piece.added.length) {
+        const units = piece.added.map((u) => ({ name: u.name, span: strand.span(u.start, u.end) }));
+        adds.push({ span: strand.span(piece.start, piece.end), text: text.slice(piece.start, piece.end), units });
+      }
+    }
+    const said = pieces.some((p) => p.added.length) ? null : addedIn(strand);
+    if (said) adds.push(said);
+    const note = pieces.length === 0 && strand.signs & Sign.role ? noteIn(text) : null;
+    if (note)
+      leads.push({
+        words: note.words,
+        span: strand.span(note.start, note.end),
+        text: text.slice(note.start, note.end),
+        likewise: true,
+      });
   }
   return { leads: leads.sort((a, b) => a.span.start - b.span.start), adds };
 }
 
-/** Who leads, as divisions of work say it, or a sentence of its own where there are none. */
-function leadsIn({ paragraph: { strand }, pieces }: Reading): Rule[] {
-  const { text } = strand;
-  const note = pieces.length === 0 && strand.signs & Sign.role ? noteIn(text) : null;
-  if (note) return [ruleAt(strand, note, true)];
-  return pieces.flatMap(({ rules, end }) =>
-    rules.map((r) => {
-      const behind = text.slice(r.start, Math.max(r.end + 10, Math.min(end, r.end + 40)));
-      return ruleAt(strand, r, isLikewise(behind));
-    }),
-  );
-}
-
-/** Units said once for all that follows, in divisions of work or in a sentence. */
-function addsIn({ paragraph: { strand }, pieces }: Reading): Added[] {
-  const { text } = strand;
-  const said = pieces.filter((p) => p.added.length).map((p) => addedAt(strand, p, p.added));
-  if (said.length || !(strand.signs & Sign.not) || !/不再|不另|不一一/.test(text)) return said;
-  const added = addedUnits(text);
+/** Units that a sentence adds to all that follows: 以下均需各市人民政府落实，不再列出. */
+function addedIn(strand: Strand): Added | null {
+  const { text, signs } = strand;
+  const added = signs & Sign.not && /不再|不另|不一一/.test(text) ? addedUnits(text) : null;
   const name = added ? text.slice(added.start, added.end) : '';
-  return added && !isTorn(name) ? [addedAt(strand, added, [{ ...added, name }])] : [];
+  if (!added || isTorn(name)) return null;
+  const span = strand.span(added.start, added.end);
+  return { span, text: name, units: [{ name, span }] };
 }
-
-type Stretch = { readonly start: number; readonly end: number };
-
-const ruleAt = (strand: Strand, { words, start, end }: Stretch & { words: RuleWords }, likewise: boolean): Rule => ({
-  words,
-  span: strand.span(start, end),
-  text: strand.text.slice(start, end),
-  likewise,
-});
-
-const addedAt = (strand: Strand, { start, end }: Stretch, units: readonly (Stretch & { name: string })[]): Added => ({
-  span: strand.span(start, end),
-  text: strand.text.slice(start, end),
-  units: units.map((u) => ({ name: u.name, span: strand.span(u.start, u.end) })),
-});
 
 /** A rule in a sentence of its own: 注：各项任务中排在第一位的为牵头单位。 */
 function noteIn(text: string): { words: RuleWords; start: number; end: number } | null {
