@@ -72,6 +72,8 @@ function isOpenMember(member: string, tail: string): boolean {
   // 各镇、县直各部门: two classes, each with an ending of its own.
   if (/^各/.test(bare) && /^.{1,3}(?:[直属级]各?|各)/.test(tail)) return false;
   if (ordinal.test(bare)) return /^第[一二三四五六七八九十]/.test(tail);
+  // 各镇、县民政局: lists go down from level to level; what is below cannot share the ending of what is above.
+  if (/[乡镇村道]$/.test(bare) && /^(?:各)?(?:省|市|县|区|州|旗)/.test(tail)) return false;
   if (level.test(bare)) return sharesLevel.test(tail) || level.test(withoutBracket(tail));
   const end = withoutBracket(tail);
   if (government.test(bare) || committee.test(bare)) return false;

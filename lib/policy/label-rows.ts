@@ -32,8 +32,34 @@ interface Group {
  * What cannot be read is added to `unread`.
  */
 export function readLabelRows(grid: Grid, context: CellContext, unread: UnreadCell[]): RowMeasure[] {
+  const turned = turnedRows(grid);
+  if (!turned) return groupsOf(grid.rows).flatMap((group) => measureOf(group, context, unread) ?? []);
+  return turned.flatMap((rows) => groupsOf(rows).flatMap((g) => standingAlone(measureOf(g, context, unread)) ?? []));
+}
+
+type Row = readonly (Cell | null)[];
+
+/**
+ * A table on its side (项目 | 水厂 | 大桥 over 牵头单位 | 市水务局 | 市交通局): the rows of each column with its label; null where the
+ * table stands upright.
+ */
+function turnedRows({ rows, width }: Grid): Row[][] | null {
+  if (width < 3) return null;
+  const columnIn = (row: Row, k: number): Column | null => columnOf(row[k]?.strand.text ?? '');
+  const labels = rows.filter((row) => columnIn(row, 0));
+  const upright = labels.some((row) => row.some((cell, k) => k > 0 && cell !== row[0] && columnIn(row, k)));
+  const divides = labels.some((row) => columnIn(row, 0)?.kind === 'role' && new Set(row.slice(1)).size > 1);
+  if (labels.length < 2 || upright || !divides) return null;
+  return Array.from({ length: width - 1 }, (_, k) => labels.map((row) => [row[0] ?? null, row[k + 1] ?? null]));
+}
+
+/** Columns side by side: none reaches over the rows of another. */
+const standingAlone = (row: RowMeasure | null): RowMeasure | null =>
+  row && { ...row, measure: { ...row.measure, span: row.measure.textSpan, titleSpan: null } };
+
+function groupsOf(rows: readonly Row[]): Group[] {
   const groups: Group[] = [];
-  for (const [name, column, value] of labelled(grid)) {
+  for (const [name, column, value] of labelled(rows)) {
     if (groups.at(-1)?.labels.has(name) !== false)
       groups.push({ text: null, title: null, pairs: [], labels: new Set() });
     const group = groups.at(-1)!;
@@ -42,11 +68,11 @@ export function readLabelRows(grid: Grid, context: CellContext, unread: UnreadCe
     else if (column.kind === 'title') group.title ??= value;
     else group.pairs.push([column, value]);
   }
-  return groups.flatMap((group) => measureOf(group, context, unread) ?? []);
+  return groups;
 }
 
 /** The labels whose meaning is known, each with the cell behind it. */
-function* labelled({ rows }: Grid): Generator<[name: string, column: Column, value: Cell]> {
+function* labelled(rows: readonly Row[]): Generator<[name: string, column: Column, value: Cell]> {
   for (const row of rows) {
     for (let k = 0; k + 1 < row.length; k++) {
       const label = row[k];

@@ -1,4 +1,4 @@
-import { isOrgan } from '../names/organ';
+import { beginsWithLevel, isOrgan, isOrganName } from '../names/organ';
 import { fold } from '../text/chars';
 import { type Column, columnOf } from './columns';
 import { type Cell, type Grid, gridsOf } from './grid';
@@ -62,6 +62,7 @@ function headOf(grid: Grid): Head | null {
     const distinct = new Set(row.filter(Boolean)).size;
     if (distinct < 2) continue;
     const columns = row.map((c) => columnOf(textOf(c)));
+    if (namesUnit(row, columns)) continue;
     const from = r + (takesSubheads(columns, row, rows[r + 1], width) ? 2 : 1);
     const roles = columns.filter((c) => c?.kind === 'role').length;
     const known = columns.filter(Boolean).length;
@@ -78,6 +79,10 @@ function headOf(grid: Grid): Head | null {
   return null;
 }
 
+/** A head names no unit: 牵头单位 | 市水务局 | 配合单位 | … are labels with their values. */
+const namesUnit = (row: readonly (Cell | null)[], columns: readonly (Column | null)[]): boolean =>
+  row.some((c, k) => !columns[k] && isOrganName(textOf(c)) && beginsWithLevel(textOf(c)));
+
 /**
  * A head of two rows: 责任分工 over 牵头单位 and 配合单位; 序号 over both. Puts what the row below names into the columns; false
  * where the head is one row.
@@ -92,7 +97,7 @@ function takesSubheads(
   const below = next.map((c) => columnOf(textOf(c)));
   const spans = row.some((c, k) => c && next[k] === c) || row.some((c) => (c?.columnSpan ?? 1) > 1);
   const named = below.filter((c, k) => c?.kind === 'role' && next[k] !== row[k]).length;
-  if (!spans || named === 0) return false;
+  if (!spans || named === 0 || namesUnit(next, below)) return false;
   for (let k = 0; k < width; k++) if (next[k] !== row[k] && below[k]) columns[k] = below[k]!;
   return true;
 }
