@@ -107,11 +107,12 @@ function timedName(name: string): { name: string; time: string } | null {
     : null;
 }
 
+const behindSign = /^(.{2,40}?)[·•∙・‧—–/-]{1,2}([\u4e00-\u9fff]{1,4})$/;
 const inBracket = /^(.{2,40}?)[（(〈〔［[【〖｛「『]([\u4e00-\u9fff]{1,8})[）)〉〕］\]】〗｝」』]$/;
 
 /** A role printed behind a name in brackets of any shape: 省发展改革委（牵头）, 县公安局〔领办〕. */
 function markedRole(name: string): { role: Role; name: string } | null {
-  const m = inBracket.exec(name);
+  const m = inBracket.exec(name) ?? behindSign.exec(name);
   if (!m) return null;
   const meaning = labelMeaning(m[2]!);
   if (meaning && isRole(meaning.kind)) return { role: meaning.kind, name: m[1]! };
@@ -120,9 +121,15 @@ function markedRole(name: string): { role: Role; name: string } | null {
   return clear && role !== 'none' ? { role, name: m[1]! } : null;
 }
 
-/** A note behind a unit in brackets (电话：…, 联系人：…, 张某具体负责) is no part of its name. */
+/** What a unit does, in brackets behind it: （技术指导）, （资金保障）. */
+const matter =
+  /^(.{2,40}?)[（(](?!含)[\u4e00-\u9fff]{0,4}(?:指导|保障|监督|督导|统筹|协调|支持|服务|验收|考核|审核|宣传|监管|实施主体)[）)]$/;
+
+/** A note behind a unit in brackets (电话：…, 联系人：…, 技术指导) is no part of its name. */
 function withoutNote(name: string): string {
   if (!closesAt(name, name.length - 1)) return name;
+  const does = matter.exec(name);
+  if (does && isOrgan(does[1]!)) return does[1]!;
   const m =
     /^([^（(【［[]{2,40})[（(【［[][^（(【［[]*(?:电话|手机|联系人|联系方式|责任人|负责人|[：:]|\d{5,})[^（(【［[]*$/.exec(
       name,

@@ -21,6 +21,7 @@ export const bracket: Form = {
     ['1.推进改造。（牵头县住建局 配合县财政局）', 'l:县住建局 p:县财政局'],
     ['1.推进改造。（县住建局〔牵头〕、县财政局负责）', 'l:县住建局 r:县财政局'],
     ['1.推进改造。（由县住建局负责）', 'r:县住建局'],
+    ['1.推进改造 〔县住建局·主〕〔县财政局·协〕', 'l:县住建局 p:县财政局'],
   ],
   counterExamples: ['1.推进改造（2031年）。', '1.坚持企业主体（政府主导，企业参与）。'],
 };
@@ -38,9 +39,11 @@ function readGroup(view: View, group: BracketGroup): readonly Candidate[] {
   const clauses = readRoleClauses(inside, group, new PieceBuilder('bracket', grammar));
   if (clauses && (atEnd || (clauses.drafts.length > 0 && clauses.drafts.every((d) => isOrgan(d.name)))))
     return [{ counts: 'always', piece: atEnd ? clauses : lessSure(clauses) }];
+  const list = readBareList(inside, group, grammar);
+  // 〔县教育局·主〕〔县财政局·协〕: each says its role itself.
+  if (list?.drafts.some((d) => d.role !== 'responsible')) return [{ counts: 'always', piece: list }];
   const counts = group.end >= text.length - 1 ? 'end' : group.start === view.from ? 'head' : 'inner';
   if (counts === 'inner' && !atEnd && !/[，。；、]/.test(before)) return none;
-  const list = readBareList(inside, group, grammar);
   return list ? [{ counts, piece: list }] : none;
 }
 
