@@ -1,7 +1,8 @@
-import { listKey, type Marker } from '../text/numbering';
+import { listKey } from '../text/numbering';
 import { nodesOf, type OutlineNode } from './outline';
 import type { Reading } from './readings';
 import { isClosing, isPreamble } from './sections';
+import { asNode } from './unit-nodes';
 
 /** Headings under which work is divided by units: a unit at the head of a paragraph is enough there. */
 const divides =
@@ -29,7 +30,7 @@ export function withUnitPoints(readings: readonly Reading[], roots: readonly Out
     const verdict = counts(list, readings);
     if (!verdict) continue;
     for (const i of heads)
-      if (verdict === 'all' || isSaid(readings[i]!)) out[i] = asDivision(out[i]!, list.numbered ? null : i + 1);
+      if (verdict === 'all' || isSaid(readings[i]!)) out[i] = asDivision(out[i]!, i, list.numbered);
   }
   return out;
 }
@@ -38,17 +39,10 @@ export function withUnitPoints(readings: readonly Reading[], roots: readonly Out
 const isLaw = (readings: readonly Reading[]): boolean =>
   readings.filter((r) => r.kind === 'node' && r.paragraph.marker!.scheme === 'article').length >= 3;
 
-/** Takes no characters; its value is its place, so that no list of it begins again at one. */
-const unitMarker: Marker = { scheme: 'unit', style: '', value: 1, number: '', length: 0 };
-
-/** A paragraph with units at its head as a division of work; one without a number (`value`: its place) is an item as well. */
-export function asDivision(reading: Reading, value: number | null): Reading {
+/** The units at its head with what else divides work behind them; a member without a number becomes an item. */
+function asDivision(reading: Reading, at: number, numbered: boolean): Reading {
   const pieces = [reading.head!, ...reading.pieces.filter((p) => p.start >= reading.head!.end)];
-  if (value === null || reading.kind === 'node') return { ...reading, pieces };
-  const { paragraph } = reading;
-  // 一是 in front of the unit is no part of the text.
-  const marker = { ...unitMarker, value, length: paragraph.marker?.length ?? 0 };
-  return { ...reading, kind: 'node', pieces, paragraph: { ...paragraph, marker } };
+  return numbered ? { ...reading, pieces } : asNode(reading, at, pieces);
 }
 
 /** Whether a list is a division by units: all its heads count, or those that say that something falls to them, or none. */

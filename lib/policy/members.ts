@@ -93,10 +93,13 @@ function judgeName(printed: string): Member {
   const base = { name, offset: 0, time: timed?.time ?? null, role: marked?.role ?? null, organ: organ || cut > 0 };
   if (ofRule.test(whole) || (!organ && (whole.length > 60 || noName.test(whole) || ruleOf(whole) !== null)))
     return { ...base, kind: 'none', certainty: 0 };
-  if (!organ && !cut && saysWhen(printed)) return { ...base, kind: 'time', certainty: 0 };
+  if (!organ && !cut && (saysWhen(printed) || recurs.test(printed))) return { ...base, kind: 'time', certainty: 0 };
   if (!organ && printed.length > 6 && isSentence(printed)) return { ...base, kind: 'sentence', certainty: 0 };
   return { ...base, kind: 'unit', certainty: organ ? 1 : cut ? 0.6 : 0.7 };
 }
+
+/** 每半年一次, 按季通报: how often. */
+const recurs = /^(?:每|按)(?:半?年|季度?|月|周|旬|日)[^、，]{0,6}$/;
 
 /** A time printed behind a name: 县司法局（6月底前完成）. */
 function timedName(name: string): { name: string; time: string } | null {

@@ -6,6 +6,7 @@ import { withUnitPoints } from './by-unit';
 import { citesOf } from './cites';
 import { defaultDeadline, withDefault } from './default-deadline';
 import { detect } from './detect';
+import { withDividingHeadings } from './dividing-headings';
 import { withNumberedFields } from './field-points';
 import { readFront } from './front';
 import { withFurniture } from './furniture';
@@ -72,7 +73,7 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
     if (i % 64 === 63) yield 0.35 + 0.25 * (i / paragraphs.length);
   }
   const listed = withNumberedFields(withUnitsBelow(single, grammar), grammar);
-  const headed = withUnitHeadings(listed);
+  const headed = withDividingHeadings(withUnitHeadings(listed));
   const readings = withUnitPoints(headed, outlineOf(headed, planStarts(headed)));
   const front = readFront(readings, text.meta);
   const dates = dateContext(front.title, front.attachmentTitle, front.docNumber, front.date, paragraphs, options);

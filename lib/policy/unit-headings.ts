@@ -1,7 +1,7 @@
 import { beginsWithLevel } from '../names/organ';
 import { listKey } from '../text/numbering';
-import { asDivision } from './by-unit';
 import type { Reading } from './readings';
+import { asNode } from './unit-nodes';
 
 /** So many units that are lines of their own are a division by units; fewer where they are numbered. */
 const least = { plain: 3, numbered: 2 };
@@ -32,7 +32,7 @@ export function withUnitHeadings(readings: readonly Reading[]): readonly Reading
   if (!lists.size) return readings;
   const out = [...readings];
   for (const [key, own] of lists)
-    if (dividesByUnits(key, own, readings)) for (const i of own) out[i] = asDivision(out[i]!, i + 1);
+    if (dividesByUnits(key, own, readings)) for (const i of own) out[i] = asNode(out[i]!, i, [out[i]!.head!]);
   return out;
 }
 
