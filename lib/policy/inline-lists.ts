@@ -85,8 +85,9 @@ const fallsTo = (head: HeadUnits | null, text: string): boolean =>
 function nextPoint(text: string, from: number): number {
   let depth = 0;
   for (let i = from + 1; i < text.length; i++) {
-    depth = Math.max(0, depth + stepAt(text, i - 1));
-    if (depth === 0 && ends.has(text.charCodeAt(i - 1))) return i;
+    const step = stepAt(text, i - 1);
+    if (step) depth = Math.max(0, depth + step);
+    else if (depth === 0 && ends.has(text.charCodeAt(i - 1))) return i;
   }
   return text.length;
 }
