@@ -23,7 +23,7 @@ const headingEnd = /^(?:主要|工作|具体|岗位)*(?:职责|职能|任务|分
 const headingRole =
   /^(牵头|负责|主办|承办|配合|参与|主抓|[\u4e00-\u9fff]{2})(?:的)?(?:工作|任务|事项|项目)(?:任务|事项)?(?:[（(][^（）()]{1,10}[）)])?$/;
 /** A role word that may end a clause before what is to be done. */
-const roleBeforeComma = /牵头|配合|协助|为主|会同|(?:负责|承办|主办|协办|参与|参加|协同|落实|实施)[，,]/;
+const roleBeforeComma = /牵头|配合|协助|为主|会同|(?:负责|承办|主办|协办|参与|参加|协同)[，,]/;
 /** Words behind units that say the role; what else follows them is the duty itself. */
 const leads = /^(?:要|应|须|应当|负责)?(?:[总具]体)?(?:牵头|主抓|抓总|领办)/;
 const joins = /^(?:要|应|须|应当)?(?:积极)?(?:配合|协助|参与|参加|协同)/;
@@ -42,7 +42,12 @@ export const head: Form = {
     ['1.县公安局牵头，县司法局配合，维护校园秩序。', 'l:县公安局 p:县司法局'],
     ['1.做好招生。由县教育局负责，各学校参与，5月底前完成选址。', 'r:县教育局 p:各学校'],
   ],
-  counterExamples: ['1.牵头推进改革。', '1.各方要高度重视。', '1.委员会对本级人民代表大会负责，并接受其监督。'],
+  counterExamples: [
+    '1.牵头推进改革。',
+    '1.各方要高度重视。',
+    '1.委员会对本级人民代表大会负责，并接受其监督。',
+    '1.各单位要抓好落实，确保按期完成。',
+  ],
 };
 
 /** 县公安局牵头，县司法局配合，维护秩序: clauses with role words before what is to be done. */
