@@ -14,6 +14,8 @@ export interface Detection {
 interface Signs {
   readonly measures: number;
   readonly assigned: number;
+  /** Measures that name a unit by a label, a role word or a table. */
+  readonly sure: number;
   /** Measures whose duties are told in sentences only. */
   readonly told: number;
   readonly articles: number;
@@ -77,6 +79,7 @@ function signsOf(readings: readonly Reading[], front: Front, measures: readonly 
   return {
     measures: measures.length,
     assigned,
+    sure: measures.filter((m) => m.assignments.some((a) => a.form !== 'prose' && a.certainty >= 0.9)).length,
     told: named - assigned,
     articles: readings.filter(({ paragraph }) => paragraph.marker?.scheme === 'article').length,
     formal: phrasesIn(readings) + (front.docNumber ? 2 : 0) + (front.addressees.length ? 2 : 0),
@@ -98,7 +101,7 @@ export function detect(
   const share = s.measures ? s.assigned / s.measures : 0;
   const acts =
     (s.articles < 5 || s.assigned * 2 >= s.articles) &&
-    (s.assigned >= 3 || (s.assigned >= 1 && share >= 0.5 && offer >= 3));
+    (s.assigned >= 3 || (s.assigned >= 2 && s.sure === s.measures) || (s.assigned >= 1 && share >= 0.5 && offer >= 3));
   // Duties told in sentences alone: only of a plan, and only where most of its items tell them.
   const tells = s.articles < 5 && s.assigned + s.told >= 3 && (s.assigned + s.told) * 2 >= s.measures && offer >= 3;
   if (acts && (offer >= 1 || s.assigned >= 6 || (share >= 0.6 && !s.foreign))) {

@@ -25,6 +25,7 @@ import { withoutRepeats } from './repeats';
 import { applyRules } from './rules';
 import { splitRunOn } from './run-on';
 import { isPlan, planStarts } from './sections';
+import { withSpacedTables } from './spaced-tables';
 import type { UnreadCell } from './table-cells';
 import { readTables } from './tables';
 import { withTextTables } from './text-tables';
@@ -64,7 +65,7 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
     if (++n % 128 === 0) yield 0.15 + 0.15 * Math.min(1, (joined.block + 1) / text.blocks.length);
   }
   yield 0.3;
-  const paragraphs = withTextTables(withFurniture(joinedAll));
+  const paragraphs = withTextTables(withSpacedTables(withFurniture(joinedAll)));
   const grammar = grammarOf(paragraphs);
   yield 0.35;
   const single: Reading[] = [];
