@@ -4,6 +4,9 @@ import { type Form, none } from './form';
 
 const longest = 200;
 
+/** What may stand behind the last name: 等有关部门, its role in a bracket. */
+const endsList = /^(?:[（(〈〔［[【][^）)〉〕］\]】]{1,8}[）)〉〕］\]】])?(?:等.{0,6})?$/;
+
 /** Signs and bullets before a list: ——甲局, ☞甲局, · 甲局. */
 function behindOrnaments(text: string): number {
   let at = 0;
@@ -32,7 +35,7 @@ export const listLine: Form = {
       { start: 0, end: strand.length },
       grammar,
     );
-    if (!piece) return none;
+    if (!piece || !endsList.test(strand.text.slice(piece.drafts.at(-1)!.end, end))) return none;
     const said = piece.drafts.some((d) => d.role !== 'responsible');
     return [said ? { counts: 'always', piece, line: true } : { counts: 'end', piece }];
   },
@@ -40,5 +43,5 @@ export const listLine: Form = {
     ['县住建局（牵头）、县财政局', 'l:县住建局 r:县财政局'],
     ['· 县住建局（配合）', 'p:县住建局'],
   ],
-  counterExamples: ['县住建局、县财政局', '县住建局加强巡查。'],
+  counterExamples: ['县住建局、县财政局', '县住建局加强巡查。', '县住建局等部门负责排查校舍隐患。'],
 };
