@@ -2,6 +2,7 @@ import type { Resolution } from '../anchor/types';
 import { characterAt } from '../paint/hit';
 import { createPainter } from '../paint/painter';
 import type { Mark, Painter } from '../paint/types';
+import { addressOf } from '../text/address';
 import type { DomText, Span } from '../text/types';
 import type { Duty } from '../units/types';
 import { concerns, findKept, isEmpty, type Kept, nothingKept } from './anchoring';
@@ -27,7 +28,7 @@ import { type PageWatch, watchPage } from './watch';
 export function createPageSession(root: Element | Document, options: SessionOptions): PageSession {
   const { store, engine = readingEngine, exclude } = options;
   const document = (root.ownerDocument ?? root) as Document;
-  const address = options.url ?? (() => document.URL);
+  const address = options.url ?? (() => addressOf(document));
   const life = new AbortController();
   const snapshots = listeners<PageSnapshot | null>();
   const selects = listeners<PageTarget>();

@@ -1,3 +1,4 @@
+import { addressOf } from './address';
 import { domText } from './dom-text';
 import { styleReaderOf } from './style';
 import type { DomText, PageMeta } from './types';
@@ -56,6 +57,6 @@ export function metaOf(root: Node, url?: string): PageMeta {
     fields[name] = content.slice(0, MAX_FIELD);
   }
   const title = document?.querySelector('title')?.textContent?.replace(/\s+/g, ' ').trim() || null;
-  const own = around?.defaultView ? around.URL : null;
+  const own = around?.defaultView ? addressOf(around) : null;
   return { url: url ?? own ?? null, title: title?.slice(0, MAX_FIELD) ?? null, fields: { ...fields } };
 }
