@@ -10,7 +10,8 @@ export const open: Format['open'] = async (bytes, name) => {
   const page = await pageIn(bytes);
   const warnings: FormatWarning[] = isCut(bytes) ? [{ code: 'truncated' }] : [];
   try {
-    return { ...pageFrom(page), name, format: 'mhtml', warnings };
+    const read = pageFrom(page);
+    return { ...read, name, format: 'mhtml', warnings: [...warnings, ...(read.warnings ?? [])] };
   } catch (error) {
     throw warnings.length > 0 ? new FormatError('truncated', 'cut off before its text') : error;
   }

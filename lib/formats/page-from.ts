@@ -1,6 +1,7 @@
 import { metaOf } from '../text/read';
+import { asSeen, mayLookOtherwise } from './as-seen';
 import { sanitize } from './sanitize';
-import { FormatError, type LocalDocument } from './types';
+import { FormatError, type FormatWarning, type LocalDocument } from './types';
 
 /**
  * A page, or a piece of one from the clipboard, as a document.
@@ -10,8 +11,10 @@ import { FormatError, type LocalDocument } from './types';
 export function pageFrom(text: string): Omit<LocalDocument, 'name' | 'format'> {
   const page = new DOMParser().parseFromString(text, 'text/html');
   const meta = metaOf(page);
+  const left = mayLookOtherwise(text) ? asSeen(page) : 0;
   const clean = sanitize(page.body.innerHTML);
   const shown = new DOMParser().parseFromString(clean, 'text/html');
   if ((shown.body.textContent ?? '').trim() === '') throw new FormatError('empty');
-  return { title: meta.title, html: clean, fields: meta.fields };
+  const warnings: FormatWarning[] = left > 0 ? [{ code: 'hidden-left-out', count: left }] : [];
+  return { title: meta.title, html: clean, fields: meta.fields, warnings };
 }

@@ -1,5 +1,6 @@
 import { CLAIMING, FurnitureJudge } from './furniture';
 import { type ListCounter, listCounter, markerOf } from './list';
+import { isNoteMark } from './note-mark';
 import type { StyleReader } from './style';
 import { isDataTable, TableGrid } from './table';
 import { ASIDE, BLOCK, BOLD, nameOf, PREFORMATTED, SILENT } from './tags';
@@ -139,6 +140,13 @@ export function* walk(
     return frame;
   };
 
+  /** Of the block that is being gathered. */
+  const lastSign = (): string => {
+    for (let at = parts.length - 1; at >= first; at--)
+      if (PRINTS.test(parts[at]!)) return parts[at]!.trimEnd().slice(-1);
+    return '';
+  };
+
   const stack: Frame[] = [];
   let top: Frame | null = null;
 
@@ -153,6 +161,7 @@ export function* walk(
       return false;
     }
     if (SILENT.has(name) || excluded(element) || style.hidden(element, name)) return false;
+    if (name === 'sup' && open && isNoteMark(element, lastSign())) return false;
     const parent = top;
     const bare = !element.hasAttributes();
     if (!bare && element.hasAttribute(ASIDE)) return false;
