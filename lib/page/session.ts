@@ -26,9 +26,8 @@ import { type PageWatch, watchPage } from './watch';
 
 /** Starts a session on a page. It reads when `read()` is called, and after that whenever the page changes. */
 export function createPageSession(root: Element | Document, options: SessionOptions): PageSession {
-  const { store, engine = readingEngine, exclude } = options;
   const document = (root.ownerDocument ?? root) as Document;
-  const address = options.url ?? (() => addressOf(document));
+  const { store, engine = readingEngine, exclude, url: address = () => addressOf(document) } = options;
   const life = new AbortController();
   const snapshots = listeners<PageSnapshot | null>();
   const selects = listeners<PageTarget>();

@@ -1,4 +1,5 @@
 import { CLAIMING, FurnitureJudge } from './furniture';
+import { markLinkLists } from './link-lists';
 import { type ListCounter, listCounter, markerOf } from './list';
 import { isNoteMark } from './note-mark';
 import type { StyleReader } from './style';
@@ -261,14 +262,4 @@ const BOLD_STYLE = /(?:^|;)\s*font-weight\s*:\s*(?:bold|[6-9]00)/i;
 function isBold(element: Element): boolean {
   const written = element.getAttribute('style');
   return written !== null && BOLD_STYLE.test(written);
-}
-
-/** Three or more blocks in a row that are links and nothing else: a list of other pages, not text of this one. */
-function markLinkLists(blocks: Mutable<Block>[], linked: readonly boolean[]): void {
-  for (let at = 0; at < blocks.length; ) {
-    let to = at;
-    while (to < blocks.length && linked[to]) to++;
-    if (to - at >= 3) for (let i = at; i < to; i++) blocks[i]!.furniture = true;
-    at = Math.max(to, at + 1);
-  }
 }
