@@ -104,7 +104,7 @@ function cutRow(pieces: readonly Piece[], cut: number): Line[] {
 
 /** A number as items and headings of the genre begin with it. */
 export const beginsItem =
-  /^(?:[一二三四五六七八九十百]{1,4}[、．.]|第[一二三四五六七八九十百\d]{1,5}[章节条]|[（(][一二三四五六七八九十百\d]{1,4}[）)]|\d{1,3}(?:[、．﹒]|\.(?!\d))|[①-⑳㉑-㉟])/;
+  /^(?:[一二三四五六七八九十百]{1,4}[、．.]|第[一二三四五六七八九十百\d]{1,5}[章节条]|[（(][一二三四五六七八九十百\d]{1,4}[）)]|\d{1,3}(?:[、．﹒]|\.(?!\d))|[①-⑳㉑-㉟]|[a-h][)）、．]|[（(][a-h][)）])/;
 
 export function lineOf(pieces: readonly Piece[]): Line {
   const first = pieces[0]!;

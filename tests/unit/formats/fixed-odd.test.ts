@@ -166,6 +166,13 @@ describe.each(kinds)('%s', (_, read) => {
     expect(html.replace(/\s|<\/?p>/g, '')).toContain('<tdrowspan="2">工程措施</td>');
   });
 
+  it('items by letters begin paragraphs of their own', async () => {
+    const long = '逐段清淤，整修护坡，补植行道树，并设置警示标志和巡查便道等设施';
+    const items = [`a)${long}。`, `b)${long}。`, `（c）${long}。`];
+    const document = await read(column(items, 72, 100, 13));
+    expect(linesOf(document.html)).toEqual(items);
+  });
+
   it('overprints fold, digits set narrowly stay', async () => {
     const bold = [0, 0.1, 0.2].map((step) => ({ x: 72 + step, y: 100, size: 16, text: '重点任务' }));
     const digits = [...'２２００'].map((text, index) => ({ x: 136 + 5.2 * index, y: 140, size: 20, text }));
