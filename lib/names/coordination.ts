@@ -61,7 +61,15 @@ export function partsOf(strand: Strand, start: number, end: number): ListPart[] 
 
 /** Any other sign between two names parts them as 、 does: 县司法局＋县财政局. */
 const isJoiningSign = (text: string, from: number, at: number): boolean =>
-  isOrnament(text.charCodeAt(at)) && !hasSign(text, at, Sign.colon) && at > from + 1 && isOrgan(text.slice(from, at));
+  isOrnament(text.charCodeAt(at)) &&
+  !hasSign(text, at, Sign.colon) &&
+  at > from + 1 &&
+  !roleBehind.test(text.slice(at + 1, at + 8)) &&
+  isOrgan(text.slice(from, at));
+
+/** A role behind a sign goes with the name before it: 县教育局·主. */
+const roleBehind =
+  /^(?:[主牵配协参责承]|牵头|主责|主办|配合|协同|协办|协助|参与|参加|责任|负责|承办)(?:$|[、，,；;）)〕\]］】])/;
 
 /** White space parts two names, not one name broken over a line end (市住房和城乡⏎建设局). */
 const partsAt = (left: string, right: string): boolean =>

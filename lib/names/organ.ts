@@ -1,4 +1,4 @@
-import { closesAt, codes, isClose, opensAt } from '../text/chars';
+import { closesAt, codes, isBalanced, isClose, opensAt } from '../text/chars';
 import { falseEndings, organEndings } from './lexicon/endings';
 import { remembered } from './remembered';
 
@@ -55,7 +55,7 @@ export const isOrganName = remembered(
  */
 export function organPrefix(text: string, most = 8): number {
   for (let length = text.length - 1; length >= Math.max(3, text.length - most); length--)
-    if (mayEndAt(text, length) && judged(text.slice(0, length))) return length;
+    if (mayEndAt(text, length) && judged(text.slice(0, length)) && isBalanced(text.slice(0, length))) return length;
   return 0;
 }
 

@@ -43,6 +43,8 @@ class Reader {
 
   /** Where the last part behind a comma begins among what waits; -1 where it is all one list. */
   private lastPart = -1;
+  /** The same behind a semicolon. */
+  private lastGroup = -1;
 
   constructor(
     private readonly text: string,
@@ -52,6 +54,7 @@ class Reader {
   take({ start, end, before }: Part, grammar: Grammar): void {
     const part = this.text.slice(start, end);
     if (this.waiting >= 0 && '，,；;'.includes(before || ' ')) this.lastPart = start;
+    if (this.waiting >= 0 && '；;'.includes(before || ' ')) this.lastGroup = start;
     const words = ruleOf(part);
     if (words) this.rules.push({ words, start, end });
     else if (saysWhen(part) && !isOrgan(part)) this.times.push({ start, end });
@@ -85,7 +88,13 @@ class Reader {
       this.clauses.push({ role: this.given, start: this.waiting, end: this.lastPart - 1, said: true, certainty: 1 });
       this.waiting = this.lastPart;
     }
+    // 甲局；乙局、丙局协助: who only helps does not help behind a semicolon; the first do the work.
+    else if (said && role === 'participant' && this.lastGroup > this.waiting) {
+      this.clauses.push({ role: 'responsible', start: this.waiting, end: this.lastGroup - 1, said: false, certainty });
+      this.waiting = this.lastGroup;
+    }
     this.lastPart = -1;
+    this.lastGroup = -1;
     const start = this.doer(this.waiting, to);
     const piece = this.text.slice(start, to);
     const cut = outside(piece, together);

@@ -20,8 +20,7 @@ export function trimClosing(own: readonly number[], readings: readonly Reading[]
     out.push(i);
   }
   // A short line without a sentence's end after the body is a signature or a caption.
-  while (out.length > 1 && !/[。；！？]/.test(readings[out.at(-1)!]!.paragraph.strand.text) && out.length > 2)
-    out.pop();
+  while (out.length > 2 && !/[。；！？]/.test(readings[out.at(-1)!]!.paragraph.strand.text)) out.pop();
   return out;
 }
 
@@ -46,7 +45,8 @@ export function bareListsCount(readings: readonly Reading[]): boolean {
     if (!r.bare && r.pieces.at(-1)?.drafts.length) t.said++;
   }
   return [...styles.values()].some(({ nodes, bare, several, said }) => {
-    if (!bare || several * 3 < bare) return false;
+    // Beside many items that say the role, one that only names its units is no byline.
+    if (!bare || (several * 3 < bare && said < 2)) return false;
     return bare + said >= 3 && (bare + said) * 2 >= nodes && (bare >= 3 || said > 0);
   });
 }

@@ -1,4 +1,5 @@
 import { remembered } from '../names/remembered';
+import { words } from '../text/words';
 import { deadlineLabels, type FieldKind, labelNouns, labelStems, otherLabels, personLabels } from './lexicon';
 import { suggestedRole } from './morphemes';
 
@@ -34,8 +35,8 @@ const personEnd =
 
 /** Stems that are labels by themselves before a colon or over a column: 牵头：甲局；配合：乙局. */
 const alone = new Set(
-  '部门分工 责任分工 牵头 总牵头 主办 主责 配合 协办 协同 协助 协作 参与 参加 联合 会同 会办 责任 负责 承办 承担'.split(
-    ' ',
+  words(
+    '部门分工 责任分工 牵头 总牵头 主办 主责 配合 协办 协同 协助 协作 参与 参加 联合 会同 会办 责任 负责 承办 承担',
   ),
 );
 

@@ -24,6 +24,3 @@ export const suggestedRole = remembered((word): Suggested => {
   for (const [role, pattern] of morphemes) if (pattern.test(word)) return { role, clear: true };
   return { role: 'responsible', clear: false };
 });
-
-/** Does a word hold a morpheme by which a role is told? */
-export const hasRoleMorpheme = (word: string): boolean => suggestedRole(word).clear;

@@ -6,6 +6,7 @@ import { readPart } from '../clause-forms';
 import { lastSentence as sentenceOf } from '../closings';
 import type { Grammar } from '../grammar';
 import { roleWithMatter } from '../role-words';
+import { saysWhen } from '../time/deadlines';
 import { readBareList } from './bare-list';
 import { readRoleClauses } from './bracket';
 import { type Candidate, type Form, lessSure, none, type View } from './form';
@@ -29,6 +30,7 @@ export const lastSentence: Form = {
   examples: [
     ['1.降低门槛。县发改局牵头，县财政局配合。', 'l:县发改局 p:县财政局'],
     ['1.降低门槛。由县发改局牵头，县财政局配合。', 'l:县发改局 p:县财政局'],
+    ['1.降低门槛。由县发改局负责，县财政局参与，5月底前完成。', 'r:县发改局 p:县财政局'],
     ['1.降低门槛。县发改局为牵头单位，县财政局为配合单位。', 'l:县发改局 p:县财政局'],
   ],
   counterExamples: [
@@ -56,12 +58,16 @@ function saidIn({ strand, grammar }: View, start: number, end: number): Candidat
   return organs ? [{ counts: 'always', piece: lessSure(piece) }] : null;
 }
 
-/** The last part says a role behind its units. */
+/** The last part that says no time says a role behind its units: 县发改局负责，5月底前完成. */
 function endsInRole({ strand, start, end }: Stretch, grammar: Grammar): boolean {
-  const last = partsOf(strand, start, end).at(-1);
-  const part = last ? strand.text.slice(last.start, last.end) : '';
+  const parts = partsOf(strand, start, end).map((p) => strand.text.slice(p.start, p.end));
+  const part = parts.findLast((p) => !isTime(p)) ?? '';
   return part.length <= 60 && readPart(part, grammar) !== null && !roleWithMatter(part);
 }
+
+/** 6月底前完成: when, and not what. */
+const isTime = (part: string): boolean =>
+  /(?:[前底内末日]|完成|办结|到位|见效)$/.test(part) && saysWhen(part) && !isOrgan(part);
 
 /** …新建五十个。市民政局、市住建局; …新建五十个。——市民政局: signs before the first name are none of it. */
 function listIn(

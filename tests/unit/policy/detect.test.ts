@@ -26,6 +26,11 @@ const texts: Record<string, { class: string; text: string; glance?: string }> = 
     glance: 'likely',
     text: `2031年民生实事任务一览表\n1.${long}\n主要责任单位：县政务服务中心\n2.${long}\n主要责任单位：县信访局\n3.${long}\n主要责任单位：县司法局`,
   },
+  'a plan in traditional characters': {
+    class: 'task-policy',
+    glance: 'likely',
+    text: `臨瀾縣便民服務工作方案\n一、主要任務\n（一）優化窗口。（責任單位：縣政務服務中心）\n（二）整合熱線。（責任單位：縣信訪局）\n（三）下沉事項。（牽頭單位：縣委編辦；配合單位：各鄉鎮）`,
+  },
   'a plan that names nobody': {
     class: 'policy',
     glance: 'likely',
