@@ -21,11 +21,12 @@ const COUNTING = ['counter-reset', 'counter-set', 'counter-increment'] as const;
 export function generatedIn(root: Document | Element, rules: readonly StyleRule[]): Generated {
   const before = new Map<Element, string>();
   const after = new Map<Element, string>();
-  const printing = rules.filter(({ pseudo, declarations }) => pseudo && prints(declarations.get('content')));
-  if (printing.length === 0) return { before, after };
+  if (!rules.some(isPrinting)) return { before, after };
   const styles = stylesOf(
     root,
-    rules.filter(({ pseudo, declarations }) => pseudo || COUNTING.some((name) => declarations.has(name))),
+    rules.filter(
+      (rule) => isPrinting(rule) || printsNothing(rule) || COUNTING.some((name) => rule.declarations.has(name)),
+    ),
   );
   const counters = new Counters();
   const top = root.nodeType === 9 ? (root as Document).documentElement : (root as Element);
@@ -45,7 +46,16 @@ export function generatedIn(root: Document | Element, rules: readonly StyleRule[
   return { before, after };
 }
 
-const prints = (content: string | undefined): boolean => content !== undefined && /counter|attr|["']/.test(content);
+/** Whether a rule prints letters or numbers; icons are signs of private use, and sheets of icons are long. */
+export function isPrinting({ pseudo, declarations }: StyleRule): boolean {
+  const content = pseudo && declarations.get('content');
+  if (!content) return false;
+  if (/counters?\(|attr\(/i.test(content)) return true;
+  return /[\p{L}\p{N}]/u.test(unescaped((content.match(/"[^"]*"|'[^']*'/g) ?? []).join('')));
+}
+
+const printsNothing = ({ pseudo, declarations }: StyleRule): boolean =>
+  pseudo !== null && /^(?:none|normal)$/i.test(declarations.get('content') ?? '');
 
 type Styles = Readonly<Record<'own' | 'before' | 'after', Map<string, string>>>;
 

@@ -1,5 +1,7 @@
 import { addressOf } from './address';
 import { domText } from './dom-text';
+import { generatedIn } from './generated';
+import { printingRules } from './sheet-rules';
 import { styleReaderOf } from './style';
 import type { DomText, PageMeta } from './types';
 import { walk } from './walk';
@@ -32,8 +34,16 @@ export function* readSteps(
   root: Element | Document | DocumentFragment,
   options: ReadOptions = {},
 ): Generator<void, DomText> {
-  const walked = yield* walk(root, styleReaderOf(root), options.exclude ?? nothing);
+  const walked = yield* walk(root, styleReaderOf(root), options.exclude ?? nothing, printedBefore(root));
   return domText(root, walked, metaOf(root, options.url));
+}
+
+/** What style sheets print before elements, where a browser draws them. */
+function printedBefore(root: Node): ReadonlyMap<Element, string> {
+  const document = (root.nodeType === 9 ? root : root.ownerDocument) as Document | null;
+  if (!document?.defaultView || !document.styleSheets || !root.isConnected || root.nodeType === 11) return new Map();
+  const rules = printingRules(document);
+  return rules.length === 0 ? new Map() : generatedIn(root as Document | Element, rules).before;
 }
 
 /** Bounds against pages that put their whole text into meta tags. */

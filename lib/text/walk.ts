@@ -52,6 +52,7 @@ export function* walk(
   root: Node,
   style: StyleReader,
   excluded: (element: Element) => boolean,
+  printed: ReadonlyMap<Element, string> = new Map(),
 ): Generator<void, Walked> {
   const parts: string[] = [];
   const blocks: Block[] = [];
@@ -217,6 +218,9 @@ export function* walk(
         }
         break;
     }
+    // What a style sheet prints where a block begins is its marker, as that of a list's item.
+    const mark = printed.size > 0 && !open ? printed.get(element)?.trim() : undefined;
+    if (mark) marker = mark;
     stack.push(frame);
     top = frame;
     return true;
