@@ -1,7 +1,8 @@
-import { closesAt, codes, hasSign, opensAt, Sign, stepAt } from '../text/chars';
+import { closesAt, codes, opensAt, Sign, stepAt } from '../text/chars';
 import { Strand } from '../text/strand';
 import { isOrgan } from './organ';
 import { remembered } from './remembered';
+import { isOrnament, partsNames } from './separators';
 import { merge } from './shared-endings';
 
 /** A unit in a list: a stretch of the strand the list was read from. */
@@ -28,8 +29,6 @@ export interface ListPart {
   before: string;
 }
 
-const separators = codes('、，,；;/／|｜。');
-
 /** Cuts a list at its separators, outside brackets; at white space where both sides are names of organs. */
 export function partsOf(strand: Strand, start: number, end: number): ListPart[] {
   const { text } = strand;
@@ -44,7 +43,7 @@ export function partsOf(strand: Strand, start: number, end: number): ListPart[] 
   for (let i = start; i < end; i++) {
     const step = stepAt(text, i);
     if (step) depth = Math.max(0, depth + step);
-    else if (depth === 0 && (separators.has(text.charCodeAt(i)) || isJoiningSign(text, from, i))) {
+    else if (depth === 0 && partsNames(text, from, i)) {
       push(i);
       from = i + 1;
       before = text[i]!;
@@ -58,18 +57,6 @@ export function partsOf(strand: Strand, start: number, end: number): ListPart[] 
   push(end);
   return tokens;
 }
-
-/** Any other sign between two names parts them as 、 does: 县司法局＋县财政局. */
-const isJoiningSign = (text: string, from: number, at: number): boolean =>
-  isOrnament(text.charCodeAt(at)) &&
-  !hasSign(text, at, Sign.colon) &&
-  at > from + 1 &&
-  !roleBehind.test(text.slice(at + 1, at + 8)) &&
-  isOrgan(text.slice(from, at));
-
-/** A role behind a sign goes with the name before it: 县教育局·主. */
-const roleBehind =
-  /^(?:[主牵配协参责承]|牵头|主责|主办|配合|协同|协办|协助|参与|参加|责任|负责|承办)(?:$|[、，,；;）)〕\]］】])/;
 
 /** White space parts two names, not one name broken over a line end (市住房和城乡⏎建设局). */
 const partsAt = (left: string, right: string): boolean =>
@@ -150,15 +137,6 @@ function readHere(strand: Strand, start: number, end: number): UnitList {
   }
   return { units: merge(strand.text, raw), open };
 }
-
-/** A sign that no name begins or ends with: ★ ☆ ● : · —. Brackets and quotation marks may. */
-export const isOrnament = (code: number): boolean =>
-  (code < 0x80 && !/[\w()[\]{}"'<>]/.test(String.fromCharCode(code))) ||
-  (code >= 0x2010 && code <= 0x2bff && !(code >= 0x2018 && code <= 0x201f) && !(code >= 0x2460 && code <= 0x24ff)) ||
-  (code >= 0x3001 && code <= 0x3003) ||
-  (code >= 0xff01 && code <= 0xff0f && code !== 0xff08 && code !== 0xff09) ||
-  code === 0xb7 ||
-  code === 0xff1a;
 
 /** A name of a list as it was split off a token; `open` where 等 follows it. */
 type SplitPart = ListPart & { open: boolean };

@@ -72,7 +72,7 @@ export const beginsWithLevel = (name: string): boolean => strong.test(name);
 export const beginsLikeOrgan = (name: string): boolean => strong.test(name) || placed.test(name);
 
 const verbs =
-  /^促进|[要应须]当?(?=[^急收])|进行|开展|推进|加强|完善|建立健全|确保|根据|通过|并报|负有|做好|组织(?!部|人事|和)|提供|不得|可以|以及时|是指|以下|简称/;
+  /^(?:促进|负责|牵头|配合|协助|承担)|[要应须]当?(?=[^急收])|进行|开展|推进|加强|完善|建立健全|确保|根据|通过|并报|负有|做好|组织(?!部|人事|和)|提供|不得|可以|以及时|是指|以下|简称/;
 
 /** Something that reads like a sentence and not like a name. */
 export const isSentence = (text: string): boolean => verbs.test(text) || /[。！？“”]/.test(text);

@@ -52,13 +52,26 @@ function counts({ members, numbered, above }: List, readings: readonly Reading[]
   const said = begin.filter((i) => !readings[i]!.head || isSaid(readings[i]!)).length;
   // Who does what is said otherwise in some: they neither speak for a division by units nor against it.
   const open = members.filter((i) => readings[i]!.head || !readings[i]!.pieces.length || begin.includes(i)).length;
-  if (begin.length * 5 < open * 3) return null;
+  const row = numbered ? 0 : inRow(begin, readings);
+  if (begin.length * 5 < open * 3 && row < 3) return null;
   if (above.some((heading) => exhorts.test(heading) || isPreamble(heading))) return null;
-  if (!numbered) return said >= 3 && said * 5 >= open * 4 ? 'said' : null;
+  if (!numbered) return said >= 3 && (said * 5 >= open * 4 || row >= 3) ? 'said' : null;
   if (begin.length >= 3 && said * 2 >= begin.length) return 'said';
   // One alone says with a word that something falls to it; a mark behind it says nothing.
   const told = begin.length >= 2 || begin.every((i) => hasDutyWord(readings[i]!));
   return said === open && members.length >= 2 && told ? 'said' : null;
+}
+
+/** The longest row of paragraphs that stand one behind the other and each say what falls to their unit. */
+function inRow(begin: readonly number[], readings: readonly Reading[]): number {
+  let longest = 0;
+  let length = 0;
+  begin.forEach((at, k) => {
+    const said = !readings[at]!.head || isSaid(readings[at]!);
+    length = said ? (begin[k - 1] === at - 1 ? length + 1 : 1) : 0;
+    longest = Math.max(longest, length);
+  });
+  return longest;
 }
 
 /** Its roles are said at its head already: 县公安局牵头，县司法局配合，…. */

@@ -1,5 +1,5 @@
-import { isOrnament } from '../names/coordination';
 import { isOrgan } from '../names/organ';
+import { isOrnament } from '../names/separators';
 import { closesAt, codes, hasSign, isClose, isOpen, nextSign, opensAt, Sign } from '../text/chars';
 import type { Strand, Stretch } from '../text/strand';
 import { boxedLabels } from './boxed-labels';

@@ -31,7 +31,7 @@ const ofRule = /^(?:有|若|如|凡|涉及|多个|两个).{0,10}(?:牵头|责任
 
 /** Reads one member of a list. `persons`: the list asks for persons, too, who may stand in brackets behind a unit. */
 export const memberOf = (printed: string, persons: boolean): Member =>
-  persons ? judge(withoutPerson(printed)) : known(printed);
+  persons ? judge(withoutPerson(printed, true)) : known(printed);
 
 /** A unit holds no colon and no bracket that is not closed: what does was torn out of something else. */
 export const isTorn = (name: string): boolean =>
@@ -86,14 +86,14 @@ function openedIn(text: string, start: number, end: number): boolean {
 function judgeName(printed: string): Member {
   const marked = markedRole(printed);
   const timed = marked ? null : timedName(printed);
-  const whole = marked?.name ?? timed?.name ?? withoutNote(printed);
+  const whole = marked?.name ?? timed?.name ?? withoutPerson(withoutNote(printed), false);
   const organ = isOrgan(whole);
   const cut = organ ? 0 : organPrefix(whole, 10);
   const name = cut ? whole.slice(0, cut) : whole;
   const base = { name, offset: 0, time: timed?.time ?? null, role: marked?.role ?? null, organ: organ || cut > 0 };
+  if (!organ && !cut && (saysWhen(printed) || recurs.test(printed))) return { ...base, kind: 'time', certainty: 0 };
   if (ofRule.test(whole) || (!organ && (whole.length > 60 || noName.test(whole) || ruleOf(whole) !== null)))
     return { ...base, kind: 'none', certainty: 0 };
-  if (!organ && !cut && (saysWhen(printed) || recurs.test(printed))) return { ...base, kind: 'time', certainty: 0 };
   if (!organ && printed.length > 6 && isSentence(printed)) return { ...base, kind: 'sentence', certainty: 0 };
   return { ...base, kind: 'unit', certainty: organ ? 1 : cut ? 0.6 : 0.7 };
 }
@@ -140,8 +140,14 @@ function withoutNote(name: string): string {
   return m && isOrgan(m[1]!) ? m[1]! : name;
 }
 
-/** A person in brackets behind a unit, where persons are asked for: 市交通局（赵某某） under 责任单位及责任人. */
-function withoutPerson(name: string): string {
-  const m = closesAt(name, name.length - 1) ? /^([^（(]{2,40})[（(][\u4e00-\u9fff]{2,4}[）)]$/.exec(name) : null;
-  return m && isOrgan(m[1]!) ? m[1]! : name;
+/** Common surnames, by which three characters in brackets are told to be a person; two may be a subject (金融). */
+const surname =
+  /^[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文]/;
+
+/** A person in brackets behind a unit: any short word where persons are asked for (责任单位及责任人), else one with a surname. */
+function withoutPerson(name: string, asked: boolean): string {
+  const m = closesAt(name, name.length - 1) ? /^([^（(]{2,40})[（(]([\u4e00-\u9fff]{2,4})[）)]$/.exec(name) : null;
+  const person =
+    m && (asked || ((m[2]!.length === 3 || m[2]!.includes('某')) && surname.test(m[2]!) && !isOrgan(m[2]!)));
+  return person && isOrgan(m[1]!) ? m[1]! : name;
 }

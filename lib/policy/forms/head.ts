@@ -1,6 +1,6 @@
 import { type HeadUnits, unitsAtHead } from '../../names/at-head';
 import { partsOf } from '../../names/coordination';
-import { isOrgan, isSentence } from '../../names/organ';
+import { beginsWithLevel, isCollective, isOrgan, isSentence } from '../../names/organ';
 import type { Strand } from '../../text/strand';
 import { PieceBuilder, sure } from '../builder';
 import { readPart } from '../clause-forms';
@@ -87,7 +87,8 @@ function unitsWithDuty({ strand, from, grammar }: View): Candidate | null {
   }
   if (/^[省市县区镇乡村]|^的|^[、]|^(?:是|为)(?!主)/.test(rest)) return null;
   const mark = /^[：:。，,—–→-]+/.exec(rest)?.[0].length ?? 0;
-  if (mark && !rest.slice(mark)) return null;
+  if (mark && (!rest.slice(mark) || (/^[：:]/.test(rest) && found.units.every(({ name }) => isAsking(name)))))
+    return null;
   const role: Role = mark
     ? 'responsible'
     : leads.test(rest)
@@ -97,6 +98,10 @@ function unitsWithDuty({ strand, from, grammar }: View): Candidate | null {
         : 'responsible';
   return { counts: 'head', piece: build(found, { role, begin: from, end: found.end + mark, grammar }) };
 }
+
+/** A word that asks for units by its form: behind 受理单位： stands the unit. */
+const isAsking = (name: string): boolean =>
+  /^[\u4e00-\u9fff]{2,4}(?:单位|部门|机关)$/.test(name) && !beginsWithLevel(name) && !isCollective(name);
 
 /** Every unit is more than a class word of slogans, and reads like a name. */
 const named = ({ units }: HeadUnits): boolean =>

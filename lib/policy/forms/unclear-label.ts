@@ -22,7 +22,7 @@ export const unclearLabel: Form = {
       const piece = readBareList({ strand, start: valueStart, end: valueEnd }, { start, end: valueEnd }, grammar);
       return piece ? [saying(piece, start === 0 && valueEnd >= strand.length - 1)] : none;
     });
-    return found.length || taken.some((c) => c.counts === 'always') ? found : wordBefore(view);
+    return found.length || taken.some((c) => c.counts === 'always' || c.counts === 'end') ? found : wordBefore(view);
   },
   examples: [['推进体系：县司法局（牵头）、县财政局（配合）', 'l:县司法局 p:县财政局']],
   counterExamples: ['帮办：县司法局', '帮办 县司法局', '〈帮办＝县司法局〉', '地址：县政务服务中心'],

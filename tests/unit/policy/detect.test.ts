@@ -58,6 +58,10 @@ const texts: Record<string, { class: string; text: string; glance?: string }> = 
     class: 'other',
     text: `临澜县2031年公开招聘教师公告\n一、招聘岗位\n招聘小学教师二十名。\n二、报名条件\n1.具有教师资格证。\n三、报名时间\n2031年5月1日至5月10日。\n主管部门：县教育局`,
   },
+  'a guide for those who apply': {
+    class: 'other',
+    text: `办事指南：残疾人补贴申请\n一、受理单位：乡镇（街道）便民服务中心\n二、审核单位：县残联\n三、审批单位：县民政局\n四、办理时限：15个工作日`,
+  },
   'a list page': {
     class: 'other',
     glance: 'unlikely',
