@@ -246,6 +246,8 @@ export function createGuest(
       if (next) {
         about = there ?? '';
         card = null;
+        // News that asks for nothing is not to lie over the next words.
+        if (notice && !notice.onUndo && !notice.bad) notice = null;
       }
       draw();
     },

@@ -63,6 +63,8 @@ export default defineContentScript({
     // A selection that is still being drawn is none: what came before must not show the toolbar in the middle of it.
     document.addEventListener('pointerdown', () => clearTimeout(selecting), options);
     document.addEventListener('pointerup', selectSoon, options);
+    // Whoever presses on words that are still selected drags them: that is heard of at its end only.
+    document.addEventListener('dragend', selectSoon, options);
     document.addEventListener('keyup', selectSoon, options);
     document.addEventListener(
       'click',

@@ -125,6 +125,11 @@ describe('a note in the page', () => {
     await guest.holds('已报水利局');
     await page.keyboard.press('Escape');
     await guest.says('没写完的批注留着');
+    // The words are still selected: pressing on them drags them.
+    await drag(page, '对险工险段逐处加固');
+    await guest.holds('已报水利局');
+    await page.keyboard.press('Escape');
+    await page.mouse.click(5, 300);
     await drag(page, '把防汛道路修到每一处涵闸');
     await guest.box('批注');
     // The bar lies over the lines above.
