@@ -10,6 +10,9 @@ const MAYBE =
 /** Whether it is worth asking `asSeen`: a look at the source, linear in its length. */
 export const mayLookOtherwise = (html: string): boolean => MAYBE.test(html);
 
+/** `asSeen` of a page of this source, where it is worth its cost. */
+export const unfolding = (html: string) => (mayLookOtherwise(html) ? asSeen : undefined);
+
 /**
  * A saved page as somebody sees it who reads it whole, where nothing draws it: what its style prints (counted numbers) becomes
  * text, words that it hides inside sentences go, frames and shadow roots that are part of it are put in their places, and
