@@ -8,6 +8,7 @@ import { createCanvasPainter } from '../../lib/paint/canvas-painter';
 import { removeStaleHighlights } from '../../lib/paint/highlight-painter';
 import { createPainter } from '../../lib/paint/painter';
 import { store } from '../../lib/store/client';
+import { printedBefore } from '../../lib/text/sheet-rules';
 import { isAlive, onceGone } from './alive';
 import { createGuest } from './guest';
 import { createHost } from './host';
@@ -29,6 +30,7 @@ export default defineContentScript({
     const colour = () => preferences.now()?.profiles.find((profile) => profile.colour !== null)?.colour ?? null;
     const session = createPageSession(document, {
       store,
+      printed: printedBefore,
       paint: (text, change) =>
         paintApart(createPainter(text, { change }), createCanvasPainter(text, host.sheet, colour)),
     });

@@ -27,7 +27,7 @@ import { type PageWatch, watchPage } from './watch';
 /** Starts a session on a page. It reads when `read()` is called, and after that whenever the page changes. */
 export function createPageSession(root: Element | Document, options: SessionOptions): PageSession {
   const document = (root.ownerDocument ?? root) as Document;
-  const { store, engine = readingEngine, exclude, url: address = () => addressOf(document) } = options;
+  const { store, engine = readingEngine, exclude, printed, url: address = () => addressOf(document) } = options;
   const life = new AbortController();
   const snapshots = listeners<PageSnapshot | null>();
   const selects = listeners<PageTarget>();
@@ -175,7 +175,7 @@ export function createPageSession(root: Element | Document, options: SessionOpti
       tell();
     };
     try {
-      const text = await walkPage(root, exclude ? { exclude } : {}, signal);
+      const text = await walkPage(root, { ...(exclude && { exclude }), ...(printed && { printed }) }, signal);
       if (again && reading && sameText(reading.text, text)) {
         adoptNodes(text);
         watch?.settled(false);

@@ -1,7 +1,5 @@
 import { addressOf } from './address';
 import { domText } from './dom-text';
-import { generatedIn } from './generated';
-import { printingRules } from './sheet-rules';
 import { styleReaderOf } from './style';
 import type { DomText, PageMeta } from './types';
 import { walk } from './walk';
@@ -9,6 +7,8 @@ import { walk } from './walk';
 export interface ReadOptions {
   /** Parts of the page to leave out, beside what never is text (scripts, form fields, hidden parts, our own element). */
   readonly exclude?: (element: Element) => boolean;
+  /** What style sheets print before elements (`printedBefore`), for pages that are not ours. */
+  readonly printed?: (root: Node) => ReadonlyMap<Element, string>;
   /** The page's address where the document does not know it (a file read in Node). */
   readonly url?: string;
 }
@@ -34,16 +34,8 @@ export function* readSteps(
   root: Element | Document | DocumentFragment,
   options: ReadOptions = {},
 ): Generator<void, DomText> {
-  const walked = yield* walk(root, styleReaderOf(root), options.exclude ?? nothing, printedBefore(root));
+  const walked = yield* walk(root, styleReaderOf(root), options.exclude ?? nothing, options.printed?.(root));
   return domText(root, walked, metaOf(root, options.url));
-}
-
-/** What style sheets print before elements, where a browser draws them. */
-function printedBefore(root: Node): ReadonlyMap<Element, string> {
-  const document = (root.nodeType === 9 ? root : root.ownerDocument) as Document | null;
-  if (!document?.defaultView || !document.styleSheets || !root.isConnected || root.nodeType === 11) return new Map();
-  const rules = printingRules(document);
-  return rules.length === 0 ? new Map() : generatedIn(root as Document | Element, rules).before;
 }
 
 /** Bounds against pages that put their whole text into meta tags. */

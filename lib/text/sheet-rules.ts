@@ -1,5 +1,5 @@
 import { ruleOf, type StyleRule } from './css';
-import { isPrinting } from './generated';
+import { generatedIn, isPrinting } from './generated';
 
 /** Sheets of whole sites are long: what lies beyond is not looked at. */
 const MOST = 20_000;
@@ -8,7 +8,7 @@ const MOST = 20_000;
  * The rules of a shown page that print or count, in order; none where nothing is printed. Sheets of other sites are closed to us.
  * Cost: one look at each rule.
  */
-export function printingRules(document: Document): StyleRule[] {
+function printingRules(document: Document): StyleRule[] {
   const found: StyleRule[] = [];
   const view = document.defaultView;
   let seen = 0;
@@ -32,4 +32,12 @@ export function printingRules(document: Document): StyleRule[] {
     }
   }
   return found.some(isPrinting) ? found : [];
+}
+
+/** What style sheets print before elements, where a browser draws them. */
+export function printedBefore(root: Node): ReadonlyMap<Element, string> {
+  const document = (root.nodeType === 9 ? root : root.ownerDocument) as Document | null;
+  if (!document?.defaultView || !document.styleSheets || !root.isConnected || root.nodeType === 11) return new Map();
+  const rules = printingRules(document);
+  return rules.length === 0 ? new Map() : generatedIn(root as Document | Element, rules).before;
 }

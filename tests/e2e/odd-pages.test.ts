@@ -74,6 +74,23 @@ describe('a table of tasks without a sentence', () => {
   });
 });
 
+describe('numbers that the page counts', () => {
+  it('are the numbers of its measures', async () => {
+    const style =
+      '<style>.text{counter-reset:n}.t::before{counter-increment:n;content:counter(n, cjk-ideographic) "、"}</style>';
+    const counted = duties.replace(/<p>[一二三]、/g, '<p class="t">');
+    const page = await show('/counted.html', head + counted, { head: style });
+    await becomes(page, 'task-policy', 3);
+    await leads(page).toEqual(units);
+    const line = page.locator('#zoom p', { hasText: '县交通运输局' });
+    await line.scrollIntoViewIfNeeded();
+    // Behind the indent and the label.
+    await line.click({ position: { x: 150, y: 18 } });
+    await (await inside(page)).says('举措 二');
+    await page.close();
+  });
+});
+
 describe('a frame without an address', () => {
   const whole = `<!doctype html><meta charset="utf-8"><title>${title}</title>${head}${duties}`;
   const script = `const d=f.contentDocument;d.open();d.write(${JSON.stringify(whole).replace(/</g, '\\u003c')});d.close()`;

@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { read } from '../../../lib/text/read';
+import { printedBefore } from '../../../lib/text/sheet-rules';
 
 afterEach(() => {
   document.body.innerHTML = '';
@@ -7,7 +8,7 @@ afterEach(() => {
 
 const markers = (html: string) => {
   document.body.innerHTML = html;
-  return read(document.body).blocks.map(({ marker }) => marker ?? null);
+  return read(document.body, { printed: printedBefore }).blocks.map(({ marker }) => marker ?? null);
 };
 
 it('numbers that a style sheet counts are markers', () => {
