@@ -37,11 +37,14 @@ function judgeOrgan(printed: string): boolean {
   const name = withoutBracket(printed.replace(/〉$/, '）').replace(/〈/, '（'));
   if (name.length < 2 || name.length > 40) return false;
   if (!byLast.get(name.at(-1)!)?.some((e) => name.endsWith(e))) return false;
-  return !falseEndings.some((e) => name.endsWith(e)) && !doing.test(name);
+  return !falseEndings.some((e) => name.endsWith(e)) && !doing.test(name) && !counted.test(name);
 }
 
 /** 县公安局领办: an organ and what it does, not an office of that name. */
 const doing = /(?:^|[局厅委署院部府会心司队站所团社关处科室])[主协承领经包会联催]办$/;
+
+/** 新建幼儿园4所: what is counted; 负责城东片区: what is done. */
+const counted = /\d+[所站台部队处社]$|^(?:负责|牵头)/;
 
 /** Could this be an organ's name and nothing more: it ends like one, and no word of a sentence stands in it. */
 export const isOrganName = remembered(

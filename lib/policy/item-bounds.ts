@@ -5,7 +5,10 @@ import { isClosing } from './sections';
 /** Without a number, a measure is the last paragraph before its division of work, not all that precedes. */
 export function leadless(paragraphs: readonly number[], readings: readonly Reading[]): number[] {
   let from = 0;
-  for (let k = 0; k < paragraphs.length; k++) if (readings[paragraphs[k]!]!.kind === 'text') from = k;
+  for (let k = 0; k < paragraphs.length; k++) {
+    const { kind, field } = readings[paragraphs[k]!]!;
+    if (kind === 'text' && !field) from = k;
+  }
   const withPiece = paragraphs.findIndex((i) => readings[i]!.pieces.length > 0 && readings[i]!.kind === 'text');
   return paragraphs.slice(withPiece >= 0 ? withPiece : from);
 }

@@ -94,7 +94,8 @@ function judgeName(printed: string): Member {
   if (!organ && !cut && (saysWhen(printed) || recurs.test(printed))) return { ...base, kind: 'time', certainty: 0 };
   if (ofRule.test(whole) || (!organ && (whole.length > 60 || noName.test(whole) || ruleOf(whole) !== null)))
     return { ...base, kind: 'none', certainty: 0 };
-  if (!organ && printed.length > 6 && isSentence(printed)) return { ...base, kind: 'sentence', certainty: 0 };
+  if (!organ && (printed.length > 6 || /^(?:负责|牵头)/.test(printed)) && isSentence(printed))
+    return { ...base, kind: 'sentence', certainty: 0 };
   return { ...base, kind: 'unit', certainty: organ ? 1 : cut ? 0.6 : 0.7 };
 }
 

@@ -51,7 +51,7 @@ function linesBelow(readings: readonly Reading[], from: number, role: Role, gram
 function unitsOf(reading: Reading, role: Role, grammar: Grammar): Reading | null {
   const { kind, paragraph } = reading;
   const { strand, furniture } = paragraph;
-  if (kind !== 'text' || strand.length > longest || furniture || /[。！？]$/.test(strand.text)) return null;
+  if (kind !== 'text' || strand.length > longest || furniture || /[：:]|[。！？]$/.test(strand.text)) return null;
   const builder = new PieceBuilder('line', grammar);
   builder.addValue({ strand, start: 0, end: strand.length }, { role, certainty });
   if (!builder.drafts.length || builder.unread.length || !builder.drafts.every((d) => d.organ)) return null;
