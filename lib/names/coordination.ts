@@ -1,6 +1,6 @@
 import { closesAt, codes, opensAt, Sign, stepAt } from '../text/chars';
 import { Strand } from '../text/strand';
-import { isOrgan } from './organ';
+import { beginsWithLevel, isOrgan } from './organ';
 import { remembered } from './remembered';
 import { isOrnament, partsNames } from './separators';
 import { merge } from './shared-endings';
@@ -63,7 +63,9 @@ const partsAt = (left: string, right: string): boolean =>
   isOrgan(left) &&
   (/[局委办厅署府司行]$/.test(left) || /^(?:省|市|县|区|州|旗|镇|乡|各|国|中|人民|有关|相关|自治)/.test(right));
 
-const lead = /^(?:以及|会同|及其|及|和|与|由|并|请|暨)(?=[^平谐田县龙硕林顺布政])/;
+const lead = /^(?:以及|会同|及其|[及由请暨]|与(?!县)|并(?!州)|和(?![平谐田县龙硕林顺布政]))/;
+/** Words that hand work to a unit; they are no part of its name where it begins as a name does: 责成县司法局. */
+const handing = /^(?:交由?|责成|委托|指定|明确|安排|分给|落实到|归口)(?=.{3})/;
 const division =
   /(?:按照?|依照?|依据|根据|结合)(?:各自|相关|有关|部门|工作|其)?(?:的)?(?:职责|职能|权限|任务|责任|分工)[^、，；]{0,16}$/;
 const bareRest =
@@ -74,7 +76,7 @@ const classRest = /^(?!各|全|所有)[^及和与、]{0,8}(?:单位|部门|机�
 
 /** A name with something to take off or to split at; most have nothing. */
 const special =
-  /^[^\u3400-\u9fff\w“‘（(〈]|^[\d①-⑳以会由并请暨及和与]|[等及和与按依根结]|[责实]$|[^\u3400-\u9fff\w”’）)〉\]】〕］〗｝」』]$/;
+  /^[^\u3400-\u9fff\w“‘（(〈]|^[\d①-⑳以会由并请暨及和与交责委指明安分落归]|[等及和与按依根结]|[责实]$|[^\u3400-\u9fff\w”’）)〉\]】〕］〗｝」』]$/;
 
 /** What may follow 等 where it closes no list: 高等学校, 一等级. */
 const afterEtc = codes('学教院职专级');
@@ -174,7 +176,8 @@ function nameStart(text: string, from: number, end: number): number {
     const first = lead.exec(text.slice(start, Math.min(to, start + 4)));
     if (first && to - start > 3) start += first[0].length;
   }
-  return start;
+  const handed = '交责委指明安分落归'.includes(text[start]!) ? handing.exec(text.slice(start, to)) : null;
+  return handed && beginsWithLevel(text.slice(start + handed[0].length, to)) ? start + handed[0].length : start;
 }
 
 /** The end of a token before the ornaments that close it. */

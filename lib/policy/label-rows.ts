@@ -22,6 +22,7 @@ export interface RowMeasure {
 interface Group {
   text: Cell | null;
   title: Cell | null;
+  number: Cell | null;
   readonly pairs: [Column, Cell][];
   readonly labels: Set<string>;
 }
@@ -61,11 +62,12 @@ function groupsOf(rows: readonly Row[]): Group[] {
   const groups: Group[] = [];
   for (const [name, column, value] of labelled(rows)) {
     if (groups.at(-1)?.labels.has(name) !== false)
-      groups.push({ text: null, title: null, pairs: [], labels: new Set() });
+      groups.push({ text: null, title: null, number: null, pairs: [], labels: new Set() });
     const group = groups.at(-1)!;
     group.labels.add(name);
     if (column.kind === 'text') group.text ??= value;
     else if (column.kind === 'title') group.title ??= value;
+    else if (column.kind === 'number') group.number ??= value;
     else group.pairs.push([column, value]);
   }
   return groups;
@@ -87,7 +89,11 @@ function* labelled(rows: readonly Row[]): Generator<[name: string, column: Colum
 }
 
 /** The measure of one group; null where it names no task or no unit. */
-function measureOf({ text, title, pairs }: Group, context: CellContext, unread: UnreadCell[]): RowMeasure | null {
+function measureOf(
+  { text, title, number, pairs }: Group,
+  context: CellContext,
+  unread: UnreadCell[],
+): RowMeasure | null {
   const main = text ?? title;
   if (!main) return null;
   const roles = pairs.flatMap(([c, cell]) => (c.kind === 'role' ? [roleCell(cell, c, 0.93, context)] : []));
@@ -102,12 +108,12 @@ function measureOf({ text, title, pairs }: Group, context: CellContext, unread: 
     at: main.at,
     path: [],
     measure: {
-      number: null,
+      number: number?.strand.text || null,
       part: null,
       title: text && title ? title.strand.text : null,
       text: main.strand.text,
       span: { start: Math.min(textSpan.start, titleSpan?.start ?? Infinity), end: Math.max(textSpan.end, ...ends) },
-      numberSpan: null,
+      numberSpan: number?.strand.length ? number.strand.span() : null,
       titleSpan,
       textSpan,
       assignments,

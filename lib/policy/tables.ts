@@ -3,6 +3,7 @@ import { fold } from '../text/chars';
 import { type Column, columnOf } from './columns';
 import { type Cell, type Grid, gridsOf } from './grid';
 import { type RowMeasure, readLabelRows } from './label-rows';
+import { readMatrix } from './matrix';
 import type { Reading } from './readings';
 import {
   type CellContext,
@@ -27,6 +28,11 @@ export function readTables(readings: readonly Reading[], context: CellContext): 
   const unread: UnreadCell[] = [];
   let before = null as { readonly head: Head; readonly width: number } | null;
   for (const grid of gridsOf(readings)) {
+    const matrix = readMatrix(grid, context);
+    if (matrix) {
+      out.push(...matrix);
+      continue;
+    }
     const head: Head | null = headOf(grid) ?? (before && goesOn(grid, before) ? { ...before.head, from: 0 } : null);
     before = head ? { head, width: grid.width } : null;
     out.push(...(head ? readRows(grid, head, context, unread) : readLabelRows(grid, context, unread)));

@@ -35,7 +35,7 @@ const patterns: readonly { scheme: Scheme; style: string; pattern: RegExp }[] = 
     scheme: 'named',
     style: '任务',
     pattern: new RegExp(
-      `^(?:重点|主要|专项|民生|工作|督[查办]|交办|整改|改革|服务)?(?:任务|举措|措施|事项|项目|行动|工程|工作|实事|目标|清单|攻坚|要点|问题)([${han}]{1,3}|\\d{1,3})(?=[、：:.．])[、：:.．]`,
+      `^(?:重点|主要|专项|民生|工作|督[查办]|交办|议定|整改|改革|服务)?(?:任务|举措|措施|事项|项目|行动|工程|工作|实事|目标|清单|攻坚|要点|问题)([${han}]{1,3}|\\d{1,3})(?=[、：:.．])[、：:.．]`,
     ),
   },
   // A field that holds the number: 序号：1, 任务编号：1-2.
@@ -100,7 +100,7 @@ for (const [characters, schemes] of [
   ['N№', 'arabic letter'],
   ['ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ壹贰叁肆伍陆柒捌玖拾', 'roman'],
   ['ABCDEFGHIJKLMOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz', 'letter'],
-  ['任举措事项行工重主专民实目清攻要问序编督交整改服', 'named'],
+  ['任举措事项行工重主专民实目清攻要问序编督交议整改服', 'named'],
 ] as const) {
   const able = patterns.filter(({ scheme }) => schemes.split(' ').includes(scheme));
   for (const c of characters) byFirst.set(c.charCodeAt(0), able);

@@ -23,7 +23,7 @@ const headingEnd = /^(?:主要|工作|具体|岗位)*(?:职责|职能|任务|分
 const headingRole =
   /^(牵头|负责|主办|承办|配合|参与|主抓|[\u4e00-\u9fff]{2})(?:的)?(?:工作|任务|事项|项目)(?:任务|事项)?(?:[（(][^（）()]{1,10}[）)])?$/;
 /** A role word that may end a clause before what is to be done. */
-const roleBeforeComma = /牵头|配合|协助|为主|会同|(?:负责|承办|主办|协办|参与|参加|协同)[，,]/;
+const roleBeforeComma = /牵头|配合|协助|为主|会同|(?:负责|承办|主办|协办|参与|参加|协同)[，,：:]/;
 /** Words behind units that say the role; what else follows them is the duty itself. */
 const leads = /^(?:要|应|须|应当|负责)?(?:[总具]体)?(?:牵头|主抓|抓总|领办)/;
 const joins = /^(?:要|应|须|应当)?(?:积极)?(?:配合|协助|参与|参加|协同)/;
@@ -57,15 +57,15 @@ function rolesAtHead({ strand, from, grammar }: View): Piece | null {
   let roles = 0;
   for (const part of partsOf(strand, from, Math.min(strand.length, from + 160))) {
     const text = strand.text.slice(part.start, part.end);
-    const read = roleTail(text) ?? (/(?:为主体?)$/.test(text) ? readPart(text, grammar) : null);
+    const read = roleTail(text) ?? (/^会同|为主体?$/.test(text) ? readPart(text, grammar) : null);
     const units = read ? text.slice(0, read.at) : text;
-    const bare = units.replace(/^[由以]/, '').replace(/等.{0,8}$/, '');
+    const bare = units.replace(/^(?:[由以]|会同)/, '').replace(/等.{0,8}$/, '');
     if (!isOrgan(bare) && !(part.before !== '，' && /^[\u4e00-\u9fff]{1,8}$/.test(bare))) break;
     if (!read) continue;
     roles++;
     end = part.end;
   }
-  if (!roles || end >= strand.length - 1 || !'，,'.includes(strand.text[end] ?? '')) return null;
+  if (!roles || end >= strand.length - 1 || !'，,：:'.includes(strand.text[end] ?? '')) return null;
   const builder = new PieceBuilder('prose', grammar);
   builder.addClauses({ strand, start: from, end });
   const named = builder.drafts.length > 0 && builder.drafts.every((d) => d.organ && isDoer(d.name));
