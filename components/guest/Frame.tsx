@@ -18,14 +18,17 @@ export function Frame({ state, onAct }: FrameProps) {
   const box = useRef<HTMLDivElement>(null);
   const seen = useSeen(box);
   useRoom(box, onAct);
-  const { toolbar, card, notice, room, still } = state;
+  const { toolbar, about, card, notice, room, still } = state;
+  const drafts = useRef(new Map<string, string>());
 
   const mean = (act: FrameAct) => (event: Event) => {
     if (!event.isTrusted) return;
     const doubt = doubtOf(seen.now(), still);
+    if (!doubt && act.act === 'annotate') drafts.current.delete(about);
     onAct(doubt ? { act: 'doubt', why: doubt } : act);
   };
-  const close = () => onAct({ act: 'close' });
+  const kept = (): boolean => toolbar && drafts.current.has(about);
+  const close = () => onAct({ act: 'close', ...(kept() && { kept: true }) });
   useEscape(close);
   const style = `--card-width: ${Math.min(360, room.width)}px; --card-height: ${Math.min(420, room.height)}px`;
   return (
@@ -38,10 +41,16 @@ export function Frame({ state, onAct }: FrameProps) {
     >
       {toolbar && (
         <Toolbar
+          draft={drafts.current.get(about) ?? ''}
+          onDraft={(note) => {
+            if (note.trim() === '') drafts.current.delete(about);
+            else drafts.current.set(about, note);
+          }}
           onAnnotate={(colour, note, event) => mean({ act: 'annotate', colour, note })(event)}
           onTask={mean({ act: 'task' })}
           onWriting={(on) => onAct({ act: 'write', on })}
           onClose={close}
+          onAway={() => onAct({ act: 'away', ...(kept() && { kept: true }) })}
         />
       )}
       {card && (

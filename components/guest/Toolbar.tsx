@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Icon } from './icons';
 import { type Colour, colours } from './types';
@@ -8,19 +8,30 @@ export interface ToolbarProps {
   readonly onTask: (event: Event) => void;
   /** A note is being written, or no more: what it is about stays marked meanwhile. */
   readonly onWriting?: (on: boolean) => void;
+  /** What was typed so far, at every key: a note that is not finished is not lost with the bar. */
+  readonly onDraft?: (note: string) => void;
+  /** A note on the same words that was left unfinished. */
+  readonly draft?: string;
   readonly onClose: () => void;
+  /** Closes, and does not come back for the next selection. */
+  readonly onAway: () => void;
 }
 
 const MAX_NOTE = 5000;
 
 /** Beside a selection: a highlight in one of five colours, a note, a task; or away. */
-export function Toolbar({ onAnnotate, onTask, onWriting, onClose }: ToolbarProps) {
-  const [writing, setWriting] = useState(false);
-  const [note, setNote] = useState('');
+export function Toolbar({ onAnnotate, onTask, onWriting, onDraft, draft = '', onClose, onAway }: ToolbarProps) {
+  const [writing, setWriting] = useState(draft !== '');
+  const [note, setNote] = useState(draft);
+  const wanted = useRef(false);
+  useEffect(() => {
+    if (draft !== '') onWriting?.(true);
+  }, []);
 
   const save = (event: Event) => onAnnotate('yellow', note.trim(), event);
   const write = () => {
     onWriting?.(!writing);
+    wanted.current = true;
     setWriting(!writing);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -57,7 +68,7 @@ export function Toolbar({ onAnnotate, onTask, onWriting, onClose }: ToolbarProps
           class="icon"
           aria-label={i18n.t('guest.close')}
           title={i18n.t('guest.close')}
-          onClick={onClose}
+          onClick={onAway}
         >
           <Icon name="x" />
         </button>
@@ -70,8 +81,14 @@ export function Toolbar({ onAnnotate, onTask, onWriting, onClose }: ToolbarProps
             rows={2}
             maxLength={MAX_NOTE}
             value={note}
-            ref={(element) => element?.focus({ preventScroll: true })}
-            onInput={(event) => setNote(event.currentTarget.value)}
+            ref={(element) => {
+              // A note that was found again leaves the keys to the page until it is asked for.
+              if (wanted.current) element?.focus({ preventScroll: true });
+            }}
+            onInput={(event) => {
+              setNote(event.currentTarget.value);
+              onDraft?.(event.currentTarget.value);
+            }}
           />
           <button type="button" class="strong" onClick={save}>
             {i18n.t('guest.save')}

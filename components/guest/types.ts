@@ -78,6 +78,8 @@ export interface FrameState {
   readonly theme: 'light' | 'dark';
   /** Beside a selection. */
   readonly toolbar: boolean;
+  /** The words that are selected: a note on them that was left unfinished is known by them. */
+  readonly about: string;
   readonly card: CardFacts | null;
   readonly notice: NoticeFacts | null;
   /** The most that it may take of the page's viewport, in CSS pixels. */
@@ -99,7 +101,10 @@ export type FrameAct =
   /** A note is being written, or no more. */
   | { readonly act: 'write'; readonly on: boolean }
   | { readonly act: 'show' }
-  | { readonly act: 'close' }
+  /** For now; `kept`: a note that was being written waits for the next time the same words are selected. */
+  | { readonly act: 'close'; readonly kept?: boolean }
+  /** The bar is sent away, from later selections too. */
+  | { readonly act: 'away'; readonly kept?: boolean }
   | { readonly act: 'doubt'; readonly why: Doubt }
   /** The room that the content takes, in CSS pixels. */
   | { readonly act: 'size'; readonly width: number; readonly height: number };

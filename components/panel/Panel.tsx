@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { PolicyDocument } from '../../lib/policy/types';
 import { ToastRegion } from '../ui/Toast';
 import { useToasts } from '../ui/useToasts';
 import './panel.css';
@@ -7,6 +8,10 @@ import { PanelState } from './PanelState';
 import { PolicyPanel } from './PolicyPanel';
 import type { PanelProps } from './types';
 import { usePage } from './usePage';
+
+/** Work is divided by form (a table, a line, brackets), not told in passing. */
+const dividesWork = (policy: PolicyDocument | null): boolean =>
+  policy?.measures.some(({ assignments }) => assignments.some(({ form }) => form !== 'prose')) ?? false;
 
 /**
  * The panel beside a page: what the page's policy asks, of whom, by when; what of it is ours; what was taken on and
@@ -27,7 +32,8 @@ export function Panel(props: PanelProps) {
     page.read().catch((reason: unknown) => setError(reason ?? 'unknown'));
   };
   const ready = snapshot?.state === 'ready' && snapshot.policy !== null;
-  const shown = ready && (snapshot.policy?.class !== 'other' || anyway === snapshot.url);
+  const wanted = anyway === snapshot?.url || (props.chosen === true && dividesWork(snapshot?.policy ?? null));
+  const shown = ready && (snapshot.policy?.class !== 'other' || wanted);
   return (
     <section class="panel" aria-label={i18n.t('panel.name')}>
       {shown && snapshot.policy ? (

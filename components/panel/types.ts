@@ -29,6 +29,8 @@ export interface PanelProps {
   readonly onOpenOptions?: () => void;
   /** The panel is alone in its window: keys work wherever the focus is. */
   readonly ownsKeyboard?: boolean;
+  /** The reader chose this document: what divides work in it is shown, whatever kind of text it seems to be. */
+  readonly chosen?: boolean;
   /** ISO date of today, for what is overdue. */
   readonly today?: string;
 }

@@ -1,6 +1,7 @@
 import { useMemo, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { PageSnapshot } from '../../lib/page/types';
+import { newKey } from '../../lib/store/keys';
 import type { SeenDocument } from '../../lib/store/port';
 import type { ToastMessage } from '../ui/useToasts';
 import { decided, decisionOf, undecided } from './decide';
@@ -76,8 +77,11 @@ export function useActions({ page, store, onDecide }: PanelProps, present: Prese
           const seen = seenOf(now.current.snapshot);
           const draft = await page.draftAnnotation();
           if (!seen || !draft) return selectionGone();
-          const { id } = await store.addAnnotation(seen, draft);
+          const key = newKey();
+          const { id } = await store.addAnnotation(seen, draft, key);
           now.current.onAnnotated(id);
+          // What was there before is shown, and not to be undone.
+          if (id !== key) return tell(i18n.t('panel.annotatedBefore'));
           tell(i18n.t('panel.annotated'), () => store.removeAnnotations([id]));
         }),
       // Rejects, unlike the others: the field that was typed in shows what became of it.

@@ -21,6 +21,7 @@ export function failureWords(code: FailureCode, detail: string): string {
     truncated: () => i18n.t('reader.truncated'),
     encrypted: () => i18n.t('reader.encrypted'),
     'wrong-password': () => i18n.t('reader.wrongPassword'),
+    archive: () => i18n.t('reader.archive'),
     locked: () => i18n.t('reader.locked'),
     inserted: () => i18n.t('reader.inserted'),
     'unreadable-font': () => i18n.t('reader.unreadableFont'),

@@ -17,7 +17,8 @@ export interface Autosave {
 /**
  * A text that saves itself: `wait` milliseconds after the last change, on blur, when the field goes away and when the
  * page is left. A value that changes outside is taken over unless something typed waits to be saved or is being saved:
- * what arrives then may be the echo of an earlier save, and what was typed last is what will be stored.
+ * what arrives then may be the echo of an earlier save, and what was typed last is what will be stored. What somebody else
+ * stored meanwhile (another tab) is kept beside it (`rebased`), where the field has a name.
  *
  * What is typed is kept at once (`lib/typed.ts`) until it is stored: a field that comes up again finds what a page that was
  * closed, or a background that did not answer, left behind. Where the stored text has become another one meanwhile, both
@@ -36,10 +37,14 @@ export function useAutosave(
   const [value, setValue] = useState(left?.text ?? stored);
   const [state, setState] = useState<SaveState>(left ? 'dirty' : 'idle');
   const base = useRef(stored);
+  // Two tabs that are typed in at once do not store at once, so that the later one hears of the earlier.
+  const [stagger] = useState(() => Math.round(Math.random() * STAGGER));
   const [error, setError] = useState<unknown>(null);
   const pending = useRef<string | null>(left?.sure ? left.text : null);
   const inFlight = useRef(0);
   const sent = useRef(0);
+  /** Texts of ours that were sent, the last one last: they come back as what is stored. */
+  const echoes = useRef<string[]>([]);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const latest = useRef(save);
   latest.current = save;
@@ -53,6 +58,7 @@ export function useAutosave(
     if (alive.current) setState('saving');
     inFlight.current++;
     const turn = ++sent.current;
+    echoes.current = [...echoes.current.slice(1 - ECHOES), text];
     latest.current(text).then(
       () => {
         inFlight.current--;
@@ -79,17 +85,24 @@ export function useAutosave(
       pending.current = text;
       if (field !== null) keepTyped(field, { text, base: base.current });
       clearTimeout(timer.current);
-      timer.current = setTimeout(flush, wait);
+      timer.current = setTimeout(flush, wait + stagger);
     },
-    [flush, wait, field],
+    [flush, wait, stagger, field],
   );
 
   useEffect(() => {
-    if (pending.current !== null || inFlight.current > 0) return;
+    if (pending.current !== null || inFlight.current > 0) {
+      const typed = pending.current ?? echoes.current.at(-1);
+      if (field === null || typed === undefined || stored === base.current || echoes.current.includes(stored)) return;
+      const both = rebased(base.current, stored, typed);
+      base.current = stored;
+      if (both !== pending.current) change(both);
+      return;
+    }
     base.current = stored;
     // What was left behind and is another text by now stands until the reader has dealt with it.
     if (!left || left.sure || left.stored !== stored) setValue(stored);
-  }, [stored, left]);
+  }, [stored, left, change, field]);
 
   useEffect(() => {
     if (left?.sure) flush();
@@ -110,6 +123,25 @@ export function useAutosave(
   }, [flush]);
 
   return { value, state, error, change, flush };
+}
+
+/** In milliseconds. */
+const STAGGER = 90;
+
+/** So many saves may be under way before what comes back is taken for somebody else's. */
+const ECHOES = 20;
+
+/**
+ * What two have written on the same text: where one of them only went on, that is put behind what the other made of it;
+ * else one stands below the other.
+ */
+function rebased(base: string, stored: string, typed: string): string {
+  if (stored.includes(typed)) return stored;
+  // An echo of ours that the store has tidied, among others.
+  if (typed.includes(stored)) return typed;
+  if (typed.startsWith(base)) return `${stored}${typed.slice(base.length)}`;
+  if (stored.startsWith(base)) return `${typed}${stored.slice(base.length)}`;
+  return [stored, i18n.t('common.typedBefore'), typed].join('\n');
 }
 
 interface Left {

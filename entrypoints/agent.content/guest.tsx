@@ -9,6 +9,7 @@ import { allMarks } from '../../lib/paint/types';
 import { store } from '../../lib/store/client';
 import { addedBy, newKey } from '../../lib/store/keys';
 import type { NewTask, SeenDocument } from '../../lib/store/port';
+import { addressOf } from '../../lib/text/address';
 import { isAlive } from './alive';
 import { anchorOf, anchorOfSelection } from './anchors';
 import { cardOf, pillOf } from './facts';
@@ -47,6 +48,7 @@ export function createGuest(
   let marksShown = true;
   let toolbar: Anchor | null = null;
   let toolbarWanted = true;
+  let about = '';
   let card: { target: PageTarget; anchor: Anchor } | null = null;
   let notice: Notice | null = null;
   let noticeTimer: ReturnType<typeof setTimeout> | undefined;
@@ -101,8 +103,11 @@ export function createGuest(
     keep(async (seen) => {
       const draft = await session.draftAnnotation();
       if (!draft) return { text: i18n.t('guest.nothingSelected'), bad: true };
-      const { id } = await store.addAnnotation(seen, { ...draft, colour, note });
+      const key = newKey();
+      const { id } = await store.addAnnotation(seen, { ...draft, colour, note }, key);
       closeToolbar();
+      // What was there before is no news, and not to be undone.
+      if (id !== key) return { text: i18n.t('guest.noted') };
       return {
         text: i18n.t('guest.noteAdded'),
         onUndo: () => void keep(() => store.removeAnnotations([id]).then(hush)),
@@ -135,7 +140,7 @@ export function createGuest(
   const dismiss = (how: Dismissal): void => {
     dismissed = true;
     draw();
-    if (isAlive()) quiet(sendMessage('dismiss', { url: location.href, how }));
+    if (isAlive()) quiet(sendMessage('dismiss', { url: addressOf(document), how }));
   };
 
   const toggleMarks = (): void => {
@@ -145,13 +150,12 @@ export function createGuest(
     draw();
   };
 
-  const close = (): void => {
-    // A bar that was sent away does not come back for the next selection.
-    if (toolbar) toolbarWanted = false;
+  const close = (kept = false): void => {
     toolbar = null;
     card = null;
     session.hold(false);
-    draw();
+    if (kept) say({ text: i18n.t('guest.noteKept') });
+    else draw();
   };
 
   /** What the reader did in the frame. */
@@ -163,8 +167,12 @@ export function createGuest(
     else if (what.act === 'undo') notice?.onUndo?.();
     else if (what.act === 'write') session.hold(what.on);
     else if (what.act === 'show' && card) openPanel(card.target);
-    else if (what.act === 'close') close();
-    else if (what.act === 'doubt') doubt(what.why);
+    else if (what.act === 'close') close(what.kept);
+    else if (what.act === 'away') {
+      // A bar that was sent away does not come back for the next selection.
+      toolbarWanted = false;
+      close(what.kept);
+    } else if (what.act === 'doubt') doubt(what.why);
   };
   /** A click that may not have been meant: the notice asks for it once more, and what was to be undone still can be. */
   const doubt = (why: 'early' | 'covered'): void =>
@@ -184,6 +192,7 @@ export function createGuest(
       {
         theme: dark ? 'dark' : 'light',
         toolbar: toolbar !== null,
+        about,
         card: facts,
         notice: notice && { text: notice.text, bad: notice.bad ?? false, undo: notice.onUndo !== undefined },
       },
@@ -212,11 +221,11 @@ export function createGuest(
   });
   /** Asks for this address; a script-driven site goes to another page without loading one. */
   const ask = (): void => {
-    asked = location.href;
+    asked = addressOf(document);
     void preferences.ask();
   };
   ask();
-  const unwatch = [session.onSnapshot(() => (location.href === asked ? draw() : ask()))];
+  const unwatch = [session.onSnapshot(() => (addressOf(document) === asked ? draw() : ask()))];
   signal.addEventListener('abort', () => {
     clearTimeout(noticeTimer);
     frame.remove();
@@ -234,7 +243,12 @@ export function createGuest(
       if (!next && host.focused()) return;
       toolbar = next;
       session.hold(false);
-      if (next) card = null;
+      if (next) {
+        about = there ?? '';
+        card = null;
+        // News that asks for nothing is not to lie over the next words.
+        if (notice && !notice.onUndo && !notice.bad) notice = null;
+      }
       draw();
     },
     clicked(x, y) {

@@ -8,6 +8,7 @@ import { createCanvasPainter } from '../../lib/paint/canvas-painter';
 import { removeStaleHighlights } from '../../lib/paint/highlight-painter';
 import { createPainter } from '../../lib/paint/painter';
 import { store } from '../../lib/store/client';
+import { printedBefore } from '../../lib/text/sheet-rules';
 import { isAlive, onceGone } from './alive';
 import { createGuest } from './guest';
 import { createHost } from './host';
@@ -29,6 +30,7 @@ export default defineContentScript({
     const colour = () => preferences.now()?.profiles.find((profile) => profile.colour !== null)?.colour ?? null;
     const session = createPageSession(document, {
       store,
+      printed: printedBefore,
       paint: (text, change) =>
         paintApart(createPainter(text, { change }), createCanvasPainter(text, host.sheet, colour)),
     });
@@ -63,6 +65,8 @@ export default defineContentScript({
     // A selection that is still being drawn is none: what came before must not show the toolbar in the middle of it.
     document.addEventListener('pointerdown', () => clearTimeout(selecting), options);
     document.addEventListener('pointerup', selectSoon, options);
+    // Whoever presses on words that are still selected drags them: that is heard of at its end only.
+    document.addEventListener('dragend', selectSoon, options);
     document.addEventListener('keyup', selectSoon, options);
     document.addEventListener(
       'click',

@@ -1,5 +1,6 @@
 import { onMessage, sendMessage } from '../../lib/messages';
 import type { AgentSettings } from '../../lib/settings';
+import { addressOf } from '../../lib/text/address';
 import { isAlive } from './alive';
 
 /** What the reader chose, as far as a page's agent needs it. The browser keeps it from content scripts; the background tells. */
@@ -16,9 +17,9 @@ export function createPreferences(signal: AbortSignal): Preferences {
   let settings: AgentSettings | null = null;
   const ask = async (): Promise<AgentSettings | null> => {
     if (!isAlive()) return null;
-    const url = location.href;
+    const url = addressOf(document);
     const told = await sendMessage('agentSettings', { url }).catch(() => null);
-    if (!told || signal.aborted || location.href !== url) return null;
+    if (!told || signal.aborted || addressOf(document) !== url) return null;
     settings = told;
     for (const listener of listeners) listener(told);
     return told;

@@ -3,6 +3,8 @@ import { pageUrl } from './pages';
 /** What the browser itself says of who sent a message; nothing in it comes from the sender. */
 export interface Sender {
   readonly url?: string | undefined;
+  /** Of a frame without an address of its own, that of the page that made it. */
+  readonly origin?: string | undefined;
   readonly tab?: { readonly id?: number | undefined; readonly windowId?: number | undefined } | undefined;
   readonly frameId?: number | undefined;
   readonly documentId?: string | undefined;
@@ -29,9 +31,12 @@ export const isOurs = (sender: Sender): boolean => (sender.url?.startsWith(pageU
 
 /** The tab and frame of a web page or file whose content script sent a message; null: it is no content script. */
 export function placeOf(sender: Sender): Place | null {
-  const { tab, frameId = 0, documentId, url = '' } = sender;
+  const { tab, frameId = 0, documentId, url = '', origin } = sender;
   if (tab?.id === undefined || url.startsWith(pageUrl(''))) return null;
-  return { tabId: tab.id, windowId: tab.windowId, frameId, documentId, url };
+  // A frame by `srcdoc` or written by script has no address: it stands at the site that the browser counts it to.
+  if (origin && `${origin}/` === pageUrl('')) return null;
+  const placed = /^(?:about|blob|data):/i.test(url) && origin && origin !== 'null' ? `${origin}/` : url;
+  return { tabId: tab.id, windowId: tab.windowId, frameId, documentId, url: placed };
 }
 
 /** The tab over whose page a frame of ours lies; null for any other sender. */

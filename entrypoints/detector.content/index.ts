@@ -2,6 +2,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { browser } from '../../lib/browser';
 import { sampleOf } from '../../lib/page/sample';
 import { glance } from '../../lib/policy/glance';
+import { addressOf } from '../../lib/text/address';
 import { wantAgent } from './want-agent';
 
 /** Milliseconds that late content is waited for, and between two looks. */
@@ -9,17 +10,27 @@ const PATIENCE = 10_000;
 const BETWEEN = 700;
 const MOST_LOOKS = 8;
 
-/** A page with fewer sentences has not got its article yet, whatever its title says. */
+/** A page with fewer sentences has not got its article yet, whatever its title says; a table of so many rows is one. */
 const SENTENCES = 3;
+const ROWS = 4;
+
+const NUMBER = /^\s*[（(]?[\d一二三四五六七八九十]{1,4}[）).、．]?\s*$/;
+
+/** A table of tasks ends no sentence, but numbers its rows; the tables of facts above an article do not. */
+function isTableOfTasks(): boolean {
+  const rows = [...document.querySelectorAll('tr')].slice(0, 60);
+  const numbered = rows.filter(({ cells }) => cells.length >= 3 && NUMBER.test(cells[0]?.textContent ?? ''));
+  return numbered.length >= ROWS;
+}
 
 function looksLikePolicy(): boolean {
   const sample = sampleOf(document);
-  if ((sample.match(/[。；]/g)?.length ?? 0) < SENTENCES) return false;
+  if ((sample.match(/[。；]/g)?.length ?? 0) < SENTENCES && !isTableOfTasks()) return false;
   const fields: Record<string, string> = {};
   for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name][content]')) {
     fields[meta.name.toLowerCase()] ??= meta.content.slice(0, 500);
   }
-  return glance({ url: location.href, title: document.title, fields, sample }) === 'likely';
+  return glance({ url: addressOf(document), title: document.title, fields, sample }) === 'likely';
 }
 
 /**
@@ -31,6 +42,8 @@ export default defineContentScript({
   // Pages of files, too: the browser lets us in only where the user has allowed access to file addresses.
   matches: ['*://*.gov.cn/*', 'file:///*'],
   allFrames: true,
+  // Frames by `srcdoc` or written by script: they belong to the page that made them.
+  matchOriginAsFallback: true,
   runAt: 'document_idle',
   main() {
     if (document.contentType && !/html|xml|^text\/plain/.test(document.contentType)) return;

@@ -39,6 +39,7 @@ export function ReaderPanel(props: ReaderPanelProps) {
   return (
     <Panel
       {...props}
+      chosen
       store={store}
       watchStore={watchStore}
       profiles={profiles}

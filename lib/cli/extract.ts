@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { LedgerRow } from '../export/ledger/types';
 import { parse } from '../policy/parse';
@@ -72,6 +72,7 @@ async function main(): Promise<void> {
     console.error(`${process.stderr.isTTY ? '\r\u001b[K' : ''}${file}: ${words}`);
   const { format, out } = wanted;
   const rows: LedgerRow[] = [];
+  const notes: string[] = [];
   const records: string[] = [];
   const unit = profileOf(values.unit, values.region);
   const files = [...filesIn(positionals)];
@@ -81,6 +82,9 @@ async function main(): Promise<void> {
     try {
       const { text, warnings } = await load(file);
       for (const warning of warnings) say(file, warningWords(warning, language));
+      // What is handed in is Chinese, its head too.
+      if (warnings.length > 0)
+        notes.push(`${basename(file)}：${warnings.map((each) => warningWords(each, 'zh')).join('')}`);
       const policy = parse(text);
       const duties = unit && dutiesOf(policy, unit);
       if (format !== 'json') rows.push(...ledgerRows(file, policy, text, duties));
@@ -96,7 +100,7 @@ async function main(): Promise<void> {
   // A file that was there is not replaced by an empty one because nothing could be read.
   if (out !== null && failed === files.length) return;
   try {
-    if (format !== 'json') deliver(await ledgerBytes(format, rows, { unit: values.unit }), out);
+    if (format !== 'json') deliver(await ledgerBytes(format, rows, { unit: values.unit, notes }), out);
     else if (out !== null) deliver(records.join(''), out);
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));

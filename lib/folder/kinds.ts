@@ -1,7 +1,7 @@
 import { extensionOf, formatOf } from '../formats/registry';
 
-/** Old spreadsheets and the like open to nothing, but the reader is to know that they are there. */
-const TOLD = new Set(['xls', 'et', 'rtf', 'ppt', 'pptx', 'wpt']);
+/** What opens to nothing, but the reader is to know that it is there: slides, templates, archives of attachments. */
+const TOLD = new Set(['ppt', 'pptx', 'wpt', 'zip', 'rar', '7z']);
 
 /**
  * Whether a file of a folder is worth a row: of a kind we read, or a document of a kind that we do not. Pictures, programs

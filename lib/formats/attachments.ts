@@ -8,6 +8,7 @@ export const attachmentKinds = [
   'docx',
   'wps',
   'rtf',
+  'odt',
   'ofd',
   'xlsx',
   'xlsm',

@@ -27,6 +27,8 @@ export const open: Format['open'] = async (bytes, name) => {
   return { name, format: 'md', title: null, html, fields: {}, warnings };
 };
 
+const LETTERED = /^\s{0,9}(?:[（(][a-h][)）]|[a-h][)）、．.])\s*\p{Script=Han}/u;
+
 /** "3. 推进…" is a list to Markdown, which would number it anew and drop what is printed. */
 function numbersAsText(text: string): string {
   let fence = false;
@@ -34,7 +36,10 @@ function numbersAsText(text: string): string {
     .split(/\r?\n/)
     .map((line) => {
       if (/^\s{0,3}(?:```|~~~)/.test(line)) fence = !fence;
-      return fence ? line : line.replace(/^(\s{0,9}\d{1,9})([.)])(?=\s)/, '$1\\$2');
+      if (fence) return line;
+      // Items by letters are none to Markdown, which would keep them in one paragraph.
+      if (LETTERED.test(line)) return `\n${line.trimStart()}`;
+      return line.replace(/^(\s{0,9}\d{1,9})([.)])(?=\s)/, '$1\\$2');
     })
     .join('\n');
 }

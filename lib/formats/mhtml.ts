@@ -1,3 +1,4 @@
+import { unfolding } from './as-seen';
 import { isCut, pageIn } from './mhtml-page';
 import { pageFrom } from './page-from';
 import { type Format, FormatError, type FormatWarning } from './types';
@@ -10,7 +11,8 @@ export const open: Format['open'] = async (bytes, name) => {
   const page = await pageIn(bytes);
   const warnings: FormatWarning[] = isCut(bytes) ? [{ code: 'truncated' }] : [];
   try {
-    return { ...pageFrom(page), name, format: 'mhtml', warnings };
+    const read = pageFrom(page, unfolding(page));
+    return { ...read, name, format: 'mhtml', warnings: [...warnings, ...(read.warnings ?? [])] };
   } catch (error) {
     throw warnings.length > 0 ? new FormatError('truncated', 'cut off before its text') : error;
   }

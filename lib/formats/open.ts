@@ -3,7 +3,16 @@ import { sniff, textKind } from './sniff';
 import { type Format, FormatError, type FormatErrorCode, type FormatOptions, type LocalDocument } from './types';
 
 /** Kinds that are not read but can be saved as one that is: that is told, instead of a list of what is read. */
-const old: Readonly<Record<string, FormatErrorCode>> = { wpt: 'old-word', dot: 'old-word', xlt: 'old-excel' };
+const old: Readonly<Record<string, FormatErrorCode>> = {
+  wpt: 'old-word',
+  dot: 'old-word',
+  xlt: 'old-excel',
+  zip: 'archive',
+  rar: 'archive',
+  '7z': 'archive',
+  tar: 'archive',
+  gz: 'archive',
+};
 
 /** Kinds that any text may be: their name decides, for what they say of themselves is nothing. */
 const textual = new Set(['txt', 'csv', 'md', 'html', 'mhtml']);

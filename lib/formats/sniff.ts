@@ -69,6 +69,7 @@ function zipKind(bytes: Uint8Array): string | null {
   if (/word\/(?:document|_rels|styles)/i.test(names)) return 'docx';
   if (/xl\/(?:workbook|worksheets|_rels)/i.test(names)) return /xl\/workbook\.bin/i.test(names) ? 'xls' : 'xlsx';
   if (/mimetypeapplication\/vnd\.oasis\.opendocument\.spreadsheet/.test(names)) return 'ods';
+  if (/mimetypeapplication\/vnd\.oasis\.opendocument\.text/.test(names)) return 'odt';
   return null;
 }
 

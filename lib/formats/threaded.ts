@@ -9,6 +9,7 @@ export const threaded: readonly Format[] = [
   lazy('docx', ['docx', 'docm', 'dotx'], [`${office}.wordprocessingml.document`], () => import('./docx')),
   lazy('doc', ['doc', 'wps'], ['application/msword'], () => import('./doc')),
   lazy('rtf', ['rtf'], ['application/rtf', 'text/rtf'], () => import('./rtf')),
+  lazy('odt', ['odt', 'ott'], ['application/vnd.oasis.opendocument.text'], () => import('./odt')),
   lazy('wordxml', [], [], () => import('./wordxml')),
   lazy('ofd', ['ofd'], ['application/ofd'], () => import('./ofd')),
   lazy('md', ['md', 'markdown'], ['text/markdown'], () => import('./md')),

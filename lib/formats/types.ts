@@ -2,6 +2,7 @@
  * What can go wrong with a file, as a code that every surface words in its own language (`errors.*` in the locales).
  *
  * - unsupported: no format of ours has this extension.
+ * - archive: several files packed into one; to be unpacked first.
  * - too-large: over `maxBytes`, or over what we are willing to hold once unpacked.
  * - empty: nothing that can be read stands in it.
  * - damaged: the file is not what its extension says, or is broken inside, and nothing could be saved from it.
@@ -16,6 +17,7 @@
  */
 export type FormatErrorCode =
   | 'unsupported'
+  | 'archive'
   | 'too-large'
   | 'empty'
   | 'damaged'

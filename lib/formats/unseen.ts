@@ -23,13 +23,17 @@ const page = (
 export const unseenFormats: readonly Format[] = [
   page('html', ['html', 'htm', 'xhtml', 'shtml'], async (bytes) => {
     const { text, warnings } = decode(bytes, declaredEncoding(bytes));
-    return { html: text, warnings };
+    const { unseenPage } = await import('./unseen-page');
+    const seen = await unseenPage(text);
+    return { html: seen.html, warnings: [...warnings, ...seen.warnings] };
   }),
   ...threaded,
   lazy('pdf', ['pdf'], [], () => import('./pdf')),
   page('mhtml', ['mhtml', 'mht'], async (bytes) => {
     const { isCut, pageIn } = await import('./mhtml-page');
-    return { html: await pageIn(bytes), warnings: isCut(bytes) ? [{ code: 'truncated' }] : [] };
+    const { unseenPage } = await import('./unseen-page');
+    const { html, warnings } = await unseenPage(await pageIn(bytes));
+    return { html, warnings: isCut(bytes) ? [{ code: 'truncated' }, ...warnings] : warnings };
   }),
 ];
 

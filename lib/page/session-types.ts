@@ -25,6 +25,8 @@ export interface SessionOptions {
   /** Read again when the page changes; on by default. */
   readonly watch?: boolean;
   readonly exclude?: (element: Element) => boolean;
+  /** As in `ReadOptions`. */
+  readonly printed?: (root: Node) => ReadonlyMap<Element, string>;
 }
 
 /** A page that is read, painted and kept in step with the store; what a surface sees of it is its `PageView`. */

@@ -2,6 +2,7 @@ import type { Resolution } from '../anchor/types';
 import { characterAt } from '../paint/hit';
 import { createPainter } from '../paint/painter';
 import type { Mark, Painter } from '../paint/types';
+import { addressOf } from '../text/address';
 import type { DomText, Span } from '../text/types';
 import type { Duty } from '../units/types';
 import { concerns, findKept, isEmpty, type Kept, nothingKept } from './anchoring';
@@ -25,9 +26,8 @@ import { type PageWatch, watchPage } from './watch';
 
 /** Starts a session on a page. It reads when `read()` is called, and after that whenever the page changes. */
 export function createPageSession(root: Element | Document, options: SessionOptions): PageSession {
-  const { store, engine = readingEngine, exclude } = options;
   const document = (root.ownerDocument ?? root) as Document;
-  const address = options.url ?? (() => document.URL);
+  const { store, engine = readingEngine, exclude, printed, url: address = () => addressOf(document) } = options;
   const life = new AbortController();
   const snapshots = listeners<PageSnapshot | null>();
   const selects = listeners<PageTarget>();
@@ -175,7 +175,7 @@ export function createPageSession(root: Element | Document, options: SessionOpti
       tell();
     };
     try {
-      const text = await walkPage(root, exclude ? { exclude } : {}, signal);
+      const text = await walkPage(root, { ...(exclude && { exclude }), ...(printed && { printed }) }, signal);
       if (again && reading && sameText(reading.text, text)) {
         adoptNodes(text);
         watch?.settled(false);

@@ -2,7 +2,10 @@ import type { Database } from './database';
 import type { AnnotationPatch, NewAnnotation } from './port';
 import type { AnnotationRecord } from './types';
 
-/** @param id A record with this id means that the same call has run before: it is returned as it is. */
+/**
+ * @param id A record with this id means that the same call has run before: it is returned as it is.
+ * @returns The annotation that was there, under its own id, where it already says all that the new one would.
+ */
 export async function addOnce(
   database: Database,
   annotation: NewAnnotation,
@@ -11,10 +14,20 @@ export async function addOnce(
 ): Promise<AnnotationRecord> {
   const there = await database.annotations.get(id);
   if (there) return there;
+  const same = await database.annotations.where('documentId').equals(annotation.documentId).toArray();
+  const twin = same.find((known) => says(known, annotation));
+  if (twin) return twin;
   const instant = now.toISOString();
   const record = { ...annotation, id, created: instant, updated: instant };
   await database.annotations.add(record);
   return record;
+}
+
+/** The same words at the same place in the same colour, with no word or tag that is not there already. */
+function says(known: AnnotationRecord, { quote, selectors, colour, note, tags }: NewAnnotation): boolean {
+  if (known.quote !== quote || known.colour !== colour) return false;
+  if (note !== '' && note !== known.note) return false;
+  return tags.every((tag) => known.tags.includes(tag)) && JSON.stringify(known.selectors) === JSON.stringify(selectors);
 }
 
 /** Changes the annotations that are there; ids without a record are passed over. */

@@ -128,7 +128,11 @@ export interface Store {
 
   /** @param ids As in `tasks`. */
   annotations(documentId?: string, ids?: readonly string[]): Promise<AnnotationRecord[]>;
-  /** @param key As in `addTasks`. */
+  /**
+   * An annotation that says all this already is returned as it is, under its own id.
+   *
+   * @param key As in `addTasks`; the new annotation's id.
+   */
   addAnnotation(seen: SeenDocument, annotation: NewAnnotation, key?: string): Promise<AnnotationRecord>;
   updateAnnotations(ids: readonly string[], patch: AnnotationPatch): Promise<AnnotationRecord[]>;
   /** As `editTasks` and `undoTasks`. */

@@ -69,40 +69,41 @@ const TYPES: Readonly<Record<string, string>> = {
   I: 'upper-roman',
 };
 
+/** A number as a counter style writes it, without what lists put behind it; styles that we do not know write digits. */
+export function numeral(style: string, value: number): string {
+  switch (style) {
+    case 'decimal-leading-zero':
+      return `${value >= 0 && value < 10 ? '0' : ''}${value}`;
+    case 'lower-alpha':
+    case 'lower-latin':
+      return letters(value);
+    case 'upper-alpha':
+    case 'upper-latin':
+      return letters(value).toUpperCase();
+    case 'lower-roman':
+      return roman(value);
+    case 'upper-roman':
+      return roman(value).toUpperCase();
+    case 'cjk-ideographic':
+    case 'simp-chinese-informal':
+    case 'trad-chinese-informal':
+    case 'cjk-decimal':
+      return chineseNumber(value);
+    default:
+      return String(value);
+  }
+}
+
 /**
  * The marker of an ordered list's item as browsers draw it, or undefined where none is drawn or it is a mere bullet.
  * Counter styles: https://www.w3.org/TR/css-counter-styles-3/
  */
 export function markerOf(style: string, value: number): string | undefined {
-  switch (style) {
-    case 'none':
-    case 'disc':
-    case 'circle':
-    case 'square':
-      return undefined;
-    case 'decimal-leading-zero':
-      return `${value >= 0 && value < 10 ? '0' : ''}${value}.`;
-    case 'lower-alpha':
-    case 'lower-latin':
-      return `${letters(value)}.`;
-    case 'upper-alpha':
-    case 'upper-latin':
-      return `${letters(value).toUpperCase()}.`;
-    case 'lower-roman':
-      return `${roman(value)}.`;
-    case 'upper-roman':
-      return `${roman(value).toUpperCase()}.`;
-    case 'cjk-ideographic':
-    case 'simp-chinese-informal':
-    case 'trad-chinese-informal':
-    case 'cjk-decimal':
-      return `${chineseNumber(value)}、`;
-    default: {
-      // A quoted string is printed as it is: list-style-type: "（一）".
-      const quoted = /^"((?:[^"\\]|\\.)*)"$/.exec(style)?.[1];
-      return quoted === undefined ? `${value}.` : quoted.trim() || undefined;
-    }
-  }
+  if (/^(?:none|disc|circle|square)$/.test(style)) return undefined;
+  // A quoted string is printed as it is: list-style-type: "（一）".
+  const quoted = /^"((?:[^"\\]|\\.)*)"$/.exec(style)?.[1];
+  if (quoted !== undefined) return quoted.trim() || undefined;
+  return `${numeral(style, value)}${/^(?:cjk|simp-chinese|trad-chinese)-/.test(style) ? '、' : '.'}`;
 }
 
 const integer = (text: string | null): number | null =>

@@ -1,3 +1,4 @@
+import { addressOf } from './address';
 import { domText } from './dom-text';
 import { styleReaderOf } from './style';
 import type { DomText, PageMeta } from './types';
@@ -6,6 +7,8 @@ import { walk } from './walk';
 export interface ReadOptions {
   /** Parts of the page to leave out, beside what never is text (scripts, form fields, hidden parts, our own element). */
   readonly exclude?: (element: Element) => boolean;
+  /** What style sheets print before elements (`printedBefore`), for pages that are not ours. */
+  readonly printed?: (root: Node) => ReadonlyMap<Element, string>;
   /** The page's address where the document does not know it (a file read in Node). */
   readonly url?: string;
 }
@@ -31,7 +34,7 @@ export function* readSteps(
   root: Element | Document | DocumentFragment,
   options: ReadOptions = {},
 ): Generator<void, DomText> {
-  const walked = yield* walk(root, styleReaderOf(root), options.exclude ?? nothing);
+  const walked = yield* walk(root, styleReaderOf(root), options.exclude ?? nothing, options.printed?.(root));
   return domText(root, walked, metaOf(root, options.url));
 }
 
@@ -56,6 +59,6 @@ export function metaOf(root: Node, url?: string): PageMeta {
     fields[name] = content.slice(0, MAX_FIELD);
   }
   const title = document?.querySelector('title')?.textContent?.replace(/\s+/g, ' ').trim() || null;
-  const own = around?.defaultView ? around.URL : null;
+  const own = around?.defaultView ? addressOf(around) : null;
   return { url: url ?? own ?? null, title: title?.slice(0, MAX_FIELD) ?? null, fields: { ...fields } };
 }

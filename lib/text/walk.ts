@@ -1,5 +1,7 @@
 import { CLAIMING, FurnitureJudge } from './furniture';
+import { markLinkLists } from './link-lists';
 import { type ListCounter, listCounter, markerOf } from './list';
+import { isNoteMark } from './note-mark';
 import type { StyleReader } from './style';
 import { isDataTable, TableGrid } from './table';
 import { ASIDE, BLOCK, BOLD, nameOf, PREFORMATTED, SILENT } from './tags';
@@ -50,6 +52,7 @@ export function* walk(
   root: Node,
   style: StyleReader,
   excluded: (element: Element) => boolean,
+  printed: ReadonlyMap<Element, string> = new Map(),
 ): Generator<void, Walked> {
   const parts: string[] = [];
   const blocks: Block[] = [];
@@ -139,6 +142,13 @@ export function* walk(
     return frame;
   };
 
+  /** Of the block that is being gathered. */
+  const lastSign = (): string => {
+    for (let at = parts.length - 1; at >= first; at--)
+      if (PRINTS.test(parts[at]!)) return parts[at]!.trimEnd().slice(-1);
+    return '';
+  };
+
   const stack: Frame[] = [];
   let top: Frame | null = null;
 
@@ -153,6 +163,7 @@ export function* walk(
       return false;
     }
     if (SILENT.has(name) || excluded(element) || style.hidden(element, name)) return false;
+    if (name === 'sup' && open && isNoteMark(element, lastSign())) return false;
     const parent = top;
     const bare = !element.hasAttributes();
     if (!bare && element.hasAttribute(ASIDE)) return false;
@@ -207,6 +218,9 @@ export function* walk(
         }
         break;
     }
+    // What a style sheet prints where a block begins is its marker, as that of a list's item.
+    const mark = printed.size > 0 && !open ? printed.get(element)?.trim() : undefined;
+    if (mark) marker = mark;
     stack.push(frame);
     top = frame;
     return true;
@@ -252,14 +266,4 @@ const BOLD_STYLE = /(?:^|;)\s*font-weight\s*:\s*(?:bold|[6-9]00)/i;
 function isBold(element: Element): boolean {
   const written = element.getAttribute('style');
   return written !== null && BOLD_STYLE.test(written);
-}
-
-/** Three or more blocks in a row that are links and nothing else: a list of other pages, not text of this one. */
-function markLinkLists(blocks: Mutable<Block>[], linked: readonly boolean[]): void {
-  for (let at = 0; at < blocks.length; ) {
-    let to = at;
-    while (to < blocks.length && linked[to]) to++;
-    if (to - at >= 3) for (let i = at; i < to; i++) blocks[i]!.furniture = true;
-    at = Math.max(to, at + 1);
-  }
 }

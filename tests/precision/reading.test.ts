@@ -124,6 +124,7 @@ describe.runIf(office)('precision beside LibreOffice', { timeout: 240_000 }, () 
     ['docx', 0.99],
     ['doc', 0.99],
     ['rtf', 0.99],
+    ['odt', 0.99],
     ['pdf', 0.97],
   ] as const)('%s: paragraphs whole, numbers printed, cells', async (kind, least) => {
     const score: Score = { paragraphs: [0, 0], numbers: [0, 0], cells: [0, 0] };

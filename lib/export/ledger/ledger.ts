@@ -17,6 +17,8 @@ export interface LedgerOptions {
   readonly unit?: string | undefined;
   /** Adds what rows need to come back (任务ID and 版本), hidden where the form can hide. */
   readonly returnable?: boolean | undefined;
+  /** What was left out of the files that the rows are from, in words: stands in the head. */
+  readonly notes?: readonly string[] | undefined;
   /** The day it is written, by the reader's calendar. */
   readonly now?: Date | undefined;
 }
@@ -35,7 +37,7 @@ export function ledgerOf(rows: readonly LedgerRow[], options: LedgerOptions = {}
     return {
       name: names[at]!,
       title: titleOf(options, groups.length > 1 ? name : null),
-      line: lineOf(rows, options.now ?? new Date()),
+      line: [lineOf(rows, options.now ?? new Date()), ...(options.notes ?? [])].join('　'),
       rows: rows.map((row, inside) => columns.map((column) => column.value(row, first + inside))),
     };
   });

@@ -8,17 +8,16 @@ const FEWEST = 3;
 /** So many are a page in columns even where no line runs on. */
 const MANY = 8;
 
-/** How a page was set in two columns: the gutter's middle, and where the columns begin. */
+/** How a page was set in columns: the middles of the gutters, and where the columns begin, from the left. */
 export interface ColumnShape {
-  readonly gutter: number;
-  readonly left: number;
-  readonly right: number;
+  readonly gutters: readonly number[];
+  readonly edges: readonly number[];
 }
 
 export interface ReadingOrder {
   /** Lines and tables as they are read. */
   readonly order: readonly (Line | Grid)[];
-  /** Of a page in two columns. */
+  /** Of a page in columns. */
   readonly columns: ColumnShape | null;
   /** It may be set in two columns, and was read line by line. */
   readonly unsure: boolean;
@@ -45,18 +44,21 @@ export function readingOrder(
   const across = (unsure: boolean): ReadingOrder => ({ order: mergedByHeight(whole, grids), columns: null, unsure });
   const parts = linesOf(pieces, CUT);
   // Without lines that begin in the middle there is no second column; most pages are done here.
-  if (parts.filter(({ x0 }) => x0 > width * 0.35).length < (before ? 1 : FEWEST)) return across(false);
+  const inside = parts.filter(({ x0 }) => x0 > width * 0.35);
+  if (inside.length < (before ? 1 : FEWEST) && !inside.some(({ text }) => ITEM.test(text))) return across(false);
   const columns = bestGutter(parts, width);
+  const three = threeColumns(parts, width, before);
+  if (three) return { order: byColumn(parts, grids, three.gutters), columns: three, unsure: false };
   if (!columns) return across(false);
   const goesOn = before !== null && columns.rows >= 1 && sameShape(columns.shape, before);
-  const sure = columns.aligned && (columns.running === 2 ? columns.rows >= FEWEST : columns.full);
+  const sure = columns.counted || (columns.aligned && (columns.running === 2 ? columns.rows >= FEWEST : columns.full));
   if (goesOn || sure)
-    return { order: byColumn(parts, grids, columns.shape.gutter), columns: columns.shape, unsure: false };
+    return { order: byColumn(parts, grids, columns.shape.gutters), columns: columns.shape, unsure: false };
   return across(columns.rows > FEWEST && columns.aligned && columns.running === 1);
 }
 
-const sameShape = (a: ColumnShape, b: ColumnShape): boolean =>
-  Math.abs(a.right - b.right) < 8 && Math.abs(a.left - b.left) < 8;
+export const sameShape = (a: ColumnShape, b: ColumnShape): boolean =>
+  a.edges.length === b.edges.length && a.edges.every((edge, at) => Math.abs(edge - b.edges[at]!) < 8);
 
 /** Parts between two that cross a gutter: those left of it, and those right of it. */
 interface Band {
@@ -84,6 +86,73 @@ function besideEachOther({ left, right }: Band): Band {
   return { left: left.filter(within), right: right.filter(within) };
 }
 
+/** A page in three columns; null where it has none, which most pages show at once. */
+function threeColumns(parts: readonly Line[], width: number, before: ColumnShape | null): ColumnShape | null {
+  const goesOn = before?.edges.length === 3;
+  const begin = (from: number, to: number) => parts.filter(({ x0 }) => x0 >= from * width && x0 < to * width).length;
+  const fewest = goesOn ? 1 : FEWEST;
+  if (begin(0.3, 0.5) < fewest || begin(0.55, 0.8) < fewest) return null;
+  let best: { shape: ColumnShape; columns: Line[][]; rows: number } | null = null;
+  for (let one = width * 0.28; one <= width * 0.45; one += 4)
+    for (let two = width * 0.55; two <= width * 0.72; two += 4) {
+      const columns = inColumns(parts, one, two);
+      const rows = Math.min(...columns.map(({ length }) => length));
+      const crossing = parts.length - columns.flat().length;
+      if (crossing > parts.length / 4 || rows < fewest || (best && rows <= best.rows)) continue;
+      const edges = columns.map(edgeOf);
+      if (columns.every((column, at) => isAligned(column, edges[at]!)))
+        best = { shape: { gutters: [one, two], edges }, columns, rows };
+    }
+  if (!best) return null;
+  const { shape, columns } = best;
+  if (goesOn && sameShape(shape, before)) return shape;
+  const counted = countsOn(columns[0]!, columns[1]!) && countsOn(columns[1]!, columns[2]!);
+  return counted || columns.every(runsOn) ? shape : null;
+}
+
+function inColumns(parts: readonly Line[], one: number, two: number): Line[][] {
+  return [
+    parts.filter(({ x1 }) => x1 <= one),
+    parts.filter(({ x0, x1 }) => x0 >= one && x1 <= two),
+    parts.filter(({ x0 }) => x0 >= two),
+  ].map((column) => column.sort((a, b) => a.y - b.y));
+}
+
+const ITEM = /^[（(]?([一二三四五六七八九十]{1,3}|\d{1,2})(?:[）)、．﹒]|\.(?!\d))/;
+
+/** The numbers that lines begin with, by the way they are written: only those of one way count on. */
+function numbersOf(side: readonly Line[]): Map<string, number[]> {
+  const numbers = new Map<string, number[]>();
+  for (const { text } of side) {
+    const [mark, number] = ITEM.exec(text) ?? [];
+    if (!mark || !number) continue;
+    const way = mark.replace(number, /\d/.test(number) ? '1' : '一');
+    numbers.set(way, [...(numbers.get(way) ?? []), worth(number)]);
+  }
+  return numbers;
+}
+
+function worth(number: string): number {
+  if (/\d/.test(number)) return Number(number);
+  const [tens, ones] = number.includes('十') ? number.split('十') : ['', number];
+  const digit = (sign: string) => '一二三四五六七八九'.indexOf(sign) + 1;
+  return (number.includes('十') ? (tens ? digit(tens) : 1) * 10 : 0) + (ones ? digit(ones) : 0);
+}
+
+/**
+ * Numbers that go up by one down the left side and go on so on the right: 一、二、三 beside 四、五. Read across they would go
+ * 一、四、二、五. A single number on each side (一 beside 二) is no count, for it is the same either way.
+ */
+function countsOn(left: readonly Line[], right: readonly Line[]): boolean {
+  const [before, after] = [numbersOf(left), numbersOf(right)];
+  return [...before].some(([way, numbers]) => {
+    const more = after.get(way) ?? [];
+    if (numbers.length < 2 || more.length === 0) return false;
+    const all = [...numbers, ...more];
+    return all.every((number, index) => index === 0 || number === all[index - 1]! + 1);
+  });
+}
+
 interface Found {
   readonly shape: ColumnShape;
   /** Rows with text on both sides. */
@@ -94,6 +163,8 @@ interface Found {
   readonly aligned: boolean;
   /** Many rows of long lines on both sides, whatever they say. */
   readonly full: boolean;
+  /** The items of the right side count on from those of the left. */
+  readonly counted: boolean;
 }
 
 function bestGutter(parts: readonly Line[], width: number): Found | null {
@@ -108,9 +179,12 @@ function bestGutter(parts: readonly Line[], width: number): Found | null {
   const { x, bands, rows } = best;
   const sides = [bands.flatMap(({ left }) => left), bands.flatMap(({ right }) => right)] as const;
   const [left, right] = [edgeOf(sides[0]), edgeOf(sides[1])];
+  // Numbers are looked for beyond the heights that both sides have: one of them may be much longer.
+  const whole = [sorted.filter(({ x1 }) => x1 <= x), sorted.filter(({ x0 }) => x0 >= x)] as const;
   return {
-    shape: { gutter: x, left, right },
+    shape: { gutters: [x], edges: [left, right] },
     rows,
+    counted: countsOn(whole[0], whole[1]),
     running: sides.filter(runsOn).length,
     aligned: isAligned(sides[0], left) && isAligned(sides[1], right),
     full: rows >= MANY && sides.every((side) => inkOf(side) / side.length >= 9),
@@ -149,23 +223,27 @@ function runsOn(side: readonly Line[]): boolean {
   });
 }
 
-/** Left before right, down to what crosses the gutter. */
-function byColumn(parts: readonly Line[], grids: readonly Grid[], gutter: number): (Line | Grid)[] {
+/**
+ * Column by column from the left, down to what crosses a gutter.
+ *
+ * @param gutters from left to right
+ */
+function byColumn(parts: readonly Line[], grids: readonly Grid[], gutters: readonly number[]): (Line | Grid)[] {
   const result: (Line | Grid)[] = [];
-  let left: (Line | Grid)[] = [];
-  let right: (Line | Grid)[] = [];
+  let columns: (Line | Grid)[][] = [];
   const close = () => {
-    result.push(...left, ...right);
-    left = [];
-    right = [];
+    for (const column of columns) if (column) result.push(...column);
+    columns = [];
   };
   for (const part of [...parts, ...grids].sort((a, b) => topOf(a) - topOf(b))) {
     const [x0, x1] = isGrid(part) ? [part.columns[0]!, part.columns.at(-1)!] : [part.x0, part.x1];
-    if (x1 <= gutter) left.push(part);
-    else if (x0 >= gutter) right.push(part);
-    else {
+    const at = gutters.filter((gutter) => x0 >= gutter).length;
+    if (at < gutters.length && x1 > gutters[at]!) {
       close();
       result.push(part);
+    } else {
+      columns[at] ??= [];
+      columns[at].push(part);
     }
   }
   close();

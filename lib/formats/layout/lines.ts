@@ -48,19 +48,29 @@ export function linesOf(pieces: readonly Piece[], cut = Number.POSITIVE_INFINITY
 /** How far apart overprints stand, in sizes of the type; digits that are set one by one step by a quarter and more. */
 const HAIR = 0.08;
 
-/** Some producers print a text twice, a hair apart, to make it look bold. */
+/** Some producers print a text twice, a hair apart, to make it look bold; of a longer run sometimes only a part. */
 function withoutDoubles(pieces: readonly Piece[]): Piece[] {
   const kept: Piece[] = [];
   for (const piece of pieces) {
-    const double = kept.some(
-      (other) =>
-        other.text === piece.text &&
-        Math.abs(other.x - piece.x) < HAIR * piece.size &&
-        Math.abs(other.y - piece.y) < HAIR * piece.size,
-    );
-    if (!double) kept.push(piece);
+    if (kept.some((other) => isPrintedIn(piece, other))) continue;
+    const again = kept.findIndex((other) => isPrintedIn(other, piece));
+    if (again >= 0) kept.splice(again, 1);
+    kept.push(piece);
   }
   return kept;
+}
+
+/** Whether the very same signs stand in another piece, at the very same place. */
+function isPrintedIn(piece: Piece, other: Piece): boolean {
+  const near = HAIR * piece.size;
+  if (Math.abs(other.y - piece.y) >= near || Math.abs(other.size - piece.size) >= near) return false;
+  if (other.text === piece.text) return Math.abs(other.x - piece.x) < near;
+  const from = other.text.indexOf(piece.text);
+  if (from < 0 || [...piece.text].length < 2) return false;
+  const wide = (text: string) => [...text].reduce((sum, sign) => sum + advance(sign), 0);
+  const before = (wide(other.text.slice(0, from)) / wide(other.text)) * other.width;
+  // Where in a run a sign stands is known only about.
+  return Math.abs(other.x + before - piece.x) < (from === 0 ? near : 0.25 * piece.size);
 }
 
 /** How many gaps inside a line are wider than `cut` times the size. */
@@ -94,7 +104,7 @@ function cutRow(pieces: readonly Piece[], cut: number): Line[] {
 
 /** A number as items and headings of the genre begin with it. */
 export const beginsItem =
-  /^(?:[一二三四五六七八九十百]{1,4}[、．.]|第[一二三四五六七八九十百\d]{1,5}[章节条]|[（(][一二三四五六七八九十百\d]{1,4}[）)]|\d{1,3}(?:[、．﹒]|\.(?!\d))|[①-⑳㉑-㉟])/;
+  /^(?:[一二三四五六七八九十百]{1,4}[、．.]|第[一二三四五六七八九十百\d]{1,5}[章节条]|[（(][一二三四五六七八九十百\d]{1,4}[）)]|\d{1,3}(?:[、．﹒]|\.(?!\d))|[①-⑳㉑-㉟]|[a-h][)）、．]|[（(][a-h][)）])/;
 
 export function lineOf(pieces: readonly Piece[]): Line {
   const first = pieces[0]!;

@@ -1,4 +1,4 @@
-import type { ColumnShape } from './columns';
+import { type ColumnShape, sameShape } from './columns';
 import type { Line } from './types';
 
 /** The edges text is set between, in points. */
@@ -25,11 +25,15 @@ export function pageMargins(pages: readonly PageLines[]): ((line: Line) => Margi
   return pages.map(({ columns }, index) => {
     const page = whole[index]!;
     if (!columns) return () => page;
-    const alike = pages.filter((other) => other.columns && Math.abs(other.columns.right - columns.right) < 8);
-    const side = (inside: (line: Line) => boolean) => marginsOf(alike.flatMap(({ lines }) => lines.filter(inside)));
-    const left = side(({ x1 }) => x1 <= columns.gutter);
-    const right = side(({ x0 }) => x0 >= columns.gutter);
-    return (line) => (line.x1 <= columns.gutter ? left : line.x0 >= columns.gutter ? right : null) ?? page;
+    const alike = pages.filter((other) => other.columns && sameShape(other.columns, columns));
+    const at = (line: Line): number | null => {
+      const column = columns.gutters.filter((gutter) => line.x0 >= gutter).length;
+      return line.x1 <= (columns.gutters[column] ?? Number.POSITIVE_INFINITY) ? column : null;
+    };
+    const sides = columns.edges.map((_, side) =>
+      marginsOf(alike.flatMap(({ lines }) => lines.filter((line) => at(line) === side))),
+    );
+    return (line) => sides[at(line) ?? -1] ?? page;
   });
 }
 

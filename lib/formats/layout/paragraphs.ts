@@ -118,6 +118,9 @@ function alignOf({ line, margins }: PlacedLine): Align {
  * The paragraphs of a table cell. Text wraps at the cell's edges; a line that ends well before them was ended by hand.
  */
 export function cellParagraphs(lines: readonly Line[], x0: number, x1: number): Line[][] {
+  // A head set down its cell, a sign a line.
+  if (lines.length > 1 && lines.every(({ text }) => [...text].length === 1 && /\p{Script=Han}/u.test(text)))
+    return [[...lines]];
   const result: Line[][] = [];
   const widest = Math.max(0, ...lines.map((line) => line.x1 - line.x0));
   for (const line of lines) {

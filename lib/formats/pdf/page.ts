@@ -3,8 +3,10 @@ import { compose, type Matrix } from '../geometry';
 import { linesOf, piecesOf, wideGaps } from '../layout/lines';
 import { quarterOf, setUpright, type TurnedItem } from '../layout/turned';
 import type { RawItem, RawPage } from '../layout/types';
+import { standsOnText } from '../layout/watermark';
 import { type Typed, typedItems } from './annotations';
 import type { PdfEngine } from './engine';
+import { markPale, paleSigns } from './paleness';
 import { pageRules } from './rules';
 
 /** A page as it was found; its text as the file has it, to be judged by its fonts. */
@@ -34,7 +36,9 @@ export async function readPage(page: PDFPageProxy, pdfjs: PdfEngine, afterTable:
     if (!('str' in item) || item.str === '') continue;
     found.push(placed(item, compose(view, item.transform as unknown as Matrix)));
   }
-  const { matrix, ...upright } = setUpright([...found, ...typed.items], viewport.width, viewport.height);
+  // Text on text: one of the two may be there to be read through.
+  const drawn = standsOnText(found) ? markPale(found, await paleSigns(page, pdfjs)) : found;
+  const { matrix, ...upright } = setUpright([...drawn, ...typed.items], viewport.width, viewport.height);
   const table = upright.items.length > 0 && (afterTable || standsApart(upright.items));
   const rules = table ? await pageRules(page, pdfjs, compose(matrix, view)) : [];
   return { ...upright, number: page.pageNumber, rules, table, notes: typed.notes };

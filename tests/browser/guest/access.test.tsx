@@ -25,6 +25,7 @@ const props: GuestProps = {
 const idle: FrameState = {
   theme: 'light',
   toolbar: false,
+  about: '',
   card: null,
   notice: null,
   room: { width: 800, height: 500 },

@@ -58,7 +58,7 @@ describe('Pill', () => {
 });
 
 describe('Toolbar', () => {
-  const props = () => ({ onAnnotate: vi.fn(), onTask: vi.fn(), onClose: vi.fn() });
+  const props = () => ({ onAnnotate: vi.fn(), onTask: vi.fn(), onClose: vi.fn(), onAway: vi.fn() });
 
   it('highlights in a colour and takes a note along', () => {
     const given = props();
@@ -91,7 +91,19 @@ describe('Toolbar', () => {
     expect(given.onClose).not.toHaveBeenCalled();
     fireEvent.keyDown(bar, { key: 'Escape' });
     fireEvent.click(screen.getByLabelText('关闭'));
-    expect(given.onClose).toHaveBeenCalledTimes(2);
+    expect(given.onClose).toHaveBeenCalledOnce();
+    expect(given.onAway).toHaveBeenCalledOnce();
+  });
+
+  it('shows a note that was left unfinished, and tells every word of one', () => {
+    const given = { ...props(), onDraft: vi.fn(), onWriting: vi.fn(), draft: '已联系' };
+    render(<Toolbar {...given} />);
+    const note = screen.getByLabelText('写批注（可留空）') as HTMLTextAreaElement;
+    expect(note.value).toBe('已联系');
+    expect(document.activeElement).not.toBe(note);
+    expect(given.onWriting).toHaveBeenCalledWith(true);
+    fireEvent.input(note, { target: { value: '已联系，等回复' } });
+    expect(given.onDraft).toHaveBeenLastCalledWith('已联系，等回复');
   });
 });
 
@@ -185,6 +197,7 @@ describe('Frame', () => {
   const idle: FrameState = {
     theme: 'light',
     toolbar: false,
+    about: '',
     card: null,
     notice: null,
     room: { width: 800, height: 500 },
@@ -201,6 +214,22 @@ describe('Frame', () => {
     fireEvent.click(screen.getByText('撤销'));
     expect(onAct.mock.calls.filter(([{ act }]) => act !== 'size')).toEqual([]);
     fireEvent.click(screen.getAllByLabelText('关闭')[0]!);
-    expect(onAct).toHaveBeenCalledWith({ act: 'close' });
+    expect(onAct).toHaveBeenCalledWith({ act: 'away' });
+  });
+
+  it('keeps an unfinished note for the words it is about, and for no others', () => {
+    const onAct = vi.fn();
+    const over = (about: string, toolbar = true) => <Frame state={{ ...idle, toolbar, about }} onAct={onAct} />;
+    const { rerender } = render(over('更换电缆'));
+    fireEvent.click(screen.getByText('批注'));
+    fireEvent.input(screen.getByLabelText('写批注（可留空）'), { target: { value: '等回复' } });
+    fireEvent.keyDown(screen.getByRole('toolbar'), { key: 'Escape' });
+    expect(onAct).toHaveBeenLastCalledWith({ act: 'close', kept: true });
+    rerender(over('', false));
+    rerender(over('疏浚明沟'));
+    expect(screen.queryByLabelText('写批注（可留空）')).toBeNull();
+    rerender(over('', false));
+    rerender(over('更换电缆'));
+    expect((screen.getByLabelText('写批注（可留空）') as HTMLTextAreaElement).value).toBe('等回复');
   });
 });

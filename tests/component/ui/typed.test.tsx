@@ -46,6 +46,48 @@ describe('what is typed', () => {
     expect(typedIn('a:note')).toBeNull();
   });
 
+  it.each([
+    ['both went on', '旧', '旧；甲', '旧；乙', '旧；甲；乙'],
+    ['one changed the beginning', '旧', '新旧', '旧；乙', '新旧；乙'],
+    ['the other one did', '旧', '旧；甲', '改过', '改过；甲'],
+    ['both wrote into an empty note', '', '甲', '乙', '甲乙'],
+  ])('stands with what another tab stores in the same moment: %s', async (_, before, theirs, ours, both) => {
+    const save = vi.fn<Save>().mockResolvedValue(null);
+    const { rerender } = render(<Note stored={before} save={save} />);
+    type(ours);
+    rerender(<Note stored={theirs} save={save} />);
+    expect(area().value).toBe(both);
+    await vi.advanceTimersByTimeAsync(600);
+    expect(save.mock.calls.at(-1)).toEqual([both]);
+    // Its own text comes back, and is not taken for somebody else's.
+    rerender(<Note stored={both} save={save} />);
+    await vi.advanceTimersByTimeAsync(600);
+    expect(area().value).toBe(both);
+  });
+
+  it('that another tab overtakes while it is on its way is stored again with both', async () => {
+    let answer: (value: unknown) => void = () => {};
+    const save = vi.fn<Save>().mockImplementationOnce(() => new Promise((done) => (answer = done)));
+    save.mockResolvedValue(null);
+    const { rerender } = render(<Note stored="旧" save={save} />);
+    type('旧；乙');
+    await vi.advanceTimersByTimeAsync(600);
+    rerender(<Note stored="旧；甲" save={save} />);
+    answer(null);
+    await vi.advanceTimersByTimeAsync(600);
+    expect(save.mock.calls).toEqual([['旧；乙'], ['旧；甲；乙']]);
+  });
+
+  it('goes on while an earlier state of it comes back, tidied', async () => {
+    const save = vi.fn<Save>().mockResolvedValue(null);
+    const { rerender } = render(<Note stored="" save={save} />);
+    type('甲 ');
+    await vi.advanceTimersByTimeAsync(600);
+    type('甲 乙');
+    rerender(<Note stored="甲" save={save} />);
+    expect(area().value).toBe('甲 乙');
+  });
+
   it('is shown beside what was stored elsewhere meanwhile, and neither is lost', async () => {
     keepTyped('a:note', { text: '这里写的', base: '旧' });
     const save = vi.fn<Save>().mockResolvedValue(null);

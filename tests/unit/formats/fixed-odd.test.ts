@@ -40,6 +40,19 @@ describe.each(kinds)('%s', (_, read) => {
       'small, tiled over the page',
       [0, 1, 2, 3, 4].map((at) => ({ x: 80, y: 108 + 17 * at, size: 13, text: '样稿勿传' })),
     ],
+    [
+      'pale, as large as the text, over it and beside it',
+      [0, 1, 2].flatMap((row) =>
+        [0, 1].map((side) => ({ x: 80 + 150 * side, y: 97 + 40 * row, size: 14, text: '县府内网', light: 0.85 })),
+      ),
+    ],
+    [
+      'a stamp of two lines between the lines',
+      [
+        { x: 130, y: 112, size: 22, text: '档案馆' },
+        { x: 130, y: 142, size: 22, text: '复印件' },
+      ],
+    ],
     ['slanted', [{ x: 90, y: 220, size: 40, text: '征求意见稿', turn: 30 }]],
   ] as [string, SetText[]][])('a watermark is no text, and said: %s', async (_, marks) => {
     const document = await read([...column(body), ...marks]);
@@ -93,6 +106,71 @@ describe.each(kinds)('%s', (_, read) => {
     const document = await read(texts);
     expect(linesOf(document.html)).toEqual(body);
     expect(document.pages?.[0]).toMatchObject({ turn: turn === 90 ? 1 : 3 });
+  });
+
+  it('pale words that lie on no text stay', async () => {
+    const document = await read([...column(body), { x: 72, y: 400, size: 14, text: '附注：另行通知', light: 0.8 }]);
+    expect(linesOf(document.html)).toEqual([...body, '附注：另行通知']);
+    expect(said(document)).toEqual([]);
+  });
+
+  it('an overprint of a part of a run folds', async () => {
+    const document = await read([
+      { x: 72.3, y: 100, size: 16, text: '牵头单位' },
+      { x: 72, y: 100, size: 16, text: '牵头单位：县水利局' },
+      { x: 72, y: 140, size: 16, text: '配合单位：县财政局' },
+      { x: 152.3, y: 140, size: 16, text: '县财政局' },
+    ]);
+    expect(linesOf(document.html)).toEqual(['牵头单位：县水利局', '配合单位：县财政局']);
+  });
+
+  const short = (from: number, to: number) =>
+    [...'一二三四五六']
+      .slice(from, to)
+      .flatMap((number, at) => [`${number}、整治第${from + at}段。`, `牵头单位：县${'水财教农民林'[from + at]}局`]);
+  it.each([
+    ['of short lines', short(0, 3), short(3, 6)],
+    ['of which the right one is a line or two', short(0, 5), short(5, 6)],
+  ])('two columns whose numbers count on, %s', async (_, left, right) => {
+    const document = await read([...column(left, 72), ...column(right, 330)]);
+    expect(linesOf(document.html)).toEqual([...left, ...right]);
+  });
+
+  it('numbers that count on across are read across', async () => {
+    const document = await read([...column(['一、河道', '三、堤防'], 72), ...column(['二、泵站', '四、水闸'], 330)]);
+    expect(linesOf(document.html).join('').replace(/\s/g, '')).toBe('一、河道二、泵站三、堤防四、水闸');
+  });
+
+  it('three columns', async () => {
+    const columns = [short(0, 2), short(2, 4), short(4, 6)];
+    const texts = columns.flatMap((lines, at) => column(lines, 60 + 170 * at, 120, 12));
+    const document = await read([{ x: 200, y: 80, size: 18, text: '河道管护工作要点' }, ...texts]);
+    expect(linesOf(document.html)).toEqual(['河道管护工作要点', ...columns.flat()]);
+  });
+
+  it('the head of a table that runs down its cell, a sign a line, is one word', async () => {
+    const rules = [
+      ...[100, 160, 220].map((y) => ({ x1: y === 160 ? 110 : 70, y1: y, x2: 430, y2: y })),
+      ...[70, 110, 430].map((x) => ({ x1: x, y1: 100, x2: x, y2: 220 })),
+    ];
+    const head = [...'工程措施'].map((text, at) => ({ x: 82, y: 125 + 24 * at, size: 14, text }));
+    const { html } = await read(
+      [
+        ...head,
+        { x: 120, y: 135, size: 14, text: '清淤河道，县水利局负责' },
+        { x: 120, y: 195, size: 14, text: '巡查堤防，县应急管理局负责' },
+        { x: 300, y: 135, size: 14, text: '六月' },
+      ],
+      rules,
+    );
+    expect(html.replace(/\s|<\/?p>/g, '')).toContain('<tdrowspan="2">工程措施</td>');
+  });
+
+  it('items by letters begin paragraphs of their own', async () => {
+    const long = '逐段清淤，整修护坡，补植行道树，并设置警示标志和巡查便道等设施';
+    const items = [`a)${long}。`, `b)${long}。`, `（c）${long}。`];
+    const document = await read(column(items, 72, 100, 13));
+    expect(linesOf(document.html)).toEqual(items);
   });
 
   it('overprints fold, digits set narrowly stay', async () => {

@@ -35,6 +35,8 @@ describe('formats by extension', () => {
 
   it('says by a code what is wrong with a file', async () => {
     await expect(openFile(file('a.exe', 'MZ'))).rejects.toMatchObject({ code: 'unsupported', message: 'exe' });
+    for (const name of ['附件.zip', '附件.rar', '附件.7z'])
+      await expect(openFile(file(name, 'PK\u0003\u0004'))).rejects.toMatchObject({ code: 'archive' });
     await expect(openFile(file('a.xls', 'x'))).rejects.toMatchObject({ code: 'damaged' });
     await expect(openFile(file('a.txt', '', 0))).rejects.toMatchObject({ code: 'empty' });
     await expect(openFile(file('a.txt', 'x', maxBytes + 1))).rejects.toMatchObject({ code: 'too-large' });

@@ -81,6 +81,13 @@ describe('spreadsheets', () => {
 });
 
 describe('markdown', () => {
+  it('items by letters stand apart', async () => {
+    const text = '一、清淤，包括：\n\na) 干流；\nb) 支流；\n（c）沟渠。\n牵头单位：县水利局\n';
+    const { html } = await openMd(new TextEncoder().encode(text), 'a.md');
+    expect(html.match(/<p>/g)).toHaveLength(4);
+    expect(html).toContain('<p>b) 支流；</p>');
+  });
+
   it('keeps written numbers and line ends, and shows HTML as text', async () => {
     const { html } = await openMd(
       strToU8(

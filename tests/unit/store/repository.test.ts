@@ -117,6 +117,22 @@ describe('tasks', () => {
 });
 
 describe('annotations', () => {
+  it('are one where the same words are marked twice, and two where the second says more', async () => {
+    const { store } = freshStore();
+    const first = await store.addAnnotation(seen, annotation, 'a');
+    expect((await store.addAnnotation(seen, annotation, 'b')).id).toBe(first.id);
+    expect((await store.addAnnotation(seen, { ...annotation, note: '', tags: [] }, 'c')).id).toBe(first.id);
+    const elsewhere = [{ type: 'TextPositionSelector' as const, start: 900, end: 908 }];
+    for (const [key, more] of [
+      ['d', { colour: 'green' }],
+      ['e', { note: '另有要求' }],
+      ['f', { tags: ['再问'] }],
+      ['g', { selectors: elsewhere }],
+    ] as const)
+      expect((await store.addAnnotation(seen, { ...annotation, ...more }, key)).id).toBe(key);
+    expect(await store.annotations()).toHaveLength(5);
+  });
+
   it('adds, patches, removes and restores', async () => {
     const { store } = freshStore();
     const record = await store.addAnnotation(seen, annotation, 'key');

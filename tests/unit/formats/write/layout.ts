@@ -5,6 +5,8 @@ export interface SetText {
   readonly text: string;
   /** Degrees, counted against the clock: 90 runs up the page. */
   readonly turn?: number;
+  /** How light it is drawn, 0 (black) to 1 (white). */
+  readonly light?: number;
   /** Another font than the rest, by number. */
   readonly font?: number;
 }

@@ -21,7 +21,7 @@ export function ofd(
   const pages = sheets.map((_, index) => `<${prefix}Page ID="${index + 1}" BaseLoc="${folder}${index}/Content.xml"/>`);
   put('Doc_0/Document.xml', 'Document', tag('CommonData', area) + tag('Pages', pages.join('')));
   for (const [index, sheet] of sheets.entries()) {
-    const texts = sheet.texts.map(({ x, y, size, text, turn, font = 1 }) => {
+    const texts = sheet.texts.map(({ x, y, size, text, turn, font = 1, light = 0 }) => {
       const steps = [...text].slice(1).map((_, at) => mm(/[\u0020-\u024f]/.test(text[at]!) ? size / 2 : size));
       const code = tag('TextCode', asXml(text), `X="0" Y="${mm(size)}" DeltaX="${steps.join(' ')}"`);
       const [cos, sin] = [Math.cos(((turn ?? 0) * Math.PI) / 180), Math.sin(((turn ?? 0) * Math.PI) / 180)];
@@ -30,9 +30,10 @@ export function ofd(
       const matrix = turn
         ? ` CTM="${cos.toFixed(5)} ${(-sin).toFixed(5)} ${sin.toFixed(5)} ${cos.toFixed(5)} ${shift}"`
         : '';
+      const level = Math.round(light * 255);
       return tag(
         'TextObject',
-        code,
+        `${light ? `<${prefix}FillColor Value="${level} ${level} ${level}"/>` : ''}${code}`,
         `Boundary="${mm(x)} ${mm(y - size)} 150 8" Size="${mm(size)}" Font="${font}"${matrix}`,
       );
     });

@@ -43,7 +43,8 @@ export function pdf(
   const kids: string[] = [];
   for (const sheet of sheets) {
     const texts = sheet.texts.map(
-      (item) => `BT /F${item.font ?? 1} ${item.size} Tf ${place(item)} <${utf16(item.text)}> Tj ET`,
+      (item) =>
+        `BT ${item.light ?? 0} g /F${item.font ?? 1} ${item.size} Tf ${place(item)} <${utf16(item.text)}> Tj ET`,
     );
     const rules = sheet.rules.map(({ x1, y1, x2, y2 }) => `${x1} ${842 - y1} m ${x2} ${842 - y2} l S`);
     const content = [...(how.picture ? ['q 595 0 0 842 0 0 cm /P Do Q'] : []), ...rules, ...texts].join('\n');

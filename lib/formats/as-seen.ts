@@ -1,0 +1,113 @@
+import { rulesOf, type StyleRule } from '../text/css';
+import { generatedIn, matching } from '../text/generated';
+import { BLOCK } from '../text/tags';
+import { isUnseenAsWritten } from '../text/unseen';
+
+/** What says that a page may look otherwise than its text: looked for first, for most pages have none of it. */
+const MAYBE =
+  /shadowrootmode|srcdoc|content\s*:\s*[^;}]*(?:counter|attr|["'])|display\s*:\s*none|font-size\s*:\s*0|-\d{3,}(?:px|em|%)|clip|visibility\s*:\s*hidden|\shidden[\s=>/]/i;
+
+/** Whether it is worth asking `asSeen`: a look at the source, linear in its length. */
+export const mayLookOtherwise = (html: string): boolean => MAYBE.test(html);
+
+/** `asSeen` of a page of this source, where it is worth its cost. */
+export const unfolding = (html: string) => (mayLookOtherwise(html) ? asSeen : undefined);
+
+/**
+ * A saved page as somebody sees it who reads it whole, where nothing draws it: what its style prints (counted numbers) becomes
+ * text, words that it hides inside sentences go, frames and shadow roots that are part of it are put in their places, and
+ * folds stand open. Changes the document.
+ *
+ * @returns how many passages stay hidden that read like text and that nothing in the page opens
+ */
+export function asSeen(document: Document): number {
+  putInPlace(document);
+  const rules = rulesOf([...document.querySelectorAll('style')].map((style) => style.textContent ?? '').join('\n'));
+  takeOut(document, rules);
+  print(document, rules);
+  return openFolds(document);
+}
+
+/** Shadow roots and frames whose content stands in the page itself. */
+function putInPlace(document: Document): void {
+  for (const template of document.querySelectorAll<HTMLTemplateElement>('template[shadowrootmode]')) {
+    const own = template.content?.childNodes.length ? template.content : template;
+    template.replaceWith(...own.childNodes);
+  }
+  for (const frame of document.querySelectorAll('iframe[srcdoc]')) {
+    const inner = document.createElement('div');
+    inner.innerHTML = frame.getAttribute('srcdoc') ?? '';
+    frame.replaceWith(inner);
+  }
+}
+
+function print(document: Document, rules: readonly StyleRule[]): void {
+  const { before, after } = generatedIn(document, rules);
+  for (const [element, text] of before) element.prepend(text);
+  for (const [element, text] of after) element.append(text);
+}
+
+/** Longer than this, what is hidden in a line is no word against copying. */
+const LONGEST_WORD = 40;
+
+/** Words that style sheets hide in the middle of text; whole blocks may be folds, and stay. */
+function takeOut(document: Document, rules: readonly StyleRule[]): void {
+  const hidden = new Map<Element, boolean>();
+  for (const { selector, pseudo, declarations } of rules) {
+    const display = declarations.get('display');
+    const visibility = declarations.get('visibility');
+    const written = [...declarations].map((pair) => pair.join(':')).join(';');
+    const moves = /^font-size|position|text-indent/m.test([...declarations.keys()].join('\n'));
+    if (pseudo || !(display ?? visibility ?? moves)) continue;
+    for (const element of matching(document, selector)) {
+      if (moves && isUnseenAsWritten(element, written)) hidden.set(element, true);
+      else if (display ?? visibility)
+        hidden.set(element, isInline(element) && (display === 'none' || visibility === 'hidden'));
+    }
+  }
+  for (const [element, away] of hidden) if (away) element.remove();
+}
+
+const isInline = (element: Element): boolean =>
+  !BLOCK.has(element.localName) &&
+  element.localName !== 'body' &&
+  ![...element.children].some((child) => BLOCK.has(child.localName)) &&
+  (element.textContent ?? '').trim().length <= LONGEST_WORD;
+
+const HIDDEN = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\s*(?:!important)?\s*(?:;|$)/i;
+const OPENS = /阅读全文|查看全文|显示全文|展开|更多|全部/;
+/** A fold holds sentences, not a menu or a message. */
+const SENTENCES = 2;
+
+function openFolds(document: Document): number {
+  let left = 0;
+  for (const element of document.querySelectorAll<HTMLElement>('[hidden], [style*="none"], [style*="hidden"]')) {
+    const isHidden = element.hasAttribute('hidden') || HIDDEN.test(element.getAttribute('style') ?? '');
+    if (!isHidden || !BLOCK.has(element.localName) || !readsLikeText(element)) continue;
+    if (!isFold(document, element)) left++;
+    else {
+      element.removeAttribute('hidden');
+      element.setAttribute('style', (element.getAttribute('style') ?? '').replace(HIDDEN, ';'));
+    }
+  }
+  return left;
+}
+
+const readsLikeText = (element: Element): boolean =>
+  ((element.textContent ?? '').match(/[\u4e00-\u9fff]{6,}[^。；\n]*[。；]/g)?.length ?? 0) >= SENTENCES;
+
+/** Something in the page opens it: named by it, or words beside it. Of tabs one is shown at a time, and the others are others. */
+function isFold(document: Document, element: Element): boolean {
+  if (/\btab|popup|modal|dialog/i.test(`${element.className} ${element.getAttribute('role') ?? ''}`)) return false;
+  const { id } = element;
+  const names = ['aria-controls', 'data-target', 'data-bs-target', 'href', 'for'];
+  if (id && names.some((name) => matching(document, `[${name}="${id}"], [${name}="#${id}"]`).some(isNoTab)))
+    return true;
+  const around = [...(element.parentElement?.children ?? [])].filter((other) => other !== element);
+  return around.some((other) => {
+    const words = (other.textContent ?? '').trim();
+    return (words.length <= 20 && OPENS.test(words)) || matching(other, 'input[type="checkbox"]').length > 0;
+  });
+}
+
+const isNoTab = (opener: Element): boolean => opener.getAttribute('role') !== 'tab';

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { openUnseen } from '../../../lib/formats/unseen';
+import { linesOf } from './write/read';
+
+const opened = async (html: string) => {
+  const bytes = new TextEncoder().encode(html);
+  const file = { name: '页面.html', size: bytes.length, arrayBuffer: async () => bytes.slice().buffer };
+  const { html: shown, warnings = [] } = await openUnseen(file);
+  return { lines: linesOf(shown), warnings };
+};
+const page = (style: string, body: string) =>
+  `<!DOCTYPE html><html><head><style>${style}</style></head><body>${body}</body></html>`;
+
+const tasks = '<p class="t">清淤河道。</p><p class="t">巡查堤防。</p>';
+
+describe('numbers that a style sheet counts', () => {
+  it.each([
+    [
+      'Chinese, with a sign',
+      '.t::before{counter-increment:n;content:counter(n,cjk-ideographic) "、"}',
+      ['一、', '二、'],
+    ],
+    [
+      'from a reset',
+      'body{counter-reset:n 4}.t{counter-increment:n}.t:before{content:"（" counter(n) "）"}',
+      ['（5）', '（6）'],
+    ],
+    ['in steps', '.t{counter-increment:n 2}.t::before{content:counter(n) "."}', ['2.', '4.']],
+    [
+      'in a condition for screens',
+      '@media screen{.t::before{counter-increment:n;content:counter(n) "."}}',
+      ['1.', '2.'],
+    ],
+    ['written out', '.t::before{content:"第\\4E00 项："}', ['第一项：', '第一项：']],
+  ])('are read: %s', async (_, style, numbers) => {
+    const { lines } = await opened(page(style, tasks));
+    expect(lines).toEqual([`${numbers[0]}清淤河道。`, `${numbers[1]}巡查堤防。`]);
+  });
+
+  it('begin anew below each heading, and nest', async () => {
+    const style =
+      'body{counter-reset:h}h2{counter-increment:h;counter-reset:p}h2::before{content:counter(h,cjk-ideographic) "、"}' +
+      'p{counter-increment:p}p::before{content:counter(h) "." counter(p) " "}';
+    const { lines } = await opened(page(style, '<h2>水利</h2><p>清淤</p><p>巡查</p><h2>住建</h2><p>补漏</p>'));
+    expect(lines).toEqual(['一、水利', '1.1 清淤', '1.2 巡查', '二、住建', '2.1 补漏']);
+    const nested = 'ol{counter-reset:i;list-style:none}li{counter-increment:i}li::before{content:counters(i,".") " "}';
+    const list = '<ol><li>甲<ol><li>子</li><li>丑</li></ol></li><li>乙</li></ol>';
+    expect((await opened(page(nested, list))).lines).toEqual(['1 甲', '1.1 子', '1.2 丑', '2 乙']);
+  });
+
+  it('from an attribute; bullets, icons and what shows only under a pointer are none', async () => {
+    const style =
+      'p::before{content:attr(data-n)}li::before{content:"▶"}p:hover::after{content:"复制1"}b::after{content:url(a1.png)}';
+    const { lines } = await opened(page(style, '<p data-n="三、">清淤<b>河道</b>。</p><ul><li>巡查</li></ul>'));
+    expect(lines).toEqual(['三、清淤河道。', '巡查']);
+  });
+
+  it('in a broken sheet, or one that is none, leave the text as it is', async () => {
+    for (const style of [
+      'p::before{content:"一、"',
+      '}}}{{{',
+      'p::before{content:counter(',
+      '@media{',
+      'p:::x{content:"1"}',
+    ])
+      expect((await opened(page(style, '<p>清淤河道。</p>'))).lines.join('')).toContain('清淤河道。');
+  });
+});
+
+describe('words that a style sheet hides inside a sentence', () => {
+  it.each([
+    '.x{display:none}',
+    '.x{font-size:0}',
+    '.x{position:absolute;left:-9999px}',
+    'p .x, div .x{visibility:hidden}',
+    '.x{display:none!important}',
+  ])('are none: %s', async (style) => {
+    expect((await opened(page(style, '<p>县水<span class="x">q7</span>利局</p>'))).lines).toEqual(['县水利局']);
+  });
+
+  it('shown again by a later rule they are text; whole blocks stay', async () => {
+    expect(
+      (await opened(page('.x{display:none}.x{display:inline}', '<p>县<i class="x">水利</i>局</p>'))).lines,
+    ).toEqual(['县水利局']);
+    expect((await opened(page('.x{display:none}', '<p class="x">清淤河道。</p>'))).lines).toEqual(['清淤河道。']);
+  });
+});
+
+const long = '<p>各乡镇要在六月底前完成河道清淤。</p><p>县水利局负责检查验收，并通报结果。</p>';
+const read = ['各乡镇要在六月底前完成河道清淤。', '县水利局负责检查验收，并通报结果。'];
+
+describe('folds of a saved page', () => {
+  it.each([
+    ['a button that names it', `<button aria-controls="m">展开</button><div id="m" hidden>${long}</div>`],
+    ['words beside it', `<div><div style="display: none">${long}</div><a href="javascript:">阅读全文</a></div>`],
+    [
+      'a box to be ticked',
+      `<input type="checkbox" id="c"><label for="c">正文</label><div style="display:none">${long}</div>`,
+    ],
+    [
+      'an accordion',
+      `<a data-bs-target="#m">任务</a><div id="m" style="color:red;display:none !important">${long}</div>`,
+    ],
+  ])('stand open: %s', async (_, body) => {
+    const { lines, warnings } = await opened(page('', body));
+    expect(lines.slice(-3).filter((line) => read.includes(line))).toEqual(read);
+    expect(warnings).toEqual([]);
+  });
+
+  it('what nothing opens stays hidden, and is said; menus and tabs are neither', async () => {
+    const { lines, warnings } = await opened(page('', `<p>正文</p><div style="display:none">${long}</div>`));
+    expect(lines).toEqual(['正文']);
+    expect(warnings).toEqual([{ code: 'hidden-left-out', count: 1 }]);
+    const menu = await opened(page('', '<p>正文</p><ul hidden><li>首页</li><li>政务公开</li></ul>'));
+    expect([menu.lines, menu.warnings]).toEqual([['正文'], []]);
+  });
+});
+
+describe('parts that stand in the page itself', () => {
+  it.each([
+    ['a frame by srcdoc', `<iframe srcdoc="${long}"></iframe>`],
+    ['a shadow root written out', `<x-text><template shadowrootmode="open">${long}</template></x-text>`],
+  ])('are read: %s', async (_, body) => {
+    expect((await opened(page('', body))).lines).toEqual(read);
+  });
+});
