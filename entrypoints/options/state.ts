@@ -54,16 +54,6 @@ async function readLast(): Promise<PolicyDocument | null> {
 }
 
 async function readHoldings(): Promise<Holdings> {
-  const [documents, tasks, annotations, estimate] = await Promise.all([
-    store.documentHeads(),
-    store.tasks(),
-    store.annotations(),
-    navigator.storage.estimate(),
-  ]);
-  return {
-    documents: documents.length,
-    tasks: tasks.length,
-    annotations: annotations.length,
-    bytes: estimate.usage ?? null,
-  };
+  const [counts, estimate] = await Promise.all([store.counts(), navigator.storage.estimate()]);
+  return { ...counts, bytes: estimate.usage ?? null };
 }
