@@ -37,6 +37,7 @@ export const actions: OptionsActions = {
   revoke: (origin) => browser.permissions.remove({ origins: [origin] }),
   backup: async () => {
     download(await backupBlob(store, await backupSettings()), exportName('backup', 'json'));
+    await settings.lastBackup.setValue(new Date().toISOString());
   },
   preview: async (file, onProgress) => {
     if (file.size > largestBackup) throw tooLarge;
@@ -65,5 +66,6 @@ export const actions: OptionsActions = {
     forgetTyped();
     await browser.storage.local.clear();
   },
+  seenLoss: () => settings.loss.setValue(null),
   openTasks: () => location.assign('/tasks.html'),
 };
