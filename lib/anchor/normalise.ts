@@ -152,7 +152,7 @@ export function fold(printed: string): string {
     const code = source.charCodeAt(at);
     const folded = foldTable[code] || learn(code);
     const pair = isHighSurrogate(code);
-    if (folded === code && !pair) continue;
+    if (folded === code && folded > SEVERAL && !pair) continue;
     out += source.slice(from, at);
     if (pair) {
       const char = String.fromCodePoint(source.codePointAt(at)!);

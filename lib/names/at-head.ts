@@ -61,7 +61,7 @@ const placeEnd = /[省市县区旗州盟]$/;
 const noName =
   /^(?:[在按为以向从把要须该此其因经据当若如由及至使让所每共]|应(?![急收])|对(?!外)|将(?!乐)|并(?!州)|与|和(?![平县顺静龙林田硕布政])|到|本(?![市县区省州]))/;
 const office =
-  /^([\u4e00-\u9fff]{0,6}?)(?:办公室|分局|支局|支队|大队|总队|中队|党组|党委|党工委|管委会|执法队|服务中心|纪检监察组)/;
+  /^([\u4e00-\u9fff]{0,6}?)(?:办公室|分局|支局|支队|大队|总队|中队|党组|党委|党工委|管委会|执法队|服务中心|纪检监察组|分公司|支公司|分行|支行|集团|公司)/;
 const verbInside = /[要应须将对由会同负责牵头配依按在与和及指导协督组织开展加强落实做好统筹制定完善推进]/;
 
 /** Length of the name of an organ that `text` begins with; 0 where it begins with none. Cost: constant. */
@@ -69,19 +69,32 @@ export function nameLength(text: string): number {
   if (noName.test(text)) return 0;
   for (let length = 2; length <= Math.min(longestName, text.length); length++) {
     if (breaks.has(text.charCodeAt(length - 1))) return 0;
-    if (!mayEndAt(text, length)) continue;
-    const name = text.slice(0, length);
-    if (!isOrgan(name) || cut(name, text.slice(length))) continue;
-    const rest = text.slice(length);
-    if (longerRank(text, length)) continue;
-    if (!strong.test(name) && weak.test(name) && !(after.test(rest) && (!placeEnd.test(name) || isCollective(name))))
-      continue;
-    if (/^[一二三四五六七八九十\d]+[、.]/.test(name)) return 0;
-    const more = office.exec(rest);
-    const longer = more && !verbInside.test(more[1]!) ? length + more[0].length : length;
-    return longer + bracketLength(text, longer);
+    if (mayEndAt(text, length) && endsAt(text, length)) return wholeLength(text, length);
   }
   return 0;
+}
+
+/** 人民政府 of 各县（市、区）人民政府: the class goes on behind its bracket. */
+const behindBracket =
+  /^(?:党委和?)?(?:人民政府|政府|党委|党工委|管委会|办事处|有关部门|(?:[\u4e00-\u9fff]{2,8}?)(?:局|委|主管部门))(?![的长员])/;
+
+/** A name ends here: an organ's, that goes on to no longer word; where its ending is a weak one, a stop or a duty follows. */
+function endsAt(text: string, length: number): boolean {
+  const name = text.slice(0, length);
+  if (!isOrgan(name)) return false;
+  const rest = text.slice(length);
+  if (cut(name, rest) || longerRank(text, length)) return false;
+  if (strong.test(name) || !weak.test(name)) return true;
+  return after.test(rest) && (!placeEnd.test(name) || isCollective(name));
+}
+
+/** The length with the office and the bracket behind the name; 0 where the number of a list stands before it. */
+function wholeLength(text: string, length: number): number {
+  if (/^[一二三四五六七八九十\d]+[、.]/.test(text.slice(0, length))) return 0;
+  const more = office.exec(text.slice(length));
+  const longer = more && !verbInside.test(more[1]!) ? length + more[0].length : length;
+  const closed = longer + bracketLength(text, longer);
+  return closed + (closed > longer ? (behindBracket.exec(text.slice(closed))?.[0].length ?? 0) : 0);
 }
 
 /** No name holds these. */
@@ -122,6 +135,8 @@ const openEnd = /^等(?:有关|相关|职能|责任|成员|主管)*(?:部门和�
 /** A member that waits for the ending of the last: 粮食、商务、供销部门. */
 const waits = /^(?:[\u4e00-\u9fff]{2,8}?|[\u4e00-\u9fff]{1,4}?)(?=[、和与及])/;
 const leads = codes('由以');
+/** What only a mark tells to be a name, behind others. */
+const unknownName = /^[\u4e00-\u9fff]{2,12}(?=[：:])/;
 /** A remark in front of the names: [接上页]. */
 const note = /^[[［【〔（(][^\]］】〕）)]{1,8}[\]］】〕）)]/;
 
@@ -131,29 +146,35 @@ const note = /^[[［【〔（(][^\]］】〕）)]{1,8}[\]］】〕）)]/;
  */
 export function unitsAtHead(strand: Strand, from: number): HeadUnits | null {
   const { text } = strand;
-  const first = from + (opensAt(text, from) ? (note.exec(text.slice(from, from + 12))?.[0].length ?? 0) : 0);
-  const start = leads.has(text.charCodeAt(first)) && nameLength(text.slice(first + 1, first + 40)) ? first + 1 : first;
+  const start = namesFrom(text, from);
   let at = start;
   let end = -1;
   let open = false;
   for (let n = 0; n < mostNames; n++) {
     const ahead = text.slice(at, at + 40);
     const length = nameLength(ahead) || (n > 0 ? rankLength(ahead) : 0);
-    const waiting = length ? 0 : (waits.exec(ahead)?.[0].length ?? 0);
-    if (!length && !waiting) break;
-    at += length || waiting;
-    if (length) end = at;
-    const more = length ? openEnd.exec(text.slice(at, at + 12)) : null;
-    if (more) {
-      at += more[0].length;
+    const step = length || (waits.exec(ahead)?.[0].length ?? 0);
+    if (!step) break;
+    at += step;
+    if (length) {
+      const etc = openEnd.exec(text.slice(at, at + 12))?.[0].length ?? 0;
+      open ||= etc > 0;
+      at += etc;
       end = at;
-      open = true;
     }
     const join = joiner.exec(text.slice(at, at + 2));
     if (!join) break;
     at += join[0].length;
   }
   if (end < 0) return null;
+  // A name that nothing but its mark ends: 各乡镇（街道）、园区：.
+  if (!open && at > end) end = at + (unknownName.exec(text.slice(at, at + 14))?.[0].length ?? end - at);
   const { units } = readUnits(strand, start, end);
   return units.length ? { units, open, start, end } : null;
+}
+
+/** Behind the remark in front of the names, and behind 由. */
+function namesFrom(text: string, from: number): number {
+  const first = from + (opensAt(text, from) ? (note.exec(text.slice(from, from + 12))?.[0].length ?? 0) : 0);
+  return leads.has(text.charCodeAt(first)) && nameLength(text.slice(first + 1, first + 40)) ? first + 1 : first;
 }

@@ -69,23 +69,26 @@ function lex(text: string): Token[] {
   return tokens;
 }
 
-interface Draft {
-  relevant: boolean;
-  other: boolean;
-  each: boolean;
-  grades: boolean;
-  owners: string[];
-  places: string[];
-  anywhere: boolean;
-  classes: Set<ClassName>;
-  government: boolean;
-  party: boolean;
-  direct: boolean;
-  unknown: string[];
-  leading: boolean;
+/** A designation of which nothing is read yet. */
+const blank = () => ({
+  relevant: false,
+  other: false,
+  each: false,
+  grades: false,
+  owners: [] as string[],
+  places: [] as string[],
+  anywhere: false,
+  classes: new Set<ClassName>(),
+  government: false,
+  party: false,
+  direct: false,
+  unknown: [] as string[],
+  leading: false,
   /** Unknown words stand behind the last word of the grammar. */
-  trailing: boolean;
-}
+  trailing: false,
+});
+
+type Draft = ReturnType<typeof blank>;
 
 /**
  * Reads a normalised designation as a collective one; null when it is the name of one unit. A word is only one unit's
@@ -93,22 +96,7 @@ interface Draft {
  */
 export function parseCollective(designation: string): Collective | null {
   const text = designation.replace(/(?:\d+|[一二三四五六七八九十百]+)个(?=[乡镇街县区市部单])/u, '各');
-  const draft: Draft = {
-    relevant: false,
-    other: false,
-    each: false,
-    grades: false,
-    owners: [],
-    places: [],
-    anywhere: false,
-    classes: new Set(),
-    government: false,
-    party: false,
-    direct: false,
-    unknown: [],
-    leading: false,
-    trailing: false,
-  };
+  const draft = blank();
   const tokens = lex(text);
   for (const [index, token] of tokens.entries()) read(draft, token, index, tokens);
   // Which of them are the three of 3个乡镇 is not said; 全县12个乡镇 are all.
@@ -185,30 +173,26 @@ function read(draft: Draft, { word, text }: Token, index: number, tokens: readon
 }
 
 function conclude(draft: Draft): Collective | null {
-  const { places, owners } = draft;
+  const { unknown, trailing } = draft;
   // 驻县各单位 are those stationed there, not the county's own.
   const classes: ReadonlySet<ClassName> = draft.classes.has('stationed') ? new Set(['stationed']) : draft.classes;
   const plural = draft.each || draft.relevant || draft.other || draft.grades;
+  const levels = draft.places.length + draft.owners.length;
   // 市、区机管局: several level words side by side; 清河市临澜县司法局 is one unit.
-  const several = places.length + owners.length >= 2 && draft.unknown.length === (draft.trailing ? 1 : 0);
-  let organ: string | null = null;
-  if (draft.trailing && classes.size > 0) return null;
-  if (draft.trailing) {
-    if (!plural && !several) return null;
-    if (places.length + owners.length === 0 && !draft.grades && !draft.anywhere) return null;
-    organ = `${draft.government ? '政府' : ''}${draft.unknown.pop()!}`;
-  }
-  const modifier = draft.unknown.length > 0 ? draft.unknown.join('') : null;
-  const classed = classes.size > 0;
-  if (!classed && !organ) {
-    // Only places or governments: 各县区, 各市人民政府, 有关县区, 市、县、区政府; 区政府 alone is one unit.
-    if (!draft.anywhere && places.length === 0 && !(draft.grades && (draft.government || draft.party))) return null;
-    if (!plural && !draft.anywhere && !several) return null;
-  }
-  const many = draft.direct || classes.has('members') || classes.has('stationed');
+  const several = plural || (levels >= 2 && unknown.length === (trailing ? 1 : 0));
+  if (trailing && (classes.size > 0 || !several || !(levels > 0 || draft.grades || draft.anywhere))) return null;
+  const organ = trailing ? `${draft.government ? '政府' : ''}${unknown.pop()!}` : null;
+  const modifier = unknown.join('') || null;
+  if (classes.size === 0 && !organ && !meansPlaces(draft, several)) return null;
   // 县级公安部门 and 某领导小组成员单位 are many without 各; 城关街道办事处 is one.
-  const levels = places.length + owners.length >= 2;
-  if (classed && !plural && !levels && modifier && !many && !NARROWING.test(modifier)) return null;
+  const many = plural || levels >= 2 || draft.direct || classes.has('members') || classes.has('stationed');
+  if (classes.size > 0 && !many && modifier && !NARROWING.test(modifier)) return null;
+  return { ...ofWhom(draft, classes), organ, modifier, leading: draft.leading && modifier !== null };
+}
+
+/** Whose the class is, and which of its members are meant. */
+function ofWhom(draft: Draft, classes: ReadonlySet<ClassName>): Omit<Collective, 'organ' | 'modifier' | 'leading'> {
+  const { places, owners } = draft;
   // Without 各 the places say whose the class is: 市、区有关部门. A zone beside places is one more of them.
   // 各县直部门 are a county's own, 各县部门 are those of each county.
   const direct = draft.direct && draft.each && owners.length === 0;
@@ -224,8 +208,10 @@ function conclude(draft: Draft): Collective | null {
     government: draft.government,
     party: draft.party,
     direct: draft.direct,
-    organ,
-    modifier,
-    leading: draft.leading && modifier !== null,
   };
+}
+
+/** Places or governments and no more: 各县区, 各市人民政府, 有关县区, 市、县、区政府; 区政府 alone is one unit. */
+function meansPlaces({ anywhere, places, grades, government, party }: Draft, several: boolean): boolean {
+  return anywhere || (several && (places.length > 0 || (grades && (government || party))));
 }

@@ -1,7 +1,8 @@
-import { closesAt, codes, hasSign, opensAt, Sign, stepAt } from '../text/chars';
+import { closesAt, codes, opensAt, Sign, stepAt } from '../text/chars';
 import { Strand } from '../text/strand';
-import { isOrgan } from './organ';
+import { beginsWithLevel, isOrgan } from './organ';
 import { remembered } from './remembered';
+import { isOrnament, partsNames } from './separators';
 import { merge } from './shared-endings';
 
 /** A unit in a list: a stretch of the strand the list was read from. */
@@ -28,8 +29,6 @@ export interface ListPart {
   before: string;
 }
 
-const separators = codes('、，,；;/／|｜。');
-
 /** Cuts a list at its separators, outside brackets; at white space where both sides are names of organs. */
 export function partsOf(strand: Strand, start: number, end: number): ListPart[] {
   const { text } = strand;
@@ -44,7 +43,7 @@ export function partsOf(strand: Strand, start: number, end: number): ListPart[] 
   for (let i = start; i < end; i++) {
     const step = stepAt(text, i);
     if (step) depth = Math.max(0, depth + step);
-    else if (depth === 0 && (separators.has(text.charCodeAt(i)) || isJoiningSign(text, from, i))) {
+    else if (depth === 0 && partsNames(text, from, i)) {
       push(i);
       from = i + 1;
       before = text[i]!;
@@ -59,16 +58,14 @@ export function partsOf(strand: Strand, start: number, end: number): ListPart[] 
   return tokens;
 }
 
-/** Any other sign between two names parts them as 、 does: 县司法局＋县财政局. */
-const isJoiningSign = (text: string, from: number, at: number): boolean =>
-  isOrnament(text.charCodeAt(at)) && !hasSign(text, at, Sign.colon) && at > from + 1 && isOrgan(text.slice(from, at));
-
 /** White space parts two names, not one name broken over a line end (市住房和城乡⏎建设局). */
 const partsAt = (left: string, right: string): boolean =>
   isOrgan(left) &&
   (/[局委办厅署府司行]$/.test(left) || /^(?:省|市|县|区|州|旗|镇|乡|各|国|中|人民|有关|相关|自治)/.test(right));
 
-const lead = /^(?:以及|会同|及其|及|和|与|由|并|请|暨)(?=[^平谐田县龙硕林顺布政])/;
+const lead = /^(?:以及|会同|及其|[及由请暨]|与(?!县)|并(?!州)|和(?![平谐田县龙硕林顺布政]))/;
+/** Words that hand work to a unit; they are no part of its name where it begins as a name does: 责成县司法局. */
+const handing = /^(?:交由?|责成|委托|指定|明确|安排|分给|落实到|归口)(?=.{3})/;
 const division =
   /(?:按照?|依照?|依据|根据|结合)(?:各自|相关|有关|部门|工作|其)?(?:的)?(?:职责|职能|权限|任务|责任|分工)[^、，；]{0,16}$/;
 const bareRest =
@@ -79,7 +76,7 @@ const classRest = /^(?!各|全|所有)[^及和与、]{0,8}(?:单位|部门|机�
 
 /** A name with something to take off or to split at; most have nothing. */
 const special =
-  /^[^\u3400-\u9fff\w“‘（(〈]|^[\d①-⑳以会由并请暨及和与]|[等及和与按依根结]|[责实]$|[^\u3400-\u9fff\w”’）)〉\]】〕］〗｝」』]$/;
+  /^[^\u3400-\u9fff\w“‘（(〈]|^[\d①-⑳以会由并请暨及和与交责委指明安分落归]|[等及和与按依根结]|[责实]$|[^\u3400-\u9fff\w”’）)〉\]】〕］〗｝」』]$/;
 
 /** What may follow 等 where it closes no list: 高等学校, 一等级. */
 const afterEtc = codes('学教院职专级');
@@ -143,15 +140,6 @@ function readHere(strand: Strand, start: number, end: number): UnitList {
   return { units: merge(strand.text, raw), open };
 }
 
-/** A sign that no name begins or ends with: ★ ☆ ● : · —. Brackets and quotation marks may. */
-export const isOrnament = (code: number): boolean =>
-  (code < 0x80 && !/[\w()[\]{}"'<>]/.test(String.fromCharCode(code))) ||
-  (code >= 0x2010 && code <= 0x2bff && !(code >= 0x2018 && code <= 0x201f) && !(code >= 0x2460 && code <= 0x24ff)) ||
-  (code >= 0x3001 && code <= 0x3003) ||
-  (code >= 0xff01 && code <= 0xff0f && code !== 0xff08 && code !== 0xff09) ||
-  code === 0xb7 ||
-  code === 0xff1a;
-
 /** A name of a list as it was split off a token; `open` where 等 follows it. */
 type SplitPart = ListPart & { open: boolean };
 
@@ -188,7 +176,8 @@ function nameStart(text: string, from: number, end: number): number {
     const first = lead.exec(text.slice(start, Math.min(to, start + 4)));
     if (first && to - start > 3) start += first[0].length;
   }
-  return start;
+  const handed = '交责委指明安分落归'.includes(text[start]!) ? handing.exec(text.slice(start, to)) : null;
+  return handed && beginsWithLevel(text.slice(start + handed[0].length, to)) ? start + handed[0].length : start;
 }
 
 /** The end of a token before the ornaments that close it. */

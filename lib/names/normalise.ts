@@ -1,3 +1,5 @@
+import { folded } from '../text/chars';
+
 const OPENING = /[〔［【〈《「『[{<]/gu;
 const CLOSING = /[〕］】〉》」』\]}>]/gu;
 /** White space, quotation marks, and the invisible characters that pages and converters leave inside a name. */
@@ -7,13 +9,11 @@ const EDGES = /^[,、;:。.·*]+|[,、;:。.·*]+$/gu;
 const LONGEST = 120;
 
 /**
- * One spelling for a unit as printed: compatibility forms and widths folded, all brackets round, no white space, no
+ * One spelling for a unit as printed: compatibility forms, widths and traditional characters folded, all brackets round, no white space, no
  * quotation marks, no punctuation at the ends. `各乡镇(办事处)` and `各乡镇（办事处）` become the same string.
  */
 export function normaliseUnit(name: string): string {
-  return name
-    .slice(0, 4 * LONGEST)
-    .normalize('NFKC')
+  return folded(name.slice(0, 4 * LONGEST).normalize('NFKC'))
     .replace(BLANKS, '')
     .replace(OPENING, '(')
     .replace(CLOSING, ')')

@@ -91,19 +91,22 @@ export function organKey(core: string): string {
 let renames: Map<string, Set<string>> | null = null;
 let families: Map<string, Set<string>> | null = null;
 
-function link(map: Map<string, Set<string>>, from: string, to: string): void {
-  const set = map.get(from);
-  if (set) set.add(to);
-  else map.set(from, new Set([to]));
+/** The words before a colon and those behind it. */
+const halves = (line: string): [string[], string[]] =>
+  line.split(':').map((half) => half.split(' ').filter(Boolean)) as [string[], string[]];
+
+/** Puts each of two keys down as the other's. */
+function join(map: Map<string, Set<string>>, a: string, b: string): void {
+  map.set(a, (map.get(a) ?? new Set()).add(b));
+  map.set(b, (map.get(b) ?? new Set()).add(a));
 }
 
 /** Whether a reform made one of these organs into the other; either may be the reader's. */
 export function isRenamed(a: string, b: string): boolean {
   if (!renames) {
     renames = new Map();
-    for (const [old, now] of RENAMES) {
-      link(renames, old, now);
-      link(renames, now, old);
+    for (const [[now], olds] of RENAMES.map(halves)) {
+      for (const old of olds) join(renames, old, now!);
     }
   }
   return renames.get(a)?.has(b) ?? false;
@@ -113,14 +116,9 @@ export function isRenamed(a: string, b: string): boolean {
 export function isProbable(a: string, b: string): boolean {
   if (!families) {
     families = new Map();
-    for (const line of FAMILIES) {
-      const [joint, single] = line.split(':').map((half) => half.split(' ').filter(Boolean)) as [string[], string[]];
+    for (const [joint, single] of FAMILIES.map(halves)) {
       for (const left of joint) {
-        for (const right of [...joint, ...single]) {
-          if (left === right) continue;
-          link(families, left, right);
-          link(families, right, left);
-        }
+        for (const right of [...joint, ...single]) if (left !== right) join(families, left, right);
       }
     }
   }

@@ -1,4 +1,4 @@
-import { closesAt, codes, isClose, opensAt } from '../text/chars';
+import { closesAt, codes, isBalanced, isClose, opensAt } from '../text/chars';
 import { falseEndings, organEndings } from './lexicon/endings';
 import { remembered } from './remembered';
 
@@ -37,11 +37,14 @@ function judgeOrgan(printed: string): boolean {
   const name = withoutBracket(printed.replace(/〉$/, '）').replace(/〈/, '（'));
   if (name.length < 2 || name.length > 40) return false;
   if (!byLast.get(name.at(-1)!)?.some((e) => name.endsWith(e))) return false;
-  return !falseEndings.some((e) => name.endsWith(e)) && !doing.test(name);
+  return !falseEndings.some((e) => name.endsWith(e)) && !doing.test(name) && !counted.test(name);
 }
 
 /** 县公安局领办: an organ and what it does, not an office of that name. */
 const doing = /(?:^|[局厅委署院部府会心司队站所团社关处科室])[主协承领经包会联催]办$/;
+
+/** 新建幼儿园4所: what is counted; 负责城东片区: what is done. */
+const counted = /\d+[所站台部队处社]$|^(?:负责|牵头)/;
 
 /** Could this be an organ's name and nothing more: it ends like one, and no word of a sentence stands in it. */
 export const isOrganName = remembered(
@@ -55,7 +58,7 @@ export const isOrganName = remembered(
  */
 export function organPrefix(text: string, most = 8): number {
   for (let length = text.length - 1; length >= Math.max(3, text.length - most); length--)
-    if (mayEndAt(text, length) && judged(text.slice(0, length))) return length;
+    if (mayEndAt(text, length) && judged(text.slice(0, length)) && isBalanced(text.slice(0, length))) return length;
   return 0;
 }
 
@@ -72,7 +75,7 @@ export const beginsWithLevel = (name: string): boolean => strong.test(name);
 export const beginsLikeOrgan = (name: string): boolean => strong.test(name) || placed.test(name);
 
 const verbs =
-  /^促进|[要应须]当?(?=[^急收])|进行|开展|推进|加强|完善|建立健全|确保|根据|通过|并报|负有|做好|组织(?!部|人事|和)|提供|不得|可以|以及时|是指|以下|简称/;
+  /^(?:促进|负责|牵头|配合|协助|承担)|[要应须]当?(?=[^急收])|进行|开展|推进|加强|完善|建立健全|确保|根据|通过|并报|负有|做好|组织(?!部|人事|和)|提供|不得|可以|以及时|是指|以下|简称/;
 
 /** Something that reads like a sentence and not like a name. */
 export const isSentence = (text: string): boolean => verbs.test(text) || /[。！？“”]/.test(text);

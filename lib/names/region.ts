@@ -165,14 +165,8 @@ function readRegion(clean: string): Region | null {
   const official = officialChains(parts);
   const chains = official.length > 0 ? official : wordChains(parts);
   const first = chains[0];
-  if (
-    !first ||
-    deepest(first) === 0 ||
-    (official.length === 0 &&
-      !parts.every((part) => rankAt(part, part.length - 1) || RANKS.some((rank) => part.endsWith(rank))))
-  ) {
-    return null;
-  }
+  if (!first || deepest(first) === 0) return null;
+  if (official.length === 0 && !parts.every((part) => RANKS.some((rank) => part.endsWith(rank)))) return null;
   return { chains, parts, level: deepest(first) };
 }
 
@@ -234,16 +228,19 @@ export function relate(a: Region, b: Region): Relation {
   for (const left of a.chains) {
     for (const right of b.chains) {
       const relation = relateChains(left, right);
-      if (result !== null && result !== relation) {
-        // Two readings of one lone city (prefecture or county): the one that fits is the one meant.
-        if (!left.official && !right.official) {
-          if (result === 'apart' || result === 'unknown') result = relation === 'apart' ? result : relation;
-          continue;
-        }
-        return 'unknown';
-      }
-      result = relation;
+      result = agreed(result ?? relation, relation, !left.official && !right.official);
+      if (result === null) return 'unknown';
     }
   }
   return result ?? 'unknown';
+}
+
+/**
+ * What two readings say together; null where they contradict each other. Of the two readings of one lone city (prefecture
+ * or county) the one that fits is the one meant.
+ */
+function agreed(known: Relation, relation: Relation, lone: boolean): Relation | null {
+  if (known === relation) return known;
+  if (!lone) return null;
+  return (known === 'apart' || known === 'unknown') && relation !== 'apart' ? relation : known;
 }

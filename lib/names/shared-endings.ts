@@ -8,6 +8,8 @@ const zoneEnd =
   /(?:新区|开发区|示范区|高新区|经开区|园区|景区|度假区|保税区|合作区|试验区|功能区|风景区|管理区|片区|新城|港|湖|山)$/;
 /** A member that could wait for a shared ending ends so. */
 const mayWait = /[省市县区旗州盟乡镇道团港湖山城级直央家]$/;
+/** What no member that brings an ending ends with. */
+const strip = /(?:等|按.{0,12})$/;
 /** Most members one shared ending is looked for behind. */
 const widest = 16;
 const level = /^(?:各)?(?:省|市|县|区|州|旗|盟|乡|镇|街道|自治[区县州旗]|直辖市|国家|中央)(?:级|直)?$/;
@@ -18,42 +20,42 @@ const level = /^(?:各)?(?:省|市|县|区|州|旗|盟|乡|镇|街道|自治[区
  */
 export function merge(text: string, raw: readonly (ListPart & { group: number; part: number })[]): ListedUnit[] {
   const out: ListedUnit[] = [];
-  const strip = /(?:等|按.{0,12})$/;
   for (let i = 0; i < raw.length; i++) {
-    // The nearest member with a shared ending, from here, all between being open.
-    let take = i;
-    const first = text.slice(raw[i]!.start, raw[i]!.end);
-    const waits =
-      raw[i + 1]?.before === '、' &&
-      !government.test(first) &&
-      (mayWait.test(withoutBracket(first)) || isSubject(first) || ordinal.test(first));
-    for (let j = i + 1; waits && j < raw.length && j <= i + widest && raw[j]!.before === '、'; j++) {
-      const tail = text.slice(raw[j]!.start, raw[j]!.end).replace(strip, '');
-      // 东山、西河、南岭县人民政府: a further place without an ending of its own waits like the first.
-      if (!endsShared(tail)) {
-        if (mayWait.test(withoutBracket(tail)) || isSubject(tail)) continue;
-        break;
-      }
-      let open = true;
-      for (let k = i; open && k < j; k++) open = isOpenMember(text.slice(raw[k]!.start, raw[k]!.end), tail);
-      if (open) take = j;
-      break;
-    }
-    // 市政府各委、办、局: single endings that go with the first.
-    while (
-      /各委$|各[委办局厅]$/.test(first) &&
-      raw[take + 1]?.before === '、' &&
-      /^[委办局厅署院]$/.test(text.slice(raw[take + 1]!.start, raw[take + 1]!.end))
-    )
-      take++;
-    const token = raw[i]!;
-    const end = raw[take]!.end;
-    const name = text.slice(token.start, end);
-    if (name) out.push({ start: token.start, end, name, group: token.group, part: token.part });
-    i = take;
+    const { start, group, part } = raw[i]!;
+    const last = withSingleEndings(text, raw, i, lastOfShared(text, raw, i));
+    const { end } = raw[last]!;
+    const name = text.slice(start, end);
+    if (name) out.push({ start, end, name, group, part });
+    i = last;
   }
   return out;
 }
+
+const printed = (text: string, { start, end }: ListPart): string => text.slice(start, end);
+
+/** The nearest member with an ending that all from the first on share; the first where there is none. */
+function lastOfShared(text: string, raw: readonly ListPart[], i: number): number {
+  if (raw[i + 1]?.before !== '、') return i;
+  const first = printed(text, raw[i]!);
+  if (government.test(first) || !(mayWaitFor(first) || ordinal.test(first))) return i;
+  for (let j = i + 1; j < raw.length && j <= i + widest && raw[j]!.before === '、'; j++) {
+    const tail = printed(text, raw[j]!).replace(strip, '');
+    if (endsShared(tail)) return raw.slice(i, j).every((member) => isOpenMember(printed(text, member), tail)) ? j : i;
+    // 东山、西河、南岭县人民政府: a further place without an ending of its own waits like the first.
+    if (!mayWaitFor(tail)) return i;
+  }
+  return i;
+}
+
+/** 市政府各委、办、局: single endings that go with the first. */
+function withSingleEndings(text: string, raw: readonly ListPart[], first: number, last: number): number {
+  let to = last;
+  if (!/各[委办局厅]$/.test(printed(text, raw[first]!))) return to;
+  while (raw[to + 1]?.before === '、' && /^[委办局厅署院]$/.test(printed(text, raw[to + 1]!))) to++;
+  return to;
+}
+
+const mayWaitFor = (member: string): boolean => mayWait.test(withoutBracket(member)) || isSubject(member);
 
 const endsShared = (tail: string): boolean => {
   const bare = withoutBracket(tail);
@@ -70,6 +72,8 @@ function isOpenMember(member: string, tail: string): boolean {
   // 各镇、县直各部门: two classes, each with an ending of its own.
   if (/^各/.test(bare) && /^.{1,3}(?:[直属级]各?|各)/.test(tail)) return false;
   if (ordinal.test(bare)) return /^第[一二三四五六七八九十]/.test(tail);
+  // 各镇、县民政局: lists go down from level to level; what is below cannot share the ending of what is above.
+  if (/[乡镇村道]$/.test(bare) && /^(?:各)?(?:省|市|县|区|州|旗)/.test(tail)) return false;
   if (level.test(bare)) return sharesLevel.test(tail) || level.test(withoutBracket(tail));
   const end = withoutBracket(tail);
   if (government.test(bare) || committee.test(bare)) return false;

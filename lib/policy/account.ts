@@ -22,10 +22,10 @@ export function accountOf({ measures, unread }: Pick<PolicyDocument, 'measures' 
 
 /** Spans that are accounted for, in order, for look-ups by place. */
 class Placed {
-  private readonly starts: number[];
+  private readonly starts: Float64Array;
 
-  constructor(spans: readonly Span[]) {
-    this.starts = spans.map((s) => s.start).sort((a, b) => a - b);
+  constructor(measures: PolicyDocument['measures']) {
+    this.starts = Float64Array.from(measures.flatMap((m) => m.assignments.map((a) => a.span.start))).sort();
   }
 
   /** Does an accounted span begin in `[start, end)`? */
@@ -54,7 +54,7 @@ const most = 2000;
  * @param told also what a paragraph's candidates hold that the document did not confirm
  */
 export function unreadOf(readings: readonly Reading[], measures: PolicyDocument['measures'], told: boolean): Unread[] {
-  const placed = new Placed(measures.flatMap((m) => m.assignments.map((a) => a.span)));
+  const placed = new Placed(measures);
   const out: Unread[] = [];
   const first = measures[0]?.span.start ?? Number.POSITIVE_INFINITY;
   const last = measures.at(-1)?.span.end ?? 0;

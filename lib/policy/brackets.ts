@@ -31,3 +31,13 @@ function opened(text: string, stack: number[], i: number): number {
   while (stack.length && !closesWhat(text, stack.at(-1)!, i) && loneAt(text, stack.at(-1)!)) stack.pop();
   return stack.length && closesWhat(text, stack.at(-1)!, i) ? stack.pop()! : -1;
 }
+
+/** Where the bracket that opens at `open` closes before `end`; -1 where it does not. */
+export function closing(text: string, open: number, end: number): number {
+  let depth = 0;
+  for (let i = open; i < end; i++) {
+    if (opensAt(text, i)) depth++;
+    else if (closesAt(text, i) && --depth === 0) return i;
+  }
+  return -1;
+}

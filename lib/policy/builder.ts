@@ -7,7 +7,7 @@ import { type Clause, readClauses } from './clauses';
 import type { Doubt, Draft, Piece } from './drafts';
 import { type Field, fieldsOf } from './fields';
 import type { Grammar } from './grammar';
-import { classMember, memberOf } from './members';
+import { classMember, isTorn, memberOf } from './members';
 import type { RuleWords } from './rule-notes';
 import { ruleOf } from './rule-notes';
 import { saysWhen } from './time/deadlines';
@@ -34,6 +34,9 @@ const likewise = /(?:为|作为|是)[\u4e00-\u9fff]{2,8}(?:单位|部门)[，,]?
 const empty = /^[/／\-—–无略]*$/;
 /** One empty list for all: most pieces have most lists empty. */
 const none: readonly never[] = [];
+
+/** What all units of a list have in common. */
+type ListWords = Pick<Draft, 'role' | 'certainty' | 'open' | 'list'>;
 
 /** A division of work while it is being read: what was said so far, and how it is added to. */
 export class PieceBuilder {
@@ -176,34 +179,40 @@ export class PieceBuilder {
     rules: readonly { start: number; end: number }[] = none,
   ): void {
     const { list, base } = readList(strand, start, end);
-    const number = this.list++;
+    const all = { role, certainty, open: list.open, list: this.list++ };
     for (const unit of list.units) {
       const from = unit.start + base;
       const to = unit.end + base;
-      if (rules.some((r) => from >= r.start && to <= r.end)) continue;
-      const rank =
-        isRank(unit.name) && /^各/.test(this.drafts.at(-1)?.name ?? '') && this.drafts.at(-1)!.list === number;
-      const member = rank ? classMember(unit.name) : memberOf(unit.name, this.persons);
-      if (member.time) this.times.push({ start: to - member.time.length - 1, end: to - 1 });
-      if (member.kind === 'none') continue;
-      if (member.kind === 'time') this.addTime(from, to);
-      else if (member.kind === 'sentence') this.unread.push({ start: from, end: to, reason: 'unclear-list' });
-      else if (!member.organ && unit.name.length <= 4 && (this.persons || strand.hasGap(from))) continue;
-      else
-        this.drafts.push({
-          start: from + member.offset,
-          end: from + member.offset + member.name.length,
-          name: member.name,
-          group: unit.group,
-          part: unit.part,
-          role: member.role ?? role,
-          form: this.form,
-          certainty: Math.min(certainty, member.certainty),
-          open: list.open,
-          list: number,
-          organ: member.organ,
-        });
+      if (!rules.some((r) => from >= r.start && to <= r.end)) this.addUnit(strand, unit, base, all);
     }
+  }
+
+  /** One member of a list: a unit, a time printed among the units, words that are none and are told as unread, or nothing. */
+  private addUnit(strand: Strand, unit: ListedUnit, base: number, all: ListWords): void {
+    const { name, group, part } = unit;
+    const start = unit.start + base;
+    const end = unit.end + base;
+    const before = this.drafts.at(-1);
+    const rank = isRank(name) && before?.list === all.list && before.name.startsWith('各');
+    const member = rank ? classMember(name) : memberOf(name, this.persons);
+    if (member.time) this.times.push({ start: end - member.time.length - 1, end: end - 1 });
+    if (member.kind === 'none') return;
+    if (member.kind === 'time') this.addTime(start, end);
+    else if (member.kind === 'sentence') this.unread.push({ start, end, reason: 'unclear-list' });
+    else if (member.organ || name.length > 4 || !(this.persons || strand.hasGap(start)))
+      this.drafts.push({
+        start: start + member.offset,
+        end: start + member.offset + member.name.length,
+        name: member.name,
+        group,
+        part,
+        role: member.role ?? all.role,
+        form: this.form,
+        certainty: Math.min(all.certainty, member.certainty),
+        open: all.open,
+        list: all.list,
+        organ: member.organ,
+      });
   }
 
   private addTime(start: number, end: number): void {
@@ -211,7 +220,8 @@ export class PieceBuilder {
   }
 
   finish(whole: { start: number; end: number }): Piece {
-    const { form, drafts, times, rules, added, unread, awaits } = this;
+    const { form, drafts, times, rules, unread, awaits } = this;
+    const added = this.added.filter(({ name }) => !isTorn(name));
     return {
       start: whole.start,
       end: whole.end,

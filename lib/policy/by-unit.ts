@@ -1,7 +1,8 @@
-import { listKey, type Marker } from '../text/numbering';
+import { listKey } from '../text/numbering';
 import { nodesOf, type OutlineNode } from './outline';
 import type { Reading } from './readings';
 import { isClosing, isPreamble } from './sections';
+import { asNode } from './unit-nodes';
 
 /** Headings under which work is divided by units: a unit at the head of a paragraph is enough there. */
 const divides =
@@ -29,7 +30,7 @@ export function withUnitPoints(readings: readonly Reading[], roots: readonly Out
     const verdict = counts(list, readings);
     if (!verdict) continue;
     for (const i of heads)
-      if (verdict === 'all' || isSaid(readings[i]!)) out[i] = asDivision(out[i]!, list.numbered ? null : i + 1);
+      if (verdict === 'all' || isSaid(readings[i]!)) out[i] = asDivision(out[i]!, i, list.numbered);
   }
   return out;
 }
@@ -38,16 +39,10 @@ export function withUnitPoints(readings: readonly Reading[], roots: readonly Out
 const isLaw = (readings: readonly Reading[]): boolean =>
   readings.filter((r) => r.kind === 'node' && r.paragraph.marker!.scheme === 'article').length >= 3;
 
-/** Takes no characters; its value is its place, so that no list of it begins again at one. */
-const unitMarker: Marker = { scheme: 'unit', style: '', value: 1, number: '', length: 0 };
-
-function asDivision(reading: Reading, value: number | null): Reading {
+/** The units at its head with what else divides work behind them; a member without a number becomes an item. */
+function asDivision(reading: Reading, at: number, numbered: boolean): Reading {
   const pieces = [reading.head!, ...reading.pieces.filter((p) => p.start >= reading.head!.end)];
-  if (value === null || reading.kind === 'node') return { ...reading, pieces };
-  const { paragraph } = reading;
-  // 一是 in front of the unit is no part of the text.
-  const marker = { ...unitMarker, value, length: paragraph.marker?.length ?? 0 };
-  return { ...reading, kind: 'node', pieces, paragraph: { ...paragraph, marker } };
+  return numbered ? { ...reading, pieces } : asNode(reading, at, pieces);
 }
 
 /** Whether a list is a division by units: all its heads count, or those that say that something falls to them, or none. */
@@ -57,11 +52,26 @@ function counts({ members, numbered, above }: List, readings: readonly Reading[]
   const said = begin.filter((i) => !readings[i]!.head || isSaid(readings[i]!)).length;
   // Who does what is said otherwise in some: they neither speak for a division by units nor against it.
   const open = members.filter((i) => readings[i]!.head || !readings[i]!.pieces.length || begin.includes(i)).length;
-  if (begin.length * 5 < open * 3) return null;
+  const row = numbered ? 0 : inRow(begin, readings);
+  if (begin.length * 5 < open * 3 && row < 3) return null;
   if (above.some((heading) => exhorts.test(heading) || isPreamble(heading))) return null;
-  if (!numbered) return said >= 3 && said * 5 >= open * 4 ? 'said' : null;
+  if (!numbered) return said >= 3 && (said * 5 >= open * 4 || row >= 3) ? 'said' : null;
   if (begin.length >= 3 && said * 2 >= begin.length) return 'said';
-  return said === open && members.length >= 2 ? 'said' : null;
+  // One alone says with a word that something falls to it; a mark behind it says nothing.
+  const told = begin.length >= 2 || begin.every((i) => hasDutyWord(readings[i]!));
+  return said === open && members.length >= 2 && told ? 'said' : null;
+}
+
+/** The longest row of paragraphs that stand one behind the other and each say what falls to their unit. */
+function inRow(begin: readonly number[], readings: readonly Reading[]): number {
+  let longest = 0;
+  let length = 0;
+  begin.forEach((at, k) => {
+    const said = !readings[at]!.head || isSaid(readings[at]!);
+    length = said ? (begin[k - 1] === at - 1 ? length + 1 : 1) : 0;
+    longest = Math.max(longest, length);
+  });
+  return longest;
 }
 
 /** Its roles are said at its head already: 县公安局牵头，县司法局配合，…. */
@@ -73,11 +83,14 @@ const duty =
   /^(?:等[^，。]{0,6})?(?:负责|牵头|承担|承办|要|应(?![届急收用对])|须|必须|具体|组织|做好|落实|配合|协助|依法|制定|开展|指导|监督|提供|保障|加强|按照?|根据|会同|执行|实施|推进|完成|建立|审核|查处|维护|统筹|协调|参与)/;
 
 /** A mark or a word of duty follows the units: no mere sentence about somebody. */
-function isSaid({ head, paragraph }: Reading): boolean {
-  const last = head!.drafts.at(-1)!.end;
-  const { text } = paragraph.strand;
-  const behind = text.slice(last, last + 14);
-  return head!.end > last || duty.test(behind);
+const isSaid = (reading: Reading): boolean => reading.head!.end > lastUnit(reading) || hasDutyWord(reading);
+
+const lastUnit = ({ head }: Reading): number => head!.drafts.at(-1)!.end;
+
+function hasDutyWord(reading: Reading): boolean {
+  if (!reading.head) return true;
+  const last = lastUnit(reading);
+  return duty.test(reading.paragraph.strand.text.slice(last, last + 14));
 }
 
 /** Lists of numbered siblings, and of unnumbered paragraphs below each heading. */

@@ -1,3 +1,4 @@
+import { isCollective } from '../names/organ';
 import { listKey } from '../text/numbering';
 import { isBareHeading } from './item-bounds';
 import type { OutlineNode } from './outline';
@@ -12,6 +13,8 @@ const guarding =
 /** The lists that can be a plan of tasks. */
 const tasks = new Set(['han', 'han-paren', 'arabic', 'arabic-paren', 'named', 'roman', 'letter']);
 
+/** As sure as 由X负责 says it. */
+const outright = 0.75;
 /** Of so many items one that divides work is a stray. */
 const stray = 20;
 
@@ -48,8 +51,9 @@ export function carrying(
   // What closing sections ask for is told of the whole document; duties told there are listed as unread.
   const none: Judge = (node) => outside(node) || guarded(node);
   // Duties told in sentences carry a document only where brackets and lines do not.
-  const told = assigned < 4 ? toldIn(nodes, cut, readings, none) : new Set<OutlineNode>();
-  const speaks: Judge = told.size >= 2 && told.size >= assigned ? (node) => told.has(node) : () => false;
+  const told = toldIn(nodes, cut, readings, none);
+  const carried = told.size >= 2 && told.size >= assigned && assigned < 4;
+  const speaks = (node: OutlineNode): number => (carried && told.has(node) ? 0.9 : told.get(node) ? 0.6 : 0);
   return besideDivided(tally, dividingChildren(nodes, cut), readings, none, speaks);
 }
 
@@ -72,15 +76,23 @@ function tallyOf(nodes: readonly OutlineNode[], cut: Cut, outside: Judge) {
   return { tally, assigned };
 }
 
-/** Leaves whose sentences say who does what. */
-function toldIn(nodes: readonly OutlineNode[], cut: Cut, readings: readonly Reading[], none: Judge): Set<OutlineNode> {
-  const told = new Set<OutlineNode>();
+/** A meeting decides: what it asks of a unit is a task. */
+const decides = /会议(?:要求|明确|议定|决定|确定|同意|商定|强调)/;
+
+/** Leaves whose sentences say who does what; true where they say it outright (由X负责, 会议要求，X要…). */
+function toldIn(
+  nodes: readonly OutlineNode[],
+  cut: Cut,
+  readings: readonly Reading[],
+  none: Judge,
+): Map<OutlineNode, boolean> {
+  const told = new Map<OutlineNode, boolean>();
   for (const node of nodes) {
     if (node.children.length || cut.get(node)!.parts.length || none(node)) continue;
-    const speaks = node.own.some(
-      (i) => readProse(readings[i]!.paragraph.strand, 0, [], { onlyBy: false, weak: false }).length > 0,
-    );
-    if (speaks) told.add(node);
+    const strands = node.own.map((i) => readings[i]!.paragraph.strand);
+    const weak = strands.some(({ text }) => decides.test(text));
+    const drafts = strands.flatMap((strand) => readProse(strand, 0, [], { onlyBy: false, weak }));
+    if (drafts.length) told.set(node, weak || drafts.some((d) => d.certainty >= outright && !isCollective(d.name)));
   }
   return told;
 }
@@ -91,24 +103,25 @@ function besideDivided(
   near: ReadonlyMap<OutlineNode | null, number>,
   readings: readonly Reading[],
   none: Judge,
-  speaks: Judge,
+  speaks: (node: OutlineNode) => number,
 ): (node: OutlineNode) => number {
   return (node) => {
     if (none(node)) return 0;
-    const { strand } = readings[node.at]!.paragraph;
-    const last = isClosing(strand.text.slice(node.marker!.length));
-    const t = tally.get(listKey(node.marker!))!;
+    const reading = readings[node.at]!;
+    const last = isClosing(reading.paragraph.strand.text.slice(node.marker!.length));
+    const { assigned, leaves } = tally.get(listKey(node.marker!))!;
     const siblings = near.get(node.parent) ?? 0;
-    if (isBareHeading(readings[node.at]!)) {
-      // A heading among items, with nothing below it: an item whose work nobody is named for.
-      const alone = node.own.length === 1 && readings[node.at + 1]?.kind !== 'cell';
-      return alone && siblings >= 2 && !last ? 0.6 : 0;
-    }
-    if (speaks(node) || (t.assigned * 5 >= t.leaves * 3 && t.assigned >= 2)) return 0.9;
-    if (node.parent && siblings >= 2) return 0.9;
-    return t.assigned >= 2 && t.assigned * 4 >= t.leaves && !last ? 0.6 : 0;
+    const told = speaks(node);
+    // A heading among items, with nothing below it: an item whose work nobody is named for.
+    if (told === 0 && isBareHeading(reading)) return siblings >= 2 && !last && standsAlone(node, readings) ? 0.6 : 0;
+    const most = assigned >= 2 && assigned * 5 >= leaves * 3;
+    if (told >= 0.9 || most || (node.parent && siblings >= 2)) return 0.9;
+    return told > 0 || (assigned >= 2 && assigned * 4 >= leaves && !last) ? 0.6 : 0;
   };
 }
+
+const standsAlone = ({ own, at }: OutlineNode, readings: readonly Reading[]): boolean =>
+  own.length === 1 && readings[at + 1]?.kind !== 'cell';
 
 /** A document that divides no work: its most frequent list, read as a plan. A law's articles are no tasks. */
 function asPlan(

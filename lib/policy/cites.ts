@@ -10,17 +10,16 @@ export function citesOf(paragraphs: readonly Paragraph[], own: readonly (string 
   const mine = new Set(own.filter((t): t is string => Boolean(t)).flatMap((t) => [key(t), key(inner(t))]));
   const found = new Map<string, Citation>();
   for (const { strand, furniture } of paragraphs) {
-    if (furniture || (strand.signs & Sign.title) === 0) continue;
+    // The head of the document names itself: 《…》重要举措分工方案.
+    if (furniture || (strand.signs & Sign.title) === 0 || mine.has(key(strand.text))) continue;
     for (const { start, end } of titleRanges(strand.text)) {
       const title = strand.text.slice(start + 1, end - 1);
       const k = key(title);
       if (title.length < 3 || title.length > 160 || mine.has(k)) continue;
-      // The head of the document names itself: 《…》重要举措分工方案.
-      if (mine.has(key(strand.text))) continue;
-      const after = number.exec(strand.text.slice(end, end + 40));
       const known = found.get(k);
-      if (!known) found.set(k, { title, docNumber: after?.[1] ?? null });
-      else if (!known.docNumber && after) found.set(k, { ...known, docNumber: after[1]! });
+      if (known?.docNumber) continue;
+      const docNumber = number.exec(strand.text.slice(end, end + 40))?.[1] ?? null;
+      found.set(k, { title: known?.title ?? title, docNumber });
     }
   }
   return [...found.values()];

@@ -74,6 +74,13 @@ export const clauseForms: readonly ClauseForm[] = [
     counterExamples: ['为主'],
   },
   {
+    name: 'partners',
+    read: (part) =>
+      /^(?:会同|联合).{3,}$/.test(part) && isOrgan(part.slice(2)) ? { role: 'participant', at: part.length } : null,
+    examples: [],
+    counterExamples: ['会同有关方面'],
+  },
+  {
     name: "document's own word behind units",
     read: (part, { tails }) => {
       for (let length = Math.min(8, part.length - 1); tails.size && length >= 1; length--) {

@@ -43,6 +43,8 @@ class Reader {
 
   /** Where the last part behind a comma begins among what waits; -1 where it is all one list. */
   private lastPart = -1;
+  /** The same behind a semicolon. */
+  private lastGroup = -1;
 
   constructor(
     private readonly text: string,
@@ -52,10 +54,24 @@ class Reader {
   take({ start, end, before }: Part, grammar: Grammar): void {
     const part = this.text.slice(start, end);
     if (this.waiting >= 0 && '，,；;'.includes(before || ' ')) this.lastPart = start;
+    if (this.waiting >= 0 && '；;'.includes(before || ' ')) this.lastGroup = start;
     const words = ruleOf(part);
     if (words) this.rules.push({ words, start, end });
     else if (saysWhen(part) && !isOrgan(part)) this.times.push({ start, end });
-    else this.say(start, end, grammar);
+    else this.sayBoth(start, end, grammar);
+  }
+
+  /** 甲局牵头乙局配合: two clauses that no sign parts. */
+  private sayBoth(start: number, end: number, grammar: Grammar): void {
+    const text = this.text.slice(start, end);
+    const m = /^(.{3,40}?(?:牵头|主办|主抓|主责|负责))(?=.{5,})/.exec(text);
+    const second = m ? text.slice(m[1]!.length) : '';
+    const read = m && isOrgan(m[1]!.slice(0, -2)) ? readPart(second, grammar) : null;
+    if (!m || !read || !isOrgan(second.slice(0, read.at))) this.say(start, end, grammar);
+    else {
+      this.say(start, start + m[1]!.length, grammar);
+      this.say(start + m[1]!.length, end, grammar);
+    }
   }
 
   private say(start: number, end: number, grammar: Grammar): void {
@@ -73,9 +89,18 @@ class Reader {
 
   /** What waits at the end takes the role given, or the one that goes with the last said. */
   end(): Clauses {
-    const role = this.given ?? (this.last === 'lead' ? 'participant' : this.last);
+    const role = this.given ?? (this.last === 'lead' ? 'participant' : (this.last ?? this.partnered()));
     if (this.waiting >= 0 && role) this.flush(role, this.waitingEnd, false, 1);
     return this;
+  }
+
+  /** 甲局会同乙局, and no role word: the first is responsible. */
+  private partnered(): Role | null {
+    const text = this.waiting < 0 ? '' : this.text.slice(this.waiting, this.waitingEnd);
+    const cut = together.exec(text);
+    if (!cut || !isOrgan(text.slice(0, cut.index)) || !isOrgan(text.slice(cut.index + cut[0].length))) return null;
+    this.found = true;
+    return 'responsible';
   }
 
   private flush(role: Role, to: number, said: boolean, certainty: number): void {
@@ -85,7 +110,13 @@ class Reader {
       this.clauses.push({ role: this.given, start: this.waiting, end: this.lastPart - 1, said: true, certainty: 1 });
       this.waiting = this.lastPart;
     }
+    // 甲局；乙局、丙局协助: who only helps does not help behind a semicolon; the first do the work.
+    else if (said && role === 'participant' && this.lastGroup > this.waiting) {
+      this.clauses.push({ role: 'responsible', start: this.waiting, end: this.lastGroup - 1, said: false, certainty });
+      this.waiting = this.lastGroup;
+    }
     this.lastPart = -1;
+    this.lastGroup = -1;
     const start = this.doer(this.waiting, to);
     const piece = this.text.slice(start, to);
     const cut = outside(piece, together);

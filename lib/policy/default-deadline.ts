@@ -23,20 +23,24 @@ export function defaultDeadline(
     if ((strand.signs & (Sign.time | Sign.within)) === 0 || !ofAll.test(text)) continue;
     if (!/完成|落实|办结/.test(text) || !/任务|工作|措施|事项|举措/.test(text)) continue;
     for (const t of deadlinesIn(text, dates, strand.signs)) {
-      const from = Math.max(text.lastIndexOf('。', t.start), text.lastIndexOf('；', t.start)) + 1;
-      const before = text.slice(from, t.start);
-      if (!saidOfAll.test(before)) continue;
-      if (!/(?:任务|工作|措施|事项|举措|时限|要求)/.test(before)) continue;
-      const done = /^[^。；]{0,6}(?:完成|落实到位|办结|到位)/.exec(text.slice(t.end));
-      if (!done) continue;
-      const principle = before.lastIndexOf('原则上');
-      const lead = /(?:应当|应|须|要|均)?[在于]$/.exec(before);
-      const start = principle >= 0 ? from + principle : lead ? t.start - lead[0].length : t.start;
-      const end = t.end + done[0].length;
-      return { text: text.slice(start, end), date: t.date, span: strand.span(start, end) };
+      const said = wordingOf(text, t);
+      if (said)
+        return { text: text.slice(said.start, said.end), date: t.date, span: strand.span(said.start, said.end) };
     }
   }
   return null;
+}
+
+/** The wording around a time that its sentence says of all tasks; null where it does not. */
+function wordingOf(text: string, time: { start: number; end: number }): { start: number; end: number } | null {
+  const from = Math.max(text.lastIndexOf('。', time.start), text.lastIndexOf('；', time.start)) + 1;
+  const before = text.slice(from, time.start);
+  if (!saidOfAll.test(before) || !/任务|工作|措施|事项|举措|时限|要求/.test(before)) return null;
+  const done = /^[^。；]{0,6}(?:完成|落实到位|办结|到位)/.exec(text.slice(time.end));
+  if (!done) return null;
+  const principle = before.lastIndexOf('原则上');
+  const lead = /(?:应当|应|须|要|均)?[在于]$/.exec(before)?.[0].length ?? 0;
+  return { start: principle >= 0 ? from + principle : time.start - lead, end: time.end + done[0].length };
 }
 
 /** The measures with the document's deadline put in (`isDefault`) where a measure has none of its own. */

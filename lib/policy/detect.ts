@@ -14,16 +14,18 @@ export interface Detection {
 interface Signs {
   readonly measures: number;
   readonly assigned: number;
+  /** Measures that name a unit by a label, a role word or a table. */
+  readonly sure: number;
   /** Measures whose duties are told in sentences only. */
   readonly told: number;
   readonly articles: number;
   readonly formal: number;
-  readonly foreign: number;
+  readonly foreign: boolean;
 }
 
 /** Kinds that lay down what is to be done; 通知 and 公告 do so only with more signs. */
 const strongKinds =
-  /方案|计划|意见|办法|细则|规划|纲要|要点|安排|措施|举措|政策|清单|分工|分解|任务|预案|条例|规定|决定|重点任务|三年行动|令$/;
+  /方案|计划|意见|办法|细则|规划|纲要|要点|安排|措施|举措|政策|清单|分工|分解|任务|责任分解|责任分工|台账|责任表|推进表|一览表|预案|条例|规定|决定|重点任务|三年行动|重点工作|纪要|督办|交办|任务单|令$/;
 const weakKinds = /通知|通告|公告|批复|指引|指南/;
 /** Pages about a policy, and documents that are none. */
 const foreignTitle =
@@ -49,35 +51,40 @@ const formulas: readonly (readonly [number, RegExp])[] = [
 const divides = ({ form, certainty }: Measure['assignments'][number]): boolean =>
   form === 'prose' ? certainty > 0.78 : certainty >= 0.65;
 
-function signsOf(readings: readonly Reading[], front: Front, measures: readonly Measure[]): Signs {
-  let articles = 0;
-  let formal = 0;
+/** The set phrases of the genre that stand at the document's head or end: how many of them. */
+function phrasesIn(readings: readonly Reading[]): number {
   const seen = new Set<RegExp>();
   const head = 300;
   for (let i = 0; i < readings.length; i++) {
     const { paragraph } = readings[i]!;
-    if (paragraph.marker?.scheme === 'article') articles++;
-    // The set phrases of the genre stand at a document's head or end.
     if (paragraph.furniture || (i > head && i < readings.length - head)) continue;
     const { text, signs } = paragraph.strand;
-    for (const [sign, f] of formulas) {
-      if ((signs & sign) === 0 || seen.has(f) || !f.test(text.slice(0, 1500))) continue;
-      seen.add(f);
-      formal++;
-    }
+    for (const [sign, phrase] of formulas)
+      if ((signs & sign) !== 0 && !seen.has(phrase) && phrase.test(text.slice(0, 1500))) seen.add(phrase);
   }
-  if (front.docNumber) formal += 2;
-  if (front.addressees.length) formal += 2;
-  const assigned = measures.filter((m) => m.assignments.some(divides)).length;
-  const told = measures.filter(
-    (m) => m.assignments.some((a) => a.certainty >= 0.55) && !m.assignments.some(divides),
-  ).length;
-  const title = front.title ?? '';
-  const promises = /(?:分工|分解|任务|清单|台账|推进|一览|责任)(?:方案|表|表格)?(?:[（(][^）)]*[）)])*$/.test(title);
+  return seen.size;
+}
+
+/** The title of a page about a policy, or of a document that is none. */
+function isForeign(title: string): boolean {
+  if (/(?:分工|分解|任务|清单|台账|推进|一览|责任)(?:方案|表|表格)?(?:[（(][^）)]*[）)])*$/.test(title)) return false;
+  if (!formalTitle.test(title)) return foreignTitle.test(title) || storyWords.test(title);
   // 关于分解落实政府工作报告任务的通知 is no report.
-  const named = formalTitle.test(title) ? title.replace('政府工作报告', '') : title;
-  const foreign = !promises && (foreignTitle.test(named) || (storyWords.test(title) && !formalTitle.test(title)));
-  return { measures: measures.length, assigned, told, articles, formal, foreign: foreign ? 1 : 0 };
+  return foreignTitle.test(title.replace('政府工作报告', ''));
+}
+
+function signsOf(readings: readonly Reading[], front: Front, measures: readonly Measure[]): Signs {
+  const assigned = measures.filter((m) => m.assignments.some(divides)).length;
+  const named = measures.filter((m) => m.assignments.some((a) => a.certainty >= 0.55 || divides(a))).length;
+  return {
+    measures: measures.length,
+    assigned,
+    sure: measures.filter((m) => m.assignments.some((a) => a.form !== 'prose' && a.certainty >= 0.9)).length,
+    told: named - assigned,
+    articles: readings.filter(({ paragraph }) => paragraph.marker?.scheme === 'article').length,
+    formal: phrasesIn(readings) + (front.docNumber ? 2 : 0) + (front.addressees.length ? 2 : 0),
+    foreign: isForeign(front.title ?? ''),
+  };
 }
 
 /** Two questions: does it name who does what (act), and is it a policy at all (offer)? Address and meta never decide alone. */
@@ -88,29 +95,30 @@ export function detect(
   measures: readonly Measure[],
 ): Detection {
   const s = signsOf(readings, front, measures);
-  const kind = kindOf(front.title, front.attachmentTitle);
-  const official =
-    /(?:^|\.)gov\.cn$/.test(hostOf(meta.url)) || 'articletitle' in meta.fields || 'contentsource' in meta.fields;
-  let offer = Math.min(5, s.formal);
-  if (kind && strongKinds.test(kind)) offer += 3;
-  else if (kind && weakKinds.test(kind)) offer += 1;
-  if (s.articles >= 3) offer += 3;
-  if (official) offer += 0.5;
-  if (s.foreign) offer -= 4;
+  const kind = kindOf(front.title, front.attachmentTitle) ?? '';
+  const strong = strongKinds.test(kind);
+  const offer = offerOf(s, strong ? 3 : weakKinds.test(kind) ? 1 : 0, isOfficial(meta));
   const share = s.measures ? s.assigned / s.measures : 0;
   const acts =
     (s.articles < 5 || s.assigned * 2 >= s.articles) &&
-    (s.assigned >= 3 || (s.assigned >= 1 && share >= 0.5 && offer >= 3));
+    (s.assigned >= 3 || (s.assigned >= 2 && s.sure === s.measures) || (s.assigned >= 1 && share >= 0.5 && offer >= 3));
   // Duties told in sentences alone: only of a plan, and only where most of its items tell them.
   const tells = s.articles < 5 && s.assigned + s.told >= 3 && (s.assigned + s.told) * 2 >= s.measures && offer >= 3;
   if (acts && (offer >= 1 || s.assigned >= 6 || (share >= 0.6 && !s.foreign))) {
     return { class: 'task-policy', certainty: Math.min(0.99, 0.7 + 0.03 * s.assigned + 0.02 * offer) };
   }
-  if (tells && kind && strongKinds.test(kind)) return { class: 'task-policy', certainty: 0.72 };
+  if (tells && strong) return { class: 'task-policy', certainty: 0.72 };
   if (offer >= 4) return { class: 'policy', certainty: Math.min(0.97, 0.6 + 0.05 * offer) };
   return { class: 'other', certainty: Math.max(0.55, 0.95 - 0.1 * Math.max(0, offer)) };
 }
 
-function hostOf(url: string | null): string {
-  return /^[a-z]+:\/\/([^/:?#]+)/i.exec(url ?? '')?.[1]?.toLowerCase() ?? '';
+/** How much speaks for a policy, by what the text says and by the kind that its title names. */
+function offerOf({ formal, articles, foreign }: Signs, kind: number, official: boolean): number {
+  return Math.min(5, formal) + kind + (articles >= 3 ? 3 : 0) + (official ? 0.5 : 0) - (foreign ? 4 : 0);
+}
+
+/** A page of a government site, by its address or by the names in its head. */
+function isOfficial({ url, fields }: PageMeta): boolean {
+  const host = /^[a-z]+:\/\/([^/:?#]+)/i.exec(url ?? '')?.[1]?.toLowerCase() ?? '';
+  return /(?:^|\.)gov\.cn$/.test(host) || 'articletitle' in fields || 'contentsource' in fields;
 }

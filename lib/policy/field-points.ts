@@ -21,7 +21,15 @@ export function withNumberedFields(readings: readonly Reading[], grammar: Gramma
       for (let k = i; k < to; k++) if (out[k]!.kind === 'node') out[k] = asField(out[k]!, grammar);
     i = to;
   }
+  for (let i = 1; i + 1 < out.length; i++) if (isBetweenFields(out, i)) out[i] = { ...out[i]!, field: true };
   return out;
+}
+
+/** A word and its sign between two lines of fields: 责任单位→甲局⏎落实要求→全覆盖⏎时限→5月底 is one item's. */
+function isBetweenFields(readings: readonly Reading[], at: number): boolean {
+  const { kind, pieces, paragraph } = readings[at]!;
+  if (kind !== 'text' || pieces.length || !/^[\u4e00-\u9fff]{2,6}[：:→➔＝=]/.test(paragraph.strand.text)) return false;
+  return readings[at - 1]!.kind === 'line' && readings[at + 1]!.kind === 'line';
 }
 
 /** The numbering of a point that begins with a label and a colon; null for any other paragraph. */

@@ -1,7 +1,8 @@
-import { isOrnament } from '../names/coordination';
 import { isOrgan } from '../names/organ';
+import { isOrnament } from '../names/separators';
 import { closesAt, codes, hasSign, isClose, isOpen, nextSign, opensAt, Sign } from '../text/chars';
 import type { Strand, Stretch } from '../text/strand';
+import { boxedLabels } from './boxed-labels';
 import { type Grammar, meaningOf } from './grammar';
 import { type LabelMeaning, labelByForm } from './labels';
 import { unmarkedLabels } from './unmarked-labels';
@@ -32,7 +33,9 @@ const reach = 28;
  */
 export function fieldsOf(stretch: Stretch, grammar: Grammar): readonly Field[] {
   const { strand, start, end } = stretch;
-  const found = unmarkedLabels(stretch, grammar).map(({ label, meaning, start: from, valueStart }) =>
+  const unmarked = unmarkedLabels(stretch, grammar);
+  const boxed = strand.signs & Sign.bracket ? boxedLabels(stretch, grammar) : unmarked.slice(0, 0);
+  const found = [...unmarked, ...boxed].map(({ label, meaning, start: from, valueStart }) =>
     fieldOf(strand, { label, meaning, start: from, valueStart, end }),
   );
   if (strand.signs & Sign.colon)

@@ -177,9 +177,9 @@ export function issuerOf(
   dateAt: number,
   own: readonly string[],
 ): string | null {
-  const before = title ? /^(.{2,60}?)(?:关于|印发|转发)/.exec(title)?.[1] : null;
+  const before = title ? /^(.{2,140}?)(?:关于|印发|转发)/.exec(title)?.[1] : null;
   // 清河市关于加强…的若干措施 names a place, no organ.
-  if (before && isOrgan(before) && placeOf(before) !== before) return before;
+  if (before && isOrgan(before) && placeOf(before) !== before) return severalIssuers(before);
   const signed = dateAt >= 0 ? signerOf(readings, dateAt) : null;
   if (signed) return signed;
   const red = own.find((t) => /^[\u4e00-\u9fff]{4,40}文件$/.test(t));
@@ -188,6 +188,21 @@ export function issuerOf(
   if (title && first && title !== first && title.startsWith(first) && isOrgan(first)) return first;
   const subject = title ? /^([\u4e00-\u9fff]{2,20}(?:人民政府|国务院|委员会))/.exec(title)?.[1] : null;
   return subject ?? null;
+}
+
+/** Issuers whose names a title sets one behind the other, parted by 、: each begins with the place of the first, or with 中共. */
+function severalIssuers(names: string): string {
+  const place = /^(?:中共)?([\u4e00-\u9fff]{1,6}?[省市县区旗州盟])/.exec(names)?.[1];
+  if (!place) return names;
+  const out: string[] = [];
+  let from = 0;
+  for (let at = 4; at <= names.length - 4; at++) {
+    const begins = names.startsWith(place, at) || names.startsWith('中共', at);
+    if (!begins || !isOrgan(names.slice(from, at))) continue;
+    out.push(names.slice(from, at));
+    from = at;
+  }
+  return [...out, names.slice(from)].join('、');
 }
 
 /** The first organ that signs, before the date in its line or in the lines over it. */

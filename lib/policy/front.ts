@@ -43,35 +43,31 @@ export function readFront(readings: readonly Reading[], meta: PageMeta): Front {
   const fields = metadataTable(readings);
   const titled = findTitle(readings, zone, meta, fields);
   const title = titled?.title.replace(/[（(](?:公开)?(?:征求意见稿|送审稿|讨论稿|草案)[）)]$/, '') ?? null;
-  const letterEnd = zone.length ? zone.at(-1)! : 0;
-  const own = zone.map((i) => readings[i]!.paragraph.strand.text);
-  let docNumber: string | null = null;
+  const titleAt = titled?.at ?? -1;
+  const own = zone.map((i) => textAt(readings, i));
+  const signed = signatureDate(readings, zone.at(-1) ?? 0, titleAt);
+  return {
+    title,
+    attachmentTitle: attachmentOf(readings, title, titleAt),
+    issuer: issuerOf(title, readings, signed?.at ?? -1, own) ?? fields.issuer ?? null,
+    docNumber: printedNumber(readings, zone) ?? fields.docNumber ?? glued(own),
+    date: signed?.date ?? fields.date ?? lineDate(readings),
+    addressees: addresseesOf(readings, titleAt, zone),
+    draft: own.slice(0, 30).some((t) => t.length <= 90 && !/[。；，]/.test(t) && draftWords.test(t)),
+    titleAt,
+  };
+}
+
+/** The number in a line of its own, before the title, or in a line of facts. */
+function printedNumber(readings: readonly Reading[], zone: readonly number[]): string | null {
   for (const i of zone) {
     const { strand } = readings[i]!.paragraph;
     const { text } = strand;
     const within = numberBefore.test(text) || (text.length <= 80 && !/[《。]/.test(text));
     const found = wholeNumber.exec(text)?.[0] ?? (within ? numberIn(strand) : null);
-    if (found) {
-      docNumber = cleanNumber(found);
-      break;
-    }
+    if (found) return cleanNumber(found);
   }
-  docNumber ??= fields.docNumber ?? glued(own);
-  const dateAt = signatureDate(readings, letterEnd, titled?.at ?? -1);
-  const attachment = attachmentOf(readings, title, titled?.at ?? -1);
-  const issuer = issuerOf(title, readings, dateAt?.at ?? -1, own) ?? fields.issuer ?? null;
-  const addressees = addresseesOf(readings, titled?.at ?? -1, zone);
-  const draft = own.slice(0, 30).some((t) => t.length <= 90 && !/[。；，]/.test(t) && draftWords.test(t));
-  return {
-    title,
-    attachmentTitle: attachment,
-    issuer,
-    docNumber,
-    date: dateAt?.date ?? fields.date ?? lineDate(readings),
-    addressees,
-    draft,
-    titleAt: titled?.at ?? -1,
-  };
+  return null;
 }
 
 const cleanNumber = (printed: string): string =>
@@ -118,77 +114,73 @@ interface Found {
   readonly at: number;
 }
 
+/** The title: as printed, else at the head of a text without line breaks, in the page's metadata, or the first line that may be one. */
 function findTitle(
   readings: readonly Reading[],
   zone: readonly number[],
   meta: PageMeta,
   fields: Metadata,
 ): Found | null {
-  const named = [fields.title, meta.fields.articletitle, pageTitle(meta.title)]
-    .filter((t): t is string => Boolean(t))
-    .map(fold);
+  const named = [fields.title, meta.fields.articletitle, pageTitle(meta.title)].filter((t): t is string => Boolean(t));
+  const found = printedTitle(readings, zone, named) ?? runOnTitle(readings, zone) ?? openTitle(readings, zone);
+  if (found) return found;
+  if (named[0]) return { title: named[0].replace(/\s/g, ''), at: -1 };
+  const first = zone.find((i) => {
+    const t = textAt(readings, i);
+    return t.length >= 6 && t.length <= 80 && !/[。，,：:；;]|文件$/.test(t) && !isOrgan(t) && !dateWhole.test(t);
+  });
+  return first === undefined ? null : { title: textAt(readings, first), at: first };
+}
+
+/** The lines of the head that end as a title does, and of them the one that speaks most for itself. */
+function printedTitle(readings: readonly Reading[], zone: readonly number[], named: readonly string[]): Found | null {
+  const keys = named.map(fold).filter((key) => key.length > 6);
   let best: (Found & { score: number }) | null = null;
   for (let k = 0; k < zone.length && k < 40; k++) {
-    const i = zone[k]!;
-    const { paragraph, kind } = readings[i]!;
-    if (kind !== 'text') continue;
-    const text = unwrapped(paragraph.strand.text);
-    if (
-      text.length > 160 ||
-      /[。；>›»|｜]|当前位置|您的位置/.test(text) ||
-      wholeNumber.test(text) ||
-      dateWhole.test(text)
-    )
-      continue;
-    const bare = withoutTail(withoutTail(text));
-    // 通　知 may stand on a line of its own under …方案的.
-    const goesOn = k > 0 && /的$/.test(readings[zone[k - 1]!]!.paragraph.strand.text);
-    if (!endsAsTitle.test(bare) || (bare.length < 4 && !goesOn)) continue;
-    if (/^(?:附件|附表|来源|索引号|主题|【)/.test(text) && !/^【[^】]*】.{8}/.test(text)) continue;
-    const whole = withLinesAfter(readings, zone, k, withLinesBefore(readings, zone, k));
-    let score = 2;
-    if (/关于.{2,}的(?:通知|意见|决定|公告|通告|批复|函|复函|报告|通报|实施意见|指导意见)$/.test(withoutTail(whole)))
-      score += 3;
-    if (named.some((n) => n.length > 6 && (fold(whole) === n || n.includes(fold(whole)) || fold(whole).includes(n))))
-      score += 3;
-    if (paragraph.heading || paragraph.align === 'center' || paragraph.strong) score += 1;
-    if (/文件$/.test(whole)) score -= 2;
-    score -= k * 0.05;
-    if (!best || score > best.score) best = { title: whole, at: i, score };
+    if (!endsTitle(readings, zone, k)) continue;
+    const title = withLinesAfter(readings, zone, k, withLinesBefore(readings, zone, k));
+    const score = scoreOf(title, readings[zone[k]!]!.paragraph, keys) - k * 0.05;
+    if (!best || score > best.score) best = { title, at: zone[k]!, score };
   }
-  if (best)
-    return {
-      at: best.at,
-      title: wholeTitle(unwrapped(best.title), [fields.title, meta.fields.articletitle, pageTitle(meta.title)]),
-    };
-  const run = runOnTitle(readings, zone);
-  if (run) return run;
-  // A report or a plan whose title was set over several lines, or only in the page's metadata.
-  for (let k = 0; k < zone.length && k < 12; k++) {
-    const text = readings[zone[k]!]!.paragraph.strand.text;
-    if (/^关于.{4,60}$/.test(text) && !/[。：]/.test(text))
-      return { title: withLinesBefore(readings, zone, k), at: zone[k]! };
-  }
-  const meta_ = fields.title ?? meta.fields.articletitle ?? pageTitle(meta.title);
-  if (meta_) return { title: meta_.replace(/\s/g, ''), at: -1 };
-  const first = zone.find((i) => {
-    const t = readings[i]!.paragraph.strand.text;
-    return (
-      t.length >= 6 &&
-      t.length <= 80 &&
-      !/[。，,：:；;]/.test(t) &&
-      !/文件$/.test(t) &&
-      !isOrgan(t) &&
-      !dateWhole.test(t)
-    );
-  });
-  return first === undefined ? null : { title: readings[first]!.paragraph.strand.text, at: first };
+  return best && { title: wholeTitle(unwrapped(best.title), named), at: best.at };
+}
+
+/** A title ends with this line. */
+function endsTitle(readings: readonly Reading[], zone: readonly number[], k: number): boolean {
+  const { paragraph, kind } = readings[zone[k]!]!;
+  if (kind !== 'text') return false;
+  const text = unwrapped(paragraph.strand.text);
+  if (text.length > 160 || /[。；>›»|｜]|当前位置|您的位置/.test(text)) return false;
+  if (wholeNumber.test(text) || dateWhole.test(text)) return false;
+  const bare = withoutTail(withoutTail(text));
+  if (!endsAsTitle.test(bare)) return false;
+  // 通　知 may stand on a line of its own under …方案的.
+  if (bare.length < 4 && !(k > 0 && textAt(readings, zone[k - 1]!).endsWith('的'))) return false;
+  return !/^(?:附件|附表|来源|索引号|主题|【)/.test(text) || /^【[^】]*】.{8}/.test(text);
+}
+
+/** How much speaks for a title: its wording, the page's metadata (`keys`, folded), how it is set. */
+function scoreOf(title: string, { heading, align, strong }: Reading['paragraph'], keys: readonly string[]): number {
+  const key = fold(title);
+  let score = 2;
+  if (/关于.{2,}的(?:通知|意见|决定|公告|通告|批复|函|复函|报告|通报|实施意见|指导意见)$/.test(withoutTail(title)))
+    score += 3;
+  if (keys.some((name) => name.includes(key) || key.includes(name))) score += 3;
+  if (heading || align === 'center' || strong) score += 1;
+  if (title.endsWith('文件')) score -= 2;
+  return score;
+}
+
+/** A report or a plan whose title was set over several lines, or only in the page's metadata. */
+function openTitle(readings: readonly Reading[], zone: readonly number[]): Found | null {
+  const k = zone.slice(0, 12).findIndex((i) => /^关于[^。：]{4,60}$/.test(textAt(readings, i)));
+  return k < 0 ? null : { title: withLinesBefore(readings, zone, k), at: zone[k]! };
 }
 
 /** Where the page's metadata has the title whole of which the text gave the end, the whole is taken. */
-function wholeTitle(title: string, named: readonly (string | null | undefined)[]): string {
+function wholeTitle(title: string, named: readonly string[]): string {
   const key = fold(title);
-  const whole = named.find((n) => n && fold(n).length > key.length && fold(n).length < 160 && fold(n).endsWith(key));
+  const whole = named.find((n) => fold(n).length > key.length && fold(n).length < 160 && fold(n).endsWith(key));
   return whole ? whole.replace(/\s/g, '') : title;
 }
 
@@ -212,6 +204,13 @@ function pageTitle(title: string | null): string | null {
 
 const textAt = (readings: readonly Reading[], i: number): string => readings[i]!.paragraph.strand.text;
 
+/** A line may be part of a title set over several: short, without stops, no number and no date. */
+function mayBePart({ kind, paragraph }: Reading, most: number): boolean {
+  const { text } = paragraph.strand;
+  if (kind !== 'text' || text.length > most || /[。：；，]/.test(text)) return false;
+  return !wholeNumber.test(text) && !dateWhole.test(text);
+}
+
 /**
  * Index in the zone of the line a title begins at that was set over more than two lines (某市政府关于进一步加强⏎法制审核工作的⏎实施意见), or
  * that begins with its place and has no 关于 (某市加快建设⏎综合交通枢纽三年行动计划); `k` where it is one line.
@@ -220,53 +219,44 @@ function firstLineOf(readings: readonly Reading[], zone: readonly number[], k: n
   if (/关于/.test(title) || placeOf(title)) return k;
   for (let j = k - 1; j >= Math.max(0, k - 4) && zone[j] === zone[j + 1]! - 1; j--) {
     const text = textAt(readings, zone[j]!);
-    if (readings[zone[j]!]!.kind !== 'text' || text.length > 45 || /[。：；，]/.test(text)) break;
-    if (wholeNumber.test(text) || dateWhole.test(text) || endsAsTitle.test(withoutTail(text)) || /文件$/.test(text))
-      break;
+    if (!mayBePart(readings[zone[j]!]!, 45) || endsAsTitle.test(withoutTail(text)) || text.endsWith('文件')) break;
     if (/关于|印发/.test(text)) return j;
     if (k - j === 1 && placeOf(text) && !isOrgan(text) && text.length > placeOf(text).length + 1) return j;
   }
   return k;
 }
 
+/** The lines from one place of the zone to another as one. */
+const lines = (readings: readonly Reading[], zone: readonly number[], from: number, to: number): string =>
+  zone
+    .slice(from, to + 1)
+    .map((i) => textAt(readings, i))
+    .join('');
+
 /** A title set over several lines: the issuers' names and the first half stand on lines of their own. */
 function withLinesBefore(readings: readonly Reading[], zone: readonly number[], k: number): string {
-  let title = readings[zone[k]!]!.paragraph.strand.text;
-  const from = firstLineOf(readings, zone, k, title);
-  if (from < k)
-    title = zone
-      .slice(from, k + 1)
-      .map((i) => textAt(readings, i))
-      .join('');
+  const from = firstLineOf(readings, zone, k, textAt(readings, zone[k]!));
+  let title = lines(readings, zone, from, k);
   for (let j = from - 1; j >= 0 && j >= k - 5 && zone[j] === zone[j + 1]! - 1; j--) {
-    const { paragraph, kind } = readings[zone[j]!]!;
-    const text = paragraph.strand.text;
-    if (
-      kind !== 'text' ||
-      text.length > 60 ||
-      /[。：；，]/.test(text) ||
-      wholeNumber.test(text) ||
-      dateWhole.test(text)
-    )
-      break;
-    if (/文件$|^附件/.test(text)) break;
-    const centred = paragraph.align === 'center' && readings[zone[k]!]!.paragraph.align === 'center';
-    const startsOver = endsAsTitle.test(withoutTail(text)) && !/关于/.test(title);
-    if (startsOver) break;
-    const closesOnly = /^[^《]*》/.test(title) && /《[^》]*$/.test(text);
-    const needed =
-      closesOnly ||
-      (centred && !/关于/.test(title)) ||
-      /^(?:关于|印发|转发|《)/.test(title) ||
-      (!/关于/.test(title) && /关于[^》]*$/.test(text)) ||
-      /^的/.test(title);
-    const issuerLine =
-      isOrgan(text) && /^关于|^[\u4e00-\u9fff]{2,30}(?:政府|办公厅|办公室|委员会|局|厅|部|委|院)关于/.test(title);
-    if (!needed && !issuerLine) break;
-    if (/^(?:关于)/.test(title) && !isOrgan(text) && !/关于/.test(text)) break;
+    const above = readings[zone[j]!]!;
+    const { text } = above.paragraph.strand;
+    if (!mayBePart(above, 60) || /文件$|^附件/.test(text)) break;
+    const centred = above.paragraph.align === 'center' && readings[zone[k]!]!.paragraph.align === 'center';
+    if (!goesBefore(text, title, centred)) break;
     title = text + title;
   }
   return title;
+}
+
+/** Whether a title that `title` ends begins in the line above it. */
+function goesBefore(text: string, title: string, centred: boolean): boolean {
+  const about = title.includes('关于');
+  if (!about && endsAsTitle.test(withoutTail(text))) return false;
+  if (title.startsWith('关于')) return isOrgan(text) || text.includes('关于');
+  if (!about && (centred || /关于[^》]*$/.test(text))) return true;
+  if (/^(?:印发|转发|《|的)/.test(title) || (/^[^《]*》/.test(title) && /《[^》]*$/.test(text))) return true;
+  // The names of those who issue it together, one a line.
+  return isOrgan(text) && /^[\u4e00-\u9fff]{2,30}(?:政府|办公厅|办公室|委员会|局|厅|部|委|院)关于/.test(title);
 }
 
 /** …公示制度 / 重大执法决定审核制度的指导意见: a title that happens to end a line with one of its kinds goes on. */
@@ -277,22 +267,8 @@ function withLinesAfter(readings: readonly Reading[], zone: readonly number[], k
   )
     return title;
   for (let j = k + 1; j <= k + 2 && zone[j] === zone[j - 1]! + 1; j++) {
-    const { paragraph, kind } = readings[zone[j]!]!;
-    const text = paragraph.strand.text;
-    if (
-      kind !== 'text' ||
-      text.length > 50 ||
-      /[。：；，]/.test(text) ||
-      wholeNumber.test(text) ||
-      dateWhole.test(text)
-    )
-      return title;
-    const joined =
-      title +
-      readings
-        .slice(zone[k]! + 1, zone[j]! + 1)
-        .map((r) => r.paragraph.strand.text)
-        .join('');
+    if (!mayBePart(readings[zone[j]!]!, 50)) return title;
+    const joined = title + lines(readings, zone, k + 1, j);
     if (/的(?:通知|意见|决定|公告|通告|批复|函|复函|指导意见|实施意见|若干意见|规定|办法)$/.test(withoutTail(joined)))
       return joined;
   }

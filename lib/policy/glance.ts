@@ -39,10 +39,20 @@ const unitFirst =
   /(?:^|\n)[^\S\n]{0,8}(?:[（(]?[一二三四五六七八九十\d]{1,3}[）).、．])?[^\S\n]{0,4}以?[\u4e00-\u9fff、]{1,24}(?:局|委|委员会|办|办公室|部|厅|院|站|所|队|处|中心|公司|镇|街道|办事处|联|会|团委|法院)(?:：|[。，]?(?:负责|牵头|承担)|为主|。(?=\S))/g;
 const outline = /(?:^|\n)[^\S\n]*[一二三四五六七八九十]{1,3}、\S/g;
 
+/** The traditional characters of the words above, in pairs with the simplified ones. */
+const traditional =
+  '單单責责牽牵頭头辦办參参與与協协負负處处機机關关體体實实職职領领導导務务貫贯執执現现發发給给請请認认訂订條条見见則则細细規规劃划計计決决綱纲點点項项動动標标準准號号縣县區区鄉乡鎮镇會会團团聯联隊队廳厅門门';
+const simplified = new Map(
+  Array.from({ length: traditional.length / 2 }, (_, k) => [traditional[2 * k], traditional[2 * k + 1]]),
+);
+
+const plain = (text: string): string =>
+  /[單責縣關]/.test(text) ? text.replace(/[\u4e00-\u9fff]/g, (c) => simplified.get(c) ?? c) : text;
+
 /** `likely` where a full reading is worth its cost. Time: linear in the bounded sample. */
 export function glance(input: GlanceInput): 'likely' | 'unlikely' {
-  const sample = input.sample.slice(0, bounded);
-  const name = `${input.fields.articletitle ?? ''}\n${input.title.slice(0, 300)}`;
+  const sample = plain(input.sample.slice(0, bounded));
+  const name = plain(`${input.fields.articletitle ?? ''}\n${input.title.slice(0, 300)}`);
   const titled = kind.test(name) || kind.test(sample.slice(0, 4000));
   const numbered = number.test(sample.slice(0, 8000));
   const duties = matches(sample, roles, 3);

@@ -21,6 +21,9 @@ export interface Grid {
   readonly at: number;
 }
 
+/** 同上: what stands above holds here as well. */
+const ditto = /^[（(]?(?:同上|同前|〃)[）)]?$/;
+
 /** Most places a table may have; a hostile rowspan covers no more. */
 const most = 400_000;
 
@@ -66,10 +69,19 @@ export function gridsOf(readings: readonly Reading[]): Grid[] {
         for (let k = c.column; k < c.column + c.columnSpan; k++, places++) rows[r]![k] ??= c;
       }
     }
-    for (let r = 0; r < height; r++) {
-      rows[r] ??= [];
-      for (let k = 0; k < width; k++) rows[r]![k] ??= null;
-    }
+    fill(rows, height, width);
     return { rows, width, at };
   });
+}
+
+/** Every place of the table holds a cell or null; 同上 is the cell above. */
+function fill(rows: (Cell | null)[][], height: number, width: number): void {
+  for (let r = 0; r < height; r++) {
+    rows[r] ??= [];
+    for (let k = 0; k < width; k++) {
+      const cell = rows[r]![k] ?? null;
+      const above = r > 0 && cell && ditto.test(cell.strand.text) ? rows[r - 1]![k] : null;
+      rows[r]![k] = above ?? cell;
+    }
+  }
 }

@@ -1,5 +1,6 @@
 import type { Assembly } from './assemble';
 import type { RowMeasure } from './label-rows';
+import { isTorn } from './members';
 import type { OutlineNode } from './outline';
 import { nodesOf } from './outline';
 import type { Reading } from './readings';
@@ -86,6 +87,10 @@ const below = ({ section, path, id }: Place, labels: readonly string[]): Place =
 });
 
 /** Written out field by field: a spread of so many fields costs ten times as much. */
+/** Torn names are no units; the account tells of them as unread. */
+const whole = (assignments: Measure['assignments']): Measure['assignments'] =>
+  assignments.some((a) => isTorn(a.unit)) ? assignments.filter((a) => !isTorn(a.unit)) : assignments;
+
 function identified({ measure, place }: Placed, index: number, used: Map<string, number>): Measure {
   const base = joined(place.id, [measure.number ?? '·', measure.part === null ? '' : String(measure.part)]);
   const n = (used.get(base) ?? 0) + 1;
@@ -95,7 +100,7 @@ function identified({ measure, place }: Placed, index: number, used: Map<string,
     index,
     section: place.section,
     path: place.path,
-    number: measure.number,
+    number: measure.number || null,
     part: measure.part,
     title: measure.title,
     text: measure.text,
@@ -103,7 +108,7 @@ function identified({ measure, place }: Placed, index: number, used: Map<string,
     numberSpan: measure.numberSpan,
     titleSpan: measure.titleSpan,
     textSpan: measure.textSpan,
-    assignments: measure.assignments,
+    assignments: whole(measure.assignments),
     deadlines: measure.deadlines,
     recurrences: measure.recurrences,
     certainty: measure.certainty,
@@ -125,6 +130,13 @@ function headingEnd(text: string, from: number): number {
   return stop < 0 || stop === text.length - 1 ? Math.min(text.length, 200) : Math.min(stop, 200);
 }
 
+/** The number each paragraph stands under. */
+function ownersIn(roots: readonly OutlineNode[]): ReadonlyMap<number, OutlineNode> {
+  const owner = new Map<number, OutlineNode>();
+  for (const root of roots) for (const node of nodesOf(root)) for (const at of node.own) owner.set(at, node);
+  return owner;
+}
+
 /**
  * The heading each table stands under: the nearest number before it that is no measure itself. A table behind the word
  * 附件 stands under none. Keyed by the paragraph a row begins at.
@@ -137,22 +149,18 @@ function tableHosts(
 ): Map<number, OutlineNode | null> {
   const out = new Map<number, OutlineNode | null>();
   if (rows.length === 0) return out;
-  const owner = new Map<number, OutlineNode>();
-  for (const root of roots) for (const node of nodesOf(root)) for (const at of node.own) owner.set(at, node);
+  const owner = ownersIn(roots);
   let host: OutlineNode | null = null;
-  let next = 0;
-  const sorted = [...rows].sort((a, b) => a.at - b.at);
-  for (let i = 0; i < readings.length && next < sorted.length; i++) {
-    const { kind, paragraph } = readings[i]!;
-    if (kind !== 'cell') {
+  let read = 0;
+  for (const { at } of [...rows].sort((a, b) => a.at - b.at)) {
+    for (; read <= at; read++) {
+      const { kind, paragraph } = readings[read]!;
+      if (kind === 'cell') continue;
       if (/^附(?:件|表|录)/.test(paragraph.strand.text)) host = null;
-      else if (kind === 'node') host = owner.get(i) ?? null;
+      else if (kind === 'node') host = owner.get(read) ?? null;
     }
-    while (next < sorted.length && sorted[next]!.at === i) {
-      while (host && measures.has(host)) host = host.parent;
-      out.set(sorted[next]!.at, host);
-      next++;
-    }
+    while (host && measures.has(host)) host = host.parent;
+    out.set(at, host);
   }
   return out;
 }

@@ -11,6 +11,7 @@ const shortest = 24;
 
 const ends = codes('。；：:;');
 const fullStop = 0x3002;
+const semicolon = 0xff1b;
 
 /** A sentence inside a paragraph. */
 interface Point {
@@ -63,11 +64,14 @@ function pointsOf({ strand, marker }: Paragraph): Point[] {
   const points: Point[] = [];
   // 一是 is a point of the paragraph, 1. is the paragraph's own number.
   const first = marker?.scheme === 'is' ? 0 : (marker?.length ?? 0);
+  // 甲局：…；乙局：…；丙局：… : where colons tell the units, a semicolon ends a point as a stop does.
+  const labelled = marker === null && text.split('：', least + 1).length > least;
   for (let at = first; at < text.length; at = nextPoint(text, at)) {
     const own = mayBeMarker(text, at) ? markerOf(text.slice(at, at + 24)) : null;
     const from = at + (own?.length ?? 0);
     // The sentences of a numbered item are its body, whoever they begin with.
-    const whole = marker === null && (at === 0 || text.charCodeAt(at - 1) === fullStop || strand.hasGap(at));
+    const ended = at === 0 || text.charCodeAt(at - 1) === fullStop || strand.hasGap(at);
+    const whole = marker === null && (ended || (labelled && text.charCodeAt(at - 1) === semicolon));
     // Parts of a sentence are points only where they are numbered: most are neither, and cost nothing more.
     if (own || whole)
       points.push({ at, whole, numbered: own !== null, units: fallsTo(unitsAtHead(strand, from), text) });
@@ -85,8 +89,9 @@ const fallsTo = (head: HeadUnits | null, text: string): boolean =>
 function nextPoint(text: string, from: number): number {
   let depth = 0;
   for (let i = from + 1; i < text.length; i++) {
-    depth = Math.max(0, depth + stepAt(text, i - 1));
-    if (depth === 0 && ends.has(text.charCodeAt(i - 1))) return i;
+    const step = stepAt(text, i - 1);
+    if (step) depth = Math.max(0, depth + step);
+    else if (depth === 0 && ends.has(text.charCodeAt(i - 1))) return i;
   }
   return text.length;
 }

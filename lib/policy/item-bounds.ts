@@ -5,7 +5,10 @@ import { isClosing } from './sections';
 /** Without a number, a measure is the last paragraph before its division of work, not all that precedes. */
 export function leadless(paragraphs: readonly number[], readings: readonly Reading[]): number[] {
   let from = 0;
-  for (let k = 0; k < paragraphs.length; k++) if (readings[paragraphs[k]!]!.kind === 'text') from = k;
+  for (let k = 0; k < paragraphs.length; k++) {
+    const { kind, field } = readings[paragraphs[k]!]!;
+    if (kind === 'text' && !field) from = k;
+  }
   const withPiece = paragraphs.findIndex((i) => readings[i]!.pieces.length > 0 && readings[i]!.kind === 'text');
   return paragraphs.slice(withPiece >= 0 ? withPiece : from);
 }
@@ -20,8 +23,7 @@ export function trimClosing(own: readonly number[], readings: readonly Reading[]
     out.push(i);
   }
   // A short line without a sentence's end after the body is a signature or a caption.
-  while (out.length > 1 && !/[。；！？]/.test(readings[out.at(-1)!]!.paragraph.strand.text) && out.length > 2)
-    out.pop();
+  while (out.length > 2 && !/[。；！？]/.test(readings[out.at(-1)!]!.paragraph.strand.text)) out.pop();
   return out;
 }
 
@@ -46,7 +48,8 @@ export function bareListsCount(readings: readonly Reading[]): boolean {
     if (!r.bare && r.pieces.at(-1)?.drafts.length) t.said++;
   }
   return [...styles.values()].some(({ nodes, bare, several, said }) => {
-    if (!bare || several * 3 < bare) return false;
+    // Beside many items that say the role, one that only names its units is no byline.
+    if (!bare || (several * 3 < bare && said < 2)) return false;
     return bare + said >= 3 && (bare + said) * 2 >= nodes && (bare >= 3 || said > 0);
   });
 }

@@ -4,8 +4,8 @@ import type { Piece } from './drafts';
 import type { Item } from './items';
 import type { Reading } from './readings';
 import type { DateContext } from './time/calendar';
-import { deadlinesIn, fieldDeadlines } from './time/deadlines';
-import { recurrencesIn } from './time/recurrences';
+import { deadlinesIn, fieldDeadlines, type TimeFound } from './time/deadlines';
+import { type RecurrenceFound, recurrencesIn } from './time/recurrences';
 import type { Deadline, Recurrence } from './types';
 
 /** The body of an item paragraph by paragraph: stretches that are neither number, title nor division of work. */
@@ -29,14 +29,7 @@ export function deadlinesOf(
   for (const { strand, pieces } of bodies) {
     for (const t of deadlinesIn(strand.text, dates, strand.signs)) {
       if (pieces.some((p) => t.start >= p.start && t.end <= p.end)) continue;
-      out.push({
-        text: strand.text.slice(t.start, t.end),
-        span: strand.span(t.start, t.end),
-        date: t.date,
-        yearInferred: t.yearInferred,
-        isDefault: false,
-        scope: scopeOf(strand, t.start, t.end),
-      });
+      out.push(deadlineAt(strand, t, scopeOf(strand, t.start, t.end)));
     }
   }
   for (const { at, piece } of item.pieces) {
@@ -56,17 +49,32 @@ export function fieldTimes({ strand, start, end }: Stretch, dates: DateContext):
   const text = strand.text.slice(start, end);
   const found = empty.test(text) ? [] : fieldDeadlines(text, dates);
   if (found.length === 1 && found[0]!.date === null && recurrencesIn(text).length) return [];
-  return found.map(({ start: from, end: to, date, yearInferred }): Deadline => {
-    const [a, b] = found.length > 1 ? [start + from, start + to] : [start, end];
-    return {
-      text: strand.text.slice(a, b),
-      span: strand.span(a, b),
-      date,
-      yearInferred,
-      isDefault: false,
-      scope: null,
-    };
-  });
+  if (found.length === 1) return [deadlineAt(strand, { ...found[0]!, start, end })];
+  return found.map((t) => deadlineAt(strand, { ...t, start: start + t.start, end: start + t.end }));
+}
+
+/** A time that was found in a strand, as a deadline of its own. */
+export function deadlineAt(strand: Strand, time: TimeFound, scope: Span | null = null): Deadline {
+  const { start, end, date, yearInferred } = time;
+  return {
+    text: strand.text.slice(start, end),
+    span: strand.span(start, end),
+    date,
+    yearInferred,
+    isDefault: false,
+    scope,
+  };
+}
+
+/** The same of what recurs, found in the stretch of the strand that begins at `base`. */
+export function recurrenceAt(strand: Strand, found: RecurrenceFound, base = 0): Recurrence {
+  const [start, end] = [base + found.start, base + found.end];
+  return {
+    text: strand.text.slice(start, end),
+    span: strand.span(start, end),
+    period: found.period,
+    times: found.times,
+  };
 }
 
 /** The clause a date governs: what follows it up to the next stop, else what stands before it. */
@@ -86,19 +94,13 @@ function scopeOf(strand: Strand, start: number, end: number): Span | null {
 export function recurrencesOf(item: Item, bodies: readonly Body[], readings: readonly Reading[]): Recurrence[] {
   const out: Recurrence[] = [];
   for (const { strand, pieces } of bodies) {
-    for (const { start, end, period, times } of recurrencesIn(strand.text, strand.signs)) {
-      if (pieces.some((p) => start >= p.start && end <= p.end)) continue;
-      out.push({ text: strand.text.slice(start, end), span: strand.span(start, end), period, times });
-    }
+    for (const found of recurrencesIn(strand.text, strand.signs))
+      if (!pieces.some((p) => found.start >= p.start && found.end <= p.end)) out.push(recurrenceAt(strand, found));
   }
   for (const { at, piece } of item.pieces) {
     const { strand } = readings[at]!.paragraph;
-    for (const time of piece.times) {
-      for (const { start, end, period, times } of recurrencesIn(strand.text.slice(time.start, time.end))) {
-        const [from, to] = [time.start + start, time.start + end];
-        out.push({ text: strand.text.slice(from, to), span: strand.span(from, to), period, times });
-      }
-    }
+    for (const { start, end } of piece.times)
+      for (const found of recurrencesIn(strand.text.slice(start, end))) out.push(recurrenceAt(strand, found, start));
   }
   return out;
 }

@@ -6,6 +6,7 @@ import { bareListsCount, innerListsCount, isBareHeading, leadless, trimClosing }
 import { nodesOf, type OutlineNode } from './outline';
 import type { Reading } from './readings';
 import { rollUp } from './roll-up';
+import { isClosing } from './sections';
 
 /** Paragraphs and pieces of one measure-to-be, before its text is put together. */
 export interface Item {
@@ -62,7 +63,7 @@ function partsOf(own: readonly number[], readings: readonly Reading[], bare: Bar
     const end = reading.paragraph.strand.length;
     if (reading.kind === 'line' || (last && last.end >= end - 1 && last.drafts.length)) closed = true;
   }
-  if (open.pieces.some((p) => assigns(p.piece))) parts.push(open);
+  if (open.pieces.some((p) => assigns(p.piece))) parts.push(withoutClosing(open, readings));
   else if (parts.length === 0) return { parts: [], rest: own.slice() };
   else {
     // A time or a person alone belongs to the part before it; text that divides no work is left over.
@@ -70,6 +71,13 @@ function partsOf(own: readonly number[], readings: readonly Reading[], bare: Bar
     return { parts, rest: open.pieces.length ? [] : open.paragraphs };
   }
   return { parts, rest: [] };
+}
+
+/** Closing words behind the last division of work are none of its part: 请各单位于每月5日前报送进度. */
+function withoutClosing({ paragraphs, pieces }: Part, readings: readonly Reading[]): Part {
+  const last = pieces.at(-1)!.at;
+  const end = paragraphs.findIndex((i) => i > last && isClosing(readings[i]!.paragraph.strand.text));
+  return end < 0 ? { paragraphs, pieces } : { paragraphs: paragraphs.slice(0, end), pieces };
 }
 
 export const assigns = (piece: Piece): boolean =>

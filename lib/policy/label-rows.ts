@@ -18,69 +18,108 @@ export interface RowMeasure {
   readonly at: number;
 }
 
+/** What labels say of one task. */
+interface Group {
+  text: Cell | null;
+  title: Cell | null;
+  number: Cell | null;
+  readonly pairs: [Column, Cell][];
+  readonly labels: Set<string>;
+}
+
 /**
  * A table whose labels stand in its first column (任务 | …, 牵头单位 | …, 完成时限 | …): one measure each time the labels
  * begin anew. Page metadata (索引号 | …) has such a shape too and has no task.
  * What cannot be read is added to `unread`.
  */
 export function readLabelRows(grid: Grid, context: CellContext, unread: UnreadCell[]): RowMeasure[] {
-  const out: RowMeasure[] = [];
-  let open: { text: Cell | null; title: Cell | null; pairs: [Column, Cell][]; labels: Set<string> } | null = null;
-  const flush = (): void => {
-    const main = open?.text ?? open?.title;
-    if (open && main) {
-      const roles = open.pairs.flatMap(([c, cell]) => (c.kind === 'role' ? [roleCell(cell, c, 0.93, context)] : []));
-      const assignments = roles.flatMap((r) => r.assignments);
-      const deadlines = open.pairs.flatMap(([c, cell]) =>
-        c.kind === 'deadline' ? deadlineCell(cell, context.dates) : [],
-      );
-      deadlines.push(...roles.flatMap((r) => r.deadlines));
-      unread.push(...roles.flatMap((r) => r.unread));
-      const ends = [main, ...open.pairs.map(([, c]) => c)].map((c) => c.strand.span().end);
-      const title = open.text && open.title ? open.title : null;
-      if (assignments.length) {
-        out.push({
-          at: main.at,
-          path: [],
-          measure: {
-            number: null,
-            part: null,
-            title: title?.strand.text ?? null,
-            text: main.strand.text,
-            span: {
-              start: Math.min(main.strand.span().start, title?.strand.span().start ?? Infinity),
-              end: Math.max(...ends),
-            },
-            numberSpan: null,
-            titleSpan: title?.strand.span() ?? null,
-            textSpan: main.strand.span(),
-            assignments,
-            deadlines: [...textDeadlines(main.strand, context.dates), ...deadlines],
-            recurrences: textRecurrences(main.strand),
-            certainty: 0.85,
-          },
-        });
-      }
-    }
-    open = null;
-  };
-  for (const row of grid.rows) {
+  const turned = turnedRows(grid);
+  if (!turned) return groupsOf(grid.rows).flatMap((group) => measureOf(group, context, unread) ?? []);
+  return turned.flatMap((rows) => groupsOf(rows).flatMap((g) => standingAlone(measureOf(g, context, unread)) ?? []));
+}
+
+type Row = readonly (Cell | null)[];
+
+/**
+ * A table on its side (项目 | 水厂 | 大桥 over 牵头单位 | 市水务局 | 市交通局): the rows of each column with its label; null where the
+ * table stands upright.
+ */
+function turnedRows({ rows, width }: Grid): Row[][] | null {
+  if (width < 3) return null;
+  const columnIn = (row: Row, k: number): Column | null => columnOf(row[k]?.strand.text ?? '');
+  const labels = rows.filter((row) => columnIn(row, 0));
+  const upright = labels.some((row) => row.some((cell, k) => k > 0 && cell !== row[0] && columnIn(row, k)));
+  const divides = labels.some((row) => columnIn(row, 0)?.kind === 'role' && new Set(row.slice(1)).size > 1);
+  if (labels.length < 2 || upright || !divides) return null;
+  return Array.from({ length: width - 1 }, (_, k) => labels.map((row) => [row[0] ?? null, row[k + 1] ?? null]));
+}
+
+/** Columns side by side: none reaches over the rows of another. */
+const standingAlone = (row: RowMeasure | null): RowMeasure | null =>
+  row && { ...row, measure: { ...row.measure, span: row.measure.textSpan, titleSpan: null } };
+
+function groupsOf(rows: readonly Row[]): Group[] {
+  const groups: Group[] = [];
+  for (const [name, column, value] of labelled(rows)) {
+    if (groups.at(-1)?.labels.has(name) !== false)
+      groups.push({ text: null, title: null, number: null, pairs: [], labels: new Set() });
+    const group = groups.at(-1)!;
+    group.labels.add(name);
+    if (column.kind === 'text') group.text ??= value;
+    else if (column.kind === 'title') group.title ??= value;
+    else if (column.kind === 'number') group.number ??= value;
+    else group.pairs.push([column, value]);
+  }
+  return groups;
+}
+
+/** The labels whose meaning is known, each with the cell behind it. */
+function* labelled(rows: readonly Row[]): Generator<[name: string, column: Column, value: Cell]> {
+  for (const row of rows) {
     for (let k = 0; k + 1 < row.length; k++) {
       const label = row[k];
       const value = row[k + 1];
       if (!label || !value || label === value || (k > 0 && row[k - 1] === label)) continue;
       const column = columnOf(label.strand.text);
       if (!column || columnOf(value.strand.text)) continue;
-      const name = fold(label.strand.text);
-      if (open?.labels.has(name)) flush();
-      open ??= { text: null, title: null, pairs: [], labels: new Set() };
-      open.labels.add(name);
-      if (column.kind === 'text') open.text ??= value;
-      else if (column.kind === 'title') open.title ??= value;
-      else open.pairs.push([column, value]);
+      yield [fold(label.strand.text), column, value];
       k++;
     }
   }
-  flush();
-  return out;
+}
+
+/** The measure of one group; null where it names no task or no unit. */
+function measureOf(
+  { text, title, number, pairs }: Group,
+  context: CellContext,
+  unread: UnreadCell[],
+): RowMeasure | null {
+  const main = text ?? title;
+  if (!main) return null;
+  const roles = pairs.flatMap(([c, cell]) => (c.kind === 'role' ? [roleCell(cell, c, 0.93, context)] : []));
+  const times = pairs.flatMap(([c, cell]) => (c.kind === 'deadline' ? deadlineCell(cell, context.dates) : []));
+  const assignments = roles.flatMap((r) => r.assignments);
+  unread.push(...roles.flatMap((r) => r.unread));
+  if (!assignments.length) return null;
+  const textSpan = main.strand.span();
+  const titleSpan = text && title ? title.strand.span() : null;
+  const ends = pairs.map(([, cell]) => cell.strand.span().end);
+  return {
+    at: main.at,
+    path: [],
+    measure: {
+      number: number?.strand.text || null,
+      part: null,
+      title: text && title ? title.strand.text : null,
+      text: main.strand.text,
+      span: { start: Math.min(textSpan.start, titleSpan?.start ?? Infinity), end: Math.max(textSpan.end, ...ends) },
+      numberSpan: number?.strand.length ? number.strand.span() : null,
+      titleSpan,
+      textSpan,
+      assignments,
+      deadlines: [...textDeadlines(main.strand, context.dates), ...times, ...roles.flatMap((r) => r.deadlines)],
+      recurrences: textRecurrences(main.strand),
+      certainty: 0.85,
+    },
+  };
 }

@@ -1,4 +1,5 @@
 import { remembered } from '../names/remembered';
+import { words } from '../text/words';
 import { deadlineLabels, type FieldKind, labelNouns, labelStems, otherLabels, personLabels } from './lexicon';
 import { suggestedRole } from './morphemes';
 
@@ -32,16 +33,20 @@ export const labelMeaning = remembered((printed): LabelMeaning | null => {
 const personEnd =
   /^(?!.*(?:单位|部门|机关|处室))[\u4e00-\u9fff]{0,8}(?:领导|责任人|负责人|牵头人|包联人|联系人|联络员|经办人|河长|林长|路长|田长|链长|专班长)$/;
 
+/** Labels of a time by their end: 期限, 销号时限, 提请审议时间. */
+const deadlineEnd =
+  /^(?!有效|保存|使用|服务|服刑|租赁|合同)[\u4e00-\u9fff]{0,6}(?:时限|期限|限期|时间节点|销号时间|审议时间|办结时间|完成时间|截止时间|截止日期)$/;
+
 /** Stems that are labels by themselves before a colon or over a column: 牵头：甲局；配合：乙局. */
 const alone = new Set(
-  '部门分工 责任分工 牵头 总牵头 主办 主责 配合 协办 协同 协助 协作 参与 参加 联合 会同 会办 责任 负责 承办 承担'.split(
-    ' ',
+  words(
+    '部门分工 责任分工 牵头 总牵头 主办 主责 配合 协办 协同 协助 协作 参与 参加 联合 会同 会办 责任 负责 承办 承担 属地责任 直接责任 具体责任 主要责任',
   ),
 );
 
 function judge(label: string): LabelMeaning | null {
   if (alone.has(label)) return { kind: stems.find(([s]) => s === label)![1], mixed: false, persons: false };
-  const own = fixed.get(label) ?? (personEnd.test(label) ? 'person' : null);
+  const own = fixed.get(label) ?? (personEnd.test(label) ? 'person' : deadlineEnd.test(label) ? 'deadline' : null);
   if (own) return { kind: own, mixed: false, persons: false };
   const roles = roleKinds(label) ?? roleKinds(label.replace(scope, ''));
   if (!roles) {

@@ -22,20 +22,17 @@ export function looseDuties(readings: readonly Reading[], measures: readonly Mea
     if (whole.start < first) continue;
     while (k < measures.length && measures[k]!.span.end <= whole.start) k++;
     if (measures[k] && measures[k]!.span.start < whole.end) continue;
-    let last = -1;
-    for (const { start } of readProse(strand, paragraph.marker?.length ?? 0, pieces, { onlyBy: false, weak: true })) {
-      const from = Math.max(strand.text.lastIndexOf('。', start), strand.text.lastIndexOf('；', start)) + 1;
-      if (from === last) continue;
-      last = from;
-      const stop = /[。；]/.exec(strand.text.slice(start))?.index;
-      const to = stop === undefined ? strand.length : start + stop;
-      out.push({
-        text: strand.text.slice(from, to),
-        span: strand.span(from, to),
-        measure: null,
-        reason: 'no-measure',
-      });
-    }
+    const duties = readProse(strand, paragraph.marker?.length ?? 0, pieces, { onlyBy: false, weak: true });
+    const sentences = new Map(duties.map(({ start }) => sentenceAt(strand.text, start)));
+    for (const [from, to] of sentences)
+      out.push({ text: strand.text.slice(from, to), span: strand.span(from, to), measure: null, reason: 'no-measure' });
   }
   return out;
+}
+
+/** Bounds of the sentence, or the part before a ；, that holds `at`. */
+function sentenceAt(text: string, at: number): [from: number, to: number] {
+  const stop = text.slice(at).search(/[。；]/);
+  const from = Math.max(text.lastIndexOf('。', at), text.lastIndexOf('；', at)) + 1;
+  return [from, stop < 0 ? text.length : at + stop];
 }

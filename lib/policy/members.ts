@@ -1,6 +1,7 @@
 import { isOrgan, isSentence, organPrefix } from '../names/organ';
 import { remembered } from '../names/remembered';
-import { closesAt } from '../text/chars';
+import { closesAt, isBalanced, opensAt } from '../text/chars';
+import { closing } from './brackets';
 import { isRole } from './clause-forms';
 import { labelMeaning } from './labels';
 import { suggestedRole } from './morphemes';
@@ -30,7 +31,11 @@ const ofRule = /^(?:有|若|如|凡|涉及|多个|两个).{0,10}(?:牵头|责任
 
 /** Reads one member of a list. `persons`: the list asks for persons, too, who may stand in brackets behind a unit. */
 export const memberOf = (printed: string, persons: boolean): Member =>
-  persons ? judge(withoutPerson(printed)) : known(printed);
+  persons ? judge(withoutPerson(printed, true)) : known(printed);
+
+/** A unit holds no colon and no bracket that is not closed: what does was torn out of something else. */
+export const isTorn = (name: string): boolean =>
+  /[（()）：:［］〔〕【】]/.test(name) && (/[：:]/.test(name) || !isBalanced(name));
 
 /** A class said by its rank alone behind another: 镇 of 各街道、镇. */
 export const classMember = (name: string): Member => ({
@@ -45,20 +50,57 @@ export const classMember = (name: string): Member => ({
 
 const known = remembered(judge);
 
-function judge(printed: string): Member {
+/** A member with what is no part of a name taken off at both ends; a unit holds no colon and no bracket that is not closed. */
+function judge(whole: string): Member {
+  const { name, offset } = whole.length > longestName ? { name: whole, offset: 0 } : bare(whole);
+  const member = judgeName(name);
+  return offset ? { ...member, offset: member.offset + offset } : member;
+}
+
+/** Longer than any name. */
+const longestName = 120;
+
+/** Without brackets around the whole or open at one end, and without a label that no reader took: （县医保局）, 科室：门诊部. */
+function bare(printed: string): { name: string; offset: number } {
+  let start = 0;
+  let end = printed.length;
+  for (let wrapped = true; wrapped && start < end && opensAt(printed, start); ) {
+    const close = closing(printed, start, end);
+    wrapped = close < 0 || close === end - 1;
+    if (wrapped) start++;
+    if (close === end - 1) end--;
+  }
+  if (end > start && closesAt(printed, end - 1) && !openedIn(printed, start, end)) end--;
+  while (end > start && opensAt(printed, end - 1)) end--;
+  const behind = Math.max(printed.lastIndexOf('：', end - 1), printed.lastIndexOf(':', end - 1)) + 1;
+  if (behind > start && isOrgan(printed.slice(behind, end)) && !openedIn(printed, start, behind)) start = behind;
+  return { name: printed.slice(start, end), offset: start };
+}
+
+/** An opening sign stands in `[start, end)`. */
+function openedIn(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (opensAt(text, i)) return true;
+  return false;
+}
+
+function judgeName(printed: string): Member {
   const marked = markedRole(printed);
   const timed = marked ? null : timedName(printed);
-  const whole = marked?.name ?? timed?.name ?? withoutNote(printed);
+  const whole = marked?.name ?? timed?.name ?? withoutPerson(withoutNote(printed), false);
   const organ = isOrgan(whole);
   const cut = organ ? 0 : organPrefix(whole, 10);
   const name = cut ? whole.slice(0, cut) : whole;
   const base = { name, offset: 0, time: timed?.time ?? null, role: marked?.role ?? null, organ: organ || cut > 0 };
+  if (!organ && !cut && (saysWhen(printed) || recurs.test(printed))) return { ...base, kind: 'time', certainty: 0 };
   if (ofRule.test(whole) || (!organ && (whole.length > 60 || noName.test(whole) || ruleOf(whole) !== null)))
     return { ...base, kind: 'none', certainty: 0 };
-  if (!organ && !cut && saysWhen(printed)) return { ...base, kind: 'time', certainty: 0 };
-  if (!organ && printed.length > 6 && isSentence(printed)) return { ...base, kind: 'sentence', certainty: 0 };
+  if (!organ && (printed.length > 6 || /^(?:负责|牵头)/.test(printed)) && isSentence(printed))
+    return { ...base, kind: 'sentence', certainty: 0 };
   return { ...base, kind: 'unit', certainty: organ ? 1 : cut ? 0.6 : 0.7 };
 }
+
+/** 每半年一次, 按季通报: how often. */
+const recurs = /^(?:每|按)(?:半?年|季度?|月|周|旬|日)[^、，]{0,6}$/;
 
 /** A time printed behind a name: 县司法局（6月底前完成）. */
 function timedName(name: string): { name: string; time: string } | null {
@@ -69,11 +111,12 @@ function timedName(name: string): { name: string; time: string } | null {
     : null;
 }
 
+const behindSign = /^(.{2,40}?)[·•∙・‧—–/-]{1,2}([\u4e00-\u9fff]{1,4})$/;
 const inBracket = /^(.{2,40}?)[（(〈〔［[【〖｛「『]([\u4e00-\u9fff]{1,8})[）)〉〕］\]】〗｝」』]$/;
 
 /** A role printed behind a name in brackets of any shape: 省发展改革委（牵头）, 县公安局〔领办〕. */
 function markedRole(name: string): { role: Role; name: string } | null {
-  const m = inBracket.exec(name);
+  const m = inBracket.exec(name) ?? behindSign.exec(name);
   if (!m) return null;
   const meaning = labelMeaning(m[2]!);
   if (meaning && isRole(meaning.kind)) return { role: meaning.kind, name: m[1]! };
@@ -82,9 +125,15 @@ function markedRole(name: string): { role: Role; name: string } | null {
   return clear && role !== 'none' ? { role, name: m[1]! } : null;
 }
 
-/** A note behind a unit in brackets (电话：…, 联系人：…, 张某具体负责) is no part of its name. */
+/** What a unit does, in brackets behind it: （技术指导）, （资金保障）. */
+const matter =
+  /^(.{2,40}?)[（(](?!含)[\u4e00-\u9fff]{0,4}(?:指导|保障|监督|督导|统筹|协调|支持|服务|验收|考核|审核|宣传|监管|实施主体)[）)]$/;
+
+/** A note behind a unit in brackets (电话：…, 联系人：…, 技术指导) is no part of its name. */
 function withoutNote(name: string): string {
   if (!closesAt(name, name.length - 1)) return name;
+  const does = matter.exec(name);
+  if (does && isOrgan(does[1]!)) return does[1]!;
   const m =
     /^([^（(【［[]{2,40})[（(【［[][^（(【［[]*(?:电话|手机|联系人|联系方式|责任人|负责人|[：:]|\d{5,})[^（(【［[]*$/.exec(
       name,
@@ -92,8 +141,14 @@ function withoutNote(name: string): string {
   return m && isOrgan(m[1]!) ? m[1]! : name;
 }
 
-/** A person in brackets behind a unit, where persons are asked for: 市交通局（赵某某） under 责任单位及责任人. */
-function withoutPerson(name: string): string {
-  const m = closesAt(name, name.length - 1) ? /^([^（(]{2,40})[（(][\u4e00-\u9fff]{2,4}[）)]$/.exec(name) : null;
-  return m && isOrgan(m[1]!) ? m[1]! : name;
+/** Common surnames, by which three characters in brackets are told to be a person; two may be a subject (金融). */
+const surname =
+  /^[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文]/;
+
+/** A person in brackets behind a unit: any short word where persons are asked for (责任单位及责任人), else one with a surname. */
+function withoutPerson(name: string, asked: boolean): string {
+  const m = closesAt(name, name.length - 1) ? /^([^（(]{2,40})[（(]([\u4e00-\u9fff]{2,4})[）)]$/.exec(name) : null;
+  const person =
+    m && (asked || ((m[2]!.length === 3 || m[2]!.includes('某')) && surname.test(m[2]!) && !isOrgan(m[2]!)));
+  return person && isOrgan(m[1]!) ? m[1]! : name;
 }

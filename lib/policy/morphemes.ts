@@ -7,8 +7,8 @@ import type { Role } from './types';
  */
 const morphemes: readonly (readonly [Role | 'none', RegExp])[] = [
   ['lead', /牵头|抓总|挂帅|领[办衔题]|主[抓办责导攻]|挑头|打头|担纲|首责/],
-  ['participant', /[配结]合|参[加与建]|协|跟进|助|支[持撑援]|辅|联|会[办同商]|保障|补位|策应/],
-  ['responsible', /责|承|落实|实施|执行|推进|办理|兜底|包/],
+  ['participant', /[配结]合|参[加与建]|协|跟[进办]|助|帮|支[持撑援]|辅|联|会[办同商]|保障|补位|策应|^[配参从随]$/],
+  ['responsible', /责|承|落实|实施|执行|推进|办理|兜底|包|盯|抓/],
   ['none', /督[办导查促]|监督|考核|验收|评估|抄送|成员/],
   ['lead', /[主领首总统牵]/],
 ];
@@ -24,6 +24,3 @@ export const suggestedRole = remembered((word): Suggested => {
   for (const [role, pattern] of morphemes) if (pattern.test(word)) return { role, clear: true };
   return { role: 'responsible', clear: false };
 });
-
-/** Does a word hold a morpheme by which a role is told? */
-export const hasRoleMorpheme = (word: string): boolean => suggestedRole(word).clear;

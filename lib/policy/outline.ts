@@ -18,7 +18,7 @@ const rank: Record<Scheme, number> = {
   named: 1,
   han: 2,
   'han-paren': 3,
-  unit: 3.5,
+  unit: 1.5,
   roman: 2,
   letter: 5,
   article: 1,
@@ -72,6 +72,8 @@ function levelOf(stack: readonly OutlineNode[], marker: Marker): number {
     if (m.scheme === marker.scheme && marker.value === m.value + 1) return k;
   }
   let level = stack.length;
+  // Units that no number parts from their heading stand below it, whatever its number.
+  if (marker.scheme === 'unit') return level;
   while (level > 0 && rank[stack[level - 1]!.marker!.scheme] > rank[marker.scheme]) level--;
   return level;
 }

@@ -41,7 +41,7 @@ export function* paragraphsOf(lines: readonly Line[], origin: LinearText['origin
 function build(lines: readonly Line[]): Paragraph {
   const first = lines[0]!;
   const strand = lines.length === 1 ? first.strand : Strand.join(lines.map((l) => l.strand));
-  const printed = first.block.marker && !first.broken ? markerOf(`${first.block.marker} `.replace(/\s/g, '')) : null;
+  const printed = first.block.marker && !first.broken ? markerOf(`${first.block.marker.replace(/\s/g, '')}事`) : null;
   const own = lines.length === 1 ? first.marker : markerOf(strand.text);
   return {
     strand,

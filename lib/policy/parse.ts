@@ -6,6 +6,7 @@ import { withUnitPoints } from './by-unit';
 import { citesOf } from './cites';
 import { defaultDeadline, withDefault } from './default-deadline';
 import { detect } from './detect';
+import { withDividingHeadings } from './dividing-headings';
 import { withNumberedFields } from './field-points';
 import { readFront } from './front';
 import { withFurniture } from './furniture';
@@ -17,17 +18,20 @@ import { kindOf } from './kind';
 import { looseDuties } from './loose';
 import { outlineOf } from './outline';
 import { type Paragraph, paragraphsOf } from './paragraphs';
+import { asPrinted } from './printed';
 import { type Reading, readParagraph } from './readings';
 import { regionOf } from './region';
 import { withoutRepeats } from './repeats';
 import { applyRules } from './rules';
 import { splitRunOn } from './run-on';
 import { isPlan, planStarts } from './sections';
+import { withSpacedTables } from './spaced-tables';
 import type { UnreadCell } from './table-cells';
 import { readTables } from './tables';
 import { withTextTables } from './text-tables';
 import type { DateContext } from './time/calendar';
 import type { PolicyDocument, Unread } from './types';
+import { withUnitHeadings } from './unit-headings';
 import { withUnitsBelow } from './units-below';
 
 export interface ParseOptions {
@@ -61,7 +65,7 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
     if (++n % 128 === 0) yield 0.15 + 0.15 * Math.min(1, (joined.block + 1) / text.blocks.length);
   }
   yield 0.3;
-  const paragraphs = withTextTables(withFurniture(joinedAll));
+  const paragraphs = withTextTables(withSpacedTables(withFurniture(joinedAll)));
   const grammar = grammarOf(paragraphs);
   yield 0.35;
   const single: Reading[] = [];
@@ -70,7 +74,8 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
     if (i % 64 === 63) yield 0.35 + 0.25 * (i / paragraphs.length);
   }
   const listed = withNumberedFields(withUnitsBelow(single, grammar), grammar);
-  const readings = withUnitPoints(listed, outlineOf(listed, planStarts(listed)));
+  const headed = withDividingHeadings(withUnitHeadings(listed));
+  const readings = withUnitPoints(headed, outlineOf(headed, planStarts(headed)));
   const front = readFront(readings, text.meta);
   const dates = dateContext(front.title, front.attachmentTitle, front.docNumber, front.date, paragraphs, options);
   yield 0.62;
@@ -113,7 +118,7 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
   const cites = citesOf(paragraphs, [front.title, front.attachmentTitle]);
   yield 0.99;
   const named = [front.issuer, front.title, front.attachmentTitle];
-  return {
+  const document: PolicyDocument = {
     ...detected,
     kind: kindOf(front.title, front.attachmentTitle),
     title: front.title,
@@ -131,6 +136,7 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
     rules: ruled.rules,
     unread,
   };
+  return asPrinted(document, text.text);
 }
 
 /** The year a date without one belongs to: the year the title plans for, the number's, the date's. */

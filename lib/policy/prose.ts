@@ -16,13 +16,14 @@ interface Telling {
 
 /** 由X牵头…, 由X负责…, 由X会同Y…: the preposition names the doer. */
 const by: Telling = {
-  pattern: /由([^，。；：由]{2,70}?)(牵头|负责|会同|组织实施|承担|具体实施)/g,
+  pattern:
+    /由([^，。；：由]{2,70}?)(?:分别|各自|具体|共同|统一|直接|主要|分工)?(牵头|负责|会同|组织实施|承担|具体实施)/g,
   certainty: 0.75,
 };
 /** A clause that begins with its doers: 县教育局牵头…, 水利所和各村（社区）负责具体实施, 甲局会同乙局…. */
 const clause: Telling = {
   pattern:
-    /(?:^|[。；，])([^，。；：“”《》由]{2,60}?)(牵头|(?:分别|具体|共同)负责|负责(?=具体|组织|统筹|实施|落实|做好|制定|编制|推进|协调|日常|本|[，。；]|$)|会同|配合(?=[，。；]|$|做好|开展|落实)|共同(?=推进|落实|做好|开展|实施))/g,
+    /(?:^|[。；，])([^，。；：“”《》由]{2,60}?)(牵头|(?:分别|具体|共同)负责|负责(?=[\u4e00-\u9fff，。；]|$)|会同|配合(?=[，。；]|$|做好|开展|落实)|共同(?=推进|落实|做好|开展|实施))/g,
   certainty: 0.65,
 };
 /** How sure a reading by 要 or 应 is; below what decides a document's class. */
@@ -75,7 +76,8 @@ class Gatherer {
       const at = m.index + m[0].length;
       pattern.lastIndex = Math.max(at - word.length, m.index + 1);
       if (notDuty.test(text.slice(at, at + 40))) continue;
-      const doers = { start: at - word.length - m[1]!.length, end: at - word.length };
+      const from = m.index + m[0].indexOf(m[1]!);
+      const doers = { start: from, end: from + m[1]!.length };
       const said = certainty === faint ? saidAfter.exec(text.slice(at, at + 8)) : null;
       const role = roles[said?.[1] ?? word] ?? 'responsible';
       if (!this.take(doers, role, certainty)) continue;

@@ -1,6 +1,8 @@
 import { isCollective } from '../names/organ';
 import { Sign } from '../text/chars';
+import type { Strand } from '../text/strand';
 import type { Span } from '../text/types';
+import { isTorn } from './members';
 import type { Reading } from './readings';
 import { addedUnits, isLikewise, type RuleWords, ruleOf } from './rule-notes';
 import type { Assignment, DocumentRule, Measure } from './types';
@@ -72,14 +74,8 @@ function collect(readings: readonly Reading[]): { leads: Rule[]; adds: Added[] }
         adds.push({ span: strand.span(piece.start, piece.end), text: text.slice(piece.start, piece.end), units });
       }
     }
-    if (strand.signs & Sign.not && /不再|不另|不一一/.test(text) && !pieces.some((p) => p.added.length)) {
-      const added = addedUnits(text);
-      if (added) {
-        const span = strand.span(added.start, added.end);
-        const name = text.slice(added.start, added.end);
-        adds.push({ span, text: name, units: [{ name, span }] });
-      }
-    }
+    const said = pieces.some((p) => p.added.length) ? null : addedIn(strand);
+    if (said) adds.push(said);
     const note = pieces.length === 0 && strand.signs & Sign.role ? noteIn(text) : null;
     if (note)
       leads.push({
@@ -90,6 +86,16 @@ function collect(readings: readonly Reading[]): { leads: Rule[]; adds: Added[] }
       });
   }
   return { leads: leads.sort((a, b) => a.span.start - b.span.start), adds };
+}
+
+/** Units that a sentence adds to all that follows: 以下均需各市人民政府落实，不再列出. */
+function addedIn(strand: Strand): Added | null {
+  const { text, signs } = strand;
+  const added = signs & Sign.not && /不再|不另|不一一/.test(text) ? addedUnits(text) : null;
+  const name = added ? text.slice(added.start, added.end) : '';
+  if (!added || isTorn(name)) return null;
+  const span = strand.span(added.start, added.end);
+  return { span, text: name, units: [{ name, span }] };
 }
 
 /** A rule in a sentence of its own: 注：各项任务中排在第一位的为牵头单位。 */
@@ -137,22 +143,31 @@ function leadByRule(
   if (assignments.some((a) => a.role === 'lead')) return assignments;
   const list = assignments.filter((a) => a.role === 'responsible' && a.form !== 'prose');
   if (!list.length) return assignments;
-  const chosen = new Set<Assignment>();
-  if (words.kind === 'before-comma-leads') {
-    const first = places.get(list[0]!.span.start)?.part ?? 0;
-    for (const a of list) if ((places.get(a.span.start)?.part ?? 0) === first) chosen.add(a);
-  } else {
-    chosen.add(list[0]!);
-    const seen = new Set<number>();
-    for (const a of words.groups > 0 ? list : []) {
-      const group = places.get(a.span.start)?.group ?? 0;
-      if (!seen.has(group) && seen.size < words.groups) chosen.add(a);
-      seen.add(group);
-    }
-  }
+  const chosen =
+    words.kind === 'before-comma-leads' ? firstPart(list, places) : firstOfGroups(list, places, words.groups);
   return assignments.map((a) =>
     chosen.has(a) ? { ...a, role: 'lead', form: 'note', certainty: Math.min(a.certainty, 0.9) } : a,
   );
+}
+
+/** The units before the first ，. */
+function firstPart(list: readonly Assignment[], places: ReadonlyMap<number, Place>): ReadonlySet<Assignment> {
+  const partOf = (a: Assignment): number => places.get(a.span.start)?.part ?? 0;
+  return new Set(list.filter((a) => partOf(a) === partOf(list[0]!)));
+}
+
+/** The first unit of all, and of each of the first groups. */
+function firstOfGroups(
+  list: readonly Assignment[],
+  places: ReadonlyMap<number, Place>,
+  groups: number,
+): ReadonlySet<Assignment> {
+  const firsts = new Map<number, Assignment>();
+  for (const a of list) {
+    const group = places.get(a.span.start)?.group ?? 0;
+    if (!firsts.has(group)) firsts.set(group, a);
+  }
+  return new Set([list[0]!, ...[...firsts.values()].slice(0, groups)]);
 }
 
 /** Group and part of every listed unit, by the offset it is printed at. */

@@ -20,7 +20,7 @@ export const isPlan = (heading: string): boolean => plan.test(heading) && headin
 
 /** A paragraph that closes a document: it speaks of the whole, after the last item. */
 export const isClosing = (text: string): boolean =>
-  /^(?:上述|以上|(?:其他|其余)(?:各项|未|任务|工作)|本(?:方案|意见|通知|措施|计划|实施|行动|政策|办法|工作)|各(?:地|级|县|市|区|乡|镇|部门|单位|有关|相关|责任|牵头|成员)[^。]{0,30}(?:要|应|须|应当|根据|结合|按照)|附件|联系人|特此|此件|（此件|本文)/.test(
+  /^(?:上述|以上|(?:其他|其余)(?:各项|未|任务|工作)|本(?:方案|意见|通知|措施|计划|实施|行动|政策|办法|工作)|各(?:地|级|县|市|区|乡|镇|部门|单位|有关|相关|责任|牵头|成员)[^。：:]{0,30}(?:要|应(?![急收用对])|须|根据|结合|按照)|附件|联系人|特此|此件|（此件|本文|请(?:各|有关|相关|于|认真|结合)|(?:出席|列席|缺席|请假|记录|参会|参加|主持|分送|抄送|主送|发送)(?:人员?|单位|会议)?[：:])/.test(
     text,
   ) ||
   /本(?:实施)?(?:方案|意见|计划|分工方案|行动方案|工作方案|措施|安排)(?:自|由|有效期|确定|各项|明确|中|执行)/.test(
@@ -31,12 +31,12 @@ const kindWord =
   /(?:方案|计划|意见|措施|政策|办法|细则|清单|要点|分工|安排|规划|纲要|规定|制度|预案|通知|实事|工程|行动|台账|表)$/;
 
 /** A line that could be the title of a document or an annex of its own. */
-export function isTitleLike(reading: Reading): boolean {
+function isTitleLike(reading: Reading): boolean {
   const { paragraph, kind } = reading;
   if (kind !== 'text' || paragraph.cell) return false;
   const text = paragraph.strand.text.replace(/[（(【〔[][^）)】〕\]]{1,20}[）)】〕\]]$/, '');
   if (text.length < 5 || text.length > 80 || /[。；，：:]/.test(text)) return false;
-  return kindWord.test(text) && !/^[《（(]/.test(text.slice(0, 0)) && !text.endsWith('附表');
+  return kindWord.test(text) && !text.endsWith('附表');
 }
 
 /** Indexes at which a document inside the page begins: a title whose outline starts again at one. */
@@ -51,8 +51,7 @@ export function planStarts(readings: readonly Reading[]): Set<number> {
       if (title >= 0 && seen && marker.value === 1 && i - title <= 8) starts.add(title);
       seen = true;
       title = -1;
-    } else if (isTitleLike(reading)) title = i;
-    else if (/^附(?:件|表)\d*[：:]?$/.test(reading.paragraph.strand.text)) title = i;
+    } else if (isTitleLike(reading) || /^附(?:件|表)\d*[：:]?$/.test(reading.paragraph.strand.text)) title = i;
   }
   return starts;
 }

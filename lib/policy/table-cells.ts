@@ -5,7 +5,7 @@ import { PieceBuilder, readFields } from './builder';
 import type { Piece } from './drafts';
 import type { Grammar } from './grammar';
 import type { Cell } from './grid';
-import { fieldTimes } from './item-times';
+import { deadlineAt, fieldTimes, recurrenceAt } from './item-times';
 import type { DateContext } from './time/calendar';
 import { deadlinesIn } from './time/deadlines';
 import { recurrencesIn } from './time/recurrences';
@@ -79,22 +79,10 @@ export function deadlineCell({ strand }: Cell, dates: DateContext): Deadline[] {
 
 /** Deadlines inside a cell's text. */
 export function textDeadlines(strand: Strand, dates: DateContext): Deadline[] {
-  return deadlinesIn(strand.text, dates).map((t) => ({
-    text: strand.text.slice(t.start, t.end),
-    span: strand.span(t.start, t.end),
-    date: t.date,
-    yearInferred: t.yearInferred,
-    isDefault: false,
-    scope: null,
-  }));
+  return deadlinesIn(strand.text, dates, strand.signs).map((t) => deadlineAt(strand, t));
 }
 
 /** How often, as a cell's text says it. */
 export function textRecurrences(strand: Strand): Recurrence[] {
-  return recurrencesIn(strand.text).map((r) => ({
-    text: strand.text.slice(r.start, r.end),
-    span: strand.span(r.start, r.end),
-    period: r.period,
-    times: r.times,
-  }));
+  return recurrencesIn(strand.text, strand.signs).map((r) => recurrenceAt(strand, r));
 }

@@ -1,18 +1,20 @@
-import { isOrgan } from '../names/organ';
+import { beginsWithLevel, isOrgan, isOrganName } from '../names/organ';
 import { fold } from '../text/chars';
 import { type Column, columnOf } from './columns';
 import { type Cell, type Grid, gridsOf } from './grid';
 import { type RowMeasure, readLabelRows } from './label-rows';
+import { readMatrix } from './matrix';
 import type { Reading } from './readings';
 import {
   type CellContext,
   deadlineCell,
+  type RoleCell,
   roleCell,
   textDeadlines,
   textRecurrences,
   type UnreadCell,
 } from './table-cells';
-import type { Assignment, Deadline } from './types';
+import type { Assignment } from './types';
 
 /** What the tables say: measures, and what looked like a division of work and could not be read. */
 export interface Tables {
@@ -26,6 +28,11 @@ export function readTables(readings: readonly Reading[], context: CellContext): 
   const unread: UnreadCell[] = [];
   let before = null as { readonly head: Head; readonly width: number } | null;
   for (const grid of gridsOf(readings)) {
+    const matrix = readMatrix(grid, context);
+    if (matrix) {
+      out.push(...matrix);
+      continue;
+    }
     const head: Head | null = headOf(grid) ?? (before && goesOn(grid, before) ? { ...before.head, from: 0 } : null);
     before = head ? { head, width: grid.width } : null;
     out.push(...(head ? readRows(grid, head, context, unread) : readLabelRows(grid, context, unread)));
@@ -61,6 +68,7 @@ function headOf(grid: Grid): Head | null {
     const distinct = new Set(row.filter(Boolean)).size;
     if (distinct < 2) continue;
     const columns = row.map((c) => columnOf(textOf(c)));
+    if (namesUnit(row, columns)) continue;
     const from = r + (takesSubheads(columns, row, rows[r + 1], width) ? 2 : 1);
     const roles = columns.filter((c) => c?.kind === 'role').length;
     const known = columns.filter(Boolean).length;
@@ -77,6 +85,10 @@ function headOf(grid: Grid): Head | null {
   return null;
 }
 
+/** A head names no unit: 牵头单位 | 市水务局 | 配合单位 | … are labels with their values. */
+const namesUnit = (row: readonly (Cell | null)[], columns: readonly (Column | null)[]): boolean =>
+  row.some((c, k) => !columns[k] && isOrganName(textOf(c)) && beginsWithLevel(textOf(c)));
+
 /**
  * A head of two rows: 责任分工 over 牵头单位 and 配合单位; 序号 over both. Puts what the row below names into the columns; false
  * where the head is one row.
@@ -91,41 +103,48 @@ function takesSubheads(
   const below = next.map((c) => columnOf(textOf(c)));
   const spans = row.some((c, k) => c && next[k] === c) || row.some((c) => (c?.columnSpan ?? 1) > 1);
   const named = below.filter((c, k) => c?.kind === 'role' && next[k] !== row[k]).length;
-  if (!spans || named === 0) return false;
+  if (!spans || named === 0 || namesUnit(next, below)) return false;
   for (let k = 0; k < width; k++) if (next[k] !== row[k] && below[k]) columns[k] = below[k]!;
   return true;
 }
 
+/** A table while its rows are read. */
+interface Body {
+  readonly columns: readonly (Column | null)[];
+  readonly width: number;
+  readonly context: CellContext;
+  readonly unread: UnreadCell[];
+}
+
+type Row = readonly (Cell | null)[];
+
 function readRows(grid: Grid, head: Head, context: CellContext, unread: UnreadCell[]): RowMeasure[] {
-  const columns = contentColumns(grid, head);
+  const body: Body = { columns: contentColumns(grid, head), width: grid.width, context, unread };
   const out: (RowMeasure & { cell: Cell })[] = [];
   let path: string[] = [];
   for (let r = head.from; r < grid.rows.length; r++) {
     const row = grid.rows[r]!;
-    const cells = [...new Set(row.filter((c): c is Cell => c !== null))];
-    if (cells.length === 0 || isHeadAgain(row, head)) continue;
-    // A row that one cell fills names a group: 一、健全制度.
-    if (cells.length === 1 && (cells[0]!.columnSpan >= grid.width || grid.width > 1)) {
-      const alone = cells[0]!;
-      if (alone.row === r && columns[alone.column]?.kind === 'role' && alone.columnSpan < grid.width)
-        unread.push(...unitsAlone(alone));
-      else if (alone.row === r && alone.strand.length <= 80) path = [alone.strand.text];
-      continue;
-    }
-    const group = groupOf(row, r, columns);
-    if (group) {
-      path = [group];
-      continue;
-    }
-    const one = readRow(row, r, columns, path, context, unread);
+    const cells = new Set(row.filter((c): c is Cell => c !== null));
+    if (cells.size === 0 || isHeadAgain(row, head)) continue;
+    const alone = cells.size === 1 ? [...cells][0]! : null;
+    const group = alone ? groupAlone(alone, r, body) : groupOf(row, r, body.columns);
+    if (group !== null) path = [group];
+    const one = alone || group !== null ? null : readRow(row, r, path, body);
     if (!one) continue;
     const last = out.at(-1);
-    if (last && last.cell === one.cell) {
-      // The task spans several rows: their units are all its own.
-      out[out.length - 1] = merge(last, one);
-    } else out.push(one);
+    // The task spans several rows: their units are all its own.
+    if (last?.cell === one.cell) out[out.length - 1] = merge(last, one);
+    else out.push(one);
   }
   return out.map(({ cell: _, ...rest }) => rest);
+}
+
+/** A row that one cell fills names a group: 一、健全制度. Null where it names units. */
+function groupAlone(alone: Cell, r: number, { columns, width, unread }: Body): string | null {
+  if (alone.row !== r) return null;
+  if (columns[alone.column]?.kind === 'role' && alone.columnSpan < width) unread.push(...unitsAlone(alone));
+  else if (alone.strand.length <= 80) return alone.strand.text;
+  return null;
 }
 
 /**
@@ -176,77 +195,61 @@ function isHeadAgain(row: readonly (Cell | null)[], head: Head): boolean {
 }
 
 function readRow(
-  row: readonly (Cell | null)[],
+  row: Row,
   r: number,
-  columns: readonly (Column | null)[],
   group: readonly string[],
-  context: CellContext,
-  unread: UnreadCell[],
+  { columns, context, unread }: Body,
 ): (RowMeasure & { cell: Cell }) | null {
-  const texts: Cell[] = [];
-  const titles: Cell[] = [];
-  const groups: string[] = [];
-  let number: Cell | null = null;
-  const seen = new Set<Cell>();
-  const assignments: Assignment[] = [];
-  const deadlines: Deadline[] = [];
-  const roles: Cell[] = [];
-  const doubts: UnreadCell[] = [];
-  columns.forEach((column, k) => {
-    const cell = row[k] ?? null;
-    if (!column || !cell || seen.has(cell)) return;
-    seen.add(cell);
-    if (column.kind === 'number') number = cell;
-    else if (column.kind === 'group') groups.push(cell.strand.text);
-    else if (column.kind === 'title') titles.push(cell);
-    else if (column.kind === 'text') texts.push(cell);
-    else if (column.kind === 'deadline') deadlines.push(...deadlineCell(cell, context.dates));
-    else if (column.kind === 'role') {
-      const said = roleCell(cell, column, column.mixed ? 0.85 : 0.96, context);
-      assignments.push(...said.assignments);
-      deadlines.push(...said.deadlines);
-      // A cell that spans rows is read in each of them, and told once.
-      if (cell.row === r) doubts.push(...said.unread);
-      if (cell.row === r && said.assignments.length) roles.push(cell);
-    }
+  const cells = new Map<Cell, Column>();
+  row.forEach((cell, k) => {
+    const column = columns[k];
+    if (cell && column && !cells.has(cell)) cells.set(cell, column);
   });
-  const main = texts.at(-1) ?? titles.at(-1);
-  if (!main) {
-    unread.push(...roles.flatMap(unitsAlone), ...doubts);
-    return null;
-  }
-  unread.push(...doubts);
+  const of = (kind: Column['kind']): Cell[] => [...cells.keys()].filter((c) => cells.get(c)!.kind === kind);
+  const said = [...cells].flatMap(([cell, column]) => saidIn(cell, column, context));
+  // A cell that spans rows is read in each of them, and told once.
+  const begun = said.filter((s) => s.cell.row === r);
+  const content = [...of('title'), ...of('text')];
+  const main = content.at(-1);
+  if (!main) unread.push(...begun.filter((s) => s.assignments.length).flatMap((s) => unitsAlone(s.cell)));
+  unread.push(...begun.flatMap((s) => s.unread));
+  if (!main) return null;
   // Of several content columns the first that is short and spans at least as much is the title.
-  const before = [...titles, ...texts].filter((c) => c !== main).sort((a, b) => a.column - b.column);
-  const title = before.at(-1) ?? null;
-  for (const c of before.slice(0, -1)) groups.push(c.strand.text);
-  const body = [...seen].filter((c) => c === main);
-  for (const c of body) deadlines.push(...textDeadlines(c.strand, context.dates));
-  const titleText = title
-    ? title.strand.text.replace(/^[\d一二三四五六七八九十]{1,3}[.．、]/, '').replace(/[。：:]$/, '')
-    : null;
-  const cells = [...seen].sort((a, b) => a.at - b.at);
-  const own = cells.filter((c) => c.row === r || c === main);
-  const printed = (number as Cell | null)?.strand.text ?? '';
+  const before = content.slice(0, -1).sort((a, b) => a.column - b.column);
+  const title = before.pop();
+  const number = of('number').at(-1);
+  const printed = number?.strand.text ?? '';
+  const own = [...cells.keys()].sort((a, b) => a.at - b.at).filter((c) => c.row === r || c === main);
   return {
     cell: main,
     at: main.at,
-    path: [...group, ...groups.filter(Boolean)],
+    path: [...group, ...of('group').map(textOf).filter(Boolean), ...before.map(textOf).filter(Boolean)],
     measure: {
       number: bareNumber(printed),
       part: null,
-      title: titleText,
+      title: title
+        ? textOf(title)
+            .replace(/^[\d一二三四五六七八九十]{1,3}[.．、]/, '')
+            .replace(/[。：:]$/, '')
+        : null,
       text: main.strand.text,
       span: { start: own[0]!.strand.span().start, end: Math.max(...own.map((c) => c.strand.span().end)) },
-      numberSpan: printed && (number as unknown as Cell).row === r ? (number as unknown as Cell).strand.span() : null,
-      titleSpan: title && title.row === r ? title.strand.span() : null,
+      numberSpan: printed && number?.row === r ? number.strand.span() : null,
+      titleSpan: title?.row === r ? title.strand.span() : null,
       textSpan: main.strand.span(),
-      assignments: distinct(assignments),
-      deadlines,
+      assignments: distinct(said.flatMap((s) => s.assignments)),
+      deadlines: [...said.flatMap((s) => s.deadlines), ...textDeadlines(main.strand, context.dates)],
       recurrences: textRecurrences(main.strand),
       certainty: 0.95,
     },
   };
+}
+
+/** What a cell of units or of times says. */
+function saidIn(cell: Cell, column: Column, context: CellContext): (RoleCell & { cell: Cell })[] {
+  if (column.kind === 'role') return [{ cell, ...roleCell(cell, column, column.mixed ? 0.85 : 0.96, context) }];
+  if (column.kind !== 'deadline') return [];
+  return [{ cell, assignments: [], deadlines: deadlineCell(cell, context.dates), unread: [] }];
 }
 
 /** Units in a row that says of no work. */

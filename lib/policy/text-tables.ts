@@ -27,7 +27,7 @@ function kindOf({ strand }: Paragraph): CellKind {
 }
 
 /** A list of organs and nothing else. */
-function isUnits({ strand }: Pick<Paragraph, 'strand'>): boolean {
+export function isUnits({ strand }: Pick<Paragraph, 'strand'>): boolean {
   if (strand.length > longestUnits || /[。；：:].|[！？]/.test(strand.text)) return false;
   const { units } = readUnits(strand);
   return units.length > 0 && units.every(({ name }) => isOrgan(name) && name.length <= 24);

@@ -8,27 +8,50 @@ const certainty = 0.88;
 /** Longest line that may be a unit under its label. */
 const longest = 80;
 
+/** Most lines that one list runs over. */
+const mostLines = 16;
+
 /**
- * Labels whose units stand on the lines below, one a line (责任单位：⏎县公安局⏎县司法局): those lines become part of the
- * division of work. Cost: linear.
+ * Labels whose units stand on the lines below, one a line (责任单位：⏎县公安局⏎县司法局), and lists that go on there (配合单位：县自然资源局⏎
+ * 县住建局⏎完成时限：…): those lines become part of the division of work. What goes on must end before a field or a number, for a
+ * signature stands below a list as well. Cost: linear.
  */
 export function withUnitsBelow(readings: readonly Reading[], grammar: Grammar): Reading[] {
-  let role: Role | null = null;
-  return readings.map((reading) => {
-    if (reading.kind === 'line') role = reading.pieces[0]?.awaits ?? null;
-    else {
-      const below = role && unitsOf(reading, role, grammar);
-      if (below) return below;
-      role = null;
-    }
-    return reading;
-  });
+  const out = [...readings];
+  for (let i = 0; i < out.length; i++) {
+    const role = out[i]!.kind === 'line' ? roleOf(out[i]!) : null;
+    if (!role) continue;
+    const below = linesBelow(out, i + 1, role.role, grammar);
+    const next = out[i + 1 + below.length];
+    if (!role.waits && next?.kind !== 'line' && next?.kind !== 'node') continue;
+    for (const [k, line] of below.entries()) out[i + 1 + k] = line;
+  }
+  return out;
+}
+
+/** The role that the units below a line have, and whether its label waits for them. */
+function roleOf({ pieces, paragraph }: Reading): { role: Role; waits: boolean } | null {
+  const last = pieces.at(-1);
+  if (last?.awaits) return { role: last.awaits, waits: true };
+  const unit = last?.drafts.at(-1);
+  const goesOn = unit && unit.end >= paragraph.strand.length && !last!.times.some((t) => t.start > unit.start);
+  return goesOn ? { role: unit.role, waits: false } : null;
+}
+
+function linesBelow(readings: readonly Reading[], from: number, role: Role, grammar: Grammar): Reading[] {
+  const out: Reading[] = [];
+  while (out.length < mostLines && from + out.length < readings.length) {
+    const below = unitsOf(readings[from + out.length]!, role, grammar);
+    if (!below) break;
+    out.push(below);
+  }
+  return out;
 }
 
 function unitsOf(reading: Reading, role: Role, grammar: Grammar): Reading | null {
   const { kind, paragraph } = reading;
   const { strand, furniture } = paragraph;
-  if (kind !== 'text' || strand.length > longest || furniture || /[。！？]$/.test(strand.text)) return null;
+  if (kind !== 'text' || strand.length > longest || furniture || /[：:]|[。！？]$/.test(strand.text)) return null;
   const builder = new PieceBuilder('line', grammar);
   builder.addValue({ strand, start: 0, end: strand.length }, { role, certainty });
   if (!builder.drafts.length || builder.unread.length || !builder.drafts.every((d) => d.organ)) return null;

@@ -49,12 +49,18 @@ function labelAt({ strand, start, end }: Stretch, to: number, grammar: Grammar):
   const from = labelStart({ strand, start, end }, to);
   if (from < 0) return null;
   const label = text.slice(from, to);
-  const meaning = /^[\u4e00-\u9fff（）()]+$/.test(label) ? meaningOf(label, grammar) : null;
+  const meaning = /^[\u4e00-\u9fff（）()]+$/.test(label) ? (meaningOf(label, grammar) ?? clearByForm(label)) : null;
   if (!meaning || meaning.kind === 'none' || meaning.kind === 'person') return null;
   const verb = /^[为是系]/.test(text.slice(to, to + 1)) ? 1 : 0;
   const timed = meaning.kind === 'deadline' && strand.hasGap(to);
   if (!timed && !beginsWithOrgan(text, to + verb, end)) return null;
   return { label, meaning, start: from, valueStart: to + verb };
+}
+
+/** A label that no list holds and whose parts say its role: 支撑单位. */
+function clearByForm(label: string): LabelMeaning | null {
+  const meaning = label.length <= 6 && !isOrgan(label) ? labelByForm(label) : null;
+  return meaning && meaning.guessed === 0.8 ? meaning : null;
 }
 
 /** Where a label that ends at `to` begins: behind the nearest delimiter, bracket or white space; -1 where it is too far. */
@@ -75,7 +81,7 @@ export function beginsWithOrgan(text: string, from: number, end: number): boolea
   return (
     /^[\u4e00-\u9fff“]/.test(member) &&
     isOrgan(member) &&
-    !/^(?:单位|部门|的|和|与|及|要|应)/.test(member) &&
+    !/^(?:单位|部门|[处科股]室|机关|机构|主体|地区|的|和|与|及|要|应|须|于|在|按|对|将|向|从|把|就)/.test(member) &&
     // 区纪委监委机关 and 省级有关部门 end like labels and are units.
     (beginsWithLevel(member) || isCollective(member) || !labelByForm(member))
   );

@@ -1,6 +1,7 @@
 import { readUnits } from '../names/coordination';
-import { closesAt, opensAt, Sign } from '../text/chars';
+import { opensAt, Sign } from '../text/chars';
 import type { Strand } from '../text/strand';
+import { closing } from './brackets';
 import type { PieceBuilder } from './builder';
 import { addedUnits, ruleOf } from './rule-notes';
 
@@ -40,13 +41,4 @@ export function noteAt(
     i = to;
   }
   return null;
-}
-
-export function closing(text: string, open: number, end: number): number {
-  let depth = 0;
-  for (let i = open; i < end; i++) {
-    if (opensAt(text, i)) depth++;
-    else if (closesAt(text, i) && --depth === 0) return i;
-  }
-  return -1;
 }

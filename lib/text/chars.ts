@@ -1,4 +1,5 @@
 import { RADICALS } from './radicals';
+import { SIMPLIFIED } from './traditional';
 
 /** Character facts the readers share. */
 
@@ -127,7 +128,7 @@ export const Sign = {
   own: 1 << 18,
   /** 要 应 须 需, by which a sentence asks somebody to act. */
   asks: 1 << 19,
-  /** A sign that only looks like a digit or an ideograph: see `folded`. */
+  /** A sign that is read as another digit or ideograph: see `folded`. */
   lookalike: 1 << 20,
 } as const;
 
@@ -178,12 +179,14 @@ for (const [from, to] of [
   [0xf900, 0xfaff],
 ] as const)
   for (let c = from; c <= to; c++) signTable[c] = signTable[c]! | Sign.lookalike;
+for (const c of SIMPLIFIED.keys()) signTable[c.charCodeAt(0)] = signTable[c.charCodeAt(0)]! | Sign.lookalike;
 /** A digit in full width is a digit wherever one is looked for. */
 for (let c = 0xff10; c <= 0xff19; c++) signTable[c] = signTable[c]! | Sign.timeStart;
 
 /**
- * Full-width digits, Kangxi radicals and compatibility ideographs as the character they stand for, one for one so that
- * offsets stay; everything else as it is. Text copied out of a PDF keeps such signs (⽉ for 月).
+ * Full-width digits, Kangxi radicals, compatibility ideographs and traditional characters as the character they stand for, one
+ * for one so that offsets stay; everything else as it is. Text copied out of a PDF keeps such signs (⽉ for 月); a page may be
+ * offered in traditional characters (牽頭單位).
  */
 export function folded(text: string): string {
   let out = '';
@@ -192,7 +195,7 @@ export function folded(text: string): string {
     if ((signTable[text.charCodeAt(i)]! & Sign.lookalike) === 0) out += sign;
     else {
       const plain = RADICALS.get(sign) ?? sign.normalize('NFKC');
-      out += plain.length === 1 ? plain : sign;
+      out += plain.length === 1 ? (SIMPLIFIED.get(plain) ?? plain) : sign;
     }
   }
   return out;
@@ -235,6 +238,16 @@ export const loneAt = (text: string, i: number): boolean => loneOpen.has(text.ch
 
 export const isOpen = (c: string): boolean => c !== '' && kinds[c.charCodeAt(0)] === 5;
 export const isClose = (c: string): boolean => c !== '' && kinds[c.charCodeAt(0)] === 6;
+
+/** Every bracket of a short text is closed in it, and closes something. */
+export function isBalanced(text: string): boolean {
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (opensAt(text, i)) depth++;
+    else if (closesAt(text, i) && --depth < 0) return false;
+  }
+  return depth === 0;
+}
 
 /** NFKC for comparing, white space out. */
 export const fold = (text: string): string => text.normalize('NFKC').replace(/\s/gu, '');

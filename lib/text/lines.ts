@@ -1,5 +1,5 @@
 import { codes, Sign, stepAt } from './chars';
-import { type Marker, markerOf } from './numbering';
+import { type Marker, markerOf, spacedMarkerOf } from './numbering';
 import { Strand } from './strand';
 import type { Block, CellPosition, LinearText } from './types';
 
@@ -91,7 +91,7 @@ export function* linesOf(text: LinearText): Generator<Line> {
             block.kind === 'heading' || (hash && /^\s{0,3}#{1,6}\s/.test(text.text.slice(from, from + 12)));
           yield {
             strand,
-            marker: markerOf(strand.text),
+            marker: markerOf(strand.text) ?? spaced(strand),
             block,
             at,
             broken: !first,
@@ -111,6 +111,9 @@ export function* linesOf(text: LinearText): Generator<Line> {
     }
   }
 }
+
+const spaced = (strand: Strand): Marker | null =>
+  strand.gaps.length ? spacedMarkerOf(strand.text, (index) => strand.hasGap(index)) : null;
 
 /** Number of line ends in `[from, to)`, counted up to two. */
 function lineEnds(text: string, from: number, to: number): number {

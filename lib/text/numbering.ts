@@ -35,8 +35,14 @@ const patterns: readonly { scheme: Scheme; style: string; pattern: RegExp }[] = 
     scheme: 'named',
     style: '任务',
     pattern: new RegExp(
-      `^(?:重点|主要|专项|民生|工作)?(?:任务|举措|措施|事项|项目|行动|工程|工作|实事|目标|清单|攻坚|要点|问题)([${han}]{1,3}|\\d{1,3})(?=[、：:.．])[、：:.．]`,
+      `^(?:重点|主要|专项|民生|工作|督[查办]|交办|议定|整改|改革|服务)?(?:任务|举措|措施|事项|项目|行动|工程|工作|实事|目标|清单|攻坚|要点|问题)([${han}]{1,3}|\\d{1,3})(?=[、：:.．])[、：:.．]`,
     ),
+  },
+  // A field that holds the number: 序号：1, 任务编号：1-2.
+  {
+    scheme: 'named',
+    style: '号',
+    pattern: /^(?:序号|编号|(?:任务|项目|事项|问题|措施)(?:编号|序号))[：:]([1-9]\d{0,2}(?:[.．-]\d{1,2}){0,2})$/,
   },
   { scheme: 'han', style: '第', pattern: new RegExp(`^第([${han}]{1,3})[、](?!.?[、])`) },
   { scheme: 'han', style: '、', pattern: new RegExp(`^([${han}]{1,4})[、.．,，](?!.?[、])`) },
@@ -94,7 +100,7 @@ for (const [characters, schemes] of [
   ['N№', 'arabic letter'],
   ['ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ壹贰叁肆伍陆柒捌玖拾', 'roman'],
   ['ABCDEFGHIJKLMOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz', 'letter'],
-  ['任举措事项行工重主专民实目清攻要问', 'named'],
+  ['任举措事项行工重主专民实目清攻要问序编督交议整改服', 'named'],
 ] as const) {
   const able = patterns.filter(({ scheme }) => schemes.split(' ').includes(scheme));
   for (const c of characters) byFirst.set(c.charCodeAt(0), able);
@@ -110,7 +116,7 @@ export function mayBeMarker(text: string, at: number): boolean {
 const ornaments = /^[★☆●■◆▲※○◎□◇△•✓✔►▶]{1,2}(?=\d)/;
 
 function countOf(scheme: Scheme, number: string): number | null {
-  if (scheme === 'decimal') return Number(number.split(/[.．-]/).at(-1));
+  if (scheme === 'decimal' || /\d[.．-]\d/.test(number)) return Number(number.split(/[.．-]/).at(-1));
   if (scheme === 'letter') return number.toUpperCase().charCodeAt(0) - 64;
   const roman = 'ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ'.indexOf(number);
   if (scheme === 'roman' && roman >= 0) return roman + 1;
@@ -134,6 +140,17 @@ export function markerOf(text: string): Marker | null {
     return { scheme, style: dots, value, number, length: m[0].length };
   }
   return null;
+}
+
+/** What counts and measures: no number of an item stands before it. */
+const counted =
+  /^(\d{1,2})(?=[\u4e00-\u9fff“《])(?![年月日时分秒周天个项家名人次处所座条件万亿元户亩吨里米度号届期批级类大位张份台辆套只支种倍成至到多余])/;
+
+/** A number that only white space parts from its words: 4 监测预警. `apart` says whether white space stood at an index. */
+export function spacedMarkerOf(text: string, apart: (index: number) => boolean): Marker | null {
+  const m = counted.exec(text);
+  if (!m || !apart(m[0].length) || Number(m[1]) === 0) return null;
+  return { scheme: 'arabic', style: ' ', value: Number(m[1]), number: m[1]!, length: m[0].length };
 }
 
 /** The number behind ornaments, with their length. */

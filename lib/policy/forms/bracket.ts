@@ -21,6 +21,8 @@ export const bracket: Form = {
     ['1.推进改造。（牵头县住建局 配合县财政局）', 'l:县住建局 p:县财政局'],
     ['1.推进改造。（县住建局〔牵头〕、县财政局负责）', 'l:县住建局 r:县财政局'],
     ['1.推进改造。（由县住建局负责）', 'r:县住建局'],
+    ['1.推进改造（县住建局，每季度一次）；', 'r:县住建局'],
+    ['1.推进改造 〔县住建局·主〕〔县财政局·协〕', 'l:县住建局 p:县财政局'],
   ],
   counterExamples: ['1.推进改造（2031年）。', '1.坚持企业主体（政府主导，企业参与）。'],
 };
@@ -38,10 +40,20 @@ function readGroup(view: View, group: BracketGroup): readonly Candidate[] {
   const clauses = readRoleClauses(inside, group, new PieceBuilder('bracket', grammar));
   if (clauses && (atEnd || (clauses.drafts.length > 0 && clauses.drafts.every((d) => isOrgan(d.name)))))
     return [{ counts: 'always', piece: atEnd ? clauses : lessSure(clauses) }];
-  const counts = group.end >= text.length - 1 ? 'end' : group.start === view.from ? 'head' : 'inner';
-  if (counts === 'inner' && !atEnd && !/[，。；、]/.test(before)) return none;
-  const list = readBareList(inside, group, grammar);
-  return list ? [{ counts, piece: list }] : none;
+  return listIn(view, group, atEnd);
+}
+
+/** A bracket that lists organs: it divides work by itself where it says more, else where the document does so. */
+function listIn({ strand, grammar, from }: View, group: BracketGroup, atEnd: boolean): readonly Candidate[] {
+  const { text } = strand;
+  const list = readBareList({ strand, start: group.start + 1, end: group.end - 1 }, group, grammar);
+  if (!list) return none;
+  // 〔县教育局·主〕〔县财政局·协〕: each says its role itself; （县司法局，6月底前）: who and when.
+  const said = list.drafts.some((d) => d.role !== 'responsible') || (atEnd && list.times.length > 0);
+  if (said) return [{ counts: 'always', piece: list }];
+  const counts = group.end >= text.length - 1 ? 'end' : group.start === from ? 'head' : 'inner';
+  const aside = counts === 'inner' && !atEnd && !/[，。；、]/.test(text[group.start - 1] ?? '');
+  return aside ? none : [{ counts, piece: list }];
 }
 
 const says = (piece: Piece): boolean => piece.drafts.length + piece.times.length + piece.unread.length > 0;

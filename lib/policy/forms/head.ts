@@ -1,6 +1,6 @@
 import { type HeadUnits, unitsAtHead } from '../../names/at-head';
 import { partsOf } from '../../names/coordination';
-import { isOrgan, isSentence } from '../../names/organ';
+import { beginsWithLevel, isCollective, isOrgan, isSentence } from '../../names/organ';
 import type { Strand } from '../../text/strand';
 import { PieceBuilder, sure } from '../builder';
 import { readPart } from '../clause-forms';
@@ -17,11 +17,13 @@ import { nobody, ownBody } from './nobody';
 const unsaid = 0.8;
 /** A heading may end like an organ's name: 健全领导机构, 设立办公室. */
 const verb =
-  /^(?:成立|设立|组建|建立|健全|完善|加强|强化|优化|推进|明确|落实|调整|整合|发挥|规范|深化|建设|打造|培育|支持|引导|组织|构建|做好|改革|撤销|充实)/;
+  /^(?:成立|设立|组建|建立|健全|完善|加强|强化|优化|推进|明确|落实|调整|整合|发挥|规范|深化|[新改扩续重筹共]建|建[成造好]|建设(?![局委厅部集投银])|打造|培育|引进|启动|举办|开通|开工|开设|创[建办]|申报|争[取创]|购置|改造|提升|盘活|招引|支持|引导|组织|构建|做好|改革|撤销|充实)/;
 /** What may follow units that are a heading by themselves. */
 const headingEnd = /^(?:主要|工作|具体|岗位)*(?:职责|职能|任务|分工|责任)?(?:分工|任务|清单)?(?:[（(]\d{1,3}项[）)])?$/;
 const headingRole =
   /^(牵头|负责|主办|承办|配合|参与|主抓|[\u4e00-\u9fff]{2})(?:的)?(?:工作|任务|事项|项目)(?:任务|事项)?(?:[（(][^（）()]{1,10}[）)])?$/;
+/** A role word that may end a clause before what is to be done. */
+const roleBeforeComma = /牵头|配合|协助|为主|会同|(?:负责|承办|主办|协办|参与|参加|协同)[，,：:]/;
 /** Words behind units that say the role; what else follows them is the duty itself. */
 const leads = /^(?:要|应|须|应当|负责)?(?:[总具]体)?(?:牵头|主抓|抓总|领办)/;
 const joins = /^(?:要|应|须|应当)?(?:积极)?(?:配合|协助|参与|参加|协同)/;
@@ -36,31 +38,42 @@ export const head: Form = {
     const found = unitsWithDuty(view);
     return found ? [found] : none;
   },
-  examples: [['1.县公安局牵头，县司法局配合，维护校园秩序。', 'l:县公安局 p:县司法局']],
-  counterExamples: ['1.牵头推进改革。', '1.各方要高度重视。'],
+  examples: [
+    ['1.县公安局牵头，县司法局配合，维护校园秩序。', 'l:县公安局 p:县司法局'],
+    ['1.做好招生。由县教育局负责，各学校参与，5月底前完成选址。', 'r:县教育局 p:各学校'],
+  ],
+  counterExamples: [
+    '1.牵头推进改革。',
+    '1.各方要高度重视。',
+    '1.委员会对本级人民代表大会负责，并接受其监督。',
+    '1.各单位要抓好落实，确保按期完成。',
+  ],
 };
 
 /** 县公安局牵头，县司法局配合，维护秩序: clauses with role words before what is to be done. */
 function rolesAtHead({ strand, from, grammar }: View): Piece | null {
-  if (!/牵头|配合|协助|为主|会同/.test(strand.text.slice(from, from + 80))) return null;
+  if (!roleBeforeComma.test(strand.text.slice(from, from + 80))) return null;
   let end = from;
   let roles = 0;
   for (const part of partsOf(strand, from, Math.min(strand.length, from + 160))) {
     const text = strand.text.slice(part.start, part.end);
-    const read = roleTail(text) ?? (/(?:为主体?)$/.test(text) ? readPart(text, grammar) : null);
+    const read = roleTail(text) ?? (/^会同|为主体?$/.test(text) ? readPart(text, grammar) : null);
     const units = read ? text.slice(0, read.at) : text;
-    const bare = units.replace(/^[由以]/, '').replace(/等.{0,8}$/, '');
+    const bare = units.replace(/^(?:[由以]|会同)/, '').replace(/等.{0,8}$/, '');
     if (!isOrgan(bare) && !(part.before !== '，' && /^[\u4e00-\u9fff]{1,8}$/.test(bare))) break;
     if (!read) continue;
     roles++;
     end = part.end;
   }
-  if (!roles || end >= strand.length - 1 || !'，,'.includes(strand.text[end] ?? '')) return null;
+  if (!roles || end >= strand.length - 1 || !'，,：:'.includes(strand.text[end] ?? '')) return null;
   const builder = new PieceBuilder('prose', grammar);
   builder.addClauses({ strand, start: from, end });
-  const named = builder.drafts.length > 0 && builder.drafts.every((d) => d.organ && !nobody.test(d.name));
+  const named = builder.drafts.length > 0 && builder.drafts.every((d) => d.organ && isDoer(d.name));
   return named ? builder.finish({ start: from, end: end + 1 }) : null;
 }
+
+/** No slogan's word, and no sentence about whom one answers to: …对本级人民代表大会负责. */
+const isDoer = (name: string): boolean => !isSentence(name) && !nobody.test(name) && !/的|.[对向]/.test(name);
 
 function unitsWithDuty({ strand, from, grammar }: View): Candidate | null {
   const { text } = strand;
@@ -74,7 +87,8 @@ function unitsWithDuty({ strand, from, grammar }: View): Candidate | null {
   }
   if (/^[省市县区镇乡村]|^的|^[、]|^(?:是|为)(?!主)/.test(rest)) return null;
   const mark = /^[：:。，,—–→-]+/.exec(rest)?.[0].length ?? 0;
-  if (mark && !rest.slice(mark)) return null;
+  if (mark && (!rest.slice(mark) || (/^[：:]/.test(rest) && found.units.every(({ name }) => isAsking(name)))))
+    return null;
   const role: Role = mark
     ? 'responsible'
     : leads.test(rest)
@@ -84,6 +98,10 @@ function unitsWithDuty({ strand, from, grammar }: View): Candidate | null {
         : 'responsible';
   return { counts: 'head', piece: build(found, { role, begin: from, end: found.end + mark, grammar }) };
 }
+
+/** A word that asks for units by its form: behind 受理单位： stands the unit. */
+const isAsking = (name: string): boolean =>
+  /^[\u4e00-\u9fff]{2,4}(?:单位|部门|机关)$/.test(name) && !beginsWithLevel(name) && !isCollective(name);
 
 /** Every unit is more than a class word of slogans, and reads like a name. */
 const named = ({ units }: HeadUnits): boolean =>

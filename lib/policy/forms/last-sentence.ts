@@ -6,6 +6,8 @@ import { readPart } from '../clause-forms';
 import { lastSentence as sentenceOf } from '../closings';
 import type { Grammar } from '../grammar';
 import { roleWithMatter } from '../role-words';
+import { saysWhen } from '../time/deadlines';
+import { beginsWithOrgan } from '../unmarked-labels';
 import { readBareList } from './bare-list';
 import { readRoleClauses } from './bracket';
 import { type Candidate, type Form, lessSure, none, type View } from './form';
@@ -22,13 +24,16 @@ export const lastSentence: Form = {
   name: 'last sentence',
   read: (view, taken) => {
     if (taken.some((c) => c.counts === 'always' || c.line)) return none;
-    const { start, end } = sentenceOf(view.strand.text, 0);
+    const { start: stop, end } = sentenceOf(view.strand.text, 0);
+    const start = behindSpace(view, stop, end);
     if (start <= view.from || end - start < 4 || isToTick(view.strand.text.slice(start, end))) return none;
     return saidIn(view, start, end) ?? listIn(view, taken, start, end) ?? none;
   },
   examples: [
     ['1.降低门槛。县发改局牵头，县财政局配合。', 'l:县发改局 p:县财政局'],
     ['1.降低门槛。由县发改局牵头，县财政局配合。', 'l:县发改局 p:县财政局'],
+    ['1.降低门槛。由县发改局负责，县财政局参与，5月底前完成。', 'r:县发改局 p:县财政局'],
+    ['1.降低门槛 县发改局（牵头）、县财政局', 'l:县发改局 r:县财政局'],
     ['1.降低门槛。县发改局为牵头单位，县财政局为配合单位。', 'l:县发改局 p:县财政局'],
   ],
   counterExamples: [
@@ -37,6 +42,14 @@ export const lastSentence: Form = {
     '1.降低门槛。☑现场办理　□网上办理。',
   ],
 };
+
+/** 校门防护 市教育局（牵头）、市公安局: where a sentence has no stop, white space before an organ parts what is done from who does it. */
+function behindSpace({ strand, from, grammar }: View, start: number, end: number): number {
+  if (start > from || !strand.gaps.length) return start;
+  const gap = strand.gaps.find((g) => g > from + 1 && g < end && beginsWithOrgan(strand.text, g, end));
+  const list = gap && readBareList({ strand, start: gap, end }, { start: gap, end }, grammar);
+  return list ? gap : start;
+}
 
 /** ☑现场办理 □网上办理: choices of a printed form, no units, however they end. */
 const isToTick = (text: string): boolean => /[☑☒☐□✓✔].*[☑☒☐□✓✔]/.test(text);
@@ -56,12 +69,16 @@ function saidIn({ strand, grammar }: View, start: number, end: number): Candidat
   return organs ? [{ counts: 'always', piece: lessSure(piece) }] : null;
 }
 
-/** The last part says a role behind its units. */
+/** The last part that says no time says a role behind its units: 县发改局负责，5月底前完成. */
 function endsInRole({ strand, start, end }: Stretch, grammar: Grammar): boolean {
-  const last = partsOf(strand, start, end).at(-1);
-  const part = last ? strand.text.slice(last.start, last.end) : '';
+  const parts = partsOf(strand, start, end).map((p) => strand.text.slice(p.start, p.end));
+  const part = parts.findLast((p) => !isTime(p)) ?? '';
   return part.length <= 60 && readPart(part, grammar) !== null && !roleWithMatter(part);
 }
+
+/** 6月底前完成: when, and not what. */
+const isTime = (part: string): boolean =>
+  /(?:[前底内末日]|完成|办结|到位|见效)$/.test(part) && saysWhen(part) && !isOrgan(part);
 
 /** …新建五十个。市民政局、市住建局; …新建五十个。——市民政局: signs before the first name are none of it. */
 function listIn(
@@ -75,5 +92,7 @@ function listIn(
   const last = Math.max(start, text.lastIndexOf('、', end - 1) + 1, text.lastIndexOf('，', end - 1) + 1);
   if (!isOrgan(text.slice(last, end))) return null;
   const piece = readBareList({ strand, start, end }, { start, end: text.length }, grammar);
-  return piece && [{ counts: 'end', piece }];
+  if (!piece) return null;
+  // 市教育局（牵头）、市公安局 says its roles itself.
+  return [{ counts: piece.drafts.some((d) => d.role !== 'responsible') ? 'always' : 'end', piece }];
 }

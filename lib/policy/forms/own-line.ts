@@ -1,10 +1,10 @@
 import { closesAt, opensAt } from '../../text/chars';
 import type { Strand } from '../../text/strand';
+import { closing } from '../brackets';
 import { longest, PieceBuilder, readFields } from '../builder';
 import { isRole } from '../clause-forms';
 import type { Piece } from '../drafts';
 import { meaningOf } from '../grammar';
-import { closing } from '../value-notes';
 import type { Form, View } from './form';
 import { none } from './form';
 

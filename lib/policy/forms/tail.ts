@@ -1,3 +1,4 @@
+import { boxMeaning } from '../boxed-labels';
 import { PieceBuilder, readFields } from '../builder';
 import { type Form, none, type View } from './form';
 
@@ -15,7 +16,9 @@ function withoutSign(text: string, start: number): number {
 }
 
 /** Something like a label stands outside the brackets of a paragraph. */
-function mayBeLabelled({ strand, from, groups }: View): boolean {
+function mayBeLabelled({ strand, from, groups, grammar }: View): boolean {
+  if (groups.some((g) => g.end - g.start <= 6 && boxMeaning(strand.text.slice(g.start + 1, g.end - 1), grammar)))
+    return true;
   let at = from;
   for (const { start, end } of groups) {
     if (start > at && labelled.test(strand.text.slice(at, start))) return true;
@@ -33,7 +36,7 @@ export const tail: Form = {
     if (taken.some((c) => c.line) || !mayBeLabelled(view)) return none;
     const { fields } = view;
     const outside = fields.filter(
-      (f) => f.kind !== 'none' && !f.unknown && !groups.some((g) => f.start >= g.start && f.start < g.end),
+      (f) => f.kind !== 'none' && !f.unknown && !groups.some((g) => f.start > g.start && f.start < g.end),
     );
     const first = outside.find(({ start }) => start > 0 && (isSetOff(text, start) || strand.hasGap(start)));
     if (!first || taken.some((c) => c.counts === 'always' && c.piece.start > first.start)) return none;

@@ -1,5 +1,6 @@
 import { isOrgan } from '../../names/organ';
 import { hasSign, Sign } from '../../text/chars';
+import type { Piece } from '../drafts';
 import { meaningOf } from '../grammar';
 import { readBareList } from './bare-list';
 import { type Candidate, type Form, none, type View } from './form';
@@ -19,13 +20,17 @@ export const unclearLabel: Form = {
     const found = fields.flatMap(({ unknown, kind, start, valueStart, valueEnd }): readonly Candidate[] => {
       if (!unknown || kind === 'person') return none;
       const piece = readBareList({ strand, start: valueStart, end: valueEnd }, { start, end: valueEnd }, grammar);
-      return piece ? [{ counts: 'never', piece }] : none;
+      return piece ? [saying(piece, start === 0 && valueEnd >= strand.length - 1)] : none;
     });
-    return found.length || taken.some((c) => c.counts === 'always') ? found : wordBefore(view);
+    return found.length || taken.some((c) => c.counts === 'always' || c.counts === 'end') ? found : wordBefore(view);
   },
-  examples: [],
+  examples: [['推进体系：县司法局（牵头）、县财政局（配合）', 'l:县司法局 p:县财政局']],
   counterExamples: ['帮办：县司法局', '帮办 县司法局', '〈帮办＝县司法局〉', '地址：县政务服务中心'],
 };
+
+/** Units that say their roles themselves need no label that is known. */
+const saying = (piece: Piece, line: boolean): Candidate =>
+  piece.drafts.some((d) => d.role !== 'responsible') ? { counts: 'always', piece, line } : { counts: 'never', piece };
 
 /** A paragraph that is one word, white space or a sign, and organs. */
 function wordBefore({ strand, from, grammar }: View): readonly Candidate[] {

@@ -100,15 +100,12 @@ const withinDays = (text: string, { date }: DateContext): TimeFound[] =>
 
 const dotted = /((?:19|20)\d\d)[.．/-](1[0-2]|0?[1-9])(?:[.．/-](3[01]|[12]\d|0?[1-9]))?(?!\d)/g;
 
-/** A date of a time field and where it stands in it. */
-export type FieldTime = TimeFound;
-
 /**
  * The dates of a time field (完成时限：2022年5月): every wording counts. Several dates are several deadlines; of a range the
  * end binds. A field without a date gives its whole words, undated.
  */
-export function fieldDeadlines(text: string, context: DateContext): FieldTime[] {
-  const dates: FieldTime[] = pointsIn(text, context).map(({ start, end, date, inferred }) => ({
+export function fieldDeadlines(text: string, context: DateContext): TimeFound[] {
+  const dates: TimeFound[] = pointsIn(text, context).map(({ start, end, date, inferred }) => ({
     start,
     end,
     date,
@@ -121,26 +118,23 @@ export function fieldDeadlines(text: string, context: DateContext): FieldTime[] 
   const dated = dates.filter((d) => d.date).sort((a, b) => a.start - b.start);
   const ends = dated.filter((d, k) => !beginsRange(text, d, dated[k + 1]));
   if (ends.length) return ends;
-  const bare = /((?:19|20)\d\d)年(?:度|内|全年)?$/.exec(text);
+  // 2031年, and a target of a year: 2031年新增300个.
+  const bare =
+    /((?:19|20)\d\d)年(?:度|内|全年)?$/.exec(text) ??
+    /^((?:19|20)\d\d)年度?(?=[\u4e00-\u9fff]{2,8}[\d一二三四五六七八九十])/.exec(text);
   const date = bare ? iso(Number(bare[1]), 12) : null;
   return [{ start: 0, end: text.length, date, yearInferred: false }];
 }
 
 /** 2031年9月—2032年3月, 3月至5月: the first of two is no deadline. */
-const beginsRange = (text: string, one: FieldTime, next: FieldTime | undefined): boolean =>
+const beginsRange = (text: string, one: TimeFound, next: TimeFound | undefined): boolean =>
   next !== undefined && /^[至到—–~～\-－]{1,2}$/.test(text.slice(one.end, next.start));
-
-/** The value of a time field as one date: the last that it names. */
-export function deadlineValue(text: string, context: DateContext): { date: string | null; yearInferred: boolean } {
-  const { date, yearInferred } = fieldDeadlines(text, context).at(-1)!;
-  return { date, yearInferred };
-}
 
 /** Does a stretch say when (and not who)? Used for bracket parts without a label. */
 export const saysWhen = remembered(
   (text): boolean =>
     text.length <= 40 &&
-    /(?:\d{1,2}月|年底|年末|季度|半年|长期|持续|每年|全年|(?:19|20)\d\d年|十[二三四五六七]五[”"]?(?:规划)?(?:期|末|时)|即时|立即|按(?:照)?[^，。]{0,10}(?:部署|时限|要求)|适时|常态|[节旦汛期冬季]前)/.test(
+    /(?:\d{1,2}月|年底|年末|季度|半年|长期|持续|每年|全年|(?:19|20)\d\d年|十[二三四五六七]五[”"]?(?:规划)?(?:期|末|时)|即时|立即|按(?:照)?[^，。]{0,10}(?:部署|时限|要求)|适时|常态|[节旦汛期冬季]前|[一二三四五六七八九十]月|[二一][〇零○九一二三四五六七八]{3}年|(?:19|20)\d\d[.．/-]\d|每[日天周月季半][^，。、]{0,5}次|(?:之|即)日起|\d{1,3}个?(?:工作)?[日天月]内)/.test(
       text,
     ),
 );

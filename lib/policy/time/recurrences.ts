@@ -32,26 +32,26 @@ export function recurrencesIn(text: string, signs: number = signsIn(text)): Recu
   opener.lastIndex = 0;
   for (let m = opener.exec(text); m; m = opener.exec(text)) {
     const start = m.index;
-    if (covers(shut, start)) continue;
     const word = m[1]!;
     const period = periods.find(([p]) => p.test(word))?.[1];
-    if (!period) continue;
+    if (!period || covers(shut, start)) continue;
     const clauseEnd = clauseAt(text, start + m[0].length);
     const clause = text.slice(start, clauseEnd);
-    const rest = clause.slice(m[0].length);
-    if (/^[。；，、]?$/.test(rest[0] ?? '。') && !/一[^，。；,;]/.test(word)) continue;
-    if (/^(?:的|[\d]{4}年|都|家庭|户|千|万|百)/.test(rest) || amount.test(rest) || /^生每年/.test(rest)) continue;
-    if (/每生|每户|每亩/.test(text.slice(Math.max(0, start - 2), start))) continue;
-    count.lastIndex = 0;
-    const counts = [...clause.matchAll(count)];
-    const first = counts[0];
-    const next = counts[1] && clause.slice(0, counts[1].index).endsWith('、') ? counts[1] : null;
+    if (isNoDuty(word, clause.slice(m[0].length), text.slice(Math.max(0, start - 2), start))) continue;
+    const [first, second] = [...clause.matchAll(count)];
+    const next = second && text[start + second.index - 1] === '、' ? second : null;
     const end = next ? start + next.index - 1 : clauseEnd;
     found.push({ start, end, period, times: first ? numeral(first[1]!) : null });
     if (next) found.push({ start: start + next.index, end: clauseEnd, period, times: numeral(next[1]!) });
     opener.lastIndex = Math.max(opener.lastIndex, end);
   }
   return found;
+}
+
+/** A period that measures something else or says nothing of it: 每年, at a clause's end, 每年2万元, 每亩每年. */
+function isNoDuty(word: string, rest: string, before: string): boolean {
+  if (/^[。；，、]?$/.test(rest[0] ?? '。') && !/一[^，。；,;]/.test(word)) return true;
+  return /^(?:的|\d{4}年|都|家庭|户|千|万|百|生每年)/.test(rest) || amount.test(rest) || /每[生户亩]/.test(before);
 }
 
 function clauseAt(text: string, from: number): number {

@@ -35,7 +35,7 @@ describe('normalise', () => {
   });
 
   it('gives the same text without offsets', () => {
-    const rules = fc.constantFrom('\n---\n', '\n— 3 —\n', '⼈', '㎡', '𠀀', '\ud840', '局');
+    const rules = fc.constantFrom('\u0001', '\u0002', '\n---\n', '\n— 3 —\n', '⼈', '㎡', '𠀀', '\ud840', '局');
     fc.assert(
       fc.property(fc.string({ unit: fc.oneof(rules, fc.string({ unit: 'binary', maxLength: 1 })) }), (printed) => {
         expect(fold(printed)).toBe(normalise(printed).text);

@@ -12,6 +12,8 @@ describe('one spelling', () => {
     ['〈含开发区〉', '(含开发区)'],
     ['县司法局；', '县司法局'],
     ['\u2f08民法院', '人民法院'],
+    // A compatibility form of a traditional character.
+    ['县\u{2f8cb}水局', '县既水局'],
   ])('%j becomes %j', (printed, expected) => expect(normaliseUnit(printed)).toBe(expected));
 });
 

@@ -26,6 +26,11 @@ const texts: Record<string, { class: string; text: string; glance?: string }> = 
     glance: 'likely',
     text: `2031年民生实事任务一览表\n1.${long}\n主要责任单位：县政务服务中心\n2.${long}\n主要责任单位：县信访局\n3.${long}\n主要责任单位：县司法局`,
   },
+  'a plan in traditional characters': {
+    class: 'task-policy',
+    glance: 'likely',
+    text: `臨瀾縣便民服務工作方案\n一、主要任務\n（一）優化窗口。（責任單位：縣政務服務中心）\n（二）整合熱線。（責任單位：縣信訪局）\n（三）下沉事項。（牽頭單位：縣委編辦；配合單位：各鄉鎮）`,
+  },
   'a plan that names nobody': {
     class: 'policy',
     glance: 'likely',
@@ -52,6 +57,10 @@ const texts: Record<string, { class: string; text: string; glance?: string }> = 
   'a notice of recruitment': {
     class: 'other',
     text: `临澜县2031年公开招聘教师公告\n一、招聘岗位\n招聘小学教师二十名。\n二、报名条件\n1.具有教师资格证。\n三、报名时间\n2031年5月1日至5月10日。\n主管部门：县教育局`,
+  },
+  'a guide for those who apply': {
+    class: 'other',
+    text: `办事指南：残疾人补贴申请\n一、受理单位：乡镇（街道）便民服务中心\n二、审核单位：县残联\n三、审批单位：县民政局\n四、办理时限：15个工作日`,
   },
   'a list page': {
     class: 'other',

@@ -113,6 +113,8 @@ function check(text: string, policy: PolicyDocument): void {
       if (!/-{3}|—\s*\d/.test(text.slice(a.span.start, a.span.end))) expect(printed(a.span)).toBe(squeezed(a.unit));
       expect(seen.has(`${a.role}|${a.unit}`)).toBe(false);
       seen.add(`${a.role}|${a.unit}`);
+      expect(a.unit).not.toMatch(/[：:]/);
+      expect(a.unit.match(/[（(〔［[【〖]/g)?.length).toBe(a.unit.match(/[）)〕］\]】〗]/g)?.length);
       expect(a.certainty).toBeGreaterThan(0);
       expect(a.certainty).toBeLessThanOrEqual(1);
     }

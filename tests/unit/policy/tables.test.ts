@@ -27,9 +27,13 @@ describe('a role cell', () => {
   });
 
   it('that names no unit is told, with the measure it stands in', () => {
-    const { policy } = table(head, ['1', '修订窗口服务规范。', '县司法局'], ['2', '公开办事流程和办理时限。', '同上']);
+    const { policy } = table(
+      head,
+      ['1', '修订窗口服务规范。', '县司法局'],
+      ['2', '公开办事流程和办理时限。', '其他略'],
+    );
     expect(policy.measures).toHaveLength(2);
-    expect(policy.unread.map(({ text, measure }) => [text, measure])).toEqual([['同上', policy.measures[1]?.id]]);
+    expect(policy.unread.map(({ text, measure }) => [text, measure])).toEqual([['其他略', policy.measures[1]?.id]]);
   });
 
   it('without a task beside it is told and does not vanish', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deadlinesIn, deadlineValue } from '../../../lib/policy/time/deadlines';
+import { deadlinesIn, fieldDeadlines } from '../../../lib/policy/time/deadlines';
 import { recurrencesIn } from '../../../lib/policy/time/recurrences';
 
 const context = { year: 2031, date: null };
@@ -49,7 +49,7 @@ describe('values of a time field', () => {
     按照国省安排部署: null,
   };
   for (const [value, date] of Object.entries(values))
-    it(value, () => expect(deadlineValue(value, context).date).toBe(date));
+    it(value, () => expect(fieldDeadlines(value, context).at(-1)!.date).toBe(date));
 });
 
 describe('recurrences', () => {

@@ -1,0 +1,33 @@
+import { codes, hasSign, Sign } from '../text/chars';
+import { isOrgan } from './organ';
+
+const separators = codes('、，,；;/／|｜。');
+
+/** A sign that no name begins or ends with: ★ ☆ ● : · —. Brackets and quotation marks may. */
+export const isOrnament = (code: number): boolean =>
+  (code < 0x80 && !/[\w()[\]{}"'<>]/.test(String.fromCharCode(code))) ||
+  (code >= 0x2010 && code <= 0x2bff && !(code >= 0x2018 && code <= 0x201f) && !(code >= 0x2460 && code <= 0x24ff)) ||
+  (code >= 0x3001 && code <= 0x3003) ||
+  (code >= 0xff01 && code <= 0xff0f && code !== 0xff08 && code !== 0xff09) ||
+  code === 0xb7 ||
+  code === 0xff1a;
+
+/** 2031/8/31: between figures a stroke parts no names. */
+const isInDate = (text: string, at: number): boolean =>
+  (text[at] === '/' || text[at] === '／') && /^\d.\d/.test(text.slice(at - 1, at + 2));
+
+/** Any other sign between two names parts them as 、 does: 县司法局＋县财政局. */
+const isJoiningSign = (text: string, from: number, at: number): boolean =>
+  isOrnament(text.charCodeAt(at)) &&
+  !hasSign(text, at, Sign.colon) &&
+  at > from + 1 &&
+  !roleBehind.test(text.slice(at + 1, at + 8)) &&
+  isOrgan(text.slice(from, at));
+
+/** A role behind a sign goes with the name before it: 县教育局·主. */
+const roleBehind =
+  /^(?:[主牵配协参责承]|牵头|主责|主办|配合|协同|协办|协助|参与|参加|责任|负责|承办)(?:$|[、，,；;）)〕\]］】])/;
+
+/** Does the sign at `at` part two names of a list, the last of which began at `from`? */
+export const partsNames = (text: string, from: number, at: number): boolean =>
+  (separators.has(text.charCodeAt(at)) && !isInDate(text, at)) || isJoiningSign(text, from, at);

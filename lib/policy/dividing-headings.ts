@@ -1,0 +1,28 @@
+import type { Reading } from './readings';
+import { asNode } from './unit-nodes';
+
+const longestHeading = 40;
+
+/**
+ * Headings without a number that say who does what is numbered below them (一批开工项目（责任单位：县发改局）⏎1.…⏎2.…⏎一批投产项目（责任单位：
+ * 县工信局）⏎1.…): where a list begins anew behind each of two or more, they are headings and no end of the item before. Cost: linear.
+ */
+export function withDividingHeadings(readings: readonly Reading[]): readonly Reading[] {
+  const closing = readings.flatMap((r, i) => (isTitled(r) ? [i] : []));
+  const begins = closing.filter(
+    (i) => readings[i + 1]?.kind === 'node' && readings[i + 1]!.paragraph.marker!.value === 1,
+  );
+  if (begins.length < 2 || begins.length < closing.length) return readings;
+  const out = [...readings];
+  for (const i of begins) out[i] = asNode(out[i]!, i, out[i]!.pieces);
+  return out;
+}
+
+/** Words without a stop, and a division of work that ends the paragraph. */
+function isTitled({ kind, paragraph, pieces }: Reading): boolean {
+  const last = pieces.at(-1);
+  const { text } = paragraph.strand;
+  if (kind !== 'text' || paragraph.cell || !last?.drafts.length || last.end < text.length - 1) return false;
+  const words = text.slice(0, pieces[0]!.start);
+  return words.length >= 2 && words.length <= longestHeading && !/[。；]/.test(words);
+}

@@ -1,0 +1,73 @@
+import { beginsWithLevel } from '../names/organ';
+import { listKey } from '../text/numbering';
+import type { Reading } from './readings';
+import { asNode } from './unit-nodes';
+
+/** So many units that are lines of their own are a division by units; fewer where they are numbered. */
+const least = { plain: 3, numbered: 2 };
+/** How many paragraphs before the first unit are asked what the document is. */
+const reach = 40;
+const longestHeading = 60;
+
+/** What a document or a section is called that gives units something to do. */
+const promising =
+  /任务|分工|职责|实事|整改|责任|方案|计划|行动|预案|措施|举措|要点|工作(?:安排|部署|重点|清单|台账)|重点工作|项目(?:清单|安排)/;
+/** Lists of units for other purposes. */
+const otherwise =
+  /名单|目录|通讯录|指南|权力|权责|审批|服务事项|电话|公示|成绩|得分|排名|通报|招聘|岗位|预算|决算|表彰|获奖|编制|内设/;
+/** What stands under a unit and is none of its duties. */
+const noDuty = /电话|传真|地址|联系人|邮编|邮箱|^(?:20\d\d|二[〇○]|\d{1,2}月)|^[\u4e00-\u9fff]{2,4}$|^(?:19|20)\d\d年/;
+
+/**
+ * Units that are headings by themselves, each with its duties below (市水务局⏎1.检修闸门。⏎2.补足沙袋。⏎市住建局⏎…), numbered or
+ * not, in a document that promises a division of work: each becomes a division, an unnumbered one an item. Cost: linear.
+ */
+export function withUnitHeadings(readings: readonly Reading[]): readonly Reading[] {
+  const lists = new Map<string, number[]>();
+  for (const [i, reading] of readings.entries()) {
+    if (!isHeading(reading) || !hasDuty(readings, i)) continue;
+    const key = keyOf(reading);
+    lists.set(key, [...(lists.get(key) ?? []), i]);
+  }
+  if (!lists.size) return readings;
+  const out = [...readings];
+  for (const [key, own] of lists)
+    if (dividesByUnits(key, own, readings)) for (const i of own) out[i] = asNode(out[i]!, i, [out[i]!.head!]);
+  return out;
+}
+
+const keyOf = ({ kind, paragraph }: Reading): string => (kind === 'node' ? listKey(paragraph.marker!) : '');
+
+/** Enough of a list are units, most of them by level or subject, in a document that promises a division of work. */
+function dividesByUnits(key: string, own: readonly number[], readings: readonly Reading[]): boolean {
+  if (own.length < (key ? least.numbered : least.plain) || !promises(readings, own[0]!)) return false;
+  const known = own.filter((i) => readings[i]!.head!.drafts.every((d) => beginsWithLevel(d.name)));
+  if (known.length * 3 < own.length * 2) return false;
+  const siblings = key ? readings.filter((r) => r.kind === 'node' && keyOf(r) === key).length : own.length;
+  return own.length * 5 >= siblings * 3;
+}
+
+/** The paragraph is units and nothing else, and divides nothing otherwise. */
+function isHeading({ head, pieces, kind, paragraph }: Reading): boolean {
+  if (!head || pieces.length || (kind !== 'text' && kind !== 'node') || paragraph.align === 'right') return false;
+  const { strand, marker } = paragraph;
+  return head.start <= (marker?.length ?? 0) + 1 && head.end >= strand.length && strand.length <= longestHeading;
+}
+
+/** Something stands below that could be a duty, and no other heading. */
+function hasDuty(readings: readonly Reading[], at: number): boolean {
+  const next = readings[at + 1];
+  if (!next || next.kind === 'cell' || next.paragraph.furniture || isHeading(next)) return false;
+  const { strand, marker } = next.paragraph;
+  const text = strand.text.slice(marker?.length ?? 0);
+  return text.length >= 4 && !noDuty.test(text);
+}
+
+/** The document, or a heading before the units, is called so. */
+function promises(readings: readonly Reading[], first: number): boolean {
+  const names = readings
+    .slice(Math.max(0, first - reach), first)
+    .filter(({ kind, paragraph }) => kind !== 'cell' && paragraph.strand.length <= longestHeading)
+    .map(({ paragraph }) => paragraph.strand.text);
+  return names.some((name) => promising.test(name)) && !names.some((name) => otherwise.test(name));
+}
