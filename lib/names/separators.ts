@@ -10,6 +10,7 @@ export const isOrnament = (code: number): boolean =>
   (code >= 0x3001 && code <= 0x3003) ||
   (code >= 0xff01 && code <= 0xff0f && code !== 0xff08 && code !== 0xff09) ||
   code === 0xb7 ||
+  code === 0xff5e ||
   code === 0xff1a;
 
 /** 2031/8/31: between figures a stroke parts no names. */

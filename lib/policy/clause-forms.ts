@@ -1,4 +1,4 @@
-import { isOrgan, isOrganName, organPrefix } from '../names/organ';
+import { isCollective, isOrgan, isOrganName, organPrefix } from '../names/organ';
 import type { Grammar } from './grammar';
 import { labelByForm, labelMeaning } from './labels';
 import { suggestedRole } from './morphemes';
@@ -76,7 +76,9 @@ export const clauseForms: readonly ClauseForm[] = [
   {
     name: 'partners',
     read: (part) =>
-      /^(?:会同|联合).{3,}$/.test(part) && isOrgan(part.slice(2)) ? { role: 'participant', at: part.length } : null,
+      /^(?:会同|联合).{3,}$/.test(part) && isOrgan(part.slice(2)) && !isCollective(part.slice(2))
+        ? { role: 'participant', at: part.length }
+        : null,
     examples: [],
     counterExamples: ['会同有关方面'],
   },

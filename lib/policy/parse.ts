@@ -25,6 +25,7 @@ import { withoutRepeats } from './repeats';
 import { applyRules } from './rules';
 import { splitRunOn } from './run-on';
 import { isPlan, planStarts } from './sections';
+import { withoutSignatures } from './signatures';
 import { withSpacedTables } from './spaced-tables';
 import type { UnreadCell } from './table-cells';
 import { readTables } from './tables';
@@ -73,7 +74,7 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
     single.push(readParagraph(paragraphs[i]!, grammar));
     if (i % 64 === 63) yield 0.35 + 0.25 * (i / paragraphs.length);
   }
-  const listed = withNumberedFields(withUnitsBelow(single, grammar), grammar);
+  const listed = withNumberedFields(withUnitsBelow(withoutSignatures(single), grammar), grammar);
   const headed = withDividingHeadings(withUnitHeadings(listed));
   const readings = withUnitPoints(headed, outlineOf(headed, planStarts(headed)));
   const front = readFront(readings, text.meta);

@@ -44,7 +44,9 @@ function unlisted(text: string): number {
   const whole = /^[\u4e00-\u9fff]{2,4}[省市县区旗州盟]$/.test(text) ? text.length : 0;
   const length = words || (single.test(text) ? 2 : 0) || wordPlace(text) || whole;
   const name = text.slice(0, length);
-  return length && !noPlace.test(name.slice(0, -1)) && !zones.test(name) ? length : 0;
+  return length && /^[\u4e00-\u9fff]+$/.test(name) && !noPlace.test(name.slice(0, -1)) && !zones.test(name)
+    ? length
+    : 0;
 }
 
 const ranks = ['省区', '市州盟', '县区旗市'];

@@ -1,20 +1,13 @@
 import { beginsWithLevel } from '../names/organ';
 import { listKey } from '../text/numbering';
+import { promises } from './promise';
 import type { Reading } from './readings';
 import { asNode } from './unit-nodes';
 
 /** So many units that are lines of their own are a division by units; fewer where they are numbered. */
 const least = { plain: 3, numbered: 2 };
-/** How many paragraphs before the first unit are asked what the document is. */
-const reach = 40;
 const longestHeading = 60;
 
-/** What a document or a section is called that gives units something to do. */
-const promising =
-  /任务|分工|职责|实事|整改|责任|方案|计划|行动|预案|措施|举措|要点|工作(?:安排|部署|重点|清单|台账)|重点工作|项目(?:清单|安排)/;
-/** Lists of units for other purposes. */
-const otherwise =
-  /名单|目录|通讯录|指南|权力|权责|审批|服务事项|电话|公示|成绩|得分|排名|通报|招聘|岗位|预算|决算|表彰|获奖|编制|内设/;
 /** What stands under a unit and is none of its duties. */
 const noDuty = /电话|传真|地址|联系人|邮编|邮箱|^(?:20\d\d|二[〇○]|\d{1,2}月)|^[\u4e00-\u9fff]{2,4}$|^(?:19|20)\d\d年/;
 
@@ -25,7 +18,7 @@ const noDuty = /电话|传真|地址|联系人|邮编|邮箱|^(?:20\d\d|二[〇�
 export function withUnitHeadings(readings: readonly Reading[]): readonly Reading[] {
   const lists = new Map<string, number[]>();
   for (const [i, reading] of readings.entries()) {
-    if (!isHeading(reading) || !hasDuty(readings, i)) continue;
+    if (!isHeading(reading) || !hasDuty(readings, i) || closesItem(readings, i)) continue;
     const key = keyOf(reading);
     lists.set(key, [...(lists.get(key) ?? []), i]);
   }
@@ -63,11 +56,10 @@ function hasDuty(readings: readonly Reading[], at: number): boolean {
   return text.length >= 4 && !noDuty.test(text);
 }
 
-/** The document, or a heading before the units, is called so. */
-function promises(readings: readonly Reading[], first: number): boolean {
-  const names = readings
-    .slice(Math.max(0, first - reach), first)
-    .filter(({ kind, paragraph }) => kind !== 'cell' && paragraph.strand.length <= longestHeading)
-    .map(({ paragraph }) => paragraph.strand.text);
-  return names.some((name) => promising.test(name)) && !names.some((name) => otherwise.test(name));
+/** It stands between two items of one list: it says who does the one above. */
+function closesItem(readings: readonly Reading[], at: number): boolean {
+  const [before, after] = [readings[at - 1], readings[at + 1]];
+  if (readings[at]!.kind === 'node' || before?.kind !== 'node' || after?.kind !== 'node') return false;
+  const [one, next] = [before.paragraph.marker!, after.paragraph.marker!];
+  return listKey(one) === listKey(next) && next.value === one.value + 1;
 }

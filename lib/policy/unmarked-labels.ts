@@ -59,7 +59,8 @@ function labelAt({ strand, start, end }: Stretch, to: number, grammar: Grammar):
 
 /** A label that no list holds and whose parts say its role: 支撑单位. */
 function clearByForm(label: string): LabelMeaning | null {
-  const meaning = label.length <= 6 && !isOrgan(label) ? labelByForm(label) : null;
+  const plain = label.length <= 6 && !beginsWithLevel(label) && !isCollective(label);
+  const meaning = plain ? labelByForm(label) : null;
   return meaning && meaning.guessed === 0.8 ? meaning : null;
 }
 

@@ -1,7 +1,7 @@
 import { isCollective, isOrgan } from '../../names/organ';
 import type { Stretch } from '../../text/strand';
 import { PieceBuilder, sure } from '../builder';
-import type { Piece } from '../drafts';
+import type { Draft, Piece } from '../drafts';
 import type { Grammar } from '../grammar';
 import { nobody } from './nobody';
 
@@ -11,8 +11,16 @@ const office =
 const isPlace = (name: string): boolean =>
   !isCollective(name) && /[省市县区旗州盟镇乡村]$/.test(name) && name.length < 4;
 
-/** A list of organs and nothing else: 规划局、交建局. Whether it divides work, the document decides. */
-export function readBareList(stretch: Stretch, whole: { start: number; end: number }, grammar: Grammar): Piece | null {
+/** The name is all that is printed: 县司法局, and not 县司法局共管. */
+export const isWhole = ({ certainty }: Draft): boolean => certainty > sure.odd;
+
+/** A list of organs and nothing else: 规划局、交建局. Whether it divides work, the document decides. `cut`: names may be the beginning of something longer. */
+export function readBareList(
+  stretch: Stretch,
+  whole: { start: number; end: number },
+  grammar: Grammar,
+  cut = false,
+): Piece | null {
   const length = stretch.end - stretch.start;
   if (length > 300 || length < 2) return null;
   const builder = new PieceBuilder('bracket', grammar);
@@ -20,7 +28,7 @@ export function readBareList(stretch: Stretch, whole: { start: number; end: numb
   const { drafts, unread } = builder;
   if (!drafts.length || unread.length) return null;
   const organs = drafts.every(
-    (d) => isOrgan(d.name) && !/[：:]/.test(d.name) && !nobody.test(d.name) && !isPlace(d.name),
+    (d) => isOrgan(d.name) && (cut || isWhole(d)) && !/[：:]/.test(d.name) && !nobody.test(d.name) && !isPlace(d.name),
   );
   return organs && drafts.some((d) => office.test(d.name)) ? builder.finish(whole) : null;
 }

@@ -5,7 +5,7 @@ import type { BracketGroup } from '../brackets';
 import { longest, PieceBuilder, readFields, sure } from '../builder';
 import type { Piece } from '../drafts';
 import { addedUnits } from '../rule-notes';
-import { readBareList } from './bare-list';
+import { isWhole, readBareList } from './bare-list';
 import { type Candidate, type Form, lessSure, none, type View } from './form';
 import { nobody } from './nobody';
 
@@ -46,8 +46,9 @@ function readGroup(view: View, group: BracketGroup): readonly Candidate[] {
 /** A bracket that lists organs: it divides work by itself where it says more, else where the document does so. */
 function listIn({ strand, grammar, from }: View, group: BracketGroup, atEnd: boolean): readonly Candidate[] {
   const { text } = strand;
-  const list = readBareList({ strand, start: group.start + 1, end: group.end - 1 }, group, grammar);
+  const list = readBareList({ strand, start: group.start + 1, end: group.end - 1 }, group, grammar, true);
   if (!list) return none;
+  if (!list.drafts.every(isWhole)) return [{ counts: 'never', piece: list }];
   // 〔县教育局·主〕〔县财政局·协〕: each says its role itself; （县司法局，6月底前）: who and when.
   const said = list.drafts.some((d) => d.role !== 'responsible') || (atEnd && list.times.length > 0);
   if (said) return [{ counts: 'always', piece: list }];

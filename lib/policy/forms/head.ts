@@ -54,22 +54,28 @@ export const head: Form = {
 function rolesAtHead({ strand, from, grammar }: View): Piece | null {
   if (!roleBeforeComma.test(strand.text.slice(from, from + 80))) return null;
   let end = from;
-  let roles = 0;
   for (const part of partsOf(strand, from, Math.min(strand.length, from + 160))) {
-    const text = strand.text.slice(part.start, part.end);
-    const read = roleTail(text) ?? (/^会同|为主体?$/.test(text) ? readPart(text, grammar) : null);
-    const units = read ? text.slice(0, read.at) : text;
-    const bare = units.replace(/^(?:[由以]|会同)/, '').replace(/等.{0,8}$/, '');
-    if (!isOrgan(bare) && !(part.before !== '，' && /^[\u4e00-\u9fff]{1,8}$/.test(bare))) break;
-    if (!read) continue;
-    roles++;
-    end = part.end;
+    const clause = clauseOf(strand.text.slice(part.start, part.end), part.before === '，', grammar);
+    if (!clause) break;
+    if (clause.said) end = part.start + clause.length;
+    if (part.start + clause.length < part.end) break;
   }
-  if (!roles || end >= strand.length - 1 || !'，,：:'.includes(strand.text[end] ?? '')) return null;
+  if (end === from || end >= strand.length - 1 || !'，,：:'.includes(strand.text[end] ?? '')) return null;
   const builder = new PieceBuilder('prose', grammar);
   builder.addClauses({ strand, start: from, end });
   const named = builder.drafts.length > 0 && builder.drafts.every((d) => d.organ && isDoer(d.name));
   return named ? builder.finish({ start: from, end: end + 1 }) : null;
+}
+
+/** Units with or without a role word; a colon ends the last (…，县司法局配合：维护秩序). Null for anything else. */
+function clauseOf(part: string, behindComma: boolean, grammar: Grammar): { said: boolean; length: number } | null {
+  const colon = part.search(/[：:]/);
+  const text = colon > 0 ? part.slice(0, colon) : part;
+  const read = roleTail(text) ?? (/^会同|为主体?$/.test(text) ? readPart(text, grammar) : null);
+  const units = read ? text.slice(0, read.at) : text;
+  const bare = units.replace(/^(?:[由以]|会同)/, '').replace(/等.{0,8}$/, '');
+  const could = isOrgan(bare) || (!behindComma && /^[\u4e00-\u9fff]{1,8}$/.test(bare));
+  return could ? { said: read !== null, length: text.length } : null;
 }
 
 /** No slogan's word, and no sentence about whom one answers to: …对本级人民代表大会负责. */

@@ -24,8 +24,9 @@ export const lastSentence: Form = {
   name: 'last sentence',
   read: (view, taken) => {
     if (taken.some((c) => c.counts === 'always' || c.line)) return none;
-    const { start: stop, end } = sentenceOf(view.strand.text, 0);
-    const start = behindSpace(view, stop, end);
+    const { start: stop, end: to } = sentenceOf(view.strand.text, 0);
+    const start = behindSpace(view, stop, to);
+    const end = start > stop ? beforeSigns(view.strand.text, to) : to;
     if (start <= view.from || end - start < 4 || isToTick(view.strand.text.slice(start, end))) return none;
     return saidIn(view, start, end) ?? listIn(view, taken, start, end) ?? none;
   },
@@ -43,12 +44,34 @@ export const lastSentence: Form = {
   ],
 };
 
-/** 校门防护 市教育局（牵头）、市公安局: where a sentence has no stop, white space before an organ parts what is done from who does it. */
+/** 校门防护 市教育局（牵头）、市公安局: where a sentence has no stop, white space or a sign before an organ parts what is done from who does it. */
 function behindSpace({ strand, from, grammar }: View, start: number, end: number): number {
-  if (start > from || !strand.gaps.length) return start;
-  const gap = strand.gaps.find((g) => g > from + 1 && g < end && beginsWithOrgan(strand.text, g, end));
-  const list = gap && readBareList({ strand, start: gap, end }, { start: gap, end }, grammar);
-  return list ? gap : start;
+  if (start > from) return start;
+  const { text } = strand;
+  const places = signed.test(text) ? [...strand.gaps, ...signsOf(text, from)].sort((a, b) => a - b) : strand.gaps;
+  const place = places.find((at) => at > from + 1 && at < end && beginsWithOrgan(text, behindSigns(text, at), end));
+  const first = place === undefined ? end : behindSigns(text, place);
+  const list = readBareList({ strand, start: first, end: beforeSigns(text, end) }, { start: first, end }, grammar);
+  return list ? first : start;
+}
+
+/** Signs that may stand before the units: ～甲局, >>甲局, #甲局, @甲局, ｜甲局, “甲局”. */
+const signed = /[~～>＞»›#＃@＠|｜☞✦“"‘'《〈<＜^＾$￥&＆*＊]/;
+
+const signsOf = (text: string, from: number): number[] =>
+  [...text.matchAll(new RegExp(`${signed.source}+`, 'g'))].map((m) => m.index).filter((at) => at > from);
+
+/** Where the signs before `at` begin. */
+function withoutSigns(text: string, at: number): number {
+  let from = at;
+  while (from > 0 && signed.test(text[from - 1]!)) from--;
+  return from;
+}
+
+function behindSigns(text: string, at: number): number {
+  let to = at;
+  while (to < text.length && signed.test(text[to]!)) to++;
+  return to;
 }
 
 /** ☑现场办理 □网上办理: choices of a printed form, no units, however they end. */
@@ -80,6 +103,13 @@ function endsInRole({ strand, start, end }: Stretch, grammar: Grammar): boolean 
 const isTime = (part: string): boolean =>
   /(?:[前底内末日]|完成|办结|到位|见效)$/.test(part) && saysWhen(part) && !isOrgan(part);
 
+/** Where the signs that close what they opened begin: 县财政局> , 县财政局”. */
+function beforeSigns(text: string, to: number): number {
+  let end = to;
+  while (end > 0 && /[>＞»›”"'’》〉|｜]/.test(text[end - 1]!)) end--;
+  return end;
+}
+
 /** …新建五十个。市民政局、市住建局; …新建五十个。——市民政局: signs before the first name are none of it. */
 function listIn(
   { strand, grammar }: View,
@@ -91,7 +121,7 @@ function listIn(
   const { text } = strand;
   const last = Math.max(start, text.lastIndexOf('、', end - 1) + 1, text.lastIndexOf('，', end - 1) + 1);
   if (!isOrgan(text.slice(last, end))) return null;
-  const piece = readBareList({ strand, start, end }, { start, end: text.length }, grammar);
+  const piece = readBareList({ strand, start, end }, { start: withoutSigns(text, start), end: text.length }, grammar);
   if (!piece) return null;
   // 市教育局（牵头）、市公安局 says its roles itself.
   return [{ counts: piece.drafts.some((d) => d.role !== 'responsible') ? 'always' : 'end', piece }];

@@ -1,0 +1,21 @@
+import type { Reading } from './readings';
+
+/** How many paragraphs before the first unit are asked what the document is. */
+const reach = 40;
+const longestHeading = 60;
+
+/** What a document or a section is called that gives units something to do. */
+const promising =
+  /任务|分工|职责|实事|整改|责任|方案|计划|行动|预案|措施|举措|要点|工作(?:安排|部署|重点|清单|台账)|重点工作|项目(?:清单|安排)/;
+/** Lists of units for other purposes. */
+const otherwise =
+  /名单|目录|通讯录|指南|权力|权责|审批|服务事项|电话|公示|成绩|得分|排名|通报|招聘|岗位|预算|决算|表彰|获奖|编制|内设|简报|动态|信息|专报|快报|通讯|月报/;
+
+/** Does the document, or a heading before `first`, promise that work is divided below? Asked of its short paragraphs. */
+export function promises(readings: readonly Reading[], first: number): boolean {
+  const names = readings
+    .slice(Math.max(0, first - reach), first)
+    .filter(({ kind, paragraph }) => kind !== 'cell' && paragraph.strand.length <= longestHeading)
+    .map(({ paragraph }) => paragraph.strand.text);
+  return names.some((name) => promising.test(name)) && !names.some((name) => otherwise.test(name));
+}
