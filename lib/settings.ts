@@ -1,6 +1,7 @@
 import { storage } from '@wxt-dev/storage';
 import type { LedgerMemory } from './export/ledger/memory';
 import { allMarks, type ChosenKind } from './paint/types';
+import type { Counts } from './store/tally';
 import type { DutyDecision, Profile, Suggestion } from './units/types';
 
 export type Theme = 'auto' | 'light' | 'dark';
@@ -16,6 +17,12 @@ export type MarkChoice = Readonly<Record<ChosenKind, boolean>>;
 
 /** How the reader shows a document of a fixed layout: as reading text, as its original pages, or both in step. */
 export type ReaderMode = 'reading' | 'original' | 'both';
+
+/** Records that are not there any more, though nobody removed them. */
+export interface Loss {
+  readonly noted: Counts;
+  readonly present: Counts;
+}
 
 /** What the agent in a page gets to know of the reader's choices. */
 export interface AgentSettings {
@@ -48,6 +55,12 @@ export const settings = {
   readerThumbs: storage.defineItem<boolean>('local:readerThumbs', { fallback: false }),
   /** Thumbnails where the reading text stands beside: there is little room, so they are asked for on their own. */
   readerThumbsBeside: storage.defineItem<boolean>('local:readerThumbsBeside', { fallback: false }),
+  /** When everything was last backed up to a file, ISO 8601; null: never. */
+  lastBackup: storage.defineItem<string | null>('local:lastBackup', { fallback: null }),
+  /** How many records there were after the last write; null: never counted. */
+  tally: storage.defineItem<Counts | null>('local:tally', { fallback: null }),
+  /** A loss that the reader has not yet seen. */
+  loss: storage.defineItem<Loss | null>('local:loss', { fallback: null }),
   /** How a ledger was last written, and the column sets that are kept; to be read by `readMemory`. */
   ledger: storage.defineItem<LedgerMemory | null>('local:ledger', { fallback: null }),
 };

@@ -1,5 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { Loss } from '../../lib/settings';
+import { dayOf } from '../day';
+import { daysUntil } from '../due';
+import { LossNotice } from '../LossNotice';
 import { sizeWord } from '../size';
 import { Button } from '../ui/Button';
 import { Progress } from '../ui/Progress';
@@ -11,6 +15,10 @@ import type { BackupPreview, Holdings } from './types';
 
 export interface DataProps {
   readonly holdings: Holdings | null;
+  /** ISO 8601; null: never. */
+  readonly lastBackup: string | null;
+  readonly loss: Loss | null;
+  readonly onSeenLoss: () => void;
   readonly onBackup: () => Promise<unknown>;
   /** Reads the file; null when it is none, which was said. */
   readonly onPreview: (file: File, onProgress: (done: number) => void) => Promise<BackupPreview | null>;
@@ -18,7 +26,8 @@ export interface DataProps {
   readonly onDelete: () => Promise<unknown>;
 }
 
-export function Data({ holdings, onBackup, onPreview, onMerge, onDelete }: DataProps) {
+export function Data(props: DataProps) {
+  const { holdings, lastBackup, loss, onSeenLoss, onBackup, onPreview, onMerge, onDelete } = props;
   const file = useRef<HTMLInputElement>(null);
   const [preview, setPreview] = useState<BackupPreview | null>(null);
   const [deleting, setDeleting] = useState(false);
@@ -34,6 +43,7 @@ export function Data({ holdings, onBackup, onPreview, onMerge, onDelete }: DataP
   };
   return (
     <Section id="data" title={i18n.t('options.data')} intro={i18n.t('options.dataIntro')}>
+      {loss && <LossNotice loss={loss} onSeen={onSeenLoss} />}
       {holdings && (
         <dl class="holdings">
           <Count name={i18n.t('options.documents')} value={String(holdings.documents)} />
@@ -42,6 +52,7 @@ export function Data({ holdings, onBackup, onPreview, onMerge, onDelete }: DataP
           {holdings.bytes !== null && <Count name={i18n.t('options.used')} value={sizeWord(holdings.bytes)} />}
         </dl>
       )}
+      <p class="last-backup">{backupWord(lastBackup)}</p>
       <div class="data-actions">
         <Button icon="download" busy={busy} onClick={() => void work(onBackup())}>
           {i18n.t('options.backup')}
@@ -90,6 +101,13 @@ export function Data({ holdings, onBackup, onPreview, onMerge, onDelete }: DataP
       )}
     </Section>
   );
+}
+
+/** "上次备份：3 天前", by the reader's own calendar. */
+function backupWord(last: string | null, now = new Date()): string {
+  if (last === null) return i18n.t('options.backupNever');
+  const days = daysUntil(dayOf(now.toISOString()), dayOf(last));
+  return days < 1 ? i18n.t('options.backupToday') : i18n.t('options.backupDays', [String(days)]);
 }
 
 function Count(props: { readonly name: string; readonly value: string }) {

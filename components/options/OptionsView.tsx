@@ -114,6 +114,9 @@ export function OptionsView({ state, actions, offeredUnit }: OptionsViewProps) {
           />
           <Data
             holdings={state.holdings}
+            lastBackup={state.lastBackup}
+            loss={state.loss}
+            onSeenLoss={() => run(actions.seenLoss())}
             onBackup={() => actions.backup().catch(fail)}
             onPreview={(file, onProgress) =>
               actions.preview(file, onProgress).catch((error) => {

@@ -1,6 +1,6 @@
 import type { ChosenKind } from '../../lib/paint/types';
 import type { PolicyDocument } from '../../lib/policy/types';
-import type { KeepFiles, MarkChoice, PillMode, Theme } from '../../lib/settings';
+import type { KeepFiles, Loss, MarkChoice, PillMode, Theme } from '../../lib/settings';
 import type { BadRecord } from '../../lib/store/examine';
 import type { MergeReport } from '../../lib/store/port';
 import type { DutyDecision, Profile } from '../../lib/units/types';
@@ -48,6 +48,9 @@ export interface OptionsState {
   readonly granted: readonly string[];
   /** null while it is counted. */
   readonly holdings: Holdings | null;
+  /** When everything was last backed up to a file, ISO 8601; null: never. */
+  readonly lastBackup: string | null;
+  readonly loss: Loss | null;
   readonly version: string;
   /** What was set aside for good, in any document. */
   readonly setAside: readonly DutyDecision[];
@@ -55,6 +58,7 @@ export interface OptionsState {
 
 /** Each rejects when it could not; the view says so. */
 export interface OptionsActions {
+  readonly seenLoss: () => Promise<unknown>;
   readonly saveProfile: (profile: Profile) => Promise<unknown>;
   readonly removeProfile: (id: string) => Promise<unknown>;
   readonly setTheme: (theme: Theme) => Promise<unknown>;

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { TaskStatus } from '../../lib/store/types';
@@ -25,6 +26,8 @@ export interface TasksViewProps {
   /** Why it could not be read, in words; what was read before stays. */
   readonly error: string | null;
   readonly actions: TaskActions;
+  /** Said above all else. */
+  readonly notice?: ComponentChildren;
   /** ISO calendar date. */
   readonly today: string;
   readonly tab?: TasksTab;
@@ -32,7 +35,8 @@ export interface TasksViewProps {
 }
 
 /** All tasks and annotations of all documents. */
-export function TasksView({ data, error, actions, today, tab: first = 'tasks', documentId = null }: TasksViewProps) {
+export function TasksView(props: TasksViewProps) {
+  const { data, error, actions, notice, today, tab: first = 'tasks', documentId = null } = props;
   const [tab, setTab] = useState<TasksTab>(first);
   const [filter, setFilter] = useState<Filter>({ ...noFilter, documentId });
   const [sort, setSort] = useState<Readonly<Record<TasksTab, SortKey>>>({ tasks: 'due', annotations: 'updated' });
@@ -86,6 +90,7 @@ export function TasksView({ data, error, actions, today, tab: first = 'tasks', d
           <IconButton icon="settings" label={i18n.t('tasks.options')} onClick={actions.openOptions} />
         </div>
       </header>
+      {notice}
       {error && <EmptyState tone="error" icon="alert" title={error} />}
       <main
         class="tasks-pane"

@@ -20,6 +20,7 @@ import { keepSelected, takeSelected } from './panel';
 import { dismiss, keepFromPages, settingsFor, tellOfChanges } from './preferences';
 import { isOurs, type Place, placeOf, tabOfFrame } from './senders';
 import { helpReveal, openSource, takeReveal } from './source';
+import { keepTally } from './tally';
 import { refresh, tellChange, tellSelected, tellSnapshot } from './tell';
 
 /**
@@ -27,7 +28,13 @@ import { refresh, tellChange, tellSelected, tellSnapshot } from './tell';
  * worker when it is idle and wakes it for an event only if the event had a listener by then.
  */
 export default defineBackground(() => {
-  const store = createRepository({ onChange: (change) => void tellChange(change) });
+  const store = createRepository({
+    onChange: (change) => {
+      void tellChange(change);
+      void recount();
+    },
+  });
+  const recount = keepTally(store);
   const serve = createStoreService(store);
   /** The store as far as the page in this place has a right to it. */
   const storeFor = (place: Place) => agentStore(store, ownershipOf(store, place));

@@ -1,7 +1,7 @@
 import type { OptionsActions } from '../../components/options/types';
 import { browser } from '../../lib/browser';
 import { restoreSite } from '../../lib/dismissals';
-import { bring, gather, readBackup, writeBackup } from '../../lib/export/backup';
+import { backupBlob, bring, readBackup } from '../../lib/export/backup';
 import { download } from '../../lib/export/download';
 import { exportName } from '../../lib/export/name';
 import { allMarks } from '../../lib/paint/types';
@@ -36,8 +36,8 @@ export const actions: OptionsActions = {
     updateDecisions((all) => all.filter((other) => JSON.stringify(other) !== JSON.stringify(decision))),
   revoke: (origin) => browser.permissions.remove({ origins: [origin] }),
   backup: async () => {
-    const text = writeBackup({ dump: await gather(store), settings: await backupSettings() });
-    download(new Blob([text], { type: 'application/json' }), exportName('backup', 'json'));
+    download(await backupBlob(store, await backupSettings()), exportName('backup', 'json'));
+    await settings.lastBackup.setValue(new Date().toISOString());
   },
   preview: async (file, onProgress) => {
     if (file.size > largestBackup) throw tooLarge;
@@ -66,5 +66,6 @@ export const actions: OptionsActions = {
     forgetTyped();
     await browser.storage.local.clear();
   },
+  seenLoss: () => settings.loss.setValue(null),
   openTasks: () => location.assign('/tasks.html'),
 };

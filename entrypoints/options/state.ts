@@ -8,19 +8,33 @@ import { store } from '../../lib/store/client';
 
 /** All that the page shows. The store may fail; the settings are shown all the same. */
 export async function readState(): Promise<OptionsState> {
-  const [profiles, theme, pillMode, marks, dismissed, granted, holdings, decisions, keepFiles, lastRead] =
-    await Promise.all([
-      settings.profiles.getValue(),
-      settings.theme.getValue(),
-      settings.pillMode.getValue(),
-      settings.marks.getValue(),
-      dismissedSites(),
-      grantedSites(),
-      readHoldings().catch(() => null),
-      settings.decisions.getValue(),
-      settings.keepFiles.getValue(),
-      readLast().catch(() => null),
-    ]);
+  const [
+    profiles,
+    theme,
+    pillMode,
+    marks,
+    dismissed,
+    granted,
+    holdings,
+    decisions,
+    keepFiles,
+    lastRead,
+    lastBackup,
+    loss,
+  ] = await Promise.all([
+    settings.profiles.getValue(),
+    settings.theme.getValue(),
+    settings.pillMode.getValue(),
+    settings.marks.getValue(),
+    dismissedSites(),
+    grantedSites(),
+    readHoldings().catch(() => null),
+    settings.decisions.getValue(),
+    settings.keepFiles.getValue(),
+    readLast().catch(() => null),
+    settings.lastBackup.getValue(),
+    settings.loss.getValue(),
+  ]);
   const { version } = browser.runtime.getManifest();
   const setAside = decisions.filter(({ scope, verdict }) => scope === 'always' && verdict === 'dismissed');
   return {
@@ -28,6 +42,8 @@ export async function readState(): Promise<OptionsState> {
     keepFiles,
     profiles,
     lastRead,
+    lastBackup,
+    loss,
     theme,
     pillMode,
     marks: { ...allMarks, ...marks },
@@ -54,16 +70,6 @@ async function readLast(): Promise<PolicyDocument | null> {
 }
 
 async function readHoldings(): Promise<Holdings> {
-  const [documents, tasks, annotations, estimate] = await Promise.all([
-    store.documentHeads(),
-    store.tasks(),
-    store.annotations(),
-    navigator.storage.estimate(),
-  ]);
-  return {
-    documents: documents.length,
-    tasks: tasks.length,
-    annotations: annotations.length,
-    bytes: estimate.usage ?? null,
-  };
+  const [counts, estimate] = await Promise.all([store.counts(), navigator.storage.estimate()]);
+  return { ...counts, bytes: estimate.usage ?? null };
 }

@@ -1,12 +1,17 @@
 import { useMemo } from 'preact/hooks';
+import { LossNotice } from '../../components/LossNotice';
 import { TasksView } from '../../components/tasks/TasksView';
 import { useToday } from '../../components/useToday';
+import { browser } from '../../lib/browser';
+import { settings } from '../../lib/settings';
 import { createActions } from './actions';
+import { useLoss } from './useLoss';
 import { useTaskData } from './useTaskData';
 
 /** @param query `tab=annotations` and `document=ID` open the list so. */
 export function TasksPage({ query }: { readonly query: URLSearchParams }) {
   const { data, error, take } = useTaskData();
+  const loss = useLoss();
   const today = useToday();
   const actions = useMemo(() => createActions(() => data?.documents ?? [], take), [data?.documents, take]);
   return (
@@ -14,6 +19,15 @@ export function TasksPage({ query }: { readonly query: URLSearchParams }) {
       data={data}
       error={error}
       actions={actions}
+      notice={
+        loss && (
+          <LossNotice
+            loss={loss}
+            onRestore={() => void browser.tabs.create({ url: '/options.html#data' })}
+            onSeen={() => void settings.loss.setValue(null)}
+          />
+        )
+      }
       today={today}
       tab={query.get('tab') === 'annotations' ? 'annotations' : 'tasks'}
       documentId={query.get('document')}

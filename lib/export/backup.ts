@@ -1,3 +1,4 @@
+import { eachPage } from '../store/pages';
 import type { MergeReport, Store, StoreDump } from '../store/port';
 
 /** not-json: no JSON at all. not-backup: JSON of something else. newer: of a version that this one does not know. */
@@ -25,22 +26,68 @@ export interface Backup {
 /** Records sent in one message: well under what a message may hold, even with long excerpts. */
 const batch = 200;
 
-/** Everything stored, document by document: all of it at once may be more than one message can carry. */
-export async function gather(store: Store): Promise<StoreDump> {
-  const heads = await store.documentHeads();
-  const documents = [];
-  const baselines = [];
-  for (const { id } of heads) {
-    const document = await store.document(id);
-    if (document) documents.push(document);
-    const baseline = document?.changed ? await store.baseline(id) : null;
-    if (baseline) baselines.push(baseline);
+/** Signs of JSON that are held before they go into the file, which the browser keeps on the disk. */
+const CHUNK = 4_000_000;
+
+/**
+ * A backup of everything as a file, read page by page and document by document: what is held in memory at a time does not
+ * grow with the store. What is changed meanwhile is in it as it was before or after.
+ *
+ * @param store As the surface sees it, or the repository itself.
+ */
+export async function backupBlob(store: Store, settings: BackupSettings, now = new Date()): Promise<Blob> {
+  let [file, waiting] = [new Blob([]), ''];
+  for await (const part of backupParts(store, settings, now)) {
+    waiting += part;
+    if (waiting.length < CHUNK) continue;
+    file = new Blob([file, waiting]);
+    waiting = '';
   }
-  return { documents, tasks: await store.tasks(), annotations: await store.annotations(), baselines };
+  return new Blob([file, waiting], { type: 'application/json' });
 }
 
-export function writeBackup({ dump, settings }: Omit<Backup, 'created'>, now = new Date()): string {
-  return JSON.stringify({ format, version, created: now.toISOString(), ...dump, settings });
+/** The text of a backup, part by part. */
+async function* backupParts(store: Store, settings: BackupSettings, now: Date): AsyncGenerator<string> {
+  const changed: string[] = [];
+  yield `${JSON.stringify({ format, version, created: now.toISOString() }).slice(0, -1)},"documents":`;
+  yield* list(eachDocument(store, changed));
+  for (const table of ['tasks', 'annotations'] as const) {
+    yield `,"${table}":`;
+    yield* list(eachPage<unknown>((after) => store.page(table, after)));
+  }
+  yield ',"baselines":';
+  yield* list(eachBaseline(store, changed));
+  yield `,"settings":${JSON.stringify(settings)}}`;
+}
+
+/** Pages as one JSON array. */
+async function* list(pages: AsyncIterable<readonly unknown[]>): AsyncGenerator<string> {
+  let between = '[';
+  for await (const records of pages) {
+    for (const record of records) {
+      yield between + JSON.stringify(record);
+      between = ',';
+    }
+  }
+  yield between === '[' ? '[]' : ']';
+}
+
+/** @param changed Takes the ids of those whose text is not the one that the reader knows. */
+async function* eachDocument(store: Store, changed: string[]): AsyncGenerator<readonly unknown[]> {
+  for await (const heads of eachPage((after) => store.page('documents', after))) {
+    for (const { id } of heads) {
+      const document = await store.document(id);
+      if (document) yield [document];
+      if (document?.changed) changed.push(id);
+    }
+  }
+}
+
+async function* eachBaseline(store: Store, changed: readonly string[]): AsyncGenerator<readonly unknown[]> {
+  for (const id of changed) {
+    const baseline = await store.baseline(id);
+    if (baseline) yield [baseline];
+  }
 }
 
 /**

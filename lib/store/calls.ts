@@ -41,6 +41,8 @@ export const storeMethods: ReadonlySet<keyof Store> = new Set<keyof Store>([
   'undoAnnotations',
   'removeAnnotations',
   'restoreAnnotations',
+  'page',
+  'counts',
   'tags',
   'dump',
   'merge',

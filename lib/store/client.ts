@@ -2,6 +2,7 @@ import { onOurMessage, sendMessage } from '../messages';
 import { type StoreCall, type StoreReply, storeMethods } from './calls';
 import { StoreError } from './errors';
 import { newKey } from './keys';
+import { allPages } from './pages';
 import type { Store, StoreChange } from './port';
 
 /** How long a starting or restarted background may take before the one retry, in milliseconds. */
@@ -25,19 +26,45 @@ export function createStoreClient(
   const plain = Object.fromEntries(methods) as unknown as Store;
   return {
     ...plain,
+    // A list of everything may be more than one message carries: it is read page by page.
+    documentHeads: () => allPages((after) => plain.page('documents', after)),
+    tasks: (documentId, ids) =>
+      documentId || ids
+        ? these(ids, (some) => plain.tasks(documentId, some))
+        : allPages((after) => plain.page('tasks', after)),
+    annotations: (documentId, ids) =>
+      documentId || ids
+        ? these(ids, (some) => plain.annotations(documentId, some))
+        : allPages((after) => plain.page('annotations', after)),
     addTasks: (seen, tasks, key = newKey()) => plain.addTasks(seen, tasks, key),
     addAnnotation: (seen, annotation, key = newKey()) => plain.addAnnotation(seen, annotation, key),
     editTasks: (ids, edit, key = newKey()) => plain.editTasks(ids, edit, key),
     editAnnotations: (ids, edit, key = newKey()) => plain.editAnnotations(ids, edit, key),
     async removeTasks(ids) {
-      const before = await plain.tasks(undefined, ids);
+      const before = await these(ids, (some) => plain.tasks(undefined, some));
       return together(before, await plain.removeTasks(ids));
     },
     async removeAnnotations(ids) {
-      const before = await plain.annotations(undefined, ids);
+      const before = await these(ids, (some) => plain.annotations(undefined, some));
       return together(before, await plain.removeAnnotations(ids));
     },
   };
+}
+
+/** Ids asked for in one message: so many records, each as long as `limits` let it be, still travel. */
+const some = 30;
+
+/** Reads records by their ids, a few at a time, each once. */
+async function these<Kept>(
+  ids: readonly string[] | undefined,
+  read: (ids?: readonly string[]) => Promise<Kept[]>,
+): Promise<Kept[]> {
+  if (!ids || ids.length <= some) return read(ids);
+  const [each, all]: [string[], Kept[]] = [[...new Set(ids)], []];
+  for (let at = 0; at < each.length; at += some) {
+    for (const record of await read(each.slice(at, at + some))) all.push(record);
+  }
+  return all;
 }
 
 /**

@@ -58,6 +58,20 @@ export interface BulkReceipt {
 
 export type TableName = 'documents' | 'tasks' | 'annotations';
 
+/** What each table holds, as a list of it travels. */
+export interface Kept {
+  readonly documents: DocumentHead;
+  readonly tasks: TaskRecord;
+  readonly annotations: AnnotationRecord;
+}
+
+/** A part of a table, in the order of ids. */
+export interface Page<Record> {
+  readonly records: readonly Record[];
+  /** What to ask for next; null after the last page. */
+  readonly next: string | null;
+}
+
 /** Sent to every open surface after a write. */
 export interface StoreChange {
   readonly tables: readonly TableName[];
@@ -140,6 +154,16 @@ export interface Store {
   undoAnnotations(receipt: BulkReceipt): Promise<void>;
   removeAnnotations(ids: readonly string[]): Promise<AnnotationRecord[]>;
   restoreAnnotations(records: readonly AnnotationRecord[]): Promise<void>;
+
+  /**
+   * A part of a table that is sure to fit into one message; a whole table may not. The client reads `tasks()`,
+   * `annotations()` and `documentHeads()` so.
+   *
+   * @param after `next` of the page before.
+   */
+  page<Name extends TableName>(table: Name, after?: string): Promise<Page<Kept[Name]>>;
+  /** How many records there are of each. */
+  counts(): Promise<Readonly<Record<TableName, number>>>;
 
   /** All tags in use, most used first, for completion. */
   tags(): Promise<{ tag: string; count: number }[]>;

@@ -6,10 +6,12 @@ import type { Database } from './database';
 import { acknowledge, putSeen, withPolicies } from './documents';
 import { drop, lookUp, OUTCOME, sweep, write } from './journal';
 import { newKey } from './keys';
+import { pageOf } from './pages';
 import type {
   Baseline,
   BulkEdit,
   BulkReceipt,
+  Kept,
   MergeReport,
   SeenDocument,
   Store,
@@ -200,6 +202,18 @@ export function createRepository(options: RepositoryOptions = {}): Store {
       const list: AnnotationRecord[] = shapes.checkedList(shapes.annotationRecord, records);
       changed(['annotations'], await run('rw', ['annotations'], (database) => putBackThese(database, list)));
     },
+
+    async page(name, after) {
+      const table = shapes.checked(shapes.tableName, name);
+      const key = after === undefined ? undefined : idList([after])[0];
+      return run('r', [table], (database) => pageOf(database[table] as Dexie.Table<Kept[typeof name], string>, key));
+    },
+    counts: () =>
+      run('r', ['documents', 'tasks', 'annotations'], async ({ documents, tasks, annotations }) => ({
+        documents: await documents.count(),
+        tasks: await tasks.count(),
+        annotations: await annotations.count(),
+      })),
 
     tags: () => run('r', ['tasks', 'annotations'], countTags),
 

@@ -161,6 +161,7 @@ export const annotationReceipt = receiptOf(noteSet);
 
 /** A key that a caller made. */
 export const key = v.pipe(v.string(), v.regex(/^[\w-]{8,100}$/));
+export const tableName = v.picklist(['documents', 'tasks', 'annotations']);
 export const partNumber = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
 
 const kept = { id, created: instant, updated: instant };

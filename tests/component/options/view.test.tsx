@@ -28,6 +28,8 @@ const state: OptionsState = {
   dismissed: ['linlan.gov.cn'],
   granted: ['*://www.example.cn/*'],
   holdings: { documents: 2, tasks: 7, annotations: 3, bytes: 120_000 },
+  lastBackup: null,
+  loss: null,
   version: '0.1.0',
 };
 
@@ -44,6 +46,7 @@ function noted(): { [Key in keyof OptionsActions]: ReturnType<typeof vi.fn<Optio
     grant: vi.fn(async () => true),
     revoke: done(),
     backup: done(),
+    seenLoss: done(),
     preview: vi.fn(),
     deleteAll: done(),
     setKeepFiles: vi.fn(async () => undefined),
@@ -246,5 +249,26 @@ describe('display', () => {
     expect(actions.setMark).toHaveBeenCalledWith('deadline', false);
     fireEvent.click(screen.getByRole('checkbox', { name: /网页角落/ }));
     expect(actions.setPillMode).toHaveBeenCalledWith('hidden');
+  });
+});
+
+describe('a backup that was made', () => {
+  it.each([
+    [null, '还没有备份过'],
+    [new Date().toISOString(), '上次备份：今天'],
+    [new Date(Date.now() - 3 * 86_400_000).toISOString(), '上次备份：3 天前'],
+    // A clock that was ahead.
+    [new Date(Date.now() + 3 * 86_400_000).toISOString(), '上次备份：今天'],
+  ])('at %s is said', (lastBackup, text) => {
+    show({ lastBackup });
+    expect(screen.getByText(text)).toBeTruthy();
+  });
+
+  it('is what a database that lost its records is told to be restored from, until it was seen', () => {
+    const none = { documents: 0, tasks: 0, annotations: 0 };
+    const actions = show({ loss: { noted: { documents: 2, tasks: 7, annotations: 3 }, present: none } });
+    expect(screen.getByRole('alert').textContent).toContain('7 项任务');
+    press('知道了');
+    expect(actions.seenLoss).toHaveBeenCalledOnce();
   });
 });

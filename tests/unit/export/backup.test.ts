@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gather, mergeInto, readBackup, writeBackup } from '../../../lib/export/backup';
+import { backupBlob, mergeInto, readBackup } from '../../../lib/export/backup';
 import type { NewTask } from '../../../lib/store/port';
 import { annotation, seen, task } from '../store/samples';
 import { freshStore } from '../store/setup';
@@ -10,20 +10,20 @@ describe('a backup', () => {
     const many: NewTask[] = Array.from({ length: 450 }, (_, at) => ({ ...task, measureId: `一›${at}` }));
     await store.addTasks(seen, many);
     await store.addAnnotation(seen, annotation);
-    const text = writeBackup({ dump: await gather(store), settings: { theme: 'dark' } }, new Date(0));
+    const text = await (await backupBlob(store, { theme: 'dark' }, new Date(0))).text();
 
     const backup = readBackup(`\uFEFF${text}`);
     expect(backup).toMatchObject({ created: '1970-01-01T00:00:00.000Z', settings: { theme: 'dark' } });
     const other = freshStore().store;
     expect(await mergeInto(other, backup.dump)).toEqual({ added: 452, updated: 0, kept: 0 });
     expect(await mergeInto(other, backup.dump)).toEqual({ added: 0, updated: 0, kept: 452 });
-    expect(await gather(other)).toEqual(await gather(store));
+    expect(await other.dump()).toEqual(await store.dump());
   });
 
   it('never overwrites what was changed after it was made', async () => {
     const { store } = freshStore();
     const [record] = await store.addTasks(seen, [task]);
-    const { dump } = readBackup(writeBackup({ dump: await gather(store), settings: {} }));
+    const { dump } = readBackup(await (await backupBlob(store, {})).text());
     const [newer] = await store.updateTasks([record!.id], { note: '后来写的' });
     await mergeInto(store, dump);
     expect(await store.tasks()).toEqual([newer]);
@@ -47,7 +47,7 @@ describe('a backup', () => {
   it('with a record that is no record is refused before anything of it is written', async () => {
     const { store } = freshStore();
     const [record] = await store.addTasks(seen, [task]);
-    const dump = await gather(store);
+    const dump = await store.dump();
     const many = Array.from({ length: 900 }, (_, at) => ({ ...record!, id: `many-${at}`, measureId: `一›${at + 9}` }));
     const bad = { ...dump, tasks: [...many, { ...record!, id: 'x', measureId: null, status: 'eaten' as never }] };
     await expect(mergeInto(store, bad)).rejects.toMatchObject({ code: 'invalid', detail: { field: 'status' } });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bring, gather } from '../../../lib/export/backup';
+import { bring } from '../../../lib/export/backup';
 import { examine } from '../../../lib/store/examine';
 import type { Store, StoreDump } from '../../../lib/store/port';
 import type { TaskRecord } from '../../../lib/store/types';
@@ -14,7 +14,7 @@ async function dumpWith(count: number): Promise<StoreDump> {
     Array.from({ length: count }, (_, at) => ({ ...task, measureId: `一›${at}` })),
   );
   await store.addAnnotation(seen, annotation);
-  return gather(store);
+  return store.dump();
 }
 
 /** A store whose background dies at the n-th call: that call and all after it are never answered. */
@@ -39,10 +39,10 @@ describe('what is brought in', () => {
     const shares: number[] = [];
     const incoming = await bring(store, dump, (share) => shares.push(share));
     expect(incoming.plan).toEqual({ added: 452, updated: 0, kept: 0 });
-    expect(await gather(store)).toEqual({ documents: [], tasks: [], annotations: [], baselines: [] });
+    expect(await store.dump()).toEqual({ documents: [], tasks: [], annotations: [] });
     expect(shares.at(-1)).toBe(1);
     expect(await incoming.merge()).toEqual(incoming.plan);
-    expect(await gather(store)).toEqual(dump);
+    expect(await store.dump()).toEqual(dump);
     // Asked a second time, because the first answer was lost.
     expect(await incoming.merge()).toEqual(incoming.plan);
   });
