@@ -81,7 +81,8 @@ export function bareListsCount(readings: readonly Reading[]): boolean {
   const planned = promises(readings, Math.max(0, first));
   const closes = ({ nodes, bare, several, said, signs }: Tally): boolean => {
     // What closes nearly every short item is its division of work, one unit or several; a story has its byline there.
-    if (planned && bare >= 3 && bare * 5 >= nodes * 4 && signs <= bare * shortItem) return true;
+    const nearlyAll = bare >= 3 ? bare * 5 >= nodes * 4 : bare === 2 && nodes === 2;
+    if (planned && nearlyAll && signs <= bare * shortItem) return true;
     // Beside many items that say the role, one that only names its units is no byline.
     if (!bare || (several * 3 < bare && said < 2)) return false;
     return bare + said >= 3 && (bare + said) * 2 >= nodes && (bare >= 3 || said > 0);
