@@ -44,7 +44,7 @@ function judgeOrgan(printed: string): boolean {
 const doing = /(?:^|[局厅委署院部府会心司队站所团社关处科室])[主协承领经包会联催盯帮跟代]办$|[局厅委署院部]联$/;
 
 /** 新建幼儿园4所: what is counted; 负责城东片区: what is done. */
-const counted = /\d+[所站台部队处社]$|^(?:负责|牵头)/;
+const counted = /\d+[所站台部队处社]$|^(?:负责|牵头)|\d[年月日]/;
 
 /** Could this be an organ's name and nothing more: it ends like one, and no word of a sentence stands in it. */
 export const isOrganName = remembered(

@@ -181,6 +181,7 @@ export class PieceBuilder {
   ): void {
     const { list, base } = readList(strand, start, end);
     const all = { role, certainty, open: list.open, list: this.list++ };
+    const first = this.drafts.length;
     for (const unit of list.units) {
       const from = unit.start + base;
       const to = unit.end + base;
@@ -192,6 +193,16 @@ export class PieceBuilder {
         this.addList({ strand, start: from + inner.at + 1, end: from + inner.end }, { role: inner.role, certainty });
       }
     }
+    this.between(first, role);
+  }
+
+  /** 甲局（牵头）、乙局、丙局（配合）: what stands between the two takes part as the last does. */
+  private between(first: number, role: Role): void {
+    const own = this.drafts.slice(first);
+    const last = own.findLastIndex((d) => d.role === 'participant' && d.role !== role);
+    const lead = own.findIndex((d) => d.role === 'lead' && d.role !== role);
+    for (let k = lead + 1; lead >= 0 && k < last; k++)
+      if (own[k]!.role === role) this.drafts[first + k] = { ...own[k]!, role: 'participant' };
   }
 
   /** One member of a list: a unit, a time printed among the units, words that are none and are told as unread, or nothing. */

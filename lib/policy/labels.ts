@@ -26,7 +26,10 @@ const scope =
 /** The meaning of a label without its colon: 牵头（责任）单位, 配合/责任单位, 完成时限; null when it is none. */
 export const labelMeaning = remembered((printed): LabelMeaning | null => {
   // 牵头单位1, 牵头单位①: the first of several.
-  const label = printed.replace(/[\s：:*]/gu, '').replace(/(?<=单位|部门)[\d①-⑨]$/, '');
+  // 责任单位及完成时限: a time may stand behind the units.
+  const label = printed
+    .replace(/[\s：:*]/gu, '')
+    .replace(/(?<=单位|部门)(?:[\d①-⑨]|[及和、与](?:完成|办结)?(?:时限|期限|时间))$/, '');
   return label.length < 2 || label.length > 16 ? null : judge(label);
 });
 

@@ -23,7 +23,7 @@ export const labelStems: readonly (readonly [string, FieldKind])[] = [
 
 /** Second parts: what makes a stem a label that asks for units. */
 export const labelNouns = words(`
-  单位 部门 机关 机构 主体 处室 科室 股室 站所 所站 办所 地区 地方 方 市县 部门和单位 部门（单位） 部门(单位) 单位（部门） 单位(部门)
+  单位 部门 机关 机构 主体 处室 科室 股室 站所 所站 办所 乡镇 镇街 街道 学院 院系 支部 党支部 党组织 部室 处（室） 部（室、中心） 地区 地方 方 市县 部门和单位 部门（单位） 部门(单位) 单位（部门） 单位(部门)
   单位及部门 单位和部门 部门及单位
 `);
 

@@ -25,6 +25,9 @@ export interface Member {
   readonly certainty: number;
 }
 
+/** A person's office: 局长王五. */
+const ofPerson =
+  /^(?:常务)?副?(?:局长|主任|书记|县长|市长|区长|镇长|乡长|院长|校长|科长|处长|股长|所长|站长|队长|秘书长|主席)/;
 const noName = /^(?:下同|下列同|以下同|同上|其他|其他略|略|无|[/／\-—–\d.]*)$/;
 /** Words of a rule about roles, and no name: 有两个以上牵头单位的. */
 const ofRule = /^(?:有|若|如|凡|涉及|多个|两个).{0,10}(?:牵头|责任|配合|主办|协办|参与|参加|承办)(?:单位|部门)/;
@@ -83,6 +86,10 @@ function openedIn(text: string, start: number, end: number): boolean {
   return false;
 }
 
+/** Too long for a name, a person, or a word that stands for nobody. */
+const namesNobody = (whole: string): boolean =>
+  whole.length > 60 || ofPerson.test(whole) || noName.test(whole) || ruleOf(whole) !== null;
+
 function judgeName(printed: string): Member {
   const marked = markedRole(printed);
   const timed = marked ? null : timedName(printed);
@@ -92,8 +99,7 @@ function judgeName(printed: string): Member {
   const name = cut ? whole.slice(0, cut) : whole;
   const base = { name, offset: 0, time: timed?.time ?? null, role: marked?.role ?? null, organ: organ || cut > 0 };
   if (!organ && !cut && (saysWhen(printed) || recurs.test(printed))) return { ...base, kind: 'time', certainty: 0 };
-  if (ofRule.test(whole) || (!organ && (whole.length > 60 || noName.test(whole) || ruleOf(whole) !== null)))
-    return { ...base, kind: 'none', certainty: 0 };
+  if (ofRule.test(whole) || (!organ && namesNobody(whole))) return { ...base, kind: 'none', certainty: 0 };
   if (!organ && (printed.length > 6 || /^(?:负责|牵头)/.test(printed)) && isSentence(printed))
     return { ...base, kind: 'sentence', certainty: 0 };
   return { ...base, kind: 'unit', certainty: organ ? 1 : cut ? 0.6 : 0.7 };

@@ -84,6 +84,8 @@ export function beginsWithOrgan(text: string, from: number, end: number): boolea
   return (
     /^[\u4e00-\u9fff“]/.test(member) &&
     isOrgan(member) &&
+    // 各责任单位每月25日前将进展报市政府办公室 is a sentence.
+    !/\d|将|日前|月底前/.test(member) &&
     !/^(?:单位|部门|[处科股]室|机关|机构|主体|地区|的|和|与|及|要|应|须|于|在|按|对|将|向|从|把|就)/.test(member) &&
     // 区纪委监委机关 and 省级有关部门 end like labels and are units.
     (beginsWithLevel(member) || isCollective(member) || !labelByForm(member))

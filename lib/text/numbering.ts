@@ -144,7 +144,7 @@ export function markerOf(text: string): Marker | null {
 
 /** What counts and measures: no number of an item stands before it. */
 const counted =
-  /^(\d{1,2})(?=[\u4e00-\u9fff“《])(?![年月日时分秒周天个项家名人次处所座条件万亿元户亩吨里米度号届期批级类大位张份台辆套只支种倍成至到多余])/;
+  /^(\d{1,2})(?=[\u4e00-\u9fff“《])(?![年月日时分秒周天个项家名人次处所座条件万亿元户亩吨里米度号届期批级类大位张份台辆套只支种倍至到多余]|成(?!员))/;
 
 /** A number that only white space parts from its words: 4 监测预警. `apart` says whether white space stood at an index. */
 export function spacedMarkerOf(text: string, apart: (index: number) => boolean): Marker | null {

@@ -27,11 +27,14 @@ export const bracket: Form = {
   counterExamples: ['1.推进改造（2031年）。', '1.坚持企业主体（政府主导，企业参与）。'],
 };
 
+/** What a bracket explains divides no work: （含市水利局）, （以下简称市防汛办）. */
+const explains = /^(?:不?含|包括|以下|简称|例如|如|原|即|现)(?!单位)/;
+
 function readGroup(view: View, group: BracketGroup): readonly Candidate[] {
   const { strand, grammar } = view;
   const { text } = strand;
   const inside = { strand, start: group.start + 1, end: group.end - 1 };
-  if (inside.end - inside.start < 2) return none;
+  if (inside.end - inside.start < 2 || explains.test(text.slice(inside.start, inside.start + 4))) return none;
   const labelled = readFields(inside, group, new PieceBuilder('bracket', grammar));
   if (labelled && says(labelled)) return [{ counts: 'always', piece: labelled }];
   const after = text[group.end] ?? '';

@@ -35,6 +35,7 @@ export const lastSentence: Form = {
     ['1.降低门槛。由县发改局牵头，县财政局配合。', 'l:县发改局 p:县财政局'],
     ['1.降低门槛。由县发改局负责，县财政局参与，5月底前完成。', 'r:县发改局 p:县财政局'],
     ['1.降低门槛 县发改局（牵头）、县财政局', 'l:县发改局 r:县财政局'],
+    ['1.抢险组：由县应急局牵头，县公安局参加。', 'l:县应急局 p:县公安局'],
     ['1.降低门槛。县发改局为牵头单位，县财政局为配合单位。', 'l:县发改局 p:县财政局'],
   ],
   counterExamples: [
@@ -49,6 +50,9 @@ export const lastSentence: Form = {
 function behindSpace({ strand, from, grammar }: View, start: number, end: number): number {
   if (start > from) return start;
   const { text } = strand;
+  // 抢险组：由甲局牵头，乙局参加.
+  const group = /^[\u4e00-\u9fff]{2,10}[：:](?=由)/.exec(text.slice(from, from + 12));
+  if (group) return from + group[0].length;
   const places = signed.test(text) ? [...strand.gaps, ...signsOf(text, from)].sort((a, b) => a - b) : strand.gaps;
   const place = places.find((at) => at > from + 1 && at < end && beginsWithOrgan(text, behindSigns(text, at), end));
   const first = place === undefined ? end : behindSigns(text, place);
@@ -78,11 +82,14 @@ function behindSigns(text: string, at: number): number {
 /** ☑现场办理 □网上办理: choices of a printed form, no units, however they end. */
 const isToTick = (text: string): boolean => /[☑☒☐□✓✔].*[☑☒☐□✓✔]/.test(text);
 
-function saidIn({ strand, grammar }: View, start: number, end: number): Candidate[] | null {
+function saidIn(view: View, start: number, end: number): Candidate[] | null {
+  const { strand, grammar } = view;
   const { text } = strand;
   if (end - start > longestSaid) return null;
   // 领导小组日常工作由县水利局负责 says who does that one thing; 此项工作由… divides the item's work.
   const by = text.indexOf('由', start);
+  // 抢险组：由甲局牵头，乙局参加: what stands before the colon is who they are together.
+  if (by > start && by < end && /[：:]$/.test(text.slice(start, by))) return saidIn(view, by, end);
   if (by > start && by < end && !/^(?:[此该本上以各]|工作|任务|事项)/.test(text.slice(start, by))) return null;
   if (!endsInRole({ strand, start, end }, grammar)) return null;
   const builder = new PieceBuilder('line', grammar);
