@@ -7,6 +7,7 @@ import { type Clause, readClauses } from './clauses';
 import type { Doubt, Draft, Piece } from './drafts';
 import { type Field, fieldsOf } from './fields';
 import type { Grammar } from './grammar';
+import { innerClause } from './inner-clause';
 import { classMember, isTorn, memberOf } from './members';
 import type { RuleWords } from './rule-notes';
 import { ruleOf } from './rule-notes';
@@ -183,7 +184,13 @@ export class PieceBuilder {
     for (const unit of list.units) {
       const from = unit.start + base;
       const to = unit.end + base;
-      if (!rules.some((r) => from >= r.start && to <= r.end)) this.addUnit(strand, unit, base, all);
+      if (rules.some((r) => from >= r.start && to <= r.end)) continue;
+      const inner = innerClause(unit.name, this.grammar);
+      if (!inner) this.addUnit(strand, unit, base, all);
+      else {
+        this.addList({ strand, start: from, end: from + inner.at }, { role, certainty });
+        this.addList({ strand, start: from + inner.at + 1, end: from + inner.end }, { role: inner.role, certainty });
+      }
     }
   }
 

@@ -26,7 +26,10 @@ export function withUnitPoints(readings: readonly Reading[], roots: readonly Out
   if (!readings.some((r) => r.head) || isLaw(readings)) return [...readings];
   const out = [...readings];
   for (const list of listsOf(readings, roots)) {
-    const heads = list.members.filter((i) => readings[i]!.head);
+    // 各乡镇人民政府：greets; it divides nothing by itself.
+    const heads = list.members.filter(
+      (i) => readings[i]!.head && (list.numbered || !/[：:]$/.test(readings[i]!.paragraph.strand.text)),
+    );
     const verdict = counts(list, readings);
     if (!verdict) continue;
     for (const i of heads)

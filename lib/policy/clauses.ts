@@ -45,6 +45,8 @@ class Reader {
   private lastPart = -1;
   /** The same behind a semicolon. */
   private lastGroup = -1;
+  /** Where the first part behind a comma begins. */
+  private firstPart = -1;
 
   constructor(
     private readonly text: string,
@@ -55,6 +57,7 @@ class Reader {
     const part = this.text.slice(start, end);
     if (this.waiting >= 0 && '，,；;'.includes(before || ' ')) this.lastPart = start;
     if (this.waiting >= 0 && '；;'.includes(before || ' ')) this.lastGroup = start;
+    if (this.waiting >= 0 && '，,'.includes(before || ' ') && this.firstPart < 0) this.firstPart = start;
     const words = ruleOf(part);
     if (words) this.rules.push({ words, start, end });
     else if (saysWhen(part) && !isOrgan(part)) this.times.push({ start, end });
@@ -94,6 +97,12 @@ class Reader {
     return this;
   }
 
+  /** Where the units behind the first part begin; -1 where all that waits is one list. */
+  private endOfFirst(): number {
+    if (this.lastGroup >= 0) return this.lastGroup;
+    return this.given || this.clauses.length ? -1 : this.firstPart;
+  }
+
   /** 甲局会同乙局, and no role word: the first is responsible. */
   private partnered(): Role | null {
     const text = this.waiting < 0 ? '' : this.text.slice(this.waiting, this.waitingEnd);
@@ -110,13 +119,15 @@ class Reader {
       this.clauses.push({ role: this.given, start: this.waiting, end: this.lastPart - 1, said: true, certainty: 1 });
       this.waiting = this.lastPart;
     }
-    // 甲局；乙局、丙局协助: who only helps does not help behind a semicolon; the first do the work.
-    else if (said && role === 'participant' && this.lastGroup > this.waiting) {
-      this.clauses.push({ role: 'responsible', start: this.waiting, end: this.lastGroup - 1, said: false, certainty });
-      this.waiting = this.lastGroup;
+    // 甲局；乙局、丙局协助: who only helps does not help behind a semicolon, nor a comma where nobody else does the work.
+    else if (said && role === 'participant' && this.endOfFirst() > this.waiting) {
+      const end = this.endOfFirst();
+      this.clauses.push({ role: 'responsible', start: this.waiting, end: end - 1, said: false, certainty });
+      this.waiting = end;
     }
     this.lastPart = -1;
     this.lastGroup = -1;
+    this.firstPart = -1;
     const start = this.doer(this.waiting, to);
     const piece = this.text.slice(start, to);
     const cut = outside(piece, together);

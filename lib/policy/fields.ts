@@ -20,9 +20,10 @@ export interface Field extends LabelMeaning {
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-const stops = codes('，,；;。、！？“”《》【［[〖「—–');
+const stops = codes('，,；;。、！？“”《》【［[〖「—–/／');
 const comma = 0x3001;
 const none: readonly Field[] = [];
+const members: LabelMeaning = { kind: 'participant', mixed: false, persons: false, guessed: 0.8 };
 /** Longest label with a rule in it. */
 const reach = 28;
 
@@ -106,6 +107,9 @@ function unknownField(
     end,
   }: { label: string; start: number; sign: number; valueStart: number; end: number },
 ): Writable<Field> | null {
+  // 牵头单位：甲局；成员单位：乙局、丙局: beside a label of the lists its units take part.
+  if (label === '成员单位')
+    return { ...fieldOf(strand, { label, meaning: members, start, valueStart, end }), unknown: true };
   if (!/^[\u4e00-\u9fff]{2,10}$/.test(label) || !'：:'.includes(strand.text[sign]!) || isOrgan(label)) {
     const formed = /^[\u4e00-\u9fff（）]{3,12}$/.test(label) ? labelByForm(label) : null;
     return formed && { ...fieldOf(strand, { label, meaning: formed, start, valueStart, end }), unknown: true };

@@ -31,41 +31,63 @@ export function trimClosing(own: readonly number[], readings: readonly Reading[]
 /** Characters that an item of a plan has at most, on an average. */
 const shortItem = 160;
 
-/**
- * （规划局、交建局） with no role word counts when most numbered items end so, or in a bracket with role words, and some
- * name several organs: a single organ after a story is its byline.
- */
-export function bareListsCount(readings: readonly Reading[]): boolean {
-  const styles = new Map<string, { nodes: number; bare: number; several: number; said: number; signs: number }>();
-  let t: { nodes: number; bare: number; several: number; said: number; signs: number } | null = null;
+/** What the numbers of one style close with. */
+interface Tally {
+  nodes: number;
+  bare: number;
+  several: number;
+  said: number;
+  /** Characters of the paragraphs that close with a bare list. */
+  signs: number;
+}
+
+/** Numbers of points inside an item. */
+const points: ReadonlySet<string> = new Set(['letter', 'circled', 'arabic-paren', 'is']);
+
+/** Counts by style of number; `folded`: points inside an item count as its own, a) b)…（甲局）. */
+function talliesOf(readings: readonly Reading[], folded: boolean): Tally[] {
+  const styles = new Map<string, Tally>();
+  let t: Tally | null = null;
   for (const r of readings) {
-    if (r.kind === 'node') {
+    if (r.kind === 'node' && !(folded && t && points.has(r.paragraph.marker!.scheme))) {
       const key = listKey(r.paragraph.marker!);
       t = styles.get(key) ?? { nodes: 0, bare: 0, several: 0, said: 0, signs: 0 };
       styles.set(key, t);
       t.nodes++;
     }
     // Paragraphs below a number count as its own: （一）加强规划引领⏎…。（甲厅、乙厅）
-    if (!t || r.kind === 'cell' || r.kind === 'line') continue;
-    if (r.bare) t.bare++;
-    if (r.bare) t.signs += r.paragraph.strand.length;
-    if (r.bare && r.bare.drafts.length > 1) t.several++;
-    if (!r.bare && r.pieces.at(-1)?.drafts.length) t.said++;
+    if (t && r.kind !== 'cell' && r.kind !== 'line') count(t, r);
   }
-  const planned = promises(
-    readings,
-    Math.max(
-      0,
-      readings.findIndex((r) => r.kind === 'node'),
-    ),
-  );
-  return [...styles.values()].some(({ nodes, bare, several, said, signs }) => {
+  return [...styles.values()];
+}
+
+function count(t: Tally, { bare, pieces, paragraph }: Reading): void {
+  if (!bare) {
+    if (pieces.at(-1)?.drafts.length) t.said++;
+    return;
+  }
+  t.bare++;
+  t.signs += paragraph.strand.length;
+  if (bare.drafts.length > 1) t.several++;
+}
+
+/**
+ * （规划局、交建局） with no role word counts when most numbered items end so, or in a bracket with role words, and some
+ * name several organs: a single organ after a story is its byline.
+ */
+export function bareListsCount(readings: readonly Reading[]): boolean {
+  if (!readings.some((r) => r.bare)) return false;
+  const first = readings.findIndex((r) => r.kind === 'node');
+  const planned = promises(readings, Math.max(0, first));
+  const closes = ({ nodes, bare, several, said, signs }: Tally): boolean => {
     // What closes nearly every short item is its division of work, one unit or several; a story has its byline there.
-    if (planned && bare >= 3 && bare * 5 >= nodes * 4 && signs <= bare * shortItem) return true;
+    const nearlyAll = bare >= 3 ? bare * 5 >= nodes * 4 : bare === 2 && nodes === 2;
+    if (planned && nearlyAll && signs <= bare * shortItem) return true;
     // Beside many items that say the role, one that only names its units is no byline.
     if (!bare || (several * 3 < bare && said < 2)) return false;
     return bare + said >= 3 && (bare + said) * 2 >= nodes && (bare >= 3 || said > 0);
-  });
+  };
+  return talliesOf(readings, false).some(closes) || talliesOf(readings, true).some(closes);
 }
 
 /** Organs in brackets inside sentences count when several paragraphs do it; a byline stands only at an end. */

@@ -25,7 +25,8 @@ const scope =
 
 /** The meaning of a label without its colon: 牵头（责任）单位, 配合/责任单位, 完成时限; null when it is none. */
 export const labelMeaning = remembered((printed): LabelMeaning | null => {
-  const label = printed.replace(/[\s：:*]/gu, '');
+  // 牵头单位1, 牵头单位①: the first of several.
+  const label = printed.replace(/[\s：:*]/gu, '').replace(/(?<=单位|部门)[\d①-⑨]$/, '');
   return label.length < 2 || label.length > 16 ? null : judge(label);
 });
 

@@ -13,8 +13,8 @@ const all = <Kind extends FieldKind>(kind: Kind, list: string): (readonly [strin
 /** First parts of role labels and the role they give. */
 export const labelStems: readonly (readonly [string, FieldKind])[] = [
   ...all('lead', '牵头考核 牵头责任 牵头负责 牵头主责 牵头落实 牵头实施 市级牵头 省级牵头 县级牵头 区级牵头 总牵头'),
-  ...all('lead', '牵头 主办 主责 主管 发起 第一责任'),
-  ...all('participant', '配合责任 参加 参与 配合 协办 协同 协助 协作 联合 会同 会办 支持'),
+  ...all('lead', '牵头 主办 主责 主管 发起 第一责任 组长'),
+  ...all('participant', '配合责任 参加 参与 配合 副组长 协办 协同 协助 协作 联合 会同 会办 支持'),
   ...all('responsible', '行业主管 行业监管 属地责任 部门分工 责任分工 主要责任 具体责任 市级责任 省级责任 县级责任'),
   ...all('responsible', '区级责任 直接责任 共同责任 包保责任 责任落实 落实责任 责任 负责 落实 承办 承担 实施 组织实施'),
   ...all('responsible', '执行 工作'),
@@ -23,7 +23,7 @@ export const labelStems: readonly (readonly [string, FieldKind])[] = [
 
 /** Second parts: what makes a stem a label that asks for units. */
 export const labelNouns = words(`
-  单位 部门 机关 机构 主体 处室 科室 股室 地区 地方 方 市县 部门和单位 部门（单位） 部门(单位) 单位（部门） 单位(部门)
+  单位 部门 机关 机构 主体 处室 科室 股室 站所 所站 办所 地区 地方 方 市县 部门和单位 部门（单位） 部门(单位) 单位（部门） 单位(部门)
   单位及部门 单位和部门 部门及单位
 `);
 

@@ -19,8 +19,12 @@ const tick = /^[√✓✔●○■★☆▲△◎]$/;
  */
 export function readMatrix(grid: Grid, context: CellContext): RowMeasure[] | null {
   const head = grid.rows[0] ?? [];
-  const units = head.flatMap((cell, k) => (cell && isUnit(cell.strand.text) ? [k] : []));
-  if (units.length < fewest) return null;
+  const sure = head.filter((cell) => cell && isUnit(cell.strand.text)).length;
+  // Short names (发改局, 财政局) are units where a whole row of them is.
+  const units = head.flatMap((cell, k) =>
+    cell && isOrganName(cell.strand.text) && !columnOf(cell.strand.text) ? [k] : [],
+  );
+  if (sure < fewest && units.length < 3) return null;
   const columns = head.map((cell) => columnOf(cell?.strand.text ?? ''));
   const rows = grid.rows.slice(1).flatMap((row) => measureOf(row, { head, units, columns }, context) ?? []);
   return rows.length ? rows : null;

@@ -158,7 +158,7 @@ function joins(
   if (/https?:\/\/\S+$/.test(a) || /关于.{2,}的(?:通知|意见|决定)$/.test(a)) return false;
   const { marker } = next;
   if (marker && !(unclosed(open) > 0 && marker.scheme === 'arabic-paren')) return false;
-  if (ownLabel(b) || standsAlone.test(b)) return false;
+  if (ownLabel(b) || standsAlone.test(b) || (b.length <= 40 && /[：:]$/.test(b) && ownLabel(a))) return false;
   // （责任单⏎位：甲局）: a bracket with its label broken over two blocks.
   if (unclosed(open) > 0 && closesSoon(b) && /[（(［[〖【][^（）()]{0,16}$/.test(a)) return true;
   if (origin === 'dom' && next.at !== last.at && !width && !/[，、（《“]$/.test(a))

@@ -29,7 +29,7 @@ export function readParagraph(paragraph: Paragraph, grammar: Grammar = genre): R
   const { marker, cell, furniture } = paragraph;
   const kind = cell ? 'cell' : marker && marker.scheme !== 'is' ? 'node' : 'text';
   const candidates = cell || furniture ? none : candidatesIn(new View(paragraph, grammar));
-  const pieces = candidates.filter((c) => c.counts === 'always').map((c) => c.piece);
+  const pieces = outermost(candidates.filter((c) => c.counts === 'always').map((c) => c.piece));
   return {
     paragraph,
     kind: furniture && !cell ? 'text' : candidates.some((c) => c.line) ? 'line' : kind,
@@ -40,6 +40,15 @@ export function readParagraph(paragraph: Paragraph, grammar: Grammar = genre): R
     head: candidates.find((c) => c.counts === 'head')?.piece ?? null,
   };
 }
+
+/** Without the pieces that another holds: a bracket inside a field's value. */
+const outermost = (pieces: Piece[]): Piece[] =>
+  pieces.length < 2
+    ? pieces
+    : pieces.filter(
+        (p) =>
+          !pieces.some((q) => q !== p && q.start <= p.start && q.end >= p.end && q.end - q.start > p.end - p.start),
+      );
 
 function candidatesIn(view: View): readonly Candidate[] {
   const taken: Candidate[] = [];

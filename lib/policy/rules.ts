@@ -4,7 +4,7 @@ import type { Strand } from '../text/strand';
 import type { Span } from '../text/types';
 import { isTorn } from './members';
 import type { Reading } from './readings';
-import { addedUnits, isLikewise, type RuleWords, ruleOf } from './rule-notes';
+import { addedUnits, isLikewise, type RuleWords, ruleOf, saysOthers } from './rule-notes';
 import type { Assignment, DocumentRule, Measure } from './types';
 
 interface Rule {
@@ -13,6 +13,8 @@ interface Rule {
   readonly text: string;
   /** Meant for all that follows (下同); else for its own measure alone. */
   readonly likewise: boolean;
+  /** It says as well that all others take part. */
+  readonly others: boolean;
 }
 
 interface Added {
@@ -46,7 +48,7 @@ export function applyRules(
       const own = leads.find((r) => r.span.start >= m.span.start && r.span.start < m.span.end);
       const rule = own ?? (common && (everywhere || m.span.end > common.span.start) ? common : null);
       let { assignments } = m;
-      if (rule) assignments = leadByRule(assignments, rule.words, places);
+      if (rule) assignments = leadByRule(assignments, rule, places);
       for (const add of adds) if (m.span.end > add.span.start) assignments = withAdded(assignments, add);
       return assignments === m.assignments ? m : { ...m, assignments };
     }),
@@ -67,6 +69,7 @@ function collect(readings: readonly Reading[]): { leads: Rule[]; adds: Added[] }
           span: strand.span(r.start, r.end),
           text: said,
           likewise: isLikewise(text.slice(r.start, Math.max(r.end + 10, Math.min(piece.end, r.end + 40)))),
+          others: saysOthers(text.slice(r.start, r.end + 24)),
         });
       }
       if (piece.added.length) {
@@ -83,6 +86,7 @@ function collect(readings: readonly Reading[]): { leads: Rule[]; adds: Added[] }
         span: strand.span(note.start, note.end),
         text: text.slice(note.start, note.end),
         likewise: true,
+        others: saysOthers(text.slice(note.start, note.end + 24)),
       });
   }
   return { leads: leads.sort((a, b) => a.span.start - b.span.start), adds };
@@ -137,7 +141,7 @@ interface Place {
 
 function leadByRule(
   assignments: readonly Assignment[],
-  words: RuleWords,
+  { words, others }: Rule,
   places: ReadonlyMap<number, Place>,
 ): readonly Assignment[] {
   if (assignments.some((a) => a.role === 'lead')) return assignments;
@@ -145,9 +149,11 @@ function leadByRule(
   if (!list.length) return assignments;
   const chosen =
     words.kind === 'before-comma-leads' ? firstPart(list, places) : firstOfGroups(list, places, words.groups);
-  return assignments.map((a) =>
-    chosen.has(a) ? { ...a, role: 'lead', form: 'note', certainty: Math.min(a.certainty, 0.9) } : a,
-  );
+  const listed = new Set(list);
+  return assignments.map((a) => {
+    const role = chosen.has(a) ? 'lead' : others && listed.has(a) ? 'participant' : null;
+    return role ? { ...a, role, form: 'note', certainty: Math.min(a.certainty, 0.9) } : a;
+  });
 }
 
 /** The units before the first ，. */

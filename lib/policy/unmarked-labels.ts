@@ -1,4 +1,5 @@
 import { beginsWithLevel, isCollective, isOrgan } from '../names/organ';
+import { isOrnament } from '../names/separators';
 import { codes, hasSign, opensAt, Sign } from '../text/chars';
 import type { Stretch } from '../text/strand';
 import { type Grammar, meaningOf } from './grammar';
@@ -69,7 +70,8 @@ function labelStart({ strand, start }: Stretch, to: number): number {
   const { text } = strand;
   for (let from = to - 2; from >= Math.max(start, to - longestLabel); from--) {
     if (from === start || strand.hasGap(from)) return from;
-    if (delimiters.has(text.charCodeAt(from - 1)) || opensAt(text, from - 1)) return from;
+    const before = text.charCodeAt(from - 1);
+    if (delimiters.has(before) || opensAt(text, from - 1) || isOrnament(before)) return from;
   }
   return -1;
 }

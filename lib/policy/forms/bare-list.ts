@@ -28,7 +28,13 @@ export function readBareList(
   const { drafts, unread } = builder;
   if (!drafts.length || unread.length) return null;
   const organs = drafts.every(
-    (d) => isOrgan(d.name) && (cut || isWhole(d)) && !/[：:]/.test(d.name) && !nobody.test(d.name) && !isPlace(d.name),
+    (d) =>
+      isOrgan(d.name) &&
+      !/[的由]|设在|担任/.test(d.name) &&
+      (cut || isWhole(d)) &&
+      !/[：:]/.test(d.name) &&
+      !nobody.test(d.name) &&
+      !isPlace(d.name),
   );
   return organs && drafts.some((d) => office.test(d.name)) ? builder.finish(whole) : null;
 }

@@ -25,8 +25,8 @@ const headingRole =
 /** A role word that may end a clause before what is to be done. */
 const roleBeforeComma = /牵头|配合|协助|为主|会同|(?:负责|承办|主办|协办|参与|参加|协同)[，,：:]/;
 /** Words behind units that say the role; what else follows them is the duty itself. */
-const leads = /^(?:要|应|须|应当|负责)?(?:[总具]体)?(?:牵头|主抓|抓总|领办)/;
-const joins = /^(?:要|应|须|应当)?(?:积极)?(?:配合|协助|参与|参加|协同)/;
+const leads = /^(?:要|应|须|应当|负责)?(?:[总具]体)?(?:(?:作为|为|是)?(?:牵头|主责|主办)|主抓|抓总|领办)/;
+const joins = /^(?:要|应|须|应当)?(?:积极)?(?:作为|为|是)?(?:配合|协助|参与|参加|协同|协办)/;
 
 /** Units at the head of a paragraph, with what falls to them behind: 县林业局：负责… · 县公安局依法查处…. */
 export const head: Form = {
@@ -93,15 +93,12 @@ function unitsWithDuty({ strand, from, grammar }: View): Candidate | null {
   }
   if (/^[省市县区镇乡村]|^的|^[、]|^(?:是|为)(?!主)/.test(rest)) return null;
   const mark = /^[：:。，,—–→-]+/.exec(rest)?.[0].length ?? 0;
-  if (mark && (!rest.slice(mark) || (/^[：:]/.test(rest) && found.units.every(({ name }) => isAsking(name)))))
-    return null;
-  const role: Role = mark
-    ? 'responsible'
-    : leads.test(rest)
-      ? 'lead'
-      : joins.test(rest)
-        ? 'participant'
-        : 'responsible';
+  // 市城管局：, its duties on the lines below.
+  if (/^[：:]$/.test(rest)) return { counts: 'head', piece: headingPiece(strand, found, grammar) };
+  if (mark && !rest.slice(mark)) return null;
+  if (/^[：:]/.test(rest) && found.units.every(({ name }) => isAsking(name))) return null;
+  const said = rest.slice(mark);
+  const role: Role = leads.test(said) ? 'lead' : joins.test(said) ? 'participant' : 'responsible';
   return { counts: 'head', piece: build(found, { role, begin: from, end: found.end + mark, grammar }) };
 }
 

@@ -1,5 +1,5 @@
 import { partsOf } from '../../names/coordination';
-import { isOrgan, isOrganName } from '../../names/organ';
+import { isCollective, isOrgan, isOrganName } from '../../names/organ';
 import type { Stretch } from '../../text/strand';
 import { PieceBuilder, sure } from '../builder';
 import { readPart } from '../clause-forms';
@@ -40,6 +40,7 @@ export const lastSentence: Form = {
   counterExamples: [
     '1.降低门槛。领导小组日常工作由县水利局负责。',
     '1.降低门槛。各方共同努力，抓好落实。',
+    '1.降低门槛。各部门要落实责任。',
     '1.降低门槛。☑现场办理　□网上办理。',
   ],
 };
@@ -88,6 +89,8 @@ function saidIn({ strand, grammar }: View, start: number, end: number): Candidat
   const piece = readRoleClauses({ strand, start, end }, { start, end: text.length }, builder);
   if (!piece?.drafts.length || piece.unread.length) return null;
   // A name that had to be cut out of a longer stretch is none here.
+  // 各部门要落实责任 exhorts everybody.
+  if (/[要应须]/.test(text.slice(start, end)) && piece.drafts.every((d) => isCollective(d.name))) return null;
   const organs = piece.drafts.every((d) => isOrganName(d.name) && d.certainty > sure.odd);
   return organs ? [{ counts: 'always', piece: lessSure(piece) }] : null;
 }

@@ -1,3 +1,4 @@
+import { isOrnament } from '../../names/separators';
 import { closesAt, opensAt } from '../../text/chars';
 import type { Strand } from '../../text/strand';
 import { closing } from '../brackets';
@@ -24,6 +25,8 @@ export const ownLine: Form = {
     ['牵头单位：县司法局；支撑单位：县财政局', 'l:县司法局 p:县财政局'],
     ['责任单位 县司法局', 'r:县司法局'],
     ['【责任单位】县司法局', 'r:县司法局'],
+    ['——牵头单位：县司法局', 'l:县司法局'],
+    ['◇牵头单位 县司法局', 'l:县司法局'],
     ['2.牵头单位：县司法局', 'l:县司法局'],
     ['（牵头单位：县司法局）', 'l:县司法局'],
   ],
@@ -36,7 +39,7 @@ function atHead(view: View): Piece | null {
   const { fields } = view;
   const head = opensAt(strand.text, 0) ? opening.exec(strand.text)![0].length : 0;
   const first = fields[0];
-  if (!first || first.start > Math.max(head, 1)) return boxed(strand, grammar);
+  if (!first || first.start > Math.max(head, ornamentsIn(strand.text), 1)) return boxed(strand, grammar);
   const told = fields.filter((f) => !f.unknown);
   if (!told.some((f) => f.kind !== 'none')) return null;
   if (first.kind === 'none' && (first.unknown || !told.some((f) => isRole(f.kind)))) return null;
@@ -45,6 +48,13 @@ function atHead(view: View): Piece | null {
   const builder = new PieceBuilder('line', grammar);
   const piece = readFields({ strand, start: first.start, end }, whole(strand), builder, known);
   return piece && isSentenceOf(piece, strand.text) ? null : piece;
+}
+
+/** Signs before a label: ——牵头单位, ◇牵头单位. */
+function ornamentsIn(text: string): number {
+  let at = 0;
+  while (at < text.length && isOrnament(text.charCodeAt(at))) at++;
+  return at;
 }
 
 /** 责任单位：加强领导。各部门要…: a label before running text, and no list of units. */

@@ -39,7 +39,10 @@ export const tail: Form = {
       (f) => f.kind !== 'none' && !f.unknown && !groups.some((g) => f.start > g.start && f.start < g.end),
     );
     const first = outside.find(({ start }) => start > 0 && (isSetOff(text, start) || strand.hasGap(start)));
-    if (!first || taken.some((c) => c.counts === 'always' && c.piece.start > first.start)) return none;
+    // A bracket inside a value is read with it: 责任单位：甲局（乙局配合）.
+    const inValue = (start: number): boolean => fields.some((f) => start > f.valueStart && start < f.valueEnd);
+    if (!first || taken.some((c) => c.counts === 'always' && c.piece.start > first.start && !inValue(c.piece.start)))
+      return none;
     const stretch = { strand, start: first.start, end: strand.length };
     const whole = { start: withoutSign(text, first.start), end: strand.length };
     const piece = readFields(stretch, whole, new PieceBuilder('line', grammar));
@@ -47,6 +50,7 @@ export const tail: Form = {
   },
   examples: [
     ['1.实现全覆盖。责任单位：县教育局', 'r:县教育局'],
+    ['1.实现全覆盖。责任单位：县教育局（县财政局配合）、县住建局', 'r:县教育局 p:县财政局 r:县住建局'],
     ['1.实现全覆盖。牵头单位为县教育局，配合单位为县财政局。', 'l:县教育局 p:县财政局'],
   ],
   counterExamples: ['1.实现全覆盖。要求：全面。'],
