@@ -22,6 +22,8 @@ export interface BulkBarProps {
   readonly onExport: () => void;
   /** Missing for records that no ledger is made of. */
   readonly onLedger?: () => void;
+  /** Missing for records whose progress nobody reports. */
+  readonly onProgress?: () => void;
   /** Missing for records that come back in no ledger. */
   readonly onReturn?: () => void;
   /** Other forms to export in, where there are any. */
@@ -101,6 +103,17 @@ export function BulkBar(props: BulkBarProps) {
             onClick={props.onLedger}
           >
             {i18n.t('ledger.open')}
+          </Button>
+        )}
+        {props.onProgress && (
+          <Button
+            small
+            icon="checkCheck"
+            title={i18n.t('progress.openWhy')}
+            disabled={shown === 0}
+            onClick={props.onProgress}
+          >
+            {i18n.t('progress.open')}
           </Button>
         )}
         {props.forms && shown > 0 && (

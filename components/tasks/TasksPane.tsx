@@ -6,6 +6,7 @@ import { BulkBar } from './BulkBar';
 import type { Documents } from './filter';
 import { LedgerDialog } from './ledger/LedgerDialog';
 import { ReturnDialog } from './ledger/ReturnDialog';
+import { ProgressDialog } from './progress/ProgressDialog';
 import { RecordList } from './RecordList';
 import { TaskRow } from './TaskRow';
 import type { Changes } from './useChanges';
@@ -26,6 +27,7 @@ export function TasksPane(props: PaneProps<TaskRecord> & { readonly today: strin
   const selection = useSelection(useMemo(() => items.map((task) => task.id), [items]));
   const picked = () => items.filter((task) => selection.ids.has(task.id));
   const [asked, setAsked] = useState<readonly TaskRecord[] | null>(null);
+  const [reported, setReported] = useState<readonly TaskRecord[] | null>(null);
   const [returning, setReturning] = useState(false);
   const reveal = (task: TaskRecord) => changes.reveal(actions.revealTask(task));
   return (
@@ -41,6 +43,7 @@ export function TasksPane(props: PaneProps<TaskRecord> & { readonly today: strin
         onExport={() => actions.exportTasks(selection.ids.size ? picked() : items)}
         onReturn={() => setReturning(true)}
         onLedger={() => setAsked(selection.ids.size ? picked() : items)}
+        onProgress={() => setReported(selection.ids.size ? picked() : items)}
       />
       <RecordList
         label={i18n.t('tasks.tabTasks')}
@@ -65,6 +68,15 @@ export function TasksPane(props: PaneProps<TaskRecord> & { readonly today: strin
         )}
       />
       {asked && <LedgerDialog tasks={asked} actions={actions.ledger} onClose={() => setAsked(null)} />}
+      {reported && (
+        <ProgressDialog
+          tasks={reported}
+          documents={documents}
+          today={props.today}
+          onCopy={(text) => actions.ledger.copy(null, text)}
+          onClose={() => setReported(null)}
+        />
+      )}
       {returning && (
         <ReturnDialog
           tasks={data.tasks}

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { ledgerFormats } from '../../../lib/export/ledger/formats';
 import { Field } from '../../ui/Field';
+import { Choice } from '../Choice';
 import type { LedgerDesk } from './useLedger';
 
 const groupings = ['one', 'document', 'unit'] as const;
@@ -51,32 +52,5 @@ export function FormFields({ desk }: { readonly desk: LedgerDesk }) {
         </Field>
       )}
     </div>
-  );
-}
-
-function Choice<Value extends string>(props: {
-  readonly label: string;
-  readonly value: Value;
-  readonly values: readonly Value[];
-  readonly word: (value: Value) => string;
-  readonly onPick: (value: Value) => void;
-}) {
-  return (
-    <Field label={props.label}>
-      {(control) => (
-        <select
-          class="input"
-          {...control}
-          value={props.value}
-          onChange={(event) => props.onPick(event.currentTarget.value as Value)}
-        >
-          {props.values.map((value) => (
-            <option key={value} value={value}>
-              {props.word(value)}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
   );
 }

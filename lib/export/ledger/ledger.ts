@@ -1,3 +1,4 @@
+import { chineseDate } from '../chinese-date';
 import { type ColumnChoice, columnsOf, officeSet } from './choice';
 import { columnOf } from './columns';
 import { sheetNames } from './sheet-names';
@@ -88,10 +89,4 @@ function lineOf(rows: readonly LedgerRow[], now: Date): string {
       : [documents.size > 1 && `文件 ${documents.size} 份`];
   const today = `${now.getFullYear()}年${now.getMonth() + 1}月${now.getDate()}日`;
   return [...facts, `共 ${rows.length} 项`, `${today}填制`].filter(Boolean).join('　');
-}
-
-/** 2026-03-02 → 2026年3月2日; what is no date stays. */
-function chineseDate(date: string): string {
-  const parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date);
-  return parts ? `${parts[1]}年${Number(parts[2])}月${Number(parts[3])}日` : date;
 }

@@ -1,0 +1,46 @@
+import { chineseDate } from '../chinese-date';
+import type { LedgerTask } from '../ledger/types';
+import type { Figures } from './figures';
+import type { Report } from './report';
+import { share } from './share';
+import { spanWords } from './span';
+
+/**
+ * A report as it goes into a notice (督办通报): the figures, what is overdue, and the figures of each document where there
+ * are several. Chinese whatever the language of the browser, as all that is handed in.
+ */
+export function progressText(report: Report): string {
+  const { choice, whole, documents, overdue, dropped } = report;
+  const [only] = documents;
+  const of = documents.length === 1 && only ? `${only.name}` : '';
+  const aside = dropped > 0 ? `另有不办 ${dropped} 件，未计入。` : '';
+  const head = `截至${chineseDate(choice.today)}，${of}${spanWords(choice.span, choice.today)}${counts(whole)}。${aside}`;
+  const late = overdue.length > 0 ? [`逾期 ${overdue.length} 件：`, ...overdue.map(lateItem)] : [];
+  const parts =
+    documents.length > 1
+      ? [
+          '各文件情况：',
+          ...documents.map(({ name, figures }, at) => `${at + 1}. ${name}${counts(figures)}${lateIn(figures)}。`),
+        ]
+      : [];
+  return [head, ...late, ...parts].join('\n');
+}
+
+/** 共 66 件，已办结 18 件，占 27 %；推进中 30 件，占 45 %；未启动 18 件，占 27 % */
+function counts({ total, done, doing, open }: Figures): string {
+  const one = (word: string, count: number) => {
+    const part = share(count, total);
+    return `${word} ${count} 件${part ? `，占 ${part}` : ''}`;
+  };
+  const standing = [one('已办结', done), one('推进中', doing), one('未启动', open)].join('；');
+  return total > 0 ? `共 ${total} 件，${standing}` : '共 0 件';
+}
+
+const lateIn = ({ overdue }: Figures): string => (overdue > 0 ? `；逾期 ${overdue} 件` : '');
+
+/** 1. 设立跨镇办理窗口（县行政审批局，时限2026年6月30日）; who is responsible where nobody leads. */
+function lateItem({ title, lead, responsible, dueDate, dueByDefault }: LedgerTask, index: number): string {
+  const units = (lead.length > 0 ? lead : responsible).join('、');
+  const due = `${dueByDefault ? '默认时限' : '时限'}${chineseDate(dueDate ?? '')}`;
+  return `${index + 1}. ${title.replace(/\s*\n\s*/g, ' ').trim()}（${[units, due].filter(Boolean).join('，')}）`;
+}

@@ -1,0 +1,107 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DocumentRecord, TaskRecord, TaskStatus } from '../../lib/store/types';
+import { policy, seen, task } from '../unit/store/samples';
+import { type Stage, stage } from './fixture';
+import { send } from './hand';
+
+let at: Stage;
+let tasks: Page;
+
+const instant = '2026-03-05T08:00:00.000Z';
+const facts = { fingerprint: seen.fingerprint, firstSeen: instant, lastSeen: instant };
+const documents: DocumentRecord[] = [
+  { ...policy, ...facts, id: seen.id, urls: [seen.url], policy },
+  {
+    ...policy,
+    ...facts,
+    id: 'doc-qinghe',
+    title: '清河市便民服务行动方案',
+    docNumber: null,
+    urls: ['https://www.qinghe.gov.cn/1.html'],
+    policy,
+  },
+];
+const statuses: readonly TaskStatus[] = ['open', 'doing', 'done', 'dropped', 'doing', 'open', 'done'];
+/** Long past, long to come, and none: so that no day of the real calendar changes what is overdue. */
+const dates = ['2001-01-31', '2099-12-31', null];
+const records = Array.from(
+  { length: 84 },
+  (_, index): TaskRecord => ({
+    ...task,
+    id: `task-${String(index).padStart(3, '0')}`,
+    measureId: `二›${index}`,
+    documentId: documents[Number(index >= 60)]!.id,
+    title: `第${index + 1}项便民事项`,
+    status: statuses[index % statuses.length]!,
+    dueDate: dates[index % dates.length]!,
+    created: instant,
+    updated: instant,
+  }),
+);
+
+beforeAll(async () => {
+  at = await stage({ language: 'zh-CN', viewport: { width: 1366, height: 768 } });
+  await at.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  tasks = await at.context.newPage();
+  await tasks.goto(at.url('tasks.html'));
+  await send(tasks, 'callStore', { method: 'merge', args: [{ documents, tasks: records, annotations: [] }] });
+  await tasks.reload();
+  await tasks.getByText(`共 ${records.length} 项`).waitFor();
+});
+afterAll(() => at.close());
+
+const dialog = () => tasks.getByRole('dialog');
+const text = () => dialog().getByRole('region', { name: '预览' });
+
+describe('the text of progress', () => {
+  it('comes from the task list by keys, is right, and goes to the clipboard', async () => {
+    await tasks.getByRole('button', { name: '督办文字…' }).focus();
+    await tasks.keyboard.press('Enter');
+    await text().waitFor();
+    const { value: kept } = await send<{ value: TaskRecord[] }>(tasks, 'callStore', { method: 'tasks', args: [] });
+    const counted = kept.filter(({ status }) => status !== 'dropped');
+    const done = counted.filter(({ status }) => status === 'done').length;
+    const late = counted.filter(({ status, dueDate }) => status !== 'done' && dueDate?.startsWith('2001')).length;
+    expect([counted.length, done, late]).toEqual([72, 24, 16]);
+    const shown = await text().innerText();
+    expect(shown).toContain('共 72 件，已办结 24 件，占 33 %；推进中 24 件，占 33 %；未启动 24 件，占 33 %。');
+    expect(shown).toContain('逾期 16 件：\n1. ');
+    expect(shown.match(/（县行政审批局，时限2001年1月31日）/g)).toHaveLength(16);
+    await dialog().getByRole('button', { name: '复制' }).focus();
+    await tasks.keyboard.press('Enter');
+    await dialog().getByText('已复制').waitFor();
+    expect(await tasks.evaluate(() => navigator.clipboard.readText())).toBe(shown);
+  });
+
+  it('has bars as long as its numbers, and can be read by everybody', async () => {
+    const rows = dialog().getByRole('figure').getByRole('listitem');
+    expect(await rows.count()).toBe(2);
+    const lengths = await rows
+      .first()
+      .locator('.bar-part')
+      .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().width));
+    const numbers = [...(await rows.first().innerText()).matchAll(/(?:办结|逾期) (\d+)/g)].map((each) =>
+      Number(each[1]),
+    );
+    expect(lengths).toHaveLength(3);
+    for (const at of [1, 2]) expect(lengths[at]! / lengths[0]!).toBeCloseTo(numbers[at]! / numbers[0]!, 1);
+    await tasks.evaluate(axe.source);
+    const wrong = await tasks.evaluate(async () => {
+      const { run } = (globalThis as unknown as { axe: typeof axe }).axe;
+      const { violations } = await run('dialog');
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('of a span in which nothing is due says what to do; Escape closes it', async () => {
+    await dialog().getByLabel('截止时间').selectOption('month');
+    await dialog().getByText('这个范围里没有要办的任务').waitFor();
+    await tasks.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'hidden' });
+    const button = tasks.getByRole('button', { name: '督办文字…' });
+    await expect.poll(() => button.evaluate((each) => each === document.activeElement)).toBe(true);
+  });
+});
