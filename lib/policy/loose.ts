@@ -1,3 +1,4 @@
+import { isCollective } from '../names/organ';
 import { readProse } from './prose';
 import type { Reading } from './readings';
 import type { Measure, Unread } from './types';
@@ -6,28 +7,40 @@ import type { Measure, Unread } from './types';
 const most = 200;
 
 /**
- * Duties told outside every measure, mostly in the closing sections (领导小组日常工作由县水利局负责 · 县应急局要强化统筹协调): they
- * belong to no measure and are shown as unread, sentence by sentence. Only after the first measure: what stands before it
- * is the letter. Cost: linear.
+ * Duties told in sentences that no measure took over: outside every measure, mostly in the closing sections (领导小组日常工作由县水利局
+ * 负责 · 县应急局要强化统筹协调), and inside one that names others. They are shown as unread, sentence by sentence. Only after the first
+ * measure: what stands before it is the letter. Cost: linear.
  */
 export function looseDuties(readings: readonly Reading[], measures: readonly Measure[]): Unread[] {
   const out: Unread[] = [];
-  const first = measures[0]?.span.start;
-  if (first === undefined) return out;
+  const first = measures[0]?.span.start ?? Number.POSITIVE_INFINITY;
   let k = 0;
-  for (const { paragraph, pieces, kind } of readings) {
+  for (const reading of readings) {
+    const { kind, paragraph } = reading;
     if (kind === 'cell' || kind === 'line' || paragraph.furniture || out.length >= most) continue;
-    const { strand } = paragraph;
-    const whole = strand.span();
+    const whole = paragraph.strand.span();
     if (whole.start < first) continue;
     while (k < measures.length && measures[k]!.span.end <= whole.start) k++;
-    if (measures[k] && measures[k]!.span.start < whole.end) continue;
-    const duties = readProse(strand, paragraph.marker?.length ?? 0, pieces, { onlyBy: false, weak: true });
-    const sentences = new Map(duties.map(({ start }) => sentenceAt(strand.text, start)));
-    for (const [from, to] of sentences)
-      out.push({ text: strand.text.slice(from, to), span: strand.span(from, to), measure: null, reason: 'no-measure' });
+    let to = k;
+    while (to < measures.length && measures[to]!.span.start < whole.end) to++;
+    out.push(...untoldIn(reading, measures.slice(k, to)));
   }
   return out;
+}
+
+/** The sentences of a paragraph whose doers none of the measures in it names. Whom all are asked, 各部门要…, is told outside alone. */
+function untoldIn({ paragraph: { strand, marker }, pieces }: Reading, inside: readonly Measure[]): Unread[] {
+  const known = new Set(inside.flatMap((m) => m.assignments.map((a) => a.unit)));
+  const duties = readProse(strand, marker?.length ?? 0, pieces, { onlyBy: false, weak: true, any: true }).filter(
+    ({ name }) => !inside.length || !(isCollective(name) || known.has(name)),
+  );
+  const sentences = new Map(duties.map(({ start }) => sentenceAt(strand.text, start)));
+  return [...sentences].map(([from, to]) => ({
+    text: strand.text.slice(from, to),
+    span: strand.span(from, to),
+    measure: inside[0]?.id ?? null,
+    reason: inside.length ? 'unclear-role' : 'no-measure',
+  }));
 }
 
 /** Bounds of the sentence, or the part before a ；, that holds `at`. */

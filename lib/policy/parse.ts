@@ -115,7 +115,7 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
   yield 0.98;
   const loose = detected.class === 'task-policy' ? looseDuties(readings, told) : [];
   const divided = detected.class === 'task-policy';
-  const unread = withCells([...unreadOf(readings, told, divided), ...loose], cells, told);
+  const unread = withCells(apart(unreadOf(readings, told, divided), loose), cells, told);
   const cites = citesOf(paragraphs, [front.title, front.attachmentTitle]);
   yield 0.99;
   const named = [front.issuer, front.title, front.attachmentTitle];
@@ -169,6 +169,12 @@ function dateContext(
     }
   }
   return { year, date };
+}
+
+/** What is told as unread already is not told again with its sentence. */
+function apart(unread: readonly Unread[], loose: readonly Unread[]): Unread[] {
+  const starts = unread.map((u) => u.span.start);
+  return [...unread, ...loose.filter(({ span }) => !starts.some((at) => at >= span.start && at < span.end))];
 }
 
 /** The same with what could not be read in tables, all in the order of the text. */

@@ -34,6 +34,12 @@ const told: Telling = {
     /(?:^|[。；，])([^，。；：“”《》由]{2,60}?)(要(?![求素点急领是约么])|应当?(?![急对用收聘])|必须|须(?!知)|需要?(?![求]))/g,
   certainty: faint,
 };
+/** A clause that begins with its doers and a word of work: 县财政局统筹资金. Told as unread at most. */
+const acting: Telling = {
+  pattern:
+    /(?:^|[。；，])([^，。；：“”《》由]{2,40}?)((?:每年|优先|及时|依法|定期)?(?:安排|统筹|保障|引进|指导|协助|参与|参加|监督|落实|做好|组织|开展|加强|制定|提供|支持|推进)(?![的了过和与]))/g,
+  certainty: faint,
+};
 const none: readonly Draft[] = [];
 const notDuty = /^(?:解释|人(?!员)|制(?![定订作])|的|单位|部门|医院|揭榜|企业|监管|任)/;
 
@@ -52,6 +58,8 @@ export interface ProseOptions {
   readonly onlyBy: boolean;
   /** Also who 要 or 应 do it. */
   readonly weak: boolean;
+  /** Also who does anything at all: for what is told as unread. */
+  readonly any?: boolean;
 }
 
 /** The duties of one paragraph while they are being gathered. */
@@ -132,15 +140,16 @@ export function readProse(
   strand: Strand,
   start: number,
   skip: readonly Range[],
-  { onlyBy, weak }: ProseOptions,
+  { onlyBy, weak, any }: ProseOptions,
 ): readonly Draft[] {
   const said = weak ? Sign.speaks | Sign.asks : Sign.speaks;
-  if ((strand.signs & said) === 0 || !speaks(strand.text, start, skip, said)) return none;
+  if (!any && ((strand.signs & said) === 0 || !speaks(strand.text, start, skip, said))) return none;
   const gatherer = new Gatherer(strand, start, skip);
   gatherer.scan(by);
   if (gatherer.drafts.length) gatherer.scanPartners();
   if (!onlyBy) gatherer.scan(clause);
   if (weak) gatherer.scan(told);
+  if (any) gatherer.scan(acting);
   return gatherer.drafts;
 }
 
