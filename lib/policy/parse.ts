@@ -67,6 +67,7 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
   }
   yield 0.3;
   const paragraphs = withTextTables(withSpacedTables(withFurniture(joinedAll)));
+  yield 0.32;
   const grammar = grammarOf(paragraphs);
   yield 0.35;
   const single: Reading[] = [];
@@ -75,8 +76,11 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
     if (i % 64 === 63) yield 0.35 + 0.25 * (i / paragraphs.length);
   }
   const listed = withNumberedFields(withUnitsBelow(withoutSignatures(single), grammar), grammar);
+  yield 0.605;
   const headed = withDividingHeadings(withUnitHeadings(listed));
+  yield 0.61;
   const readings = withUnitPoints(headed, outlineOf(headed, planStarts(headed)));
+  yield 0.615;
   const front = readFront(readings, text.meta);
   const dates = dateContext(front.title, front.attachmentTitle, front.docNumber, front.date, paragraphs, options);
   yield 0.62;
@@ -114,8 +118,10 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
   const told = withDefault(kept, fallback).map((m, k) => (m.index === k ? m : { ...m, index: k }));
   yield 0.98;
   const loose = detected.class === 'task-policy' ? looseDuties(readings, told) : [];
+  yield 0.985;
   const divided = detected.class === 'task-policy';
   const unread = withCells(apart(unreadOf(readings, told, divided), loose), cells, told);
+  yield 0.987;
   const cites = citesOf(paragraphs, [front.title, front.attachmentTitle]);
   yield 0.99;
   const named = [front.issuer, front.title, front.attachmentTitle];

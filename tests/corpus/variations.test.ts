@@ -45,7 +45,7 @@ const changes: Readonly<Record<string, Change>> = {
 /** Figures reached; a change may not fall below them. */
 const floor = { mean: 0.985, each: 0.95 };
 /** Duties missed that are mentioned nowhere, over all documents and changes. May only fall. */
-const silent = { unchanged: 2, changed: 42 };
+const silent = { unchanged: 2, changed: 32 };
 
 describe.skipIf(!CORPUS)('words and signs that no list holds', { timeout: 300_000 }, () => {
   const documents = labelled();
