@@ -4,6 +4,8 @@ import { columnOf } from './columns';
 import type { Cell, Grid } from './grid';
 import type { RowMeasure } from './label-rows';
 import { labelMeaning } from './labels';
+import { suggestedRole } from './morphemes';
+import type { Reading } from './readings';
 import { roleTail } from './role-words';
 import { type CellContext, textDeadlines, textRecurrences } from './table-cells';
 import type { Assignment, Role } from './types';
@@ -12,12 +14,16 @@ const certainty = 0.93;
 const fewest = 2;
 /** Signs that tick a unit. */
 const tick = /^[√✓✔●○■★☆▲△◎]$/;
+const signed =
+  /([√✓✔●○■★☆▲△◎])(?:号)?(?:为|表示|是|代表|：|:|＝|=|—)?((?:牵头|主责|主办|责任|负责|配合|参与|参加|协同|协办)[\u4e00-\u9fff]{0,2})/g;
+/** Longest paragraph that may be a legend. */
+const longestLegend = 200;
 
 /**
  * A table with a column for each unit and the roles in its cells (任务 | 县发改局 | 县财政局 over 编制规划 | 牵头 | 配合): one measure a row.
  * Null where the head names no two units. A tick is a responsibility.
  */
-export function readMatrix(grid: Grid, context: CellContext): RowMeasure[] | null {
+export function readMatrix(grid: Grid, readings: readonly Reading[], context: CellContext): RowMeasure[] | null {
   const head = grid.rows[0] ?? [];
   const sure = head.filter((cell) => cell && isUnit(cell.strand.text)).length;
   // Short names (发改局, 财政局) are units where a whole row of them is.
@@ -26,7 +32,8 @@ export function readMatrix(grid: Grid, context: CellContext): RowMeasure[] | nul
   );
   if (sure < fewest && units.length < 3) return null;
   const columns = head.map((cell) => columnOf(cell?.strand.text ?? ''));
-  const rows = grid.rows.slice(1).flatMap((row) => measureOf(row, { head, units, columns }, context) ?? []);
+  const legend = legendOf(readings);
+  const rows = grid.rows.slice(1).flatMap((row) => measureOf(row, { head, units, columns, legend }, context) ?? []);
   return rows.length ? rows : null;
 }
 
@@ -36,14 +43,28 @@ interface Head {
   readonly head: readonly (Cell | null)[];
   readonly units: readonly number[];
   readonly columns: readonly (Column | null)[];
+  readonly legend: ReadonlyMap<string, Role>;
+}
+
+/** What the paper says of its signs: ●为牵头单位，○为配合单位. */
+function legendOf(readings: readonly Reading[]): ReadonlyMap<string, Role> {
+  const legend = new Map<string, Role>();
+  for (const { paragraph } of readings) {
+    if (paragraph.strand.length > longestLegend) continue;
+    for (const [, sign, word] of paragraph.strand.text.matchAll(signed)) {
+      const { role } = suggestedRole(word!);
+      if (role !== 'none') legend.set(sign!, role);
+    }
+  }
+  return legend;
 }
 
 function measureOf(
   row: readonly (Cell | null)[],
-  { head, units, columns }: Head,
+  { head, units, columns, legend }: Head,
   { dates }: CellContext,
 ): RowMeasure | null {
-  const assignments = units.flatMap((k) => assignmentOf(head[k]!, row[k]?.strand.text ?? '') ?? []);
+  const assignments = units.flatMap((k) => assignmentOf(head[k]!, roleOf(row[k]?.strand.text ?? '', legend)) ?? []);
   const own = row.flatMap((cell, k) => (cell && !units.includes(k) && columns[k]?.kind !== 'number' ? [cell] : []));
   const main = own.reduce<Cell | null>((a, b) => (a && a.strand.length >= b.strand.length ? a : b), null);
   if (!assignments.length || !main) return null;
@@ -70,8 +91,7 @@ function measureOf(
 }
 
 /** The unit of a column with the role its cell says; null where it says none. */
-function assignmentOf({ strand }: Cell, said: string): Assignment | null {
-  const role = roleOf(said);
+function assignmentOf({ strand }: Cell, role: Role | null): Assignment | null {
   if (!role) return null;
   return {
     role,
@@ -85,8 +105,8 @@ function assignmentOf({ strand }: Cell, said: string): Assignment | null {
   };
 }
 
-function roleOf(said: string): Role | null {
-  if (tick.test(said)) return 'responsible';
+function roleOf(said: string, legend: ReadonlyMap<string, Role>): Role | null {
+  if (tick.test(said)) return legend.get(said) ?? 'responsible';
   const kind = labelMeaning(said)?.kind ?? roleTail(said)?.role;
   return kind === 'lead' || kind === 'participant' || kind === 'responsible' ? kind : null;
 }

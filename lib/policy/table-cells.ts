@@ -29,10 +29,16 @@ export interface RoleCell {
   readonly unread: readonly UnreadCell[];
 }
 
+/** 市财政局/市审计局 under 牵头/配合单位: where the one stroke stands; -1 where there is none or more. */
+function betweenTwo(text: string): number {
+  const first = text.search(/[/／]/);
+  return first > 1 && !/[/／]/.test(text.slice(first + 1)) && first < text.length - 2 ? first : -1;
+}
+
 /** A role cell: a list, fields with labels, or clauses with role words. */
 export function roleCell(
   cell: Cell,
-  { role, persons }: { readonly role: Role; readonly persons: boolean },
+  { role, persons, mixed }: { readonly role: Role; readonly persons: boolean; readonly mixed?: boolean },
   certainty: number,
   { dates, grammar }: CellContext,
 ): RoleCell {
@@ -47,7 +53,12 @@ export function roleCell(
   if (!said?.drafts.length) {
     const builder = new PieceBuilder('table', grammar);
     builder.persons = persons;
-    builder.addValue(whole, { role, certainty });
+    const stroke = mixed && role === 'responsible' ? betweenTwo(strand.text) : -1;
+    if (stroke < 0) builder.addValue(whole, { role, certainty });
+    else {
+      builder.addValue({ strand, start: 0, end: stroke }, { role: 'lead', certainty });
+      builder.addValue({ strand, start: stroke + 1, end: strand.length }, { role: 'participant', certainty });
+    }
     said = builder;
   }
   const { drafts } = said;

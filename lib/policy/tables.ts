@@ -28,7 +28,7 @@ export function readTables(readings: readonly Reading[], context: CellContext): 
   const unread: UnreadCell[] = [];
   let before = null as { readonly head: Head; readonly width: number } | null;
   for (const grid of gridsOf(readings)) {
-    const matrix = readMatrix(grid, context);
+    const matrix = readMatrix(grid, readings, context);
     if (matrix) {
       out.push(...matrix);
       continue;
@@ -67,7 +67,11 @@ function headOf(grid: Grid): Head | null {
     const row = rows[r]!;
     const distinct = new Set(row.filter(Boolean)).size;
     if (distinct < 2) continue;
-    const columns = row.map((c) => columnOf(textOf(c)));
+    const columns = withDivision(
+      row.map((c) => columnOf(textOf(c))),
+      row,
+      rows.slice(r + 1, r + 5),
+    );
     if (namesUnit(row, columns)) continue;
     const from = r + (takesSubheads(columns, row, rows[r + 1], width) ? 2 : 1);
     const roles = columns.filter((c) => c?.kind === 'role').length;
@@ -84,6 +88,19 @@ function headOf(grid: Grid): Head | null {
   }
   return null;
 }
+
+/** A column called 分工, where none names a role: it says who does it where its cells name organs with role words. */
+function withDivision(columns: (Column | null)[], row: Row, below: readonly Row[]): (Column | null)[] {
+  const k = row.findIndex((c) => /分工(?:情况)?$/.test(textOf(c)));
+  if (k < 0 || columns.some((c) => c?.kind === 'role' || c?.kind === 'unit')) return columns;
+  const told = below.filter(
+    (cells) => dividing.test(textOf(cells[k] ?? null)) || isOrgan(textOf(cells[k] ?? null).split(/[、，；]/)[0]!),
+  );
+  if (!below.length || told.length * 2 < below.length) return columns;
+  return columns.map((c, i) => (i === k ? { kind: 'role', role: 'responsible', mixed: true, persons: false } : c));
+}
+
+const dividing = /[局委办厅部院会中心公司府](?:牵头|负责|配合|主办|会同|按职责)/;
 
 /** A head names no unit: 牵头单位 | 市水务局 | 配合单位 | … are labels with their values. */
 const namesUnit = (row: readonly (Cell | null)[], columns: readonly (Column | null)[]): boolean =>
