@@ -1,6 +1,7 @@
 import { beginsWithLevel, isOrgan, isOrganName } from '../names/organ';
 import { fold } from '../text/chars';
 import { type Column, columnOf } from './columns';
+import { withDivision } from './division-column';
 import { type Cell, type Grid, gridsOf } from './grid';
 import { type RowMeasure, readLabelRows } from './label-rows';
 import { readMatrix } from './matrix';
@@ -88,19 +89,6 @@ function headOf(grid: Grid): Head | null {
   }
   return null;
 }
-
-/** A column called 分工, where none names a role: it says who does it where its cells name organs with role words. */
-function withDivision(columns: (Column | null)[], row: Row, below: readonly Row[]): (Column | null)[] {
-  const k = row.findIndex((c) => /分工(?:情况)?$/.test(textOf(c)));
-  if (k < 0 || columns.some((c) => c?.kind === 'role' || c?.kind === 'unit')) return columns;
-  const told = below.filter(
-    (cells) => dividing.test(textOf(cells[k] ?? null)) || isOrgan(textOf(cells[k] ?? null).split(/[、，；]/)[0]!),
-  );
-  if (!below.length || told.length * 2 < below.length) return columns;
-  return columns.map((c, i) => (i === k ? { kind: 'role', role: 'responsible', mixed: true, persons: false } : c));
-}
-
-const dividing = /[局委办厅部院会中心公司府](?:牵头|负责|配合|主办|会同|按职责)/;
 
 /** A head names no unit: 牵头单位 | 市水务局 | 配合单位 | … are labels with their values. */
 const namesUnit = (row: readonly (Cell | null)[], columns: readonly (Column | null)[]): boolean =>
