@@ -21,11 +21,11 @@ export function accountOf({ measures, unread }: Pick<PolicyDocument, 'measures' 
 }
 
 /** Spans that are accounted for, in order, for look-ups by place. */
-class Placed {
+export class Placed {
   private readonly starts: Float64Array;
 
-  constructor(measures: PolicyDocument['measures']) {
-    this.starts = Float64Array.from(measures.flatMap((m) => m.assignments.map((a) => a.span.start))).sort();
+  constructor(spans: readonly Span[]) {
+    this.starts = Float64Array.from(spans, (span) => span.start).sort();
   }
 
   /** Does an accounted span begin in `[start, end)`? */
@@ -54,7 +54,7 @@ const most = 2000;
  * @param told also what a paragraph's candidates hold that the document did not confirm
  */
 export function unreadOf(readings: readonly Reading[], measures: PolicyDocument['measures'], told: boolean): Unread[] {
-  const placed = new Placed(measures);
+  const placed = new Placed(measures.flatMap((m) => m.assignments.map((a) => a.span)));
   const out: Unread[] = [];
   const first = measures[0]?.span.start ?? Number.POSITIVE_INFINITY;
   const last = measures.at(-1)?.span.end ?? 0;

@@ -8,23 +8,23 @@ import { saysWhen } from './time/deadlines';
 import { beginsWithOrgan, type UnmarkedLabel } from './unmarked-labels';
 
 /** Labels of one character, which only a box tells to be labels. */
-const single: Readonly<Record<string, LabelMeaning['kind']>> = {
-  牵: 'lead',
-  主: 'lead',
-  配: 'participant',
-  协: 'participant',
-  参: 'participant',
-  责: 'responsible',
-  承: 'responsible',
-  限: 'deadline',
-  时: 'deadline',
-};
+const single: ReadonlyMap<string, LabelMeaning['kind']> = new Map([
+  ['牵', 'lead'],
+  ['主', 'lead'],
+  ['配', 'participant'],
+  ['协', 'participant'],
+  ['参', 'participant'],
+  ['责', 'responsible'],
+  ['承', 'responsible'],
+  ['限', 'deadline'],
+  ['时', 'deadline'],
+]);
 const longestLabel = 12;
 const none: readonly UnmarkedLabel[] = [];
 
 /** What a word in a box asks for; null where it is no label. */
 export function boxMeaning(word: string, grammar: Grammar): LabelMeaning | null {
-  const kind = single[word];
+  const kind = single.get(word);
   return kind ? { kind, mixed: false, persons: false } : meaningOf(word, grammar);
 }
 

@@ -10,6 +10,9 @@ import { roleTail } from './role-words';
 import { type CellContext, textDeadlines, textRecurrences } from './table-cells';
 import type { Assignment, Role } from './types';
 
+/** The roles that signs stand for. */
+export type Legend = ReadonlyMap<string, Role>;
+
 const certainty = 0.93;
 const fewest = 2;
 /** Signs that tick a unit. */
@@ -23,7 +26,7 @@ const longestLegend = 200;
  * A table with a column for each unit and the roles in its cells (任务 | 县发改局 | 县财政局 over 编制规划 | 牵头 | 配合): one measure a row.
  * Null where the head names no two units. A tick is a responsibility.
  */
-export function readMatrix(grid: Grid, readings: readonly Reading[], context: CellContext): RowMeasure[] | null {
+export function readMatrix(grid: Grid, legend: Legend, context: CellContext): RowMeasure[] | null {
   const head = grid.rows[0] ?? [];
   const sure = head.filter((cell) => cell && isUnit(cell.strand.text)).length;
   // Short names (发改局, 财政局) are units where a whole row of them is.
@@ -32,7 +35,6 @@ export function readMatrix(grid: Grid, readings: readonly Reading[], context: Ce
   );
   if (sure < fewest && units.length < 3) return null;
   const columns = head.map((cell) => columnOf(cell?.strand.text ?? ''));
-  const legend = legendOf(readings);
   const rows = grid.rows.slice(1).flatMap((row) => measureOf(row, { head, units, columns, legend }, context) ?? []);
   return rows.length ? rows : null;
 }
@@ -43,11 +45,11 @@ interface Head {
   readonly head: readonly (Cell | null)[];
   readonly units: readonly number[];
   readonly columns: readonly (Column | null)[];
-  readonly legend: ReadonlyMap<string, Role>;
+  readonly legend: Legend;
 }
 
 /** What the paper says of its signs: ●为牵头单位，○为配合单位. */
-function legendOf(readings: readonly Reading[]): ReadonlyMap<string, Role> {
+export function legendOf(readings: readonly Reading[]): Legend {
   const legend = new Map<string, Role>();
   for (const { paragraph } of readings) {
     if (paragraph.strand.length > longestLegend) continue;
@@ -105,7 +107,7 @@ function assignmentOf({ strand }: Cell, role: Role | null): Assignment | null {
   };
 }
 
-function roleOf(said: string, legend: ReadonlyMap<string, Role>): Role | null {
+function roleOf(said: string, legend: Legend): Role | null {
   if (tick.test(said)) return legend.get(said) ?? 'responsible';
   const kind = labelMeaning(said)?.kind ?? roleTail(said)?.role;
   return kind === 'lead' || kind === 'participant' || kind === 'responsible' ? kind : null;

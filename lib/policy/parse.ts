@@ -1,6 +1,6 @@
 import { type Line, linesOf } from '../text/lines';
 import type { LinearText } from '../text/types';
-import { unreadOf } from './account';
+import { Placed, unreadOf } from './account';
 import { type Assembly, assemble, titledStyles } from './assemble';
 import { withUnitPoints } from './by-unit';
 import { citesOf } from './cites';
@@ -179,8 +179,8 @@ function dateContext(
 
 /** What is told as unread already is not told again with its sentence. */
 function apart(unread: readonly Unread[], loose: readonly Unread[]): Unread[] {
-  const starts = unread.map((u) => u.span.start);
-  return [...unread, ...loose.filter(({ span }) => !starts.some((at) => at >= span.start && at < span.end))];
+  const told = new Placed(unread.map((u) => u.span));
+  return [...unread, ...loose.filter(({ span }) => !told.holds(span))];
 }
 
 /** The same with what could not be read in tables, all in the order of the text. */

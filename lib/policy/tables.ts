@@ -4,7 +4,7 @@ import { type Column, columnOf } from './columns';
 import { withDivision } from './division-column';
 import { type Cell, type Grid, gridsOf } from './grid';
 import { type RowMeasure, readLabelRows } from './label-rows';
-import { readMatrix } from './matrix';
+import { type Legend, legendOf, readMatrix } from './matrix';
 import type { Reading } from './readings';
 import {
   type CellContext,
@@ -28,8 +28,10 @@ export function readTables(readings: readonly Reading[], context: CellContext): 
   const out: RowMeasure[] = [];
   const unread: UnreadCell[] = [];
   let before = null as { readonly head: Head; readonly width: number } | null;
-  for (const grid of gridsOf(readings)) {
-    const matrix = readMatrix(grid, readings, context);
+  const grids = gridsOf(readings);
+  const legend: Legend = grids.length ? legendOf(readings) : new Map();
+  for (const grid of grids) {
+    const matrix = readMatrix(grid, legend, context);
     if (matrix) {
       out.push(...matrix);
       continue;

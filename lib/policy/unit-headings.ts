@@ -20,7 +20,9 @@ export function withUnitHeadings(readings: readonly Reading[]): readonly Reading
   for (const [i, reading] of readings.entries()) {
     if (!isHeading(reading) || !hasDuty(readings, i) || closesItem(readings, i)) continue;
     const key = keyOf(reading);
-    lists.set(key, [...(lists.get(key) ?? []), i]);
+    const list = lists.get(key);
+    if (list) list.push(i);
+    else lists.set(key, [i]);
   }
   if (!lists.size) return readings;
   const out = [...readings];

@@ -63,8 +63,10 @@ function behindSpace({ strand, from, grammar }: View, start: number, end: number
 /** Signs that may stand before the units: ～甲局, >>甲局, #甲局, @甲局, ｜甲局, “甲局”. */
 const signed = /[~～>＞»›#＃@＠|｜☞✦“"‘'《〈<＜^＾$￥&＆*＊]/;
 
+const signs = new RegExp(`${signed.source}+`, 'g');
+
 const signsOf = (text: string, from: number): number[] =>
-  [...text.matchAll(new RegExp(`${signed.source}+`, 'g'))].map((m) => m.index).filter((at) => at > from);
+  [...text.matchAll(signs)].map((m) => m.index).filter((at) => at > from);
 
 /** Where the signs before `at` begin. */
 function withoutSigns(text: string, at: number): number {
