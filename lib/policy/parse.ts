@@ -3,6 +3,7 @@ import type { LinearText } from '../text/types';
 import { Placed, unreadOf } from './account';
 import { type Assembly, assemble, titledStyles } from './assemble';
 import { withUnitPoints } from './by-unit';
+import { isMeeting } from './carrying';
 import { citesOf } from './cites';
 import { defaultDeadline, withDefault } from './default-deadline';
 import { detect } from './detect';
@@ -91,10 +92,10 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
   for (; !looked.done; looked = looking.next()) yield 0.65;
   const items = looked.value;
   yield 0.66;
-  const titled = titledStyles(items, readings);
+  const context = { titled: titledStyles(items, readings), dates, decided: isMeeting(readings) };
   const assembled: Assembly[] = [];
   for (let i = 0; i < items.length; i++) {
-    const one = assemble(items[i]!, readings, titled, dates);
+    const one = assemble(items[i]!, readings, context);
     if (one) assembled.push(one);
     if (i % 32 === 31) yield 0.66 + 0.3 * (i / items.length);
   }

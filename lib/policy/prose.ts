@@ -1,7 +1,7 @@
-import { unitsAtHead } from '../names/at-head';
+import { type HeadUnits, unitsAtHead } from '../names/at-head';
 import { readUnits } from '../names/coordination';
-import { beginsLikeOrgan, isCollective, isOrgan, isSentence } from '../names/organ';
-import { nextSign, Sign } from '../text/chars';
+import { beginsLikeOrgan, beginsWithLevel, isCollective, isOrgan, isSentence } from '../names/organ';
+import { codes, nextSign, Sign } from '../text/chars';
 import type { Strand } from '../text/strand';
 import type { Draft } from './drafts';
 import { covers, titleRanges } from './title-ranges';
@@ -26,6 +26,8 @@ const clause: Telling = {
     /(?:^|[。；，])([^，。；：“”《》由]{2,60}?)(牵头|(?:分别|具体|共同)负责|负责(?=[\u4e00-\u9fff，。；]|$)|会同|配合(?=[，。；]|$|做好|开展|落实)|共同(?=推进|落实|做好|开展|实施))/g,
   certainty: 0.65,
 };
+/** How sure a reading by 请 or 责成 is. */
+const outspoken = 0.6;
 /** How sure a reading by 要 or 应 is; below what decides a document's class. */
 const faint = 0.5;
 /** A clause that says what its doers have to do: 县林业局要加强巡查, 各乡镇应当落实责任. Weak: half of such sentences exhort. */
@@ -34,16 +36,33 @@ const told: Telling = {
     /(?:^|[。；，])([^，。；：“”《》由]{2,60}?)(要(?![求素点急领是约么])|应当?(?![急对用收聘])|必须|须(?!知)|需要?(?![求]))/g,
   certainty: faint,
 };
-/** A clause that begins with its doers and a word of work: 县财政局统筹资金. Told as unread at most. */
-const acting: Telling = {
-  pattern:
-    /(?:^|[。；，])([^，。；：“”《》由]{2,40}?)((?:每年|优先|及时|依法|定期)?(?:安排|统筹|保障|引进|指导|协助|参与|参加|监督|落实|做好|组织|开展|加强|制定|提供|支持|推进)(?![的了过和与]))/g,
-  certainty: faint,
-};
+/** What may stand between a stop and the doers: 会后由, 会议要求，请, 责成. */
+const framing =
+  /(?:会后|会上|会议|其中|同时|此外|另外|要求|强调|明确|议定|决定|确定|同意|指出|建议|原则|按照规定|必要时|下一步)*(请|责成|委托|授权|安排|督促|由|以)?/y;
+const matter = /^[^，。；：,;:“”《》由]{2,20}由/;
+/** Doers that are asked outright. */
+const asking = /^(?:请|责成|委托|授权)$/;
+/** What follows doers that only name them: 县林业局的巡查, 县林业局是…. */
+const goesOn =
+  /^(?:[的了和与及或等是有为在（(]|[\u4e00-\u9fff]?(?:[，。；：、]|$)|所(?![有属])|同志|主任|局长|负责人|领导|设在)/;
+/** An office that a person holds there: 县财政局副局长. */
+const holds =
+  /^(?:党组|党委|常务|原)?副?(?:书记|主任|[局厅部院校站所队区县市镇乡省]长|秘书长|[总]?经理|董事长|主席|行长|调研员)/;
+/** The word of duty behind doers that say their role. */
+const roleBehind =
+  /^(?:具体|分别|共同|积极|主动|要|负责)*(牵头|会同|商(?=[省市县区])|配合|协助|协同|参与|参加|予以协助)/;
 const none: readonly Draft[] = [];
 const notDuty = /^(?:解释|人(?!员)|制(?![定订作])|的|单位|部门|医院|揭榜|企业|监管|任)/;
 
-const roles: Readonly<Record<string, Role>> = { 牵头: 'lead', 会同: 'responsible', 配合: 'participant' };
+const roles: Readonly<Record<string, Role>> = {
+  牵头: 'lead',
+  配合: 'participant',
+  协助: 'participant',
+  协同: 'participant',
+  参与: 'participant',
+  参加: 'participant',
+  予以协助: 'participant',
+};
 /** What may stand between 要 and the word that says the role. */
 const saidAfter = /^(?:积极|主动|负责)?(牵头|会同|联合|配合(?=做好|开展|落实|[，。；]))/;
 
@@ -58,8 +77,10 @@ export interface ProseOptions {
   readonly onlyBy: boolean;
   /** Also who 要 or 应 do it. */
   readonly weak: boolean;
-  /** Also who does anything at all: for what is told as unread. */
+  /** Also who does anything at all: for what is told as unread, and in the minutes of a meeting. */
   readonly any?: boolean;
+  /** The sentences are decisions of a meeting: what they ask is asked. */
+  readonly decided?: boolean;
 }
 
 /** The duties of one paragraph while they are being gathered. */
@@ -72,12 +93,15 @@ class Gatherer {
     private readonly strand: Strand,
     private readonly start: number,
     private readonly skip: readonly Range[],
+    /** How sure a sentence is that only says what its doers do. */
+    private readonly least: number,
   ) {
     this.shut = titleRanges(strand.text);
   }
 
-  scan({ pattern, certainty }: Telling): void {
+  scan({ pattern, certainty: sure }: Telling): void {
     const { text } = this.strand;
+    const certainty = Math.max(sure, this.least);
     pattern.lastIndex = 0;
     for (let m = pattern.exec(text); m; m = pattern.exec(text)) {
       const word = m[2]!;
@@ -86,13 +110,46 @@ class Gatherer {
       if (notDuty.test(text.slice(at, at + 40))) continue;
       const from = m.index + m[0].indexOf(m[1]!);
       const doers = { start: from, end: from + m[1]!.length };
-      const said = certainty === faint ? saidAfter.exec(text.slice(at, at + 8)) : null;
+      const said = sure === faint ? saidAfter.exec(text.slice(at, at + 8)) : null;
       const role = roles[said?.[1] ?? word] ?? 'responsible';
       if (!this.take(doers, role, certainty)) continue;
       const partnered = word === '会同' ? at : said && /会同|联合/.test(said[1]!) ? at + said[0].length : -1;
       if (partnered >= 0) this.takeAhead(partnered, certainty);
       pattern.lastIndex = at;
     }
+  }
+
+  /**
+   * Clauses that begin with their doers, whatever the verb: 县财政局统筹资金, 请县应急局商县发改局补充物资. `asked` takes only those
+   * whom 请 or 责成 names.
+   */
+  scanHeads(asked: boolean): void {
+    const { text } = this.strand;
+    const certainty = asked ? outspoken : this.least;
+    for (let at = this.start; at >= 0 && at < text.length; at = nextClause(text, at)) {
+      const ahead = this.doersAt(at, asked);
+      if (!ahead || (certainty === faint && !ahead.units.every(({ name }) => isNamed(name)))) continue;
+      const said = roleBehind.exec(text.slice(ahead.end, ahead.end + 12));
+      if (!this.take(ahead, roles[said?.[1] ?? ''] ?? 'responsible', certainty)) continue;
+      if (said && /[同商]$/.test(said[1]!)) this.takeAhead(ahead.end + said[0].length, certainty);
+    }
+  }
+
+  /** The units with which the clause at `at` begins, where they do what it says; null where there are none. */
+  private doersAt(at: number, asked: boolean): HeadUnits | null {
+    const { text } = this.strand;
+    framing.lastIndex = at;
+    const m = framing.exec(text)!;
+    if (asked && !asking.test(m[1] ?? '')) return null;
+    const ahead = unitsAtHead(this.strand, at + m[0].length) ?? this.behindBy(at);
+    const rest = ahead ? text.slice(ahead.end, ahead.end + 12) : '';
+    return !ahead || goesOn.test(rest) || holds.test(rest) || /^(?:负责|承担)?解释/.test(rest) ? null : ahead;
+  }
+
+  /** The units behind the 由 of a clause that begins with its matter: 所需资金由县财政局统筹解决. */
+  private behindBy(at: number): HeadUnits | null {
+    const by = matter.exec(this.strand.text.slice(at, at + 24));
+    return by && unitsAtHead(this.strand, at + by[0].length);
   }
 
   /** The doer was named before: …，会同县民政局公布清单; …，县财政局予以资金保障. */
@@ -116,8 +173,9 @@ class Gatherer {
     if (this.skip.some((s) => start < s.end && end > s.start)) return false;
     const { units, open } = readUnits(this.strand, start, end);
     if (!units.length || units.length > 12 || !units.every(({ name }) => isDoer(name))) return false;
-    // 各部门要高度重视 exhorts everybody and names nobody.
-    if (certainty <= faint && units.every((u) => isCollective(u.name))) return false;
+    // 各部门要高度重视 exhorts everybody and names nobody; of a meeting's decisions even 各街道 is asked.
+    const everybody = this.least > faint ? anybody : isCollective;
+    if (certainty <= this.least && units.every((u) => everybody(u.name))) return false;
     for (const unit of units) {
       if (this.seen.has(unit.start)) continue;
       this.seen.add(unit.start);
@@ -128,6 +186,9 @@ class Gatherer {
     return true;
   }
 }
+
+/** 各部门, 各有关单位: not even a class of them. */
+const anybody = (name: string): boolean => /^各?(?:级|有关|相关|责任|成员)*(?:部门|单位|地区|地方|地|方面)$/.test(name);
 
 const isDoer = (name: string): boolean =>
   name.length <= 24 && isOrgan(name) && !isSentence(name) && beginsLikeOrgan(name) && !generic.test(name);
@@ -140,20 +201,39 @@ export function readProse(
   strand: Strand,
   start: number,
   skip: readonly Range[],
-  { onlyBy, weak, any }: ProseOptions,
+  { onlyBy, weak, any, decided }: ProseOptions,
 ): readonly Draft[] {
   const said = weak ? Sign.speaks | Sign.asks : Sign.speaks;
   if (!any && ((strand.signs & said) === 0 || !speaks(strand.text, start, skip, said))) return none;
-  const gatherer = new Gatherer(strand, start, skip);
+  const gatherer = new Gatherer(strand, start, skip, decided ? outspoken : faint);
   gatherer.scan(by);
   if (gatherer.drafts.length) gatherer.scanPartners();
   if (!onlyBy) gatherer.scan(clause);
   if (weak) gatherer.scan(told);
-  if (any) gatherer.scan(acting);
+  if (weak) gatherer.scanHeads(true);
+  if (any) gatherer.scanHeads(false);
   return gatherer.drafts;
 }
 
-const words = /牵头|负责|会同|配合|组织实施|具体实施|承担|共同|[要应须需]/g;
+/** An organ of a level or a place, by its whole name: 县财政局, 各乡镇; not 全区, 区域, 市场主体. */
+const isNamed = (name: string): boolean => beginsWithLevel(name) && !wide.test(name);
+const wide =
+  /^(?:全[省市县区州旗]|[省市县区][级内域外属场]|(?:有关|相关|教育|财政|科技|商务|工业|发展|生态|自然|住房|交通|水利|农业|文化|卫生|应急|审计|统计|市场|气象|消防)(?!.*[局厅委办部]$))/;
+
+/** Where the next clause begins; -1 behind the last. */
+function nextClause(text: string, at: number): number {
+  for (let i = at; i < text.length; i++) {
+    if (!stops.has(text.charCodeAt(i))) continue;
+    if (!colons.has(text.charCodeAt(i)) || announces.test(text.slice(Math.max(0, i - 4), i))) return i + 1;
+  }
+  return -1;
+}
+const stops = codes('，。；：,;:');
+const colons = codes('：:');
+/** Words before a colon behind which a sentence begins; behind another stands the value of a label. */
+const announces = /要求|强调|明确|议定|决定|确定|如下|同意$/;
+
+const words = /牵头|负责|会同|配合|组织实施|具体实施|承担|共同|责成|委托|[要应须需请]/g;
 
 /** A word of duty stands in the body, outside what was read already. */
 function speaks(text: string, start: number, skip: readonly Range[], said: number): boolean {
