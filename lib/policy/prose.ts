@@ -41,7 +41,7 @@ const framing =
   /(?:会后|会上|会议|其中|同时|此外|另外|要求|强调|明确|议定|决定|确定|同意|指出|建议|原则|按照规定|必要时|下一步)*(请|责成|委托|授权|安排|督促|由|以)?/y;
 const matter = /^[^，。；：,;:“”《》由]{2,20}由/;
 /** Doers that are asked outright. */
-const asking = /^(?:请|责成|委托|授权)$/;
+const asking = /^(?:请|责成|委托|授权|由)$/;
 /** What follows doers that only name them: 县林业局的巡查, 县林业局是…. */
 const goesOn =
   /^(?:[的了和与及或等是有为在（(]|[\u4e00-\u9fff]?(?:[，。；：、]|$)|所(?![有属])|同志|主任|局长|负责人|领导|设在)/;
@@ -95,6 +95,8 @@ class Gatherer {
     private readonly skip: readonly Range[],
     /** How sure a sentence is that only says what its doers do. */
     private readonly least: number,
+    /** Whoever does anything is told. */
+    private readonly all: boolean,
   ) {
     this.shut = titleRanges(strand.text);
   }
@@ -128,7 +130,7 @@ class Gatherer {
     const certainty = asked ? outspoken : this.least;
     for (let at = this.start; at >= 0 && at < text.length; at = nextClause(text, at)) {
       const ahead = this.doersAt(at, asked);
-      if (!ahead || (certainty === faint && !ahead.units.every(({ name }) => isNamed(name)))) continue;
+      if (!ahead || ((certainty === faint || asked) && !isNamed(ahead.units[0]!.name))) continue;
       const said = roleBehind.exec(text.slice(ahead.end, ahead.end + 12));
       if (!this.take(ahead, roles[said?.[1] ?? ''] ?? 'responsible', certainty)) continue;
       if (said && /[同商]$/.test(said[1]!)) this.takeAhead(ahead.end + said[0].length, certainty);
@@ -168,13 +170,19 @@ class Gatherer {
     if (ahead) this.take({ start: ahead.start, end: ahead.end }, 'participant', certainty);
   }
 
+  /** Behind a first that is surely an organ others need not begin like one: 市委宣传部、湖畔日报社. */
+  private areDoers(units: readonly { name: string }[]): boolean {
+    const known = this.all ? units.slice(0, 1) : units;
+    return known.every(({ name }) => isDoer(name)) && units.every(({ name }) => isBody(name));
+  }
+
   private take({ start, end }: Range, role: Role, certainty: number): boolean {
     if (start < this.start || covers(this.shut, start) || covers(this.shut, end - 1)) return false;
     if (this.skip.some((s) => start < s.end && end > s.start)) return false;
     const { units, open } = readUnits(this.strand, start, end);
-    if (!units.length || units.length > 12 || !units.every(({ name }) => isDoer(name))) return false;
-    // 各部门要高度重视 exhorts everybody and names nobody; of a meeting's decisions even 各街道 is asked.
-    const everybody = this.least > faint ? anybody : isCollective;
+    if (!units.length || units.length > 12 || !this.areDoers(units)) return false;
+    // 各部门要高度重视 exhorts everybody and names nobody; where all is told even 各街道 is.
+    const everybody = this.all ? anybody : isCollective;
     if (certainty <= this.least && units.every((u) => everybody(u.name))) return false;
     for (const unit of units) {
       if (this.seen.has(unit.start)) continue;
@@ -188,10 +196,16 @@ class Gatherer {
 }
 
 /** 各部门, 各有关单位: not even a class of them. */
-const anybody = (name: string): boolean => /^各?(?:级|有关|相关|责任|成员)*(?:部门|单位|地区|地方|地|方面)$/.test(name);
+const anybody = (name: string): boolean =>
+  /^(?:全[省市县区])?(?:各|有关|相关|责任|成员)(?:级|各|有关|相关|责任|成员|行业|地|区)*(?:各?有?关?部门|单位|地区|地方|地|方面|政府)(?:[（(]单位[）)])?$/.test(
+    name,
+  );
 
-const isDoer = (name: string): boolean =>
-  name.length <= 24 && isOrgan(name) && !isSentence(name) && beginsLikeOrgan(name) && !generic.test(name);
+/** A name that could do something: not 同级部门, not a sentence. */
+const isBody = (name: string): boolean =>
+  name.length <= 24 && isOrgan(name) && !isSentence(name) && !generic.test(name);
+
+const isDoer = (name: string): boolean => isBody(name) && beginsLikeOrgan(name);
 
 /**
  * Duties told in running sentences. Read with restraint: every name must be an organ, 由X负责解释 and legal terms are none,
@@ -205,7 +219,7 @@ export function readProse(
 ): readonly Draft[] {
   const said = weak ? Sign.speaks | Sign.asks : Sign.speaks;
   if (!any && ((strand.signs & said) === 0 || !speaks(strand.text, start, skip, said))) return none;
-  const gatherer = new Gatherer(strand, start, skip, decided ? outspoken : faint);
+  const gatherer = new Gatherer(strand, start, skip, decided ? outspoken : faint, any === true);
   gatherer.scan(by);
   if (gatherer.drafts.length) gatherer.scanPartners();
   if (!onlyBy) gatherer.scan(clause);
@@ -218,7 +232,7 @@ export function readProse(
 /** An organ of a level or a place, by its whole name: 县财政局, 各乡镇; not 全区, 区域, 市场主体. */
 const isNamed = (name: string): boolean => beginsWithLevel(name) && !wide.test(name);
 const wide =
-  /^(?:全[省市县区州旗]|[省市县区][级内域外属场]|(?:有关|相关|教育|财政|科技|商务|工业|发展|生态|自然|住房|交通|水利|农业|文化|卫生|应急|审计|统计|市场|气象|消防)(?!.*[局厅委办部]$))/;
+  /^(?:全(?!国|.各)|[省市县区][级内域外属场]|(?:有关|相关|教育|财政|科技|商务|工业|发展|生态|自然|住房|交通|水利|农业|文化|卫生|应急|审计|统计|市场|气象|消防)(?!.*[局厅委办部]$))/;
 
 /** Where the next clause begins; -1 behind the last. */
 function nextClause(text: string, at: number): number {
@@ -233,7 +247,7 @@ const colons = codes('：:');
 /** Words before a colon behind which a sentence begins; behind another stands the value of a label. */
 const announces = /要求|强调|明确|议定|决定|确定|如下|同意$/;
 
-const words = /牵头|负责|会同|配合|组织实施|具体实施|承担|共同|责成|委托|[要应须需请]/g;
+const words = /牵头|负责|会同|配合|组织实施|具体实施|承担|共同|责成|委托|[要应须需请由]/g;
 
 /** A word of duty stands in the body, outside what was read already. */
 function speaks(text: string, start: number, skip: readonly Range[], said: number): boolean {

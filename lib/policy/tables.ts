@@ -15,6 +15,7 @@ import {
   textRecurrences,
   type UnreadCell,
 } from './table-cells';
+import { readTaskColumns } from './task-columns';
 import type { Assignment } from './types';
 
 /** What the tables say: measures, and what looked like a division of work and could not be read. */
@@ -31,7 +32,7 @@ export function readTables(readings: readonly Reading[], context: CellContext): 
   const grids = gridsOf(readings);
   const legend: Legend = grids.length ? legendOf(readings) : new Map();
   for (const grid of grids) {
-    const matrix = readMatrix(grid, legend, context);
+    const matrix = readTaskColumns(grid, context) ?? readMatrix(grid, legend, context);
     if (matrix) {
       out.push(...matrix);
       continue;
