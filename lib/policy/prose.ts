@@ -1,8 +1,10 @@
-import { type HeadUnits, unitsAtHead } from '../names/at-head';
+import { unitsAtHead } from '../names/at-head';
 import { readUnits } from '../names/coordination';
-import { beginsLikeOrgan, beginsWithLevel, isCollective, isOrgan, isSentence } from '../names/organ';
-import { codes, nextSign, Sign } from '../text/chars';
+import { isCollective } from '../names/organ';
+import { nextSign, Sign } from '../text/chars';
 import type { Strand } from '../text/strand';
+import { clauseHeads } from './clause-heads';
+import { isAnybody, isBody, isDoer, isNamed } from './doers';
 import type { Draft } from './drafts';
 import { covers, titleRanges } from './title-ranges';
 import type { Role } from './types';
@@ -36,18 +38,6 @@ const told: Telling = {
     /(?:^|[。；，])([^，。；：“”《》由]{2,60}?)(要(?![求素点急领是约么])|应当?(?![急对用收聘])|必须|须(?!知)|需要?(?![求]))/g,
   certainty: faint,
 };
-/** What may stand between a stop and the doers: 会后由, 会议要求，请, 责成. */
-const framing =
-  /(?:会后|会上|会议|其中|同时|此外|另外|要求|强调|明确|议定|决定|确定|同意|指出|建议|原则|按照规定|必要时|下一步)*(请|责成|委托|授权|安排|督促|由|以)?/y;
-const matter = /^[^，。；：,;:“”《》由]{2,20}由/;
-/** Doers that are asked outright. */
-const asking = /^(?:请|责成|委托|授权|由)$/;
-/** What follows doers that only name them: 县林业局的巡查, 县林业局是…. */
-const goesOn =
-  /^(?:[的了和与及或等是有为在（(]|[\u4e00-\u9fff]?(?:[，。；：、]|$)|所(?![有属])|同志|主任|局长|负责人|领导|设在)/;
-/** An office that a person holds there: 县财政局副局长. */
-const holds =
-  /^(?:党组|党委|常务|原)?副?(?:书记|主任|[局厅部院校站所队区县市镇乡省]长|秘书长|[总]?经理|董事长|主席|行长|调研员)/;
 /** The word of duty behind doers that say their role. */
 const roleBehind =
   /^(?:具体|分别|共同|积极|主动|要|负责)*(牵头|会同|商(?=[省市县区])|配合|协助|协同|参与|参加|予以协助)/;
@@ -65,9 +55,6 @@ const roles: Readonly<Record<string, Role>> = {
 };
 /** What may stand between 要 and the word that says the role. */
 const saidAfter = /^(?:积极|主动|负责)?(牵头|会同|联合|配合(?=做好|开展|落实|[，。；]))/;
-
-const generic =
-  /^(?:一个|某|同级|本级|上级|下级|两个|多个)|^(?:政府|有关部门|相关部门|主管部门|行政部门|单位|部门|机构)$|(?:行政|主管)部门$/;
 
 type Range = { readonly start: number; readonly end: number };
 
@@ -128,30 +115,12 @@ class Gatherer {
   scanHeads(asked: boolean): void {
     const { text } = this.strand;
     const certainty = asked ? outspoken : this.least;
-    for (let at = this.start; at >= 0 && at < text.length; at = nextClause(text, at)) {
-      const ahead = this.doersAt(at, asked);
-      if (!ahead || ((certainty === faint || asked) && !isNamed(ahead.units[0]!.name))) continue;
+    for (const ahead of clauseHeads(this.strand, this.start, asked)) {
+      if ((certainty === faint || asked) && !isNamed(ahead.units[0]!.name)) continue;
       const said = roleBehind.exec(text.slice(ahead.end, ahead.end + 12));
       if (!this.take(ahead, roles[said?.[1] ?? ''] ?? 'responsible', certainty)) continue;
       if (said && /[同商]$/.test(said[1]!)) this.takeAhead(ahead.end + said[0].length, certainty);
     }
-  }
-
-  /** The units with which the clause at `at` begins, where they do what it says; null where there are none. */
-  private doersAt(at: number, asked: boolean): HeadUnits | null {
-    const { text } = this.strand;
-    framing.lastIndex = at;
-    const m = framing.exec(text)!;
-    if (asked && !asking.test(m[1] ?? '')) return null;
-    const ahead = unitsAtHead(this.strand, at + m[0].length) ?? this.behindBy(at);
-    const rest = ahead ? text.slice(ahead.end, ahead.end + 12) : '';
-    return !ahead || goesOn.test(rest) || holds.test(rest) || /^(?:负责|承担)?解释/.test(rest) ? null : ahead;
-  }
-
-  /** The units behind the 由 of a clause that begins with its matter: 所需资金由县财政局统筹解决. */
-  private behindBy(at: number): HeadUnits | null {
-    const by = matter.exec(this.strand.text.slice(at, at + 24));
-    return by && unitsAtHead(this.strand, at + by[0].length);
   }
 
   /** The doer was named before: …，会同县民政局公布清单; …，县财政局予以资金保障. */
@@ -182,7 +151,7 @@ class Gatherer {
     const { units, open } = readUnits(this.strand, start, end);
     if (!units.length || units.length > 12 || !this.areDoers(units)) return false;
     // 各部门要高度重视 exhorts everybody and names nobody; where all is told even 各街道 is.
-    const everybody = this.all ? anybody : isCollective;
+    const everybody = this.all ? isAnybody : isCollective;
     if (certainty <= this.least && units.every((u) => everybody(u.name))) return false;
     for (const unit of units) {
       if (this.seen.has(unit.start)) continue;
@@ -194,18 +163,6 @@ class Gatherer {
     return true;
   }
 }
-
-/** 各部门, 各有关单位: not even a class of them. */
-const anybody = (name: string): boolean =>
-  /^(?:全[省市县区])?(?:各|有关|相关|责任|成员)(?:级|各|有关|相关|责任|成员|行业|地|区)*(?:各?有?关?部门|单位|地区|地方|地|方面|政府)(?:[（(]单位[）)])?$/.test(
-    name,
-  );
-
-/** A name that could do something: not 同级部门, not a sentence. */
-const isBody = (name: string): boolean =>
-  name.length <= 24 && isOrgan(name) && !isSentence(name) && !generic.test(name);
-
-const isDoer = (name: string): boolean => isBody(name) && beginsLikeOrgan(name);
 
 /**
  * Duties told in running sentences. Read with restraint: every name must be an organ, 由X负责解释 and legal terms are none,
@@ -228,24 +185,6 @@ export function readProse(
   if (any) gatherer.scanHeads(false);
   return gatherer.drafts;
 }
-
-/** An organ of a level or a place, by its whole name: 县财政局, 各乡镇; not 全区, 区域, 市场主体. */
-const isNamed = (name: string): boolean => beginsWithLevel(name) && !wide.test(name);
-const wide =
-  /^(?:全(?!国|.各)|[省市县区][级内域外属场]|(?:有关|相关|教育|财政|科技|商务|工业|发展|生态|自然|住房|交通|水利|农业|文化|卫生|应急|审计|统计|市场|气象|消防)(?!.*[局厅委办部]$))/;
-
-/** Where the next clause begins; -1 behind the last. */
-function nextClause(text: string, at: number): number {
-  for (let i = at; i < text.length; i++) {
-    if (!stops.has(text.charCodeAt(i))) continue;
-    if (!colons.has(text.charCodeAt(i)) || announces.test(text.slice(Math.max(0, i - 4), i))) return i + 1;
-  }
-  return -1;
-}
-const stops = codes('，。；：,;:');
-const colons = codes('：:');
-/** Words before a colon behind which a sentence begins; behind another stands the value of a label. */
-const announces = /要求|强调|明确|议定|决定|确定|如下|同意$/;
 
 const words = /牵头|负责|会同|配合|组织实施|具体实施|承担|共同|责成|委托|[要应须需请由]/g;
 

@@ -14,6 +14,8 @@ import {
   textDeadlines,
   textRecurrences,
   type UnreadCell,
+  unitsAlone,
+  unitsBeside,
 } from './table-cells';
 import { readTaskColumns } from './task-columns';
 import type { Assignment } from './types';
@@ -256,13 +258,9 @@ function readRow(
 /** What a cell of units or of times says. */
 function saidIn(cell: Cell, column: Column, context: CellContext): (RoleCell & { cell: Cell })[] {
   if (column.kind === 'role') return [{ cell, ...roleCell(cell, column, column.mixed ? 0.85 : 0.96, context) }];
+  if (column.kind === 'beside') return [{ cell, assignments: [], deadlines: [], unread: unitsBeside(cell) }];
   if (column.kind !== 'deadline') return [];
   return [{ cell, assignments: [], deadlines: deadlineCell(cell, context.dates), unread: [] }];
-}
-
-/** Units in a row that says of no work. */
-function unitsAlone({ strand }: Cell): UnreadCell[] {
-  return strand.length ? [{ text: strand.text, span: strand.span(), reason: 'no-measure' }] : [];
 }
 
 /** A number as printed without the signs around it: （3） → 3, 1.10 and 2-1 stay. */
