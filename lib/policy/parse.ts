@@ -16,6 +16,7 @@ import { identify } from './identify';
 import { splitInlineLists } from './inline-lists';
 import { itemsOf } from './items';
 import { kindOf } from './kind';
+import { withLinesBeside } from './lines-beside';
 import { looseDuties } from './loose';
 import { outlineOf } from './outline';
 import { type Paragraph, paragraphsOf } from './paragraphs';
@@ -76,7 +77,7 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
     single.push(readParagraph(paragraphs[i]!, grammar));
     if (i % 64 === 63) yield 0.35 + 0.25 * (i / paragraphs.length);
   }
-  const listed = withNumberedFields(withUnitsBelow(withoutSignatures(single), grammar), grammar);
+  const listed = withNumberedFields(withUnitsBelow(withLinesBeside(withoutSignatures(single)), grammar), grammar);
   yield 0.605;
   const headed = withDividingHeadings(withUnitHeadings(listed));
   yield 0.61;
