@@ -1,8 +1,11 @@
 import { spannedRows } from '../doc/rows';
+import { fieldStack } from '../docx/field-stack';
+import { isImprint, isLetterhead } from '../docx/heads';
 import { escapeHtml } from '../escape';
 import { type Align, blockHtml, cleanText, tableHtml } from '../markup';
 import { privateSigns, signsOf, signTable } from '../symbols';
 import { type Format, FormatError, type FormatWarning, type FormatWarningCode } from '../types';
+import { FormField } from './form-field';
 import { RowBuilder } from './rows';
 import { rtfTokens } from './tokens';
 
@@ -35,18 +38,45 @@ interface Group {
   /** Fallback signs after a \u. */
   fallback: number;
   inFonts: boolean;
+  /** What the group is to its parent: a part of a field, or text that stands apart. */
+  kind: string;
+}
+
+/** Text that stands apart, and where it began. */
+interface Apart {
+  readonly kind: string;
+  readonly depth: number;
+  readonly text: string;
+  readonly align: Align;
+  readonly inTable: boolean;
+  readonly table: RowBuilder;
+  readonly out: string[];
 }
 
 /** Groups that print nothing; a result of a field and a number that was printed do. */
 const SILENT = new Set(
   (
-    'colortbl stylesheet info pict object header footer headerl headerr headerf footerl footerr footerf footnote annotation ' +
+    'colortbl stylesheet info pict object annotation ' +
     'themedata colorschememapping datastore latentstyles listtable listoverridetable revtbl rsidtbl generator xmlnstbl ' +
-    'fldinst bkmkstart bkmkend pgdsctbl filetbl nonshppict template private xe tc'
+    'bkmkstart bkmkend pgdsctbl filetbl nonshppict template private xe tc'
   ).split(' '),
 );
 /** Of those that a reader may leave out (\*), the ones that hold text of the document. */
-const KEPT = new Set(['shpinst', 'shptxt', 'pntext', 'listtext']);
+const KEPT = new Set([
+  'shpinst',
+  'shptxt',
+  'pntext',
+  'listtext',
+  'footnote',
+  'fldinst',
+  'formfield',
+  'ffl',
+  'ffdeftext',
+]);
+/** Groups whose text stands apart: heads, feet, notes and boxes. */
+const APART = /^(?:header|footer)[lrf]?$|^footnote$|^shptxt$|^dptxbxtext$/;
+/** Parts of a field. */
+const FIELD = /^(?:field|fldinst|fldrslt|formfield|ffl|ffdeftext)$/;
 const SIGNS: Readonly<Record<string, string>> = {
   tab: '\t',
   emdash: '—',
@@ -72,7 +102,15 @@ const CHARSETS: Readonly<Record<number, string>> = {
 };
 
 class RtfReader {
-  private group: Group = { skip: false, font: -1, hidden: false, deleted: false, fallback: 1, inFonts: false };
+  private group: Group = {
+    skip: false,
+    font: -1,
+    hidden: false,
+    deleted: false,
+    fallback: 1,
+    inFonts: false,
+    kind: '',
+  };
   private readonly groups: Group[] = [];
   private readonly charsets = new Map<number, string>();
   private readonly fontNames = new Map<number, string>();
@@ -83,20 +121,61 @@ class RtfReader {
   private text = '';
   private align: Align = null;
   private inTable = false;
-  private readonly table = new RowBuilder();
-  private readonly out: string[] = [];
+  private table = new RowBuilder();
+  private out: string[] = [];
   private readonly warned = new Set<FormatWarningCode>();
+  private readonly apart: Apart[] = [];
+  private readonly heads: { kind: string; html: string }[] = [];
+  private readonly notes: string[] = [];
+  private boxes: string[] = [];
+  /** Where the number of the paragraph ends: alone it is none. */
+  private numbered = 0;
+  private ownFirst = false;
+  private readonly fields = fieldStack((code) => void this.warned.add(code));
+  private form: FormField | null = null;
+  /** Words of a part of a form field. */
+  private part = '';
 
   open(): void {
     this.flush();
     this.groups.push({ ...this.group });
+    this.group.kind = '';
     this.starred = false;
   }
 
   close(): void {
     this.flush();
+    const { kind } = this.group;
+    if (this.apart.at(-1)?.depth === this.groups.length) this.join();
     this.group = this.groups.pop() ?? this.group;
     this.starred = false;
+    if (kind === 'listtext' || kind === 'pntext') this.numbered = this.text.length;
+    else if (kind === 'field') this.add(this.fields.field('end'));
+    else if (kind === 'ffl' || kind === 'ffdeftext') this.form?.add(kind, this.part);
+    else if (kind === 'formfield') {
+      if (this.form) this.fields.fieldValue(this.form.value);
+      this.form = null;
+    }
+  }
+
+  /** A group whose text is no part of the running one. */
+  private setApart(kind: string): void {
+    const { text, align, inTable, table, out } = this;
+    this.apart.push({ kind, depth: this.groups.length, text, align, inTable, table, out });
+    Object.assign(this, { text: '', align: null, inTable: false, table: new RowBuilder(), out: [] });
+  }
+
+  private join(): void {
+    this.inTable = false;
+    this.paragraph();
+    const html = this.out.join('');
+    const { kind, depth: _, ...before } = this.apart.pop()!;
+    Object.assign(this, before);
+    if (kind === 'footnote') {
+      this.notes.push(html);
+      this.add(`[${this.notes.length}]`);
+    } else if (/txt$|text$/.test(kind)) this.boxes.push(html);
+    else this.heads.push({ kind, html });
   }
 
   byte(byte: number): void {
@@ -115,6 +194,10 @@ class RtfReader {
     this.starred = false;
     if (word === 'fonttbl') this.group.inFonts = true;
     else if (SILENT.has(word) || (starred && !KEPT.has(word))) this.group.skip = true;
+    else if (FIELD.test(word) && !this.group.skip) this.fieldPart(word);
+    else if (APART.test(word) && !this.group.skip) this.setApart(word);
+    else if (word === 'listtext' || word === 'pntext') this.group.kind = word;
+    else if (this.form?.word(word, value)) return;
     else if (word === 'u' && value !== null) this.unicode(value);
     else if (word === 'f' && value !== null) this.group.font = value;
     else if (word === 'fcharset' && this.group.inFonts)
@@ -123,6 +206,14 @@ class RtfReader {
     else if (!this.group.skip && !this.group.inFonts) this.format(word, value);
     if (word === 'object' || word === 'annotation')
       this.warned.add(word === 'object' ? 'objects-left-out' : 'comments-left-out');
+  }
+
+  private fieldPart(kind: string): void {
+    this.group.kind = kind;
+    if (kind === 'field') this.fields.field('begin');
+    else if (kind === 'fldrslt') this.fields.field('separate');
+    else if (kind === 'formfield') this.form = new FormField();
+    else if (kind !== 'fldinst') this.part = '';
   }
 
   private format(word: string, value: number | null): void {
@@ -134,6 +225,7 @@ class RtfReader {
     else if (word === 'row') this.table.row();
     else if (this.table.word(word, value)) return;
     else if (word === 'intbl') this.inTable = true;
+    else if (word === 'titlepg') this.ownFirst = true;
     else if (word === 'pard') {
       this.inTable = false;
       this.align = null;
@@ -168,6 +260,15 @@ class RtfReader {
   }
 
   private add(text: string): void {
+    if (this.form) {
+      this.part += text;
+      return;
+    }
+    if (this.fields.inFieldCode) {
+      this.fields.fieldCode(text);
+      return;
+    }
+    if (/\S/.test(text)) this.fields.printed();
     if (this.group.deleted || this.group.hidden) {
       this.warned.add(this.group.deleted ? 'changes-accepted' : 'hidden-left-out');
       return;
@@ -177,6 +278,8 @@ class RtfReader {
   }
 
   private block(): string {
+    if (this.numbered > 0 && this.text.slice(this.numbered).trim() === '') this.text = '';
+    this.numbered = 0;
     const lines = this.text.split('\u000b').map((line) => escapeHtml(cleanText(line).replace(/\t/g, ' ').trim()));
     this.text = '';
     return blockHtml('p', lines.join('<br>'), this.align);
@@ -187,7 +290,8 @@ class RtfReader {
     if (this.inTable) this.table.inCell(html);
     else {
       this.closeTable();
-      this.out.push(html);
+      this.out.push(html, ...this.boxes);
+      this.boxes = [];
     }
   }
 
@@ -202,7 +306,19 @@ class RtfReader {
     this.paragraph();
     const warnings: FormatWarning[] = [...this.warned].map((code) => ({ code }));
     if (this.groups.length > 0) warnings.push({ code: 'truncated' });
-    return { html: this.out.join(''), warnings };
+    return { html: this.whole(), warnings };
+  }
+
+  /** The letterhead, the text, the imprint, the notes. */
+  private whole(): string {
+    const plain = (html: string) => html.replace(/<\/p>|<br>/g, '\n').replace(/<[^<>]*>/g, '');
+    const find = (kind: string, belongs: (text: string, own: boolean) => boolean) =>
+      this.heads
+        .filter((head) => head.kind.startsWith(kind))
+        .sort((a, b) => Number(b.kind.endsWith('f')) - Number(a.kind.endsWith('f')))
+        .find(({ kind: own, html }) => belongs(plain(html), own === 'headerf' && this.ownFirst))?.html ?? '';
+    const notes = this.notes.map((note, index) => `<aside><p>[${index + 1}]</p>${note}</aside>\n`);
+    return [find('header', isLetterhead), ...this.out, find('footer', isImprint), ...notes].join('');
   }
 }
 
