@@ -91,7 +91,10 @@ function zipKind(bytes: Uint8Array): string | null {
 /** The container of Office before 2007, and of encrypted files of today: what its own streams are, not those of objects in it. */
 function compoundKind(bytes: Uint8Array): string {
   const names = rootNames(bytes);
-  const has = (...wanted: string[]) => wanted.some((name) => names.has(name.toLowerCase()));
+  // Without a directory that can be read, what is named anywhere.
+  const text = names.size === 0 ? latin(bytes.subarray(0, 1 << 20)) + latin(bytes.subarray(-65_536)) : '';
+  const has = (...wanted: string[]) =>
+    wanted.some((name) => names.has(name.toLowerCase()) || (text !== '' && text.includes([...name].join('\0'))));
   if (has('EncryptedPackage')) throw new FormatError('locked', 'an encrypted Office file');
   if (has('WordDocument')) return 'doc';
   if (has('Workbook', 'Book')) return 'xls';

@@ -13,6 +13,7 @@
  * - no-text: a scan, or otherwise pictures and drawn shapes only.
  * - inserted: its text is a file inserted into it, of a kind that we do not read there; to be saved anew.
  * - unreadable-font: its fonts do not say what their signs mean; only the original can be looked at.
+ * - dynamic-form: a form whose pages only Adobe's own programs draw; to be printed as PDF there.
  * - old-word, old-excel: binary files that we cannot read; to be saved as .docx or .xlsx.
  */
 export type FormatErrorCode =
@@ -28,6 +29,7 @@ export type FormatErrorCode =
   | 'no-text'
   | 'inserted'
   | 'unreadable-font'
+  | 'dynamic-form'
   | 'old-word'
   | 'old-excel';
 
