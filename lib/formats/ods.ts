@@ -109,13 +109,23 @@ function cellText(cell: XmlElement): string {
  * shown where it does not (2027年6月).
  */
 function dated(shown: string, stored = ''): string {
-  const [, date = '', day = '', hour = ''] = /^(\d{4}-\d\d-(\d\d))(?:T(\d\d:\d\d))?/.exec(stored) ?? [];
-  if (
-    date === '' ||
-    !new RegExp(`(?:^|\\D|\\d{4}|\\d{6})${Number(day) < 10 ? `0?${Number(day)}` : day}(?:\\D|$)`).test(shown)
-  )
-    return shown;
+  const [, date = '', hour = ''] = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d))?/.exec(stored) ?? [];
+  if (date === '' || !showsDay(shown, date)) return shown;
   return /\d[:时]\d/.test(shown) && hour !== '' ? `${date} ${hour}` : date;
+}
+
+function showsDay(shown: string, date: string): boolean {
+  if (shown.includes(date.replaceAll('-', '')) || shown.includes(date.slice(2).replaceAll('-', ''))) return true;
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  const numbers = (shown.match(/\d+/g) ?? []).map(Number);
+  const take = (...values: number[]) => {
+    const at = numbers.findIndex((number) => values.includes(number));
+    if (at >= 0) numbers.splice(at, 1);
+  };
+  take(year);
+  // A month by its name leaves no number.
+  if (!/[A-Za-z]{3}/.test(shown)) take(month);
+  return numbers.includes(day);
 }
 
 function inline(element: XmlElement): string {

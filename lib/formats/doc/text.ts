@@ -21,7 +21,7 @@ const view = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset,
 export function tableName(main: Uint8Array): '0Table' | '1Table' {
   if (main.length < 0x200 || view(main).getUint16(0, true) !== 0xa5ec) throw new FormatError('old-word', 'not Word 97');
   const flags = view(main).getUint16(0x0a, true);
-  if (flags & 0x0100) throw new FormatError('encrypted', 'Word 97');
+  if (flags & 0x0100) throw new FormatError('locked', 'Word 97');
   return flags & 0x0200 ? '1Table' : '0Table';
 }
 

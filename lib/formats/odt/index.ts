@@ -1,12 +1,12 @@
 import { isImprint, isLetterhead } from '../docx/heads';
 import { escapeHtml } from '../escape';
+import { formulaText } from '../formula';
 import { blockHtml, type HtmlCell, tableHtml } from '../markup';
 import { privateSigns, signsOf, signTable } from '../symbols';
 import { type Format, FormatError, type FormatWarning } from '../types';
 import { child, childrenOf, descendants, isElement, parseXml, textOf, type XmlElement } from '../xml';
 import { openZip } from '../zip';
 import { fieldText } from './fields';
-import { formulaText } from './formula';
 import { Lists } from './lists';
 import { type ParagraphStyles, paragraphStyles } from './styles';
 

@@ -29,7 +29,8 @@ type Package = Pick<LocalDocument, 'html' | 'title' | 'warnings' | 'pages'>;
 
 async function readPackage(zip: ZipParts, options: FormatOptions): Promise<Package> {
   const entry = part(zip, 'OFD.xml');
-  if (!entry && !zip.truncated && zip.names.some((name) => /encrypt/i.test(name))) throw new FormatError('encrypted');
+  if (!entry && !zip.truncated && zip.names.some((name) => /encrypt/i.test(name)))
+    throw new FormatError('locked', 'an encrypted OFD');
   if (!entry && !zip.truncated) throw new FormatError('damaged', 'a zip without OFD.xml');
   const state: Reading = { zip, options, raw: [], count: 0, warnings: [], pictures: 0, shapes: 0, notes: 0, stamps: 0 };
   const bodies = childrenOf(entry, 'DocBody');

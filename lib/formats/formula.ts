@@ -1,4 +1,4 @@
-import { childrenOf, isElement, type XmlElement } from '../xml';
+import { childrenOf, isElement, type XmlElement } from './xml';
 
 const COMPOUND = /[+\-−–×*/÷=＝≤≥<>＋－、，, ]/;
 const grouped = (text: string): string => (COMPOUND.test(text) && !/^[（(].*[）)]$/.test(text) ? `(${text})` : text);
