@@ -10,6 +10,7 @@ import { exportName } from '../../lib/export/name';
 import { folderCsv } from '../../lib/folder/csv';
 import { createJob, type FolderJob, type FolderState, type JobOptions, type Row } from '../../lib/folder/job';
 import { createPool } from '../../lib/folder/pool';
+import { unpacked } from '../../lib/folder/unpacked';
 import type { Mine } from '../../lib/page/engine';
 import { settings } from '../../lib/settings';
 import { store, watchStore } from '../../lib/store/client';
@@ -102,7 +103,7 @@ export function useFolder(toasts: Toasts, onTaken: JobOptions['onTaken']): Folde
     job.current = now;
     last.current = found;
     setState(now.state());
-    await now.start(found);
+    await now.start((signal) => unpacked(found(signal)));
   };
 
   return {
