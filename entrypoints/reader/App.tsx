@@ -19,7 +19,7 @@ import { Button } from '../../components/ui/Button';
 import { ToastRegion } from '../../components/ui/Toast';
 import { useToasts } from '../../components/ui/useToasts';
 import { browser } from '../../lib/browser';
-import { isArchive } from '../../lib/folder/unpacked';
+import { isArchive } from '../../lib/folder/kinds';
 import { filesOfList } from '../../lib/folder/walk';
 import { readerRequest, SAMPLE_URL } from '../../lib/formats/address';
 import { accept } from '../../lib/formats/registry';

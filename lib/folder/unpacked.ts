@@ -1,11 +1,8 @@
-import { worthReading } from './kinds';
+import { isArchive, worthReading } from './kinds';
 import type { FoundFile } from './types';
 
 /** Larger archives are not held in memory as a whole. */
 const MOST = 200 * (1 << 20);
-
-/** Whether a file may be an archive: by its name, for a document may be packed the same way. */
-export const isArchive = (name: string): boolean => /\.zip$/i.test(name);
 
 /**
  * Files with those packed into archives among them in their places, each under the archive's path; an archive that cannot be

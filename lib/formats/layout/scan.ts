@@ -11,20 +11,31 @@ const FEW = 80;
 /** Pages with hardly any text of their own; those without any text are counted as blank anyway. */
 export function suspectPages(pages: readonly RawPage[]): number[] {
   const inks = pages.map(({ items }) => items.reduce((sum, { text }) => sum + inkOf(text), 0));
-  const some = [...pages.keys()].filter((index) => inks[index]! > 0);
-  const keysOf = (index: number) => pages[index]!.items.map((item) => keyOf(item, inks[index]! < FEW));
+  const poor = [...pages.keys()].filter((index) => inks[index]! > 0 && inks[index]! < FEW);
   const times = new Map<string, number>();
-  for (const index of some) for (const key of new Set(keysOf(index))) times.set(key, (times.get(key) ?? 0) + 1);
-  return some.filter((index) => {
-    const { items, height } = pages[index]!;
-    const keys = keysOf(index);
-    const own = items.filter(
-      (item, at) => times.get(keys[at]!)! < 2 && item.y > height * 0.1 && item.y < height * 0.92,
-    );
-    return own.reduce((sum, { text }) => sum + inkOf(text), 0) <= REST;
-  });
+  for (const index of poor)
+    for (const key of new Set(pages[index]!.items.map(keyOf))) times.set(key, (times.get(key) ?? 0) + 1);
+  const isOwn = (item: RawItem, index: number): boolean =>
+    inks[index]! < FEW ? times.get(keyOf(item))! < 2 : !returns(item, [pages[index - 1], pages[index + 1]]);
+  return [...pages.keys()].filter(
+    (index) => inks[index]! > 0 && ownInk(pages[index]!, (item) => isOwn(item, index)) <= REST,
+  );
 }
 
+/** Away from the edges, as far as it matters. */
+function ownInk({ items, height }: RawPage, isOwn: (item: RawItem) => boolean): number {
+  let sum = 0;
+  for (const item of items) {
+    if (item.y <= height * 0.1 || item.y >= height * 0.92 || !isOwn(item)) continue;
+    sum += inkOf(item.text);
+    if (sum > REST) break;
+  }
+  return sum;
+}
+
+/** Whether a page beside it has the very same words at the same height. */
+const returns = ({ text, y }: RawItem, others: readonly (RawPage | undefined)[]): boolean =>
+  others.some((page) => page?.items.some((other) => other.text === text && Math.abs(other.y - y) < 6));
+
 const inkOf = (text: string): number => text.replace(/\s+/g, '').length;
-const keyOf = ({ text, y }: RawItem, loosely: boolean): string =>
-  `${(loosely ? text.replace(/\d+/g, '#') : text).replace(/\s+/g, '')}/${Math.round(y / 6)}`;
+const keyOf = ({ text, y }: RawItem): string => `${text.replace(/\d+/g, '#').replace(/\s+/g, '')}/${Math.round(y / 6)}`;

@@ -69,8 +69,9 @@ const between = (item: RawItem, other: RawItem): boolean =>
 
 /** Words much larger than the text that run up or down the page. */
 function turnedAcross({ items, turned = [] }: RawPage, found: readonly RawItem[]): RawItem[] {
+  if (turned.length === 0) return [];
   const printed = items.filter((item) => clean(item) !== '' && !found.includes(item));
-  if (turned.length === 0 || printed.length === 0) return [];
+  if (printed.length === 0) return [];
   const body = bodySize(printed);
   return turned.filter((item) => item.size >= 1.8 * body);
 }
@@ -82,6 +83,8 @@ function onEveryPage(pages: readonly RawPage[]): ReadonlySet<string> {
   const times = new Map<string, number>();
   if (pages.length < 2) return new Set();
   for (const { items, height } of pages) {
+    const sizes = items.map(({ size }) => size);
+    if (Math.max(...sizes) < LARGER * Math.min(...sizes)) continue;
     const printed = items.filter((item) => clean(item) !== '');
     if (printed.length === 0) continue;
     const body = bodySize(printed);
@@ -150,12 +153,15 @@ export function standsOnText(items: readonly RawItem[]): boolean {
   const printed = items.filter((item) => clean(item) !== '').sort((a, b) => a.y - b.y);
   if (printed.length < 2) return false;
   const tallest = printed.reduce((size, item) => Math.max(size, item.size), 0);
-  const body = bodySize(printed);
+  // The smallest size is never more than that of the text: without larger words nothing is beside it.
+  const mixed = tallest >= LARGER * printed.reduce((size, item) => Math.min(size, item.size), tallest);
+  const body = mixed ? bodySize(printed) : tallest;
   for (let at = 0; at < printed.length; at++) {
     const one = printed[at]!;
     for (let next = at + 1; next < printed.length && printed[next]!.y - one.y < tallest; next++) {
       const other = printed[next]!;
       if ((collides(one, other) || runsInto(one, other)) && clean(one) !== clean(other)) return true;
+      if (!mixed) continue;
       const [large, small] = one.size >= other.size ? [one, other] : [other, one];
       if (isLargeBeside(large, [small], body)) return true;
     }
