@@ -188,9 +188,9 @@ describe.runIf(office)('the same through LibreOffice', { timeout: 180_000 }, () 
       await promisify(execFile)(
         office!,
         [profile, '--headless', '--convert-to', kind, '--outdir', folder, join(folder, 'a.docx')],
-        { timeout: 100_000 },
+        { timeout: 170_000 },
       );
-  }, 180_000);
+  }, 400_000);
 
   const openAt = async (name: string) => {
     const bytes = new Uint8Array(readFileSync(join(folder, name)));
