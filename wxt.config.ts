@@ -63,6 +63,8 @@ export default defineConfig({
     host_permissions: ['*://*.gov.cn/*', 'file:///*'],
     optional_host_permissions: ['*://*/*'],
     action: {},
+    // What an administrator may set; Firefox takes it from `policies.json` without being told of it here.
+    ...(browser !== 'firefox' && { storage: { managed_schema: 'managed-schema.json' } }),
     commands: {
       'open-panel': { suggested_key: { default: 'Alt+Shift+Z' }, description: '__MSG_background_commandPanel__' },
       'open-tasks': { description: '__MSG_background_commandTasks__' },

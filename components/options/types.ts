@@ -1,3 +1,4 @@
+import type { Managed } from '../../lib/managed';
 import type { ChosenKind } from '../../lib/paint/types';
 import type { PolicyDocument } from '../../lib/policy/types';
 import type { KeepFiles, Loss, MarkChoice, PillMode, Theme } from '../../lib/settings';
@@ -52,6 +53,8 @@ export interface OptionsState {
   readonly lastBackup: string | null;
   readonly loss: Loss | null;
   readonly version: string;
+  /** What the administrator has set; left out: nothing. */
+  readonly managed?: Managed;
   /** What was set aside for good, in any document. */
   readonly setAside: readonly DutyDecision[];
 }
@@ -68,7 +71,7 @@ export interface OptionsActions {
   readonly openLibrary: () => void;
   readonly restoreSite: (site: string) => Promise<unknown>;
   /** Must be called in the turn of a click: the browser asks the reader. false: refused. */
-  readonly grant: (site: string) => Promise<boolean>;
+  readonly grant: (...sites: string[]) => Promise<boolean>;
   readonly takeBack: (decision: DutyDecision) => Promise<unknown>;
   readonly revoke: (origin: string) => Promise<unknown>;
   readonly backup: () => Promise<unknown>;

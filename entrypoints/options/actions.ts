@@ -31,7 +31,7 @@ export const actions: OptionsActions = {
   setKeepFiles: (keep) => settings.keepFiles.setValue(keep),
   openLibrary: () => location.assign('/reader.html?library'),
   restoreSite,
-  grant: (site) => browser.permissions.request({ origins: [`*://${site}/*`] }),
+  grant: (...sites) => browser.permissions.request({ origins: sites.map((site) => `*://${site}/*`) }),
   takeBack: (decision) =>
     updateDecisions((all) => all.filter((other) => JSON.stringify(other) !== JSON.stringify(decision))),
   revoke: (origin) => browser.permissions.remove({ origins: [origin] }),
