@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { zipSync } from 'fflate';
 
 /** The oldest day a zip can tell, in local time as fflate writes it: the same bytes in every zone and at every hour. */
-const DAY = new Date(1980, 0, 1);
+const day = () => new Date(1980, 0, 1);
 
 /**
  * Every file under a folder.
@@ -31,7 +31,7 @@ export function zip(files) {
       .sort()
       .map((path) => [path, files[path]]),
   );
-  return zipSync(sorted, { level: 9, mtime: DAY });
+  return zipSync(sorted, { level: 9, mtime: day() });
 }
 
 /** The files of an extension with its manifest changed. @param change Gets the manifest, returns the new one. */

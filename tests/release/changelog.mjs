@@ -9,7 +9,7 @@
  */
 export function changesOf(changelog, version, tag = null) {
   if (tag !== null && tag !== `v${version}`) throw new Error(`the tag is ${tag}, package.json says ${version}`);
-  const sections = changelog.split(/^(?=## )/m).slice(1);
+  const sections = changelog.split(/^(?=## )/m).filter((part) => part.startsWith('## '));
   const find = (name) => sections.find((section) => section.startsWith(`## [${name}]`));
   const section = find(version) ?? (tag === null ? find('Unreleased') : undefined);
   if (!section) throw new Error(`CHANGELOG.md has no section "## [${version}]"`);

@@ -22,7 +22,8 @@ export const manifestKey = (pem) => publicDer(pem).toString('base64');
 export const extensionId = (pem) => idText(idBytes(publicDer(pem)));
 
 const idBytes = (der) => createHash('sha256').update(der).digest().subarray(0, 16);
-const idText = (bytes) => bytes.toString('hex').replace(/[0-9a-f]/g, (digit) => 'abcdefghijklmnop'[parseInt(digit, 16)]);
+const idText = (bytes) =>
+  bytes.toString('hex').replace(/[0-9a-f]/g, (digit) => 'abcdefghijklmnop'[parseInt(digit, 16)]);
 
 /** @param archive The zip. @param pem The private key. @returns the bytes of a .crx. */
 export function packCrx(archive, pem) {

@@ -67,14 +67,25 @@ const PICTURES = [
 ];
 
 const STEPS = [
-  ['把文件夹放好', '把整个 <code>dutymark</code> 文件夹复制到不会删除的地方，例如 <code>D:\\政笺</code>。装好以后也不要删，浏览器每次启动都从那里读。'],
-  ['打开开发者模式', '在地址栏输入 <code>chrome://extensions</code>（Edge 输入 <code>edge://extensions</code>），回车，打开右上角“开发者模式”。'],
-  ['加载', '点“加载已解压的扩展程序”（Edge：“加载解压缩的扩展”），选中那个 <code>dutymark</code> 文件夹。随即打开一份示例文件，就是装好了。'],
+  [
+    '把文件夹放好',
+    '把整个 <code>dutymark</code> 文件夹复制到不会删除的地方，例如 <code>D:\\政笺</code>。装好以后也不要删，浏览器每次启动都从那里读。',
+  ],
+  [
+    '打开开发者模式',
+    '在地址栏输入 <code>chrome://extensions</code>（Edge 输入 <code>edge://extensions</code>），回车，打开右上角“开发者模式”。',
+  ],
+  [
+    '加载',
+    '点“加载已解压的扩展程序”（Edge：“加载解压缩的扩展”），选中那个 <code>dutymark</code> 文件夹。随即打开一份示例文件，就是装好了。',
+  ],
 ];
 
 /** @param names Of the packages beside the page. */
 export function clerkGuide({ version, crx, xpi }) {
-  const steps = STEPS.map(([title, text], at) => `<li>${PICTURES[at]}<b>${at + 1}. ${title}</b>${text}</li>`).join('\n');
+  const steps = STEPS.map(([title, text], at) => `<li>${PICTURES[at]}<b>${at + 1}. ${title}</b>${text}</li>`).join(
+    '\n',
+  );
   return page(
     `政笺 ${version} 安装说明`,
     `<h1>政笺 ${version} 安装说明</h1>

@@ -29,7 +29,10 @@ export function makeRelease({ chrome, firefox, sources, pictures, pem, base = NO
     ...own,
     browser_specific_settings: {
       ...own.browser_specific_settings,
-      gecko: { ...own.browser_specific_settings.gecko, ...(base !== NO_BASE && { update_url: `${base}/updates.json` }) },
+      gecko: {
+        ...own.browser_specific_settings.gecko,
+        ...(base !== NO_BASE && { update_url: `${base}/updates.json` }),
+      },
     },
   }));
   const xpi = zip(hostedGecko);

@@ -13,11 +13,16 @@ const BUILT_IN = ['wxt', 'vite', '@wxt-dev/browser'];
  * @returns an object
  */
 export async function billOfMaterials() {
-  const { code, out } = await npm(['sbom', '--sbom-format=cyclonedx', '--package-lock-only', '--omit=dev']);
+  // All of it, and what is for development alone left out by the lock file: npm's own `--omit=dev` drops packages that both
+  // use, Preact among them.
+  const { code, out } = await npm(['sbom', '--sbom-format=cyclonedx', '--package-lock-only']);
   if (code !== 0) throw new Error(`npm sbom: exit code ${code}`);
   const bill = JSON.parse(out);
   const { name } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const components = bill.components.map(({ externalReferences: _, ...component }) => component);
+  const wanted = shipped();
+  const components = bill.components
+    .filter(({ 'bom-ref': ref }) => wanted.has(ref))
+    .map(({ externalReferences: _, ...component }) => component);
   const serial = createHash('sha256').update(JSON.stringify(components)).digest('hex');
   return {
     ...bill,
@@ -27,7 +32,19 @@ export async function billOfMaterials() {
       component: { ...bill.metadata.component, name, type: 'application', externalReferences: [] },
     },
     components,
+    dependencies: bill.dependencies
+      .filter(({ ref }) => wanted.has(ref) || ref.startsWith(`${name}@`))
+      .map(({ ref, dependsOn }) => ({ ref, dependsOn: dependsOn.filter((other) => wanted.has(other)) })),
   };
+}
+
+/** `name@version` of each package that the lock file does not keep for development alone. */
+function shipped() {
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+  const kept = Object.entries(packages).filter(([path, { dev, peer }]) => path !== '' && !dev && !peer);
+  return new Set(
+    kept.map(([path, { name, version }]) => `${name ?? path.slice(path.lastIndexOf('node_modules/') + 13)}@${version}`),
+  );
 }
 
 /** Licences of all that is bundled, as one text. @param bill As `billOfMaterials` gives it. */

@@ -4,7 +4,13 @@
 export const NO_BASE = 'https://dutymark.invalid';
 
 /** An invented office: to be replaced by the house's own. The fields are those of `public/managed-schema.json`. */
-export const SAMPLE = { unit: '临澜县司法局', region: '清河市临澜县', aliases: ['县司法局'], sites: ['oa.linlan.example'], keepFiles: 'yes' };
+export const SAMPLE = {
+  unit: '临澜县司法局',
+  region: '清河市临澜县',
+  aliases: ['县司法局'],
+  sites: ['oa.linlan.example'],
+  keepFiles: 'yes',
+};
 
 /** Chromium's list of what there is: the newest version, and where. */
 export const updateManifest = ({ id, version, base, file }) => `<?xml version="1.0" encoding="UTF-8"?>
@@ -17,7 +23,9 @@ export const updateManifest = ({ id, version, base, file }) => `<?xml version="1
 
 /** Firefox's. */
 export const geckoUpdates = ({ geckoId, version, base, file, digest }) =>
-  json({ addons: { [geckoId]: { updates: [{ version, update_link: `${base}/${file}`, update_hash: `sha256:${digest}` }] } } });
+  json({
+    addons: { [geckoId]: { updates: [{ version, update_link: `${base}/${file}`, update_hash: `sha256:${digest}` }] } },
+  });
 
 /**
  * The policy for Chrome, Chromium and Edge as those of Linux read it, in a file of the managed folder. `override_update_url`:
@@ -60,7 +68,11 @@ export function registryPolicy(browser, { id, base, managed = SAMPLE }) {
     ),
   );
   for (const [name, value] of Object.entries(managed)) {
-    if (Array.isArray(value)) key(`${policy}\\${name}`, value.map((each, at) => `"${at + 1}"=${quoted(each)}`));
+    if (Array.isArray(value))
+      key(
+        `${policy}\\${name}`,
+        value.map((each, at) => `"${at + 1}"=${quoted(each)}`),
+      );
   }
   return Buffer.from(`\ufeff${lines.join('\r\n')}`, 'utf16le');
 }

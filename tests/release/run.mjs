@@ -62,7 +62,8 @@ for (const path of Object.keys(files).filter((each) => !each.startsWith('offline
   console.log(`${(statSync(join(out, path)).size / 1024).toFixed(0).padStart(8)} kB  ${path}`);
 }
 console.log(`Dutymark ${version}, extension id ${id}, in ${out}`);
-if (from !== 'given') console.log(`Signed with the key of this machine, ${from}: keep it, or its users get no newer version.`);
+if (from !== 'given')
+  console.log(`Signed with the key of this machine, ${from}: keep it, or its users get no newer version.`);
 if (!base) console.log('No --base: replace https://dutymark.invalid in update.xml, updates.json and policies/.');
 
 /** What a reviewer builds from: the files that git knows, or all but what is made, where there is no git. */
