@@ -1,3 +1,4 @@
+import '../../lib/older';
 import { defineBackground } from 'wxt/utils/define-background';
 import { browser } from '../../lib/browser';
 import { forgetPages } from '../../lib/dismissals';

@@ -1,3 +1,4 @@
+import '../../lib/older';
 import { render } from 'preact';
 import { OptionsPage } from './OptionsPage';
 

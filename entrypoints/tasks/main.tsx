@@ -1,3 +1,4 @@
+import '../../lib/older';
 import { render } from 'preact';
 import { applyTheme } from '../../components/theme/theme';
 import { settings } from '../../lib/settings';
