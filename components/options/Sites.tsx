@@ -114,12 +114,17 @@ function SiteList(props: {
   );
 }
 
-/** The host of an address or of a bare name; null when it is none. A wildcard is none: one site at a time. */
+/**
+ * The host of an address or of a bare name; null when it is none. A wildcard is none: one site at a time. Sites of an office's
+ * own network are called by an IP address, or by one word: such a word is taken for a site with its `http://` or a port.
+ */
 export function hostOf(text: string): string | null {
   const typed = text.trim();
   try {
-    const { protocol, hostname } = new URL(/^[a-z]+:\/\//i.test(typed) ? typed : `https://${typed}`);
-    return /^https?:$/.test(protocol) && hostname.includes('.') && !/[*%]/.test(hostname) ? hostname : null;
+    const whole = /^[a-z]+:\/\//i.test(typed);
+    const { protocol, hostname, port } = new URL(whole ? typed : `http://${typed}`);
+    const isSite = hostname.includes('.') || hostname.startsWith('[') || whole || port !== '';
+    return /^https?:$/.test(protocol) && isSite && !/[*%]/.test(hostname) ? hostname : null;
   } catch {
     return null;
   }
