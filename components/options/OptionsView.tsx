@@ -131,7 +131,13 @@ export function OptionsView({ state, actions, offeredUnit }: OptionsViewProps) {
             onMerge={merge}
             onDelete={() => actions.deleteAll().then(() => say(i18n.t('options.deleted')), fail)}
           />
-          <About version={state.version} />
+          <About
+            version={state.version}
+            environment={state.environment}
+            faults={state.faults}
+            onSave={() => run(actions.saveDiagnostics())}
+            onForget={() => run(actions.forgetFaults())}
+          />
         </main>
       )}
       <ToastRegion toasts={toasts} />

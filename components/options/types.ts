@@ -1,3 +1,4 @@
+import type { Fault } from '../../lib/diagnostics';
 import type { Managed } from '../../lib/managed';
 import type { ChosenKind } from '../../lib/paint/types';
 import type { PolicyDocument } from '../../lib/policy/types';
@@ -5,6 +6,7 @@ import type { KeepFiles, Loss, MarkChoice, PillMode, Theme } from '../../lib/set
 import type { BadRecord } from '../../lib/store/examine';
 import type { MergeReport } from '../../lib/store/port';
 import type { DutyDecision, Profile } from '../../lib/units/types';
+import type { Environment } from './Diagnostics';
 
 /** How much is kept. */
 export interface Holdings {
@@ -53,6 +55,9 @@ export interface OptionsState {
   readonly lastBackup: string | null;
   readonly loss: Loss | null;
   readonly version: string;
+  /** What this copy runs on, and what went wrong in it. */
+  readonly environment?: Environment;
+  readonly faults?: readonly Fault[];
   /** What the administrator has set; left out: nothing. */
   readonly managed?: Managed;
   /** What was set aside for good, in any document. */
@@ -79,4 +84,6 @@ export interface OptionsActions {
   readonly preview: (file: File, onProgress?: (done: number) => void) => Promise<BackupPreview>;
   readonly deleteAll: () => Promise<unknown>;
   readonly openTasks: () => void;
+  readonly saveDiagnostics: () => Promise<unknown>;
+  readonly forgetFaults: () => Promise<unknown>;
 }

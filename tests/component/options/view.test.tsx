@@ -52,6 +52,8 @@ function noted(): { [Key in keyof OptionsActions]: ReturnType<typeof vi.fn<Optio
     setKeepFiles: vi.fn(async () => undefined),
     openLibrary: vi.fn(),
     openTasks: vi.fn(),
+    saveDiagnostics: vi.fn(async () => undefined),
+    forgetFaults: vi.fn(async () => undefined),
   };
 }
 
