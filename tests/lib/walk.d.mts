@@ -7,5 +7,6 @@ export function walk(way: {
   folder: string;
   say?: (words: string) => void;
   extension?: string;
+  args?: string[];
   after?: (chromium: Chromium, page: Page) => Promise<void>;
 }): Promise<{ csv: string; ledger: string; screenshots: string[] }>;

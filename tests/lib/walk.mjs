@@ -13,8 +13,15 @@ const TITLES = ['建好乡村便民服务站', '补齐农村供水短板', '零�
  *   page that was read.
  * @returns `{csv, ledger, screenshots}`: paths of what it left in `folder`.
  */
-export async function walk({ sites, folder, say = () => {}, extension = undefined, after = async () => {} }) {
-  const chromium = await launchChromium({ sites, extension, viewport: { width: 1280, height: 900 } });
+export async function walk({
+  sites,
+  folder,
+  say = () => {},
+  extension = undefined,
+  args = [],
+  after = async () => {},
+}) {
+  const chromium = await launchChromium({ sites, extension, args, viewport: { width: 1280, height: 900 } });
   const screenshots = [];
   const shoot = async (page, name) => {
     const path = join(folder, `${name}.png`);
