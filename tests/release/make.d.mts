@@ -4,6 +4,7 @@ export interface ReleaseSources {
   readonly firefox: Files;
   readonly sources: Files;
   readonly pictures: Files;
+  readonly store?: Files;
   readonly pem: string;
   readonly base?: string | undefined;
   readonly bill: object;

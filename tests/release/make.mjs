@@ -10,11 +10,22 @@ const sha256 = (data) => createHash('sha256').update(data).digest('hex');
 
 /**
  * @param from `chrome`, `firefox`: files of the built extensions; `sources`: files that a store's reviewer builds from;
- *   `pictures`: for the guide; `pem`: the key; `base`: where the house will serve the files from, without a slash at its
+ *   `pictures`: for the guide; `store`: texts for the stores; `pem`: the key; `base`: where the house will serve the files from, without a slash at its
  *   end; `bill`, `licences`, `changes`: texts.
  * @returns `{files, id, version}`, files by path in the release.
  */
-export function makeRelease({ chrome, firefox, sources, pictures, pem, base = NO_BASE, bill, licences, changes }) {
+export function makeRelease({
+  chrome,
+  firefox,
+  sources,
+  pictures,
+  store = {},
+  pem,
+  base = NO_BASE,
+  bill,
+  licences,
+  changes,
+}) {
   const manifest = JSON.parse(new TextDecoder().decode(chrome['manifest.json']));
   const geckoId = JSON.parse(new TextDecoder().decode(firefox['manifest.json'])).browser_specific_settings.gecko.id;
   const { version } = manifest;
@@ -63,6 +74,7 @@ export function makeRelease({ chrome, firefox, sources, pictures, pem, base = NO
     'policies/edge.reg': bytes(registryPolicy('edge', where)),
     'policies/firefox/policies.json': bytes(firefoxPolicy({ ...where, file: name('.xpi') })),
     'policies/managed-schema.json': chrome['managed-schema.json'],
+    ...inFolder('store', store),
     'sbom.cdx.json': bytes(`${JSON.stringify(bill, null, 2)}\n`),
     'licences.txt': bytes(licences),
   };

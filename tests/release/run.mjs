@@ -44,6 +44,7 @@ const { files, id } = makeRelease({
   firefox: filesIn(join(work, 'firefox-mv3')),
   sources: sources(),
   pictures: filesIn(join(root, '.github', 'screenshots')),
+  store: filesIn(join(root, '.github', 'store')),
   pem,
   base,
   bill,
