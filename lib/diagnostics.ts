@@ -63,6 +63,9 @@ export async function note(surface: string, error: unknown): Promise<void> {
 
 /** Notes what nobody caught on this surface. */
 export function noteUncaught(surface: string): void {
-  addEventListener('error', (event) => void note(surface, event.error ?? new Error(event.message)));
+  // Without an error it is a notice of the browser's (a layout that took two turns), not a fault.
+  addEventListener('error', ({ error }) => {
+    if (error) void note(surface, error);
+  });
   addEventListener('unhandledrejection', (event) => void note(surface, event.reason));
 }

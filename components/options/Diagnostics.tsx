@@ -42,7 +42,8 @@ export function Diagnostics({ environment, faults, onSave, onForget }: Diagnosti
       <h3>{i18n.t('diagnostics.log')}</h3>
       <p class="section-intro">{i18n.t(faults.length === 0 ? 'diagnostics.logEmpty' : 'diagnostics.logIntro')}</p>
       {faults.length > 0 && (
-        <ol class="diagnostics-log" reversed>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys.
+        <ol class="diagnostics-log" reversed tabIndex={0} aria-label={i18n.t('diagnostics.log')}>
           {faults
             .slice(-20)
             .reverse()
