@@ -17,6 +17,7 @@ export function AnnotationsPane(props: PaneProps<AnnotationRecord>) {
     <>
       <BulkBar
         selection={selection}
+        reading={data.reading}
         shown={items.length}
         tags={data.tags}
         onTags={(tags) => changes.changeAnnotations([...selection.ids], { addTags: tags })}

@@ -34,6 +34,7 @@ export function TasksPane(props: PaneProps<TaskRecord> & { readonly today: strin
     <>
       <BulkBar
         selection={selection}
+        reading={data.reading}
         shown={items.length}
         tags={data.tags}
         onStatus={(status) => changes.changeTasks([...selection.ids], { set: { status } })}

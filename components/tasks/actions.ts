@@ -4,8 +4,19 @@ import type { AnnotationPatch, BulkEdit, BulkReceipt, TaskPatch } from '../../li
 import type { AnnotationRecord, DocumentHead, TaskRecord } from '../../lib/store/types';
 import type { LedgerActions } from './ledger/types';
 
+/** The first rows are there, and the rest is on its way. */
+export interface Reading {
+  /** Counted when something was last written; null where that is not known. */
+  readonly tasks: number | null;
+  readonly annotations: number | null;
+  /** From 0 to 1; null where it is not known how much there is. */
+  readonly done: number | null;
+}
+
 /** What the page shows: all of it, as last told by the store. */
 export interface TaskData {
+  /** Only the first of each list are there yet, in the order in which the lists open. */
+  readonly reading?: Reading | null;
   readonly tasks: readonly TaskRecord[];
   readonly annotations: readonly AnnotationRecord[];
   readonly documents: readonly DocumentHead[];

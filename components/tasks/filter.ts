@@ -24,20 +24,26 @@ export const isFiltered = (filter: Filter): boolean =>
 /** Documents by id, as both lists look them up. */
 export type Documents = ReadonlyMap<string, DocumentHead>;
 
+/** Of a record and some words: whether it may hold them. What may not is not looked into. */
+export type Narrow<Item> = (words: readonly string[]) => (item: Item) => boolean;
+
+const all = () => () => true;
+
 /** Tasks that pass, in the order given. The text is words, all of which must occur somewhere in the task. */
 export function filterTasks(
   tasks: readonly TaskRecord[],
   filter: Filter,
   documents: Documents,
   today: string,
+  narrow: Narrow<TaskRecord> = all,
 ): TaskRecord[] {
-  const words = wordsOf(filter.text);
+  const holds = holdsAll(wordsOf(filter.text), documents, taskParts, narrow);
   return tasks.filter(
     (task) =>
       (filter.status === null || task.status === filter.status) &&
       common(task, filter) &&
       passesDue(task, filter.due, today) &&
-      matches(words, () => taskText(task, documents.get(task.documentId))),
+      holds(task),
   );
 }
 
@@ -46,13 +52,10 @@ export function filterAnnotations(
   annotations: readonly AnnotationRecord[],
   filter: Filter,
   documents: Documents,
+  narrow: Narrow<AnnotationRecord> = all,
 ): AnnotationRecord[] {
-  const words = wordsOf(filter.text);
-  return annotations.filter(
-    (annotation) =>
-      common(annotation, filter) &&
-      matches(words, () => annotationText(annotation, documents.get(annotation.documentId))),
-  );
+  const holds = holdsAll(wordsOf(filter.text), documents, annotationParts, narrow);
+  return annotations.filter((annotation) => common(annotation, filter) && holds(annotation));
 }
 
 function common(record: TaskRecord | AnnotationRecord, { tag, documentId }: Filter): boolean {
@@ -84,21 +87,45 @@ function wordsOf(text: string): string[] {
   return text.toLowerCase().split(/\s+/).filter(Boolean);
 }
 
-function matches(words: readonly string[], text: () => string): boolean {
-  if (!words.length) return true;
-  const hay = text().toLowerCase();
-  return words.every((word) => hay.includes(word));
+/** Whether a record or its document holds every word. A document is looked into once, however many records it has. */
+function holdsAll<Item extends TaskRecord | AnnotationRecord>(
+  words: readonly string[],
+  documents: Documents,
+  partsOf: (item: Item) => readonly Part[],
+  narrow: Narrow<Item>,
+): (item: Item) => boolean {
+  if (!words.length) return () => true;
+  const tests = words.map((word) => {
+    const inText = holding(word);
+    const inDocument = new Map<string, boolean>();
+    for (const [id, document] of documents) inDocument.set(id, inText(documentParts(document)));
+    const may = narrow([word]);
+    return (item: Item) => inDocument.get(item.documentId) === true || (may(item) && inText(partsOf(item)));
+  });
+  return (item) => tests.every((test) => test(item));
 }
 
-const documentText = (document: DocumentHead | undefined) =>
-  document ? [document.title, document.docNumber, document.issuer] : [];
+type Part = string | null;
 
-function taskText(task: TaskRecord, document: DocumentHead | undefined): string {
+/** Whether one of some texts holds a word, upper case or lower. @param word In lower case. */
+function holding(word: string): (parts: readonly Part[]) => boolean {
+  const cased = word !== word.toUpperCase();
+  const plain = (parts: readonly Part[]) => parts.some((part) => part?.includes(word));
+  // Chinese has no case: its texts need not be written out in lower case.
+  return (parts) => plain(parts) || (cased && parts.some((part) => part?.toLowerCase().includes(word)));
+}
+
+const documentParts = ({ title, docNumber, issuer }: DocumentHead): readonly Part[] => [title, docNumber, issuer];
+
+/** What of a task is looked into, its document aside. */
+export function taskParts(task: TaskRecord): readonly Part[] {
   const { title, excerpt, note, tags, path, lead, participants, responsible, deadlineText } = task;
-  const parts = [title, excerpt, note, deadlineText, ...tags, ...path, ...lead, ...participants, ...responsible];
-  return [...parts, ...documentText(document)].join('\n');
+  return [title, excerpt, note, deadlineText, ...tags, ...path, ...lead, ...participants, ...responsible];
 }
 
-function annotationText({ quote, note, tags, path }: AnnotationRecord, document: DocumentHead | undefined): string {
-  return [quote, note, ...tags, ...path, ...documentText(document)].join('\n');
-}
+export const annotationParts = ({ quote, note, tags, path }: AnnotationRecord): readonly Part[] => [
+  quote,
+  note,
+  ...tags,
+  ...path,
+];

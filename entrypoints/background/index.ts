@@ -21,7 +21,7 @@ import { dismiss, keepFromPages, settingsFor, tellOfChanges } from './preference
 import { isOurs, type Place, placeOf, tabOfFrame } from './senders';
 import { helpReveal, openSource, takeReveal } from './source';
 import { keepTally } from './tally';
-import { refresh, tellChange, tellSelected, tellSnapshot } from './tell';
+import { refresh, tellChange, tellProgress, tellSelected, tellSnapshot } from './tell';
 
 /**
  * Owns the database and the browser's events. All listeners are registered in the first turn: the browser stops the
@@ -33,6 +33,7 @@ export default defineBackground(() => {
       void tellChange(change);
       void recount();
     },
+    onProgress: (progress) => void tellProgress(progress),
   });
   const recount = keepTally(store);
   const serve = createStoreService(store);

@@ -12,13 +12,8 @@ import { changesOf } from '../../lib/store/changed';
 import { store } from '../../lib/store/client';
 import { placeToOpen } from '../../lib/store/place';
 import type { AnnotationRecord, DocumentHead, TaskRecord } from '../../lib/store/types';
+import type { Answered } from './due-tables';
 import { ledgerActions } from './ledger';
-
-/** What the store answered, for the page to show before the store's own word of the change comes round. */
-export interface Answered {
-  readonly tasks?: readonly TaskRecord[];
-  readonly annotations?: readonly AnnotationRecord[];
-}
 
 /** @param documents Those known now, for the columns of an export. */
 export function createActions(
@@ -35,12 +30,20 @@ export function createActions(
   };
   return {
     updateTasks: async (ids, patch) => take({ tasks: await store.updateTasks(ids, patch) }),
-    editTasks: (ids, edit) => store.editTasks(ids, edit),
+    async editTasks(ids, edit) {
+      const receipt = await store.editTasks(ids, edit);
+      take({ edited: { table: 'tasks', receipt } });
+      return receipt;
+    },
     undoTasks: (receipt) => store.undoTasks(receipt),
     removeTasks: (ids) => store.removeTasks(ids),
     restoreTasks: (records) => store.restoreTasks(records),
     updateAnnotations: async (ids, patch) => take({ annotations: await store.updateAnnotations(ids, patch) }),
-    editAnnotations: (ids, edit) => store.editAnnotations(ids, edit),
+    async editAnnotations(ids, edit) {
+      const receipt = await store.editAnnotations(ids, edit);
+      take({ edited: { table: 'annotations', receipt } });
+      return receipt;
+    },
     undoAnnotations: (receipt) => store.undoAnnotations(receipt),
     removeAnnotations: (ids) => store.removeAnnotations(ids),
     restoreAnnotations: (records) => store.restoreAnnotations(records),

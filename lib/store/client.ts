@@ -40,13 +40,15 @@ export function createStoreClient(
     addAnnotation: (seen, annotation, key = newKey()) => plain.addAnnotation(seen, annotation, key),
     editTasks: (ids, edit, key = newKey()) => plain.editTasks(ids, edit, key),
     editAnnotations: (ids, edit, key = newKey()) => plain.editAnnotations(ids, edit, key),
-    async removeTasks(ids) {
+    async removeTasks(ids, untouched) {
       const before = await these(ids, (some) => plain.tasks(undefined, some));
-      return together(before, await plain.removeTasks(ids));
+      const removed = await plain.removeTasks(ids, untouched);
+      return untouched ? removed : together(before, removed);
     },
-    async removeAnnotations(ids) {
+    async removeAnnotations(ids, untouched) {
       const before = await these(ids, (some) => plain.annotations(undefined, some));
-      return together(before, await plain.removeAnnotations(ids));
+      const removed = await plain.removeAnnotations(ids, untouched);
+      return untouched ? removed : together(before, removed);
     },
   };
 }

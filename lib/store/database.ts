@@ -5,6 +5,7 @@ import type { JournalRow } from './journal';
 import { migrations } from './migrations';
 import type { Migration } from './migrations/types';
 import type { Baseline } from './port';
+import type { TrashRow } from './trash';
 import type { AnnotationRecord, DocumentHead, FileHead, TaskRecord } from './types';
 
 /** The database `dutymark`. The background opens it; our own pages do for files, whose bytes travel in no message. */
@@ -14,6 +15,7 @@ export class Database extends Dexie {
   declare readonly baselines: Table<Baseline, string>;
   declare readonly tasks: Table<TaskRecord, string>;
   declare readonly annotations: Table<AnnotationRecord, string>;
+  declare readonly trash: Table<TrashRow, string>;
   declare readonly files: Table<FileHead, string>;
   declare readonly journal: Table<JournalRow, [string, number]>;
   declare readonly fileData: Table<{ readonly id: string; readonly bytes: Uint8Array }, string>;
