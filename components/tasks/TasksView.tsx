@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import type { TaskStatus } from '../../lib/store/types';
 import { IconButton } from '../ui/Button';
 import { EmptyState } from '../ui/EmptyState';
+import { Progress } from '../ui/Progress';
 import { Tabs } from '../ui/Tabs';
 import { ToastRegion } from '../ui/Toast';
 import { useToasts } from '../ui/useToasts';
@@ -130,6 +131,11 @@ export function TasksView(props: TasksViewProps) {
         )}
       </main>
       {help && <KeyHelp onClose={() => setHelp(false)} />}
+      {changes.progress !== null && (
+        <div class="tasks-working">
+          <Progress value={changes.progress} label={i18n.t('tasks.working')} />
+        </div>
+      )}
       <ToastRegion toasts={toasts} />
     </div>
   );

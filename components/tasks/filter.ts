@@ -36,9 +36,10 @@ export function filterTasks(
   documents: Documents,
   today: string,
   narrow: Narrow<TaskRecord> = all,
-): TaskRecord[] {
+): readonly TaskRecord[] {
   const holds = holdsAll(wordsOf(filter.text), documents, taskParts, narrow);
-  return tasks.filter(
+  return through(
+    tasks,
     (task) =>
       (filter.status === null || task.status === filter.status) &&
       common(task, filter) &&
@@ -53,9 +54,15 @@ export function filterAnnotations(
   filter: Filter,
   documents: Documents,
   narrow: Narrow<AnnotationRecord> = all,
-): AnnotationRecord[] {
+): readonly AnnotationRecord[] {
   const holds = holdsAll(wordsOf(filter.text), documents, annotationParts, narrow);
-  return annotations.filter((annotation) => common(annotation, filter) && holds(annotation));
+  return through(annotations, (annotation) => common(annotation, filter) && holds(annotation));
+}
+
+/** The same list where all pass: nothing that was made of it is made anew. */
+function through<Item>(items: readonly Item[], passes: (item: Item) => boolean): readonly Item[] {
+  const passed = items.filter(passes);
+  return passed.length === items.length ? items : passed;
 }
 
 function common(record: TaskRecord | AnnotationRecord, { tag, documentId }: Filter): boolean {
@@ -105,14 +112,18 @@ function holdsAll<Item extends TaskRecord | AnnotationRecord>(
   return (item) => tests.every((test) => test(item));
 }
 
-type Part = string | null;
+/** A text, or several. */
+type Part = string | null | readonly string[];
 
 /** Whether one of some texts holds a word, upper case or lower. @param word In lower case. */
 function holding(word: string): (parts: readonly Part[]) => boolean {
-  const cased = word !== word.toUpperCase();
-  const plain = (parts: readonly Part[]) => parts.some((part) => part?.includes(word));
+  const inside = (text: string) => text.includes(word);
+  const folded = (text: string) => text.toLowerCase().includes(word);
+  const some = (parts: readonly Part[], holds: (text: string) => boolean) =>
+    parts.some((part) => (typeof part === 'string' ? holds(part) : part?.some(holds)));
   // Chinese has no case: its texts need not be written out in lower case.
-  return (parts) => plain(parts) || (cased && parts.some((part) => part?.toLowerCase().includes(word)));
+  const cased = word !== word.toUpperCase();
+  return (parts) => some(parts, inside) || (cased && some(parts, folded));
 }
 
 const documentParts = ({ title, docNumber, issuer }: DocumentHead): readonly Part[] => [title, docNumber, issuer];
@@ -120,12 +131,12 @@ const documentParts = ({ title, docNumber, issuer }: DocumentHead): readonly Par
 /** What of a task is looked into, its document aside. */
 export function taskParts(task: TaskRecord): readonly Part[] {
   const { title, excerpt, note, tags, path, lead, participants, responsible, deadlineText } = task;
-  return [title, excerpt, note, deadlineText, ...tags, ...path, ...lead, ...participants, ...responsible];
+  return [title, excerpt, note, deadlineText, tags, path, lead, participants, responsible];
 }
 
 export const annotationParts = ({ quote, note, tags, path }: AnnotationRecord): readonly Part[] => [
   quote,
   note,
-  ...tags,
-  ...path,
+  tags,
+  path,
 ];

@@ -8,6 +8,7 @@ import { createStoreService } from '../../lib/store/service';
 import { activateTab, loadAgent } from './activate';
 import { agentStore } from './agent-store';
 import { agentsOf, dropAgent, dropTab, noteAgent, policyFrameOf } from './agents';
+import { keepBackups, tidyUp } from './backups';
 import { showCount } from './badge';
 import { bearFrame, claimFrame } from './frames';
 import { followGrants } from './grants';
@@ -32,10 +33,12 @@ export default defineBackground(() => {
     onChange: (change) => {
       void tellChange(change);
       void recount();
+      backUp();
     },
     onProgress: (progress) => void tellProgress(progress),
   });
   const recount = keepTally(store);
+  const backUp = keepBackups(store);
   const serve = createStoreService(store);
   /** The store as far as the page in this place has a right to it. */
   const storeFor = (place: Place) => agentStore(store, ownershipOf(store, place));
@@ -144,6 +147,7 @@ export default defineBackground(() => {
   browser.runtime.onStartup.addListener(() => {
     void forgetPages();
     void followGrants();
+    void tidyUp(store);
   });
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void makeMenus();

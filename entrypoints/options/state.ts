@@ -1,10 +1,12 @@
 import type { Holdings, OptionsState } from '../../components/options/types';
 import { browser } from '../../lib/browser';
 import { dismissedSites } from '../../lib/dismissals';
+import { localBackups } from '../../lib/export/local-backups';
 import { allMarks } from '../../lib/paint/types';
 import type { PolicyDocument } from '../../lib/policy/types';
 import { settings } from '../../lib/settings';
 import { store } from '../../lib/store/client';
+import { readRoom } from '../../lib/store/room';
 
 /** All that the page shows. The store may fail; the settings are shown all the same. */
 export async function readState(): Promise<OptionsState> {
@@ -21,6 +23,8 @@ export async function readState(): Promise<OptionsState> {
     lastRead,
     lastBackup,
     loss,
+    local,
+    trash,
   ] = await Promise.all([
     settings.profiles.getValue(),
     settings.theme.getValue(),
@@ -34,6 +38,8 @@ export async function readState(): Promise<OptionsState> {
     readLast().catch(() => null),
     settings.lastBackup.getValue(),
     settings.loss.getValue(),
+    localBackups().list(),
+    store.trashed().catch(() => null),
   ]);
   const { version } = browser.runtime.getManifest();
   const setAside = decisions.filter(({ scope, verdict }) => scope === 'always' && verdict === 'dismissed');
@@ -44,6 +50,8 @@ export async function readState(): Promise<OptionsState> {
     lastRead,
     lastBackup,
     loss,
+    local,
+    trash,
     theme,
     pillMode,
     marks: { ...allMarks, ...marks },
@@ -70,6 +78,6 @@ async function readLast(): Promise<PolicyDocument | null> {
 }
 
 async function readHoldings(): Promise<Holdings> {
-  const [counts, estimate] = await Promise.all([store.counts(), navigator.storage.estimate()]);
-  return { ...counts, bytes: estimate.usage ?? null };
+  const [counts, room, persisted] = await Promise.all([store.counts(), readRoom(), navigator.storage.persisted()]);
+  return { ...counts, bytes: room?.used ?? null, room, persisted };
 }

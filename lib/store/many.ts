@@ -2,7 +2,7 @@ import type { Table } from 'dexie';
 import { editMany, receiptOf, undoMany } from './bulk';
 import { lookUp, OUTCOME, write } from './journal';
 import { newKey } from './keys';
-import type { BulkEdit, BulkReceipt, Store, StoreProgress, TableName } from './port';
+import type { BulkEdit, BulkReceipt, Store, StoreChange, StoreProgress, TableName } from './port';
 import * as shapes from './shapes';
 import type { Transact } from './transact';
 import { moveIn, putBackFrom, trashed } from './trash';
@@ -14,6 +14,7 @@ export type Named = { readonly id: string; readonly documentId: string };
 interface Parts {
   readonly run: Transact;
   readonly changed: (tables: readonly TableName[], records: readonly Named[]) => void;
+  readonly onChange: (change: StoreChange) => void;
   readonly onProgress: (progress: StoreProgress) => void;
   readonly now: () => Date;
 }
@@ -28,12 +29,18 @@ type Many =
   | 'trashed'
   | 'emptyTrash';
 
+/** Fewer records than this are told of only when they are done. */
+const MANY = 1000;
+
 const idList = (ids: unknown) => shapes.checked(shapes.ids, ids);
 const keyOf = (key: unknown) => shapes.checked(shapes.key, key);
 
 /** The part of the store that works through many records in one call: all of them or none. */
-export function manyAtOnce({ run, changed, onProgress, now }: Parts): Pick<Store, Many> {
-  const progressOf = (key: string) => (done: number, of: number) => onProgress({ key, done, of });
+export function manyAtOnce({ run, changed, onChange, onProgress, now }: Parts): Pick<Store, Many> {
+  /** What is done in one go is over before anybody could look. */
+  const progressOf = (key: string) => (done: number, of: number) => {
+    if (of > MANY) onProgress({ key, done, of });
+  };
 
   const edited = async (
     name: 'tasks' | 'annotations',
@@ -78,13 +85,19 @@ export function manyAtOnce({ run, changed, onProgress, now }: Parts): Pick<Store
     undoAnnotations: (receipt, key) => undone('annotations', shapes.annotationReceipt, receipt, key),
     async moveToTrash(table, ids, given) {
       const [name, list] = [shapes.checked(shapes.trashTable, table), idList(ids)];
-      const tell = given === undefined ? undefined : progressOf(keyOf(given));
+      const key = keyOf(given ?? newKey());
       let named: Named[] = [];
-      await run('rw', [name, 'trash'], async (database) => {
-        named = await moveIn(database, { name, ids: list, now: now(), onProgress: tell });
+      const moved = await run('rw', [name, 'trash', 'journal'], async (database) => {
+        // What was asked twice, because the answer was lost, was done the first time.
+        const before = await lookUp<string[]>(database, key, OUTCOME);
+        if (before) return before;
+        named = await moveIn(database, { name, ids: list, now: now(), onProgress: progressOf(key) });
+        const gone = named.map(({ id }) => id);
+        await write(database, { key, at: OUTCOME, made: now().toISOString(), value: gone });
+        return gone;
       });
       changed([name], named);
-      return named.map(({ id }) => id);
+      return moved;
     },
     async putBack(ids) {
       const list = idList(ids);
@@ -103,6 +116,8 @@ export function manyAtOnce({ run, changed, onProgress, now }: Parts): Pick<Store
       await run('rw', ['trash'], async ({ trash }) => {
         await (list ? trash.bulkDelete([...list]) : trash.clear());
       });
+      // No record is another, but who shows the trash looks again.
+      onChange({ tables: [], documentIds: [] });
     },
   };
 }

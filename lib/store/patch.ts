@@ -2,7 +2,7 @@ import { StoreError } from './errors';
 import { cleanTags } from './limits';
 
 /** Of a record, what the one who changes it saw when the change was begun. */
-export type Base<Patch> = Partial<Pick<Patch, keyof Patch>>;
+export type Base<Patch> = Partial<Patch>;
 
 /**
  * A record with a patch, compared with what the patch was made from: a field that is another by now was changed by somebody
@@ -26,6 +26,12 @@ export function patched<Kept extends object, Patch extends object>(
   }
   return next as Kept;
 }
+
+/** What of a record a patch was made from, where the record is what the reader saw. */
+export const baseOf = <Patch extends object>(record: object, patch: Patch): Base<Patch> =>
+  Object.fromEntries(
+    Object.keys(patch).flatMap((field) => (field in record ? [[field, record[field as keyof typeof record]]] : [])),
+  ) as unknown as Base<Patch>;
 
 /** What somebody made of some tags, done to those that are there by now. */
 function mergedTags(before: readonly string[], wanted: readonly string[], present: readonly string[]): string[] {

@@ -185,7 +185,7 @@ export function createRepository(options: RepositoryOptions = {}): Repository {
         annotations: await annotations.count(),
       })),
 
-    ...manyAtOnce({ run, changed, onProgress, now }),
+    ...manyAtOnce({ run, changed, onChange, onProgress, now }),
 
     tags: () => run('r', ['tasks', 'annotations'], countTags),
 

@@ -47,7 +47,12 @@ export async function moveIn(database: Database, moving: Moving): Promise<Pick<K
   for (let at = 0; at < all.length; at += SLICE) {
     const known = await tableOf(database, name).bulkGet(all.slice(at, at + SLICE));
     const records = known.filter((record) => record !== undefined);
-    await putIn(database, name, records, now);
+    // Not through `putIn`: Dexie loses the transaction where async functions stand three deep.
+    const removed = now.toISOString();
+    await database.trash.bulkPut(
+      records.map((record) => ({ id: record.id, table: name, record, removed }) as TrashRow),
+    );
+    await tableOf(database, name).bulkDelete(records.map(({ id }) => id));
     for (const { id, documentId } of records) moved.push({ id, documentId });
     onProgress(Math.min(all.length, at + SLICE), all.length);
   }
