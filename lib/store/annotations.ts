@@ -2,7 +2,7 @@ import { stampAfter } from './clock';
 import type { Database } from './database';
 import { type Base, patched } from './patch';
 import type { AnnotationPatch, NewAnnotation } from './port';
-import { putIn, untouchedOf } from './trash';
+import { patchInTrash, putIn, untouchedOf } from './trash';
 import type { AnnotationRecord } from './types';
 
 /**
@@ -44,10 +44,14 @@ export async function patchAnnotations(
   const known = await existing(database, ids);
   // How an annotation was found again is the program's knowledge, not the reader's work: its date stays.
   const own = Object.keys(patch).some((field) => field !== 'resolution');
-  const changed = known.map((annotation) => ({
+  const change = (annotation: AnnotationRecord): AnnotationRecord => ({
     ...patched(annotation, patch, base),
     ...(own && { updated: stampAfter(annotation.updated, now) }),
-  }));
+  });
+  const changed = known.map(change);
+  const there = new Set(known.map(({ id }) => id));
+  const missing = ids.filter((id) => !there.has(id));
+  if (missing.length > 0) await patchInTrash(database, missing, change);
   await database.annotations.bulkPut(changed);
   return changed;
 }

@@ -120,7 +120,9 @@ export function createRepository(options: RepositoryOptions = {}): Repository {
     async updateTasks(ids, patch, base) {
       const [change, before] = [patch, base ?? {}].map((each) => shapes.checked(shapes.taskPatch, each));
       const list = idList(ids);
-      const records = await run('rw', ['tasks'], (database) => patchTasks(database, list, change!, now(), before));
+      const records = await run('rw', ['tasks', 'trash'], (database) =>
+        patchTasks(database, list, change!, now(), before),
+      );
       changed(['tasks'], records);
       return records;
     },
@@ -154,7 +156,7 @@ export function createRepository(options: RepositoryOptions = {}): Repository {
     async updateAnnotations(ids, patch, base) {
       const [change, before] = [patch, base ?? {}].map((each) => shapes.checked(shapes.annotationPatch, each));
       const list = idList(ids);
-      const records = await run('rw', ['annotations'], (database) =>
+      const records = await run('rw', ['annotations', 'trash'], (database) =>
         patchAnnotations(database, list, change!, now(), before),
       );
       changed(['annotations'], records);

@@ -2,7 +2,7 @@ import { stampAfter } from './clock';
 import type { Database } from './database';
 import { type Base, patched } from './patch';
 import type { NewTask, TaskPatch } from './port';
-import { putIn, untouchedOf } from './trash';
+import { patchInTrash, putIn, untouchedOf } from './trash';
 import { twinKey, twinsOf } from './twins';
 import type { TaskRecord } from './types';
 
@@ -46,10 +46,14 @@ export async function patchTasks(
   const known = await existing(database, ids);
   // A date that the reader sets is no default any more.
   const own = patch.dueDate === undefined ? {} : { dueByDefault: false };
-  const changed = known.map((task) => ({
+  const change = (task: TaskRecord): TaskRecord => ({
     ...patched(task, { ...own, ...patch }, base),
     updated: stampAfter(task.updated, now),
-  }));
+  });
+  const changed = known.map(change);
+  const there = new Set(known.map(({ id }) => id));
+  const missing = ids.filter((id) => !there.has(id));
+  if (missing.length > 0) await patchInTrash(database, missing, change);
   await database.tasks.bulkPut(changed);
   return changed;
 }

@@ -96,6 +96,16 @@ export async function putBackFrom(database: Database, ids: readonly string[]): P
   return back;
 }
 
+/** Changes records that were deleted meanwhile: what is written on one that somebody else deleted is there if it comes back. */
+export async function patchInTrash<Record extends Kept>(
+  database: Database,
+  ids: readonly string[],
+  change: (record: Record) => Record,
+): Promise<void> {
+  const rows = (await database.trash.bulkGet([...ids])).filter((row) => row !== undefined);
+  await database.trash.bulkPut(rows.map((row) => ({ ...row, record: change(row.record as Record) }) as TrashRow));
+}
+
 /** What was deleted last, newest first, and how much there is in all. */
 export async function trashed(database: Database): Promise<{ readonly count: number; readonly heads: TrashHead[] }> {
   const rows = await database.trash.orderBy('removed').reverse().limit(SHOWN).toArray();

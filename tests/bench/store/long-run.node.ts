@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { type Chromium, launchChromium } from '../../lib/chromium.mjs';
 import { fillTasks } from '../../lib/many-tasks';
+import { processesOf, residentMemory } from '../../lib/processes';
 import { build } from '../../lib/setup.mjs';
 import { atMost, type Row } from '../lib/measure';
 
@@ -115,7 +116,7 @@ async function edits(page: Page): Promise<Row[]> {
     await then();
     await page.getByText(/^已修改 /).waitFor({ timeout: 300_000 });
     const took = Date.now() - from;
-    await page.getByRole('button', { name: '关闭' }).last().click();
+    await page.getByText(/^已修改 /).waitFor({ state: 'hidden' });
     return took;
   };
   const status = await by('改状态', () => page.getByRole('menuitem', { name: '进行中' }).click());
@@ -132,10 +133,10 @@ async function backup(at: Chromium, page: Page): Promise<Row[]> {
   await page.goto(at.url('options.html'));
   await page.getByRole('button', { name: '备份到文件' }).waitFor();
   await page.waitForTimeout(5000);
-  const before = residentOf(at.profile);
+  const before = residentMemory(processesOf(at.profile));
   let most = before;
   const watch = setInterval(() => {
-    most = Math.max(most, residentOf(at.profile));
+    most = Math.max(most, residentMemory(processesOf(at.profile)));
   }, 50);
   const from = Date.now();
   const coming = page.waitForEvent('download', { timeout: 300_000 });
@@ -149,31 +150,4 @@ async function backup(at: Chromium, page: Page): Promise<Row[]> {
     atMost('backup grows memory by, MB', most - before, 64, { took, size: statSync(path).size / 1e6 }),
     { what: 'backup', sha256: hash.digest('hex') },
   ];
-}
-
-/** Memory of a browser's processes that nothing else shares, in MB. Linux tells it. */
-function residentOf(profile: string): number {
-  const processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  const parents = new Map<string, string>();
-  const own = new Set<string>();
-  for (const id of processes) {
-    try {
-      parents.set(id, /^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1] ?? '');
-      if (readFileSync(`/proc/${id}/cmdline`, 'utf8').includes(profile)) own.add(id);
-    } catch {
-      // It has ended meanwhile.
-    }
-  }
-  let sum = 0;
-  for (const id of processes) {
-    let at: string | undefined = id;
-    while (at && !own.has(at)) at = parents.get(at);
-    if (!at) continue;
-    try {
-      sum += Number(/^RssAnon:\s*(\d+)/m.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1] ?? 0);
-    } catch {
-      // As above.
-    }
-  }
-  return sum / 1024;
 }

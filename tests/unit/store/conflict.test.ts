@@ -56,6 +56,15 @@ describe('two who change one record', () => {
     );
   });
 
+  it('lose no word where one deletes what the other writes on', async () => {
+    const { store, record } = await one({ note: '原来' });
+    await store.removeTasks([record.id]);
+    await store.updateTasks([record.id], { note: '原来，后来写的' }, { note: '原来' });
+    expect(await store.tasks()).toEqual([]);
+    await store.putBack([record.id]);
+    expect(await store.tasks()).toMatchObject([{ note: '原来，后来写的' }]);
+  });
+
   it('of an annotation likewise', async () => {
     const { store } = freshStore();
     const note = await store.addAnnotation(seen, annotation);
