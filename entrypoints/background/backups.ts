@@ -4,6 +4,7 @@ import { localBackups } from '../../lib/export/local-backups';
 import { clearOutgoing } from '../../lib/export/outgoing';
 import { settings } from '../../lib/settings';
 import type { Repository } from '../../lib/store/repository';
+import { sweepDrafts } from './drafts';
 import { inOrder } from './order';
 
 /** So long after the last write, in milliseconds: nobody waits for the disk by then. */
@@ -35,5 +36,5 @@ const unmade = (reason: unknown) => console.debug('[dutymark] no backup:', reaso
 
 /** What was begun and never ended is taken back, what nobody can ask back any more is forgotten. */
 export async function tidyUp(store: Repository): Promise<void> {
-  await Promise.allSettled([store.tidy(), clearOutgoing()]);
+  await Promise.allSettled([store.tidy(), clearOutgoing(), sweepDrafts()]);
 }

@@ -4,7 +4,7 @@ import '../../components/guest/frame.css';
 import '../../components/guest/card.css';
 import { render } from 'preact';
 import { Frame } from '../../components/guest/Frame';
-import type { FrameState } from '../../components/guest/types';
+import type { FrameAct, FrameState } from '../../components/guest/types';
 import { sendMessage } from '../../lib/messages';
 
 /**
@@ -15,11 +15,16 @@ const root = document.getElementById('app');
 const token = location.hash.slice(1);
 const ours = sendMessage('claimFrame', token).catch(() => false);
 
+/** Kept by the background: this frame goes with its page. A message that is on its way when the page goes still arrives. */
+const onDraft = (about: string, note: string) => void sendMessage('keepDraft', { about, note }).catch(() => undefined);
+const findDraft = (about: string) => sendMessage('findDraft', about);
+
 addEventListener('message', async ({ ports: [port], source }) => {
   if (!port || source !== parent || !(await ours)) return;
   port.onmessage = ({ data }) => {
     const state = JSON.parse(data as string) as FrameState;
     document.documentElement.dataset.theme = state.theme;
-    if (root) render(<Frame state={state} onAct={(act) => port.postMessage(JSON.stringify(act))} />, root);
+    const onAct = (act: FrameAct) => port.postMessage(JSON.stringify(act));
+    if (root) render(<Frame state={state} onAct={onAct} onDraft={onDraft} findDraft={findDraft} />, root);
   };
 });
