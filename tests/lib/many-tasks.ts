@@ -41,3 +41,30 @@ export async function fillTasks(page: Page, count: number): Promise<void> {
     { wanted: count, record: { ...task, excerpt } },
   );
 }
+
+/** When an element first said something, in milliseconds since the page began to load. */
+export const firstSaid = (page: Page, selector: string, words: string): Promise<number> =>
+  page.evaluate(
+    ([selector, words]) =>
+      new Promise<number>((resolve) => {
+        const look = () => {
+          const there = document.querySelector(selector!)?.textContent?.includes(words!);
+          if (there) resolve(performance.now());
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+    [selector, words],
+  );
+
+/**
+ * Opens the list of so many tasks, made by `fillTasks`.
+ *
+ * @returns Milliseconds until its first row was the right one, and until all were there.
+ */
+export async function openList(page: Page, url: string, count: number): Promise<{ sight: number; whole: number }> {
+  await page.goto('about:blank');
+  await page.goto(url, { waitUntil: 'commit' });
+  const sight = await firstSaid(page, '.task-title', `第${count - 1}号`);
+  return { sight, whole: await firstSaid(page, '.bulk', `共 ${count} 项`) };
+}

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { type Chromium, launchChromium } from '../../lib/chromium.mjs';
-import { fillTasks } from '../../lib/many-tasks';
+import { fillTasks, openList } from '../../lib/many-tasks';
 import { processesOf, residentMemory } from '../../lib/processes';
 import { build } from '../../lib/setup.mjs';
 import { atMost, type Row } from '../lib/measure';
@@ -53,28 +53,12 @@ async function withTasks<Result>(count: number, work: (at: Chromium, page: Page)
 async function openings(at: Chromium, page: Page, count: number): Promise<{ sight: number; whole: number }> {
   let [sight, whole] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   for (let turn = 0; turn < (count > FEW ? 3 : TURNS); turn++) {
-    await page.goto('about:blank');
-    await page.goto(at.url('tasks.html'), { waitUntil: 'commit' });
-    sight = Math.min(sight, await until(page, '.task-title', `第${count - 1}号`));
-    whole = Math.min(whole, await until(page, '.bulk', `共 ${count} 项`));
+    const opened = await openList(page, at.url('tasks.html'), count);
+    sight = Math.min(sight, opened.sight);
+    whole = Math.min(whole, opened.whole);
   }
   return { sight, whole };
 }
-
-/** When an element first said something, in milliseconds since the page began to load. */
-const until = (page: Page, selector: string, words: string): Promise<number> =>
-  page.evaluate(
-    ([selector, words]) =>
-      new Promise<number>((resolve) => {
-        const look = () => {
-          const there = document.querySelector(selector!)?.textContent?.includes(words!);
-          if (there) resolve(performance.now());
-          else requestAnimationFrame(look);
-        };
-        look();
-      }),
-    [selector, words],
-  );
 
 /** From the turn in which words were typed to the frame that shows what they let through. */
 async function filters(page: Page): Promise<Row[]> {
