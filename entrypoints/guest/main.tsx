@@ -6,6 +6,7 @@ import { render } from 'preact';
 import { Frame } from '../../components/guest/Frame';
 import type { FrameAct, FrameState } from '../../components/guest/types';
 import { sendMessage } from '../../lib/messages';
+import { dropTyped, keepTyped, typedIn } from '../../lib/typed';
 
 /**
  * The frame that the agent lays over a page: shows what it is told, tells what the reader did. It has no rights of its own,
@@ -15,9 +16,28 @@ const root = document.getElementById('app');
 const token = location.hash.slice(1);
 const ours = sendMessage('claimFrame', token).catch(() => false);
 
-/** Kept by the background: this frame goes with its page. A message that is on its way when the page goes still arrives. */
-const onDraft = (about: string, note: string) => void sendMessage('keepDraft', { about, note }).catch(() => undefined);
-const findDraft = (about: string) => sendMessage('findDraft', about);
+const fieldOf = (about: string) => `draft:${about.slice(0, 500)}`;
+
+/**
+ * Kept by the background, which "delete all" reaches. Until it has said so, and a page that goes takes a message to a sleeping
+ * background along, also in the frame's own storage, in the very turn.
+ */
+function onDraft(about: string, note: string): void {
+  const field = fieldOf(about);
+  if (note === '') dropTyped(field, typedIn(field)?.text ?? '');
+  else keepTyped(field, { text: note, base: '' });
+  sendMessage('keepDraft', { about, note }).then(
+    () => dropTyped(field, note),
+    () => undefined,
+  );
+}
+
+async function findDraft(about: string): Promise<string> {
+  const left = typedIn(fieldOf(about))?.text;
+  if (left === undefined) return sendMessage('findDraft', about);
+  onDraft(about, left);
+  return left;
+}
 
 addEventListener('message', async ({ ports: [port], source }) => {
   if (!port || source !== parent || !(await ours)) return;
