@@ -26,7 +26,7 @@ export default async function longRun(): Promise<Row[]> {
     const rows = [
       atMost('list in sight, × that of 1,000', many.sight / few.sight, 3, { few: few.sight, many: many.sight }),
       { what: 'list whole, ms', few: few.whole, many: many.whole },
-      ...(await filters(page)),
+      ...(await filters(at, page)),
       ...(await edits(page)),
       ...(await backup(at, page)),
     ];
@@ -60,33 +60,37 @@ async function openings(at: Chromium, page: Page, count: number): Promise<{ sigh
   return { sight, whole };
 }
 
-/** From the turn in which words were typed to the frame that shows what they let through. */
-async function filters(page: Page): Promise<Row[]> {
+/**
+ * What the page's own thread does from the turn in which words were typed until what they let through is drawn, in milliseconds
+ * of the processor: on a machine that does other work, too, that is what the page costs. The fastest of some turns.
+ */
+export async function filters(at: Chromium, page: Page): Promise<Row[]> {
   await page.waitForTimeout(PREPARED);
+  const session = await at.context.newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const spent = async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0);
+  };
+  const put = (words: string) =>
+    page.evaluate(async (value) => {
+      const field = document.querySelector<HTMLInputElement>('input[type=search]')!;
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!.call(field, value);
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      // Drawn in the turn after it was typed.
+      await new Promise((resolve) => setTimeout(resolve));
+      return document.querySelector('.bulk-all')?.textContent ?? '';
+    }, words);
   const rows: Row[] = [];
   for (const words of ['第777号', '窗口 乡镇', '没有这样的词', '窗', '务中心设立跨镇办', '口窗']) {
-    let best = Number.POSITIVE_INFINITY;
-    let shown = '';
-    for (let turn = 0; turn < 4; turn++) {
-      const [took, said] = await page.evaluate(async (typed) => {
-        const field = document.querySelector<HTMLInputElement>('input[type=search]')!;
-        const put = async (value: string) => {
-          Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!.call(field, value);
-          field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-          // Drawn in the turn after it was typed.
-          await new Promise((resolve) => setTimeout(resolve));
-        };
-        const from = performance.now();
-        await put(typed);
-        const took = performance.now() - from;
-        const said = document.querySelector('.bulk-all')?.textContent ?? '';
-        await put('');
-        return [took, said] as const;
-      }, words);
-      best = Math.min(best, took);
-      shown = said;
+    let [best, shown] = [Number.POSITIVE_INFINITY, ''];
+    for (let turn = 0; turn < 6; turn++) {
+      const before = await spent();
+      shown = await put(words);
+      best = Math.min(best, (await spent()) - before);
+      await put('');
     }
-    rows.push({ ...atMost(`filter “${words}”, ms`, best, 50), shown });
+    rows.push({ ...atMost(`filter “${words}”, ms of the processor`, best, 50), shown });
   }
   return rows;
 }

@@ -6,6 +6,8 @@ import { annotationRecord, dataOf, noted, other, taskRecord, today } from './sam
 
 // happy-dom lays nothing out: the list would be given no height and draw no rows.
 beforeEach(() => {
+  // What one test typed and could not store is another's to find.
+  localStorage.clear();
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600);
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1000);
   vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(62);
@@ -72,6 +74,19 @@ describe('the list', () => {
     fireEvent.click(screen.getByRole('button', { name: '清除筛选' }));
     fireEvent.click(screen.getAllByRole('button', { name: '重点' })[0]!);
     expect(titles()).toEqual(['设立跨镇办理窗口', '开展季度督查']);
+  });
+
+  it('whose first rows alone are there says how far the rest is, and lets nothing be done to all', () => {
+    const data = { ...dataOf(tasks, notes), reading: { tasks: 3000, annotations: 1, done: 0.25 } };
+    render(<TasksView data={data} error={null} actions={noted()} today={today} />);
+    expect(titles()).toHaveLength(3);
+    expect(screen.getByRole('tab', { name: /^任务\s*3000$/ })).toBeTruthy();
+    expect(screen.getByRole('progressbar', { name: '正在读取全部记录' }).getAttribute('aria-valuenow')).toBe('25');
+    expect(screen.queryByRole('checkbox', { name: '全选' })).toBeNull();
+    // What is not read yet may fit: nothing is said to be missing.
+    fireEvent.input(screen.getByRole('searchbox'), { target: { value: '没有这样的词' } });
+    expect(titles()).toEqual([]);
+    expect(screen.queryByText('没有符合筛选条件的内容')).toBeNull();
   });
 
   it('draws only what is near the view of 5,000', () => {
@@ -158,6 +173,55 @@ describe('editing in place', () => {
     expect(actions.updateTasks).toHaveBeenCalledWith([tasks[0]!.id], { note: '=先问财政局' }, { note: '' });
     expect(note.value).toBe('=先问财政局');
     expect(screen.getByText('未保存')).toBeTruthy();
+  });
+});
+
+describe('a change of many', () => {
+  it('shows how far it is, and is gone when it is done', async () => {
+    const actions = noted();
+    let end: () => void = () => {};
+    actions.editTasks.mockImplementation((ids, _edit, onProgress) => {
+      onProgress?.(0.4);
+      return new Promise((resolve) => {
+        end = () => resolve({ changed: ids.length, changes: [] });
+      });
+    });
+    show(tasks, actions);
+    fireEvent.click(screen.getByRole('checkbox', { name: '全选' }));
+    fireEvent.click(screen.getByRole('button', { name: '改状态' }));
+    fireEvent.click(screen.getByRole('menuitem', { name: '已完成' }));
+    const progress = await screen.findByRole('progressbar', { name: /正在修改/ });
+    expect(progress.getAttribute('aria-valuenow')).toBe('40');
+    end();
+    await screen.findByText('已修改 3 项任务');
+    await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull());
+  });
+});
+
+describe('a field that was changed elsewhere meanwhile', () => {
+  it('is said where it is picked, and stands beside what was typed where it is text', async () => {
+    const actions = noted();
+    actions.updateTasks.mockRejectedValueOnce(new StoreError('conflict', '', { field: 'status', present: 'dropped' }));
+    show(tasks, actions);
+    const select = screen.getByRole('combobox', { name: /设立跨镇办理窗口.*状态|状态.*设立跨镇办理窗口/ });
+    fireEvent.change(select, { target: { value: 'done' } });
+    await screen.findByText(/这一项刚在别处改过/);
+    fireEvent.click(screen.getByRole('button', { name: '关闭' }));
+    actions.updateTasks.mockRejectedValueOnce(new StoreError('conflict', '', { field: 'note', present: '别处写的' }));
+    fireEvent.click(screen.getByRole('button', { name: '设立跨镇办理窗口' }));
+    const note = screen.getByLabelText<HTMLTextAreaElement>('备注');
+    fireEvent.input(note, { target: { value: '这里写的' } });
+    fireEvent.blur(note);
+    await waitFor(() => expect(note.value).toBe('别处写的这里写的'));
+    expect(screen.queryByText(/这一项刚在别处改过/)).toBeNull();
+    fireEvent.blur(note);
+    await waitFor(() =>
+      expect(actions.updateTasks).toHaveBeenLastCalledWith(
+        [tasks[0]!.id],
+        { note: '别处写的这里写的' },
+        { note: '别处写的' },
+      ),
+    );
   });
 });
 
