@@ -53,7 +53,7 @@ export function TasksView(props: TasksViewProps) {
     () => sortTasks(data?.tasks ?? [], sort.tasks, documents),
     [data?.tasks, sort.tasks, documents],
   );
-  const inTasks = useSearch(data?.tasks, taskParts);
+  const inTasks = useSearch(sortedTasks, taskParts);
   const tasks = useMemo(
     () => filterTasks(sortedTasks, filter, documents, today, inTasks),
     [sortedTasks, filter, documents, today, inTasks],
@@ -62,7 +62,7 @@ export function TasksView(props: TasksViewProps) {
     () => sortAnnotations(data?.annotations ?? [], sort.annotations, documents),
     [data?.annotations, sort.annotations, documents],
   );
-  const inNotes = useSearch(data?.annotations, annotationParts);
+  const inNotes = useSearch(sortedNotes, annotationParts);
   const annotations = useMemo(
     () => filterAnnotations(sortedNotes, filter, documents, inNotes),
     [sortedNotes, filter, documents, inNotes],

@@ -24,8 +24,8 @@ export const isFiltered = (filter: Filter): boolean =>
 /** Documents by id, as both lists look them up. */
 export type Documents = ReadonlyMap<string, DocumentHead>;
 
-/** Of a record and some words: whether it may hold them. What may not is not looked into. */
-export type Narrow<Item> = (words: readonly string[]) => (item: Item) => boolean;
+/** Of a list and a word: whether the record in a place of the list may hold it. What may not is not looked into. */
+export type Narrow<Item> = (items: readonly Item[], word: string) => (at: number) => boolean;
 
 const all = () => () => true;
 
@@ -37,14 +37,14 @@ export function filterTasks(
   today: string,
   narrow: Narrow<TaskRecord> = all,
 ): readonly TaskRecord[] {
-  const holds = holdsAll(wordsOf(filter.text), documents, taskParts, narrow);
+  const holds = holdsAll(tasks, wordsOf(filter.text), documents, taskParts, narrow);
   return through(
     tasks,
-    (task) =>
+    (task, at) =>
+      holds(task, at) &&
       (filter.status === null || task.status === filter.status) &&
       common(task, filter) &&
-      passesDue(task, filter.due, today) &&
-      holds(task),
+      passesDue(task, filter.due, today),
   );
 }
 
@@ -55,12 +55,12 @@ export function filterAnnotations(
   documents: Documents,
   narrow: Narrow<AnnotationRecord> = all,
 ): readonly AnnotationRecord[] {
-  const holds = holdsAll(wordsOf(filter.text), documents, annotationParts, narrow);
-  return through(annotations, (annotation) => common(annotation, filter) && holds(annotation));
+  const holds = holdsAll(annotations, wordsOf(filter.text), documents, annotationParts, narrow);
+  return through(annotations, (annotation, at) => holds(annotation, at) && common(annotation, filter));
 }
 
 /** The same list where all pass: nothing that was made of it is made anew. */
-function through<Item>(items: readonly Item[], passes: (item: Item) => boolean): readonly Item[] {
+function through<Item>(items: readonly Item[], passes: (item: Item, at: number) => boolean): readonly Item[] {
   const passed = items.filter(passes);
   return passed.length === items.length ? items : passed;
 }
@@ -96,20 +96,23 @@ function wordsOf(text: string): string[] {
 
 /** Whether a record or its document holds every word. A document is looked into once, however many records it has. */
 function holdsAll<Item extends TaskRecord | AnnotationRecord>(
+  items: readonly Item[],
   words: readonly string[],
   documents: Documents,
   partsOf: (item: Item) => readonly Part[],
   narrow: Narrow<Item>,
-): (item: Item) => boolean {
+): (item: Item, at: number) => boolean {
   if (!words.length) return () => true;
   const tests = words.map((word) => {
     const inText = holding(word);
-    const inDocument = new Map<string, boolean>();
-    for (const [id, document] of documents) inDocument.set(id, inText(documentParts(document)));
-    const may = narrow([word]);
-    return (item: Item) => inDocument.get(item.documentId) === true || (may(item) && inText(partsOf(item)));
+    const inDocument = new Set<string>();
+    for (const [id, document] of documents) if (inText(documentParts(document))) inDocument.add(id);
+    const may = narrow(items, word);
+    const own = (item: Item, at: number) => may(at) && inText(partsOf(item));
+    // Where no document holds it, a record that may not is passed over without being touched.
+    return inDocument.size === 0 ? own : (item: Item, at: number) => inDocument.has(item.documentId) || own(item, at);
   });
-  return (item) => tests.every((test) => test(item));
+  return (item, at) => tests.every((test) => test(item, at));
 }
 
 /** A text, or several. */

@@ -3,8 +3,8 @@ import { Signatures } from './signatures';
 /** How long records are prepared at a time, in milliseconds, before the page draws and answers again. */
 const SLICE = 8;
 
-/** Tells of a record whether it may hold all of some words; one that does always may. */
-export type MayHold<Item> = (item: Item) => boolean;
+/** Tells of a list's record, by its place in the list, whether it may hold a word; one that does always may. */
+export type MayHold = (at: number) => boolean;
 
 /**
  * Words looked for in many records. What their texts hold is prepared once, in slices behind the page's back; a record that is
@@ -17,6 +17,8 @@ export class Search<Item extends object> {
   #free: number[] = [];
   #signatures = new Signatures();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** The list that was prepared last, and the row of each of its records: no record is looked up while the reader types. */
+  #prepared: { readonly items: readonly Item[]; readonly rows: Int32Array } | null = null;
 
   constructor(private readonly textOf: (item: Item) => string) {}
 
@@ -29,30 +31,39 @@ export class Search<Item extends object> {
       this.#rows.delete(item);
       this.#free.push(row);
     }
+    this.#prepared = null;
+    const rows = new Int32Array(items.length);
     let at = 0;
     const go = () => {
       const from = performance.now();
-      for (; at < items.length && performance.now() - from < SLICE; at++) this.#add(items[at]!);
+      for (; at < items.length && performance.now() - from < SLICE; at++) rows[at] = this.#add(items[at]!);
       if (at < items.length) this.#timer = setTimeout(go);
+      else this.#prepared = { items, rows };
     };
     this.#timer = setTimeout(go);
     return () => clearTimeout(this.#timer);
   }
 
-  #add(item: Item): void {
-    if (this.#rows.has(item)) return;
+  /** @returns its row. */
+  #add(item: Item): number {
+    const known = this.#rows.get(item);
+    if (known !== undefined) return known;
     const row = this.#free.pop() ?? this.#rows.size;
     // A row that is used again still has what stood there before: it may be looked at for nothing, and misses nothing.
     this.#signatures.add(row, this.textOf(item).toLowerCase());
     this.#rows.set(item, row);
+    return row;
   }
 
-  /** @param words In lower case. */
-  mayHold(words: readonly string[]): MayHold<Item> {
-    const rows = words.map((word) => this.#signatures.mayHold(word));
-    return (item) => {
-      const row = this.#rows.get(item);
-      return row === undefined || rows.every((bits) => ((bits[row >>> 5] ?? 0) & (1 << (row & 31))) !== 0);
+  /** @param word In lower case. */
+  mayHold(items: readonly Item[], word: string): MayHold {
+    const bits = this.#signatures.mayHold(word);
+    const has = (row: number) => ((bits[row >>> 5] ?? 0) & (1 << (row & 31))) !== 0;
+    const prepared = this.#prepared;
+    if (prepared?.items === items) return (at) => has(prepared.rows[at]!);
+    return (at) => {
+      const row = this.#rows.get(items[at]!);
+      return row === undefined || has(row);
     };
   }
 }

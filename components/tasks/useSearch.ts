@@ -7,12 +7,12 @@ const MANY = 2000;
 
 /** Prepares records to be searched, whenever they are others, without holding the page up. */
 export function useSearch<Item extends object>(
-  items: readonly Item[] | undefined,
+  items: readonly Item[],
   partsOf: (item: Item) => readonly (string | null | readonly string[])[],
 ): Narrow<Item> {
   const search = useMemo(() => new Search<Item>((item) => partsOf(item).flat().join('\n')), [partsOf]);
   useEffect(() => {
-    if (items && items.length >= MANY) return search.prepare(items);
+    if (items.length >= MANY) return search.prepare(items);
   }, [search, items]);
-  return useMemo(() => (words) => search.mayHold(words), [search]);
+  return useMemo(() => (items, word) => search.mayHold(items, word), [search]);
 }

@@ -44,14 +44,17 @@ describe('a search', () => {
     const [one, other] = [{ text: '设立窗口' }, { text: '编制清单' }];
     const words = search();
     words.prepare([one]);
-    expect(words.mayHold(['清单'])(one)).toBe(true);
+    expect(words.mayHold([one], '清单')(0)).toBe(true);
     vi.runAllTimers();
-    const may = words.mayHold(['清单']);
-    expect([may(one), may(other)]).toEqual([false, true]);
-    words.prepare([one, other]);
+    const list = [one, other];
+    const may = words.mayHold(list, '清单');
+    expect([may(0), may(1)]).toEqual([false, true]);
+    words.prepare(list);
     vi.runAllTimers();
-    expect(words.mayHold(['清', '单'])(other)).toBe(true);
-    expect(words.mayHold(['窗口'])(other)).toBe(false);
+    expect(words.mayHold(list, '清单')(1)).toBe(true);
+    expect(words.mayHold(list, '窗口')(1)).toBe(false);
+    // Another list of the same records, sorted another way.
+    expect([0, 1].map(words.mayHold([other, one], '窗口'))).toEqual([false, true]);
   });
 
   it('forgets what is no longer there, and prepares what came in its place', () => {
@@ -62,9 +65,9 @@ describe('a search', () => {
     const next = many.map((item, at) => (at % 2 ? item : { text: `改为${item.text}` }));
     words.prepare(next);
     vi.runAllTimers();
-    const may = words.mayHold(['改为']);
-    expect(next.every((item, at) => at % 2 || may(item))).toBe(true);
-    expect(may(many[1]!)).toBe(false);
+    const may = words.mayHold(next, '改为');
+    expect(next.every((_, at) => at % 2 || may(at))).toBe(true);
+    expect(may(1)).toBe(false);
   });
 
   it('of upper case finds lower case', () => {
@@ -72,6 +75,6 @@ describe('a search', () => {
     const item = { text: 'ABC专班' };
     words.prepare([item]);
     vi.runAllTimers();
-    expect(words.mayHold(['abc'])(item)).toBe(true);
+    expect(words.mayHold([item], 'abc')(0)).toBe(true);
   });
 });
