@@ -49,10 +49,6 @@ interface ProtocolMap {
   // ── the frame over a page → background ─────────────────────────────────────────────────────────────────────────
   /** Was this frame laid by an agent of ours, in this very tab? Answered with yes once a token. */
   claimFrame(token: string): boolean;
-  /** What is being typed there, of a note on these words of the page; '' when it is done with. */
-  keepDraft(draft: { about: string; note: string }): void;
-  /** What was typed before on these words and came to nothing; '' nearly always. */
-  findDraft(about: string): string;
 
   // ── any surface or page → background ───────────────────────────────────────────────────────────────────────────
   /** A call of the store: use `lib/store/client.ts`, which types it. */

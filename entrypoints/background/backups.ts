@@ -1,10 +1,10 @@
 import { browser } from '../../lib/browser';
+import { sweepDrafts } from '../../lib/drafts';
 import { backupSettings } from '../../lib/export/backup-settings';
 import { localBackups } from '../../lib/export/local-backups';
 import { clearOutgoing } from '../../lib/export/outgoing';
 import { settings } from '../../lib/settings';
 import type { Repository } from '../../lib/store/repository';
-import { sweepDrafts } from './drafts';
 import { inOrder } from './order';
 
 /** So long after the last write, in milliseconds: nobody waits for the disk by then. */

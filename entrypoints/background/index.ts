@@ -10,7 +10,6 @@ import { agentStore } from './agent-store';
 import { agentsOf, dropAgent, dropTab, noteAgent, policyFrameOf } from './agents';
 import { keepBackups, tidyUp } from './backups';
 import { showCount } from './badge';
-import { draftOn, keepDraft } from './drafts';
 import { bearFrame, claimFrame } from './frames';
 import { followGrants } from './grants';
 import { makeMenus, onMenu } from './menus';
@@ -68,13 +67,6 @@ export default defineBackground(() => {
     const tabId = tabOfFrame(sender);
     return tabId !== null && claimFrame(tabId, data);
   });
-
-  onMessage('keepDraft', async ({ data, sender }) => {
-    if (tabOfFrame(sender) !== null) await keepDraft(sender.tab?.url ?? '', data.about, data.note);
-  });
-  onMessage('findDraft', ({ data, sender }) =>
-    tabOfFrame(sender) === null ? '' : draftOn(sender.tab?.url ?? '', data),
-  );
 
   onMessage('wantAgent', async ({ sender }) => {
     const place = placeOf(sender);

@@ -1,9 +1,10 @@
-import { browser } from '../../lib/browser';
-import { hash } from '../../lib/page/hash';
+import { browser } from './browser';
+import { hash } from './page/hash';
 
 /**
- * Notes that are being written in the frame over a page, kept at every key: a tab that is closed, or a background that is
- * stopped, takes no word along. The frame's own storage would be another for every site, and out of reach of "delete all".
+ * Notes that are being written in the frame over a page, kept at every key in the extension's storage, which the browser itself
+ * writes: a tab that is closed, or a background that sleeps, takes no word along. The frame's own storage would be another for
+ * every site, and out of reach of "delete all". For pages and frames of our own origin only.
  */
 const prefix = 'draft:';
 /** Longer is no note that the frame lets anybody write. */
@@ -16,20 +17,20 @@ interface Draft {
   readonly at: number;
 }
 
-/** By the words of a page that the note is about. @param page Its address; '' where the browser does not tell. */
-const keyOf = (page: string, about: string): string => prefix + hash(`${page.replace(/#.*$/s, '')}\n${about}`);
+/** By the words of a page that the note is about. */
+const keyOf = (about: string): string => prefix + hash(about);
 
 /** @param note '' when it is done with. */
-export async function keepDraft(page: string, about: string, note: string): Promise<void> {
-  const key = keyOf(page, about);
+export async function keepDraft(about: string, note: string): Promise<void> {
+  const key = keyOf(about);
   if (note === '') return browser.storage.local.remove(key);
   const draft: Draft = { note: note.slice(0, LONGEST), at: Date.now() };
   await browser.storage.local.set({ [key]: draft });
 }
 
 /** '' where none was left. */
-export async function draftOn(page: string, about: string): Promise<string> {
-  const key = keyOf(page, about);
+export async function draftOn(about: string): Promise<string> {
+  const key = keyOf(about);
   return ((await browser.storage.local.get<Record<string, Draft>>(key))[key]?.note ?? '') as string;
 }
 
