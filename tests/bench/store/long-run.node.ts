@@ -64,7 +64,7 @@ async function openings(at: Chromium, page: Page, count: number): Promise<{ sigh
  * What the page's own thread does from the turn in which words were typed until what they let through is drawn, in milliseconds
  * of the processor: on a machine that does other work, too, that is what the page costs. The fastest of some turns.
  */
-export async function filters(at: Chromium, page: Page): Promise<Row[]> {
+async function filters(at: Chromium, page: Page): Promise<Row[]> {
   await page.waitForTimeout(PREPARED);
   const session = await at.context.newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
