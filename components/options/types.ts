@@ -1,4 +1,6 @@
+import type { Fault } from '../../lib/diagnostics';
 import type { LocalBackup } from '../../lib/export/local-backups';
+import type { Managed } from '../../lib/managed';
 import type { ChosenKind } from '../../lib/paint/types';
 import type { PolicyDocument } from '../../lib/policy/types';
 import type { KeepFiles, Loss, MarkChoice, PillMode, Theme } from '../../lib/settings';
@@ -6,6 +8,7 @@ import type { BadRecord } from '../../lib/store/examine';
 import type { MergeReport, Trash } from '../../lib/store/port';
 import type { Room } from '../../lib/store/room';
 import type { DutyDecision, Profile } from '../../lib/units/types';
+import type { Environment } from './Diagnostics';
 
 /** How much is kept. */
 export interface Holdings {
@@ -62,6 +65,11 @@ export interface OptionsState {
   /** What was deleted; null where it could not be read. */
   readonly trash?: Trash | null;
   readonly version: string;
+  /** What this copy runs on, and what went wrong in it. */
+  readonly environment?: Environment;
+  readonly faults?: readonly Fault[];
+  /** What the administrator has set; left out: nothing. */
+  readonly managed?: Managed;
   /** What was set aside for good, in any document. */
   readonly setAside: readonly DutyDecision[];
 }
@@ -78,7 +86,7 @@ export interface OptionsActions {
   readonly openLibrary: () => void;
   readonly restoreSite: (site: string) => Promise<unknown>;
   /** Must be called in the turn of a click: the browser asks the reader. false: refused. */
-  readonly grant: (site: string) => Promise<boolean>;
+  readonly grant: (...sites: string[]) => Promise<boolean>;
   readonly takeBack: (decision: DutyDecision) => Promise<unknown>;
   readonly revoke: (origin: string) => Promise<unknown>;
   readonly backup: () => Promise<unknown>;
@@ -92,4 +100,6 @@ export interface OptionsActions {
   readonly persist: () => Promise<boolean>;
   readonly deleteAll: () => Promise<unknown>;
   readonly openTasks: () => void;
+  readonly saveDiagnostics: () => Promise<unknown>;
+  readonly forgetFaults: () => Promise<unknown>;
 }

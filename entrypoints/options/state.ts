@@ -1,12 +1,15 @@
 import type { Holdings, OptionsState } from '../../components/options/types';
 import { browser } from '../../lib/browser';
+import { faults } from '../../lib/diagnostics';
 import { dismissedSites } from '../../lib/dismissals';
 import { localBackups } from '../../lib/export/local-backups';
+import { managed } from '../../lib/managed';
 import { allMarks } from '../../lib/paint/types';
 import type { PolicyDocument } from '../../lib/policy/types';
 import { settings } from '../../lib/settings';
 import { store } from '../../lib/store/client';
 import { readRoom } from '../../lib/store/room';
+import { environment } from './environment';
 
 /** All that the page shows. The store may fail; the settings are shown all the same. */
 export async function readState(): Promise<OptionsState> {
@@ -25,6 +28,8 @@ export async function readState(): Promise<OptionsState> {
     loss,
     local,
     trash,
+    governed,
+    log,
   ] = await Promise.all([
     settings.profiles.getValue(),
     settings.theme.getValue(),
@@ -40,6 +45,8 @@ export async function readState(): Promise<OptionsState> {
     settings.loss.getValue(),
     localBackups().list(),
     store.trashed().catch(() => null),
+    managed(),
+    faults().catch(() => []),
   ]);
   const { version } = browser.runtime.getManifest();
   const setAside = decisions.filter(({ scope, verdict }) => scope === 'always' && verdict === 'dismissed');
@@ -59,6 +66,9 @@ export async function readState(): Promise<OptionsState> {
     granted,
     holdings,
     version,
+    managed: governed,
+    environment: environment(),
+    faults: log,
   };
 }
 

@@ -1,4 +1,4 @@
-import { settings, updateDecisions, updateProfiles } from '../settings';
+import { MANAGED_UNIT, settings, updateDecisions, updateProfiles } from '../settings';
 import type { DutyDecision, Profile } from '../units/types';
 import type { BackupSettings } from './backup';
 import { addSets, readMemory } from './ledger/memory';
@@ -10,7 +10,9 @@ export async function backupSettings(): Promise<BackupSettings> {
     settings.decisions.getValue(),
     settings.ledger.getValue(),
   ]);
-  return { profiles, decisions, ledgerSets: readMemory(ledger).sets };
+  // The administrator's is not the reader's to take along.
+  const own = profiles.filter(({ id }) => id !== MANAGED_UNIT);
+  return { profiles: own, decisions, ledgerSets: readMemory(ledger).sets };
 }
 
 /** The units in a backup that are whole. */
