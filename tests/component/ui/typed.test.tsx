@@ -136,7 +136,7 @@ describe('what is typed', () => {
     expect(area().value).toBe('旧');
     rerender(<Note stored="新写" save={save} />);
     await vi.advanceTimersByTimeAsync(600);
-    expect(save.mock.calls).toEqual([['旧；乙']]);
+    expect(save.mock.calls).toEqual([['旧；乙', '旧']]);
   });
 
   it('goes on while an earlier state of it comes back, tidied', async () => {
