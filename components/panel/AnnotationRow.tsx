@@ -26,7 +26,7 @@ export interface AnnotationRowProps {
   readonly findPassage: FindPassage;
   readonly deeds: ReviewDeeds;
   readonly onReveal: () => void;
-  readonly onUpdate: (patch: AnnotationPatch) => Promise<void>;
+  readonly onUpdate: (patch: AnnotationPatch, base?: AnnotationPatch) => Promise<void>;
   readonly onRemove: () => void;
 }
 
@@ -97,7 +97,7 @@ function Editor({ annotation, anchor, tags, onUpdate, onRemove }: AnnotationRowP
         label={i18n.t('panel.annotationNote')}
         of={annotation.id}
         stored={annotation.note}
-        save={(note) => onUpdate({ note })}
+        save={(note, base) => onUpdate({ note }, { note: base })}
         // Not while there is something to confirm by key.
         focus={annotation.note === '' && !(anchor && isWaiting(anchor))}
         aside={saved.error}

@@ -1,4 +1,5 @@
 import type { PageTarget } from '../../lib/page/types';
+import { baseOf } from '../../lib/store/patch';
 import { AnnotationRow } from './AnnotationRow';
 import type { Versions } from './changes/useVersions';
 import { type Filter, termsOf } from './filter';
@@ -74,7 +75,7 @@ export function PanelRow(props: PanelRowProps) {
           tags={records.tags}
           today={today}
           onReveal={() => reveal({ kind: 'task', id: row.task.id })}
-          onUpdate={(patch) => actions.updateTask(row.task.id, patch)}
+          onUpdate={(patch, base) => actions.updateTask(row.task.id, patch, base ?? baseOf(row.task, patch))}
           onRemove={() => actions.removeTask(row.task)}
         />
       );
@@ -90,7 +91,9 @@ export function PanelRow(props: PanelRowProps) {
           hasSelection={panel.snapshot.selection !== null}
           findPassage={panel.page.draftFound}
           deeds={props.deeds}
-          onUpdate={(patch) => actions.updateAnnotation(row.annotation.id, patch)}
+          onUpdate={(patch, base) =>
+            actions.updateAnnotation(row.annotation.id, patch, base ?? baseOf(row.annotation, patch))
+          }
           onRemove={() => actions.removeAnnotation(row.annotation)}
         />
       );
@@ -115,7 +118,9 @@ export function PanelRow(props: PanelRowProps) {
           onTakeOn={() => actions.takeOn([measure.id])}
           onPickUnit={props.onPickUnit}
           onDecide={(scope, verdict) => duty && actions.decide(duty, scope, verdict)}
-          onUpdate={(patch) => (task ? actions.updateTask(task.id, patch) : Promise.resolve())}
+          onUpdate={(patch, base) =>
+            task ? actions.updateTask(task.id, patch, base ?? baseOf(task, patch)) : Promise.resolve()
+          }
           onRemove={() => task && actions.removeTask(task)}
         />
       );

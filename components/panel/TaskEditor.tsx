@@ -17,7 +17,7 @@ export interface TaskEditorProps {
   /** ISO date. */
   readonly today: string;
   /** Rejects when it could not be stored. */
-  readonly onUpdate: (patch: TaskPatch) => Promise<void>;
+  readonly onUpdate: (patch: TaskPatch, base?: TaskPatch) => Promise<void>;
   readonly onRemove: () => void;
 }
 
@@ -78,7 +78,7 @@ export function TaskEditor({ task, tags, today, onUpdate, onRemove }: TaskEditor
         label={i18n.t('panel.taskNote')}
         of={task.id}
         stored={task.note}
-        save={(note) => onUpdate({ note })}
+        save={(note, base) => onUpdate({ note }, { note: base })}
         aside={saved.error}
         action={
           <Button variant="quiet" small icon="trash" onClick={onRemove}>

@@ -50,9 +50,10 @@ export interface Actions {
   /** These two resolve to whether it was done: the bar that offers them closes only then. */
   readonly takeOnSelection: () => Promise<boolean>;
   readonly annotateSelection: () => Promise<boolean>;
-  readonly updateTask: (id: string, patch: TaskPatch) => Promise<void>;
+  /** @param base What the change was made from; a field that is another by now is not overwritten. */
+  readonly updateTask: (id: string, patch: TaskPatch, base?: TaskPatch) => Promise<void>;
   readonly removeTask: (task: TaskRecord) => Promise<void>;
-  readonly updateAnnotation: (id: string, patch: AnnotationPatch) => Promise<void>;
+  readonly updateAnnotation: (id: string, patch: AnnotationPatch, base?: AnnotationPatch) => Promise<void>;
   readonly removeAnnotation: (annotation: AnnotationRecord) => Promise<void>;
   readonly decide: (duty: Duty, scope: Scope, verdict: Verdict) => Promise<void>;
   /** Takes back a decision. */

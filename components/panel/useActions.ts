@@ -54,7 +54,11 @@ export function useActions({ page, store, onDecide }: PanelProps, present: Prese
       // Taking on twice gives back what is there: undo must not remove that.
       const fresh = all.filter(({ id }) => !before.has(id)).map(({ id }) => id);
       if (fresh.length === 0) return tell(i18n.t('panel.alreadyTaken'));
-      tell(i18n.t('panel.tookOn', [`${fresh.length}`]), () => store.removeTasks(fresh));
+      tell(i18n.t('panel.tookOn', [`${fresh.length}`]), async () => {
+        const gone = await store.removeTasks(fresh, true);
+        // What was written on since stays.
+        if (gone.length < fresh.length) tell(i18n.t('panel.undoneSome', [`${fresh.length - gone.length}`]));
+      });
     };
 
     return {
@@ -82,11 +86,14 @@ export function useActions({ page, store, onDecide }: PanelProps, present: Prese
           now.current.onAnnotated(id);
           // What was there before is shown, and not to be undone.
           if (id !== key) return tell(i18n.t('panel.annotatedBefore'));
-          tell(i18n.t('panel.annotated'), () => store.removeAnnotations([id]));
+          tell(i18n.t('panel.annotated'), async () => {
+            const gone = await store.removeAnnotations([id], true);
+            if (gone.length === 0) tell(i18n.t('panel.undoneSome', ['1']));
+          });
         }),
       // Rejects, unlike the others: the field that was typed in shows what became of it.
-      updateTask: async (id, patch) => {
-        await store.updateTasks([id], patch);
+      updateTask: async (id, patch, base) => {
+        await store.updateTasks([id], patch, base);
         await now.current.records.reload();
       },
       removeTask: (task) =>
@@ -94,8 +101,8 @@ export function useActions({ page, store, onDecide }: PanelProps, present: Prese
           const removed = await store.removeTasks([task.id]);
           tell(i18n.t('panel.taskRemoved'), () => store.restoreTasks(removed));
         }),
-      updateAnnotation: async (id, patch) => {
-        await store.updateAnnotations([id], patch);
+      updateAnnotation: async (id, patch, base) => {
+        await store.updateAnnotations([id], patch, base);
         await now.current.records.reload();
       },
       removeAnnotation: (annotation) =>

@@ -18,7 +18,8 @@ export interface AnnotationRowProps {
   readonly state: RowState;
   readonly tags: readonly TagCount[];
   /** Rejects when it could not be stored, which has been said by then. */
-  readonly onChange: (patch: AnnotationPatch) => Promise<unknown>;
+  /** @param base What it was made from, where that is not the annotation as it is shown. */
+  readonly onChange: (patch: AnnotationPatch, base?: AnnotationPatch) => Promise<unknown>;
   readonly onReveal: () => void;
   readonly onRemove: () => void;
   readonly onTag: (tag: string) => void;
@@ -58,7 +59,12 @@ export function AnnotationRow(props: AnnotationRowProps) {
 }
 
 function AnnotationEditor({ annotation, document, tags, onChange, onReveal, onRemove }: AnnotationRowProps) {
-  const note = useAutosave(annotation.note, (value) => onChange({ note: value }), 500, `${annotation.id}:note`);
+  const note = useAutosave(
+    annotation.note,
+    (value, base) => onChange({ note: value }, { note: base }),
+    500,
+    `${annotation.id}:note`,
+  );
   return (
     <div class="editor">
       <div class="editor-own">

@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { baseOf } from '../../lib/store/patch';
 import type { AnnotationRecord } from '../../lib/store/types';
 import { AnnotationRow } from './AnnotationRow';
 import { BulkBar } from './BulkBar';
@@ -17,6 +18,7 @@ export function AnnotationsPane(props: PaneProps<AnnotationRecord>) {
     <>
       <BulkBar
         selection={selection}
+        reading={data.reading}
         shown={items.length}
         tags={data.tags}
         onTags={(tags) => changes.changeAnnotations([...selection.ids], { addTags: tags })}
@@ -40,7 +42,9 @@ export function AnnotationsPane(props: PaneProps<AnnotationRecord>) {
             document={documents.get(annotation.documentId)}
             state={state}
             tags={data.tags}
-            onChange={(patch) => changes.tell(actions.updateAnnotations([annotation.id], patch))}
+            onChange={(patch, base) =>
+              changes.tell(actions.updateAnnotations([annotation.id], patch, base ?? baseOf(annotation, patch)))
+            }
             onReveal={() => reveal(annotation)}
             onRemove={() => changes.removeAnnotations([annotation.id])}
             onTag={props.onTag}

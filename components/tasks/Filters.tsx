@@ -19,8 +19,8 @@ export interface FiltersProps {
   readonly onSort: (sort: SortKey) => void;
   readonly documents: readonly DocumentHead[];
   readonly tags: readonly TagCount[];
-  /** Tasks of each status, whatever is filtered. */
-  readonly counts: Readonly<Record<TaskStatus, number>>;
+  /** Tasks of each status, whatever is filtered; null while they are being read. */
+  readonly counts: Readonly<Record<TaskStatus, number>> | null;
   readonly search: RefObject<HTMLInputElement | null>;
 }
 
@@ -51,7 +51,7 @@ export function Filters({ filter, onFilter, ...props }: FiltersProps) {
             <FilterChip
               key={status}
               on={filter.status === status}
-              count={props.counts[status]}
+              count={props.counts?.[status]}
               onToggle={() => set({ status: filter.status === status ? null : status })}
             >
               {statusWord(status)}

@@ -15,7 +15,7 @@ export interface TaskEditorProps {
   readonly document: DocumentHead | undefined;
   readonly tags: readonly TagCount[];
   /** Rejects when it could not be stored: a text then stays in its field. */
-  readonly onChange: (patch: TaskPatch) => Promise<unknown>;
+  readonly onChange: (patch: TaskPatch, base?: TaskPatch) => Promise<unknown>;
   /** The same, for where nobody waits. */
   readonly onSet: (patch: TaskPatch) => void;
   readonly changesOf: () => Promise<readonly TaskChange[]>;
@@ -27,8 +27,18 @@ export interface TaskEditorProps {
 export function TaskEditor(props: TaskEditorProps) {
   const { task, document, tags, onChange, onSet, onReveal, onRemove } = props;
   const kinds = document?.changed?.[task.measureId ?? ''];
-  const title = useAutosave(task.title, (value) => onChange({ title: value.trim() }));
-  const note = useAutosave(task.note, (value) => onChange({ note: value }), 500, `${task.id}:note`);
+  const title = useAutosave(
+    task.title,
+    (value, base) => onChange({ title: value.trim() }, { title: base.trim() }),
+    500,
+    `${task.id}:title`,
+  );
+  const note = useAutosave(
+    task.note,
+    (value, base) => onChange({ note: value }, { note: base }),
+    500,
+    `${task.id}:note`,
+  );
   return (
     <div class="editor">
       <div class="editor-own">

@@ -20,7 +20,8 @@ export interface TaskRowProps {
   readonly today: string;
   readonly tags: readonly TagCount[];
   /** Rejects when it could not be stored, which has been said by then. */
-  readonly onChange: (patch: TaskPatch) => Promise<unknown>;
+  /** @param base What it was made from, where that is not the task as it is shown. */
+  readonly onChange: (patch: TaskPatch, base?: TaskPatch) => Promise<unknown>;
   readonly changesOf: () => Promise<readonly TaskChange[]>;
   readonly onReveal: () => void;
   readonly onRemove: () => void;

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { baseOf } from '../../lib/store/patch';
 import type { TaskRecord } from '../../lib/store/types';
 import type { TaskActions, TaskData } from './actions';
 import { BulkBar } from './BulkBar';
@@ -34,6 +35,7 @@ export function TasksPane(props: PaneProps<TaskRecord> & { readonly today: strin
     <>
       <BulkBar
         selection={selection}
+        reading={data.reading}
         shown={items.length}
         tags={data.tags}
         onStatus={(status) => changes.changeTasks([...selection.ids], { set: { status } })}
@@ -59,7 +61,7 @@ export function TasksPane(props: PaneProps<TaskRecord> & { readonly today: strin
             state={state}
             today={props.today}
             tags={data.tags}
-            onChange={(patch) => changes.tell(actions.updateTasks([task.id], patch))}
+            onChange={(patch, base) => changes.tell(actions.updateTasks([task.id], patch, base ?? baseOf(task, patch)))}
             changesOf={() => actions.changesOf(task)}
             onReveal={() => reveal(task)}
             onRemove={() => changes.removeTasks([task.id])}

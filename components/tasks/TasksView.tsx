@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import type { TaskStatus } from '../../lib/store/types';
 import { IconButton } from '../ui/Button';
 import { EmptyState } from '../ui/EmptyState';
+import { Progress } from '../ui/Progress';
 import { Tabs } from '../ui/Tabs';
 import { ToastRegion } from '../ui/Toast';
 import { useToasts } from '../ui/useToasts';
@@ -11,12 +12,13 @@ import { AnnotationsPane } from './AnnotationsPane';
 import type { TaskActions, TaskData } from './actions';
 import { Empty, NothingFits } from './Empty';
 import { Filters } from './Filters';
-import { type Filter, filterAnnotations, filterTasks, noFilter } from './filter';
+import { annotationParts, type Filter, filterAnnotations, filterTasks, noFilter, taskParts } from './filter';
 import { KeyHelp } from './KeyHelp';
 import { type SortKey, sortAnnotations, sortTasks } from './sort';
 import { TasksPane } from './TasksPane';
 import './tasks-view.css';
 import { useChanges } from './useChanges';
+import { useSearch } from './useSearch';
 
 export type TasksTab = 'tasks' | 'annotations';
 
@@ -46,13 +48,24 @@ export function TasksView(props: TasksViewProps) {
   const changes = useChanges(actions, toasts);
 
   const documents = useMemo(() => new Map((data?.documents ?? []).map((head) => [head.id, head])), [data?.documents]);
-  const tasks = useMemo(
-    () => sortTasks(filterTasks(data?.tasks ?? [], filter, documents, today), sort.tasks, documents),
-    [data?.tasks, filter, documents, today, sort.tasks],
+  // Sorted once, then filtered: what is typed into the search costs no sorting.
+  const sortedTasks = useMemo(
+    () => sortTasks(data?.tasks ?? [], sort.tasks, documents),
+    [data?.tasks, sort.tasks, documents],
   );
+  const inTasks = useSearch(sortedTasks, taskParts);
+  const tasks = useMemo(
+    () => filterTasks(sortedTasks, filter, documents, today, inTasks),
+    [sortedTasks, filter, documents, today, inTasks],
+  );
+  const sortedNotes = useMemo(
+    () => sortAnnotations(data?.annotations ?? [], sort.annotations, documents),
+    [data?.annotations, sort.annotations, documents],
+  );
+  const inNotes = useSearch(sortedNotes, annotationParts);
   const annotations = useMemo(
-    () => sortAnnotations(filterAnnotations(data?.annotations ?? [], filter, documents), sort.annotations, documents),
-    [data?.annotations, filter, documents, sort.annotations],
+    () => filterAnnotations(sortedNotes, filter, documents, inNotes),
+    [sortedNotes, filter, documents, inNotes],
   );
   const counts = useMemo(() => countStatuses(data), [data?.tasks]);
 
@@ -81,8 +94,8 @@ export function TasksView(props: TasksViewProps) {
           onChange={setTab}
           controls="tasks-pane"
           tabs={[
-            { key: 'tasks', text: i18n.t('tasks.tabTasks'), count: data?.tasks.length },
-            { key: 'annotations', text: i18n.t('tasks.tabAnnotations'), count: data?.annotations.length },
+            { key: 'tasks', text: i18n.t('tasks.tabTasks'), count: countOf(data, 'tasks') },
+            { key: 'annotations', text: i18n.t('tasks.tabAnnotations'), count: countOf(data, 'annotations') },
           ]}
         />
         <div class="tasks-tools">
@@ -106,22 +119,31 @@ export function TasksView(props: TasksViewProps) {
             onSort={(key) => setSort({ ...sort, [tab]: key })}
             documents={data.documents}
             tags={data.tags}
-            counts={counts}
+            counts={data.reading ? null : counts}
             search={search}
           />
         )}
         {data && all === 0 && <Empty of={tab} onSample={actions.openSample} onFile={actions.openFile} />}
         {pane && all > 0 && tab === 'tasks' && <TasksPane {...pane} items={tasks} today={today} />}
         {pane && all > 0 && tab === 'annotations' && <AnnotationsPane {...pane} items={annotations} />}
-        {all > 0 && (tab === 'tasks' ? tasks : annotations).length === 0 && (
+        {all > 0 && !data?.reading && (tab === 'tasks' ? tasks : annotations).length === 0 && (
           <NothingFits onClear={() => setFilter(noFilter)} />
         )}
       </main>
       {help && <KeyHelp onClose={() => setHelp(false)} />}
+      {changes.progress !== null && (
+        <div class="tasks-working">
+          <Progress value={changes.progress} label={i18n.t('tasks.working')} />
+        </div>
+      )}
       <ToastRegion toasts={toasts} />
     </div>
   );
 }
+
+/** While the rest is being read, as many as were counted. */
+const countOf = (data: TaskData | null, tab: TasksTab): number | undefined =>
+  data?.reading?.[tab] ?? data?.[tab].length;
 
 function countStatuses(data: TaskData | null): Record<TaskStatus, number> {
   const counts = { open: 0, doing: 0, done: 0, dropped: 0 };

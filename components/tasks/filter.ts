@@ -24,20 +24,27 @@ export const isFiltered = (filter: Filter): boolean =>
 /** Documents by id, as both lists look them up. */
 export type Documents = ReadonlyMap<string, DocumentHead>;
 
+/** Of a list and a word: whether the record in a place of the list may hold it. What may not is not looked into. */
+export type Narrow<Item> = (items: readonly Item[], word: string) => (at: number) => boolean;
+
+const all = () => () => true;
+
 /** Tasks that pass, in the order given. The text is words, all of which must occur somewhere in the task. */
 export function filterTasks(
   tasks: readonly TaskRecord[],
   filter: Filter,
   documents: Documents,
   today: string,
-): TaskRecord[] {
-  const words = wordsOf(filter.text);
-  return tasks.filter(
-    (task) =>
+  narrow: Narrow<TaskRecord> = all,
+): readonly TaskRecord[] {
+  const holds = holdsAll(tasks, wordsOf(filter.text), documents, taskParts, narrow);
+  return through(
+    tasks,
+    (task, at) =>
+      holds(task, at) &&
       (filter.status === null || task.status === filter.status) &&
       common(task, filter) &&
-      passesDue(task, filter.due, today) &&
-      matches(words, () => taskText(task, documents.get(task.documentId))),
+      passesDue(task, filter.due, today),
   );
 }
 
@@ -46,13 +53,16 @@ export function filterAnnotations(
   annotations: readonly AnnotationRecord[],
   filter: Filter,
   documents: Documents,
-): AnnotationRecord[] {
-  const words = wordsOf(filter.text);
-  return annotations.filter(
-    (annotation) =>
-      common(annotation, filter) &&
-      matches(words, () => annotationText(annotation, documents.get(annotation.documentId))),
-  );
+  narrow: Narrow<AnnotationRecord> = all,
+): readonly AnnotationRecord[] {
+  const holds = holdsAll(annotations, wordsOf(filter.text), documents, annotationParts, narrow);
+  return through(annotations, (annotation, at) => holds(annotation, at) && common(annotation, filter));
+}
+
+/** The same list where all pass: nothing that was made of it is made anew. */
+function through<Item>(items: readonly Item[], passes: (item: Item, at: number) => boolean): readonly Item[] {
+  const passed = items.filter(passes);
+  return passed.length === items.length ? items : passed;
 }
 
 function common(record: TaskRecord | AnnotationRecord, { tag, documentId }: Filter): boolean {
@@ -84,21 +94,52 @@ function wordsOf(text: string): string[] {
   return text.toLowerCase().split(/\s+/).filter(Boolean);
 }
 
-function matches(words: readonly string[], text: () => string): boolean {
-  if (!words.length) return true;
-  const hay = text().toLowerCase();
-  return words.every((word) => hay.includes(word));
+/** Whether a record or its document holds every word. A document is looked into once, however many records it has. */
+function holdsAll<Item extends TaskRecord | AnnotationRecord>(
+  items: readonly Item[],
+  words: readonly string[],
+  documents: Documents,
+  partsOf: (item: Item) => readonly Part[],
+  narrow: Narrow<Item>,
+): (item: Item, at: number) => boolean {
+  if (!words.length) return () => true;
+  const tests = words.map((word) => {
+    const inText = holding(word);
+    const inDocument = new Set<string>();
+    for (const [id, document] of documents) if (inText(documentParts(document))) inDocument.add(id);
+    const may = narrow(items, word);
+    const own = (item: Item, at: number) => may(at) && inText(partsOf(item));
+    // Where no document holds it, a record that may not is passed over without being touched.
+    return inDocument.size === 0 ? own : (item: Item, at: number) => inDocument.has(item.documentId) || own(item, at);
+  });
+  return (item, at) => tests.every((test) => test(item, at));
 }
 
-const documentText = (document: DocumentHead | undefined) =>
-  document ? [document.title, document.docNumber, document.issuer] : [];
+/** A text, or several. */
+type Part = string | null | readonly string[];
 
-function taskText(task: TaskRecord, document: DocumentHead | undefined): string {
+/** Whether one of some texts holds a word, upper case or lower. @param word In lower case. */
+function holding(word: string): (parts: readonly Part[]) => boolean {
+  const inside = (text: string) => text.includes(word);
+  const folded = (text: string) => text.toLowerCase().includes(word);
+  const some = (parts: readonly Part[], holds: (text: string) => boolean) =>
+    parts.some((part) => (typeof part === 'string' ? holds(part) : part?.some(holds)));
+  // Chinese has no case: its texts need not be written out in lower case.
+  const cased = word !== word.toUpperCase();
+  return (parts) => some(parts, inside) || (cased && some(parts, folded));
+}
+
+const documentParts = ({ title, docNumber, issuer }: DocumentHead): readonly Part[] => [title, docNumber, issuer];
+
+/** What of a task is looked into, its document aside. */
+export function taskParts(task: TaskRecord): readonly Part[] {
   const { title, excerpt, note, tags, path, lead, participants, responsible, deadlineText } = task;
-  const parts = [title, excerpt, note, deadlineText, ...tags, ...path, ...lead, ...participants, ...responsible];
-  return [...parts, ...documentText(document)].join('\n');
+  return [title, excerpt, note, deadlineText, tags, path, lead, participants, responsible];
 }
 
-function annotationText({ quote, note, tags, path }: AnnotationRecord, document: DocumentHead | undefined): string {
-  return [quote, note, ...tags, ...path, ...documentText(document)].join('\n');
-}
+export const annotationParts = ({ quote, note, tags, path }: AnnotationRecord): readonly Part[] => [
+  quote,
+  note,
+  tags,
+  path,
+];

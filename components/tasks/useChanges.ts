@@ -1,15 +1,17 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Opening } from '../../lib/page/types';
 import type { AnnotationPatch, BulkEdit, BulkReceipt, TaskPatch } from '../../lib/store/port';
 import type { TaskRecord } from '../../lib/store/types';
 import { errorWords } from '../errors';
 import type { Toasts } from '../ui/useToasts';
-import type { TaskActions } from './actions';
+import type { OnProgress, TaskActions } from './actions';
 import { openingWords } from './wording';
 
 /** Changes to records with what a person expects of them: a word when they fail, a way back when they do not. */
 export interface Changes {
+  /** How far a change of many has come, from 0 to 1; null while there is none. */
+  readonly progress: number | null;
   /** Runs something and says so when it fails. @throws What it threw, for a field that shows its own state. */
   readonly tell: <Result>(work: Promise<Result>) => Promise<Result>;
   /** The same, for where nobody waits. */
@@ -30,7 +32,8 @@ export function useChanges(actions: TaskActions, toasts: Toasts): Changes {
     try {
       return await work;
     } catch (error) {
-      toasts.show({ text: errorWords(error), tone: 'error' });
+      // A text that another has changed meanwhile stays in its field, with both.
+      if (!isTextConflict(error)) toasts.show({ text: errorWords(error), tone: 'error' });
       throw error;
     }
   };
@@ -42,46 +45,67 @@ export function useChanges(actions: TaskActions, toasts: Toasts): Changes {
     if (words) toasts.show({ text: words, tone: 'error' });
   };
   useEffect(() => actions.watchRefused(show), [actions]);
+  const [progress, setProgress] = useState<number | null>(null);
+  const work = <Result>(job: (onProgress: OnProgress) => Promise<Result>): Promise<Result> =>
+    job((done) => setProgress(done < 1 ? done : null)).finally(() => setProgress(null));
   const changed = (
-    work: Promise<BulkReceipt>,
+    edit: (onProgress: OnProgress) => Promise<BulkReceipt>,
     words: (count: number) => string,
-    back: (receipt: BulkReceipt) => Promise<unknown>,
+    back: TaskActions['undoTasks'],
   ) =>
     run(
-      work.then((receipt) => {
-        const undo = () => run(back(receipt));
+      work(edit).then((receipt) => {
+        const undo = () => run(work((onProgress) => back(receipt, onProgress)));
         toasts.show({ text: words(receipt.changed), ...(receipt.changed > 0 && { undo }) });
       }),
     );
+  const removed = (remove: (onProgress: OnProgress) => Promise<readonly string[]>, words: (count: number) => string) =>
+    run(
+      work(remove).then((gone) => {
+        const undo = () => run(actions.putBack(gone));
+        if (gone.length) toasts.show({ text: words(gone.length), undo });
+      }),
+    );
   return {
+    progress,
     tell,
     run,
     reveal: (work) => void tell(work).then(show, () => undefined),
     removeTasks: (ids) =>
-      run(
-        actions.removeTasks(ids).then((gone) => {
-          const undo = () => run(actions.restoreTasks(gone));
-          if (gone.length) toasts.show({ text: i18n.t('tasks.removed', [gone.length]), undo });
-        }),
+      removed(
+        (onProgress) => actions.removeTasks(ids, onProgress),
+        (count) => i18n.t('tasks.removed', [count]),
       ),
     removeAnnotations: (ids) =>
-      run(
-        actions.removeAnnotations(ids).then((gone) => {
-          const undo = () => run(actions.restoreAnnotations(gone));
-          if (gone.length) toasts.show({ text: i18n.t('tasks.removedNotes', [gone.length]), undo });
-        }),
+      removed(
+        (onProgress) => actions.removeAnnotations(ids, onProgress),
+        (count) => i18n.t('tasks.removedNotes', [count]),
       ),
     changeTasks: (ids, edit) =>
-      changed(actions.editTasks(ids, edit), (count) => i18n.t('tasks.changed', [count]), actions.undoTasks),
+      changed(
+        (onProgress) => actions.editTasks(ids, edit, onProgress),
+        (count) => i18n.t('tasks.changed', [count]),
+        actions.undoTasks,
+      ),
     patchTasks: (tasks, patches) =>
-      changed(patchEach(actions, tasks, patches), (count) => i18n.t('tasks.changed', [count]), actions.undoTasks),
+      changed(
+        () => patchEach(actions, tasks, patches),
+        (count) => i18n.t('tasks.changed', [count]),
+        actions.undoTasks,
+      ),
     changeAnnotations: (ids, edit) =>
       changed(
-        actions.editAnnotations(ids, edit),
+        (onProgress) => actions.editAnnotations(ids, edit, onProgress),
         (count) => i18n.t('tasks.changedNotes', [count]),
         actions.undoAnnotations,
       ),
   };
+}
+
+/** Both texts stand in the field then. */
+function isTextConflict(error: unknown): boolean {
+  const { code, detail } = (error ?? {}) as { code?: unknown; detail?: { field?: unknown } | null };
+  return code === 'conflict' && (detail?.field === 'note' || detail?.field === 'title');
 }
 
 /** Edits one task after the other; the receipts become one, so that one undo takes all of it back. */

@@ -13,7 +13,7 @@ export interface Selection {
 export function useSelection(shown: readonly string[]): Selection {
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const last = useRef<string | null>(null);
-  const ids = useMemo(() => new Set(shown.filter((id) => ticked.has(id))), [shown, ticked]);
+  const ids = useMemo(() => new Set(ticked.size ? shown.filter((id) => ticked.has(id)) : []), [shown, ticked]);
   return {
     ids,
     toggle: (id, upTo = false) => {

@@ -87,7 +87,7 @@ export function createGuest(
     if (fresh.length === 0) return { text: i18n.t('guest.taken') };
     return {
       text: i18n.t('guest.taskAdded'),
-      onUndo: () => void keep(() => store.removeTasks(fresh).then(hush)),
+      onUndo: () => void keep(() => store.removeTasks(fresh, true).then(hush)),
     };
   };
   const takeMeasure = (measureId: string) => keep(async (seen) => take(seen, await session.draftTasks([measureId])));
@@ -110,7 +110,7 @@ export function createGuest(
       if (id !== key) return { text: i18n.t('guest.noted') };
       return {
         text: i18n.t('guest.noteAdded'),
-        onUndo: () => void keep(() => store.removeAnnotations([id]).then(hush)),
+        onUndo: () => void keep(() => store.removeAnnotations([id], true).then(hush)),
       };
     });
   const removeNote = (id: string) =>

@@ -10,6 +10,7 @@ import { createStoreService } from '../../lib/store/service';
 import { activateTab, loadAgent } from './activate';
 import { agentStore } from './agent-store';
 import { agentsOf, dropAgent, dropTab, noteAgent, policyFrameOf } from './agents';
+import { keepBackups, tidyUp } from './backups';
 import { showCount } from './badge';
 import { bearFrame, claimFrame } from './frames';
 import { followGrants } from './grants';
@@ -23,7 +24,7 @@ import { dismiss, keepFromPages, settingsFor, tellOfChanges } from './preference
 import { isOurs, type Place, placeOf, tabOfFrame } from './senders';
 import { helpReveal, openSource, takeReveal } from './source';
 import { keepTally } from './tally';
-import { refresh, tellChange, tellSelected, tellSnapshot } from './tell';
+import { refresh, tellChange, tellProgress, tellSelected, tellSnapshot } from './tell';
 
 /**
  * Owns the database and the browser's events. All listeners are registered in the first turn: the browser stops the
@@ -34,9 +35,12 @@ export default defineBackground(() => {
     onChange: (change) => {
       void tellChange(change);
       void recount();
+      backUp();
     },
+    onProgress: (progress) => void tellProgress(progress),
   });
   const recount = keepTally(store);
+  const backUp = keepBackups(store);
   const serve = createStoreService(store);
   /** The store as far as the page in this place has a right to it. */
   const storeFor = (place: Place) => agentStore(store, ownershipOf(store, place));
@@ -146,6 +150,7 @@ export default defineBackground(() => {
   browser.runtime.onStartup.addListener(() => {
     void forgetPages();
     void followGrants();
+    void tidyUp(store);
   });
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void makeMenus();

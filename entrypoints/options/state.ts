@@ -2,11 +2,13 @@ import type { Holdings, OptionsState } from '../../components/options/types';
 import { browser } from '../../lib/browser';
 import { faults } from '../../lib/diagnostics';
 import { dismissedSites } from '../../lib/dismissals';
+import { localBackups } from '../../lib/export/local-backups';
 import { managed } from '../../lib/managed';
 import { allMarks } from '../../lib/paint/types';
 import type { PolicyDocument } from '../../lib/policy/types';
 import { settings } from '../../lib/settings';
 import { store } from '../../lib/store/client';
+import { readRoom } from '../../lib/store/room';
 import { environment } from './environment';
 
 /** All that the page shows. The store may fail; the settings are shown all the same. */
@@ -24,6 +26,8 @@ export async function readState(): Promise<OptionsState> {
     lastRead,
     lastBackup,
     loss,
+    local,
+    trash,
     governed,
     log,
   ] = await Promise.all([
@@ -39,6 +43,8 @@ export async function readState(): Promise<OptionsState> {
     readLast().catch(() => null),
     settings.lastBackup.getValue(),
     settings.loss.getValue(),
+    localBackups().list(),
+    store.trashed().catch(() => null),
     managed(),
     faults().catch(() => []),
   ]);
@@ -51,6 +57,8 @@ export async function readState(): Promise<OptionsState> {
     lastRead,
     lastBackup,
     loss,
+    local,
+    trash,
     theme,
     pillMode,
     marks: { ...allMarks, ...marks },
@@ -80,6 +88,6 @@ async function readLast(): Promise<PolicyDocument | null> {
 }
 
 async function readHoldings(): Promise<Holdings> {
-  const [counts, estimate] = await Promise.all([store.counts(), navigator.storage.estimate()]);
-  return { ...counts, bytes: estimate.usage ?? null };
+  const [counts, room, persisted] = await Promise.all([store.counts(), readRoom(), navigator.storage.persisted()]);
+  return { ...counts, bytes: room?.used ?? null, room, persisted };
 }

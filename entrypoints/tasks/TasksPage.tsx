@@ -1,17 +1,20 @@
 import { useMemo } from 'preact/hooks';
 import { LossNotice } from '../../components/LossNotice';
+import { RoomNotice } from '../../components/RoomNotice';
 import { TasksView } from '../../components/tasks/TasksView';
 import { useToday } from '../../components/useToday';
 import { browser } from '../../lib/browser';
 import { settings } from '../../lib/settings';
 import { createActions } from './actions';
 import { useLoss } from './useLoss';
+import { useRoom } from './useRoom';
 import { useTaskData } from './useTaskData';
 
 /** @param query `tab=annotations` and `document=ID` open the list so. */
 export function TasksPage({ query }: { readonly query: URLSearchParams }) {
   const { data, error, take } = useTaskData();
   const loss = useLoss();
+  const room = useRoom();
   const today = useToday();
   const actions = useMemo(() => createActions(() => data?.documents ?? [], take), [data?.documents, take]);
   return (
@@ -20,12 +23,17 @@ export function TasksPage({ query }: { readonly query: URLSearchParams }) {
       error={error}
       actions={actions}
       notice={
-        loss && (
-          <LossNotice
-            loss={loss}
-            onRestore={() => void browser.tabs.create({ url: '/options.html#data' })}
-            onSeen={() => void settings.loss.setValue(null)}
-          />
+        (loss || room) && (
+          <>
+            {loss && (
+              <LossNotice
+                loss={loss}
+                onRestore={() => void browser.tabs.create({ url: '/options.html#data' })}
+                onSeen={() => void settings.loss.setValue(null)}
+              />
+            )}
+            {room && <RoomNotice room={room} />}
+          </>
         )
       }
       today={today}

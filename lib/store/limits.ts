@@ -19,8 +19,10 @@ export const limits = {
   urls: 20,
   /** Earlier texts of one document that are known as such, newest first. */
   versions: 20,
-  /** Records of one call. */
+  /** Records that one call brings along. */
   batch: 20_000,
+  /** Records that one call names. */
+  named: 200_000,
 } as const;
 
 /**

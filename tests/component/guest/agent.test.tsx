@@ -115,7 +115,8 @@ describe('the interface in the page', () => {
     take();
     await vi.waitFor(() => expect(notice()!.undo).toBe(true));
     act({ act: 'undo' });
-    expect(remove).toHaveBeenCalledWith([`${add.mock.lastCall![2]}-0`]);
+    // Only while nothing was written on it.
+    expect(remove).toHaveBeenCalledWith([`${add.mock.lastCall![2]}-0`], true);
   });
 
   it('keeps the toolbar while a note is written in it, though the page’s selection went with the focus', () => {

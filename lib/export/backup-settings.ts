@@ -1,7 +1,7 @@
-import type { BackupSettings } from '../../lib/export/backup';
-import { addSets, readMemory } from '../../lib/export/ledger/memory';
-import { MANAGED_UNIT, settings, updateDecisions, updateProfiles } from '../../lib/settings';
-import type { DutyDecision, Profile } from '../../lib/units/types';
+import { MANAGED_UNIT, settings, updateDecisions, updateProfiles } from '../settings';
+import type { DutyDecision, Profile } from '../units/types';
+import type { BackupSettings } from './backup';
+import { addSets, readMemory } from './ledger/memory';
 
 /** What of the settings is the reader's work and goes into a backup; looks and sites are of this machine. */
 export async function backupSettings(): Promise<BackupSettings> {
