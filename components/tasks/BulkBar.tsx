@@ -5,9 +5,9 @@ import { Button } from '../ui/Button';
 import { Menu, type MenuItem } from '../ui/Menu';
 import { BulkInput } from './BulkInput';
 import './bulk-bar.css';
+import type { Selection } from '../records/useSelection';
+import { statuses, statusWord } from '../records/words';
 import type { TagCount } from './EditorParts';
-import type { Selection } from './useSelection';
-import { statuses, statusWord } from './wording';
 
 export interface BulkBarProps {
   readonly selection: Selection;

@@ -2,8 +2,9 @@ import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Opening } from '../../lib/page/types';
 import type { AnnotationPatch, BulkEdit, BulkReceipt, TaskPatch } from '../../lib/store/port';
-import type { TaskRecord } from '../../lib/store/types';
+import type { AnnotationRecord, TaskRecord } from '../../lib/store/types';
 import { errorWords } from '../errors';
+import { patchBack } from '../records/back';
 import type { Toasts } from '../ui/useToasts';
 import type { TaskActions } from './actions';
 import { openingWords } from './wording';
@@ -23,6 +24,9 @@ export interface Changes {
   /** A patch of its own for each task, as a filled-in ledger brings them; one undo for all. */
   readonly patchTasks: (tasks: readonly TaskRecord[], patches: ReadonlyMap<string, TaskPatch>) => void;
   readonly changeAnnotations: (ids: readonly string[], edit: BulkEdit<AnnotationPatch>) => void;
+  /** A change to one record, in its own field; silently remembered, so that Ctrl+Z takes it back. @throws As `tell`. */
+  readonly setTask: (task: TaskRecord, patch: TaskPatch) => Promise<unknown>;
+  readonly setAnnotation: (annotation: AnnotationRecord, patch: AnnotationPatch) => Promise<unknown>;
 }
 
 export function useChanges(actions: TaskActions, toasts: Toasts): Changes {
@@ -42,6 +46,20 @@ export function useChanges(actions: TaskActions, toasts: Toasts): Changes {
     if (words) toasts.show({ text: words, tone: 'error' });
   };
   useEffect(() => actions.watchRefused(show), [actions]);
+  const set = async <Patch extends object>(
+    record: TaskRecord | AnnotationRecord,
+    patch: Patch,
+    update: (ids: readonly string[], patch: Patch) => Promise<unknown>,
+  ) => {
+    const done = await tell(update([record.id], patch));
+    const name = 'title' in record ? record.title : record.quote;
+    toasts.remember({
+      text: i18n.t('records.edited', [name.slice(0, 20)]),
+      undo: () => run(update([record.id], patchBack(record, patch))),
+      ...('note' in patch && { same: `${record.id}:note` }),
+    });
+    return done;
+  };
   const changed = (
     work: Promise<BulkReceipt>,
     words: (count: number) => string,
@@ -71,6 +89,8 @@ export function useChanges(actions: TaskActions, toasts: Toasts): Changes {
           if (gone.length) toasts.show({ text: i18n.t('tasks.removedNotes', [gone.length]), undo });
         }),
       ),
+    setTask: (task, patch) => set(task, patch, actions.updateTasks),
+    setAnnotation: (annotation, patch) => set(annotation, patch, actions.updateAnnotations),
     changeTasks: (ids, edit) =>
       changed(actions.editTasks(ids, edit), (count) => i18n.t('tasks.changed', [count]), actions.undoTasks),
     patchTasks: (tasks, patches) =>

@@ -78,6 +78,7 @@ export function TagInput({ label, tags, suggestions, onChange, maxLength = 40, m
           ref={input}
           id={id}
           class="tag-input-text"
+          data-field="tags"
           type="text"
           role="combobox"
           autocomplete="off"

@@ -19,13 +19,14 @@ export function SidePanel({ tabId }: { readonly tabId: number }) {
   const copying = useMemo(() => takeAway(page), [page]);
   const profiles = useSetting(settings.profiles);
   const decisions = useSetting(settings.decisions);
+  const density = useSetting(settings.panelDensity);
   const today = useToday();
 
   const colour = profiles?.find((profile) => profile.colour !== null)?.colour ?? null;
   useEffect(() => applyPalette(colour), [colour]);
 
   // Without them the panel would ask a reader who has long said so which unit is theirs.
-  if (!profiles || !decisions) return null;
+  if (!profiles || !decisions || !density) return null;
   return (
     <Panel
       page={page}
@@ -40,6 +41,8 @@ export function SidePanel({ tabId }: { readonly tabId: number }) {
       onOpenFile={open('reader.html')}
       onOpenOptions={open('options.html')}
       ownsKeyboard
+      density={density}
+      onDensity={(next) => void settings.panelDensity.setValue(next)}
       today={today}
     />
   );

@@ -253,12 +253,13 @@ describe('a change of several that fails', () => {
 
 describe('keys', () => {
   const key = (target: Element, name: string, more = {}) => fireEvent.keyDown(target, { key: name, ...more });
-  const row = (title: string) => screen.getByRole('article', { name: title }).closest('li')!;
+  const row = (title: string) => screen.getByRole('button', { name: title });
 
   it('move, open, tick, reveal and remove', async () => {
     const actions = show();
-    row('编制权责清单').focus();
-    key(row('编制权责清单'), 'j');
+    key(document.body, 'j');
+    await waitFor(() => expect(document.activeElement).toBe(row('编制权责清单')));
+    key(row('编制权责清单'), 'J', { shiftKey: true });
     await waitFor(() => expect(document.activeElement).toBe(row('设立跨镇办理窗口')));
     key(row('设立跨镇办理窗口'), ' ');
     expect(screen.getByText('已选 1 / 3 项')).toBeTruthy();

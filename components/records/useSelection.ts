@@ -5,6 +5,8 @@ export interface Selection {
   readonly ids: ReadonlySet<string>;
   /** @param upTo Ticks everything from the last one ticked to this one. */
   readonly toggle: (id: string, upTo?: boolean) => void;
+  /** Ticks these too; takes the ticks away where all of them have one. */
+  readonly toggleAll: (ids: readonly string[]) => void;
   readonly all: () => void;
   readonly none: () => void;
 }
@@ -23,6 +25,15 @@ export function useSelection(shown: readonly string[]): Selection {
       const next = new Set(ids);
       if (upTo && from >= 0) for (const each of shown.slice(Math.min(from, to), Math.max(from, to) + 1)) next.add(each);
       else if (!next.delete(id)) next.add(id);
+      setTicked(next);
+    },
+    toggleAll: (some) => {
+      const next = new Set(ids);
+      const full = some.every((id) => next.has(id));
+      for (const id of some) {
+        if (full) next.delete(id);
+        else next.add(id);
+      }
       setTicked(next);
     },
     all: () => setTicked(new Set(shown)),
