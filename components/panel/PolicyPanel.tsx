@@ -41,6 +41,9 @@ const estimates = {
   loose: { 'set-aside': 44, section: 30, group: 30, measure: 150, unread: 60, task: 80, annotation: 110 },
 };
 
+/** Height of what was done, told over the end of the list, in CSS pixels. */
+const TOASTS = 52;
+
 /** The panel of a policy that was read. */
 export function PolicyPanel(props: PolicyPanelProps) {
   const { page, store, snapshot, policy, toasts, profiles } = props;
@@ -219,6 +222,7 @@ export function PolicyPanel(props: PolicyPanelProps) {
             label={tabs.find(({ key }) => key === tab)?.text ?? ''}
             rows={rows}
             scroller={scroller}
+            coveredBelow={TOASTS}
             covered={bars.tabsHeight + (isFiltering(filter) ? bars.filterHeight : 0)}
             estimate={(row) => estimates[density][row.kind]}
             markOf={markOf}

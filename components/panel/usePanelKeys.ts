@@ -38,6 +38,13 @@ interface At {
   readonly next: () => void;
 }
 
+interface Deciding extends At {
+  /** Goes to the first row that waits for a decision. */
+  readonly toFirst: () => void;
+  /** These are being taken on. */
+  readonly onTaking: (ids: readonly string[]) => void;
+}
+
 /** The keys of the panel; `panelKeyLines` words them. */
 export function usePanelKeys(keys: PanelKeys): { readonly goOn: () => void } {
   const { cursor, view, panel } = keys;
@@ -57,6 +64,11 @@ export function usePanelKeys(keys: PanelKeys): { readonly goOn: () => void } {
     const to = nextAfter(rows, at, decided);
     if (to !== null) cursor.go(to, true);
   };
+  const onTaking = (ids: readonly string[]) => {
+    for (const each of rows) {
+      if (each.kind === 'measure' && ids.includes(each.measure.id)) pending.current.add(each.key);
+    }
+  };
   const toFirst = () => {
     const first = firstToDecide(rows, decided);
     if (first !== null) cursor.go(first, true);
@@ -68,7 +80,7 @@ export function usePanelKeys(keys: PanelKeys): { readonly goOn: () => void } {
     keys: {
       ...moving(keys, at),
       ...looking(keys, row),
-      ...deciding(keys, { row, next }, toFirst),
+      ...deciding(keys, { row, next, toFirst, onTaking }),
       ...filling(keys, { row, next }),
     },
   });
@@ -143,7 +155,7 @@ function looking({ cursor, picks, input, show, ...keys }: PanelKeys, row: Row | 
   };
 }
 
-function deciding({ view, picks, actions, deeds, panel }: PanelKeys, { row, next }: At, toFirst: () => void): KeyMap {
+function deciding({ view, picks, actions, deeds, panel }: PanelKeys, { row, next, toFirst, onTaking }: Deciding): KeyMap {
   const doubt = row?.kind === 'annotation' ? doubtOf(row.annotation, panel.snapshot.anchors[row.annotation.id]) : null;
   const decide = (scope: Scope, verdict: Verdict) => {
     if (row?.kind !== 'measure' || !row.duty) return false;
@@ -157,7 +169,9 @@ function deciding({ view, picks, actions, deeds, panel }: PanelKeys, { row, next
   const take = () => {
     const picked = [...picks.ids].filter((id) => !view.taken.has(id));
     if (picked.length > 0) {
+      onTaking(picked);
       void actions.takeOn(picked).then(picks.none);
+      toFirst();
       return true;
     }
     if (row?.kind !== 'measure') return false;
@@ -170,7 +184,9 @@ function deciding({ view, picks, actions, deeds, panel }: PanelKeys, { row, next
     a: () => {
       const fresh = view.claimed.filter((id) => !view.taken.has(id));
       if (fresh.length === 0) return false;
-      void actions.takeOn(fresh).then(toFirst);
+      onTaking(fresh);
+      void actions.takeOn(fresh);
+      toFirst();
       return true;
     },
     y: () => {

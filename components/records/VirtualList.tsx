@@ -15,6 +15,8 @@ export interface VirtualListProps<R extends { readonly key: string }> {
   readonly scroller: RefObject<HTMLElement | null>;
   /** Height at the top of the scroller that a bar covers, in CSS pixels. */
   readonly covered: number;
+  /** The same at its bottom, where what was done is told. */
+  readonly coveredBelow?: number;
   /** Rough height of a row before it was drawn, in CSS pixels. */
   readonly estimate: (row: R) => number;
   readonly markOf: (row: R) => RowMark;
@@ -38,6 +40,7 @@ export function VirtualList<R extends { readonly key: string }>(props: VirtualLi
   const margin = useMargin(list, scroller);
   const keys = useMemo(() => rows.map(({ key }) => key), [rows]);
   const covered = props.covered + (props.stuck ? stuckHeight : 0);
+  const below = props.coveredBelow ?? 0;
   const virtual = useVirtual({
     keys,
     scroller,
@@ -58,7 +61,7 @@ export function VirtualList<R extends { readonly key: string }>(props: VirtualLi
     const index = keys.indexOf(wanted.key);
     if (index < 0) return;
     virtual.show(index, wanted.align);
-    return keepInSight({ list, scroller, covered, wanted, onSeen: () => (seen.current = wanted.key) });
+    return keepInSight({ list, scroller, covered, below, wanted, onSeen: () => (seen.current = wanted.key) });
   }, [wanted?.nonce]);
   useLayoutEffect(() => {
     if (!wanted || wanted.align === 'start' || seen.current !== wanted.key || current !== wanted.key) return;
@@ -67,7 +70,7 @@ export function VirtualList<R extends { readonly key: string }>(props: VirtualLi
     virtual.show(index);
     // The focus stays with whoever has it by now.
     const onSeen = () => undefined;
-    return keepInSight({ list, scroller, covered, wanted: { ...wanted, focus: false }, onSeen });
+    return keepInSight({ list, scroller, covered, below, wanted: { ...wanted, focus: false }, onSeen });
   }, [keys, margin, covered]);
 
   const top = virtual.offset + props.covered;
@@ -77,7 +80,7 @@ export function VirtualList<R extends { readonly key: string }>(props: VirtualLi
     <div
       class={printing ? 'virtual virtual-printed' : 'virtual'}
       ref={list}
-      style={printing ? undefined : { height: `${virtual.height}px` }}
+      style={printing ? undefined : { height: `${virtual.height}px`, paddingBottom: `${below}px` }}
     >
       {props.stuck && top > margin && !printing && (
         <div class="virtual-stuck" style={{ top: `${props.covered}px` }}>

@@ -6,6 +6,8 @@ export interface Sight {
   readonly scroller: RefObject<HTMLElement | null>;
   /** Height at the top of the scroller that something covers, in CSS pixels. */
   readonly covered: number;
+  /** The same at its bottom. */
+  readonly below: number;
   readonly wanted: Wanted;
   /** It was brought into view. */
   readonly onSeen: () => void;
@@ -25,7 +27,7 @@ const GAP = 2;
  *
  * @returns how to stop.
  */
-export function keepInSight({ list, scroller, covered, wanted, onSeen }: Sight): () => void {
+export function keepInSight({ list, scroller, covered, below, wanted, onSeen }: Sight): () => void {
   let [frames, still] = [FRAMES, 0];
   let focused = !wanted.focus;
   let frame = 0;
@@ -33,7 +35,7 @@ export function keepInSight({ list, scroller, covered, wanted, onSeen }: Sight):
     const row = list.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(wanted.key)}"]`);
     const box = scroller.current;
     if (row && box) {
-      const by = wanted.align === 'start' ? 0 : missing(row, box, covered);
+      const by = wanted.align === 'start' ? 0 : missing(row, box, covered, below);
       still = by === 0 ? still + 1 : 0;
       if (by !== 0) box.scrollTop += by;
       if (!focused) {
@@ -50,11 +52,11 @@ export function keepInSight({ list, scroller, covered, wanted, onSeen }: Sight):
 }
 
 /** How far to scroll, in CSS pixels; 0 where the row is in sight. */
-function missing(row: HTMLElement, box: HTMLElement, covered: number): number {
+function missing(row: HTMLElement, box: HTMLElement, covered: number, under: number): number {
   const view = box.getBoundingClientRect();
   const { top, bottom } = row.getBoundingClientRect();
   const above = top - (view.top + covered);
-  const below = bottom - (view.top + box.clientHeight);
+  const below = bottom - (view.top + box.clientHeight - under);
   const by = above < 0 ? above - GAP : below > 0 ? Math.min(below + GAP, above - GAP) : 0;
   if (by < 0 && box.scrollTop <= 0) return 0;
   if (by > 0 && box.scrollTop + box.clientHeight >= box.scrollHeight - 1) return 0;

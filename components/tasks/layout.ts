@@ -35,7 +35,7 @@ const widths: Readonly<Record<Column, string>> = {
   number: '46px',
   role: '34px',
   lead: 'minmax(0, 130px)',
-  due: '104px',
+  due: '122px',
   tags: 'minmax(0, 130px)',
   document: 'minmax(0, 170px)',
   note: 'minmax(0, 130px)',
