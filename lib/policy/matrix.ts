@@ -35,7 +35,10 @@ export function readMatrix(grid: Grid, legend: Legend, context: CellContext): Ro
   );
   if (sure < fewest && units.length < 3) return null;
   const columns = head.map((cell) => columnOf(cell?.strand.text ?? ''));
-  const rows = grid.rows.slice(1).flatMap((row) => measureOf(row, { head, units, columns, legend }, context) ?? []);
+  const of: Head = { head, units, columns, legend };
+  const rows = grid.rows
+    .slice(1)
+    .flatMap((row) => [measureOf(row, of, context) ?? [], dutiesOf(row, of, context)].flat());
   return rows.length ? rows : null;
 }
 
@@ -59,6 +62,36 @@ export function legendOf(readings: readonly Reading[]): Legend {
     }
   }
   return legend;
+}
+
+/** What each unit does, written into its column: a measure a cell, its heading what the row is about. */
+function dutiesOf(
+  row: readonly (Cell | null)[],
+  { head, units, columns, legend }: Head,
+  { dates }: CellContext,
+): RowMeasure[] {
+  const about = row.find((cell, k) => cell && !units.includes(k) && columns[k]?.kind !== 'number');
+  return units.flatMap((k) => {
+    const cell = row[k];
+    const text = cell?.strand.text ?? '';
+    if (!cell || text.length < 4 || roleOf(text, legend) || row.indexOf(cell) !== k) return [];
+    const textSpan = cell.strand.span();
+    const measure: RowMeasure['measure'] = {
+      number: null,
+      part: null,
+      title: about?.strand.text || null,
+      text,
+      span: textSpan,
+      numberSpan: null,
+      titleSpan: null,
+      textSpan,
+      assignments: [assignmentOf(head[k]!, 'responsible')!],
+      deadlines: textDeadlines(cell.strand, dates),
+      recurrences: textRecurrences(cell.strand),
+      certainty: 0.8,
+    };
+    return [{ at: cell.at, path: [], measure }];
+  });
 }
 
 function measureOf(

@@ -14,7 +14,10 @@ import {
   textDeadlines,
   textRecurrences,
   type UnreadCell,
+  unitsAlone,
+  unitsBeside,
 } from './table-cells';
+import { readTaskColumns } from './task-columns';
 import type { Assignment } from './types';
 
 /** What the tables say: measures, and what looked like a division of work and could not be read. */
@@ -31,7 +34,7 @@ export function readTables(readings: readonly Reading[], context: CellContext): 
   const grids = gridsOf(readings);
   const legend: Legend = grids.length ? legendOf(readings) : new Map();
   for (const grid of grids) {
-    const matrix = readMatrix(grid, legend, context);
+    const matrix = readTaskColumns(grid, context) ?? readMatrix(grid, legend, context);
     if (matrix) {
       out.push(...matrix);
       continue;
@@ -255,13 +258,9 @@ function readRow(
 /** What a cell of units or of times says. */
 function saidIn(cell: Cell, column: Column, context: CellContext): (RoleCell & { cell: Cell })[] {
   if (column.kind === 'role') return [{ cell, ...roleCell(cell, column, column.mixed ? 0.85 : 0.96, context) }];
+  if (column.kind === 'beside') return [{ cell, assignments: [], deadlines: [], unread: unitsBeside(cell) }];
   if (column.kind !== 'deadline') return [];
   return [{ cell, assignments: [], deadlines: deadlineCell(cell, context.dates), unread: [] }];
-}
-
-/** Units in a row that says of no work. */
-function unitsAlone({ strand }: Cell): UnreadCell[] {
-  return strand.length ? [{ text: strand.text, span: strand.span(), reason: 'no-measure' }] : [];
 }
 
 /** A number as printed without the signs around it: （3） → 3, 1.10 and 2-1 stay. */
