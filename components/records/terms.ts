@@ -16,8 +16,17 @@ export function fits(terms: readonly string[], text: () => string, number: strin
   const all = text();
   return terms.every((term) => {
     const wanted = numberOf(term);
-    return (wanted !== null && number !== null && sameNumber(wanted, number)) || all.includes(term);
+    if (wanted === null) return all.includes(term);
+    return (number !== null && sameNumber(wanted, number)) || hasNumber(all, term);
   });
+}
+
+/** Whether 第19 stands in a text and not as the beginning of 第190. */
+function hasNumber(text: string, term: string): boolean {
+  for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) {
+    if (!/[\d〇一二三四五六七八九十百]/u.test(text[at + term.length] ?? '')) return true;
+  }
+  return false;
 }
 
 /** 19 and 十九 are one number, and 19 is not 191. */

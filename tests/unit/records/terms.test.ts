@@ -26,6 +26,12 @@ describe('the words of a search', () => {
     expect(fits(termsOf(text), () => '各镇办理窗口', number)).toBe(found);
   });
 
+  it('find a number in the text, and not the beginning of a longer one', () => {
+    expect(fits(['第19'], () => '见第19条', null)).toBe(true);
+    expect(fits(['第19'], () => '见第190条、第19条', null)).toBe(true);
+    expect(fits(['第19'], () => '第190批', null)).toBe(false);
+  });
+
   it('are all found, in the text or by the number', () => {
     const text = () => '设立跨镇办理窗口\n县司法局';
     expect(fits(termsOf('窗口 司法局'), text, '3')).toBe(true);
