@@ -28,7 +28,7 @@ export function MeasureLine(props: MeasureRowProps) {
         />
       }
       number={measure.number}
-      title={<Marked text={snippet(head, terms, 60)} terms={terms} />}
+      title={<Marked text={snippet(head, terms, 140)} terms={terms} />}
       hint={head.slice(0, 200)}
       onOpen={props.onReveal}
     >
@@ -49,6 +49,21 @@ export function MeasureLine(props: MeasureRowProps) {
       )}
       {task ? (
         <span class={`task-state line-state task-${task.status}`}>{statusWord(task.status)}</span>
+      ) : duty?.certainty === 'possible' ? (
+        <span class="line-answers">
+          <IconButton
+            icon="check"
+            small
+            label={i18n.t('panel.ours')}
+            onClick={() => props.onDecide('measure', 'confirmed')}
+          />
+          <IconButton
+            icon="x"
+            small
+            label={i18n.t('panel.notOurs')}
+            onClick={() => props.onDecide('measure', 'dismissed')}
+          />
+        </span>
       ) : (
         <IconButton icon="plus" small label={i18n.t('panel.takeOn')} onClick={props.onTakeOn} />
       )}

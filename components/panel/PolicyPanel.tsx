@@ -3,9 +3,6 @@ import { i18n } from '#i18n';
 import type { PageTarget } from '../../lib/page/types';
 import { otherPlaces } from '../../lib/store/place';
 import { tasksIn } from '../../lib/store/versions';
-import { countOurs } from '../../lib/units/ours';
-import type { Duty } from '../../lib/units/types';
-import { HeadingRow } from '../records/HeadingRow';
 import { KeysHelp } from '../records/KeysHelp';
 import { useCursor } from '../records/useCursor';
 import { useSelection } from '../records/useSelection';
@@ -26,6 +23,8 @@ import { PanelLinks } from './PanelLinks';
 import { PanelRow } from './PanelRow';
 import { useReview } from './review/useReview';
 import type { Row } from './rows';
+import { Stuck } from './Stuck';
+import { tabsOf } from './tabs';
 import type { PolicyPanelProps, TabKey } from './types';
 import { useActions } from './useActions';
 import { useBars } from './useBars';
@@ -33,7 +32,7 @@ import { useDensity } from './useDensity';
 import { usePanelKeys } from './usePanelKeys';
 import { usePolicyRows } from './usePolicyRows';
 import { useRecords } from './useRecords';
-import { errorWord, groupWord, oursWord } from './words';
+import { errorWord } from './words';
 
 /** Heights of rows that were not drawn yet, in CSS pixels. */
 const estimates = {
@@ -115,7 +114,7 @@ export function PolicyPanel(props: PolicyPanelProps) {
   useEffect(() => page.onSelect((target) => onSelect.current(target)), [page]);
 
   const order = useMemo(() => rows.flatMap((row) => (row.kind === 'measure' ? [row.measure.id] : [])), [rows]);
-  const picks = useSelection(order);
+  const picks = useSelection(order, true);
   const onUnit = () => {
     // Whoever has a unit already changes it where all of it can be changed.
     if (profiles.length > 0) return props.onSetProfile(null);
@@ -144,14 +143,7 @@ export function PolicyPanel(props: PolicyPanelProps) {
     cursor.go(first, true);
   }, [asking, hasDuties, tab, first]);
 
-  const tabs = [
-    ...(hasDuties || profiles.length === 0 || policy.measures.length > 0
-      ? [{ key: 'duties' as const, text: i18n.t('panel.tab.duties'), ...dutyCounts(duties) }]
-      : []),
-    { key: 'measures' as const, text: i18n.t('panel.tab.measures'), count: policy.measures.length },
-    { key: 'tasks' as const, text: i18n.t('panel.tab.tasks'), count: records.tasks.length },
-    { key: 'annotations' as const, text: i18n.t('panel.tab.annotations'), count: records.annotations.length },
-  ];
+  const tabs = tabsOf(props, records);
   const fresh = [...picks.ids].filter((id) => !view.taken.has(id));
 
   return (
@@ -280,35 +272,3 @@ export function PolicyPanel(props: PolicyPanelProps) {
 
 /** What shows one measure, task or annotation. */
 const markOf = ({ kind }: Row) => (kind === 'measure' || kind === 'task' || kind === 'annotation' ? kind : null);
-
-/** As the pill and the badge count them. */
-function dutyCounts(duties: readonly Duty[]) {
-  if (duties.length === 0) return {};
-  const { mine, possible } = countOurs(duties);
-  return { count: mine, maybe: possible, hint: oursWord(duties) };
-}
-
-/** The heading whose part is scrolled through. */
-function Stuck(props: {
-  readonly rows: readonly Row[];
-  readonly topmost: number;
-  readonly folded: ReadonlySet<string>;
-  readonly onFold: (key: string) => void;
-}) {
-  for (let index = props.topmost; index >= 0; index--) {
-    const row = props.rows[index];
-    if (row?.kind !== 'section' && row?.kind !== 'group') continue;
-    const text = row.kind === 'section' ? row.section.heading : groupWord(row.group);
-    return (
-      <HeadingRow
-        text={text}
-        count={row.count}
-        depth={0}
-        folded={props.folded.has(row.key)}
-        hint={text}
-        onFold={() => props.onFold(row.key)}
-      />
-    );
-  }
-  return null;
-}

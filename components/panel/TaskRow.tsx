@@ -42,10 +42,11 @@ export function TaskRow(props: TaskRowProps) {
         class="measure task"
         current={current}
         number={task.number}
-        title={<Marked text={snippet(task.title, props.terms, 60)} terms={props.terms} />}
+        title={<Marked text={snippet(task.title, props.terms, 140)} terms={props.terms} />}
         hint={[task.title, task.note].filter(Boolean).join('\n')}
         onOpen={props.onReveal}
       >
+        {task.note && <span class="line-note">{task.note}</span>}
         {badges}
         {task.role && <RoleMark role={task.role} certainty={task.certainty} />}
         {task.dueDate && (

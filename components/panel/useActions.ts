@@ -1,5 +1,6 @@
 import { useMemo, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { standingOn } from '../../lib/page/twice';
 import type { PageSnapshot } from '../../lib/page/types';
 import { newKey } from '../../lib/store/keys';
 import type { SeenDocument } from '../../lib/store/port';
@@ -79,6 +80,12 @@ export function useActions({ page, store, onDecide }: PanelProps, present: Prese
           const seen = seenOf(now.current.snapshot);
           const draft = await page.draftAnnotation();
           if (!seen || !draft) return selectionGone();
+          const { annotations } = now.current.records;
+          const there = standingOn(draft, annotations, now.current.snapshot?.anchors ?? {});
+          if (there) {
+            now.current.onAnnotated(there.id);
+            return tell(i18n.t('panel.annotatedBefore'));
+          }
           const key = newKey();
           const { id } = await store.addAnnotation(seen, draft, key);
           now.current.onAnnotated(id);

@@ -155,7 +155,10 @@ function looking({ cursor, picks, input, show, ...keys }: PanelKeys, row: Row | 
   };
 }
 
-function deciding({ view, picks, actions, deeds, panel }: PanelKeys, { row, next, toFirst, onTaking }: Deciding): KeyMap {
+function deciding(
+  { view, picks, actions, deeds, panel }: PanelKeys,
+  { row, next, toFirst, onTaking }: Deciding,
+): KeyMap {
   const doubt = row?.kind === 'annotation' ? doubtOf(row.annotation, panel.snapshot.anchors[row.annotation.id]) : null;
   const decide = (scope: Scope, verdict: Verdict) => {
     if (row?.kind !== 'measure' || !row.duty) return false;

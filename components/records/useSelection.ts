@@ -11,11 +11,14 @@ export interface Selection {
   readonly none: () => void;
 }
 
-/** @param shown Ids in view order; a record that is no longer shown counts as not ticked. */
-export function useSelection(shown: readonly string[]): Selection {
+/**
+ * @param shown Ids in view order.
+ * @param keeps Whether what is ticked stays ticked while a filter hides it; else it counts as not ticked.
+ */
+export function useSelection(shown: readonly string[], keeps = false): Selection {
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const last = useRef<string | null>(null);
-  const ids = useMemo(() => new Set(shown.filter((id) => ticked.has(id))), [shown, ticked]);
+  const ids = useMemo(() => (keeps ? ticked : new Set(shown.filter((id) => ticked.has(id)))), [shown, ticked, keeps]);
   return {
     ids,
     toggle: (id, upTo = false) => {

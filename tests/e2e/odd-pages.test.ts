@@ -132,7 +132,7 @@ describe('a frame without an address', () => {
 });
 
 describe('a note in the page', () => {
-  it('left by Escape waits for its words; the bar comes back for others; sent away it does not', async () => {
+  it('left by Escape waits for its words; the bar comes back for others, sent away too', async () => {
     const page = await show('/note.html', head + duties);
     await becomes(page, 'task-policy', 3);
     const guest = await inside(page);
@@ -158,8 +158,16 @@ describe('a note in the page', () => {
     await guest.says('已批注');
     await drag(page, '把防汛道路修到每一处涵闸');
     await guest.click('关闭');
-    await drag(page, '对险工险段逐处加固');
+    // The same words are still selected, and a key lets them be so.
+    await page.keyboard.press('Shift');
     await expect.poll(() => guest.text()).not.toContain('领为任务');
+    await drag(page, '对险工险段逐处加固');
+    await guest.box('批注');
+    // There is a note on these words already: another one is made on purpose only.
+    await guest.click('标绿');
+    await guest.says('这段文字已有批注');
+    await guest.click('标绿');
+    await guest.says('已批注');
     await page.close();
   });
 
