@@ -35,7 +35,7 @@ const faint = 0.5;
 /** A clause that says what its doers have to do: 县林业局要加强巡查, 各乡镇应当落实责任. Weak: half of such sentences exhort. */
 const told: Telling = {
   pattern:
-    /(?:^|[。；，])([^，。；：“”《》由]{2,60}?)(要(?![求素点急领是约么])|应当?(?![急对用收聘])|必须|须(?!知)|需要?(?![求]))/g,
+    /(?:^|[。；，])([^，。；：“”《》由]{2,60}?)(要(?![求素点急是约么]|领(?![办题衔]))|应当?(?![急对用收聘])|必须|须(?!知)|需要?(?![求]))/g,
   certainty: faint,
 };
 /** The word of duty behind doers that say their role. */

@@ -4,7 +4,7 @@ import { type Column, columnOf } from './columns';
 import { withDivision } from './division-column';
 import { type Cell, type Grid, gridsOf } from './grid';
 import { type RowMeasure, readLabelRows } from './label-rows';
-import { type Legend, legendOf, readMatrix } from './matrix';
+import { readMatrix } from './matrix';
 import type { Reading } from './readings';
 import {
   type CellContext,
@@ -19,6 +19,7 @@ import {
 } from './table-cells';
 import { readTaskColumns } from './task-columns';
 import type { Assignment } from './types';
+import { groupedByUnits } from './unit-groups';
 
 /** What the tables say: measures, and what looked like a division of work and could not be read. */
 export interface Tables {
@@ -32,11 +33,15 @@ export function readTables(readings: readonly Reading[], context: CellContext): 
   const unread: UnreadCell[] = [];
   let before = null as { readonly head: Head; readonly width: number } | null;
   const grids = gridsOf(readings);
-  const legend: Legend = grids.length ? legendOf(readings) : new Map();
   for (const grid of grids) {
-    const matrix = readTaskColumns(grid, context) ?? readMatrix(grid, legend, context);
+    const matrix = readTaskColumns(grid, context) ?? readMatrix(grid, context);
     if (matrix) {
       out.push(...matrix);
+      continue;
+    }
+    const grouped = groupedByUnits(grid);
+    if (grouped) {
+      out.push(...readRows(grouped.grid, { ...grouped, labels: [] }, context, unread));
       continue;
     }
     const head: Head | null = headOf(grid) ?? (before && goesOn(grid, before) ? { ...before.head, from: 0 } : null);
@@ -113,7 +118,9 @@ function takesSubheads(
   const below = next.map((c) => columnOf(textOf(c)));
   const spans = row.some((c, k) => c && next[k] === c) || row.some((c) => (c?.columnSpan ?? 1) > 1);
   const named = below.filter((c, k) => c?.kind === 'role' && next[k] !== row[k]).length;
-  if (!spans || named === 0 || namesUnit(next, below)) return false;
+  // Heads that were merged once and came apart: the row below is roles and nothing else.
+  const apart = named > 1 && next.every((c, k) => !textOf(c) || below[k]?.kind === 'role');
+  if (!(spans || apart) || named === 0 || namesUnit(next, below)) return false;
   for (let k = 0; k < width; k++) if (next[k] !== row[k] && below[k]) columns[k] = below[k]!;
   return true;
 }
