@@ -14,6 +14,9 @@ export function About({ version }: { readonly version: string }) {
           <p>{i18n.t('options.privacy')}</p>
         </div>
       </div>
+      <p>
+        <a href="/help.html">{i18n.t('help.open')}</a>
+      </p>
       <p class="section-intro">{i18n.t('options.license', [version])}</p>
     </Section>
   );

@@ -27,6 +27,7 @@ export interface PanelProps {
   readonly onOpenTasks?: () => void;
   readonly onOpenFile?: () => void;
   readonly onOpenOptions?: () => void;
+  readonly onOpenHelp?: () => void;
   /** The panel is alone in its window: keys work wherever the focus is. */
   readonly ownsKeyboard?: boolean;
   /** The reader chose this document: what divides work in it is shown, whatever kind of text it seems to be. */

@@ -39,7 +39,12 @@ export function DueField({ task, today, onChange }: DueFieldProps) {
           <Icon name="calendar" size={14} />
         </span>
       ) : (
-        <span class="due-date">{date}</span>
+        <>
+          <span class="due-date">{date}</span>
+          <span class="due-printed" aria-hidden="true">
+            {task.dueDate}
+          </span>
+        </>
       )}
       {date && word && ' '}
       {word && <span class="due-word">{word}</span>}

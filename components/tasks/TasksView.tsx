@@ -16,6 +16,8 @@ import { Filters } from './Filters';
 import { type Filter, filterAnnotations, filterTasks, noFilter, placesOf } from './filter';
 import { listKeyLines } from './key-lines';
 import { firstLayout, type Layout } from './layout';
+import { PassedNotice } from './PassedNotice';
+import { passedDefaults } from './passed';
 import { type SortKey, sortAnnotations, sortTasks } from './sort';
 import { TasksPane } from './TasksPane';
 import './tasks-view.css';
@@ -64,6 +66,10 @@ export function TasksView(props: TasksViewProps) {
     [data?.annotations, filter, documents, sort.annotations],
   );
   const counts = useMemo(() => countStatuses(data), [data?.tasks]);
+  const [passed] = useMemo(
+    () => passedDefaults(data?.tasks ?? [], today, layout.told),
+    [data?.tasks, today, layout.told],
+  );
   const places = useMemo(
     () => placesOf(data?.tasks ?? [], filter.text, documents),
     [data?.tasks, filter.text, documents],
@@ -113,10 +119,20 @@ export function TasksView(props: TasksViewProps) {
         <div class="tasks-tools">
           <IconButton icon="columns" label={i18n.t('tasks.views.title')} onClick={() => setViewing(true)} />
           <IconButton icon="keyboard" label={i18n.t('records.keys.title')} onClick={() => setHelp(true)} />
+          <IconButton icon="question" label={i18n.t('help.open')} onClick={actions.openHelp} />
           <IconButton icon="settings" label={i18n.t('tasks.options')} onClick={actions.openOptions} />
         </div>
       </header>
       {notice}
+      {passed && (
+        <PassedNotice
+          key={passed.key}
+          passed={passed}
+          title={documents.get(passed.documentId)?.title ?? passed.documentId}
+          onChange={(dueDate) => changes.changeTasks(passed.ids, { set: { dueDate, dueByDefault: false } })}
+          onSeen={() => setLayout({ ...layout, told: [...layout.told, passed.key] })}
+        />
+      )}
       {error && <EmptyState tone="error" icon="alert" title={error} />}
       <main
         class="tasks-pane"

@@ -18,6 +18,8 @@ export interface Layout {
   readonly group: GroupBy;
   /** Named filters, as the office keeps them. */
   readonly views: readonly SavedView[];
+  /** Default deadlines that have passed and were told of: `DOCUMENT DATE`. */
+  readonly told: readonly string[];
 }
 
 /** What one looks at again and again, under a name. */
@@ -28,7 +30,7 @@ export interface SavedView {
   readonly group: GroupBy;
 }
 
-export const firstLayout: Layout = { look: 'table', columns, group: 'none', views: [] };
+export const firstLayout: Layout = { look: 'table', columns, group: 'none', views: [], told: [] };
 
 /** Width of each column; the title takes what is left. */
 const widths: Readonly<Record<Column, string>> = {
@@ -50,12 +52,13 @@ export function gridOf(chosen: readonly Column[]): string {
 
 /** What was kept of a layout, as far as it is one: an older or a later version may have kept something else. */
 export function readLayout(kept: unknown): Layout {
-  const { look, columns: chosen, group, views } = (kept ?? {}) as Readonly<Record<string, unknown>>;
+  const { look, columns: chosen, group, views, told } = (kept ?? {}) as Readonly<Record<string, unknown>>;
   return {
     look: look === 'cards' ? 'cards' : 'table',
     columns: Array.isArray(chosen) ? columns.filter((column) => chosen.includes(column)) : columns,
     group: groupings.find((each) => each === group) ?? 'none',
     views: readViews(views),
+    told: Array.isArray(told) ? told.filter((each) => typeof each === 'string').slice(-500) : [],
   };
 }
 

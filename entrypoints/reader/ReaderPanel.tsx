@@ -48,6 +48,7 @@ export function ReaderPanel(props: ReaderPanelProps) {
       decisions={decisions}
       onDecide={updateDecisions}
       onSetProfile={setProfile}
+      onOpenHelp={() => void browser.tabs.create({ url: browser.runtime.getURL('/help.html' as '/') })}
       density={density}
       onDensity={setDensity}
     />

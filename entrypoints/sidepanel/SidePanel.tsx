@@ -10,7 +10,7 @@ import { store, watchStore } from '../../lib/store/client';
 import { useSetting } from './useSetting';
 
 /** Opens a page of ours in a tab, beside which the panel stays. */
-const open = (path: 'tasks.html' | 'reader.html' | 'options.html') => () =>
+const open = (path: 'tasks.html' | 'reader.html' | 'options.html' | 'help.html') => () =>
   void browser.tabs.create({ url: browser.runtime.getURL(`/${path}` as '/') });
 
 /** The panel on the page of a tab, with all that a panel needs from the browser. */
@@ -40,6 +40,7 @@ export function SidePanel({ tabId }: { readonly tabId: number }) {
       onOpenTasks={open('tasks.html')}
       onOpenFile={open('reader.html')}
       onOpenOptions={open('options.html')}
+      onOpenHelp={open('help.html')}
       ownsKeyboard
       density={density}
       onDensity={(next) => void settings.panelDensity.setValue(next)}

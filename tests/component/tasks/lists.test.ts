@@ -176,6 +176,7 @@ describe('a layout', () => {
       columns: ['due', 'note'],
       group: 'none',
       views: [],
+      told: [],
     });
     const view = { name: '本月要交', filter: { due: 'thisMonth' }, sort: 'due', group: 'lead' };
     expect(readLayout({ views: [view, { name: '' }, null] }).views).toEqual([

@@ -93,5 +93,6 @@ export function noted(): Noted {
     openSample: vi.fn(),
     openFile: vi.fn(),
     openOptions: vi.fn(),
+    openHelp: vi.fn(),
   };
 }
