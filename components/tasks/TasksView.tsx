@@ -57,10 +57,12 @@ export function TasksView(props: TasksViewProps) {
   const changes = useChanges(actions, toasts);
 
   const documents = useMemo(() => new Map((data?.documents ?? []).map((head) => [head.id, head])), [data?.documents]);
-  const tasks = useMemo(
-    () => sortTasks(filterTasks(data?.tasks ?? [], filter, documents, today), sort.tasks, documents),
-    [data?.tasks, filter, documents, today, sort.tasks],
+  // In order once, and filtered at every key.
+  const sorted = useMemo(
+    () => sortTasks(data?.tasks ?? [], sort.tasks, documents),
+    [data?.tasks, documents, sort.tasks],
   );
+  const tasks = useMemo(() => filterTasks(sorted, filter, documents, today), [sorted, filter, documents, today]);
   const annotations = useMemo(
     () => sortAnnotations(filterAnnotations(data?.annotations ?? [], filter, documents), sort.annotations, documents),
     [data?.annotations, filter, documents, sort.annotations],

@@ -129,17 +129,16 @@ function passesText(task: TaskRecord, terms: readonly string[], where: Where, do
 }
 
 /** What can be looked for, in lower case; made once for each record, which is another one after every change. */
-const texts = new WeakMap<TaskRecord, Readonly<Record<'units' | 'own', string>>>();
+const texts = new WeakMap<TaskRecord, Readonly<Record<Where, string>> & { readonly document: unknown }>();
 
 function textOf(task: TaskRecord, where: Where, document: DocumentHead | undefined): string {
-  let known = texts.get(task);
-  if (!known) {
-    known = { units: unitsText(task), own: ownText(task) };
-    texts.set(task, known);
-  }
-  if (where === 'units') return known.units;
-  const rest = `${known.own}\n${documentText(document)}`;
-  return where === 'rest' ? rest : `${known.units}\n${rest}`;
+  const known = texts.get(task);
+  if (known && known.document === document) return known[where];
+  const units = unitsText(task);
+  const rest = `${ownText(task)}\n${documentText(document)}`;
+  const made = { document, units, rest, any: `${units}\n${rest}` };
+  texts.set(task, made);
+  return made[where];
 }
 
 const lower = (parts: readonly (string | null | undefined)[]): string => parts.filter(Boolean).join('\n').toLowerCase();
@@ -150,7 +149,8 @@ const unitsText = ({ lead, participants, responsible }: TaskRecord) =>
 /** The excerpt holds the units as printed as well: where they are left out the measure's own words stay. */
 function ownText(task: TaskRecord): string {
   const { title, excerpt, note, tags, path, deadlineText, recurrenceText } = task;
-  const units = [...task.lead, ...task.participants, ...task.responsible].sort((a, b) => b.length - a.length);
+  const units = [...task.lead, ...task.participants, ...task.responsible].filter((unit) => excerpt.includes(unit));
+  units.sort((a, b) => b.length - a.length);
   const words = units.reduce((text, unit) => (unit === '' ? text : text.replaceAll(unit, '\n')), excerpt);
   return lower([title, words, note, deadlineText, recurrenceText, ...tags, ...path]);
 }
