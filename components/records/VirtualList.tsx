@@ -74,7 +74,9 @@ export function VirtualList<R extends { readonly key: string }>(props: VirtualLi
   }, [keys, margin, covered]);
 
   const top = virtual.offset + props.covered;
-  const topmost = virtual.items.find((item) => item.end > top)?.index ?? 0;
+  // The part that is scrolled through is the one that comes out below its own heading.
+  const under = virtual.items.find((item) => item.end > top + stuckHeight);
+  const topmost = Math.max(0, under ? under.index - (under.start >= top + stuckHeight - 1 ? 1 : 0) : 0);
   const drawn = printing ? rows.map((_, index) => ({ index, start: margin })) : virtual.items;
   return (
     <div

@@ -35,7 +35,7 @@ export function keepInSight({ list, scroller, covered, below, wanted, onSeen }: 
     const row = list.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(wanted.key)}"]`);
     const box = scroller.current;
     if (row && box) {
-      const by = wanted.align === 'start' ? 0 : missing(row, box, covered, below);
+      const by = wanted.align === 'start' ? 0 : missing(typedInto(row) ?? row, box, covered, below);
       still = by === 0 ? still + 1 : 0;
       if (by !== 0) box.scrollTop += by;
       if (!focused) {
@@ -49,6 +49,12 @@ export function keepInSight({ list, scroller, covered, below, wanted, onSeen }: 
   // At once where it is drawn already: the focus must not fall to the body in between.
   look();
   return () => cancelAnimationFrame(frame);
+}
+
+/** The field of the row that is being typed into: it may stand a screen below the row's beginning. */
+function typedInto(row: HTMLElement): HTMLElement | null {
+  const active = row.ownerDocument.activeElement;
+  return active instanceof HTMLElement && row.contains(active) && active.matches('[data-field]') ? active : null;
 }
 
 /** How far to scroll, in CSS pixels; 0 where the row is in sight. */

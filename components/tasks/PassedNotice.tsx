@@ -16,9 +16,10 @@ export interface PassedNoticeProps {
 /** A document's default deadline has passed: told once for all of its tasks, with what can be done. */
 export function PassedNotice({ passed, title, onChange, onSeen }: PassedNoticeProps) {
   const [date, setDate] = useState<string | null>(null);
+  const short = title.length > 34 ? `${title.slice(0, 32)}…` : title;
   return (
     <section class="passed" aria-label={i18n.t('tasks.passed.text', [title, passed.date, passed.ids.length])}>
-      <p>{i18n.t('tasks.passed.text', [title, passed.date, passed.ids.length])}</p>
+      <p title={title}>{i18n.t('tasks.passed.text', [short, passed.date, passed.ids.length])}</p>
       {date === null ? (
         <Button small icon="calendar" onClick={() => setDate('')}>
           {i18n.t('tasks.passed.change')}

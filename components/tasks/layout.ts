@@ -37,7 +37,7 @@ const widths: Readonly<Record<Column, string>> = {
   number: '46px',
   role: '34px',
   lead: 'minmax(0, 130px)',
-  due: '122px',
+  due: '108px',
   tags: 'minmax(0, 130px)',
   document: 'minmax(0, 170px)',
   note: 'minmax(0, 130px)',
