@@ -1,10 +1,13 @@
 import type { Holdings, OptionsState } from '../../components/options/types';
 import { browser } from '../../lib/browser';
+import { faults } from '../../lib/diagnostics';
 import { dismissedSites } from '../../lib/dismissals';
+import { managed } from '../../lib/managed';
 import { allMarks } from '../../lib/paint/types';
 import type { PolicyDocument } from '../../lib/policy/types';
 import { settings } from '../../lib/settings';
 import { store } from '../../lib/store/client';
+import { environment } from './environment';
 
 /** All that the page shows. The store may fail; the settings are shown all the same. */
 export async function readState(): Promise<OptionsState> {
@@ -21,6 +24,8 @@ export async function readState(): Promise<OptionsState> {
     lastRead,
     lastBackup,
     loss,
+    governed,
+    log,
   ] = await Promise.all([
     settings.profiles.getValue(),
     settings.theme.getValue(),
@@ -34,6 +39,8 @@ export async function readState(): Promise<OptionsState> {
     readLast().catch(() => null),
     settings.lastBackup.getValue(),
     settings.loss.getValue(),
+    managed(),
+    faults().catch(() => []),
   ]);
   const { version } = browser.runtime.getManifest();
   const setAside = decisions.filter(({ scope, verdict }) => scope === 'always' && verdict === 'dismissed');
@@ -51,6 +58,9 @@ export async function readState(): Promise<OptionsState> {
     granted,
     holdings,
     version,
+    managed: governed,
+    environment: environment(),
+    faults: log,
   };
 }
 
