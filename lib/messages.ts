@@ -57,6 +57,8 @@ interface ProtocolMap {
   // ── surface → page (with a tab id, and the frame `policyFrame` names) ──────────────────────────────────────────
   getSnapshot(): PageSnapshot;
   reveal(target: PageTarget): boolean;
+  /** Leads to the next measure of ours (1) or the one before (-1); false where nothing is ours. */
+  stepMine(step: 1 | -1): boolean;
   draftTasks(measureIds: readonly string[]): NewTask[];
   draftTask(): NewTask | null;
   draftAnnotation(): NewAnnotation | null;

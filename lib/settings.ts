@@ -103,6 +103,8 @@ export const settings = {
   ),
   /** Whether the reader still shows what a newcomer has to know. */
   readerHint: storage.defineItem<boolean>('local:readerHint', { fallback: true }),
+  /** How much of a row the panel shows before it is opened. */
+  panelDensity: storage.defineItem<'dense' | 'loose'>('local:panelDensity', { fallback: 'dense' }),
   readerMode: storage.defineItem<ReaderMode>('local:readerMode', { fallback: 'reading' }),
   readerThumbs: storage.defineItem<boolean>('local:readerThumbs', { fallback: false }),
   /** Thumbnails where the reading text stands beside: there is little room, so they are asked for on their own. */
@@ -113,6 +115,8 @@ export const settings = {
   tally: storage.defineItem<Counts | null>('local:tally', { fallback: null }),
   /** A loss that the reader has not yet seen. */
   loss: storage.defineItem<Loss | null>('local:loss', { fallback: null }),
+  /** How the task list is laid out, with its named views; to be read by `readLayout`. */
+  taskLayout: storage.defineItem<unknown>('local:taskLayout', { fallback: null }),
   /** How a ledger was last written, and the column sets that are kept; to be read by `readMemory`. */
   ledger: storage.defineItem<LedgerMemory | null>('local:ledger', { fallback: null }),
 };

@@ -31,6 +31,7 @@ export function NoteField({ label, stored, save, of, focus, aside, action }: Not
     <div class="note-field">
       <textarea
         ref={area}
+        data-field="note"
         class="input"
         aria-label={label}
         placeholder={label}

@@ -7,9 +7,9 @@ import { Progress } from '../ui/Progress';
 import type { Reading } from './actions';
 import { BulkInput } from './BulkInput';
 import './bulk-bar.css';
+import type { Selection } from '../records/useSelection';
+import { statuses, statusWord } from '../records/words';
 import type { TagCount } from './EditorParts';
-import type { Selection } from './useSelection';
-import { statuses, statusWord } from './wording';
 
 export interface BulkBarProps {
   readonly selection: Selection;

@@ -2,16 +2,24 @@ import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { baseOf } from '../../lib/store/patch';
 import type { TaskRecord } from '../../lib/store/types';
+import { useCursor } from '../records/useCursor';
+import type { KeyMap } from '../records/useKeys';
+import { useSelection } from '../records/useSelection';
+import { statuses } from '../records/words';
 import type { TaskActions, TaskData } from './actions';
 import { BulkBar } from './BulkBar';
 import type { Documents } from './filter';
+import { groupRows } from './groups';
+import type { Layout } from './layout';
 import { LedgerDialog } from './ledger/LedgerDialog';
 import { ReturnDialog } from './ledger/ReturnDialog';
 import { ProgressDialog } from './progress/ProgressDialog';
 import { RecordList } from './RecordList';
+import type { SortKey } from './sort';
+import { TableHead } from './TableHead';
 import { TaskRow } from './TaskRow';
 import type { Changes } from './useChanges';
-import { useSelection } from './useSelection';
+import { groupWord } from './wording';
 
 export interface PaneProps<Item> {
   /** Filtered and sorted. */
@@ -21,6 +29,10 @@ export interface PaneProps<Item> {
   readonly actions: TaskActions;
   readonly changes: Changes;
   readonly onTag: (tag: string) => void;
+  readonly layout: Layout;
+  readonly sort: SortKey;
+  readonly onSort: (sort: SortKey) => void;
+  readonly onUndo: () => void;
 }
 
 export function TasksPane(props: PaneProps<TaskRecord> & { readonly today: string }) {
@@ -31,6 +43,23 @@ export function TasksPane(props: PaneProps<TaskRecord> & { readonly today: strin
   const [reported, setReported] = useState<readonly TaskRecord[] | null>(null);
   const [returning, setReturning] = useState(false);
   const reveal = (task: TaskRecord) => changes.reveal(actions.revealTask(task));
+  const cursor = useCursor();
+  const { layout, today } = props;
+  const rows = useMemo(
+    () => groupRows(items, layout.group, documents, cursor.folded),
+    [items, layout.group, documents, cursor.folded],
+  );
+  const statusKeys = (task: TaskRecord | null): KeyMap =>
+    Object.fromEntries(
+      statuses.map((status, at) => [
+        `${at + 1}`,
+        () => {
+          const ids = selection.ids.size > 0 ? [...selection.ids] : task ? [task.id] : [];
+          if (ids.length > 0) changes.changeTasks(ids, { set: { status } });
+          return ids.length > 0;
+        },
+      ]),
+    );
   return (
     <>
       <BulkBar
@@ -49,19 +78,31 @@ export function TasksPane(props: PaneProps<TaskRecord> & { readonly today: strin
       />
       <RecordList
         label={i18n.t('tasks.tabTasks')}
-        items={items}
+        of="task"
+        rows={rows}
+        cursor={cursor}
         selection={selection}
-        rowHeight={62}
+        rowHeight={layout.look === 'table' ? 27 : 62}
+        groupWord={(value) => groupWord(layout.group, value)}
         onRemove={changes.removeTasks}
         onReveal={reveal}
+        onUndo={props.onUndo}
+        keys={statusKeys}
+        fields={['tags', 'due', 'note']}
+        head={
+          layout.look === 'table' ? (
+            <TableHead columns={layout.columns} sort={props.sort} onSort={props.onSort} />
+          ) : undefined
+        }
         row={(task, state) => (
           <TaskRow
             task={task}
             document={documents.get(task.documentId)}
             state={state}
-            today={props.today}
+            layout={layout}
+            today={today}
             tags={data.tags}
-            onChange={(patch, base) => changes.tell(actions.updateTasks([task.id], patch, base ?? baseOf(task, patch)))}
+            onChange={(patch, base) => changes.setTask(task, patch, base ?? baseOf(task, patch))}
             changesOf={() => actions.changesOf(task)}
             onReveal={() => reveal(task)}
             onRemove={() => changes.removeTasks([task.id])}

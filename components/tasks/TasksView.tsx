@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { TaskStatus } from '../../lib/store/types';
+import { KeysHelp } from '../records/KeysHelp';
+import { useKeys } from '../records/useKeys';
 import { IconButton } from '../ui/Button';
 import { EmptyState } from '../ui/EmptyState';
 import { Progress } from '../ui/Progress';
@@ -12,13 +14,17 @@ import { AnnotationsPane } from './AnnotationsPane';
 import type { TaskActions, TaskData } from './actions';
 import { Empty, NothingFits } from './Empty';
 import { Filters } from './Filters';
-import { annotationParts, type Filter, filterAnnotations, filterTasks, noFilter, taskParts } from './filter';
-import { KeyHelp } from './KeyHelp';
+import { annotationParts, type Filter, filterAnnotations, filterTasks, noFilter, placesOf, taskParts } from './filter';
+import { listKeyLines } from './key-lines';
+import { firstLayout, type Layout } from './layout';
+import { PassedNotice } from './PassedNotice';
+import { passedDefaults } from './passed';
 import { type SortKey, sortAnnotations, sortTasks } from './sort';
 import { TasksPane } from './TasksPane';
 import './tasks-view.css';
 import { useChanges } from './useChanges';
 import { useSearch } from './useSearch';
+import { ViewsDialog } from './ViewsDialog';
 
 export type TasksTab = 'tasks' | 'annotations';
 
@@ -34,6 +40,9 @@ export interface TasksViewProps {
   readonly today: string;
   readonly tab?: TasksTab;
   readonly documentId?: string | null;
+  /** How the list is laid out; where it is not given the view keeps it itself. */
+  readonly layout?: Layout;
+  readonly onLayout?: (layout: Layout) => void;
 }
 
 /** All tasks and annotations of all documents. */
@@ -43,6 +52,8 @@ export function TasksView(props: TasksViewProps) {
   const [filter, setFilter] = useState<Filter>({ ...noFilter, documentId });
   const [sort, setSort] = useState<Readonly<Record<TasksTab, SortKey>>>({ tasks: 'due', annotations: 'updated' });
   const [help, setHelp] = useState(false);
+  const [viewing, setViewing] = useState(false);
+  const [layout, setLayout] = useLayout(props);
   const search = useRef<HTMLInputElement>(null);
   const toasts = useToasts();
   const changes = useChanges(actions, toasts);
@@ -68,24 +79,44 @@ export function TasksView(props: TasksViewProps) {
     [sortedNotes, filter, documents, inNotes],
   );
   const counts = useMemo(() => countStatuses(data), [data?.tasks]);
+  const [passed] = useMemo(
+    () => passedDefaults(data?.tasks ?? [], today, layout.told),
+    [data?.tasks, today, layout.told],
+  );
+  const places = useMemo(
+    () => placesOf(sortedTasks, filter.text, documents, inTasks),
+    [sortedTasks, filter.text, documents, inTasks],
+  );
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const { key, target } = event;
-      if (event.ctrlKey || event.metaKey || event.altKey || isField(target)) return;
-      if (key === '/') search.current?.focus();
-      else if (key === '?') setHelp(true);
-      else return;
-      event.preventDefault();
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
-  }, []);
+  const root = useRef<HTMLDivElement>(null);
+  const done = (act: () => void) => () => {
+    act();
+    return true;
+  };
+  useKeys({
+    root,
+    everywhere: true,
+    keys: {
+      '/': done(() => search.current?.focus()),
+      '?': done(() => setHelp(true)),
+      v: done(() => setLayout({ ...layout, look: layout.look === 'table' ? 'cards' : 'table' })),
+    },
+  });
 
   const all = data?.[tab].length ?? 0;
-  const pane = data && { data, documents, actions, changes, onTag: (tag: string) => setFilter({ ...filter, tag }) };
+  const pane = data && {
+    data,
+    documents,
+    actions,
+    changes,
+    layout,
+    sort: sort[tab],
+    onSort: (key: SortKey) => setSort({ ...sort, [tab]: key }),
+    onUndo: toasts.undoLast,
+    onTag: (tag: string) => setFilter({ ...filter, tag }),
+  };
   return (
-    <div class="tasks">
+    <div class={layout.look === 'table' ? 'tasks tasks-wide' : 'tasks'} ref={root}>
       <header class="tasks-head">
         <h1>{i18n.t('tasks.heading')}</h1>
         <Tabs
@@ -99,11 +130,22 @@ export function TasksView(props: TasksViewProps) {
           ]}
         />
         <div class="tasks-tools">
-          <IconButton icon="keyboard" label={i18n.t('tasks.keys')} onClick={() => setHelp(true)} />
+          <IconButton icon="columns" label={i18n.t('tasks.views.title')} onClick={() => setViewing(true)} />
+          <IconButton icon="keyboard" label={i18n.t('records.keys.title')} onClick={() => setHelp(true)} />
+          <IconButton icon="question" label={i18n.t('help.open')} onClick={actions.openHelp} />
           <IconButton icon="settings" label={i18n.t('tasks.options')} onClick={actions.openOptions} />
         </div>
       </header>
       {notice}
+      {passed && (
+        <PassedNotice
+          key={passed.key}
+          passed={passed}
+          title={documents.get(passed.documentId)?.title ?? passed.documentId}
+          onChange={(dueDate) => changes.changeTasks(passed.ids, { set: { dueDate, dueByDefault: false } })}
+          onSeen={() => setLayout({ ...layout, told: [...layout.told, passed.key] })}
+        />
+      )}
       {error && <EmptyState tone="error" icon="alert" title={error} />}
       <main
         class="tasks-pane"
@@ -117,9 +159,12 @@ export function TasksView(props: TasksViewProps) {
             onFilter={setFilter}
             sort={sort[tab]}
             onSort={(key) => setSort({ ...sort, [tab]: key })}
+            group={layout.group}
+            onGroup={(group) => setLayout({ ...layout, group })}
             documents={data.documents}
             tags={data.tags}
             counts={data.reading ? null : counts}
+            places={places}
             search={search}
           />
         )}
@@ -130,11 +175,24 @@ export function TasksView(props: TasksViewProps) {
           <NothingFits onClear={() => setFilter(noFilter)} />
         )}
       </main>
-      {help && <KeyHelp onClose={() => setHelp(false)} />}
+      {help && <KeysHelp lines={listKeyLines()} onClose={() => setHelp(false)} />}
       {changes.progress !== null && (
         <div class="tasks-working">
           <Progress value={changes.progress} label={i18n.t('tasks.working')} />
         </div>
+      )}
+      {viewing && (
+        <ViewsDialog
+          layout={layout}
+          onLayout={setLayout}
+          present={{ filter, sort: sort[tab], group: layout.group }}
+          onView={(view) => {
+            setFilter(view.filter);
+            setSort({ ...sort, [tab]: view.sort });
+            setLayout({ ...layout, group: view.group });
+          }}
+          onClose={() => setViewing(false)}
+        />
       )}
       <ToastRegion toasts={toasts} />
     </div>
@@ -151,6 +209,12 @@ function countStatuses(data: TaskData | null): Record<TaskStatus, number> {
   return counts;
 }
 
-function isField(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input, textarea, select, dialog, [contenteditable]') !== null;
+/** The layout, kept by whoever owns the page, or by the view itself. */
+function useLayout({ layout, onLayout }: Pick<TasksViewProps, 'layout' | 'onLayout'>) {
+  const [own, setOwn] = useState(layout ?? firstLayout);
+  const set = (next: Layout) => {
+    setOwn(next);
+    onLayout?.(next);
+  };
+  return [layout ?? own, set] as const;
 }

@@ -70,4 +70,5 @@ export interface TaskActions {
   /** The reader, to open a file of this computer in. */
   readonly openFile: () => void;
   readonly openOptions: () => void;
+  readonly openHelp: () => void;
 }

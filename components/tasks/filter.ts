@@ -1,22 +1,45 @@
+import type { Role } from '../../lib/policy/types';
 import type { AnnotationRecord, DocumentHead, TaskRecord, TaskStatus } from '../../lib/store/types';
 import { daysUntil, dueState, soonDays } from '../due';
+import { fits, numberOf, termsOf } from '../records/terms';
+import { periodOf } from './period';
 
-export type DueFilter = 'any' | 'overdue' | 'week' | 'month' | 'none';
+/** week, month: within so many days. thisMonth, thisQuarter: of the calendar. range: between two days. */
+export type DueFilter = 'any' | 'overdue' | 'week' | 'month' | 'thisMonth' | 'thisQuarter' | 'range' | 'none';
+
+/** Where the words have to be: anywhere, in the names of units, or in anything else. */
+export type Where = 'any' | 'units' | 'rest';
 
 /** What is shown. Empty text, null and 'any' let everything through. */
 export interface Filter {
   readonly text: string;
+  readonly where: Where;
   readonly status: TaskStatus | null;
+  readonly role: Role | null;
   readonly tag: string | null;
   readonly documentId: string | null;
   readonly due: DueFilter;
+  /** ISO dates of a range, the ends included; null: open. */
+  readonly from: string | null;
+  readonly to: string | null;
 }
 
-export const noFilter: Filter = { text: '', status: null, tag: null, documentId: null, due: 'any' };
+export const noFilter: Filter = {
+  text: '',
+  where: 'any',
+  status: null,
+  role: null,
+  tag: null,
+  documentId: null,
+  due: 'any',
+  from: null,
+  to: null,
+};
 
 export const isFiltered = (filter: Filter): boolean =>
   filter.text.trim() !== '' ||
   filter.status !== null ||
+  filter.role !== null ||
   filter.tag !== null ||
   filter.documentId !== null ||
   filter.due !== 'any';
@@ -37,25 +60,43 @@ export function filterTasks(
   today: string,
   narrow: Narrow<TaskRecord> = all,
 ): readonly TaskRecord[] {
-  const holds = holdsAll(tasks, wordsOf(filter.text), documents, taskParts, narrow);
+  const holds = holdsAll(tasks, termsOf(filter.text), documents, { partsOf: partsIn(filter.where), narrow });
   return through(
     tasks,
     (task, at) =>
       holds(task, at) &&
       (filter.status === null || task.status === filter.status) &&
+      (filter.role === null || task.role === filter.role) &&
       common(task, filter) &&
-      passesDue(task, filter.due, today),
+      passesDue(task, filter, today),
   );
 }
 
-/** Annotations that pass; status and date say nothing of them. */
+/** How many of the tasks have the words in the names of units, and how many elsewhere. */
+export function placesOf(
+  tasks: readonly TaskRecord[],
+  text: string,
+  documents: Documents,
+  narrow: Narrow<TaskRecord> = all,
+): Readonly<Record<'units' | 'rest', number>> {
+  const terms = termsOf(text);
+  if (terms.length === 0) return { units: 0, rest: 0 };
+  const count = (where: Where) =>
+    tasks.filter(holdsAll(tasks, terms, documents, { partsOf: partsIn(where), narrow })).length;
+  return { units: count('units'), rest: count('rest') };
+}
+
+/** Annotations that pass; status, role and date say nothing of them. */
 export function filterAnnotations(
   annotations: readonly AnnotationRecord[],
   filter: Filter,
   documents: Documents,
   narrow: Narrow<AnnotationRecord> = all,
 ): readonly AnnotationRecord[] {
-  const holds = holdsAll(annotations, wordsOf(filter.text), documents, annotationParts, narrow);
+  const holds = holdsAll(annotations, termsOf(filter.text), documents, {
+    partsOf: { own: annotationParts, document: true },
+    narrow,
+  });
   return through(annotations, (annotation, at) => holds(annotation, at) && common(annotation, filter));
 }
 
@@ -69,8 +110,8 @@ function common(record: TaskRecord | AnnotationRecord, { tag, documentId }: Filt
   return (tag === null || record.tags.includes(tag)) && (documentId === null || record.documentId === documentId);
 }
 
-function passesDue(task: TaskRecord, due: DueFilter, today: string): boolean {
-  switch (due) {
+function passesDue(task: TaskRecord, filter: Filter, today: string): boolean {
+  switch (filter.due) {
     case 'any':
       return true;
     case 'none':
@@ -81,8 +122,16 @@ function passesDue(task: TaskRecord, due: DueFilter, today: string): boolean {
       return within(task, today, soonDays);
     case 'month':
       return within(task, today, 30);
+    case 'thisMonth':
+    case 'thisQuarter':
+      return between(task.dueDate, ...periodOf(filter.due, today));
+    case 'range':
+      return between(task.dueDate, filter.from, filter.to);
   }
 }
+
+const between = (date: string | null, from: string | null, to: string | null): boolean =>
+  date !== null && (from === null || date >= from) && (to === null || date <= to);
 
 function within(task: TaskRecord, today: string, days: number): boolean {
   if (dueState(task, today) === 'none' || task.dueDate === null) return false;
@@ -90,33 +139,48 @@ function within(task: TaskRecord, today: string, days: number): boolean {
   return left >= 0 && left <= days;
 }
 
-function wordsOf(text: string): string[] {
-  return text.toLowerCase().split(/\s+/).filter(Boolean);
+/** A text, or several. */
+type Part = string | null | undefined | readonly string[];
+
+/** What is looked into: of the record, and whether its document as well. */
+interface Places<Item> {
+  readonly own: (item: Item) => readonly Part[];
+  readonly document: boolean;
+}
+
+interface Looking<Item> {
+  readonly partsOf: Places<Item>;
+  readonly narrow: Narrow<Item>;
 }
 
 /** Whether a record or its document holds every word. A document is looked into once, however many records it has. */
 function holdsAll<Item extends TaskRecord | AnnotationRecord>(
   items: readonly Item[],
-  words: readonly string[],
+  terms: readonly string[],
   documents: Documents,
-  partsOf: (item: Item) => readonly Part[],
-  narrow: Narrow<Item>,
+  { partsOf, narrow }: Looking<Item>,
 ): (item: Item, at: number) => boolean {
-  if (!words.length) return () => true;
-  const tests = words.map((word) => {
-    const inText = holding(word);
+  if (!terms.length) return () => true;
+  const tests = terms.map((term) => {
+    if (numberOf(term) !== null)
+      return (item: Item) => fits([term], () => joined(partsOf.own(item)), numberIn(item, partsOf));
+    const inText = holding(term);
     const inDocument = new Set<string>();
-    for (const [id, document] of documents) if (inText(documentParts(document))) inDocument.add(id);
-    const may = narrow(items, word);
-    const own = (item: Item, at: number) => may(at) && inText(partsOf(item));
+    if (partsOf.document)
+      for (const [id, document] of documents) if (inText(documentParts(document))) inDocument.add(id);
+    const may = narrow(items, term);
+    const own = (item: Item, at: number) => may(at) && inText(partsOf.own(item));
     // Where no document holds it, a record that may not is passed over without being touched.
     return inDocument.size === 0 ? own : (item: Item, at: number) => inDocument.has(item.documentId) || own(item, at);
   });
   return (item, at) => tests.every((test) => test(item, at));
 }
 
-/** A text, or several. */
-type Part = string | null | readonly string[];
+/** A number of its own is none of the names of units. */
+const numberIn = <Item extends TaskRecord | AnnotationRecord>(item: Item, { document }: Places<Item>): string | null =>
+  document ? item.number : null;
+
+const joined = (parts: readonly Part[]): string => parts.flat().filter(Boolean).join('\n').toLowerCase();
 
 /** Whether one of some texts holds a word, upper case or lower. @param word In lower case. */
 function holding(word: string): (parts: readonly Part[]) => boolean {
@@ -131,15 +195,35 @@ function holding(word: string): (parts: readonly Part[]) => boolean {
 
 const documentParts = ({ title, docNumber, issuer }: DocumentHead): readonly Part[] => [title, docNumber, issuer];
 
+const unitParts = ({ lead, participants, responsible }: TaskRecord): readonly Part[] => [
+  lead,
+  participants,
+  responsible,
+];
+
 /** What of a task is looked into, its document aside. */
-export function taskParts(task: TaskRecord): readonly Part[] {
-  const { title, excerpt, note, tags, path, lead, participants, responsible, deadlineText } = task;
-  return [title, excerpt, note, deadlineText, tags, path, lead, participants, responsible];
+export function taskParts(task: TaskRecord): readonly (string | null | readonly string[])[] {
+  const { title, excerpt, note, tags, path, lead, participants, responsible, deadlineText, recurrenceText } = task;
+  return [title, excerpt, note, deadlineText, recurrenceText ?? null, tags, path, lead, participants, responsible];
 }
 
-export const annotationParts = ({ quote, note, tags, path }: AnnotationRecord): readonly Part[] => [
+/** The excerpt holds the units as printed as well: where they are left out the measure's own words stay. */
+function restParts(task: TaskRecord): readonly Part[] {
+  const { title, excerpt, note, tags, path, deadlineText, recurrenceText } = task;
+  const units = [...task.lead, ...task.participants, ...task.responsible].filter((unit) => excerpt.includes(unit));
+  units.sort((a, b) => b.length - a.length);
+  const words = units.reduce((text, unit) => (unit === '' ? text : text.replaceAll(unit, '\n')), excerpt);
+  return [title, words, note, deadlineText, recurrenceText, tags, path];
+}
+
+const partsIn = (where: Where): Places<TaskRecord> => ({
+  own: { any: taskParts, units: unitParts, rest: restParts }[where],
+  document: where !== 'units',
+});
+
+export const annotationParts = ({
   quote,
   note,
   tags,
   path,
-];
+}: AnnotationRecord): readonly (string | readonly string[])[] => [quote, note, tags, path];

@@ -2,8 +2,9 @@ import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Opening } from '../../lib/page/types';
 import type { AnnotationPatch, BulkEdit, BulkReceipt, TaskPatch } from '../../lib/store/port';
-import type { TaskRecord } from '../../lib/store/types';
+import type { AnnotationRecord, TaskRecord } from '../../lib/store/types';
 import { errorWords } from '../errors';
+import { patchBack } from '../records/back';
 import type { Toasts } from '../ui/useToasts';
 import type { OnProgress, TaskActions } from './actions';
 import { openingWords } from './wording';
@@ -25,6 +26,13 @@ export interface Changes {
   /** A patch of its own for each task, as a filled-in ledger brings them; one undo for all. */
   readonly patchTasks: (tasks: readonly TaskRecord[], patches: ReadonlyMap<string, TaskPatch>) => void;
   readonly changeAnnotations: (ids: readonly string[], edit: BulkEdit<AnnotationPatch>) => void;
+  /** A change to one record, in its own field; silently remembered, so that Ctrl+Z takes it back. @throws As `tell`. */
+  readonly setTask: (task: TaskRecord, patch: TaskPatch, base?: TaskPatch) => Promise<unknown>;
+  readonly setAnnotation: (
+    annotation: AnnotationRecord,
+    patch: AnnotationPatch,
+    base?: AnnotationPatch,
+  ) => Promise<unknown>;
 }
 
 export function useChanges(actions: TaskActions, toasts: Toasts): Changes {
@@ -48,6 +56,21 @@ export function useChanges(actions: TaskActions, toasts: Toasts): Changes {
   const [progress, setProgress] = useState<number | null>(null);
   const work = <Result>(job: (onProgress: OnProgress) => Promise<Result>): Promise<Result> =>
     job((done) => setProgress(done < 1 ? done : null)).finally(() => setProgress(null));
+  const set = async <Patch extends object>(
+    record: TaskRecord | AnnotationRecord,
+    patch: Patch,
+    base: Patch | undefined,
+    update: (ids: readonly string[], patch: Patch, base?: Patch) => Promise<unknown>,
+  ) => {
+    const done = await tell(update([record.id], patch, base));
+    const name = 'title' in record ? record.title : record.quote;
+    toasts.remember({
+      text: i18n.t('records.edited', [name.slice(0, 20)]),
+      undo: () => run(update([record.id], patchBack(record, patch) as Patch, patch)),
+      ...('note' in patch && { same: `${record.id}:note` }),
+    });
+    return done;
+  };
   const changed = (
     edit: (onProgress: OnProgress) => Promise<BulkReceipt>,
     words: (count: number) => string,
@@ -81,6 +104,8 @@ export function useChanges(actions: TaskActions, toasts: Toasts): Changes {
         (onProgress) => actions.removeAnnotations(ids, onProgress),
         (count) => i18n.t('tasks.removedNotes', [count]),
       ),
+    setTask: (task, patch, base) => set(task, patch, base, actions.updateTasks),
+    setAnnotation: (annotation, patch, base) => set(annotation, patch, base, actions.updateAnnotations),
     changeTasks: (ids, edit) =>
       changed(
         (onProgress) => actions.editTasks(ids, edit, onProgress),

@@ -23,6 +23,7 @@ import { keepSelected, takeSelected } from './panel';
 import { dismiss, keepFromPages, settingsFor, tellOfChanges } from './preferences';
 import { isOurs, type Place, placeOf, tabOfFrame } from './senders';
 import { helpReveal, openSource, takeReveal } from './source';
+import { stepMine } from './step-mine';
 import { keepTally } from './tally';
 import { refresh, tellChange, tellProgress, tellSelected, tellSnapshot } from './tell';
 
@@ -142,6 +143,9 @@ export default defineBackground(() => {
     if (command === 'open-panel' && tabId !== undefined) {
       openPanel(tabId, tab?.windowId).catch((error) => showNotice(tabId, error));
     }
+    // Keys that the browser hears and the page does not: which measures are ours is none of its business.
+    const step = command === 'next-mine' ? 1 : command === 'previous-mine' ? -1 : null;
+    if (step !== null && tabId !== undefined) void stepMine(tabId, step);
     if (command === 'open-tasks') void browser.tabs.create({ url: pageUrl('tasks.html') });
   });
 

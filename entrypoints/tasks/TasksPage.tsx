@@ -9,12 +9,14 @@ import { createActions } from './actions';
 import { useLoss } from './useLoss';
 import { useRoom } from './useRoom';
 import { useTaskData } from './useTaskData';
+import { useTaskLayout } from './useTaskLayout';
 
 /** @param query `tab=annotations` and `document=ID` open the list so. */
 export function TasksPage({ query }: { readonly query: URLSearchParams }) {
   const { data, error, take } = useTaskData();
   const loss = useLoss();
   const room = useRoom();
+  const [layout, setLayout] = useTaskLayout();
   const today = useToday();
   const actions = useMemo(() => createActions(() => data?.documents ?? [], take), [data?.documents, take]);
   return (
@@ -37,6 +39,8 @@ export function TasksPage({ query }: { readonly query: URLSearchParams }) {
         )
       }
       today={today}
+      layout={layout}
+      onLayout={setLayout}
       tab={query.get('tab') === 'annotations' ? 'annotations' : 'tasks'}
       documentId={query.get('document')}
     />

@@ -63,6 +63,7 @@ export function createActions(
     ledger: ledgerActions(documents),
     openSample: () => location.assign('/reader.html?sample'),
     openFile: () => location.assign('/reader.html'),
+    openHelp: () => void browser.tabs.create({ url: browser.runtime.getURL('/help.html' as '/') }),
     openOptions: () => void browser.runtime.openOptionsPage(),
   };
 }

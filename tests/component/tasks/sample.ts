@@ -92,5 +92,6 @@ export function noted(): Noted {
     openSample: vi.fn(),
     openFile: vi.fn(),
     openOptions: vi.fn(),
+    openHelp: vi.fn(),
   };
 }

@@ -2,31 +2,8 @@ import { i18n } from '#i18n';
 import type { Unread } from '../../lib/policy/types';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
-import './heading.css';
+import './other-rows.css';
 import { unreadWord } from './words';
-
-export interface HeadingRowProps {
-  readonly text: string;
-  readonly count: number;
-  /** From 0. */
-  readonly depth: number;
-  readonly folded: boolean;
-  readonly hint?: string;
-  readonly onFold: () => void;
-}
-
-/** A heading that folds what stands below it. */
-export function HeadingRow({ text, count, depth, folded, hint, onFold }: HeadingRowProps) {
-  return (
-    <h2 class="heading" data-depth={Math.min(depth, 3)}>
-      <button type="button" class="heading-button" aria-expanded={!folded} title={hint} onClick={onFold}>
-        <Icon name={folded ? 'chevronRight' : 'chevronDown'} size={14} />
-        <span class="heading-text">{text}</span>
-        <span class="heading-count">{count}</span>
-      </button>
-    </h2>
-  );
-}
 
 /** What looks like an assignment and could not be read; leads to its sentence. */
 export function UnreadRow({ unread, onReveal }: { readonly unread: Unread; readonly onReveal: () => void }) {

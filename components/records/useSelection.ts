@@ -5,15 +5,23 @@ export interface Selection {
   readonly ids: ReadonlySet<string>;
   /** @param upTo Ticks everything from the last one ticked to this one. */
   readonly toggle: (id: string, upTo?: boolean) => void;
+  /** Ticks these too; takes the ticks away where all of them have one. */
+  readonly toggleAll: (ids: readonly string[]) => void;
   readonly all: () => void;
   readonly none: () => void;
 }
 
-/** @param shown Ids in view order; a record that is no longer shown counts as not ticked. */
-export function useSelection(shown: readonly string[]): Selection {
+/**
+ * @param shown Ids in view order.
+ * @param keeps Whether what is ticked stays ticked while a filter hides it; else it counts as not ticked.
+ */
+export function useSelection(shown: readonly string[], keeps = false): Selection {
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const last = useRef<string | null>(null);
-  const ids = useMemo(() => new Set(ticked.size ? shown.filter((id) => ticked.has(id)) : []), [shown, ticked]);
+  const ids = useMemo(
+    () => (keeps ? ticked : new Set(ticked.size ? shown.filter((id) => ticked.has(id)) : [])),
+    [shown, ticked, keeps],
+  );
   return {
     ids,
     toggle: (id, upTo = false) => {
@@ -23,6 +31,15 @@ export function useSelection(shown: readonly string[]): Selection {
       const next = new Set(ids);
       if (upTo && from >= 0) for (const each of shown.slice(Math.min(from, to), Math.max(from, to) + 1)) next.add(each);
       else if (!next.delete(id)) next.add(id);
+      setTicked(next);
+    },
+    toggleAll: (some) => {
+      const next = new Set(ids);
+      const full = some.every((id) => next.has(id));
+      for (const id of some) {
+        if (full) next.delete(id);
+        else next.add(id);
+      }
       setTicked(next);
     },
     all: () => setTicked(new Set(shown)),
