@@ -35,13 +35,21 @@ describe('a default deadline that has passed', () => {
     fireEvent.click(screen.getByRole('button', { name: '不设日期' }));
     const ids = [tasks[0]!.id, tasks[1]!.id];
     await waitFor(() =>
-      expect(actions.editTasks).toHaveBeenCalledWith(ids, { set: { dueDate: null, dueByDefault: false } }),
+      expect(actions.editTasks).toHaveBeenCalledWith(
+        ids,
+        { set: { dueDate: null, dueByDefault: false } },
+        expect.any(Function),
+      ),
     );
     fireEvent.click(screen.getByRole('button', { name: '改为…' }));
     fireEvent.input(screen.getByLabelText('新的截止日期'), { target: { value: '2026-12-31' } });
     fireEvent.click(screen.getByRole('button', { name: '确定' }));
     await waitFor(() =>
-      expect(actions.editTasks).toHaveBeenCalledWith(ids, { set: { dueDate: '2026-12-31', dueByDefault: false } }),
+      expect(actions.editTasks).toHaveBeenCalledWith(
+        ids,
+        { set: { dueDate: '2026-12-31', dueByDefault: false } },
+        expect.any(Function),
+      ),
     );
     fireEvent.click(screen.getByRole('button', { name: '知道了' }));
     expect(kept).toHaveBeenLastCalledWith({ ...firstLayout, told: [`${head.id} 2025-12-31`] });
