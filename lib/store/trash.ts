@@ -69,7 +69,11 @@ export async function putIn(database: Database, name: Name, records: readonly Ke
 
 /** Of records, those that were not changed since they were made, where only those are wanted. */
 export const untouchedOf = <Record extends Kept>(records: readonly Record[], untouched: boolean): Record[] =>
-  records.filter(({ created, updated }) => !untouched || created === updated);
+  records.filter((record) => !untouched || record.created === record.updated || isBare(record));
+
+/** Nothing of one's own is on it, be it that it was taken back step by step: the last step takes away the record. */
+const isBare = (record: Kept): boolean =>
+  'status' in record && record.status === 'open' && record.note === '' && record.tags.length === 0;
 
 /**
  * Puts back what is in the trash. What is there again by its id is no longer in the trash; a task whose measure was taken on
