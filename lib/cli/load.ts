@@ -4,7 +4,13 @@ import { parseHTML } from 'linkedom';
 import { decode } from '../formats/encoding';
 import { maxBytes } from '../formats/names';
 import { formatFor } from '../formats/open';
-import { FormatError, type FormatWarning } from '../formats/types';
+import {
+  FormatError,
+  type FormatOptions,
+  type FormatWarning,
+  type LocalDocument,
+  type RecognisedInk,
+} from '../formats/types';
 import { openUnseen, unseenFormats } from '../formats/unseen';
 import { wholePage } from '../formats/whole-page';
 import { fromPlain } from '../text/plain';
@@ -20,6 +26,15 @@ export const readable: ReadonlySet<string> = new Set(
 export interface Loaded {
   readonly text: LinearText;
   readonly warnings: readonly FormatWarning[];
+  /** What of it was read from pictures. */
+  readonly recognised?: readonly RecognisedInk[];
+}
+
+export interface LoadOptions {
+  /** Read pages without text from their pictures. */
+  readonly ocr?: boolean;
+  /** After each page that was read so. */
+  onPage?(done: number, of: number): void;
 }
 
 /**
@@ -27,22 +42,61 @@ export interface Loaded {
  *
  * @throws FormatError for what cannot be read, and where nothing to read stands in it.
  */
-export async function load(path: string): Promise<Loaded> {
+export async function load(path: string, options: LoadOptions = {}): Promise<Loaded> {
   if (statSync(path).size > maxBytes) throw new FormatError('too-large');
   const bytes = new Uint8Array(readFileSync(path));
-  const loaded = await loadBytes(bytes, basename(path));
+  const loaded = await loadBytes(bytes, basename(path), options);
   if (!loaded.text.blocks.some(({ start, end }) => /[\p{L}\p{N}]/u.test(loaded.text.text.slice(start, end))))
     throw new FormatError('empty');
   return loaded;
 }
 
-async function loadBytes(bytes: Uint8Array, name: string): Promise<Loaded> {
+async function loadBytes(bytes: Uint8Array, name: string, options: LoadOptions): Promise<Loaded> {
+  const format = bytes.length > 0 ? formatFor(unseenFormats, bytes, name).name : '';
   // Plain text is read as it is: its line ends say more than paragraphs made of them.
-  if (bytes.length > 0 && formatFor(unseenFormats, bytes, name).name === 'txt') {
+  if (format === 'txt') {
     const { text, warnings } = decode(bytes);
     return { text: fromPlain(text), warnings };
   }
-  const file = { name, size: bytes.length, arrayBuffer: async () => bytes.buffer as ArrayBuffer };
-  const { html, warnings = [] } = await openUnseen(file);
-  return { text: read(parseHTML(wholePage(html)).document as unknown as Document), warnings };
+  const open = (more: FormatOptions = {}) =>
+    openUnseen({ name, size: bytes.length, arrayBuffer: async () => bytes.slice().buffer }, more);
+  const {
+    html,
+    warnings = [],
+    recognised,
+  } = await (options.ocr && withPictures.has(format)
+    ? openReading(open, (wanted) => pagesRead(bytes, format, wanted, options))
+    : open());
+  const text = read(parseHTML(wholePage(html)).document as unknown as Document);
+  return { text, warnings, ...(recognised && { recognised }) };
+}
+
+/** Formats whose pages may be pictures. */
+const withPictures: ReadonlySet<string> = new Set(['pdf', 'ofd', 'picture']);
+
+async function pagesRead(
+  bytes: Uint8Array,
+  format: string,
+  wanted: readonly number[] | undefined,
+  { onPage }: LoadOptions,
+) {
+  const { recognise } = await import('./scans');
+  return recognise(bytes, format, wanted, onPage ?? (() => undefined));
+}
+
+/** Opens a file, reads what pages of it have no text, and opens it again with that. */
+async function openReading(
+  open: (options?: FormatOptions) => Promise<LocalDocument>,
+  pages: (wanted?: readonly number[]) => Promise<NonNullable<FormatOptions['recognised']>>,
+): Promise<LocalDocument> {
+  let wanted: readonly number[] | undefined;
+  try {
+    const document = await open();
+    if (!document.scans) return document;
+    wanted = document.scans;
+  } catch (error) {
+    const code = error instanceof FormatError ? error.code : null;
+    if (code !== 'no-text' && code !== 'unreadable-font') throw error;
+  }
+  return open({ recognised: await pages(wanted) });
 }

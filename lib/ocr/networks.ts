@@ -1,4 +1,4 @@
-import type { InferenceSession, Tensor as OrtTensor } from 'onnxruntime-common';
+import type { InferenceSession, Tensor as OrtTensor } from 'onnxruntime-web';
 import type { Networks, Tensor } from './types';
 
 /** As much of the runtime as is used; the same in a browser and in Node. */

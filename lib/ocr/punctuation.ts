@@ -10,10 +10,19 @@ const WIDE: Readonly<Record<string, string>> = {
   '!': '！',
   '?': '？',
 };
-const CLOSING: Readonly<Record<string, string>> = { '〔': '〕', '【': '】', '（': '）', '《': '》', '[': ']', '［': '］', '(': ')' };
+const CLOSING: Readonly<Record<string, string>> = {
+  '〔': '〕',
+  '【': '】',
+  '（': '）',
+  '《': '》',
+  '[': ']',
+  '［': '］',
+  '(': ')',
+};
 const BRACKETS = new Set(['〕', '】', ']', '］', '）', ')']);
 
-const isHan = (sign: string | undefined): boolean => sign !== undefined && /[\p{Script=Han}“”《》〔〕、。，；：（）]/u.test(sign);
+const isHan = (sign: string | undefined): boolean =>
+  sign !== undefined && /[\p{Script=Han}“”《》〔〕、。，；：（）]/u.test(sign);
 
 /**
  * What the reading network tells apart badly, put right by what stands beside it: wide signs between Chinese ones, and

@@ -33,7 +33,9 @@ export function rulesOf(grey: Grey): ReadRule[] {
   );
   return [
     ...across
-      .filter((rule) => down.some(({ at, from, to }) => within(rule, at) && rule.at > from - NEAR && rule.at < to + NEAR))
+      .filter((rule) =>
+        down.some(({ at, from, to }) => within(rule, at) && rule.at > from - NEAR && rule.at < to + NEAR),
+      )
       .map(({ at, from, to }) => ({ x1: from, y1: at, x2: to, y2: at })),
     ...down.map(({ at, from, to }) => ({ x1: at, y1: from, x2: at, y2: to })),
   ];
@@ -106,9 +108,7 @@ function isFree(dark: Uint8Array, way: Way, at: number, from: number, to: number
 function merged(found: readonly Run[]): Run[] {
   const groups: { at: number; from: number; to: number; weight: number; sum: number; last: number }[] = [];
   for (const { at, from, to } of found) {
-    const group = groups.findLast(
-      (other) => at - other.last <= 3 && from <= other.to + GAP && to >= other.from - GAP,
-    );
+    const group = groups.findLast((other) => at - other.last <= 3 && from <= other.to + GAP && to >= other.from - GAP);
     const weight = to - from;
     if (!group) groups.push({ at, from, to, weight, sum: at * weight, last: at });
     else {

@@ -26,7 +26,9 @@ export function withoutSeals(raster: Raster): Raster {
     const [wide, high] = [right - left + 1, edges.length / 2];
     const round = wide < 1.5 * high && high < 1.5 * wide;
     const fits = Math.max(wide, high) > SMALLEST * page && Math.max(wide, high) < LARGEST * page;
-    return round && fits ? [{ x0: (left - 1) * side, x1: (right + 2) * side, y0: (top - 1) * side, y1: (top + high + 1) * side }] : [];
+    return round && fits
+      ? [{ x0: (left - 1) * side, x1: (right + 2) * side, y0: (top - 1) * side, y1: (top + high + 1) * side }]
+      : [];
   });
   if (seals.length === 0) return raster;
   const data = Uint8ClampedArray.from(raster.data);
@@ -46,7 +48,12 @@ function lighten(data: Uint8ClampedArray, at: number): void {
 }
 
 /** Share of red pixels in each square, spread to the squares beside, where it is not next to nothing. */
-function redness({ width: pixels, height: rows, data }: Raster, side: number, width: number, height: number): Float32Array {
+function redness(
+  { width: pixels, height: rows, data }: Raster,
+  side: number,
+  width: number,
+  height: number,
+): Float32Array {
   const counts = new Float32Array(width * height);
   for (let y = 0; y < rows; y += 2) {
     for (let x = 0; x < pixels; x += 2) {
