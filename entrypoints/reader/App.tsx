@@ -37,6 +37,7 @@ import { useDocumentTools } from './useDocumentTools';
 import { useFolder } from './useFolder';
 import { useLibrary } from './useLibrary';
 import { useMode } from './useMode';
+import { useRecognition } from './useRecognition';
 
 const request = readerRequest(location.search);
 
@@ -75,6 +76,7 @@ export function App() {
     setShown(next);
     if (next.state === 'gone') setWanted(next.name);
   };
+  const scanBar = useRecognition(shown, show);
   const openFile = (file: File) => show((options) => loadFile(file, options));
   const openKept = ({ id }: FileHead) =>
     show(async (options) => {
@@ -108,7 +110,8 @@ export function App() {
 
   /** A document stands in the page: a session on it, until the next one or the end. */
   const begin = (url: string) => (article: HTMLElement) => {
-    const { session, close } = openSession(article, url);
+    const read = shown.state === 'open' ? shown.document.recognised : undefined;
+    const { session, close } = openSession(article, url, read);
     setPage(session);
     return () => {
       setPage(null);
@@ -146,6 +149,7 @@ export function App() {
           />
         )}
         {library.leave === 'ask' && file && <LeaveBar onLeave={library.setLeave} />}
+        {scanBar}
         {wanted !== null && isOther && <OtherFile wanted={wanted} />}
         <Warnings key={shown.url} warnings={shown.document.warnings ?? []} />
         {tools.legend}
@@ -170,12 +174,7 @@ export function App() {
     );
   const original =
     shown.state === 'scan' ? (
-      <OriginalPane
-        {...shown}
-        session={null}
-        reading={() => null}
-        notice={i18n.t(shown.garbled ? 'reader.unreadableFont' : 'reader.original.scan')}
-      />
+      <OriginalPane {...shown} session={null} reading={() => null} bar={scanBar} />
     ) : shown.state === 'open' && shown.original && mode !== 'reading' ? (
       <OriginalPane
         original={shown.original}

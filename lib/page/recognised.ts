@@ -1,6 +1,7 @@
 import type { RecognisedInk } from '../formats/types';
 import type { Assignment, Measure, PolicyDocument } from '../policy/types';
 import type { LinearText, Span } from '../text/types';
+import type { Engine } from './engine';
 import { inkOf } from './original/ink';
 
 /**
@@ -31,6 +32,17 @@ export function weighed(
   };
   return { ...policy, measures: policy.measures.map(measure) };
 }
+
+/** An engine whose readings are weighed so. */
+export const weighing = (engine: Engine, recognised: readonly RecognisedInk[] | undefined): Engine =>
+  recognised && recognised.length > 0
+    ? {
+        ...engine,
+        *parse(text) {
+          return weighed(yield* engine.parse(text), text, recognised);
+        },
+      }
+    : engine;
 
 interface Sure {
   readonly least: number;
