@@ -1,0 +1,85 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { measure } from '../lib/drive.mjs';
+import { painted, type Stage, stage } from './fixture';
+
+let at: Stage;
+/** Addresses beyond the extension that any page asked for. */
+const asked: string[] = [];
+/** Two pages of an invented notice as pictures, and a PDF of them. */
+let first: Buffer;
+let scan: Buffer;
+
+const STYLE = `<meta charset="utf-8"><style>
+  body { margin: 0; padding: 90px 100px; width: 594px; background: #fff; zoom: 2.0833; }
+  body { font: 21.3px/38px "Noto Serif CJK SC", SimSun, serif; }
+  h1 { font-size: 29px; text-align: center; margin: 0 0 20px; } p { margin: 0; text-indent: 2em; text-align: justify; }
+</style>`;
+const PAGES = [
+  `<h1>临澜县水环境治理工作方案</h1>
+   <p>为改善全县水环境，保障群众用水安全，结合我县实际，制定本方案。</p><p>一、重点任务</p>
+   <p>（一）开展河道整治。对清河干流开展集中整治，2026年6月底前完成。（县水利局牵头，县公安局、各乡镇人民政府配合）</p>`,
+  `<p>（二）加强水质监测。每季度开展一次监测，结果向社会公开。（县生态环境局负责）</p>
+   <p>（三）落实资金保障。统筹安排治理经费，专款专用。（县财政局牵头，县审计局配合）</p>`,
+];
+
+beforeAll(async () => {
+  at = await stage();
+  const page = await at.context.newPage();
+  await page.setViewportSize({ width: 1654, height: 1400 });
+  const pictures: Buffer[] = [];
+  for (const content of PAGES) {
+    await page.setContent(STYLE + content);
+    pictures.push(await page.screenshot({ type: 'png' }));
+  }
+  first = pictures[0]!;
+  const images = pictures.map((data) => `<img src="data:image/png;base64,${data.toString('base64')}">`);
+  await page.setContent(
+    `<style>@page { margin: 0; size: 210mm 178mm } body { margin: 0 } img { display: block; width: 210mm; break-after: page }</style>${images.join('')}`,
+  );
+  scan = await page.pdf({ preferCSSPageSize: true });
+  await page.close();
+  at.context.on('request', (request) => {
+    if (!/^(chrome-extension|data|blob):/.test(request.url())) asked.push(request.url());
+  });
+});
+afterAll(() => at.close());
+
+async function open(name: string, data: Buffer): Promise<Page> {
+  const page = await at.context.newPage();
+  await page.goto(at.url('reader.html'));
+  const input = page.locator('input[type=file]').first();
+  await input.waitFor({ state: 'attached' });
+  await input.setInputFiles({ name, mimeType: 'application/octet-stream', buffer: data });
+  return page;
+}
+
+const bar = (page: Page) => page.getByRole('region', { name: '扫描页' });
+const start = (page: Page) => bar(page).getByRole('button', { name: '识别文字' });
+
+describe('scans', () => {
+  it('says what a scan is, reads its pages when told, and treats them as any page', async () => {
+    const page = await open('水环境方案.pdf', scan);
+    await bar(page).getByText('这是扫描件').waitFor();
+    await start(page).click();
+    await bar(page).getByText('已读 0 / 2 页').waitFor();
+    await page.getByRole('tab', { name: /^举措\s*3/ }).waitFor({ timeout: 100_000 });
+    expect(await page.locator('.sheet').innerText()).toContain('（县水利局牵头，县公安局、各乡镇人民政府配合）');
+    await measure(page, '落实资金保障').waitFor();
+    await page.close();
+  });
+
+  it('reads a picture opened by itself, and paints the marks on it', async () => {
+    const page = await open('水环境方案.png', first);
+    await start(page).click();
+    await page.getByRole('tab', { name: /^举措\s*1/ }).waitFor({ timeout: 100_000 });
+    await page.getByRole('button', { name: '原件', exact: true }).click();
+    await page.locator('.original-picture').waitFor();
+    await expect.poll(() => painted(page, 'dutymark-lead')).toContain('县水利局');
+    await page.close();
+  });
+
+  it('asks for nothing beyond the extension', () => {
+    expect(asked).toEqual([]);
+  });
+});
