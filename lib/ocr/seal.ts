@@ -36,7 +36,7 @@ export function withoutSeals(raster: Raster): Raster {
     for (let y = Math.max(0, y0); y < Math.min(raster.height, y1); y++)
       for (let x = Math.max(0, x0); x < Math.min(raster.width, x1); x++) lighten(data, 4 * (y * raster.width + x));
   }
-  return { ...raster, data };
+  return { width: raster.width, height: raster.height, data };
 }
 
 function lighten(data: Uint8ClampedArray, at: number): void {
