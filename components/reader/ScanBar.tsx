@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { Button } from '../ui/Button';
 import { Progress } from '../ui/Progress';
+import { type FailureCode, failureWords } from './failure';
 import './scan-bar.css';
 
 /** How reading pages from their pictures stands. */
@@ -9,8 +10,8 @@ export type ScanState =
   | { readonly state: 'offer' }
   /** Pages read, of how many; 0 to 1 of all of it. */
   | { readonly state: 'reading'; readonly done: number; readonly of: number; readonly fraction: number }
-  /** Nothing could be read. */
-  | { readonly state: 'failed' }
+  /** Nothing could be read, for a reason or for none that is known. */
+  | { readonly state: 'failed'; readonly code: FailureCode }
   /** This build cannot. */
   | { readonly state: 'absent' };
 
@@ -23,6 +24,8 @@ export interface ScanBarProps {
   readonly onStart: () => void;
   readonly onStop: () => void;
 }
+
+const NEXT = { offer: 'reader.scan.offer', failed: 'reader.scan.failed', absent: 'reader.scan.absent' } as const;
 
 /** Says which pages are pictures, and reads them when told. */
 export function ScanBar({ pages, garbled = false, now, onStart, onStop }: ScanBarProps) {
@@ -42,13 +45,7 @@ export function ScanBar({ pages, garbled = false, now, onStart, onStop }: ScanBa
         <>
           <p role={now.state === 'failed' ? 'alert' : undefined}>
             <strong>{what}</strong>
-            {i18n.t(
-              now.state === 'failed'
-                ? 'reader.scan.failed'
-                : now.state === 'absent'
-                  ? 'reader.scan.absent'
-                  : 'reader.scan.offer',
-            )}
+            {now.state === 'failed' && now.code !== 'no-text' ? failureWords(now.code, '') : i18n.t(NEXT[now.state])}
           </p>
           {now.state !== 'absent' && (
             <Button small variant="primary" onClick={onStart}>

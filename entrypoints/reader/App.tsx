@@ -149,7 +149,7 @@ export function App() {
           />
         )}
         {library.leave === 'ask' && file && <LeaveBar onLeave={library.setLeave} />}
-        {scanBar}
+        {mode !== 'original' && scanBar}
         {wanted !== null && isOther && <OtherFile wanted={wanted} />}
         <Warnings key={shown.url} warnings={shown.document.warnings ?? []} />
         {tools.legend}
@@ -180,6 +180,7 @@ export function App() {
         original={shown.original}
         pages={shown.document.pages ?? []}
         session={page}
+        bar={mode === 'original' ? scanBar : null}
         beside={mode === 'both'}
         reading={() => document.querySelector<HTMLElement>('.reader-paper')}
       />

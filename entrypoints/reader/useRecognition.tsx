@@ -1,7 +1,7 @@
 import type { ComponentChild } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ScanBar, type ScanState } from '../../components/reader/ScanBar';
-import type { FormatOptions, Recognised } from '../../lib/formats/types';
+import { FormatError, type FormatErrorCode, type FormatOptions, type Recognised } from '../../lib/formats/types';
 import { loadFile, type Shown } from './load';
 import { knownFor, remember } from './recognised';
 
@@ -37,10 +37,11 @@ export function useRecognition(
     const onProgress = ({ done, of, fraction }: { done: number; of: number; fraction: number }) =>
       stop.signal.aborted || setNow({ state: 'reading', done, of, fraction });
     const { recognise } = await import('../../lib/formats/recognise');
-    const found = await recognise(original, pages, { signal: stop.signal, onProgress }).catch(() => null);
+    const found = await recognise(original, pages, { signal: stop.signal, onProgress }).catch(failure);
     if (stop.signal.reason === 'gone') return;
+    if ('code' in found) return setNow({ state: 'failed', code: found.code });
     // What was read before it was stopped is not read again.
-    if (!found || found.read.size === 0) return setNow(found && stop.signal.aborted ? first : { state: 'failed' });
+    if (found.read.size === 0) return setNow(first);
     const all: Recognised = new Map([...((await knownFor(file)) ?? []), ...found.read]);
     await remember(file, all);
     await show((options) => loadFile(file, { ...options, password: original.password }, url));
@@ -58,6 +59,10 @@ export function useRecognition(
     />
   );
 }
+
+const failure = (error: unknown): { readonly code: FormatErrorCode } => ({
+  code: error instanceof FormatError ? error.code : 'no-text',
+});
 
 function taskOf(shown: Shown) {
   if (shown.state === 'scan') {

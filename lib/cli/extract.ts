@@ -19,7 +19,7 @@ const usage =
   '--out names the file to write (xlsx and docx need it), its ending says the format where --format does not';
 
 /** Files named and files in folders named, in order; a name that is not there is kept so that it is reported. */
-function* filesIn(paths: readonly string[]): Generator<string> {
+function* filesIn(paths: readonly string[], wanted: ReadonlySet<string>): Generator<string> {
   for (const path of paths) {
     const stat = statSync(path, { throwIfNoEntry: false });
     if (!stat?.isDirectory()) {
@@ -30,8 +30,8 @@ function* filesIn(paths: readonly string[]): Generator<string> {
     for (const name of names) {
       const child = join(path, name);
       const inner = statSync(child, { throwIfNoEntry: false });
-      if (inner?.isDirectory()) yield* filesIn([child]);
-      else if (readable.has(extname(name).toLowerCase())) yield child;
+      if (inner?.isDirectory()) yield* filesIn([child], wanted);
+      else if (wanted.has(extname(name).toLowerCase())) yield child;
     }
   }
 }
@@ -86,7 +86,7 @@ async function main(): Promise<void> {
   const notes: string[] = [];
   const records: string[] = [];
   const unit = profileOf(values.unit, values.region);
-  const files = [...filesIn(positionals)];
+  const files = [...filesIn(positionals, readable(values.ocr ?? false))];
   let failed = 0;
   for (const [n, file] of files.entries()) {
     if (process.stderr.isTTY) process.stderr.write(`\r${n + 1}/${files.length} ${file.slice(-60)}\u001b[K`);

@@ -17,10 +17,13 @@ import { fromPlain } from '../text/plain';
 import { read } from '../text/read';
 import type { LinearText } from '../text/types';
 
-/** Extensions of files worth opening in a folder, with their dot. */
-export const readable: ReadonlySet<string> = new Set(
-  unseenFormats.flatMap((format) => format.extensions.map((extension) => `.${extension}`)),
-);
+/** Extensions of files worth opening in a folder, with their dot; pictures only where they are to be read. */
+export const readable = (ocr: boolean): ReadonlySet<string> =>
+  new Set(
+    unseenFormats
+      .filter(({ name }) => ocr || name !== 'picture')
+      .flatMap((format) => format.extensions.map((extension) => `.${extension}`)),
+  );
 
 /** A file as text, and what was left out of it. */
 export interface Loaded {

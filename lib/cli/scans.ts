@@ -100,7 +100,7 @@ async function picturePages(bytes: Uint8Array, format: string): Promise<Source> 
     context.fillRect(0, 0, canvas.width, canvas.height);
     for (const { data, x, y, width, height } of page.pictures) {
       const image = await loadImage(new Uint8Array(await data.arrayBuffer())).catch(() => {
-        throw new FormatError('damaged', 'a picture that cannot be decoded');
+        throw new FormatError('broken-picture');
       });
       context.drawImage(image, x * scale, y * scale, width * scale, height * scale);
     }

@@ -10,5 +10,7 @@ const TOLD = new Set(['ppt', 'pptx', 'wpt', 'zip', 'rar', '7z']);
 export function worthReading(name: string): boolean {
   const base = name.slice(name.lastIndexOf('/') + 1);
   if (/^(?:~\$|\.)/.test(base)) return false;
-  return formatOf(base) !== null || TOLD.has(extensionOf(base));
+  const format = formatOf(base);
+  if (format?.name === 'picture') return false;
+  return format !== null || TOLD.has(extensionOf(base));
 }

@@ -43,7 +43,7 @@ export async function recognise(
   const threads = openThreads();
   const source = await openSource(original);
   const waiting = [...pages];
-  let reason = '';
+  let reason: unknown = null;
   const tell = () => {
     const partial = [...parts.values()].reduce((sum, part) => sum + part, 0);
     const done = read.size + failed.length;
@@ -61,7 +61,7 @@ export async function recognise(
         read.set(number, found);
       } catch (error) {
         if (signal.aborted) return;
-        reason = error instanceof Error ? error.message : String(error);
+        reason = error;
         failed.push(number);
       }
       parts.delete(number);
@@ -75,7 +75,8 @@ export async function recognise(
     threads.close();
     source.close();
   }
-  if (read.size === 0 && !signal.aborted) throw new FormatError('no-text', reason);
+  if (read.size === 0 && !signal.aborted)
+    throw reason instanceof FormatError ? reason : new FormatError('no-text', String(reason));
   return { read, failed };
 }
 
@@ -113,8 +114,8 @@ async function assembled(page: FixedPage): Promise<ImageBitmap> {
 
 async function decoded(data: FixedPicture['data']): Promise<ImageBitmap> {
   const size = pictureSize(new Uint8Array(await data.slice(0, 1 << 20).arrayBuffer()));
-  if (size && isTooLarge(size)) throw new FormatError('too-large');
+  if (size && isTooLarge(size)) throw new FormatError('too-many-pixels');
   return createImageBitmap(data).catch(() => {
-    throw new FormatError('damaged', 'a picture that cannot be decoded');
+    throw new FormatError('broken-picture');
   });
 }

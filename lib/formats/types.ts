@@ -6,6 +6,8 @@ import type { ReadPage } from '../ocr/types';
  * - unsupported: no format of ours has this extension.
  * - archive: several files packed into one; to be unpacked first.
  * - too-large: over `maxBytes`, or over what we are willing to hold once unpacked.
+ * - too-many-pixels: a picture that would fill the memory of the machine.
+ * - broken-picture: a picture that cannot be decoded.
  * - empty: nothing that can be read stands in it.
  * - damaged: the file is not what its extension says, or is broken inside, and nothing could be saved from it.
  * - truncated: cut off, and nothing could be saved from it.
@@ -21,6 +23,8 @@ export type FormatErrorCode =
   | 'unsupported'
   | 'archive'
   | 'too-large'
+  | 'too-many-pixels'
+  | 'broken-picture'
   | 'empty'
   | 'damaged'
   | 'truncated'

@@ -69,15 +69,64 @@ describe('scans', () => {
     await page.close();
   });
 
-  it('reads a picture opened by itself, and paints the marks on it', async () => {
+  it('reads a picture opened by itself, paints the marks on it, and keeps what was read with the file', async () => {
     const page = await open('水环境方案.png', first);
     await start(page).click();
     await page.getByRole('tab', { name: /^举措\s*1/ }).waitFor({ timeout: 100_000 });
-    await page.getByRole('button', { name: '原件', exact: true }).click();
+    await page.getByRole('button', { name: '存在本机' }).click();
+    await page.getByRole('button', { name: '并排', exact: true }).click();
     await page.locator('.original-picture').waitFor();
     await expect.poll(() => painted(page, 'dutymark-lead')).toContain('县水利局');
     await page.close();
+
+    const again = await at.context.newPage();
+    await again.goto(at.url('reader.html'));
+    await again
+      .getByRole('button', { name: '水环境方案.png' })
+      .first()
+      .click();
+    await again.getByRole('tab', { name: /^举措\s*1/ }).waitFor();
+    expect(await bar(again).count()).toBe(0);
+    await again.close();
   });
+
+  it('stops when told, and can be told again', async () => {
+    const page = await open('水环境方案.pdf', scan);
+    await start(page).click();
+    await bar(page).getByRole('button', { name: '停止' }).click();
+    await start(page).waitFor();
+    expect(await bar(page).getByRole('progressbar').count()).toBe(0);
+    await page.close();
+  });
+
+  it('says what is wrong with pictures that are cut off, too large, or none', async () => {
+    const cut = await open('半张.png', first.subarray(0, first.length / 3));
+    await start(cut).click();
+    await bar(cut).getByRole('alert').getByText('图片打不开').waitFor();
+    await cut.close();
+    const bomb = Buffer.from(first);
+    bomb.writeUInt32BE(60_000, 16);
+    bomb.writeUInt32BE(60_000, 20);
+    const large = await open('超大.png', bomb);
+    await large.getByText('像素太多').waitFor();
+    await large.close();
+    const none = await open('空图.png', first.subarray(0, 12));
+    await none.getByRole('alert').waitFor();
+    await none.close();
+  });
+
+  it.each(['reader', 'tasks', 'options', 'popup', 'sidepanel'])(
+    '%s runs no WebAssembly: threads alone may',
+    async (name) => {
+      const page = await at.context.newPage();
+      await page.goto(at.url(`${name}.html`));
+      const ran = page.evaluate(() =>
+        WebAssembly.compile(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)).then(() => 'ran', String),
+      );
+      expect(await ran).toMatch(/^CompileError.*Content Security Policy/s);
+      await page.close();
+    },
+  );
 
   it('asks for nothing beyond the extension', () => {
     expect(asked).toEqual([]);

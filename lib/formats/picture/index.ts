@@ -22,8 +22,8 @@ const TYPES: Readonly<Record<PictureKind, string>> = {
 export const open: Format['open'] = async (bytes, name, options = {}) => {
   options.signal?.throwIfAborted();
   const size = pictureSize(bytes);
-  if (!size) throw new FormatError('damaged', 'a picture without a size');
-  if (isTooLarge(size)) throw new FormatError('too-large', `${size.width} × ${size.height} pixels`);
+  if (!size) throw new FormatError('broken-picture', 'a picture without a size');
+  if (isTooLarge(size)) throw new FormatError('too-many-pixels', `${size.width} × ${size.height} pixels`);
   const scale = Math.min(size.width > size.height ? LONG / size.width : SHORT / size.width, 4);
   const [width, height] = [size.width * scale, size.height * scale];
   const data = new Blob([bytes as Uint8Array<ArrayBuffer>], { type: TYPES[size.kind] });
