@@ -35,3 +35,13 @@ export function levelGrey(raster: Raster, page: Leaning, shrink: number): Grey {
   }
   return { width, height, data };
 }
+
+/** 1 where a page is much darker than its paper. */
+export function darkOf({ data }: Grey): Uint8Array {
+  const counts = new Uint32Array(256);
+  for (const value of data) counts[value]!++;
+  let paper = 255;
+  for (let sum = 0; paper > 0 && sum + counts[paper]! < data.length * 0.3; paper--) sum += counts[paper]!;
+  const edge = paper * 0.68;
+  return data.map((value) => (value < edge ? 1 : 0));
+}

@@ -5,16 +5,24 @@ const LEAST_SURE = 0.55;
 /** White between the middles of two signs, in sizes of the type, at which a line is two. */
 const APART = 2.6;
 
+/** What was read in a rectangle. */
+export interface ReadBox {
+  readonly signs: readonly ReadSign[];
+  /** Level, in pixels of the page. */
+  readonly box: Rectangle;
+  /** Shares of the rectangle's width at which its ink begins and ends. */
+  readonly ink: readonly [number, number];
+}
+
 /**
  * What was read in a rectangle as lines of text: one, or several where wide white stands inside.
  *
- * @param box Level, in pixels of the page.
- * @param ink Shares of the rectangle's width at which its ink begins and ends.
+ * @param share As `typeShare` has it.
  */
-export function linesOf(signs: readonly ReadSign[], box: Rectangle, ink: readonly [number, number]): ReadLine[] {
+export function linesOf({ signs, box, ink }: ReadBox, share = USUAL_SHARE): ReadLine[] {
   const kept = trimmed(signs);
   if (kept.length === 0 || mean(kept) < LEAST_SURE) return [];
-  const size = sizeOf(kept, box);
+  const size = pitchOf(kept, box) ?? share * box.height;
   const left = box.x - box.width / 2;
   const runs = runsOf(kept, (APART * size) / box.width);
   return runs.map((run, index): ReadLine => {
@@ -40,8 +48,11 @@ export function linesOf(signs: readonly ReadSign[], box: Rectangle, ink: readonl
 const OPENING = /^[（《〈“‘〔【「]/;
 const ENDING = /[）》〉”’〕】」，。、；：]$/;
 
+/** No line begins with them (GB/T 15834, 5.1.7): there they are specks. */
+const NEVER_FIRST = /^[ ，。、；：！？·．,.;]$/;
+
 function trimmed(signs: readonly ReadSign[]): ReadSign[] {
-  const from = signs.findIndex(({ sign }) => sign !== ' ');
+  const from = signs.findIndex(({ sign }) => !NEVER_FIRST.test(sign));
   const to = signs.findLastIndex(({ sign }) => sign !== ' ');
   return from < 0 ? [] : signs.slice(from, to + 1);
 }
@@ -55,18 +66,29 @@ function leastSure(signs: readonly ReadSign[]): number {
   return mean(sorted.slice(0, Math.max(1, Math.ceil(sorted.length / 4))));
 }
 
-/** Chinese signs stand a size apart; where there are too few of them the height of the rectangle has to do. */
-function sizeOf(signs: readonly ReadSign[], box: Rectangle): number {
+/** Chinese signs stand a size apart; null where there are too few of them to say how far. */
+function pitchOf(signs: readonly ReadSign[], box: Rectangle): number | null {
   const steps: number[] = [];
   for (let at = 1; at < signs.length; at++) {
     if (!HAN.test(signs[at]!.sign) || !HAN.test(signs[at - 1]!.sign)) continue;
     const step = (signs[at]!.at - signs[at - 1]!.at) * box.width;
     if (step > 0.6 * box.height && step < 1.25 * box.height) steps.push(step);
   }
-  const byHeight = 0.86 * box.height;
-  if (steps.length < 4) return byHeight;
+  if (steps.length < 4) return null;
   const pitch = steps.reduce((sum, step) => sum + step, 0) / steps.length;
-  return Math.min(Math.max(pitch, 0.75 * box.height), 1.15 * box.height);
+  return Math.min(Math.max(pitch, 0.7 * box.height), 1.15 * box.height);
+}
+
+/** Of the height of a rectangle as the detector draws it, where no line of the page says more. */
+const USUAL_SHARE = 0.86;
+
+/** The share of their rectangles' height that the type of a page has: for lines too short to say their size. */
+export function typeShare(read: readonly ReadBox[]): number {
+  const shares = read.flatMap(({ signs, box }) => {
+    const pitch = pitchOf(signs, box);
+    return pitch === null ? [] : [pitch / box.height];
+  });
+  return shares.sort((a, b) => a - b)[Math.floor(shares.length / 2)] ?? USUAL_SHARE;
 }
 
 const HAN = /\p{Script=Han}/u;

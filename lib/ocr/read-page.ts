@@ -2,14 +2,15 @@ import { boxAt, boxOf, hullsOf } from './boxes';
 import { type Alphabet, decode } from './decode';
 import { boxOnPage, boxOnPicture, type Leaning, leanOf } from './lean';
 import { levelGrey } from './level';
-import { evenSizes, linesOf } from './lines';
+import { evenSizes, linesOf, type ReadBox, typeShare } from './lines';
+import { loneSigns } from './lone';
 import { settled } from './punctuation';
 import type { Point } from './rectangle';
 import { rulesOf } from './rules';
 import { withoutSeals } from './seal';
 import { detectorInput, LINE_HEIGHT, lineInput, MOST_SIGNS } from './tensors';
 import { turned, turnOf } from './turn';
-import type { Networks, Raster, ReadLine, ReadPage, ReadRule, Rectangle, Tensor } from './types';
+import type { Networks, Raster, ReadPage, ReadRule, Rectangle, Tensor } from './types';
 import { cutAtWalls, stretched } from './walls';
 
 export interface Reader {
@@ -50,16 +51,19 @@ export async function readPage(
   const { width, height } = raster;
   const page = { width, height, skew: leanOf(hulls.map(boxOf)) };
   const shrink = Math.max(1, width / RULES_WIDTH);
-  const rules = rulesOf(levelGrey(raster, page, shrink)).map((rule): ReadRule => times(rule, shrink));
-  const boxes = boxesOn(page, hulls, rules);
-  const lines: ReadLine[] = [];
+  const grey = levelGrey(raster, page, shrink);
+  const rules = rulesOf(grey).map((rule): ReadRule => times(rule, shrink));
+  const found = boxesOn(page, hulls, rules);
+  const boxes = [...found, ...loneSigns(grey, shrink, found, rules)];
+  const read: ReadBox[] = [];
   for (const [index, box] of boxes.entries()) {
     signal?.throwIfAborted();
     const cut = lineInput(raster, boxOnPicture(page, box));
-    lines.push(...linesOf(settled(decode(await networks.read(cut), alphabet)), box, inkOf(cut)));
+    read.push({ signs: settled(decode(await networks.read(cut), alphabet)), box, ink: inkOf(cut) });
     onProgress?.(0.25 + (0.75 * (index + 1)) / boxes.length);
   }
-  return { ...page, turn, lines: evenSizes(lines), rules };
+  const share = typeShare(read);
+  return { ...page, turn, lines: evenSizes(read.flatMap((each) => linesOf(each, share))), rules };
 }
 
 async function detected(raster: Raster, { detect }: Networks): Promise<Point[][]> {

@@ -1,4 +1,4 @@
-import type { Grey } from './level';
+import { darkOf, type Grey } from './level';
 import type { ReadRule } from './types';
 
 /** Shortest level rule of a table, as a share of the page's width, and shortest upright one: strokes of large type are longer. */
@@ -49,16 +49,6 @@ const within = ({ from, to }: Run, place: number): boolean => place > from - NEA
 /** Whether the end of an upright rule lies on a level one. */
 const meets = (across: readonly Run[], { at }: Run, end: number): boolean =>
   across.some((rule) => Math.abs(rule.at - end) < NEAR && within(rule, at));
-
-/** 1 where it is much darker than paper. */
-function darkOf({ data }: Grey): Uint8Array {
-  const counts = new Uint32Array(256);
-  for (const value of data) counts[value]!++;
-  let paper = 255;
-  for (let sum = 0; paper > 0 && sum + counts[paper]! < data.length * 0.3; paper--) sum += counts[paper]!;
-  const edge = paper * 0.68;
-  return data.map((value) => (value < edge ? 1 : 0));
-}
 
 interface Way {
   readonly lines: number;

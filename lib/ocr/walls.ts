@@ -30,8 +30,9 @@ const wallsAt = (box: Rectangle, rules: readonly ReadRule[]): number[] =>
     .filter(({ y1, y2 }) => Math.min(y1, y2) < box.y - 0.3 * box.height && Math.max(y1, y2) > box.y + 0.3 * box.height)
     .map(({ x1 }) => x1);
 
-/** How far a rectangle is stretched at each end, in its heights. */
-const MORE = 0.9;
+/** How far a rectangle is stretched before and behind, in its heights: a number and its comma are lost together. */
+const BEFORE = 2;
+const BEHIND = 1;
 
 /**
  * A rectangle made longer at both ends, up to half way to its neighbour or to a rule: the detector loses thin signs at the
@@ -39,7 +40,7 @@ const MORE = 0.9;
  */
 export function stretched(box: Rectangle, all: readonly Rectangle[], rules: readonly ReadRule[]): Rectangle {
   const [left, right] = [box.x - box.width / 2, box.x + box.width / 2];
-  let [before, after] = [left - MORE * box.height, right + MORE * box.height];
+  let [before, after] = [left - BEFORE * box.height, right + BEHIND * box.height];
   for (const wall of wallsAt(box, rules)) {
     if (wall <= box.x) before = Math.max(before, Math.min(left, wall + 0.08 * box.height));
     else after = Math.min(after, Math.max(right, wall - 0.08 * box.height));

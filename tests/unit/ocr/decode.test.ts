@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { alphabetOf, decode } from '../../../lib/ocr/decode';
-import { evenSizes, linesOf } from '../../../lib/ocr/lines';
+import { evenSizes, linesOf, typeShare } from '../../../lib/ocr/lines';
 import { settled } from '../../../lib/ocr/punctuation';
 import type { ReadSign } from '../../../lib/ocr/types';
 
@@ -59,32 +59,44 @@ describe('punctuation', () => {
 describe('lines', () => {
   const box = { x: 500, y: 100, width: 480, height: 48, angle: 0 };
   it('have the size of their pitch and a base line below their middle', () => {
-    const [line] = linesOf(signs('县水利局负责落实到位'), box, [0, 1]);
+    const [line] = linesOf({ signs: signs('县水利局负责落实到位'), box, ink: [0, 1] });
     expect(line).toMatchObject({ text: '县水利局负责落实到位', x: 260, width: 480 });
     expect(line!.size).toBeCloseTo(48);
     expect(line!.y).toBeCloseTo(100 + 0.38 * 48);
+  });
+  it('too short to say their size have that of the page', () => {
+    const long = { signs: signs('县水利局负责落实到位'), box: { ...box, height: 60 }, ink: [0, 1] as const };
+    const share = typeShare([long, { signs: signs('县局'), box, ink: [0, 1] }]);
+    expect(share).toBeCloseTo(0.8);
+    expect(
+      linesOf({ signs: signs('县局'), box: { ...box, width: 96, height: 60 }, ink: [0, 1] }, share)[0]!.size,
+    ).toBeCloseTo(48);
+  });
+  it('begin with no comma or stop: there it is a speck', () => {
+    const read = signs('，局、县统计局');
+    expect(linesOf({ signs: read, box: { ...box, width: 336 }, ink: [0, 1] })[0]!.text).toBe('局、县统计局');
   });
   it('are two where wide white stands inside', () => {
     const read: ReadSign[] = [...signs('附件'), ...signs('目录')].map((sign, at) => ({
       ...sign,
       at: [0.05, 0.15, 0.8, 0.9][at]!,
     }));
-    expect(linesOf(read, box, [0, 0.95]).map(({ text }) => text)).toEqual(['附件', '目录']);
+    expect(linesOf({ signs: read, box, ink: [0, 0.95] }).map(({ text }) => text)).toEqual(['附件', '目录']);
   });
   it('are as sure as the least sure quarter of their signs; scribbles are none', () => {
     const read = signs('县水利局').map((sign, at) => ({ ...sign, certainty: at === 2 ? 0.6 : 1 }));
-    expect(linesOf(read, { ...box, width: 192 }, [0, 1])[0]!.certainty).toBe(0.6);
-    expect(linesOf(signs('县水利局', 0.3), box, [0, 1])).toEqual([]);
-    expect(linesOf(signs('  '), box, [0, 1])).toEqual([]);
+    expect(linesOf({ signs: read, box: { ...box, width: 192 }, ink: [0, 1] })[0]!.certainty).toBe(0.6);
+    expect(linesOf({ signs: signs('县水利局', 0.3), box, ink: [0, 1] })).toEqual([]);
+    expect(linesOf({ signs: signs('  '), box, ink: [0, 1] })).toEqual([]);
   });
   it('count the white half of a bracket at their ends', () => {
-    const [line] = linesOf(signs('（县水利局负责）'), { ...box, width: 384 }, [0.06, 0.94]);
+    const [line] = linesOf({ signs: signs('（县水利局负责）'), box: { ...box, width: 384 }, ink: [0.06, 0.94] });
     expect(line!.x).toBeLessThan(312);
     expect(line!.x + line!.width).toBeGreaterThan(688);
   });
   it('of nearly one size are of one size', () => {
     const sizes = evenSizes(
-      [44, 45.5, 46, 61].map((size) => ({ ...linesOf(signs('县水利局'), box, [0, 1])[0]!, size })),
+      [44, 45.5, 46, 61].map((size) => ({ ...linesOf({ signs: signs('县水利局'), box, ink: [0, 1] })[0]!, size })),
     );
     expect(new Set(sizes.slice(0, 3).map(({ size }) => size)).size).toBe(1);
     expect(sizes[3]!.size).toBe(61);

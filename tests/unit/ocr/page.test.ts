@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { leanOf, onPage, onPicture } from '../../../lib/ocr/lean';
 import { levelGrey } from '../../../lib/ocr/level';
+import { loneSigns } from '../../../lib/ocr/lone';
 import { readPage } from '../../../lib/ocr/read-page';
 import { rulesOf } from '../../../lib/ocr/rules';
 import { withoutSeals } from '../../../lib/ocr/seal';
@@ -78,15 +79,17 @@ describe('what the networks see', () => {
   });
 });
 
+/** Two rows of two cells. */
+const table = [
+  [100, 100, 800, 2],
+  [100, 160, 800, 2],
+  [100, 220, 800, 2],
+  [100, 100, 2, 122],
+  [400, 100, 2, 122],
+  [898, 100, 2, 122],
+] as const;
+
 describe('rules', () => {
-  const table = [
-    [100, 100, 800, 2],
-    [100, 160, 800, 2],
-    [100, 220, 800, 2],
-    [100, 100, 2, 122],
-    [400, 100, 2, 122],
-    [898, 100, 2, 122],
-  ] as const;
   it('are those of a table: level ones, and upright ones that end on them', () => {
     const raster = paper(1000, 400, [...table, [600, 300, 3, 70], [150, 120, 6, 30]]);
     const rules = rulesOf(levelGrey(raster, level(raster), 1));
@@ -113,7 +116,29 @@ describe('rules', () => {
     expect(cutAtWalls({ ...box, y: 160 }, rules)).toHaveLength(1);
     const left = stretched(parts[0]!, parts, rules);
     expect(left.x + left.width / 2).toBeLessThanOrEqual(200);
-    expect(left.x - left.width / 2).toBeCloseTo(50 - 18);
+    expect(left.x - left.width / 2).toBeCloseTo(50 - 40);
+  });
+});
+
+describe('signs that stand alone', () => {
+  it('are found in the cells of tables where no line was, and nowhere else', () => {
+    const raster = paper(1000, 400, [
+      ...table,
+      [250, 124, 5, 16],
+      [600, 126, 14, 12],
+      [617, 126, 14, 12],
+      [700, 300, 14, 14],
+    ]);
+    const grey = levelGrey(raster, level(raster), 1);
+    const rules = rulesOf(grey);
+    const line = { x: 250, y: 190, width: 200, height: 24, angle: 0 };
+    const lone = loneSigns(grey, 1, [line], rules);
+    expect(lone.map(({ x, y }) => [Math.round(x), Math.round(y)])).toEqual([
+      [253, 132],
+      [616, 132],
+    ]);
+    expect(loneSigns(grey, 1, [line, { ...line, y: 132, width: 280 }], rules)).toHaveLength(1);
+    expect(loneSigns(grey, 1, [line], [])).toEqual([]);
   });
 });
 
