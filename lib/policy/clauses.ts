@@ -22,6 +22,8 @@ export interface Clause {
 export interface Clauses {
   readonly clauses: readonly Clause[];
   readonly rules: readonly { words: RuleWords; start: number; end: number }[];
+  /** Units that guide or supervise: no role, but not nobody either. */
+  readonly aside: readonly { start: number; end: number }[];
   /** Parts that say when: 市商务局负责，6月底前完成. */
   readonly times: readonly { start: number; end: number }[];
   /** A role word was found. */
@@ -36,6 +38,7 @@ class Reader {
   readonly clauses: Clause[] = [];
   readonly rules: { words: RuleWords; start: number; end: number }[] = [];
   readonly times: { start: number; end: number }[] = [];
+  readonly aside: { start: number; end: number }[] = [];
   found = false;
   private last: Role | null = null;
   private waiting = -1;
@@ -86,6 +89,7 @@ class Reader {
     if (!read) return;
     this.found = true;
     if (read.role) this.flush(read.role, this.waitingEnd, true, read.certainty ?? 1);
+    else this.aside.push({ start: this.doer(this.waiting, this.waitingEnd), end: this.waitingEnd });
     this.waiting = -1;
     this.last = read.role ?? this.last;
   }
