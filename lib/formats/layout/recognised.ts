@@ -57,16 +57,13 @@ function turnedPicture(picture: FixedPicture, turn: number, [wide, high]: readon
 }
 
 /**
- * Pages whose text is of no use, by index: without any, with nothing but a stamp or a scanner's line on a picture, or with
- * signs that mostly mean nothing.
+ * Pages whose text is of no use, by index: pictures of pages, whatever stamp or scanner's line stands on them, and pages
+ * whose signs mostly mean nothing. A page without text or picture is blank and none of them.
  *
- * @param raw As the file has them. @param clean With the text of their good fonts. @param scanned Pictures of pages.
+ * @param raw As the file has them. @param clean With the text of their good fonts. @param pictures Of pages.
  */
-export function unusable(raw: readonly RawPage[], clean: readonly RawPage[], scanned: ReadonlySet<number>): number[] {
-  return [...clean.keys()].filter((index) => {
-    const left = inkOf(clean[index]!);
-    return scanned.has(index) || left === 0 || left < inkOf(raw[index]!) / 2;
-  });
+export function unusable(raw: readonly RawPage[], clean: readonly RawPage[], pictures: ReadonlySet<number>): number[] {
+  return [...clean.keys()].filter((index) => pictures.has(index) || inkOf(clean[index]!) < inkOf(raw[index]!) / 2);
 }
 
 const inkOf = ({ items, turned = [] }: RawPage): number =>

@@ -72,7 +72,8 @@ async function flowOf({ raw, options }: Reading) {
   if (!known && signs > 0 && lost > signs * MOST_NOISE)
     throw new FormatError('unreadable-font', `${lost} of ${signs} signs`);
   const scans = new Set(suspectPages(pages).filter((index) => pages[index]!.covered >= COVER));
-  const left = unusable(raw, pages, scans).filter((index) => !known?.has(pages[index]!.number));
+  const pictures = new Set([...pages.keys()].filter((index) => scans.has(index) || isPicture(pages[index]!)));
+  const left = unusable(raw, pages, pictures).filter((index) => !known?.has(pages[index]!.number));
   const blank = pages.filter(({ items, turned }) => items.length + (turned?.length ?? 0) === 0).length;
   const all = !known && scans.size > 0 && scans.size + blank >= pages.length;
   if (all && !options.pages) throw new FormatError('no-text', 'pictures of pages');
@@ -82,6 +83,10 @@ async function flowOf({ raw, options }: Reading) {
   const scanned = all ? 0 : left.filter((index) => scans.has(index)).length;
   return { ...read, scanned, lost, scans: left.map((index) => pages[index]!.number) };
 }
+
+/** Nothing but something to look at. */
+const isPicture = ({ items, turned = [], covered }: OfdPage): boolean =>
+  items.length + turned.length === 0 && covered > 0;
 
 interface Reading {
   readonly zip: ZipParts;

@@ -7,7 +7,7 @@ import { slicer } from '../slices';
 import { type Format, FormatError, type FormatOptions, type FormatWarning, type LocalDocument } from '../types';
 import { loadEngine, type PdfEngine } from './engine';
 import { type PdfPage, readPage } from './page';
-import { scannedPages } from './scan';
+import { drawnPages, scannedPages } from './scan';
 
 const mostPages = 3000;
 
@@ -59,12 +59,13 @@ async function readDocument(document: PDFDocumentProxy, pdfjs: PdfEngine, option
   const blank = clean.filter(inkless).length;
   if (!known && scanned.size > 0 && scanned.size + blank >= clean.length)
     throw new FormatError('no-text', 'pictures of pages');
-  const left = unusable(raw, clean, scanned).filter((index) => !known?.has(clean[index]!.number));
+  const pictures = new Set([...scanned, ...(await drawnPages(document, pdfjs, clean))]);
+  const left = unusable(raw, clean, pictures).filter((index) => !known?.has(clean[index]!.number));
   if (lost > 0 && (!known || left.length > 0)) warnings.push({ code: 'font-unreadable', count: lost });
   const flow = new PageFlow();
   for (const page of withRecognised(clean, known)) flow.add(page);
   const read = await flow.finish(options.pages ?? false, options.signal);
-  const empty = left.filter((index) => scanned.has(index) || inkless(clean[index]!)).length;
+  const empty = clean.filter((page, index) => (scanned.has(index) || inkless(page)) && !known?.has(page.number)).length;
   if (empty > 0) warnings.push({ code: 'pages-without-text', count: empty });
   if (known) warnings.push({ code: 'recognised', count: clean.filter(({ number }) => known.has(number)).length });
   warnings.push(...read.warnings);
