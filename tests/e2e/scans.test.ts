@@ -9,6 +9,8 @@ const asked: string[] = [];
 /** Two pages of an invented notice as pictures, and a PDF of them. */
 let first: Buffer;
 let scan: Buffer;
+/** Of its first page alone. */
+let one: Buffer;
 
 const STYLE = `<meta charset="utf-8"><style>
   body { margin: 0; padding: 90px 100px; width: 594px; background: #fff; zoom: 2.0833; }
@@ -34,10 +36,14 @@ beforeAll(async () => {
   }
   first = pictures[0]!;
   const images = pictures.map((data) => `<img src="data:image/png;base64,${data.toString('base64')}">`);
-  await page.setContent(
-    `<style>@page { margin: 0; size: 210mm 178mm } body { margin: 0 } img { display: block; width: 210mm; break-after: page }</style>${images.join('')}`,
-  );
-  scan = await page.pdf({ preferCSSPageSize: true });
+  const bound = async (content: readonly string[]) => {
+    await page.setContent(
+      `<style>@page { margin: 0; size: 210mm 178mm } body { margin: 0 } img { display: block; width: 210mm; break-after: page }</style>${content.join('')}`,
+    );
+    return page.pdf({ preferCSSPageSize: true });
+  };
+  scan = await bound(images);
+  one = await bound(images.slice(0, 1));
   await page.close();
   at.context.on('request', (request) => {
     if (!/^(chrome-extension|data|blob):/.test(request.url())) asked.push(request.url());
@@ -81,13 +87,28 @@ describe('scans', () => {
 
     const again = await at.context.newPage();
     await again.goto(at.url('reader.html'));
-    await again
-      .getByRole('button', { name: '水环境方案.png' })
-      .first()
-      .click();
+    await again.getByRole('button', { name: '水环境方案.png' }).first().click();
     await again.getByRole('tab', { name: /^举措\s*1/ }).waitFor();
     expect(await bar(again).count()).toBe(0);
     await again.close();
+  });
+
+  it('reads the scans of a folder only when told', async () => {
+    const page = await at.context.newPage();
+    await page.goto(at.url('reader.html'));
+    const input = page.locator('input[type=file][multiple]').first();
+    await input.waitFor({ state: 'attached' });
+    const text = '临澜县防汛工作方案\n1.排查临水路段。逐处登记造册。\n牵头单位：县交通运输局\n';
+    await input.setInputFiles([
+      { name: '水环境方案.pdf', mimeType: 'application/pdf', buffer: one },
+      { name: '防汛方案.txt', mimeType: 'text/plain', buffer: Buffer.from(text) },
+    ]);
+    const read = page.getByRole('button', { name: '识别 1 份扫描件' });
+    await read.click();
+    await page.getByText('正在识别扫描件：第 1 / 1 份').waitFor();
+    await page.getByText('临澜县水环境治理工作方案').waitFor({ timeout: 100_000 });
+    expect(await read.count()).toBe(0);
+    await page.close();
   });
 
   it('stops when told, and can be told again', async () => {

@@ -98,5 +98,5 @@ const MOST_PIXELS = 72_000_000;
 /** Browsers draw nothing that is longer on a side. */
 const MOST_SIDE = 16_384;
 
-export const isTooLarge = ({ width, height }: PictureSize): boolean =>
+export const isTooLarge = ({ width, height }: Pick<PictureSize, 'width' | 'height'>): boolean =>
   width * height > MOST_PIXELS || Math.max(width, height) > MOST_SIDE;
