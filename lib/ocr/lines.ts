@@ -12,6 +12,8 @@ export interface ReadBox {
   readonly box: Rectangle;
   /** Shares of the rectangle's width at which its ink begins and ends. */
   readonly ink: readonly [number, number];
+  /** The same for the line as it was found, before it was made longer; absent where it was not. */
+  readonly core?: readonly [number, number];
 }
 
 /**
@@ -19,8 +21,8 @@ export interface ReadBox {
  *
  * @param share As `typeShare` has it.
  */
-export function linesOf({ signs, box, ink }: ReadBox, share = USUAL_SHARE): ReadLine[] {
-  const kept = trimmed(signs);
+export function linesOf({ signs, box, ink, core }: ReadBox, share = USUAL_SHARE): ReadLine[] {
+  const kept = trimmed(signs.filter((sign) => isCredible(sign, box, core)));
   if (kept.length === 0 || mean(kept) < LEAST_SURE) return [];
   const size = pitchOf(kept, box) ?? share * box.height;
   const left = box.x - box.width / 2;
@@ -48,8 +50,17 @@ export function linesOf({ signs, box, ink }: ReadBox, share = USUAL_SHARE): Read
 const OPENING = /^[（《〈“‘〔【「]/;
 const ENDING = /[）》〉”’〕】」，。、；：]$/;
 
+/** In white that was added to a line, only what is read this surely is more than specks. */
+const SURE_OUTSIDE = 0.93;
+
+function isCredible({ at, certainty }: ReadSign, { width, height }: Rectangle, core: ReadBox['core']): boolean {
+  if (!core || certainty >= SURE_OUTSIDE) return true;
+  const near = (0.2 * height) / width;
+  return at > core[0] - near && at < core[1] + near;
+}
+
 /** No line begins with them (GB/T 15834, 5.1.7): there they are specks. */
-const NEVER_FIRST = /^[ ，。、；：！？·．,.;]$/;
+const NEVER_FIRST = /^[ ，。、；：！？·．,.;」』]$/;
 
 function trimmed(signs: readonly ReadSign[]): ReadSign[] {
   const from = signs.findIndex(({ sign }) => !NEVER_FIRST.test(sign));

@@ -26,10 +26,34 @@ const isHan = (sign: string | undefined): boolean =>
 
 /**
  * What the reading network tells apart badly, put right by what stands beside it: wide signs between Chinese ones, and
- * brackets that close as they open. One sign stays one sign.
+ * brackets that close as they open, 一 that fell apart.
  */
 export function settled(signs: readonly ReadSign[]): ReadSign[] {
-  return pairedBrackets(signs.map((read, at) => ({ ...read, sign: widened(signs, at) })));
+  return pairedBrackets(ones(signs.map((read, at) => ({ ...read, sign: widened(signs, at) }))));
+}
+
+const QUOTED = /[“”（）《》、]/;
+const DASH = /^[-－–]$/;
+
+/** A worn 一 is read as one dash or more; between Chinese signs no text has such dashes. Dashes of its own (——) are longer. */
+function ones(signs: readonly ReadSign[]): ReadSign[] {
+  const out: ReadSign[] = [];
+  for (let at = 0; at < signs.length; at++) {
+    const { sign } = signs[at]!;
+    if (!DASH.test(sign)) {
+      out.push(signs[at]!);
+      continue;
+    }
+    let to = at;
+    while (DASH.test(signs[to + 1]?.sign ?? '')) to++;
+    const run = signs.slice(at, to + 1);
+    const [before, after] = [out.at(-1)?.sign, signs[to + 1]?.sign];
+    // One dash alone may join two names.
+    const one = isHan(before) && isHan(after) && (to > at || QUOTED.test(`${before}${after}`));
+    out.push(...(one ? [{ ...run[Math.floor(run.length / 2)]!, sign: '一' }] : run));
+    at = to;
+  }
+  return out;
 }
 
 function widened(signs: readonly ReadSign[], at: number): string {

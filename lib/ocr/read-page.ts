@@ -54,12 +54,18 @@ export async function readPage(
   const grey = levelGrey(raster, page, shrink);
   const rules = rulesOf(grey).map((rule): ReadRule => times(rule, shrink));
   const found = boxesOn(page, hulls, rules);
-  const boxes = [...found, ...loneSigns(grey, shrink, found, rules)];
+  const lone = loneSigns(
+    grey,
+    shrink,
+    found.map(({ box }) => box),
+    rules,
+  );
+  const boxes = [...found, ...lone.map((box): Found => ({ box }))];
   const read: ReadBox[] = [];
-  for (const [index, box] of boxes.entries()) {
+  for (const [index, { box, core }] of boxes.entries()) {
     signal?.throwIfAborted();
     const cut = lineInput(raster, boxOnPicture(page, box));
-    read.push({ signs: settled(decode(await networks.read(cut), alphabet)), box, ink: inkOf(cut) });
+    read.push({ signs: settled(decode(await networks.read(cut), alphabet)), box, ink: inkOf(cut), core });
     onProgress?.(0.25 + (0.75 * (index + 1)) / boxes.length);
   }
   const share = typeShare(read);
@@ -71,13 +77,23 @@ async function detected(raster: Raster, { detect }: Networks): Promise<Point[][]
   return hullsOf(await detect(input), scale).slice(0, MOST_LINES);
 }
 
+interface Found extends Pick<ReadBox, 'core'> {
+  readonly box: Rectangle;
+}
+
 /** Rectangles of lines on the level page. What runs down an upright page (a side head, a binding) is not read. */
-function boxesOn(page: Leaning, hulls: readonly Point[][], rules: readonly ReadRule[]): Rectangle[] {
+function boxesOn(page: Leaning, hulls: readonly Point[][], rules: readonly ReadRule[]): Found[] {
   const level = hulls
     .map((hull) => boxOnPage(page, boxAt(hull, page.skew)))
     .filter(({ width, height }) => height < 1.8 * width)
     .flatMap((box) => cutAtWalls(box, rules));
-  return level.map((box) => stretched(box, level, rules)).flatMap(cutLong);
+  return level.flatMap((line) => {
+    const ends = [line.x - line.width / 2, line.x + line.width / 2];
+    return cutLong(stretched(line, level, rules)).map((box) => {
+      const share = (x: number) => (x - box.x + box.width / 2) / box.width;
+      return { box, core: [share(ends[0]!), share(ends[1]!)] as const };
+    });
+  });
 }
 
 const times = ({ x1, y1, x2, y2 }: ReadRule, by: number): ReadRule => ({

@@ -48,6 +48,13 @@ describe('punctuation', () => {
     expect(put('上午8:30至11:00,投资1,000万元')).toBe('上午8:30至11:00，投资1,000万元');
     expect(put('OFD (open fixed)')).toBe('OFD (open fixed)');
   });
+  it('makes a worn 一 whole, and leaves dashes of numbers and words', () => {
+    expect(put('（--）做到“---事一议”')).toBe('（一）做到“一事一议”');
+    expect(put('2024-2026年')).toBe('2024-2026年');
+    expect(put('-2-')).toBe('-2-');
+    expect(put('清河-望川公路')).toBe('清河-望川公路');
+    expect(put('（-）重点')).toBe('（一）重点');
+  });
   it('closes brackets as they were opened, and those of document numbers as they are written', () => {
     expect(put('云政办发〔2026】17号')).toBe('云政办发〔2026〕17号');
     expect(put('云政发［2026］5号')).toBe('云政发〔2026〕5号');
@@ -71,6 +78,12 @@ describe('lines', () => {
     expect(
       linesOf({ signs: signs('县局'), box: { ...box, width: 96, height: 60 }, ink: [0, 1] }, share)[0]!.size,
     ).toBeCloseTo(48);
+  });
+  it('take no speck in the white around them for a sign', () => {
+    const read = signs('東县水利局').map((sign, at) => ({ ...sign, certainty: at === 0 ? 0.5 : 1 }));
+    const wide = { signs: read, box: { ...box, width: 240 }, ink: [0, 1] as const };
+    expect(linesOf({ ...wide, core: [0.2, 1] })[0]!.text).toBe('县水利局');
+    expect(linesOf(wide)[0]!.text).toBe('東县水利局');
   });
   it('begin with no comma or stop: there it is a speck', () => {
     const read = signs('，局、县统计局');
