@@ -1,7 +1,7 @@
 import { closesAt, codes, opensAt } from '../text/chars';
 import type { Strand } from '../text/strand';
 import { type ListedUnit, readUnits } from './coordination';
-import { isCollective, isOrgan, mayEndAt } from './organ';
+import { beginsWithLevel, isCollective, isOrgan, mayEndAt } from './organ';
 
 /** The units a stretch of text begins with, where nothing but the names themselves says where they end. */
 export interface HeadUnits {
@@ -55,6 +55,8 @@ const strong =
 /** What follows a name that ends weakly: a stop, a joiner, or a word with which a duty begins. */
 const after =
   /^(?:$|[、，,。；;：:（(\s—–→]|[和与及等]|负责|牵头|主抓|要|应(?![届急收用对])|须|必须|作为|承担|组织|按|对|将|结合|根据|依|会同|配合|协助|落实|做好|加强|开展|制定|指导|监督|具体|主要|分别|共同|参与|参加|提供|保障|推进|强化|建立|完善|统筹|协调|严格|利用|通过|发挥|充分|在|为|以|向|从|把|就|每|定期|及时|积极|认真)/;
+/** Offices whose endings seldom go on in a longer word; what does is in `goesOn`. */
+const officeEnd = /[所站队办馆]$/;
 /** A place is asked as a class (各县区), not by its name alone. */
 const placeEnd = /[省市县区旗州盟]$/;
 /** No name begins so: 在本单位, 对各部门. */
@@ -85,6 +87,8 @@ function endsAt(text: string, length: number): boolean {
   const rest = text.slice(length);
   if (cut(name, rest) || longerRank(text, length)) return false;
   if (strong.test(name) || !weak.test(name)) return true;
+  // 县公路站清除积雪: an office of a level, whatever it does.
+  if (officeEnd.test(name) && name.length > 3 && beginsWithLevel(name)) return true;
   return after.test(rest) && (!placeEnd.test(name) || isCollective(name));
 }
 
@@ -108,7 +112,7 @@ function longerRank(text: string, length: number): boolean {
     return rank.test(longer) && isOrgan(longer) && !cut(longer, text.slice(length + more));
   });
 }
-const rank = /^[\u4e00-\u9fff]+(?:[局厅委署办]|政府|中心|公司|部门|办事处|办公室|管委会|委员会)$/;
+const rank = /^[\u4e00-\u9fff]+(?:[局厅委署办所站队院社馆]|政府|中心|公司|部门|办事处|办公室|管委会|委员会)$/;
 
 /** The ending belongs to a longer word: 部 of 部门. */
 const cut = (name: string, rest: string): boolean =>
@@ -130,7 +134,7 @@ function bracketLength(text: string, at: number): number {
 /** 镇 of 各街道、镇: the rank alone names a class behind another. */
 const rankLength = (ahead: string): number => (/^[镇乡村县区市州旗]/.test(ahead) && after.test(ahead.slice(1)) ? 1 : 0);
 
-const joiner = /^(?:[、＋+&＆/／·]|以及|和|及|与|，(?=各))/;
+const joiner = /^(?:[、＋+&＆/／·]|以及|和|及(?!时)|与|，(?=各))/;
 const openEnd = /^等(?:有关|相关|职能|责任|成员|主管)*(?:部门和单位|部门|单位|机构|地区)?/;
 /** A member that waits for the ending of the last: 粮食、商务、供销部门. */
 const waits = /^(?:[\u4e00-\u9fff]{2,8}?|[\u4e00-\u9fff]{1,4}?)(?=[、和与及])/;

@@ -99,10 +99,10 @@ function toldIn(
   for (const node of nodes) {
     if (node.children.length || cut.get(node)!.parts.length || none(node)) continue;
     const strands = node.own.map((i) => readings[i]!.paragraph.strand);
-    const weak = decided || strands.some(({ text }) => decides.test(text));
-    const options = { onlyBy: false, weak, any: decided, decided };
+    const asked = decided || strands.some(({ text }) => decides.test(text));
+    const options = { onlyBy: false, weak: true, any: decided, decided };
     const drafts = strands.flatMap((strand, k) => readProse(strand, k ? 0 : node.marker!.length, [], options));
-    if (drafts.length) told.set(node, weak || drafts.some((d) => d.certainty >= outright && !isCollective(d.name)));
+    if (drafts.length) told.set(node, asked || drafts.some((d) => d.certainty >= outright && !isCollective(d.name)));
   }
   return told;
 }

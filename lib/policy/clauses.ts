@@ -1,3 +1,4 @@
+import { nameLength } from '../names/at-head';
 import { type ListPart as Part, partsOf } from '../names/coordination';
 import { isOrgan } from '../names/organ';
 import { stepAt } from '../text/chars';
@@ -63,7 +64,7 @@ class Reader {
     if (this.waiting >= 0 && '，,'.includes(before || ' ') && this.firstPart < 0) this.firstPart = start;
     const words = ruleOf(part);
     if (words) this.rules.push({ words, start, end });
-    else if (saysWhen(part) && !isOrgan(part)) this.times.push({ start, end });
+    else if (saysWhen(part) && !isOrgan(part) && !nameLength(part)) this.times.push({ start, end });
     else this.sayBoth(start, end, grammar);
   }
 
