@@ -58,6 +58,8 @@ function ones(signs: readonly ReadSign[]): ReadSign[] {
 
 function widened(signs: readonly ReadSign[], at: number): string {
   const { sign } = signs[at]!;
+  // Digits are narrow, however they were seen.
+  if (sign >= '０' && sign <= '９') return sign.normalize('NFKC');
   const wide = WIDE[sign];
   if (!wide) return sign;
   const near = (step: 1 | -1): string | undefined => {

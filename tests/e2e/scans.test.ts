@@ -82,7 +82,7 @@ describe('scans', () => {
     await page.getByRole('button', { name: '存在本机' }).click();
     await page.getByRole('button', { name: '并排', exact: true }).click();
     await page.locator('.original-picture').waitFor();
-    await expect.poll(() => painted(page, 'dutymark-lead')).toContain('县水利局');
+    expect(await painted(page, 'dutymark-lead', 1)).toContain('县水利局');
     await page.close();
 
     const again = await at.context.newPage();

@@ -46,6 +46,7 @@ describe('punctuation', () => {
     expect(put('(县水利局牵头,县财政局配合)')).toBe('（县水利局牵头，县财政局配合）');
     expect(put('责任单位:县水利局;县财政局')).toBe('责任单位：县水利局；县财政局');
     expect(put('上午8:30至11:00,投资1,000万元')).toBe('上午8:30至11:00，投资1,000万元');
+    expect(put('—２—')).toBe('—2—');
     expect(put('OFD (open fixed)')).toBe('OFD (open fixed)');
   });
   it('makes a worn 一 whole, and leaves dashes of numbers and words', () => {
