@@ -23,8 +23,8 @@ describe.runIf(chromium)('scans', () => {
   let reader: Reader;
   beforeAll(async () => {
     [press, reader] = await Promise.all([printer(), networksInNode()]);
-  });
-  afterAll(() => press.close());
+  }, 120_000);
+  afterAll(() => press?.close());
 
   it.each(few)('$paper is read', async ({ at, step }) => {
     const { edits, signs, links } = await measured(papers[at]!, STEPS[step]!, press, reader);
