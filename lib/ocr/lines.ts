@@ -19,12 +19,16 @@ export interface ReadBox {
 /**
  * What was read in a rectangle as lines of text: one, or several where wide white stands inside.
  *
- * @param share As `typeShare` has it.
+ * @param share As `typeShare` has it. @param sizes As `sizesOf` has them.
  */
-export function linesOf({ signs, box, ink, core }: ReadBox, share = USUAL_SHARE): ReadLine[] {
+export function linesOf(
+  { signs, box, ink, core }: ReadBox,
+  share = USUAL_SHARE,
+  sizes: readonly number[] = [],
+): ReadLine[] {
   const kept = trimmed(signs.filter((sign) => isCredible(sign, box, core)));
   if (kept.length === 0 || mean(kept) < LEAST_SURE) return [];
-  const size = pitchOf(kept, box) ?? share * box.height;
+  const size = pitchOf(kept, box) ?? nearest(share * box.height, sizes);
   const left = box.x - box.width / 2;
   const runs = runsOf(kept, (APART * size) / box.width);
   return runs.map((run, index): ReadLine => {
@@ -92,6 +96,16 @@ function pitchOf(signs: readonly ReadSign[], box: Rectangle): number | null {
 
 /** Of the height of a rectangle as the detector draws it, where no line of the page says more. */
 const USUAL_SHARE = 0.86;
+
+/** Sizes of the lines of a page that are long enough to say theirs. */
+export const sizesOf = (read: readonly ReadBox[]): number[] =>
+  read.flatMap(({ signs, box }) => pitchOf(signs, box) ?? []);
+
+/** The last words of a paragraph are of its size: one of the page's, where one is near, else the size guessed. */
+function nearest(guess: number, sizes: readonly number[]): number {
+  const near = sizes.filter((size) => size > guess / 1.2 && size < guess * 1.2);
+  return near.sort((a, b) => Math.abs(a - guess) - Math.abs(b - guess))[0] ?? guess;
+}
 
 /** The share of their rectangles' height that the type of a page has: for lines too short to say their size. */
 export function typeShare(read: readonly ReadBox[]): number {

@@ -2,7 +2,7 @@ import { boxAt, boxOf, hullsOf } from './boxes';
 import { type Alphabet, decode } from './decode';
 import { boxOnPage, boxOnPicture, type Leaning, leanOf } from './lean';
 import { levelGrey } from './level';
-import { evenSizes, linesOf, type ReadBox, typeShare } from './lines';
+import { evenSizes, linesOf, type ReadBox, sizesOf, typeShare } from './lines';
 import { loneSigns } from './lone';
 import { settled } from './punctuation';
 import type { Point } from './rectangle';
@@ -69,7 +69,8 @@ export async function readPage(
     onProgress?.(0.25 + (0.75 * (index + 1)) / boxes.length);
   }
   const share = typeShare(read);
-  return { ...page, turn, lines: evenSizes(read.flatMap((each) => linesOf(each, share))), rules };
+  const sizes = sizesOf(read);
+  return { ...page, turn, lines: evenSizes(read.flatMap((each) => linesOf(each, share, sizes))), rules };
 }
 
 async function detected(raster: Raster, { detect }: Networks): Promise<Point[][]> {

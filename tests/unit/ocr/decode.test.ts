@@ -86,6 +86,11 @@ describe('lines', () => {
     expect(linesOf({ ...wide, core: [0.2, 1] })[0]!.text).toBe('县水利局');
     expect(linesOf(wide)[0]!.text).toBe('東县水利局');
   });
+  it('that end a paragraph are of a size that the page has, where one is near', () => {
+    const end = { signs: signs('合）'), box: { ...box, width: 96, height: 78 }, ink: [0, 1] as const };
+    expect(linesOf(end, 0.86, [60, 90])[0]!.size).toBe(60);
+    expect(linesOf(end, 0.86, [30])[0]!.size).toBeCloseTo(67.08);
+  });
   it('begin with no comma or stop: there it is a speck', () => {
     const read = signs('，局、县统计局');
     expect(linesOf({ signs: read, box: { ...box, width: 336 }, ink: [0, 1] })[0]!.text).toBe('局、县统计局');
