@@ -101,10 +101,10 @@ const USUAL_SHARE = 0.86;
 export const sizesOf = (read: readonly ReadBox[]): number[] =>
   read.flatMap(({ signs, box }) => pitchOf(signs, box) ?? []);
 
-/** The last words of a paragraph are of its size: one of the page's, where one is near, else the size guessed. */
+/** The last words of a paragraph are of its size: the page's usual one, where that may be, else the size guessed. */
 function nearest(guess: number, sizes: readonly number[]): number {
-  const near = sizes.filter((size) => size > guess / 1.2 && size < guess * 1.2);
-  return near.sort((a, b) => Math.abs(a - guess) - Math.abs(b - guess))[0] ?? guess;
+  const usual = [...sizes].sort((a, b) => a - b)[Math.floor(sizes.length / 2)];
+  return usual !== undefined && guess < 1.35 * usual && guess > usual / 1.35 ? usual : guess;
 }
 
 /** The share of their rectangles' height that the type of a page has: for lines too short to say their size. */
