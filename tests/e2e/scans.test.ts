@@ -83,7 +83,7 @@ describe('scans', () => {
     await page.getByRole('button', { name: '并排', exact: true }).click();
     await page.locator('.original-picture').waitFor();
     await page.locator('.original-text span', { hasText: '县水利局' }).waitFor();
-    await expect.poll(() => painted(page, 'dutymark-deadline'), { timeout: 30_000 }).toContain('2026年6月底前');
+    await expect.poll(() => painted(page, 'dutymark-lead'), { timeout: 30_000 }).toContain('县水利局');
     await page.close();
 
     const again = await at.context.newPage();
