@@ -1,5 +1,6 @@
 import type { Table } from 'dexie';
 import { StoreError } from './errors';
+import { absentFields } from './follow-shapes';
 import { limits } from './limits';
 import type { BulkEdit, BulkReceipt, Changed } from './port';
 
@@ -8,6 +9,14 @@ interface Editable {
   readonly tags: readonly string[];
   readonly updated: string;
 }
+
+/** What is peculiar to a kind of record: what an edit entails for one of them, and what is noted of it as it is written. */
+export interface Manner<Kept> {
+  readonly entail: (record: Kept, set: object, now: Date) => object;
+  readonly note: (record: Kept, fields: readonly string[], now: Date) => object;
+}
+
+const plainly: Manner<unknown> = { entail: (_, set) => set, note: () => ({}) };
 
 /**
  * Changes many records in the same way. To be called inside a transaction: all of them are changed or none.
@@ -20,15 +29,17 @@ export async function editMany<Kept extends Editable>(
   ids: readonly string[],
   edit: BulkEdit<object>,
   now: Date,
+  manner: Manner<Kept> = plainly,
 ): Promise<{ readonly records: Kept[]; readonly changes: Changed[] }> {
   const known = (await table.bulkGet([...new Set(ids)])).filter((record) => record !== undefined);
   const changes: Changed[] = [];
   const records: Kept[] = [];
   for (const record of known) {
-    const change = changeOf(record, edit);
+    const set = manner.entail(record, edit.set ?? {}, now);
+    const change = changeOf(record, { ...edit, set });
     if (!change) continue;
     changes.push(change);
-    records.push(apply(record, change, now));
+    records.push(apply(record, change, now, manner));
   }
   await table.bulkPut(records);
   return { records, changes };
@@ -39,6 +50,7 @@ export async function undoMany<Kept extends Editable>(
   table: Table<Kept, string>,
   changes: readonly Changed[],
   now: Date,
+  manner: Manner<Kept> = plainly,
 ): Promise<Kept[]> {
   const known = await table.bulkGet(changes.map(({ id }) => id));
   const records = known.flatMap((record, at) => {
@@ -52,7 +64,7 @@ export async function undoMany<Kept extends Editable>(
       added: change.removed.filter((tag) => !record.tags.includes(tag)),
       removed: change.added.filter((tag) => record.tags.includes(tag)),
     };
-    return isEmpty(back) ? [] : [apply(record, back, now)];
+    return isEmpty(back) ? [] : [apply(record, back, now, manner)];
   });
   await table.bulkPut(records);
   return records;
@@ -73,14 +85,18 @@ function changeOf(record: Editable, { set = {}, addTags = [], removeTags = [] }:
   return isEmpty(change) ? null : change;
 }
 
-function apply<Kept extends Editable>(record: Kept, { fields, added, removed }: Changed, now: Date): Kept {
+function apply<Kept extends Editable>(record: Kept, change: Changed, now: Date, manner: Manner<Kept>): Kept {
+  const { fields, added, removed } = change;
   const tags = [...record.tags.filter((tag) => !removed.includes(tag)), ...added];
   if (tags.length > limits.tags && tags.length > record.tags.length) {
     const detail = { field: 'tags', limit: limits.tags, actual: tags.length };
     throw new StoreError('too-many', `more than ${limits.tags} tags`, detail);
   }
-  const set = Object.fromEntries(fields.map(({ field, after }) => [field, after]));
-  return { ...record, ...set, tags, updated: now.toISOString() };
+  // What was absent arrives as null: JSON has no other word for it.
+  const value = (field: string, after: unknown) => (after === null && absentFields.has(field) ? undefined : after);
+  const set = Object.fromEntries(fields.map(({ field, after }) => [field, value(field, after)]));
+  const touched = [...fields.map(({ field }) => field), ...(added.length + removed.length > 0 ? ['tags'] : [])];
+  return { ...record, ...manner.note(record, touched, now), ...set, tags, updated: now.toISOString() };
 }
 
 const isEmpty = ({ fields, added, removed }: Changed): boolean => fields.length + added.length + removed.length === 0;

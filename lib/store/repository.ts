@@ -1,6 +1,7 @@
 import type { Dexie } from 'dexie';
 import { addOnce, patchAnnotations, putBackThese, removeThese } from './annotations';
 import { editMany, receiptOf, undoMany } from './bulk';
+import { dueCount, handTask } from './by-hand';
 import { connect } from './connection';
 import type { Database } from './database';
 import { acknowledge, putSeen, withPolicies } from './documents';
@@ -25,7 +26,7 @@ import * as shapes from './shapes';
 import { among } from './some';
 import { mergeAside, Planned, putAside, takeBack } from './staging';
 import { countTags } from './tags';
-import { patchTasks, putBack, takeAway, takeOn } from './tasks';
+import { patchTasks, putBack, takeAway, takeOn, taskManner } from './tasks';
 import { type Table, transactOn } from './transact';
 import type { AnnotationRecord, DocumentRecord, TaskRecord } from './types';
 import { asOfPresent } from './versions';
@@ -57,6 +58,7 @@ export function createRepository(options: RepositoryOptions = {}): Store {
   const seenShape = (seen: unknown) => shapes.checked(shapes.seenDocument, seen) as unknown as SeenDocument;
   const idList = (ids: unknown) => shapes.checked(shapes.ids, ids);
 
+  const mannerOf = (name: 'tasks' | 'annotations') => (name === 'tasks' ? taskManner : undefined);
   const edited = async (
     name: 'tasks' | 'annotations',
     shape: typeof shapes.bulkTasks | typeof shapes.bulkAnnotations,
@@ -70,7 +72,8 @@ export function createRepository(options: RepositoryOptions = {}): Store {
     const receipt = await run('rw', [name, 'journal'], async (database) => {
       const before = await lookUp<BulkReceipt>(database, key, OUTCOME);
       if (before) return before;
-      const done = await editMany(database[name] as Dexie.Table<TaskRecord, string>, list, change, now());
+      const table = database[name] as Dexie.Table<TaskRecord, string>;
+      const done = await editMany(table, list, change, now(), mannerOf(name));
       records = done.records;
       const outcome = receiptOf(done.changes);
       await write(database, { key, at: OUTCOME, made: now().toISOString(), value: outcome });
@@ -86,7 +89,7 @@ export function createRepository(options: RepositoryOptions = {}): Store {
   ): Promise<void> => {
     const { changes } = shapes.checked(shape, receipt) as BulkReceipt;
     const records = await run('rw', [name], (database) =>
-      undoMany(database[name] as Dexie.Table<TaskRecord, string>, changes, now()),
+      undoMany(database[name] as Dexie.Table<TaskRecord, string>, changes, now(), mannerOf(name)),
     );
     changed([name], records);
   };
@@ -148,6 +151,16 @@ export function createRepository(options: RepositoryOptions = {}): Store {
       });
       changed(['documents', 'tasks'], records);
       return records;
+    },
+    async addByHand(task, key = newKey()) {
+      const draft = handTask(shapes.checked(shapes.newHandTask, task));
+      const [record] = await run('rw', ['tasks'], (database) => takeOn(database, [draft], key, now()));
+      changed(['tasks'], [record!]);
+      return record!;
+    },
+    due(today) {
+      const day = shapes.checked(shapes.day, today);
+      return run('r', ['tasks'], (database) => dueCount(database, day));
     },
     async updateTasks(ids, patch) {
       const change = shapes.checked(shapes.taskPatch, patch);

@@ -1,3 +1,8 @@
+import { localDay } from '../follow/day';
+import { begun } from '../follow/rounds';
+import { settled, stamped } from '../follow/settle';
+import { stampedFields } from '../follow/types';
+import type { Manner } from './bulk';
 import type { Database } from './database';
 import type { NewTask, TaskPatch } from './port';
 import type { TaskRecord } from './types';
@@ -22,7 +27,7 @@ export async function takeOn(
   const records = tasks.map((task, at): TaskRecord => {
     const there = twins.get(twinKey(task)) ?? sent[at];
     if (there) return there;
-    const record = { ...task, id: `${key}-${at}`, created: instant, updated: instant };
+    const record = { ...begun(task, localDay(now)), id: `${key}-${at}`, created: instant, updated: instant };
     added.push(record);
     twins.set(twinKey(task), record);
     return record;
@@ -31,11 +36,12 @@ export async function takeOn(
   return records;
 }
 
-type Twin = Pick<TaskRecord, 'documentId' | 'measureId' | 'origin' | 'excerpt' | 'selectors'>;
+type Twin = Pick<TaskRecord, 'documentId' | 'measureId' | 'origin' | 'excerpt' | 'selectors' | 'title' | 'source'>;
 
 /** What must not be taken on twice: a measure of a document, or the same passage at the same place. */
 export function twinKey(task: Twin): string {
   const { documentId, measureId } = task;
+  if (task.origin === 'hand') return JSON.stringify([documentId, task.title, task.source?.name, task.source?.date]);
   if (task.origin === 'measure' && measureId !== null) return JSON.stringify([documentId, measureId]);
   return JSON.stringify([documentId, task.excerpt, task.selectors]);
 }
@@ -47,6 +53,15 @@ export async function twinsOf(database: Database, tasks: readonly Twin[]): Promi
   return new Map(known.map((task) => [twinKey(task), task]));
 }
 
+/** What a change of tasks entails, and that each field knows when it was changed. */
+export const taskManner: Manner<TaskRecord> = {
+  entail: (task, set, now) => settled(task, set, now),
+  note: (task, fields, now) => {
+    const known = fields.filter((field) => (stampedFields as readonly string[]).includes(field));
+    return known.length > 0 ? { at: stamped(task, known, now) } : {};
+  },
+};
+
 /** Changes the tasks that are there; ids without a record are passed over. */
 export async function patchTasks(
   database: Database,
@@ -57,7 +72,10 @@ export async function patchTasks(
   const known = await existing(database, ids);
   // A date that the reader sets is no default any more.
   const own = patch.dueDate === undefined ? {} : { dueByDefault: false };
-  const changed = known.map((task) => ({ ...task, ...own, ...patch, updated: now.toISOString() }));
+  const changed = known.map((task): TaskRecord => {
+    const set = { ...own, ...taskManner.entail(task, patch, now) };
+    return { ...task, ...taskManner.note(task, Object.keys(set), now), ...set, updated: now.toISOString() };
+  });
   await database.tasks.bulkPut(changed);
   return changed;
 }

@@ -1,6 +1,6 @@
+import { localDay } from '../../follow/day';
 import { publicUrl } from '../address';
 import { deadlineText, pathText, roleWord, statusWord } from '../words';
-import { localDay } from './local-day';
 import { stampOf } from './stamp';
 import type { LedgerColumn } from './types';
 

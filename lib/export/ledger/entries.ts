@@ -1,5 +1,5 @@
-import { localDay } from './local-day';
-import { firstDay, repeatOf } from './repeat';
+import { localDay } from '../../follow/day';
+import { firstDay, repeatOf } from '../../follow/repeat';
 import type { LedgerRow } from './types';
 
 /** One entry of a calendar: a day, once or again and again. */

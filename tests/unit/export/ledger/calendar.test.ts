@@ -2,7 +2,7 @@ import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import { calendarOf } from '../../../../lib/export/ledger/calendar';
 import { datedRows } from '../../../../lib/export/ledger/entries';
-import { firstDay, repeatOf } from '../../../../lib/export/ledger/repeat';
+import { firstDay, repeatOf } from '../../../../lib/follow/repeat';
 import { row } from './rows';
 
 const events = (ics: string) => new ICAL.Component(ICAL.parse(ics)).getAllSubcomponents('vevent');
