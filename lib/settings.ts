@@ -1,5 +1,7 @@
 import { storage } from '@wxt-dev/storage';
 import type { LedgerMemory } from './export/ledger/memory';
+import { emptyRoster, type Roster } from './follow/roster';
+import type { StatusWord } from './follow/status-words';
 import { allMarks, type ChosenKind } from './paint/types';
 import type { Counts } from './store/tally';
 import type { DutyDecision, Profile, Suggestion } from './units/types';
@@ -62,6 +64,10 @@ export const settings = {
   /** A loss that the reader has not yet seen. */
   loss: storage.defineItem<Loss | null>('local:loss', { fallback: null }),
   /** How a ledger was last written, and the column sets that are kept; to be read by `readMemory`. */
+  /** People of the reader's office, to choose from: 分管领导, 承办科室, 承办人; to be read by `readRoster`. */
+  roster: storage.defineItem<Roster>('local:roster', { fallback: emptyRoster }),
+  /** Status words of the office's own; to be read by `readStatusWords`. */
+  statusWords: storage.defineItem<readonly StatusWord[]>('local:statusWords', { fallback: [] }),
   ledger: storage.defineItem<LedgerMemory | null>('local:ledger', { fallback: null }),
 };
 

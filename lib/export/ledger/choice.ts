@@ -1,5 +1,6 @@
 import { isWebAddress } from './cells';
 import { allColumns, type ColumnKey, columnOf, standardColumns } from './columns';
+import { followColumns } from './follow-columns';
 import type { CellValue, LedgerColumn, LedgerRow } from './types';
 
 /**
@@ -59,6 +60,14 @@ const emptyColumn = (key: string, heading: string | undefined): LedgerColumn => 
 /** The columns of the design: what the CSV has always had. */
 export const standardSet: readonly ColumnChoice[] = standardColumns.map(({ key }) => ({ key }));
 
+/** Behind the columns of the CSV, what of following up is known of any row: without it the CSV is what it has always been. */
+export function csvSet(rows: readonly LedgerRow[]): ColumnChoice[] {
+  const used = followColumns.filter((column) =>
+    column.key === 'word' ? rows.some(({ task }) => task.word) : says(column, rows),
+  );
+  return [...standardSet, ...used.map(({ key }) => ({ key }))];
+}
+
 /** Everything that is known of a duty. */
 export const fullSet: readonly ColumnChoice[] = allColumns.map(({ key }) => ({ key }));
 
@@ -73,10 +82,18 @@ const officeColumns: readonly ColumnKey[] = [
   'lead',
   'participants',
   'responsible',
+  'source',
+  'leaders',
+  'offices',
+  'handlers',
   'deadline',
   'due',
   'recurrence',
   'status',
+  'latest',
+  'problem',
+  'next',
+  'doneOn',
   'note',
   'url',
 ];
@@ -91,6 +108,14 @@ const wherePresent: ReadonlySet<string> = new Set<ColumnKey>([
   'deadline',
   'recurrence',
   'url',
+  'source',
+  'leaders',
+  'offices',
+  'handlers',
+  'latest',
+  'problem',
+  'next',
+  'doneOn',
 ]);
 const ofDocument: ReadonlySet<string> = new Set<ColumnKey>(['document', 'docNumber']);
 
@@ -104,7 +129,7 @@ export function officeSet(rows: readonly LedgerRow[], named: boolean): ColumnCho
   return officeColumns
     .filter((key) => !(named && ofDocument.has(key)))
     .filter((key) => !wherePresent.has(key) || says(columnOf(key)!, rows))
-    .map((key) => ({ key }));
+    .map((key) => ({ key: key === 'status' && rows.some(({ task }) => task.word) ? 'word' : key }));
 }
 
 const says = (column: LedgerColumn, rows: readonly LedgerRow[]): boolean =>

@@ -1,5 +1,5 @@
 import type { ColumnChoice, ColumnSet } from './choice';
-import { officeSet, ownPrefix, standardSet } from './choice';
+import { csvSet, officeSet, ownPrefix } from './choice';
 import { type LedgerFormat, ledgerFormats } from './formats';
 import type { Grouping } from './ledger';
 import type { LedgerRow, Paper } from './types';
@@ -76,7 +76,7 @@ export function dropSet(memory: LedgerMemory, id: string): LedgerMemory {
 export function columnsInUse(memory: LedgerMemory, rows: readonly LedgerRow[]): readonly ColumnChoice[] {
   const own = memory.sets.find(({ id }) => id === memory.set);
   if (own) return own.columns;
-  if (memory.set === 'standard' || memory.format === 'csv') return standardSet;
+  if (memory.set === 'standard' || memory.format === 'csv') return csvSet(rows);
   const documents = new Set(rows.map(({ task }) => task.documentId));
   return officeSet(rows, memory.grouping === 'document' || documents.size <= 1);
 }

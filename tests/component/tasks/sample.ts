@@ -89,6 +89,7 @@ export function noted(): Noted {
         ),
       ),
       remember: vi.fn(async () => undefined),
+      statusWords: vi.fn(async () => []),
     },
     openSample: vi.fn(),
     openFile: vi.fn(),

@@ -116,6 +116,8 @@ describe('following a task up', () => {
   ])('refuses %s of another shape', async (field, value) => {
     const { store } = freshStore();
     const [first] = await store.addTasks(seen, [task]);
-    await expect(store.updateTasks([first!.id], { [field]: value } as never)).rejects.toMatchObject({ code: 'invalid' });
+    await expect(store.updateTasks([first!.id], { [field]: value } as never)).rejects.toMatchObject({
+      code: 'invalid',
+    });
   });
 });

@@ -1,3 +1,4 @@
+import type { StatusWord } from '../../../follow/status-words';
 import { cleanTag, limits } from '../../../store/limits';
 import type { TaskStatus } from '../../../store/types';
 import { statusWord } from '../../words';
@@ -27,12 +28,49 @@ const statusWords: Readonly<Record<string, TaskStatus>> = {
   不再办理: 'dropped',
 };
 
-/** A cell as the field it stands for. */
-export function readField<Field extends EditableField>(field: Field, cell: GridCell): Read<Editable[Field]> {
-  return readers[field](cell) as Read<Editable[Field]>;
+/** Which of our four a word means; undefined where nobody knows. */
+export function statusIn(text: string, own: readonly StatusWord[]): TaskStatus | undefined {
+  const bare = text.normalize('NFKC').replace(/\s+/g, '');
+  const mapped = own.find(({ word }) => word.normalize('NFKC').replace(/\s+/g, '') === bare);
+  return mapped?.status ?? (Object.hasOwn(statusWords, bare) ? statusWords[bare] : undefined);
 }
 
-const readers: { [Field in EditableField]: (cell: GridCell) => Read<Editable[Field]> } = {
+/** Names of people or offices, as cells list them. */
+function namesIn({ text }: GridCell): Read<readonly string[]> {
+  try {
+    const names = new Set(
+      clean(text)
+        .split(/[、，,；;\n]/)
+        .map(cleanTag)
+        .filter(Boolean),
+    );
+    return names.size > limits.tags ? { problem: 'too-long' } : { value: [...names] };
+  } catch {
+    return { problem: 'too-long' };
+  }
+}
+
+function toldIn({ text }: GridCell): Read<string> {
+  const value = clean(text).trim();
+  return value.length > limits.note ? { problem: 'too-long' } : { value };
+}
+
+/**
+ * A cell as the field it stands for.
+ *
+ * @param own status words of the office's own
+ */
+export function readField<Field extends EditableField>(
+  field: Field,
+  cell: GridCell,
+  own: readonly StatusWord[] = [],
+): Read<Editable[Field]> {
+  return readers[field](cell, own) as Read<Editable[Field]>;
+}
+
+type Reader<Value> = (cell: GridCell, own: readonly StatusWord[]) => Read<Value>;
+
+const readers: { [Field in EditableField]: Reader<Editable[Field]> } = {
   title({ text }) {
     const value = clean(text);
     if (value.trim() === '') return { problem: 'empty' };
@@ -42,14 +80,38 @@ const readers: { [Field in EditableField]: (cell: GridCell) => Read<Editable[Fie
     const value = clean(text);
     return value.length > limits.note ? { problem: 'too-long' } : { value };
   },
-  status({ text }) {
-    const value = statusWords[text.normalize('NFKC').replace(/\s+/g, '')];
+  status({ text }, own) {
+    const value = statusIn(text, own);
     return value ? { value } : { problem: 'status' };
   },
   dueDate(cell) {
     if (cell.text.trim() === '') return { value: null };
     const value = readDay(cell);
     return value ? { value } : { problem: 'date' };
+  },
+  leaders: namesIn,
+  offices: namesIn,
+  handlers: namesIn,
+  word({ text }, own) {
+    const typed = clean(text).replace(/\s+/gu, ' ').trim();
+    if (own.some(({ word }) => word === typed)) return { value: typed };
+    const status = statusIn(typed, own);
+    return status ? { value: statusWord[status] } : { problem: 'status' };
+  },
+  latest: toldIn,
+  problem: toldIn,
+  next: toldIn,
+  doneOn(cell) {
+    if (cell.text.trim() === '') return { value: null };
+    const value = readDay(cell);
+    return value ? { value } : { problem: 'date' };
+  },
+  evidence({ text }) {
+    const value = clean(text)
+      .split(/[；;\n]/)
+      .map((each) => each.trim())
+      .filter(Boolean);
+    return value.some((each) => each.length > limits.fact) ? { problem: 'too-long' } : { value };
   },
   tags({ text }) {
     try {
