@@ -1,3 +1,6 @@
+import type { Reminding } from '../../lib/follow/reminding';
+import type { Roster } from '../../lib/follow/roster';
+import type { StatusWord } from '../../lib/follow/status-words';
 import type { ChosenKind } from '../../lib/paint/types';
 import type { PolicyDocument } from '../../lib/policy/types';
 import type { KeepFiles, Loss, MarkChoice, PillMode, Theme } from '../../lib/settings';
@@ -52,6 +55,10 @@ export interface OptionsState {
   readonly lastBackup: string | null;
   readonly loss: Loss | null;
   readonly version: string;
+  readonly roster: Roster;
+  /** Status words of the office's own. */
+  readonly words: readonly StatusWord[];
+  readonly reminding: Reminding;
   /** What was set aside for good, in any document. */
   readonly setAside: readonly DutyDecision[];
 }
@@ -75,5 +82,9 @@ export interface OptionsActions {
   /** @param onProgress From 0 to 1, while it is read in. */
   readonly preview: (file: File, onProgress?: (done: number) => void) => Promise<BackupPreview>;
   readonly deleteAll: () => Promise<unknown>;
+  readonly setRoster: (roster: Roster) => Promise<unknown>;
+  readonly setWords: (words: readonly StatusWord[]) => Promise<unknown>;
+  /** As `grant`, where it turns reminders on. */
+  readonly setReminding: (wish: Reminding) => Promise<boolean>;
   readonly openTasks: () => void;
 }

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { i18n } from '#i18n';
+import { peopleFields } from '../../lib/follow/types';
 import type { DocumentHead, TaskStatus } from '../../lib/store/types';
 import { Button } from '../ui/Button';
 import { FilterChip } from '../ui/Chip';
@@ -7,6 +8,7 @@ import { Icon } from '../ui/Icon';
 import { type DueFilter, type Filter, isFiltered, noFilter } from './filter';
 import './filters.css';
 import type { TagCount } from './EditorParts';
+import { PersonPick } from './people/PersonPick';
 import type { SortKey } from './sort';
 import { statuses, statusWord } from './wording';
 
@@ -25,7 +27,10 @@ export interface FiltersProps {
 }
 
 const dues: readonly DueFilter[] = ['any', 'overdue', 'week', 'month', 'none'];
-const sorts = { tasks: ['due', 'updated', 'document', 'status'], annotations: ['updated', 'document'] } as const;
+const sorts = {
+  tasks: ['due', 'updated', 'document', 'status', ...peopleFields],
+  annotations: ['updated', 'document'],
+} as const;
 
 export function Filters({ filter, onFilter, ...props }: FiltersProps) {
   const set = (part: Partial<Filter>) => onFilter({ ...filter, ...part });
@@ -86,6 +91,7 @@ export function Filters({ filter, onFilter, ...props }: FiltersProps) {
             ...props.tags.map(({ tag, count }): [string, string] => [tag, `${tag} (${count})`]),
           ]}
         />
+        {tasks && <PersonPick value={filter.person} onPick={(person) => set({ person })} />}
         <Pick
           label={i18n.t('tasks.sort')}
           value={props.sort}

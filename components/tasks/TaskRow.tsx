@@ -1,17 +1,18 @@
 import { i18n } from '#i18n';
 import type { TaskChange } from '../../lib/store/changed';
 import type { TaskPatch } from '../../lib/store/port';
-import type { DocumentHead, TaskRecord, TaskStatus } from '../../lib/store/types';
+import type { DocumentHead, TaskRecord } from '../../lib/store/types';
 import { ChangedBadge } from '../panel/changes/ChangedBadge';
 import { IconButton } from '../ui/Button';
 import { Badge } from '../ui/Chip';
 import { DueField } from './DueField';
 import type { TagCount } from './EditorParts';
+import { FollowMarks } from './follow/FollowMarks';
+import { StatusSelect } from './follow/StatusSelect';
 import type { RowState } from './RecordRow';
 import { RowTags, Tick } from './RowParts';
 import { TaskEditor } from './TaskEditor';
 import './task-row.css';
-import { statuses, statusWord } from './wording';
 
 export interface TaskRowProps {
   readonly task: TaskRecord;
@@ -36,7 +37,7 @@ export function TaskRow(props: TaskRowProps) {
     <article class={`task task-${task.status}`} aria-label={task.title}>
       <div class="task-line">
         <Tick name={task.title} state={state} />
-        <StatusSelect task={task} onChange={(status) => set({ status })} />
+        <StatusSelect task={task} onChange={set} />
         <div class="task-main">
           <button type="button" class="task-title" aria-expanded={state.open} onClick={state.onOpen}>
             {task.title || i18n.t('tasks.untitled')}
@@ -48,20 +49,26 @@ export function TaskRow(props: TaskRowProps) {
                 {task.certainty === 'possible' && ` · ${i18n.t('tasks.possible')}`}
               </Badge>
             )}
-            <span class="task-document">{document?.title ?? task.url}</span>
+            {task.origin !== 'hand' && <span class="task-document">{document?.title ?? task.url}</span>}
             <ChangedBadge kinds={document?.changed?.[task.measureId ?? '']} />
             {task.number && <span class="task-number">{i18n.t('tasks.item', [task.number])}</span>}
+            <FollowMarks task={task} />
             {task.note && <span class="task-note">{task.note}</span>}
           </p>
         </div>
         <RowTags tags={task.tags} onTag={props.onTag} />
         <DueField task={task} today={props.today} onChange={(dueDate) => set({ dueDate })} />
-        <IconButton small icon="locate" label={i18n.t('tasks.reveal')} onClick={props.onReveal} />
+        {task.origin === 'hand' ? (
+          <span />
+        ) : (
+          <IconButton small icon="locate" label={i18n.t('tasks.reveal')} onClick={props.onReveal} />
+        )}
       </div>
       {state.open && (
         <TaskEditor
           task={task}
           document={document}
+          today={props.today}
           tags={props.tags}
           onChange={props.onChange}
           onSet={set}
@@ -71,22 +78,5 @@ export function TaskRow(props: TaskRowProps) {
         />
       )}
     </article>
-  );
-}
-
-function StatusSelect(props: { readonly task: TaskRecord; readonly onChange: (status: TaskStatus) => void }) {
-  return (
-    <select
-      class={`status status-${props.task.status}`}
-      aria-label={i18n.t('tasks.statusOf', [props.task.title])}
-      value={props.task.status}
-      onChange={(event) => props.onChange(event.currentTarget.value as TaskStatus)}
-    >
-      {statuses.map((status) => (
-        <option key={status} value={status}>
-          {statusWord(status)}
-        </option>
-      ))}
-    </select>
   );
 }

@@ -6,6 +6,7 @@ import { BulkBar } from './BulkBar';
 import type { Documents } from './filter';
 import { LedgerDialog } from './ledger/LedgerDialog';
 import { ReturnDialog } from './ledger/ReturnDialog';
+import { AssignDialog } from './people/AssignDialog';
 import { ProgressDialog } from './progress/ProgressDialog';
 import { RecordList } from './RecordList';
 import { TaskRow } from './TaskRow';
@@ -28,6 +29,7 @@ export function TasksPane(props: PaneProps<TaskRecord> & { readonly today: strin
   const picked = () => items.filter((task) => selection.ids.has(task.id));
   const [asked, setAsked] = useState<readonly TaskRecord[] | null>(null);
   const [reported, setReported] = useState<readonly TaskRecord[] | null>(null);
+  const [assigning, setAssigning] = useState<readonly string[] | null>(null);
   const [returning, setReturning] = useState(false);
   const reveal = (task: TaskRecord) => changes.reveal(actions.revealTask(task));
   return (
@@ -38,6 +40,7 @@ export function TasksPane(props: PaneProps<TaskRecord> & { readonly today: strin
         tags={data.tags}
         onStatus={(status) => changes.changeTasks([...selection.ids], { set: { status } })}
         onDue={(dueDate) => changes.changeTasks([...selection.ids], { set: { dueDate, dueByDefault: false } })}
+        onAssign={() => setAssigning([...selection.ids])}
         onTags={(tags) => changes.changeTasks([...selection.ids], { addTags: tags })}
         onRemove={() => changes.removeTasks([...selection.ids])}
         onExport={() => actions.exportTasks(selection.ids.size ? picked() : items)}
@@ -59,7 +62,7 @@ export function TasksPane(props: PaneProps<TaskRecord> & { readonly today: strin
             state={state}
             today={props.today}
             tags={data.tags}
-            onChange={(patch) => changes.tell(actions.updateTasks([task.id], patch))}
+            onChange={(patch) => changes.changeTask(task, patch)}
             changesOf={() => actions.changesOf(task)}
             onReveal={() => reveal(task)}
             onRemove={() => changes.removeTasks([task.id])}
@@ -75,6 +78,13 @@ export function TasksPane(props: PaneProps<TaskRecord> & { readonly today: strin
           today={props.today}
           onCopy={(text) => actions.ledger.copy(null, text)}
           onClose={() => setReported(null)}
+        />
+      )}
+      {assigning && (
+        <AssignDialog
+          count={assigning.length}
+          onAssign={(set) => changes.changeTasks(assigning, { set })}
+          onClose={() => setAssigning(null)}
         />
       )}
       {returning && (

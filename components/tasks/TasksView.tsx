@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { type PeopleField, peopleFields } from '../../lib/follow/types';
 import type { TaskStatus } from '../../lib/store/types';
 import { IconButton } from '../ui/Button';
 import { EmptyState } from '../ui/EmptyState';
@@ -13,6 +14,8 @@ import { Empty, NothingFits } from './Empty';
 import { Filters } from './Filters';
 import { type Filter, filterAnnotations, filterTasks, noFilter } from './filter';
 import { KeyHelp } from './KeyHelp';
+import { GroupStrip } from './people/GroupStrip';
+import { OfficeContext, useOfficeOf } from './people/office';
 import { type SortKey, sortAnnotations, sortTasks } from './sort';
 import { TasksPane } from './TasksPane';
 import './tasks-view.css';
@@ -71,57 +74,72 @@ export function TasksView(props: TasksViewProps) {
 
   const all = data?.[tab].length ?? 0;
   const pane = data && { data, documents, actions, changes, onTag: (tag: string) => setFilter({ ...filter, tag }) };
+  const office = useOfficeOf(data);
+  const grouped = tab === 'tasks' && isPeople(sort.tasks) ? sort.tasks : null;
   return (
-    <div class="tasks">
-      <header class="tasks-head">
-        <h1>{i18n.t('tasks.heading')}</h1>
-        <Tabs
-          label={i18n.t('tasks.heading')}
-          value={tab}
-          onChange={setTab}
-          controls="tasks-pane"
-          tabs={[
-            { key: 'tasks', text: i18n.t('tasks.tabTasks'), count: data?.tasks.length },
-            { key: 'annotations', text: i18n.t('tasks.tabAnnotations'), count: data?.annotations.length },
-          ]}
-        />
-        <div class="tasks-tools">
-          <IconButton icon="keyboard" label={i18n.t('tasks.keys')} onClick={() => setHelp(true)} />
-          <IconButton icon="settings" label={i18n.t('tasks.options')} onClick={actions.openOptions} />
-        </div>
-      </header>
-      {notice}
-      {error && <EmptyState tone="error" icon="alert" title={error} />}
-      <main
-        class="tasks-pane"
-        id="tasks-pane"
-        aria-label={i18n.t(`tasks.tab${tab === 'tasks' ? 'Tasks' : 'Annotations'}`)}
-      >
-        {pane && all > 0 && (
-          <Filters
-            of={tab}
-            filter={filter}
-            onFilter={setFilter}
-            sort={sort[tab]}
-            onSort={(key) => setSort({ ...sort, [tab]: key })}
-            documents={data.documents}
-            tags={data.tags}
-            counts={counts}
-            search={search}
+    <OfficeContext.Provider value={office}>
+      <div class="tasks">
+        <header class="tasks-head">
+          <h1>{i18n.t('tasks.heading')}</h1>
+          <Tabs
+            label={i18n.t('tasks.heading')}
+            value={tab}
+            onChange={setTab}
+            controls="tasks-pane"
+            tabs={[
+              { key: 'tasks', text: i18n.t('tasks.tabTasks'), count: data?.tasks.length },
+              { key: 'annotations', text: i18n.t('tasks.tabAnnotations'), count: data?.annotations.length },
+            ]}
           />
-        )}
-        {data && all === 0 && <Empty of={tab} onSample={actions.openSample} onFile={actions.openFile} />}
-        {pane && all > 0 && tab === 'tasks' && <TasksPane {...pane} items={tasks} today={today} />}
-        {pane && all > 0 && tab === 'annotations' && <AnnotationsPane {...pane} items={annotations} />}
-        {all > 0 && (tab === 'tasks' ? tasks : annotations).length === 0 && (
-          <NothingFits onClear={() => setFilter(noFilter)} />
-        )}
-      </main>
-      {help && <KeyHelp onClose={() => setHelp(false)} />}
-      <ToastRegion toasts={toasts} />
-    </div>
+          <div class="tasks-tools">
+            <IconButton icon="keyboard" label={i18n.t('tasks.keys')} onClick={() => setHelp(true)} />
+            <IconButton icon="settings" label={i18n.t('tasks.options')} onClick={actions.openOptions} />
+          </div>
+        </header>
+        {notice}
+        {error && <EmptyState tone="error" icon="alert" title={error} />}
+        <main
+          class="tasks-pane"
+          id="tasks-pane"
+          aria-label={i18n.t(`tasks.tab${tab === 'tasks' ? 'Tasks' : 'Annotations'}`)}
+        >
+          {pane && all > 0 && (
+            <Filters
+              of={tab}
+              filter={filter}
+              onFilter={setFilter}
+              sort={sort[tab]}
+              onSort={(key) => setSort({ ...sort, [tab]: key })}
+              documents={data.documents}
+              tags={data.tags}
+              counts={counts}
+              search={search}
+            />
+          )}
+          {grouped && data && (
+            <GroupStrip
+              field={grouped}
+              tasks={filterTasks(data.tasks, { ...filter, person: null }, documents, today)}
+              today={today}
+              person={filter.person}
+              onPick={(person) => setFilter({ ...filter, person })}
+            />
+          )}
+          {data && all === 0 && <Empty of={tab} onSample={actions.openSample} onFile={actions.openFile} />}
+          {pane && all > 0 && tab === 'tasks' && <TasksPane {...pane} items={tasks} today={today} />}
+          {pane && all > 0 && tab === 'annotations' && <AnnotationsPane {...pane} items={annotations} />}
+          {all > 0 && (tab === 'tasks' ? tasks : annotations).length === 0 && (
+            <NothingFits onClear={() => setFilter(noFilter)} />
+          )}
+        </main>
+        {help && <KeyHelp onClose={() => setHelp(false)} />}
+        <ToastRegion toasts={toasts} />
+      </div>
+    </OfficeContext.Provider>
   );
 }
+
+const isPeople = (key: SortKey): key is PeopleField => (peopleFields as readonly string[]).includes(key);
 
 function countStatuses(data: TaskData | null): Record<TaskStatus, number> {
   const counts = { open: 0, doing: 0, done: 0, dropped: 0 };

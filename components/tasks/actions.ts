@@ -1,3 +1,5 @@
+import type { Roster } from '../../lib/follow/roster';
+import type { StatusWord } from '../../lib/follow/status-words';
 import type { Opening } from '../../lib/page/types';
 import type { TaskChange } from '../../lib/store/changed';
 import type { AnnotationPatch, BulkEdit, BulkReceipt, TaskPatch } from '../../lib/store/port';
@@ -10,6 +12,10 @@ export interface TaskData {
   readonly annotations: readonly AnnotationRecord[];
   readonly documents: readonly DocumentHead[];
   readonly tags: readonly { readonly tag: string; readonly count: number }[];
+  /** People of the reader's office, to choose from. */
+  readonly roster?: Roster;
+  /** Status words of the office's own. */
+  readonly words?: readonly StatusWord[];
 }
 
 /** What the page can do. Each rejects with a coded error when it could not; the view words it (`wording`). */

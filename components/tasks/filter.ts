@@ -1,5 +1,6 @@
 import type { AnnotationRecord, DocumentHead, TaskRecord, TaskStatus } from '../../lib/store/types';
 import { daysUntil, dueState, soonDays } from '../due';
+import { followText, ofPerson, type PersonFilter } from './people/filter';
 
 export type DueFilter = 'any' | 'overdue' | 'week' | 'month' | 'none';
 
@@ -10,16 +11,18 @@ export interface Filter {
   readonly tag: string | null;
   readonly documentId: string | null;
   readonly due: DueFilter;
+  readonly person: PersonFilter | null;
 }
 
-export const noFilter: Filter = { text: '', status: null, tag: null, documentId: null, due: 'any' };
+export const noFilter: Filter = { text: '', status: null, tag: null, documentId: null, due: 'any', person: null };
 
 export const isFiltered = (filter: Filter): boolean =>
   filter.text.trim() !== '' ||
   filter.status !== null ||
   filter.tag !== null ||
   filter.documentId !== null ||
-  filter.due !== 'any';
+  filter.due !== 'any' ||
+  filter.person !== null;
 
 /** Documents by id, as both lists look them up. */
 export type Documents = ReadonlyMap<string, DocumentHead>;
@@ -36,6 +39,7 @@ export function filterTasks(
     (task) =>
       (filter.status === null || task.status === filter.status) &&
       common(task, filter) &&
+      ofPerson(task, filter.person) &&
       passesDue(task, filter.due, today) &&
       matches(words, () => taskText(task, documents.get(task.documentId))),
   );
@@ -96,7 +100,7 @@ const documentText = (document: DocumentHead | undefined) =>
 function taskText(task: TaskRecord, document: DocumentHead | undefined): string {
   const { title, excerpt, note, tags, path, lead, participants, responsible, deadlineText } = task;
   const parts = [title, excerpt, note, deadlineText, ...tags, ...path, ...lead, ...participants, ...responsible];
-  return [...parts, ...documentText(document)].join('\n');
+  return [...parts, ...followText(task), ...documentText(document)].join('\n');
 }
 
 function annotationText({ quote, note, tags, path }: AnnotationRecord, document: DocumentHead | undefined): string {

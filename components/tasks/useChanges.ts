@@ -20,6 +20,11 @@ export interface Changes {
   readonly reveal: (work: Promise<Opening>) => void;
   /** The same change to several records, all of them or none; undo takes exactly that back. */
   readonly changeTasks: (ids: readonly string[], edit: BulkEdit<TaskPatch>) => void;
+  /**
+   * One task's fields, for a field that shows its own state. A recurring duty that is done goes on to its next period at once:
+   * that is said, with a way back.
+   */
+  readonly changeTask: (task: TaskRecord, patch: TaskPatch) => Promise<unknown>;
   /** A patch of its own for each task, as a filled-in ledger brings them; one undo for all. */
   readonly patchTasks: (tasks: readonly TaskRecord[], patches: ReadonlyMap<string, TaskPatch>) => void;
   readonly changeAnnotations: (ids: readonly string[], edit: BulkEdit<AnnotationPatch>) => void;
@@ -73,6 +78,15 @@ export function useChanges(actions: TaskActions, toasts: Toasts): Changes {
       ),
     changeTasks: (ids, edit) =>
       changed(actions.editTasks(ids, edit), (count) => i18n.t('tasks.changed', [count]), actions.undoTasks),
+    changeTask(task, patch) {
+      if (patch.status !== 'done' || !task.repeat) return tell(actions.updateTasks([task.id], patch));
+      return tell(actions.editTasks([task.id], { set: patch })).then((receipt) => {
+        const next = receipt.changes[0]?.fields.find(({ field }) => field === 'dueDate')?.after;
+        const undo = () => run(actions.undoTasks(receipt));
+        const text = next ? i18n.t('follow.rolled', [String(next)]) : i18n.t('tasks.changed', [receipt.changed]);
+        toasts.show({ text, undo });
+      });
+    },
     patchTasks: (tasks, patches) =>
       changed(patchEach(actions, tasks, patches), (count) => i18n.t('tasks.changed', [count]), actions.undoTasks),
     changeAnnotations: (ids, edit) =>

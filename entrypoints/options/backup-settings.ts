@@ -1,16 +1,20 @@
 import type { BackupSettings } from '../../lib/export/backup';
 import { addSets, readMemory } from '../../lib/export/ledger/memory';
+import { joinedRosters, readRoster } from '../../lib/follow/roster';
+import { readStatusWords } from '../../lib/follow/status-words';
 import { settings, updateDecisions, updateProfiles } from '../../lib/settings';
 import type { DutyDecision, Profile } from '../../lib/units/types';
 
 /** What of the settings is the reader's work and goes into a backup; looks and sites are of this machine. */
 export async function backupSettings(): Promise<BackupSettings> {
-  const [profiles, decisions, ledger] = await Promise.all([
+  const [profiles, decisions, ledger, roster, statusWords] = await Promise.all([
     settings.profiles.getValue(),
     settings.decisions.getValue(),
     settings.ledger.getValue(),
+    settings.roster.getValue(),
+    settings.statusWords.getValue(),
   ]);
-  return { profiles, decisions, ledgerSets: readMemory(ledger).sets };
+  return { profiles, decisions, ledgerSets: readMemory(ledger).sets, roster, statusWords };
 }
 
 /** The units in a backup that are whole. */
@@ -18,7 +22,7 @@ export function profilesOf(kept: BackupSettings): Profile[] {
   return Array.isArray(kept.profiles) ? kept.profiles.filter(isProfile) : [];
 }
 
-/** Adds units, decisions and column sets that are not here; those that are stay as they are. */
+/** Adds units, decisions, people, status words and column sets that are not here; those that are stay as they are. */
 export async function takeSettings(kept: BackupSettings): Promise<void> {
   const profiles = profilesOf(kept);
   await updateProfiles((own) => [...own, ...profiles.filter(({ id }) => !own.some((profile) => profile.id === id))]);
@@ -28,6 +32,14 @@ export async function takeSettings(kept: BackupSettings): Promise<void> {
     // Among equals the last wins: what comes from the file stands before what was decided here.
     return [...decisions.filter((decision) => !known.has(JSON.stringify(decision))), ...own];
   });
+  if (kept.roster !== undefined) {
+    const ours = readRoster(await settings.roster.getValue());
+    await settings.roster.setValue(joinedRosters(ours, readRoster(kept.roster)));
+  }
+  if (kept.statusWords !== undefined) {
+    const ours = readStatusWords(await settings.statusWords.getValue());
+    await settings.statusWords.setValue(readStatusWords([...ours, ...readStatusWords(kept.statusWords)]));
+  }
   if (kept.ledgerSets !== undefined) {
     await settings.ledger.setValue(addSets(readMemory(await settings.ledger.getValue()), kept.ledgerSets));
   }

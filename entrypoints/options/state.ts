@@ -1,6 +1,9 @@
 import type { Holdings, OptionsState } from '../../components/options/types';
 import { browser } from '../../lib/browser';
 import { dismissedSites } from '../../lib/dismissals';
+import { readReminding } from '../../lib/follow/reminding';
+import { readRoster } from '../../lib/follow/roster';
+import { readStatusWords } from '../../lib/follow/status-words';
 import { allMarks } from '../../lib/paint/types';
 import type { PolicyDocument } from '../../lib/policy/types';
 import { settings } from '../../lib/settings';
@@ -21,6 +24,9 @@ export async function readState(): Promise<OptionsState> {
     lastRead,
     lastBackup,
     loss,
+    roster,
+    words,
+    reminding,
   ] = await Promise.all([
     settings.profiles.getValue(),
     settings.theme.getValue(),
@@ -34,6 +40,9 @@ export async function readState(): Promise<OptionsState> {
     readLast().catch(() => null),
     settings.lastBackup.getValue(),
     settings.loss.getValue(),
+    settings.roster.getValue(),
+    settings.statusWords.getValue(),
+    settings.reminding.getValue(),
   ]);
   const { version } = browser.runtime.getManifest();
   const setAside = decisions.filter(({ scope, verdict }) => scope === 'always' && verdict === 'dismissed');
@@ -51,6 +60,9 @@ export async function readState(): Promise<OptionsState> {
     granted,
     holdings,
     version,
+    roster: readRoster(roster),
+    words: readStatusWords(words),
+    reminding: readReminding(reminding),
   };
 }
 

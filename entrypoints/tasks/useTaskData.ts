@@ -1,7 +1,10 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { errorWords } from '../../components/errors';
 import type { TaskData } from '../../components/tasks/actions';
+import { readRoster } from '../../lib/follow/roster';
+import { readStatusWords } from '../../lib/follow/status-words';
 import { onOurMessage } from '../../lib/messages';
+import { settings } from '../../lib/settings';
 import { store } from '../../lib/store/client';
 import type { StoreChange } from '../../lib/store/port';
 import type { Answered } from './actions';
@@ -48,6 +51,12 @@ export function useTaskData() {
       clearTimeout(timer);
       timer = setTimeout(read, gather);
     });
+    const desk = async () => {
+      const [roster, words] = await Promise.all([settings.roster.getValue(), settings.statusWords.getValue()]);
+      const part = { roster: readRoster(roster), words: readStatusWords(words) };
+      setData((before) => ({ ...(before ?? nothing), ...part }));
+    };
+    const unwatch = [settings.roster.watch(() => void desk()), settings.statusWords.watch(() => void desk())];
     // What changed while the page was frozen or the worker was away is caught up with when the page is looked at.
     const onShow = () => {
       if (document.visibilityState !== 'visible') return;
@@ -55,9 +64,12 @@ export function useTaskData() {
       void read();
     };
     document.addEventListener('visibilitychange', onShow);
-    void read();
+    void read()
+      .then(desk)
+      .catch(() => undefined);
     return () => {
       stop();
+      for (const each of unwatch) each();
       clearTimeout(timer);
       document.removeEventListener('visibilitychange', onShow);
     };
