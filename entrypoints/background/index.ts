@@ -9,6 +9,7 @@ import { activateTab, loadAgent } from './activate';
 import { agentStore } from './agent-store';
 import { agentsOf, dropAgent, dropTab, noteAgent, policyFrameOf } from './agents';
 import { showCount } from './badge';
+import { keepDay } from './day';
 import { bearFrame, claimFrame } from './frames';
 import { followGrants } from './grants';
 import { makeMenus, onMenu } from './menus';
@@ -32,9 +33,11 @@ export default defineBackground(() => {
     onChange: (change) => {
       void tellChange(change);
       void recount();
+      void lookAtDay();
     },
   });
   const recount = keepTally(store);
+  const lookAtDay = keepDay(store);
   const serve = createStoreService(store);
   /** The store as far as the page in this place has a right to it. */
   const storeFor = (place: Place) => agentStore(store, ownershipOf(store, place));
@@ -135,16 +138,18 @@ export default defineBackground(() => {
     if (command === 'open-panel' && tabId !== undefined) {
       openPanel(tabId, tab?.windowId).catch((error) => showNotice(tabId, error));
     }
-    if (command === 'open-tasks') void browser.tabs.create({ url: pageUrl('tasks.html') });
+    if (command === 'open-tasks') void browser.tabs.create({ url: pageUrl('tasks.html?tab=today') });
   });
 
   browser.permissions.onAdded.addListener(() => void followGrants());
   browser.permissions.onRemoved.addListener(() => void followGrants());
   browser.runtime.onStartup.addListener(() => {
+    void lookAtDay();
     void forgetPages();
     void followGrants();
   });
   browser.runtime.onInstalled.addListener(({ reason }) => {
+    void lookAtDay();
     void makeMenus();
     void followGrants();
     // A newcomer sees the main job on the sample, not an empty list.
