@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { type PeopleField, peopleFields } from '../../lib/follow/types';
 import type { TaskStatus } from '../../lib/store/types';
+import { TodayView } from '../today/TodayView';
 import { IconButton } from '../ui/Button';
 import { EmptyState } from '../ui/EmptyState';
 import { Tabs } from '../ui/Tabs';
@@ -13,6 +14,7 @@ import type { TaskActions, TaskData } from './actions';
 import { Empty, NothingFits } from './Empty';
 import { Filters } from './Filters';
 import { type Filter, filterAnnotations, filterTasks, noFilter } from './filter';
+import { HandDialog } from './follow/HandDialog';
 import { KeyHelp } from './KeyHelp';
 import { GroupStrip } from './people/GroupStrip';
 import { OfficeContext, useOfficeOf } from './people/office';
@@ -21,7 +23,9 @@ import { TasksPane } from './TasksPane';
 import './tasks-view.css';
 import { useChanges } from './useChanges';
 
-export type TasksTab = 'tasks' | 'annotations';
+/** The two lists. */
+type ListTab = 'tasks' | 'annotations';
+export type TasksTab = 'today' | ListTab;
 
 export interface TasksViewProps {
   /** null while it is being read for the first time. */
@@ -42,7 +46,9 @@ export function TasksView(props: TasksViewProps) {
   const { data, error, actions, notice, today, tab: first = 'tasks', documentId = null } = props;
   const [tab, setTab] = useState<TasksTab>(first);
   const [filter, setFilter] = useState<Filter>({ ...noFilter, documentId });
-  const [sort, setSort] = useState<Readonly<Record<TasksTab, SortKey>>>({ tasks: 'due', annotations: 'updated' });
+  const [sort, setSort] = useState<Readonly<Record<ListTab, SortKey>>>({ tasks: 'due', annotations: 'updated' });
+  const list: ListTab = tab === 'annotations' ? 'annotations' : 'tasks';
+  const [adding, setAdding] = useState(false);
   const [help, setHelp] = useState(false);
   const search = useRef<HTMLInputElement>(null);
   const toasts = useToasts();
@@ -72,7 +78,7 @@ export function TasksView(props: TasksViewProps) {
     return () => removeEventListener('keydown', onKey);
   }, []);
 
-  const all = data?.[tab].length ?? 0;
+  const all = data?.[list].length ?? 0;
   const pane = data && { data, documents, actions, changes, onTag: (tag: string) => setFilter({ ...filter, tag }) };
   const office = useOfficeOf(data);
   const grouped = tab === 'tasks' && isPeople(sort.tasks) ? sort.tasks : null;
@@ -87,11 +93,13 @@ export function TasksView(props: TasksViewProps) {
             onChange={setTab}
             controls="tasks-pane"
             tabs={[
+              { key: 'today', text: i18n.t('today.tab') },
               { key: 'tasks', text: i18n.t('tasks.tabTasks'), count: data?.tasks.length },
               { key: 'annotations', text: i18n.t('tasks.tabAnnotations'), count: data?.annotations.length },
             ]}
           />
           <div class="tasks-tools">
+            <IconButton icon="plus" label={i18n.t('hand.add')} onClick={() => setAdding(true)} />
             <IconButton icon="keyboard" label={i18n.t('tasks.keys')} onClick={() => setHelp(true)} />
             <IconButton icon="settings" label={i18n.t('tasks.options')} onClick={actions.openOptions} />
           </div>
@@ -101,15 +109,17 @@ export function TasksView(props: TasksViewProps) {
         <main
           class="tasks-pane"
           id="tasks-pane"
-          aria-label={i18n.t(`tasks.tab${tab === 'tasks' ? 'Tasks' : 'Annotations'}`)}
+          aria-label={
+            tab === 'today' ? i18n.t('today.tab') : i18n.t(`tasks.tab${tab === 'tasks' ? 'Tasks' : 'Annotations'}`)
+          }
         >
-          {pane && all > 0 && (
+          {pane && all > 0 && tab !== 'today' && (
             <Filters
-              of={tab}
+              of={list}
               filter={filter}
               onFilter={setFilter}
-              sort={sort[tab]}
-              onSort={(key) => setSort({ ...sort, [tab]: key })}
+              sort={sort[list]}
+              onSort={(key) => setSort({ ...sort, [list]: key })}
               documents={data.documents}
               tags={data.tags}
               counts={counts}
@@ -125,13 +135,38 @@ export function TasksView(props: TasksViewProps) {
               onPick={(person) => setFilter({ ...filter, person })}
             />
           )}
-          {data && all === 0 && <Empty of={tab} onSample={actions.openSample} onFile={actions.openFile} />}
+          {pane && tab === 'today' && (all > 0 || data.tasks.length > 0) && (
+            <TodayView
+              tasks={data.tasks}
+              today={today}
+              documents={documents}
+              tags={data.tags}
+              onChange={changes.changeTask}
+              changesOf={actions.changesOf}
+              onReveal={(task) => changes.reveal(actions.revealTask(task))}
+              onRemove={(task) => changes.removeTasks([task.id])}
+              onAll={() => setTab('tasks')}
+              onAdd={() => setAdding(true)}
+            />
+          )}
+          {data && all === 0 && <Empty of={list} onSample={actions.openSample} onFile={actions.openFile} />}
           {pane && all > 0 && tab === 'tasks' && <TasksPane {...pane} items={tasks} today={today} />}
           {pane && all > 0 && tab === 'annotations' && <AnnotationsPane {...pane} items={annotations} />}
-          {all > 0 && (tab === 'tasks' ? tasks : annotations).length === 0 && (
+          {all > 0 && tab !== 'today' && (tab === 'tasks' ? tasks : annotations).length === 0 && (
             <NothingFits onClear={() => setFilter(noFilter)} />
           )}
         </main>
+        {adding && (
+          <HandDialog
+            today={today}
+            onAdd={(task) =>
+              changes
+                .tell(actions.addByHand(task))
+                .then(() => toasts.show({ text: i18n.t('hand.added', [task.title]) }))
+            }
+            onClose={() => setAdding(false)}
+          />
+        )}
         {help && <KeyHelp onClose={() => setHelp(false)} />}
         <ToastRegion toasts={toasts} />
       </div>

@@ -2,7 +2,7 @@ import type { Roster } from '../../lib/follow/roster';
 import type { StatusWord } from '../../lib/follow/status-words';
 import type { Opening } from '../../lib/page/types';
 import type { TaskChange } from '../../lib/store/changed';
-import type { AnnotationPatch, BulkEdit, BulkReceipt, TaskPatch } from '../../lib/store/port';
+import type { AnnotationPatch, BulkEdit, BulkReceipt, HandTask, TaskPatch } from '../../lib/store/port';
 import type { AnnotationRecord, DocumentHead, TaskRecord } from '../../lib/store/types';
 import type { LedgerActions } from './ledger/types';
 
@@ -20,6 +20,8 @@ export interface TaskData {
 
 /** What the page can do. Each rejects with a coded error when it could not; the view words it (`wording`). */
 export interface TaskActions {
+  /** Keeps a task that no document holds. */
+  readonly addByHand: (task: HandTask) => Promise<unknown>;
   readonly updateTasks: (ids: readonly string[], patch: TaskPatch) => Promise<unknown>;
   /** Changes many at once, all of them or none; what it returns takes exactly that back. */
   readonly editTasks: (ids: readonly string[], edit: BulkEdit<TaskPatch>) => Promise<BulkReceipt>;

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { LossNotice } from '../../components/LossNotice';
-import { TasksView } from '../../components/tasks/TasksView';
+import { type TasksTab, TasksView } from '../../components/tasks/TasksView';
 import { useToday } from '../../components/useToday';
 import { browser } from '../../lib/browser';
 import { settings } from '../../lib/settings';
@@ -8,7 +8,9 @@ import { createActions } from './actions';
 import { useLoss } from './useLoss';
 import { useTaskData } from './useTaskData';
 
-/** @param query `tab=annotations` and `document=ID` open the list so. */
+const tabOf = (named: string | null): TasksTab => (named === 'annotations' || named === 'today' ? named : 'tasks');
+
+/** @param query `tab=today`, `tab=annotations` and `document=ID` open the list so. */
 export function TasksPage({ query }: { readonly query: URLSearchParams }) {
   const { data, error, take } = useTaskData();
   const loss = useLoss();
@@ -29,7 +31,7 @@ export function TasksPage({ query }: { readonly query: URLSearchParams }) {
         )
       }
       today={today}
-      tab={query.get('tab') === 'annotations' ? 'annotations' : 'tasks'}
+      tab={tabOf(query.get('tab'))}
       documentId={query.get('document')}
     />
   );

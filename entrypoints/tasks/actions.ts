@@ -34,6 +34,7 @@ export function createActions(
     return sendMessage('openSource', { documentId, url, target });
   };
   return {
+    addByHand: (task) => store.addByHand(task),
     updateTasks: async (ids, patch) => take({ tasks: await store.updateTasks(ids, patch) }),
     editTasks: (ids, edit) => store.editTasks(ids, edit),
     undoTasks: (receipt) => store.undoTasks(receipt),

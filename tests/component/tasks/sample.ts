@@ -58,6 +58,7 @@ const receipt = (ids: readonly string[]): BulkReceipt => ({
 /** Actions that note what they were asked. */
 export function noted(): Noted {
   return {
+    addByHand: vi.fn(async () => undefined),
     updateTasks: vi.fn(async () => undefined),
     editTasks: vi.fn(async (ids: readonly string[]) => receipt(ids)),
     undoTasks: vi.fn(async () => undefined),
