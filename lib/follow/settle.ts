@@ -1,5 +1,6 @@
 import { localDay } from './day';
 import { nextRound } from './rounds';
+import { stampsOf } from './stamps';
 import type { FollowUp, Move } from './types';
 
 /** Of a task, what following it up depends on. */
@@ -60,7 +61,11 @@ export function moved(moves: readonly Move[], move: Move): Move[] {
 }
 
 /** `at` of a task whose fields are set now. */
-export function stamped(task: FollowUp, fields: readonly string[], now: Date): Record<string, string> {
+export function stamped(
+  task: Parameters<typeof stampsOf>[0],
+  fields: readonly string[],
+  now: Date,
+): Record<string, string> {
   const instant = now.toISOString();
-  return { ...task.at, ...Object.fromEntries(fields.map((field) => [field, instant])) };
+  return { ...stampsOf(task), ...Object.fromEntries(fields.map((field) => [field, instant])) };
 }
