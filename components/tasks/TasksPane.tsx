@@ -44,6 +44,9 @@ export function TasksPane(props: PaneProps<TaskRecord> & { readonly today: strin
         onTags={(tags) => changes.changeTasks([...selection.ids], { addTags: tags })}
         onRemove={() => changes.removeTasks([...selection.ids])}
         onExport={() => actions.exportTasks(selection.ids.size ? picked() : items)}
+        forms={[
+          { text: i18n.t('exchange.send'), onPick: () => changes.sendExchange(selection.ids.size ? picked() : items) },
+        ]}
         onReturn={() => setReturning(true)}
         onLedger={() => setAsked(selection.ids.size ? picked() : items)}
         onProgress={() => setReported(selection.ids.size ? picked() : items)}

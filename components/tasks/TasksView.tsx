@@ -12,6 +12,7 @@ import { useToasts } from '../ui/useToasts';
 import { AnnotationsPane } from './AnnotationsPane';
 import type { TaskActions, TaskData } from './actions';
 import { Empty, NothingFits } from './Empty';
+import { ExchangeDialog } from './exchange/ExchangeDialog';
 import { Filters } from './Filters';
 import { type Filter, filterAnnotations, filterTasks, noFilter } from './filter';
 import { HandDialog } from './follow/HandDialog';
@@ -48,6 +49,7 @@ export function TasksView(props: TasksViewProps) {
   const [filter, setFilter] = useState<Filter>({ ...noFilter, documentId });
   const [sort, setSort] = useState<Readonly<Record<ListTab, SortKey>>>({ tasks: 'due', annotations: 'updated' });
   const list: ListTab = tab === 'annotations' ? 'annotations' : 'tasks';
+  const [merging, setMerging] = useState(false);
   const [adding, setAdding] = useState(false);
   const [help, setHelp] = useState(false);
   const search = useRef<HTMLInputElement>(null);
@@ -100,6 +102,7 @@ export function TasksView(props: TasksViewProps) {
           />
           <div class="tasks-tools">
             <IconButton icon="plus" label={i18n.t('hand.add')} onClick={() => setAdding(true)} />
+            <IconButton icon="upload" label={i18n.t('exchange.open')} onClick={() => setMerging(true)} />
             <IconButton icon="keyboard" label={i18n.t('tasks.keys')} onClick={() => setHelp(true)} />
             <IconButton icon="settings" label={i18n.t('tasks.options')} onClick={actions.openOptions} />
           </div>
@@ -165,6 +168,14 @@ export function TasksView(props: TasksViewProps) {
                 .then(() => toasts.show({ text: i18n.t('hand.added', [task.title]) }))
             }
             onClose={() => setAdding(false)}
+          />
+        )}
+        {merging && (
+          <ExchangeDialog
+            tasks={data?.tasks ?? []}
+            actions={actions.exchange}
+            onApply={changes.mergeExchange}
+            onClose={() => setMerging(false)}
           />
         )}
         {help && <KeyHelp onClose={() => setHelp(false)} />}

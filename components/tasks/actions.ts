@@ -4,6 +4,7 @@ import type { Opening } from '../../lib/page/types';
 import type { TaskChange } from '../../lib/store/changed';
 import type { AnnotationPatch, BulkEdit, BulkReceipt, HandTask, TaskPatch } from '../../lib/store/port';
 import type { AnnotationRecord, DocumentHead, TaskRecord } from '../../lib/store/types';
+import type { ExchangeActions } from './exchange/types';
 import type { LedgerActions } from './ledger/types';
 
 /** What the page shows: all of it, as last told by the store. */
@@ -46,6 +47,7 @@ export interface TaskActions {
   readonly exportAnnotations: (annotations: readonly AnnotationRecord[], form?: 'jsonld' | 'md') => void;
   /** The ledger in every form, by way of a dialog. */
   readonly ledger: LedgerActions;
+  readonly exchange: ExchangeActions;
   readonly openSample: () => void;
   /** The reader, to open a file of this computer in. */
   readonly openFile: () => void;

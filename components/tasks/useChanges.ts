@@ -6,6 +6,7 @@ import type { TaskRecord } from '../../lib/store/types';
 import { errorWords } from '../errors';
 import type { Toasts } from '../ui/useToasts';
 import type { TaskActions } from './actions';
+import type { Received } from './exchange/types';
 import { openingWords } from './wording';
 
 /** Changes to records with what a person expects of them: a word when they fail, a way back when they do not. */
@@ -25,6 +26,10 @@ export interface Changes {
    * that is said, with a way back.
    */
   readonly changeTask: (task: TaskRecord, patch: TaskPatch) => Promise<unknown>;
+  /** Saves an exchange file, and says under which name. */
+  readonly sendExchange: (tasks: readonly TaskRecord[]) => void;
+  /** Takes over what was chosen of exchange files, with one undo for all. */
+  readonly mergeExchange: (received: Received, chosen: ReadonlySet<string>) => void;
   /** A patch of its own for each task, as a filled-in ledger brings them; one undo for all. */
   readonly patchTasks: (tasks: readonly TaskRecord[], patches: ReadonlyMap<string, TaskPatch>) => void;
   readonly changeAnnotations: (ids: readonly string[], edit: BulkEdit<AnnotationPatch>) => void;
@@ -87,6 +92,15 @@ export function useChanges(actions: TaskActions, toasts: Toasts): Changes {
         toasts.show({ text, undo });
       });
     },
+    sendExchange: (tasks) =>
+      run(actions.exchange.send(tasks).then((name) => toasts.show({ text: i18n.t('exchange.sent', [name]) }))),
+    mergeExchange: (received, chosen) =>
+      run(
+        actions.exchange.apply(received.plan, chosen).then(({ changed, undo }) => {
+          const back = () => run(undo());
+          toasts.show({ text: i18n.t('exchange.merged', [changed]), ...(changed > 0 && { undo: back }) });
+        }),
+      ),
     patchTasks: (tasks, patches) =>
       changed(patchEach(actions, tasks, patches), (count) => i18n.t('tasks.changed', [count]), actions.undoTasks),
     changeAnnotations: (ids, edit) =>

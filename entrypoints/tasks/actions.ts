@@ -12,6 +12,7 @@ import { changesOf } from '../../lib/store/changed';
 import { store } from '../../lib/store/client';
 import { placeToOpen } from '../../lib/store/place';
 import type { AnnotationRecord, DocumentHead, TaskRecord } from '../../lib/store/types';
+import { exchangeActions } from './exchange';
 import { ledgerActions } from './ledger';
 
 /** What the store answered, for the page to show before the store's own word of the change comes round. */
@@ -56,6 +57,7 @@ export function createActions(
     exportAnnotations: (annotations, form) =>
       download(annotationsBlob(annotations, documents(), form), exportName('annotations', form ?? 'csv')),
     ledger: ledgerActions(documents),
+    exchange: exchangeActions,
     openSample: () => location.assign('/reader.html?sample'),
     openFile: () => location.assign('/reader.html'),
     openOptions: () => void browser.runtime.openOptionsPage(),

@@ -166,14 +166,12 @@ const state = fc
   })
   .map((part) => record({ ...part, documentId: seen.id }));
 const office = fc.uniqueArray(state, { maxLength: 3, selector: ({ measureId }) => measureId });
-const offices = fc
-  .array(office, { minLength: 8, maxLength: 8 })
-  .map((all) =>
-    all.map((tasks, number) => ({
-      tasks: tasks.map((each) => ({ ...each, id: `o${number}-${each.measureId}` })),
-      documents: [document],
-    })),
-  );
+const offices = fc.array(office, { minLength: 8, maxLength: 8 }).map((all) =>
+  all.map((tasks, number) => ({
+    tasks: tasks.map((each) => ({ ...each, id: `o${number}-${each.measureId}` })),
+    documents: [document],
+  })),
+);
 
 /** The whole ledger, every cell, in an order of its own. */
 function ledger(tasks: readonly TaskRecord[]): string[] {
