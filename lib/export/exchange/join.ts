@@ -122,8 +122,9 @@ function unitedProgress(
   return [...byId.values()].sort((a, b) => compare(`${a.on} ${a.at} ${a.id}`, `${b.on} ${b.at} ${b.id}`));
 }
 
+/** One's own entry that comes back with one's name on it stays as it is. */
 const orderOf = ({ id, on, text, percent, problem, next, by, at }: ProgressEntry): string =>
-  JSON.stringify([at, by, id, on, text, percent, problem, next]);
+  JSON.stringify([at, id, on, text, percent, problem, next, by || '\uffff']);
 
 function unitedList<Item>(
   ours: readonly Item[] = [],

@@ -129,6 +129,12 @@ describe('merging', () => {
     expect(planExchange([mine], [{ tasks: [mine], documents: [] }], new Set())).toMatchObject({ offers: [], same: 1 });
   });
 
+  it('changes nothing of one’s own progress that comes back with one’s name on it', () => {
+    const told = record({ progress: [entry('e1', '2026-04-01', '已部署')] });
+    const file = readExchange(exchangeText([told], [], '县司法局'));
+    expect(planExchange([told], [file], new Set())).toMatchObject({ offers: [], same: 1 });
+  });
+
   it('counts a task that was changed before fields had stamps as changed then', () => {
     const old = record({ status: 'done', updated: at(3) });
     expect(joined(mine, old).status).toBe('done');
