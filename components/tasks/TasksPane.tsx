@@ -1,11 +1,14 @@
 import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { paperSet } from '../../lib/export/ledger/choice';
+import { ledgerOf } from '../../lib/export/ledger/ledger';
 import type { TaskRecord } from '../../lib/store/types';
 import type { TaskActions, TaskData } from './actions';
 import { BulkBar } from './BulkBar';
 import type { Documents } from './filter';
 import { LedgerDialog } from './ledger/LedgerDialog';
 import { ReturnDialog } from './ledger/ReturnDialog';
+import { usePrintSheet } from './ledger/usePrintSheet';
 import { AssignDialog } from './people/AssignDialog';
 import { ProgressDialog } from './progress/ProgressDialog';
 import { RecordList } from './RecordList';
@@ -32,6 +35,12 @@ export function TasksPane(props: PaneProps<TaskRecord> & { readonly today: strin
   const [assigning, setAssigning] = useState<readonly string[] | null>(null);
   const [returning, setReturning] = useState(false);
   const reveal = (task: TaskRecord) => changes.reveal(actions.revealTask(task));
+  usePrintSheet(() => {
+    if (asked) return null;
+    const wanted = selection.ids.size ? picked() : items;
+    const rows = wanted.map((task) => ({ task, document: documents.get(task.documentId) }));
+    return ledgerOf(rows, { columns: paperSet(rows), grouping: 'document' });
+  });
   return (
     <>
       <BulkBar

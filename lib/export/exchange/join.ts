@@ -53,7 +53,9 @@ const ADDED = 'x-';
 export function adopted(task: TaskRecord): TaskRecord {
   const key = exchangeKey(task);
   const id = task.origin === 'hand' ? task.id : `${ADDED}${hash(key)}${hash([...key].reverse().join(''))}`;
-  return { ...task, id, role: null, certainty: null };
+  const bare = { ...task, id, role: null, certainty: null };
+  // With itself: its lists in the order that joining gives them, each entry once.
+  return joined(bare, bare);
 }
 
 /**

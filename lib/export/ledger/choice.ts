@@ -141,3 +141,26 @@ const isEmpty = ({ type }: LedgerColumn, value: CellValue): boolean =>
   value === '' ||
   (typeof value === 'object' && value.length === 0) ||
   (type === 'link' && typeof value === 'string' && !isWebAddress(value));
+
+/** Widths on paper, where every column must fit at once: words that run on give way to dates and names. */
+const onPaper: Readonly<Partial<Record<ColumnKey, number>>> = {
+  title: 15,
+  text: 38,
+  participants: 13,
+  responsible: 13,
+  lead: 12,
+  due: 14,
+  doneOn: 14,
+  latest: 22,
+  problem: 14,
+  next: 14,
+  note: 12,
+};
+/** What a reader of paper does without: the way back, and what the due date says already. */
+const notOnPaper: ReadonlySet<string> = new Set<ColumnKey>(['url', 'role', 'deadline']);
+
+/** The 台账 for a sheet of paper, a table for each document. */
+export const paperSet = (rows: readonly LedgerRow[]): ColumnChoice[] =>
+  officeSet(rows, true)
+    .filter(({ key }) => !notOnPaper.has(key))
+    .map(({ key }) => ({ key, width: onPaper[key as ColumnKey] }));
