@@ -1,7 +1,7 @@
 import { closesAt, codes, opensAt } from '../text/chars';
 import type { Strand } from '../text/strand';
 import { type ListedUnit, readUnits } from './coordination';
-import { isCollective, isOrgan, mayEndAt } from './organ';
+import { beginsWithLevel, isCollective, isOrgan, mayEndAt } from './organ';
 
 /** The units a stretch of text begins with, where nothing but the names themselves says where they end. */
 export interface HeadUnits {
@@ -41,7 +41,7 @@ const goesOn: Readonly<Record<string, RegExp>> = {
   行: /^[政业动为使驶]/,
   校: /^[园区外车]/,
   台: /^[账办风]/,
-  政府: /^(?:办|部门|各|有关|采购|购买|性|投资|债)/,
+  政府: /^(?:办|督|研究|部门|各|有关|采购|购买|性|投资|债)/,
   心: /^[城校镇村支组]/,
   关: /^[系于心注键爱]/,
   构: /^[建成]/,
@@ -51,17 +51,19 @@ const ofParty = /^(?:办|宣传|组织|统战|统一|政法|编|网信|党校|�
 /** Endings that are parts of ordinary words as well: a name ends there only before a stop, a joiner or a word of duty. */
 const weak = /[省市县区旗州盟镇乡村校所站台馆社团联室股科队会部行办处]$/;
 const strong =
-  /(?:[局厅委署]|政府|党委|党组|公司|集团|中心|银行|法院|检察院|办公室|管委会|委员会|工会|部门|单位|机关|指挥部|领导小组|街道|办事处)$/;
+  /(?:[局厅委署]|政府|党委|党组|公司|集团|中心|银行|法院|检察院|办公室|督查室|研究室|监督室|指挥室|调解室|支队|大队|总队|中队|派出所|供电所|税务所|财政所|司法所|工作站|服务站|管委会|委员会|工会|部门|单位|机关|指挥部|领导小组|街道|办事处)$/;
 /** What follows a name that ends weakly: a stop, a joiner, or a word with which a duty begins. */
 const after =
   /^(?:$|[、，,。；;：:（(\s—–→]|[和与及等]|负责|牵头|主抓|要|应(?![届急收用对])|须|必须|作为|承担|组织|按|对|将|结合|根据|依|会同|配合|协助|落实|做好|加强|开展|制定|指导|监督|具体|主要|分别|共同|参与|参加|提供|保障|推进|强化|建立|完善|统筹|协调|严格|利用|通过|发挥|充分|在|为|以|向|从|把|就|每|定期|及时|积极|认真)/;
+/** Offices whose endings seldom go on in a longer word; what does is in `goesOn`. */
+const officeEnd = /[所站队办馆]$/;
 /** A place is asked as a class (各县区), not by its name alone. */
 const placeEnd = /[省市县区旗州盟]$/;
 /** No name begins so: 在本单位, 对各部门. */
 const noName =
-  /^(?:[在按为以向从把要须该此其因经据当若如由及至使让所每共]|应(?![急收])|对(?!外)|将(?!乐)|并(?!州)|与|和(?![平县顺静龙林田硕布政])|到|本(?![市县区省州]))/;
+  /^(?:[在按为以向从把要须该此其因经据当若如由及至使让所每共报送请]|应(?![急收])|对(?!外)|将(?!乐)|并(?!州)|与|和(?![平县顺静龙林田硕布政])|到|本(?![市县区省州]))/;
 const office =
-  /^([\u4e00-\u9fff]{0,6}?)(?:办公室|分局|支局|支队|大队|总队|中队|党组|党委|党工委|管委会|执法队|服务中心|纪检监察组|分公司|支公司|分行|支行|集团|公司)/;
+  /^([\u4e00-\u9fff]{0,6}?)(?:办公室|督查室|研究室|督查局|分局|支局|支队|大队|总队|中队|党组|党委|党工委|管委会|执法队|服务中心|纪检监察组|分公司|支公司|分行|支行|集团|公司)/;
 const verbInside = /[要应须将对由会同负责牵头配依按在与和及指导协督组织开展加强落实做好统筹制定完善推进]/;
 
 /** Length of the name of an organ that `text` begins with; 0 where it begins with none. Cost: constant. */
@@ -85,6 +87,8 @@ function endsAt(text: string, length: number): boolean {
   const rest = text.slice(length);
   if (cut(name, rest) || longerRank(text, length)) return false;
   if (strong.test(name) || !weak.test(name)) return true;
+  // 县公路站清除积雪: an office of a level, whatever it does.
+  if (officeEnd.test(name) && name.length > 3 && beginsWithLevel(name)) return true;
   return after.test(rest) && (!placeEnd.test(name) || isCollective(name));
 }
 
@@ -108,7 +112,7 @@ function longerRank(text: string, length: number): boolean {
     return rank.test(longer) && isOrgan(longer) && !cut(longer, text.slice(length + more));
   });
 }
-const rank = /^[\u4e00-\u9fff]+(?:[局厅委署办]|政府|中心|公司|部门|办事处|办公室|管委会|委员会)$/;
+const rank = /^[\u4e00-\u9fff]+(?:[局厅委署办所站队院社馆]|政府|中心|公司|部门|办事处|办公室|管委会|委员会)$/;
 
 /** The ending belongs to a longer word: 部 of 部门. */
 const cut = (name: string, rest: string): boolean =>
@@ -130,7 +134,7 @@ function bracketLength(text: string, at: number): number {
 /** 镇 of 各街道、镇: the rank alone names a class behind another. */
 const rankLength = (ahead: string): number => (/^[镇乡村县区市州旗]/.test(ahead) && after.test(ahead.slice(1)) ? 1 : 0);
 
-const joiner = /^(?:、|以及|和|及|与|，(?=各))/;
+const joiner = /^(?:[、＋+&＆/／·]|以及|和|及(?!时)|与|，(?=各))/;
 const openEnd = /^等(?:有关|相关|职能|责任|成员|主管)*(?:部门和单位|部门|单位|机构|地区)?/;
 /** A member that waits for the ending of the last: 粮食、商务、供销部门. */
 const waits = /^(?:[\u4e00-\u9fff]{2,8}?|[\u4e00-\u9fff]{1,4}?)(?=[、和与及])/;

@@ -14,6 +14,13 @@ const subjects =
 /** The rank of a place and nothing else: a class where 各 stands before its neighbour. */
 export const isRank = (name: string): boolean => /^(?:[镇乡村县区市州旗]|街道|社区)$/.test(name);
 
+/** 政府 of 青山镇党委、政府 is 青山镇政府; null for any other name. */
+function behindCommittee(committee: string, name: string): string | null {
+  if (!/^(?:人民政府|政府|管委会|办事处)$/.test(name)) return null;
+  const place = /^(.{2,}?)(?:党工委|党委|工委)$/.exec(committee)?.[1];
+  return place ? place + name : null;
+}
+
 /**
  * The names of a list with a prefix put back that the list dropped (市发改委、生态环境局 → 市生态环境局); null where
  * nothing was dropped. A name set apart by ， or ； keeps its own.
@@ -28,6 +35,8 @@ export function resolvedNames(
     if (!before || before.list !== unit.list || before.part !== unit.part) prefix = '';
     // 镇 of 各街道、镇: each of them.
     if (isRank(unit.name) && before?.list === unit.list && /^各/.test(before.name)) return `各${unit.name}`;
+    const whole = before?.list === unit.list ? behindCommittee(before.name, unit.name) : null;
+    if (whole) return whole;
     const own = prefixOf(unit.name);
     if (own && isOrgan(unit.name)) {
       prefix = own;

@@ -132,12 +132,20 @@ function textOf(bodies: readonly Body[]): string {
   return text;
 }
 
+/** What holds for all items of a document. */
+export interface AssemblyContext {
+  /** Numbering styles whose items open with a heading sentence. */
+  readonly titled: ReadonlySet<string>;
+  readonly dates: DateContext;
+  /** It is the minutes of a meeting. */
+  readonly decided: boolean;
+}
+
 /** Puts an item together: number, title, body, who, when. Null where it holds no text. */
 export function assemble(
   item: Item,
   readings: readonly Reading[],
-  titled: ReadonlySet<string>,
-  dates: DateContext,
+  { titled, dates, decided }: AssemblyContext,
 ): Assembly | null {
   const { node } = item;
   if (item.paragraphs.length === 0) return null;
@@ -160,7 +168,7 @@ export function assemble(
       numberSpan: (item.part ?? 1) > 1 ? null : (head?.numberSpan ?? null),
       titleSpan: only ? null : titleSpan,
       textSpan: bodiesSpan(bodies) ?? titleSpan ?? whole,
-      assignments: apart(withProse(assignmentsOf(item, readings), bodies)),
+      assignments: apart(withProse(assignmentsOf(item, readings), bodies, decided)),
       deadlines: deadlinesOf(item, bodies, readings, dates),
       recurrences: recurrencesOf(item, bodies, readings),
       certainty: item.certainty,

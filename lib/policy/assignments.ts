@@ -59,10 +59,10 @@ const weight: Readonly<Record<Role, number>> = { lead: 2, responsible: 1, partic
  * Duties told in the body beside (or without) a division of work; a unit that has a role already keeps that one. Of
  * several sentences about one unit that counts which asks most of it.
  */
-export function withProse(assignments: Assignment[], bodies: readonly Body[]): Assignment[] {
+export function withProse(assignments: Assignment[], bodies: readonly Body[], decided: boolean): Assignment[] {
   const divided = new Set(assignments.map((a) => a.unit));
   const told = new Map<string, Assignment>();
-  const options = { onlyBy: assignments.length > 0, weak: assignments.length === 0 };
+  const options = { onlyBy: assignments.length > 0, weak: assignments.length === 0, any: decided, decided };
   for (const { strand, from, pieces } of bodies) {
     for (const d of readProse(strand, from, pieces, options)) {
       const before = told.get(d.name);

@@ -1,5 +1,6 @@
 import type { ListedUnit } from '../names/coordination';
 import { readList, readUnits } from '../names/coordination';
+import { isOrgan } from '../names/organ';
 import { isRank } from '../names/resolve';
 import type { Strand, Stretch } from '../text/strand';
 import { isRole } from './clause-forms';
@@ -77,10 +78,17 @@ export class PieceBuilder {
     this.awaits = end <= start && isRole(kind) ? kind : null;
     if (end <= start) return;
     if (kind === 'deadline') this.times.push({ start, end });
+    else if (kind === 'none') this.addBeside(strand, field);
     else if (isRole(kind)) {
       const certainty = field.guessed ?? (field.mixed ? sure.mixed : sure.label);
       this.addValue({ strand, start, end }, { role: kind, certainty });
     }
+  }
+
+  /** Who supervises or checks (督办单位：县政府办) has no role in the item; who it is is told as unread. */
+  private addBeside({ text }: Strand, { label, start, valueStart, valueEnd: end }: Field): void {
+    if (/(?:单位|部门|机关|机构)$/.test(label) && isOrgan(text.slice(valueStart, end).split(/[、，；]/)[0]!))
+      this.unread.push({ start, end, reason: 'unclear-role' });
   }
 
   /**
@@ -152,6 +160,7 @@ export class PieceBuilder {
     const read = readClauses(stretch, this.grammar);
     this.rules.push(...read.rules);
     this.times.push(...read.times);
+    for (const { start, end } of read.aside) this.unread.push({ start, end, reason: 'unclear-role' });
     for (const { role, start, end, said, certainty } of read.clauses) {
       const how = { role, certainty: (said ? sure.clause : sure.inferred) * certainty };
       this.addList({ strand: stretch.strand, start, end }, how, read.rules);

@@ -46,12 +46,13 @@ export function carrying(
   const { tally, assigned } = tallyOf(nodes, cut, outside);
   // One or two among many are out of line with their list: what the others are, they decide themselves.
   const most = tally.get(longestList(tally))?.leaves ?? 0;
-  if (assigned === 0 || (assigned <= 2 && assigned * stray <= most))
+  const decided = isMeeting(readings);
+  if (!decided && (assigned === 0 || (assigned <= 2 && assigned * stray <= most)))
     return asPlan(nodes, tally, readings, headingOf, outside);
   // What closing sections ask for is told of the whole document; duties told there are listed as unread.
   const none: Judge = (node) => outside(node) || guarded(node);
   // Duties told in sentences carry a document only where brackets and lines do not.
-  const told = toldIn(nodes, cut, readings, none);
+  const told = toldIn(nodes, cut, readings, { none, decided });
   const carried = told.size >= 2 && told.size >= assigned && assigned < 4;
   const speaks = (node: OutlineNode): number => (carried && told.has(node) ? 0.9 : told.get(node) ? 0.6 : 0);
   return besideDivided(tally, dividingChildren(nodes, cut), readings, none, speaks);
@@ -78,21 +79,30 @@ function tallyOf(nodes: readonly OutlineNode[], cut: Cut, outside: Judge) {
 
 /** A meeting decides: what it asks of a unit is a task. */
 const decides = /会议(?:要求|明确|议定|决定|确定|同意|商定|强调)/;
+/** How the minutes of a meeting begin. */
+const minutes = /纪要(?:如下)?[：:。]?$|会议纪要|议定(?:以下|如下)?事项|会议(?:研究)?(?:议定|确定)/;
+/** So many paragraphs are asked. */
+const opening = 12;
+
+/** Are these the minutes of a meeting, by how they begin? */
+export const isMeeting = (readings: readonly Reading[]): boolean =>
+  readings.slice(0, opening).some(({ paragraph }) => minutes.test(paragraph.strand.text.slice(0, 400)));
 
 /** Leaves whose sentences say who does what; true where they say it outright (由X负责, 会议要求，X要…). */
 function toldIn(
   nodes: readonly OutlineNode[],
   cut: Cut,
   readings: readonly Reading[],
-  none: Judge,
+  { none, decided }: { none: Judge; decided: boolean },
 ): Map<OutlineNode, boolean> {
   const told = new Map<OutlineNode, boolean>();
   for (const node of nodes) {
     if (node.children.length || cut.get(node)!.parts.length || none(node)) continue;
     const strands = node.own.map((i) => readings[i]!.paragraph.strand);
-    const weak = strands.some(({ text }) => decides.test(text));
-    const drafts = strands.flatMap((strand) => readProse(strand, 0, [], { onlyBy: false, weak }));
-    if (drafts.length) told.set(node, weak || drafts.some((d) => d.certainty >= outright && !isCollective(d.name)));
+    const asked = decided || strands.some(({ text }) => decides.test(text));
+    const options = { onlyBy: false, weak: true, any: decided, decided };
+    const drafts = strands.flatMap((strand, k) => readProse(strand, k ? 0 : node.marker!.length, [], options));
+    if (drafts.length) told.set(node, asked || drafts.some((d) => d.certainty >= outright && !isCollective(d.name)));
   }
   return told;
 }

@@ -1,3 +1,4 @@
+import { nameLength } from '../names/at-head';
 import { type ListPart as Part, partsOf } from '../names/coordination';
 import { isOrgan } from '../names/organ';
 import { stepAt } from '../text/chars';
@@ -22,6 +23,8 @@ export interface Clause {
 export interface Clauses {
   readonly clauses: readonly Clause[];
   readonly rules: readonly { words: RuleWords; start: number; end: number }[];
+  /** Units that guide or supervise: no role, but not nobody either. */
+  readonly aside: readonly { start: number; end: number }[];
   /** Parts that say when: 市商务局负责，6月底前完成. */
   readonly times: readonly { start: number; end: number }[];
   /** A role word was found. */
@@ -36,6 +39,7 @@ class Reader {
   readonly clauses: Clause[] = [];
   readonly rules: { words: RuleWords; start: number; end: number }[] = [];
   readonly times: { start: number; end: number }[] = [];
+  readonly aside: { start: number; end: number }[] = [];
   found = false;
   private last: Role | null = null;
   private waiting = -1;
@@ -60,7 +64,7 @@ class Reader {
     if (this.waiting >= 0 && '，,'.includes(before || ' ') && this.firstPart < 0) this.firstPart = start;
     const words = ruleOf(part);
     if (words) this.rules.push({ words, start, end });
-    else if (saysWhen(part) && !isOrgan(part)) this.times.push({ start, end });
+    else if (saysWhen(part) && !isOrgan(part) && !nameLength(part)) this.times.push({ start, end });
     else this.sayBoth(start, end, grammar);
   }
 
@@ -86,6 +90,7 @@ class Reader {
     if (!read) return;
     this.found = true;
     if (read.role) this.flush(read.role, this.waitingEnd, true, read.certainty ?? 1);
+    else this.aside.push({ start: this.doer(this.waiting, this.waitingEnd), end: this.waitingEnd });
     this.waiting = -1;
     this.last = read.role ?? this.last;
   }

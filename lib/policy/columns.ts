@@ -11,7 +11,7 @@ export type Column =
       readonly mixed: boolean;
       readonly persons: boolean;
     }
-  | { readonly kind: 'number' | 'group' | 'title' | 'text' | 'deadline' | 'unit' | 'other' };
+  | { readonly kind: 'number' | 'group' | 'title' | 'text' | 'deadline' | 'unit' | 'beside' | 'other' };
 
 /** Headings by their words, in the order they are tried. */
 const named: readonly (readonly [RegExp, Column])[] = [
@@ -44,8 +44,13 @@ export const columnOf = remembered((printed): Column | null => {
   if (!heading || heading.length > 24) return null;
   if (/^(?:序号|编号|序|项目编号|任务编号|项号|No\.?|NO\.?)$/.test(heading)) return { kind: 'number' };
   const label = ofLabel(labelMeaning(heading)) ?? ofOffice(heading);
+  if (beside(heading)) return { kind: 'beside' };
   return label ?? named.find(([words]) => words.test(heading))?.[1] ?? ofForm(labelByForm(heading));
 });
+
+/** Who supervises or checks: named where work is divided, and without a role in it. */
+const beside = (heading: string): boolean =>
+  /(?:单位|部门|机关)$/.test(heading) && labelMeaning(heading)?.kind === 'none';
 
 /** What a label that is known asks for: a role, a time, or persons. */
 function ofLabel(meaning: LabelMeaning | null): Column | null {

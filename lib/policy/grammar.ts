@@ -4,6 +4,7 @@ import { codes, hasSign, Sign } from '../text/chars';
 import type { Strand, Stretch } from '../text/strand';
 import { closingsOf } from './closings';
 import { type LabelMeaning, labelByForm, labelMeaning } from './labels';
+import { type Legend, legendOf } from './legend';
 import { suggestedRole } from './morphemes';
 import type { Paragraph } from './paragraphs';
 import { roleTail } from './role-words';
@@ -26,10 +27,12 @@ export interface Grammar {
   readonly labels: ReadonlyMap<string, LabelMeaning>;
   /** Words behind units: 跟进, 抓总. */
   readonly tails: ReadonlyMap<string, LearnedRole>;
+  /** Signs that it explains: ☆为牵头单位. */
+  readonly legend: Legend;
 }
 
 /** The genre's own words and no others. */
-export const genre: Grammar = { labels: new Map(), tails: new Map() };
+export const genre: Grammar = { labels: new Map(), tails: new Map(), legend: new Map() };
 
 /** What a label means here: by the genre's lists, else by the document's own use. */
 export const meaningOf = (label: string, grammar: Grammar): LabelMeaning | null =>
@@ -59,7 +62,7 @@ class Tally {
     }
   }
 
-  grammar(): Grammar {
+  grammar(legend: Legend): Grammar {
     const labels = new Map<string, LabelMeaning>();
     for (const [label, times] of this.labels) {
       const meaning = labelByForm(label);
@@ -73,7 +76,7 @@ class Tally {
       const { role, clear } = suggestedRole(tail);
       if (times >= habit && role !== 'none') tails.set(tail, { role, certainty: sureness(times, clear) });
     }
-    return labels.size || tails.size ? { labels, tails } : genre;
+    return labels.size || tails.size || legend.size ? { labels, tails, legend } : genre;
   }
 }
 
@@ -82,10 +85,10 @@ const sureness = (times: number, clear: boolean): number =>
   clear ? Math.min(0.95, 0.8 + 0.02 * times) : Math.min(0.78, 0.6 + 0.04 * times);
 
 /** The grammar of a document. Cost: linear in its closings. */
-export function grammarOf(paragraphs: Iterable<Paragraph>): Grammar {
+export function grammarOf(paragraphs: readonly Paragraph[]): Grammar {
   const tally = new Tally();
   for (const paragraph of paragraphs) if (!paragraph.cell && !paragraph.furniture) tally.see(paragraph);
-  return tally.grammar();
+  return tally.grammar(legendOf(paragraphs.map(({ strand }) => strand)));
 }
 
 /**

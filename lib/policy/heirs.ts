@@ -25,10 +25,12 @@ export function heirsOf(
   if (node.at < 0 || node.children.length < 1) return null;
   const { parts } = cut.get(node)!;
   if (parts.length !== 1 || parts[0]!.pieces.length === 0) return null;
-  if (!node.children.every((c) => c.marker!.scheme !== 'unit' && itemSchemes.has(c.marker!.scheme))) return null;
   if (nodesOf(node).some((n) => cut.get(n)!.parts.length > 0)) return null;
   const { pieces, paragraphs } = parts[0]!;
+  // Below a unit alone any number is an item's; below a task points are its own.
   const whole = isUnitHeading(node, readings);
+  const schemes = node.children.map((c) => c.marker!.scheme);
+  if (schemes.includes('unit') || (!whole && !schemes.every((scheme) => itemSchemes.has(scheme)))) return null;
   if (!whole && (node.children.length < 2 || !isHeadingWithDivision(node, parts[0]!, readings))) return null;
   if (paragraphs.some((i) => i !== node.at && readings[i]!.kind !== 'line')) return null;
   return { nodes: node.children, pieces };

@@ -32,7 +32,7 @@ export function splitInlineLists(paragraph: Paragraph): Paragraph[] {
   const { strand, cell, furniture } = paragraph;
   if (cell || furniture || strand.length < shortest) return [paragraph];
   if (!hasPoints(strand.text)) return [paragraph];
-  const cuts = cutsOf(pointsOf(paragraph));
+  const cuts = semicolonCuts(paragraph) ?? cutsOf(pointsOf(paragraph));
   if (!cuts.length) return [paragraph];
   const places = [0, ...cuts.filter((at) => at > 0), strand.length];
   return places.slice(1).map((to, k) => {
@@ -47,6 +47,22 @@ function hasPoints(text: string): boolean {
   for (let i = 0; i < text.length && count < least; i++) if (ends.has(text.charCodeAt(i))) count++;
   return count >= least;
 }
+
+/** Where the parts of a sentence begin that ； sets apart, where each of them begins with units: 甲局统筹…；乙局抓好…；丙局排查…. */
+function semicolonCuts({ strand, marker }: Paragraph): number[] | null {
+  if (marker) return null;
+  const parts = [0, ...[...strand.text.matchAll(/；(?=.)/g)].map((m) => m.index + 1)];
+  if (parts.length < least || parts.length > mostParts) return null;
+  return parts.every((at) => saysWho(unitsAtHead(strand, at), strand.text)) ? parts : null;
+}
+
+/** Longer sentences are no lists of who does what. */
+const mostParts = 60;
+
+const saysWho = (head: HeadUnits | null, text: string): boolean =>
+  head !== null &&
+  /^[：:，\u4e00-\u9fff]/.test(text.slice(head.end)) &&
+  head.units.every(({ name }) => !labelMeaning(name));
 
 /** Where the points of a list of units begin: its numbers, or sentences where most of them begin with units. */
 function cutsOf(points: readonly Point[]): number[] {

@@ -34,7 +34,7 @@ interface Group {
  */
 export function readLabelRows(grid: Grid, context: CellContext, unread: UnreadCell[]): RowMeasure[] {
   const turned = turnedRows(grid);
-  if (!turned) return groupsOf(grid.rows).flatMap((group) => measureOf(group, context, unread) ?? []);
+  if (!turned) return groupsOf(grid.rows, headingOf(grid)).flatMap((group) => measureOf(group, context, unread) ?? []);
   return turned.flatMap((rows) => groupsOf(rows).flatMap((g) => standingAlone(measureOf(g, context, unread)) ?? []));
 }
 
@@ -58,11 +58,17 @@ function turnedRows({ rows, width }: Grid): Row[][] | null {
 const standingAlone = (row: RowMeasure | null): RowMeasure | null =>
   row && { ...row, measure: { ...row.measure, span: row.measure.textSpan, titleSpan: null } };
 
-function groupsOf(rows: readonly Row[]): Group[] {
+/** A cell over the whole width with which a table begins: 任务一：整治燃气安全. */
+function headingOf({ rows, width }: Grid): Cell | null {
+  const [first] = rows[0] ?? [];
+  return first && width > 1 && first.columnSpan >= width && first.strand.length <= 60 ? first : null;
+}
+
+function groupsOf(rows: readonly Row[], heading: Cell | null = null): Group[] {
   const groups: Group[] = [];
   for (const [name, column, value] of labelled(rows)) {
     if (groups.at(-1)?.labels.has(name) !== false)
-      groups.push({ text: null, title: null, number: null, pairs: [], labels: new Set() });
+      groups.push({ text: null, title: groups.length ? null : heading, number: null, pairs: [], labels: new Set() });
     const group = groups.at(-1)!;
     group.labels.add(name);
     if (column.kind === 'text') group.text ??= value;

@@ -1,4 +1,5 @@
 import { isCollective } from '../names/organ';
+import { listKey } from '../text/numbering';
 import { readProse } from './prose';
 import type { Reading } from './readings';
 import type { Measure, Unread } from './types';
@@ -8,12 +9,12 @@ const most = 2000;
 
 /**
  * Duties told in sentences that no measure took over: outside every measure, mostly in the closing sections (领导小组日常工作由县水利局
- * 负责 · 县应急局要强化统筹协调), and inside one that names others. They are shown as unread, sentence by sentence. Only after the first
- * measure: what stands before it is the letter. Cost: linear.
+ * 负责 · 县应急局要强化统筹协调), and inside one that names others. They are shown as unread, sentence by sentence. Only from the first
+ * number of their list on: what stands before it is the letter. Cost: linear.
  */
 export function looseDuties(readings: readonly Reading[], measures: readonly Measure[]): Unread[] {
   const out: Unread[] = [];
-  const first = measures[0]?.span.start ?? Number.POSITIVE_INFINITY;
+  const first = firstOfList(readings, measures[0]?.span.start ?? Number.POSITIVE_INFINITY);
   let k = 0;
   for (const reading of readings) {
     const { kind, paragraph } = reading;
@@ -26,6 +27,16 @@ export function looseDuties(readings: readonly Reading[], measures: readonly Mea
     out.push(...untoldIn(reading, measures.slice(k, to)));
   }
   return out;
+}
+
+/** Where the list begins that the first measure at `start` stands in; `start` itself where it has no number. */
+function firstOfList(readings: readonly Reading[], start: number): number {
+  const startOf = ({ paragraph }: Reading): number => (paragraph.strand.length ? paragraph.strand.offset(0) : Infinity);
+  const at = readings.findIndex((r) => startOf(r) >= start && startOf(r) < Infinity);
+  const marker = readings[at]?.kind === 'node' ? readings[at]!.paragraph.marker : null;
+  if (!marker) return start;
+  const first = readings.findIndex((r) => r.kind === 'node' && listKey(r.paragraph.marker!) === listKey(marker));
+  return first < 0 ? start : Math.min(start, startOf(readings[first]!));
 }
 
 /** The sentences of a paragraph whose doers none of the measures in it names. Whom all are asked, 各部门要…, is told outside alone. */

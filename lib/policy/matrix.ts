@@ -4,29 +4,18 @@ import { columnOf } from './columns';
 import type { Cell, Grid } from './grid';
 import type { RowMeasure } from './label-rows';
 import { labelMeaning } from './labels';
-import { suggestedRole } from './morphemes';
-import type { Reading } from './readings';
+import { type Legend, tick } from './legend';
 import { roleTail } from './role-words';
 import { type CellContext, textDeadlines, textRecurrences } from './table-cells';
 import type { Assignment, Role } from './types';
 
-/** The roles that signs stand for. */
-export type Legend = ReadonlyMap<string, Role>;
-
 const certainty = 0.93;
 const fewest = 2;
-/** Signs that tick a unit. */
-const tick = /^[√✓✔●○■★☆▲△◎]$/;
-const signed =
-  /([√✓✔●○■★☆▲△◎])(?:号)?(?:为|表示|是|代表|：|:|＝|=|—)?((?:牵头|主责|主办|责任|负责|配合|参与|参加|协同|协办)[\u4e00-\u9fff]{0,2})/g;
-/** Longest paragraph that may be a legend. */
-const longestLegend = 200;
-
 /**
  * A table with a column for each unit and the roles in its cells (任务 | 县发改局 | 县财政局 over 编制规划 | 牵头 | 配合): one measure a row.
  * Null where the head names no two units. A tick is a responsibility.
  */
-export function readMatrix(grid: Grid, legend: Legend, context: CellContext): RowMeasure[] | null {
+export function readMatrix(grid: Grid, context: CellContext): RowMeasure[] | null {
   const head = grid.rows[0] ?? [];
   const sure = head.filter((cell) => cell && isUnit(cell.strand.text)).length;
   // Short names (发改局, 财政局) are units where a whole row of them is.
@@ -35,7 +24,10 @@ export function readMatrix(grid: Grid, legend: Legend, context: CellContext): Ro
   );
   if (sure < fewest && units.length < 3) return null;
   const columns = head.map((cell) => columnOf(cell?.strand.text ?? ''));
-  const rows = grid.rows.slice(1).flatMap((row) => measureOf(row, { head, units, columns, legend }, context) ?? []);
+  const of: Head = { head, units, columns, legend: context.grammar.legend };
+  const rows = grid.rows
+    .slice(1)
+    .flatMap((row) => [measureOf(row, of, context) ?? [], dutiesOf(row, of, context)].flat());
   return rows.length ? rows : null;
 }
 
@@ -48,17 +40,34 @@ interface Head {
   readonly legend: Legend;
 }
 
-/** What the paper says of its signs: ●为牵头单位，○为配合单位. */
-export function legendOf(readings: readonly Reading[]): Legend {
-  const legend = new Map<string, Role>();
-  for (const { paragraph } of readings) {
-    if (paragraph.strand.length > longestLegend) continue;
-    for (const [, sign, word] of paragraph.strand.text.matchAll(signed)) {
-      const { role } = suggestedRole(word!);
-      if (role !== 'none') legend.set(sign!, role);
-    }
-  }
-  return legend;
+/** What each unit does, written into its column: a measure a cell, its heading what the row is about. */
+function dutiesOf(
+  row: readonly (Cell | null)[],
+  { head, units, columns, legend }: Head,
+  { dates }: CellContext,
+): RowMeasure[] {
+  const about = row.find((cell, k) => cell && !units.includes(k) && columns[k]?.kind !== 'number');
+  return units.flatMap((k) => {
+    const cell = row[k];
+    const text = cell?.strand.text ?? '';
+    if (!cell || text.length < 4 || roleOf(text, legend) || row.indexOf(cell) !== k) return [];
+    const textSpan = cell.strand.span();
+    const measure: RowMeasure['measure'] = {
+      number: null,
+      part: null,
+      title: about?.strand.text || null,
+      text,
+      span: textSpan,
+      numberSpan: null,
+      titleSpan: null,
+      textSpan,
+      assignments: [assignmentOf(head[k]!, 'responsible')!],
+      deadlines: textDeadlines(cell.strand, dates),
+      recurrences: textRecurrences(cell.strand),
+      certainty: 0.8,
+    };
+    return [{ at: cell.at, path: [], measure }];
+  });
 }
 
 function measureOf(
@@ -108,7 +117,8 @@ function assignmentOf({ strand }: Cell, role: Role | null): Assignment | null {
 }
 
 function roleOf(said: string, legend: Legend): Role | null {
-  if (tick.test(said)) return legend.get(said) ?? 'responsible';
-  const kind = labelMeaning(said)?.kind ?? roleTail(said)?.role;
+  if (said.length === 1 && tick.test(said)) return legend.get(said) ?? 'responsible';
+  const tail = roleTail(said);
+  const kind = labelMeaning(said)?.kind ?? (tail?.at === 0 ? tail.role : undefined);
   return kind === 'lead' || kind === 'participant' || kind === 'responsible' ? kind : null;
 }

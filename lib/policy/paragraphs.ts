@@ -158,12 +158,18 @@ function joins(
   if (/https?:\/\/\S+$/.test(a) || /关于.{2,}的(?:通知|意见|决定)$/.test(a)) return false;
   const { marker } = next;
   if (marker && !(unclosed(open) > 0 && marker.scheme === 'arabic-paren')) return false;
-  if (ownLabel(b) || standsAlone.test(b) || (b.length <= 40 && /[：:]$/.test(b) && ownLabel(a))) return false;
+  if (ownLabel(b) || standsAlone.test(b) || headsLines(a, b)) return false;
   // （责任单⏎位：甲局）: a bracket with its label broken over two blocks.
   if (unclosed(open) > 0 && closesSoon(b) && /[（(［[〖【][^（）()]{0,16}$/.test(a)) return true;
   if (origin === 'dom' && next.at !== last.at && !width && !/[，、（《“]$/.test(a))
     return continuesLabel(a, b) || breaksOff(a, b);
   return joinsUnended(open, last, next, origin, width, inline);
+}
+
+/** A line that a colon ends begins something new behind a label, and where it names units: 县商务局、县市场监管局：. */
+function headsLines(a: string, b: string): boolean {
+  if (b.length > 40 || !/[：:]$/.test(b)) return false;
+  return ownLabel(a) || isOrgan(b.slice(0, -1).split('、').at(-1)!);
 }
 
 /** Cells, headings and items of a list drawn by the browser are paragraphs of their own. */

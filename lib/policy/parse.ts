@@ -3,6 +3,7 @@ import type { LinearText } from '../text/types';
 import { Placed, unreadOf } from './account';
 import { type Assembly, assemble, titledStyles } from './assemble';
 import { withUnitPoints } from './by-unit';
+import { isMeeting } from './carrying';
 import { citesOf } from './cites';
 import { defaultDeadline, withDefault } from './default-deadline';
 import { detect } from './detect';
@@ -15,6 +16,7 @@ import { identify } from './identify';
 import { splitInlineLists } from './inline-lists';
 import { itemsOf } from './items';
 import { kindOf } from './kind';
+import { withLinesBeside } from './lines-beside';
 import { looseDuties } from './loose';
 import { outlineOf } from './outline';
 import { type Paragraph, paragraphsOf } from './paragraphs';
@@ -75,7 +77,7 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
     single.push(readParagraph(paragraphs[i]!, grammar));
     if (i % 64 === 63) yield 0.35 + 0.25 * (i / paragraphs.length);
   }
-  const listed = withNumberedFields(withUnitsBelow(withoutSignatures(single), grammar), grammar);
+  const listed = withNumberedFields(withUnitsBelow(withLinesBeside(withoutSignatures(single)), grammar), grammar);
   yield 0.605;
   const headed = withDividingHeadings(withUnitHeadings(listed));
   yield 0.61;
@@ -91,10 +93,10 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
   for (; !looked.done; looked = looking.next()) yield 0.65;
   const items = looked.value;
   yield 0.66;
-  const titled = titledStyles(items, readings);
+  const context = { titled: titledStyles(items, readings), dates, decided: isMeeting(readings) };
   const assembled: Assembly[] = [];
   for (let i = 0; i < items.length; i++) {
-    const one = assemble(items[i]!, readings, titled, dates);
+    const one = assemble(items[i]!, readings, context);
     if (one) assembled.push(one);
     if (i % 32 === 31) yield 0.66 + 0.3 * (i / items.length);
   }

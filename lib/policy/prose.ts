@@ -1,8 +1,10 @@
 import { unitsAtHead } from '../names/at-head';
 import { readUnits } from '../names/coordination';
-import { beginsLikeOrgan, isCollective, isOrgan, isSentence } from '../names/organ';
+import { isCollective } from '../names/organ';
 import { nextSign, Sign } from '../text/chars';
 import type { Strand } from '../text/strand';
+import { clauseHeads } from './clause-heads';
+import { isAnybody, isBody, isDoer, isNamed } from './doers';
 import type { Draft } from './drafts';
 import { covers, titleRanges } from './title-ranges';
 import type { Role } from './types';
@@ -26,29 +28,33 @@ const clause: Telling = {
     /(?:^|[。；，])([^，。；：“”《》由]{2,60}?)(牵头|(?:分别|具体|共同)负责|负责(?=[\u4e00-\u9fff，。；]|$)|会同|配合(?=[，。；]|$|做好|开展|落实)|共同(?=推进|落实|做好|开展|实施))/g,
   certainty: 0.65,
 };
+/** How sure a reading by 请 or 责成 is. */
+const outspoken = 0.6;
 /** How sure a reading by 要 or 应 is; below what decides a document's class. */
 const faint = 0.5;
 /** A clause that says what its doers have to do: 县林业局要加强巡查, 各乡镇应当落实责任. Weak: half of such sentences exhort. */
 const told: Telling = {
   pattern:
-    /(?:^|[。；，])([^，。；：“”《》由]{2,60}?)(要(?![求素点急领是约么])|应当?(?![急对用收聘])|必须|须(?!知)|需要?(?![求]))/g,
+    /(?:^|[。；，])([^，。；：“”《》由]{2,60}?)(要(?![求素点急是约么]|领(?![办题衔]))|应当?(?![急对用收聘])|必须|须(?!知)|需要?(?![求]))/g,
   certainty: faint,
 };
-/** A clause that begins with its doers and a word of work: 县财政局统筹资金. Told as unread at most. */
-const acting: Telling = {
-  pattern:
-    /(?:^|[。；，])([^，。；：“”《》由]{2,40}?)((?:每年|优先|及时|依法|定期)?(?:安排|统筹|保障|引进|指导|协助|参与|参加|监督|落实|做好|组织|开展|加强|制定|提供|支持|推进)(?![的了过和与]))/g,
-  certainty: faint,
-};
+/** The word of duty behind doers that say their role. */
+const roleBehind =
+  /^(?:具体|分别|共同|积极|主动|要|负责)*(牵头|会同|商(?=[省市县区])|配合|协助|协同|参与|参加|予以协助)/;
 const none: readonly Draft[] = [];
 const notDuty = /^(?:解释|人(?!员)|制(?![定订作])|的|单位|部门|医院|揭榜|企业|监管|任)/;
 
-const roles: Readonly<Record<string, Role>> = { 牵头: 'lead', 会同: 'responsible', 配合: 'participant' };
+const roles: Readonly<Record<string, Role>> = {
+  牵头: 'lead',
+  配合: 'participant',
+  协助: 'participant',
+  协同: 'participant',
+  参与: 'participant',
+  参加: 'participant',
+  予以协助: 'participant',
+};
 /** What may stand between 要 and the word that says the role. */
 const saidAfter = /^(?:积极|主动|负责)?(牵头|会同|联合|配合(?=做好|开展|落实|[，。；]))/;
-
-const generic =
-  /^(?:一个|某|同级|本级|上级|下级|两个|多个)|^(?:政府|有关部门|相关部门|主管部门|行政部门|单位|部门|机构)$|(?:行政|主管)部门$/;
 
 type Range = { readonly start: number; readonly end: number };
 
@@ -58,8 +64,10 @@ export interface ProseOptions {
   readonly onlyBy: boolean;
   /** Also who 要 or 应 do it. */
   readonly weak: boolean;
-  /** Also who does anything at all: for what is told as unread. */
+  /** Also who does anything at all: for what is told as unread, and in the minutes of a meeting. */
   readonly any?: boolean;
+  /** The sentences are decisions of a meeting: what they ask is asked. */
+  readonly decided?: boolean;
 }
 
 /** The duties of one paragraph while they are being gathered. */
@@ -72,12 +80,17 @@ class Gatherer {
     private readonly strand: Strand,
     private readonly start: number,
     private readonly skip: readonly Range[],
+    /** How sure a sentence is that only says what its doers do. */
+    private readonly least: number,
+    /** Whoever does anything is told. */
+    private readonly all: boolean,
   ) {
     this.shut = titleRanges(strand.text);
   }
 
-  scan({ pattern, certainty }: Telling): void {
+  scan({ pattern, certainty: sure }: Telling): void {
     const { text } = this.strand;
+    const certainty = Math.max(sure, this.least);
     pattern.lastIndex = 0;
     for (let m = pattern.exec(text); m; m = pattern.exec(text)) {
       const word = m[2]!;
@@ -86,12 +99,27 @@ class Gatherer {
       if (notDuty.test(text.slice(at, at + 40))) continue;
       const from = m.index + m[0].indexOf(m[1]!);
       const doers = { start: from, end: from + m[1]!.length };
-      const said = certainty === faint ? saidAfter.exec(text.slice(at, at + 8)) : null;
+      const said = sure === faint ? saidAfter.exec(text.slice(at, at + 8)) : null;
       const role = roles[said?.[1] ?? word] ?? 'responsible';
       if (!this.take(doers, role, certainty)) continue;
       const partnered = word === '会同' ? at : said && /会同|联合/.test(said[1]!) ? at + said[0].length : -1;
       if (partnered >= 0) this.takeAhead(partnered, certainty);
       pattern.lastIndex = at;
+    }
+  }
+
+  /**
+   * Clauses that begin with their doers, whatever the verb: 县财政局统筹资金, 请县应急局商县发改局补充物资. `asked` takes only those
+   * whom 请 or 责成 names.
+   */
+  scanHeads(asked: boolean): void {
+    const { text } = this.strand;
+    const certainty = asked ? outspoken : this.least;
+    for (const ahead of clauseHeads(this.strand, this.start, asked)) {
+      if ((certainty === faint || asked) && !isNamed(ahead.units[0]!.name)) continue;
+      const said = roleBehind.exec(text.slice(ahead.end, ahead.end + 12));
+      if (!this.take(ahead, roles[said?.[1] ?? ''] ?? 'responsible', certainty)) continue;
+      if (said && /[同商]$/.test(said[1]!)) this.takeAhead(ahead.end + said[0].length, certainty);
     }
   }
 
@@ -111,13 +139,20 @@ class Gatherer {
     if (ahead) this.take({ start: ahead.start, end: ahead.end }, 'participant', certainty);
   }
 
+  /** Behind a first that is surely an organ others need not begin like one: 市委宣传部、湖畔日报社. */
+  private areDoers(units: readonly { name: string }[]): boolean {
+    const known = this.all ? units.slice(0, 1) : units;
+    return known.every(({ name }) => isDoer(name)) && units.every(({ name }) => isBody(name));
+  }
+
   private take({ start, end }: Range, role: Role, certainty: number): boolean {
     if (start < this.start || covers(this.shut, start) || covers(this.shut, end - 1)) return false;
     if (this.skip.some((s) => start < s.end && end > s.start)) return false;
     const { units, open } = readUnits(this.strand, start, end);
-    if (!units.length || units.length > 12 || !units.every(({ name }) => isDoer(name))) return false;
-    // 各部门要高度重视 exhorts everybody and names nobody.
-    if (certainty <= faint && units.every((u) => isCollective(u.name))) return false;
+    if (!units.length || units.length > 12 || !this.areDoers(units)) return false;
+    // 各部门要高度重视 exhorts everybody and names nobody; where all is told even 各街道 is.
+    const everybody = this.all ? isAnybody : isCollective;
+    if (certainty <= this.least && units.every((u) => everybody(u.name))) return false;
     for (const unit of units) {
       if (this.seen.has(unit.start)) continue;
       this.seen.add(unit.start);
@@ -129,9 +164,6 @@ class Gatherer {
   }
 }
 
-const isDoer = (name: string): boolean =>
-  name.length <= 24 && isOrgan(name) && !isSentence(name) && beginsLikeOrgan(name) && !generic.test(name);
-
 /**
  * Duties told in running sentences. Read with restraint: every name must be an organ, 由X负责解释 and legal terms are none,
  * and the certainty is low. The body begins at `start`; `skip` are stretches already read. Cost: linear.
@@ -140,20 +172,21 @@ export function readProse(
   strand: Strand,
   start: number,
   skip: readonly Range[],
-  { onlyBy, weak, any }: ProseOptions,
+  { onlyBy, weak, any, decided }: ProseOptions,
 ): readonly Draft[] {
   const said = weak ? Sign.speaks | Sign.asks : Sign.speaks;
   if (!any && ((strand.signs & said) === 0 || !speaks(strand.text, start, skip, said))) return none;
-  const gatherer = new Gatherer(strand, start, skip);
+  const gatherer = new Gatherer(strand, start, skip, decided ? outspoken : faint, any === true);
   gatherer.scan(by);
   if (gatherer.drafts.length) gatherer.scanPartners();
   if (!onlyBy) gatherer.scan(clause);
   if (weak) gatherer.scan(told);
-  if (any) gatherer.scan(acting);
+  if (weak) gatherer.scanHeads(true);
+  if (any) gatherer.scanHeads(false);
   return gatherer.drafts;
 }
 
-const words = /牵头|负责|会同|配合|组织实施|具体实施|承担|共同|[要应须需]/g;
+const words = /牵头|负责|会同|配合|组织实施|具体实施|承担|共同|责成|委托|[要应须需请由]/g;
 
 /** A word of duty stands in the body, outside what was read already. */
 function speaks(text: string, start: number, skip: readonly Range[], said: number): boolean {

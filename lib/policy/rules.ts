@@ -2,6 +2,7 @@ import { isCollective } from '../names/organ';
 import { Sign } from '../text/chars';
 import type { Strand } from '../text/strand';
 import type { Span } from '../text/types';
+import type { Draft, Piece } from './drafts';
 import { isTorn } from './members';
 import type { Reading } from './readings';
 import { addedUnits, isLikewise, type RuleWords, ruleOf, saysOthers } from './rule-notes';
@@ -49,11 +50,15 @@ export function applyRules(
       const rule = own ?? (common && (everywhere || m.span.end > common.span.start) ? common : null);
       let { assignments } = m;
       if (rule) assignments = leadByRule(assignments, rule, places);
-      for (const add of adds) if (m.span.end > add.span.start) assignments = withAdded(assignments, add);
+      for (const add of adds) if (reaches(add, m)) assignments = withAdded(assignments, add);
       return assignments === m.assignments ? m : { ...m, assignments };
     }),
   };
 }
+
+/** 以上均需… adds to its own measure and all before it, 以下均需… to its own and all behind. */
+const reaches = ({ span, text }: Added, measure: Measure): boolean =>
+  /(?:以上|上述)/.test(text) ? measure.span.start <= span.start : measure.span.end > span.start;
 
 function collect(readings: readonly Reading[]): { leads: Rule[]; adds: Added[] } {
   const leads: Rule[] = [];
@@ -99,7 +104,7 @@ function addedIn(strand: Strand): Added | null {
   const name = added ? text.slice(added.start, added.end) : '';
   if (!added || isTorn(name)) return null;
   const span = strand.span(added.start, added.end);
-  return { span, text: name, units: [{ name, span }] };
+  return { span, text, units: [{ name, span }] };
 }
 
 /** A rule in a sentence of its own: 注：各项任务中排在第一位的为牵头单位。 */
@@ -137,7 +142,11 @@ function withAdded(assignments: readonly Assignment[], add: Added): readonly Ass
 interface Place {
   readonly group: number;
   readonly part: number;
+  /** Its list says 按职责分工负责: nobody in it leads. */
+  readonly shared: boolean;
 }
+
+const sharedWords = /按(?:照)?(?:各自)?(?:职责|职能|分工)[^，。；]{0,6}$|(?:分别|共同|分工)负责$/;
 
 function leadByRule(
   assignments: readonly Assignment[],
@@ -146,7 +155,7 @@ function leadByRule(
 ): readonly Assignment[] {
   if (assignments.some((a) => a.role === 'lead')) return assignments;
   const list = assignments.filter((a) => a.role === 'responsible' && a.form !== 'prose');
-  if (!list.length) return assignments;
+  if (!list.length || list.every((a) => places.get(a.span.start)?.shared)) return assignments;
   const chosen =
     words.kind === 'before-comma-leads' ? firstPart(list, places) : firstOfGroups(list, places, words.groups);
   const listed = new Set(list);
@@ -181,6 +190,12 @@ function placesOf(readings: readonly Reading[]): Map<number, Place> {
   const places = new Map<number, Place>();
   for (const { paragraph, pieces } of readings)
     for (const piece of pieces)
-      for (const d of piece.drafts) places.set(paragraph.strand.offset(d.start), { group: d.group, part: d.part });
+      for (const d of piece.drafts) places.set(paragraph.strand.offset(d.start), placeOf(d, piece, paragraph.strand));
   return places;
+}
+
+function placeOf({ group, part, list }: Draft, { drafts, end }: Piece, { text }: Strand): Place {
+  const last = drafts.findLast((d) => d.list === list)!;
+  const behind = text.slice(last.end, Math.min(end, last.end + 16)).replace(/[，。；）)\]】〕].*$/s, '');
+  return { group, part, shared: sharedWords.test(behind) };
 }

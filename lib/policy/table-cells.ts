@@ -1,4 +1,4 @@
-import { isCollective } from '../names/organ';
+import { isCollective, isOrgan } from '../names/organ';
 import { resolvedNames } from '../names/resolve';
 import type { Strand } from '../text/strand';
 import { PieceBuilder, readFields } from './builder';
@@ -96,4 +96,15 @@ export function textDeadlines(strand: Strand, dates: DateContext): Deadline[] {
 /** How often, as a cell's text says it. */
 export function textRecurrences(strand: Strand): Recurrence[] {
   return recurrencesIn(strand.text, strand.signs).map((r) => recurrenceAt(strand, r));
+}
+
+/** Units that have no role in the row: who supervises it. */
+export const unitsBeside = ({ strand }: Cell): UnreadCell[] =>
+  isOrgan(strand.text.split(/[、，；]/)[0]!)
+    ? [{ text: strand.text, span: strand.span(), reason: 'unclear-role' }]
+    : [];
+
+/** Units in a row that says of no work. */
+export function unitsAlone({ strand }: Cell): UnreadCell[] {
+  return strand.length ? [{ text: strand.text, span: strand.span(), reason: 'no-measure' }] : [];
 }

@@ -4,7 +4,7 @@ import { type Column, columnOf } from './columns';
 import { withDivision } from './division-column';
 import { type Cell, type Grid, gridsOf } from './grid';
 import { type RowMeasure, readLabelRows } from './label-rows';
-import { type Legend, legendOf, readMatrix } from './matrix';
+import { readMatrix } from './matrix';
 import type { Reading } from './readings';
 import {
   type CellContext,
@@ -14,8 +14,12 @@ import {
   textDeadlines,
   textRecurrences,
   type UnreadCell,
+  unitsAlone,
+  unitsBeside,
 } from './table-cells';
+import { readTaskColumns } from './task-columns';
 import type { Assignment } from './types';
+import { groupedByUnits } from './unit-groups';
 
 /** What the tables say: measures, and what looked like a division of work and could not be read. */
 export interface Tables {
@@ -29,11 +33,15 @@ export function readTables(readings: readonly Reading[], context: CellContext): 
   const unread: UnreadCell[] = [];
   let before = null as { readonly head: Head; readonly width: number } | null;
   const grids = gridsOf(readings);
-  const legend: Legend = grids.length ? legendOf(readings) : new Map();
   for (const grid of grids) {
-    const matrix = readMatrix(grid, legend, context);
+    const matrix = readTaskColumns(grid, context) ?? readMatrix(grid, context);
     if (matrix) {
       out.push(...matrix);
+      continue;
+    }
+    const grouped = groupedByUnits(grid);
+    if (grouped) {
+      out.push(...readRows(grouped.grid, { ...grouped, labels: [] }, context, unread));
       continue;
     }
     const head: Head | null = headOf(grid) ?? (before && goesOn(grid, before) ? { ...before.head, from: 0 } : null);
@@ -110,7 +118,9 @@ function takesSubheads(
   const below = next.map((c) => columnOf(textOf(c)));
   const spans = row.some((c, k) => c && next[k] === c) || row.some((c) => (c?.columnSpan ?? 1) > 1);
   const named = below.filter((c, k) => c?.kind === 'role' && next[k] !== row[k]).length;
-  if (!spans || named === 0 || namesUnit(next, below)) return false;
+  // Heads that were merged once and came apart: the row below is roles and nothing else.
+  const apart = named > 1 && next.every((c, k) => !textOf(c) || below[k]?.kind === 'role');
+  if (!(spans || apart) || named === 0 || namesUnit(next, below)) return false;
   for (let k = 0; k < width; k++) if (next[k] !== row[k] && below[k]) columns[k] = below[k]!;
   return true;
 }
@@ -255,13 +265,9 @@ function readRow(
 /** What a cell of units or of times says. */
 function saidIn(cell: Cell, column: Column, context: CellContext): (RoleCell & { cell: Cell })[] {
   if (column.kind === 'role') return [{ cell, ...roleCell(cell, column, column.mixed ? 0.85 : 0.96, context) }];
+  if (column.kind === 'beside') return [{ cell, assignments: [], deadlines: [], unread: unitsBeside(cell) }];
   if (column.kind !== 'deadline') return [];
   return [{ cell, assignments: [], deadlines: deadlineCell(cell, context.dates), unread: [] }];
-}
-
-/** Units in a row that says of no work. */
-function unitsAlone({ strand }: Cell): UnreadCell[] {
-  return strand.length ? [{ text: strand.text, span: strand.span(), reason: 'no-measure' }] : [];
 }
 
 /** A number as printed without the signs around it: （3） → 3, 1.10 and 2-1 stay. */

@@ -126,7 +126,7 @@ export const Sign = {
   follows: 1 << 16,
   since: 1 << 17,
   own: 1 << 18,
-  /** 要 应 须 需, by which a sentence asks somebody to act. */
+  /** 要 应 须 需 请, 责 of 责成 and 托 of 委托, 由, by which a sentence asks somebody to act. */
   asks: 1 << 19,
   /** A sign that is read as another digit or ideograph: see `folded`. */
   lookalike: 1 << 20,
@@ -166,7 +166,7 @@ const signs: readonly (readonly [number, string])[] = [
   [Sign.follows, '如'],
   [Sign.since, '自'],
   [Sign.own, '本'],
-  [Sign.asks, '要应须需'],
+  [Sign.asks, '要应须需请责托由'],
   [Sign.timeStart, '0123456789一二三四五六七八九十今本当明次后年上下第前“"\'‘'],
 ];
 const signTable = new Uint32Array(0x10000);

@@ -93,12 +93,22 @@ export const figure = (report: string, name: string): number =>
  * Units that the labels give work and the reading neither lists nor mentions under what could not be read, as often as they
  * are missing.
  */
-export function silentlyMissed({ units }: Labelled, { measures, unread }: PolicyDocument): string[] {
+export function silentlyMissed(
+  { units }: Labelled,
+  { measures, unread }: PolicyDocument,
+  change: (text: string) => string = (text) => text,
+): string[] {
   const told = unread.map(({ text }) => unitKey(text)).join('\n');
   const left = new Map<string, number>();
+  // A word that was exchanged is exchanged in names as well: 各项目牵头单位 is printed 各项目领办单位.
+  const labelledName = new Map(units.map((unit) => [unitKey(change(unit)), unit]));
   for (const unit of units) left.set(unit, (left.get(unit) ?? 0) + 1);
   for (const { assignments } of measures)
-    for (const { unit } of assignments) left.set(unitKey(unit), (left.get(unitKey(unit)) ?? 0) - 1);
+    for (const { unit } of assignments) {
+      const key = unitKey(unit);
+      const name = left.has(key) ? key : (labelledName.get(key) ?? key);
+      left.set(name, (left.get(name) ?? 0) - 1);
+    }
   return [...left].flatMap(([unit, count]) =>
     Array.from({ length: Math.max(0, count - (told.split(unit).length - 1)) }, () => unit),
   );

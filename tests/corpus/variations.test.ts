@@ -45,7 +45,7 @@ const changes: Readonly<Record<string, Change>> = {
 /** Figures reached; a change may not fall below them. */
 const floor = { mean: 0.985, each: 0.95 };
 /** Duties missed that are mentioned nowhere, over all documents and changes. May only fall. */
-const silent = { unchanged: 2, changed: 32 };
+const silent = { unchanged: 2, changed: 17 };
 
 describe.skipIf(!CORPUS)('words and signs that no list holds', { timeout: 300_000 }, () => {
   const documents = labelled();
@@ -55,7 +55,7 @@ describe.skipIf(!CORPUS)('words and signs that no list holds', { timeout: 300_00
     score(
       touched.map((document) => {
         const policy = readText(change(document.text), document.isPage);
-        missed.push(...silentlyMissed(document, policy).map((unit) => `${document.id} ${unit}`));
+        missed.push(...silentlyMissed(document, policy, change).map((unit) => `${document.id} ${unit}`));
         return [document.id, policy];
       }),
     );

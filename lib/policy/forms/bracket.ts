@@ -81,7 +81,7 @@ export function readRoleClauses(
   }
   const { found } = builder.addClauses({ strand, start, end: to });
   if (!found && !added && !builder.rules.length) return null;
-  if (added && !builder.drafts.length) return builder.finish(whole);
+  if (added && !builder.drafts.length) return withAdded({ strand, start, end: to }, whole, builder);
   if (builder.rules.length && !builder.drafts.length) return listWithRule({ strand, start, end }, whole, builder);
   return namesOrgans(builder) ? builder.finish(whole) : null;
 }
@@ -95,6 +95,19 @@ function listWithRule({ strand, start }: Stretch, whole: { start: number; end: n
     builder.drafts = [];
     builder.unread = [];
   }
+  return builder.finish(whole);
+}
+
+/** What is added to all that follows may stand behind a list without a role word: （甲局、乙局；以下均需各县政府落实，不再列出）. */
+function withAdded(
+  { strand, start, end }: Stretch,
+  whole: { start: number; end: number },
+  builder: PieceBuilder,
+): Piece {
+  let to = end;
+  while (to > start && '，；、。'.includes(strand.text[to - 1]!)) to--;
+  if (to > start) builder.addList({ strand, start, end: to }, { role: 'responsible', certainty: sure.bare });
+  if (!builder.drafts.every((d) => isOrgan(d.name) && !nobody.test(d.name))) builder.drafts = [];
   return builder.finish(whole);
 }
 

@@ -4,8 +4,9 @@ import { head } from './head';
 import { lastSentence } from './last-sentence';
 import { listLine } from './list-line';
 import { ownLine } from './own-line';
+import { signedList } from './signed-list';
 import { tail } from './tail';
 import { unclearLabel } from './unclear-label';
 
 /** The forms of a division of work, in the order in which they are tried. */
-export const forms: readonly Form[] = [ownLine, bracket, tail, lastSentence, listLine, head, unclearLabel];
+export const forms: readonly Form[] = [signedList, ownLine, bracket, tail, lastSentence, listLine, head, unclearLabel];

@@ -1,5 +1,6 @@
 import { partsOf } from '../../names/coordination';
 import { isCollective, isOrgan, isOrganName } from '../../names/organ';
+import { Sign } from '../../text/chars';
 import type { Stretch } from '../../text/strand';
 import { PieceBuilder, sure } from '../builder';
 import { readPart } from '../clause-forms';
@@ -28,7 +29,7 @@ export const lastSentence: Form = {
     const start = behindSpace(view, stop, to);
     const end = start > stop ? beforeSigns(view.strand.text, to) : to;
     if (start <= view.from || end - start < 4 || isToTick(view.strand.text.slice(start, end))) return none;
-    return saidIn(view, start, end) ?? listIn(view, taken, start, end) ?? none;
+    return saidIn(view, start, end) ?? listIn(view, taken, start, end) ?? saidBefore(view, stop) ?? none;
   },
   examples: [
     ['1.降低门槛。县发改局牵头，县财政局配合。', 'l:县发改局 p:县财政局'],
@@ -84,24 +85,41 @@ function behindSigns(text: string, at: number): number {
 /** ☑现场办理 □网上办理: choices of a printed form, no units, however they end. */
 const isToTick = (text: string): boolean => /[☑☒☐□✓✔].*[☑☒☐□✓✔]/.test(text);
 
-function saidIn(view: View, start: number, end: number): Candidate[] | null {
+function saidIn(view: View, start: number, end: number, to = view.strand.length): Candidate[] | null {
   const { strand, grammar } = view;
   const { text } = strand;
   if (end - start > longestSaid) return null;
   // 领导小组日常工作由县水利局负责 says who does that one thing; 此项工作由… divides the item's work.
   const by = text.indexOf('由', start);
   // 抢险组：由甲局牵头，乙局参加: what stands before the colon is who they are together.
-  if (by > start && by < end && /[：:]$/.test(text.slice(start, by))) return saidIn(view, by, end);
+  if (by > start && by < end && /[：:]$/.test(text.slice(start, by))) return saidIn(view, by, end, to);
   if (by > start && by < end && !/^(?:[此该本上以各]|工作|任务|事项)/.test(text.slice(start, by))) return null;
   if (!endsInRole({ strand, start, end }, grammar)) return null;
   const builder = new PieceBuilder('line', grammar);
-  const piece = readRoleClauses({ strand, start, end }, { start, end: text.length }, builder);
+  const piece = readRoleClauses({ strand, start, end }, { start, end: to }, builder);
   if (!piece?.drafts.length || piece.unread.length) return null;
   // A name that had to be cut out of a longer stretch is none here.
   // 各部门要落实责任 exhorts everybody.
   if (/[要应须]/.test(text.slice(start, end)) && piece.drafts.every((d) => isCollective(d.name))) return null;
-  const organs = piece.drafts.every((d) => isOrganName(d.name) && d.certainty > sure.odd);
-  return organs ? [{ counts: 'always', piece: lessSure(piece) }] : null;
+  const organs = piece.drafts.filter((d) => isOrganName(d.name) && d.certainty > sure.odd).length;
+  // Behind 由 stand units, and one of five may have a name that nobody knows.
+  const enough = text[start] === '由' ? organs * 5 >= piece.drafts.length * 4 : organs === piece.drafts.length;
+  return enough ? [{ counts: 'always', piece: lessSure(piece) }] : null;
+}
+
+/** A sentence that says it before the last: 由县水利局牵头，县公安局参加。主要任务：…. */
+function saidBefore(view: View, last: number): Candidate[] | null {
+  const { strand, from } = view;
+  if (!(strand.signs & Sign.role)) return null;
+  for (let end = last - 1; end > from; ) {
+    const stop = strand.text.lastIndexOf('。', end - 1) + 1;
+    const start = Math.max(from, stop);
+    const found = end - start < 4 ? null : saidIn(view, start, end, end + 1);
+    // One role alone may tell what somebody did; two divide.
+    if (found && new Set(found[0]!.piece.drafts.map((d) => d.role)).size > 1) return found;
+    end = stop - 1;
+  }
+  return null;
 }
 
 /** The last part that says no time says a role behind its units: 县发改局负责，5月底前完成. */

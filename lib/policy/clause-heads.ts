@@ -1,0 +1,59 @@
+import { type HeadUnits, unitsAtHead } from '../names/at-head';
+import { codes } from '../text/chars';
+import type { Strand } from '../text/strand';
+
+/** What may stand between a stop and the doers: 会后由, 会议要求，请, 责成. */
+const framing =
+  /(?:会后|会上|会议|其中|同时|此外|另外|要求|强调|明确|议定|决定|确定|同意|指出|建议|原则|按照规定|必要时|下一步){0,6}(请|责成|委托|授权|安排|督促|由|以)?/y;
+/** What is to be done, in front of 由. */
+const matter = /^[^，。；：,;:“”《》由]{2,20}由/;
+/** Doers that are asked outright. */
+const asking = /^(?:请|责成|委托|授权|由)$/;
+/** What follows doers that only name them: 县林业局的巡查, 县林业局是…. */
+const goesOn =
+  /^(?:[的了和与及或等是有为在（(]|[\u4e00-\u9fff]?(?:[，。；：、]|$)|所(?![有属])|同志|主任|局长|负责人|领导|设在)/;
+/** An office that a person holds there: 县财政局副局长. */
+const holds =
+  /^(?:党组|党委|常务|原)?副?(?:书记|主任|[局厅部院校站所队区县市镇乡省]长|秘书长|[总]?经理|董事长|主席|行长|调研员)/;
+
+/**
+ * The units with which the clauses of a paragraph begin and that do what the clause says, whatever its verb: 县财政局统筹资金 ·
+ * 会议要求，县教育局… · 所需资金由县财政局解决. `asked`: only those whom 请, 责成 or 由 names. Cost: linear.
+ */
+export function* clauseHeads(strand: Strand, start: number, asked: boolean): Generator<HeadUnits> {
+  const { text } = strand;
+  for (let at = start; at >= 0 && at < text.length; at = nextClause(text, at)) {
+    const ahead = doersAt(strand, at, asked);
+    if (ahead) yield ahead;
+  }
+}
+
+/** The units with which the clause at `at` begins, where they do what it says; null where there are none. */
+function doersAt(strand: Strand, at: number, asked: boolean): HeadUnits | null {
+  const { text } = strand;
+  framing.lastIndex = at;
+  const m = framing.exec(text)!;
+  if (asked && !asking.test(m[1] ?? '')) return null;
+  const ahead = unitsAtHead(strand, at + m[0].length) ?? behindBy(strand, at);
+  const rest = ahead ? text.slice(ahead.end, ahead.end + 12) : '';
+  return !ahead || goesOn.test(rest) || holds.test(rest) || /^(?:负责|承担)?解释/.test(rest) ? null : ahead;
+}
+
+/** The units behind the 由 of a clause that begins with its matter: 所需资金由县财政局统筹解决. */
+function behindBy(strand: Strand, at: number): HeadUnits | null {
+  const by = matter.exec(strand.text.slice(at, at + 24));
+  return by && unitsAtHead(strand, at + by[0].length);
+}
+
+/** Where the next clause begins; -1 behind the last. */
+function nextClause(text: string, at: number): number {
+  for (let i = at; i < text.length; i++) {
+    if (!stops.has(text.charCodeAt(i))) continue;
+    if (!colons.has(text.charCodeAt(i)) || announces.test(text.slice(Math.max(0, i - 4), i))) return i + 1;
+  }
+  return -1;
+}
+const stops = codes('，。；：,;:');
+const colons = codes('：:');
+/** Words before a colon behind which a sentence begins; behind another stands the value of a label. */
+const announces = /(?:要求|强调|明确|议定|决定|确定|如下|同意)$/;

@@ -1,0 +1,22 @@
+import { beginsLikeOrgan, beginsWithLevel, isOrgan, isSentence } from '../names/organ';
+
+const generic =
+  /^(?:一个|某|同级|本级|上级|下级|两个|多个)|^(?:政府|有关部门|相关部门|主管部门|行政部门|单位|部门|机构)$|(?:行政|主管)部门$/;
+
+/** 各部门, 各有关单位: not even a class of them. */
+export const isAnybody = (name: string): boolean =>
+  /^(?:全[省市县区])?(?:各|有关|相关|责任|成员)(?:级|各|有关|相关|责任|成员|行业|地|区)*(?:各?有?关?部门|单位|地区|地方|地|方面|政府)(?:[（(]单位[）)])?$/.test(
+    name,
+  );
+
+/** A name that could do something: not 同级部门, not a sentence. */
+export const isBody = (name: string): boolean =>
+  name.length <= 24 && isOrgan(name) && !isSentence(name) && !generic.test(name);
+
+/** A name that begins and ends like an organ's. */
+export const isDoer = (name: string): boolean => isBody(name) && beginsLikeOrgan(name);
+
+/** An organ of a level or a place, by its whole name: 县财政局, 各乡镇; not 全区, 区域, 市场主体. */
+export const isNamed = (name: string): boolean => beginsWithLevel(name) && !wide.test(name);
+const wide =
+  /^(?:全(?!国|.各)|[省市县区][级内域外属场]|(?:有关|相关|教育|财政|科技|商务|工业|发展|生态|自然|住房|交通|水利|农业|文化|卫生|应急|审计|统计|市场|气象|消防)(?!.*[局厅委办部]$))/;

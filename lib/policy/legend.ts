@@ -1,0 +1,26 @@
+import type { Strand } from '../text/strand';
+import { suggestedRole } from './morphemes';
+import type { Role } from './types';
+
+/** The roles that signs stand for. */
+export type Legend = ReadonlyMap<string, Role>;
+
+/** Signs that tick a unit. */
+export const tick = /[√✓✔●○■★☆▲△◎◆◇]/;
+const signed =
+  /([√✓✔●○■★☆▲△◎◆◇])(?:号)?(?:为|表示|是|代表|：|:|＝|=|—)?((?:牵头|主责|主办|责任|负责|配合|参与|参加|协同|协办)[\u4e00-\u9fff]{0,2})/g;
+/** Longest paragraph that may be a legend. */
+const longest = 200;
+
+/** What a paper says of its signs: ●为牵头单位，○为配合单位. Cost: linear. */
+export function legendOf(strands: Iterable<Strand>): Legend {
+  const legend = new Map<string, Role>();
+  for (const { text } of strands) {
+    if (text.length > longest || !tick.test(text)) continue;
+    for (const [, sign, word] of text.matchAll(signed)) {
+      const { role } = suggestedRole(word!);
+      if (role !== 'none') legend.set(sign!, role);
+    }
+  }
+  return legend;
+}
