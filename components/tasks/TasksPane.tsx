@@ -34,7 +34,8 @@ export function TasksPane(props: PaneProps<TaskRecord> & { readonly today: strin
   const [reported, setReported] = useState<readonly TaskRecord[] | null>(null);
   const [assigning, setAssigning] = useState<readonly string[] | null>(null);
   const [returning, setReturning] = useState(false);
-  const reveal = (task: TaskRecord) => changes.reveal(actions.revealTask(task));
+  // A task by hand has no passage to go to.
+  const reveal = (task: TaskRecord) => task.origin !== 'hand' && changes.reveal(actions.revealTask(task));
   usePrintSheet(() => {
     if (asked) return null;
     const wanted = selection.ids.size ? picked() : items;
