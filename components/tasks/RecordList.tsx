@@ -12,6 +12,8 @@ export interface RecordListProps<Item extends { readonly id: string }> {
   readonly selection: Selection;
   /** Height of a closed row, in CSS pixels. */
   readonly rowHeight: number;
+  /** Paper gets something else than these rows: they need not all be drawn for it. */
+  readonly printedElsewhere?: boolean;
   readonly row: (item: Item, state: RowState) => ComponentChildren;
   /** Removes the ticked records, or the one with the focus. */
   readonly onRemove: (ids: readonly string[]) => void;
@@ -31,7 +33,7 @@ export function RecordList<Item extends { readonly id: string }>(props: RecordLi
   const wanted = useRef<string | null>(null);
   const keys = useMemo(() => items.map((item) => item.id), [items]);
   const virtual = useVirtual(keys, scroller, props.rowHeight);
-  const printing = usePrinting();
+  const printing = usePrinting() && !props.printedElsewhere;
   const rows = printing ? items.map((_, index) => ({ index, start: 0 })) : virtual.items;
   const activeAt = Math.max(
     0,

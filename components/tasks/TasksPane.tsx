@@ -66,6 +66,7 @@ export function TasksPane(props: PaneProps<TaskRecord> & { readonly today: strin
         items={items}
         selection={selection}
         rowHeight={62}
+        printedElsewhere
         onRemove={changes.removeTasks}
         onReveal={reveal}
         row={(task, state) => (
