@@ -61,6 +61,7 @@ export function partsOf(strand: Strand, start: number, end: number): ListPart[] 
 /** White space parts two names, not one name broken over a line end (市住房和城乡⏎建设局). */
 const partsAt = (left: string, right: string): boolean =>
   isOrgan(left) &&
+  !/^(?:牵头|配合|负责|主办|协办|主责|参与|参加|协助|承办|落实)/.test(right) &&
   (/[局委办厅署府司行]$/.test(left) || /^(?:省|市|县|区|州|旗|镇|乡|各|国|中|人民|有关|相关|自治)/.test(right));
 
 const lead = /^(?:以及|会同|及其|[及由请暨]|与(?!县)|并(?!州)|和(?![平谐田县龙硕林顺布政]))/;

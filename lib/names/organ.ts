@@ -58,7 +58,14 @@ export const isOrganName = remembered(
  */
 export function organPrefix(text: string, most = 8): number {
   for (let length = text.length - 1; length >= Math.max(3, text.length - most); length--)
-    if (mayEndAt(text, length) && judged(text.slice(0, length)) && isBalanced(text.slice(0, length))) return length;
+    // 副县 of 副县长 is a person's office.
+    if (
+      mayEndAt(text, length) &&
+      text[length] !== '长' &&
+      judged(text.slice(0, length)) &&
+      isBalanced(text.slice(0, length))
+    )
+      return length;
   return 0;
 }
 

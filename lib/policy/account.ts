@@ -71,7 +71,7 @@ export function unreadOf(readings: readonly Reading[], measures: PolicyDocument[
     for (const piece of openCandidates(reading, placed)) add(piece.start, piece.end, 'unclear-role');
     // Behind the last measure such a line names who prints or keeps the paper.
     for (const piece of unplaced(reading, reading.unclear, placed))
-      if (strand.offset(0) < last) add(piece.start, piece.end, 'unclear-role');
+      if (strand.offset(0) < last && !isDoubted(piece, reading)) add(piece.start, piece.end, 'unclear-role');
   }
   return out;
 }
@@ -99,6 +99,10 @@ function openCandidates(reading: Reading, placed: Placed): readonly Piece[] {
   const candidates = [bare, ...inner, sure].filter((p): p is Piece => p !== null && !pieces.includes(p));
   return unplaced(reading, candidates, placed);
 }
+
+/** A piece around it tells of it already. */
+const isDoubted = ({ start }: Piece, { pieces }: Reading): boolean =>
+  pieces.some((p) => p.unread.some((doubt) => doubt.start <= start && start < doubt.end));
 
 const unplaced = ({ paragraph: { strand } }: Reading, pieces: readonly Piece[], placed: Placed): readonly Piece[] =>
   pieces.filter((p) => !p.drafts.some((d) => placed.holds(strand.span(d.start, d.end))));

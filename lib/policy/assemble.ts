@@ -1,6 +1,7 @@
 import { codes } from '../text/chars';
 import type { Span } from '../text/types';
 import { apart, assignmentsOf, withProse } from './assignments';
+import { cardLabel } from './card-labels';
 import type { Piece } from './drafts';
 import { isBareHeading } from './item-bounds';
 import { type Body, deadlinesOf, recurrencesOf } from './item-times';
@@ -93,6 +94,19 @@ function headOf(
   };
 }
 
+/** A line of a card: behind its label stands the title, or text. */
+function cardHead(reading: Reading, paragraphs: number): Head | null {
+  const label = cardLabel(reading);
+  if (!label) return null;
+  const { strand } = reading.paragraph;
+  if (label.kind === 'text' || paragraphs < 2)
+    return { from: label.length, numberSpan: null, titleSpan: null, title: null };
+  const span = strand.span(label.length);
+  const value = strand.text.slice(label.length).replace(/[。；]$/, '');
+  if (label.kind === 'number') return { from: strand.length, numberSpan: span, titleSpan: null, title: null };
+  return { from: strand.length, numberSpan: null, titleSpan: span, title: value };
+}
+
 /** The head of an item, and its paragraphs without what stands in the head; own lines of the division are left out. */
 function bodiesOf(
   item: Item,
@@ -100,14 +114,15 @@ function bodiesOf(
   titled: ReadonlySet<string>,
 ): { head: Head | null; bodies: Body[] } {
   const bodies: Body[] = [];
-  let head: Head | null = null;
+  let head = null as Head | null;
   for (const at of item.paragraphs) {
     const reading = readings[at]!;
     if (reading.kind === 'line') continue;
     const pieces: Piece[] = [];
     for (const p of item.pieces) if (p.at === at) pieces.push(p.piece);
-    const own = at === item.node.at ? headOf(item, readings, titled, pieces) : null;
-    head ??= own;
+    const own =
+      at === item.node.at ? headOf(item, readings, titled, pieces) : cardHead(reading, item.paragraphs.length);
+    head = head?.title ? head : (own ?? head);
     bodies.push({ at, strand: reading.paragraph.strand, from: own?.from ?? 0, pieces });
   }
   return { head, bodies };

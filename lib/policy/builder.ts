@@ -87,7 +87,7 @@ export class PieceBuilder {
 
   /** Who supervises or checks (督办单位：县政府办) has no role in the item; who it is is told as unread. */
   private addBeside({ text }: Strand, { label, start, valueStart, valueEnd: end }: Field): void {
-    if (/(?:单位|部门|机关|机构)$/.test(label) && isOrgan(text.slice(valueStart, end).split(/[、，；]/)[0]!))
+    if (/(?:单位|部门|机关|机构|专班)$/.test(label) && isOrgan(text.slice(valueStart, end).split(/[、，；]/)[0]!))
       this.unread.push({ start, end, reason: 'unclear-role' });
   }
 
@@ -99,6 +99,7 @@ export class PieceBuilder {
     const { valueStart: start, valueEnd: end, kind } = field;
     this.persons = false;
     this.awaits = null;
+    if (end > start && kind === 'none') this.addBeside(strand, field);
     if (end <= start || !isRole(kind)) return;
     const before = { drafts: this.drafts.length, unread: this.unread.length };
     this.addValue({ strand, start, end }, { role: kind, certainty: field.guessed ?? sure.odd });

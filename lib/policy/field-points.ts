@@ -1,4 +1,5 @@
 import { listKey } from '../text/numbering';
+import { cardLabel } from './card-labels';
 import { View } from './forms/form';
 import { ownLine } from './forms/own-line';
 import { type Grammar, meaningOf } from './grammar';
@@ -28,6 +29,8 @@ export function withNumberedFields(readings: readonly Reading[], grammar: Gramma
 /** A word and its sign between two lines of fields: 责任单位→甲局⏎落实要求→全覆盖⏎时限→5月底 is one item's. */
 function isBetweenFields(readings: readonly Reading[], at: number): boolean {
   const { kind, pieces, paragraph } = readings[at]!;
+  // 任务名称：… begins the next item.
+  if (cardLabel(readings[at]!)?.kind === 'title') return false;
   if (kind !== 'text' || pieces.length || !/^[\u4e00-\u9fff]{2,6}[：:→➔＝=]/.test(paragraph.strand.text)) return false;
   return readings[at - 1]!.kind === 'line' && readings[at + 1]!.kind === 'line';
 }

@@ -1,4 +1,4 @@
-import { isOrgan } from '../names/organ';
+import { beginsLikeOrgan, isOrgan } from '../names/organ';
 import { isOrnament } from '../names/separators';
 import { closesAt, codes, hasSign, isClose, isOpen, nextSign, opensAt, Sign } from '../text/chars';
 import type { Strand, Stretch } from '../text/strand';
@@ -20,7 +20,7 @@ export interface Field extends LabelMeaning {
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-const stops = codes('，,；;。、！？“”《》【［[〖「—–/／');
+const stops = codes('，,；;。、！？“”《》【［[〖「—–/／|｜');
 const comma = 0x3001;
 const none: readonly Field[] = [];
 const members: LabelMeaning = { kind: 'participant', mixed: false, persons: false, guessed: 0.8 };
@@ -96,6 +96,11 @@ const afterSigns = (text: string, sign: number, end: number): number => {
   return at;
 };
 
+/** A word that asks for units and names none. */
+const asks = /^[\u4e00-\u9fff]{2,6}(?:单位|部门|专班|机构)$/;
+
+const classOnly = /^(?:有关|相关)(?:单位|部门)$/;
+
 /** Words before a colon that no list holds: they end the list before them, and ask for units where their form says so. */
 function unknownField(
   strand: Strand,
@@ -110,6 +115,11 @@ function unknownField(
   // 牵头单位：甲局；成员单位：乙局、丙局: beside a label of the lists its units take part.
   if (label === '成员单位')
     return { ...fieldOf(strand, { label, meaning: members, start, valueStart, end }), unknown: true };
+  // 有关单位：, 起草单位：: whoever they are, the list before ends there.
+  if (asks.test(label) && (!beginsLikeOrgan(label) || classOnly.test(label)) && !labelByForm(label)) {
+    const other = { kind: 'none' as const, mixed: false, persons: false };
+    return { ...fieldOf(strand, { label, meaning: other, start, valueStart, end }), unknown: true };
+  }
   if (!/^[\u4e00-\u9fff]{2,10}$/.test(label) || !'：:'.includes(strand.text[sign]!) || isOrgan(label)) {
     const formed = /^[\u4e00-\u9fff（）]{3,12}$/.test(label) ? labelByForm(label) : null;
     return formed && { ...fieldOf(strand, { label, meaning: formed, start, valueStart, end }), unknown: true };

@@ -1,4 +1,5 @@
 import { listKey } from '../text/numbering';
+import { cardLabel } from './card-labels';
 import { promises } from './promise';
 import type { Reading } from './readings';
 import { isClosing } from './sections';
@@ -10,6 +11,8 @@ export function leadless(paragraphs: readonly number[], readings: readonly Readi
     const { kind, field } = readings[paragraphs[k]!]!;
     if (kind === 'text' && !field) from = k;
   }
+  // 任务名称：…⏎任务内容：…: lines of one card belong together.
+  while (from > 0 && cardLabel(readings[paragraphs[from]!]!) && cardLabel(readings[paragraphs[from - 1]!]!)) from--;
   const withPiece = paragraphs.findIndex((i) => readings[i]!.pieces.length > 0 && readings[i]!.kind === 'text');
   return paragraphs.slice(withPiece >= 0 ? withPiece : from);
 }

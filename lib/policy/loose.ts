@@ -43,7 +43,7 @@ function firstOfList(readings: readonly Reading[], start: number): number {
 function untoldIn({ paragraph: { strand, marker }, pieces }: Reading, inside: readonly Measure[]): Unread[] {
   const known = new Set(inside.flatMap((m) => m.assignments.map((a) => a.unit)));
   const duties = readProse(strand, marker?.length ?? 0, pieces, { onlyBy: false, weak: true, any: true }).filter(
-    ({ name }) => !inside.length || !(isCollective(name) || known.has(name)),
+    ({ name }) => !known.size || !(isCollective(name) || known.has(name)),
   );
   const sentences = new Map(duties.map(({ start }) => sentenceAt(strand.text, start)));
   return [...sentences].map(([from, to]) => ({

@@ -28,7 +28,8 @@ export interface Member {
 /** A person's office: 局长王五. */
 const ofPerson =
   /^(?:常务)?副?(?:局长|主任|书记|县长|市长|区长|镇长|乡长|院长|校长|科长|处长|股长|所长|站长|队长|秘书长|主席)/;
-const noName = /^(?:下同|下列同|以下同|同上|其他|其他略|略|无|[/／\-—–\d.]*)$/;
+const noName =
+  /^(?:下同|下列同|以下同|其他|其他略|略|无|[/／\-—–\d.]*|合计|共计|小计|\d+[项个件]|Q\d|待(?:定|明确|确定|落实)|另行.{0,4}|(?:责任)?(?:单位|分工)?[同与](?:上|前|左|右|第?[\d一二三四五六七八九十])[^、]{0,6}|(?:详?见|参见).{1,10}|(?:均|都|皆|为|系).{2,12})$/;
 /** Words of a rule about roles, and no name: 有两个以上牵头单位的. */
 const ofRule = /^(?:有|若|如|凡|涉及|多个|两个).{0,10}(?:牵头|责任|配合|主办|协办|参与|参加|承办)(?:单位|部门)/;
 
@@ -90,7 +91,15 @@ function openedIn(text: string, start: number, end: number): boolean {
 const namesNobody = (whole: string): boolean =>
   whole.length > 60 || ofPerson.test(whole) || noName.test(whole) || ruleOf(whole) !== null;
 
-function judgeName(printed: string): Member {
+/** The office of a person and the person behind a unit, or alone: 县交通局局长张三, 副县长王明. */
+const office =
+  /(?:常务)?副?(?:[省市县区局厅部院校站所队镇乡科处股村]长|书记|主任|秘书长|主席|经理|行长)[\u4e00-\u9fff]{0,4}$/;
+
+/** A person's office is no part of a unit's name; where nothing else is printed it is the person. */
+const withoutOffice = (name: string): string => (isOrgan(name) ? name : name.replace(office, ''));
+
+function judgeName(told: string): Member {
+  const printed = withoutOffice(told);
   const marked = markedRole(printed);
   const timed = marked ? null : timedName(printed);
   const whole = marked?.name ?? timed?.name ?? withoutPerson(withoutNote(printed), false);
@@ -99,7 +108,8 @@ function judgeName(printed: string): Member {
   const name = cut ? whole.slice(0, cut) : whole;
   const base = { name, offset: 0, time: timed?.time ?? null, role: marked?.role ?? null, organ: organ || cut > 0 };
   if (!organ && !cut && (saysWhen(printed) || recurs.test(printed))) return { ...base, kind: 'time', certainty: 0 };
-  if (ofRule.test(whole) || (!organ && namesNobody(whole))) return { ...base, kind: 'none', certainty: 0 };
+  if (!printed || /^(?:均|都|皆)[为是系由]?/.test(whole) || ofRule.test(whole) || (!organ && namesNobody(whole)))
+    return { ...base, kind: 'none', certainty: 0 };
   if (!organ && (printed.length > 6 || /^(?:负责|牵头)/.test(printed)) && isSentence(printed))
     return { ...base, kind: 'sentence', certainty: 0 };
   return { ...base, kind: 'unit', certainty: organ ? 1 : cut ? 0.6 : 0.7 };

@@ -158,12 +158,22 @@ function joins(
   if (/https?:\/\/\S+$/.test(a) || /关于.{2,}的(?:通知|意见|决定)$/.test(a)) return false;
   const { marker } = next;
   if (marker && !(unclosed(open) > 0 && marker.scheme === 'arabic-paren')) return false;
+  if (unclosed(open) > 0 && /[，；、：,;:]$/.test(a) && opensLabel(open)) return true;
   if (ownLabel(b) || standsAlone.test(b) || headsLines(a, b)) return false;
   // （责任单⏎位：甲局）: a bracket with its label broken over two blocks.
   if (unclosed(open) > 0 && closesSoon(b) && /[（(［[〖【][^（）()]{0,16}$/.test(a)) return true;
   if (origin === 'dom' && next.at !== last.at && !width && !/[，、（《“]$/.test(a))
     return continuesLabel(a, b) || breaksOff(a, b);
   return joinsUnended(open, last, next, origin, width, inline);
+}
+
+/** A bracket with a label is open: （牵头单位：县住建局，⏎配合单位：县城管局）. */
+function opensLabel(open: readonly Line[]): boolean {
+  const text = open
+    .map((line) => line.strand.text)
+    .join('')
+    .slice(-400);
+  return /[（(［[〔【〖][^（）()［］〔〕【】]{2,10}[：:][^）)］\]〕】〗]*$/.test(text);
 }
 
 /** A line that a colon ends begins something new behind a label, and where it names units: 县商务局、县市场监管局：. */

@@ -142,7 +142,11 @@ class Gatherer {
   /** Behind a first that is surely an organ others need not begin like one: 市委宣传部、湖畔日报社. */
   private areDoers(units: readonly { name: string }[]): boolean {
     const known = this.all ? units.slice(0, 1) : units;
-    return known.every(({ name }) => isDoer(name)) && units.every(({ name }) => isBody(name));
+    // 政府 of 各乡镇党委、政府 needs no place of its own.
+    return (
+      known.every(({ name }) => isDoer(name)) &&
+      units.every(({ name }, k) => isBody(name) || (k > 0 && name === '政府'))
+    );
   }
 
   private take({ start, end }: Range, role: Role, certainty: number): boolean {

@@ -15,7 +15,9 @@ export const isLikewise = (text: string): boolean =>
 
 /** 其他为配合单位: what the rule says of all others. */
 export const saysOthers = (text: string): boolean =>
-  /其[他余它](?:的|各)?(?:单位|部门)?(?:均|都)?(?:为|是|系|作为)(?:配合|参与|参加|协办|协助|协同)/.test(text);
+  /(?:其[他余它]|之?后)(?:的|各|面的)?(?:单位|部门)?(?:均|都)?(?:为|是|系|作为)(?:配合|参与|参加|协办|协助|协同)/.test(
+    text,
+  );
 
 /** A word for who leads, of the lists or by its parts: 为牵头单位, 为主抓部门, 列首位的领办. */
 const saysLead = (text: string): boolean => {

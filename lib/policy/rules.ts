@@ -188,8 +188,8 @@ function firstOfGroups(
 /** Group and part of every listed unit, by the offset it is printed at. */
 function placesOf(readings: readonly Reading[]): Map<number, Place> {
   const places = new Map<number, Place>();
-  for (const { paragraph, pieces } of readings)
-    for (const piece of pieces)
+  for (const { paragraph, pieces, bare, inner } of readings)
+    for (const piece of bare || inner.length ? [...pieces, ...inner, ...(bare ? [bare] : [])] : pieces)
       for (const d of piece.drafts) places.set(paragraph.strand.offset(d.start), placeOf(d, piece, paragraph.strand));
   return places;
 }
