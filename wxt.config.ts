@@ -4,6 +4,13 @@ import { dirname, join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 
+/**
+ * The oldest browsers this is built for. Chromium 102 has `optional_host_permissions` (a site is granted one at a time) and
+ * `storage.session` (what the background remembers); nothing replaces these. What is newer is filled in or done without:
+ * `lib/older.ts`, `tests/e2e/older.test.ts`. Firefox 128 is the first with `optional_host_permissions`, and an ESR.
+ */
+export const oldest = { chrome: '102', firefox: '128.0' };
+
 /** Gecko needs a fixed id: storage and the side bar are tied to it. */
 const geckoId = 'dutymark@dutymark.invalid';
 
@@ -47,7 +54,11 @@ export default defineConfig({
   imports: false,
   i18n: { localesDir: 'lib/locales' },
   // Readers of files run in threads and are loaded one by one there, too.
-  vite: () => ({ plugins: [preact(), closedPages], worker: { format: 'es' } }),
+  vite: () => ({
+    plugins: [preact(), closedPages],
+    worker: { format: 'es' },
+    build: { target: [`chrome${oldest.chrome}`, `firefox${Number.parseInt(oldest.firefox, 10)}`] },
+  }),
   hooks: {
     'build:publicAssets'(_, files) {
       files.push(...pdfjsFiles);
@@ -72,6 +83,11 @@ export default defineConfig({
     host_permissions: ['*://*.gov.cn/*', 'file:///*'],
     optional_host_permissions: ['*://*/*'],
     action: {},
+    // What an administrator may set; Firefox takes it from `policies.json` without being told of it here.
+    ...(browser !== 'firefox' && {
+      minimum_chrome_version: oldest.chrome,
+      storage: { managed_schema: 'managed-schema.json' },
+    }),
     commands: {
       'open-panel': { suggested_key: { default: 'Alt+Shift+Z' }, description: '__MSG_background_commandPanel__' },
       'open-tasks': { description: '__MSG_background_commandTasks__' },
@@ -88,7 +104,7 @@ export default defineConfig({
     web_accessible_resources: [{ resources: ['guest.html'], matches: ['<all_urls>'], use_dynamic_url: true }],
     ...(browser === 'firefox' && {
       browser_specific_settings: {
-        gecko: { id: geckoId, strict_min_version: '128.0', data_collection_permissions: { required: ['none'] } },
+        gecko: { id: geckoId, strict_min_version: oldest.firefox, data_collection_permissions: { required: ['none'] } },
       },
     }),
   }),

@@ -3,8 +3,10 @@ import type { LedgerMemory } from './export/ledger/memory';
 import { noReminding, type Reminding } from './follow/reminding';
 import { emptyRoster, type Roster } from './follow/roster';
 import type { StatusWord } from './follow/status-words';
+import { type Managed, managed, watchManaged } from './managed';
 import { allMarks, type ChosenKind } from './paint/types';
 import type { Counts } from './store/tally';
+import { guessKind } from './units';
 import type { DutyDecision, Profile, Suggestion } from './units/types';
 
 export type Theme = 'auto' | 'light' | 'dark';
@@ -37,6 +39,46 @@ export interface AgentSettings {
   readonly dismissed: boolean;
 }
 
+/** A choice of the reader's, as our pages use it. */
+export interface Setting<Value> {
+  readonly fallback: Value;
+  getValue(): Promise<Value>;
+  setValue(value: Value): Promise<void>;
+  /** @returns Stops it. */
+  watch(listener: (value: Value, before: Value | null) => void): () => void;
+}
+
+/** The id of the unit that the administrator has set: it is not kept here, and goes when the policy goes. */
+export const MANAGED_UNIT = 'managed';
+
+/** The reader's own units, behind the one that the administrator has set. */
+export function withManagedUnit(own: readonly Profile[], { unit, region, aliases }: Managed): readonly Profile[] {
+  const rest = own.filter(({ id }) => id !== MANAGED_UNIT);
+  if (unit === null) return rest;
+  return [{ id: MANAGED_UNIT, name: unit, region, kind: guessKind(unit), aliases, colour: null }, ...rest];
+}
+
+/** A choice that an administrator may make instead of the reader; what the reader chose is kept, and counts again later. */
+function governed<Value>(
+  own: Setting<Value>,
+  merge: (own: Value, managed: Managed) => Value,
+  strip: (value: Value) => Value = (value) => value,
+): Setting<Value> {
+  const getValue = async () => merge(await own.getValue(), await managed());
+  return {
+    fallback: own.fallback,
+    getValue,
+    setValue: (value) => own.setValue(strip(value)),
+    watch: (listener) => {
+      const again = () => void getValue().then((value) => listener(value, null));
+      const stops = [own.watch(again), watchManaged(again)];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+  };
+}
+
 /**
  * The reader's choices, each an item with `getValue()`, `setValue()` and `watch()`, kept in the browser's local storage:
  * for our own pages and the background only. The agent in a page asks the background (`agentSettings`).
@@ -45,13 +87,23 @@ export interface AgentSettings {
  * `updateProfiles`; dismissals have a key each (`lib/dismissals.ts`), so that two tabs never overwrite each other.
  */
 export const settings = {
-  profiles: storage.defineItem<readonly Profile[]>('local:profiles', { fallback: [] }),
+  profiles: governed(
+    storage.defineItem<readonly Profile[]>('local:profiles', { fallback: [] }),
+    withManagedUnit,
+    (profiles) => profiles.filter(({ id }) => id !== MANAGED_UNIT),
+  ),
   /** What the reader confirmed or turned off, oldest first; see `dutiesOf`. */
   decisions: storage.defineItem<readonly DutyDecision[]>('local:decisions', { fallback: [] }),
   theme: storage.defineItem<Theme>('local:theme', { fallback: 'auto' }),
-  pillMode: storage.defineItem<PillMode>('local:pillMode', { fallback: 'shown' }),
+  pillMode: governed(
+    storage.defineItem<PillMode>('local:pillMode', { fallback: 'shown' }),
+    (own, { pill }) => pill ?? own,
+  ),
   marks: storage.defineItem<MarkChoice>('local:marks', { fallback: allMarks }),
-  keepFiles: storage.defineItem<KeepFiles>('local:keepFiles', { fallback: 'ask' }),
+  keepFiles: governed(
+    storage.defineItem<KeepFiles>('local:keepFiles', { fallback: 'ask' }),
+    (own, { keepFiles }) => keepFiles ?? own,
+  ),
   /** Whether the reader still shows what a newcomer has to know. */
   readerHint: storage.defineItem<boolean>('local:readerHint', { fallback: true }),
   readerMode: storage.defineItem<ReaderMode>('local:readerMode', { fallback: 'reading' }),

@@ -27,13 +27,14 @@ async function openSide(tabId: number, windowId?: number): Promise<void> {
 async function openWindow(tabId: number, windowId?: number): Promise<void> {
   const beside = windowId === undefined ? undefined : await browser.windows.get(windowId).catch(() => undefined);
   const width = 420;
-  await browser.windows.create({
-    url: browser.runtime.getURL(`/sidepanel.html?tab=${tabId}` as '/'),
-    type: 'popup',
-    width,
+  const plain = { url: browser.runtime.getURL(`/sidepanel.html?tab=${tabId}` as '/'), type: 'popup' as const, width };
+  const placed = {
+    ...plain,
     height: beside?.height ?? 800,
     ...(beside?.left !== undefined &&
       beside.width !== undefined && { left: Math.max(0, beside.left + beside.width - width) }),
     ...(beside?.top !== undefined && { top: beside.top }),
-  });
+  };
+  // A place that is not on the screen (a window half outside, a screen taken away) is refused: then the browser finds one.
+  await browser.windows.create(placed).catch(() => browser.windows.create(plain));
 }

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { ChosenKind } from '../../lib/paint/types';
 import type { MarkChoice, PillMode, Theme } from '../../lib/settings';
 import './display.css';
+import { ManagedNote } from './ManagedNote';
 import { Section } from './Section';
 
 const themes: readonly Theme[] = ['auto', 'light', 'dark'];
@@ -19,6 +20,8 @@ export interface DisplayProps {
   readonly theme: Theme;
   readonly pillMode: PillMode;
   readonly marks: MarkChoice;
+  /** The administrator has set whether the pill is shown. */
+  readonly pillManaged?: boolean;
   readonly onTheme: (theme: Theme) => void;
   readonly onPillMode: (mode: PillMode) => void;
   readonly onMark: (kind: ChosenKind, on: boolean) => void;
@@ -62,9 +65,11 @@ export function Display(props: DisplayProps) {
           type="checkbox"
           class="checkbox"
           checked={props.pillMode === 'shown'}
+          disabled={props.pillManaged}
           onChange={(event) => props.onPillMode(event.currentTarget.checked ? 'shown' : 'hidden')}
         />
         {i18n.t('options.pill')}
+        {props.pillManaged && <ManagedNote />}
       </label>
     </Section>
   );

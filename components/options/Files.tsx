@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { KeepFiles } from '../../lib/settings';
 import { Button } from '../ui/Button';
+import { ManagedNote } from './ManagedNote';
 import { Section } from './Section';
 import './display.css';
 
@@ -8,15 +9,17 @@ const choices: readonly KeepFiles[] = ['yes', 'no', 'ask'];
 
 export interface FilesProps {
   readonly keep: KeepFiles;
+  /** The administrator has set it. */
+  readonly managed?: boolean;
   readonly onKeep: (keep: KeepFiles) => void;
   readonly onLibrary: () => void;
 }
 
 /** Whether files that are opened are kept here, and the way to those that are. */
-export function Files({ keep, onKeep, onLibrary }: FilesProps) {
+export function Files({ keep, managed = false, onKeep, onLibrary }: FilesProps) {
   return (
     <Section id="files" title={i18n.t('options.files')} intro={i18n.t('library.keep.intro')}>
-      <fieldset class="choices">
+      <fieldset class="choices" disabled={managed}>
         <legend class="field-label">{i18n.t('library.keep.legend')}</legend>
         {choices.map((choice) => (
           <label key={choice} class="choice">
@@ -30,6 +33,7 @@ export function Files({ keep, onKeep, onLibrary }: FilesProps) {
             {i18n.t(`library.keep.${choice}`)}
           </label>
         ))}
+        {managed && <ManagedNote />}
       </fieldset>
       <p>
         <Button icon="library" onClick={onLibrary}>

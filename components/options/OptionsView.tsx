@@ -45,10 +45,10 @@ export function OptionsView({ state, actions, offeredUnit }: OptionsViewProps) {
         toasts.show({ text: i18n.t('options.unitRemoved', [profile.name]), undo });
       }),
     );
-  const grant = (site: string): Promise<boolean> =>
-    actions.grant(site).then(
+  const grant = (...sites: string[]): Promise<boolean> =>
+    actions.grant(...sites).then(
       (granted) => {
-        if (granted) say(i18n.t('options.grantedSite', [site]));
+        if (granted) say(i18n.t('options.grantedSite', [sites.join('、')]));
         return granted;
       },
       // Browsers reject instead of asking where a policy of the house forbids it.
@@ -86,6 +86,7 @@ export function OptionsView({ state, actions, offeredUnit }: OptionsViewProps) {
             profiles={state.profiles}
             offered={offeredUnit}
             lastRead={state.lastRead}
+            managed={state.managed?.unit != null}
             onSave={(profile) => run(actions.saveProfile(profile))}
             onRemove={removeProfile}
           />
@@ -106,6 +107,7 @@ export function OptionsView({ state, actions, offeredUnit }: OptionsViewProps) {
             theme={state.theme}
             pillMode={state.pillMode}
             marks={state.marks}
+            pillManaged={state.managed?.pill != null}
             onTheme={(theme) => run(actions.setTheme(theme))}
             onPillMode={(mode) => run(actions.setPillMode(mode))}
             onMark={(kind, on) => run(actions.setMark(kind, on))}
@@ -113,12 +115,14 @@ export function OptionsView({ state, actions, offeredUnit }: OptionsViewProps) {
           <Sites
             dismissed={state.dismissed}
             granted={state.granted}
+            proposed={state.managed?.sites}
             onRestore={(site) => run(actions.restoreSite(site))}
             onGrant={grant}
             onRevoke={(origin) => run(actions.revoke(origin))}
           />
           <Files
             keep={state.keepFiles}
+            managed={state.managed?.keepFiles != null}
             onKeep={(keep) => run(actions.setKeepFiles(keep))}
             onLibrary={actions.openLibrary}
           />
@@ -137,7 +141,13 @@ export function OptionsView({ state, actions, offeredUnit }: OptionsViewProps) {
             onMerge={merge}
             onDelete={() => actions.deleteAll().then(() => say(i18n.t('options.deleted')), fail)}
           />
-          <About version={state.version} />
+          <About
+            version={state.version}
+            environment={state.environment}
+            faults={state.faults}
+            onSave={() => run(actions.saveDiagnostics())}
+            onForget={() => run(actions.forgetFaults())}
+          />
         </main>
       )}
       <ToastRegion toasts={toasts} />

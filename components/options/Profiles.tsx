@@ -4,6 +4,7 @@ import type { PolicyDocument } from '../../lib/policy/types';
 import { newKey } from '../../lib/store/keys';
 import type { Profile } from '../../lib/units/types';
 import { Button, IconButton } from '../ui/Button';
+import { ManagedNote } from './ManagedNote';
 import { kindWord, ProfileForm } from './ProfileForm';
 import './profile.css';
 import { Section } from './Section';
@@ -15,6 +16,8 @@ export interface ProfilesProps {
   /** A name to begin with, from the side panel. */
   readonly offered?: string;
   readonly lastRead?: PolicyDocument | null;
+  /** The first of them is the administrator's: it is shown and cannot be changed here. */
+  readonly managed?: boolean;
 }
 
 const blank = (name = ''): Profile => ({
@@ -27,7 +30,7 @@ const blank = (name = ''): Profile => ({
 });
 
 /** The reader's own units: one nearly always, several for a clerk who serves more than one. */
-export function Profiles({ profiles, onSave, onRemove, offered, lastRead = null }: ProfilesProps) {
+export function Profiles({ profiles, onSave, onRemove, offered, lastRead = null, managed = false }: ProfilesProps) {
   const [editing, setEditing] = useState<Profile | null>(offered ? blank(offered) : null);
   const isNew = editing !== null && !profiles.some((profile) => profile.id === editing.id);
   const save = (profile: Profile) => {
@@ -46,7 +49,7 @@ export function Profiles({ profiles, onSave, onRemove, offered, lastRead = null 
   return (
     <Section id="profiles" title={i18n.t('options.units')} intro={i18n.t('options.unitsIntro')}>
       <ul class="profiles">
-        {profiles.map((profile) => (
+        {profiles.map((profile, index) => (
           <li key={profile.id} class="profile">
             {editing?.id === profile.id ? (
               form(profile)
@@ -57,16 +60,22 @@ export function Profiles({ profiles, onSave, onRemove, offered, lastRead = null 
                   <strong>{profile.name}</strong>
                   <p>{[kindWord(profile.kind), profile.region, ...profile.aliases].filter(Boolean).join(' · ')}</p>
                 </div>
-                <IconButton
-                  icon="pencil"
-                  label={i18n.t('options.editUnit', [profile.name])}
-                  onClick={() => setEditing(profile)}
-                />
-                <IconButton
-                  icon="trash"
-                  label={i18n.t('options.removeUnit', [profile.name])}
-                  onClick={() => onRemove(profile)}
-                />
+                {managed && index === 0 ? (
+                  <ManagedNote />
+                ) : (
+                  <>
+                    <IconButton
+                      icon="pencil"
+                      label={i18n.t('options.editUnit', [profile.name])}
+                      onClick={() => setEditing(profile)}
+                    />
+                    <IconButton
+                      icon="trash"
+                      label={i18n.t('options.removeUnit', [profile.name])}
+                      onClick={() => onRemove(profile)}
+                    />
+                  </>
+                )}
               </div>
             )}
           </li>

@@ -2,20 +2,23 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button, IconButton } from '../ui/Button';
 import { Field } from '../ui/Field';
+import { ManagedNote } from './ManagedNote';
 import { Section } from './Section';
 import './sites.css';
 
 export interface SitesProps {
   readonly dismissed: readonly string[];
   readonly granted: readonly string[];
+  /** Hosts that the administrator would have read. */
+  readonly proposed?: readonly string[] | undefined;
   readonly onRestore: (site: string) => void;
   /** Whether the browser agreed; never rejects. */
-  readonly onGrant: (site: string) => Promise<boolean>;
+  readonly onGrant: (...sites: string[]) => Promise<boolean>;
   readonly onRevoke: (origin: string) => void;
 }
 
 /** Where we run beside the government's own sites, and where we were told to be quiet. */
-export function Sites({ dismissed, granted, onRestore, onGrant, onRevoke }: SitesProps) {
+export function Sites({ dismissed, granted, proposed = [], onRestore, onGrant, onRevoke }: SitesProps) {
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<'siteWrong' | 'siteRefused' | null>(null);
   const submit = (event: Event) => {
@@ -28,6 +31,7 @@ export function Sites({ dismissed, granted, onRestore, onGrant, onRevoke }: Site
   };
   return (
     <Section id="sites" title={i18n.t('options.sites')} intro={i18n.t('options.sitesIntro')}>
+      {proposed.length > 0 && <Proposed sites={proposed} granted={granted} onGrant={onGrant} />}
       <h3>{i18n.t('options.granted')}</h3>
       <SiteList
         sites={granted}
@@ -66,6 +70,31 @@ export function Sites({ dismissed, granted, onRestore, onGrant, onRevoke }: Site
   );
 }
 
+/** Sites that the administrator has named: the browser lets only the reader allow them, all with one answer. */
+function Proposed(props: Pick<SitesProps, 'granted' | 'onGrant'> & { readonly sites: readonly string[] }) {
+  const missing = props.sites.filter((site) => !props.granted.includes(`*://${site}/*`));
+  return (
+    <>
+      <h3>
+        {i18n.t('managed.sites')} <ManagedNote />
+      </h3>
+      <ul class="sites">
+        {props.sites.map((site) => (
+          <li key={site}>
+            <code>{site}</code>
+            <span class="section-intro">{i18n.t(missing.includes(site) ? 'managed.waiting' : 'managed.granted')}</span>
+          </li>
+        ))}
+      </ul>
+      {missing.length > 0 && (
+        <Button class="section-button" variant="primary" icon="shield" onClick={() => void props.onGrant(...missing)}>
+          {i18n.t('managed.grantAll', [missing.length])}
+        </Button>
+      )}
+    </>
+  );
+}
+
 function SiteList(props: {
   readonly sites: readonly string[];
   readonly empty: string;
@@ -85,12 +114,17 @@ function SiteList(props: {
   );
 }
 
-/** The host of an address or of a bare name; null when it is none. A wildcard is none: one site at a time. */
+/**
+ * The host of an address or of a bare name; null when it is none. A wildcard is none: one site at a time. Sites of an office's
+ * own network are called by an IP address, or by one word: such a word is taken for a site with its `http://` or a port.
+ */
 export function hostOf(text: string): string | null {
   const typed = text.trim();
   try {
-    const { protocol, hostname } = new URL(/^[a-z]+:\/\//i.test(typed) ? typed : `https://${typed}`);
-    return /^https?:$/.test(protocol) && hostname.includes('.') && !/[*%]/.test(hostname) ? hostname : null;
+    const whole = /^[a-z]+:\/\//i.test(typed);
+    const { protocol, hostname, port } = new URL(whole ? typed : `http://${typed}`);
+    const isSite = hostname.includes('.') || hostname.startsWith('[') || whole || port !== '';
+    return /^https?:$/.test(protocol) && isSite && !/[*%]/.test(hostname) ? hostname : null;
   } catch {
     return null;
   }

@@ -1,12 +1,15 @@
+import type { Fault } from '../../lib/diagnostics';
 import type { Reminding } from '../../lib/follow/reminding';
 import type { Roster } from '../../lib/follow/roster';
 import type { StatusWord } from '../../lib/follow/status-words';
+import type { Managed } from '../../lib/managed';
 import type { ChosenKind } from '../../lib/paint/types';
 import type { PolicyDocument } from '../../lib/policy/types';
 import type { KeepFiles, Loss, MarkChoice, PillMode, Theme } from '../../lib/settings';
 import type { BadRecord } from '../../lib/store/examine';
 import type { MergeReport } from '../../lib/store/port';
 import type { DutyDecision, Profile } from '../../lib/units/types';
+import type { Environment } from './Diagnostics';
 
 /** How much is kept. */
 export interface Holdings {
@@ -59,6 +62,11 @@ export interface OptionsState {
   /** Status words of the office's own. */
   readonly words: readonly StatusWord[];
   readonly reminding: Reminding;
+  /** What this copy runs on, and what went wrong in it. */
+  readonly environment?: Environment;
+  readonly faults?: readonly Fault[];
+  /** What the administrator has set; left out: nothing. */
+  readonly managed?: Managed;
   /** What was set aside for good, in any document. */
   readonly setAside: readonly DutyDecision[];
 }
@@ -75,7 +83,7 @@ export interface OptionsActions {
   readonly openLibrary: () => void;
   readonly restoreSite: (site: string) => Promise<unknown>;
   /** Must be called in the turn of a click: the browser asks the reader. false: refused. */
-  readonly grant: (site: string) => Promise<boolean>;
+  readonly grant: (...sites: string[]) => Promise<boolean>;
   readonly takeBack: (decision: DutyDecision) => Promise<unknown>;
   readonly revoke: (origin: string) => Promise<unknown>;
   readonly backup: () => Promise<unknown>;
@@ -87,4 +95,6 @@ export interface OptionsActions {
   /** As `grant`, where it turns reminders on. */
   readonly setReminding: (wish: Reminding) => Promise<boolean>;
   readonly openTasks: () => void;
+  readonly saveDiagnostics: () => Promise<unknown>;
+  readonly forgetFaults: () => Promise<unknown>;
 }

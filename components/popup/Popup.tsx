@@ -61,6 +61,7 @@ export function Popup(props: PopupProps) {
               {i18n.t('popup.grant', [props.site])}
             </Button>
           )}
+          {props.site !== null && <p class="popup-why">{i18n.t('popup.grantWhy')}</p>}
           {props.dismissed && (
             <Button variant="quiet" small icon="undo" onClick={props.onRestorePill}>
               {i18n.t('popup.restorePill')}

@@ -25,6 +25,7 @@ export function failureWords(code: FailureCode, detail: string): string {
     locked: () => i18n.t('reader.locked'),
     inserted: () => i18n.t('reader.inserted'),
     'unreadable-font': () => i18n.t('reader.unreadableFont'),
+    'dynamic-form': () => i18n.t('reader.dynamicForm'),
     'no-text': () => i18n.t('reader.noText'),
     'old-word': () => i18n.t('reader.oldWord'),
     'old-excel': () => i18n.t('reader.oldExcel'),

@@ -1,3 +1,4 @@
+import '../../lib/older';
 import '../../lib/paint/paint.css';
 import './print.css';
 import { defineContentScript } from 'wxt/utils/define-content-script';

@@ -1,5 +1,7 @@
+import '../../lib/older';
 import { defineBackground } from 'wxt/utils/define-background';
 import { browser } from '../../lib/browser';
+import { noteUncaught } from '../../lib/diagnostics';
 import { forgetPages } from '../../lib/dismissals';
 import { onMessage, sendMessage } from '../../lib/messages';
 import { openPanel } from '../../lib/side-panel';
@@ -41,6 +43,7 @@ export default defineBackground(() => {
   const serve = createStoreService(store);
   /** The store as far as the page in this place has a right to it. */
   const storeFor = (place: Place) => agentStore(store, ownershipOf(store, place));
+  noteUncaught('background');
   void keepFromPages();
   tellOfChanges();
 

@@ -1,5 +1,6 @@
 import { browser } from '../../lib/browser';
 import { dismissPage, dismissSite, isDismissed } from '../../lib/dismissals';
+import { watchManaged } from '../../lib/managed';
 import { sendMessage } from '../../lib/messages';
 import { type AgentSettings, settings } from '../../lib/settings';
 import { allAgents } from './agents';
@@ -7,8 +8,8 @@ import type { Place } from './senders';
 
 /** What is in the browser's storage is for our own pages: a content script shares its process with the page. */
 export async function keepFromPages(): Promise<void> {
-  for (const area of ['local', 'session'] as const) {
-    const { setAccessLevel } = browser.storage[area] as { setAccessLevel?: (level: object) => Promise<void> };
+  for (const area of ['local', 'session', 'managed'] as const) {
+    const { setAccessLevel } = (browser.storage[area] ?? {}) as { setAccessLevel?: (level: object) => Promise<void> };
     await setAccessLevel?.call(browser.storage[area], { accessLevel: 'TRUSTED_CONTEXTS' }).catch(() => undefined);
   }
 }
@@ -37,11 +38,16 @@ export async function dismiss(place: Place, url: string, how: unknown): Promise<
 export function tellOfChanges(): void {
   browser.storage.local.onChanged.addListener((changes) => {
     if (!Object.keys(changes).some((key) => /^(?:profiles|decisions|theme|marks|pillMode|dismissed)/.test(key))) return;
-    void allAgents().then((agents) => {
-      for (const { tabId, frameId } of agents) {
-        void sendMessage('settingsChanged', undefined, { tabId, frameId }).catch(() => undefined);
-      }
-    });
+    tellAgents();
+  });
+  watchManaged(tellAgents);
+}
+
+function tellAgents(): void {
+  void allAgents().then((agents) => {
+    for (const { tabId, frameId } of agents) {
+      void sendMessage('settingsChanged', undefined, { tabId, frameId }).catch(() => undefined);
+    }
   });
 }
 

@@ -1,3 +1,4 @@
+import '../../lib/older';
 import '../../components/theme/tokens.css';
 import '../../components/guest/basics.css';
 import '../../components/guest/frame.css';

@@ -1,5 +1,6 @@
 import type { OptionsActions } from '../../components/options/types';
 import { browser } from '../../lib/browser';
+import { faults, forgetFaults } from '../../lib/diagnostics';
 import { restoreSite } from '../../lib/dismissals';
 import { backupBlob, bring, readBackup } from '../../lib/export/backup';
 import { download } from '../../lib/export/download';
@@ -10,6 +11,7 @@ import { store } from '../../lib/store/client';
 import { examine } from '../../lib/store/examine';
 import { forgetTyped } from '../../lib/typed';
 import { backupSettings, profilesOf, takeSettings } from './backup-settings';
+import { report } from './environment';
 
 /** A larger file is no backup of ours, and reading it would only fill the memory. */
 const largestBackup = 500_000_000;
@@ -31,7 +33,7 @@ export const actions: OptionsActions = {
   setKeepFiles: (keep) => settings.keepFiles.setValue(keep),
   openLibrary: () => location.assign('/reader.html?library'),
   restoreSite,
-  grant: (site) => browser.permissions.request({ origins: [`*://${site}/*`] }),
+  grant: (...sites) => browser.permissions.request({ origins: sites.map((site) => `*://${site}/*`) }),
   takeBack: (decision) =>
     updateDecisions((all) => all.filter((other) => JSON.stringify(other) !== JSON.stringify(decision))),
   revoke: (origin) => browser.permissions.remove({ origins: [origin] }),
@@ -75,5 +77,7 @@ export const actions: OptionsActions = {
     return allowed;
   },
   seenLoss: () => settings.loss.setValue(null),
+  saveDiagnostics: async () => download(report(await faults()), exportName('diagnostics', 'json')),
+  forgetFaults,
   openTasks: () => location.assign('/tasks.html'),
 };

@@ -2,7 +2,7 @@ import type { BackupSettings } from '../../lib/export/backup';
 import { addSets, readMemory } from '../../lib/export/ledger/memory';
 import { joinedRosters, readRoster } from '../../lib/follow/roster';
 import { readStatusWords } from '../../lib/follow/status-words';
-import { settings, updateDecisions, updateProfiles } from '../../lib/settings';
+import { MANAGED_UNIT, settings, updateDecisions, updateProfiles } from '../../lib/settings';
 import type { DutyDecision, Profile } from '../../lib/units/types';
 
 /** What of the settings is the reader's work and goes into a backup; looks and sites are of this machine. */
@@ -14,7 +14,9 @@ export async function backupSettings(): Promise<BackupSettings> {
     settings.roster.getValue(),
     settings.statusWords.getValue(),
   ]);
-  return { profiles, decisions, ledgerSets: readMemory(ledger).sets, roster, statusWords };
+  // The administrator's is not the reader's to take along.
+  const own = profiles.filter(({ id }) => id !== MANAGED_UNIT);
+  return { profiles: own, decisions, ledgerSets: readMemory(ledger).sets, roster, statusWords };
 }
 
 /** The units in a backup that are whole. */

@@ -1,5 +1,16 @@
+import '../../lib/older';
 import { render } from 'preact';
+import { ErrorBoundary } from '../../components/ErrorBoundary';
+import { note, noteUncaught } from '../../lib/diagnostics';
 import { OptionsPage } from './OptionsPage';
 
+noteUncaught('options');
+
 const root = document.getElementById('root');
-if (root) render(<OptionsPage query={new URLSearchParams(location.search)} />, root);
+if (root)
+  render(
+    <ErrorBoundary onError={(error) => void note('options', error)}>
+      <OptionsPage query={new URLSearchParams(location.search)} />
+    </ErrorBoundary>,
+    root,
+  );

@@ -1,13 +1,16 @@
 import type { Holdings, OptionsState } from '../../components/options/types';
 import { browser } from '../../lib/browser';
+import { faults } from '../../lib/diagnostics';
 import { dismissedSites } from '../../lib/dismissals';
 import { readReminding } from '../../lib/follow/reminding';
 import { readRoster } from '../../lib/follow/roster';
 import { readStatusWords } from '../../lib/follow/status-words';
+import { managed } from '../../lib/managed';
 import { allMarks } from '../../lib/paint/types';
 import type { PolicyDocument } from '../../lib/policy/types';
 import { settings } from '../../lib/settings';
 import { store } from '../../lib/store/client';
+import { environment } from './environment';
 
 /** All that the page shows. The store may fail; the settings are shown all the same. */
 export async function readState(): Promise<OptionsState> {
@@ -27,6 +30,8 @@ export async function readState(): Promise<OptionsState> {
     roster,
     words,
     reminding,
+    governed,
+    log,
   ] = await Promise.all([
     settings.profiles.getValue(),
     settings.theme.getValue(),
@@ -43,6 +48,8 @@ export async function readState(): Promise<OptionsState> {
     settings.roster.getValue(),
     settings.statusWords.getValue(),
     settings.reminding.getValue(),
+    managed(),
+    faults().catch(() => []),
   ]);
   const { version } = browser.runtime.getManifest();
   const setAside = decisions.filter(({ scope, verdict }) => scope === 'always' && verdict === 'dismissed');
@@ -63,6 +70,9 @@ export async function readState(): Promise<OptionsState> {
     roster: readRoster(roster),
     words: readStatusWords(words),
     reminding: readReminding(reminding),
+    managed: governed,
+    environment: environment(),
+    faults: log,
   };
 }
 

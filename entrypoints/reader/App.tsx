@@ -19,6 +19,7 @@ import { Button } from '../../components/ui/Button';
 import { ToastRegion } from '../../components/ui/Toast';
 import { useToasts } from '../../components/ui/useToasts';
 import { browser } from '../../lib/browser';
+import { isArchive } from '../../lib/folder/kinds';
 import { filesOfList } from '../../lib/folder/walk';
 import { readerRequest, SAMPLE_URL } from '../../lib/formats/address';
 import { accept } from '../../lib/formats/registry';
@@ -75,7 +76,8 @@ export function App() {
     setShown(next);
     if (next.state === 'gone') setWanted(next.name);
   };
-  const openFile = (file: File) => show((options) => loadFile(file, options));
+  const openFile = (file: File) =>
+    isArchive(file.name) ? openFolder(() => filesOfList([file])) : void show((options) => loadFile(file, options));
   const openKept = ({ id }: FileHead) =>
     show(async (options) => {
       const kept = await shelf.open(id).catch(() => null);
@@ -124,7 +126,7 @@ export function App() {
   const buttons = (primary: boolean, text?: string) => (
     <OpenButtons
       text={text}
-      accept={accept}
+      accept={`${accept},.zip`}
       primary={primary}
       onFile={openFile}
       onFiles={(files) => openFolder(() => filesOfList(files))}

@@ -4,10 +4,8 @@ import type { FolderDesk } from '../../components/folder/types';
 import { failureWords } from '../../components/reader/failure';
 import { warningWords } from '../../components/reader/warning-words';
 import type { Toasts } from '../../components/ui/useToasts';
-import { csvBlob } from '../../lib/export/csv';
 import { download } from '../../lib/export/download';
 import { exportName } from '../../lib/export/name';
-import { folderCsv } from '../../lib/folder/csv';
 import { createJob, type FolderJob, type FolderState, type JobOptions, type Row } from '../../lib/folder/job';
 import { createPool } from '../../lib/folder/pool';
 import type { Mine } from '../../lib/page/engine';
@@ -102,7 +100,8 @@ export function useFolder(toasts: Toasts, onTaken: JobOptions['onTaken']): Folde
     job.current = now;
     last.current = found;
     setState(now.state());
-    await now.start(found);
+    const { unpacked } = await import('../../lib/folder/unpacked');
+    await now.start((signal) => unpacked(found(signal)));
   };
 
   return {
@@ -115,9 +114,12 @@ export function useFolder(toasts: Toasts, onTaken: JobOptions['onTaken']): Folde
       onAgain: () => void (last.current && open(last.current)),
       onClose: close,
       onTakeOn: () => void (job.current && takeOnAll(job.current, setTaking, toasts)),
-      onExport: (rows) => {
-        const csv = folderCsv(rows, problemOf, taken);
-        download(csvBlob(csv), exportName('folder', 'csv'));
+      onExport: async (rows) => {
+        const [{ folderCsv }, { csvBlob }] = await Promise.all([
+          import('../../lib/folder/csv'),
+          import('../../lib/export/csv'),
+        ]);
+        download(csvBlob(folderCsv(rows, problemOf, taken)), exportName('folder', 'csv'));
       },
     },
     open,

@@ -1,11 +1,16 @@
+import '../../lib/older';
 import { render } from 'preact';
 import { i18n } from '#i18n';
+import { ErrorBoundary } from '../../components/ErrorBoundary';
 import { applyTheme } from '../../components/theme/theme';
 import { browser } from '../../lib/browser';
+import { note, noteUncaught } from '../../lib/diagnostics';
 import { settings } from '../../lib/settings';
 import { followTab } from './activeTab';
 import { SidePanel } from './SidePanel';
 import './sidepanel.css';
+
+noteUncaught('sidepanel');
 
 settings.theme.getValue().then(
   (theme) => applyTheme(theme),
@@ -17,4 +22,12 @@ document.documentElement.lang = browser.i18n.getUILanguage();
 document.title = i18n.t('app.name');
 
 const root = document.getElementById('app');
-if (root) followTab(location.search, (tabId) => render(<SidePanel tabId={tabId} />, root));
+if (root)
+  followTab(location.search, (tabId) =>
+    render(
+      <ErrorBoundary onError={(error) => void note('sidepanel', error)}>
+        <SidePanel tabId={tabId} />
+      </ErrorBoundary>,
+      root,
+    ),
+  );

@@ -1,7 +1,12 @@
+import '../../lib/older';
 import { render } from 'preact';
+import { ErrorBoundary } from '../../components/ErrorBoundary';
 import { applyTheme } from '../../components/theme/theme';
+import { note, noteUncaught } from '../../lib/diagnostics';
 import { settings } from '../../lib/settings';
 import { TasksPage } from './TasksPage';
+
+noteUncaught('tasks');
 
 settings.theme.getValue().then(
   (theme) => applyTheme(theme),
@@ -13,4 +18,10 @@ settings.theme.watch((theme) => applyTheme(theme));
 if (import.meta.env.CHROME) navigator.storage.persist().catch(() => undefined);
 
 const root = document.getElementById('root');
-if (root) render(<TasksPage query={new URLSearchParams(location.search)} />, root);
+if (root)
+  render(
+    <ErrorBoundary onError={(error) => void note('tasks', error)}>
+      <TasksPage query={new URLSearchParams(location.search)} />
+    </ErrorBoundary>,
+    root,
+  );

@@ -5,13 +5,15 @@ import type { LedgerRow } from '../export/ledger/types';
 import { parse } from '../policy/parse';
 import { dutiesOf, guessKind, type Profile } from '../units';
 import { deliver, ledgerBytes, ledgerRows, outputOf } from './ledger';
-import { load, readable } from './load';
+import { readable, sourcesOf } from './load';
 import { record } from './record';
 import { errorWords, languageOf, warningWords } from './words';
 
+const isArchive = (name: string) => extname(name).toLowerCase() === '.zip';
+
 const usage =
   'usage: extract [--unit NAME] [--region NAME] [--format json|csv|xlsx|docx|ics|md] [--out FILE] FILE|DIR…\n' +
-  'reads .txt .md .html .docx .pdf .ofd and more; one JSON object a file on standard output,\n' +
+  'reads .txt .md .html .docx .pdf .ofd and more, also those packed into a .zip; one JSON object a file on standard output,\n' +
   'what was left out of a file on standard error\n' +
   'csv, xlsx, docx, ics and md write one ledger of the duties of --unit, or of all measures without it;\n' +
   '--out names the file to write (xlsx and docx need it), its ending says the format where --format does not';
@@ -29,7 +31,7 @@ function* filesIn(paths: readonly string[]): Generator<string> {
       const child = join(path, name);
       const inner = statSync(child, { throwIfNoEntry: false });
       if (inner?.isDirectory()) yield* filesIn([child]);
-      else if (readable.has(extname(name).toLowerCase())) yield child;
+      else if (readable.has(extname(name).toLowerCase()) || isArchive(name)) yield child;
     }
   }
 }
@@ -75,12 +77,12 @@ async function main(): Promise<void> {
   const notes: string[] = [];
   const records: string[] = [];
   const unit = profileOf(values.unit, values.region);
-  const files = [...filesIn(positionals)];
+  const files = [...filesIn(positionals)].flatMap(sourcesOf);
   let failed = 0;
-  for (const [n, file] of files.entries()) {
+  for (const [n, { name: file, read }] of files.entries()) {
     if (process.stderr.isTTY) process.stderr.write(`\r${n + 1}/${files.length} ${file.slice(-60)}\u001b[K`);
     try {
-      const { text, warnings } = await load(file);
+      const { text, warnings } = await read();
       for (const warning of warnings) say(file, warningWords(warning, language));
       // What is handed in is Chinese, its head too.
       if (warnings.length > 0)

@@ -1,6 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, extname } from 'node:path';
 import { parseHTML } from 'linkedom';
+import { filesInZip } from '../formats/archive';
 import { decode } from '../formats/encoding';
 import { maxBytes } from '../formats/names';
 import { formatFor } from '../formats/open';
@@ -22,6 +23,29 @@ export interface Loaded {
   readonly warnings: readonly FormatWarning[];
 }
 
+/** A file to be read: its name as it is told, and its reading. */
+export interface Source {
+  readonly name: string;
+  read(): Promise<Loaded>;
+}
+
+/** A file, or the files packed into an archive, each under the archive's name; one that cannot be unpacked is told itself. */
+export function sourcesOf(path: string): Source[] {
+  const alone = { name: path, read: () => load(path) };
+  if (!/\.zip$/i.test(path) || !existsSync(path) || statSync(path).size > maxBytes) return [alone];
+  try {
+    const worth = (name: string) => readable.has(extname(name).toLowerCase()) && !/(?:^|\/)(?:~\$|\.)/.test(name);
+    const files = filesInZip(new Uint8Array(readFileSync(path)), worth);
+    if (!files || files.length === 0) return [alone];
+    return files.map((file) => ({
+      name: `${path}/${file.path}`,
+      read: async () => withText(await loadBytes(file.bytes, basename(file.path))),
+    }));
+  } catch (error) {
+    return [{ name: path, read: () => Promise.reject(error) }];
+  }
+}
+
 /**
  * A file as text, by its content and, where that does not say, its name.
  *
@@ -30,7 +54,11 @@ export interface Loaded {
 export async function load(path: string): Promise<Loaded> {
   if (statSync(path).size > maxBytes) throw new FormatError('too-large');
   const bytes = new Uint8Array(readFileSync(path));
-  const loaded = await loadBytes(bytes, basename(path));
+  return withText(await loadBytes(bytes, basename(path)));
+}
+
+/** @throws FormatError where nothing to read stands in it. */
+function withText(loaded: Loaded): Loaded {
   if (!loaded.text.blocks.some(({ start, end }) => /[\p{L}\p{N}]/u.test(loaded.text.text.slice(start, end))))
     throw new FormatError('empty');
   return loaded;

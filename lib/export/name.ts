@@ -8,6 +8,7 @@ const words = {
   backup: '备份',
   folder: '文件夹清单',
   exchange: '交换文件',
+  diagnostics: '诊断',
 } as const;
 
 /** What no file system takes in a name, and what would hide in one. */

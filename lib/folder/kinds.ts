@@ -12,3 +12,6 @@ export function worthReading(name: string): boolean {
   if (/^(?:~\$|\.)/.test(base)) return false;
   return formatOf(base) !== null || TOLD.has(extensionOf(base));
 }
+
+/** Whether a file may be an archive that stands open: by its name, for a document may be packed the same way. */
+export const isArchive = (name: string): boolean => /\.zip$/i.test(name);

@@ -1,3 +1,4 @@
+import '../older';
 import { FormatError } from '../formats/types';
 import { openUnseen } from '../formats/unseen';
 import { briefOf, draftsFor, type ParseHtml, study } from './study';

@@ -2,10 +2,11 @@ import { rulesOf, type StyleRule } from '../text/css';
 import { generatedIn, matching } from '../text/generated';
 import { BLOCK } from '../text/tags';
 import { isUnseenAsWritten } from '../text/unseen';
+import { valuesAsText } from './page-values';
 
 /** What says that a page may look otherwise than its text: looked for first, for most pages have none of it. */
 const MAYBE =
-  /shadowrootmode|srcdoc|content\s*:\s*[^;}]*(?:counter|attr|["'])|display\s*:\s*none|font-size\s*:\s*0|-\d{3,}(?:px|em|%)|clip|visibility\s*:\s*hidden|\shidden[\s=>/]/i;
+  /shadowroot|srcdoc|content\s*:\s*[^;}]*(?:counter|attr|["'])|display\s*:\s*none|font-size\s*:\s*0|-\d{3,}(?:px|em|%)|clip|visibility\s*:\s*hidden|\shidden[\s=>/]|opacity\s*:\s*0|transparent|scale\(\s*0|(?:width|height)\s*:\s*0|wingdings|webdings|symbol|dingbats|<(?:math|input|select|textarea)\b/i;
 
 /** Whether it is worth asking `asSeen`: a look at the source, linear in its length. */
 export const mayLookOtherwise = (html: string): boolean => MAYBE.test(html);
@@ -25,12 +26,16 @@ export function asSeen(document: Document): number {
   const rules = rulesOf([...document.querySelectorAll('style')].map((style) => style.textContent ?? '').join('\n'));
   takeOut(document, rules);
   print(document, rules);
-  return openFolds(document);
+  const left = openFolds(document);
+  valuesAsText(document, rules);
+  return left;
 }
 
 /** Shadow roots and frames whose content stands in the page itself. */
 function putInPlace(document: Document): void {
-  for (const template of document.querySelectorAll<HTMLTemplateElement>('template[shadowrootmode]')) {
+  for (const template of document.querySelectorAll<HTMLTemplateElement>(
+    'template[shadowrootmode], template[shadowroot]',
+  )) {
     const own = template.content?.childNodes.length ? template.content : template;
     template.replaceWith(...own.childNodes);
   }
@@ -57,7 +62,9 @@ function takeOut(document: Document, rules: readonly StyleRule[]): void {
     const display = declarations.get('display');
     const visibility = declarations.get('visibility');
     const written = [...declarations].map((pair) => pair.join(':')).join(';');
-    const moves = /^font-size|position|text-indent/m.test([...declarations.keys()].join('\n'));
+    const moves = /^font-size|position|text-indent|opacity|^color|^transform|^(?:max-)?(?:width|height)/m.test(
+      [...declarations.keys()].join('\n'),
+    );
     if (pseudo || !(display ?? visibility ?? moves)) continue;
     for (const element of matching(document, selector)) {
       if (moves && isUnseenAsWritten(element, written)) hidden.set(element, true);
@@ -77,13 +84,15 @@ const isInline = (element: Element): boolean =>
 const HIDDEN = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\s*(?:!important)?\s*(?:;|$)/i;
 const OPENS = /阅读全文|查看全文|显示全文|展开|更多|全部/;
 /** A fold holds sentences, not a menu or a message. */
-const SENTENCES = 2;
+const FEWEST = 24;
 
 function openFolds(document: Document): number {
   let left = 0;
   for (const element of document.querySelectorAll<HTMLElement>('[hidden], [style*="none"], [style*="hidden"]')) {
     const isHidden = element.hasAttribute('hidden') || HIDDEN.test(element.getAttribute('style') ?? '');
-    if (!isHidden || !BLOCK.has(element.localName) || !readsLikeText(element)) continue;
+    if (!isHidden || !BLOCK.has(element.localName)) continue;
+    if (element.localName === 'tr' && /\p{Script=Han}{2}/u.test(element.textContent ?? '')) left++;
+    if (!readsLikeText(element)) continue;
     if (!isFold(document, element)) left++;
     else {
       element.removeAttribute('hidden');
@@ -93,8 +102,10 @@ function openFolds(document: Document): number {
   return left;
 }
 
-const readsLikeText = (element: Element): boolean =>
-  ((element.textContent ?? '').match(/[\u4e00-\u9fff]{6,}[^。；\n]*[。；]/g)?.length ?? 0) >= SENTENCES;
+function readsLikeText(element: Element): boolean {
+  const text = element.textContent ?? '';
+  return /[\u4e00-\u9fff，、：]{4,}[。；]/.test(text) && (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= FEWEST;
+}
 
 /** Something in the page opens it: named by it, or words beside it. Of tabs one is shown at a time, and the others are others. */
 function isFold(document: Document, element: Element): boolean {

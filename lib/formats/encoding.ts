@@ -40,6 +40,8 @@ function detect(bytes: Uint8Array, declared: string | null): string {
   if (wide) return wide;
   // A file cut in the middle of a character is still UTF-8: an unfinished end is no error in a stream.
   if (isValid('utf-8', bytes)) return 'utf-8';
+  const unmarked = wideByItsSigns(sample);
+  if (unmarked) return unmarked;
   // Damaged in places, or with lines pasted in: lines of another encoding are hardly ever valid UTF-8.
   if (mostLinesAre('utf-8', sample)) return 'utf-8';
   const label = known(declared);
@@ -92,9 +94,26 @@ function unmarkedUtf16(sample: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   for (let i = 0; i + 1 < sample.length; i++) if (sample[i] === 0) zeros[i % 2]!++;
   // Neither UTF-8 nor GB18030 text holds NUL; UTF-16 has one in each line end and digit, always on the same side.
   if (zeros[0]! + zeros[1]! < sample.length / 500) return null;
+  const bySigns = wideByItsSigns(sample);
+  if (bySigns) return bySigns;
   if (zeros[1]! > 4 * zeros[0]!) return 'utf-16le';
   if (zeros[0]! > 4 * zeros[1]!) return 'utf-16be';
   return null;
+}
+
+/** UTF-16 of Chinese signs alone, without a NUL: in one order of bytes nearly all are ordinary, in the other hardly any. */
+function wideByItsSigns(sample: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (sample.length < 12) return null;
+  const even = sample.subarray(0, Math.min(sample.length - (sample.length % 2), 4096));
+  const share = (encoding: string) => {
+    const text = new TextDecoder(encoding).decode(even);
+    const common = text.match(COMMON)?.length ?? 0;
+    const ordinary = text.match(/[\t\r\n -~\u3000-\u303f\u4e00-\u9fff\uff00-\uff5e\u2010-\u2026]/g)?.length ?? 0;
+    return common >= text.length / 20 ? ordinary / text.length : 0;
+  };
+  const [little, big] = [share('utf-16le'), share('utf-16be')];
+  if (Math.max(little, big) < 0.95) return null;
+  return little > big ? 'utf-16le' : 'utf-16be';
 }
 
 /** The encoding a page's first bytes declare (`<meta charset>`, `<meta http-equiv>`, `<?xml encoding>`), or null. */

@@ -21,11 +21,21 @@ const marked = new Marked({
 
 /** Markdown; ordered lists keep their numbers as text, so that "3." is found and quoted as it is written. */
 export const open: Format['open'] = async (bytes, name) => {
-  const { text, warnings } = decode(bytes);
-  const html = marked.parse(numbersAsText(text), { async: false });
-  if (!/\S/.test(html.replace(/<[^<>]*>/g, ''))) throw new FormatError('empty');
-  return { name, format: 'md', title: null, html, fields: {}, warnings };
+  const { text: whole, warnings } = decode(bytes);
+  const { title, text } = frontMatter(whole);
+  const body = marked.parse(numbersAsText(text), { async: false });
+  if (!/\S/.test(body.replace(/<[^<>]*>/g, ''))) throw new FormatError('empty');
+  const html = title && !/<h1[\s>]/.test(body) ? `<h1>${escapeHtml(title)}</h1>\n${body}` : body;
+  return { name, format: 'md', title, html, fields: {}, warnings };
 };
+
+/** What a file says of itself above its text, between two lines of hyphens: its title, and the text below. */
+function frontMatter(text: string): { title: string | null; text: string } {
+  const head = /^\ufeff?---\r?\n((?:[\w-]+:.*\r?\n|[ \t-].*\r?\n|\r?\n)*?)---[ \t]*(?:\r?\n|$)/.exec(text);
+  if (!head) return { title: null, text };
+  const title = /^title:\s*["']?(.*?)["']?\s*$/m.exec(head[1]!)?.[1];
+  return { title: title || null, text: text.slice(head[0].length) };
+}
 
 const LETTERED = /^\s{0,9}(?:[（(][a-h][)）]|[a-h][)）、．.])\s*\p{Script=Han}/u;
 

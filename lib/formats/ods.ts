@@ -1,6 +1,6 @@
 import { escapeHtml } from './escape';
 import { type Format, FormatError, type FormatWarning } from './types';
-import { type Area, mostRows, sheetBlocks } from './xlsx/blocks';
+import { type Area, mostRows, sheetBlocks, withHead } from './xlsx/blocks';
 import { childrenOf, descendants, isElement, parseXml, type XmlElement } from './xml';
 import { openZip } from './zip';
 
@@ -76,7 +76,7 @@ function sheetOf(table: XmlElement, name: string): { html: string; warnings: For
   const warnings: FormatWarning[] = [];
   if (hidden.rows > 0) warnings.push({ code: 'rows-hidden', count: hidden.rows, where: name });
   if (hidden.columns.size > 0) warnings.push({ code: 'columns-hidden', count: hidden.columns.size, where: name });
-  return { html: sheetBlocks({ texts, merged }), warnings };
+  return { html: sheetBlocks({ texts, merged: withHead(texts, merged) }), warnings };
 }
 
 /** Rows, also those in groups and under repeated heads. */
@@ -99,7 +99,34 @@ function hiddenColumns(table: XmlElement): (column: number) => boolean {
 }
 
 /** Its paragraphs, a line each; notes of the sheet are none. */
-const cellText = (cell: XmlElement): string => childrenOf(cell, 'p').map(inline).join('\n').trim();
+function cellText(cell: XmlElement): string {
+  const shown = childrenOf(cell, 'p').map(inline).join('\n').trim();
+  return cell.attributes['value-type'] === 'date' ? dated(shown, cell.attributes['date-value']) : shown;
+}
+
+/**
+ * A date as ISO 8601 where the cell shows its day, in whatever form (27.06.30), with its hour where it shows one; as it is
+ * shown where it does not (2027年6月).
+ */
+function dated(shown: string, stored = ''): string {
+  const [, date = '', hour = ''] = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d))?/.exec(stored) ?? [];
+  if (date === '' || !showsDay(shown, date)) return shown;
+  return /\d[:时]\d/.test(shown) && hour !== '' ? `${date} ${hour}` : date;
+}
+
+function showsDay(shown: string, date: string): boolean {
+  if (shown.includes(date.replaceAll('-', '')) || shown.includes(date.slice(2).replaceAll('-', ''))) return true;
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  const numbers = (shown.match(/\d+/g) ?? []).map(Number);
+  const take = (...values: number[]) => {
+    const at = numbers.findIndex((number) => values.includes(number));
+    if (at >= 0) numbers.splice(at, 1);
+  };
+  take(year);
+  // A month by its name leaves no number.
+  if (!/[A-Za-z]{3}/.test(shown)) take(month);
+  return numbers.includes(day);
+}
 
 function inline(element: XmlElement): string {
   return element.children

@@ -28,20 +28,44 @@ const share = (text: string, signs: RegExp): number => (text.match(signs)?.lengt
  */
 export function isNoise(text: string): boolean {
   const printed = text.replace(/\s+/g, '').replaceAll('\0', '');
-  if (printed.length < FEWEST) return false;
+  if (printed === '') return false;
+  if (printed.length < FEWEST) return share(printed, STRANGE) > 0.5;
   if (share(printed, CONTROL) > 0.2) return true;
-  if (share(printed, PRIVATE) > 0.2 && new Set(printed.match(PRIVATE)).size > FEWEST) return true;
+  if (share(printed, PRIVATE) > 0.5 && new Set(printed.match(PRIVATE)).size > FEWEST) return true;
+  if (isOneSign(printed) || blocksOf(printed) >= 4) return true;
   if (share(printed, /[\u00a1-\u00b6\u00b8-\u00d6\u00d8-\u024f]/g) > 0.5) return true;
   const han = printed.match(/[\u3400-\u9fff]/g) ?? [];
   if (han.length >= 20) {
     const known = ordinarySigns();
-    return han.filter((sign) => !known.has(sign)).length / han.length > 0.25;
+    if (han.filter((sign) => !known.has(sign)).length / han.length > 0.25) return true;
+    return han.length >= 200 && share(han.join(''), COMMON) < 0.015;
   }
   return han.length < printed.length * 0.1 && isAsciiNoise(text);
 }
 
+/** Of any text some signs are these, names of people included. */
+const COMMON =
+  /[的和及等一二三四五六七八九十年月日人市县县区区各部门单单位工作责任局政府发展关于为在有是以国地建设管理加强推进实施完成落实水产业农业安全服务项目王李张张刘刘陈陈杨杨赵赵黄周吴]/g;
+
+/** Signs of scripts that stand in our papers by the sentence or not at all: a few of them alone are codes. */
+const STRANGE =
+  /[\u0100\u0102-\u0112\u0114-\u011a\u011c-\u012a\u012c-\u0143\u0145-\u0147\u0149-\u014c\u014e-\u016a\u016c-\u01cd\u01cf\u01d1\u01d3\u01dd-\u0250\u0252-\u036f\u0400-\u1fff\ufb07-\ufdff\ufffd]/g;
+
+/** A map that leads all codes to one sign: a box, a question mark, 口. */
+function isOneSign(text: string): boolean {
+  if (text.length < 30) return false;
+  const times = new Map<string, number>();
+  for (const sign of text) times.set(sign, (times.get(sign) ?? 0) + 1);
+  const [sign, most] = [...times].reduce((best, entry) => (entry[1] > best[1] ? entry : best));
+  return most > 0.8 * text.length && /[\u3400-\u9fff□?？�]/.test(sign);
+}
+
+/** How many blocks of letters beyond Latin a text has signs of: codes run through them all. */
+const blocksOf = (text: string): number =>
+  new Set(text.match(/[\u0180-\u036f\u0400-\u1fff]/g)?.map((sign) => sign.charCodeAt(0) >> 7)).size;
+
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const CONTROL = /[\u0001-\u0008\u000e-\u001f\u007f-\u009f\ufffd]/g;
+export const CONTROL = /[\u0001-\u0008\u000e-\u001f\u007f-\u009f\ufffd]/g;
 export const PRIVATE = /[\ue000-\uf8ff]/g;
 
 /** Leaders and rules repeat one sign; formulas use few; addresses and words are known by their form. */

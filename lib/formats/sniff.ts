@@ -1,3 +1,4 @@
+import { rootNames } from './compound';
 import { decode } from './encoding';
 import { FormatError } from './types';
 
@@ -31,6 +32,10 @@ function markupKind(head: string): string | null {
   return null;
 }
 
+/** A piece of a page: its first sign begins a tag. */
+export const isPage = (bytes: Uint8Array): boolean =>
+  /^(?:\xef\xbb\xbf)?\s*<(?:head|body|meta|table|div|style|p|h\d|!--)[\s>-]/i.test(latin(bytes.subarray(0, 256)));
+
 /** Signs that no text holds. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const STRANGE = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f\ufffd\ue000-\uf8ff]/g;
@@ -43,9 +48,19 @@ export function textKind(bytes: Uint8Array): 'html' | 'csv' | 'txt' | null {
   const sample = decode(bytes.subarray(0, 65_536)).text;
   if (!/\p{Script=Han}/u.test(sample) || (sample.match(STRANGE)?.length ?? 0) > sample.length / 50) return null;
   if (/<(?:html|head|body|meta|table|div|p|span)\b[^<>]*>/i.test(sample.slice(0, 4096))) return 'html';
+  return isTable(sample) ? 'csv' : 'txt';
+}
+
+/** Most lines hold tabs; or each of the first as many commas or semicolons as the one before. */
+function isTable(sample: string): boolean {
   const rows = sample.split(/\r?\n/).filter((line) => line.trim() !== '');
   const tabbed = rows.filter((line) => line.includes('\t'));
-  return tabbed.length >= 2 && tabbed.length >= rows.length / 2 ? 'csv' : 'txt';
+  if (tabbed.length >= 2 && tabbed.length >= rows.length / 2) return true;
+  const first = rows.slice(0, 20).map((line) => line.replace(/"(?:[^"]|"")*"/g, ''));
+  return [',', ';'].some((separator) => {
+    const counts = new Set(first.map((line) => line.split(separator).length));
+    return first.length >= 2 && counts.size === 1 && !counts.has(1) && !counts.has(2);
+  });
 }
 
 /** Mail headers, a name and a colon each, folded lines behind some, and the version of MIME among them. */
@@ -73,12 +88,15 @@ function zipKind(bytes: Uint8Array): string | null {
   return null;
 }
 
-/** The container of Office before 2007, and of encrypted files of today; its directory names streams in UTF-16. */
+/** The container of Office before 2007, and of encrypted files of today: what its own streams are, not those of objects in it. */
 function compoundKind(bytes: Uint8Array): string {
-  const text = latin(bytes.subarray(0, 1 << 20)) + latin(bytes.subarray(-65_536));
-  const wide = (name: string) => text.includes([...name].join('\0'));
-  if (wide('EncryptedPackage')) throw new FormatError('locked', 'an encrypted Office file');
-  if (wide('WordDocument')) return 'doc';
-  if (wide('Workbook') || wide('Book')) return 'xls';
-  throw new FormatError(wide('PowerPoint Document') ? 'unsupported' : 'old-word', 'ppt');
+  const names = rootNames(bytes);
+  // Without a directory that can be read, what is named anywhere.
+  const text = names.size === 0 ? latin(bytes.subarray(0, 1 << 20)) + latin(bytes.subarray(-65_536)) : '';
+  const has = (...wanted: string[]) =>
+    wanted.some((name) => names.has(name.toLowerCase()) || (text !== '' && text.includes([...name].join('\0'))));
+  if (has('EncryptedPackage')) throw new FormatError('locked', 'an encrypted Office file');
+  if (has('WordDocument')) return 'doc';
+  if (has('Workbook', 'Book')) return 'xls';
+  throw new FormatError(has('PowerPoint Document') ? 'unsupported' : 'old-word', 'ppt');
 }

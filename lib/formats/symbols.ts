@@ -37,6 +37,20 @@ const wingdings = table(
 const wingdings2 = table('2A□', '4F✗✓☒☑☒☒', '69⓪①②③④⑤⑥⑦⑧⑨⑩⓿❶❷❸❹❺❻❼❽❾❿', '95·•●●', '9A○○', '9F▪■■□□□□', 'AE◆◇');
 const wingdings3 = table('66←→↑↓', '70▲▼△▽◀▶◁▷', '7C◀▶');
 const webdings = table('34▶▲▼', '3D■', '61✓', '63□', '67■', '6E●', '72✗');
+const dingbats = table(
+  '21✁✂',
+  '25☎',
+  '2A☛☞',
+  '33✓✔✕✖✗✘',
+  '48★✩',
+  '6C●',
+  '6E■',
+  '6F□□□□',
+  '73▲▼◆❖',
+  'AC①②③④⑤⑥⑦⑧⑨⑩❶❷❸❹❺❻❼❽❾❿',
+  'D4➔➔',
+  'D8➢',
+);
 const symbol = table(
   '41ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ',
   '5C∴',
@@ -52,6 +66,7 @@ const tables: readonly (readonly [RegExp, SignTable])[] = [
   [/^wingdings\s?2/i, wingdings2],
   [/^wingdings\s?3/i, wingdings3],
   [/^wingdings/i, wingdings],
+  [/^(?:itc\s?)?zapf\s?dingbats/i, dingbats],
   [/^webdings|^marlett/i, webdings],
   [/^(?:symbol|standardsymbols|opensymbol)/i, symbol],
 ];

@@ -13,6 +13,7 @@
  * - no-text: a scan, or otherwise pictures and drawn shapes only.
  * - inserted: its text is a file inserted into it, of a kind that we do not read there; to be saved anew.
  * - unreadable-font: its fonts do not say what their signs mean; only the original can be looked at.
+ * - dynamic-form: a form whose pages only Adobe's own programs draw; to be printed as PDF there.
  * - old-word, old-excel: binary files that we cannot read; to be saved as .docx or .xlsx.
  */
 export type FormatErrorCode =
@@ -28,6 +29,7 @@ export type FormatErrorCode =
   | 'no-text'
   | 'inserted'
   | 'unreadable-font'
+  | 'dynamic-form'
   | 'old-word'
   | 'old-excel';
 
@@ -64,8 +66,11 @@ export interface FormatWarning {
  * - pictures-left-out: pictures may hold text that we do not read.
  * - numbering-approximate: numbers of a kind we do not know were printed as plain ones.
  * - numbering-missing: numbers that old Word makes by itself stand in no text and could not be read.
+ * - fields-left-out: `count` fields stand for a value that was never worked out.
  * - changes-accepted: tracked changes were read as accepted.
  * - comments-left-out: `count` comments in the margin or notes pinned to a page were left out.
+ * - stamps-left-out: `count` stamps on a page were left out.
+ * - notes-left-out: `count` footnotes, heads and the like were left out.
  * - hidden-left-out: text that the author hid was left out.
  * - rows-hidden, columns-hidden, sheets-hidden: `count` of them, hidden or filtered away in `where`, were left out.
  * - seals-not-checked: seals and signatures were neither read nor checked.
@@ -90,8 +95,11 @@ export const formatWarningCodes = [
   'pictures-left-out',
   'numbering-approximate',
   'numbering-missing',
+  'fields-left-out',
   'changes-accepted',
   'comments-left-out',
+  'stamps-left-out',
+  'notes-left-out',
   'hidden-left-out',
   'rows-hidden',
   'columns-hidden',

@@ -1,3 +1,4 @@
+import '../older';
 import { openWith } from './open';
 import { sniff } from './sniff';
 import type { Answer, Order } from './thread';

@@ -1,8 +1,9 @@
 import { type CellObject, read, set_cptable, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import { rootNames } from './compound';
 import { escapeHtml } from './escape';
 import { sniff } from './sniff';
 import { type Format, FormatError, type FormatWarning } from './types';
-import { type Area, mostRows, sheetBlocks } from './xlsx/blocks';
+import { type Area, mostRows, sheetBlocks, withHead } from './xlsx/blocks';
 import { formatCode, numberText, textShown } from './xlsx/numbers';
 
 const none: ReadonlyMap<number, string> = new Map();
@@ -52,6 +53,8 @@ export const open: Format['open'] = async (bytes, name, options = {}) => {
     out.push(`${named ? `<h2>${escapeHtml(sheet)}</h2>\n` : ''}${html}`);
   }
   if (hidden.length > 0) warnings.push({ code: 'sheets-hidden', count: hidden.length, where: hidden.join('、') });
+  const objects = [...rootNames(bytes)].filter((own) => own.startsWith('mbd')).length;
+  if (objects > 0) warnings.push({ code: 'objects-left-out', count: objects });
   if (out.length === 0) throw new FormatError('empty');
   options.onProgress?.(1);
   return { name, format: 'xls', title: null, html: out.join('\n'), fields: {}, warnings };
@@ -98,7 +101,7 @@ function sheetHtml(sheet: WorkSheet, name: string, from1904: boolean): { html: s
   if (data.length >= mostRows) warnings.push({ code: 'limit-reached', count: mostRows });
   if (rows > 0) warnings.push({ code: 'rows-hidden', count: rows, where: name });
   if (columns.size > 0) warnings.push({ code: 'columns-hidden', count: columns.size, where: name });
-  return { html: sheetBlocks({ texts, merged }), warnings };
+  return { html: sheetBlocks({ texts, merged: withHead(texts, merged) }), warnings };
 }
 
 function cellText({ t, v, z }: CellObject, from1904: boolean): string {

@@ -8,6 +8,8 @@ const longestHeading = 40;
  * 县工信局）⏎1.…): where a list begins anew behind each of two or more, they are headings and no end of the item before. Cost: linear.
  */
 export function withDividingHeadings(readings: readonly Reading[]): readonly Reading[] {
+  const lines = headedByLines(readings);
+  if (lines) return lines;
   const closing = readings.flatMap((r, i) => (isTitled(r) ? [i] : []));
   const begins = closing.filter(
     (i) => readings[i + 1]?.kind === 'node' && readings[i + 1]!.paragraph.marker!.value === 1,
@@ -15,6 +17,26 @@ export function withDividingHeadings(readings: readonly Reading[]): readonly Rea
   if (begins.length < 2 || begins.length < closing.length) return readings;
   const out = [...readings];
   for (const i of begins) out[i] = asNode(out[i]!, i, out[i]!.pieces);
+  return out;
+}
+
+/** A line of nothing but units with their role, above a list that begins anew: 责任单位：县发改局⏎1.…⏎2.…⏎责任单位：县住建局⏎1.…. */
+const isLabelLine = ({ kind, paragraph, pieces }: Reading): boolean =>
+  kind === 'line' &&
+  !paragraph.marker &&
+  !paragraph.cell &&
+  pieces.length > 0 &&
+  pieces.every((p) => p.drafts.length > 0);
+
+/** Lines of labels that stand above their lists, the first before any number; null where they do not. */
+function headedByLines(readings: readonly Reading[]): readonly Reading[] | null {
+  const lines = readings.flatMap((r, i) => (isLabelLine(r) ? [i] : []));
+  const first = readings.findIndex((r) => r.kind === 'node');
+  if (lines.length < 2 || first < 0 || lines[0]! > first) return null;
+  if (!lines.every((i) => readings[i + 1]?.kind === 'node' && readings[i + 1]!.paragraph.marker!.value === 1))
+    return null;
+  const out = [...readings];
+  for (const i of lines) out[i] = asNode(out[i]!, i, out[i]!.pieces);
   return out;
 }
 

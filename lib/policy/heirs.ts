@@ -25,7 +25,7 @@ export function heirsOf(
   if (node.at < 0 || node.children.length < 1) return null;
   const { parts } = cut.get(node)!;
   if (parts.length !== 1 || parts[0]!.pieces.length === 0) return null;
-  if (nodesOf(node).some((n) => cut.get(n)!.parts.length > 0)) return null;
+  if (nodesOf(node).some((n) => dividesItself(n, cut))) return null;
   const { pieces, paragraphs } = parts[0]!;
   // Below a unit alone any number is an item's; below a task points are its own.
   const whole = isUnitHeading(node, readings);
@@ -35,6 +35,14 @@ export function heirsOf(
   if (paragraphs.some((i) => i !== node.at && readings[i]!.kind !== 'line')) return null;
   return { nodes: node.children, pieces };
 }
+
+/** It says more below the heading than who joins. */
+const dividesItself = (node: OutlineNode, cut: Cut): boolean =>
+  cut
+    .get(node)!
+    .parts.some(({ pieces }) =>
+      pieces.some(({ piece }) => piece.drafts.some((d) => d.role !== 'participant') || piece.unread.length > 0),
+    );
 
 /** The heading names its units and nothing else. */
 export function isUnitHeading(node: OutlineNode, readings: readonly Reading[]): boolean {

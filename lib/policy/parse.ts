@@ -7,6 +7,7 @@ import { isMeeting } from './carrying';
 import { citesOf } from './cites';
 import { defaultDeadline, withDefault } from './default-deadline';
 import { detect } from './detect';
+import { withDitto } from './ditto';
 import { withDividingHeadings } from './dividing-headings';
 import { withNumberedFields } from './field-points';
 import { readFront } from './front';
@@ -77,7 +78,10 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
     single.push(readParagraph(paragraphs[i]!, grammar));
     if (i % 64 === 63) yield 0.35 + 0.25 * (i / paragraphs.length);
   }
-  const listed = withNumberedFields(withUnitsBelow(withLinesBeside(withoutSignatures(single)), grammar), grammar);
+  const listed = withNumberedFields(
+    withUnitsBelow(withDitto(withLinesBeside(withoutSignatures(single))), grammar),
+    grammar,
+  );
   yield 0.605;
   const headed = withDividingHeadings(withUnitHeadings(listed));
   yield 0.61;

@@ -2,16 +2,33 @@
 const MARKED = /^\s*(?:[[〔［【(（]\s*(?:注\s*)?\d{1,3}\s*[\]〕］】)）]|[①-⑳㉑-㉟❶-❿]|注\s*\d{0,3}|[*＊※†‡]{1,3})\s*$/;
 const BARE = /^\s*\d{1,3}\s*$/;
 const HAN = /[\p{Script=Han}，。、；：“”‘’（）《》〉」』】]$/u;
+/** Of a mark that is not raised only what can be nothing else: （1） may count. */
+const PLAIN_MARK = /^\s*(?:[[［〔]\s*(?:注\s*)?\d{1,3}\s*[\]］〕]|[（(]\s*注\s*\d{1,3}\s*[)）])\s*$/;
+/** Letters with a tone, or those of Taiwan's spelling: a reading set behind its sign. */
+const READING =
+  /^\s*[（(]?(?=[^āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ\u3105-\u312f]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ\u3105-\u312f])[a-zɡāáǎàēéěèêīíǐìōóǒòūúǔùǖǘǚǜü'’\u3105-\u312fˊˇˋ˙ -]{1,24}[)）]?\s*$/i;
+
+/** Elements in a line that a mark or a reading may be set in. */
+const INLINE = new Set(['a', 'span', 'small', 'sub', 'font', 'i', 'em']);
+const RAISED = /(?:^|;)\s*vertical-align\s*:\s*(?:super|text-top|top)/i;
 
 /**
- * Whether a raised element is the mark of a note (县水<sup>[1]</sup>利局): it belongs to the note, not to the sentence. A bare
- * number is one behind Chinese; behind letters and figures it is a power (m², 10⁶).
+ * Whether an element in a line is no part of the sentence: the mark of a note (县水<sup>[1]</sup>利局), or how a sign is read
+ * (县<span>xiàn</span>). A bare raised number is a mark behind Chinese; behind letters and figures it is a power (m², 10⁶).
+ * Asked of every element: most are told by their name or length.
  *
- * @param before the last sign that was printed in the same block
+ * @param before tells the last sign that was printed in the same block
  */
-export function isNoteMark(element: Element, before: string): boolean {
+export function isAside(element: Element, name: string, before: () => string): boolean {
+  const sup = name === 'sup';
+  if (!sup && !INLINE.has(name)) return false;
+  const child = element.firstChild;
+  if (!sup && (!child || child.nextSibling !== null || (child.nodeValue?.length ?? 99) > 26)) return false;
   const text = element.textContent ?? '';
-  if (text.length > 12) return false;
-  if (MARKED.test(text)) return true;
-  return BARE.test(text) && HAN.test(before);
+  if (text.length > 26) return false;
+  if (READING.test(text)) return HAN.test(before());
+  const raised = sup || RAISED.test(element.getAttribute('style') ?? '');
+  if (raised && MARKED.test(text)) return true;
+  if (raised && BARE.test(text)) return HAN.test(before());
+  return PLAIN_MARK.test(text) && HAN.test(before());
 }

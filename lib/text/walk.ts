@@ -1,7 +1,7 @@
 import { CLAIMING, FurnitureJudge } from './furniture';
 import { markLinkLists } from './link-lists';
 import { type ListCounter, listCounter, markerOf } from './list';
-import { isNoteMark } from './note-mark';
+import { isAside } from './note-mark';
 import type { StyleReader } from './style';
 import { isDataTable, TableGrid } from './table';
 import { ASIDE, BLOCK, BOLD, nameOf, PREFORMATTED, SILENT } from './tags';
@@ -28,6 +28,8 @@ interface Frame {
   readonly furniture: boolean;
   readonly preserve: boolean;
   readonly link: boolean;
+  /** Set in a font whose letters are bullets, ticks and boxes. */
+  readonly signs: boolean;
   readonly align: 'center' | 'right' | 'other' | null;
   readonly cell: CellPosition | null;
   /** The data table this element is or stands in; null in a layout table. */
@@ -126,7 +128,8 @@ export function* walk(
     }
     nodes.push(node);
     starts.push(length);
-    const shown = preserve ? data.replace(/[\r\t\f\v]/g, ' ') : data.replace(FOLD, ' ');
+    const plain = preserve ? data.replace(/[\r\t\f\v]/g, ' ') : data.replace(FOLD, ' ');
+    const shown = frame?.signs ? plain.replace(LETTER, '•') : plain;
     parts.push(shown);
     length += shown.length;
     if (prints) {
@@ -163,7 +166,7 @@ export function* walk(
       return false;
     }
     if (SILENT.has(name) || excluded(element) || style.hidden(element, name)) return false;
-    if (name === 'sup' && open && isNoteMark(element, lastSign())) return false;
+    if (open && isAside(element, name, lastSign)) return false;
     const parent = top;
     const bare = !element.hasAttributes();
     if (!bare && element.hasAttribute(ASIDE)) return false;
@@ -178,6 +181,7 @@ export function* walk(
       furniture: (parent?.furniture ?? false) || ((!bare || CLAIMING.has(name)) && judge.starts(element, name)),
       preserve: PREFORMATTED.has(name) || (parent?.preserve ?? false),
       link: name === 'a' || (parent?.link ?? false),
+      signs: bare ? (parent?.signs ?? false) : signsIn(element, parent?.signs ?? false),
       align: (bare && name !== 'center' ? null : style.align(element)) ?? parent?.align ?? null,
       cell: parent?.cell ?? null,
       grid: parent?.grid ?? null,
@@ -259,6 +263,17 @@ export function* walk(
   close();
   markLinkLists(blocks, linked);
   return { text: parts.join(''), blocks, nodes, starts };
+}
+
+const LETTER = /[\u0021-\u00ff]/g;
+const FACE = /(?:^|;)\s*font(?:-family)?\s*:\s*([^;]*)/i;
+const SIGN_FACE = /^[^,]*(?:wingdings|webdings|zapf\s?dingbats)/i;
+
+/** Whether a font of signs is named on the element; another font ends one. */
+function signsIn(element: Element, outer: boolean): boolean {
+  const style = element.getAttribute('style');
+  const face = element.getAttribute('face') ?? (style === null ? undefined : FACE.exec(style)?.[1]);
+  return face === undefined ? outer : SIGN_FACE.test(face);
 }
 
 const BOLD_STYLE = /(?:^|;)\s*font-weight\s*:\s*(?:bold|[6-9]00)/i;

@@ -9,6 +9,7 @@ export interface LaunchOptions {
   readonly viewport?: { width: number; height: number };
   readonly colorScheme?: 'light' | 'dark';
   readonly extension?: string;
+  readonly installed?: string;
   readonly executablePath?: string;
   readonly args?: string[];
 }

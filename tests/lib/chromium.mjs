@@ -12,7 +12,8 @@ import { extensionDir } from './setup.mjs';
  * `--load-extension` works only beside `--disable-extensions-except`; every `*.gov.cn` leads to the invented sites.
  *
  * @param options `sites` from tests/server (null: no site is reachable), `profile` a folder that outlives the browser
- *   (a fresh one that goes with it, if left out), `headless`, `language`, `extension` another build.
+ *   (a fresh one that goes with it, if left out), `headless`, `language`, `extension` another build; `installed`: the id of an
+ *   extension that a policy puts in, so that none is loaded.
  */
 export async function launchChromium(options = {}) {
   const { sites = null, headless = true, language = 'zh-CN', viewport = { width: 1280, height: 860 } } = options;
@@ -20,7 +21,7 @@ export async function launchChromium(options = {}) {
   if (!executablePath) throw new Error('no Chromium that takes an extension on this machine');
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'dutymark-chromium-'));
   const copy =
-    options.extension || language !== 'zh-CN'
+    options.extension || options.installed || language !== 'zh-CN'
       ? null
       : chineseCopy('chrome', options.profile && `${options.profile}-extension`);
   const extension = options.extension ?? copy?.path ?? extensionDir('chrome');
@@ -32,18 +33,19 @@ export async function launchChromium(options = {}) {
     locale: language,
     viewport: headless ? viewport : null,
     colorScheme: options.colorScheme ?? 'light',
+    ...(options.installed && { ignoreDefaultArgs: ['--disable-extensions', '--disable-background-networking'] }),
     args: [
       // For tabs that the extension opens: they are on their way before the driver can say so of them.
       ...(sites ? ['--ignore-certificate-errors'] : []),
-      `--disable-extensions-except=${extension}`,
-      `--load-extension=${extension}`,
+      ...(options.installed ? [] : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]),
       `--lang=${language}`,
       // A container's root has no sandbox to go to; elsewhere the browser keeps its own.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ...(headless ? ['--disable-gpu'] : []),
       '--disable-quic',
       '--no-first-run',
-      '--disable-background-networking',
+      // Extensions that a policy names are fetched by what this turns off.
+      ...(options.installed ? [] : ['--disable-background-networking']),
       '--disable-component-update',
       '--disable-sync',
       ...(sites
@@ -54,7 +56,7 @@ export async function launchChromium(options = {}) {
   });
   const worker = async () => {
     const there = context.serviceWorkers().find((each) => each.url().startsWith('chrome-extension://'));
-    return there ?? (await context.waitForEvent('serviceworker', { timeout: 15_000 }));
+    return there ?? (await context.waitForEvent('serviceworker', { timeout: 30_000 }));
   };
   const id = new URL((await worker()).url()).host;
   return {

@@ -7,4 +7,9 @@ export interface Firefox {
   open(path: string): Promise<Page>;
   close(): Promise<void>;
 }
-export function launchFirefox(options?: { sites?: Sites; hosts?: string[]; headless?: boolean }): Promise<Firefox>;
+export function launchFirefox(options?: {
+  sites?: Sites;
+  hosts?: string[];
+  headless?: boolean;
+  prefs?: Readonly<Record<string, string | number | boolean>>;
+}): Promise<Firefox>;

@@ -10,9 +10,9 @@ const UUID = '6f0c1d5e-64d2-4c0a-9b7e-2f7d3c1a5b11';
 
 /**
  * Starts a Firefox with the built extension. There is no host mapping as in Chromium: `hosts` are resolved to this
- * machine and their ports forced to those of `sites`.
+ * machine and their ports forced to those of `sites`. `prefs`: further settings of the browser.
  */
-export async function launchFirefox({ sites, hosts = ['www.linlan.gov.cn'], headless = true } = {}) {
+export async function launchFirefox({ sites, hosts = ['www.linlan.gov.cn'], headless = true, prefs = {} } = {}) {
   const executablePath = findFirefox();
   if (!executablePath) throw new Error('no Firefox on this machine');
   const copy = chineseCopy('firefox');
@@ -33,6 +33,7 @@ export async function launchFirefox({ sites, hosts = ['www.linlan.gov.cn'], head
         'network.dns.localDomains': hosts.join(','),
         'network.socket.forcePort': `80=${sites.http};443=${sites.https}`,
       }),
+      ...prefs,
     },
   });
   await browser.installExtension(copy.path);

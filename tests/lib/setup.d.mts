@@ -2,6 +2,7 @@ export const root: string;
 export const outDir: string;
 export const bin: { wxt: string; tsc: string; biome: string; vitest: string };
 export function run(args: string[], options?: { env?: Record<string, string>; quiet?: boolean }): Promise<number>;
+export function npm(args: string[]): Promise<{ code: number; out: string }>;
 export function requireNode(): void;
 export function installed(): boolean;
 export function install(): Promise<number>;

@@ -62,6 +62,25 @@ function npmScript() {
   );
 }
 
+/**
+ * Runs npm and hears what it prints; its errors go where ours go.
+ *
+ * @returns `{code, out}`
+ */
+export function npm(args) {
+  const script = npmScript();
+  return new Promise((resolve) => {
+    // On Windows npm is no program of its own; the arguments are our own words.
+    const child = script
+      ? spawn(process.execPath, [script, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+      : spawn(`npm ${args.join(' ')}`, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'], shell: true });
+    let out = '';
+    child.stdout.on('data', (data) => (out += data));
+    child.on('error', () => resolve({ code: 1, out }));
+    child.on('close', (code) => resolve({ code: code ?? 1, out }));
+  });
+}
+
 /** Whether node_modules holds what package-lock.json asks for. */
 export function installed() {
   const read = (path) => JSON.parse(readFileSync(join(root, path), 'utf8')).packages;

@@ -10,10 +10,19 @@ const TITLES = ['建好乡村便民服务站', '补齐农村供水短板', '零�
  * The main job by itself, with the built extension in a headless browser: open a policy, say which unit is ours and see its
  * duties, take on three measures, tag and note them, annotate a sentence, see what the day has, export.
  *
+ * @param extension Another build than the one at hand. @param after Called with the browser before it is closed, and the
+ *   page that was read.
  * @returns `{csv, ledger, screenshots}`: paths of what it left in `folder`.
  */
-export async function walk({ sites, folder, say = () => {} }) {
-  const chromium = await launchChromium({ sites, viewport: { width: 1280, height: 900 } });
+export async function walk({
+  sites,
+  folder,
+  say = () => {},
+  extension = undefined,
+  args = [],
+  after = async () => {},
+}) {
+  const chromium = await launchChromium({ sites, extension, args, viewport: { width: 1280, height: 900 } });
   const screenshots = [];
   const shoot = async (page, name) => {
     const path = join(folder, `${name}.png`);
@@ -57,6 +66,7 @@ export async function walk({ sites, folder, say = () => {} }) {
     await tasks.goto(chromium.url('tasks.html?tab=today'));
     await tasks.getByRole('status').first().waitFor();
     await shoot(tasks, 'today');
+    await after(chromium, page);
     return { csv, ledger, screenshots };
   } finally {
     await chromium.close();

@@ -1,3 +1,4 @@
+import '../../older';
 import { FormatError } from '../../formats/types';
 import { compareFile } from './back/compare';
 import type { Answer, Order } from './thread';

@@ -1,19 +1,28 @@
+import { type FieldStack, fieldStack } from '../docx/field-stack';
+import { isImprint, isLetterhead } from '../docx/heads';
 import { escapeHtml } from '../escape';
 import { type Align, blockHtml, cleanText, tableHtml } from '../markup';
 import { privateSigns, signsOf, signTable } from '../symbols';
 import type { FormatWarning, FormatWarningCode } from '../types';
 import { readCharacters } from './characters';
 import { readFonts } from './fonts';
+import { formFieldValue } from './forms';
 import { readLists } from './lists';
 import { type ParagraphProperties, readParagraphs } from './paragraphs';
 import { type DocRow, spannedRows } from './rows';
+import { readStories, type Stories, type Story } from './stories';
 import { isHidden, readStyles } from './styles';
 import { type DocText, readText, type Streams } from './text';
 
 /** Ends of paragraphs: 13 of text, 12 at a page break, 7 of a table cell or row. */
 const ENDS = '\r\f\u0007';
 
-/** The main text as HTML. */
+/** Signs that stand for what is kept elsewhere: a picture or the data of a field, a note, a drawing. */
+const DATA = '\u0001';
+const NOTE = '\u0002';
+const DRAWN = '\u0008';
+
+/** The text as HTML: the letterhead, the main text with its boxes, the imprint, the notes. */
 export function bodyOf(streams: Streams): { html: string; warnings: FormatWarning[] } {
   return new Body(streams).read();
 }
@@ -26,14 +35,18 @@ class Body {
   private readonly fontName: ReturnType<typeof readFonts>;
   private readonly lists: ReturnType<typeof readLists>;
   private readonly warned = new Map<FormatWarningCode, number>();
-  private readonly out: string[] = [];
+  private readonly stories: Stories;
+  private readonly data: Uint8Array | undefined;
+  private out: string[] = [];
+  /** Boxes met in the paragraph at hand, and notes referred to so far. */
+  private boxes: Story[] = [];
+  private readonly noted: Story[] = [];
   /** Something of the paragraph at hand was hidden or deleted. */
   private gone = false;
   private rows: DocRow[] = [];
   private row: string[] = [];
   private cell = '';
-  /** What fields stand open, and whether each is in its code. */
-  private readonly fields: boolean[] = [];
+  private readonly fields: FieldStack;
 
   constructor(streams: Streams) {
     this.text = readText(streams);
@@ -42,14 +55,47 @@ class Body {
     this.styleAt = readStyles(streams);
     this.fontName = readFonts(streams);
     this.lists = readLists(streams, this.fontName);
+    this.stories = readStories(streams);
+    this.data = streams.data;
+    this.fields = fieldStack((code) => this.warn(code));
   }
 
   read(): { html: string; warnings: FormatWarning[] } {
-    const { text: stored } = this.text;
-    const text = ENDS.includes(stored.at(-1) ?? ' ') ? stored : `${stored}\r`;
-    let from = 0;
+    const { main, heads, feet, boxes, comments } = this.stories;
+    const head = heads.find((story) => isLetterhead(this.plain(story), story.own));
+    if (head) this.story(head);
+    this.story(main);
+    for (const [place, box] of boxes) if (place < 0) this.story(box);
+    const foot = feet.find((story) => isImprint(this.plain(story)));
+    if (foot) this.story(foot);
+    this.notes();
+    if (comments > 0) this.warned.set('comments-left-out', comments);
+    if (this.lists.numbering.approximate) this.warn('numbering-approximate');
+    return { html: this.out.join(''), warnings: [...this.warned].map(([code, count]) => ({ code, count })) };
+  }
+
+  /** For looking at it. */
+  private plain({ from, to }: Story): string {
+    return this.text.text.slice(from, to).replaceAll('\r', '\n').replaceAll('\u0007', '\n').replaceAll('\u000b', '\n');
+  }
+
+  private notes(): void {
+    // Notes in notes are none.
+    for (const [index, note] of [...this.noted].entries()) {
+      const before = this.out;
+      this.out = [];
+      this.story(note);
+      before.push(`<aside><p>[${index + 1}]</p>${this.out.join('')}</aside>\n`);
+      this.out = before;
+    }
+  }
+
+  private story(story: Story): void {
+    const part = this.text.text.slice(0, story.to);
+    const text = ENDS.includes(part.at(-1) ?? ' ') ? part : `${part}\r`;
+    let { from } = story;
     let shown = '';
-    for (let at = 0; at < text.length; at++) {
+    for (let at = from; at < text.length; at++) {
       const sign = text[at]!;
       if (!ENDS.includes(sign)) continue;
       const properties = this.paragraphAt(this.text.placeOf(at));
@@ -64,8 +110,6 @@ class Body {
       shown = '';
     }
     this.closeTable();
-    if (this.lists.numbering.approximate) this.warn('numbering-approximate');
-    return { html: this.out.join(''), warnings: [...this.warned].map(([code, count]) => ({ code, count })) };
   }
 
   private warn(code: FormatWarningCode): void {
@@ -95,6 +139,7 @@ class Body {
       this.closeTable();
       this.out.push(html);
     }
+    if (!properties.inTable) for (const box of this.boxes.splice(0)) this.story(box);
   }
 
   /** The number that Word prints before a paragraph; each is to be asked for once, in order. */
@@ -128,9 +173,12 @@ class Body {
     let plain = '';
     for (let at = from; at < to; at++) {
       const sign = text[at]!;
-      if (this.isField(sign)) continue;
-      if (this.fields.includes(true)) continue;
       const own = this.charactersAt(this.text.placeOf(at));
+      const field = this.field(sign, own.data);
+      if (field !== null) {
+        plain += field;
+        continue;
+      }
       const runStyle = this.styleAt(own.style);
       if (own.deleted || own.inserted) this.warn('changes-accepted');
       if (own.deleted) {
@@ -143,18 +191,35 @@ class Body {
         continue;
       }
       const font = this.fontName(own.font ?? runStyle.font ?? style.font);
+      if (sign === DATA && own.data !== null) this.warn('pictures-left-out');
+      if (/\S/.test(sign)) this.fields.printed();
+      plain += this.aside(sign, at) ?? '';
       plain += own.symbol ? this.symbol(own.symbol) : this.sign(sign, font);
     }
     const lines = plain.replaceAll('\u001e', '-').split('\u000b');
     return lines.map((line) => escapeHtml(cleanText(line))).join('<br>');
   }
 
-  private isField(sign: string): boolean {
-    if (sign === '\u0013') this.fields.push(true);
-    else if (sign === '\u0014') this.fields[this.fields.length - 1] = false;
-    else if (sign === '\u0015') this.fields.pop();
-    else return false;
-    return true;
+  /** What a sign that belongs to a field prints; null for a sign of the text. */
+  private field(sign: string, data: number | null): string | null {
+    if (sign === '\u0013') return this.fields.field('begin');
+    if (sign === '\u0014') return this.fields.field('separate');
+    if (sign === '\u0015') return this.fields.field('end');
+    if (!this.fields.inFieldCode) return null;
+    const value = sign === DATA && data !== null ? formFieldValue(this.data, data) : null;
+    if (value !== null) this.fields.fieldValue(value);
+    else this.fields.fieldCode(sign);
+    return '';
+  }
+
+  /** The mark of a note; a box is kept for the end of the paragraph. */
+  private aside(sign: string, at: number): string | null {
+    const box = sign === DRAWN ? this.stories.boxes.get(at) : undefined;
+    if (box) this.boxes.push(box);
+    const note = sign === NOTE ? this.stories.notes.get(at) : undefined;
+    if (!note) return null;
+    this.noted.push(note);
+    return `[${this.noted.length}]`;
   }
 
   private symbol({ font, code }: { font: number; code: number }): string {

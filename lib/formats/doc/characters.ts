@@ -9,6 +9,8 @@ export interface CharacterProperties {
   readonly hidden: number | null;
   /** Number of the font of letters in the file's table of fonts. */
   readonly font: number | null;
+  /** Where in the stream of data stands what belongs to the sign: a picture, a form field. */
+  readonly data: number | null;
   /** Style of the run. */
   readonly style: number | null;
   /** A sign of a font of its own that stands for the character in the text. */
@@ -20,6 +22,7 @@ export const plainCharacters: CharacterProperties = {
   inserted: false,
   hidden: null,
   font: null,
+  data: null,
   style: null,
   symbol: null,
 };
@@ -53,6 +56,7 @@ export function characterProperties(data: DataView, from: number, to: number): C
     else if (code === 0x0801) found.inserted = data.getUint8(at) !== 0;
     else if (code === 0x083c) found.hidden = data.getUint8(at);
     else if (code === 0x4a30) found.style = data.getUint16(at, true);
+    else if (code === 0x6a03 && size === 4) found.data = data.getUint32(at, true);
     else if (code === 0x4a4f) found.font = data.getUint16(at, true);
     else if (code === 0x6a09 && size === 4)
       found.symbol = { font: data.getUint16(at, true), code: data.getUint16(at + 2, true) };

@@ -34,7 +34,7 @@ function streamsOf(bytes: Uint8Array): { streams: Streams; objects: number } {
     const table = stream(tableName(main));
     if (!table) throw new FormatError('damaged', 'no table stream');
     const objects = container.FullPaths.filter((path) => /^[^/]*\/ObjectPool\/[^/]+\/$/i.test(path)).length;
-    return { streams: { main, table }, objects };
+    return { streams: { main, table, data: stream('Data') ?? undefined }, objects };
   } catch (error) {
     if (error instanceof FormatError) throw error;
     throw new FormatError('truncated', error instanceof Error ? error.message : '');

@@ -4,6 +4,8 @@ import { FormatError } from '../types';
 export interface Streams {
   readonly main: Uint8Array;
   readonly table: Uint8Array;
+  /** What pictures and form fields keep beside the text. */
+  readonly data?: Uint8Array;
 }
 
 /** A stretch of text: where it stands in the main stream, and how its characters are written. */
@@ -19,7 +21,7 @@ const view = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset,
 export function tableName(main: Uint8Array): '0Table' | '1Table' {
   if (main.length < 0x200 || view(main).getUint16(0, true) !== 0xa5ec) throw new FormatError('old-word', 'not Word 97');
   const flags = view(main).getUint16(0x0a, true);
-  if (flags & 0x0100) throw new FormatError('encrypted', 'Word 97');
+  if (flags & 0x0100) throw new FormatError('locked', 'Word 97');
   return flags & 0x0200 ? '1Table' : '0Table';
 }
 
@@ -31,12 +33,15 @@ export interface DocText {
 }
 
 /**
- * The main text (no headers, notes or comments), put together from the pieces it is stored in ([MS-DOC] 2.4.1). What is
+ * The text with all that stands beside it (notes, heads, comments, boxes, one after the other), put together from the pieces it is stored in ([MS-DOC] 2.4.1). What is
  * out of bounds in a broken file is left out.
  */
 export function readText({ main, table }: Streams): DocText {
   const fib = view(main);
-  const length = fib.getUint32(0x4c, true);
+  const length = Array.from({ length: 8 }, (_, part) => fib.getInt32(0x4c + 4 * part, true)).reduce(
+    (sum, part) => sum + Math.max(0, part),
+    0,
+  );
   const stretches = pieces(table, fib.getUint32(0x1a2, true), fib.getUint32(0x1a6, true), main, length);
   const starts: number[] = [];
   let text = '';

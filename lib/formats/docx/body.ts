@@ -2,6 +2,7 @@ import { escapeHtml } from '../escape';
 import { type Align, blockHtml, type HtmlCell, tableHtml } from '../markup';
 import { child, childrenOf, descendants, type XmlElement } from '../xml';
 import type { DocxContext } from './context';
+import { controlText, isPrompt } from './controls';
 import { collectRuns, Inline } from './runs';
 import { numberReference, outlineLevel, toggle } from './styles';
 
@@ -51,6 +52,8 @@ function walkBlocks(parent: XmlElement, context: DocxContext, state: BodyState):
       state.out.push(table(node, context));
     } else if (node.name === 'AlternateContent') {
       walkBlocks(child(node, 'Choice') ?? child(node, 'Fallback') ?? node, context, state);
+    } else if (node.name === 'sdt') {
+      control(node, context, state);
     } else if (node.name === 'altChunk') {
       const html = context.inserted(node.attributes.id);
       if (html === null) context.warn('inserted-left-out');
@@ -59,6 +62,14 @@ function walkBlocks(parent: XmlElement, context: DocxContext, state: BodyState):
       walkBlocks(node, context, state);
     }
   }
+}
+
+/** A content control around blocks: what it holds, or, where that is empty or a prompt, the value kept elsewhere. */
+function control(node: XmlElement, context: DocxContext, state: BodyState): void {
+  const before = state.out.length;
+  if (!isPrompt(node)) walkBlocks(node, context, state);
+  const value = state.out.length === before && !state.pending ? controlText(node, context) : '';
+  if (value !== '') state.out.push(blockHtml('p', escapeHtml(value)));
 }
 
 function paragraph(element: XmlElement, context: DocxContext, state: BodyState): void {
@@ -141,7 +152,10 @@ function boxHtml(drawing: XmlElement, context: DocxContext): string {
   const boxes = descendants(drawing, 'txbxContent');
   if (boxes.length === 0 && (descendants(drawing, 'blip').length > 0 || descendants(drawing, 'imagedata').length > 0))
     context.warn('pictures-left-out');
-  if (boxes.length === 0 && ['OLEObject', 'chart', 'relIds'].some((name) => descendants(drawing, name).length > 0))
+  if (
+    boxes.length === 0 &&
+    ['OLEObject', 'control', 'chart', 'relIds'].some((name) => descendants(drawing, name).length > 0)
+  )
     context.warn('objects-left-out');
   return boxes.map((box) => blocksHtml(box, context)).join('');
 }
@@ -214,10 +228,22 @@ function positive(value: string | undefined, otherwise: number): number {
 const rowsOf = (table: XmlElement) => partsOf(table, 'tr');
 const cellsOf = (row: XmlElement) => partsOf(row, 'tc');
 
+/** A row or cell that holds nothing but a prompt keeps its place. */
+const emptied = ({ name, attributes, children }: XmlElement): XmlElement => ({
+  name,
+  attributes,
+  children: children.flatMap((node): XmlElement[] => {
+    if (typeof node === 'string') return [];
+    if (/Pr$/.test(node.name)) return [node];
+    return node.name === 'tc' ? [emptied(node)] : [];
+  }),
+});
+
 /** Rows of a table or cells of a row, also those inside content controls and accepted insertions. */
 function partsOf(parent: XmlElement, name: string): XmlElement[] {
   return childrenOf(parent).flatMap((node) => {
     if (node.name === name) return [node];
+    if (node.name === 'sdt' && isPrompt(node)) return partsOf(node, name).map(emptied);
     return transparent.has(node.name) ? partsOf(node, name) : [];
   });
 }

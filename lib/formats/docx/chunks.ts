@@ -18,7 +18,9 @@ export async function chunkHtml(
 ): Promise<string | null> {
   try {
     const kind = sniff(bytes) ?? textKind(bytes);
-    if (kind === 'docx') return await document(bytes);
+    if (kind === 'docx' || kind === 'wordxml') return await document(bytes);
+    if (kind === 'rtf') return (await (await import('../rtf')).open(bytes, '')).html;
+    if (kind === 'doc') return (await (await import('../doc')).open(bytes, '')).html;
     if (kind === 'mhtml') return await pageHtml(await pageIn(bytes));
     if (kind === 'html') return await pageHtml(decode(bytes, declaredEncoding(bytes)).text);
     return kind === 'txt' || kind === 'csv' ? textToHtml(decode(bytes).text) : null;

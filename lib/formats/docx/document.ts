@@ -2,8 +2,18 @@ import { escapeHtml } from '../escape';
 import { FormatError, type FormatOptions, type FormatWarning, type LocalDocument } from '../types';
 import { child, childrenOf, isElement, textOf, type XmlElement } from '../xml';
 import { blocksHtml } from './body';
-import { type DocxContext, makeContext } from './context';
-import { commentCount, type Heads, headsOf, isImprint, isLetterhead, plainText, watermarksIn } from './heads';
+import { makeContext } from './context';
+import { boundValue } from './controls';
+import {
+  commentCount,
+  type Head,
+  type Heads,
+  headsOf,
+  isImprint,
+  isLetterhead,
+  plainText,
+  watermarksIn,
+} from './heads';
 import { readNumbering } from './numbering';
 import { type Parts, type Relation, relations } from './parts';
 import { readStyles } from './styles';
@@ -36,7 +46,7 @@ export async function readDocument(
     const target = related.find((relation) => relation.type === type && !relation.external)?.target;
     return (target === undefined ? null : parts.xml(target)) ?? parts.xml(`word/${type}.xml`);
   };
-  const context = contextOf(part, body, chunks, options);
+  const context = contextOf({ part, data: dataParts(parts, related), chunks }, body, options);
   const { html, watermarks } = printed(body, context, headParts(parts, main, related, headsOf(body)));
   const warnings: FormatWarning[] = [...context.warned].map(([code, count]) => ({ code, count }));
   const comments = commentCount(part('comments'));
@@ -57,12 +67,23 @@ function nothingIn({ warned }: Pick<ReturnType<typeof makeContext>, 'warned'>): 
   return new FormatError(warned.has('pictures-left-out') || warned.has('objects-left-out') ? 'no-text' : 'empty');
 }
 
-function contextOf(
-  part: (type: string) => XmlElement | null,
-  body: XmlElement,
-  chunks: ReadonlyMap<string, string>,
-  options: FormatOptions,
-) {
+interface Beside {
+  /** Another part of the document, by the type of its relation. */
+  readonly part: (type: string) => XmlElement | null;
+  /** Parts of data that content controls are bound to. */
+  readonly data: () => readonly XmlElement[];
+  readonly chunks: ReadonlyMap<string, string>;
+}
+
+/** Parsed when the first empty control asks for one. */
+const dataParts = (parts: Parts, related: readonly Relation[]) => () =>
+  [
+    ...related.filter(({ type, external }) => type === 'customXml' && !external).map(({ target }) => target),
+    'docProps/core.xml',
+    'docProps/app.xml',
+  ].flatMap((path) => parts.xml(path) ?? []);
+
+function contextOf({ part, data, chunks }: Beside, body: XmlElement, options: FormatOptions) {
   const styles = readStyles(part('styles'));
   const blocks = Math.max(1, body.children.length);
   let done = 0;
@@ -71,6 +92,7 @@ function contextOf(
     numbering: readNumbering(part('numbering'), (styleId) => styles.of(styleId)?.number?.numId),
     notes: { footnote: notes(part('footnotes')), endnote: notes(part('endnotes')) },
     chunks,
+    bound: (path) => boundValue(data(), path),
     step() {
       options.signal?.throwIfAborted();
       done++;
@@ -79,23 +101,27 @@ function contextOf(
   });
 }
 
-interface HeadParts extends Pick<Heads, 'own'> {
+interface HeadParts {
   readonly head: XmlElement | null;
   readonly foot: XmlElement | null;
   /** Every head there is, for watermarks. */
   readonly all: readonly XmlElement[];
 }
 
-function headParts(parts: Parts, main: string, related: readonly Relation[], { head, own, foot }: Heads): HeadParts {
-  const byId = (id: string | null) => {
-    const target = related.find((relation) => relation.id === id && !relation.external)?.target;
-    return target === undefined || target === main ? null : parts.xml(target);
+/** The head and the foot that belong to the paper, among those of all its pages. */
+function headParts(parts: Parts, main: string, related: readonly Relation[], { heads, feet }: Heads): HeadParts {
+  const find = (candidates: readonly Head[], belongs: (text: string, own: boolean) => boolean) => {
+    for (const { id, own } of candidates) {
+      const target = related.find((relation) => relation.id === id && !relation.external)?.target;
+      const root = target === undefined || target === main ? null : parts.xml(target);
+      if (root && belongs(plainText(root), own)) return root;
+    }
+    return null;
   };
   const all = related.filter(({ type, external }) => type === 'header' && !external);
   return {
-    head: byId(head),
-    own,
-    foot: byId(foot),
+    head: find(heads, isLetterhead),
+    foot: find(feet, isImprint),
     all: all.flatMap(({ target }) => parts.xml(target) ?? []),
   };
 }
@@ -104,22 +130,15 @@ function headParts(parts: Parts, main: string, related: readonly Relation[], { h
 function printed(
   body: XmlElement,
   context: ReturnType<typeof makeContext>,
-  { head, own, foot, all }: HeadParts,
+  { head, foot, all }: HeadParts,
 ): { html: string; watermarks: string[] } {
-  const above = headHtml(head, context, (text) => isLetterhead(text, own));
-  let html = above + blocksHtml(body, context) + headHtml(foot, context, isImprint);
+  let html = (head ? blocksHtml(head, context) : '') + blocksHtml(body, context);
+  if (foot) html += blocksHtml(foot, context);
   for (let index = 0; index < context.noted.length; index++) {
     const note = context.noted[index]!;
     html += `<aside><p>${escapeHtml(note.mark)}</p>${blocksHtml(note.element, context)}</aside>\n`;
   }
   return { html, watermarks: [...new Set(all.flatMap(watermarksIn))] };
-}
-
-/** A head or foot of the page, where it belongs to the paper. */
-function headHtml(root: XmlElement | null, context: DocxContext, belongs: (text: string) => boolean): string {
-  if (!root) return '';
-  const html = blocksHtml(root, context);
-  return belongs(plainText(html)) ? html : '';
 }
 
 /** Files inserted into the document, by their relation. Their readers are loaded when there is one. */

@@ -17,14 +17,6 @@ export function formValue(data: XmlElement | undefined): string | null {
   return child(child(data, 'textInput'), 'default')?.attributes.val ?? null;
 }
 
-/** What a content control shows whose chosen entry stands in its properties only; '' where none is chosen. */
-export function controlValue(properties: XmlElement | undefined): string {
-  const list = child(properties, 'dropDownList') ?? child(properties, 'comboBox');
-  const last = list?.attributes.lastValue;
-  const entry = childrenOf(list, 'listItem').find(({ attributes }) => attributes.value === last);
-  return entry ? (entry.attributes.displayText ?? entry.attributes.value ?? '') : '';
-}
-
 /**
  * What a field prints that has no result in the file, because Word draws it from its code: formulas and signs. '' for
  * every other field.
@@ -32,6 +24,8 @@ export function controlValue(properties: XmlElement | undefined): string {
 export function drawnField(code: string): string {
   const symbol = /^\s*SYMBOL\s+(\S+)(?:.*\\f\s+"?([^"\\]+)"?)?/i.exec(code);
   if (symbol) return symbolField(symbol[1]!, symbol[2]);
+  const quoted = /^\s*QUOTE\s+"([^"]*)"/i.exec(code) ?? /^\s*MACROBUTTON\s+\S+\s+(.*)$/is.exec(code);
+  if (quoted) return quoted[1]!.trim();
   const formula = /^\s*EQ\s(.*)$/is.exec(code);
   return formula ? equation(formula[1]!.replace(/\\\*\s*(?:jc\d|hps\d+|"[^"]*"|\w+)/gi, '')).trim() : '';
 }
@@ -97,3 +91,9 @@ function written(kind: string, parts: readonly string[]): string {
   const number = CIRCLED.includes(inner[0]!) ? CIRCLED.indexOf(inner[0]!) : Number(inner[0]);
   return number >= 1 && number <= 20 ? String.fromCharCode(0x245f + number) : `(${inner[0]})`;
 }
+
+/** Fields that stand for a value and have no result until Word works them out. */
+const VALUED =
+  /^\s*(?:FORM(?:TEXT|CHECKBOX|DROPDOWN)|DOCPROPERTY|DOCVARIABLE|MERGEFIELD|INCLUDETEXT|FILLIN|REF|IF|LINK|STYLEREF|TITLE|SUBJECT|AUTHOR|CREATEDATE|SAVEDATE|DATE|=)(?:\s|$)/i;
+
+export const isValueField = (code: string): boolean => VALUED.test(code);

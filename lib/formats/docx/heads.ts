@@ -1,29 +1,35 @@
-import { child, descendants, type XmlElement } from '../xml';
+import { child, childrenOf, descendants, textOf, type XmlElement } from '../xml';
 import { toggle } from './styles';
 
-/** Which parts print above the first page and below the last, by the ids of their relations. */
-export interface Heads {
-  readonly head: string | null;
-  /** Whether the first page has a head of its own: what stands in it is part of the paper, no running head. */
+/** A part that prints above or below pages, by the id of its relation. */
+export interface Head {
+  readonly id: string;
+  /** It is that of the first page alone: what stands in it is part of the paper, no running head. */
   readonly own: boolean;
-  readonly foot: string | null;
 }
 
-/** Read from the sections of a body: the first has the first page, the last the last. */
+export interface Heads {
+  /** In the order in which they come into question: of the first section first, of its first page before the others. */
+  readonly heads: readonly Head[];
+  /** The same from the last section on. */
+  readonly feet: readonly Head[];
+}
+
+/** Read from the sections of a body: the red head may stand behind a cover, the imprint in the foot of any kind of page. */
 export function headsOf(body: XmlElement): Heads {
   const sections = descendants(body, 'sectPr');
-  const own = toggle(sections[0], 'titlePg') ?? false;
-  const idOf = (section: XmlElement | undefined, kind: 'header' | 'footer', type: string) =>
-    section?.children
-      .filter((node): node is XmlElement => typeof node !== 'string' && node.name === `${kind}Reference`)
-      .find(({ attributes }) => (attributes.type ?? 'default') === type)?.attributes.id ?? null;
-  const first = own ? idOf(sections[0], 'header', 'first') : null;
-  const last = sections.at(-1);
-  const feet = [idOf(last, 'footer', 'default'), idOf(last, 'footer', 'first'), idOf(last, 'footer', 'even')];
+  const partsOf = (section: XmlElement, kind: 'header' | 'footer', first: boolean): Head[] => {
+    const references = childrenOf(section, `${kind}Reference`);
+    const own = toggle(section, 'titlePg') ?? false;
+    return ['first', 'default', 'even'].flatMap((type) =>
+      references
+        .filter(({ attributes }) => (attributes.type ?? 'default') === type && (type !== 'first' || own))
+        .map(({ attributes }) => ({ id: attributes.id ?? '', own: first && type === 'first' })),
+    );
+  };
   return {
-    head: first ?? idOf(sections[0], 'header', 'default'),
-    own: first !== null,
-    foot: feet.find((id) => id !== null) ?? null,
+    heads: sections.flatMap((section, index) => partsOf(section, 'header', index === 0)),
+    feet: [...sections].reverse().flatMap((section) => partsOf(section, 'footer', false)),
   };
 }
 
@@ -46,7 +52,7 @@ export function watermarksIn(root: XmlElement | null): string[] {
 }
 
 /** Text of a part, a paragraph a line, for looking at it. */
-export const plainText = (html: string): string => html.replace(/<\/p>|<br>/g, '\n').replace(/<[^<>]*>/g, '');
+export const plainText = (root: XmlElement): string => descendants(root, 'p').map(textOf).join('\n');
 
 /** The comments of a document that say something. */
 export const commentCount = (root: XmlElement | null): number =>

@@ -20,8 +20,12 @@ export interface Relation {
   readonly external: boolean;
 }
 
-/** Those of a zip; each part is parsed when it is first asked for. */
-export function zipParts(zip: ZipParts): Parts {
+/**
+ * Those of a zip; each part is parsed when it is first asked for.
+ *
+ * @param more unpacks a part that is not among those unpacked
+ */
+export function zipParts(zip: ZipParts, more: (path: string) => Uint8Array | undefined = () => undefined): Parts {
   const parsed = new Map<string, ReturnType<typeof parseXml> | null>();
   const read = (path: string) => {
     let found = parsed.get(path);
@@ -35,7 +39,7 @@ export function zipParts(zip: ZipParts): Parts {
   return {
     xml: (path) => read(path)?.root ?? null,
     malformed: (path) => read(path)?.malformed ?? false,
-    bytes: (path) => zip.get(path),
+    bytes: (path) => zip.get(path) ?? more(path),
     truncated: zip.truncated,
   };
 }

@@ -3,7 +3,8 @@ import { cleanText } from '../markup';
 import { privateSigns, signsOf, signTable } from '../symbols';
 import { child, childrenOf, isElement, type XmlElement } from '../xml';
 import type { DocxContext } from './context';
-import { controlValue, formValue } from './fields';
+import { controlText, isPrompt } from './controls';
+import { formValue } from './fields';
 import { mathText } from './math';
 import { fontOf, type Style, toggle } from './styles';
 
@@ -66,14 +67,12 @@ export function collectRuns(parent: XmlElement, style: Style | undefined, inline
   }
 }
 
-/** A content control: what it holds, or, of an empty list, the entry that its properties say; never its prompt. */
+/** A content control: what it holds, or, where that is empty or a prompt, the value kept elsewhere. */
 function control(node: XmlElement, style: Style | undefined, inline: Inline, context: DocxContext): void {
-  const properties = child(node, 'sdtPr');
   const content = child(node, 'sdtContent');
-  if (toggle(properties, 'showingPlcHdr')) return;
   const before = inline.length;
-  if (content) collectRuns(content, style, inline, context);
-  if (inline.length === before) inline.text(controlValue(properties), false);
+  if (content && !isPrompt(node)) collectRuns(content, style, inline, context);
+  if (inline.length === before) inline.text(controlText(node, context), false);
 }
 
 /** A field in one element, its code in an attribute. */

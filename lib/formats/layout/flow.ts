@@ -218,7 +218,7 @@ function fixed({ page, pieces }: PageParts, writer: Writer): FixedPage {
     height,
     rules,
     ...(pictures && { pictures }),
-    items: [...pieces, ...piecesOf(page.crossed ?? [])].map((piece): FixedItem => {
+    items: [...pieces, ...piecesOf([...(page.running ?? []), ...(page.crossed ?? [])])].map((piece): FixedItem => {
       const { space: _, ...item } = piece;
       return { ...item, ink: writer.ink.get(piece) ?? null };
     }),

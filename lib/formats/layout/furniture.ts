@@ -39,7 +39,8 @@ export function furnitureOf(pages: readonly PageLines[]): Set<Line> {
       seen.set(`${place}/${key}`, entry);
     }
   }
-  const heads = [...seen.values()].filter(({ count }) => count >= 3 && count >= pages.length / 4);
+  const fewest = pages.length === 2 ? 2 : 3;
+  const heads = [...seen.values()].filter(({ count }) => count >= fewest && count >= pages.length / 4);
   const all = new Set([...found, ...heads.flatMap(({ lines }) => lines)]);
   // A document of which nothing would be left has no furniture: slides, cards, forms.
   return pages.some(({ lines }) => lines.some((line) => !all.has(line))) ? all : found;

@@ -42,11 +42,27 @@ export function linesOf(pieces: readonly Piece[], cut = Number.POSITIVE_INFINITY
       }
     } else rows.push({ y: piece.y, size: piece.size, pieces: [piece] });
   }
-  return rows.flatMap((row) => cutRow(setIntoGaps(withoutDoubles(row.pieces.sort((a, b) => a.x - b.x))), cut));
+  return rows.flatMap((row) =>
+    cutRow(setIntoGaps(withoutDoubles(withoutTails(row.pieces.sort((a, b) => a.x - b.x)))), cut),
+  );
 }
 
 /** How far apart overprints stand, in sizes of the type; digits that are set one by one step by a quarter and more. */
 const HAIR = 0.08;
+
+/** Where each sign is printed twice before the next, runs begin with the sign that the one before ended with. */
+function withoutTails(pieces: readonly Piece[]): Piece[] {
+  return pieces.flatMap((piece, index) => {
+    const next = pieces[index + 1];
+    const last = [...piece.text].at(-1)!;
+    const over = next ? piece.x + piece.width - next.x : 0;
+    const wide = advance(last) * piece.size;
+    if (!next || over < 0.3 * wide || !next.text.startsWith(last) || Math.abs(over - wide) > HAIR * piece.size)
+      return [piece];
+    const text = piece.text.slice(0, -last.length).trimEnd();
+    return text === '' ? [] : [{ ...piece, text, width: piece.width - over }];
+  });
+}
 
 /** Some producers print a text twice, a hair apart, to make it look bold; of a longer run sometimes only a part. */
 function withoutDoubles(pieces: readonly Piece[]): Piece[] {

@@ -1,4 +1,4 @@
-import { isNoise, PRIVATE } from '../plausible';
+import { CONTROL, isNoise, PRIVATE } from '../plausible';
 import { privateSigns } from '../symbols';
 import { fold } from './fold';
 import type { RawItem, RawPage } from './types';
@@ -33,6 +33,7 @@ export function readableText<T extends RawPage>(pages: readonly T[]): Readable<T
       return [];
     }
     const { font: _, ...rest } = item;
+    lost += item.text.match(CONTROL)?.length ?? 0;
     const text = fold(privateSigns(item.text.replace(/\ue5e5/g, '\u3000'))).replace(PRIVATE, () => {
       lost++;
       return '';

@@ -1,5 +1,6 @@
 import { apply, compose, inverse, type Matrix } from '../geometry';
-import { linesOf, piecesOf } from './lines';
+import { linesOf, piecesOf, tidy } from './lines';
+import { joinStacked } from './stacked';
 import type { Line, RawItem } from './types';
 
 /** An item as it is found on a page, at whatever angle. */
@@ -30,7 +31,8 @@ export function quarterOf(angle: number): number {
  * A page turned so that most of its text runs level. Text at another quarter turn (the side head of a table, a narrow
  * cell) comes as lines about their middles; text at any other angle is a watermark or a seal.
  */
-export function setUpright(items: readonly TurnedItem[], width: number, height: number): Upright {
+export function setUpright(found: readonly TurnedItem[], width: number, height: number): Upright {
+  const items = joinStacked(found);
   const turn = mainTurn(items);
   const [matrix, size] = uprightBy(turn, width, height);
   const level = items.filter((item) => item.turn === turn);
@@ -80,7 +82,7 @@ function middles(items: readonly TurnedItem[], own: Matrix, main: Matrix): RawIt
     const y = (lines[0]!.y + lines.at(-1)!.y) / 2 - 0.35 * lines[0]!.size;
     const [midX, midY] = apply(back, x, y);
     const { size } = lines[0]!;
-    const text = lines.map((line) => line.text).join('');
+    const text = tidy(lines.map((line) => line.text.replace(/\s+/g, ' ')).join(''));
     return { text, x: midX - size / 2, y: midY + 0.35 * size, width: size, size };
   });
 }

@@ -13,6 +13,10 @@ export interface RawItem extends Pick<FixedItem, 'colour' | 'family' | 'bold'> {
   readonly font?: string;
   /** It is drawn so lightly that it is meant to be read through; known of some formats only. */
   readonly pale?: boolean;
+  /** It stands on a template, on the first page that has it or on another. */
+  readonly template?: 'first' | 'again';
+  /** The file says that it is no part of the text: page furniture, a watermark; known of some formats only. */
+  readonly artifact?: boolean;
 }
 
 export interface RawPage {
@@ -26,6 +30,8 @@ export interface RawPage {
   readonly pictures?: readonly FixedPicture[];
   /** Lines of text at another quarter turn, each as one item about its middle. */
   readonly turned?: readonly RawItem[];
+  /** Heads and feet that the file knows as such. */
+  readonly running?: readonly RawItem[];
   /** What is printed across the text and is no part of it. */
   readonly crossed?: readonly RawItem[];
 }

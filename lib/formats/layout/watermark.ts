@@ -19,16 +19,26 @@ export interface Cleaned {
 export function withoutWatermarks(pages: readonly RawPage[]): Cleaned {
   const words = new Map<string, { text: string; size: number }>();
   const found = pages.map((page) => crossing(page));
+  const again = onEveryPage(pages);
+  for (const [index, page] of pages.entries())
+    found[index]!.push(...page.items.filter((item) => again.has(placeKey(item))));
   for (const items of found) for (const item of items) words.set(keyOf(item), { text: clean(item), size: item.size });
-  if (words.size === 0) return { pages, words: [] };
+  const apart = pages.map((page, index) => [...saidToBeNone(page, pages), ...turnedAcross(page, found[index]!)]);
+  if (words.size === 0 && apart.every((items) => items.length === 0)) return { pages, words: [] };
   return {
-    words: [...new Set([...words.values()].map(({ text }) => text))],
+    words: [...new Set([...[...words.values()].map(({ text }) => text), ...apart.flat().map(clean)])],
     pages: pages.map((page, index) => {
-      const own = new Set(found[index]);
+      const own = new Set([...found[index]!, ...apart[index]!]);
       for (const item of page.items) if (words.has(keyOf(item))) own.add(item);
       if (own.size === 0) return page;
       const crossed = [...(page.crossed ?? []), ...own];
-      return { ...page, items: page.items.filter((item) => !own.has(item)), crossed };
+      const keep = (item: RawItem) => !own.has(item);
+      return {
+        ...page,
+        items: page.items.filter(keep),
+        ...(page.turned && { turned: page.turned.filter(keep) }),
+        crossed,
+      };
     }),
   };
 }
@@ -36,15 +46,62 @@ export function withoutWatermarks(pages: readonly RawPage[]): Cleaned {
 const clean = ({ text }: RawItem): string => text.replace(/\s+/g, '');
 const keyOf = (item: RawItem): string => `${clean(item)}/${Math.round(item.size)}`;
 
+/** Where on a page furniture may stand, as a share of its height: the letterhead reaches far down. */
+const HEAD = 0.3;
+const FOOT = 0.9;
+
+/** Text between head and foot that the file says is none, and that is nowhere text: as the head of a table is that returns. */
+function saidToBeNone(page: RawPage, pages: readonly RawPage[]): RawItem[] {
+  const said = page.items.filter((item) => item.artifact && clean(item) !== '');
+  const within = said.filter(({ y }) => y > HEAD * page.height && y < FOOT * page.height);
+  const high = said.filter((item) => item.y <= HEAD * page.height && page.items.some((other) => between(item, other)));
+  if (within.length + high.length === 0 || inkOf(said) > MOST * inkOf(page.items)) return [];
+  const text = new Set(pages.flatMap(({ items }) => items.filter((item) => !item.artifact).map(keyOf)));
+  return [...within, ...high].filter((item) => !text.has(keyOf(item)));
+}
+
+/** Set so close below a line of the text that the two are no lines of one page. */
+const between = (item: RawItem, other: RawItem): boolean =>
+  !other.artifact &&
+  clean(other) !== '' &&
+  Math.abs(item.y - other.y) < 0.95 * Math.min(item.size, other.size) &&
+  Math.min(item.x + item.width, other.x + other.width) - Math.max(item.x, other.x) > other.size;
+
+/** Words much larger than the text that run up or down the page. */
+function turnedAcross({ items, turned = [] }: RawPage, found: readonly RawItem[]): RawItem[] {
+  if (turned.length === 0) return [];
+  const printed = items.filter((item) => clean(item) !== '' && !found.includes(item));
+  if (printed.length === 0) return [];
+  const body = bodySize(printed);
+  return turned.filter((item) => item.size >= 1.8 * body);
+}
+
+const placeKey = (item: RawItem): string => `${keyOf(item)}/${Math.round(item.x / 4)}/${Math.round(item.y / 4)}`;
+
+/** Large words at one place in the middle of most pages. */
+function onEveryPage(pages: readonly RawPage[]): ReadonlySet<string> {
+  const times = new Map<string, number>();
+  if (pages.length < 2) return new Set();
+  for (const { items, height } of pages) {
+    const sizes = items.map(({ size }) => size);
+    if (Math.max(...sizes) < LARGER * Math.min(...sizes)) continue;
+    const printed = items.filter((item) => clean(item) !== '');
+    if (printed.length === 0) continue;
+    const body = bodySize(printed);
+    const large = printed.filter(({ size, y }) => size >= LARGER * body && y > 0.2 * height && y < 0.85 * height);
+    for (const key of new Set(large.map(placeKey))) times.set(key, (times.get(key) ?? 0) + 1);
+  }
+  return new Set([...times].filter(([, count]) => count >= 2 && count >= 0.6 * pages.length).map(([key]) => key));
+}
+
 /** What is pale goes first: ordinary words that stand under a watermark are not to be judged by it. */
 function crossing({ items }: RawPage): RawItem[] {
   const printed = items.filter((item) => clean(item) !== '');
   if (printed.length < 2) return [];
   const body = bodySize(printed);
-  const pale = over(
-    printed.filter((item) => item.pale),
-    printed.filter((item) => !item.pale),
-  );
+  const plainly = printed.filter((item) => !item.pale);
+  const suspect = printed.filter((item) => item.pale);
+  const pale = [...over(suspect, plainly), ...suspect.filter((item) => isLargeBeside(item, plainly, body))];
   const plain = pale.length > 0 ? printed.filter((item) => !item.pale) : printed;
   return [...(pale.length > 0 ? printed.filter((item) => likeSome(item, pale)) : []), ...acrossPlain(plain, body)];
 }
@@ -52,6 +109,13 @@ function crossing({ items }: RawPage): RawItem[] {
 /** What is as pale and as large as words that were found to lie across the text. */
 const likeSome = (item: RawItem, found: readonly RawItem[]): boolean =>
   item.pale === true && found.some(({ size }) => Math.abs(size - item.size) < 0.5);
+
+/** Much larger than a line of the text that it stands beside. */
+const isLargeBeside = (item: RawItem, others: readonly RawItem[], body: number): boolean =>
+  item.size >= LARGER * body &&
+  others.some(
+    (other) => other.size < LARGER * body && other.y > item.y - item.size && other.y < item.y + 0.2 * item.size,
+  );
 
 const over = (suspect: readonly RawItem[], others: readonly RawItem[]): RawItem[] => {
   if (suspect.length === 0) return [];
@@ -87,15 +151,28 @@ function acrossPlain(printed: readonly RawItem[], body: number): RawItem[] {
  */
 export function standsOnText(items: readonly RawItem[]): boolean {
   const printed = items.filter((item) => clean(item) !== '').sort((a, b) => a.y - b.y);
+  if (printed.length < 2) return false;
   const tallest = printed.reduce((size, item) => Math.max(size, item.size), 0);
+  // The smallest size is never more than that of the text: without larger words nothing is beside it.
+  const mixed = tallest >= LARGER * printed.reduce((size, item) => Math.min(size, item.size), tallest);
+  const body = mixed ? bodySize(printed) : tallest;
   for (let at = 0; at < printed.length; at++) {
     const one = printed[at]!;
     for (let next = at + 1; next < printed.length && printed[next]!.y - one.y < tallest; next++) {
       const other = printed[next]!;
-      if (collides(one, other) && clean(one) !== clean(other)) return true;
+      if ((collides(one, other) || runsInto(one, other)) && clean(one) !== clean(other)) return true;
+      if (!mixed) continue;
+      const [large, small] = one.size >= other.size ? [one, other] : [other, one];
+      if (isLargeBeside(large, [small], body)) return true;
     }
   }
   return false;
+}
+
+/** On one base line, over several signs of it. */
+function runsInto(one: RawItem, other: RawItem): boolean {
+  const width = Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x);
+  return width > 2 * Math.min(one.size, other.size) && Math.abs(one.y - other.y) < 0.5 * Math.min(one.size, other.size);
 }
 
 /** What stands on one line with a word of a watermark and in its size is part of it, and the next line of a stamp. */

@@ -1,15 +1,19 @@
+import { isImprint, isLetterhead } from '../docx/heads';
 import { escapeHtml } from '../escape';
+import { formulaText } from '../formula';
 import { blockHtml, type HtmlCell, tableHtml } from '../markup';
+import { privateSigns, signsOf, signTable } from '../symbols';
 import { type Format, FormatError, type FormatWarning } from '../types';
-import { childrenOf, descendants, isElement, parseXml, type XmlElement } from '../xml';
+import { child, childrenOf, descendants, isElement, parseXml, textOf, type XmlElement } from '../xml';
 import { openZip } from '../zip';
+import { fieldText } from './fields';
 import { Lists } from './lists';
 import { type ParagraphStyles, paragraphStyles } from './styles';
 
 /** Texts of OpenDocument (.odt): paragraphs with their numbers, tables, notes. */
 export const open: Format['open'] = async (bytes, name, options = {}) => {
   options.signal?.throwIfAborted();
-  const zip = openZip(bytes, (path) => /^(?:content|styles)\.xml$/i.test(path));
+  const zip = openZip(bytes, (path) => /^(?:(?:[^/]+\/)?content|styles)\.xml$/i.test(path));
   const content = zip.get('content.xml');
   if (!content) throw new FormatError(zip.truncated ? 'truncated' : 'damaged', 'no content');
   const { root, malformed } = parseXml(content);
@@ -20,14 +24,46 @@ export const open: Format['open'] = async (bytes, name, options = {}) => {
   const sheets = [styles ? parseXml(styles).root : null, root];
   const writer = new Writer(
     new Lists(sheets.flatMap((sheet) => [...descendants(sheet, 'list-style'), ...descendants(sheet, 'outline-style')])),
-    paragraphStyles(sheets.flatMap((sheet) => descendants(sheet, 'style'))),
+    paragraphStyles(sheets),
+    (path) => {
+      const object = zip.get(`${path.replace(/^\.\//, '')}/content.xml`);
+      return object ? parseXml(object).root : null;
+    },
   );
-  const html = writer.blocks(childrenOf(text)) + writer.notes();
+  const { head, foot } = headsOf(sheets[0] ?? null, firstPage(text, root));
+  const html = writer.blocks(head) + writer.blocks(childrenOf(text)) + writer.blocks(foot) + writer.notes();
   if (!/\S/.test(html)) throw new FormatError(zip.truncated ? 'truncated' : 'empty');
   options.onProgress?.(1);
   const warnings = writer.warnings(malformed, zip.truncated);
   return { name, format: 'odt', title: null, html, fields: {}, warnings };
 };
+
+/** The name of the page style that the text begins with: its first paragraph may say it. */
+function firstPage(text: XmlElement, root: XmlElement | null): string | undefined {
+  const first = childrenOf(text).find(({ name }) => name === 'p' || name === 'h' || name === 'list');
+  const name = first?.attributes['style-name'];
+  const style = descendants(root, 'style').find(({ attributes }) => attributes.name === name);
+  return style?.attributes['master-page-name'];
+}
+
+/** The letterhead and the imprint, among heads and feet of all kinds of pages. */
+function headsOf(styles: XmlElement | null, first: string | undefined): { head: XmlElement[]; foot: XmlElement[] } {
+  const pages = descendants(styles, 'master-page');
+  const named = pages.filter(({ attributes }) => attributes.name === first);
+  const sorted = [...named, ...pages.filter((page) => !named.includes(page))];
+  const find = (kind: RegExp, belongs: (text: string, own: boolean) => boolean): XmlElement[] => {
+    for (const page of sorted)
+      for (const part of childrenOf(page).filter(({ name }) => kind.test(name))) {
+        // A page style that another follows is that of the first page alone.
+        const next = page.attributes['next-style-name'];
+        const own = page === named[0] && next !== undefined && next !== page.attributes.name;
+        const lines = [...descendants(part, 'p'), ...descendants(part, 'h')].map(textOf).join('\n');
+        if (part.attributes.display !== 'false' && belongs(lines, own)) return childrenOf(part);
+      }
+    return [];
+  };
+  return { head: find(/^header/, isLetterhead), foot: find(/^footer/, isImprint) };
+}
 
 /** Tables in tables and lists in lists are bounded by the tree. */
 class Writer {
@@ -39,7 +75,11 @@ class Writer {
   private readonly lists: Lists;
   private readonly styles: ParagraphStyles;
 
-  constructor(lists: Lists, styles: ParagraphStyles) {
+  private readonly object: (path: string) => XmlElement | null;
+
+  /** @param object the root of an object that stands in a folder of its own */
+  constructor(lists: Lists, styles: ParagraphStyles, object: (path: string) => XmlElement | null) {
+    this.object = object;
     this.lists = lists;
     this.styles = styles;
   }
@@ -109,16 +149,18 @@ class Writer {
       return '';
     }
     const frames: XmlElement[] = [];
-    const inner = this.inline(element, frames).trim();
-    const printed = inner === '' && number === '' ? '' : blockHtml('p', `${escapeHtml(number)}${inner}`, style.align);
+    const inner = this.inline(element, frames, style.font).trim();
+    const printed = inner === '' ? '' : blockHtml('p', `${escapeHtml(number)}${inner}`, style.align);
     return printed + this.frames(frames);
   }
 
-  private inline(element: XmlElement, frames: XmlElement[]): string {
+  private inline(element: XmlElement, frames: XmlElement[], font?: string): string {
     return element.children
       .map((node) => {
         // Line ends of the file are blanks.
-        if (!isElement(node)) return escapeHtml(node.replace(/\s+/g, ' '));
+        if (!isElement(node)) return escapeHtml(signs(node.replace(/\s+/g, ' '), font));
+        const field = fieldText(node);
+        if (field !== null) return escapeHtml(field);
         switch (node.name) {
           case 's':
             return ' '.repeat(Math.min(100, Number(node.attributes.c ?? 1)));
@@ -139,17 +181,27 @@ class Writer {
           case 'hidden-text':
             return '';
           case 'frame':
-            frames.push(node);
-            return '';
-          default:
-            if (this.styles.of(node.attributes['style-name']).hidden) {
+            return this.frame(node, frames);
+          default: {
+            const style = this.styles.of(node.attributes['style-name']);
+            if (style.hidden) {
               this.hidden = true;
               return '';
             }
-            return this.inline(node, frames);
+            return this.inline(node, frames, style.font ?? font);
+          }
         }
       })
       .join('');
+  }
+
+  /** A formula stands in the line; whatever else a frame holds, after the paragraph. */
+  private frame(frame: XmlElement, frames: XmlElement[]): string {
+    const object = child(frame, 'object');
+    const root = object && (child(object, 'math') ?? this.object(object.attributes.href ?? ''));
+    if (root?.name === 'math') return escapeHtml(formulaText(root));
+    frames.push(frame);
+    return '';
   }
 
   private frames(frames: readonly XmlElement[]): string {
@@ -186,6 +238,12 @@ class Writer {
       ...(this.lists.approximate ? [{ code: 'numbering-approximate' } as const] : []),
     ];
   }
+}
+
+/** In a font of signs what is seen. */
+function signs(text: string, font: string | undefined): string {
+  const table = signTable(font);
+  return table ? signsOf(text, table) : privateSigns(text);
 }
 
 /** Rows, also those under repeated heads and in groups. */

@@ -1,10 +1,11 @@
 import type { Align } from '../markup';
-import { child, type XmlElement } from '../xml';
+import { child, descendants, type XmlElement } from '../xml';
 
 /** What a style says of its text. */
 export interface TextStyle {
   readonly align: Align;
   readonly hidden: boolean;
+  readonly font?: string;
 }
 
 export interface ParagraphStyles {
@@ -13,8 +14,15 @@ export interface ParagraphStyles {
 
 const plain: TextStyle = { align: null, hidden: false };
 
-/** Styles by name, with what they inherit. */
-export function paragraphStyles(elements: readonly XmlElement[]): ParagraphStyles {
+/** Styles by name, with what they inherit, of the parts that hold styles. */
+export function paragraphStyles(sheets: readonly (XmlElement | null)[]): ParagraphStyles {
+  const elements = sheets.flatMap((sheet) => descendants(sheet, 'style'));
+  // A style names a font by a name of the file's own.
+  const fonts = new Map(
+    sheets
+      .flatMap((sheet) => descendants(sheet, 'font-face'))
+      .map(({ attributes }) => [attributes.name ?? '', (attributes['font-family'] ?? '').replace(/['"]/g, '')]),
+  );
   const byName = new Map(elements.map((style) => [style.attributes.name ?? '', style]));
   const known = new Map<string, TextStyle>();
   const find = (name: string, depth: number): TextStyle => {
@@ -27,7 +35,13 @@ export function paragraphStyles(elements: readonly XmlElement[]): ParagraphStyle
     const said = child(style, 'paragraph-properties')?.attributes['text-align'];
     const align =
       said === undefined ? above.align : said === 'center' ? 'center' : /^(?:end|right)$/.test(said) ? 'right' : null;
-    const own: TextStyle = { align, hidden: child(style, 'text-properties')?.attributes.display === 'none' };
+    const letters = child(style, 'text-properties')?.attributes;
+    const font = letters?.['font-name'] ?? letters?.['font-family'];
+    const own: TextStyle = {
+      align,
+      hidden: letters?.display === 'none',
+      font: font === undefined ? above.font : fonts.get(font) || font,
+    };
     known.set(name, own);
     return own;
   };

@@ -1,6 +1,8 @@
+import { isImprint } from '../docx/heads';
 import { PageFlow } from '../layout/flow';
 import { MOST_NOISE, readableText } from '../layout/readable';
 import { COVER, suspectPages } from '../layout/scan';
+import type { RawItem } from '../layout/types';
 import { slicer } from '../slices';
 import { type Format, FormatError, type FormatOptions, type FormatWarning, type LocalDocument } from '../types';
 import { child, childrenOf, parseXml, textOf, type XmlElement } from '../xml';
@@ -27,9 +29,10 @@ type Package = Pick<LocalDocument, 'html' | 'title' | 'warnings' | 'pages'>;
 
 async function readPackage(zip: ZipParts, options: FormatOptions): Promise<Package> {
   const entry = part(zip, 'OFD.xml');
-  if (!entry && !zip.truncated && zip.names.some((name) => /encrypt/i.test(name))) throw new FormatError('encrypted');
+  if (!entry && !zip.truncated && zip.names.some((name) => /encrypt/i.test(name)))
+    throw new FormatError('locked', 'an encrypted OFD');
   if (!entry && !zip.truncated) throw new FormatError('damaged', 'a zip without OFD.xml');
-  const state: Reading = { zip, options, raw: [], count: 0, warnings: [], pictures: 0, shapes: 0 };
+  const state: Reading = { zip, options, raw: [], count: 0, warnings: [], pictures: 0, shapes: 0, notes: 0, stamps: 0 };
   const bodies = childrenOf(entry, 'DocBody');
   const roots = bodies.map((body) => textOf(child(body, 'DocRoot')).trim()).filter(Boolean);
   for (const root of roots.length > 0 ? roots : ['Doc_0/Document.xml']) await readDocument(root, state);
@@ -39,6 +42,8 @@ async function readPackage(zip: ZipParts, options: FormatOptions): Promise<Packa
   const warnings = [...state.warnings, ...flow.warnings];
   if (zip.truncated) warnings.push({ code: 'truncated' });
   if (state.pictures > 0) warnings.push({ code: 'pictures-left-out', count: state.pictures });
+  if (state.notes > 0) warnings.push({ code: 'comments-left-out', count: state.notes });
+  if (state.stamps > 0) warnings.push({ code: 'stamps-left-out', count: state.stamps });
   if (bodies.some((body) => child(body, 'Signatures'))) warnings.push({ code: 'seals-not-checked' });
   if (options.pages) warnings.push({ code: 'drawing-approximate' });
   if (lost > 0) warnings.push({ code: 'font-unreadable', count: lost });
@@ -57,7 +62,7 @@ async function readPackage(zip: ZipParts, options: FormatOptions): Promise<Packa
  * @throws FormatError where all there is to read is noise, or stamps on pictures of pages
  */
 async function flowOf({ raw, options }: Reading) {
-  const { pages, signs, lost } = readableText(raw);
+  const { pages, signs, lost } = readableText(withoutTemplates(raw));
   if (signs > 0 && lost > signs * MOST_NOISE) throw new FormatError('unreadable-font', `${lost} of ${signs} signs`);
   const scans = new Set(suspectPages(pages).filter((index) => pages[index]!.covered >= COVER));
   const blank = pages.filter(({ items, turned }) => items.length + (turned?.length ?? 0) === 0).length;
@@ -68,6 +73,16 @@ async function flowOf({ raw, options }: Reading) {
   return { ...(await flow.finish(options.pages ?? false, options.signal)), scanned: all ? 0 : scans.size, lost };
 }
 
+/** A template prints on the first page that has it what belongs to the paper; on others, and at the foot, what returns. */
+function withoutTemplates(pages: readonly OfdPage[]): OfdPage[] {
+  if (!pages.some(({ items }) => items.some(({ template }) => template === 'again'))) return [...pages];
+  return pages.map((page) => {
+    const isFoot = ({ y, text }: RawItem) => y > 0.88 * page.height && !isImprint(text);
+    const returns = (item: RawItem) => item.template === 'again' || (item.template === 'first' && isFoot(item));
+    return { ...page, items: page.items.filter((item) => !returns(item)), running: page.items.filter(returns) };
+  });
+}
+
 interface Reading {
   readonly zip: ZipParts;
   readonly options: FormatOptions;
@@ -76,6 +91,8 @@ interface Reading {
   readonly warnings: FormatWarning[];
   pictures: number;
   shapes: number;
+  notes: number;
+  stamps: number;
 }
 
 async function readDocument(root: string, state: Reading): Promise<void> {
@@ -115,12 +132,15 @@ async function readDocument(root: string, state: Reading): Promise<void> {
     for (const use of childrenOf(page, 'Template')) {
       const location = templates.get(use.attributes.TemplateID ?? '');
       if (location === undefined) continue;
-      if (!cache.has(location)) cache.set(location, part(zip, location, path));
-      drawing.template(cache.get(location));
+      const again = cache.has(location);
+      if (!again) cache.set(location, part(zip, location, path));
+      drawing.template(cache.get(location), again);
     }
     drawing.content(page);
     const note = notes.get(item.attributes.ID ?? '');
     if (note !== undefined) drawing.annotations(part(zip, note));
+    state.notes += drawing.notes;
+    state.stamps += drawing.stamps;
     state.pictures += drawing.pictures;
     state.shapes += drawing.shapes;
     state.raw.push(drawing.finish(state.count, child(page, 'Area') ?? child(common, 'PageArea')));

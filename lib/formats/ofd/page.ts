@@ -23,6 +23,9 @@ export class PageDrawing {
   /** In square points. */
   private covered = 0;
   pictures = 0;
+  /** Remarks on the page and stamps on it, which are no text of it. */
+  notes = 0;
+  stamps = 0;
   /** Anything that is drawn and is no text: lines, areas, signs turned into outlines. */
   shapes = 0;
 
@@ -33,28 +36,47 @@ export class PageDrawing {
     for (const layer of childrenOf(child(page, 'Content'), 'Layer')) this.objects(layer, identity, 0);
   }
 
-  /** Those of a template, behind or before what the page has: pale words on it are a watermark. */
-  template(page: XmlElement | null | undefined): void {
+  /**
+   * Those of a template, behind or before what the page has: pale words on it are a watermark.
+   *
+   * @param again it has been on a page before
+   */
+  template(page: XmlElement | null | undefined, again: boolean): void {
     const own = this.items;
     this.items = [];
     this.content(page);
-    this.items = [...own, ...this.items.map((item) => (item.pale ? { ...item, turn: -1 } : item))];
+    this.items = [
+      ...own,
+      ...this.items.map(
+        (item): TurnedItem => (item.pale ? { ...item, turn: -1 } : { ...item, template: again ? 'again' : 'first' }),
+      ),
+    ];
   }
 
   /** Notes on the page: those that print text; the words of a watermark are kept apart, seals and links left out. */
   annotations(root: XmlElement | null): void {
     for (const note of childrenOf(root, 'Annot')) {
       const { Type: type = '', Visible: visible } = note.attributes;
-      if (visible === 'false' || /stamp|link/i.test(type)) continue;
+      if (visible === 'false' || /link/i.test(type)) continue;
+      if (/stamp/i.test(type)) {
+        this.stamps++;
+        continue;
+      }
       const appearance = child(note, 'Appearance');
-      if (!appearance) continue;
-      const [left = 0, top = 0] = numbers(appearance.attributes.Boundary);
-      const before = this.items.length;
-      this.objects(appearance, [1, 0, 0, 1, left, top], 0);
-      if (!/watermark/i.test(type)) continue;
-      const marks = this.items.splice(before);
-      this.items.push(...marks.map((item) => ({ ...item, turn: -1 })));
+      const printed = this.items.length;
+      if (appearance) this.appearance(appearance, type);
+      const remark = textOf(child(note, 'Remark')).trim();
+      if (remark !== '' && this.items.length === printed) this.notes++;
     }
+  }
+
+  private appearance(appearance: XmlElement, type: string): void {
+    const [left = 0, top = 0] = numbers(appearance.attributes.Boundary);
+    const before = this.items.length;
+    this.objects(appearance, [1, 0, 0, 1, left, top], 0);
+    if (!/watermark/i.test(type)) return;
+    const marks = this.items.splice(before);
+    this.items.push(...marks.map((item) => ({ ...item, turn: -1 })));
   }
 
   private objects(parent: XmlElement, outer: Matrix, depth: number): void {
@@ -67,7 +89,7 @@ export class PageDrawing {
         this.shapes++;
         this.rules.push(...pathRules(object, outer));
       } else if (object.name === 'ImageObject') this.picture(object, outer);
-      else if (object.name === 'PageBlock') this.objects(object, outer, depth + 1);
+      else if (object.name === 'PageBlock' || object.name === 'Layer') this.objects(object, outer, depth + 1);
       else if (object.name === 'CompositeObject') this.composite(object, outer, depth);
     }
   }

@@ -15,9 +15,13 @@ import type { OfdFont } from './resources';
 export function textItems(object: XmlElement, outer: Matrix, font: OfdFont): TurnedItem[] {
   const [left = 0, top = 0] = numbers(object.attributes.Boundary);
   const local = compose(compose(outer, [1, 0, 0, 1, left, top]), matrixOf(object.attributes.CTM));
-  // Signs below each other (a reading direction of 90) run down the page, whichever way each of them stands.
-  const down = object.attributes.ReadDirection === '90';
-  const turn = quarterOf(down ? Math.atan2(local[3], local[2]) : Math.atan2(local[1], local[0]));
+  // Signs below each other run down the page, whichever way each of them stands; so do others up it or back along it.
+  const along = alongOf(object);
+  const axis: readonly [number, number] = { 0: [1, 0], 90: [0, 1], 180: [-1, 0], 270: [0, -1] }[along] as [
+    number,
+    number,
+  ];
+  const turn = quarterOf(Math.atan2(local[1] * axis[0] + local[3] * axis[1], local[0] * axis[0] + local[2] * axis[1]));
   const size = Number.parseFloat(object.attributes.Size ?? '') || 3.5;
   const scale = Number.parseFloat(object.attributes.HScale ?? '') || 1;
   const items: RawItem[] = [];
@@ -31,15 +35,37 @@ export function textItems(object: XmlElement, outer: Matrix, font: OfdFont): Tur
   }
   const look = lookOf(object, font);
   const placed = items.map((item) => ({ ...item, ...look, turn, font: object.attributes.Font ?? '' }));
-  return down ? joinedDown(placed) : placed;
+  return along === 0 ? placed : joined(placed, along);
 }
 
-/** Signs below each other as one run. */
-function joinedDown(items: readonly TurnedItem[]): TurnedItem[] {
+/** The way the signs of an object run: as it says (GB/T 33190, 11.3), or as its steps lead straight down. */
+function alongOf(object: XmlElement): 0 | 90 | 180 | 270 {
+  const said = Number(object.attributes.ReadDirection ?? 0);
+  const turned = Number(object.attributes.CharDirection ?? 0);
+  if (said === 90) return 90;
+  // Back along the line signs that stand upright are a plate that is read from the right; only turned ones are a line.
+  if ((said === 180 || said === 270) && turned === said) return said;
+  const codes = childrenOf(object, 'TextCode');
+  const down =
+    codes.length > 0 && codes.every(({ attributes }) => attributes.DeltaY && !/[1-9]/.test(attributes.DeltaX ?? ''));
+  return down &&
+    codes.every((code) => deltas(code.attributes.DeltaY, [...textOf(code)].length).every((step) => step > 0))
+    ? 90
+    : 0;
+}
+
+/** Signs that do not stand side by side as one run; its base line lies at their side. */
+function joined(items: readonly TurnedItem[], along: 90 | 180 | 270): TurnedItem[] {
   const [first] = items;
   if (!first) return [];
-  const text = items.map((item) => item.text).join('');
-  return [{ ...first, text, x: first.x - first.size * 0.1, y: first.y - first.size, width: first.size * items.length }];
+  const { size } = first;
+  const [x, y] =
+    along === 90
+      ? [first.x - size * 0.1, first.y - size]
+      : along === 270
+        ? [first.x + size * 0.9, first.y]
+        : [first.x + size, first.y - size * 0.8];
+  return [{ ...first, text: items.map((item) => item.text).join(''), x, y, width: size * items.length }];
 }
 
 function lookOf(object: XmlElement, { family, bold }: OfdFont): Pick<RawItem, 'colour' | 'family' | 'bold' | 'pale'> {

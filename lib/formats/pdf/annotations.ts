@@ -17,12 +17,13 @@ interface Annotation {
   readonly exportValue?: string;
   readonly buttonValue?: string;
   readonly multiLine?: boolean;
+  readonly hasAppearance?: boolean;
 }
 
 export interface Typed {
   readonly items: readonly TurnedItem[];
-  /** Notes whose text stands beside the page. */
-  readonly notes: number;
+  /** What has no text of the page: notes beside it, stamps, signatures. */
+  readonly said: { readonly notes: number; readonly stamps: number; readonly seals: number };
 }
 
 /** Flags of annotations that are not seen (ISO 32000, 12.5.3): invisible, hidden, not on the screen. */
@@ -36,14 +37,16 @@ const UNSEEN = 0b100011;
  */
 export function typedItems(annotations: readonly Annotation[], view: Matrix): Typed {
   const items: TurnedItem[] = [];
-  let notes = 0;
+  const said = { notes: 0, stamps: 0, seals: 0 };
   for (const annotation of annotations) {
     if ((annotation.annotationFlags ?? 0) & UNSEEN) continue;
     const shown = textShown(annotation);
-    if (shown !== null) items.push(...linesAt(shown, annotation, view));
-    else if (hasNote(annotation)) notes++;
+    if (annotation.fieldType === 'Sig') said.seals += annotation.hasAppearance || annotation.fieldValue ? 1 : 0;
+    else if (annotation.subtype === 'Stamp' || annotation.subtype === 'Watermark') said.stamps++;
+    else if (shown !== null) items.push(...linesAt(shown, annotation, view));
+    else if (hasNote(annotation)) said.notes++;
   }
-  return { items, notes };
+  return { items, said };
 }
 
 function textShown(annotation: Annotation): string | null {

@@ -5,6 +5,7 @@ import { slicer } from '../slices';
 import { type Format, FormatError, type FormatOptions, type FormatWarning, type LocalDocument } from '../types';
 import { loadEngine, type PdfEngine } from './engine';
 import { type PdfPage, readPage } from './page';
+import type { Layers } from './paleness';
 import { scannedPages } from './scan';
 
 const mostPages = 3000;
@@ -48,6 +49,8 @@ async function readDocument(document: PDFDocumentProxy, pdfjs: PdfEngine, option
   const raw = await readPages(document, pdfjs, options, warnings);
   const { pages: clean, signs, lost } = readableText(raw);
   if (signs === 0) throw new FormatError('no-text', 'no signs');
+  if (clean.length === 1 && PLEASE_WAIT.test(clean[0]!.items.map(({ text }) => text).join(' ')))
+    throw new FormatError('dynamic-form', 'XFA');
   // Fonts that do not say what their signs mean give noise, as unreadable as a scan.
   if (lost > signs * MOST_NOISE) throw new FormatError('unreadable-font', `${lost} of ${signs} signs`);
   if (lost > 0) warnings.push({ code: 'font-unreadable', count: lost });
@@ -60,13 +63,34 @@ async function readDocument(document: PDFDocumentProxy, pdfjs: PdfEngine, option
   const empty = read.blank + scanned.size;
   if (empty > 0) warnings.push({ code: 'pages-without-text', count: empty });
   warnings.push(...read.warnings);
-  const notes = raw.reduce((sum, page) => sum + page.notes, 0);
-  if (notes > 0) warnings.push({ code: 'comments-left-out', count: notes });
+  warnings.push(...besideText(raw));
   if (read.html === '') throw new FormatError('no-text');
   options.onProgress?.(1);
   // The title in a PDF's properties is mostly the name of a draft or of a template: the text knows better.
   return { html: read.html, title: null, warnings, pages: options.pages ? read.pages : undefined };
 }
+
+/** What lies on pages and is no text of them. */
+function besideText(pages: readonly PdfPage[]): FormatWarning[] {
+  const sum = (kind: 'notes' | 'stamps' | 'seals') => pages.reduce((all, page) => all + page[kind], 0);
+  const [notes, stamps, hidden] = [sum('notes'), sum('stamps'), pages.filter((page) => page.hidden).length];
+  return [
+    ...(notes > 0 ? [{ code: 'comments-left-out', count: notes } as const] : []),
+    ...(stamps > 0 ? [{ code: 'stamps-left-out', count: stamps } as const] : []),
+    ...(sum('seals') > 0 ? [{ code: 'seals-not-checked' } as const] : []),
+    ...(hidden > 0 ? [{ code: 'hidden-left-out', count: hidden } as const] : []),
+  ];
+}
+
+/** Where layers are switched off, what tells which: text in them is not seen. */
+async function layersOf(document: PDFDocumentProxy): Promise<Layers | null> {
+  const config = await document.getOptionalContentConfig().catch(() => null);
+  const groups = config ? [...(config as unknown as Iterable<[string, { visible: boolean }]>)] : [];
+  return groups.some(([, { visible }]) => !visible) ? (config as Layers) : null;
+}
+
+/** What a form of Adobe's own kind (XFA) shows in other programs: a page that asks to wait for what they cannot draw. */
+const PLEASE_WAIT = /^\s*(?:Please wait\.\.\.|请稍候)[\s\S]*(?:not eventually replaced|PDF|Adobe)/i;
 
 async function readPages(
   document: PDFDocumentProxy,
@@ -79,11 +103,12 @@ async function readPages(
   const count = Math.min(document.numPages, mostPages);
   if (count < document.numPages) warnings.push({ code: 'limit-reached', count });
   let table = false;
+  const layers = await layersOf(document);
   for (let number = 1; number <= count; number++) {
     await slice();
     try {
       const page = await document.getPage(number);
-      const raw = await readPage(page, pdfjs, table);
+      const raw = await readPage(page, pdfjs, { afterTable: table, layers });
       table = raw.table && raw.rules.length > 0;
       pages.push(raw);
       page.cleanup();

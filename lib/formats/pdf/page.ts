@@ -6,48 +6,84 @@ import type { RawItem, RawPage } from '../layout/types';
 import { standsOnText } from '../layout/watermark';
 import { type Typed, typedItems } from './annotations';
 import type { PdfEngine } from './engine';
-import { markPale, paleSigns } from './paleness';
+import { drawnSigns, type Layers, type Mark, marksOf } from './paleness';
 import { pageRules } from './rules';
+
+type TextContent = Awaited<ReturnType<PDFPageProxy['getTextContent']>>;
 
 /** A page as it was found; its text as the file has it, to be judged by its fonts. */
 export interface PdfPage extends RawPage {
   /** There is text that stands apart on its lines, as in a table. */
   readonly table: boolean;
-  /** Notes on the page that are no text of it. */
+  /** Notes, stamps and signatures on the page that are no text of it. */
   readonly notes: number;
+  readonly stamps: number;
+  readonly seals: number;
+  /** There is text in a layer that is not shown. */
+  readonly hidden: boolean;
 }
 
 /**
  * Text and rules of a page, with what was typed onto it. Rules cost pdf.js as much as drawing the page, so they are asked
  * for only where text stands apart on the lines, as in a table, or where the page before had one.
+ *
+ * @param layers which are shown; null where all are
  */
-export async function readPage(page: PDFPageProxy, pdfjs: PdfEngine, afterTable: boolean): Promise<PdfPage> {
+export async function readPage(
+  page: PDFPageProxy,
+  pdfjs: PdfEngine,
+  { afterTable, layers }: { readonly afterTable: boolean; readonly layers: Layers | null },
+): Promise<PdfPage> {
   const viewport = page.getViewport({ scale: 1 });
   const view = viewport.transform as unknown as Matrix;
   const [content, typed] = await Promise.all([
-    page.getTextContent({ disableNormalization: true }),
+    page.getTextContent({ disableNormalization: true, includeMarkedContent: true }),
     page.getAnnotations().then(
       (notes): Typed => typedItems(notes, view),
-      (): Typed => ({ items: [], notes: 0 }),
+      (): Typed => typedItems([], view),
     ),
   ]);
-  const found: TurnedItem[] = [];
-  for (const item of content.items) {
-    if (!('str' in item) || item.str === '') continue;
-    found.push(placed(item, compose(view, item.transform as unknown as Matrix)));
-  }
+  const found = itemsOf(content, view);
   // Text on text: one of the two may be there to be read through.
-  const drawn = standsOnText(found) ? markPale(found, await paleSigns(page, pdfjs)) : found;
+  const asked = layers !== null || standsOnText(found);
+  const marked = asked ? marksOf(found, await drawnSigns(page, pdfjs, layers)) : found;
+  const drawn = marked.filter(({ away }) => !away);
   const { matrix, ...upright } = setUpright([...drawn, ...typed.items], viewport.width, viewport.height);
   const table = upright.items.length > 0 && (afterTable || standsApart(upright.items));
   const rules = table ? await pageRules(page, pdfjs, compose(matrix, view)) : [];
-  return { ...upright, number: page.pageNumber, rules, table, notes: typed.notes };
+  return { ...upright, number: page.pageNumber, rules, table, ...typed.said, hidden: marked.length > drawn.length };
 }
 
-function placed(item: { str: string; width: number; height: number; fontName: string }, matrix: Matrix): TurnedItem {
+/** What pdf.js finds; between its items it says where content begins and ends that the file marks as no part of the text. */
+function itemsOf({ items, styles }: TextContent, view: Matrix): (TurnedItem & Mark)[] {
+  const found: TurnedItem[] = [];
+  const open: boolean[] = [];
+  for (const item of items) {
+    if ('str' in item) {
+      if (item.str === '') continue;
+      const matrix = compose(view, item.transform as unknown as Matrix);
+      const own = styles[item.fontName]?.vertical ? runningDown(item, matrix) : placed(item, matrix);
+      found.push(open.includes(true) ? { ...own, artifact: true } : own);
+    } else if (item.type === 'endMarkedContent') open.pop();
+    else open.push((item as { tag?: string }).tag === 'Artifact');
+  }
+  return found;
+}
+
+type Item = { str: string; width: number; height: number; fontName: string };
+
+function placed(item: Item, matrix: Matrix): TurnedItem {
   const size = Math.hypot(matrix[2], matrix[3]) || item.height;
   const turn = quarterOf(Math.atan2(matrix[1], matrix[0]));
   return { text: item.str, x: matrix[4], y: matrix[5], width: item.width, size, turn, font: item.fontName };
+}
+
+/** Signs of a font that runs down the page stand below each other, centred on their place: a run at a quarter turn. */
+function runningDown(item: Item, matrix: Matrix): TurnedItem {
+  const size = Math.hypot(matrix[0], matrix[1]) || item.width;
+  const turn = quarterOf(Math.atan2(-matrix[3], -matrix[2]));
+  const [x, y] = [matrix[4] - 0.38 * size, matrix[5]];
+  return { text: item.str, x, y, width: item.height, size, turn, font: item.fontName };
 }
 
 /** Two lines with a wide gap inside are enough to look for a table, one on a page of few lines. */

@@ -5,6 +5,18 @@ import type { PdfEngine } from './engine';
 export interface Drawn {
   readonly signs: string;
   readonly pale: readonly boolean[];
+  /** Whether it is in a layer that is not shown. */
+  readonly away: readonly boolean[];
+}
+
+/** The layers of a file: which of them are shown. */
+export interface Layers {
+  isVisible(group: unknown): boolean;
+}
+
+export interface Mark {
+  readonly pale?: boolean;
+  readonly away?: boolean;
 }
 
 /** How one is drawn at a point of the list. */
@@ -19,13 +31,15 @@ const OPAQUE = 0.43;
 
 /**
  * Which signs of a page are drawn so lightly that what lies under them is read. pdf.js tells this only with all that draws
- * the page, which costs as much as drawing it: to be asked where text stands on text.
+ * the page, which costs as much as drawing it: to be asked where text stands on text, or a layer is not shown.
  */
-export async function paleSigns(page: PDFPageProxy, pdfjs: PdfEngine): Promise<Drawn> {
+export async function drawnSigns(page: PDFPageProxy, pdfjs: PdfEngine, layers: Layers | null): Promise<Drawn> {
   const { OPS } = pdfjs;
   const list = await page.getOperatorList({ annotationMode: 0 });
   const signs: string[] = [];
   const pale: boolean[] = [];
+  const away: boolean[] = [];
+  const closed: boolean[] = [];
   const saved: Ink[] = [];
   let ink: Ink = { opacity: 1, light: false };
   for (let index = 0; index < list.fnArray.length; index++) {
@@ -38,6 +52,15 @@ export async function paleSigns(page: PDFPageProxy, pdfjs: PdfEngine): Promise<D
       case OPS.restore:
       case OPS.paintFormXObjectEnd:
         ink = saved.pop() ?? ink;
+        break;
+      case OPS.beginMarkedContent:
+        closed.push(false);
+        break;
+      case OPS.beginMarkedContentProps:
+        closed.push(args[0] === 'OC' && layers !== null && !layers.isVisible(args[1]));
+        break;
+      case OPS.endMarkedContent:
+        closed.pop();
         break;
       case OPS.setGState:
         for (const [key, value] of args[0] as [string, unknown][])
@@ -52,12 +75,13 @@ export async function paleSigns(page: PDFPageProxy, pdfjs: PdfEngine): Promise<D
           for (const sign of glyph.unicode.replace(/\s+/g, '')) {
             signs.push(sign);
             pale.push(ink.light || ink.opacity < OPAQUE);
+            away.push(closed.includes(true));
           }
         }
         break;
     }
   }
-  return { signs: signs.join(''), pale };
+  return { signs: signs.join(''), pale, away };
 }
 
 /** As `#rrggbb`, or as three numbers in older builds. */
@@ -74,11 +98,11 @@ function isLight(args: readonly unknown[]): boolean {
  * Items of a page's text with what is known of their signs. Both come in the order in which the page is drawn; where they do
  * not say the same, nothing is known.
  */
-export function markPale<T extends { readonly text: string; readonly pale?: boolean }>(
+export function marksOf<T extends Mark & { readonly text: string }>(
   items: readonly T[],
-  { signs, pale }: Drawn,
-): T[] {
-  if (!pale.includes(true)) return [...items];
+  { signs, pale, away }: Drawn,
+): (T & Mark)[] {
+  if (!pale.includes(true) && !away.includes(true)) return [...items];
   const all = [...signs];
   let at = 0;
   return items.map((item) => {
@@ -93,7 +117,7 @@ export function markPale<T extends { readonly text: string; readonly pale?: bool
     }
     const start = at;
     at += own.length;
-    const hits = pale.slice(start, at).filter(Boolean).length;
-    return hits > own.length / 2 ? { ...item, pale: true } : item;
+    const most = (marks: readonly boolean[]) => marks.slice(start, at).filter(Boolean).length > own.length / 2;
+    return { ...item, ...(most(pale) && { pale: true }), ...(most(away) && { away: true }) };
   });
 }

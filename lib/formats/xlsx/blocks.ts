@@ -1,20 +1,23 @@
 import { cellHtml, type HtmlCell, tableHtml } from '../markup';
+import { headMerges } from '../merged-blanks';
+import type { Area } from './area';
+
+export type { Area } from './area';
 
 /** Rows of a sheet that are read. */
 export const mostRows = 20_000;
-
-/** Merged cells, from 0. */
-export interface Area {
-  readonly row: number;
-  readonly column: number;
-  readonly rowSpan: number;
-  readonly columnSpan: number;
-}
 
 /** What a sheet shows: texts by row and column, from 0; rows and columns that are not there print nothing. */
 export interface SheetTexts {
   readonly texts: ReadonlyMap<number, ReadonlyMap<number, string>>;
   readonly merged: readonly Area[];
+}
+
+/** The merged cells of a sheet, with those of a heading in two rows where nobody merged any there. */
+export function withHead(texts: SheetTexts['texts'], merged: readonly Area[]): readonly Area[] {
+  const own = headMerges(texts);
+  const taken = own.some(({ row }) => merged.some((area) => area.row <= row + 1 && area.row + area.rowSpan > row));
+  return taken ? merged : [...merged, ...own];
 }
 
 /** A sheet as HTML: rows above the table that hold one text (titles, notes) as paragraphs, the rest as one table. */

@@ -12,7 +12,10 @@ import { sheetHtml } from './sheet';
  */
 export const open: Format['open'] = async (bytes, name, options = {}) => {
   options.signal?.throwIfAborted();
-  const zip = openZip(bytes, (path) => /^(?:_rels|xl)\/.*\.(?:xml|rels)$/i.test(path) && !/drawings|theme/i.test(path));
+  const zip = openZip(
+    bytes,
+    (path) => /^(?:_rels|xl)\/.*\.(?:xml|rels)$/i.test(path) && !/theme|vmlDrawing/i.test(path),
+  );
   const root = part(zip, 'xl/workbook.xml');
   if (!root && !zip.truncated) throw new FormatError('damaged', 'a zip without a workbook in it');
   const book: Workbook = {
@@ -40,9 +43,28 @@ export const open: Format['open'] = async (bytes, name, options = {}) => {
       count: unseen.length,
       where: unseen.map(({ name: own }) => own).join('、'),
     });
+  warnings.push(...besideSheets(zip));
   if (out.length === 0) throw new FormatError(zip.truncated ? 'truncated' : 'empty');
   return { name, format: 'xlsx', title: null, html: out.join('\n'), fields: {}, warnings };
 };
+
+/** Notes on cells, and what lies on the sheets: embedded files, boxes with text. */
+function besideSheets(zip: ZipParts): FormatWarning[] {
+  const count = (path: RegExp, tag: RegExp) =>
+    zip.names
+      .filter((name) => path.test(name))
+      .reduce((sum, name) => sum + (new TextDecoder().decode(zip.get(name)).match(tag)?.length ?? 0), 0);
+  const notes = count(/^xl\/comments\/?\w*\.xml$/i, /<(?:\w+:)?comment[\s>]/g);
+  const embedded = zip.names.filter((name) => /^xl\/embeddings\/[^/]+$/i.test(name)).length;
+  const boxes = count(
+    /^xl\/drawings\/drawing\d+\.xml$/i,
+    /<(?:\w+:)?txBody[\s>](?=(?:(?!<\/(?:\w+:)?txBody>)[\s\S])*?<a:t>[^<]*\p{L})/gu,
+  );
+  return [
+    ...(notes > 0 ? [{ code: 'comments-left-out', count: notes } as const] : []),
+    ...(embedded + boxes > 0 ? [{ code: 'objects-left-out', count: embedded + boxes } as const] : []),
+  ];
+}
 
 function part(zip: ZipParts, path: string): XmlElement | null {
   const bytes = zip.get(path);

@@ -83,7 +83,11 @@ function inChinese(value: number, code: string): string | null {
   const kind = /\[DBNum([12])\]/i.exec(code)?.[1];
   if (!kind || !Number.isInteger(value)) return null;
   const word = countIn(kind === '1' ? 'chineseCounting' : 'chineseLegalSimplified', value);
-  const plain = code.replace(/\[[^\]]*\]/g, '').split(';')[0]!;
+  const plain =
+    code
+      .replace(/\[[^\]]*\]/g, '')
+      .split(';')[0]!
+      .trim() || 'General';
   return word && plain.replace(/General|G\/通用格式|[#,]*0/i, word).replace(/["\\]|_./g, '');
 }
 
@@ -96,6 +100,8 @@ function inChinese(value: number, code: string): string | null {
 export function numberText(value: number, code: string | null, from1904: boolean): string {
   if (code === null) return general(value);
   const { year, month, day, time } = partsShown(code);
+  // A number in a format for texts (@"局").
+  if (/@/.test(code) && !/[0#?]/.test(code)) return textShown(general(value), code);
   if (day || (month && !year && !time)) {
     const date = dateText(value, from1904);
     if (date) return [date, time ? hourText(value) : ''].filter(Boolean).join(' ');
@@ -110,8 +116,14 @@ export const textShown = (text: string, code: string | null): string =>
 /** By the library; null where it knows no such format. Colours by their Chinese names and `!` are of the Chinese editions. */
 function shown(value: number | string, code: string): string | null {
   try {
-    const plain = code.replace(/\[(?:颜色\d*|[黑红蓝绿白黄]色?|青色|洋红)\]/g, '').replace(/!(.)/g, '\\$1');
-    return format(plain, value, { locale: 'zh-CN', throws: true }).trim();
+    const plain = code
+      .replace(/\[(?:颜色\d*|[黑红蓝绿白黄]色?|青色|洋红)\]/g, '')
+      .replace(/!(.)/g, '\\$1')
+      .replace(/G\/通用格式/gi, 'General')
+      .replace(/上午\/下午/g, 'AM/PM');
+    // Halves of the day and short names of months are Chinese only where the format says so.
+    const locale = /AM\/PM|mmm/i.test(code) && !/上午|aaa/i.test(code) ? 'en-US' : 'zh-CN';
+    return format(plain, value, { locale, throws: true }).trim();
   } catch {
     return null;
   }

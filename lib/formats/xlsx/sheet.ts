@@ -1,6 +1,6 @@
 import type { FormatWarning } from '../types';
 import { child, childrenOf, type XmlElement } from '../xml';
-import { type Area, mostRows, sheetBlocks } from './blocks';
+import { type Area, mostRows, sheetBlocks, withHead } from './blocks';
 import { cellText, place, type Workbook } from './cells';
 
 const mostColumns = 200;
@@ -42,7 +42,7 @@ export function sheetHtml(
   if (rows.length > mostRows || wide) warnings.push({ code: 'limit-reached' });
   if (hidden.rows > 0) warnings.push({ code: 'rows-hidden', count: hidden.rows, where: name });
   if (hidden.columns.size > 0) warnings.push({ code: 'columns-hidden', count: hidden.columns.size, where: name });
-  return { html: sheetBlocks({ texts, merged: mergedAreas(root) }), warnings };
+  return { html: sheetBlocks({ texts, merged: withHead(texts, mergedAreas(root)) }), warnings };
 }
 
 const isOn = (value: string | undefined): boolean => value === '1' || value === 'true';

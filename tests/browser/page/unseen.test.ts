@@ -12,6 +12,10 @@ it.each([
   '.x{position:absolute;clip-path:inset(50%)}',
   '.x{text-indent:-9999px;display:inline-block}',
   '.x{visibility:hidden}',
+  '.x{opacity:0}',
+  '.x{color:transparent}',
+  '.x{display:inline-block;width:0;overflow:hidden}',
+  '.x{display:inline-block;transform:scale(0)}',
 ])('text that no style shows is none: %s', (rule) => {
   document.body.innerHTML = `<style>${rule}</style><p>县水<span class="x">xq7</span>利局</p><p>县财政局</p>`;
   expect(read(document.body).blocks.length).toBe(2);

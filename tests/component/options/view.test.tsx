@@ -60,6 +60,8 @@ function noted(): { [Key in keyof OptionsActions]: ReturnType<typeof vi.fn<Optio
     setKeepFiles: vi.fn(async () => undefined),
     openLibrary: vi.fn(),
     openTasks: vi.fn(),
+    saveDiagnostics: vi.fn(async () => undefined),
+    forgetFaults: vi.fn(async () => undefined),
   };
 }
 
@@ -163,6 +165,10 @@ describe('sites', () => {
     ['www.example.cn', 'www.example.cn'],
     [' http://例子.中国/路径 ', 'xn--fsqu00a.xn--fiqs8s'],
     ['localhost', null],
+    ['http://oa/portal', 'oa'],
+    ['oa:8080', 'oa'],
+    ['10.1.2.3:8080/oa', '10.1.2.3'],
+    ['http://[fd00::7]:81/', '[fd00::7]'],
     ['*.cn', null],
     ['file:///etc/passwd', null],
     ['', null],

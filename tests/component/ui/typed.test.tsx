@@ -1,4 +1,5 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { useEffect, useState } from 'preact/hooks';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useAutosave } from '../../../components/ui/useAutosave';
 import { forgetTyped, keepTyped, typedIn } from '../../../lib/typed';
@@ -76,6 +77,63 @@ describe('what is typed', () => {
     answer(null);
     await vi.advanceTimersByTimeAsync(600);
     expect(save.mock.calls).toEqual([['旧；乙'], ['旧；甲；乙']]);
+  });
+
+  it.each([0, 1, 20, 60])(
+    'in two tabs at once, and stored within the same moment, is kept from both: %s ms apart',
+    async (apart) => {
+      let text = '旧';
+      const listeners = new Set<(now: string) => void>();
+      // The last one wins in the store, and both hear of it a little later.
+      const store: Save = async (now) => {
+        await new Promise((done) => setTimeout(done, 5));
+        text = now;
+        setTimeout(() => {
+          for (const tell of listeners) tell(now);
+        }, 15);
+      };
+      function Tab() {
+        const [stored, setStored] = useState('旧');
+        useEffect(() => {
+          listeners.add(setStored);
+          return () => void listeners.delete(setStored);
+        }, []);
+        return <Note stored={stored} save={store} />;
+      }
+      render(
+        <>
+          <Tab />
+          <Tab />
+        </>,
+      );
+      const [one, other] = screen.getAllByRole('textbox') as [HTMLTextAreaElement, HTMLTextAreaElement];
+      fireEvent.input(one, { target: { value: '旧；甲续写' } });
+      fireEvent.blur(one);
+      await vi.advanceTimersByTimeAsync(apart);
+      fireEvent.input(other, { target: { value: '旧；乙续写' } });
+      fireEvent.blur(other);
+      await vi.advanceTimersByTimeAsync(3000);
+      for (const [word, times] of [
+        ['甲续写', 2],
+        ['乙续写', 2],
+        ['旧', 2],
+      ] as const)
+        expect(text.split(word), text).toHaveLength(times);
+      expect([one.value, other.value]).toEqual([text, text]);
+    },
+  );
+
+  it('is not stored again where another tab takes it out on purpose', async () => {
+    const save = vi.fn<Save>().mockResolvedValue(null);
+    const { rerender } = render(<Note stored="旧" save={save} />);
+    type('旧；乙');
+    await vi.advanceTimersByTimeAsync(600);
+    rerender(<Note stored="旧；乙" save={save} />);
+    rerender(<Note stored="旧" save={save} />);
+    expect(area().value).toBe('旧');
+    rerender(<Note stored="新写" save={save} />);
+    await vi.advanceTimersByTimeAsync(600);
+    expect(save.mock.calls).toEqual([['旧；乙']]);
   });
 
   it('goes on while an earlier state of it comes back, tidied', async () => {

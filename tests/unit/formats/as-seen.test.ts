@@ -107,6 +107,15 @@ describe('folds of a saved page', () => {
     expect(warnings).toEqual([]);
   });
 
+  it('short text is one as well; rows of a table that are hidden are said', async () => {
+    const short = '<p>二、巡查堤防，排查隐患。责任单位：县应急管理局</p><p>三、植树造林。责任单位：县林业局</p>';
+    const { lines } = await opened(page('', `<a aria-controls="m">更多</a><div id="m" hidden>${short}</div>`));
+    expect(lines).toContain('三、植树造林。责任单位：县林业局');
+    const row = '<tr style="display:none"><td>2</td><td>县林业局</td></tr>';
+    const table = await opened(page('', `<table><tr><td>1</td><td>县水利局</td></tr>${row}</table>`));
+    expect(table).toEqual({ lines: ['1', '县水利局'], warnings: [{ code: 'hidden-left-out', count: 1 }] });
+  });
+
   it('what nothing opens stays hidden, and is said; menus and tabs are neither', async () => {
     const { lines, warnings } = await opened(page('', `<p>正文</p><div style="display:none">${long}</div>`));
     expect(lines).toEqual(['正文']);
@@ -119,8 +128,34 @@ describe('folds of a saved page', () => {
 describe('parts that stand in the page itself', () => {
   it.each([
     ['a frame by srcdoc', `<iframe srcdoc="${long}"></iframe>`],
+    ['a shadow root of the first browsers', `<x-text><template shadowroot="open">${long}</template></x-text>`],
     ['a shadow root written out', `<x-text><template shadowrootmode="open">${long}</template></x-text>`],
   ])('are read: %s', async (_, body) => {
     expect((await opened(page('', body))).lines).toEqual(read);
+  });
+});
+
+describe('what a page shows beside its text', () => {
+  it.each([
+    ['a field', '牵头：<input value="县水利局">。', '牵头：县水利局。'],
+    [
+      'a list',
+      '牵头：<select><option>请选择</option><option selected>县林业局</option></select>。',
+      '牵头：县林业局。',
+    ],
+    ['a list nobody chose from', '牵头：<select><option>请选择</option></select>。', '牵头：。'],
+    ['a text', '内容：<textarea>清淤河道</textarea>。', '内容：清淤河道。'],
+    ['boxes', '<input type="checkbox" checked>现场<input type="radio">网上', '☑现场□网上'],
+    ['a field to search with', '全文<input name="keyword" value="水利">。', '全文。'],
+    [
+      'a formula',
+      '达标率＝<math><mfrac><mi>达标数</mi><mrow><mi>总数</mi><mo>+</mo><mn>1</mn></mrow></mfrac></math>。',
+      '达标率＝达标数/(总数+1)。',
+    ],
+    ['a power', '<math><msup><mi>x</mi><mn>2</mn></msup><msqrt><mi>y</mi></msqrt></math>。', 'x²√y。'],
+    ['a bullet', '<span style="font-family:Wingdings">n</span>清淤。', '■清淤。'],
+    ['a tick, by a class', '<span class="w">þ</span>同意。', '☑同意。'],
+  ])('%s is read', async (_, body, line) => {
+    expect((await opened(page('.w{font-family:"Wingdings"}', `<p>${body}</p>`))).lines).toEqual([line]);
   });
 });

@@ -207,7 +207,7 @@ describe('files inserted into a document', () => {
   });
 
   it('of another kind it is said; alone it is an error that says so', async () => {
-    const rich = inserted('a.rtf', '{\\rtf1 x}');
+    const rich = inserted('a.bin', 'BM\u0000\u0001 no text');
     expect(await codes(rich)).toContain('inserted-left-out');
     await expect(read({ ...rich, body: '<w:altChunk r:id="c"/>' })).rejects.toMatchObject({ code: 'inserted' });
   });

@@ -19,6 +19,19 @@ describe('blank cells of a sheet that was saved as text', () => {
     expect(warnings).toEqual([{ code: 'blanks-joined', count: 2 }]);
   });
 
+  it('a row that has its task alone is part of what stands above it', async () => {
+    const plain = await table(
+      '序号,重点任务,工作举措,责任单位,时限\n1,河道,清淤,县水利局,6月\n2,绿化,植树,县林业局,\n,,补植,,',
+    );
+    expect(plain).toContain('<td rowspan="2">绿化</td>');
+    expect(plain).toContain('<td rowspan="2">县林业局</td>');
+  });
+
+  it('of a heading in two rows that names every part below', async () => {
+    const plain = await table('任务,,责任,\n名称,内容,牵头单位,配合单位\n河道,清淤,县水利局,县财政局');
+    expect(plain).toContain('<th colspan="2">任务</th><th colspan="2">责任</th>');
+  });
+
   it('in other columns say that there is nothing', async () => {
     const { html, warnings } = await read('序号,任务,牵头单位,完成时限\n1,清淤,县水利局,6月底\n2,巡查,县水利局,\n');
     expect(html).not.toContain('rowspan');

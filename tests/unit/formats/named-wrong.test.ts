@@ -1,6 +1,8 @@
+import CFB from 'cfb';
 import { strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { decode } from '../../../lib/formats/encoding';
+import { sniff } from '../../../lib/formats/sniff';
 import { openUnseen } from '../../../lib/formats/unseen';
 import { wholePage } from '../../../lib/formats/whole-page';
 import { encodeGb18030 } from '../../lib/gb18030';
@@ -31,10 +33,29 @@ describe('files by what is in them', () => {
     ['任务', strToU8(`<!-- 存档 -->${page}`), 'html'],
     ['任务.下载', docx({ body: p('一、清淤河道。牵头单位：县水利局') }), 'docx'],
     ['任务.tmp', strToU8(tabs), 'csv'],
+    ['任务.xls', encodeGb18030(tabs.replaceAll('\t', ',')), 'csv'],
+    ['任务.et', strToU8(tabs.replaceAll('\t', ';')), 'csv'],
+    ['任务.csv', strToU8(page), 'html'],
+    ['任务.csv', strToU8(`sep=;\r\n${tabs.replaceAll('\t', ';')}`), 'csv'],
+    ['任务.csv', strToU8(tabs.replaceAll('\t', '，')), 'csv'],
   ])('%s', async (name, bytes, format) => {
     const document = await open(name, bytes);
     expect(document.format).toBe(format);
     expect(document.html).toContain('县水利局');
+    if (format === 'csv') expect(document.html.match(/<t[hd]/g)).toHaveLength(9);
+    expect(document.html).not.toContain('sep=');
+  });
+
+  it('a compound file is what stands at its root, whatever lies in its storages', () => {
+    const file = (...paths: string[]) => {
+      const container = CFB.utils.cfb_new();
+      for (const path of paths) CFB.utils.cfb_add(container, path, Buffer.alloc(path === '/Large' ? 3 << 20 : 5000, 1));
+      return new Uint8Array(CFB.write(container, { type: 'buffer' }) as Uint8Array);
+    };
+    expect(sniff(file('/Workbook', '/MBD01/WordDocument'))).toBe('xls');
+    expect(sniff(file('/WordDocument', '/ObjectPool/_1/Workbook', '/ObjectPool/_2/EncryptedPackage'))).toBe('doc');
+    expect(sniff(file('/Large', '/WordDocument'))).toBe('doc');
+    expect(() => sniff(file('/EncryptedPackage'))).toThrow('encrypted');
   });
 
   it('text without a Chinese sign under a strange name stays closed', async () => {
@@ -49,6 +70,22 @@ describe('an encoding under a wrong label', () => {
     'GBK that says %s',
     (label) => expect(decode(encodeGb18030(text), label)).toMatchObject({ text, encoding: 'gb18030' }),
   );
+
+  it('UTF-16 without its mark, of Chinese signs alone or with few line ends', () => {
+    const wide = (order: boolean, what: string) =>
+      Uint8Array.from(
+        [...what].flatMap((sign) => {
+          const code = sign.charCodeAt(0);
+          return order ? [code & 255, code >> 8] : [code >> 8, code & 255];
+        }),
+      );
+    for (const what of [
+      '各乡镇人民政府：关于清淤的通知，一律按期完成。',
+      '关于清淤的通知\r\n一、牵头单位：县水利局\r\n',
+    ])
+      for (const order of [true, false])
+        expect(decode(wide(order, what))).toMatchObject({ text: what, encoding: order ? 'utf-16le' : 'utf-16be' });
+  });
 
   it('tags and scripts of a long page do not drown its few words', () => {
     const tags = '<div class="nav"><a href="/a/b/c.html">x</a></div>\n'.repeat(900);
@@ -91,6 +128,7 @@ describe('pages with something before their frame', () => {
     `<script>var a = '<body>';</script><html><head><title>x</title></head><body>${body}</body></html>`,
     `<!-- saved --><div></div><html><head></head><body>${body}</body></html>`,
     `<?xml version="1.0"?><!DOCTYPE html><html xmlns="x"><body class="a">${body}</body></html>`,
+    `<?xml version="1.0"?><html xmlns="x"><head/><body>${body}</body></html>`,
     `${body}<html></html>`,
     `<html><div><head></head></div>${body}</html>`,
     `<html><body><p>一、清淤河道。</p></body></html><html><body><p>牵头单位：县水利局</p></body></html>`,

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { open as openCsv } from '../../../lib/formats/csv';
 import { open as openMd } from '../../../lib/formats/md';
 import { pageIn } from '../../../lib/formats/mhtml-page';
+import { open as openOds } from '../../../lib/formats/ods';
 import { open as openXlsx } from '../../../lib/formats/xlsx';
 import { measuresOf } from './write/read';
 
@@ -80,7 +81,94 @@ describe('spreadsheets', () => {
   });
 });
 
+describe('number formats', () => {
+  const shown = async (code: string, value: number) => {
+    const styles = `<numFmts><numFmt numFmtId="170" formatCode="${code.replaceAll('"', '&quot;').replaceAll('<', '&lt;')}"/></numFmts><cellXfs><xf/><xf numFmtId="170"/></cellXfs>`;
+    const sheet = `<sheetData><row r="1"><c r="A1" s="1"><v>${value}</v></c><c r="B1"><v>1</v></c></row></sheetData>`;
+    return /<th>(?:<p>)?([^<]*)/.exec((await openXlsx(xlsx(sheet, { styles }), 'a.xlsx')).html)?.[1];
+  };
+  it.each([
+    ['[DBNum1]', 23, '二十三'],
+    ['G/通用格式"人"', 15, '15人'],
+    ['h:mm AM/PM', 0.75, '6:00 PM'],
+    ['上午/下午h"时"mm"分"', 0.75, '下午6时00分'],
+    ['mmm-yy', 46568, 'Jun-27'],
+    ['@"局"', 3, '3局'],
+    ['0!.0,"万元"', 123456, '12.3万元'],
+    ['[>=90]"优";[>=80]"良";"中"', 85, '良'],
+    ['# ?/?', 0.5, '1/2'],
+    ['0.00_);(0.00)', -3.5, '(3.50)'],
+    ['aaaa', 46568, '星期三'],
+    ['0"月底前"', 6, '6月底前'],
+  ])('%s of %s shows %s', async (code, value, text) => {
+    expect(await shown(code, value)).toBe(text);
+  });
+
+  it('a date in OpenDocument, in whatever form its day is shown; a month alone as it is shown', async () => {
+    const cell = (stored: string, text: string) =>
+      `<table:table-cell office:value-type="date" office:date-value="${stored}"><text:p>${text}</text:p></table:table-cell>`;
+    const cells = [
+      cell('2027-06-30', '27.06.30'),
+      cell('2027-06-30T18:00:00', '2027/6/30 18:00'),
+      cell('2027-06-03', '3-Jun'),
+      cell('2027-06-01', '2027年6月'),
+      cell('2027-06-30', '20270630'),
+    ];
+    const spaces = ['office', 'text', 'table'].map((name) => `xmlns:${name}="urn:${name}"`).join(' ');
+    const bytes = zipSync({
+      'content.xml': strToU8(
+        `<office:document-content ${spaces}><office:body><office:spreadsheet><table:table table:name="a"><table:table-row>${cells.join('')}</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>`,
+      ),
+    });
+    const { html } = await openOds(bytes, 'a.ods');
+    expect([...html.matchAll(/<p>([^<]*)/g)].map(([, text]) => text)).toEqual([
+      '2027-06-30',
+      '2027-06-30 18:00',
+      '2027-06-03',
+      '2027年6月',
+      '2027-06-30',
+    ]);
+  });
+});
+
+describe('what lies beside the cells', () => {
+  it('a heading in two rows that nobody merged is one', async () => {
+    const row = (n: number, ...texts: string[]) =>
+      `<row r="${n}">${texts.map((text, at) => (text ? `<c r="${'ABCDE'[at]}${n}" t="inlineStr"><is><t>${text}</t></is></c>` : '')).join('')}</row>`;
+    const sheet = `<sheetData>${row(1, '序号', '任务', '责任分工', '', '时限')}${row(2, '', '', '牵头单位', '配合单位')}${row(3, '1', '清淤', '县水利局', '县财政局', '6月')}</sheetData>`;
+    expect(measuresOf((await openXlsx(xlsx(sheet), 'a.xlsx')).html).map((line) => line.split('|')[2])).toEqual([
+      'lead:县水利局,participant:县财政局',
+    ]);
+  });
+
+  it('notes on cells, boxes and embedded files are said', async () => {
+    const { unzipSync } = await import('fflate');
+    const sheet = '<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>任务</t></is></c></row></sheetData>';
+    const bytes = zipSync({
+      ...unzipSync(xlsx(sheet)),
+      'xl/comments1.xml': strToU8(
+        '<comments><commentList><comment ref="A1"/><comment ref="A2"/></commentList></comments>',
+      ),
+      'xl/embeddings/oleObject1.bin': strToU8('x'),
+      'xl/drawings/drawing1.xml': strToU8(
+        '<xdr:wsDr><xdr:sp><xdr:txBody><a:p><a:r><a:t>牵头单位：县水利局</a:t></a:r></a:p></xdr:txBody></xdr:sp><xdr:sp><xdr:txBody><a:p/></xdr:txBody></xdr:sp></xdr:wsDr>',
+      ),
+    });
+    expect((await openXlsx(bytes, 'a.xlsx')).warnings).toEqual([
+      { code: 'comments-left-out', count: 2 },
+      { code: 'objects-left-out', count: 2 },
+    ]);
+  });
+});
+
 describe('markdown', () => {
+  it('what a file says of itself above its text is no text, but its title is', async () => {
+    const bytes = strToU8('---\ntitle: 青禾县方案\ntags:\n  - 水利\n---\n\n1. 清淤河道。\n');
+    const { html, title } = await openMd(bytes, 'a.md');
+    expect(title).toBe('青禾县方案');
+    expect(html.replace(/\n/g, '')).toBe('<h1>青禾县方案</h1><p>1. 清淤河道。</p>');
+  });
+
   it('items by letters stand apart', async () => {
     const text = '一、清淤，包括：\n\na) 干流；\nb) 支流；\n（c）沟渠。\n牵头单位：县水利局\n';
     const { html } = await openMd(new TextEncoder().encode(text), 'a.md');

@@ -1,0 +1,7 @@
+/** Merged cells, from 0. */
+export interface Area {
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+}

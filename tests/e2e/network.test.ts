@@ -1,0 +1,127 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { findFirefox } from '../lib/browsers.mjs';
+import { launchChromium } from '../lib/chromium.mjs';
+import { launchFirefox } from '../lib/firefox.mjs';
+import { record } from '../lib/recorder.mjs';
+import { extensionDir } from '../lib/setup.mjs';
+import { walk } from '../lib/walk.mjs';
+import { filesIn } from '../release/archive.mjs';
+import { type Sites, serve } from '../server/index.mjs';
+import { SITE } from './fixture';
+
+/** A file that would fetch from elsewhere in every way that a file knows. */
+const HUNGRY = `<!DOCTYPE html><meta charset="utf-8"><title>方案</title>
+<link rel="stylesheet" href="https://style.elsewhere.invalid/a.css"><link rel="prefetch" href="https://prefetch.elsewhere.invalid/">
+<link rel="preconnect" href="https://preconnect.elsewhere.invalid"><base href="https://base.elsewhere.invalid/">
+<style>@import url(https://import.elsewhere.invalid/b.css); p { background: url(https://background.elsewhere.invalid/c.png) }</style>
+<h1>临澜县防汛工作方案</h1><p>1.排查临水路段。逐处登记造册。</p><p>牵头单位：县交通运输局</p>
+<img src="https://image.elsewhere.invalid/d.png" srcset="https://srcset.elsewhere.invalid/e.png 2x"><video poster="https://poster.elsewhere.invalid/f.png"></video>
+<iframe src="https://frame.elsewhere.invalid/"></iframe><object data="https://object.elsewhere.invalid/"></object>
+<script src="https://script.elsewhere.invalid/g.js"></script><form action="https://form.elsewhere.invalid/"><button>x</button></form>`;
+
+let sites: Sites;
+let folder: string;
+beforeAll(async () => {
+  sites = await serve();
+  folder = mkdtempSync(join(tmpdir(), 'dutymark-network-'));
+});
+afterAll(async () => {
+  await sites.close();
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+});
+
+const through = (port: number) => [
+  `--proxy-server=127.0.0.1:${port}`,
+  '--proxy-bypass-list=<-loopback>',
+  '--dns-prefetch-disable',
+];
+const foreign = (hosts: ReadonlySet<string>) => [...hosts].filter((host) => !/(?:^|\.)gov\.cn(?::\d+)?$/.test(host));
+
+it('the recorder hears of a request to elsewhere, made by a page or by the extension', async () => {
+  const heard = await record(sites);
+  const at = await launchChromium({ sites, args: through(heard.port) });
+  try {
+    const page = await at.context.newPage();
+    await page.goto('https://elsewhere.invalid/').catch(() => {});
+    const worker = await at.worker();
+    await worker.evaluate(() => fetch('https://worker.elsewhere.invalid/').catch(() => {}));
+    expect(foreign(heard.hosts)).toEqual(
+      expect.arrayContaining(['elsewhere.invalid:443', 'worker.elsewhere.invalid:443']),
+    );
+  } finally {
+    await at.close();
+    await heard.close();
+  }
+});
+
+it('the main way, every surface and a hungry file ask nobody but the site that was opened', async () => {
+  const heard = await record(sites);
+  await walk({
+    sites,
+    folder,
+    args: through(heard.port),
+    after: async (chromium) => {
+      const page = await chromium.context.newPage();
+      await page.goto(chromium.url('reader.html'));
+      const buffer = Buffer.from(HUNGRY);
+      await page
+        .locator('input[type=file]')
+        .first()
+        .setInputFiles({ name: '方案.html', mimeType: 'text/html', buffer });
+      await page.locator('.sheet mark[data-dutymark="lead"]').first().waitFor();
+      for (const surface of ['options.html', 'popup.html', 'tasks.html', 'reader.html?sample', 'reader.html?library']) {
+        await page.goto(chromium.url(surface));
+        await page.locator('h1, main').first().waitFor();
+      }
+    },
+  });
+  await heard.close();
+  expect([...heard.hosts]).toContain('www.linlan.gov.cn:443');
+  // Chromium asks its maker about its own parts and accounts, with and without us; our code names neither.
+  const makers = /^(?:update\.googleapis|accounts\.google)\.com(?::443)?$/;
+  expect(foreign(heard.hosts).filter((host) => !makers.test(host))).toEqual([]);
+  const built = Object.entries(filesIn(extensionDir('chrome'))).filter(([path]) => /\.(?:m?js|html|json)$/.test(path));
+  const naming = built.filter(([, data]) => /googleapis|accounts\.google/.test(new TextDecoder().decode(data)));
+  expect(naming.map(([path]) => path)).toEqual([]);
+});
+
+it.runIf(findFirefox())('in Firefox, too', async () => {
+  const heard = await record(sites);
+  const at = await launchFirefox({
+    sites,
+    prefs: {
+      'network.proxy.type': 1,
+      'network.proxy.http': '127.0.0.1',
+      'network.proxy.http_port': heard.port,
+      'network.proxy.ssl': '127.0.0.1',
+      'network.proxy.ssl_port': heard.port,
+      'network.proxy.allow_hijacking_localhost': true,
+      'network.socket.forcePort': '',
+    },
+  });
+  try {
+    const page = await at.browser.newPage();
+    await page.goto(`${SITE}/policy.html`);
+    await page.waitForSelector('dutymark-root[data-measures]', { timeout: 20_000 });
+    const reader = await at.open('reader.html');
+    await reader.waitForSelector('input[type=file]', { timeout: 20_000 });
+    await reader.evaluate((html) => {
+      const data = new DataTransfer();
+      data.items.add(new File([html], '方案.html'));
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+    }, HUNGRY);
+    await reader.waitForSelector('.sheet mark[data-dutymark="lead"]', { timeout: 30_000 });
+    expect([...heard.hosts]).toContain('www.linlan.gov.cn:443');
+    // Firefox itself asks its maker about captive portals, updates and lists: that is not ours, and none of it is elsewhere.
+    const asked = foreign(heard.hosts).filter(
+      (host) => !/(?:^|\.)(?:mozilla\.(?:com|org|net)|firefox\.com|mozgcp\.net)(?::\d+)?$/.test(host),
+    );
+    expect(asked).toEqual([]);
+  } finally {
+    await at.close();
+    await heard.close();
+  }
+});
