@@ -90,6 +90,11 @@ export default defineConfig({
     }),
     commands: {
       'open-panel': { suggested_key: { default: 'Alt+Shift+Z' }, description: '__MSG_background_commandPanel__' },
+      'next-mine': { suggested_key: { default: 'Alt+Shift+J' }, description: '__MSG_background_commandNextMine__' },
+      'previous-mine': {
+        suggested_key: { default: 'Alt+Shift+K' },
+        description: '__MSG_background_commandPreviousMine__',
+      },
       'open-tasks': { description: '__MSG_background_commandTasks__' },
     },
     // `frame-ancestors`: for the frame over a page; no other page of ours can be reached by the web.

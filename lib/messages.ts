@@ -4,7 +4,7 @@ import type { AnnotatedCopy } from './export/copy/types';
 import type { Activation, Opening, PageSnapshot, PageTarget } from './page/types';
 import type { AgentSettings } from './settings';
 import type { StoreCall, StoreReply } from './store/calls';
-import type { NewAnnotation, NewTask, StoreChange } from './store/port';
+import type { NewAnnotation, NewTask, StoreChange, StoreProgress } from './store/port';
 
 export type { Activation, Opening };
 
@@ -57,6 +57,8 @@ interface ProtocolMap {
   // ── surface → page (with a tab id, and the frame `policyFrame` names) ──────────────────────────────────────────
   getSnapshot(): PageSnapshot;
   reveal(target: PageTarget): boolean;
+  /** Leads to the next measure of ours (1) or the one before (-1); false where nothing is ours. */
+  stepMine(step: 1 | -1): boolean;
   draftTasks(measureIds: readonly string[]): NewTask[];
   draftTask(): NewTask | null;
   draftAnnotation(): NewAnnotation | null;
@@ -70,6 +72,8 @@ interface ProtocolMap {
   /** To agents only: something of `AgentSettings` may be another. */
   settingsChanged(): void;
   storeChanged(change: StoreChange): void;
+  /** To our own pages: how far a call of the store has come that works through many records. */
+  storeProgress(progress: StoreProgress): void;
   /** A page that `openSource` was opening turned out not to let us in: nothing will be shown there. */
   sourceRefused(event: { target: PageTarget; why: Exclude<Activation, 'done'> }): void;
 }

@@ -106,6 +106,8 @@ export const settings = {
   ),
   /** Whether the reader still shows what a newcomer has to know. */
   readerHint: storage.defineItem<boolean>('local:readerHint', { fallback: true }),
+  /** How much of a row the panel shows before it is opened. */
+  panelDensity: storage.defineItem<'dense' | 'loose'>('local:panelDensity', { fallback: 'dense' }),
   readerMode: storage.defineItem<ReaderMode>('local:readerMode', { fallback: 'reading' }),
   readerThumbs: storage.defineItem<boolean>('local:readerThumbs', { fallback: false }),
   /** Thumbnails where the reading text stands beside: there is little room, so they are asked for on their own. */
@@ -124,6 +126,8 @@ export const settings = {
   roster: storage.defineItem<Roster>('local:roster', { fallback: emptyRoster }),
   /** Status words of the office's own; to be read by `readStatusWords`. */
   statusWords: storage.defineItem<readonly StatusWord[]>('local:statusWords', { fallback: [] }),
+  /** How the task list is laid out, with its named views; to be read by `readLayout`. */
+  taskLayout: storage.defineItem<unknown>('local:taskLayout', { fallback: null }),
   /** How a ledger was last written, and the column sets that are kept; to be read by `readMemory`. */
   ledger: storage.defineItem<LedgerMemory | null>('local:ledger', { fallback: null }),
 };

@@ -1,5 +1,5 @@
 /**
- * `npm run screenshots`: makes the pictures of the README anew, from the built extension on the invented county's site.
+ * `npm run screenshots`: makes the pictures of the README and of the help anew, from the built extension on the invented county's site.
  *
  *   node tests/screenshots.mjs [--dark] [FOLDER]
  */
@@ -27,7 +27,13 @@ const chromium = await launchChromium({
   viewport: { width: 1200, height: 780 },
   colorScheme: dark ? 'dark' : 'light',
 });
-const shoot = (page, name) => page.screenshot({ path: join(folder, `${name}.png`) });
+const helped = ['page', 'panel', 'tasks', 'ledger'];
+/** A picture for the README; the light ones go into the help as well. */
+const shoot = async (page, name) => {
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+  if (dark || !helped.includes(name)) return;
+  await page.screenshot({ path: join(root, 'public', 'help', `${name}.jpg`), type: 'jpeg', quality: 72 });
+};
 
 try {
   const page = await chromium.context.newPage();
@@ -63,6 +69,11 @@ try {
   await tasks.getByLabel('“补齐农村供水短板”的状态').selectOption('doing');
   await tasks.waitForTimeout(600);
   await shoot(tasks, 'tasks');
+  await tasks.setViewportSize({ width: 1200, height: 700 });
+  await tasks.getByRole('button', { name: '台账…', exact: true }).click();
+  await tasks.getByRole('dialog').getByRole('table').waitFor();
+  await tasks.waitForTimeout(400);
+  await shoot(tasks, 'ledger');
 
   const reader = await chromium.context.newPage();
   await reader.goto(chromium.url('reader.html?sample'));

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Row } from '../../lib/folder/job';
 import { doublesOf, type Sorting, type SortKey } from '../../lib/folder/table';
-import { useVirtual } from '../tasks/useVirtual';
+import { useVirtual } from '../records/useVirtual';
 import { Icon } from '../ui/Icon';
 import { FolderRow } from './FolderRow';
 
@@ -29,7 +29,7 @@ export function FolderTable({ rows, all, taken, sorting, onSort, onOpen }: Folde
   // The rows change at every turn of the reading, their order seldom.
   const order = rows.map(({ id }) => id).join(' ');
   const keys = useMemo(() => (order === '' ? [] : order.split(' ')), [order]);
-  const virtual = useVirtual(keys, scroller, rowHeight);
+  const virtual = useVirtual({ keys, scroller, estimate: () => rowHeight });
   const doubles = useMemo(() => doublesOf(all), [all]);
 
   useEffect(() => {

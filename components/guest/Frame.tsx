@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Card } from './Card';
 import { Toolbar } from './Toolbar';
@@ -8,26 +8,37 @@ import { useSeen } from './useSeen';
 export interface FrameProps {
   readonly state: FrameState;
   readonly onAct: (act: FrameAct) => void;
+  /** A note on some words, at every key; '' when it is done with. */
+  readonly onDraft?: (about: string, note: string) => void;
+  /** A note on these words that was left unfinished before this page was loaded. */
+  readonly findDraft?: (about: string) => Promise<string>;
 }
 
 /**
  * What is the reader's own, over a page: bar, card and notice, in a frame of our own origin. An act that writes needs a
  * click or key of a person on something that has been seen, uncovered and unmoved, for a moment.
  */
-export function Frame({ state, onAct }: FrameProps) {
+export function Frame({ state, onAct, onDraft, findDraft }: FrameProps) {
   const box = useRef<HTMLDivElement>(null);
   const seen = useSeen(box);
   useRoom(box, onAct);
   const { toolbar, about, card, notice, room, still } = state;
-  const drafts = useRef(new Map<string, string>());
+  const { drafts, found, keepDraft } = useDrafts(toolbar ? about : null, onDraft, findDraft);
+  /** What was told to be kept: its draft goes when the bar does, which it does not where it could not be kept. */
+  const told = useRef<string | null>(null);
+  useEffect(() => {
+    if (toolbar || told.current === null) return;
+    keepDraft(told.current, '');
+    told.current = null;
+  }, [toolbar]);
 
   const mean = (act: FrameAct) => (event: Event) => {
     if (!event.isTrusted) return;
     const doubt = doubtOf(seen.now(), still);
-    if (!doubt && act.act === 'annotate') drafts.current.delete(about);
+    if (!doubt && act.act === 'annotate') told.current = about;
     onAct(doubt ? { act: 'doubt', why: doubt } : act);
   };
-  const kept = (): boolean => toolbar && drafts.current.has(about);
+  const kept = (): boolean => toolbar && drafts.has(about);
   const close = () => onAct({ act: 'close', ...(kept() && { kept: true }) });
   useEscape(close);
   const style = `--card-width: ${Math.min(360, room.width)}px; --card-height: ${Math.min(420, room.height)}px`;
@@ -41,11 +52,10 @@ export function Frame({ state, onAct }: FrameProps) {
     >
       {toolbar && (
         <Toolbar
-          draft={drafts.current.get(about) ?? ''}
-          onDraft={(note) => {
-            if (note.trim() === '') drafts.current.delete(about);
-            else drafts.current.set(about, note);
-          }}
+          // What is found of it after the bar came up is put into it, where nothing was typed yet.
+          key={found}
+          draft={drafts.get(about) ?? ''}
+          onDraft={(note) => keepDraft(about, note.trim() === '' ? '' : note)}
           onAnnotate={(colour, note, event) => mean({ act: 'annotate', colour, note })(event)}
           onTask={mean({ act: 'task' })}
           onWriting={(on) => onAct({ act: 'write', on })}
@@ -77,6 +87,31 @@ export function Frame({ state, onAct }: FrameProps) {
       </div>
     </div>
   );
+}
+
+/** Notes that are being written, by the words they are about. */
+function useDrafts(about: string | null, onDraft: FrameProps['onDraft'], findDraft: FrameProps['findDraft']) {
+  const { current: drafts } = useRef(new Map<string, string>());
+  const { current: asked } = useRef(new Set<string>());
+  const [found, setFound] = useState(0);
+  useEffect(() => {
+    if (about === null || !findDraft || asked.has(about)) return;
+    asked.add(about);
+    findDraft(about).then(
+      (note) => {
+        if (note === '' || drafts.has(about)) return;
+        drafts.set(about, note);
+        setFound((count) => count + 1);
+      },
+      () => asked.delete(about),
+    );
+  }, [about, findDraft]);
+  const keepDraft = (of: string, note: string) => {
+    if (note === '') drafts.delete(of);
+    else drafts.set(of, note);
+    onDraft?.(of, note);
+  };
+  return { drafts, found, keepDraft };
 }
 
 function doubtOf(seen: 'seen' | 'new' | 'covered', still: boolean): Doubt | null {

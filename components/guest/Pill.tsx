@@ -72,12 +72,28 @@ export function Pill({ pill, marksShown, onOpen, onToggleMarks, onReadAgain, onD
           <MenuItem text={i18n.t(marksShown ? 'guest.hideMarks' : 'guest.showMarks')} onPick={pick(onToggleMarks)} />
           <MenuItem text={i18n.t('guest.readAgain')} onPick={pick(onReadAgain)} />
           <hr />
+          <Legend />
+          <hr />
           <MenuItem text={i18n.t('guest.dismissPage')} onPick={pick(() => onDismiss('page'))} />
           <MenuItem text={i18n.t('guest.dismissSite')} onPick={pick(() => onDismiss('site'))} />
           <MenuItem text={i18n.t('guest.dismissAll')} onPick={pick(() => onDismiss('all'))} />
         </div>
       )}
     </section>
+  );
+}
+
+/** What the marks mean; the same on every page. */
+function Legend() {
+  const marks = ['lead', 'participant', 'responsible', 'deadline', 'mine', 'possible'] as const;
+  return (
+    <p class="legend">
+      {marks.map((mark) => (
+        <b key={mark} class={mark}>
+          {i18n.t(`guest.legend.${mark}`)}
+        </b>
+      ))}
+    </p>
   );
 }
 

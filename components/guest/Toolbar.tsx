@@ -13,7 +13,7 @@ export interface ToolbarProps {
   /** A note on the same words that was left unfinished. */
   readonly draft?: string;
   readonly onClose: () => void;
-  /** Closes, and does not come back for the next selection. */
+  /** Closes, and does not come back for the same words. */
   readonly onAway: () => void;
 }
 

@@ -103,7 +103,7 @@ export type FrameAct =
   | { readonly act: 'show' }
   /** For now; `kept`: a note that was being written waits for the next time the same words are selected. */
   | { readonly act: 'close'; readonly kept?: boolean }
-  /** The bar is sent away, from later selections too. */
+  /** The bar is sent away: it does not come back for these words. */
   | { readonly act: 'away'; readonly kept?: boolean }
   | { readonly act: 'doubt'; readonly why: Doubt }
   /** The room that the content takes, in CSS pixels. */

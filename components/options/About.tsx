@@ -15,6 +15,9 @@ export function About({ version, ...told }: { readonly version: string } & Parti
           <p>{i18n.t('options.privacy')}</p>
         </div>
       </div>
+      <p>
+        <a href="/help.html">{i18n.t('help.open')}</a>
+      </p>
       <p class="section-intro">{i18n.t('options.license', [version])}</p>
       {told.environment && told.faults && told.onSave && told.onForget && (
         <Diagnostics

@@ -13,6 +13,7 @@ import './options-view.css';
 import { Profiles } from './Profiles';
 import { SetAside } from './SetAside';
 import { Sites } from './Sites';
+import { Trash } from './Trash';
 import type { BackupPreview, OptionsActions, OptionsState } from './types';
 
 export interface OptionsViewProps {
@@ -29,6 +30,7 @@ const sections = [
   ['sites', 'sites'],
   ['files', 'files'],
   ['data', 'data'],
+  ['trash', 'trash'],
   ['about', 'about'],
 ] as const;
 
@@ -139,8 +141,27 @@ export function OptionsView({ state, actions, offeredUnit }: OptionsViewProps) {
               })
             }
             onMerge={merge}
+            local={state.local ?? []}
+            onPreviewLocal={(name, onProgress) =>
+              actions.previewLocal(name, onProgress).catch((error) => {
+                fail(error);
+                return null;
+              })
+            }
+            onPersist={() =>
+              run(actions.persist().then((kept) => say(i18n.t(kept ? 'options.persisted' : 'options.notPersisted'))))
+            }
             onDelete={() => actions.deleteAll().then(() => say(i18n.t('options.deleted')), fail)}
           />
+          {state.trash && (
+            <Trash
+              trash={state.trash}
+              onPutBack={(ids) =>
+                run(actions.putBack(ids).then((count) => say(putBackWord(count, ids.length - count))))
+              }
+              onEmpty={() => run(actions.emptyTrash())}
+            />
+          )}
           <About
             version={state.version}
             environment={state.environment}
@@ -154,3 +175,6 @@ export function OptionsView({ state, actions, offeredUnit }: OptionsViewProps) {
     </div>
   );
 }
+
+const putBackWord = (back: number, not: number): string =>
+  not > 0 ? i18n.t('options.putBackSome', [back, not]) : i18n.t('options.putBackDone', [back]);

@@ -1,4 +1,5 @@
 import type { Fault } from '../../lib/diagnostics';
+import type { LocalBackup } from '../../lib/export/local-backups';
 import type { Reminding } from '../../lib/follow/reminding';
 import type { Roster } from '../../lib/follow/roster';
 import type { StatusWord } from '../../lib/follow/status-words';
@@ -7,7 +8,8 @@ import type { ChosenKind } from '../../lib/paint/types';
 import type { PolicyDocument } from '../../lib/policy/types';
 import type { KeepFiles, Loss, MarkChoice, PillMode, Theme } from '../../lib/settings';
 import type { BadRecord } from '../../lib/store/examine';
-import type { MergeReport } from '../../lib/store/port';
+import type { MergeReport, Trash } from '../../lib/store/port';
+import type { Room } from '../../lib/store/room';
 import type { DutyDecision, Profile } from '../../lib/units/types';
 import type { Environment } from './Diagnostics';
 
@@ -18,6 +20,10 @@ export interface Holdings {
   readonly annotations: number;
   /** Of the disk, in bytes; null where the browser does not say. */
   readonly bytes: number | null;
+  /** The room there is; null where the browser does not say. */
+  readonly room?: Room | null;
+  /** The browser has said that it will not clear what is kept by itself. */
+  readonly persisted?: boolean;
 }
 
 /** What a backup file says of itself, before anything is taken from it. */
@@ -57,6 +63,10 @@ export interface OptionsState {
   /** When everything was last backed up to a file, ISO 8601; null: never. */
   readonly lastBackup: string | null;
   readonly loss: Loss | null;
+  /** Backups that were made by themselves, newest first. */
+  readonly local?: readonly LocalBackup[];
+  /** What was deleted; null where it could not be read. */
+  readonly trash?: Trash | null;
   readonly version: string;
   readonly roster: Roster;
   /** Status words of the office's own. */
@@ -89,6 +99,12 @@ export interface OptionsActions {
   readonly backup: () => Promise<unknown>;
   /** @param onProgress From 0 to 1, while it is read in. */
   readonly preview: (file: File, onProgress?: (done: number) => void) => Promise<BackupPreview>;
+  readonly previewLocal: (name: string, onProgress?: (done: number) => void) => Promise<BackupPreview>;
+  /** @returns how many records were put back. */
+  readonly putBack: (ids: readonly string[]) => Promise<number>;
+  readonly emptyTrash: () => Promise<unknown>;
+  /** Asks the browser not to clear what is kept by itself; it may ask the reader. */
+  readonly persist: () => Promise<boolean>;
   readonly deleteAll: () => Promise<unknown>;
   readonly setRoster: (roster: Roster) => Promise<unknown>;
   readonly setWords: (words: readonly StatusWord[]) => Promise<unknown>;

@@ -12,10 +12,12 @@ export interface EmptyListProps {
   readonly filtered: boolean;
   readonly onClearFilter: () => void;
   readonly onShowMeasures: () => void;
+  /** Whoever is asked for their unit came by key. */
+  readonly asking: boolean;
 }
 
 /** Why a list is empty and how something gets into it. */
-export function EmptyList({ tab, panel, filtered, onClearFilter, onShowMeasures }: EmptyListProps) {
+export function EmptyList({ tab, panel, filtered, onClearFilter, onShowMeasures, asking }: EmptyListProps) {
   if (filtered) {
     return (
       <EmptyState
@@ -26,7 +28,7 @@ export function EmptyList({ tab, panel, filtered, onClearFilter, onShowMeasures 
     );
   }
   if (tab === 'duties' && panel.profiles.length === 0) {
-    return <Onboarding policy={panel.policy} onSetProfile={panel.onSetProfile} />;
+    return <Onboarding policy={panel.policy} onSetProfile={panel.onSetProfile} focus={asking} />;
   }
   const names = panel.profiles.map(({ name }) => name).join('、');
   switch (tab) {

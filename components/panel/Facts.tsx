@@ -17,18 +17,21 @@ export interface FactsProps {
   /** Other addresses at which the same document was seen. */
   readonly alsoAt?: readonly string[];
   readonly onReveal: (target: PageTarget) => void;
+  /** Closed, it keeps to two lines. */
+  readonly dense?: boolean;
   /** Small buttons at the end. */
   readonly actions?: ComponentChildren;
 }
 
 /** What the document says of itself: the few lines one needs, the rest on demand. */
-export function Facts({ policy, revision, alsoAt = [], onReveal, actions }: FactsProps) {
+export function Facts({ policy, revision, alsoAt = [], onReveal, dense = false, actions }: FactsProps) {
   const [open, setOpen] = useState(false);
+  const short = dense && !open;
   const title = policy.title ?? i18n.t('panel.facts.untitled');
   const meta = [policy.issuer, policy.docNumber, policy.date].filter(Boolean);
   const pass = (span: { start: number; end: number }) => () => onReveal({ kind: 'passage', revision, span });
   return (
-    <header class="facts">
+    <header class={short ? 'facts facts-dense' : 'facts'}>
       <div class={open ? 'facts-head' : 'facts-head facts-closed'}>
         <h1 class={open ? 'facts-title' : 'facts-title facts-clamped'} title={title}>
           {title}

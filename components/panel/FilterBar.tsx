@@ -5,6 +5,7 @@ import { FilterChip, RemovableChip } from '../ui/Chip';
 import { Icon } from '../ui/Icon';
 import './filter-bar.css';
 import { type ChipCounts, type Filter, isFiltering, noFilter } from './filter';
+import type { Density } from './types';
 import { roleWord } from './words';
 
 export interface FilterBarProps {
@@ -16,33 +17,45 @@ export interface FilterBarProps {
   /** Of all, how many are shown. */
   readonly shown: number;
   readonly total: number;
+  readonly density: Density;
+  readonly onDensity: (density: Density) => void;
 }
 
-export function FilterBar({ filter, onChange, input, chips, shown, total }: FilterBarProps) {
+export function FilterBar(props: FilterBarProps) {
+  const { filter, onChange, input, chips, shown, total, density } = props;
   const set = (patch: Partial<Filter>) => onChange({ ...filter, ...patch });
   return (
     <search class="filter">
-      <div class="filter-box">
-        <Icon name="search" size={15} />
-        <input
-          ref={input}
-          type="text"
-          class="filter-text"
-          enterkeyhint="search"
-          aria-label={i18n.t('panel.filter')}
-          aria-keyshortcuts="/"
-          placeholder={i18n.t('panel.filterHint')}
-          value={filter.text}
-          onInput={(event) => set({ text: event.currentTarget.value })}
+      <div class="filter-line">
+        <div class="filter-box">
+          <Icon name="search" size={15} />
+          <input
+            ref={input}
+            type="text"
+            class="filter-text"
+            enterkeyhint="search"
+            aria-label={i18n.t('panel.filter')}
+            aria-keyshortcuts="/"
+            placeholder={i18n.t('panel.filterHint')}
+            value={filter.text}
+            onInput={(event) => set({ text: event.currentTarget.value })}
+          />
+          {isFiltering(filter) && (
+            <>
+              <span class="filter-count" role="status">
+                {i18n.t('panel.shownOf', [`${shown}`, `${total}`])}
+              </span>
+              <IconButton icon="x" small label={i18n.t('panel.clearFilter')} onClick={() => onChange(noFilter)} />
+            </>
+          )}
+        </div>
+        <IconButton
+          small
+          icon={density === 'dense' ? 'rowsDense' : 'rowsLoose'}
+          label={i18n.t(density === 'dense' ? 'panel.toLoose' : 'panel.toDense')}
+          aria-keyshortcuts="v"
+          onClick={() => props.onDensity(density === 'dense' ? 'loose' : 'dense')}
         />
-        {isFiltering(filter) && (
-          <>
-            <span class="filter-count" role="status">
-              {i18n.t('panel.shownOf', [`${shown}`, `${total}`])}
-            </span>
-            <IconButton icon="x" small label={i18n.t('panel.clearFilter')} onClick={() => onChange(noFilter)} />
-          </>
-        )}
       </div>
       {chips && (
         <fieldset class="filter-chips">

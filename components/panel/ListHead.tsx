@@ -12,6 +12,8 @@ export interface ListHeadProps {
   readonly tab: TabKey;
   readonly panel: PolicyPanelProps;
   readonly taken: ReadonlySet<string>;
+  /** Ids of the measures that name us or that the reader has said are ours. */
+  readonly claimed: readonly string[];
   readonly actions: Actions;
   /** Leads to “which of these is your unit?”. */
   readonly onChooseUnit: () => void;
@@ -22,7 +24,8 @@ export interface ListHeadProps {
 }
 
 /** What stands above a list: for duties, whose they are and all that name us in one click. */
-export function ListHead({ tab, panel, taken, actions, onChooseUnit, onJump, annotations, onReview }: ListHeadProps) {
+export function ListHead(props: ListHeadProps) {
+  const { tab, panel, taken, claimed, actions, onChooseUnit, onJump, annotations, onReview } = props;
   const { duties } = panel.snapshot;
   if (tab === 'measures' && panel.profiles.length === 0 && panel.policy.measures.length > 0) {
     return (
@@ -44,8 +47,8 @@ export function ListHead({ tab, panel, taken, actions, onChooseUnit, onJump, ann
     );
   }
   if (tab !== 'duties' || duties.length === 0) return null;
-  const named = duties.filter((duty) => duty.certainty === 'named');
-  const fresh = [...new Set(named.map((duty) => duty.measure))].filter((id) => !taken.has(id));
+  const confirmed = duties.some((duty) => duty.confirmed);
+  const fresh = claimed.filter((id) => !taken.has(id));
   const groups = dutyGroups(duties);
   return (
     <div class="list-head">
@@ -55,10 +58,10 @@ export function ListHead({ tab, panel, taken, actions, onChooseUnit, onJump, ann
         ))}
         <span class="list-head-count">{oursWord(duties)}</span>
       </p>
-      {named.length === 0 && !duties.some(({ confirmed }) => confirmed) && (
+      {claimed.length === 0 && (
         <NotNamed policy={panel.policy} profiles={panel.profiles} onEdit={panel.onOpenOptions} />
       )}
-      {named.length > 0 && (
+      {claimed.length > 0 && (
         <Button
           small
           variant={fresh.length > 0 ? 'primary' : 'plain'}
@@ -66,7 +69,9 @@ export function ListHead({ tab, panel, taken, actions, onChooseUnit, onJump, ann
           disabled={fresh.length === 0}
           onClick={() => actions.takeOn(fresh)}
         >
-          {fresh.length > 0 ? i18n.t('panel.takeOnNamed', [`${fresh.length}`]) : i18n.t('panel.allNamedTaken')}
+          {fresh.length === 0
+            ? i18n.t('panel.allNamedTaken')
+            : i18n.t(confirmed ? 'panel.takeOnClaimed' : 'panel.takeOnNamed', [`${fresh.length}`])}
         </Button>
       )}
       {groups.length > 1 && (

@@ -3,32 +3,36 @@ import type { Deadline, Measure } from '../../lib/policy/types';
 import type { TaskRecord } from '../../lib/store/types';
 import { oursIn } from '../../lib/units/ours';
 import type { Duty, Profile } from '../../lib/units/types';
+import { statusWord } from '../records/words';
 import { Button, IconButton } from '../ui/Button';
 import { Badge } from '../ui/Chip';
 import { Icon } from '../ui/Icon';
 import { Menu } from '../ui/Menu';
 import type { Scope, Verdict } from './decide';
 import { doubtOf } from './doubt';
+import { headline, snippet } from './headline';
 import { Marked } from './Marked';
 import './measure.css';
-import { headline, snippet } from './headline';
+import { MeasureLine } from './MeasureLine';
 import { TaskEditor, type TaskEditorProps } from './TaskEditor';
-
+import type { Show } from './types';
 import { Units } from './Units';
 import { When } from './When';
-import { formWord, percent, recurrenceWord, scopeWord, statusWord, whyWord } from './words';
+import { formWord, percent, recurrenceWord, scopeWord, whyWord } from './words';
 
-export interface MeasureRowProps extends Pick<TaskEditorProps, 'tags' | 'today' | 'onUpdate' | 'onRemove'> {
+export interface MeasureRowProps
+  extends Pick<TaskEditorProps, 'tags' | 'today' | 'field' | 'onDone' | 'onUpdate' | 'onRemove'> {
   readonly measure: Measure;
-  /** Why it is mine; in the list of duties it is said in words. */
   /** The one that this row speaks of. */
   readonly duty: Duty | null;
   /** All duties of the measure, of whichever of our units: they say what is filled, as in the page. */
   readonly duties: readonly Duty[];
+  /** Whether it says in words why it is ours. */
   readonly explain: boolean;
   readonly profiles: readonly Profile[];
   readonly task: TaskRecord | null;
   readonly current: boolean;
+  readonly show: Show;
   readonly picked: boolean;
   readonly terms: readonly string[];
   readonly onReveal: () => void;
@@ -38,9 +42,11 @@ export interface MeasureRowProps extends Pick<TaskEditorProps, 'tags' | 'today' 
   readonly onDecide: (scope: Scope, verdict: Verdict) => void;
 }
 
-/** One measure: its head leads to the page; current, it is shown in full with the task made of it. */
+/** One measure: its head leads to the page; open, it is shown in full with the task made of it. */
 export function MeasureRow(props: MeasureRowProps) {
-  const { measure, duty, task, current, terms } = props;
+  if (props.show === 'line') return <MeasureLine {...props} />;
+  const { measure, duty, task, current, terms, show } = props;
+  const full = show === 'full';
   const { head, body } = headline(measure);
   const ours = oursIn(props.duties);
   const classes = ['measure', current && 'measure-current', ours.sure.size > 0 && 'measure-mine']
@@ -60,23 +66,25 @@ export function MeasureRow(props: MeasureRowProps) {
           {measure.number !== null && <span class="measure-number">{measure.number}</span>}
           {measure.part !== null && <span class="measure-part">{i18n.t('panel.part', [`${measure.part}`])}</span>}
           <span class={measure.title === null ? 'measure-plain' : 'measure-title'}>
-            <Marked text={current ? head : snippet(head, terms, 90)} terms={terms} />
+            <Marked text={full ? head : snippet(head, terms, 90)} terms={terms} />
           </span>
         </button>
         {body && (
-          <p class={current ? 'measure-text' : 'measure-text measure-clamped'}>
-            <Marked text={current ? body : snippet(body, terms, 110)} terms={terms} />
+          <p class={full ? 'measure-text' : 'measure-text measure-clamped'}>
+            <Marked text={full ? body : snippet(body, terms, 110)} terms={terms} />
           </p>
         )}
-        <Units measure={measure} ours={ours} terms={terms} full={current} onPickUnit={props.onPickUnit} />
-        <Times measure={measure} full={current} />
-        <DoubtLine measure={measure} full={current} />
+        <Units measure={measure} ours={ours} terms={terms} full={full} onPickUnit={props.onPickUnit} />
+        <Times measure={measure} full={full} />
+        <DoubtLine measure={measure} full={full} />
         {duty && props.explain && <Why {...props} duty={duty} />}
-        {task && current && (
+        {task && full && (
           <TaskEditor
             task={task}
             tags={props.tags}
             today={props.today}
+            field={props.field}
+            onDone={props.onDone}
             onUpdate={props.onUpdate}
             onRemove={props.onRemove}
           />
@@ -186,10 +194,20 @@ function Why({ duty, profiles, onDecide }: MeasureRowProps & { readonly duty: Du
       <Menu
         small
         label={i18n.t('panel.notOursMenu')}
-        items={scopes.map((scope) => ({
-          text: scopeWord(scope, duty.why.unit),
-          onPick: () => onDecide(scope, 'dismissed'),
-        }))}
+        items={[
+          ...(duty.certainty === 'possible'
+            ? [
+                {
+                  text: i18n.t('panel.allOurs', [duty.why.unit]),
+                  onPick: () => onDecide('document', 'confirmed'),
+                },
+              ]
+            : []),
+          ...scopes.map((scope) => ({
+            text: scopeWord(scope, duty.why.unit),
+            onPick: () => onDecide(scope, 'dismissed'),
+          })),
+        ]}
       />
     </div>
   );

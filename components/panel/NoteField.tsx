@@ -9,7 +9,7 @@ import { errorWord } from './words';
 export interface NoteFieldProps {
   readonly label: string;
   readonly stored: string;
-  readonly save: (note: string) => Promise<unknown>;
+  readonly save: (note: string, base: string) => Promise<unknown>;
   /** Whose note it is: what is typed is found again under it. */
   readonly of: string;
   /** Takes the focus when it appears. */
@@ -31,6 +31,7 @@ export function NoteField({ label, stored, save, of, focus, aside, action }: Not
     <div class="note-field">
       <textarea
         ref={area}
+        data-field="note"
         class="input"
         aria-label={label}
         placeholder={label}

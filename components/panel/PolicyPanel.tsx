@@ -1,10 +1,12 @@
-import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { PageTarget } from '../../lib/page/types';
 import { otherPlaces } from '../../lib/store/place';
 import { tasksIn } from '../../lib/store/versions';
-import { countOurs } from '../../lib/units/ours';
-import type { Duty } from '../../lib/units/types';
+import { KeysHelp } from '../records/KeysHelp';
+import { useCursor } from '../records/useCursor';
+import { useSelection } from '../records/useSelection';
+import { VirtualList } from '../records/VirtualList';
 import { Tabs } from '../ui/Tabs';
 import { ToastRegion } from '../ui/Toast';
 import { AccountLine } from './AccountLine';
@@ -14,23 +16,32 @@ import { useVersions } from './changes/useVersions';
 import { EmptyList } from './EmptyList';
 import { Facts } from './Facts';
 import { FilterBar } from './FilterBar';
-import { type Filter, noFilter } from './filter';
-import { HeadingRow } from './HeadingRow';
+import { type Filter, isFiltering, noFilter } from './filter';
+import { panelKeyLines } from './key-lines';
 import { ListHead } from './ListHead';
 import { PanelLinks } from './PanelLinks';
 import { PanelRow } from './PanelRow';
 import { useReview } from './review/useReview';
 import type { Row } from './rows';
+import { Stuck } from './Stuck';
+import { tabsOf } from './tabs';
 import type { PolicyPanelProps, TabKey } from './types';
 import { useActions } from './useActions';
-import { useList } from './useList';
+import { useBars } from './useBars';
+import { useDensity } from './useDensity';
 import { usePanelKeys } from './usePanelKeys';
 import { usePolicyRows } from './usePolicyRows';
 import { useRecords } from './useRecords';
-import { VirtualList } from './VirtualList';
-import { errorWord, groupWord, oursWord } from './words';
+import { errorWord } from './words';
 
-const estimates = { 'set-aside': 44, section: 38, group: 38, measure: 150, unread: 60, task: 80, annotation: 110 };
+/** Heights of rows that were not drawn yet, in CSS pixels. */
+const estimates = {
+  dense: { 'set-aside': 44, section: 30, group: 30, measure: 29, unread: 60, task: 29, annotation: 29 },
+  loose: { 'set-aside': 44, section: 30, group: 30, measure: 150, unread: 60, task: 80, annotation: 110 },
+};
+
+/** Height of what was done, told over the end of the list, in CSS pixels. */
+const TOASTS = 52;
 
 /** The panel of a policy that was read. */
 export function PolicyPanel(props: PolicyPanelProps) {
@@ -40,7 +51,10 @@ export function PolicyPanel(props: PolicyPanelProps) {
   const [chosen, setTab] = useState<TabKey | null>(null);
   const tab: TabKey = chosen ?? (hasDuties ? 'duties' : 'measures');
   const [filter, setFilter] = useState<Filter>(noFilter);
-  const list = useList();
+  const cursor = useCursor();
+  const [help, setHelp] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const [density, setDensity] = useDensity(props);
   const versions = useVersions(props);
   const stored = useRecords(store, props.watchStore, documentId);
   const records = useMemo(
@@ -54,16 +68,15 @@ export function PolicyPanel(props: PolicyPanelProps) {
     decisions: props.decisions,
     tab,
     filter,
-    folded: list.folded,
+    folded: cursor.folded,
   });
   const { rows } = view;
   const deeds = useReview(props, records);
 
   const root = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  const sticky = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
-  const [covered, setCovered] = useState(0);
+  const bars = useBars();
   const contentId = useId();
 
   const show = (target: PageTarget) => {
@@ -75,13 +88,13 @@ export function PolicyPanel(props: PolicyPanelProps) {
   const select = (key: TabKey, row: string) => {
     setTab(key);
     setFilter(noFilter);
-    list.unfold(['*', ...list.folded]);
-    list.go(row, false);
+    cursor.unfold([...cursor.folded]);
+    cursor.go(row, false, true);
   };
   const actions = useActions(props, {
     snapshot,
     records,
-    show: toasts.show,
+    toasts,
     onAnnotated: (id) => select('annotations', `a:${id}`),
   });
 
@@ -95,45 +108,43 @@ export function PolicyPanel(props: PolicyPanelProps) {
     if (target.kind === 'task') return select('tasks', `t:${target.id}`);
     if (target.kind === 'passage') return;
     const here = rows.find((row) => row.kind === 'measure' && row.measure.id === target.id);
-    if (here) list.go(here.key, false);
+    if (here) cursor.go(here.key, false, true);
     else select('measures', `m:${target.id}`);
   };
   useEffect(() => page.onSelect((target) => onSelect.current(target)), [page]);
 
-  useLayoutEffect(() => {
-    const element = sticky.current;
-    if (!element) return;
-    const observer = new ResizeObserver(() => setCovered(element.offsetHeight));
-    observer.observe(element);
-    setCovered(element.offsetHeight);
-    return () => observer.disconnect();
-  }, []);
-
   const order = useMemo(() => rows.flatMap((row) => (row.kind === 'measure' ? [row.measure.id] : [])), [rows]);
-  usePanelKeys({
+  const picks = useSelection(order, true);
+  const onUnit = () => {
+    // Whoever has a unit already changes it where all of it can be changed.
+    if (profiles.length > 0) return props.onSetProfile(null);
+    setTab('duties');
+    setAsking(true);
+  };
+  const { goOn } = usePanelKeys({
+    panel: props,
     root,
-    everywhere: props.ownsKeyboard ?? false,
     input,
-    rows,
-    list,
-    order,
+    view,
+    cursor,
+    picks,
     actions,
     deeds,
     show,
-    tab,
-    view,
-    anchors: snapshot.anchors,
+    onDensity: () => setDensity(density === 'dense' ? 'loose' : 'dense'),
+    onUnit,
+    onHelp: () => setHelp(true),
   });
+  // The unit has been said: the keyboard goes on with the first thing to decide.
+  const first = rows.find(({ kind }) => kind === 'measure')?.key;
+  useEffect(() => {
+    if (!asking || !hasDuties || tab !== 'duties' || !first) return;
+    setAsking(false);
+    cursor.go(first, true);
+  }, [asking, hasDuties, tab, first]);
 
-  const tabs = [
-    ...(hasDuties || profiles.length === 0 || policy.measures.length > 0
-      ? [{ key: 'duties' as const, text: i18n.t('panel.tab.duties'), ...dutyCounts(duties) }]
-      : []),
-    { key: 'measures' as const, text: i18n.t('panel.tab.measures'), count: policy.measures.length },
-    { key: 'tasks' as const, text: i18n.t('panel.tab.tasks'), count: records.tasks.length },
-    { key: 'annotations' as const, text: i18n.t('panel.tab.annotations'), count: records.annotations.length },
-  ];
-  const fresh = [...list.picked].filter((id) => !view.taken.has(id));
+  const tabs = tabsOf(props, records);
+  const fresh = [...picks.ids].filter((id) => !view.taken.has(id));
 
   return (
     <div class="panel-page" ref={root}>
@@ -143,14 +154,19 @@ export function PolicyPanel(props: PolicyPanelProps) {
           revision={snapshot.revision}
           alsoAt={otherPlaces(versions.head?.urls ?? [], snapshot.url)}
           onReveal={show}
-          actions={<PanelLinks {...props} />}
+          dense={density === 'dense'}
+          actions={<PanelLinks {...props} onHelp={() => setHelp(true)} />}
         />
         <Attention panel={props} records={records} versions={versions} deeds={deeds} onReveal={show} />
-        <div class="panel-sticky" ref={sticky}>
-          <div class="panel-tabs">
-            <Tabs label={i18n.t('panel.tabs')} tabs={tabs} value={tab} onChange={setTab} controls={contentId} />
-          </div>
-          {view.total > 0 && (
+        <div class="panel-sticky panel-tabs" ref={bars.tabs}>
+          <Tabs label={i18n.t('panel.tabs')} tabs={tabs} value={tab} onChange={setTab} controls={contentId} />
+        </div>
+        {view.total > 0 && (
+          <div
+            class={isFiltering(filter) ? 'panel-filter panel-filter-on' : 'panel-filter'}
+            style={{ top: `${bars.tabsHeight}px` }}
+            ref={bars.filter}
+          >
             <FilterBar
               filter={filter}
               onChange={setFilter}
@@ -158,9 +174,11 @@ export function PolicyPanel(props: PolicyPanelProps) {
               chips={view.chips}
               shown={view.shown}
               total={view.total}
+              density={density}
+              onDensity={setDensity}
             />
-          )}
-        </div>
+          </div>
+        )}
         <div id={contentId} role="tabpanel" aria-label={tabs.find(({ key }) => key === tab)?.text}>
           {records.error !== null && (
             <p class="panel-problem" role="alert">
@@ -168,53 +186,63 @@ export function PolicyPanel(props: PolicyPanelProps) {
             </p>
           )}
           {(tab === 'duties' || tab === 'measures') && (
-            <AccountLine policy={policy} current={list.current} onCheck={(row) => select('measures', row)} />
+            <AccountLine policy={policy} current={cursor.current} onCheck={(row) => select('measures', row)} />
           )}
           <ListHead
             tab={tab}
             panel={props}
             taken={view.taken}
+            claimed={view.claimed}
             actions={actions}
-            onChooseUnit={() => setTab('duties')}
-            onJump={(group) => list.jump(`g:${group}`)}
+            onChooseUnit={onUnit}
+            onJump={(group) => cursor.jump(`g:${group}`)}
             annotations={records.annotations}
-            onReview={(id) => list.go(`a:${id}`, true)}
+            onReview={(id) => cursor.go(`a:${id}`, true, true)}
           />
           {rows.length === 0 && (
             <EmptyList
               tab={tab}
               panel={props}
+              asking={asking}
               filtered={view.total > 0}
               onClearFilter={() => setFilter(noFilter)}
               onShowMeasures={() => setTab('measures')}
             />
           )}
           <VirtualList
-            key={tab}
+            key={`${tab} ${density}`}
             label={tabs.find(({ key }) => key === tab)?.text ?? ''}
             rows={rows}
             scroller={scroller}
-            covered={covered}
-            estimate={(row) => estimates[row.kind]}
-            wanted={list.wanted}
-            stuck={(topmost) => <Stuck rows={rows} topmost={topmost} folded={list.folded} onFold={list.fold} />}
+            coveredBelow={TOASTS}
+            covered={bars.tabsHeight + (isFiltering(filter) ? bars.filterHeight : 0)}
+            estimate={(row) => estimates[density][row.kind]}
+            markOf={markOf}
+            current={cursor.current}
+            onStand={cursor.stand}
+            wanted={cursor.wanted}
+            stuck={(topmost) => <Stuck rows={rows} topmost={topmost} folded={cursor.folded} onFold={cursor.fold} />}
             render={(row) => (
               <PanelRow
                 row={row}
-                tab={tab}
-                panel={props}
-                list={list}
-                view={view}
-                records={records}
-                filter={filter}
-                actions={actions}
-                deeds={deeds}
-                changed={versions.changed}
-                order={order}
-                onReveal={show}
-                onPickUnit={(unit) => {
-                  setTab(tab === 'duties' ? 'duties' : 'measures');
-                  setFilter({ ...filter, unit });
+                at={{
+                  tab,
+                  density,
+                  panel: props,
+                  cursor,
+                  picks,
+                  view,
+                  records,
+                  filter,
+                  actions,
+                  deeds,
+                  changed: versions.changed,
+                  onReveal: show,
+                  onDone: goOn,
+                  onPickUnit: (unit) => {
+                    setTab(tab === 'duties' ? 'duties' : 'measures');
+                    setFilter({ ...filter, unit });
+                  },
                 }}
               />
             )}
@@ -224,12 +252,12 @@ export function PolicyPanel(props: PolicyPanelProps) {
       <div class="panel-toasts">
         <ToastRegion toasts={toasts} />
       </div>
-      {list.picked.size > 0 && (
+      {picks.ids.size > 0 && (
         <PickBar
-          count={list.picked.size}
+          count={picks.ids.size}
           fresh={fresh.length}
-          onTakeOn={() => actions.takeOn(fresh).then(list.clearPicked)}
-          onClear={list.clearPicked}
+          onTakeOn={() => actions.takeOn(fresh).then(picks.none)}
+          onClear={picks.none}
         />
       )}
       <SelectionBar
@@ -237,38 +265,10 @@ export function PolicyPanel(props: PolicyPanelProps) {
         onAnnotate={actions.annotateSelection}
         onTakeOn={actions.takeOnSelection}
       />
+      {help && <KeysHelp lines={panelKeyLines()} onClose={() => setHelp(false)} />}
     </div>
   );
 }
 
-/** As the pill and the badge count them. */
-function dutyCounts(duties: readonly Duty[]) {
-  if (duties.length === 0) return {};
-  const { mine, possible } = countOurs(duties);
-  return { count: mine, maybe: possible, hint: oursWord(duties) };
-}
-
-/** The heading whose part is scrolled through. */
-function Stuck(props: {
-  readonly rows: readonly Row[];
-  readonly topmost: number;
-  readonly folded: ReadonlySet<string>;
-  readonly onFold: (key: string) => void;
-}) {
-  for (let index = props.topmost; index >= 0; index--) {
-    const row = props.rows[index];
-    if (row?.kind !== 'section' && row?.kind !== 'group') continue;
-    const text = row.kind === 'section' ? row.section.heading : groupWord(row.group);
-    return (
-      <HeadingRow
-        text={text}
-        count={row.count}
-        depth={0}
-        folded={props.folded.has(row.key)}
-        hint={text}
-        onFold={() => props.onFold(row.key)}
-      />
-    );
-  }
-  return null;
-}
+/** What shows one measure, task or annotation. */
+const markOf = ({ kind }: Row) => (kind === 'measure' || kind === 'task' || kind === 'annotation' ? kind : null);

@@ -2,13 +2,15 @@ import { i18n } from '#i18n';
 import type { TaskPatch } from '../../lib/store/port';
 import type { TaskRecord, TaskStatus } from '../../lib/store/types';
 import { dueState } from '../due';
+import type { FieldName } from '../records/useCursor';
+import { useField } from '../records/useField';
+import { statuses, statusWord } from '../records/words';
 import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
 import { TagInput } from '../ui/TagInput';
 import { NoteField } from './NoteField';
 import './task-editor.css';
 import { useSaved } from './useSaved';
-import { statusWord } from './words';
 
 export interface TaskEditorProps {
   readonly task: TaskRecord;
@@ -16,19 +18,23 @@ export interface TaskEditorProps {
   readonly tags: readonly { readonly tag: string; readonly count: number }[];
   /** ISO date. */
   readonly today: string;
+  /** The field that is typed into at once. */
+  readonly field?: FieldName | null;
+  /** What was typed into that field is done with: on to the next row. */
+  readonly onDone?: () => void;
   /** Rejects when it could not be stored. */
-  readonly onUpdate: (patch: TaskPatch) => Promise<void>;
+  readonly onUpdate: (patch: TaskPatch, base?: TaskPatch) => Promise<void>;
   readonly onRemove: () => void;
 }
 
-const statuses: readonly TaskStatus[] = ['open', 'doing', 'done', 'dropped'];
-
 /** A task's own fields, each saved as it is changed. */
-export function TaskEditor({ task, tags, today, onUpdate, onRemove }: TaskEditorProps) {
+export function TaskEditor({ task, tags, today, field = null, onDone, onUpdate, onRemove }: TaskEditorProps) {
   const saved = useSaved(onUpdate);
-  const overdue = dueState(task, today) === 'overdue';
+  const root = useField(field, onDone);
+  // The document's own deadline, long past, is no fault of this task.
+  const overdue = dueState(task, today) === 'overdue' && !task.dueByDefault;
   return (
-    <section class="task-editor" aria-label={i18n.t('panel.myTask')}>
+    <section class="task-editor" ref={root} aria-label={i18n.t('panel.myTask')}>
       <div class="task-editor-row">
         <Field label={i18n.t('panel.status')}>
           {(control) => (
@@ -51,6 +57,7 @@ export function TaskEditor({ task, tags, today, onUpdate, onRemove }: TaskEditor
             <input
               {...control}
               type="date"
+              data-field="due"
               class={overdue ? 'input task-overdue' : 'input'}
               value={task.dueDate ?? ''}
               max="9999-12-31"
@@ -78,7 +85,7 @@ export function TaskEditor({ task, tags, today, onUpdate, onRemove }: TaskEditor
         label={i18n.t('panel.taskNote')}
         of={task.id}
         stored={task.note}
-        save={(note) => onUpdate({ note })}
+        save={(note, base) => onUpdate({ note }, { note: base })}
         aside={saved.error}
         action={
           <Button variant="quiet" small icon="trash" onClick={onRemove}>

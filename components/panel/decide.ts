@@ -15,6 +15,10 @@ export function decisionOf(duty: Duty, documentId: string, scope: Scope, verdict
   };
 }
 
+/** What was decided about the same thing before, if anything. */
+export const earlier = (decisions: readonly DutyDecision[], decision: DutyDecision): DutyDecision | null =>
+  decisions.find((other) => keyOf(other) === keyOf(decision)) ?? null;
+
 const keyOf = ({ profile, scope, unit, document, measure }: DutyDecision): string =>
   JSON.stringify([profile, scope, unit, document, measure]);
 

@@ -1,4 +1,5 @@
 import type { Measure, Role } from '../../lib/policy/types';
+import { fits } from '../records/terms';
 import { isDoubtful } from './doubt';
 
 /** What the reader wants to see of the measures; all conditions hold together. */
@@ -21,9 +22,6 @@ export const isFiltering = (filter: Filter): boolean =>
   filter.dated ||
   filter.taken ||
   filter.doubtful;
-
-/** The words looked for: separated by white space, all must be there. */
-export const termsOf = (text: string): string[] => text.toLowerCase().split(/\s+/u).filter(Boolean);
 
 const haystacks = new WeakMap<Measure, string>();
 
@@ -93,7 +91,5 @@ export function passes(
     );
     if (!fits) return false;
   }
-  if (terms.length === 0) return true;
-  const text = haystack(measure);
-  return terms.every((term) => text.includes(term));
+  return fits(terms, () => haystack(measure), measure.number);
 }

@@ -3,8 +3,9 @@ import type { Measure, PolicyDocument, Section, Unread } from '../../lib/policy/
 import type { AnnotationRecord, TaskRecord } from '../../lib/store/types';
 import { mainDuty } from '../../lib/units/ours';
 import type { Duty, DutyDecision } from '../../lib/units/types';
+import { fits, termsOf } from '../records/terms';
 import type { Filter } from './filter';
-import { isFiltering, passes, termsOf } from './filter';
+import { isFiltering, passes } from './filter';
 import { dutyKey } from './types';
 
 export type GroupKey = 'lead' | 'participant' | 'responsible' | 'collective' | 'possible' | 'set-aside';
@@ -126,7 +127,9 @@ export function taskRows(policy: PolicyDocument, tasks: readonly TaskRecord[], t
   const at = (task: TaskRecord) => place.get(task.measureId ?? '') ?? Number.POSITIVE_INFINITY;
   const terms = termsOf(text);
   return tasks
-    .filter((task) => contains([task.title, task.excerpt, task.note, ...task.tags, task.number ?? ''], terms))
+    .filter(({ title, excerpt, note, tags, number }) =>
+      fits(terms, () => together([title, excerpt, note, ...tags, number ?? '']), number),
+    )
     .map((task) => ({ kind: 'task' as const, key: `t:${task.id}`, task }))
     .sort((a, b) => compare(at(a.task), at(b.task)) || compare(a.task.created, b.task.created));
 }
@@ -140,7 +143,7 @@ export function annotationRows(
   const at = ({ id }: AnnotationRecord) => anchors[id]?.span?.start ?? Number.POSITIVE_INFINITY;
   const terms = termsOf(text);
   return annotations
-    .filter((annotation) => contains([annotation.quote, annotation.note, ...annotation.tags], terms))
+    .filter(({ quote, note, tags, number }) => fits(terms, () => together([quote, note, ...tags]), number))
     .map((annotation) => ({ kind: 'annotation' as const, key: `a:${annotation.id}`, annotation }))
     .sort((a, b) => compare(at(a.annotation), at(b.annotation)) || compare(a.annotation.created, b.annotation.created));
 }
@@ -166,10 +169,7 @@ function countsWithin(sections: readonly Section[], inSection: ReadonlyMap<numbe
 
 const compare = <T extends string | number>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function contains(texts: readonly string[], terms: readonly string[]): boolean {
-  const all = texts.join('\n').toLowerCase();
-  return terms.every((term) => all.includes(term));
-}
+const together = (texts: readonly string[]): string => texts.join('\n').toLowerCase();
 
 /** Key of the row of a stretch that could not be placed. */
 export const unreadKey = ({ span }: Unread): string => `u:${span.start}-${span.end}`;

@@ -27,13 +27,23 @@ export interface PanelProps {
   readonly onOpenTasks?: () => void;
   readonly onOpenFile?: () => void;
   readonly onOpenOptions?: () => void;
+  readonly onOpenHelp?: () => void;
   /** The panel is alone in its window: keys work wherever the focus is. */
   readonly ownsKeyboard?: boolean;
   /** The reader chose this document: what divides work in it is shown, whatever kind of text it seems to be. */
   readonly chosen?: boolean;
   /** ISO date of today, for what is overdue. */
   readonly today?: string;
+  /** How much of a row is seen before it is opened; where it is not given the panel keeps it itself. */
+  readonly density?: Density;
+  readonly onDensity?: (density: Density) => void;
 }
+
+/** dense: a line for each record. loose: units, times and the beginning of the text as well. */
+export type Density = 'dense' | 'loose';
+
+/** How much of one record is shown: a line; the beginnings of its parts; all of it with what can be filled in. */
+export type Show = 'line' | 'short' | 'full';
 
 /** What the views of a policy that was read have in common. */
 export interface PolicyPanelProps extends PanelProps {
@@ -50,11 +60,14 @@ export interface Actions {
   /** These two resolve to whether it was done: the bar that offers them closes only then. */
   readonly takeOnSelection: () => Promise<boolean>;
   readonly annotateSelection: () => Promise<boolean>;
-  readonly updateTask: (id: string, patch: TaskPatch) => Promise<void>;
+  /** @param base What the change was made from; a field that is another by now is not overwritten. */
+  readonly updateTask: (id: string, patch: TaskPatch, base?: TaskPatch) => Promise<void>;
   readonly removeTask: (task: TaskRecord) => Promise<void>;
-  readonly updateAnnotation: (id: string, patch: AnnotationPatch) => Promise<void>;
+  readonly updateAnnotation: (id: string, patch: AnnotationPatch, base?: AnnotationPatch) => Promise<void>;
   readonly removeAnnotation: (annotation: AnnotationRecord) => Promise<void>;
   readonly decide: (duty: Duty, scope: Scope, verdict: Verdict) => Promise<void>;
+  /** Takes back the last thing done in the panel that was not yet taken back. */
+  readonly undo: () => void;
   /** Takes back a decision. */
   readonly reconsider: (decision: DutyDecision) => Promise<void>;
 }

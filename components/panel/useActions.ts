@@ -1,10 +1,13 @@
 import { useMemo, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { standingOn } from '../../lib/page/twice';
 import type { PageSnapshot } from '../../lib/page/types';
 import { newKey } from '../../lib/store/keys';
 import type { SeenDocument } from '../../lib/store/port';
-import type { ToastMessage } from '../ui/useToasts';
-import { decided, decisionOf, undecided } from './decide';
+import type { DutyDecision } from '../../lib/units/types';
+import { patchBack } from '../records/back';
+import type { Toasts } from '../ui/useToasts';
+import { decided, decisionOf, earlier, undecided } from './decide';
 import type { Actions, PanelProps } from './types';
 import type { Records } from './useRecords';
 import { errorWord } from './words';
@@ -13,7 +16,7 @@ import { errorWord } from './words';
 interface Present {
   readonly snapshot: PageSnapshot | null | undefined;
   readonly records: Records;
-  readonly show: (message: ToastMessage) => void;
+  readonly toasts: Pick<Toasts, 'show' | 'remember' | 'undoLast'>;
   readonly onAnnotated: (id: string) => void;
 }
 
@@ -38,7 +41,7 @@ export function useActions({ page, store, onDecide }: PanelProps, present: Prese
         await now.current.records.reload();
         return done;
       } catch (error) {
-        now.current.show({ text: errorWord(error), tone: 'error' });
+        now.current.toasts.show({ text: errorWord(error), tone: 'error' });
         return false;
       }
     };
@@ -47,14 +50,18 @@ export function useActions({ page, store, onDecide }: PanelProps, present: Prese
       return false;
     };
     const tell = (text: string, undo?: () => Promise<unknown>) =>
-      now.current.show({ text, ...(undo && { undo: () => void attempt(undo) }) });
+      now.current.toasts.show({ text, ...(undo && { undo: () => void attempt(undo) }) });
     const add = async (seen: SeenDocument, tasks: Parameters<typeof store.addTasks>[1]) => {
       const before = new Set(now.current.records.tasks.map(({ id }) => id));
       const all = await store.addTasks(seen, tasks);
       // Taking on twice gives back what is there: undo must not remove that.
       const fresh = all.filter(({ id }) => !before.has(id)).map(({ id }) => id);
       if (fresh.length === 0) return tell(i18n.t('panel.alreadyTaken'));
-      tell(i18n.t('panel.tookOn', [`${fresh.length}`]), () => store.removeTasks(fresh));
+      tell(i18n.t('panel.tookOn', [`${fresh.length}`]), async () => {
+        const gone = await store.removeTasks(fresh, true);
+        // What was written on since stays.
+        if (gone.length < fresh.length) tell(i18n.t('panel.undoneSome', [`${fresh.length - gone.length}`]));
+      });
     };
 
     return {
@@ -77,16 +84,33 @@ export function useActions({ page, store, onDecide }: PanelProps, present: Prese
           const seen = seenOf(now.current.snapshot);
           const draft = await page.draftAnnotation();
           if (!seen || !draft) return selectionGone();
+          const { annotations } = now.current.records;
+          const there = standingOn(draft, annotations, now.current.snapshot?.anchors ?? {});
+          if (there) {
+            now.current.onAnnotated(there.id);
+            return tell(i18n.t('panel.annotatedBefore'));
+          }
           const key = newKey();
           const { id } = await store.addAnnotation(seen, draft, key);
           now.current.onAnnotated(id);
           // What was there before is shown, and not to be undone.
           if (id !== key) return tell(i18n.t('panel.annotatedBefore'));
-          tell(i18n.t('panel.annotated'), () => store.removeAnnotations([id]));
+          tell(i18n.t('panel.annotated'), async () => {
+            const gone = await store.removeAnnotations([id], true);
+            if (gone.length === 0) tell(i18n.t('panel.undoneSome', ['1']));
+          });
         }),
       // Rejects, unlike the others: the field that was typed in shows what became of it.
-      updateTask: async (id, patch) => {
-        await store.updateTasks([id], patch);
+      updateTask: async (id, patch, base) => {
+        const before = now.current.records.tasks.find((task) => task.id === id);
+        await store.updateTasks([id], patch, base);
+        if (before) {
+          now.current.toasts.remember({
+            text: i18n.t('records.edited', [before.title.slice(0, 20)]),
+            undo: () => void attempt(() => store.updateTasks([id], patchBack(before, patch), patch)),
+            ...('note' in patch && { same: `${id}:note` }),
+          });
+        }
         await now.current.records.reload();
       },
       removeTask: (task) =>
@@ -94,8 +118,16 @@ export function useActions({ page, store, onDecide }: PanelProps, present: Prese
           const removed = await store.removeTasks([task.id]);
           tell(i18n.t('panel.taskRemoved'), () => store.restoreTasks(removed));
         }),
-      updateAnnotation: async (id, patch) => {
-        await store.updateAnnotations([id], patch);
+      updateAnnotation: async (id, patch, base) => {
+        const before = now.current.records.annotations.find((annotation) => annotation.id === id);
+        await store.updateAnnotations([id], patch, base);
+        if (before) {
+          now.current.toasts.remember({
+            text: i18n.t('records.edited', [before.quote.slice(0, 20)]),
+            undo: () => void attempt(() => store.updateAnnotations([id], patchBack(before, patch), patch)),
+            ...('note' in patch && { same: `${id}:note` }),
+          });
+        }
         await now.current.records.reload();
       },
       removeAnnotation: (annotation) =>
@@ -108,12 +140,21 @@ export function useActions({ page, store, onDecide }: PanelProps, present: Prese
           const documentId = now.current.snapshot?.documentId;
           if (!documentId) return;
           const decision = decisionOf(duty, documentId, scope, verdict);
-          await onDecide((all) => decided(all, decision));
+          let before: DutyDecision | null = null;
+          await onDecide((all) => {
+            before = earlier(all, decision);
+            return decided(all, decision);
+          });
           tell(i18n.t(verdict === 'dismissed' ? 'panel.setAside' : 'panel.confirmed'), () =>
-            onDecide((all) => undecided(all, decision)),
+            onDecide((all) => (before ? decided(all, before) : undecided(all, decision))),
           );
         }),
-      reconsider: (decision) => attempt(() => onDecide((all) => undecided(all, decision))),
+      reconsider: (decision) =>
+        attempt(async () => {
+          await onDecide((all) => undecided(all, decision));
+          tell(i18n.t('panel.takenBack'), () => onDecide((all) => decided(all, decision)));
+        }),
+      undo: () => now.current.toasts.undoLast(),
     };
   }, [page, store, onDecide]);
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { PageSnapshot } from '../../lib/page/types';
 import type { PolicyDocument } from '../../lib/policy/types';
-import type { DutyDecision } from '../../lib/units/types';
+import type { Duty, DutyDecision } from '../../lib/units/types';
 import { setAsideIn } from './decide';
 import { chipsFor, type Filter } from './filter';
 import { annotationRows, dutiesByMeasure, dutyRows, outlineRows, type Row, taskRows } from './rows';
@@ -17,6 +17,13 @@ export interface RowsInput {
   readonly filter: Filter;
   readonly folded: ReadonlySet<string>;
 }
+
+/** Ids of the measures that are ours by name or by the reader's own word. */
+const claimedBy = (duties: readonly Duty[]): readonly string[] => [
+  ...new Set(
+    duties.filter(({ certainty, confirmed }) => certainty === 'named' || confirmed).map(({ measure }) => measure),
+  ),
+];
 
 /** What the current tab lists, and the numbers around it. */
 export function usePolicyRows({ snapshot, policy, records, decisions, tab, filter, folded }: RowsInput) {
@@ -58,5 +65,7 @@ export function usePolicyRows({ snapshot, policy, records, decisions, tab, filte
     // The list is in groups by role already.
     return { ...chipsFor(listed, taken), roles: [] };
   }, [policy, duties, taken, tab]);
-  return { rows, taskOf, taken, dutiesOf, shown, total, chips };
+  // What names us, and what the reader has said is ours.
+  const claimed = useMemo(() => claimedBy(duties), [duties]);
+  return { rows, taskOf, taken, dutiesOf, shown, total, chips, claimed };
 }

@@ -2,7 +2,6 @@ import { i18n } from '#i18n';
 import type { Change } from '../../lib/anchor/compare';
 import type { AssignmentForm, DocumentRule, Period, Role, Unread } from '../../lib/policy/types';
 import { errorKey } from '../../lib/store/errors';
-import type { TaskStatus } from '../../lib/store/types';
 import { countOurs } from '../../lib/units/ours';
 import type { Duty, Profile } from '../../lib/units/types';
 import { explain } from '../../lib/units/why';
@@ -19,7 +18,6 @@ const word = (key: string, values?: string[]): string =>
   (i18n.t as (key: PlainKey, values?: string[]) => string)(key as PlainKey, values);
 
 export const roleWord = (role: Role): string => word(`role.${role}`);
-export const statusWord = (status: TaskStatus): string => word(`common.status.${status}`);
 export const groupWord = (group: GroupKey): string => word(`panel.group.${errorKey(group)}`);
 export const scopeWord = (scope: Scope, unit: string): string => word(`panel.scope.${scope}`, [unit]);
 export const formWord = (form: AssignmentForm): string => word(`panel.form.${form}`);

@@ -1,6 +1,8 @@
+import type { RefObject } from 'preact';
 import { i18n } from '#i18n';
 import type { AnnotationPatch } from '../../lib/store/port';
 import type { AnnotationRecord, DocumentHead } from '../../lib/store/types';
+import { useField } from '../records/useField';
 import { IconButton } from '../ui/Button';
 import { Badge } from '../ui/Chip';
 import { useAutosave } from '../ui/useAutosave';
@@ -18,7 +20,8 @@ export interface AnnotationRowProps {
   readonly state: RowState;
   readonly tags: readonly TagCount[];
   /** Rejects when it could not be stored, which has been said by then. */
-  readonly onChange: (patch: AnnotationPatch) => Promise<unknown>;
+  /** @param base What it was made from, where that is not the annotation as it is shown. */
+  readonly onChange: (patch: AnnotationPatch, base?: AnnotationPatch) => Promise<unknown>;
   readonly onReveal: () => void;
   readonly onRemove: () => void;
   readonly onTag: (tag: string) => void;
@@ -28,13 +31,20 @@ export function AnnotationRow(props: AnnotationRowProps) {
   const { annotation, document, state } = props;
   const method = annotation.resolution?.method;
   return (
-    <article class="task annotation" aria-label={annotation.quote.slice(0, 60)}>
+    <article
+      class={['task annotation', state.selected && 'record-selected', state.current && 'record-current']
+        .filter(Boolean)
+        .join(' ')}
+      aria-label={annotation.quote.slice(0, 60)}
+      aria-current={state.current ? 'true' : undefined}
+    >
       <div class="task-line annotation-line">
         <Tick name={annotation.quote.slice(0, 60)} state={state} />
         <div class="task-main">
           <button
             type="button"
             class="task-title annotation-quote"
+            data-main
             style={{ '--note': `var(--note-${annotation.colour})` }}
             aria-expanded={state.open}
             onClick={state.onOpen}
@@ -57,10 +67,16 @@ export function AnnotationRow(props: AnnotationRowProps) {
   );
 }
 
-function AnnotationEditor({ annotation, document, tags, onChange, onReveal, onRemove }: AnnotationRowProps) {
-  const note = useAutosave(annotation.note, (value) => onChange({ note: value }), 500, `${annotation.id}:note`);
+function AnnotationEditor({ annotation, document, state, tags, onChange, onReveal, onRemove }: AnnotationRowProps) {
+  const root = useField(state.field, state.onDone) as RefObject<HTMLDivElement | null>;
+  const note = useAutosave(
+    annotation.note,
+    (value, base) => onChange({ note: value }, { note: base }),
+    500,
+    `${annotation.id}:note`,
+  );
   return (
-    <div class="editor">
+    <div class="editor" ref={root}>
       <div class="editor-own">
         <NoteField note={note} />
         <TagsField

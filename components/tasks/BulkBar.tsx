@@ -3,14 +3,18 @@ import { i18n } from '#i18n';
 import type { TaskStatus } from '../../lib/store/types';
 import { Button } from '../ui/Button';
 import { Menu, type MenuItem } from '../ui/Menu';
+import { Progress } from '../ui/Progress';
+import type { Reading } from './actions';
 import { BulkInput } from './BulkInput';
 import './bulk-bar.css';
+import type { Selection } from '../records/useSelection';
+import { statuses, statusWord } from '../records/words';
 import type { TagCount } from './EditorParts';
-import type { Selection } from './useSelection';
-import { statuses, statusWord } from './wording';
 
 export interface BulkBarProps {
   readonly selection: Selection;
+  /** Only some are there yet: nothing can be done to all of them. */
+  readonly reading?: Reading | null | undefined;
   readonly shown: number;
   readonly tags: readonly TagCount[];
   /** Missing for records without a status. */
@@ -37,6 +41,13 @@ export function BulkBar(props: BulkBarProps) {
   const { selection, shown } = props;
   const [asking, setAsking] = useState<'tags' | 'due' | null>(null);
   const picked = selection.ids.size;
+  if (props.reading) {
+    return (
+      <div class="bulk">
+        <Progress value={props.reading.done} label={i18n.t('tasks.reading')} />
+      </div>
+    );
+  }
   return (
     <div class="bulk" role="toolbar" aria-label={i18n.t('tasks.bulk')}>
       <label class="bulk-all">

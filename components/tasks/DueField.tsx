@@ -20,7 +20,7 @@ export function DueField({ task, today, onChange }: DueFieldProps) {
     queueMicrotask(() => button.current?.focus());
   };
   if (editing) return <DateInput value={task.dueDate} title={task.title} onChange={onChange} onLeave={leave} />;
-  const word = dueWord(task, today);
+  const word = isCalm(task, today) ? i18n.t('tasks.duePassed') : dueWord(task, today);
   const date = task.dueDate === null ? null : dateWord(task.dueDate, today);
   const byDefault = date !== null && task.dueByDefault ? i18n.t('tasks.byDefault') : '';
   const seen = [date, word, byDefault].filter(Boolean).join(' ');
@@ -28,7 +28,7 @@ export function DueField({ task, today, onChange }: DueFieldProps) {
     <button
       type="button"
       ref={button}
-      class={`due due-${dueState(task, today)}`}
+      class={`due due-${isCalm(task, today) ? 'passed' : dueState(task, today)}`}
       // Says what is seen, so that a voice command of the seen words reaches it.
       aria-label={i18n.t('tasks.dueOf', [task.title, seen || i18n.t('tasks.noDate')])}
       title={i18n.t('tasks.setDue')}
@@ -39,7 +39,12 @@ export function DueField({ task, today, onChange }: DueFieldProps) {
           <Icon name="calendar" size={14} />
         </span>
       ) : (
-        <span class="due-date">{date}</span>
+        <>
+          <span class="due-date">{date}</span>
+          <span class="due-printed" aria-hidden="true">
+            {task.dueDate}
+          </span>
+        </>
       )}
       {date && word && ' '}
       {word && <span class="due-word">{word}</span>}
@@ -47,6 +52,10 @@ export function DueField({ task, today, onChange }: DueFieldProps) {
     </button>
   );
 }
+
+/** The document's own deadline has passed: told once for all of its tasks, and no fault of each of them. */
+const isCalm = (task: DueFieldProps['task'], today: string): boolean =>
+  task.dueByDefault === true && dueState(task, today) === 'overdue';
 
 function DateInput(props: {
   readonly value: string | null;

@@ -19,6 +19,7 @@ export function NoteField({ note }: { readonly note: Autosave }) {
         <textarea
           {...control}
           class="input"
+          data-field="note"
           rows={3}
           maxLength={limits.note}
           value={note.value}

@@ -1,16 +1,18 @@
 import type { RefObject } from 'preact';
 import { i18n } from '#i18n';
 import { peopleFields } from '../../lib/follow/types';
+import type { Role } from '../../lib/policy/types';
 import type { DocumentHead, TaskStatus } from '../../lib/store/types';
+import { statuses, statusWord } from '../records/words';
 import { Button } from '../ui/Button';
 import { FilterChip } from '../ui/Chip';
 import { Icon } from '../ui/Icon';
-import { type DueFilter, type Filter, isFiltered, noFilter } from './filter';
-import './filters.css';
 import type { TagCount } from './EditorParts';
+import { type DueFilter, type Filter, isFiltered, noFilter, type Where } from './filter';
+import './filters.css';
+import { type GroupBy, groupings } from './groups';
 import { PersonPick } from './people/PersonPick';
 import type { SortKey } from './sort';
-import { statuses, statusWord } from './wording';
 
 export interface FiltersProps {
   /** Annotations have neither status nor date. */
@@ -19,20 +21,30 @@ export interface FiltersProps {
   readonly onFilter: (filter: Filter) => void;
   readonly sort: SortKey;
   readonly onSort: (sort: SortKey) => void;
+  readonly group: GroupBy;
+  readonly onGroup: (group: GroupBy) => void;
   readonly documents: readonly DocumentHead[];
   readonly tags: readonly TagCount[];
-  /** Tasks of each status, whatever is filtered. */
-  readonly counts: Readonly<Record<TaskStatus, number>>;
+  /** Tasks of each status, whatever is filtered; null while they are being read. */
+  readonly counts: Readonly<Record<TaskStatus, number>> | null;
+  /** How many have the words in the names of units, and how many elsewhere. */
+  readonly places: Readonly<Record<'units' | 'rest', number>>;
   readonly search: RefObject<HTMLInputElement | null>;
 }
 
-const dues: readonly DueFilter[] = ['any', 'overdue', 'week', 'month', 'none'];
+const dues: readonly DueFilter[] = ['any', 'overdue', 'week', 'month', 'thisMonth', 'thisQuarter', 'range', 'none'];
+const roles: readonly Role[] = ['lead', 'participant', 'responsible'];
 const sorts = {
   tasks: ['due', 'updated', 'document', 'status', ...peopleFields],
   annotations: ['updated', 'document'],
 } as const;
+const groups: Readonly<Record<FiltersProps['of'], readonly GroupBy[]>> = {
+  tasks: groupings,
+  annotations: ['none', 'document', 'tag'],
+};
 
-export function Filters({ filter, onFilter, ...props }: FiltersProps) {
+export function Filters(props: FiltersProps) {
+  const { filter, onFilter } = props;
   const set = (part: Partial<Filter>) => onFilter({ ...filter, ...part });
   const tasks = props.of === 'tasks';
   return (
@@ -50,13 +62,14 @@ export function Filters({ filter, onFilter, ...props }: FiltersProps) {
         />
         <kbd>/</kbd>
       </label>
+      {tasks && filter.text.trim() !== '' && <Places filter={filter} places={props.places} set={set} />}
       {tasks && (
         <fieldset class="filters-status" aria-label={i18n.t('tasks.statusFilter')}>
           {statuses.map((status) => (
             <FilterChip
               key={status}
               on={filter.status === status}
-              count={props.counts[status]}
+              count={props.counts?.[status]}
               onToggle={() => set({ status: filter.status === status ? null : status })}
             >
               {statusWord(status)}
@@ -65,39 +78,8 @@ export function Filters({ filter, onFilter, ...props }: FiltersProps) {
         </fieldset>
       )}
       <div class="filters-picks">
-        {tasks && (
-          <Pick
-            label={i18n.t('tasks.dueFilter')}
-            value={filter.due}
-            onChange={(due) => set({ due: due as DueFilter })}
-            options={dues.map((due) => [due, i18n.t(`tasks.due.${due}`)])}
-          />
-        )}
-        <Pick
-          label={i18n.t('tasks.documentFilter')}
-          value={filter.documentId ?? ''}
-          onChange={(id) => set({ documentId: id || null })}
-          options={[
-            ['', i18n.t('tasks.allDocuments')],
-            ...props.documents.map(({ id, title, urls }): [string, string] => [id, title ?? urls[0] ?? id]),
-          ]}
-        />
-        <Pick
-          label={i18n.t('tasks.tagFilter')}
-          value={filter.tag ?? ''}
-          onChange={(tag) => set({ tag: tag || null })}
-          options={[
-            ['', i18n.t('tasks.allTags')],
-            ...props.tags.map(({ tag, count }): [string, string] => [tag, `${tag} (${count})`]),
-          ]}
-        />
-        {tasks && <PersonPick value={filter.person} onPick={(person) => set({ person })} />}
-        <Pick
-          label={i18n.t('tasks.sort')}
-          value={props.sort}
-          onChange={(sort) => props.onSort(sort as SortKey)}
-          options={sorts[props.of].map((sort) => [sort, i18n.t(`tasks.sortBy.${sort}`)])}
-        />
+        {tasks && <TaskPicks filter={filter} set={set} />}
+        <Picks {...props} set={set} />
         {isFiltered(filter) && (
           <Button small variant="quiet" icon="x" onClick={() => onFilter(noFilter)}>
             {i18n.t('tasks.clearFilter')}
@@ -105,6 +87,103 @@ export function Filters({ filter, onFilter, ...props }: FiltersProps) {
         )}
       </div>
     </search>
+  );
+}
+
+type Set = (part: Partial<Filter>) => void;
+
+/** Where the words stand: 司法局 may be a unit that does it, or a word of what is to be done. */
+function Places({ filter, places, set }: Pick<FiltersProps, 'filter' | 'places'> & { readonly set: Set }) {
+  const chip = (where: Exclude<Where, 'any'>) => (
+    <FilterChip
+      on={filter.where === where}
+      count={places[where]}
+      onToggle={() => set({ where: filter.where === where ? 'any' : where })}
+    >
+      {i18n.t(`tasks.where.${where}`)}
+    </FilterChip>
+  );
+  return (
+    <fieldset class="filters-status" aria-label={i18n.t('tasks.where.label')}>
+      {chip('units')}
+      {chip('rest')}
+    </fieldset>
+  );
+}
+
+function TaskPicks({ filter, set }: { readonly filter: Filter; readonly set: Set }) {
+  const day = (field: 'from' | 'to') => (
+    <input
+      class="input filters-day"
+      type="date"
+      aria-label={i18n.t(`tasks.${field}`)}
+      title={i18n.t(`tasks.${field}`)}
+      value={filter[field] ?? ''}
+      onChange={(event) => set({ [field]: event.currentTarget.value || null })}
+    />
+  );
+  return (
+    <>
+      <Pick
+        label={i18n.t('tasks.roleFilter')}
+        value={filter.role ?? ''}
+        onChange={(role) => set({ role: (role || null) as Role | null })}
+        options={[
+          ['', i18n.t('tasks.allRoles')],
+          ...roles.map((role): [string, string] => [role, i18n.t(`role.${role}`)]),
+        ]}
+      />
+      <Pick
+        label={i18n.t('tasks.dueFilter')}
+        value={filter.due}
+        onChange={(due) => set({ due: due as DueFilter })}
+        options={dues.map((due) => [due, i18n.t(`tasks.due.${due}`)])}
+      />
+      {filter.due === 'range' && (
+        <>
+          {day('from')}
+          {day('to')}
+        </>
+      )}
+      <PersonPick value={filter.person} onPick={(person) => set({ person })} />
+    </>
+  );
+}
+
+function Picks({ filter, set, ...props }: FiltersProps & { readonly set: Set }) {
+  return (
+    <>
+      <Pick
+        label={i18n.t('tasks.documentFilter')}
+        value={filter.documentId ?? ''}
+        onChange={(id) => set({ documentId: id || null })}
+        options={[
+          ['', i18n.t('tasks.allDocuments')],
+          ...props.documents.map(({ id, title, urls }): [string, string] => [id, title ?? urls[0] ?? id]),
+        ]}
+      />
+      <Pick
+        label={i18n.t('tasks.tagFilter')}
+        value={filter.tag ?? ''}
+        onChange={(tag) => set({ tag: tag || null })}
+        options={[
+          ['', i18n.t('tasks.allTags')],
+          ...props.tags.map(({ tag, count }): [string, string] => [tag, `${tag} (${count})`]),
+        ]}
+      />
+      <Pick
+        label={i18n.t('tasks.sort')}
+        value={props.sort}
+        onChange={(sort) => props.onSort(sort as SortKey)}
+        options={sorts[props.of].map((sort) => [sort, i18n.t(`tasks.sortBy.${sort}`)])}
+      />
+      <Pick
+        label={i18n.t('tasks.group')}
+        value={props.group}
+        onChange={(group) => props.onGroup(group as GroupBy)}
+        options={groups[props.of].map((group) => [group, i18n.t(`tasks.groupBy.${group}`)])}
+      />
+    </>
   );
 }
 

@@ -1,132 +1,189 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
+import { HeadingRow } from '../records/HeadingRow';
+import type { Cursor, FieldName } from '../records/useCursor';
+import { type KeyMap, useKeys } from '../records/useKeys';
+import type { Selection } from '../records/useSelection';
+import { VirtualList } from '../records/VirtualList';
+import type { ListRow } from './groups';
 import { RecordRow, type RowState } from './RecordRow';
 import './record-list.css';
-import { usePrinting } from './usePrinting';
-import type { Selection } from './useSelection';
-import { useVirtual } from './useVirtual';
 
 export interface RecordListProps<Item extends { readonly id: string }> {
   readonly label: string;
-  readonly items: readonly Item[];
+  readonly of: 'task' | 'annotation';
+  readonly rows: readonly ListRow<Item>[];
+  readonly cursor: Cursor;
   readonly selection: Selection;
   /** Height of a closed row, in CSS pixels. */
   readonly rowHeight: number;
   /** Paper gets something else than these rows: they need not all be drawn for it. */
   readonly printedElsewhere?: boolean;
+  /** What a group is called. */
+  readonly groupWord: (value: string | null) => string;
   readonly row: (item: Item, state: RowState) => ComponentChildren;
-  /** Removes the ticked records, or the one with the focus. */
+  /** Removes the ticked records, or the one with the cursor. */
   readonly onRemove: (ids: readonly string[]) => void;
   /** Back to the sentence. */
   readonly onReveal: (item: Item) => void;
+  readonly onUndo: () => void;
+  /** More keys, for what only these records have. */
+  readonly keys?: (item: Item | null) => KeyMap;
+  /** The fields that a key leads to. */
+  readonly fields: readonly FieldName[];
+  /** What stands above the rows and stays there. */
+  readonly head?: ComponentChildren;
 }
 
-/**
- * A long list of records: only what is near the view is drawn. Keys, while a row has the focus: arrows or J and K move,
- * Enter opens, Space or X ticks (with Shift up to here), Delete removes, O goes to the sentence, Escape closes.
- */
+/** A long list of records, in groups if wanted: only what is near the view is drawn. `listKeyLines` words its keys. */
 export function RecordList<Item extends { readonly id: string }>(props: RecordListProps<Item>) {
-  const { items, selection } = props;
+  const { rows, cursor, selection } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState<string | null>(null);
-  const [open, setOpen] = useState<string | null>(null);
-  const wanted = useRef<string | null>(null);
-  const keys = useMemo(() => items.map((item) => item.id), [items]);
-  const virtual = useVirtual(keys, scroller, props.rowHeight);
-  const printing = usePrinting() && !props.printedElsewhere;
-  const rows = printing ? items.map((_, index) => ({ index, start: 0 })) : virtual.items;
-  const activeAt = Math.max(
-    0,
-    items.findIndex((item) => item.id === active),
-  );
-
-  // The row that Tab comes to: the active one, or the first drawn while that one is scrolled away.
-  const drawn = virtual.items.map(({ index }) => index);
-  const tabStop = drawn.includes(activeAt) ? activeAt : (drawn.find((at) => at > activeAt) ?? drawn.at(-1));
-
-  // A row that was moved to may have to be drawn first.
-  useEffect(() => {
-    if (wanted.current === null) return;
-    const row = scroller.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(wanted.current)}"]`);
-    if (!row) return;
-    wanted.current = null;
-    row.focus({ preventScroll: true });
+  const at = rows.findIndex(({ key }) => key === cursor.current);
+  useKeys({
+    root: scroller,
+    everywhere: true,
+    // The search keeps the focus where there is nothing to go to.
+    onLeave: (field) => {
+      const row = rows[at] ?? rows.find(({ kind }) => kind === 'record');
+      if (row) cursor.go(row.key, true);
+      else field.blur();
+    },
+    keys: { ...moving(rows, cursor, at), ...acting(props, at) },
   });
-
-  const moveTo = (index: number) => {
-    const at = Math.min(items.length - 1, Math.max(0, index));
-    const item = items[at];
-    if (!item) return;
-    setActive(item.id);
-    wanted.current = item.id;
-    virtual.show(at);
-  };
-  const onKey = (event: KeyboardEvent, item: Item, index: number) => {
-    // Keys typed into a field of the row are the field's.
-    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
-    const keys: Record<string, () => void> = {
-      ArrowDown: () => moveTo(index + 1),
-      ArrowUp: () => moveTo(index - 1),
-      j: () => moveTo(index + 1),
-      k: () => moveTo(index - 1),
-      Home: () => moveTo(0),
-      End: () => moveTo(items.length - 1),
-      Enter: () => setOpen(open === item.id ? null : item.id),
-      Escape: () => (open === null ? selection.none() : setOpen(null)),
-      ' ': () => selection.toggle(item.id, event.shiftKey),
-      x: () => selection.toggle(item.id, event.shiftKey),
-      o: () => props.onReveal(item),
-      Delete: () => {
-        const gone = selection.ids.size ? [...selection.ids] : [item.id];
-        const next = items.find((other, at) => at > index && !gone.includes(other.id)) ?? items[index - 1];
-        if (next) {
-          setActive(next.id);
-          wanted.current = next.id;
-        }
-        props.onRemove(gone);
-      },
-    };
-    const act = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-    if (!act) return;
-    event.preventDefault();
-    act();
-  };
+  const ticked = useMemo(() => selection.ids, [selection.ids]);
+  const goOn = () => step(rows, cursor, at, 1);
 
   return (
     <div class="records" ref={scroller}>
-      <ul class="records-all" aria-label={props.label} style={printing ? undefined : { height: `${virtual.height}px` }}>
-        {rows.map(({ index, start }) => {
-          const item = items[index];
-          if (!item) return null;
-          return (
-            <li
-              key={item.id}
-              ref={virtual.measure}
-              class={selection.ids.has(item.id) ? 'record record-selected' : 'record'}
-              data-index={index}
-              data-id={item.id}
-              aria-posinset={index + 1}
-              aria-setsize={items.length}
-              tabIndex={index === tabStop ? 0 : -1}
-              style={printing ? undefined : { transform: `translateY(${start}px)` }}
-              onKeyDown={(event) => onKey(event, item, index)}
-              onFocusIn={() => setActive(item.id)}
-            >
-              <RecordRow
-                item={item}
-                row={props.row}
-                selected={selection.ids.has(item.id)}
-                open={open === item.id}
-                onSelect={(upTo) => selection.toggle(item.id, upTo)}
-                onOpen={() => {
-                  setActive(item.id);
-                  setOpen((now) => (now === item.id ? null : item.id));
-                }}
+      {props.head}
+      <div>
+        <VirtualList
+          label={props.label}
+          rows={rows}
+          scroller={scroller}
+          covered={props.head ? headHeight : 0}
+          printedElsewhere={props.printedElsewhere}
+          estimate={(row) => (row.kind === 'group' ? groupHeight : props.rowHeight)}
+          markOf={({ kind }) => (kind === 'record' ? props.of : null)}
+          current={cursor.current}
+          onStand={cursor.stand}
+          wanted={cursor.wanted}
+          render={(row) =>
+            row.kind === 'group' ? (
+              <HeadingRow
+                text={props.groupWord(row.value)}
+                count={row.ids.length}
+                depth={0}
+                folded={cursor.folded.has(row.key)}
+                onFold={() => cursor.fold(row.key)}
+                onPick={() => selection.toggleAll(row.ids)}
+                picked={row.ids.every((id) => ticked.has(id))}
               />
-            </li>
-          );
-        })}
-      </ul>
+            ) : (
+              <RecordRow
+                item={row.item}
+                row={props.row}
+                selected={ticked.has(row.item.id)}
+                current={cursor.current === row.key}
+                open={cursor.open === row.key}
+                field={cursor.open === row.key ? cursor.field : null}
+                onDone={goOn}
+                onSelect={(upTo) => selection.toggle(row.item.id, upTo)}
+                onOpen={() => cursor.toggle(row.key)}
+              />
+            )
+          }
+        />
+      </div>
     </div>
   );
+}
+
+/** Of the heads of the columns and of a group, in CSS pixels. */
+const headHeight = 24;
+const groupHeight = 30;
+
+function step<Item>(rows: readonly ListRow<Item>[], cursor: Cursor, from: number, by: 1 | -1): boolean {
+  for (let index = from + by; index >= 0 && index < rows.length; index += by) {
+    const next = rows[index];
+    if (next?.kind !== 'record') continue;
+    cursor.go(next.key, true);
+    return true;
+  }
+  return false;
+}
+
+function moving<Item>(rows: readonly ListRow<Item>[], cursor: Cursor, at: number): KeyMap {
+  const down = () => step(rows, cursor, at, 1);
+  const up = () => step(rows, cursor, at < 0 ? rows.length : at, -1);
+  return {
+    j: down,
+    ArrowDown: down,
+    k: up,
+    ArrowUp: up,
+    Home: () => step(rows, cursor, -1, 1),
+    End: () => step(rows, cursor, rows.length, -1),
+  };
+}
+
+function acting<Item extends { readonly id: string }>(props: RecordListProps<Item>, at: number): KeyMap {
+  const { rows, cursor, selection } = props;
+  const row = rows[at];
+  const item = row?.kind === 'record' ? row.item : null;
+  /** Does something with the current record, where there is one. */
+  const on = (act: (item: Item, event: KeyboardEvent) => void) => (event: KeyboardEvent) => {
+    if (item) act(item, event);
+    return item !== null;
+  };
+  const toggle = on(() => row && cursor.toggle(row.key));
+  const tick = on(({ id }, event) => selection.toggle(id, event.shiftKey));
+  const edit = (field: FieldName) => () => {
+    if (!row || !item || !props.fields.includes(field)) return false;
+    cursor.edit(row.key, field);
+    return true;
+  };
+  return {
+    Enter: toggle,
+    e: toggle,
+    ' ': tick,
+    x: tick,
+    s: () => {
+      const group = groupAround(rows, at);
+      if (group) selection.toggleAll(group);
+      return group !== null;
+    },
+    o: on(props.onReveal),
+    l: edit('tags'),
+    d: edit('due'),
+    m: edit('note'),
+    Delete: on(({ id }) => {
+      const gone = selection.ids.size > 0 ? [...selection.ids] : [id];
+      const stays = (each: ListRow<Item>) => each.kind === 'record' && !gone.includes(each.item.id);
+      const next = rows.find((each, index) => index > at && stays(each)) ?? rows.slice(0, at).findLast(stays);
+      props.onRemove(gone);
+      if (next) cursor.go(next.key, true);
+    }),
+    Escape: () => {
+      if (cursor.open !== null) cursor.close();
+      else if (selection.ids.size > 0) selection.none();
+      else return false;
+      return true;
+    },
+    'mod+z': () => {
+      props.onUndo();
+      return true;
+    },
+    ...props.keys?.(item),
+  };
+}
+
+/** Ids of the records of the group at `at`; of all where there are no groups. */
+function groupAround<Item extends { readonly id: string }>(rows: readonly ListRow<Item>[], at: number) {
+  if (at < 0) return null;
+  for (let index = at; index >= 0; index--) {
+    const row = rows[index];
+    if (row?.kind === 'group') return row.ids;
+  }
+  return rows.flatMap((row) => (row.kind === 'record' ? [row.item.id] : []));
 }

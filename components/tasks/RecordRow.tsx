@@ -1,8 +1,14 @@
 import { Component, type ComponentChildren } from 'preact';
+import type { FieldName } from '../records/useCursor';
 
 export interface RowState {
   readonly selected: boolean;
+  readonly current: boolean;
   readonly open: boolean;
+  /** The field that is typed into at once. */
+  readonly field: FieldName | null;
+  /** That field is done with: on to the next row. */
+  readonly onDone: () => void;
   readonly onSelect: (upTo: boolean) => void;
   readonly onOpen: () => void;
 }
@@ -18,8 +24,15 @@ interface RecordRowProps<Item> extends RowState {
  */
 export class RecordRow<Item> extends Component<RecordRowProps<Item>> {
   override shouldComponentUpdate(next: RecordRowProps<Item>): boolean {
-    const { row, item, selected, open } = this.props;
-    return next.row !== row || next.item !== item || next.selected !== selected || next.open !== open;
+    const { row, item, selected, current, open, field } = this.props;
+    return (
+      next.row !== row ||
+      next.item !== item ||
+      next.selected !== selected ||
+      next.current !== current ||
+      next.open !== open ||
+      next.field !== field
+    );
   }
 
   override render({ row, item, ...state }: RecordRowProps<Item>): ComponentChildren {

@@ -1,9 +1,12 @@
+import type { RefObject } from 'preact';
 import { i18n } from '#i18n';
 import { followWords } from '../../lib/export/follow-words';
 import type { TaskChange } from '../../lib/store/changed';
 import { limits } from '../../lib/store/limits';
 import type { TaskPatch } from '../../lib/store/port';
 import type { DocumentHead, TaskRecord } from '../../lib/store/types';
+import type { FieldName } from '../records/useCursor';
+import { useField } from '../records/useField';
 import { Field } from '../ui/Field';
 import { useAutosave } from '../ui/useAutosave';
 import { EditorActions, NoteField, type TagCount, TagsField } from './EditorParts';
@@ -18,8 +21,11 @@ export interface TaskEditorProps {
   /** ISO calendar date. */
   readonly today: string;
   readonly tags: readonly TagCount[];
+  /** The field that is typed into at once, and what to do when it is done with. */
+  readonly field: FieldName | null;
+  readonly onDone: () => void;
   /** Rejects when it could not be stored: a text then stays in its field. */
-  readonly onChange: (patch: TaskPatch) => Promise<unknown>;
+  readonly onChange: (patch: TaskPatch, base?: TaskPatch) => Promise<unknown>;
   /** The same, for where nobody waits. */
   readonly onSet: (patch: TaskPatch) => void;
   readonly changesOf: () => Promise<readonly TaskChange[]>;
@@ -30,11 +36,22 @@ export interface TaskEditorProps {
 /** An open task: what the reader writes on the left, what the document says on the right. */
 export function TaskEditor(props: TaskEditorProps) {
   const { task, document, tags, onChange, onSet, onReveal, onRemove } = props;
+  const root = useField(props.field, props.onDone) as RefObject<HTMLDivElement | null>;
   const kinds = document?.changed?.[task.measureId ?? ''];
-  const title = useAutosave(task.title, (value) => onChange({ title: value.trim() }));
-  const note = useAutosave(task.note, (value) => onChange({ note: value }), 500, `${task.id}:note`);
+  const title = useAutosave(
+    task.title,
+    (value, base) => onChange({ title: value.trim() }, { title: base.trim() }),
+    500,
+    `${task.id}:title`,
+  );
+  const note = useAutosave(
+    task.note,
+    (value, base) => onChange({ note: value }, { note: base }),
+    500,
+    `${task.id}:note`,
+  );
   return (
-    <div class="editor">
+    <div class="editor" ref={root}>
       <div class="editor-own">
         <Field label={i18n.t('tasks.title')}>
           {(control) => (
@@ -45,6 +62,24 @@ export function TaskEditor(props: TaskEditorProps) {
               value={title.value}
               onInput={(event) => title.change(event.currentTarget.value)}
               onBlur={title.flush}
+            />
+          )}
+        </Field>
+        <Field label={i18n.t('tasks.dueDate')}>
+          {(control) => (
+            <input
+              {...control}
+              class="input"
+              type="date"
+              data-field="due"
+              min="1949-10-01"
+              max="2199-12-31"
+              value={task.dueDate ?? ''}
+              // A year is typed digit by digit: only what was left or confirmed is meant.
+              onBlur={(event) => {
+                const { value, validity } = event.currentTarget;
+                if (validity.valid && value !== (task.dueDate ?? '')) onSet({ dueDate: value || null });
+              }}
             />
           )}
         </Field>

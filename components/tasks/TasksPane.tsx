@@ -3,18 +3,27 @@ import { i18n } from '#i18n';
 import { paperSet } from '../../lib/export/ledger/choice';
 import { ledgerOf } from '../../lib/export/ledger/ledger';
 import type { TaskRecord } from '../../lib/store/types';
+import { useCursor } from '../records/useCursor';
+import type { KeyMap } from '../records/useKeys';
+import { useSelection } from '../records/useSelection';
+import { statuses } from '../records/words';
 import type { TaskActions, TaskData } from './actions';
 import { BulkBar } from './BulkBar';
 import type { Documents } from './filter';
+import { groupRows } from './groups';
+import type { Layout } from './layout';
 import { LedgerDialog } from './ledger/LedgerDialog';
 import { ReturnDialog } from './ledger/ReturnDialog';
 import { usePrintSheet } from './ledger/usePrintSheet';
 import { AssignDialog } from './people/AssignDialog';
+import { lateBy } from './people/groups';
 import { ProgressDialog } from './progress/ProgressDialog';
 import { RecordList } from './RecordList';
+import type { SortKey } from './sort';
+import { TableHead } from './TableHead';
 import { TaskRow } from './TaskRow';
 import type { Changes } from './useChanges';
-import { useSelection } from './useSelection';
+import { groupWord } from './wording';
 
 export interface PaneProps<Item> {
   /** Filtered and sorted. */
@@ -24,6 +33,10 @@ export interface PaneProps<Item> {
   readonly actions: TaskActions;
   readonly changes: Changes;
   readonly onTag: (tag: string) => void;
+  readonly layout: Layout;
+  readonly sort: SortKey;
+  readonly onSort: (sort: SortKey) => void;
+  readonly onUndo: () => void;
 }
 
 export function TasksPane(props: PaneProps<TaskRecord> & { readonly today: string }) {
@@ -42,10 +55,29 @@ export function TasksPane(props: PaneProps<TaskRecord> & { readonly today: strin
     const rows = wanted.map((task) => ({ task, document: documents.get(task.documentId) }));
     return ledgerOf(rows, { columns: paperSet(rows), grouping: 'document' });
   });
+  const cursor = useCursor();
+  const { layout, today } = props;
+  const rows = useMemo(
+    () => groupRows(items, layout.group, documents, cursor.folded),
+    [items, layout.group, documents, cursor.folded],
+  );
+  const late = useMemo(() => lateBy(items, layout.group, today), [items, layout.group, today]);
+  const statusKeys = (task: TaskRecord | null): KeyMap =>
+    Object.fromEntries(
+      statuses.map((status, at) => [
+        `${at + 1}`,
+        () => {
+          const ids = selection.ids.size > 0 ? [...selection.ids] : task ? [task.id] : [];
+          if (ids.length > 0) changes.changeTasks(ids, { set: { status } });
+          return ids.length > 0;
+        },
+      ]),
+    );
   return (
     <>
       <BulkBar
         selection={selection}
+        reading={data.reading}
         shown={items.length}
         tags={data.tags}
         onStatus={(status) => changes.changeTasks([...selection.ids], { set: { status } })}
@@ -63,20 +95,32 @@ export function TasksPane(props: PaneProps<TaskRecord> & { readonly today: strin
       />
       <RecordList
         label={i18n.t('tasks.tabTasks')}
-        items={items}
+        of="task"
+        rows={rows}
+        cursor={cursor}
         selection={selection}
-        rowHeight={62}
+        rowHeight={layout.look === 'table' ? 27 : 62}
         printedElsewhere
+        groupWord={(value) => groupWord(layout.group, value, late.get(value))}
         onRemove={changes.removeTasks}
         onReveal={reveal}
+        onUndo={props.onUndo}
+        keys={statusKeys}
+        fields={['tags', 'due', 'note']}
+        head={
+          layout.look === 'table' ? (
+            <TableHead columns={layout.columns} sort={props.sort} onSort={props.onSort} />
+          ) : undefined
+        }
         row={(task, state) => (
           <TaskRow
             task={task}
             document={documents.get(task.documentId)}
             state={state}
-            today={props.today}
+            layout={layout}
+            today={today}
             tags={data.tags}
-            onChange={(patch) => changes.changeTask(task, patch)}
+            onChange={(patch, base) => changes.changeTask(task, patch, base)}
             changesOf={() => actions.changesOf(task)}
             onReveal={() => reveal(task)}
             onRemove={() => changes.removeTasks([task.id])}

@@ -1,11 +1,13 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { type PeopleField, peopleFields } from '../../lib/follow/types';
 import type { TaskStatus } from '../../lib/store/types';
+import { KeysHelp } from '../records/KeysHelp';
+import { useKeys } from '../records/useKeys';
 import { TodayView } from '../today/TodayView';
 import { IconButton } from '../ui/Button';
 import { EmptyState } from '../ui/EmptyState';
+import { Progress } from '../ui/Progress';
 import { Tabs } from '../ui/Tabs';
 import { ToastRegion } from '../ui/Toast';
 import { useToasts } from '../ui/useToasts';
@@ -14,15 +16,19 @@ import type { TaskActions, TaskData } from './actions';
 import { Empty, NothingFits } from './Empty';
 import { ExchangeDialog } from './exchange/ExchangeDialog';
 import { Filters } from './Filters';
-import { type Filter, filterAnnotations, filterTasks, noFilter } from './filter';
+import { annotationParts, type Filter, filterAnnotations, filterTasks, noFilter, placesOf, taskParts } from './filter';
 import { HandDialog } from './follow/HandDialog';
-import { KeyHelp } from './KeyHelp';
-import { GroupStrip } from './people/GroupStrip';
+import { listKeyLines } from './key-lines';
+import { firstLayout, type Layout } from './layout';
+import { PassedNotice } from './PassedNotice';
+import { passedDefaults } from './passed';
 import { OfficeContext, useOfficeOf } from './people/office';
 import { type SortKey, sortAnnotations, sortTasks } from './sort';
 import { TasksPane } from './TasksPane';
 import './tasks-view.css';
 import { useChanges } from './useChanges';
+import { useSearch } from './useSearch';
+import { ViewsDialog } from './ViewsDialog';
 
 /** The two lists. */
 type ListTab = 'tasks' | 'annotations';
@@ -40,6 +46,9 @@ export interface TasksViewProps {
   readonly today: string;
   readonly tab?: TasksTab;
   readonly documentId?: string | null;
+  /** How the list is laid out; where it is not given the view keeps it itself. */
+  readonly layout?: Layout;
+  readonly onLayout?: (layout: Layout) => void;
 }
 
 /** All tasks and annotations of all documents. */
@@ -52,41 +61,73 @@ export function TasksView(props: TasksViewProps) {
   const [merging, setMerging] = useState(false);
   const [adding, setAdding] = useState(false);
   const [help, setHelp] = useState(false);
+  const [viewing, setViewing] = useState(false);
+  const [layout, setLayout] = useLayout(props);
   const search = useRef<HTMLInputElement>(null);
   const toasts = useToasts();
   const changes = useChanges(actions, toasts);
 
   const documents = useMemo(() => new Map((data?.documents ?? []).map((head) => [head.id, head])), [data?.documents]);
-  const tasks = useMemo(
-    () => sortTasks(filterTasks(data?.tasks ?? [], filter, documents, today), sort.tasks, documents),
-    [data?.tasks, filter, documents, today, sort.tasks],
+  // Sorted once, then filtered: what is typed into the search costs no sorting.
+  const sortedTasks = useMemo(
+    () => sortTasks(data?.tasks ?? [], sort.tasks, documents),
+    [data?.tasks, sort.tasks, documents],
   );
+  const inTasks = useSearch(sortedTasks, taskParts);
+  const tasks = useMemo(
+    () => filterTasks(sortedTasks, filter, documents, today, inTasks),
+    [sortedTasks, filter, documents, today, inTasks],
+  );
+  const sortedNotes = useMemo(
+    () => sortAnnotations(data?.annotations ?? [], sort.annotations, documents),
+    [data?.annotations, sort.annotations, documents],
+  );
+  const inNotes = useSearch(sortedNotes, annotationParts);
   const annotations = useMemo(
-    () => sortAnnotations(filterAnnotations(data?.annotations ?? [], filter, documents), sort.annotations, documents),
-    [data?.annotations, filter, documents, sort.annotations],
+    () => filterAnnotations(sortedNotes, filter, documents, inNotes),
+    [sortedNotes, filter, documents, inNotes],
   );
   const counts = useMemo(() => countStatuses(data), [data?.tasks]);
+  const [passed] = useMemo(
+    () => passedDefaults(data?.tasks ?? [], today, layout.told),
+    [data?.tasks, today, layout.told],
+  );
+  const places = useMemo(
+    () => placesOf(sortedTasks, filter.text, documents, inTasks),
+    [sortedTasks, filter.text, documents, inTasks],
+  );
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const { key, target } = event;
-      if (event.ctrlKey || event.metaKey || event.altKey || isField(target)) return;
-      if (key === '/') search.current?.focus();
-      else if (key === '?') setHelp(true);
-      else return;
-      event.preventDefault();
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
-  }, []);
+  const root = useRef<HTMLDivElement>(null);
+  const done = (act: () => void) => () => {
+    act();
+    return true;
+  };
+  useKeys({
+    root,
+    everywhere: true,
+    keys: {
+      '/': done(() => search.current?.focus()),
+      '?': done(() => setHelp(true)),
+      v: done(() => setLayout({ ...layout, look: layout.look === 'table' ? 'cards' : 'table' })),
+    },
+  });
 
   const all = data?.[list].length ?? 0;
-  const pane = data && { data, documents, actions, changes, onTag: (tag: string) => setFilter({ ...filter, tag }) };
+  const pane = data && {
+    data,
+    documents,
+    actions,
+    changes,
+    layout,
+    sort: sort[list],
+    onSort: (key: SortKey) => setSort({ ...sort, [list]: key }),
+    onUndo: toasts.undoLast,
+    onTag: (tag: string) => setFilter({ ...filter, tag }),
+  };
   const office = useOfficeOf(data);
-  const grouped = tab === 'tasks' && isPeople(sort.tasks) ? sort.tasks : null;
   return (
     <OfficeContext.Provider value={office}>
-      <div class="tasks">
+      <div class={layout.look === 'table' && tab !== 'today' ? 'tasks tasks-wide' : 'tasks'} ref={root}>
         <header class="tasks-head">
           <h1>{i18n.t('tasks.heading')}</h1>
           <Tabs
@@ -96,26 +137,33 @@ export function TasksView(props: TasksViewProps) {
             controls="tasks-pane"
             tabs={[
               { key: 'today', text: i18n.t('today.tab') },
-              { key: 'tasks', text: i18n.t('tasks.tabTasks'), count: data?.tasks.length },
-              { key: 'annotations', text: i18n.t('tasks.tabAnnotations'), count: data?.annotations.length },
+              { key: 'tasks', text: i18n.t('tasks.tabTasks'), count: countOf(data, 'tasks') },
+              { key: 'annotations', text: i18n.t('tasks.tabAnnotations'), count: countOf(data, 'annotations') },
             ]}
           />
           <div class="tasks-tools">
             <IconButton icon="plus" label={i18n.t('hand.add')} onClick={() => setAdding(true)} />
             <IconButton icon="upload" label={i18n.t('exchange.open')} onClick={() => setMerging(true)} />
-            <IconButton icon="keyboard" label={i18n.t('tasks.keys')} onClick={() => setHelp(true)} />
+            {tab !== 'today' && (
+              <IconButton icon="columns" label={i18n.t('tasks.views.title')} onClick={() => setViewing(true)} />
+            )}
+            <IconButton icon="keyboard" label={i18n.t('records.keys.title')} onClick={() => setHelp(true)} />
+            <IconButton icon="question" label={i18n.t('help.open')} onClick={actions.openHelp} />
             <IconButton icon="settings" label={i18n.t('tasks.options')} onClick={actions.openOptions} />
           </div>
         </header>
         {notice}
+        {passed && (
+          <PassedNotice
+            key={passed.key}
+            passed={passed}
+            title={documents.get(passed.documentId)?.title ?? passed.documentId}
+            onChange={(dueDate) => changes.changeTasks(passed.ids, { set: { dueDate, dueByDefault: false } })}
+            onSeen={() => setLayout({ ...layout, told: [...layout.told, passed.key] })}
+          />
+        )}
         {error && <EmptyState tone="error" icon="alert" title={error} />}
-        <main
-          class="tasks-pane"
-          id="tasks-pane"
-          aria-label={
-            tab === 'today' ? i18n.t('today.tab') : i18n.t(`tasks.tab${tab === 'tasks' ? 'Tasks' : 'Annotations'}`)
-          }
-        >
+        <main class="tasks-pane" id="tasks-pane" aria-label={tabWord(tab)}>
           {pane && all > 0 && tab !== 'today' && (
             <Filters
               of={list}
@@ -123,22 +171,16 @@ export function TasksView(props: TasksViewProps) {
               onFilter={setFilter}
               sort={sort[list]}
               onSort={(key) => setSort({ ...sort, [list]: key })}
+              group={layout.group}
+              onGroup={(group) => setLayout({ ...layout, group })}
               documents={data.documents}
               tags={data.tags}
-              counts={counts}
+              counts={data.reading ? null : counts}
+              places={places}
               search={search}
             />
           )}
-          {grouped && data && (
-            <GroupStrip
-              field={grouped}
-              tasks={filterTasks(data.tasks, { ...filter, person: null }, documents, today)}
-              today={today}
-              person={filter.person}
-              onPick={(person) => setFilter({ ...filter, person })}
-            />
-          )}
-          {pane && tab === 'today' && (all > 0 || data.tasks.length > 0) && (
+          {pane && tab === 'today' && all > 0 && (
             <TodayView
               tasks={data.tasks}
               today={today}
@@ -155,10 +197,16 @@ export function TasksView(props: TasksViewProps) {
           {data && all === 0 && <Empty of={list} onSample={actions.openSample} onFile={actions.openFile} />}
           {pane && all > 0 && tab === 'tasks' && <TasksPane {...pane} items={tasks} today={today} />}
           {pane && all > 0 && tab === 'annotations' && <AnnotationsPane {...pane} items={annotations} />}
-          {all > 0 && tab !== 'today' && (tab === 'tasks' ? tasks : annotations).length === 0 && (
+          {all > 0 && tab !== 'today' && !data?.reading && (tab === 'tasks' ? tasks : annotations).length === 0 && (
             <NothingFits onClear={() => setFilter(noFilter)} />
           )}
         </main>
+        {help && <KeysHelp lines={listKeyLines()} onClose={() => setHelp(false)} />}
+        {changes.progress !== null && (
+          <div class="tasks-working">
+            <Progress value={changes.progress} label={i18n.t('tasks.working')} />
+          </div>
+        )}
         {adding && (
           <HandDialog
             today={today}
@@ -178,14 +226,31 @@ export function TasksView(props: TasksViewProps) {
             onClose={() => setMerging(false)}
           />
         )}
-        {help && <KeyHelp onClose={() => setHelp(false)} />}
+        {viewing && (
+          <ViewsDialog
+            layout={layout}
+            onLayout={setLayout}
+            present={{ filter, sort: sort[list], group: layout.group }}
+            onView={(view) => {
+              setFilter(view.filter);
+              setSort({ ...sort, [list]: view.sort });
+              setLayout({ ...layout, group: view.group });
+            }}
+            onClose={() => setViewing(false)}
+          />
+        )}
         <ToastRegion toasts={toasts} />
       </div>
     </OfficeContext.Provider>
   );
 }
 
-const isPeople = (key: SortKey): key is PeopleField => (peopleFields as readonly string[]).includes(key);
+const tabWord = (tab: TasksTab): string =>
+  tab === 'today' ? i18n.t('today.tab') : i18n.t(`tasks.tab${tab === 'tasks' ? 'Tasks' : 'Annotations'}`);
+
+/** While the rest is being read, as many as were counted. */
+const countOf = (data: TaskData | null, list: ListTab): number | undefined =>
+  data?.reading?.[list] ?? data?.[list].length;
 
 function countStatuses(data: TaskData | null): Record<TaskStatus, number> {
   const counts = { open: 0, doing: 0, done: 0, dropped: 0 };
@@ -193,6 +258,12 @@ function countStatuses(data: TaskData | null): Record<TaskStatus, number> {
   return counts;
 }
 
-function isField(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input, textarea, select, dialog, [contenteditable]') !== null;
+/** The layout, kept by whoever owns the page, or by the view itself. */
+function useLayout({ layout, onLayout }: Pick<TasksViewProps, 'layout' | 'onLayout'>) {
+  const [own, setOwn] = useState(layout ?? firstLayout);
+  const set = (next: Layout) => {
+    setOwn(next);
+    onLayout?.(next);
+  };
+  return [layout ?? own, set] as const;
 }

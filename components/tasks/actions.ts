@@ -7,8 +7,19 @@ import type { AnnotationRecord, DocumentHead, TaskRecord } from '../../lib/store
 import type { ExchangeActions } from './exchange/types';
 import type { LedgerActions } from './ledger/types';
 
+/** The first rows are there, and the rest is on its way. */
+export interface Reading {
+  /** Counted when something was last written; null where that is not known. */
+  readonly tasks: number | null;
+  readonly annotations: number | null;
+  /** From 0 to 1; null where it is not known how much there is. */
+  readonly done: number | null;
+}
+
 /** What the page shows: all of it, as last told by the store. */
 export interface TaskData {
+  /** Only the first of each list are there yet, in the order in which the lists open. */
+  readonly reading?: Reading | null;
   readonly tasks: readonly TaskRecord[];
   readonly annotations: readonly AnnotationRecord[];
   readonly documents: readonly DocumentHead[];
@@ -19,21 +30,38 @@ export interface TaskData {
   readonly words?: readonly StatusWord[];
 }
 
+/** Is told from 0 to 1 how far something has come that takes a while. */
+export type OnProgress = (done: number) => void;
+
 /** What the page can do. Each rejects with a coded error when it could not; the view words it (`wording`). */
 export interface TaskActions {
   /** Keeps a task that no document holds. */
   readonly addByHand: (task: HandTask) => Promise<unknown>;
-  readonly updateTasks: (ids: readonly string[], patch: TaskPatch) => Promise<unknown>;
+  /** @param base What the change was made from; a field that is another by now is not overwritten. */
+  readonly updateTasks: (ids: readonly string[], patch: TaskPatch, base?: TaskPatch) => Promise<unknown>;
   /** Changes many at once, all of them or none; what it returns takes exactly that back. */
-  readonly editTasks: (ids: readonly string[], edit: BulkEdit<TaskPatch>) => Promise<BulkReceipt>;
-  readonly undoTasks: (receipt: BulkReceipt) => Promise<unknown>;
-  readonly removeTasks: (ids: readonly string[]) => Promise<readonly TaskRecord[]>;
-  readonly restoreTasks: (records: readonly TaskRecord[]) => Promise<unknown>;
-  readonly updateAnnotations: (ids: readonly string[], patch: AnnotationPatch) => Promise<unknown>;
-  readonly editAnnotations: (ids: readonly string[], edit: BulkEdit<AnnotationPatch>) => Promise<BulkReceipt>;
-  readonly undoAnnotations: (receipt: BulkReceipt) => Promise<unknown>;
-  readonly removeAnnotations: (ids: readonly string[]) => Promise<readonly AnnotationRecord[]>;
-  readonly restoreAnnotations: (records: readonly AnnotationRecord[]) => Promise<unknown>;
+  readonly editTasks: (
+    ids: readonly string[],
+    edit: BulkEdit<TaskPatch>,
+    onProgress?: OnProgress,
+  ) => Promise<BulkReceipt>;
+  readonly undoTasks: (receipt: BulkReceipt, onProgress?: OnProgress) => Promise<unknown>;
+  /** Into the trash. @returns the ids of those that were there, to be put back. */
+  readonly removeTasks: (ids: readonly string[], onProgress?: OnProgress) => Promise<readonly string[]>;
+  readonly updateAnnotations: (
+    ids: readonly string[],
+    patch: AnnotationPatch,
+    base?: AnnotationPatch,
+  ) => Promise<unknown>;
+  readonly editAnnotations: (
+    ids: readonly string[],
+    edit: BulkEdit<AnnotationPatch>,
+    onProgress?: OnProgress,
+  ) => Promise<BulkReceipt>;
+  readonly undoAnnotations: (receipt: BulkReceipt, onProgress?: OnProgress) => Promise<unknown>;
+  readonly removeAnnotations: (ids: readonly string[], onProgress?: OnProgress) => Promise<readonly string[]>;
+  /** Puts back what was removed. */
+  readonly putBack: (ids: readonly string[]) => Promise<unknown>;
   /** What exactly is different now in the measure of a task whose text has changed; nothing for any other. */
   readonly changesOf: (task: TaskRecord) => Promise<readonly TaskChange[]>;
   /** Opens the document where the record came from, at its sentence; says what came of it. */
@@ -52,4 +80,5 @@ export interface TaskActions {
   /** The reader, to open a file of this computer in. */
   readonly openFile: () => void;
   readonly openOptions: () => void;
+  readonly openHelp: () => void;
 }

@@ -1,24 +1,48 @@
+import type { Role } from '../../lib/policy/types';
 import type { AnnotationRecord, DocumentHead, TaskRecord, TaskStatus } from '../../lib/store/types';
 import { daysUntil, dueState, soonDays } from '../due';
+import { fits, numberOf, termsOf } from '../records/terms';
 import { followText, ofPerson, type PersonFilter } from './people/filter';
+import { periodOf } from './period';
 
-export type DueFilter = 'any' | 'overdue' | 'week' | 'month' | 'none';
+/** week, month: within so many days. thisMonth, thisQuarter: of the calendar. range: between two days. */
+export type DueFilter = 'any' | 'overdue' | 'week' | 'month' | 'thisMonth' | 'thisQuarter' | 'range' | 'none';
+
+/** Where the words have to be: anywhere, in the names of units, or in anything else. */
+export type Where = 'any' | 'units' | 'rest';
 
 /** What is shown. Empty text, null and 'any' let everything through. */
 export interface Filter {
   readonly text: string;
+  readonly where: Where;
   readonly status: TaskStatus | null;
+  readonly role: Role | null;
   readonly tag: string | null;
   readonly documentId: string | null;
   readonly due: DueFilter;
+  /** ISO dates of a range, the ends included; null: open. */
+  readonly from: string | null;
+  readonly to: string | null;
   readonly person: PersonFilter | null;
 }
 
-export const noFilter: Filter = { text: '', status: null, tag: null, documentId: null, due: 'any', person: null };
+export const noFilter: Filter = {
+  text: '',
+  where: 'any',
+  status: null,
+  role: null,
+  tag: null,
+  documentId: null,
+  due: 'any',
+  from: null,
+  to: null,
+  person: null,
+};
 
 export const isFiltered = (filter: Filter): boolean =>
   filter.text.trim() !== '' ||
   filter.status !== null ||
+  filter.role !== null ||
   filter.tag !== null ||
   filter.documentId !== null ||
   filter.due !== 'any' ||
@@ -27,44 +51,72 @@ export const isFiltered = (filter: Filter): boolean =>
 /** Documents by id, as both lists look them up. */
 export type Documents = ReadonlyMap<string, DocumentHead>;
 
+/** Of a list and a word: whether the record in a place of the list may hold it. What may not is not looked into. */
+export type Narrow<Item> = (items: readonly Item[], word: string) => (at: number) => boolean;
+
+const all = () => () => true;
+
 /** Tasks that pass, in the order given. The text is words, all of which must occur somewhere in the task. */
 export function filterTasks(
   tasks: readonly TaskRecord[],
   filter: Filter,
   documents: Documents,
   today: string,
-): TaskRecord[] {
-  const words = wordsOf(filter.text);
-  return tasks.filter(
-    (task) =>
+  narrow: Narrow<TaskRecord> = all,
+): readonly TaskRecord[] {
+  const holds = holdsAll(tasks, termsOf(filter.text), documents, { partsOf: partsIn(filter.where), narrow });
+  return through(
+    tasks,
+    (task, at) =>
+      holds(task, at) &&
       (filter.status === null || task.status === filter.status) &&
+      (filter.role === null || task.role === filter.role) &&
       common(task, filter) &&
       ofPerson(task, filter.person) &&
-      passesDue(task, filter.due, today) &&
-      matches(words, () => taskText(task, documents.get(task.documentId))),
+      passesDue(task, filter, today),
   );
 }
 
-/** Annotations that pass; status and date say nothing of them. */
+/** How many of the tasks have the words in the names of units, and how many elsewhere. */
+export function placesOf(
+  tasks: readonly TaskRecord[],
+  text: string,
+  documents: Documents,
+  narrow: Narrow<TaskRecord> = all,
+): Readonly<Record<'units' | 'rest', number>> {
+  const terms = termsOf(text);
+  if (terms.length === 0) return { units: 0, rest: 0 };
+  const count = (where: Where) =>
+    tasks.filter(holdsAll(tasks, terms, documents, { partsOf: partsIn(where), narrow })).length;
+  return { units: count('units'), rest: count('rest') };
+}
+
+/** Annotations that pass; status, role and date say nothing of them. */
 export function filterAnnotations(
   annotations: readonly AnnotationRecord[],
   filter: Filter,
   documents: Documents,
-): AnnotationRecord[] {
-  const words = wordsOf(filter.text);
-  return annotations.filter(
-    (annotation) =>
-      common(annotation, filter) &&
-      matches(words, () => annotationText(annotation, documents.get(annotation.documentId))),
-  );
+  narrow: Narrow<AnnotationRecord> = all,
+): readonly AnnotationRecord[] {
+  const holds = holdsAll(annotations, termsOf(filter.text), documents, {
+    partsOf: { own: annotationParts, document: true },
+    narrow,
+  });
+  return through(annotations, (annotation, at) => holds(annotation, at) && common(annotation, filter));
+}
+
+/** The same list where all pass: nothing that was made of it is made anew. */
+function through<Item>(items: readonly Item[], passes: (item: Item, at: number) => boolean): readonly Item[] {
+  const passed = items.filter(passes);
+  return passed.length === items.length ? items : passed;
 }
 
 function common(record: TaskRecord | AnnotationRecord, { tag, documentId }: Filter): boolean {
   return (tag === null || record.tags.includes(tag)) && (documentId === null || record.documentId === documentId);
 }
 
-function passesDue(task: TaskRecord, due: DueFilter, today: string): boolean {
-  switch (due) {
+function passesDue(task: TaskRecord, filter: Filter, today: string): boolean {
+  switch (filter.due) {
     case 'any':
       return true;
     case 'none':
@@ -75,8 +127,16 @@ function passesDue(task: TaskRecord, due: DueFilter, today: string): boolean {
       return within(task, today, soonDays);
     case 'month':
       return within(task, today, 30);
+    case 'thisMonth':
+    case 'thisQuarter':
+      return between(task.dueDate, ...periodOf(filter.due, today));
+    case 'range':
+      return between(task.dueDate, filter.from, filter.to);
   }
 }
+
+const between = (date: string | null, from: string | null, to: string | null): boolean =>
+  date !== null && (from === null || date >= from) && (to === null || date <= to);
 
 function within(task: TaskRecord, today: string, days: number): boolean {
   if (dueState(task, today) === 'none' || task.dueDate === null) return false;
@@ -84,25 +144,92 @@ function within(task: TaskRecord, today: string, days: number): boolean {
   return left >= 0 && left <= days;
 }
 
-function wordsOf(text: string): string[] {
-  return text.toLowerCase().split(/\s+/).filter(Boolean);
+/** A text, or several. */
+type Part = string | null | undefined | readonly string[];
+
+/** What is looked into: of the record, and whether its document as well. */
+interface Places<Item> {
+  readonly own: (item: Item) => readonly Part[];
+  readonly document: boolean;
 }
 
-function matches(words: readonly string[], text: () => string): boolean {
-  if (!words.length) return true;
-  const hay = text().toLowerCase();
-  return words.every((word) => hay.includes(word));
+interface Looking<Item> {
+  readonly partsOf: Places<Item>;
+  readonly narrow: Narrow<Item>;
 }
 
-const documentText = (document: DocumentHead | undefined) =>
-  document ? [document.title, document.docNumber, document.issuer] : [];
-
-function taskText(task: TaskRecord, document: DocumentHead | undefined): string {
-  const { title, excerpt, note, tags, path, lead, participants, responsible, deadlineText } = task;
-  const parts = [title, excerpt, note, deadlineText, ...tags, ...path, ...lead, ...participants, ...responsible];
-  return [...parts, ...followText(task), ...documentText(document)].join('\n');
+/** Whether a record or its document holds every word. A document is looked into once, however many records it has. */
+function holdsAll<Item extends TaskRecord | AnnotationRecord>(
+  items: readonly Item[],
+  terms: readonly string[],
+  documents: Documents,
+  { partsOf, narrow }: Looking<Item>,
+): (item: Item, at: number) => boolean {
+  if (!terms.length) return () => true;
+  const tests = terms.map((term) => {
+    if (numberOf(term) !== null)
+      return (item: Item) => fits([term], () => joined(partsOf.own(item)), numberIn(item, partsOf));
+    const inText = holding(term);
+    const inDocument = new Set<string>();
+    if (partsOf.document)
+      for (const [id, document] of documents) if (inText(documentParts(document))) inDocument.add(id);
+    const may = narrow(items, term);
+    const own = (item: Item, at: number) => may(at) && inText(partsOf.own(item));
+    // Where no document holds it, a record that may not is passed over without being touched.
+    return inDocument.size === 0 ? own : (item: Item, at: number) => inDocument.has(item.documentId) || own(item, at);
+  });
+  return (item, at) => tests.every((test) => test(item, at));
 }
 
-function annotationText({ quote, note, tags, path }: AnnotationRecord, document: DocumentHead | undefined): string {
-  return [quote, note, ...tags, ...path, ...documentText(document)].join('\n');
+/** A number of its own is none of the names of units. */
+const numberIn = <Item extends TaskRecord | AnnotationRecord>(item: Item, { document }: Places<Item>): string | null =>
+  document ? item.number : null;
+
+const joined = (parts: readonly Part[]): string => parts.flat().filter(Boolean).join('\n').toLowerCase();
+
+/** Whether one of some texts holds a word, upper case or lower. @param word In lower case. */
+function holding(word: string): (parts: readonly Part[]) => boolean {
+  const inside = (text: string) => text.includes(word);
+  const folded = (text: string) => text.toLowerCase().includes(word);
+  const some = (parts: readonly Part[], holds: (text: string) => boolean) =>
+    parts.some((part) => (typeof part === 'string' ? holds(part) : part?.some(holds)));
+  // Chinese has no case: its texts need not be written out in lower case.
+  const cased = word !== word.toUpperCase();
+  return (parts) => some(parts, inside) || (cased && some(parts, folded));
 }
+
+const documentParts = ({ title, docNumber, issuer }: DocumentHead): readonly Part[] => [title, docNumber, issuer];
+
+const unitParts = ({ lead, participants, responsible }: TaskRecord): readonly Part[] => [
+  lead,
+  participants,
+  responsible,
+];
+
+/** What of a task is looked into, its document aside. */
+export function taskParts(task: TaskRecord): readonly (string | null | readonly string[])[] {
+  const { title, excerpt, note, tags, path, lead, participants, responsible, deadlineText, recurrenceText } = task;
+  const printed = [title, excerpt, note, deadlineText, recurrenceText ?? null];
+  return [...printed, tags, path, lead, participants, responsible, ...followText(task)];
+}
+
+/** The excerpt holds the units as printed as well: where they are left out the measure's own words stay. */
+function restParts(task: TaskRecord): readonly Part[] {
+  const { title, excerpt, note, tags, path, deadlineText, recurrenceText } = task;
+  const units = [...task.lead, ...task.participants, ...task.responsible].filter((unit) => excerpt.includes(unit));
+  units.sort((a, b) => b.length - a.length);
+  const words = units.reduce((text, unit) => (unit === '' ? text : text.replaceAll(unit, '\n')), excerpt);
+  return [title, words, note, deadlineText, recurrenceText, tags, path, ...followText(task)];
+}
+
+const partsIn = (where: Where): Places<TaskRecord> => ({
+  own: { any: taskParts, units: unitParts, rest: restParts }[where],
+  document: where !== 'units',
+});
+
+export const annotationParts = ({
+  quote,
+  note,
+  tags,
+  path,
+}: AnnotationRecord): readonly (string | readonly string[])[] => [quote, note, tags, path];

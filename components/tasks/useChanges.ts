@@ -1,16 +1,20 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Opening } from '../../lib/page/types';
+import { baseOf } from '../../lib/store/patch';
 import type { AnnotationPatch, BulkEdit, BulkReceipt, TaskPatch } from '../../lib/store/port';
-import type { TaskRecord } from '../../lib/store/types';
+import type { AnnotationRecord, TaskRecord } from '../../lib/store/types';
 import { errorWords } from '../errors';
+import { patchBack } from '../records/back';
 import type { Toasts } from '../ui/useToasts';
-import type { TaskActions } from './actions';
+import type { OnProgress, TaskActions } from './actions';
 import type { Received } from './exchange/types';
 import { openingWords } from './wording';
 
 /** Changes to records with what a person expects of them: a word when they fail, a way back when they do not. */
 export interface Changes {
+  /** How far a change of many has come, from 0 to 1; null while there is none. */
+  readonly progress: number | null;
   /** Runs something and says so when it fails. @throws What it threw, for a field that shows its own state. */
   readonly tell: <Result>(work: Promise<Result>) => Promise<Result>;
   /** The same, for where nobody waits. */
@@ -22,10 +26,13 @@ export interface Changes {
   /** The same change to several records, all of them or none; undo takes exactly that back. */
   readonly changeTasks: (ids: readonly string[], edit: BulkEdit<TaskPatch>) => void;
   /**
-   * One task's fields, for a field that shows its own state. A recurring duty that is done goes on to its next period at once:
-   * that is said, with a way back.
+   * One task's fields, for a field that shows its own state; silently remembered, so that Ctrl+Z takes it back. A recurring
+   * duty that is done goes on to its next period at once: that is said, with a way back.
+   *
+   * @param base What it was made from, where that is not the task as it is given.
+   * @throws As `tell`.
    */
-  readonly changeTask: (task: TaskRecord, patch: TaskPatch) => Promise<unknown>;
+  readonly changeTask: (task: TaskRecord, patch: TaskPatch, base?: TaskPatch) => Promise<unknown>;
   /** Saves an exchange file, and says under which name. */
   readonly sendExchange: (tasks: readonly TaskRecord[]) => void;
   /** Takes over what was chosen of exchange files, with one undo for all. */
@@ -33,6 +40,12 @@ export interface Changes {
   /** A patch of its own for each task, as a filled-in ledger brings them; one undo for all. */
   readonly patchTasks: (tasks: readonly TaskRecord[], patches: ReadonlyMap<string, TaskPatch>) => void;
   readonly changeAnnotations: (ids: readonly string[], edit: BulkEdit<AnnotationPatch>) => void;
+  /** As `changeTask`. */
+  readonly setAnnotation: (
+    annotation: AnnotationRecord,
+    patch: AnnotationPatch,
+    base?: AnnotationPatch,
+  ) => Promise<unknown>;
 }
 
 export function useChanges(actions: TaskActions, toasts: Toasts): Changes {
@@ -40,7 +53,8 @@ export function useChanges(actions: TaskActions, toasts: Toasts): Changes {
     try {
       return await work;
     } catch (error) {
-      toasts.show({ text: errorWords(error), tone: 'error' });
+      // A text that another has changed meanwhile stays in its field, with both.
+      if (!isTextConflict(error)) toasts.show({ text: errorWords(error), tone: 'error' });
       throw error;
     }
   };
@@ -52,39 +66,66 @@ export function useChanges(actions: TaskActions, toasts: Toasts): Changes {
     if (words) toasts.show({ text: words, tone: 'error' });
   };
   useEffect(() => actions.watchRefused(show), [actions]);
+  const [progress, setProgress] = useState<number | null>(null);
+  const work = <Result>(job: (onProgress: OnProgress) => Promise<Result>): Promise<Result> =>
+    job((done) => setProgress(done < 1 ? done : null)).finally(() => setProgress(null));
+  const set = async <Patch extends object>(
+    record: TaskRecord | AnnotationRecord,
+    patch: Patch,
+    base: Patch | undefined,
+    update: (ids: readonly string[], patch: Patch, base?: Patch) => Promise<unknown>,
+  ) => {
+    const done = await tell(update([record.id], patch, base));
+    const name = 'title' in record ? record.title : record.quote;
+    toasts.remember({
+      text: i18n.t('records.edited', [name.slice(0, 20)]),
+      undo: () => run(update([record.id], patchBack(record, patch) as Patch, patch)),
+      ...('note' in patch && { same: `${record.id}:note` }),
+    });
+    return done;
+  };
   const changed = (
-    work: Promise<BulkReceipt>,
+    edit: (onProgress: OnProgress) => Promise<BulkReceipt>,
     words: (count: number) => string,
-    back: (receipt: BulkReceipt) => Promise<unknown>,
+    back: TaskActions['undoTasks'],
   ) =>
     run(
-      work.then((receipt) => {
-        const undo = () => run(back(receipt));
+      work(edit).then((receipt) => {
+        const undo = () => run(work((onProgress) => back(receipt, onProgress)));
         toasts.show({ text: words(receipt.changed), ...(receipt.changed > 0 && { undo }) });
       }),
     );
+  const removed = (remove: (onProgress: OnProgress) => Promise<readonly string[]>, words: (count: number) => string) =>
+    run(
+      work(remove).then((gone) => {
+        const undo = () => run(actions.putBack(gone));
+        if (gone.length) toasts.show({ text: words(gone.length), undo });
+      }),
+    );
   return {
+    progress,
     tell,
     run,
     reveal: (work) => void tell(work).then(show, () => undefined),
     removeTasks: (ids) =>
-      run(
-        actions.removeTasks(ids).then((gone) => {
-          const undo = () => run(actions.restoreTasks(gone));
-          if (gone.length) toasts.show({ text: i18n.t('tasks.removed', [gone.length]), undo });
-        }),
+      removed(
+        (onProgress) => actions.removeTasks(ids, onProgress),
+        (count) => i18n.t('tasks.removed', [count]),
       ),
     removeAnnotations: (ids) =>
-      run(
-        actions.removeAnnotations(ids).then((gone) => {
-          const undo = () => run(actions.restoreAnnotations(gone));
-          if (gone.length) toasts.show({ text: i18n.t('tasks.removedNotes', [gone.length]), undo });
-        }),
+      removed(
+        (onProgress) => actions.removeAnnotations(ids, onProgress),
+        (count) => i18n.t('tasks.removedNotes', [count]),
       ),
+    setAnnotation: (annotation, patch, base) => set(annotation, patch, base, actions.updateAnnotations),
     changeTasks: (ids, edit) =>
-      changed(actions.editTasks(ids, edit), (count) => i18n.t('tasks.changed', [count]), actions.undoTasks),
-    changeTask(task, patch) {
-      if (patch.status !== 'done' || !task.repeat) return tell(actions.updateTasks([task.id], patch));
+      changed(
+        (onProgress) => actions.editTasks(ids, edit, onProgress),
+        (count) => i18n.t('tasks.changed', [count]),
+        actions.undoTasks,
+      ),
+    changeTask(task, patch, base = baseOf(task, patch)) {
+      if (patch.status !== 'done' || !task.repeat) return set(task, patch, base, actions.updateTasks);
       return tell(actions.editTasks([task.id], { set: patch })).then((receipt) => {
         const next = receipt.changes[0]?.fields.find(({ field }) => field === 'dueDate')?.after;
         const undo = () => run(actions.undoTasks(receipt));
@@ -102,14 +143,24 @@ export function useChanges(actions: TaskActions, toasts: Toasts): Changes {
         }),
       ),
     patchTasks: (tasks, patches) =>
-      changed(patchEach(actions, tasks, patches), (count) => i18n.t('tasks.changed', [count]), actions.undoTasks),
+      changed(
+        () => patchEach(actions, tasks, patches),
+        (count) => i18n.t('tasks.changed', [count]),
+        actions.undoTasks,
+      ),
     changeAnnotations: (ids, edit) =>
       changed(
-        actions.editAnnotations(ids, edit),
+        (onProgress) => actions.editAnnotations(ids, edit, onProgress),
         (count) => i18n.t('tasks.changedNotes', [count]),
         actions.undoAnnotations,
       ),
   };
+}
+
+/** Both texts stand in the field then. */
+function isTextConflict(error: unknown): boolean {
+  const { code, detail } = (error ?? {}) as { code?: unknown; detail?: { field?: unknown } | null };
+  return code === 'conflict' && (detail?.field === 'note' || detail?.field === 'title');
 }
 
 /** Edits one task after the other; the receipts become one, so that one undo takes all of it back. */

@@ -17,7 +17,7 @@ export interface RowTools {
   readonly documents: Documents;
   readonly tags: readonly TagCount[];
   /** Rejects when it could not be stored, which has been said by then. */
-  readonly onChange: (task: TaskRecord, patch: TaskPatch) => Promise<unknown>;
+  readonly onChange: (task: TaskRecord, patch: TaskPatch, base?: TaskPatch) => Promise<unknown>;
   readonly changesOf: (task: TaskRecord) => Promise<readonly TaskChange[]>;
   readonly onReveal: (task: TaskRecord) => void;
   readonly onRemove: (task: TaskRecord) => void;
@@ -51,7 +51,9 @@ export function TodayRow(
           document={document}
           today={today}
           tags={props.tags}
-          onChange={(patch) => props.onChange(task, patch)}
+          field={null}
+          onDone={() => undefined}
+          onChange={(patch, base) => props.onChange(task, patch, base)}
           onSet={set}
           changesOf={() => props.changesOf(task)}
           onReveal={() => props.onReveal(task)}

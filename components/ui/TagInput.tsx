@@ -54,7 +54,8 @@ export function TagInput({ label, tags, suggestions, onChange, maxLength = 40, m
         setActive((active + step + matches.length + (active < 0 && step < 0 ? 1 : 0)) % matches.length);
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      add(matches[active]?.tag ?? text);
+      // What stands in the field, which a quick hand has typed before it was drawn.
+      add(matches[active]?.tag ?? input.current?.value ?? text);
     } else if (event.key === 'Escape' && open && matches.length > 0) {
       event.preventDefault();
       event.stopPropagation();
@@ -78,6 +79,7 @@ export function TagInput({ label, tags, suggestions, onChange, maxLength = 40, m
           ref={input}
           id={id}
           class="tag-input-text"
+          data-field="tags"
           type="text"
           role="combobox"
           autocomplete="off"

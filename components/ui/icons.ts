@@ -1,5 +1,6 @@
 import arrowUpRight from 'lucide-static/icons/arrow-up-right.svg?raw';
 import bookOpen from 'lucide-static/icons/book-open.svg?raw';
+import bookmark from 'lucide-static/icons/bookmark.svg?raw';
 import calendar from 'lucide-static/icons/calendar.svg?raw';
 import check from 'lucide-static/icons/check.svg?raw';
 import checkCheck from 'lucide-static/icons/check-check.svg?raw';
@@ -10,6 +11,7 @@ import chevronUp from 'lucide-static/icons/chevron-up.svg?raw';
 import alert from 'lucide-static/icons/circle-alert.svg?raw';
 import question from 'lucide-static/icons/circle-question-mark.svg?raw';
 import clipboard from 'lucide-static/icons/clipboard-copy.svg?raw';
+import columns from 'lucide-static/icons/columns-3.svg?raw';
 import download from 'lucide-static/icons/download.svg?raw';
 import ellipsis from 'lucide-static/icons/ellipsis.svg?raw';
 import fileDown from 'lucide-static/icons/file-down.svg?raw';
@@ -30,6 +32,8 @@ import plus from 'lucide-static/icons/plus.svg?raw';
 import printer from 'lucide-static/icons/printer.svg?raw';
 import refresh from 'lucide-static/icons/refresh-cw.svg?raw';
 import repeat from 'lucide-static/icons/repeat.svg?raw';
+import rowsLoose from 'lucide-static/icons/rows-2.svg?raw';
+import rowsDense from 'lucide-static/icons/rows-4.svg?raw';
 import search from 'lucide-static/icons/search.svg?raw';
 import settings from 'lucide-static/icons/settings.svg?raw';
 import shield from 'lucide-static/icons/shield-check.svg?raw';
@@ -50,6 +54,7 @@ const inner = (svg: string): string => /<svg[^>]*>([\s\S]*)<\/svg>/.exec(svg)?.[
 export const icons = {
   alert: inner(alert),
   arrowUpRight: inner(arrowUpRight),
+  bookmark: inner(bookmark),
   bookOpen: inner(bookOpen),
   calendar: inner(calendar),
   check: inner(check),
@@ -59,6 +64,7 @@ export const icons = {
   chevronRight: inner(chevronRight),
   chevronUp: inner(chevronUp),
   clipboard: inner(clipboard),
+  columns: inner(columns),
   download: inner(download),
   ellipsis: inner(ellipsis),
   file: inner(file),
@@ -80,6 +86,8 @@ export const icons = {
   question: inner(question),
   refresh: inner(refresh),
   repeat: inner(repeat),
+  rowsDense: inner(rowsDense),
+  rowsLoose: inner(rowsLoose),
   search: inner(search),
   settings: inner(settings),
   shield: inner(shield),

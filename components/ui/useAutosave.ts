@@ -24,12 +24,14 @@ export interface Autosave {
  * closed, or a background that did not answer, left behind. Where the stored text has become another one meanwhile, both
  * are shown, one below the other, and nothing is stored before the reader has had a look.
  *
- * @param save Rejects when it could not; the text then stays and the next change, or `flush`, tries again.
+ * @param save Is told from which text the value was made. Rejects when it could not; the text then stays and the next change,
+ *   or `flush`, tries again. Where it rejects with `conflict`, somebody else has stored another text: both stand then, one
+ *   below the other, and are stored.
  * @param field Names the record and the field, for what is typed to be found again; none: it is not kept.
  */
 export function useAutosave(
   stored: string,
-  save: (value: string) => Promise<unknown>,
+  save: (value: string, base: string) => Promise<unknown>,
   wait = 500,
   field: string | null = null,
 ): Autosave {
@@ -37,8 +39,6 @@ export function useAutosave(
   const [value, setValue] = useState(left?.text ?? stored);
   const [state, setState] = useState<SaveState>(left ? 'dirty' : 'idle');
   const base = useRef(stored);
-  // Two tabs that are typed in at once do not store at once, so that the later one hears of the earlier.
-  const [stagger] = useState(() => Math.round(Math.random() * STAGGER));
   const [error, setError] = useState<unknown>(null);
   const pending = useRef<string | null>(left?.sure ? left.text : null);
   const inFlight = useRef(0);
@@ -51,6 +51,7 @@ export function useAutosave(
   const latest = useRef(save);
   latest.current = save;
   const alive = useRef(true);
+  const again = useRef<(text: string) => void>(() => undefined);
 
   const flush = useCallback(() => {
     clearTimeout(timer.current);
@@ -62,7 +63,7 @@ export function useAutosave(
     inFlight.current++;
     const turn = ++sent.current;
     echoes.current = [...echoes.current.slice(1 - ECHOES), text];
-    latest.current(text).then(
+    latest.current(text, base.current).then(
       () => {
         inFlight.current--;
         base.current = text;
@@ -74,6 +75,13 @@ export function useAutosave(
         inFlight.current--;
         // A newer text that was sent since then stands for this one too.
         if (turn !== sent.current) return;
+        const present = conflictIn(reason);
+        if (present !== null) {
+          const both = rebased(base.current, present, pending.current ?? text);
+          base.current = present;
+          again.current(both);
+          return;
+        }
         pending.current ??= text;
         if (!alive.current) return;
         setError(reason);
@@ -89,10 +97,12 @@ export function useAutosave(
       pending.current = text;
       if (field !== null) keepTyped(field, { text, base: base.current });
       clearTimeout(timer.current);
-      timer.current = setTimeout(flush, wait + stagger);
+      timer.current = setTimeout(flush, wait);
     },
-    [flush, wait, stagger, field],
+    [flush, wait, field],
   );
+
+  again.current = change;
 
   useEffect(() => {
     if (pending.current !== null || inFlight.current > 0) {
@@ -134,9 +144,6 @@ export function useAutosave(
   return { value, state, error, change, flush };
 }
 
-/** In milliseconds. */
-const STAGGER = 90;
-
 /** So many saves may be under way before what comes back is taken for somebody else's. */
 const ECHOES = 20;
 
@@ -175,6 +182,12 @@ function rebased(base: string, stored: string, typed: string): string {
   if (typed.startsWith(base)) return `${stored}${typed.slice(base.length)}`;
   if (stored.startsWith(base)) return `${typed}${stored.slice(base.length)}`;
   return [stored, i18n.t('common.typedBefore'), typed].join('\n');
+}
+
+/** What somebody else has stored meanwhile; null where that is not what went wrong. */
+function conflictIn(reason: unknown): string | null {
+  const { code, detail } = (reason ?? {}) as { code?: unknown; detail?: { present?: unknown } | null };
+  return code === 'conflict' && typeof detail?.present === 'string' ? detail.present : null;
 }
 
 interface Left {

@@ -4,6 +4,7 @@ import { Guest } from '../../components/guest/Guest';
 import type { Anchor, Colour, Dismissal, FrameAct, Notice } from '../../components/guest/types';
 import { sendMessage } from '../../lib/messages';
 import type { PageSession } from '../../lib/page/session-types';
+import { standingOn } from '../../lib/page/twice';
 import type { PageTarget } from '../../lib/page/types';
 import { allMarks } from '../../lib/paint/types';
 import { store } from '../../lib/store/client';
@@ -25,6 +26,8 @@ const BAD_NOTICE_MS = 12_000;
 /** Our interface in the page: draws what the session knows and turns the reader's clicks into calls. */
 export interface GuestView {
   draw(): void;
+  /** The reader pressed in the page: what is selected next is another selection, be it of the same words. */
+  pressed(): void;
   /** The reader let go of the mouse or a key: is something selected? */
   selected(): void;
   /** The reader clicked at a point of the page. */
@@ -47,7 +50,10 @@ export function createGuest(
   let asked = '';
   let marksShown = true;
   let toolbar: Anchor | null = null;
-  let toolbarWanted = true;
+  /** The words for which the bar was sent away: it comes back for others. */
+  let passed: string | null = null;
+  /** The words that have a note already, and were to get another: a second click means it. */
+  let twice: string | null = null;
   let about = '';
   let card: { target: PageTarget; anchor: Anchor } | null = null;
   let notice: Notice | null = null;
@@ -87,7 +93,7 @@ export function createGuest(
     if (fresh.length === 0) return { text: i18n.t('guest.taken') };
     return {
       text: i18n.t('guest.taskAdded'),
-      onUndo: () => void keep(() => store.removeTasks(fresh).then(hush)),
+      onUndo: () => void keep(() => store.removeTasks(fresh, true).then(hush)),
     };
   };
   const takeMeasure = (measureId: string) => keep(async (seen) => take(seen, await session.draftTasks([measureId])));
@@ -103,6 +109,12 @@ export function createGuest(
     keep(async (seen) => {
       const draft = await session.draftAnnotation();
       if (!draft) return { text: i18n.t('guest.nothingSelected'), bad: true };
+      const words = session.current().selection;
+      const there = standingOn(draft, session.kept().annotations, session.current().anchors);
+      if (there && (there.colour !== colour || there.note !== note) && twice !== words) {
+        twice = words;
+        return { text: i18n.t('guest.noteThere') };
+      }
       const key = newKey();
       const { id } = await store.addAnnotation(seen, { ...draft, colour, note }, key);
       closeToolbar();
@@ -110,7 +122,7 @@ export function createGuest(
       if (id !== key) return { text: i18n.t('guest.noted') };
       return {
         text: i18n.t('guest.noteAdded'),
-        onUndo: () => void keep(() => store.removeAnnotations([id]).then(hush)),
+        onUndo: () => void keep(() => store.removeAnnotations([id], true).then(hush)),
       };
     });
   const removeNote = (id: string) =>
@@ -167,10 +179,11 @@ export function createGuest(
     else if (what.act === 'undo') notice?.onUndo?.();
     else if (what.act === 'write') session.hold(what.on);
     else if (what.act === 'show' && card) openPanel(card.target);
-    else if (what.act === 'close') close(what.kept);
-    else if (what.act === 'away') {
-      // A bar that was sent away does not come back for the next selection.
-      toolbarWanted = false;
+    else if (what.act === 'close') {
+      if (toolbar) passed = session.current().selection;
+      close(what.kept);
+    } else if (what.act === 'away') {
+      passed = session.current().selection;
       close(what.kept);
     } else if (what.act === 'doubt') doubt(what.why);
   };
@@ -234,10 +247,15 @@ export function createGuest(
 
   return {
     draw,
+    pressed() {
+      passed = null;
+    },
     selected() {
       session.selectionChanged();
       const there = session.current().selection;
-      const next = there && there.length > 1 && toolbarWanted ? anchorOfSelection() : null;
+      if (there !== passed) passed = null;
+      if (there !== twice) twice = null;
+      const next = there && there.length > 1 && there !== passed ? anchorOfSelection() : null;
       if (!next && !toolbar) return;
       // Whoever writes a note has left the selection for its field: what is being written must not go.
       if (!next && host.focused()) return;
@@ -261,6 +279,7 @@ export function createGuest(
     missing: () => say({ text: i18n.t('guest.notHere'), bad: true }),
     escape() {
       if (!toolbar && !card) return false;
+      if (toolbar) passed = session.current().selection;
       session.hold(false);
       toolbar = null;
       card = null;

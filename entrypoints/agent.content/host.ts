@@ -23,6 +23,8 @@ export interface Host {
   focused(): boolean;
   /** What the marks are painted on that are nobody's business but the reader's. */
   readonly sheet: HTMLCanvasElement;
+  /** For the map along the scrollbar; the same on every page. */
+  readonly gutter: HTMLCanvasElement;
   /** For the frame. */
   readonly box: HTMLElement;
   remove(): void;
@@ -39,10 +41,12 @@ export function createHost(): Host {
   applyStyle(shadow, `${tokens}\n${basics}\n${guestStyle}`);
   const sheet = document.createElement('canvas');
   sheet.className = 'sheet';
+  const gutter = document.createElement('canvas');
+  gutter.className = 'gutter';
   const box = document.createElement('div');
   box.className = 'over';
   const mount = document.createElement('div');
-  shadow.append(sheet, mount, box);
+  shadow.append(sheet, gutter, mount, box);
   for (const type of PRIVATE) {
     // Only a person works our interface; and what a person does in it, the page need not hear of.
     mount.addEventListener(type, (event) => event.isTrusted || event.stopImmediatePropagation(), { capture: true });
@@ -53,6 +57,7 @@ export function createHost(): Host {
 
   return {
     sheet,
+    gutter,
     box,
     tell({ state, policy }) {
       const found = policy && state === 'ready' ? policy.class : 'other';

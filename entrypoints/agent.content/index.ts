@@ -6,6 +6,7 @@ import { sendMessage } from '../../lib/messages';
 import { createPageSession } from '../../lib/page/session';
 import { paintApart } from '../../lib/paint/apart';
 import { createCanvasPainter } from '../../lib/paint/canvas-painter';
+import { createGutter, paintBoth } from '../../lib/paint/gutter';
 import { removeStaleHighlights } from '../../lib/paint/highlight-painter';
 import { createPainter } from '../../lib/paint/painter';
 import { store } from '../../lib/store/client';
@@ -33,7 +34,10 @@ export default defineContentScript({
       store,
       printed: printedBefore,
       paint: (text, change) =>
-        paintApart(createPainter(text, { change }), createCanvasPainter(text, host.sheet, colour)),
+        paintApart(
+          createPainter(text, { change }),
+          paintBoth(createCanvasPainter(text, host.sheet, colour), createGutter(text, host.gutter, colour)),
+        ),
     });
 
     const stop = (): void => {
@@ -64,7 +68,14 @@ export default defineContentScript({
       selecting = setTimeout(guest.selected, SELECTION_PAUSE);
     });
     // A selection that is still being drawn is none: what came before must not show the toolbar in the middle of it.
-    document.addEventListener('pointerdown', () => clearTimeout(selecting), options);
+    document.addEventListener(
+      'pointerdown',
+      onPage(() => {
+        clearTimeout(selecting);
+        guest.pressed();
+      }),
+      options,
+    );
     document.addEventListener('pointerup', selectSoon, options);
     // Whoever presses on words that are still selected drags them: that is heard of at its end only.
     document.addEventListener('dragend', selectSoon, options);

@@ -1,4 +1,5 @@
 import { onMessage, sendMessage } from '../../lib/messages';
+import { nextMine } from '../../lib/page/mine';
 import type { PageSession } from '../../lib/page/session-types';
 import { isAlive } from './alive';
 import type { Preferences } from './preferences';
@@ -42,6 +43,7 @@ export function wire(session: PageSession, missing: () => void, signal: AbortSig
       if (!found && session.current().state === 'ready') missing();
       return found;
     }),
+    onMessage('stepMine', ({ data }) => stepMine(session, data)),
     onMessage('draftTasks', ({ data }) => session.draftTasks(data)),
     onMessage('draftTask', () => session.draftTask()),
     onMessage('draftAnnotation', () => session.draftAnnotation()),
@@ -65,6 +67,19 @@ export function wire(session: PageSession, missing: () => void, signal: AbortSig
     { signal },
   );
   signal.addEventListener('abort', () => letGo(offs));
+}
+
+/** Where the reader was led to last in each page. */
+const lastMine = new WeakMap<PageSession, string>();
+
+/** Leads to the next measure of ours, or to the one before; false where nothing is ours. */
+async function stepMine(session: PageSession, step: 1 | -1): Promise<boolean> {
+  const { policy, duties } = session.current();
+  const next = policy && nextMine(policy, duties, lastMine.get(session) ?? null, step);
+  if (!next) return false;
+  lastMine.set(session, next);
+  session.select({ kind: 'measure', id: next });
+  return session.reveal({ kind: 'measure', id: next });
 }
 
 /** Has the session follow what the reader chose: units, decisions about them, and which marks are shown. */

@@ -82,9 +82,9 @@ export function agentStore(store: Store, own: Ownership): AgentStore {
       await demandShown(seen);
       return only(await store.addTasks(seen, tasks, key), seen);
     },
-    async removeTasks(ids) {
+    async removeTasks(ids, untouched) {
       await demandAll(await store.tasks(undefined, ids));
-      return store.removeTasks(ids);
+      return store.removeTasks(ids, untouched);
     },
     async restoreTasks(records) {
       await demandAll(records);
@@ -96,9 +96,9 @@ export function agentStore(store: Store, own: Ownership): AgentStore {
       await demandShown(seen);
       return only([await store.addAnnotation(seen, annotation, key)], seen)[0]!;
     },
-    async removeAnnotations(ids) {
+    async removeAnnotations(ids, untouched) {
       await demandAll(await store.annotations(undefined, ids));
-      return store.removeAnnotations(ids);
+      return store.removeAnnotations(ids, untouched);
     },
     async restoreAnnotations(records) {
       await demandAll(records);

@@ -10,6 +10,7 @@ import { createStoreService } from '../../lib/store/service';
 import { activateTab, loadAgent } from './activate';
 import { agentStore } from './agent-store';
 import { agentsOf, dropAgent, dropTab, noteAgent, policyFrameOf } from './agents';
+import { keepBackups, tidyUp } from './backups';
 import { showCount } from './badge';
 import { keepDay } from './day';
 import { bearFrame, claimFrame } from './frames';
@@ -23,8 +24,9 @@ import { keepSelected, takeSelected } from './panel';
 import { dismiss, keepFromPages, settingsFor, tellOfChanges } from './preferences';
 import { isOurs, type Place, placeOf, tabOfFrame } from './senders';
 import { helpReveal, openSource, takeReveal } from './source';
+import { stepMine } from './step-mine';
 import { keepTally } from './tally';
-import { refresh, tellChange, tellSelected, tellSnapshot } from './tell';
+import { refresh, tellChange, tellProgress, tellSelected, tellSnapshot } from './tell';
 
 /**
  * Owns the database and the browser's events. All listeners are registered in the first turn: the browser stops the
@@ -36,10 +38,13 @@ export default defineBackground(() => {
       void tellChange(change);
       void recount();
       void lookAtDay();
+      backUp();
     },
+    onProgress: (progress) => void tellProgress(progress),
   });
   const recount = keepTally(store);
   const lookAtDay = keepDay(store);
+  const backUp = keepBackups(store);
   const serve = createStoreService(store);
   /** The store as far as the page in this place has a right to it. */
   const storeFor = (place: Place) => agentStore(store, ownershipOf(store, place));
@@ -141,6 +146,9 @@ export default defineBackground(() => {
     if (command === 'open-panel' && tabId !== undefined) {
       openPanel(tabId, tab?.windowId).catch((error) => showNotice(tabId, error));
     }
+    // Keys that the browser hears and the page does not: which measures are ours is none of its business.
+    const step = command === 'next-mine' ? 1 : command === 'previous-mine' ? -1 : null;
+    if (step !== null && tabId !== undefined) void stepMine(tabId, step);
     if (command === 'open-tasks') void browser.tabs.create({ url: pageUrl('tasks.html?tab=today') });
   });
 
@@ -150,6 +158,7 @@ export default defineBackground(() => {
     void lookAtDay();
     void forgetPages();
     void followGrants();
+    void tidyUp(store);
   });
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void lookAtDay();

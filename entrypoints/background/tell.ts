@@ -1,6 +1,6 @@
 import { type Activation, sendMessage } from '../../lib/messages';
 import type { PageSnapshot, PageTarget } from '../../lib/page/types';
-import type { StoreChange } from '../../lib/store/port';
+import type { StoreChange, StoreProgress } from '../../lib/store/port';
 import { agentsOf, allAgents, dropAgent, policyFrameOf } from './agents';
 import { showCount } from './badge';
 
@@ -40,6 +40,10 @@ export async function tellChange(change: StoreChange): Promise<void> {
     }),
   );
   await Promise.all([pages, ...agents]);
+}
+
+export async function tellProgress(progress: StoreProgress): Promise<void> {
+  await sendMessage('storeProgress', progress).catch(unheard);
 }
 
 /** After a frame has gone: the count and the panels follow what is left. */

@@ -5,7 +5,8 @@ import '../../components/guest/frame.css';
 import '../../components/guest/card.css';
 import { render } from 'preact';
 import { Frame } from '../../components/guest/Frame';
-import type { FrameState } from '../../components/guest/types';
+import type { FrameAct, FrameState } from '../../components/guest/types';
+import { draftOn, keepDraft } from '../../lib/drafts';
 import { sendMessage } from '../../lib/messages';
 
 /**
@@ -16,11 +17,15 @@ const root = document.getElementById('app');
 const token = location.hash.slice(1);
 const ours = sendMessage('claimFrame', token).catch(() => false);
 
+/** Where it cannot be kept it is in its field still. */
+const onDraft = (about: string, note: string) => void keepDraft(about, note).catch(() => undefined);
+
 addEventListener('message', async ({ ports: [port], source }) => {
   if (!port || source !== parent || !(await ours)) return;
   port.onmessage = ({ data }) => {
     const state = JSON.parse(data as string) as FrameState;
     document.documentElement.dataset.theme = state.theme;
-    if (root) render(<Frame state={state} onAct={(act) => port.postMessage(JSON.stringify(act))} />, root);
+    const onAct = (act: FrameAct) => port.postMessage(JSON.stringify(act));
+    if (root) render(<Frame state={state} onAct={onAct} onDraft={onDraft} findDraft={draftOn} />, root);
   };
 });

@@ -1,22 +1,52 @@
-import type { OptionsActions } from '../../components/options/types';
+import type { BackupPreview, OptionsActions } from '../../components/options/types';
 import { browser } from '../../lib/browser';
 import { faults, forgetFaults } from '../../lib/diagnostics';
 import { restoreSite } from '../../lib/dismissals';
-import { backupBlob, bring, readBackup } from '../../lib/export/backup';
+import { bring, readBackup } from '../../lib/export/backup';
+import { backupSettings, profilesOf, takeSettings } from '../../lib/export/backup-settings';
 import { download } from '../../lib/export/download';
+import { localBackups } from '../../lib/export/local-backups';
 import { exportName } from '../../lib/export/name';
+import { backupFile } from '../../lib/export/outgoing';
 import { allMarks } from '../../lib/paint/types';
 import { settings, updateDecisions, updateProfiles } from '../../lib/settings';
 import { store } from '../../lib/store/client';
 import { examine } from '../../lib/store/examine';
+import { createRepository } from '../../lib/store/repository';
 import { forgetTyped } from '../../lib/typed';
-import { backupSettings, profilesOf, takeSettings } from './backup-settings';
 import { report } from './environment';
 
 /** A larger file is no backup of ours, and reading it would only fill the memory. */
 const largestBackup = 500_000_000;
 
 const tooLarge = Object.assign(new Error('backup file is too large'), { code: 'not-backup' });
+
+const gone = Object.assign(new Error('the backup is gone'), { code: 'not-found' });
+
+const backups = localBackups();
+
+/** What a backup would bring, all of it put aside in the store. */
+async function previewOf(text: string, onProgress?: (done: number) => void): Promise<BackupPreview> {
+  const { created, dump, settings: kept } = readBackup(text);
+  const { good, bad } = examine(dump);
+  const incoming = await bring(store, good, onProgress);
+  return {
+    created,
+    documents: good.documents.length,
+    tasks: good.tasks.length,
+    annotations: good.annotations.length,
+    profiles: profilesOf(kept).length,
+    plan: incoming.plan,
+    bad,
+    merge: async () => {
+      const report = await incoming.merge();
+      await takeSettings(kept);
+      return report;
+    },
+    undo: incoming.undo,
+    drop: incoming.drop,
+  };
+}
 
 export const actions: OptionsActions = {
   saveProfile: (profile) =>
@@ -38,34 +68,25 @@ export const actions: OptionsActions = {
     updateDecisions((all) => all.filter((other) => JSON.stringify(other) !== JSON.stringify(decision))),
   revoke: (origin) => browser.permissions.remove({ origins: [origin] }),
   backup: async () => {
-    download(await backupBlob(store, await backupSettings()), exportName('backup', 'json'));
-    await settings.lastBackup.setValue(new Date().toISOString());
+    const name = exportName('backup', 'json');
+    // Read from the database itself: through messages all of it would pass through the background's memory as well.
+    download(await backupFile(createRepository(), await backupSettings(), name), name);
+    // The file is made, even where the disk has no room for saying so.
+    await settings.lastBackup.setValue(new Date().toISOString()).catch(() => undefined);
   },
   preview: async (file, onProgress) => {
     if (file.size > largestBackup) throw tooLarge;
-    const { created, dump, settings: kept } = readBackup(await file.text());
-    const { good, bad } = examine(dump);
-    const incoming = await bring(store, good, onProgress);
-    return {
-      created,
-      documents: good.documents.length,
-      tasks: good.tasks.length,
-      annotations: good.annotations.length,
-      profiles: profilesOf(kept).length,
-      plan: incoming.plan,
-      bad,
-      merge: async () => {
-        const report = await incoming.merge();
-        await takeSettings(kept);
-        return report;
-      },
-      undo: incoming.undo,
-      drop: incoming.drop,
-    };
+    return previewOf(await file.text(), onProgress);
+  },
+  previewLocal: async (name, onProgress) => {
+    const text = await backups.read(name);
+    if (text === null) throw gone;
+    return previewOf(text, onProgress);
   },
   deleteAll: async () => {
     await store.clear();
     forgetTyped();
+    await backups.clear().catch(() => undefined);
     await browser.storage.local.clear();
   },
   setRoster: (roster) => settings.roster.setValue(roster),
@@ -76,6 +97,9 @@ export const actions: OptionsActions = {
     await settings.reminding.setValue({ ...wish, on: wish.on && allowed });
     return allowed;
   },
+  putBack: (ids) => store.putBack(ids),
+  emptyTrash: () => store.emptyTrash(),
+  persist: () => navigator.storage.persist(),
   seenLoss: () => settings.loss.setValue(null),
   saveDiagnostics: async () => download(report(await faults()), exportName('diagnostics', 'json')),
   forgetFaults,

@@ -2,6 +2,7 @@ import type { Holdings, OptionsState } from '../../components/options/types';
 import { browser } from '../../lib/browser';
 import { faults } from '../../lib/diagnostics';
 import { dismissedSites } from '../../lib/dismissals';
+import { localBackups } from '../../lib/export/local-backups';
 import { readReminding } from '../../lib/follow/reminding';
 import { readRoster } from '../../lib/follow/roster';
 import { readStatusWords } from '../../lib/follow/status-words';
@@ -10,6 +11,7 @@ import { allMarks } from '../../lib/paint/types';
 import type { PolicyDocument } from '../../lib/policy/types';
 import { settings } from '../../lib/settings';
 import { store } from '../../lib/store/client';
+import { readRoom } from '../../lib/store/room';
 import { environment } from './environment';
 
 /** All that the page shows. The store may fail; the settings are shown all the same. */
@@ -30,6 +32,8 @@ export async function readState(): Promise<OptionsState> {
     roster,
     words,
     reminding,
+    local,
+    trash,
     governed,
     log,
   ] = await Promise.all([
@@ -48,6 +52,8 @@ export async function readState(): Promise<OptionsState> {
     settings.roster.getValue(),
     settings.statusWords.getValue(),
     settings.reminding.getValue(),
+    localBackups().list(),
+    store.trashed().catch(() => null),
     managed(),
     faults().catch(() => []),
   ]);
@@ -60,6 +66,8 @@ export async function readState(): Promise<OptionsState> {
     lastRead,
     lastBackup,
     loss,
+    local,
+    trash,
     theme,
     pillMode,
     marks: { ...allMarks, ...marks },
@@ -92,6 +100,6 @@ async function readLast(): Promise<PolicyDocument | null> {
 }
 
 async function readHoldings(): Promise<Holdings> {
-  const [counts, estimate] = await Promise.all([store.counts(), navigator.storage.estimate()]);
-  return { ...counts, bytes: estimate.usage ?? null };
+  const [counts, room, persisted] = await Promise.all([store.counts(), readRoom(), navigator.storage.persisted()]);
+  return { ...counts, bytes: room?.used ?? null, room, persisted };
 }

@@ -6,6 +6,7 @@ import type { PageView } from '../../lib/page/types';
 import { adoptUnit, settings, updateDecisions } from '../../lib/settings';
 import { store, watchStore } from '../../lib/store/client';
 import type { DutyDecision, Profile, Suggestion } from '../../lib/units/types';
+import { useSetting } from './useSetting';
 
 /** A unit picked in the panel becomes the first of the reader's own; the options page has the rest of its fields. */
 async function setProfile(unit: Suggestion | null): Promise<void> {
@@ -32,10 +33,11 @@ export function ReaderPanel(props: ReaderPanelProps) {
       for (const stop of stops) stop();
     };
   }, []);
+  const [density, setDensity] = useSetting(settings.panelDensity);
   const colour = profiles?.find((profile) => profile.colour !== null)?.colour ?? null;
   useEffect(() => applyPalette(colour), [colour]);
   // Without them the panel would ask a reader who has long said so which unit is theirs.
-  if (!profiles || !decisions) return null;
+  if (!profiles || !decisions || !density) return null;
   return (
     <Panel
       {...props}
@@ -46,6 +48,9 @@ export function ReaderPanel(props: ReaderPanelProps) {
       decisions={decisions}
       onDecide={updateDecisions}
       onSetProfile={setProfile}
+      onOpenHelp={() => void browser.tabs.create({ url: browser.runtime.getURL('/help.html' as '/') })}
+      density={density}
+      onDensity={setDensity}
     />
   );
 }

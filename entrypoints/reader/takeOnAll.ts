@@ -15,7 +15,7 @@ export async function takeOnAll(
   onProgress(null);
   const undo = async () => {
     try {
-      const removed = await store.removeTasks(ids);
+      const removed = await store.removeTasks(ids, true);
       toasts.show({ text: i18n.t('library.folder.undone', [`${removed.length}`]) });
     } catch (reason) {
       toasts.show({ text: errorWords(reason), tone: 'error' });

@@ -10,7 +10,7 @@ import { store, watchStore } from '../../lib/store/client';
 import { useSetting } from './useSetting';
 
 /** Opens a page of ours in a tab, beside which the panel stays. */
-const open = (path: 'tasks.html' | 'reader.html' | 'options.html') => () =>
+const open = (path: 'tasks.html' | 'reader.html' | 'options.html' | 'help.html') => () =>
   void browser.tabs.create({ url: browser.runtime.getURL(`/${path}` as '/') });
 
 /** The panel on the page of a tab, with all that a panel needs from the browser. */
@@ -19,13 +19,14 @@ export function SidePanel({ tabId }: { readonly tabId: number }) {
   const copying = useMemo(() => takeAway(page), [page]);
   const profiles = useSetting(settings.profiles);
   const decisions = useSetting(settings.decisions);
+  const density = useSetting(settings.panelDensity);
   const today = useToday();
 
   const colour = profiles?.find((profile) => profile.colour !== null)?.colour ?? null;
   useEffect(() => applyPalette(colour), [colour]);
 
   // Without them the panel would ask a reader who has long said so which unit is theirs.
-  if (!profiles || !decisions) return null;
+  if (!profiles || !decisions || !density) return null;
   return (
     <Panel
       page={page}
@@ -39,7 +40,10 @@ export function SidePanel({ tabId }: { readonly tabId: number }) {
       onOpenTasks={open('tasks.html')}
       onOpenFile={open('reader.html')}
       onOpenOptions={open('options.html')}
+      onOpenHelp={open('help.html')}
       ownsKeyboard
+      density={density}
+      onDensity={(next) => void settings.panelDensity.setValue(next)}
       today={today}
     />
   );

@@ -1,12 +1,15 @@
 import { useMemo } from 'preact/hooks';
 import { LossNotice } from '../../components/LossNotice';
+import { RoomNotice } from '../../components/RoomNotice';
 import { type TasksTab, TasksView } from '../../components/tasks/TasksView';
 import { useToday } from '../../components/useToday';
 import { browser } from '../../lib/browser';
 import { settings } from '../../lib/settings';
 import { createActions } from './actions';
 import { useLoss } from './useLoss';
+import { useRoom } from './useRoom';
 import { useTaskData } from './useTaskData';
+import { useTaskLayout } from './useTaskLayout';
 
 const tabOf = (named: string | null): TasksTab => (named === 'annotations' || named === 'today' ? named : 'tasks');
 
@@ -14,6 +17,8 @@ const tabOf = (named: string | null): TasksTab => (named === 'annotations' || na
 export function TasksPage({ query }: { readonly query: URLSearchParams }) {
   const { data, error, take } = useTaskData();
   const loss = useLoss();
+  const room = useRoom();
+  const [layout, setLayout] = useTaskLayout();
   const today = useToday();
   const actions = useMemo(() => createActions(() => data?.documents ?? [], take), [data?.documents, take]);
   return (
@@ -22,15 +27,22 @@ export function TasksPage({ query }: { readonly query: URLSearchParams }) {
       error={error}
       actions={actions}
       notice={
-        loss && (
-          <LossNotice
-            loss={loss}
-            onRestore={() => void browser.tabs.create({ url: '/options.html#data' })}
-            onSeen={() => void settings.loss.setValue(null)}
-          />
+        (loss || room) && (
+          <>
+            {loss && (
+              <LossNotice
+                loss={loss}
+                onRestore={() => void browser.tabs.create({ url: '/options.html#data' })}
+                onSeen={() => void settings.loss.setValue(null)}
+              />
+            )}
+            {room && <RoomNotice room={room} />}
+          </>
         )
       }
       today={today}
+      layout={layout}
+      onLayout={setLayout}
       tab={tabOf(query.get('tab'))}
       documentId={query.get('document')}
     />

@@ -1,4 +1,4 @@
-import type { TaskActions } from '../../components/tasks/actions';
+import type { OnProgress, TaskActions } from '../../components/tasks/actions';
 import { compare } from '../../lib/anchor/compare';
 import { browser } from '../../lib/browser';
 import { annotationsBlob } from '../../lib/export/annotation-forms';
@@ -9,17 +9,13 @@ import { tasksCsv } from '../../lib/export/tasks';
 import { onOurMessage, sendMessage } from '../../lib/messages';
 import type { PageTarget } from '../../lib/page/types';
 import { changesOf } from '../../lib/store/changed';
-import { store } from '../../lib/store/client';
+import { store, watchProgress } from '../../lib/store/client';
+import { newKey } from '../../lib/store/keys';
 import { placeToOpen } from '../../lib/store/place';
 import type { AnnotationRecord, DocumentHead, TaskRecord } from '../../lib/store/types';
+import type { Answered } from './due-tables';
 import { exchangeActions } from './exchange';
 import { ledgerActions } from './ledger';
-
-/** What the store answered, for the page to show before the store's own word of the change comes round. */
-export interface Answered {
-  readonly tasks?: readonly TaskRecord[];
-  readonly annotations?: readonly AnnotationRecord[];
-}
 
 /** @param documents Those known now, for the columns of an export. */
 export function createActions(
@@ -36,16 +32,26 @@ export function createActions(
   };
   return {
     addByHand: (task) => store.addByHand(task),
-    updateTasks: async (ids, patch) => take({ tasks: await store.updateTasks(ids, patch) }),
-    editTasks: (ids, edit) => store.editTasks(ids, edit),
-    undoTasks: (receipt) => store.undoTasks(receipt),
-    removeTasks: (ids) => store.removeTasks(ids),
-    restoreTasks: (records) => store.restoreTasks(records),
-    updateAnnotations: async (ids, patch) => take({ annotations: await store.updateAnnotations(ids, patch) }),
-    editAnnotations: (ids, edit) => store.editAnnotations(ids, edit),
-    undoAnnotations: (receipt) => store.undoAnnotations(receipt),
-    removeAnnotations: (ids) => store.removeAnnotations(ids),
-    restoreAnnotations: (records) => store.restoreAnnotations(records),
+    updateTasks: async (ids, patch, base) => take({ tasks: await store.updateTasks(ids, patch, base) }),
+    editTasks: (ids, edit, onProgress) =>
+      followed(onProgress, async (key) => {
+        const receipt = await store.editTasks(ids, edit, key);
+        take({ edited: { table: 'tasks', receipt } });
+        return receipt;
+      }),
+    undoTasks: (receipt, onProgress) => followed(onProgress, (key) => store.undoTasks(receipt, key)),
+    removeTasks: (ids, onProgress) => followed(onProgress, (key) => store.moveToTrash('tasks', ids, key)),
+    updateAnnotations: async (ids, patch, base) =>
+      take({ annotations: await store.updateAnnotations(ids, patch, base) }),
+    editAnnotations: (ids, edit, onProgress) =>
+      followed(onProgress, async (key) => {
+        const receipt = await store.editAnnotations(ids, edit, key);
+        take({ edited: { table: 'annotations', receipt } });
+        return receipt;
+      }),
+    undoAnnotations: (receipt, onProgress) => followed(onProgress, (key) => store.undoAnnotations(receipt, key)),
+    removeAnnotations: (ids, onProgress) => followed(onProgress, (key) => store.moveToTrash('annotations', ids, key)),
+    putBack: (ids) => store.putBack(ids),
     async changesOf({ documentId, measureId }) {
       const [known, present] = await Promise.all([store.baseline(documentId), store.document(documentId)]);
       return known && present ? changesOf(compare(known.policy, present.policy), measureId) : [];
@@ -60,6 +66,21 @@ export function createActions(
     exchange: exchangeActions,
     openSample: () => location.assign('/reader.html?sample'),
     openFile: () => location.assign('/reader.html'),
+    openHelp: () => void browser.tabs.create({ url: browser.runtime.getURL('/help.html' as '/') }),
     openOptions: () => void browser.runtime.openOptionsPage(),
   };
+}
+
+/** Runs a call of the store under a key of its own, and tells how far it is when the background says so. */
+async function followed<Result>(
+  onProgress: OnProgress | undefined,
+  call: (key: string) => Promise<Result>,
+): Promise<Result> {
+  const key = newKey();
+  const stop = watchProgress((progress) => progress.key === key && onProgress?.(progress.done / progress.of));
+  try {
+    return await call(key);
+  } finally {
+    stop();
+  }
 }

@@ -1,100 +1,143 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { errorWords } from '../../components/errors';
-import type { TaskData } from '../../components/tasks/actions';
+import type { Reading, TaskData } from '../../components/tasks/actions';
 import { readRoster } from '../../lib/follow/roster';
 import { readStatusWords } from '../../lib/follow/status-words';
 import { onOurMessage } from '../../lib/messages';
 import { settings } from '../../lib/settings';
-import { store } from '../../lib/store/client';
-import type { StoreChange } from '../../lib/store/port';
-import type { Answered } from './actions';
+import { toStoreError } from '../../lib/store/errors';
+import { createLists } from '../../lib/store/lists';
+import { type Answered, bothDue, dueOf, everythingDue, readDue, tagsOf, withAnswered, withRead } from './due-tables';
 
 /** Changes that come within this time are read together, in milliseconds. */
 const gather = 60;
+/** Rows of each list that are read before all others: more than a screen holds. */
+const firstRows = 100;
+/** Records that are read again, to be sure, whenever the page comes in sight. */
+const few = 2000;
+/** After a reading that failed another is tried, in milliseconds. */
+const again = 3000;
 
-const everything: StoreChange['tables'] = ['documents', 'tasks', 'annotations'];
+/** How often it is shown how far the reading is, in milliseconds. */
+const pace = 250;
+
 const nothing: TaskData = { tasks: [], annotations: [], documents: [], tags: [] };
+const lists = createLists();
 
-/** All that the page shows, read again whenever the store says that it changed. */
+/**
+ * All that the page shows. The first rows come at once; the rest behind, and from then on what the store says has changed.
+ */
 export function useTaskData() {
   const [data, setData] = useState<TaskData | null>(null);
   const [error, setError] = useState<string | null>(null);
 
-  const take = useCallback(({ tasks, annotations }: Answered) => {
-    setData(
-      (before) =>
-        before && {
-          ...before,
-          tasks: merged(before.tasks, tasks),
-          annotations: merged(before.annotations, annotations),
-        },
-    );
-  }, []);
+  const take = useCallback((answered: Answered) => setData((before) => before && withAnswered(before, answered)), []);
 
   useEffect(() => {
-    const due = new Set<StoreChange['tables'][number]>(everything);
+    let due = everythingDue;
+    let size = 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const read = async () => {
-      const tables = new Set(due);
-      due.clear();
+    let work: Promise<void> = Promise.resolve();
+    const later = (wait: number) => {
+      clearTimeout(timer);
+      timer = setTimeout(read, wait);
+    };
+    let told = 0;
+    const tellRead = (count: number) => {
+      if (performance.now() - told < pace) return;
+      told = performance.now();
+      setData((before) =>
+        before?.reading ? { ...before, reading: { ...before.reading, done: shareOf(before.reading, count) } } : before,
+      );
+    };
+    const readNow = async () => {
+      const now = due;
+      due = {};
       try {
-        const part = await readTables(tables);
-        setData((before) => ({ ...(before ?? nothing), ...part }));
+        const part = await readDue(lists, now, tellRead);
+        setData((before) => {
+          const next = withRead(before ?? nothing, part);
+          size = next.tasks.length + next.annotations.length;
+          return { ...next, tags: tagsOf(next), reading: null };
+        });
         setError(null);
       } catch (reason) {
-        for (const table of tables) due.add(table);
-        setError(errorWords(reason));
+        due = bothDue(now, due);
+        setError(errorWords(toStoreError(reason)));
+        // What stood in the way (another version of the extension at its upgrade) may be over by then.
+        later(again);
       }
     };
+    /** One reading after the other: a later one must not be overtaken by an earlier one. */
+    const read = () => {
+      work = work.then(readNow);
+    };
     const stop = onOurMessage('storeChanged', ({ data: change }) => {
-      for (const table of change.tables) due.add(table);
-      clearTimeout(timer);
-      timer = setTimeout(read, gather);
+      due = bothDue(due, dueOf(change));
+      later(gather);
     });
-    const desk = async () => {
-      const [roster, words] = await Promise.all([settings.roster.getValue(), settings.statusWords.getValue()]);
-      const part = { roster: readRoster(roster), words: readStatusWords(words) };
-      setData((before) => ({ ...(before ?? nothing), ...part }));
+    const readAll = () => {
+      due = everythingDue;
+      read();
     };
-    const unwatch = [settings.roster.watch(() => void desk()), settings.statusWords.watch(() => void desk())];
-    // What changed while the page was frozen or the worker was away is caught up with when the page is looked at.
     const onShow = () => {
-      if (document.visibilityState !== 'visible') return;
-      for (const table of everything) due.add(table);
-      void read();
+      if (document.visibilityState === 'visible' && size <= few) readAll();
     };
+    const onRestored = ({ persisted }: PageTransitionEvent) => persisted && readAll();
     document.addEventListener('visibilitychange', onShow);
-    void read()
-      .then(desk)
-      .catch(() => undefined);
+    // A page that was frozen has heard of nothing meanwhile.
+    document.addEventListener('resume', readAll);
+    addEventListener('pageshow', onRestored);
+    void firstSight().then((first) => {
+      if (first) setData((before) => before ?? first);
+      read();
+    });
     return () => {
       stop();
-      for (const each of unwatch) each();
       clearTimeout(timer);
       document.removeEventListener('visibilitychange', onShow);
+      document.removeEventListener('resume', readAll);
+      removeEventListener('pageshow', onRestored);
     };
   }, []);
 
-  return { data, error, take };
+  return { data: useOffice(data), error, take };
 }
 
-async function readTables(tables: ReadonlySet<StoreChange['tables'][number]>): Promise<Partial<TaskData>> {
-  const part: { -readonly [Key in keyof TaskData]?: TaskData[Key] } = {};
-  await Promise.all([
-    tables.has('documents') && store.documentHeads().then((documents) => (part.documents = documents)),
-    tables.has('tasks') && store.tasks().then((tasks) => (part.tasks = tasks)),
-    tables.has('annotations') && store.annotations().then((annotations) => (part.annotations = annotations)),
-    (tables.has('tasks') || tables.has('annotations')) && store.tags().then((tags) => (part.tags = tags)),
-  ]);
-  return part;
+/** With the people and the status words of the reader's office, as they are kept by now. */
+function useOffice(data: TaskData | null): TaskData | null {
+  const [office, setOffice] = useState<Pick<TaskData, 'roster' | 'words'>>({});
+  useEffect(() => {
+    const read = async () => {
+      const [roster, words] = await Promise.all([settings.roster.getValue(), settings.statusWords.getValue()]);
+      setOffice({ roster: readRoster(roster), words: readStatusWords(words) });
+    };
+    // Without them the list is as good as ever: names are typed instead of chosen.
+    const again = () => void read().catch(() => undefined);
+    again();
+    const stops = [settings.roster.watch(again), settings.statusWords.watch(again)];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, []);
+  return useMemo(() => data && { ...data, ...office }, [data, office]);
 }
 
-/** The list with the records that were answered in their places. */
-function merged<Item extends { readonly id: string }>(
-  list: readonly Item[],
-  answered: readonly Item[] | undefined,
-): readonly Item[] {
-  if (!answered?.length) return list;
-  const byId = new Map(answered.map((item) => [item.id, item]));
-  return list.map((item) => byId.get(item.id) ?? item);
+const shareOf = ({ tasks, annotations }: Reading, count: number): number | null =>
+  tasks === null || annotations === null ? null : count / Math.max(1, tasks + annotations);
+
+/** The first rows, with the counts that stand outside the database; null where they could not be had, or are all there is. */
+async function firstSight(): Promise<TaskData | null> {
+  try {
+    const [{ whole, ...first }, counted] = await Promise.all([lists.first(firstRows), settings.tally.getValue()]);
+    if (whole) return null;
+    return {
+      ...first,
+      tags: [],
+      reading: { tasks: counted?.tasks ?? null, annotations: counted?.annotations ?? null, done: null },
+    };
+  } catch {
+    // The reading that follows says what is wrong.
+    return null;
+  }
 }

@@ -26,28 +26,46 @@ export interface Backup {
 /** Records sent in one message: well under what a message may hold, even with long excerpts. */
 const batch = 200;
 
-/** Signs of JSON that are held before they go into the file, which the browser keeps on the disk. */
-const CHUNK = 4_000_000;
+/** Signs of JSON that are held before they go into the file. */
+const CHUNK = 1_000_000;
+
+/** What a backup is read from: the store as a surface sees it, or the repository itself. */
+export type BackupSource = Pick<Store, 'page' | 'document' | 'baseline'>;
 
 /**
- * A backup of everything as a file, read page by page and document by document: what is held in memory at a time does not
- * grow with the store. What is changed meanwhile is in it as it was before or after.
+ * Writes a backup of everything, read page by page and document by document: what is held in memory at a time does not grow
+ * with the store. What is changed meanwhile is in it as it was before or after.
  *
- * @param store As the surface sees it, or the repository itself.
+ * @param write Takes the text, some millions of signs at a time, and resolves when it has.
  */
-export async function backupBlob(store: Store, settings: BackupSettings, now = new Date()): Promise<Blob> {
-  let [file, waiting] = [new Blob([]), ''];
+export async function writeBackup(
+  store: BackupSource,
+  settings: BackupSettings,
+  write: (text: string) => Promise<unknown> | unknown,
+  now = new Date(),
+): Promise<void> {
+  let waiting = '';
   for await (const part of backupParts(store, settings, now)) {
     waiting += part;
     if (waiting.length < CHUNK) continue;
-    file = new Blob([file, waiting]);
+    await write(waiting);
     waiting = '';
   }
-  return new Blob([file, waiting], { type: 'application/json' });
+  await write(waiting);
+}
+
+/** A backup of everything as a file in the browser's memory. */
+export async function backupBlob(store: BackupSource, settings: BackupSettings, now = new Date()): Promise<Blob> {
+  let file = new Blob([]);
+  const write = (text: string) => {
+    file = new Blob([file, text]);
+  };
+  await writeBackup(store, settings, write, now);
+  return new Blob([file], { type: 'application/json' });
 }
 
 /** The text of a backup, part by part. */
-async function* backupParts(store: Store, settings: BackupSettings, now: Date): AsyncGenerator<string> {
+async function* backupParts(store: BackupSource, settings: BackupSettings, now: Date): AsyncGenerator<string> {
   const changed: string[] = [];
   yield `${JSON.stringify({ format, version, created: now.toISOString() }).slice(0, -1)},"documents":`;
   yield* list(eachDocument(store, changed));
@@ -73,7 +91,7 @@ async function* list(pages: AsyncIterable<readonly unknown[]>): AsyncGenerator<s
 }
 
 /** @param changed Takes the ids of those whose text is not the one that the reader knows. */
-async function* eachDocument(store: Store, changed: string[]): AsyncGenerator<readonly unknown[]> {
+async function* eachDocument(store: BackupSource, changed: string[]): AsyncGenerator<readonly unknown[]> {
   for await (const heads of eachPage((after) => store.page('documents', after))) {
     for (const { id } of heads) {
       const document = await store.document(id);
@@ -83,7 +101,7 @@ async function* eachDocument(store: Store, changed: string[]): AsyncGenerator<re
   }
 }
 
-async function* eachBaseline(store: Store, changed: readonly string[]): AsyncGenerator<readonly unknown[]> {
+async function* eachBaseline(store: BackupSource, changed: readonly string[]): AsyncGenerator<readonly unknown[]> {
   for (const id of changed) {
     const baseline = await store.baseline(id);
     if (baseline) yield [baseline];

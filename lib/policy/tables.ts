@@ -1,7 +1,6 @@
-import { beginsWithLevel, isOrgan, isOrganName } from '../names/organ';
+import { isOrgan } from '../names/organ';
 import { fold } from '../text/chars';
 import { type Column, columnOf } from './columns';
-import { withDivision } from './division-column';
 import { type Cell, type Grid, gridsOf } from './grid';
 import { type RowMeasure, readLabelRows } from './label-rows';
 import { readMatrix } from './matrix';
@@ -17,6 +16,7 @@ import {
   unitsAlone,
   unitsBeside,
 } from './table-cells';
+import { type Head, headOf, textOf } from './table-head';
 import { readTaskColumns } from './task-columns';
 import type { Assignment } from './types';
 import { groupedByUnits } from './unit-groups';
@@ -60,69 +60,6 @@ function goesOn(grid: Grid, { head, width }: { head: Head; width: number }): boo
     .flatMap((row) => roles.map((k) => textOf(row[k] ?? null)))
     .filter(Boolean);
   return filled.length > 0 && filled.filter((t) => isOrgan(t.split(/[、，；]/)[0]!)).length * 2 >= filled.length;
-}
-
-interface Head {
-  readonly columns: readonly (Column | null)[];
-  /** First row after the head. */
-  readonly from: number;
-  readonly labels: readonly string[];
-}
-
-const textOf = (cell: Cell | null): string => cell?.strand.text ?? '';
-
-/** The head: the first row whose cells name roles (or a unit and its duties), with the rows that share it. */
-function headOf(grid: Grid): Head | null {
-  const { rows, width } = grid;
-  for (let r = 0; r < Math.min(rows.length, 6); r++) {
-    const row = rows[r]!;
-    const distinct = new Set(row.filter(Boolean)).size;
-    if (distinct < 2) continue;
-    const columns = withDivision(
-      row.map((c) => columnOf(textOf(c))),
-      row,
-      rows.slice(r + 1, r + 5),
-    );
-    if (namesUnit(row, columns)) continue;
-    const from = r + (takesSubheads(columns, row, rows[r + 1], width) ? 2 : 1);
-    const roles = columns.filter((c) => c?.kind === 'role').length;
-    const known = columns.filter(Boolean).length;
-    const content = columns.some((c) => c?.kind === 'text' || c?.kind === 'title');
-    const unitFirst = !roles && columns.some((c) => c?.kind === 'unit') && content;
-    if ((roles && known >= 2) || unitFirst) {
-      if (unitFirst) {
-        const k = columns.findIndex((c) => c?.kind === 'unit');
-        columns[k] = { kind: 'role', role: 'responsible', mixed: false, persons: false };
-      }
-      return { columns, from, labels: row.map(textOf) };
-    }
-  }
-  return null;
-}
-
-/** A head names no unit: 牵头单位 | 市水务局 | 配合单位 | … are labels with their values. */
-const namesUnit = (row: readonly (Cell | null)[], columns: readonly (Column | null)[]): boolean =>
-  row.some((c, k) => !columns[k] && isOrganName(textOf(c)) && beginsWithLevel(textOf(c)));
-
-/**
- * A head of two rows: 责任分工 over 牵头单位 and 配合单位; 序号 over both. Puts what the row below names into the columns; false
- * where the head is one row.
- */
-function takesSubheads(
-  columns: (Column | null)[],
-  row: readonly (Cell | null)[],
-  next: readonly (Cell | null)[] | undefined,
-  width: number,
-): boolean {
-  if (!next) return false;
-  const below = next.map((c) => columnOf(textOf(c)));
-  const spans = row.some((c, k) => c && next[k] === c) || row.some((c) => (c?.columnSpan ?? 1) > 1);
-  const named = below.filter((c, k) => c?.kind === 'role' && next[k] !== row[k]).length;
-  // Heads that were merged once and came apart: the row below is roles and nothing else.
-  const apart = named > 1 && next.every((c, k) => !textOf(c) || below[k]?.kind === 'role');
-  if (!(spans || apart) || named === 0 || namesUnit(next, below)) return false;
-  for (let k = 0; k < width; k++) if (next[k] !== row[k] && below[k]) columns[k] = below[k]!;
-  return true;
 }
 
 /** A table while its rows are read. */

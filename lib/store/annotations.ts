@@ -1,5 +1,8 @@
+import { stampAfter } from './clock';
 import type { Database } from './database';
+import { type Base, patched } from './patch';
 import type { AnnotationPatch, NewAnnotation } from './port';
+import { patchInTrash, putIn, untouchedOf } from './trash';
 import type { AnnotationRecord } from './types';
 
 /**
@@ -30,25 +33,38 @@ function says(known: AnnotationRecord, { quote, selectors, colour, note, tags }:
   return tags.every((tag) => known.tags.includes(tag)) && JSON.stringify(known.selectors) === JSON.stringify(selectors);
 }
 
-/** Changes the annotations that are there; ids without a record are passed over. */
+/** Changes the annotations that are there; ids without a record are passed over. @param base As in `patched`. */
 export async function patchAnnotations(
   database: Database,
   ids: readonly string[],
   patch: AnnotationPatch,
   now: Date,
+  base?: Base<AnnotationPatch>,
 ): Promise<AnnotationRecord[]> {
   const known = await existing(database, ids);
   // How an annotation was found again is the program's knowledge, not the reader's work: its date stays.
-  const updated = Object.keys(patch).some((field) => field !== 'resolution') ? { updated: now.toISOString() } : {};
-  const changed = known.map((annotation) => ({ ...annotation, ...patch, ...updated }));
+  const own = Object.keys(patch).some((field) => field !== 'resolution');
+  const change = (annotation: AnnotationRecord): AnnotationRecord => ({
+    ...patched(annotation, patch, base),
+    ...(own && { updated: stampAfter(annotation.updated, now) }),
+  });
+  const changed = known.map(change);
+  const there = new Set(known.map(({ id }) => id));
+  const missing = ids.filter((id) => !there.has(id));
+  if (missing.length > 0) await patchInTrash(database, missing, change);
   await database.annotations.bulkPut(changed);
   return changed;
 }
 
-/** @returns What was removed, in the order of the ids. */
-export async function removeThese(database: Database, ids: readonly string[]): Promise<AnnotationRecord[]> {
-  const known = await existing(database, ids);
-  await database.annotations.bulkDelete(known.map((annotation) => annotation.id));
+/** Puts what was deleted into the trash. @param untouched, @returns as of tasks (`takeAway`). */
+export async function removeThese(
+  database: Database,
+  ids: readonly string[],
+  now: Date,
+  untouched = false,
+): Promise<AnnotationRecord[]> {
+  const known = untouchedOf(await existing(database, ids), untouched);
+  await putIn(database, 'annotations', known, now);
   return known;
 }
 
@@ -60,6 +76,7 @@ export async function putBackThese(
   const there = await database.annotations.bulkGet(records.map((record) => record.id));
   const missing = records.filter((_, at) => there[at] === undefined);
   await database.annotations.bulkAdd(missing);
+  await database.trash.bulkDelete(missing.map(({ id }) => id));
   return missing;
 }
 

@@ -1,4 +1,5 @@
 import type { Table } from 'dexie';
+import { stampAfter } from './clock';
 import { StoreError } from './errors';
 import { absentFields } from './follow-shapes';
 import { limits } from './limits';
@@ -6,6 +7,7 @@ import type { BulkEdit, BulkReceipt, Changed } from './port';
 
 interface Editable {
   readonly id: string;
+  readonly documentId: string;
   readonly tags: readonly string[];
   readonly updated: string;
 }
@@ -18,10 +20,23 @@ export interface Manner<Kept> {
 
 const plainly: Manner<unknown> = { entail: (_, set) => set, note: () => ({}) };
 
+/** Which record was changed. */
+export type Edited = Pick<Editable, 'id' | 'documentId'>;
+
+/** Records that are held at a time. */
+const SLICE = 1000;
+
+/** How many records are worked through: what is peculiar to them, and who is told how many of how many have been dealt with. */
+export interface How<Kept> {
+  readonly manner?: Manner<Kept> | undefined;
+  readonly onProgress?: ((done: number, of: number) => void) | undefined;
+}
+
 /**
- * Changes many records in the same way. To be called inside a transaction: all of them are changed or none.
+ * Changes many records in the same way, some at a time. To be called inside a transaction: all of them are changed or none.
  *
- * @returns What is different now, for each record that is: enough to undo this and nothing that came after it.
+ * @returns What is different now, for each record that is: enough to undo this and nothing that came after it; and which
+ *   records these are.
  * @throws StoreError `too-many` where a record would have more tags than it may; nothing is changed then.
  */
 export async function editMany<Kept extends Editable>(
@@ -29,20 +44,24 @@ export async function editMany<Kept extends Editable>(
   ids: readonly string[],
   edit: BulkEdit<object>,
   now: Date,
-  manner: Manner<Kept> = plainly,
-): Promise<{ readonly records: Kept[]; readonly changes: Changed[] }> {
-  const known = (await table.bulkGet([...new Set(ids)])).filter((record) => record !== undefined);
+  { manner = plainly, onProgress = () => {} }: How<Kept> = {},
+): Promise<{ readonly records: Edited[]; readonly changes: Changed[] }> {
+  const all = [...new Set(ids)];
   const changes: Changed[] = [];
-  const records: Kept[] = [];
-  for (const record of known) {
-    const set = manner.entail(record, edit.set ?? {}, now);
-    const change = changeOf(record, { ...edit, set });
-    if (!change) continue;
-    changes.push(change);
-    records.push(apply(record, change, now, manner));
+  const edited: Edited[] = [];
+  for (let at = 0; at < all.length; at += SLICE) {
+    const known = await table.bulkGet(all.slice(at, at + SLICE));
+    const records = known.flatMap((record): Kept[] => {
+      const change = record && changeOf(record, { ...edit, set: manner.entail(record, edit.set ?? {}, now) });
+      if (!record || !change) return [];
+      changes.push(change);
+      edited.push({ id: record.id, documentId: record.documentId });
+      return [apply(record, change, now, manner)];
+    });
+    await table.bulkPut(records);
+    onProgress(Math.min(all.length, at + SLICE), all.length);
   }
-  await table.bulkPut(records);
-  return { records, changes };
+  return { records: edited, changes };
 }
 
 /** Takes back what an edit did, record by record and field by field, as far as it still stands. */
@@ -50,24 +69,35 @@ export async function undoMany<Kept extends Editable>(
   table: Table<Kept, string>,
   changes: readonly Changed[],
   now: Date,
-  manner: Manner<Kept> = plainly,
-): Promise<Kept[]> {
-  const known = await table.bulkGet(changes.map(({ id }) => id));
-  const records = known.flatMap((record, at) => {
-    const change = changes[at]!;
-    if (!record) return [];
-    // A field that has another value by now was changed after, and stays.
-    const still = change.fields.filter(({ field, after }) => same(record[field as keyof Kept], after));
-    const back: Changed = {
-      id: record.id,
-      fields: still.map(({ field, before, after }) => ({ field, before: after, after: before })),
-      added: change.removed.filter((tag) => !record.tags.includes(tag)),
-      removed: change.added.filter((tag) => record.tags.includes(tag)),
-    };
-    return isEmpty(back) ? [] : [apply(record, back, now, manner)];
-  });
-  await table.bulkPut(records);
-  return records;
+  { manner = plainly, onProgress = () => {} }: How<Kept> = {},
+): Promise<Edited[]> {
+  const undone: Edited[] = [];
+  for (let at = 0; at < changes.length; at += SLICE) {
+    const some = changes.slice(at, at + SLICE);
+    const known = await table.bulkGet(some.map(({ id }) => id));
+    const records = known.flatMap((record, number): Kept[] => {
+      const back = record && reverseOf(record, some[number]!);
+      if (!record || !back) return [];
+      undone.push({ id: record.id, documentId: record.documentId });
+      return [apply(record, back, now, manner)];
+    });
+    await table.bulkPut(records);
+    onProgress(Math.min(changes.length, at + SLICE), changes.length);
+  }
+  return undone;
+}
+
+/** What takes a change back, as far as it still stands; null where nothing of it does. */
+function reverseOf(record: Editable, { id, fields, added, removed }: Changed): Changed | null {
+  // A field that has another value by now was changed after, and stays.
+  const still = fields.filter(({ field, after }) => same((record as unknown as Record<string, unknown>)[field], after));
+  const back: Changed = {
+    id,
+    fields: still.map(({ field, before, after }) => ({ field, before: after, after: before })),
+    added: removed.filter((tag) => !record.tags.includes(tag)),
+    removed: added.filter((tag) => record.tags.includes(tag)),
+  };
+  return isEmpty(back) ? null : back;
 }
 
 /** null where the record is so already. */
@@ -96,7 +126,7 @@ function apply<Kept extends Editable>(record: Kept, change: Changed, now: Date, 
   const value = (field: string, after: unknown) => (after === null && absentFields.has(field) ? undefined : after);
   const set = Object.fromEntries(fields.map(({ field, after }) => [field, value(field, after)]));
   const touched = [...fields.map(({ field }) => field), ...(added.length + removed.length > 0 ? ['tags'] : [])];
-  return { ...record, ...manner.note(record, touched, now), ...set, tags, updated: now.toISOString() };
+  return { ...record, ...manner.note(record, touched, now), ...set, tags, updated: stampAfter(record.updated, now) };
 }
 
 const isEmpty = ({ fields, added, removed }: Changed): boolean => fields.length + added.length + removed.length === 0;

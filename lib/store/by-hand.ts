@@ -1,6 +1,7 @@
+import { Dexie } from 'dexie';
 import type { Database } from './database';
 import type { DueCount, HandTask, NewTask } from './port';
-import { byHand } from './types';
+import { byHand, type TaskStatus } from './types';
 
 /** A task that no document holds, as the table has tasks: without passage, measure or units. */
 export const handTask = (task: HandTask): NewTask => ({
@@ -23,10 +24,15 @@ export const handTask = (task: HandTask): NewTask => ({
   ...task,
 });
 
-/** How many tasks that are not closed are due before a day, and on it; of the index, only what is due is read. */
-export async function dueCount(database: Database, today: string): Promise<DueCount> {
-  const tasks = await database.tasks.where('dueDate').belowOrEqual(today).toArray();
-  const left = tasks.filter(({ status, dueDate }) => dueDate && (status === 'open' || status === 'doing'));
-  const overdue = left.filter(({ dueDate }) => dueDate! < today).length;
-  return { overdue, today: left.length - overdue };
+/** How many tasks that are not closed are due before a day, and on it; counted in the index, no task is read. */
+export async function dueCount({ tasks }: Database, today: string): Promise<DueCount> {
+  const count = (status: TaskStatus, from: unknown, to: unknown) =>
+    tasks.where('[status+dueDate+created]').between([status, from, Dexie.minKey], [status, to, Dexie.maxKey]).count();
+  const [open, doing, openNow, doingNow] = await Promise.all([
+    count('open', Dexie.minKey, today),
+    count('doing', Dexie.minKey, today),
+    count('open', today, today),
+    count('doing', today, today),
+  ]);
+  return { overdue: open + doing - openNow - doingNow, today: openNow + doingNow };
 }

@@ -3,7 +3,8 @@ import { type StoreCall, type StoreReply, storeMethods } from './calls';
 import { StoreError } from './errors';
 import { newKey } from './keys';
 import { allPages } from './pages';
-import type { Store, StoreChange } from './port';
+import type { Store, StoreChange, StoreProgress } from './port';
+import { overOwn } from './sent';
 
 /** How long a starting or restarted background may take before the one retry, in milliseconds. */
 const retryAfter = 150;
@@ -41,13 +42,18 @@ export function createStoreClient(
     addAnnotation: (seen, annotation, key = newKey()) => plain.addAnnotation(seen, annotation, key),
     editTasks: (ids, edit, key = newKey()) => plain.editTasks(ids, edit, key),
     editAnnotations: (ids, edit, key = newKey()) => plain.editAnnotations(ids, edit, key),
-    async removeTasks(ids) {
+    moveToTrash: (table, ids, key = newKey()) => plain.moveToTrash(table, ids, key),
+    updateTasks: overOwn(plain.updateTasks),
+    updateAnnotations: overOwn(plain.updateAnnotations),
+    async removeTasks(ids, untouched) {
       const before = await these(ids, (some) => plain.tasks(undefined, some));
-      return together(before, await plain.removeTasks(ids));
+      const removed = await plain.removeTasks(ids, untouched);
+      return untouched ? removed : together(before, removed);
     },
-    async removeAnnotations(ids) {
+    async removeAnnotations(ids, untouched) {
       const before = await these(ids, (some) => plain.annotations(undefined, some));
-      return together(before, await plain.removeAnnotations(ids));
+      const removed = await plain.removeAnnotations(ids, untouched);
+      return untouched ? removed : together(before, removed);
     },
   };
 }
@@ -100,24 +106,26 @@ async function sendTwice(send: (call: StoreCall) => Promise<StoreReply>, call: S
 /** The store as this surface sees it. */
 export const store: Store = createStoreClient();
 
-const watchers = new Set<(change: StoreChange) => void>();
-let hearing: (() => void) | null = null;
-
-/**
- * Calls back after every write to the store, by whatever surface. A context can listen to a message only once, so all
- * who watch in one page share it.
- *
- * @returns how to stop.
- */
-export function watchStore(listener: (change: StoreChange) => void): () => void {
-  watchers.add(listener);
-  hearing ??= onOurMessage('storeChanged', ({ data }) => {
-    for (const each of [...watchers]) each(data);
-  });
-  return () => {
-    watchers.delete(listener);
-    if (watchers.size > 0) return;
-    hearing?.();
-    hearing = null;
+/** Calls back at every message of a kind. A context can listen to a message only once, so all who watch in one page share it. */
+function shared<Told>(hear: (tell: (told: Told) => void) => () => void) {
+  const watchers = new Set<(told: Told) => void>();
+  const held: { stop: (() => void) | null } = { stop: null };
+  return (listener: (told: Told) => void): (() => void) => {
+    watchers.add(listener);
+    held.stop ??= hear((told) => {
+      for (const each of [...watchers]) each(told);
+    });
+    return () => {
+      watchers.delete(listener);
+      if (watchers.size > 0) return;
+      held.stop?.();
+      held.stop = null;
+    };
   };
 }
+
+/** Calls back after every write to the store, by whatever surface. @returns how to stop. */
+export const watchStore = shared<StoreChange>((tell) => onOurMessage('storeChanged', ({ data }) => tell(data)));
+
+/** Calls back while a call of the store works through many records. @returns how to stop. */
+export const watchProgress = shared<StoreProgress>((tell) => onOurMessage('storeProgress', ({ data }) => tell(data)));

@@ -29,6 +29,12 @@ export function connect(make: () => Database = () => new Database(), patience = 
   return () => current ?? fresh();
 }
 
+/** The version of a database, told without opening it; null where there is none, or the browser does not say (before Firefox 126). */
+async function versionOf(name: string): Promise<number | null> {
+  const known = await indexedDB.databases?.().catch(() => []);
+  return known?.find((each) => each.name === name)?.version ?? null;
+}
+
 async function openNew(database: Database, patience: number): Promise<Database> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const blocked = new Promise<never>((_, reject) => {
@@ -39,6 +45,8 @@ async function openNew(database: Database, patience: number): Promise<Database> 
     });
   });
   try {
+    const there = await versionOf(database.name);
+    if (there !== null) database.refuseNewer(there);
     await Promise.race([database.open(), blocked]);
     database.refuseNewer();
     return database;

@@ -11,6 +11,7 @@
  * - too-long, too-many: a field is over its limit; `detail` names it.
  * - invalid: a field is not what it must be; `detail` names it.
  * - not-found: the record is not there (any more).
+ * - conflict: a field was changed by somebody else since the change was begun; `detail` names it, and what stands there now.
  * - unknown: anything else; `message` holds what the browser said.
  */
 export const storeErrorCodes = [
@@ -24,6 +25,7 @@ export const storeErrorCodes = [
   'too-many',
   'invalid',
   'not-found',
+  'conflict',
   'unknown',
 ] as const;
 
@@ -34,6 +36,8 @@ export interface StoreErrorDetail {
   readonly field: string;
   readonly limit?: number;
   readonly actual?: number;
+  /** What stands in the field. */
+  readonly present?: unknown;
 }
 
 /** The only error the store's calls reject with, on both sides of a message. */

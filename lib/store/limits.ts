@@ -23,8 +23,10 @@ export const limits = {
   versions: 20,
   /** Entries of following a task up: progress, steps, moves of its date. */
   followed: 1_000,
-  /** Records of one call. */
+  /** Records that one call brings along. */
   batch: 20_000,
+  /** Records that one call names. */
+  named: 200_000,
 } as const;
 
 /**

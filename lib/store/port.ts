@@ -1,6 +1,7 @@
 import type { Resolution } from '../anchor/types';
 import type { FollowUp } from '../follow/types';
 import type { PolicyDocument } from '../policy/types';
+import type { TrashHead } from './trash';
 import type { AnnotationRecord, DocumentHead, DocumentRecord, TaskRecord } from './types';
 
 /** A document as a page or file presents it; the store makes a record of it or refreshes the one it has. */
@@ -88,6 +89,21 @@ export interface StoreChange {
   readonly tables: readonly TableName[];
   /** Whose records changed; empty: any may have (a backup was merged, everything was deleted). */
   readonly documentIds: readonly string[];
+  /** Which tasks or annotations came, changed or went; left out where they are too many to be named, or any may have. */
+  readonly ids?: readonly string[];
+}
+
+export interface Trash {
+  readonly count: number;
+  readonly heads: readonly TrashHead[];
+}
+
+/** How far a call that works through many records has come. Nothing of it is kept before its answer. */
+export interface StoreProgress {
+  /** The call's own. */
+  readonly key: string;
+  readonly done: number;
+  readonly of: number;
 }
 
 /** All that is stored; what a backup holds. */
@@ -145,18 +161,28 @@ export interface Store {
   addByHand(task: HandTask, key?: string): Promise<TaskRecord>;
   /** How many tasks that are not closed have a date before this day, and on it. */
   due(today: string): Promise<DueCount>;
-  /** What a patch entails (the day of 办结, the next due date of a recurring duty, the history of dates) is set with it. */
-  updateTasks(ids: readonly string[], patch: TaskPatch): Promise<TaskRecord[]>;
+  /**
+   * What a patch entails (the day of 办结, the next due date of a recurring duty, the history of dates) is set with it.
+   *
+   * @param base What the reader saw of the fields when the change was begun. A field that is another by now is not overwritten:
+   *   tags are merged, any other rejects with `conflict`, and nothing is changed.
+   */
+  updateTasks(ids: readonly string[], patch: TaskPatch, base?: TaskPatch): Promise<TaskRecord[]>;
   /**
    * Changes many at once: all of them or none.
    *
    * @param key As in `addTasks`.
    */
   editTasks(ids: readonly string[], edit: BulkEdit<TaskPatch>, key?: string): Promise<BulkReceipt>;
-  /** Takes an edit back as far as it still stands: what was changed after it stays. */
-  undoTasks(receipt: BulkReceipt): Promise<void>;
-  /** Returns what was removed, for undo. */
-  removeTasks(ids: readonly string[]): Promise<TaskRecord[]>;
+  /** Takes an edit back as far as it still stands: what was changed after it stays. @param key For the progress of it. */
+  undoTasks(receipt: BulkReceipt, key?: string): Promise<void>;
+  /**
+   * What is removed goes into the trash, from which it is taken for good after 30 days.
+   *
+   * @param untouched Only what was not changed since it was taken on: to undo that, and nothing that came after it.
+   * @returns what was removed, for undo.
+   */
+  removeTasks(ids: readonly string[], untouched?: boolean): Promise<TaskRecord[]>;
   /** Puts back what was removed; a record that is there by now, or whose measure was taken on again, stays as it is. */
   restoreTasks(records: readonly TaskRecord[]): Promise<void>;
 
@@ -168,12 +194,36 @@ export interface Store {
    * @param key As in `addTasks`; the new annotation's id.
    */
   addAnnotation(seen: SeenDocument, annotation: NewAnnotation, key?: string): Promise<AnnotationRecord>;
-  updateAnnotations(ids: readonly string[], patch: AnnotationPatch): Promise<AnnotationRecord[]>;
+  /** @param base As in `updateTasks`. */
+  updateAnnotations(
+    ids: readonly string[],
+    patch: AnnotationPatch,
+    base?: AnnotationPatch,
+  ): Promise<AnnotationRecord[]>;
   /** As `editTasks` and `undoTasks`. */
   editAnnotations(ids: readonly string[], edit: BulkEdit<AnnotationPatch>, key?: string): Promise<BulkReceipt>;
-  undoAnnotations(receipt: BulkReceipt): Promise<void>;
-  removeAnnotations(ids: readonly string[]): Promise<AnnotationRecord[]>;
+  undoAnnotations(receipt: BulkReceipt, key?: string): Promise<void>;
+  /** As `removeTasks`. */
+  removeAnnotations(ids: readonly string[], untouched?: boolean): Promise<AnnotationRecord[]>;
   restoreAnnotations(records: readonly AnnotationRecord[]): Promise<void>;
+
+  /**
+   * Moves records into the trash, however many: all of them or none.
+   *
+   * @param key For the progress of it.
+   * @returns the ids of those that were there: what undoing it needs.
+   */
+  moveToTrash(table: 'tasks' | 'annotations', ids: readonly string[], key?: string): Promise<string[]>;
+  /**
+   * Puts back what is in the trash. A task whose measure was taken on again meanwhile stays there.
+   *
+   * @returns how much was put back.
+   */
+  putBack(ids: readonly string[]): Promise<number>;
+  /** What is in the trash: how much, and the last few hundred, newest first. */
+  trashed(): Promise<Trash>;
+  /** Takes records out of the trash for good; all of it where none are named. */
+  emptyTrash(ids?: readonly string[]): Promise<void>;
 
   /**
    * A part of a table that is sure to fit into one message; a whole table may not. The client reads `tasks()`,

@@ -1,41 +1,38 @@
 import type { Dexie } from 'dexie';
 import { addOnce, patchAnnotations, putBackThese, removeThese } from './annotations';
-import { editMany, receiptOf, undoMany } from './bulk';
+import { asides } from './asides';
 import { dueCount, handTask } from './by-hand';
 import { connect } from './connection';
 import type { Database } from './database';
 import { acknowledge, putSeen, withPolicies } from './documents';
-import { drop, lookUp, OUTCOME, sweep, write } from './journal';
+import { sweep } from './journal';
 import { newKey } from './keys';
+import { manyAtOnce, type Named } from './many';
 import { pageOf } from './pages';
-import type {
-  Baseline,
-  BulkEdit,
-  BulkReceipt,
-  Kept,
-  MergeReport,
-  SeenDocument,
-  Store,
-  StoreChange,
-  StoreDump,
-  TableName,
-} from './port';
+import type { Baseline, Kept, SeenDocument, Store, StoreChange, StoreDump, StoreProgress, TableName } from './port';
 import { recognise } from './recognise';
 import { noteFound } from './resolutions';
 import * as shapes from './shapes';
 import { among } from './some';
-import { mergeAside, Planned, putAside, takeBack } from './staging';
 import { countTags } from './tags';
-import { patchTasks, putBack, takeAway, takeOn, taskManner } from './tasks';
+import { patchTasks, putBack, takeAway, takeOn } from './tasks';
 import { type Table, transactOn } from './transact';
+import { sweepTrash } from './trash';
 import type { AnnotationRecord, DocumentRecord, TaskRecord } from './types';
 import { asOfPresent } from './versions';
 import { clearAll, dumpAll, mergeAll } from './whole';
+
+export interface Repository extends Store {
+  /** Forgets what nobody can ask back any more: of the trash, and of what was begun and never ended. */
+  tidy(): Promise<void>;
+}
 
 export interface RepositoryOptions {
   readonly connection?: () => Promise<Database>;
   /** Called after a write has been committed, never for one that changed nothing. */
   readonly onChange?: (change: StoreChange) => void;
+  /** Called while a call works through many records. */
+  readonly onProgress?: (progress: StoreProgress) => void;
   readonly now?: () => Date;
 }
 
@@ -44,56 +41,25 @@ const documentTables: readonly Table[] = ['documents', 'policies'];
 const seenTables: readonly Table[] = [...documentTables, 'baselines', 'tasks'];
 const allTables: readonly Table[] = [...seenTables, 'annotations'];
 
+/** So many records are named in the word of a change; who shows them reads only those again. */
+const NAMED = 5000;
+
 /**
  * The store over Dexie. Every method checks what it is given, then runs in one transaction: all of it or nothing.
  * Nothing is held in memory between calls, so the background may be stopped at any time.
  */
-export function createRepository(options: RepositoryOptions = {}): Store {
-  const { connection = connect(), onChange = () => {}, now = () => new Date() } = options;
+export function createRepository(options: RepositoryOptions = {}): Repository {
+  const { connection = connect(), onChange = () => {}, onProgress = () => {}, now = () => new Date() } = options;
 
   const run = transactOn(connection);
-  const changed = (tables: readonly TableName[], records: readonly { readonly documentId: string }[]): void => {
-    if (records.length) onChange({ tables, documentIds: [...new Set(records.map((record) => record.documentId))] });
+  const changed = (tables: readonly TableName[], records: readonly Named[]): void => {
+    if (records.length === 0) return;
+    const documentIds = [...new Set(records.map((record) => record.documentId))];
+    onChange({ tables, documentIds, ...(records.length <= NAMED && { ids: records.map(({ id }) => id) }) });
   };
   const seenShape = (seen: unknown) => shapes.checked(shapes.seenDocument, seen) as unknown as SeenDocument;
   const idList = (ids: unknown) => shapes.checked(shapes.ids, ids);
 
-  const mannerOf = (name: 'tasks' | 'annotations') => (name === 'tasks' ? taskManner : undefined);
-  const edited = async (
-    name: 'tasks' | 'annotations',
-    shape: typeof shapes.bulkTasks | typeof shapes.bulkAnnotations,
-    ids: readonly string[],
-    edit: BulkEdit<object>,
-    given: string,
-  ): Promise<BulkReceipt> => {
-    const change = shapes.checked(shape, edit) as BulkEdit<object>;
-    const [list, key] = [idList(ids), shapes.checked(shapes.key, given)];
-    let records: readonly { readonly documentId: string }[] = [];
-    const receipt = await run('rw', [name, 'journal'], async (database) => {
-      const before = await lookUp<BulkReceipt>(database, key, OUTCOME);
-      if (before) return before;
-      const table = database[name] as Dexie.Table<TaskRecord, string>;
-      const done = await editMany(table, list, change, now(), mannerOf(name));
-      records = done.records;
-      const outcome = receiptOf(done.changes);
-      await write(database, { key, at: OUTCOME, made: now().toISOString(), value: outcome });
-      return outcome;
-    });
-    changed([name], records);
-    return receipt;
-  };
-  const undone = async (
-    name: 'tasks' | 'annotations',
-    shape: typeof shapes.taskReceipt | typeof shapes.annotationReceipt,
-    receipt: BulkReceipt,
-  ): Promise<void> => {
-    const { changes } = shapes.checked(shape, receipt) as BulkReceipt;
-    const records = await run('rw', [name], (database) =>
-      undoMany(database[name] as Dexie.Table<TaskRecord, string>, changes, now(), mannerOf(name)),
-    );
-    changed([name], records);
-  };
-  const keyOf = (key: unknown) => shapes.checked(shapes.key, key);
   const dumpOf = (dump: StoreDump): StoreDump => ({
     documents: shapes.checkedList(shapes.documentRecord, dump.documents) as unknown as DocumentRecord[],
     tasks: shapes.checkedList(shapes.taskRecord, dump.tasks),
@@ -162,24 +128,26 @@ export function createRepository(options: RepositoryOptions = {}): Store {
       const day = shapes.checked(shapes.day, today);
       return run('r', ['tasks'], (database) => dueCount(database, day));
     },
-    async updateTasks(ids, patch) {
-      const change = shapes.checked(shapes.taskPatch, patch);
+    async updateTasks(ids, patch, base) {
+      const [change, before] = [patch, base ?? {}].map((each) => shapes.checked(shapes.taskPatch, each));
       const list = idList(ids);
-      const records = await run('rw', ['tasks'], (database) => patchTasks(database, list, change, now()));
+      const records = await run('rw', ['tasks', 'trash'], (database) =>
+        patchTasks(database, list, change!, now(), before),
+      );
       changed(['tasks'], records);
       return records;
     },
-    editTasks: (ids, edit, key = newKey()) => edited('tasks', shapes.bulkTasks, ids, edit, key),
-    undoTasks: (receipt) => undone('tasks', shapes.taskReceipt, receipt),
-    async removeTasks(ids) {
+    async removeTasks(ids, untouched) {
       const list = idList(ids);
-      const records = await run('rw', ['tasks'], (database) => takeAway(database, list));
+      const records = await run('rw', ['tasks', 'trash'], (database) =>
+        takeAway(database, list, now(), untouched === true),
+      );
       changed(['tasks'], records);
       return records;
     },
     async restoreTasks(records) {
       const list: TaskRecord[] = shapes.checkedList(shapes.taskRecord, records);
-      changed(['tasks'], await run('rw', ['tasks'], (database) => putBack(database, list)));
+      changed(['tasks'], await run('rw', ['tasks', 'trash'], (database) => putBack(database, list)));
     },
 
     annotations(documentId, ids) {
@@ -196,24 +164,26 @@ export function createRepository(options: RepositoryOptions = {}): Store {
       changed(['documents', 'annotations'], [record]);
       return record;
     },
-    async updateAnnotations(ids, patch) {
-      const change = shapes.checked(shapes.annotationPatch, patch);
+    async updateAnnotations(ids, patch, base) {
+      const [change, before] = [patch, base ?? {}].map((each) => shapes.checked(shapes.annotationPatch, each));
       const list = idList(ids);
-      const records = await run('rw', ['annotations'], (database) => patchAnnotations(database, list, change, now()));
+      const records = await run('rw', ['annotations', 'trash'], (database) =>
+        patchAnnotations(database, list, change!, now(), before),
+      );
       changed(['annotations'], records);
       return records;
     },
-    editAnnotations: (ids, edit, key = newKey()) => edited('annotations', shapes.bulkAnnotations, ids, edit, key),
-    undoAnnotations: (receipt) => undone('annotations', shapes.annotationReceipt, receipt),
-    async removeAnnotations(ids) {
+    async removeAnnotations(ids, untouched) {
       const list = idList(ids);
-      const records = await run('rw', ['annotations'], (database) => removeThese(database, list));
+      const records = await run('rw', ['annotations', 'trash'], (database) =>
+        removeThese(database, list, now(), untouched === true),
+      );
       changed(['annotations'], records);
       return records;
     },
     async restoreAnnotations(records) {
       const list: AnnotationRecord[] = shapes.checkedList(shapes.annotationRecord, records);
-      changed(['annotations'], await run('rw', ['annotations'], (database) => putBackThese(database, list)));
+      changed(['annotations'], await run('rw', ['annotations', 'trash'], (database) => putBackThese(database, list)));
     },
 
     async page(name, after) {
@@ -228,52 +198,25 @@ export function createRepository(options: RepositoryOptions = {}): Store {
         annotations: await annotations.count(),
       })),
 
+    ...manyAtOnce({ run, changed, onChange, onProgress, now }),
+
     tags: () => run('r', ['tasks', 'annotations'], countTags),
 
     dump: () => run('r', allTables, dumpAll),
     async merge(dump) {
       const whole = dumpOf(dump);
-      const report = await run('rw', allTables, (database) => mergeAll(database, whole));
+      const report = await run('rw', allTables, (database) => mergeAll(database, whole, now()));
       if (report.added + report.updated) everythingChanged();
       return report;
     },
-    async putAside(key, at, part) {
-      const [own, number, whole] = [keyOf(key), shapes.checked(shapes.partNumber, at), dumpOf(part)];
-      await run('rw', ['journal'], async (database) => {
-        if (number === 0) await sweep(database, now());
-        await putAside(database, own, number, whole, now());
-      });
-    },
-    async planAside(key) {
-      const own = keyOf(key);
-      let report: MergeReport | null = null;
-      // Done, and then thrown away: what would come of it is known by trying.
-      await run('rw', [...allTables, 'journal'], async (database) => {
-        report = await mergeAside(database, own, now(), false);
-        throw new Planned();
-      }).catch((error: unknown) => {
-        if (!report) throw error;
-      });
-      return report as unknown as MergeReport;
-    },
-    async mergeAside(key) {
-      const own = keyOf(key);
-      const report = await run('rw', [...allTables, 'journal'], (database) => mergeAside(database, own, now()));
-      if (report.added + report.updated) everythingChanged();
-      return report;
-    },
-    async takeBack(key) {
-      const own = keyOf(key);
-      const there = await run('rw', [...allTables, 'journal'], (database) => takeBack(database, own));
-      if (there) everythingChanged();
-      return there;
-    },
-    async dropAside(key) {
-      const own = keyOf(key);
-      await run('rw', ['journal'], (database) => drop(database, own));
-    },
+    ...asides({ run, dumpOf, everythingChanged, now }),
+    tidy: () =>
+      run('rw', ['trash', 'journal'], async (database) => {
+        await sweepTrash(database, now());
+        await sweep(database, now());
+      }),
     async clear() {
-      await run('rw', [...allTables, 'files', 'fileData', 'journal'], clearAll);
+      await run('rw', [...allTables, 'trash', 'files', 'fileData', 'journal'], clearAll);
       everythingChanged();
     },
   };

@@ -157,7 +157,7 @@ const receiptOf = <Entries extends v.ObjectEntries>(fields: Entries) => {
           removed: tags,
         }),
       ),
-      v.maxLength(limits.batch),
+      v.maxLength(limits.named),
     ),
   });
 };
@@ -167,6 +167,7 @@ export const annotationReceipt = receiptOf(noteSet);
 /** A key that a caller made. */
 export const key = v.pipe(v.string(), v.regex(/^[\w-]{8,100}$/));
 export const tableName = v.picklist(['documents', 'tasks', 'annotations']);
+export const trashTable = v.picklist(['tasks', 'annotations']);
 export const partNumber = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
 
 const kept = { id, created: instant, updated: instant };
@@ -195,7 +196,7 @@ export const baseline = v.object({ id, policy, fingerprint: id, lastSeen: instan
 export const resolutions = v.record(id, v.nonNullable(resolution));
 
 /** Ids of a call. */
-export const ids = v.pipe(v.array(id), v.maxLength(limits.batch));
+export const ids = v.pipe(v.array(id), v.maxLength(limits.named));
 
 /**
  * The value, if it has the shape.

@@ -38,7 +38,7 @@ export async function mergeAside(database: Database, key: string, now: Date, kee
   const tasks = await database.tasks.bulkGet(dump.tasks.map(({ id }) => id));
   const annotations = await database.annotations.bulkGet(dump.annotations.map(({ id }) => id));
   const heads = await database.documents.bulkGet(dump.documents.map(({ id }) => id));
-  const report = await mergeAll(database, dump);
+  const report = await mergeAll(database, dump, now);
   if (!keep) return report;
   const outcome: Outcome = {
     report,

@@ -3,8 +3,12 @@ import { begun } from '../follow/rounds';
 import { settled, stamped } from '../follow/settle';
 import { stampedFields } from '../follow/types';
 import type { Manner } from './bulk';
+import { stampAfter } from './clock';
 import type { Database } from './database';
+import { type Base, patched } from './patch';
 import type { NewTask, TaskPatch } from './port';
+import { patchInTrash, putIn, untouchedOf } from './trash';
+import { twinKey, twinsOf } from './twins';
 import type { TaskRecord } from './types';
 
 /**
@@ -36,23 +40,6 @@ export async function takeOn(
   return records;
 }
 
-type Twin = Pick<TaskRecord, 'documentId' | 'measureId' | 'origin' | 'excerpt' | 'selectors' | 'title' | 'source'>;
-
-/** What must not be taken on twice: a measure of a document, or the same passage at the same place. */
-export function twinKey(task: Twin): string {
-  const { documentId, measureId } = task;
-  if (task.origin === 'hand') return JSON.stringify([documentId, task.title, task.source?.name, task.source?.date]);
-  if (task.origin === 'measure' && measureId !== null) return JSON.stringify([documentId, measureId]);
-  return JSON.stringify([documentId, task.excerpt, task.selectors]);
-}
-
-/** The tasks that stand already for what these tasks stand for, by `twinKey`. */
-export async function twinsOf(database: Database, tasks: readonly Twin[]): Promise<Map<string, TaskRecord>> {
-  const ids = [...new Set(tasks.map(({ documentId }) => documentId))];
-  const known = await database.tasks.where('documentId').anyOf(ids).toArray();
-  return new Map(known.map((task) => [twinKey(task), task]));
-}
-
 /** What a change of tasks entails, and that each field knows when it was changed. */
 export const taskManner: Manner<TaskRecord> = {
   entail: (task, set, now) => settled(task, set, now),
@@ -62,37 +49,55 @@ export const taskManner: Manner<TaskRecord> = {
   },
 };
 
-/** Changes the tasks that are there; ids without a record are passed over. */
+/** Changes the tasks that are there; ids without a record are passed over. @param base As in `patched`. */
 export async function patchTasks(
   database: Database,
   ids: readonly string[],
   patch: TaskPatch,
   now: Date,
+  base?: Base<TaskPatch>,
 ): Promise<TaskRecord[]> {
   const known = await existing(database, ids);
   // A date that the reader sets is no default any more.
   const own = patch.dueDate === undefined ? {} : { dueByDefault: false };
-  const changed = known.map((task): TaskRecord => {
-    const set = { ...own, ...taskManner.entail(task, patch, now) };
-    return { ...task, ...taskManner.note(task, Object.keys(set), now), ...set, updated: now.toISOString() };
-  });
+  const change = (task: TaskRecord): TaskRecord => {
+    const { tags } = patched(task, patch, base);
+    const set = taskManner.entail(task, { ...own, ...patch, ...(patch.tags && { tags }) }, now);
+    const noted = taskManner.note(task, Object.keys(set), now);
+    return { ...task, ...noted, ...set, updated: stampAfter(task.updated, now) };
+  };
+  const changed = known.map(change);
+  const there = new Set(known.map(({ id }) => id));
+  const missing = ids.filter((id) => !there.has(id));
+  if (missing.length > 0) await patchInTrash(database, missing, change);
   await database.tasks.bulkPut(changed);
   return changed;
 }
 
-/** @returns What was removed, in the order of the ids. */
-export async function takeAway(database: Database, ids: readonly string[]): Promise<TaskRecord[]> {
-  const known = await existing(database, ids);
-  await database.tasks.bulkDelete(known.map((task) => task.id));
+/**
+ * Puts what was deleted into the trash.
+ *
+ * @param untouched Only what was not changed since it was taken on.
+ * @returns What was removed, in the order of the ids.
+ */
+export async function takeAway(
+  database: Database,
+  ids: readonly string[],
+  now: Date,
+  untouched = false,
+): Promise<TaskRecord[]> {
+  const known = untouchedOf(await existing(database, ids), untouched);
+  await putIn(database, 'tasks', known, now);
   return known;
 }
 
-/** Puts back what is not there again by id or by measure. @returns What was put back. */
+/** Puts back what is not there again by id or by measure; what is not put back stays in the trash. @returns What was put back. */
 export async function putBack(database: Database, records: readonly TaskRecord[]): Promise<TaskRecord[]> {
   const twins = await twinsOf(database, records);
   const there = await database.tasks.bulkGet(records.map((record) => record.id));
   const back = records.filter((record, at) => there[at] === undefined && !twins.has(twinKey(record)));
   await database.tasks.bulkPut(back);
+  await database.trash.bulkDelete(back.map(({ id }) => id));
   return back;
 }
 

@@ -3,7 +3,16 @@ import type { Database } from './database';
 import { toStoreError } from './errors';
 
 /** The tables, by name. */
-export type Table = 'documents' | 'policies' | 'baselines' | 'tasks' | 'annotations' | 'files' | 'fileData' | 'journal';
+export type Table =
+  | 'documents'
+  | 'policies'
+  | 'baselines'
+  | 'tasks'
+  | 'annotations'
+  | 'trash'
+  | 'files'
+  | 'fileData'
+  | 'journal';
 
 /** Does work in one transaction over some tables: all of it or nothing. Rejects with a `StoreError`. */
 export type Transact = <Result>(

@@ -1,9 +1,10 @@
 import { compare } from '../anchor/compare';
 import { changesByMeasure } from './changed';
+import { isNewer } from './clock';
 import type { Database } from './database';
 import { putVersion, versionsOf, withPolicies } from './documents';
 import type { MergeReport, StoreDump } from './port';
-import { twinKey, twinsOf } from './tasks';
+import { twinKey, twinsOf } from './twins';
 
 /** Everything that is stored. */
 export async function dumpAll(database: Database): Promise<StoreDump> {
@@ -22,13 +23,14 @@ export async function dumpAll(database: Database): Promise<StoreDump> {
  * A newer text of a document becomes its present version as if it had been seen: tasks follow their measures, and ours
  * is what the reader knows. A document that was not here brings the version its reader knew along.
  */
-export async function mergeAll(database: Database, dump: StoreDump): Promise<MergeReport> {
+export async function mergeAll(database: Database, dump: StoreDump, now: Date): Promise<MergeReport> {
   const report = { added: 0, updated: 0, kept: 0 };
   const weigh = (ours: string | undefined, theirs: string): boolean => {
+    const newer = ours !== undefined && isNewer(theirs, ours, now);
     if (ours === undefined) report.added += 1;
-    else if (ours < theirs) report.updated += 1;
+    else if (newer) report.updated += 1;
     else report.kept += 1;
-    return ours === undefined || ours < theirs;
+    return ours === undefined || newer;
   };
 
   const heads = await database.documents.bulkGet(dump.documents.map(({ id }) => id));
@@ -73,6 +75,7 @@ export async function clearAll(database: Database): Promise<void> {
     database.baselines.clear(),
     database.tasks.clear(),
     database.annotations.clear(),
+    database.trash.clear(),
     database.files.clear(),
     database.fileData.clear(),
     database.journal.clear(),

@@ -27,6 +27,12 @@ describe('the menu of a row in a narrow panel', () => {
     const panel = await beside('sidepanel');
     await panel.getByRole('tab', { name: /^我的职责/ }).click();
     await panel.locator('.onboarding-unit', { hasText: '县民政局' }).click();
+    await panel
+      .getByText(/可能 \d+ 项/)
+      .first()
+      .waitFor();
+    // The row that is gone to says why it is ours, and what can be said against it.
+    await panel.keyboard.press('j');
     const trigger = panel.getByRole('button', { name: '这项不是本单位的…' }).first();
     await trigger.focus();
     await panel.keyboard.press('Enter');

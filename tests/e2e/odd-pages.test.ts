@@ -122,8 +122,13 @@ describe('a frame without an address', () => {
     const place = await inner.locator('p', { hasText: '对险工险段逐处加固' }).boundingBox();
     await page.mouse.click(place!.x + 120, place!.y + 10, { clickCount: 3 });
     const guest = await inside(page);
-    // The same document in both: marked in the same colour it would be the same mark.
-    await guest.click(how === 'by srcdoc' ? '标绿' : '标蓝');
+    // The same document in both: marked in the same colour it would be the same mark, in another it is asked about.
+    const colour = how === 'by srcdoc' ? '标绿' : '标蓝';
+    await guest.click(colour);
+    if (how !== 'by srcdoc') {
+      await guest.says('这段文字已有批注');
+      await guest.click(colour);
+    }
     await guest.says('已批注');
     expect(await documents()).toContain(`https://www.linlan.gov.cn${path}`);
     await tasks.close();
@@ -132,7 +137,7 @@ describe('a frame without an address', () => {
 });
 
 describe('a note in the page', () => {
-  it('left by Escape waits for its words; the bar comes back for others; sent away it does not', async () => {
+  it('left by Escape waits for its words; the bar comes back for others, sent away too', async () => {
     const page = await show('/note.html', head + duties);
     await becomes(page, 'task-policy', 3);
     const guest = await inside(page);
@@ -158,8 +163,16 @@ describe('a note in the page', () => {
     await guest.says('已批注');
     await drag(page, '把防汛道路修到每一处涵闸');
     await guest.click('关闭');
-    await drag(page, '对险工险段逐处加固');
+    // The same words are still selected, and a key lets them be so.
+    await page.keyboard.press('Shift');
     await expect.poll(() => guest.text()).not.toContain('领为任务');
+    await drag(page, '对险工险段逐处加固');
+    await guest.box('批注');
+    // There is a note on these words already: another one is made on purpose only.
+    await guest.click('标绿');
+    await guest.says('这段文字已有批注');
+    await guest.click('标绿');
+    await guest.says('已批注');
     await page.close();
   });
 

@@ -103,6 +103,12 @@ const surfaces: Record<string, () => Promise<Page>> = {
     await options.getByRole('heading').first().waitFor();
     return options;
   },
+  'the help': async () => {
+    const help = await at.context.newPage();
+    await help.goto(at.url('help.html'));
+    await help.getByRole('heading', { name: '帮助' }).waitFor();
+    return help;
+  },
   'the popup': async () => {
     const popup = await at.context.newPage();
     await popup.goto(at.url('popup.html'));
@@ -125,7 +131,7 @@ describe.each(['light', 'dark'] as const)('every surface can be used by everybod
 });
 
 describe('what leaves the machine', () => {
-  it.each(['tasks', 'options', 'popup', 'sidepanel'])('%s can fetch nothing', async (name) => {
+  it.each(['tasks', 'options', 'popup', 'sidepanel', 'help'])('%s can fetch nothing', async (name) => {
     const surface = await at.context.newPage();
     await surface.goto(at.url(`${name}.html`));
     const refused = surface.waitForEvent('console', { predicate: (line) => line.text().includes('connect-src') });

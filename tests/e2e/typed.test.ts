@@ -1,28 +1,92 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { measure, openPanelFor, showTab, takeOn } from '../lib/drive.mjs';
 import { seen, task } from '../unit/store/samples';
-import { killWorker, type Stage, stage } from './fixture';
-import { send } from './hand';
+import { killWorker, readState, type Stage, stage } from './fixture';
+import { drag, send } from './hand';
+import { inside } from './inside';
 
 let at: Stage;
 let ours: Page;
+let policy: Page;
+const TITLE = '建好乡村便民服务站';
+const QUOTE = '便民服务热线';
+
 beforeAll(async () => {
   at = await stage();
   ours = await at.context.newPage();
   await ours.goto(at.url('options.html'));
   await send(ours, 'callStore', { method: 'addTasks', args: [seen, [{ ...task, note: '' }]] });
+  policy = await at.open('/policy.html');
+  await readState(policy);
+  const panel = await openPanelFor(at, policy);
+  await takeOn(panel, [TITLE]);
+  await panel.close();
 });
 afterAll(() => at.close());
 
-/** The list with its one task open, and the field of its note. */
+/** All notes that the store has. */
+async function stored(): Promise<string[]> {
+  const reply = await send<{ value: { records: { note: string }[] } }>(ours, 'callStore', {
+    method: 'page',
+    args: ['tasks'],
+  });
+  return reply.value.records.map(({ note }) => note);
+}
+
+/** A field that is typed into: how it comes up, and where what was typed is found again. */
+interface Typed {
+  readonly open: () => Promise<{ page: Page; note: Locator }>;
+  readonly find: (words: string) => Promise<void>;
+}
+
 async function opened() {
   const page = await at.context.newPage();
   await page.goto(at.url('tasks.html'));
-  await page.locator('.task-title').first().click();
-  const note = page.getByRole('textbox', { name: '备注' });
+  await page.getByRole('button', { name: task.title }).first().click();
+  const note = page.locator('.editor').getByRole('textbox', { name: '备注' });
   await note.waitFor();
   return { page, note };
 }
+
+async function openedInPanel() {
+  const page = await openPanelFor(at, policy);
+  await showTab(page, '我的任务');
+  await measure(page, TITLE).locator('[data-main]').click();
+  const note = measure(page, TITLE).getByRole('textbox', { name: '备注' });
+  await note.waitFor();
+  return { page, note };
+}
+
+async function openedInPage() {
+  const page = await at.open('/policy.html');
+  await readState(page);
+  await page.bringToFront();
+  await drag(page, QUOTE);
+  const over = () => page.frames().find((frame) => /\/guest\.html/.test(frame.url()));
+  await expect.poll(() => over()?.locator('.toolbar').count()).toBe(1);
+  const writing = over()!.locator('textarea');
+  // A note that was left unfinished is there without being asked for.
+  if ((await writing.count()) === 0) await (await inside(page)).click('批注');
+  await writing.waitFor();
+  return { page, note: writing };
+}
+
+const found = (open: Typed['open']) => async (words: string) => {
+  const again = await open();
+  await expect.poll(() => again.note.inputValue()).toBe(words);
+  await again.page.close();
+};
+const foundAndStored = (open: Typed['open']) => async (words: string) => {
+  await found(open)(words);
+  await expect.poll(stored).toContain(words);
+};
+
+const fields: Readonly<Record<string, Typed>> = {
+  'the task list': { open: opened, find: foundAndStored(opened) },
+  'the panel': { open: openedInPanel, find: foundAndStored(openedInPanel) },
+  'a card in the page': { open: openedInPage, find: found(openedInPage) },
+};
 
 /** Leaving in the turn after the last key, without a word to anybody. */
 const ways: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
@@ -36,22 +100,19 @@ const ways: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   'closing by script': (page) => page.evaluate(() => window.close()).catch(() => undefined),
 };
 
-describe.each([true, false])('typed words, with the background awake: %s', (awake) => {
-  it.each(Object.keys(ways))('outlive %s', async (way) => {
-    const { page, note } = await opened();
-    const words = `${way} ${awake}`;
+const cases = [true, false].flatMap((awake) =>
+  Object.keys(fields).flatMap((field) => Object.keys(ways).map((way) => [field, way, awake] as const)),
+);
+
+describe('typed words', () => {
+  it.each(cases)('in %s outlive %s, with the background awake: %s', async (field, way, awake) => {
+    const { page, note } = await fields[field]!.open();
+    const words = `${field} ${way} ${awake}`;
     if (!awake) await killWorker(at);
     await note.fill(words);
     await ways[way]!(page);
     if (!awake) await killWorker(at);
     if (!page.isClosed()) await page.close();
-    const again = await opened();
-    await expect.poll(() => again.note.inputValue()).toBe(words);
-    const stored = async () => {
-      const reply = await send<{ value: { note: string }[] }>(ours, 'callStore', { method: 'tasks', args: [] });
-      return reply.value[0]?.note;
-    };
-    await expect.poll(stored).toBe(words);
-    await again.page.close();
+    await fields[field]!.find(words);
   });
 });

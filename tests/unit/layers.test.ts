@@ -160,6 +160,17 @@ describe('the layers of the house', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('keeps the kit for records below the lists that are made of it', () => {
+    const wrong = files
+      .filter((file) => file.startsWith('components/records/'))
+      .flatMap((file) =>
+        (graph.get(file) ?? [])
+          .filter(({ to }) => /^components\/(?!records\/|ui\/)/.test(to))
+          .map(({ to }) => `${file} → ${to}`),
+      );
+    expect(wrong).toEqual([]);
+  });
+
   it('imports only downward between the rooms of lib', () => {
     const wrong: string[] = [];
     for (const [file, imports] of graph) {

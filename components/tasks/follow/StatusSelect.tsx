@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
 import type { TaskPatch } from '../../../lib/store/port';
 import type { TaskRecord, TaskStatus } from '../../../lib/store/types';
+import { statuses, statusWord } from '../../records/words';
 import { useOffice } from '../people/office';
-import { statuses, statusWord } from '../wording';
 
 /** The four statuses, and the office's own words for them. */
 export function StatusSelect(props: { readonly task: TaskRecord; readonly onChange: (patch: TaskPatch) => void }) {

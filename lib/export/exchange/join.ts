@@ -1,6 +1,6 @@
 import { stampsOf } from '../../follow/stamps';
 import type { Move, ProgressEntry, Round } from '../../follow/types';
-import { twinKey } from '../../store/tasks';
+import { twinKey } from '../../store/twins';
 import type { TaskRecord } from '../../store/types';
 import { hash } from '../ledger/stamp';
 

@@ -3,13 +3,13 @@ import type { TaskRecord } from '../types';
 import type { Migration } from './types';
 
 /**
- * Following tasks up: an index of due dates, for the count of what is due; and tasks that were taken on before, whose
- * measure names a recurrence that can be counted and no deadline, recur by it from now on. Their first date is set when the
- * present period is done, not here: a step of the schema has no calendar.
+ * Following tasks up: tasks that were taken on before, whose measure names a recurrence that can be counted and no deadline,
+ * recur by it from now on. Their first date is set when the present period is done, not here: a step of the schema has no
+ * calendar.
  */
 export const v6: Migration = {
   version: 6,
-  tables: { tasks: 'id, documentId, [documentId+measureId], *tags, dueDate' },
+  tables: {},
   async upgrade(transaction) {
     await transaction
       .table<TaskRecord, string>('tasks')

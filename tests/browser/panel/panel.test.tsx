@@ -132,7 +132,7 @@ describe('tasks', () => {
       .getByRole('button', { name: '领为任务' })
       .click();
     await screen.findByText('已领为任务 1 项');
-    const boxes = await screen.findAllByRole('checkbox');
+    const boxes = await screen.findAllByRole('checkbox', { name: /^选择/ });
     boxes[0]?.click();
     fireEvent.click(boxes[2] as HTMLElement, { shiftKey: true });
     (await button('领为任务 2 项')).click();

@@ -70,6 +70,7 @@ export function panelStage(snapshot: PageSnapshot | null, props: Partial<PanelPr
           onSetProfile={() => {}}
           ownsKeyboard
           today="2025-10-08"
+          density="loose"
           {...last}
         />,
         root,

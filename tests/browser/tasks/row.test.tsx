@@ -16,7 +16,16 @@ async function row(width: number, task: Partial<TaskRecord>): Promise<Element> {
     <TaskRow
       task={taskRecord({ title: '编制权责清单', role: 'lead', ...task })}
       document={head}
-      state={{ open: false, selected: false, onOpen: nothing, onSelect: nothing }}
+      state={{
+        open: false,
+        current: false,
+        selected: false,
+        field: null,
+        onDone: nothing,
+        onOpen: nothing,
+        onSelect: nothing,
+      }}
+      layout={{ look: 'cards', columns: [] }}
       today={today}
       tags={[]}
       onChange={async () => undefined}

@@ -115,7 +115,8 @@ describe('the interface in the page', () => {
     take();
     await vi.waitFor(() => expect(notice()!.undo).toBe(true));
     act({ act: 'undo' });
-    expect(remove).toHaveBeenCalledWith([`${add.mock.lastCall![2]}-0`]);
+    // Only while nothing was written on it.
+    expect(remove).toHaveBeenCalledWith([`${add.mock.lastCall![2]}-0`], true);
   });
 
   it('keeps the toolbar while a note is written in it, though the page’s selection went with the focus', () => {
@@ -132,6 +133,31 @@ describe('the interface in the page', () => {
     focused = false;
     guest.selected();
     expect(shown?.toolbar ?? false).toBe(false);
+  });
+
+  it('is gone for the selection it was closed for, and back with the next', () => {
+    document.body.innerHTML = '<p>设立窗口</p><p>公开清单</p>';
+    let words = '设立窗口';
+    const choose = (at: number) => {
+      document.getSelection()!.selectAllChildren(document.querySelectorAll('p')[at]!);
+      words = document.querySelectorAll('p')[at]!.textContent!;
+    };
+    const chosen = { ...session(), current: () => ({ ...snapshot, url: location.href, selection: words }) };
+    const guest = guestOf(chosen as unknown as PageSession);
+    for (const close of [() => act({ act: 'away' }), () => act({ act: 'close' }), () => guest.escape()]) {
+      choose(0);
+      guest.pressed();
+      guest.selected();
+      expect(shown?.toolbar).toBe(true);
+      close();
+      expect(shown?.toolbar ?? false).toBe(false);
+      // A key that leaves the selection as it is.
+      guest.selected();
+      expect(shown?.toolbar ?? false).toBe(false);
+      choose(1);
+      guest.selected();
+      expect(shown?.toolbar).toBe(true);
+    }
   });
 
   it('asks for a click once more that came too early, and keeps what can be undone', async () => {

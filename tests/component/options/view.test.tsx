@@ -56,6 +56,10 @@ function noted(): { [Key in keyof OptionsActions]: ReturnType<typeof vi.fn<Optio
     backup: done(),
     seenLoss: done(),
     preview: vi.fn(),
+    previewLocal: vi.fn(),
+    putBack: vi.fn(async (ids: readonly string[]) => ids.length),
+    emptyTrash: done(),
+    persist: vi.fn(async () => true),
     deleteAll: done(),
     setKeepFiles: vi.fn(async () => undefined),
     openLibrary: vi.fn(),
@@ -314,5 +318,95 @@ describe('following tasks up', () => {
     fireEvent.click(box);
     expect(actions.setReminding).toHaveBeenCalledWith({ on: true, hour: 9 });
     expect((await screen.findByRole('alert')).textContent).toContain('没有同意');
+  });
+});
+
+describe('backups made by themselves', () => {
+  const local = [
+    {
+      name: '2026-11-28T09-31-00Z-12-340-5.json.gz',
+      made: '2026-11-28T09:31:00Z',
+      counts: { documents: 12, tasks: 340, annotations: 5 },
+      size: 1_200_000,
+    },
+  ];
+
+  it('are listed with what is in them, and restored like any other, after a look', async () => {
+    const actions = noted();
+    actions.previewLocal.mockResolvedValue({
+      created: '2026-11-28T09:31:00Z',
+      documents: 12,
+      tasks: 340,
+      annotations: 5,
+      profiles: 1,
+      merge: async () => ({ added: 3, updated: 0, kept: 354 }),
+    });
+    show({ local }, actions);
+    expect(screen.getByText('12 份文件、340 项任务、5 条批注 · 1.2 MB')).toBeTruthy();
+    press('从这份恢复');
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByText(/340 项任务/)).toBeTruthy();
+    expect(actions.previewLocal.mock.calls[0]?.[0]).toBe(local[0]!.name);
+  });
+
+  it('are not spoken of where there is none', () => {
+    show({ local: [] });
+    expect(screen.queryByText(/自动备份/)).toBeNull();
+  });
+});
+
+describe('the trash', () => {
+  const head = {
+    id: 't1',
+    table: 'tasks',
+    title: '设立跨镇办理窗口',
+    document: '临澜县政务服务提升实施方案',
+    note: '等编办回复',
+    removed: '2026-11-27T08:00:00.000Z',
+  } as const;
+
+  it('shows what was deleted and puts it back, saying what could not be', async () => {
+    const actions = noted();
+    actions.putBack.mockResolvedValue(0);
+    show({ trash: { count: 1, heads: [head] } }, actions);
+    expect(screen.getByText(/临澜县政务服务提升实施方案 · 等编办回复/)).toBeTruthy();
+    press('放回：设立跨镇办理窗口');
+    expect(actions.putBack).toHaveBeenCalledWith(['t1']);
+    expect(await screen.findByText(/已放回 0 条；没有放回 1 条/)).toBeTruthy();
+  });
+
+  it('is emptied only after a yes', () => {
+    const actions = show({ trash: { count: 700, heads: [head] } });
+    expect(screen.getByText('这里列出最近删除的 1 条，共 700 条。')).toBeTruthy();
+    press('清空回收站');
+    expect(actions.emptyTrash).not.toHaveBeenCalled();
+    press('清除 700 条');
+    expect(actions.emptyTrash).toHaveBeenCalled();
+  });
+
+  it('says that it is empty', () => {
+    show({ trash: { count: 0, heads: [] } });
+    expect(screen.getByText('回收站是空的。')).toBeTruthy();
+  });
+});
+
+describe('the room there is', () => {
+  const holdings = { documents: 2, tasks: 7, annotations: 3, bytes: 950_000_000 };
+
+  it('is told before it is used up', () => {
+    show({ holdings: { ...holdings, room: { used: 950_000_000, of: 1_000_000_000 } } });
+    expect(screen.getByRole('alert').textContent).toContain('已用 950.0 MB，共 1000.0 MB');
+  });
+
+  it('is no matter while there is enough', () => {
+    show({ holdings: { ...holdings, room: { used: 120_000, of: 10_000_000_000 } } });
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('is asked to be kept where the browser might clear it', async () => {
+    const actions = show({ holdings: { ...holdings, persisted: false } });
+    press('请浏览器不要清理');
+    expect(actions.persist).toHaveBeenCalled();
+    expect(await screen.findByText('浏览器已答应不自行清理。')).toBeTruthy();
   });
 });

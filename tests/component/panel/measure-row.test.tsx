@@ -32,6 +32,7 @@ function show(
       tags={[]}
       today="2026-01-01"
       current={current}
+      show={current ? 'full' : 'short'}
       picked={false}
       terms={[]}
       onReveal={on}

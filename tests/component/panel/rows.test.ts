@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decided, decisionOf, setAsideIn, undecided } from '../../../components/panel/decide';
-import { noFilter, passes, termsOf } from '../../../components/panel/filter';
+import { noFilter, passes } from '../../../components/panel/filter';
 import { snippet } from '../../../components/panel/headline';
 import { annotationRows, dutyRows, outlineRows, type Row } from '../../../components/panel/rows';
+import { termsOf } from '../../../components/records/terms';
 import type { PolicyDocument, Section } from '../../../lib/policy/types';
 import type { AnnotationRecord } from '../../../lib/store/types';
 import { longPolicy, sampleDuties, samplePolicy } from '../../fixtures/panel/policy';

@@ -46,11 +46,15 @@ describe('people', () => {
     fireEvent.focus(offices);
     fireEvent.input(offices, { target: { value: '信' } });
     fireEvent.click(row.getByRole('option', { name: /信息股/ }));
-    expect(actions.updateTasks).toHaveBeenCalledWith([tasks[0]!.id], { offices: ['审批股', '信息股'] });
+    expect(actions.updateTasks).toHaveBeenCalledWith(
+      [tasks[0]!.id],
+      { offices: ['审批股', '信息股'] },
+      { offices: ['审批股'] },
+    );
     const leaders = row.getByRole('combobox', { name: '分管领导' });
     fireEvent.input(leaders, { target: { value: '吴副局长' } });
     fireEvent.keyDown(leaders, { key: 'Enter' });
-    expect(actions.updateTasks).toHaveBeenCalledWith([tasks[0]!.id], { leaders: ['吴副局长'] });
+    expect(actions.updateTasks).toHaveBeenCalledWith([tasks[0]!.id], { leaders: ['吴副局长'] }, { leaders: [] });
   });
 
   it('are given to many at once, only what was filled in', () => {
@@ -61,7 +65,11 @@ describe('people', () => {
     const handlers = dialog.getByRole('combobox', { name: '承办人', hidden: true });
     fireEvent.input(handlers, { target: { value: '李工；' } });
     fireEvent.click(dialog.getByRole('button', { name: '分派', hidden: true }));
-    expect(actions.editTasks).toHaveBeenCalledWith([tasks[1]!.id, tasks[0]!.id], { set: { handlers: ['李工'] } });
+    expect(actions.editTasks).toHaveBeenCalledWith(
+      [tasks[1]!.id, tasks[0]!.id],
+      { set: { handlers: ['李工'] } },
+      expect.any(Function),
+    );
   });
 
   it('narrow the list, and the search knows them', () => {
@@ -78,18 +86,11 @@ describe('people', () => {
 
   it('group the list, with how much each has and how much of it is late', () => {
     show();
-    fireEvent.change(screen.getByRole('combobox', { name: '排序' }), { target: { value: 'offices' } });
-    const groups = within(screen.getByRole('group', { name: '按承办科室分组' }));
-    expect(groups.getAllByRole('button').map((chip) => chip.textContent)).toEqual([
-      '审批股逾期 12',
-      '法制股逾期 11',
-      '未分派1',
-    ]);
-    expect(titles()).toEqual(['编制权责清单', '设立跨镇办理窗口', '开展季度督查']);
-    fireEvent.click(groups.getByRole('button', { name: /法制股/ }));
-    expect(titles()).toEqual(['编制权责清单']);
-    fireEvent.click(groups.getByRole('button', { name: /未分派/ }));
-    expect(titles()).toEqual(['开展季度督查']);
+    fireEvent.change(screen.getByRole('combobox', { name: '分组' }), { target: { value: 'offices' } });
+    const heads = [...document.querySelectorAll('.heading')].map((head) => head.textContent);
+    expect(heads).toEqual(['法制股 · 逾期 11', '审批股 · 逾期 12', '未分派1']);
+    // A task of two stands under both.
+    expect(titles()).toEqual(['编制权责清单', '编制权责清单', '设立跨镇办理窗口', '开展季度督查']);
   });
 });
 
@@ -135,10 +136,14 @@ describe('following up', () => {
     expect(row.getByRole<HTMLButtonElement>('button', { name: '延期' }).disabled).toBe(true);
     fireEvent.input(row.getByLabelText('延期理由'), { target: { value: '资金未到位' } });
     fireEvent.click(row.getByRole('button', { name: '延期' }));
-    expect(actions.updateTasks).toHaveBeenCalledWith([expect.any(String)], {
-      dueDate: '2026-09-30',
-      moves: [...moves, { on: today, from: '2026-06-22', to: '2026-09-30', reason: '资金未到位' }],
-    });
+    expect(actions.updateTasks).toHaveBeenCalledWith(
+      [expect.any(String)],
+      {
+        dueDate: '2026-09-30',
+        moves: [...moves, { on: today, from: '2026-06-22', to: '2026-09-30', reason: '资金未到位' }],
+      },
+      { dueDate: '2026-06-22', moves },
+    );
   });
 
   it('sets a status word of the office’s own with the status it means', () => {
@@ -146,9 +151,13 @@ describe('following up', () => {
     const row = within(screen.getByRole('article', { name: '编制权责清单' }));
     const status = row.getByRole('combobox', { name: '“编制权责清单”的状态' });
     fireEvent.change(status, { target: { value: ':滞后' } });
-    expect(actions.updateTasks).toHaveBeenCalledWith([tasks[1]!.id], { status: 'doing', word: '滞后' });
+    expect(actions.updateTasks).toHaveBeenCalledWith(
+      [tasks[1]!.id],
+      { status: 'doing', word: '滞后' },
+      { status: 'doing' },
+    );
     fireEvent.change(status, { target: { value: 'done' } });
-    expect(actions.updateTasks).toHaveBeenLastCalledWith([tasks[1]!.id], { status: 'done' });
+    expect(actions.updateTasks).toHaveBeenLastCalledWith([tasks[1]!.id], { status: 'done' }, { status: 'doing' });
   });
 
   it('says when a recurring duty goes on to its next period, and takes that back', async () => {
@@ -175,11 +184,15 @@ describe('following up', () => {
     const actions = show([record]);
     const row = opened('督查');
     fireEvent.click(row.getByRole('button', { name: '设为周期任务' }));
-    expect(actions.updateTasks).toHaveBeenCalledWith([record.id], {
-      repeat: { text: '每季度开展一次', until: '2026-12-31' },
-      dueDate: '2026-06-30',
-      moves: [],
-    });
+    expect(actions.updateTasks).toHaveBeenCalledWith(
+      [record.id],
+      {
+        repeat: { text: '每季度开展一次', until: '2026-12-31' },
+        dueDate: '2026-06-30',
+        moves: [],
+      },
+      { dueDate: '2026-12-31', moves: [] },
+    );
   });
 
   it('says which recurrence it cannot count', () => {
@@ -197,11 +210,19 @@ describe('following up', () => {
     const row = opened('甲');
     expect(row.getByText('步骤 0/1')).toBeTruthy();
     fireEvent.click(row.getByRole('checkbox', { name: '选址' }));
-    expect(actions.updateTasks).toHaveBeenCalledWith([expect.any(String)], { steps: [{ ...steps[0], done: true }] });
+    expect(actions.updateTasks).toHaveBeenCalledWith(
+      [expect.any(String)],
+      { steps: [{ ...steps[0], done: true }] },
+      { steps },
+    );
     const evidence = row.getByRole('textbox', { name: '佐证材料' });
     fireEvent.input(evidence, { target: { value: '验收单.pdf' } });
     fireEvent.submit(evidence.closest('form')!);
-    expect(actions.updateTasks).toHaveBeenCalledWith([expect.any(String)], { evidence: ['验收单.pdf'] });
+    expect(actions.updateTasks).toHaveBeenCalledWith(
+      [expect.any(String)],
+      { evidence: ['验收单.pdf'] },
+      { evidence: [] },
+    );
     expect(row.getByLabelText<HTMLInputElement>('办结日期').value).toBe('2026-06-18');
   });
 });

@@ -64,13 +64,12 @@ export function noted(): Noted {
     updateTasks: vi.fn(async () => undefined),
     editTasks: vi.fn(async (ids: readonly string[]) => receipt(ids)),
     undoTasks: vi.fn(async () => undefined),
-    removeTasks: vi.fn(async (ids: readonly string[]) => ids.map((id) => taskRecord({ id }))),
-    restoreTasks: vi.fn(async () => undefined),
+    removeTasks: vi.fn(async (ids: readonly string[]) => ids),
+    putBack: vi.fn(async () => undefined),
     updateAnnotations: vi.fn(async () => undefined),
     editAnnotations: vi.fn(async (ids: readonly string[]) => receipt(ids)),
     undoAnnotations: vi.fn(async () => undefined),
-    removeAnnotations: vi.fn(async (ids: readonly string[]) => ids.map((id) => annotationRecord({ id }))),
-    restoreAnnotations: vi.fn(async () => undefined),
+    removeAnnotations: vi.fn(async (ids: readonly string[]) => ids),
     changesOf: vi.fn(async () => []),
     revealTask: vi.fn(async () => 'shown' as const),
     revealAnnotation: vi.fn(async () => 'shown' as const),
@@ -106,5 +105,6 @@ export function noted(): Noted {
     openSample: vi.fn(),
     openFile: vi.fn(),
     openOptions: vi.fn(),
+    openHelp: vi.fn(),
   };
 }

@@ -43,7 +43,7 @@ describe('today', () => {
     const actions = show();
     const row = within(within(screen.getByRole('region', { name: '今天到期' })).getByRole('listitem'));
     fireEvent.change(row.getByRole('combobox', { name: '“今天的事”的状态' }), { target: { value: 'done' } });
-    expect(actions.updateTasks).toHaveBeenCalledWith([tasks[1]!.id], { status: 'done' });
+    expect(actions.updateTasks).toHaveBeenCalledWith([tasks[1]!.id], { status: 'done' }, { status: 'doing' });
     fireEvent.click(row.getByRole('button', { name: '今天的事' }));
     expect(row.getByRole('button', { name: '记进展' })).toBeTruthy();
   });

@@ -223,7 +223,7 @@ describe('with a clock of its own', () => {
     rerender(<Note stored="别处改的" save={save} />);
     expect(area.value).toBe('新的');
     await vi.advanceTimersByTimeAsync(600);
-    expect(save.mock.calls).toEqual([['新的']]);
+    expect(save.mock.calls).toEqual([['新的', '旧']]);
     expect(screen.getByText('saved')).toBeTruthy();
     save.mockRejectedValueOnce(new Error('full'));
     say('再改');
@@ -231,9 +231,9 @@ describe('with a clock of its own', () => {
     expect(screen.getByText('failed')).toBeTruthy();
     fireEvent.blur(area);
     await vi.advanceTimersByTimeAsync(10);
-    expect(save.mock.calls.at(-1)).toEqual(['再改']);
+    expect(save.mock.calls.at(-1)).toEqual(['再改', '新的']);
     say('关掉之前');
     unmount();
-    expect(save.mock.calls.at(-1)).toEqual(['关掉之前']);
+    expect(save.mock.calls.at(-1)).toEqual(['关掉之前', '再改']);
   });
 });

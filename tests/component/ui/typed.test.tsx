@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useAutosave } from '../../../components/ui/useAutosave';
 import { forgetTyped, keepTyped, typedIn } from '../../../lib/typed';
 
-type Save = (text: string) => Promise<unknown>;
+type Save = (text: string, base: string) => Promise<unknown>;
 function Note({ stored, save, of = 'a:note' }: { readonly stored: string; readonly save: Save; readonly of?: string }) {
   const note = useAutosave(stored, save, 500, of);
   return (
@@ -29,7 +29,7 @@ describe('what is typed', () => {
     type('先问法规科');
     expect(typedIn('a:note')).toEqual({ text: '先问法规科', base: '' });
     await vi.advanceTimersByTimeAsync(600);
-    expect(save).toHaveBeenCalledWith('先问法规科');
+    expect(save).toHaveBeenCalledWith('先问法规科', '');
     expect(typedIn('a:note')).toBeNull();
   });
 
@@ -43,7 +43,7 @@ describe('what is typed', () => {
     render(<Note stored="旧" save={save} />);
     expect(area().value).toBe('旧的不对');
     await vi.advanceTimersByTimeAsync(600);
-    expect(save.mock.calls).toEqual([['旧的不对']]);
+    expect(save.mock.calls).toEqual([['旧的不对', '旧']]);
     expect(typedIn('a:note')).toBeNull();
   });
 
@@ -59,7 +59,7 @@ describe('what is typed', () => {
     rerender(<Note stored={theirs} save={save} />);
     expect(area().value).toBe(both);
     await vi.advanceTimersByTimeAsync(600);
-    expect(save.mock.calls.at(-1)).toEqual([both]);
+    expect(save.mock.calls.at(-1)).toEqual([both, theirs]);
     // Its own text comes back, and is not taken for somebody else's.
     rerender(<Note stored={both} save={save} />);
     await vi.advanceTimersByTimeAsync(600);
@@ -76,7 +76,10 @@ describe('what is typed', () => {
     rerender(<Note stored="旧；甲" save={save} />);
     answer(null);
     await vi.advanceTimersByTimeAsync(600);
-    expect(save.mock.calls).toEqual([['旧；乙'], ['旧；甲；乙']]);
+    expect(save.mock.calls).toEqual([
+      ['旧；乙', '旧'],
+      ['旧；甲；乙', '旧；乙'],
+    ]);
   });
 
   it.each([0, 1, 20, 60])(
@@ -133,7 +136,7 @@ describe('what is typed', () => {
     expect(area().value).toBe('旧');
     rerender(<Note stored="新写" save={save} />);
     await vi.advanceTimersByTimeAsync(600);
-    expect(save.mock.calls).toEqual([['旧；乙']]);
+    expect(save.mock.calls).toEqual([['旧；乙', '旧']]);
   });
 
   it('goes on while an earlier state of it comes back, tidied', async () => {
@@ -156,7 +159,7 @@ describe('what is typed', () => {
     expect(typedIn('a:note')).not.toBeNull();
     type('别处写的，这里写的');
     await vi.advanceTimersByTimeAsync(600);
-    expect(save.mock.calls).toEqual([['别处写的，这里写的']]);
+    expect(save.mock.calls).toEqual([['别处写的，这里写的', '别处写的']]);
     expect(typedIn('a:note')).toBeNull();
   });
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { backupSettings, takeSettings } from '../../../entrypoints/options/backup-settings';
+import { backupSettings, takeSettings } from '../../../lib/export/backup-settings';
 import { readReminding } from '../../../lib/follow/reminding';
 import { emptyRoster, namesToOffer, readRoster } from '../../../lib/follow/roster';
 import { readStatusWords } from '../../../lib/follow/status-words';

@@ -107,6 +107,24 @@ describe('migrations', () => {
     expect(await newer.tasks()).toHaveLength(1);
   });
 
+  it('by a newer version are seen before the database is opened', async () => {
+    const name = freshName();
+    await new Promise<void>((resolve, reject) => {
+      const request = indexedDB.open(name, (migrations.length + 1) * 10);
+      request.onsuccess = () => {
+        request.result.close();
+        resolve();
+      };
+      request.onerror = () => reject(request.error);
+    });
+    const open = vi.spyOn(indexedDB, 'open');
+    const { store } = freshStore(name);
+    await expect(store.tasks()).rejects.toMatchObject({ code: 'newer-version' });
+    await expect(store.addTasks(seen, [task])).rejects.toMatchObject({ code: 'newer-version' });
+    expect(open).not.toHaveBeenCalled();
+    open.mockRestore();
+  });
+
   it('that another connection blocks are reported, and go through once it lets go', async () => {
     const { name, store } = freshStore();
     await store.addTasks(seen, [task]);

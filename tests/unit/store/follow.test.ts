@@ -106,6 +106,29 @@ describe('following a task up', () => {
       dated(null, 'open', 7),
     ]);
     expect(await store.due('2026-03-05')).toEqual({ overdue: 2, today: 1 });
+    const late = (await store.tasks()).find(({ dueDate }) => dueDate === '2025-12-31')!;
+    await store.removeTasks([late.id]);
+    expect(await store.due('2026-03-05')).toEqual({ overdue: 1, today: 1 });
+  });
+
+  it('is overwritten by nobody who did not see it, an empty list neither', async () => {
+    const { store } = freshStore();
+    const [first] = await store.addTasks(seen, [task]);
+    await store.updateTasks([first!.id], { progress: [entry] }, { progress: [] });
+    const second = store.updateTasks([first!.id], { progress: [{ ...entry, id: 'entry-2' }] }, { progress: [] });
+    await expect(second).rejects.toMatchObject({ code: 'conflict', detail: { field: 'progress' } });
+    expect(await store.tasks()).toMatchObject([{ progress: [entry] }]);
+  });
+
+  it('happens in the trash as well: what is done there has its day when it comes back', async () => {
+    const { store } = freshStore();
+    const [first] = await store.addTasks(seen, [task]);
+    await store.removeTasks([first!.id]);
+    await store.updateTasks([first!.id], { status: 'done' }, { status: 'open' });
+    await store.putBack([first!.id]);
+    expect(await store.tasks()).toMatchObject([
+      { status: 'done', doneOn: '2026-03-05', at: { status: expect.any(String) } },
+    ]);
   });
 
   it.each([

@@ -171,8 +171,8 @@ describe('changes', () => {
     await store.updateTasks(['gone'], { status: 'done' });
     await store.tasks();
     expect(changes).toEqual([
-      { tables: ['documents', 'tasks'], documentIds: [seen.id] },
-      { tables: ['tasks'], documentIds: [seen.id] },
+      { tables: ['documents', 'tasks'], documentIds: [seen.id], ids: [record!.id] },
+      { tables: ['tasks'], documentIds: [seen.id], ids: [record!.id] },
     ]);
   });
 });

@@ -91,7 +91,7 @@ describe('a document whose text has changed', () => {
 
     const behind = freshStore().store;
     const [own] = await behind.addTasks(seenOf(one), [taskOf('2')]);
-    const later = dump.documents.map((document) => ({ ...document, lastSeen: '2026-04-01T00:00:00.000Z' }));
+    const later = dump.documents.map((document) => ({ ...document, lastSeen: '2026-03-05T08:01:00.000Z' }));
     await behind.merge({ ...dump, documents: later });
     expect((await behind.document('doc-41'))?.policy).toEqual(two);
     expect((await behind.baseline('doc-41'))?.policy).toEqual(one);

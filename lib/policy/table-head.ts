@@ -1,0 +1,72 @@
+import { beginsWithLevel, isOrganName } from '../names/organ';
+import { type Column, columnOf } from './columns';
+import { withDivision } from './division-column';
+import type { Cell, Grid } from './grid';
+import { withUnknownColumns } from './unknown-columns';
+
+/** What a table's head says of its columns. */
+export interface Head {
+  readonly columns: readonly (Column | null)[];
+  /** First row after the head. */
+  readonly from: number;
+  readonly labels: readonly string[];
+}
+
+/** What is printed in a place of a table; empty where nothing covers it. */
+export const textOf = (cell: Cell | null): string => cell?.strand.text ?? '';
+
+/** The head: the first row whose cells name roles (or a unit and its duties), with the rows that share it. */
+export function headOf(grid: Grid): Head | null {
+  const { rows, width } = grid;
+  for (let r = 0; r < Math.min(rows.length, 6); r++) {
+    const row = rows[r]!;
+    const distinct = new Set(row.filter(Boolean)).size;
+    if (distinct < 2) continue;
+    const columns = withDivision(
+      row.map((c) => columnOf(textOf(c))),
+      row,
+      rows.slice(r + 1, r + 5),
+    );
+    if (namesUnit(row, columns)) continue;
+    const from = r + (takesSubheads(columns, row, rows[r + 1], width) ? 2 : 1);
+    if (columns.some(Boolean)) columns.splice(0, width, ...withUnknownColumns(columns, row, rows.slice(from)));
+    const roles = columns.filter((c) => c?.kind === 'role').length;
+    const known = columns.filter(Boolean).length;
+    const content = columns.some((c) => c?.kind === 'text' || c?.kind === 'title');
+    const unitFirst = !roles && columns.some((c) => c?.kind === 'unit') && content;
+    const beside = content && distinct > 2 && columns.some((c) => c?.kind === 'beside');
+    if ((roles && known >= 2) || unitFirst || beside) {
+      if (unitFirst) {
+        const k = columns.findIndex((c) => c?.kind === 'unit');
+        columns[k] = { kind: 'role', role: 'responsible', mixed: false, persons: false };
+      }
+      return { columns, from, labels: row.map(textOf) };
+    }
+  }
+  return null;
+}
+
+/** A head names no unit: 牵头单位 | 市水务局 | 配合单位 | … are labels with their values. */
+const namesUnit = (row: readonly (Cell | null)[], columns: readonly (Column | null)[]): boolean =>
+  row.some((c, k) => !columns[k] && isOrganName(textOf(c)) && beginsWithLevel(textOf(c)));
+
+/**
+ * A head of two rows: 责任分工 over 牵头单位 and 配合单位; 序号 over both. Puts what the row below names into the columns; false
+ * where the head is one row.
+ */
+function takesSubheads(
+  columns: (Column | null)[],
+  row: readonly (Cell | null)[],
+  next: readonly (Cell | null)[] | undefined,
+  width: number,
+): boolean {
+  if (!next) return false;
+  const below = next.map((c) => columnOf(textOf(c)));
+  const spans = row.some((c, k) => c && next[k] === c) || row.some((c) => (c?.columnSpan ?? 1) > 1);
+  const named = below.filter((c, k) => c?.kind === 'role' && next[k] !== row[k]).length;
+  // Heads that were merged once and came apart: the row below is roles and nothing else.
+  const apart = named > 1 && next.every((c, k) => !textOf(c) || below[k]?.kind === 'role');
+  if (!(spans || apart) || named === 0 || namesUnit(next, below)) return false;
+  for (let k = 0; k < width; k++) if (next[k] !== row[k] && below[k]) columns[k] = below[k]!;
+  return true;
+}

@@ -1,0 +1,63 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readState, type Stage, stage, tabOf } from './fixture';
+
+let at: Stage;
+let panel: Page;
+beforeAll(async () => {
+  at = await stage({ language: 'en' });
+  const page = await at.open('/policy.html');
+  await readState(page);
+  panel = await at.context.newPage();
+  await panel.setViewportSize({ width: 345, height: 640 });
+  await panel.goto(at.url(`sidepanel.html?tab=${await tabOf(at, page)}`));
+  await panel.getByRole('tab', { name: /^Measures/ }).waitFor();
+  await panel.keyboard.press('u');
+  await panel.getByRole('textbox').fill('县民政局');
+  await panel.keyboard.press('Enter');
+  await panel.locator('[data-current]').waitFor();
+  await panel.keyboard.press('a');
+  await panel.getByRole('tab', { name: /^My tasks\s*[1-9]/ }).waitFor();
+});
+afterAll(() => at.close());
+
+/** What axe finds wrong, and what can be focused and has no name. */
+async function faults(surface: Page): Promise<string[]> {
+  await surface.evaluate(axe.source);
+  return surface.evaluate(async () => {
+    const run = (globalThis as unknown as { axe: typeof axe }).axe.run;
+    const { violations } = await run(document, { resultTypes: ['violations'] });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+  });
+}
+
+/** Texts of the interface that are cut off at the window's edge. */
+const beyond = (surface: Page) =>
+  surface.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+const pages = ['tasks.html', 'help.html', 'options.html', 'popup.html', 'reader.html?sample'];
+
+describe.each(['light', 'dark'] as const)('in English, in %s', (colorScheme) => {
+  it('the panel can be used by everybody', async () => {
+    await panel.emulateMedia({ colorScheme });
+    expect(await faults(panel)).toEqual([]);
+    for (const width of [320, 345, 400, 683]) {
+      await panel.setViewportSize({ width, height: 640 });
+      expect(await beyond(panel)).toBe(0);
+    }
+  });
+
+  it.each(pages)('%s can be used by everybody', async (name) => {
+    const surface = await at.context.newPage();
+    await surface.emulateMedia({ colorScheme });
+    await surface.goto(at.url(name));
+    await surface.getByRole('button').first().waitFor();
+    expect(await faults(surface)).toEqual([]);
+    for (const width of [320, 800, 1366]) {
+      await surface.setViewportSize({ width, height: 768 });
+      expect(await beyond(surface)).toBe(0);
+    }
+    await surface.close();
+  });
+});
