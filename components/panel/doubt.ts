@@ -16,6 +16,8 @@ export interface Doubt {
   readonly assignments: readonly Assignment[];
   /** The lowest certainty of all that is doubtful, 0 to 1. */
   readonly certainty: number;
+  /** Where it was read from a picture: how sure the least sure of that is; null for text. */
+  readonly recognised: number | null;
 }
 
 /** null where nothing is doubtful. */
@@ -24,7 +26,13 @@ export function doubtOf(measure: Measure): Doubt | null {
   const assignments = measure.assignments.filter((assignment) => isUnsure(assignment.certainty));
   if (!limits && assignments.length === 0) return null;
   const certainties = assignments.map((assignment) => assignment.certainty);
-  return { limits, assignments, certainty: Math.min(...certainties, ...(limits ? [measure.certainty] : [])) };
+  const read = [...assignments, ...(limits ? [measure] : [])].flatMap(({ recognised }) => recognised ?? []);
+  return {
+    limits,
+    assignments,
+    certainty: Math.min(...certainties, ...(limits ? [measure.certainty] : [])),
+    recognised: read.length > 0 ? Math.min(...read) : null,
+  };
 }
 
 export const isDoubtful = (measure: Measure): boolean => doubtOf(measure) !== null;

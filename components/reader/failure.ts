@@ -16,6 +16,8 @@ export function failureWords(code: FailureCode, detail: string): string {
   return {
     unsupported: () => i18n.t('reader.unsupported', [detail]),
     'too-large': () => i18n.t('reader.tooLarge'),
+    'too-many-pixels': () => i18n.t('reader.tooManyPixels'),
+    'broken-picture': () => i18n.t('reader.brokenPicture'),
     empty: () => i18n.t('reader.empty'),
     damaged: () => i18n.t('reader.damaged'),
     truncated: () => i18n.t('reader.truncated'),

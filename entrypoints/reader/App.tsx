@@ -38,6 +38,7 @@ import { useDocumentTools } from './useDocumentTools';
 import { useFolder } from './useFolder';
 import { useLibrary } from './useLibrary';
 import { useMode } from './useMode';
+import { useRecognition } from './useRecognition';
 
 const request = readerRequest(location.search);
 
@@ -76,6 +77,7 @@ export function App() {
     setShown(next);
     if (next.state === 'gone') setWanted(next.name);
   };
+  const scanBar = useRecognition(shown, show);
   const openFile = (file: File) =>
     isArchive(file.name) ? openFolder(() => filesOfList([file])) : void show((options) => loadFile(file, options));
   const openKept = ({ id }: FileHead) =>
@@ -110,7 +112,8 @@ export function App() {
 
   /** A document stands in the page: a session on it, until the next one or the end. */
   const begin = (url: string) => (article: HTMLElement) => {
-    const { session, close } = openSession(article, url);
+    const read = shown.state === 'open' ? shown.document.recognised : undefined;
+    const { session, close } = openSession(article, url, read);
     setPage(session);
     return () => {
       setPage(null);
@@ -148,6 +151,7 @@ export function App() {
           />
         )}
         {library.leave === 'ask' && file && <LeaveBar onLeave={library.setLeave} />}
+        {mode !== 'original' && scanBar}
         {wanted !== null && isOther && <OtherFile wanted={wanted} />}
         <Warnings key={shown.url} warnings={shown.document.warnings ?? []} />
         {tools.legend}
@@ -172,17 +176,13 @@ export function App() {
     );
   const original =
     shown.state === 'scan' ? (
-      <OriginalPane
-        {...shown}
-        session={null}
-        reading={() => null}
-        notice={i18n.t(shown.garbled ? 'reader.unreadableFont' : 'reader.original.scan')}
-      />
+      <OriginalPane {...shown} session={null} reading={() => null} bar={scanBar} />
     ) : shown.state === 'open' && shown.original && mode !== 'reading' ? (
       <OriginalPane
         original={shown.original}
         pages={shown.document.pages ?? []}
         session={page}
+        bar={mode === 'original' ? scanBar : null}
         beside={mode === 'both'}
         reading={() => document.querySelector<HTMLElement>('.reader-paper')}
       />

@@ -1,3 +1,4 @@
+import type { ComponentChild } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Original } from '../../components/reader/original/Original';
@@ -21,11 +22,12 @@ export interface OriginalPaneProps {
   readonly reading: () => HTMLElement | null;
   /** Whether the reading text is seen beside it. */
   readonly beside?: boolean;
-  readonly notice?: string | null;
+  /** Above the pages, in place of what is said of the original otherwise. */
+  readonly bar?: ComponentChild;
 }
 
 /** The original pages of a file, painted by the session of its reading text and scrolling in step with it. */
-export function OriginalPane({ original, pages, session, reading, beside = false, notice = null }: OriginalPaneProps) {
+export function OriginalPane({ original, pages, session, reading, beside = false, bar = null }: OriginalPaneProps) {
   const [zoom, setZoom] = useZoom(original, beside);
   const alone = useSetting(settings.readerThumbs);
   const both = useSetting(settings.readerThumbsBeside);
@@ -71,7 +73,8 @@ export function OriginalPane({ original, pages, session, reading, beside = false
     step.original();
     return step.stop;
   }, [session, layer]);
-  const approximate = isDrawn(original.format) ? null : i18n.t('reader.original.approximate');
+  const approximate =
+    isDrawn(original.format) || original.format === 'picture' || bar ? null : i18n.t('reader.original.approximate');
   if (thumbs === undefined) return null;
   return (
     <Original
@@ -80,7 +83,8 @@ export function OriginalPane({ original, pages, session, reading, beside = false
       duties={duties}
       zoom={zoom}
       thumbs={thumbs}
-      notice={failed ? i18n.t('reader.original.gone') : (notice ?? approximate)}
+      notice={failed ? i18n.t('reader.original.gone') : approximate}
+      bar={bar}
       onZoom={setZoom}
       onThumbs={setThumbs}
       onMount={onMount}

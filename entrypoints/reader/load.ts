@@ -15,6 +15,7 @@ import { type OriginalFile, pagesOf } from '../../lib/formats/drawing';
 import { pageFrom } from '../../lib/formats/page-from';
 import { type FixedPage, FormatError, type FormatOptions, type LocalDocument } from '../../lib/formats/types';
 import { store } from '../../lib/store/client';
+import { knownFor } from './recognised';
 import { shelf } from './shelf';
 import { keepWish } from './wish';
 
@@ -56,6 +57,8 @@ export type Shown =
       /** There is text, in fonts that do not say what it means. */
       readonly garbled?: boolean;
       readonly name: string;
+      readonly file: File;
+      readonly url: string;
       readonly original: OriginalFile;
       readonly pages: readonly FixedPage[];
     };
@@ -75,27 +78,33 @@ async function attempt(work: () => Promise<Shown>, detail: string): Promise<Show
 }
 
 /** The pages of a PDF without text; null for what has none that could be drawn. */
-async function scanOf(file: File, { password, signal }: FormatOptions, garbled: boolean): Promise<Shown | null> {
+async function scanOf(
+  file: File,
+  url: string,
+  { password, signal }: FormatOptions,
+  garbled: boolean,
+): Promise<Shown | null> {
   const original = { file, format: 'pdf', password };
   const pages = await pagesOf(original, signal ?? new AbortController().signal).catch(() => []);
-  return pages.length > 0 ? { state: 'scan', garbled, name: file.name, original, pages } : null;
+  return pages.length > 0 ? { state: 'scan', garbled, name: file.name, file, url, original, pages } : null;
 }
 
 /** @param url the address under which the file is known, where it did not come from this machine */
 export const loadFile = (file: File, options: FormatOptions = {}, url = fileUrl(file.name)): Promise<Shown> =>
   attempt(async () => {
     try {
-      const document = await openApart(file, { ...options, pages: true });
+      const recognised = (await knownFor(file)) ?? undefined;
+      const document = await openApart(file, { ...options, pages: true, recognised });
       if (document.html === '' && document.pages) {
         const { format, name, pages } = document;
-        return { state: 'scan', name, original: { file, format }, pages };
+        return { state: 'scan', name, file, url, original: { file, format }, pages };
       }
       const original = document.pages && { file, format: document.format, password: options.password };
       return { state: 'open', document, url, file, ...(original && { original }) };
     } catch (error) {
       const code = error instanceof FormatError ? error.code : null;
       const garbled = code === 'unreadable-font';
-      const scan = code === 'no-text' || garbled ? await scanOf(file, options, garbled) : null;
+      const scan = code === 'no-text' || garbled ? await scanOf(file, url, options, garbled) : null;
       if (scan) return scan;
       if (code === 'encrypted' || code === 'wrong-password') {
         return { state: 'locked', file, wrong: code === 'wrong-password', url };

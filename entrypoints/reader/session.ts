@@ -1,5 +1,7 @@
+import type { RecognisedInk } from '../../lib/formats/types';
 import { onOurMessage } from '../../lib/messages';
-import { nobody } from '../../lib/page/engine';
+import { nobody, readingEngine } from '../../lib/page/engine';
+import { weighing } from '../../lib/page/recognised';
 import { createPageSession } from '../../lib/page/session';
 import type { PageSession } from '../../lib/page/session-types';
 import type { PageTarget } from '../../lib/page/types';
@@ -18,10 +20,13 @@ export interface OpenSession {
 /**
  * Reads and paints the article, and keeps it in step with the store, the settings and what the user does in it. Marks
  * are real `<mark>` elements: the page is ours, and so they can be printed, copied and read aloud.
+ *
+ * @param recognised What of the document was read from pictures.
  */
-export function openSession(article: HTMLElement, url: string): OpenSession {
+export function openSession(article: HTMLElement, url: string, recognised?: readonly RecognisedInk[]): OpenSession {
   const session = createPageSession(article, {
     store,
+    engine: weighing(readingEngine, recognised),
     url: () => url,
     paint: (text, change) => createMarkPainter(text, { change }),
     mine: nobody,

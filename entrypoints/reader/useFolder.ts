@@ -13,6 +13,7 @@ import { settings } from '../../lib/settings';
 import { store, watchStore } from '../../lib/store/client';
 import type { Finding } from './pick';
 import { takeOnAll } from './takeOnAll';
+import { useFolderScans } from './useFolderScans';
 
 /** Changes within this time are drawn together, in milliseconds: reading two hundred files makes a thousand of them. */
 const gather = 200;
@@ -37,6 +38,8 @@ export function useFolder(toasts: Toasts, onTaken: JobOptions['onTaken']): Folde
   const [taking, setTaking] = useState<number | null>(null);
   const isOpen = state !== null;
 
+  const scans = useFolderScans(() => job.current);
+
   const draw = () => {
     timer.current ??= setTimeout(() => {
       timer.current = null;
@@ -44,6 +47,7 @@ export function useFolder(toasts: Toasts, onTaken: JobOptions['onTaken']): Folde
     }, gather);
   };
   const close = () => {
+    scans.onStop();
     job.current?.close();
     job.current = null;
     setState(null);
@@ -110,6 +114,7 @@ export function useFolder(toasts: Toasts, onTaken: JobOptions['onTaken']): Folde
       unit: (mine?.profiles.length ?? 0) > 0,
       taken,
       taking,
+      ...(import.meta.env.DUTYMARK_OCR !== 'no' && { scans }),
       onStop: () => job.current?.stop(),
       onAgain: () => void (last.current && open(last.current)),
       onClose: close,

@@ -8,6 +8,7 @@ import { type KeepFiles, settings } from '../../lib/settings';
 import { store, watchStore } from '../../lib/store/client';
 import type { OpenedFile } from '../../lib/store/shelf';
 import type { FileHead } from '../../lib/store/types';
+import { readHere } from './recognised';
 import { shelf } from './shelf';
 
 /** How long a document's id must stand before it is taken for its last: it may be known by another one. In milliseconds. */
@@ -73,7 +74,7 @@ export function useLibrary(session: PageSession | null, file: File | null, listi
   /** @returns whether the file is in its place now, or never will be */
   const put = async (opened: OpenedFile): Promise<boolean> => {
     try {
-      if (leave === 'yes') await shelf.keep(opened);
+      if (leave === 'yes') await shelf.keep({ ...opened, recognised: readHere(opened.file) });
       else if (await store.document(opened.documentId)) await shelf.note(opened);
       else return false;
     } catch (error) {

@@ -2,6 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { LedgerRow } from '../export/ledger/types';
+import { weighed } from '../page/recognised';
 import { parse } from '../policy/parse';
 import { dutiesOf, guessKind, type Profile } from '../units';
 import { deliver, ledgerBytes, ledgerRows, outputOf } from './ledger';
@@ -12,14 +13,15 @@ import { errorWords, languageOf, warningWords } from './words';
 const isArchive = (name: string) => extname(name).toLowerCase() === '.zip';
 
 const usage =
-  'usage: extract [--unit NAME] [--region NAME] [--format json|csv|xlsx|docx|ics|md] [--out FILE] FILE|DIR…\n' +
+  'usage: extract [--unit NAME] [--region NAME] [--ocr] [--format json|csv|xlsx|docx|ics|md] [--out FILE] FILE|DIR…\n' +
   'reads .txt .md .html .docx .pdf .ofd and more, also those packed into a .zip; one JSON object a file on standard output,\n' +
   'what was left out of a file on standard error\n' +
   'csv, xlsx, docx, ics and md write one ledger of the duties of --unit, or of all measures without it;\n' +
+  '--ocr reads pages without text, and pictures (.png .jpg .webp .bmp), by recognition: some seconds a page\n' +
   '--out names the file to write (xlsx and docx need it), its ending says the format where --format does not';
 
 /** Files named and files in folders named, in order; a name that is not there is kept so that it is reported. */
-function* filesIn(paths: readonly string[]): Generator<string> {
+function* filesIn(paths: readonly string[], wanted: ReadonlySet<string>): Generator<string> {
   for (const path of paths) {
     const stat = statSync(path, { throwIfNoEntry: false });
     if (!stat?.isDirectory()) {
@@ -30,8 +32,8 @@ function* filesIn(paths: readonly string[]): Generator<string> {
     for (const name of names) {
       const child = join(path, name);
       const inner = statSync(child, { throwIfNoEntry: false });
-      if (inner?.isDirectory()) yield* filesIn([child]);
-      else if (readable.has(extname(name).toLowerCase()) || isArchive(name)) yield child;
+      if (inner?.isDirectory()) yield* filesIn([child], wanted);
+      else if (wanted.has(extname(name).toLowerCase()) || isArchive(name)) yield child;
     }
   }
 }
@@ -42,6 +44,11 @@ function profileOf(name: string | undefined, region: string | undefined): Profil
   return { id: 'cli', name, region: region ?? '', kind: guessKind(name), aliases: [], colour: null };
 }
 
+/** Says on a terminal which page is being read: recognition takes seconds for each. */
+const progress = (file: string) => (done: number, of: number) => {
+  if (process.stderr.isTTY) process.stderr.write(`\r${file.slice(-50)} ${done}/${of}\u001b[K`);
+};
+
 function options() {
   try {
     return parseArgs({
@@ -51,12 +58,16 @@ function options() {
         region: { type: 'string' },
         format: { type: 'string' },
         out: { type: 'string' },
+        ocr: { type: 'boolean' },
       },
     });
   } catch (error) {
     // An option we do not know: say so, then how it goes.
     console.error(error instanceof Error ? error.message : String(error));
-    return { values: { format: undefined, out: undefined, unit: undefined, region: undefined }, positionals: [] };
+    return {
+      values: { format: undefined, out: undefined, unit: undefined, region: undefined, ocr: undefined },
+      positionals: [],
+    };
   }
 }
 
@@ -77,17 +88,19 @@ async function main(): Promise<void> {
   const notes: string[] = [];
   const records: string[] = [];
   const unit = profileOf(values.unit, values.region);
-  const files = [...filesIn(positionals)].flatMap(sourcesOf);
+  const files = [...filesIn(positionals, readable(values.ocr ?? false))].flatMap((path) =>
+    sourcesOf(path, values.ocr ?? false),
+  );
   let failed = 0;
   for (const [n, { name: file, read }] of files.entries()) {
     if (process.stderr.isTTY) process.stderr.write(`\r${n + 1}/${files.length} ${file.slice(-60)}\u001b[K`);
     try {
-      const { text, warnings } = await read();
+      const { text, warnings, recognised } = await read({ ocr: values.ocr, onPage: progress(file) });
       for (const warning of warnings) say(file, warningWords(warning, language));
       // What is handed in is Chinese, its head too.
       if (warnings.length > 0)
         notes.push(`${basename(file)}：${warnings.map((each) => warningWords(each, 'zh')).join('')}`);
-      const policy = parse(text);
+      const policy = weighed(parse(text), text, recognised);
       const duties = unit && dutiesOf(policy, unit);
       if (format !== 'json') rows.push(...ledgerRows(file, policy, text, duties));
       else if (out !== null) records.push(`${JSON.stringify(record(file, policy, duties, warnings))}\n`);

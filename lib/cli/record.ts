@@ -49,10 +49,12 @@ export function record(
         unit: a.unit,
         form: a.form,
         certainty: round(a.certainty),
+        ...(a.recognised !== undefined && { recognised: round(a.recognised) }),
       })),
       deadlines: m.deadlines.map(({ text, date, isDefault }) => ({ text, date, isDefault })),
       recurrences: m.recurrences.map(({ text, period, times }) => ({ text, period, times })),
       certainty: round(m.certainty),
+      ...(m.recognised !== undefined && { recognised: round(m.recognised) }),
       ...(mine && { duty: dutyOf(mine.get(m.id)!) }),
     })),
   };

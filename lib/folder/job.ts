@@ -1,4 +1,4 @@
-import { FormatError } from '../formats/types';
+import { FormatError, type Recognised } from '../formats/types';
 import type { Mine } from '../page/engine';
 import { addedBy, newKey } from '../store/keys';
 import type { Store } from '../store/port';
@@ -70,6 +70,8 @@ export interface FolderJob {
   start(found: (signal: AbortSignal) => AsyncIterable<FoundFile>): Promise<void>;
   /** At once: threads are ended in the middle of their files. What was read stays. */
   stop(): void;
+  /** Reads a file again, with what was read on its pages' pictures. To be called when all were read. */
+  readAgain(row: Row, recognised: Recognised): Promise<void>;
   /** Other units are ours now, or other decisions hold. */
   setMine(mine: Mine): Promise<void>;
   /** Takes on every measure that names us, a document at a time: each wholly or not at all. */
@@ -97,13 +99,16 @@ export function createJob({ pool, store, today, onChange, onTaken, ...options }:
     onChange();
   };
 
-  const readRow = async ({ id, file }: Row): Promise<void> => {
+  const readRow = async ({ id, file }: Row, recognised?: Recognised): Promise<void> => {
     put(id, { state: 'reading' });
     const asked = mine;
     try {
-      const outcome = await pool.run({ kind: 'study', file, mine, today }, { signal });
+      const outcome = await pool.run(
+        { kind: 'study', file, mine, today, ...(recognised && { recognised }) },
+        { signal },
+      );
       studied.set(id, outcome.studied);
-      put(id, { state: 'done', brief: outcome.brief });
+      put(id, { state: 'done', brief: outcome.brief, error: null });
       // A file that cannot be matched again keeps what it had.
       if (asked !== mine) await matchRow(id).catch(() => undefined);
     } catch (error) {
@@ -195,6 +200,10 @@ export function createJob({ pool, store, today, onChange, onTaken, ...options }:
       onChange();
     },
     stop,
+    async readAgain(row, recognised) {
+      await readRow(row, recognised);
+      if (phase === 'done' || phase === 'stopped') pool.end();
+    },
     async setMine(now) {
       mine = now;
       for (const { id, brief } of [...rows]) {

@@ -10,7 +10,9 @@ const TOLD = new Set(['ppt', 'pptx', 'wpt', 'zip', 'rar', '7z']);
 export function worthReading(name: string): boolean {
   const base = name.slice(name.lastIndexOf('/') + 1);
   if (/^(?:~\$|\.)/.test(base)) return false;
-  return formatOf(base) !== null || TOLD.has(extensionOf(base));
+  const format = formatOf(base);
+  if (format?.name === 'picture') return false;
+  return format !== null || TOLD.has(extensionOf(base));
 }
 
 /** Whether a file may be an archive that stands open: by its name, for a document may be packed the same way. */

@@ -5,6 +5,7 @@ import { wholePage } from '../formats/whole-page';
 import { dutyFacts, taskOfMeasure } from '../page/drafts';
 import { type Mine, readingEngine } from '../page/engine';
 import { documentIdentity } from '../page/identity';
+import { weighed } from '../page/recognised';
 import { parse } from '../policy/parse';
 import type { PolicyDocument } from '../policy/types';
 import type { NewTask, SeenDocument } from '../store/port';
@@ -26,19 +27,20 @@ export function study(file: LocalDocument, parseHtml: ParseHtml): Studied {
   for (const element of [...document.querySelectorAll('meta, title, base')]) element.remove();
   const text = read(document);
   if (text.blocks.length === 0) throw new FormatError('empty');
-  const policy = parse(text);
+  const policy = weighed(parse(text), text, file.recognised);
   const { id, fingerprint } = documentIdentity(policy, text);
   const url = fileUrl(file.name);
   const source = { documentId: id, url, policy, duties: [], index: buildIndex(text, policy) };
   return {
     seen: { id, url, fingerprint, policy },
     warnings: file.warnings ?? [],
+    ...(file.scans && { scans: file.scans }),
     drafts: policy.measures.map((measure) => taskOfMeasure(source, measure)),
   };
 }
 
 /** What the table shows of it. @param today ISO date */
-export function briefOf({ seen, warnings }: Studied, mine: Mine, today: string): Brief {
+export function briefOf({ seen, warnings, scans }: Studied, mine: Mine, today: string): Brief {
   const { policy } = seen;
   const duties = dutiesIn(seen, mine);
   const { title, docNumber, issuer, date, measures } = policy;
@@ -54,6 +56,7 @@ export function briefOf({ seen, warnings }: Studied, mine: Mine, today: string):
     ...countOf(duties),
     next: nextDeadline(policy, mine.profiles.length > 0 ? duties : null, today),
     warnings,
+    ...(scans && { scans }),
   };
 }
 

@@ -96,3 +96,9 @@ export function namedIn(
   }
   return { measures, documents, taken };
 }
+
+/** Files with pages that could only be read from their pictures. */
+export const scansIn = (rows: readonly Row[]): Row[] =>
+  rows.filter(
+    ({ error, brief }) => error?.code === 'no-text' || error?.code === 'unreadable-font' || brief?.scans !== undefined,
+  );

@@ -1,4 +1,4 @@
-import type { FormatErrorCode, FormatWarning } from '../formats/types';
+import type { FormatErrorCode, FormatWarning, Recognised } from '../formats/types';
 import type { Mine } from '../page/engine';
 import type { DocumentClass } from '../policy/types';
 import type { NewTask, SeenDocument } from '../store/port';
@@ -35,12 +35,15 @@ export interface Brief extends OursCount {
   readonly next: string | null;
   /** What could not be read or was left out. */
   readonly warnings: readonly FormatWarning[];
+  /** Numbers of its pages that could only be read from their pictures, and were not; absent where there are none. */
+  readonly scans?: readonly number[];
 }
 
 /** A document that was read, as kept until the folder is closed: JSON in a blob. */
 export interface Studied {
   readonly seen: SeenDocument;
   readonly warnings: readonly FormatWarning[];
+  readonly scans?: readonly number[];
   /** A draft for each measure, without role and certainty: those depend on whose unit asks. */
   readonly drafts: readonly NewTask[];
 }
@@ -49,7 +52,14 @@ export type FolderErrorCode = FormatErrorCode;
 
 /** To a thread. `today` is an ISO date. */
 export type Order =
-  | { readonly kind: 'study'; readonly file: File; readonly mine: Mine; readonly today: string }
+  | {
+      readonly kind: 'study';
+      readonly file: File;
+      readonly mine: Mine;
+      readonly today: string;
+      /** What was read on its pages' pictures. */
+      readonly recognised?: Recognised;
+    }
   | { readonly kind: 'match'; readonly studied: Blob; readonly mine: Mine; readonly today: string }
   | { readonly kind: 'draft'; readonly studied: Blob; readonly mine: Mine };
 

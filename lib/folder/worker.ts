@@ -19,7 +19,7 @@ async function carryOut(order: Order): Promise<Answer> {
   try {
     if (order.kind === 'study') {
       const onProgress = (fraction: number) => scope.postMessage({ kind: 'progress', fraction });
-      const document = await openUnseen(order.file, { onProgress });
+      const document = await openUnseen(order.file, { onProgress, recognised: order.recognised });
       const { parseHTML } = await import('linkedom/worker');
       const studied = study(document, parseHTML as unknown as ParseHtml);
       const blob = new Blob([JSON.stringify(studied)], { type: 'application/json' });

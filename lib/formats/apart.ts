@@ -24,7 +24,10 @@ export async function openApart(file: File, options: FormatOptions = {}): Promis
 }
 
 /** Null for a file that has to be read here: a saved page or a PDF under another name. */
-function inThread(file: File, { signal, onProgress, password, pages }: FormatOptions): Promise<LocalDocument | null> {
+function inThread(
+  file: File,
+  { signal, onProgress, password, pages, recognised }: FormatOptions,
+): Promise<LocalDocument | null> {
   const worker = hire();
   return new Promise((resolve, reject) => {
     let watch: ReturnType<typeof setTimeout>;
@@ -63,7 +66,7 @@ function inThread(file: File, { signal, onProgress, password, pages }: FormatOpt
     };
     signal?.addEventListener('abort', stop);
     listen();
-    const order: Order = { file, password, pages };
+    const order: Order = { file, password, pages, recognised };
     worker.postMessage(order);
   });
 }

@@ -1,6 +1,6 @@
 /**
  * Kinds of file that a link or a tab may hold and the reader opens, by extension: those of the registry that a browser
- * does not show as a page. A list of its own, for the background is not to carry the readers.
+ * does not show as a page or a picture. A list of its own, for the background is not to carry the readers.
  */
 export const attachmentKinds = [
   'pdf',

@@ -17,9 +17,14 @@ export function sniff(bytes: Uint8Array): string | null {
   // Excel 2 to 4: a bare stream that begins with its BOF record.
   if (bytes[0] === 0x09 && [0, 2, 4].includes(bytes[1]!) && [4, 6, 8].includes(bytes[2]!) && bytes[3] === 0)
     return 'xls';
+  if (isPicture(head)) return 'picture';
   if (isMail(head.trimStart())) return 'mhtml';
   return markupKind(head);
 }
+
+/** PNG, JPEG, WebP, BMP, GIF. */
+const isPicture = (head: string): boolean =>
+  /^(?:\x89PNG\r\n|\xff\xd8\xff|RIFF[\s\S]{4}WEBP|BM[\s\S]{12}[\x28\x6c\x7c]|GIF8[79]a)/.test(head);
 
 /** Word and Excel also write XML as one file, and say so in its head; a page says so in its first tag. */
 function markupKind(head: string): string | null {

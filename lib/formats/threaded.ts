@@ -16,5 +16,11 @@ export const threaded: readonly Format[] = [
   lazy('xlsx', ['xlsx', 'xlsm'], [`${office}.spreadsheetml.sheet`], () => import('./xlsx')),
   lazy('xls', ['xls', 'et', 'xlsb'], ['application/vnd.ms-excel'], () => import('./xls')),
   lazy('ods', ['ods'], ['application/vnd.oasis.opendocument.spreadsheet'], () => import('./ods')),
+  lazy(
+    'picture',
+    ['png', 'jpg', 'jpeg', 'webp', 'bmp'],
+    ['image/png', 'image/jpeg', 'image/webp', 'image/bmp'],
+    () => import('./picture'),
+  ),
   lazy('csv', ['csv', 'tsv'], ['text/csv', 'text/tab-separated-values'], () => import('./csv')),
 ];

@@ -1,9 +1,13 @@
+import type { ReadPage } from '../ocr/types';
+
 /**
  * What can go wrong with a file, as a code that every surface words in its own language (`errors.*` in the locales).
  *
  * - unsupported: no format of ours has this extension.
  * - archive: several files packed into one; to be unpacked first.
  * - too-large: over `maxBytes`, or over what we are willing to hold once unpacked.
+ * - too-many-pixels: a picture that would fill the memory of the machine.
+ * - broken-picture: a picture that cannot be decoded.
  * - empty: nothing that can be read stands in it.
  * - damaged: the file is not what its extension says, or is broken inside, and nothing could be saved from it.
  * - truncated: cut off, and nothing could be saved from it.
@@ -20,6 +24,8 @@ export type FormatErrorCode =
   | 'unsupported'
   | 'archive'
   | 'too-large'
+  | 'too-many-pixels'
+  | 'broken-picture'
   | 'empty'
   | 'damaged'
   | 'truncated'
@@ -83,6 +89,7 @@ export interface FormatWarning {
  * - drawing-approximate: vectors and pictures of the original are not drawn.
  * - encoding-mixed: `count` lines are in another encoding than the rest and were read in theirs.
  * - limit-reached: read up to a limit on pages or rows.
+ * - recognised: `count` pages were read from their pictures.
  */
 export const formatWarningCodes = [
   'truncated',
@@ -114,6 +121,7 @@ export const formatWarningCodes = [
   'drawing-approximate',
   'encoding-mixed',
   'limit-reached',
+  'recognised',
 ] as const;
 
 export type FormatWarningCode = (typeof formatWarningCodes)[number];
@@ -136,7 +144,23 @@ export interface LocalDocument {
   readonly warnings?: readonly FormatWarning[];
   /** Fixed-layout files only (pdf, ofd), when `FormatOptions.pages` asks for them. */
   readonly pages?: readonly FixedPage[];
+  /** Numbers of the pages whose text could only be had from their pictures, and was not: the others were read. */
+  readonly scans?: readonly number[];
+  /** What was read from pictures, in the order of the text. */
+  readonly recognised?: readonly RecognisedInk[];
 }
+
+/** A piece of the text that was read from a picture. */
+export interface RecognisedInk {
+  /** Printed characters before it, counted as in `FixedItem.ink`, and how many it has. */
+  readonly ink: number;
+  readonly length: number;
+  /** 0 to 1. */
+  readonly certainty: number;
+}
+
+/** What was read on pictures of pages, by the number of the page in its file. */
+export type Recognised = ReadonlyMap<number, ReadPage>;
 
 /** One page of a fixed layout, to draw the original beside the reflowed text. Units: points (1/72 inch), y downwards. */
 export interface FixedPage {
@@ -151,6 +175,8 @@ export interface FixedPage {
   readonly rules: readonly FixedRule[];
   /** Where the page is set from its geometry. */
   readonly pictures?: readonly FixedPicture[];
+  /** Its text was read from its picture, which is what is seen; the text on it leans by `skew`, in radians, clockwise. */
+  readonly scan?: { readonly skew: number };
 }
 
 /** A run of text at a place. `x`, `y` is the left end of its base line. */
@@ -167,6 +193,8 @@ export interface FixedItem {
    * numbers, running heads). This ties a span of the `LinearText` to places on the page without a second text.
    */
   readonly ink: number | null;
+  /** How surely it was read from a picture, 0 to 1; absent for what is text in its file. */
+  readonly certainty?: number;
   /** How it is set, where the page is set from its geometry: for pages drawn from the file itself it is unknown. */
   readonly colour?: string;
   readonly family?: FixedFamily;
@@ -183,6 +211,8 @@ export interface FixedPicture {
   readonly width: number;
   readonly height: number;
   readonly data: Blob;
+  /** Quarter turns, clockwise, by which it is turned about its middle before it is fitted into its place. */
+  readonly turn?: number;
 }
 
 export interface FixedRule {
@@ -206,6 +236,8 @@ export interface FormatOptions {
    * comes with empty `html` instead of failing with `no-text`: there is something to look at.
    */
   pages?: boolean;
+  /** Pages of pictures whose text was read from them: they are taken as pages of text. */
+  recognised?: Recognised;
 }
 
 /** One kind of file. */

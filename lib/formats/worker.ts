@@ -13,12 +13,12 @@ const scope = globalThis as unknown as {
 
 scope.onmessage = async ({ data }) => scope.postMessage(await carryOut(data));
 
-async function carryOut({ file, password, pages }: Order): Promise<Answer> {
+async function carryOut({ file, password, pages, recognised }: Order): Promise<Answer> {
   try {
     const kind = sniff(new Uint8Array(await file.arrayBuffer()));
     if (kind !== null && !threaded.some(({ name }) => name === kind)) return { kind: 'elsewhere' };
     const onProgress = (fraction: number) => scope.postMessage({ kind: 'progress', fraction });
-    return { kind: 'done', document: await openWith(threaded, file, { password, pages, onProgress }) };
+    return { kind: 'done', document: await openWith(threaded, file, { password, pages, recognised, onProgress }) };
   } catch (error) {
     const code = error instanceof FormatError ? error.code : 'damaged';
     return { kind: 'failed', code, message: error instanceof Error ? error.message : String(error) };

@@ -27,7 +27,7 @@ export function trimClosing(own: readonly number[], readings: readonly Reading[]
     out.push(i);
   }
   // A short line without a sentence's end after the body is a signature or a caption.
-  while (out.length > 2 && !/[。；！？]/.test(readings[out.at(-1)!]!.paragraph.strand.text)) out.pop();
+  while (out.length > 2 && !/^[-·•●■◆▪*]|[。；！？]/.test(readings[out.at(-1)!]!.paragraph.strand.text)) out.pop();
   return out;
 }
 

@@ -24,6 +24,8 @@ export interface Assignment {
   readonly form: AssignmentForm;
   /** 0 to 1: how sure the reading is. */
   readonly certainty: number;
+  /** Where it was read from a picture: how sure that was, 0 to 1; it is part of `certainty`. */
+  readonly recognised?: number;
   /** The list it stands in ends in 等: others may be meant. */
   readonly openList: boolean;
 }
@@ -89,6 +91,8 @@ export interface Measure {
   readonly recurrences: readonly Recurrence[];
   /** 0 to 1: how sure it is that this is one item with these limits. */
   readonly certainty: number;
+  /** As in `Assignment`: the mean of its lines. */
+  readonly recognised?: number;
 }
 
 /** Something that looks like an assignment and could not be read: shown to the reader, never dropped. */

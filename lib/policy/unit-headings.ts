@@ -35,7 +35,9 @@ const keyOf = ({ kind, paragraph }: Reading): string => (kind === 'node' ? listK
 
 /** Enough of a list are units, most of them by level or subject, in a document that promises a division of work. */
 function dividesByUnits(key: string, own: readonly number[], readings: readonly Reading[]): boolean {
-  if (own.length < (key ? least.numbered : least.plain) || !promises(readings, own[0]!)) return false;
+  // A list that begins anew behind each of two is enough.
+  const anew = own.every((i) => readings[i + 1]?.paragraph.marker?.value === 1 && readings[i + 1]!.kind === 'node');
+  if (own.length < (key || anew ? least.numbered : least.plain) || !promises(readings, own[0]!)) return false;
   const known = own.filter((i) => readings[i]!.head!.drafts.every((d) => beginsWithLevel(d.name)));
   if (known.length * 3 < own.length * 2) return false;
   const siblings = key ? readings.filter((r) => r.kind === 'node' && keyOf(r) === key).length : own.length;
@@ -46,7 +48,7 @@ function dividesByUnits(key: string, own: readonly number[], readings: readonly 
 function isHeading({ head, pieces, kind, paragraph }: Reading): boolean {
   if (!head || pieces.length || (kind !== 'text' && kind !== 'node') || paragraph.align === 'right') return false;
   const { strand, marker } = paragraph;
-  return head.start <= (marker?.length ?? 0) + 1 && head.end >= strand.length && strand.length <= longestHeading;
+  return head.start <= (marker?.length ?? 0) + 4 && head.end >= strand.length && strand.length <= longestHeading;
 }
 
 /** Something stands below that could be a duty, and no other heading. */

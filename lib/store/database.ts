@@ -6,7 +6,7 @@ import { migrations } from './migrations';
 import type { Migration } from './migrations/types';
 import type { Baseline } from './port';
 import type { TrashRow } from './trash';
-import type { AnnotationRecord, DocumentHead, FileHead, TaskRecord } from './types';
+import type { AnnotationRecord, DocumentHead, FileData, FileHead, TaskRecord } from './types';
 
 /** The database `dutymark`. The background opens it; our own pages do for files, whose bytes travel in no message. */
 export class Database extends Dexie {
@@ -18,7 +18,7 @@ export class Database extends Dexie {
   declare readonly trash: Table<TrashRow, string>;
   declare readonly files: Table<FileHead, string>;
   declare readonly journal: Table<JournalRow, [string, number]>;
-  declare readonly fileData: Table<{ readonly id: string; readonly bytes: Uint8Array }, string>;
+  declare readonly fileData: Table<FileData, string>;
 
   /** @param steps The schema's history; tests pass shorter and longer ones. */
   constructor(

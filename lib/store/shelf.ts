@@ -1,3 +1,4 @@
+import type { Recognised } from '../formats/types';
 import { connect } from './connection';
 import type { Database } from './database';
 import { transactOn } from './transact';
@@ -8,6 +9,8 @@ export interface OpenedFile {
   readonly file: File;
   readonly documentId: string;
   readonly title: string | null;
+  /** What was read on its pages' pictures: kept with its bytes. */
+  readonly recognised?: Recognised;
 }
 
 export interface ShelfOptions {
@@ -32,6 +35,10 @@ export interface Shelf {
   note(opened: OpenedFile): Promise<FileHead>;
   /** Keeps its bytes, too. */
   keep(opened: OpenedFile): Promise<FileHead>;
+  /** What was read on the pages of a kept file; null where nothing was, or the file is not kept. */
+  recognised(file: Blob): Promise<Recognised | null>;
+  /** Keeps that with a file that is kept; does nothing for any other. */
+  keepRecognised(file: Blob, read: Recognised): Promise<void>;
   /** Takes kept files out of the library; `restore` puts them back until they are purged. */
   remove(ids: readonly string[]): Promise<void>;
   restore(ids: readonly string[]): Promise<void>;
@@ -57,7 +64,7 @@ export function createShelf({ connection = connect(), now = () => new Date(), ch
 
   const run = transactOn(connection);
 
-  const put = async ({ file, documentId, title }: OpenedFile, keep: boolean): Promise<FileHead> => {
+  const put = async ({ file, documentId, title, recognised }: OpenedFile, keep: boolean): Promise<FileHead> => {
     const bytes = new Uint8Array(await file.arrayBuffer());
     const id = await digest(bytes);
     const head = await run('rw', ['files', 'fileData'], async ({ files, fileData }) => {
@@ -74,7 +81,8 @@ export function createShelf({ connection = connect(), now = () => new Date(), ch
         ...(known?.removed !== undefined && !keep && { removed: known.removed }),
       };
       await files.put(next);
-      if (keep && known?.kept !== true) await fileData.put({ id, bytes });
+      if (keep && known?.kept !== true)
+        await fileData.put({ id, bytes, ...(recognised && { recognised: [...recognised] }) });
       return next;
     });
     changed();
@@ -108,6 +116,15 @@ export function createShelf({ connection = connect(), now = () => new Date(), ch
     },
     note: (opened) => put(opened, false),
     keep: (opened) => put(opened, true),
+    async recognised(file) {
+      const id = await digest(new Uint8Array(await file.arrayBuffer()));
+      const data = await run('r', ['fileData'], ({ fileData }) => fileData.get(id));
+      return data?.recognised ? new Map(data.recognised) : null;
+    },
+    async keepRecognised(file, read) {
+      const id = await digest(new Uint8Array(await file.arrayBuffer()));
+      await run('rw', ['fileData'], ({ fileData }) => fileData.update(id, { recognised: [...read] }));
+    },
     remove: (ids) => mark(ids, now().toISOString()),
     restore: (ids) => mark(ids, undefined),
     purge: (before = now()) =>

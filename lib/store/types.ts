@@ -1,6 +1,7 @@
 import type { Change } from '../anchor/compare';
 import type { Resolution, Selector } from '../anchor/types';
 import type { FollowUp } from '../follow/types';
+import type { ReadPage } from '../ocr/types';
 import type { PolicyDocument, Role } from '../policy/types';
 import type { DutyCertainty } from '../units/types';
 
@@ -93,6 +94,15 @@ export interface AnnotationRecord {
   readonly resolution: Resolution | null;
   readonly created: Instant;
   readonly updated: Instant;
+}
+
+/** What is kept of a file beside its head; lists never load it. */
+export interface FileData {
+  /** Of its `FileHead`. */
+  readonly id: string;
+  readonly bytes: Uint8Array;
+  /** What was read on its pages' pictures, by page number. Absent in records from before that could be done. */
+  readonly recognised?: readonly (readonly [number, ReadPage])[];
 }
 
 /** A file of the reader's machine that a document came from: enough to say which one it is. */

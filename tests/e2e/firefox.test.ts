@@ -105,6 +105,36 @@ describe.runIf(firefox)('the Firefox extension', () => {
     await page.close();
   });
 
+  it('reads a picture in a thread, and runs WebAssembly nowhere else', async () => {
+    const page = await at.open('reader.html');
+    await page.waitForSelector('input[type=file]', { timeout: 20_000 });
+    const ran = await page.evaluate(() =>
+      WebAssembly.compile(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)).then(() => 'ran', String),
+    );
+    expect(ran).toMatch(/CompileError/);
+    // Drawn by the browser itself: what it shows is what is read.
+    await page.evaluate(async () => {
+      const canvas = document.createElement('canvas');
+      [canvas.width, canvas.height] = [1240, 500];
+      const context = canvas.getContext('2d')!;
+      context.fillStyle = '#fff';
+      context.fillRect(0, 0, 1240, 500);
+      context.fillStyle = '#000';
+      context.font = '34px "Noto Serif CJK SC", serif';
+      const lines = ['临澜县防汛工作方案', '1.排查临水路段。逐处登记造册。', '牵头单位：县交通运输局'];
+      for (const [at, line] of lines.entries()) context.fillText(line, 120, 120 + 80 * at);
+      const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+      const data = new DataTransfer();
+      data.items.add(new File([blob!], '方案.png'));
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+    });
+    await page.waitForSelector('.scan-bar .button-primary', { timeout: 20_000 });
+    await page.click('.scan-bar .button-primary');
+    await page.waitForSelector('.sheet mark[data-dutymark="lead"]', { timeout: 100_000 });
+    expect(await page.$eval('.sheet mark[data-dutymark="lead"]', (each) => each.textContent)).toBe('县交通运输局');
+    await page.close();
+  });
+
   it('shows its own pages', async () => {
     for (const path of ['reader.html?sample', 'tasks.html', 'options.html']) {
       const page = await at.open(path);

@@ -10,6 +10,7 @@ const MADE = ['node_modules', 'dist'];
 /** Rooms of lib, lowest first: a room's code may import lower ranks only, and types of its own rank. */
 const RANK: Record<string, number> = {
   text: 0,
+  ocr: 0,
   names: 1,
   policy: 2,
   anchor: 3,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { UserManifest } from 'wxt';
 import config from '../../wxt.config';
 import { root } from '../lib/setup.mjs';
@@ -43,10 +43,20 @@ describe.each(['chrome', 'firefox'])('the manifest for %s', (browser) => {
       }),
     );
     expect(rules.get('default-src')).toEqual(["'none'"]);
-    expect(rules.get('script-src')).toEqual(["'self'"]);
+    // For the threads that read scans; each page takes it back in its own head (tests/e2e/scans.test.ts).
+    expect(rules.get('script-src')).toEqual(["'self'", "'wasm-unsafe-eval'"]);
     expect(rules.get('worker-src')).toEqual(["'self'"]);
     for (const closed of ['form-action', 'base-uri']) expect(rules.get(closed)).toEqual(["'none'"]);
-    expect(policy).not.toMatch(/eval|\*|object-src|frame-src/);
+    expect(policy).not.toMatch(/'unsafe-eval'|\*|object-src|frame-src/);
+  });
+
+  it('lets nothing run WebAssembly in a build without recognition', async () => {
+    vi.stubEnv('DUTYMARK_OCR', 'no');
+    vi.resetModules();
+    const { default: without } = await import('../../wxt.config');
+    const { content_security_policy: policy } = (without.manifest as (env: object) => UserManifest)({ browser });
+    expect((policy as { extension_pages: string }).extension_pages).toContain("script-src 'self';");
+    vi.unstubAllEnvs();
   });
 
   it('lets the web reach one page of its own, by an address that no page knows', () => {

@@ -3,24 +3,26 @@ import type { FixedPage, FixedPicture } from '../../../lib/formats/types';
 
 /** What is under the text of a page that is set from its geometry: its pictures and its straight lines. */
 export function Geometry({ page }: { readonly page: FixedPage }) {
-  const { width, height, rules, pictures = [] } = page;
+  const { width, height, pictures = [] } = page;
+  // What was read on a picture is seen on it.
+  const rules = page.scan ? [] : page.rules;
   const pictureAddresses = useAddresses(pictures);
   const share = (part: number, whole: number) => `${((part / whole) * 100).toFixed(3)}%`;
+  const placed = ({ x, y, turn = 0, ...place }: FixedPicture) => {
+    // Turned about its middle it fills its place again: on its side it is as wide as that is high.
+    const [wide, high] = turn % 2 === 1 ? [place.height, place.width] : [place.width, place.height];
+    return {
+      left: share(x + (place.width - wide) / 2, width),
+      top: share(y + (place.height - high) / 2, height),
+      width: share(wide, width),
+      height: share(high, height),
+      ...(turn !== 0 && { transform: `rotate(${turn * 90}deg)` }),
+    };
+  };
   return (
     <>
       {pictures.map((picture, index) => (
-        <img
-          key={index}
-          class="original-picture"
-          src={pictureAddresses[index]}
-          alt=""
-          style={{
-            left: share(picture.x, width),
-            top: share(picture.y, height),
-            width: share(picture.width, width),
-            height: share(picture.height, height),
-          }}
-        />
+        <img key={index} class="original-picture" src={pictureAddresses[index]} alt="" style={placed(picture)} />
       ))}
       <svg class="original-drawing" viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
         {rules.map(({ x1, y1, x2, y2, colour = 'currentColor' }, index) => (

@@ -1,3 +1,4 @@
+import type { ComponentChild } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Drawing } from '../../../lib/formats/drawing';
@@ -23,6 +24,8 @@ export interface OriginalProps {
   readonly thumbs: boolean;
   /** What has to be said of the original (that it is approximate, that it has no text). */
   readonly notice: string | null;
+  /** Below the bar: what can be done about the pages. */
+  readonly bar?: ComponentChild;
   readonly onZoom: (zoom: Zoom) => void;
   readonly onThumbs: (shown: boolean) => void;
   readonly onMount: (index: number, element: HTMLElement) => () => void;
@@ -34,7 +37,7 @@ export interface OriginalProps {
 const NARROW = 560;
 
 /** The original pages under each other, with a bar of its own: pages, zoom, thumbnails. */
-export function Original({ pages, drawing, duties, zoom, thumbs, notice, ...on }: OriginalProps) {
+export function Original({ pages, drawing, duties, zoom, thumbs, notice, bar, ...on }: OriginalProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const root = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLElement>(null);
@@ -137,6 +140,7 @@ export function Original({ pages, drawing, duties, zoom, thumbs, notice, ...on }
           {notice}
         </p>
       )}
+      {bar}
       <div class="original-body">
         {thumbs && (
           <Thumbs

@@ -57,11 +57,16 @@ export function OriginalPage({ index, page, top, scale, drawing, onMount }: Orig
       class="original-page"
       aria-label={i18n.t('reader.original.pageName', [`${page.number}`])}
       data-page={page.number}
-      data-set={drawing ? undefined : ''}
+      data-set={drawing || page.scan ? undefined : ''}
       style={{ top: `${top}px`, ...size, '--scale': `${scale}` }}
     >
       {drawing ? <canvas ref={canvas} class="original-drawing" /> : <Geometry page={page} />}
-      <div ref={layer} class="original-text" lang="zh-CN" />
+      <div
+        ref={layer}
+        class="original-text"
+        lang="zh-CN"
+        style={page.scan ? { transform: `rotate(${page.scan.skew}rad)` } : undefined}
+      />
       {failed && <p class="original-failed">{i18n.t('reader.original.pageFailed')}</p>}
     </section>
   );

@@ -1,7 +1,7 @@
 import { escapeHtml } from '../escape';
 import { blockHtml, type HtmlCell, tableHtml } from '../markup';
 import { slicer } from '../slices';
-import type { FixedItem, FixedPage, FormatWarning } from '../types';
+import type { FixedItem, FixedPage, FormatWarning, RecognisedInk } from '../types';
 import { type BareShape, bareTables } from './bare-table';
 import { type ColumnShape, isGrid, readingOrder } from './columns';
 import { furnitureOf } from './furniture';
@@ -36,6 +36,8 @@ export interface Flow {
   readonly pages: readonly FixedPage[];
   /** Pages without any text. */
   readonly blank: number;
+  /** Absent where all of it is text in its file. */
+  readonly recognised?: readonly RecognisedInk[];
   readonly warnings: readonly FormatWarning[];
 }
 
@@ -79,8 +81,10 @@ export class PageFlow {
       }
     }
     await close();
+    const recognised = writer.recognised();
     return {
       html: writer.html,
+      ...(recognised.length > 0 && { recognised }),
       pages: withPages ? pages.map((page) => fixed(page, writer)) : [],
       blank: pages.filter(({ pieces }) => pieces.length === 0).length,
       warnings: warningsOf(pages, words),
@@ -187,6 +191,13 @@ class Writer {
     this.out.push(tableHtml(rows));
   }
 
+  /** What of it was read from pictures. */
+  recognised(): RecognisedInk[] {
+    return [...this.ink].flatMap(([{ text, certainty }, ink]) =>
+      certainty === undefined ? [] : [{ ink, length: inkOf(text), certainty }],
+    );
+  }
+
   private inline(lines: readonly Line[]): string {
     let text = '';
     for (const line of lines) {
@@ -210,7 +221,7 @@ function lineJoint(before: string, after: string): '' | ' ' {
 export const inkOf = (text: string) => text.replace(/\s+/g, '').length;
 
 function fixed({ page, pieces }: PageParts, writer: Writer): FixedPage {
-  const { number, turn, width, height, rules, pictures } = page;
+  const { number, turn, width, height, rules, pictures, scan } = page;
   return {
     number,
     turn,
@@ -218,6 +229,7 @@ function fixed({ page, pieces }: PageParts, writer: Writer): FixedPage {
     height,
     rules,
     ...(pictures && { pictures }),
+    ...(scan && { scan }),
     items: [...pieces, ...piecesOf([...(page.running ?? []), ...(page.crossed ?? [])])].map((piece): FixedItem => {
       const { space: _, ...item } = piece;
       return { ...item, ink: writer.ink.get(piece) ?? null };

@@ -1,7 +1,7 @@
-import type { FixedItem, FixedPicture, FixedRule } from '../types';
+import type { FixedItem, FixedPage, FixedPicture, FixedRule } from '../types';
 
 /** Text at a place on a page, in points, y downwards; as a reader of a fixed format finds it. */
-export interface RawItem extends Pick<FixedItem, 'colour' | 'family' | 'bold'> {
+export interface RawItem extends Pick<FixedItem, 'colour' | 'family' | 'bold' | 'certainty'> {
   /** Folded; may begin or end with blanks. */
   readonly text: string;
   readonly x: number;
@@ -28,6 +28,7 @@ export interface RawPage {
   readonly items: readonly RawItem[];
   readonly rules: readonly FixedRule[];
   readonly pictures?: readonly FixedPicture[];
+  readonly scan?: FixedPage['scan'];
   /** Lines of text at another quarter turn, each as one item about its middle. */
   readonly turned?: readonly RawItem[];
   /** Heads and feet that the file knows as such. */

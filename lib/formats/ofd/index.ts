@@ -1,6 +1,7 @@
 import { isImprint } from '../docx/heads';
 import { PageFlow } from '../layout/flow';
 import { MOST_NOISE, readableText } from '../layout/readable';
+import { unusable, withRecognised } from '../layout/recognised';
 import { COVER, suspectPages } from '../layout/scan';
 import type { RawItem } from '../layout/types';
 import { slicer } from '../slices';
@@ -25,7 +26,7 @@ export const open: Format['open'] = async (bytes, name, options = {}) => {
   return { name, format: 'ofd', fields: {}, ...(await readPackage(zip, options)) };
 };
 
-type Package = Pick<LocalDocument, 'html' | 'title' | 'warnings' | 'pages'>;
+type Package = Pick<LocalDocument, 'html' | 'title' | 'warnings' | 'pages' | 'scans' | 'recognised'>;
 
 async function readPackage(zip: ZipParts, options: FormatOptions): Promise<Package> {
   const entry = part(zip, 'OFD.xml');
@@ -38,22 +39,31 @@ async function readPackage(zip: ZipParts, options: FormatOptions): Promise<Packa
   for (const root of roots.length > 0 ? roots : ['Doc_0/Document.xml']) await readDocument(root, state);
 
   if (state.count === 0) throw new FormatError(zip.truncated ? 'truncated' : 'damaged', 'no page');
-  const { scanned, lost, ...flow } = await flowOf(state);
+  const { scanned, lost, scans, ...flow } = await flowOf(state);
+  const known = options.recognised;
   const warnings = [...state.warnings, ...flow.warnings];
   if (zip.truncated) warnings.push({ code: 'truncated' });
-  if (state.pictures > 0) warnings.push({ code: 'pictures-left-out', count: state.pictures });
+  if (state.pictures > 0 && !known) warnings.push({ code: 'pictures-left-out', count: state.pictures });
   if (state.notes > 0) warnings.push({ code: 'comments-left-out', count: state.notes });
   if (state.stamps > 0) warnings.push({ code: 'stamps-left-out', count: state.stamps });
   if (bodies.some((body) => child(body, 'Signatures'))) warnings.push({ code: 'seals-not-checked' });
   if (options.pages) warnings.push({ code: 'drawing-approximate' });
-  if (lost > 0) warnings.push({ code: 'font-unreadable', count: lost });
+  if (lost > 0 && (!known || scans.length > 0)) warnings.push({ code: 'font-unreadable', count: lost });
+  if (known) warnings.push({ code: 'recognised', count: state.raw.filter(({ number }) => known.has(number)).length });
   const seen = flow.pages.some((page) => page.pictures);
   if (flow.html === '' && !seen)
     throw new FormatError(state.pictures + state.shapes > 0 ? 'no-text' : 'empty', 'no text on any page');
   if (flow.blank + scanned > 0) warnings.push({ code: 'pages-without-text', count: flow.blank + scanned });
   options.onProgress?.(1);
   const title = textOf(child(child(bodies[0], 'DocInfo'), 'Title')).trim() || null;
-  return { html: flow.html, title, warnings, pages: options.pages ? flow.pages : undefined };
+  return {
+    html: flow.html,
+    title,
+    warnings,
+    pages: options.pages ? flow.pages : undefined,
+    ...(scans.length > 0 && { scans }),
+    ...(flow.recognised && { recognised: flow.recognised }),
+  };
 }
 
 /**
@@ -63,14 +73,20 @@ async function readPackage(zip: ZipParts, options: FormatOptions): Promise<Packa
  */
 async function flowOf({ raw, options }: Reading) {
   const { pages, signs, lost } = readableText(withoutTemplates(raw));
-  if (signs > 0 && lost > signs * MOST_NOISE) throw new FormatError('unreadable-font', `${lost} of ${signs} signs`);
+  const known = options.recognised;
+  if (!known && signs > 0 && lost > signs * MOST_NOISE)
+    throw new FormatError('unreadable-font', `${lost} of ${signs} signs`);
   const scans = new Set(suspectPages(pages).filter((index) => pages[index]!.covered >= COVER));
+  const pictures = new Set([...pages.keys()].filter((index) => scans.has(index) || isPicture(pages[index]!)));
+  const left = unusable(raw, pages, pictures).filter((index) => !known?.has(pages[index]!.number));
   const blank = pages.filter(({ items, turned }) => items.length + (turned?.length ?? 0) === 0).length;
-  const all = scans.size > 0 && scans.size + blank >= pages.length;
+  const all = !known && scans.size > 0 && scans.size + blank >= pages.length;
   if (all && !options.pages) throw new FormatError('no-text', 'pictures of pages');
   const flow = new PageFlow();
-  for (const page of pages) flow.add(all ? { ...page, items: [], turned: [] } : page);
-  return { ...(await flow.finish(options.pages ?? false, options.signal)), scanned: all ? 0 : scans.size, lost };
+  for (const page of withRecognised(pages, known)) flow.add(all ? { ...page, items: [], turned: [] } : page);
+  const read = await flow.finish(options.pages ?? false, options.signal);
+  const scanned = all ? 0 : left.filter((index) => scans.has(index)).length;
+  return { ...read, scanned, lost, scans: left.map((index) => pages[index]!.number) };
 }
 
 /** A template prints on the first page that has it what belongs to the paper; on others, and at the foot, what returns. */
@@ -82,6 +98,9 @@ function withoutTemplates(pages: readonly OfdPage[]): OfdPage[] {
     return { ...page, items: page.items.filter((item) => !returns(item)), running: page.items.filter(returns) };
   });
 }
+/** Nothing but something to look at. */
+const isPicture = ({ items, turned = [], covered }: OfdPage): boolean =>
+  items.length + turned.length === 0 && covered > 0;
 
 interface Reading {
   readonly zip: ZipParts;

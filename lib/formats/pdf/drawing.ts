@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import type { Drawing } from '../drawing';
+import { readingScale } from '../scale';
 import { slicer } from '../slices';
 import { turns } from '../turns';
 import type { FixedPage } from '../types';
@@ -67,6 +68,58 @@ async function draw(
     fresh.height = 0;
     page.cleanup();
   }
+}
+
+/** A canvas in a page, a thread or Node. */
+export interface AnyCanvas {
+  width: number;
+  height: number;
+  getContext(kind: '2d'): unknown;
+}
+
+/** Draws pages to be read: as they lie in the file, at a resolution good for that. */
+export interface PagePictures<Canvas> {
+  /** How many pages there are. */
+  readonly count: number;
+  /** @param number From 1. @throws Error when the page cannot be drawn, or the reason of an abort. */
+  draw(number: number, signal?: AbortSignal): Promise<Canvas>;
+  close(): void;
+}
+
+/** @param canvasOf Makes a canvas, whatever stands for one here. */
+export async function openPictures<Canvas extends AnyCanvas>(
+  bytes: Uint8Array,
+  password: string | undefined,
+  canvasOf: (width: number, height: number) => Canvas,
+): Promise<PagePictures<Canvas>> {
+  const task = await load(bytes, password);
+  const document = await task.promise;
+  return {
+    count: document.numPages,
+    async draw(number, signal) {
+      signal?.throwIfAborted();
+      const page = await document.getPage(number);
+      const { width, height } = page.getViewport({ scale: 1 });
+      const viewport = page.getViewport({ scale: readingScale(width, height) });
+      const canvas = canvasOf(Math.max(1, Math.round(viewport.width)), Math.max(1, Math.round(viewport.height)));
+      const canvasContext = canvas.getContext('2d') as CanvasRenderingContext2D;
+      // Drawn as for the printer: for the screen it would wait for frames, and a tab out of sight has none.
+      const rendering = page.render({ canvas: null, canvasContext, viewport, annotationMode: 1, intent: 'print' });
+      const stop = () => rendering.cancel();
+      signal?.addEventListener('abort', stop);
+      try {
+        await rendering.promise;
+        return canvas;
+      } catch (error) {
+        signal?.throwIfAborted();
+        throw error;
+      } finally {
+        signal?.removeEventListener('abort', stop);
+        page.cleanup();
+      }
+    },
+    close: () => void task.destroy(),
+  };
 }
 
 /** The pages' sizes, without any text. */

@@ -1,12 +1,14 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { PageFlow } from '../layout/flow';
 import { MOST_NOISE, readableText } from '../layout/readable';
+import { unusable, withRecognised } from '../layout/recognised';
+import type { RawPage } from '../layout/types';
 import { slicer } from '../slices';
 import { type Format, FormatError, type FormatOptions, type FormatWarning, type LocalDocument } from '../types';
 import { loadEngine, type PdfEngine } from './engine';
 import { type PdfPage, readPage } from './page';
 import type { Layers } from './paleness';
-import { scannedPages } from './scan';
+import { drawnPages, scannedPages } from './scan';
 
 const mostPages = 3000;
 
@@ -42,32 +44,46 @@ export const open: Format['open'] = async (bytes, name, options = {}) => {
   }
 };
 
-type Read = Pick<LocalDocument, 'html' | 'title' | 'pages'> & { readonly warnings: FormatWarning[] };
+type Read = Pick<LocalDocument, 'html' | 'title' | 'pages' | 'scans' | 'recognised'> & {
+  readonly warnings: FormatWarning[];
+};
 
 async function readDocument(document: PDFDocumentProxy, pdfjs: PdfEngine, options: FormatOptions): Promise<Read> {
   const warnings: FormatWarning[] = [];
   const raw = await readPages(document, pdfjs, options, warnings);
   const { pages: clean, signs, lost } = readableText(raw);
-  if (signs === 0) throw new FormatError('no-text', 'no signs');
+  const known = options.recognised;
   if (clean.length === 1 && PLEASE_WAIT.test(clean[0]!.items.map(({ text }) => text).join(' ')))
     throw new FormatError('dynamic-form', 'XFA');
   // Fonts that do not say what their signs mean give noise, as unreadable as a scan.
-  if (lost > signs * MOST_NOISE) throw new FormatError('unreadable-font', `${lost} of ${signs} signs`);
-  if (lost > 0) warnings.push({ code: 'font-unreadable', count: lost });
+  if (!known && signs === 0) throw new FormatError('no-text', 'no signs');
+  if (!known && lost > signs * MOST_NOISE) throw new FormatError('unreadable-font', `${lost} of ${signs} signs`);
   const scanned = await scannedPages(document, pdfjs, clean);
-  const blank = clean.filter(({ items, turned }) => items.length + (turned?.length ?? 0) === 0).length;
-  if (scanned.size > 0 && scanned.size + blank >= clean.length) throw new FormatError('no-text', 'pictures of pages');
+  const blank = clean.filter(inkless).length;
+  if (!known && scanned.size > 0 && scanned.size + blank >= clean.length)
+    throw new FormatError('no-text', 'pictures of pages');
+  const pictures = new Set([...scanned, ...(await drawnPages(document, pdfjs, clean))]);
+  const left = unusable(raw, clean, pictures).filter((index) => !known?.has(clean[index]!.number));
+  if (lost > 0 && (!known || left.length > 0)) warnings.push({ code: 'font-unreadable', count: lost });
   const flow = new PageFlow();
-  for (const page of clean) flow.add(page);
+  for (const page of withRecognised(clean, known)) flow.add(page);
   const read = await flow.finish(options.pages ?? false, options.signal);
-  const empty = read.blank + scanned.size;
+  const empty = clean.filter((page, index) => (scanned.has(index) || inkless(page)) && !known?.has(page.number)).length;
   if (empty > 0) warnings.push({ code: 'pages-without-text', count: empty });
+  if (known) warnings.push({ code: 'recognised', count: clean.filter(({ number }) => known.has(number)).length });
   warnings.push(...read.warnings);
   warnings.push(...besideText(raw));
   if (read.html === '') throw new FormatError('no-text');
   options.onProgress?.(1);
   // The title in a PDF's properties is mostly the name of a draft or of a template: the text knows better.
-  return { html: read.html, title: null, warnings, pages: options.pages ? read.pages : undefined };
+  return {
+    html: read.html,
+    title: null,
+    warnings,
+    pages: options.pages ? read.pages : undefined,
+    ...(left.length > 0 && { scans: left.map((index) => clean[index]!.number) }),
+    ...(read.recognised && { recognised: read.recognised }),
+  };
 }
 
 /** What lies on pages and is no text of them. */
@@ -91,6 +107,7 @@ async function layersOf(document: PDFDocumentProxy): Promise<Layers | null> {
 
 /** What a form of Adobe's own kind (XFA) shows in other programs: a page that asks to wait for what they cannot draw. */
 const PLEASE_WAIT = /^\s*(?:Please wait\.\.\.|请稍候)[\s\S]*(?:not eventually replaced|PDF|Adobe)/i;
+const inkless = ({ items, turned = [] }: RawPage): boolean => items.length + turned.length === 0;
 
 async function readPages(
   document: PDFDocumentProxy,

@@ -29,6 +29,36 @@ export async function scannedPages(
   return scanned;
 }
 
+/**
+ * Of the pages without text those on which there is something to see, by index. A blank page costs next to nothing to
+ * look at; once some pictures were seen the other pages are taken to be the same.
+ */
+export async function drawnPages(
+  document: PDFDocumentProxy,
+  { OPS }: PdfEngine,
+  pages: readonly RawPage[],
+): Promise<ReadonlySet<number>> {
+  const drawn = new Set<number>();
+  const seen = new Set([
+    OPS.paintImageXObject,
+    OPS.paintInlineImageXObject,
+    OPS.paintImageMaskXObject,
+    OPS.constructPath,
+    OPS.showText,
+  ]);
+  for (const [index, { number, items, turned = [] }] of pages.entries()) {
+    if (items.length + turned.length > 0) continue;
+    if (drawn.size >= MOST_LOOKS) drawn.add(index);
+    else {
+      const page = await document.getPage(number);
+      const { fnArray } = await page.getOperatorList({ annotationMode: 0 });
+      if (fnArray.some((operator) => seen.has(operator))) drawn.add(index);
+      page.cleanup();
+    }
+  }
+  return drawn;
+}
+
 /** Whether pictures cover most of a page: each fills the unit square as it is placed. */
 async function isPicture(document: PDFDocumentProxy, pdfjs: PdfEngine, { number }: RawPage): Promise<boolean> {
   const { OPS } = pdfjs;

@@ -1,6 +1,7 @@
 import { type HeadUnits, unitsAtHead } from '../../names/at-head';
 import { partsOf } from '../../names/coordination';
 import { beginsWithLevel, isCollective, isOrgan, isSentence } from '../../names/organ';
+import { isOrnament } from '../../names/separators';
 import type { Strand } from '../../text/strand';
 import { PieceBuilder, sure } from '../builder';
 import { readPart } from '../clause-forms';
@@ -83,6 +84,8 @@ const isDoer = (name: string): boolean => !isSentence(name) && !nobody.test(name
 
 function unitsWithDuty({ strand, from, grammar }: View): Candidate | null {
   const { text } = strand;
+  const marked = markedHeading(strand, from);
+  if (marked) return { counts: 'head', piece: { ...headingPiece(strand, marked, grammar), start: from } };
   const found = verb.test(text.slice(from, from + 8)) ? null : unitsAtHead(strand, from);
   if (!found || !named(found)) return null;
   const rest = text.slice(found.end);
@@ -100,6 +103,22 @@ function unitsWithDuty({ strand, from, grammar }: View): Candidate | null {
   const said = rest.slice(mark);
   const role: Role = leads.test(said) ? 'lead' : joins.test(said) ? 'participant' : 'responsible';
   return { counts: 'head', piece: build(found, { role, begin: from, end: found.end + mark, grammar }) };
+}
+
+/** Behind marks and opening signs in front of a heading: ■ 县教育局, 【县教育局】, ## 县教育局. */
+function behindMarks(text: string, from: number): number {
+  let at = from;
+  while (at < from + 4 && (isOrnament(text.charCodeAt(at)) || '【〖［[#*'.includes(text[at] ?? ' '))) at++;
+  return at;
+}
+
+/** Units that are a heading behind a mark or in brackets; ●县教育局要加强巡查 is none. */
+function markedHeading(strand: Strand, from: number): HeadUnits | null {
+  const begin = behindMarks(strand.text, from);
+  const found = begin > from ? unitsAtHead(strand, begin) : null;
+  // What closes the heading goes with what opened it.
+  const rest = found ? strand.text.slice(found.end).replace(/^[】〗］\]）)]$/, '') : '';
+  return found && named(found) && headingEnd.test(rest) ? found : null;
 }
 
 /** A word that asks for units by its form: behind 受理单位： stands the unit. */

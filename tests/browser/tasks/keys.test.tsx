@@ -88,7 +88,9 @@ const does: Readonly<Record<string, () => Promise<unknown>>> = {
       `${index + 1}`,
       async () => {
         await press(`j${index + 1}`);
-        await waitFor(() => expect(actions.editTasks).toHaveBeenCalledWith([records[0]!.id], { set: { status } }));
+        await waitFor(() =>
+          expect(actions.editTasks).toHaveBeenCalledWith([records[0]!.id], { set: { status } }, expect.any(Function)),
+        );
       },
     ]),
   ),
@@ -96,7 +98,9 @@ const does: Readonly<Record<string, () => Promise<unknown>>> = {
     await press('jl');
     await waitFor(() => expect((document.activeElement as HTMLElement).dataset.field).toBe('tags'));
     await press('普法{Enter}');
-    await waitFor(() => expect(actions.updateTasks).toHaveBeenCalledWith([records[0]!.id], { tags: ['普法'] }));
+    await waitFor(() =>
+      expect(actions.updateTasks).toHaveBeenCalledWith([records[0]!.id], { tags: ['普法'] }, { tags: [] }),
+    );
     await press('{Enter}');
     await waitFor(() => expect(at()).toBe(1));
   },
@@ -105,14 +109,18 @@ const does: Readonly<Record<string, () => Promise<unknown>>> = {
     await waitFor(() => expect((document.activeElement as HTMLElement).dataset.field).toBe('due'));
     await userEvent.fill(document.activeElement!, '2026-09-30');
     await press('{Enter}');
-    await waitFor(() => expect(actions.updateTasks).toHaveBeenCalledWith([records[0]!.id], { dueDate: '2026-09-30' }));
+    await waitFor(() =>
+      expect(actions.updateTasks).toHaveBeenCalledWith([records[0]!.id], { dueDate: '2026-09-30' }, expect.anything()),
+    );
     await waitFor(() => expect(at()).toBe(1));
   },
   m: async () => {
     await press('jm');
     await waitFor(() => expect((document.activeElement as HTMLElement).dataset.field).toBe('note'));
     await press('先问县里{Escape}');
-    await waitFor(() => expect(actions.updateTasks).toHaveBeenCalledWith([records[0]!.id], { note: '先问县里' }));
+    await waitFor(() =>
+      expect(actions.updateTasks).toHaveBeenCalledWith([records[0]!.id], { note: '先问县里' }, { note: '' }),
+    );
     await waitFor(() => expect(current()?.contains(document.activeElement)).toBe(true));
   },
   o: async () => {
@@ -121,7 +129,7 @@ const does: Readonly<Record<string, () => Promise<unknown>>> = {
   },
   Delete: async () => {
     await press('j{Delete}');
-    await waitFor(() => expect(actions.removeTasks).toHaveBeenCalledWith([records[0]!.id]));
+    await waitFor(() => expect(actions.removeTasks).toHaveBeenCalledWith([records[0]!.id], expect.any(Function)));
     await waitFor(() => expect(at()).toBe(1));
   },
   'Ctrl+Z': async () => {

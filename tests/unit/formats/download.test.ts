@@ -29,12 +29,15 @@ describe('a file behind an address', () => {
     expect(isAttachment(url)).toBe(is);
   });
 
-  it('is of a kind that the reader opens, and all kinds but pages are offered', () => {
+  it('is of a kind that the reader opens, and all kinds but pages and pictures are offered', () => {
     expect(attachmentKinds.filter((kind) => formatOf(`a.${kind}`) === null)).toEqual([]);
     const offered = new Set<string>(attachmentKinds);
     const missing = formats.filter(
       ({ name, extensions }) =>
-        name !== 'html' && extensions.length > 0 && !extensions.some((extension) => offered.has(extension)),
+        name !== 'html' &&
+        name !== 'picture' &&
+        extensions.length > 0 &&
+        !extensions.some((extension) => offered.has(extension)),
     );
     expect(missing.map(({ name }) => name)).toEqual([]);
     expect(attachmentPatterns).toContain('*://*/*.PDF?*');

@@ -28,6 +28,22 @@ afterEach(() => {
 });
 
 describe('the shelf', () => {
+  it('keeps what was read on a file with its bytes, and lets it go with them', async () => {
+    const { shelf } = freshShelf();
+    const page = { turn: 0, skew: 0, width: 10, height: 20, lines: [], rules: [] };
+    const file = fileOf('图', '图.png');
+    await shelf.keepRecognised(file, new Map([[1, page]]));
+    expect(await shelf.recognised(file)).toBeNull();
+    const { id } = await shelf.keep({ file, documentId: 'doc-1', title: null, recognised: new Map([[1, page]]) });
+    expect(await shelf.recognised(fileOf('图', '改名.png'))).toEqual(new Map([[1, page]]));
+    await shelf.keepRecognised(file, new Map([[2, page]]));
+    expect([...(await shelf.recognised(file))!.keys()]).toEqual([2]);
+    expect(await (await shelf.open(id))?.text()).toBe('图');
+    await shelf.remove([id]);
+    await shelf.purge();
+    expect(await shelf.recognised(file)).toBeNull();
+  });
+
   it('keeps a file once and gives it back as it was', async () => {
     const { shelf } = freshShelf();
     const { id } = await shelf.keep(opened('甲'));

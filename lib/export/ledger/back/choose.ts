@@ -7,7 +7,7 @@ import type { TaskRecord } from '../../../store/types';
 import { type Editable, type EditableField, toldFields } from '../fields';
 import type { LedgerDiff } from './diff';
 import type { Place } from './grid';
-import { statusIn } from './read-field';
+import { statusIn } from './status-in';
 
 /** One thing that a ledger which came back would change, to be taken over or not. */
 export interface Offer {

@@ -1,0 +1,70 @@
+import { i18n } from '#i18n';
+import { Button } from '../ui/Button';
+import { Progress } from '../ui/Progress';
+import { type FailureCode, failureWords } from './failure';
+import './scan-bar.css';
+
+/** How reading pages from their pictures stands. */
+export type ScanState =
+  /** It can be asked for. */
+  | { readonly state: 'offer' }
+  /** Pages read, of how many; 0 to 1 of all of it. */
+  | { readonly state: 'reading'; readonly done: number; readonly of: number; readonly fraction: number }
+  /** Nothing could be read, for a reason or for none that is known. */
+  | { readonly state: 'failed'; readonly code: FailureCode }
+  /** This build cannot. */
+  | { readonly state: 'absent' };
+
+export interface ScanBarProps {
+  /** Numbers of the pages without text, ascending; null: all of them. */
+  readonly pages: readonly number[] | null;
+  /** There is text, in fonts that do not say what it means. */
+  readonly garbled?: boolean;
+  readonly now: ScanState;
+  readonly onStart: () => void;
+  readonly onStop: () => void;
+}
+
+const NEXT = { offer: 'reader.scan.offer', failed: 'reader.scan.failed', absent: 'reader.scan.absent' } as const;
+
+/** Says which pages are pictures, and reads them when told. */
+export function ScanBar({ pages, garbled = false, now, onStart, onStop }: ScanBarProps) {
+  const what = pages
+    ? i18n.t('reader.scan.pages', [pageRanges(pages)])
+    : i18n.t(garbled ? 'reader.scan.garbled' : 'reader.scan.all');
+  return (
+    <section class="scan-bar" aria-label={i18n.t('reader.scan.title')} aria-busy={now.state === 'reading'}>
+      {now.state === 'reading' ? (
+        <>
+          <Progress value={now.fraction} label={i18n.t('reader.scan.progress', [`${now.done}`, `${now.of}`])} />
+          <Button small onClick={onStop}>
+            {i18n.t('reader.scan.stop')}
+          </Button>
+        </>
+      ) : (
+        <>
+          <p role={now.state === 'failed' ? 'alert' : undefined}>
+            <strong>{what}</strong>
+            {now.state === 'failed' && now.code !== 'no-text' ? failureWords(now.code, '') : i18n.t(NEXT[now.state])}
+          </p>
+          {now.state !== 'absent' && (
+            <Button small variant="primary" onClick={onStart}>
+              {i18n.t(now.state === 'failed' ? 'reader.scan.again' : 'reader.scan.start')}
+            </Button>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+/** 3, 4, 5, 8 → “3–5、8”. */
+export function pageRanges(pages: readonly number[]): string {
+  const ranges: { from: number; to: number }[] = [];
+  for (const page of pages) {
+    const last = ranges.at(-1);
+    if (last && page === last.to + 1) last.to = page;
+    else ranges.push({ from: page, to: page });
+  }
+  return ranges.map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`)).join(i18n.t('reader.scan.and'));
+}

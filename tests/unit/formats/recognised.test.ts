@@ -1,0 +1,204 @@
+import { parseHTML } from 'linkedom';
+import { describe, expect, it } from 'vitest';
+import { recognisedPage } from '../../../lib/formats/layout/recognised';
+import { open as openOfd } from '../../../lib/formats/ofd';
+import { open as openPdf } from '../../../lib/formats/pdf';
+import { open as openPicture } from '../../../lib/formats/picture';
+import { isTooLarge, pictureSize } from '../../../lib/formats/picture/size';
+import { sniff } from '../../../lib/formats/sniff';
+import { wholePage } from '../../../lib/formats/whole-page';
+import type { ReadLine, ReadPage } from '../../../lib/ocr/types';
+import { weighed } from '../../../lib/page/recognised';
+import { parse } from '../../../lib/policy/parse';
+import { read as readText } from '../../../lib/text/read';
+import { set } from './write/layout';
+import { ofd } from './write/ofd';
+import { pdf } from './write/pdf';
+
+/** Lines as they are read on a page of 1654 by 2339 pixels, one below the other. */
+function pageOf(lines: readonly (readonly [string, number])[]): ReadPage {
+  return {
+    turn: 0,
+    skew: 0.01,
+    width: 1654,
+    height: 2339,
+    rules: [],
+    lines: lines.map(
+      ([text, certainty], at): ReadLine => ({
+        text,
+        x: 280,
+        y: 320 + 78 * at,
+        width: 44 * text.length,
+        size: 44,
+        certainty,
+      }),
+    ),
+  };
+}
+
+const plan = pageOf([
+  ['临澜县防汛工作方案', 1],
+  ['1.排查临水路段。逐处登记造册，建立台账。', 0.98],
+  ['牵头单位：县交通运输局', 0.6],
+]);
+const text = [{ x: 72, y: 100, size: 16, text: '第一页上的文字写得清清楚楚，谁都能看见，不必再去识别。' }];
+const scan = { texts: [], rules: [] };
+
+/** A PNG's first bytes. */
+function pngHead(width: number, height: number): Uint8Array {
+  const bytes = new Uint8Array(64);
+  bytes.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]);
+  new DataView(bytes.buffer).setUint32(16, width);
+  new DataView(bytes.buffer).setUint32(20, height);
+  return bytes;
+}
+
+describe('what was read from pictures', () => {
+  it('stands in the place of pages without text, with what is known of it', async () => {
+    const bytes = pdf([{ texts: text, rules: [] }, scan], { picture: true });
+    const before = await openPdf(bytes, 'a.pdf', { pages: true });
+    expect(before.scans).toEqual([2]);
+    const after = await openPdf(bytes, 'a.pdf', { pages: true, recognised: new Map([[2, plan]]) });
+    expect(after.scans).toBeUndefined();
+    expect(after.html).toContain('第一页上的文字');
+    expect(after.html).toContain('牵头单位：县交通运输局');
+    expect(after.warnings).toContainEqual({ code: 'recognised', count: 1 });
+    expect(after.warnings?.some(({ code }) => code === 'pages-without-text')).toBe(false);
+    expect(after.recognised?.map(({ certainty }) => certainty)).toEqual([1, 0.98, 0.6]);
+    const page = after.pages!.find(({ number }) => number === 2)!;
+    expect(page.scan).toEqual({ skew: 0.01 });
+    const printed = readText(parseHTML(wholePage(after.html)).document as unknown as Document).text.replace(/\s/g, '');
+    for (const item of page.items) expect(printed.slice(item.ink!, item.ink! + 4)).toBe(item.text.slice(0, 4));
+  });
+
+  it('makes a document of a PDF that is pictures only', async () => {
+    const bytes = pdf([scan], { picture: true });
+    await expect(openPdf(bytes, 'a.pdf')).rejects.toMatchObject({ code: 'no-text' });
+    const { html } = await openPdf(bytes, 'a.pdf', { recognised: new Map([[1, plan]]) });
+    expect(html).toContain('县交通运输局');
+    await expect(openPdf(bytes, 'a.pdf', { recognised: new Map([[1, pageOf([])]]) })).rejects.toMatchObject({
+      code: 'no-text',
+    });
+  });
+
+  it('is not asked for where a page is blank', async () => {
+    const document = await openPdf(pdf([{ texts: text, rules: [] }, scan]), 'a.pdf');
+    expect(document.scans).toBeUndefined();
+  });
+
+  it('works on an OFD in the same way', async () => {
+    const sheets = set(['县水利局要按月巡查河道并上报情况，发现问题立即整改。'], 14);
+    const { html } = await openOfd(ofd(sheets), 'a.ofd', { recognised: new Map([[1, plan]]) });
+    expect(html).toContain('县交通运输局');
+    expect(html).not.toContain('按月巡查');
+  });
+
+  it('is turned with its page, and its pictures with it', () => {
+    const data = new Blob([]);
+    const lying = {
+      number: 1,
+      turn: 0,
+      width: 600,
+      height: 400,
+      items: [],
+      rules: [],
+      pictures: [{ x: 10, y: 20, width: 100, height: 50, data }],
+    };
+    const page = recognisedPage(lying, { ...plan, turn: 1, width: 400, height: 600, lines: [], rules: [] });
+    expect(page).toMatchObject({ turn: 1, width: 400, height: 600 });
+    expect(page.pictures).toEqual([{ x: 330, y: 10, width: 50, height: 100, data, turn: 1 }]);
+  });
+
+  it('makes a reading only as sure as it is itself', async () => {
+    const { html, recognised } = await openPicture(pngHead(1654, 2339), 'a.png', { recognised: new Map([[1, plan]]) });
+    const linear = readText(parseHTML(wholePage(html)).document as unknown as Document);
+    const plain = parse(linear);
+    const policy = weighed(plain, linear, recognised);
+    expect(policy.measures[0]!.assignments[0]).toMatchObject({ unit: '县交通运输局', recognised: 0.6 });
+    expect(policy.measures[0]!.assignments[0]!.certainty).toBeCloseTo(
+      plain.measures[0]!.assignments[0]!.certainty * 0.6,
+    );
+    expect(policy.measures[0]!.recognised).toBeLessThan(0.98);
+    expect(weighed(plain, linear, undefined)).toBe(plain);
+  });
+});
+
+describe('pictures', () => {
+  it('are told by their first bytes, with their size', () => {
+    expect(pictureSize(pngHead(1654, 2339))).toEqual({ kind: 'png', width: 1654, height: 2339 });
+    expect(sniff(pngHead(10, 10))).toBe('picture');
+    const jpeg = (orientation: number) =>
+      Uint8Array.of(
+        0xff,
+        0xd8,
+        0xff,
+        0xe1,
+        0,
+        34,
+        ...[...'Exif'].map((sign) => sign.charCodeAt(0)),
+        0,
+        0,
+        0x49,
+        0x49,
+        0x2a,
+        0,
+        8,
+        0,
+        0,
+        0,
+        1,
+        0,
+        0x12,
+        1,
+        3,
+        0,
+        1,
+        0,
+        0,
+        0,
+        orientation,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0xff,
+        0xc0,
+        0,
+        17,
+        8,
+        0x04,
+        0x00,
+        0x03,
+        0x00,
+        3,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+      );
+    expect(pictureSize(jpeg(1))).toEqual({ kind: 'jpeg', width: 768, height: 1024 });
+    expect(pictureSize(jpeg(6))).toEqual({ kind: 'jpeg', width: 1024, height: 768 });
+    expect(sniff(jpeg(1))).toBe('picture');
+  });
+
+  it('that say no size, or one that no machine holds, are refused before they are unpacked', async () => {
+    await expect(openPicture(pngHead(0, 10), 'a.png')).rejects.toMatchObject({ code: 'broken-picture' });
+    await expect(openPicture(pngHead(60_000, 60_000), 'a.png')).rejects.toMatchObject({ code: 'too-many-pixels' });
+    expect(isTooLarge({ width: 20_000, height: 1000 })).toBe(true);
+    expect(isTooLarge({ width: 7016, height: 9921 })).toBe(false);
+    for (let length = 0; length < 64; length++)
+      expect(() => pictureSize(pngHead(9, 9).subarray(0, length))).not.toThrow();
+  });
+
+  it('are something to look at before they are read', async () => {
+    await expect(openPicture(pngHead(1654, 2339), 'a.png')).rejects.toMatchObject({ code: 'no-text' });
+    const { html, pages, scans } = await openPicture(pngHead(2339, 1654), 'a.png', { pages: true });
+    expect([html, scans]).toEqual(['', [1]]);
+    expect(pages![0]!.width).toBeGreaterThan(pages![0]!.height);
+  });
+});
