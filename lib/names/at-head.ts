@@ -120,13 +120,16 @@ const cut = (name: string, rest: string): boolean =>
   goesOn[name.slice(-2)]?.test(rest) === true ||
   goesOn[name.slice(-1)]?.test(rest) === true;
 
+/** Ranks and what else a name may hold in brackets: 各乡（镇）, 各县（市、区）. */
+const ofRank = /^(?:含|[省市县区旗镇乡村街场](?:[、及和][省市县区旗镇乡村街场])*$|街道|社区)/;
+
 /** A bracket that belongs to the name: 各区政府（管委会）, 县发改局（县粮食局）. */
 function bracketLength(text: string, at: number): number {
   if (!opensAt(text, at)) return 0;
   for (let i = at + 1; i < Math.min(text.length, at + 20); i++) {
     if (!closesAt(text, i)) continue;
     const inside = text.slice(at + 1, i);
-    return isOrgan(inside) || isCollective(inside) || /^含/.test(inside) ? i + 1 - at : 0;
+    return isOrgan(inside) || isCollective(inside) || ofRank.test(inside) ? i + 1 - at : 0;
   }
   return 0;
 }

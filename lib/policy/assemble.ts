@@ -199,6 +199,8 @@ function bodyText({ strand, from, pieces }: Body): string {
     at = Math.max(at, piece.end);
   }
   out += strand.text.slice(at);
+  // The dash before who does it goes with them.
+  if (pieces.length) out = out.replace(/[—–]{2,}$/, '');
   return out.endsWith('。。') ? out.slice(0, -1) : out;
 }
 

@@ -208,11 +208,23 @@ export class PieceBuilder {
 
   /** 甲局（牵头）、乙局、丙局（配合）: what stands between the two takes part as the last does. */
   private between(first: number, role: Role): void {
+    this.byGroup(first, role);
     const own = this.drafts.slice(first);
     const last = own.findLastIndex((d) => d.role === 'participant' && d.role !== role);
     const lead = own.findIndex((d) => d.role === 'lead' && d.role !== role);
     for (let k = lead + 1; lead >= 0 && k < last; k++)
       if (own[k]!.role === role) this.drafts[first + k] = { ...own[k]!, role: 'participant' };
+  }
+
+  /** 甲局（总牵头）；乙局、丙局（分项牵头）；丁局（配合）: behind a ；, who stands before a role has it too. */
+  private byGroup(first: number, role: Role): void {
+    const lasts = new Map<number, Draft>();
+    for (const d of this.drafts.slice(first)) lasts.set(d.group, d);
+    if (lasts.size < 2 || [...lasts.values()].some((d) => d.role === role)) return;
+    for (let k = first; k < this.drafts.length; k++) {
+      const d = this.drafts[k]!;
+      if (d.role === role) this.drafts[k] = { ...d, role: lasts.get(d.group)!.role };
+    }
   }
 
   /** One member of a list: a unit, a time printed among the units, words that are none and are told as unread, or nothing. */

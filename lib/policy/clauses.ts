@@ -1,6 +1,6 @@
 import { nameLength } from '../names/at-head';
 import { type ListPart as Part, partsOf } from '../names/coordination';
-import { isOrgan } from '../names/organ';
+import { beginsWithLevel, isOrgan, isOrganName } from '../names/organ';
 import { stepAt } from '../text/chars';
 import type { Stretch } from '../text/strand';
 import { readPart } from './clause-forms';
@@ -63,21 +63,26 @@ class Reader {
     if (this.waiting >= 0 && '；;'.includes(before || ' ')) this.lastGroup = start;
     if (this.waiting >= 0 && '，,'.includes(before || ' ') && this.firstPart < 0) this.firstPart = start;
     const words = ruleOf(part);
-    if (words) this.rules.push({ words, start, end });
-    else if (saysWhen(part) && !isOrgan(part) && !nameLength(part)) this.times.push({ start, end });
+    const unit = words ? unitBefore(part) : 0;
+    if (words) this.rules.push({ words, start: start + unit, end });
+    if (unit) this.sayBoth(start, start + unit, grammar);
+    if (words) return;
+    if (saysWhen(part) && !isOrgan(part) && !nameLength(part)) this.times.push({ start, end });
     else this.sayBoth(start, end, grammar);
   }
 
   /** 甲局牵头乙局配合: two clauses that no sign parts. */
   private sayBoth(start: number, end: number, grammar: Grammar): void {
     const text = this.text.slice(start, end);
-    const m = /^(.{3,40}?(?:牵头|主办|主抓|主责|负责))(?=.{5,})/.exec(text);
-    const second = m ? text.slice(m[1]!.length) : '';
-    const read = m && isOrgan(m[1]!.slice(0, -2)) ? readPart(second, grammar) : null;
-    if (!m || !read || !isOrgan(second.slice(0, read.at))) this.say(start, end, grammar);
+    const m = /^(.{3,40}?)(?:共同|联合|分别|具体|总)?(?:牵头|主办|主抓|主责|负责)(?=.{4,})/.exec(text);
+    const second = m ? text.slice(m[0].length) : '';
+    const read = m && isOrgan(m[1]!) ? readPart(second, grammar) : null;
+    // 甲局主责 乙局、丙局协办: the second clause goes on behind.
+    const waits = m && isOrgan(m[1]!) && isOrganName(second) && beginsWithLevel(second);
+    if (!m || !(waits || (read && isOrgan(second.slice(0, read.at))))) this.say(start, end, grammar);
     else {
-      this.say(start, start + m[1]!.length, grammar);
-      this.say(start + m[1]!.length, end, grammar);
+      this.say(start, start + m[0].length, grammar);
+      this.say(start + m[0].length, end, grammar);
     }
   }
 
@@ -153,6 +158,12 @@ class Reader {
     if (by >= 0 && !isOrgan(text.slice(0, by)) && !/^由[路县各]?$/.test(text)) return from + by + 1;
     return /^以(?!及)/.test(text) ? from + 1 : from;
   }
+}
+
+/** Length of the unit before a rule in brackets: 甲局（列首位的为牵头单位，下同）; 0 where none stands there. */
+function unitBefore(part: string): number {
+  const open = part.search(/[（(]/);
+  return open > 1 && isOrgan(part.slice(0, open)) ? open : 0;
 }
 
 /**

@@ -49,9 +49,16 @@ function numbered(readings: readonly Reading[], at: number, number: string): Rea
   for (let i = at - 1; marker && i >= 0; i--) {
     const other = readings[i]!.paragraph.marker;
     if (readings[i]!.kind !== 'node' || !other || listKey(other) !== listKey(marker)) continue;
-    if (other.number === number) return divided(readings[i]!) ? readings[i]! : null;
+    if (other.number === number) return firstDivided(readings, i, at);
     if (other.value === 1) return null;
   }
+  return null;
+}
+
+/** The first paragraph of an item that divides its work, before the next number. */
+function firstDivided(readings: readonly Reading[], from: number, to: number): Reading | null {
+  for (let i = from; i < to && (i === from || readings[i]!.kind !== 'node'); i++)
+    if (divided(readings[i]!)) return readings[i]!;
   return null;
 }
 

@@ -159,7 +159,7 @@ function joins(
   const { marker } = next;
   if (marker && !(unclosed(open) > 0 && marker.scheme === 'arabic-paren')) return false;
   if (unclosed(open) > 0 && /[，；、：,;:]$/.test(a) && opensLabel(open)) return true;
-  if (ownLabel(b) || standsAlone.test(b) || headsLines(a, b)) return false;
+  if (ownLabel(b) || standsAlone.test(b) || headsLines(a, b) || goesOnBelow(a, b)) return false;
   // （责任单⏎位：甲局）: a bracket with its label broken over two blocks.
   if (unclosed(open) > 0 && closesSoon(b) && /[（(［[〖【][^（）()]{0,16}$/.test(a)) return true;
   if (origin === 'dom' && next.at !== last.at && !width && !/[，、（《“]$/.test(a))
@@ -175,6 +175,9 @@ function opensLabel(open: readonly Line[]): boolean {
     .slice(-400);
   return /[（(［[〔【〖][^（）()［］〔〕【】]{2,10}[：:][^）)］\]〕】〗]*$/.test(text);
 }
+
+/** 挂帅领导：张三⏎具体承担：县住建局: lines of labels stand apart, known or not. */
+const goesOnBelow = (a: string, b: string): boolean => ownLabel(a) && /^[\u4e00-\u9fff]{2,6}[：:]./.test(b);
 
 /** A line that a colon ends begins something new behind a label, and where it names units: 县商务局、县市场监管局：. */
 function headsLines(a: string, b: string): boolean {

@@ -5,6 +5,7 @@ import { type Cell, type Grid, gridsOf } from './grid';
 import { type RowMeasure, readLabelRows } from './label-rows';
 import { readMatrix } from './matrix';
 import type { Reading } from './readings';
+import { readRoleRows } from './role-rows';
 import {
   type CellContext,
   deadlineCell,
@@ -34,7 +35,7 @@ export function readTables(readings: readonly Reading[], context: CellContext): 
   let before = null as { readonly head: Head; readonly width: number } | null;
   const grids = gridsOf(readings);
   for (const grid of grids) {
-    const matrix = readTaskColumns(grid, context) ?? readMatrix(grid, context);
+    const matrix = readTaskColumns(grid, context) ?? readRoleRows(grid, context) ?? readMatrix(grid, context);
     if (matrix) {
       out.push(...matrix);
       continue;

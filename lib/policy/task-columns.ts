@@ -82,11 +82,13 @@ function add(tasks: Map<string, RowMeasure>, strand: Strand, { named, cell, role
   );
 }
 
-function withUnits(task: RowMeasure, assignments: readonly Assignment[]): RowMeasure {
+/** The same task with more units. */
+export function withUnits(task: RowMeasure, assignments: readonly Assignment[]): RowMeasure {
   return { ...task, measure: { ...task.measure, assignments: [...task.measure.assignments, ...assignments] } };
 }
 
-function taskOf(
+/** A task of a table with its units; `body` is it without its number. */
+export function taskOf(
   whole: Strand,
   { cell, marker, body }: { readonly cell: Cell; readonly marker: string | null; readonly body: Strand },
   assignments: readonly Assignment[],

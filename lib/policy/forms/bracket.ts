@@ -87,10 +87,16 @@ export function readRoleClauses(
 }
 
 /** The rule stands with a list that has no role word: （甲厅、乙厅。列第一位的为牵头单位，下同）. */
-function listWithRule({ strand, start }: Stretch, whole: { start: number; end: number }, builder: PieceBuilder): Piece {
+function listWithRule(
+  { strand, start, end }: Stretch,
+  whole: { start: number; end: number },
+  builder: PieceBuilder,
+): Piece {
   const from = Math.max(start, builder.rules[0]!.start);
   if (from > start)
     builder.addList({ strand, start, end: from }, { role: 'responsible', certainty: sure.ruled }, builder.rules);
+  const behind = restBehind(strand.text, builder.rules.at(-1)!.end, end);
+  if (behind >= 0) builder.addList({ strand, start: behind, end }, { role: 'responsible', certainty: sure.ruled });
   if (!builder.drafts.every((d) => isOrgan(d.name) && !nobody.test(d.name))) {
     builder.drafts = [];
     builder.unread = [];
@@ -109,6 +115,12 @@ function withAdded(
   if (to > start) builder.addList({ strand, start, end: to }, { role: 'responsible', certainty: sure.bare });
   if (!builder.drafts.every((d) => isOrgan(d.name) && !nobody.test(d.name))) builder.drafts = [];
   return builder.finish(whole);
+}
+
+/** Where a list goes on behind a rule in brackets: ［甲局（列首位的牵头，下同）、乙局］; -1 where it does not. */
+function restBehind(text: string, from: number, end: number): number {
+  const m = /^[^（）()、]{0,8}[）)]?、/.exec(text.slice(from, end));
+  return m ? from + m[0].length : -1;
 }
 
 /** Two of three names are organs' and one of them is more than a slogan's word; slogans are left out. */
