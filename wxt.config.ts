@@ -91,7 +91,16 @@ export default defineConfig({
     description: '__MSG_app_description__',
     default_locale: 'zh_CN',
     // `tabs` is not asked for: the address of a page reaches us from the page itself, where we may run.
-    permissions: ['storage', 'activeTab', 'scripting', 'contextMenus', ...(browser === 'firefox' ? [] : ['sidePanel'])],
+    permissions: [
+      'storage',
+      'activeTab',
+      'scripting',
+      'contextMenus',
+      'alarms',
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
+    ],
+    // Reminders are off until the reader turns them on, which asks.
+    optional_permissions: ['notifications'],
     // Files: only where the user turns on "Allow access to file URLs", which is off at first.
     host_permissions: ['*://*.gov.cn/*', 'file:///*'],
     optional_host_permissions: ['*://*/*'],

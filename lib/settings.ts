@@ -1,5 +1,8 @@
 import { storage } from '@wxt-dev/storage';
 import type { LedgerMemory } from './export/ledger/memory';
+import { noReminding, type Reminding } from './follow/reminding';
+import { emptyRoster, type Roster } from './follow/roster';
+import type { StatusWord } from './follow/status-words';
 import { type Managed, managed, watchManaged } from './managed';
 import { allMarks, type ChosenKind } from './paint/types';
 import type { Counts } from './store/tally';
@@ -115,6 +118,14 @@ export const settings = {
   tally: storage.defineItem<Counts | null>('local:tally', { fallback: null }),
   /** A loss that the reader has not yet seen. */
   loss: storage.defineItem<Loss | null>('local:loss', { fallback: null }),
+  /** Whether and when to remind; to be read by `readReminding`. */
+  reminding: storage.defineItem<Reminding>('local:reminding', { fallback: noReminding }),
+  /** The day on which was last reminded, ISO; null: never. */
+  reminded: storage.defineItem<string | null>('local:reminded', { fallback: null }),
+  /** People of the reader's office, to choose from: 分管领导, 承办科室, 承办人; to be read by `readRoster`. */
+  roster: storage.defineItem<Roster>('local:roster', { fallback: emptyRoster }),
+  /** Status words of the office's own; to be read by `readStatusWords`. */
+  statusWords: storage.defineItem<readonly StatusWord[]>('local:statusWords', { fallback: [] }),
   /** How the task list is laid out, with its named views; to be read by `readLayout`. */
   taskLayout: storage.defineItem<unknown>('local:taskLayout', { fallback: null }),
   /** How a ledger was last written, and the column sets that are kept; to be read by `readMemory`. */

@@ -8,6 +8,7 @@ import { About } from './About';
 import { Data } from './Data';
 import { Display } from './Display';
 import { Files } from './Files';
+import { Office } from './Office';
 import './options-view.css';
 import { Profiles } from './Profiles';
 import { SetAside } from './SetAside';
@@ -24,6 +25,7 @@ export interface OptionsViewProps {
 
 const sections = [
   ['profiles', 'units'],
+  ['office', 'office'],
   ['display', 'display'],
   ['sites', 'sites'],
   ['files', 'files'],
@@ -75,7 +77,7 @@ export function OptionsView({ state, actions, offeredUnit }: OptionsViewProps) {
         <nav class="options-nav" aria-label={i18n.t('options.heading')}>
           {sections.map(([id, key]) => (
             <a key={id} href={`#${id}`}>
-              {i18n.t(`options.${key}`)}
+              {key === 'office' ? i18n.t('office.title') : i18n.t(`options.${key}`)}
             </a>
           ))}
         </nav>
@@ -94,6 +96,14 @@ export function OptionsView({ state, actions, offeredUnit }: OptionsViewProps) {
             decisions={state.setAside}
             profiles={state.profiles}
             onTakeBack={(decision) => run(actions.takeBack(decision))}
+          />
+          <Office
+            roster={state.roster}
+            words={state.words}
+            reminding={state.reminding}
+            onRoster={(roster) => run(actions.setRoster(roster))}
+            onWords={(words) => run(actions.setWords(words))}
+            onReminding={(wish) => actions.setReminding(wish).catch(() => false)}
           />
           <Display
             theme={state.theme}

@@ -1,5 +1,8 @@
 import type { Fault } from '../../lib/diagnostics';
 import type { LocalBackup } from '../../lib/export/local-backups';
+import type { Reminding } from '../../lib/follow/reminding';
+import type { Roster } from '../../lib/follow/roster';
+import type { StatusWord } from '../../lib/follow/status-words';
 import type { Managed } from '../../lib/managed';
 import type { ChosenKind } from '../../lib/paint/types';
 import type { PolicyDocument } from '../../lib/policy/types';
@@ -65,6 +68,10 @@ export interface OptionsState {
   /** What was deleted; null where it could not be read. */
   readonly trash?: Trash | null;
   readonly version: string;
+  readonly roster: Roster;
+  /** Status words of the office's own. */
+  readonly words: readonly StatusWord[];
+  readonly reminding: Reminding;
   /** What this copy runs on, and what went wrong in it. */
   readonly environment?: Environment;
   readonly faults?: readonly Fault[];
@@ -99,6 +106,10 @@ export interface OptionsActions {
   /** Asks the browser not to clear what is kept by itself; it may ask the reader. */
   readonly persist: () => Promise<boolean>;
   readonly deleteAll: () => Promise<unknown>;
+  readonly setRoster: (roster: Roster) => Promise<unknown>;
+  readonly setWords: (words: readonly StatusWord[]) => Promise<unknown>;
+  /** As `grant`, where it turns reminders on. */
+  readonly setReminding: (wish: Reminding) => Promise<boolean>;
   readonly openTasks: () => void;
   readonly saveDiagnostics: () => Promise<unknown>;
   readonly forgetFaults: () => Promise<unknown>;

@@ -19,6 +19,8 @@ export interface VirtualListProps<R extends { readonly key: string }> {
   readonly coveredBelow?: number;
   /** Rough height of a row before it was drawn, in CSS pixels. */
   readonly estimate: (row: R) => number;
+  /** Paper gets something else than these rows: they need not all be drawn for it. */
+  readonly printedElsewhere?: boolean | undefined;
   readonly markOf: (row: R) => RowMark;
   /** Key of the row with the cursor. */
   readonly current: string | null;
@@ -51,7 +53,7 @@ export function VirtualList<R extends { readonly key: string }>(props: VirtualLi
     margin,
     covered,
   });
-  const printing = usePrinting();
+  const printing = usePrinting() && !props.printedElsewhere;
 
   // The cursor stays in sight: when it moves, and when what stands above it comes or goes. Whoever has scrolled it away
   // is let alone: then it was not in sight before.

@@ -4,7 +4,7 @@
 export function patchBack<Patch extends object>(before: object, patch: Patch): Patch {
   const was = before as Readonly<Record<string, unknown>>;
   const back: Record<string, unknown> = {};
-  for (const field of Object.keys(patch)) back[field] = was[field] ?? null;
+  for (const [field, value] of Object.entries(patch)) back[field] = was[field] ?? (Array.isArray(value) ? [] : null);
   if ('dueDate' in patch) back.dueByDefault = was.dueByDefault === true;
   return back as Patch;
 }

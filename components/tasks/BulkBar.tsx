@@ -21,6 +21,8 @@ export interface BulkBarProps {
   readonly onStatus?: (status: TaskStatus) => void;
   /** null takes the date away. Missing for records without a date. */
   readonly onDue?: (date: string | null) => void;
+  /** Missing for records that nobody is given. */
+  readonly onAssign?: () => void;
   readonly onTags: (tags: readonly string[]) => void;
   readonly onRemove: () => void;
   readonly onExport: () => void;
@@ -85,6 +87,11 @@ export function BulkBar(props: BulkBarProps) {
                 onClick={() => setAsking(asking === 'due' ? null : 'due')}
               >
                 {i18n.t('tasks.changeDue')}
+              </Button>
+            )}
+            {props.onAssign && (
+              <Button small icon="user" onClick={props.onAssign}>
+                {i18n.t('follow.assignOpen')}
               </Button>
             )}
             <Button

@@ -49,14 +49,17 @@ export function TagsField(props: {
 /** What can be done with the record that is open, and whether what was written is kept. */
 export function EditorActions(props: {
   readonly saved: SaveState;
-  readonly onReveal: () => void;
+  /** Missing where there is no passage to go to. */
+  readonly onReveal?: (() => void) | undefined;
   readonly onRemove: () => void;
 }) {
   return (
     <div class="editor-actions">
-      <Button small icon="locate" onClick={props.onReveal}>
-        {i18n.t('tasks.reveal')}
-      </Button>
+      {props.onReveal && (
+        <Button small icon="locate" onClick={props.onReveal}>
+          {i18n.t('tasks.reveal')}
+        </Button>
+      )}
       <Button small variant="danger" icon="trash" onClick={props.onRemove}>
         {i18n.t('tasks.remove')}
       </Button>

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { i18n } from '#i18n';
+import { peopleFields } from '../../lib/follow/types';
 import type { Role } from '../../lib/policy/types';
 import type { DocumentHead, TaskStatus } from '../../lib/store/types';
 import { statuses, statusWord } from '../records/words';
@@ -10,6 +11,7 @@ import type { TagCount } from './EditorParts';
 import { type DueFilter, type Filter, isFiltered, noFilter, type Where } from './filter';
 import './filters.css';
 import { type GroupBy, groupings } from './groups';
+import { PersonPick } from './people/PersonPick';
 import type { SortKey } from './sort';
 
 export interface FiltersProps {
@@ -32,7 +34,10 @@ export interface FiltersProps {
 
 const dues: readonly DueFilter[] = ['any', 'overdue', 'week', 'month', 'thisMonth', 'thisQuarter', 'range', 'none'];
 const roles: readonly Role[] = ['lead', 'participant', 'responsible'];
-const sorts = { tasks: ['due', 'updated', 'document', 'status'], annotations: ['updated', 'document'] } as const;
+const sorts = {
+  tasks: ['due', 'updated', 'document', 'status', ...peopleFields],
+  annotations: ['updated', 'document'],
+} as const;
 const groups: Readonly<Record<FiltersProps['of'], readonly GroupBy[]>> = {
   tasks: groupings,
   annotations: ['none', 'document', 'tag'],
@@ -140,6 +145,7 @@ function TaskPicks({ filter, set }: { readonly filter: Filter; readonly set: Set
           {day('to')}
         </>
       )}
+      <PersonPick value={filter.person} onPick={(person) => set({ person })} />
     </>
   );
 }

@@ -17,6 +17,8 @@ export interface RecordListProps<Item extends { readonly id: string }> {
   readonly selection: Selection;
   /** Height of a closed row, in CSS pixels. */
   readonly rowHeight: number;
+  /** Paper gets something else than these rows: they need not all be drawn for it. */
+  readonly printedElsewhere?: boolean;
   /** What a group is called. */
   readonly groupWord: (value: string | null) => string;
   readonly row: (item: Item, state: RowState) => ComponentChildren;
@@ -61,6 +63,7 @@ export function RecordList<Item extends { readonly id: string }>(props: RecordLi
           rows={rows}
           scroller={scroller}
           covered={props.head ? headHeight : 0}
+          printedElsewhere={props.printedElsewhere}
           estimate={(row) => (row.kind === 'group' ? groupHeight : props.rowHeight)}
           markOf={({ kind }) => (kind === 'record' ? props.of : null)}
           current={cursor.current}

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { i18n } from '#i18n';
+import { followWords } from '../../lib/export/follow-words';
 import type { TaskChange } from '../../lib/store/changed';
 import { limits } from '../../lib/store/limits';
 import type { TaskPatch } from '../../lib/store/port';
@@ -11,11 +12,14 @@ import { useAutosave } from '../ui/useAutosave';
 import { EditorActions, NoteField, type TagCount, TagsField } from './EditorParts';
 import './editor.css';
 import { Fact, Facts, Place } from './Facts';
+import { FollowEditor } from './follow/FollowEditor';
 import { TaskChanges } from './TaskChanges';
 
 export interface TaskEditorProps {
   readonly task: TaskRecord;
   readonly document: DocumentHead | undefined;
+  /** ISO calendar date. */
+  readonly today: string;
   readonly tags: readonly TagCount[];
   /** The field that is typed into at once, and what to do when it is done with. */
   readonly field: FieldName | null;
@@ -83,13 +87,13 @@ export function TaskEditor(props: TaskEditorProps) {
         <NoteField note={note} />
         <EditorActions
           saved={note.state === 'idle' ? title.state : note.state}
-          onReveal={onReveal}
+          onReveal={task.origin === 'hand' ? undefined : onReveal}
           onRemove={onRemove}
         />
       </div>
       <div class="editor-source">
         {kinds && <TaskChanges key={kinds.join()} changesOf={props.changesOf} />}
-        <blockquote class="excerpt">{task.excerpt}</blockquote>
+        {task.excerpt && <blockquote class="excerpt">{task.excerpt}</blockquote>}
         <Facts>
           <Fact name={i18n.t('role.lead')} value={task.lead.join('、')} kind="lead" />
           <Fact name={i18n.t('role.participant')} value={task.participants.join('、')} kind="participant" />
@@ -97,9 +101,11 @@ export function TaskEditor(props: TaskEditorProps) {
           <Fact name={i18n.t('tasks.deadline')} value={task.deadlineText} kind="deadline" />
           {task.dueByDefault && <Fact name="" value={i18n.t('tasks.defaultWhy')} />}
           <Fact name={i18n.t('tasks.recurrence')} value={task.recurrenceText} />
-          <Place path={task.path} document={document} url={task.url} />
+          <Fact name={i18n.t('follow.from')} value={task.source ? followWords.source(task.source) : null} />
+          {task.origin !== 'hand' && <Place path={task.path} document={document} url={task.url} />}
         </Facts>
       </div>
+      <FollowEditor task={task} today={props.today} onSet={onSet} />
     </div>
   );
 }

@@ -1,14 +1,15 @@
 import { i18n } from '#i18n';
 import type { TaskChange } from '../../lib/store/changed';
 import type { TaskPatch } from '../../lib/store/port';
-import type { DocumentHead, TaskRecord, TaskStatus } from '../../lib/store/types';
+import type { DocumentHead, TaskRecord } from '../../lib/store/types';
 import { ChangedBadge } from '../panel/changes/ChangedBadge';
 import { RoleMark } from '../records/Line';
-import { statuses, statusWord } from '../records/words';
 import { IconButton } from '../ui/Button';
 import { Badge } from '../ui/Chip';
 import { DueField } from './DueField';
 import type { TagCount } from './EditorParts';
+import { FollowMarks } from './follow/FollowMarks';
+import { StatusSelect } from './follow/StatusSelect';
 import { type Column, gridOf, type Layout } from './layout';
 import type { RowState } from './RecordRow';
 import { RowTags, Tick } from './RowParts';
@@ -55,6 +56,7 @@ export function TaskRow(props: TaskRowProps) {
         <TaskEditor
           task={task}
           document={props.document}
+          today={props.today}
           tags={props.tags}
           field={state.field}
           onDone={state.onDone}
@@ -78,11 +80,12 @@ function TableLine(props: ShownProps) {
   return (
     <div class="task-cells" style={{ '--grid': gridOf(layout.columns) }}>
       <Tick name={task.title} state={state} />
-      <StatusSelect task={task} onChange={(status) => set({ status })} />
+      <StatusSelect task={task} onChange={set} />
       {has('number') && <span class="cell cell-number">{task.number}</span>}
       <span class="cell-title">
         <TitleButton task={task} state={state} />
         <ChangedBadge kinds={document?.changed?.[task.measureId ?? '']} />
+        <FollowMarks task={task} />
       </span>
       {has('role') && (
         <span class="cell cell-role">{task.role && <RoleMark role={task.role} certainty={task.certainty} />}</span>
@@ -90,9 +93,9 @@ function TableLine(props: ShownProps) {
       {has('lead') && <Cell name="lead" text={task.lead.join('、')} />}
       {has('due') && <DueField task={task} today={props.today} onChange={(dueDate) => set({ dueDate })} />}
       {has('tags') && <RowTags tags={task.tags} onTag={props.onTag} />}
-      {has('document') && <Cell name="document" text={document?.title ?? task.url} />}
+      {has('document') && <Cell name="document" text={document?.title ?? task.source?.name ?? task.url} />}
       {has('note') && <Cell name="note" text={task.note} />}
-      <IconButton small icon="locate" label={i18n.t('tasks.reveal')} onClick={props.onReveal} />
+      <BackToText {...props} />
     </div>
   );
 }
@@ -125,7 +128,7 @@ function Card(props: ShownProps) {
   return (
     <div class="task-line">
       <Tick name={task.title} state={state} />
-      <StatusSelect task={task} onChange={(status) => set({ status })} />
+      <StatusSelect task={task} onChange={set} />
       <div class="task-main">
         <TitleButton task={task} state={state} />
         <p class="task-where">
@@ -135,32 +138,24 @@ function Card(props: ShownProps) {
               {task.certainty === 'possible' && ` · ${i18n.t('tasks.possible')}`}
             </Badge>
           )}
-          <span class="task-document">{document?.title ?? task.url}</span>
+          {task.origin !== 'hand' && <span class="task-document">{document?.title ?? task.url}</span>}
           <ChangedBadge kinds={document?.changed?.[task.measureId ?? '']} />
           {task.number && <span class="task-number">{i18n.t('tasks.item', [task.number])}</span>}
+          <FollowMarks task={task} />
           {task.note && <span class="task-note">{task.note}</span>}
         </p>
       </div>
       <RowTags tags={task.tags} onTag={props.onTag} />
       <DueField task={task} today={props.today} onChange={(dueDate) => set({ dueDate })} />
-      <IconButton small icon="locate" label={i18n.t('tasks.reveal')} onClick={props.onReveal} />
+      <BackToText {...props} />
     </div>
   );
 }
 
-function StatusSelect(props: { readonly task: TaskRecord; readonly onChange: (status: TaskStatus) => void }) {
-  return (
-    <select
-      class={`status status-${props.task.status}`}
-      aria-label={i18n.t('tasks.statusOf', [props.task.title])}
-      value={props.task.status}
-      onChange={(event) => props.onChange(event.currentTarget.value as TaskStatus)}
-    >
-      {statuses.map((status) => (
-        <option key={status} value={status}>
-          {statusWord(status)}
-        </option>
-      ))}
-    </select>
+/** The way to the passage; a task by hand has none. */
+const BackToText = ({ task, onReveal }: Pick<TaskRowProps, 'task' | 'onReveal'>) =>
+  task.origin === 'hand' ? (
+    <span />
+  ) : (
+    <IconButton small icon="locate" label={i18n.t('tasks.reveal')} onClick={onReveal} />
   );
-}

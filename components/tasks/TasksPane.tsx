@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { baseOf } from '../../lib/store/patch';
+import { paperSet } from '../../lib/export/ledger/choice';
+import { ledgerOf } from '../../lib/export/ledger/ledger';
 import type { TaskRecord } from '../../lib/store/types';
 import { useCursor } from '../records/useCursor';
 import type { KeyMap } from '../records/useKeys';
@@ -13,6 +14,9 @@ import { groupRows } from './groups';
 import type { Layout } from './layout';
 import { LedgerDialog } from './ledger/LedgerDialog';
 import { ReturnDialog } from './ledger/ReturnDialog';
+import { usePrintSheet } from './ledger/usePrintSheet';
+import { AssignDialog } from './people/AssignDialog';
+import { lateBy } from './people/groups';
 import { ProgressDialog } from './progress/ProgressDialog';
 import { RecordList } from './RecordList';
 import type { SortKey } from './sort';
@@ -41,14 +45,23 @@ export function TasksPane(props: PaneProps<TaskRecord> & { readonly today: strin
   const picked = () => items.filter((task) => selection.ids.has(task.id));
   const [asked, setAsked] = useState<readonly TaskRecord[] | null>(null);
   const [reported, setReported] = useState<readonly TaskRecord[] | null>(null);
+  const [assigning, setAssigning] = useState<readonly string[] | null>(null);
   const [returning, setReturning] = useState(false);
-  const reveal = (task: TaskRecord) => changes.reveal(actions.revealTask(task));
+  // A task by hand has no passage to go to.
+  const reveal = (task: TaskRecord) => task.origin !== 'hand' && changes.reveal(actions.revealTask(task));
+  usePrintSheet(() => {
+    if (asked) return null;
+    const wanted = selection.ids.size ? picked() : items;
+    const rows = wanted.map((task) => ({ task, document: documents.get(task.documentId) }));
+    return ledgerOf(rows, { columns: paperSet(rows), grouping: 'document' });
+  });
   const cursor = useCursor();
   const { layout, today } = props;
   const rows = useMemo(
     () => groupRows(items, layout.group, documents, cursor.folded),
     [items, layout.group, documents, cursor.folded],
   );
+  const late = useMemo(() => lateBy(items, layout.group, today), [items, layout.group, today]);
   const statusKeys = (task: TaskRecord | null): KeyMap =>
     Object.fromEntries(
       statuses.map((status, at) => [
@@ -69,9 +82,13 @@ export function TasksPane(props: PaneProps<TaskRecord> & { readonly today: strin
         tags={data.tags}
         onStatus={(status) => changes.changeTasks([...selection.ids], { set: { status } })}
         onDue={(dueDate) => changes.changeTasks([...selection.ids], { set: { dueDate, dueByDefault: false } })}
+        onAssign={() => setAssigning([...selection.ids])}
         onTags={(tags) => changes.changeTasks([...selection.ids], { addTags: tags })}
         onRemove={() => changes.removeTasks([...selection.ids])}
         onExport={() => actions.exportTasks(selection.ids.size ? picked() : items)}
+        forms={[
+          { text: i18n.t('exchange.send'), onPick: () => changes.sendExchange(selection.ids.size ? picked() : items) },
+        ]}
         onReturn={() => setReturning(true)}
         onLedger={() => setAsked(selection.ids.size ? picked() : items)}
         onProgress={() => setReported(selection.ids.size ? picked() : items)}
@@ -83,7 +100,8 @@ export function TasksPane(props: PaneProps<TaskRecord> & { readonly today: strin
         cursor={cursor}
         selection={selection}
         rowHeight={layout.look === 'table' ? 27 : 62}
-        groupWord={(value) => groupWord(layout.group, value)}
+        printedElsewhere
+        groupWord={(value) => groupWord(layout.group, value, late.get(value))}
         onRemove={changes.removeTasks}
         onReveal={reveal}
         onUndo={props.onUndo}
@@ -102,7 +120,7 @@ export function TasksPane(props: PaneProps<TaskRecord> & { readonly today: strin
             layout={layout}
             today={today}
             tags={data.tags}
-            onChange={(patch, base) => changes.setTask(task, patch, base ?? baseOf(task, patch))}
+            onChange={(patch, base) => changes.changeTask(task, patch, base)}
             changesOf={() => actions.changesOf(task)}
             onReveal={() => reveal(task)}
             onRemove={() => changes.removeTasks([task.id])}
@@ -118,6 +136,13 @@ export function TasksPane(props: PaneProps<TaskRecord> & { readonly today: strin
           today={props.today}
           onCopy={(text) => actions.ledger.copy(null, text)}
           onClose={() => setReported(null)}
+        />
+      )}
+      {assigning && (
+        <AssignDialog
+          count={assigning.length}
+          onAssign={(set) => changes.changeTasks(assigning, { set })}
+          onClose={() => setAssigning(null)}
         />
       )}
       {returning && (

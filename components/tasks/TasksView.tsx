@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import type { TaskStatus } from '../../lib/store/types';
 import { KeysHelp } from '../records/KeysHelp';
 import { useKeys } from '../records/useKeys';
+import { TodayView } from '../today/TodayView';
 import { IconButton } from '../ui/Button';
 import { EmptyState } from '../ui/EmptyState';
 import { Progress } from '../ui/Progress';
@@ -13,12 +14,15 @@ import { useToasts } from '../ui/useToasts';
 import { AnnotationsPane } from './AnnotationsPane';
 import type { TaskActions, TaskData } from './actions';
 import { Empty, NothingFits } from './Empty';
+import { ExchangeDialog } from './exchange/ExchangeDialog';
 import { Filters } from './Filters';
 import { annotationParts, type Filter, filterAnnotations, filterTasks, noFilter, placesOf, taskParts } from './filter';
+import { HandDialog } from './follow/HandDialog';
 import { listKeyLines } from './key-lines';
 import { firstLayout, type Layout } from './layout';
 import { PassedNotice } from './PassedNotice';
 import { passedDefaults } from './passed';
+import { OfficeContext, useOfficeOf } from './people/office';
 import { type SortKey, sortAnnotations, sortTasks } from './sort';
 import { TasksPane } from './TasksPane';
 import './tasks-view.css';
@@ -26,7 +30,9 @@ import { useChanges } from './useChanges';
 import { useSearch } from './useSearch';
 import { ViewsDialog } from './ViewsDialog';
 
-export type TasksTab = 'tasks' | 'annotations';
+/** The two lists. */
+type ListTab = 'tasks' | 'annotations';
+export type TasksTab = 'today' | ListTab;
 
 export interface TasksViewProps {
   /** null while it is being read for the first time. */
@@ -50,7 +56,10 @@ export function TasksView(props: TasksViewProps) {
   const { data, error, actions, notice, today, tab: first = 'tasks', documentId = null } = props;
   const [tab, setTab] = useState<TasksTab>(first);
   const [filter, setFilter] = useState<Filter>({ ...noFilter, documentId });
-  const [sort, setSort] = useState<Readonly<Record<TasksTab, SortKey>>>({ tasks: 'due', annotations: 'updated' });
+  const [sort, setSort] = useState<Readonly<Record<ListTab, SortKey>>>({ tasks: 'due', annotations: 'updated' });
+  const list: ListTab = tab === 'annotations' ? 'annotations' : 'tasks';
+  const [merging, setMerging] = useState(false);
+  const [adding, setAdding] = useState(false);
   const [help, setHelp] = useState(false);
   const [viewing, setViewing] = useState(false);
   const [layout, setLayout] = useLayout(props);
@@ -103,105 +112,145 @@ export function TasksView(props: TasksViewProps) {
     },
   });
 
-  const all = data?.[tab].length ?? 0;
+  const all = data?.[list].length ?? 0;
   const pane = data && {
     data,
     documents,
     actions,
     changes,
     layout,
-    sort: sort[tab],
-    onSort: (key: SortKey) => setSort({ ...sort, [tab]: key }),
+    sort: sort[list],
+    onSort: (key: SortKey) => setSort({ ...sort, [list]: key }),
     onUndo: toasts.undoLast,
     onTag: (tag: string) => setFilter({ ...filter, tag }),
   };
+  const office = useOfficeOf(data);
   return (
-    <div class={layout.look === 'table' ? 'tasks tasks-wide' : 'tasks'} ref={root}>
-      <header class="tasks-head">
-        <h1>{i18n.t('tasks.heading')}</h1>
-        <Tabs
-          label={i18n.t('tasks.heading')}
-          value={tab}
-          onChange={setTab}
-          controls="tasks-pane"
-          tabs={[
-            { key: 'tasks', text: i18n.t('tasks.tabTasks'), count: countOf(data, 'tasks') },
-            { key: 'annotations', text: i18n.t('tasks.tabAnnotations'), count: countOf(data, 'annotations') },
-          ]}
-        />
-        <div class="tasks-tools">
-          <IconButton icon="columns" label={i18n.t('tasks.views.title')} onClick={() => setViewing(true)} />
-          <IconButton icon="keyboard" label={i18n.t('records.keys.title')} onClick={() => setHelp(true)} />
-          <IconButton icon="question" label={i18n.t('help.open')} onClick={actions.openHelp} />
-          <IconButton icon="settings" label={i18n.t('tasks.options')} onClick={actions.openOptions} />
-        </div>
-      </header>
-      {notice}
-      {passed && (
-        <PassedNotice
-          key={passed.key}
-          passed={passed}
-          title={documents.get(passed.documentId)?.title ?? passed.documentId}
-          onChange={(dueDate) => changes.changeTasks(passed.ids, { set: { dueDate, dueByDefault: false } })}
-          onSeen={() => setLayout({ ...layout, told: [...layout.told, passed.key] })}
-        />
-      )}
-      {error && <EmptyState tone="error" icon="alert" title={error} />}
-      <main
-        class="tasks-pane"
-        id="tasks-pane"
-        aria-label={i18n.t(`tasks.tab${tab === 'tasks' ? 'Tasks' : 'Annotations'}`)}
-      >
-        {pane && all > 0 && (
-          <Filters
-            of={tab}
-            filter={filter}
-            onFilter={setFilter}
-            sort={sort[tab]}
-            onSort={(key) => setSort({ ...sort, [tab]: key })}
-            group={layout.group}
-            onGroup={(group) => setLayout({ ...layout, group })}
-            documents={data.documents}
-            tags={data.tags}
-            counts={data.reading ? null : counts}
-            places={places}
-            search={search}
+    <OfficeContext.Provider value={office}>
+      <div class={layout.look === 'table' && tab !== 'today' ? 'tasks tasks-wide' : 'tasks'} ref={root}>
+        <header class="tasks-head">
+          <h1>{i18n.t('tasks.heading')}</h1>
+          <Tabs
+            label={i18n.t('tasks.heading')}
+            value={tab}
+            onChange={setTab}
+            controls="tasks-pane"
+            tabs={[
+              { key: 'today', text: i18n.t('today.tab') },
+              { key: 'tasks', text: i18n.t('tasks.tabTasks'), count: countOf(data, 'tasks') },
+              { key: 'annotations', text: i18n.t('tasks.tabAnnotations'), count: countOf(data, 'annotations') },
+            ]}
+          />
+          <div class="tasks-tools">
+            <IconButton icon="plus" label={i18n.t('hand.add')} onClick={() => setAdding(true)} />
+            <IconButton icon="upload" label={i18n.t('exchange.open')} onClick={() => setMerging(true)} />
+            {tab !== 'today' && (
+              <IconButton icon="columns" label={i18n.t('tasks.views.title')} onClick={() => setViewing(true)} />
+            )}
+            <IconButton icon="keyboard" label={i18n.t('records.keys.title')} onClick={() => setHelp(true)} />
+            <IconButton icon="question" label={i18n.t('help.open')} onClick={actions.openHelp} />
+            <IconButton icon="settings" label={i18n.t('tasks.options')} onClick={actions.openOptions} />
+          </div>
+        </header>
+        {notice}
+        {passed && (
+          <PassedNotice
+            key={passed.key}
+            passed={passed}
+            title={documents.get(passed.documentId)?.title ?? passed.documentId}
+            onChange={(dueDate) => changes.changeTasks(passed.ids, { set: { dueDate, dueByDefault: false } })}
+            onSeen={() => setLayout({ ...layout, told: [...layout.told, passed.key] })}
           />
         )}
-        {data && all === 0 && <Empty of={tab} onSample={actions.openSample} onFile={actions.openFile} />}
-        {pane && all > 0 && tab === 'tasks' && <TasksPane {...pane} items={tasks} today={today} />}
-        {pane && all > 0 && tab === 'annotations' && <AnnotationsPane {...pane} items={annotations} />}
-        {all > 0 && !data?.reading && (tab === 'tasks' ? tasks : annotations).length === 0 && (
-          <NothingFits onClear={() => setFilter(noFilter)} />
+        {error && <EmptyState tone="error" icon="alert" title={error} />}
+        <main class="tasks-pane" id="tasks-pane" aria-label={tabWord(tab)}>
+          {pane && all > 0 && tab !== 'today' && (
+            <Filters
+              of={list}
+              filter={filter}
+              onFilter={setFilter}
+              sort={sort[list]}
+              onSort={(key) => setSort({ ...sort, [list]: key })}
+              group={layout.group}
+              onGroup={(group) => setLayout({ ...layout, group })}
+              documents={data.documents}
+              tags={data.tags}
+              counts={data.reading ? null : counts}
+              places={places}
+              search={search}
+            />
+          )}
+          {pane && tab === 'today' && all > 0 && (
+            <TodayView
+              tasks={data.tasks}
+              today={today}
+              documents={documents}
+              tags={data.tags}
+              onChange={changes.changeTask}
+              changesOf={actions.changesOf}
+              onReveal={(task) => changes.reveal(actions.revealTask(task))}
+              onRemove={(task) => changes.removeTasks([task.id])}
+              onAll={() => setTab('tasks')}
+              onAdd={() => setAdding(true)}
+            />
+          )}
+          {data && all === 0 && <Empty of={list} onSample={actions.openSample} onFile={actions.openFile} />}
+          {pane && all > 0 && tab === 'tasks' && <TasksPane {...pane} items={tasks} today={today} />}
+          {pane && all > 0 && tab === 'annotations' && <AnnotationsPane {...pane} items={annotations} />}
+          {all > 0 && tab !== 'today' && !data?.reading && (tab === 'tasks' ? tasks : annotations).length === 0 && (
+            <NothingFits onClear={() => setFilter(noFilter)} />
+          )}
+        </main>
+        {help && <KeysHelp lines={listKeyLines()} onClose={() => setHelp(false)} />}
+        {changes.progress !== null && (
+          <div class="tasks-working">
+            <Progress value={changes.progress} label={i18n.t('tasks.working')} />
+          </div>
         )}
-      </main>
-      {help && <KeysHelp lines={listKeyLines()} onClose={() => setHelp(false)} />}
-      {changes.progress !== null && (
-        <div class="tasks-working">
-          <Progress value={changes.progress} label={i18n.t('tasks.working')} />
-        </div>
-      )}
-      {viewing && (
-        <ViewsDialog
-          layout={layout}
-          onLayout={setLayout}
-          present={{ filter, sort: sort[tab], group: layout.group }}
-          onView={(view) => {
-            setFilter(view.filter);
-            setSort({ ...sort, [tab]: view.sort });
-            setLayout({ ...layout, group: view.group });
-          }}
-          onClose={() => setViewing(false)}
-        />
-      )}
-      <ToastRegion toasts={toasts} />
-    </div>
+        {adding && (
+          <HandDialog
+            today={today}
+            onAdd={(task) =>
+              changes
+                .tell(actions.addByHand(task))
+                .then(() => toasts.show({ text: i18n.t('hand.added', [task.title]) }))
+            }
+            onClose={() => setAdding(false)}
+          />
+        )}
+        {merging && (
+          <ExchangeDialog
+            tasks={data?.tasks ?? []}
+            actions={actions.exchange}
+            onApply={changes.mergeExchange}
+            onClose={() => setMerging(false)}
+          />
+        )}
+        {viewing && (
+          <ViewsDialog
+            layout={layout}
+            onLayout={setLayout}
+            present={{ filter, sort: sort[list], group: layout.group }}
+            onView={(view) => {
+              setFilter(view.filter);
+              setSort({ ...sort, [list]: view.sort });
+              setLayout({ ...layout, group: view.group });
+            }}
+            onClose={() => setViewing(false)}
+          />
+        )}
+        <ToastRegion toasts={toasts} />
+      </div>
+    </OfficeContext.Provider>
   );
 }
 
+const tabWord = (tab: TasksTab): string =>
+  tab === 'today' ? i18n.t('today.tab') : i18n.t(`tasks.tab${tab === 'tasks' ? 'Tasks' : 'Annotations'}`);
+
 /** While the rest is being read, as many as were counted. */
-const countOf = (data: TaskData | null, tab: TasksTab): number | undefined =>
-  data?.reading?.[tab] ?? data?.[tab].length;
+const countOf = (data: TaskData | null, list: ListTab): number | undefined =>
+  data?.reading?.[list] ?? data?.[list].length;
 
 function countStatuses(data: TaskData | null): Record<TaskStatus, number> {
   const counts = { open: 0, doing: 0, done: 0, dropped: 0 };

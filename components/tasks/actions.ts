@@ -1,7 +1,10 @@
+import type { Roster } from '../../lib/follow/roster';
+import type { StatusWord } from '../../lib/follow/status-words';
 import type { Opening } from '../../lib/page/types';
 import type { TaskChange } from '../../lib/store/changed';
-import type { AnnotationPatch, BulkEdit, BulkReceipt, TaskPatch } from '../../lib/store/port';
+import type { AnnotationPatch, BulkEdit, BulkReceipt, HandTask, TaskPatch } from '../../lib/store/port';
 import type { AnnotationRecord, DocumentHead, TaskRecord } from '../../lib/store/types';
+import type { ExchangeActions } from './exchange/types';
 import type { LedgerActions } from './ledger/types';
 
 /** The first rows are there, and the rest is on its way. */
@@ -21,6 +24,10 @@ export interface TaskData {
   readonly annotations: readonly AnnotationRecord[];
   readonly documents: readonly DocumentHead[];
   readonly tags: readonly { readonly tag: string; readonly count: number }[];
+  /** People of the reader's office, to choose from. */
+  readonly roster?: Roster;
+  /** Status words of the office's own. */
+  readonly words?: readonly StatusWord[];
 }
 
 /** Is told from 0 to 1 how far something has come that takes a while. */
@@ -28,6 +35,8 @@ export type OnProgress = (done: number) => void;
 
 /** What the page can do. Each rejects with a coded error when it could not; the view words it (`wording`). */
 export interface TaskActions {
+  /** Keeps a task that no document holds. */
+  readonly addByHand: (task: HandTask) => Promise<unknown>;
   /** @param base What the change was made from; a field that is another by now is not overwritten. */
   readonly updateTasks: (ids: readonly string[], patch: TaskPatch, base?: TaskPatch) => Promise<unknown>;
   /** Changes many at once, all of them or none; what it returns takes exactly that back. */
@@ -66,6 +75,7 @@ export interface TaskActions {
   readonly exportAnnotations: (annotations: readonly AnnotationRecord[], form?: 'jsonld' | 'md') => void;
   /** The ledger in every form, by way of a dialog. */
   readonly ledger: LedgerActions;
+  readonly exchange: ExchangeActions;
   readonly openSample: () => void;
   /** The reader, to open a file of this computer in. */
   readonly openFile: () => void;

@@ -2,6 +2,7 @@ import type { Role } from '../../lib/policy/types';
 import type { AnnotationRecord, DocumentHead, TaskRecord, TaskStatus } from '../../lib/store/types';
 import { daysUntil, dueState, soonDays } from '../due';
 import { fits, numberOf, termsOf } from '../records/terms';
+import { followText, ofPerson, type PersonFilter } from './people/filter';
 import { periodOf } from './period';
 
 /** week, month: within so many days. thisMonth, thisQuarter: of the calendar. range: between two days. */
@@ -22,6 +23,7 @@ export interface Filter {
   /** ISO dates of a range, the ends included; null: open. */
   readonly from: string | null;
   readonly to: string | null;
+  readonly person: PersonFilter | null;
 }
 
 export const noFilter: Filter = {
@@ -34,6 +36,7 @@ export const noFilter: Filter = {
   due: 'any',
   from: null,
   to: null,
+  person: null,
 };
 
 export const isFiltered = (filter: Filter): boolean =>
@@ -42,7 +45,8 @@ export const isFiltered = (filter: Filter): boolean =>
   filter.role !== null ||
   filter.tag !== null ||
   filter.documentId !== null ||
-  filter.due !== 'any';
+  filter.due !== 'any' ||
+  filter.person !== null;
 
 /** Documents by id, as both lists look them up. */
 export type Documents = ReadonlyMap<string, DocumentHead>;
@@ -68,6 +72,7 @@ export function filterTasks(
       (filter.status === null || task.status === filter.status) &&
       (filter.role === null || task.role === filter.role) &&
       common(task, filter) &&
+      ofPerson(task, filter.person) &&
       passesDue(task, filter, today),
   );
 }
@@ -204,7 +209,8 @@ const unitParts = ({ lead, participants, responsible }: TaskRecord): readonly Pa
 /** What of a task is looked into, its document aside. */
 export function taskParts(task: TaskRecord): readonly (string | null | readonly string[])[] {
   const { title, excerpt, note, tags, path, lead, participants, responsible, deadlineText, recurrenceText } = task;
-  return [title, excerpt, note, deadlineText, recurrenceText ?? null, tags, path, lead, participants, responsible];
+  const printed = [title, excerpt, note, deadlineText, recurrenceText ?? null];
+  return [...printed, tags, path, lead, participants, responsible, ...followText(task)];
 }
 
 /** The excerpt holds the units as printed as well: where they are left out the measure's own words stay. */
@@ -213,7 +219,7 @@ function restParts(task: TaskRecord): readonly Part[] {
   const units = [...task.lead, ...task.participants, ...task.responsible].filter((unit) => excerpt.includes(unit));
   units.sort((a, b) => b.length - a.length);
   const words = units.reduce((text, unit) => (unit === '' ? text : text.replaceAll(unit, '\n')), excerpt);
-  return [title, words, note, deadlineText, recurrenceText, tags, path];
+  return [title, words, note, deadlineText, recurrenceText, tags, path, ...followText(task)];
 }
 
 const partsIn = (where: Where): Places<TaskRecord> => ({

@@ -1,7 +1,8 @@
+import { type PeopleField, peopleFields } from '../../lib/follow/types';
 import type { TaskRecord } from '../../lib/store/types';
 import type { Documents } from './filter';
 
-export const groupings = ['none', 'document', 'lead', 'month', 'tag', 'status'] as const;
+export const groupings = ['none', 'document', 'lead', ...peopleFields, 'month', 'tag', 'status'] as const;
 export type GroupBy = (typeof groupings)[number];
 
 /** One line of the list. A record stands under each of its tags, so its key is not its id. */
@@ -10,7 +11,7 @@ export type ListRow<Item> =
   | { readonly kind: 'record'; readonly key: string; readonly item: Item };
 
 type Grouped = Pick<TaskRecord, 'id' | 'documentId' | 'tags'> &
-  Partial<Pick<TaskRecord, 'lead' | 'dueDate' | 'status'>> & { readonly url: string };
+  Partial<Pick<TaskRecord, 'lead' | 'dueDate' | 'status' | PeopleField>> & { readonly url: string };
 
 /** What a record is put under; null: it has none. */
 function valuesOf(item: Grouped, by: GroupBy, documents: Documents): readonly (string | null)[] {
@@ -21,6 +22,10 @@ function valuesOf(item: Grouped, by: GroupBy, documents: Documents): readonly (s
       return [documents.get(item.documentId)?.title ?? item.url];
     case 'lead':
       return [item.lead?.join('、') || null];
+    case 'leaders':
+    case 'offices':
+    case 'handlers':
+      return item[by]?.length ? item[by] : [null];
     case 'month':
       return [item.dueDate?.slice(0, 7) ?? null];
     case 'tag':

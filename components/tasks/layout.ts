@@ -1,3 +1,4 @@
+import { peopleFields } from '../../lib/follow/types';
 import type { Filter } from './filter';
 import { noFilter } from './filter';
 import type { GroupBy } from './groups';
@@ -72,7 +73,7 @@ export function readViews(kept: unknown): SavedView[] {
       {
         name,
         filter: { ...noFilter, ...(typeof filter === 'object' ? filter : {}) },
-        sort: (['due', 'updated', 'document', 'status'] as const).find((key) => key === sort) ?? 'due',
+        sort: (['due', 'updated', 'document', 'status', ...peopleFields] as const).find((key) => key === sort) ?? 'due',
         group: groupings.find((key) => key === group) ?? 'none',
       },
     ];

@@ -1,8 +1,12 @@
+import type { PeopleField } from '../../lib/follow/types';
 import type { AnnotationRecord, TaskRecord, TaskStatus } from '../../lib/store/types';
 import type { Documents } from './filter';
 
-/** due: nearest first, undated last. updated: last changed first. document: by document, then as taken on. */
-export type SortKey = 'due' | 'updated' | 'document' | 'status';
+/**
+ * due: nearest first, undated last. updated: last changed first. document: by document, then as taken on. By people: those of
+ * one name together, nearest first; of nobody last.
+ */
+export type SortKey = 'due' | 'updated' | 'document' | 'status' | PeopleField;
 
 const statusOrder: Readonly<Record<TaskStatus, number>> = { doing: 0, open: 1, done: 2, dropped: 3 };
 
@@ -17,6 +21,9 @@ export function sortTasks(tasks: readonly TaskRecord[], key: SortKey, documents:
     due: (a, b) => settled(a) - settled(b) || compare(a.dueDate ?? '~', b.dueDate ?? '~'),
     updated: (a, b) => compare(b.updated, a.updated),
     document: (a, b) => collator.compare(titleOf(a, documents), titleOf(b, documents)),
+    leaders: (a, b) => byName('leaders', a, b) || by.due(a, b),
+    offices: (a, b) => byName('offices', a, b) || by.due(a, b),
+    handlers: (a, b) => byName('handlers', a, b) || by.due(a, b),
     status: (a, b) => statusOrder[a.status] - statusOrder[b.status],
   };
   return [...tasks].sort((a, b) => by[key](a, b) || taken(a, b));
@@ -32,6 +39,12 @@ export function sortAnnotations(
   const byDocument = (a: AnnotationRecord, b: AnnotationRecord) =>
     collator.compare(titleOf(a, documents), titleOf(b, documents)) || newest(a, b);
   return [...annotations].sort(key === 'document' ? byDocument : newest);
+}
+
+function byName(field: PeopleField, a: TaskRecord, b: TaskRecord): number {
+  const [one, other] = [a[field]?.[0], b[field]?.[0]];
+  if (one === undefined || other === undefined) return Number(one === undefined) - Number(other === undefined);
+  return collator.compare(one, other);
 }
 
 function titleOf({ documentId, url }: { documentId: string; url: string }, documents: Documents): string {

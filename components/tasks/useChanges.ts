@@ -1,12 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Opening } from '../../lib/page/types';
+import { baseOf } from '../../lib/store/patch';
 import type { AnnotationPatch, BulkEdit, BulkReceipt, TaskPatch } from '../../lib/store/port';
 import type { AnnotationRecord, TaskRecord } from '../../lib/store/types';
 import { errorWords } from '../errors';
 import { patchBack } from '../records/back';
 import type { Toasts } from '../ui/useToasts';
 import type { OnProgress, TaskActions } from './actions';
+import type { Received } from './exchange/types';
 import { openingWords } from './wording';
 
 /** Changes to records with what a person expects of them: a word when they fail, a way back when they do not. */
@@ -23,11 +25,22 @@ export interface Changes {
   readonly reveal: (work: Promise<Opening>) => void;
   /** The same change to several records, all of them or none; undo takes exactly that back. */
   readonly changeTasks: (ids: readonly string[], edit: BulkEdit<TaskPatch>) => void;
+  /**
+   * One task's fields, for a field that shows its own state; silently remembered, so that Ctrl+Z takes it back. A recurring
+   * duty that is done goes on to its next period at once: that is said, with a way back.
+   *
+   * @param base What it was made from, where that is not the task as it is given.
+   * @throws As `tell`.
+   */
+  readonly changeTask: (task: TaskRecord, patch: TaskPatch, base?: TaskPatch) => Promise<unknown>;
+  /** Saves an exchange file, and says under which name. */
+  readonly sendExchange: (tasks: readonly TaskRecord[]) => void;
+  /** Takes over what was chosen of exchange files, with one undo for all. */
+  readonly mergeExchange: (received: Received, chosen: ReadonlySet<string>) => void;
   /** A patch of its own for each task, as a filled-in ledger brings them; one undo for all. */
   readonly patchTasks: (tasks: readonly TaskRecord[], patches: ReadonlyMap<string, TaskPatch>) => void;
   readonly changeAnnotations: (ids: readonly string[], edit: BulkEdit<AnnotationPatch>) => void;
-  /** A change to one record, in its own field; silently remembered, so that Ctrl+Z takes it back. @throws As `tell`. */
-  readonly setTask: (task: TaskRecord, patch: TaskPatch, base?: TaskPatch) => Promise<unknown>;
+  /** As `changeTask`. */
   readonly setAnnotation: (
     annotation: AnnotationRecord,
     patch: AnnotationPatch,
@@ -104,13 +117,30 @@ export function useChanges(actions: TaskActions, toasts: Toasts): Changes {
         (onProgress) => actions.removeAnnotations(ids, onProgress),
         (count) => i18n.t('tasks.removedNotes', [count]),
       ),
-    setTask: (task, patch, base) => set(task, patch, base, actions.updateTasks),
     setAnnotation: (annotation, patch, base) => set(annotation, patch, base, actions.updateAnnotations),
     changeTasks: (ids, edit) =>
       changed(
         (onProgress) => actions.editTasks(ids, edit, onProgress),
         (count) => i18n.t('tasks.changed', [count]),
         actions.undoTasks,
+      ),
+    changeTask(task, patch, base = baseOf(task, patch)) {
+      if (patch.status !== 'done' || !task.repeat) return set(task, patch, base, actions.updateTasks);
+      return tell(actions.editTasks([task.id], { set: patch })).then((receipt) => {
+        const next = receipt.changes[0]?.fields.find(({ field }) => field === 'dueDate')?.after;
+        const undo = () => run(actions.undoTasks(receipt));
+        const text = next ? i18n.t('follow.rolled', [String(next)]) : i18n.t('tasks.changed', [receipt.changed]);
+        toasts.show({ text, undo });
+      });
+    },
+    sendExchange: (tasks) =>
+      run(actions.exchange.send(tasks).then((name) => toasts.show({ text: i18n.t('exchange.sent', [name]) }))),
+    mergeExchange: (received, chosen) =>
+      run(
+        actions.exchange.apply(received.plan, chosen).then(({ changed, undo }) => {
+          const back = () => run(undo());
+          toasts.show({ text: i18n.t('exchange.merged', [changed]), ...(changed > 0 && { undo: back }) });
+        }),
       ),
     patchTasks: (tasks, patches) =>
       changed(

@@ -5,6 +5,7 @@ import type { TaskStatus } from '../../lib/store/types';
 import { daysUntil, dueState } from '../due';
 import { statusWord } from '../records/words';
 import type { GroupBy } from './groups';
+import { isPeople } from './people/groups';
 
 /** 今天到期, 还有 3 天, 已逾期 2 天; '' where the date needs no word. */
 export function dueWord(task: Parameters<typeof dueState>[0], today: string): string {
@@ -15,8 +16,12 @@ export function dueWord(task: Parameters<typeof dueState>[0], today: string): st
   return days < 0 ? i18n.t('tasks.dueOver', [-days]) : i18n.t('tasks.dueIn', [days]);
 }
 
-/** What a group of the list is called. */
-export function groupWord(by: GroupBy, value: string | null): string {
+/** What a group of the list is called, with how many of it are late where that is wanted. */
+export function groupWord(by: GroupBy, value: string | null, late = 0): string {
+  if (isPeople(by)) {
+    const name = value ?? i18n.t('follow.nobody');
+    return late > 0 ? `${name} · ${i18n.t('follow.late', [late])}` : name;
+  }
   if (value === null) return i18n.t('tasks.groupNone');
   if (by === 'status') return statusWord(value as TaskStatus);
   if (by !== 'month') return by === 'tag' ? `#${value}` : value;

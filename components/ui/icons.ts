@@ -5,6 +5,7 @@ import calendar from 'lucide-static/icons/calendar.svg?raw';
 import check from 'lucide-static/icons/check.svg?raw';
 import checkCheck from 'lucide-static/icons/check-check.svg?raw';
 import chevronDown from 'lucide-static/icons/chevron-down.svg?raw';
+import chevronLeft from 'lucide-static/icons/chevron-left.svg?raw';
 import chevronRight from 'lucide-static/icons/chevron-right.svg?raw';
 import chevronUp from 'lucide-static/icons/chevron-up.svg?raw';
 import alert from 'lucide-static/icons/circle-alert.svg?raw';
@@ -59,6 +60,7 @@ export const icons = {
   check: inner(check),
   checkCheck: inner(checkCheck),
   chevronDown: inner(chevronDown),
+  chevronLeft: inner(chevronLeft),
   chevronRight: inner(chevronRight),
   chevronUp: inner(chevronUp),
   clipboard: inner(clipboard),

@@ -11,10 +11,11 @@ export async function showCount(tabId: number): Promise<void> {
   const { measures = 0, mine = 0, possible = 0 } = frame ?? {};
   const count = mine || measures;
   try {
-    await browser.action.setBadgeText({ tabId, text: count ? shortened(count) : '' });
+    // null: what the icon says of the day.
+    await browser.action.setBadgeText({ tabId, text: count ? shortened(count) : null } as never);
     await browser.action.setBadgeBackgroundColor({ tabId, color: mine ? colours.mine : colours.all });
     await browser.action.setBadgeTextColor?.({ tabId, color: '#ffffff' });
-    await browser.action.setTitle({ tabId, title: titleOf(measures, mine, possible) });
+    await browser.action.setTitle({ tabId, title: await titleOf(measures, mine, possible) });
   } catch {
     // The tab was closed in between: there is nothing to write on.
   }
@@ -25,8 +26,8 @@ function shortened(count: number): string {
   return count > 999 ? '999+' : String(count);
 }
 
-function titleOf(measures: number, mine: number, possible: number): string {
-  if (!measures) return i18n.t('background.title');
+async function titleOf(measures: number, mine: number, possible: number): Promise<string> {
+  if (!measures) return browser.action.getTitle({});
   return [
     i18n.t('background.titleMeasures', [measures]),
     mine > 0 && i18n.t('guest.mine', [mine]),

@@ -12,6 +12,7 @@ import { agentStore } from './agent-store';
 import { agentsOf, dropAgent, dropTab, noteAgent, policyFrameOf } from './agents';
 import { keepBackups, tidyUp } from './backups';
 import { showCount } from './badge';
+import { keepDay } from './day';
 import { bearFrame, claimFrame } from './frames';
 import { followGrants } from './grants';
 import { makeMenus, onMenu } from './menus';
@@ -36,11 +37,13 @@ export default defineBackground(() => {
     onChange: (change) => {
       void tellChange(change);
       void recount();
+      void lookAtDay();
       backUp();
     },
     onProgress: (progress) => void tellProgress(progress),
   });
   const recount = keepTally(store);
+  const lookAtDay = keepDay(store);
   const backUp = keepBackups(store);
   const serve = createStoreService(store);
   /** The store as far as the page in this place has a right to it. */
@@ -146,17 +149,19 @@ export default defineBackground(() => {
     // Keys that the browser hears and the page does not: which measures are ours is none of its business.
     const step = command === 'next-mine' ? 1 : command === 'previous-mine' ? -1 : null;
     if (step !== null && tabId !== undefined) void stepMine(tabId, step);
-    if (command === 'open-tasks') void browser.tabs.create({ url: pageUrl('tasks.html') });
+    if (command === 'open-tasks') void browser.tabs.create({ url: pageUrl('tasks.html?tab=today') });
   });
 
   browser.permissions.onAdded.addListener(() => void followGrants());
   browser.permissions.onRemoved.addListener(() => void followGrants());
   browser.runtime.onStartup.addListener(() => {
+    void lookAtDay();
     void forgetPages();
     void followGrants();
     void tidyUp(store);
   });
   browser.runtime.onInstalled.addListener(({ reason }) => {
+    void lookAtDay();
     void makeMenus();
     void followGrants();
     // A newcomer sees the main job on the sample, not an empty list.

@@ -89,6 +89,14 @@ export const actions: OptionsActions = {
     await backups.clear().catch(() => undefined);
     await browser.storage.local.clear();
   },
+  setRoster: (roster) => settings.roster.setValue(roster),
+  setWords: (words) => settings.statusWords.setValue(words),
+  async setReminding(wish) {
+    // Before anything else: the browser asks only in the turn of a click.
+    const allowed = !wish.on || (await browser.permissions.request({ permissions: ['notifications'] }));
+    await settings.reminding.setValue({ ...wish, on: wish.on && allowed });
+    return allowed;
+  },
   putBack: (ids) => store.putBack(ids),
   emptyTrash: () => store.emptyTrash(),
   persist: () => navigator.storage.persist(),

@@ -3,6 +3,9 @@ import { browser } from '../../lib/browser';
 import { faults } from '../../lib/diagnostics';
 import { dismissedSites } from '../../lib/dismissals';
 import { localBackups } from '../../lib/export/local-backups';
+import { readReminding } from '../../lib/follow/reminding';
+import { readRoster } from '../../lib/follow/roster';
+import { readStatusWords } from '../../lib/follow/status-words';
 import { managed } from '../../lib/managed';
 import { allMarks } from '../../lib/paint/types';
 import type { PolicyDocument } from '../../lib/policy/types';
@@ -26,6 +29,9 @@ export async function readState(): Promise<OptionsState> {
     lastRead,
     lastBackup,
     loss,
+    roster,
+    words,
+    reminding,
     local,
     trash,
     governed,
@@ -43,6 +49,9 @@ export async function readState(): Promise<OptionsState> {
     readLast().catch(() => null),
     settings.lastBackup.getValue(),
     settings.loss.getValue(),
+    settings.roster.getValue(),
+    settings.statusWords.getValue(),
+    settings.reminding.getValue(),
     localBackups().list(),
     store.trashed().catch(() => null),
     managed(),
@@ -66,6 +75,9 @@ export async function readState(): Promise<OptionsState> {
     granted,
     holdings,
     version,
+    roster: readRoster(roster),
+    words: readStatusWords(words),
+    reminding: readReminding(reminding),
     managed: governed,
     environment: environment(),
     faults: log,

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { LossNotice } from '../../components/LossNotice';
 import { RoomNotice } from '../../components/RoomNotice';
-import { TasksView } from '../../components/tasks/TasksView';
+import { type TasksTab, TasksView } from '../../components/tasks/TasksView';
 import { useToday } from '../../components/useToday';
 import { browser } from '../../lib/browser';
 import { settings } from '../../lib/settings';
@@ -11,7 +11,9 @@ import { useRoom } from './useRoom';
 import { useTaskData } from './useTaskData';
 import { useTaskLayout } from './useTaskLayout';
 
-/** @param query `tab=annotations` and `document=ID` open the list so. */
+const tabOf = (named: string | null): TasksTab => (named === 'annotations' || named === 'today' ? named : 'tasks');
+
+/** @param query `tab=today`, `tab=annotations` and `document=ID` open the list so. */
 export function TasksPage({ query }: { readonly query: URLSearchParams }) {
   const { data, error, take } = useTaskData();
   const loss = useLoss();
@@ -41,7 +43,7 @@ export function TasksPage({ query }: { readonly query: URLSearchParams }) {
       today={today}
       layout={layout}
       onLayout={setLayout}
-      tab={query.get('tab') === 'annotations' ? 'annotations' : 'tasks'}
+      tab={tabOf(query.get('tab'))}
       documentId={query.get('document')}
     />
   );

@@ -14,6 +14,7 @@ import { newKey } from '../../lib/store/keys';
 import { placeToOpen } from '../../lib/store/place';
 import type { AnnotationRecord, DocumentHead, TaskRecord } from '../../lib/store/types';
 import type { Answered } from './due-tables';
+import { exchangeActions } from './exchange';
 import { ledgerActions } from './ledger';
 
 /** @param documents Those known now, for the columns of an export. */
@@ -30,6 +31,7 @@ export function createActions(
     return sendMessage('openSource', { documentId, url, target });
   };
   return {
+    addByHand: (task) => store.addByHand(task),
     updateTasks: async (ids, patch, base) => take({ tasks: await store.updateTasks(ids, patch, base) }),
     editTasks: (ids, edit, onProgress) =>
       followed(onProgress, async (key) => {
@@ -61,6 +63,7 @@ export function createActions(
     exportAnnotations: (annotations, form) =>
       download(annotationsBlob(annotations, documents(), form), exportName('annotations', form ?? 'csv')),
     ledger: ledgerActions(documents),
+    exchange: exchangeActions,
     openSample: () => location.assign('/reader.html?sample'),
     openFile: () => location.assign('/reader.html'),
     openHelp: () => void browser.tabs.create({ url: browser.runtime.getURL('/help.html' as '/') }),

@@ -5,6 +5,7 @@ import { compareLedgerApart, writeLedgerApart } from '../../lib/export/ledger/ap
 import { ownHeadings, readMemory } from '../../lib/export/ledger/memory';
 import type { LedgerRow } from '../../lib/export/ledger/types';
 import { exportName } from '../../lib/export/name';
+import { readStatusWords } from '../../lib/follow/status-words';
 import { settings } from '../../lib/settings';
 import { store } from '../../lib/store/client';
 import type { DocumentHead, TaskRecord } from '../../lib/store/types';
@@ -33,15 +34,19 @@ export function ledgerActions(documents: () => readonly DocumentHead[]): LedgerA
       return true;
     },
     async compare(file, tasks, signal) {
-      const [memory, rows] = await Promise.all([
+      const [memory, rows, own] = await Promise.all([
         settings.ledger.getValue().catch(() => null),
         rowsOf(tasks, documents()),
+        statusWords(),
       ]);
-      return compareLedgerApart(file, rows, ownHeadings(readMemory(memory)), { signal });
+      return compareLedgerApart(file, rows, { headings: ownHeadings(readMemory(memory)), own }, { signal });
     },
+    statusWords,
     remember: (memory) => settings.ledger.setValue(memory),
   };
 }
+
+const statusWords = () => settings.statusWords.getValue().then(readStatusWords, () => []);
 
 /** Tasks as rows, each with the whole text of its measure, as it stands in the document that is kept. */
 async function rowsOf(tasks: readonly TaskRecord[], heads: readonly DocumentHead[]): Promise<LedgerRow[]> {

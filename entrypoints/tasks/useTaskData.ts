@@ -1,6 +1,8 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { errorWords } from '../../components/errors';
 import type { Reading, TaskData } from '../../components/tasks/actions';
+import { readRoster } from '../../lib/follow/roster';
+import { readStatusWords } from '../../lib/follow/status-words';
 import { onOurMessage } from '../../lib/messages';
 import { settings } from '../../lib/settings';
 import { toStoreError } from '../../lib/store/errors';
@@ -99,7 +101,26 @@ export function useTaskData() {
     };
   }, []);
 
-  return { data, error, take };
+  return { data: useOffice(data), error, take };
+}
+
+/** With the people and the status words of the reader's office, as they are kept by now. */
+function useOffice(data: TaskData | null): TaskData | null {
+  const [office, setOffice] = useState<Pick<TaskData, 'roster' | 'words'>>({});
+  useEffect(() => {
+    const read = async () => {
+      const [roster, words] = await Promise.all([settings.roster.getValue(), settings.statusWords.getValue()]);
+      setOffice({ roster: readRoster(roster), words: readStatusWords(words) });
+    };
+    // Without them the list is as good as ever: names are typed instead of chosen.
+    const again = () => void read().catch(() => undefined);
+    again();
+    const stops = [settings.roster.watch(again), settings.statusWords.watch(again)];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, []);
+  return useMemo(() => data && { ...data, ...office }, [data, office]);
 }
 
 const shareOf = ({ tasks, annotations }: Reading, count: number): number | null =>

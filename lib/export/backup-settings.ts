@@ -1,3 +1,5 @@
+import { joinedRosters, readRoster } from '../follow/roster';
+import { readStatusWords } from '../follow/status-words';
 import { MANAGED_UNIT, settings, updateDecisions, updateProfiles } from '../settings';
 import type { DutyDecision, Profile } from '../units/types';
 import type { BackupSettings } from './backup';
@@ -5,14 +7,16 @@ import { addSets, readMemory } from './ledger/memory';
 
 /** What of the settings is the reader's work and goes into a backup; looks and sites are of this machine. */
 export async function backupSettings(): Promise<BackupSettings> {
-  const [profiles, decisions, ledger] = await Promise.all([
+  const [profiles, decisions, ledger, roster, statusWords] = await Promise.all([
     settings.profiles.getValue(),
     settings.decisions.getValue(),
     settings.ledger.getValue(),
+    settings.roster.getValue(),
+    settings.statusWords.getValue(),
   ]);
   // The administrator's is not the reader's to take along.
   const own = profiles.filter(({ id }) => id !== MANAGED_UNIT);
-  return { profiles: own, decisions, ledgerSets: readMemory(ledger).sets };
+  return { profiles: own, decisions, ledgerSets: readMemory(ledger).sets, roster, statusWords };
 }
 
 /** The units in a backup that are whole. */
@@ -20,7 +24,7 @@ export function profilesOf(kept: BackupSettings): Profile[] {
   return Array.isArray(kept.profiles) ? kept.profiles.filter(isProfile) : [];
 }
 
-/** Adds units, decisions and column sets that are not here; those that are stay as they are. */
+/** Adds units, decisions, people, status words and column sets that are not here; those that are stay as they are. */
 export async function takeSettings(kept: BackupSettings): Promise<void> {
   const profiles = profilesOf(kept);
   await updateProfiles((own) => [...own, ...profiles.filter(({ id }) => !own.some((profile) => profile.id === id))]);
@@ -30,6 +34,14 @@ export async function takeSettings(kept: BackupSettings): Promise<void> {
     // Among equals the last wins: what comes from the file stands before what was decided here.
     return [...decisions.filter((decision) => !known.has(JSON.stringify(decision))), ...own];
   });
+  if (kept.roster !== undefined) {
+    const ours = readRoster(await settings.roster.getValue());
+    await settings.roster.setValue(joinedRosters(ours, readRoster(kept.roster)));
+  }
+  if (kept.statusWords !== undefined) {
+    const ours = readStatusWords(await settings.statusWords.getValue());
+    await settings.statusWords.setValue(readStatusWords([...ours, ...readStatusWords(kept.statusWords)]));
+  }
   if (kept.ledgerSets !== undefined) {
     await settings.ledger.setValue(addSets(readMemory(await settings.ledger.getValue()), kept.ledgerSets));
   }

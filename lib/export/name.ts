@@ -7,6 +7,7 @@ const words = {
   annotations: '批注清单',
   backup: '备份',
   folder: '文件夹清单',
+  exchange: '交换文件',
   diagnostics: '诊断',
 } as const;
 

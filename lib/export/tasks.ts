@@ -1,6 +1,6 @@
 import type { DocumentHead, TaskRecord } from '../store/types';
 import { toCsv } from './csv';
-import { taskColumns } from './task-columns';
+import { taskColumnsFor } from './task-columns';
 
 /**
  * Tasks as CSV, in the order given.
@@ -9,8 +9,6 @@ import { taskColumns } from './task-columns';
  */
 export function tasksCsv(tasks: readonly TaskRecord[], documents: readonly DocumentHead[]): string {
   const byId = new Map(documents.map((document) => [document.id, document]));
-  return toCsv(
-    taskColumns,
-    tasks.map((task) => ({ task, document: byId.get(task.documentId) })),
-  );
+  const rows = tasks.map((task) => ({ task, document: byId.get(task.documentId) }));
+  return toCsv(taskColumnsFor(rows), rows);
 }

@@ -1,6 +1,7 @@
 import type { Table } from 'dexie';
 import { stampAfter } from './clock';
 import { StoreError } from './errors';
+import { absentFields } from './follow-shapes';
 import { limits } from './limits';
 import type { BulkEdit, BulkReceipt, Changed } from './port';
 
@@ -11,14 +12,25 @@ interface Editable {
   readonly updated: string;
 }
 
+/** What is peculiar to a kind of record: what an edit entails for one of them, and what is noted of it as it is written. */
+export interface Manner<Kept> {
+  readonly entail: (record: Kept, set: object, now: Date) => object;
+  readonly note: (record: Kept, fields: readonly string[], now: Date) => object;
+}
+
+const plainly: Manner<unknown> = { entail: (_, set) => set, note: () => ({}) };
+
 /** Which record was changed. */
 export type Edited = Pick<Editable, 'id' | 'documentId'>;
 
 /** Records that are held at a time. */
 const SLICE = 1000;
 
-/** Is told how many records of how many have been dealt with. */
-export type OnProgress = (done: number, of: number) => void;
+/** How many records are worked through: what is peculiar to them, and who is told how many of how many have been dealt with. */
+export interface How<Kept> {
+  readonly manner?: Manner<Kept> | undefined;
+  readonly onProgress?: ((done: number, of: number) => void) | undefined;
+}
 
 /**
  * Changes many records in the same way, some at a time. To be called inside a transaction: all of them are changed or none.
@@ -32,7 +44,7 @@ export async function editMany<Kept extends Editable>(
   ids: readonly string[],
   edit: BulkEdit<object>,
   now: Date,
-  onProgress: OnProgress = () => {},
+  { manner = plainly, onProgress = () => {} }: How<Kept> = {},
 ): Promise<{ readonly records: Edited[]; readonly changes: Changed[] }> {
   const all = [...new Set(ids)];
   const changes: Changed[] = [];
@@ -40,11 +52,11 @@ export async function editMany<Kept extends Editable>(
   for (let at = 0; at < all.length; at += SLICE) {
     const known = await table.bulkGet(all.slice(at, at + SLICE));
     const records = known.flatMap((record): Kept[] => {
-      const change = record && changeOf(record, edit);
+      const change = record && changeOf(record, { ...edit, set: manner.entail(record, edit.set ?? {}, now) });
       if (!record || !change) return [];
       changes.push(change);
       edited.push({ id: record.id, documentId: record.documentId });
-      return [apply(record, change, now)];
+      return [apply(record, change, now, manner)];
     });
     await table.bulkPut(records);
     onProgress(Math.min(all.length, at + SLICE), all.length);
@@ -57,7 +69,7 @@ export async function undoMany<Kept extends Editable>(
   table: Table<Kept, string>,
   changes: readonly Changed[],
   now: Date,
-  onProgress: OnProgress = () => {},
+  { manner = plainly, onProgress = () => {} }: How<Kept> = {},
 ): Promise<Edited[]> {
   const undone: Edited[] = [];
   for (let at = 0; at < changes.length; at += SLICE) {
@@ -67,7 +79,7 @@ export async function undoMany<Kept extends Editable>(
       const back = record && reverseOf(record, some[number]!);
       if (!record || !back) return [];
       undone.push({ id: record.id, documentId: record.documentId });
-      return [apply(record, back, now)];
+      return [apply(record, back, now, manner)];
     });
     await table.bulkPut(records);
     onProgress(Math.min(changes.length, at + SLICE), changes.length);
@@ -103,14 +115,18 @@ function changeOf(record: Editable, { set = {}, addTags = [], removeTags = [] }:
   return isEmpty(change) ? null : change;
 }
 
-function apply<Kept extends Editable>(record: Kept, { fields, added, removed }: Changed, now: Date): Kept {
+function apply<Kept extends Editable>(record: Kept, change: Changed, now: Date, manner: Manner<Kept>): Kept {
+  const { fields, added, removed } = change;
   const tags = [...record.tags.filter((tag) => !removed.includes(tag)), ...added];
   if (tags.length > limits.tags && tags.length > record.tags.length) {
     const detail = { field: 'tags', limit: limits.tags, actual: tags.length };
     throw new StoreError('too-many', `more than ${limits.tags} tags`, detail);
   }
-  const set = Object.fromEntries(fields.map(({ field, after }) => [field, after]));
-  return { ...record, ...set, tags, updated: stampAfter(record.updated, now) };
+  // What was absent arrives as null: JSON has no other word for it.
+  const value = (field: string, after: unknown) => (after === null && absentFields.has(field) ? undefined : after);
+  const set = Object.fromEntries(fields.map(({ field, after }) => [field, value(field, after)]));
+  const touched = [...fields.map(({ field }) => field), ...(added.length + removed.length > 0 ? ['tags'] : [])];
+  return { ...record, ...manner.note(record, touched, now), ...set, tags, updated: stampAfter(record.updated, now) };
 }
 
 const isEmpty = ({ fields, added, removed }: Changed): boolean => fields.length + added.length + removed.length === 0;

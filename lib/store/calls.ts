@@ -29,6 +29,8 @@ export const storeMethods: ReadonlySet<keyof Store> = new Set<keyof Store>([
   'noteResolutions',
   'tasks',
   'addTasks',
+  'addByHand',
+  'due',
   'updateTasks',
   'editTasks',
   'undoTasks',

@@ -38,6 +38,7 @@ export function createStoreClient(
         ? these(ids, (some) => plain.annotations(documentId, some))
         : allPages((after) => plain.page('annotations', after)),
     addTasks: (seen, tasks, key = newKey()) => plain.addTasks(seen, tasks, key),
+    addByHand: (task, key = newKey()) => plain.addByHand(task, key),
     addAnnotation: (seen, annotation, key = newKey()) => plain.addAnnotation(seen, annotation, key),
     editTasks: (ids, edit, key = newKey()) => plain.editTasks(ids, edit, key),
     editAnnotations: (ids, edit, key = newKey()) => plain.editAnnotations(ids, edit, key),

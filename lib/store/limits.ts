@@ -9,6 +9,8 @@ export const limits = {
   tags: 50,
   note: 20_000,
   title: 2_000,
+  /** A status word of an office's own. */
+  name: 40,
   /** An excerpt or quote: a whole measure with its table fits, a whole gazette does not. */
   passage: 200_000,
   /** Any other printed fact: a heading, a unit, an address. */
@@ -19,6 +21,8 @@ export const limits = {
   urls: 20,
   /** Earlier texts of one document that are known as such, newest first. */
   versions: 20,
+  /** Entries of following a task up: progress, steps, moves of its date. */
+  followed: 1_000,
   /** Records that one call brings along. */
   batch: 20_000,
   /** Records that one call names. */

@@ -4,6 +4,7 @@ import { lookUp, OUTCOME, write } from './journal';
 import { newKey } from './keys';
 import type { BulkEdit, BulkReceipt, Store, StoreChange, StoreProgress, TableName } from './port';
 import * as shapes from './shapes';
+import { taskManner } from './tasks';
 import type { Transact } from './transact';
 import { moveIn, putBackFrom, trashed } from './trash';
 import type { TaskRecord } from './types';
@@ -32,6 +33,7 @@ type Many =
 /** Fewer records than this are told of only when they are done. */
 const MANY = 1000;
 
+const mannerOf = (name: 'tasks' | 'annotations') => (name === 'tasks' ? taskManner : undefined);
 const idList = (ids: unknown) => shapes.checked(shapes.ids, ids);
 const keyOf = (key: unknown) => shapes.checked(shapes.key, key);
 
@@ -56,7 +58,7 @@ export function manyAtOnce({ run, changed, onChange, onProgress, now }: Parts): 
       const before = await lookUp<BulkReceipt>(database, key, OUTCOME);
       if (before) return before;
       const table = database[name] as Table<TaskRecord, string>;
-      const done = await editMany(table, list, change, now(), progressOf(key));
+      const done = await editMany(table, list, change, now(), { manner: mannerOf(name), onProgress: progressOf(key) });
       records = done.records;
       const outcome = receiptOf(done.changes);
       await write(database, { key, at: OUTCOME, made: now().toISOString(), value: outcome });
@@ -72,9 +74,9 @@ export function manyAtOnce({ run, changed, onChange, onProgress, now }: Parts): 
     given?: string,
   ): Promise<void> => {
     const { changes } = shapes.checked(shape, receipt) as BulkReceipt;
-    const tell = given === undefined ? undefined : progressOf(keyOf(given));
+    const how = { manner: mannerOf(name), onProgress: given === undefined ? undefined : progressOf(keyOf(given)) };
     const records = await run('rw', [name], (database) =>
-      undoMany(database[name] as Table<TaskRecord, string>, changes, now(), tell),
+      undoMany(database[name] as Table<TaskRecord, string>, changes, now(), how),
     );
     changed([name], records);
   };

@@ -20,18 +20,24 @@ export function patched<Kept extends object, Patch extends object>(
   for (const [field, before] of Object.entries(base ?? {})) {
     const present = (record as Record<string, unknown>)[field];
     const wanted = (patch as Record<string, unknown>)[field];
-    if (wanted === undefined || same(present, before) || same(present, wanted)) continue;
+    if (wanted === undefined || same(present ?? emptyAs(before), before) || same(present, wanted)) continue;
     if (field !== 'tags') throw new StoreError('conflict', `${field} was changed meanwhile`, { field, present });
     next.tags = mergedTags(before as string[], wanted as string[], present as string[]);
   }
   return next as Kept;
 }
 
-/** What of a record a patch was made from, where the record is what the reader saw. */
+/** What of a record a patch was made from, where the record is what the reader saw: a list that it lacked was empty. */
 export const baseOf = <Patch extends object>(record: object, patch: Patch): Base<Patch> =>
   Object.fromEntries(
-    Object.keys(patch).flatMap((field) => (field in record ? [[field, record[field as keyof typeof record]]] : [])),
+    Object.entries(patch).flatMap(([field, wanted]) => {
+      const present = (record as Record<string, unknown>)[field] ?? emptyAs(wanted);
+      return field in record || Array.isArray(wanted) ? [[field, present]] : [];
+    }),
   ) as unknown as Base<Patch>;
+
+/** What a field that a record lacks stands for, beside a value of its kind. */
+const emptyAs = (like: unknown): unknown => (Array.isArray(like) ? [] : null);
 
 /** What somebody made of some tags, done to those that are there by now. */
 function mergedTags(before: readonly string[], wanted: readonly string[], present: readonly string[]): string[] {

@@ -1,4 +1,5 @@
 import type { Resolution } from '../anchor/types';
+import type { FollowUp } from '../follow/types';
 import type { PolicyDocument } from '../policy/types';
 import type { TrashHead } from './trash';
 import type { AnnotationRecord, DocumentHead, DocumentRecord, TaskRecord } from './types';
@@ -26,10 +27,20 @@ export type TaskPatch = Partial<
     TaskRecord,
     'title' | 'status' | 'tags' | 'note' | 'dueDate' | 'role' | 'certainty' | 'selectors' | 'excerpt' | 'resolution'
   >
-> & {
-  /** Only to bring a date back that was the document's: any other date that is set is the reader's own. */
-  readonly dueByDefault?: boolean;
-};
+> &
+  FollowUp & {
+    /** Only to bring a date back that was the document's: any other date that is set is the reader's own. */
+    readonly dueByDefault?: boolean;
+  };
+/** A task by hand as it is typed. */
+export type HandTask = Pick<TaskRecord, 'title' | 'dueDate' | 'note' | 'tags'> & FollowUp;
+
+/** Tasks not closed: their date has passed, or is today. */
+export interface DueCount {
+  readonly overdue: number;
+  readonly today: number;
+}
+
 export type NewAnnotation = Omit<AnnotationRecord, 'id' | 'created' | 'updated'>;
 export type AnnotationPatch = Partial<
   Pick<AnnotationRecord, 'note' | 'tags' | 'colour' | 'selectors' | 'quote' | 'resolution'>
@@ -143,6 +154,16 @@ export interface Store {
    */
   addTasks(seen: SeenDocument, tasks: readonly NewTask[], key?: string): Promise<TaskRecord[]>;
   /**
+   * Adds a task that no document holds; one that says the same already is returned as it is.
+   *
+   * @param key As in `addTasks`.
+   */
+  addByHand(task: HandTask, key?: string): Promise<TaskRecord>;
+  /** How many tasks that are not closed have a date before this day, and on it. */
+  due(today: string): Promise<DueCount>;
+  /**
+   * What a patch entails (the day of 办结, the next due date of a recurring duty, the history of dates) is set with it.
+   *
    * @param base What the reader saw of the fields when the change was begun. A field that is another by now is not overwritten:
    *   tags are merged, any other rejects with `conflict`, and nothing is changed.
    */

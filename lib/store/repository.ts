@@ -1,6 +1,7 @@
 import type { Dexie } from 'dexie';
 import { addOnce, patchAnnotations, putBackThese, removeThese } from './annotations';
 import { asides } from './asides';
+import { dueCount, handTask } from './by-hand';
 import { connect } from './connection';
 import type { Database } from './database';
 import { acknowledge, putSeen, withPolicies } from './documents';
@@ -116,6 +117,16 @@ export function createRepository(options: RepositoryOptions = {}): Repository {
       });
       changed(['documents', 'tasks'], records);
       return records;
+    },
+    async addByHand(task, key = newKey()) {
+      const draft = handTask(shapes.checked(shapes.newHandTask, task));
+      const [record] = await run('rw', ['tasks'], (database) => takeOn(database, [draft], key, now()));
+      changed(['tasks'], [record!]);
+      return record!;
+    },
+    due(today) {
+      const day = shapes.checked(shapes.day, today);
+      return run('r', ['tasks'], (database) => dueCount(database, day));
     },
     async updateTasks(ids, patch, base) {
       const [change, before] = [patch, base ?? {}].map((each) => shapes.checked(shapes.taskPatch, each));

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { StoreError } from './errors';
+import { date, followFields } from './follow-shapes';
 import { cleanTags, limits } from './limits';
 
 /**
@@ -13,13 +14,6 @@ const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));
 const count = v.pipe(v.number(), v.finite());
 const span = v.object({ start: count, end: count });
 const instant = v.pipe(v.string(), v.isoTimestamp());
-
-/** A calendar date that exists: 2026-02-30 does not. */
-const date = v.pipe(
-  v.string(),
-  v.isoDate(),
-  v.check((value) => new Date(`${value}T00:00:00Z`).toISOString().startsWith(value)),
-);
 
 const tags = v.pipe(
   v.array(v.string()),
@@ -86,11 +80,12 @@ const taskFields = {
   excerpt: text(limits.passage),
   selectors,
   resolution: v.optional(resolution),
+  ...followFields,
 };
 
 export const newTask = v.object({
   documentId: id,
-  origin: v.picklist(['measure', 'selection']),
+  origin: v.picklist(['measure', 'selection', 'hand']),
   measureId: v.nullable(fact),
   path: facts,
   number: v.nullable(fact),
@@ -102,6 +97,16 @@ export const newTask = v.object({
   recurrenceText: v.nullable(fact),
   ...taskFields,
 });
+
+/** A task by hand as it is typed. */
+export const newHandTask = v.object({
+  title: taskFields.title,
+  dueDate: taskFields.dueDate,
+  note: taskFields.note,
+  tags,
+  ...followFields,
+});
+export const day = date;
 
 export const taskPatch = v.partial(v.object(taskFields));
 

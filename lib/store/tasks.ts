@@ -1,3 +1,8 @@
+import { localDay } from '../follow/day';
+import { begun } from '../follow/rounds';
+import { settled, stamped } from '../follow/settle';
+import { stampedFields } from '../follow/types';
+import type { Manner } from './bulk';
 import { stampAfter } from './clock';
 import type { Database } from './database';
 import { type Base, patched } from './patch';
@@ -26,7 +31,7 @@ export async function takeOn(
   const records = tasks.map((task, at): TaskRecord => {
     const there = twins.get(twinKey(task)) ?? sent[at];
     if (there) return there;
-    const record = { ...task, id: `${key}-${at}`, created: instant, updated: instant };
+    const record = { ...begun(task, localDay(now)), id: `${key}-${at}`, created: instant, updated: instant };
     added.push(record);
     twins.set(twinKey(task), record);
     return record;
@@ -34,6 +39,15 @@ export async function takeOn(
   await database.tasks.bulkAdd(added);
   return records;
 }
+
+/** What a change of tasks entails, and that each field knows when it was changed. */
+export const taskManner: Manner<TaskRecord> = {
+  entail: (task, set, now) => settled(task, set, now),
+  note: (task, fields, now) => {
+    const known = fields.filter((field) => (stampedFields as readonly string[]).includes(field));
+    return known.length > 0 ? { at: stamped(task, known, now) } : {};
+  },
+};
 
 /** Changes the tasks that are there; ids without a record are passed over. @param base As in `patched`. */
 export async function patchTasks(
@@ -46,10 +60,12 @@ export async function patchTasks(
   const known = await existing(database, ids);
   // A date that the reader sets is no default any more.
   const own = patch.dueDate === undefined ? {} : { dueByDefault: false };
-  const change = (task: TaskRecord): TaskRecord => ({
-    ...patched(task, { ...own, ...patch }, base),
-    updated: stampAfter(task.updated, now),
-  });
+  const change = (task: TaskRecord): TaskRecord => {
+    const { tags } = patched(task, patch, base);
+    const set = taskManner.entail(task, { ...own, ...patch, ...(patch.tags && { tags }) }, now);
+    const noted = taskManner.note(task, Object.keys(set), now);
+    return { ...task, ...noted, ...set, updated: stampAfter(task.updated, now) };
+  };
   const changed = known.map(change);
   const there = new Set(known.map(({ id }) => id));
   const missing = ids.filter((id) => !there.has(id));

@@ -1,4 +1,5 @@
 import type { Table } from 'dexie';
+import { peopleFields } from '../follow/types';
 import type { Database } from './database';
 import { twinKey, twinsOf } from './twins';
 import type { AnnotationRecord, Instant, TaskRecord } from './types';
@@ -73,7 +74,14 @@ export const untouchedOf = <Record extends Kept>(records: readonly Record[], unt
 
 /** Nothing of one's own is on it, be it that it was taken back step by step: the last step takes away the record. */
 const isBare = (record: Kept): boolean =>
-  'status' in record && record.status === 'open' && record.note === '' && record.tags.length === 0;
+  'status' in record &&
+  record.status === 'open' &&
+  record.note === '' &&
+  record.tags.length === 0 &&
+  followed.every((field) => !record[field]?.length);
+
+/** What following a task up leaves on it. */
+const followed = [...peopleFields, 'progress', 'evidence', 'moves', 'rounds', 'steps'] as const;
 
 /**
  * Puts back what is in the trash. What is there again by its id is no longer in the trash; a task whose measure was taken on

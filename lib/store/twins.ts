@@ -1,11 +1,12 @@
 import type { Database } from './database';
 import type { TaskRecord } from './types';
 
-type Twin = Pick<TaskRecord, 'documentId' | 'measureId' | 'origin' | 'excerpt' | 'selectors'>;
+type Twin = Pick<TaskRecord, 'documentId' | 'measureId' | 'origin' | 'excerpt' | 'selectors' | 'title' | 'source'>;
 
 /** What must not be taken on twice: a measure of a document, or the same passage at the same place. */
 export function twinKey(task: Twin): string {
   const { documentId, measureId } = task;
+  if (task.origin === 'hand') return JSON.stringify([documentId, task.title, task.source?.name, task.source?.date]);
   if (task.origin === 'measure' && measureId !== null) return JSON.stringify([documentId, measureId]);
   return JSON.stringify([documentId, task.excerpt, task.selectors]);
 }

@@ -1,5 +1,6 @@
 import type { Change } from '../anchor/compare';
 import type { Resolution, Selector } from '../anchor/types';
+import type { FollowUp } from '../follow/types';
 import type { ReadPage } from '../ocr/types';
 import type { PolicyDocument, Role } from '../policy/types';
 import type { DutyCertainty } from '../units/types';
@@ -38,11 +39,16 @@ export type DocumentHead = Omit<DocumentRecord, 'policy'>;
 
 export type TaskStatus = 'open' | 'doing' | 'done' | 'dropped';
 
+/** The `documentId` of tasks that no document holds. */
+export const byHand = 'hand';
+
 /** What the reader has taken on. Facts of the measure are copied: the page may change or go. */
-export interface TaskRecord {
+export interface TaskRecord extends FollowUp {
   readonly id: string;
+  /** `byHand` where no document holds it. */
   readonly documentId: string;
-  readonly origin: 'measure' | 'selection';
+  /** hand: of a meeting, an instruction, a word; it has a `source` and no passage. */
+  readonly origin: 'measure' | 'selection' | 'hand';
   readonly measureId: string | null;
   readonly path: readonly string[];
   readonly number: string | null;

@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { launchChromium } from './chromium.mjs';
-import { annotate, exportCsv, exportLedger, fillTask, openPanelFor, select, takeOn } from './drive.mjs';
+import { annotate, exportCsv, exportLedger, fillTask, openPanelFor, select, showTab, takeOn } from './drive.mjs';
 
 const PAGE = 'https://www.linlan.gov.cn/policy.html';
+const UNIT = '县民政局';
 const TITLES = ['建好乡村便民服务站', '补齐农村供水短板', '零工市场'];
 
 /**
- * The main job by itself, with the built extension in a headless browser: open a policy, take on three measures, tag and
- * note them, annotate a sentence, export.
+ * The main job by itself, with the built extension in a headless browser: open a policy, say which unit is ours and see its
+ * duties, take on three measures, tag and note them, annotate a sentence, see what the day has, export.
  *
  * @param extension Another build than the one at hand. @param after Called with the browser before it is closed, and the
  *   page that was read.
@@ -35,6 +36,12 @@ export async function walk({
     await root.waitFor({ state: 'attached' });
     say(`read ${PAGE}: ${await root.getAttribute('data-measures')} measures`);
     const panel = await openPanelFor(chromium, page);
+    await showTab(panel, '我的职责');
+    await panel.locator('.onboarding-unit', { hasText: UNIT }).click();
+    await panel.getByRole('button', { name: /点名本单位的 \d+ 项全部领为任务/ }).waitFor();
+    const [, duties] = (await panel.getByRole('tab', { name: /^我的职责/ }).innerText()).match(/(\d+)/) ?? [];
+    say(`set the unit ${UNIT}: ${duties} duties`);
+    await shoot(panel, 'duties');
     await takeOn(panel, TITLES);
     say(`took on ${TITLES.length} measures`);
     await fillTask(panel, TITLES[0], { tags: ['本周', '便民'], note: '先摸清各乡镇场地情况' });
@@ -56,6 +63,9 @@ export async function walk({
     await shoot(tasks, 'tasks');
     const ledger = await exportLedger(tasks, folder, () => shoot(tasks, 'ledger'));
     say('exported the task list, and as a ledger');
+    await tasks.goto(chromium.url('tasks.html?tab=today'));
+    await tasks.getByRole('status').first().waitFor();
+    await shoot(tasks, 'today');
     await after(chromium, page);
     return { csv, ledger, screenshots };
   } finally {

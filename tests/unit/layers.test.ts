@@ -14,6 +14,7 @@ const RANK: Record<string, number> = {
   names: 1,
   policy: 2,
   anchor: 3,
+  follow: 3,
   paint: 3,
   units: 3,
   formats: 4,

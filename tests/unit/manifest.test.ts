@@ -17,9 +17,15 @@ const readme = readFileSync(join(root, 'README.md'), 'utf8');
 describe.each(['chrome', 'firefox'])('the manifest for %s', (browser) => {
   const manifest = manifestOf(browser);
 
+  it('asks for notifications only when the reader turns reminders on', () => {
+    expect(manifest.permissions).not.toContain('notifications');
+    expect(manifest.optional_permissions).toEqual(['notifications']);
+  });
+
   it('asks for nothing that the README does not give a reason for', () => {
     const asked = [
       ...((manifest.permissions ?? []) as string[]),
+      ...((manifest.optional_permissions ?? []) as string[]),
       ...((manifest.host_permissions ?? []) as string[]),
       ...((manifest.optional_host_permissions ?? []) as string[]),
     ];

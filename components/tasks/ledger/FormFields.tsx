@@ -1,10 +1,10 @@
 import { i18n } from '#i18n';
 import { ledgerFormats } from '../../../lib/export/ledger/formats';
+import { groupings } from '../../../lib/export/ledger/ledger';
 import { Field } from '../../ui/Field';
 import { Choice } from '../Choice';
 import type { LedgerDesk } from './useLedger';
 
-const groupings = ['one', 'document', 'unit'] as const;
 const papers = ['A4', 'A3'] as const;
 
 /** What kind of file, how its rows fall into tables, on which paper, under which title. */

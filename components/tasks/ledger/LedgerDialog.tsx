@@ -11,6 +11,7 @@ import './ledger.css';
 import { Preview } from './Preview';
 import type { LedgerActions } from './types';
 import { type LedgerDesk, useLedger } from './useLedger';
+import { usePrintSheet } from './usePrintSheet';
 
 /** Chooses the form and the columns of a ledger, shows what it will be, and writes it. */
 export function LedgerDialog(props: {
@@ -20,6 +21,7 @@ export function LedgerDialog(props: {
 }) {
   const desk = useLedger(props.tasks, props.actions);
   const calendar = desk.memory.format === 'ics';
+  usePrintSheet(() => (calendar ? null : desk.ledger));
   return (
     <div class="ledger">
       <Dialog
@@ -51,6 +53,9 @@ function LedgerButtons({ desk, onClose }: { readonly desk: LedgerDesk; readonly 
       </Button>
       <Button icon="clipboard" disabled={!ready} onClick={() => ready && desk.copy(null, chatText(draft.rows))}>
         {i18n.t('ledger.copyText')}
+      </Button>
+      <Button icon="printer" disabled={!ready || desk.memory.format === 'ics'} onClick={() => print()}>
+        {i18n.t('ledger.print')}
       </Button>
       <Button onClick={onClose}>{i18n.t('common.close')}</Button>
       <Button variant="primary" icon="download" disabled={!ready} onClick={desk.save}>

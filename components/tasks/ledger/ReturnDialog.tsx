@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { firstChoice, type Offer, offersOf, patchesOf, toggled } from '../../../lib/export/ledger/back/choose';
 import type { Comparison } from '../../../lib/export/ledger/back/compare';
+import { newKey } from '../../../lib/store/keys';
 import type { TaskPatch } from '../../../lib/store/port';
 import type { TaskRecord } from '../../../lib/store/types';
 import { Button } from '../../ui/Button';
@@ -51,8 +52,9 @@ export function ReturnDialog({ tasks, actions, onApply, onClose }: ReturnDialogP
       if (!control.signal.aborted) setReading({ kind: 'refused', words: refusalWords(error) });
     }
   };
-  const apply = () => {
-    onApply(patchesOf(offers, chosen));
+  const apply = async () => {
+    const own = await actions.statusWords().catch(() => []);
+    onApply(patchesOf(offers, chosen, { tasks, own, now: new Date(), newId: newKey }));
     onClose();
   };
   return (
@@ -63,7 +65,7 @@ export function ReturnDialog({ tasks, actions, onApply, onClose }: ReturnDialogP
         actions={
           <>
             <Button onClick={onClose}>{i18n.t('common.cancel')}</Button>
-            <Button variant="primary" icon="check" disabled={chosen.size === 0} onClick={apply}>
+            <Button variant="primary" icon="check" disabled={chosen.size === 0} onClick={() => void apply()}>
               {i18n.t('ledger.back.apply', [chosen.size])}
             </Button>
           </>

@@ -3,6 +3,7 @@ import type { LedgerFormat } from '../../../lib/export/ledger/formats';
 import type { LedgerOptions } from '../../../lib/export/ledger/ledger';
 import type { LedgerMemory } from '../../../lib/export/ledger/memory';
 import type { LedgerRow } from '../../../lib/export/ledger/types';
+import type { StatusWord } from '../../../lib/follow/status-words';
 import type { TaskRecord } from '../../../lib/store/types';
 
 /** What the dialog starts from. */
@@ -33,6 +34,8 @@ export interface LedgerActions {
   /** @param html null: as plain text only. @returns whether it is on the clipboard. */
   readonly copy: (html: string | null, plain: string) => Promise<boolean>;
   /** What a ledger that was filled in would change of these tasks. @throws FormatError, or the reason of the abort. */
+  /** Status words of the office's own. */
+  readonly statusWords: () => Promise<readonly StatusWord[]>;
   readonly compare: (file: File, tasks: readonly TaskRecord[], signal: AbortSignal) => Promise<Comparison>;
   readonly remember: (memory: LedgerMemory) => Promise<void>;
 }

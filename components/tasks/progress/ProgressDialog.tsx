@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { documentName, reportOf } from '../../../lib/export/progress/report';
 import { type Span, spans } from '../../../lib/export/progress/span';
 import { progressText } from '../../../lib/export/progress/text';
+import { peopleFields } from '../../../lib/follow/types';
 import type { TaskRecord } from '../../../lib/store/types';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
@@ -15,6 +16,8 @@ import './progress.css';
 
 /** The value of a choice that stands for every document; no document has an empty id. */
 const every = '';
+
+const ways = ['document', ...peopleFields] as const;
 
 export interface ProgressDialogProps {
   readonly tasks: readonly TaskRecord[];
@@ -30,6 +33,7 @@ export interface ProgressDialogProps {
 export function ProgressDialog({ tasks, documents, today, onCopy, onClose }: ProgressDialogProps) {
   const [span, setSpan] = useState<Span>('all');
   const [documentId, setDocumentId] = useState(every);
+  const [by, setBy] = useState<(typeof ways)[number]>('document');
   /** The text that was last copied, or that could not be; another text has not been. */
   const [said, setSaid] = useState<{ readonly text: string; readonly done: boolean } | null>(null);
   const rows = useMemo(
@@ -41,8 +45,8 @@ export function ProgressDialog({ tasks, documents, today, onCopy, onClose }: Pro
     [rows],
   );
   const report = useMemo(
-    () => reportOf(rows, { span, documentId: documentId || null, today }),
-    [rows, span, documentId, today],
+    () => reportOf(rows, { span, documentId: documentId || null, by, today }),
+    [rows, span, documentId, by, today],
   );
   const text = progressText(report);
   const none = report.whole.total === 0;
@@ -79,6 +83,13 @@ export function ProgressDialog({ tasks, documents, today, onCopy, onClose }: Pro
             values={[every, ...names.keys()]}
             word={(id) => names.get(id) ?? i18n.t('progress.everyDocument')}
             onPick={setDocumentId}
+          />
+          <Choice
+            label={i18n.t('progress.by')}
+            value={by}
+            values={ways}
+            word={(each) => (each === 'document' ? i18n.t('progress.byDocument') : i18n.t(`follow.people.${each}`))}
+            onPick={setBy}
           />
         </div>
         {none ? (

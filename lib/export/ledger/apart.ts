@@ -1,3 +1,4 @@
+import type { StatusWord } from '../../follow/status-words';
 import { slicer } from '../../formats/slices';
 import { FormatError } from '../../formats/types';
 import type { Comparison } from './back/compare';
@@ -42,6 +43,12 @@ export async function writeLedgerApart(
   return answer.blob;
 }
 
+/** What a reader's own ledgers say in words of their own: headings, and status words. */
+export interface Ours {
+  readonly headings: Readonly<Record<string, string>>;
+  readonly own?: readonly StatusWord[];
+}
+
 /**
  * `compareFile` in a thread of its own.
  *
@@ -50,11 +57,11 @@ export async function writeLedgerApart(
 export async function compareLedgerApart(
   file: Blob,
   rows: readonly LedgerRow[],
-  headings: Readonly<Record<string, string>>,
+  { headings, own }: Ours,
   how: WriteOptions = {},
   start: () => Thread = hire,
 ): Promise<Comparison> {
-  const answer = await apart({ kind: 'compare', file, headings }, rows, how, start);
+  const answer = await apart({ kind: 'compare', file, headings, own }, rows, how, start);
   if (answer.kind !== 'compared') throw new Error(answer.kind);
   return answer.comparison;
 }

@@ -1,5 +1,6 @@
 import { isWebAddress } from './cells';
 import { allColumns, type ColumnKey, columnOf, standardColumns } from './columns';
+import { followColumns } from './follow-columns';
 import type { CellValue, LedgerColumn, LedgerRow } from './types';
 
 /**
@@ -59,6 +60,14 @@ const emptyColumn = (key: string, heading: string | undefined): LedgerColumn => 
 /** The columns of the design: what the CSV has always had. */
 export const standardSet: readonly ColumnChoice[] = standardColumns.map(({ key }) => ({ key }));
 
+/** Behind the columns of the CSV, what of following up is known of any row: without it the CSV is what it has always been. */
+export function csvSet(rows: readonly LedgerRow[]): ColumnChoice[] {
+  const used = followColumns.filter((column) =>
+    column.key === 'word' ? rows.some(({ task }) => task.word) : says(column, rows),
+  );
+  return [...standardSet, ...used.map(({ key }) => ({ key }))];
+}
+
 /** Everything that is known of a duty. */
 export const fullSet: readonly ColumnChoice[] = allColumns.map(({ key }) => ({ key }));
 
@@ -73,10 +82,18 @@ const officeColumns: readonly ColumnKey[] = [
   'lead',
   'participants',
   'responsible',
+  'source',
+  'leaders',
+  'offices',
+  'handlers',
   'deadline',
   'due',
   'recurrence',
   'status',
+  'latest',
+  'problem',
+  'next',
+  'doneOn',
   'note',
   'url',
 ];
@@ -91,6 +108,14 @@ const wherePresent: ReadonlySet<string> = new Set<ColumnKey>([
   'deadline',
   'recurrence',
   'url',
+  'source',
+  'leaders',
+  'offices',
+  'handlers',
+  'latest',
+  'problem',
+  'next',
+  'doneOn',
 ]);
 const ofDocument: ReadonlySet<string> = new Set<ColumnKey>(['document', 'docNumber']);
 
@@ -104,7 +129,7 @@ export function officeSet(rows: readonly LedgerRow[], named: boolean): ColumnCho
   return officeColumns
     .filter((key) => !(named && ofDocument.has(key)))
     .filter((key) => !wherePresent.has(key) || says(columnOf(key)!, rows))
-    .map((key) => ({ key }));
+    .map((key) => ({ key: key === 'status' && rows.some(({ task }) => task.word) ? 'word' : key }));
 }
 
 const says = (column: LedgerColumn, rows: readonly LedgerRow[]): boolean =>
@@ -116,3 +141,28 @@ const isEmpty = ({ type }: LedgerColumn, value: CellValue): boolean =>
   value === '' ||
   (typeof value === 'object' && value.length === 0) ||
   (type === 'link' && typeof value === 'string' && !isWebAddress(value));
+
+/** Widths on paper, where every column must fit at once: words that run on give way to dates and names. */
+const onPaper: Readonly<Partial<Record<ColumnKey, number>>> = {
+  title: 15,
+  text: 38,
+  participants: 13,
+  responsible: 13,
+  lead: 12,
+  index: 7,
+  number: 8,
+  due: 17,
+  doneOn: 17,
+  latest: 22,
+  problem: 14,
+  next: 14,
+  note: 12,
+};
+/** What a reader of paper does without: the way back, and what the due date says already. */
+const notOnPaper: ReadonlySet<string> = new Set<ColumnKey>(['url', 'role', 'deadline']);
+
+/** The 台账 for a sheet of paper, a table for each document. */
+export const paperSet = (rows: readonly LedgerRow[]): ColumnChoice[] =>
+  officeSet(rows, true)
+    .filter(({ key }) => !notOnPaper.has(key))
+    .map(({ key }) => ({ key, width: onPaper[key as ColumnKey] }));

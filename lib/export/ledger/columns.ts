@@ -1,6 +1,7 @@
+import { localDay } from '../../follow/day';
 import { publicUrl } from '../address';
 import { deadlineText, pathText, roleWord, statusWord } from '../words';
-import { localDay } from './local-day';
+import { followColumns } from './follow-columns';
 import { stampOf } from './stamp';
 import type { LedgerColumn } from './types';
 
@@ -205,10 +206,13 @@ const more = [
 export const standardColumns: readonly LedgerColumn[] = standard;
 
 /** Every column there is, old ones first. */
-export const allColumns: readonly LedgerColumn[] = [...standard, ...more];
+export const allColumns: readonly LedgerColumn[] = [...standard, ...more, ...followColumns];
 
 /** A column of ours by its key. */
-export type ColumnKey = (typeof standard)[number]['key'] | (typeof more)[number]['key'];
+export type ColumnKey =
+  | (typeof standard)[number]['key']
+  | (typeof more)[number]['key']
+  | (typeof followColumns)[number]['key'];
 
 const byKey = new Map(allColumns.map((column) => [column.key, column]));
 

@@ -1,5 +1,5 @@
-import { localDay } from './local-day';
-import { firstDay, repeatOf } from './repeat';
+import { localDay } from '../../follow/day';
+import { firstDay, repeatOf } from '../../follow/repeat';
 import type { LedgerRow } from './types';
 
 /** One entry of a calendar: a day, once or again and again. */
@@ -18,6 +18,9 @@ export const datedRows = (rows: readonly LedgerRow[]): number => rows.filter((ro
 export function entriesOf({ task }: LedgerRow): Entry[] {
   const due = isDay(task.dueDate) ? task.dueDate : null;
   const entries: Entry[] = due ? [{ uid: `${task.id}@dutymark`, day: due, summary: task.title }] : [];
+  if (task.repeat && due) return [seriesOf(task, due)];
+  // Recurring was ended by the reader.
+  if (task.repeat === null) return entries;
   const repeat = task.recurrenceText ? repeatOf(task.recurrenceText) : null;
   const first = repeat && firstDay(repeat, localDay(task.created));
   if (repeat && first && (!due || first <= due)) {
@@ -26,6 +29,18 @@ export function entriesOf({ task }: LedgerRow): Entry[] {
     entries.push({ uid: `${task.id}-repeat@dutymark`, day: first, summary, rule: repeat.rule + until });
   }
   return entries;
+}
+
+/**
+ * A recurring duty: from its present due date on, to its end. Once that is done the series begins later, under the same uid.
+ */
+function seriesOf({ id, title, repeat }: LedgerRow['task'], due: string): Entry {
+  const uid = `${id}-repeat@dutymark`;
+  const rule = repeat && repeatOf(repeat.text);
+  // What ends before its rule's next day is one day more, and none after it.
+  if (!rule?.on(new Date(`${due}T00:00:00Z`))) return { uid, day: due, summary: title };
+  const until = repeat?.until ? `;UNTIL=${repeat.until.replaceAll('-', '')}` : '';
+  return { uid, day: due, summary: `${title}（${repeat?.text}）`, rule: rule.rule + until };
 }
 
 const isDay = (date: string | null): date is string =>

@@ -1,22 +1,67 @@
+import { latestOf } from '../../follow/latest';
+import { statusText } from '../follow-words';
 import { statusWord, tagsText } from '../words';
 import type { LedgerTask } from './types';
 import { clean } from './unfit';
 
 /** What colleagues may fill in, and what comes back. Everything else of a row is a fact of the document. */
-export type EditableField = 'title' | 'status' | 'dueDate' | 'tags' | 'note';
+export interface Editable {
+  readonly title: string;
+  readonly status: LedgerTask['status'];
+  readonly dueDate: string | null;
+  readonly tags: readonly string[];
+  readonly note: string;
+  readonly leaders: readonly string[];
+  readonly offices: readonly string[];
+  readonly handlers: readonly string[];
+  /** How it stands, in the office's own word or in one of ours. */
+  readonly word: string;
+  /** What was told last: another text is a new entry of progress. */
+  readonly latest: string;
+  readonly problem: string;
+  readonly next: string;
+  readonly doneOn: string | null;
+  readonly evidence: readonly string[];
+}
+export type EditableField = keyof Editable;
 
-export type Editable = Pick<LedgerTask, EditableField>;
-
-/** The column that holds a field. */
+/** The column that holds a field. The first five are as old as ledgers: their order is that of stamps in older files. */
 export const columnOfField = {
   title: 'title',
   status: 'status',
   dueDate: 'due',
   tags: 'tags',
   note: 'note',
+  leaders: 'leaders',
+  offices: 'offices',
+  handlers: 'handlers',
+  word: 'word',
+  latest: 'latest',
+  problem: 'problem',
+  next: 'next',
+  doneOn: 'doneOn',
+  evidence: 'evidence',
 } as const satisfies Record<EditableField, string>;
 
 export const editableFields = Object.keys(columnOfField) as readonly EditableField[];
+
+/** Fields that tell progress: what comes back in them is added, nothing is overwritten. */
+export const toldFields: ReadonlySet<EditableField> = new Set(['latest', 'problem', 'next']);
+
+/** A field of a task as the ledger has it. */
+export function fieldOf<Field extends EditableField>(task: LedgerTask, field: Field): Editable[Field] {
+  const told = { latest: 'text', problem: 'problem', next: 'next' } as const;
+  const values: { readonly [Each in EditableField]?: () => Editable[Each] } = {
+    leaders: () => task.leaders ?? [],
+    offices: () => task.offices ?? [],
+    handlers: () => task.handlers ?? [],
+    evidence: () => task.evidence ?? [],
+    doneOn: () => task.doneOn ?? null,
+    word: () => statusText(task),
+  };
+  if (field in told) return (latestOf(task)?.[told[field as keyof typeof told]] ?? '') as Editable[Field];
+  return values[field]?.() ?? (task[field as 'title'] as Editable[Field]);
+}
 
 /** A field as its cell shows it, as far as every form can hold it: what is compared when a ledger comes back. */
 export function shown<Field extends EditableField>(field: Field, value: Editable[Field]): string {
@@ -24,7 +69,12 @@ export function shown<Field extends EditableField>(field: Field, value: Editable
     case 'status':
       return statusWord[value as Editable['status']];
     case 'tags':
+    case 'evidence':
       return clean(tagsText(value as Editable['tags']));
+    case 'leaders':
+    case 'offices':
+    case 'handlers':
+      return clean((value as Editable['leaders']).join('、'));
     default:
       return clean((value as string | null) ?? '');
   }

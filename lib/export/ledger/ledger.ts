@@ -1,11 +1,17 @@
+import { type PeopleField, peopleFields } from '../../follow/types';
 import { chineseDate } from '../chinese-date';
 import { type ColumnChoice, columnsOf, officeSet } from './choice';
 import { columnOf } from './columns';
 import { sheetNames } from './sheet-names';
 import type { DocumentFacts, Ledger, LedgerColumn, LedgerRow, LedgerSheet, Paper } from './types';
 
-/** How rows fall into tables: one for all, one a document, or one a unit that leads (or, without a lead, is named first). */
-export type Grouping = 'one' | 'document' | 'unit';
+/**
+ * How rows fall into tables: one for all, one a document, one a unit that leads (or, without a lead, is named first), or one for
+ * each leader, office or person that is named first.
+ */
+export type Grouping = 'one' | 'document' | 'unit' | PeopleField;
+
+export const groupings: readonly Grouping[] = ['one', 'document', 'unit', ...peopleFields];
 
 export interface LedgerOptions {
   /** Absent: the 台账 that is handed in (`officeSet`). */
@@ -53,7 +59,14 @@ interface Group {
 function grouped(rows: readonly LedgerRow[], by: Grouping): Group[] {
   const groups = new Map<string, { name: string; rows: LedgerRow[] }>();
   for (const row of rows) {
-    const name = by === 'one' ? '台账' : by === 'document' ? nameOf(row.document) : unitOf(row);
+    const name =
+      by === 'one'
+        ? '台账'
+        : by === 'document'
+          ? nameOf(row.document)
+          : by === 'unit'
+            ? unitOf(row)
+            : (row.task[by]?.[0] ?? '未分派');
     // Two documents of one title are two all the same.
     const key = by === 'document' ? row.task.documentId : name;
     const group = groups.get(key) ?? { name, rows: [] };

@@ -1,7 +1,7 @@
 import type { ColumnChoice, ColumnSet } from './choice';
-import { officeSet, ownPrefix, standardSet } from './choice';
+import { csvSet, officeSet, ownPrefix } from './choice';
 import { type LedgerFormat, ledgerFormats } from './formats';
-import type { Grouping } from './ledger';
+import { type Grouping, groupings } from './ledger';
 import type { LedgerRow, Paper } from './types';
 
 /** What was last chosen for a ledger, and the column sets that an office keeps. */
@@ -28,7 +28,7 @@ export function readMemory(value: unknown): LedgerMemory {
   const known = [...builtInSets, ...sets.map(({ id }) => id)];
   return {
     format: oneOf(ledgerFormats, kept.format) ?? freshMemory.format,
-    grouping: oneOf(['one', 'document', 'unit'] as const, kept.grouping) ?? freshMemory.grouping,
+    grouping: oneOf(groupings, kept.grouping) ?? freshMemory.grouping,
     paper: oneOf(['A4', 'A3'] as const, kept.paper) ?? freshMemory.paper,
     set: oneOf(known, kept.set) ?? freshMemory.set,
     sets,
@@ -76,7 +76,7 @@ export function dropSet(memory: LedgerMemory, id: string): LedgerMemory {
 export function columnsInUse(memory: LedgerMemory, rows: readonly LedgerRow[]): readonly ColumnChoice[] {
   const own = memory.sets.find(({ id }) => id === memory.set);
   if (own) return own.columns;
-  if (memory.set === 'standard' || memory.format === 'csv') return standardSet;
+  if (memory.set === 'standard' || memory.format === 'csv') return csvSet(rows);
   const documents = new Set(rows.map(({ task }) => task.documentId));
   return officeSet(rows, memory.grouping === 'document' || documents.size <= 1);
 }

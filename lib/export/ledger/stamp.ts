@@ -1,19 +1,27 @@
-import { type Editable, type EditableField, editableFields, shown } from './fields';
+import { type EditableField, editableFields, fieldOf, shown } from './fields';
+import type { LedgerTask } from './types';
 
 /**
  * What a row was when it was written, in a few characters: a hash of each cell that may come back changed. It lets a
  * row that comes back say which of its cells a colleague changed, and which were only changed here meanwhile. Nobody can
  * read a note out of it; who guesses a note can see that the guess was right.
  */
-export function stampOf(task: Editable): string {
-  return editableFields.map((field) => hash(shown(field, task[field]))).join('-');
+export function stampOf(task: LedgerTask): string {
+  return editableFields.map((field) => hash(shown(field, fieldOf(task, field)))).join('-');
 }
 
-/** Field by field, the hash in a stamp; null for what is no stamp of ours. */
-export function readStamp(stamp: string): Readonly<Record<EditableField, string>> | null {
+/** Fields of the first ledgers: files with their stamps are still under way. */
+const FIRST = 5;
+
+/** Field by field, the hash in a stamp; null for what is no stamp of ours. An older stamp says nothing of newer fields. */
+export function readStamp(stamp: string): Readonly<Partial<Record<EditableField, string>>> | null {
   const hashes = stamp.trim().split('-');
-  if (hashes.length !== editableFields.length || !hashes.every((each) => /^[0-9a-z]{7}$/.test(each))) return null;
-  return Object.fromEntries(editableFields.map((field, at) => [field, hashes[at]])) as Record<EditableField, string>;
+  if (
+    (hashes.length !== editableFields.length && hashes.length !== FIRST) ||
+    !hashes.every((each) => /^[0-9a-z]{7}$/.test(each))
+  )
+    return null;
+  return Object.fromEntries(editableFields.slice(0, hashes.length).map((field, at) => [field, hashes[at]]));
 }
 
 /** FNV-1a over UTF-16 code units, 32 bits, as seven signs: to tell an edit, not to withstand an attacker. */

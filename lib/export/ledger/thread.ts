@@ -1,3 +1,4 @@
+import type { StatusWord } from '../../follow/status-words';
 import type { FormatErrorCode } from '../../formats/types';
 import type { Comparison } from './back/compare';
 import type { LedgerFormat } from './formats';
@@ -8,7 +9,12 @@ import type { LedgerRow } from './types';
 export type Order =
   | { readonly kind: 'rows'; readonly rows: readonly LedgerRow[] }
   | { readonly kind: 'write'; readonly format: LedgerFormat; readonly options: LedgerOptions }
-  | { readonly kind: 'compare'; readonly file: Blob; readonly headings: Readonly<Record<string, string>> };
+  | {
+      readonly kind: 'compare';
+      readonly file: Blob;
+      readonly headings: Readonly<Record<string, string>>;
+      readonly own?: readonly StatusWord[] | undefined;
+    };
 
 /** From it; `code` is that of a `FormatError`. */
 export type Answer =

@@ -23,7 +23,7 @@ async function carriedOut(order: Exclude<Order, { kind: 'rows' }>): Promise<Answ
   try {
     if (order.kind === 'write') return { kind: 'written', blob: await writeLedger(order.format, rows, order.options) };
     const bytes = new Uint8Array(await order.file.arrayBuffer());
-    return { kind: 'compared', comparison: compareFile(bytes, rows, order.headings) };
+    return { kind: 'compared', comparison: compareFile(bytes, rows, order.headings, order.own) };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { kind: 'failed', message, ...(error instanceof FormatError && { code: error.code }) };

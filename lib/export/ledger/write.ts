@@ -1,4 +1,4 @@
-import { standardSet } from './choice';
+import { csvSet } from './choice';
 import { ledgerCsv } from './csv';
 import type { LedgerFormat } from './formats';
 import { type LedgerOptions, ledgerOf } from './ledger';
@@ -28,7 +28,7 @@ export async function writeLedger(
   const text = (words: string) => new Blob([words], { type: types[format] });
   switch (format) {
     case 'csv':
-      return text(ledgerCsv(ledgerOf(rows, { ...options, columns: options.columns ?? standardSet })));
+      return text(ledgerCsv(ledgerOf(rows, { ...options, columns: options.columns ?? csvSet(rows) })));
     case 'md':
       return text(ledgerMarkdown(ledgerOf(rows, { ...options, returnable: false })));
     case 'xlsx': {

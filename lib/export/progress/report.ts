@@ -1,3 +1,4 @@
+import type { PeopleField } from '../../follow/types';
 import type { DocumentFacts, LedgerRow, LedgerTask } from '../ledger/types';
 import { type Figures, figuresOf, isOverdue } from './figures';
 import { inSpan, type Span } from './span';
@@ -5,13 +6,15 @@ import { inSpan, type Span } from './span';
 /** Which duties are reported on, and on which day. */
 export interface ReportChoice {
   readonly span: Span;
+  /** Into which parts it is divided: documents (also where absent), or those who have the duties. */
+  readonly by?: 'document' | PeopleField;
   /** null: of all documents. */
   readonly documentId: string | null;
   /** ISO calendar date of the reader. */
   readonly today: string;
 }
 
-/** One document's part of a report. */
+/** The part of a report of one document, or of one person or office. */
 export interface DocumentFigures {
   readonly id: string;
   readonly name: string;
@@ -22,7 +25,12 @@ export interface DocumentFigures {
 export interface Report {
   readonly choice: ReportChoice;
   readonly whole: Figures;
-  /** A document each, in the order in which rows name them; those without a counted duty are left out. */
+  /** Periods of recurring duties that are behind us: no duty of their own, so beside the count. */
+  readonly rounds: number;
+  /**
+   * A document each (or a person, where it is divided so), in the order in which rows name them; those without a counted duty
+   * are left out.
+   */
   readonly documents: readonly DocumentFigures[];
   /** The longest overdue first; of one day in the order of the rows. */
   readonly overdue: readonly LedgerTask[];
@@ -43,7 +51,8 @@ export function reportOf(rows: readonly LedgerRow[], choice: ReportChoice): Repo
   return {
     choice,
     whole: figuresOf(tasks, today),
-    documents: byDocument(counted, today),
+    rounds: tasks.reduce((sum, { rounds }) => sum + (rounds?.length ?? 0), 0),
+    documents: partsOf(counted, choice.by ?? 'document', today),
     overdue: tasks
       .filter((task) => isOverdue(task, today))
       .sort((one, other) => Number(one.dueDate! > other.dueDate!) - Number(one.dueDate! < other.dueDate!)),
@@ -52,16 +61,16 @@ export function reportOf(rows: readonly LedgerRow[], choice: ReportChoice): Repo
   };
 }
 
-function byDocument(rows: readonly LedgerRow[], today: string): DocumentFigures[] {
+/** A duty of two people counts for both. */
+function partsOf(rows: readonly LedgerRow[], by: 'document' | PeopleField, today: string): DocumentFigures[] {
   const groups = new Map<string, LedgerRow[]>();
   for (const row of rows) {
-    const group = groups.get(row.task.documentId);
-    if (group) group.push(row);
-    else groups.set(row.task.documentId, [row]);
+    const names = by === 'document' ? [row.task.documentId] : row.task[by]?.length ? row.task[by] : [''];
+    for (const name of names) groups.set(name, [...(groups.get(name) ?? []), row]);
   }
   return [...groups].map(([id, group]) => ({
     id,
-    name: documentName(group[0]!.document),
+    name: by === 'document' ? documentName(group[0]!.document) : id || '未分派',
     figures: figuresOf(
       group.map(({ task }) => task),
       today,

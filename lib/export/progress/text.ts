@@ -12,19 +12,30 @@ import { spanWords } from './span';
 export function progressText(report: Report): string {
   const { choice, whole, documents, overdue, dropped } = report;
   const [only] = documents;
-  const of = documents.length === 1 && only ? `${only.name}` : '';
-  const aside = dropped > 0 ? `另有不办 ${dropped} 件，未计入。` : '';
+  const by = choice.by ?? 'document';
+  const of = by === 'document' && documents.length === 1 && only ? `${only.name}` : '';
+  const aside = [
+    dropped > 0 ? `另有不办 ${dropped} 件，未计入。` : '',
+    report.rounds > 0 ? `周期性任务已办结 ${report.rounds} 期。` : '',
+  ].join('');
   const head = `截至${chineseDate(choice.today)}，${of}${spanWords(choice.span, choice.today)}${counts(whole)}。${aside}`;
   const late = overdue.length > 0 ? [`逾期 ${overdue.length} 件：`, ...overdue.map(lateItem)] : [];
   const parts =
-    documents.length > 1
+    documents.length > 1 || (by !== 'document' && documents.length > 0)
       ? [
-          '各文件情况：',
+          heads[by],
           ...documents.map(({ name, figures }, at) => `${at + 1}. ${name}${counts(figures)}${lateIn(figures)}。`),
         ]
       : [];
   return [head, ...late, ...parts].join('\n');
 }
+
+const heads = {
+  document: '各文件情况：',
+  leaders: '分管领导分管任务情况：',
+  offices: '各承办科室情况：',
+  handlers: '各承办人情况：',
+} as const;
 
 /** 共 66 件，已办结 18 件，占 27 %；推进中 30 件，占 45 %；未启动 18 件，占 27 % */
 function counts({ total, done, doing, open }: Figures): string {
@@ -39,8 +50,10 @@ function counts({ total, done, doing, open }: Figures): string {
 const lateIn = ({ overdue }: Figures): string => (overdue > 0 ? `；逾期 ${overdue} 件` : '');
 
 /** 1. 设立跨镇办理窗口（县行政审批局，时限2026年6月30日）; who is responsible where nobody leads. */
-function lateItem({ title, lead, responsible, dueDate, dueByDefault }: LedgerTask, index: number): string {
+function lateItem(task: LedgerTask, index: number): string {
+  const { title, lead, responsible, dueDate, dueByDefault } = task;
+  const people = [...(task.offices ?? []), ...(task.handlers ?? [])].join('、');
   const units = (lead.length > 0 ? lead : responsible).join('、');
   const due = `${dueByDefault ? '默认时限' : '时限'}${chineseDate(dueDate ?? '')}`;
-  return `${index + 1}. ${title.replace(/\s*\n\s*/g, ' ').trim()}（${[units, due].filter(Boolean).join('，')}）`;
+  return `${index + 1}. ${title.replace(/\s*\n\s*/g, ' ').trim()}（${[units, people, due].filter(Boolean).join('，')}）`;
 }

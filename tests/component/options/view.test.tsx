@@ -4,6 +4,8 @@ import { OptionsView } from '../../../components/options/OptionsView';
 import { hostOf } from '../../../components/options/Sites';
 import type { OptionsActions, OptionsState } from '../../../components/options/types';
 import { BackupError } from '../../../lib/export/backup';
+import { noReminding } from '../../../lib/follow/reminding';
+import { emptyRoster } from '../../../lib/follow/roster';
 import { allMarks } from '../../../lib/paint/types';
 import type { Profile } from '../../../lib/units/types';
 
@@ -29,6 +31,9 @@ const state: OptionsState = {
   granted: ['*://www.example.cn/*'],
   holdings: { documents: 2, tasks: 7, annotations: 3, bytes: 120_000 },
   lastBackup: null,
+  roster: emptyRoster,
+  words: [],
+  reminding: noReminding,
   loss: null,
   version: '0.1.0',
 };
@@ -36,6 +41,9 @@ const state: OptionsState = {
 function noted(): { [Key in keyof OptionsActions]: ReturnType<typeof vi.fn<OptionsActions[Key]>> } {
   const done = () => vi.fn(async () => undefined);
   return {
+    setRoster: done(),
+    setWords: done(),
+    setReminding: vi.fn(async () => true),
     saveProfile: done(),
     removeProfile: done(),
     setTheme: done(),
@@ -280,6 +288,36 @@ describe('a backup that was made', () => {
     expect(screen.getByRole('alert').textContent).toContain('7 项任务');
     press('知道了');
     expect(actions.seenLoss).toHaveBeenCalledOnce();
+  });
+});
+
+describe('following tasks up', () => {
+  it('takes people and status words of the office', () => {
+    const actions = show({
+      roster: { ...emptyRoster, offices: ['审批股'] },
+      words: [{ word: '滞后', status: 'doing' }],
+    });
+    const offices = screen.getByRole('combobox', { name: '承办科室' });
+    fireEvent.input(offices, { target: { value: '法制股、' } });
+    expect(actions.setRoster).toHaveBeenCalledWith({ ...emptyRoster, offices: ['审批股', '法制股'] });
+    expect(screen.getByText('滞后（即进行中）')).toBeTruthy();
+    fireEvent.input(screen.getByRole('textbox', { name: '状态用语' }), { target: { value: '已办结' } });
+    fireEvent.change(screen.getByRole('combobox', { name: '对应的状态' }), { target: { value: 'done' } });
+    fireEvent.submit(screen.getByRole('textbox', { name: '状态用语' }).closest('form')!);
+    expect(actions.setWords).toHaveBeenCalledWith([
+      { word: '滞后', status: 'doing' },
+      { word: '已办结', status: 'done' },
+    ]);
+  });
+
+  it('reminds only when asked to, and says when the browser refused', async () => {
+    const actions = show();
+    const box = screen.getByRole<HTMLInputElement>('checkbox', { name: '每天提醒逾期和今天到期的任务' });
+    expect(box.checked).toBe(false);
+    actions.setReminding.mockResolvedValueOnce(false);
+    fireEvent.click(box);
+    expect(actions.setReminding).toHaveBeenCalledWith({ on: true, hour: 9 });
+    expect((await screen.findByRole('alert')).textContent).toContain('没有同意');
   });
 });
 

@@ -2,9 +2,10 @@ import { fireEvent, render, screen, waitFor, within } from '@testing-library/pre
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { LedgerDialog } from '../../../components/tasks/ledger/LedgerDialog';
 import type { LedgerActions } from '../../../components/tasks/ledger/types';
+import { TasksView } from '../../../components/tasks/TasksView';
 import { standardSet } from '../../../lib/export/ledger/choice';
 import { freshMemory } from '../../../lib/export/ledger/memory';
-import { noted, other, taskRecord } from './sample';
+import { dataOf, noted, other, taskRecord, today } from './sample';
 
 beforeEach(() => {
   // happy-dom has no modal dialogs.
@@ -165,5 +166,23 @@ describe('the dialog that writes a ledger', () => {
     save();
     await waitFor(() => expect(actions.save).toHaveBeenCalled());
     await waitFor(() => expect(screen.getByRole('status').textContent).toBe('没有成功，请再试一次'));
+  });
+});
+
+describe('paper', () => {
+  const sheet = () => document.querySelector<HTMLElement>('.print-sheet');
+
+  it('gets the ledger itself, of what is shown, and the page is as it was after', async () => {
+    render(<TasksView data={dataOf(tasks)} error={null} actions={noted()} today={today} />);
+    fireEvent.input(screen.getByRole('searchbox'), { target: { value: tasks[1]!.title } });
+    await screen.findByText('共 1 项');
+    fireEvent(window, new Event('beforeprint'));
+    expect(document.documentElement.className).toContain('prints-sheet');
+    const rows = [...sheet()!.querySelectorAll('tbody tr')];
+    expect(rows.map((row) => row.textContent)).toEqual([expect.stringContaining(tasks[1]!.title)]);
+    expect(sheet()!.querySelector('thead')!.textContent).toContain('截止日期');
+    expect(sheet()!.querySelector('style')!.textContent).toContain('A4 landscape');
+    fireEvent(window, new Event('afterprint'));
+    expect([sheet(), document.documentElement.className]).toEqual([null, '']);
   });
 });

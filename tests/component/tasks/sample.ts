@@ -1,5 +1,7 @@
 import { vi } from 'vitest';
 import type { TaskActions, TaskData } from '../../../components/tasks/actions';
+import { readExchange } from '../../../lib/export/exchange/file';
+import { planExchange } from '../../../lib/export/exchange/merge';
 import { compareFile } from '../../../lib/export/ledger/back/compare';
 import { freshMemory } from '../../../lib/export/ledger/memory';
 import type { BulkReceipt } from '../../../lib/store/port';
@@ -58,6 +60,7 @@ const receipt = (ids: readonly string[]): BulkReceipt => ({
 /** Actions that note what they were asked. */
 export function noted(): Noted {
   return {
+    addByHand: vi.fn(async () => undefined),
     updateTasks: vi.fn(async () => undefined),
     editTasks: vi.fn(async (ids: readonly string[]) => receipt(ids)),
     undoTasks: vi.fn(async () => undefined),
@@ -88,6 +91,16 @@ export function noted(): Noted {
         ),
       ),
       remember: vi.fn(async () => undefined),
+      statusWords: vi.fn(async () => []),
+    },
+    exchange: {
+      send: vi.fn(async () => '政笺-交换文件.json'),
+      receive: vi.fn(async (files: readonly File[], tasks: readonly TaskRecord[]) => {
+        const read = await Promise.all(files.map(async (file) => readExchange(await file.text())));
+        const plan = planExchange(tasks, read, new Set([head.id]));
+        return { plan, from: read.map(({ from }) => from), bad: 0 };
+      }),
+      apply: vi.fn(async () => ({ changed: 2, undo: vi.fn(async () => true) })),
     },
     openSample: vi.fn(),
     openFile: vi.fn(),

@@ -384,7 +384,8 @@ describe('annotations', () => {
 
 describe('printing', () => {
   it('draws every row, and lets go of them afterwards', async () => {
-    show(Array.from({ length: 120 }, (_, at) => taskRecord({ title: `第${at}项工作` })));
+    const many = Array.from({ length: 120 }, (_, at) => annotationRecord({ quote: `第${at}句` }));
+    render(<TasksView data={dataOf(tasks, many)} error={null} actions={noted()} today={today} tab="annotations" />);
     const before = titles().length;
     fireEvent(window, new Event('beforeprint'));
     await waitFor(() => expect(titles().length).toBe(120));

@@ -1,7 +1,13 @@
+import { localDay } from '../../../follow/day';
+import { latestOf } from '../../../follow/latest';
+import type { StatusWord } from '../../../follow/status-words';
+import type { ProgressEntry } from '../../../follow/types';
 import type { TaskPatch } from '../../../store/port';
-import type { Editable, EditableField } from '../fields';
+import type { TaskRecord } from '../../../store/types';
+import { type Editable, type EditableField, toldFields } from '../fields';
 import type { LedgerDiff } from './diff';
 import type { Place } from './grid';
+import { statusIn } from './status-in';
 
 /** One thing that a ledger which came back would change, to be taken over or not. */
 export interface Offer {
@@ -47,14 +53,63 @@ export function toggled(
   return next.add(key);
 }
 
-/** What is chosen as changes to the store, by task. */
-export function patchesOf(offers: readonly Offer[], chosen: ReadonlySet<string>): Map<string, TaskPatch> {
+/** What turning offers into changes needs to know beside them. */
+export interface Ground {
+  readonly tasks: readonly Pick<TaskRecord, 'id' | 'progress'>[];
+  /** Status words of the office's own. */
+  readonly own: readonly StatusWord[];
+  readonly now: Date;
+  /** Makes an id that nothing else has. */
+  readonly newId: () => string;
+}
+
+/** What is chosen as changes to the store, by task. Progress that came back is a new entry: nothing told before goes. */
+export function patchesOf(
+  offers: readonly Offer[],
+  chosen: ReadonlySet<string>,
+  ground: Ground,
+): Map<string, TaskPatch> {
   const patches = new Map<string, TaskPatch>();
+  const told = new Map<string, Told>();
   for (const { key, id, field, after } of offers) {
     if (!chosen.has(key)) continue;
-    // A date that comes from a colleague is no default of the document's.
-    const patch = { ...patches.get(id), [field]: after, ...(field === 'dueDate' && { dueByDefault: false }) };
-    patches.set(id, patch);
+    if (toldFields.has(field)) {
+      told.set(id, { ...told.get(id), [entryField[field as keyof typeof entryField]]: after });
+      continue;
+    }
+    patches.set(id, { ...patches.get(id), ...patchOf(field, after, ground.own) });
+  }
+  for (const [id, words] of told) {
+    const progress = ground.tasks.find((task) => task.id === id)?.progress ?? [];
+    patches.set(id, { ...patches.get(id), progress: [...progress, entryOf(progress, words, ground)] });
   }
   return patches;
+}
+
+type Told = Partial<Pick<ProgressEntry, 'text' | 'problem' | 'next'>>;
+const entryField = { latest: 'text', problem: 'problem', next: 'next' } as const;
+
+function patchOf(field: EditableField, after: Editable[EditableField], own: readonly StatusWord[]): TaskPatch {
+  // A date that comes from a colleague is no default of the document's.
+  if (field === 'dueDate') return { dueDate: after as string | null, dueByDefault: false };
+  if (field !== 'word') return { [field]: after };
+  const word = own.find((each) => each.word === after);
+  const status = word?.status ?? statusIn(after as string, own);
+  return { ...(status && { status }), word: word ? word.word : null };
+}
+
+/** What the file does not say anew is as it was told last. */
+function entryOf(progress: readonly ProgressEntry[], words: Told, { now, newId }: Ground): ProgressEntry {
+  const last = latestOf({ progress });
+  const before = { text: last?.text ?? '', problem: last?.problem ?? '', next: last?.next ?? '' };
+  const instant = now.toISOString();
+  return {
+    id: newId(),
+    on: localDay(now),
+    percent: last?.percent ?? null,
+    ...before,
+    ...words,
+    by: '',
+    at: instant,
+  };
 }

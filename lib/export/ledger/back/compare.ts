@@ -1,3 +1,4 @@
+import type { StatusWord } from '../../../follow/status-words';
 import type { LedgerRow } from '../types';
 import { diffLedger, type LedgerDiff } from './diff';
 import { openGrids } from './open';
@@ -17,16 +18,18 @@ export interface Comparison {
  * nobody knows which others were sent.
  *
  * @param headings as in `returnedRows`
+ * @param own status words of the office's own
  * @throws FormatError as `openGrids`
  */
 export function compareFile(
   bytes: Uint8Array,
   rows: readonly LedgerRow[],
   headings: Readonly<Record<string, string>> = {},
+  own: readonly StatusWord[] = [],
 ): Comparison {
   const returned = returnedRows(openGrids(bytes), headings);
   const ids = new Set(returned.rows.map(({ id }) => id));
   const documents = new Set(rows.filter(({ task }) => ids.has(task.id)).map(({ task }) => task.documentId));
   const sent = rows.filter(({ task }) => documents.has(task.documentId)).map(({ task }) => task.id);
-  return { diff: diffLedger(rows, returned, sent), ours: returned.columns.has('id'), foreign: returned.foreign };
+  return { diff: diffLedger(rows, returned, sent, own), ours: returned.columns.has('id'), foreign: returned.foreign };
 }

@@ -1,4 +1,13 @@
-import { columnOfField, type Editable, type EditableField, editableFields, shown } from '../fields';
+import type { StatusWord } from '../../../follow/status-words';
+import {
+  columnOfField,
+  type Editable,
+  type EditableField,
+  editableFields,
+  fieldOf,
+  shown,
+  toldFields,
+} from '../fields';
 import { hash, readStamp } from '../stamp';
 import type { LedgerRow } from '../types';
 import { clean } from '../unfit';
@@ -74,14 +83,20 @@ export interface LedgerDiff {
  *
  * @param rows the tasks as they are here
  * @param sent ids of the tasks that the file was written of; absent: all of `rows`
+ * @param own status words of the office's own
  */
-export function diffLedger(rows: readonly LedgerRow[], returned: Returned, sent?: readonly string[]): LedgerDiff {
+export function diffLedger(
+  rows: readonly LedgerRow[],
+  returned: Returned,
+  sent?: readonly string[],
+  own: readonly StatusWord[] = [],
+): LedgerDiff {
   const here = new Map(rows.map((row) => [row.task.id, row]));
   const back = new Map<string, ReturnedRow[]>();
   const added: AddedRow[] = [];
   const problems: Problem[] = [];
   for (const row of returned.rows) {
-    if (row.id === null || !here.has(row.id)) added.push(addedRow(row, problems));
+    if (row.id === null || !here.has(row.id)) added.push(addedRow(row, problems, own));
     else back.set(row.id, [...(back.get(row.id) ?? []), row]);
   }
   const changed: RowChange[] = [];
@@ -90,7 +105,7 @@ export function diffLedger(rows: readonly LedgerRow[], returned: Returned, sent?
   let unchanged = 0;
   for (const [id, copies] of back) {
     const mine = here.get(id)!;
-    const outcome = compare(mine, copies, problems);
+    const outcome = compare(mine, copies, problems, own);
     if (outcome.changes.length > 0) changed.push({ id, place: copies[0]!.place, changes: outcome.changes });
     else if (outcome.conflicts.length === 0) unchanged++;
     conflicts.push(...outcome.conflicts);
@@ -101,13 +116,13 @@ export function diffLedger(rows: readonly LedgerRow[], returned: Returned, sent?
   return { changed, added, removed, conflicts, problems, fixed, unchanged };
 }
 
-function addedRow({ id, place, cells }: ReturnedRow, problems: Problem[]): AddedRow {
+function addedRow({ id, place, cells }: ReturnedRow, problems: Problem[], own: readonly StatusWord[]): AddedRow {
   const values: Partial<Record<EditableField, unknown>> = {};
   for (const field of editableFields) {
     const cell = cells.get(columnOfField[field]);
     // A row that somebody added says nothing where it stands empty.
     if (!cell || cell.text.trim() === '') continue;
-    const read = readField(field, cell);
+    const read = readField(field, cell, own);
     if ('value' in read) values[field] = read.value;
     else problems.push({ id, place, field, text: cell.text, why: read.problem });
   }
@@ -119,12 +134,17 @@ interface Outcome {
   readonly conflicts: Conflict[];
 }
 
-function compare(mine: LedgerRow, copies: readonly ReturnedRow[], problems: Problem[]): Outcome {
+function compare(
+  mine: LedgerRow,
+  copies: readonly ReturnedRow[],
+  problems: Problem[],
+  own: readonly StatusWord[],
+): Outcome {
   const outcome: Outcome = { changes: [], conflicts: [] };
   for (const field of editableFields) {
-    const here = mine.task[field];
+    const here = fieldOf(mine.task, field);
     const verdicts = copies.flatMap((copy) => {
-      const verdict = judge(field, here, copy);
+      const verdict = judge(field, here, copy, own);
       if (verdict && 'problem' in verdict) problems.push(verdict.problem);
       return verdict && 'kind' in verdict ? [{ ...verdict, place: copy.place }] : [];
     });
@@ -153,12 +173,15 @@ function judge<Field extends EditableField>(
   field: Field,
   here: Editable[Field],
   { id, place, stamp, cells }: ReturnedRow,
+  own: readonly StatusWord[],
 ): Verdict<Editable[Field]> {
   const cell = cells.get(columnOfField[field]);
   if (!cell) return null;
   const ours = shown(field, here);
-  if (clean(cell.text) === ours) return { kind: 'same', value: here };
-  const read = readField(field, cell);
+  // Progress that is taken out of a cell was told all the same.
+  const silent = toldFields.has(field) && cell.text.trim() === '';
+  if (silent || clean(cell.text) === ours) return { kind: 'same', value: here };
+  const read = readField(field, cell, own);
   if ('problem' in read) return { problem: { id, place, field, text: cell.text, why: read.problem } };
   const theirs = shown(field, read.value);
   if (theirs === ours) return { kind: 'same', value: here };

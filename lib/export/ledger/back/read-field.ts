@@ -1,38 +1,53 @@
+import type { StatusWord } from '../../../follow/status-words';
 import { cleanTag, limits } from '../../../store/limits';
-import type { TaskStatus } from '../../../store/types';
 import { statusWord } from '../../words';
 import type { Editable, EditableField } from '../fields';
 import { clean } from '../unfit';
 import { readDay } from './day';
 import type { GridCell } from './grid';
+import { statusIn } from './status-in';
 
 /** What is wrong with a cell: no status that we know, no date, nothing where something must stand, or too long. */
 export type CellProblem = 'status' | 'date' | 'empty' | 'too-long';
 
 export type Read<Value> = { readonly value: Value } | { readonly problem: CellProblem };
 
-/** Words of other offices for our four, where there is no doubt. */
-const statusWords: Readonly<Record<string, TaskStatus>> = {
-  ...Object.fromEntries(Object.entries(statusWord).map(([status, word]) => [word, status as TaskStatus])),
-  未启动: 'open',
-  未开始: 'open',
-  未办: 'open',
-  推进中: 'doing',
-  办理中: 'doing',
-  在办: 'doing',
-  正在推进: 'doing',
-  已办结: 'done',
-  办结: 'done',
-  完成: 'done',
-  不再办理: 'dropped',
-};
-
-/** A cell as the field it stands for. */
-export function readField<Field extends EditableField>(field: Field, cell: GridCell): Read<Editable[Field]> {
-  return readers[field](cell) as Read<Editable[Field]>;
+/** Names of people or offices, as cells list them. */
+function namesIn({ text }: GridCell): Read<readonly string[]> {
+  try {
+    const names = new Set(
+      clean(text)
+        .split(/[、，,；;\n]/)
+        .map(cleanTag)
+        .filter(Boolean),
+    );
+    return names.size > limits.tags ? { problem: 'too-long' } : { value: [...names] };
+  } catch {
+    return { problem: 'too-long' };
+  }
 }
 
-const readers: { [Field in EditableField]: (cell: GridCell) => Read<Editable[Field]> } = {
+function toldIn({ text }: GridCell): Read<string> {
+  const value = clean(text).trim();
+  return value.length > limits.note ? { problem: 'too-long' } : { value };
+}
+
+/**
+ * A cell as the field it stands for.
+ *
+ * @param own status words of the office's own
+ */
+export function readField<Field extends EditableField>(
+  field: Field,
+  cell: GridCell,
+  own: readonly StatusWord[] = [],
+): Read<Editable[Field]> {
+  return readers[field](cell, own) as Read<Editable[Field]>;
+}
+
+type Reader<Value> = (cell: GridCell, own: readonly StatusWord[]) => Read<Value>;
+
+const readers: { [Field in EditableField]: Reader<Editable[Field]> } = {
   title({ text }) {
     const value = clean(text);
     if (value.trim() === '') return { problem: 'empty' };
@@ -42,14 +57,38 @@ const readers: { [Field in EditableField]: (cell: GridCell) => Read<Editable[Fie
     const value = clean(text);
     return value.length > limits.note ? { problem: 'too-long' } : { value };
   },
-  status({ text }) {
-    const value = statusWords[text.normalize('NFKC').replace(/\s+/g, '')];
+  status({ text }, own) {
+    const value = statusIn(text, own);
     return value ? { value } : { problem: 'status' };
   },
   dueDate(cell) {
     if (cell.text.trim() === '') return { value: null };
     const value = readDay(cell);
     return value ? { value } : { problem: 'date' };
+  },
+  leaders: namesIn,
+  offices: namesIn,
+  handlers: namesIn,
+  word({ text }, own) {
+    const typed = clean(text).replace(/\s+/gu, ' ').trim();
+    if (own.some(({ word }) => word === typed)) return { value: typed };
+    const status = statusIn(typed, own);
+    return status ? { value: statusWord[status] } : { problem: 'status' };
+  },
+  latest: toldIn,
+  problem: toldIn,
+  next: toldIn,
+  doneOn(cell) {
+    if (cell.text.trim() === '') return { value: null };
+    const value = readDay(cell);
+    return value ? { value } : { problem: 'date' };
+  },
+  evidence({ text }) {
+    const value = clean(text)
+      .split(/[；;\n]/)
+      .map((each) => each.trim())
+      .filter(Boolean);
+    return value.some((each) => each.length > limits.fact) ? { problem: 'too-long' } : { value };
   },
   tags({ text }) {
     try {

@@ -74,14 +74,14 @@ describe('a ledger written in a thread', () => {
     const { thread, orders, ended } = fake(({ kind }) =>
       kind === 'compare' ? { kind: 'compared', comparison } : null,
     );
-    const headings = { 工作任务: 'title' };
-    expect(await compareLedgerApart(blob, duties(2), headings, {}, () => thread)).toBe(comparison);
-    expect(orders.at(-1)).toEqual({ kind: 'compare', file: blob, headings });
+    const ours = { headings: { 工作任务: 'title' }, own: [{ word: '滞后', status: 'doing' as const }] };
+    expect(await compareLedgerApart(blob, duties(2), ours, {}, () => thread)).toBe(comparison);
+    expect(orders.at(-1)).toEqual({ kind: 'compare', file: blob, ...ours });
     expect(ended()).toBe(true);
     const refused = fake(({ kind }) =>
       kind === 'compare' ? { kind: 'failed', message: 'xls', code: 'old-excel' } : null,
     );
-    await expect(compareLedgerApart(blob, [], {}, {}, () => refused.thread)).rejects.toMatchObject({
+    await expect(compareLedgerApart(blob, [], { headings: {} }, {}, () => refused.thread)).rejects.toMatchObject({
       code: 'old-excel',
     });
   });

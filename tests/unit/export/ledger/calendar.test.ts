@@ -2,7 +2,7 @@ import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import { calendarOf } from '../../../../lib/export/ledger/calendar';
 import { datedRows } from '../../../../lib/export/ledger/entries';
-import { firstDay, repeatOf } from '../../../../lib/export/ledger/repeat';
+import { firstDay, repeatOf } from '../../../../lib/follow/repeat';
 import { row } from './rows';
 
 const events = (ics: string) => new ICAL.Component(ICAL.parse(ics)).getAllSubcomponents('vevent');
@@ -75,6 +75,24 @@ describe('a calendar of deadlines', () => {
     expect(deadline!.getFirstPropertyValue('rrule')).toBeNull();
     expect(series!.getFirstPropertyValue('uid')).not.toBe(deadline!.getFirstPropertyValue('uid'));
     expect(days(series!, 9)).toEqual(['2026-03-31', '2026-06-30', '2026-09-30', '2026-12-31']);
+  });
+
+  it('has one series for a recurring duty, from its present due date to its end, which moves when a period is done', () => {
+    const repeat = { text: '每季度末月25日前', until: '2026-12-31' };
+    const duty = { dueDate: '2026-06-25', recurrenceText: '每季度末月25日前', repeat };
+    const [before, ...none] = events(calendarOf([row(duty)]));
+    expect(none).toEqual([]);
+    expect(days(before!, 9)).toEqual(['2026-06-25', '2026-09-25', '2026-12-25']);
+    const later = { ...duty, dueDate: '2026-09-25', updated: '2026-06-20T08:00:00.000Z' };
+    const [after] = events(calendarOf([row(later)]));
+    expect(days(after!, 9)).toEqual(['2026-09-25', '2026-12-25']);
+    expect(after!.getFirstPropertyValue('uid')).toBe(before!.getFirstPropertyValue('uid'));
+    expect(Number(after!.getFirstPropertyValue('sequence'))).toBeGreaterThan(
+      Number(before!.getFirstPropertyValue('sequence')),
+    );
+    const last = { ...duty, dueDate: '2026-12-31', repeat: { text: '每季度末月25日前', until: '2026-12-31' } };
+    expect(events(calendarOf([row(last)]))[0]!.getFirstPropertyValue('rrule')).toBeNull();
+    expect(events(calendarOf([row({ ...duty, dueDate: null, repeat: null })]))).toEqual([]);
   });
 
   it('leaves out what has neither, and says how many are in it', () => {

@@ -46,6 +46,17 @@ const day = fc
   .map((date) => date.toISOString().slice(0, 10));
 const status = fc.constantFrom('open', 'doing', 'done', 'dropped' as const);
 
+const entry = (text: string) => ({
+  id: 'e',
+  on: '2026-03-28',
+  text,
+  percent: null,
+  problem: text,
+  next: '',
+  by: '',
+  at: '2026-03-28T08:00:00.000Z',
+});
+
 /** A task with anything in it; a title that says something, as every task has one. */
 const task = fc.record({
   title: wild.filter((text) => clean(text).trim() !== ''),
@@ -56,6 +67,14 @@ const task = fc.record({
   dueDate: fc.option(day),
   excerpt: wild,
   lead: fc.array(wild, { maxLength: 2 }),
+  handlers: fc.uniqueArray(wild, { maxLength: 3 }),
+  evidence: fc.uniqueArray(wild, { maxLength: 2 }),
+  doneOn: fc.option(day),
+  word: fc.option(wild),
+  progress: fc.option(
+    wild.map((text) => [entry(text)]),
+    { nil: undefined },
+  ),
 });
 const tasks = fc
   .array(task, { minLength: 1, maxLength: 8 })
@@ -80,6 +99,8 @@ interface Edit {
   readonly status: LedgerRow['task']['status'] | undefined;
   /** null: the cell is emptied. */
   readonly due: { readonly day: string; readonly typed: 'date' | 'text' | 'chinese' | 'slashes' } | null | undefined;
+  readonly handlers: readonly string[] | undefined;
+  readonly told: string | undefined;
   readonly gone: boolean;
 }
 
@@ -88,6 +109,7 @@ const words = fc.string({
   minLength: 1,
   maxLength: 15,
 });
+const people = fc.uniqueArray(fc.constantFrom('陈工', '李工', '审批股'), { maxLength: 3 });
 const edit: fc.Arbitrary<Edit> = fc.record({
   title: fc.option(
     words.filter((text) => text.trim() !== ''),
@@ -98,6 +120,8 @@ const edit: fc.Arbitrary<Edit> = fc.record({
   due: fc.option(fc.option(fc.record({ day, typed: fc.constantFrom('date', 'text', 'chinese', 'slashes' as const) })), {
     nil: undefined,
   }),
+  handlers: fc.option(people, { nil: undefined }),
+  told: fc.option(words, { nil: undefined }),
   gone: fc.boolean(),
 });
 const sane = fc.record({
@@ -105,6 +129,8 @@ const sane = fc.record({
   note: fc.oneof(words, fc.constant('')),
   status,
   dueDate: fc.option(day),
+  handlers: people,
+  told: fc.oneof(words, fc.constant('')),
 });
 
 const plan = fc.array(fc.tuple(sane, edit), { minLength: 1, maxLength: 8 }).chain((pairs) =>
@@ -118,7 +144,7 @@ const plan = fc.array(fc.tuple(sane, edit), { minLength: 1, maxLength: 8 }).chai
       words.filter((text) => text.trim() !== ''),
       { maxLength: 2 },
     ),
-    dropped: fc.subarray(['备注', '状态', '截止日期', '牵头单位']),
+    dropped: fc.subarray(['备注', '状态', '截止日期', '牵头单位', '承办人', '工作进展']),
   }),
 );
 type Plan = typeof plan extends fc.Arbitrary<infer Each> ? Each : never;
@@ -134,6 +160,8 @@ function edited(edit: Edit): Record<string, string | Date | null> {
   return {
     ...(edit.title !== undefined && { 举措: edit.title }),
     ...(edit.note !== undefined && { 备注: edit.note }),
+    ...(edit.handlers !== undefined && { 承办人: edit.handlers.join('、') }),
+    ...(edit.told !== undefined && { 工作进展: edit.told }),
     ...(edit.status !== undefined && { 状态: statusWord[edit.status] }),
     ...(edit.due !== undefined && { 截止日期: edit.due && asTyped(edit.due) }),
   };
@@ -146,16 +174,21 @@ function expected({ pairs, dropped, added }: Plan): unknown {
     status: dropped.includes('状态') ? undefined : edit.status,
     dueDate: dropped.includes('截止日期') ? undefined : edit.due === undefined ? undefined : (edit.due?.day ?? null),
     note: dropped.includes('备注') ? undefined : edit.note,
-    tags: undefined,
-    task,
+    handlers: dropped.includes('承办人') ? undefined : edit.handlers,
+    latest:
+      dropped.includes('工作进展') || !edit.told?.trim() || edit.told === task.told ? undefined : edit.told.trim(),
+    task: { ...task, latest: task.told },
   });
   const changes = pairs.flatMap((pair, at) => {
     if (pair[1].gone) return [];
     const values = after(pair);
     const fields = editableFields.flatMap((field) => {
-      const value = values[field];
-      const before = field === 'tags' ? undefined : values.task[field];
-      return value === undefined || value === before ? [] : [{ field, before, after: value }];
+      if (!(field in values)) return [];
+      const value = values[field as 'title'];
+      const before = values.task[field as 'title'];
+      return value === undefined || JSON.stringify(value) === JSON.stringify(before)
+        ? []
+        : [{ field, before, after: value }];
     });
     return fields.length > 0 ? [{ id: `t${at}`, changes: fields }] : [];
   });
@@ -176,7 +209,8 @@ function told({ changed, removed, added, conflicts, problems, fixed }: LedgerDif
   };
 }
 
-const rowsOf = ({ pairs }: Plan): LedgerRow[] => pairs.map(([task], at) => row({ ...task, id: `t${at}` }));
+const rowsOf = ({ pairs }: Plan): LedgerRow[] =>
+  pairs.map(([{ told, ...task }], at) => row({ ...task, progress: told ? [entry(told)] : [], id: `t${at}` }));
 
 /** The colleague at a workbook, with another library. */
 async function atWorkbook(bytes: Uint8Array, plan: Plan): Promise<Uint8Array> {
@@ -228,7 +262,9 @@ describe('a ledger that colleagues filled in comes back with exactly their edits
     await fc.assert(
       fc.asyncProperty(plan, async (plan) => {
         const rows = rowsOf(plan);
-        expect(told(compared(rows, await atWorkbook(await written('xlsx', rows), plan)))).toEqual(expected(plan));
+        expect(told(compared(rows, await atWorkbook(await written('xlsx', rows, { columns: fullSet }), plan)))).toEqual(
+          expected(plan),
+        );
       }),
       { numRuns: 60 },
     );
@@ -238,7 +274,9 @@ describe('a ledger that colleagues filled in comes back with exactly their edits
     await fc.assert(
       fc.asyncProperty(plan, async (plan) => {
         const rows = rowsOf(plan);
-        expect(told(compared(rows, atCsv(await written('csv', rows), plan)))).toEqual(expected(plan));
+        expect(told(compared(rows, atCsv(await written('csv', rows, { columns: fullSet }), plan)))).toEqual(
+          expected(plan),
+        );
       }),
       { numRuns: 200 },
     );

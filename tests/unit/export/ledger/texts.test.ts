@@ -3,7 +3,7 @@ import { marked } from 'marked';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { chatText } from '../../../../lib/export/ledger/chat';
-import { type ColumnChoice, columnsOf, officeSet, standardSet } from '../../../../lib/export/ledger/choice';
+import { type ColumnChoice, columnsOf, csvSet, officeSet, standardSet } from '../../../../lib/export/ledger/choice';
 import { ledgerCsv } from '../../../../lib/export/ledger/csv';
 import { ledgerHtml } from '../../../../lib/export/ledger/html';
 import { ledgerOf } from '../../../../lib/export/ledger/ledger';
@@ -143,5 +143,54 @@ describe('a ledger for the clipboard', () => {
       ].join('\n'),
     );
     expect(chatText(duties(3)).split('\n')).toHaveLength(7);
+  });
+});
+
+describe('what is known of following up', () => {
+  const followed = row({
+    handlers: ['陈工'],
+    word: '滞后',
+    progress: [
+      {
+        id: 'e',
+        on: '2026-03-28',
+        text: '过半',
+        percent: 55,
+        problem: '',
+        next: '验收',
+        by: '',
+        at: '2026-03-28T00:00:00.000Z',
+      },
+    ],
+    moves: [{ on: '2026-03-01', from: '2026-05-31', to: '2026-06-30', reason: '等批复' }],
+    steps: [{ id: 's', text: '选址', done: true }],
+  });
+
+  it('stands behind the columns of the CSV, which without it is what it has always been', () => {
+    expect(csvSet([row()])).toEqual(standardSet);
+    const [head, line] = ledgerCsv(ledgerOf([followed], { columns: csvSet([followed]) })).split('\r\n');
+    expect(head!.split(',').slice(20)).toEqual(
+      '任务ID,承办人,办理状态,工作进展,下一步措施,完成比例,进展日期,进展记录,延期情况,工作步骤'.split(','),
+    );
+    expect(line).toMatch(
+      /,task-1,陈工,滞后,过半,验收,55%,2026-03-28,2026-03-28（55%）：过半 下一步：验收,2026-05-31→2026-06-30（等批复）,☑选址$/,
+    );
+  });
+
+  it('comes into the 台账 where there is any, the office’s own status word in place of ours', () => {
+    const keys = officeSet([row(), followed], true).map(({ key }) => key);
+    expect(keys).toEqual(expect.arrayContaining(['handlers', 'word', 'latest', 'next']));
+    expect(keys).not.toContain('status');
+    expect(keys).not.toContain('leaders');
+    expect(officeSet([row()], true).map(({ key }) => key)).toContain('status');
+  });
+
+  it('divides a ledger into a table for each office', () => {
+    const rows = [row({ offices: ['审批股'] }), row(), row({ offices: ['法制股', '审批股'] })];
+    expect(ledgerOf(rows, { grouping: 'offices' }).sheets.map(({ name, rows }) => [name, rows.length])).toEqual([
+      ['审批股', 1],
+      ['未分派', 1],
+      ['法制股', 1],
+    ]);
   });
 });

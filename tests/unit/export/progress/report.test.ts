@@ -45,6 +45,31 @@ describe('the text of progress', () => {
     );
   });
 
+  it('gives each office or person its figures, and finished periods beside the count', () => {
+    const rows = [
+      ...some(2, { status: 'done', offices: ['审批股'] }),
+      ...some(1, {
+        status: 'doing',
+        offices: ['法制股', '审批股'],
+        handlers: ['陈工'],
+        dueDate: '2026-11-01',
+        title: '清单',
+      }),
+      ...some(1, { rounds: [{ due: '2026-06-30', done: '2026-06-20' }] }),
+    ];
+    expect(textOf(rows, { by: 'offices' })).toBe(
+      [
+        '截至2026年11月28日，各项任务共 4 件，已办结 2 件，占 50 %；推进中 1 件，占 25 %；未启动 1 件，占 25 %。周期性任务已办结 1 期。',
+        '逾期 1 件：',
+        '1. 清单（县行政审批局，法制股、审批股、陈工，时限2026年11月1日）',
+        '各承办科室情况：',
+        '1. 审批股共 3 件，已办结 2 件，占 67 %；推进中 1 件，占 33 %；未启动 0 件；逾期 1 件。',
+        '2. 法制股共 1 件，已办结 0 件；推进中 1 件，占 100 %；未启动 0 件；逾期 1 件。',
+        '3. 未分派共 1 件，已办结 0 件；推进中 0 件；未启动 1 件，占 100 %。',
+      ].join('\n'),
+    );
+  });
+
   it('gives each document its figures where there are several', () => {
     const rows = [
       ...some(1, { status: 'done' }),

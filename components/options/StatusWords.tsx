@@ -1,0 +1,67 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { readStatusWords, type StatusWord } from '../../lib/follow/status-words';
+import { Button, IconButton } from '../ui/Button';
+import './office.css';
+
+const statuses = ['open', 'doing', 'done', 'dropped'] as const;
+
+/** Status words of the office's own, each with the one of our four that it means. */
+export function StatusWords(props: {
+  readonly words: readonly StatusWord[];
+  readonly onWords: (words: readonly StatusWord[]) => void;
+}) {
+  const { words, onWords } = props;
+  const [word, setWord] = useState('');
+  const [status, setStatus] = useState<StatusWord['status']>('doing');
+  const add = (event: Event) => {
+    event.preventDefault();
+    const next = readStatusWords([...words.filter((each) => each.word !== word.trim()), { word, status }]);
+    onWords(next);
+    setWord('');
+  };
+  return (
+    <div class="status-words">
+      <h3>{i18n.t('office.words')}</h3>
+      <p class="section-intro">{i18n.t('office.wordsIntro')}</p>
+      <ul>
+        {words.map((each) => (
+          <li key={each.word}>
+            <span>{i18n.t('office.wordMeans', [each.word, i18n.t(`common.status.${each.status}`)])}</span>
+            <IconButton
+              small
+              icon="x"
+              label={i18n.t('common.removeItem', [each.word])}
+              onClick={() => onWords(words.filter(({ word }) => word !== each.word))}
+            />
+          </li>
+        ))}
+      </ul>
+      <form class="office-line" onSubmit={add}>
+        <input
+          class="input"
+          aria-label={i18n.t('office.word')}
+          placeholder={i18n.t('office.wordExample')}
+          maxLength={40}
+          value={word}
+          onInput={({ currentTarget: { value } }) => setWord(value)}
+        />
+        <select
+          class="input"
+          aria-label={i18n.t('office.means')}
+          value={status}
+          onChange={({ currentTarget: { value } }) => setStatus(value as StatusWord['status'])}
+        >
+          {statuses.map((each) => (
+            <option key={each} value={each}>
+              {i18n.t('office.meansOne', [i18n.t(`common.status.${each}`)])}
+            </option>
+          ))}
+        </select>
+        <Button small type="submit" icon="plus" disabled={word.trim() === ''}>
+          {i18n.t('follow.add')}
+        </Button>
+      </form>
+    </div>
+  );
+}

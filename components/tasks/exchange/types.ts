@@ -1,0 +1,24 @@
+import type { ExchangePlan } from '../../../lib/export/exchange/merge';
+import type { TaskRecord } from '../../../lib/store/types';
+
+/** Files of colleagues, read and compared with what is here. */
+export interface Received {
+  readonly plan: ExchangePlan;
+  /** Which offices they are of, '' for one without a name. */
+  readonly from: readonly string[];
+  /** Records in them that are broken, and left out. */
+  readonly bad: number;
+}
+
+/** Tasks from office to office, as files. */
+export interface ExchangeActions {
+  /** Saves these tasks with their progress as one file. @returns its name. */
+  readonly send: (tasks: readonly TaskRecord[]) => Promise<string>;
+  /** Reads files; nothing is changed yet. @throws ExchangeError with the code of what is wrong. */
+  readonly receive: (files: readonly File[], tasks: readonly TaskRecord[]) => Promise<Received>;
+  /** Changes what is chosen: all of it or nothing. @returns how many tasks, and the way back. */
+  readonly apply: (
+    plan: ExchangePlan,
+    chosen: ReadonlySet<string>,
+  ) => Promise<{ readonly changed: number; readonly undo: () => Promise<unknown> }>;
+}

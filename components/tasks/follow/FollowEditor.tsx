@@ -1,0 +1,34 @@
+import { i18n } from '#i18n';
+import type { TaskPatch } from '../../../lib/store/port';
+import type { TaskRecord } from '../../../lib/store/types';
+import { PeopleFields } from '../people/PeopleFields';
+import { Closing } from './Closing';
+import { Delays } from './DelayForm';
+import './follow.css';
+import { ProgressLog } from './ProgressLog';
+import { RepeatField } from './RepeatField';
+import { StepsField } from './StepsField';
+
+/** Following a task up: who does it, how far it is, what became of its date. */
+export function FollowEditor(props: {
+  readonly task: TaskRecord;
+  readonly today: string;
+  readonly onSet: (patch: TaskPatch) => void;
+}) {
+  const { task, today, onSet } = props;
+  return (
+    <div class="follow">
+      <PeopleFields people={task} onChange={onSet} />
+      <div class="follow-grid">
+        <ProgressLog progress={task.progress ?? []} today={today} onChange={(progress) => onSet({ progress })} />
+        <StepsField steps={task.steps ?? []} onChange={(steps) => onSet({ steps })} />
+        <section class="follow-part" aria-label={i18n.t('follow.dates')}>
+          <h3>{i18n.t('follow.dates')}</h3>
+          <Delays task={task} today={today} onSet={onSet} />
+          <RepeatField key={`${task.repeat?.text}`} task={task} today={today} onSet={onSet} />
+        </section>
+        <Closing task={task} onSet={onSet} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { repeatOf } from '../../../lib/follow/repeat';
+import { nextRound, recurringFrom } from '../../../lib/follow/rounds';
+import type { TaskPatch } from '../../../lib/store/port';
+import type { TaskRecord } from '../../../lib/store/types';
+import { Button } from '../../ui/Button';
+import { Field } from '../../ui/Field';
+import './follow.css';
+
+/** Whether a duty comes back, when next, and what is behind it. */
+export function RepeatField(props: {
+  readonly task: TaskRecord;
+  readonly today: string;
+  readonly onSet: (patch: TaskPatch) => void;
+}) {
+  const { task, today, onSet } = props;
+  const { repeat } = task;
+  if (!repeat) return <RepeatForm {...props} />;
+  const next = nextRound(task, today);
+  return (
+    <div class="follow-repeat">
+      <p>
+        ↻ {repeat.text}
+        {repeat.until && i18n.t('follow.until', [repeat.until])}
+        {next && i18n.t('follow.nextDue', [next])}
+      </p>
+      {task.rounds && task.rounds.length > 0 && (
+        <ol class="follow-entries">
+          {task.rounds.map(({ due, done }, at) => (
+            <li key={at} class="follow-words">
+              {i18n.t('follow.round', [at + 1, due ?? i18n.t('tasks.noDate'), done])}
+            </li>
+          ))}
+        </ol>
+      )}
+      <p>
+        <Button small icon="x" onClick={() => onSet({ repeat: null })}>
+          {i18n.t('follow.stopRepeat')}
+        </Button>
+      </p>
+    </div>
+  );
+}
+
+function RepeatForm({ task, today, onSet }: Parameters<typeof RepeatField>[0]) {
+  const [text, setText] = useState(task.recurrenceText ?? '');
+  const [wrong, setWrong] = useState(false);
+  const start = () => {
+    // What was printed as a deadline ends the series; a date of the reader's own is its first day.
+    const until = task.deadlineText && task.dueDate ? task.dueDate : null;
+    const set = recurringFrom(text, until, today);
+    setWrong(!set);
+    if (set) onSet(!until && task.dueDate ? { repeat: set.repeat } : { ...set, moves: task.moves ?? [] });
+  };
+  return (
+    <form
+      class="follow-line"
+      onSubmit={(event) => {
+        event.preventDefault();
+        start();
+      }}
+    >
+      <Field
+        label={i18n.t('follow.repeat')}
+        hint={i18n.t('follow.repeatHint')}
+        error={wrong ? i18n.t('follow.repeatWrong') : null}
+      >
+        {(control) => (
+          <input
+            {...control}
+            class="input"
+            maxLength={200}
+            value={text}
+            onInput={({ currentTarget: { value } }) => {
+              setText(value);
+              setWrong(false);
+            }}
+          />
+        )}
+      </Field>
+      <Button small type="submit" icon="repeat" disabled={text.trim() === '' || (wrong && !repeatOf(text))}>
+        {i18n.t('follow.startRepeat')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,57 @@
+import type { ExchangeActions } from '../../components/tasks/exchange/types';
+import { bring } from '../../lib/export/backup';
+import { download } from '../../lib/export/download';
+import { type Exchange, ExchangeError, exchangeText, readExchange } from '../../lib/export/exchange/file';
+import { chosenRecords, planExchange } from '../../lib/export/exchange/merge';
+import { exportName } from '../../lib/export/name';
+import { settings } from '../../lib/settings';
+import { store } from '../../lib/store/client';
+import type { DocumentRecord } from '../../lib/store/types';
+
+/** A larger file is none of ours, and reading it would only fill the memory. */
+const largest = 100_000_000;
+
+export const exchangeActions: ExchangeActions = {
+  async send(tasks) {
+    const documents: DocumentRecord[] = [];
+    for (const id of new Set(tasks.map(({ documentId }) => documentId))) {
+      const document = await store.document(id);
+      if (document) documents.push(document);
+    }
+    const profiles = await settings.profiles.getValue().catch(() => []);
+    // Of several units it is nobody's alone.
+    const from = profiles.length === 1 ? profiles[0]!.name : '';
+    const name = exportName('exchange', 'json');
+    download(new Blob([exchangeText(tasks, documents, from)], { type: 'application/json' }), name);
+    return name;
+  },
+  async receive(files, tasks) {
+    const read: Exchange[] = [];
+    for (const file of files) {
+      if (file.size > largest) throw new ExchangeError('not-exchange');
+      read.push(await asKnownHere(readExchange(await file.text())));
+    }
+    const heads = await store.documentHeads();
+    const plan = planExchange(tasks, read, new Set(heads.map(({ id }) => id)));
+    return { plan, from: read.map(({ from }) => from), bad: read.reduce((sum, { bad }) => sum + bad.length, 0) };
+  },
+  async apply(plan, chosen) {
+    const tasks = chosenRecords(plan, chosen, new Date());
+    const incoming = await bring(store, { documents: plan.documents, tasks, annotations: [] });
+    const { added, updated } = await incoming.merge();
+    return { changed: added + updated - plan.documents.length, undo: incoming.undo };
+  },
+};
+
+/** A document that is kept here under another id, seen elsewhere, is that one. */
+async function asKnownHere(file: Exchange): Promise<Exchange> {
+  const ids = new Map<string, string>();
+  for (const { id, urls, fingerprint, policy } of file.documents) {
+    ids.set(id, await store.recognise({ id, url: urls[0] ?? '', fingerprint, policy }));
+  }
+  const known = <Record extends { readonly documentId: string }>(record: Record): Record => ({
+    ...record,
+    documentId: ids.get(record.documentId) ?? record.documentId,
+  });
+  return { ...file, tasks: file.tasks.map(known) };
+}

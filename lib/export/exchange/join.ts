@@ -1,0 +1,142 @@
+import { stampsOf } from '../../follow/stamps';
+import type { Move, ProgressEntry, Round } from '../../follow/types';
+import { twinKey } from '../../store/twins';
+import type { TaskRecord } from '../../store/types';
+import { hash } from '../ledger/stamp';
+
+/** Fields that go together: what decides one decides all of them. */
+export const registers = {
+  title: ['title'],
+  status: ['status', 'word'],
+  dueDate: ['dueDate', 'dueByDefault'],
+  tags: ['tags'],
+  note: ['note'],
+  leaders: ['leaders'],
+  offices: ['offices'],
+  handlers: ['handlers'],
+  doneOn: ['doneOn'],
+  evidence: ['evidence'],
+  repeat: ['repeat'],
+  steps: ['steps'],
+} as const satisfies Record<string, readonly (keyof TaskRecord)[]>;
+export type Register = keyof typeof registers;
+export const registerNames = Object.keys(registers) as readonly Register[];
+
+/** What of a task is a fact of its document. */
+const facts = [
+  'documentId',
+  'origin',
+  'measureId',
+  'path',
+  'number',
+  'excerpt',
+  'selectors',
+  'url',
+  'lead',
+  'participants',
+  'responsible',
+  'deadlineText',
+  'recurrenceText',
+  'source',
+] as const satisfies readonly (keyof TaskRecord)[];
+
+/** Which tasks of several offices are one: of the same measure or passage; by hand, the very same. */
+export const exchangeKey = (task: TaskRecord): string =>
+  task.origin === 'hand' ? JSON.stringify(['hand', task.id]) : twinKey(task);
+
+const ADDED = 'x-';
+
+/**
+ * A task of another office as it is added here: under an id that is the same whoever adds it, and without that office's own
+ * role, which is none of ours.
+ */
+export function adopted(task: TaskRecord): TaskRecord {
+  const key = exchangeKey(task);
+  const id = task.origin === 'hand' ? task.id : `${ADDED}${hash(key)}${hash([...key].reverse().join(''))}`;
+  const bare = { ...task, id, role: null, certainty: null };
+  // With itself: its lists in the order that joining gives them, each entry once.
+  return joined(bare, bare);
+}
+
+/**
+ * Two states of one task as one. Fields go by when each was last changed, the later one stands; progress, moved dates and
+ * finished periods are united. It comes to the same in any order, however often (a join of a semilattice), so eight offices
+ * come to one ledger whoever's file is taken first.
+ *
+ * @param ours gives id, role and the facts of the document, unless both came from elsewhere
+ */
+export function joined(ours: TaskRecord, theirs: TaskRecord): TaskRecord {
+  const at: Record<string, string> = { ...stampsOf(ours) };
+  for (const [field, stamp] of Object.entries(stampsOf(theirs))) if (!(at[field]! >= stamp)) at[field] = stamp;
+  const fields = Object.assign({}, ...registerNames.map((name) => pick(winner(name, ours, theirs), registers[name])));
+  const foreign = ours.id.startsWith(ADDED);
+  const ground = foreign ? pick(lesser(ours, theirs), facts) : {};
+  const united = {
+    progress: unitedProgress(ours.progress, theirs.progress),
+    moves: unitedList<Move>(ours.moves, theirs.moves, ({ on, from }) => `${on} ${from}`),
+    rounds: unitedList<Round>(ours.rounds, theirs.rounds, ({ due, done }) => `${due ?? ''} ${done}`),
+  };
+  const said = Object.fromEntries(Object.entries(united).filter(([, list]) => list.length > 0));
+  const created = ours.created < theirs.created ? ours.created : theirs.created;
+  const updated = ours.updated > theirs.updated ? ours.updated : theirs.updated;
+  return { ...ours, ...ground, ...fields, ...said, at, created, updated };
+}
+
+/** When a register was last changed; '' for never. */
+export function stampOfRegister(task: TaskRecord, name: Register): string {
+  const stamps = stampsOf(task);
+  const own = [name, ...registers[name]].map((field) => stamps[field] ?? '');
+  return own.reduce((last, stamp) => (stamp > last ? stamp : last), '');
+}
+
+/** What a register holds, for comparison: what is absent and what is empty are one. */
+export const heldIn = (task: TaskRecord, name: Register): string =>
+  JSON.stringify(
+    registers[name].map((field) => {
+      const value = task[field as keyof TaskRecord];
+      return value === undefined || value === false || (Array.isArray(value) && value.length === 0) ? null : value;
+    }),
+  );
+
+function winner(name: Register, a: TaskRecord, b: TaskRecord): TaskRecord {
+  const [one, other] = [stampOfRegister(a, name), stampOfRegister(b, name)];
+  if (one !== other) return one > other ? a : b;
+  return heldIn(a, name) >= heldIn(b, name) ? a : b;
+}
+
+export function pick(task: TaskRecord, fields: readonly (keyof TaskRecord)[]): Partial<TaskRecord> {
+  return Object.fromEntries(fields.map((field) => [field, task[field]]));
+}
+
+function lesser(a: TaskRecord, b: TaskRecord): TaskRecord {
+  return JSON.stringify(pick(a, facts)) <= JSON.stringify(pick(b, facts)) ? a : b;
+}
+
+function unitedProgress(
+  ours: readonly ProgressEntry[] = [],
+  theirs: readonly ProgressEntry[] = [],
+): readonly ProgressEntry[] {
+  const byId = new Map<string, ProgressEntry>();
+  for (const entry of [...ours, ...theirs]) {
+    const known = byId.get(entry.id);
+    if (!known || orderOf(known) < orderOf(entry)) byId.set(entry.id, entry);
+  }
+  return [...byId.values()].sort((a, b) => compare(`${a.on} ${a.at} ${a.id}`, `${b.on} ${b.at} ${b.id}`));
+}
+
+/** One's own entry that comes back with one's name on it stays as it is. */
+const orderOf = ({ id, on, text, percent, problem, next, by, at }: ProgressEntry): string =>
+  JSON.stringify([at, id, on, text, percent, problem, next, by || '\uffff']);
+
+function unitedList<Item>(
+  ours: readonly Item[] = [],
+  theirs: readonly Item[] = [],
+  order: (item: Item) => string,
+): readonly Item[] {
+  const byText = new Map([...ours, ...theirs].map((item) => [JSON.stringify(sortedKeys(item)), item]));
+  return [...byText].sort(([a, x], [b, y]) => compare(order(x), order(y)) || compare(a, b)).map(([, item]) => item);
+}
+
+const sortedKeys = (item: unknown): unknown => Object.entries(item as object).sort(([a], [b]) => compare(a, b));
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,26 @@
+import type { StatusWord } from '../../../follow/status-words';
+import type { TaskStatus } from '../../../store/types';
+import { statusWord } from '../../words';
+
+/** Words of other offices for our four, where there is no doubt. */
+const statusWords: Readonly<Record<string, TaskStatus>> = {
+  ...Object.fromEntries(Object.entries(statusWord).map(([status, word]) => [word, status as TaskStatus])),
+  未启动: 'open',
+  未开始: 'open',
+  未办: 'open',
+  推进中: 'doing',
+  办理中: 'doing',
+  在办: 'doing',
+  正在推进: 'doing',
+  已办结: 'done',
+  办结: 'done',
+  完成: 'done',
+  不再办理: 'dropped',
+};
+
+/** Which of our four a word means; undefined where nobody knows. */
+export function statusIn(text: string, own: readonly StatusWord[]): TaskStatus | undefined {
+  const bare = text.normalize('NFKC').replace(/\s+/g, '');
+  const mapped = own.find(({ word }) => word.normalize('NFKC').replace(/\s+/g, '') === bare);
+  return mapped?.status ?? (Object.hasOwn(statusWords, bare) ? statusWords[bare] : undefined);
+}

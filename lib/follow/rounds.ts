@@ -1,0 +1,48 @@
+import { daysLater } from './day';
+import { firstDay, repeatOf } from './repeat';
+import type { Repetition } from './types';
+
+/** Of a task, what says when it falls due. */
+export interface Recurring {
+  readonly dueDate: string | null;
+  readonly repeat?: Repetition | null | undefined;
+}
+
+/**
+ * When a recurring duty falls due again once its present period is done; null for what does not recur, or not any more. A
+ * period that was missed is not skipped: the next one follows it.
+ *
+ * @param today ISO calendar date: without a due date the present period is the one of today.
+ */
+export function nextRound({ dueDate, repeat }: Recurring, today: string): string | null {
+  const rule = repeat && repeatOf(repeat.text);
+  if (!rule) return null;
+  const present = dueDate ?? firstDay(rule, today);
+  const next = present && firstDay(rule, daysLater(present, 1));
+  return next && !(repeat.until && next > repeat.until) ? next : null;
+}
+
+/** A duty that is taken on, as far as it recurs. */
+export interface Recurrent extends Recurring {
+  readonly recurrenceText: string | null;
+}
+
+/**
+ * A task as it begins: one whose measure names a recurrence that can be counted, and no deadline, recurs by it, and is due
+ * first at the end of the present period. With a deadline of its own the deadline stands, and recurring is for the reader
+ * to choose. Once a day is no due date: nobody ticks off each of 250 days.
+ */
+export function begun<Task extends Recurrent>(task: Task, today: string): Task {
+  if (task.repeat !== undefined || task.dueDate !== null || !task.recurrenceText) return task;
+  const rule = repeatOf(task.recurrenceText);
+  if (!rule || rule.rule === 'FREQ=DAILY') return task;
+  return { ...task, repeat: { text: task.recurrenceText, until: null }, dueDate: firstDay(rule, today) };
+}
+
+/** Turns recurring on for a task with a deadline: up to that, from the present period on. null: it cannot be counted. */
+export function recurringFrom(text: string, until: string | null, today: string) {
+  const rule = repeatOf(text);
+  const first = rule && firstDay(rule, today);
+  if (!first) return null;
+  return { repeat: { text, until }, dueDate: until && first > until ? until : first };
+}

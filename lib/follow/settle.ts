@@ -1,0 +1,71 @@
+import { localDay } from './day';
+import { nextRound } from './rounds';
+import { stampsOf } from './stamps';
+import type { FollowUp, Move } from './types';
+
+/** Of a task, what following it up depends on. */
+export interface Followed extends FollowUp {
+  readonly status: 'open' | 'doing' | 'done' | 'dropped';
+  readonly dueDate: string | null;
+}
+
+type Patch = Partial<Followed>;
+
+/**
+ * What setting fields of a task entails: an own status word goes with its status, what is done gets its day (办结日期), a
+ * recurring duty that is done goes on to its next due date, and a due date that is moved leaves a line in the history. What
+ * the patch says itself stands.
+ *
+ * @returns the patch with what it entails
+ */
+export function settled<Set extends object>(task: Followed, set: Set & Patch, now: Date): Set & Patch {
+  const today = localDay(now);
+  return withMove(task, withStatus(task, set, today), today);
+}
+
+function withStatus<Set extends Patch>(task: Followed, set: Set, today: string): Set {
+  const { status } = set;
+  if (status === undefined || status === task.status) return set;
+  const word = set.word === undefined && task.word ? { word: null } : {};
+  if (status !== 'done') return { ...word, ...(task.doneOn && { doneOn: null }), ...set };
+  const done = set.doneOn ?? today;
+  const next = set.dueDate === undefined && set.repeat === undefined ? nextRound(task, today) : null;
+  if (next === null) return { ...word, ...set, doneOn: done };
+  const { doneOn: _, word: __, ...rest } = set;
+  const rounds = [...(task.rounds ?? []), { due: task.dueDate, done }];
+  // The history of due dates tells of delays; that a period is over is in `rounds`.
+  return {
+    ...(rest as Set),
+    ...(task.word && { word: null }),
+    status: 'open',
+    dueDate: next,
+    dueByDefault: false,
+    rounds,
+    moves: task.moves ?? [],
+  };
+}
+
+function withMove<Set extends Patch>(task: Followed, set: Set, today: string): Set {
+  const { dueDate } = set;
+  if (dueDate === undefined || dueDate === task.dueDate || task.dueDate === null || set.moves) return set;
+  return { ...set, moves: moved(task.moves ?? [], { on: today, from: task.dueDate, to: dueDate, reason: '' }) };
+}
+
+/** The history with one more move. A date put back on the same day, where nobody gave a reason, was a slip. */
+export function moved(moves: readonly Move[], move: Move): Move[] {
+  const last = moves.at(-1);
+  const slip = last && !last.reason && !move.reason && last.on === move.on && last.to === move.from;
+  if (!slip) return [...moves, move];
+  const rest = moves.slice(0, -1);
+  return last.from === move.to ? rest : [...rest, { ...last, to: move.to }];
+}
+
+/** `at` of a task whose fields are set now. */
+export function stamped(
+  task: Parameters<typeof stampsOf>[0],
+  fields: readonly string[],
+  now: Date,
+): Record<string, string> {
+  const instant = now.toISOString();
+  return { ...stampsOf(task), ...Object.fromEntries(fields.map((field) => [field, instant])) };
+}

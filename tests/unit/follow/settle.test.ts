@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { begun, nextRound, recurringFrom } from '../../../lib/follow/rounds';
+import { type Followed, moved, settled } from '../../../lib/follow/settle';
+
+const task: Followed = { status: 'open', dueDate: '2026-06-30' };
+const now = new Date(2026, 5, 20, 9);
+
+describe('setting a field of a task entails', () => {
+  it('the day on which it was done, unless another is given, and takes it away again', () => {
+    expect(settled(task, { status: 'done' }, now)).toEqual({ status: 'done', doneOn: '2026-06-20' });
+    expect(settled(task, { status: 'done', doneOn: '2026-06-18' }, now)).toMatchObject({ doneOn: '2026-06-18' });
+    const done: Followed = { ...task, status: 'done', doneOn: '2026-06-18' };
+    expect(settled(done, { status: 'doing' }, now)).toEqual({ status: 'doing', doneOn: null });
+    expect(settled(done, { status: 'done' }, now)).toEqual({ status: 'done' });
+  });
+
+  it('that an own word goes with its status', () => {
+    const late: Followed = { ...task, status: 'doing', word: '滞后' };
+    expect(settled(late, { status: 'done' }, now)).toMatchObject({ word: null });
+    expect(settled(task, { status: 'doing', word: '推进中' }, now)).toMatchObject({ word: '推进中' });
+    expect(settled(late, { dueDate: null }, now).word).toBeUndefined();
+  });
+
+  it('a line in the history of due dates, none for the first date, none for a slip', () => {
+    const set = settled(task, { dueDate: '2026-09-30' }, now);
+    expect(set.moves).toEqual([{ on: '2026-06-20', from: '2026-06-30', to: '2026-09-30', reason: '' }]);
+    expect(settled({ ...task, dueDate: null }, { dueDate: '2026-09-30' }, now).moves).toBeUndefined();
+    const after = { ...task, ...set } as Followed;
+    expect(settled(after, { dueDate: '2026-06-30' }, now).moves).toEqual([]);
+    expect(settled(after, { dueDate: '2026-10-31' }, now).moves).toEqual([
+      { on: '2026-06-20', from: '2026-06-30', to: '2026-10-31', reason: '' },
+    ]);
+    const given = { on: '2026-06-20', from: '2026-06-30', to: '2026-09-30', reason: '资金未到位' };
+    expect(moved([given], { on: '2026-06-20', from: '2026-09-30', to: '2026-06-30', reason: '' })).toHaveLength(2);
+  });
+});
+
+describe('a recurring duty', () => {
+  const quarterly: Followed = {
+    status: 'doing',
+    dueDate: '2026-06-25',
+    repeat: { text: '每季度末月25日前', until: null },
+  };
+
+  it('goes on to its next due date when it is done, and keeps what is behind it', () => {
+    expect(settled(quarterly, { status: 'done' }, now)).toEqual({
+      status: 'open',
+      dueDate: '2026-09-25',
+      dueByDefault: false,
+      rounds: [{ due: '2026-06-25', done: '2026-06-20' }],
+      moves: [],
+    });
+  });
+
+  it.each([
+    ['每季度', '2026-03-31', '2026-06-30'],
+    ['每月25日前', '2026-01-25', '2026-02-25'],
+    ['每季度末月25日前', '2026-12-25', '2027-03-25'],
+    ['每年至少两次', '2026-06-30', '2026-12-31'],
+    ['每周', '2026-06-19', '2026-06-26'],
+  ])('%s: after %s comes %s', (text, dueDate, next) => {
+    expect(nextRound({ dueDate, repeat: { text, until: null } }, '2026-06-20')).toBe(next);
+  });
+
+  it('ends with its last period, and then is done for good', () => {
+    const last: Followed = {
+      ...quarterly,
+      dueDate: '2026-12-25',
+      repeat: { text: '每季度末月25日前', until: '2026-12-31' },
+    };
+    expect(settled(last, { status: 'done' }, now)).toEqual({ status: 'done', doneOn: '2026-06-20' });
+  });
+
+  it('without a date is in the period of today', () => {
+    expect(nextRound({ dueDate: null, repeat: { text: '每季度', until: null } }, '2026-11-28')).toBe('2027-03-31');
+    expect(nextRound({ dueDate: null }, '2026-11-28')).toBeNull();
+    expect(nextRound({ dueDate: null, repeat: { text: '定期', until: null } }, '2026-11-28')).toBeNull();
+  });
+
+  it('is one from the start where its measure says so and names no deadline', () => {
+    const taken = { dueDate: null, recurrenceText: '每季度开展一次' };
+    expect(begun(taken, '2026-11-28')).toEqual({
+      ...taken,
+      repeat: { text: '每季度开展一次', until: null },
+      dueDate: '2026-12-31',
+    });
+    for (const other of [
+      { dueDate: '2026-12-31', recurrenceText: '每季度' },
+      { dueDate: null, recurrenceText: '定期' },
+      { dueDate: null, recurrenceText: '每天' },
+      { dueDate: null, recurrenceText: null },
+    ]) {
+      expect(begun(other, '2026-11-28')).toBe(other);
+    }
+  });
+
+  it('by the reader’s choice runs to the deadline', () => {
+    expect(recurringFrom('每季度', '2026-12-31', '2026-11-28')).toEqual({
+      repeat: { text: '每季度', until: '2026-12-31' },
+      dueDate: '2026-12-31',
+    });
+    expect(recurringFrom('每季度', '2026-12-15', '2026-11-28')?.dueDate).toBe('2026-12-15');
+    expect(recurringFrom('不定期', null, '2026-11-28')).toBeNull();
+  });
+});
