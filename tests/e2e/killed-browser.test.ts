@@ -11,7 +11,7 @@ import { type Stage, stage } from './fixture';
 import { send } from './hand';
 
 /** How often the whole browser is killed in the middle of each kind of work. */
-const TIMES = Number(process.env.DUTYMARK_KILLS ?? 10);
+const TIMES = Number(process.env.DUTYMARK_KILLS ?? 3);
 const MANY = 3000;
 const PART = 200;
 const TIMEOUT = { timeout: 900_000 };
