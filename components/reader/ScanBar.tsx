@@ -13,7 +13,9 @@ export type ScanState =
   /** Nothing could be read, for a reason or for none that is known. */
   | { readonly state: 'failed'; readonly code: FailureCode }
   /** This build cannot. */
-  | { readonly state: 'absent' };
+  | { readonly state: 'absent' }
+  /** The administrator does not allow it. */
+  | { readonly state: 'forbidden' };
 
 export interface ScanBarProps {
   /** Numbers of the pages without text, ascending; null: all of them. */
@@ -25,7 +27,12 @@ export interface ScanBarProps {
   readonly onStop: () => void;
 }
 
-const NEXT = { offer: 'reader.scan.offer', failed: 'reader.scan.failed', absent: 'reader.scan.absent' } as const;
+const NEXT = {
+  offer: 'reader.scan.offer',
+  failed: 'reader.scan.failed',
+  absent: 'reader.scan.absent',
+  forbidden: 'reader.scan.forbidden',
+} as const;
 
 /** Says which pages are pictures, and reads them when told. */
 export function ScanBar({ pages, garbled = false, now, onStart, onStop }: ScanBarProps) {
@@ -47,7 +54,7 @@ export function ScanBar({ pages, garbled = false, now, onStart, onStop }: ScanBa
             <strong>{what}</strong>
             {now.state === 'failed' && now.code !== 'no-text' ? failureWords(now.code, '') : i18n.t(NEXT[now.state])}
           </p>
-          {now.state !== 'absent' && (
+          {(now.state === 'offer' || now.state === 'failed') && (
             <Button small variant="primary" onClick={onStart}>
               {i18n.t(now.state === 'failed' ? 'reader.scan.again' : 'reader.scan.start')}
             </Button>

@@ -14,6 +14,7 @@ import { store, watchStore } from '../../lib/store/client';
 import type { Finding } from './pick';
 import { takeOnAll } from './takeOnAll';
 import { useFolderScans } from './useFolderScans';
+import { useOcr } from './useOcr';
 
 /** Changes within this time are drawn together, in milliseconds: reading two hundred files makes a thousand of them. */
 const gather = 200;
@@ -38,6 +39,7 @@ export function useFolder(toasts: Toasts, onTaken: JobOptions['onTaken']): Folde
   const [taking, setTaking] = useState<number | null>(null);
   const isOpen = state !== null;
 
+  const ocr = useOcr();
   const scans = useFolderScans(() => job.current);
 
   const draw = () => {
@@ -114,7 +116,7 @@ export function useFolder(toasts: Toasts, onTaken: JobOptions['onTaken']): Folde
       unit: (mine?.profiles.length ?? 0) > 0,
       taken,
       taking,
-      ...(import.meta.env.DUTYMARK_OCR !== 'no' && { scans }),
+      ...(ocr === 'allowed' && { scans }),
       onStop: () => job.current?.stop(),
       onAgain: () => void (last.current && open(last.current)),
       onClose: close,

@@ -4,11 +4,9 @@ import { ScanBar, type ScanState } from '../../components/reader/ScanBar';
 import { FormatError, type FormatErrorCode, type FormatOptions, type Recognised } from '../../lib/formats/types';
 import { loadFile, type Shown } from './load';
 import { knownFor, remember } from './recognised';
+import { useOcr } from './useOcr';
 
-/** A build without recognition says so instead of offering it. */
-const isThere = import.meta.env.DUTYMARK_OCR !== 'no';
-
-const first: ScanState = { state: isThere ? 'offer' : 'absent' };
+const first: ScanState = { state: 'offer' };
 
 /**
  * The bar that offers to read the pages of a file that have no text, and what it does.
@@ -20,6 +18,7 @@ export function useRecognition(
   shown: Shown,
   show: (work: (options: FormatOptions) => Promise<Shown>) => Promise<void>,
 ): ComponentChild {
+  const ocr = useOcr();
   const [now, setNow] = useState<ScanState>(first);
   const turn = useRef<AbortController | null>(null);
   useEffect(() => {
@@ -50,7 +49,8 @@ export function useRecognition(
     <ScanBar
       pages={task.numbers}
       garbled={shown.state === 'scan' && shown.garbled}
-      now={now}
+      // Where it cannot be, that is said instead of offering it.
+      now={ocr === 'allowed' ? now : { state: ocr }}
       onStart={() => void read()}
       onStop={() => {
         turn.current?.abort('stop');

@@ -33,6 +33,12 @@ describe('the bar over scanned pages', () => {
     expect(screen.queryByRole('button', { name: '识别文字' })).toBeNull();
   });
 
+  it('says that the administrator does not allow it, and offers nothing', () => {
+    bar({ state: 'forbidden' });
+    expect(screen.getByText(/管理员不允许/)).toBeTruthy();
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+
   it('writes pages as ranges', () => {
     expect(pageRanges([1])).toBe('1');
     expect(pageRanges([1, 2, 4, 6, 7, 8])).toBe('1–2、4、6–8');
