@@ -1,6 +1,7 @@
 import { isOrgan } from '../names/organ';
 import { fold } from '../text/chars';
 import { isRole } from './clause-forms';
+import { columnOf } from './columns';
 import type { Cell, Grid } from './grid';
 import type { RowMeasure } from './label-rows';
 import { labelMeaning } from './labels';
@@ -64,7 +65,7 @@ function placesOf({ rows, width }: Grid): Places | null {
   const columns = Array.from({ length: width }, (_, k) => k);
   // A head row has none: of three rows two say a role.
   const role = columns.find((k) => share(k, (text) => roleOf(text) !== null) >= 0.6);
-  const unit = columns.find((k) => k !== role && share(k, (text) => isOrgan(text.split(/[、，]/)[0]!)) >= 0.6);
+  const unit = columns.find((k) => k !== role && share(k, namesUnit) >= 0.6);
   if (role === undefined || unit === undefined) return null;
   const length = (k: number): number => rows.reduce((sum, row) => sum + textAt(row, k).length, 0);
   const rest = columns.filter((k) => k !== role && k !== unit).sort((a, b) => length(b) - length(a));
@@ -72,6 +73,9 @@ function placesOf({ rows, width }: Grid): Places | null {
   const task = rest.find((k) => k !== time);
   return task === undefined ? null : { unit, role, task, time };
 }
+
+/** A unit, and no heading that asks for one. */
+const namesUnit = (text: string): boolean => isOrgan(text.split(/[、，]/)[0]!) && !columnOf(text);
 
 /** 牵头, 配合单位: a cell that says a role and nothing else. */
 function roleOf(text: string): Role | null {
