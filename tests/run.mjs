@@ -2,7 +2,7 @@
  * `npm test`: everything, from a fresh clone on. Installs what is missing, checks types and style, runs every vitest
  * project, builds both extensions and drives them in real browsers. Ends with the totals on a line of their own.
  *
- *   node tests/run.mjs [unit|component|corpus|precision|browser|e2e …]   only these projects, without type check and style
+ *   node tests/run.mjs [unit|component|corpus|precision|browser|e2e|long …]   only these projects, without type check and style
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -82,7 +82,7 @@ if (asked.length === 0) {
 const wants = (project) => asked.length === 0 || asked.includes(project);
 const chromium = findChromium();
 const guest = findChromium({ extensions: true });
-if (!guest && (wants('browser') || wants('e2e'))) {
+if (!guest && (wants('browser') || wants('e2e') || asked.includes('long'))) {
   if (chromium) console.error('Google Chrome takes no extension from its command line (since version 137).');
   lacking('chromium');
 }
@@ -92,14 +92,16 @@ if (wants('precision') && !findOffice()) lacking('LibreOffice', []);
 const first = ['unit', 'component', 'corpus', 'precision', ...(chromium ? ['browser'] : [])].filter(wants);
 if (first.length > 0) await vitest(first);
 
-if (wants('e2e')) {
+const driven = [...(wants('e2e') ? ['e2e'] : []), ...(asked.includes('long') ? ['long'] : [])];
+if (driven.length > 0) {
   const chrome = await check('build for Chromium', () => build('chrome'));
   const gecko = await check('build for Firefox', () => build('firefox'));
   if (!findFirefox()) lacking('firefox');
   if (!findOffice()) notes.push('no LibreOffice: exported files were not read back by it');
-  if (chrome && gecko && (guest || findFirefox())) await vitest(['e2e']);
+  if (chrome && gecko && (guest || findFirefox())) await vitest(driven);
 }
 
+if (asked.length === 0) notes.push('what kills, packs or cripples browsers for minutes runs by: npm test -- long');
 console.log('');
 for (const note of notes) console.log(`NOTE: ${note}`);
 if (total.skipped > 0) console.log(`NOTE: ${total.skipped} tests did not run`);

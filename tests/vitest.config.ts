@@ -13,10 +13,15 @@ const cleanup = fileURLToPath(new URL('./lib/cleanup.ts', import.meta.url));
 /** How long what has to come true may take on a busy machine, in milliseconds. */
 const poll = { timeout: 10_000 };
 
+/** Whole browsers killed, packed, installed by policy or robbed of functions: minutes, so that they are run when asked for. */
+const long = ['killed-browser', 'older', 'release', 'policy', 'policy-firefox', 'network', 'races'].map(
+  (name) => `tests/e2e/${name}.test.ts`,
+);
+
 /**
  * One project a kind of test. `unit` runs in Node (a file that needs a DOM says so in its first line:
  * `// @vitest-environment happy-dom`); `component` in happy-dom; `browser` in a real Chromium, without the extension;
- * `e2e` drives the built extension in real browsers; `corpus` reads the real documents beside the checkout;
+ * `e2e` drives the built extension in real browsers, `long` likewise, for minutes, and only when asked for; `corpus` reads the real documents beside the checkout;
  * `precision` what LibreOffice writes of invented papers.
  */
 export default defineConfig({
@@ -98,6 +103,18 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
+          exclude: long,
+          globalSetup: ['tests/e2e/build.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          expect: { poll },
+        },
+      },
+      {
+        test: {
+          name: 'long',
+          include: long,
           globalSetup: ['tests/e2e/build.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
