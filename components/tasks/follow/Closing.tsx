@@ -18,7 +18,7 @@ export function Closing({ task, onSet }: { readonly task: TaskRecord; readonly o
   };
   return (
     <section class="follow-part" aria-label={i18n.t('follow.closing')}>
-      <h3>{i18n.t('follow.closing')}</h3>
+      <h2>{i18n.t('follow.closing')}</h2>
       {(task.status === 'done' || task.doneOn) && (
         <Field label={i18n.t('follow.doneOn')}>
           {(control) => (

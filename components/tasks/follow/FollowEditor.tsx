@@ -23,7 +23,7 @@ export function FollowEditor(props: {
         <ProgressLog progress={task.progress ?? []} today={today} onChange={(progress) => onSet({ progress })} />
         <StepsField steps={task.steps ?? []} onChange={(steps) => onSet({ steps })} />
         <section class="follow-part" aria-label={i18n.t('follow.dates')}>
-          <h3>{i18n.t('follow.dates')}</h3>
+          <h2>{i18n.t('follow.dates')}</h2>
           <Delays task={task} today={today} onSet={onSet} />
           <RepeatField key={`${task.repeat?.text}`} task={task} today={today} onSet={onSet} />
         </section>

@@ -21,7 +21,7 @@ export function ProgressLog({ progress, today, onChange }: ProgressLogProps) {
   return (
     <section class="follow-part" aria-label={i18n.t('follow.progress')}>
       <header class="follow-head">
-        <h3>{i18n.t('follow.progress')}</h3>
+        <h2>{i18n.t('follow.progress')}</h2>
         {!adding && (
           <Button small icon="plus" onClick={() => setAdding(true)}>
             {i18n.t('follow.addProgress')}

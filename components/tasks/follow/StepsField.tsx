@@ -21,7 +21,7 @@ export function StepsField(props: {
   };
   return (
     <section class="follow-part" aria-label={i18n.t('follow.steps')}>
-      <h3>{i18n.t('follow.steps')}</h3>
+      <h2>{i18n.t('follow.steps')}</h2>
       <ol class="follow-steps">
         {steps.map((step) => (
           <li key={step.id}>
