@@ -14,7 +14,7 @@ const cleanup = fileURLToPath(new URL('./lib/cleanup.ts', import.meta.url));
 const poll = { timeout: 10_000 };
 
 /** Whole browsers killed, packed, installed by policy or robbed of functions: minutes, so that they are run when asked for. */
-const long = ['killed', 'killed-browser', 'scans', 'older', 'release', 'policy', 'policy-firefox', 'network', 'races'].map(
+const long = ['killed', 'typed', 'killed-browser', 'scans', 'older', 'release', 'policy', 'policy-firefox', 'network', 'races'].map(
   (name) => `tests/e2e/${name}.test.ts`,
 );
 
