@@ -31,6 +31,8 @@ describe('what cannot be stored', () => {
     await panel.reload();
     await showTab(panel, '我的任务');
     await measure(panel, TITLE).waitFor();
+    // A row of one line shows no tags.
+    await panel.getByRole('button', { name: /^疏/ }).click();
     await expect.poll(() => panel.locator('.task-tag').allTextContents()).toEqual(['#本周']);
   });
 
