@@ -82,18 +82,12 @@ export function withProse(assignments: Assignment[], bodies: readonly Body[], de
   return told.size ? [...assignments, ...told.values()] : assignments;
 }
 
-/** 同上 stands for all that are named there. */
-const isSame = (a: Assignment, b: Assignment): boolean =>
-  a.span.start === b.span.start && a.span.end === b.span.end && a.unit !== b.unit;
-
 /**
  * Where two readings took the same place (a label inside a bracket, a bracket inside a field), the better name stays:
  * one place on the page names one unit.
  */
 export function apart(assignments: Assignment[]): Assignment[] {
-  const clear = (next: Assignment, k: number): boolean =>
-    k === 0 || next.span.start >= assignments[k - 1]!.span.end || isSame(next, assignments[k - 1]!);
-  if (assignments.every(clear)) return assignments;
+  if (assignments.every((next, k) => k === 0 || next.span.start >= assignments[k - 1]!.span.end)) return assignments;
   const lost = new Set<Assignment>();
   const better = (a: Assignment, b: Assignment): boolean => {
     const [left, right] = [isOrgan(a.unit), isOrgan(b.unit)];
@@ -101,7 +95,7 @@ export function apart(assignments: Assignment[]): Assignment[] {
   };
   let last: Assignment | null = null;
   for (const next of [...assignments].sort((a, b) => a.span.start - b.span.start)) {
-    if (last && next.span.start < last.span.end && !isSame(next, last)) {
+    if (last && next.span.start < last.span.end) {
       if (!better(next, last)) {
         lost.add(next);
         continue;

@@ -1,5 +1,5 @@
 import { listKey } from '../text/numbering';
-import type { Draft, Piece } from './drafts';
+import type { Doubt, Piece } from './drafts';
 import type { Reading } from './readings';
 import type { Role } from './types';
 
@@ -9,21 +9,46 @@ const same =
 const behind = /^[）)〕］】。；\s]*$/;
 
 /**
- * 同上 and 同第4项: who is named there has the same role here. Each is told at the place of the words themselves. An item that only refers
- * counts as its like do: as a list without a role word where the one before is such. Cost: linear.
+ * 同上 and 同第4项: who is named there has the same role here (`ditto`); the words themselves are no part of the body. What leads nowhere
+ * is told as unread. Cost: linear.
  */
 export function withDitto(readings: readonly Reading[]): readonly Reading[] {
   let out: Reading[] | null = null;
+  const items = new Numbered();
   for (let i = 0; i < readings.length; i++) {
+    items.see(readings[i]!, i);
     const m = refers(readings[i]!);
     if (!m) continue;
-    const named = m[2] ? numbered(out ?? readings, i, m[2]) : before(out ?? readings, i);
-    const drafts = named ? drafted(named, m[1]) : [];
-    if (!named || !drafts.length) continue;
+    const now = out ?? readings;
+    const named = m[2] ? firstDivided(now, items.at(readings[i]!, m[2]), i) : before(now, i);
+    const next = referring(readings[i]!, m, named);
+    if (!next) continue;
     out ??= [...readings];
-    out[i] = copied(readings[i]!, m, drafts, named);
+    out[i] = next;
   }
   return out ?? readings;
+}
+
+/** Where the items of each list stand, by their numbers; a list that begins anew at one is another. */
+class Numbered {
+  private readonly places = new Map<string, number>();
+  private readonly runs = new Map<string, number>();
+
+  see({ kind, paragraph: { marker } }: Reading, at: number): void {
+    if (kind !== 'node' || !marker) return;
+    const list = listKey(marker);
+    if (marker.value === 1) this.runs.set(list, (this.runs.get(list) ?? 0) + 1);
+    this.places.set(this.key(list, marker.number), at);
+  }
+
+  /** The place of an item in the list of another; -1 where there is none. */
+  at({ paragraph: { marker } }: Reading, number: string): number {
+    return marker ? (this.places.get(this.key(listKey(marker), number)) ?? -1) : -1;
+  }
+
+  private key(list: string, number: string): string {
+    return `${list}|${this.runs.get(list) ?? 0}|${number}`;
+  }
 }
 
 function refers({ kind, paragraph }: Reading): RegExpExecArray | null {
@@ -35,31 +60,27 @@ function refers({ kind, paragraph }: Reading): RegExpExecArray | null {
 const divided = ({ pieces, bare }: Reading): boolean =>
   pieces.some((p) => p.drafts.length > 0) || (bare?.drafts.length ?? 0) > 0;
 
-/** The nearest paragraph above that divides work. */
-function before(readings: readonly Reading[], at: number): Reading | null {
-  for (let i = at - 1; i >= 0 && i > at - reach; i--) if (divided(readings[i]!)) return readings[i]!;
-  return null;
+type Ditto = NonNullable<Reading['ditto']>;
+
+/** What a paragraph names, itself or by reference; null where it divides nothing. */
+const namedAt = (readings: readonly Reading[], at: number): Ditto | null =>
+  readings[at]!.ditto ?? (divided(readings[at]!) ? { at, roles: null } : null);
+
+/** What the nearest paragraph above that divides work names; null where there is none. */
+function before(readings: readonly Reading[], at: number): Ditto | null {
+  let named: Ditto | null = null;
+  for (let i = at - 1; !named && i >= 0 && i > at - reach; i--) named = namedAt(readings, i);
+  return named;
 }
 /** So many paragraphs are looked back at. */
 const reach = 12;
 
-/** The item of that number in the same list. */
-function numbered(readings: readonly Reading[], at: number, number: string): Reading | null {
-  const { marker } = readings[at]!.paragraph;
-  for (let i = at - 1; marker && i >= 0; i--) {
-    const other = readings[i]!.paragraph.marker;
-    if (readings[i]!.kind !== 'node' || !other || listKey(other) !== listKey(marker)) continue;
-    if (other.number === number) return firstDivided(readings, i, at);
-    if (other.value === 1) return null;
-  }
-  return null;
-}
-
-/** The first paragraph of an item that divides its work, before the next number. */
-function firstDivided(readings: readonly Reading[], from: number, to: number): Reading | null {
-  for (let i = from; i < to && (i === from || readings[i]!.kind !== 'node'); i++)
-    if (divided(readings[i]!)) return readings[i]!;
-  return null;
+/** What the first paragraph of an item that divides its work names, before the next number; null where there is none. */
+function firstDivided(readings: readonly Reading[], from: number, to: number): Ditto | null {
+  let named: Ditto | null = null;
+  for (let i = from; !named && i >= 0 && i < to && (i === from || readings[i]!.kind !== 'node'); i++)
+    named = namedAt(readings, i);
+  return named;
 }
 
 /** Which roles a label asks for. */
@@ -70,34 +91,41 @@ const rolesOf: Readonly<Record<string, readonly Role[]>> = {
   承办: ['lead', 'responsible'],
 };
 
-/** What the other names, of one role where the label asks for one. */
-function drafted({ pieces, bare }: Reading, label: string | undefined): readonly Draft[] {
-  const all = pieces.some((p) => p.drafts.length) ? pieces.flatMap((p) => p.drafts) : (bare?.drafts ?? []);
-  const roles = rolesOf[label ?? ''];
-  return roles ? all.filter((d) => roles.includes(d.role)) : all;
+/** The paragraph with what it refers to; null where the words are no such reference. */
+function referring(reading: Reading, m: RegExpExecArray, named: Ditto | null): Reading | null {
+  const { text } = reading.paragraph.strand;
+  const words = { start: m.index + m[0].indexOf('同'), end: m.index + m[0].length };
+  const own = reading.pieces.find((p) => p.start <= m.index && m.index < p.end);
+  if (!own && !behind.test(text.slice(words.end))) return null;
+  const doubt = { ...words, reason: 'no-unit' as const };
+  const pieces = own
+    ? reading.pieces.map((p) => (p === own ? (named ? withoutDoubt(own, words) : p) : p))
+    : [...reading.pieces, empty(m.index, text.length, named ? null : doubt)];
+  return {
+    ...reading,
+    pieces,
+    ...(named && { ditto: { at: named.at, roles: both(rolesOf[m[1] ?? ''] ?? null, named.roles) } }),
+  };
 }
 
-function copied(reading: Reading, m: RegExpExecArray, named: readonly Draft[], from: Reading): Reading {
-  const { text } = reading.paragraph.strand;
-  const start = m.index;
-  const words = { start: m.index + m[0].indexOf('同'), end: m.index + m[0].length };
-  const drafts = named.map((d) => ({ ...d, ...words, certainty: Math.min(d.certainty, 0.9) }));
-  const own = reading.pieces.find((p) => p.start <= start && start < p.end);
-  if (own) {
-    const unread = own.unread.filter((u) => !(u.start < words.end && words.start < u.end));
-    const whole = { ...own, drafts: [...drafts, ...own.drafts], unread };
-    return { ...reading, pieces: reading.pieces.map((p) => (p === own ? whole : p)) };
-  }
-  if (!behind.test(text.slice(words.end))) return reading;
-  const piece: Piece = {
-    start,
-    end: text.length,
-    form: 'bracket',
-    drafts,
-    times: [],
-    rules: [],
-    added: [],
-    unread: [],
-  };
-  return from.pieces.length ? { ...reading, pieces: [...reading.pieces, piece] } : { ...reading, bare: piece };
-}
+/** A stretch that divides work and names nobody itself. */
+const empty = (start: number, end: number, doubt: Doubt | null): Piece => ({
+  start,
+  end,
+  form: 'bracket',
+  drafts: [],
+  times: [],
+  rules: [],
+  added: [],
+  unread: doubt ? [doubt] : [],
+});
+
+/** A piece without the doubt about words whose meaning is known by now. */
+const withoutDoubt = (piece: Piece, words: { start: number; end: number }): Piece => ({
+  ...piece,
+  unread: piece.unread.filter((u) => !(u.start < words.end && words.start < u.end)),
+});
+
+/** Roles that both allow; null: all. */
+const both = (one: Ditto['roles'], other: Ditto['roles']): Ditto['roles'] =>
+  one && other ? one.filter((role) => other.includes(role)) : (one ?? other);

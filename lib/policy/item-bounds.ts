@@ -59,7 +59,8 @@ function talliesOf(readings: readonly Reading[], folded: boolean): Tally[] {
       t.nodes++;
     }
     // Paragraphs below a number count as its own: （一）加强规划引领⏎…。（甲厅、乙厅）
-    if (t && r.kind !== 'cell' && r.kind !== 'line') count(t, r);
+    // 同上 counts as what it refers to.
+    if (t && r.kind !== 'cell' && r.kind !== 'line') count(t, r.ditto ? readings[r.ditto.at]! : r);
   }
   return [...styles.values()];
 }

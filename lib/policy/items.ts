@@ -44,6 +44,16 @@ function piecesOf(reading: Reading, bare: Bare): readonly Piece[] {
   return [...reading.pieces, ...inner, ...last].sort((a, b) => a.start - b.start);
 }
 
+/** What 同上 stands for: the division of work of another paragraph, where that counts. */
+function dittoOf({ ditto }: Reading, readings: readonly Reading[], bare: Bare): Part['pieces'] {
+  if (!ditto) return [];
+  const { at, roles } = ditto;
+  return piecesOf(readings[at]!, bare).flatMap((piece) => {
+    const drafts = roles ? piece.drafts.filter((d) => roles.includes(d.role)) : piece.drafts;
+    return drafts.length ? [{ at, piece: { ...piece, drafts, times: [], unread: [] } }] : [];
+  });
+}
+
 /** What a node owns, cut after each division of work that another paragraph follows. */
 function partsOf(own: readonly number[], readings: readonly Reading[], bare: Bare): { parts: Part[]; rest: number[] } {
   const parts: Part[] = [];
@@ -58,10 +68,12 @@ function partsOf(own: readonly number[], readings: readonly Reading[], bare: Bar
       closed = false;
     }
     open.paragraphs.push(i);
+    const named = dittoOf(reading, readings, bare);
+    open.pieces.push(...named);
     for (const piece of pieces) open.pieces.push({ at: i, piece });
     const last = pieces.at(-1);
     const end = reading.paragraph.strand.length;
-    if (reading.kind === 'line' || (last && last.end >= end - 1 && last.drafts.length)) closed = true;
+    if (reading.kind === 'line' || (last && last.end >= end - 1 && last.drafts.length + named.length)) closed = true;
   }
   if (open.pieces.some((p) => assigns(p.piece))) parts.push(withoutClosing(open, readings));
   else if (parts.length === 0) return { parts: [], rest: own.slice() };

@@ -169,7 +169,9 @@ function joins(
 
 /** A bracket with a label is open: （牵头单位：县住建局，⏎配合单位：县城管局）. */
 function opensLabel(open: readonly Line[]): boolean {
+  // As far back as `unclosed` looks.
   const text = open
+    .slice(-12)
     .map((line) => line.strand.text)
     .join('')
     .slice(-400);

@@ -3,6 +3,7 @@ import { type Candidate, View } from './forms/form';
 import { forms } from './forms/index';
 import { type Grammar, genre } from './grammar';
 import type { Paragraph } from './paragraphs';
+import type { Role } from './types';
 
 /** A paragraph with the stretches that divide work in it. */
 export interface Reading {
@@ -20,6 +21,8 @@ export interface Reading {
   readonly head: Piece | null;
   /** A numbered field of the item above it (1.任务内容：…): text, but no new item after a division of work. */
   readonly field?: boolean;
+  /** 同上: what another paragraph names holds here as well, of these roles; null: of all. */
+  readonly ditto?: { readonly at: number; readonly roles: readonly Role[] | null };
 }
 
 const none: readonly never[] = [];

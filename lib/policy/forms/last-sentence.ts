@@ -90,7 +90,8 @@ function saidIn(view: View, start: number, end: number, to = view.strand.length)
   const { text } = strand;
   if (end - start > longestSaid) return null;
   // 领导小组日常工作由县水利局负责 says who does that one thing; 此项工作由… divides the item's work.
-  const by = text.indexOf('由', start);
+  const within = text.slice(start, end).indexOf('由');
+  const by = within < 0 ? -1 : start + within;
   // 抢险组：由甲局牵头，乙局参加: what stands before the colon is who they are together.
   if (by > start && by < end && /[：:]$/.test(text.slice(start, by))) return saidIn(view, by, end, to);
   if (by > start && by < end && !/^(?:[此该本上以各]|工作|任务|事项)/.test(text.slice(start, by))) return null;

@@ -57,6 +57,16 @@ const bits = fc.constantFrom(
   '任期内',
   '列第一位者为牵头单位，下同',
   '以下均需各市落实，不再列出',
+  '以上均需各市落实，不再列出',
+  '同上',
+  '同第1项',
+  '会议要求，',
+  '请',
+  '☆为牵头单位，△为配合单位',
+  '☆县财政局△县水利局',
+  '成员单位：县公安局',
+  '任务名称：修路',
+  '（县财政局、',
   '|',
   '|---|',
   '由',
@@ -242,6 +252,18 @@ describe('time is linear', () => {
     'labels and white space': (n) => '责任： '.repeat(n / 4),
     'titles and dates': (n) => `1.${'《甲》2031年底前完成'.repeat(n / 12)}`,
     'white space': (n) => `县财政局${' '.repeat(n)}县民政局`,
+    'sentences of roles': (n) => `1.${'县财政局牵头，县水利局配合做好。'.repeat(n / 16)}`,
+    'sentences that begin with units': (n) => `1.${'县财政局统筹资金。'.repeat(n / 9)}`,
+    'sentences without 由': (n) => `1.做好。${'县财政局牵头县水利局。'.repeat(n / 11)}尾`,
+    'items that refer to the first': (n) =>
+      `县工作任务分解\n1.修路。（责任单位：县财政局）\n${Array.from({ length: n / 14 }, (_, k) => `${k + 2}.修桥。（同第1项）`).join('\n')}`,
+    'items that refer to the one above': (n) =>
+      `县工作任务分解\n1.修路。（责任单位：县财政局）\n${Array.from({ length: n / 18 }, (_, k) => `${k + 2}.修桥。（同上，县水利局配合）`).join('\n')}`,
+    'a bracket with a label that never closes': (n) =>
+      `1.修路。（责任单位：县财政局，\n${'县水利局，\n'.repeat(n / 6)}`,
+    'signs that are explained': (n) => `☆为牵头单位，△为配合单位\n1.${'修路☆县财政局△县水利局'.repeat(n / 12)}`,
+    'parts that begin with units': (n) => `${'县财政局统筹资金；'.repeat(n / 9)}`,
+    'cards of labels': (n) => '任务名称：修路\n任务内容：硬化路面\n牵头单位：县财政局\n'.repeat(n / 28),
     'one word a line': (n) => '县财政局\n'.repeat(n / 5),
   };
 
