@@ -113,13 +113,11 @@ const countTasks = (page: Page) =>
 describe('a folder of 200 files', () => {
   let page: Page;
   let session: CDPSession;
-  let before: number;
 
   it('is read in threads, with true counts, while the page stays responsive', async () => {
     for (const other of at.context.pages().slice(1)) await other.close();
     page = await readerOverFolder();
     session = await at.context.newCDPSession(page);
-    before = await heap(session);
     const seen: number[] = [];
     const tasks = await longestTasks(session, async () => {
       await open(page);
@@ -179,11 +177,21 @@ describe('a folder of 200 files', () => {
   });
 
   it('gives its memory back when it is closed', async () => {
-    await page.getByRole('button', { name: '关闭文件夹' }).click();
-    await expect.poll(() => page.locator('.folder').count()).toBe(0);
-    const after = await heap(session);
-    console.log('heap, MB: before', mb(before), 'after', mb(after));
-    expect(after - before).toBeLessThan(8e6);
+    // What the page keeps once is the program and the document that was opened from the folder. What a folder leaves
+    // behind would be there twice after the second one.
+    const closed = async () => {
+      await page.getByRole('button', { name: '关闭文件夹' }).click();
+      await expect.poll(() => page.locator('.folder').count()).toBe(0);
+      return heap(session);
+    };
+    const once = await closed();
+    await page.getByRole('button', { name: '更多打开方式' }).click();
+    await page.getByRole('menuitem', { name: '打开文件夹' }).click();
+    await page.getByText(`读完 ${ALL} 个文件`).waitFor({ timeout: 60_000 });
+    const full = await heap(session);
+    const twice = await closed();
+    console.log('heap, MB: closed once', mb(once), 'open again', mb(full), 'closed again', mb(twice));
+    expect(twice - once).toBeLessThan(1e6);
     // The thread that opened a single file waits a moment for the next one.
     await expect.poll(() => page.workers().length, { timeout: 15_000 }).toBe(0);
     await page.close();
