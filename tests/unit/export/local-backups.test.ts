@@ -88,6 +88,21 @@ describe('a backup made by itself', () => {
     await backups.make(store, await store.counts(), {});
     clock.now = new Date('2026-03-05T08:00:00Z');
     expect(await backups.make(store, await store.counts(), {})).toBe(true);
+    // Nor has it one made at every write from then on.
+    clock.now = new Date('2026-03-05T09:00:00Z');
+    expect(await backups.make(store, await store.counts(), {})).toBe(false);
+  });
+
+  it('that was cut off is none, and makes room for the next', async () => {
+    const { store } = freshStore();
+    await store.addTasks(seen, [task]);
+    const { clock, backups, files } = start('2026-03-05T08:00:00Z');
+    const begun = nameOf(counts, clock.now);
+    files.set(begun, new Uint8Array());
+    expect(await backups.list()).toEqual([]);
+    clock.now = new Date('2026-03-05T08:10:00Z');
+    expect(await backups.make(store, await store.counts(), {})).toBe(true);
+    expect([...files.keys()]).not.toContain(begun);
   });
 
   it('goes with everything else', async () => {
