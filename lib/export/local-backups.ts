@@ -110,8 +110,10 @@ export function localBackups(
           },
           now,
         );
-      // What was begun and never ended, because the browser was gone, is in nobody's way but takes its place.
-      for (const { name, size } of await folder.list()) if (size === 0) await folder.remove(name);
+      // What was begun and never ended, because the browser was gone, takes room: an empty file, and what was to become of it.
+      for (const { name, size } of await folder.list()) {
+        if (size === 0 || !backupOf(name, size)) await folder.remove(name).catch(() => undefined);
+      }
       await folder.write(nameOf(counts, now), fill, { zipped: true });
       for (const { name } of outdated(await list())) await folder.remove(name);
       return true;

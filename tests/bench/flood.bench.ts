@@ -108,6 +108,10 @@ async function million(): Promise<Row[]> {
   session.dispose();
   return [
     atMost('a million nodes, first look, ms', look, 50),
-    atMost('a million nodes, longest slice, ms', longestSlice, 50, { slices, longestTask, read: Number(state === 'ready') }),
+    atMost('a million nodes, longest slice, ms', longestSlice, 50, {
+      slices,
+      longestTask,
+      read: Number(state === 'ready'),
+    }),
   ];
 }

@@ -203,7 +203,12 @@ const whole = (): Promise<{ name: string; tasks: number }[]> =>
     for await (const handle of (folder as unknown as { values(): AsyncIterable<FileSystemFileHandle> }).values()) {
       const file = await handle.getFile();
       if (file.size === 0) continue;
-      const text = await new Response(file.stream().pipeThrough(new DecompressionStream('gzip'))).text().catch((error) => { throw new Error(`${file.name} ${file.size}: ${error}`); });
+      // What it writes before it takes the file's place is no backup yet, whatever is in it.
+      if (!file.name.endsWith('.json.gz')) continue;
+      const zipped = file.stream().pipeThrough(new DecompressionStream('gzip'));
+      const text = await new Response(zipped).text().catch((error) => {
+        throw new Error(`${file.name}, ${file.size} bytes: ${error}`);
+      });
       all.push({ name: file.name, tasks: JSON.parse(text).tasks.length });
     }
     return all;

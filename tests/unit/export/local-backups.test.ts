@@ -99,10 +99,12 @@ describe('a backup made by itself', () => {
     const { clock, backups, files } = start('2026-03-05T08:00:00Z');
     const begun = nameOf(counts, clock.now);
     files.set(begun, new Uint8Array());
+    // As Chromium calls what it writes before it takes the file's place.
+    files.set(`${begun}.crswap`, new Uint8Array(5));
     expect(await backups.list()).toEqual([]);
     clock.now = new Date('2026-03-05T08:10:00Z');
     expect(await backups.make(store, await store.counts(), {})).toBe(true);
-    expect([...files.keys()]).not.toContain(begun);
+    expect([...files.keys()].filter((name) => name.startsWith(begun))).toEqual([]);
   });
 
   it('goes with everything else', async () => {
