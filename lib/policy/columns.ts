@@ -10,8 +10,10 @@ export type Column =
       readonly role: Role;
       readonly mixed: boolean;
       readonly persons: boolean;
+      /** At most so sure is what stands below; without it, as sure as a heading makes it. */
+      readonly sure?: number;
     }
-  | { readonly kind: 'number' | 'group' | 'title' | 'text' | 'deadline' | 'unit' | 'beside' | 'other' };
+  | { readonly kind: 'number' | 'group' | 'title' | 'text' | 'deadline' | 'unit' | 'beside' | 'place' | 'other' };
 
 /** Headings by their words, in the order they are tried. */
 const named: readonly (readonly [RegExp, Column])[] = [
@@ -31,6 +33,8 @@ const named: readonly (readonly [RegExp, Column])[] = [
     /^(?:部门|单位|部门名称|单位名称|部门（单位）|部门\(单位\)|单位（部门）|成员单位|责任主体|部门和单位|相关部门|地区|县区|县（市、区）|区县|镇街|机构|主体)$/,
     { kind: 'unit' },
   ],
+  // Where it is done: towns stand there that have nothing to do.
+  [/^.{0,6}(?:地点|地址|点位|位置|所在地|所属区域|建设范围|实施范围)$/, { kind: 'place' }],
 ];
 
 /** The meaning of a column's heading; null when the heading says nothing we know. */

@@ -18,6 +18,8 @@ interface Signs {
   readonly sure: number;
   /** Measures whose duties are told in sentences only. */
   readonly told: number;
+  /** Units whose duties sentences tell, each once: one paragraph may divide the work of ten. */
+  readonly doers: number;
   readonly articles: number;
   readonly formal: number;
   readonly foreign: boolean;
@@ -81,6 +83,9 @@ function signsOf(readings: readonly Reading[], front: Front, measures: readonly 
     assigned,
     sure: measures.filter((m) => m.assignments.some((a) => a.form !== 'prose' && a.certainty >= 0.9)).length,
     told: named - assigned,
+    doers: new Set(
+      measures.flatMap((m) => m.assignments.flatMap((a) => (a.form === 'prose' && a.certainty >= 0.6 ? [a.unit] : []))),
+    ).size,
     articles: readings.filter(({ paragraph }) => paragraph.marker?.scheme === 'article').length,
     formal: phrasesIn(readings) + (front.docNumber ? 2 : 0) + (front.addressees.length ? 2 : 0),
     foreign: isForeign(front.title ?? ''),
@@ -103,7 +108,8 @@ export function detect(
     (s.articles < 5 || s.assigned * 2 >= s.articles) &&
     (s.assigned >= 3 || (s.assigned >= 2 && s.sure === s.measures) || (s.assigned >= 1 && share >= 0.5 && offer >= 3));
   // Duties told in sentences alone: only of a plan, and only where most of its items tell them.
-  const tells = s.articles < 5 && s.assigned + s.told >= 3 && (s.assigned + s.told) * 2 >= s.measures && offer >= 3;
+  const told = s.assigned + s.told;
+  const tells = s.articles < 5 && (told >= 3 || s.doers >= 5) && told * 2 >= s.measures && offer >= 3;
   if (acts && (offer >= 1 || s.assigned >= 6 || (share >= 0.6 && !s.foreign))) {
     return { class: 'task-policy', certainty: Math.min(0.99, 0.7 + 0.03 * s.assigned + 0.02 * offer) };
   }

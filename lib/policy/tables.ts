@@ -2,6 +2,7 @@ import { isOrgan } from '../names/organ';
 import { fold } from '../text/chars';
 import { type Column, columnOf } from './columns';
 import { type Cell, type Grid, gridsOf } from './grid';
+import { headless } from './headless';
 import { type RowMeasure, readLabelRows } from './label-rows';
 import { readMatrix } from './matrix';
 import type { Reading } from './readings';
@@ -47,7 +48,9 @@ export function readTables(readings: readonly Reading[], context: CellContext): 
     }
     const head: Head | null = headOf(grid) ?? (before && goesOn(grid, before) ? { ...before.head, from: 0 } : null);
     before = head ? { head, width: grid.width } : null;
-    out.push(...(head ? readRows(grid, head, context, unread) : readLabelRows(grid, context, unread)));
+    const rows = head ? readRows(grid, head, context, unread) : readLabelRows(grid, context, unread);
+    const bare = rows.length ? null : headless(grid, context);
+    out.push(...(bare ? readRows(grid, bare, context, unread) : rows));
   }
   return { rows: out, unread };
 }
@@ -202,7 +205,8 @@ function readRow(
 
 /** What a cell of units or of times says. */
 function saidIn(cell: Cell, column: Column, context: CellContext): (RoleCell & { cell: Cell })[] {
-  if (column.kind === 'role') return [{ cell, ...roleCell(cell, column, column.mixed ? 0.85 : 0.96, context) }];
+  if (column.kind === 'role')
+    return [{ cell, ...roleCell(cell, column, column.sure ?? (column.mixed ? 0.85 : 0.96), context) }];
   if (column.kind === 'beside') return [{ cell, assignments: [], deadlines: [], unread: unitsBeside(cell) }];
   if (column.kind !== 'deadline') return [];
   return [{ cell, assignments: [], deadlines: deadlineCell(cell, context.dates), unread: [] }];

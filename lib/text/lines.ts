@@ -1,5 +1,6 @@
 import { codes, Sign, stepAt } from './chars';
 import { type Marker, markerOf, spacedMarkerOf } from './numbering';
+import { drawnCells, drawnLines, type PrintedLine } from './ruled-tables';
 import { Strand } from './strand';
 import type { Block, CellPosition, LinearText } from './types';
 
@@ -32,6 +33,10 @@ const ruled = ({ text }: Strand): boolean => {
 };
 const comment = /^<!--.*-->$/;
 
+/** What a cell of a drawn table is beside its words. */
+const bare = { marker: null, broken: false, blank: false, heading: false, cellBreak: true } as const;
+const none: readonly PrintedLine[] = [];
+
 /** Longest line that is read; what is longer is cut into pieces (a file without line breaks). */
 const longest = 200_000;
 
@@ -43,14 +48,26 @@ export function* linesOf(text: LinearText): Generator<Line> {
   let end = 0;
   // Tables drawn with | in a plain text; numbered apart from the page's own.
   let pipes = { at: -2, table: 1_000_000, row: -1 };
+  const ruledTables = /[┌┏╔├┣╠]|\+--/.test(text.text);
+  let resume = 0;
   for (let at = 0; at < text.blocks.length; at++) {
     const block = text.blocks[at]!;
-    let from = block.start;
+    let from = Math.max(block.start, resume);
     let first = true;
     while (from < block.end) {
       let to = text.text.indexOf('\n', from);
       if (to < 0 || to > block.end) to = block.end;
       to = Math.min(to, from + longest);
+      const table = ruledTables && !block.cell ? drawnLines(text, { start: from, end: to, at }) : none;
+      if (table.length) {
+        pipes = { at: -2, table: pipes.table + 1, row: -1 };
+        for (const { strand, at: where, cell } of drawnCells(text.text, table, pipes.table))
+          yield { ...bare, strand, block: text.blocks[where]!, at: where, pageBreak, cell };
+        resume = table.at(-1)!.end;
+        if (resume >= block.end) break;
+        from = resume + 1;
+        continue;
+      }
       if (drawn && parted(text.text, from, to, pipes.at === at - 1)) {
         const row = cellsOf(text.text, from, to);
         if (row.length > 1) {
@@ -60,19 +77,7 @@ export function* linesOf(text: LinearText): Generator<Line> {
           if (!rule)
             for (const { strand, column } of row) {
               const cell = { table: pipes.table, row: pipes.row, column, rowSpan: 1, columnSpan: 1, header: false };
-              if (strand.text)
-                yield {
-                  strand,
-                  marker: null,
-                  block,
-                  at,
-                  broken: false,
-                  pageBreak,
-                  blank: false,
-                  heading: false,
-                  cell,
-                  cellBreak: true,
-                };
+              if (strand.text) yield { ...bare, strand, block, at, pageBreak, cell };
             }
           from = to + (text.text[to] === '\n' ? 1 : 0);
           continue;

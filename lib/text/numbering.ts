@@ -55,6 +55,8 @@ const patterns: readonly { scheme: Scheme; style: string; pattern: RegExp }[] = 
   },
   // The number may be glued to a year: 3．2020年底前.
   { scheme: 'arabic', style: '.', pattern: /^(\d{1,3})[.．﹒•·](?=(?:19|20)\d\d[年—-]|[^\d])/ },
+  // A note's mark behind the number: 2*.推进….
+  { scheme: 'arabic', style: '.', pattern: /^(\d{1,3})[*＊★☆▲△]{1,2}[.．、]/ },
   // … or to a quantity: 5．1.5万平方米.
   { scheme: 'arabic', style: '.', pattern: /^(\d{1,3})[．](?=\d{1,5}(?:\.\d{1,3})?[万亿%％个家条项所处座公])/ },
   { scheme: 'arabic', style: '、', pattern: /^(\d{1,3})[、](?!\d)/ },
