@@ -113,7 +113,9 @@ export function detect(
   if (acts && (offer >= 1 || s.assigned >= 6 || (share >= 0.6 && !s.foreign))) {
     return { class: 'task-policy', certainty: Math.min(0.99, 0.7 + 0.03 * s.assigned + 0.02 * offer) };
   }
-  if (tells && strong) return { class: 'task-policy', certainty: 0.72 };
+  // A notice may report or invite: it must tell who does what in nearly all its items, and of several units.
+  const directs = weakKinds.test(kind) && !s.foreign && s.doers >= 4 && told * 5 >= s.measures * 4;
+  if (tells && (strong || directs)) return { class: 'task-policy', certainty: 0.72 };
   if (offer >= 4) return { class: 'policy', certainty: Math.min(0.97, 0.6 + 0.05 * offer) };
   return { class: 'other', certainty: Math.max(0.55, 0.95 - 0.1 * Math.max(0, offer)) };
 }

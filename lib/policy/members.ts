@@ -152,6 +152,8 @@ const matter =
 /** A note behind a unit in brackets (电话：…, 联系人：…, 技术指导) is no part of its name. */
 function withoutNote(name: string): string {
   if (!closesAt(name, name.length - 1)) return name;
+  const seat = /^(.{2,40}?)[（(](?:办公室)?(?:设在|设于|挂靠|依托)[^（()）]{2,20}[）)]$/.exec(name);
+  if (seat && isOrgan(seat[1]!)) return seat[1]!;
   const does = matter.exec(name);
   if (does && isOrgan(does[1]!)) return does[1]!;
   const m =

@@ -3,7 +3,7 @@ import { fold } from '../text/chars';
 import { type Column, columnOf } from './columns';
 import { type Cell, type Grid, gridsOf } from './grid';
 import { headless } from './headless';
-import { type RowMeasure, readLabelRows } from './label-rows';
+import { isTurned, type RowMeasure, readLabelRows } from './label-rows';
 import { readMatrix } from './matrix';
 import type { Reading } from './readings';
 import { readRoleRows } from './role-rows';
@@ -46,7 +46,8 @@ export function readTables(readings: readonly Reading[], context: CellContext): 
       out.push(...readRows(grouped.grid, { ...grouped, labels: [] }, context, unread));
       continue;
     }
-    const head: Head | null = headOf(grid) ?? (before && goesOn(grid, before) ? { ...before.head, from: 0 } : null);
+    const own = isTurned(grid) ? null : headOf(grid);
+    const head: Head | null = own ?? (before && goesOn(grid, before) ? { ...before.head, from: 0 } : null);
     before = head ? { head, width: grid.width } : null;
     const rows = head ? readRows(grid, head, context, unread) : readLabelRows(grid, context, unread);
     const bare = rows.length ? null : headless(grid, context);
@@ -101,7 +102,11 @@ function readRows(grid: Grid, head: Head, context: CellContext, unread: UnreadCe
 function groupAlone(alone: Cell, r: number, { columns, width, unread }: Body): string | null {
   if (alone.row !== r) return null;
   if (columns[alone.column]?.kind === 'role' && alone.columnSpan < width) unread.push(...unitsAlone(alone));
-  else if (alone.strand.length <= 80) return alone.strand.text;
+  else if (alone.strand.length <= 80) {
+    // 一、交通 统筹单位：县交通局: whose the rows below are as well.
+    if (/(?:单位|部门)[：:]./.test(alone.strand.text)) unread.push(...unitsAlone(alone));
+    return alone.strand.text;
+  }
   return null;
 }
 
