@@ -107,17 +107,22 @@ export function detect(
   const acts =
     (s.articles < 5 || s.assigned * 2 >= s.articles) &&
     (s.assigned >= 3 || (s.assigned >= 2 && s.sure === s.measures) || (s.assigned >= 1 && share >= 0.5 && offer >= 3));
-  // Duties told in sentences alone: only of a plan, and only where most of its items tell them.
-  const told = s.assigned + s.told;
-  const tells = s.articles < 5 && (told >= 3 || s.doers >= 5) && told * 2 >= s.measures && offer >= 3;
   if (acts && (offer >= 1 || s.assigned >= 6 || (share >= 0.6 && !s.foreign))) {
     return { class: 'task-policy', certainty: Math.min(0.99, 0.7 + 0.03 * s.assigned + 0.02 * offer) };
   }
-  // A notice may report or invite: it must tell who does what in nearly all its items, and of several units.
-  const directs = weakKinds.test(kind) && !s.foreign && s.doers >= 4 && told * 5 >= s.measures * 4;
-  if (tells && (strong || directs)) return { class: 'task-policy', certainty: 0.72 };
+  if (offer >= 3 && tells(s, strong, weakKinds.test(kind))) return { class: 'task-policy', certainty: 0.72 };
   if (offer >= 4) return { class: 'policy', certainty: Math.min(0.97, 0.6 + 0.05 * offer) };
   return { class: 'other', certainty: Math.max(0.55, 0.95 - 0.1 * Math.max(0, offer)) };
+}
+
+/**
+ * Duties told in sentences alone: only of a plan, and only where most of its items tell them. A notice may report or invite: it must
+ * tell who does what in nearly all its items, and of several units.
+ */
+function tells({ articles, assigned, told, doers, measures, foreign }: Signs, strong: boolean, weak: boolean): boolean {
+  const all = assigned + told;
+  if (articles >= 5 || (all < 3 && doers < 5)) return false;
+  return strong ? all * 2 >= measures : weak && !foreign && doers >= 4 && all * 5 >= measures * 4;
 }
 
 /** How much speaks for a policy, by what the text says and by the kind that its title names. */
