@@ -126,8 +126,19 @@ function cellsOf(text: string, from: number, to: number): Strand[] {
   let start = parts(from) ? from + 1 : from;
   for (let i = start; i <= to; i++) {
     if (i < to && !parts(i)) continue;
-    if (i < to || text.slice(start, i).trim()) cells.push(Strand.of(text, start, i));
+    if (i < to || text.slice(start, i).trim())
+      cells.push(bars.size ? Strand.of(text, start, i) : unquoted(text, start, i));
     start = i + 1;
   }
   return cells;
+}
+
+/** The clipboard puts a cell with a line end in quotes; half of such a pair stands in each of its lines. */
+function unquoted(text: string, start: number, end: number): Strand {
+  const inside = text.slice(start, end);
+  const quotes = inside.split('"').length - 1;
+  if (quotes !== 1) return Strand.of(text, start, end);
+  return inside.startsWith('"')
+    ? Strand.of(text, start + 1, end)
+    : Strand.of(text, start, end - (inside.endsWith('"') ? 1 : 0));
 }
