@@ -22,7 +22,9 @@ const holds =
  */
 export function* clauseHeads(strand: Strand, start: number, asked: boolean): Generator<HeadUnits> {
   const { text } = strand;
-  for (let at = start; at >= 0 && at < text.length; at = nextClause(text, at)) {
+  // 场地器材：县体育局提供…: what it is about may stand before a colon.
+  const topic = /^[\u4e00-\u9fff]{2,8}[：:]/.exec(text.slice(start, start + 10))?.[0].length ?? 0;
+  for (let at = start + topic; at >= 0 && at < text.length; at = nextClause(text, at)) {
     const ahead = doersAt(strand, at, asked);
     if (ahead) yield ahead;
   }

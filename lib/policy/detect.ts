@@ -128,7 +128,9 @@ function tells(s: Signs, strong: boolean, weak: boolean): boolean {
   const { articles, told, doers, measures, foreign } = s;
   const all = s.assigned + told;
   if (articles >= 5 || (all < (s.obliging ? 2 : 3) && doers < 5)) return false;
-  return strong ? all * 2 >= measures : weak && !foreign && doers >= (s.obliging ? 2 : 4) && all * 5 >= measures * 4;
+  return strong
+    ? all * 2 >= measures
+    : weak && !foreign && doers >= (s.obliging ? 2 : 4) && all * 5 >= measures * (s.obliging ? 3 : 4);
 }
 
 /** How much speaks for a policy, by what the text says and by the kind that its title names. */
