@@ -40,7 +40,6 @@ import { joined, passage } from '../../../lib/page/drafts';
 import { hash } from '../../../lib/page/hash';
 import { bare } from '../../../lib/page/identity';
 import { glance } from '../../../lib/policy/glance';
-import { parse } from '../../../lib/policy/parse';
 import { examine } from '../../../lib/store/examine';
 import { cleanTag } from '../../../lib/store/limits';
 import { rulesOf } from '../../../lib/text/css';
@@ -140,7 +139,6 @@ export const readers: Readonly<Record<string, Reader>> = {
     (page) => read(page),
   ),
   'policy/glance': plainly((text) => glance({ url: 'https://a.gov.cn/', title: text, fields: {}, sample: text })),
-  'policy/parse': of(fromPlain, (text) => parse(text)),
   'follow/repeat': plainly((text) => repeatOf(text)),
   'anchor/normalise': plainly(normalise),
   'anchor/fold': plainly(fold),
