@@ -147,6 +147,9 @@ export const pieces: readonly string[] = [
     '县司法局。\n',
     '各乡镇（街道），',
     'a\n-\n',
+    'a\n--\n',
+    'a\n:-\n',
+    'a\n|-\n',
   ],
 ];
 
