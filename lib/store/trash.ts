@@ -147,11 +147,10 @@ export function asLastKnown<Record extends Kept>(
 }
 
 /** Which of these lie in the trash and are of the same documents. */
-export const ownRows = (records: readonly Kept[], rows: readonly (TrashRow | undefined)[]): string[] =>
-  rows.flatMap((row) => {
-    const record = row && records.find(({ id }) => id === row.id);
-    return record && row.record.documentId === record.documentId ? [row.id] : [];
-  });
+export function ownRows(records: readonly Kept[], rows: readonly (TrashRow | undefined)[]): string[] {
+  const documents = new Map(records.map(({ id, documentId }) => [id, documentId]));
+  return rows.flatMap((row) => (row && documents.get(row.id) === row.record.documentId ? [row.id] : []));
+}
 
 /** Changes records that were deleted meanwhile: what is written on one that somebody else deleted is there if it comes back. */
 export async function patchInTrash<Record extends Kept>(
