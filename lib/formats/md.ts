@@ -45,9 +45,11 @@ function bounded(text: string): string {
   if (text.length <= LONGEST) return text;
   return text
     .split(/(\n[ \t\r]*\n)/)
-    .map((block) => (block.length > LONGEST && isEndless(block) ? block.replace(/[*_~`[\]]/g, '\\$&') : block))
+    .map((block) => (block.length > LONGEST && isEndless(block) ? block.replace(/[*_~`[\]]/g, asSign) : block))
     .join('');
 }
+
+const asSign = (mark: string): string => `&#${mark.charCodeAt(0)};`;
 
 /** A table is as long as it likes: each of its cells is a text of its own. */
 const isEndless = (block: string): boolean =>

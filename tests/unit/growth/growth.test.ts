@@ -7,13 +7,13 @@ const RATIO = 2.6;
 /** Times below this are all noise, in milliseconds. */
 const FLOOR = 12;
 /** Above this it is long enough to tell; more would only take longer. */
-const ENOUGH = 20;
+const ENOUGH = 12;
 /**
  * What a plain text of the longest length that is tried takes, in milliseconds: what grows with the square is far beyond the
  * floor there, and what grows as it should is mostly below it.
  */
-const PLAIN = 2;
-const [SHORTEST, LONGEST] = [1024, 65_536];
+const PLAIN = 1;
+const [SHORTEST, LONGEST] = [1024, 32_768];
 /** Tried before, each as long as the last and so many times: what grows without bounds would not come back from many. */
 const [FIRST, STEP] = [32, 4];
 
