@@ -6,7 +6,7 @@ import { valuesAsText } from './page-values';
 
 /** What says that a page may look otherwise than its text: looked for first, for most pages have none of it. */
 const MAYBE =
-  /shadowroot|srcdoc|content\s*:\s*[^;}]*(?:counter|attr|["'])|display\s*:\s*none|font-size\s*:\s*0|-\d{3,}(?:px|em|%)|clip|visibility\s*:\s*hidden|\shidden[\s=>/]|opacity\s*:\s*0|transparent|scale\(\s*0|(?:width|height)\s*:\s*0|wingdings|webdings|symbol|dingbats|<(?:math|input|select|textarea)\b/i;
+  /shadowroot|srcdoc|content\s{0,9}:[^;}]{0,200}(?:counter|attr|["'])|display\s*:\s*none|font-size\s*:\s*0|-\d{3,}(?:px|em|%)|clip|visibility\s*:\s*hidden|\shidden[\s=>/]|opacity\s*:\s*0|transparent|scale\(\s*0|(?:width|height)\s*:\s*0|wingdings|webdings|symbol|dingbats|<(?:math|input|select|textarea)\b/i;
 
 /** Whether it is worth asking `asSeen`: a look at the source, linear in its length. */
 export const mayLookOtherwise = (html: string): boolean => MAYBE.test(html);

@@ -18,8 +18,8 @@ export const threaded: readonly Format[] = [
   lazy('ods', ['ods'], ['application/vnd.oasis.opendocument.spreadsheet'], () => import('./ods')),
   lazy(
     'picture',
-    ['png', 'jpg', 'jpeg', 'webp', 'bmp'],
-    ['image/png', 'image/jpeg', 'image/webp', 'image/bmp'],
+    ['png', 'jpg', 'jpeg', 'webp', 'bmp', 'tif', 'tiff'],
+    ['image/png', 'image/jpeg', 'image/webp', 'image/bmp', 'image/tiff'],
     () => import('./picture'),
   ),
   lazy('csv', ['csv', 'tsv'], ['text/csv', 'text/tab-separated-values'], () => import('./csv')),

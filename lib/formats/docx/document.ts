@@ -138,7 +138,7 @@ function printed(
     const note = context.noted[index]!;
     html += `<aside><p>${escapeHtml(note.mark)}</p>${blocksHtml(note.element, context)}</aside>\n`;
   }
-  return { html, watermarks: [...new Set(all.flatMap(watermarksIn))] };
+  return { html, watermarks: [...new Set([...all.flatMap(watermarksIn), ...context.watermarks])] };
 }
 
 /** Files inserted into the document, by their relation. Their readers are loaded when there is one. */
