@@ -7,7 +7,7 @@ import { namesIn } from './zip-names';
  * What a file is by its first and last bytes; null where they say nothing (text). Names lie often enough: web systems
  * serve pages as .doc, and mail programs rename attachments.
  *
- * @throws FormatError for kinds known to us only by their cover: an encrypted Office file, a slide show.
+ * @throws FormatError for kinds known to us only by their cover: a slide show.
  */
 export function sniff(bytes: Uint8Array): string | null {
   const head = headOf(bytes);
@@ -111,7 +111,7 @@ function compoundKind(bytes: Uint8Array): string {
   const text = names.size === 0 ? latin(bytes.subarray(0, 1 << 20)) + latin(bytes.subarray(-65_536)) : '';
   const has = (...wanted: string[]) =>
     wanted.some((name) => names.has(name.toLowerCase()) || (text !== '' && text.includes([...name].join('\0'))));
-  if (has('EncryptedPackage')) throw new FormatError('locked', 'an encrypted Office file');
+  if (has('EncryptedPackage')) return 'locked';
   if (has('WordDocument')) return 'doc';
   if (has('Workbook', 'Book')) return 'xls';
   throw new FormatError(has('PowerPoint Document') ? 'unsupported' : 'old-word', 'ppt');

@@ -11,6 +11,7 @@ export const threaded: readonly Format[] = [
   lazy('rtf', ['rtf'], ['application/rtf', 'text/rtf'], () => import('./rtf')),
   lazy('odt', ['odt', 'ott'], ['application/vnd.oasis.opendocument.text'], () => import('./odt')),
   lazy('wordxml', [], [], () => import('./wordxml')),
+  lazy('locked', [], [], () => import('./locked')),
   lazy('ofd', ['ofd'], ['application/ofd'], () => import('./ofd')),
   lazy('md', ['md', 'markdown'], ['text/markdown'], () => import('./md')),
   lazy('xlsx', ['xlsx', 'xlsm'], [`${office}.spreadsheetml.sheet`], () => import('./xlsx')),

@@ -9,6 +9,7 @@ import type { ReadPage } from '../ocr/types';
  * - too-many-pixels: a picture that would fill the memory of the machine.
  * - broken-picture: a picture that cannot be decoded.
  * - empty: nothing that can be read stands in it.
+ * - empty-folder: nothing in it is a file that is read.
  * - damaged: the file is not what its extension says, or is broken inside, and nothing could be saved from it.
  * - truncated: cut off, and nothing could be saved from it.
  * - encrypted: needs `FormatOptions.password`.
@@ -27,6 +28,7 @@ export type FormatErrorCode =
   | 'too-many-pixels'
   | 'broken-picture'
   | 'empty'
+  | 'empty-folder'
   | 'damaged'
   | 'truncated'
   | 'encrypted'

@@ -37,6 +37,6 @@ function streamsOf(bytes: Uint8Array): { info: Uint8Array; content: Uint8Array }
     return { info: stream('EncryptionInfo'), content: stream('EncryptedPackage') };
   } catch (error) {
     if (error instanceof FormatError) throw error;
-    throw new FormatError('truncated', error instanceof Error ? error.message : '');
+    throw new FormatError('locked', error instanceof Error ? error.message : '');
   }
 }
