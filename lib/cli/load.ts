@@ -3,7 +3,7 @@ import { basename, extname } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { filesInZip } from '../formats/archive';
 import { decode } from '../formats/encoding';
-import { extensionOf, maxBytes } from '../formats/names';
+import { extensionOf, isTold, maxBytes } from '../formats/names';
 import { formatFor, notRead } from '../formats/open';
 import {
   FormatError,

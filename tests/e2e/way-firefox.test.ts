@@ -94,7 +94,8 @@ describe.runIf(firefox)('the main way in Firefox', () => {
       each.map(({ textContent }) => textContent ?? ''),
     );
     await saved(tasks);
-    await press(tasks, 'button', '台账…');
+    // Not the one that takes a ledger back.
+    await (await tasks.waitForSelector('.bulk-actions button[title]', { visible: true }))!.click();
     await tasks.waitForSelector('.ledger-sheet table');
     await press(tasks, '.dialog-actions button', '保存文件');
     const book = new ExcelJS.Workbook();
