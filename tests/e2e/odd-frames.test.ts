@@ -154,7 +154,7 @@ describe('the same words marked twice', () => {
   });
 
   it('are one mark in a page that was loaded again', async () => {
-    const page = await show('/reloaded.html', head.replaceAll('林带', '林网') + duties);
+    const page = await show('/reloaded.html', head.replace('33号', '34号').replaceAll('林带', '林网') + duties);
     await again(page, async () => {
       await page.reload();
       await becomes(page, 'task-policy', 3);

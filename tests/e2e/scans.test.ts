@@ -114,8 +114,17 @@ describe('scans', () => {
 
   it('stops when told, and can be told again', async () => {
     const page = await open('水环境方案.pdf', scan);
+    const reading = () => page.workers().length;
+    const before = reading();
     await start(page).click();
+    // In the middle of a page: its networks are at work.
+    await expect.poll(reading, { timeout: 30_000 }).toBeGreaterThan(before);
+    await bar(page).getByText('已读 0 / 2 页').waitFor();
+    const from = Date.now();
     await bar(page).getByRole('button', { name: '停止' }).click();
+    await expect.poll(reading, { interval: 20 }).toBe(before);
+    // What is promised, on a machine that is busy with other things as well.
+    expect(Date.now() - from).toBeLessThan(1000);
     await start(page).waitFor();
     expect(await bar(page).getByRole('progressbar').count()).toBe(0);
     await page.close();

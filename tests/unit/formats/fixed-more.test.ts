@@ -56,6 +56,14 @@ describe.each(kinds)('%s', (_, read) => {
     expect(linesOf((await read(twice)).html)).toEqual([signs.join('')]);
   });
 
+  it('a line of thousands of signs, each by itself, takes no longer than they explain', async () => {
+    const texts = Array.from({ length: 20_000 }, (_, at) => ({ x: 5 + at * 0.03, y: 300, size: 9, text: '水' }));
+    const apart = Array.from({ length: 20_000 }, (_, at) => ({ x: 5 + at * 12, y: 400, size: 9, text: '利' }));
+    // All pairs of these would take minutes.
+    const { html } = await openPdf(pdf([{ texts: [...texts, ...apart], rules: [] }]), '方案.pdf');
+    expect(html).toContain('利利利');
+  });
+
   it('a page set downwards sign by sign is read down, from the right', async () => {
     const down = body.flatMap((line, at) =>
       [...line].map((text, index) => ({ x: 400 - 26 * at, y: 150 + 15 * index, size: 14, text })),
