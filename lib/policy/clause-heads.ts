@@ -11,7 +11,7 @@ const matter = /^[^，。；：,;:“”《》由]{2,20}由/;
 const asking = /^(?:请|责成|委托|授权|由)$/;
 /** What follows doers that only name them: 县林业局的巡查, 县林业局是…. */
 const goesOn =
-  /^(?:[的了和与及或等是有为在（(]|[\u4e00-\u9fff]?(?:[，。；：、]|$)|所(?![有属])|同志|主任|局长|负责人|领导|设在)/;
+  /^(?:[的了和与或等是有为在（(]|及(?!时)|[\u4e00-\u9fff]?(?:[，。；：、]|$)|所(?![有属])|同志|主任|局长|负责人|领导|设在)/;
 /** An office that a person holds there: 县财政局副局长. */
 const holds =
   /^(?:党组|党委|常务|原)?副?(?:书记|主任|[局厅部院校站所队区县市镇乡省]长|秘书长|[总]?经理|董事长|主席|行长|调研员)/;
@@ -22,7 +22,9 @@ const holds =
  */
 export function* clauseHeads(strand: Strand, start: number, asked: boolean): Generator<HeadUnits> {
   const { text } = strand;
-  for (let at = start; at >= 0 && at < text.length; at = nextClause(text, at)) {
+  // 场地器材：县体育局提供…: what it is about may stand before a colon.
+  const topic = /^[\u4e00-\u9fff]{2,8}[：:]/.exec(text.slice(start, start + 10))?.[0].length ?? 0;
+  for (let at = start + topic; at >= 0 && at < text.length; at = nextClause(text, at)) {
     const ahead = doersAt(strand, at, asked);
     if (ahead) yield ahead;
   }

@@ -5,7 +5,8 @@ import type { Stretch } from '../../text/strand';
 import { PieceBuilder, sure } from '../builder';
 import { readPart } from '../clause-forms';
 import { lastSentence as sentenceOf } from '../closings';
-import type { Grammar } from '../grammar';
+import { type Grammar, meaningOf } from '../grammar';
+import { tick } from '../legend';
 import { roleWithMatter } from '../role-words';
 import { saysWhen } from '../time/deadlines';
 import { beginsWithOrgan } from '../unmarked-labels';
@@ -37,6 +38,7 @@ export const lastSentence: Form = {
     ['1.降低门槛。由县发改局负责，县财政局参与，5月底前完成。', 'r:县发改局 p:县财政局'],
     ['1.降低门槛 县发改局（牵头）、县财政局', 'l:县发改局 r:县财政局'],
     ['1.抢险组：由县应急局牵头，县公安局参加。', 'l:县应急局 p:县公安局'],
+    ['（1）会务保障：县公安局牵头，县交警队配合。', 'l:县公安局 p:县交警队'],
     ['1.降低门槛。县发改局为牵头单位，县财政局为配合单位。', 'l:县发改局 p:县财政局'],
   ],
   counterExamples: [
@@ -51,11 +53,15 @@ export const lastSentence: Form = {
 function behindSpace({ strand, from, grammar }: View, start: number, end: number): number {
   if (start > from) return start;
   const { text } = strand;
-  // 抢险组：由甲局牵头，乙局参加.
-  const group = /^[\u4e00-\u9fff]{2,10}[：:](?=由)/.exec(text.slice(from, from + 12));
-  if (group) return from + group[0].length;
+  // 抢险组：由甲局牵头，乙局参加; 会务保障：甲局牵头，乙局配合: what it is about stands before the colon.
+  const topic = /^[\u4e00-\u9fff“”]{2,14}[：:](?=由|[^。]{2,60}(?:牵头|负责|配合|协助|参加|参与|主办|承办))/.exec(
+    text.slice(from, from + 80),
+  );
+  if (topic && !meaningOf(topic[0].slice(0, -1), grammar)) return from + topic[0].length;
   const places = signed.test(text) ? [...strand.gaps, ...signsOf(text, from)].sort((a, b) => a - b) : strand.gaps;
   const place = places.find((at) => at > from + 1 && at < end && beginsWithOrgan(text, behindSigns(text, at), end));
+  // 县医保局★ 县财政局: the first is one of them, and nothing is said before.
+  if (place !== undefined && isOrganName(text.slice(from, place).replace(/[★☆●○▲△◆◇■□◎*＊]$/, ''))) return start;
   const first = place === undefined ? end : behindSigns(text, place);
   const list = readBareList({ strand, start: first, end: beforeSigns(text, end) }, { start: first, end }, grammar);
   return list ? first : start;
@@ -72,7 +78,7 @@ const signsOf = (text: string, from: number): number[] =>
 /** Where the signs before `at` begin. */
 function withoutSigns(text: string, at: number): number {
   let from = at;
-  while (from > 0 && signed.test(text[from - 1]!)) from--;
+  while (from > 0 && (signed.test(text[from - 1]!) || tick.test(text[from - 1]!))) from--;
   return from;
 }
 
@@ -85,7 +91,8 @@ function behindSigns(text: string, at: number): number {
 /** ☑现场办理 □网上办理: choices of a printed form, no units, however they end. */
 const isToTick = (text: string): boolean => /[☑☒☐□✓✔].*[☑☒☐□✓✔]/.test(text);
 
-function saidIn(view: View, start: number, end: number, to = view.strand.length): Candidate[] | null {
+/** A stretch that is units and role words and nothing else. */
+export function saidIn(view: View, start: number, end: number, to = view.strand.length): Candidate[] | null {
   const { strand, grammar } = view;
   const { text } = strand;
   if (end - start > longestSaid) return null;
