@@ -107,7 +107,10 @@ describe('a document in a frame without an address', () => {
     ],
   ])('is found: %s', async (name, frame) => {
     const path = `/inner-${name.length}.html`;
-    at.sites.set(path, `<!doctype html><meta charset="utf-8"><title>文件查看</title><body>${frame}`);
+    const policy = "default-src 'self' blob: 'unsafe-inline'";
+    at.sites.set(path, `<!doctype html><meta charset="utf-8"><title>文件查看</title><body>${frame}`, {
+      'content-security-policy': policy,
+    });
     const page = await at.open(path);
     const outer = name === 'in another such frame' ? page.frameLocator('#o') : page;
     const root = outer.frameLocator('#f').locator('dutymark-root');
