@@ -31,6 +31,9 @@ export function asSeen(document: Document): number {
   return left;
 }
 
+/** Frames deeper than this are a page of toys. */
+const DEEPEST = 4;
+
 /** Shadow roots and frames whose content stands in the page itself. */
 function putInPlace(document: Document): void {
   for (const template of document.querySelectorAll<HTMLTemplateElement>(
@@ -39,11 +42,13 @@ function putInPlace(document: Document): void {
     const own = template.content?.childNodes.length ? template.content : template;
     template.replaceWith(...own.childNodes);
   }
-  for (const frame of document.querySelectorAll('iframe[srcdoc]')) {
-    const inner = document.createElement('div');
-    inner.innerHTML = frame.getAttribute('srcdoc') ?? '';
-    frame.replaceWith(inner);
-  }
+  // Frames in frames come to light one after the other.
+  for (let depth = 0; depth < DEEPEST; depth++)
+    for (const frame of document.querySelectorAll('iframe[srcdoc]')) {
+      const inner = document.createElement('div');
+      inner.innerHTML = frame.getAttribute('srcdoc') ?? '';
+      frame.replaceWith(inner);
+    }
 }
 
 function print(document: Document, rules: readonly StyleRule[]): void {

@@ -63,6 +63,8 @@ export function cellText(cell: XmlElement, book: Workbook): string {
 
 /** A formula whose result is not in the file: the program that wrote it does not reckon. */
 export function isUnknown(cell: XmlElement): boolean {
+  // #N/A, #REF!: what was looked up was not found.
+  if (cell.attributes.t === 'e') return true;
   const formula = child(cell, 'f');
   return formula !== undefined && textOf(child(cell, 'v')) === '' && cell.attributes.t !== 'str';
 }

@@ -23,6 +23,19 @@ describe('words that are drawn', () => {
     expect(lines).toEqual(['临澜县人民政府文件', '临政发〔2027〕4号']);
   });
 
+  it('as the red head in the head of the first page are read, and are no watermark', async () => {
+    const head = `<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${drawn('临澜县人民政府文件')}${p('临政发〔2027〕4号')}</w:hdr>`;
+    const bytes = docx({
+      body: `${p('一、清淤河道。')}<w:sectPr><w:headerReference w:type="first" r:id="h1"/><w:titlePg/></w:sectPr>`,
+      more: { 'word/header1.xml': head },
+      relations:
+        '<Relationship Id="h1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/header" Target="header1.xml"/>',
+    });
+    const { lines, warnings } = await open('a.docx', bytes);
+    expect(lines).toEqual(['临澜县人民政府文件', '临政发〔2027〕4号', '一、清淤河道。']);
+    expect(warnings).toEqual([]);
+  });
+
   it('as a watermark behind the text are said', async () => {
     const { lines, warnings } = await open(
       'a.docx',
@@ -101,6 +114,13 @@ describe('files that lie in a file', () => {
 });
 
 describe('frames of a page that was saved as one file', () => {
+  it('in frames are read as well', async () => {
+    const quoted = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;');
+    const frame = (inner: string) => `<iframe srcdoc="${quoted(inner)}"></iframe>`;
+    const page = `<!doctype html><meta charset="utf-8"><body>${frame(frame('<p>一、清淤河道。</p>'))}</body>`;
+    expect((await open('a.html', strToU8(page))).lines).toEqual(['一、清淤河道。']);
+  });
+
   it('are parts of the same file, and read in their places', async () => {
     const inner = '<html><body><p>一、清淤河道。</p><p>牵头单位：县水利局</p></body></html>';
     const bytes = strToU8(

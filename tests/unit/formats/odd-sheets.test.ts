@@ -95,10 +95,10 @@ describe('merged cells of which a part is not shown', () => {
 });
 
 describe('cells whose value nobody worked out', () => {
-  it('are said: a formula without its last result', async () => {
-    const sheet = `<sheetData>${row(1, head)}<row r="2"><c r="A2"><f>ROW()-1</f></c>${inline('B2', '补种行道树')}<c r="C2" t="str"><f>名录!A1</f><v></v></c>${inline('D2', '县财政局')}</row></sheetData>`;
+  it('are said: a formula without its last result, and one that found nothing', async () => {
+    const sheet = `<sheetData>${row(1, head)}<row r="2"><c r="A2"><f>ROW()-1</f></c>${inline('B2', '补种行道树')}<c r="C2" t="e"><f>VLOOKUP(B2,名录!A:B,2)</f><v>#N/A</v></c>${inline('D2', '县财政局')}</row></sheetData>`;
     const { warnings } = await openXlsx(xlsx(sheet), 'a.xlsx');
-    expect(warnings).toContainEqual({ code: 'formulas-left-out', count: 1, where: '任务' });
+    expect(warnings).toContainEqual({ code: 'formulas-left-out', count: 2, where: '任务' });
   });
 });
 
