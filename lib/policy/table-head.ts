@@ -2,7 +2,7 @@ import { beginsWithLevel, isOrganName } from '../names/organ';
 import { type Column, columnOf } from './columns';
 import { withDivision } from './division-column';
 import type { Cell, Grid } from './grid';
-import { withUnknownColumns } from './unknown-columns';
+import { withColumnsOfUnits } from './unknown-columns';
 
 /** What a table's head says of its columns. */
 export interface Head {
@@ -31,7 +31,7 @@ export function headOf(grid: Grid): Head | null {
     const two = takesSubheads(columns, row, rows[r + 1], width);
     const from = r + (two ? 2 : 1);
     const lowest = two ? rows[r + 1]! : row;
-    if (columns.some(Boolean)) columns.splice(0, width, ...withUnknownColumns(columns, lowest, rows.slice(from)));
+    if (columns.some(Boolean)) columns.splice(0, width, ...withColumnsOfUnits(columns, lowest, rows.slice(from)));
     const roles = columns.filter((c) => c?.kind === 'role').length;
     const known = columns.filter(Boolean).length;
     const content = columns.some((c) => c?.kind === 'text' || c?.kind === 'title');

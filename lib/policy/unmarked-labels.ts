@@ -14,6 +14,7 @@ export interface UnmarkedLabel {
 }
 
 const none: readonly UnmarkedLabel[] = [];
+const members: LabelMeaning = { kind: 'participant', mixed: false, persons: false, guessed: 0.8 };
 /** Words with which such a label ends; the document's own are tried as well. */
 const endings = /单位|部门|[处科股]室|机关|主体/g;
 const words = /总?牵头|主办|主责|配合|协办|协同|协助|协作|参与|参加|联合|会同|会办|负责|承办|承担/g;
@@ -50,7 +51,9 @@ function labelAt({ strand, start, end }: Stretch, to: number, grammar: Grammar):
   const from = labelStart({ strand, start, end }, to);
   if (from < 0) return null;
   const label = text.slice(from, to);
-  const meaning = /^[\u4e00-\u9fff（）()]+$/.test(label) ? (meaningOf(label, grammar) ?? clearByForm(label)) : null;
+  const known = /^[\u4e00-\u9fff（）()]+$/.test(label) ? (meaningOf(label, grammar) ?? clearByForm(label)) : null;
+  // 牵头单位为甲局，成员单位为乙局: behind another the members take part.
+  const meaning = known ?? (label === '成员单位' && from > start ? members : null);
   if (!meaning || meaning.kind === 'none' || meaning.kind === 'person') return null;
   const verb = /^[为是系]/.test(text.slice(to, to + 1)) ? 1 : 0;
   const timed = meaning.kind === 'deadline' && strand.hasGap(to);
