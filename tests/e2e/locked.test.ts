@@ -36,6 +36,20 @@ it('a Word file with a password asks for it, says when it is wrong, and opens wi
   await page.close();
 });
 
+it.each([
+  [
+    '任务.xls',
+    `<table><tr><th>序号</th><th>工作任务</th><th>牵头单位</th></tr><tr><td>1</td><td>排查路段</td><td>县交通运输局</td></tr></table>`,
+  ],
+  ['任务', `<div><p>1.排查临水路段。逐处登记造册。</p><p>牵头单位：县交通运输局</p></div>`],
+  ['任务', '1.排查临水路段。逐处登记造册。\n牵头单位：县交通运输局\n'],
+])('a piece of a page or a text under the name %s is read by what is in it', async (name, text) => {
+  const page = await open(name, new TextEncoder().encode(text));
+  await page.locator('.sheet mark[data-dutymark="lead"]', { hasText: '县交通运输局' }).waitFor({ timeout: 15_000 });
+  expect(await page.locator('.sheet').innerText()).not.toContain('<');
+  await page.close();
+});
+
 it('a fax of several pages is shown page by page, and offered to be read', async () => {
   const page = await open(
     '传真.tif',

@@ -28,8 +28,8 @@ const DOWN = 't283';
 const UNIT = 't296';
 
 /**
- * The pages of a TIFF file, as faxes and scanners write them (CCITT, LZW, JPEG, packed bits), by utif2 (MIT; 60 kB with
- * what it brings, loaded when the first such file is opened). No browser but one shows them, so they are made PNG. A page
+ * The pages of a TIFF file, as faxes and scanners write them (CCITT, LZW, JPEG, packed bits), by utif2 (MIT; 110 kB with
+ * pako, loaded when the first such file is opened). No browser but one shows them, so they are made PNG. A page
  * that is damaged costs no other page. Small pictures of pages that lie beside them are passed over.
  *
  * @throws FormatError `broken-picture` where there is no page at all, `too-many-pixels`
