@@ -4,7 +4,7 @@ import { isCollective } from '../names/organ';
 import { nextSign, Sign } from '../text/chars';
 import type { Strand } from '../text/strand';
 import { clauseHeads } from './clause-heads';
-import { isAnybody, isBody, isDoer, isNamed } from './doers';
+import { isAnybody, isBody, isDoer, isNamed, isOffice } from './doers';
 import type { Draft } from './drafts';
 import { covers, titleRanges } from './title-ranges';
 import type { Role } from './types';
@@ -25,7 +25,7 @@ const by: Telling = {
 /** A clause that begins with its doers: 县教育局牵头…, 水利所和各村（社区）负责具体实施, 甲局会同乙局…. */
 const clause: Telling = {
   pattern:
-    /(?:^|[。；，])([^，。；：“”《》由]{2,60}?)(牵头|(?:分别|具体|共同)负责|负责(?=[\u4e00-\u9fff，。；]|$)|会同|配合(?=[，。；]|$|做好|开展|落实)|共同(?=推进|落实|做好|开展|实施))/g,
+    /(?:^|[。；，])([^，。；：“”《》由]{2,60}?)(牵头|(?:分别|具体|共同)负责|负责(?=[\u4e00-\u9fff，。；]|$)|各[负司]其[责职]|会同|配合(?=[，。；]|$|做好|开展|落实)|共同(?=推进|落实|做好|开展|实施))/g,
   certainty: 0.65,
 };
 /** How sure a reading by 请 or 责成 is. */
@@ -146,7 +146,7 @@ class Gatherer {
     const known = this.all ? units.slice(0, 1) : units;
     // 政府 of 各乡镇党委、政府 needs no place of its own.
     return (
-      known.every(({ name }) => isDoer(name)) &&
+      known.every(({ name }) => isDoer(name) || isOffice(name)) &&
       units.every(({ name }, k) => isBody(name) || (k > 0 && name === '政府'))
     );
   }

@@ -15,7 +15,15 @@ export function withColumnsOfUnits(
   below: readonly Row[],
 ): (Column | null)[] {
   const known = withUnknownColumns(columns, head, below);
-  return known.some((c) => c?.kind === 'role') ? withUnitColumns(known, head, below) : known;
+  return known.some((c) => c?.kind === 'role') ? withUnitColumns(alone(known), head, below) : known;
+}
+
+/** 保障单位 as the only column of units: who else would do it? */
+function alone(columns: readonly (Column | null)[]): (Column | null)[] {
+  const roles = columns.filter((c) => c?.kind === 'role');
+  return columns.map((c) =>
+    roles.length === 1 && c?.kind === 'role' && c.role === 'participant' && c.mixed ? { ...c, role: 'responsible' } : c,
+  );
 }
 
 /**

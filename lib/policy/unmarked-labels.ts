@@ -51,6 +51,8 @@ function labelAt({ strand, start, end }: Stretch, to: number, grammar: Grammar):
   const from = labelStart({ strand, start, end }, to);
   if (from < 0) return null;
   const label = text.slice(from, to);
+  // 各责任单位每周报县委督查室 is a sentence.
+  if (/^[各本]/.test(label)) return null;
   const known = /^[\u4e00-\u9fff（）()]+$/.test(label) ? (meaningOf(label, grammar) ?? clearByForm(label)) : null;
   // 牵头单位为甲局，成员单位为乙局: behind another the members take part.
   const meaning = known ?? (label === '成员单位' && from > start ? members : null);
@@ -89,7 +91,9 @@ export function beginsWithOrgan(text: string, from: number, end: number): boolea
     isOrgan(member) &&
     // 各责任单位每月25日前将进展报市政府办公室 is a sentence.
     !/\d|将|日前|月底前/.test(member) &&
-    !/^(?:单位|部门|[处科股]室|机关|机构|主体|地区|的|和|与|及|要|应|须|于|在|按|对|将|向|从|把|就)/.test(member) &&
+    !/^(?:单位|部门|[处科股]室|机关|机构|主体|地区|的|和|与|及|要|应|须|于|在|按|对|将|向|从|把|就|每|定期|及时|务必|汇总|报送?)/.test(
+      member,
+    ) &&
     // 区纪委监委机关 and 省级有关部门 end like labels and are units.
     (beginsWithLevel(member) || isCollective(member) || !labelByForm(member))
   );
