@@ -70,7 +70,7 @@ export const PRIVATE = /[\ue000-\uf8ff]/g;
 
 /** Leaders and rules repeat one sign; formulas use few; addresses and words are known by their form. */
 function isAsciiNoise(text: string): boolean {
-  const plain = text.replace(/(?:https?:|www\.)\S+|\S+@\S+\.\w+/g, ' ').replace(/(.)\1{2,}/g, '$1');
+  const plain = text.replace(/(?:https?:|www\.)\S+|(?<!\S)\S{1,80}@\S{1,80}\.\w+/g, ' ').replace(/(.)\1{2,}/g, '$1');
   const ascii = plain.match(/[!-~]/g) ?? [];
   if (ascii.length < 12 || new Set(ascii).size < FEWEST) return false;
   // Figures with whatever stands between them, as in the cipher of an invoice.

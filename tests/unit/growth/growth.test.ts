@@ -5,16 +5,24 @@ import { readBackup } from '../../../lib/export/backup';
 import { toCsv } from '../../../lib/export/csv';
 import { unguarded } from '../../../lib/export/guard';
 import { copyName } from '../../../lib/export/name';
+import { mayLookOtherwise } from '../../../lib/formats/as-seen';
 import { open as openCsv } from '../../../lib/formats/csv';
+import { fieldStack } from '../../../lib/formats/docx/field-stack';
+import { drawnField } from '../../../lib/formats/docx/fields';
+import { isImprint, isLetterhead } from '../../../lib/formats/docx/heads';
 import { declaredEncoding, decode } from '../../../lib/formats/encoding';
 import { escapeHtml } from '../../../lib/formats/escape';
 import { blockHtml } from '../../../lib/formats/markup';
 import { isCut } from '../../../lib/formats/mhtml-page';
-import { sniff } from '../../../lib/formats/sniff';
+import { isNoise } from '../../../lib/formats/plausible';
+import { open as openRtf } from '../../../lib/formats/rtf';
+import { isPage, sniff, textKind } from '../../../lib/formats/sniff';
+import { wholePage } from '../../../lib/formats/whole-page';
 import { joined, passage } from '../../../lib/page/drafts';
 import { hash } from '../../../lib/page/hash';
 import { bare } from '../../../lib/page/identity';
 import { cleanTag } from '../../../lib/store/limits';
+import { rulesOf } from '../../../lib/text/css';
 import { fromPlain } from '../../../lib/text/plain';
 import { pieces, repeated } from './strings';
 
@@ -27,6 +35,9 @@ const quietly = (work: () => unknown) => {
   }
 };
 
+/** Enough to tell, where each sign costs much. */
+const some = (text: string) => text.slice(0, 16_000);
+
 /** What meets texts that anybody may have written, outside of the rooms that read the documents themselves. */
 const readers: Readonly<Record<string, (text: string) => unknown>> = {
   'formats/sniff': (text) => quietly(() => sniff(bytes(text))),
@@ -35,6 +46,26 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   'formats/mhtml isCut': (text) => isCut(bytes(text)),
   'formats/escape': escapeHtml,
   'formats/csv': (text) => openCsv(bytes(text), 'a.csv').catch(() => null),
+  'formats/sniff of a text': (text) => [isPage(bytes(text)), textKind(bytes(`县${text}`))],
+  'formats/rtf': (text) => openRtf(bytes(`{\\rtf1 ${some(text)}`), 'a.rtf').catch(() => null),
+  'formats/whole-page': wholePage,
+  'formats/as-seen': mayLookOtherwise,
+  'formats/plausible': (text) => isNoise(some(text)),
+  'formats/docx fields': (text) => [
+    drawnField(`EQ ${some(text)}`),
+    drawnField(`SYMBOL ${text}`),
+    drawnField(`QUOTE ${text}`),
+  ],
+  'formats/docx heads': (text) => [isLetterhead(text, false), isImprint(text)],
+  'formats/docx fields in fields': (text) => {
+    const stack = fieldStack(() => undefined);
+    for (const sign of some(text)) {
+      stack.field('begin');
+      if (sign === '1') stack.field('separate');
+      if (!stack.inFieldCode) stack.printed();
+    }
+  },
+  'text/css': rulesOf,
   'formats/markup': (text) => blockHtml('p', text),
   'export/csv': (text) => toCsv([{ head: text, cell: (row: string) => row }], [text, `=${text}`]),
   'export/guard': unguarded,
