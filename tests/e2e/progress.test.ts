@@ -76,7 +76,13 @@ describe('the text of progress', () => {
   });
 
   it('has bars as long as its numbers, and can be read by everybody', async () => {
-    const rows = dialog().getByRole('figure').getByRole('listitem');
+    const months = dialog().getByRole('figure', { name: '各月到期进度' }).getByRole('listitem');
+    expect((await months.allInnerTexts()).map((text) => text.split('\n')[0])).toEqual([
+      '2001年1月',
+      '2099年12月',
+      '未定日期',
+    ]);
+    const rows = dialog().getByRole('figure', { name: '各文件进度' }).getByRole('listitem');
     expect(await rows.count()).toBe(2);
     const lengths = await rows
       .first()
