@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { RowState } from './RecordRow';
+import './row-parts.css';
 
 /** The box that picks a record; Shift picks all up to it. */
 export function Tick({ name, state }: { readonly name: string; readonly state: RowState }) {

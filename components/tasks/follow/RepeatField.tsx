@@ -5,7 +5,7 @@ import { nextRound, recurringFrom } from '../../../lib/follow/rounds';
 import type { TaskPatch } from '../../../lib/store/port';
 import type { TaskRecord } from '../../../lib/store/types';
 import { Button } from '../../ui/Button';
-import { Field } from '../../ui/Field';
+import { TextField } from '../../ui/InputField';
 import './follow.css';
 
 /** Whether a duty comes back, when next, and what is behind it. */
@@ -61,24 +61,17 @@ function RepeatForm({ task, today, onSet }: Parameters<typeof RepeatField>[0]) {
         start();
       }}
     >
-      <Field
+      <TextField
         label={i18n.t('follow.repeat')}
         hint={i18n.t('follow.repeatHint')}
         error={wrong ? i18n.t('follow.repeatWrong') : null}
-      >
-        {(control) => (
-          <input
-            {...control}
-            class="input"
-            maxLength={200}
-            value={text}
-            onInput={({ currentTarget: { value } }) => {
-              setText(value);
-              setWrong(false);
-            }}
-          />
-        )}
-      </Field>
+        maxLength={200}
+        value={text}
+        onValue={(value) => {
+          setText(value);
+          setWrong(false);
+        }}
+      />
       <Button small type="submit" icon="repeat" disabled={text.trim() === '' || (wrong && !repeatOf(text))}>
         {i18n.t('follow.startRepeat')}
       </Button>
