@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import type { PageTarget } from '../../lib/page/types';
 import type { PolicyDocument } from '../../lib/policy/types';
 import { isWeb, placeWord } from '../places';
+import { shortTitle } from '../records/title';
 import { Badge } from '../ui/Chip';
 import { Icon } from '../ui/Icon';
 import { isClassUnsure } from './doubt';
@@ -34,7 +35,7 @@ export function Facts({ policy, revision, alsoAt = [], onReveal, dense = false, 
     <header class={short ? 'facts facts-dense' : 'facts'}>
       <div class={open ? 'facts-head' : 'facts-head facts-closed'}>
         <h1 class={open ? 'facts-title' : 'facts-title facts-clamped'} title={title}>
-          {title}
+          {short ? shortTitle(title) : title}
         </h1>
         {policy.attachmentTitle && policy.attachmentTitle !== policy.title && (
           <p class={open ? 'facts-attachment' : 'facts-attachment facts-clamped'}>

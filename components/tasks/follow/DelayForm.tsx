@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { moved } from '../../../lib/follow/settle';
 import type { TaskPatch } from '../../../lib/store/port';
 import type { TaskRecord } from '../../../lib/store/types';
+import { Dated } from '../../ui/Dated';
 import { DateField, TextField } from '../../ui/InputField';
 import { draftIn, useDraft } from '../../ui/useDraft';
 import { AskInPlace } from './AskInPlace';
@@ -25,7 +26,7 @@ export function Delays(props: {
             <li key={at}>
               <p class="follow-when">{i18n.t('follow.movedOn', [move.on])}</p>
               <p class="follow-words">
-                {move.from} → {move.to ?? i18n.t('tasks.noDate')}
+                <Dated text={`${move.from} → ${move.to ?? i18n.t('tasks.noDate')}`} />
                 {move.reason && ` · ${move.reason}`}
               </p>
             </li>

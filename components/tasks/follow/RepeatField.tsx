@@ -5,6 +5,7 @@ import { nextRound, recurringFrom } from '../../../lib/follow/rounds';
 import type { TaskPatch } from '../../../lib/store/port';
 import type { TaskRecord } from '../../../lib/store/types';
 import { Button } from '../../ui/Button';
+import { Dated } from '../../ui/Dated';
 import { TextField } from '../../ui/InputField';
 import './follow.css';
 
@@ -21,15 +22,21 @@ export function RepeatField(props: {
   return (
     <div class="follow-repeat">
       <p>
-        ↻ {repeat.text}
-        {repeat.until && i18n.t('follow.until', [repeat.until])}
-        {next && i18n.t('follow.nextDue', [next])}
+        <Dated
+          text={[
+            `↻ ${repeat.text}`,
+            repeat.until && i18n.t('follow.until', [repeat.until]),
+            next && i18n.t('follow.nextDue', [next]),
+          ]
+            .filter(Boolean)
+            .join('')}
+        />
       </p>
       {task.rounds && task.rounds.length > 0 && (
         <ol class="follow-entries">
           {task.rounds.map(({ due, done }, at) => (
             <li key={at} class="follow-words">
-              {i18n.t('follow.round', [at + 1, due ?? i18n.t('tasks.noDate'), done])}
+              <Dated text={i18n.t('follow.round', [at + 1, due ?? i18n.t('tasks.noDate'), done])} />
             </li>
           ))}
         </ol>
