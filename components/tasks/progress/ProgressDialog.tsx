@@ -5,6 +5,7 @@ import { type Span, spans } from '../../../lib/export/progress/span';
 import { progressText } from '../../../lib/export/progress/text';
 import type { TaskRecord } from '../../../lib/store/types';
 import { Button } from '../../ui/Button';
+import { Dated } from '../../ui/Dated';
 import { Dialog } from '../../ui/Dialog';
 import { EmptyState } from '../../ui/EmptyState';
 import { Choice } from '../Choice';
@@ -97,7 +98,7 @@ export function ProgressDialog({ tasks, documents, today, onCopy, onClose }: Pro
           <>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys. */}
             <section class="progress-text" aria-label={i18n.t('ledger.preview')} lang="zh-CN" tabIndex={0}>
-              {text}
+              <Dated text={text} />
             </section>
             <BarsKey />
             <Bars by={by} parts={report.parts} />
