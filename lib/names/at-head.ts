@@ -43,18 +43,19 @@ const goesOn: Readonly<Record<string, RegExp>> = {
   台: /^[账办风]/,
   政府: /^(?:办|督|研究|部门|各|有关|采购|购买|性|投资|债)/,
   心: /^[城校镇村支组]/,
-  关: /^[系于心注键爱]/,
+  关: /^(?:[系于心注键爱]|事务|党委|党工委|工委|服务)/,
   构: /^[建成]/,
+  防: /^[设器员车栓通安知演]/,
 };
 /** An office of a party committee: 办公室 of 县委办公室. */
 const ofParty = /^(?:办|宣传|组织|统战|统一|政法|编|网信|党校|老干部|农|社会|机关|巡|外|改革|财经|金融|保密|军民|督)/;
 /** Endings that are parts of ordinary words as well: a name ends there only before a stop, a joiner or a word of duty. */
 const weak = /[省市县区旗州盟镇乡村校所站台馆社团联室股科队会部行办处]$/;
 const strong =
-  /(?:[局厅委署]|政府|党委|党组|公司|集团|中心|银行|法院|检察院|办公室|督查室|研究室|监督室|指挥室|调解室|支队|大队|总队|中队|派出所|供电所|税务所|财政所|司法所|工作站|服务站|管委会|委员会|工会|部门|单位|机关|指挥部|领导小组|街道|办事处)$/;
+  /(?:[局厅委署]|政府|党委|党组|公司|集团|中心|银行|法院|检察院|办公室|督查室|研究室|监督室|指挥室|调解室|支队|大队|总队|中队|派出所|供电所|税务所|财政所|司法所|工作站|服务站|管委会|委员会|工会|红十字会|慈善总?会|联合会|工商联|残联|妇联|科协|供销社|部门|单位|机关|指挥部|领导小组|街道|办事处)$/;
 /** What follows a name that ends weakly: a stop, a joiner, or a word with which a duty begins. */
 const after =
-  /^(?:$|[、，,。；;：:（(\s—–→]|[和与及等]|负责|牵头|主抓|要|应(?![届急收用对])|须|必须|作为|承担|组织|按|对|将|结合|根据|依|会同|配合|协助|落实|做好|加强|开展|制定|指导|监督|具体|主要|分别|共同|参与|参加|提供|保障|推进|强化|建立|完善|统筹|协调|严格|利用|通过|发挥|充分|在|为|以|向|从|把|就|每|定期|及时|积极|认真)/;
+  /^(?:$|[、，,。；;：:（(\s—–→]|[和与及等]|负责|牵头|主抓|要|应(?![届急收用对])|须|必须|作为|承担|组织|按|对|将|结合|根据|依|会同|配合|协助|落实|做好|加强|开展|制定|指导|监督|具体|主要|分别|共同|参与|参加|提供|保障|推进|强化|建立|完善|统筹|协调|严格|利用|通过|发挥|充分|在|为|以|向|从|把|就|每|定期|及时|积极|认真|予以|给予|抽调|派出|(?:[工岗][作位]|安全)?(?:职责|责任|职能|任务)(?:$|[（(：:]))/;
 /** Offices whose endings seldom go on in a longer word; what does is in `goesOn`. */
 const officeEnd = /[所站队办馆]$/;
 /** A place is asked as a class (各县区), not by its name alone. */
@@ -98,11 +99,13 @@ function wholeLength(text: string, length: number): number {
   const more = office.exec(text.slice(length));
   const longer = more && !verbInside.test(more[1]!) ? length + more[0].length : length;
   const closed = longer + bracketLength(text, longer);
-  return closed + (closed > longer ? (behindBracket.exec(text.slice(closed))?.[0].length ?? 0) : 0);
+  // The class goes on behind its bracket; behind a second name nothing does.
+  const ranked = closed > longer && ofRank.test(text.slice(longer + 1, closed - 1));
+  return closed + (ranked ? (behindBracket.exec(text.slice(closed))?.[0].length ?? 0) : 0);
 }
 
 /** No name holds these. */
-const breaks = codes('的了把被让使，。；：、,;:！？《》“”');
+const breaks = codes('的了把被让使由，。；：、,;:！？《》“”');
 
 /** The name goes on to its rank: 局 of 区水务局 behind 区水务. */
 function longerRank(text: string, length: number): boolean {

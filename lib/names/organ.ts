@@ -37,14 +37,18 @@ function judgeOrgan(printed: string): boolean {
   const name = withoutBracket(printed.replace(/〉$/, '）').replace(/〈/, '（'));
   if (name.length < 2 || name.length > 40) return false;
   if (!byLast.get(name.at(-1)!)?.some((e) => name.endsWith(e))) return false;
-  return !falseEndings.some((e) => name.endsWith(e)) && !doing.test(name) && !counted.test(name);
+  return !falseEndings.some((e) => name.endsWith(e)) && !doing.test(name) && !counted.test(name) && !made.test(name);
 }
 
 /** 县公安局领办: an organ and what it does, not an office of that name. */
 const doing = /(?:^|[局厅委署院部府会心司队站所团社关处科室])[主协承领经包会联催盯帮跟代]办$|[局厅委署院部]联$/;
 
 /** 新建幼儿园4所: what is counted; 负责城东片区: what is done. */
-const counted = /\d+[所站台部队处社]$|^(?:负责|牵头)|\d[年月日]/;
+const counted = /\d+[所站台部队处社]$|^(?:负责|牵头|坚持|突出|发挥|倡导)|\d[年月日]/;
+
+/** 翻修操场六处, 改造东关社区: what is made, not who makes it. 养护站 and 整治办 are short, and organs. */
+const made =
+  /^(?:新建|改建|扩建|续建|翻修|修缮|维修|维护|改造|建成|建好|清理|清运|疏浚|栽植|种植|铺设|安装|购置|新增|整治|打造|盘活|升级|提升|看护|巡查)(?=.{3,}[处所站台社部队校馆场区村镇舍]$)[^局委厅署]*$/;
 
 /** Could this be an organ's name and nothing more: it ends like one, and no word of a sentence stands in it. */
 export const isOrganName = remembered(
@@ -71,7 +75,7 @@ export function organPrefix(text: string, most = 8): number {
 
 /** With a level or 各 before it, or a body known by its subject. */
 const strong =
-  /^(?:各|全|省|市|县|区|州|旗|乡|镇|街道|国家|国务院|中央|自治区|人民银行|税务|海关|公安|教育|财政|民政|司法|商务|科技|工业|发展|生态|自然|住房|交通|水利|农业|文化|卫生|应急|审计|统计|市场|医保|林业|气象|水务|消防|有关|相关)/;
+  /^(?:各|全|省|市|县|区|州|旗|乡|镇|街道|国家|国务院|中央|自治区|人民银行|税务|海关|公安|教育|财政|民政|司法|商务|科技|工业|发展|生态|自然|住房|交通|水利|农业|文化|卫生|应急|审计|统计|市场|医保|林业|气象|水务|消防|武警|国网|海事|有关|相关)/;
 const placed =
   /^(?:[\u4e00-\u9fff、]{2,16}部门$|[\u4e00-\u9fff]{2,6}(?:省|市|县|区|州|旗|镇|乡|街道|所|站|中心|局|厅|部|委))/;
 

@@ -1,7 +1,7 @@
 import { codes, hasSign, Sign } from '../text/chars';
 import { isOrgan } from './organ';
 
-const separators = codes('、，,；;/／|｜。');
+const separators = codes('、，,；;/／|｜。\n');
 
 /** A sign that no name begins or ends with: ★ ☆ ● : · —. Brackets and quotation marks may. */
 export const isOrnament = (code: number): boolean =>

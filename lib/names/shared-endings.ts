@@ -62,7 +62,11 @@ const endsShared = (tail: string): boolean => {
   return (
     government.test(bare) ||
     committee.test(bare) ||
-    (isOrgan(tail) && !placeEnd.test(bare) && !zoneEnd.test(bare) && !/(?:街道|办事处|镇街|社区|村)$/.test(bare))
+    (isOrgan(tail) &&
+      !subject.test(bare) &&
+      !placeEnd.test(bare) &&
+      !zoneEnd.test(bare) &&
+      !/(?:街道|办事处|镇街|社区|村)$/.test(bare))
   );
 };
 
@@ -91,6 +95,9 @@ const sharesLevel = /^(?:各)?(?:省|市|县|区|州|旗|乡|镇|两级|自治[�
 const offices = /^[\u4e00-\u9fff]{2,12}(?:主管部门|部门|机关)$/;
 /** 第一、第二监督检查室: numbered offices. */
 const ordinal = /^第[一二三四五六七八九十]{1,3}$/;
-const isSubject = (bare: string): boolean => /^[\u4e00-\u9fff]{2,8}$/.test(bare) && !isOrgan(bare);
+const isSubject = (bare: string): boolean =>
+  /^[\u4e00-\u9fff]{2,8}$/.test(bare) && (!isOrgan(bare) || subject.test(bare));
+/** Words that are the short name of an organ as well as its subject. */
+const subject = /^(?:公安|气象|税务|消防|水务|供电|电信|邮政|烟草|海关)$/;
 
 const isShortPlace = (bare: string): boolean => /^[\u4e00-\u9fff]{2,3}$/.test(bare) && !isOrgan(bare);

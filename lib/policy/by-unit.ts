@@ -1,4 +1,5 @@
 import { listKey } from '../text/numbering';
+import type { Draft } from './drafts';
 import { nodesOf, type OutlineNode } from './outline';
 import type { Reading } from './readings';
 import { isClosing, isPreamble } from './sections';
@@ -86,7 +87,11 @@ const duty =
   /^(?:等[^，。]{0,6})?(?:负责|牵头|承担|承办|要|应(?![届急收用对])|须|必须|具体|组织|做好|落实|配合|协助|依法|制定|开展|指导|监督|提供|保障|加强|按照?|根据|会同|执行|实施|推进|完成|建立|审核|查处|维护|统筹|协调|参与)/;
 
 /** A mark or a word of duty follows the units: no mere sentence about somebody. */
-const isSaid = (reading: Reading): boolean => reading.head!.end > lastUnit(reading) || hasDutyWord(reading);
+const isSaid = (reading: Reading): boolean =>
+  reading.head!.end > lastUnit(reading) || hasDutyWord(reading) || isJoint(reading.head!.drafts);
+
+/** 县财政局会同县应急局…: who does it with whom. */
+const isJoint = (drafts: readonly Draft[]): boolean => new Set(drafts.map((d) => d.role)).size > 1;
 
 const lastUnit = ({ head }: Reading): number => head!.drafts.at(-1)!.end;
 

@@ -36,6 +36,7 @@ export function carrying(
   nodes: readonly OutlineNode[],
   cut: Cut,
   readings: readonly Reading[],
+  decided: boolean,
 ): (node: OutlineNode) => number {
   const headingOf = (node: OutlineNode): string => {
     const { strand } = readings[node.at]!.paragraph;
@@ -46,7 +47,6 @@ export function carrying(
   const { tally, assigned } = tallyOf(nodes, cut, outside);
   // One or two among many are out of line with their list: what the others are, they decide themselves.
   const most = tally.get(longestList(tally))?.leaves ?? 0;
-  const decided = isMeeting(readings);
   if (!decided && (assigned === 0 || (assigned <= 2 && assigned * stray <= most)))
     return asPlan(nodes, tally, readings, headingOf, outside);
   // What closing sections ask for is told of the whole document; duties told there are listed as unread.
@@ -79,15 +79,6 @@ function tallyOf(nodes: readonly OutlineNode[], cut: Cut, outside: Judge) {
 
 /** A meeting decides: what it asks of a unit is a task. */
 const decides = /会议(?:要求|明确|议定|决定|确定|同意|商定|强调)/;
-/** How the minutes of a meeting begin. */
-const minutes = /纪要(?:如下)?[：:。]?$|会议纪要|议定(?:以下|如下)?事项|会议(?:研究)?(?:议定|确定)/;
-/** So many paragraphs are asked. */
-const opening = 12;
-
-/** Are these the minutes of a meeting, by how they begin? */
-export const isMeeting = (readings: readonly Reading[]): boolean =>
-  readings.slice(0, opening).some(({ paragraph }) => minutes.test(paragraph.strand.text.slice(0, 400)));
-
 /** Leaves whose sentences say who does what; true where they say it outright (由X负责, 会议要求，X要…). */
 function toldIn(
   nodes: readonly OutlineNode[],

@@ -1,3 +1,4 @@
+import { isOrganName } from '../names/organ';
 import { endsOfSentence } from '../text/sentence';
 import type { Stretch } from '../text/strand';
 import { bracketGroups } from './brackets';
@@ -29,6 +30,8 @@ export function lastSentence(text: string, from: number): { start: number; end: 
   return { start: behindSign(text, start, end), end };
 }
 
+/** Longest name that a sign marks. */
+const longestMarked = 24;
 /** Signs that set off who does it from what is to be done: ——甲局, ★甲局, //甲局. */
 const settingOff = /[—–]{2,}|[★☆※◆■●▲△◎►▶→⇒]+|\/\/|\|\|/g;
 
@@ -36,6 +39,11 @@ const settingOff = /[—–]{2,}|[★☆※◆■●▲△◎►▶→⇒]+|\/\/
 function behindSign(text: string, start: number, end: number): number {
   let at = start;
   settingOff.lastIndex = start;
-  for (let m = settingOff.exec(text); m && m.index < end; m = settingOff.exec(text)) at = m.index + m[0].length;
+  for (let m = settingOff.exec(text); m && m.index < end; m = settingOff.exec(text)) {
+    // 县医保局★ 县财政局: the sign marks a unit and sets nothing off.
+    const ahead = text.slice(start, m.index).replace(/[、，]$/, '');
+    if (m.index - start <= longestMarked && isOrganName(ahead.slice(ahead.lastIndexOf('、') + 1))) return start;
+    at = m.index + m[0].length;
+  }
   return at < end - 2 ? at : start;
 }

@@ -10,8 +10,10 @@ export type Column =
       readonly role: Role;
       readonly mixed: boolean;
       readonly persons: boolean;
+      /** At most so sure is what stands below; without it, as sure as a heading makes it. */
+      readonly sure?: number;
     }
-  | { readonly kind: 'number' | 'group' | 'title' | 'text' | 'deadline' | 'unit' | 'beside' | 'other' };
+  | { readonly kind: 'number' | 'group' | 'title' | 'text' | 'deadline' | 'unit' | 'beside' | 'place' | 'other' };
 
 /** Headings by their words, in the order they are tried. */
 const named: readonly (readonly [RegExp, Column])[] = [
@@ -24,13 +26,15 @@ const named: readonly (readonly [RegExp, Column])[] = [
     { kind: 'text' },
   ],
   [
-    /^(?:(?:年度|主要|重点|具体|工作|改革|试点|创建|整改)*(?:任务|事项|工作|项目|举措|目标|指标|问题)(?:名称|清单)?|名称|.{1,6}(?:任务|事项|项目|名称)|问题清单|反馈问题|民生实事)$/,
+    /^(?:(?:年度|主要|重点|具体|工作|改革|试点|创建|整改)*(?:任务|事项|工作|项目|举措|目标|指标|问题)(?:名称|清单)?|名称|.{1,6}(?:任务|事项|项目|名称)|问题清单|反馈问题|民生实事|案由|案题|议题|(?:建议|提案|议案)(?:题目|标题|名称))$/,
     { kind: 'title' },
   ],
   [
     /^(?:部门|单位|部门名称|单位名称|部门（单位）|部门\(单位\)|单位（部门）|成员单位|责任主体|部门和单位|相关部门|地区|县区|县（市、区）|区县|镇街|机构|主体)$/,
     { kind: 'unit' },
   ],
+  // Where it is done: towns stand there that have nothing to do.
+  [/^.{0,6}(?:地点|地址|点位|位置|所在地|所属区域|建设范围|实施范围)$/, { kind: 'place' }],
 ];
 
 /** The meaning of a column's heading; null when the heading says nothing we know. */
@@ -41,8 +45,10 @@ export const columnOf = remembered((printed): Column | null => {
       /[（(](?:单位|排名不分先后|含[^）)]*|20\d\d[^）)]*|[^（()）]*(?:第一|首位|首个|排在|列在|下同)[^（()）]*)[）)]$/,
       '',
     );
-  if (!heading || heading.length > 24) return null;
-  if (/^(?:序号|编号|序|项目编号|任务编号|项号|No\.?|NO\.?)$/.test(heading)) return { kind: 'number' };
+  // 统筹单位：县交通局 is a field with its value.
+  if (!heading || heading.length > 24 || /[：:]\s*\S/.test(printed)) return null;
+  if (/^(?:序号|编号|序|(?:项目|任务|问题|事项|措施|指标)(?:编号|序号)|项号|No\.?|NO\.?)$/.test(heading))
+    return { kind: 'number' };
   const label = ofLabel(labelMeaning(heading)) ?? ofOffice(heading);
   if (beside(heading)) return { kind: 'beside' };
   return label ?? named.find(([words]) => words.test(heading))?.[1] ?? ofForm(labelByForm(heading));

@@ -18,6 +18,10 @@ interface Signs {
   readonly sure: number;
   /** Measures whose duties are told in sentences only. */
   readonly told: number;
+  /** Units whose duties sentences tell, each once: one paragraph may divide the work of ten. */
+  readonly doers: number;
+  /** Minutes, or a letter that asks its addressees. */
+  readonly obliging: boolean;
   readonly articles: number;
   readonly formal: number;
   readonly foreign: boolean;
@@ -26,7 +30,7 @@ interface Signs {
 /** Kinds that lay down what is to be done; 通知 and 公告 do so only with more signs. */
 const strongKinds =
   /方案|计划|意见|办法|细则|规划|纲要|要点|安排|措施|举措|政策|清单|分工|分解|任务|责任分解|责任分工|台账|责任表|推进表|一览表|预案|条例|规定|决定|重点任务|三年行动|重点工作|纪要|督办|交办|任务单|责任书|责任状|制度|令$/;
-const weakKinds = /通知|通告|公告|批复|指引|指南/;
+const weakKinds = /通知|通告|公告|批复|指引|指南|^函$/;
 /** Pages about a policy, and documents that are none. */
 const foreignTitle =
   /解读|图解|问答|[一1]图|读懂|答记者问|新闻|发布会|报道|简报|动态|要闻|招聘|招考|录用|拟录|公示|中标|采购|招标|榜单|申报|征集|评选|名单|办事指南|常见问题|热点|FAQ|访谈|致辞|讲话|政府工作报告|复函|答复|放假|倡议|通行|目录$|权[力责].{0,4}清单|(?:许可|审批|处罚|服务)事项|入选|综述|纪实|评论|的函$/i;
@@ -73,7 +77,7 @@ function isForeign(title: string): boolean {
   return foreignTitle.test(title.replace('政府工作报告', ''));
 }
 
-function signsOf(readings: readonly Reading[], front: Front, measures: readonly Measure[]): Signs {
+function signsOf(readings: readonly Reading[], front: Front, measures: readonly Measure[], obliging: boolean): Signs {
   const assigned = measures.filter((m) => m.assignments.some(divides)).length;
   const named = measures.filter((m) => m.assignments.some((a) => a.certainty >= 0.4 || divides(a))).length;
   return {
@@ -81,9 +85,14 @@ function signsOf(readings: readonly Reading[], front: Front, measures: readonly 
     assigned,
     sure: measures.filter((m) => m.assignments.some((a) => a.form !== 'prose' && a.certainty >= 0.9)).length,
     told: named - assigned,
+    doers: new Set(
+      measures.flatMap((m) => m.assignments.flatMap((a) => (a.form === 'prose' && a.certainty >= 0.6 ? [a.unit] : []))),
+    ).size,
     articles: readings.filter(({ paragraph }) => paragraph.marker?.scheme === 'article').length,
     formal: phrasesIn(readings) + (front.docNumber ? 2 : 0) + (front.addressees.length ? 2 : 0),
-    foreign: isForeign(front.title ?? ''),
+    obliging,
+    // A letter that asks for work is no answer to one.
+    foreign: isForeign((front.title ?? '').replace(obliging ? /函$/ : /$^/, '')),
   };
 }
 
@@ -93,8 +102,9 @@ export function detect(
   front: Front,
   meta: PageMeta,
   measures: readonly Measure[],
+  obliging: boolean,
 ): Detection {
-  const s = signsOf(readings, front, measures);
+  const s = signsOf(readings, front, measures, obliging);
   const kind = kindOf(front.title, front.attachmentTitle) ?? '';
   const strong = strongKinds.test(kind);
   const offer = offerOf(s, strong ? 3 : weakKinds.test(kind) ? 1 : 0, isOfficial(meta));
@@ -102,14 +112,23 @@ export function detect(
   const acts =
     (s.articles < 5 || s.assigned * 2 >= s.articles) &&
     (s.assigned >= 3 || (s.assigned >= 2 && s.sure === s.measures) || (s.assigned >= 1 && share >= 0.5 && offer >= 3));
-  // Duties told in sentences alone: only of a plan, and only where most of its items tell them.
-  const tells = s.articles < 5 && s.assigned + s.told >= 3 && (s.assigned + s.told) * 2 >= s.measures && offer >= 3;
   if (acts && (offer >= 1 || s.assigned >= 6 || (share >= 0.6 && !s.foreign))) {
     return { class: 'task-policy', certainty: Math.min(0.99, 0.7 + 0.03 * s.assigned + 0.02 * offer) };
   }
-  if (tells && strong) return { class: 'task-policy', certainty: 0.72 };
+  if (offer >= 3 && tells(s, strong, weakKinds.test(kind))) return { class: 'task-policy', certainty: 0.72 };
   if (offer >= 4) return { class: 'policy', certainty: Math.min(0.97, 0.6 + 0.05 * offer) };
   return { class: 'other', certainty: Math.max(0.55, 0.95 - 0.1 * Math.max(0, offer)) };
+}
+
+/**
+ * Duties told in sentences alone: only of a plan, and only where most of its items tell them. A notice may report or invite: it must
+ * tell who does what in nearly all its items, and of several units.
+ */
+function tells(s: Signs, strong: boolean, weak: boolean): boolean {
+  const { articles, told, doers, measures, foreign } = s;
+  const all = s.assigned + told;
+  if (articles >= 5 || (all < (s.obliging ? 2 : 3) && doers < 5)) return false;
+  return strong ? all * 2 >= measures : weak && !foreign && doers >= (s.obliging ? 2 : 4) && all * 5 >= measures * 4;
 }
 
 /** How much speaks for a policy, by what the text says and by the kind that its title names. */

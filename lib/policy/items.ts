@@ -102,7 +102,11 @@ export type Cut = ReadonlyMap<OutlineNode, { parts: Part[]; rest: number[] }>;
  * Items of a document: which numbers carry measures is decided from where its work is divided. Yields now and then, so
  * that a caller may stop to breathe.
  */
-export function* itemsOf(roots: readonly OutlineNode[], readings: readonly Reading[]): Generator<void, Item[]> {
+export function* itemsOf(
+  roots: readonly OutlineNode[],
+  readings: readonly Reading[],
+  decided: boolean,
+): Generator<void, Item[]> {
   const bare: Bare = { last: bareListsCount(readings), inner: innerListsCount(readings) };
   const nodes = roots.flatMap((root) => nodesOf(root));
   const cut = new Map<OutlineNode, { parts: Part[]; rest: number[] }>();
@@ -114,7 +118,7 @@ export function* itemsOf(roots: readonly OutlineNode[], readings: readonly Readi
   const rolled = rollUp(nodes, cut, readings);
   const sectional = sectionalStyles(nodes, cut, readings);
   yield;
-  const gatherer = new Gatherer(readings, cut, { rolled, sectional, carries: carrying(nodes, cut, readings) });
+  const gatherer = new Gatherer(readings, cut, { rolled, sectional, carries: carrying(nodes, cut, readings, decided) });
   yield;
   for (const root of roots) {
     if (!gatherer.takeSelf(root, [])) continue;

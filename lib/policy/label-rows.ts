@@ -54,6 +54,9 @@ function turnedRows({ rows, width }: Grid): Row[][] | null {
   return Array.from({ length: width - 1 }, (_, k) => labels.map((row) => [row[0] ?? null, row[k + 1] ?? null]));
 }
 
+/** Does the table stand on its side? Then no row of it is a head. */
+export const isTurned = (grid: Grid): boolean => turnedRows(grid) !== null;
+
 /** Columns side by side: none reaches over the rows of another. */
 const standingAlone = (row: RowMeasure | null): RowMeasure | null =>
   row && { ...row, measure: { ...row.measure, span: row.measure.textSpan, titleSpan: null } };

@@ -25,9 +25,9 @@ export interface Member {
   readonly certainty: number;
 }
 
-/** A person's office: 局长王五. */
+/** A person's office: 局长王五, 分管副省长, 联系该项工作的县领导. */
 const ofPerson =
-  /^(?:常务)?副?(?:局长|主任|书记|县长|市长|区长|镇长|乡长|院长|校长|科长|处长|股长|所长|站长|队长|秘书长|主席)/;
+  /^(?:(?:常务)?副?(?:局长|主任|书记|[省州盟县旗市区镇乡]长|院长|校长|科长|处长|股长|所长|站长|队长|秘书长|主席)|(?:分管|协管|联系|包[联保抓])[^、，]{0,10}(?:[长记任席]|领导)$)/;
 const noName =
   /^(?:下同|下列同|以下同|其他|其他略|略|无|[/／\-—–\d.]*|合计|共计|小计|\d+[项个件]|Q\d|待(?:定|明确|确定|落实)|另行.{0,4}|(?:责任)?(?:单位|分工)?[同与](?:上|前|左|右|第?[\d一二三四五六七八九十])[^、]{0,6}|(?:详?见|参见).{1,10}|(?:均|都|皆|为|系).{2,12})$/;
 /** Words of a rule about roles, and no name: 有两个以上牵头单位的. */
@@ -96,7 +96,11 @@ const office =
   /(?:常务)?副?(?:[省市县区局厅部院校站所队镇乡科处股村]长|书记|主任|秘书长|主席|经理|行长)[\u4e00-\u9fff]{0,4}$/;
 
 /** A person's office is no part of a unit's name; where nothing else is printed it is the person. */
-const withoutOffice = (name: string): string => (isOrgan(name) ? name : name.replace(office, ''));
+function withoutOffice(name: string): string {
+  if (isOrgan(name)) return name;
+  const unit = name.replace(office, '');
+  return isOrgan(unit) || !/^(?:分管|协管|联系|主管|主要|包[联保抓])/.test(unit) ? unit : name;
+}
 
 function judgeName(told: string): Member {
   const printed = withoutOffice(told);
@@ -148,6 +152,8 @@ const matter =
 /** A note behind a unit in brackets (电话：…, 联系人：…, 技术指导) is no part of its name. */
 function withoutNote(name: string): string {
   if (!closesAt(name, name.length - 1)) return name;
+  const seat = /^(.{2,40}?)[（(](?:办公室)?(?:设在|设于|挂靠|依托)[^（()）]{2,20}[）)]$/.exec(name);
+  if (seat && isOrgan(seat[1]!)) return seat[1]!;
   const does = matter.exec(name);
   if (does && isOrgan(does[1]!)) return does[1]!;
   const m =

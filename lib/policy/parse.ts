@@ -3,10 +3,10 @@ import type { LinearText } from '../text/types';
 import { Placed, unreadOf } from './account';
 import { type Assembly, assemble, titledStyles } from './assemble';
 import { withUnitPoints } from './by-unit';
-import { isMeeting } from './carrying';
 import { citesOf } from './cites';
 import { defaultDeadline, withDefault } from './default-deadline';
 import { detect } from './detect';
+import { obliges } from './directives';
 import { withDitto } from './ditto';
 import { withDividingHeadings } from './dividing-headings';
 import { withNumberedFields } from './field-points';
@@ -92,12 +92,13 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
   yield 0.62;
   const roots = outlineOf(readings, planStarts(readings));
   yield 0.64;
-  const looking = itemsOf(roots, readings);
+  const decided = obliges(readings);
+  const looking = itemsOf(roots, readings, decided);
   let looked = looking.next();
   for (; !looked.done; looked = looking.next()) yield 0.65;
   const items = looked.value;
   yield 0.66;
-  const context = { titled: titledStyles(items, readings), dates, decided: isMeeting(readings) };
+  const context = { titled: titledStyles(items, readings), dates, decided };
   const assembled: Assembly[] = [];
   for (let i = 0; i < items.length; i++) {
     const one = assemble(items[i]!, readings, context);
@@ -111,7 +112,7 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
   yield 0.965;
   const ruled = applyRules(measures, readings);
   yield 0.97;
-  const detected = detect(readings, front, text.meta, ruled.measures);
+  const detected = detect(readings, front, text.meta, ruled.measures, decided);
   // What is no policy has no measures but those that name somebody or stand under a heading that plans.
   const kept =
     detected.class === 'other'

@@ -53,6 +53,8 @@ const roles: Readonly<Record<string, Role>> = {
   参加: 'participant',
   予以协助: 'participant',
 };
+/** A date behind 要: who is asked something by a day is asked, not exhorted. */
+const dated = /^(?:在|于|确保|务必)?[^，。；]{0,8}\d{1,2}月/;
 /** What may stand between 要 and the word that says the role. */
 const saidAfter = /^(?:积极|主动|负责)?(牵头|会同|联合|配合(?=做好|开展|落实|[，。；]))/;
 
@@ -101,7 +103,7 @@ class Gatherer {
       const doers = { start: from, end: from + m[1]!.length };
       const said = sure === faint ? saidAfter.exec(text.slice(at, at + 8)) : null;
       const role = roles[said?.[1] ?? word] ?? 'responsible';
-      if (!this.take(doers, role, certainty)) continue;
+      if (!this.take(doers, role, certainty, dated.test(text.slice(at, at + 20)))) continue;
       const partnered = word === '会同' ? at : said && /会同|联合/.test(said[1]!) ? at + said[0].length : -1;
       if (partnered >= 0) this.takeAhead(partnered, certainty);
       pattern.lastIndex = at;
@@ -149,14 +151,14 @@ class Gatherer {
     );
   }
 
-  private take({ start, end }: Range, role: Role, certainty: number): boolean {
+  private take({ start, end }: Range, role: Role, certainty: number, meant = false): boolean {
     if (start < this.start || covers(this.shut, start) || covers(this.shut, end - 1)) return false;
     if (this.skip.some((s) => start < s.end && end > s.start)) return false;
     const { units, open } = readUnits(this.strand, start, end);
     if (!units.length || units.length > 12 || !this.areDoers(units)) return false;
     // 各部门要高度重视 exhorts everybody and names nobody; where all is told even 各街道 is.
     const everybody = this.all ? isAnybody : isCollective;
-    if (certainty <= this.least && units.every((u) => everybody(u.name))) return false;
+    if (certainty <= this.least && !meant && units.every((u) => everybody(u.name))) return false;
     for (const unit of units) {
       if (this.seen.has(unit.start)) continue;
       this.seen.add(unit.start);

@@ -1,12 +1,20 @@
 import { remembered } from '../names/remembered';
+import { isRole } from './clause-forms';
+import { labelMeaning } from './labels';
 import { suggestedRole } from './morphemes';
-import type { DocumentRule } from './types';
+import type { DocumentRule, Role } from './types';
 
 /** A rule said once, as words; where it stands is up to the caller. */
 export interface RuleWords {
   readonly kind: DocumentRule['kind'];
   /** The first of each group leads (两省市列首位的), at most so many groups; 0: of the whole list. */
   readonly groups: number;
+  /** The sign before which who leads stands: （甲局／乙局）. */
+  readonly before?: string;
+  /** The sign that marks who leads: ★甲局、乙局. */
+  readonly mark?: string;
+  /** What the parts of a list are, in their order: 依次为牵头单位、参加单位和完成时限. */
+  readonly inTurn?: readonly (Role | null)[];
 }
 
 /** 下同: said once, meant for all that follows. */
@@ -15,7 +23,7 @@ export const isLikewise = (text: string): boolean =>
 
 /** 其他为配合单位: what the rule says of all others. */
 export const saysOthers = (text: string): boolean =>
-  /(?:其[他余它]|之?后)(?:的|各|面的)?(?:单位|部门)?(?:均|都)?(?:为|是|系|作为)(?:配合|参与|参加|协办|协助|协同)/.test(
+  /(?:其[他余它]|之?后|[未无没](?:有)?(?:标|加|带|打|画)?[^，。；]{0,3})(?:的|各|面的)?(?:单位|部门)?(?:均|都)?(?:为|是|系|作为)(?:配合|参与|参加|协办|协助|协同)/.test(
     text,
   );
 
@@ -26,10 +34,42 @@ const saysLead = (text: string): boolean => {
   return word !== undefined && suggestedRole(word).role === 'lead';
 };
 
+const signOf: Readonly<Record<string, string>> = {
+  逗号: '，',
+  分号: '；',
+  顿号: '、',
+  斜杠: '/',
+  斜线: '/',
+  竖线: '|',
+  '／': '/',
+  '｜': '|',
+};
+/** 逗号之前的为牵头单位 · “／”前为牵头单位. */
+const beforeSign = /[“"'‘]?(逗号|分号|顿号|斜杠|斜线|竖线|[，；、／/|｜])[”"'’]?(?:号)?(?:之|以)?前/;
+/** 标★的为牵头单位 · ★为牵头单位. */
+const marked =
+  /(?:标|加|带|打|画|注|前|有|^)[^，。；]{0,3}?[“"]?([★☆●○▲△◆◇■□◎*＊#＃√✓])[”"]?(?:号|标记|标志)?(?:的|者)?(?:单位|部门)?(?:为|是|系|表示|代表|即)/;
+
+/** 依次为牵头单位、参加单位和完成时限: the role of each part, null for what is none. */
+function turnsOf(text: string): (Role | null)[] | null {
+  const said = /依次(?:分别)?(?:为|是|系)([^，。；）)]{4,40})/.exec(text)?.[1];
+  if (!said) return null;
+  const roles = said.split(/[、和与及]/).map((word) => {
+    const kind = labelMeaning(word)?.kind;
+    return kind && isRole(kind) ? kind : null;
+  });
+  return roles.filter(Boolean).length > 1 ? roles : null;
+}
+
 /** 排在第一位的部门为牵头部门 · 列第一位者为牵头单位 · 第一个单位为牵头单位 · 逗号前为牵头单位 · 排名第一的牵头. */
 export const ruleOf = remembered((text): RuleWords | null => {
   if (text.length > 60 || !saysLead(text)) return null;
-  if (/(?:逗号|分号|顿号|“，”)(?:之)?前/.test(text)) return { kind: 'before-comma-leads', groups: 0 };
+  const inTurn = turnsOf(text);
+  if (inTurn) return { kind: 'first-leads', groups: 0, inTurn };
+  const before = beforeSign.exec(text);
+  if (before) return { kind: 'before-comma-leads', groups: 0, before: signOf[before[1]!] ?? before[1]! };
+  const mark = marked.exec(text)?.[1];
+  if (mark) return { kind: 'first-leads', groups: 0, mark };
   const first =
     /(?:排|列|居|位|名|第|首)[^，。；]{0,8}(?:第一|第1|首位|首个|最前|之首|前面|一位|首)/.test(text) ||
     /(?:第一|首)(?:个|家|位)?[^，。；]{0,6}(?:单位|部门|位|者)/.test(text);

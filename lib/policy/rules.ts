@@ -109,7 +109,7 @@ function addedIn(strand: Strand): Added | null {
 
 /** A rule in a sentence of its own: 注：各项任务中排在第一位的为牵头单位。 */
 function noteIn(text: string): { words: RuleWords; start: number; end: number } | null {
-  if (text.length > 400 || !/排|列|第一|首|逗号/.test(text)) return null;
+  if (text.length > 400 || !/排|列|第一|首|依次|[逗分顿]号|前|标|[★☆●○▲△◆◇■□◎*＊#＃√✓]/.test(text)) return null;
   for (const sentence of text.split(/[。；]/)) {
     if (sentence.length > 60 || !/责任|牵头|单位|部门/.test(sentence)) continue;
     const words = ruleOf(sentence.replace(/^.*[，,]/, '')) ?? ruleOf(sentence);
@@ -144,7 +144,13 @@ interface Place {
   readonly part: number;
   /** Its list says 按职责分工负责: nobody in it leads. */
   readonly shared: boolean;
+  /** What parts the names before it from each other and from it. */
+  readonly ahead: string;
+  /** The signs that mark it, before it or behind it. */
+  readonly signs: string;
 }
+
+const nowhere: Place = { group: 0, part: 0, shared: false, ahead: '', signs: '' };
 
 const sharedWords = /按(?:照)?(?:各自)?(?:职责|职能|分工)[^，。；]{0,6}$|(?:分别|共同|分工)负责$/;
 
@@ -156,8 +162,8 @@ function leadByRule(
   if (assignments.some((a) => a.role === 'lead')) return assignments;
   const list = assignments.filter((a) => a.role === 'responsible' && a.form !== 'prose');
   if (!list.length || list.every((a) => places.get(a.span.start)?.shared)) return assignments;
-  const chosen =
-    words.kind === 'before-comma-leads' ? firstPart(list, places) : firstOfGroups(list, places, words.groups);
+  if (words.inTurn) return inTurn(assignments, list, words.inTurn, places);
+  const chosen = chosenBy(words, list, places);
   const listed = new Set(list);
   return assignments.map((a) => {
     const role = chosen.has(a) ? 'lead' : others && listed.has(a) ? 'participant' : null;
@@ -165,10 +171,36 @@ function leadByRule(
   });
 }
 
-/** The units before the first ，. */
-function firstPart(list: readonly Assignment[], places: ReadonlyMap<number, Place>): ReadonlySet<Assignment> {
-  const partOf = (a: Assignment): number => places.get(a.span.start)?.part ?? 0;
-  return new Set(list.filter((a) => partOf(a) === partOf(list[0]!)));
+/** Who leads by the rule. */
+function chosenBy(
+  { kind, groups, before, mark }: RuleWords,
+  list: readonly Assignment[],
+  places: ReadonlyMap<number, Place>,
+): ReadonlySet<Assignment> {
+  const placeOf = (a: Assignment): Place | undefined => places.get(a.span.start);
+  if (mark) return new Set(list.filter((a) => placeOf(a)?.signs.includes(mark)));
+  if (kind !== 'before-comma-leads') return firstOfGroups(list, places, groups);
+  const sign = before ?? '，';
+  const own = placeOf(list[0]!)?.ahead.includes(sign) ? [] : list.filter((a) => !placeOf(a)?.ahead.includes(sign));
+  // Where the sign stands nowhere the rule says nothing.
+  return new Set(own.length === list.length && sign !== '，' ? [] : own);
+}
+
+/** The parts of a list, set apart by ；, else by ，, have the roles of the rule in their order. */
+function inTurn(
+  assignments: readonly Assignment[],
+  list: readonly Assignment[],
+  roles: NonNullable<RuleWords['inTurn']>,
+  places: ReadonlyMap<number, Place>,
+): readonly Assignment[] {
+  const at = (a: Assignment): Place => places.get(a.span.start) ?? nowhere;
+  const grouped = list.some((a) => at(a).group > at(list[0]!).group);
+  const parts = [...new Set(list.map((a) => (grouped ? at(a).group : at(a).part)))];
+  if (parts.length < 2) return assignments;
+  return assignments.map((a) => {
+    const role = list.includes(a) ? roles[parts.indexOf(grouped ? at(a).group : at(a).part)] : null;
+    return role ? { ...a, role, form: 'note', certainty: Math.min(a.certainty, 0.9) } : a;
+  });
 }
 
 /** The first unit of all, and of each of the first groups. */
@@ -194,8 +226,18 @@ function placesOf(readings: readonly Reading[]): Map<number, Place> {
   return places;
 }
 
-function placeOf({ group, part, list }: Draft, { drafts, end }: Piece, { text }: Strand): Place {
+function placeOf({ group, part, list, start, end: own }: Draft, { drafts, end }: Piece, strand: Strand): Place {
+  const { text } = strand;
   const last = drafts.findLast((d) => d.list === list)!;
   const behind = text.slice(last.end, Math.min(end, last.end + 16)).replace(/[，。；）)\]】〕].*$/s, '');
-  return { group, part, shared: sharedWords.test(behind) };
+  const before = drafts.filter((d) => d.list === list && d.start < start);
+  const ahead = before.map((d, k) => text.slice(d.end, before[k + 1]?.start ?? start).slice(0, 8)).join('');
+  const signs = `${before.length && ownsSign(strand, start - 1) ? '' : text.slice(Math.max(0, start - 1), start)}${
+    ownsSign(strand, own) ? text.slice(own, own + 1) : ''
+  }`;
+  return { group, part, shared: sharedWords.test(behind), ahead: ahead.replace(/／/g, '/').replace(/｜/g, '|'), signs };
 }
+
+/** Does the sign at `at` belong to the name before it: 甲局★ 乙局, not 甲局 ★乙局? */
+const ownsSign = (strand: Strand, at: number): boolean =>
+  !strand.hasGap(at) && (strand.hasGap(at + 1) || !/[\u4e00-\u9fff]/.test(strand.text[at + 1] ?? ''));

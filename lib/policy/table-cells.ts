@@ -6,6 +6,7 @@ import type { Piece } from './drafts';
 import type { Grammar } from './grammar';
 import type { Cell } from './grid';
 import { deadlineAt, fieldTimes, recurrenceAt } from './item-times';
+import { wordsOf } from './listed-lines';
 import type { DateContext } from './time/calendar';
 import { deadlinesIn } from './time/deadlines';
 import { recurrencesIn } from './time/recurrences';
@@ -42,7 +43,7 @@ export function roleCell(
   certainty: number,
   { dates, grammar }: CellContext,
 ): RoleCell {
-  const { strand } = cell;
+  const strand = wordsOf(cell);
   const whole = { strand, start: 0, end: strand.length };
   if (empty.test(strand.text)) return { assignments: [], deadlines: [], unread: [] };
   let said: Pick<Piece, 'drafts' | 'times' | 'unread'> | null = readFields(

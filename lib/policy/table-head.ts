@@ -28,8 +28,10 @@ export function headOf(grid: Grid): Head | null {
       rows.slice(r + 1, r + 5),
     );
     if (namesUnit(row, columns)) continue;
-    const from = r + (takesSubheads(columns, row, rows[r + 1], width) ? 2 : 1);
-    if (columns.some(Boolean)) columns.splice(0, width, ...withUnknownColumns(columns, row, rows.slice(from)));
+    const two = takesSubheads(columns, row, rows[r + 1], width);
+    const from = r + (two ? 2 : 1);
+    const lowest = two ? rows[r + 1]! : row;
+    if (columns.some(Boolean)) columns.splice(0, width, ...withUnknownColumns(columns, lowest, rows.slice(from)));
     const roles = columns.filter((c) => c?.kind === 'role').length;
     const known = columns.filter(Boolean).length;
     const content = columns.some((c) => c?.kind === 'text' || c?.kind === 'title');
@@ -50,6 +52,14 @@ export function headOf(grid: Grid): Head | null {
 const namesUnit = (row: readonly (Cell | null)[], columns: readonly (Column | null)[]): boolean =>
   row.some((c, k) => !columns[k] && isOrganName(textOf(c)) && beginsWithLevel(textOf(c)));
 
+/** Beside cells that reach into it stands what parts a wide cell above: short words, whatever they are. */
+function isSubhead(row: readonly (Cell | null)[], next: readonly (Cell | null)[]): boolean {
+  const reaches = row.some((c, k) => c && next[k] === c);
+  const parts = next.filter((c, k) => c && row[k] && c !== row[k]);
+  const parted = row.some((c, k) => c && c.columnSpan > 1 && next[k] !== c);
+  return reaches && parted && parts.length > 1 && parts.every((c) => /^[^\d。，；、]{2,12}$/.test(textOf(c)));
+}
+
 /**
  * A head of two rows: 责任分工 over 牵头单位 and 配合单位; 序号 over both. Puts what the row below names into the columns; false
  * where the head is one row.
@@ -66,7 +76,8 @@ function takesSubheads(
   const named = below.filter((c, k) => c?.kind === 'role' && next[k] !== row[k]).length;
   // Heads that were merged once and came apart: the row below is roles and nothing else.
   const apart = named > 1 && next.every((c, k) => !textOf(c) || below[k]?.kind === 'role');
-  if (!(spans || apart) || named === 0 || namesUnit(next, below)) return false;
+  if (!((spans || apart) && named > 0) && !isSubhead(row, next)) return false;
+  if (namesUnit(next, below)) return false;
   for (let k = 0; k < width; k++) if (next[k] !== row[k] && below[k]) columns[k] = below[k]!;
   return true;
 }

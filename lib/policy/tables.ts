@@ -2,7 +2,8 @@ import { isOrgan } from '../names/organ';
 import { fold } from '../text/chars';
 import { type Column, columnOf } from './columns';
 import { type Cell, type Grid, gridsOf } from './grid';
-import { type RowMeasure, readLabelRows } from './label-rows';
+import { headless } from './headless';
+import { isTurned, type RowMeasure, readLabelRows } from './label-rows';
 import { readMatrix } from './matrix';
 import type { Reading } from './readings';
 import { readRoleRows } from './role-rows';
@@ -45,9 +46,12 @@ export function readTables(readings: readonly Reading[], context: CellContext): 
       out.push(...readRows(grouped.grid, { ...grouped, labels: [] }, context, unread));
       continue;
     }
-    const head: Head | null = headOf(grid) ?? (before && goesOn(grid, before) ? { ...before.head, from: 0 } : null);
+    const own = isTurned(grid) ? null : headOf(grid);
+    const head: Head | null = own ?? (before && goesOn(grid, before) ? { ...before.head, from: 0 } : null);
     before = head ? { head, width: grid.width } : null;
-    out.push(...(head ? readRows(grid, head, context, unread) : readLabelRows(grid, context, unread)));
+    const rows = head ? readRows(grid, head, context, unread) : readLabelRows(grid, context, unread);
+    const bare = rows.length ? null : headless(grid, context);
+    out.push(...(bare ? readRows(grid, bare, context, unread) : rows));
   }
   return { rows: out, unread };
 }
@@ -98,7 +102,11 @@ function readRows(grid: Grid, head: Head, context: CellContext, unread: UnreadCe
 function groupAlone(alone: Cell, r: number, { columns, width, unread }: Body): string | null {
   if (alone.row !== r) return null;
   if (columns[alone.column]?.kind === 'role' && alone.columnSpan < width) unread.push(...unitsAlone(alone));
-  else if (alone.strand.length <= 80) return alone.strand.text;
+  else if (alone.strand.length <= 80) {
+    // 一、交通 统筹单位：县交通局: whose the rows below are as well.
+    if (/(?:单位|部门)[：:]./.test(alone.strand.text)) unread.push(...unitsAlone(alone));
+    return alone.strand.text;
+  }
   return null;
 }
 
@@ -202,7 +210,8 @@ function readRow(
 
 /** What a cell of units or of times says. */
 function saidIn(cell: Cell, column: Column, context: CellContext): (RoleCell & { cell: Cell })[] {
-  if (column.kind === 'role') return [{ cell, ...roleCell(cell, column, column.mixed ? 0.85 : 0.96, context) }];
+  if (column.kind === 'role')
+    return [{ cell, ...roleCell(cell, column, column.sure ?? (column.mixed ? 0.85 : 0.96), context) }];
   if (column.kind === 'beside') return [{ cell, assignments: [], deadlines: [], unread: unitsBeside(cell) }];
   if (column.kind !== 'deadline') return [];
   return [{ cell, assignments: [], deadlines: deadlineCell(cell, context.dates), unread: [] }];

@@ -1,5 +1,5 @@
 import { readUnits } from '../names/coordination';
-import { isOrgan } from '../names/organ';
+import { beginsLikeOrgan, isOrgan } from '../names/organ';
 import type { CellPosition } from '../text/types';
 import { type Column, columnOf } from './columns';
 import type { Paragraph } from './paragraphs';
@@ -30,6 +30,8 @@ function kindOf({ strand }: Paragraph): CellKind {
 export function isUnits({ strand }: Pick<Paragraph, 'strand'>): boolean {
   if (strand.length > longestUnits || /[。；：:].|[！？]/.test(strand.text)) return false;
   const { units } = readUnits(strand);
+  // A task of few words may end like an organ: 修缮戏台。
+  if (units.length === 1 && strand.text.endsWith('。') && !beginsLikeOrgan(units[0]!.name)) return false;
   return units.length > 0 && units.every(({ name }) => isOrgan(name) && name.length <= 24);
 }
 
@@ -67,9 +69,10 @@ function headAt(paragraphs: readonly Paragraph[], at: number): Head | null {
   const columns: (Column | null)[] = [];
   for (let i = at; i < paragraphs.length && columns.length < 12; i++) {
     const { strand, cell, furniture } = paragraphs[i]!;
-    if (cell || furniture || strand.length > longestHeading || /[。；，、：:\d]/.test(strand.text)) break;
+    const heading = strand.text.replace(/^20\d\d年度?|[（(][^（()）]{1,6}[）)]$/g, '');
+    if (cell || furniture || heading.length > longestHeading || /[。；，、：:\d]/.test(heading)) break;
     const column = columnOf(strand.text);
-    if (!column && (!columns.length || strand.length > 8 || isOrgan(strand.text))) break;
+    if (!column && (!columns.length || heading.length > 8 || isOrgan(heading))) break;
     columns.push(column);
   }
   while (columns.length && !columns.at(-1)) columns.pop();
@@ -88,6 +91,8 @@ class Body {
   private next: number;
   private readonly numbered: boolean;
   private units = 0;
+  /** The number of the row; 0 before the first. */
+  private last = 0;
 
   constructor(
     private readonly paragraphs: readonly Paragraph[],
@@ -116,12 +121,23 @@ class Body {
   }
 
   private take(paragraph: Paragraph, kind: CellKind, at: number): boolean {
-    if (kind === 'number' && this.numbered) return this.startRow(paragraph, this.numberColumn());
+    if (kind === 'number' && this.numbered) return this.takeNumber(paragraph);
     const column = this.columnFor(kind, paragraph.strand.length);
     const words = kind === 'text' || (kind === 'time' && column === null);
     if (words && this.numbered && this.isFull()) return this.takeGroup(paragraph, at);
     if (column === null) return this.takeAgain(paragraph, kind, at);
     return this.put(paragraph, kind, column);
+  }
+
+  /** A number begins a row; one that does not follow the last may be a year or an amount of the row. */
+  private takeNumber(paragraph: Paragraph): boolean {
+    const value = Number.parseInt(/\d+/.exec(paragraph.strand.text)?.[0] ?? '', 10);
+    const column = this.head.columns.findIndex((c, k) => k >= this.next && c?.kind !== 'group');
+    const asked = this.head.columns[column]?.kind ?? 'other';
+    if (this.last > 0 && value !== this.last + 1 && column >= 0 && (asked === 'other' || asked === 'deadline'))
+      return this.put(paragraph, 'number', column);
+    this.last = value;
+    return this.startRow(paragraph, this.numberColumn());
   }
 
   private put(paragraph: Paragraph, kind: CellKind, column: number): boolean {
@@ -203,6 +219,7 @@ function fits(column: Column | null, kind: CellKind, length: number): boolean {
   if (asked === 'role' || asked === 'unit') return kind === 'units';
   if (asked === 'deadline') return kind === 'time';
   if (asked === 'number') return kind === 'number';
+  if (asked === 'place') return kind === 'units' || (kind === 'text' && length <= longestAside);
   if (asked === 'other') return kind === 'text' && length <= longestAside;
   return kind === 'text' || kind === 'time';
 }

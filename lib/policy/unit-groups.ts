@@ -47,5 +47,6 @@ function unitOf(row: Row): Cell | null {
   const [cell] = cells;
   if (cells.size !== 1 || !cell) return null;
   const strand = cell.strand.slice(markerOf(cell.strand.text)?.length ?? 0);
-  return isOrganName(strand.text) ? { ...cell, strand } : null;
+  // 交通（2个）统筹单位：县交通局 is a heading with a field.
+  return isOrganName(strand.text) && !/[：:]/.test(strand.text) ? { ...cell, strand } : null;
 }

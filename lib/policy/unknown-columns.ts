@@ -17,7 +17,8 @@ export function withUnknownColumns(
   head: Row,
   below: readonly Row[],
 ): (Column | null)[] {
-  const rows = below.slice(0, looked);
+  // A cell over the whole width names a group.
+  const rows = below.filter((row) => new Set(row).size > 1).slice(0, looked);
   return columns.map((column, k) => {
     const heading = head[k]?.strand.text ?? '';
     if (column || !heading || heading.length > 12 || /[。，；]/.test(heading)) return column;
@@ -32,5 +33,8 @@ export function withUnknownColumns(
 /** The first name of a cell is an organ's. */
 function namesOrgans(text: string): boolean {
   const first = text.split(/[、，；\s]/)[0]!;
-  return isOrganName(first) && (beginsLikeOrgan(first) || isCollective(first) || /[镇乡村]$|街道$/.test(first));
+  return (
+    isOrganName(first) &&
+    (beginsLikeOrgan(first) || isCollective(first) || /[镇乡村]$|(?:街道|公司|集团|医院|学校|中心)$/.test(first))
+  );
 }

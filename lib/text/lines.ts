@@ -1,5 +1,7 @@
-import { codes, Sign, stepAt } from './chars';
+import { Sign } from './chars';
+import { barsAtEnd, DrawnRows } from './drawn-rows';
 import { type Marker, markerOf, spacedMarkerOf } from './numbering';
+import { drawnCells, drawnLines, type PrintedLine } from './ruled-tables';
 import { Strand } from './strand';
 import type { Block, CellPosition, LinearText } from './types';
 
@@ -32,6 +34,10 @@ const ruled = ({ text }: Strand): boolean => {
 };
 const comment = /^<!--.*-->$/;
 
+/** What a cell of a drawn table is beside its words. */
+const bare = { marker: null, broken: false, blank: false, heading: false, cellBreak: true } as const;
+const none: readonly PrintedLine[] = [];
+
 /** Longest line that is read; what is longer is cut into pieces (a file without line breaks). */
 const longest = 200_000;
 
@@ -41,42 +47,31 @@ export function* linesOf(text: LinearText): Generator<Line> {
   let cellBreak = false;
   const drawn = text.origin === 'plain' && /[|｜│\t]/.test(text.text);
   let end = 0;
-  // Tables drawn with | in a plain text; numbered apart from the page's own.
-  let pipes = { at: -2, table: 1_000_000, row: -1 };
+  const rows = new DrawnRows(text.text);
+  const ruledTables = /[┌┏╔├┣╠]|\+--/.test(text.text);
+  let resume = 0;
   for (let at = 0; at < text.blocks.length; at++) {
     const block = text.blocks[at]!;
-    let from = block.start;
+    let from = Math.max(block.start, resume);
     let first = true;
     while (from < block.end) {
       let to = text.text.indexOf('\n', from);
       if (to < 0 || to > block.end) to = block.end;
       to = Math.min(to, from + longest);
-      if (drawn && parted(text.text, from, to, pipes.at === at - 1)) {
-        const row = cellsOf(text.text, from, to);
-        if (row.length > 1) {
-          if (at !== pipes.at + 1) pipes = { ...pipes, table: pipes.table + 1, row: -1 };
-          const rule = row.every(({ strand }) => /^:?-{2,}:?$/.test(strand.text));
-          pipes = { at, table: pipes.table, row: pipes.row + (rule ? 0 : 1) };
-          if (!rule)
-            for (const { strand, column } of row) {
-              const cell = { table: pipes.table, row: pipes.row, column, rowSpan: 1, columnSpan: 1, header: false };
-              if (strand.text)
-                yield {
-                  strand,
-                  marker: null,
-                  block,
-                  at,
-                  broken: false,
-                  pageBreak,
-                  blank: false,
-                  heading: false,
-                  cell,
-                  cellBreak: true,
-                };
-            }
-          from = to + (text.text[to] === '\n' ? 1 : 0);
-          continue;
-        }
+      const table = ruledTables && !block.cell ? drawnLines(text, { start: from, end: to, at }) : none;
+      if (table.length) {
+        for (const { strand, at: where, cell } of drawnCells(text.text, table, rows.next()))
+          yield { ...bare, strand, block: text.blocks[where]!, at: where, pageBreak, cell };
+        resume = table.at(-1)!.end;
+        if (resume >= block.end) break;
+        from = resume + 1;
+        continue;
+      }
+      const row = drawn ? rows.take(from, to, at) : null;
+      if (row) {
+        for (const { strand, cell } of row) yield { ...bare, strand, block, at, pageBreak, cell };
+        from = to + (text.text[to] === '\n' ? 1 : 0);
+        continue;
       }
       const bars = drawn ? barsAtEnd(text.text, from, to) : 0;
       const whole = Strand.of(text.text, from, to - bars);
@@ -137,67 +132,4 @@ function clean(strand: Strand): Strand {
     from = to + 2;
   }
   return Strand.join(parts);
-}
-
-/** Signs that part the cells of a row. */
-const bar = codes('|｜│');
-const tab = 9;
-
-/**
- * Is a line a row of cells: drawn with bars (|甲|乙|, 甲|乙|丙|丁), or parted by tabs as the clipboard leaves it? Two bars inside
- * a line may part anything (责任单位｜甲；配合单位｜乙): they make a row only beside another line with as many.
- */
-function parted(text: string, from: number, to: number, behindRow: boolean): boolean {
-  const bars = barsIn(text, from, to);
-  if (bars < 2) return tabsIn(text, from, to) >= 2;
-  if (bars > 2 || bar.has(text.charCodeAt(from)) || bar.has(text.charCodeAt(to - 1)) || behindRow) return true;
-  let next = to;
-  while (next < text.length && (text[next] === '\n' || text[next] === '\r')) next++;
-  const end = text.indexOf('\n', next);
-  return barsIn(text, next, end < 0 ? text.length : end) === bars;
-}
-
-/** Bars of a line that may part cells: those in brackets, （责任单位｜甲；配合单位｜乙）, part something else. */
-function barsOf(text: string, from: number, to: number): number[] {
-  const all: number[] = [];
-  const outside: number[] = [];
-  let depth = 0;
-  for (let i = from; i < to; i++) {
-    depth = Math.max(0, depth + stepAt(text, i));
-    if (!bar.has(text.charCodeAt(i))) continue;
-    all.push(i);
-    if (depth === 0) outside.push(i);
-  }
-  // A bracket that is left open says nothing.
-  return depth > 0 ? all : outside;
-}
-
-const barsIn = (text: string, from: number, to: number): number => barsOf(text, from, to).length;
-
-function tabsIn(text: string, from: number, to: number): number {
-  let tabs = 0;
-  for (let i = from + 1; i < to - 1; i++) if (text.charCodeAt(i) === tab) tabs++;
-  return tabs;
-}
-
-/** Length of the bar, with white space around it, that ends a line of one cell: 序号 |. */
-function barsAtEnd(text: string, from: number, to: number): number {
-  let at = to;
-  while (at > from && (bar.has(text.charCodeAt(at - 1)) || text.charCodeAt(at - 1) === 32)) at--;
-  const ends = at < to && bar.has(text.charCodeAt(text.slice(at, to).search(/[|｜│]/) + at));
-  return ends ? to - at : 0;
-}
-
-/** The cells of a row parted by bars or tabs. */
-function cellsOf(text: string, from: number, to: number): { strand: Strand; column: number }[] {
-  const bars = new Set(barsOf(text, from, to));
-  const parts = (i: number): boolean => (bars.size ? bars.has(i) : text.charCodeAt(i) === tab);
-  const cells: { strand: Strand; column: number }[] = [];
-  let start = parts(from) ? from + 1 : from;
-  for (let i = start; i <= to; i++) {
-    if (i < to && !parts(i)) continue;
-    if (i < to || text.slice(start, i).trim()) cells.push({ strand: Strand.of(text, start, i), column: cells.length });
-    start = i + 1;
-  }
-  return cells;
 }

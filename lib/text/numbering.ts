@@ -38,6 +38,8 @@ const patterns: readonly { scheme: Scheme; style: string; pattern: RegExp }[] = 
       `^(?:重点|主要|专项|民生|工作|督[查办]|交办|议定|整改|改革|服务)?(?:任务|举措|措施|事项|项目|行动|工程|工作|实事|目标|清单|攻坚|要点|问题)([${han}]{1,3}|\\d{1,3})(?=[、：:.．])[、：:.．]`,
     ),
   },
+  // The days of a week's plan.
+  { scheme: 'named', style: '周', pattern: /^(?:星期|周|礼拜)([一二三四五六日天])(?:[（(][^）)]{1,12}[）)])?[：:]/ },
   // A field that holds the number: 序号：1, 任务编号：1-2.
   {
     scheme: 'named',
@@ -55,6 +57,8 @@ const patterns: readonly { scheme: Scheme; style: string; pattern: RegExp }[] = 
   },
   // The number may be glued to a year: 3．2020年底前.
   { scheme: 'arabic', style: '.', pattern: /^(\d{1,3})[.．﹒•·](?=(?:19|20)\d\d[年—-]|[^\d])/ },
+  // A note's mark behind the number: 2*.推进….
+  { scheme: 'arabic', style: '.', pattern: /^(\d{1,3})[*＊★☆▲△]{1,2}[.．、]/ },
   // … or to a quantity: 5．1.5万平方米.
   { scheme: 'arabic', style: '.', pattern: /^(\d{1,3})[．](?=\d{1,5}(?:\.\d{1,3})?[万亿%％个家条项所处座公])/ },
   { scheme: 'arabic', style: '、', pattern: /^(\d{1,3})[、](?!\d)/ },
@@ -100,7 +104,7 @@ for (const [characters, schemes] of [
   ['N№', 'arabic letter'],
   ['ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ壹贰叁肆伍陆柒捌玖拾', 'roman'],
   ['ABCDEFGHIJKLMOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz', 'letter'],
-  ['任举措事项行工重主专民实目清攻要问序编督交议整改服', 'named'],
+  ['任举措事项行工重主专民实目清攻要问序编督交议整改服星周礼', 'named'],
 ] as const) {
   const able = patterns.filter(({ scheme }) => schemes.split(' ').includes(scheme));
   for (const c of characters) byFirst.set(c.charCodeAt(0), able);
@@ -117,6 +121,7 @@ const ornaments = /^[★☆●■◆▲※○◎□◇△•✓✔►▶]{1,2}(?
 
 function countOf(scheme: Scheme, number: string): number | null {
   if (scheme === 'decimal' || /\d[.．-]\d/.test(number)) return Number(number.split(/[.．-]/).at(-1));
+  if (number === '日' || number === '天') return 7;
   if (scheme === 'letter') return number.toUpperCase().charCodeAt(0) - 64;
   const roman = 'ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ'.indexOf(number);
   if (scheme === 'roman' && roman >= 0) return roman + 1;

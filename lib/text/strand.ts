@@ -92,6 +92,11 @@ export class Strand {
     return new Strand(texts.join(''), from, source, gaps);
   }
 
+  /** A line end that stays, printed at `at`. */
+  static lineEnd(at: number): Strand {
+    return new Strand('\n', zero, [at], none);
+  }
+
   get length(): number {
     return this.text.length;
   }

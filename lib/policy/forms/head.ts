@@ -101,8 +101,23 @@ function unitsWithDuty({ strand, from, grammar }: View): Candidate | null {
   if (mark && !rest.slice(mark)) return null;
   if (/^[：:]/.test(rest) && found.units.every(({ name }) => isAsking(name))) return null;
   const said = rest.slice(mark);
+  const joined = mark ? null : joinedBy(strand, found.end);
+  if (joined) return { counts: 'head', piece: withPartners(found, joined, from, grammar) };
   const role: Role = leads.test(said) ? 'lead' : joins.test(said) ? 'participant' : 'responsible';
   return { counts: 'head', piece: build(found, { role, begin: from, end: found.end + mark, grammar }) };
+}
+
+/** 县财政局会同县应急局下拨资金: who takes part stands behind. */
+function joinedBy(strand: Strand, at: number): HeadUnits | null {
+  const word = /^(?:会同|商(?=[省市县区州]))/.exec(strand.text.slice(at, at + 4))?.[0];
+  const partners = word ? unitsAtHead(strand, at + word.length) : null;
+  return partners && named(partners) ? partners : null;
+}
+
+function withPartners(found: HeadUnits, partners: HeadUnits, begin: number, grammar: Grammar): Piece {
+  const own = build(found, { role: 'responsible', begin, end: partners.end, grammar });
+  const joining = build(partners, { role: 'participant', begin: partners.start, end: partners.end, grammar });
+  return { ...own, drafts: [...own.drafts, ...joining.drafts] };
 }
 
 /** Behind marks and opening signs in front of a heading: ■ 县教育局, 【县教育局】, ## 县教育局. */

@@ -6,6 +6,7 @@ import { PieceBuilder, sure } from '../builder';
 import { readPart } from '../clause-forms';
 import { lastSentence as sentenceOf } from '../closings';
 import type { Grammar } from '../grammar';
+import { tick } from '../legend';
 import { roleWithMatter } from '../role-words';
 import { saysWhen } from '../time/deadlines';
 import { beginsWithOrgan } from '../unmarked-labels';
@@ -56,6 +57,8 @@ function behindSpace({ strand, from, grammar }: View, start: number, end: number
   if (group) return from + group[0].length;
   const places = signed.test(text) ? [...strand.gaps, ...signsOf(text, from)].sort((a, b) => a - b) : strand.gaps;
   const place = places.find((at) => at > from + 1 && at < end && beginsWithOrgan(text, behindSigns(text, at), end));
+  // 县医保局★ 县财政局: the first is one of them, and nothing is said before.
+  if (place !== undefined && isOrganName(text.slice(from, place).replace(/[★☆●○▲△◆◇■□◎*＊]$/, ''))) return start;
   const first = place === undefined ? end : behindSigns(text, place);
   const list = readBareList({ strand, start: first, end: beforeSigns(text, end) }, { start: first, end }, grammar);
   return list ? first : start;
@@ -72,7 +75,7 @@ const signsOf = (text: string, from: number): number[] =>
 /** Where the signs before `at` begin. */
 function withoutSigns(text: string, at: number): number {
   let from = at;
-  while (from > 0 && signed.test(text[from - 1]!)) from--;
+  while (from > 0 && (signed.test(text[from - 1]!) || tick.test(text[from - 1]!))) from--;
   return from;
 }
 

@@ -9,13 +9,13 @@ const longest = 300;
 
 /**
  * Units behind signs that the document explains: ☆县医保局 △县财政局, where it says ☆为牵头单位，△为配合单位. Where it explains none nothing is
- * looked for. Cost: linear.
+ * looked for; one alone marks who leads in a list (`rules.ts`). Cost: linear.
  */
 export const signedList: Form = {
   name: 'units behind signs',
   read: (view) => {
     const { legend } = view.grammar;
-    const places = legend.size ? placesOf(view, legend) : [];
+    const places = legend.size > 1 ? placesOf(view, legend) : [];
     if (!places.length || view.strand.length - places[0]!.at > longest) return none;
     const end = endOf(view);
     const lists = places.map(({ at, role }, k) => listIn(view, { start: at + 1, end: places[k + 1]?.at ?? end }, role));

@@ -1,0 +1,46 @@
+import { unitsAtHead } from '../names/at-head';
+import { readUnits } from '../names/coordination';
+import { clauseHeads } from './clause-heads';
+import { isNamed } from './doers';
+import type { Reading } from './readings';
+
+/** How the minutes of a meeting begin. */
+const minutes = /纪要(?:如下)?[：:。]?$|会议纪要|议定(?:以下|如下)?事项|会议(?:研究)?(?:议定|确定)/;
+/** So many paragraphs are asked for the minutes' words, and for whom a letter is addressed to. */
+const opening = 12;
+/** Longest line of addressees; most items that are asked what they say of them. */
+const longestAddress = 160;
+const looked = 60;
+
+/**
+ * Does what the paper says oblige whoever it names, whatever the verb? The minutes of a meeting decide; a letter or an order to units
+ * by name (县发改局、县财政局：) asks them. Cost: linear in the opening and the first items.
+ */
+export const obliges = (readings: readonly Reading[]): boolean => isMeeting(readings) || isLetter(readings);
+
+const isMeeting = (readings: readonly Reading[]): boolean =>
+  readings.slice(0, opening).some(({ paragraph }) => minutes.test(paragraph.strand.text.slice(0, 400)));
+
+/** Two items at least begin with units whom it is addressed to. */
+function isLetter(readings: readonly Reading[]): boolean {
+  const at = readings.slice(0, opening).findIndex(isAddress);
+  if (at < 0) return false;
+  const { strand } = readings[at]!.paragraph;
+  const addressed = new Set(readUnits(strand, 0, strand.length - 1).units.map((u) => u.name));
+  const items = readings.slice(at + 1, at + 1 + looked).filter((r) => r.kind === 'node');
+  return items.filter((r) => namesOneOf(addressed, r)).length >= 2;
+}
+
+/** 县发改局、县财政局：a line of named units and nothing else. */
+function isAddress({ kind, paragraph: { strand, cell, furniture } }: Reading): boolean {
+  if (kind !== 'text' || cell || furniture || strand.length > longestAddress || !/[：:]$/.test(strand.text))
+    return false;
+  const found = unitsAtHead(strand, 0);
+  return found !== null && found.end >= strand.length - 1 && found.units.every(({ name }) => isNamed(name));
+}
+
+function namesOneOf(addressed: ReadonlySet<string>, { paragraph: { strand, marker } }: Reading): boolean {
+  for (const { units } of clauseHeads(strand, marker?.length ?? 0, false))
+    if (units.some(({ name }) => addressed.has(name))) return true;
+  return false;
+}

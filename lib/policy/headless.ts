@@ -1,0 +1,56 @@
+import { beginsLikeOrgan, isCollective } from '../names/organ';
+import type { Column } from './columns';
+import type { Cell, Grid } from './grid';
+import { type CellContext, deadlineCell } from './table-cells';
+import type { Head } from './table-head';
+import { isUnits } from './text-tables';
+
+/** So few rows say nothing of what their columns hold. */
+const fewestRows = 3;
+/** Shortest mean length of a column of tasks. */
+const shortestText = 8;
+/** How sure a column of units without a heading is. */
+const sure = 0.7;
+
+type Filled = readonly Cell[];
+
+/**
+ * The columns of a table that has no heading, by what their cells hold: units in nearly all, dates in most, and the longest words.
+ * Without a column of dates it may be any list of organs (addresses, telephones): null.
+ */
+export function headless({ rows, width }: Grid, context: CellContext): Head | null {
+  if (rows.length < fewestRows || width < 3) return null;
+  const cells = Array.from(
+    { length: width },
+    (_, k): Filled => rows.flatMap((row) => (row[k]?.strand.text ? row[k] : [])),
+  );
+  const units = cells.map((column) => share(column, namesUnits) >= 0.8 && column.length * 2 >= rows.length);
+  const dated = cells.map((column) => share(column, (cell) => givesDate(cell, context)) >= 0.6);
+  if (!units.includes(true) || !dated.includes(true)) return null;
+  const lengths = cells.map((column, k) => (units[k] || dated[k] ? 0 : meanLength(column)));
+  const text = lengths.indexOf(Math.max(...lengths));
+  if (lengths[text]! < shortestText) return null;
+  const numbers = cells.findIndex(
+    (column) => share(column, ({ strand }) => /^\d{1,3}[.．、]?$/.test(strand.text)) >= 0.8,
+  );
+  const columns = cells.map((_, k): Column | null => {
+    if (units[k]) return { kind: 'role', role: 'responsible', mixed: true, persons: false, sure };
+    if (dated[k]) return { kind: 'deadline' };
+    return k === text ? { kind: 'text' } : k === numbers ? { kind: 'number' } : null;
+  });
+  return { columns, from: 0, labels: [] };
+}
+
+const share = (column: Filled, fits: (cell: Cell) => boolean): number =>
+  column.length ? column.filter(fits).length / column.length : 0;
+
+const meanLength = (column: Filled): number =>
+  column.reduce((sum, { strand }) => sum + strand.length, 0) / Math.max(1, column.length);
+
+function namesUnits({ strand }: Cell): boolean {
+  const first = strand.text.split(/[、，；\s]/)[0]!;
+  return isUnits({ strand }) && (beginsLikeOrgan(first) || isCollective(first) || first.length <= 5);
+}
+
+const givesDate = (cell: Cell, { dates }: CellContext): boolean =>
+  cell.strand.length <= 24 && /[年月底末期季]/.test(cell.strand.text) && deadlineCell(cell, dates).some((d) => d.date);

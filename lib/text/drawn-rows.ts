@@ -1,0 +1,144 @@
+import { codes, stepAt } from './chars';
+import { Strand } from './strand';
+import type { CellPosition } from './types';
+
+/** Signs that part the cells of a row. */
+const bar = codes('|｜│');
+const tab = 9;
+
+/** A cell of a row. */
+export interface RowCell {
+  readonly strand: Strand;
+  readonly cell: CellPosition;
+}
+
+/** Tables drawn so are numbered apart from the page's own. */
+const firstTable = 1_000_000;
+
+/**
+ * The rows of tables drawn with bars, or parted by tabs as the clipboard leaves them, while the lines of a text are read one after
+ * the other.
+ */
+export class DrawnRows {
+  private block = -2;
+  private table = firstTable;
+  private row = -1;
+  /** Cells of the table's first row, and of the row that was read last. */
+  private width = 0;
+  private filled = 0;
+
+  constructor(private readonly text: string) {}
+
+  /** A number for a table that is read otherwise. */
+  next(): number {
+    this.block = -2;
+    return ++this.table;
+  }
+
+  /** The cells of the line `[from, to)` of a block; null where it is no row. A rule (---|---) has none. */
+  take(from: number, to: number, block: number): RowCell[] | null {
+    const follows = block === this.block + 1;
+    const cells = parted(this.text, from, to, follows) ? cellsOf(this.text, from, to) : [];
+    if (cells.length < 2) return follows ? this.goOn(from, to, block) : null;
+    if (!follows) {
+      this.table++;
+      this.row = -1;
+      this.width = cells.length;
+    }
+    this.block = block;
+    this.filled = cells.length;
+    if (cells.every((strand) => /^:?-{2,}:?$/.test(strand.text))) return [];
+    this.row++;
+    return this.placed(cells, 0);
+  }
+
+  /** 县财政局⏎县卫健局 ⇥ 10月: a cell of two lines broke the row, and the rest of it stands on the next line. */
+  private goOn(from: number, to: number, block: number): RowCell[] | null {
+    const missing = this.width - this.filled;
+    if (missing < 1 || barsOf(this.text, from, to).length) return null;
+    const cells = cellsOf(this.text, from, to);
+    if (cells.length !== missing + 1) return null;
+    this.block = block;
+    const first = this.filled - 1;
+    this.filled = this.width;
+    return this.placed(cells, first);
+  }
+
+  private placed(cells: readonly Strand[], first: number): RowCell[] {
+    return cells.flatMap((strand, k) => {
+      const column = first + k;
+      const cell = { table: this.table, row: this.row, column, rowSpan: 1, columnSpan: 1, header: false };
+      return strand.text ? [{ strand, cell }] : [];
+    });
+  }
+}
+
+/**
+ * Is a line a row of cells: drawn with bars (|甲|乙|, 甲|乙|丙|丁), or parted by tabs as the clipboard leaves it? Two bars inside
+ * a line may part anything (责任单位｜甲；配合单位｜乙): they make a row only beside another line with as many.
+ */
+function parted(text: string, from: number, to: number, behindRow: boolean): boolean {
+  const bars = barsIn(text, from, to);
+  if (bars < 2) return tabsIn(text, from, to) >= 2;
+  if (bars > 2 || bar.has(text.charCodeAt(from)) || bar.has(text.charCodeAt(to - 1)) || behindRow) return true;
+  let next = to;
+  while (next < text.length && (text[next] === '\n' || text[next] === '\r')) next++;
+  const end = text.indexOf('\n', next);
+  return barsIn(text, next, end < 0 ? text.length : end) === bars;
+}
+
+/** Bars of a line that may part cells: those in brackets, （责任单位｜甲；配合单位｜乙）, part something else. */
+function barsOf(text: string, from: number, to: number): number[] {
+  const all: number[] = [];
+  const outside: number[] = [];
+  let depth = 0;
+  for (let i = from; i < to; i++) {
+    depth = Math.max(0, depth + stepAt(text, i));
+    if (!bar.has(text.charCodeAt(i))) continue;
+    all.push(i);
+    if (depth === 0) outside.push(i);
+  }
+  // A bracket that is left open says nothing.
+  return depth > 0 ? all : outside;
+}
+
+const barsIn = (text: string, from: number, to: number): number => barsOf(text, from, to).length;
+
+function tabsIn(text: string, from: number, to: number): number {
+  let tabs = 0;
+  for (let i = from + 1; i < to - 1; i++) if (text.charCodeAt(i) === tab) tabs++;
+  return tabs;
+}
+
+/** Length of the bar, with white space around it, that ends a line of one cell: 序号 |. */
+export function barsAtEnd(text: string, from: number, to: number): number {
+  let at = to;
+  while (at > from && (bar.has(text.charCodeAt(at - 1)) || text.charCodeAt(at - 1) === 32)) at--;
+  const ends = at < to && bar.has(text.charCodeAt(text.slice(at, to).search(/[|｜│]/) + at));
+  return ends ? to - at : 0;
+}
+
+/** The cells of a row parted by bars or tabs. */
+function cellsOf(text: string, from: number, to: number): Strand[] {
+  const bars = new Set(barsOf(text, from, to));
+  const parts = (i: number): boolean => (bars.size ? bars.has(i) : text.charCodeAt(i) === tab);
+  const cells: Strand[] = [];
+  let start = parts(from) ? from + 1 : from;
+  for (let i = start; i <= to; i++) {
+    if (i < to && !parts(i)) continue;
+    if (i < to || text.slice(start, i).trim())
+      cells.push(bars.size ? Strand.of(text, start, i) : unquoted(text, start, i));
+    start = i + 1;
+  }
+  return cells;
+}
+
+/** The clipboard puts a cell with a line end in quotes; half of such a pair stands in each of its lines. */
+function unquoted(text: string, start: number, end: number): Strand {
+  const inside = text.slice(start, end);
+  const quotes = inside.split('"').length - 1;
+  if (quotes !== 1) return Strand.of(text, start, end);
+  return inside.startsWith('"')
+    ? Strand.of(text, start + 1, end)
+    : Strand.of(text, start, end - (inside.endsWith('"') ? 1 : 0));
+}
