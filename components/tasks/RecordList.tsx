@@ -43,11 +43,10 @@ export function RecordList<Item extends { readonly id: string }>(props: RecordLi
   useKeys({
     root: scroller,
     everywhere: true,
-    // The search keeps the focus where there is nothing to go to.
-    onLeave: (field) => {
+    onLeave: () => {
       const row = rows[at] ?? rows.find(({ kind }) => kind === 'record');
       if (row) cursor.go(row.key, true);
-      else field.blur();
+      else scroller.current?.focus();
     },
     keys: { ...moving(rows, cursor, at), ...acting(props, at) },
   });

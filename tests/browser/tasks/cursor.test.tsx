@@ -114,3 +114,12 @@ it('begins in the search after the filter was cleared', async () => {
   await press('{Enter}');
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('searchbox')));
 });
+
+it('goes from a search that finds nothing to the empty list', async () => {
+  await show();
+  await press('/');
+  await userEvent.fill(screen.getByRole('searchbox'), '不存在的词');
+  await screen.findByText('没有符合筛选条件的内容');
+  await press('{Escape}');
+  await waitFor(() => expect(document.activeElement?.className).toBe('records'));
+});
