@@ -22,7 +22,7 @@ const names = ['编制权责清单', '设立跨镇办理窗口', '开展季度�
 const records = names.map((title, at) => taskRecord({ title, dueDate: `2026-07-0${at + 1}`, tags: ['普法', '本周'] }));
 
 /** A list whose statuses and removals come true, as in the extension. */
-function Live() {
+function Live({ tab }: { readonly tab?: 'today' }) {
   const [tasks, setTasks] = useState<readonly TaskRecord[]>(records);
   const actions = noted();
   actions.editTasks.mockImplementation(async (ids, edit) => {
@@ -37,13 +37,13 @@ function Live() {
     setTasks((all) => all.map((each) => (ids.includes(each.id) ? { ...each, ...patch } : each)) as TaskRecord[]);
     return undefined;
   });
-  return <TasksView data={dataOf(tasks)} error={null} actions={actions} today={today} />;
+  return <TasksView data={dataOf(tasks)} error={null} actions={actions} today={today} {...(tab && { tab })} />;
 }
 
-const show = async () => {
+const show = async (tab?: 'today') => {
   const frame = document.createElement('main');
   document.body.append(frame);
-  render(<Live />, { container: frame });
+  render(<Live {...(tab && { tab })} />, { container: frame });
   await screen.findByText(names[0]!);
 };
 
@@ -122,4 +122,17 @@ it('goes from a search that finds nothing to the empty list', async () => {
   await screen.findByText('没有符合筛选条件的内容');
   await press('{Escape}');
   await waitFor(() => expect(document.activeElement?.className).toBe('records'));
+});
+
+it('of today and of a choice too Ctrl+Z takes back what was done last', async () => {
+  for (const tab of ['today', undefined] as const) {
+    await show(tab);
+    const status = () => screen.getByRole<HTMLSelectElement>('combobox', { name: `“${names[0]}”的状态` });
+    status().focus();
+    await userEvent.selectOptions(status(), 'doing');
+    await waitFor(() => expect(status().value).toBe('doing'));
+    await press('{Control>}z{/Control}');
+    await waitFor(() => expect(status().value).toBe('open'));
+    cleanup();
+  }
 });
