@@ -5,6 +5,7 @@ import type { PageTarget } from '../../lib/page/types';
 import type { PolicyDocument } from '../../lib/policy/types';
 import { isWeb, placeWord } from '../places';
 import { shortTitle } from '../records/title';
+import { Button } from '../ui/Button';
 import { Badge } from '../ui/Chip';
 import { Icon } from '../ui/Icon';
 import { isClassUnsure } from './doubt';
@@ -22,10 +23,12 @@ export interface FactsProps {
   readonly dense?: boolean;
   /** Small buttons at the end. */
   readonly actions?: ComponentChildren;
+  /** Sets this document beside another one. */
+  readonly onCompare?: () => void;
 }
 
 /** What the document says of itself: the few lines one needs, the rest on demand. */
-export function Facts({ policy, revision, alsoAt = [], onReveal, dense = false, actions }: FactsProps) {
+export function Facts({ policy, revision, alsoAt = [], onReveal, dense = false, actions, onCompare }: FactsProps) {
   const [open, setOpen] = useState(false);
   const short = dense && !open;
   const title = policy.title ?? i18n.t('panel.facts.untitled');
@@ -93,6 +96,13 @@ export function Facts({ policy, revision, alsoAt = [], onReveal, dense = false, 
         {actions}
       </div>
       {open && <MoreFacts policy={policy} alsoAt={alsoAt} />}
+      {open && onCompare && (
+        <p>
+          <Button small icon="columns" onClick={onCompare}>
+            {i18n.t('changes.compare')}
+          </Button>
+        </p>
+      )}
     </header>
   );
 }
