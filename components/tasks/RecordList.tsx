@@ -113,16 +113,19 @@ function useFollowing<Item>(
   list: RefObject<HTMLElement | null>,
   look: unknown,
 ): void {
-  const last = useRef(-1);
+  const last = useRef({ at: -1, look });
   const { current } = cursor;
   const at = rows.findIndex(({ key }) => key === current);
   useEffect(() => {
-    const before = last.current;
-    last.current = at;
+    const { at: before, look: was } = last.current;
+    last.current = { at, look };
     const { activeElement, body } = document;
     const free = activeElement === null || activeElement === body || activeElement === list.current;
     if (before < 0 || current === null || !free) return;
-    if (at >= 0) return cursor.go(current, true);
+    if (at >= 0) {
+      if (was !== look) cursor.go(current, true, cursor.open === current);
+      return;
+    }
     const isRecord = (row: ListRow<Item>) => row.kind === 'record';
     const next = rows.slice(before).find(isRecord) ?? rows.slice(0, before).findLast(isRecord);
     if (next) cursor.go(next.key, true);

@@ -136,3 +136,14 @@ it('of today and of a choice too Ctrl+Z takes back what was done last', async ()
     cleanup();
   }
 });
+
+it('leaves an open row open when what was written in it is stored and the field was left', async () => {
+  await show();
+  await press('je');
+  const note = await screen.findByRole('textbox', { name: '备注' });
+  await userEvent.fill(note, '先问财政局');
+  note.blur();
+  await screen.findByText('已保存');
+  for (let turn = 0; turn < 6; turn++) await new Promise(requestAnimationFrame);
+  expect(screen.getByRole('textbox', { name: '备注' })).toBeTruthy();
+});
