@@ -117,7 +117,7 @@ function MoreFacts({ policy, alsoAt }: { readonly policy: PolicyDocument; readon
     [i18n.t('panel.facts.kind'), policy.kind],
     [i18n.t('panel.facts.addressees'), policy.addressees.join('、') || null],
     [i18n.t('panel.facts.found'), i18n.t('panel.facts.counts', [`${policy.measures.length}`, `${links}`])],
-    [i18n.t('panel.facts.unread'), policy.unread.length > 0 ? `${policy.unread.length}` : null],
+    [i18n.t('panel.facts.unread'), policy.unread.length > 0 ? `${policy.unread.length}` : i18n.t('panel.facts.none')],
   ];
   return (
     <div class="facts-all">

@@ -5,6 +5,7 @@ import type { PageTarget } from '../../../lib/page/types';
 import type { PolicyDocument } from '../../../lib/policy/types';
 import type { DocumentHead, TaskRecord } from '../../../lib/store/types';
 import { dutiesOf } from '../../../lib/units/duties';
+import { shortTitle } from '../../records/title';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { EmptyState } from '../../ui/EmptyState';
@@ -77,7 +78,7 @@ export function CompareDialog(props: {
               </option>
               {heads.map(({ id, title, docNumber, date, urls }) => (
                 <option key={id} value={id}>
-                  {[title ?? urls[0] ?? id, docNumber, date].filter(Boolean).join(' · ')}
+                  {[title === null ? (urls[0] ?? id) : shortTitle(title), docNumber, date].filter(Boolean).join(' · ')}
                 </option>
               ))}
             </select>
