@@ -14,11 +14,16 @@ const home = '[tabindex="-1"], [role="tabpanel"], main';
 /** So many elements that had the focus are remembered, the last one first. */
 const remembered = 8;
 
+/** Elements that are not kept from being forgotten: a page that was closed would stay in memory with them. */
+type Weak = readonly WeakRef<HTMLElement>[];
+const weak = (elements: readonly HTMLElement[]): Weak => elements.map((each) => new WeakRef(each));
+const strong = (refs: Weak): HTMLElement[] => refs.flatMap((each) => each.deref() ?? []);
+
 interface Held {
   readonly element: HTMLElement;
   readonly ancestors: readonly HTMLElement[];
-  /** All that could be focused when it got the focus, in the order of the page. */
-  readonly order: readonly HTMLElement[];
+  /** What could be focused beside it when it got the focus: what follows in the page, then what stands before, backwards. */
+  readonly beside: Weak;
 }
 
 /**
@@ -32,13 +37,15 @@ interface Held {
  */
 export function keepFocus(document: Document = globalThis.document): () => void {
   let held: Held | null = null;
-  let before: readonly HTMLElement[] = [];
+  let before: Weak = [];
   let frame = 0;
   const onFocus = ({ target }: FocusEvent) => {
     if (!(target instanceof HTMLElement) || target === document.body) return;
-    before = [target, ...before.filter((each) => each !== target)].slice(0, remembered);
+    before = weak([target, ...strong(before).filter((each) => each !== target)].slice(0, remembered));
     const order = [...document.querySelectorAll<HTMLElement>(focusable)];
-    held = { element: target, ancestors: ancestorsOf(target), order };
+    const at = order.indexOf(target);
+    const beside = weak([...order.slice(at + 1), ...order.slice(0, Math.max(0, at)).reverse()]);
+    held = { element: target, ancestors: ancestorsOf(target), beside };
   };
   const look = () => {
     frame = 0;
@@ -46,17 +53,19 @@ export function keepFocus(document: Document = globalThis.document): () => void 
     // What was turned off keeps the focus until the browser has drawn it so.
     if (document.activeElement === held.element) frame = requestAnimationFrame(look);
     if (!isLost(document)) return;
-    const rowGone = held.ancestors.some((each) => each.matches('[data-row]') && !each.isConnected);
-    const next = neighbourOf(held) ?? (rowGone ? homeOf(held) : null) ?? before.find(isThere) ?? homeOf(held);
+    const gone = held;
+    held = null;
+    const rowGone = gone.ancestors.some((each) => each.matches('[data-row]') && !each.isConnected);
+    const next = neighbourOf(gone) ?? (rowGone ? homeOf(gone) : null) ?? strong(before).find(isThere) ?? homeOf(gone);
     if (next && next.tabIndex < 0) next.tabIndex = -1;
     next?.focus({ preventScroll: true });
   };
   // A frame later: what was made in place of it may take the focus itself, and a button that is turned off loses it only then.
   const observer = new MutationObserver(() => {
-    if (held && !isThere(held.element)) frame ||= requestAnimationFrame(() => requestAnimationFrame(look));
+    // Nothing is asked here that the browser would have to lay the page out for.
+    if (held && isOff(held.element)) frame ||= requestAnimationFrame(() => requestAnimationFrame(look));
   });
-  const attributeFilter = ['disabled', 'hidden'];
-  observer.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter });
+  observer.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['disabled'] });
   document.addEventListener('focusin', onFocus);
   return () => {
     observer.disconnect();
@@ -67,8 +76,9 @@ export function keepFocus(document: Document = globalThis.document): () => void 
 
 const isLost = ({ activeElement, body }: Document): boolean => activeElement === null || activeElement === body;
 
-const isThere = (element: HTMLElement): boolean =>
-  element.isConnected && !element.matches(':disabled') && element.getClientRects().length > 0;
+const isOff = (element: HTMLElement): boolean => !element.isConnected || element.matches(':disabled');
+
+const isThere = (element: HTMLElement): boolean => !isOff(element) && element.getClientRects().length > 0;
 
 function ancestorsOf(element: HTMLElement): HTMLElement[] {
   const found: HTMLElement[] = [];
@@ -80,9 +90,8 @@ function ancestorsOf(element: HTMLElement): HTMLElement[] {
  * The next control, or the one before, within the smallest part of the page that is left and has one; or what has come
  * there in the meantime (the entry whose form was closed).
  */
-function neighbourOf({ element, ancestors, order }: Held): HTMLElement | null {
-  const at = order.indexOf(element);
-  const near = [...order.slice(at + 1), ...order.slice(0, Math.max(0, at)).reverse()].filter(isThere);
+function neighbourOf({ ancestors, beside }: Held): HTMLElement | null {
+  const near = strong(beside).filter(isThere);
   for (const part of ancestors) {
     if (part.matches(wide)) return null;
     if (part.isConnected) {
