@@ -140,7 +140,7 @@ function bracketLength(text: string, at: number): number {
 /** 镇 of 各街道、镇: the rank alone names a class behind another. */
 const rankLength = (ahead: string): number => (/^[镇乡村县区市州旗]/.test(ahead) && after.test(ahead.slice(1)) ? 1 : 0);
 
-const joiner = /^(?:[、＋+&＆/／·]|以及|和|及(?!时)|与|，(?=各))/;
+const joiner = /^(?:[、＋+&＆/／·]|以及|和|及(?!时)|与|，(?=各|[^，。；：、]{2,16}[：:]))/;
 const openEnd = /^等(?:有关|相关|职能|责任|成员|主管)*(?:部门和单位|部门|单位|机构|地区)?/;
 /** A member that waits for the ending of the last: 粮食、商务、供销部门. */
 const waits = /^(?:[\u4e00-\u9fff]{2,8}?|[\u4e00-\u9fff]{1,4}?)(?=[、和与及])/;

@@ -6,7 +6,7 @@ import type { Strand, Stretch } from '../text/strand';
 import { isRole } from './clause-forms';
 import { type Clause, readClauses } from './clauses';
 import type { Doubt, Draft, Piece } from './drafts';
-import { type Field, fieldsOf } from './fields';
+import type { Field } from './fields';
 import type { Grammar } from './grammar';
 import { innerClause } from './inner-clause';
 import { classMember, isTorn, memberOf } from './members';
@@ -51,6 +51,8 @@ export class PieceBuilder {
   persons = false;
   /** A role whose label ends its line: the units stand on the lines below. */
   awaits: Role | null = null;
+  /** The role of units that stand before the first label. */
+  given: Said | null = null;
   private list = 0;
 
   constructor(
@@ -58,7 +60,10 @@ export class PieceBuilder {
     readonly grammar: Grammar,
   ) {}
 
-  /** Labelled fields (牵头单位：甲局；完成时限：6月底) with what stands before the first. */
+  /**
+   * Labelled fields (牵头单位：甲局；完成时限：6月底) with what stands before the first; units alone there have the role `given`
+   * （甲局、乙局；配合单位：丙局）.
+   */
   addFields(stretch: Stretch, fields: readonly Field[]): void {
     const { strand, start } = stretch;
     const known = fields.some((f) => !f.unknown && isRole(f.kind));
@@ -173,14 +178,25 @@ export class PieceBuilder {
   /** What stands before the first label in a bracket: a time, a clause with a role word, or nothing of ours. */
   private addUnlabelled({ strand, start, end }: Stretch): void {
     let to = end;
-    while (to > start && '，,；;、'.includes(strand.text[to - 1]!)) to--;
+    while (to > start && '，,；;、（([［〔【\n'.includes(strand.text[to - 1]!)) to--;
     if (to <= start) return;
     if (saysWhen(strand.text.slice(start, to))) this.times.push({ start, end: to });
     else {
       const { clauses, found } = readClauses({ strand, start, end: to }, this.grammar);
       for (const { role, start: from, end: until } of found ? clauses : none)
         this.addList({ strand, start: from, end: until }, { role, certainty: sure.clause });
+      if (!found && this.given) this.addOrgans({ strand, start, end: to }, this.given);
     }
+  }
+
+  /** A list that counts only where every member is an organ's name. */
+  private addOrgans(stretch: Stretch, said: Said): void {
+    const before = { drafts: this.drafts.length, unread: this.unread.length };
+    this.addList(stretch, said);
+    const own = this.drafts.slice(before.drafts);
+    if (own.every((d) => d.organ && !isTorn(d.name))) return;
+    this.drafts.length = before.drafts;
+    this.unread.length = before.unread;
   }
 
   /** A list of units of one role. */
@@ -274,18 +290,4 @@ export class PieceBuilder {
       awaits,
     };
   }
-}
-
-/**
- * Reads a stretch as labelled fields, `fields` where they are known already. Null when it holds no field of a role, a time or a person.
- */
-export function readFields(
-  stretch: Stretch,
-  whole: { start: number; end: number },
-  builder: PieceBuilder,
-  fields: readonly Field[] = stretch.end - stretch.start > longest ? [] : fieldsOf(stretch, builder.grammar),
-): Piece | null {
-  if (!fields.some((f) => f.kind !== 'none')) return null;
-  builder.addFields(stretch, fields);
-  return builder.finish(whole);
 }

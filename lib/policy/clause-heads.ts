@@ -4,7 +4,7 @@ import type { Strand } from '../text/strand';
 
 /** What may stand between a stop and the doers: 会后由, 会议要求，请, 责成. */
 const framing =
-  /(?:会后|会上|会议|其中|同时|此外|另外|要求|强调|明确|议定|决定|确定|同意|指出|建议|原则|按照规定|必要时|下一步){0,6}(请|责成|委托|授权|安排|督促|由|以)?/y;
+  /(?:会后|会上|会议|其中|同时|此外|另外|要求|强调|明确|议定|决定|确定|同意|指出|建议|原则|按照规定|必要时|下一步){0,6}(请|责成|委托|授权|安排|督促|由|以)?(?:你[\u4e00-\u9fff]{0,2}?(?:单位)?(?:要|应)?(?:立即|尽快|抓紧|认真)?(?:组织|督促|安排|协调|指导|会同))?/y;
 /** What is to be done, in front of 由. */
 const matter = /^[^，。；：,;:“”《》由]{2,20}由/;
 /** Doers that are asked outright. */
@@ -22,7 +22,9 @@ const holds =
  */
 export function* clauseHeads(strand: Strand, start: number, asked: boolean): Generator<HeadUnits> {
   const { text } = strand;
-  for (let at = start; at >= 0 && at < text.length; at = nextClause(text, at)) {
+  // 场地器材：县体育局提供…: what it is about may stand before a colon.
+  const topic = /^[\u4e00-\u9fff]{2,8}[：:]/.exec(text.slice(start, start + 10))?.[0].length ?? 0;
+  for (let at = start + topic; at >= 0 && at < text.length; at = nextClause(text, at)) {
     const ahead = doersAt(strand, at, asked);
     if (ahead) yield ahead;
   }

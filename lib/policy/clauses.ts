@@ -59,7 +59,7 @@ class Reader {
 
   take({ start, end, before }: Part, grammar: Grammar): void {
     const part = this.text.slice(start, end);
-    if (this.waiting >= 0 && '，,；;'.includes(before || ' ')) this.lastPart = start;
+    if (this.waiting >= 0 && '，,；;\n'.includes(before || ' ')) this.lastPart = start;
     if (this.waiting >= 0 && '；;'.includes(before || ' ')) this.lastGroup = start;
     if (this.waiting >= 0 && '，,'.includes(before || ' ') && this.firstPart < 0) this.firstPart = start;
     const words = ruleOf(part);

@@ -1,11 +1,12 @@
 import { unitsAtHead } from '../names/at-head';
 import { readUnits } from '../names/coordination';
 import { clauseHeads } from './clause-heads';
-import { isNamed } from './doers';
+import { isDoer, isNamed } from './doers';
 import type { Reading } from './readings';
 
 /** How the minutes of a meeting begin. */
 const minutes = /纪要(?:如下)?[：:。]?$|会议纪要|议定(?:以下|如下)?事项|会议(?:研究)?(?:议定|确定)/;
+const answers = /(?:批复|复函|答复|决定)(?:[（(].{1,12}[）)])?$/;
 /** So many paragraphs are asked for the minutes' words, and for whom a letter is addressed to. */
 const opening = 12;
 /** Longest line of addressees; most items that are asked what they say of them. */
@@ -24,19 +25,26 @@ const isMeeting = (readings: readonly Reading[]): boolean =>
 /** Two items at least begin with units whom it is addressed to. */
 function isLetter(readings: readonly Reading[]): boolean {
   const at = readings.slice(0, opening).findIndex(isAddress);
-  if (at < 0) return false;
+  // An answer grants what was asked for.
+  if (at < 0 || readings.slice(0, at).some(({ paragraph }) => answers.test(paragraph.strand.text))) return false;
   const { strand } = readings[at]!.paragraph;
   const addressed = new Set(readUnits(strand, 0, strand.length - 1).units.map((u) => u.name));
   const items = readings.slice(at + 1, at + 1 + looked).filter((r) => r.kind === 'node');
-  return items.filter((r) => namesOneOf(addressed, r)).length >= 2;
+  return items.filter((r) => asks(r) || namesOneOf(addressed, r)).length >= 2;
 }
+
+/** 一、请你县立即组织…, 三、责成县消防大队…. */
+const asks = ({ paragraph: { strand, marker } }: Reading): boolean =>
+  /^(?:请|责成)(?:你|[\u4e00-\u9fff]{2,20}[局委办府队会院部])/.test(strand.text.slice(marker?.length ?? 0, 40));
 
 /** 县发改局、县财政局：a line of named units and nothing else. */
 function isAddress({ kind, paragraph: { strand, cell, furniture } }: Reading): boolean {
   if (kind !== 'text' || cell || furniture || strand.length > longestAddress || !/[：:]$/.test(strand.text))
     return false;
   const found = unitsAtHead(strand, 0);
-  return found !== null && found.end >= strand.length - 1 && found.units.every(({ name }) => isNamed(name));
+  return (
+    found !== null && found.end >= strand.length - 1 && found.units.every(({ name }) => isNamed(name) || isDoer(name))
+  );
 }
 
 function namesOneOf(addressed: ReadonlySet<string>, { paragraph: { strand, marker } }: Reading): boolean {

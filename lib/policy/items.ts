@@ -1,4 +1,5 @@
 import { listKey } from '../text/numbering';
+import { cardLabel } from './card-labels';
 import { carrying } from './carrying';
 import type { Piece } from './drafts';
 import { heirsOf, isUnitHeading } from './heirs';
@@ -263,12 +264,18 @@ function bodyBelow(node: OutlineNode, cut: Cut, readings: readonly Reading[]): r
   const { strand, marker } = readings[node.at]!.paragraph;
   const pieces = parts[0]!.pieces.filter((p) => p.at === node.at).map((p) => p.piece);
   const first = pieces[0];
-  if (!first || first.start - (marker?.length ?? 0) > 60 || /[。；]./.test(strand.text.slice(0, first.start)))
-    return [];
+  if (!first) return labelledBelow(node, rest, readings);
+  if (first.start - (marker?.length ?? 0) > 60 || /[。；]./.test(strand.text.slice(0, first.start))) return [];
   const below = rest.length ? trimClosing([node.at, ...rest], readings).slice(1) : [];
   const inner = nodesOf(node);
   if (inner.some((n) => cut.get(n)!.parts.length > 0)) return below;
   return [...below, ...inner.flatMap((n) => trimClosing(n.own, readings))];
+}
+
+/** 抢险组⏎牵头单位：…⏎主要职责：组织抢险: what the item is about may stand below its units, behind a label. */
+function labelledBelow(node: OutlineNode, rest: readonly number[], readings: readonly Reading[]): readonly number[] {
+  if (!rest.length || !cardLabel(readings[rest[0]!]!)) return noParagraphs;
+  return trimClosing([node.at, ...rest], readings).slice(1);
 }
 
 const timesOf = (own: readonly number[], readings: readonly Reading[]) =>

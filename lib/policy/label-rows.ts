@@ -2,6 +2,7 @@ import { fold } from '../text/chars';
 import type { Assembly } from './assemble';
 import { type Column, columnOf } from './columns';
 import type { Cell, Grid } from './grid';
+import { labelMeaning } from './labels';
 import {
   type CellContext,
   deadlineCell,
@@ -46,12 +47,18 @@ type Row = readonly (Cell | null)[];
  */
 function turnedRows({ rows, width }: Grid): Row[][] | null {
   if (width < 3) return null;
-  const columnIn = (row: Row, k: number): Column | null => columnOf(row[k]?.strand.text ?? '');
+  const columnIn = (row: Row, k: number): Column | null => knownColumn(row[k]?.strand.text ?? '');
   const labels = rows.filter((row) => columnIn(row, 0));
   const upright = labels.some((row) => row.some((cell, k) => k > 0 && cell !== row[0] && columnIn(row, k)));
   const divides = labels.some((row) => columnIn(row, 0)?.kind === 'role' && new Set(row.slice(1)).size > 1);
   if (labels.length < 2 || upright || !divides) return null;
   return Array.from({ length: width - 1 }, (_, k) => labels.map((row) => [row[0] ?? null, row[k + 1] ?? null]));
+}
+
+/** 综合组 could ask for units by its form alone, and names a group of an upright table. */
+function knownColumn(text: string): Column | null {
+  const column = columnOf(text);
+  return column?.kind === 'role' && !labelMeaning(text) ? null : column;
 }
 
 /** Does the table stand on its side? Then no row of it is a head. */

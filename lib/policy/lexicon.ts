@@ -31,7 +31,7 @@ export const labelNouns = words(`
 export const personLabels = words(`
   责任领导 牵头领导 分管领导 包联领导 包保领导 市级领导 县级领导 区级领导 省级领导 挂联领导 责任人 牵头人 负责人
   第一责任人 直接责任人 主要责任人 具体责任人 联系人 联络员 经办人 联系电话 责任人员 牵头市领导 牵头县领导 督导领导
-  提建议人 提案人 提出人 领衔代表 附议代表
+  组长 副组长 常务副组长 指挥长 副指挥长 提建议人 提案人 提出人 领衔代表 附议代表
 `);
 
 export const deadlineLabels = words(`

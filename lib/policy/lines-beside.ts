@@ -21,15 +21,21 @@ export function withLinesBeside(readings: readonly Reading[]): readonly Reading[
 
 function asLine(reading: Reading, before: Reading): Reading | null {
   const { kind, unclear, paragraph, pieces } = reading;
-  if (kind !== 'text' || pieces.length || unclear.length !== 1 || before.kind !== 'line') return null;
+  if (kind !== 'text' || pieces.length || unclear.length !== 1) return null;
   const [piece] = unclear as [Piece];
   const whole = piece.start === 0 && piece.end >= paragraph.strand.length - 1;
-  if (!whole || !piece.drafts.length || !before.pieces.some((p) => p.drafts.length)) return null;
+  const beside = before.kind === 'line' && before.pieces.some((p) => p.drafts.length);
+  if (!whole || !piece.drafts.length || !(beside || isOfGroup(before))) return null;
   const role = roleOf(paragraph.strand.text.slice(0, piece.drafts[0]!.start).replace(/[：:\s]+$/, ''));
   if (!role) return null;
   const drafts = piece.drafts.map((d) => ({ ...d, role }));
   return { ...reading, kind: 'line', pieces: [{ ...piece, drafts }], unclear: [], head: null, bare: null };
 }
+
+/** （一）综合协调组, 组长：秦川: its members stand below. */
+const isOfGroup = ({ kind, paragraph: { strand, marker } }: Reading): boolean =>
+  (kind === 'node' && /组[。：:]?$/.test(strand.text.slice(marker?.length ?? 0))) ||
+  /^(?:常务)?副?(?:组长|指挥长)[：:]/.test(strand.text);
 
 /** Members take part beside who leads; any other label says by its form what it asks for. */
 function roleOf(label: string): Role | null {

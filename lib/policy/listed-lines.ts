@@ -25,7 +25,14 @@ function areNames(lines: readonly string[]): boolean {
   return isRagged(lines) || lines.slice(1).every((line, k) => mayPart(lines[k]!, line));
 }
 
-const isName = (line: string): boolean => isOrgan(line) || isCollective(line);
+const isName = (line: string): boolean => isOrgan(line) || isCollective(line) || saysRole(line);
+
+/** 县财政局配合, （县审计局参与审核）: a name with what it does. */
+function saysRole(line: string): boolean {
+  const said =
+    /^[（(]?([^（()）]{2,}?)(?:牵头|负责|配合|协助|协办|参与|参加|主办|承办)[\u4e00-\u9fff]{0,4}[）)]?$/.exec(line);
+  return said !== null && (isOrgan(said[1]!) || isCollective(said[1]!));
+}
 
 /** Print that breaks at a width fills all lines but the last. */
 const isRagged = (lines: readonly string[]): boolean => {
@@ -34,4 +41,4 @@ const isRagged = (lines: readonly string[]): boolean => {
 };
 
 const mayPart = (left: string, right: string): boolean =>
-  !inner.test(right) && (ended.test(left) || beginsWithLevel(right)) && right.length > 2;
+  !inner.test(right) && (ended.test(left) || beginsWithLevel(right) || saysRole(right)) && right.length > 2;

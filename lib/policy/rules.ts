@@ -120,7 +120,9 @@ function noteIn(text: string): { words: RuleWords; start: number; end: number } 
 }
 
 function withAdded(assignments: readonly Assignment[], add: Added): readonly Assignment[] {
-  const fresh = add.units.filter((u) => !assignments.some((a) => a.unit === u.name));
+  const fresh = add.units.filter(
+    (u, k) => !assignments.some((a) => a.unit === u.name) && add.units.findIndex((v) => v.name === u.name) === k,
+  );
   if (!fresh.length) return assignments;
   return [
     ...assignments,

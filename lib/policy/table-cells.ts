@@ -1,11 +1,12 @@
 import { isCollective, isOrgan } from '../names/organ';
 import { resolvedNames } from '../names/resolve';
 import type { Strand } from '../text/strand';
-import { PieceBuilder, readFields } from './builder';
+import { PieceBuilder } from './builder';
 import type { Piece } from './drafts';
 import type { Grammar } from './grammar';
 import type { Cell } from './grid';
 import { deadlineAt, fieldTimes, recurrenceAt } from './item-times';
+import { readFields } from './labelled-fields';
 import { wordsOf } from './listed-lines';
 import type { DateContext } from './time/calendar';
 import { deadlinesIn } from './time/deadlines';
@@ -46,11 +47,9 @@ export function roleCell(
   const strand = wordsOf(cell);
   const whole = { strand, start: 0, end: strand.length };
   if (empty.test(strand.text)) return { assignments: [], deadlines: [], unread: [] };
-  let said: Pick<Piece, 'drafts' | 'times' | 'unread'> | null = readFields(
-    whole,
-    whole,
-    new PieceBuilder('table', grammar),
-  );
+  const fields = new PieceBuilder('table', grammar);
+  fields.given = { role, certainty };
+  let said: Pick<Piece, 'drafts' | 'times' | 'unread'> | null = readFields(whole, whole, fields);
   if (!said?.drafts.length) {
     const builder = new PieceBuilder('table', grammar);
     builder.persons = persons;

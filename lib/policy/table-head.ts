@@ -2,7 +2,7 @@ import { beginsWithLevel, isOrganName } from '../names/organ';
 import { type Column, columnOf } from './columns';
 import { withDivision } from './division-column';
 import type { Cell, Grid } from './grid';
-import { withUnknownColumns } from './unknown-columns';
+import { withColumnsOfUnits } from './unknown-columns';
 
 /** What a table's head says of its columns. */
 export interface Head {
@@ -31,7 +31,7 @@ export function headOf(grid: Grid): Head | null {
     const two = takesSubheads(columns, row, rows[r + 1], width);
     const from = r + (two ? 2 : 1);
     const lowest = two ? rows[r + 1]! : row;
-    if (columns.some(Boolean)) columns.splice(0, width, ...withUnknownColumns(columns, lowest, rows.slice(from)));
+    if (columns.some(Boolean)) columns.splice(0, width, ...withColumnsOfUnits(columns, lowest, rows.slice(from)));
     const roles = columns.filter((c) => c?.kind === 'role').length;
     const known = columns.filter(Boolean).length;
     const content = columns.some((c) => c?.kind === 'text' || c?.kind === 'title');
@@ -52,8 +52,21 @@ export function headOf(grid: Grid): Head | null {
 const namesUnit = (row: readonly (Cell | null)[], columns: readonly (Column | null)[]): boolean =>
   row.some((c, k) => !columns[k] && isOrganName(textOf(c)) && beginsWithLevel(textOf(c)));
 
+/** Where cells that spanned came apart (CSV): short words stand below a wide heading, and nothing below the others. */
+function fillsGaps(row: readonly (Cell | null)[], next: readonly (Cell | null)[]): boolean {
+  const filled = next.flatMap((c, k) => (textOf(c) ? [k] : []));
+  const empty = row.filter((c, k) => textOf(c) && !textOf(next[k] ?? null)).length;
+  return (
+    filled.length >= 2 &&
+    empty >= 2 &&
+    filled.some((k) => !textOf(row[k] ?? null)) &&
+    filled.every((k) => /^[^\d。，；、]{2,8}$/.test(textOf(next[k] ?? null)))
+  );
+}
+
 /** Beside cells that reach into it stands what parts a wide cell above: short words, whatever they are. */
 function isSubhead(row: readonly (Cell | null)[], next: readonly (Cell | null)[]): boolean {
+  if (fillsGaps(row, next)) return true;
   const reaches = row.some((c, k) => c && next[k] === c);
   const parts = next.filter((c, k) => c && row[k] && c !== row[k]);
   const parted = row.some((c, k) => c && c.columnSpan > 1 && next[k] !== c);

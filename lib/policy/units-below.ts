@@ -1,4 +1,4 @@
-import { PieceBuilder } from './builder';
+import { PieceBuilder, sure } from './builder';
 import type { Grammar } from './grammar';
 import type { Reading } from './readings';
 import type { Role } from './types';
@@ -41,6 +41,9 @@ function roleOf({ pieces, paragraph }: Reading): { role: Role; waits: boolean } 
 function linesBelow(readings: readonly Reading[], from: number, role: Role, grammar: Grammar): Reading[] {
   const out: Reading[] = [];
   while (out.length < mostLines && from + out.length < readings.length) {
+    // 增设站点⏎责任单位：…: where the same label follows it is the next task's title.
+    const after = readings[from + out.length + 1];
+    if (out.length && after?.kind === 'line' && after.pieces[0]?.drafts[0]?.role === role) break;
     const below = unitsOf(readings[from + out.length]!, role, grammar);
     if (!below) break;
     out.push(below);
@@ -54,7 +57,12 @@ function unitsOf(reading: Reading, role: Role, grammar: Grammar): Reading | null
   if (kind !== 'text' || strand.length > longest || furniture || /[：:]|[。！？]$/.test(strand.text)) return null;
   const builder = new PieceBuilder('line', grammar);
   builder.addValue({ strand, start: 0, end: strand.length }, { role, certainty });
-  if (!builder.drafts.length || builder.unread.length || !builder.drafts.every((d) => d.organ)) return null;
+  if (
+    !builder.drafts.length ||
+    builder.unread.length ||
+    !builder.drafts.every((d) => d.organ && d.certainty > sure.odd)
+  )
+    return null;
   builder.awaits = role;
   return {
     ...reading,

@@ -8,15 +8,29 @@ type Row = readonly (Cell | null)[];
 /** So many rows below the head are looked at. */
 const looked = 12;
 
-/**
- * Columns whose heading no list holds and whose cells name organs: a part of the heading may say the role (牵头办（所）, 实施村), else they are
- * told as unread: a column of units is never passed over in silence.
- */
-export function withUnknownColumns(
+/** Columns of units by what their cells hold, where their heading does not say it. */
+export function withColumnsOfUnits(
   columns: readonly (Column | null)[],
   head: Row,
   below: readonly Row[],
 ): (Column | null)[] {
+  const known = withUnknownColumns(columns, head, below);
+  return known.some((c) => c?.kind === 'role') ? withUnitColumns(alone(known), head, below) : known;
+}
+
+/** 保障单位 as the only column of units: who else would do it? */
+function alone(columns: readonly (Column | null)[]): (Column | null)[] {
+  const roles = columns.filter((c) => c?.kind === 'role');
+  return columns.map((c) =>
+    roles.length === 1 && c?.kind === 'role' && c.role === 'participant' && c.mixed ? { ...c, role: 'responsible' } : c,
+  );
+}
+
+/**
+ * Columns whose heading no list holds and whose cells name organs: a part of the heading may say the role (牵头办（所）, 实施村), else they are
+ * told as unread: a column of units is never passed over in silence.
+ */
+function withUnknownColumns(columns: readonly (Column | null)[], head: Row, below: readonly Row[]): (Column | null)[] {
   // A cell over the whole width names a group.
   const rows = below.filter((row) => new Set(row).size > 1).slice(0, looked);
   return columns.map((column, k) => {
@@ -37,4 +51,23 @@ function namesOrgans(text: string): boolean {
     isOrganName(first) &&
     (beginsLikeOrgan(first) || isCollective(first) || /[镇乡村]$|(?:街道|公司|集团|医院|学校|中心)$/.test(first))
   );
+}
+
+/** How sure it is that towns and members in a column of their own have a part in the task. */
+const besideRoles = 0.75;
+
+/**
+ * Columns of units beside those that name roles (牵头单位 | 成员单位 | 镇街): members take part, towns do it where they are; none is passed
+ * over in silence.
+ */
+function withUnitColumns(columns: readonly (Column | null)[], head: Row, below: readonly Row[]): (Column | null)[] {
+  const rows = below.filter((row) => new Set(row).size > 1).slice(0, looked);
+  return columns.map((column, k) => {
+    if (column?.kind !== 'unit') return column;
+    const filled = rows.flatMap((row) => row[k]?.strand.text || []);
+    const named = filled.filter((text) => isOrganName(text.split(/[、，；\s]/)[0]!)).length;
+    if (!named || named * 5 < filled.length * 3) return column;
+    const role = /成员/.test(head[k]?.strand.text ?? '') ? 'participant' : 'responsible';
+    return { kind: 'role', role, mixed: true, persons: false, sure: besideRoles };
+  });
 }

@@ -14,6 +14,7 @@ export interface UnmarkedLabel {
 }
 
 const none: readonly UnmarkedLabel[] = [];
+const members: LabelMeaning = { kind: 'participant', mixed: false, persons: false, guessed: 0.8 };
 /** Words with which such a label ends; the document's own are tried as well. */
 const endings = /单位|部门|[处科股]室|机关|主体/g;
 const words = /总?牵头|主办|主责|配合|协办|协同|协助|协作|参与|参加|联合|会同|会办|负责|承办|承担/g;
@@ -50,7 +51,11 @@ function labelAt({ strand, start, end }: Stretch, to: number, grammar: Grammar):
   const from = labelStart({ strand, start, end }, to);
   if (from < 0) return null;
   const label = text.slice(from, to);
-  const meaning = /^[\u4e00-\u9fff（）()]+$/.test(label) ? (meaningOf(label, grammar) ?? clearByForm(label)) : null;
+  // 各责任单位每周报县委督查室 is a sentence.
+  if (/^[各本]/.test(label)) return null;
+  const known = /^[\u4e00-\u9fff（）()]+$/.test(label) ? (meaningOf(label, grammar) ?? clearByForm(label)) : null;
+  // 牵头单位为甲局，成员单位为乙局: behind another the members take part.
+  const meaning = known ?? (label === '成员单位' && from > start ? members : null);
   if (!meaning || meaning.kind === 'none' || meaning.kind === 'person') return null;
   const verb = /^[为是系]/.test(text.slice(to, to + 1)) ? 1 : 0;
   const timed = meaning.kind === 'deadline' && strand.hasGap(to);
@@ -86,7 +91,9 @@ export function beginsWithOrgan(text: string, from: number, end: number): boolea
     isOrgan(member) &&
     // 各责任单位每月25日前将进展报市政府办公室 is a sentence.
     !/\d|将|日前|月底前/.test(member) &&
-    !/^(?:单位|部门|[处科股]室|机关|机构|主体|地区|的|和|与|及|要|应|须|于|在|按|对|将|向|从|把|就)/.test(member) &&
+    !/^(?:单位|部门|[处科股]室|机关|机构|主体|地区|的|和|与|及|要|应|须|于|在|按|对|将|向|从|把|就|每|定期|及时|务必|汇总|报送?)/.test(
+      member,
+    ) &&
     // 区纪委监委机关 and 省级有关部门 end like labels and are units.
     (beginsWithLevel(member) || isCollective(member) || !labelByForm(member))
   );

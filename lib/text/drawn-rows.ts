@@ -38,7 +38,10 @@ export class DrawnRows {
   /** The cells of the line `[from, to)` of a block; null where it is no row. A rule (---|---) has none. */
   take(from: number, to: number, block: number): RowCell[] | null {
     const follows = block === this.block + 1;
-    const cells = parted(this.text, from, to, follows) ? cellsOf(this.text, from, to) : [];
+    // A row may begin with empty cells: tabs that the line's own beginning leaves out.
+    let begin = from;
+    while (follows && this.width > 0 && this.text.charCodeAt(begin - 1) === tab) begin--;
+    const cells = parted(this.text, begin, to, follows) ? cellsOf(this.text, begin, to) : [];
     if (cells.length < 2) return follows ? this.goOn(from, to, block) : null;
     if (!follows) {
       this.table++;
@@ -106,7 +109,7 @@ const barsIn = (text: string, from: number, to: number): number => barsOf(text, 
 
 function tabsIn(text: string, from: number, to: number): number {
   let tabs = 0;
-  for (let i = from + 1; i < to - 1; i++) if (text.charCodeAt(i) === tab) tabs++;
+  for (let i = from; i < to - 1; i++) if (text.charCodeAt(i) === tab) tabs++;
   return tabs;
 }
 
@@ -123,7 +126,7 @@ function cellsOf(text: string, from: number, to: number): Strand[] {
   const bars = new Set(barsOf(text, from, to));
   const parts = (i: number): boolean => (bars.size ? bars.has(i) : text.charCodeAt(i) === tab);
   const cells: Strand[] = [];
-  let start = parts(from) ? from + 1 : from;
+  let start = bars.size && parts(from) ? from + 1 : from;
   for (let i = start; i <= to; i++) {
     if (i < to && !parts(i)) continue;
     if (i < to || text.slice(start, i).trim())

@@ -2,8 +2,9 @@ import { readUnits } from '../../names/coordination';
 import { isCollective, isOrgan } from '../../names/organ';
 import type { Stretch } from '../../text/strand';
 import type { BracketGroup } from '../brackets';
-import { longest, PieceBuilder, readFields, sure } from '../builder';
+import { longest, PieceBuilder, sure } from '../builder';
 import type { Piece } from '../drafts';
+import { readFields } from '../labelled-fields';
 import { addedUnits } from '../rule-notes';
 import { isWhole, readBareList } from './bare-list';
 import { type Candidate, type Form, lessSure, none, type View } from './form';
@@ -22,6 +23,7 @@ export const bracket: Form = {
     ['1.推进改造。（县住建局〔牵头〕、县财政局负责）', 'l:县住建局 r:县财政局'],
     ['1.推进改造。（由县住建局负责）', 'r:县住建局'],
     ['1.推进改造（县住建局，每季度一次）；', 'r:县住建局'],
+    ['1.推进改造。（县住建局、县城管局；配合单位：县财政局）', 'r:县住建局 r:县城管局 p:县财政局'],
     ['1.推进改造 〔县住建局·主〕〔县财政局·协〕', 'l:县住建局 p:县财政局'],
   ],
   counterExamples: ['1.推进改造（2031年）。', '1.坚持企业主体（政府主导，企业参与）。'],
@@ -35,7 +37,9 @@ function readGroup(view: View, group: BracketGroup): readonly Candidate[] {
   const { text } = strand;
   const inside = { strand, start: group.start + 1, end: group.end - 1 };
   if (inside.end - inside.start < 2 || explains.test(text.slice(inside.start, inside.start + 4))) return none;
-  const labelled = readFields(inside, group, new PieceBuilder('bracket', grammar));
+  const fields = new PieceBuilder('bracket', grammar);
+  fields.given = { role: 'responsible', certainty: sure.ruled };
+  const labelled = readFields(inside, group, fields);
   if (labelled && says(labelled)) return [{ counts: 'always', piece: labelled }];
   const after = text[group.end] ?? '';
   const before = text[group.start - 1] ?? '';

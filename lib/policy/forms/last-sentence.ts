@@ -5,7 +5,7 @@ import type { Stretch } from '../../text/strand';
 import { PieceBuilder, sure } from '../builder';
 import { readPart } from '../clause-forms';
 import { lastSentence as sentenceOf } from '../closings';
-import type { Grammar } from '../grammar';
+import { type Grammar, meaningOf } from '../grammar';
 import { tick } from '../legend';
 import { roleWithMatter } from '../role-words';
 import { saysWhen } from '../time/deadlines';
@@ -26,7 +26,7 @@ export const lastSentence: Form = {
   name: 'last sentence',
   read: (view, taken) => {
     if (taken.some((c) => c.counts === 'always' || c.line)) return none;
-    const { start: stop, end: to } = sentenceOf(view.strand.text, 0);
+    const { start: stop, end: to } = divisionIn(view);
     const start = behindSpace(view, stop, to);
     const end = start > stop ? beforeSigns(view.strand.text, to) : to;
     if (start <= view.from || end - start < 4 || isToTick(view.strand.text.slice(start, end))) return none;
@@ -38,6 +38,7 @@ export const lastSentence: Form = {
     ['1.降低门槛。由县发改局负责，县财政局参与，5月底前完成。', 'r:县发改局 p:县财政局'],
     ['1.降低门槛 县发改局（牵头）、县财政局', 'l:县发改局 r:县财政局'],
     ['1.抢险组：由县应急局牵头，县公安局参加。', 'l:县应急局 p:县公安局'],
+    ['（1）会务保障：县公安局牵头，县交警队配合。', 'l:县公安局 p:县交警队'],
     ['1.降低门槛。县发改局为牵头单位，县财政局为配合单位。', 'l:县发改局 p:县财政局'],
   ],
   counterExamples: [
@@ -48,13 +49,24 @@ export const lastSentence: Form = {
   ],
 };
 
+/** The last sentence, or the one before where the last says only when: 各医院党委负责。长期坚持。 */
+function divisionIn({ strand: { text }, from }: View): { start: number; end: number } {
+  const last = sentenceOf(text, 0);
+  const when = text.slice(last.start, last.end);
+  const before = last.start - 1;
+  if (before <= from || when.length > 16 || !saysWhen(when) || isOrgan(when)) return last;
+  return { start: Math.max(from, text.lastIndexOf('。', before - 1) + 1), end: before };
+}
+
 /** 校门防护 市教育局（牵头）、市公安局: where a sentence has no stop, white space or a sign before an organ parts what is done from who does it. */
 function behindSpace({ strand, from, grammar }: View, start: number, end: number): number {
   if (start > from) return start;
   const { text } = strand;
-  // 抢险组：由甲局牵头，乙局参加.
-  const group = /^[\u4e00-\u9fff]{2,10}[：:](?=由)/.exec(text.slice(from, from + 12));
-  if (group) return from + group[0].length;
+  // 抢险组：由甲局牵头，乙局参加; 会务保障：甲局牵头，乙局配合: what it is about stands before the colon.
+  const topic = /^[\u4e00-\u9fff“”]{2,14}[：:](?=由|[^。]{2,60}(?:牵头|负责|配合|协助|参加|参与|主办|承办))/.exec(
+    text.slice(from, from + 80),
+  );
+  if (topic && !meaningOf(topic[0].slice(0, -1), grammar)) return from + topic[0].length;
   const places = signed.test(text) ? [...strand.gaps, ...signsOf(text, from)].sort((a, b) => a - b) : strand.gaps;
   const place = places.find((at) => at > from + 1 && at < end && beginsWithOrgan(text, behindSigns(text, at), end));
   // 县医保局★ 县财政局: the first is one of them, and nothing is said before.
@@ -88,7 +100,8 @@ function behindSigns(text: string, at: number): number {
 /** ☑现场办理 □网上办理: choices of a printed form, no units, however they end. */
 const isToTick = (text: string): boolean => /[☑☒☐□✓✔].*[☑☒☐□✓✔]/.test(text);
 
-function saidIn(view: View, start: number, end: number, to = view.strand.length): Candidate[] | null {
+/** A stretch that is units and role words and nothing else. */
+export function saidIn(view: View, start: number, end: number, to = view.strand.length): Candidate[] | null {
   const { strand, grammar } = view;
   const { text } = strand;
   if (end - start > longestSaid) return null;
@@ -107,7 +120,10 @@ function saidIn(view: View, start: number, end: number, to = view.strand.length)
   if (/[要应须]/.test(text.slice(start, end)) && piece.drafts.every((d) => isCollective(d.name))) return null;
   const organs = piece.drafts.filter((d) => isOrganName(d.name) && d.certainty > sure.odd).length;
   // Behind 由 stand units, and one of five may have a name that nobody knows.
-  const enough = text[start] === '由' ? organs * 5 >= piece.drafts.length * 4 : organs === piece.drafts.length;
+  // 甲局牵头，乙院试点: one odd verb behind a lead is no reason to lose the lead.
+  const led =
+    piece.drafts[0]!.role === 'lead' && piece.drafts.every((d) => d.organ) && organs * 2 >= piece.drafts.length;
+  const enough = text[start] === '由' ? organs * 5 >= piece.drafts.length * 4 : led || organs === piece.drafts.length;
   return enough ? [{ counts: 'always', piece: lessSure(piece) }] : null;
 }
 

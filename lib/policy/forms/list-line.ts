@@ -1,6 +1,7 @@
 import { isOrnament } from '../../names/separators';
 import { readBareList } from './bare-list';
 import { type Form, none } from './form';
+import { saidIn } from './last-sentence';
 
 const longest = 200;
 
@@ -20,7 +21,8 @@ function behindOrnaments(text: string): number {
  */
 export const listLine: Form = {
   name: 'line of units',
-  read: ({ paragraph, strand, from, grammar }, taken) => {
+  read: (view, taken) => {
+    const { paragraph, strand, from, grammar } = view;
     if (
       from ||
       paragraph.marker ||
@@ -30,18 +32,24 @@ export const listLine: Form = {
     )
       return none;
     const end = strand.text.endsWith('。') ? strand.length - 1 : strand.length;
+    // 县信访局牵头，县司法局配合。 below what is to be done.
+    const said = end >= 4 ? saidIn(view, 0, end) : null;
+    // One role alone may tell what somebody did; two divide.
+    if (said && new Set(said[0]!.piece.drafts.map((d) => d.role)).size > 1)
+      return said.map((candidate) => ({ ...candidate, line: true }));
     const piece = readBareList(
       { strand, start: behindOrnaments(strand.text), end },
       { start: 0, end: strand.length },
       grammar,
     );
     if (!piece || !endsList.test(strand.text.slice(piece.drafts.at(-1)!.end, end))) return none;
-    const said = piece.drafts.some((d) => d.role !== 'responsible');
-    return [said ? { counts: 'always', piece, line: true } : { counts: 'end', piece }];
+    const roles = piece.drafts.some((d) => d.role !== 'responsible');
+    return [roles ? { counts: 'always', piece, line: true } : { counts: 'end', piece }];
   },
   examples: [
     ['县住建局（牵头）、县财政局', 'l:县住建局 r:县财政局'],
     ['· 县住建局（配合）', 'p:县住建局'],
+    ['县信访局牵头，县司法局配合。', 'l:县信访局 p:县司法局'],
   ],
   counterExamples: ['县住建局、县财政局', '县住建局加强巡查。', '县住建局等部门负责排查校舍隐患。'],
 };

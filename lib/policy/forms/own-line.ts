@@ -2,10 +2,11 @@ import { isOrnament } from '../../names/separators';
 import { closesAt, opensAt } from '../../text/chars';
 import type { Strand } from '../../text/strand';
 import { closing } from '../brackets';
-import { longest, PieceBuilder, readFields } from '../builder';
+import { longest, PieceBuilder } from '../builder';
 import { isRole } from '../clause-forms';
 import type { Piece } from '../drafts';
 import { meaningOf } from '../grammar';
+import { readFields } from '../labelled-fields';
 import type { Form, View } from './form';
 import { none } from './form';
 

@@ -1,5 +1,6 @@
 import { boxMeaning } from '../boxed-labels';
-import { PieceBuilder, readFields } from '../builder';
+import { PieceBuilder } from '../builder';
+import { readFields } from '../labelled-fields';
 import { type Form, none, type View } from './form';
 
 /** A label with a sign behind it, or one that needs none. */
