@@ -4,7 +4,7 @@ import { isCollective } from '../names/organ';
 import { nextSign, Sign } from '../text/chars';
 import type { Strand } from '../text/strand';
 import { clauseHeads } from './clause-heads';
-import { isAnybody, isBody, isDoer, isNamed } from './doers';
+import { isAnybody, isBody, isDoer, isNamed, isOffice } from './doers';
 import type { Draft } from './drafts';
 import { covers, titleRanges } from './title-ranges';
 import type { Role } from './types';
@@ -146,7 +146,7 @@ class Gatherer {
     const known = this.all ? units.slice(0, 1) : units;
     // 政府 of 各乡镇党委、政府 needs no place of its own.
     return (
-      known.every(({ name }) => isDoer(name)) &&
+      known.every(({ name }) => isDoer(name) || isOffice(name)) &&
       units.every(({ name }, k) => isBody(name) || (k > 0 && name === '政府'))
     );
   }

@@ -26,6 +26,11 @@ export class DrawnRows {
   /** Cells of the table's first row, and of the row that was read last. */
   private width = 0;
   private filled = 0;
+  /** Its last cell is in quotes that are not closed yet. */
+  private quoted = false;
+
+  /** The first cells of its rows, by which a broken row is told from a short one. */
+  private firsts: string[] = [];
 
   constructor(private readonly text: string) {}
 
@@ -42,14 +47,19 @@ export class DrawnRows {
     let begin = from;
     while (follows && this.width > 0 && this.text.charCodeAt(begin - 1) === tab) begin--;
     const cells = parted(this.text, begin, to, follows) ? cellsOf(this.text, begin, to) : [];
-    if (cells.length < 2) return follows ? this.goOn(from, to, block) : null;
+    const rest = follows ? this.goOn(from, to, block) : null;
+    if (rest) return rest;
+    if (cells.length < 2) return null;
     if (!follows) {
       this.table++;
       this.row = -1;
       this.width = cells.length;
+      this.firsts = [];
     }
     this.block = block;
     this.filled = cells.length;
+    this.firsts.push(cells[0]!.text);
+    this.quoted = barsOf(this.text, begin, to).length === 0 && isOdd(this.text, begin, to);
     if (cells.every((strand) => /^:?-{2,}:?$/.test(strand.text))) return [];
     this.row++;
     return this.placed(cells, 0);
@@ -57,14 +67,32 @@ export class DrawnRows {
 
   /** 县财政局⏎县卫健局 ⇥ 10月: a cell of two lines broke the row, and the rest of it stands on the next line. */
   private goOn(from: number, to: number, block: number): RowCell[] | null {
+    if (this.quoted) return this.goOnQuoted(from, to, block);
     const missing = this.width - this.filled;
     if (missing < 1 || barsOf(this.text, from, to).length) return null;
     const cells = cellsOf(this.text, from, to);
-    if (cells.length !== missing + 1) return null;
+    if (cells.length !== missing + 1 || this.beginsRow(cells[0]!.text)) return null;
     this.block = block;
     const first = this.filled - 1;
     this.filled = this.width;
     return this.placed(cells, first);
+  }
+
+  /** "县审计局⏎县人社局": the clipboard puts a cell of several lines in quotes. */
+  private goOnQuoted(from: number, to: number, block: number): RowCell[] {
+    const cells = cellsOf(this.text, from, to);
+    const first = this.filled - 1;
+    this.block = block;
+    this.filled += cells.length - 1;
+    this.quoted = !isOdd(this.text, from, to);
+    return this.placed(cells, first);
+  }
+
+  /** Could a row begin so, as those before do: with a number, or with words as long as theirs? */
+  private beginsRow(first: string): boolean {
+    const own = this.firsts.slice(1);
+    if (own.length && own.every((text) => /^\d/.test(text))) return /^\d/.test(first);
+    return !own.length || first.length * 2 >= Math.min(...own.slice(-8).map((text) => text.length));
   }
 
   private placed(cells: readonly Strand[], first: number): RowCell[] {
@@ -82,7 +110,7 @@ export class DrawnRows {
  */
 function parted(text: string, from: number, to: number, behindRow: boolean): boolean {
   const bars = barsIn(text, from, to);
-  if (bars < 2) return tabsIn(text, from, to) >= 2;
+  if (bars < 2) return tabsIn(text, from, to) >= (behindRow ? 1 : 2);
   if (bars > 2 || bar.has(text.charCodeAt(from)) || bar.has(text.charCodeAt(to - 1)) || behindRow) return true;
   let next = to;
   while (next < text.length && (text[next] === '\n' || text[next] === '\r')) next++;
@@ -145,3 +173,6 @@ function unquoted(text: string, start: number, end: number): Strand {
     ? Strand.of(text, start + 1, end)
     : Strand.of(text, start, end - (inside.endsWith('"') ? 1 : 0));
 }
+
+/** A quotation mark of the line has no fellow in it. */
+const isOdd = (text: string, from: number, to: number): boolean => text.slice(from, to).split('"').length % 2 === 0;

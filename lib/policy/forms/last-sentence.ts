@@ -26,11 +26,14 @@ export const lastSentence: Form = {
   name: 'last sentence',
   read: (view, taken) => {
     if (taken.some((c) => c.counts === 'always' || c.line)) return none;
-    const { start: stop, end: to } = divisionIn(view);
+    const { start: stop, end: to, when } = divisionIn(view);
     const start = behindSpace(view, stop, to);
     const end = start > stop ? beforeSigns(view.strand.text, to) : to;
     if (start <= view.from || end - start < 4 || isToTick(view.strand.text.slice(start, end))) return none;
-    return saidIn(view, start, end) ?? listIn(view, taken, start, end) ?? saidBefore(view, stop) ?? none;
+    const found = saidIn(view, start, end) ?? listIn(view, taken, start, end) ?? saidBefore(view, stop) ?? none;
+    return when
+      ? found.map(({ piece, ...rest }) => ({ ...rest, piece: { ...piece, times: [...piece.times, when] } }))
+      : found;
   },
   examples: [
     ['1.降低门槛。县发改局牵头，县财政局配合。', 'l:县发改局 p:县财政局'],
@@ -50,12 +53,19 @@ export const lastSentence: Form = {
 };
 
 /** The last sentence, or the one before where the last says only when: 各医院党委负责。长期坚持。 */
-function divisionIn({ strand: { text }, from }: View): { start: number; end: number } {
+function divisionIn({ strand: { text }, from }: View): Sentence {
   const last = sentenceOf(text, 0);
   const when = text.slice(last.start, last.end);
   const before = last.start - 1;
-  if (before <= from || when.length > 16 || !saysWhen(when) || isOrgan(when)) return last;
-  return { start: Math.max(from, text.lastIndexOf('。', before - 1) + 1), end: before };
+  if (before <= from || when.length > 16 || !saysWhen(when) || isOrgan(when)) return { ...last, when: null };
+  return { start: Math.max(from, text.lastIndexOf('。', before - 1) + 1), end: before, when: last };
+}
+
+interface Sentence {
+  readonly start: number;
+  readonly end: number;
+  /** The sentence behind it that says when. */
+  readonly when: { readonly start: number; readonly end: number } | null;
 }
 
 /** 校门防护 市教育局（牵头）、市公安局: where a sentence has no stop, white space or a sign before an organ parts what is done from who does it. */
