@@ -179,7 +179,8 @@ function opensLabel(open: readonly Line[]): boolean {
 }
 
 /** 挂帅领导：张三⏎具体承担：县住建局: lines of labels stand apart, known or not. */
-const goesOnBelow = (a: string, b: string): boolean => ownLabel(a) && /^[\u4e00-\u9fff]{2,6}[：:]./.test(b);
+const goesOnBelow = (a: string, b: string): boolean =>
+  (ownLabel(a) || /^[\u4e00-\u9fff]{2,6}(?:单位|部门)[：:]/.test(a)) && /^[\u4e00-\u9fff]{2,6}[：:]./.test(b);
 
 /** A line that a colon ends begins something new behind a label, and where it names units: 县商务局、县市场监管局：. */
 function headsLines(a: string, b: string): boolean {
