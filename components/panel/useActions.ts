@@ -5,7 +5,7 @@ import type { PageSnapshot } from '../../lib/page/types';
 import { newKey } from '../../lib/store/keys';
 import type { SeenDocument } from '../../lib/store/port';
 import type { DutyDecision } from '../../lib/units/types';
-import { patchBack } from '../records/back';
+import { entailedBy, patchBack } from '../records/back';
 import type { Toasts } from '../ui/useToasts';
 import { decided, decisionOf, earlier, undecided } from './decide';
 import type { Actions, PanelProps } from './types';
@@ -103,11 +103,14 @@ export function useActions({ page, store, onDecide }: PanelProps, present: Prese
       // Rejects, unlike the others: the field that was typed in shows what became of it.
       updateTask: async (id, patch, base) => {
         const before = now.current.records.tasks.find((task) => task.id === id);
-        await store.updateTasks([id], patch, base);
+        const after = await store.updateTasks([id], patch, base);
         if (before) {
+          const receipt = entailedBy(before, patch, after);
+          const undo = async () =>
+            receipt ? store.undoTasks(receipt) : store.updateTasks([id], patchBack(before, patch), patch);
           now.current.toasts.remember({
             text: i18n.t('records.edited', [before.title.slice(0, 20)]),
-            undo: () => void attempt(() => store.updateTasks([id], patchBack(before, patch), patch)),
+            undo: () => void attempt(undo),
             ...('note' in patch && { same: `${id}:note` }),
           });
         }

@@ -149,9 +149,9 @@ export function TasksPane(props: PaneProps<TaskRecord> & { readonly today: strin
         <ReturnDialog
           tasks={data.tasks}
           actions={actions.ledger}
-          onApply={(patches) =>
+          onApply={(patches, seen) =>
             changes.patchTasks(
-              data.tasks.filter(({ id }) => patches.has(id)),
+              seen.filter(({ id }) => patches.has(id)),
               patches,
             )
           }

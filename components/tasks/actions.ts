@@ -2,7 +2,7 @@ import type { Roster } from '../../lib/follow/roster';
 import type { StatusWord } from '../../lib/follow/status-words';
 import type { Opening } from '../../lib/page/types';
 import type { TaskChange } from '../../lib/store/changed';
-import type { AnnotationPatch, BulkEdit, BulkReceipt, HandTask, TaskPatch } from '../../lib/store/port';
+import type { AnnotationPatch, BulkEdit, BulkReceipt, HandTask, OneEdit, TaskPatch } from '../../lib/store/port';
 import type { AnnotationRecord, DocumentHead, TaskRecord } from '../../lib/store/types';
 import type { ExchangeActions } from './exchange/types';
 import type { LedgerActions } from './ledger/types';
@@ -37,7 +37,10 @@ export type OnProgress = (done: number) => void;
 export interface TaskActions {
   /** Keeps a task that no document holds. */
   readonly addByHand: (task: HandTask) => Promise<unknown>;
-  /** @param base What the change was made from; a field that is another by now is not overwritten. */
+  /**
+   * @param base What the change was made from; a field that is another by now is not overwritten.
+   * @returns the tasks as they are now, for undo.
+   */
   readonly updateTasks: (ids: readonly string[], patch: TaskPatch, base?: TaskPatch) => Promise<unknown>;
   /** Changes many at once, all of them or none; what it returns takes exactly that back. */
   readonly editTasks: (
@@ -45,6 +48,8 @@ export interface TaskActions {
     edit: BulkEdit<TaskPatch>,
     onProgress?: OnProgress,
   ) => Promise<BulkReceipt>;
+  /** Changes several, each in its own way; as `editTasks`. */
+  readonly editEachTask: (edits: readonly OneEdit<TaskPatch>[], onProgress?: OnProgress) => Promise<BulkReceipt>;
   readonly undoTasks: (receipt: BulkReceipt, onProgress?: OnProgress) => Promise<unknown>;
   /** Into the trash. @returns the ids of those that were there, to be put back. */
   readonly removeTasks: (ids: readonly string[], onProgress?: OnProgress) => Promise<readonly string[]>;

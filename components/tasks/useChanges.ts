@@ -2,10 +2,10 @@ import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Opening } from '../../lib/page/types';
 import { baseOf } from '../../lib/store/patch';
-import type { AnnotationPatch, BulkEdit, BulkReceipt, TaskPatch } from '../../lib/store/port';
+import type { AnnotationPatch, BulkEdit, BulkReceipt, OneEdit, TaskPatch } from '../../lib/store/port';
 import type { AnnotationRecord, TaskRecord } from '../../lib/store/types';
 import { errorWords } from '../errors';
-import { patchBack } from '../records/back';
+import { entailedBy, patchBack } from '../records/back';
 import type { Toasts } from '../ui/useToasts';
 import type { OnProgress, TaskActions } from './actions';
 import type { Received } from './exchange/types';
@@ -37,7 +37,11 @@ export interface Changes {
   readonly sendExchange: (tasks: readonly TaskRecord[]) => void;
   /** Takes over what was chosen of exchange files, with one undo for all. */
   readonly mergeExchange: (received: Received, chosen: ReadonlySet<string>) => void;
-  /** A patch of its own for each task, as a filled-in ledger brings them; one undo for all. */
+  /**
+   * A patch of its own for each task, as a filled-in ledger brings them: all of them or none, one undo for all.
+   *
+   * @param tasks As they were when the patches were made: what is another by now is not overwritten.
+   */
   readonly patchTasks: (tasks: readonly TaskRecord[], patches: ReadonlyMap<string, TaskPatch>) => void;
   readonly changeAnnotations: (ids: readonly string[], edit: BulkEdit<AnnotationPatch>) => void;
   /** As `changeTask`. */
@@ -77,9 +81,10 @@ export function useChanges(actions: TaskActions, toasts: Toasts): Changes {
   ) => {
     const done = await tell(update([record.id], patch, base));
     const name = 'title' in record ? record.title : record.quote;
+    const receipt = entailedBy(record, patch, done);
     toasts.remember({
       text: i18n.t('records.edited', [name.slice(0, 20)]),
-      undo: () => run(update([record.id], patchBack(record, patch) as Patch, patch)),
+      undo: () => run(receipt ? actions.undoTasks(receipt) : update([record.id], patchBack(record, patch), patch)),
       ...('note' in patch && { same: `${record.id}:note` }),
     });
     return done;
@@ -144,7 +149,7 @@ export function useChanges(actions: TaskActions, toasts: Toasts): Changes {
       ),
     patchTasks: (tasks, patches) =>
       changed(
-        () => patchEach(actions, tasks, patches),
+        (onProgress) => actions.editEachTask(editsOf(tasks, patches), onProgress),
         (count) => i18n.t('tasks.changed', [count]),
         actions.undoTasks,
       ),
@@ -163,18 +168,17 @@ function isTextConflict(error: unknown): boolean {
   return code === 'conflict' && (detail?.field === 'note' || detail?.field === 'title');
 }
 
-/** Edits one task after the other; the receipts become one, so that one undo takes all of it back. */
-async function patchEach(
-  { editTasks }: TaskActions,
-  tasks: readonly TaskRecord[],
-  patches: ReadonlyMap<string, TaskPatch>,
-): Promise<BulkReceipt> {
-  const changes: BulkReceipt['changes'][number][] = [];
-  for (const task of tasks) {
+/** A patch of its own for each of some tasks, made from these tasks as they are given. */
+const editsOf = (tasks: readonly TaskRecord[], patches: ReadonlyMap<string, TaskPatch>): OneEdit<TaskPatch>[] =>
+  tasks.flatMap((task) => {
     const patch = patches.get(task.id);
-    if (patch) changes.push(...(await editTasks([task.id], asEdit(task, patch))).changes);
-  }
-  return { changed: changes.length, changes };
+    return patch ? [{ id: task.id, edit: { ...asEdit(task, patch), base: baseOfSet(task, patch) } }] : [];
+  });
+
+/** Tags come and go one by one, and need no base. */
+function baseOfSet(task: TaskRecord, patch: TaskPatch): Omit<TaskPatch, 'tags'> {
+  const { tags: _, ...set } = patch;
+  return baseOf(task, set);
 }
 
 /** A patch as an edit: a list of tags as what comes and what goes. */

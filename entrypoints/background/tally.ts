@@ -1,6 +1,7 @@
 import { settings } from '../../lib/settings';
 import type { Store } from '../../lib/store/port';
 import { lossOf } from '../../lib/store/tally';
+import { inOrder } from './order';
 
 /**
  * Keeps the count of records outside the database, and compares when the background starts, before anything is written:
@@ -14,8 +15,8 @@ export function keepTally(store: Pick<Store, 'counts'>): () => Promise<void> {
   const compared = compare(store).catch(() => undefined);
   return async () => {
     await compared;
-    // A count that could not be kept is made good by the next.
-    await store.counts().then(settings.tally.setValue, () => undefined);
+    // One after the other: an earlier count must not be kept behind a later one. One that fails is made good by the next.
+    await inOrder('tally', () => store.counts().then(settings.tally.setValue)).catch(() => undefined);
   };
 }
 

@@ -18,7 +18,9 @@ const NUMBER = /^\s*[（(]?[\d一二三四五六七八九十]{1,4}[）).、．]?
 
 /** A table of tasks ends no sentence, but numbers its rows; the tables of facts above an article do not. */
 function isTableOfTasks(): boolean {
-  const rows = [...document.querySelectorAll('tr')].slice(0, 60);
+  // A living list, which is not walked to its end: a table may have a million rows.
+  const all = document.getElementsByTagName('tr');
+  const rows = Array.from({ length: 60 }, (_, at) => all.item(at)).filter((row) => row !== null);
   const numbered = rows.filter(({ cells }) => cells.length >= 3 && NUMBER.test(cells[0]?.textContent ?? ''));
   return numbered.length >= ROWS;
 }
@@ -95,12 +97,24 @@ export default defineContentScript({
       return true;
     };
     watch();
+    const rest = { waiting: false, again: false };
+    /** A page may go to another address of its own a thousand times a second: it is looked at now and then. */
+    const gone = (): void => {
+      rest.again = rest.waiting;
+      if (rest.waiting) return;
+      rest.waiting = true;
+      watch();
+      setTimeout(() => {
+        rest.waiting = false;
+        if (rest.again) gone();
+      }, BETWEEN);
+    };
     const { navigation } = window as { navigation?: EventTarget };
     const { signal } = life;
-    if (navigation) navigation.addEventListener('navigatesuccess', watch, { signal });
+    if (navigation) navigation.addEventListener('navigatesuccess', gone, { signal });
     else {
-      addEventListener('popstate', watch, { signal });
-      addEventListener('hashchange', watch, { signal });
+      addEventListener('popstate', gone, { signal });
+      addEventListener('hashchange', gone, { signal });
     }
   },
 });

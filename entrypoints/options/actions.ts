@@ -7,7 +7,7 @@ import { backupSettings, profilesOf, takeSettings } from '../../lib/export/backu
 import { download } from '../../lib/export/download';
 import { localBackups } from '../../lib/export/local-backups';
 import { exportName } from '../../lib/export/name';
-import { backupFile } from '../../lib/export/outgoing';
+import { backupFile, clearOutgoing } from '../../lib/export/outgoing';
 import { allMarks } from '../../lib/paint/types';
 import { settings, updateDecisions, updateProfiles } from '../../lib/settings';
 import { store } from '../../lib/store/client';
@@ -86,7 +86,7 @@ export const actions: OptionsActions = {
   deleteAll: async () => {
     await store.clear();
     forgetTyped();
-    await backups.clear().catch(() => undefined);
+    await Promise.allSettled([backups.clear(), clearOutgoing()]);
     await browser.storage.local.clear();
   },
   setRoster: (roster) => settings.roster.setValue(roster),

@@ -32,10 +32,20 @@ export function createActions(
   };
   return {
     addByHand: (task) => store.addByHand(task),
-    updateTasks: async (ids, patch, base) => take({ tasks: await store.updateTasks(ids, patch, base) }),
+    async updateTasks(ids, patch, base) {
+      const tasks = await store.updateTasks(ids, patch, base);
+      take({ tasks });
+      return tasks;
+    },
     editTasks: (ids, edit, onProgress) =>
       followed(onProgress, async (key) => {
         const receipt = await store.editTasks(ids, edit, key);
+        take({ edited: { table: 'tasks', receipt } });
+        return receipt;
+      }),
+    editEachTask: (edits, onProgress) =>
+      followed(onProgress, async (key) => {
+        const receipt = await store.editEachTask(edits, key);
         take({ edited: { table: 'tasks', receipt } });
         return receipt;
       }),

@@ -2,11 +2,12 @@ import type { ExchangeActions } from '../../components/tasks/exchange/types';
 import { bring } from '../../lib/export/backup';
 import { download } from '../../lib/export/download';
 import { type Exchange, ExchangeError, exchangeText, readExchange } from '../../lib/export/exchange/file';
-import { chosenRecords, planExchange } from '../../lib/export/exchange/merge';
+import { chosenRecords, planExchange, rebased } from '../../lib/export/exchange/merge';
 import { exportName } from '../../lib/export/name';
 import { settings } from '../../lib/settings';
 import { store } from '../../lib/store/client';
-import type { DocumentRecord } from '../../lib/store/types';
+import type { DocumentRecord, TaskRecord } from '../../lib/store/types';
+import { tasksIn } from '../../lib/store/versions';
 
 /** A larger file is none of ours, and reading it would only fill the memory. */
 const largest = 100_000_000;
@@ -36,22 +37,30 @@ export const exchangeActions: ExchangeActions = {
     return { plan, from: read.map(({ from }) => from), bad: read.reduce((sum, { bad }) => sum + bad.length, 0) };
   },
   async apply(plan, chosen) {
-    const tasks = chosenRecords(plan, chosen, new Date());
+    // Somebody may have written here while the plan was looked at.
+    const present = await store.tasks(
+      undefined,
+      plan.pairs.map(({ before }) => before.id),
+    );
+    const tasks = chosenRecords(rebased(plan, present), chosen, new Date());
     const incoming = await bring(store, { documents: plan.documents, tasks, annotations: [] });
     const { added, updated } = await incoming.merge();
     return { changed: added + updated - plan.documents.length, undo: incoming.undo };
   },
 };
 
-/** A document that is kept here under another id, seen elsewhere, is that one. */
+/**
+ * A document that is kept here under another id, seen elsewhere, is that one; and where its text is another here, its tasks have
+ * the ids that their measures have in ours.
+ */
 async function asKnownHere(file: Exchange): Promise<Exchange> {
-  const ids = new Map<string, string>();
+  const here = new Map<string, TaskRecord>();
   for (const { id, urls, fingerprint, policy } of file.documents) {
-    ids.set(id, await store.recognise({ id, url: urls[0] ?? '', fingerprint, policy }));
+    const documentId = await store.recognise({ id, url: urls[0] ?? '', fingerprint, policy });
+    const own = file.tasks.filter((task) => task.documentId === id).map((task) => ({ ...task, documentId }));
+    const present = await store.document(documentId);
+    const other = present && present.fingerprint !== fingerprint;
+    for (const task of other ? tasksIn(present.policy, own, policy) : own) here.set(task.id, task);
   }
-  const known = <Record extends { readonly documentId: string }>(record: Record): Record => ({
-    ...record,
-    documentId: ids.get(record.documentId) ?? record.documentId,
-  });
-  return { ...file, tasks: file.tasks.map(known) };
+  return { ...file, tasks: file.tasks.map((task) => here.get(task.id) ?? task) };
 }

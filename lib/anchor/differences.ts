@@ -44,7 +44,7 @@ function sentenceDifferences(before: string, after: string): Difference[] {
     return encoded;
   };
   const [one, other] = [encode(before), encode(after)];
-  if (one === null || other === null) return wholly(before, after);
+  if (one === null || other === null || one.length + other.length > MAX_CODED) return wholly(before, after);
   return diff(one, other).map(([kind, encoded]) => ({
     kind: KINDS[kind],
     text: Array.from(encoded, (sign) => sentences[sign.charCodeAt(0) - FIRST_SIGN]!).join(''),
@@ -54,6 +54,8 @@ function sentenceDifferences(before: string, after: string): Difference[] {
 const FIRST_SIGN = 0x100;
 /** Below the surrogates, which the library will not cut apart; and few enough to compare. */
 const MAX_SENTENCES = 5000;
+/** Of both versions together: more, mostly the same over and over, would take the square of that. */
+const MAX_CODED = 20_000;
 
 function wholly(before: string, after: string): Difference[] {
   return before === after

@@ -67,12 +67,14 @@ export async function backupBlob(store: BackupSource, settings: BackupSettings, 
 /** The text of a backup, part by part. */
 async function* backupParts(store: BackupSource, settings: BackupSettings, now: Date): AsyncGenerator<string> {
   const changed: string[] = [];
-  yield `${JSON.stringify({ format, version, created: now.toISOString() }).slice(0, -1)},"documents":`;
-  yield* list(eachDocument(store, changed));
+  yield JSON.stringify({ format, version, created: now.toISOString() }).slice(0, -1);
   for (const table of ['tasks', 'annotations'] as const) {
     yield `,"${table}":`;
     yield* list(eachPage<unknown>((after) => store.page(table, after)));
   }
+  // Behind the others: what is taken on while it is written has its document in it.
+  yield ',"documents":';
+  yield* list(eachDocument(store, changed));
   yield ',"baselines":';
   yield* list(eachBaseline(store, changed));
   yield `,"settings":${JSON.stringify(settings)}}`;

@@ -56,10 +56,10 @@ export function outdated(backups: readonly LocalBackup[]): LocalBackup[] {
   return newest.filter((backup) => !stay.has(backup));
 }
 
-/** Whether it is time for the next. A last one of a day that has not come was made by a clock that was ahead. */
+/** Whether it is time for the next. One of a day that has not come was made by a clock that was ahead, and tells nothing. */
 export function isDue(backups: readonly LocalBackup[], now: Date): boolean {
-  const last = Math.max(...backups.map(({ made }) => Date.parse(made)));
-  return backups.length === 0 || Math.abs(now.getTime() - last) >= DAY;
+  const past = backups.map(({ made }) => Date.parse(made)).filter((made) => made < now.getTime() + DAY);
+  return past.length === 0 || now.getTime() - Math.max(...past) >= DAY;
 }
 
 export interface LocalBackups {
@@ -86,7 +86,7 @@ export function localBackups(
   const list = async (): Promise<LocalBackup[]> => {
     const folder = await open().catch(() => null);
     const files = (await folder?.list().catch(() => [])) ?? [];
-    const backups = files.flatMap(({ name, size }) => backupOf(name, size) ?? []);
+    const backups = files.flatMap(({ name, size }) => (size > 0 ? (backupOf(name, size) ?? []) : []));
     return backups.sort((a, b) => (a.made < b.made ? 1 : -1));
   };
   return {
@@ -110,6 +110,10 @@ export function localBackups(
           },
           now,
         );
+      // What was begun and never ended, because the browser was gone, takes room: an empty file, and what was to become of it.
+      for (const { name, size } of await folder.list()) {
+        if (size === 0 || !backupOf(name, size)) await folder.remove(name).catch(() => undefined);
+      }
       await folder.write(nameOf(counts, now), fill, { zipped: true });
       for (const { name } of outdated(await list())) await folder.remove(name);
       return true;

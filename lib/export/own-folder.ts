@@ -3,7 +3,7 @@
  * into it stands there only when all of it is written.
  */
 export interface OwnFolder {
-  /** Names and sizes in bytes of the files in it. */
+  /** Names and sizes in bytes of the files in it; one of no size was begun and never ended. */
   list(): Promise<{ readonly name: string; readonly size: number }[]>;
   /** null where there is none. */
   read(name: string): Promise<File | null>;
@@ -32,8 +32,7 @@ export async function ownFolder(folder: string): Promise<OwnFolder> {
       for await (const [name, handle] of directory as unknown as AsyncIterable<[string, FileSystemHandle]>) {
         if (handle.kind !== 'file') continue;
         const file = await fileOf(name);
-        // One of no size is a file that was begun and never ended.
-        if (file && file.size > 0) files.push({ name, size: file.size });
+        if (file) files.push({ name, size: file.size });
       }
       return files;
     },

@@ -71,7 +71,7 @@ export const open: Format['open'] = async (bytes, name) => {
   const { text: whole, warnings } = decode(bytes);
   const { title, text } = frontMatter(whole);
   const marked = markedWith(await tableReader(text));
-  const prepared = numbersAsText(tablesApart(text).replace(EXPLAINED, '$1\\[$2]:'));
+  const prepared = numbersAsText(tablesApart(bounded(text)).replace(EXPLAINED, '$1\\[$2]:'));
   const body = marked.parse(prepared, { async: false });
   if (!/\S/.test(body.replace(/<[^<>]*>/g, ''))) throw new FormatError('empty');
   const html = title && !/<h1[\s>]/.test(body) ? `<h1>${escapeHtml(title)}</h1>\n${body}` : body;
@@ -94,6 +94,24 @@ function frontMatter(text: string): { title: string | null; text: string } {
   return { title: title || null, text: lines.slice(end + 1).join('\n') };
 }
 
+/** A paragraph of so many signs is no paper's; the parser takes the square of its length to find what opens and never closes. */
+const LONGEST = 20_000;
+
+/** A text whose endless paragraphs have no marks within the line. */
+function bounded(text: string): string {
+  if (text.length <= LONGEST) return text;
+  return text
+    .split(/(\n[ \t\r]*\n)/)
+    .map((block) => (block.length > LONGEST && isEndless(block) ? block.replace(/[*_~`[\]]/g, '\\$&') : block))
+    .join('');
+}
+
+/** A table is as long as it likes: each of its cells is a text of its own. */
+const isEndless = (block: string): boolean =>
+  !block.includes('|') || block.split('\n').some(({ length }) => length > LONGEST);
+
+const DASH = /^\s{0,3}:?-{1,2}:?\s*$/;
+
 const LETTERED = /^\s{0,9}(?:[（(][a-h][)）]|[a-h][)）、．.])\s*\p{Script=Han}/u;
 
 /** "3. 推进…" is a list to Markdown, which would number it anew and drop what is printed. */
@@ -104,6 +122,8 @@ function numbersAsText(text: string): string {
     .map((line) => {
       if (/^\s{0,3}(?:```|~~~)/.test(line)) fence = !fence;
       if (fence) return line;
+      // A table of one column to the parser, which looks through all that follows for each; a paper means a dash by it.
+      if (DASH.test(line)) return line.replace('-', '\\-');
       // Items by letters are none to Markdown, which would keep them in one paragraph.
       if (LETTERED.test(line)) return `\n${line.trimStart()}`;
       return line.replace(/^(\s{0,9}\d{1,9})([.)])(?=\s)/, '$1\\$2');

@@ -70,7 +70,10 @@ export const PRIVATE = /[\ue000-\uf8ff]/g;
 
 /** Leaders and rules repeat one sign; formulas use few; addresses and words are known by their form. */
 function isAsciiNoise(text: string): boolean {
-  const plain = text.replace(/(?:https?:|www\.)\S+|(?<!\S)\S{1,80}@\S{1,80}\.\w+/g, ' ').replace(/(.)\1{2,}/g, '$1');
+  const plain = text
+    .replace(/(?:https?:|www\.)\S+/g, ' ')
+    .replace(/\S+/g, withoutMail)
+    .replace(/(.)\1{2,}/g, '$1');
   const ascii = plain.match(/[!-~]/g) ?? [];
   if (ascii.length < 12 || new Set(ascii).size < FEWEST) return false;
   // Figures with whatever stands between them, as in the cipher of an invoice.
@@ -84,4 +87,13 @@ function isAsciiNoise(text: string): boolean {
   // Code and markup are full of signs, too, but of known words as well.
   if (odd > 0.15) return words.length < 3 || strangeness > 0.35;
   return words.length >= 6 && strangeness > 0.6;
+}
+
+/** A word without the mail address in it. By hand: an expression for one takes the cube of the length of what is none. */
+function withoutMail(word: string): string {
+  const at = word.indexOf('@', 1);
+  if (at < 0) return word;
+  let dot = word.lastIndexOf('.');
+  while (dot > at + 1 && !/\w/.test(word[dot + 1] ?? '')) dot = word.lastIndexOf('.', dot - 1);
+  return dot > at + 1 ? ` ${word.slice(dot + 1).replace(/^\w+/, '')}` : word;
 }

@@ -1,4 +1,5 @@
 import type { DomText, Span } from '../text/types';
+import { listen } from './ear';
 import { unlikeRead } from './unlike';
 
 export interface PageWatch {
@@ -33,7 +34,10 @@ const STILL = 5000;
 const SMALL = 60;
 /** A change of this many is content: it waits for no slow pace. */
 const LARGE = 400;
-const MAX_RECORDS = 500;
+/** Texts that are looked at to tell how large a change is. */
+const MAX_TEXTS = 200;
+/** A reading is followed by so many times its own length of rest: it takes a tenth of the page's time at most. */
+const REST = 9;
 
 /**
  * Tells when the page's text may have changed. Debounced; our own element and changes made `quietly` never count, nor do
@@ -56,6 +60,9 @@ export function watchPage({ root, reading, onChange }: WatchOptions): PageWatch 
   let restyled = false;
   /** Characters that are seen and not read though the page was just read: no reading of ours takes them. */
   let known = 0;
+  /** When the reading began that the last change led to, and until when none is to follow it. */
+  let begun: number | null = null;
+  let rested = 0;
 
   const schedule = (): void => {
     const now = Date.now();
@@ -68,15 +75,22 @@ export function watchPage({ root, reading, onChange }: WatchOptions): PageWatch 
     last = now;
     const quiet = dirty ? pace : stylePace;
     // At a slow pace what goes on changing is read in between: it would never be quiet for so long.
-    const wait = Math.max(0, quiet > QUIET ? first + quiet - now : Math.min(QUIET, first + LATEST - now));
+    const due = quiet > QUIET ? first + quiet - now : Math.min(QUIET, first + LATEST - now);
+    const wait = Math.max(0, due, rested - now);
     timer = setTimeout(() => {
       timer = undefined;
+      if (rested > Date.now()) {
+        schedule();
+        return;
+      }
       const shown = !dirty && restyled && toggled();
       const changed = dirty || shown;
       if (!dirty) stylePace = shown ? QUIET : Math.min(SLOWEST, stylePace * 2);
       dirty = false;
       restyled = false;
-      if (changed) onChange();
+      if (!changed) return;
+      begun ??= Date.now();
+      onChange();
     }, wait);
   };
 
@@ -120,7 +134,8 @@ export function watchPage({ root, reading, onChange }: WatchOptions): PageWatch 
   const take = (records: readonly MutationRecord[]): void => {
     let wanted = false;
     const content = records.filter((record) => record.type !== 'attributes');
-    if (content.length > MAX_RECORDS || content.some(matters)) dirty = wanted = true;
+    // What is known to be read again, and at once, is looked at no closer.
+    if (content.length > 0 && ((dirty && large) || content.some(matters))) dirty = wanted = true;
     for (const record of records) {
       const isStyle = record.type === 'attributes' ? !isOurs(record.target) : changesSheets(record);
       if (isStyle) restyled = wanted = true;
@@ -128,14 +143,21 @@ export function watchPage({ root, reading, onChange }: WatchOptions): PageWatch 
     if (wanted) schedule();
   };
 
-  const observer = new Observer(take);
-  const target = root.nodeType === 9 ? (document.documentElement ?? root) : root;
-  observer.observe(target, {
-    subtree: true,
-    childList: true,
-    characterData: true,
-    attributes: true,
-    attributeFilter: ['style', 'class', 'hidden', 'open', 'aria-expanded', 'aria-hidden', 'data-state'],
+  const ear = listen({
+    Observer,
+    target: root.nodeType === 9 ? (document.documentElement ?? root) : root,
+    of: {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+      attributeFilter: ['style', 'class', 'hidden', 'open', 'aria-expanded', 'aria-hidden', 'data-state'],
+    },
+    take,
+    onFlood() {
+      dirty = true;
+      schedule();
+    },
   });
   // What the page says of itself as a whole is said in attributes of any name.
   const frame = new Observer(look);
@@ -154,11 +176,13 @@ export function watchPage({ root, reading, onChange }: WatchOptions): PageWatch 
 
   return {
     quietly(work) {
-      take(observer.takeRecords());
+      take(ear.takeRecords());
       work();
-      observer.takeRecords();
+      ear.takeRecords();
     },
     settled(changed) {
+      if (begun !== null) rested = Date.now() + Math.min(SLOWEST, REST * (Date.now() - begun));
+      begun = null;
       ticks = changed && !large ? ticks + 1 : 0;
       pace = changed && ticks <= EDITS ? QUIET : Math.min(SLOWEST, pace * 2);
       large = false;
@@ -171,7 +195,7 @@ export function watchPage({ root, reading, onChange }: WatchOptions): PageWatch 
     },
     stop() {
       clearTimeout(timer);
-      observer.disconnect();
+      ear.stop();
       frame.disconnect();
       for (const [where, event, listener] of listeners) where?.removeEventListener(event, listener, { capture: true });
     },
@@ -186,15 +210,26 @@ function changesSheets({ target, addedNodes, removedNodes }: MutationRecord): bo
   return isSheet(target) || isSheet(target.parentNode) || [...addedNodes, ...removedNodes].some(isSheet);
 }
 
-/** How many characters a change touches; 0 for one that concerns no text. */
+/** How many characters a change touches, as far as it is worth counting; 0 for one that concerns no text. */
 function sizeOf(record: MutationRecord): number {
   if (record.type === 'characterData') return (record.target.nodeValue ?? '').trim().length;
   let size = 0;
   for (const nodes of [record.addedNodes, record.removedNodes]) {
     for (const node of nodes) {
       if (node.nodeType === 1 && /^(?:dutymark-root|script|style|link)$/.test((node as Element).localName)) continue;
-      if (node.nodeType === 1 || node.nodeType === 3) size += node.textContent?.trim().length ?? 0;
+      if (node.nodeType === 1 || node.nodeType === 3) size += lengthOf(node);
+      if (size >= LARGE) return size;
     }
   }
   return size;
+}
+
+/** Without putting all of it together: it may be the whole page, sixty times a second. */
+function lengthOf(node: Node): number {
+  const texts = (node.ownerDocument as Document).createTreeWalker(node, NodeFilter.SHOW_TEXT);
+  let length = node.nodeType === 3 ? (node as Text).data.trim().length : 0;
+  for (let count = 0; length < LARGE && count < MAX_TEXTS && texts.nextNode(); count++) {
+    length += (texts.currentNode as Text).data.trim().length;
+  }
+  return length;
 }

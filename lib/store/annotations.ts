@@ -1,8 +1,8 @@
 import { stampAfter } from './clock';
 import type { Database } from './database';
-import { type Base, patched } from './patch';
+import { type Base, mergedPatch } from './patch';
 import type { AnnotationPatch, NewAnnotation } from './port';
-import { patchInTrash, putIn, untouchedOf } from './trash';
+import { asLastKnown, ownRows, patchInTrash, putIn, untouchedOf } from './trash';
 import type { AnnotationRecord } from './types';
 
 /**
@@ -33,7 +33,7 @@ function says(known: AnnotationRecord, { quote, selectors, colour, note, tags }:
   return tags.every((tag) => known.tags.includes(tag)) && JSON.stringify(known.selectors) === JSON.stringify(selectors);
 }
 
-/** Changes the annotations that are there; ids without a record are passed over. @param base As in `patched`. */
+/** Changes the annotations that are there; ids without a record are passed over. @param base As in `mergedPatch`. */
 export async function patchAnnotations(
   database: Database,
   ids: readonly string[],
@@ -45,7 +45,8 @@ export async function patchAnnotations(
   // How an annotation was found again is the program's knowledge, not the reader's work: its date stays.
   const own = Object.keys(patch).some((field) => field !== 'resolution');
   const change = (annotation: AnnotationRecord): AnnotationRecord => ({
-    ...patched(annotation, patch, base),
+    ...annotation,
+    ...mergedPatch(annotation, patch, base),
     ...(own && { updated: stampAfter(annotation.updated, now) }),
   });
   const changed = known.map(change);
@@ -73,10 +74,11 @@ export async function putBackThese(
   database: Database,
   records: readonly AnnotationRecord[],
 ): Promise<AnnotationRecord[]> {
-  const there = await database.annotations.bulkGet(records.map((record) => record.id));
-  const missing = records.filter((_, at) => there[at] === undefined);
-  await database.annotations.bulkAdd(missing);
-  await database.trash.bulkDelete(missing.map(({ id }) => id));
+  const ids = records.map(({ id }) => id);
+  const [there, rows] = [await database.annotations.bulkGet(ids), await database.trash.bulkGet(ids)];
+  const missing = asLastKnown(records, rows).filter((_, at) => there[at] === undefined);
+  await database.annotations.bulkPut(missing);
+  await database.trash.bulkDelete(ownRows(missing, rows));
   return missing;
 }
 

@@ -3,6 +3,7 @@ import { stampAfter } from './clock';
 import { StoreError } from './errors';
 import { absentFields } from './follow-shapes';
 import { limits } from './limits';
+import { mergedPatch } from './patch';
 import type { BulkEdit, BulkReceipt, Changed } from './port';
 
 interface Editable {
@@ -33,16 +34,18 @@ export interface How<Kept> {
 }
 
 /**
- * Changes many records in the same way, some at a time. To be called inside a transaction: all of them are changed or none.
+ * Changes many records, some at a time. To be called inside a transaction: all of them are changed or none.
  *
+ * @param editOf The edit of each, mostly the same.
  * @returns What is different now, for each record that is: enough to undo this and nothing that came after it; and which
  *   records these are.
- * @throws StoreError `too-many` where a record would have more tags than it may; nothing is changed then.
+ * @throws StoreError `too-many` where a record would have more tags than it may, `conflict` as `mergedPatch`; nothing is
+ *   changed then.
  */
 export async function editMany<Kept extends Editable>(
   table: Table<Kept, string>,
   ids: readonly string[],
-  edit: BulkEdit<object>,
+  editOf: (id: string) => BulkEdit<object>,
   now: Date,
   { manner = plainly, onProgress = () => {} }: How<Kept> = {},
 ): Promise<{ readonly records: Edited[]; readonly changes: Changed[] }> {
@@ -52,8 +55,10 @@ export async function editMany<Kept extends Editable>(
   for (let at = 0; at < all.length; at += SLICE) {
     const known = await table.bulkGet(all.slice(at, at + SLICE));
     const records = known.flatMap((record): Kept[] => {
-      const change = record && changeOf(record, { ...edit, set: manner.entail(record, edit.set ?? {}, now) });
-      if (!record || !change) return [];
+      if (!record) return [];
+      const { set = {}, base, ...tags } = editOf(record.id);
+      const change = changeOf(record, { ...tags, set: manner.entail(record, mergedPatch(record, set, base), now) });
+      if (!change) return [];
       changes.push(change);
       edited.push({ id: record.id, documentId: record.documentId });
       return [apply(record, change, now, manner)];

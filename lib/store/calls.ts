@@ -33,6 +33,7 @@ export const storeMethods: ReadonlySet<keyof Store> = new Set<keyof Store>([
   'due',
   'updateTasks',
   'editTasks',
+  'editEachTask',
   'undoTasks',
   'removeTasks',
   'restoreTasks',

@@ -43,7 +43,8 @@ export function createStoreClient(
     editTasks: (ids, edit, key = newKey()) => plain.editTasks(ids, edit, key),
     editAnnotations: (ids, edit, key = newKey()) => plain.editAnnotations(ids, edit, key),
     moveToTrash: (table, ids, key = newKey()) => plain.moveToTrash(table, ids, key),
-    updateTasks: overOwn(plain.updateTasks),
+    editEachTask: (edits, key = newKey()) => plain.editEachTask(edits, key),
+    updateTasks: overOwn((ids, patch, base) => plain.updateTasks(ids, patch, base, newKey())),
     updateAnnotations: overOwn(plain.updateAnnotations),
     async removeTasks(ids, untouched) {
       const before = await these(ids, (some) => plain.tasks(undefined, some));

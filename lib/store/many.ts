@@ -22,6 +22,7 @@ interface Parts {
 
 type Many =
   | 'editTasks'
+  | 'editEachTask'
   | 'undoTasks'
   | 'editAnnotations'
   | 'undoAnnotations'
@@ -46,19 +47,17 @@ export function manyAtOnce({ run, changed, onChange, onProgress, now }: Parts): 
 
   const edited = async (
     name: 'tasks' | 'annotations',
-    shape: typeof shapes.bulkTasks | typeof shapes.bulkAnnotations,
-    ids: readonly string[],
-    edit: BulkEdit<object>,
+    list: readonly string[],
+    editOf: (id: string) => BulkEdit<object>,
     given: string,
   ): Promise<BulkReceipt> => {
-    const change = shapes.checked(shape, edit) as BulkEdit<object>;
-    const [list, key] = [idList(ids), shapes.checked(shapes.key, given)];
+    const key = keyOf(given);
     let records: readonly Named[] = [];
     const receipt = await run('rw', [name, 'journal'], async (database) => {
       const before = await lookUp<BulkReceipt>(database, key, OUTCOME);
       if (before) return before;
       const table = database[name] as Table<TaskRecord, string>;
-      const done = await editMany(table, list, change, now(), { manner: mannerOf(name), onProgress: progressOf(key) });
+      const done = await editMany(table, list, editOf, now(), { manner: mannerOf(name), onProgress: progressOf(key) });
       records = done.records;
       const outcome = receiptOf(done.changes);
       await write(database, { key, at: OUTCOME, made: now().toISOString(), value: outcome });
@@ -80,10 +79,19 @@ export function manyAtOnce({ run, changed, onChange, onProgress, now }: Parts): 
     );
     changed([name], records);
   };
+  const alike = (shape: typeof shapes.bulkTasks | typeof shapes.bulkAnnotations, edit: unknown) => {
+    const change = shapes.checked(shape, edit) as BulkEdit<object>;
+    return () => change;
+  };
   return {
-    editTasks: (ids, edit, key = newKey()) => edited('tasks', shapes.bulkTasks, ids, edit, key),
+    editTasks: async (ids, edit, key = newKey()) => edited('tasks', idList(ids), alike(shapes.bulkTasks, edit), key),
+    async editEachTask(edits, key = newKey()) {
+      const each = new Map(shapes.checkedList(shapes.oneTaskEdit, edits).map(({ id, edit }) => [id, edit]));
+      return edited('tasks', [...each.keys()], (id) => each.get(id) as BulkEdit<object>, key);
+    },
     undoTasks: (receipt, key) => undone('tasks', shapes.taskReceipt, receipt, key),
-    editAnnotations: (ids, edit, key = newKey()) => edited('annotations', shapes.bulkAnnotations, ids, edit, key),
+    editAnnotations: async (ids, edit, key = newKey()) =>
+      edited('annotations', idList(ids), alike(shapes.bulkAnnotations, edit), key),
     undoAnnotations: (receipt, key) => undone('annotations', shapes.annotationReceipt, receipt, key),
     async moveToTrash(table, ids, given) {
       const [name, list] = [shapes.checked(shapes.trashTable, table), idList(ids)];

@@ -51,6 +51,14 @@ export interface BulkEdit<Patch> {
   readonly set?: Omit<Patch, 'tags'>;
   readonly addTags?: readonly string[];
   readonly removeTags?: readonly string[];
+  /** What the reader saw of the fields that are set, as in `updateTasks`; absent: what is there is overwritten. */
+  readonly base?: Omit<Patch, 'tags'>;
+}
+
+/** An edit of one record among several. */
+export interface OneEdit<Patch> {
+  readonly id: string;
+  readonly edit: BulkEdit<Patch>;
 }
 
 /** What an edit has changed of one record. */
@@ -165,15 +173,18 @@ export interface Store {
    * What a patch entails (the day of 办结, the next due date of a recurring duty, the history of dates) is set with it.
    *
    * @param base What the reader saw of the fields when the change was begun. A field that is another by now is not overwritten:
-   *   tags are merged, any other rejects with `conflict`, and nothing is changed.
+   *   lists are merged, any other rejects with `conflict`, and nothing is changed.
+   * @param key As in `addTasks`: a recurring duty that is done goes on by one period, not by two.
    */
-  updateTasks(ids: readonly string[], patch: TaskPatch, base?: TaskPatch): Promise<TaskRecord[]>;
+  updateTasks(ids: readonly string[], patch: TaskPatch, base?: TaskPatch, key?: string): Promise<TaskRecord[]>;
   /**
    * Changes many at once: all of them or none.
    *
    * @param key As in `addTasks`.
    */
   editTasks(ids: readonly string[], edit: BulkEdit<TaskPatch>, key?: string): Promise<BulkReceipt>;
+  /** Changes several, each in its own way: all of them or none. @param key As in `addTasks`. */
+  editEachTask(edits: readonly OneEdit<TaskPatch>[], key?: string): Promise<BulkReceipt>;
   /** Takes an edit back as far as it still stands: what was changed after it stays. @param key For the progress of it. */
   undoTasks(receipt: BulkReceipt, key?: string): Promise<void>;
   /**
@@ -183,7 +194,10 @@ export interface Store {
    * @returns what was removed, for undo.
    */
   removeTasks(ids: readonly string[], untouched?: boolean): Promise<TaskRecord[]>;
-  /** Puts back what was removed; a record that is there by now, or whose measure was taken on again, stays as it is. */
+  /**
+   * Puts back what was removed, with what was written on it meanwhile; a record that is there by now, or whose measure was taken
+   * on again, stays as it is.
+   */
   restoreTasks(records: readonly TaskRecord[]): Promise<void>;
 
   /** @param ids As in `tasks`. */
@@ -215,7 +229,8 @@ export interface Store {
    */
   moveToTrash(table: 'tasks' | 'annotations', ids: readonly string[], key?: string): Promise<string[]>;
   /**
-   * Puts back what is in the trash. A task whose measure was taken on again meanwhile stays there.
+   * Puts back what is in the trash. A task whose measure was taken on again meanwhile stays there; of a record that is there
+   * again the later state stands, and the earlier one is in the trash.
    *
    * @returns how much was put back.
    */
@@ -239,7 +254,10 @@ export interface Store {
   tags(): Promise<{ tag: string; count: number }[]>;
 
   dump(): Promise<StoreDump>;
-  /** Adds what is new, replaces what is older here, by id; removes nothing. All or nothing. */
+  /**
+   * Adds what is new, replaces what is older here, by id, and tasks that were only taken on, by measure; removes nothing. All or
+   * nothing.
+   */
   merge(dump: StoreDump): Promise<MergeReport>;
   /**
    * Puts a part of a dump aside, to be merged with the others under its key: a dump may be more than one message carries.

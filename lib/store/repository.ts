@@ -5,7 +5,7 @@ import { dueCount, handTask } from './by-hand';
 import { connect } from './connection';
 import type { Database } from './database';
 import { acknowledge, putSeen, withPolicies } from './documents';
-import { sweep } from './journal';
+import { lookUp, OUTCOME, sweep, write } from './journal';
 import { newKey } from './keys';
 import { manyAtOnce, type Named } from './many';
 import { pageOf } from './pages';
@@ -128,12 +128,17 @@ export function createRepository(options: RepositoryOptions = {}): Repository {
       const day = shapes.checked(shapes.day, today);
       return run('r', ['tasks'], (database) => dueCount(database, day));
     },
-    async updateTasks(ids, patch, base) {
+    async updateTasks(ids, patch, base, given) {
       const [change, before] = [patch, base ?? {}].map((each) => shapes.checked(shapes.taskPatch, each));
       const list = idList(ids);
-      const records = await run('rw', ['tasks', 'trash'], (database) =>
-        patchTasks(database, list, change!, now(), before),
-      );
+      // Of all changes only this one is another when it is made twice: a recurring duty goes on by a period.
+      const key = given !== undefined && change!.status === 'done' ? shapes.checked(shapes.key, given) : null;
+      const records = await run('rw', ['tasks', 'trash', 'journal'], async (database) => {
+        if (key !== null && (await lookUp(database, key, OUTCOME))) return among(database.tasks, undefined, list);
+        const done = await patchTasks(database, list, change!, now(), before);
+        if (key !== null) await write(database, { key, at: OUTCOME, made: now().toISOString(), value: true });
+        return done;
+      });
       changed(['tasks'], records);
       return records;
     },
@@ -205,7 +210,7 @@ export function createRepository(options: RepositoryOptions = {}): Repository {
     dump: () => run('r', allTables, dumpAll),
     async merge(dump) {
       const whole = dumpOf(dump);
-      const report = await run('rw', allTables, (database) => mergeAll(database, whole, now()));
+      const { report } = await run('rw', allTables, (database) => mergeAll(database, whole, now()));
       if (report.added + report.updated) everythingChanged();
       return report;
     },

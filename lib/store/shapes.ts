@@ -131,11 +131,17 @@ export const annotationPatch = v.partial(v.object(annotationFields));
 
 /** An edit of many: fields to set, tags to add and to take away. */
 const bulkOf = <Entries extends v.ObjectEntries>(fields: Entries) =>
-  v.object({ set: v.optional(v.partial(v.object(fields))), addTags: v.optional(tags), removeTags: v.optional(tags) });
+  v.object({
+    set: v.optional(v.partial(v.object(fields))),
+    addTags: v.optional(tags),
+    removeTags: v.optional(tags),
+    base: v.optional(v.partial(v.object(fields))),
+  });
 const { tags: _taskTags, ...taskSet } = taskFields;
 const { tags: _noteTags, ...noteSet } = annotationFields;
 export const bulkTasks = bulkOf(taskSet);
 export const bulkAnnotations = bulkOf(noteSet);
+export const oneTaskEdit = v.object({ id, edit: bulkTasks });
 
 /** What an edit of many has changed. The values are those that the store itself handed out, and are checked as they go back. */
 const receiptOf = <Entries extends v.ObjectEntries>(fields: Entries) => {

@@ -1,20 +1,20 @@
+import type { PolicyDocument } from '../policy/types';
 import type { Database } from './database';
 import { StoreError } from './errors';
-import { dropParts, lookUp, OUTCOME, partsOf, write } from './journal';
+import { drop, dropParts, lookUp, OUTCOME, partsOf, write } from './journal';
 import type { MergeReport, StoreDump } from './port';
-import type { AnnotationRecord, TaskRecord } from './types';
-import { mergeAll } from './whole';
+import type { TaskRecord } from './types';
+import { followed, followMeasures } from './versions';
+import { type EarlierVersion, type Merged, mergeAll, type Stamps } from './whole';
 
-/** What a merge has changed of what was here, for undo. */
-interface Outcome {
-  readonly report: MergeReport;
-  /** As they were before, where there was one. */
-  readonly before: { readonly tasks: readonly TaskRecord[]; readonly annotations: readonly AnnotationRecord[] };
-  /** Ids with the instant that the merged record bears: one that was changed since bears another. */
-  readonly came: { readonly tasks: Stamps; readonly annotations: Stamps };
-  readonly documents: readonly string[];
-}
-type Stamps = readonly (readonly [string, string])[];
+/** What came of a merge, for undo; what it replaced stands in slices beside it, for a value of a database has its limits. */
+type Outcome = Omit<Merged, 'before'> & { readonly slices: number; readonly undone?: boolean };
+type Slice = Partial<Merged['before']>;
+
+/** Records of a slice. */
+const SLICE = 500;
+/** Where the first slice stands; the others before it. */
+const FIRST = OUTCOME - 1;
 
 /** Puts a part of a dump aside. The same part twice is one. */
 export const putAside = (database: Database, key: string, at: number, part: StoreDump, now: Date): Promise<unknown> =>
@@ -26,7 +26,7 @@ export class Planned extends Error {}
 /** Merges all that was put aside under a key, in the transaction it is called in. A second call returns the first one's report. */
 export async function mergeAside(database: Database, key: string, now: Date, keep = true): Promise<MergeReport> {
   const done = await lookUp<Outcome>(database, key, OUTCOME);
-  if (done) return done.report;
+  if (done && !done.undone) return done.report;
   const parts = await partsOf<StoreDump>(database, key);
   if (parts.length === 0) throw new StoreError('not-found', 'nothing was put aside under this key');
   const dump: StoreDump = {
@@ -35,65 +35,52 @@ export async function mergeAside(database: Database, key: string, now: Date, kee
     annotations: parts.flatMap(({ annotations }) => annotations),
     baselines: parts.flatMap(({ baselines }) => baselines ?? []),
   };
-  const tasks = await database.tasks.bulkGet(dump.tasks.map(({ id }) => id));
-  const annotations = await database.annotations.bulkGet(dump.annotations.map(({ id }) => id));
-  const heads = await database.documents.bulkGet(dump.documents.map(({ id }) => id));
-  const report = await mergeAll(database, dump, now);
-  if (!keep) return report;
-  const outcome: Outcome = {
-    report,
-    before: {
-      tasks: tasks.filter((each) => each !== undefined),
-      annotations: annotations.filter((each) => each !== undefined),
-    },
-    came: {
-      tasks: await stamps(database.tasks, dump.tasks, tasks),
-      annotations: await stamps(database.annotations, dump.annotations, annotations),
-    },
-    documents: dump.documents.filter((_, at) => heads[at] === undefined).map(({ id }) => id),
-  };
+  const { before, ...merged } = await mergeAll(database, dump, now);
+  if (!keep) return merged.report;
   await dropParts(database, key);
-  await write(database, { key, at: OUTCOME, made: now.toISOString(), value: outcome });
-  return report;
+  const made = now.toISOString();
+  const slices = slicesOf(before);
+  const outcome: Outcome = { ...merged, slices: slices.length };
+  await write(database, { key, at: OUTCOME, made, value: outcome });
+  for (const [at, value] of slices.entries()) await write(database, { key, at: FIRST - at, made, value });
+  return merged.report;
 }
 
-interface Lookup {
-  bulkGet(ids: string[]): Promise<({ readonly updated: string } | undefined)[]>;
-}
-
-/** Of records that came, those that are now as they came and were not before. */
-async function stamps(
-  table: Lookup,
-  records: readonly { readonly id: string; readonly updated: string }[],
-  before: readonly ({ readonly updated: string } | undefined)[],
-): Promise<Stamps> {
-  const now = await table.bulkGet(records.map(({ id }) => id));
-  return records.flatMap(({ id, updated }, at): [string, string][] =>
-    now[at]?.updated === updated && before[at]?.updated !== updated ? [[id, updated]] : [],
-  );
+function slicesOf({ tasks, annotations }: Merged['before']): Slice[] {
+  const slices: Slice[] = [];
+  for (let at = 0; at < tasks.length; at += SLICE) slices.push({ tasks: tasks.slice(at, at + SLICE) });
+  for (let at = 0; at < annotations.length; at += SLICE)
+    slices.push({ annotations: annotations.slice(at, at + SLICE) });
+  return slices;
 }
 
 /**
  * Takes a merge back: what it added goes, what it replaced is as it was; a record that was changed since stays as it is. New
- * documents go where nothing is kept of them any more.
+ * documents go where nothing is kept of them any more, and an earlier text takes its place again where no other came since.
+ *
+ * @returns whether it is taken back: also where it was before, by a call whose answer was lost.
  */
 export async function takeBack(database: Database, key: string): Promise<boolean> {
   const done = await lookUp<Outcome>(database, key, OUTCOME);
-  if (!done) return false;
-  for (const name of ['tasks', 'annotations'] as const) {
-    const table = database[name] as unknown as {
-      bulkGet(ids: string[]): Promise<({ readonly id: string; readonly updated: string } | undefined)[]>;
-      bulkPut(records: readonly object[]): Promise<unknown>;
-      bulkDelete(ids: string[]): Promise<unknown>;
-    };
-    const came = done.came[name];
-    const now = await table.bulkGet(came.map(([id]) => id));
-    const untouched = new Set(came.filter(([, updated], at) => now[at]?.updated === updated).map(([id]) => id));
-    const before = done.before[name].filter(({ id }) => untouched.has(id));
-    for (const { id } of before) untouched.delete(id);
-    await table.bulkPut(before);
-    await table.bulkDelete([...untouched]);
+  if (!done || done.undone) return done !== null;
+  const texts: Text[] = [];
+  for (const version of done.versions) {
+    await versionBack(database, version);
+    const stored = await database.policies.get(version.head.id);
+    if (stored) texts.push({ id: stored.id, before: version.policy, present: stored.policy });
   }
+  const left = {
+    tasks: await untouched(database.tasks, done.came.tasks),
+    annotations: await untouched(database.annotations, done.came.annotations),
+  };
+  for (let at = 0; at < done.slices; at++) {
+    const slice = await lookUp<Slice>(database, key, FIRST - at);
+    const tasks = (slice?.tasks ?? []).filter(({ id }) => left.tasks.delete(id));
+    await database.tasks.bulkPut(asOfPresent(tasks, texts));
+    await database.annotations.bulkPut((slice?.annotations ?? []).filter(({ id }) => left.annotations.delete(id)));
+  }
+  await database.tasks.bulkDelete([...left.tasks]);
+  await database.annotations.bulkDelete([...left.annotations]);
   for (const id of done.documents) {
     const kept = await Promise.all([
       database.tasks.where({ documentId: id }).count(),
@@ -102,6 +89,48 @@ export async function takeBack(database: Database, key: string): Promise<boolean
     if (kept[0] + kept[1] > 0) continue;
     await Promise.all([database.documents.delete(id), database.policies.delete(id), database.baselines.delete(id)]);
   }
-  await database.journal.delete([key, OUTCOME]);
+  const mark = { ...done, came: { tasks: [], annotations: [] }, versions: [], slices: 0, undone: true };
+  const made = (await database.journal.get([key, OUTCOME]))!.made;
+  await drop(database, key);
+  await write(database, { key, at: OUTCOME, made, value: mark });
   return true;
+}
+
+interface Lookup {
+  bulkGet(ids: string[]): Promise<({ readonly updated: string } | undefined)[]>;
+}
+
+/** Of what came, the ids of records that nobody has changed or removed since. */
+async function untouched(table: Lookup, came: Stamps): Promise<Set<string>> {
+  const now = await table.bulkGet(came.map(([id]) => id));
+  return new Set(came.filter(([, updated], at) => now[at]?.updated === updated).map(([id]) => id));
+}
+
+/** Puts the earlier text of a document back in its place, where the one that came is still the present one. */
+async function versionBack(database: Database, { head, policy, baseline, came }: EarlierVersion): Promise<void> {
+  const [present, stored] = [await database.documents.get(head.id), await database.policies.get(head.id)];
+  if (!stored || present?.fingerprint !== came) return;
+  await followMeasures(database, head.id, stored.policy, policy);
+  await database.documents.put(head);
+  await database.policies.put({ id: head.id, policy });
+  if (baseline) await database.baselines.put(baseline);
+  else await database.baselines.delete(head.id);
+}
+
+/** A document's text before the merge, and the one that is there by now: the same, unless it was seen with a third one since. */
+interface Text {
+  readonly id: string;
+  readonly before: PolicyDocument;
+  readonly present: PolicyDocument;
+}
+
+/** Tasks as they were before, with the ids that their measures have in the text that is there by now. Pure. */
+function asOfPresent(tasks: readonly TaskRecord[], texts: readonly Text[]): TaskRecord[] {
+  const became = new Map<string, TaskRecord>();
+  for (const { id, before, present } of texts) {
+    if (JSON.stringify(before) === JSON.stringify(present)) continue;
+    const own = tasks.filter(({ documentId }) => documentId === id);
+    for (const task of followed(own, before, present)) became.set(task.id, task);
+  }
+  return tasks.map((task) => became.get(task.id) ?? task);
 }

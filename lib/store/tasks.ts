@@ -5,10 +5,10 @@ import { stampedFields } from '../follow/types';
 import type { Manner } from './bulk';
 import { stampAfter } from './clock';
 import type { Database } from './database';
-import { type Base, patched } from './patch';
+import { type Base, mergedPatch } from './patch';
 import type { NewTask, TaskPatch } from './port';
-import { patchInTrash, putIn, untouchedOf } from './trash';
-import { twinKey, twinsOf } from './twins';
+import { asLastKnown, ownRows, patchInTrash, putIn, untouchedOf } from './trash';
+import { eachOnce, twinKey, twinsOf } from './twins';
 import type { TaskRecord } from './types';
 
 /**
@@ -49,7 +49,7 @@ export const taskManner: Manner<TaskRecord> = {
   },
 };
 
-/** Changes the tasks that are there; ids without a record are passed over. @param base As in `patched`. */
+/** Changes the tasks that are there; ids without a record are passed over. @param base As in `mergedPatch`. */
 export async function patchTasks(
   database: Database,
   ids: readonly string[],
@@ -61,8 +61,7 @@ export async function patchTasks(
   // A date that the reader sets is no default any more.
   const own = patch.dueDate === undefined ? {} : { dueByDefault: false };
   const change = (task: TaskRecord): TaskRecord => {
-    const { tags } = patched(task, patch, base);
-    const set = taskManner.entail(task, { ...own, ...patch, ...(patch.tags && { tags }) }, now);
+    const set = taskManner.entail(task, { ...own, ...mergedPatch(task, patch, base) }, now);
     const noted = taskManner.note(task, Object.keys(set), now);
     return { ...task, ...noted, ...set, updated: stampAfter(task.updated, now) };
   };
@@ -93,11 +92,19 @@ export async function takeAway(
 
 /** Puts back what is not there again by id or by measure; what is not put back stays in the trash. @returns What was put back. */
 export async function putBack(database: Database, records: readonly TaskRecord[]): Promise<TaskRecord[]> {
-  const twins = await twinsOf(database, records);
-  const there = await database.tasks.bulkGet(records.map((record) => record.id));
-  const back = records.filter((record, at) => there[at] === undefined && !twins.has(twinKey(record)));
+  const ids = records.map(({ id }) => id);
+  const [twins, there, rows] = [
+    await twinsOf(database, records),
+    await database.tasks.bulkGet(ids),
+    await database.trash.bulkGet(ids),
+  ];
+  const missing = asLastKnown(records, rows).filter((_, at) => there[at] === undefined);
+  const back = eachOnce(
+    missing.map((record) => ({ record })),
+    twins,
+  ).map(({ record }) => record);
   await database.tasks.bulkPut(back);
-  await database.trash.bulkDelete(back.map(({ id }) => id));
+  await database.trash.bulkDelete(ownRows(back, rows));
   return back;
 }
 

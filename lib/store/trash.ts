@@ -1,7 +1,9 @@
 import type { Table } from 'dexie';
+import { stampsOf } from '../follow/stamps';
 import { peopleFields } from '../follow/types';
+import { stampAfter } from './clock';
 import type { Database } from './database';
-import { twinKey, twinsOf } from './twins';
+import { eachOnce, twinsOf } from './twins';
 import type { AnnotationRecord, Instant, TaskRecord } from './types';
 
 /** What was deleted, and when. */
@@ -30,6 +32,7 @@ const SHOWN = 500;
 const SLICE = 1000;
 
 type Kept = TaskRecord | AnnotationRecord;
+type TaskRow = Extract<TrashRow, { readonly table: 'tasks' }>;
 type Name = TrashRow['table'];
 
 const tableOf = (database: Database, name: Name) => database[name] as unknown as Table<Kept, string>;
@@ -49,10 +52,8 @@ export async function moveIn(database: Database, moving: Moving): Promise<Pick<K
     const known = await tableOf(database, name).bulkGet(all.slice(at, at + SLICE));
     const records = known.filter((record) => record !== undefined);
     // Not through `putIn`: Dexie loses the transaction where async functions stand three deep.
-    const removed = now.toISOString();
-    await database.trash.bulkPut(
-      records.map((record) => ({ id: record.id, table: name, record, removed }) as TrashRow),
-    );
+    const there = await database.trash.bulkGet(records.map(({ id }) => id));
+    await database.trash.bulkPut(records.map((record, at) => rowOf(name, record, there[at], now)));
     await tableOf(database, name).bulkDelete(records.map(({ id }) => id));
     for (const { id, documentId } of records) moved.push({ id, documentId });
     onProgress(Math.min(all.length, at + SLICE), all.length);
@@ -62,30 +63,46 @@ export async function moveIn(database: Database, moving: Moving): Promise<Pick<K
 
 /** Moves these records into the trash. */
 export async function putIn(database: Database, name: Name, records: readonly Kept[], now: Date): Promise<void> {
-  const removed = now.toISOString();
-  const rows = records.map((record) => ({ id: record.id, table: name, record, removed }) as TrashRow);
-  await database.trash.bulkPut(rows);
+  const there = await database.trash.bulkGet(records.map(({ id }) => id));
+  await database.trash.bulkPut(records.map((record, at) => rowOf(name, record, there[at], now)));
   await tableOf(database, name).bulkDelete(records.map(({ id }) => id));
+}
+
+/**
+ * The row of what is deleted. A later state of it that lies there already (it was deleted, and an older one came back from a
+ * backup) stays. The day it went is not before its last change: a clock that is behind must not let it go too soon.
+ */
+function rowOf(name: Name, record: Kept, there: TrashRow | undefined, now: Date): TrashRow {
+  const later = there?.table === name && there.record.updated > record.updated ? there.record : record;
+  return { id: record.id, table: name, record: later, removed: stampAfter(later.updated, now) } as TrashRow;
 }
 
 /** Of records, those that were not changed since they were made, where only those are wanted. */
 export const untouchedOf = <Record extends Kept>(records: readonly Record[], untouched: boolean): Record[] =>
   records.filter((record) => !untouched || record.created === record.updated || isBare(record));
 
-/** Nothing of one's own is on it, be it that it was taken back step by step: the last step takes away the record. */
-const isBare = (record: Kept): boolean =>
+/**
+ * Nothing of one's own is on it, be it that it was taken back step by step: the last step takes away the record. What the
+ * document gave it (title, date, recurrence) and somebody set is their own, whatever it says by now.
+ */
+export const isBare = (record: Kept): boolean =>
   'status' in record &&
   record.status === 'open' &&
   record.note === '' &&
   record.tags.length === 0 &&
-  followed.every((field) => !record[field]?.length);
+  !record.word &&
+  !record.doneOn &&
+  followed.every((field) => !record[field]?.length) &&
+  given.every((field) => stampsOf(record)[field] === undefined);
 
 /** What following a task up leaves on it. */
 const followed = [...peopleFields, 'progress', 'evidence', 'moves', 'rounds', 'steps'] as const;
+/** What a task has from its document, until somebody sets it. */
+const given = ['title', 'dueDate', 'repeat'] as const;
 
 /**
- * Puts back what is in the trash. What is there again by its id is no longer in the trash; a task whose measure was taken on
- * again meanwhile stays in it.
+ * Puts back what is in the trash. Of what is there again by its id (a backup brought it back) the later state is put in its
+ * place, and the earlier one stays in the trash; a task whose measure was taken on again meanwhile stays in it.
  *
  * @returns what was put back.
  */
@@ -98,14 +115,41 @@ export async function putBackFrom(database: Database, ids: readonly string[]): P
     for (const name of ['tasks', 'annotations'] as const) {
       const own = rows.filter(({ table }) => table === name);
       const there = await tableOf(database, name).bulkGet(own.map(({ id }) => id));
-      const [missing, present] = [own.filter((_, n) => !there[n]), own.filter((_, n) => there[n])];
-      const free = missing.filter((row) => row.table !== 'tasks' || !twins.has(twinKey(row.record)));
-      await tableOf(database, name).bulkPut(free.map(({ record }) => record));
-      await database.trash.bulkDelete([...free, ...present].map(({ id }) => id));
-      for (const row of free) back.push(row);
+      const missing = own.filter((_, n) => !there[n]);
+      const free = name === 'tasks' ? eachOnce(missing as TaskRow[], twins) : missing;
+      const later = own.filter(({ record }, n) => there[n] && there[n].updated < record.updated);
+      const earlier = later.map((row): TrashRow => ({ ...row, record: there[own.indexOf(row)] }) as TrashRow);
+      const same = own.filter(({ record }, n) => there[n] && JSON.stringify(there[n]) === JSON.stringify(record));
+      await tableOf(database, name).bulkPut([...free, ...later].map(({ record }) => record));
+      await database.trash.bulkDelete([...free, ...same].map(({ id }) => id));
+      await database.trash.bulkPut(earlier);
+      for (const row of [...free, ...later]) back.push(row);
     }
   }
   return back;
+}
+
+/**
+ * Records that are to be put back, each as it was last known: what was written on it while it lay in the trash comes along.
+ * A row of another document's is none of theirs.
+ *
+ * @param rows of the trash, by the records' places.
+ */
+export function asLastKnown<Record extends Kept>(
+  records: readonly Record[],
+  rows: readonly (TrashRow | undefined)[],
+): Record[] {
+  return records.map((record, at) => {
+    const row = rows[at];
+    const own = row?.record.documentId === record.documentId && 'quote' in row.record === 'quote' in record;
+    return own && row.record.updated > record.updated ? (row.record as Record) : record;
+  });
+}
+
+/** Which of these lie in the trash and are of the same documents. */
+export function ownRows(records: readonly Kept[], rows: readonly (TrashRow | undefined)[]): string[] {
+  const documents = new Map(records.map(({ id, documentId }) => [id, documentId]));
+  return rows.flatMap((row) => (row && documents.get(row.id) === row.record.documentId ? [row.id] : []));
 }
 
 /** Changes records that were deleted meanwhile: what is written on one that somebody else deleted is there if it comes back. */

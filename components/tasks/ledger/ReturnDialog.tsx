@@ -18,7 +18,8 @@ export interface ReturnDialogProps {
   /** All tasks: the file says which of them it is about. */
   readonly tasks: readonly TaskRecord[];
   readonly actions: LedgerActions;
-  readonly onApply: (patches: ReadonlyMap<string, TaskPatch>) => void;
+  /** @param seen The tasks as they were compared with the file. */
+  readonly onApply: (patches: ReadonlyMap<string, TaskPatch>, seen: readonly TaskRecord[]) => void;
   readonly onClose: () => void;
 }
 
@@ -28,6 +29,7 @@ type Reading = { readonly kind: 'asking' | 'reading' } | { readonly kind: 'refus
 export function ReturnDialog({ tasks, actions, onApply, onClose }: ReturnDialogProps) {
   const [reading, setReading] = useState<Reading>({ kind: 'asking' });
   const [comparison, setComparison] = useState<Comparison | null>(null);
+  const [seen, setSeen] = useState(tasks);
   const [offers, setOffers] = useState<readonly Offer[]>([]);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const stop = useRef<AbortController | null>(null);
@@ -47,6 +49,7 @@ export function ReturnDialog({ tasks, actions, onApply, onClose }: ReturnDialogP
       const all = offersOf(found.diff);
       setOffers(all);
       setChosen(firstChoice(all));
+      setSeen(tasks);
       setComparison(found);
     } catch (error) {
       if (!control.signal.aborted) setReading({ kind: 'refused', words: refusalWords(error) });
@@ -54,7 +57,7 @@ export function ReturnDialog({ tasks, actions, onApply, onClose }: ReturnDialogP
   };
   const apply = async () => {
     const own = await actions.statusWords().catch(() => []);
-    onApply(patchesOf(offers, chosen, { tasks, own, now: new Date(), newId: newKey }));
+    onApply(patchesOf(offers, chosen, { tasks: seen, own, now: new Date(), newId: newKey }), seen);
     onClose();
   };
   return (

@@ -1,4 +1,5 @@
 import { stampsOf } from '../../follow/stamps';
+import { stampAfter } from '../../store/clock';
 import type { DocumentRecord, TaskRecord } from '../../store/types';
 import type { Exchange } from './file';
 import {
@@ -108,6 +109,22 @@ const lists = ['progress', 'moves', 'rounds'] as const;
 const listsOf = (task: TaskRecord): string => JSON.stringify(lists.map((field) => task[field] ?? []));
 
 /**
+ * A plan as of now: what was written here since it was made stands, as far as it is later than what the files say; what was
+ * deleted here since stays so.
+ *
+ * @param present the tasks of its pairs that are still here
+ */
+export function rebased(plan: ExchangePlan, present: readonly TaskRecord[]): ExchangePlan {
+  const here = new Map(present.map((task) => [task.id, task]));
+  const pairs = plan.pairs.flatMap(({ before, after }) => {
+    const now = here.get(before.id);
+    if (!now) return [];
+    return [now.updated === before.updated ? { before: now, after } : { before: now, after: joined(now, after) }];
+  });
+  return { ...plan, pairs };
+}
+
+/**
  * The records that are to be stored: what is added, and what is here with the offers that were chosen. A field that was not
  * chosen keeps its value and its stamp; one that says the same on both sides gets the later stamp, which a third file is
  * then weighed against.
@@ -116,7 +133,9 @@ export function chosenRecords(plan: ExchangePlan, chosen: ReadonlySet<string>, n
   const declined = new Set(plan.offers.filter(({ key }) => !chosen.has(key)).map(({ key }) => key));
   const changed = plan.pairs.flatMap(({ before, after }): TaskRecord[] => {
     const record = accepted(before, after, (field) => !declined.has(`${before.id}/${field}`));
-    return JSON.stringify(record) === JSON.stringify(before) ? [] : [{ ...record, updated: now.toISOString() }];
+    // Behind the last change here, whatever the clock says: else it would be taken for the earlier one, and left out.
+    const updated = stampAfter(before.updated, now);
+    return JSON.stringify(record) === JSON.stringify(before) ? [] : [{ ...record, updated }];
   });
   return [...changed, ...plan.added];
 }

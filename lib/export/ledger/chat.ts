@@ -36,4 +36,4 @@ function itemOf({ task }: LedgerRow, index: number): string {
   return `${index}. ${oneLine(task.title)}${number}\n   ${[...units, ...times].filter(Boolean).join('；')}`;
 }
 
-const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ').trim();
+const oneLine = (text: string): string => text.replace(/\s+/g, (run) => (run.includes('\n') ? ' ' : run)).trim();

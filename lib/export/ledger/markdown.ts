@@ -31,7 +31,10 @@ function cell(column: LedgerColumn, value: CellValue): string {
 export const inText = (text: string): string =>
   text
     .replace(/[\\`*_[\]<>|~&]/g, '\\$&')
-    .replace(/\s*\n\s*/g, ' ')
+    .replace(/\s+/g, lineEnd)
     .trim();
+
+/** White space with a line's end in it is one blank; any other stays. */
+const lineEnd = (run: string): string => (run.includes('\n') ? ' ' : run);
 
 const inCell = (text: string): string => text.split(/\r?\n/).map(inText).filter(Boolean).join('<br>');

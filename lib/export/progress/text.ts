@@ -53,5 +53,5 @@ function lateItem(task: LedgerTask, index: number): string {
   const people = [...(task.offices ?? []), ...(task.handlers ?? [])].join('、');
   const units = (lead.length > 0 ? lead : responsible).join('、');
   const due = `${dueByDefault ? '默认时限' : '时限'}${chineseDate(dueDate ?? '')}`;
-  return `${index + 1}. ${title.replace(/\s*\n\s*/g, ' ').trim()}（${[units, people, due].filter(Boolean).join('，')}）`;
+  return `${index + 1}. ${title.replace(/\s+/g, (run) => (run.includes('\n') ? ' ' : run)).trim()}（${[units, people, due].filter(Boolean).join('，')}）`;
 }

@@ -57,10 +57,18 @@ describe('a ledger that was filled in', () => {
     ]);
     fireEvent.click(screen.getByLabelText('采用“设立跨镇办理窗口”的备注：'));
     fireEvent.click(screen.getByRole('button', { name: '写入 2 处' }));
-    await waitFor(() => expect(actions.editTasks).toHaveBeenCalledTimes(1));
-    expect(actions.editTasks).toHaveBeenLastCalledWith(['a'], {
-      set: { status: 'done', dueDate: '2026-07-15', dueByDefault: false },
-    });
+    // One call for all of them: all are written or none.
+    await waitFor(() => expect(actions.editEachTask).toHaveBeenCalledTimes(1));
+    expect(actions.editEachTask.mock.lastCall![0]).toEqual([
+      {
+        id: 'a',
+        edit: {
+          set: { status: 'done', dueDate: '2026-07-15', dueByDefault: false },
+          // As they were compared with the file: what is another by now is not overwritten.
+          base: { status: 'open', dueDate: '2026-06-30' },
+        },
+      },
+    ]);
     fireEvent.click(await screen.findByRole('button', { name: '撤销' }));
     // Undo takes back what the edit did, by its receipt.
     await waitFor(() => expect(actions.undoTasks).toHaveBeenCalledTimes(1));
@@ -90,7 +98,11 @@ describe('a ledger that was filled in', () => {
     fireEvent.click(screen.getByLabelText('采用“编制权责清单”的举措：甲'));
     fireEvent.click(screen.getByLabelText('采用“编制权责清单”的举措：乙'));
     fireEvent.click(screen.getByRole('button', { name: '写入 1 处' }));
-    await waitFor(() => expect(actions.editTasks).toHaveBeenCalledWith(['b'], { set: { title: '乙' } }));
+    await waitFor(() =>
+      expect(actions.editEachTask.mock.lastCall?.[0]).toEqual([
+        { id: 'b', edit: { set: { title: '乙' }, base: { title: '编制权责清单' } } },
+      ]),
+    );
   });
 
   it('that is none of ours, or cannot be read, is refused in words', async () => {
@@ -103,6 +115,6 @@ describe('a ledger that was filled in', () => {
     actions.ledger.compare.mockRejectedValueOnce(new Error('broken'));
     give(heads);
     await waitFor(() => expect(screen.getByRole('alert').textContent).toContain('文件打不开'));
-    expect(actions.editTasks).not.toHaveBeenCalled();
+    expect(actions.editEachTask).not.toHaveBeenCalled();
   });
 });

@@ -63,6 +63,7 @@ export function noted(): Noted {
     addByHand: vi.fn(async () => undefined),
     updateTasks: vi.fn(async () => undefined),
     editTasks: vi.fn(async (ids: readonly string[]) => receipt(ids)),
+    editEachTask: vi.fn(async (edits: readonly { readonly id: string }[]) => receipt(edits.map(({ id }) => id))),
     undoTasks: vi.fn(async () => undefined),
     removeTasks: vi.fn(async (ids: readonly string[]) => ids),
     putBack: vi.fn(async () => undefined),

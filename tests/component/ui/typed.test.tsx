@@ -2,7 +2,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { useEffect, useState } from 'preact/hooks';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useAutosave } from '../../../components/ui/useAutosave';
-import { forgetTyped, keepTyped, typedIn } from '../../../lib/typed';
+import { dropTyped, forgetTyped, keepTyped, typedIn } from '../../../lib/typed';
 
 type Save = (text: string, base: string) => Promise<unknown>;
 function Note({ stored, save, of = 'a:note' }: { readonly stored: string; readonly save: Save; readonly of?: string }) {
@@ -172,6 +172,20 @@ describe('what is typed', () => {
     settle[0]?.();
     await vi.advanceTimersByTimeAsync(10);
     expect(typedIn('a:note')).toEqual({ text: '甲乙', base: '甲' });
+  });
+
+  it('in another tab does not build on what this one has stored', async () => {
+    // As another tab has left it.
+    localStorage.setItem('typed:a:note', JSON.stringify({ text: '那边写的', base: '', page: 'another' }));
+    dropTyped('a:note', '这边存的');
+    expect(typedIn('a:note')).toEqual({ text: '那边写的', base: '' });
+    const save = vi.fn<Save>().mockResolvedValue(null);
+    render(<Note stored="这边存的" save={save} />);
+    await vi.advanceTimersByTimeAsync(600);
+    // Both stand there, and nothing is overwritten unasked.
+    expect(area().value).toContain('这边存的');
+    expect(area().value).toContain('那边写的');
+    expect(save).not.toHaveBeenCalled();
   });
 
   it('is dropped where it is stored already, and by field', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { backupBlob, mergeInto, readBackup } from '../../../lib/export/backup';
-import type { NewTask } from '../../../lib/store/port';
+import { type BackupSource, backupBlob, mergeInto, readBackup, writeBackup } from '../../../lib/export/backup';
+import type { NewTask, TableName } from '../../../lib/store/port';
 import { annotation, seen, task } from '../store/samples';
 import { freshStore } from '../store/setup';
 
@@ -18,6 +18,27 @@ describe('a backup', () => {
     expect(await mergeInto(other, backup.dump)).toEqual({ added: 452, updated: 0, kept: 0 });
     expect(await mergeInto(other, backup.dump)).toEqual({ added: 0, updated: 0, kept: 452 });
     expect(await other.dump()).toEqual(await store.dump());
+  });
+
+  it('has the document of every task in it, also of one that is taken on while it is written', async () => {
+    const { store } = freshStore();
+    await store.addTasks(seen, [task]);
+    const other = { ...seen, id: 'doc-other' };
+    const source = {
+      ...store,
+      page: async (table: TableName, after?: string) => {
+        if (table === 'tasks') await store.addTasks(other, [{ ...task, documentId: other.id }]);
+        return store.page(table, after);
+      },
+    } as BackupSource;
+    let text = '';
+    await writeBackup(source, {}, (part) => {
+      text += part;
+    });
+    const { dump } = readBackup(text);
+    const known = new Set(dump.documents.map(({ id }) => id));
+    expect(dump.tasks.map(({ documentId }) => documentId).filter((id) => !known.has(id))).toEqual([]);
+    expect(dump.tasks).toHaveLength(2);
   });
 
   it('never overwrites what was changed after it was made', async () => {

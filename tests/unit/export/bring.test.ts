@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bring } from '../../../lib/export/backup';
+import { Database } from '../../../lib/store/database';
 import { examine } from '../../../lib/store/examine';
 import type { Store, StoreDump } from '../../../lib/store/port';
 import type { TaskRecord } from '../../../lib/store/types';
@@ -74,7 +75,67 @@ describe('what is brought in', () => {
       [older, changed].sort((a, b) => a!.id.localeCompare(b!.id)),
     );
     expect(await store.annotations()).toEqual([]);
-    expect(await incoming.undo()).toBe(false);
+    // Asked a second time, because the first answer was lost: it is taken back, and nothing more is done.
+    await store.addTasks(seen, [{ ...task, measureId: '一›77' }]);
+    expect(await incoming.undo()).toBe(true);
+    expect(await store.tasks()).toHaveLength(3);
+    await expect(incoming.merge()).rejects.toMatchObject({ code: 'not-found' });
+    expect(await store.takeBack('never-heard-of')).toBe(false);
+  });
+
+  it('is put on what was only taken on here, and goes from it again', async () => {
+    const { store } = freshStore();
+    const bare = { ...task, tags: [] };
+    const [kept] = await store.addTasks(seen, [bare]);
+    const worked = { ...kept!, id: 'of-the-backup', note: '已与法规科对过', status: 'doing', tags: ['督办'] } as const;
+    const incoming = await bring(store, { documents: [], tasks: [worked], annotations: [] });
+    expect(incoming.plan).toEqual({ added: 0, updated: 1, kept: 0 });
+    await incoming.merge();
+    expect(await store.tasks()).toEqual([{ ...worked, id: kept!.id }]);
+    await incoming.undo();
+    expect(await store.tasks()).toEqual([kept]);
+    // What has words of its own stays, whatever a backup brings.
+    const [own] = await store.updateTasks([kept!.id], { note: '这里写的' });
+    await (await bring(store, { documents: [], tasks: [worked], annotations: [] })).merge();
+    expect(await store.tasks()).toEqual([own]);
+  });
+
+  it('comes once where it has two tasks of one measure', async () => {
+    const dump = await dumpWith(1);
+    const { store } = freshStore();
+    const twice = { ...dump.tasks[0]!, id: 'second' };
+    await (await bring(store, { ...dump, tasks: [...dump.tasks, twice] })).merge();
+    expect(await store.tasks()).toEqual(dump.tasks);
+  });
+
+  it('keeps where a document was seen here, and since when', async () => {
+    const dump = await dumpWith(1);
+    const { store } = freshStore();
+    const mirror = 'https://www.qinghe.gov.cn/mirror/12.html';
+    await store.addTasks({ ...seen, url: mirror }, [{ ...task, measureId: '一›66' }]);
+    const [here] = await store.documentHeads();
+    const later = dump.documents.map((document) => ({ ...document, lastSeen: '2026-03-05T08:02:00.000Z' }));
+    await (await bring(store, { ...dump, documents: later })).merge();
+    const [head] = await store.documentHeads();
+    expect(head).toMatchObject({ urls: [seen.url, mirror], firstSeen: here!.firstSeen });
+  });
+
+  it('keeps for undo no more than it replaced, in pieces that a database takes', async () => {
+    const dump = await dumpWith(1200);
+    const { store, name } = freshStore();
+    await store.merge(dump);
+    const newer = dump.tasks.map((task, at) => (at < 600 ? { ...task, updated: '2026-03-05T08:02:00.000Z' } : task));
+    const incoming = await bring(store, { ...dump, tasks: newer });
+    expect(await incoming.merge()).toEqual({ added: 0, updated: 600, kept: 602 });
+    const database = new Database(name);
+    await database.open();
+    const rows = await database.journal.toArray();
+    database.close();
+    const kept = rows.map(({ value }) => (value as { tasks?: unknown[] }).tasks?.length ?? 0);
+    expect(kept.reduce((sum, count) => sum + count, 0)).toBe(600);
+    expect(Math.max(...kept)).toBeLessThanOrEqual(500);
+    await incoming.undo();
+    expect(await store.dump()).toEqual(dump);
   });
 
   it('takes a document along when it goes, unless something is kept of it by now', async () => {

@@ -88,6 +88,23 @@ describe('a backup made by itself', () => {
     await backups.make(store, await store.counts(), {});
     clock.now = new Date('2026-03-05T08:00:00Z');
     expect(await backups.make(store, await store.counts(), {})).toBe(true);
+    // Nor has it one made at every write from then on.
+    clock.now = new Date('2026-03-05T09:00:00Z');
+    expect(await backups.make(store, await store.counts(), {})).toBe(false);
+  });
+
+  it('that was cut off is none, and makes room for the next', async () => {
+    const { store } = freshStore();
+    await store.addTasks(seen, [task]);
+    const { clock, backups, files } = start('2026-03-05T08:00:00Z');
+    const begun = nameOf(counts, clock.now);
+    files.set(begun, new Uint8Array());
+    // As Chromium calls what it writes before it takes the file's place.
+    files.set(`${begun}.crswap`, new Uint8Array(5));
+    expect(await backups.list()).toEqual([]);
+    clock.now = new Date('2026-03-05T08:10:00Z');
+    expect(await backups.make(store, await store.counts(), {})).toBe(true);
+    expect([...files.keys()].filter((name) => name.startsWith(begun))).toEqual([]);
   });
 
   it('goes with everything else', async () => {

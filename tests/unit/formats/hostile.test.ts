@@ -209,3 +209,14 @@ describe('large and stopped', () => {
     await expect(open('a.ofd', ofd([{ texts: [], rules: [] }]))).rejects.toMatchObject({ code: 'empty' });
   });
 });
+
+describe('Markdown without end', () => {
+  it('is text in an endless paragraph, and marked as ever in any other and in a table', async () => {
+    const long = `${'一项*工作'.repeat(6000)}`;
+    const table = `| 任务 | 单位 |\n|---|---|\n${Array.from({ length: 900 }, (_, at) => `| **第${at}项** | 县水利局、县财政局、县司法局 |`).join('\n')}`;
+    const { html } = await open('a.md', strToU8(`**重点**任务\n\n${long}\n\n${table}\n`));
+    expect(html).toContain('<strong>重点</strong>');
+    expect(html).toContain('一项*工作一项*工作');
+    expect(html).toContain('<strong>第899项</strong>');
+  });
+});

@@ -163,6 +163,9 @@ export const pieces: readonly string[] = [
     '[a]: b\n',
     '{\\*\\a',
     '<table>\n\n',
+    'a\n--\n',
+    'a\n:-\n',
+    'a\n|-\n',
   ],
 ];
 

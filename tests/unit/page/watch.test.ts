@@ -26,6 +26,7 @@ beforeEach(() => {
   });
 });
 afterEach(() => {
+  vi.restoreAllMocks();
   watch.stop();
   vi.useRealTimers();
 });
@@ -82,4 +83,64 @@ it('tells nothing after its end, whatever was due', async () => {
   await vi.advanceTimersByTimeAsync(5000);
   expect(told).toEqual([]);
   expect(vi.getTimerCount()).toBe(0);
+});
+
+it('hears of a page that floods once a second, and has it read all the same', async () => {
+  const disconnect = vi.spyOn(MutationObserver.prototype, 'disconnect');
+  const clock = document.querySelector('#clock')!;
+  const flood = (count: number) => {
+    for (let at = 0; at < count; at++) clock.setAttribute('class', `c${at}`);
+    clock.textContent = LINE;
+  };
+  flood(800);
+  await Promise.resolve();
+  expect(disconnect).toHaveBeenCalledTimes(1);
+  // Nobody is told of it one by one; it is read once it is still, and again when the ears are open.
+  flood(800);
+  await vi.advanceTimersByTimeAsync(900);
+  expect(disconnect).toHaveBeenCalledTimes(1);
+  expect(told.length).toBe(1);
+  await vi.advanceTimersByTimeAsync(3000);
+  expect(told.length).toBe(2);
+  // What comes after it is heard of as ever.
+  document.querySelector('p')!.textContent = '各镇要安排两人值守物资仓库，逐日清点。';
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(told.length).toBe(3);
+});
+
+it('hears no more than some hundred batches a second', async () => {
+  const disconnect = vi.spyOn(MutationObserver.prototype, 'disconnect');
+  const clock = document.querySelector('#clock')!;
+  for (let at = 0; at < 300; at++) {
+    clock.setAttribute('class', `c${at}`);
+    await Promise.resolve();
+  }
+  expect(disconnect).toHaveBeenCalledTimes(1);
+});
+
+it('lets a page rest nine times as long as its reading took', async () => {
+  watch.stop();
+  const starts: number[] = [];
+  let busy = false;
+  watch = watchPage({
+    root: document.body,
+    reading: () => null,
+    onChange: () => {
+      if (busy) return;
+      busy = true;
+      starts.push(Date.now());
+      setTimeout(() => {
+        busy = false;
+        watch.settled(true);
+      }, 1000);
+    },
+  });
+  for (let at = 0; at < 60; at++) {
+    const line = document.createElement('p');
+    line.textContent = LINE.repeat(20);
+    document.body.append(line);
+    await vi.advanceTimersByTimeAsync(500);
+  }
+  expect(starts.length).toBeGreaterThanOrEqual(3);
+  for (const [at, start] of starts.entries()) if (at > 0) expect(start - starts[at - 1]!).toBeGreaterThanOrEqual(9900);
 });

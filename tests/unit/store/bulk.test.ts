@@ -74,6 +74,28 @@ describe('an edit of many', () => {
     expect(await store.annotations()).toMatchObject([{ tags: [], colour: note.colour }]);
   });
 
+  it('of each in its own way is one call: all of them or none, and one undo', async () => {
+    const { store, changes } = freshStore();
+    const [first, second] = await store.addTasks(seen, many(2));
+    const before = changes.length;
+    const receipt = await store.editEachTask([
+      { id: first!.id, edit: { set: { note: '一' }, base: { note: '' } } },
+      { id: second!.id, edit: { set: { status: 'done' }, addTags: ['督办'] } },
+    ]);
+    expect([receipt.changed, changes.length - before]).toEqual([2, 1]);
+    const now = () => store.tasks(undefined, [first!.id, second!.id]);
+    expect(await now()).toMatchObject([{ note: '一' }, { status: 'done', tags: ['督办'] }]);
+    // What somebody else has changed since is not overwritten, and nothing else is changed then.
+    const late = store.editEachTask([
+      { id: second!.id, edit: { set: { note: '二' }, base: { note: '' } } },
+      { id: first!.id, edit: { set: { note: '三' }, base: { note: '' } } },
+    ]);
+    await expect(late).rejects.toMatchObject({ code: 'conflict', detail: { field: 'note', present: '一' } });
+    expect(await now()).toMatchObject([{ note: '一' }, { note: '' }]);
+    await store.undoTasks(receipt);
+    expect(await now()).toMatchObject([{ note: '' }, { status: 'open', tags: [] }]);
+  });
+
   it('is refused with fields that no record has', async () => {
     const { store } = freshStore();
     const [first] = await store.addTasks(seen, many(1));

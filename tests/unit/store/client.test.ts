@@ -78,6 +78,32 @@ describe('the client', () => {
     expect(await store.annotations()).toEqual([noted]);
   });
 
+  it('moves a recurring duty on by one period, though the answer was lost', async () => {
+    const { store, client, send } = wired();
+    const draft = { ...task, dueDate: null, deadlineText: null, recurrenceText: '每季度开展一次' };
+    const [kept] = await store.addTasks(seen, [draft]);
+    const serve = send.getMockImplementation()!;
+    send.mockImplementation(async (call) => {
+      await serve(call);
+      send.mockImplementation(serve);
+      throw new Error('No response');
+    });
+    const [now] = await client.updateTasks([kept!.id], { status: 'done' }, { status: 'open' });
+    expect(now).toMatchObject({ status: 'open', dueDate: '2026-06-30', rounds: [{ due: '2026-03-31' }] });
+    expect(await store.tasks()).toEqual([now]);
+    // Done again by the reader's own will: the next one.
+    await client.updateTasks([kept!.id], { status: 'done' }, { status: 'open' });
+    expect(await store.tasks()).toMatchObject([{ dueDate: '2026-09-30' }]);
+  });
+
+  it('keeps what was added twice in a row from the same ground', async () => {
+    const { store, client } = wired();
+    const [kept] = await store.addTasks(seen, [task]);
+    await client.updateTasks([kept!.id], { evidence: ['验收单.pdf'] }, { evidence: [] });
+    await client.updateTasks([kept!.id], { evidence: ['照片.jpg'] }, { evidence: [] });
+    expect(await store.tasks()).toMatchObject([{ evidence: ['验收单.pdf', '照片.jpg'] }]);
+  });
+
   it('says when nobody answers', async () => {
     const { client } = wired({ before: 2 });
     await expect(client.tasks()).rejects.toMatchObject({ code: 'unreachable' });

@@ -82,6 +82,15 @@ describe('following a task up', () => {
     expect(await store.addByHand(draft, 'key-by-hand-1')).toEqual(first);
     await store.addByHand({ ...draft, title: '另一件' });
     expect(await store.tasks()).toHaveLength(2);
+    // Asked anew with the very same words; the same report of another month is another task.
+    expect(await store.addByHand(draft)).toEqual(first);
+    const next = await store.addByHand({ ...draft, dueDate: '2026-04-20' });
+    expect(next).toMatchObject({ title: draft.title, dueDate: '2026-04-20' });
+    expect(await store.addByHand({ ...draft, note: '附表另报' })).toMatchObject({ note: '附表另报' });
+    await store.updateTasks([first.id], { status: 'done' });
+    expect((await store.addByHand(draft)).status).toBe('open');
+    await store.removeTasks((await store.tasks()).map(({ id }) => id).filter((id) => id !== first.id));
+    await store.addByHand({ ...draft, title: '另一件' });
     expect(changes).not.toEqual([]);
     const gone = await store.removeTasks([first.id]);
     await store.restoreTasks(gone);
@@ -111,13 +120,30 @@ describe('following a task up', () => {
     expect(await store.due('2026-03-05')).toEqual({ overdue: 1, today: 1 });
   });
 
-  it('is overwritten by nobody who did not see it, an empty list neither', async () => {
+  it('by two at once loses no entry and no name of either', async () => {
+    const { store } = freshStore();
+    const [first] = await store.addTasks(seen, [task]);
+    const other = { ...entry, id: 'entry-2', text: '第四个镇' };
+    await store.updateTasks([first!.id], { progress: [entry], handlers: ['陈工'] }, { progress: [], handlers: [] });
+    await store.updateTasks([first!.id], { progress: [other], handlers: ['吴工'] }, { progress: [], handlers: [] });
+    expect(await store.tasks()).toMatchObject([{ progress: [entry, other], handlers: ['陈工', '吴工'] }]);
+    // One takes an entry away while the other corrects the second one.
+    const corrected = { ...other, text: '第四、五个镇' };
+    await store.updateTasks([first!.id], { progress: [other] }, { progress: [entry, other] });
+    await store.updateTasks([first!.id], { progress: [entry, corrected] }, { progress: [entry, other] });
+    expect(await store.tasks()).toMatchObject([{ progress: [corrected] }]);
+  });
+
+  it('is overwritten by nobody where both have changed the same entry', async () => {
     const { store } = freshStore();
     const [first] = await store.addTasks(seen, [task]);
     await store.updateTasks([first!.id], { progress: [entry] }, { progress: [] });
-    const second = store.updateTasks([first!.id], { progress: [{ ...entry, id: 'entry-2' }] }, { progress: [] });
+    await store.updateTasks([first!.id], { progress: [{ ...entry, percent: 70 }] }, { progress: [entry] });
+    const second = store.updateTasks([first!.id], { progress: [{ ...entry, percent: 80 }] }, { progress: [entry] });
     await expect(second).rejects.toMatchObject({ code: 'conflict', detail: { field: 'progress' } });
-    expect(await store.tasks()).toMatchObject([{ progress: [entry] }]);
+    const gone = store.updateTasks([first!.id], { progress: [] }, { progress: [entry] });
+    await expect(gone).rejects.toMatchObject({ code: 'conflict' });
+    expect(await store.tasks()).toMatchObject([{ progress: [{ percent: 70 }] }]);
   });
 
   it('happens in the trash as well: what is done there has its day when it comes back', async () => {

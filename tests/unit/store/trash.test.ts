@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { connect } from '../../../lib/store/connection';
 import { Database } from '../../../lib/store/database';
+import type { TaskPatch } from '../../../lib/store/port';
 import { createRepository } from '../../../lib/store/repository';
 import { annotation, seen, task } from './samples';
 import { freshName, freshStore } from './setup';
@@ -52,6 +53,80 @@ describe('what is deleted', () => {
     await store.restoreTasks(removed);
     expect(await store.putBack([first!.id])).toBe(0);
     expect(await store.tasks()).toEqual([again]);
+    expect((await store.trashed()).count).toBe(1);
+  });
+
+  it('comes back once, though its measure was taken on and deleted twice', async () => {
+    const { store } = freshStore();
+    const [first] = await store.addTasks(seen, many(1));
+    await store.removeTasks([first!.id]);
+    const [again] = await store.addTasks(seen, many(1));
+    await store.removeTasks([again!.id]);
+    expect(await store.putBack([first!.id, again!.id])).toBe(1);
+    expect(await store.tasks()).toEqual([first]);
+    expect((await store.trashed()).heads.map(({ id }) => id)).toEqual([again!.id]);
+    await store.removeTasks([first!.id]);
+    await store.restoreTasks([first!, again!]);
+    expect(await store.tasks()).toEqual([first]);
+  });
+
+  it('has the words that were written on it meanwhile, however it comes back', async () => {
+    const { store } = freshStore();
+    const [kept] = await store.addTasks(seen, many(1));
+    const note = await store.addAnnotation(seen, annotation);
+    const removed = await store.removeTasks([kept!.id]);
+    const gone = await store.removeAnnotations([note.id]);
+    // In another tab the field was open still.
+    await store.updateTasks([kept!.id], { note: '另一页写的' });
+    await store.updateAnnotations([note.id], { note: '另一页写的' });
+    await store.restoreTasks(removed);
+    await store.restoreAnnotations(gone);
+    expect(await store.tasks()).toMatchObject([{ id: kept!.id, note: '另一页写的' }]);
+    expect(await store.annotations()).toMatchObject([{ id: note.id, note: '另一页写的' }]);
+    expect((await store.trashed()).count).toBe(0);
+  });
+
+  it('is not forgotten because an older state of it came back from a backup', async () => {
+    for (const bulk of [false, true]) {
+      const { store } = freshStore();
+      const [kept] = await store.addTasks(seen, many(1));
+      const dump = await store.dump();
+      const [written] = await store.updateTasks([kept!.id], { note: '备份之后写的' });
+      await store.removeTasks([kept!.id]);
+      await store.merge(dump);
+      expect(await store.tasks()).toEqual([kept]);
+      expect(await store.putBack([kept!.id])).toBe(1);
+      expect(await store.tasks()).toEqual([written]);
+      // A call whose answer was lost comes twice.
+      await store.putBack([kept!.id]);
+      expect(await store.tasks()).toEqual([written]);
+      await store.removeTasks([kept!.id]);
+      await store.merge(dump);
+      await (bulk ? store.moveToTrash('tasks', [kept!.id]) : store.removeTasks([kept!.id]));
+      await store.putBack([kept!.id]);
+      expect(await store.tasks()).toEqual([written]);
+    }
+  });
+
+  it('of another document is not touched by what a page gives back under its id', async () => {
+    const { store } = freshStore();
+    const [kept] = await store.addTasks(seen, many(1));
+    const other = { ...seen, id: 'doc-other' };
+    const [own] = await store.addTasks(other, [{ ...many(1)[0]!, documentId: other.id }]);
+    await store.removeTasks([kept!.id]);
+    await store.restoreTasks([{ ...own!, id: kept!.id, measureId: '一›99' }]);
+    expect((await store.trashed()).heads.map(({ id }) => id)).toEqual([kept!.id]);
+  });
+
+  it('with a clock that was years behind is kept its 30 days', async () => {
+    const clock = { now: new Date('2026-03-01T08:00:00.000Z') };
+    const name = freshName();
+    const store = createRepository({ connection: connect(() => new Database(name)), now: () => clock.now });
+    const [first] = await store.addTasks(seen, many(1));
+    clock.now = new Date('2010-01-01T00:00:00.000Z');
+    await store.removeTasks([first!.id]);
+    clock.now = new Date('2026-03-02T08:00:00.000Z');
+    await store.tidy();
     expect((await store.trashed()).count).toBe(1);
   });
 
@@ -116,5 +191,34 @@ describe('undoing that something was taken on', () => {
     const note = await store.addAnnotation(seen, annotation);
     await store.updateAnnotations([note.id], { note: '后来写的' });
     expect(await store.removeAnnotations([note.id], true)).toEqual([]);
+  });
+
+  it.each<[string, TaskPatch]>([
+    ['a date', { dueDate: '2026-09-30' }],
+    ['no date any more', { dueDate: null }],
+    ['another title', { title: '与财政局一起办' }],
+    ['a status word of the office’s own', { status: 'open', word: '待会签' }],
+    ['a day of being done', { doneOn: '2026-03-04' }],
+    ['recurring', { repeat: { text: '每月5日前', until: null } }],
+    ['no recurring', { repeat: null }],
+    ['people', { handlers: ['陈工'] }],
+    ['a step', { steps: [{ id: 's1', text: '选址', done: false }] }],
+  ])('takes nothing away that was given %s', async (_, patch) => {
+    const { store } = freshStore();
+    const [dated, undated] = await store.addTasks(seen, [
+      { ...many(1)[0]!, tags: [] },
+      { ...many(2)[1]!, tags: [], dueDate: null, recurrenceText: '每季度开展一次', deadlineText: null },
+    ]);
+    const ids = [dated!.id, undated!.id];
+    await store.updateTasks(ids, patch);
+    expect(await store.removeTasks(ids, true)).toEqual([]);
+  });
+
+  it('takes away what was changed and changed back', async () => {
+    const { store } = freshStore();
+    const [kept] = await store.addTasks(seen, [{ ...task, tags: [] }]);
+    await store.updateTasks([kept!.id], { status: 'doing', note: '改一下', tags: ['急'] });
+    await store.updateTasks([kept!.id], { status: 'open', note: '', tags: [] });
+    expect(await store.removeTasks([kept!.id], true)).toHaveLength(1);
   });
 });

@@ -102,6 +102,51 @@ describe('a document whose text has changed', () => {
     expect(tasks).toHaveLength(4);
   });
 
+  it('is followed by the tasks of a backup that is older than it', async () => {
+    const { store } = freshStore();
+    await store.addTasks(seenOf(one), ['2', '4'].map(taskOf));
+    const dump = await store.dump();
+    const fresh = freshStore().store;
+    // The reinstalled browser meets the new text first.
+    await fresh.addTasks(changed, [{ ...taskOf('1'), measureId: two.measures[0]!.id }]);
+    const later = dump.documents.map((document) => ({ ...document, lastSeen: '2026-03-05T07:00:00.000Z' }));
+    await fresh.merge({ ...dump, documents: later });
+    expect((await fresh.document('doc-41'))?.policy).toEqual(two);
+    const now = new Map((await fresh.tasks('doc-41')).map((task) => [task.number, task.measureId]));
+    expect(now.get('2')).toBe(two.measures[2]!.id);
+    // Its measure is gone: it is lent to none that has its number now.
+    expect(two.measures.map(({ id }) => id)).not.toContain(now.get('4'));
+  });
+
+  it('that a backup brought goes when that is taken back, with where its tasks belong', async () => {
+    const { store } = freshStore();
+    await store.addTasks(seenOf(one), ['1', '2', '3', '4'].map(taskOf));
+    await store.saveDocument(changed);
+    const dump = await store.dump();
+    const later = dump.documents.map((document) => ({ ...document, lastSeen: '2026-03-05T08:01:00.000Z' }));
+    const noted = dump.tasks.map((task) => ({ ...task, note: '那边写的', updated: '2026-03-05T08:01:00.000Z' }));
+    const { store: behind } = freshStore();
+    const own = ['1', '2', '3', '4'].map(taskOf);
+    await behind.addTasks(seenOf(one), own, dump.tasks[0]!.id.replace(/-\d+$/, ''));
+    const before = await behind.dump();
+    await behind.putAside('brought-here', 0, { ...dump, documents: later, tasks: noted });
+    await behind.mergeAside('brought-here');
+    expect((await behind.document('doc-41'))?.policy).toEqual(two);
+    expect((await behind.tasks()).every(({ note }) => note === '那边写的')).toBe(true);
+    await behind.takeBack('brought-here');
+    expect(await behind.dump()).toEqual(before);
+    // Seen with a third text in between, that stays, and the tasks are where their measures are in it.
+    const third = seenOf(version([measures[3]!, measures[1]!, measures[0]!, measures[2]!]), { fingerprint: 'three' });
+    await behind.putAside('brought-again', 0, { ...dump, documents: later, tasks: noted });
+    await behind.mergeAside('brought-again');
+    await behind.saveDocument(third);
+    await behind.takeBack('brought-again');
+    expect((await behind.document('doc-41'))?.policy).toEqual(third.policy);
+    const now = new Map((await behind.tasks()).map((task) => [task.number, task.measureId]));
+    const ids = third.policy.measures.map(({ id }) => id);
+    expect(['1', '2', '3', '4'].map((number) => now.get(number))).toEqual([ids[2], ids[1], ids[3], ids[0]]);
+  });
+
   it('takes all back when the earlier text is there again, as when a page was half loaded', async () => {
     const { store } = freshStore();
     const tasks = await store.addTasks(seenOf(one), ['1', '4'].map(taskOf));

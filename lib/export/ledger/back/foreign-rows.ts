@@ -94,6 +94,15 @@ function rowOf(cells: ReadonlyMap<ForeignKey, GridCell>, place: Place, problems:
 /** Units in one cell: divided by 、 or by commas, blanks or lines; a comma inside brackets divides nothing. */
 function unitsOf(text: string | null): string[] {
   if (!text) return [];
-  const parts = text.split(/[、，,；;\n\s]+(?![^（(]*[）)])/);
-  return [...new Set(parts.map((part) => part.trim()).filter(Boolean))];
+  const parts: string[] = [];
+  let [end, inside] = [text.length, false];
+  // From behind: a place stands inside brackets where the next one after it closes.
+  for (let at = text.length - 1; at >= -1; at--) {
+    const sign = at < 0 ? '、' : text[at]!;
+    if (/[）)（(]/.test(sign)) inside = /[）)]/.test(sign);
+    if (at >= 0 && (inside || !/[、，,；;\s]/.test(sign))) continue;
+    parts.push(text.slice(at + 1, end).trim());
+    end = at;
+  }
+  return [...new Set(parts.reverse().filter(Boolean))];
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ExchangeError, exchangeText, readExchange } from '../../../../lib/export/exchange/file';
 import { joined } from '../../../../lib/export/exchange/join';
-import { chosenRecords, planExchange } from '../../../../lib/export/exchange/merge';
+import { chosenRecords, planExchange, rebased } from '../../../../lib/export/exchange/merge';
 import { plain } from '../../../../lib/export/ledger/cells';
 import { fullSet } from '../../../../lib/export/ledger/choice';
 import { ledgerOf } from '../../../../lib/export/ledger/ledger';
@@ -133,6 +133,25 @@ describe('merging', () => {
     const told = record({ progress: [entry('e1', '2026-04-01', '已部署')] });
     const file = readExchange(exchangeText([told], [], '县司法局'));
     expect(planExchange([told], [file], new Set())).toMatchObject({ offers: [], same: 1 });
+  });
+
+  it('overwrites nothing that was written here while the plan was looked at, and brings nothing back that was deleted', () => {
+    const theirs = record({ id: 'theirs-7', handlers: ['陈工'], at: { handlers: at(2) }, updated: at(2) });
+    const plan = planExchange([mine], [{ tasks: [theirs], documents: [] }], new Set([seen.id]));
+    const all = new Set(plan.offers.map(({ key }) => key));
+    const meanwhile = { ...mine, note: '刚写的', at: { ...mine.at, note: at(5) }, updated: at(5) };
+    expect(chosenRecords(rebased(plan, [meanwhile]), all, new Date(at(9)))).toMatchObject([
+      { note: '刚写的', handlers: ['陈工'] },
+    ]);
+    expect(chosenRecords(rebased(plan, []), all, new Date(at(9)))).toEqual([]);
+  });
+
+  it('is later than what is here, whatever the clock says', () => {
+    const ahead = { ...mine, updated: '2030-01-01T00:00:00.000Z' };
+    const theirs = record({ id: 'theirs-7', handlers: ['陈工'], at: { handlers: at(2) }, updated: at(2) });
+    const plan = planExchange([ahead], [{ tasks: [theirs], documents: [] }], new Set([seen.id]));
+    const [merged] = chosenRecords(plan, new Set(plan.offers.map(({ key }) => key)), new Date(at(9)));
+    expect(merged!.updated > ahead.updated).toBe(true);
   });
 
   it('counts a task that was changed before fields had stamps as changed then', () => {

@@ -1,0 +1,228 @@
+import { strToU8, zipSync } from 'fflate';
+import { parseHTML } from 'linkedom';
+import { describe as described } from '../../../lib/anchor/describe';
+import { differences } from '../../../lib/anchor/differences';
+import { finder } from '../../../lib/anchor/find';
+import { buildIndex } from '../../../lib/anchor/index';
+import { fold, normalise } from '../../../lib/anchor/normalise';
+import { resolve } from '../../../lib/anchor/resolve';
+import type { Selector } from '../../../lib/anchor/types';
+import { annotationsMarkdown } from '../../../lib/export/annotations-markdown';
+import { readBackup } from '../../../lib/export/backup';
+import { toCsv } from '../../../lib/export/csv';
+import { readExchange } from '../../../lib/export/exchange/file';
+import { unguarded } from '../../../lib/export/guard';
+import { compareFile } from '../../../lib/export/ledger/back/compare';
+import { csvGrid } from '../../../lib/export/ledger/back/csv';
+import { readDay } from '../../../lib/export/ledger/back/day';
+import { suggestMapping } from '../../../lib/export/ledger/back/foreign';
+import { foreignRows } from '../../../lib/export/ledger/back/foreign-rows';
+import { readField } from '../../../lib/export/ledger/back/read-field';
+import { calendarOf } from '../../../lib/export/ledger/calendar';
+import { chatText } from '../../../lib/export/ledger/chat';
+import { ledgerCsv } from '../../../lib/export/ledger/csv';
+import { ledgerHtml } from '../../../lib/export/ledger/html';
+import { ledgerOf } from '../../../lib/export/ledger/ledger';
+import { ledgerMarkdown } from '../../../lib/export/ledger/markdown';
+import { copyName } from '../../../lib/export/name';
+import { readAnnotationsJsonLd } from '../../../lib/export/web-annotation/read';
+import { annotationsJsonLd } from '../../../lib/export/web-annotation/write';
+import { repeatOf } from '../../../lib/follow/repeat';
+import { mayLookOtherwise } from '../../../lib/formats/as-seen';
+import { fieldStack } from '../../../lib/formats/docx/field-stack';
+import { drawnField } from '../../../lib/formats/docx/fields';
+import { isImprint, isLetterhead } from '../../../lib/formats/docx/heads';
+import { declaredEncoding, decode } from '../../../lib/formats/encoding';
+import { escapeHtml } from '../../../lib/formats/escape';
+import { blockHtml } from '../../../lib/formats/markup';
+import { isCut } from '../../../lib/formats/mhtml-page';
+import { isNoise } from '../../../lib/formats/plausible';
+import { isPage, sniff, textKind } from '../../../lib/formats/sniff';
+import { openUnseen } from '../../../lib/formats/unseen';
+import { wholePage } from '../../../lib/formats/whole-page';
+import { parseXml } from '../../../lib/formats/xml';
+import { joined, passage } from '../../../lib/page/drafts';
+import { hash } from '../../../lib/page/hash';
+import { bare } from '../../../lib/page/identity';
+import { glance } from '../../../lib/policy/glance';
+import { examine } from '../../../lib/store/examine';
+import { cleanTag } from '../../../lib/store/limits';
+import { rulesOf } from '../../../lib/text/css';
+import { fromPlain } from '../../../lib/text/plain';
+import { read } from '../../../lib/text/read';
+import { row } from '../export/ledger/rows';
+import { docx, p, tbl, tc, tr } from '../formats/write/docx';
+import { ofd } from '../formats/write/ofd';
+import { annotation, task } from '../store/samples';
+
+/** Something that meets texts that anybody may have written. What it is given is made beforehand, and not counted. */
+export interface Reader {
+  readonly make: (text: string) => unknown;
+  readonly read: (made: never) => unknown;
+}
+
+const of = <Made>(make: (text: string) => Made, read: (made: Made) => unknown): Reader => ({ make, read });
+const plainly = (read: (text: string) => unknown): Reader => of((text) => text, read);
+const bytes = (text: string) => strToU8(text);
+const inBytes = (read: (bytes: Uint8Array) => unknown): Reader => of(bytes, read);
+
+/** A refusal is an answer like any other. */
+const quietly = (work: () => unknown) => {
+  try {
+    return work();
+  } catch {
+    return null;
+  }
+};
+/** A file as the folder and the command line open it. */
+const file = (name: string, make: (text: string) => Uint8Array): Reader =>
+  of(make, (made) =>
+    openUnseen({ name, size: made.length, arrayBuffer: async () => made.slice().buffer as ArrayBuffer }).catch(
+      () => null,
+    ),
+  );
+/** What XML cannot hold is left out. */
+const asXml = (text: string) =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is left out.
+  text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '').replace(/[&<]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+const xlsx = (text: string) =>
+  zipSync({
+    'xl/workbook.xml': bytes('<workbook><sheets><sheet name="a"/></sheets></workbook>'),
+    'xl/worksheets/sheet1.xml': bytes(
+      `<worksheet><sheetData><row><c t="inlineStr"><is><t>${asXml(text)}</t></is></c><c><v>1</v></c></row></sheetData></worksheet>`,
+    ),
+  });
+const instant = '2026-03-05T08:00:00.000Z';
+const noted = (text: string) => [
+  { ...annotation, quote: text, note: text, id: 'a', created: instant, updated: instant },
+];
+const ledger = (text: string) =>
+  ledgerOf([row({ title: text.slice(0, 2000), note: text, excerpt: text, lead: [text] }, text)]);
+const quoting = (text: string): { index: ReturnType<typeof buildIndex>; selectors: Selector[] } => {
+  const index = buildIndex(fromPlain(text));
+  const middle = Math.floor(text.length / 2);
+  const exact = text.slice(middle, middle + 200);
+  const quote = { type: 'TextQuoteSelector', exact: `${exact}终`, prefix: exact, suffix: '此处没有的话' } as const;
+  return { index, selectors: [quote, { type: 'TextPositionSelector', start: 3, end: 3 + exact.length }] };
+};
+/** Enough to tell, where each sign costs much. */
+const some = (text: string) => text.slice(0, 16_000);
+const json = (text: string) => JSON.stringify(text);
+
+/** By what they are. Of each room where a document, a file or a record comes in or goes out. */
+export const readers: Readonly<Record<string, Reader>> = {
+  'formats/sniff': inBytes((given) => quietly(() => sniff(given))),
+  'formats/sniff, behind a first line': of(
+    (text) => bytes(`a: b\r\n${text}`),
+    (given) => quietly(() => sniff(given)),
+  ),
+  'formats/encoding': inBytes((given) => decode(given, declaredEncoding(given))),
+  'formats/mhtml isCut': inBytes(isCut),
+  'formats/escape': plainly(escapeHtml),
+  'formats/markup': plainly((text) => blockHtml('p', text)),
+  'formats/xml': of(
+    (text) => bytes(`<a b="1">${text}</a>`),
+    (given) => quietly(() => parseXml(given)),
+  ),
+  'formats/xml, as text': of(
+    (text) => bytes(`<a>${asXml(text)}</a>`),
+    (given) => quietly(() => parseXml(given)),
+  ),
+  'formats/csv': file('a.csv', bytes),
+  'formats/txt': file('a.txt', bytes),
+  'formats/md': file('a.md', bytes),
+  'formats/html': file('a.html', (text) => bytes(`<title>关于</title><p>方案</p>${text}`)),
+  'formats/mhtml': file('a.mht', (text) =>
+    bytes(`MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n--b\r\n${text}\r\n--b--\r\n`),
+  ),
+  'formats/rtf': file('a.rtf', (text) => bytes(`{\\rtf1\\ansi ${text}}`)),
+  'formats/docx': file('a.docx', (text) => docx({ body: p(asXml(text)) + tbl(tr(tc(asXml(text)), tc('b'))) })),
+  'formats/xlsx': file('a.xlsx', xlsx),
+  'formats/ofd': file('a.ofd', (text) => ofd([{ texts: [{ x: 90, y: 100, size: 10, text: asXml(text) }], rules: [] }])),
+  'formats/sniff of a text': plainly((text) => [isPage(bytes(text)), textKind(bytes(`县${text}`))]),
+  'formats/whole-page': plainly(wholePage),
+  'formats/as-seen': plainly(mayLookOtherwise),
+  'formats/plausible': plainly((text) => isNoise(some(text))),
+  'formats/docx fields': plainly((text) => [
+    drawnField(`EQ ${some(text)}`),
+    drawnField(`SYMBOL ${text}`),
+    drawnField(`QUOTE ${text}`),
+  ]),
+  'formats/docx heads': plainly((text) => [isLetterhead(text, false), isImprint(text)]),
+  'formats/docx fields in fields': plainly((text) => {
+    const stack = fieldStack(() => undefined);
+    for (const sign of some(text)) {
+      stack.field('begin');
+      if (sign === '1') stack.field('separate');
+      if (!stack.inFieldCode) stack.printed();
+    }
+  }),
+  'text/css': plainly((text) => rulesOf(text)),
+  'text/css, a selector': plainly((text) => rulesOf(`${text}{color:red}`)),
+  'text/read': of(
+    (text) => parseHTML(wholePage(`<p>方案</p><div>${text}</div>`)).document as unknown as Document,
+    (page) => read(page),
+  ),
+  'policy/glance': plainly((text) => glance({ url: 'https://a.gov.cn/', title: text, fields: {}, sample: text })),
+  'follow/repeat': plainly((text) => repeatOf(text)),
+  'anchor/normalise': plainly(normalise),
+  'anchor/fold': plainly(fold),
+  'anchor/describe': of(
+    (text) => buildIndex(fromPlain(text)),
+    (index) => described(index, { start: 10, end: Math.max(12, index.source.text.length - 10) }),
+  ),
+  'anchor/resolve': of(quoting, ({ index, selectors }) => resolve(index, selectors)),
+  'anchor/differences': plainly((text) => differences(text, `${text.slice(3)}终`)),
+  'anchor/find, one sign': of(fromPlain, (text) => finder(text)(text.text.slice(0, 1), { loose: true })),
+  'anchor/find, many signs': of(fromPlain, (text) => finder(text)(`${text.text.slice(0, 5000)}终`, { loose: true })),
+  'anchor/find, as printed': of(fromPlain, (text) => finder(text)(text.text.slice(0, 900), { loose: false })),
+  'page/identity': plainly(bare),
+  'page/drafts joined': plainly(joined),
+  'page/drafts passage': plainly(passage),
+  'page/hash': plainly(hash),
+  'store/limits': plainly((text) => quietly(() => cleanTag(text))),
+  'store/examine': of(
+    (text) => ({ documents: [], annotations: [], tasks: [{ ...task, note: text, tags: [text], id: text }] }),
+    (dump) => examine(dump as never),
+  ),
+  'export/csv': plainly((text) => toCsv([{ head: text, cell: (cell: string) => cell }], [text, `=${text}`])),
+  'export/guard': plainly(unguarded),
+  'export/name': plainly((text) => copyName(text)),
+  'export/annotations': of(noted, (records) => annotationsMarkdown(records, [])),
+  'export/json-ld': of(noted, (records) => annotationsJsonLd(records, [])),
+  'export/ledger csv': of(ledger, ledgerCsv),
+  'export/ledger markdown': of(ledger, ledgerMarkdown),
+  'export/ledger html': of(ledger, ledgerHtml),
+  'export/ledger chat': plainly((text) => chatText([row({ title: text, note: text })])),
+  'export/ledger calendar': plainly((text) => calendarOf([row({ title: text, note: text })])),
+  'import/backup': of(
+    (text) => `{"format":${json(text)},"version":1}`,
+    (text) => quietly(() => readBackup(text)),
+  ),
+  'import/backup, as it is': plainly((text) => quietly(() => readBackup(text))),
+  'import/exchange': of(
+    (text) =>
+      `{"format":"dutymark-exchange","version":1,"from":${json(text)},"documents":[],"tasks":[{"id":${json(text)}}]}`,
+    (text) => quietly(() => readExchange(text)),
+  ),
+  'import/json-ld': of(
+    (text) =>
+      `{"@context":"http://www.w3.org/ns/anno.jsonld","type":"Annotation","bodyValue":${json(text)},"target":{"source":${json(text)},"selector":{"type":"TextQuoteSelector","exact":${json(text)}}}}`,
+    (text) => quietly(() => readAnnotationsJsonLd(text)),
+  ),
+  'import/csv': inBytes(csvGrid),
+  'import/ledger': of(
+    (text) => bytes(`任务ID,举措,备注\r\n${text}\r\n`),
+    (given) => quietly(() => compareFile(given, [row()])),
+  ),
+  'import/foreign': of(
+    (text) => csvGrid(bytes(`序号,工作任务,责任单位,完成时限\r\n1,${text},${text},${text}\r\n`)),
+    (grid) => {
+      const mapping = suggestMapping(grid);
+      return mapping && foreignRows(grid, mapping);
+    },
+  ),
+  'import/day': plainly((text) => readDay({ text, kind: 'text' })),
+  'import/status': plainly((text) => readField('word', { text, kind: 'text' }, [])),
+  'import/evidence': plainly((text) => readField('evidence', { text, kind: 'text' }, [])),
+};
