@@ -1,7 +1,6 @@
 import { i18n } from '#i18n';
 import { panelKeyLines } from '../panel/key-lines';
-import type { KeyLine } from '../records/KeysHelp';
-import '../records/keys-help.css';
+import { type KeyLine, KeyList } from '../records/KeyList';
 import { listKeyLines } from '../tasks/key-lines';
 import { Button } from '../ui/Button';
 import './help-view.css';
@@ -105,18 +104,7 @@ function Keys({ title, lines }: { readonly title: string; readonly lines: readon
   return (
     <section>
       <h3>{title}</h3>
-      <dl class="keys">
-        {lines.map(({ keys, does }) => (
-          <div key={does}>
-            <dt>
-              {keys.map((name) => (
-                <kbd key={name}>{name}</kbd>
-              ))}
-            </dt>
-            <dd>{does}</dd>
-          </div>
-        ))}
-      </dl>
+      <KeyList lines={lines} />
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Trash as TrashState } from '../../lib/store/port';
+import { shortTitle } from '../records/title';
 import { Button } from '../ui/Button';
 import { Badge } from '../ui/Chip';
 import { Dialog } from '../ui/Dialog';
@@ -32,7 +33,8 @@ export function Trash({ trash, onPutBack, onEmpty }: TrashProps) {
                     <Badge>{i18n.t(`options.trashKinds.${table}`)}</Badge> {title || i18n.t('tasks.untitled')}
                   </span>
                   <span class="kept-more">
-                    {[document, note, i18n.t('options.trashWhen', [momentWord(removed)])].filter(Boolean).join(' · ')}
+                    {[document && shortTitle(document), note].filter(Boolean).map((text) => `${text} · `)}
+                    <span class="kept-when">{i18n.t('options.trashWhen', [momentWord(removed)])}</span>
                   </span>
                 </span>
                 <Button

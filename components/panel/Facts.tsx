@@ -4,6 +4,8 @@ import { i18n } from '#i18n';
 import type { PageTarget } from '../../lib/page/types';
 import type { PolicyDocument } from '../../lib/policy/types';
 import { isWeb, placeWord } from '../places';
+import { shortTitle } from '../records/title';
+import { Button } from '../ui/Button';
 import { Badge } from '../ui/Chip';
 import { Icon } from '../ui/Icon';
 import { isClassUnsure } from './doubt';
@@ -21,10 +23,12 @@ export interface FactsProps {
   readonly dense?: boolean;
   /** Small buttons at the end. */
   readonly actions?: ComponentChildren;
+  /** Sets this document beside another one. */
+  readonly onCompare?: () => void;
 }
 
 /** What the document says of itself: the few lines one needs, the rest on demand. */
-export function Facts({ policy, revision, alsoAt = [], onReveal, dense = false, actions }: FactsProps) {
+export function Facts({ policy, revision, alsoAt = [], onReveal, dense = false, actions, onCompare }: FactsProps) {
   const [open, setOpen] = useState(false);
   const short = dense && !open;
   const title = policy.title ?? i18n.t('panel.facts.untitled');
@@ -34,7 +38,7 @@ export function Facts({ policy, revision, alsoAt = [], onReveal, dense = false, 
     <header class={short ? 'facts facts-dense' : 'facts'}>
       <div class={open ? 'facts-head' : 'facts-head facts-closed'}>
         <h1 class={open ? 'facts-title' : 'facts-title facts-clamped'} title={title}>
-          {title}
+          {short ? shortTitle(title) : title}
         </h1>
         {policy.attachmentTitle && policy.attachmentTitle !== policy.title && (
           <p class={open ? 'facts-attachment' : 'facts-attachment facts-clamped'}>
@@ -92,6 +96,13 @@ export function Facts({ policy, revision, alsoAt = [], onReveal, dense = false, 
         {actions}
       </div>
       {open && <MoreFacts policy={policy} alsoAt={alsoAt} />}
+      {open && onCompare && (
+        <p>
+          <Button small icon="columns" onClick={onCompare}>
+            {i18n.t('changes.compare')}
+          </Button>
+        </p>
+      )}
     </header>
   );
 }
@@ -106,7 +117,7 @@ function MoreFacts({ policy, alsoAt }: { readonly policy: PolicyDocument; readon
     [i18n.t('panel.facts.kind'), policy.kind],
     [i18n.t('panel.facts.addressees'), policy.addressees.join('、') || null],
     [i18n.t('panel.facts.found'), i18n.t('panel.facts.counts', [`${policy.measures.length}`, `${links}`])],
-    [i18n.t('panel.facts.unread'), policy.unread.length > 0 ? `${policy.unread.length}` : null],
+    [i18n.t('panel.facts.unread'), policy.unread.length > 0 ? `${policy.unread.length}` : i18n.t('panel.facts.none')],
   ];
   return (
     <div class="facts-all">

@@ -12,6 +12,7 @@ import { ToastRegion } from '../ui/Toast';
 import { AccountLine } from './AccountLine';
 import { Attention } from './Attention';
 import { PickBar, SelectionBar } from './Bars';
+import { CompareDialog } from './changes/CompareDialog';
 import { useVersions } from './changes/useVersions';
 import { EmptyList } from './EmptyList';
 import { Facts } from './Facts';
@@ -54,6 +55,7 @@ export function PolicyPanel(props: PolicyPanelProps) {
   const cursor = useCursor();
   const [help, setHelp] = useState(false);
   const [asking, setAsking] = useState(false);
+  const [comparing, setComparing] = useState(false);
   const [density, setDensity] = useDensity(props);
   const versions = useVersions(props);
   const stored = useRecords(store, props.watchStore, documentId);
@@ -155,6 +157,7 @@ export function PolicyPanel(props: PolicyPanelProps) {
           alsoAt={otherPlaces(versions.head?.urls ?? [], snapshot.url)}
           onReveal={show}
           dense={density === 'dense'}
+          onCompare={() => setComparing(true)}
           actions={<PanelLinks {...props} onHelp={() => setHelp(true)} />}
         />
         <Attention panel={props} records={records} versions={versions} deeds={deeds} onReveal={show} />
@@ -265,6 +268,7 @@ export function PolicyPanel(props: PolicyPanelProps) {
         onAnnotate={actions.annotateSelection}
         onTakeOn={actions.takeOnSelection}
       />
+      {comparing && <CompareDialog panel={props} onReveal={show} onClose={() => setComparing(false)} />}
       {help && <KeysHelp lines={panelKeyLines()} onClose={() => setHelp(false)} />}
     </div>
   );

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { KeyLine } from '../records/KeysHelp';
+import type { KeyLine } from '../records/KeyList';
 
 /** What the panel's help says of its keys; `usePanelKeys` does it, and a test presses each. */
 export function panelKeyLines(): readonly KeyLine[] {

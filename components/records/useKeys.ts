@@ -51,7 +51,9 @@ export function useKeys(options: KeysOptions): void {
     const onKeyDown = (event: Event) => {
       if (!(event instanceof KeyboardEvent) || event.defaultPrevented || event.isComposing || event.altKey) return;
       const within = event.composedPath()[0];
-      if (within instanceof HTMLElement && within.closest(typing)) {
+      // In a choice nothing is typed that Ctrl+Z could take back: there it is ours.
+      const choosing = within instanceof HTMLSelectElement && keyName(event).startsWith('mod+');
+      if (within instanceof HTMLElement && within.closest(typing) && !choosing) {
         if (event.key !== 'Escape' || within.closest('dialog')) return;
         event.preventDefault();
         if (latest.current.onLeave) latest.current.onLeave(within);

@@ -11,7 +11,7 @@ import { Facts, Place } from './Facts';
 import './annotation-row.css';
 import './editor.css';
 import type { RowState } from './RecordRow';
-import { RowTags, Tick } from './RowParts';
+import { DocumentName, RowTags, Tick } from './RowParts';
 import './task-row.css';
 
 export interface AnnotationRowProps {
@@ -55,7 +55,7 @@ export function AnnotationRow(props: AnnotationRowProps) {
           <p class="task-where">
             {method === 'review' && <Badge tone="warn">{i18n.t('tasks.review')}</Badge>}
             {method === 'orphan' && <Badge tone="bad">{i18n.t('tasks.orphan')}</Badge>}
-            <span class="task-document">{document?.title ?? annotation.url}</span>
+            <DocumentName document={document} url={annotation.url} />
             {annotation.number && <span class="task-number">{i18n.t('tasks.item', [annotation.number])}</span>}
           </p>
         </div>

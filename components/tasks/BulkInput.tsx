@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../ui/Button';
+import { days } from '../ui/InputField';
 import { TagInput } from '../ui/TagInput';
 import type { TagCount } from './EditorParts';
 
@@ -45,8 +46,7 @@ function DueInput(props: { readonly label: string; readonly onDue: (date: string
         <input
           class="input"
           type="date"
-          min="1949-10-01"
-          max="2199-12-31"
+          {...days}
           value={date}
           onInput={(event) => setDate(event.currentTarget.value)}
         />

@@ -3,7 +3,9 @@ import { i18n } from '#i18n';
 import type { TaskRecord } from '../../lib/store/types';
 import { dueState } from '../due';
 import { Icon } from '../ui/Icon';
+import { days } from '../ui/InputField';
 import { dateWord, dueWord } from './wording';
+import './row-parts.css';
 
 export interface DueFieldProps {
   readonly task: Pick<TaskRecord, 'dueDate' | 'status' | 'title' | 'dueByDefault'>;
@@ -82,8 +84,7 @@ function DateInput(props: {
       ref={input}
       class="input due-input"
       type="date"
-      min="1949-10-01"
-      max="2199-12-31"
+      {...days}
       aria-label={i18n.t('tasks.setDueOf', [props.title])}
       defaultValue={props.value ?? ''}
       onBlur={() => {

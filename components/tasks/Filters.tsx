@@ -81,7 +81,16 @@ export function Filters(props: FiltersProps) {
         {tasks && <TaskPicks filter={filter} set={set} />}
         <Picks {...props} set={set} />
         {isFiltered(filter) && (
-          <Button small variant="quiet" icon="x" onClick={() => onFilter(noFilter)}>
+          <Button
+            small
+            variant="quiet"
+            icon="x"
+            onClick={() => {
+              onFilter(noFilter);
+              // The button goes with the filter.
+              props.search.current?.focus();
+            }}
+          >
             {i18n.t('tasks.clearFilter')}
           </Button>
         )}

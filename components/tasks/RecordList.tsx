@@ -1,5 +1,5 @@
-import type { ComponentChildren } from 'preact';
-import { useMemo, useRef } from 'preact/hooks';
+import type { ComponentChildren, RefObject } from 'preact';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { HeadingRow } from '../records/HeadingRow';
 import type { Cursor, FieldName } from '../records/useCursor';
 import { type KeyMap, useKeys } from '../records/useKeys';
@@ -43,19 +43,19 @@ export function RecordList<Item extends { readonly id: string }>(props: RecordLi
   useKeys({
     root: scroller,
     everywhere: true,
-    // The search keeps the focus where there is nothing to go to.
-    onLeave: (field) => {
+    onLeave: () => {
       const row = rows[at] ?? rows.find(({ kind }) => kind === 'record');
       if (row) cursor.go(row.key, true);
-      else field.blur();
+      else scroller.current?.focus();
     },
     keys: { ...moving(rows, cursor, at), ...acting(props, at) },
   });
+  useFollowing(rows, cursor, scroller, props.rowHeight);
   const ticked = useMemo(() => selection.ids, [selection.ids]);
   const goOn = () => step(rows, cursor, at, 1);
 
   return (
-    <div class="records" ref={scroller}>
+    <div class="records" ref={scroller} tabIndex={-1}>
       {props.head}
       <div>
         <VirtualList
@@ -98,6 +98,38 @@ export function RecordList<Item extends { readonly id: string }>(props: RecordLi
       </div>
     </div>
   );
+}
+
+/**
+ * The row with the cursor is gone (done, and the filter shows what is to be done; deleted in its editor): the one that has
+ * come into its place is next. Rows are drawn another way: the focus is on the same one again. Whoever is in a field or
+ * anywhere beside the list stays there.
+ *
+ * @param look Another one where rows are drawn another way.
+ */
+function useFollowing<Item>(
+  rows: readonly ListRow<Item>[],
+  cursor: Cursor,
+  list: RefObject<HTMLElement | null>,
+  look: unknown,
+): void {
+  const last = useRef({ at: -1, look });
+  const { current } = cursor;
+  const at = rows.findIndex(({ key }) => key === current);
+  useEffect(() => {
+    const { at: before, look: was } = last.current;
+    last.current = { at, look };
+    const { activeElement, body } = document;
+    const free = activeElement === null || activeElement === body || activeElement === list.current;
+    if (before < 0 || current === null || !free) return;
+    if (at >= 0) {
+      if (was !== look) cursor.go(current, true, cursor.open === current);
+      return;
+    }
+    const isRecord = (row: ListRow<Item>) => row.kind === 'record';
+    const next = rows.slice(before).find(isRecord) ?? rows.slice(0, before).findLast(isRecord);
+    if (next) cursor.go(next.key, true);
+  }, [rows, current, at, look]);
 }
 
 /** Of the heads of the columns and of a group, in CSS pixels. */

@@ -1,5 +1,8 @@
 import { i18n } from '#i18n';
+import type { DocumentHead } from '../../lib/store/types';
+import { shortTitle } from '../records/title';
 import type { RowState } from './RecordRow';
+import './row-parts.css';
 
 /** The box that picks a record; Shift picks all up to it. */
 export function Tick({ name, state }: { readonly name: string; readonly state: RowState }) {
@@ -30,5 +33,15 @@ export function RowTags(props: { readonly tags: readonly string[]; readonly onTa
         </button>
       ))}
     </div>
+  );
+}
+
+/** Of which document a record is, in as few words as it is known by; its address where it has no title. */
+export function DocumentName(props: { readonly document: DocumentHead | undefined; readonly url: string }) {
+  const title = props.document?.title ?? null;
+  return (
+    <span class="task-document" title={title ?? undefined}>
+      {title === null ? props.url : shortTitle(title)}
+    </span>
   );
 }

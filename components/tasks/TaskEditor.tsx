@@ -8,6 +8,7 @@ import type { DocumentHead, TaskRecord } from '../../lib/store/types';
 import type { FieldName } from '../records/useCursor';
 import { useField } from '../records/useField';
 import { Field } from '../ui/Field';
+import { days } from '../ui/InputField';
 import { useAutosave } from '../ui/useAutosave';
 import { EditorActions, NoteField, type TagCount, TagsField } from './EditorParts';
 import './editor.css';
@@ -72,8 +73,7 @@ export function TaskEditor(props: TaskEditorProps) {
               class="input"
               type="date"
               data-field="due"
-              min="1949-10-01"
-              max="2199-12-31"
+              {...days}
               value={task.dueDate ?? ''}
               // A year is typed digit by digit: only what was left or confirmed is meant.
               onBlur={(event) => {

@@ -4,6 +4,7 @@ import type { TaskPatch } from '../../lib/store/port';
 import type { DocumentHead, TaskRecord } from '../../lib/store/types';
 import { ChangedBadge } from '../panel/changes/ChangedBadge';
 import { RoleMark } from '../records/Line';
+import { shortTitle } from '../records/title';
 import { IconButton } from '../ui/Button';
 import { Badge } from '../ui/Chip';
 import { DueField } from './DueField';
@@ -12,7 +13,7 @@ import { FollowMarks } from './follow/FollowMarks';
 import { StatusSelect } from './follow/StatusSelect';
 import { type Column, gridOf, type Layout } from './layout';
 import type { RowState } from './RecordRow';
-import { RowTags, Tick } from './RowParts';
+import { DocumentName, RowTags, Tick } from './RowParts';
 import { TaskEditor } from './TaskEditor';
 import './task-row.css';
 import './task-table.css';
@@ -93,7 +94,13 @@ function TableLine(props: ShownProps) {
       {has('lead') && <Cell name="lead" text={task.lead.join('、')} />}
       {has('due') && <DueField task={task} today={props.today} onChange={(dueDate) => set({ dueDate })} />}
       {has('tags') && <RowTags tags={task.tags} onTag={props.onTag} />}
-      {has('document') && <Cell name="document" text={document?.title ?? task.source?.name ?? task.url} />}
+      {has('document') && (
+        <Cell
+          name="document"
+          text={document?.title ? shortTitle(document.title) : (task.source?.name ?? task.url)}
+          whole={document?.title}
+        />
+      )}
       {has('note') && <Cell name="note" text={task.note} />}
       <BackToText {...props} />
     </div>
@@ -101,9 +108,9 @@ function TableLine(props: ShownProps) {
 }
 
 /** A text in a column, cut off where it is too long; whole in its tooltip. */
-const Cell = ({ name, text }: { readonly name: Column; readonly text: string }) => (
-  <span class={`cell cell-${name} task-${name}`} title={text}>
-    {text}
+const Cell = (props: { readonly name: Column; readonly text: string; readonly whole?: string | null | undefined }) => (
+  <span class={`cell cell-${props.name} task-${props.name}`} title={props.whole ?? props.text}>
+    {props.text}
   </span>
 );
 
@@ -138,7 +145,7 @@ function Card(props: ShownProps) {
               {task.certainty === 'possible' && ` · ${i18n.t('tasks.possible')}`}
             </Badge>
           )}
-          {task.origin !== 'hand' && <span class="task-document">{document?.title ?? task.url}</span>}
+          {task.origin !== 'hand' && <DocumentName document={document} url={task.url} />}
           <ChangedBadge kinds={document?.changed?.[task.measureId ?? '']} />
           {task.number && <span class="task-number">{i18n.t('tasks.item', [task.number])}</span>}
           <FollowMarks task={task} />

@@ -109,6 +109,7 @@ export function TasksView(props: TasksViewProps) {
       '/': done(() => search.current?.focus()),
       '?': done(() => setHelp(true)),
       v: done(() => setLayout({ ...layout, look: layout.look === 'table' ? 'cards' : 'table' })),
+      'mod+z': done(toasts.undoLast),
     },
   });
 

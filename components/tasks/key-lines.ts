@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { KeyLine } from '../records/KeysHelp';
+import type { KeyLine } from '../records/KeyList';
 
 /** What the task list's help says of its keys; `RecordList` and `TasksView` do it, and a test presses each. */
 export function listKeyLines(): readonly KeyLine[] {

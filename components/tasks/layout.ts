@@ -48,7 +48,7 @@ const widths: Readonly<Record<Column, string>> = {
 export function gridOf(chosen: readonly Column[]): string {
   const rest = columns.filter((column) => column !== 'number' && chosen.includes(column)).map((each) => widths[each]);
   const number = chosen.includes('number') ? [widths.number] : [];
-  return ['16px', '84px', ...number, 'minmax(0, 1fr)', ...rest, '24px'].join(' ');
+  return ['16px', '96px', ...number, 'minmax(0, 1fr)', ...rest, '24px'].join(' ');
 }
 
 /** What was kept of a layout, as far as it is one: an older or a later version may have kept something else. */

@@ -7,6 +7,7 @@ import type { TagCount } from '../tasks/EditorParts';
 import type { Documents } from '../tasks/filter';
 import { FollowMarks } from '../tasks/follow/FollowMarks';
 import { StatusSelect } from '../tasks/follow/StatusSelect';
+import { DocumentName } from '../tasks/RowParts';
 import { TaskEditor } from '../tasks/TaskEditor';
 import '../tasks/task-row.css';
 
@@ -39,7 +40,7 @@ export function TodayRow(
             {task.title || i18n.t('tasks.untitled')}
           </button>
           <p class="task-where">
-            {document && <span class="task-document">{document.title}</span>}
+            {document && <DocumentName document={document} url={task.url} />}
             <FollowMarks task={task} />
           </p>
         </div>

@@ -1,10 +1,12 @@
 import '../../lib/older';
 import { render } from 'preact';
 import { ErrorBoundary } from '../../components/ErrorBoundary';
+import { keepFocus } from '../../components/ui/keepFocus';
 import { note, noteUncaught } from '../../lib/diagnostics';
 import { OptionsPage } from './OptionsPage';
 
 noteUncaught('options');
+keepFocus();
 
 const root = document.getElementById('root');
 if (root)

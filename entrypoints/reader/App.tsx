@@ -205,7 +205,8 @@ export function App() {
       <FolderView {...folder.desk} onOpen={({ file }) => openFile(file)} onSetUnit={openOptions} />
     ) : null;
   const back = (to: typeof view, text: string) => (
-    <Button icon="undo" onClick={() => setView(to)}>
+    // Where there is room for icons only, two ways back must not look the same.
+    <Button icon={to === 'folder' ? 'folderOpen' : 'undo'} onClick={() => setView(to)}>
       {text}
     </Button>
   );

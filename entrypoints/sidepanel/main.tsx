@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { i18n } from '#i18n';
 import { ErrorBoundary } from '../../components/ErrorBoundary';
 import { applyTheme } from '../../components/theme/theme';
+import { keepFocus } from '../../components/ui/keepFocus';
 import { browser } from '../../lib/browser';
 import { note, noteUncaught } from '../../lib/diagnostics';
 import { settings } from '../../lib/settings';
@@ -11,6 +12,7 @@ import { SidePanel } from './SidePanel';
 import './sidepanel.css';
 
 noteUncaught('sidepanel');
+keepFocus();
 
 settings.theme.getValue().then(
   (theme) => applyTheme(theme),

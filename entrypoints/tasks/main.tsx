@@ -2,11 +2,13 @@ import '../../lib/older';
 import { render } from 'preact';
 import { ErrorBoundary } from '../../components/ErrorBoundary';
 import { applyTheme } from '../../components/theme/theme';
+import { keepFocus } from '../../components/ui/keepFocus';
 import { note, noteUncaught } from '../../lib/diagnostics';
 import { settings } from '../../lib/settings';
 import { TasksPage } from './TasksPage';
 
 noteUncaught('tasks');
+keepFocus();
 
 settings.theme.getValue().then(
   (theme) => applyTheme(theme),

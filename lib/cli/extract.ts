@@ -1,16 +1,15 @@
-import { readdirSync, statSync } from 'node:fs';
-import { basename, extname, join } from 'node:path';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { LedgerRow } from '../export/ledger/types';
+import { FormatError } from '../formats/types';
 import { weighed } from '../page/recognised';
 import { parse } from '../policy/parse';
 import { dutiesOf, guessKind, type Profile } from '../units';
+import { filesIn } from './files';
 import { deliver, ledgerBytes, ledgerRows, outputOf } from './ledger';
-import { readable, sourcesOf } from './load';
+import { PassedOver, readable, sourcesOf, unread } from './load';
 import { record } from './record';
 import { errorWords, languageOf, warningWords } from './words';
-
-const isArchive = (name: string) => extname(name).toLowerCase() === '.zip';
 
 const usage =
   'usage: extract [--unit NAME] [--region NAME] [--ocr] [--format json|csv|xlsx|docx|ics|md] [--out FILE] FILE|DIR…\n' +
@@ -19,24 +18,6 @@ const usage =
   'csv, xlsx, docx, ics and md write one ledger of the duties of --unit, or of all measures without it;\n' +
   '--ocr reads pages without text, and pictures (.png .jpg .webp .bmp), by recognition: some seconds a page\n' +
   '--out names the file to write (xlsx and docx need it), its ending says the format where --format does not';
-
-/** Files named and files in folders named, in order; a name that is not there is kept so that it is reported. */
-function* filesIn(paths: readonly string[], wanted: ReadonlySet<string>): Generator<string> {
-  for (const path of paths) {
-    const stat = statSync(path, { throwIfNoEntry: false });
-    if (!stat?.isDirectory()) {
-      yield path;
-      continue;
-    }
-    const names = readdirSync(path).sort();
-    for (const name of names) {
-      const child = join(path, name);
-      const inner = statSync(child, { throwIfNoEntry: false });
-      if (inner?.isDirectory()) yield* filesIn([child], wanted);
-      else if (wanted.has(extname(name).toLowerCase()) || isArchive(name)) yield child;
-    }
-  }
-}
 
 /** The unit asked for; its kind is what its name says. */
 function profileOf(name: string | undefined, region: string | undefined): Profile | null {
@@ -88,10 +69,12 @@ async function main(): Promise<void> {
   const notes: string[] = [];
   const records: string[] = [];
   const unit = profileOf(values.unit, values.region);
-  const files = [...filesIn(positionals, readable(values.ocr ?? false))].flatMap((path) =>
-    sourcesOf(path, values.ocr ?? false),
-  );
-  let failed = 0;
+  const found = filesIn(positionals, readable(values.ocr ?? false));
+  for (const path of found.passedOver) say(path, errorWords(unread(path), language));
+  for (const { path, reason } of found.unread)
+    say(path, reason instanceof Error ? reason.message : errorWords(new FormatError('empty-folder'), language));
+  const files = found.files.flatMap((path) => sourcesOf(path, values.ocr ?? false));
+  let failed = found.unread.length;
   for (const [n, { name: file, read }] of files.entries()) {
     if (process.stderr.isTTY) process.stderr.write(`\r${n + 1}/${files.length} ${file.slice(-60)}\u001b[K`);
     try {
@@ -106,14 +89,15 @@ async function main(): Promise<void> {
       else if (out !== null) records.push(`${JSON.stringify(record(file, policy, duties, warnings))}\n`);
       else process.stdout.write(`${JSON.stringify(record(file, policy, duties, warnings))}\n`);
     } catch (error) {
-      failed++;
+      // What is only told, in an archive as in a folder, does not make the rest a failure.
+      if (!(error instanceof PassedOver)) failed++;
       say(file, errorWords(error, language));
     }
   }
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
   if (failed) process.exitCode = 1;
   // A file that was there is not replaced by an empty one because nothing could be read.
-  if (out !== null && failed === files.length) return;
+  if (out !== null && rows.length + records.length === 0 && failed > 0) return;
   try {
     if (format !== 'json') deliver(await ledgerBytes(format, rows, { unit: values.unit, notes }), out);
     else if (out !== null) deliver(records.join(''), out);
@@ -123,4 +107,9 @@ async function main(): Promise<void> {
   }
 }
 
+// Whoever reads what is printed may have had enough (`extract … | head`).
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
 await main();

@@ -3,8 +3,8 @@ import { basename, extname } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { filesInZip } from '../formats/archive';
 import { decode } from '../formats/encoding';
-import { maxBytes } from '../formats/names';
-import { formatFor } from '../formats/open';
+import { extensionOf, isTold, maxBytes } from '../formats/names';
+import { formatFor, notRead } from '../formats/open';
 import {
   FormatError,
   type FormatOptions,
@@ -47,18 +47,31 @@ export interface Source {
   read(options?: LoadOptions): Promise<Loaded>;
 }
 
+/** A document of a kind that is not read, in a folder or an archive: it is told, and nothing has failed. */
+export class PassedOver extends FormatError {}
+
+/** Why a file of this name is not read. */
+export function unread(path: string): PassedOver {
+  const { code, message } = notRead(extensionOf(path));
+  return new PassedOver(code, message);
+}
+
 /** A file, or the files packed into an archive, each under the archive's name; one that cannot be unpacked is told itself. */
 export function sourcesOf(path: string, ocr = false): Source[] {
   const alone: Source = { name: path, read: (options) => load(path, options) };
   if (!/\.zip$/i.test(path) || !existsSync(path) || statSync(path).size > maxBytes) return [alone];
   try {
     const known = readable(ocr);
-    const worth = (name: string) => known.has(extname(name).toLowerCase()) && !/(?:^|\/)(?:~\$|\.)/.test(name);
+    const isRead = (name: string) => known.has(extname(name).toLowerCase());
+    const worth = (name: string) => (isRead(name) || isTold(name)) && !/(?:^|\/)(?:~\$|\.|__MACOSX\/)/.test(name);
     const files = filesInZip(new Uint8Array(readFileSync(path)), worth);
-    if (!files || files.length === 0) return [alone];
+    if (!files?.some((file) => isRead(file.path))) return [alone];
     return files.map((file) => ({
       name: `${path}/${file.path}`,
-      read: async (options = {}) => withText(await loadBytes(file.bytes, basename(file.path), options)),
+      read: async (options = {}) => {
+        if (!isRead(file.path)) throw unread(file.path);
+        return withText(await loadBytes(file.bytes, basename(file.path), options));
+      },
     }));
   } catch (error) {
     return [{ name: path, read: () => Promise.reject(error) }];

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { isTooLarge, pictureSize } from '../formats/picture/size';
 import { readingScale } from '../formats/scale';
 import { FormatError, type Recognised } from '../formats/types';
 import { type Raster, type ReadPage, readPage } from '../ocr';
@@ -37,31 +38,41 @@ function canvasPackage(): CanvasPackage {
 let reader: ReturnType<typeof networksInNode> | null = null;
 
 /**
- * Reads pages from their pictures, one after the other.
+ * Reads pages from their pictures, one after the other; one that cannot be read costs no other.
  *
  * @param wanted Their numbers; absent: all of them.
  * @param onPage Called after each.
+ * @throws FormatError where none could be read.
  */
 export async function recognise(
   bytes: Uint8Array,
   format: string,
   wanted: readonly number[] | undefined,
   onPage: (done: number, of: number) => void,
+  networks: typeof networksInNode = networksInNode,
 ): Promise<Recognised> {
-  reader ??= networksInNode();
-  const tools = await reader;
+  if (networks === networksInNode) reader ??= networks();
+  const tools = await (networks === networksInNode ? reader! : networks());
   const source = format === 'pdf' ? await pdfPages(bytes) : await picturePages(bytes, format);
   const numbers = wanted ?? Array.from({ length: source.count }, (_, index) => index + 1);
   const read = new Map<number, ReadPage>();
+  let reason: unknown = null;
   try {
     for (const [index, number] of numbers.entries()) {
-      const raster = await source.raster(number);
-      if (raster) read.set(number, await readPage(raster, tools));
+      try {
+        const raster = await source.raster(number);
+        if (raster) read.set(number, await readPage(raster, tools));
+      } catch (error) {
+        // A damaged page costs no other one: it stays a page without text, which is said.
+        reason = error;
+      }
       onPage(index + 1, numbers.length);
     }
   } finally {
     source.close();
   }
+  if (read.size === 0 && reason)
+    throw reason instanceof FormatError ? reason : new FormatError('no-text', String(reason));
   return read;
 }
 
@@ -99,7 +110,10 @@ async function picturePages(bytes: Uint8Array, format: string): Promise<Source> 
     context.fillStyle = '#fff';
     context.fillRect(0, 0, canvas.width, canvas.height);
     for (const { data, x, y, width, height } of page.pictures) {
-      const image = await loadImage(new Uint8Array(await data.arrayBuffer())).catch(() => {
+      const content = new Uint8Array(await data.arrayBuffer());
+      const size = pictureSize(content);
+      if (size && isTooLarge(size)) throw new FormatError('too-many-pixels');
+      const image = await loadImage(content).catch(() => {
         throw new FormatError('broken-picture');
       });
       context.drawImage(image, x * scale, y * scale, width * scale, height * scale);

@@ -6,7 +6,21 @@
  */
 export const formula = /^'*[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠\t\r\n]/u;
 
-/** A cell as it was before it was written; the reverse of the guard that `toCsv` puts on. */
+/**
+ * What a spreadsheet program takes for a number, a day, an hour or a word of its own and then shows otherwise: 1-1 and 3/4 (days),
+ * 001 and 3.10 (zeros), 1e5, (3), numbers longer than it counts. Whole days as we write them (2026-06-30) are to be days.
+ */
+const MISTAKEN =
+  /^(?!\d{4}-\d\d-\d\d$)(?:0\d+|\d{16,}|\d+(?:[-/]\d+){1,2}|\d*\.\d*0|\.\d+|\d+\.|\d+(?::\d+){1,2}|\d+(?:\.\d+)?e\d+|\(\d+(?:\.\d+)?\)|\d+ \d+\/\d+|(?:\d{1,2}[- ])?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}(?:[- ]?\d{1,4})?|true|false)$/i;
+
+/** A cell as it is written: what is no formula and no number to us is none to a spreadsheet program either. */
+export function guarded(cell: string): string {
+  if (formula.test(cell)) return `'${cell}`;
+  return MISTAKEN.test(cell) ? `\t${cell}` : cell;
+}
+
+/** A cell as it was before it was written; the reverse of `guarded`. */
 export function unguarded(cell: string): string {
+  if (cell.startsWith('\t') && MISTAKEN.test(cell.slice(1))) return cell.slice(1);
   return cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell;
 }

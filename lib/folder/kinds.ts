@@ -1,7 +1,7 @@
-import { extensionOf, formatOf } from '../formats/registry';
+import { isTold } from '../formats/names';
+import { formatOf } from '../formats/registry';
 
-/** What opens to nothing, but the reader is to know that it is there: slides, templates, archives of attachments. */
-const TOLD = new Set(['ppt', 'pptx', 'wpt', 'zip', 'rar', '7z']);
+export { isArchive } from '../formats/names';
 
 /**
  * Whether a file of a folder is worth a row: of a kind we read, or a document of a kind that we do not. Pictures, programs
@@ -12,8 +12,5 @@ export function worthReading(name: string): boolean {
   if (/^(?:~\$|\.)/.test(base)) return false;
   const format = formatOf(base);
   if (format?.name === 'picture') return false;
-  return format !== null || TOLD.has(extensionOf(base));
+  return format !== null || isTold(base);
 }
-
-/** Whether a file may be an archive that stands open: by its name, for a document may be packed the same way. */
-export const isArchive = (name: string): boolean => /\.zip$/i.test(name);

@@ -18,7 +18,8 @@ const idle: { worker: Worker; timer: ReturnType<typeof setTimeout> }[] = [];
  */
 export async function openApart(file: File, options: FormatOptions = {}): Promise<LocalDocument> {
   const format = formatOf(file.name);
-  if (typeof Worker === 'undefined' || !format || !threaded.includes(format)) return openFile(file, options);
+  // Of a name that says nothing the thread finds out what it is.
+  if (typeof Worker === 'undefined' || (format && !threaded.includes(format))) return openFile(file, options);
   options.signal?.throwIfAborted();
   return (await inThread(file, options)) ?? openFile(file, options);
 }

@@ -6,7 +6,7 @@ import { valuesAsText } from './page-values';
 
 /** What says that a page may look otherwise than its text: looked for first, for most pages have none of it. */
 const MAYBE =
-  /shadowroot|srcdoc|content\s*:\s*[^;}]*(?:counter|attr|["'])|display\s*:\s*none|font-size\s*:\s*0|-\d{3,}(?:px|em|%)|clip|visibility\s*:\s*hidden|\shidden[\s=>/]|opacity\s*:\s*0|transparent|scale\(\s*0|(?:width|height)\s*:\s*0|wingdings|webdings|symbol|dingbats|<(?:math|input|select|textarea)\b/i;
+  /shadowroot|srcdoc|content\s{0,9}:[^;}]{0,200}(?:counter|attr|["'])|display\s*:\s*none|font-size\s*:\s*0|-\d{3,}(?:px|em|%)|clip|visibility\s*:\s*hidden|\shidden[\s=>/]|opacity\s*:\s*0|transparent|scale\(\s*0|(?:width|height)\s*:\s*0|wingdings|webdings|symbol|dingbats|<(?:math|input|select|textarea)\b/i;
 
 /** Whether it is worth asking `asSeen`: a look at the source, linear in its length. */
 export const mayLookOtherwise = (html: string): boolean => MAYBE.test(html);
@@ -31,6 +31,9 @@ export function asSeen(document: Document): number {
   return left;
 }
 
+/** Frames deeper than this are a page of toys. */
+const DEEPEST = 4;
+
 /** Shadow roots and frames whose content stands in the page itself. */
 function putInPlace(document: Document): void {
   for (const template of document.querySelectorAll<HTMLTemplateElement>(
@@ -39,11 +42,13 @@ function putInPlace(document: Document): void {
     const own = template.content?.childNodes.length ? template.content : template;
     template.replaceWith(...own.childNodes);
   }
-  for (const frame of document.querySelectorAll('iframe[srcdoc]')) {
-    const inner = document.createElement('div');
-    inner.innerHTML = frame.getAttribute('srcdoc') ?? '';
-    frame.replaceWith(inner);
-  }
+  // Frames in frames come to light one after the other.
+  for (let depth = 0; depth < DEEPEST; depth++)
+    for (const frame of document.querySelectorAll('iframe[srcdoc]')) {
+      const inner = document.createElement('div');
+      inner.innerHTML = frame.getAttribute('srcdoc') ?? '';
+      frame.replaceWith(inner);
+    }
 }
 
 function print(document: Document, rules: readonly StyleRule[]): void {

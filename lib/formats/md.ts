@@ -3,38 +3,95 @@ import { decode } from './encoding';
 import { escapeHtml } from './escape';
 import { type Format, FormatError } from './types';
 
-/** HTML inside Markdown is shown as text: the notes of an office have no use for it, and none of it can run. */
-const marked = new Marked({
-  gfm: true,
-  // A line end inside a paragraph is kept: papers put "牵头单位：…" on lines of their own.
-  breaks: true,
-  renderer: {
-    // A line end in the cell of a table has no other way to be written.
-    html: ({ text }) => (/^<br\s*\/?>$/i.test(text.trim()) ? '<br>' : escapeHtml(text)),
-    image: ({ text }) => escapeHtml(text),
-    link({ tokens }) {
-      return this.parser.parseInline(tokens);
+/** Makes a table of HTML clean HTML. */
+type ReadTable = (html: string) => string;
+
+/**
+ * HTML inside Markdown is shown as text, for none of it can run: but for tables, which programs write so where cells span
+ * others, and for tags that say only how words are set.
+ */
+const markedWith = (readTable: ReadTable) =>
+  new Marked({
+    gfm: true,
+    // A line end inside a paragraph is kept: papers put "牵头单位：…" on lines of their own.
+    breaks: true,
+    renderer: {
+      html: ({ text }) => {
+        if (TABLE.test(text)) return readTable(text);
+        // A line end in the cell of a table has no other way to be written.
+        if (/^<br\s*\/?>$/i.test(text.trim())) return '<br>';
+        return escapeHtml(text.replace(LOOKS, ''));
+      },
+      image: ({ text }) => escapeHtml(text),
+      link({ tokens }) {
+        return this.parser.parseInline(tokens);
+      },
+      checkbox: ({ checked }) => (checked ? '☑ ' : '□ '),
     },
-    checkbox: ({ checked }) => (checked ? '☑ ' : '□ '),
-  },
-});
+  });
+
+const TABLE = /<table[\s>]/i;
+/** Tags that say how words are set, and where. */
+const LOOKS = /<\/?(?:u|b|i|s|em|strong|span|font|sup|sub|mark|small|big|center|div|p|a|ins|del)(?:\s[^<>]*)?>/gi;
+
+/** The reader of tables, which comes with a parser of pages where there is any. */
+async function tableReader(text: string): Promise<ReadTable> {
+  if (!TABLE.test(text)) return escapeHtml;
+  const { parseHTML } = (await import('linkedom/worker')) as unknown as {
+    parseHTML(html: string): { document: Document };
+  };
+  const { read } = await import('../text/read');
+  const { plainHtml } = await import('./plain-html');
+  const { wholePage } = await import('./whole-page');
+  return (html) => plainHtml(read(parseHTML(wholePage(html)).document));
+}
+
+/** Tables of HTML as blocks of their own, without the blank lines that would end them. */
+function tablesApart(text: string): string {
+  if (!TABLE.test(text)) return text;
+  const small = text.toLowerCase();
+  let out = '';
+  let from = 0;
+  for (let at = small.indexOf('<table'); at >= 0; at = small.indexOf('<table', from)) {
+    const close = small.indexOf('</table>', at);
+    if (close < 0) break;
+    const end = close + '</table>'.length;
+    const lines = text.slice(at, end).split('\n');
+    out += `${text.slice(from, at)}\n\n${lines.filter((line) => line.trim() !== '').join('\n')}\n\n`;
+    from = end;
+  }
+  return out + text.slice(from);
+}
+
+/** A note that is explained at the end is no address of a link, which would take it out of the text. */
+const EXPLAINED = /^( {0,3})\[(\^?[^\]\n]{1,80})\]:(?=[ \t]*[^\s<#/.h]|[ \t]*h(?!ttps?:))/gm;
 
 /** Markdown; ordered lists keep their numbers as text, so that "3." is found and quoted as it is written. */
 export const open: Format['open'] = async (bytes, name) => {
   const { text: whole, warnings } = decode(bytes);
   const { title, text } = frontMatter(whole);
-  const body = marked.parse(numbersAsText(bounded(text)), { async: false });
+  const marked = markedWith(await tableReader(text));
+  const prepared = numbersAsText(tablesApart(bounded(text)).replace(EXPLAINED, '$1\\[$2]:'));
+  const body = marked.parse(prepared, { async: false });
   if (!/\S/.test(body.replace(/<[^<>]*>/g, ''))) throw new FormatError('empty');
   const html = title && !/<h1[\s>]/.test(body) ? `<h1>${escapeHtml(title)}</h1>\n${body}` : body;
   return { name, format: 'md', title, html, fields: {}, warnings };
 };
 
+/** A line of what a file says of itself: a name and a value, a part of a list, or nothing. */
+const SAID = /^(?:[\w-]+:|[ \t-]|\r?$)/;
+
 /** What a file says of itself above its text, between two lines of hyphens: its title, and the text below. */
 function frontMatter(text: string): { title: string | null; text: string } {
-  const head = /^\ufeff?---\r?\n((?:[\w-]+:.*\r?\n|[ \t-].*\r?\n|\r?\n)*?)---[ \t]*(?:\r?\n|$)/.exec(text);
-  if (!head) return { title: null, text };
-  const title = /^title:\s*["']?(.*?)["']?\s*$/m.exec(head[1]!)?.[1];
-  return { title: title || null, text: text.slice(head[0].length) };
+  const lines = text.split('\n');
+  const isRule = (line: string | undefined) => /^---[ \t]*\r?$/.test(line ?? '');
+  if (!isRule(lines[0]?.replace(/^\ufeff/, ''))) return { title: null, text };
+  let end = 1;
+  while (end < lines.length && !isRule(lines[end]) && SAID.test(lines[end]!)) end++;
+  if (!isRule(lines[end])) return { title: null, text };
+  const head = lines.slice(1, end).join('\n');
+  const title = /^title:\s*["']?(.*?)["']?\s*$/m.exec(head)?.[1];
+  return { title: title || null, text: lines.slice(end + 1).join('\n') };
 }
 
 /** A paragraph of so many signs is no paper's; the parser takes the square of its length to find what opens and never closes. */

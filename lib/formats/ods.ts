@@ -1,6 +1,8 @@
 import { escapeHtml } from './escape';
+import { refuseLocked } from './odf-lock';
 import { type Format, FormatError, type FormatWarning } from './types';
 import { type Area, mostRows, sheetBlocks, withHead } from './xlsx/blocks';
+import { keepMergedTexts } from './xlsx/merged';
 import { childrenOf, descendants, isElement, parseXml, type XmlElement } from './xml';
 import { openZip } from './zip';
 
@@ -13,7 +15,8 @@ const mostColumns = 200;
  */
 export const open: Format['open'] = async (bytes, name, options = {}) => {
   options.signal?.throwIfAborted();
-  const zip = openZip(bytes, (path) => /^content\.xml$/i.test(path));
+  const zip = openZip(bytes, (path) => /^(?:content|META-INF\/manifest)\.xml$/i.test(path));
+  refuseLocked(zip);
   const content = zip.get('content.xml');
   if (!content) throw new FormatError(zip.truncated ? 'truncated' : 'damaged', 'no content');
   const { root } = parseXml(content);
@@ -47,10 +50,13 @@ function sheetOf(table: XmlElement, name: string): { html: string; warnings: For
   const texts = new Map<number, Map<number, string>>();
   const merged: Area[] = [];
   const columnHidden = hiddenColumns(table);
-  const hidden = { rows: 0, columns: new Set<number>() };
+  const all = new Map<number, Map<number, string>>();
+  const hidden = { rows: new Set<number>(), columns: new Set<number>() };
+  let filled = 0;
   let index = 0;
   for (const row of rowsIn(table)) {
     const cells = new Map<number, string>();
+    const own = new Map<number, string>();
     let column = 0;
     for (const cell of childrenOf(row)) {
       if (cell.name !== 'table-cell' && cell.name !== 'covered-table-cell') continue;
@@ -61,21 +67,26 @@ function sheetOf(table: XmlElement, name: string): { html: string; warnings: For
       const times = Number(cell.attributes['number-columns-repeated'] ?? 1);
       if (text !== '')
         for (let at = column; at < Math.min(column + times, mostColumns); at++) {
+          own.set(at, text);
           if (columnHidden(at)) hidden.columns.add(at);
           else cells.set(at, text);
         }
       column += times;
     }
     const times = Number(row.attributes['number-rows-repeated'] ?? 1);
-    if (cells.size > 0) {
-      if (/collapse|filter/.test(row.attributes.visibility ?? '')) hidden.rows += times;
-      else for (let at = index; at < Math.min(index + times, mostRows); at++) texts.set(at, cells);
-    }
+    const last = Math.min(index + times, mostRows);
+    if (own.size > 0) all.set(index, own);
+    if (/collapse|filter/.test(row.attributes.visibility ?? '')) {
+      if (cells.size > 0) filled += times;
+      for (let at = index; at < last; at++) hidden.rows.add(at);
+    } else if (cells.size > 0)
+      for (let at = index; at < last; at++) texts.set(at, at === index ? cells : new Map(cells));
     index += times;
   }
   const warnings: FormatWarning[] = [];
-  if (hidden.rows > 0) warnings.push({ code: 'rows-hidden', count: hidden.rows, where: name });
+  if (filled > 0) warnings.push({ code: 'rows-hidden', count: filled, where: name });
   if (hidden.columns.size > 0) warnings.push({ code: 'columns-hidden', count: hidden.columns.size, where: name });
+  keepMergedTexts(texts, all, merged, { row: (at) => hidden.rows.has(at), column: columnHidden });
   return { html: sheetBlocks({ texts, merged: withHead(texts, merged) }), warnings };
 }
 
@@ -100,9 +111,17 @@ function hiddenColumns(table: XmlElement): (column: number) => boolean {
 
 /** Its paragraphs, a line each; notes of the sheet are none. */
 function cellText(cell: XmlElement): string {
-  const shown = childrenOf(cell, 'p').map(inline).join('\n').trim();
+  const shown = childrenOf(cell, 'p').map(inline).join('\n').trim() || stored(cell);
   return cell.attributes['value-type'] === 'date' ? dated(shown, cell.attributes['date-value']) : shown;
 }
+
+/** What a cell holds that some programs write without what it shows. */
+const stored = ({ attributes }: XmlElement): string =>
+  attributes['string-value'] ??
+  attributes['date-value'] ??
+  attributes['boolean-value']?.toUpperCase() ??
+  attributes.value ??
+  '';
 
 /**
  * A date as ISO 8601 where the cell shows its day, in whatever form (27.06.30), with its hour where it shows one; as it is

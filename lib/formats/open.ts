@@ -33,8 +33,11 @@ export function formatFor(formats: readonly Format[], bytes: Uint8Array, name: s
   const text = byName(textKind(bytes));
   if (text) return text;
   if (named) return named;
-  throw new FormatError(old[extension] ?? 'unsupported', extension);
+  throw notRead(extension);
 }
+
+/** Why files of this ending are not read. */
+export const notRead = (extension: string): FormatError => new FormatError(old[extension] ?? 'unsupported', extension);
 
 /**
  * Opens a file with one of the formats given. Its content decides which; its name where the content does not say.

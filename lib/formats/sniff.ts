@@ -1,19 +1,20 @@
 import { rootNames } from './compound';
 import { decode } from './encoding';
 import { FormatError } from './types';
+import { namesIn } from './zip-names';
 
 /**
  * What a file is by its first and last bytes; null where they say nothing (text). Names lie often enough: web systems
  * serve pages as .doc, and mail programs rename attachments.
  *
- * @throws FormatError for kinds known to us only by their cover: an encrypted Office file, a slide show.
+ * @throws FormatError for kinds known to us only by their cover: a slide show.
  */
 export function sniff(bytes: Uint8Array): string | null {
-  const head = latin(bytes.subarray(0, 2048));
+  const head = headOf(bytes);
   if (head.includes('%PDF-')) return 'pdf';
   if (head.startsWith('PK')) return zipKind(bytes);
   if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return compoundKind(bytes);
-  if (head.startsWith('{\\rtf')) return 'rtf';
+  if (/^(?:\xef\xbb\xbf)?\s*\{\\rtf/.test(head.slice(0, 64))) return 'rtf';
   // Excel 2 to 4: a bare stream that begins with its BOF record.
   if (bytes[0] === 0x09 && [0, 2, 4].includes(bytes[1]!) && [4, 6, 8].includes(bytes[2]!) && bytes[3] === 0)
     return 'xls';
@@ -22,9 +23,9 @@ export function sniff(bytes: Uint8Array): string | null {
   return markupKind(head);
 }
 
-/** PNG, JPEG, WebP, BMP, GIF. */
+/** PNG, JPEG, WebP, BMP, GIF, TIFF. */
 const isPicture = (head: string): boolean =>
-  /^(?:\x89PNG\r\n|\xff\xd8\xff|RIFF[\s\S]{4}WEBP|BM[\s\S]{12}[\x28\x6c\x7c]|GIF8[79]a)/.test(head);
+  /^(?:\x89PNG\r\n|\xff\xd8\xff|RIFF[\s\S]{4}WEBP|BM[\s\S]{12}[\x28\x6c\x7c]|GIF8[79]a|II\*\0|MM\0\*)/.test(head);
 
 /** Word and Excel also write XML as one file, and say so in its head; a page says so in its first tag. */
 function markupKind(head: string): string | null {
@@ -80,16 +81,26 @@ function isMail(head: string): boolean {
   return false;
 }
 
+/** The first signs; those of UTF-16 as the letters they are, for markup is said in letters. */
+function headOf(bytes: Uint8Array): string {
+  const wide =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
+  return wide ? new TextDecoder(wide).decode(bytes.subarray(0, 4096)) : latin(bytes.subarray(0, 2048));
+}
+
 const latin = (bytes: Uint8Array) => new TextDecoder('windows-1252').decode(bytes);
 
-/** A zip's names stand before each part and again at its end. */
+/** A zip by the names of its parts: documents packed into it have names of their own, which are none of its. */
 function zipKind(bytes: Uint8Array): string | null {
-  const names = `${latin(bytes.subarray(0, 65_536))}${latin(bytes.subarray(-65_536))}`;
-  if (/(?:^|\W)OFD\.xml/i.test(names)) return 'ofd';
-  if (/word\/(?:document|_rels|styles)/i.test(names)) return 'docx';
-  if (/xl\/(?:workbook|worksheets|_rels)/i.test(names)) return /xl\/workbook\.bin/i.test(names) ? 'xls' : 'xlsx';
-  if (/mimetypeapplication\/vnd\.oasis\.opendocument\.spreadsheet/.test(names)) return 'ods';
-  if (/mimetypeapplication\/vnd\.oasis\.opendocument\.text/.test(names)) return 'odt';
+  const names = namesIn(bytes);
+  const has = (wanted: RegExp) => names.some((name) => wanted.test(name));
+  if (has(/^[\\/.]*OFD\.xml$/i)) return 'ofd';
+  if (has(/^[\\/.]*word[\\/](?:document|styles)\d*\.xml$|^[\\/.]*word[\\/]_rels[\\/]/i)) return 'docx';
+  if (has(/^[\\/.]*xl[\\/](?:workbook\.(?:xml|bin)$|worksheets[\\/]|_rels[\\/])/i))
+    return has(/^[\\/.]*xl[\\/]workbook\.bin$/i) ? 'xls' : 'xlsx';
+  const start = latin(bytes.subarray(0, 512));
+  if (start.includes('mimetypeapplication/vnd.oasis.opendocument.spreadsheet')) return 'ods';
+  if (start.includes('mimetypeapplication/vnd.oasis.opendocument.text')) return 'odt';
   return null;
 }
 
@@ -100,7 +111,7 @@ function compoundKind(bytes: Uint8Array): string {
   const text = names.size === 0 ? latin(bytes.subarray(0, 1 << 20)) + latin(bytes.subarray(-65_536)) : '';
   const has = (...wanted: string[]) =>
     wanted.some((name) => names.has(name.toLowerCase()) || (text !== '' && text.includes([...name].join('\0'))));
-  if (has('EncryptedPackage')) throw new FormatError('locked', 'an encrypted Office file');
+  if (has('EncryptedPackage')) return 'locked';
   if (has('WordDocument')) return 'doc';
   if (has('Workbook', 'Book')) return 'xls';
   throw new FormatError(has('PowerPoint Document') ? 'unsupported' : 'old-word', 'ppt');

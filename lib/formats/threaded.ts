@@ -11,6 +11,7 @@ export const threaded: readonly Format[] = [
   lazy('rtf', ['rtf'], ['application/rtf', 'text/rtf'], () => import('./rtf')),
   lazy('odt', ['odt', 'ott'], ['application/vnd.oasis.opendocument.text'], () => import('./odt')),
   lazy('wordxml', [], [], () => import('./wordxml')),
+  lazy('locked', [], [], () => import('./locked')),
   lazy('ofd', ['ofd'], ['application/ofd'], () => import('./ofd')),
   lazy('md', ['md', 'markdown'], ['text/markdown'], () => import('./md')),
   lazy('xlsx', ['xlsx', 'xlsm'], [`${office}.spreadsheetml.sheet`], () => import('./xlsx')),
@@ -18,8 +19,8 @@ export const threaded: readonly Format[] = [
   lazy('ods', ['ods'], ['application/vnd.oasis.opendocument.spreadsheet'], () => import('./ods')),
   lazy(
     'picture',
-    ['png', 'jpg', 'jpeg', 'webp', 'bmp'],
-    ['image/png', 'image/jpeg', 'image/webp', 'image/bmp'],
+    ['png', 'jpg', 'jpeg', 'webp', 'bmp', 'tif', 'tiff'],
+    ['image/png', 'image/jpeg', 'image/webp', 'image/bmp', 'image/tiff'],
     () => import('./picture'),
   ),
   lazy('csv', ['csv', 'tsv'], ['text/csv', 'text/tab-separated-values'], () => import('./csv')),

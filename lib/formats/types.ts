@@ -9,6 +9,7 @@ import type { ReadPage } from '../ocr/types';
  * - too-many-pixels: a picture that would fill the memory of the machine.
  * - broken-picture: a picture that cannot be decoded.
  * - empty: nothing that can be read stands in it.
+ * - empty-folder: nothing in it is a file that is read.
  * - damaged: the file is not what its extension says, or is broken inside, and nothing could be saved from it.
  * - truncated: cut off, and nothing could be saved from it.
  * - encrypted: needs `FormatOptions.password`.
@@ -27,6 +28,7 @@ export type FormatErrorCode =
   | 'too-many-pixels'
   | 'broken-picture'
   | 'empty'
+  | 'empty-folder'
   | 'damaged'
   | 'truncated'
   | 'encrypted'
@@ -73,6 +75,8 @@ export interface FormatWarning {
  * - numbering-approximate: numbers of a kind we do not know were printed as plain ones.
  * - numbering-missing: numbers that old Word makes by itself stand in no text and could not be read.
  * - fields-left-out: `count` fields stand for a value that was never worked out.
+ * - formulas-left-out: `count` cells of the sheet `where` are formulas whose result is not in the file.
+ * - attached-left-out: `count` files attached to this one were not read.
  * - changes-accepted: tracked changes were read as accepted.
  * - comments-left-out: `count` comments in the margin or notes pinned to a page were left out.
  * - stamps-left-out: `count` stamps on a page were left out.
@@ -103,6 +107,8 @@ export const formatWarningCodes = [
   'numbering-approximate',
   'numbering-missing',
   'fields-left-out',
+  'formulas-left-out',
+  'attached-left-out',
   'changes-accepted',
   'comments-left-out',
   'stamps-left-out',

@@ -32,8 +32,10 @@ export const unseenFormats: readonly Format[] = [
   page('mhtml', ['mhtml', 'mht'], async (bytes) => {
     const { isCut, pageIn } = await import('./mhtml-page');
     const { unseenPage } = await import('./unseen-page');
-    const { html, warnings } = await unseenPage(await pageIn(bytes));
-    return { html, warnings: isCut(bytes) ? [{ code: 'truncated' }, ...warnings] : warnings };
+    const mail = await pageIn(bytes);
+    const { html, warnings } = await unseenPage(mail.html);
+    const cut: FormatWarning[] = isCut(bytes) ? [{ code: 'truncated' }] : [];
+    return { html, warnings: [...cut, ...mail.warnings, ...warnings] };
   }),
 ];
 

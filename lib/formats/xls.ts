@@ -1,9 +1,11 @@
 import { type CellObject, read, set_cptable, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { rootNames } from './compound';
+import { declaredEncoding, decode } from './encoding';
 import { escapeHtml } from './escape';
 import { sniff } from './sniff';
 import { type Format, FormatError, type FormatWarning } from './types';
 import { type Area, mostRows, sheetBlocks, withHead } from './xlsx/blocks';
+import { keepMergedTexts } from './xlsx/merged';
 import { formatCode, numberText, textShown } from './xlsx/numbers';
 
 const none: ReadonlyMap<number, string> = new Map();
@@ -16,9 +18,19 @@ set_cptable({
   },
 });
 
+/** Code pages by the names that decoders know. */
+const PAGES: Readonly<Record<number, string>> = {
+  936: 'gb18030',
+  950: 'big5',
+  1200: 'utf-16le',
+  1201: 'utf-16be',
+  54936: 'gb18030',
+  65001: 'utf-8',
+};
+
 /** Text of an old file; Chinese where its code page is not one that a decoder knows. */
 function decodePage(page: number, bytes: Uint8Array): string {
-  const label = page === 936 ? 'gb18030' : page === 950 ? 'big5' : page === 1200 ? 'utf-16le' : `windows-${page}`;
+  const label = PAGES[page] ?? `windows-${page}`;
   try {
     return new TextDecoder(label).decode(bytes);
   } catch {
@@ -64,8 +76,9 @@ export const open: Format['open'] = async (bytes, name, options = {}) => {
 function workbook(bytes: Uint8Array): WorkBook {
   if (sniff(bytes) !== 'xls') throw new FormatError('damaged', 'no spreadsheet');
   try {
-    return read(bytes, {
-      type: 'array',
+    const text = xmlOf(bytes);
+    return read(text ?? bytes, {
+      type: text === null ? 'array' : 'string',
       dense: true,
       cellNF: true,
       sheetRows: mostRows,
@@ -77,21 +90,39 @@ function workbook(bytes: Uint8Array): WorkBook {
   }
 }
 
+/**
+ * A workbook written as one XML file as its text, for the library reads the bytes of such a file in the code page of old
+ * ones, whatever they are; null for every other kind.
+ */
+function xmlOf(bytes: Uint8Array): string | null {
+  if (bytes[0] === 0x50 || bytes[0] === 0xd0 || bytes[0] === 0x09) return null;
+  const { text } = decode(bytes, declaredEncoding(bytes));
+  return /^\s*</.test(text) ? text.replace(/^\s+|^(\s*<\?xml[^>]{0,200}?)\s+encoding=["'][\w-]*["']/, '$1') : null;
+}
+
 function sheetHtml(sheet: WorkSheet, name: string, from1904: boolean): { html: string; warnings: FormatWarning[] } {
   const texts = new Map<number, Map<number, string>>();
+  const all = new Map<number, Map<number, string>>();
   const columns = new Set<number>();
+  const hidden = {
+    row: (index: number) => sheet['!rows']?.[index]?.hidden ?? false,
+    column: (index: number) => sheet['!cols']?.[index]?.hidden ?? false,
+  };
   let rows = 0;
   const data = (sheet['!data'] ?? []) as (CellObject | undefined)[][];
   data.forEach((row, index) => {
     const cells = new Map<number, string>();
+    const own = new Map<number, string>();
     row?.forEach((cell, column) => {
       const text = cell ? cellText(cell, from1904).trim() : '';
       if (text === '') return;
-      if (sheet['!cols']?.[column]?.hidden) columns.add(column);
+      own.set(column, text);
+      if (hidden.column(column)) columns.add(column);
       else cells.set(column, text);
     });
+    if (own.size > 0) all.set(index, own);
     if (cells.size === 0) return;
-    if (sheet['!rows']?.[index]?.hidden) rows++;
+    if (hidden.row(index)) rows++;
     else texts.set(index, cells);
   });
   const merged = (sheet['!merges'] ?? []).map(
@@ -101,6 +132,7 @@ function sheetHtml(sheet: WorkSheet, name: string, from1904: boolean): { html: s
   if (data.length >= mostRows) warnings.push({ code: 'limit-reached', count: mostRows });
   if (rows > 0) warnings.push({ code: 'rows-hidden', count: rows, where: name });
   if (columns.size > 0) warnings.push({ code: 'columns-hidden', count: columns.size, where: name });
+  keepMergedTexts(texts, all, merged, hidden);
   return { html: sheetBlocks({ texts, merged: withHead(texts, merged) }), warnings };
 }
 

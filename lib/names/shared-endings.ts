@@ -22,7 +22,7 @@ export function merge(text: string, raw: readonly (ListPart & { group: number; p
   const out: ListedUnit[] = [];
   for (let i = 0; i < raw.length; i++) {
     const { start, group, part } = raw[i]!;
-    const last = withSingleEndings(text, raw, i, lastOfShared(text, raw, i));
+    const last = withGovernment(text, raw, withSingleEndings(text, raw, i, lastOfShared(text, raw, i)));
     const { end } = raw[last]!;
     const name = text.slice(start, end);
     if (name) out.push({ start, end, name, group, part });
@@ -53,6 +53,13 @@ function withSingleEndings(text: string, raw: readonly ListPart[], first: number
   if (!/各[委办局厅]$/.test(printed(text, raw[first]!))) return to;
   while (raw[to + 1]?.before === '、' && /^[委办局厅署院]$/.test(printed(text, raw[to + 1]!))) to++;
   return to;
+}
+
+/** 各县（市、区）党委、政府: the two of one place are one designation. */
+function withGovernment(text: string, raw: readonly ListPart[], last: number): number {
+  const next = raw[last + 1];
+  const joined = next?.before === '、' && /^(?:人民政府|政府|管委会)$/.test(printed(text, next));
+  return joined && /党[（(]?工?[）)]?委$/.test(printed(text, raw[last]!)) ? last + 1 : last;
 }
 
 const mayWaitFor = (member: string): boolean => mayWait.test(withoutBracket(member)) || isSubject(member);

@@ -124,14 +124,21 @@ export function watchPage({ root, reading, onChange }: WatchOptions): PageWatch 
     schedule();
   };
 
+  /** A hand that pressed something waits for what it opens, whatever was looked for in vain before. */
+  const pressed = (event: Event): void => {
+    if (!event.isTrusted) return;
+    stylePace = QUIET;
+    look();
+  };
+
   const take = (records: readonly MutationRecord[]): void => {
     let wanted = false;
     const content = records.filter((record) => record.type !== 'attributes');
     // What is known to be read again, and at once, is looked at no closer.
     if (content.length > 0 && ((dirty && large) || content.some(matters))) dirty = wanted = true;
-    for (const { type, target } of records) {
-      if (type !== 'attributes' || (target as Element).localName === 'dutymark-root') continue;
-      restyled = wanted = true;
+    for (const record of records) {
+      const isStyle = record.type === 'attributes' ? !isOurs(record.target) : changesSheets(record);
+      if (isStyle) restyled = wanted = true;
     }
     if (wanted) schedule();
   };
@@ -152,9 +159,20 @@ export function watchPage({ root, reading, onChange }: WatchOptions): PageWatch 
       schedule();
     },
   });
-  // A box that is ticked and a fold that is opened may change no attribute at all.
-  const states = ['change', 'toggle'] as const;
-  for (const state of states) document.addEventListener(state, look, { capture: true, passive: true });
+  // What the page says of itself as a whole is said in attributes of any name.
+  const frame = new Observer(look);
+  for (const element of [document.documentElement, document.body])
+    if (element) frame.observe(element, { attributes: true });
+  // A box that is ticked, a fold that is opened, a place that is led to, and a sheet that is switched off change no
+  // attribute at all.
+  const listeners = [
+    [document, 'change', look],
+    [document, 'toggle', look],
+    [document, 'click', pressed],
+    [view, 'hashchange', look],
+  ] as const;
+  for (const [where, event, listener] of listeners)
+    where?.addEventListener(event, listener, { capture: true, passive: true });
 
   return {
     quietly(work) {
@@ -178,9 +196,18 @@ export function watchPage({ root, reading, onChange }: WatchOptions): PageWatch 
     stop() {
       clearTimeout(timer);
       ear.stop();
-      for (const state of states) document.removeEventListener(state, look, { capture: true });
+      frame.disconnect();
+      for (const [where, event, listener] of listeners) where?.removeEventListener(event, listener, { capture: true });
     },
   };
+}
+
+const isOurs = (node: Node): boolean => (node as Element).localName === 'dutymark-root';
+
+/** Whether a style sheet came or went, or says something else. */
+function changesSheets({ target, addedNodes, removedNodes }: MutationRecord): boolean {
+  const isSheet = (node: Node | null) => /^(?:style|link)$/.test((node as Element | null)?.localName ?? '');
+  return isSheet(target) || isSheet(target.parentNode) || [...addedNodes, ...removedNodes].some(isSheet);
 }
 
 /** How many characters a change touches, as far as it is worth counting; 0 for one that concerns no text. */

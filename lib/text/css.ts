@@ -16,7 +16,7 @@ const MOST = 4000;
  */
 export function rulesOf(css: string): StyleRule[] {
   const rules: StyleRule[] = [];
-  collect(css.replace(/\/\*[\s\S]*?(?:\*\/|$)/g, ' '), rules, 0);
+  collect(css.replace(/\/\*(?:[\s\S]*?\*\/|[\s\S]*$)/g, ' '), rules, 0);
   return rules;
 }
 
@@ -27,7 +27,8 @@ function collect(css: string, rules: StyleRule[], depth: number): void {
     if (open < 0) return;
     const close = endOf(css, open);
     // What ends with a semicolon before the selector is a rule without a block: @charset, @import.
-    const head = css.slice(css.lastIndexOf(';', open) >= at ? css.lastIndexOf(';', open) + 1 : at, open).trim();
+    const before = css.slice(at, open);
+    const head = before.slice(before.lastIndexOf(';') + 1).trim();
     const body = css.slice(open + 1, close);
     if (!head.startsWith('@')) rules.push(...ruleOf(head, body));
     else if (depth < 8 && /^@(?:media|supports|layer|container)\b/i.test(head) && !/\bprint\b/i.test(head))

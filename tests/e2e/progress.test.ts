@@ -69,6 +69,9 @@ describe('the text of progress', () => {
     expect(shown).toContain('共 72 件，已办结 24 件，占 33 %；推进中 24 件，占 33 %；未启动 24 件，占 33 %。');
     expect(shown).toContain('逾期 16 件：\n1. ');
     expect(shown.match(/（县行政审批局，时限2001年1月31日）/g)).toHaveLength(16);
+    // Bars leave it the room in which it can be read.
+    const { height } = (await text().boundingBox())!;
+    expect(height).toBeGreaterThan(250);
     await dialog().getByRole('button', { name: '复制' }).focus();
     await tasks.keyboard.press('Enter');
     await dialog().getByText('已复制').waitFor();
@@ -76,7 +79,13 @@ describe('the text of progress', () => {
   });
 
   it('has bars as long as its numbers, and can be read by everybody', async () => {
-    const rows = dialog().getByRole('figure').getByRole('listitem');
+    const months = dialog().getByRole('figure', { name: '各月到期进度' }).getByRole('listitem');
+    expect((await months.allInnerTexts()).map((text) => text.split('\n')[0])).toEqual([
+      '2001年1月',
+      '2099年12月',
+      '未定日期',
+    ]);
+    const rows = dialog().getByRole('figure', { name: '各文件进度' }).getByRole('listitem');
     expect(await rows.count()).toBe(2);
     const lengths = await rows
       .first()

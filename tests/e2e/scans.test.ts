@@ -114,8 +114,33 @@ describe('scans', () => {
 
   it('stops when told, and can be told again', async () => {
     const page = await open('水环境方案.pdf', scan);
+    // Threads that read pictures; the one that draws pages stays.
+    const reading = () => page.workers().filter((worker) => !/pdf/.test(worker.url())).length;
+    const before = reading();
     await start(page).click();
+    // In the middle of a page: its networks are at work.
+    await expect.poll(reading, { timeout: 30_000 }).toBeGreaterThan(before);
+    await bar(page).getByText('已读 0 / 2 页').waitFor();
+    // Taken in the page: how long the driver needs for a click is not asked.
+    await page.evaluate(() => {
+      const times = { pressed: 0, ended: 0 };
+      Object.assign(globalThis, { times });
+      document.addEventListener('click', () => Object.assign(times, { pressed: performance.now() }), true);
+      const { terminate } = Worker.prototype;
+      Worker.prototype.terminate = function end() {
+        times.ended = performance.now();
+        terminate.call(this);
+      };
+    });
     await bar(page).getByRole('button', { name: '停止' }).click();
+    await expect.poll(reading, { interval: 20 }).toBe(before);
+    const times = await page.evaluate(
+      () => (globalThis as unknown as { times: { pressed: number; ended: number } }).times,
+    );
+    expect(times.pressed).toBeGreaterThan(0);
+    expect(times.ended - times.pressed).toBeGreaterThan(0);
+    expect(times.ended - times.pressed).toBeLessThan(1000);
+    console.log(`stopped in ${(times.ended - times.pressed).toFixed(0)} ms`);
     await start(page).waitFor();
     expect(await bar(page).getByRole('progressbar').count()).toBe(0);
     await page.close();

@@ -1,19 +1,11 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { PageTarget } from '../../../lib/page/types';
-import { GONE } from '../../../lib/store/changed';
 import type { TaskRecord } from '../../../lib/store/types';
 import { Button } from '../../ui/Button';
-import { Badge } from '../../ui/Chip';
-import './changes.css';
-import { changeWord } from '../words';
-import { ChangeLine, FactLine } from './ChangeLine';
-import type { Entry } from './entries';
+import { ChangeList } from './ChangeList';
 import { Notice } from './Notice';
 import type { Versions } from './useVersions';
-
-/** As many are drawn until the reader asks for all. */
-const DRAWN = 40;
 
 /** What is different from the version the reader knows: ours first. Stays until the reader says that it was seen. */
 export function Changes(props: {
@@ -27,11 +19,9 @@ export function Changes(props: {
 }) {
   const { told, baseline } = props.versions;
   const [open, setOpen] = useState(false);
-  const [all, setAll] = useState(false);
   if (!told || !baseline) return null;
   const { facts, entries, renumbered } = told;
   const mine = entries.filter((entry) => entry.mine).length;
-  const shown = all ? entries : entries.slice(0, DRAWN);
   const count = entries.length + renumbered.length + facts.length;
   const title = [
     i18n.t('changes.title', [baseline.lastSeen.slice(0, 10), `${count}`]),
@@ -49,80 +39,7 @@ export function Changes(props: {
         </Button>
       }
     >
-      {facts.map((fact) => (
-        <FactLine key={`${fact.kind}${fact.from}${fact.to}`} change={fact} />
-      ))}
-      <ol class="changes">
-        {shown.map((entry) => (
-          <li key={entry.key}>
-            <EntryView
-              entry={entry}
-              task={props.taskOf.get(entry.gone ? GONE + entry.measure.id : entry.measure.id) ?? null}
-              onReveal={props.onReveal}
-              onSetDue={props.onSetDue}
-            />
-          </li>
-        ))}
-      </ol>
-      {shown.length < entries.length && (
-        <Button small variant="quiet" onClick={() => setAll(true)}>
-          {i18n.t('changes.more', [`${entries.length - shown.length}`])}
-        </Button>
-      )}
-      {renumbered.length > 0 && (
-        <p class="changes-rest">{i18n.t('changes.renumberedOnly', [`${renumbered.length}`])}</p>
-      )}
+      <ChangeList told={told} {...props} />
     </Notice>
-  );
-}
-
-function EntryView(props: {
-  readonly entry: Entry;
-  readonly task: TaskRecord | null;
-  readonly onReveal: (target: PageTarget) => void;
-  readonly onSetDue: (task: TaskRecord, date: string) => void;
-}) {
-  const { task } = props;
-  const { measure, changes, gone, mine } = props.entry;
-  const dated = changes.some(({ kind }) => kind === 'deadlines') ? (measure.deadlines[0]?.date ?? null) : null;
-  const name = (
-    <>
-      {measure.number !== null && <span class="measure-number">{measure.number}</span>}
-      <span class="change-name">{measure.title ?? measure.text.slice(0, 40)}</span>
-    </>
-  );
-  return (
-    <article class={mine ? 'change change-mine' : 'change'}>
-      <p class="change-head">
-        {gone ? (
-          <del class="change-title">{name}</del>
-        ) : (
-          <button
-            type="button"
-            class="link-quiet change-title"
-            onClick={() => props.onReveal({ kind: 'measure', id: measure.id })}
-          >
-            {name}
-          </button>
-        )}
-      </p>
-      <p class="change-badges">
-        {mine && <Badge tone="accent">{i18n.t('changes.ours')}</Badge>}
-        {task && <Badge tone="good">{i18n.t('panel.myTask')}</Badge>}
-        {changes.map(({ kind }) => (
-          <Badge key={kind} tone={kind === 'gone' ? 'bad' : 'warn'}>
-            {changeWord(kind)}
-          </Badge>
-        ))}
-      </p>
-      {changes.map((change) => (
-        <ChangeLine key={change.kind} change={change} />
-      ))}
-      {task && dated !== null && dated !== task.dueDate && (
-        <Button small icon="calendar" onClick={() => props.onSetDue(task, dated)}>
-          {i18n.t('changes.setDue', [dated])}
-        </Button>
-      )}
-    </article>
   );
 }

@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { ExchangeError } from '../../../lib/export/exchange/file';
-import type { ExchangeOffer } from '../../../lib/export/exchange/merge';
 import type { TaskRecord } from '../../../lib/store/types';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
@@ -38,7 +37,7 @@ export function ExchangeDialog({ tasks, actions, onApply, onClose }: ExchangeDia
     }
     setBusy(false);
   };
-  const toggle = ({ key }: ExchangeOffer) => {
+  const toggle = (key: string) => {
     const next = new Set(chosen);
     if (!next.delete(key)) next.add(key);
     setChosen(next);
@@ -82,7 +81,7 @@ export function ExchangeDialog({ tasks, actions, onApply, onClose }: ExchangeDia
         {busy && <Progress value={null} label={i18n.t('ledger.back.reading')} />}
         {refused && <p role="alert">{refused}</p>}
         {received && <Summary received={received} />}
-        {received && <ExchangeOffers offers={received.plan.offers} tasks={tasks} chosen={chosen} onToggle={toggle} />}
+        {received && <ExchangeOffers offers={received.plan.offers} chosen={chosen} onToggle={toggle} />}
         {received && received.plan.added.length > 0 && (
           <details class="ledger-remark">
             <summary>{i18n.t('exchange.added', [received.plan.added.length])}</summary>

@@ -3,71 +3,24 @@ import type { ExchangeOffer } from '../../../lib/export/exchange/merge';
 import { followWords, statusText } from '../../../lib/export/follow-words';
 import { tagsText } from '../../../lib/export/words';
 import type { TaskRecord } from '../../../lib/store/types';
+import { OfferTable } from '../ledger/OfferTable';
 
-/** How many are drawn: nobody looks through more, and those behind are taken as they stand. */
-const most = 500;
-
-/** Each change with what is here and what the files say, conflicts first, to be ticked or not. */
+/** What exchange files would change, conflicts first. */
 export function ExchangeOffers(props: {
   readonly offers: readonly ExchangeOffer[];
-  readonly tasks: readonly TaskRecord[];
   readonly chosen: ReadonlySet<string>;
-  readonly onToggle: (offer: ExchangeOffer) => void;
+  readonly onToggle: (key: string) => void;
 }) {
-  if (props.offers.length === 0) return null;
   const offers = [...props.offers].sort((a, b) => Number(b.conflict) - Number(a.conflict));
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys.
-    <div class="ledger-offers" tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            {(['take', 'task', 'field', 'here', 'there'] as const).map((head) => (
-              <th key={head} scope="col">
-                {i18n.t(`ledger.back.${head}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {offers.slice(0, most).map((offer) => (
-            <OfferRow
-              key={offer.key}
-              offer={offer}
-              chosen={props.chosen.has(offer.key)}
-              onToggle={() => props.onToggle(offer)}
-            />
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-function OfferRow(props: { readonly offer: ExchangeOffer; readonly chosen: boolean; readonly onToggle: () => void }) {
-  const { offer } = props;
-  const field = i18n.t(`exchange.fields.${offer.field}`);
-  const after = shown(offer.field, offer.after, offer.before);
-  return (
-    <tr class={offer.conflict ? 'ledger-conflict' : undefined}>
-      <td>
-        <input
-          type="checkbox"
-          class="checkbox"
-          aria-label={i18n.t('ledger.back.takeOf', [offer.before.title, field, after])}
-          checked={props.chosen}
-          onChange={props.onToggle}
-        />
-      </td>
-      <td>{offer.before.title}</td>
-      <td>
-        {field}
-        {offer.conflict && <span class="ledger-note"> {i18n.t('exchange.conflict')}</span>}
-      </td>
-      <td class="follow-words">{shown(offer.field, offer.before) || i18n.t('ledger.back.nothing')}</td>
-      <td class="follow-words">{after || i18n.t('ledger.back.nothing')}</td>
-    </tr>
-  );
+  const lines = offers.map(({ key, field, before, after, conflict }) => ({
+    key,
+    title: before.title,
+    field: i18n.t(`exchange.fields.${field}`),
+    before: shown(field, before),
+    after: shown(field, after, before),
+    conflict: conflict ? i18n.t('exchange.conflict') : null,
+  }));
+  return <OfferTable lines={lines} chosen={props.chosen} onToggle={props.onToggle} />;
 }
 
 /** @param without What is there already: of lists that only grow, only what comes is shown. */

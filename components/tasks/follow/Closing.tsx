@@ -1,29 +1,24 @@
-import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { TaskPatch } from '../../../lib/store/port';
 import type { TaskRecord } from '../../../lib/store/types';
-import { Button, IconButton } from '../../ui/Button';
 import { Field } from '../../ui/Field';
+import { days } from '../../ui/InputField';
+import { AddLine } from './AddLine';
 import './follow.css';
+import { Part } from './Part';
+import { RemoveButton } from './RemoveButton';
 
 /** When a task was done, and what proves it: names and paths, never the files. */
 export function Closing({ task, onSet }: { readonly task: TaskRecord; readonly onSet: (patch: TaskPatch) => void }) {
-  const [text, setText] = useState('');
   const evidence = task.evidence ?? [];
-  const add = (event: Event) => {
-    event.preventDefault();
-    const name = text.trim();
-    if (name !== '' && !evidence.includes(name)) onSet({ evidence: [...evidence, name] });
-    setText('');
-  };
   return (
-    <section class="follow-part" aria-label={i18n.t('follow.closing')}>
-      <h2>{i18n.t('follow.closing')}</h2>
+    <Part name={i18n.t('follow.closing')}>
       {(task.status === 'done' || task.doneOn) && (
         <Field label={i18n.t('follow.doneOn')}>
           {(control) => (
             <input
               {...control}
+              {...days}
               class="input follow-date"
               type="date"
               value={task.doneOn ?? ''}
@@ -38,28 +33,20 @@ export function Closing({ task, onSet }: { readonly task: TaskRecord; readonly o
         {evidence.map((name) => (
           <li key={name}>
             <span class="follow-words">{name}</span>
-            <IconButton
-              small
-              icon="x"
+            <RemoveButton
               label={i18n.t('common.removeItem', [name])}
-              onClick={() => onSet({ evidence: evidence.filter((each) => each !== name) })}
+              onRemove={() => onSet({ evidence: evidence.filter((each) => each !== name) })}
             />
           </li>
         ))}
       </ul>
-      <form class="follow-line" onSubmit={add}>
-        <input
-          class="input"
-          aria-label={i18n.t('follow.evidence')}
-          placeholder={i18n.t('follow.evidenceHint')}
-          maxLength={500}
-          value={text}
-          onInput={({ currentTarget: { value } }) => setText(value)}
-        />
-        <Button small type="submit" icon="plus" disabled={text.trim() === ''}>
-          {i18n.t('follow.add')}
-        </Button>
-      </form>
-    </section>
+      <AddLine
+        label={i18n.t('follow.evidence')}
+        placeholder={i18n.t('follow.evidenceHint')}
+        maxLength={500}
+        field={`${task.id}:evidence`}
+        onAdd={(name) => !evidence.includes(name) && onSet({ evidence: [...evidence, name] })}
+      />
+    </Part>
   );
 }

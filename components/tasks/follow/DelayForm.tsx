@@ -3,8 +3,10 @@ import { i18n } from '#i18n';
 import { moved } from '../../../lib/follow/settle';
 import type { TaskPatch } from '../../../lib/store/port';
 import type { TaskRecord } from '../../../lib/store/types';
-import { Button } from '../../ui/Button';
-import { Field } from '../../ui/Field';
+import { Dated } from '../../ui/Dated';
+import { DateField, TextField } from '../../ui/InputField';
+import { draftIn, useDraft } from '../../ui/useDraft';
+import { AskInPlace } from './AskInPlace';
 import './follow.css';
 
 /** Moves a due date with a reason, and shows how it was moved before. */
@@ -14,7 +16,6 @@ export function Delays(props: {
   readonly onSet: (patch: TaskPatch) => void;
 }) {
   const { task, today, onSet } = props;
-  const [asking, setAsking] = useState(false);
   const moves = task.moves ?? [];
   const from = task.dueDate;
   return (
@@ -25,28 +26,19 @@ export function Delays(props: {
             <li key={at}>
               <p class="follow-when">{i18n.t('follow.movedOn', [move.on])}</p>
               <p class="follow-words">
-                {move.from} → {move.to ?? i18n.t('tasks.noDate')}
+                <Dated text={`${move.from} → ${move.to ?? i18n.t('tasks.noDate')}`} />
                 {move.reason && ` · ${move.reason}`}
               </p>
             </li>
           ))}
         </ol>
       )}
-      {from !== null && !asking && (
-        <p>
-          <Button small icon="calendar" onClick={() => setAsking(true)}>
-            {i18n.t('follow.delay')}
-          </Button>
-        </p>
-      )}
-      {from !== null && asking && (
+      {from !== null && (
         <DelayForm
+          key={from}
+          field={`${task.id}:delay`}
           from={from}
-          onDelay={(to, reason) => {
-            onSet({ dueDate: to, moves: moved(moves, { on: today, from, to, reason }) });
-            setAsking(false);
-          }}
-          onCancel={() => setAsking(false)}
+          onDelay={(to, reason) => onSet({ dueDate: to, moves: moved(moves, { on: today, from, to, reason }) })}
         />
       )}
     </>
@@ -54,53 +46,32 @@ export function Delays(props: {
 }
 
 function DelayForm(props: {
+  readonly field: string;
   readonly from: string;
   readonly onDelay: (to: string, reason: string) => void;
-  readonly onCancel: () => void;
 }) {
   const [to, setTo] = useState(props.from);
-  const [reason, setReason] = useState('');
-  const ready = to !== '' && to !== props.from && reason.trim() !== '';
+  const reason = useDraft(props.field);
+  const why = reason.value.trim();
+  const clear = () => {
+    reason.done();
+    setTo(props.from);
+  };
   return (
-    <form
-      class="follow-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (ready) props.onDelay(to, reason.trim());
+    <AskInPlace
+      icon="calendar"
+      ask={i18n.t('follow.delay')}
+      keep={i18n.t('follow.delayNow')}
+      ready={to !== '' && to !== props.from && why !== ''}
+      onKeep={() => {
+        props.onDelay(to, why);
+        clear();
       }}
+      onCancel={clear}
+      left={draftIn(props.field) !== ''}
     >
-      <Field label={i18n.t('follow.delayTo')}>
-        {(control) => (
-          <input
-            {...control}
-            class="input"
-            type="date"
-            min="1949-10-01"
-            max="2199-12-31"
-            value={to}
-            onInput={({ currentTarget: { value } }) => setTo(value)}
-          />
-        )}
-      </Field>
-      <Field label={i18n.t('follow.reason')}>
-        {(control) => (
-          <input
-            {...control}
-            class="input"
-            maxLength={500}
-            value={reason}
-            onInput={({ currentTarget: { value } }) => setReason(value)}
-          />
-        )}
-      </Field>
-      <div class="follow-line">
-        <Button small type="submit" variant="primary" disabled={!ready}>
-          {i18n.t('follow.delayNow')}
-        </Button>
-        <Button small onClick={props.onCancel}>
-          {i18n.t('common.cancel')}
-        </Button>
-      </div>
-    </form>
+      <DateField label={i18n.t('follow.delayTo')} value={to} onValue={setTo} />
+      <TextField label={i18n.t('follow.reason')} maxLength={500} value={reason.value} onValue={reason.change} />
+    </AskInPlace>
   );
 }

@@ -5,6 +5,7 @@ import { PeopleFields } from '../people/PeopleFields';
 import { Closing } from './Closing';
 import { Delays } from './DelayForm';
 import './follow.css';
+import { Part } from './Part';
 import { ProgressLog } from './ProgressLog';
 import { RepeatField } from './RepeatField';
 import { StepsField } from './StepsField';
@@ -20,13 +21,17 @@ export function FollowEditor(props: {
     <div class="follow">
       <PeopleFields people={task} onChange={onSet} />
       <div class="follow-grid">
-        <ProgressLog progress={task.progress ?? []} today={today} onChange={(progress) => onSet({ progress })} />
-        <StepsField steps={task.steps ?? []} onChange={(steps) => onSet({ steps })} />
-        <section class="follow-part" aria-label={i18n.t('follow.dates')}>
-          <h2>{i18n.t('follow.dates')}</h2>
+        <ProgressLog
+          taskId={task.id}
+          progress={task.progress ?? []}
+          today={today}
+          onChange={(progress) => onSet({ progress })}
+        />
+        <StepsField taskId={task.id} steps={task.steps ?? []} onChange={(steps) => onSet({ steps })} />
+        <Part name={i18n.t('follow.dates')}>
           <Delays task={task} today={today} onSet={onSet} />
           <RepeatField key={`${task.repeat?.text}`} task={task} today={today} onSet={onSet} />
-        </section>
+        </Part>
         <Closing task={task} onSet={onSet} />
       </div>
     </div>

@@ -12,11 +12,11 @@ export function FollowMarks({ task }: { readonly task: TaskRecord }) {
     <>
       {people.length > 0 && <span class="follow-mark follow-people">{people.join('、')}</span>}
       {steps.length > 0 && (
-        <span class="follow-mark">
+        <span class="follow-mark follow-short">
           {i18n.t('follow.stepsDone', [steps.filter(({ done }) => done).length, steps.length])}
         </span>
       )}
-      {percent !== null && <span class="follow-mark">{percent}%</span>}
+      {percent !== null && <span class="follow-mark follow-short">{percent}%</span>}
       {task.repeat && (
         <span class="follow-mark" title={i18n.t('follow.repeats')}>
           ↻ {task.repeat.text}

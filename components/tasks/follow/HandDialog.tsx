@@ -5,7 +5,8 @@ import { limits } from '../../../lib/store/limits';
 import type { HandTask } from '../../../lib/store/port';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
-import { Field } from '../../ui/Field';
+import { DateField, TextField } from '../../ui/InputField';
+import { useDraft } from '../../ui/useDraft';
 import { Choice } from '../Choice';
 import { PeopleFields } from '../people/PeopleFields';
 import './follow.css';
@@ -17,20 +18,26 @@ export function HandDialog(props: {
   readonly onAdd: (task: HandTask) => Promise<unknown>;
   readonly onClose: () => void;
 }) {
-  const [title, setTitle] = useState('');
+  const title = useDraft('hand:title');
   const [kind, setKind] = useState<SourceKind>('meeting');
-  const [name, setName] = useState('');
+  const name = useDraft('hand:name');
   const [on, setOn] = useState(props.today);
   const [due, setDue] = useState('');
   const [people, setPeople] = useState<People>({});
   const [busy, setBusy] = useState(false);
-  const ready = title.trim() !== '';
+  const ready = title.value.trim() !== '';
+  /** What was typed is kept where the dialog is only closed: by Escape, or with the page. */
+  const leave = () => {
+    title.done();
+    name.done();
+    props.onClose();
+  };
   const add = async () => {
     if (!ready || busy) return;
     setBusy(true);
-    const source = { kind, name: name.trim(), date: on || null };
-    const task: HandTask = { title: title.trim(), dueDate: due || null, note: '', tags: [], source, ...people };
-    await props.onAdd(task).then(props.onClose, () => setBusy(false));
+    const source = { kind, name: name.value.trim(), date: on || null };
+    const task: HandTask = { title: title.value.trim(), dueDate: due || null, note: '', tags: [], source, ...people };
+    await props.onAdd(task).then(leave, () => setBusy(false));
   };
   return (
     <Dialog
@@ -38,25 +45,20 @@ export function HandDialog(props: {
       onClose={props.onClose}
       actions={
         <>
-          <Button onClick={props.onClose}>{i18n.t('common.cancel')}</Button>
+          <Button onClick={leave}>{i18n.t('common.cancel')}</Button>
           <Button variant="primary" icon="plus" busy={busy} disabled={!ready} onClick={() => void add()}>
             {i18n.t('hand.keep')}
           </Button>
         </>
       }
     >
-      <Field label={i18n.t('hand.what')}>
-        {(control) => (
-          <textarea
-            {...control}
-            class="input"
-            rows={2}
-            maxLength={limits.title}
-            value={title}
-            onInput={({ currentTarget: { value } }) => setTitle(value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label={i18n.t('hand.what')}
+        rows={2}
+        maxLength={limits.title}
+        value={title.value}
+        onValue={title.change}
+      />
       <div class="follow-line">
         <Choice
           label={i18n.t('hand.kind')}
@@ -65,18 +67,13 @@ export function HandDialog(props: {
           word={(each) => i18n.t(`follow.source.${each}`)}
           onPick={setKind}
         />
-        <Field label={i18n.t('hand.name')}>
-          {(control) => (
-            <input
-              {...control}
-              class="input"
-              placeholder={i18n.t('hand.nameExample')}
-              maxLength={200}
-              value={name}
-              onInput={({ currentTarget: { value } }) => setName(value)}
-            />
-          )}
-        </Field>
+        <TextField
+          label={i18n.t('hand.name')}
+          placeholder={i18n.t('hand.nameExample')}
+          maxLength={200}
+          value={name.value}
+          onValue={name.change}
+        />
       </div>
       <div class="follow-line">
         <DateField label={i18n.t('hand.on')} value={on} onValue={setOn} />
@@ -84,27 +81,5 @@ export function HandDialog(props: {
       </div>
       <PeopleFields people={people} onChange={(part) => setPeople({ ...people, ...part })} />
     </Dialog>
-  );
-}
-
-function DateField(props: {
-  readonly label: string;
-  readonly value: string;
-  readonly onValue: (value: string) => void;
-}) {
-  return (
-    <Field label={props.label}>
-      {(control) => (
-        <input
-          {...control}
-          class="input"
-          type="date"
-          min="1949-10-01"
-          max="2199-12-31"
-          value={props.value}
-          onInput={({ currentTarget: { value } }) => props.onValue(value)}
-        />
-      )}
-    </Field>
   );
 }

@@ -4,41 +4,32 @@ import { inOrder } from '../../../lib/follow/latest';
 import type { ProgressEntry } from '../../../lib/follow/types';
 import { newKey } from '../../../lib/store/keys';
 import { limits } from '../../../lib/store/limits';
-import { Button, IconButton } from '../../ui/Button';
 import { Field } from '../../ui/Field';
+import { DateField, TextField } from '../../ui/InputField';
+import { draftIn, useDraft } from '../../ui/useDraft';
+import { AskInPlace } from './AskInPlace';
 import './follow.css';
+import { Part } from './Part';
+import { RemoveButton } from './RemoveButton';
 
 export interface ProgressLogProps {
+  readonly taskId: string;
   readonly progress: readonly ProgressEntry[];
   readonly today: string;
   readonly onChange: (progress: readonly ProgressEntry[]) => void;
 }
 
 /** What was told of a task, the last first, and a form for what there is to tell now. */
-export function ProgressLog({ progress, today, onChange }: ProgressLogProps) {
-  const [adding, setAdding] = useState(false);
+export function ProgressLog({ taskId, progress, today, onChange }: ProgressLogProps) {
   const entries = inOrder(progress).reverse();
   return (
-    <section class="follow-part" aria-label={i18n.t('follow.progress')}>
-      <header class="follow-head">
-        <h2>{i18n.t('follow.progress')}</h2>
-        {!adding && (
-          <Button small icon="plus" onClick={() => setAdding(true)}>
-            {i18n.t('follow.addProgress')}
-          </Button>
-        )}
-      </header>
-      {adding && (
-        <EntryForm
-          today={today}
-          percent={entries[0]?.percent ?? null}
-          onAdd={(entry) => {
-            onChange([...progress, entry]);
-            setAdding(false);
-          }}
-          onCancel={() => setAdding(false)}
-        />
-      )}
+    <Part name={i18n.t('follow.progress')}>
+      <EntryForm
+        taskId={taskId}
+        today={today}
+        percent={entries[0]?.percent ?? null}
+        onAdd={(entry) => onChange([...progress, entry])}
+      />
       <ol class="follow-entries">
         {entries.map((entry) => (
           <li key={entry.id}>
@@ -46,11 +37,9 @@ export function ProgressLog({ progress, today, onChange }: ProgressLogProps) {
               {entry.on}
               {entry.percent !== null && ` · ${entry.percent}%`}
               {entry.by && ` · ${entry.by}`}
-              <IconButton
-                small
-                icon="x"
+              <RemoveButton
                 label={i18n.t('follow.removeProgress', [entry.on])}
-                onClick={() => onChange(progress.filter(({ id }) => id !== entry.id))}
+                onRemove={() => onChange(progress.filter(({ id }) => id !== entry.id))}
               />
             </p>
             <p class="follow-words">{entry.text}</p>
@@ -59,75 +48,79 @@ export function ProgressLog({ progress, today, onChange }: ProgressLogProps) {
           </li>
         ))}
       </ol>
-    </section>
+    </Part>
   );
 }
 
+const parts = ['text', 'problem', 'next'] as const;
+const fieldOf = (taskId: string, part: (typeof parts)[number]) => `${taskId}:progress.${part}`;
+
 function EntryForm(props: {
+  readonly taskId: string;
   readonly today: string;
   readonly percent: number | null;
   readonly onAdd: (entry: ProgressEntry) => void;
-  readonly onCancel: () => void;
 }) {
-  const [on, setOn] = useState(props.today);
-  const [words, setWords] = useState({ text: '', problem: '', next: '' });
-  const [percent, setPercent] = useState(props.percent === null ? '' : String(props.percent));
-  const said = Object.values(words).some((text) => text.trim() !== '');
-  const add = (event: Event) => {
-    event.preventDefault();
-    if (!said || !on) return;
-    const part = percent === '' ? null : Math.min(100, Math.max(0, Math.round(Number(percent))));
-    props.onAdd({ id: newKey(), on, ...words, percent: part, by: '', at: new Date().toISOString() });
+  const { taskId, today } = props;
+  const before = props.percent === null ? '' : String(props.percent);
+  const [on, setOn] = useState(today);
+  const [percent, setPercent] = useState(before);
+  const words = {
+    text: useDraft(fieldOf(taskId, 'text')),
+    problem: useDraft(fieldOf(taskId, 'problem')),
+    next: useDraft(fieldOf(taskId, 'next')),
+  };
+  const ready = on !== '' && parts.some((part) => words[part].value.trim() !== '');
+  const clear = () => {
+    for (const part of parts) words[part].done();
+    setOn(today);
+    setPercent(before);
+  };
+  const keep = () => {
+    const share = percent === '' ? null : Math.min(100, Math.max(0, Math.round(Number(percent))));
+    const [text, problem, next] = [words.text.value, words.problem.value, words.next.value];
+    props.onAdd({ id: newKey(), on, text, problem, next, percent: share, by: '', at: new Date().toISOString() });
+    clear();
+    if (share !== null) setPercent(String(share));
   };
   return (
-    <form class="follow-form" onSubmit={add}>
-      {(['text', 'problem', 'next'] as const).map((part) => (
-        <Field key={part} label={i18n.t(`follow.told.${part}`)}>
-          {(control) => (
-            <textarea
-              {...control}
-              class="input"
-              rows={part === 'text' ? 2 : 1}
-              maxLength={limits.note}
-              value={words[part]}
-              onInput={({ currentTarget: { value } }) => setWords((now) => ({ ...now, [part]: value }))}
-            />
-          )}
-        </Field>
+    <AskInPlace
+      icon="plus"
+      ask={i18n.t('follow.addProgress')}
+      keep={i18n.t('follow.keep')}
+      ready={ready}
+      onKeep={keep}
+      onCancel={clear}
+      left={parts.some((part) => draftIn(fieldOf(taskId, part)) !== '')}
+      beside={
+        <>
+          <DateField label={i18n.t('follow.told.on')} value={on} onValue={setOn} />
+          <Field label={i18n.t('follow.told.percent')}>
+            {(control) => (
+              <input
+                {...control}
+                class="input"
+                type="number"
+                min="0"
+                max="100"
+                value={percent}
+                onInput={({ currentTarget: { value } }) => setPercent(value)}
+              />
+            )}
+          </Field>
+        </>
+      }
+    >
+      {parts.map((part) => (
+        <TextField
+          key={part}
+          label={i18n.t(`follow.told.${part}`)}
+          rows={part === 'text' ? 2 : 1}
+          maxLength={limits.note}
+          value={words[part].value}
+          onValue={words[part].change}
+        />
       ))}
-      <div class="follow-line">
-        <Field label={i18n.t('follow.told.on')}>
-          {(control) => (
-            <input
-              {...control}
-              class="input"
-              type="date"
-              required
-              value={on}
-              onInput={({ currentTarget: { value } }) => setOn(value)}
-            />
-          )}
-        </Field>
-        <Field label={i18n.t('follow.told.percent')}>
-          {(control) => (
-            <input
-              {...control}
-              class="input"
-              type="number"
-              min="0"
-              max="100"
-              value={percent}
-              onInput={({ currentTarget: { value } }) => setPercent(value)}
-            />
-          )}
-        </Field>
-        <Button small type="submit" variant="primary" disabled={!said || !on}>
-          {i18n.t('follow.keep')}
-        </Button>
-        <Button small onClick={props.onCancel}>
-          {i18n.t('common.cancel')}
-        </Button>
-      </div>
-    </form>
+    </AskInPlace>
   );
 }

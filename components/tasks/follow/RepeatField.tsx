@@ -5,7 +5,8 @@ import { nextRound, recurringFrom } from '../../../lib/follow/rounds';
 import type { TaskPatch } from '../../../lib/store/port';
 import type { TaskRecord } from '../../../lib/store/types';
 import { Button } from '../../ui/Button';
-import { Field } from '../../ui/Field';
+import { Dated } from '../../ui/Dated';
+import { TextField } from '../../ui/InputField';
 import './follow.css';
 
 /** Whether a duty comes back, when next, and what is behind it. */
@@ -21,15 +22,21 @@ export function RepeatField(props: {
   return (
     <div class="follow-repeat">
       <p>
-        ↻ {repeat.text}
-        {repeat.until && i18n.t('follow.until', [repeat.until])}
-        {next && i18n.t('follow.nextDue', [next])}
+        <Dated
+          text={[
+            `↻ ${repeat.text}`,
+            repeat.until && i18n.t('follow.until', [repeat.until]),
+            next && i18n.t('follow.nextDue', [next]),
+          ]
+            .filter(Boolean)
+            .join('')}
+        />
       </p>
       {task.rounds && task.rounds.length > 0 && (
         <ol class="follow-entries">
           {task.rounds.map(({ due, done }, at) => (
             <li key={at} class="follow-words">
-              {i18n.t('follow.round', [at + 1, due ?? i18n.t('tasks.noDate'), done])}
+              <Dated text={i18n.t('follow.round', [at + 1, due ?? i18n.t('tasks.noDate'), done])} />
             </li>
           ))}
         </ol>
@@ -61,24 +68,17 @@ function RepeatForm({ task, today, onSet }: Parameters<typeof RepeatField>[0]) {
         start();
       }}
     >
-      <Field
+      <TextField
         label={i18n.t('follow.repeat')}
         hint={i18n.t('follow.repeatHint')}
         error={wrong ? i18n.t('follow.repeatWrong') : null}
-      >
-        {(control) => (
-          <input
-            {...control}
-            class="input"
-            maxLength={200}
-            value={text}
-            onInput={({ currentTarget: { value } }) => {
-              setText(value);
-              setWrong(false);
-            }}
-          />
-        )}
-      </Field>
+        maxLength={200}
+        value={text}
+        onValue={(value) => {
+          setText(value);
+          setWrong(false);
+        }}
+      />
       <Button small type="submit" icon="repeat" disabled={text.trim() === '' || (wrong && !repeatOf(text))}>
         {i18n.t('follow.startRepeat')}
       </Button>

@@ -3,6 +3,7 @@ import type { TaskPatch } from '../../../lib/store/port';
 import type { TaskRecord, TaskStatus } from '../../../lib/store/types';
 import { statuses, statusWord } from '../../records/words';
 import { useOffice } from '../people/office';
+import '../row-parts.css';
 
 /** The four statuses, and the office's own words for them. */
 export function StatusSelect(props: { readonly task: TaskRecord; readonly onChange: (patch: TaskPatch) => void }) {

@@ -1,27 +1,21 @@
-import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Step } from '../../../lib/follow/types';
 import { newKey } from '../../../lib/store/keys';
 import { limits } from '../../../lib/store/limits';
-import { Button, IconButton } from '../../ui/Button';
+import { AddLine } from './AddLine';
 import './follow.css';
+import { Part } from './Part';
+import { RemoveButton } from './RemoveButton';
 
 /** The steps within a task, to be ticked off. */
 export function StepsField(props: {
+  readonly taskId: string;
   readonly steps: readonly Step[];
   readonly onChange: (steps: readonly Step[]) => void;
 }) {
-  const { steps, onChange } = props;
-  const [text, setText] = useState('');
-  const add = (event: Event) => {
-    event.preventDefault();
-    if (text.trim() === '') return;
-    onChange([...steps, { id: newKey(), text: text.trim(), done: false }]);
-    setText('');
-  };
+  const { taskId, steps, onChange } = props;
   return (
-    <section class="follow-part" aria-label={i18n.t('follow.steps')}>
-      <h2>{i18n.t('follow.steps')}</h2>
+    <Part name={i18n.t('follow.steps')}>
       <ol class="follow-steps">
         {steps.map((step) => (
           <li key={step.id}>
@@ -36,28 +30,20 @@ export function StepsField(props: {
               />
               <span class={step.done ? 'follow-done' : undefined}>{step.text}</span>
             </label>
-            <IconButton
-              small
-              icon="x"
+            <RemoveButton
               label={i18n.t('follow.removeStep', [step.text])}
-              onClick={() => onChange(steps.filter(({ id }) => id !== step.id))}
+              onRemove={() => onChange(steps.filter(({ id }) => id !== step.id))}
             />
           </li>
         ))}
       </ol>
-      <form class="follow-line" onSubmit={add}>
-        <input
-          class="input"
-          aria-label={i18n.t('follow.addStep')}
-          placeholder={i18n.t('follow.addStep')}
-          maxLength={limits.title}
-          value={text}
-          onInput={({ currentTarget: { value } }) => setText(value)}
-        />
-        <Button small type="submit" icon="plus" disabled={text.trim() === ''}>
-          {i18n.t('follow.add')}
-        </Button>
-      </form>
-    </section>
+      <AddLine
+        label={i18n.t('follow.addStep')}
+        placeholder={i18n.t('follow.addStep')}
+        maxLength={limits.title}
+        field={`${taskId}:step`}
+        onAdd={(text) => onChange([...steps, { id: newKey(), text, done: false }])}
+      />
+    </Part>
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { firstChoice, type Offer, offersOf, patchesOf, toggled } from '../../../lib/export/ledger/back/choose';
+import { firstChoice, type Offer, offersOf, patchesOf } from '../../../lib/export/ledger/back/choose';
 import type { Comparison } from '../../../lib/export/ledger/back/compare';
 import { newKey } from '../../../lib/store/keys';
 import type { TaskPatch } from '../../../lib/store/port';
@@ -81,12 +81,7 @@ export function ReturnDialog({ tasks, actions, onApply, onClose }: ReturnDialogP
         {comparison && (
           <>
             <p role="status">{summary(comparison, offers)}</p>
-            <OfferList
-              offers={offers}
-              tasks={tasks}
-              chosen={chosen}
-              onToggle={(offer) => setChosen(toggled(chosen, offers, offer))}
-            />
+            <OfferList offers={offers} tasks={tasks} chosen={chosen} onChoose={setChosen} />
             <Remarks comparison={comparison} tasks={tasks} />
           </>
         )}

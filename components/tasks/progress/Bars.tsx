@@ -1,26 +1,33 @@
 import { i18n } from '#i18n';
 import type { Figures } from '../../../lib/export/progress/figures';
-import type { DocumentFigures } from '../../../lib/export/progress/report';
+import type { Division, PartFigures } from '../../../lib/export/progress/report';
 
 const kinds = ['done', 'open', 'overdue'] as const;
 type Kind = (typeof kinds)[number];
 
-/** A bar for each document: done, open and not late, overdue. As long as it has duties, with its numbers beside it. */
-export function Bars({ documents }: { readonly documents: readonly DocumentFigures[] }) {
-  const most = Math.max(...documents.map(({ figures }) => figures.total));
+/** What the three looks of a bar mean. */
+export function BarsKey() {
   return (
-    <figure class="bars" aria-label={i18n.t('progress.bars')}>
-      <figcaption class="bars-key">
-        <span>{i18n.t('progress.bars')}</span>
-        {kinds.map((kind) => (
-          <span key={kind} class="bars-word">
-            <i class={`bar-part bar-${kind}`} aria-hidden="true" />
-            {i18n.t(`progress.kinds.${kind}`)}
-          </span>
-        ))}
-      </figcaption>
+    <p class="bars-key">
+      {kinds.map((kind) => (
+        <span key={kind} class="bars-word">
+          <i class={`bar-part bar-${kind}`} aria-hidden="true" />
+          {i18n.t(`progress.kinds.${kind}`)}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+/** A bar for each part: done, open and not late, overdue. As long as it has duties, with its numbers beside it. */
+export function Bars({ by, parts }: { readonly by: Division; readonly parts: readonly PartFigures[] }) {
+  const most = Math.max(...parts.map(({ figures }) => figures.total));
+  const title = i18n.t(`progress.barsBy.${by}`);
+  return (
+    <figure class="bars" aria-label={title}>
+      <figcaption>{title}</figcaption>
       <ul>
-        {documents.map(({ id, name, figures }) => (
+        {parts.map(({ id, name, figures }) => (
           <li key={id} class="bars-row">
             <span class="bars-name">{name}</span>
             <Bar figures={figures} most={most} />

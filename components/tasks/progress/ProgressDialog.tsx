@@ -1,23 +1,21 @@
 import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { documentName, reportOf } from '../../../lib/export/progress/report';
+import { type Division, divisions, documentName, reportOf } from '../../../lib/export/progress/report';
 import { type Span, spans } from '../../../lib/export/progress/span';
 import { progressText } from '../../../lib/export/progress/text';
-import { peopleFields } from '../../../lib/follow/types';
 import type { TaskRecord } from '../../../lib/store/types';
 import { Button } from '../../ui/Button';
+import { Dated } from '../../ui/Dated';
 import { Dialog } from '../../ui/Dialog';
 import { EmptyState } from '../../ui/EmptyState';
 import { Choice } from '../Choice';
 import type { Documents } from '../filter';
 import '../ledger/ledger.css';
-import { Bars } from './Bars';
+import { Bars, BarsKey } from './Bars';
 import './progress.css';
 
 /** The value of a choice that stands for every document; no document has an empty id. */
 const every = '';
-
-const ways = ['document', ...peopleFields] as const;
 
 export interface ProgressDialogProps {
   readonly tasks: readonly TaskRecord[];
@@ -33,7 +31,7 @@ export interface ProgressDialogProps {
 export function ProgressDialog({ tasks, documents, today, onCopy, onClose }: ProgressDialogProps) {
   const [span, setSpan] = useState<Span>('all');
   const [documentId, setDocumentId] = useState(every);
-  const [by, setBy] = useState<(typeof ways)[number]>('document');
+  const [by, setBy] = useState<Division>('document');
   /** The text that was last copied, or that could not be; another text has not been. */
   const [said, setSaid] = useState<{ readonly text: string; readonly done: boolean } | null>(null);
   const rows = useMemo(
@@ -87,8 +85,8 @@ export function ProgressDialog({ tasks, documents, today, onCopy, onClose }: Pro
           <Choice
             label={i18n.t('progress.by')}
             value={by}
-            values={ways}
-            word={(each) => (each === 'document' ? i18n.t('progress.byDocument') : i18n.t(`follow.people.${each}`))}
+            values={divisions}
+            word={(each) => i18n.t(`progress.divisions.${each}`)}
             onPick={setBy}
           />
         </div>
@@ -100,9 +98,11 @@ export function ProgressDialog({ tasks, documents, today, onCopy, onClose }: Pro
           <>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys. */}
             <section class="progress-text" aria-label={i18n.t('ledger.preview')} lang="zh-CN" tabIndex={0}>
-              {text}
+              <Dated text={text} />
             </section>
-            <Bars documents={report.documents} />
+            <BarsKey />
+            <Bars by={by} parts={report.parts} />
+            {by !== 'month' && report.months.length > 1 && <Bars by="month" parts={report.months} />}
           </>
         )}
         {report.undated > 0 && <p class="ledger-note">{i18n.t('progress.undated', [report.undated])}</p>}

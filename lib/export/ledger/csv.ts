@@ -5,8 +5,7 @@ import type { Ledger } from './types';
 /**
  * A ledger as CSV: its tables below one another under one head, without the lines above them.
  *
- * A CSV has no types. A spreadsheet program that opens one takes 1-1 for a day, 001 for 1 and the last digits of a number
- * of eighteen for zeros; whoever needs them as they were typed takes the workbook.
+ * A CSV has no types: what a spreadsheet program would take for a day or a number is guarded (`guard.ts`).
  */
 export function ledgerCsv({ columns, sheets }: Ledger): string {
   return toCsv(

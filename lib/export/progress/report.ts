@@ -1,21 +1,26 @@
-import type { PeopleField } from '../../follow/types';
+import { peopleFields } from '../../follow/types';
 import type { DocumentFacts, LedgerRow, LedgerTask } from '../ledger/types';
 import { type Figures, figuresOf, isOverdue } from './figures';
 import { inSpan, type Span } from './span';
 
+/** What a report is divided by: documents, the months in which duties are due, or those who have them. */
+export const divisions = ['document', 'month', ...peopleFields] as const;
+export type Division = (typeof divisions)[number];
+
 /** Which duties are reported on, and on which day. */
 export interface ReportChoice {
   readonly span: Span;
-  /** Into which parts it is divided: documents (also where absent), or those who have the duties. */
-  readonly by?: 'document' | PeopleField;
+  /** Into which parts it is divided; documents where absent. */
+  readonly by?: Division;
   /** null: of all documents. */
   readonly documentId: string | null;
   /** ISO calendar date of the reader. */
   readonly today: string;
 }
 
-/** The part of a report of one document, or of one person or office. */
-export interface DocumentFigures {
+/** The part of a report of one document, of one month, or of one person or office. */
+export interface PartFigures {
+  /** A document's id, a month (2026-11), a name; '' of what has no date or nobody. */
   readonly id: string;
   readonly name: string;
   readonly figures: Figures;
@@ -27,11 +32,10 @@ export interface Report {
   readonly whole: Figures;
   /** Periods of recurring duties that are behind us: no duty of their own, so beside the count. */
   readonly rounds: number;
-  /**
-   * A document each (or a person, where it is divided so), in the order in which rows name them; those without a counted duty
-   * are left out.
-   */
-  readonly documents: readonly DocumentFigures[];
+  /** By what was chosen, in the order in which rows name it, months by the calendar; what has no counted duty is left out. */
+  readonly parts: readonly PartFigures[];
+  /** By the months in which duties are due, the first first; what has no date is last. */
+  readonly months: readonly PartFigures[];
   /** The longest overdue first; of one day in the order of the rows. */
   readonly overdue: readonly LedgerTask[];
   /** Dropped (不办), otherwise fitting the choice: not counted. */
@@ -52,7 +56,8 @@ export function reportOf(rows: readonly LedgerRow[], choice: ReportChoice): Repo
     choice,
     whole: figuresOf(tasks, today),
     rounds: tasks.reduce((sum, { rounds }) => sum + (rounds?.length ?? 0), 0),
-    documents: partsOf(counted, choice.by ?? 'document', today),
+    parts: partsOf(counted, choice.by ?? 'document', today),
+    months: partsOf(counted, 'month', today),
     overdue: tasks
       .filter((task) => isOverdue(task, today))
       .sort((one, other) => Number(one.dueDate! > other.dueDate!) - Number(one.dueDate! < other.dueDate!)),
@@ -62,20 +67,31 @@ export function reportOf(rows: readonly LedgerRow[], choice: ReportChoice): Repo
 }
 
 /** A duty of two people counts for both. */
-function partsOf(rows: readonly LedgerRow[], by: 'document' | PeopleField, today: string): DocumentFigures[] {
+function partsOf(rows: readonly LedgerRow[], by: Division, today: string): PartFigures[] {
   const groups = new Map<string, LedgerRow[]>();
   for (const row of rows) {
-    const names = by === 'document' ? [row.task.documentId] : row.task[by]?.length ? row.task[by] : [''];
-    for (const name of names) groups.set(name, [...(groups.get(name) ?? []), row]);
+    for (const id of idsOf(row.task, by)) groups.set(id, [...(groups.get(id) ?? []), row]);
   }
-  return [...groups].map(([id, group]) => ({
-    id,
-    name: by === 'document' ? documentName(group[0]!.document) : id || '未分派',
-    figures: figuresOf(
-      group.map(({ task }) => task),
-      today,
-    ),
-  }));
+  const ids = [...groups.keys()];
+  // What has no date has an empty month, which would stand before all others.
+  if (by === 'month') ids.sort((one, other) => Number(one === '') - Number(other === '') || (one < other ? -1 : 1));
+  return ids.map((id) => {
+    const group = groups.get(id) ?? [];
+    const tasks = group.map(({ task }) => task);
+    return { id, name: partName(id, by, group[0]?.document), figures: figuresOf(tasks, today) };
+  });
+}
+
+function idsOf(task: LedgerTask, by: Division): readonly string[] {
+  if (by === 'document') return [task.documentId];
+  if (by === 'month') return [task.dueDate?.slice(0, 7) ?? ''];
+  return task[by]?.length ? task[by] : [''];
+}
+
+function partName(id: string, by: Division, document: DocumentFacts | undefined): string {
+  if (by === 'document') return documentName(document);
+  if (by === 'month') return id ? `${id.slice(0, 4)}年${Number(id.slice(5))}月` : '未定日期';
+  return id || '未分派';
 }
 
 /** 《临澜县…实施方案》（临政办〔2026〕12号）; 其他文件 where neither is known. */

@@ -7,31 +7,29 @@ import { spanWords } from './span';
 
 /**
  * A report as it goes into a notice (督办通报): the figures, what is overdue, and the figures of each document where there
- * are several. Chinese whatever the language of the browser, as all that is handed in.
+ * are several, or of each month, person or office. Chinese whatever the language of the browser, as all that is handed in.
  */
 export function progressText(report: Report): string {
-  const { choice, whole, documents, overdue, dropped } = report;
-  const [only] = documents;
+  const { choice, whole, parts, overdue, dropped } = report;
+  const [only] = parts;
   const by = choice.by ?? 'document';
-  const of = by === 'document' && documents.length === 1 && only ? `${only.name}` : '';
+  const of = by === 'document' && parts.length === 1 && only ? `${only.name}` : '';
   const aside = [
     dropped > 0 ? `另有不办 ${dropped} 件，未计入。` : '',
     report.rounds > 0 ? `周期性任务已办结 ${report.rounds} 期。` : '',
   ].join('');
   const head = `截至${chineseDate(choice.today)}，${of}${spanWords(choice.span, choice.today)}${counts(whole)}。${aside}`;
   const late = overdue.length > 0 ? [`逾期 ${overdue.length} 件：`, ...overdue.map(lateItem)] : [];
-  const parts =
-    documents.length > 1 || (by !== 'document' && documents.length > 0)
-      ? [
-          heads[by],
-          ...documents.map(({ name, figures }, at) => `${at + 1}. ${name}${counts(figures)}${lateIn(figures)}。`),
-        ]
+  const each =
+    parts.length > 1 || (by !== 'document' && parts.length > 0)
+      ? [heads[by], ...parts.map(({ name, figures }, at) => `${at + 1}. ${name}${counts(figures)}${lateIn(figures)}。`)]
       : [];
-  return [head, ...late, ...parts].join('\n');
+  return [head, ...late, ...each].join('\n');
 }
 
 const heads = {
   document: '各文件情况：',
+  month: '各月到期情况：',
   leaders: '分管领导分管任务情况：',
   offices: '各承办科室情况：',
   handlers: '各承办人情况：',

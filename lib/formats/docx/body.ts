@@ -3,7 +3,7 @@ import { type Align, blockHtml, type HtmlCell, tableHtml } from '../markup';
 import { child, childrenOf, descendants, type XmlElement } from '../xml';
 import type { DocxContext } from './context';
 import { controlText, isPrompt } from './controls';
-import { collectRuns, Inline } from './runs';
+import { alternative, collectRuns, Inline } from './runs';
 import { numberReference, outlineLevel, toggle } from './styles';
 
 /** Wrappers around blocks that print what they hold. */
@@ -51,7 +51,7 @@ function walkBlocks(parent: XmlElement, context: DocxContext, state: BodyState):
       openContents(state, false);
       state.out.push(table(node, context));
     } else if (node.name === 'AlternateContent') {
-      walkBlocks(child(node, 'Choice') ?? child(node, 'Fallback') ?? node, context, state);
+      walkBlocks(alternative(node), context, state);
     } else if (node.name === 'sdt') {
       control(node, context, state);
     } else if (node.name === 'altChunk') {
@@ -150,6 +150,8 @@ function alignOf(value: string | undefined): Align {
 /** The text of a text box, wherever in a drawing it stands; pictures give nothing. */
 function boxHtml(drawing: XmlElement, context: DocxContext): string {
   const boxes = descendants(drawing, 'txbxContent');
+  const words = boxes.length === 0 ? drawnWords(drawing, context) : '';
+  if (words !== '') return words;
   if (boxes.length === 0 && (descendants(drawing, 'blip').length > 0 || descendants(drawing, 'imagedata').length > 0))
     context.warn('pictures-left-out');
   if (
@@ -158,6 +160,19 @@ function boxHtml(drawing: XmlElement, context: DocxContext): string {
   )
     context.warn('objects-left-out');
   return boxes.map((box) => blocksHtml(box, context)).join('');
+}
+
+/** Words set along a path, as red heads are drawn; those of a watermark behind the text are none of it. */
+function drawnWords(drawing: XmlElement, context: DocxContext): string {
+  return descendants(drawing, 'shape')
+    .flatMap((shape) => {
+      const words = descendants(shape, 'textpath').flatMap(({ attributes }) => attributes.string?.trim() || []);
+      if (!/watermark/i.test(`${shape.attributes.id} ${shape.attributes.spid}`)) return words;
+      for (const word of words) context.watermarks.add(word);
+      return [];
+    })
+    .map((word) => blockHtml('p', escapeHtml(word), 'center'))
+    .join('');
 }
 
 interface GridCell {

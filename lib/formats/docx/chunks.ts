@@ -21,7 +21,7 @@ export async function chunkHtml(
     if (kind === 'docx' || kind === 'wordxml') return await document(bytes);
     if (kind === 'rtf') return (await (await import('../rtf')).open(bytes, '')).html;
     if (kind === 'doc') return (await (await import('../doc')).open(bytes, '')).html;
-    if (kind === 'mhtml') return await pageHtml(await pageIn(bytes));
+    if (kind === 'mhtml') return await pageHtml((await pageIn(bytes)).html);
     if (kind === 'html') return await pageHtml(decode(bytes, declaredEncoding(bytes)).text);
     return kind === 'txt' || kind === 'csv' ? textToHtml(decode(bytes).text) : null;
   } catch {

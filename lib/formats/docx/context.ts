@@ -15,6 +15,8 @@ export interface DocxContext extends FieldStack {
   bound(path: string): string;
   /** HTML of a file inserted into this one, by its relation; null for what could not be read. */
   inserted(id: string | undefined): string | null;
+  /** Words that lie behind the text, added to as they are met. */
+  readonly watermarks: Set<string>;
   /** Called for each block of the body: progress and stopping. */
   step(): void;
 }
@@ -60,6 +62,7 @@ export function makeContext(parts: {
       noted.push({ mark, element });
       return mark;
     },
+    watermarks: new Set(),
     inserted: (id) => parts.chunks.get(id ?? '') ?? null,
   };
 }

@@ -138,7 +138,9 @@ function printed(
     const note = context.noted[index]!;
     html += `<aside><p>${escapeHtml(note.mark)}</p>${blocksHtml(note.element, context)}</aside>\n`;
   }
-  return { html, watermarks: [...new Set(all.flatMap(watermarksIn))] };
+  // Of the head that is printed the words drawn in it were told apart.
+  const others = all.filter((root) => root !== head).flatMap(watermarksIn);
+  return { html, watermarks: [...new Set([...others, ...context.watermarks])] };
 }
 
 /** Files inserted into the document, by their relation. Their readers are loaded when there is one. */

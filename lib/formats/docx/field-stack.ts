@@ -30,13 +30,20 @@ interface Field {
 export function fieldStack(warn: (code: FormatWarningCode) => void): FieldStack {
   const fields: Field[] = [];
   const numbers = new AutoNumbers();
-  const isCode = () => fields.some(({ inCode }) => inCode);
+  // Counted, not looked for: a hostile file opens fields by the hundred thousand.
+  let codes = 0;
+  const isCode = () => codes > 0;
   return {
     field(type, value = null) {
       const last = fields.at(-1);
-      if (type === 'begin') fields.push({ inCode: true, value, code: '', hasResult: false });
-      else if (type === 'separate' && last) last.inCode = false;
-      else if (type === 'end') fields.pop();
+      if (type === 'begin') {
+        fields.push({ inCode: true, value, code: '', hasResult: false });
+        codes++;
+      } else if (last?.inCode && (type === 'separate' || type === 'end')) {
+        last.inCode = false;
+        codes--;
+      }
+      if (type === 'end') fields.pop();
       if (type !== 'end' || !last || last.hasResult || isCode()) return '';
       const number = numbers.next(last.code);
       if (number !== null) warn('numbering-approximate');
@@ -56,7 +63,8 @@ export function fieldStack(warn: (code: FormatWarningCode) => void): FieldStack 
       if (last) last.value = value;
     },
     printed() {
-      for (const field of fields) field.hasResult = true;
+      // Below one that has a result all have.
+      for (let at = fields.length - 1; at >= 0 && !fields[at]!.hasResult; at--) fields[at]!.hasResult = true;
     },
   };
 }

@@ -42,7 +42,8 @@ function symbolField(number: string, font: string | undefined): string {
 function equation(code: string): string {
   let out = '';
   for (let at = 0; at < code.length; ) {
-    const found = /^\\([a-z])((?:\\?[a-z]+\s?-?\d*\s?)*)\(/i.exec(code.slice(at));
+    // Options behind it are few; without a bracket after them it is none.
+    const found = /^\\([a-z])[\\a-z\d\s-]{0,60}\(/i.exec(code.slice(at, at + 64));
     if (!found) {
       out += code[at] === '\\' ? '' : code[at];
       at++;

@@ -1,7 +1,7 @@
 import { escapeHtml } from '../escape';
 import { cleanText } from '../markup';
 import { privateSigns, signsOf, signTable } from '../symbols';
-import { child, childrenOf, isElement, type XmlElement } from '../xml';
+import { child, childrenOf, descendants, isElement, type XmlElement } from '../xml';
 import type { DocxContext } from './context';
 import { controlText, isPrompt } from './controls';
 import { formValue } from './fields';
@@ -85,9 +85,15 @@ function simpleField(node: XmlElement, style: Style | undefined, inline: Inline,
 }
 
 /** Of two renderings of the same thing, one: the newer, unless it holds nothing we read. */
-function alternative(node: XmlElement): XmlElement {
-  return child(node, 'Choice') ?? child(node, 'Fallback') ?? node;
+export function alternative(node: XmlElement): XmlElement {
+  const [choice, fallback] = [child(node, 'Choice'), child(node, 'Fallback')];
+  if (choice && fallback && !says(choice) && says(fallback)) return fallback;
+  return choice ?? fallback ?? node;
 }
+
+/** Holds text, or words along a path. */
+const says = (element: XmlElement): boolean =>
+  descendants(element, 't').length > 0 || descendants(element, 'textpath').length > 0;
 
 function collectRun(run: XmlElement, style: Style | undefined, inline: Inline, context: DocxContext): void {
   const properties = child(run, 'rPr');

@@ -51,10 +51,12 @@ export function readingOrder(
   if (three) return { order: byColumn(parts, grids, three.gutters), columns: three, unsure: false };
   if (!columns) return across(false);
   const goesOn = before !== null && columns.rows >= 1 && sameShape(columns.shape, before);
-  const sure = columns.counted || (columns.aligned && (columns.running === 2 ? columns.rows >= FEWEST : columns.full));
+  const enough = columns.rows >= FEWEST || (columns.rows === 2 && columns.items);
+  const sure = columns.counted || (columns.aligned && (columns.running === 2 ? enough : columns.full));
   if (goesOn || sure)
     return { order: byColumn(parts, grids, columns.shape.gutters), columns: columns.shape, unsure: false };
-  return across(columns.rows > FEWEST && columns.aligned && columns.running === 1);
+  const least = columns.items ? 2 : FEWEST + 1;
+  return across(columns.rows >= least && columns.aligned && columns.running === 1);
 }
 
 export const sameShape = (a: ColumnShape, b: ColumnShape): boolean =>
@@ -165,6 +167,8 @@ interface Found {
   readonly full: boolean;
   /** The items of the right side count on from those of the left. */
   readonly counted: boolean;
+  /** Both sides begin with an item. */
+  readonly items: boolean;
 }
 
 function bestGutter(parts: readonly Line[], width: number): Found | null {
@@ -186,6 +190,7 @@ function bestGutter(parts: readonly Line[], width: number): Found | null {
     rows,
     counted: countsOn(whole[0], whole[1]),
     running: sides.filter(runsOn).length,
+    items: sides.every(([first]) => first !== undefined && ITEM.test(first.text)),
     aligned: isAligned(sides[0], left) && isAligned(sides[1], right),
     full: rows >= MANY && sides.every((side) => inkOf(side) / side.length >= 9),
   };

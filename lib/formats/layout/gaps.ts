@@ -23,6 +23,9 @@ export function cutPiece(piece: Piece, x: number): Piece[] {
   ].filter(({ text }) => text !== '');
 }
 
+/** A line of more is no line of a paper, and each piece is looked for among all others. */
+const MOST_PIECES = 1000;
+
 /**
  * Pieces of a line in the order in which they are read. Signs of another font (quotes, letters, digits) are drawn into the
  * gaps of a run that comes as one piece: a small piece that stands inside another's extent belongs where the gap is, so the
@@ -38,7 +41,7 @@ export function setIntoGaps(pieces: readonly Piece[]): Piece[] {
     end = Math.max(end, piece.x + piece.width - 0.3 * piece.size);
     return yes;
   });
-  if (!inside) return [...pieces];
+  if (!inside || pieces.length > MOST_PIECES) return [...pieces];
   let result = [...pieces];
   for (const piece of pieces) {
     const host = result.find((other) => other !== piece && holds(other, piece));

@@ -50,6 +50,9 @@ export function linesOf(pieces: readonly Piece[], cut = Number.POSITIVE_INFINITY
 /** How far apart overprints stand, in sizes of the type; digits that are set one by one step by a quarter and more. */
 const HAIR = 0.08;
 
+/** More than this lie over each other nowhere. */
+const MOST_OVER = 40;
+
 /** Where each sign is printed twice before the next, runs begin with the sign that the one before ended with. */
 function withoutTails(pieces: readonly Piece[]): Piece[] {
   return pieces.flatMap((piece, index) => {
@@ -66,14 +69,18 @@ function withoutTails(pieces: readonly Piece[]): Piece[] {
 
 /** Some producers print a text twice, a hair apart, to make it look bold; of a longer run sometimes only a part. */
 function withoutDoubles(pieces: readonly Piece[]): Piece[] {
-  const kept: Piece[] = [];
+  const kept = new Set<Piece>();
+  // Those that reach to where the next one begins: no other can hold it, and a hostile line has thousands of others.
+  let near: Piece[] = [];
   for (const piece of pieces) {
-    if (kept.some((other) => isPrintedIn(piece, other))) continue;
-    const again = kept.findIndex((other) => isPrintedIn(other, piece));
-    if (again >= 0) kept.splice(again, 1);
-    kept.push(piece);
+    near = near.filter((other) => other.x + other.width > piece.x - piece.size).slice(-MOST_OVER);
+    if (near.some((other) => isPrintedIn(piece, other))) continue;
+    const again = near.findIndex((other) => isPrintedIn(other, piece));
+    if (again >= 0) kept.delete(near.splice(again, 1)[0]!);
+    kept.add(piece);
+    near.push(piece);
   }
-  return kept;
+  return [...kept];
 }
 
 /** Whether the very same signs stand in another piece, at the very same place. */

@@ -145,6 +145,9 @@ function acrossPlain(printed: readonly RawItem[], body: number): RawItem[] {
   return inkOf(taken) > MOST * inkOf(printed) ? [] : withNeighbours(taken, suspect);
 }
 
+/** So many stand at one height in no paper. */
+const MOST_BESIDE = 400;
+
 /**
  * Whether text stands on other text, as a watermark or a stamp does. Overprints of the very same words do not count.
  * Time: by the number of items, and of those that stand at one height.
@@ -158,7 +161,8 @@ export function standsOnText(items: readonly RawItem[]): boolean {
   const body = mixed ? bodySize(printed) : tallest;
   for (let at = 0; at < printed.length; at++) {
     const one = printed[at]!;
-    for (let next = at + 1; next < printed.length && printed[next]!.y - one.y < tallest; next++) {
+    const last = Math.min(printed.length, at + MOST_BESIDE);
+    for (let next = at + 1; next < last && printed[next]!.y - one.y < tallest; next++) {
       const other = printed[next]!;
       if ((collides(one, other) || runsInto(one, other)) && clean(one) !== clean(other)) return true;
       if (!mixed) continue;

@@ -2,6 +2,7 @@ import { isImprint, isLetterhead } from '../docx/heads';
 import { escapeHtml } from '../escape';
 import { formulaText } from '../formula';
 import { blockHtml, type HtmlCell, tableHtml } from '../markup';
+import { refuseLocked } from '../odf-lock';
 import { privateSigns, signsOf, signTable } from '../symbols';
 import { type Format, FormatError, type FormatWarning } from '../types';
 import { child, childrenOf, descendants, isElement, parseXml, textOf, type XmlElement } from '../xml';
@@ -13,7 +14,8 @@ import { type ParagraphStyles, paragraphStyles } from './styles';
 /** Texts of OpenDocument (.odt): paragraphs with their numbers, tables, notes. */
 export const open: Format['open'] = async (bytes, name, options = {}) => {
   options.signal?.throwIfAborted();
-  const zip = openZip(bytes, (path) => /^(?:(?:[^/]+\/)?content|styles)\.xml$/i.test(path));
+  const zip = openZip(bytes, (path) => /^(?:(?:(?:[^/]+\/)?content|styles)\.xml|META-INF\/manifest\.xml)$/i.test(path));
+  refuseLocked(zip);
   const content = zip.get('content.xml');
   if (!content) throw new FormatError(zip.truncated ? 'truncated' : 'damaged', 'no content');
   const { root, malformed } = parseXml(content);
@@ -64,6 +66,21 @@ function headsOf(styles: XmlElement | null, first: string | undefined): { head: 
   };
   return { head: find(/^header/, isLetterhead), foot: find(/^footer/, isImprint) };
 }
+
+/** Drawn shapes that may hold text, and groups of them. */
+const SHAPES = new Set([
+  'g',
+  'custom-shape',
+  'rect',
+  'ellipse',
+  'circle',
+  'polygon',
+  'path',
+  'caption',
+  'line',
+  'connector',
+]);
+const isDrawn = ({ name }: XmlElement): boolean => SHAPES.has(name);
 
 /** Tables in tables and lists in lists are bounded by the tree. */
 class Writer {
@@ -118,7 +135,7 @@ class Writer {
       case 'frame':
         return this.frames([element]);
       default:
-        return '';
+        return isDrawn(element) ? this.frames([element]) : '';
     }
   }
 
@@ -183,6 +200,10 @@ class Writer {
           case 'frame':
             return this.frame(node, frames);
           default: {
+            if (isDrawn(node)) {
+              frames.push(node);
+              return '';
+            }
             const style = this.styles.of(node.attributes['style-name']);
             if (style.hidden) {
               this.hidden = true;
@@ -207,6 +228,9 @@ class Writer {
   private frames(frames: readonly XmlElement[]): string {
     return frames
       .map((frame) => {
+        // Shapes hold their text themselves, and groups hold frames and shapes.
+        if (frame.name === 'g') return this.frames(childrenOf(frame));
+        if (isDrawn(frame)) return this.blocks(childrenOf(frame));
         const box = childrenOf(frame, 'text-box')[0];
         if (!box && childrenOf(frame).some(({ name }) => /^object/.test(name))) this.objects++;
         return box ? this.blocks(childrenOf(box)) : '';

@@ -46,6 +46,8 @@ async function readPackage(zip: ZipParts, options: FormatOptions): Promise<Packa
   if (state.pictures > 0 && !known) warnings.push({ code: 'pictures-left-out', count: state.pictures });
   if (state.notes > 0) warnings.push({ code: 'comments-left-out', count: state.notes });
   if (state.stamps > 0) warnings.push({ code: 'stamps-left-out', count: state.stamps });
+  const attached = zip.names.filter((path) => /(?:^|\/)Attachs?\/.*[^/]$/i.test(path) && !/\.xml$/i.test(path)).length;
+  if (attached > 0) warnings.push({ code: 'attached-left-out', count: attached });
   if (bodies.some((body) => child(body, 'Signatures'))) warnings.push({ code: 'seals-not-checked' });
   if (options.pages) warnings.push({ code: 'drawing-approximate' });
   if (lost > 0 && (!known || scans.length > 0)) warnings.push({ code: 'font-unreadable', count: lost });

@@ -73,6 +73,8 @@ async function readDocument(document: PDFDocumentProxy, pdfjs: PdfEngine, option
   if (known) warnings.push({ code: 'recognised', count: clean.filter(({ number }) => known.has(number)).length });
   warnings.push(...read.warnings);
   warnings.push(...besideText(raw));
+  const attached = await attachedTo(document);
+  if (attached > 0) warnings.push({ code: 'attached-left-out', count: attached });
   if (read.html === '') throw new FormatError('no-text');
   options.onProgress?.(1);
   // The title in a PDF's properties is mostly the name of a draft or of a template: the text knows better.
@@ -84,6 +86,12 @@ async function readDocument(document: PDFDocumentProxy, pdfjs: PdfEngine, option
     ...(left.length > 0 && { scans: left.map((index) => clean[index]!.number) }),
     ...(read.recognised && { recognised: read.recognised }),
   };
+}
+
+/** How many files lie in the file. */
+async function attachedTo(document: PDFDocumentProxy): Promise<number> {
+  const files: unknown = await document.getAttachments().catch(() => null);
+  return files instanceof Map ? files.size : Object.keys(files ?? {}).length;
 }
 
 /** What lies on pages and is no text of them. */

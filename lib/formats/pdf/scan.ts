@@ -51,8 +51,9 @@ export async function drawnPages(
     if (drawn.size >= MOST_LOOKS) drawn.add(index);
     else {
       const page = await document.getPage(number);
-      const { fnArray } = await page.getOperatorList({ annotationMode: 0 });
-      if (fnArray.some((operator) => seen.has(operator))) drawn.add(index);
+      // What cannot be looked at may be a picture as well: a damaged page costs no other one.
+      const list = await page.getOperatorList({ annotationMode: 0 }).catch(() => null);
+      if (list?.fnArray.some((operator) => seen.has(operator)) ?? true) drawn.add(index);
       page.cleanup();
     }
   }
@@ -64,7 +65,8 @@ async function isPicture(document: PDFDocumentProxy, pdfjs: PdfEngine, { number 
   const { OPS } = pdfjs;
   const page = await document.getPage(number);
   const viewport = page.getViewport({ scale: 1 });
-  const list = await page.getOperatorList({ annotationMode: 0 });
+  const list = await page.getOperatorList({ annotationMode: 0 }).catch(() => null);
+  if (!list) return false;
   const saved: Matrix[] = [];
   let matrix = viewport.transform as unknown as Matrix;
   let covered = 0;

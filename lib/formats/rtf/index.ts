@@ -8,7 +8,8 @@ import { rtfTokens } from './tokens';
  */
 export const open: Format['open'] = async (bytes, name, options = {}) => {
   options.signal?.throwIfAborted();
-  if (!/^\{\\rtf/.test(String.fromCharCode(...bytes.subarray(0, 5)))) throw new FormatError('damaged', 'no RTF');
+  if (!/^(?:\xef\xbb\xbf)?\s*\{\\rtf/.test(String.fromCharCode(...bytes.subarray(0, 64))))
+    throw new FormatError('damaged', 'no RTF');
   const reader = new RtfReader();
   for (const token of rtfTokens(bytes)) {
     if (token.kind === 'open') reader.open();

@@ -155,6 +155,8 @@ export class RtfReader {
     else if (word === 'par' || word === 'sect' || word === 'page') this.paragraph();
     else if (word === 'line') this.add('\u000b');
     else if (word === 'cell') this.table.cell(this.block());
+    // A cell of a table in a cell: a line of its own in that.
+    else if (word === 'nestcell') this.table.inCell(this.block());
     else if (word === 'row') this.table.row();
     else if (this.table.word(word, value)) return;
     else if (word === 'intbl') this.inTable = true;

@@ -32,35 +32,59 @@ export function sheetBlocks({ texts, merged }: SheetTexts): string {
 
 /** Rows of the table; those without text are not printed, so a span counts only those that are. */
 function tableRows(inside: readonly number[], texts: SheetTexts['texts'], merged: readonly Area[]): HtmlCell[][] {
-  const columns = [...new Set(inside.flatMap((row) => [...texts.get(row)!.keys()]))].sort((a, b) => a - b);
-  const width = (columns.at(-1) ?? -1) + 1;
-  const starts = new Map(merged.map((area) => [`${area.row}/${area.column}`, area]));
-  const covered = coveredBy(merged, inside, width);
-  const order = new Map(inside.map((index, at) => [index, at]));
+  const width = 1 + inside.reduce((most, row) => Math.max(most, ...texts.get(row)!.keys()), -1);
+  const { starts, covered } = spansOf(merged, inside, width);
   return inside.map((row, at) => {
     const cells: HtmlCell[] = [];
     for (let column = 0; column < width; column++) {
-      if (covered.has(`${row}/${column}`)) continue;
-      const area = starts.get(`${row}/${column}`);
-      const last = area ? Math.max(...inside.filter((index) => index < area.row + area.rowSpan)) : row;
-      cells.push({
-        html: cellHtml(texts.get(row)!.get(column) ?? ''),
-        rowSpan: area ? (order.get(last) ?? at) - at + 1 : 1,
-        columnSpan: area ? Math.min(area.columnSpan, width - column) : 1,
-        header: at === 0,
-      });
+      const place = at * width + column;
+      if (covered.has(place)) continue;
+      const html = cellHtml(texts.get(row)!.get(column) ?? '');
+      cells.push({ html, rowSpan: 1, columnSpan: 1, ...starts.get(place), header: at === 0 });
     }
     return cells;
   });
 }
 
-function coveredBy(merged: readonly Area[], inside: readonly number[], width: number): ReadonlySet<string> {
-  const covered = new Set<string>();
-  for (const area of merged)
-    for (const row of inside) {
-      if (row < area.row || row >= area.row + area.rowSpan) continue;
-      for (let column = area.column; column < Math.min(width, area.column + area.columnSpan); column++)
-        if (row !== area.row || column !== area.column) covered.add(`${row}/${column}`);
-    }
-  return covered;
+/** How far a cell reaches, in rows and columns of the table. */
+type Span = Pick<HtmlCell, 'rowSpan' | 'columnSpan'>;
+
+/**
+ * Where merged cells begin in the table, and what they cover, as places counted row by row. A cell begins with the first of its
+ * rows that is printed. Cells that lie over others, as no program writes them, are passed over.
+ */
+function spansOf(
+  merged: readonly Area[],
+  inside: readonly number[],
+  width: number,
+): { starts: ReadonlyMap<number, Span>; covered: ReadonlySet<number> } {
+  const starts = new Map<number, Span>();
+  const covered = new Set<number>();
+  // As many cells as there are may be covered, each once; a hostile file lays thousands over each other.
+  let room = 2 * inside.length * width;
+  for (const area of [...merged].sort((a, b) => a.row - b.row || a.column - b.column)) {
+    const from = firstFrom(inside, area.row);
+    const to = firstFrom(inside, area.row + area.rowSpan);
+    const right = Math.min(width, area.column + area.columnSpan);
+    const start = from * width + area.column;
+    if (from >= to || area.column >= right || covered.has(start) || starts.has(start)) continue;
+    room -= (to - from) * (right - area.column);
+    if (room < 0) break;
+    starts.set(start, { rowSpan: to - from, columnSpan: right - area.column });
+    for (let at = from; at < to; at++)
+      for (let column = area.column; column < right; column++)
+        if (at * width + column !== start) covered.add(at * width + column);
+  }
+  return { starts, covered };
+}
+
+/** Place of the first that is not smaller, among numbers in order. */
+function firstFrom(sorted: readonly number[], least: number): number {
+  let low = 0;
+  for (let high = sorted.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

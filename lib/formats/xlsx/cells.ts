@@ -1,6 +1,10 @@
 import { child, childrenOf, descendants, textOf, type XmlElement } from '../xml';
 import { formatCode, numberText, textShown } from './numbers';
 
+/** Signs that XML cannot hold are written by their numbers, and what looks like that with its first sign so ("_x005F_x000D_"). */
+const unescaped = (text: string): string =>
+  text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+
 /** Strings of the workbook, each cell naming its own by number. Phonetic guides are no text. */
 export function sharedStrings(root: XmlElement | null): string[] {
   return childrenOf(root, 'si').map(richText);
@@ -8,8 +12,8 @@ export function sharedStrings(root: XmlElement | null): string[] {
 
 function richText(item: XmlElement): string {
   const runs = childrenOf(item, 'r');
-  if (runs.length === 0) return textOf(child(item, 't'));
-  return runs.map((run) => textOf(child(run, 't'))).join('');
+  if (runs.length === 0) return unescaped(textOf(child(item, 't')));
+  return runs.map((run) => unescaped(textOf(child(run, 't')))).join('');
 }
 
 /** For each cell style the code of its number format; null for the general one. */
@@ -46,7 +50,7 @@ export function cellText(cell: XmlElement, book: Workbook): string {
     case 'e':
       return '';
     case 'str':
-      return textShown(value, code);
+      return textShown(unescaped(value), code);
     case 'd':
       return value.replace(/T00:00(?::00(?:\.0+)?)?Z?$/, '');
     default: {
@@ -55,6 +59,14 @@ export function cellText(cell: XmlElement, book: Workbook): string {
       return numberText(number, code, book.from1904);
     }
   }
+}
+
+/** A formula whose result is not in the file: the program that wrote it does not reckon. */
+export function isUnknown(cell: XmlElement): boolean {
+  // #N/A, #REF!: what was looked up was not found.
+  if (cell.attributes.t === 'e') return true;
+  const formula = child(cell, 'f');
+  return formula !== undefined && textOf(child(cell, 'v')) === '' && cell.attributes.t !== 'str';
 }
 
 /** "BC12" → column 54, row 11, both from 0; null for what is no reference. */

@@ -1,7 +1,8 @@
 import type { FormatWarning } from '../types';
 import { child, childrenOf, type XmlElement } from '../xml';
 import { type Area, mostRows, sheetBlocks, withHead } from './blocks';
-import { cellText, place, type Workbook } from './cells';
+import { cellText, isUnknown, place, type Workbook } from './cells';
+import { keepMergedTexts } from './merged';
 
 const mostColumns = 200;
 
@@ -18,31 +19,44 @@ export function sheetHtml(
   const rows = childrenOf(child(root, 'sheetData'), 'row');
   const isHidden = hiddenColumns(root);
   const texts = new Map<number, Map<number, string>>();
-  const hidden = { rows: 0, columns: new Set<number>() };
+  const all = new Map<number, Map<number, string>>();
+  const hidden = { rows: new Set<number>(), columns: new Set<number>() };
+  let filled = 0;
   let next = 0;
   let wide = false;
+  let unknown = 0;
   for (const row of rows.slice(0, mostRows)) {
     const index = Number(row.attributes.r ?? next + 1) - 1;
     next = index + 1;
     const cells = new Map<number, string>();
+    const own = new Map<number, string>();
     let column = 0;
     for (const cell of childrenOf(row, 'c')) {
       column = place(cell.attributes.r)?.column ?? column;
       const text = cellText(cell, book).trim();
-      if (text !== '' && column >= mostColumns) wide = true;
-      else if (text !== '' && isHidden(column)) hidden.columns.add(column);
-      else if (text !== '') cells.set(column, text);
+      if (text === '') unknown += isUnknown(cell) && !isHidden(column) ? 1 : 0;
+      else if (column >= mostColumns) wide = true;
+      else {
+        own.set(column, text);
+        if (isHidden(column)) hidden.columns.add(column);
+        else cells.set(column, text);
+      }
       column++;
     }
-    if (cells.size === 0) continue;
-    if (isOn(row.attributes.hidden)) hidden.rows++;
-    else texts.set(index, cells);
+    all.set(index, own);
+    if (isOn(row.attributes.hidden)) {
+      if (cells.size > 0) filled++;
+      hidden.rows.add(index);
+    } else if (cells.size > 0) texts.set(index, cells);
   }
   const warnings: FormatWarning[] = [];
   if (rows.length > mostRows || wide) warnings.push({ code: 'limit-reached' });
-  if (hidden.rows > 0) warnings.push({ code: 'rows-hidden', count: hidden.rows, where: name });
+  if (filled > 0) warnings.push({ code: 'rows-hidden', count: filled, where: name });
   if (hidden.columns.size > 0) warnings.push({ code: 'columns-hidden', count: hidden.columns.size, where: name });
-  return { html: sheetBlocks({ texts, merged: withHead(texts, mergedAreas(root)) }), warnings };
+  if (unknown > 0) warnings.push({ code: 'formulas-left-out', count: unknown, where: name });
+  const merged = mergedAreas(root);
+  keepMergedTexts(texts, all, merged, { row: (index) => hidden.rows.has(index), column: isHidden });
+  return { html: sheetBlocks({ texts, merged: withHead(texts, merged) }), warnings };
 }
 
 const isOn = (value: string | undefined): boolean => value === '1' || value === 'true';

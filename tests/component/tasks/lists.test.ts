@@ -196,6 +196,6 @@ describe('a layout', () => {
         .replace(/minmax\([^)]*\)/g, 'm')
         .split(' ').length;
     expect(count(columns)).toBe(columns.length + 4);
-    expect(gridOf([]).replace(/minmax\([^)]*\)/g, 'm')).toBe('16px 84px m 24px');
+    expect(gridOf([]).replace(/minmax\([^)]*\)/g, 'm')).toBe('16px 96px m 24px');
   });
 });

@@ -130,7 +130,7 @@ describe('following up', () => {
     const moves = [{ on: '2026-05-01', from: '2026-05-31', to: '2026-06-22', reason: '等批复' }];
     const actions = show([taskRecord({ title: '甲', dueDate: '2026-06-22', moves })]);
     const row = opened('甲');
-    expect(row.getByText('2026-05-31 → 2026-06-22 · 等批复')).toBeTruthy();
+    expect(row.getByRole('region', { name: '时限与周期' }).textContent).toContain('2026-05-31 → 2026-06-22 · 等批复');
     fireEvent.click(row.getByRole('button', { name: '延期…' }));
     fireEvent.input(row.getByLabelText('延至'), { target: { value: '2026-09-30' } });
     expect(row.getByRole<HTMLButtonElement>('button', { name: '延期' }).disabled).toBe(true);

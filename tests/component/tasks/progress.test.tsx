@@ -26,8 +26,8 @@ function show(records = tasks, onCopy = vi.fn(async (_text: string) => true)) {
 const choose = (label: string, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } });
 const preview = () => screen.getByRole('region', { name: '预览' }).textContent!;
 const copyButton = () => screen.getByRole('button', { name: '复制' }) as HTMLButtonElement;
-const bars = () =>
-  within(screen.getByRole('figure', { name: '各文件进度' }))
+const bars = (name = '各文件进度') =>
+  within(screen.getByRole('figure', { name }))
     .getAllByRole('listitem')
     .map((each) => each.textContent);
 
@@ -58,12 +58,27 @@ describe('the dialog of progress', () => {
       '《临澜县政务服务提升实施方案》（临政办〔2026〕12号）已办结 1 · 未逾期 0 · 逾期 1',
       '《清河市便民服务行动方案》已办结 0 · 未逾期 1 · 逾期 0',
     ]);
-    const parts = [...document.querySelectorAll<HTMLElement>('.bar .bar-part')];
+    const figure = screen.getByRole('figure', { name: '各文件进度' });
+    const parts = [...figure.querySelectorAll<HTMLElement>('.bar .bar-part')];
     expect(parts.map((part) => [part.className, part.style.width])).toEqual([
       ['bar-part bar-done', '50%'],
       ['bar-part bar-overdue', '50%'],
       ['bar-part bar-open', '50%'],
     ]);
+  });
+
+  it('draws a bar for each month too, and for them alone where the text is divided by months', () => {
+    show();
+    const months = ['2026年6月已办结 1 · 未逾期 0 · 逾期 1', '未定日期已办结 0 · 未逾期 1 · 逾期 0'];
+    expect(bars('各月到期进度')).toEqual(months);
+    choose('分项', 'month');
+    expect(bars('各月到期进度')).toEqual(months);
+    expect(screen.getAllByRole('figure')).toHaveLength(1);
+    expect(preview()).toContain('各月到期情况：\n1. 2026年6月共 2 件');
+    // One month alone would say the figures of the whole once more.
+    choose('分项', 'offices');
+    choose('截止时间', 'month');
+    expect(screen.getAllByRole('figure').map((each) => each.getAttribute('aria-label'))).toEqual(['各承办科室进度']);
   });
 
   it('takes one document, and one span of time', () => {

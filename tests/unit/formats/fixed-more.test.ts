@@ -56,6 +56,16 @@ describe.each(kinds)('%s', (_, read) => {
     expect(linesOf((await read(twice)).html)).toEqual([signs.join('')]);
   });
 
+  it('a line of thousands of signs, each by itself, takes no longer than they explain', async () => {
+    const words = [...'由县水利局牵头清淤河道并按月巡查堤防汛前完成'];
+    const row = (y: number, step: number) =>
+      Array.from({ length: 12_000 }, (_, at) => ({ x: 5 + at * step, y, size: 9, text: words[at % words.length]! }));
+    const [texts, apart] = [row(300, 0.03), row(400, 12)];
+    // All pairs of these would take minutes.
+    const { html } = await openPdf(pdf([{ texts: [...texts, ...apart], rules: [] }]), '方案.pdf');
+    expect(html).toContain('由县水利局牵头清淤河道');
+  });
+
   it('a page set downwards sign by sign is read down, from the right', async () => {
     const down = body.flatMap((line, at) =>
       [...line].map((text, index) => ({ x: 400 - 26 * at, y: 150 + 15 * index, size: 14, text })),

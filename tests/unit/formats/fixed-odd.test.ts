@@ -243,6 +243,31 @@ describe.each(kinds)('%s', (_, read) => {
     expect(linesOf((await read(two(100))).html)).toEqual(joined);
   });
 
+  it('two items of two lines, one beside the other, are read one after the other', async () => {
+    const document = await read(
+      two(
+        100,
+        ['（一）清淤河道。组织清淤疏浚，', '汛前完成。县水利局负责。'],
+        ['（二）巡查堤防。每月巡查堤防，', '逐段登记。县应急管理局负责。'],
+      ),
+    );
+    expect(linesOf(document.html)).toEqual([
+      '（一）清淤河道。组织清淤疏浚，汛前完成。县水利局负责。',
+      '（二）巡查堤防。每月巡查堤防，逐段登记。县应急管理局负责。',
+    ]);
+  });
+
+  it('where only one of them runs on that is not sure, and said', async () => {
+    const document = await read(
+      two(
+        100,
+        ['（一）清淤河道。组织清淤疏浚，', '汛前完成。县水利局负责。'],
+        ['（二）巡查堤防。', '县应急管理局负责。'],
+      ),
+    );
+    expect(document.warnings).toContainEqual({ code: 'columns-unsure', page: 1 });
+  });
+
   it('below a title, above and below a table that crosses both', async () => {
     const rules = [
       ...[300, 330, 360].map((y) => ({ x1: 60, y1: y, x2: 470, y2: y })),

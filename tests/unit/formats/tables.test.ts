@@ -197,7 +197,7 @@ describe('mhtml', () => {
     const body = strToU8(
       `${head}--b\r\nContent-Type: text/html; charset="gb2312"\r\nContent-Transfer-Encoding: quoted-printable\r\nContent-Location: http://www.linlan.gov.cn/a\r\n\r\n<html><body><p>=CF=D8=CB=AE=C0=FB=BE=D6</p></body></html>\r\n--b\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\nContent-Location: http://www.linlan.gov.cn/b.png\r\n\r\niVBORw0=\r\n--b--\r\n`,
     );
-    expect(await pageIn(body)).toContain('<p>县水利局</p>');
+    expect((await pageIn(body)).html).toContain('<p>县水利局</p>');
   });
   it('says when there is no page', async () => {
     await expect(pageIn(strToU8('MIME-Version: 1.0\r\nContent-Type: image/png\r\n\r\nx'))).rejects.toMatchObject({

@@ -28,11 +28,16 @@ import { copyName } from '../../../lib/export/name';
 import { readAnnotationsJsonLd } from '../../../lib/export/web-annotation/read';
 import { annotationsJsonLd } from '../../../lib/export/web-annotation/write';
 import { repeatOf } from '../../../lib/follow/repeat';
+import { mayLookOtherwise } from '../../../lib/formats/as-seen';
+import { fieldStack } from '../../../lib/formats/docx/field-stack';
+import { drawnField } from '../../../lib/formats/docx/fields';
+import { isImprint, isLetterhead } from '../../../lib/formats/docx/heads';
 import { declaredEncoding, decode } from '../../../lib/formats/encoding';
 import { escapeHtml } from '../../../lib/formats/escape';
 import { blockHtml } from '../../../lib/formats/markup';
 import { isCut } from '../../../lib/formats/mhtml-page';
-import { sniff } from '../../../lib/formats/sniff';
+import { isNoise } from '../../../lib/formats/plausible';
+import { isPage, sniff, textKind } from '../../../lib/formats/sniff';
 import { openUnseen } from '../../../lib/formats/unseen';
 import { wholePage } from '../../../lib/formats/whole-page';
 import { parseXml } from '../../../lib/formats/xml';
@@ -100,6 +105,8 @@ const quoting = (text: string): { index: ReturnType<typeof buildIndex>; selector
   const quote = { type: 'TextQuoteSelector', exact: `${exact}终`, prefix: exact, suffix: '此处没有的话' } as const;
   return { index, selectors: [quote, { type: 'TextPositionSelector', start: 3, end: 3 + exact.length }] };
 };
+/** Enough to tell, where each sign costs much. */
+const some = (text: string) => text.slice(0, 16_000);
 const json = (text: string) => JSON.stringify(text);
 
 /** By what they are. Of each room where a document, a file or a record comes in or goes out. */
@@ -132,6 +139,24 @@ export const readers: Readonly<Record<string, Reader>> = {
   'formats/docx': file('a.docx', (text) => docx({ body: p(asXml(text)) + tbl(tr(tc(asXml(text)), tc('b'))) })),
   'formats/xlsx': file('a.xlsx', xlsx),
   'formats/ofd': file('a.ofd', (text) => ofd([{ texts: [{ x: 90, y: 100, size: 10, text: asXml(text) }], rules: [] }])),
+  'formats/sniff of a text': plainly((text) => [isPage(bytes(text)), textKind(bytes(`县${text}`))]),
+  'formats/whole-page': plainly(wholePage),
+  'formats/as-seen': plainly(mayLookOtherwise),
+  'formats/plausible': plainly((text) => isNoise(some(text))),
+  'formats/docx fields': plainly((text) => [
+    drawnField(`EQ ${some(text)}`),
+    drawnField(`SYMBOL ${text}`),
+    drawnField(`QUOTE ${text}`),
+  ]),
+  'formats/docx heads': plainly((text) => [isLetterhead(text, false), isImprint(text)]),
+  'formats/docx fields in fields': plainly((text) => {
+    const stack = fieldStack(() => undefined);
+    for (const sign of some(text)) {
+      stack.field('begin');
+      if (sign === '1') stack.field('separate');
+      if (!stack.inFieldCode) stack.printed();
+    }
+  }),
   'text/css': plainly((text) => rulesOf(text)),
   'text/css, a selector': plainly((text) => rulesOf(`${text}{color:red}`)),
   'text/read': of(

@@ -180,6 +180,8 @@ table('collective designations in the county', [
 table('from above', [
   ['各县（市、区）人民政府', CITY, justice, 'possible'],
   ['各县（市、区）人民政府', CITY, government, 'collective'],
+  ['各县（市、区）党委、政府', CITY, government, 'collective'],
+  ['各乡镇党委、政府', COUNTY, town, 'collective'],
   ['各县（市、区）人民政府', CITY, court, '-'],
   ['各县区', CITY, justice, 'possible'],
   ['各县区', CITY, court, 'possible'],

@@ -12,6 +12,7 @@ import { xlsxGrids } from './xlsx';
  */
 export function openGrids(bytes: Uint8Array): Grid[] {
   const kind = sniff(bytes);
+  if (kind === 'locked') throw new FormatError('encrypted');
   if (kind !== null && kind !== 'xlsx') throw new FormatError('unsupported', kind);
   const grids = kind === 'xlsx' ? xlsxGrids(bytes) : [csvGrid(bytes)];
   if (!grids.some(({ rows }) => rows.some((row) => row.some(({ text }) => text.trim() !== '')))) {

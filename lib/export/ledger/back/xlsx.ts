@@ -2,7 +2,6 @@ import { cellText, place, sharedStrings, styleFormats, type Workbook } from '../
 import { dateText } from '../../../formats/xlsx/numbers';
 import { child, childrenOf, parseXml, type XmlElement } from '../../../formats/xml';
 import { openZip, relativePath, type ZipParts } from '../../../formats/zip';
-import { fromCellText } from '../xlsx/text';
 import type { Area, Grid, GridCell } from './grid';
 import { emptyCell } from './grid';
 
@@ -74,7 +73,7 @@ function cellOf(cell: XmlElement, book: Workbook): GridCell {
     case 's':
     case 'str':
     case 'inlineStr':
-      return { text: fromCellText(text), kind: 'text' };
+      return { text, kind: 'text' };
     case 'd':
       return { text: text.slice(0, 10), kind: 'date' };
     case undefined:

@@ -16,11 +16,6 @@ export function toCellText(text: string): string {
   return plain.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
 }
 
-/** The reverse, as far as it can be: what spreadsheet programs show of a string. */
-export function fromCellText(text: string): string {
-  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
-}
-
 function cut(text: string): string {
   if (text.length <= MOST) return text;
   const kept = text.slice(0, MOST - CUT.length);

@@ -91,6 +91,26 @@ describe('the text of progress', () => {
     expect(textOf(rows, { documentId: 'doc-qinghe' })).toContain('《清河市便民服务行动方案》各项任务共 3 件');
   });
 
+  it('gives each month its figures by the calendar, what has no date last', () => {
+    const rows = [
+      ...some(1, { status: 'open' }),
+      ...some(1, { status: 'doing', dueDate: '2027-01-15' }),
+      ...some(1, { status: 'open', dueDate: '2026-09-30', title: '开通热线', lead: [], responsible: [] }),
+      ...ofSecond(some(1, { status: 'done', dueDate: '2026-09-01' })),
+    ];
+    expect(reportOf(rows, all).months.map(({ id, name, figures }) => [id, name, figures.total])).toEqual([
+      ['2026-09', '2026年9月', 2],
+      ['2027-01', '2027年1月', 1],
+      ['', '未定日期', 1],
+    ]);
+    expect(textOf(rows, { by: 'month' }).split('\n').slice(-4)).toEqual([
+      '各月到期情况：',
+      '1. 2026年9月共 2 件，已办结 1 件，占 50 %；推进中 0 件；未启动 1 件，占 50 %；逾期 1 件。',
+      '2. 2027年1月共 1 件，已办结 0 件；推进中 1 件，占 100 %；未启动 0 件。',
+      '3. 未定日期共 1 件，已办结 0 件；推进中 0 件；未启动 1 件，占 100 %。',
+    ]);
+  });
+
   it('of a span of time takes what is due within it, and counts what has no date aside', () => {
     const rows = [
       ...some(1, { status: 'open', dueDate: '2026-11-01' }),
@@ -168,7 +188,10 @@ describe('figures counted a second way', () => {
         const days = report.overdue.map(({ dueDate }) => Date.parse(dueDate!));
         expect(days).toEqual([...days].sort((one, other) => one - other));
         for (const key of ['total', 'done', 'doing', 'open', 'overdue'] as const)
-          expect(report.documents.reduce((sum, { figures }) => sum + figures[key], 0)).toBe(tally[key]);
+          for (const parts of [report.parts, report.months])
+            expect(parts.reduce((sum, { figures }) => sum + figures[key], 0)).toBe(tally[key]);
+        const firsts = report.months.map(({ id }) => (id ? Date.parse(`${id}-01`) : Number.POSITIVE_INFINITY));
+        expect(firsts).toEqual([...new Set(firsts)].sort((one, other) => one - other));
         expect(progressText(report)).toContain(`共 ${tally.total} 件`);
       }),
       { numRuns: 500 },
