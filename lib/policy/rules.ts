@@ -152,6 +152,8 @@ interface Place {
   readonly signs: string;
 }
 
+/** Longest list whose members are told apart by place. */
+const longestList = 200;
 const nowhere: Place = { group: 0, part: 0, shared: false, ahead: '', signs: '' };
 
 const sharedWords = /按(?:照)?(?:各自)?(?:职责|职能|分工)[^，。；]{0,6}$|(?:分别|共同|分工)负责$/;
@@ -199,8 +201,9 @@ function inTurn(
   const grouped = list.some((a) => at(a).group > at(list[0]!).group);
   const parts = [...new Set(list.map((a) => (grouped ? at(a).group : at(a).part)))];
   if (parts.length < 2) return assignments;
+  const listed = new Set(list);
   return assignments.map((a) => {
-    const role = list.includes(a) ? roles[parts.indexOf(grouped ? at(a).group : at(a).part)] : null;
+    const role = listed.has(a) ? roles[parts.indexOf(grouped ? at(a).group : at(a).part)] : null;
     return role ? { ...a, role, form: 'note', certainty: Math.min(a.certainty, 0.9) } : a;
   });
 }
@@ -232,7 +235,8 @@ function placeOf({ group, part, list, start, end: own }: Draft, { drafts, end }:
   const { text } = strand;
   const last = drafts.findLast((d) => d.list === list)!;
   const behind = text.slice(last.end, Math.min(end, last.end + 16)).replace(/[，。；）)\]】〕].*$/s, '');
-  const before = drafts.filter((d) => d.list === list && d.start < start);
+  // A list of hundreds has no order that anybody counts.
+  const before = drafts.length > longestList ? [] : drafts.filter((d) => d.list === list && d.start < start);
   const ahead = before.map((d, k) => text.slice(d.end, before[k + 1]?.start ?? start).slice(0, 8)).join('');
   const signs = `${before.length && ownsSign(strand, start - 1) ? '' : text.slice(Math.max(0, start - 1), start)}${
     ownsSign(strand, own) ? text.slice(own, own + 1) : ''

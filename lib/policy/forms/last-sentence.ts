@@ -77,7 +77,9 @@ function behindSpace({ strand, from, grammar }: View, start: number, end: number
     text.slice(from, from + 80),
   );
   if (topic && !meaningOf(topic[0].slice(0, -1), grammar)) return from + topic[0].length;
-  const places = signed.test(text) ? [...strand.gaps, ...signsOf(text, from)].sort((a, b) => a - b) : strand.gaps;
+  const all = signed.test(text) ? [...strand.gaps, ...signsOf(text, from)].sort((a, b) => a - b) : strand.gaps;
+  // Of signs in a row the first is asked: each of them would look at all behind it.
+  const places = all.filter((at) => at === 0 || !signed.test(text[at - 1]!));
   const place = places.find((at) => at > from + 1 && at < end && beginsWithOrgan(text, behindSigns(text, at), end));
   // 县医保局★ 县财政局: the first is one of them, and nothing is said before.
   if (place !== undefined && isOrganName(text.slice(from, place).replace(/[★☆●○▲△◆◇■□◎*＊]$/, ''))) return start;
