@@ -43,23 +43,30 @@ export class Placed {
 
 /** Most that is listed, so that a hostile text cannot fill the memory. */
 const most = 2000;
+/** So many paragraphs are asked between two breaths. */
+const breath = 256;
 
 /**
  * What divides work and reached no measure: every unit in a piece of a paragraph that no assignment took over, and what
  * looked like units and gave none. Together with the assignments it balances the account: no unit that a form found is
- * lost in silence. Cost: linear.
+ * lost in silence. Cost: linear. Yields now and then, so that a caller may stop to breathe.
  *
  * @param readings all paragraphs with their pieces
  * @param measures what is listed in the end
  * @param told also what a paragraph's candidates hold that the document did not confirm
  */
-export function unreadOf(readings: readonly Reading[], measures: PolicyDocument['measures'], told: boolean): Unread[] {
+export function* unreadOf(
+  readings: readonly Reading[],
+  measures: PolicyDocument['measures'],
+  told: boolean,
+): Generator<void, Unread[], void> {
   const placed = new Placed(measures.flatMap((m) => m.assignments.map((a) => a.span)));
   const out: Unread[] = [];
   const first = measures[0]?.span.start ?? Number.POSITIVE_INFINITY;
   const last = measures.at(-1)?.span.end ?? 0;
   const inside = measureAt(measures);
-  for (const reading of readings) {
+  for (const [n, reading] of readings.entries()) {
+    if (n % breath === breath - 1) yield;
     if (out.length >= most) break;
     const { strand } = reading.paragraph;
     const add = (start: number, end: number, reason: Unread['reason']): void => {

@@ -6,17 +6,23 @@ import type { Measure, Unread } from './types';
 
 /** Most that is listed: a document in prose throughout is not listed sentence by sentence. */
 const most = 2000;
+/** So many paragraphs are read between two breaths. */
+const breath = 256;
 
 /**
  * Duties told in sentences that no measure took over: outside every measure, mostly in the closing sections (领导小组日常工作由县水利局
  * 负责 · 县应急局要强化统筹协调), and inside one that names others. They are shown as unread, sentence by sentence. Only from the first
- * number of their list on: what stands before it is the letter. Cost: linear.
+ * number of their list on: what stands before it is the letter. Cost: linear. Yields now and then, so that a caller may stop to breathe.
  */
-export function looseDuties(readings: readonly Reading[], measures: readonly Measure[]): Unread[] {
+export function* looseDuties(
+  readings: readonly Reading[],
+  measures: readonly Measure[],
+): Generator<void, Unread[], void> {
   const out: Unread[] = [];
   const first = firstOfList(readings, measures[0]?.span.start ?? Number.POSITIVE_INFINITY);
   let k = 0;
-  for (const reading of readings) {
+  for (const [n, reading] of readings.entries()) {
+    if (n % breath === breath - 1) yield;
     const { kind, paragraph } = reading;
     if (kind === 'cell' || kind === 'line' || paragraph.furniture || out.length >= most) continue;
     const whole = paragraph.strand.span();

@@ -55,6 +55,13 @@ export function parse(text: LinearText, options: ParseOptions = {}): PolicyDocum
   }
 }
 
+/** What a step in parts comes to; the share of the work that is done is told at each of its breaths. */
+function* breathing<Result>(work: Generator<void, Result, void>, share: number): Generator<number, Result, void> {
+  let step = work.next();
+  for (; !step.done; step = work.next()) yield share;
+  return step.value;
+}
+
 /** The same in small steps (a few milliseconds each), for pages of megabytes. */
 export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps {
   const lines: Line[] = [];
@@ -124,10 +131,10 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
   yield 0.975;
   const told = withDefault(kept, fallback).map((m, k) => (m.index === k ? m : { ...m, index: k }));
   yield 0.98;
-  const loose = detected.class === 'task-policy' ? looseDuties(readings, told) : [];
-  yield 0.985;
   const divided = detected.class === 'task-policy';
-  const unread = withCells(apart(unreadOf(readings, told, divided), loose), cells, told);
+  const loose = divided ? yield* breathing(looseDuties(readings, told), 0.983) : [];
+  const left = yield* breathing(unreadOf(readings, told, divided), 0.985);
+  const unread = withCells(apart(left, loose), cells, told);
   yield 0.987;
   const cites = citesOf(paragraphs, [front.title, front.attachmentTitle]);
   yield 0.99;

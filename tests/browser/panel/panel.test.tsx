@@ -71,7 +71,7 @@ describe('measures', () => {
     await openTab(/^举措/);
     (await button(/压缩证明材料/)).click();
     const row = await article('压缩证明材料');
-    expect(within(row).getByText('待核对').title).toContain('72%');
+    expect(within(row).getByText('拿不准').title).toContain('72%');
   });
 
   it('is filtered by words, with the hits marked, and by unit', async () => {
