@@ -7,7 +7,7 @@ import { exportName } from '../../lib/export/name';
 import { settings } from '../../lib/settings';
 import { store } from '../../lib/store/client';
 import type { DocumentRecord, TaskRecord } from '../../lib/store/types';
-import { tasksIn } from '../../lib/store/versions';
+import { tasksByDocument, tasksIn } from '../../lib/store/versions';
 
 /** A larger file is none of ours, and reading it would only fill the memory. */
 const largest = 100_000_000;
@@ -55,9 +55,10 @@ export const exchangeActions: ExchangeActions = {
  */
 async function asKnownHere(file: Exchange): Promise<Exchange> {
   const here = new Map<string, TaskRecord>();
+  const tasks = tasksByDocument(file.tasks);
   for (const { id, urls, fingerprint, policy } of file.documents) {
     const documentId = await store.recognise({ id, url: urls[0] ?? '', fingerprint, policy });
-    const own = file.tasks.filter((task) => task.documentId === id).map((task) => ({ ...task, documentId }));
+    const own = (tasks.get(id) ?? []).map((task) => ({ ...task, documentId }));
     const present = await store.document(documentId);
     const other = present && present.fingerprint !== fingerprint;
     for (const task of other ? tasksIn(present.policy, own, policy) : own) here.set(task.id, task);

@@ -4,15 +4,17 @@ import { StoreError } from './errors';
 import { drop, dropParts, lookUp, OUTCOME, partsOf, write } from './journal';
 import type { MergeReport, StoreDump } from './port';
 import type { TaskRecord } from './types';
-import { followed, followMeasures } from './versions';
+import { followed, followMeasures, tasksByDocument } from './versions';
 import { type EarlierVersion, type Merged, mergeAll, type Stamps } from './whole';
 
 /** What came of a merge, for undo; what it replaced stands in slices beside it, for a value of a database has its limits. */
-type Outcome = Omit<Merged, 'before'> & { readonly slices: number; readonly undone?: boolean };
-type Slice = Partial<Merged['before']>;
+type Outcome = Omit<Merged, 'before' | 'versions'> & { readonly slices: number; readonly undone?: boolean };
+/** Earlier texts stand in the first of them: by those it is known what tasks of theirs are to be put back as. */
+type Slice = Partial<Merged['before'] & Pick<Merged, 'versions'>>;
 
-/** Records of a slice. */
+/** Records of a slice, and texts: they are long. */
 const SLICE = 500;
+const TEXTS = 10;
 /** Where the first slice stands; the others before it. */
 const FIRST = OUTCOME - 1;
 
@@ -35,19 +37,20 @@ export async function mergeAside(database: Database, key: string, now: Date, kee
     annotations: parts.flatMap(({ annotations }) => annotations),
     baselines: parts.flatMap(({ baselines }) => baselines ?? []),
   };
-  const { before, ...merged } = await mergeAll(database, dump, now);
+  const { before, versions, ...merged } = await mergeAll(database, dump, now);
   if (!keep) return merged.report;
   await dropParts(database, key);
   const made = now.toISOString();
-  const slices = slicesOf(before);
+  const slices = slicesOf({ ...before, versions });
   const outcome: Outcome = { ...merged, slices: slices.length };
   await write(database, { key, at: OUTCOME, made, value: outcome });
   for (const [at, value] of slices.entries()) await write(database, { key, at: FIRST - at, made, value });
   return merged.report;
 }
 
-function slicesOf({ tasks, annotations }: Merged['before']): Slice[] {
+function slicesOf({ tasks, annotations, versions }: Required<Slice>): Slice[] {
   const slices: Slice[] = [];
+  for (let at = 0; at < versions.length; at += TEXTS) slices.push({ versions: versions.slice(at, at + TEXTS) });
   for (let at = 0; at < tasks.length; at += SLICE) slices.push({ tasks: tasks.slice(at, at + SLICE) });
   for (let at = 0; at < annotations.length; at += SLICE)
     slices.push({ annotations: annotations.slice(at, at + SLICE) });
@@ -64,19 +67,25 @@ export async function takeBack(database: Database, key: string): Promise<boolean
   const done = await lookUp<Outcome>(database, key, OUTCOME);
   if (!done || done.undone) return done !== null;
   const texts: Text[] = [];
-  for (const version of done.versions) {
-    await versionBack(database, version);
-    const stored = await database.policies.get(version.head.id);
-    if (stored) texts.push({ id: stored.id, before: version.policy, present: stored.policy });
+  let at = 0;
+  for (; at < done.slices; at++) {
+    const slice = await lookUp<Slice>(database, key, FIRST - at);
+    if (!slice?.versions) break;
+    for (const version of slice.versions) {
+      await versionBack(database, version);
+      const stored = await database.policies.get(version.head.id);
+      if (stored && JSON.stringify(stored.policy) !== JSON.stringify(version.policy))
+        texts.push({ id: stored.id, before: version.policy, present: stored.policy });
+    }
   }
   const left = {
     tasks: await untouched(database.tasks, done.came.tasks),
     annotations: await untouched(database.annotations, done.came.annotations),
   };
-  for (let at = 0; at < done.slices; at++) {
+  for (; at < done.slices; at++) {
     const slice = await lookUp<Slice>(database, key, FIRST - at);
     const tasks = (slice?.tasks ?? []).filter(({ id }) => left.tasks.delete(id));
-    await database.tasks.bulkPut(asOfPresent(tasks, texts));
+    await database.tasks.bulkPut(inPresentText(tasks, texts));
     await database.annotations.bulkPut((slice?.annotations ?? []).filter(({ id }) => left.annotations.delete(id)));
   }
   await database.tasks.bulkDelete([...left.tasks]);
@@ -89,7 +98,7 @@ export async function takeBack(database: Database, key: string): Promise<boolean
     if (kept[0] + kept[1] > 0) continue;
     await Promise.all([database.documents.delete(id), database.policies.delete(id), database.baselines.delete(id)]);
   }
-  const mark = { ...done, came: { tasks: [], annotations: [] }, versions: [], slices: 0, undone: true };
+  const mark = { ...done, came: { tasks: [], annotations: [] }, slices: 0, undone: true };
   const made = (await database.journal.get([key, OUTCOME]))!.made;
   await drop(database, key);
   await write(database, { key, at: OUTCOME, made, value: mark });
@@ -117,7 +126,7 @@ async function versionBack(database: Database, { head, policy, baseline, came }:
   else await database.baselines.delete(head.id);
 }
 
-/** A document's text before the merge, and the one that is there by now: the same, unless it was seen with a third one since. */
+/** A document's text before the merge, and the one that is there by now: it was seen with a third one since. */
 interface Text {
   readonly id: string;
   readonly before: PolicyDocument;
@@ -125,12 +134,11 @@ interface Text {
 }
 
 /** Tasks as they were before, with the ids that their measures have in the text that is there by now. Pure. */
-function asOfPresent(tasks: readonly TaskRecord[], texts: readonly Text[]): TaskRecord[] {
+function inPresentText(tasks: readonly TaskRecord[], texts: readonly Text[]): readonly TaskRecord[] {
+  if (!texts.length) return tasks;
+  const own = tasksByDocument(tasks);
   const became = new Map<string, TaskRecord>();
-  for (const { id, before, present } of texts) {
-    if (JSON.stringify(before) === JSON.stringify(present)) continue;
-    const own = tasks.filter(({ documentId }) => documentId === id);
-    for (const task of followed(own, before, present)) became.set(task.id, task);
-  }
+  for (const { id, before, present } of texts)
+    for (const task of followed(own.get(id) ?? [], before, present)) became.set(task.id, task);
   return tasks.map((task) => became.get(task.id) ?? task);
 }

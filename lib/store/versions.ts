@@ -49,6 +49,19 @@ export function followed<Task extends OfMeasure>(
   });
 }
 
+/** Tasks by the document they belong to. */
+export function tasksByDocument<Task extends { readonly documentId: string }>(
+  tasks: readonly Task[],
+): ReadonlyMap<string, Task[]> {
+  const of = new Map<string, Task[]>();
+  for (const task of tasks) {
+    const own = of.get(task.documentId);
+    if (own) own.push(task);
+    else of.set(task.documentId, [task]);
+  }
+  return of;
+}
+
 /** The tasks of a document as a page has them that shows another version than the present one; not for its second page. */
 export const tasksIn = (
   shown: PolicyDocument,

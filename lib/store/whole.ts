@@ -9,7 +9,7 @@ import type { Baseline, MergeReport, StoreDump } from './port';
 import { isBare } from './trash';
 import { twinKey, twinsOf } from './twins';
 import type { AnnotationRecord, DocumentHead, DocumentRecord, TaskRecord } from './types';
-import { followed, isVersion } from './versions';
+import { followed, isVersion, tasksByDocument } from './versions';
 
 /** Everything that is stored. */
 export async function dumpAll(database: Database): Promise<StoreDump> {
@@ -59,18 +59,23 @@ export async function mergeAll(database: Database, dump: StoreDump, now: Date): 
   const heads = await database.documents.bulkGet(dump.documents.map(({ id }) => id));
   const here = new Map(heads.flatMap((head) => (head ? [[head.id, head] as const] : [])));
   const documents = dump.documents.filter(({ id, lastSeen }) => weigh(here.get(id)?.lastSeen, lastSeen));
-  const turning = documents.flatMap(({ id, fingerprint }) => {
-    const own = here.get(id);
-    return own && own.fingerprint !== fingerprint ? [id] : [];
-  });
+  const turning = new Set(
+    documents.flatMap(({ id, fingerprint }) => {
+      const own = here.get(id);
+      return own && own.fingerprint !== fingerprint ? [id] : [];
+    }),
+  );
   // As they are before they follow their measures into another text: that is what undo puts back.
-  const followers = await database.tasks.where('documentId').anyOf(turning).toArray();
+  const followers = await database.tasks
+    .where('documentId')
+    .anyOf([...turning])
+    .toArray();
   const versions: EarlierVersion[] = [];
   // Not in a function of its own: Dexie loses the transaction where several async functions return one after the other.
   for (const document of documents) {
     const { id, fingerprint, urls, policy } = document;
     const own = here.get(id);
-    if (own && turning.includes(id)) {
+    if (own && turning.has(id)) {
       const [stored, baseline] = [await database.policies.get(id), await database.baselines.get(id)];
       if (stored) versions.push({ head: own, policy: stored.policy, baseline: baseline ?? null, came: fingerprint });
     }
@@ -141,8 +146,9 @@ const headOver =
 
 /** Of documents that are new here, the version that their reader knew, where it is not the present one. */
 function baselinesOf(dump: StoreDump, documents: readonly DocumentRecord[], here: ReadonlyMap<string, unknown>) {
+  const came = new Map(documents.map((document) => [document.id, document]));
   return (dump.baselines ?? []).flatMap((baseline) => {
-    const document = documents.find(({ id }) => id === baseline.id);
+    const document = came.get(baseline.id);
     if (!document || here.has(document.id) || baseline.fingerprint === document.fingerprint) return [];
     return [{ baseline, changed: changesByMeasure(compare(baseline.policy, document.policy)) }];
   });
@@ -179,11 +185,11 @@ async function asOfHere(database: Database, dump: StoreDump): Promise<TaskRecord
   const other = dump.documents.filter(({ fingerprint }, at) => heads[at] && heads[at].fingerprint !== fingerprint);
   const policies = await database.policies.bulkGet(other.map(({ id }) => id));
   const became = new Map<string, TaskRecord>();
+  const own = other.length ? tasksByDocument(dump.tasks) : new Map<string, TaskRecord[]>();
   for (const [at, { id, policy }] of other.entries()) {
     const present = policies[at]?.policy;
     if (!present || !isVersion(present, policy)) continue;
-    const own = dump.tasks.filter(({ documentId }) => documentId === id);
-    for (const task of followed(own, policy, present)) became.set(task.id, task);
+    for (const task of followed(own.get(id) ?? [], policy, present)) became.set(task.id, task);
   }
   return dump.tasks.map((task) => became.get(task.id) ?? task);
 }
