@@ -1,4 +1,5 @@
 import { Unzip, UnzipInflate, unzipSync } from 'fflate';
+import { concat } from './bytes';
 import { FormatError } from './types';
 
 /**
@@ -82,16 +83,6 @@ function salvage(bytes: Uint8Array, wanted: (path: string) => boolean): ZipParts
   for (const [name, list] of chunks) if (list.some((chunk) => chunk.length > 0)) parts[name] = concat(list);
   if (Object.keys(parts).length === 0) throw new FormatError('truncated', 'no directory, nothing to salvage');
   return partsOf(parts, [...chunks.keys()], true);
-}
-
-function concat(chunks: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
 }
 
 function partsOf(parts: Record<string, Uint8Array>, names: readonly string[], truncated: boolean): ZipParts {

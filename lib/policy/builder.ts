@@ -1,6 +1,6 @@
 import type { ListedUnit } from '../names/coordination';
 import { readList, readUnits } from '../names/coordination';
-import { isOrgan } from '../names/organ';
+import { isOrgan, isOrganName } from '../names/organ';
 import { isRank } from '../names/resolve';
 import type { Strand, Stretch } from '../text/strand';
 import { isRole } from './clause-forms';
@@ -84,6 +84,7 @@ export class PieceBuilder {
     if (end <= start) return;
     if (kind === 'deadline') this.times.push({ start, end });
     else if (kind === 'none') this.addBeside(strand, field);
+    else if (kind === 'person') this.addInstead(strand, field);
     else if (isRole(kind)) {
       const certainty = field.guessed ?? (field.mixed ? sure.mixed : sure.label);
       this.addValue({ strand, start, end }, { role: kind, certainty });
@@ -93,6 +94,12 @@ export class PieceBuilder {
   /** Who supervises or checks (督办单位：县政府办) has no role in the item; who it is is told as unread. */
   private addBeside({ text }: Strand, { label, start, valueStart, valueEnd: end }: Field): void {
     if (/(?:单位|部门|机关|机构|专班)$/.test(label) && isOrgan(text.slice(valueStart, end).split(/[、，；]/)[0]!))
+      this.unread.push({ start, end, reason: 'unclear-role' });
+  }
+
+  /** 组长：县应急局: a unit where a person is asked for. */
+  private addInstead({ text }: Strand, { start, valueStart, valueEnd: end }: Field): void {
+    if (isOrganName(text.slice(valueStart, end).split(/[、，；]/)[0]!))
       this.unread.push({ start, end, reason: 'unclear-role' });
   }
 

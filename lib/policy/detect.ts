@@ -25,6 +25,7 @@ interface Signs {
   readonly articles: number;
   readonly formal: number;
   readonly foreign: boolean;
+  readonly listing: boolean;
 }
 
 /** Kinds that lay down what is to be done; 通知 and 公告 do so only with more signs. */
@@ -33,7 +34,10 @@ const strongKinds =
 const weakKinds = /通知|通告|公告|批复|指引|指南|^函$/;
 /** Pages about a policy, and documents that are none. */
 const foreignTitle =
-  /解读|图解|问答|[一1]图|读懂|答记者问|新闻|发布会|报道|简报|动态|要闻|招聘|招考|录用|拟录|公示|中标|采购|招标|榜单|申报|征集|评选|名单|办事指南|常见问题|热点|FAQ|访谈|致辞|讲话|政府工作报告|复函|答复|放假|倡议|通行|目录$|权[力责].{0,4}清单|(?:许可|审批|处罚|服务)事项|入选|综述|纪实|评论|名录|收费|值班|[竞大比]赛|抽检|绩效(?:目标|评价|考核)|证明(?:事项|清单)|的函$/i;
+  /解读|图解|问答|[一1]图|读懂|答记者问|新闻|发布会|报道|简报|动态|要闻|招聘|招考|录用|拟录|公示|中标|采购|招标|榜单|申报|征集|评选|名单|办事指南|常见问题|热点|FAQ|访谈|致辞|讲话|政府工作报告|复函|答复|放假|倡议|通行|目录$|权[力责].{0,4}清单|(?:许可|审批|处罚|服务)事项|入选|综述|纪实|评论|的函$/i;
+/** Lists of organs for another purpose, however many rows they have. */
+const listing =
+  /招聘|招考|录用|通讯录|名录|收费|值班|[竞大比]赛|抽检|绩效(?:目标|评价|考核)|证明(?:事项|清单)|权[力责].{0,4}清单|(?:许可|审批|处罚|服务)事项/;
 /** Words that a story and a formal document may both have in their titles. */
 const storyWords = /结果|通报|调查|事故|学习|典型|案例|启动|召开|举行|举办|印发了|出台|来了|啦|？|！/;
 const formalTitle = /关于.{2,}的(?:通知|意见|决定|规定|办法|通告|公告|批复|实施意见|指导意见|若干意见)$/;
@@ -91,6 +95,7 @@ function signsOf(readings: readonly Reading[], front: Front, measures: readonly 
     articles: readings.filter(({ paragraph }) => paragraph.marker?.scheme === 'article').length,
     formal: phrasesIn(readings) + (front.docNumber ? 2 : 0) + (front.addressees.length ? 2 : 0),
     obliging,
+    listing: listing.test(front.title ?? ''),
     // A letter that asks for work is no answer to one.
     foreign: isForeign((front.title ?? '').replace(obliging ? /函$/ : /$^/, '')),
   };
@@ -112,7 +117,7 @@ export function detect(
   const acts =
     (s.articles < 5 || s.assigned * 2 >= s.articles) &&
     (s.assigned >= 3 || (s.assigned >= 2 && s.sure === s.measures) || (s.assigned >= 1 && share >= 0.5 && offer >= 3));
-  if (acts && (offer >= 1 || (!s.foreign && (s.assigned >= 6 || share >= 0.6)))) {
+  if (acts && !s.listing && (offer >= 1 || s.assigned >= 6 || (share >= 0.6 && !s.foreign))) {
     return { class: 'task-policy', certainty: Math.min(0.99, 0.7 + 0.03 * s.assigned + 0.02 * offer) };
   }
   if (offer >= 3 && tells(s, strong, weakKinds.test(kind))) return { class: 'task-policy', certainty: 0.72 };

@@ -21,6 +21,6 @@ export const isNamed = (name: string): boolean => beginsWithLevel(name) && !wide
 const wide =
   /^(?:全(?!国|.各)|[省市县区][级内域外属场]|(?:有关|相关|教育|财政|科技|商务|工业|发展|生态|自然|住房|交通|水利|农业|文化|卫生|应急|审计|统计|市场|气象|消防)(?!.*[局厅委办部]$))/;
 
-/** An office by its own short name: 党政办, 综治中心, 派出所. */
+/** An office by its own short name: 党政办, 教务处, 综治中心, 派出所, 后勤部门. */
 export const isOffice = (name: string): boolean =>
-  /^[\u4e00-\u9fff]{2,4}(?:办|办公室|服务站|派出所|司法所|财政所|中心校?|[科股室])$/.test(name) && isBody(name);
+  /^[\u4e00-\u9fff]{2,6}(?:办|办公室|服务站|派出所|司法所|财政所|中心校?|[处科股室]|部门)$/.test(name) && isBody(name);

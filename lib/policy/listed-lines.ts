@@ -1,5 +1,7 @@
 import { beginsWithLevel, isCollective, isOrgan } from '../names/organ';
 import { Strand } from '../text/strand';
+import { readPart } from './clause-forms';
+import { genre } from './grammar';
 import type { Cell } from './grid';
 
 /** Longest line that is one name. */
@@ -29,9 +31,10 @@ const isName = (line: string): boolean => isOrgan(line) || isCollective(line) ||
 
 /** 县财政局配合, （县审计局参与审核）: a name with what it does. */
 function saysRole(line: string): boolean {
-  const said =
-    /^[（(]?([^（()）]{2,}?)(?:牵头|负责|配合|协助|协办|参与|参加|主办|承办)[\u4e00-\u9fff]{0,4}[）)]?$/.exec(line);
-  return said !== null && (isOrgan(said[1]!) || isCollective(said[1]!));
+  const bare = /^[（(](.+)[）)]$/.exec(line)?.[1] ?? line;
+  const read = readPart(bare, genre);
+  const name = read ? bare.slice(0, read.at) : '';
+  return isOrgan(name) || isCollective(name);
 }
 
 /** Print that breaks at a width fills all lines but the last. */

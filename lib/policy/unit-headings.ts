@@ -1,5 +1,6 @@
 import { beginsWithLevel } from '../names/organ';
 import { listKey } from '../text/numbering';
+import { isOffice } from './doers';
 import { promises } from './promise';
 import type { Reading } from './readings';
 import { asNode } from './unit-nodes';
@@ -31,9 +32,6 @@ export function withUnitHeadings(readings: readonly Reading[]): readonly Reading
   return out;
 }
 
-/** Offices of one organ: 教务处, 后勤部门. */
-const office = /^[\u4e00-\u9fff]{2,8}(?:[处科股室]|部门)$/;
-
 const keyOf = ({ kind, paragraph }: Reading): string => (kind === 'node' ? listKey(paragraph.marker!) : '');
 
 /** Enough of a list are units, most of them by level or subject, in a document that promises a division of work. */
@@ -41,9 +39,7 @@ function dividesByUnits(key: string, own: readonly number[], readings: readonly 
   // A list that begins anew behind each of two is enough.
   const anew = own.every((i) => readings[i + 1]?.paragraph.marker?.value === 1 && readings[i + 1]!.kind === 'node');
   if (own.length < (key || anew ? least.numbered : least.plain) || !promises(readings, own[0]!)) return false;
-  const known = own.filter((i) =>
-    readings[i]!.head!.drafts.every((d) => beginsWithLevel(d.name) || office.test(d.name)),
-  );
+  const known = own.filter((i) => readings[i]!.head!.drafts.every((d) => beginsWithLevel(d.name) || isOffice(d.name)));
   if (known.length * 3 < own.length * 2) return false;
   const siblings = key ? readings.filter((r) => r.kind === 'node' && keyOf(r) === key).length : own.length;
   return own.length * 5 >= siblings * 3;

@@ -1,5 +1,6 @@
 import { sha1 } from '@noble/hashes/legacy.js';
 import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
+import { concat } from '../bytes';
 import { FormatError } from '../types';
 
 export type Digest = (bytes: Uint8Array) => Uint8Array;
@@ -38,15 +39,8 @@ export async function spun(
   return value;
 }
 
-export function joined(...parts: readonly Uint8Array[]): Uint8Array {
-  const out = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    out.set(part, at);
-    at += part.length;
-  }
-  return out;
-}
+/** Parts one after the other, as they are digested. */
+export const joined = (...parts: readonly Uint8Array[]): Uint8Array => concat(parts);
 
 export function number32(value: number): Uint8Array {
   const bytes = new Uint8Array(4);

@@ -1,4 +1,5 @@
 import { zlibSync } from 'fflate';
+import { concat } from '../bytes';
 
 /** Remainders of the check sum of PNG (ISO 15948, annex D), by byte. */
 const CRC = Uint32Array.from({ length: 256 }, (_, byte) => {
@@ -28,19 +29,12 @@ export function pngOf(width: number, height: number, rgba: Uint8Array): Uint8Arr
   view.setUint32(0, width);
   view.setUint32(4, height);
   head.set([8, channels === 1 ? 0 : 2, 0, 0, 0], 8);
-  const parts = [
+  return concat([
     Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
     chunk('IHDR', head),
     chunk('IDAT', zlibSync(rows, { level: 1 })),
     chunk('IEND', new Uint8Array()),
-  ];
-  const out = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    out.set(part, at);
-    at += part.length;
-  }
-  return out;
+  ]);
 }
 
 function isGrey(rgba: Uint8Array): boolean {

@@ -4,6 +4,7 @@ import { Sign } from '../../text/chars';
 import type { Stretch } from '../../text/strand';
 import { PieceBuilder, sure } from '../builder';
 import { readPart } from '../clause-forms';
+import { readClauses } from '../clauses';
 import { lastSentence as sentenceOf } from '../closings';
 import { type Grammar, meaningOf } from '../grammar';
 import { tick } from '../legend';
@@ -73,10 +74,10 @@ function behindSpace({ strand, from, grammar }: View, start: number, end: number
   if (start > from) return start;
   const { text } = strand;
   // 抢险组：由甲局牵头，乙局参加; 会务保障：甲局牵头，乙局配合: what it is about stands before the colon.
-  const topic = /^[\u4e00-\u9fff“”]{2,14}[：:](?=由|[^。]{2,60}(?:牵头|负责|配合|协助|参加|参与|主办|承办))/.exec(
-    text.slice(from, from + 80),
-  );
-  if (topic && !meaningOf(topic[0].slice(0, -1), grammar)) return from + topic[0].length;
+  const topic = /^[\u4e00-\u9fff“”]{2,14}[：:]/.exec(text.slice(from, from + 16))?.[0] ?? '';
+  const behind = from + topic.length;
+  const said = topic && (text[behind] === '由' || divides({ strand, start: behind, end }, grammar));
+  if (said && !meaningOf(topic.slice(0, -1), grammar)) return behind;
   const all = signed.test(text) ? [...strand.gaps, ...signsOf(text, from)].sort((a, b) => a - b) : strand.gaps;
   // Of signs in a row the first is asked: each of them would look at all behind it.
   const places = all.filter((at) => at === 0 || !signed.test(text[at - 1]!));
@@ -153,6 +154,10 @@ function saidBefore(view: View, last: number): Candidate[] | null {
   }
   return null;
 }
+
+/** Two roles are said: one alone may tell what somebody did. */
+const divides = (stretch: Stretch, grammar: Grammar): boolean =>
+  new Set(readClauses(stretch, grammar).clauses.flatMap(({ said, role }) => (said ? [role] : []))).size > 1;
 
 /** The last part that says no time says a role behind its units: 县发改局负责，5月底前完成. */
 function endsInRole({ strand, start, end }: Stretch, grammar: Grammar): boolean {
