@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findFirefox } from '../lib/browsers.mjs';
 import { type Firefox, launchFirefox } from '../lib/firefox.mjs';
 import { policy, seen, task } from '../unit/store/samples';
+import { bytesSaved, keepSaved } from './saved';
 
 const firefox = findFirefox();
 if (!firefox) console.warn('There is no Firefox on this machine: no ledger was written in it.');
@@ -44,14 +45,7 @@ describe.runIf(firefox)('the ledger in Firefox', () => {
   afterAll(() => at.close());
 
   it('is written in a thread, and read back', async () => {
-    // What is saved is kept at hand: Firefox tells nobody of a download by BiDi.
-    await page.evaluate(() => {
-      const make = URL.createObjectURL.bind(URL);
-      URL.createObjectURL = (blob: Blob) => {
-        Object.assign(globalThis, { saved: blob });
-        return make(blob);
-      };
-    });
+    await keepSaved(page);
     await page.evaluate(() => {
       const button = document.querySelector('.bulk-actions button[title]') as HTMLButtonElement;
       button.click();
@@ -59,13 +53,8 @@ describe.runIf(firefox)('the ledger in Firefox', () => {
     await page.waitForSelector('.ledger-sheet table');
     await page.evaluate(() => document.querySelector<HTMLButtonElement>('.dialog-actions .button-primary')?.click());
     await page.waitForFunction(() => document.querySelector('.ledger-said')?.textContent?.includes('.xlsx'));
-    const base64 = await page.evaluate(async () => {
-      const blob = (globalThis as unknown as { saved: Blob }).saved;
-      const bytes = new Uint8Array(await blob.arrayBuffer());
-      return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-    });
     const book = new ExcelJS.Workbook();
-    await book.xlsx.load(Uint8Array.from(Buffer.from(base64, 'base64')).buffer);
+    await book.xlsx.load(Uint8Array.from(await bytesSaved(page)).buffer);
     const sheet = book.worksheets[0]!;
     const heads = sheet.getRow(3).values as string[];
     expect([4, 5, 6].map((row) => sheet.getCell(row, heads.indexOf('举措')).value).sort()).toEqual([...titles].sort());

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findFirefox } from '../lib/browsers.mjs';
 import { type Firefox, launchFirefox } from '../lib/firefox.mjs';
 import { type Sites, serve } from '../server/index.mjs';
+import { bytesSaved, keepSaved } from './saved';
 
 const firefox = findFirefox();
 if (!firefox) console.warn('There is no Firefox on this machine: the main way was not gone in it.');
@@ -16,24 +17,6 @@ async function press(page: Page, selector: string, words: string): Promise<void>
   const found = await page.waitForSelector(`${selector}::-p-text(${words})`, { visible: true });
   await found!.click();
 }
-
-const saved = (page: Page) =>
-  page.evaluate(() => {
-    const make = URL.createObjectURL.bind(URL);
-    // What is saved is kept at hand: Firefox tells nobody of a download by BiDi.
-    URL.createObjectURL = (blob: Blob) => {
-      Object.assign(globalThis, { saved: blob });
-      return make(blob);
-    };
-  });
-const bytesSaved = async (page: Page) => {
-  await page.waitForFunction(() => 'saved' in globalThis);
-  const base64 = await page.evaluate(async () => {
-    const bytes = new Uint8Array(await (globalThis as unknown as { saved: Blob }).saved.arrayBuffer());
-    return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-  });
-  return Buffer.from(base64, 'base64');
-};
 
 describe.runIf(firefox)('the main way in Firefox', () => {
   let sites: Sites;
@@ -93,7 +76,7 @@ describe.runIf(firefox)('the main way in Firefox', () => {
     const titles = await tasks.$$eval('[data-dutymark-row="task"] .task-title', (each) =>
       each.map(({ textContent }) => textContent ?? ''),
     );
-    await saved(tasks);
+    await keepSaved(tasks);
     // Not the one that takes a ledger back.
     await (await tasks.waitForSelector('.bulk-actions button[title]', { visible: true }))!.click();
     await tasks.waitForSelector('.ledger-sheet table');

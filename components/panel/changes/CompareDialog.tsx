@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { compare } from '../../../lib/anchor/compare';
 import type { PageTarget } from '../../../lib/page/types';
@@ -38,11 +38,15 @@ export function CompareDialog(props: {
       (error: unknown) => setWrong(errorWord(error)),
     );
   }, [store, snapshot.documentId]);
-  const choose = (id: string) =>
-    store.document(id).then(
-      (record) => setOther(record && { id, policy: record.policy }),
+  /** The one that was chosen last: an answer about an earlier one may come behind it. */
+  const wanted = useRef<string | null>(null);
+  const choose = (id: string) => {
+    wanted.current = id;
+    return store.document(id).then(
+      (record) => wanted.current === id && setOther(record && { id, policy: record.policy }),
       (error: unknown) => setWrong(errorWord(error)),
     );
+  };
   const told = useMemo(() => other && toldOf(panel, other, turned), [panel, other, turned]);
   const count = told ? told.facts.length + told.entries.length + told.renumbered.length : 0;
   return (

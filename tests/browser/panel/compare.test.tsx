@@ -37,7 +37,7 @@ it('sets the document beside another one that is kept, in both directions, and l
   const snapshot = await keepLastYears();
   at.page.send(snapshot);
   const dialog = await open();
-  const other = dialog.getByLabelText('另一份文件（作为旧版）');
+  const other = await dialog.findByLabelText('另一份文件（作为旧版）');
   await userEvent.selectOptions(other, within(other).getByRole('option', { name: /临澜县2025年工作方案/ }));
   const kinds = () => dialog.getAllByText(/^(新增|取消|改写|时限)$/).map((badge) => badge.textContent);
   await waitFor(() => expect(kinds().sort()).toEqual(['改写', '新增', '时限'].sort()));
