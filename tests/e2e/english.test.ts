@@ -1,6 +1,6 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { faults } from './faults';
 import { readState, type Stage, stage, tabOf } from './fixture';
 
 let at: Stage;
@@ -21,16 +21,6 @@ beforeAll(async () => {
   await panel.getByRole('tab', { name: /^My tasks\s*[1-9]/ }).waitFor();
 });
 afterAll(() => at.close());
-
-/** What axe finds wrong, and what can be focused and has no name. */
-async function faults(surface: Page): Promise<string[]> {
-  await surface.evaluate(axe.source);
-  return surface.evaluate(async () => {
-    const run = (globalThis as unknown as { axe: typeof axe }).axe.run;
-    const { violations } = await run(document, { resultTypes: ['violations'] });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-  });
-}
 
 /** Texts of the interface that are cut off at the window's edge. */
 const beyond = (surface: Page) =>

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import axe from 'axe-core';
 import ExcelJS from 'exceljs';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TaskRecord } from '../../lib/store/types';
 import { openPanelFor, showTab } from '../lib/drive.mjs';
+import { faults } from './faults';
 import { badgeOf, type Stage, stage, tabOf } from './fixture';
 import { becomes, send } from './hand';
 
@@ -178,12 +178,6 @@ describe('the first page', () => {
   it.each(['list', 'month'])('can be read by everybody: %s', async (view) => {
     await tasks.getByRole('tab', { name: '今天' }).click();
     if (view === 'month') await tasks.getByRole('button', { name: '月历' }).click();
-    await tasks.evaluate(axe.source);
-    const wrong = await tasks.evaluate(async () => {
-      const { run } = (globalThis as unknown as { axe: typeof axe }).axe;
-      const { violations } = await run('main');
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-    });
-    expect(wrong).toEqual([]);
+    expect(await faults(tasks, 'main')).toEqual([]);
   });
 });

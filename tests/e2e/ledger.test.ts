@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import axe from 'axe-core';
 import ExcelJS from 'exceljs';
 import ICAL from 'ical.js';
 import mammoth from 'mammoth';
@@ -8,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DocumentRecord, TaskRecord } from '../../lib/store/types';
 import { emptyMeasure } from '../lib/policies';
 import { policy, seen, task } from '../unit/store/samples';
+import { faults } from './faults';
 import { type Stage, stage } from './fixture';
 import { send } from './hand';
 
@@ -130,7 +130,7 @@ describe('the ledger of 5,000 tasks', () => {
     await dialog()
       .getByText(`改动 2 处（1 项任务），冲突 0 处，未改 ${count - 1} 项`)
       .waitFor();
-    expect(await faults()).toEqual([]);
+    expect(await faults(tasks, 'dialog')).toEqual([]);
     await dialog().getByRole('button', { name: '写入 2 处' }).click();
     const row = tasks.getByRole('article', { name: title, exact: true });
     await row.getByText('已报送').waitFor();
@@ -146,18 +146,6 @@ describe('the ledger of 5,000 tasks', () => {
     await dialog()
       .getByText(/^选列、排序/)
       .click();
-    expect(await faults()).toEqual([]);
+    expect(await faults(tasks, 'dialog')).toEqual([]);
   });
 });
-
-/** What axe finds wrong in the dialog, one line each. */
-async function faults(): Promise<string[]> {
-  await tasks.evaluate(axe.source);
-  return tasks.evaluate(async () => {
-    const run = (globalThis as unknown as { axe: typeof axe }).axe.run;
-    const { violations } = await run('dialog', { resultTypes: ['violations'] });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, target }) => `${id}: ${target} ${html.slice(0, 120)}`),
-    );
-  });
-}

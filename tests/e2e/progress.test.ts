@@ -1,8 +1,8 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DocumentRecord, TaskRecord, TaskStatus } from '../../lib/store/types';
 import { policy, seen, task } from '../unit/store/samples';
+import { faults } from './faults';
 import { type Stage, stage } from './fixture';
 import { send } from './hand';
 
@@ -96,13 +96,7 @@ describe('the text of progress', () => {
     );
     expect(lengths).toHaveLength(3);
     for (const at of [1, 2]) expect(lengths[at]! / lengths[0]!).toBeCloseTo(numbers[at]! / numbers[0]!, 1);
-    await tasks.evaluate(axe.source);
-    const wrong = await tasks.evaluate(async () => {
-      const { run } = (globalThis as unknown as { axe: typeof axe }).axe;
-      const { violations } = await run('dialog');
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-    });
-    expect(wrong).toEqual([]);
+    expect(await faults(tasks, 'dialog')).toEqual([]);
   });
 
   it('of a span in which nothing is due says what to do; Escape closes it', async () => {

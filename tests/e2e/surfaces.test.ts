@@ -1,7 +1,7 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fillTask, openPanelFor, takeOn } from '../lib/drive.mjs';
+import { faults } from './faults';
 import { readState, type Stage, stage } from './fixture';
 
 const TITLES = ['建好乡村便民服务站', '零工市场', '加强统筹调度'] as const;
@@ -18,18 +18,6 @@ beforeAll(async () => {
   await panel.close();
 });
 afterAll(() => at.close());
-
-/** What axe finds wrong, one line each. */
-async function faults(surface: Page): Promise<string[]> {
-  await surface.evaluate(axe.source);
-  return surface.evaluate(async () => {
-    const run = (globalThis as unknown as { axe: typeof axe }).axe.run;
-    const { violations } = await run(document, { resultTypes: ['violations'] });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, target }) => `${id}: ${target} ${html.slice(0, 120)}`),
-    );
-  });
-}
 
 const plan = (n: number) =>
   [
