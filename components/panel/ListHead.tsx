@@ -59,7 +59,12 @@ export function ListHead(props: ListHeadProps) {
         <span class="list-head-count">{oursWord(duties)}</span>
       </p>
       {claimed.length === 0 && (
-        <NotNamed policy={panel.policy} profiles={panel.profiles} onEdit={panel.onOpenOptions} />
+        <NotNamed
+          policy={panel.policy}
+          profiles={panel.profiles}
+          onEdit={panel.onOpenOptions}
+          asked={duties.some(({ why }) => why.relation === 'probable-alias')}
+        />
       )}
       {claimed.length > 0 && (
         <Button

@@ -9,13 +9,17 @@ export interface NotNamedProps {
   readonly policy: PolicyDocument;
   readonly profiles: readonly Profile[];
   readonly onEdit: (() => void) | undefined;
+  /** Names that may be ours are listed below, for the reader to decide: then the name is no slip. */
+  readonly asked?: boolean;
 }
 
 /** A quiet question where no measure names any of our units: a slip in the name makes the same silence. */
-export function NotNamed({ policy, profiles, onEdit }: NotNamedProps) {
+export function NotNamed({ policy, profiles, onEdit, asked = false }: NotNamedProps) {
+  const names = profiles.map(({ name }) => name).join('、');
+  if (asked) return <p class="not-named">{i18n.t('panel.perhapsNamed', [names])}</p>;
   return (
     <p class="not-named">
-      {i18n.t('panel.notNamed', [profiles.map(({ name }) => name).join('、')])}
+      {i18n.t('panel.notNamed', [names])}
       <NearNames policy={policy} profiles={profiles} />
       {onEdit && (
         <Button variant="quiet" small onClick={onEdit}>

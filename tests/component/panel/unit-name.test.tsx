@@ -38,6 +38,14 @@ describe('the unit picker', () => {
     expect(onSetProfile.mock.calls[0]![0]).toMatchObject({ name: '临澜县司法局', region: '云岭省清河市临澜县' });
   });
 
+  it('goes along with a full name from its first characters on', () => {
+    expect(type('临澜县司').listed).toEqual(['县司法局2 项']);
+    cleanup();
+    expect(type('清河市临澜县水').listed).toEqual(['县水务局1 项']);
+    cleanup();
+    expect(type('望川县水').listed).toEqual([]);
+  });
+
   it('still narrows the list by what is typed', () => {
     expect(type('水务').listed).toEqual(['县水务局1 项']);
   });
@@ -54,6 +62,13 @@ describe('the line where nothing names our unit', () => {
     expect(text).toContain('文中相近的名称：县司法局（2 项）。');
     fireEvent.click(screen.getByRole('button', { name: '修改本单位' }));
     expect(onEdit).toHaveBeenCalledOnce();
+  });
+
+  it('asks for what may be ours to be decided, not for the name, where such is listed below', () => {
+    render(<NotNamed policy={document} profiles={mine('临澜县司法局')} onEdit={vi.fn()} asked />);
+    expect(globalThis.document.body.textContent).toBe(
+      '文中有名称相近的单位，没写明是不是“临澜县司法局”，请在下面逐项确认。',
+    );
   });
 
   it('offers no name where none is near', () => {
