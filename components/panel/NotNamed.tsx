@@ -16,11 +16,10 @@ export interface NotNamedProps {
 /** A quiet question where no measure names any of our units: a slip in the name makes the same silence. */
 export function NotNamed({ policy, profiles, onEdit, asked = false }: NotNamedProps) {
   const names = profiles.map(({ name }) => name).join('、');
-  if (asked) return <p class="not-named">{i18n.t('panel.perhapsNamed', [names])}</p>;
   return (
     <p class="not-named">
-      {i18n.t('panel.notNamed', [names])}
-      <NearNames policy={policy} profiles={profiles} />
+      {i18n.t(asked ? 'panel.perhapsNamed' : 'panel.notNamed', [names])}
+      {!asked && <NearNames policy={policy} profiles={profiles} />}
       {onEdit && (
         <Button variant="quiet" small onClick={onEdit}>
           {i18n.t('panel.editProfile')}
