@@ -1,4 +1,4 @@
-import { isOrgan } from '../names/organ';
+import { breaksEnding, isOrgan } from '../names/organ';
 import { closesAt, codes, opensAt, Sign, stepAt } from '../text/chars';
 import type { Line } from '../text/lines';
 import { type Marker, markerOf } from '../text/numbering';
@@ -159,7 +159,7 @@ function joins(
   const { marker } = next;
   if (marker && !(unclosed(open) > 0 && marker.scheme === 'arabic-paren')) return false;
   if (unclosed(open) > 0 && /[，；、：,;:]$/.test(a) && opensLabel(open)) return true;
-  if (ownLabel(b) || standsAlone.test(b) || headsLines(a, b) || goesOnBelow(a, b)) return false;
+  if (beginsAnew(a, b, unclosed(open) > 0)) return false;
   // （责任单⏎位：甲局）: a bracket with its label broken over two blocks.
   if (unclosed(open) > 0 && closesSoon(b) && /[（(［[〖【][^（）()]{0,16}$/.test(a)) return true;
   if (origin === 'dom' && next.at !== last.at && !width && !/[，、（《“]$/.test(a))
@@ -176,6 +176,16 @@ function opensLabel(open: readonly Line[]): boolean {
     .join('')
     .slice(-400);
   return /[（(［[〔【〖][^（）()［］〔〕【】]{2,10}[：:][^）)］\]〕】〗]*$/.test(text);
+}
+
+/** A label, what closes a paper, or units before a colon begin a paragraph; `open`: a bracket is. */
+const beginsAnew = (a: string, b: string, open: boolean): boolean =>
+  (ownLabel(b) && !(open && breaksWord(a))) || standsAlone.test(b) || headsLines(a, b) || goesOnBelow(a, b);
+
+/** （责任单⏎位：县住建局; （牵头单位：县财政局，支⏎撑单位：县住建局: no delimiter and no name ends the line. */
+function breaksWord(a: string): boolean {
+  const tail = /[\u4e00-\u9fff]*$/.exec(a)![0];
+  return tail.length > 0 && !isOrgan(tail);
 }
 
 /** 挂帅领导：张三⏎具体承担：县住建局: lines of labels stand apart, known or not. */
@@ -247,7 +257,7 @@ function continuesLabel(a: string, b: string): boolean {
   return (
     head.length > 0 &&
     head.length <= 10 &&
-    !isOrgan(tail) &&
+    (!isOrgan(tail) || breaksEnding(tail + head, tail.length)) &&
     tail.length <= 16 &&
     isOrgan(tail + head) &&
     b.length <= 60

@@ -34,7 +34,7 @@ export class Strand {
 
   static readonly empty = new Strand('', [], [], []);
 
-  /** Reads `text[start, end)`. Signs that only look like others are those others (see `folded`). Keeps one space between two Latin words; drops all other white space. */
+  /** Reads `text[start, end)`. Signs that only look like others are those others (see `folded`). Keeps one space between two Latin words; drops all other white space and what cannot be seen. */
   static of(text: string, start: number, end: number): Strand {
     const printed = text.slice(start, end);
     const found = signsIn(text, start, end);
@@ -63,7 +63,7 @@ export class Strand {
       last = m.index + m[0].length;
       if (latin.test(piece[m.index - 1] ?? '') && latin.test(piece[last] ?? '') && m[0].charCodeAt(0) === 32) {
         add(m.index, m.index + 1);
-      } else if (out && last < piece.length) gaps.push(out.length);
+      } else if (out && last < piece.length && seen.test(m[0])) gaps.push(out.length);
     }
     add(last, piece.length);
     return out ? new Strand(out, from, source, gaps) : Strand.empty;
@@ -154,5 +154,8 @@ export class Strand {
 
 const zero: readonly number[] = [0];
 const none: readonly number[] = [];
-const space = /[\s\u200b\ufeff\u00ad]+/g;
+/** Characters that take no room: they part nothing, wherever an editor left them (牵\u200b头). */
+const UNSEEN = '\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\ufe00-\\ufe0f\\ufeff';
+const space = new RegExp(`[\\s${UNSEEN}]+`, 'g');
+const seen = new RegExp(`[^${UNSEEN}]`);
 const latin = /[A-Za-z0-9.,;:!?'"&-]/;
