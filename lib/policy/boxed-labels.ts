@@ -1,9 +1,9 @@
 import { isOrgan } from '../names/organ';
 import { nextSign, Sign, stepAt } from '../text/chars';
 import type { Stretch } from '../text/strand';
-import { isRole } from './clause-forms';
 import { type Grammar, meaningOf } from './grammar';
 import type { LabelMeaning } from './labels';
+import { isRole } from './lexicon';
 import { saysWhen } from './time/deadlines';
 import { beginsWithOrgan, type UnmarkedLabel } from './unmarked-labels';
 

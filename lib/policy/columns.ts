@@ -1,6 +1,6 @@
 import { remembered } from '../names/remembered';
-import { isRole } from './clause-forms';
 import { type LabelMeaning, labelByForm, labelMeaning } from './labels';
+import { isRole } from './lexicon';
 import type { Role } from './types';
 
 /** What a column (or a label cell) holds. */

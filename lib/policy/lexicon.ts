@@ -6,6 +6,9 @@ import type { Role } from './types';
 /** What the label of a field asks for. */
 export type FieldKind = Role | 'deadline' | 'person' | 'none';
 
+export const isRole = (kind: string): kind is Role =>
+  kind === 'lead' || kind === 'participant' || kind === 'responsible';
+
 /** Words that all say one thing. */
 const all = <Kind extends FieldKind>(kind: Kind, list: string): (readonly [string, Kind])[] =>
   words(list).map((word) => [word, kind] as const);

@@ -1,9 +1,10 @@
-import { breaksEnding, isOrgan } from '../names/organ';
+import { isOrgan } from '../names/organ';
 import { closesAt, codes, opensAt, Sign, stepAt } from '../text/chars';
 import type { Line } from '../text/lines';
 import { type Marker, markerOf } from '../text/numbering';
 import { Strand } from '../text/strand';
 import type { CellPosition, LinearText } from '../text/types';
+import { breaksWord, continuesLabel, partsUnits } from './broken-lines';
 import { ownLabel } from './own-label';
 
 /** A paragraph as its author wrote it: hard line breaks and page breaks inside sentences joined. */
@@ -40,7 +41,13 @@ export function* paragraphsOf(lines: readonly Line[], origin: LinearText['origin
 
 function build(lines: readonly Line[]): Paragraph {
   const first = lines[0]!;
-  const strand = lines.length === 1 ? first.strand : Strand.join(lines.map((l) => l.strand));
+  const strand =
+    lines.length === 1
+      ? first.strand
+      : Strand.join(
+          lines.map((l) => l.strand),
+          partsUnits,
+        );
   const printed = first.block.marker && !first.broken ? markerOf(`${first.block.marker.replace(/\s/g, '')}事`) : null;
   const own = lines.length === 1 ? first.marker : markerOf(strand.text);
   return {
@@ -182,12 +189,6 @@ function opensLabel(open: readonly Line[]): boolean {
 const beginsAnew = (a: string, b: string, open: boolean): boolean =>
   (ownLabel(b) && !(open && breaksWord(a))) || standsAlone.test(b) || headsLines(a, b) || goesOnBelow(a, b);
 
-/** （责任单⏎位：县住建局; （牵头单位：县财政局，支⏎撑单位：县住建局: no delimiter and no name ends the line. */
-function breaksWord(a: string): boolean {
-  const tail = /[\u4e00-\u9fff]*$/.exec(a)![0];
-  return tail.length > 0 && !isOrgan(tail);
-}
-
 /** 挂帅领导：张三⏎具体承担：县住建局: lines of labels stand apart, known or not. */
 const goesOnBelow = (a: string, b: string): boolean =>
   (ownLabel(a) || /^[\u4e00-\u9fff]{2,6}(?:单位|部门)[：:]/.test(a)) && /^[\u4e00-\u9fff]{2,6}[：:]./.test(b);
@@ -247,22 +248,6 @@ const closesSoon = (b: string): boolean => /^[^（(［[〖【]{0,120}[）)］\]�
 /** Long prose that stops without a stop, and more prose: the page of the printed original ended inside a sentence. */
 const breaksOff = (a: string, b: string): boolean =>
   a.length >= 40 && /[，。；]/.test(a) && /[\u3400-\u9fff，、]$/.test(a) && /[，。；]/.test(b) && !ownLabel(a);
-
-/** A list of units broken off inside a name: 县司法⏎局. */
-function continuesLabel(a: string, b: string): boolean {
-  if (!ownLabel(a) && !/[、，]/.test(a)) return false;
-  const tail = /[^、，；：:]*$/.exec(a)![0];
-  const head = /^[^、，；。]*/.exec(b)![0];
-  if (/[、，]$/.test(a)) return true;
-  return (
-    head.length > 0 &&
-    head.length <= 10 &&
-    (!isOrgan(tail) || breaksEnding(tail + head, tail.length)) &&
-    tail.length <= 16 &&
-    isOrgan(tail + head) &&
-    b.length <= 60
-  );
-}
 
 const opening = /[（([［〔【〈《“‘「]/;
 

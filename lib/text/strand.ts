@@ -69,8 +69,8 @@ export class Strand {
     return out ? new Strand(out, from, source, gaps) : Strand.empty;
   }
 
-  /** One after the other; the parts must stand in the order of the text. `gap`: remember where they meet. */
-  static join(parts: readonly Strand[], gap = false): Strand {
+  /** One after the other; the parts must stand in the order of the text. `gap`: remember where they meet, always or where it says so. */
+  static join(parts: readonly Strand[], gap: boolean | ((before: Strand, after: Strand) => boolean) = false): Strand {
     const some = parts.filter((p) => p.text);
     if (some.length === 0) return Strand.empty;
     if (some.length === 1) return some[0]!;
@@ -78,12 +78,13 @@ export class Strand {
     const source: number[] = [];
     const gaps: number[] = [];
     const texts: string[] = [];
+    const apart = typeof gap === 'function' ? gap : () => gap;
     let length = 0;
-    for (const part of some) {
-      if (gap && length) gaps.push(length);
-      for (let k = 0; k < part.from.length; k++) {
-        from.push(part.from[k]! + length);
-        source.push(part.source[k]!);
+    for (const [k, part] of some.entries()) {
+      if (length && apart(some[k - 1]!, part)) gaps.push(length);
+      for (let run = 0; run < part.from.length; run++) {
+        from.push(part.from[run]! + length);
+        source.push(part.source[run]!);
       }
       for (const g of part.gaps) gaps.push(g + length);
       texts.push(part.text);

@@ -3,7 +3,6 @@ import { closingGroup } from '../brackets';
 import { PieceBuilder } from '../builder';
 import type { Piece } from '../drafts';
 import { readFields } from '../labelled-fields';
-import { readBareList } from './bare-list';
 import { readRoleClauses } from './bracket';
 import { type Form, lessSure, none } from './form';
 
@@ -21,9 +20,7 @@ export const signedClosing: Form = {
     const said =
       readFields(inside, group, new PieceBuilder('bracket', grammar)) ??
       readRoleClauses(inside, group, new PieceBuilder('bracket', grammar));
-    if (said && namesOnlyOrgans(said)) return [{ counts: 'always', piece: lessSure(said) }];
-    const list = readBareList(inside, group, grammar);
-    return list ? [{ counts: 'end', piece: list }] : none;
+    return said && namesOnlyOrgans(said) ? [{ counts: 'always', piece: lessSure(said) }] : none;
   },
   examples: [
     ['1.推进改造。《牵头单位：县住建局；配合单位：县财政局》', 'l:县住建局 p:县财政局'],
@@ -34,6 +31,7 @@ export const signedClosing: Form = {
   counterExamples: [
     '1.严格执行《石桥县政府投资项目管理办法》。',
     '1.落实“政府牵头、企业参与”。',
+    '1.推行企业开办“半日办”。',
     '1.按照《关于由县住建局牵头做好改造的通知》。',
   ],
 };
