@@ -49,7 +49,7 @@ function build(lines: readonly Line[]): Paragraph {
           partsUnits,
         );
   const printed = first.block.marker && !first.broken ? markerOf(`${first.block.marker.replace(/\s/g, '')}事`) : null;
-  const own = lines.length === 1 ? first.marker : markerOf(strand.text);
+  const own = lines.length === 1 ? first.marker : (markerOf(strand.text) ?? first.marker);
   return {
     strand,
     // A list marker drawn by the browser counts where no number is printed; it takes no characters.
