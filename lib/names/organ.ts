@@ -55,7 +55,7 @@ const counted = /\d+[所站台部队处社]$|^(?:负责|牵头|坚持|突出|发
 
 /** 翻修操场六处, 改造东关社区: what is made, not who makes it. 养护站 and 整治办 are short, and organs. */
 const made =
-  /^(?:新建|改建|扩建|续建|翻修|修缮|维修|维护|改造|建成|建好|清理|清运|疏浚|栽植|种植|铺设|安装|购置|新增|整治|打造|盘活|升级|提升|看护|巡查)(?=.{3,}[处所站台社部队校馆场区村镇舍]$)[^局委厅署]*$/;
+  /^(?:新建|改建|扩建|续建|翻修|修缮|维修|维护|改造|建成|建好|清理|清运|疏浚|栽植|种植|铺设|安装|购置|新增|整治|打造|盘活|升级|提升|看护|巡查)(?=.{3,}(?:[处所站台社部队校馆场区村镇舍]|基地)$)[^局委厅署]*$/;
 
 /** Could this be an organ's name and nothing more: it ends like one, and no word of a sentence stands in it. */
 export const isOrganName = remembered(

@@ -77,8 +77,8 @@ export function* unreadOf(
     if (!told || reading.kind === 'cell' || !strand.length || strand.offset(0) < first) continue;
     for (const piece of openCandidates(reading, placed)) add(piece.start, piece.end, 'unclear-role');
     // Behind the last measure such a line names who prints or keeps the paper.
-    for (const piece of unplaced(reading, reading.unclear, placed))
-      if (strand.offset(0) < last && !isDoubted(piece, reading)) add(piece.start, piece.end, 'unclear-role');
+    if (strand.offset(0) < last || isBelowNumber(readings, n))
+      for (const piece of doubtful(reading, placed)) add(piece.start, piece.end, 'unclear-role');
   }
   return out;
 }
@@ -106,6 +106,22 @@ function openCandidates(reading: Reading, placed: Placed): readonly Piece[] {
   const candidates = [bare, ...inner, sure].filter((p): p is Piece => p !== null && !pieces.includes(p));
   return unplaced(reading, candidates, placed);
 }
+
+/** So many labelled lines may stand between a number and one that belongs to it. */
+const reach = 6;
+
+/** A labelled line of the last item: nothing but such lines stand between it and a number. */
+function isBelowNumber(readings: readonly Reading[], at: number): boolean {
+  for (let k = at - 1; k >= Math.max(0, at - reach); k--) {
+    if (readings[k]!.kind === 'node') return true;
+    if (!/^.{2,10}[：:]/.test(readings[k]!.paragraph.strand.text)) return false;
+  }
+  return false;
+}
+
+/** Units behind labels that nobody knows, of which nothing else tells. */
+const doubtful = (reading: Reading, placed: Placed): readonly Piece[] =>
+  unplaced(reading, reading.unclear, placed).filter((piece) => !isDoubted(piece, reading));
 
 /** A piece around it tells of it already. */
 const isDoubted = ({ start }: Piece, { pieces }: Reading): boolean =>

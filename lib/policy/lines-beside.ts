@@ -24,13 +24,17 @@ function asLine(reading: Reading, before: Reading): Reading | null {
   if (kind !== 'text' || pieces.length || unclear.length !== 1) return null;
   const [piece] = unclear as [Piece];
   const whole = piece.start === 0 && piece.end >= paragraph.strand.length - 1;
-  const beside = before.kind === 'line' && before.pieces.some((p) => p.drafts.length);
+  const beside = (before.kind === 'line' || endsInDivision(before)) && before.pieces.some((p) => p.drafts.length);
   if (!whole || !piece.drafts.length || !(beside || isOfGroup(before))) return null;
   const role = roleOf(paragraph.strand.text.slice(0, piece.drafts[0]!.start).replace(/[：:\s]+$/, ''));
   if (!role) return null;
   const drafts = piece.drafts.map((d) => ({ ...d, role }));
   return { ...reading, kind: 'line', pieces: [{ ...piece, drafts }], unclear: [], head: null, bare: null };
 }
+
+/** 一、交通保障专班（牵头单位：县交通局）, with its members on the line below. */
+const endsInDivision = ({ kind, pieces, paragraph: { strand } }: Reading): boolean =>
+  kind === 'node' && pieces.length > 0 && pieces.at(-1)!.end >= strand.length - 1;
 
 /** （一）综合协调组, 组长：秦川: its members stand below. */
 const isOfGroup = ({ kind, paragraph: { strand, marker } }: Reading): boolean =>

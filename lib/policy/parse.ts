@@ -5,7 +5,7 @@ import { type Assembly, assemble, titledStyles } from './assemble';
 import { withUnitPoints } from './by-unit';
 import { citesOf } from './cites';
 import { defaultDeadline, withDefault } from './default-deadline';
-import { detect, listsOrgans } from './detect';
+import { detect, namesNoDuty } from './detect';
 import { obliges } from './directives';
 import { withDitto } from './ditto';
 import { withDividingHeadings } from './dividing-headings';
@@ -126,7 +126,7 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
     detected.class === 'other'
       ? ruled.measures.filter(
           (m) =>
-            !listsOrgans(front) &&
+            !namesNoDuty(front) &&
             (m.assignments.some((a) => a.certainty > (a.form === 'prose' ? 0.78 : 0.65)) || m.path.some(isPlan)),
         )
       : ruled.measures;

@@ -1,5 +1,5 @@
 import { readUnits } from '../names/coordination';
-import { beginsLikeOrgan, isOrgan } from '../names/organ';
+import { beginsLikeOrgan, isOrgan, isSentence } from '../names/organ';
 import type { CellPosition } from '../text/types';
 import { type Column, columnOf } from './columns';
 import type { Paragraph } from './paragraphs';
@@ -32,8 +32,11 @@ export function isUnits({ strand }: Pick<Paragraph, 'strand'>): boolean {
   const { units } = readUnits(strand);
   // A task of few words may end like an organ: 修缮戏台。
   if (units.length === 1 && strand.text.endsWith('。') && !beginsLikeOrgan(units[0]!.name)) return false;
-  return units.length > 0 && units.every(({ name }) => isOrgan(name) && name.length <= 24);
+  return units.length > 0 && units.every(({ name }) => (isOrgan(name) && name.length <= 24) || isClass(name));
 }
+
+/** 各农贸市场, 各班组: a class, whatever its members are called. */
+const isClass = (name: string): boolean => /^各[\u4e00-\u9fff]{2,8}$/.test(name) && !isSentence(name);
 
 /** The headings of a table, one a paragraph, and where its body begins. */
 interface Head {
@@ -109,10 +112,20 @@ class Body {
   read(): boolean {
     for (let i = this.head.from; i < this.paragraphs.length; i++) {
       const paragraph = this.paragraphs[i]!;
-      if (paragraph.cell || paragraph.furniture || !this.take(paragraph, kindOf(paragraph), i)) break;
+      if (paragraph.cell || paragraph.furniture || !this.take(paragraph, this.kindAt(i), i)) break;
       this.end = i + 1;
     }
     return this.units > 0;
+  }
+
+  /** 新建蔬菜基地: a task may end like an organ; behind it stands a cell of units for every column that asks for them. */
+  private kindAt(at: number): CellKind {
+    const kind = kindOf(this.paragraphs[at]!);
+    const asked = this.head.columns[this.next]?.kind;
+    if (kind !== 'units' || !this.numbered || (asked !== 'text' && asked !== 'title')) return kind;
+    const roles = this.head.columns.filter((c) => c?.kind === 'role').length;
+    const behind = this.paragraphs.slice(at + 1, at + 1 + roles);
+    return roles > 1 && behind.length === roles && behind.every((p) => kindOf(p) === 'units') ? 'text' : kind;
   }
 
   cell(paragraph: Paragraph, row: number, column: number, columnSpan = 1): Paragraph {
