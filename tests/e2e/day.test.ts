@@ -1,0 +1,33 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { dayOf, throughTheDay, twoOfMarch } from './day-of';
+import { type Stage, stage } from './fixture';
+import { send } from './hand';
+
+let at: Stage | null = null;
+const zone = process.env.TZ;
+afterEach(async () => {
+  await at?.close();
+  at = null;
+  if (zone === undefined) delete process.env.TZ;
+  else process.env.TZ = zone;
+});
+
+describe.each([
+  ['Asia/Shanghai', '政笺 · 逾期 2'],
+  ['America/Los_Angeles', '政笺 · 逾期 1 · 今天 1'],
+])('by a clock of %s', (own, late) => {
+  it('the icon is true over midnight, and a reminder comes at its hour, once', async () => {
+    process.env.TZ = own;
+    at = await stage({ granted: ['notifications'] });
+    const options = await at.context.newPage();
+    await options.goto(at.url('options.html'));
+    await send(options, 'callStore', { method: 'merge', args: [twoOfMarch] });
+    await options.getByRole('checkbox', { name: '每天提醒逾期和今天到期的任务' }).check();
+    const worker = await at.worker();
+    expect(await worker.evaluate(() => Intl.DateTimeFormat().resolvedOptions().timeZone)).toBe(own);
+    await throughTheDay(
+      dayOf((work, argument) => worker.evaluate(work as never, argument as never)),
+      late,
+    );
+  });
+});
