@@ -23,6 +23,7 @@ describe.each([
     await options.goto(at.url('options.html'));
     await send(options, 'callStore', { method: 'merge', args: [twoOfMarch] });
     await options.getByRole('checkbox', { name: '每天提醒逾期和今天到期的任务' }).check();
+    await options.locator('.office-hour:enabled').waitFor();
     const worker = await at.worker();
     expect(await worker.evaluate(() => Intl.DateTimeFormat().resolvedOptions().timeZone)).toBe(own);
     await throughTheDay(

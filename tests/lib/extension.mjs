@@ -23,6 +23,5 @@ export function chineseCopy(browser, folder = mkdtempSync(join(tmpdir(), 'dutyma
 function grant(file, granted) {
   const manifest = JSON.parse(readFileSync(file, 'utf8'));
   manifest.permissions.push(...granted);
-  manifest.optional_permissions = manifest.optional_permissions.filter((each) => !granted.includes(each));
   writeFileSync(file, JSON.stringify(manifest));
 }
