@@ -16,8 +16,15 @@ export function numberTest(term: string): NumberTest | null {
   const wanted = numberOf(term);
   if (wanted === null) return null;
   const count = countOf(wanted);
+  // Thousands of records have few numbers.
+  const counts = new Map<string, number>();
+  const counted = (number: string) => {
+    const known = counts.get(number) ?? countOf(number);
+    counts.set(number, known);
+    return known;
+  };
   return {
-    isOwn: (number) => number !== null && (number === wanted || countOf(number) === count),
+    isOwn: (number) => number !== null && (number === wanted || counted(number) === count),
     isIn: (text) => hasNumber(text, term),
   };
 }
