@@ -38,6 +38,12 @@ const patterns: readonly { scheme: Scheme; style: string; pattern: RegExp }[] = 
       `^(?:重点|主要|专项|民生|工作|督[查办]|交办|议定|整改|改革|服务)?(?:任务|举措|措施|事项|项目|行动|工程|工作|实事|目标|清单|攻坚|要点|问题)([${han}]{1,3}|\\d{1,3})(?=[、：:.．])[、：:.．]`,
     ),
   },
+  // A word and its number in a box: 【督办事项一】, 【问题2】.
+  {
+    scheme: 'named',
+    style: '【】',
+    pattern: new RegExp(`^[【［〔](?!附|图|表|注)[\\u4e00-\\u9fff]{1,6}?([${han}]{1,3}|\\d{1,2})[】］〕][、：:]?`),
+  },
   // The days of a week's plan.
   { scheme: 'named', style: '周', pattern: /^(?:星期|周|礼拜)([一二三四五六日天])(?:[（(][^）)]{1,12}[）)])?[：:]/ },
   // A field that holds the number: 序号：1, 任务编号：1-2.
@@ -100,7 +106,7 @@ for (const [characters, schemes] of [
   [han, 'han is'],
   ['（(', 'han-paren arabic-paren letter'],
   ['第', 'part article han arabic'],
-  ['【［[〖「〔', 'arabic han-paren'],
+  ['【［[〖「〔', 'arabic han-paren named'],
   ['N№', 'arabic letter'],
   ['ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ壹贰叁肆伍陆柒捌玖拾', 'roman'],
   ['ABCDEFGHIJKLMOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz', 'letter'],
