@@ -2,6 +2,8 @@ import { i18n } from '#i18n';
 import type { Profile } from '../../lib/units/types';
 import { errorWords } from '../errors';
 import { Button } from '../ui/Button';
+import { EmptyState } from '../ui/EmptyState';
+import { Progress } from '../ui/Progress';
 import { ToastRegion } from '../ui/Toast';
 import { useToasts } from '../ui/useToasts';
 import { About } from './About';
@@ -19,6 +21,9 @@ import type { BackupPreview, OptionsActions, OptionsState } from './types';
 export interface OptionsViewProps {
   /** null until the settings were read. */
   readonly state: OptionsState | null;
+  /** Why they could not be read, in words. */
+  readonly error?: string | null;
+  readonly onReadAgain?: () => void;
   readonly actions: OptionsActions;
   readonly offeredUnit?: string;
 }
@@ -34,7 +39,7 @@ const sections = [
   ['about', 'about'],
 ] as const;
 
-export function OptionsView({ state, actions, offeredUnit }: OptionsViewProps) {
+export function OptionsView({ state, actions, offeredUnit, ...props }: OptionsViewProps) {
   const toasts = useToasts();
   const fail = (error: unknown) => toasts.show({ text: errorWords(error), tone: 'error' });
   const run = (work: Promise<unknown>) => void work.catch(fail);
@@ -82,6 +87,7 @@ export function OptionsView({ state, actions, offeredUnit }: OptionsViewProps) {
           ))}
         </nav>
       </header>
+      {!state && <Unread {...props} />}
       {state && (
         <main>
           <Profiles
@@ -173,6 +179,29 @@ export function OptionsView({ state, actions, offeredUnit }: OptionsViewProps) {
       )}
       <ToastRegion toasts={toasts} />
     </div>
+  );
+}
+
+/** What stands in place of the settings until they were read. */
+function Unread({ error, onReadAgain }: Pick<OptionsViewProps, 'error' | 'onReadAgain'>) {
+  if (!error) {
+    return (
+      <main>
+        <div class="waiting">
+          <Progress value={null} label={i18n.t('options.reading')} />
+        </div>
+      </main>
+    );
+  }
+  const again = (
+    <Button variant="primary" icon="refresh" onClick={onReadAgain}>
+      {i18n.t('options.readAgain')}
+    </Button>
+  );
+  return (
+    <main>
+      <EmptyState tone="error" icon="alert" title={error} actions={again} />
+    </main>
   );
 }
 

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { PageTarget } from '../../lib/page/types';
 import type { PolicyDocument } from '../../lib/policy/types';
+import { quotedTitle } from '../../lib/text/quoted-title';
 import { isWeb, placeWord } from '../places';
 import { shortTitle } from '../records/title';
 import { Button } from '../ui/Button';
@@ -145,7 +146,8 @@ function MoreFacts({ policy, alsoAt }: { readonly policy: PolicyDocument; readon
           <ul>
             {policy.cites.map((cite) => (
               <li key={`${cite.title}${cite.docNumber}`}>
-                《{cite.title}》{cite.docNumber && <span class="facts-number">{cite.docNumber}</span>}
+                {quotedTitle(cite.title)}
+                {cite.docNumber && <span class="facts-number">{cite.docNumber}</span>}
               </li>
             ))}
           </ul>

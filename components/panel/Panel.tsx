@@ -47,6 +47,7 @@ export function Panel(props: PanelProps) {
         />
       ) : (
         <>
+          <h1 class="visually-hidden">{i18n.t('panel.name')}</h1>
           <PanelState
             snapshot={snapshot}
             error={error}

@@ -2,8 +2,32 @@
 export const termsOf = (text: string): string[] => text.toLowerCase().split(/\s+/u).filter(Boolean);
 
 /** The number meant by a word that names one as documents do: 第19, 第19项, 第十九条; null where it names none. */
-export const numberOf = (term: string): string | null =>
+const numberOf = (term: string): string | null =>
   /^第([\d〇一二三四五六七八九十百]+)[项条件号个]?$/u.exec(term)?.[1] ?? null;
+
+/** What a word that names a number asks: of a record's own number, and of a text. */
+export interface NumberTest {
+  readonly isOwn: (number: string | null) => boolean;
+  readonly isIn: (text: string) => boolean;
+}
+
+/** null for a word that names no number. Made once for many records. */
+export function numberTest(term: string): NumberTest | null {
+  const wanted = numberOf(term);
+  if (wanted === null) return null;
+  const count = countOf(wanted);
+  // Thousands of records have few numbers.
+  const counts = new Map<string, number>();
+  const counted = (number: string) => {
+    const known = counts.get(number) ?? countOf(number);
+    counts.set(number, known);
+    return known;
+  };
+  return {
+    isOwn: (number) => number !== null && (number === wanted || counted(number) === count),
+    isIn: (text) => hasNumber(text, term),
+  };
+}
 
 /**
  * Whether all words are in a text.
@@ -15,9 +39,8 @@ export function fits(terms: readonly string[], text: () => string, number: strin
   if (terms.length === 0) return true;
   const all = text();
   return terms.every((term) => {
-    const wanted = numberOf(term);
-    if (wanted === null) return all.includes(term);
-    return (number !== null && sameNumber(wanted, number)) || hasNumber(all, term);
+    const named = numberTest(term);
+    return named ? named.isOwn(number) || named.isIn(all) : all.includes(term);
   });
 }
 
@@ -29,12 +52,9 @@ function hasNumber(text: string, term: string): boolean {
   return false;
 }
 
-/** 19 and 十九 are one number, and 19 is not 191. */
-const sameNumber = (a: string, b: string): boolean => a === b || countOf(a) === countOf(b);
-
 const digits = '〇一二三四五六七八九';
 
-/** Up to 九百九十九; NaN for what is no number, which equals nothing. */
+/** 19 and 十九 are one number, and 19 is not 191. Up to 九百九十九; NaN for what is no number, which equals nothing. */
 function countOf(written: string): number {
   if (/^\d+$/.test(written)) return Number(written);
   const found = /^(?:([一二三四五六七八九])百)?(?:〇?([一二三四五六七八九])?(十))?〇?([一二三四五六七八九])?$/u.exec(

@@ -163,7 +163,12 @@ export function TasksView(props: TasksViewProps) {
             onSeen={() => setLayout({ ...layout, told: [...layout.told, passed.key] })}
           />
         )}
-        {error && <EmptyState tone="error" icon="alert" title={error} />}
+        {error && (
+          <EmptyState tone="error" icon="alert" title={i18n.t('tasks.unread')}>
+            {error !== i18n.t('errors.unknown') && <p>{error}</p>}
+            <p>{i18n.t('tasks.unreadWhy')}</p>
+          </EmptyState>
+        )}
         <main class="tasks-pane" id="tasks-pane" aria-label={tabWord(tab)}>
           {pane && all > 0 && tab !== 'today' && (
             <Filters
@@ -194,6 +199,11 @@ export function TasksView(props: TasksViewProps) {
               onAll={() => setTab('tasks')}
               onAdd={() => setAdding(true)}
             />
+          )}
+          {!data && !error && (
+            <div class="waiting">
+              <Progress value={null} label={i18n.t('tasks.reading')} />
+            </div>
           )}
           {data && all === 0 && <Empty of={list} onSample={actions.openSample} onFile={actions.openFile} />}
           {pane && all > 0 && tab === 'tasks' && <TasksPane {...pane} items={tasks} today={today} />}

@@ -1,7 +1,7 @@
 import type { Role } from '../../lib/policy/types';
 import type { AnnotationRecord, DocumentHead, TaskRecord, TaskStatus } from '../../lib/store/types';
 import { daysUntil, dueState, soonDays } from '../due';
-import { fits, numberOf, termsOf } from '../records/terms';
+import { numberTest, termsOf } from '../records/terms';
 import { followText, ofPerson, type PersonFilter } from './people/filter';
 import { periodOf } from './period';
 
@@ -167,13 +167,17 @@ function holdsAll<Item extends TaskRecord | AnnotationRecord>(
 ): (item: Item, at: number) => boolean {
   if (!terms.length) return () => true;
   const tests = terms.map((term) => {
-    if (numberOf(term) !== null)
-      return (item: Item) => fits([term], () => joined(partsOf.own(item)), numberIn(item, partsOf));
-    const inText = holding(term);
+    const may = narrow(items, term);
+    const named = numberTest(term);
+    if (named) {
+      const inParts = holding(named.isIn);
+      return (item: Item, at: number) =>
+        named.isOwn(numberIn(item, partsOf)) || (may(at) && inParts(partsOf.own(item)));
+    }
+    const inText = holdingWord(term);
     const inDocument = new Set<string>();
     if (partsOf.document)
       for (const [id, document] of documents) if (inText(documentParts(document))) inDocument.add(id);
-    const may = narrow(items, term);
     const own = (item: Item, at: number) => may(at) && inText(partsOf.own(item));
     // Where no document holds it, a record that may not is passed over without being touched.
     return inDocument.size === 0 ? own : (item: Item, at: number) => inDocument.has(item.documentId) || own(item, at);
@@ -185,17 +189,17 @@ function holdsAll<Item extends TaskRecord | AnnotationRecord>(
 const numberIn = <Item extends TaskRecord | AnnotationRecord>(item: Item, { document }: Places<Item>): string | null =>
   document ? item.number : null;
 
-const joined = (parts: readonly Part[]): string => parts.flat().filter(Boolean).join('\n').toLowerCase();
+/** Whether one of some texts passes. */
+const holding = (passes: (text: string) => boolean) => (parts: readonly Part[]) =>
+  parts.some((part) => (typeof part === 'string' ? passes(part) : part?.some(passes)));
 
 /** Whether one of some texts holds a word, upper case or lower. @param word In lower case. */
-function holding(word: string): (parts: readonly Part[]) => boolean {
-  const inside = (text: string) => text.includes(word);
-  const folded = (text: string) => text.toLowerCase().includes(word);
-  const some = (parts: readonly Part[], holds: (text: string) => boolean) =>
-    parts.some((part) => (typeof part === 'string' ? holds(part) : part?.some(holds)));
+function holdingWord(word: string): (parts: readonly Part[]) => boolean {
+  const inside = holding((text) => text.includes(word));
   // Chinese has no case: its texts need not be written out in lower case.
-  const cased = word !== word.toUpperCase();
-  return (parts) => some(parts, inside) || (cased && some(parts, folded));
+  if (word === word.toUpperCase()) return inside;
+  const folded = holding((text) => text.toLowerCase().includes(word));
+  return (parts) => inside(parts) || folded(parts);
 }
 
 const documentParts = ({ title, docNumber, issuer }: DocumentHead): readonly Part[] => [title, docNumber, issuer];

@@ -52,6 +52,9 @@ export interface Changes {
   ) => Promise<unknown>;
 }
 
+/** In milliseconds. */
+const LATE = 500;
+
 export function useChanges(actions: TaskActions, toasts: Toasts): Changes {
   const tell: Changes['tell'] = async (work) => {
     try {
@@ -71,8 +74,14 @@ export function useChanges(actions: TaskActions, toasts: Toasts): Changes {
   };
   useEffect(() => actions.watchRefused(show), [actions]);
   const [progress, setProgress] = useState<number | null>(null);
-  const work = <Result>(job: (onProgress: OnProgress) => Promise<Result>): Promise<Result> =>
-    job((done) => setProgress(done < 1 ? done : null)).finally(() => setProgress(null));
+  const work = <Result>(job: (onProgress: OnProgress) => Promise<Result>): Promise<Result> => {
+    // What takes longer than this is said to be going on, also before the store has told how far it is.
+    const late = setTimeout(() => setProgress((before) => before ?? 0), LATE);
+    return job((done) => setProgress(done < 1 ? done : null)).finally(() => {
+      clearTimeout(late);
+      setProgress(null);
+    });
+  };
   const set = async <Patch extends object>(
     record: TaskRecord | AnnotationRecord,
     patch: Patch,

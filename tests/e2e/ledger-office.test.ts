@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
+import { ledgerRows } from '../../lib/cli/ledger';
 import { diffLedger } from '../../lib/export/ledger/back/diff';
 import { openGrids } from '../../lib/export/ledger/back/open';
 import { returnedRows } from '../../lib/export/ledger/back/returned';
@@ -7,11 +10,17 @@ import type { LedgerOptions } from '../../lib/export/ledger/ledger';
 import type { LedgerRow } from '../../lib/export/ledger/types';
 import { writeLedger } from '../../lib/export/ledger/write';
 import { openZip } from '../../lib/formats/zip';
+import { parse } from '../../lib/policy/parse';
+import { fromPlain } from '../../lib/text/plain';
+import { dutiesOf, guessKind } from '../../lib/units';
 import { findOffice } from '../lib/browsers.mjs';
 import { throughOffice } from '../lib/office-print';
 import { type PrintedPage, pagesOf } from '../lib/pdf-pages';
+import { corpusDir } from '../server/corpus.mjs';
 import { duties, row } from '../unit/export/ledger/rows';
 
+const corpus = corpusDir();
+if (!corpus) console.warn('The corpus is not beside the checkout: no ledger of real duties is printed.');
 const office = findOffice();
 if (!office) console.warn('LibreOffice is not on this machine: ledgers are not opened by it.');
 
@@ -52,6 +61,21 @@ describe.runIf(office)('an office program', () => {
       expect(all).toContain(`第1页，共${pages.length}页`);
     },
   );
+
+  it.runIf(corpus).each(['xlsx', 'docx'] as const)('prints 35 real duties likewise, dates whole: %s', async (form) => {
+    const text = fromPlain(readFileSync(join(corpus!, 'documents', '000.txt'), 'utf8'));
+    const policy = parse(text);
+    const name = '平桥区司法局';
+    const unit = { id: 'x', name, aliases: [], region: policy.region ?? '', kind: guessKind(name), colour: null };
+    const named = dutiesOf(policy, unit).filter(({ certainty }) => certainty === 'named');
+    const rows = ledgerRows('000.txt', policy, text, named);
+    expect(rows).toHaveLength(35);
+    const pages = await printed(form, rows, { title: '平桥区司法局工作台账' });
+    console.log(`${pages.length} pages of 35 real duties: ${form}`);
+    expect(pages.length).toBeLessThanOrEqual(6);
+    const dates = pages.flatMap(({ runs }) => runs.filter((run) => /^\d{4}-\d\d-\d\d$/.test(run.trim())));
+    expect(dates).toHaveLength(rows.filter(({ task }) => task.dueDate).length);
+  });
 
   it('prints A3, and each document from a new page', async () => {
     const pages = await printed('docx', [...duties(2), row({ documentId: 'b' })], {

@@ -12,6 +12,7 @@ export interface LaunchOptions {
   readonly installed?: string;
   readonly executablePath?: string;
   readonly args?: string[];
+  readonly granted?: readonly string[];
 }
 export interface Chromium {
   readonly context: BrowserContext;

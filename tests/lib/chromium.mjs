@@ -13,7 +13,7 @@ import { extensionDir } from './setup.mjs';
  *
  * @param options `sites` from tests/server (null: no site is reachable), `profile` a folder that outlives the browser
  *   (a fresh one that goes with it, if left out), `headless`, `language`, `extension` another build; `installed`: the id of an
- *   extension that a policy puts in, so that none is loaded.
+ *   extension that a policy puts in, so that none is loaded; `granted`: optional permissions that it has from the start.
  */
 export async function launchChromium(options = {}) {
   const { sites = null, headless = true, language = 'zh-CN', viewport = { width: 1280, height: 860 } } = options;
@@ -23,7 +23,7 @@ export async function launchChromium(options = {}) {
   const copy =
     options.extension || options.installed || language !== 'zh-CN'
       ? null
-      : chineseCopy('chrome', options.profile && `${options.profile}-extension`);
+      : chineseCopy('chrome', options.profile && `${options.profile}-extension`, options.granted);
   const extension = options.extension ?? copy?.path ?? extensionDir('chrome');
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,

@@ -1,1 +1,5 @@
-export function chineseCopy(browser: 'chrome' | 'firefox', folder?: string): { path: string; remove(): void };
+export function chineseCopy(
+  browser: 'chrome' | 'firefox',
+  folder?: string,
+  granted?: readonly string[],
+): { path: string; remove(): void };

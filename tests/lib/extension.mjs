@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extensionDir } from './setup.mjs';
@@ -8,12 +8,20 @@ import { extensionDir } from './setup.mjs';
  * browser falls back to the default, `zh_CN`. Tests and pictures then do not hang on the machine's language packs.
  *
  * @param folder Where to put it: its path makes the extension's id, and with it whose data it finds in a profile.
+ * @param granted Optional permissions that it has from the start: no driver can answer the browser's question.
  * @returns `{path, remove()}`
  */
-export function chineseCopy(browser, folder = mkdtempSync(join(tmpdir(), 'dutymark-extension-'))) {
+export function chineseCopy(browser, folder = mkdtempSync(join(tmpdir(), 'dutymark-extension-')), granted = []) {
   if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
   const path = join(folder, `${browser}-mv3`);
   cpSync(extensionDir(browser), path, { recursive: true });
   rmSync(join(path, '_locales', 'en'), { recursive: true, force: true });
+  if (granted.length > 0) grant(join(path, 'manifest.json'), granted);
   return { path, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }) };
+}
+
+function grant(file, granted) {
+  const manifest = JSON.parse(readFileSync(file, 'utf8'));
+  manifest.permissions.push(...granted);
+  writeFileSync(file, JSON.stringify(manifest));
 }

@@ -11,5 +11,6 @@ export function launchFirefox(options?: {
   sites?: Sites;
   hosts?: string[];
   headless?: boolean;
+  granted?: readonly string[];
   prefs?: Readonly<Record<string, string | number | boolean>>;
 }): Promise<Firefox>;

@@ -10,12 +10,19 @@ const UUID = '6f0c1d5e-64d2-4c0a-9b7e-2f7d3c1a5b11';
 
 /**
  * Starts a Firefox with the built extension. There is no host mapping as in Chromium: `hosts` are resolved to this
- * machine and their ports forced to those of `sites`. `prefs`: further settings of the browser.
+ * machine and their ports forced to those of `sites`. `prefs`: further settings of the browser. `granted`: optional permissions that
+ * the extension has from the start.
  */
-export async function launchFirefox({ sites, hosts = ['www.linlan.gov.cn'], headless = true, prefs = {} } = {}) {
+export async function launchFirefox({
+  sites,
+  hosts = ['www.linlan.gov.cn'],
+  headless = true,
+  prefs = {},
+  granted,
+} = {}) {
   const executablePath = findFirefox();
   if (!executablePath) throw new Error('no Firefox on this machine');
-  const copy = chineseCopy('firefox');
+  const copy = chineseCopy('firefox', undefined, granted);
   const manifest = JSON.parse(readFileSync(join(copy.path, 'manifest.json'), 'utf8'));
   const geckoId = manifest.browser_specific_settings.gecko.id;
   const userDataDir = mkdtempSync(join(tmpdir(), 'dutymark-firefox-'));

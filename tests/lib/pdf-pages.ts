@@ -6,6 +6,8 @@ export interface PrintedPage {
   readonly height: number;
   /** Without white space, which a printer puts anywhere. */
   readonly text: string;
+  /** The same as it was set: what stands in one line of a cell is one, mostly. */
+  readonly runs: readonly string[];
 }
 
 /** The pages of a PDF: sizes, and what is printed on them. */
@@ -25,8 +27,9 @@ export async function pagesOf(bytes: Uint8Array): Promise<PrintedPage[]> {
     const page = await document.getPage(number);
     const { width, height } = page.getViewport({ scale: 1 });
     const { items } = await page.getTextContent();
-    const text = items.map((item) => ('str' in item ? item.str : '')).join('');
-    pages.push({ width, height, text: text.normalize('NFKC').replace(/\s+/g, '').replace(/,/g, '，') });
+    const runs = items.map((item) => ('str' in item ? item.str : ''));
+    const text = runs.join('');
+    pages.push({ width, height, runs, text: text.normalize('NFKC').replace(/\s+/g, '').replace(/,/g, '，') });
   }
   await task.destroy();
   return pages;

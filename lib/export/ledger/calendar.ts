@@ -1,4 +1,5 @@
 import ICAL from 'ical.js';
+import { quotedTitle } from '../../text/quoted-title';
 import { publicUrl } from '../address';
 import { statusWord } from '../words';
 import { isWebAddress } from './cells';
@@ -77,7 +78,7 @@ function alarmOf(trigger: string, summary: string): ICAL.Component {
 
 function descriptionOf({ task, document }: LedgerRow): string {
   const lines = [
-    document?.title && `《${document.title}》${document.docNumber ? `（${document.docNumber}）` : ''}`,
+    document?.title && `${quotedTitle(document.title)}${document.docNumber ? `（${document.docNumber}）` : ''}`,
     task.number && `第 ${task.number} 项`,
     task.lead.length > 0 && `牵头单位：${task.lead.join('、')}`,
     task.participants.length > 0 && `参加单位：${task.participants.join('、')}`,

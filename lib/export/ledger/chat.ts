@@ -1,3 +1,4 @@
+import { quotedTitle } from '../../text/quoted-title';
 import { statusWord } from '../words';
 import type { LedgerRow } from './types';
 
@@ -12,7 +13,7 @@ export function chatText(rows: readonly LedgerRow[]): string {
     if (row.task.documentId !== document) {
       document = row.task.documentId;
       const facts = row.document;
-      const name = facts?.title ? `《${facts.title}》` : '';
+      const name = facts?.title ? quotedTitle(facts.title) : '';
       const number = facts?.docNumber ? `（${facts.docNumber}）` : '';
       if (name || number) blocks.push(`${blocks.length > 0 ? '\n' : ''}${name}${number}`);
     }

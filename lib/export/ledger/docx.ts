@@ -18,6 +18,7 @@ import {
   WidthType,
 } from 'docx';
 import { linkText, plain, webAddress } from './cells';
+import { pageWidths } from './page-widths';
 import { seen } from './seen';
 import type { CellValue, Ledger, LedgerColumn, LedgerSheet, Paper } from './types';
 import { clean } from './unfit';
@@ -27,11 +28,13 @@ const papers: Readonly<Record<Paper, { width: number; height: number }>> = {
   A4: { width: 11_906, height: 16_838 },
   A3: { width: 16_838, height: 23_811 },
 };
-const margin = 720;
+const margin = 620;
 const body = { name: '仿宋', eastAsia: '仿宋', ascii: 'Times New Roman', hAnsi: 'Times New Roman' } as const;
 const bold = { ...body, name: '黑体', eastAsia: '黑体' } as const;
 /** Half points. */
 const sizes = { title: 36, text: 17 } as const;
+/** Half the width of a Chinese sign, in twentieths of a point. */
+const halfSign = sizes.text * 5;
 /** Lines of the table stand this far apart whatever the font; twentieths of a point. */
 const spacing = { line: 220, lineRule: LineRuleType.EXACT } as const;
 
@@ -43,7 +46,7 @@ const spacing = { line: 220, lineRule: LineRuleType.EXACT } as const;
 export function ledgerDocx(ledger: Ledger): Promise<Blob> {
   const { columns, sheets, paper } = seen(ledger);
   const room = papers[paper].height - 2 * margin;
-  const widths = shares(columns, room);
+  const widths = widthsOf(columns, sheets, room);
   const document = new Document({
     creator: '政笺',
     title: sheets[0]?.title ?? '',
@@ -68,10 +71,10 @@ export function ledgerDocx(ledger: Ledger): Promise<Blob> {
   return Packer.toBlob(document);
 }
 
-/** The room on the page shared out as the columns are wide; what is left over goes to the last one. */
-function shares(columns: readonly LedgerColumn[], room: number): number[] {
-  const total = columns.reduce((sum, { width }) => sum + width, 0);
-  const widths = columns.map(({ width }) => Math.floor((width / total) * room));
+/** Widths of the columns, in twentieths of a point; what is left over goes to the last one. */
+function widthsOf(columns: readonly LedgerColumn[], sheets: readonly LedgerSheet[], room: number): number[] {
+  const rows = sheets.flatMap((sheet) => sheet.rows);
+  const widths = pageWidths(columns, rows, room / halfSign).map((width) => Math.floor(width * halfSign));
   const left = room - widths.reduce((sum, width) => sum + width, 0);
   return widths.map((width, at) => (at === widths.length - 1 ? width + left : width));
 }

@@ -1,4 +1,5 @@
 import { type PeopleField, peopleFields } from '../../follow/types';
+import { quotedTitle } from '../../text/quoted-title';
 import { chineseDate } from '../chinese-date';
 import { type ColumnChoice, columnsOf, officeSet } from './choice';
 import { columnOf } from './columns';
@@ -98,7 +99,7 @@ function lineOf(rows: readonly LedgerRow[], now: Date): string {
   const [only] = documents.values();
   const facts =
     documents.size === 1
-      ? [only?.title && `《${only.title}》`, only?.docNumber, only?.issuer, only?.date && chineseDate(only.date)]
+      ? [only?.title && quotedTitle(only.title), only?.docNumber, only?.issuer, only?.date && chineseDate(only.date)]
       : [documents.size > 1 && `文件 ${documents.size} 份`];
   const today = `${now.getFullYear()}年${now.getMonth() + 1}月${now.getDate()}日`;
   return [...facts, `共 ${rows.length} 项`, `${today}填制`].filter(Boolean).join('　');

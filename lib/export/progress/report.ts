@@ -1,4 +1,5 @@
 import { peopleFields } from '../../follow/types';
+import { quotedTitle } from '../../text/quoted-title';
 import type { DocumentFacts, LedgerRow, LedgerTask } from '../ledger/types';
 import { type Figures, figuresOf, isOverdue } from './figures';
 import { inSpan, type Span } from './span';
@@ -97,5 +98,5 @@ function partName(id: string, by: Division, document: DocumentFacts | undefined)
 /** 《临澜县…实施方案》（临政办〔2026〕12号）; 其他文件 where neither is known. */
 export function documentName(facts: DocumentFacts | undefined): string {
   if (!facts?.title) return facts?.docNumber ?? '其他文件';
-  return `《${facts.title}》${facts.docNumber ? `（${facts.docNumber}）` : ''}`;
+  return `${quotedTitle(facts.title)}${facts.docNumber ? `（${facts.docNumber}）` : ''}`;
 }

@@ -20,19 +20,32 @@ const PREPARED = 10_000;
  */
 export default async function longRun(): Promise<Row[]> {
   if ((await build('chrome', { quiet: true })) !== 0) throw new Error('the extension does not build');
-  const few = await withTasks(FEW, (at, page) => openings(at, page, FEW));
+  const few = await withTasks(FEW, async (at, page) => ({
+    ...(await openings(at, page, FEW)),
+    ...(await edits(page)),
+  }));
   return withTasks(MANY, async (at, page) => {
-    const many = await openings(at, page, MANY);
-    const rows = [
+    const opened = await openings(at, page, MANY);
+    const filtered = await filters(at, page);
+    const many = { ...opened, ...(await edits(page)) };
+    const perRow = (what: 'whole' | 'status' | 'tags') =>
+      atMost(`${PER_ROW[what]}, a row, × that of 1,000`, many[what] / MANY / (few[what] / FEW), 1.5, {
+        few: few[what],
+        many: many[what],
+      });
+    return [
       atMost('list in sight, × that of 1,000', many.sight / few.sight, 3, { few: few.sight, many: many.sight }),
-      { what: 'list whole, ms', few: few.whole, many: many.whole },
-      ...(await filters(at, page)),
-      ...(await edits(page)),
+      perRow('whole'),
+      perRow('status'),
+      perRow('tags'),
+      atMost('tag all, × status all', many.tags / many.status, 3),
+      ...filtered,
       ...(await backup(at, page)),
     ];
-    return rows;
   });
 }
+
+const PER_ROW = { whole: 'list whole', status: 'status of all', tags: 'tag to all' } as const;
 
 async function withTasks<Result>(count: number, work: (at: Chromium, page: Page) => Promise<Result>): Promise<Result> {
   const at = await launchChromium({});
@@ -95,31 +108,35 @@ async function filters(at: Chromium, page: Page): Promise<Row[]> {
   return rows;
 }
 
-/** Status of all, and a tag to all, as the list does it. */
-async function edits(page: Page): Promise<Row[]> {
-  const by = async (button: string, then: () => Promise<void>): Promise<number> => {
-    await page.getByRole('checkbox', { name: '全选' }).first().check();
-    await page.getByRole('button', { name: button, exact: true }).click();
-    const from = Date.now();
-    await then();
-    await page.getByText(/^已修改 /).waitFor({ timeout: 300_000 });
-    const took = Date.now() - from;
-    await page.getByText(/^已修改 /).waitFor({ state: 'hidden' });
-    return took;
+/** Milliseconds of a change of status of all, and of a tag to all, as the list does it. The faster of two. */
+async function edits(page: Page): Promise<{ status: number; tags: number }> {
+  const by = async (button: string, then: (turn: number) => Promise<void>): Promise<number> => {
+    let best = Number.POSITIVE_INFINITY;
+    for (let turn = 0; turn < 2; turn++) {
+      await page.getByRole('checkbox', { name: '全选' }).first().check();
+      await page.getByRole('button', { name: button, exact: true }).click();
+      const from = Date.now();
+      await then(turn);
+      await page.getByText(/^已修改 /).waitFor({ timeout: 300_000 });
+      best = Math.min(best, Date.now() - from);
+      await page.getByText(/^已修改 /).waitFor({ state: 'hidden' });
+    }
+    return best;
   };
-  const status = await by('改状态', () => page.getByRole('menuitem', { name: '进行中' }).click());
-  const tags = await by('加标签', async () => {
+  const status = await by('改状态', (turn) => page.getByRole('menuitem', { name: turn ? '待办' : '进行中' }).click());
+  const tags = await by('加标签', async (turn) => {
     const field = page.locator('.bulk input:not([type=checkbox])');
-    await field.fill('年底督办');
+    await field.fill(`年底督办${turn}`);
     await field.press('Enter');
   });
-  return [atMost('tag all, × status all', tags / status, 2, { status, tags })];
+  return { status, tags };
 }
 
 /** Growth of all processes of the browser together while a backup is written, in MB. */
 async function backup(at: Chromium, page: Page): Promise<Row[]> {
   await page.goto(at.url('options.html'));
-  await page.getByRole('button', { name: '备份到文件' }).waitFor();
+  // The page counts all that there is before it shows anything.
+  await page.getByRole('button', { name: '备份到文件' }).waitFor({ timeout: 300_000 });
   await page.waitForTimeout(5000);
   const before = residentMemory(processesOf(at.profile));
   let most = before;
