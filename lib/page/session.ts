@@ -46,6 +46,7 @@ export function createPageSession(root: Element | Document, options: SessionOpti
   let marks: PageMark[] = [];
   let painter: Painter | null = null;
   let selection: Span | null = null;
+  let restless = false;
 
   // ── what is under way ──
   const layers = new Layers();
@@ -73,6 +74,7 @@ export function createPageSession(root: Element | Document, options: SessionOpti
     policy: reading?.policy ?? null,
     duties,
     anchors,
+    restless,
     selection: reading && selection ? textOf(reading.text, selection) : null,
   });
 
@@ -84,7 +86,8 @@ export function createPageSession(root: Element | Document, options: SessionOpti
     if (!reading) return;
     marks = marksOf({ policy: reading.policy, duties, ...kept, anchors }, shown);
     const all: Mark[] = [...marks, ...over.marks()];
-    painter?.paint(all);
+    // The browser goes through all marks at each frame that has other nodes or styles: a page that never rests pays for it.
+    painter?.paint(restless ? over.marks() : all);
     layers.paint(all);
   };
 
@@ -221,6 +224,11 @@ export function createPageSession(root: Element | Document, options: SessionOpti
         root,
         reading: () => (reading ? { text: reading.text, body: bodyOf(reading) } : null),
         onChange: flow.changed,
+        onRestless(now) {
+          restless = now;
+          repaint();
+          tell();
+        },
       });
     }
     work = readOnce(signal, again);

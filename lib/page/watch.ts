@@ -17,6 +17,8 @@ export interface WatchOptions {
   /** The present reading; null while there is none. */
   readonly reading: () => { readonly text: DomText; readonly body: Span | null } | null;
   readonly onChange: () => void;
+  /** The page changes without end, and more than is worth hearing of; false: it has come to rest again. */
+  readonly onRestless?: (restless: boolean) => void;
 }
 
 /** Quiet time after the last change before the page is read again, and the longest it can be put off, in ms. */
@@ -45,7 +47,7 @@ const REST = 9;
  * or hidden by it, in the element itself or anywhere else (an opened fold, a tab, a box that is ticked); that is asked once
  * things are quiet, for it needs the layout.
  */
-export function watchPage({ root, reading, onChange }: WatchOptions): PageWatch {
+export function watchPage({ root, reading, onChange, onRestless = () => {} }: WatchOptions): PageWatch {
   const document = (root.ownerDocument ?? root) as Document;
   const view = document.defaultView;
   const Observer = (view as (Window & typeof globalThis) | null)?.MutationObserver ?? MutationObserver;
@@ -63,6 +65,11 @@ export function watchPage({ root, reading, onChange }: WatchOptions): PageWatch 
   /** When the reading began that the last change led to, and until when none is to follow it. */
   let begun: number | null = null;
   let rested = 0;
+
+  /** What was begun then has ended; nothing else is begun for nine times as long. */
+  const restAfter = (from: number): void => {
+    rested = Date.now() + Math.min(SLOWEST, REST * (Date.now() - from));
+  };
 
   const schedule = (): void => {
     const now = Date.now();
@@ -83,8 +90,10 @@ export function watchPage({ root, reading, onChange }: WatchOptions): PageWatch 
         schedule();
         return;
       }
+      const from = Date.now();
       const shown = !dirty && restyled && toggled();
       const changed = dirty || shown;
+      if (!changed) restAfter(from);
       if (!dirty) stylePace = shown ? QUIET : Math.min(SLOWEST, stylePace * 2);
       dirty = false;
       restyled = false;
@@ -158,6 +167,7 @@ export function watchPage({ root, reading, onChange }: WatchOptions): PageWatch 
       dirty = true;
       schedule();
     },
+    onRestless,
   });
   // What the page says of itself as a whole is said in attributes of any name.
   const frame = new Observer(look);
@@ -181,13 +191,14 @@ export function watchPage({ root, reading, onChange }: WatchOptions): PageWatch 
       ear.takeRecords();
     },
     settled(changed) {
-      if (begun !== null) rested = Date.now() + Math.min(SLOWEST, REST * (Date.now() - begun));
+      const from = begun ?? Date.now();
       begun = null;
       ticks = changed && !large ? ticks + 1 : 0;
       pace = changed && ticks <= EDITS ? QUIET : Math.min(SLOWEST, pace * 2);
       large = false;
       const text = reading()?.text;
       if (!changed && text) known = unlikeRead(root, text);
+      restAfter(from);
     },
     changed() {
       dirty = true;
