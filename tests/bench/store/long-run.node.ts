@@ -15,7 +15,7 @@ const TURNS = 5;
 const PREPARED = 10_000;
 
 /**
- * What the store of years costs: as many tasks as few, opened, filtered, edited and backed up in the built extension. All
+ * What the store of years costs: as many tasks as few, opened, filtered, edited, backed up and restored in the built extension. All
  * figures are of one run.
  */
 export default async function longRun(): Promise<Row[]> {
@@ -34,7 +34,10 @@ export default async function longRun(): Promise<Row[]> {
   });
 }
 
-async function withTasks<Result>(count: number, work: (at: Chromium, page: Page) => Promise<Result>): Promise<Result> {
+type Work<Result> = (at: Chromium, page: Page) => Promise<Result>;
+
+/** In a browser that keeps nothing yet. */
+async function afresh<Result>(work: Work<Result>): Promise<Result> {
   const at = await launchChromium({});
   // What compiles this file for Node marks every function by a name; in a page there is no such marker.
   await at.context.addInitScript({ content: 'globalThis.__name = (named) => named' });
@@ -42,12 +45,17 @@ async function withTasks<Result>(count: number, work: (at: Chromium, page: Page)
     const page = await at.context.newPage();
     await page.goto(at.url('tasks.html'));
     await page.getByText('还没有任务').first().waitFor();
-    await fillTasks(page, count);
     return await work(at, page);
   } finally {
     await at.close();
   }
 }
+
+const withTasks = <Result>(count: number, work: Work<Result>): Promise<Result> =>
+  afresh(async (at, page) => {
+    await fillTasks(page, count);
+    return work(at, page);
+  });
 
 /** Milliseconds from the going to the page until its first row is the right one, and until all are there. */
 async function openings(at: Chromium, page: Page, count: number): Promise<{ sight: number; whole: number }> {
@@ -137,5 +145,57 @@ async function backup(at: Chromium, page: Page): Promise<Row[]> {
   return [
     atMost('backup grows memory by, MB', most - before, 64, { took, size: statSync(path).size / 1e6 }),
     { what: 'backup', sha256: hash.digest('hex') },
+    await restored(path, await digests(page)),
   ];
+}
+
+/** Restores a backup where nothing is kept, and compares record by record with what was backed up. */
+const restored = (path: string, wanted: ReadonlyMap<string, string>): Promise<Row> =>
+  afresh(async (at, page) => {
+    await page.goto(at.url('options.html'));
+    const from = Date.now();
+    await page.locator('input[type=file][aria-label="从备份恢复"]').setInputFiles(path);
+    await page.getByRole('button', { name: '合并到本机' }).click({ timeout: 600_000 });
+    await page
+      .getByText(/^恢复完成/)
+      .first()
+      .waitFor({ timeout: 600_000 });
+    const took = Date.now() - from;
+    const found = await digests(page);
+    const unlike = [...wanted].filter(([id, digest]) => found.get(id) !== digest).length;
+    const more = [...found.keys()].filter((id) => !wanted.has(id)).length;
+    return atMost('restored otherwise than they were, records', unlike + more, 0, { of: wanted.size, took });
+  });
+
+/** Of every task that is kept: its id, and a digest of all its fields, whatever their order. */
+async function digests(page: Page): Promise<Map<string, string>> {
+  const all = await page.evaluate(async () => {
+    const opened = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('dutymark');
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const part = (after: string) =>
+      new Promise<{ id: string }[]>((resolve, reject) => {
+        const tasks = opened.transaction('tasks').objectStore('tasks');
+        const request = tasks.getAll(IDBKeyRange.lowerBound(after, true), 2000);
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const inOrder = (_: string, value: unknown) =>
+      value && typeof value === 'object' && !Array.isArray(value)
+        ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : value;
+    const found: [string, string][] = [];
+    for (let tasks = await part(''); tasks.length > 0; tasks = await part(tasks.at(-1)!.id)) {
+      for (const task of tasks) {
+        const bytes = new TextEncoder().encode(JSON.stringify(task, inOrder));
+        const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+        found.push([task.id, Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')]);
+      }
+    }
+    opened.close();
+    return found;
+  });
+  return new Map(all);
 }
