@@ -20,7 +20,8 @@ export interface EarOptions {
   readonly Observer: typeof MutationObserver;
   readonly target: Node;
   readonly of: MutationObserverInit;
-  readonly take: (records: readonly MutationRecord[]) => void;
+  /** @returns what they count as beyond their number: content that is set anew weighs more than a clock. */
+  readonly take: (records: readonly MutationRecord[]) => number;
   /** The page floods: what it changes for a while is not told. */
   readonly onFlood: () => void;
   /** The page flooded again as soon as it was heard again: it never comes to rest. False: it has, for a second. */
@@ -76,9 +77,9 @@ export function listen(options: EarOptions): Ear {
       return;
     }
     const from = now();
-    take(records);
+    heard.records += take(records);
     heard.spent += now() - from;
-    if (heard.spent > MUCH_WORK) shut();
+    if (heard.spent > MUCH_WORK || heard.records > MANY_RECORDS) shut();
   });
   observer.observe(target, of);
   return {

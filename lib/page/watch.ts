@@ -38,8 +38,12 @@ const SMALL = 60;
 const LARGE = 400;
 /** Texts that are looked at to tell how large a change is. */
 const MAX_TEXTS = 200;
-/** A reading is followed by so many times its own length of rest: it takes a tenth of the page's time at most. */
+/**
+ * A reading is followed by so many times its own length of rest: it takes a tenth of the page's time at most. Where the page
+ * never rests, hearing it costs something, too, and nobody can read what it says: a thirtieth.
+ */
 const REST = 9;
+const REST_OF_RESTLESS = 29;
 
 /**
  * Tells when the page's text may have changed. Debounced; our own element and changes made `quietly` never count, nor do
@@ -65,10 +69,12 @@ export function watchPage({ root, reading, onChange, onRestless = () => {} }: Wa
   /** When the reading began that the last change led to, and until when none is to follow it. */
   let begun: number | null = null;
   let rested = 0;
+  let floods = false;
 
   /** What was begun then has ended; nothing else is begun for nine times as long. */
   const restAfter = (from: number): void => {
-    rested = Date.now() + Math.min(SLOWEST, REST * (Date.now() - from));
+    const times = floods ? REST_OF_RESTLESS : REST;
+    rested = Date.now() + Math.min(SLOWEST, times * (Date.now() - from));
   };
 
   const schedule = (): void => {
@@ -140,7 +146,8 @@ export function watchPage({ root, reading, onChange, onRestless = () => {} }: Wa
     look();
   };
 
-  const take = (records: readonly MutationRecord[]): void => {
+  /** Counts a batch that sets much text anew as that many records: ten of them in a second are a flood. */
+  const take = (records: readonly MutationRecord[]): number => {
     let wanted = false;
     const content = records.filter((record) => record.type !== 'attributes');
     // What is known to be read again, and at once, is looked at no closer.
@@ -150,6 +157,7 @@ export function watchPage({ root, reading, onChange, onRestless = () => {} }: Wa
       if (isStyle) restyled = wanted = true;
     }
     if (wanted) schedule();
+    return content.some((record) => record.type === 'childList' && sizeOf(record) >= LARGE) ? LARGE : 0;
   };
 
   const ear = listen({
@@ -167,7 +175,10 @@ export function watchPage({ root, reading, onChange, onRestless = () => {} }: Wa
       dirty = true;
       schedule();
     },
-    onRestless,
+    onRestless(restless) {
+      floods = restless;
+      onRestless(restless);
+    },
   });
   // What the page says of itself as a whole is said in attributes of any name.
   const frame = new Observer(look);

@@ -37,6 +37,7 @@ async function minute(cost: number, until = 60_000) {
     take: () => {
       worked += cost;
       clock += cost;
+      return 0;
     },
     onFlood: () => floods++,
     now: () => clock,
@@ -62,7 +63,7 @@ it('takes a tenth of the time at most, whatever a hearing costs', async () => {
 
 it('hears nothing after its end', async () => {
   const onFlood = vi.fn();
-  const ear = listen({ Observer, target: {} as Node, of: {}, take: () => {}, onFlood, now: () => clock });
+  const ear = listen({ Observer, target: {} as Node, of: {}, take: () => 0, onFlood, now: () => clock });
   tell(501);
   expect(open).toBe(false);
   ear.stop();
