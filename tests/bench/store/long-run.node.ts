@@ -11,8 +11,8 @@ const FEW = 1000;
 const MANY = Number(process.env.DUTYMARK_TASKS ?? 100_000);
 /** Opens, the fastest of which counts. */
 const TURNS = 5;
-/** By then the words of 100,000 tasks are prepared, in milliseconds. */
-const PREPARED = 10_000;
+/** The words of all tasks are prepared once the page does so little in so long, in milliseconds. */
+const IDLE = { spent: 20, during: 2000 };
 
 /**
  * What the store of years costs: as many tasks as few, opened, filtered, edited, backed up and restored in the built extension. All
@@ -73,13 +73,16 @@ async function openings(at: Chromium, page: Page, count: number): Promise<{ sigh
  * of the processor: on a machine that does other work, too, that is what the page costs. The fastest of some turns.
  */
 async function filters(at: Chromium, page: Page): Promise<Row[]> {
-  await page.waitForTimeout(PREPARED);
   const session = await at.context.newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   const spent = async () => {
     const { metrics } = await session.send('Performance.getMetrics');
     return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0);
   };
+  for (let before = Number.NEGATIVE_INFINITY, now = await spent(); now - before > IDLE.spent; now = await spent()) {
+    before = now;
+    await page.waitForTimeout(IDLE.during);
+  }
   const put = (words: string) =>
     page.evaluate(async (value) => {
       const field = document.querySelector<HTMLInputElement>('input[type=search]')!;
