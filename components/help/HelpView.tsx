@@ -20,7 +20,7 @@ const ways = [
   { key: 'page', steps: 5, picture: 'page' },
 ] as const;
 
-const questions = ['quiet', 'wrong', 'passed', 'lost', 'private'] as const;
+const questions = ['quiet', 'wrong', 'passed', 'lost', 'private', 'move', 'versions'] as const;
 
 /** A wording whose key is made of a way and a number; the locales' test makes sure that each has one. */
 const word = (key: string): string => i18n.t(key as 'help.title');

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { Resolution } from '../../lib/anchor/types';
 import type { AnnotationRecord } from '../../lib/store/types';
+import type { Why } from '../../lib/units/types';
 import { Button } from '../ui/Button';
 import { NotNamed } from './NotNamed';
 import { isWaiting } from './review/queue';
@@ -22,6 +23,9 @@ export interface ListHeadProps {
   readonly annotations: readonly AnnotationRecord[];
   readonly onReview: (id: string) => void;
 }
+
+/** Ours by a name, not by a collective designation. */
+const byName: ReadonlySet<Why['relation']> = new Set(['same-name', 'alias', 'short-form', 'renamed', 'probable-alias']);
 
 /** What stands above a list: for duties, whose they are and all that name us in one click. */
 export function ListHead(props: ListHeadProps) {
@@ -59,7 +63,12 @@ export function ListHead(props: ListHeadProps) {
         <span class="list-head-count">{oursWord(duties)}</span>
       </p>
       {claimed.length === 0 && (
-        <NotNamed policy={panel.policy} profiles={panel.profiles} onEdit={panel.onOpenOptions} />
+        <NotNamed
+          policy={panel.policy}
+          profiles={panel.profiles}
+          onEdit={panel.onOpenOptions}
+          asked={duties.some(({ why }) => byName.has(why.relation))}
+        />
       )}
       {claimed.length > 0 && (
         <Button

@@ -9,14 +9,17 @@ export interface NotNamedProps {
   readonly policy: PolicyDocument;
   readonly profiles: readonly Profile[];
   readonly onEdit: (() => void) | undefined;
+  /** Names that may be ours are listed below, for the reader to decide: then the name is no slip. */
+  readonly asked?: boolean;
 }
 
 /** A quiet question where no measure names any of our units: a slip in the name makes the same silence. */
-export function NotNamed({ policy, profiles, onEdit }: NotNamedProps) {
+export function NotNamed({ policy, profiles, onEdit, asked = false }: NotNamedProps) {
+  const names = profiles.map(({ name }) => name).join('、');
   return (
     <p class="not-named">
-      {i18n.t('panel.notNamed', [profiles.map(({ name }) => name).join('、')])}
-      <NearNames policy={policy} profiles={profiles} />
+      {i18n.t(asked ? 'panel.perhapsNamed' : 'panel.notNamed', [names])}
+      {!asked && <NearNames policy={policy} profiles={profiles} />}
       {onEdit && (
         <Button variant="quiet" small onClick={onEdit}>
           {i18n.t('panel.editProfile')}

@@ -17,6 +17,17 @@ export interface OnboardingProps {
 const offered = 12;
 
 /**
+ * Whether a name holds what was typed so far. Whoever begins with the place (青桐区司法) finds what the document calls
+ * by its last character only (区司法局).
+ */
+function begun(name: string, typed: string, region: string | null): boolean {
+  if (name.includes(typed)) return true;
+  const level = name[0] ?? '';
+  const at = typed.indexOf(level, 1);
+  return at > 0 && (region ?? '').includes(typed.slice(0, at + 1)) && name.startsWith(typed.slice(at));
+}
+
+/**
  * “Which of these are you?”: the units the open document names, most named first, narrowed by typing. A full name
  * (临澜县司法局) finds what it is called here, a mistyped one what it looks like. ↓ and ↑ go through the answers, Enter
  * takes one: the first, where none was gone to.
@@ -35,7 +46,7 @@ export function Onboarding({ policy, onSetProfile, focus = false }: OnboardingPr
   const answer = useMemo(() => (typed ? readTyped(policy, units, typed) : null), [policy, units, typed]);
   const exact = (unit: Suggestion) => (unit.name === typed ? 0 : 1);
   const fits = units
-    .filter((unit) => unit.name.includes(typed) || answer?.matched.includes(unit))
+    .filter((unit) => begun(unit.name, typed, policy.region) || answer?.matched.includes(unit))
     .sort((a, b) => exact(a) - exact(b))
     .slice(0, offered);
   const near = fits.length === 0 ? (answer?.near ?? []) : [];

@@ -27,6 +27,7 @@ export interface ReaderFrameProps {
   readonly panel: ComponentChildren | null;
   readonly onPrint: () => void;
   readonly onTasks: () => void;
+  readonly onHelp: () => void;
   readonly onOptions: () => void;
 }
 
@@ -52,6 +53,8 @@ export function ReaderFrame(props: ReaderFrameProps) {
           {tools}
           {panel !== null && <IconButton icon="printer" label={i18n.t('reader.print')} onClick={on.onPrint} />}
           <IconButton icon="listTodo" label={i18n.t('reader.tasks')} onClick={on.onTasks} />
+          {/* With a document the panel has it. */}
+          {panel === null && <IconButton icon="question" label={i18n.t('help.open')} onClick={on.onHelp} />}
           <IconButton icon="settings" label={i18n.t('reader.options')} onClick={on.onOptions} />
         </div>
         {panel !== null && (

@@ -45,6 +45,7 @@ const request = readerRequest(location.search);
 const documentQuery = (id: string | null) => (id === null ? '' : `?document=${encodeURIComponent(id)}`);
 
 const openTasks = () => void browser.tabs.create({ url: browser.runtime.getURL('/tasks.html' as '/') });
+const openHelp = () => void browser.tabs.create({ url: browser.runtime.getURL('/help.html' as '/') });
 const openOptions = () => void browser.runtime.openOptionsPage();
 
 export function App() {
@@ -188,9 +189,9 @@ export function App() {
       />
     ) : null;
   const panel = page && shown.state === 'open' && (
-    <ReaderPanel page={page} onOpenTasks={openTasks} onOpenOptions={openOptions} />
+    <ReaderPanel page={page} onOpenTasks={openTasks} onOpenHelp={openHelp} onOpenOptions={openOptions} />
   );
-  const frame = { onPrint: tools.print, onTasks: openTasks, onOptions: openOptions };
+  const frame = { onPrint: tools.print, onTasks: openTasks, onHelp: openHelp, onOptions: openOptions };
   const desk =
     view === 'library' ? (
       <LibraryView

@@ -17,6 +17,7 @@ async function setProfile(unit: Suggestion | null): Promise<void> {
 export interface ReaderPanelProps {
   readonly page: PageView;
   readonly onOpenTasks: () => void;
+  readonly onOpenHelp: () => void;
   readonly onOpenOptions: () => void;
 }
 
@@ -48,7 +49,6 @@ export function ReaderPanel(props: ReaderPanelProps) {
       decisions={decisions}
       onDecide={updateDecisions}
       onSetProfile={setProfile}
-      onOpenHelp={() => void browser.tabs.create({ url: browser.runtime.getURL('/help.html' as '/') })}
       density={density}
       onDensity={setDensity}
     />

@@ -1,5 +1,5 @@
 import { closesAt, codes, isBalanced, isClose, opensAt } from '../text/chars';
-import { falseEndings, organEndings } from './lexicon/endings';
+import { falseEndings, organEndings, trueEndings } from './lexicon/endings';
 import { remembered } from './remembered';
 
 /** Endings by their last character, so that a test looks at a few strings and not at all. */
@@ -31,13 +31,20 @@ export function withoutBracket(name: string): string {
 export const isOrgan = (name: string): boolean =>
   (mayEndAt(name, name.length) || bracketCodes.has(name.charCodeAt(name.length - 1))) && judged(name);
 
+/** Does a break at `at` stand inside the ending of a name: 街道办⏎事处, 县委⏎会? Judged by the longest ending. */
+export function breaksEnding(name: string, at: number): boolean {
+  const endings = byLast.get(name.at(-1) ?? '')?.filter((e) => name.endsWith(e)) ?? [];
+  return endings.some((e) => e.length > name.length - at);
+}
+
 const judged = remembered(judgeOrgan);
 
 function judgeOrgan(printed: string): boolean {
   const name = withoutBracket(printed.replace(/〉$/, '）').replace(/〈/, '（'));
   if (name.length < 2 || name.length > 40) return false;
   if (!byLast.get(name.at(-1)!)?.some((e) => name.endsWith(e))) return false;
-  return !falseEndings.some((e) => name.endsWith(e)) && !doing.test(name) && !counted.test(name) && !made.test(name);
+  const cut = falseEndings.some((e) => name.endsWith(e)) && !trueEndings.some((e) => name.endsWith(e));
+  return !cut && !doing.test(name) && !counted.test(name) && !made.test(name);
 }
 
 /** 县公安局领办: an organ and what it does, not an office of that name. */

@@ -38,6 +38,8 @@ function lastOfShared(text: string, raw: readonly ListPart[], i: number): number
   if (raw[i + 1]?.before !== '、') return i;
   const first = printed(text, raw[i]!);
   if (government.test(first) || !(mayWaitFor(first) || ordinal.test(first))) return i;
+  // 各车间、各职能部门: a class of its own waits for nothing; 各区、各县人民政府 does.
+  if (first.startsWith('各') && !mayWait.test(first) && text[raw[i + 1]!.start] === '各') return i;
   for (let j = i + 1; j < raw.length && j <= i + widest && raw[j]!.before === '、'; j++) {
     const tail = printed(text, raw[j]!).replace(strip, '');
     if (endsShared(tail)) return raw.slice(i, j).every((member) => isOpenMember(printed(text, member), tail)) ? j : i;

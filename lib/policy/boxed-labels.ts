@@ -1,9 +1,9 @@
 import { isOrgan } from '../names/organ';
+import { nextSign, Sign, stepAt } from '../text/chars';
 import type { Stretch } from '../text/strand';
-import { bracketGroups } from './brackets';
-import { isRole } from './clause-forms';
 import { type Grammar, meaningOf } from './grammar';
 import type { LabelMeaning } from './labels';
+import { isRole } from './lexicon';
 import { saysWhen } from './time/deadlines';
 import { beginsWithOrgan, type UnmarkedLabel } from './unmarked-labels';
 
@@ -29,26 +29,50 @@ export function boxMeaning(word: string, grammar: Grammar): LabelMeaning | null 
 }
 
 /**
- * Labels in boxes, each before its units: 【牵头】县发改局 【配合】县住建局 【时限】10月底前. A box behind a unit says that unit's role
+ * Labels in boxes or quotation marks, each before its units: 【牵头】县发改局 【配合】县住建局 “时限”：10月底前. A box behind a unit says that unit's role
  * (县教育局（牵头）) and is no label. Cost: linear.
  */
 export function boxedLabels({ strand, start, end }: Stretch, grammar: Grammar): readonly UnmarkedLabel[] {
   const { text } = strand;
   const out: UnmarkedLabel[] = [];
-  for (const group of bracketGroups(strand)) {
-    if (group.start < start || group.end >= end || group.end - group.start - 2 > longestLabel) continue;
-    const label = text.slice(group.start + 1, group.end - 1);
-    const meaning = boxMeaning(label, grammar);
-    if (!meaning || (!isRole(meaning.kind) && meaning.kind !== 'deadline')) continue;
-    if (!out.length && standsBehindUnit(text, start, group.start)) return none;
-    const valueStart = group.end + (/^[：:]/.test(text.slice(group.end, group.end + 1)) ? 1 : 0);
-    if (beginsValue(text, valueStart, end, meaning)) out.push({ label, meaning, start: group.start, valueStart });
+  for (let at = nextSign(text, start, Sign.opening); at >= 0 && at < end; at = nextSign(text, at + 1, Sign.opening)) {
+    const box = boxAt(text, at, end, grammar);
+    if (!box) continue;
+    if (!out.length && standsBehindUnit(text, start, at)) return none;
+    if (beginsValue(text, box, end)) out.push(box);
   }
   return out.length ? out : none;
+}
+
+/** The label in a box that opens at `start`, whatever follows it; null where the box holds none. */
+function boxAt(text: string, start: number, end: number, grammar: Grammar): UnmarkedLabel | null {
+  const close = boxEnd(text, start, end);
+  const label = close < 0 ? '' : text.slice(start + 1, close);
+  const meaning = label ? boxMeaning(label, grammar) : null;
+  if (!meaning || (!isRole(meaning.kind) && meaning.kind !== 'deadline')) return null;
+  const valueStart = close + (isColon(text, close + 1) ? 2 : 1);
+  return { label, meaning, start, valueStart };
+}
+
+const isColon = (text: string, at: number): boolean => text[at] === '：' || text[at] === ':';
+
+/** Where the bracket or the quotation mark at `open` closes again, near enough for a label; -1 where it does not. */
+function boxEnd(text: string, open: number, end: number): number {
+  let depth = 0;
+  for (let at = open; at < Math.min(end, open + longestLabel + 2); at++) {
+    depth += stepAt(text, at);
+    if (depth === 0) return at;
+  }
+  return -1;
 }
 
 const standsBehindUnit = (text: string, start: number, at: number): boolean =>
   isOrgan(/[^，,；;。、！？）)】〕］\]]*$/.exec(text.slice(Math.max(start, at - 40), at))![0]);
 
-const beginsValue = (text: string, at: number, end: number, { kind }: LabelMeaning): boolean =>
-  kind === 'deadline' ? saysWhen(text.slice(at, Math.min(end, at + 24))) : beginsWithOrgan(text, at, end);
+/** Behind a colon stands a value, whatever it is; behind the box alone an organ or a time tells it. */
+function beginsValue(text: string, { valueStart: at, meaning }: UnmarkedLabel, end: number): boolean {
+  if (isColon(text, at - 1)) return at < end;
+  return meaning.kind === 'deadline'
+    ? saysWhen(text.slice(at, Math.min(end, at + 24)))
+    : beginsWithOrgan(text, at, end);
+}

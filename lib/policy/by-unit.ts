@@ -24,9 +24,11 @@ interface List {
  * or under a heading that says so. Unnumbered members become items of their own. Cost: linear.
  */
 export function withUnitPoints(readings: readonly Reading[], roots: readonly OutlineNode[]): Reading[] {
-  if (!readings.some((r) => r.head) || isLaw(readings)) return [...readings];
+  if (!readings.some((r) => r.head)) return [...readings];
+  const law = isLaw(readings);
   const out = [...readings];
   for (const list of listsOf(readings, roots)) {
+    if (law && !isDivided(list)) continue;
     // 各乡镇人民政府：greets; it divides nothing by itself.
     const heads = list.members.filter(
       (i) => readings[i]!.head && (list.numbered || !/[：:]$/.test(readings[i]!.paragraph.strand.text)),
@@ -38,6 +40,10 @@ export function withUnitPoints(readings: readonly Reading[], roots: readonly Out
   }
   return out;
 }
+
+/** 第三条 部门分工⏎（一）县水务局：…: an article that says what its points are. */
+const isDivided = ({ above, numbered }: List): boolean =>
+  numbered && above.length > 0 && divides.test(above[0]!) && !exhorts.test(above[0]!);
 
 /** Articles speak of organs throughout and give nobody a task. */
 const isLaw = (readings: readonly Reading[]): boolean =>

@@ -1,6 +1,7 @@
 import { isCollective, isOrgan, isOrganName, organPrefix } from '../names/organ';
 import type { Grammar } from './grammar';
 import { labelByForm, labelMeaning } from './labels';
+import { isRole } from './lexicon';
 import { suggestedRole } from './morphemes';
 import { roleTail, roleWithMatter } from './role-words';
 import type { Role } from './types';
@@ -119,6 +120,3 @@ export function readPart(part: string, grammar: Grammar): ClauseRead | null {
   }
   return null;
 }
-
-export const isRole = (kind: string): kind is Role =>
-  kind === 'lead' || kind === 'participant' || kind === 'responsible';

@@ -67,7 +67,7 @@ class Reader {
     if (words) this.rules.push({ words, start: start + unit, end });
     if (unit) this.sayBoth(start, start + unit, grammar);
     if (words) return;
-    if (saysWhen(part) && !isOrgan(part) && !nameLength(part)) this.times.push({ start, end });
+    if (saysWhen(part) && !isOrgan(part) && !nameLength(part.replace(/^[由请]/, ''))) this.times.push({ start, end });
     else this.sayBoth(start, end, grammar);
   }
 

@@ -1,7 +1,7 @@
 import { isOrganName } from '../names/organ';
 import { endsOfSentence } from '../text/sentence';
 import type { Stretch } from '../text/strand';
-import { bracketGroups } from './brackets';
+import { bracketGroups, closingGroup } from './brackets';
 import type { Paragraph } from './paragraphs';
 
 /** Longest own line, longest last sentence that may divide work. */
@@ -19,6 +19,9 @@ export function* closingsOf({ strand, marker }: Paragraph): Generator<Stretch> {
     if (ends && group.end - group.start - 2 <= longest * 2)
       yield { strand, start: group.start + 1, end: group.end - 1 };
   }
+  const signed = closingGroup(strand);
+  if (signed && signed.end - signed.start - 2 <= longest * 2)
+    yield { strand, start: signed.start + 1, end: signed.end - 1 };
   const { start, end } = lastSentence(strand.text, marker?.length ?? 0);
   if (end - start <= longest) yield { strand, start, end };
 }

@@ -1,6 +1,6 @@
 import { remembered } from '../names/remembered';
-import { isRole } from './clause-forms';
 import { type LabelMeaning, labelByForm, labelMeaning } from './labels';
+import { isRole } from './lexicon';
 import type { Role } from './types';
 
 /** What a column (or a label cell) holds. */
@@ -23,7 +23,7 @@ const named: readonly (readonly [RegExp, Column])[] = [
   ],
   [/^(?:反馈|报送|汇报)(?:要求|方式|形式)$/, { kind: 'other' }],
   [
-    /(?:内容|举措|措施|要求|任务描述|职责|职责与任务|职责和任务|职责任务|任务职责|任务分解|具体任务|工作任务|目标任务|任务目标|分工任务|任务分工|工作分工|职责分工|负责事项|承担事项|推进计划|实施内容|建设内容)$/,
+    /(?:内容|举措|措施|要求|任务描述|职责|职责与任务|职责和任务|职责任务|任务职责|任务分解|具体任务|工作任务|目标任务|任务目标|分工任务|任务分工|工作分工|职责分工|负责事项|承担事项|推进计划|实施内容|建设内容|(?<!收费|补[助贴偿]|发放|支付|缴费)标准)$/,
     { kind: 'text' },
   ],
   [

@@ -35,7 +35,7 @@ const reach = 28;
 export function fieldsOf(stretch: Stretch, grammar: Grammar): readonly Field[] {
   const { strand, start, end } = stretch;
   const unmarked = unmarkedLabels(stretch, grammar);
-  const boxed = strand.signs & Sign.bracket ? boxedLabels(stretch, grammar) : unmarked.slice(0, 0);
+  const boxed = strand.signs & Sign.opening ? boxedLabels(stretch, grammar) : unmarked.slice(0, 0);
   const found = [...unmarked, ...boxed].map(({ label, meaning, start: from, valueStart }) =>
     fieldOf(strand, { label, meaning, start: from, valueStart, end }),
   );

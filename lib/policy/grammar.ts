@@ -1,14 +1,10 @@
-import { partsOf } from '../names/coordination';
-import { isOrgan, isOrganName, mayEndAt, organPrefix } from '../names/organ';
-import { codes, hasSign, Sign } from '../text/chars';
-import type { Strand, Stretch } from '../text/strand';
+import type { Stretch } from '../text/strand';
+import { isKnown, takesPart, wordsOf } from './closing-words';
 import { closingsOf } from './closings';
 import { type LabelMeaning, labelByForm, labelMeaning } from './labels';
 import { type Legend, legendOf } from './legend';
 import { suggestedRole } from './morphemes';
 import type { Paragraph } from './paragraphs';
-import { roleTail } from './role-words';
-import { saysWhen } from './time/deadlines';
 import type { Role } from './types';
 
 /** A role word that a document uses and no list holds. */
@@ -47,19 +43,35 @@ const formed = 2;
 class Tally {
   private readonly labels = new Map<string, number>();
   private readonly tails = new Map<string, number>();
+  /** How often a word stands where who leads is said: see `Word`. */
+  private readonly ahead = new Map<string, number>();
+
+  /** The label of the line before, where nothing but its list stood there. */
+  private above: string | null = null;
 
   see(paragraph: Paragraph): void {
-    let seen: Set<string> | null = null;
+    const { above } = this;
+    this.above = null;
+    const seen = new Set<string>();
     for (const closing of closingsOf(paragraph)) {
-      if (isKnown(closing)) continue;
-      for (const { word, isLabel } of wordsOf(closing)) {
-        if (seen?.has(word)) continue;
-        seen ??= new Set();
-        seen.add(word);
-        const counts = isLabel ? this.labels : this.tails;
-        counts.set(word, (counts.get(word) ?? 0) + 1);
-      }
+      if (!isKnown(closing)) this.learn(closing, seen);
+      else if (above !== null && closing.start === 0 && takesPart(closing)) this.count(this.ahead, above);
     }
+  }
+
+  /** Counts the unknown words of a closing, each once a paragraph. */
+  private learn(closing: Stretch, seen: Set<string>): void {
+    for (const { word, isLabel, isAhead } of wordsOf(closing)) {
+      if (closing.start === 0 && isLabel) this.above = word;
+      if (seen.has(word)) continue;
+      seen.add(word);
+      this.count(isLabel ? this.labels : this.tails, word);
+      if (isAhead) this.count(this.ahead, word);
+    }
+  }
+
+  private count(counts: Map<string, number>, word: string): void {
+    counts.set(word, (counts.get(word) ?? 0) + 1);
   }
 
   grammar(legend: Legend): Grammar {
@@ -67,16 +79,24 @@ class Tally {
     for (const [label, times] of this.labels) {
       const meaning = labelByForm(label);
       if (times < (meaning ? formed : habit)) continue;
-      const { role, clear } = suggestedRole(label);
+      const { role, clear } = this.roleOf(label, times);
       const guessed = sureness(times, clear);
-      labels.set(label, meaning ? { ...meaning, guessed } : { kind: role, mixed: false, persons: false, guessed });
+      const kind = clear || !meaning ? role : meaning.kind;
+      labels.set(label, meaning ? { ...meaning, kind, guessed } : { kind, mixed: false, persons: false, guessed });
     }
     const tails = new Map<string, LearnedRole>();
     for (const [tail, times] of this.tails) {
-      const { role, clear } = suggestedRole(tail);
+      const { role, clear } = this.roleOf(tail, times);
       if (times >= habit && role !== 'none') tails.set(tail, { role, certainty: sureness(times, clear) });
     }
     return labels.size || tails.size || legend.size ? { labels, tails, legend } : genre;
+  }
+
+  /** By its morphemes; where they say nothing, a word that mostly stands ahead of who takes part says who leads. */
+  private roleOf(word: string, times: number): { role: Role | 'none'; clear: boolean } {
+    const said = suggestedRole(word);
+    const ahead = this.ahead.get(word) ?? 0;
+    return !said.clear && ahead >= formed && ahead * 3 >= times * 2 ? { role: 'lead', clear: true } : said;
   }
 }
 
@@ -89,95 +109,4 @@ export function grammarOf(paragraphs: readonly Paragraph[]): Grammar {
   const tally = new Tally();
   for (const paragraph of paragraphs) if (!paragraph.cell && !paragraph.furniture) tally.see(paragraph);
   return tally.grammar(legendOf(paragraphs.map(({ strand }) => strand)));
-}
-
-/**
- * The genre's own words close it: a known label begins it, or a known role word ends each of its clauses. Nothing is learned there, and
- * most closings of most documents cost no more than this.
- */
-function isKnown({ strand, start, end }: Stretch): boolean {
-  const { text } = strand;
-  for (let at = start + 2; at < end && at <= start + 10; at++)
-    if (hasSign(text, at, Sign.colon)) return labelMeaning(text.slice(start, at)) !== null;
-  let from = start;
-  for (let to = start; to <= end; to++) {
-    if (to < end && !clauseEnds.has(text.charCodeAt(to))) continue;
-    const last = Math.max(text.lastIndexOf('、', to - 1) + 1, from);
-    if (to - last > 24 || !roleTail(text.slice(last, to))) return false;
-    from = to + 1;
-  }
-  return true;
-}
-
-/** A word that a closing teaches: a label before units, or what stands behind them. */
-interface Word {
-  readonly word: string;
-  readonly isLabel: boolean;
-}
-
-const nothing: readonly Word[] = [];
-
-const clauseEnds = codes('，,；;');
-const partEnds = codes('，,、；;。/／ ');
-/** Longest part that can be a unit with a word beside it. */
-const longestPart = 40;
-
-/** A first look: the first part could hold a unit. Most last sentences are done with here. */
-function beginsWithUnit(text: string, start: number, end: number): boolean {
-  const limit = Math.min(end, start + longestPart);
-  let to = start;
-  while (to < limit && !partEnds.has(text.charCodeAt(to))) to++;
-  if (to === limit && to < end) return false;
-  if (mayEndAt(text, to)) return true;
-  const part = text.slice(start, to);
-  return organPrefix(part) > 0 || hasMark(part);
-}
-
-const hasMark = (part: string): boolean => {
-  for (let i = 1; i < part.length && i < 12; i++) if (hasSign(part, i, Sign.colon)) return true;
-  return false;
-};
-
-/** The unknown words of a closing. It teaches something only where all its parts are units, times or words beside units. */
-function wordsOf({ strand, start, end }: Stretch): readonly Word[] {
-  if (!beginsWithUnit(strand.text, start, end)) return nothing;
-  const words: Word[] = [];
-  for (const part of partsOf(strand, start, end)) {
-    const label = unknownLabel(strand, part.start, part.end);
-    const text = label === null ? strand.text.slice(part.start, part.end) : '';
-    const tail = label === null ? unknownTail(text) : null;
-    if (label !== null) words.push({ word: label, isLabel: true });
-    else if (tail !== null) words.push({ word: tail, isLabel: false });
-    else if (!isOrganName(text) && !roleTail(text) && !saysWhen(text) && !isLabelled(text)) return nothing;
-  }
-  return words;
-}
-
-/** It begins with a label that is known: 完成时限：6月底. */
-const isLabelled = (part: string): boolean => {
-  const colon = part.search(/[：:]/);
-  return colon > 1 && labelMeaning(part.slice(0, colon)) !== null;
-};
-
-/** A label before a colon or its like, in front of an organ, that no list holds; null where there is none. */
-function unknownLabel({ text, signs }: Strand, start: number, end: number): string | null {
-  if ((signs & Sign.colon) === 0) return null;
-  for (let at = start + 1; at < end && at <= start + 12; at++) {
-    if (!hasSign(text, at, Sign.colon)) continue;
-    const label = text.slice(start, at);
-    let value = at + 1;
-    while (value < end && hasSign(text, value, Sign.colon)) value++;
-    const word = /^[\u4e00-\u9fff（）()]{2,10}$/.test(label) && labelMeaning(label) === null;
-    const known = !word || (isOrgan(label) && !labelByForm(label));
-    return !known && isOrgan(text.slice(value, end)) ? label : null;
-  }
-  return null;
-}
-
-/** What stands behind an organ in a part of a closing and is no role word of the lists; null where nothing does. */
-function unknownTail(part: string): string | null {
-  if (part.length < 4 || part.length > 40 || isOrgan(part) || roleTail(part)) return null;
-  const length = organPrefix(part);
-  const tail = length && isOrganName(part.slice(0, length)) ? part.slice(length) : '';
-  return /^[\u4e00-\u9fff]{1,8}$/.test(tail) && !/^等|[长任员师人者]$|书记$/.test(tail) ? tail : null;
 }

@@ -81,11 +81,14 @@ function count(t: Tally, { bare, pieces, paragraph }: Reading): void {
  */
 export function bareListsCount(readings: readonly Reading[]): boolean {
   if (!readings.some((r) => r.bare)) return false;
+  // （甲局、乙局；列首位的牵头，下同）: the document says itself what its lists are.
+  const ruled = readings.some((r) => r.pieces.some((p) => p.rules.length > 0));
   const first = readings.findIndex((r) => r.kind === 'node');
   const planned = promises(readings, Math.max(0, first));
   const closes = ({ nodes, bare, several, said, signs }: Tally): boolean => {
     // What closes nearly every short item is its division of work, one unit or several; a story has its byline there.
     const nearlyAll = bare >= 3 ? bare * 5 >= nodes * 4 : bare === 2 && nodes === 2;
+    if (ruled && bare > 0 && (bare + said) * 5 >= nodes * 4) return true;
     if (planned && nearlyAll && signs <= bare * shortItem) return true;
     // Beside many items that say the role, one that only names its units is no byline.
     if (!bare || (several * 3 < bare && said < 2)) return false;

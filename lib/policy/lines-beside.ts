@@ -1,6 +1,6 @@
-import { isRole } from './clause-forms';
 import type { Piece } from './drafts';
 import { labelByForm } from './labels';
+import { isRole } from './lexicon';
 import type { Reading } from './readings';
 import type { Role } from './types';
 

@@ -1,18 +1,40 @@
-import { hasSign, Sign } from '../text/chars';
+import { isOrnament } from '../names/separators';
+import { hasSign, Sign, stepAt } from '../text/chars';
 import { labelByForm, labelMeaning } from './labels';
 import { beginsWithOrgan } from './unmarked-labels';
 
 /** Longest head of a line in which its label ends. */
 const reach = 24;
 
-/** Does a line begin with the label of a role, a time or a person, known or by its form (承接单位：, 牵头单位 甲局)? */
-export function ownLabel(text: string): boolean {
-  let sign = 0;
-  while (sign < Math.min(reach, text.length) && !hasSign(text, sign, Sign.colon)) sign++;
-  if (sign < 2 || sign >= Math.min(reach, text.length)) return ownUnmarked(text);
-  const label = text.slice(0, sign).replace(/^[（(【［[〖]/, '');
+/**
+ * Does a line begin with the label of a role, a time or a person, known or by its form: 承接单位：, 【牵头单位】, “配合单位”：,
+ * ◆责任单位：, 牵头单位 甲局?
+ */
+export function ownLabel(line: string): boolean {
+  const text = line.slice(signsAtHead(line));
+  const end = labelEnd(text);
+  if (end < 2) return ownUnmarked(text);
+  const label = text.slice(0, end);
   const meaning = labelMeaning(label) ?? labelMeaning(label.replace(/[（(][^）)]*[）)]$/, '')) ?? labelByForm(label);
   return meaning ? meaning.kind !== 'none' : ownUnmarked(text);
+}
+
+/** Brackets, quotation marks and ornaments in front of a label. */
+function signsAtHead(line: string): number {
+  let at = 0;
+  while (at < Math.min(4, line.length) && (stepAt(line, at) === 1 || isOrnament(line.charCodeAt(at)))) at++;
+  return at;
+}
+
+/** Where the label ends that `text` begins with: before its colon, or before the sign that closes its box; 0 where neither stands near. */
+function labelEnd(text: string): number {
+  let depth = 0;
+  for (let at = 0; at < Math.min(reach, text.length); at++) {
+    if (hasSign(text, at, Sign.colon)) return at;
+    depth += stepAt(text, at);
+    if (depth < 0) return at;
+  }
+  return 0;
 }
 
 /** 责任单位 甲局: the label ends where an organ begins. */

@@ -4,6 +4,7 @@ import type { Line } from '../text/lines';
 import { type Marker, markerOf } from '../text/numbering';
 import { Strand } from '../text/strand';
 import type { CellPosition, LinearText } from '../text/types';
+import { breaksWord, continuesLabel, partsUnits } from './broken-lines';
 import { ownLabel } from './own-label';
 
 /** A paragraph as its author wrote it: hard line breaks and page breaks inside sentences joined. */
@@ -40,9 +41,15 @@ export function* paragraphsOf(lines: readonly Line[], origin: LinearText['origin
 
 function build(lines: readonly Line[]): Paragraph {
   const first = lines[0]!;
-  const strand = lines.length === 1 ? first.strand : Strand.join(lines.map((l) => l.strand));
+  const strand =
+    lines.length === 1
+      ? first.strand
+      : Strand.join(
+          lines.map((l) => l.strand),
+          partsUnits,
+        );
   const printed = first.block.marker && !first.broken ? markerOf(`${first.block.marker.replace(/\s/g, '')}事`) : null;
-  const own = lines.length === 1 ? first.marker : markerOf(strand.text);
+  const own = lines.length === 1 ? first.marker : (markerOf(strand.text) ?? first.marker);
   return {
     strand,
     // A list marker drawn by the browser counts where no number is printed; it takes no characters.
@@ -159,7 +166,7 @@ function joins(
   const { marker } = next;
   if (marker && !(unclosed(open) > 0 && marker.scheme === 'arabic-paren')) return false;
   if (unclosed(open) > 0 && /[，；、：,;:]$/.test(a) && opensLabel(open)) return true;
-  if (ownLabel(b) || standsAlone.test(b) || headsLines(a, b) || goesOnBelow(a, b)) return false;
+  if (beginsAnew(a, b, unclosed(open) > 0)) return false;
   // （责任单⏎位：甲局）: a bracket with its label broken over two blocks.
   if (unclosed(open) > 0 && closesSoon(b) && /[（(［[〖【][^（）()]{0,16}$/.test(a)) return true;
   if (origin === 'dom' && next.at !== last.at && !width && !/[，、（《“]$/.test(a))
@@ -177,6 +184,10 @@ function opensLabel(open: readonly Line[]): boolean {
     .slice(-400);
   return /[（(［[〔【〖][^（）()［］〔〕【】]{2,10}[：:][^）)］\]〕】〗]*$/.test(text);
 }
+
+/** A label, what closes a paper, or units before a colon begin a paragraph; `open`: a bracket is. */
+const beginsAnew = (a: string, b: string, open: boolean): boolean =>
+  (ownLabel(b) && !(open && breaksWord(a))) || standsAlone.test(b) || headsLines(a, b) || goesOnBelow(a, b);
 
 /** 挂帅领导：张三⏎具体承担：县住建局: lines of labels stand apart, known or not. */
 const goesOnBelow = (a: string, b: string): boolean =>
@@ -237,22 +248,6 @@ const closesSoon = (b: string): boolean => /^[^（(［[〖【]{0,120}[）)］\]�
 /** Long prose that stops without a stop, and more prose: the page of the printed original ended inside a sentence. */
 const breaksOff = (a: string, b: string): boolean =>
   a.length >= 40 && /[，。；]/.test(a) && /[\u3400-\u9fff，、]$/.test(a) && /[，。；]/.test(b) && !ownLabel(a);
-
-/** A list of units broken off inside a name: 县司法⏎局. */
-function continuesLabel(a: string, b: string): boolean {
-  if (!ownLabel(a) && !/[、，]/.test(a)) return false;
-  const tail = /[^、，；：:]*$/.exec(a)![0];
-  const head = /^[^、，；。]*/.exec(b)![0];
-  if (/[、，]$/.test(a)) return true;
-  return (
-    head.length > 0 &&
-    head.length <= 10 &&
-    !isOrgan(tail) &&
-    tail.length <= 16 &&
-    isOrgan(tail + head) &&
-    b.length <= 60
-  );
-}
 
 const opening = /[（([［〔【〈《“‘「]/;
 

@@ -28,6 +28,7 @@ import { withoutRepeats } from './repeats';
 import { applyRules } from './rules';
 import { splitRunOn } from './run-on';
 import { isPlan, planStarts } from './sections';
+import { withShiftedRows } from './shifted-rows';
 import { withoutSignatures } from './signatures';
 import { withSpacedTables } from './spaced-tables';
 import type { UnreadCell } from './table-cells';
@@ -76,7 +77,7 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
     if (++n % 128 === 0) yield 0.15 + 0.15 * Math.min(1, (joined.block + 1) / text.blocks.length);
   }
   yield 0.3;
-  const paragraphs = withTextTables(withSpacedTables(withFurniture(joinedAll)));
+  const paragraphs = withShiftedRows(withTextTables(withSpacedTables(withFurniture(joinedAll))));
   yield 0.32;
   const grammar = grammarOf(paragraphs);
   yield 0.35;

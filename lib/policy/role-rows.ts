@@ -1,10 +1,10 @@
 import { isOrgan } from '../names/organ';
 import { fold } from '../text/chars';
-import { isRole } from './clause-forms';
 import { columnOf } from './columns';
 import type { Cell, Grid } from './grid';
 import type { RowMeasure } from './label-rows';
 import { labelMeaning } from './labels';
+import { isRole } from './lexicon';
 import { roleTail } from './role-words';
 import { type CellContext, deadlineCell, roleCell } from './table-cells';
 import { taskOf, withUnits } from './task-columns';

@@ -1,6 +1,7 @@
 import { listKey, markerOf } from '../text/numbering';
 import type { Cut, Part } from './items';
 import type { OutlineNode } from './outline';
+import { readProse } from './prose';
 import type { Reading } from './readings';
 
 /**
@@ -9,6 +10,25 @@ import type { Reading } from './readings';
  * last of its (1) (2) (3).
  */
 export function rollUp(nodes: readonly OutlineNode[], cut: Cut, readings: readonly Reading[]): Map<OutlineNode, Part> {
+  const out = new Map<OutlineNode, Part>();
+  for (const { last, other } of votesOf(nodes, cut, readings)) {
+    const throughout = last.length > other * 2;
+    for (const node of last) {
+      if (!throughout && !closedBelow(node.children.at(-1)!, cut, readings)) continue;
+      const part = cut.get(node.children.at(-1)!)!.parts[0]!;
+      const before = [...node.own, ...node.children.slice(0, -1).flatMap((c) => c.own)];
+      out.set(node, { paragraphs: [...before, ...part.paragraphs], pieces: part.pieces });
+    }
+  }
+  return out;
+}
+
+/** For each style of points: the numbers whose last point alone divides work, and how many others there are. */
+function votesOf(
+  nodes: readonly OutlineNode[],
+  cut: Cut,
+  readings: readonly Reading[],
+): Iterable<{ last: OutlineNode[]; other: number }> {
   const votes = new Map<string, { last: OutlineNode[]; other: number }>();
   for (const node of nodes) {
     const { children } = node;
@@ -21,22 +41,17 @@ export function rollUp(nodes: readonly OutlineNode[], cut: Cut, readings: readon
     const key = listKey(children[0]!.marker!);
     const vote = votes.get(key) ?? { last: [], other: 0 };
     const last = children.at(-1)!;
-    if (with_.length === 1 && with_[0] === last && cut.get(last)!.parts.length === 1) vote.last.push(node);
+    const closes = with_.length === 1 && with_[0] === last && cut.get(last)!.parts.length === 1;
+    if (closes && !children.slice(0, -1).some((c) => tells(readings[c.at]!))) vote.last.push(node);
     else vote.other++;
     votes.set(key, vote);
   }
-  const out = new Map<OutlineNode, Part>();
-  for (const { last, other } of votes.values()) {
-    const throughout = last.length > other * 2;
-    for (const node of last) {
-      if (!throughout && !closedBelow(node.children.at(-1)!, cut, readings)) continue;
-      const part = cut.get(node.children.at(-1)!)!.parts[0]!;
-      const before = [...node.own, ...node.children.slice(0, -1).flatMap((c) => c.own)];
-      out.set(node, { paragraphs: [...before, ...part.paragraphs], pieces: part.pieces });
-    }
-  }
-  return out;
+  return votes.values();
 }
+
+/** A point says in a sentence who does it: （一）学校。由县教育局负责检查. What the last one says is its own. */
+const tells = ({ paragraph: { strand, marker } }: Reading): boolean =>
+  readProse(strand, marker?.length ?? 0, [], { onlyBy: true, weak: false }).length > 0;
 
 /** The division of a sub-point stands on a line of its own, after all sub-points. */
 function closedBelow(child: OutlineNode, cut: Cut, readings: readonly Reading[]): boolean {

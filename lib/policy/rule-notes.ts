@@ -1,6 +1,6 @@
 import { remembered } from '../names/remembered';
-import { isRole } from './clause-forms';
 import { labelMeaning } from './labels';
+import { isRole } from './lexicon';
 import { suggestedRole } from './morphemes';
 import type { DocumentRule, Role } from './types';
 
@@ -27,11 +27,13 @@ export const saysOthers = (text: string): boolean =>
     text,
   );
 
-/** A word for who leads, of the lists or by its parts: 为牵头单位, 为主抓部门, 列首位的领办. */
+/** A word for who leads, of the lists, by its parts, or one that nothing says otherwise of: 为牵头单位, 为主抓部门, 列首位的领办, 为操盘单位. */
 const saysLead = (text: string): boolean => {
   if (/牵头|主办|主责/.test(text)) return true;
-  const word = /(?:为|是|系|即|的)([\u4e00-\u9fff]{2,6})$/.exec(text)?.[1];
-  return word !== undefined && suggestedRole(word).role === 'lead';
+  const word = /(?:为|是|系|即|的)([\u4e00-\u9fff]{2,6})(?:[，,；;。]?(?:以?下|后)同)?$/.exec(text)?.[1];
+  if (word === undefined) return false;
+  const { role, clear } = suggestedRole(word);
+  return role === 'lead' || (!clear && /(?:单位|部门)$/.test(word));
 };
 
 const signOf: Readonly<Record<string, string>> = {

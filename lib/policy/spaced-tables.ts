@@ -1,3 +1,5 @@
+import { numeral } from '../text/chars';
+import { Strand } from '../text/strand';
 import type { CellPosition } from '../text/types';
 import { type Column, columnOf } from './columns';
 import type { Paragraph } from './paragraphs';
@@ -8,6 +10,8 @@ const firstTable = 3_000_000;
 /** Fewer columns are a line with white space in it, and more no head. */
 const fewest = 3;
 const widest = 12;
+/** So many pieces more than columns may a row have. */
+const widestCell = 3;
 const dash = /^[/／\\—–\-无]{1,4}$/;
 
 /**
@@ -24,8 +28,8 @@ export function withSpacedTables(paragraphs: readonly Paragraph[]): readonly Par
       out.push(paragraphs[i++]!);
       continue;
     }
-    [paragraphs[i]!, ...rows].forEach((paragraph, row) => {
-      out.push(...cellsOf(paragraph, columns!.length, { table, row }));
+    [piecesOf(paragraphs[i]!.strand), ...rows].forEach((pieces, row) => {
+      out.push(...cellsOf(paragraphs[i + row]!, pieces, columns!.length, { table, row }));
     });
     i += rows.length + 1;
     table++;
@@ -43,21 +47,45 @@ function headOf({ strand, cell, furniture }: Paragraph): (Column | null)[] | nul
   return known * 3 >= width * 2 && has('role') && has('text', 'title', 'number') ? columns : null;
 }
 
-/** The lines behind a head that are rows: their cells of units hold units. */
-function rowsBehind(paragraphs: readonly Paragraph[], at: number, columns: readonly (Column | null)[]): Paragraph[] {
-  const rows: Paragraph[] = [];
-  for (let i = at + 1; i < paragraphs.length && isRow(paragraphs[i]!, columns); i++) rows.push(paragraphs[i]!);
+/** The lines behind a head that are rows, each as its pieces. */
+function rowsBehind(
+  paragraphs: readonly Paragraph[],
+  at: number,
+  columns: readonly (Column | null)[],
+): readonly (readonly Strand[])[] {
+  const rows: (readonly Strand[])[] = [];
+  for (let i = at + 1; i < paragraphs.length; i++) {
+    const row = rowOf(paragraphs[i]!, columns, rows.length);
+    if (!row) break;
+    rows.push(row);
+  }
   return rows;
 }
 
-function isRow({ strand, cell, furniture }: Paragraph, columns: readonly (Column | null)[]): boolean {
-  const width = strand.gaps.length + 1;
-  if (cell || furniture || width < 2 || width > columns.length) return false;
-  const missing = columns.length - width;
+/**
+ * The pieces of a line that is a row. Its cells of units hold units; behind a row that does, a whole row with the next number is
+ * one as well, for what a unit is called nobody knows beforehand.
+ */
+function rowOf(
+  { strand, cell, furniture }: Paragraph,
+  columns: readonly (Column | null)[],
+  before: number,
+): readonly Strand[] | null {
+  const pieces = piecesOf(strand);
+  if (cell || furniture || pieces.length < 2 || pieces.length > columns.length + widestCell) return null;
+  const whole = pieces.length > columns.length ? merged(pieces, columns) : pieces;
+  if (fits(whole, columns)) return whole;
+  const numbered = columns[0]?.kind === 'number' && before > 0 && whole.length === columns.length;
+  return numbered && numeral(whole[0]!.text.replace(/[.．、]$/, '')) === before + 1 ? whole : null;
+}
+
+/** The cells of units hold units or a dash, and one of them a unit; cells that are missing stand at the beginning. */
+function fits(pieces: readonly Strand[], columns: readonly (Column | null)[]): boolean {
+  const missing = columns.length - pieces.length;
+  if (missing < 0) return false;
   let units = 0;
-  const fit = piecesOf(strand).every((piece, k) => {
-    const asked = columns[k + missing]?.kind;
-    if (asked !== 'role') return true;
+  const fit = pieces.every((piece, k) => {
+    if (columns[k + missing]?.kind !== 'role') return true;
     const named = isUnits({ strand: piece });
     if (named) units++;
     return named || dash.test(piece.text);
@@ -65,14 +93,29 @@ function isRow({ strand, cell, furniture }: Paragraph, columns: readonly (Column
   return fit && units > 0;
 }
 
-const piecesOf = (strand: Paragraph['strand']): Paragraph['strand'][] => {
+/** White space inside a cell (8月26日 - 27日) is none between two: pieces are put together where the rest then fits; as they are where it never does. */
+function merged(pieces: readonly Strand[], columns: readonly (Column | null)[]): readonly Strand[] {
+  const extra = pieces.length - columns.length;
+  for (let at = 0; at < columns.length; at++) {
+    const cell = Strand.join(pieces.slice(at, at + extra + 1), true);
+    const row = [...pieces.slice(0, at), cell, ...pieces.slice(at + extra + 1)];
+    if (columns[at]?.kind !== 'number' && fits(row, columns)) return row;
+  }
+  return pieces;
+}
+
+const piecesOf = (strand: Strand): Strand[] => {
   const places = [0, ...strand.gaps, strand.length];
   return places.slice(1).map((to, k) => strand.slice(places[k]!, to));
 };
 
 /** A line as cells; one that lacks its first cells leaves them to the row above. */
-function cellsOf(paragraph: Paragraph, width: number, at: { table: number; row: number }): Paragraph[] {
-  const pieces = piecesOf(paragraph.strand);
+function cellsOf(
+  paragraph: Paragraph,
+  pieces: readonly Strand[],
+  width: number,
+  at: { table: number; row: number },
+): Paragraph[] {
   const missing = width - pieces.length;
   return pieces.map((strand, k) => {
     const cell: CellPosition = { ...at, column: k + missing, rowSpan: 1, columnSpan: 1, header: at.row === 0 };

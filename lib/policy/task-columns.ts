@@ -1,12 +1,12 @@
 import { fold } from '../text/chars';
 import { markerOf } from '../text/numbering';
 import type { Strand } from '../text/strand';
-import { isRole } from './clause-forms';
 import type { Column } from './columns';
 import { columnOf } from './columns';
 import type { Cell, Grid } from './grid';
 import type { RowMeasure } from './label-rows';
 import { labelMeaning } from './labels';
+import { isRole } from './lexicon';
 import { type CellContext, roleCell, textDeadlines, textRecurrences } from './table-cells';
 import type { Assignment, Role } from './types';
 

@@ -40,7 +40,8 @@ function dividesByUnits(key: string, own: readonly number[], readings: readonly 
   const anew = own.every((i) => readings[i + 1]?.paragraph.marker?.value === 1 && readings[i + 1]!.kind === 'node');
   if (own.length < (key || anew ? least.numbered : least.plain) || !promises(readings, own[0]!)) return false;
   const known = own.filter((i) => readings[i]!.head!.drafts.every((d) => beginsWithLevel(d.name) || isOffice(d.name)));
-  if (known.length * 3 < own.length * 2) return false;
+  // Where each heads a list that begins anew, a third of names that are known speaks for the rest: 农业农村办：1.…, 宣传文化站：1.….
+  if (known.length * 3 < own.length * (anew ? 1 : 2)) return false;
   const siblings = key ? readings.filter((r) => r.kind === 'node' && keyOf(r) === key).length : own.length;
   return own.length * 5 >= siblings * 3;
 }

@@ -81,11 +81,19 @@ function digitsOnly(text: string): boolean {
 /** What a character does to the depth of brackets and quotation marks, by code unit: 1 opens, 2 closes; +4 holds assignments. */
 const kinds = new Uint8Array(0x10000);
 const assigning = new Map(
-  [...'（）()［］[]〔〕【】〖〗｛｝{}「」『』〘〙〚〛❨❩❲❳⟦⟧⟨⟩﹙﹚﹝﹞＜＞'].map((c, i) => [c, i % 2 ? 2 : 1]),
+  [...'（）()［］[]〔〕【】〖〗｛｝{}「」『』〘〙〚〛❨❩❲❳⟦⟧⟨⟩﹙﹚﹝﹞❪❫⦅⦆｢｣«»‹›⟪⟫＜＞<>'].map((c, i) => [
+    c,
+    i % 2 ? 2 : 1,
+  ]),
 );
 const quoting = new Map([...'〈〉《》“”‘’'].map((c, i) => [c, i % 2 ? 2 : 1]));
 /** Opening and closing signs that also stand alone (＜2万人): each closes only its own. */
-const lone = new Map([['＞', '＜']].map(([close, open]) => [close!.charCodeAt(0), open!.charCodeAt(0)]));
+const lone = new Map(
+  [
+    ['＞', '＜'],
+    ['>', '<'],
+  ].map(([close, open]) => [close!.charCodeAt(0), open!.charCodeAt(0)]),
+);
 for (const [c, k] of quoting) kinds[c.charCodeAt(0)] = k;
 for (const [c, k] of assigning) kinds[c.charCodeAt(0)] = k + 4;
 
@@ -135,7 +143,7 @@ export const Sign = {
 const signs: readonly (readonly [number, string])[] = [
   [
     Sign.space,
-    ' \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff\u200b\u00ad',
+    ' \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\ufe00\ufe01\ufe02\ufe03\ufe04\ufe05\ufe06\ufe07\ufe08\ufe09\ufe0a\ufe0b\ufe0c\ufe0d\ufe0e\ufe0f',
   ],
   [Sign.colon, '：:︰∶﹕꞉→➔➜⇒⟶＝=▶►▷｜|—–⇢'],
   [

@@ -1,6 +1,6 @@
 import { Sign } from './chars';
 import { barsAtEnd, DrawnRows } from './drawn-rows';
-import { type Marker, markerOf, spacedMarkerOf } from './numbering';
+import { type Marker, markerOf, seriesMarkerOf, seriesWords, spacedMarkerOf } from './numbering';
 import { drawnCells, drawnLines, type PrintedLine } from './ruled-tables';
 import { Strand } from './strand';
 import type { Block, CellPosition, LinearText } from './types';
@@ -48,6 +48,7 @@ export function* linesOf(text: LinearText): Generator<Line> {
   const drawn = text.origin === 'plain' && /[|｜│\t]/.test(text.text);
   let end = 0;
   const rows = new DrawnRows(text.text);
+  const series = seriesWords(text.text);
   const ruledTables = /[┌┏╔├┣╠]|\+--/.test(text.text);
   let resume = 0;
   for (let at = 0; at < text.blocks.length; at++) {
@@ -86,7 +87,7 @@ export function* linesOf(text: LinearText): Generator<Line> {
             block.kind === 'heading' || (hash && /^\s{0,3}#{1,6}\s/.test(text.text.slice(from, from + 12)));
           yield {
             strand,
-            marker: markerOf(strand.text) ?? spaced(strand),
+            marker: markerOf(strand.text) ?? spaced(strand) ?? seriesMarkerOf(strand.text, series),
             block,
             at,
             broken: !first,

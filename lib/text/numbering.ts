@@ -38,6 +38,12 @@ const patterns: readonly { scheme: Scheme; style: string; pattern: RegExp }[] = 
       `^(?:重点|主要|专项|民生|工作|督[查办]|交办|议定|整改|改革|服务)?(?:任务|举措|措施|事项|项目|行动|工程|工作|实事|目标|清单|攻坚|要点|问题)([${han}]{1,3}|\\d{1,3})(?=[、：:.．])[、：:.．]`,
     ),
   },
+  // A word and its number in a box: 【督办事项一】, 【问题2】.
+  {
+    scheme: 'named',
+    style: '【】',
+    pattern: new RegExp(`^[【［〔](?!附|图|表|注)[\\u4e00-\\u9fff]{1,6}?([${han}]{1,3}|\\d{1,2})[】］〕][、：:]?`),
+  },
   // The days of a week's plan.
   { scheme: 'named', style: '周', pattern: /^(?:星期|周|礼拜)([一二三四五六日天])(?:[（(][^）)]{1,12}[）)])?[：:]/ },
   // A field that holds the number: 序号：1, 任务编号：1-2.
@@ -100,7 +106,7 @@ for (const [characters, schemes] of [
   [han, 'han is'],
   ['（(', 'han-paren arabic-paren letter'],
   ['第', 'part article han arabic'],
-  ['【［[〖「〔', 'arabic han-paren'],
+  ['【［[〖「〔', 'arabic han-paren named'],
   ['N№', 'arabic letter'],
   ['ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ壹贰叁肆伍陆柒捌玖拾', 'roman'],
   ['ABCDEFGHIJKLMOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz', 'letter'],
@@ -145,6 +151,35 @@ export function markerOf(text: string): Marker | null {
     return { scheme, style: dots, value, number, length: m[0].length };
   }
   return null;
+}
+
+/** 附件一：, 表1：, 问一：: what is numbered so is no item. */
+const noSeries =
+  /^(?:附|图|表|注|专栏|专表|电话|手机|问|答|例|第|周|月|星期|情形|选项|版本|方案|公式|栏目|联系|抄送|级|类|\d)/;
+const series = new RegExp(`^([\\u4e00-\\u9fff]{1,4}?)([${han}]{1,2}|\\d{1,2})[：:]`);
+const seriesLine = new RegExp(`^[ \\t\\u3000【［]*([\\u4e00-\\u9fff]{1,4}?)([${han}]{1,2}|\\d{1,2})[：:]`, 'gm');
+
+/**
+ * Words by which a text numbers its items, whatever they are: 活动 of 活动一：…, 活动二：…. A word counts where its first and its
+ * second number begin lines. Cost: linear, once a text.
+ */
+export function seriesWords(text: string): ReadonlySet<string> {
+  const firsts = new Set<string>();
+  const words = new Set<string>();
+  for (const [, word, number] of text.matchAll(seriesLine)) {
+    if (noSeries.test(word!)) continue;
+    const value = numeral(number!);
+    if (value === 1) firsts.add(word!);
+    else if (value === 2 && firsts.has(word!)) words.add(word!);
+  }
+  return words;
+}
+
+/** The number of such a series that a paragraph begins with; null where it begins with none. */
+export function seriesMarkerOf(text: string, words: ReadonlySet<string>): Marker | null {
+  const m = words.size ? series.exec(text.slice(0, 12)) : null;
+  const value = m && words.has(m[1]!) ? numeral(m[2]!) : null;
+  return value ? { scheme: 'named', style: m![1]!, value, number: m![2]!, length: m![0].length } : null;
 }
 
 /** What counts and measures: no number of an item stands before it. */

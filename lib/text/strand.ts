@@ -34,7 +34,7 @@ export class Strand {
 
   static readonly empty = new Strand('', [], [], []);
 
-  /** Reads `text[start, end)`. Signs that only look like others are those others (see `folded`). Keeps one space between two Latin words; drops all other white space. */
+  /** Reads `text[start, end)`. Signs that only look like others are those others (see `folded`). Keeps one space between two Latin words; drops all other white space and what cannot be seen. */
   static of(text: string, start: number, end: number): Strand {
     const printed = text.slice(start, end);
     const found = signsIn(text, start, end);
@@ -63,14 +63,14 @@ export class Strand {
       last = m.index + m[0].length;
       if (latin.test(piece[m.index - 1] ?? '') && latin.test(piece[last] ?? '') && m[0].charCodeAt(0) === 32) {
         add(m.index, m.index + 1);
-      } else if (out && last < piece.length) gaps.push(out.length);
+      } else if (out && last < piece.length && seen.test(m[0])) gaps.push(out.length);
     }
     add(last, piece.length);
     return out ? new Strand(out, from, source, gaps) : Strand.empty;
   }
 
-  /** One after the other; the parts must stand in the order of the text. `gap`: remember where they meet. */
-  static join(parts: readonly Strand[], gap = false): Strand {
+  /** One after the other; the parts must stand in the order of the text. `gap`: remember where they meet, always or where it says so. */
+  static join(parts: readonly Strand[], gap: boolean | ((before: Strand, after: Strand) => boolean) = false): Strand {
     const some = parts.filter((p) => p.text);
     if (some.length === 0) return Strand.empty;
     if (some.length === 1) return some[0]!;
@@ -78,12 +78,13 @@ export class Strand {
     const source: number[] = [];
     const gaps: number[] = [];
     const texts: string[] = [];
+    const apart = typeof gap === 'function' ? gap : () => gap;
     let length = 0;
-    for (const part of some) {
-      if (gap && length) gaps.push(length);
-      for (let k = 0; k < part.from.length; k++) {
-        from.push(part.from[k]! + length);
-        source.push(part.source[k]!);
+    for (const [k, part] of some.entries()) {
+      if (length && apart(some[k - 1]!, part)) gaps.push(length);
+      for (let run = 0; run < part.from.length; run++) {
+        from.push(part.from[run]! + length);
+        source.push(part.source[run]!);
       }
       for (const g of part.gaps) gaps.push(g + length);
       texts.push(part.text);
@@ -154,5 +155,8 @@ export class Strand {
 
 const zero: readonly number[] = [0];
 const none: readonly number[] = [];
-const space = /[\s\u200b\ufeff\u00ad]+/g;
+/** Characters that take no room: they part nothing, wherever an editor left them (牵\u200b头). */
+const UNSEEN = '\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\ufe00-\\ufe0f\\ufeff';
+const space = new RegExp(`[\\s${UNSEEN}]+`, 'g');
+const seen = new RegExp(`[^${UNSEEN}]`);
 const latin = /[A-Za-z0-9.,;:!?'"&-]/;

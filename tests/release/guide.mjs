@@ -107,14 +107,26 @@ ${steps}
   );
 }
 
-/** @param where id, geckoId, version, base, as the policies beside the page have them. */
-export function adminGuide({ id, geckoId, version, base }) {
+/** Addresses to be written in where the release was made for no house; one that was has them already. */
+const addresses = (base, known) =>
+  known
+    ? `各文件里的网址已经是 <code>${base}</code>，就放在这里；换了地方，请重新生成。`
+    : `把 <code>update.xml</code>、<code>updates.json</code> 和策略样例中的 <code>${base}</code> 全部改成这个目录的网址（改过的文件，校验值自然不同）。`;
+
+/** A downloaded `.xpi` cannot know where its updates will lie. */
+const firefoxUpdates = (known) =>
+  known
+    ? ''
+    : '本包生成时没有给网址（<code>--base</code>），火狐里的政笺不会自己找新版本：把策略 <code>install_url</code> 改成新 <code>.xpi</code> 的网址，重启火狐即更新；要自动更新，请用 <code>--base</code> 重新生成。';
+
+/** @param where id, geckoId, version, base, as the policies beside the page have them; `known`: the base is a house's own. */
+export function adminGuide({ id, geckoId, version, base, known }) {
   return page(
     `政笺 ${version} 管理员说明`,
     `<h1>政笺 ${version} 管理员说明</h1>
 <p class="lead">用组策略为全单位的浏览器统一安装、统一填写本单位。以下两个编号与本包中的文件对应：<br>Chromium 系扩展编号 <code>${id}</code>；火狐扩展编号 <code>${geckoId}</code>。</p>
 <h2>一、放到内网服务器</h2>
-<p>把 <code>.crx</code>、<code>.xpi</code>、<code>update.xml</code>、<code>updates.json</code> 放在同一目录，浏览器能用网址取到即可（http 也行）。先核对 <code>SHA256SUMS</code>。把 <code>update.xml</code>、<code>updates.json</code> 和策略样例中的 <code>${base}</code> 全部改成这个目录的网址。</p>
+<p>把 <code>.crx</code>、<code>.xpi</code>、<code>update.xml</code>、<code>updates.json</code> 放在同一目录，浏览器能用网址取到即可（http 也行）。先核对 <code>SHA256SUMS</code>（Linux：<code>sha256sum -c SHA256SUMS</code>；Windows：<code>certutil -hashfile 文件名 SHA256</code>，逐个对照）。${addresses(base, known)}</p>
 <h2>二、下发策略</h2>
 <table>
 <tr><th>浏览器</th><th>文件</th><th>放在哪里</th></tr>
@@ -136,7 +148,7 @@ export function adminGuide({ id, geckoId, version, base }) {
 <tr><td><code>ocr</code></td><td><code>false</code> 关闭图片文字识别</td></tr>
 </table>
 <h2>四、更新与卸载</h2>
-<p>新版本：换上新的 <code>.crx</code>、<code>.xpi</code>、<code>update.xml</code>、<code>updates.json</code>，浏览器几小时内自行更新，任务和批注不变。各版本必须用同一把私钥签名，编号才不变。卸载：从策略中删去本扩展；卸载会连同其中的数据一起删除，请先让使用者备份。</p>
+<p>新版本：换上新的 <code>.crx</code>、<code>.xpi</code>、<code>update.xml</code>、<code>updates.json</code>，浏览器几小时内自行更新，任务和批注不变。${firefoxUpdates(known)}各版本必须用同一把私钥签名，编号才不变。卸载：从策略中删去本扩展；卸载会连同其中的数据一起删除，请先让使用者备份。</p>
 <h2>五、它能做什么、不能做什么</h2>
 <p>不联网、不上传、没有统计、不加载远程代码；只有使用者点开的附件才从原网站取来。权限逐项的用途和对应的测试见项目 <code>SECURITY.md</code>；所含开源软件见 <code>sbom.cdx.json</code>（CycloneDX）和 <code>licences.txt</code>。最低版本：Chromium 102，火狐 128。</p>`,
   );

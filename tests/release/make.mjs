@@ -67,7 +67,7 @@ export function makeRelease({
     ...inFolder('offline', offline),
     'update.xml': bytes(updateManifest({ ...where, file: name('.crx') })),
     'updates.json': bytes(geckoUpdates({ ...where, file: name('.xpi'), digest: sha256(xpi) })),
-    'policies/管理员说明.html': bytes(adminGuide(where)),
+    'policies/管理员说明.html': bytes(adminGuide({ ...where, known: base !== NO_BASE })),
     'policies/chrome.json': bytes(chromiumPolicy(where)),
     'policies/edge.json': bytes(chromiumPolicy(where)),
     'policies/chrome.reg': bytes(registryPolicy('chrome', where)),

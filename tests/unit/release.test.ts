@@ -72,6 +72,12 @@ describe('a release', () => {
     const { policies } = JSON.parse(read(files, 'policies/firefox/policies.json'));
     expect(policies.ExtensionSettings['a@b'].install_url).toBe('http://10.1.2.3:8080/d/dutymark-1.2.3.xpi');
     expect(read(files, 'policies/管理员说明.html')).toContain(id);
+    // Where the house's address is known nothing is left to be written in; where it is not, Firefox cannot update by itself.
+    expect(read(files, 'policies/管理员说明.html')).toContain('已经是 <code>http://10.1.2.3:8080/d</code>');
+    expect(read(files, 'policies/管理员说明.html')).not.toContain('install_url');
+    const open = read(makeRelease(sources).files, 'policies/管理员说明.html');
+    expect(open).toContain('<code>https://dutymark.invalid</code> 全部改成这个目录的网址');
+    expect(open).toContain('<code>install_url</code> 改成新 <code>.xpi</code> 的网址');
     expect(read(files, 'offline/安装说明.html')).toContain('dutymark-1.2.3.xpi');
   });
 

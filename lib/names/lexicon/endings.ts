@@ -23,3 +23,6 @@ export const falseEndings = words(`
   网上办 一次办 马上办 就近办 指尖办 掌上办 举办 开办 催办 交办 局部 底部 顶部 东部 西部 南部 北部 中部 座谈会 发布会
   家庭 推进会 现场会 调度会 培训会 动员会 例会 博览会 展会 洽谈会 运动会 听证会 碰头会 晚会 农博会 网站 泵站 住院 出院
 `);
+
+/** Offices whose names end like one of those. */
+export const trueEndings = words('安全部 督查办 巡查办 核查办 联查办 对外部 涉外部 国内部');

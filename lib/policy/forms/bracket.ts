@@ -1,9 +1,9 @@
 import { readUnits } from '../../names/coordination';
-import { isCollective, isOrgan } from '../../names/organ';
+import { isCollective, isOrgan, isSentence } from '../../names/organ';
 import type { Stretch } from '../../text/strand';
 import type { BracketGroup } from '../brackets';
 import { longest, PieceBuilder, sure } from '../builder';
-import type { Piece } from '../drafts';
+import type { Draft, Piece } from '../drafts';
 import { readFields } from '../labelled-fields';
 import { addedUnits } from '../rule-notes';
 import { isWhole, readBareList } from './bare-list';
@@ -47,7 +47,28 @@ function readGroup(view: View, group: BracketGroup): readonly Candidate[] {
   const clauses = readRoleClauses(inside, group, new PieceBuilder('bracket', grammar));
   if (clauses && (atEnd || (clauses.drafts.length > 0 && clauses.drafts.every((d) => isOrgan(d.name)))))
     return [{ counts: 'always', piece: atEnd ? clauses : lessSure(clauses) }];
-  return listIn(view, group, atEnd);
+  const odd = clauses || !atEnd ? null : readOddClauses(inside, group, new PieceBuilder('bracket', grammar));
+  return odd ? [{ counts: 'end', piece: odd }] : listIn(view, group, atEnd);
+}
+
+/** Longest word that may be the name of a unit nobody knows. */
+const longestOdd = 10;
+
+/**
+ * Roles are said, and of names that nobody knows: （甲工段牵头，乙班配合）. Whether the document divides its work so, its other items
+ * say; else it is told as unread.
+ */
+function readOddClauses(stretch: Stretch, whole: BracketGroup, builder: PieceBuilder): Piece | null {
+  if (stretch.end - stretch.start > longest || !builder.addClauses(stretch).found || builder.unread.length) return null;
+  const could = ({ name }: Draft): boolean =>
+    /^[\u4e00-\u9fff]{2,}$/.test(name) &&
+    name.length <= longestOdd &&
+    !nobody.test(name) &&
+    !isSentence(name) &&
+    !name.includes('的');
+  if (!builder.drafts.length || !builder.drafts.every(could)) return null;
+  builder.drafts = builder.drafts.map((d) => ({ ...d, certainty: Math.min(d.certainty, sure.odd) }));
+  return builder.finish(whole);
 }
 
 /** A bracket that lists organs: it divides work by itself where it says more, else where the document does so. */

@@ -94,7 +94,8 @@ function unitsWithDuty({ strand, from, grammar }: View): Candidate | null {
     const counts = rest.length > 1 ? 'always' : 'head';
     return { counts, piece: headingPiece(strand, found, grammar) };
   }
-  if (/^[省市县区镇乡村]|^的|^[、]|^(?:是|为)(?!主)/.test(rest)) return null;
+  // 养老机构。由区民政局负责排查: what it is about, not who does it.
+  if (/^[省市县区镇乡村]|^的|^[、]|^(?:是|为)(?!主)|^。(?:分别|具体|统一|主要)?由/.test(rest)) return null;
   const mark = /^[：:。，,—–→-]+/.exec(rest)?.[0].length ?? 0;
   // 市城管局：, its duties on the lines below.
   if (/^[：:]$/.test(rest)) return { counts: 'head', piece: headingPiece(strand, found, grammar) };

@@ -4,9 +4,20 @@ import { head } from './head';
 import { lastSentence } from './last-sentence';
 import { listLine } from './list-line';
 import { ownLine } from './own-line';
+import { signedClosing } from './signed-closing';
 import { signedList } from './signed-list';
 import { tail } from './tail';
 import { unclearLabel } from './unclear-label';
 
 /** The forms of a division of work, in the order in which they are tried. */
-export const forms: readonly Form[] = [signedList, ownLine, bracket, tail, lastSentence, listLine, head, unclearLabel];
+export const forms: readonly Form[] = [
+  signedList,
+  ownLine,
+  bracket,
+  signedClosing,
+  tail,
+  lastSentence,
+  listLine,
+  head,
+  unclearLabel,
+];

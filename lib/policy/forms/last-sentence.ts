@@ -1,3 +1,4 @@
+import { nameLength } from '../../names/at-head';
 import { partsOf } from '../../names/coordination';
 import { isCollective, isOrgan, isOrganName } from '../../names/organ';
 import { Sign } from '../../text/chars';
@@ -6,6 +7,7 @@ import { PieceBuilder, sure } from '../builder';
 import { readPart } from '../clause-forms';
 import { readClauses } from '../clauses';
 import { lastSentence as sentenceOf } from '../closings';
+import type { Piece } from '../drafts';
 import { type Grammar, meaningOf } from '../grammar';
 import { tick } from '../legend';
 import { roleWithMatter } from '../role-words';
@@ -127,7 +129,7 @@ export function saidIn(view: View, start: number, end: number, to = view.strand.
   if (!endsInRole({ strand, start, end }, grammar)) return null;
   const builder = new PieceBuilder('line', grammar);
   const piece = readRoleClauses({ strand, start, end }, { start, end: to }, builder);
-  if (!piece?.drafts.length || piece.unread.length) return null;
+  if (!piece?.drafts.length || piece.unread.length || leavesOut(piece, { strand, start, end })) return null;
   // A name that had to be cut out of a longer stretch is none here.
   // 各部门要落实责任 exhorts everybody.
   if (/[要应须]/.test(text.slice(start, end)) && piece.drafts.every((d) => isCollective(d.name))) return null;
@@ -138,6 +140,18 @@ export function saidIn(view: View, start: number, end: number, to = view.strand.
     piece.drafts[0]!.role === 'lead' && piece.drafts.every((d) => d.organ) && organs * 2 >= piece.drafts.length;
   const enough = text[start] === '由' ? organs * 5 >= piece.drafts.length * 4 : led || organs === piece.drafts.length;
   return enough ? [{ counts: 'always', piece: lessSure(piece) }] : null;
+}
+
+/** 由甲镇会同乙局于6月前完成评估，选聘由乙局负责: a clause begins with units that the reading does not hold. */
+function leavesOut({ drafts }: Piece, { strand, start, end }: Stretch): boolean {
+  return partsOf(strand, start, end).some((part) => {
+    const by = /^[由请]/.test(strand.text.slice(part.start, part.end));
+    if (!by || part.before === '、') return false;
+    return (
+      nameLength(strand.text.slice(part.start + 1, part.end)) > 0 &&
+      !drafts.some((d) => d.start >= part.start && d.end <= part.end)
+    );
+  });
 }
 
 /** A sentence that says it before the last: 由县水利局牵头，县公安局参加。主要任务：…. */

@@ -3,10 +3,10 @@ import { closesAt, opensAt } from '../../text/chars';
 import type { Strand } from '../../text/strand';
 import { closing } from '../brackets';
 import { longest, PieceBuilder } from '../builder';
-import { isRole } from '../clause-forms';
 import type { Piece } from '../drafts';
 import { meaningOf } from '../grammar';
 import { readFields } from '../labelled-fields';
+import { isRole } from '../lexicon';
 import type { Form, View } from './form';
 import { none } from './form';
 

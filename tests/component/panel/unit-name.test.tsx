@@ -1,7 +1,9 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { ListHead, type ListHeadProps } from '../../../components/panel/ListHead';
 import { NotNamed } from '../../../components/panel/NotNamed';
 import { Onboarding } from '../../../components/panel/Onboarding';
+import { dutiesOf } from '../../../lib/units/duties';
 import { policy, profile } from '../../unit/units/fixtures';
 
 afterEach(cleanup);
@@ -38,6 +40,14 @@ describe('the unit picker', () => {
     expect(onSetProfile.mock.calls[0]![0]).toMatchObject({ name: '临澜县司法局', region: '云岭省清河市临澜县' });
   });
 
+  it('goes along with a full name from its first characters on', () => {
+    expect(type('临澜县司').listed).toEqual(['县司法局2 项']);
+    cleanup();
+    expect(type('清河市临澜县水').listed).toEqual(['县水务局1 项']);
+    cleanup();
+    expect(type('望川县水').listed).toEqual([]);
+  });
+
   it('still narrows the list by what is typed', () => {
     expect(type('水务').listed).toEqual(['县水务局1 项']);
   });
@@ -56,8 +66,36 @@ describe('the line where nothing names our unit', () => {
     expect(onEdit).toHaveBeenCalledOnce();
   });
 
+  it('asks for what may be ours to be decided, not for the name, where such is listed below', () => {
+    render(<NotNamed policy={document} profiles={mine('临澜县司法局')} onEdit={vi.fn()} asked />);
+    expect(globalThis.document.body.textContent).toBe(
+      '文中有名称相符或相近的单位，不能确定是不是“临澜县司法局”，请在下面逐项确认。修改本单位',
+    );
+  });
+
   it('offers no name where none is near', () => {
     render(<NotNamed policy={document} profiles={mine('县气象局')} onEdit={undefined} />);
     expect(globalThis.document.body.textContent).toBe('本文没有点名“县气象局”，名称写对了吗？');
+  });
+});
+
+describe('what stands above our duties', () => {
+  const mine = profile('临澜县司法局', '云岭省清河市临澜县', 'government-department');
+  const head = (of: ReturnType<typeof policy>) => {
+    const snapshot = { duties: dutiesOf(of, mine), anchors: {} };
+    const panel = { policy: of, profiles: [mine], snapshot, onOpenOptions: undefined };
+    const props = { tab: 'duties', panel, taken: new Set(), claimed: [], actions: {}, annotations: [] };
+    render(<ListHead {...(props as unknown as ListHeadProps)} />);
+    return globalThis.document.body.textContent;
+  };
+
+  it('does not doubt the name where a table without a place has it', () => {
+    const text = head(policy(null, [{ lead: ['县司法局'] }, { lead: ['县水务局'] }]));
+    expect(text).toContain('不能确定是不是“临澜县司法局”');
+    expect(text).not.toContain('名称写对了吗');
+  });
+
+  it('asks for the name where only designations may include us', () => {
+    expect(head(policy('云岭省清河市临澜县', [{ responsible: ['各有关部门'] }]))).toContain('名称写对了吗');
   });
 });

@@ -205,6 +205,7 @@ describe('Warnings', () => {
 
 describe('ReaderFrame', () => {
   it('shows one of text and panel on a narrow screen, and no panel without a document', () => {
+    const onHelp = vi.fn();
     const frame = (panel: boolean) => (
       <ReaderFrame
         title={panel ? '方案' : null}
@@ -213,6 +214,7 @@ describe('ReaderFrame', () => {
         panel={panel ? <p>举措一</p> : null}
         onPrint={nothing}
         onTasks={nothing}
+        onHelp={onHelp}
         onOptions={nothing}
       />
     );
@@ -220,10 +222,14 @@ describe('ReaderFrame', () => {
     const root = container.querySelector('.reader') as HTMLElement;
     fireEvent.click(screen.getByText('举措'));
     expect(root.dataset.shown).toBe('panel');
+    // The panel leads to the help.
+    expect(screen.queryByRole('button', { name: '帮助' })).toBeNull();
     expect(screen.getByText('举措').closest('button')?.getAttribute('aria-pressed')).toBe('true');
     rerender(frame(false));
     expect(root.dataset.shown).toBe('paper');
     expect(container.querySelector('.reader-panel')).toBeNull();
     expect(screen.getByRole('main').textContent).toBe('正文');
+    fireEvent.click(screen.getByRole('button', { name: '帮助' }));
+    expect(onHelp).toHaveBeenCalledOnce();
   });
 });

