@@ -6,7 +6,7 @@ import { glance } from '../../lib/policy/glance';
 import { parseSteps } from '../../lib/policy/parse';
 import { readSteps } from '../../lib/text/read';
 import { policyHtml, setArticle } from './lib/documents';
-import { atMost, type Row } from './lib/measure';
+import { atMost, fastest, type Row } from './lib/measure';
 import { type Held, held } from './lib/slices';
 
 /** What a page pays that changes more than anybody could look at, and one that is larger than anybody reads. */
@@ -118,10 +118,10 @@ async function million(): Promise<Row[]> {
   article.append(rest);
   void document.body.offsetHeight;
   await new Promise((resolve) => setTimeout(resolve, 500));
-  const from = performance.now();
-  const sample = sampleOf(document);
-  glance({ url: 'https://www.linlan.gov.cn/', title: '论坛', fields: {}, sample });
-  const look = performance.now() - from;
+  const look = fastest(() => {
+    const sample = sampleOf(document);
+    glance({ url: 'https://www.linlan.gov.cn/', title: '论坛', fields: {}, sample });
+  }, STEP_RUNS);
   let best: Held | null = null;
   let state = '';
   for (let run = 0; run < STEP_RUNS && !(best && best.longestSlice <= 50); run++) {
