@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { BulkReceipt, MergeReport, StoreDump } from '../../../lib/store/port';
 import type { TaskRecord } from '../../../lib/store/types';
 import { seen, task } from '../../unit/store/samples';
@@ -123,15 +123,18 @@ export async function restores(victim: Victim, { times, records }: Scale): Promi
   }
 }
 
+// (`expect.poll` refuses to wait where tests run beside each other.)
+const until = (holds: () => Promise<void>) => vi.waitFor(holds, { timeout: 60_000, interval: 10 });
+
 /** A backup that is cut off leaves what is kept, and the backups before it, whole; the next one is made. */
 export async function backups(victim: Victim, { times, records }: Scale): Promise<void> {
   const today = new Date().toISOString().slice(0, 10);
   const ofToday = async () =>
     (await whole(victim.page())).filter(({ name }) => name >= today).map(({ tasks }) => tasks);
-  const made = () => expect.poll(ofToday, { timeout: 60_000, interval: 20 }).toEqual([records]);
+  const made = () => until(async () => expect(await ofToday()).toEqual([records]));
   // It is begun some seconds after the last write; a short one may be over before it is seen.
   const begun = async () => (await sizes(victim.page())).includes(0) || (await ofToday()).length > 0;
-  const begins = () => expect.poll(begun, { timeout: 60_000, interval: 10 }).toBe(true);
+  const begins = () => until(async () => expect(await begun()).toBe(true));
   const note = (round: number) => call(victim, 'updateTasks', ['round-backups-0'], { note: `第${round}轮` });
 
   await fill(victim, 'backups', records);
