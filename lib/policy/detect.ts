@@ -10,6 +10,9 @@ export interface Detection {
   readonly certainty: number;
 }
 
+/** A list of organs for another purpose, by its title: who stands in it has no duty by it, however it is set. */
+export const listsOrgans = ({ title }: Front): boolean => listing.test(title ?? '') && !dividing.test(title ?? '');
+
 /** What a policy says of itself and no other page does. */
 interface Signs {
   readonly measures: number;
@@ -37,7 +40,9 @@ const foreignTitle =
   /解读|图解|问答|[一1]图|读懂|答记者问|新闻|发布会|报道|简报|动态|要闻|招聘|招考|录用|拟录|公示|中标|采购|招标|榜单|申报|征集|评选|名单|办事指南|常见问题|热点|FAQ|访谈|致辞|讲话|政府工作报告|复函|答复|放假|倡议|通行|目录$|权[力责].{0,4}清单|(?:许可|审批|处罚|服务)事项|入选|综述|纪实|评论|的函$/i;
 /** Lists of organs for another purpose, however many rows they have. */
 const listing =
-  /招聘|招考|录用|通讯录|名录|收费|值班|[竞大比]赛|抽检|绩效(?:目标|评价|考核)|证明(?:事项|清单)|权[力责].{0,4}清单|(?:许可|审批|处罚|服务)事项/;
+  /招聘|招考|录用|通讯录|名录|收费|值班|[竞大比]赛|表彰|征文|获奖|抽检|绩效(?:目标|评价|考核)|证明(?:事项|清单)|权[力责].{0,4}清单|(?:许可|审批|处罚|服务)事项/;
+/** A title that says itself that work is divided: 表彰大会筹备任务分工表. */
+const dividing = /(?:分工|分解|任务|清单|台账|推进|一览|责任)(?:方案|表|表格)?(?:[（(][^）)]*[）)])*$/;
 /** Words that a story and a formal document may both have in their titles. */
 const storyWords = /结果|通报|调查|事故|学习|典型|案例|启动|召开|举行|举办|印发了|出台|来了|啦|？|！/;
 const formalTitle = /关于.{2,}的(?:通知|意见|决定|规定|办法|通告|公告|批复|实施意见|指导意见|若干意见)$/;
@@ -75,7 +80,7 @@ function phrasesIn(readings: readonly Reading[]): number {
 
 /** The title of a page about a policy, or of a document that is none. */
 function isForeign(title: string): boolean {
-  if (/(?:分工|分解|任务|清单|台账|推进|一览|责任)(?:方案|表|表格)?(?:[（(][^）)]*[）)])*$/.test(title)) return false;
+  if (dividing.test(title)) return false;
   if (!formalTitle.test(title)) return foreignTitle.test(title) || storyWords.test(title);
   // 关于分解落实政府工作报告任务的通知 is no report.
   return foreignTitle.test(title.replace('政府工作报告', ''));
@@ -95,7 +100,7 @@ function signsOf(readings: readonly Reading[], front: Front, measures: readonly 
     articles: readings.filter(({ paragraph }) => paragraph.marker?.scheme === 'article').length,
     formal: phrasesIn(readings) + (front.docNumber ? 2 : 0) + (front.addressees.length ? 2 : 0),
     obliging,
-    listing: listing.test(front.title ?? ''),
+    listing: listsOrgans(front),
     // A letter that asks for work is no answer to one.
     foreign: isForeign((front.title ?? '').replace(obliging ? /函$/ : /$^/, '')),
   };

@@ -108,9 +108,11 @@ function judgeName(told: string): Member {
   const timed = marked ? null : timedName(printed);
   const whole = marked?.name ?? timed?.name ?? withoutPerson(withoutNote(printed), false);
   const organ = isOrgan(whole);
-  const cut = organ ? 0 : organPrefix(whole, 10);
+  const known = organ ? 0 : organPrefix(whole, 10);
+  // 各农贸市场: one character more is the end of the name, not what it does.
+  const cut = known === whole.length - 1 ? 0 : known;
   const name = cut ? whole.slice(0, cut) : whole;
-  const base = { name, offset: 0, time: timed?.time ?? null, role: marked?.role ?? null, organ: organ || cut > 0 };
+  const base = { name, offset: 0, time: timed?.time ?? null, role: marked?.role ?? null, organ: organ || known > 0 };
   if (!organ && !cut && (saysWhen(printed) || recurs.test(printed))) return { ...base, kind: 'time', certainty: 0 };
   if (!printed || /^(?:均|都|皆)[为是系由]?/.test(whole) || ofRule.test(whole) || (!organ && namesNobody(whole)))
     return { ...base, kind: 'none', certainty: 0 };

@@ -5,7 +5,7 @@ import { type Assembly, assemble, titledStyles } from './assemble';
 import { withUnitPoints } from './by-unit';
 import { citesOf } from './cites';
 import { defaultDeadline, withDefault } from './default-deadline';
-import { detect } from './detect';
+import { detect, listsOrgans } from './detect';
 import { obliges } from './directives';
 import { withDitto } from './ditto';
 import { withDividingHeadings } from './dividing-headings';
@@ -125,7 +125,9 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
   const kept =
     detected.class === 'other'
       ? ruled.measures.filter(
-          (m) => m.assignments.some((a) => a.certainty > (a.form === 'prose' ? 0.78 : 0.65)) || m.path.some(isPlan),
+          (m) =>
+            !listsOrgans(front) &&
+            (m.assignments.some((a) => a.certainty > (a.form === 'prose' ? 0.78 : 0.65)) || m.path.some(isPlan)),
         )
       : ruled.measures;
   const fallback = defaultDeadline(paragraphs, dates);
