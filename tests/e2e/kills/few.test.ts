@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { backups, bulkEdits, restores, singleWrites } from './scenes';
 import { browser, type Victim, worker } from './victims';
 
+/** A minute or so; more on a machine that does much else. */
+const TIMEOUT = { timeout: 300_000 };
+
 /** Ten kills of each: the hundreds are in `many.test.ts`. */
 const TEN = 10;
 
@@ -22,6 +25,6 @@ async function tenOf(make: () => Promise<Victim>): Promise<void> {
 
 // They wait for the disk most of the time: one beside the other.
 describe.concurrent('killed in the middle of single writes, edits of many, restores and a backup', () => {
-  it('the background loses nothing it has told of, and leaves nothing half done', () => tenOf(worker));
-  it('the browser loses nothing it has told of, and leaves nothing half done', () => tenOf(browser));
+  it('the background loses nothing it has told of, and leaves nothing half done', TIMEOUT, () => tenOf(worker));
+  it('the browser loses nothing it has told of, and leaves nothing half done', TIMEOUT, () => tenOf(browser));
 });
