@@ -36,6 +36,11 @@ export function Attention(props: {
   };
   return (
     <>
+      {panel.snapshot.restless && (
+        <p class="panel-restless" role="status">
+          {i18n.t('panel.restless')}
+        </p>
+      )}
       <Changes versions={versions} taskOf={taskOf} onReveal={onReveal} onSetDue={setDue} onAcknowledge={acknowledge} />
       <ReviewQueue panel={panel} records={records} deeds={props.deeds} onReveal={onReveal} />
     </>

@@ -1,6 +1,5 @@
 import type { Resolution } from '../anchor/types';
 import { characterAt } from '../paint/hit';
-import { createPainter } from '../paint/painter';
 import type { Mark, Painter } from '../paint/types';
 import { addressOf } from '../text/address';
 import type { DomText, Span } from '../text/types';
@@ -17,6 +16,7 @@ import { listeners } from './listeners';
 import { marksOf, type PageMark } from './marks';
 import { overlay } from './overlay';
 import { pace } from './pace';
+import { painterOn } from './painting';
 import { bodyOf, PageError, type PageReading, readDocument, renamed, sameText, walkPage } from './reading';
 import { placeOf, show } from './reveal';
 import { selectedSpan, textOf } from './selection';
@@ -46,6 +46,7 @@ export function createPageSession(root: Element | Document, options: SessionOpti
   let marks: PageMark[] = [];
   let painter: Painter | null = null;
   let selection: Span | null = null;
+  let restless = false;
 
   // ── what is under way ──
   const layers = new Layers();
@@ -73,6 +74,7 @@ export function createPageSession(root: Element | Document, options: SessionOpti
     policy: reading?.policy ?? null,
     duties,
     anchors,
+    restless,
     selection: reading && selection ? textOf(reading.text, selection) : null,
   });
 
@@ -84,13 +86,8 @@ export function createPageSession(root: Element | Document, options: SessionOpti
     if (!reading) return;
     marks = marksOf({ policy: reading.policy, duties, ...kept, anchors }, shown);
     const all: Mark[] = [...marks, ...over.marks()];
-    painter?.paint(all);
+    painter?.paint(restless ? over.marks() : all);
     layers.paint(all);
-  };
-
-  const makePainter = (text: DomText): Painter => {
-    const change = (work: () => void) => (watch ? watch.quietly(work) : work());
-    return options.paint?.(text, change) ?? createPainter(text, { change });
   };
 
   /** Takes over a revision; what was known of the one before is void. */
@@ -104,7 +101,7 @@ export function createPageSession(root: Element | Document, options: SessionOpti
     selection = layers.selected() ?? selectedSpan(next.text);
     over.clear();
     duties = engine.duties(next.policy, mine, next.identity.id);
-    painter = makePainter(next.text);
+    painter = painterOn(options, () => watch, next.text);
     [state, progress, error] = ['ready', 1, null];
     repaint();
     tell();
@@ -112,9 +109,8 @@ export function createPageSession(root: Element | Document, options: SessionOpti
 
   const fail = (code: PageErrorCode): void => {
     painter?.clear();
-    painter = null;
     layers.setText(null);
-    reading = null;
+    [painter, reading] = [null, null];
     [marks, duties, anchors] = [[], [], {}];
     [state, error] = ['failed', code];
     tell();
@@ -204,7 +200,7 @@ export function createPageSession(root: Element | Document, options: SessionOpti
     if (!reading) return;
     painter?.clear();
     reading = { ...reading, text };
-    painter = makePainter(text);
+    painter = painterOn(options, () => watch, text);
     repaint();
   };
 
@@ -221,6 +217,11 @@ export function createPageSession(root: Element | Document, options: SessionOpti
         root,
         reading: () => (reading ? { text: reading.text, body: bodyOf(reading) } : null),
         onChange: flow.changed,
+        onRestless(now) {
+          restless = now;
+          repaint();
+          tell();
+        },
       });
     }
     work = readOnce(signal, again);
@@ -292,9 +293,7 @@ export function createPageSession(root: Element | Document, options: SessionOpti
       life.abort();
       turn?.abort();
       watch?.stop();
-      painter?.clear();
-      snapshots.clear();
-      selects.clear();
+      for (const each of [painter, snapshots, selects]) each?.clear();
     },
   };
 }

@@ -26,6 +26,8 @@ export interface PageSnapshot {
   readonly duties: readonly Duty[];
   /** How the stored annotations and tasks of this document were found, by their ids. */
   readonly anchors: Readonly<Record<string, Resolution>>;
+  /** The page changes without end: no marks are painted in it till it rests, and what it says is read ever more rarely. */
+  readonly restless: boolean;
   /** The text the reader has selected in the page, white space joined; null when nothing is. */
   readonly selection: string | null;
 }

@@ -17,6 +17,8 @@ export interface WatchOptions {
   /** The present reading; null while there is none. */
   readonly reading: () => { readonly text: DomText; readonly body: Span | null } | null;
   readonly onChange: () => void;
+  /** The page changes without end, and more than is worth hearing of; false: it has come to rest again. */
+  readonly onRestless?: (restless: boolean) => void;
 }
 
 /** Quiet time after the last change before the page is read again, and the longest it can be put off, in ms. */
@@ -36,8 +38,12 @@ const SMALL = 60;
 const LARGE = 400;
 /** Texts that are looked at to tell how large a change is. */
 const MAX_TEXTS = 200;
-/** A reading is followed by so many times its own length of rest: it takes a tenth of the page's time at most. */
+/**
+ * A reading is followed by so many times its own length of rest: it takes a tenth of the page's time at most. Where the page
+ * never rests, hearing it costs something, too, and nobody can read what it says: a thirtieth.
+ */
 const REST = 9;
+const REST_OF_RESTLESS = 29;
 
 /**
  * Tells when the page's text may have changed. Debounced; our own element and changes made `quietly` never count, nor do
@@ -45,7 +51,7 @@ const REST = 9;
  * or hidden by it, in the element itself or anywhere else (an opened fold, a tab, a box that is ticked); that is asked once
  * things are quiet, for it needs the layout.
  */
-export function watchPage({ root, reading, onChange }: WatchOptions): PageWatch {
+export function watchPage({ root, reading, onChange, onRestless = () => {} }: WatchOptions): PageWatch {
   const document = (root.ownerDocument ?? root) as Document;
   const view = document.defaultView;
   const Observer = (view as (Window & typeof globalThis) | null)?.MutationObserver ?? MutationObserver;
@@ -63,6 +69,13 @@ export function watchPage({ root, reading, onChange }: WatchOptions): PageWatch 
   /** When the reading began that the last change led to, and until when none is to follow it. */
   let begun: number | null = null;
   let rested = 0;
+  let floods = false;
+
+  /** What was begun then has ended; nothing else is begun for nine times as long. */
+  const restAfter = (from: number): void => {
+    const times = floods ? REST_OF_RESTLESS : REST;
+    rested = Date.now() + Math.min(SLOWEST, times * (Date.now() - from));
+  };
 
   const schedule = (): void => {
     const now = Date.now();
@@ -83,8 +96,10 @@ export function watchPage({ root, reading, onChange }: WatchOptions): PageWatch 
         schedule();
         return;
       }
+      const from = Date.now();
       const shown = !dirty && restyled && toggled();
       const changed = dirty || shown;
+      if (!changed) restAfter(from);
       if (!dirty) stylePace = shown ? QUIET : Math.min(SLOWEST, stylePace * 2);
       dirty = false;
       restyled = false;
@@ -131,7 +146,8 @@ export function watchPage({ root, reading, onChange }: WatchOptions): PageWatch 
     look();
   };
 
-  const take = (records: readonly MutationRecord[]): void => {
+  /** Counts a batch that sets much text anew as that many records: ten of them in a second are a flood. */
+  const take = (records: readonly MutationRecord[]): number => {
     let wanted = false;
     const content = records.filter((record) => record.type !== 'attributes');
     // What is known to be read again, and at once, is looked at no closer.
@@ -141,6 +157,7 @@ export function watchPage({ root, reading, onChange }: WatchOptions): PageWatch 
       if (isStyle) restyled = wanted = true;
     }
     if (wanted) schedule();
+    return content.some((record) => record.type === 'childList' && sizeOf(record) >= LARGE) ? LARGE : 0;
   };
 
   const ear = listen({
@@ -157,6 +174,10 @@ export function watchPage({ root, reading, onChange }: WatchOptions): PageWatch 
     onFlood() {
       dirty = true;
       schedule();
+    },
+    onRestless(restless) {
+      floods = restless;
+      onRestless(restless);
     },
   });
   // What the page says of itself as a whole is said in attributes of any name.
@@ -181,13 +202,14 @@ export function watchPage({ root, reading, onChange }: WatchOptions): PageWatch 
       ear.takeRecords();
     },
     settled(changed) {
-      if (begun !== null) rested = Date.now() + Math.min(SLOWEST, REST * (Date.now() - begun));
+      const from = begun ?? Date.now();
       begun = null;
       ticks = changed && !large ? ticks + 1 : 0;
       pace = changed && ticks <= EDITS ? QUIET : Math.min(SLOWEST, pace * 2);
       large = false;
       const text = reading()?.text;
       if (!changed && text) known = unlikeRead(root, text);
+      restAfter(from);
     },
     changed() {
       dirty = true;

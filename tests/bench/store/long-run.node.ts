@@ -11,11 +11,11 @@ const FEW = 1000;
 const MANY = Number(process.env.DUTYMARK_TASKS ?? 100_000);
 /** Opens, the fastest of which counts. */
 const TURNS = 5;
-/** By then the words of 100,000 tasks are prepared, in milliseconds. */
-const PREPARED = 10_000;
+/** The words of all tasks are prepared once the page does so little in so long, in milliseconds. */
+const IDLE = { spent: 20, during: 2000 };
 
 /**
- * What the store of years costs: as many tasks as few, opened, filtered, edited and backed up in the built extension. All
+ * What the store of years costs: as many tasks as few, opened, filtered, edited, backed up and restored in the built extension. All
  * figures are of one run.
  */
 export default async function longRun(): Promise<Row[]> {
@@ -47,7 +47,10 @@ export default async function longRun(): Promise<Row[]> {
 
 const PER_ROW = { whole: 'list whole', status: 'status of all', tags: 'tag to all' } as const;
 
-async function withTasks<Result>(count: number, work: (at: Chromium, page: Page) => Promise<Result>): Promise<Result> {
+type Work<Result> = (at: Chromium, page: Page) => Promise<Result>;
+
+/** In a browser that keeps nothing yet. */
+async function afresh<Result>(work: Work<Result>): Promise<Result> {
   const at = await launchChromium({});
   // What compiles this file for Node marks every function by a name; in a page there is no such marker.
   await at.context.addInitScript({ content: 'globalThis.__name = (named) => named' });
@@ -55,12 +58,17 @@ async function withTasks<Result>(count: number, work: (at: Chromium, page: Page)
     const page = await at.context.newPage();
     await page.goto(at.url('tasks.html'));
     await page.getByText('还没有任务').first().waitFor();
-    await fillTasks(page, count);
     return await work(at, page);
   } finally {
     await at.close();
   }
 }
+
+const withTasks = <Result>(count: number, work: Work<Result>): Promise<Result> =>
+  afresh(async (at, page) => {
+    await fillTasks(page, count);
+    return work(at, page);
+  });
 
 /** Milliseconds from the going to the page until its first row is the right one, and until all are there. */
 async function openings(at: Chromium, page: Page, count: number): Promise<{ sight: number; whole: number }> {
@@ -78,13 +86,16 @@ async function openings(at: Chromium, page: Page, count: number): Promise<{ sigh
  * of the processor: on a machine that does other work, too, that is what the page costs. The fastest of some turns.
  */
 async function filters(at: Chromium, page: Page): Promise<Row[]> {
-  await page.waitForTimeout(PREPARED);
   const session = await at.context.newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   const spent = async () => {
     const { metrics } = await session.send('Performance.getMetrics');
     return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0);
   };
+  for (let before = Number.NEGATIVE_INFINITY, now = await spent(); now - before > IDLE.spent; now = await spent()) {
+    before = now;
+    await page.waitForTimeout(IDLE.during);
+  }
   const put = (words: string) =>
     page.evaluate(async (value) => {
       const field = document.querySelector<HTMLInputElement>('input[type=search]')!;
@@ -154,5 +165,57 @@ async function backup(at: Chromium, page: Page): Promise<Row[]> {
   return [
     atMost('backup grows memory by, MB', most - before, 64, { took, size: statSync(path).size / 1e6 }),
     { what: 'backup', sha256: hash.digest('hex') },
+    await restored(path, await digests(page)),
   ];
+}
+
+/** Restores a backup where nothing is kept, and compares record by record with what was backed up. */
+const restored = (path: string, wanted: ReadonlyMap<string, string>): Promise<Row> =>
+  afresh(async (at, page) => {
+    await page.goto(at.url('options.html'));
+    const from = Date.now();
+    await page.locator('input[type=file][aria-label="从备份恢复"]').setInputFiles(path);
+    await page.getByRole('button', { name: '合并到本机' }).click({ timeout: 600_000 });
+    await page
+      .getByText(/^恢复完成/)
+      .first()
+      .waitFor({ timeout: 600_000 });
+    const took = Date.now() - from;
+    const found = await digests(page);
+    const unlike = [...wanted].filter(([id, digest]) => found.get(id) !== digest).length;
+    const more = [...found.keys()].filter((id) => !wanted.has(id)).length;
+    return atMost('restored otherwise than they were, records', unlike + more, 0, { of: wanted.size, took });
+  });
+
+/** Of every task that is kept: its id, and a digest of all its fields, whatever their order. */
+async function digests(page: Page): Promise<Map<string, string>> {
+  const all = await page.evaluate(async () => {
+    const opened = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('dutymark');
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const part = (after: string) =>
+      new Promise<{ id: string }[]>((resolve, reject) => {
+        const tasks = opened.transaction('tasks').objectStore('tasks');
+        const request = tasks.getAll(IDBKeyRange.lowerBound(after, true), 2000);
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const inOrder = (_: string, value: unknown) =>
+      value && typeof value === 'object' && !Array.isArray(value)
+        ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : value;
+    const found: [string, string][] = [];
+    for (let tasks = await part(''); tasks.length > 0; tasks = await part(tasks.at(-1)!.id)) {
+      for (const task of tasks) {
+        const bytes = new TextEncoder().encode(JSON.stringify(task, inOrder));
+        const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+        found.push([task.id, Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')]);
+      }
+    }
+    opened.close();
+    return found;
+  });
+  return new Map(all);
 }

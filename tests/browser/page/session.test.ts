@@ -356,6 +356,36 @@ describe('a page session', () => {
     expect(session.current().revision).toBe(1);
   });
 
+  it('takes its marks off a page that never rests, says so, reads when asked, and puts them back once it rests', async () => {
+    start();
+    await session.read();
+    const before = painted('lead');
+    expect(before.length).toBeGreaterThan(0);
+    const told = next(({ restless }) => restless);
+    const clock = document.querySelector('#clock')!;
+    let turn = 0;
+    const flood = setInterval(() => {
+      for (let at = 0; at < 600; at++) clock.setAttribute('class', `c${at}`);
+      clock.textContent = `2031年3月1日 10:00:${++turn}`;
+    }, 20);
+    await told;
+    expect(painted('lead')).toEqual([]);
+    document.querySelector('#second')!.textContent = '2. 加强培训，让干部知晓。';
+    await session.read();
+    expect(session.current()).toMatchObject({ state: 'ready', restless: true });
+    expect(
+      session
+        .current()
+        .policy?.measures.map(({ text }) => text)
+        .join(),
+    ).toContain('加强培训');
+    expect(painted('lead')).toEqual([]);
+    const rested = next(({ restless }) => !restless);
+    clearInterval(flood);
+    await rested;
+    expect(painted('lead')).toEqual(before);
+  });
+
   it('comes to the end of a long first reading under a ticking clock, and reads what changed meanwhile', async () => {
     let readings = 0;
     start({

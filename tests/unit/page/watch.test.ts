@@ -4,6 +4,7 @@ import { type PageWatch, watchPage } from '../../../lib/page/watch';
 import { read } from '../../../lib/text/read';
 
 const LINE = '各镇要安排专人值守物资仓库，逐日清点救灾帐篷和发电设备，如实登记进出数量。';
+const silence = MutationObserver.prototype.disconnect;
 let watch: PageWatch;
 let told: number[];
 
@@ -85,7 +86,7 @@ it('tells nothing after its end, whatever was due', async () => {
   expect(vi.getTimerCount()).toBe(0);
 });
 
-it('hears of a page that floods once a second, and has it read all the same', async () => {
+it('is deaf to a flood, and has what it changed read all the same', async () => {
   const disconnect = vi.spyOn(MutationObserver.prototype, 'disconnect');
   const clock = document.querySelector('#clock')!;
   const flood = (count: number) => {
@@ -95,17 +96,51 @@ it('hears of a page that floods once a second, and has it read all the same', as
   flood(800);
   await Promise.resolve();
   expect(disconnect).toHaveBeenCalledTimes(1);
-  // Nobody is told of it one by one; it is read once it is still, and again when the ears are open.
+  // Nobody is told of it one by one; it is read once it is still.
   flood(800);
-  await vi.advanceTimersByTimeAsync(900);
+  await vi.advanceTimersByTimeAsync(200);
   expect(disconnect).toHaveBeenCalledTimes(1);
+  await vi.advanceTimersByTimeAsync(2000);
   expect(told.length).toBe(1);
-  await vi.advanceTimersByTimeAsync(3000);
-  expect(told.length).toBe(2);
+  expect(told[0]).toBeGreaterThanOrEqual(650);
   // What comes after it is heard of as ever.
   document.querySelector('p')!.textContent = '各镇要安排两人值守物资仓库，逐日清点。';
   await vi.advanceTimersByTimeAsync(5000);
-  expect(told.length).toBe(3);
+  expect(told.length).toBe(2);
+});
+
+it('hears a page that never comes to rest ever more rarely, says so, and takes it back once it does', async () => {
+  watch.stop();
+  const heard: number[] = [];
+  const restless: { at: number; is: boolean }[] = [];
+  const started = Date.now();
+  watch = watchPage({
+    root: document.body,
+    reading: () => null,
+    onChange: () => watch.settled(true),
+    onRestless: (is) => restless.push({ at: Date.now() - started, is }),
+  });
+  vi.spyOn(MutationObserver.prototype, 'disconnect').mockImplementation(function (this: MutationObserver) {
+    heard.push(Date.now() - started);
+    silence.call(this);
+  });
+  const clock = document.querySelector('#clock')!;
+  for (let at = 0; at < 600; at++) {
+    for (let count = 0; count < 600; count++) clock.setAttribute('class', `c${count}`);
+    await vi.advanceTimersByTimeAsync(100);
+  }
+  const gaps = heard.slice(1).map((at, i) => at - heard[i]!);
+  // Twice as long each time, eight seconds at last; with the tenth of a second that the flood comes in.
+  const wanted = [250, 500, 1000, 2000, 4000, 8000, 8000];
+  for (const [at, least] of wanted.entries()) {
+    expect(gaps[at]).toBeGreaterThanOrEqual(least);
+    expect(gaps[at]).toBeLessThanOrEqual(least + 200);
+  }
+  expect(heard.length).toBeLessThanOrEqual(13);
+  expect(restless.map(({ is }) => is)).toEqual([true]);
+  expect(restless[0]!.at).toBeLessThanOrEqual(500);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(restless.map(({ is }) => is)).toEqual([true, false]);
 });
 
 it('hears no more than some hundred batches a second', async () => {
