@@ -1,9 +1,10 @@
 import { isCollective, isOrgan } from '../names/organ';
 import { resolvedNames } from '../names/resolve';
+import type { Strand } from '../text/strand';
 import type { Draft } from './drafts';
 import type { Body } from './item-times';
 import type { Item } from './items';
-import { readProse } from './prose';
+import { type ProseOptions, readProse } from './prose';
 import type { Reading } from './readings';
 import type { Assignment, Role } from './types';
 
@@ -64,7 +65,7 @@ export function withProse(assignments: Assignment[], bodies: readonly Body[], de
   const told = new Map<string, Assignment>();
   const options = { onlyBy: assignments.length > 0, weak: assignments.length === 0, any: decided, decided };
   for (const { strand, from, pieces } of bodies) {
-    for (const d of readProse(strand, from, pieces, options)) {
+    for (const d of tellingIn(strand, from, pieces, options)) {
       const before = told.get(d.name);
       if (divided.has(d.name) || (before && weight[before.role] >= weight[d.role])) continue;
       told.set(d.name, {
@@ -81,6 +82,38 @@ export function withProse(assignments: Assignment[], bodies: readonly Body[], de
   }
   return told.size ? [...assignments, ...told.values()] : assignments;
 }
+
+/** What is told, with those at the head of other clauses of the same sentences: …由甲局负责，乙局做好保障. */
+function tellingIn(strand: Strand, from: number, pieces: Body['pieces'], options: ProseOptions): readonly Draft[] {
+  const told = readProse(strand, from, pieces, options);
+  if (!told.length || options.onlyBy || options.any) return told;
+  const sentence = sentencesOf(strand.text);
+  const sentences = new Set(told.filter((d) => d.certainty > weakest).map((d) => sentence(d.start)));
+  const own = new Set(told.map((d) => d.start));
+  const more = readProse(strand, from, pieces, { ...options, any: true, beside: true }).filter(
+    (d) => sentences.has(sentence(d.start)) && !own.has(d.start),
+  );
+  return [...told, ...more];
+}
+
+/** The number of the sentence that a place stands in. Cost: linear once, then logarithmic. */
+function sentencesOf(text: string): (at: number) => number {
+  const stops: number[] = [];
+  for (let at = text.indexOf('。'); at >= 0; at = text.indexOf('。', at + 1)) stops.push(at);
+  return (at) => {
+    let low = 0;
+    let high = stops.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (stops[middle]! < at) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+}
+
+/** As sure as a sentence that only says what its doers do. */
+const weakest = 0.5;
 
 /**
  * Where two readings took the same place (a label inside a bracket, a bracket inside a field), the better name stays:

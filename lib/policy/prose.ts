@@ -25,7 +25,7 @@ const by: Telling = {
 /** A clause that begins with its doers: 县教育局牵头…, 水利所和各村（社区）负责具体实施, 甲局会同乙局…. */
 const clause: Telling = {
   pattern:
-    /(?:^|[。；，])([^，。；：“”《》由]{2,60}?)(牵头|(?:分别|具体|共同)负责|负责(?=[\u4e00-\u9fff，。；]|$)|各[负司]其[责职]|会同|配合(?=[，。；]|$|做好|开展|落实)|共同(?=推进|落实|做好|开展|实施))/g,
+    /(?:^|[。；，])([^，。；：“”《》由]{2,60}?)(牵头|(?:分别|具体|共同)负责|(?:作为|[为是])[^，。；]{0,16}?(?:责任|实施|建设|管理|工作)主体(?=[，。；]|$)|负责(?=[\u4e00-\u9fff，。；]|$)|各[负司]其[责职]|会同|配合(?=[，。；]|$|做好|开展|落实)|共同(?=推进|落实|做好|开展|实施))/g,
   certainty: 0.65,
 };
 /** How sure a reading by 请 or 责成 is. */
@@ -40,12 +40,19 @@ const told: Telling = {
 };
 /** The word of duty behind doers that say their role. */
 const roleBehind =
-  /^(?:具体|分别|共同|积极|主动|要|负责)*(牵头|会同|商(?=[省市县区])|配合|协助|协同|参与|参加|予以协助)/;
+  /^(?:具体|分别|共同|积极|主动|要|负责)*(牵头|主抓|会同|商(?=[省市县区])|指导|配合|协助|协同|参与|参加|予以协助)/;
+/** An office does whatever stands behind its name; of a school or a centre a word of duty must say so. */
+const office = /(?:[局委办厅署部]|政府|街道|办事处|管委会|[镇乡])$/;
+/** Words with which a duty begins, behind a unit whose name says neither level nor place. */
+const dutyBehind =
+  /^(?:具体|统一|分别|共同|主要)*(?:落实|负责|做好|配合|指导|协助|保障|组织|实施|承担|推进|提供|加强|开展|统筹|牵头|主抓)/;
 const none: readonly Draft[] = [];
 const notDuty = /^(?:解释|人(?!员)|制(?![定订作])|的|单位|部门|医院|揭榜|企业|监管|任)/;
 
 const roles: Readonly<Record<string, Role>> = {
   牵头: 'lead',
+  主抓: 'lead',
+  指导: 'participant',
   配合: 'participant',
   协助: 'participant',
   协同: 'participant',
@@ -68,6 +75,8 @@ export interface ProseOptions {
   readonly weak: boolean;
   /** Also who does anything at all: for what is told as unread, and in the minutes of a meeting. */
   readonly any?: boolean;
+  /** Beside a sentence that says outright who does it: names need no level or place there, but a word of duty behind them. */
+  readonly beside?: boolean;
   /** The sentences are decisions of a meeting: what they ask is asked. */
   readonly decided?: boolean;
 }
@@ -86,6 +95,7 @@ class Gatherer {
     private readonly least: number,
     /** Whoever does anything is told. */
     private readonly all: boolean,
+    private readonly beside: boolean,
   ) {
     this.shut = titleRanges(strand.text);
   }
@@ -118,8 +128,12 @@ class Gatherer {
     const { text } = this.strand;
     const certainty = asked ? outspoken : this.least;
     for (const ahead of clauseHeads(this.strand, this.start, asked)) {
-      if ((certainty === faint || asked) && !isNamed(ahead.units[0]!.name)) continue;
-      const said = roleBehind.exec(text.slice(ahead.end, ahead.end + 12));
+      const behind = text.slice(ahead.end, ahead.end + 12);
+      const known = this.beside
+        ? office.test(ahead.units.at(-1)!.name) || dutyBehind.test(behind)
+        : isNamed(ahead.units[0]!.name);
+      if ((certainty === faint || asked) && !known) continue;
+      const said = roleBehind.exec(behind);
       if (!this.take(ahead, roles[said?.[1] ?? ''] ?? 'responsible', certainty)) continue;
       if (said && /[同商]$/.test(said[1]!)) this.takeAhead(ahead.end + said[0].length, certainty);
     }
@@ -178,11 +192,11 @@ export function readProse(
   strand: Strand,
   start: number,
   skip: readonly Range[],
-  { onlyBy, weak, any, decided }: ProseOptions,
+  { onlyBy, weak, any, beside, decided }: ProseOptions,
 ): readonly Draft[] {
   const said = weak ? Sign.speaks | Sign.asks : Sign.speaks;
   if (!any && ((strand.signs & said) === 0 || !speaks(strand.text, start, skip, said))) return none;
-  const gatherer = new Gatherer(strand, start, skip, decided ? outspoken : faint, any === true);
+  const gatherer = new Gatherer(strand, start, skip, decided ? outspoken : faint, any === true, beside === true);
   gatherer.scan(by);
   if (gatherer.drafts.length) gatherer.scanPartners();
   if (!onlyBy) gatherer.scan(clause);
@@ -192,7 +206,7 @@ export function readProse(
   return gatherer.drafts;
 }
 
-const words = /牵头|负责|会同|配合|组织实施|具体实施|承担|共同|责成|委托|[要应须需请由]/g;
+const words = /主体|牵头|负责|会同|配合|组织实施|具体实施|承担|共同|责成|委托|[要应须需请由]/g;
 
 /** A word of duty stands in the body, outside what was read already. */
 function speaks(text: string, start: number, skip: readonly Range[], said: number): boolean {
