@@ -147,6 +147,12 @@ function textOf(bodies: readonly Body[]): string {
   return text;
 }
 
+/** 四、县应急局要举一反三，全面排查。…: where nobody is named behind it, the heading is a sentence as well. */
+const withTitle = (bodies: readonly Body[], { node }: Item, readings: readonly Reading[]): readonly Body[] =>
+  bodies.map((body) =>
+    body.at === node.at ? { ...body, from: readings[body.at]!.paragraph.marker?.length ?? 0 } : body,
+  );
+
 /** What holds for all items of a document. */
 export interface AssemblyContext {
   /** Numbering styles whose items open with a heading sentence. */
@@ -168,6 +174,7 @@ export function assemble(
   const title = head?.title ?? titleOfLaterPart(item, readings, titled);
   const titleSpan = head?.titleSpan ?? null;
   const text = textOf(bodies);
+  const told = withProse(assignmentsOf(item, readings), bodies, decided);
   if (!text && !title) return null;
   // A heading sentence with nothing after it is the body itself.
   const only = !text;
@@ -183,7 +190,7 @@ export function assemble(
       numberSpan: (item.part ?? 1) > 1 ? null : (head?.numberSpan ?? null),
       titleSpan: only ? null : titleSpan,
       textSpan: bodiesSpan(bodies) ?? titleSpan ?? whole,
-      assignments: apart(withProse(assignmentsOf(item, readings), bodies, decided)),
+      assignments: apart(told.length ? told : withProse(told, withTitle(bodies, item, readings), decided)),
       deadlines: deadlinesOf(item, bodies, readings, dates),
       recurrences: recurrencesOf(item, bodies, readings),
       certainty: item.certainty,

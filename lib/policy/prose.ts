@@ -109,8 +109,9 @@ class Gatherer {
       const at = m.index + m[0].length;
       pattern.lastIndex = Math.max(at - word.length, m.index + 1);
       if (notDuty.test(text.slice(at, at + 40))) continue;
+      // The number of the item is no part of the first name.
       const from = m.index + m[0].indexOf(m[1]!);
-      const doers = { start: from, end: from + m[1]!.length };
+      const doers = { start: m.index === 0 ? Math.max(from, this.start) : from, end: from + m[1]!.length };
       const said = sure === faint ? saidAfter.exec(text.slice(at, at + 8)) : null;
       const role = roles[said?.[1] ?? word] ?? 'responsible';
       if (!this.take(doers, role, certainty, dated.test(text.slice(at, at + 20)))) continue;
@@ -131,7 +132,7 @@ class Gatherer {
       const behind = text.slice(ahead.end, ahead.end + 12);
       const known = this.beside
         ? office.test(ahead.units.at(-1)!.name) || dutyBehind.test(behind)
-        : isNamed(ahead.units[0]!.name);
+        : isNamed(ahead.units[0]!.name) || (asked && dutyBehind.test(behind));
       if ((certainty === faint || asked) && !known) continue;
       const said = roleBehind.exec(behind);
       if (!this.take(ahead, roles[said?.[1] ?? ''] ?? 'responsible', certainty)) continue;
@@ -156,8 +157,8 @@ class Gatherer {
   }
 
   /** Behind a first that is surely an organ others need not begin like one: 市委宣传部、湖畔日报社. */
-  private areDoers(units: readonly { name: string }[]): boolean {
-    const known = this.all ? units.slice(0, 1) : units;
+  private areDoers(units: readonly { name: string }[], byFirst: boolean): boolean {
+    const known = byFirst ? units.slice(0, 1) : units;
     // 政府 of 各乡镇党委、政府 needs no place of its own.
     return (
       known.every(({ name }) => isDoer(name) || isOffice(name)) &&
@@ -169,7 +170,7 @@ class Gatherer {
     if (start < this.start || covers(this.shut, start) || covers(this.shut, end - 1)) return false;
     if (this.skip.some((s) => start < s.end && end > s.start)) return false;
     const { units, open } = readUnits(this.strand, start, end);
-    if (!units.length || units.length > 12 || !this.areDoers(units)) return false;
+    if (!units.length || units.length > 12 || !this.areDoers(units, this.all || certainty === outspoken)) return false;
     // 各部门要高度重视 exhorts everybody and names nobody; where all is told even 各街道 is.
     const everybody = this.all ? isAnybody : isCollective;
     if (certainty <= this.least && !meant && units.every((u) => everybody(u.name))) return false;
