@@ -80,11 +80,14 @@ const weight = ({ titles }) => Math.max(1, titles.length);
 
 const MAY_RUN_AGAIN = 3;
 
+/** Files that drive a real browser. */
+const driving = /^tests\/(?:browser|e2e)\//;
+
 /**
  * Runs projects and adds to the totals. Real browsers on a busy machine now and then lose a click or a window. So a few
- * files that failed in `again` projects are run once more, whole; what then holds is named in a note, never passed over.
+ * failed files that drive one are run once more, whole; what then holds is named in a note, never passed over.
  */
-async function vitest(projects, { again = false } = {}) {
+async function vitest(projects) {
   const first = await vitestOnce(projects, []);
   if (!first) {
     total.failed++;
@@ -94,10 +97,14 @@ async function vitest(projects, { again = false } = {}) {
   total.skipped += first.skipped;
   const { failures } = first;
   if (failures.length === 0 && first.code !== 0) total.failed++;
-  if (!again || failures.length === 0 || failures.length > MAY_RUN_AGAIN) {
-    total.failed += failures.reduce((sum, one) => sum + weight(one), 0);
-    return;
-  }
+  const driven = failures.filter(({ file }) => driving.test(file));
+  const again = driven.length <= MAY_RUN_AGAIN ? driven : [];
+  for (const one of failures) if (!again.includes(one)) total.failed += weight(one);
+  if (again.length > 0) await runAgain(projects, again);
+}
+
+/** @param failures what failed the first time, at most a few files */
+async function runAgain(projects, failures) {
   const second = await vitestOnce(
     projects,
     failures.map(({ file }) => file),
@@ -131,9 +138,8 @@ if (!guest && (wants('browser') || wants('e2e') || asked.includes('long'))) {
 
 if (wants('precision') && !findOffice()) lacking('LibreOffice', []);
 
-const pure = ['unit', 'component', 'corpus', 'precision'].filter(wants);
-if (pure.length > 0) await vitest(pure);
-if (chromium && wants('browser')) await vitest(['browser'], { again: true });
+const first = ['unit', 'component', 'corpus', 'precision', ...(chromium ? ['browser'] : [])].filter(wants);
+if (first.length > 0) await vitest(first);
 
 const driven = [...(wants('e2e') ? ['e2e'] : []), ...(asked.includes('long') ? ['long'] : [])];
 if (driven.length > 0) {
@@ -141,7 +147,7 @@ if (driven.length > 0) {
   const gecko = await check('build for Firefox', () => build('firefox'));
   if (!findFirefox()) lacking('firefox');
   if (!findOffice()) notes.push('no LibreOffice: exported files were not read back by it');
-  if (chrome && gecko && (guest || findFirefox())) await vitest(driven, { again: true });
+  if (chrome && gecko && (guest || findFirefox())) await vitest(driven);
 }
 
 if (asked.length === 0) notes.push('what kills, packs or cripples browsers for minutes runs by: npm test -- long');
