@@ -173,7 +173,9 @@ describe.runIf(firefox)('the main way in Firefox', () => {
     const first = (await kept(tasks)).find(({ progress }) => progress?.length);
     expect(first?.progress).toMatchObject([{ text: '四处选址已定', percent: 40 }]);
     await choose(await field(tasks, `“${first!.title}”的状态`), 'done');
-    await vi.waitFor(async () => expect((await kept(tasks)).filter(({ doneOn }) => doneOn)).toHaveLength(1));
+    await vi.waitFor(async () => expect((await kept(tasks)).filter(({ doneOn }) => doneOn)).toHaveLength(1), {
+      timeout: 20_000,
+    });
 
     await press(tasks, '.bulk-actions button', '督办文字');
     const all = await kept(tasks);
