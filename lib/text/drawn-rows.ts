@@ -111,12 +111,17 @@ export class DrawnRows {
 function parted(text: string, from: number, to: number, behindRow: boolean): boolean {
   const bars = barsIn(text, from, to);
   if (bars < 2) return tabsIn(text, from, to) >= (behindRow ? 1 : 2);
+  // 责任单位：甲局|乙局|丙局: the bars part the values of a label.
+  if (!behindRow && labelled.test(text.slice(from, Math.min(to, from + 40)))) return false;
   if (bars > 2 || bar.has(text.charCodeAt(from)) || bar.has(text.charCodeAt(to - 1)) || behindRow) return true;
   let next = to;
   while (next < text.length && (text[next] === '\n' || text[next] === '\r')) next++;
   const end = text.indexOf('\n', next);
   return barsIn(text, next, end < 0 ? text.length : end) === bars;
 }
+
+/** A label and the first of its values stand before the first bar. */
+const labelled = /^[\u4e00-\u9fff（）]{2,12}[：:][^|｜│：:]{2,24}[|｜│]/;
 
 /** Bars of a line that may part cells: those in brackets, （责任单位｜甲；配合单位｜乙）, part something else. */
 function barsOf(text: string, from: number, to: number): number[] {
