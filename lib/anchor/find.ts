@@ -1,5 +1,6 @@
 import { beginsItem } from '../text/line';
 import { type Reading, readingOf } from '../text/reading';
+import { countBelow } from '../text/sorted';
 import type { LinearText, Span } from '../text/types';
 import { type Normalised, normalise, toPrinted } from './normalise';
 
@@ -77,23 +78,11 @@ function breaksOf(linear: LinearText, reading: Reading): Breaks {
   };
   return {
     parts({ start, end }) {
-      for (let index = firstFrom(breaks, start); index < breaks.length && breaks[index]! < end; index++)
+      for (let index = countBelow(breaks, start); index < breaks.length && breaks[index]! < end; index++)
         if (partsAt(breaks[index]!)) return true;
       return false;
     },
   };
-}
-
-/** Index of the first of these rising numbers that is not below another. */
-function firstFrom(sorted: readonly number[], least: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle]! < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /**

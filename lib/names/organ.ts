@@ -31,7 +31,7 @@ export function withoutBracket(name: string): string {
 export const isOrgan = (name: string): boolean =>
   (mayEndAt(name, name.length) || bracketCodes.has(name.charCodeAt(name.length - 1))) && judged(name);
 
-/** Does a break at `at` stand inside the ending of a name: 街道办⏎事处, 县委⏎会? Judged by the longest ending. */
+/** Does a break at `at` stand inside an ending of the name: 街道办⏎事处, 管委⏎会? Cost: constant. */
 export function breaksEnding(name: string, at: number): boolean {
   const endings = byLast.get(name.at(-1) ?? '')?.filter((e) => name.endsWith(e)) ?? [];
   return endings.some((e) => e.length > name.length - at);

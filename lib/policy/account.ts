@@ -1,4 +1,5 @@
 import { beginsWithLevel, isCollective } from '../names/organ';
+import { countBelow } from '../text/sorted';
 import type { Span } from '../text/types';
 import type { Piece } from './drafts';
 import type { Reading } from './readings';
@@ -30,14 +31,8 @@ export class Placed {
 
   /** Does an accounted span begin in `[start, end)`? */
   holds({ start, end }: Span): boolean {
-    let low = 0;
-    let high = this.starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.starts[middle]! < start) low = middle + 1;
-      else high = middle;
-    }
-    return low < this.starts.length && this.starts[low]! < end;
+    const at = countBelow(this.starts, start);
+    return at < this.starts.length && this.starts[at]! < end;
   }
 }
 

@@ -1,5 +1,6 @@
 import { isCollective, isOrgan } from '../names/organ';
 import { resolvedNames } from '../names/resolve';
+import { countBelow } from '../text/sorted';
 import type { Strand } from '../text/strand';
 import type { Draft } from './drafts';
 import type { Body } from './item-times';
@@ -100,16 +101,7 @@ function tellingIn(strand: Strand, from: number, pieces: Body['pieces'], options
 function sentencesOf(text: string): (at: number) => number {
   const stops: number[] = [];
   for (let at = text.indexOf('。'); at >= 0; at = text.indexOf('。', at + 1)) stops.push(at);
-  return (at) => {
-    let low = 0;
-    let high = stops.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (stops[middle]! < at) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
+  return (at) => countBelow(stops, at);
 }
 
 /** As sure as a sentence that only says what its doers do. */

@@ -50,7 +50,7 @@ const alike = codes('*＊/／|｜~～_#＃^=＝+＋$&%');
 
 /**
  * What a paragraph ends with between quotation marks or between two signs that are alike: …全覆盖。《牵头单位：甲局》 ·
- * …全覆盖。*甲局牵头*. Null where it ends otherwise. Whether it divides work, its words must say. Cost: constant.
+ * …全覆盖。*甲局牵头*. Null where it ends otherwise. Whether it divides work, its words must say. Cost: linear at most.
  */
 export function closingGroup({ text }: Strand): BracketGroup | null {
   const end = endsOfSentence(text);

@@ -2,11 +2,12 @@ import { beginsWithLevel, breaksEnding, isOrgan, isOrganName } from '../names/or
 import type { Strand } from '../text/strand';
 import { ownLabel } from './own-label';
 
-/** Names and labels that the end of a printed line breaks, or parts. */
+/** So much of a line's end is looked at: no name that is broken there begins further back, and a line may be endless. */
+const reach = 24;
 
 /** 牵头单位：县发改局⏎县财政局: a line that ends in a name, before one that begins with another, ends it. */
 export function partsUnits({ text: a }: Strand, { text: b }: Strand): boolean {
-  const name = /[\u4e00-\u9fff]{2,}$/.exec(a.slice(-24))?.[0] ?? '';
+  const name = /[\u4e00-\u9fff]{2,}$/.exec(a.slice(-reach))?.[0] ?? '';
   // 石桥县⏎市场监管局: behind a place the name goes on.
   if (!isOrganName(name) || /[省市县区旗州镇乡]$/.test(name)) return false;
   const next = /^[\u4e00-\u9fff]{2,24}/.exec(b)?.[0] ?? '';
@@ -15,14 +16,14 @@ export function partsUnits({ text: a }: Strand, { text: b }: Strand): boolean {
 
 /** （责任单⏎位：县住建局; （牵头单位：县财政局，支⏎撑单位：县住建局: no delimiter and no name ends the line. */
 export function breaksWord(a: string): boolean {
-  const tail = /[\u4e00-\u9fff]*$/.exec(a)![0];
+  const tail = /[\u4e00-\u9fff]*$/.exec(a.slice(-reach))![0];
   return tail.length > 0 && !isOrgan(tail);
 }
 
 /** A list of units broken off inside a name: 县司法⏎局. */
 export function continuesLabel(a: string, b: string): boolean {
   if (!ownLabel(a) && !/[、，]/.test(a)) return false;
-  const tail = /[^、，；：:]*$/.exec(a)![0];
+  const tail = /[^、，；：:]*$/.exec(a.slice(-reach))![0];
   const head = /^[^、，；。]*/.exec(b)![0];
   if (/[、，]$/.test(a)) return true;
   return (

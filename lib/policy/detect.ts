@@ -11,7 +11,12 @@ export interface Detection {
 }
 
 /** A call, a contest or a praise, by its title: who stands in it has no duty by it, however it is set. */
-export const namesNoDuty = ({ title }: Front): boolean => noDuty.test(title ?? '') && !dividing.test(title ?? '');
+export const namesNoDuty = (front: Front): boolean =>
+  noDuty.test(front.title ?? '') && !dividing.test(front.title ?? '') && !isGeneral(front);
+
+/** 关于加快发展体育竞赛产业的意见 is about contests, and lists nobody. */
+const isGeneral = ({ title, attachmentTitle }: Front): boolean =>
+  generalKinds.test(kindOf(title, attachmentTitle) ?? '');
 
 /** What a policy says of itself and no other page does. */
 interface Signs {
@@ -38,6 +43,8 @@ const weakKinds = /通知|通告|公告|批复|指引|指南|^函$/;
 /** Pages about a policy, and documents that are none. */
 const foreignTitle =
   /解读|图解|问答|[一1]图|读懂|答记者问|新闻|发布会|报道|简报|动态|要闻|招聘|招考|录用|拟录|公示|中标|采购|招标|榜单|申报|征集|评选|名单|办事指南|常见问题|热点|FAQ|访谈|致辞|讲话|政府工作报告|复函|答复|放假|倡议|通行|目录$|权[力责].{0,4}清单|(?:许可|审批|处罚|服务)事项|入选|综述|纪实|评论|的函$/i;
+/** Kinds that say what holds in general. */
+const generalKinds = /意见|规划|纲要|办法|规定|条例|细则|措施|决定/;
 /** Papers that call for somebody, or praise him. */
 const noDuty = /招聘|招考|录用|[竞大比]赛|表彰|征文|获奖/;
 /** Lists of organs for another purpose, however many rows they have. */
@@ -102,7 +109,7 @@ function signsOf(readings: readonly Reading[], front: Front, measures: readonly 
     articles: readings.filter(({ paragraph }) => paragraph.marker?.scheme === 'article').length,
     formal: phrasesIn(readings) + (front.docNumber ? 2 : 0) + (front.addressees.length ? 2 : 0),
     obliging,
-    listing: (listing.test(front.title ?? '') || noDuty.test(front.title ?? '')) && !dividing.test(front.title ?? ''),
+    listing: (listing.test(front.title ?? '') && !isGeneral(front)) || namesNoDuty(front),
     // A letter that asks for work is no answer to one.
     foreign: isForeign((front.title ?? '').replace(obliging ? /函$/ : /$^/, '')),
   };
@@ -127,7 +134,9 @@ export function detect(
   if (acts && !s.listing && (offer >= 1 || s.assigned >= 6 || (share >= 0.6 && !s.foreign))) {
     return { class: 'task-policy', certainty: Math.min(0.99, 0.7 + 0.03 * s.assigned + 0.02 * offer) };
   }
-  if (offer >= 3 && tells(s, strong, weakKinds.test(kind))) return { class: 'task-policy', certainty: 0.72 };
+  // The rows of a list for another purpose tell nobody's duty; its sentences may.
+  const rows = s.listing && s.sure > 0;
+  if (offer >= 3 && !rows && tells(s, strong, weakKinds.test(kind))) return { class: 'task-policy', certainty: 0.72 };
   if (offer >= 4) return { class: 'policy', certainty: Math.min(0.97, 0.6 + 0.05 * offer) };
   return { class: 'other', certainty: Math.max(0.55, 0.95 - 0.1 * Math.max(0, offer)) };
 }

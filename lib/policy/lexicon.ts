@@ -6,6 +6,7 @@ import type { Role } from './types';
 /** What the label of a field asks for. */
 export type FieldKind = Role | 'deadline' | 'person' | 'none';
 
+/** Does a label of this kind ask for units? */
 export const isRole = (kind: string): kind is Role =>
   kind === 'lead' || kind === 'participant' || kind === 'responsible';
 

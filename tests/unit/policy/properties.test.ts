@@ -264,6 +264,11 @@ describe('time is linear', () => {
     'signs that are explained': (n) => `☆为牵头单位，△为配合单位\n1.${'修路☆县财政局△县水利局'.repeat(n / 12)}`,
     'parts that begin with units': (n) => `${'县财政局统筹资金；'.repeat(n / 9)}`,
     'cards of labels': (n) => '任务名称：修路\n任务内容：硬化路面\n牵头单位：县财政局\n'.repeat(n / 28),
+    'a word without an end before a label': (n) => `1.修路（${'完善设施'.repeat(n / 4)}1\n牵头单位：县财政局`,
+    'a label without an end before a name': (n) => `牵头单位：${'完善设施'.repeat(n / 4)}1\n县财政局`,
+    'quotation marks': (n) => '“牵头单位”'.repeat(n / 6),
+    'signs that are alike': (n) => `1.修路${'*县财政局'.repeat(n / 5)}*`,
+    'series of any word': (n) => Array.from({ length: n / 8 }, (_, k) => `活动${k + 1}：修路`).join('\n'),
     'one word a line': (n) => '县财政局\n'.repeat(n / 5),
   };
 
