@@ -47,7 +47,7 @@ const deadlineEnd =
 /** Stems that are labels by themselves before a colon or over a column: 牵头：甲局；配合：乙局. */
 const alone = new Set(
   words(
-    '分工 部门分工 责任分工 任务分工 工作分工 牵头 总牵头 主办 主责 配合 协办 协同 协助 协作 参与 参加 联合 会同 会办 责任 负责 承办 承担 属地责任 直接责任 具体责任 主要责任',
+    '分办 独办 落实 实施 分工 部门分工 责任分工 任务分工 工作分工 牵头 总牵头 主办 主责 配合 协办 协同 协助 协作 参与 参加 联合 会同 会办 责任 负责 承办 承担 属地责任 直接责任 具体责任 主要责任',
   ),
 );
 

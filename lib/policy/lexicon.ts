@@ -24,7 +24,7 @@ export const labelStems: readonly (readonly [string, FieldKind])[] = [
     '行业主管 行业监管 属地责任 分工 部门分工 责任分工 任务分工 工作分工 主要责任 具体责任 市级责任 省级责任 县级责任',
   ),
   ...all('responsible', '区级责任 直接责任 共同责任 包保责任 责任落实 落实责任 责任 负责 落实 承办 承担 实施 组织实施'),
-  ...all('responsible', '执行 工作'),
+  ...all('responsible', '执行 工作 分办 独办'),
   ...all('none', '督办 督导 督查 监督 指导 考核 验收'),
 ];
 
