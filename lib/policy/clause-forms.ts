@@ -100,7 +100,13 @@ export const clauseForms: readonly ClauseForm[] = [
     read: (part) => {
       const at = isOrgan(part) || part.length > 40 ? 0 : organPrefix(part, 6);
       const word = part.slice(at);
-      if (!at || !/^[\u4e00-\u9fff]{2,4}(?<![长任员师人者]|书记)$/.test(word) || !isOrganName(part.slice(0, at)))
+      // 人力资源社会保障: 社 ends no name there.
+      if (
+        !at ||
+        part.startsWith('社会', at - 1) ||
+        !/^[\u4e00-\u9fff]{2,4}(?<![长任员师人者]|书记)$/.test(word) ||
+        !isOrganName(part.slice(0, at))
+      )
         return null;
       const { role, clear } = suggestedRole(word);
       return clear && role !== 'none' ? { role, at, certainty: 0.8 } : null;

@@ -1,5 +1,6 @@
 import { listKey } from '../text/numbering';
 import { cardLabel } from './card-labels';
+import type { Piece } from './drafts';
 import { promises } from './promise';
 import type { Reading } from './readings';
 import { isClosing } from './sections';
@@ -94,7 +95,40 @@ export function bareListsCount(readings: readonly Reading[]): boolean {
     if (!bare || (several * 3 < bare && said < 2)) return false;
     return bare + said >= 3 && (bare + said) * 2 >= nodes && (bare >= 3 || said > 0);
   };
-  return talliesOf(readings, false).some(closes) || talliesOf(readings, true).some(closes);
+  return talliesOf(readings, false).some(closes) || talliesOf(readings, true).some(closes) || linesClose(readings);
+}
+
+/** Fewest lines without numbers that are a list; the fewest characters that say what is to be done, for a person's name has three. */
+const fewestLines = 4;
+const fewestSigns = 4;
+
+/** 物资储备 → 镇应急办⏎堤防巡查 → 镇水利站、各村: lines without numbers, one behind the other, that all end with units. */
+function linesClose(readings: readonly Reading[]): boolean {
+  for (let from = 0; from < readings.length; ) {
+    let to = from;
+    let lists = 0;
+    // One of three lines may end with a name that nobody knows.
+    while (to < readings.length && (isListLine(readings[to]!) || (lists > 0 && isListLine(readings[to + 1])))) {
+      if (isListLine(readings[to]!)) lists++;
+      to++;
+    }
+    const several = readings.slice(from, to).some((r) => (listOf(r)?.drafts.length ?? 0) > 1);
+    if (to - from >= fewestLines && lists * 3 >= (to - from) * 2 && several && promises(readings, from)) return true;
+    from = to + 1;
+  }
+  return false;
+}
+
+const listOf = ({ bare, pieces }: Reading): Piece | null =>
+  bare ?? (pieces.length === 1 && pieces[0]!.drafts.length ? pieces[0]! : null);
+
+function isListLine(reading: Reading | undefined): boolean {
+  const list = reading ? listOf(reading) : null;
+  if (!reading || !list) return false;
+  const { strand, marker } = reading.paragraph;
+  // 张三县长负责教育工作。分管县教育局、县体育局: sentences are no such line.
+  const plain = list.start >= fewestSigns && !/[。；]/.test(strand.text.slice(0, list.start));
+  return reading.kind === 'text' && !marker && plain && list.end >= strand.length - 1;
 }
 
 /** Organs in brackets inside sentences count when several paragraphs do it; a byline stands only at an end. */

@@ -196,8 +196,13 @@ function headsLines(a: string, b: string): boolean {
   return ownLabel(a) || isOrgan(b.slice(0, -1).split('、').at(-1)!);
 }
 
+/** ★物资储备⏎★堤防巡查: points that one ornament marks, numbered by nothing. */
+const beginAlike = (a: string, b: string): boolean => a[0] === b[0] && points.has(b.charCodeAt(0));
+const points = codes('★☆◆◇■□●○▲△▼▽►▶▷※◎☞➤♦•·✦✓✔√');
+
 /** Cells, headings and items of a list drawn by the browser are paragraphs of their own. */
 const standsApart = (last: Line, next: Line): boolean =>
+  beginAlike(last.strand.text, next.strand.text) ||
   Boolean(last.cell || next.cell || next.cellBreak || next.heading || last.heading || next.block.marker);
 
 /** Whether a line that no stop ends, and nothing of its own follows, goes on in the next one. */

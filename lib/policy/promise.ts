@@ -6,7 +6,7 @@ const longestHeading = 60;
 
 /** What a document or a section is called that gives units something to do. */
 const promising =
-  /任务|分工|职责|实事|整改|责任|方案|计划|行动|预案|措施|举措|要点|工作(?:安排|部署|重点|清单|台账)|重点工作|项目(?:清单|安排)/;
+  /任务|分工|职责|实事|整改|责任|包[保联]|方案|计划|行动|预案|措施|举措|要点|工作(?:安排|部署|重点|清单|台账)|重点工作|项目(?:清单|安排)/;
 /** Lists of units for other purposes. */
 const otherwise =
   /名单|目录|通讯录|指南|权力|权责|审批|服务事项|电话|公示|成绩|得分|排名|通报|招聘|岗位|预算|决算|表彰|获奖|编制|内设|简报|动态|信息|专报|快报|通讯|月报/;

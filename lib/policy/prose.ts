@@ -19,7 +19,7 @@ interface Telling {
 /** 由X牵头…, 由X负责…, 由X会同Y…: the preposition names the doer. */
 const by: Telling = {
   pattern:
-    /由([^，。；：由]{2,70}?)(?:分别|各自|具体|共同|统一|直接|主要|分工)?(牵头|负责|会同|组织实施|承担|具体实施)/g,
+    /由([^，。；：由]{2,70}?)(?:分别|各自|具体|共同|统一|直接|主要|分工)?(牵头|负责|会同|组织实施|承担|具体实施|实施(?!的))/g,
   certainty: 0.75,
 };
 /** A clause that begins with its doers: 县教育局牵头…, 水利所和各村（社区）负责具体实施, 甲局会同乙局…. */
@@ -64,6 +64,11 @@ const roles: Readonly<Record<string, Role>> = {
 const dated = /^(?:在|于|确保|务必)?[^，。；]{0,8}\d{1,2}月/;
 /** What may stand between 要 and the word that says the role. */
 const saidAfter = /^(?:积极|主动|负责)?(牵头|会同|联合|配合(?=做好|开展|落实|[，。；]))/;
+
+/** Words behind which stands to whom a thing falls. */
+const fallsTo =
+  /归属|划归|统一?归口(?:到|由)?|(?:责任|监管|实施|执法|管理|考核|建设|项目|落实)主体(?:[为是：:]|确定为|明确为)|责任(?:落实|压实|明确|分解)到/g;
+const endsThere = /^(?:$|[，。；、：（)）管负])/;
 
 type Range = { readonly start: number; readonly end: number };
 
@@ -140,6 +145,15 @@ class Gatherer {
     }
   }
 
+  /** 通行证核发归属县公安局, 监管主体为县住建局: to whom a thing falls. */
+  scanFallsTo(): void {
+    for (const m of this.strand.text.matchAll(fallsTo)) {
+      const ahead = unitsAtHead(this.strand, m.index + m[0].length);
+      if (ahead && endsThere.test(this.strand.text.slice(ahead.end, ahead.end + 1)))
+        this.take({ start: ahead.start, end: ahead.end }, 'responsible', by.certainty);
+    }
+  }
+
   /** The doer was named before: …，会同县民政局公布清单; …，县财政局予以资金保障. */
   scanPartners(): void {
     const { text } = this.strand;
@@ -199,6 +213,7 @@ export function readProse(
   if (!any && ((strand.signs & said) === 0 || !speaks(strand.text, start, skip, said))) return none;
   const gatherer = new Gatherer(strand, start, skip, decided ? outspoken : faint, any === true, beside === true);
   gatherer.scan(by);
+  gatherer.scanFallsTo();
   if (gatherer.drafts.length) gatherer.scanPartners();
   if (!onlyBy) gatherer.scan(clause);
   if (weak) gatherer.scan(told);
@@ -207,7 +222,7 @@ export function readProse(
   return gatherer.drafts;
 }
 
-const words = /主体|牵头|负责|会同|配合|组织实施|具体实施|承担|共同|责成|委托|[要应须需请由]/g;
+const words = /主体|归属|划归|归口|责任|牵头|负责|会同|配合|组织实施|具体实施|承担|共同|责成|委托|[要应须需请由]/g;
 
 /** A word of duty stands in the body, outside what was read already. */
 function speaks(text: string, start: number, skip: readonly Range[], said: number): boolean {

@@ -123,7 +123,7 @@ export const Sign = {
   role: 1 << 9,
   /** 不: not listed again. */
   not: 1 << 10,
-  /** A character of each word by which a sentence tells a duty: 牵头 负责 会同 配合 组织实施 具体实施 承担. */
+  /** A character of each word by which a sentence tells a duty: 牵头 负责 会同 配合 组织实施 具体实施 承担 归属 划归 主体 落实到. */
   speaks: 1 << 11,
   /** What a point of time may begin with. */
   timeStart: 1 << 12,
@@ -167,7 +167,7 @@ const signs: readonly (readonly [number, string])[] = [
   [Sign.recurs, '每任届按一'],
   [Sign.role, '牵负配参落主协施承分'],
   [Sign.not, '不'],
-  [Sign.speaks, '牵负同配施担'],
+  [Sign.speaks, '牵负同配施担属归体落'],
   [Sign.now, '现'],
   [Sign.please, '请'],
   [Sign.drawn, '制提'],

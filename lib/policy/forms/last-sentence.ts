@@ -1,7 +1,7 @@
 import { nameLength } from '../../names/at-head';
 import { partsOf } from '../../names/coordination';
 import { isCollective, isOrgan, isOrganName, withoutBracket } from '../../names/organ';
-import { Sign } from '../../text/chars';
+import { hasSign, isBalanced, nextSign, Sign } from '../../text/chars';
 import type { Stretch } from '../../text/strand';
 import { PieceBuilder, sure } from '../builder';
 import { readPart } from '../clause-forms';
@@ -9,11 +9,12 @@ import { readClauses } from '../clauses';
 import { lastSentence as sentenceOf } from '../closings';
 import type { Piece } from '../drafts';
 import { type Grammar, meaningOf } from '../grammar';
+import { labelByForm } from '../labels';
 import { tick } from '../legend';
 import { roleWithMatter } from '../role-words';
 import { saysWhen } from '../time/deadlines';
 import { beginsWithOrgan } from '../unmarked-labels';
-import { readBareList } from './bare-list';
+import { isWhole, readBareList } from './bare-list';
 import { readRoleClauses } from './bracket';
 import { type Candidate, type Form, lessSure, none, type View } from './form';
 
@@ -72,7 +73,8 @@ interface Sentence {
 }
 
 /** 校门防护 市教育局（牵头）、市公安局: where a sentence has no stop, white space or a sign before an organ parts what is done from who does it. */
-function behindSpace({ strand, from, grammar }: View, start: number, end: number): number {
+function behindSpace(view: View, start: number, end: number): number {
+  const { strand, from, grammar } = view;
   if (start > from) return start;
   const { text } = strand;
   // 抢险组：由甲局牵头，乙局参加; 会务保障：甲局牵头，乙局配合: what it is about stands before the colon.
@@ -86,9 +88,36 @@ function behindSpace({ strand, from, grammar }: View, start: number, end: number
   const place = places.find((at) => at > from + 1 && at < end && beginsWithOrgan(text, behindSigns(text, at), end));
   // 县医保局★ 县财政局: the first is one of them, and nothing is said before.
   if (place !== undefined && isOrganName(text.slice(from, place).replace(/[★☆●○▲△◆◇■□◎*＊]$/, ''))) return start;
-  const first = place === undefined ? end : behindSigns(text, place);
+  const first = place === undefined ? behindTopic(view, end) || end : behindSigns(text, place);
   const list = readBareList({ strand, start: first, end: beforeSigns(text, end) }, { start: first, end }, grammar);
   return list ? first : start;
+}
+
+/** Longest words that a list of units may stand behind. */
+const longestTopic = 40;
+
+/** Behind 成员：, 主任： stand persons, behind 活动地点： a place, behind 来源： who wrote it. */
+const otherTopic = /(?:[长任员人]|地点|地址|会场|场所|来源|作者|抄送|主送|附件|电话|网址|依据|对象)$/;
+
+/** 物资储备：县应急局 · 物资储备 → 县应急局: words that are no label, a colon or its like, and a list of units; 0 where it is otherwise. */
+function behindTopic({ strand, from, grammar }: View, end: number): number {
+  const { text } = strand;
+  const sign = nextSign(text, from + 2, Sign.colon);
+  if (sign < 0 || sign > from + longestTopic || sign >= end - 2) return 0;
+  const topic = text.slice(from, sign);
+  if (
+    /[。；]/.test(topic) ||
+    otherTopic.test(topic) ||
+    !isBalanced(topic) ||
+    isOrgan(topic) ||
+    meaningOf(topic, grammar) ||
+    labelByForm(topic)
+  )
+    return 0;
+  let start = sign + 1;
+  while (start < end && hasSign(text, start, Sign.colon)) start++;
+  const list = readBareList({ strand, start, end }, { start, end }, grammar);
+  return list?.drafts.every((d) => d.role === 'responsible' && isWhole(d)) ? start : 0;
 }
 
 /** Signs that may stand before the units: ～甲局, >>甲局, #甲局, @甲局, ｜甲局, “甲局”. */
@@ -102,7 +131,11 @@ const signsOf = (text: string, from: number): number[] =>
 /** Where the signs before `at` begin. */
 function withoutSigns(text: string, at: number): number {
   let from = at;
-  while (from > 0 && (signed.test(text[from - 1]!) || tick.test(text[from - 1]!))) from--;
+  while (
+    from > 0 &&
+    (signed.test(text[from - 1]!) || tick.test(text[from - 1]!) || hasSign(text, from - 1, Sign.colon))
+  )
+    from--;
   return from;
 }
 

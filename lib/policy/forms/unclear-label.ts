@@ -20,7 +20,9 @@ export const unclearLabel: Form = {
     const found = fields.flatMap(({ unknown, kind, start, valueStart, valueEnd }): readonly Candidate[] => {
       if (!unknown || kind === 'person') return none;
       const piece = readBareList({ strand, start: valueStart, end: valueEnd }, { start, end: valueEnd }, grammar);
-      return piece ? [saying(piece, start === 0 && valueEnd >= strand.length - 1)] : none;
+      // The document decides of the same list already: 物资储备：县应急局.
+      const asked = taken.some((c) => c.counts === 'end' && c.piece.end > valueStart && c.piece.start < valueEnd);
+      return piece && !asked ? [saying(piece, start === 0 && valueEnd >= strand.length - 1)] : none;
     });
     return found.length || taken.some((c) => c.counts === 'always' || c.counts === 'end') ? found : wordBefore(view);
   },
