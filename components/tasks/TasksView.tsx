@@ -13,6 +13,7 @@ import { ToastRegion } from '../ui/Toast';
 import { useToasts } from '../ui/useToasts';
 import { AnnotationsPane } from './AnnotationsPane';
 import type { TaskActions, TaskData } from './actions';
+import { BringDialog } from './bring/BringDialog';
 import { Empty, NothingFits } from './Empty';
 import { ExchangeDialog } from './exchange/ExchangeDialog';
 import { Filters } from './Filters';
@@ -20,6 +21,7 @@ import { annotationParts, type Filter, filterAnnotations, filterTasks, noFilter,
 import { HandDialog } from './follow/HandDialog';
 import { listKeyLines } from './key-lines';
 import { firstLayout, type Layout } from './layout';
+import { ReturnDialog } from './ledger/ReturnDialog';
 import { PassedNotice } from './PassedNotice';
 import { passedDefaults } from './passed';
 import { OfficeContext, useOfficeOf } from './people/office';
@@ -59,6 +61,8 @@ export function TasksView(props: TasksViewProps) {
   const [sort, setSort] = useState<Readonly<Record<ListTab, SortKey>>>({ tasks: 'due', annotations: 'updated' });
   const list: ListTab = tab === 'annotations' ? 'annotations' : 'tasks';
   const [merging, setMerging] = useState(false);
+  const [returning, setReturning] = useState(false);
+  const [bringing, setBringing] = useState(false);
   const [adding, setAdding] = useState(false);
   const [help, setHelp] = useState(false);
   const [viewing, setViewing] = useState(false);
@@ -205,9 +209,20 @@ export function TasksView(props: TasksViewProps) {
               <Progress value={null} label={i18n.t('tasks.reading')} />
             </div>
           )}
-          {data && all === 0 && <Empty of={list} onSample={actions.openSample} onFile={actions.openFile} />}
-          {pane && all > 0 && tab === 'tasks' && <TasksPane {...pane} items={tasks} today={today} />}
-          {pane && all > 0 && tab === 'annotations' && <AnnotationsPane {...pane} items={annotations} />}
+          {data && all === 0 && (
+            <Empty
+              of={list}
+              onSample={actions.openSample}
+              onFile={actions.openFile}
+              onImport={() => (list === 'tasks' ? setReturning(true) : setBringing(true))}
+            />
+          )}
+          {pane && all > 0 && tab === 'tasks' && (
+            <TasksPane {...pane} items={tasks} today={today} onReturn={() => setReturning(true)} />
+          )}
+          {pane && all > 0 && tab === 'annotations' && (
+            <AnnotationsPane {...pane} items={annotations} onBring={() => setBringing(true)} />
+          )}
           {all > 0 && tab !== 'today' && !data?.reading && (tab === 'tasks' ? tasks : annotations).length === 0 && (
             <NothingFits onClear={() => setFilter(noFilter)} />
           )}
@@ -236,6 +251,23 @@ export function TasksView(props: TasksViewProps) {
             onApply={changes.mergeExchange}
             onClose={() => setMerging(false)}
           />
+        )}
+        {returning && (
+          <ReturnDialog
+            tasks={data?.tasks ?? []}
+            actions={actions.ledger}
+            onApply={(patches, seen) =>
+              changes.patchTasks(
+                seen.filter(({ id }) => patches.has(id)),
+                patches,
+              )
+            }
+            onImport={changes.importLedger}
+            onClose={() => setReturning(false)}
+          />
+        )}
+        {bringing && (
+          <BringDialog actions={actions.notes} onApply={changes.bringAnnotations} onClose={() => setBringing(false)} />
         )}
         {viewing && (
           <ViewsDialog

@@ -21,7 +21,7 @@ const tasks = [
 
 function show(actions = noted()) {
   render(<TasksView data={dataOf(tasks)} error={null} actions={actions} today={today} />);
-  fireEvent.click(screen.getByRole('button', { name: '收回台账…' }));
+  fireEvent.click(screen.getByRole('button', { name: '收回/导入台账…' }));
   return actions;
 }
 

@@ -1,9 +1,9 @@
 import type { GridCell } from './grid';
 import { dayOfSerial } from './xlsx';
 
-/** 2026-6-30, 2026/06/30, 2026.6.30, 2026年6月30日, 20260630, with or without a time behind it. */
+/** 2026-6-30, 2026/06/30, 2026.6.30, 2026年6月30日, 20260630, with or without a time or 前 behind it. */
 const forms = [
-  /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\d{1,2}:\d\d.*)?$/,
+  /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\d{1,2}:\d\d.*|前|之前|以前|\.)?$/,
   /^(\d{4})年(\d{1,2})月(\d{1,2})[日号]?(?:前|之前|以前)?$/,
   /^(\d{4})(\d\d)(\d\d)$/,
 ];
@@ -15,7 +15,8 @@ export function readDay({ text, kind }: GridCell): string | null {
     .replace(/\s+/g, ' ')
     .replace(/ ?([年月日号]) ?/g, '$1')
     .trim();
-  if (kind === 'number') {
+  // A date's cell that lost its look shows the day's number, and a CSV made of it says so in text.
+  if (kind === 'number' || /^\d{5}$/.test(bare)) {
     const day = dayOfSerial(Number(bare));
     if (day) return day;
   }
