@@ -123,7 +123,7 @@ function FilePick({ onFile }: { readonly onFile: (file: File) => void }) {
       type="file"
       class="input"
       aria-label={i18n.t('ledger.back.file')}
-      accept=".xlsx,.csv"
+      accept=".xlsx,.csv,.xls,.et,.txt"
       onChange={(event) => {
         const [file] = event.currentTarget.files ?? [];
         if (file) onFile(file);

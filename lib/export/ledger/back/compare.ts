@@ -24,13 +24,20 @@ export interface Comparison {
  * @param own status words of the office's own
  * @throws FormatError as `openGrids`
  */
-export function compareFile(
+export const compareFile = (
   bytes: Uint8Array,
+  rows: readonly LedgerRow[],
+  headings?: Readonly<Record<string, string>>,
+  own?: readonly StatusWord[],
+): Comparison => compareGrids(openGrids(bytes), rows, headings, own);
+
+/** The same of tables that were read already. */
+export function compareGrids(
+  grids: readonly Grid[],
   rows: readonly LedgerRow[],
   headings: Readonly<Record<string, string>> = {},
   own: readonly StatusWord[] = [],
 ): Comparison {
-  const grids = openGrids(bytes);
   const returned = returnedRows(grids, headings);
   const ids = new Set(returned.rows.map(({ id }) => id));
   const documents = new Set(rows.filter(({ task }) => ids.has(task.id)).map(({ task }) => task.documentId));

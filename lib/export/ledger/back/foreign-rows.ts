@@ -122,7 +122,8 @@ function rowOf(cells: ReadonlyMap<ForeignKey, GridCell>, reading: Reading): Fore
     lead: unitsOf(text('lead')),
     participants: unitsOf(text('participants')),
     responsible: unitsOf(text('responsible')),
-    deadlineText: text('deadline'),
+    // A date's bare number says nothing to a reader.
+    deadlineText: /^\d{5}$/.test(text('deadline') ?? '') ? due.dueDate : text('deadline'),
     ...due,
     leaders: lists('leaders'),
     offices: lists('offices'),
