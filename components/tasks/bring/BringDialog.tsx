@@ -90,16 +90,15 @@ function Summary({ plan: { added, changed, same, leftOut } }: { readonly plan: A
         )}
         open
       />
-      <Remark
-        title={i18n.t('bring.leftOut', [leftOut.length])}
-        lines={leftOut.map(({ quote, why }) =>
-          why === 'no-document' ? i18n.t('bring.noDocument', [short(quote)]) : i18n.t('bring.noQuote'),
-        )}
-        open
-      />
+      <Remark title={i18n.t('bring.leftOut', [leftOut.length])} lines={leftOut.map(leftOutWords)} open />
     </>
   );
 }
 
 const short = (text: string): string => (text.length > 40 ? `${[...text].slice(0, 40).join('')}…` : text);
 const lineOf = (quote: string, note: string): string => (note ? `“${short(quote)}” ${note}` : `“${short(quote)}”`);
+
+const leftOutWords = ({ quote, why }: AnnotationPlan['leftOut'][number]): string => {
+  if (why === 'no-document') return i18n.t('bring.noDocument', [short(quote)]);
+  return why === 'unfit' ? i18n.t('bring.unfit', [short(quote)]) : i18n.t('bring.noQuote');
+};

@@ -1,6 +1,6 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { type ForeignPlan, planForeign } from '../../../lib/export/ledger/back/adopt';
-import { type Offer, patchesOf } from '../../../lib/export/ledger/back/choose';
+import { patchesOf } from '../../../lib/export/ledger/back/choose';
 import {
   type ForeignKey,
   headings,
@@ -55,7 +55,6 @@ export interface ForeignFile {
   readonly own: readonly StatusWord[];
 }
 
-const nothing: ForeignFile = { name: '', tables: [], known: [], own: [] };
 const noRows = { rows: [] as readonly ForeignRow[], problems: [] as readonly ForeignProblem[] };
 const noPlan: ForeignPlan = { added: [], offers: [], same: 0 };
 
@@ -63,25 +62,39 @@ const noPlan: ForeignPlan = { added: [], offers: [], same: 0 };
 const firstMapping = (grid: Grid | undefined, known: readonly KnownMapping[]): Mapping =>
   (grid && (knownMapping(grid, known) ?? suggestMapping(grid))) ?? { head: 0, columns: [] };
 
+/** How a file is read for now. */
+interface Way {
+  readonly file: ForeignFile | null;
+  readonly table: number;
+  readonly mapping: Mapping;
+  /** Keys of offers that are not taken. */
+  readonly declined: ReadonlySet<string>;
+}
+
+/** The first table that looks like a ledger, read as it looks. */
+function firstWay(file: ForeignFile | null): Way {
+  const { tables = [], known = [] } = file ?? {};
+  const table = Math.max(
+    0,
+    tables.findIndex((each) => knownMapping(each, known) ?? suggestMapping(each)),
+  );
+  return { file, table, mapping: firstMapping(tables[table], known), declined: new Set() };
+}
+
 /**
  * Reads a table of an office's own by what its columns stand for, anew whenever that is changed.
  *
  * @param file null: none is there
  */
 export function useForeign(file: ForeignFile | null, tasks: readonly TaskRecord[]) {
-  const { tables, known, own, name } = file ?? nothing;
-  const [table, setTable] = useState(0);
-  const [mapping, setMapping] = useState<Mapping>(firstMapping(undefined, []));
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const first = useMemo(() => firstWay(file), [file]);
+  const [changed, setChanged] = useState(first);
+  const way = changed.file === file ? changed : first;
+  const change = (part: Partial<Way>) => setChanged({ ...way, ...part });
+  const { table, mapping, declined } = way;
+  const tables = file?.tables ?? [];
+  const own = file?.own ?? [];
   const grid = tables[table];
-  useEffect(() => {
-    const best = Math.max(
-      0,
-      tables.findIndex((each) => knownMapping(each, known) ?? suggestMapping(each)),
-    );
-    setTable(best);
-    setMapping(firstMapping(tables[best], known));
-  }, [file]);
   const heads = useMemo(() => (grid ? headings(grid, mapping.head) : []), [grid, mapping.head]);
   const ready = mapping.columns.includes('title') || mapping.columns.includes('text');
   const read = useMemo(
@@ -89,32 +102,30 @@ export function useForeign(file: ForeignFile | null, tasks: readonly TaskRecord[
     [grid, mapping, ready],
   );
   const plan = useMemo(() => (read.rows.length > 0 ? planForeign(read.rows, tasks) : noPlan), [read, tasks]);
-  useEffect(() => setChosen(new Set(plan.offers.map(({ key }: Offer) => key))), [plan]);
+  const keys = plan.offers.map(({ key }) => key);
+  const chosen = new Set(keys.filter((key) => !declined.has(key)));
   const desk: ForeignDesk = {
     tables,
     table,
-    pickTable(next) {
-      setTable(next);
-      setMapping(firstMapping(tables[next], known));
-    },
+    pickTable: (next) => change({ table: next, mapping: firstMapping(tables[next], file?.known ?? []) }),
     mapping,
     heads,
-    pickHead: (head) => setMapping({ ...mapping, head }),
+    pickHead: (head) => change({ mapping: { ...mapping, head } }),
     pickKey(column, key) {
       const columns = heads.map((_, at) => {
         const before = mapping.columns[at] ?? null;
         return at === column ? key : before === key ? null : before;
       });
-      setMapping({ ...mapping, columns });
+      change({ mapping: { ...mapping, columns } });
     },
     ready,
     plan,
     problems: read.problems,
     chosen,
-    choose: setChosen,
+    choose: (taken) => change({ declined: new Set(keys.filter((key) => !taken.has(key))) }),
   };
   const result = (): Import => ({
-    name,
+    name: file?.name ?? '',
     rows: plan.added,
     patches: patchesOf(plan.offers, chosen, { tasks, own, now: new Date(), newId: newKey }),
     known: { signature: grid ? signatureOf(grid, mapping.head) : '', columns: mapping.columns },

@@ -1,8 +1,9 @@
+import { examine } from '../../store/examine';
 import type { AnnotationRecord, DocumentHead } from '../../store/types';
 import type { ReadAnnotation, ReadAnnotations, Refusal } from './types';
 
-/** Why one was left out: see `Refusal`; or nobody knows the document that it is of. */
-export type LeftOut = Refusal | 'no-document';
+/** Why one was left out: see `Refusal`; nobody knows the document that it is of; or it is more than the store holds. */
+export type LeftOut = Refusal | 'no-document' | 'unfit';
 
 /** What annotations of a file come to, beside those that are here. Nothing of it is applied before somebody looked. */
 export interface AnnotationPlan {
@@ -36,8 +37,8 @@ export function planAnnotations({ annotations, refused }: ReadAnnotations, groun
   let same = 0;
   for (const read of annotations) {
     const record = recordOf(read, ground);
-    if (!record) {
-      leftOut.push({ quote: read.quote, why: 'no-document' });
+    if (!record || !fits(record)) {
+      leftOut.push({ quote: read.quote, why: record ? 'unfit' : 'no-document' });
       continue;
     }
     const before = byId.get(record.id);
@@ -50,6 +51,9 @@ export function planAnnotations({ annotations, refused }: ReadAnnotations, groun
   }
   return { added, changed, same, leftOut };
 }
+
+const fits = (record: AnnotationRecord): boolean =>
+  examine({ documents: [], tasks: [], annotations: [record] }).bad.length === 0;
 
 const saying = ({ documentId, quote, note, tags, colour }: AnnotationRecord): string =>
   JSON.stringify([documentId, quote, note, tags, colour]);
