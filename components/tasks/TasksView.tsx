@@ -13,15 +13,13 @@ import { ToastRegion } from '../ui/Toast';
 import { useToasts } from '../ui/useToasts';
 import { AnnotationsPane } from './AnnotationsPane';
 import type { TaskActions, TaskData } from './actions';
-import { BringDialog } from './bring/BringDialog';
 import { Empty, NothingFits } from './Empty';
-import { ExchangeDialog } from './exchange/ExchangeDialog';
 import { Filters } from './Filters';
 import { annotationParts, type Filter, filterAnnotations, filterTasks, noFilter, placesOf, taskParts } from './filter';
 import { HandDialog } from './follow/HandDialog';
+import { Incoming, type IncomingKind } from './Incoming';
 import { listKeyLines } from './key-lines';
 import { firstLayout, type Layout } from './layout';
-import { ReturnDialog } from './ledger/ReturnDialog';
 import { PassedNotice } from './PassedNotice';
 import { passedDefaults } from './passed';
 import { OfficeContext, useOfficeOf } from './people/office';
@@ -60,9 +58,7 @@ export function TasksView(props: TasksViewProps) {
   const [filter, setFilter] = useState<Filter>({ ...noFilter, documentId });
   const [sort, setSort] = useState<Readonly<Record<ListTab, SortKey>>>({ tasks: 'due', annotations: 'updated' });
   const list: ListTab = tab === 'annotations' ? 'annotations' : 'tasks';
-  const [merging, setMerging] = useState(false);
-  const [returning, setReturning] = useState(false);
-  const [bringing, setBringing] = useState(false);
+  const [incoming, setIncoming] = useState<IncomingKind | null>(null);
   const [adding, setAdding] = useState(false);
   const [help, setHelp] = useState(false);
   const [viewing, setViewing] = useState(false);
@@ -148,7 +144,7 @@ export function TasksView(props: TasksViewProps) {
           />
           <div class="tasks-tools">
             <IconButton icon="plus" label={i18n.t('hand.add')} onClick={() => setAdding(true)} />
-            <IconButton icon="upload" label={i18n.t('exchange.open')} onClick={() => setMerging(true)} />
+            <IconButton icon="upload" label={i18n.t('exchange.open')} onClick={() => setIncoming('exchange')} />
             {tab !== 'today' && (
               <IconButton icon="columns" label={i18n.t('tasks.views.title')} onClick={() => setViewing(true)} />
             )}
@@ -214,14 +210,14 @@ export function TasksView(props: TasksViewProps) {
               of={list}
               onSample={actions.openSample}
               onFile={actions.openFile}
-              onImport={() => (list === 'tasks' ? setReturning(true) : setBringing(true))}
+              onImport={() => setIncoming(list === 'tasks' ? 'ledger' : 'annotations')}
             />
           )}
           {pane && all > 0 && tab === 'tasks' && (
-            <TasksPane {...pane} items={tasks} today={today} onReturn={() => setReturning(true)} />
+            <TasksPane {...pane} items={tasks} today={today} onReturn={() => setIncoming('ledger')} />
           )}
           {pane && all > 0 && tab === 'annotations' && (
-            <AnnotationsPane {...pane} items={annotations} onBring={() => setBringing(true)} />
+            <AnnotationsPane {...pane} items={annotations} onBring={() => setIncoming('annotations')} />
           )}
           {all > 0 && tab !== 'today' && !data?.reading && (tab === 'tasks' ? tasks : annotations).length === 0 && (
             <NothingFits onClear={() => setFilter(noFilter)} />
@@ -244,30 +240,8 @@ export function TasksView(props: TasksViewProps) {
             onClose={() => setAdding(false)}
           />
         )}
-        {merging && (
-          <ExchangeDialog
-            tasks={data?.tasks ?? []}
-            actions={actions.exchange}
-            onApply={changes.mergeExchange}
-            onClose={() => setMerging(false)}
-          />
-        )}
-        {returning && (
-          <ReturnDialog
-            tasks={data?.tasks ?? []}
-            actions={actions.ledger}
-            onApply={(patches, seen) =>
-              changes.patchTasks(
-                seen.filter(({ id }) => patches.has(id)),
-                patches,
-              )
-            }
-            onImport={changes.importLedger}
-            onClose={() => setReturning(false)}
-          />
-        )}
-        {bringing && (
-          <BringDialog actions={actions.notes} onApply={changes.bringAnnotations} onClose={() => setBringing(false)} />
+        {incoming && (
+          <Incoming kind={incoming} data={data} actions={actions} changes={changes} onClose={() => setIncoming(null)} />
         )}
         {viewing && (
           <ViewsDialog

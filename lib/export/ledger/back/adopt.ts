@@ -1,6 +1,6 @@
 import { localDay } from '../../../follow/day';
 import { begun } from '../../../follow/rounds';
-import { handTask } from '../../../store/by-hand';
+import { handTask } from '../../../store/hand-task';
 import { limits } from '../../../store/limits';
 import type { TaskRecord } from '../../../store/types';
 import { type Editable, type EditableField, fieldOf, shown } from '../fields';

@@ -15,8 +15,7 @@ export function readDay({ text, kind }: GridCell): string | null {
     .replace(/\s+/g, ' ')
     .replace(/ ?([年月日号]) ?/g, '$1')
     .trim();
-  // A date's cell that lost its look shows the day's number, and a CSV made of it says so in text.
-  if (kind === 'number' || /^\d{5}$/.test(bare)) {
+  if (kind === 'number') {
     const day = dayOfSerial(Number(bare));
     if (day) return day;
   }

@@ -18,7 +18,9 @@ export interface ForeignDue {
  * @param year The year that the table is of, for days without one.
  */
 export function foreignDue(cell: GridCell, year: number): ForeignDue {
-  const day = readDay(cell);
+  // A date's cell that lost its look shows the day's number, and a CSV made of it says so in text.
+  const lost = /^\s*\d{5}\s*$/.test(cell.text);
+  const day = readDay(lost ? { ...cell, kind: 'number' } : cell);
   if (day) return { dueDate: day, recurrence: null };
   const text = cell.text.normalize('NFKC').replace(/\s+/g, '');
   if (text === '') return { dueDate: null, recurrence: null };
