@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { fileNameOf } from '../../lib/formats/address';
 import type { PageTarget } from '../../lib/page/types';
 import type { PolicyDocument } from '../../lib/policy/types';
 import { quotedTitle } from '../../lib/text/quoted-title';
@@ -17,6 +18,8 @@ import { percent, ruleWord } from './words';
 export interface FactsProps {
   readonly policy: PolicyDocument;
   readonly revision: number;
+  /** Where it is read: a file without a title is called by its name. */
+  readonly url?: string;
   /** Other addresses at which the same document was seen. */
   readonly alsoAt?: readonly string[];
   readonly onReveal: (target: PageTarget) => void;
@@ -29,10 +32,19 @@ export interface FactsProps {
 }
 
 /** What the document says of itself: the few lines one needs, the rest on demand. */
-export function Facts({ policy, revision, alsoAt = [], onReveal, dense = false, actions, onCompare }: FactsProps) {
+export function Facts({
+  policy,
+  revision,
+  url = '',
+  alsoAt = [],
+  onReveal,
+  dense = false,
+  actions,
+  onCompare,
+}: FactsProps) {
   const [open, setOpen] = useState(false);
   const short = dense && !open;
-  const title = policy.title ?? i18n.t('panel.facts.untitled');
+  const title = policy.title ?? fileNameOf(url) ?? i18n.t('panel.facts.untitled');
   const meta = [policy.issuer, policy.docNumber, policy.date].filter(Boolean);
   const pass = (span: { start: number; end: number }) => () => onReveal({ kind: 'passage', revision, span });
   return (

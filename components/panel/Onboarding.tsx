@@ -46,7 +46,11 @@ export function Onboarding({ policy, onSetProfile, focus = false }: OnboardingPr
   const answer = useMemo(() => (typed ? readTyped(policy, units, typed) : null), [policy, units, typed]);
   const exact = (unit: Suggestion) => (unit.name === typed ? 0 : 1);
   const fits = units
-    .filter((unit) => begun(unit.name, typed, policy.region) || answer?.matched.includes(unit))
+    .filter(
+      (unit) =>
+        [unit.name, ...(unit.forms ?? [])].some((name) => begun(name, typed, policy.region)) ||
+        answer?.matched.includes(unit),
+    )
     .sort((a, b) => exact(a) - exact(b))
     .slice(0, offered);
   const near = fits.length === 0 ? (answer?.near ?? []) : [];
@@ -99,7 +103,10 @@ export function Onboarding({ policy, onSetProfile, focus = false }: OnboardingPr
               class={at === active ? 'onboarding-unit onboarding-active' : 'onboarding-unit'}
               onClick={() => onSetProfile(unit)}
             >
-              <span>{unit.name}</span>
+              <span>
+                {unit.name}
+                {unit.forms && <span class="onboarding-forms"> {unit.forms.join('、')}</span>}
+              </span>
               <span class="heading-count">{i18n.t('panel.onboarding.count', [`${unit.mentions}`])}</span>
             </button>
           </li>

@@ -154,6 +154,7 @@ export function PolicyPanel(props: PolicyPanelProps) {
         <Facts
           policy={policy}
           revision={snapshot.revision}
+          url={snapshot.url}
           alsoAt={otherPlaces(versions.head?.urls ?? [], snapshot.url)}
           onReveal={show}
           dense={density === 'dense'}

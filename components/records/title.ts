@@ -1,3 +1,6 @@
+import { fileNameOf } from '../../lib/formats/address';
+import type { DocumentHead } from '../../lib/store/types';
+
 /** 关于印发《…》的通知, with or without the brackets; also 转发, 批转, 发布, 公布. */
 const covers = [
   /(?:印发|转发|批转|发布|公布)(?:[^《》]{0,30}关于)?《(.+)》的?(?:通知|公告|函|批复)?$/,
@@ -18,4 +21,11 @@ export function shortTitle(title: string): string {
     if (inner && inner.length >= least) return inner;
   }
   return title;
+}
+
+/** A document as lists and ledgers show it: one that prints no title is called by its file, without the ending. */
+export function named(head: DocumentHead): DocumentHead {
+  if (head.title) return head;
+  const file = head.urls.map(fileNameOf).find(Boolean);
+  return file ? { ...head, title: file.replace(/\.[a-z0-9]{1,5}$/i, '') } : head;
 }

@@ -11,7 +11,7 @@ import { RecordList } from './RecordList';
 import type { PaneProps } from './TasksPane';
 import { groupWord } from './wording';
 
-export function AnnotationsPane(props: PaneProps<AnnotationRecord>) {
+export function AnnotationsPane(props: PaneProps<AnnotationRecord> & { readonly onBring: () => void }) {
   const { items, data, documents, actions, changes } = props;
   const selection = useSelection(useMemo(() => items.map((annotation) => annotation.id), [items]));
   const picked = () => items.filter((annotation) => selection.ids.has(annotation.id));
@@ -32,6 +32,7 @@ export function AnnotationsPane(props: PaneProps<AnnotationRecord>) {
         tags={data.tags}
         onTags={(tags) => changes.changeAnnotations([...selection.ids], { addTags: tags })}
         onRemove={() => changes.removeAnnotations([...selection.ids])}
+        onBring={props.onBring}
         onExport={() => actions.exportAnnotations(wanted())}
         forms={[
           { text: i18n.t('tasks.asMarkdown'), onPick: () => actions.exportAnnotations(wanted(), 'md') },

@@ -32,6 +32,8 @@ export interface BulkBarProps {
   readonly onProgress?: () => void;
   /** Missing for records that come back in no ledger. */
   readonly onReturn?: () => void;
+  /** Missing for records that no annotator's file brings. */
+  readonly onBring?: () => void;
   /** Other forms to export in, where there are any. */
   readonly forms?: readonly MenuItem[];
 }
@@ -108,8 +110,13 @@ export function BulkBar(props: BulkBarProps) {
           </>
         )}
         {props.onReturn && (
-          <Button small icon="upload" disabled={shown === 0} onClick={props.onReturn}>
+          <Button small icon="upload" onClick={props.onReturn}>
             {i18n.t('ledger.back.open')}
+          </Button>
+        )}
+        {props.onBring && (
+          <Button small icon="upload" onClick={props.onBring}>
+            {i18n.t('bring.open')}
           </Button>
         )}
         {props.onLedger && (

@@ -7,6 +7,8 @@ export function Empty(props: {
   readonly of: 'tasks' | 'annotations';
   readonly onSample: () => void;
   readonly onFile: () => void;
+  /** An office's own ledger, or annotations of another annotator. */
+  readonly onImport: () => void;
 }) {
   const tasks = props.of === 'tasks';
   return (
@@ -20,6 +22,9 @@ export function Empty(props: {
           </Button>
           <Button icon="folderOpen" onClick={props.onFile}>
             {i18n.t('tasks.openFile')}
+          </Button>
+          <Button icon="upload" onClick={props.onImport}>
+            {i18n.t(tasks ? 'ledger.foreign.open' : 'bring.open')}
           </Button>
         </>
       }

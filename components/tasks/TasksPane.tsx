@@ -13,7 +13,6 @@ import type { Documents } from './filter';
 import { groupRows } from './groups';
 import type { Layout } from './layout';
 import { LedgerDialog } from './ledger/LedgerDialog';
-import { ReturnDialog } from './ledger/ReturnDialog';
 import { usePrintSheet } from './ledger/usePrintSheet';
 import { AssignDialog } from './people/AssignDialog';
 import { lateBy } from './people/groups';
@@ -39,14 +38,19 @@ export interface PaneProps<Item> {
   readonly onUndo: () => void;
 }
 
-export function TasksPane(props: PaneProps<TaskRecord> & { readonly today: string }) {
+export interface TasksPaneProps extends PaneProps<TaskRecord> {
+  readonly today: string;
+  /** Asks for a ledger that was filled in, or for one of the office's own. */
+  readonly onReturn: () => void;
+}
+
+export function TasksPane(props: TasksPaneProps) {
   const { items, data, documents, actions, changes } = props;
   const selection = useSelection(useMemo(() => items.map((task) => task.id), [items]));
   const picked = () => items.filter((task) => selection.ids.has(task.id));
   const [asked, setAsked] = useState<readonly TaskRecord[] | null>(null);
   const [reported, setReported] = useState<readonly TaskRecord[] | null>(null);
   const [assigning, setAssigning] = useState<readonly string[] | null>(null);
-  const [returning, setReturning] = useState(false);
   // A task by hand has no passage to go to.
   const reveal = (task: TaskRecord) => task.origin !== 'hand' && changes.reveal(actions.revealTask(task));
   usePrintSheet(() => {
@@ -89,7 +93,7 @@ export function TasksPane(props: PaneProps<TaskRecord> & { readonly today: strin
         forms={[
           { text: i18n.t('exchange.send'), onPick: () => changes.sendExchange(selection.ids.size ? picked() : items) },
         ]}
-        onReturn={() => setReturning(true)}
+        onReturn={props.onReturn}
         onLedger={() => setAsked(selection.ids.size ? picked() : items)}
         onProgress={() => setReported(selection.ids.size ? picked() : items)}
       />
@@ -143,19 +147,6 @@ export function TasksPane(props: PaneProps<TaskRecord> & { readonly today: strin
           count={assigning.length}
           onAssign={(set) => changes.changeTasks(assigning, { set })}
           onClose={() => setAssigning(null)}
-        />
-      )}
-      {returning && (
-        <ReturnDialog
-          tasks={data.tasks}
-          actions={actions.ledger}
-          onApply={(patches, seen) =>
-            changes.patchTasks(
-              seen.filter(({ id }) => patches.has(id)),
-              patches,
-            )
-          }
-          onClose={() => setReturning(false)}
         />
       )}
     </>

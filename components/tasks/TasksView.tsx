@@ -14,10 +14,10 @@ import { useToasts } from '../ui/useToasts';
 import { AnnotationsPane } from './AnnotationsPane';
 import type { TaskActions, TaskData } from './actions';
 import { Empty, NothingFits } from './Empty';
-import { ExchangeDialog } from './exchange/ExchangeDialog';
 import { Filters } from './Filters';
 import { annotationParts, type Filter, filterAnnotations, filterTasks, noFilter, placesOf, taskParts } from './filter';
 import { HandDialog } from './follow/HandDialog';
+import { Incoming, type IncomingKind } from './Incoming';
 import { listKeyLines } from './key-lines';
 import { firstLayout, type Layout } from './layout';
 import { PassedNotice } from './PassedNotice';
@@ -58,7 +58,7 @@ export function TasksView(props: TasksViewProps) {
   const [filter, setFilter] = useState<Filter>({ ...noFilter, documentId });
   const [sort, setSort] = useState<Readonly<Record<ListTab, SortKey>>>({ tasks: 'due', annotations: 'updated' });
   const list: ListTab = tab === 'annotations' ? 'annotations' : 'tasks';
-  const [merging, setMerging] = useState(false);
+  const [incoming, setIncoming] = useState<IncomingKind | null>(null);
   const [adding, setAdding] = useState(false);
   const [help, setHelp] = useState(false);
   const [viewing, setViewing] = useState(false);
@@ -144,7 +144,7 @@ export function TasksView(props: TasksViewProps) {
           />
           <div class="tasks-tools">
             <IconButton icon="plus" label={i18n.t('hand.add')} onClick={() => setAdding(true)} />
-            <IconButton icon="upload" label={i18n.t('exchange.open')} onClick={() => setMerging(true)} />
+            <IconButton icon="upload" label={i18n.t('exchange.open')} onClick={() => setIncoming('exchange')} />
             {tab !== 'today' && (
               <IconButton icon="columns" label={i18n.t('tasks.views.title')} onClick={() => setViewing(true)} />
             )}
@@ -205,9 +205,20 @@ export function TasksView(props: TasksViewProps) {
               <Progress value={null} label={i18n.t('tasks.reading')} />
             </div>
           )}
-          {data && all === 0 && <Empty of={list} onSample={actions.openSample} onFile={actions.openFile} />}
-          {pane && all > 0 && tab === 'tasks' && <TasksPane {...pane} items={tasks} today={today} />}
-          {pane && all > 0 && tab === 'annotations' && <AnnotationsPane {...pane} items={annotations} />}
+          {data && all === 0 && (
+            <Empty
+              of={list}
+              onSample={actions.openSample}
+              onFile={actions.openFile}
+              onImport={() => setIncoming(list === 'tasks' ? 'ledger' : 'annotations')}
+            />
+          )}
+          {pane && all > 0 && tab === 'tasks' && (
+            <TasksPane {...pane} items={tasks} today={today} onReturn={() => setIncoming('ledger')} />
+          )}
+          {pane && all > 0 && tab === 'annotations' && (
+            <AnnotationsPane {...pane} items={annotations} onBring={() => setIncoming('annotations')} />
+          )}
           {all > 0 && tab !== 'today' && !data?.reading && (tab === 'tasks' ? tasks : annotations).length === 0 && (
             <NothingFits onClear={() => setFilter(noFilter)} />
           )}
@@ -229,13 +240,8 @@ export function TasksView(props: TasksViewProps) {
             onClose={() => setAdding(false)}
           />
         )}
-        {merging && (
-          <ExchangeDialog
-            tasks={data?.tasks ?? []}
-            actions={actions.exchange}
-            onApply={changes.mergeExchange}
-            onClose={() => setMerging(false)}
-          />
+        {incoming && (
+          <Incoming kind={incoming} data={data} actions={actions} changes={changes} onClose={() => setIncoming(null)} />
         )}
         {viewing && (
           <ViewsDialog

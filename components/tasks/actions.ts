@@ -4,6 +4,7 @@ import type { Opening } from '../../lib/page/types';
 import type { TaskChange } from '../../lib/store/changed';
 import type { AnnotationPatch, BulkEdit, BulkReceipt, HandTask, OneEdit, TaskPatch } from '../../lib/store/port';
 import type { AnnotationRecord, DocumentHead, TaskRecord } from '../../lib/store/types';
+import type { NoteActions } from './bring/types';
 import type { ExchangeActions } from './exchange/types';
 import type { LedgerActions } from './ledger/types';
 
@@ -81,6 +82,7 @@ export interface TaskActions {
   /** The ledger in every form, by way of a dialog. */
   readonly ledger: LedgerActions;
   readonly exchange: ExchangeActions;
+  readonly notes: NoteActions;
   readonly openSample: () => void;
   /** The reader, to open a file of this computer in. */
   readonly openFile: () => void;

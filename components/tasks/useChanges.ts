@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { AnnotationPlan } from '../../lib/export/web-annotation/plan';
 import type { Opening } from '../../lib/page/types';
 import { baseOf } from '../../lib/store/patch';
 import type { AnnotationPatch, BulkEdit, BulkReceipt, OneEdit, TaskPatch } from '../../lib/store/port';
@@ -9,6 +10,7 @@ import { entailedBy, patchBack } from '../records/back';
 import type { Toasts } from '../ui/useToasts';
 import type { OnProgress, TaskActions } from './actions';
 import type { Received } from './exchange/types';
+import type { Import } from './ledger/useForeign';
 import { openingWords } from './wording';
 
 /** Changes to records with what a person expects of them: a word when they fail, a way back when they do not. */
@@ -43,6 +45,10 @@ export interface Changes {
    * @param tasks As they were when the patches were made: what is another by now is not overwritten.
    */
   readonly patchTasks: (tasks: readonly TaskRecord[], patches: ReadonlyMap<string, TaskPatch>) => void;
+  /** Keeps what an imported table brings, and changes what it says otherwise; each with its undo. @param tasks As for `patchTasks`. */
+  readonly importLedger: (found: Import, tasks: readonly TaskRecord[]) => void;
+  /** Keeps annotations that a file brings, with one undo for all. */
+  readonly bringAnnotations: (plan: AnnotationPlan) => void;
   readonly changeAnnotations: (ids: readonly string[], edit: BulkEdit<AnnotationPatch>) => void;
   /** As `changeTask`. */
   readonly setAnnotation: (
@@ -116,6 +122,12 @@ export function useChanges(actions: TaskActions, toasts: Toasts): Changes {
         if (gone.length) toasts.show({ text: words(gone.length), undo });
       }),
     );
+  const patchTasks: Changes['patchTasks'] = (tasks, patches) =>
+    changed(
+      (onProgress) => actions.editEachTask(editsOf(tasks, patches), onProgress),
+      (count) => i18n.t('tasks.changed', [count]),
+      actions.undoTasks,
+    );
   return {
     progress,
     tell,
@@ -156,11 +168,21 @@ export function useChanges(actions: TaskActions, toasts: Toasts): Changes {
           toasts.show({ text: i18n.t('exchange.merged', [changed]), ...(changed > 0 && { undo: back }) });
         }),
       ),
-    patchTasks: (tasks, patches) =>
-      changed(
-        (onProgress) => actions.editEachTask(editsOf(tasks, patches), onProgress),
-        (count) => i18n.t('tasks.changed', [count]),
-        actions.undoTasks,
+    patchTasks,
+    importLedger: (found, tasks) =>
+      run(
+        actions.ledger.adopt(found).then(({ added, undo }) => {
+          const back = () => run(undo());
+          if (added > 0) toasts.show({ text: i18n.t('ledger.foreign.adopted', [added]), undo: back });
+          if (found.patches.size > 0) patchTasks(tasks, found.patches);
+        }),
+      ),
+    bringAnnotations: (plan) =>
+      run(
+        actions.notes.bring(plan).then(({ changed, undo }) => {
+          const back = () => run(undo());
+          toasts.show({ text: i18n.t('bring.done', [changed]), ...(changed > 0 && { undo: back }) });
+        }),
       ),
     changeAnnotations: (ids, edit) =>
       changed(

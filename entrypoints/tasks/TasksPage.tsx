@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { LossNotice } from '../../components/LossNotice';
 import { RoomNotice } from '../../components/RoomNotice';
+import { named } from '../../components/records/title';
 import { type TasksTab, TasksView } from '../../components/tasks/TasksView';
 import { useToday } from '../../components/useToday';
 import { browser } from '../../lib/browser';
@@ -15,12 +16,14 @@ const tabOf = (named: string | null): TasksTab => (named === 'annotations' || na
 
 /** @param query `tab=today`, `tab=annotations` and `document=ID` open the list so. */
 export function TasksPage({ query }: { readonly query: URLSearchParams }) {
-  const { data, error, take } = useTaskData();
+  const { data: read, error, take } = useTaskData();
+  const documents = useMemo(() => read?.documents.map(named) ?? [], [read?.documents]);
+  const data = useMemo(() => read && { ...read, documents }, [read, documents]);
   const loss = useLoss();
   const room = useRoom();
   const [layout, setLayout] = useTaskLayout();
   const today = useToday();
-  const actions = useMemo(() => createActions(() => data?.documents ?? [], take), [data?.documents, take]);
+  const actions = useMemo(() => createActions(() => documents, take), [documents, take]);
   return (
     <TasksView
       data={data}

@@ -16,6 +16,7 @@ import type { AnnotationRecord, DocumentHead, TaskRecord } from '../../lib/store
 import type { Answered } from './due-tables';
 import { exchangeActions } from './exchange';
 import { ledgerActions } from './ledger';
+import { noteActions } from './notes';
 
 /** @param documents Those known now, for the columns of an export. */
 export function createActions(
@@ -74,6 +75,7 @@ export function createActions(
       download(annotationsBlob(annotations, documents(), form), exportName('annotations', form ?? 'csv')),
     ledger: ledgerActions(documents),
     exchange: exchangeActions,
+    notes: noteActions,
     openSample: () => location.assign('/reader.html?sample'),
     openFile: () => location.assign('/reader.html'),
     openHelp: () => void browser.tabs.create({ url: browser.runtime.getURL('/help.html' as '/') }),

@@ -1,13 +1,16 @@
 import type { LedgerActions } from '../../components/tasks/ledger/types';
+import { bring } from '../../lib/export/backup';
 import { copyRich } from '../../lib/export/clipboard';
 import { download } from '../../lib/export/download';
 import { compareLedgerApart, writeLedgerApart } from '../../lib/export/ledger/apart';
-import { ownHeadings, readMemory } from '../../lib/export/ledger/memory';
+import { adoptedTasks } from '../../lib/export/ledger/back/adopt';
+import { keepMapping, ownHeadings, readMemory } from '../../lib/export/ledger/memory';
 import type { LedgerRow } from '../../lib/export/ledger/types';
 import { exportName } from '../../lib/export/name';
 import { readStatusWords } from '../../lib/follow/status-words';
 import { settings } from '../../lib/settings';
 import { store } from '../../lib/store/client';
+import { newKey } from '../../lib/store/keys';
 import type { DocumentHead, TaskRecord } from '../../lib/store/types';
 
 /** @param documents Those known now, for the columns of their facts. */
@@ -42,6 +45,15 @@ export function ledgerActions(documents: () => readonly DocumentHead[]): LedgerA
       return compareLedgerApart(file, rows, { headings: ownHeadings(readMemory(memory)), own }, { signal });
     },
     statusWords,
+    mappings: async () => readMemory(await settings.ledger.getValue().catch(() => null)).mappings,
+    async adopt({ name, rows, known }) {
+      await settings.ledger.setValue(keepMapping(readMemory(await settings.ledger.getValue()), known));
+      if (rows.length === 0) return { added: 0, undo: async () => undefined };
+      const tasks = adoptedTasks(rows, { name, now: new Date(), newId: newKey });
+      const incoming = await bring(store, { documents: [], tasks, annotations: [] });
+      const { added } = await incoming.merge();
+      return { added, undo: incoming.undo };
+    },
     remember: (memory) => settings.ledger.setValue(memory),
   };
 }

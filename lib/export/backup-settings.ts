@@ -3,7 +3,7 @@ import { readStatusWords } from '../follow/status-words';
 import { MANAGED_UNIT, settings, updateDecisions, updateProfiles } from '../settings';
 import type { DutyDecision, Profile } from '../units/types';
 import type { BackupSettings } from './backup';
-import { addSets, readMemory } from './ledger/memory';
+import { addMappings, addSets, readMemory } from './ledger/memory';
 
 /** What of the settings is the reader's work and goes into a backup; looks and sites are of this machine. */
 export async function backupSettings(): Promise<BackupSettings> {
@@ -16,7 +16,8 @@ export async function backupSettings(): Promise<BackupSettings> {
   ]);
   // The administrator's is not the reader's to take along.
   const own = profiles.filter(({ id }) => id !== MANAGED_UNIT);
-  return { profiles: own, decisions, ledgerSets: readMemory(ledger).sets, roster, statusWords };
+  const { sets, mappings } = readMemory(ledger);
+  return { profiles: own, decisions, ledgerSets: sets, ledgerMappings: mappings, roster, statusWords };
 }
 
 /** The units in a backup that are whole. */
@@ -24,7 +25,7 @@ export function profilesOf(kept: BackupSettings): Profile[] {
   return Array.isArray(kept.profiles) ? kept.profiles.filter(isProfile) : [];
 }
 
-/** Adds units, decisions, people, status words and column sets that are not here; those that are stay as they are. */
+/** Adds units, decisions, people, status words, column sets and mappings that are not here; those that are stay as they are. */
 export async function takeSettings(kept: BackupSettings): Promise<void> {
   const profiles = profilesOf(kept);
   await updateProfiles((own) => [...own, ...profiles.filter(({ id }) => !own.some((profile) => profile.id === id))]);
@@ -44,6 +45,9 @@ export async function takeSettings(kept: BackupSettings): Promise<void> {
   }
   if (kept.ledgerSets !== undefined) {
     await settings.ledger.setValue(addSets(readMemory(await settings.ledger.getValue()), kept.ledgerSets));
+  }
+  if (kept.ledgerMappings !== undefined) {
+    await settings.ledger.setValue(addMappings(readMemory(await settings.ledger.getValue()), kept.ledgerMappings));
   }
 }
 

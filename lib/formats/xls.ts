@@ -73,7 +73,7 @@ export const open: Format['open'] = async (bytes, name, options = {}) => {
 };
 
 /** The library takes any noise for a text; what it is given is to be a spreadsheet by its first bytes. */
-function workbook(bytes: Uint8Array): WorkBook {
+export function workbook(bytes: Uint8Array): WorkBook {
   if (sniff(bytes) !== 'xls') throw new FormatError('damaged', 'no spreadsheet');
   try {
     const text = xmlOf(bytes);
@@ -136,7 +136,8 @@ function sheetHtml(sheet: WorkSheet, name: string, from1904: boolean): { html: s
   return { html: sheetBlocks({ texts, merged: withHead(texts, merged) }), warnings };
 }
 
-function cellText({ t, v, z }: CellObject, from1904: boolean): string {
+/** What a cell shows, dates as 2026-06-30. */
+export function cellText({ t, v, z }: CellObject, from1904: boolean): string {
   const code = typeof z === 'number' ? formatCode(z, none) : typeof z === 'string' && z !== 'General' ? z : null;
   if (t === 'n' && typeof v === 'number') return numberText(v, code, from1904);
   if (t === 's') return textShown(String(v ?? ''), code);

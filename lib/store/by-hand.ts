@@ -1,28 +1,7 @@
 import { Dexie } from 'dexie';
 import type { Database } from './database';
-import type { DueCount, HandTask, NewTask } from './port';
-import { byHand, type TaskStatus } from './types';
-
-/** A task that no document holds, as the table has tasks: without passage, measure or units. */
-export const handTask = (task: HandTask): NewTask => ({
-  documentId: byHand,
-  origin: 'hand',
-  measureId: null,
-  path: [],
-  number: null,
-  excerpt: '',
-  selectors: [],
-  url: '',
-  role: null,
-  certainty: null,
-  lead: [],
-  participants: [],
-  responsible: [],
-  deadlineText: null,
-  recurrenceText: task.repeat?.text ?? null,
-  status: 'open',
-  ...task,
-});
+import type { DueCount } from './port';
+import type { TaskStatus } from './types';
 
 /** How many tasks that are not closed are due before a day, and on it; counted in the index, no task is read. */
 export async function dueCount({ tasks }: Database, today: string): Promise<DueCount> {

@@ -5,6 +5,7 @@ import type { Database } from './database';
 import { limits } from './limits';
 import { isWeb, placeOf } from './place';
 import type { Baseline, SeenDocument } from './port';
+import { betterTitle } from './titles';
 import type { DocumentHead, DocumentRecord } from './types';
 import { followMeasures, isVersion } from './versions';
 
@@ -13,7 +14,7 @@ export function headOf(seen: SeenDocument, known: DocumentHead | undefined, now:
   const { title, docNumber, issuer, date, region } = seen.policy;
   return {
     id: seen.id,
-    title: title ?? known?.title ?? null,
+    title: betterTitle(known?.title ?? null, title, known?.fingerprint === seen.fingerprint),
     docNumber: docNumber ?? known?.docNumber ?? null,
     issuer: issuer ?? known?.issuer ?? null,
     date: date ?? known?.date ?? null,

@@ -3,11 +3,10 @@ import type { PolicyDocument } from '../policy/types';
 import type { Database } from './database';
 import { placeOf } from './place';
 import type { SeenDocument } from './port';
+import { sameTitle } from './titles';
 import type { DocumentHead } from './types';
 import { inCommon } from './versions';
 
-/** Shorter titles (实施方案) are names of a kind, not of a document. */
-const MIN_TITLE = 8;
 /** Share of the measures that makes two readings one document; and where they name different issuers. */
 const SAME = 0.5;
 const SAME_IN_SPITE = 0.9;
@@ -25,23 +24,29 @@ export async function recognise(database: Database, seen: SeenDocument): Promise
   const heads = (await database.documents.toArray()).filter((head) => agree(head.docNumber, seen.policy.docNumber));
   const same = heads.find((head) => head.fingerprint === seen.fingerprint);
   if (same) return same.id;
-  const likely = heads.filter((head) => sameTitle(head, seen.policy) || sameAddress(head, seen.url));
+  const likely = heads.filter((head) => titled(head, seen.policy) || sameAddress(head, seen.url));
   const policies = await database.policies.bulkGet(likely.map(({ id }) => id));
   let best = { id: seen.id, alike: 0 };
   likely.forEach((head, at) => {
     const policy = policies[at]?.policy;
     if (!policy) return;
     const alike = likeness(policy, seen.policy, head, seen.url);
-    const enough = agree(head.issuer, seen.policy.issuer) ? SAME : SAME_IN_SPITE;
+    const { issuer, region } = seen.policy;
+    const enough = agree(head.issuer, issuer) && agree(head.region, region) ? SAME : SAME_IN_SPITE;
     if (alike >= enough && alike > best.alike) best = { id: head.id, alike };
   });
   return best.id;
 }
 
+/** Fewer measures than this are stock sentences as like as not, if the other document has many. */
+const FEW = 3;
+
 /** Documents without measures have nothing to compare but what they say of themselves. */
 function likeness(known: PolicyDocument, now: PolicyDocument, head: DocumentHead, url: string): number {
-  if (known.measures.length + now.measures.length > 0) return inCommon(known, now);
-  return sameTitle(head, now) && sameAddress(head, url) && agree(known.date, now.date) ? SAME_IN_SPITE : 0;
+  const [fewest, most] = [known.measures.length, now.measures.length].sort((a, b) => a - b) as [number, number];
+  if (fewest > 0 && fewest < FEW && most >= FEW * fewest && !titled(head, now)) return 0;
+  if (most > 0) return inCommon(known, now);
+  return titled(head, now) && sameAddress(head, url) && agree(known.date, now.date) ? SAME_IN_SPITE : 0;
 }
 
 const fold = (text: string): string => normalise(text).text.replace(/[^\p{L}\p{N}]/gu, '');
@@ -53,15 +58,8 @@ function agree(one: string | null, other: string | null): boolean {
   return a === b || (!/\d/.test(a + b) && (a.includes(b) || b.includes(a)));
 }
 
-/** A notice names the plan that it issues; the file holds the plan alone. */
-function sameTitle(head: DocumentHead, { title, attachmentTitle }: PolicyDocument): boolean {
-  const known = fold(head.title ?? '');
-  return [title, attachmentTitle].some((each) => {
-    const one = fold(each ?? '');
-    if (Math.min(one.length, known.length) < MIN_TITLE) return false;
-    return known.includes(one) || one.includes(known);
-  });
-}
+const titled = (head: DocumentHead, { title, attachmentTitle }: PolicyDocument): boolean =>
+  [title, attachmentTitle].some((each) => sameTitle(head.title, each));
 
 const sameAddress = (head: DocumentHead, url: string): boolean =>
   head.urls.some((known) => placeOf(known) === placeOf(url));

@@ -1,10 +1,11 @@
 import type { Dexie } from 'dexie';
 import { addOnce, patchAnnotations, putBackThese, removeThese } from './annotations';
 import { asides } from './asides';
-import { dueCount, handTask } from './by-hand';
+import { dueCount } from './by-hand';
 import { connect } from './connection';
 import type { Database } from './database';
 import { acknowledge, putSeen, withPolicies } from './documents';
+import { handTask } from './hand-task';
 import { lookUp, OUTCOME, sweep, write } from './journal';
 import { newKey } from './keys';
 import { manyAtOnce, type Named } from './many';

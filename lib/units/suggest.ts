@@ -1,21 +1,24 @@
 import { parseCollective } from '../names/collective';
+import { readDesignation } from '../names/designation';
 import { stemOf } from '../names/gazetteer';
 import { townOf } from '../names/name';
 import { normaliseUnit } from '../names/normalise';
-import { topicsOf } from '../names/organ-key';
+import { organKey, topicsOf } from '../names/organ-key';
 import { splitRegion } from '../names/region';
 import { regionOf } from '../names/region-of';
 import { membersOf } from '../names/several';
 import type { PolicyDocument } from '../policy/types';
 import { groundsOf } from './grounds';
 import { guessKind } from './kind';
+import { type Ground, groundFor, match } from './match';
+import { type Compiled, compileProfile } from './profile';
 import type { Suggestion } from './types';
 
 const MOST = 200;
 
 /**
  * "Which of these are you?": the single units a document names, those with most to do first. Collective designations are
- * left out; units of one name in several spellings stand as printed most often first.
+ * left out; a unit in several spellings stands once, as printed most often, its other forms beside it.
  */
 export function suggest(document: PolicyDocument): Suggestion[] {
   const found = new Map<string, { name: string; mentions: number; leads: number }>();
@@ -31,9 +34,7 @@ export function suggest(document: PolicyDocument): Suggestion[] {
     }
   }
   const regions = regionsOf(document);
-  // The sort is stable: what is equal stays in document order.
-  return [...found.values()]
-    .sort((a, b) => b.mentions - a.mentions || b.leads - a.leads)
+  const spellings = inOrder([...found.values()])
     .slice(0, MOST)
     .map(({ name, mentions, leads }) => ({
       name,
@@ -42,7 +43,44 @@ export function suggest(document: PolicyDocument): Suggestion[] {
       mentions,
       leads,
     }));
+  return inOrder(onceEach(spellings, groundFor(groundsOf(document))));
 }
+
+/** Those with most to do first. The sort is stable: what is equal stays in document order. */
+const inOrder = <Each extends { readonly mentions: number; readonly leads: number }>(all: readonly Each[]): Each[] =>
+  [...all].sort((a, b) => b.mentions - a.mentions || b.leads - a.leads);
+
+/**
+ * One suggestion a unit: spellings that are surely each other's (县发改委, 临澜县发展和改革委员会) stand together under the most
+ * frequent one. Only those with one key for their organ are held against each other, so the cost stays linear.
+ */
+function onceEach(spellings: readonly Suggestion[], ground: Ground): Suggestion[] {
+  const units: Suggestion[] = [];
+  const known = new Map<string, { readonly me: Compiled; readonly at: number }[]>();
+  for (const each of spellings) {
+    const me = compileProfile({ ...each, id: '', aliases: [], colour: null });
+    const key = organKey(me.names[0]!.name.core);
+    const same = known
+      .get(key)
+      ?.find(({ me: other }) => isNamed(each.name, other, ground) && isNamed(other.profile.name, me, ground));
+    if (!same) {
+      known.set(key, [...(known.get(key) ?? []), { me, at: units.length }]);
+      units.push(each);
+      continue;
+    }
+    const first = units[same.at]!;
+    units[same.at] = {
+      ...first,
+      forms: [...(first.forms ?? []), each.name],
+      mentions: first.mentions + each.mentions,
+      leads: first.leads + each.leads,
+    };
+  }
+  return units;
+}
+
+const isNamed = (name: string, me: Compiled, ground: Ground): boolean =>
+  match(readDesignation(name, ground.names), me, ground)?.certainty === 'named';
 
 /** The single units a printed one names; none when it is collective. */
 function namesIn(unit: string): string[] {

@@ -91,6 +91,8 @@ export interface Suggestion {
   readonly kind: UnitKind;
   /** As far as name and document tell; empty when they do not. */
   readonly region: string;
+  /** How else the document prints it (县发改委, 临澜县发展和改革委员会), the most frequent first; absent: in no other way. */
+  readonly forms?: readonly string[];
   /** In how many assignments it stands, and in how many of them it leads. */
   readonly mentions: number;
   readonly leads: number;

@@ -174,6 +174,36 @@ describe('exchange files', () => {
   });
 });
 
+describe('a ledger of the office’s own', () => {
+  it('comes in by what its columns are, is remembered, and goes again by undo', async () => {
+    const before = (await kept()).length;
+    const give = async (...lines: string[]) => {
+      await tasks.getByRole('button', { name: '收回/导入台账…' }).click();
+      const buffer = Buffer.from(lines.join('\r\n'));
+      await dialog().getByLabel('台账文件').setInputFiles({ name: '督办.csv', mimeType: 'text/csv', buffer });
+      await dialog().getByText(/^读出/).waitFor();
+    };
+    const heads = '序号,督办事项,责任人,办结时间,内部编码';
+    await give(heads, '1,“一数一源”清单,李工、𠮷田,2031年9月底前,001');
+    await dialog().getByLabel('“内部编码”对应为').selectOption({ label: '标签' });
+    await dialog().getByRole('button', { name: '导入 1 项、改动 0 处' }).click();
+    await expect.poll(async () => (await kept()).length).toBe(before + 1);
+    expect((await kept()).find(({ title }) => title === '“一数一源”清单')).toMatchObject({
+      handlers: ['李工', '𠮷田'],
+      dueDate: '2031-09-30',
+      tags: ['001'],
+      source: { name: '督办' },
+    });
+    await give(heads, '1,“一数一源”清单,李工、𠮷田,2031-10-31,001');
+    expect(await dialog().getByText(/^读出/).innerText()).toContain('新增 0 项，已有 1 项（改动 1 处）');
+    expect(await dialog().getByLabel('“内部编码”对应为').inputValue()).toBe('tags');
+    expect(await faults(tasks, 'dialog')).toEqual([]);
+    await tasks.keyboard.press('Escape');
+    await tasks.getByRole('button', { name: '撤销' }).last().click();
+    await expect.poll(async () => (await kept()).length).toBe(before);
+  });
+});
+
 describe('the first page', () => {
   it.each(['list', 'month'])('can be read by everybody: %s', async (view) => {
     await tasks.getByRole('tab', { name: '今天' }).click();

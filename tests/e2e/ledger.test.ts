@@ -135,7 +135,7 @@ describe('the ledger of 5,000 tasks', () => {
     const title = String(sheet.getCell(4, heads.indexOf('举措')).value);
     const buffer = Buffer.from(await book.xlsx.writeBuffer());
 
-    await tasks.getByRole('button', { name: '收回台账…' }).click();
+    await tasks.getByRole('button', { name: '收回/导入台账…' }).click();
     await dialog()
       .getByLabel('台账文件')
       .setInputFiles({ name: '台账.xlsx', mimeType: 'application/octet-stream', buffer });

@@ -51,10 +51,12 @@ export function Remarks({
   );
 }
 
-function Remark({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) {
+/** Lines of one kind under their number; nothing where there are none. */
+export function Remark(props: { readonly title: string; readonly lines: readonly string[]; readonly open?: boolean }) {
+  const { title, lines } = props;
   if (lines.length === 0) return null;
   return (
-    <details class="ledger-remark">
+    <details class="ledger-remark" open={props.open ?? false}>
       <summary>{title}</summary>
       <ul>
         {lines.slice(0, few).map((line, at) => (

@@ -8,11 +8,13 @@ import type { TaskRecord } from '../../../lib/store/types';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Progress } from '../../ui/Progress';
+import { ForeignPart } from './ForeignPart';
 import './ledger.css';
 import { OfferList } from './OfferList';
 import { Remarks } from './Remarks';
 import { refusalWords } from './refusal';
 import type { LedgerActions } from './types';
+import { type ForeignFile, type Import, useForeign } from './useForeign';
 
 export interface ReturnDialogProps {
   /** All tasks: the file says which of them it is about. */
@@ -20,18 +22,25 @@ export interface ReturnDialogProps {
   readonly actions: LedgerActions;
   /** @param seen The tasks as they were compared with the file. */
   readonly onApply: (patches: ReadonlyMap<string, TaskPatch>, seen: readonly TaskRecord[]) => void;
+  /** A table of the office's own, as somebody said it is to be read. @param seen As for `onApply`. */
+  readonly onImport: (found: Import, seen: readonly TaskRecord[]) => void;
   readonly onClose: () => void;
 }
 
 type Reading = { readonly kind: 'asking' | 'reading' } | { readonly kind: 'refused'; readonly words: string };
 
-/** Takes a ledger that was filled in, shows what it would change, and changes what is chosen of it. */
-export function ReturnDialog({ tasks, actions, onApply, onClose }: ReturnDialogProps) {
+/**
+ * Takes a ledger: of one that was filled in it shows what it would change, of one of the office's own what it would bring; and
+ * does what is chosen of it.
+ */
+export function ReturnDialog({ tasks, actions, onApply, onImport, onClose }: ReturnDialogProps) {
   const [reading, setReading] = useState<Reading>({ kind: 'asking' });
   const [comparison, setComparison] = useState<Comparison | null>(null);
   const [seen, setSeen] = useState(tasks);
   const [offers, setOffers] = useState<readonly Offer[]>([]);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [file, setFile] = useState<ForeignFile | null>(null);
+  const foreign = useForeign(file, seen);
   const stop = useRef<AbortController | null>(null);
   useEffect(() => () => stop.current?.abort(), []);
 
@@ -40,26 +49,41 @@ export function ReturnDialog({ tasks, actions, onApply, onClose }: ReturnDialogP
     const control = new AbortController();
     stop.current = control;
     setComparison(null);
+    setFile(null);
     setReading({ kind: 'reading' });
     try {
       const found = await actions.compare(file, tasks, control.signal);
       if (control.signal.aborted) return;
-      setReading(found.ours ? { kind: 'asking' } : { kind: 'refused', words: i18n.t('ledger.back.notOurs') });
-      if (!found.ours) return;
+      setSeen(tasks);
+      setReading({ kind: 'asking' });
+      if (!found.ours) {
+        const [known, own] = await Promise.all([actions.mappings(), actions.statusWords()]);
+        if (!control.signal.aborted) setFile({ name: bareName(file.name), tables: found.tables, known, own });
+        return;
+      }
       const all = offersOf(found.diff);
       setOffers(all);
       setChosen(firstChoice(all));
-      setSeen(tasks);
       setComparison(found);
     } catch (error) {
       if (!control.signal.aborted) setReading({ kind: 'refused', words: refusalWords(error) });
     }
   };
   const apply = async () => {
+    if (file) {
+      onImport(foreign.result(), seen);
+      onClose();
+      return;
+    }
     const own = await actions.statusWords().catch(() => []);
     onApply(patchesOf(offers, chosen, { tasks: seen, own, now: new Date(), newId: newKey }), seen);
     onClose();
   };
+  const { plan, chosen: taken } = foreign.desk;
+  const count = file ? plan.added.length + taken.size : chosen.size;
+  const words = file
+    ? i18n.t('ledger.foreign.apply', [plan.added.length, taken.size])
+    : i18n.t('ledger.back.apply', [count]);
   return (
     <div class="ledger">
       <Dialog
@@ -68,8 +92,8 @@ export function ReturnDialog({ tasks, actions, onApply, onClose }: ReturnDialogP
         actions={
           <>
             <Button onClick={onClose}>{i18n.t('common.cancel')}</Button>
-            <Button variant="primary" icon="check" disabled={chosen.size === 0} onClick={() => void apply()}>
-              {i18n.t('ledger.back.apply', [chosen.size])}
+            <Button variant="primary" icon="check" disabled={count === 0} onClick={() => void apply()}>
+              {words}
             </Button>
           </>
         }
@@ -78,6 +102,7 @@ export function ReturnDialog({ tasks, actions, onApply, onClose }: ReturnDialogP
         <FilePick onFile={(file) => void read(file)} />
         {reading.kind === 'reading' && <Progress value={null} label={i18n.t('ledger.back.reading')} />}
         {reading.kind === 'refused' && <p role="alert">{reading.words}</p>}
+        {file && <ForeignPart desk={foreign.desk} tasks={seen} />}
         {comparison && (
           <>
             <p role="status">{summary(comparison, offers)}</p>
@@ -90,13 +115,15 @@ export function ReturnDialog({ tasks, actions, onApply, onClose }: ReturnDialogP
   );
 }
 
+const bareName = (name: string): string => name.replace(/\.[a-z0-9]{1,5}$/i, '');
+
 function FilePick({ onFile }: { readonly onFile: (file: File) => void }) {
   return (
     <input
       type="file"
       class="input"
       aria-label={i18n.t('ledger.back.file')}
-      accept=".xlsx,.csv"
+      accept=".xlsx,.csv,.xls,.et,.txt"
       onChange={(event) => {
         const [file] = event.currentTarget.files ?? [];
         if (file) onFile(file);

@@ -2,8 +2,8 @@ import { i18n } from '#i18n';
 
 const known = {
   unsupported: 'unsupported',
-  'old-excel': 'oldExcel',
   encrypted: 'encrypted',
+  locked: 'encrypted',
   empty: 'empty',
   'too-large': 'tooLarge',
 } as const;

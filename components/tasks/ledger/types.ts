@@ -1,10 +1,11 @@
 import type { Comparison } from '../../../lib/export/ledger/back/compare';
 import type { LedgerFormat } from '../../../lib/export/ledger/formats';
 import type { LedgerOptions } from '../../../lib/export/ledger/ledger';
-import type { LedgerMemory } from '../../../lib/export/ledger/memory';
+import type { KnownMapping, LedgerMemory } from '../../../lib/export/ledger/memory';
 import type { LedgerRow } from '../../../lib/export/ledger/types';
 import type { StatusWord } from '../../../lib/follow/status-words';
 import type { TaskRecord } from '../../../lib/store/types';
+import type { Import } from './useForeign';
 
 /** What the dialog starts from. */
 export interface LedgerDraft {
@@ -33,9 +34,13 @@ export interface LedgerActions {
   ) => Promise<string>;
   /** @param html null: as plain text only. @returns whether it is on the clipboard. */
   readonly copy: (html: string | null, plain: string) => Promise<boolean>;
-  /** What a ledger that was filled in would change of these tasks. @throws FormatError, or the reason of the abort. */
   /** Status words of the office's own. */
   readonly statusWords: () => Promise<readonly StatusWord[]>;
+  /** How tables of the office's own were read before. */
+  readonly mappings: () => Promise<readonly KnownMapping[]>;
+  /** Keeps rows of such a table as tasks, and how it was read. @returns how many, and the way back. */
+  readonly adopt: (found: Import) => Promise<{ readonly added: number; readonly undo: () => Promise<unknown> }>;
+  /** What a ledger that was filled in would change of these tasks. @throws FormatError, or the reason of the abort. */
   readonly compare: (file: File, tasks: readonly TaskRecord[], signal: AbortSignal) => Promise<Comparison>;
   readonly remember: (memory: LedgerMemory) => Promise<void>;
 }

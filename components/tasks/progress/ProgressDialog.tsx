@@ -39,7 +39,7 @@ export function ProgressDialog({ tasks, documents, today, onCopy, onClose }: Pro
     [tasks, documents],
   );
   const names = useMemo(
-    () => new Map(rows.map(({ task, document }) => [task.documentId, documentName(document)])),
+    () => new Map(rows.map(({ task, document }) => [task.documentId, documentName(task.documentId, document)])),
     [rows],
   );
   const report = useMemo(

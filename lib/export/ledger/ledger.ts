@@ -1,10 +1,11 @@
 import { type PeopleField, peopleFields } from '../../follow/types';
+import { byHand } from '../../store/types';
 import { quotedTitle } from '../../text/quoted-title';
 import { chineseDate } from '../chinese-date';
 import { type ColumnChoice, columnsOf, officeSet } from './choice';
 import { columnOf } from './columns';
 import { sheetNames } from './sheet-names';
-import type { DocumentFacts, Ledger, LedgerColumn, LedgerRow, LedgerSheet, Paper } from './types';
+import type { Ledger, LedgerColumn, LedgerRow, LedgerSheet, Paper } from './types';
 
 /**
  * How rows fall into tables: one for all, one a document, one a unit that leads (or, without a lead, is named first), or one for
@@ -64,7 +65,7 @@ function grouped(rows: readonly LedgerRow[], by: Grouping): Group[] {
       by === 'one'
         ? '台账'
         : by === 'document'
-          ? nameOf(row.document)
+          ? nameOf(row)
           : by === 'unit'
             ? unitOf(row)
             : (row.task[by]?.[0] ?? '未分派');
@@ -77,7 +78,11 @@ function grouped(rows: readonly LedgerRow[], by: Grouping): Group[] {
   return groups.size > 0 ? [...groups.values()] : [{ name: '台账', rows: [] }];
 }
 
-const nameOf = (document: DocumentFacts | undefined): string => document?.title ?? document?.docNumber ?? '其他文件';
+/** What tasks are called that no document holds. */
+export const outside = '文件以外的任务';
+
+const nameOf = ({ task, document }: LedgerRow): string =>
+  task.documentId === byHand ? outside : (document?.title ?? document?.docNumber ?? '其他文件');
 
 const unitOf = ({ task }: LedgerRow): string =>
   task.lead[0] ?? task.responsible[0] ?? task.participants[0] ?? '未列单位';
@@ -95,12 +100,13 @@ function titleOf({ title, unit }: LedgerOptions, group: string | null): string {
 
 /** 《临澜县…实施方案》　临政办〔2026〕12号　临澜县人民政府办公室　2026年3月2日　共 35 项　2026年11月28日填. */
 function lineOf(rows: readonly LedgerRow[], now: Date): string {
-  const documents = new Map(rows.map(({ task, document }) => [task.documentId, document]));
+  const held = rows.filter(({ task }) => task.documentId !== byHand);
+  const documents = new Map(held.map(({ task, document }) => [task.documentId, document]));
   const [only] = documents.values();
   const facts =
-    documents.size === 1
+    documents.size === 1 && held.length === rows.length
       ? [only?.title && quotedTitle(only.title), only?.docNumber, only?.issuer, only?.date && chineseDate(only.date)]
-      : [documents.size > 1 && `文件 ${documents.size} 份`];
+      : [documents.size > 0 && `文件 ${documents.size} 份`];
   const today = `${now.getFullYear()}年${now.getMonth() + 1}月${now.getDate()}日`;
   return [...facts, `共 ${rows.length} 项`, `${today}填制`].filter(Boolean).join('　');
 }

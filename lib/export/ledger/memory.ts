@@ -1,3 +1,4 @@
+import { type ForeignKey, foreignKeys } from './back/foreign';
 import type { ColumnChoice, ColumnSet } from './choice';
 import { csvSet, officeSet, ownPrefix } from './choice';
 import { type LedgerFormat, ledgerFormats } from './formats';
@@ -12,14 +13,30 @@ export interface LedgerMemory {
   /** Id of the set last used: one of the office's own, or `auto`, `standard`. */
   readonly set: string;
   readonly sets: readonly ColumnSet[];
+  /** How tables of the office's own were read, newest first. */
+  readonly mappings: readonly KnownMapping[];
 }
 
-export const freshMemory: LedgerMemory = { format: 'xlsx', grouping: 'one', paper: 'A4', set: 'auto', sets: [] };
+/** What the columns of a table stand for, under its head. */
+export interface KnownMapping {
+  /** As `signatureOf` makes it. */
+  readonly signature: string;
+  readonly columns: readonly (ForeignKey | null)[];
+}
+
+export const freshMemory: LedgerMemory = {
+  format: 'xlsx',
+  grouping: 'one',
+  paper: 'A4',
+  set: 'auto',
+  sets: [],
+  mappings: [],
+};
 
 /** Sets that are always there: what fits the form and the rows best, and the columns of the CSV. */
 export const builtInSets = ['auto', 'standard'] as const;
 
-const most = { sets: 30, columns: 60, name: 40 } as const;
+const most = { sets: 30, columns: 60, name: 40, mappings: 30, width: 300, signature: 20_000 } as const;
 
 /** What was kept, as far as it can be used: another version may have written it, or a hand. */
 export function readMemory(value: unknown): LedgerMemory {
@@ -32,7 +49,31 @@ export function readMemory(value: unknown): LedgerMemory {
     paper: oneOf(['A4', 'A3'] as const, kept.paper) ?? freshMemory.paper,
     set: oneOf(known, kept.set) ?? freshMemory.set,
     sets,
+    mappings: Array.isArray(kept.mappings) ? kept.mappings.flatMap(readMapping).slice(0, most.mappings) : [],
   };
+}
+
+function readMapping(value: unknown): KnownMapping[] {
+  if (!isObject(value) || typeof value.signature !== 'string' || !Array.isArray(value.columns)) return [];
+  if (value.signature.length > most.signature || value.columns.length > most.width) return [];
+  const columns = value.columns.map((key) => oneOf(foreignKeys, key) ?? null);
+  return [{ signature: value.signature, columns }];
+}
+
+/** Keeps what the columns of a table stand for, in the place of what was kept for its head before. */
+export const keepMapping = (memory: LedgerMemory, mapping: KnownMapping): LedgerMemory => ({
+  ...memory,
+  mappings: [mapping, ...memory.mappings.filter(({ signature }) => signature !== mapping.signature)].slice(
+    0,
+    most.mappings,
+  ),
+});
+
+/** Adds the mappings of a backup for heads that none is kept of. */
+export function addMappings(memory: LedgerMemory, kept: unknown): LedgerMemory {
+  const here = new Set(memory.mappings.map(({ signature }) => signature));
+  const fresh = readMemory({ mappings: kept }).mappings.filter(({ signature }) => !here.has(signature));
+  return { ...memory, mappings: [...memory.mappings, ...fresh].slice(0, most.mappings) };
 }
 
 function readSet(value: unknown): ColumnSet[] {

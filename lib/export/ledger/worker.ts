@@ -1,6 +1,7 @@
 import '../../older';
 import { FormatError } from '../../formats/types';
-import { compareFile } from './back/compare';
+import { compareGrids } from './back/compare';
+import { openTables } from './back/open';
 import type { Answer, Order } from './thread';
 import type { LedgerRow } from './types';
 import { writeLedger } from './write';
@@ -23,7 +24,8 @@ async function carriedOut(order: Exclude<Order, { kind: 'rows' }>): Promise<Answ
   try {
     if (order.kind === 'write') return { kind: 'written', blob: await writeLedger(order.format, rows, order.options) };
     const bytes = new Uint8Array(await order.file.arrayBuffer());
-    return { kind: 'compared', comparison: compareFile(bytes, rows, order.headings, order.own) };
+    const comparison = compareGrids(await openTables(bytes), rows, order.headings, order.own);
+    return { kind: 'compared', comparison };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { kind: 'failed', message, ...(error instanceof FormatError && { code: error.code }) };

@@ -1,5 +1,7 @@
 import { peopleFields } from '../../follow/types';
+import { byHand } from '../../store/types';
 import { quotedTitle } from '../../text/quoted-title';
+import { outside } from '../ledger/ledger';
 import type { DocumentFacts, LedgerRow, LedgerTask } from '../ledger/types';
 import { type Figures, figuresOf, isOverdue } from './figures';
 import { inSpan, type Span } from './span';
@@ -90,13 +92,14 @@ function idsOf(task: LedgerTask, by: Division): readonly string[] {
 }
 
 function partName(id: string, by: Division, document: DocumentFacts | undefined): string {
-  if (by === 'document') return documentName(document);
+  if (by === 'document') return documentName(id, document);
   if (by === 'month') return id ? `${id.slice(0, 4)}年${Number(id.slice(5))}月` : '未定日期';
   return id || '未分派';
 }
 
-/** 《临澜县…实施方案》（临政办〔2026〕12号）; 其他文件 where neither is known. */
-export function documentName(facts: DocumentFacts | undefined): string {
+/** 《临澜县…实施方案》（临政办〔2026〕12号）; 其他文件 where neither is known; what no document holds is called so. */
+export function documentName(id: string, facts: DocumentFacts | undefined): string {
+  if (id === byHand) return outside;
   if (!facts?.title) return facts?.docNumber ?? '其他文件';
   return `${quotedTitle(facts.title)}${facts.docNumber ? `（${facts.docNumber}）` : ''}`;
 }

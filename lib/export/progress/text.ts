@@ -1,3 +1,4 @@
+import { byHand } from '../../store/types';
 import { chineseDate } from '../chinese-date';
 import type { LedgerTask } from '../ledger/types';
 import type { Figures } from './figures';
@@ -13,7 +14,7 @@ export function progressText(report: Report): string {
   const { choice, whole, parts, overdue, dropped } = report;
   const [only] = parts;
   const by = choice.by ?? 'document';
-  const of = by === 'document' && parts.length === 1 && only ? `${only.name}` : '';
+  const of = by === 'document' && parts.length === 1 && only && only.id !== byHand ? only.name : '';
   const aside = [
     dropped > 0 ? `另有不办 ${dropped} 件，未计入。` : '',
     report.rounds > 0 ? `周期性任务已办结 ${report.rounds} 期。` : '',

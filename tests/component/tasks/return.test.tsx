@@ -2,7 +2,7 @@ import { fireEvent, render, screen, waitFor, within } from '@testing-library/pre
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { TasksView } from '../../../components/tasks/TasksView';
 import { FormatError } from '../../../lib/formats/types';
-import { dataOf, noted, taskRecord, today } from './sample';
+import { dataOf, head, noted, taskRecord, today } from './sample';
 
 beforeEach(() => {
   // happy-dom has no modal dialogs and lays nothing out.
@@ -21,7 +21,7 @@ const tasks = [
 
 function show(actions = noted()) {
   render(<TasksView data={dataOf(tasks)} error={null} actions={actions} today={today} />);
-  fireEvent.click(screen.getByRole('button', { name: '收回台账…' }));
+  fireEvent.click(screen.getByRole('button', { name: '收回/导入台账…' }));
   return actions;
 }
 
@@ -105,16 +105,116 @@ describe('a ledger that was filled in', () => {
     );
   });
 
-  it('that is none of ours, or cannot be read, is refused in words', async () => {
+  it('that cannot be read is refused in words', async () => {
     const actions = show();
-    give('姓名,电话', '甲,1');
-    expect((await screen.findByRole('alert')).textContent).toContain('不是政笺导出的台账');
-    actions.ledger.compare.mockRejectedValueOnce(new FormatError('old-excel'));
+    actions.ledger.compare.mockRejectedValueOnce(new FormatError('unsupported', 'pdf'));
     give(heads);
-    await waitFor(() => expect(screen.getByRole('alert').textContent).toContain('请另存为 .xlsx'));
+    expect((await screen.findByRole('alert')).textContent).toContain('只能读 .xlsx');
     actions.ledger.compare.mockRejectedValueOnce(new Error('broken'));
     give(heads);
     await waitFor(() => expect(screen.getByRole('alert').textContent).toContain('文件打不开'));
     expect(actions.editEachTask).not.toHaveBeenCalled();
+  });
+});
+
+describe('a ledger of the office’s own', () => {
+  const table = [
+    '2026年重点工作台账',
+    '序号,督办事项,责任人,办结时间,办理状态',
+    '1,编制权责 清单,陈工,9月30日前,办理中',
+    '2,整治河道,李工,2026.11.5,',
+  ];
+  const means = (name: string) => screen.getByLabelText(`“${name}”对应为`) as HTMLSelectElement;
+
+  it('is read by its columns; what is new is added, what differs is changed, each with its undo', async () => {
+    const actions = show();
+    give(...table);
+    expect((await screen.findByText(/^读出/)).textContent).toBe(
+      '读出 2 项：新增 1 项，已有 1 项（改动 3 处）。写入后可撤销。',
+    );
+    expect(['序号', '督办事项', '责任人', '办结时间', '办理状态'].map((name) => means(name).value)).toEqual([
+      'number',
+      'title',
+      'handlers',
+      'deadline',
+      'status',
+    ]);
+    screen.getByText(/整治河道 · 李工 · 2026-11-05$/);
+    fireEvent.click(screen.getByLabelText('采用“编制权责清单”的承办人：陈工'));
+    fireEvent.click(screen.getByRole('button', { name: '导入 1 项、改动 2 处' }));
+    await waitFor(() => expect(actions.ledger.adopt).toHaveBeenCalledTimes(1));
+    const found = actions.ledger.adopt.mock.lastCall![0];
+    expect(found).toMatchObject({ name: '台账', rows: [{ title: '整治河道' }] });
+    expect(found.known.columns).toEqual(['number', 'title', 'handlers', 'deadline', 'status']);
+    await waitFor(() =>
+      expect(actions.editEachTask.mock.lastCall?.[0]).toMatchObject([
+        { id: 'b', edit: { set: { status: 'doing', dueDate: '2026-09-30' } } },
+      ]),
+    );
+    fireEvent.click((await screen.findAllByRole('button', { name: '撤销' }))[0]!);
+    const { undo } = await actions.ledger.adopt.mock.results[0]!.value;
+    await waitFor(() => expect(undo.mock.calls.length + actions.undoTasks.mock.calls.length).toBe(1));
+  });
+
+  it('whose columns say nothing waits until somebody says which holds the tasks', async () => {
+    const actions = show();
+    give('姓名,要点', '甲,报送周报');
+    expect((await screen.findByRole('alert')).textContent).toContain('哪一列是任务');
+    expect(screen.getByRole('button', { name: '导入 0 项、改动 0 处' }).hasAttribute('disabled')).toBe(true);
+    fireEvent.change(means('要点'), { target: { value: 'title' } });
+    await screen.findByText(/^读出 1 项：新增 1 项/);
+    // Each kind is there once.
+    fireEvent.change(means('姓名'), { target: { value: 'title' } });
+    expect(means('要点').value).toBe('');
+    expect(actions.ledger.adopt).not.toHaveBeenCalled();
+  });
+
+  it('is read as it was set right the last time', async () => {
+    const actions = noted();
+    const columns = [null, 'title', null, null, 'tags'] as const;
+    actions.ledger.mappings.mockResolvedValue([{ signature: '序号|督办事项|责任人|办结时间|办理状态', columns }]);
+    show(actions);
+    give(...table);
+    await screen.findByText(/^读出/);
+    expect(means('办理状态').value).toBe('tags');
+    expect(means('责任人').value).toBe('');
+  });
+
+  it('can be the first that is there at all', async () => {
+    const actions = noted();
+    render(<TasksView data={dataOf([])} error={null} actions={actions} today={today} />);
+    fireEvent.click(screen.getByRole('button', { name: '导入本单位台账…' }));
+    give(...table);
+    fireEvent.click(await screen.findByRole('button', { name: '导入 2 项、改动 0 处' }));
+    await waitFor(() => expect(actions.ledger.adopt).toHaveBeenCalledTimes(1));
+  });
+});
+
+describe('annotations of another annotator', () => {
+  const bring = (content: unknown) => {
+    const file = new File([JSON.stringify(content)], '批注.jsonld');
+    const input = screen.getByLabelText('批注文件');
+    Object.defineProperty(input, 'files', { value: [file], configurable: true });
+    fireEvent.change(input);
+  };
+  const target = (source: string) => ({ source, selector: { type: 'TextQuoteSelector', exact: '跨镇办理' } });
+
+  it('are shown, brought with a way back, and said where they are left out', async () => {
+    const actions = noted();
+    render(<TasksView data={dataOf([])} error={null} actions={actions} today={today} tab="annotations" />);
+    fireEvent.click(screen.getByRole('button', { name: '读入批注…' }));
+    bring({ some: 'thing' });
+    expect((await screen.findByRole('alert')).textContent).toContain('不是批注文件');
+    bring([
+      { type: 'Annotation', bodyValue: '请核对', target: target(head.urls[0]!) },
+      { type: 'Annotation', target: target('https://www.qinghe.gov.cn/other.html') },
+    ]);
+    await screen.findByText('新增 1 条，更新 0 条，已有 0 条。');
+    screen.getByText('“跨镇办理” 请核对');
+    screen.getByText(/^“跨镇办理”：不知道是哪份文件的/);
+    fireEvent.click(screen.getByRole('button', { name: '读入 1 条' }));
+    await waitFor(() => expect(actions.notes.bring.mock.lastCall?.[0].added).toMatchObject([{ note: '请核对' }]));
+    await screen.findByText('已读入 1 条批注');
+    screen.getByRole('button', { name: '撤销' });
   });
 });

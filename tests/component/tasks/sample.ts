@@ -1,9 +1,12 @@
 import { vi } from 'vitest';
 import type { TaskActions, TaskData } from '../../../components/tasks/actions';
+import type { Import } from '../../../components/tasks/ledger/useForeign';
 import { readExchange } from '../../../lib/export/exchange/file';
 import { planExchange } from '../../../lib/export/exchange/merge';
 import { compareFile } from '../../../lib/export/ledger/back/compare';
-import { freshMemory } from '../../../lib/export/ledger/memory';
+import { freshMemory, type KnownMapping } from '../../../lib/export/ledger/memory';
+import { type AnnotationPlan, planAnnotations } from '../../../lib/export/web-annotation/plan';
+import { readAnnotationsJsonLd } from '../../../lib/export/web-annotation/read';
 import type { BulkReceipt } from '../../../lib/store/port';
 import type { AnnotationRecord, DocumentHead, TaskRecord } from '../../../lib/store/types';
 import { annotation, policy, seen, task } from '../../unit/store/samples';
@@ -93,6 +96,8 @@ export function noted(): Noted {
       ),
       remember: vi.fn(async () => undefined),
       statusWords: vi.fn(async () => []),
+      mappings: vi.fn(async () => [] as readonly KnownMapping[]),
+      adopt: vi.fn(async ({ rows }: Import) => ({ added: rows.length, undo: vi.fn(async () => true) })),
     },
     exchange: {
       send: vi.fn(async () => '政笺-交换文件.json'),
@@ -102,6 +107,17 @@ export function noted(): Noted {
         return { plan, from: read.map(({ from }) => from), bad: 0 };
       }),
       apply: vi.fn(async () => ({ changed: 2, undo: vi.fn(async () => true) })),
+    },
+    notes: {
+      read: vi.fn(async (file: File) =>
+        planAnnotations(readAnnotationsJsonLd(await file.text()), {
+          ours: [],
+          heads: [head, other],
+          now: new Date('2026-06-20T08:00:00Z'),
+          newId: () => 'new',
+        }),
+      ),
+      bring: vi.fn(async ({ added }: AnnotationPlan) => ({ changed: added.length, undo: vi.fn(async () => true) })),
     },
     openSample: vi.fn(),
     openFile: vi.fn(),

@@ -307,4 +307,72 @@ describe('the same document elsewhere', () => {
       'text-new',
     );
   });
+
+  const stock = [
+    '加强组织领导。各乡镇、各部门要高度重视，明确专人负责，压实工作责任，确保各项任务落到实处。（责任单位：各乡镇人民政府）',
+    '强化督促检查。县政府督查室要定期开展督促检查，对工作不力的予以通报批评。（责任单位：县政府督查室）',
+  ];
+
+  it('is no paper without a number of which only the letterhead and stock sentences are alike', async () => {
+    const { store } = freshStore();
+    const letterhead = '临澜县人民政府办公室';
+    const scan = { ...version(stock), docNumber: null, title: letterhead, issuer: letterhead };
+    await store.addTasks(at(scan, 'file:///%E9%99%84%E4%BB%B6.pdf', 'scan'), [
+      { ...taskOf('1'), documentId: 'text-scan' },
+    ]);
+    // As for a title: the letterhead stands in every notice of that office.
+    const notice = version([...measures, ...stock]);
+    expect(await store.recognise(seenOf(notice))).toBe('doc-41');
+    // As for an address: half of all files are called so.
+    const file = { ...version([...measures, ...stock]), docNumber: null, title: '窗口服务改进方案' };
+    expect(await store.recognise(at(file, 'file:///%E9%99%84%E4%BB%B6.pdf', 'file'))).toBe('text-file');
+  });
+
+  it('is no paper of another place under the same title', async () => {
+    const { store } = freshStore();
+    const own = { ...bare, title: '法治政府建设工作要点', region: '临澜县' };
+    await store.addTasks(at(own, 'file:///a.pdf', 'own'), [{ ...taskOf('1'), documentId: 'text-own' }]);
+    const theirs = {
+      ...version([measures[0]!, measures[1]!, ...stock]),
+      docNumber: null,
+      issuer: null,
+      title: own.title,
+    };
+    expect(await store.recognise(at({ ...theirs, region: '清河市' }, 'file:///b.pdf', 'b'))).toBe('text-b');
+    expect(await store.recognise(at({ ...theirs, region: '临澜县' }, 'file:///b.pdf', 'b'))).toBe('text-own');
+  });
+});
+
+describe('the title of a document', () => {
+  const titled = (title: string | null) => ({ ...one, title });
+  const full = '临澜县人民政府办公室关于印发《临澜县窗口服务改进方案》的通知';
+
+  it('stays when the same text is read once more, and less of its title', async () => {
+    const { store } = freshStore();
+    await store.addTasks(seenOf(titled(full)), [taskOf('1')]);
+    for (const [title, kept] of [
+      ['临澜县窗口服务改进方案', full],
+      ['附件1', full],
+      ['临澜县人民政府办公室', full],
+      [null, full],
+    ] as const) {
+      await store.saveDocument(seenOf(titled(title)));
+      expect((await store.documentHeads())[0]?.title, `${title}`).toBe(kept);
+    }
+  });
+
+  it('becomes a better one, and that of a later text', async () => {
+    const { store } = freshStore();
+    await store.addTasks(seenOf(titled('临澜县窗口服务改进方案（征求意见稿）')), [taskOf('1')]);
+    const title = async (seen: SeenDocument) => {
+      await store.saveDocument(seen);
+      return (await store.documentHeads())[0]?.title;
+    };
+    const final = version([...measures, '公开监督电话。在每个窗口显著位置张贴监督电话。（牵头单位：县信访局）']);
+    expect(await title(seenOf({ ...final, title: '附件' }, { fingerprint: 'x' }))).toContain('征求意见稿');
+    expect(await title(seenOf({ ...final, title: '临澜县窗口服务改进方案' }, { fingerprint: 'two' }))).toBe(
+      '临澜县窗口服务改进方案',
+    );
+    expect(await title(seenOf({ ...final, title: full }, { fingerprint: 'two' }))).toBe(full);
+  });
 });

@@ -221,6 +221,21 @@ describe('which of these are you?', () => {
     ]);
   });
 
+  it('one unit in several spellings is offered once, by the most frequent, with its other forms', () => {
+    const spelt = policy(COUNTY, [
+      { lead: ['县发展改革委'], participant: ['县司法局'] },
+      { lead: ['县发展改革委', '临澜县发展和改革委员会'] },
+      { participant: ['县发改委', '市发展改革委', '县司法局'] },
+      { responsible: ['临澜县司法局', '石桥镇司法所'] },
+    ]);
+    expect(suggest(spelt).map(({ name, forms, mentions, leads }) => [name, forms ?? [], mentions, leads])).toEqual([
+      ['县发展改革委', ['临澜县发展和改革委员会', '县发改委'], 4, 3],
+      ['县司法局', ['临澜县司法局'], 3, 0],
+      ['市发展改革委', [], 1, 0],
+      ['石桥镇司法所', [], 1, 0],
+    ]);
+  });
+
   it('a suffix that places share gives one unit each, and each government of a joint document its own', () => {
     const joint = policy('四川省、重庆市', [{ lead: ['省财政厅', '市财政局', '广云市、清河市政府'] }]);
     expect(suggest(joint).map(({ name, region }) => [name, region])).toEqual([

@@ -1,6 +1,7 @@
 import type { StatusWord } from '../../../follow/status-words';
 import type { LedgerRow } from '../types';
 import { diffLedger, type LedgerDiff } from './diff';
+import type { Grid } from './grid';
 import { openGrids } from './open';
 import { returnedRows } from './returned';
 
@@ -11,6 +12,8 @@ export interface Comparison {
   readonly ours: boolean;
   /** Sheets in which no head of ours was found. */
   readonly foreign: readonly string[];
+  /** Where it is none of ours: its tables, to be read by what their columns stand for. */
+  readonly tables: readonly Grid[];
 }
 
 /**
@@ -21,15 +24,27 @@ export interface Comparison {
  * @param own status words of the office's own
  * @throws FormatError as `openGrids`
  */
-export function compareFile(
+export const compareFile = (
   bytes: Uint8Array,
+  rows: readonly LedgerRow[],
+  headings?: Readonly<Record<string, string>>,
+  own?: readonly StatusWord[],
+): Comparison => compareGrids(openGrids(bytes), rows, headings, own);
+
+/** The same of tables that were read already. */
+export function compareGrids(
+  grids: readonly Grid[],
   rows: readonly LedgerRow[],
   headings: Readonly<Record<string, string>> = {},
   own: readonly StatusWord[] = [],
 ): Comparison {
-  const returned = returnedRows(openGrids(bytes), headings);
+  const returned = returnedRows(grids, headings);
   const ids = new Set(returned.rows.map(({ id }) => id));
   const documents = new Set(rows.filter(({ task }) => ids.has(task.id)).map(({ task }) => task.documentId));
   const sent = rows.filter(({ task }) => documents.has(task.documentId)).map(({ task }) => task.id);
-  return { diff: diffLedger(rows, returned, sent, own), ours: returned.columns.has('id'), foreign: returned.foreign };
+  const ours = returned.columns.has('id');
+  const diff = diffLedger(rows, returned, sent, own);
+  return { diff, ours, foreign: returned.foreign, tables: ours ? [] : grids.filter(hasText) };
 }
+
+const hasText = ({ rows }: Grid): boolean => rows.some((row) => row.some(({ text }) => text.trim() !== ''));

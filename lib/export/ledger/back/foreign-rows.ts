@@ -1,7 +1,10 @@
+import { localDay } from '../../../follow/day';
+import type { StatusWord } from '../../../follow/status-words';
 import type { TaskStatus } from '../../../store/types';
 import { clean } from '../unfit';
 import { readDay } from './day';
 import { cellAt, type ForeignKey, type Mapping } from './foreign';
+import { foreignDue, yearOf } from './foreign-due';
 import { emptyCell, type Grid, type GridCell, type Place } from './grid';
 import { readField } from './read-field';
 
@@ -17,6 +20,17 @@ export interface ForeignRow {
   /** As printed, and as a day where it is one. */
   readonly deadlineText: string | null;
   readonly dueDate: string | null;
+  /** 每季度末月25日前, where the time recurs. */
+  readonly recurrence: string | null;
+  readonly leaders: readonly string[];
+  readonly offices: readonly string[];
+  readonly handlers: readonly string[];
+  /** Progress as it was told last. */
+  readonly latest: string;
+  readonly problem: string;
+  readonly next: string;
+  readonly doneOn: string | null;
+  readonly evidence: readonly string[];
   /** null: nothing that we know. */
   readonly status: TaskStatus | null;
   readonly tags: readonly string[];
@@ -36,15 +50,23 @@ export interface ForeignProblem {
 /**
  * The rows of a table under a mapping. A cell that was merged over rows counts for each of them. Rows without words for
  * what is to be done are passed over, and so are totals and signatures below the table.
+ *
+ * @param today ISO calendar date: of its year are days without one, where the table does not say of which it is
  */
-export function foreignRows(grid: Grid, mapping: Mapping): { rows: ForeignRow[]; problems: ForeignProblem[] } {
+export function foreignRows(
+  grid: Grid,
+  mapping: Mapping,
+  today = localDay(new Date()),
+  own: readonly StatusWord[] = [],
+): { rows: ForeignRow[]; problems: ForeignProblem[] } {
+  const year = yearOf(grid, mapping.head, today);
   const rows: ForeignRow[] = [];
   const problems: ForeignProblem[] = [];
   for (let at = mapping.head + 1; at < grid.rows.length; at++) {
     const cells = new Map<ForeignKey, GridCell>();
     for (const [column, key] of mapping.columns.entries()) if (key) cells.set(key, cellAt(grid, at, column));
     const place = { sheet: grid.name, row: at + 1 };
-    const row = rowOf(cells, place, problems);
+    const row = rowOf(cells, { place, year, own, problems });
     if (row && !isFooter(grid, at)) rows.push(row);
   }
   return { rows, problems };
@@ -60,36 +82,76 @@ function isFooter({ rows, merged }: Grid, at: number): boolean {
   return FOOTER.test(first) || (across && (rows[at]?.filter(({ text }) => text.trim() !== '').length ?? 0) <= 1);
 }
 
-function rowOf(cells: ReadonlyMap<ForeignKey, GridCell>, place: Place, problems: ForeignProblem[]): ForeignRow | null {
+/** What reading a row needs beside its cells. */
+interface Reading {
+  readonly place: Place;
+  readonly year: number;
+  readonly own: readonly StatusWord[];
+  readonly problems: ForeignProblem[];
+}
+
+/** Longer than any word for how a thing stands: it tells progress. */
+const longestStatus = 12;
+
+function rowOf(cells: ReadonlyMap<ForeignKey, GridCell>, reading: Reading): ForeignRow | null {
+  const { place, year, own, problems } = reading;
   const cell = (key: ForeignKey) => cells.get(key) ?? emptyCell;
   const text = (key: ForeignKey) => clean(cell(key).text).trim() || null;
-  const title = text('title') ?? text('text');
-  if (!title) return null;
-  const dueDate = readDay(cell('deadline'));
-  const status = text('status') === null ? null : readField('status', cell('status'));
+  const whole = text('title') ?? text('text');
+  if (!whole) return null;
+  const refuse = (key: ForeignKey) => problems.push({ place, key, text: text(key) ?? '' });
+  const lists = (key: 'tags' | 'leaders' | 'offices' | 'handlers' | 'evidence'): readonly string[] => {
+    const read = readField(key, cell(key));
+    if ('value' in read) return read.value;
+    refuse(key);
+    return [];
+  };
+  const status = text('status') === null ? null : readField('status', cell('status'), own);
   const unknown = status && 'problem' in status ? text('status') : null;
-  if (unknown) problems.push({ place, key: 'status', text: unknown });
-  const tags = readField('tags', cell('tags'));
-  if ('problem' in tags) problems.push({ place, key: 'tags', text: text('tags') ?? '' });
+  const told = unknown && unknown.length > longestStatus && !text('latest') ? unknown : null;
+  if (unknown && !told) refuse('status');
+  const doneOn = readDay(cell('doneOn'));
+  if (text('doneOn') && !doneOn) refuse('doneOn');
+  const due = foreignDue(cell('deadline'), year);
+  const title = titleOf(whole);
   return {
     place,
     number: text('number'),
     title,
-    text: text('text'),
+    text: text('text') ?? (title === whole ? null : whole),
     lead: unitsOf(text('lead')),
     participants: unitsOf(text('participants')),
     responsible: unitsOf(text('responsible')),
-    deadlineText: text('deadline'),
-    dueDate,
+    // A date's bare number says nothing to a reader.
+    deadlineText: /^\d{5}$/.test(text('deadline') ?? '') ? due.dueDate : text('deadline'),
+    ...due,
+    leaders: lists('leaders'),
+    offices: lists('offices'),
+    handlers: lists('handlers'),
+    latest: text('latest') ?? told ?? '',
+    problem: text('problem') ?? '',
+    next: text('next') ?? '',
+    doneOn,
+    evidence: lists('evidence'),
     status: status && 'value' in status ? status.value : null,
-    tags: 'value' in tags ? tags.value : [],
+    tags: lists('tags'),
     // What is said of a task in words of an office's own is not lost.
-    note: [text('note'), unknown && `状态：${unknown}`].filter(Boolean).join('\n'),
+    note: [text('note'), unknown && !told && `状态：${unknown}`].filter(Boolean).join('\n'),
     document: text('document'),
     docNumber: text('docNumber'),
     path: (text('path') ?? '').split(/\s*›\s*|\n+/).filter(Boolean),
   };
 }
+
+/** A title stands in one line, and is no longer than one is; the whole is kept as the text. */
+function titleOf(text: string): string {
+  const line = text.replace(/\s*\n\s*/g, ' ');
+  if (line.length <= longestTitle) return line;
+  const sentence = /^[\s\S]{1,199}?[。；;!?！？]/.exec(line)?.[0];
+  return sentence ?? `${[...line].slice(0, longestTitle / 2).join('')}…`;
+}
+
+const longestTitle = 300;
 
 /** Units in one cell: divided by 、 or by commas, blanks or lines; a comma inside brackets divides nothing. */
 function unitsOf(text: string | null): string[] {

@@ -1,36 +1,30 @@
 import { bareHeading, emptyCell, type Grid, type GridCell } from './grid';
 
-/** What a column of somebody else's table may stand for. */
-export type ForeignKey =
-  | 'number'
-  | 'title'
-  | 'text'
-  | 'lead'
-  | 'participants'
-  | 'responsible'
-  | 'deadline'
-  | 'status'
-  | 'tags'
-  | 'note'
-  | 'document'
-  | 'docNumber'
-  | 'path';
-
-export const foreignKeys: readonly ForeignKey[] = [
+/** What a column of somebody else's table may stand for, in the order in which it is offered. */
+export const foreignKeys = [
   'number',
   'title',
   'text',
+  'path',
   'lead',
   'participants',
   'responsible',
   'deadline',
+  'leaders',
+  'offices',
+  'handlers',
   'status',
+  'latest',
+  'problem',
+  'next',
+  'doneOn',
+  'evidence',
   'tags',
   'note',
   'document',
   'docNumber',
-  'path',
-];
+] as const;
+export type ForeignKey = (typeof foreignKeys)[number];
 
 /** How a table of any heading is read: where its head ends, and what each column stands for. */
 export interface Mapping {
@@ -44,11 +38,19 @@ export interface Mapping {
 const words: readonly (readonly [ForeignKey, RegExp])[] = [
   ['docNumber', /(?:发文|文件)?(?:字号|文号)$|^文件编号$/],
   ['document', /^(?:文件|文件名称?|文件标题|政策名称?|政策文件|来源(?:文件)?|任务来源|依据)$/],
+  ['leaders', /(?:分管|包案|包抓|包联|挂帅|牵头|责任|主管)(?:县|市|区|局|校|院)?领导/],
+  ['offices', /承办(?:科室|股室|处室|科股室)|^(?:科室|股室|处室)$/],
+  ['handlers', /(?:承办|经办|责任|负责|办理|联系|具体)人|^联络员$/],
+  ['evidence', /佐证|证明材料|^附件/],
+  ['doneOn', /(?:实际|已|销号)(?:完成|办结)?(?:时间|日期)/],
+  ['next', /下一?步/],
+  ['problem', /问题|困难|难点/],
+  ['latest', /进展|(?:推进|落实|工作)情况/],
   ['lead', /牵头|主办|主责/],
   ['participants', /配合|协办|参加|参与|协同|会办/],
   [
     'responsible',
-    /责任(?:单位|部门|科室|股室|主体)|承办(?:单位|部门|科室|股室)|实施(?:单位|部门|主体)|落实(?:单位|部门)|^(?:单位|部门)$/,
+    /责任(?:单位|部门|科室|股室|主体)|承办(?:单位|部门)|实施(?:单位|部门|主体)|落实(?:单位|部门)|^(?:单位|部门)$/,
   ],
   ['deadline', /时限|期限|完成(?:时间|日期|时效)|截止|办结(?:时间|日期)|时间节点|时间要求|^(?:时间|日期)$/],
   ['status', /状态|完成情况|办理情况|进度$|是否完成|是否办结/],
@@ -79,6 +81,19 @@ export function suggestMapping(grid: Grid): Mapping | null {
     if (usable && score >= 2 && score > (best?.score ?? 0)) best = { mapping: { head: row, columns }, score };
   }
   return best && { ...best.mapping, columns: withTitle(best.mapping.columns) };
+}
+
+/** The mapping that was kept for a head of this table, at whatever row it stands now; null where none was. */
+export function knownMapping(
+  grid: Grid,
+  known: readonly { readonly signature: string; readonly columns: Mapping['columns'] }[],
+): Mapping | null {
+  for (let head = 0; known.length > 0 && head < Math.min(within, grid.rows.length); head++) {
+    const signature = signatureOf(grid, head);
+    const found = known.find((each) => each.signature === signature);
+    if (found) return { head, columns: found.columns };
+  }
+  return null;
 }
 
 /** Each kind once: the first column that fits it best. */

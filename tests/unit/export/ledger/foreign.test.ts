@@ -1,9 +1,14 @@
+import { utils, write } from '@e965/xlsx';
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
-import { signatureOf, suggestMapping } from '../../../../lib/export/ledger/back/foreign';
+import { adoptedTasks, planForeign } from '../../../../lib/export/ledger/back/adopt';
+import { knownMapping, signatureOf, suggestMapping } from '../../../../lib/export/ledger/back/foreign';
+import { foreignDue } from '../../../../lib/export/ledger/back/foreign-due';
 import { foreignRows } from '../../../../lib/export/ledger/back/foreign-rows';
 import type { Grid } from '../../../../lib/export/ledger/back/grid';
-import { openGrids } from '../../../../lib/export/ledger/back/open';
+import { openGrids, openTables } from '../../../../lib/export/ledger/back/open';
+import { FormatError } from '../../../../lib/formats/types';
+import { examine } from '../../../../lib/store/examine';
 
 const grid = (...rows: string[][]): Grid => ({
   name: '台账',
@@ -28,6 +33,21 @@ describe('what the columns of a foreign table stand for', () => {
     [
       ['任务来源', '文 号', '任务名称', '责任单位（部门）', '截止日期', '类别'],
       ['document', 'docNumber', 'title', 'responsible', 'deadline', 'tags'],
+    ],
+    [
+      [
+        '序号',
+        '工作事项',
+        '牵头领导',
+        '承办股室',
+        '责任人',
+        '工作进展',
+        '存在问题',
+        '下步打算',
+        '销号时间',
+        '佐证材料',
+      ],
+      ['number', 'title', 'leaders', 'offices', 'handlers', 'latest', 'problem', 'next', 'doneOn', 'evidence'],
     ],
   ])('%j', (heads, keys) => {
     const table = grid(
@@ -55,6 +75,116 @@ describe('what the columns of a foreign table stand for', () => {
       ),
     );
     expect(signatureOf(grid(heads), 0)).not.toBe(signatureOf(grid(heads.slice(1)), 0));
+  });
+});
+
+describe('a time as offices write it', () => {
+  it.each<[string, string | null, string | null]>([
+    ['2026.9.30', '2026-09-30', null],
+    ['2026.9.30前', '2026-09-30', null],
+    ['2026/9/30', '2026-09-30', null],
+    ['２０２６年９月３０日', '2026-09-30', null],
+    ['46295', '2026-09-30', null],
+    ['20260930', '2026-09-30', null],
+    ['9月30日', '2026-09-30', null],
+    ['9月底前', '2026-09-30', null],
+    ['2026年底', '2026-12-31', null],
+    ['2026年9月', '2026-09-30', null],
+    ['6月底前拿出方案，12月底前建成', '2026-12-31', null],
+    ['每季度末月25日前', null, '每季度末月25日前'],
+    ['每月25日', null, '每月25日'],
+    ['长期坚持', null, null],
+    ['123456789012345678', null, null],
+    ['2026年2月30日', null, null],
+    ['', null, null],
+  ])('%s', (text, dueDate, recurrence) => {
+    expect(foreignDue({ text, kind: 'text' }, 2026)).toEqual({ dueDate, recurrence });
+  });
+
+  it('without a year is of the year that the table names, else of this one', () => {
+    const table = (title: string) => grid([title], ['序号', '工作任务', '完成时限'], ['1', '巡河', '9月30日']);
+    const due = (title: string) => {
+      const [row] = foreignRows(table(title), suggestMapping(table(title))!, '2026-03-01').rows;
+      return row!.dueDate;
+    };
+    expect(due('2027年重点工作台账')).toBe('2027-09-30');
+    expect(due('重点工作台账')).toBe('2026-09-30');
+  });
+});
+
+describe('a foreign table taken on', () => {
+  const heads = ['序号', '工作任务', '工作要求', '责任人', '完成时限', '状态', '进展情况', '备注'];
+  const long = '对照目录逐项登记办理情况，按月核对，发现漏项当日补录。'.repeat(110);
+  const body = [
+    ['1', '建立\n清单', '', '李工、𠮷田😀', '2026.9.30', '推进中', '已梳理120项', '=1+1'],
+    ['(3)', long, '', '', '', '', '', ''],
+    ['1-10', '巡查', '逐河巡查', '', '每季度末月25日前', '', '', ''],
+    ['5', '巡查', '逐库巡查', '', '', '已完成', '', ''],
+  ];
+  const rowsOf = (lines: string[][]) => foreignRows(grid(heads, ...lines), suggestMapping(grid(heads))!).rows;
+  let serial = 0;
+  const by = { name: '2026年台账', now: new Date('2026-03-09T04:00:00Z'), newId: () => `id-${serial++}` };
+
+  it('is tasks that the store takes, with all that the rows say', () => {
+    const tasks = adoptedTasks(rowsOf(body), by);
+    expect(examine({ documents: [], annotations: [], tasks }).bad).toEqual([]);
+    expect(tasks).toMatchObject([
+      {
+        title: '建立 清单',
+        number: '1',
+        handlers: ['李工', '𠮷田😀'],
+        dueDate: '2026-09-30',
+        status: 'doing',
+        note: '=1+1',
+        source: { kind: 'other', name: '2026年台账', date: null },
+        progress: [{ text: '已梳理120项' }],
+      },
+      { number: '(3)', excerpt: long, status: 'open', dueDate: null },
+      { number: '1-10', excerpt: '逐河巡查', dueDate: '2026-03-25', repeat: { text: '每季度末月25日前' } },
+      { number: '5', excerpt: '逐库巡查', status: 'done' },
+    ]);
+    expect(tasks[1]!.title).toBe('对照目录逐项登记办理情况，按月核对，发现漏项当日补录。');
+  });
+
+  it('changes tasks when it comes once more, in another order, and makes none twice', () => {
+    const tasks = adoptedTasks(rowsOf(body), by);
+    expect(planForeign(rowsOf(body), tasks)).toEqual({ added: [], offers: [], same: 4 });
+    const later = [...body]
+      .reverse()
+      .map((cells) => (cells[0] === '1-10' ? [...cells.slice(0, 5), '已完成', '', ''] : cells));
+    const again = planForeign(rowsOf([...later, ['9', '新的事', '', '', '', '', '', '']]), tasks);
+    expect(again.added).toMatchObject([{ title: '新的事' }]);
+    expect(again.offers).toMatchObject([{ id: tasks[2]!.id, field: 'status', before: 'open', after: 'done' }]);
+    expect(again.same).toBe(3);
+  });
+
+  it('is read as it was set right before, wherever its head stands', () => {
+    const columns = heads.map((_, at) => (at === 1 ? ('title' as const) : null));
+    const known = [{ signature: signatureOf(grid(heads), 0), columns }];
+    expect(knownMapping(grid(['标题'], [], heads), known)).toEqual({ head: 2, columns });
+    expect(knownMapping(grid(heads.slice(1)), known)).toBeNull();
+  });
+
+  it.each(['biff8', 'xlsb', 'xlml'] as const)('may be an old workbook: %s', async (bookType) => {
+    const book = utils.book_new();
+    utils.book_append_sheet(book, utils.aoa_to_sheet([['某局台账'], [], heads, ...body]), '督办');
+    const bytes = new Uint8Array(write(book, { type: 'array', bookType }) as ArrayBuffer);
+    const [table] = await openTables(bytes);
+    const mapping = suggestMapping(table!)!;
+    expect(mapping.head).toBe(2);
+    expect(foreignRows(table!, mapping).rows.map(({ number, title }) => [number, title.slice(0, 2)])).toEqual([
+      ['1', '建立'],
+      ['(3)', '对照'],
+      ['1-10', '巡查'],
+      ['5', '巡查'],
+    ]);
+  });
+
+  it('is none where it is another kind of packed file', () => {
+    const book = utils.book_new();
+    utils.book_append_sheet(book, utils.aoa_to_sheet([heads]), '督办');
+    const bytes = new Uint8Array(write(book, { type: 'array', bookType: 'ods' }) as ArrayBuffer);
+    expect(() => openGrids(bytes)).toThrow(new FormatError('unsupported', 'zip'));
   });
 });
 

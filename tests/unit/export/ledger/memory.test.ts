@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import type { ForeignKey } from '../../../../lib/export/ledger/back/foreign';
 import { standardSet } from '../../../../lib/export/ledger/choice';
 import {
+  addMappings,
   addSets,
   columnsInUse,
   dropSet,
   freshMemory,
+  type KnownMapping,
+  keepMapping,
   keepSet,
   ownHeadings,
   readMemory,
@@ -76,5 +80,30 @@ describe('column sets that are kept', () => {
     expect(keys(freshMemory, [])).not.toContain('document');
     expect(keys()).toContain('document');
     expect(keys({ ...freshMemory, grouping: 'document' })).not.toContain('document');
+  });
+});
+
+describe('how tables of an office’s own are read', () => {
+  const mapping = (signature: string, ...columns: (ForeignKey | null)[]): KnownMapping => ({ signature, columns });
+
+  it('is kept by their heads, the last word counting, and comes back from storage and backups', () => {
+    const first = keepMapping(freshMemory, mapping('a|b', 'title', null));
+    const second = keepMapping(keepMapping(first, mapping('c', 'title')), mapping('a|b', 'title', 'deadline'));
+    expect(second.mappings).toEqual([mapping('a|b', 'title', 'deadline'), mapping('c', 'title')]);
+    expect(readMemory(JSON.parse(JSON.stringify(second)))).toEqual(second);
+    expect(addMappings(first, second.mappings).mappings).toEqual([
+      mapping('a|b', 'title', null),
+      mapping('c', 'title'),
+    ]);
+    const broken = [7, {}, { signature: 'a', columns: 'x' }, { signature: 'b', columns: ['title', 'from-later'] }];
+    expect(readMemory({ mappings: broken }).mappings).toEqual([mapping('b', 'title', null)]);
+    expect(readMemory({ mappings: 'x' }).mappings).toEqual([]);
+  });
+
+  it('is no more than can be looked through', () => {
+    const many = Array.from({ length: 40 }, (_, at) => mapping(`head ${at}`, 'title'));
+    const memory = many.reduce(keepMapping, freshMemory);
+    expect(memory.mappings).toHaveLength(30);
+    expect(memory.mappings[0]!.signature).toBe('head 39');
   });
 });

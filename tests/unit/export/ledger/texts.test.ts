@@ -50,6 +50,16 @@ describe('columns of a ledger', () => {
   });
 });
 
+describe('tasks that no document holds', () => {
+  it('stand in a table of their own, and are no document that is counted', () => {
+    const byHand = { ...row({ documentId: 'hand', origin: 'hand' }), document: undefined };
+    const { sheets } = ledgerOf([row(), byHand], { grouping: 'document' });
+    expect(sheets.map(({ name }) => name)).toEqual(['临澜县政务服务提升实施方案', '文件以外的任务']);
+    expect(ledgerOf([row(), byHand]).sheets[0]!.line).toMatch(/^文件 1 份　共 2 项/);
+    expect(ledgerOf([byHand]).sheets[0]!.line).toMatch(/^共 1 项/);
+  });
+});
+
 describe('names of sheets', () => {
   it('are as spreadsheet programs take them', () => {
     const long = '关于进一步做好全县便民服务点规范化建设和日常运行管理有关工作的通知';

@@ -45,6 +45,13 @@ describe('the text of progress', () => {
     );
   });
 
+  it('calls tasks that no document holds what they are, and not another document', () => {
+    const byHand = some(2, { documentId: 'hand', origin: 'hand' }).map(({ task }) => ({ task, document: undefined }));
+    expect(textOf(byHand)).toMatch(/^截至2026年11月28日，各项任务共 2 件/);
+    expect(textOf([...byHand, ...some(1, {})])).toContain('\n1. 文件以外的任务共 2 件');
+    expect(textOf(byHand, { documentId: 'hand' })).not.toContain('其他文件');
+  });
+
   it('gives each office or person its figures, and finished periods beside the count', () => {
     const rows = [
       ...some(2, { status: 'done', offices: ['审批股'] }),

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import jsonld from 'jsonld';
 import { describe, expect, it } from 'vitest';
+import { planAnnotations } from '../../../../lib/export/web-annotation/plan';
 import { AnnotationFileError, readAnnotationsJsonLd } from '../../../../lib/export/web-annotation/read';
 import { W3C_CONTEXT } from '../../../../lib/export/web-annotation/types';
 import { annotationsJsonLd } from '../../../../lib/export/web-annotation/write';
+import { examine } from '../../../../lib/store/examine';
 import type { AnnotationRecord, DocumentHead } from '../../../../lib/store/types';
 import { annotation, policy, seen } from '../../store/samples';
 import { w3cContext } from './context';
@@ -133,6 +135,70 @@ describe('our own file read back', () => {
       title: policy.title,
       docNumber: policy.docNumber,
     });
+  });
+});
+
+describe('what a file brings, beside what is here', () => {
+  let serial = 0;
+  const ground = (ours: readonly AnnotationRecord[] = [], heads = [head]) => ({
+    ours,
+    heads: heads.map((each) => ({ ...each, urls: [seen.url] })),
+    now: new Date('2026-05-01T08:00:00Z'),
+    newId: () => `new-${serial++}`,
+  });
+  const file = (records: readonly AnnotationRecord[]) => readAnnotationsJsonLd(annotationsJsonLd(records, [head]));
+  const theirs = (source: string) =>
+    read([
+      {
+        type: 'Annotation',
+        bodyValue: '核',
+        target: { source, selector: { type: 'TextQuoteSelector', exact: '跨镇' } },
+      },
+    ]);
+
+  it('of our own: what is not here, and what is newer', () => {
+    expect(planAnnotations(file([record]), ground())).toEqual({ added: [record], changed: [], same: 0, leftOut: [] });
+    expect(planAnnotations(file([record]), ground([record]))).toMatchObject({ added: [], changed: [], same: 1 });
+    const newer = { ...record, note: '改过', updated: '2026-04-01T08:00:00.000Z' };
+    expect(planAnnotations(file([newer]), ground([record])).changed).toEqual([{ before: record, after: newer }]);
+    expect(planAnnotations(file([record]), ground([newer]))).toMatchObject({ changed: [], same: 1 });
+  });
+
+  it('of another annotator: by the address of a document that is here, once', () => {
+    const from = `${seen.url.replace('https:', 'http:')}#a`;
+    const { added } = planAnnotations(theirs(from), ground());
+    expect(added).toMatchObject([
+      { documentId: seen.id, quote: '跨镇', note: '核', updated: '2026-05-01T08:00:00.000Z' },
+    ]);
+    expect(planAnnotations(theirs(from), ground(added))).toMatchObject({ added: [], same: 1 });
+  });
+
+  it('says which it leaves out, and why', () => {
+    expect(planAnnotations(theirs('https://www.linlan.gov.cn/other.html'), ground()).leftOut).toEqual([
+      { quote: '跨镇', why: 'no-document' },
+    ]);
+    const { refused } = read([{ type: 'Annotation', target: 'x' }]);
+    expect(planAnnotations({ annotations: [], refused }, ground()).leftOut).toEqual([{ quote: '', why: 'no-quote' }]);
+  });
+
+  it('is what the store takes; what it would not take is left out, and said', () => {
+    const target = { source: seen.url, selector: { type: 'TextQuoteSelector', exact: '跨镇' } };
+    const body = { value: '长'.repeat(60), purpose: 'tagging' };
+    const found = planAnnotations(
+      read([
+        { type: 'Annotation', target, body },
+        { type: 'Annotation', target },
+      ]),
+      ground(),
+    );
+    expect(found.leftOut).toEqual([{ quote: '跨镇', why: 'unfit' }]);
+    expect(found.added).toHaveLength(1);
+    fc.assert(
+      fc.property(fc.array(anyRecord, { minLength: 1, maxLength: 3 }), (records) => {
+        const { added } = planAnnotations(readAnnotationsJsonLd(annotationsJsonLd(records, [])), ground([], []));
+        expect(examine({ documents: [], tasks: [], annotations: added }).bad).toEqual([]);
+      }),
+    );
   });
 });
 
