@@ -13,6 +13,9 @@ export const isOrnament = (code: number): boolean =>
   code === 0xff5e ||
   code === 0xff1a;
 
+/** A sign that may stand before a label or behind it: an ornament, or > of an arrow, which is none because it closes as well. */
+export const setsOff = (code: number): boolean => isOrnament(code) || code === 0x3e;
+
 /** 2031/8/31: between figures a stroke parts no names. */
 const isInDate = (text: string, at: number): boolean =>
   (text[at] === '/' || text[at] === '／') && /^\d.\d/.test(text.slice(at - 1, at + 2));
@@ -20,10 +23,16 @@ const isInDate = (text: string, at: number): boolean =>
 /** Any other sign between two names parts them as 、 does: 县司法局＋县财政局. */
 const isJoiningSign = (text: string, from: number, at: number): boolean =>
   isOrnament(text.charCodeAt(at)) &&
-  !hasSign(text, at, Sign.colon) &&
+  (!hasSign(text, at, Sign.colon) || isDashBetween(text, at)) &&
   at > from + 1 &&
   !roleBehind.test(text.slice(at + 1, at + 8)) &&
   isOrgan(text.slice(from, at));
+
+/** 县司法局—县财政局: a dash parts names where a name stands behind it as well; else what the unit does does. */
+const isDashBetween = (text: string, at: number): boolean =>
+  dashes.has(text.charCodeAt(at)) &&
+  isOrgan(/^[^、，,；;。：:（）—–\s]{2,30}/.exec(text.slice(at + 1, at + 32))?.[0] ?? '');
+const dashes = codes('—–');
 
 /** A role behind a sign goes with the name before it: 县教育局·主. */
 const roleBehind =

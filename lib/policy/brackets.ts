@@ -6,13 +6,18 @@ import type { Strand } from '../text/strand';
 export interface BracketGroup {
   readonly start: number;
   readonly end: number;
+  /** What it holds, without brackets around the whole of it: （（甲局牵头））. */
+  readonly inside: { readonly start: number; readonly end: number };
 }
 
 const none: readonly never[] = [];
 
-/** Outermost bracket groups of any shape; an opening bracket that is never closed hides nothing after it. Linear. */
+/**
+ * Outermost bracket groups of any shape. An opening bracket that is never closed hides nothing after it; in the last sentence it closes
+ * where that ends. Linear.
+ */
 export function bracketGroups({ text, signs }: Strand): readonly BracketGroup[] {
-  if ((signs & Sign.bracket) === 0) return none;
+  if ((signs & Sign.bracket) === 0 && !closesAt(text, endsOfSentence(text) - 1)) return none;
   const groups: BracketGroup[] = [];
   const stack: number[] = [];
   for (let i = nextSign(text, 0, Sign.bracket); i >= 0 && i < text.length; i++) {
@@ -21,10 +26,35 @@ export function bracketGroups({ text, signs }: Strand): readonly BracketGroup[] 
       const start = opened(text, stack, i);
       if (start < 0) continue;
       while (groups.length && groups.at(-1)!.start > start) groups.pop();
-      groups.push({ start, end: i + 1 });
+      groups.push({ start, end: i + 1, inside: within(text, start + 1, i) });
     }
   }
-  return groups;
+  const odd = leftOpen(text, stack) ?? neverOpened(text, groups);
+  return odd ? [...groups.filter(({ start }) => start < odd.start), odd] : groups;
+}
+
+/** The last sentence, where the bracket that closes it was never opened: …改造。牵头单位：甲局）. Null where there is none. */
+function neverOpened(text: string, groups: readonly BracketGroup[]): BracketGroup | null {
+  const end = endsOfSentence(text);
+  const last = end - 1;
+  if (last < 4 || !closesAt(text, last) || loneAt(text, last) || groups.at(-1)?.end === end) return null;
+  const start = text.lastIndexOf('。', last) + 1;
+  return start === 0 || last - start > longestClosing ? null : { start, end, inside: { start, end: last } };
+}
+
+/** `[start, end)` without brackets around the whole of it. */
+function within(text: string, start: number, end: number): BracketGroup['inside'] {
+  const doubled = end - start > 4 && opensAt(text, start) && closesAt(text, end - 1);
+  return doubled && closing(text, start, end) === end - 1 ? within(text, start + 1, end - 1) : { start, end };
+}
+
+/** The first bracket of the last sentence that is never closed: …改造。（牵头单位：甲局. Null where there is none. */
+function leftOpen(text: string, open: readonly number[]): BracketGroup | null {
+  if (!open.length) return null;
+  const end = endsOfSentence(text);
+  const floor = Math.max(end - longestClosing, text.lastIndexOf('。', end - 1));
+  const start = open.find((at) => at > floor && !loneAt(text, at));
+  return start === undefined || start > end - 4 ? null : { start, end, inside: { start: start + 1, end } };
 }
 
 /** What the closing sign at `i` closes, taken off the stack; -1 where it closes nothing. ＜ means "less than" as well. */
@@ -57,7 +87,7 @@ export function closingGroup({ text }: Strand): BracketGroup | null {
   const last = end - 1;
   if (last < 3 || closesAt(text, last)) return null;
   const start = stepAt(text, last) < 0 ? quoteBefore(text, last) : alikeBefore(text, last);
-  return start < 0 || start >= last - 2 ? null : { start, end };
+  return start < 0 || start >= last - 2 ? null : { start, end, inside: { start: start + 1, end: last } };
 }
 
 /** Where the quotation that closes at `last` opens; -1 where it does not. */

@@ -152,7 +152,7 @@ export class PieceBuilder {
     // 牵头单位：甲局、乙局按职责分工负责 stays lead; only another role, or a role word that is no mere 负责, overrules the label.
     const roles = new Set(read.clauses.map((c) => c.role));
     const overruled = read.clauses.some((c) => c.said && c.role !== said.role && c.role !== 'responsible');
-    const mixed = read.found && (roles.size > 1 || overruled);
+    const mixed = roles.size > 1 || (read.found && overruled);
     const parts: readonly Pick<Clause, 'role' | 'start' | 'end'>[] = mixed
       ? read.clauses
       : [{ ...value, role: said.role }];

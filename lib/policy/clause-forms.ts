@@ -100,7 +100,8 @@ export const clauseForms: readonly ClauseForm[] = [
     read: (part) => {
       const at = isOrgan(part) || part.length > 40 ? 0 : organPrefix(part, 6);
       const word = part.slice(at);
-      if (!at || !/^[\u4e00-\u9fff]{2,4}$/.test(word) || !isOrganName(part.slice(0, at))) return null;
+      if (!at || !/^[\u4e00-\u9fff]{2,4}(?<![长任员师人者]|书记)$/.test(word) || !isOrganName(part.slice(0, at)))
+        return null;
       const { role, clear } = suggestedRole(word);
       return clear && role !== 'none' ? { role, at, certainty: 0.8 } : null;
     },

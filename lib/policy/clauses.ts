@@ -139,16 +139,23 @@ class Reader {
     this.lastGroup = -1;
     this.firstPart = -1;
     const start = this.doer(this.waiting, to);
-    const piece = this.text.slice(start, to);
-    const cut = outside(piece, together);
-    const push = (as: Role, from: number, end: number): void => {
-      this.clauses.push({ role: as, start: from, end, said, certainty });
-    };
-    if (cut && isOrgan(piece.slice(0, cut.index))) {
-      push(role, start, start + cut.index);
-      push('participant', start + cut.index + cut[0].length, to);
-    } else push(role, start, to);
+    this.parted(role, start, to, said, certainty);
     this.waiting = -1;
+  }
+
+  /** 甲局会同乙局: what stands behind 会同 takes part. */
+  private parted(role: Role, from: number, to: number, said: boolean, certainty: number): void {
+    let start = from;
+    let as = role;
+    for (;;) {
+      const piece = this.text.slice(start, to);
+      const cut = outside(piece, together);
+      if (!cut || !isOrgan(piece.slice(0, cut.index))) break;
+      this.clauses.push({ role: as, start, end: start + cut.index, said, certainty });
+      start += cut.index + cut[0].length;
+      as = 'participant';
+    }
+    this.clauses.push({ role: as, start, end: to, said, certainty });
   }
 
   /** 此项工作由市财政局牵头, 2034年底前由市财政局负责: the doer stands behind 由; 以市财政局为主: behind 以. */

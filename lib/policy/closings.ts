@@ -16,12 +16,10 @@ export function* closingsOf({ strand, marker }: Paragraph): Generator<Stretch> {
   for (const group of bracketGroups(strand)) {
     const before = text[group.start - 1] ?? '。';
     const ends = group.end >= text.length - 1 || '。；！？'.includes(before) || group.start === (marker?.length ?? 0);
-    if (ends && group.end - group.start - 2 <= longest * 2)
-      yield { strand, start: group.start + 1, end: group.end - 1 };
+    if (ends && group.end - group.start - 2 <= longest * 2) yield { strand, ...group.inside };
   }
   const signed = closingGroup(strand);
-  if (signed && signed.end - signed.start - 2 <= longest * 2)
-    yield { strand, start: signed.start + 1, end: signed.end - 1 };
+  if (signed && signed.end - signed.start - 2 <= longest * 2) yield { strand, ...signed.inside };
   const { start, end } = lastSentence(strand.text, marker?.length ?? 0);
   if (end - start <= longest) yield { strand, start, end };
 }
@@ -36,7 +34,7 @@ export function lastSentence(text: string, from: number): { start: number; end: 
 /** Longest name that a sign marks. */
 const longestMarked = 24;
 /** Signs that set off who does it from what is to be done: ——甲局, ★甲局, //甲局. */
-const settingOff = /[—–]{2,}|[★☆※◆■●▲△◎►▶→⇒]+|\/\/|\|\|/g;
+const settingOff = /[—–]{2,}|-{2,}|…+|[-=]+>|[★☆※◆■●▲△◎►▶→⇒]+|\/\/|\|\|/g;
 
 /** Behind the last such sign in `[start, end)`; `start` where there is none. */
 function behindSign(text: string, start: number, end: number): number {

@@ -46,7 +46,7 @@ const foreignTitle =
 /** Kinds that say what holds in general. */
 const generalKinds = /意见|规划|纲要|办法|规定|条例|细则|措施|决定/;
 /** Papers that call for somebody, or praise him. */
-const noDuty = /招聘|招考|录用|[竞大比]赛|表彰|征文|获奖/;
+const noDuty = /招聘|招考|录用|[竞大比]赛|表彰|表扬|征文|获奖|(?:完成|落实|进展|办理)情况的?(?:公示|公开|公告)/;
 /** Lists of organs for another purpose, however many rows they have. */
 const listing =
   /通讯录|名录|收费|值班|抽检|绩效(?:目标|评价|考核)|证明(?:事项|清单)|权[力责].{0,4}清单|(?:许可|审批|处罚|服务)事项/;

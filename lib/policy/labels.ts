@@ -26,10 +26,13 @@ const scope =
 /** The meaning of a label without its colon: 牵头（责任）单位, 配合/责任单位, 完成时限; null when it is none. */
 export const labelMeaning = remembered((printed): LabelMeaning | null => {
   // 牵头单位1, 牵头单位①: the first of several.
-  // 责任单位及完成时限: a time may stand behind the units.
+  // 责任单位及完成时限: a time may stand behind the units. 责任单位包括, 责任单位名单: what only joins it to them.
   const label = printed
     .replace(/[\s：:*]/gu, '')
-    .replace(/(?<=单位|部门)(?:[\d①-⑨]|[及和、与](?:完成|办结)?(?:时限|期限|时间))$/, '');
+    .replace(
+      /(?<=单位|部门)(?:[\d①-⑨]|如下|包括|包含|名单|名称|有|(?:分别|依次|暂定)?[为是]|[及和、与](?:完成|办结)?(?:时限|期限|时间))$/,
+      '',
+    );
   return label.length < 2 || label.length > 16 ? null : judge(label);
 });
 
@@ -44,7 +47,7 @@ const deadlineEnd =
 /** Stems that are labels by themselves before a colon or over a column: 牵头：甲局；配合：乙局. */
 const alone = new Set(
   words(
-    '部门分工 责任分工 牵头 总牵头 主办 主责 配合 协办 协同 协助 协作 参与 参加 联合 会同 会办 责任 负责 承办 承担 属地责任 直接责任 具体责任 主要责任',
+    '分办 独办 落实 实施 分工 部门分工 责任分工 任务分工 工作分工 牵头 总牵头 主办 主责 配合 协办 协同 协助 协作 参与 参加 联合 会同 会办 责任 负责 承办 承担 属地责任 直接责任 具体责任 主要责任',
   ),
 );
 

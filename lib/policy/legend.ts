@@ -7,8 +7,7 @@ export type Legend = ReadonlyMap<string, Role>;
 
 /** Signs that tick a unit. */
 export const tick = /[√✓✔●○■★☆▲△◎◆◇]/;
-const signed =
-  /([√✓✔●○■★☆▲△◎◆◇])(?:号)?(?:为|表示|是|代表|：|:|＝|=|—)?((?:牵头|主责|主办|责任|负责|配合|参与|参加|协同|协办)[\u4e00-\u9fff]{0,2})/g;
+const signed = /([√✓✔●○■★☆▲△◎◆◇])["”’」』〉》]?(?:号)?(?:为|表示|是|代表|：|:|＝|=|—)?([\u4e00-\u9fff]{2,6})/g;
 /** Longest paragraph that may be a legend. */
 const longest = 200;
 
@@ -18,8 +17,8 @@ export function legendOf(strands: Iterable<Strand>): Legend {
   for (const { text } of strands) {
     if (text.length > longest || !tick.test(text)) continue;
     for (const [, sign, word] of text.matchAll(signed)) {
-      const { role } = suggestedRole(word!);
-      if (role !== 'none') legend.set(sign!, role);
+      const { role, clear } = suggestedRole(word!);
+      if (clear && role !== 'none') legend.set(sign!, role);
     }
   }
   return legend;

@@ -1,7 +1,7 @@
-import { isOrnament } from '../names/separators';
+import { setsOff } from '../names/separators';
 import { hasSign, Sign, stepAt } from '../text/chars';
 import { labelByForm, labelMeaning } from './labels';
-import { beginsWithOrgan } from './unmarked-labels';
+import { beginsWithOrgan, joinerAt } from './unmarked-labels';
 
 /** Longest head of a line in which its label ends. */
 const reach = 24;
@@ -22,7 +22,7 @@ export function ownLabel(line: string): boolean {
 /** Brackets, quotation marks and ornaments in front of a label. */
 function signsAtHead(line: string): number {
   let at = 0;
-  while (at < Math.min(4, line.length) && (stepAt(line, at) === 1 || isOrnament(line.charCodeAt(at)))) at++;
+  while (at < Math.min(4, line.length) && (stepAt(line, at) === 1 || setsOff(line.charCodeAt(at)))) at++;
   return at;
 }
 
@@ -41,5 +41,7 @@ function labelEnd(text: string): number {
 function ownUnmarked(text: string): boolean {
   const end = /^[\u4e00-\u9fff]{0,6}?(?:单位|部门|[处科股]室|机关)/.exec(text)?.[0].length ?? 0;
   const meaning = end ? labelMeaning(text.slice(0, end)) : null;
-  return meaning !== null && meaning.kind !== 'none' && beginsWithOrgan(text, end, text.length);
+  return (
+    meaning !== null && meaning.kind !== 'none' && beginsWithOrgan(text, end + joinerAt(text, end, true), text.length)
+  );
 }

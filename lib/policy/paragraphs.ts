@@ -1,10 +1,11 @@
 import { isOrgan } from '../names/organ';
-import { closesAt, codes, opensAt, Sign, stepAt } from '../text/chars';
+import { closesAt, codes, opensAt } from '../text/chars';
 import type { Line } from '../text/lines';
 import { type Marker, markerOf } from '../text/numbering';
 import { Strand } from '../text/strand';
 import type { CellPosition, LinearText } from '../text/types';
 import { breaksWord, continuesLabel, partsUnits } from './broken-lines';
+import { beginsWithUnit, closesSoon, closesWithUnits, isForgotten, opensLabel, unclosed } from './open-brackets';
 import { ownLabel } from './own-label';
 
 /** A paragraph as its author wrote it: hard line breaks and page breaks inside sentences joined. */
@@ -147,6 +148,14 @@ const dateLine = /^(?:(?:19|20)\d\d|[二一][〇零○ＯO九一二三四五六�
 const standsAlone =
   /^(?:https?:|原文链接|附件|附表|附录|抄送|注[：:]|备注|（此件|\(此件|主题词|【|专栏\d|来源|发布|责任编辑|打印|关闭)/;
 
+/** A sentence, a title, an address or a division of work ends with these lines. */
+function endsHere(open: readonly Line[], a: string, next: Line, width: number): boolean {
+  const closed = unclosed(open) <= 0;
+  if (endsSentence(a) && closed) return true;
+  if (/https?:\/\/\S+$/.test(a) || /关于.{2,}的(?:通知|意见|决定)$/.test(a)) return true;
+  return closed && (next.blank || !width) && closesWithUnits(a) && !beginsWithUnit(next.strand.text);
+}
+
 function joins(
   open: readonly Line[],
   last: Line,
@@ -161,8 +170,7 @@ function joins(
   if (continues.has(b.charCodeAt(0))) return true;
   // …全覆盖。（⏎责任单位：甲局）: a bracket opened at the end of a full line.
   if (opened.has(a.charCodeAt(a.length - 1)) && !next.blank) return true;
-  if (endsSentence(a) && unclosed(open) <= 0) return false;
-  if (/https?:\/\/\S+$/.test(a) || /关于.{2,}的(?:通知|意见|决定)$/.test(a)) return false;
+  if (endsHere(open, a, next, width)) return false;
   const { marker } = next;
   if (marker && !(unclosed(open) > 0 && marker.scheme === 'arabic-paren')) return false;
   if (unclosed(open) > 0 && /[，；、：,;:]$/.test(a) && opensLabel(open)) return true;
@@ -172,17 +180,6 @@ function joins(
   if (origin === 'dom' && next.at !== last.at && !width && !/[，、（《“]$/.test(a))
     return continuesLabel(a, b) || breaksOff(a, b);
   return joinsUnended(open, last, next, origin, width, inline);
-}
-
-/** A bracket with a label is open: （牵头单位：县住建局，⏎配合单位：县城管局）. */
-function opensLabel(open: readonly Line[]): boolean {
-  // As far back as `unclosed` looks.
-  const text = open
-    .slice(-12)
-    .map((line) => line.strand.text)
-    .join('')
-    .slice(-400);
-  return /[（(［[〔【〖][^（）()［］〔〕【】]{2,10}[：:][^）)］\]〕】〗]*$/.test(text);
 }
 
 /** A label, what closes a paper, or units before a colon begin a paragraph; `open`: a bracket is. */
@@ -215,7 +212,7 @@ function joinsUnended(
   const a = last.strand.text;
   const b = next.strand.text;
   if (/[，、]$/.test(a)) return true;
-  if (unclosed(open) > 0) return a.length < 400;
+  if (unclosed(open) > 0) return a.length < 400 && !isForgotten(open, a, next);
   const label = ownLabel(open[0]!.strand.text);
   if (label) return continuesLabel(a, b) || (width > 0 && a.length >= width - 2 && b.length < width);
   if (dateLine.test(b) || dateLine.test(a) || next.block.align === 'right' || next.block.align === 'center')
@@ -242,26 +239,6 @@ function joinsAsProse(open: readonly Line[], a: string, origin: 'dom' | 'plain',
   return clauses && a.length >= 18;
 }
 
-/** A bracket that was open before is closed in this line before another is opened. */
-const closesSoon = (b: string): boolean => /^[^（(［[〖【]{0,120}[）)］\]〗】]/.test(b);
-
 /** Long prose that stops without a stop, and more prose: the page of the printed original ended inside a sentence. */
 const breaksOff = (a: string, b: string): boolean =>
   a.length >= 40 && /[，。；]/.test(a) && /[\u3400-\u9fff，、]$/.test(a) && /[，。；]/.test(b) && !ownLabel(a);
-
-const opening = /[（([［〔【〈《“‘「]/;
-
-/** Brackets and quotation marks left open by these lines. */
-function unclosed(lines: readonly Line[]): number {
-  let depth = 0;
-  const from = Math.max(0, lines.length - 12);
-  for (let k = from; k < lines.length; k++) {
-    const { strand } = lines[k]!;
-    if (depth === 0 && (strand.signs & Sign.opening) === 0) continue;
-    const { text } = strand;
-    // Nothing is open before the first opening sign.
-    for (let i = depth === 0 ? text.search(opening) : 0; i < text.length; i++)
-      depth = Math.max(0, depth + stepAt(text, i));
-  }
-  return depth;
-}

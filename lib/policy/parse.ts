@@ -3,6 +3,7 @@ import type { LinearText } from '../text/types';
 import { Placed, unreadOf } from './account';
 import { type Assembly, assemble, titledStyles } from './assemble';
 import { withUnitPoints } from './by-unit';
+import { withCards } from './cards';
 import { citesOf } from './cites';
 import { defaultDeadline, withDefault } from './default-deadline';
 import { detect, namesNoDuty } from './detect';
@@ -86,9 +87,8 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
     single.push(readParagraph(paragraphs[i]!, grammar));
     if (i % 64 === 63) yield 0.35 + 0.25 * (i / paragraphs.length);
   }
-  const listed = withNumberedFields(
-    withUnitsBelow(withDitto(withLinesBeside(withoutSignatures(single))), grammar),
-    grammar,
+  const listed = withCards(
+    withNumberedFields(withUnitsBelow(withDitto(withLinesBeside(withoutSignatures(single))), grammar), grammar),
   );
   yield 0.605;
   const headed = withDividingHeadings(withUnitHeadings(listed));

@@ -1,5 +1,5 @@
 import { beginsWithLevel, isCollective, isOrgan } from '../names/organ';
-import { isOrnament } from '../names/separators';
+import { isOrnament, setsOff } from '../names/separators';
 import { codes, hasSign, opensAt, Sign } from '../text/chars';
 import type { Stretch } from '../text/strand';
 import { type Grammar, meaningOf } from './grammar';
@@ -22,6 +22,7 @@ const words = /总?牵头|主办|主责|配合|协办|协同|协助|协作|参�
 const longestLabel = 10;
 const longestList = 160;
 const delimiters = codes('，,；;。、');
+const sentenceEnds = codes('；;。');
 const memberEnds = codes('，,；;。、/／|｜：: ');
 
 /**
@@ -34,7 +35,7 @@ export function unmarkedLabels(stretch: Stretch, grammar: Grammar): readonly Unm
   const take = (pattern: RegExp): void => {
     pattern.lastIndex = start;
     for (let m = pattern.exec(strand.text); m && m.index < end; m = pattern.exec(strand.text)) {
-      const found = labelAt(stretch, m.index + m[0].length, grammar);
+      const found = labelAt(stretch, m.index + m[0].length, grammar, out[0]);
       if (found) out.push(found);
     }
   };
@@ -45,7 +46,12 @@ export function unmarkedLabels(stretch: Stretch, grammar: Grammar): readonly Unm
 }
 
 /** The label that ends at `to`, if it is one and units follow it. */
-function labelAt({ strand, start, end }: Stretch, to: number, grammar: Grammar): UnmarkedLabel | null {
+function labelAt(
+  { strand, start, end }: Stretch,
+  to: number,
+  grammar: Grammar,
+  first: UnmarkedLabel | undefined,
+): UnmarkedLabel | null {
   const { text } = strand;
   if (to >= end - 1 || hasSign(text, to, Sign.colon)) return null;
   const from = labelStart({ strand, start, end }, to);
@@ -57,10 +63,27 @@ function labelAt({ strand, start, end }: Stretch, to: number, grammar: Grammar):
   // 牵头单位为甲局，成员单位为乙局: behind another the members take part.
   const meaning = known ?? (label === '成员单位' && from > start ? members : null);
   if (!meaning || meaning.kind === 'none' || meaning.kind === 'person') return null;
-  const verb = /^[为是系]/.test(text.slice(to, to + 1)) ? 1 : 0;
+  const as = first && text[first.valueStart - 1];
+  const begins =
+    from === start || opensAt(text, from - 1) || sentenceEnds.has(text.charCodeAt(from - 1)) || as === text[to];
+  const valueStart = to + joinerAt(text, to, begins);
   const timed = meaning.kind === 'deadline' && strand.hasGap(to);
-  if (!timed && !beginsWithOrgan(text, to + verb, end)) return null;
-  return { label, meaning, start: from, valueStart: to + verb };
+  if (!timed && !beginsWithOrgan(text, valueStart, end)) return null;
+  return { label, meaning, start: from, valueStart };
+}
+
+/** Words that join a label to its units. */
+const joining = /^(?:(?:分别|依次|暂定|确定|拟定|定)?[为是系]|有|包括|包含|如下)/;
+
+/**
+ * Length of what joins a label to its units: a word (责任单位分别为甲局), or one sign whatever it is (责任单位·甲局). The signs that
+ * part members do so only where a label may begin a clause: 县教育局，责任单位，县财政局 is a list.
+ */
+export function joinerAt(text: string, at: number, begins: boolean): number {
+  const word = joining.exec(text.slice(at, at + 6));
+  if (word) return word[0].length;
+  const code = text.charCodeAt(at);
+  return delimiters.has(code) ? Number(begins) : Number(setsOff(code));
 }
 
 /** A label that no list holds and whose parts say its role: 支撑单位. */

@@ -185,6 +185,12 @@ for (const [from, to] of [
   [0xff10, 0xff19],
   [0x2e80, 0x2fd5],
   [0xf900, 0xfaff],
+  // Vertical, small and half-width forms of Chinese signs: ︰ ﹑ ﹔ ｡ ､ ｢.
+  [0xfe10, 0xfe19],
+  [0xfe35, 0xfe44],
+  [0xfe47, 0xfe48],
+  [0xfe50, 0xfe66],
+  [0xff61, 0xff65],
 ] as const)
   for (let c = from; c <= to; c++) signTable[c] = signTable[c]! | Sign.lookalike;
 for (const c of SIMPLIFIED.keys()) signTable[c.charCodeAt(0)] = signTable[c.charCodeAt(0)]! | Sign.lookalike;
@@ -192,8 +198,8 @@ for (const c of SIMPLIFIED.keys()) signTable[c.charCodeAt(0)] = signTable[c.char
 for (let c = 0xff10; c <= 0xff19; c++) signTable[c] = signTable[c]! | Sign.timeStart;
 
 /**
- * Full-width digits, Kangxi radicals, compatibility ideographs and traditional characters as the character they stand for, one
- * for one so that offsets stay; everything else as it is. Text copied out of a PDF keeps such signs (⽉ for 月); a page may be
+ * Full-width digits, Kangxi radicals, compatibility ideographs, other forms of Chinese signs (､ ﹑) and traditional characters as the
+ * character they stand for, one for one so that offsets stay; everything else as it is. Text copied out of a PDF keeps such signs (⽉ for 月); a page may be
  * offered in traditional characters (牽頭單位).
  */
 export function folded(text: string): string {

@@ -1,10 +1,11 @@
-import { codes, stepAt } from './chars';
+import { type CodeSet, codes, stepAt } from './chars';
 import { Strand } from './strand';
 import type { CellPosition } from './types';
 
 /** Signs that part the cells of a row. */
 const bar = codes('|｜│');
 const tab = 9;
+const tabs = codes('\t');
 
 /** A cell of a row. */
 export interface RowCell {
@@ -123,14 +124,17 @@ function parted(text: string, from: number, to: number, behindRow: boolean): boo
 /** A label and the first of its values stand before the first bar. */
 const labelled = /^[\u4e00-\u9fff（）]{2,12}[：:][^|｜│：:]{2,24}[|｜│]/;
 
-/** Bars of a line that may part cells: those in brackets, （责任单位｜甲；配合单位｜乙）, part something else. */
-function barsOf(text: string, from: number, to: number): number[] {
+const barsOf = (text: string, from: number, to: number): number[] => outsideBrackets(text, from, to, bar);
+const tabsOf = (text: string, from: number, to: number): number[] => outsideBrackets(text, from, to, tabs);
+
+/** Signs of a line that may part cells: those in brackets, （责任单位｜甲；配合单位｜乙）, part something else. */
+function outsideBrackets(text: string, from: number, to: number, signs: CodeSet): number[] {
   const all: number[] = [];
   const outside: number[] = [];
   let depth = 0;
   for (let i = from; i < to; i++) {
     depth = Math.max(0, depth + stepAt(text, i));
-    if (!bar.has(text.charCodeAt(i))) continue;
+    if (!signs.has(text.charCodeAt(i))) continue;
     all.push(i);
     if (depth === 0) outside.push(i);
   }
@@ -140,11 +144,8 @@ function barsOf(text: string, from: number, to: number): number[] {
 
 const barsIn = (text: string, from: number, to: number): number => barsOf(text, from, to).length;
 
-function tabsIn(text: string, from: number, to: number): number {
-  let tabs = 0;
-  for (let i = from; i < to - 1; i++) if (text.charCodeAt(i) === tab) tabs++;
-  return tabs;
-}
+/** A tab at the very end parts nothing. */
+const tabsIn = (text: string, from: number, to: number): number => tabsOf(text, from, to - 1).length;
 
 /** Length of the bar, with white space around it, that ends a line of one cell: 序号 |. */
 export function barsAtEnd(text: string, from: number, to: number): number {
@@ -157,7 +158,8 @@ export function barsAtEnd(text: string, from: number, to: number): number {
 /** The cells of a row parted by bars or tabs. */
 function cellsOf(text: string, from: number, to: number): Strand[] {
   const bars = new Set(barsOf(text, from, to));
-  const parts = (i: number): boolean => (bars.size ? bars.has(i) : text.charCodeAt(i) === tab);
+  const parting = bars.size ? bars : new Set(tabsOf(text, from, to));
+  const parts = (i: number): boolean => parting.has(i);
   const cells: Strand[] = [];
   let start = bars.size && parts(from) ? from + 1 : from;
   for (let i = start; i <= to; i++) {

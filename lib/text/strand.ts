@@ -49,6 +49,8 @@ export class Strand {
     const from: number[] = [];
     const source: number[] = [];
     const gaps: number[] = [];
+    /** Those of more than one space. */
+    const wide: number[] = [];
     let out = '';
     let last = 0;
     const add = (a: number, b: number) => {
@@ -63,10 +65,13 @@ export class Strand {
       last = m.index + m[0].length;
       if (latin.test(piece[m.index - 1] ?? '') && latin.test(piece[last] ?? '') && m[0].charCodeAt(0) === 32) {
         add(m.index, m.index + 1);
-      } else if (out && last < piece.length && seen.test(m[0])) gaps.push(out.length);
+      } else if (out && last < piece.length && seen.test(m[0])) {
+        gaps.push(out.length);
+        if (m[0].length > 1) wide.push(out.length);
+      }
     }
     add(last, piece.length);
-    return out ? new Strand(out, from, source, gaps) : Strand.empty;
+    return out ? new Strand(out, from, source, isSpacedOut(gaps, out.length) ? wide : gaps) : Strand.empty;
   }
 
   /** One after the other; the parts must stand in the order of the text. `gap`: remember where they meet, always or where it says so. */
@@ -151,6 +156,14 @@ export class Strand {
     }
     return false;
   }
+}
+
+/** 责 任 单 位 ： 县 司 法 局: a space behind nearly every character parts nothing; a PDF's text is often printed so. */
+function isSpacedOut(gaps: readonly number[], length: number): boolean {
+  if (gaps.length < 2 || gaps.length * 2 < length - 1) return false;
+  let alone = 0;
+  for (let k = 1; k < gaps.length; k++) if (gaps[k]! - gaps[k - 1]! === 1) alone++;
+  return alone * 4 >= (gaps.length - 1) * 3;
 }
 
 const zero: readonly number[] = [0];

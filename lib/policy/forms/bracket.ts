@@ -32,11 +32,17 @@ export const bracket: Form = {
 /** What a bracket explains divides no work: （含市水利局）, （以下简称市防汛办）. */
 const explains = /^(?:不?含|包括|以下|简称|例如|如|原|即|现)(?!单位)/;
 
+/** 张立（县委政法委综治股股长）: the post that a person holds. */
+const isPost = (words: string): boolean =>
+  /(?:[局厅部院校站所队股科处室县区市镇乡村]长|主任|书记|负责人|主席|经理|委员|科员|干部)$/.test(words) &&
+  !/[：:、，；]/.test(words);
+
 function readGroup(view: View, group: BracketGroup): readonly Candidate[] {
   const { strand, grammar } = view;
   const { text } = strand;
-  const inside = { strand, start: group.start + 1, end: group.end - 1 };
+  const inside = { strand, ...group.inside };
   if (inside.end - inside.start < 2 || explains.test(text.slice(inside.start, inside.start + 4))) return none;
+  if (isPost(text.slice(Math.max(inside.start, inside.end - 40), inside.end))) return none;
   const fields = new PieceBuilder('bracket', grammar);
   fields.given = { role: 'responsible', certainty: sure.ruled };
   const labelled = readFields(inside, group, fields);
@@ -74,7 +80,7 @@ function readOddClauses(stretch: Stretch, whole: BracketGroup, builder: PieceBui
 /** A bracket that lists organs: it divides work by itself where it says more, else where the document does so. */
 function listIn({ strand, grammar, from }: View, group: BracketGroup, atEnd: boolean): readonly Candidate[] {
   const { text } = strand;
-  const list = readBareList({ strand, start: group.start + 1, end: group.end - 1 }, group, grammar, true);
+  const list = readBareList({ strand, ...group.inside }, group, grammar, true);
   if (!list) return none;
   if (!list.drafts.every(isWhole)) return [{ counts: 'never', piece: list }];
   // 〔县教育局·主〕〔县财政局·协〕: each says its role itself; （县司法局，6月底前）: who and when.

@@ -1,6 +1,6 @@
 import { nameLength } from '../../names/at-head';
 import { partsOf } from '../../names/coordination';
-import { isCollective, isOrgan, isOrganName } from '../../names/organ';
+import { isCollective, isOrgan, isOrganName, withoutBracket } from '../../names/organ';
 import { Sign } from '../../text/chars';
 import type { Stretch } from '../../text/strand';
 import { PieceBuilder, sure } from '../builder';
@@ -200,7 +200,9 @@ function listIn(
 ): Candidate[] | null {
   if (end - start > longestList || taken.some((c) => c.counts === 'end')) return null;
   const { text } = strand;
-  const last = Math.max(start, text.lastIndexOf('、', end - 1) + 1, text.lastIndexOf('，', end - 1) + 1);
+  // 各县（市、区）: the comma in a bracket parts no units.
+  const to = start + withoutBracket(text.slice(start, end)).length;
+  const last = Math.max(start, text.lastIndexOf('、', to - 1) + 1, text.lastIndexOf('，', to - 1) + 1);
   if (!isOrgan(text.slice(last, end))) return null;
   const piece = readBareList({ strand, start, end }, { start: withoutSigns(text, start), end: text.length }, grammar);
   if (!piece) return null;

@@ -16,7 +16,7 @@ export const signedClosing: Form = {
     const group = taken.some((c) => c.counts === 'always' || c.line) ? null : closingGroup(strand);
     // 《关于…的通知》 is the name of a paper.
     if (!group || group.start < from || strand.text.startsWith('关于', group.start + 1)) return none;
-    const inside = { strand, start: group.start + 1, end: group.end - 1 };
+    const inside = { strand, ...group.inside };
     const said =
       readFields(inside, group, new PieceBuilder('bracket', grammar)) ??
       readRoleClauses(inside, group, new PieceBuilder('bracket', grammar));

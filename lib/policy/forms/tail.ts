@@ -1,19 +1,33 @@
+import { setsOff } from '../../names/separators';
+import { codes } from '../../text/chars';
 import { boxMeaning } from '../boxed-labels';
 import { PieceBuilder } from '../builder';
 import { readFields } from '../labelled-fields';
-import { type Form, none, type View } from './form';
+import { type Candidate, type Form, none, type View } from './form';
 
 /** A label with a sign behind it, or one that needs none. */
 const labelled = /[：:→＝]|单位|部门|[处科股]室|机关/;
 
-/** A stop stands before a label, or a sign that sets it off: …。责任单位, …——责任单位. */
-const isSetOff = (text: string, start: number): boolean =>
-  '。；！？）)】〕］〗'.includes(text[start - 1]!) || withoutSign(text, start) < start;
+const stops = codes('。；！？）)】〕］〗');
+/** Signs that part members or clauses set nothing off. */
+const parting = codes('，,、；;。：:·');
+/** One of these sets off by itself. */
+const telling = codes('★☆※◆■●▲△◎►▶→⇒…');
+
+/** A stop stands before a label, or a sign that sets it off: …。责任单位, …——责任单位, …。~责任单位. */
+function isSetOff(text: string, start: number): boolean {
+  // …。分工：牵头单位：甲局
+  const topic = /[\u4e00-\u9fff]{2,8}[：:]$/.exec(text.slice(Math.max(0, start - 9), start))?.[0].length ?? 0;
+  const sign = withoutSign(text, start - topic);
+  if (stops.has(text.charCodeAt(sign - 1))) return true;
+  return start - topic - sign > 1 || (start > sign && telling.has(text.charCodeAt(sign)));
+}
 
 /** Where the signs that set off begin. */
 function withoutSign(text: string, start: number): number {
-  const run = /(?:[—–]{2,}|[★☆※◆■●▲△◎►▶→⇒]+|\/\/|\|\|)$/.exec(text.slice(Math.max(0, start - 4), start));
-  return run ? start - run[0].length : start;
+  let at = start;
+  while (at > 0 && setsOff(text.charCodeAt(at - 1)) && !parting.has(text.charCodeAt(at - 1))) at--;
+  return at;
 }
 
 /** Something like a label stands outside the brackets of a paragraph. */
@@ -42,8 +56,9 @@ export const tail: Form = {
     const first = outside.find(({ start }) => start > 0 && (isSetOff(text, start) || strand.hasGap(start)));
     // A bracket inside a value is read with it: 责任单位：甲局（乙局配合）.
     const inValue = (start: number): boolean => fields.some((f) => start > f.valueStart && start < f.valueEnd);
-    if (!first || taken.some((c) => c.counts === 'always' && c.piece.start > first.start && !inValue(c.piece.start)))
-      return none;
+    const holds = ({ piece: { start, end } }: Candidate): boolean =>
+      start > first!.start ? !inValue(start) : end > first!.start;
+    if (!first || taken.some((c) => c.counts === 'always' && holds(c))) return none;
     const stretch = { strand, start: first.start, end: strand.length };
     const whole = { start: withoutSign(text, first.start), end: strand.length };
     const piece = readFields(stretch, whole, new PieceBuilder('line', grammar));
@@ -52,6 +67,7 @@ export const tail: Form = {
   examples: [
     ['1.实现全覆盖。责任单位：县教育局', 'r:县教育局'],
     ['1.实现全覆盖。责任单位：县教育局（县财政局配合）、县住建局', 'r:县教育局 p:县财政局 r:县住建局'],
+    ['1.实现全覆盖。…牵头单位：县教育局；责任单位：县财政局', 'l:县教育局 r:县财政局'],
     ['1.实现全覆盖。牵头单位为县教育局，配合单位为县财政局。', 'l:县教育局 p:县财政局'],
   ],
   counterExamples: ['1.实现全覆盖。要求：全面。'],

@@ -1,0 +1,73 @@
+import { beginsLikeOrgan, isOrgan } from '../names/organ';
+import { setsOff } from '../names/separators';
+import { closesAt, Sign, stepAt } from '../text/chars';
+import type { Line } from '../text/lines';
+import { ownLabel } from './own-label';
+
+/** What a division of work that a line breaks off, or leaves open, says of the next line. */
+
+const opening = /[（([［〔【〈《“‘「]/;
+
+/** Brackets and quotation marks left open by these lines. */
+export function unclosed(lines: readonly Line[]): number {
+  let depth = 0;
+  const from = Math.max(0, lines.length - 12);
+  for (let k = from; k < lines.length; k++) {
+    const { strand } = lines[k]!;
+    if (depth === 0 && (strand.signs & Sign.opening) === 0) continue;
+    const { text } = strand;
+    // Nothing is open before the first opening sign.
+    for (let i = depth === 0 ? text.search(opening) : 0; i < text.length; i++)
+      depth = Math.max(0, depth + stepAt(text, i));
+  }
+  return depth;
+}
+
+/** …全覆盖。责任单位：甲局、乙局 ends an item though no stop does. */
+export function closesWithUnits(text: string): boolean {
+  const stop = text.lastIndexOf('。', text.length - 2);
+  if (stop < 0 || text.length - stop > 400 || !ownLabel(text.slice(stop + 1, stop + 30))) return false;
+  let end = text.length;
+  while (end > stop && (closesAt(text, end - 1) || setsOff(text.charCodeAt(end - 1)))) end--;
+  return isOrgan(
+    text
+      .slice(Math.max(stop, end - 24), end)
+      .split(/[、，；：:;,]/)
+      .at(-1)!,
+  );
+}
+
+/** A bracket with a label is open: （牵头单位：县住建局，⏎配合单位：县城管局）. */
+export function opensLabel(open: readonly Line[]): boolean {
+  // As far back as `unclosed` looks.
+  const text = open
+    .slice(-12)
+    .map((line) => line.strand.text)
+    .join('')
+    .slice(-400);
+  return /[（(［[〔【〖][^（）()［］〔〕【】]{2,10}[：:][^）)］\]〕】〗]*$/.test(text);
+}
+
+/**
+ * （责任单位：县住建局⏎: nobody closed the bracket. It ends with a unit, and what follows stands apart or opens a bracket of its own before any
+ * is closed.
+ */
+export const isForgotten = (open: readonly Line[], a: string, next: Line): boolean =>
+  (next.blank || (opening.test(next.strand.text) && !closesSoon(next.strand.text))) &&
+  opensLabel(open) &&
+  isOrgan(
+    a
+      .slice(Math.max(a.length - 24, 0))
+      .split(/[、，；：:;,]/)
+      .at(-1)!,
+  ) &&
+  !beginsWithUnit(next.strand.text);
+
+/** A list of units goes on in this line. */
+export function beginsWithUnit(b: string): boolean {
+  const first = /^[^、，；：:;,。]{2,24}(?=[、，；]|$)/.exec(b)?.[0] ?? '';
+  return isOrgan(first) && beginsLikeOrgan(first);
+}
+
+/** A bracket that was open before is closed in this line before another is opened. */
+export const closesSoon = (b: string): boolean => /^[^（(［[〖【]{0,120}[）)］\]〗】]/.test(b);
