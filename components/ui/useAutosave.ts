@@ -45,8 +45,6 @@ export function useAutosave(
   const sent = useRef(0);
   /** Texts of ours that were sent, the last one last: they come back as what is stored. */
   const echoes = useRef<string[]>([]);
-  /** What was stored last from here, and what it was built on. */
-  const mine = useRef<Stored | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const latest = useRef(save);
   latest.current = save;
@@ -58,7 +56,6 @@ export function useAutosave(
     const text = pending.current;
     if (text === null) return;
     pending.current = null;
-    const before = base.current;
     if (alive.current) setState('saving');
     inFlight.current++;
     const turn = ++sent.current;
@@ -67,7 +64,6 @@ export function useAutosave(
       () => {
         inFlight.current--;
         base.current = text;
-        mine.current = { text, base: before, at: performance.now() };
         if (field !== null) dropTyped(field, text);
         if (alive.current && pending.current === null && inFlight.current === 0) setState('saved');
       },
@@ -113,12 +109,7 @@ export function useAutosave(
       if (both !== pending.current) change(both);
       return;
     }
-    const both = field !== null && !echoes.current.includes(stored) ? overwritten(mine.current, stored) : null;
     base.current = stored;
-    if (both !== null) {
-      change(both);
-      return;
-    }
     // What was left behind and is another text by now stands until the reader has dealt with it.
     if (!left || left.sure || left.stored !== stored) setValue(stored);
   }, [stored, left, change, field]);
@@ -146,27 +137,6 @@ export function useAutosave(
 
 /** So many saves may be under way before what comes back is taken for somebody else's. */
 const ECHOES = 20;
-
-interface Stored {
-  readonly text: string;
-  readonly base: string;
-  readonly at: number;
-}
-
-/** For so long another tab may not have heard what was stored from here, in milliseconds. */
-const UNHEARD = 3000;
-
-/**
- * What two tabs stored at the same moment, the later one without having heard of the earlier: it builds on the text before
- * both, and holds nothing of ours. Null where it does not.
- */
-function overwritten(mine: Stored | null, stored: string): string | null {
-  if (!mine || performance.now() - mine.at > UNHEARD) return null;
-  const { text, base } = mine;
-  if (stored === base || !stored.startsWith(base) || text === base) return null;
-  const added = text.startsWith(base) ? text.slice(base.length) : text;
-  return stored.includes(added) ? null : rebased(base, stored, text);
-}
 
 /**
  * What two have written on the same text: where one of them only went on, that is put behind what the other made of it;

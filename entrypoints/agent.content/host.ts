@@ -36,8 +36,7 @@ const PRIVATE = ['keydown', 'keyup', 'keypress', 'wheel', 'click', 'dblclick', '
 /** Adds the element; one that an earlier version of the extension left behind goes first. */
 export function createHost(): Host {
   for (const old of document.querySelectorAll(NAME)) old.remove();
-  const root = document.createElement(NAME);
-  const shadow = root.attachShadow({ mode: 'closed' });
+  const { root, shadow } = made();
   applyStyle(shadow, `${tokens}\n${basics}\n${guestStyle}`);
   const sheet = document.createElement('canvas');
   sheet.className = 'sheet';
@@ -82,6 +81,19 @@ export function createHost(): Host {
       root.remove();
     },
   };
+}
+
+/**
+ * Our element with its shadow root. A page may define an element of its own under our name, and the browser hands its class
+ * the closed shadow root of every such element that is made from then on (`ElementInternals`): so ours is made in a document
+ * that knows no definitions. Where it is let into the page and becomes one of the page's, its shadow root was there before,
+ * and is not handed on.
+ */
+function made(): { readonly root: HTMLElement; readonly shadow: ShadowRoot } {
+  const root = document.implementation.createHTMLDocument('').createElement(NAME);
+  const shadow = root.attachShadow({ mode: 'closed' });
+  document.adoptNode(root);
+  return { root, shadow };
 }
 
 /** A page that zooms itself by style would set our interface beside what it belongs to: it is drawn at its own size. */

@@ -71,7 +71,7 @@ export const open: Format['open'] = async (bytes, name) => {
   const { text: whole, warnings } = decode(bytes);
   const { title, text } = frontMatter(whole);
   const marked = markedWith(await tableReader(text));
-  const prepared = numbersAsText(tablesApart(bounded(text)).replace(EXPLAINED, '$1\\[$2]:'));
+  const prepared = numbersAsText(tablesApart(bounded(text.replace(INDENT, '$1'))).replace(EXPLAINED, '$1\\[$2]:'));
   const body = marked.parse(prepared, { async: false });
   if (!/\S/.test(body.replace(/<[^<>]*>/g, ''))) throw new FormatError('empty');
   const html = title && !/<h1[\s>]/.test(body) ? `<h1>${escapeHtml(title)}</h1>\n${body}` : body;
@@ -93,6 +93,9 @@ function frontMatter(text: string): { title: string | null; text: string } {
   const title = /^title:\s*["']?(.*?)["']?\s*$/m.exec(head)?.[1];
   return { title: title || null, text: lines.slice(end + 1).join('\n') };
 }
+
+/** A line that begins so far to the right stands no deeper: the parser goes through the rest of a list anew for each level. */
+const INDENT = /^([ \t]{60})[ \t]+/gm;
 
 /** A paragraph of so many signs is no paper's; the parser takes the square of its length to find what opens and never closes. */
 const LONGEST = 20_000;

@@ -70,6 +70,7 @@ export function watchPage({ root, reading, onChange, onRestless = () => {} }: Wa
   let begun: number | null = null;
   let rested = 0;
   let floods = false;
+  let heeding = false;
 
   /** What was begun then has ended; nothing else is begun for nine times as long. */
   const restAfter = (from: number): void => {
@@ -96,6 +97,7 @@ export function watchPage({ root, reading, onChange, onRestless = () => {} }: Wa
         schedule();
         return;
       }
+      heed();
       const from = Date.now();
       const shown = !dirty && restyled && toggled();
       const changed = dirty || shown;
@@ -180,10 +182,20 @@ export function watchPage({ root, reading, onChange, onRestless = () => {} }: Wa
       onRestless(restless);
     },
   });
-  // What the page says of itself as a whole is said in attributes of any name.
-  const frame = new Observer(look);
-  for (const element of [document.documentElement, document.body])
-    if (element) frame.observe(element, { attributes: true });
+  // What the page says of itself as a whole is said in attributes of any name. Once heard, it is not heard again before it was
+  // looked at: a page may say it thousands of times a second, and pays for each time that somebody listens.
+  const frame = new Observer(() => {
+    frame.disconnect();
+    heeding = false;
+    look();
+  });
+  const heed = (): void => {
+    if (heeding) return;
+    heeding = true;
+    for (const element of [document.documentElement, document.body])
+      if (element) frame.observe(element, { attributes: true });
+  };
+  heed();
   // A box that is ticked, a fold that is opened, a place that is led to, and a sheet that is switched off change no
   // attribute at all.
   const listeners = [

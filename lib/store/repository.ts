@@ -86,7 +86,7 @@ export function createRepository(options: RepositoryOptions = {}): Repository {
         const head = await database.documents.get(id);
         return head ? ((await withPolicies(database, [head]))[0] ?? null) : null;
       }),
-    recognise(seen) {
+    async recognise(seen) {
       const document = seenShape(seen);
       return run('r', documentTables, (database) => recognise(database, document));
     },

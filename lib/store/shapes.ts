@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { StoreError } from './errors';
 import { date, followFields } from './follow-shapes';
 import { cleanTags, limits } from './limits';
+import { byHand } from './types';
 
 /**
  * The shapes of what comes into the store, from messages and from backup files, checked before anything is written.
@@ -11,6 +12,8 @@ const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit));
 const fact = text(limits.fact);
 const facts = v.pipe(v.array(fact), v.maxLength(limits.facts));
 const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));
+/** Of a document: none bears the name under which tasks of no document stand, or a page that said it did would have them. */
+const ofDocument = v.pipe(id, v.notValue(byHand));
 const count = v.pipe(v.number(), v.finite());
 const span = v.object({ start: count, end: count });
 const instant = v.pipe(v.string(), v.isoTimestamp());
@@ -66,7 +69,7 @@ const policy = v.looseObject({
   measures: v.array(v.looseObject({ id: v.string() })),
 });
 
-export const seenDocument = v.object({ id, url: fact, fingerprint: id, policy });
+export const seenDocument = v.object({ id: ofDocument, url: fact, fingerprint: id, policy });
 
 const taskFields = {
   title: text(limits.title),
@@ -181,7 +184,7 @@ const kept = { id, created: instant, updated: instant };
 export const taskRecord = v.object({ ...newTask.entries, ...kept });
 export const annotationRecord = v.object({ ...newAnnotation.entries, ...kept });
 export const documentRecord = v.object({
-  id,
+  id: ofDocument,
   title: v.nullable(fact),
   docNumber: v.nullable(fact),
   issuer: v.nullable(fact),
@@ -196,7 +199,7 @@ export const documentRecord = v.object({
   lastSeen: instant,
 });
 
-export const baseline = v.object({ id, policy, fingerprint: id, lastSeen: instant });
+export const baseline = v.object({ id: ofDocument, policy, fingerprint: id, lastSeen: instant });
 
 /** What `noteResolutions` takes. */
 export const resolutions = v.record(id, v.nonNullable(resolution));

@@ -15,6 +15,7 @@ export default async function bench(): Promise<Row[]> {
     ['styles', styles],
     ['small texts, one by one', oneByOne],
     ['the whole article, over and over', anew],
+    ['what the page says of itself as a whole', ofAll],
   ];
   const rows: Row[] = [];
   for (const [name, flood] of floods) rows.push(await costOf(name, flood));
@@ -43,6 +44,13 @@ const oneByOne: Flood = async (article, turn) => {
   for (let at = 0; at < 500; at++) {
     line.data = `第${turn}次第${at}回`;
     await null;
+  }
+};
+
+const ofAll: Flood = async (_, turn) => {
+  for (let at = 0; at < 2000; at++) {
+    document.documentElement.setAttribute('data-scrolled', `${turn} ${at}`);
+    if (at % 20 === 0) await null;
   }
 };
 

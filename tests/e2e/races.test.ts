@@ -63,7 +63,8 @@ describe('of two who', () => {
     await expect.poll(async () => (await present())?.note).toContain(`乙${apart}`);
     // And both readers see what the other one wrote.
     for (const page of [one, other]) {
-      await expect.poll(() => noteOf(page).inputValue()).toBe((await present())!.note);
+      const shown = async () => (await noteOf(page).inputValue()) === (await present())?.note;
+      await expect.poll(shown).toBe(true);
     }
   });
 

@@ -6,11 +6,13 @@
 /** What a hostile page has overheard since it was loaded. */
 interface Overheard {
   readonly log: string[];
+  /** What the browser hands to elements of the page's own under our name. */
+  readonly internals: ElementInternals[];
 }
 
 /** Listens to all that a page can listen to. */
 export function spy(): void {
-  const heard: Overheard = { log: [] };
+  const heard: Overheard = { log: [], internals: [] };
   (window as unknown as { overheard: Overheard }).overheard = heard;
   const note = (what: string, value: unknown) => heard.log.push(`${what}: ${String(value)}`);
   const types = ['keydown', 'keyup', 'beforeinput', 'input', 'compositionupdate', 'copy', 'cut', 'paste', 'dragstart'];
@@ -47,6 +49,14 @@ export function spy(): void {
       }
     }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
   });
+  // An element of the page's own under our name: the browser hands its class what belongs to it.
+  class Ours extends HTMLElement {
+    constructor() {
+      super();
+      heard.internals.push(this.attachInternals());
+    }
+  }
+  customElements.define('dutymark-root', Ours);
   for (const type of ['layout-shift', 'resource', 'element', 'largest-contentful-paint', 'event']) {
     try {
       new PerformanceObserver((list) => {
@@ -135,6 +145,15 @@ export async function reads({
   await attempt('clone', () => (document.documentElement.cloneNode(true) as Element).outerHTML);
   await attempt('shadow root', () => root.shadowRoot?.textContent);
   await attempt('internals', () => root.attachInternals().shadowRoot?.textContent);
+  await attempt('an element of the page’s own under our name', () => {
+    const { internals } = (window as unknown as { overheard: Overheard }).overheard;
+    return internals
+      .map(({ shadowRoot }) => {
+        const painted = [...(shadowRoot?.querySelectorAll('canvas') ?? [])].map((sheet) => sheet.toDataURL());
+        return shadowRoot ? `${shadowRoot.innerHTML} ${painted}` : '';
+      })
+      .join('');
+  });
   await attempt('second shadow root', () => root.attachShadow({ mode: 'open' }).textContent);
   await attempt('every element', () => [...document.querySelectorAll('*')].map((each) => each.textContent).join());
   await attempt(
@@ -284,7 +303,10 @@ export function leaks(got: Readonly<Record<string, string>>, words: readonly str
     const heard = words.filter((word) => value.includes(word));
     return heard.length > 0 ? [`${name}: ${heard.join(' ')}`] : [];
   });
-  const parting = ['highlight names', 'highlights that part ours from others', 'what is covered', 'named frames']
+  const parting = [
+    ...['highlight names', 'highlights that part ours from others', 'what is covered', 'named frames'],
+    'an element of the page’s own under our name',
+  ]
     .filter((name) => (got[name] ?? '') !== '' && !got[name]!.startsWith('refused'))
     .map((name) => `${name}: ${got[name]!.slice(0, 200)}`);
   const ids = Object.entries(got)

@@ -169,6 +169,32 @@ describe.each(['/news.html', '/other.html', '/app'])('a page that has taken over
   });
 });
 
+it('has no task that belongs to no document, whatever it says that its own page is', async () => {
+  const { documentId } = await call<{ documentId: string }>('addByHand', [
+    { title: '会上交办：核对台账', dueDate: null, note: NOTE, tags: [] },
+  ]);
+  const page = await at.open('/other.html');
+  await page.waitForTimeout(800);
+  const before = await dump();
+  const forged = {
+    ...seen,
+    id: documentId,
+    url: `${SITE}/other.html`,
+    policy: { ...seen.policy, title: '防汛简报', measures: [] },
+  };
+  for (const [method, ...args] of [
+    ['saveDocument', forged],
+    ['addTasks', forged, []],
+    ['recognise', forged],
+    ['document', documentId],
+    ['tasks', documentId],
+  ]) {
+    expect(JSON.stringify(await say(page, 'callStore', { method, args })), `${method}`).not.toContain(NOTE);
+  }
+  expect(await dump()).toBe(before);
+  await page.close();
+});
+
 describe('the agent of a document', () => {
   it('has the records of that document, also on a mirror that prints it', async () => {
     const page = await at.open('/mirror/content_27.html');

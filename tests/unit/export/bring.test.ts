@@ -206,4 +206,26 @@ describe('what is looked at before', () => {
     await (await bring(store, found.good)).merge();
     expect(await store.tasks()).toEqual([good]);
   });
+
+  const others: [string, Exclude<keyof StoreDump, 'tasks'>, (record: never) => unknown][] = [
+    ['a document without a policy', 'documents', ({ policy: _, ...rest }: { policy: object }) => rest],
+    ['a document of a class of its own', 'documents', (record: object) => ({ ...record, policy: { class: 'law' } })],
+    ['a document with addresses that are no list', 'documents', (record: object) => ({ ...record, urls: {} })],
+    ['a document by the name of tasks of no document', 'documents', (record: object) => ({ ...record, id: 'hand' })],
+    ['an annotation without words', 'annotations', ({ quote: _, ...rest }: { quote: string }) => rest],
+    ['an annotation in no colour', 'annotations', (record: object) => ({ ...record, colour: 'url(x)' })],
+    ['an annotation that is a number', 'annotations', () => 7],
+    ['an earlier text without its day', 'baselines', (record: object) => ({ ...record, lastSeen: 'once' })],
+  ];
+
+  it.each(others)('is named when it is %s, and the rest is whole', async (_, table, breaking) => {
+    const dump = await dumpWith(1);
+    const { policy, id, fingerprint, lastSeen } = dump.documents[0]!;
+    const whole = { ...dump, baselines: [{ id, policy, fingerprint, lastSeen }] };
+    expect(examine(whole).bad).toEqual([]);
+    const bad = breaking({ ...whole[table][0]!, ...(table !== 'baselines' && { id: 'bad' }) } as never) as never;
+    const found = examine({ ...whole, [table]: [bad, ...whole[table]] });
+    expect(found.bad).toMatchObject([{ table, at: 0 }]);
+    expect(found.good).toEqual(whole);
+  });
 });

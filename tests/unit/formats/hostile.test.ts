@@ -219,4 +219,11 @@ describe('Markdown without end', () => {
     expect(html).toContain('一项*工作一项*工作');
     expect(html).toContain('<strong>第899项</strong>');
   });
+
+  it('has lists no deeper than any paper has them, and all of their text', async () => {
+    const deep = Array.from({ length: 400 }, (_, at) => `${' '.repeat(2 * at)}- 第${at}项由县水利局牵头。`).join('\n');
+    const { html } = await open('a.md', strToU8(deep));
+    expect(html.match(/<ul>/g)!.length).toBeLessThan(60);
+    expect(html.match(/第\d+项/g)).toHaveLength(400);
+  });
 });

@@ -143,6 +143,21 @@ it('hears a page that never comes to rest ever more rarely, says so, and takes i
   expect(restless.map(({ is }) => is)).toEqual([true, false]);
 });
 
+it('hears once what a page says of itself as a whole, over and over, until it has looked', async () => {
+  const disconnect = vi.spyOn(MutationObserver.prototype, 'disconnect');
+  const observe = vi.spyOn(MutationObserver.prototype, 'observe');
+  for (let at = 0; at < 50; at++) {
+    document.documentElement.setAttribute('data-scrolled', String(at));
+    await Promise.resolve();
+  }
+  expect(disconnect).toHaveBeenCalledTimes(1);
+  expect(observe).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(500);
+  document.body.setAttribute('data-scrolled', '50');
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(disconnect).toHaveBeenCalledTimes(2);
+});
+
 it('hears no more than some hundred batches a second', async () => {
   const disconnect = vi.spyOn(MutationObserver.prototype, 'disconnect');
   const clock = document.querySelector('#clock')!;

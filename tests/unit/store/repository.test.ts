@@ -27,6 +27,23 @@ describe('documents', () => {
   });
 });
 
+describe('tasks of no document', () => {
+  it('belong to none, whatever is said to be one under their name', async () => {
+    const { store } = freshStore();
+    const kept = await store.addByHand({ title: '会上交办：核对台账', dueDate: null, note: '', tags: [] });
+    const forged = { ...seen, id: kept.documentId };
+    const ways = [
+      store.saveDocument(forged),
+      store.addTasks(forged, [task]),
+      store.addAnnotation(forged, annotation),
+      store.recognise(forged),
+    ];
+    for (const way of ways) await expect(way).rejects.toMatchObject({ code: 'invalid', detail: { field: 'id' } });
+    expect(await store.documents()).toEqual([]);
+    expect(await store.tasks()).toEqual([kept]);
+  });
+});
+
 describe('tasks', () => {
   it('takes a measure on once, however often it is asked', async () => {
     const { store } = freshStore();
