@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DocumentRecord, TaskRecord, TaskStatus } from '../../lib/store/types';
+import { rowsInSight } from '../lib/sight';
 import { policy, seen, task } from '../unit/store/samples';
 import { faults } from './faults';
 import { type Stage, stage } from './fixture';
@@ -36,6 +37,7 @@ const records = Array.from(
     title: `第${index + 1}项便民事项`,
     status: statuses[index % statuses.length]!,
     dueDate: dates[index % dates.length]!,
+    leaders: [index % 2 ? '周明远' : '何秀英'],
     created: instant,
     updated: instant,
   }),
@@ -54,6 +56,23 @@ afterAll(() => at.close());
 
 const dialog = () => tasks.getByRole('dialog');
 const text = () => dialog().getByRole('region', { name: '预览' });
+
+describe('on an office screen', () => {
+  it('twenty tasks are in sight, under one line of all there is to filter by', async () => {
+    const person = tasks.getByRole('combobox', { name: '按承办筛选' });
+    await person.waitFor();
+    const height = async () => (await tasks.getByRole('search').boundingBox())!.height;
+    expect(await height()).toBeLessThan(48);
+    expect(await rowsInSight(tasks)).toBeGreaterThanOrEqual(20);
+    // What is chosen may need a line more.
+    await tasks.getByRole('combobox', { name: '按文件筛选' }).selectOption({ index: 1 });
+    await person.selectOption({ label: '周明远 (42)' });
+    await tasks.getByText('共 30 项').waitFor();
+    expect(await rowsInSight(tasks)).toBeGreaterThanOrEqual(20);
+    await tasks.getByRole('button', { name: '清除筛选' }).click();
+    await tasks.getByText(`共 ${records.length} 项`).waitFor();
+  });
+});
 
 describe('the text of progress', () => {
   it('comes from the task list by keys, is right, and goes to the clipboard', async () => {
