@@ -43,7 +43,8 @@ export function fieldsOf(stretch: Stretch, grammar: Grammar): readonly Field[] {
     for (let at = nextSign(strand.text, start, Sign.colon); at >= 0 && at < end; ) {
       const field = fieldBefore(stretch, at, grammar);
       if (field) found.push(field);
-      at = nextSign(strand.text, at + 1, Sign.colon);
+      // Of several in a row the first ends the label: those behind it have none of their own, and would be gone through each.
+      at = nextSign(strand.text, afterSigns(strand.text, at, end), Sign.colon);
     }
   return found.length ? inOrder(strand.text, found) : none;
 }
