@@ -45,6 +45,7 @@ import { joined, passage } from '../../../lib/page/drafts';
 import { hash } from '../../../lib/page/hash';
 import { bare } from '../../../lib/page/identity';
 import { glance } from '../../../lib/policy/glance';
+import { parse } from '../../../lib/policy/parse';
 import { examine } from '../../../lib/store/examine';
 import { cleanTag } from '../../../lib/store/limits';
 import { rulesOf } from '../../../lib/text/css';
@@ -108,6 +109,11 @@ const quoting = (text: string): { index: ReturnType<typeof buildIndex>; selector
 /** Enough to tell, where each sign costs much. */
 const some = (text: string) => text.slice(0, 16_000);
 const json = (text: string) => JSON.stringify(text);
+/** A plan in which a text stands wherever an item can hold one. */
+const plan = (text: string) =>
+  fromPlain(
+    `关于印发重点任务分工方案的通知\n一、重点任务\n1.做好工作。${text}（责任单位：县司法局）\n2.再做工作。（牵头单位：${text}）\n3.修路。（牵头单位：县司法局；责任单位：${text}）\n${text}\n`,
+  );
 
 /** By what they are. Of each room where a document, a file or a record comes in or goes out. */
 export const readers: Readonly<Record<string, Reader>> = {
@@ -164,6 +170,8 @@ export const readers: Readonly<Record<string, Reader>> = {
     (page) => read(page),
   ),
   'policy/glance': plainly((text) => glance({ url: 'https://a.gov.cn/', title: text, fields: {}, sample: text })),
+  'policy/parse': of(fromPlain, (text) => parse(text)),
+  'policy/parse, in a plan': of(plan, (text) => parse(text)),
   'follow/repeat': plainly((text) => repeatOf(text)),
   'anchor/normalise': plainly(normalise),
   'anchor/fold': plainly(fold),
