@@ -46,8 +46,8 @@ function piecesOf(reading: Reading, bare: Bare): readonly Piece[] {
 }
 
 /** What 同上 stands for: the division of work of another paragraph, where that counts. */
-function dittoOf({ ditto }: Reading, readings: readonly Reading[], bare: Bare): Part['pieces'] {
-  if (!ditto) return [];
+function dittoOf({ ditto, given }: Reading, readings: readonly Reading[], bare: Bare): Part['pieces'] {
+  if (!ditto) return given ? [...given] : [];
   const { at, roles } = ditto;
   return piecesOf(readings[at]!, bare).flatMap((piece) => {
     const drafts = roles ? piece.drafts.filter((d) => roles.includes(d.role)) : piece.drafts;

@@ -23,6 +23,7 @@ import { looseDuties } from './loose';
 import { outlineOf } from './outline';
 import { type Paragraph, paragraphsOf } from './paragraphs';
 import { asPrinted } from './printed';
+import { withRanges } from './ranged';
 import { type Reading, readParagraph } from './readings';
 import { regionOf } from './region';
 import { withoutRepeats } from './repeats';
@@ -88,7 +89,10 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
     if (i % 64 === 63) yield 0.35 + 0.25 * (i / paragraphs.length);
   }
   const listed = withCards(
-    withNumberedFields(withUnitsBelow(withDitto(withLinesBeside(withoutSignatures(single))), grammar), grammar),
+    withNumberedFields(
+      withUnitsBelow(withRanges(withDitto(withLinesBeside(withoutSignatures(single))), grammar), grammar),
+      grammar,
+    ),
   );
   yield 0.605;
   const headed = withDividingHeadings(withUnitHeadings(listed));

@@ -19,6 +19,8 @@ export interface Reading {
   readonly unclear: readonly Piece[];
   /** Units at the head, with what falls to them behind: counts where its list is a division by units. */
   readonly head: Piece | null;
+  /** What a sentence below the list says of this item: see `ranged`. */
+  readonly given?: readonly { at: number; piece: Piece }[];
   /** A numbered field of the item above it (1.任务内容：…): text, but no new item after a division of work. */
   readonly field?: boolean;
   /** 同上: what another paragraph names holds here as well, of these roles; null: of all. */

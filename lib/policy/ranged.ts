@@ -1,0 +1,117 @@
+import { numeral } from '../text/chars';
+import { listKey } from '../text/numbering';
+import { PieceBuilder } from './builder';
+import type { Piece } from './drafts';
+import type { Grammar } from './grammar';
+import type { Reading } from './readings';
+
+/** 以上第1、2项, 第三项任务, 上述各项工作, 以上任务: of which items of the list above a clause speaks. */
+const reaching =
+  /^(?:(?:以上|上述|前述)(?:各|所有|全部)?(?:第([\d一二三四五六七八九十、，,和及至到—–~～-]+)[项条]|[\d一二两三四五六七八九十]*项?(?:重点)?(?:任务|工作|措施|事项|内容)|[\d一二两三四五六七八九十]+项)|第([\d一二三四五六七八九十、，,和及至到—–~～-]+)[项条](?=(?:任务|工作|措施|事项)?由))(?:任务|工作|措施|事项|内容)?(?:均|都|统一)?(?![均都]?[需须要应])/;
+/** Longest sentence that is read so, and how far back its list may begin. */
+const longest = 300;
+const reach = 60;
+
+/**
+ * What a sentence below a list says of its items (以上第1、2项由县文旅局牵头，各乡镇配合；第3项由县教育局负责): each item gets the division of work
+ * that names it. An item with a division of its own keeps that one; what reaches no item is told as unread. Cost: linear.
+ */
+export function withRanges(readings: readonly Reading[], grammar: Grammar): readonly Reading[] {
+  let out: Reading[] | null = null;
+  for (let i = 1; i < readings.length; i++) {
+    const { kind, paragraph } = readings[i]!;
+    const { text } = paragraph.strand;
+    if (kind === 'cell' || kind === 'node' || text.length > longest || !reaching.test(text)) continue;
+    const said = clausesOf(readings[i]!, grammar);
+    const items = itemsAbove(readings, i);
+    if (!said.length || items.length < 2) continue;
+    out ??= [...readings];
+    out[i] = asNote(readings[i]!, give(out, i, items, said));
+  }
+  return out ?? readings;
+}
+
+/** A clause: the numbers it speaks of, null for all, and who does them. */
+interface Said {
+  readonly numbers: ReadonlySet<number> | null;
+  readonly piece: Piece;
+}
+
+function clausesOf({ paragraph: { strand } }: Reading, grammar: Grammar): Said[] {
+  const out: Said[] = [];
+  let start = 0;
+  for (const clause of strand.text.split(/[；;。]/)) {
+    const m = reaching.exec(clause);
+    const from = start + (m?.[0].length ?? 0);
+    const end = start + clause.length;
+    start = end + 1;
+    const builder = new PieceBuilder('line', grammar);
+    if (!m || !builder.addClauses({ strand, start: from, end }).found) continue;
+    const drafts = builder.drafts.filter((d) => d.organ);
+    if (drafts.length && !builder.unread.length)
+      out.push({ numbers: numbersIn(m[1] ?? m[2] ?? ''), piece: { ...builder.finish({ start: from, end }), drafts } });
+  }
+  return out;
+}
+
+/** 1、2 · 一至三 · 4-6: the numbers that are meant; null where none is printed. */
+function numbersIn(words: string): ReadonlySet<number> | null {
+  const numbers = new Set<number>();
+  for (const part of words.split(/[、，,和及]/)) {
+    const [first, last] = part.split(/[至到—–~～-]/).map(numeral);
+    if (first == null) continue;
+    for (let n = first; n <= Math.min(last ?? first, first + reach); n++) numbers.add(n);
+  }
+  return numbers.size ? numbers : null;
+}
+
+/** 三、责任分工: a heading of the sentence and none of its items. */
+const heading = /^.{1,6}(?:分工|责任|要求|落实|职责|保障).{0,4}$/;
+
+/** Where the items of the nearest list above stand, back to its first. */
+function itemsAbove(readings: readonly Reading[], at: number): number[] {
+  const items: number[] = [];
+  let key: string | null = null;
+  for (let i = at - 1; i >= Math.max(0, at - reach); i--) {
+    const { kind, paragraph } = readings[i]!;
+    if (kind !== 'node' || (!key && heading.test(paragraph.strand.text))) continue;
+    key ??= listKey(paragraph.marker!);
+    if (listKey(paragraph.marker!) !== key) continue;
+    items.unshift(i);
+    if (paragraph.marker!.value === 1) break;
+  }
+  return items;
+}
+
+const divided = ({ pieces }: Reading): boolean => pieces.some((p) => p.drafts.length > 0);
+
+/** Gives each item what is said of it; the clauses that reached none come back. */
+function give(readings: Reading[], at: number, items: readonly number[], said: readonly Said[]): readonly Said[] {
+  return said.filter(({ numbers, piece }) => {
+    const meant = items.filter((i) => !numbers || numbers.has(readings[i]!.paragraph.marker!.value));
+    const open = meant.filter((i) => !divided(readings[i]!));
+    for (const i of open) {
+      const given = [...(readings[i]!.given ?? []), { at, piece }];
+      readings[i] = { ...readings[i]!, given };
+    }
+    return !open.length;
+  });
+}
+
+/** The sentence itself is no item's body; its clauses that reached no item are told. */
+function asNote(reading: Reading, lost: readonly Said[]): Reading {
+  const { strand } = reading.paragraph;
+  const unread = lost.map(({ piece: { start, end } }) => ({ start, end, reason: 'no-measure' as const }));
+  const piece: Piece = {
+    start: 0,
+    end: strand.length,
+    form: 'line',
+    drafts: [],
+    times: [],
+    rules: [],
+    added: [],
+    unread,
+    awaits: null,
+  };
+  return { ...reading, kind: 'line', pieces: [piece], bare: null, inner: [], unclear: [], head: null };
+}
