@@ -1,7 +1,8 @@
+import { isOrganName } from '../names/organ';
 import { numeral } from '../text/chars';
 import { listKey } from '../text/numbering';
 import { PieceBuilder } from './builder';
-import type { Piece } from './drafts';
+import type { Draft, Piece } from './drafts';
 import type { Grammar } from './grammar';
 import type { Reading } from './readings';
 
@@ -47,12 +48,17 @@ function clausesOf({ paragraph: { strand } }: Reading, grammar: Grammar): Said[]
     start = end + 1;
     const builder = new PieceBuilder('line', grammar);
     if (!m || !builder.addClauses({ strand, start: from, end }).found) continue;
-    const drafts = builder.drafts.filter((d) => d.organ);
-    if (drafts.length && !builder.unread.length)
-      out.push({ numbers: numbersIn(m[1] ?? m[2] ?? ''), piece: { ...builder.finish({ start: from, end }), drafts } });
+    if (!builder.unread.length && saysWho(builder.drafts, from, strand.text))
+      out.push({ numbers: numbersIn(m[1] ?? m[2] ?? ''), piece: builder.finish({ start: from, end }) });
   }
   return out;
 }
+
+/** Units and nothing else, from where the items were named on: 上述任务完成情况纳入考核，各单位要配合 says nobody. */
+const saysWho = (drafts: readonly Draft[], from: number, text: string): boolean =>
+  drafts.length > 0 &&
+  drafts[0]!.start === from + (text[from] === '由' ? 1 : 0) &&
+  drafts.every(({ name }) => isOrganName(name));
 
 /** 1、2 · 一至三 · 4-6: the numbers that are meant; null where none is printed. */
 function numbersIn(words: string): ReadonlySet<number> | null {
@@ -83,13 +89,15 @@ function itemsAbove(readings: readonly Reading[], at: number): number[] {
   return items;
 }
 
-const divided = ({ pieces }: Reading): boolean => pieces.some((p) => p.drafts.length > 0);
+/** Work is divided in the item at `from`, or below it. */
+const isDivided = (readings: readonly Reading[], from: number, to: number): boolean =>
+  readings.slice(from, to).some(({ pieces }) => pieces.some((p) => p.drafts.length > 0));
 
 /** Gives each item what is said of it; the clauses that reached none come back. */
 function give(readings: Reading[], at: number, items: readonly number[], said: readonly Said[]): readonly Said[] {
+  const free = items.filter((i, k) => !isDivided(readings, i, items[k + 1] ?? at));
   return said.filter(({ numbers, piece }) => {
-    const meant = items.filter((i) => !numbers || numbers.has(readings[i]!.paragraph.marker!.value));
-    const open = meant.filter((i) => !divided(readings[i]!));
+    const open = free.filter((i) => !numbers || numbers.has(readings[i]!.paragraph.marker!.value));
     for (const i of open) {
       const given = [...(readings[i]!.given ?? []), { at, piece }];
       readings[i] = { ...readings[i]!, given };
