@@ -1,11 +1,29 @@
+import { useEffect, useState } from 'preact/hooks';
 import type { TaskActions, TaskData } from './actions';
-import { BringDialog } from './bring/BringDialog';
+import type { BringDialog } from './bring/BringDialog';
 import { ExchangeDialog } from './exchange/ExchangeDialog';
-import { ReturnDialog } from './ledger/ReturnDialog';
+import type { ReturnDialog } from './ledger/ReturnDialog';
 import type { Changes } from './useChanges';
 
 /** What comes in as a file: a ledger, colleagues' tasks, annotations. */
 export type IncomingKind = 'ledger' | 'exchange' | 'annotations';
+
+/** The dialogs that bring a ledger or annotations in. */
+interface Dialogs {
+  readonly Bring: typeof BringDialog;
+  readonly Return: typeof ReturnDialog;
+}
+
+/** Loaded when one of them is first asked for: most visits to the list need neither. Null until then. */
+function useDialogs(): Dialogs | null {
+  const [dialogs, setDialogs] = useState<Dialogs | null>(null);
+  useEffect(() => {
+    void Promise.all([import('./bring/BringDialog'), import('./ledger/ReturnDialog')]).then(([bring, back]) =>
+      setDialogs({ Bring: bring.BringDialog, Return: back.ReturnDialog }),
+    );
+  }, []);
+  return dialogs;
+}
 
 /** Takes a file that comes in, and shows what it would change before anything is. */
 export function Incoming(props: {
@@ -17,14 +35,17 @@ export function Incoming(props: {
 }) {
   const { kind, actions, changes, onClose } = props;
   const tasks = props.data?.tasks ?? [];
-  if (kind === 'annotations')
-    return <BringDialog actions={actions.notes} onApply={changes.bringAnnotations} onClose={onClose} />;
+  const dialogs = useDialogs();
   if (kind === 'exchange')
     return (
       <ExchangeDialog tasks={tasks} actions={actions.exchange} onApply={changes.mergeExchange} onClose={onClose} />
     );
+  if (!dialogs) return null;
+  const { Bring, Return } = dialogs;
+  if (kind === 'annotations')
+    return <Bring actions={actions.notes} onApply={changes.bringAnnotations} onClose={onClose} />;
   return (
-    <ReturnDialog
+    <Return
       tasks={tasks}
       actions={actions.ledger}
       onApply={(patches, seen) =>

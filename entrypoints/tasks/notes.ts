@@ -1,7 +1,5 @@
 import type { NoteActions } from '../../components/tasks/bring/types';
 import { bring } from '../../lib/export/backup';
-import { planAnnotations } from '../../lib/export/web-annotation/plan';
-import { AnnotationFileError, readAnnotationsJsonLd } from '../../lib/export/web-annotation/read';
 import { store } from '../../lib/store/client';
 import { newKey } from '../../lib/store/keys';
 
@@ -10,6 +8,11 @@ const largest = 100_000_000;
 
 export const noteActions: NoteActions = {
   async read(file) {
+    // Few bring annotations in: what reads them is loaded when somebody does.
+    const [{ planAnnotations }, { AnnotationFileError, readAnnotationsJsonLd }] = await Promise.all([
+      import('../../lib/export/web-annotation/plan'),
+      import('../../lib/export/web-annotation/read'),
+    ]);
     if (file.size > largest) throw new AnnotationFileError('not-annotations');
     const found = readAnnotationsJsonLd(await file.text());
     const [ours, heads] = await Promise.all([store.annotations(), store.documentHeads()]);

@@ -244,6 +244,18 @@ function etcAt(text: string, start: number, end: number): number {
   return -1;
 }
 
+/** Both are organs of their own: 县财政局 and 县审计局. */
+function areNames(left: string, right: string): boolean {
+  // 各乡镇党委和人民政府, 各有关部门和地区: the second name leans on the first.
+  if (/^(?:其|(?:人民政府|政府|地区|地方|部门|单位)$)/.test(right) || left.length < 2) return false;
+  const weak = /[省市县区乡镇村会]$/.test(left) && !/(?:委员会|工会|联合会|管委会|协会|理事会)$/.test(left);
+  const rightIsClass = /^(?:各|有关|相关|其他|所有|全)/.test(right);
+  return isOrgan(left) && (!weak || rightIsClass) && isOrgan(right.replace(/等.{0,12}$/, ''));
+}
+
+/** Longest name beside a joiner, with 等 and what follows it. */
+const longestSide = 80;
+
 /** Splits at 及, 以及, 和, 与 where what stands on both sides are organs of their own. */
 function join(text: string, token: ListPart): ListPart[] {
   const piece = text.slice(token.start, token.end);
@@ -253,14 +265,10 @@ function join(text: string, token: ListPart): ListPart[] {
   let from = token.start;
   for (let m = found.exec(piece); m; m = found.exec(piece)) {
     const at = token.start + m.index;
-    const left = text.slice(from, at);
-    const right = text.slice(at + m[0].length, token.end);
+    // No name is so long, and to look at what stands beside every 和 of an endless one would cost the square of its length.
+    if (at - from > longestSide || token.end - at > longestSide) continue;
     if (insideBracket(text, token.start, at)) continue;
-    // 各乡镇党委和人民政府, 各有关部门和地区: the second name leans on the first.
-    if (/^(?:其|(?:人民政府|政府|地区|地方|部门|单位)$)/.test(right) || left.length < 2) continue;
-    const weak = /[省市县区乡镇村会]$/.test(left) && !/(?:委员会|工会|联合会|管委会|协会|理事会)$/.test(left);
-    const rightIsClass = /^(?:各|有关|相关|其他|所有|全)/.test(right);
-    if (!isOrgan(left) || (weak && !rightIsClass) || !isOrgan(right.replace(/等.{0,12}$/, ''))) continue;
+    if (!areNames(text.slice(from, at), text.slice(at + m[0].length, token.end))) continue;
     out.push({ start: from, end: at, before: out.length ? '及' : token.before });
     from = at + m[0].length;
   }

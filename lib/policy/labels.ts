@@ -30,7 +30,7 @@ export const labelMeaning = remembered((printed): LabelMeaning | null => {
   const label = printed
     .replace(/[\s：:*]/gu, '')
     .replace(
-      /(?<=单位|部门)(?:[\d①-⑨]|如下|包括|包含|名单|名称|有|(?:分别|依次|暂定)?[为是]|[及和、与](?:完成|办结)?(?:时限|期限|时间))$/,
+      /(?<=单位|部门)(?:[\d①-⑨]|如下|包括|包含|名单|名称|有(?!关)|(?:分别|依次|暂定)?[为是]|[及和、与](?:完成|办结)?(?:时限|期限|时间))$/,
       '',
     );
   return label.length < 2 || label.length > 16 ? null : judge(label);

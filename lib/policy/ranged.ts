@@ -1,4 +1,4 @@
-import { isOrganName } from '../names/organ';
+import { beginsLikeOrgan, isOrganName } from '../names/organ';
 import { numeral } from '../text/chars';
 import { listKey } from '../text/numbering';
 import { PieceBuilder } from './builder';
@@ -58,7 +58,7 @@ function clausesOf({ paragraph: { strand } }: Reading, grammar: Grammar): Said[]
 const saysWho = (drafts: readonly Draft[], from: number, text: string): boolean =>
   drafts.length > 0 &&
   drafts[0]!.start === from + (text[from] === '由' ? 1 : 0) &&
-  drafts.every(({ name }) => isOrganName(name));
+  drafts.every(({ name }) => isOrganName(name) && beginsLikeOrgan(name));
 
 /** 1、2 · 一至三 · 4-6: the numbers that are meant; null where none is printed. */
 function numbersIn(words: string): ReadonlySet<number> | null {

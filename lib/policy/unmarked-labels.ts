@@ -73,7 +73,7 @@ function labelAt(
 }
 
 /** Words that join a label to its units. */
-const joining = /^(?:(?:分别|依次|暂定|确定|拟定|定)?[为是系]|有|包括|包含|如下)/;
+const joining = /^(?:(?:分别|依次|暂定|确定|拟定|定)?[为是系]|有(?!关)|包括|包含|如下)/;
 
 /**
  * Length of what joins a label to its units: a word (责任单位分别为甲局), or one sign whatever it is (责任单位·甲局). The signs that

@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { AnnotationPlan } from '../../../lib/export/web-annotation/plan';
-import { AnnotationFileError } from '../../../lib/export/web-annotation/read';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Progress } from '../../ui/Progress';
@@ -27,7 +26,9 @@ export function BringDialog({ actions, onApply, onClose }: BringDialogProps) {
     try {
       setPlan(await actions.read(file));
     } catch (error) {
-      setRefused(i18n.t(error instanceof AnnotationFileError ? 'bring.none' : 'ledger.failed'));
+      setRefused(
+        i18n.t(error instanceof Error && error.name === 'AnnotationFileError' ? 'bring.none' : 'ledger.failed'),
+      );
     }
     setBusy(false);
   };

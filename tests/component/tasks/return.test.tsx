@@ -25,9 +25,10 @@ function show(actions = noted()) {
   return actions;
 }
 
-function give(...lines: string[]) {
+/** The dialog is loaded when it is first asked for. */
+async function give(...lines: string[]) {
   const file = new File([`\ufeff${lines.join('\r\n')}\r\n`], '台账.csv');
-  const input = screen.getByLabelText('台账文件');
+  const input = await screen.findByLabelText('台账文件');
   Object.defineProperty(input, 'files', { value: [file], configurable: true });
   fireEvent.change(input);
 }
@@ -43,7 +44,7 @@ const offers = () =>
 describe('a ledger that was filled in', () => {
   it('is shown change by change; what is ticked is written, with a way back', async () => {
     const actions = show();
-    give(
+    await give(
       heads,
       row('a', '设立跨镇办理窗口', '已完成', '2026/7/15', ''),
       row('b', '编制权责清单', '待办', '2026-06-30', ''),
@@ -77,7 +78,7 @@ describe('a ledger that was filled in', () => {
 
   it('writes no side of a conflict unasked, and says what it leaves out', async () => {
     const actions = show();
-    give(
+    await give(
       heads,
       row('b', '甲', '待办', '2026-06-30', ''),
       row('b', '乙', '待办', '2026-06-30', ''),
@@ -108,10 +109,10 @@ describe('a ledger that was filled in', () => {
   it('that cannot be read is refused in words', async () => {
     const actions = show();
     actions.ledger.compare.mockRejectedValueOnce(new FormatError('unsupported', 'pdf'));
-    give(heads);
+    await give(heads);
     expect((await screen.findByRole('alert')).textContent).toContain('只能读 .xlsx');
     actions.ledger.compare.mockRejectedValueOnce(new Error('broken'));
-    give(heads);
+    await give(heads);
     await waitFor(() => expect(screen.getByRole('alert').textContent).toContain('文件打不开'));
     expect(actions.editEachTask).not.toHaveBeenCalled();
   });
@@ -128,7 +129,7 @@ describe('a ledger of the office’s own', () => {
 
   it('is read by its columns; what is new is added, what differs is changed, each with its undo', async () => {
     const actions = show();
-    give(...table);
+    await give(...table);
     expect((await screen.findByText(/^读出/)).textContent).toBe(
       '读出 2 项：新增 1 项，已有 1 项（改动 3 处）。写入后可撤销。',
     );
@@ -158,7 +159,7 @@ describe('a ledger of the office’s own', () => {
 
   it('whose columns say nothing waits until somebody says which holds the tasks', async () => {
     const actions = show();
-    give('姓名,要点', '甲,报送周报');
+    await give('姓名,要点', '甲,报送周报');
     expect((await screen.findByRole('alert')).textContent).toContain('哪一列是任务');
     expect(screen.getByRole('button', { name: '导入 0 项、改动 0 处' }).hasAttribute('disabled')).toBe(true);
     fireEvent.change(means('要点'), { target: { value: 'title' } });
@@ -174,7 +175,7 @@ describe('a ledger of the office’s own', () => {
     const columns = [null, 'title', null, null, 'tags'] as const;
     actions.ledger.mappings.mockResolvedValue([{ signature: '序号|督办事项|责任人|办结时间|办理状态', columns }]);
     show(actions);
-    give(...table);
+    await give(...table);
     await screen.findByText(/^读出/);
     expect(means('办理状态').value).toBe('tags');
     expect(means('责任人').value).toBe('');
@@ -184,16 +185,16 @@ describe('a ledger of the office’s own', () => {
     const actions = noted();
     render(<TasksView data={dataOf([])} error={null} actions={actions} today={today} />);
     fireEvent.click(screen.getByRole('button', { name: '导入本单位台账…' }));
-    give(...table);
+    await give(...table);
     fireEvent.click(await screen.findByRole('button', { name: '导入 2 项、改动 0 处' }));
     await waitFor(() => expect(actions.ledger.adopt).toHaveBeenCalledTimes(1));
   });
 });
 
 describe('annotations of another annotator', () => {
-  const bring = (content: unknown) => {
+  const bring = async (content: unknown) => {
     const file = new File([JSON.stringify(content)], '批注.jsonld');
-    const input = screen.getByLabelText('批注文件');
+    const input = await screen.findByLabelText('批注文件');
     Object.defineProperty(input, 'files', { value: [file], configurable: true });
     fireEvent.change(input);
   };
@@ -203,9 +204,9 @@ describe('annotations of another annotator', () => {
     const actions = noted();
     render(<TasksView data={dataOf([])} error={null} actions={actions} today={today} tab="annotations" />);
     fireEvent.click(screen.getByRole('button', { name: '读入批注…' }));
-    bring({ some: 'thing' });
+    await bring({ some: 'thing' });
     expect((await screen.findByRole('alert')).textContent).toContain('不是批注文件');
-    bring([
+    await bring([
       { type: 'Annotation', bodyValue: '请核对', target: target(head.urls[0]!) },
       { type: 'Annotation', target: target('https://www.qinghe.gov.cn/other.html') },
     ]);

@@ -1,5 +1,5 @@
 import type { GridCell } from './grid';
-import { dayOfSerial } from './xlsx';
+import { dayOfSerial } from './serial';
 
 /** 2026-6-30, 2026/06/30, 2026.6.30, 2026年6月30日, 20260630, with or without a time or 前 behind it. */
 const forms = [

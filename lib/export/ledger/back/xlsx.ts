@@ -1,5 +1,4 @@
 import { cellText, place, sharedStrings, styleFormats, type Workbook } from '../../../formats/xlsx/cells';
-import { dateText } from '../../../formats/xlsx/numbers';
 import { child, childrenOf, parseXml, type XmlElement } from '../../../formats/xml';
 import { openZip, relativePath, type ZipParts } from '../../../formats/zip';
 import type { Area, Grid, GridCell } from './grid';
@@ -83,10 +82,6 @@ function cellOf(cell: XmlElement, book: Workbook): GridCell {
       return { text, kind: 'text' };
   }
 }
-
-/** A number as a day, where somebody typed a date into a cell without a date's look. */
-export const dayOfSerial = (number: number): string | null =>
-  Number.isInteger(number) && number > 20_000 && number < 80_000 ? dateText(number, false) : null;
 
 function mergedAreas(root: XmlElement | null): Area[] {
   return childrenOf(child(root, 'mergeCells'), 'mergeCell').flatMap(({ attributes }) => {
