@@ -2,12 +2,15 @@ import { closesAt, closesWhat, codes, loneAt, nextSign, opensAt, Sign, stepAt } 
 import { endsOfSentence } from '../text/sentence';
 import type { Strand } from '../text/strand';
 
-/** A bracket group with its brackets, half open. */
-export interface BracketGroup {
+interface Range {
   readonly start: number;
   readonly end: number;
+}
+
+/** A bracket group with its brackets, half open. */
+export interface BracketGroup extends Range {
   /** What it holds, without brackets around the whole of it: （（甲局牵头））. */
-  readonly inside: { readonly start: number; readonly end: number };
+  readonly inside: Range;
 }
 
 const none: readonly never[] = [];
@@ -18,7 +21,7 @@ const none: readonly never[] = [];
  */
 export function bracketGroups({ text, signs }: Strand): readonly BracketGroup[] {
   if ((signs & Sign.bracket) === 0 && !closesAt(text, endsOfSentence(text) - 1)) return none;
-  const groups: BracketGroup[] = [];
+  const groups: Range[] = [];
   const stack: number[] = [];
   for (let i = nextSign(text, 0, Sign.bracket); i >= 0 && i < text.length; i++) {
     if (opensAt(text, i)) stack.push(i);
@@ -26,15 +29,17 @@ export function bracketGroups({ text, signs }: Strand): readonly BracketGroup[] 
       const start = opened(text, stack, i);
       if (start < 0) continue;
       while (groups.length && groups.at(-1)!.start > start) groups.pop();
-      groups.push({ start, end: i + 1, inside: within(text, start + 1, i) });
+      groups.push({ start, end: i + 1 });
     }
   }
   const odd = leftOpen(text, stack) ?? neverOpened(text, groups);
-  return odd ? [...groups.filter(({ start }) => start < odd.start), odd] : groups;
+  const whole = odd ? groups.filter(({ start }) => start < odd.start) : groups;
+  const found = whole.map(({ start, end }) => ({ start, end, inside: within(text, start + 1, end - 1) }));
+  return odd ? [...found, odd] : found;
 }
 
 /** The last sentence, where the bracket that closes it was never opened: …改造。牵头单位：甲局）. Null where there is none. */
-function neverOpened(text: string, groups: readonly BracketGroup[]): BracketGroup | null {
+function neverOpened(text: string, groups: readonly Range[]): BracketGroup | null {
   const end = endsOfSentence(text);
   const last = end - 1;
   if (last < 4 || !closesAt(text, last) || loneAt(text, last) || groups.at(-1)?.end === end) return null;
@@ -42,10 +47,19 @@ function neverOpened(text: string, groups: readonly BracketGroup[]): BracketGrou
   return start === 0 || last - start > longestClosing ? null : { start, end, inside: { start, end: last } };
 }
 
+/** Nobody sets more brackets around one thing; to look at all of a thousand would cost the square of their number. */
+const mostDoubled = 3;
+
 /** `[start, end)` without brackets around the whole of it. */
-function within(text: string, start: number, end: number): BracketGroup['inside'] {
-  const doubled = end - start > 4 && opensAt(text, start) && closesAt(text, end - 1);
-  return doubled && closing(text, start, end) === end - 1 ? within(text, start + 1, end - 1) : { start, end };
+function within(text: string, start: number, end: number): Range {
+  let from = start;
+  let to = end;
+  for (let k = 0; k < mostDoubled && to - from > 4 && opensAt(text, from); k++) {
+    if (closing(text, from, to) !== to - 1) break;
+    from++;
+    to--;
+  }
+  return { start: from, end: to };
 }
 
 /** The first bracket of the last sentence that is never closed: …改造。（牵头单位：甲局. Null where there is none. */

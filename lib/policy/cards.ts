@@ -6,16 +6,17 @@ const longest = 12;
 
 /**
  * Tasks set as cards of labelled lines (工作任务：…⏎责任单位：…⏎完成时限：…): the label with which the first begins, coming again, begins the
- * next. What stands in between belongs to it, in whatever order: 任务编号：02⏎牵头单位：…⏎任务内容：…. Cost: linear.
+ * next. What stands in between belongs to it, in whatever order: 任务编号：02⏎牵头单位：…⏎任务内容：…. A card that names no units costs
+ * those beside it nothing. Cost: linear.
  */
 export function withCards(readings: readonly Reading[]): Reading[] {
   const out = [...readings];
   const known = labelsOf(readings);
   for (let i = 0; i < out.length; i++) {
-    const starts = known.get(labelAt(out[i]!) ?? '');
-    if (!starts || starts[0] !== i || !areCards(starts, readings)) continue;
-    for (const [k, from] of starts.entries()) setCard(out, from, starts[k + 1] ?? endOf(from, readings));
-    i = starts.at(-1)!;
+    const run = runFrom(i, known, readings);
+    i = run.at(-1)!;
+    if (run.filter((from, k) => namesUnits(from, run[k + 1], readings)).length < 2) continue;
+    for (const [k, from] of run.entries()) setCard(out, from, run[k + 1] ?? endOf(from, readings));
   }
   return out;
 }
@@ -24,26 +25,36 @@ export function withCards(readings: readonly Reading[]): Reading[] {
 const labelAt = ({ kind, paragraph: { strand, marker, cell } }: Reading): string | null =>
   kind === 'text' && !marker && !cell ? (label.exec(strand.text.slice(0, 10))?.[1] ?? null) : null;
 
-/** Where each label stands. */
-function labelsOf(readings: readonly Reading[]): Map<string, number[]> {
-  const known = new Map<string, number[]>();
+/** Where the next line with the same label stands, for each line that has one. */
+function labelsOf(readings: readonly Reading[]): ReadonlyMap<number, number> {
+  const next = new Map<number, number>();
+  const last = new Map<string, number>();
   for (const [at, reading] of readings.entries()) {
     const own = labelAt(reading);
-    if (own) known.set(own, [...(known.get(own) ?? []), at]);
+    if (!own) continue;
+    const before = last.get(own);
+    if (before !== undefined) next.set(before, at);
+    last.set(own, at);
   }
-  return known;
+  return next;
 }
 
-const named = ({ kind, pieces }: Reading): boolean => kind === 'line' && pieces.some((p) => p.drafts.length > 0);
+/** The lines that begin cards one behind the other from `first` on: each has the label of the first, and lines of labels reach up to the next. */
+function runFrom(first: number, next: ReadonlyMap<number, number>, readings: readonly Reading[]): number[] {
+  const run = [first];
+  for (;;) {
+    const from = run.at(-1)!;
+    const to = next.get(from);
+    if (to === undefined || endOf(from, readings) < to) return run;
+    run.push(to);
+  }
+}
 
-/** Between each and the next, and behind the last, stand lines of labels alone, and one of them names units. */
-const areCards = (starts: readonly number[], readings: readonly Reading[]): boolean =>
-  starts.length > 1 &&
-  starts.every((from, k) => {
-    const end = endOf(from, readings);
-    const next = starts[k + 1] ?? end;
-    return end >= next && readings.slice(from + 1, next).some(named);
-  });
+/** Units are named between the first line of a card and the next card. */
+const namesUnits = (from: number, to: number | undefined, readings: readonly Reading[]): boolean =>
+  readings
+    .slice(from + 1, to ?? endOf(from, readings))
+    .some(({ kind, pieces }) => kind === 'line' && pieces.some((p) => p.drafts.length > 0));
 
 /** Where the lines of labels end that begin at `from`. */
 function endOf(from: number, readings: readonly Reading[]): number {

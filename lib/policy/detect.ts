@@ -137,7 +137,7 @@ export function detect(
   // The rows of a list for another purpose tell nobody's duty; its sentences may.
   const rows = s.listing && s.sure > 0;
   // A notice that says throughout, and of several units, whose each thing is needs no set phrases.
-  const enough = offer >= 3 || (offer >= 1 && s.doers >= 4);
+  const enough = offer >= 3 || (!strong && offer >= 1 && s.doers >= 4);
   if (enough && !rows && tells(s, strong, weakKinds.test(kind))) return { class: 'task-policy', certainty: 0.72 };
   if (offer >= 4) return { class: 'policy', certainty: Math.min(0.97, 0.6 + 0.05 * offer) };
   return { class: 'other', certainty: Math.max(0.55, 0.95 - 0.1 * Math.max(0, offer)) };

@@ -19,7 +19,8 @@ const looked = 60;
  */
 export const obliges = (readings: readonly Reading[]): boolean => isMeeting(readings) || isLetter(readings);
 
-const isMeeting = (readings: readonly Reading[]): boolean =>
+/** The minutes of a meeting, by their opening. */
+export const isMeeting = (readings: readonly Reading[]): boolean =>
   readings.slice(0, opening).some(({ paragraph }) => minutes.test(paragraph.strand.text.slice(0, 400)));
 
 /** Two items at least begin with units whom it is addressed to. */

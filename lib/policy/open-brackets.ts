@@ -29,13 +29,17 @@ export function closesWithUnits(text: string): boolean {
   if (stop < 0 || text.length - stop > 400 || !ownLabel(text.slice(stop + 1, stop + 30))) return false;
   let end = text.length;
   while (end > stop && (closesAt(text, end - 1) || setsOff(text.charCodeAt(end - 1)))) end--;
-  return isOrgan(
+  return endsWithUnit(text.slice(stop + 1, end));
+}
+
+/** What stands behind its last delimiter is a unit. */
+const endsWithUnit = (text: string): boolean =>
+  isOrgan(
     text
-      .slice(Math.max(stop, end - 24), end)
+      .slice(-24)
       .split(/[、，；：:;,]/)
       .at(-1)!,
   );
-}
 
 /** A bracket with a label is open: （牵头单位：县住建局，⏎配合单位：县城管局）. */
 export function opensLabel(open: readonly Line[]): boolean {
@@ -55,12 +59,7 @@ export function opensLabel(open: readonly Line[]): boolean {
 export const isForgotten = (open: readonly Line[], a: string, next: Line): boolean =>
   (next.blank || (opening.test(next.strand.text) && !closesSoon(next.strand.text))) &&
   opensLabel(open) &&
-  isOrgan(
-    a
-      .slice(Math.max(a.length - 24, 0))
-      .split(/[、，；：:;,]/)
-      .at(-1)!,
-  ) &&
+  endsWithUnit(a) &&
   !beginsWithUnit(next.strand.text);
 
 /** A list of units goes on in this line. */

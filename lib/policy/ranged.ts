@@ -4,6 +4,7 @@ import { listKey } from '../text/numbering';
 import { PieceBuilder } from './builder';
 import type { Draft, Piece } from './drafts';
 import type { Grammar } from './grammar';
+import { readProse } from './prose';
 import type { Reading } from './readings';
 
 /** 以上第1、2项, 第三项任务, 上述各项工作, 以上任务: of which items of the list above a clause speaks. */
@@ -23,13 +24,18 @@ export function withRanges(readings: readonly Reading[], grammar: Grammar): read
     const { kind, paragraph } = readings[i]!;
     const { text } = paragraph.strand;
     if (kind === 'cell' || kind === 'node' || text.length > longest || !reaching.test(text)) continue;
-    const said = clausesOf(readings[i]!, grammar);
+    const { said, unclear } = clausesOf(readings[i]!, grammar);
     const items = itemsAbove(readings, i);
     if (!said.length || items.length < 2) continue;
     out ??= [...readings];
-    out[i] = asNote(readings[i]!, give(out, i, items, said));
+    out[i] = asNote(readings[i]!, [...give(out, i, items, said), ...unclear]);
   }
   return out ?? readings;
+}
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** A clause: the numbers it speaks of, null for all, and who does them. */
@@ -38,8 +44,11 @@ interface Said {
   readonly piece: Piece;
 }
 
-function clausesOf({ paragraph: { strand } }: Reading, grammar: Grammar): Said[] {
-  const out: Said[] = [];
+/** The clauses that say who does which items, and those that name somebody or an item and could not be read. */
+function clausesOf({ paragraph: { strand } }: Reading, grammar: Grammar): { said: Said[]; unclear: Range[] } {
+  const said: Said[] = [];
+  const unclear: Range[] = [];
+  const doers = readProse(strand, 0, [], { onlyBy: false, weak: true, any: true });
   let start = 0;
   for (const clause of strand.text.split(/[；;。]/)) {
     const m = reaching.exec(clause);
@@ -47,11 +56,18 @@ function clausesOf({ paragraph: { strand } }: Reading, grammar: Grammar): Said[]
     const end = start + clause.length;
     start = end + 1;
     const builder = new PieceBuilder('line', grammar);
-    if (!m || !builder.addClauses({ strand, start: from, end }).found) continue;
-    if (!builder.unread.length && saysWho(builder.drafts, from, strand.text))
-      out.push({ numbers: numbersIn(m[1] ?? m[2] ?? ''), piece: builder.finish({ start: from, end }) });
+    const { found } = builder.addClauses({ strand, start: from, end });
+    if (m && found && !builder.unread.length && saysWho(builder.drafts, from, strand.text))
+      said.push({ numbers: numbersIn(m[1] ?? m[2] ?? ''), piece: builder.finish({ start: from, end }) });
+    else if (
+      m ||
+      clause.startsWith('第') ||
+      builder.unread.length ||
+      [...builder.drafts, ...doers].some((d) => d.organ && d.start >= from && d.end <= end)
+    )
+      unclear.push({ start: end - clause.length, end });
   }
-  return out;
+  return { said, unclear };
 }
 
 /** Units and nothing else, from where the items were named on: 上述任务完成情况纳入考核，各单位要配合 says nobody. */
@@ -94,22 +110,22 @@ const isDivided = (readings: readonly Reading[], from: number, to: number): bool
   readings.slice(from, to).some(({ pieces }) => pieces.some((p) => p.drafts.length > 0));
 
 /** Gives each item what is said of it; the clauses that reached none come back. */
-function give(readings: Reading[], at: number, items: readonly number[], said: readonly Said[]): readonly Said[] {
+function give(readings: Reading[], at: number, items: readonly number[], said: readonly Said[]): readonly Range[] {
   const free = items.filter((i, k) => !isDivided(readings, i, items[k + 1] ?? at));
-  return said.filter(({ numbers, piece }) => {
+  return said.flatMap(({ numbers, piece }) => {
     const open = free.filter((i) => !numbers || numbers.has(readings[i]!.paragraph.marker!.value));
     for (const i of open) {
       const given = [...(readings[i]!.given ?? []), { at, piece }];
       readings[i] = { ...readings[i]!, given };
     }
-    return !open.length;
+    return open.length ? [] : [piece];
   });
 }
 
 /** The sentence itself is no item's body; its clauses that reached no item are told. */
-function asNote(reading: Reading, lost: readonly Said[]): Reading {
+function asNote(reading: Reading, lost: readonly Range[]): Reading {
   const { strand } = reading.paragraph;
-  const unread = lost.map(({ piece: { start, end } }) => ({ start, end, reason: 'no-measure' as const }));
+  const unread = lost.map(({ start, end }) => ({ start, end, reason: 'no-measure' as const }));
   const piece: Piece = {
     start: 0,
     end: strand.length,

@@ -1,3 +1,4 @@
+import { isMeeting } from './directives';
 import type { Reading } from './readings';
 
 /**
@@ -5,11 +6,10 @@ import type { Reading } from './readings';
  * unread where it stands among the items. Who attended a meeting takes part in none of its tasks. Cost: linear.
  */
 export function withoutSignatures(readings: readonly Reading[]): readonly Reading[] {
-  const met = readings.some(({ paragraph: { strand } }) => strand.length < 60 && meeting.test(strand.text));
+  const met = isMeeting(readings);
   return readings.map((reading, i) => {
     const { bare, paragraph, unclear } = reading;
-    if (met && reading.kind === 'line' && attended.test(paragraph.strand.text))
-      return { ...reading, kind: 'text', pieces: [] };
+    if (met && isAttendance(reading, readings[i - 1])) return { ...reading, kind: 'text', pieces: [] };
     if (!bare || bare.start > 0 || bare.end < paragraph.strand.length || paragraph.marker) return reading;
     const next = readings[i + 1];
     return paragraph.align === 'right' || (next !== undefined && signsBefore(next))
@@ -18,9 +18,13 @@ export function withoutSignatures(readings: readonly Reading[]): readonly Readin
   });
 }
 
-/** A paper about a meeting, and the line that says who came to it: 参加：县住建局、县财政局. */
-const meeting = /会议?纪要|(?:座谈|专题|协调|调度|办公)会/;
 const attended = /^(?:参加|参会|出席|列席|与会)(?:单位|部门|人员|领导)?[：:]/;
+
+/** 参加：县住建局、县财政局: who came to a meeting. Below the line of who leads (牵头单位：…) it says who takes part. */
+const isAttendance = ({ kind, paragraph }: Reading, before: Reading | undefined): boolean =>
+  kind === 'line' &&
+  attended.test(paragraph.strand.text) &&
+  !(before?.kind === 'line' && before.pieces.some((p) => p.drafts.length > 0));
 
 /** What stands below a signature: the date, another who signs, the annex, or who gets a copy. */
 function signsBefore({ kind, bare, paragraph }: Reading): boolean {

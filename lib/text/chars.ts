@@ -199,8 +199,8 @@ for (let c = 0xff10; c <= 0xff19; c++) signTable[c] = signTable[c]! | Sign.timeS
 
 /**
  * Full-width digits, Kangxi radicals, compatibility ideographs, other forms of Chinese signs (､ ﹑) and traditional characters as the
- * character they stand for, one for one so that offsets stay; everything else as it is. Text copied out of a PDF keeps such signs (⽉ for 月); a page may be
- * offered in traditional characters (牽頭單位).
+ * character they stand for, one for one so that offsets stay; everything else as it is. Text copied out of a PDF keeps such signs (⽉ for
+ * 月); a page may be offered in traditional characters (牽頭單位).
  */
 export function folded(text: string): string {
   let out = '';

@@ -32,7 +32,7 @@ export const bracket: Form = {
 /** What a bracket explains divides no work: （含市水利局）, （以下简称市防汛办）. */
 const explains = /^(?:不?含|包括|以下|简称|例如|如|原|即|现)(?!单位)/;
 
-/** 张立（县委政法委综治股股长）: the post that a person holds. */
+/** 张立（县委政法委综治股股长）: the post that a person holds; where it closes an item it is told as unread. */
 const isPost = (words: string): boolean =>
   /(?:[局厅部院校站所队股科处室县区市镇乡村]长|主任|书记|负责人|主席|经理|委员|科员|干部)$/.test(words) &&
   !/[：:、，；]/.test(words);
@@ -42,7 +42,10 @@ function readGroup(view: View, group: BracketGroup): readonly Candidate[] {
   const { text } = strand;
   const inside = { strand, ...group.inside };
   if (inside.end - inside.start < 2 || explains.test(text.slice(inside.start, inside.start + 4))) return none;
-  if (isPost(text.slice(Math.max(inside.start, inside.end - 40), inside.end))) return none;
+  if (isPost(text.slice(Math.max(inside.start, inside.end - 40), inside.end))) {
+    const held = readBareList(inside, group, grammar, true);
+    return held ? [{ counts: 'never', piece: held }] : none;
+  }
   const fields = new PieceBuilder('bracket', grammar);
   fields.given = { role: 'responsible', certainty: sure.ruled };
   const labelled = readFields(inside, group, fields);

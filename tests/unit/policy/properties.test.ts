@@ -238,6 +238,9 @@ describe('time is linear', () => {
     'a policy of many measures': (n) => generatePolicy(n / 40).text,
     'opening brackets': (n) => '（'.repeat(n),
     'closing brackets': (n) => '）'.repeat(n),
+    'brackets around brackets, all closed': (n) =>
+      `1.巡查。${'（'.repeat(n / 2)}责任单位：县财政局${'）'.repeat(n / 2)}`,
+    'cards of one label without units': (n) => '备注：已报送\n'.repeat(n / 7),
     'nested brackets with labels': (n) => '（责任单位：县财政局'.repeat(n / 10),
     'one endless list of units': (n) => `责任单位：${'县财政局、'.repeat(n / 5)}`,
     'one endless list of places': (n) => `1.做好工作。（责任单位：${'东、'.repeat(n / 2)}）`,
