@@ -50,9 +50,12 @@ export function suggest(document: PolicyDocument): Suggestion[] {
 const inOrder = <Each extends { readonly mentions: number; readonly leads: number }>(all: readonly Each[]): Each[] =>
   [...all].sort((a, b) => b.mentions - a.mentions || b.leads - a.leads);
 
+const mostAlike = 60;
+
 /**
  * One suggestion a unit: spellings that are surely each other's (县发改委, 临澜县发展和改革委员会) stand together under the most
- * frequent one. Only those with one key for their organ are held against each other, so the cost stays linear.
+ * frequent one. Only those with one key for their organ are held against each other, and of those the first sixty: a list of the
+ * bureaus of all counties costs its length.
  */
 function onceEach(spellings: readonly Suggestion[], ground: Ground): Suggestion[] {
   const units: Suggestion[] = [];
@@ -64,7 +67,8 @@ function onceEach(spellings: readonly Suggestion[], ground: Ground): Suggestion[
       .get(key)
       ?.find(({ me: other }) => isNamed(each.name, other, ground) && isNamed(other.profile.name, me, ground));
     if (!same) {
-      known.set(key, [...(known.get(key) ?? []), { me, at: units.length }]);
+      const alike = known.get(key) ?? [];
+      if (alike.length < mostAlike) known.set(key, [...alike, { me, at: units.length }]);
       units.push(each);
       continue;
     }

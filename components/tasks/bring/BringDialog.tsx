@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { AnnotationPlan } from '../../../lib/export/web-annotation/plan';
-import { Button } from '../../ui/Button';
+import { ApplyActions } from '../../ui/ApplyActions';
 import { Dialog } from '../../ui/Dialog';
 import { Progress } from '../../ui/Progress';
 import '../ledger/ledger.css';
@@ -39,20 +39,15 @@ export function BringDialog({ actions, onApply, onClose }: BringDialogProps) {
         title={i18n.t('bring.title')}
         onClose={onClose}
         actions={
-          <>
-            <Button onClick={onClose}>{i18n.t('common.cancel')}</Button>
-            <Button
-              variant="primary"
-              icon="check"
-              disabled={count === 0}
-              onClick={() => {
-                if (plan) onApply(plan);
-                onClose();
-              }}
-            >
-              {i18n.t('bring.apply', [count])}
-            </Button>
-          </>
+          <ApplyActions
+            words={i18n.t('bring.apply', [count])}
+            disabled={count === 0}
+            onApply={() => {
+              if (plan) onApply(plan);
+              onClose();
+            }}
+            onClose={onClose}
+          />
         }
       >
         <p class="ledger-note">{i18n.t('bring.hint')}</p>

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { ExchangeError } from '../../../lib/export/exchange/file';
 import type { TaskRecord } from '../../../lib/store/types';
-import { Button } from '../../ui/Button';
+import { ApplyActions } from '../../ui/ApplyActions';
 import { Dialog } from '../../ui/Dialog';
 import { Progress } from '../../ui/Progress';
 import '../ledger/ledger.css';
@@ -49,20 +49,15 @@ export function ExchangeDialog({ tasks, actions, onApply, onClose }: ExchangeDia
         title={i18n.t('exchange.title')}
         onClose={onClose}
         actions={
-          <>
-            <Button onClick={onClose}>{i18n.t('common.cancel')}</Button>
-            <Button
-              variant="primary"
-              icon="check"
-              disabled={!received || count === 0}
-              onClick={() => {
-                if (received) onApply(received, chosen);
-                onClose();
-              }}
-            >
-              {i18n.t('exchange.apply', [count])}
-            </Button>
-          </>
+          <ApplyActions
+            words={i18n.t('exchange.apply', [count])}
+            disabled={!received || count === 0}
+            onApply={() => {
+              if (received) onApply(received, chosen);
+              onClose();
+            }}
+            onClose={onClose}
+          />
         }
       >
         <p class="ledger-note">{i18n.t('exchange.hint')}</p>

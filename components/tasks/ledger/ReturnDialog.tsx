@@ -5,7 +5,7 @@ import type { Comparison } from '../../../lib/export/ledger/back/compare';
 import { newKey } from '../../../lib/store/keys';
 import type { TaskPatch } from '../../../lib/store/port';
 import type { TaskRecord } from '../../../lib/store/types';
-import { Button } from '../../ui/Button';
+import { ApplyActions } from '../../ui/ApplyActions';
 import { Dialog } from '../../ui/Dialog';
 import { Progress } from '../../ui/Progress';
 import { ForeignPart } from './ForeignPart';
@@ -89,14 +89,7 @@ export function ReturnDialog({ tasks, actions, onApply, onImport, onClose }: Ret
       <Dialog
         title={i18n.t('ledger.back.title')}
         onClose={onClose}
-        actions={
-          <>
-            <Button onClick={onClose}>{i18n.t('common.cancel')}</Button>
-            <Button variant="primary" icon="check" disabled={count === 0} onClick={() => void apply()}>
-              {words}
-            </Button>
-          </>
-        }
+        actions={<ApplyActions words={words} disabled={count === 0} onApply={() => void apply()} onClose={onClose} />}
       >
         <p class="ledger-note">{i18n.t('ledger.back.hint')}</p>
         <FilePick onFile={(file) => void read(file)} />

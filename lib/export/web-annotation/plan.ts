@@ -31,12 +31,13 @@ export interface AnnotationGround {
 export function planAnnotations({ annotations, refused }: ReadAnnotations, ground: AnnotationGround): AnnotationPlan {
   const byId = new Map(ground.ours.map((each) => [each.id, each]));
   const said = new Set(ground.ours.map(saying));
+  const documents = new Known(ground.heads);
   const added: AnnotationRecord[] = [];
   const changed: AnnotationPlan['changed'][number][] = [];
   const leftOut: AnnotationPlan['leftOut'][number][] = refused.map(({ why }) => ({ quote: '', why }));
   let same = 0;
   for (const read of annotations) {
-    const record = recordOf(read, ground);
+    const record = recordOf(read, documents, ground);
     if (!record || !fits(record)) {
       leftOut.push({ quote: read.quote, why: record ? 'unfit' : 'no-document' });
       continue;
@@ -58,16 +59,34 @@ const fits = (record: AnnotationRecord): boolean =>
 const saying = ({ documentId, quote, note, tags, colour }: AnnotationRecord): string =>
   JSON.stringify([documentId, quote, note, tags, colour]);
 
-function recordOf(read: ReadAnnotation, { heads, now, newId }: AnnotationGround): AnnotationRecord | null {
-  const { title, docNumber, ...rest } = read;
-  const known =
-    heads.find(({ id }) => id === read.documentId) ??
-    heads.find(
-      (head) => title !== null && docNumber !== null && head.title === title && head.docNumber === docNumber,
-    ) ??
-    heads.find(({ urls }) => read.url !== '' && urls.some((url) => bareAddress(url) === bareAddress(read.url)));
+/** The documents that are here, by what an annotation may say of its own. */
+class Known {
+  private readonly ids = new Map<string, string>();
+
+  constructor(heads: readonly DocumentHead[]) {
+    for (const { id, title, docNumber, urls } of heads) {
+      this.keep(`id ${id}`, id);
+      if (title !== null && docNumber !== null) this.keep(`name ${docNumber}\n${title}`, id);
+      for (const url of urls) this.keep(`at ${bareAddress(url)}`, id);
+    }
+  }
+
+  /** By our id, by number and title, by address, in this order; null where none is known. */
+  idOf({ documentId, title, docNumber, url }: ReadAnnotation): string | null {
+    const keys = [`id ${documentId}`, `name ${docNumber}\n${title}`, ...(url ? [`at ${bareAddress(url)}`] : [])];
+    return keys.map((key) => this.ids.get(key)).find(Boolean) ?? null;
+  }
+
+  /** The first that says so counts. */
+  private keep(key: string, id: string): void {
+    if (!this.ids.has(key)) this.ids.set(key, id);
+  }
+}
+
+function recordOf(read: ReadAnnotation, documents: Known, { now, newId }: AnnotationGround): AnnotationRecord | null {
+  const { title: _title, docNumber: _number, ...rest } = read;
   // A document of ours that was not met here yet is known again by its id when it is.
-  const documentId = known?.id ?? read.documentId;
+  const documentId = documents.idOf(read) ?? read.documentId;
   if (documentId === null) return null;
   const instant = now.toISOString();
   const created = read.created ?? instant;

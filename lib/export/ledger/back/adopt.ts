@@ -38,22 +38,16 @@ const fields = [
  * that is imported once more changes tasks, and makes none twice.
  */
 export function planForeign(rows: readonly ForeignRow[], tasks: readonly TaskRecord[]): ForeignPlan {
-  const here = new Map<string, TaskRecord[]>();
-  for (const task of tasks) here.set(bare(task.title), [...(here.get(bare(task.title)) ?? []), task]);
+  const here = new Waiting(tasks);
   const added: ForeignRow[] = [];
   const offers: Offer[] = [];
   let same = 0;
   for (const row of rows) {
-    const left = here.get(bare(row.title)) ?? [];
-    const task = left.find(({ number }) => bare(number ?? '') === bare(row.number ?? '')) ?? left[0];
+    const task = here.take(row);
     if (!task) {
       added.push(row);
       continue;
     }
-    here.set(
-      bare(row.title),
-      left.filter((each) => each !== task),
-    );
     const own = offersOfRow(row, task);
     if (own.length === 0) same += 1;
     offers.push(...own);
@@ -62,6 +56,42 @@ export function planForeign(rows: readonly ForeignRow[], tasks: readonly TaskRec
 }
 
 const bare = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '');
+
+/** Tasks that no row was found for yet. Each is looked at twice at most, however many have the same words. */
+class Waiting {
+  private readonly byWords = new Map<string, TaskRecord[]>();
+  private readonly byNumber = new Map<string, TaskRecord[]>();
+  private readonly taken = new Set<TaskRecord>();
+
+  constructor(tasks: readonly TaskRecord[]) {
+    // From the last to the first, so that the first is the next to be taken off the end.
+    for (const task of [...tasks].reverse()) {
+      push(this.byWords, bare(task.title), task);
+      push(this.byNumber, numbered(task), task);
+    }
+  }
+
+  /** The task of a row; undefined where there is none left. */
+  take(row: ForeignRow): TaskRecord | undefined {
+    const task = this.next(this.byNumber.get(numbered(row))) ?? this.next(this.byWords.get(bare(row.title)));
+    if (task) this.taken.add(task);
+    return task;
+  }
+
+  private next(left: TaskRecord[] | undefined): TaskRecord | undefined {
+    while (left?.length && this.taken.has(left.at(-1)!)) left.pop();
+    return left?.pop();
+  }
+}
+
+const numbered = ({ title, number }: { readonly title: string; readonly number: string | null }): string =>
+  `${bare(number ?? '')}\n${bare(title)}`;
+
+function push(lists: Map<string, TaskRecord[]>, key: string, task: TaskRecord): void {
+  const list = lists.get(key);
+  if (list) list.push(task);
+  else lists.set(key, [task]);
+}
 
 function offersOfRow(row: ForeignRow, task: TaskRecord): Offer[] {
   return fields.flatMap((field) => {
