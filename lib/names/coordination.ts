@@ -48,7 +48,7 @@ export function partsOf(strand: Strand, start: number, end: number): ListPart[] 
       from = i + 1;
       before = text[i]!;
     }
-    if (depth === 0 && i > from && gaps && strand.hasGap(i) && partsAt(text.slice(from, i), text.slice(i, i + 2))) {
+    if (depth === 0 && i > from && gaps && strand.hasGap(i) && partsAt(text.slice(from, i), text.slice(i, i + 16))) {
       push(i);
       from = i;
       before = ' ';
@@ -60,9 +60,11 @@ export function partsOf(strand: Strand, start: number, end: number): ListPart[] 
 
 /** White space parts two names, not one name broken over a line end (市住房和城乡⏎建设局). */
 const partsAt = (left: string, right: string): boolean =>
-  isOrgan(left) &&
+  (isOrgan(left) || /^各[^、]{2,6}$/.test(left)) &&
   !/^(?:牵头|配合|负责|主办|协办|主责|参与|参加|协助|承办|落实)/.test(right) &&
-  (/[局委办厅署府司行]$/.test(left) || /^(?:省|市|县|区|州|旗|镇|乡|各|国|中|人民|有关|相关|自治)/.test(right));
+  (/[局委办厅署府司行]$/.test(left) ||
+    /^(?:省|市|县|区|州|旗|镇|乡|各|国|中|人民|有关|相关|自治)/.test(right) ||
+    (/[处科室股组队站所心间部]$/.test(left) && isOrgan(/^[\u4e00-\u9fff]*/.exec(right)![0])));
 
 const lead = /^(?:以及|会同|及其|[及由请暨]|与(?!县)|并(?!州)|和(?![平谐田县龙硕林顺布政]))/;
 /** Words that hand work to a unit; they are no part of its name where it begins as a name does: 责成县司法局. */
@@ -77,7 +79,7 @@ const classRest = /^(?!各|全|所有)[^及和与、]{0,8}(?:单位|部门|机�
 
 /** A name with something to take off or to split at; most have nothing. */
 const special =
-  /^[^\u3400-\u9fff\w“‘（(〈]|^[\d①-⑳以会由并请暨及和与交责委指明安分落归]|[等及和与按依根结]|[责实]$|[^\u3400-\u9fff\w”’）)〉\]】〕］〗｝」』]$/;
+  /^[^\u3400-\u9fff\w“‘（(〈]|^[\d①-⑳以会由并请暨及和与交责委指明安分落归]|^.是|[等及和与按依根结]|[责实]$|[^\u3400-\u9fff\w”’）)〉\]】〕］〗｝」』]$/;
 
 /** What may follow 等 where it closes no list: 高等学校, 一等级. */
 const afterEtc = codes('学教院职专级');
@@ -173,6 +175,8 @@ function nameStart(text: string, from: number, end: number): number {
     const number = /^(?:\d{1,2}[.．、]|[①-⑳])/.exec(text.slice(start, start + 4));
     if (number && start + number[0].length < to) start += number[0].length;
   }
+  // 一是县林业局要…: the count of a point.
+  if (text[start + 1] === '是' && '一二三四五六七八九十'.includes(c)) start += 2;
   if ('以会及和与由并请暨'.includes(c)) {
     const first = lead.exec(text.slice(start, Math.min(to, start + 4)));
     if (first && to - start > 3) start += first[0].length;

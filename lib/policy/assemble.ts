@@ -17,6 +17,8 @@ export function titledStyles(items: readonly Item[], readings: readonly Reading[
   for (const item of items) {
     if (!item.numbered || (item.part ?? 1) > 1) continue;
     const { strand, marker } = readings[item.node.at]!.paragraph;
+    // A paragraph without a number has no heading sentence: its first may ask as much as its last.
+    if (marker!.scheme === 'unit') continue;
     const t = tally.get(marker!.scheme) ?? [0, 0];
     t[1]++;
     if (titleEnd(strand.text, marker!.length) > 0) t[0]++;

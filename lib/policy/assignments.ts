@@ -54,6 +54,9 @@ export function assignmentsOf(item: Item, readings: readonly Reading[]): Assignm
   return out;
 }
 
+/** As sure as a unit at the head of its point, with no word of its role. */
+const atHead = 0.8;
+
 /** Which role says most of a unit that several sentences name. */
 const weight: Readonly<Record<Role, number>> = { lead: 2, responsible: 1, participant: 0 };
 
@@ -64,7 +67,9 @@ const weight: Readonly<Record<Role, number>> = { lead: 2, responsible: 1, partic
 export function withProse(assignments: Assignment[], bodies: readonly Body[], decided: boolean): Assignment[] {
   const divided = new Set(assignments.map((a) => a.unit));
   const told = new Map<string, Assignment>();
-  const options = { onlyBy: assignments.length > 0, weak: assignments.length === 0, any: decided, decided };
+  // 县气象局要…，县应急局要做好准备: where units stand at the head of a point, others may head its clauses.
+  const onlyBy = assignments.some((a) => a.form !== 'prose' || a.certainty > atHead);
+  const options = { onlyBy, weak: !onlyBy, any: decided, decided };
   for (const { strand, from, pieces } of bodies) {
     for (const d of tellingIn(strand, from, pieces, options)) {
       const before = told.get(d.name);

@@ -10,7 +10,7 @@ const longest = 12;
  * those beside it nothing. Cost: linear.
  */
 export function withCards(readings: readonly Reading[]): Reading[] {
-  const out = [...readings];
+  const out = withUnitsFirst(readings);
   const known = labelsOf(readings);
   for (let i = 0; i < out.length; i++) {
     const run = runFrom(i, known, readings);
@@ -19,6 +19,45 @@ export function withCards(readings: readonly Reading[]): Reading[] {
     for (const [k, from] of run.entries()) setCard(out, from, run[k + 1] ?? endOf(from, readings));
   }
   return out;
+}
+
+/**
+ * Cards that begin with their units (责任单位：…⏎工作任务：…⏎完成时限：…): what is to be done stands behind, and the units are given to it. The
+ * first of them stands below no line of a label, so that no units are taken from the task above.
+ */
+function withUnitsFirst(readings: readonly Reading[]): Reading[] {
+  const out = [...readings];
+  for (let i = 0; i < out.length; i++) {
+    if (!unitsLabel(readings[i]!) || (i > 0 && (readings[i - 1]!.kind !== 'text' || labelAt(readings[i - 1]!))))
+      continue;
+    const starts = unitsFirstFrom(i, readings);
+    if (starts.length < 2) continue;
+    for (const at of starts) {
+      const line = readings[at]!;
+      out[at] = { ...line, pieces: [] };
+      out[at + 1] = { ...readings[at + 1]!, given: line.pieces.map((piece) => ({ at, piece })) };
+    }
+    i = starts.at(-1)!;
+  }
+  return out;
+}
+
+/** The label of a line that names units. */
+const unitsLabel = ({ kind, pieces, paragraph: { strand, marker } }: Reading): string | null =>
+  kind === 'line' && !marker && pieces.some((p) => p.drafts.length > 0)
+    ? (label.exec(strand.text.slice(0, 10))?.[1] ?? null)
+    : null;
+
+/** Lines with the same label of units as that at `first`, each above a line of another label, and nothing but labels in between. */
+function unitsFirstFrom(first: number, readings: readonly Reading[]): number[] {
+  const own = unitsLabel(readings[first]!);
+  const starts: number[] = [];
+  for (let at = first; at < readings.length && (readings[at]!.kind === 'line' || labelAt(readings[at]!)); at++) {
+    if (unitsLabel(readings[at]!) !== own) continue;
+    if (!readings[at + 1] || !labelAt(readings[at + 1]!)) return [];
+    starts.push(at);
+  }
+  return starts;
 }
 
 /** The label of a line that names no units; null where it begins otherwise. */

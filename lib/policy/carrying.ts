@@ -54,7 +54,9 @@ export function carrying(
   // Duties told in sentences carry a document only where brackets and lines do not.
   const told = toldIn(nodes, cut, readings, { none, decided });
   const carried = told.size >= 2 && told.size >= assigned && assigned < 4;
-  const speaks = (node: OutlineNode): number => (carried && told.has(node) ? 0.9 : told.get(node) ? 0.6 : 0);
+  const lists = listsTold(told, tally);
+  const speaks = (node: OutlineNode): number =>
+    told.has(node) && (carried || lists.has(listKey(node.marker!))) ? 0.9 : told.get(node) ? 0.6 : 0;
   return besideDivided(tally, dividingChildren(nodes, cut), readings, none, speaks);
 }
 
@@ -96,6 +98,20 @@ function toldIn(
     if (drafts.length) told.set(node, asked || drafts.some((d) => d.certainty >= outright && !isCollective(d.name)));
   }
   return told;
+}
+
+/** Lists whose sentences carry them, whatever divides the work elsewhere: most of their leaves say who does what, and few do so otherwise. */
+function listsTold(told: ReadonlyMap<OutlineNode, boolean>, tally: ReadonlyMap<string, Tally>): Set<string> {
+  const counts = new Map<string, number>();
+  for (const node of told.keys()) {
+    const key = listKey(node.marker!);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const carried = [...counts].filter(([key, count]) => {
+    const { leaves, assigned } = tally.get(key)!;
+    return count >= 3 && assigned < 4 && count > assigned && (count + assigned) * 5 >= leaves * 3;
+  });
+  return new Set(carried.map(([key]) => key));
 }
 
 /** In a document that divides work: a leaf is a measure when its list or its siblings are. */

@@ -100,10 +100,10 @@ export const clauseForms: readonly ClauseForm[] = [
     read: (part) => {
       const at = isOrgan(part) || part.length > 40 ? 0 : organPrefix(part, 6);
       const word = part.slice(at);
-      // 人力资源社会保障: 社 ends no name there.
+      // 人力资源社会保障, 培育市场主体: 社 and 市 end no name there.
       if (
         !at ||
-        part.startsWith('社会', at - 1) ||
+        /^(?:社会|市[场域级]|[省市县区村][域级内外])/.test(part.slice(at - 1)) ||
         !/^[\u4e00-\u9fff]{2,4}(?<![长任员师人者]|书记)$/.test(word) ||
         !isOrganName(part.slice(0, at))
       )
@@ -115,7 +115,7 @@ export const clauseForms: readonly ClauseForm[] = [
       ['县司法局跟进', 'participant', '县司法局'],
       ['县公安局抓总', 'lead', '县公安局'],
     ],
-    counterExamples: ['县司法局统筹办', '县公安局宣传'],
+    counterExamples: ['县司法局统筹办', '县公安局宣传', '培育市场主体'],
   },
 ];
 

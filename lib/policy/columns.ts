@@ -48,12 +48,21 @@ export const columnOf = remembered((printed): Column | null => {
     );
   // 统筹单位：县交通局 is a field with its value.
   if (!heading || heading.length > 24 || /[：:]\s*\S/.test(printed)) return null;
-  if (/^(?:序号|编号|序|(?:项目|任务|问题|事项|措施|指标)(?:编号|序号)|项号|No\.?|NO\.?)$/.test(heading))
+  if (/^(?:序号?|(?:[\u4e00-\u9fff]{2,4})?(?:编号|序号)|[项案件文]号|No\.?|NO\.?)$/.test(heading))
     return { kind: 'number' };
   const label = ofLabel(labelMeaning(heading)) ?? ofOffice(heading);
   if (beside(heading)) return { kind: 'beside' };
-  return label ?? named.find(([words]) => words.test(heading))?.[1] ?? ofForm(labelByForm(heading));
+  return label ?? ofWords(heading) ?? ofForm(labelByForm(heading)) ?? ofParts(heading);
 });
+
+const ofWords = (heading: string): Column | null => named.find(([words]) => words.test(heading))?.[1] ?? null;
+
+/** 主要内容及年度目标: two headings in one; what it holds is text where one of them says so. */
+function ofParts(heading: string): Column | null {
+  const parts = heading.split(/[及和与、/／]|以及/);
+  const holds = parts.length === 2 && parts.every((part) => part.length > 1) ? parts.map(ofWords) : [];
+  return holds.find((c) => c?.kind === 'text') ?? holds.find((c) => c?.kind === 'title') ?? null;
+}
 
 /** Who supervises or checks: named where work is divided, and without a role in it. */
 const beside = (heading: string): boolean =>

@@ -1,6 +1,7 @@
 import type { Cut, Item, Part } from './items';
 import { nodesOf, type OutlineNode } from './outline';
 import type { Reading } from './readings';
+import { type Heir, headedItems } from './role-headings';
 
 /** Numbering under which an item stands by itself; （1） and ① are points of one item. */
 const itemSchemes: ReadonlySet<string> = new Set([
@@ -21,7 +22,7 @@ export function heirsOf(
   node: OutlineNode,
   cut: Cut,
   readings: readonly Reading[],
-): { nodes: readonly OutlineNode[]; pieces: Item['pieces'] } | null {
+): { nodes: readonly Heir[]; pieces: Item['pieces'] } | null {
   if (node.at < 0 || node.children.length < 1) return null;
   const { parts } = cut.get(node)!;
   if (parts.length !== 1 || parts[0]!.pieces.length === 0) return null;
@@ -33,7 +34,7 @@ export function heirsOf(
   if (schemes.includes('unit') || (!whole && !schemes.every((scheme) => itemSchemes.has(scheme)))) return null;
   if (!whole && (node.children.length < 2 || !isHeadingWithDivision(node, parts[0]!, readings))) return null;
   if (paragraphs.some((i) => i !== node.at && readings[i]!.kind !== 'line')) return null;
-  return { nodes: node.children, pieces };
+  return { nodes: headedItems(node, readings), pieces };
 }
 
 /** It says more below the heading than who joins. */

@@ -1,6 +1,7 @@
 import { listKey } from '../text/numbering';
 import { cardLabel } from './card-labels';
 import type { Piece } from './drafts';
+import { isStrict } from './forms/bare-list';
 import { promises } from './promise';
 import type { Reading } from './readings';
 import { isClosing } from './sections';
@@ -71,6 +72,7 @@ function count(t: Tally, { bare, pieces, paragraph }: Reading): void {
     if (pieces.at(-1)?.drafts.length) t.said++;
     return;
   }
+  if (!isStrict(bare)) return;
   t.bare++;
   t.signs += paragraph.strand.length;
   if (bare.drafts.length > 1) t.several++;

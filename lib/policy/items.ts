@@ -6,6 +6,7 @@ import { heirsOf, isUnitHeading } from './heirs';
 import { bareListsCount, innerListsCount, isBareHeading, leadless, trimClosing } from './item-bounds';
 import { nodesOf, type OutlineNode } from './outline';
 import type { Reading } from './readings';
+import { type Heir, headedRole, withRole } from './role-headings';
 import { rollUp } from './roll-up';
 import { isClosing } from './sections';
 
@@ -74,7 +75,8 @@ function partsOf(own: readonly number[], readings: readonly Reading[], bare: Bar
     for (const piece of pieces) open.pieces.push({ at: i, piece });
     const last = pieces.at(-1);
     const end = reading.paragraph.strand.length;
-    if (reading.kind === 'line' || (last && last.end >= end - 1 && last.drafts.length + named.length)) closed = true;
+    if ((reading.kind === 'line' && last) || (last && last.end >= end - 1 && last.drafts.length + named.length))
+      closed = true;
   }
   if (open.pieces.some((p) => assigns(p.piece))) parts.push(withoutClosing(open, readings));
   else if (parts.length === 0) return { parts: [], rest: own.slice() };
@@ -179,10 +181,10 @@ class Gatherer {
   }
 
   /** An item below a heading that says who does everything below it: 一、县教育局牵头工作. */
-  private takeHeir(node: OutlineNode, inherited: Item['pieces']): void {
-    const below = nodesOf(node).flatMap((n) => n.own);
-    const paragraphs = trimClosing([...node.own, ...below], this.readings);
-    const pieces = [...inherited, ...timesOf(paragraphs, this.readings)];
+  private takeHeir({ node, role }: Heir, inherited: Item['pieces']): void {
+    const own = [...node.own, ...nodesOf(node).flatMap((n) => n.own)].filter((i) => !headedRole(this.readings[i]!));
+    const paragraphs = trimClosing(own, this.readings);
+    const pieces = [...withRole(inherited, role), ...timesOf(paragraphs, this.readings)];
     this.items.push({ node, numbered: true, part: null, paragraphs, pieces, certainty: 0.9 });
   }
 

@@ -42,7 +42,7 @@ const personEnd =
 
 /** Labels of a time by their end: 期限, 销号时限, 提请审议时间. */
 const deadlineEnd =
-  /^(?!有效|保存|使用|服务|服刑|租赁|合同)[\u4e00-\u9fff]{0,6}(?:时限|期限|限期|时间节点|销号时间|审议时间|办结时间|完成时间|截止时间|截止日期)$/;
+  /^(?!有效|保存|使用|服务|服刑|租赁|合同)[\u4e00-\u9fff]{0,6}(?:时限|期限|限期|时间节点|竣工时间|建成时间|投用时间|销号时间|审议时间|办结时间|完成时间|截止时间|截止日期)$/;
 
 /** Stems that are labels by themselves before a colon or over a column: 牵头：甲局；配合：乙局. */
 const alone = new Set(
@@ -111,9 +111,11 @@ function roleKinds(label: string): FieldKind[] | null {
 /** What a label asks for that no list holds, and how it may end. */
 const asksForUnits =
   /^([\u4e00-\u9fff]{1,8}?)(?:（[\u4e00-\u9fff]{1,6}）)?(?:单位|部门|机关|主体|[处科股]室|机构|方|组)$/;
+/** 谁来办, 谁配合: a label that asks outright. */
+const asksWho = /^(?:由|该)?谁[\u4e00-\u9fff]{1,4}$/;
 /** Words that stand before 单位 and 部门 and name no part in a division of work. */
 const noPart =
-  /^(?:各|有关|相关|其他|上级|下级|本|全体|所有|成员|事业|企业|行政|用人|职能|业务|政府|来文|发文|印发|主送|申报|申请|推荐|填报|报送|发布|制定|起草|公布|采购|中标|成交|供应|供货|投标|招标|招标代理|代理|用人|招聘|报考|录用|学习|毕业|获奖|表彰|参赛|编制|发证|认定|鉴定|所在|所属|注册|出租|承租|付款|收款|开户|发包|咨询|检测|检验)$/;
+  /^(?:各|有关|相关|其他|上级|下级|本|全体|所有|成员|事业|企业|行政|用人|职能|业务|政府|来文|发文|印发|主送|申报|申请|推荐|填报|报送|发布|制定|起草|公布|采购|中标|成交|供应|供货|投标|招标|招标代理|代理|用人|招聘|报考|录用|学习|毕业|获奖|表彰|参赛|编制|发证|认定|鉴定|所在|所属|注册|出租|承租|付款|收款|开户|发包|咨询|检测|检验|投资|出资|合作|签约|[甲乙丙丁双多])$/;
 
 /**
  * The meaning of a label that only its form gives away (承接单位, 领题部门, 支撑单位): its morphemes say the role. Null where it
@@ -121,7 +123,7 @@ const noPart =
  */
 export const labelByForm = remembered((printed): LabelMeaning | null => {
   const label = printed.replace(/[\s：:*]/gu, '');
-  const stem = asksForUnits.exec(label)?.[1];
+  const stem = asksForUnits.exec(label)?.[1] ?? asksWho.exec(label)?.[0];
   if (!stem || noPart.test(stem)) return null;
   const { role, clear } = suggestedRole(stem);
   return { kind: role, mixed: false, persons: false, guessed: clear ? 0.8 : 0.7 };

@@ -17,14 +17,14 @@ const all = <Kind extends FieldKind>(kind: Kind, list: string): (readonly [strin
 /** First parts of role labels and the role they give. */
 export const labelStems: readonly (readonly [string, FieldKind])[] = [
   ...all('lead', '牵头考核 牵头责任 牵头负责 牵头主责 牵头落实 牵头实施 市级牵头 省级牵头 县级牵头 区级牵头 总牵头'),
-  ...all('lead', '牵头 主办 主责 主管 发起 第一责任 组长'),
+  ...all('lead', '牵头 带队 主办 主责 主管 发起 第一责任 组长'),
   ...all('participant', '配合责任 参加 参与 配合 副组长 协办 协同 协助 协作 联合 会同 会办 支持'),
   ...all(
     'responsible',
     '行业主管 行业监管 属地责任 分工 部门分工 责任分工 任务分工 工作分工 主要责任 具体责任 市级责任 省级责任 县级责任',
   ),
   ...all('responsible', '区级责任 直接责任 共同责任 包保责任 责任落实 落实责任 责任 负责 落实 承办 承担 实施 组织实施'),
-  ...all('responsible', '执行 工作 分办 独办'),
+  ...all('responsible', '执行 工作 分办 独办 整改'),
   ...all('none', '督办 督导 督查 监督 指导 考核 验收'),
 ];
 
@@ -60,7 +60,7 @@ export const otherLabels = words(`
 /** Role words that end a clause in a bracket or a cell: 省教育厅牵头. */
 export const roleWords: readonly (readonly [string, Role])[] = [
   ...all('lead', '牵头负责 负责牵头 牵头组织实施 牵头组织 牵头落实 牵头推进 牵头实施 牵头办理 牵头会同 共同牵头'),
-  ...all('lead', '联合牵头 分别牵头 分工牵头 总牵头 牵头 主办 主责'),
+  ...all('lead', '联合牵头 分别牵头 分工牵头 总牵头 牵头 主办 主责 带队'),
   ...all('participant', '积极配合 协同配合 协助配合 分工配合 参与配合 配合落实 配合实施 配合 参与落实 参与 参加 协办'),
   ...all('participant', '会办 协助 协同 协作'),
   ...all('responsible', '具体负责 共同负责 分别负责 分工负责 具体实施 具体落实 负责落实 负责实施 负责组织实施'),

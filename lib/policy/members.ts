@@ -93,7 +93,7 @@ const namesNobody = (whole: string): boolean =>
 
 /** The office of a person and the person behind a unit, or alone: 县交通局局长张三, 副县长王明. */
 const office =
-  /(?:常务)?副?(?:[省市县区局厅部院校站所队镇乡科处股村]长|书记|主任|秘书长|主席|经理|行长)[\u4e00-\u9fff]{0,4}$/;
+  /(?:常务)?副?(?:[省市县区局厅部院校站所队镇乡科处股村]长|书记|(?<!班)主任|秘书长|主席|经理|行长)[\u4e00-\u9fff]{0,4}$/;
 
 /** A person's office is no part of a unit's name; where nothing else is printed it is the person. */
 function withoutOffice(name: string): string {

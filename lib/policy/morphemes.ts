@@ -11,6 +11,8 @@ const morphemes: readonly (readonly [Role | 'none', RegExp])[] = [
   ['responsible', /责|承|落实|实施|执行|推进|办理|兜底|包|盯|抓|法人|业主|整改/],
   ['none', /督[办导查促]|监督|考核|验收|评估|抄送|成员/],
   ['lead', /[主领首总统牵]/],
+  // 谁来干, 谁来办: who does it, asked outright.
+  ['responsible', /谁/],
 ];
 
 /** The role a word suggests by its parts. `clear` is false where none of them says anything: then `responsible`. */

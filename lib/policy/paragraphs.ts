@@ -1,10 +1,11 @@
-import { isOrgan } from '../names/organ';
+import { beginsWithLevel, isOrgan, isOrganName } from '../names/organ';
 import { closesAt, codes, opensAt } from '../text/chars';
 import type { Line } from '../text/lines';
 import { type Marker, markerOf } from '../text/numbering';
 import { Strand } from '../text/strand';
 import type { CellPosition, LinearText } from '../text/types';
 import { breaksWord, continuesLabel, partsUnits } from './broken-lines';
+import { labelMeaning } from './labels';
 import { beginsWithUnit, closesSoon, closesWithUnits, isForgotten, opensLabel, unclosed } from './open-brackets';
 import { ownLabel } from './own-label';
 
@@ -184,7 +185,14 @@ function joins(
 
 /** A label, what closes a paper, or units before a colon begin a paragraph; `open`: a bracket is. */
 const beginsAnew = (a: string, b: string, open: boolean): boolean =>
-  (ownLabel(b) && !(open && breaksWord(a))) || standsAlone.test(b) || headsLines(a, b) || goesOnBelow(a, b);
+  (ownLabel(b) && !(open && breaksWord(a))) ||
+  isLabelAlone(b) ||
+  standsAlone.test(b) ||
+  headsLines(a, b) ||
+  goesOnBelow(a, b);
+
+/** 督导单位, 整改时限: a label and nothing else. */
+const isLabelAlone = (line: string): boolean => /(?:单位|部门|时限|期限)$/.test(line) && labelMeaning(line) !== null;
 
 /** 挂帅领导：张三⏎具体承担：县住建局: lines of labels stand apart, known or not. */
 const goesOnBelow = (a: string, b: string): boolean =>
@@ -217,6 +225,7 @@ function joinsUnended(
   const a = last.strand.text;
   const b = next.strand.text;
   if (/[，、]$/.test(a)) return true;
+  if (unclosed(open) <= 0 && !hangs.test(a) && namesOnly(b)) return false;
   if (unclosed(open) > 0) return a.length < 400 && !isForgotten(open, a, next);
   const label = ownLabel(open[0]!.strand.text);
   if (label) return continuesLabel(a, b) || (width > 0 && a.length >= width - 2 && b.length < width);
@@ -230,6 +239,17 @@ function joinsUnended(
   }
   return joinsAsProse(open, a, origin, inline);
 }
+
+/** A sentence goes on behind these, whoever stands on the next line. */
+const hangs = /[由会同与和及向报请经对在的为让给于]$/;
+
+/** 县财政局、各镇人民政府: named units and nothing else are a line of their own, as in a cell. */
+const namesOnly = (line: string): boolean =>
+  line.length <= 60 &&
+  line
+    .replace(/[。；]$/, '')
+    .split(/[、，；]/)
+    .every((name) => isOrganName(name) && beginsWithLevel(name));
 
 /** Whether the lines so far are prose that goes on, by what they hold alone: their marker, their stops, their length. */
 function joinsAsProse(open: readonly Line[], a: string, origin: 'dom' | 'plain', inline: ReadonlySet<string>): boolean {

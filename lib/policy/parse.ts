@@ -1,6 +1,7 @@
 import { type Line, linesOf } from '../text/lines';
 import type { LinearText } from '../text/types';
 import { Placed, unreadOf } from './account';
+import { withAsked } from './asked';
 import { type Assembly, assemble, titledStyles } from './assemble';
 import { withUnitPoints } from './by-unit';
 import { withCards } from './cards';
@@ -18,6 +19,7 @@ import { identify } from './identify';
 import { splitInlineLists } from './inline-lists';
 import { itemsOf } from './items';
 import { kindOf } from './kind';
+import { withLabelsAlone } from './labels-alone';
 import { withLinesBeside } from './lines-beside';
 import { looseDuties } from './loose';
 import { outlineOf } from './outline';
@@ -90,21 +92,24 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
   }
   const listed = withCards(
     withNumberedFields(
-      withUnitsBelow(withRanges(withDitto(withLinesBeside(withoutSignatures(single))), grammar), grammar),
+      withUnitsBelow(
+        withRanges(withDitto(withLinesBeside(withLabelsAlone(withoutSignatures(single)))), grammar),
+        grammar,
+      ),
       grammar,
     ),
   );
   yield 0.605;
   const headed = withDividingHeadings(withUnitHeadings(listed));
   yield 0.61;
-  const readings = withUnitPoints(headed, outlineOf(headed, planStarts(headed)));
+  const { readings, asked } = withAsked(withUnitPoints(headed, outlineOf(headed, planStarts(headed))));
   yield 0.615;
   const front = readFront(readings, text.meta);
   const dates = dateContext(front.title, front.attachmentTitle, front.docNumber, front.date, paragraphs, options);
   yield 0.62;
   const roots = outlineOf(readings, planStarts(readings));
   yield 0.64;
-  const decided = obliges(readings);
+  const decided = asked || obliges(readings);
   const looking = itemsOf(roots, readings, decided);
   let looked = looking.next();
   for (; !looked.done; looked = looking.next()) yield 0.65;

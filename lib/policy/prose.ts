@@ -68,6 +68,9 @@ const saidAfter = /^(?:积极|主动|负责)?(牵头|会同|联合|配合(?=做�
 /** Words behind which stands to whom a thing falls. */
 const fallsTo =
   /归属|划归|统一?归口(?:到|由)?|(?:责任|监管|实施|执法|管理|考核|建设|项目|落实)主体(?:[为是：:]|确定为|明确为)|责任(?:落实|压实|明确|分解)到/g;
+/** A group with its members, and a word of duty. */
+const groups =
+  /(?:^|[，。；：])[\u4e00-\u9fff]{1,8}(?:组|专班)（([^（）]{3,80})）(?=负责|做好|牵头|承担|组织|开展|落实|协调|推进|完成|提供|保障|抓好|统筹)/g;
 const endsThere = /^(?:$|[，。；、：（)）管负])/;
 
 type Range = { readonly start: number; readonly end: number };
@@ -145,6 +148,14 @@ class Gatherer {
     }
   }
 
+  /** 资料组（县委办、县政府办）做好整理: the members of a group that does something. */
+  scanGroups(): void {
+    for (const m of this.strand.text.matchAll(groups)) {
+      const start = m.index + m[0].indexOf('（') + 1;
+      this.take({ start, end: start + m[1]!.length }, 'responsible', outspoken);
+    }
+  }
+
   /** 通行证核发归属县公安局, 监管主体为县住建局: to whom a thing falls. */
   scanFallsTo(): void {
     for (const m of this.strand.text.matchAll(fallsTo)) {
@@ -210,10 +221,12 @@ export function readProse(
   { onlyBy, weak, any, beside, decided }: ProseOptions,
 ): readonly Draft[] {
   const said = weak ? Sign.speaks | Sign.asks : Sign.speaks;
-  if (!any && ((strand.signs & said) === 0 || !speaks(strand.text, start, skip, said))) return none;
+  const grouped = /[组班]（/.test(strand.text);
+  if (!any && !grouped && ((strand.signs & said) === 0 || !speaks(strand.text, start, skip, said))) return none;
   const gatherer = new Gatherer(strand, start, skip, decided ? outspoken : faint, any === true, beside === true);
   gatherer.scan(by);
   gatherer.scanFallsTo();
+  gatherer.scanGroups();
   if (gatherer.drafts.length) gatherer.scanPartners();
   if (!onlyBy) gatherer.scan(clause);
   if (weak) gatherer.scan(told);

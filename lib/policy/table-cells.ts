@@ -100,7 +100,7 @@ export function textRecurrences(strand: Strand): Recurrence[] {
 
 /** Units that have no role in the row: who supervises it. */
 export const unitsBeside = ({ strand }: Cell): UnreadCell[] =>
-  isOrgan(strand.text.split(/[、，；]/)[0]!)
+  isOrgan(strand.text.split(/[、，；]/)[0]!) || /^[\u4e00-\u9fff、，（）]{3,24}$/.test(strand.text)
     ? [{ text: strand.text, span: strand.span(), reason: 'unclear-role' }]
     : [];
 

@@ -126,16 +126,23 @@ function groupOf(row: readonly (Cell | null)[], r: number, columns: readonly (Co
   return spans || han ? only.strand.text : null;
 }
 
-/** The columns, with an unnamed one that holds sentences taken for the text where no column is named so. */
+/**
+ * The columns, with an unnamed one that holds sentences taken for the text where no column is named so; beside titles it holds clearly
+ * more than they do.
+ */
 function contentColumns(grid: Grid, head: Head): (Column | null)[] {
   const columns = [...head.columns];
-  if (columns.some((c) => c?.kind === 'text' || c?.kind === 'title')) return columns;
+  if (columns.some((c) => c?.kind === 'text')) return columns;
+  const rows = grid.rows.slice(head.from, head.from + 12);
+  const meanOf = (k: number): number =>
+    rows.reduce((sum, row) => sum + textOf(row[k] ?? null).length, 0) / Math.max(1, rows.length);
+  const title = columns.findIndex((c) => c?.kind === 'title');
   let best = -1;
-  let most = 6;
+  let most = title < 0 ? 6 : Math.max(10, 1.5 * meanOf(title));
   for (let k = 0; k < columns.length; k++) {
-    if (columns[k]) continue;
-    const rows = grid.rows.slice(head.from, head.from + 12);
-    const mean = rows.reduce((sum, row) => sum + textOf(row[k] ?? null).length, 0) / Math.max(1, rows.length);
+    if (columns[k] || /^(?:备注|说明|.{0,4}(?:进展|现状|原因|依据|来源|情况|联系.*))$/.test(head.labels[k] ?? ''))
+      continue;
+    const mean = meanOf(k);
     if (mean > most) {
       most = mean;
       best = k;

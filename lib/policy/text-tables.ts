@@ -15,7 +15,7 @@ const longestUnits = 300;
 /** What a paragraph could be as a cell, by its words alone. */
 type CellKind = 'number' | 'units' | 'time' | 'dash' | 'text';
 
-const number = /^[（(]?\d{1,4}(?:[.．-]\d{1,3}){0,3}[）)]?[.．、]?$/;
+const number = /^(?:[（(]?\d{1,4}(?:[.．-]\d{1,3}){0,3}[）)]?[.．、]?|第?\d{1,12}号?|[A-Z]{1,3}-?\d{1,8})$/;
 const dash = /^[/／\\—–\-无]{1,4}$/;
 
 function kindOf({ strand }: Paragraph): CellKind {

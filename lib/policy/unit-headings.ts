@@ -3,6 +3,7 @@ import { listKey } from '../text/numbering';
 import { isOffice } from './doers';
 import { promises } from './promise';
 import type { Reading } from './readings';
+import { headedRole } from './role-headings';
 import { asNode } from './unit-nodes';
 
 /** So many units that are lines of their own are a division by units; fewer where they are numbered. */
@@ -37,13 +38,20 @@ const keyOf = ({ kind, paragraph }: Reading): string => (kind === 'node' ? listK
 /** Enough of a list are units, most of them by level or subject, in a document that promises a division of work. */
 function dividesByUnits(key: string, own: readonly number[], readings: readonly Reading[]): boolean {
   // A list that begins anew behind each of two is enough.
-  const anew = own.every((i) => readings[i + 1]?.paragraph.marker?.value === 1 && readings[i + 1]!.kind === 'node');
+  const anew = own.every((i) => beginsAnew(readings, i));
   if (own.length < (key || anew ? least.numbered : least.plain) || !promises(readings, own[0]!)) return false;
   const known = own.filter((i) => readings[i]!.head!.drafts.every((d) => beginsWithLevel(d.name) || isOffice(d.name)));
   // Where each heads a list that begins anew, a third of names that are known speaks for the rest: 农业农村办：1.…, 宣传文化站：1.….
   if (known.length * 3 < own.length * (anew ? 1 : 2)) return false;
   const siblings = key ? readings.filter((r) => r.kind === 'node' && keyOf(r) === key).length : own.length;
   return own.length * 5 >= siblings * 3;
+}
+
+/** A list begins below it at one, at once or behind the heading that says its role there (牵头任务：). */
+function beginsAnew(readings: readonly Reading[], at: number): boolean {
+  const next = readings[at + 1];
+  const first = next && next.kind !== 'node' && headedRole(next) ? readings[at + 2] : next;
+  return first?.kind === 'node' && first.paragraph.marker!.value === 1;
 }
 
 /** The paragraph is units and nothing else, and divides nothing otherwise. */

@@ -37,19 +37,25 @@ function withUnknownColumns(columns: readonly (Column | null)[], head: Row, belo
     const heading = head[k]?.strand.text ?? '';
     if (column || !heading || heading.length > 12 || /[。，；]/.test(heading)) return column;
     const filled = rows.flatMap((row) => row[k]?.strand.text || []);
-    const named = filled.filter((text) => namesOrgans(text)).length;
-    if (!named || named * 5 < filled.length * 3) return column;
     const { role, clear } = suggestedRole(heading.replace(/[（(].*$/, ''));
+    const named = filled.filter((text) => namesOrgans(text, clear && asksForOffice.test(heading))).length;
+    if (!named || named * 5 < filled.length * 3) return column;
     return clear && role !== 'none' ? { kind: 'role', role, mixed: true, persons: false } : { kind: 'beside' };
   });
 }
 
-/** The first name of a cell is an organ's. */
-function namesOrgans(text: string): boolean {
+/** 责任科所, 配合股站: offices whose names say no level stand below it. */
+const asksForOffice = /[科所股室处站队厂院校班组][（(]?[科所股室处站队厂院校班组]?[）)]?$/;
+
+/** The first name of a cell is an organ's; where an office is asked for, by its ending alone. */
+function namesOrgans(text: string, office: boolean): boolean {
   const first = text.split(/[、，；\s]/)[0]!;
   return (
     isOrganName(first) &&
-    (beginsLikeOrgan(first) || isCollective(first) || /[镇乡村]$|(?:街道|公司|集团|医院|学校|中心)$/.test(first))
+    (office ||
+      beginsLikeOrgan(first) ||
+      isCollective(first) ||
+      /[镇乡村]$|(?:街道|公司|集团|医院|学校|中心)$/.test(first))
   );
 }
 

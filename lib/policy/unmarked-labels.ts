@@ -57,6 +57,9 @@ function labelAt(
   const from = labelStart({ strand, start, end }, to);
   if (from < 0) return null;
   const label = text.slice(from, to);
+  // 甲局带队，乙局参加，负责城东各企业: behind who does it stands what for.
+  if (label === '负责' && /(?:牵头|带队|参加|参与|配合|协助|主办|协办)[，；]$/.test(text.slice(start, from)))
+    return null;
   // 各责任单位每周报县委督查室 is a sentence.
   if (/^[各本]/.test(label)) return null;
   const known = /^[\u4e00-\u9fff（）()]+$/.test(label) ? (meaningOf(label, grammar) ?? clearByForm(label)) : null;

@@ -3,7 +3,8 @@ import { Strand } from './strand';
 import type { CellPosition } from './types';
 
 /** Signs that part the cells of a row. */
-const bar = codes('|｜│');
+export const barSigns = '|｜│┃║¦';
+const bar = codes(barSigns);
 const tab = 9;
 const tabs = codes('\t');
 
@@ -122,7 +123,8 @@ function parted(text: string, from: number, to: number, behindRow: boolean): boo
 }
 
 /** A label and the first of its values stand before the first bar. */
-const labelled = /^[\u4e00-\u9fff（）]{2,12}[：:][^|｜│：:]{2,24}[|｜│]/;
+const labelled = new RegExp(`^[\\u4e00-\\u9fff（）]{2,12}[：:][^${barSigns}：:]{2,24}[${barSigns}]`);
+const anyBar = new RegExp(`[${barSigns}]`);
 
 const barsOf = (text: string, from: number, to: number): number[] => outsideBrackets(text, from, to, bar);
 const tabsOf = (text: string, from: number, to: number): number[] => outsideBrackets(text, from, to, tabs);
@@ -151,7 +153,7 @@ const tabsIn = (text: string, from: number, to: number): number => tabsOf(text, 
 export function barsAtEnd(text: string, from: number, to: number): number {
   let at = to;
   while (at > from && (bar.has(text.charCodeAt(at - 1)) || text.charCodeAt(at - 1) === 32)) at--;
-  const ends = at < to && bar.has(text.charCodeAt(text.slice(at, to).search(/[|｜│]/) + at));
+  const ends = at < to && bar.has(text.charCodeAt(text.slice(at, to).search(anyBar) + at));
   return ends ? to - at : 0;
 }
 

@@ -1,5 +1,5 @@
 import { Sign } from './chars';
-import { barsAtEnd, DrawnRows } from './drawn-rows';
+import { barSigns, barsAtEnd, DrawnRows } from './drawn-rows';
 import { type Marker, markerOf, seriesMarkerOf, seriesWords, spacedMarkerOf } from './numbering';
 import { drawnCells, drawnLines, type PrintedLine } from './ruled-tables';
 import { Strand } from './strand';
@@ -26,13 +26,14 @@ export interface Line {
   readonly cellBreak: boolean;
 }
 
-const pageRule = /^(?:[-—–_=*·•]{3,}|[-—–]+\d{1,4}[-—–]+|第\d{1,4}页(?:共\d{1,4}页)?|\d{1,4}\/\d{1,4})$/;
+const pageRule = /^(?:[-—–_=*·•]{3,}|[-—–－]+\d{1,4}[-—–－]+|第\d{1,4}页(?:共\d{1,4}页)?|\d{1,4}\/\d{1,4})$/;
 /** Could it be one? */
 const ruled = ({ text }: Strand): boolean => {
   const last = text.charCodeAt(text.length - 1);
-  return last < 0x4e00 || last === 0x9875;
+  return last < 0x4e00 || last === 0x9875 || last === 0xff0d;
 };
 const comment = /^<!--.*-->$/;
+const barOrTab = new RegExp(`[${barSigns}\\t]`);
 
 /** What a cell of a drawn table is beside its words. */
 const bare = { marker: null, broken: false, blank: false, heading: false, cellBreak: true } as const;
@@ -45,7 +46,7 @@ const longest = 200_000;
 export function* linesOf(text: LinearText): Generator<Line> {
   let pageBreak = false;
   let cellBreak = false;
-  const drawn = text.origin === 'plain' && /[|｜│\t]/.test(text.text);
+  const drawn = text.origin === 'plain' && barOrTab.test(text.text);
   let end = 0;
   const rows = new DrawnRows(text.text);
   const series = seriesWords(text.text);

@@ -79,6 +79,9 @@ const patterns: readonly { scheme: Scheme; style: string; pattern: RegExp }[] = 
     style: '项',
     pattern: new RegExp(`^第([${han}\\d]{1,4})[项件][、：:.．]?(?=[\\u4e00-\\u9fff“《])`),
   },
+  // What is handed over has a number of its own: 第003号提案《…》.
+  { scheme: 'arabic', style: '号', pattern: /^第(\d{1,8})号(?:提案|建议|议案|信访件|案件)?[、：:]?(?=《)/ },
+  { scheme: 'arabic', style: '组', pattern: new RegExp(`^第([${han}\\d]{1,3})(?:小?组|专班|片区)[：:]`) },
   { scheme: 'arabic', style: 'No', pattern: /^(?:No[.．]?|NO[.．]?|№)(\d{1,3})[、.．：:]?(?=[\u4e00-\u9fff“《])/ },
   { scheme: 'arabic', style: '#', pattern: /^(\d{1,3})[#＃](?=[\u4e00-\u9fff“《])/ },
   { scheme: 'arabic', style: ':', pattern: /^(\d{1,3})[：:](?=[\u4e00-\u9fff“《])(?!\d)/ },

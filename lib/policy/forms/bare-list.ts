@@ -1,4 +1,4 @@
-import { isCollective, isOrgan } from '../../names/organ';
+import { isCollective, isOrgan, isSentence } from '../../names/organ';
 import type { Stretch } from '../../text/strand';
 import { PieceBuilder, sure } from '../builder';
 import type { Draft, Piece } from '../drafts';
@@ -7,7 +7,7 @@ import { nobody } from './nobody';
 
 /** Endings that only an office has; a place, a school or a company may stand in brackets for other reasons. */
 const office =
-  /(?:[局委办厅部院会府行关署团联社队科股室庭]|中心|办公室|研究室|督查室|街道|[\u4e00-\u9fff]{2}[镇乡]|各[^、，]{0,8}(?:部门|单位)|[\u4e00-\u9fff]{2}部门)(?:[（(〔][^（()）〔〕]*[）)〕])?$/;
+  /(?:[局委办厅部院会府行关署团联社队科股室庭处]|中心|[总支]支部|年级组|教研组|办公室|研究室|督查室|街道|[\u4e00-\u9fff]{2}[镇乡]|各[^、，]{0,8}(?:部门|单位|小组|村|镇|乡|社区)|[\u4e00-\u9fff]{2}部门)(?:[（(〔][^（()）〔〕]*[）)〕])?$/;
 const isPlace = (name: string): boolean =>
   !isCollective(name) && /[省市县区旗州盟镇乡村]$/.test(name) && name.length < 4;
 
@@ -33,8 +33,36 @@ export function readBareList(
       !/[的由]|设在|担任/.test(d.name) &&
       (cut || isWhole(d)) &&
       !/[：:]/.test(d.name) &&
-      !nobody.test(d.name) &&
-      !isPlace(d.name),
+      !nobody.test(d.name),
   );
-  return organs && drafts.some((d) => office.test(d.name)) ? builder.finish(whole) : null;
+  // 宋桥镇 beside an office is its government; alone it may be where something is.
+  return organs && drafts.some((d) => office.test(d.name) && !isPlace(d.name)) ? builder.finish(whole) : null;
 }
+
+/**
+ * A list in which a class or a short word that nobody knows stands beside organs: 德育处、各班主任, 总务处、食堂. It speaks for no way of
+ * dividing work; it counts where lists of organs do.
+ */
+export function readLooseList(stretch: Stretch, whole: { start: number; end: number }, grammar: Grammar): Piece | null {
+  const said = stretch.strand.text.slice(stretch.start, stretch.end);
+  if (said.length > longestLoose || /[：:]|依次|分别/.test(said)) return null;
+  const builder = new PieceBuilder('bracket', grammar);
+  builder.addList(stretch, { role: 'responsible', certainty: sure.bare });
+  const { drafts, unread } = builder;
+  const known = drafts.filter((d) => isOrgan(d.name) || isCollective(d.name));
+  if (unread.length || !drafts.length || known.length * 3 < drafts.length || !drafts.every(couldBe)) return null;
+  builder.drafts = drafts.map((d) => (known.includes(d) ? d : { ...d, certainty: sure.odd }));
+  return builder.finish(whole);
+}
+
+const longestLoose = 60;
+const couldBe = ({ name }: Draft): boolean =>
+  /^[\u4e00-\u9fff（）]{2,12}$/.test(name) &&
+  !/[的由]|设在|担任/.test(name) &&
+  !nobody.test(name) &&
+  !isSentence(name) &&
+  !isPlace(name);
+
+/** Every name is an organ's, or roles are said: such lists alone say that a document divides its work by lists. */
+export const isStrict = ({ drafts }: Piece): boolean =>
+  drafts.every((d) => isOrgan(d.name)) || drafts.some((d) => d.role !== 'responsible');

@@ -6,7 +6,7 @@ import { longest, PieceBuilder, sure } from '../builder';
 import type { Draft, Piece } from '../drafts';
 import { readFields } from '../labelled-fields';
 import { addedUnits } from '../rule-notes';
-import { isWhole, readBareList } from './bare-list';
+import { isWhole, readBareList, readLooseList } from './bare-list';
 import { type Candidate, type Form, lessSure, none, type View } from './form';
 import { nobody } from './nobody';
 
@@ -67,7 +67,11 @@ const longestOdd = 10;
  * Roles are said, and of names that nobody knows: （甲工段牵头，乙班配合）. Whether the document divides its work so, its other items
  * say; else it is told as unread.
  */
-function readOddClauses(stretch: Stretch, whole: BracketGroup, builder: PieceBuilder): Piece | null {
+export function readOddClauses(
+  stretch: Stretch,
+  whole: { start: number; end: number },
+  builder: PieceBuilder,
+): Piece | null {
   if (stretch.end - stretch.start > longest || !builder.addClauses(stretch).found || builder.unread.length) return null;
   const could = ({ name }: Draft): boolean =>
     /^[\u4e00-\u9fff]{2,}$/.test(name) &&
@@ -81,17 +85,28 @@ function readOddClauses(stretch: Stretch, whole: BracketGroup, builder: PieceBui
 }
 
 /** A bracket that lists organs: it divides work by itself where it says more, else where the document does so. */
-function listIn({ strand, grammar, from }: View, group: BracketGroup, atEnd: boolean): readonly Candidate[] {
+function listIn(view: View, group: BracketGroup, atEnd: boolean): readonly Candidate[] {
+  const { strand, grammar, from } = view;
   const { text } = strand;
   const list = readBareList({ strand, ...group.inside }, group, grammar, true);
-  if (!list) return none;
-  if (!list.drafts.every(isWhole)) return [{ counts: 'never', piece: list }];
+  if (!list) return looseIn(view, group);
+  // （监督：村务监督委员会）: behind a label that gives no role they are told as unread.
+  const labelled = /^[\u4e00-\u9fff]{2,6}[：:]/.test(text.slice(group.inside.start, group.inside.end));
+  if (labelled || !list.drafts.every(isWhole)) return [{ counts: 'never', piece: list }];
   // 〔县教育局·主〕〔县财政局·协〕: each says its role itself; （县司法局，6月底前）: who and when.
   const said = list.drafts.some((d) => d.role !== 'responsible') || (atEnd && list.times.length > 0);
   if (said) return [{ counts: 'always', piece: list }];
   const counts = group.end >= text.length - 1 ? 'end' : group.start === from ? 'head' : 'inner';
   const aside = counts === 'inner' && !atEnd && !/[，。；、]/.test(text[group.start - 1] ?? '');
   return aside ? none : [{ counts, piece: list }];
+}
+
+/** A list with names that nobody knows, at an end or, 【机场公司、各客运站】优化流线, in front: there names of any level, and nothing else. */
+function looseIn({ strand, grammar, from }: View, group: BracketGroup): readonly Candidate[] {
+  const ends = group.end >= strand.length - 1;
+  const loose = ends || group.start === from ? readLooseList({ strand, ...group.inside }, group, grammar) : null;
+  if (!loose || (!ends && !loose.drafts.every((d) => isOrgan(d.name) || isCollective(d.name)))) return none;
+  return [{ counts: ends ? 'end' : 'head', piece: loose }];
 }
 
 const says = (piece: Piece): boolean => piece.drafts.length + piece.times.length + piece.unread.length > 0;

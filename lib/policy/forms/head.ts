@@ -22,7 +22,7 @@ const verb =
 /** What may follow units that are a heading by themselves. */
 const headingEnd = /^(?:主要|工作|具体|岗位)*(?:职责|职能|任务|分工|责任)?(?:分工|任务|清单)?(?:[（(]\d{1,3}项[）)])?$/;
 const headingRole =
-  /^(牵头|负责|主办|承办|配合|参与|主抓|[\u4e00-\u9fff]{2})(?:的)?(?:工作|任务|事项|项目)(?:任务|事项)?(?:[（(][^（）()]{1,10}[）)])?$/;
+  /^(?:共同|分别|联合|主要|具体)?(牵头|负责|主办|承办|配合|参与|主抓|[\u4e00-\u9fff]{2})(?:的|落实|推进|完成|抓好|做好|组织)*(?:以下|下列)?(?:重点|主要)?(?:工作|任务|事项|项目)(?:任务|事项)?(?:[（(][^（）()]{1,10}[）)])?[：:]?$/;
 /** A role word that may end a clause before what is to be done. */
 const roleBeforeComma = /牵头|配合|协助|为主|会同|(?:负责|承办|主办|协办|参与|参加|协同)[，,：:]/;
 /** Words behind units that say the role; what else follows them is the duty itself. */

@@ -15,7 +15,7 @@ import { roleWithMatter } from '../role-words';
 import { saysWhen } from '../time/deadlines';
 import { beginsWithOrgan } from '../unmarked-labels';
 import { isWhole, readBareList } from './bare-list';
-import { readRoleClauses } from './bracket';
+import { readOddClauses, readRoleClauses } from './bracket';
 import { type Candidate, type Form, lessSure, none, type View } from './form';
 
 /** Longest last sentence that is read so. */
@@ -33,8 +33,16 @@ export const lastSentence: Form = {
     const { start: stop, end: to, when } = divisionIn(view);
     const start = behindSpace(view, stop, to);
     const end = start > stop ? beforeSigns(view.strand.text, to) : to;
-    if (start <= view.from || end - start < 4 || isToTick(view.strand.text.slice(start, end))) return none;
-    const found = saidIn(view, start, end) ?? listIn(view, taken, start, end) ?? saidBefore(view, stop) ?? none;
+    if (isToTick(view.strand.text.slice(start, end))) return none;
+    // 村委会, behind a colon, is a name; a sentence of three characters is none.
+    if (start <= view.from || end - start < (start > stop ? 3 : 4)) return saidBehind(view, view.from, end) ?? none;
+    const found =
+      saidIn(view, start, end) ??
+      listIn(view, taken, start, end) ??
+      saidBefore(view, stop) ??
+      saidBehind(view, start, end) ??
+      oddIn(view, start, end) ??
+      none;
     return when
       ? found.map(({ piece, ...rest }) => ({ ...rest, piece: { ...piece, times: [...piece.times, when] } }))
       : found;
@@ -46,6 +54,7 @@ export const lastSentence: Form = {
     ['1.降低门槛 县发改局（牵头）、县财政局', 'l:县发改局 r:县财政局'],
     ['1.抢险组：由县应急局牵头，县公安局参加。', 'l:县应急局 p:县公安局'],
     ['（1）会务保障：县公安局牵头，县交警队配合。', 'l:县公安局 p:县交警队'],
+    ['1.第7号提案《关于修路的提案》，由县交通局主办，县财政局协办。', 'l:县交通局 p:县财政局'],
     ['1.降低门槛。县发改局为牵头单位，县财政局为配合单位。', 'l:县发改局 p:县财政局'],
   ],
   counterExamples: [
@@ -78,7 +87,7 @@ function behindSpace(view: View, start: number, end: number): number {
   if (start > from) return start;
   const { text } = strand;
   // 抢险组：由甲局牵头，乙局参加; 会务保障：甲局牵头，乙局配合: what it is about stands before the colon.
-  const topic = /^[\u4e00-\u9fff“”]{2,14}[：:]/.exec(text.slice(from, from + 16))?.[0] ?? '';
+  const topic = /^[\u4e00-\u9fff“”、（）]{2,22}[：:]/.exec(text.slice(from, from + 24))?.[0] ?? '';
   const behind = from + topic.length;
   const said = topic && (text[behind] === '由' || divides({ strand, start: behind, end }, grammar));
   if (said && !meaningOf(topic.slice(0, -1), grammar)) return behind;
@@ -185,6 +194,26 @@ function leavesOut({ drafts }: Piece, { strand, start, end }: Stretch): boolean 
       !drafts.some((d) => d.start >= part.start && d.end <= part.end)
     );
   });
+}
+
+/** 旱厕拆除：村委会负责，包片干部配合: roles said behind a colon of names of which one is unknown; the document decides. */
+function oddIn({ strand, from, grammar }: View, start: number, end: number): Candidate[] | null {
+  if (start <= from || !hasSign(strand.text, start - 1, Sign.colon)) return null;
+  const piece = readOddClauses(
+    { strand, start, end },
+    { start, end: strand.length },
+    new PieceBuilder('line', grammar),
+  );
+  return piece?.drafts.some((d) => d.organ) ? [{ counts: 'end', piece }] : null;
+}
+
+/** 第7号提案《…》，由县民政局主办，县财政局协办: the last clauses divide what the first names. Two roles, or one that is said of nothing smaller. */
+function saidBehind(view: View, start: number, end: number): Candidate[] | null {
+  const { text } = view.strand;
+  const comma = Math.max(text.indexOf('，由', start), text.indexOf('，请', start));
+  if (comma < 0 || comma >= end || text.slice(comma, end).includes('。')) return null;
+  const found = saidIn(view, comma + 1, end);
+  return found && new Set(found[0]!.piece.drafts.map((d) => d.role)).size > 1 ? found : null;
 }
 
 /** A sentence that says it before the last: 由县水利局牵头，县公安局参加。主要任务：…. */

@@ -3,6 +3,7 @@ import { codes } from '../../text/chars';
 import { boxMeaning } from '../boxed-labels';
 import { PieceBuilder } from '../builder';
 import { readFields } from '../labelled-fields';
+import { isRole } from '../lexicon';
 import { type Candidate, type Form, none, type View } from './form';
 
 /** A label with a sign behind it, or one that needs none. */
@@ -53,7 +54,12 @@ export const tail: Form = {
     const outside = fields.filter(
       (f) => f.kind !== 'none' && !f.unknown && !groups.some((g) => f.start > g.start && f.start < g.end),
     );
-    const first = outside.find(({ start }) => start > 0 && (isSetOff(text, start) || strand.hasGap(start)));
+    // …的建议，主办单位为甲局，协办单位为乙局: behind a comma two labels part what is done from who does it.
+    const several = outside.filter(({ kind, start }) => isRole(kind) && text[start - 1] === '，').length > 1;
+    const first = outside.find(
+      ({ start }) =>
+        start > 0 && (isSetOff(text, start) || strand.hasGap(start) || (several && text[start - 1] === '，')),
+    );
     // A bracket inside a value is read with it: 责任单位：甲局（乙局配合）.
     const inValue = (start: number): boolean => fields.some((f) => start > f.valueStart && start < f.valueEnd);
     const holds = ({ piece: { start, end } }: Candidate): boolean =>
@@ -68,6 +74,7 @@ export const tail: Form = {
     ['1.实现全覆盖。责任单位：县教育局', 'r:县教育局'],
     ['1.实现全覆盖。责任单位：县教育局（县财政局配合）、县住建局', 'r:县教育局 p:县财政局 r:县住建局'],
     ['1.实现全覆盖。…牵头单位：县教育局；责任单位：县财政局', 'l:县教育局 r:县财政局'],
+    ['1.第6号提案《关于校园周边的提案》，主办单位为县公安局，协办单位为县教育局。', 'l:县公安局 p:县教育局'],
     ['1.实现全覆盖。牵头单位为县教育局，配合单位为县财政局。', 'l:县教育局 p:县财政局'],
   ],
   counterExamples: ['1.实现全覆盖。要求：全面。'],
