@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { TaskActions, TaskData } from './actions';
 import type { BringDialog } from './bring/BringDialog';
 import { ExchangeDialog } from './exchange/ExchangeDialog';
@@ -25,6 +25,18 @@ function useDialogs(): Dialogs | null {
   return dialogs;
 }
 
+/** What waits for its dialog goes away by the key that would close it. */
+function useEscape(waits: boolean, onEscape: () => void): void {
+  useLayoutEffect(() => {
+    if (!waits) return undefined;
+    const listen = ({ key }: KeyboardEvent) => {
+      if (key === 'Escape') onEscape();
+    };
+    document.addEventListener('keydown', listen, true);
+    return () => document.removeEventListener('keydown', listen, true);
+  }, [waits]);
+}
+
 /** Takes a file that comes in, and shows what it would change before anything is. */
 export function Incoming(props: {
   readonly kind: IncomingKind;
@@ -36,6 +48,7 @@ export function Incoming(props: {
   const { kind, actions, changes, onClose } = props;
   const tasks = props.data?.tasks ?? [];
   const dialogs = useDialogs();
+  useEscape(kind !== 'exchange' && !dialogs, onClose);
   if (kind === 'exchange')
     return (
       <ExchangeDialog tasks={tasks} actions={actions.exchange} onApply={changes.mergeExchange} onClose={onClose} />

@@ -45,7 +45,7 @@ export interface Changes {
    * @param tasks As they were when the patches were made: what is another by now is not overwritten.
    */
   readonly patchTasks: (tasks: readonly TaskRecord[], patches: ReadonlyMap<string, TaskPatch>) => void;
-  /** Keeps what an imported table brings, and changes what it says otherwise; each with its undo. @param tasks As for `patchTasks`. */
+  /** Keeps what an imported table brings and changes what it says otherwise, with one undo. @param tasks As for `patchTasks`. */
   readonly importLedger: (found: Import, tasks: readonly TaskRecord[]) => void;
   /** Keeps annotations that a file brings, with one undo for all. */
   readonly bringAnnotations: (plan: AnnotationPlan) => void;
@@ -122,12 +122,6 @@ export function useChanges(actions: TaskActions, toasts: Toasts): Changes {
         if (gone.length) toasts.show({ text: words(gone.length), undo });
       }),
     );
-  const patchTasks: Changes['patchTasks'] = (tasks, patches) =>
-    changed(
-      (onProgress) => actions.editEachTask(editsOf(tasks, patches), onProgress),
-      (count) => i18n.t('tasks.changed', [count]),
-      actions.undoTasks,
-    );
   return {
     progress,
     tell,
@@ -168,13 +162,17 @@ export function useChanges(actions: TaskActions, toasts: Toasts): Changes {
           toasts.show({ text: i18n.t('exchange.merged', [changed]), ...(changed > 0 && { undo: back }) });
         }),
       ),
-    patchTasks,
+    patchTasks: (tasks, patches) =>
+      changed(
+        (onProgress) => actions.editEachTask(editsOf(tasks, patches), onProgress),
+        (count) => i18n.t('tasks.changed', [count]),
+        actions.undoTasks,
+      ),
     importLedger: (found, tasks) =>
       run(
-        actions.ledger.adopt(found).then(({ added, undo }) => {
+        work(() => actions.ledger.adopt(found, editsOf(tasks, found.patches))).then(({ added, changed, undo }) => {
           const back = () => run(undo());
-          if (added > 0) toasts.show({ text: i18n.t('ledger.foreign.adopted', [added]), undo: back });
-          if (found.patches.size > 0) patchTasks(tasks, found.patches);
+          toasts.show({ text: importedWords(added, changed), ...(added + changed > 0 && { undo: back }) });
         }),
       ),
     bringAnnotations: (plan) =>
@@ -191,6 +189,11 @@ export function useChanges(actions: TaskActions, toasts: Toasts): Changes {
         actions.undoAnnotations,
       ),
   };
+}
+
+function importedWords(added: number, changed: number): string {
+  if (changed === 0) return i18n.t('ledger.foreign.adopted', [added]);
+  return added === 0 ? i18n.t('tasks.changed', [changed]) : i18n.t('ledger.foreign.imported', [added, changed]);
 }
 
 /** Both texts stand in the field then. */

@@ -1,9 +1,8 @@
 import type { LedgerActions } from '../../components/tasks/ledger/types';
-import { bring } from '../../lib/export/backup';
 import { copyRich } from '../../lib/export/clipboard';
 import { download } from '../../lib/export/download';
 import { compareLedgerApart, writeLedgerApart } from '../../lib/export/ledger/apart';
-import { adoptedTasks } from '../../lib/export/ledger/back/adopt';
+import { takeIn } from '../../lib/export/ledger/back/take-in';
 import { keepMapping, ownHeadings, readMemory } from '../../lib/export/ledger/memory';
 import type { LedgerRow } from '../../lib/export/ledger/types';
 import { exportName } from '../../lib/export/name';
@@ -46,13 +45,9 @@ export function ledgerActions(documents: () => readonly DocumentHead[]): LedgerA
     },
     statusWords,
     mappings: async () => readMemory(await settings.ledger.getValue().catch(() => null)).mappings,
-    async adopt({ name, rows, known }) {
+    async adopt({ name, rows, known }, edits) {
       await settings.ledger.setValue(keepMapping(readMemory(await settings.ledger.getValue()), known));
-      if (rows.length === 0) return { added: 0, undo: async () => undefined };
-      const tasks = adoptedTasks(rows, { name, now: new Date(), newId: newKey });
-      const incoming = await bring(store, { documents: [], tasks, annotations: [] });
-      const { added } = await incoming.merge();
-      return { added, undo: incoming.undo };
+      return takeIn(store, { name, rows, edits, now: new Date(), newId: newKey });
     },
     remember: (memory) => settings.ledger.setValue(memory),
   };

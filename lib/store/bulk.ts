@@ -56,8 +56,7 @@ export async function editMany<Kept extends Editable>(
     const known = await table.bulkGet(all.slice(at, at + SLICE));
     const records = known.flatMap((record): Kept[] => {
       if (!record) return [];
-      const { set = {}, base, ...tags } = editOf(record.id);
-      const change = changeOf(record, { ...tags, set: manner.entail(record, mergedPatch(record, set, base), now) });
+      const change = changeBy(record, editOf(record.id), now, manner);
       if (!change) return [];
       changes.push(change);
       edited.push({ id: record.id, documentId: record.documentId });
@@ -67,6 +66,17 @@ export async function editMany<Kept extends Editable>(
     onProgress(Math.min(all.length, at + SLICE), all.length);
   }
   return { records: edited, changes };
+}
+
+/** What an edit makes of one record; null where it is so already. Pure. @throws as `editMany`. */
+export function editedRecord<Kept extends Editable>(
+  record: Kept,
+  edit: BulkEdit<object>,
+  now: Date,
+  manner: Manner<Kept>,
+): Kept | null {
+  const change = changeBy(record, edit, now, manner);
+  return change && apply(record, change, now, manner);
 }
 
 /** Takes back what an edit did, record by record and field by field, as far as it still stands. */
@@ -103,6 +113,15 @@ function reverseOf(record: Editable, { id, fields, added, removed }: Changed): C
     removed: added.filter((tag) => record.tags.includes(tag)),
   };
   return isEmpty(back) ? null : back;
+}
+
+function changeBy<Kept extends Editable>(
+  record: Kept,
+  { set = {}, base, ...tags }: BulkEdit<object>,
+  now: Date,
+  manner: Manner<Kept>,
+): Changed | null {
+  return changeOf(record, { ...tags, set: manner.entail(record, mergedPatch(record, set, base), now) });
 }
 
 /** null where the record is so already. */

@@ -1,10 +1,8 @@
 import { localDay } from '../follow/day';
 import { begun } from '../follow/rounds';
-import { settled, stamped } from '../follow/settle';
-import { stampedFields } from '../follow/types';
-import type { Manner } from './bulk';
 import { stampAfter } from './clock';
 import type { Database } from './database';
+import { taskManner } from './manner';
 import { type Base, mergedPatch } from './patch';
 import type { NewTask, TaskPatch } from './port';
 import { asLastKnown, ownRows, patchInTrash, putIn, untouchedOf } from './trash';
@@ -39,15 +37,6 @@ export async function takeOn(
   await database.tasks.bulkAdd(added);
   return records;
 }
-
-/** What a change of tasks entails, and that each field knows when it was changed. */
-export const taskManner: Manner<TaskRecord> = {
-  entail: (task, set, now) => settled(task, set, now),
-  note: (task, fields, now) => {
-    const known = fields.filter((field) => (stampedFields as readonly string[]).includes(field));
-    return known.length > 0 ? { at: stamped(task, known, now) } : {};
-  },
-};
 
 /** Changes the tasks that are there; ids without a record are passed over. @param base As in `mergedPatch`. */
 export async function patchTasks(

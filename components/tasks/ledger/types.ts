@@ -4,6 +4,7 @@ import type { LedgerOptions } from '../../../lib/export/ledger/ledger';
 import type { KnownMapping, LedgerMemory } from '../../../lib/export/ledger/memory';
 import type { LedgerRow } from '../../../lib/export/ledger/types';
 import type { StatusWord } from '../../../lib/follow/status-words';
+import type { OneEdit, TaskPatch } from '../../../lib/store/port';
 import type { TaskRecord } from '../../../lib/store/types';
 import type { Import } from './useForeign';
 
@@ -38,8 +39,15 @@ export interface LedgerActions {
   readonly statusWords: () => Promise<readonly StatusWord[]>;
   /** How tables of the office's own were read before. */
   readonly mappings: () => Promise<readonly KnownMapping[]>;
-  /** Keeps rows of such a table as tasks, and how it was read. @returns how many, and the way back. */
-  readonly adopt: (found: Import) => Promise<{ readonly added: number; readonly undo: () => Promise<unknown> }>;
+  /**
+   * Keeps rows of such a table as tasks, changes those that are here, and keeps how it was read: all of it or nothing.
+   *
+   * @returns how many of each, and the one way back
+   */
+  readonly adopt: (
+    found: Import,
+    edits: readonly OneEdit<TaskPatch>[],
+  ) => Promise<{ readonly added: number; readonly changed: number; readonly undo: () => Promise<unknown> }>;
   /** What a ledger that was filled in would change of these tasks. @throws FormatError, or the reason of the abort. */
   readonly compare: (file: File, tasks: readonly TaskRecord[], signal: AbortSignal) => Promise<Comparison>;
   readonly remember: (memory: LedgerMemory) => Promise<void>;

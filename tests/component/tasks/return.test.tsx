@@ -1,6 +1,8 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { Incoming } from '../../../components/tasks/Incoming';
 import { TasksView } from '../../../components/tasks/TasksView';
+import type { Changes } from '../../../components/tasks/useChanges';
 import { FormatError } from '../../../lib/formats/types';
 import { dataOf, head, noted, taskRecord, today } from './sample';
 
@@ -127,7 +129,7 @@ describe('a ledger of the office’s own', () => {
   ];
   const means = (name: string) => screen.getByLabelText(`“${name}”对应为`) as HTMLSelectElement;
 
-  it('is read by its columns; what is new is added, what differs is changed, each with its undo', async () => {
+  it('is read by its columns; what is new is added and what differs is changed, with one undo', async () => {
     const actions = show();
     await give(...table);
     expect((await screen.findByText(/^读出/)).textContent).toBe(
@@ -147,14 +149,28 @@ describe('a ledger of the office’s own', () => {
     const found = actions.ledger.adopt.mock.lastCall![0];
     expect(found).toMatchObject({ name: '台账', rows: [{ title: '整治河道' }] });
     expect(found.known.columns).toEqual(['number', 'title', 'handlers', 'deadline', 'status']);
-    await waitFor(() =>
-      expect(actions.editEachTask.mock.lastCall?.[0]).toMatchObject([
-        { id: 'b', edit: { set: { status: 'doing', dueDate: '2026-09-30' } } },
-      ]),
-    );
-    fireEvent.click((await screen.findAllByRole('button', { name: '撤销' }))[0]!);
+    expect(actions.ledger.adopt.mock.lastCall![1]).toMatchObject([
+      { id: 'b', edit: { set: { status: 'doing', dueDate: '2026-09-30' } } },
+    ]);
+    await screen.findByText('已导入 1 项任务，改动已有的 1 项');
+    expect(actions.editEachTask).not.toHaveBeenCalled();
+    fireEvent.click(screen.getByRole('button', { name: '撤销' }));
     const { undo } = await actions.ledger.adopt.mock.results[0]!.value;
-    await waitFor(() => expect(undo.mock.calls.length + actions.undoTasks.mock.calls.length).toBe(1));
+    await waitFor(() => expect(undo).toHaveBeenCalledTimes(1));
+    expect(actions.undoTasks).not.toHaveBeenCalled();
+  });
+
+  it('is not opened any more after Escape, pressed before its dialog was there', async () => {
+    const onClose = vi.fn();
+    const props = { data: dataOf(tasks), actions: noted(), changes: {} as Changes, onClose };
+    render(<Incoming kind="ledger" {...props} />);
+    expect(screen.queryByRole('dialog')).toBeNull();
+    fireEvent.keyDown(document.body, { key: 'Escape' });
+    expect(onClose).toHaveBeenCalledTimes(1);
+    // Once it is there, its own Escape closes it, and only that.
+    await screen.findByLabelText('台账文件');
+    fireEvent.keyDown(document.body, { key: 'Escape' });
+    expect(onClose).toHaveBeenCalledTimes(1);
   });
 
   it('whose columns say nothing waits until somebody says which holds the tasks', async () => {

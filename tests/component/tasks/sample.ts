@@ -7,7 +7,7 @@ import { compareFile } from '../../../lib/export/ledger/back/compare';
 import { freshMemory, type KnownMapping } from '../../../lib/export/ledger/memory';
 import { type AnnotationPlan, planAnnotations } from '../../../lib/export/web-annotation/plan';
 import { readAnnotationsJsonLd } from '../../../lib/export/web-annotation/read';
-import type { BulkReceipt } from '../../../lib/store/port';
+import type { BulkReceipt, OneEdit, TaskPatch } from '../../../lib/store/port';
 import type { AnnotationRecord, DocumentHead, TaskRecord } from '../../../lib/store/types';
 import { annotation, policy, seen, task } from '../../unit/store/samples';
 
@@ -97,7 +97,11 @@ export function noted(): Noted {
       remember: vi.fn(async () => undefined),
       statusWords: vi.fn(async () => []),
       mappings: vi.fn(async () => [] as readonly KnownMapping[]),
-      adopt: vi.fn(async ({ rows }: Import) => ({ added: rows.length, undo: vi.fn(async () => true) })),
+      adopt: vi.fn(async ({ rows }: Import, edits: readonly OneEdit<TaskPatch>[]) => ({
+        added: rows.length,
+        changed: edits.length,
+        undo: vi.fn(async () => true),
+      })),
     },
     exchange: {
       send: vi.fn(async () => '政笺-交换文件.json'),
