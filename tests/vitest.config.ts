@@ -14,9 +14,18 @@ const cleanup = fileURLToPath(new URL('./lib/cleanup.ts', import.meta.url));
 const poll = { timeout: 10_000 };
 
 /** Whole browsers killed, packed, installed by policy or robbed of functions: minutes, so that they are run when asked for. */
-const long = ['typed', 'kills/many', 'scans', 'older', 'release', 'policy', 'policy-firefox', 'network', 'races'].map(
-  (name) => `tests/e2e/${name}.test.ts`,
-);
+const long = [
+  'typed',
+  'kills/many',
+  'hostile-files',
+  'scans',
+  'older',
+  'release',
+  'policy',
+  'policy-firefox',
+  'network',
+  'races',
+].map((name) => `tests/e2e/${name}.test.ts`);
 
 /**
  * One project a kind of test. `unit` runs in Node (a file that needs a DOM says so in its first line:

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { filesInZip } from '../formats/archive';
+import { cutSaid, isNoise, linesWithin } from '../formats/bounds';
 import { decode } from '../formats/encoding';
 import { extensionOf, isTold, maxBytes } from '../formats/names';
 import { formatFor, notRead } from '../formats/open';
@@ -101,7 +102,9 @@ async function loadBytes(bytes: Uint8Array, name: string, options: LoadOptions):
   // Plain text is read as it is: its line ends say more than paragraphs made of them.
   if (format === 'txt') {
     const { text, warnings } = decode(bytes);
-    return { text: fromPlain(text), warnings };
+    if (isNoise(text)) throw new FormatError('damaged', 'not a text file');
+    const within = linesWithin(text);
+    return { text: fromPlain(within.text), warnings: [...warnings, ...cutSaid(within)] };
   }
   const open = (more: FormatOptions = {}) =>
     openUnseen({ name, size: bytes.length, arrayBuffer: async () => bytes.slice().buffer }, more);

@@ -8,6 +8,9 @@ import { openZip } from './zip';
 
 /** Empty cells and rows are repeated to the end of the sheet: no sheet is wider or longer in truth. */
 const mostColumns = 200;
+/** Signs of rows with text that are repeated, a cell counted as so many: some thousands of rows of 是 and 否. */
+const mostRepeated = 1_000_000;
+const CELL = 50;
 
 /**
  * Spreadsheets of OpenDocument (.ods). Each cell holds its text as it is shown, so nothing is to be worked out; the library
@@ -27,10 +30,11 @@ export const open: Format['open'] = async (bytes, name, options = {}) => {
       )
       .map(({ attributes }) => attributes.name),
   );
+  const room = { left: mostRepeated };
   const tables = childrenOf(descendants(root, 'spreadsheet')[0], 'table').map((table) => ({
     name: table.attributes.name ?? '',
     hidden: hiddenStyles.has(table.attributes['style-name']),
-    ...sheetOf(table, table.attributes.name ?? ''),
+    ...sheetOf(table, table.attributes.name ?? '', room),
   }));
   const shown = tables.filter(({ hidden, html }) => !hidden && /\S/.test(html));
   const hidden = tables.filter((table) => table.hidden && /\S/.test(table.html)).map((table) => table.name);
@@ -46,7 +50,8 @@ export const open: Format['open'] = async (bytes, name, options = {}) => {
   return { name, format: 'ods', title: null, html: html.join('\n'), fields: {}, warnings };
 };
 
-function sheetOf(table: XmlElement, name: string): { html: string; warnings: FormatWarning[] } {
+/** @param room what may still be repeated: it stands in the file once */
+function sheetOf(table: XmlElement, name: string, room: { left: number }): { html: string; warnings: FormatWarning[] } {
   const texts = new Map<number, Map<number, string>>();
   const merged: Area[] = [];
   const columnHidden = hiddenColumns(table);
@@ -76,14 +81,18 @@ function sheetOf(table: XmlElement, name: string): { html: string; warnings: For
     const times = Number(row.attributes['number-rows-repeated'] ?? 1);
     const last = Math.min(index + times, mostRows);
     if (own.size > 0) all.set(index, own);
+    const cost = [...cells.values()].reduce((sum, { length }) => sum + length + CELL, 0);
+    const fits = Math.min(last, index + 1 + Math.floor(Math.max(0, room.left) / Math.max(1, cost)));
+    room.left -= cost * Math.max(0, last - index - 1);
     if (/collapse|filter/.test(row.attributes.visibility ?? '')) {
       if (cells.size > 0) filled += times;
       for (let at = index; at < last; at++) hidden.rows.add(at);
     } else if (cells.size > 0)
-      for (let at = index; at < last; at++) texts.set(at, at === index ? cells : new Map(cells));
+      for (let at = index; at < fits; at++) texts.set(at, at === index ? cells : new Map(cells));
     index += times;
   }
   const warnings: FormatWarning[] = [];
+  if (room.left < 0) warnings.push({ code: 'limit-reached' });
   if (filled > 0) warnings.push({ code: 'rows-hidden', count: filled, where: name });
   if (hidden.columns.size > 0) warnings.push({ code: 'columns-hidden', count: hidden.columns.size, where: name });
   keepMergedTexts(texts, all, merged, { row: (at) => hidden.rows.has(at), column: columnHidden });

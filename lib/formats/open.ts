@@ -1,3 +1,4 @@
+import { MOST_OF_OURS, tagsWithin } from './bounds';
 import { extensionOf, maxBytes } from './names';
 import { isPage, sniff, textKind } from './sniff';
 import { type Format, FormatError, type FormatErrorCode, type FormatOptions, type LocalDocument } from './types';
@@ -57,7 +58,10 @@ export async function openWith(
     options.signal?.throwIfAborted();
     const document = await format.open(bytes, file.name, options);
     options.signal?.throwIfAborted();
-    return document;
+    const within = tagsWithin(document.html, MOST_OF_OURS);
+    if (!within.cut) return document;
+    const said = (document.warnings ?? []).filter(({ code }) => code !== 'limit-reached');
+    return { ...document, html: within.text, warnings: [...said, { code: 'limit-reached' }] };
   } catch (error) {
     if (error instanceof FormatError || options.signal?.aborted) throw error;
     throw new FormatError('damaged', error instanceof Error ? error.message : String(error));

@@ -1,4 +1,5 @@
 import { metaOf } from '../text/read';
+import { cutSaid, tagsWithin } from './bounds';
 import { sanitize } from './sanitize';
 import { FormatError, type FormatWarning, type LocalDocument } from './types';
 
@@ -9,12 +10,14 @@ import { FormatError, type FormatWarning, type LocalDocument } from './types';
  * @throws FormatError `empty` when no text is left in it.
  */
 export function pageFrom(text: string, unfold?: (page: Document) => number): Omit<LocalDocument, 'name' | 'format'> {
-  const page = new DOMParser().parseFromString(text, 'text/html');
+  const within = tagsWithin(text);
+  const page = new DOMParser().parseFromString(within.text, 'text/html');
   const meta = metaOf(page);
   const left = unfold?.(page) ?? 0;
   const clean = sanitize(page.body.innerHTML);
   const shown = new DOMParser().parseFromString(clean, 'text/html');
   if ((shown.body.textContent ?? '').trim() === '') throw new FormatError('empty');
-  const warnings: FormatWarning[] = left > 0 ? [{ code: 'hidden-left-out', count: left }] : [];
+  const warnings: FormatWarning[] = cutSaid(within);
+  if (left > 0) warnings.push({ code: 'hidden-left-out', count: left });
   return { title: meta.title, html: clean, fields: meta.fields, warnings };
 }

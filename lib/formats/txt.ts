@@ -1,5 +1,6 @@
 import { fromPlain } from '../text/plain';
 import { readingOf } from '../text/reading';
+import { cutSaid, isNoise, linesWithin } from './bounds';
 import { decode } from './encoding';
 import { escapeHtml } from './escape';
 import { type Format, FormatError } from './types';
@@ -10,11 +11,11 @@ import { type Format, FormatError } from './types';
  */
 export const open: Format['open'] = async (bytes, name) => {
   const { text, warnings } = decode(bytes);
-  // A binary file under a text name would be set as pages of noise.
-  if ((text.match(/\0/g)?.length ?? 0) > text.length / 100) throw new FormatError('damaged', 'not a text file');
-  const html = textToHtml(text);
+  if (isNoise(text)) throw new FormatError('damaged', 'not a text file');
+  const read = linesWithin(text);
+  const html = textToHtml(read.text);
   if (html === '') throw new FormatError('empty');
-  return { name, format: 'txt', title: null, html, fields: {}, warnings };
+  return { name, format: 'txt', title: null, html, fields: {}, warnings: [...warnings, ...cutSaid(read)] };
 };
 
 /** Paragraphs of a plain text, as HTML; '' for a text of white space only. */

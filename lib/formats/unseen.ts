@@ -1,3 +1,4 @@
+import { cutSaid, tagsWithin } from './bounds';
 import { declaredEncoding, decode } from './encoding';
 import { lazy } from './lazy';
 import { openWith } from './open';
@@ -24,8 +25,9 @@ export const unseenFormats: readonly Format[] = [
   page('html', ['html', 'htm', 'xhtml', 'shtml'], async (bytes) => {
     const { text, warnings } = decode(bytes, declaredEncoding(bytes));
     const { unseenPage } = await import('./unseen-page');
-    const seen = await unseenPage(text);
-    return { html: seen.html, warnings: [...warnings, ...seen.warnings] };
+    const within = tagsWithin(text);
+    const seen = await unseenPage(within.text);
+    return { html: seen.html, warnings: [...warnings, ...cutSaid(within), ...seen.warnings] };
   }),
   ...threaded,
   lazy('pdf', ['pdf'], [], () => import('./pdf')),
@@ -33,9 +35,10 @@ export const unseenFormats: readonly Format[] = [
     const { isCut, pageIn } = await import('./mhtml-page');
     const { unseenPage } = await import('./unseen-page');
     const mail = await pageIn(bytes);
-    const { html, warnings } = await unseenPage(mail.html);
+    const within = tagsWithin(mail.html);
+    const { html, warnings } = await unseenPage(within.text);
     const cut: FormatWarning[] = isCut(bytes) ? [{ code: 'truncated' }] : [];
-    return { html, warnings: [...cut, ...mail.warnings, ...warnings] };
+    return { html, warnings: [...cut, ...mail.warnings, ...cutSaid(within), ...warnings] };
   }),
 ];
 

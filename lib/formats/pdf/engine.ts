@@ -1,4 +1,5 @@
 import type * as Pdfjs from 'pdfjs-dist';
+import { boundStates } from './states';
 
 export type PdfEngine = typeof Pdfjs;
 
@@ -27,7 +28,7 @@ async function inBrowser(): Promise<Engine> {
   // The older build: the other one wants browsers of this year, and offices have older ones.
   const [pdfjs, worker] = await Promise.all([
     import('pdfjs-dist/legacy/build/pdf.mjs') as Promise<PdfEngine>,
-    import('pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'),
+    import('./worker?worker&url'),
   ]);
   pdfjs.GlobalWorkerOptions.workerSrc = worker.default;
   return { pdfjs, ...ownFolders() };
@@ -40,6 +41,7 @@ function ownFolders() {
 
 /** In a thread of ours no further one is started: both halves of pdf.js work in it. */
 async function inThread(): Promise<Engine> {
+  boundStates();
   const [pdfjs, { default: url }] = await Promise.all([
     import('pdfjs-dist/legacy/build/pdf.mjs') as Promise<PdfEngine>,
     import('pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'),
@@ -52,6 +54,7 @@ async function inThread(): Promise<Engine> {
 /** The name is kept from the bundler, which would take the code for Node into the extension. */
 async function inNode(): Promise<Engine> {
   fillIn();
+  boundStates();
   const legacy = 'pdfjs-dist/legacy/build/pdf.mjs';
   const [pdfjs, { createRequire }, { pathToFileURL }] = await Promise.all([
     import(/* @vite-ignore */ legacy) as Promise<PdfEngine>,

@@ -29,14 +29,14 @@ export const open: Format['open'] = async (bytes, name, options = {}) => {
   const out: string[] = [];
   for (const [index, sheet] of sheets.entries()) {
     await slice();
-    const { html, warnings: own } = sheetHtml(part(zip, sheet.path), book, sheet.name);
+    const { html, warnings: own } = sheetHtml(part(zip, sheet.path), book, sheet.name, roomOf(zip, sheet.path));
     warnings.push(...own);
     // A name that somebody gave, not one the program made.
     const named = sheets.length > 1 && !/^sheet\s?\d*$/i.test(sheet.name);
     if (/\S/.test(html)) out.push(`${named ? `<h2>${escapeHtml(sheet.name)}</h2>\n` : ''}${html}`);
     options.onProgress?.((index + 1) / sheets.length);
   }
-  const unseen = hidden.filter(({ path }) => /\S/.test(sheetHtml(part(zip, path), book, '').html));
+  const unseen = hidden.filter(({ path }) => /\S/.test(sheetHtml(part(zip, path), book, '', roomOf(zip, path)).html));
   if (unseen.length > 0)
     warnings.push({
       code: 'sheets-hidden',
@@ -47,6 +47,11 @@ export const open: Format['open'] = async (bytes, name, options = {}) => {
   if (out.length === 0) throw new FormatError(zip.truncated ? 'truncated' : 'empty');
   return { name, format: 'xlsx', title: null, html: out.join('\n'), fields: {}, warnings };
 };
+
+/** Signs that a sheet may show beyond those that it has: what many cells share stands in the file once. */
+const SHARED = 1_000_000;
+
+const roomOf = (zip: ZipParts, path: string): number => SHARED + (zip.get(path)?.length ?? 0);
 
 /** Notes on cells, and what lies on the sheets: embedded files, boxes with text. */
 function besideSheets(zip: ZipParts): FormatWarning[] {

@@ -10,11 +10,13 @@ const mostColumns = 200;
  * A sheet as HTML. Rows and columns that somebody hid or filtered away are left out, as they would be in print, and said.
  *
  * @param name of the sheet, for what is said
+ * @param room signs that are shown: a long string that stands in the file once may be named by a million cells
  */
 export function sheetHtml(
   root: XmlElement | null,
   book: Workbook,
   name: string,
+  room: number,
 ): { html: string; warnings: FormatWarning[] } {
   const rows = childrenOf(child(root, 'sheetData'), 'row');
   const isHidden = hiddenColumns(root);
@@ -24,6 +26,7 @@ export function sheetHtml(
   let filled = 0;
   let next = 0;
   let wide = false;
+  let left = room;
   let unknown = 0;
   for (const row of rows.slice(0, mostRows)) {
     const index = Number(row.attributes.r ?? next + 1) - 1;
@@ -33,7 +36,8 @@ export function sheetHtml(
     let column = 0;
     for (const cell of childrenOf(row, 'c')) {
       column = place(cell.attributes.r)?.column ?? column;
-      const text = cellText(cell, book).trim();
+      const text = left > 0 ? cellText(cell, book).trim() : '';
+      left -= text.length;
       if (text === '') unknown += isUnknown(cell) && !isHidden(column) ? 1 : 0;
       else if (column >= mostColumns) wide = true;
       else {
@@ -50,7 +54,7 @@ export function sheetHtml(
     } else if (cells.size > 0) texts.set(index, cells);
   }
   const warnings: FormatWarning[] = [];
-  if (rows.length > mostRows || wide) warnings.push({ code: 'limit-reached' });
+  if (rows.length > mostRows || wide || left <= 0) warnings.push({ code: 'limit-reached' });
   if (filled > 0) warnings.push({ code: 'rows-hidden', count: filled, where: name });
   if (hidden.columns.size > 0) warnings.push({ code: 'columns-hidden', count: hidden.columns.size, where: name });
   if (unknown > 0) warnings.push({ code: 'formulas-left-out', count: unknown, where: name });

@@ -6,10 +6,11 @@ const TIMEOUT = { timeout: 1_800_000 };
 const EDITED = 3000;
 const RESTORED = 10_000;
 
-/** Kills of each of the five works. */
+/** Kills of each of the five works: fewer where the whole is to be had in pieces, so that a break-off loses one of them only. */
+const piece = Number(process.env.DUTYMARK_KILLS_PIECE) || Number.POSITIVE_INFINITY;
 const victims = [
-  { title: 'the background, killed 200 times', make: worker, times: 40 },
-  { title: 'the browser, killed 100 times', make: browser, times: 20 },
+  { title: 'the background, killed 200 times', make: worker, times: Math.min(piece, 40) },
+  { title: 'the browser, killed 100 times', make: browser, times: Math.min(piece, 20) },
 ];
 
 for (const { title, make, times } of victims) {

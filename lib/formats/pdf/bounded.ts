@@ -1,0 +1,3 @@
+import { boundStates } from './states';
+
+boundStates();

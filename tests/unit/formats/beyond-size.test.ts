@@ -1,0 +1,62 @@
+import { strToU8 } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { linesWithin, tagsWithin } from '../../../lib/formats/bounds';
+import { openUnseen } from '../../../lib/formats/unseen';
+import { paperFiles } from '../../lib/hostile/papers';
+import { textFiles } from '../../lib/hostile/texts';
+
+const open = (name: string, bytes: Uint8Array) =>
+  openUnseen({ name, size: bytes.length, arrayBuffer: async () => bytes.slice().buffer as ArrayBuffer });
+const made = (name: string, much: number) => open(name, { ...textFiles, ...paperFiles }[name]!(much));
+const limited = expect.objectContaining({ code: 'limit-reached' });
+
+/** What the whole of each takes is asked in `tests/e2e/hostile-files.test.ts`; without the bounds these take minutes or end the process. */
+describe('files whose work goes far beyond their size', () => {
+  it('a PDF of drawings that are begun and never ended keeps its text', async () => {
+    expect((await made('只存不取.pdf', 0.05)).html).toContain('由县水利局牵头');
+  });
+
+  it('a page of more tags than any paper has is read up to a limit, and that is said', async () => {
+    const { html, warnings } = await open('a.html', strToU8(`<p>${'<b>由县水利局牵头</b>'.repeat(310_000)}`));
+    expect(warnings).toContainEqual(limited);
+    expect(html.length).toBeLessThan(310_000 * '<b>由县水利局牵头</b>'.length);
+  });
+
+  it('a long string that cells name again and again is not written out each time', async () => {
+    const { html, warnings } = await made('一串百万次.xlsx', 0.1);
+    expect(html.length).toBeLessThan(3_000_000);
+    expect(warnings).toContainEqual(limited);
+  });
+
+  it('rows that are repeated to the end of the sheet are, up to a limit', async () => {
+    const { html, warnings } = await made('重复无尽.ods', 1);
+    expect(html.length).toBeLessThan(3_000_000);
+    expect(warnings).toContainEqual(limited);
+  });
+
+  it('style rules that ask each element for all before it are passed over in a page of many', async () => {
+    expect((await made('样式规则.html', 0.3)).html).toContain('任务');
+  });
+
+  it('a binary file under the name of a text is refused', async () => {
+    await expect(made('零字节.txt', 0.01)).rejects.toMatchObject({ code: 'damaged' });
+  });
+});
+
+describe('as much as is read', () => {
+  it('of lines: all of any paper, and the first of endless ones', () => {
+    const paper = '第一项任务\n'.repeat(50_000);
+    expect(linesWithin(paper)).toEqual({ text: paper, cut: false });
+    const { text, cut } = linesWithin('一\r\n'.repeat(300_000));
+    expect(cut).toBe(true);
+    expect(text.split('\r\n')).toHaveLength(200_000);
+  });
+
+  it('of tags: cut before one, never in its middle', () => {
+    const page = '<p title="a">一</p>'.repeat(50_000);
+    expect(tagsWithin(page)).toEqual({ text: page, cut: false });
+    const { text, cut } = tagsWithin('<p title="a">一</p>'.repeat(400_000));
+    expect(cut).toBe(true);
+    expect(text).toMatch(/<\/p>$/);
+  });
+});
