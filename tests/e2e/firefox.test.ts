@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import sample from '../fixtures/sample/gold.json' with { type: 'json' };
 import { findFirefox } from '../lib/browsers.mjs';
 import { type Firefox, launchFirefox } from '../lib/firefox.mjs';
@@ -8,6 +9,7 @@ import { docx, p } from '../unit/formats/write/docx';
 import { set } from '../unit/formats/write/layout';
 import { ofd } from '../unit/formats/write/ofd';
 import { pdf } from '../unit/formats/write/pdf';
+import { seen, task } from '../unit/store/samples';
 
 const firefox = findFirefox();
 if (!firefox) console.warn('There is no Firefox on this machine: the Firefox extension was not driven.');
@@ -17,7 +19,8 @@ describe.runIf(firefox)('the Firefox extension', () => {
   let at: Firefox;
   beforeAll(async () => {
     sites = await serve();
-    at = await launchFirefox({ sites });
+    // The background is put to sleep as soon as it has nothing to do, so that it can be asked what is typed into that.
+    at = await launchFirefox({ sites, prefs: { 'extensions.background.idle.timeout': 500 } });
   });
   afterAll(async () => {
     await at.close();
@@ -143,4 +146,64 @@ describe.runIf(firefox)('the Firefox extension', () => {
       await page.close();
     }
   });
+
+  /** Leaving in the turn after the last key, without a word to anybody. */
+  const ways: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
+    'closing the tab': (page) => page.close({ runBeforeUnload: false }),
+    'loading the page anew': (page) => page.evaluate(() => void setTimeout(() => location.reload())),
+    'going to another page': (page) => page.goto('about:blank').catch(() => null),
+    'going by script': (page) => page.evaluate(() => void setTimeout(() => location.assign('about:blank'))),
+    'closing by script': (page) => page.evaluate(() => void setTimeout(() => window.close())).catch(() => null),
+  };
+
+  it.each([true, false])(
+    'keeps words typed into a note, however the list is left, with the background awake: %s',
+    async (awake) => {
+      const ours = await at.open('options.html');
+      await ours.waitForSelector('h1');
+      const call = (method: string, ...args: readonly unknown[]) =>
+        ours.evaluate(
+          async (data) => {
+            const { runtime } = (globalThis as unknown as { browser: Api }).browser;
+            const { res } = await runtime.sendMessage({ id: 1, type: 'callStore', data, timestamp: Date.now() });
+            return res.value;
+          },
+          { method, args },
+        );
+      const asleep = () =>
+        ours.waitForFunction(() => {
+          const { extension } = (globalThis as unknown as { browser: Api }).browser;
+          return extension.getViews().every(({ location }) => !/background/.test(location.pathname));
+        });
+      // It is known when it is awake: else it would always be held to be asleep.
+      const awoken = ours.waitForFunction(() => {
+        const { extension } = (globalThis as unknown as { browser: Api }).browser;
+        return extension.getViews().some(({ location }) => /background/.test(location.pathname));
+      });
+      await call('addTasks', seen, [{ ...task, note: '' }]);
+      await awoken;
+      for (const [way, leave] of Object.entries(ways)) {
+        const words = `${way} ${awake}`;
+        const page = await at.open('tasks.html');
+        const title = await page.waitForSelector('.task-title', { visible: true });
+        await title!.click();
+        const note = await page.waitForSelector('.editor textarea', { visible: true });
+        await note!.evaluate((each) => (each as HTMLTextAreaElement).select());
+        if (!awake) await asleep();
+        await page.keyboard.type(words);
+        await leave(page);
+        if (!page.isClosed()) await page.close().catch(() => undefined);
+        await vi.waitFor(
+          async () => expect(((await call('tasks')) as { note: string }[]).map((each) => each.note)).toEqual([words]),
+          { timeout: 20_000 },
+        );
+      }
+      await ours.close();
+    },
+  );
 });
+
+interface Api {
+  readonly runtime: { sendMessage(message: object): Promise<{ res: { value: unknown } }> };
+  readonly extension: { getViews(): Window[] };
+}
