@@ -1,6 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { zipSync } from 'fflate';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findFirefox } from '../lib/browsers.mjs';
 import { launchChromium } from '../lib/chromium.mjs';
@@ -10,6 +12,9 @@ import { extensionDir } from '../lib/setup.mjs';
 import { walk } from '../lib/walk.mjs';
 import { filesIn } from '../release/archive.mjs';
 import { type Sites, serve } from '../server/index.mjs';
+import { set } from '../unit/formats/write/layout';
+import { ofd } from '../unit/formats/write/ofd';
+import { pdf } from '../unit/formats/write/pdf';
 import { SITE } from './fixture';
 
 /** A file that would fetch from elsewhere in every way that a file knows. */
@@ -38,6 +43,12 @@ const through = (port: number) => [
   '--proxy-bypass-list=<-loopback>',
   '--dns-prefetch-disable',
 ];
+/** Every host that the browser's own log has a request to, whoever made it; what never leaves it is none. */
+function hostsLogged(path: string): string[] {
+  const log = readFileSync(path, 'utf8').matchAll(/"url":"((?:https?|wss?|ftp):\/\/[^"]+)"/g);
+  return [...new Set([...log].map(([, url]) => new URL(url!).host))];
+}
+
 const foreign = (hosts: ReadonlySet<string>) => [...hosts].filter((host) => !/(?:^|\.)gov\.cn(?::\d+)?$/.test(host));
 
 it('the recorder hears of a request to elsewhere, made by a page or by the extension', async () => {
@@ -57,14 +68,62 @@ it('the recorder hears of a request to elsewhere, made by a page or by the exten
   }
 });
 
+const named = (name: string, data: Uint8Array) => ({ name, mimeType: '', buffer: Buffer.from(data) });
+const utf8 = (text: string) => new TextEncoder().encode(text);
+
+/** All that takes a file in: many at once, an archive, a scan, a ledger of one's own, annotations of others. */
+async function everyFile(at: Pick<Awaited<ReturnType<typeof launchChromium>>, 'url'>, page: Page): Promise<void> {
+  const paper = set([{ center: '临澜县防汛工作方案' }, '1.排查临水路段。', '牵头单位：县交通运输局']);
+  const text = utf8('临澜县防汛工作方案\n1.排查临水路段。逐处登记造册。\n牵头单位：县交通运输局\n');
+  const into = page.locator('input[type=file]').first();
+  for (const files of [
+    [named('方案.html', utf8(HUNGRY)), named('方案.pdf', pdf(paper)), named('方案.ofd', ofd(paper))],
+    [named('附件.zip', zipSync({ '方案.html': utf8(HUNGRY), '方案.txt': text }))],
+  ]) {
+    await page.goto(at.url('reader.html'));
+    await into.setInputFiles(files);
+    await page.getByRole('row').nth(1).waitFor();
+    await page
+      .getByText(/方案\.html/)
+      .first()
+      .waitFor();
+  }
+  await page.goto(at.url('reader.html'));
+  const picture = await page.evaluate(() => {
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [1240, 300];
+    const context = canvas.getContext('2d')!;
+    context.fillStyle = '#fff';
+    context.fillRect(0, 0, 1240, 300);
+    context.fillStyle = '#000';
+    context.font = '34px serif';
+    context.fillText('牵头单位：县交通运输局', 120, 120);
+    return canvas.toDataURL('image/png').split(',')[1]!;
+  });
+  await into.setInputFiles(named('方案.png', Buffer.from(picture, 'base64')));
+  await page.locator('.scan-bar .button-primary').click();
+  await page.locator('.sheet p').first().waitFor({ timeout: 100_000 });
+
+  await page.goto(at.url('tasks.html'));
+  await page.getByRole('button', { name: '收回/导入台账…' }).click();
+  const ledger = '序号,任务,牵头单位\n1,=WEBSERVICE("https://formula.elsewhere.invalid/"),县水利局\n';
+  await page
+    .getByRole('dialog')
+    .locator('input[type=file]')
+    .setInputFiles(named('台账.csv', utf8(ledger)));
+  await page.getByRole('dialog').locator('select', { hasText: '牵头单位' }).first().waitFor();
+}
+
 it('the main way, every surface and a hungry file ask nobody but the site that was opened', async () => {
   const heard = await record(sites);
+  const log = join(folder, 'net-log.json');
   await walk({
     sites,
     folder,
-    args: through(heard.port),
+    args: [...through(heard.port), `--log-net-log=${log}`],
     after: async (chromium) => {
       const page = await chromium.context.newPage();
+      await everyFile(chromium, page);
       await page.goto(chromium.url('reader.html'));
       const buffer = Buffer.from(HUNGRY);
       await page
@@ -83,6 +142,10 @@ it('the main way, every surface and a hungry file ask nobody but the site that w
   // Chromium asks its maker about its own parts and accounts, with and without us; our code names neither.
   const makers = /^(?:update\.googleapis|accounts\.google)\.com(?::443)?$/;
   expect(foreign(heard.hosts).filter((host) => !makers.test(host))).toEqual([]);
+  // What the browser says of itself: it knows of requests, too, that reach no proxy.
+  const logged = hostsLogged(log);
+  expect(logged).toContain('www.linlan.gov.cn');
+  expect(foreign(new Set(logged)).filter((host) => !makers.test(host))).toEqual([]);
   const built = Object.entries(filesIn(extensionDir('chrome'))).filter(([path]) => /\.(?:m?js|html|json)$/.test(path));
   const naming = built.filter(([, data]) => /googleapis|accounts\.google/.test(new TextDecoder().decode(data)));
   expect(naming.map(([path]) => path)).toEqual([]);
