@@ -1,4 +1,4 @@
-import type { Table } from 'dexie';
+import { Dexie, type Table } from 'dexie';
 import { stampAfter } from './clock';
 import { StoreError } from './errors';
 import { absentFields } from './follow-shapes';
@@ -24,8 +24,8 @@ const plainly: Manner<unknown> = { entail: (_, set) => set, note: () => ({}) };
 /** Which record was changed. */
 export type Edited = Pick<Editable, 'id' | 'documentId'>;
 
-/** Records that are held at a time. */
-const SLICE = 1000;
+/** Records that are read, changed and written together. */
+const SLICE = 500;
 
 /** How many records are worked through: what is peculiar to them, and who is told how many of how many have been dealt with. */
 export interface How<Kept> {
@@ -52,19 +52,14 @@ export async function editMany<Kept extends Editable>(
   const all = [...new Set(ids)];
   const changes: Changed[] = [];
   const edited: Edited[] = [];
-  for (let at = 0; at < all.length; at += SLICE) {
-    const known = await table.bulkGet(all.slice(at, at + SLICE));
-    const records = known.flatMap((record): Kept[] => {
-      if (!record) return [];
-      const change = changeBy(record, editOf(record.id), now, manner);
-      if (!change) return [];
-      changes.push(change);
-      edited.push({ id: record.id, documentId: record.documentId });
-      return [apply(record, change, now, manner)];
-    });
-    await table.bulkPut(records);
-    onProgress(Math.min(all.length, at + SLICE), all.length);
-  }
+  const edit = (record: Kept): Kept | null => {
+    const change = changeBy(record, editOf(record.id), now, manner);
+    if (!change) return null;
+    changes.push(change);
+    edited.push({ id: record.id, documentId: record.documentId });
+    return apply(record, change, now, manner);
+  };
+  await rewrite(table, all, edit, onProgress);
   return { records: edited, changes };
 }
 
@@ -87,19 +82,42 @@ export async function undoMany<Kept extends Editable>(
   { manner = plainly, onProgress = () => {} }: How<Kept> = {},
 ): Promise<Edited[]> {
   const undone: Edited[] = [];
-  for (let at = 0; at < changes.length; at += SLICE) {
-    const some = changes.slice(at, at + SLICE);
-    const known = await table.bulkGet(some.map(({ id }) => id));
-    const records = known.flatMap((record, number): Kept[] => {
-      const back = record && reverseOf(record, some[number]!);
-      if (!record || !back) return [];
-      undone.push({ id: record.id, documentId: record.documentId });
-      return [apply(record, back, now, manner)];
-    });
-    await table.bulkPut(records);
-    onProgress(Math.min(changes.length, at + SLICE), changes.length);
-  }
+  const byId = new Map(changes.map((change) => [change.id, change]));
+  const undo = (record: Kept): Kept | null => {
+    const back = reverseOf(record, byId.get(record.id)!);
+    if (!back) return null;
+    undone.push({ id: record.id, documentId: record.documentId });
+    return apply(record, back, now, manner);
+  };
+  await rewrite(table, [...byId.keys()], undo, onProgress);
   return undone;
+}
+
+/**
+ * Reads records, changes and writes them, some at a time. The next are read while these are written: most of the time goes by in
+ * the browser's own process, which would stand still while records are made ready here.
+ *
+ * No async function: a third, within its caller and the transaction's work, would lose the transaction.
+ *
+ * @param change The record as it is to be; null where it stays as it is.
+ */
+function rewrite<Kept extends Editable>(
+  table: Table<Kept, string>,
+  ids: readonly string[],
+  change: (record: Kept) => Kept | null,
+  onProgress: (done: number, of: number) => void,
+): PromiseLike<unknown> {
+  const read = (at: number) => table.bulkGet(ids.slice(at, at + SLICE));
+  const from = (at: number, reading: ReturnType<typeof read>): PromiseLike<unknown> =>
+    reading.then<unknown>((known) => {
+      const next = at + SLICE;
+      // Asked for before these are written, so that two slices are held at the most.
+      const further = next < ids.length ? read(next) : null;
+      const writing = table.bulkPut(known.flatMap((record) => (record && change(record)) ?? []));
+      onProgress(Math.min(ids.length, next), ids.length);
+      return further ? Dexie.Promise.all([writing, from(next, further)]) : writing;
+    });
+  return from(0, read(0));
 }
 
 /** What takes a change back, as far as it still stands; null where nothing of it does. */

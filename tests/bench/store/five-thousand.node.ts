@@ -72,10 +72,10 @@ async function held(at: Chromium, page: Page): Promise<Row[]> {
     for (let turn = 0; turn < TURNS; turn++) {
       const next = await once(turn);
       if (next.took < best.took) best = next;
-      await page.getByRole('status').getByRole('button', { name: '关闭' }).click();
+      await letGo(page);
     }
     await during(what, () => once(TURNS));
-    await page.getByRole('status').getByRole('button', { name: '关闭' }).click();
+    await letGo(page);
     return best;
   };
 
@@ -111,6 +111,12 @@ async function held(at: Chromium, page: Page): Promise<Row[]> {
     ]),
   );
   return rows;
+}
+
+/** Takes the word of what was done away, if it has not gone by itself in the meantime. */
+async function letGo(page: Page): Promise<void> {
+  await page.evaluate(() => document.querySelector<HTMLElement>('.toast [aria-label="关闭"]')?.click());
+  await page.locator('.toast').first().waitFor({ state: 'detached' });
 }
 
 /** Milliseconds from the choice until it was said to be done, and until it was first said how far it was. */

@@ -58,6 +58,22 @@ describe('an edit of many', () => {
     expect((await store.tasks(undefined, [first!.id]))[0]!.tags).toEqual([]);
   });
 
+  it('changes none of a thousand where the last cannot be, and tells of each part once', async () => {
+    const { store, told } = freshStore();
+    const records = await store.addTasks(seen, many(1100));
+    const ids = records.map(({ id }) => id);
+    await store.updateTasks([ids.at(-1)!], { tags: Array.from({ length: 50 }, (_, at) => `t${at}`) });
+    await expect(store.editTasks(ids, { addTags: ['一个太多'] })).rejects.toMatchObject({ code: 'too-many' });
+    expect(await store.tags()).not.toMatchObject([{ tag: '一个太多' }]);
+    expect((await store.tasks(undefined, [ids[0]!]))[0]!.tags).toEqual([]);
+    told.length = 0;
+    await store.editTasks(ids.slice(0, -1).concat(ids[0]!, 'gone'), { addTags: ['督办'] });
+    const done = told.map((each) => each.done);
+    expect(done).toEqual([...new Set(done)].sort((a, b) => a - b));
+    expect(done.at(-1)).toBe(1100);
+    expect((await store.tasks(undefined, ids)).filter(({ tags }) => tags.includes('督办'))).toHaveLength(1099);
+  });
+
   it('takes 3,000 in one transaction, and annotations as well', async () => {
     const { store, changes } = freshStore();
     const records = await store.addTasks(seen, many(3000));

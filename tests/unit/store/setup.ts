@@ -3,7 +3,7 @@ import { Dexie } from 'dexie';
 import { connect } from '../../../lib/store/connection';
 import { Database } from '../../../lib/store/database';
 import type { Migration } from '../../../lib/store/migrations/types';
-import type { StoreChange } from '../../../lib/store/port';
+import type { StoreChange, StoreProgress } from '../../../lib/store/port';
 import { createRepository } from '../../../lib/store/repository';
 
 // Dexie looks for a database when it is loaded, which may have been before the fake one was there.
@@ -21,14 +21,16 @@ export function freshName(): string {
 /** A store over a database of its own, with a clock that moves a second each time it is read. */
 export function freshStore(name = freshName(), steps?: readonly Migration[], patience?: number) {
   const changes: StoreChange[] = [];
+  const told: StoreProgress[] = [];
   let seconds = 0;
   const store = createRepository({
     connection: connect(() => new Database(name, steps), patience),
     onChange: (change) => changes.push(change),
+    onProgress: (progress) => told.push(progress),
     now: () => {
       seconds += 1;
       return new Date(Date.UTC(2026, 2, 5, 8, 0, seconds));
     },
   });
-  return { name, store, changes };
+  return { name, store, changes, told };
 }
