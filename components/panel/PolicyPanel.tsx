@@ -137,12 +137,12 @@ export function PolicyPanel(props: PolicyPanelProps) {
     onUnit,
     onHelp: () => setHelp(true),
   });
-  // The unit has been said: the keyboard goes on with the first thing to decide.
+  // The unit has been said: the keyboard goes on with the first thing to decide, in sight of as many as there is room for.
   const first = rows.find(({ kind }) => kind === 'measure')?.key;
   useEffect(() => {
     if (!asking || !hasDuties || tab !== 'duties' || !first) return;
     setAsking(false);
-    cursor.go(first, true);
+    cursor.come(first);
   }, [asking, hasDuties, tab, first]);
 
   const tabs = tabsOf(props, records);

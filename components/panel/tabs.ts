@@ -23,5 +23,5 @@ export function tabsOf({ policy, profiles, snapshot }: PolicyPanelProps, records
 function dutyCounts(duties: readonly Duty[]) {
   if (duties.length === 0) return {};
   const { mine, possible } = countOurs(duties);
-  return { count: mine, maybe: possible, hint: oursWord(duties) };
+  return { count: mine, ...(possible > 0 && { maybe: i18n.t('panel.tab.maybe', [possible]) }), hint: oursWord(duties) };
 }

@@ -24,6 +24,8 @@ export interface Cursor {
   readonly folded: ReadonlySet<string>;
   /** Makes a row current and brings it into view. */
   readonly go: (key: string, focus: boolean, open?: boolean) => void;
+  /** Makes a row current and gives it the focus; it stays a line like the others, so that as many as can be are seen. */
+  readonly come: (key: string) => void;
   /** Makes a row current that has the focus already; nothing moves. */
   readonly stand: (key: string) => void;
   /** Brings a heading to the top. */
@@ -69,6 +71,9 @@ export function useCursor(): Cursor {
       wanted: want(wanted, key, focus),
     }));
   }, []);
+  const come = useCallback((key: string) => {
+    setPlace(({ wanted }) => ({ ...nowhere, current: key, wanted: want(wanted, key, true) }));
+  }, []);
   const stand = useCallback((key: string) => {
     setPlace((before) => (before.current === key ? before : { ...before, current: key, wanted: null }));
   }, []);
@@ -110,7 +115,7 @@ export function useCursor(): Cursor {
     setFolded((before) => new Set([...before].filter((key) => !keys.includes(key))));
   }, []);
   return useMemo(
-    () => ({ ...place, folded, go, stand, jump, mark, toggle, close, edit, fold, unfold }),
+    () => ({ ...place, folded, go, come, stand, jump, mark, toggle, close, edit, fold, unfold }),
     [place, folded],
   );
 }

@@ -8,7 +8,7 @@ import { Button } from '../ui/Button';
 import { FilterChip } from '../ui/Chip';
 import { Icon } from '../ui/Icon';
 import type { TagCount } from './EditorParts';
-import { type DueFilter, type Filter, isFiltered, noFilter, type Where } from './filter';
+import { type DueFilter, type Filter, type InPlaces, isFiltered, noFilter, type Where } from './filter';
 import './filters.css';
 import { type GroupBy, groupings } from './groups';
 import { PersonPick } from './people/PersonPick';
@@ -25,10 +25,10 @@ export interface FiltersProps {
   readonly onGroup: (group: GroupBy) => void;
   readonly documents: readonly DocumentHead[];
   readonly tags: readonly TagCount[];
-  /** Tasks of each status, whatever is filtered; null while they are being read. */
+  /** Tasks of each status, of those that all else lets through; null while they are being read. */
   readonly counts: Readonly<Record<TaskStatus, number>> | null;
-  /** How many have the words in the names of units, and how many elsewhere. */
-  readonly places: Readonly<Record<'units' | 'rest', number>>;
+  /** How many have the words in the names of units, and how many elsewhere; null while they are being counted. */
+  readonly places: InPlaces | null;
   readonly search: RefObject<HTMLInputElement | null>;
 }
 
@@ -106,7 +106,7 @@ function Places({ filter, places, set }: Pick<FiltersProps, 'filter' | 'places'>
   const chip = (where: Exclude<Where, 'any'>) => (
     <FilterChip
       on={filter.where === where}
-      count={places[where]}
+      count={places?.[where]}
       onToggle={() => set({ where: filter.where === where ? 'any' : where })}
     >
       {i18n.t(`tasks.where.${where}`)}

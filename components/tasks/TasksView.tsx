@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { TaskStatus } from '../../lib/store/types';
 import { KeysHelp } from '../records/KeysHelp';
 import { useKeys } from '../records/useKeys';
 import { TodayView } from '../today/TodayView';
@@ -15,7 +14,7 @@ import { AnnotationsPane } from './AnnotationsPane';
 import type { TaskActions, TaskData } from './actions';
 import { Empty, NothingFits } from './Empty';
 import { Filters } from './Filters';
-import { annotationParts, type Filter, filterAnnotations, filterTasks, noFilter, placesOf, taskParts } from './filter';
+import { annotationParts, type Filter, filterAnnotations, noFilter } from './filter';
 import { HandDialog } from './follow/HandDialog';
 import { Incoming, type IncomingKind } from './Incoming';
 import { listKeyLines } from './key-lines';
@@ -23,12 +22,15 @@ import { firstLayout, type Layout } from './layout';
 import { PassedNotice } from './PassedNotice';
 import { passedDefaults } from './passed';
 import { OfficeContext, useOfficeOf } from './people/office';
-import { type SortKey, sortAnnotations, sortTasks } from './sort';
+import { type SortKey, sortAnnotations } from './sort';
 import { TasksPane } from './TasksPane';
 import './tasks-view.css';
 import { useChanges } from './useChanges';
 import { useSearch } from './useSearch';
+import { useTaskList } from './useTaskList';
 import { ViewsDialog } from './ViewsDialog';
+
+const none: TaskData['tasks'] = [];
 
 /** The two lists. */
 type ListTab = 'tasks' | 'annotations';
@@ -68,16 +70,7 @@ export function TasksView(props: TasksViewProps) {
   const changes = useChanges(actions, toasts);
 
   const documents = useMemo(() => new Map((data?.documents ?? []).map((head) => [head.id, head])), [data?.documents]);
-  // Sorted once, then filtered: what is typed into the search costs no sorting.
-  const sortedTasks = useMemo(
-    () => sortTasks(data?.tasks ?? [], sort.tasks, documents),
-    [data?.tasks, sort.tasks, documents],
-  );
-  const inTasks = useSearch(sortedTasks, taskParts);
-  const tasks = useMemo(
-    () => filterTasks(sortedTasks, filter, documents, today, inTasks),
-    [sortedTasks, filter, documents, today, inTasks],
-  );
+  const { tasks, counts, places } = useTaskList(data?.tasks ?? none, { filter, sort: sort.tasks, documents, today });
   const sortedNotes = useMemo(
     () => sortAnnotations(data?.annotations ?? [], sort.annotations, documents),
     [data?.annotations, sort.annotations, documents],
@@ -87,16 +80,10 @@ export function TasksView(props: TasksViewProps) {
     () => filterAnnotations(sortedNotes, filter, documents, inNotes),
     [sortedNotes, filter, documents, inNotes],
   );
-  const counts = useMemo(() => countStatuses(data), [data?.tasks]);
   const [passed] = useMemo(
     () => passedDefaults(data?.tasks ?? [], today, layout.told),
     [data?.tasks, today, layout.told],
   );
-  const places = useMemo(
-    () => placesOf(sortedTasks, filter.text, documents, inTasks),
-    [sortedTasks, filter.text, documents, inTasks],
-  );
-
   const root = useRef<HTMLDivElement>(null);
   const done = (act: () => void) => () => {
     act();
@@ -268,12 +255,6 @@ const tabWord = (tab: TasksTab): string =>
 /** While the rest is being read, as many as were counted. */
 const countOf = (data: TaskData | null, list: ListTab): number | undefined =>
   data?.reading?.[list] ?? data?.[list].length;
-
-function countStatuses(data: TaskData | null): Record<TaskStatus, number> {
-  const counts = { open: 0, doing: 0, done: 0, dropped: 0 };
-  for (const { status } of data?.tasks ?? []) counts[status] += 1;
-  return counts;
-}
 
 /** The layout, kept by whoever owns the page, or by the view itself. */
 function useLayout({ layout, onLayout }: Pick<TasksViewProps, 'layout' | 'onLayout'>) {

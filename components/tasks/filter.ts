@@ -77,18 +77,30 @@ export function filterTasks(
   );
 }
 
-/** How many of the tasks have the words in the names of units, and how many elsewhere. */
-export function placesOf(
+/** How many tasks have some words in the names of units, and how many elsewhere. */
+export type InPlaces = Readonly<Record<'units' | 'rest', number>>;
+
+/** Tasks counted between two rests. */
+const STEP = 100;
+
+/** Counts where words stand, with rests in between: without the units the words of all tasks are put together anew. */
+export function* countPlaces(
   tasks: readonly TaskRecord[],
   text: string,
   documents: Documents,
   narrow: Narrow<TaskRecord> = all,
-): Readonly<Record<'units' | 'rest', number>> {
+): Generator<void, InPlaces> {
   const terms = termsOf(text);
-  if (terms.length === 0) return { units: 0, rest: 0 };
-  const count = (where: Where) =>
-    tasks.filter(holdsAll(tasks, terms, documents, { partsOf: partsIn(where), narrow })).length;
-  return { units: count('units'), rest: count('rest') };
+  const counts = { units: 0, rest: 0 };
+  if (terms.length === 0) return counts;
+  for (const where of ['units', 'rest'] as const) {
+    const holds = holdsAll(tasks, terms, documents, { partsOf: partsIn(where), narrow });
+    for (let at = 0; at < tasks.length; at++) {
+      if (at % STEP === 0) yield;
+      if (holds(tasks[at]!, at)) counts[where] += 1;
+    }
+  }
+  return counts;
 }
 
 /** Annotations that pass; status, role and date say nothing of them. */

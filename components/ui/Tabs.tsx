@@ -5,8 +5,8 @@ export interface TabItem<K extends string> {
   readonly key: K;
   readonly text: string;
   readonly count?: number;
-  /** Beside the count: how many more there may be. */
-  readonly maybe?: number;
+  /** Beside the count, in words: how many more there may be. */
+  readonly maybe?: string;
   /** The two counts in words. */
   readonly hint?: string;
 }
@@ -54,7 +54,7 @@ export function Tabs<K extends string>({ label, tabs, value, onChange, controls 
         >
           {tab.text}
           {tab.count !== undefined && <span class="tab-count">{tab.count}</span>}
-          {tab.maybe ? <span class="tab-count tab-maybe">+{tab.maybe}?</span> : null}
+          {tab.maybe ? <span class="tab-count">{tab.maybe}</span> : null}
         </button>
       ))}
     </div>

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openPanelFor } from '../lib/drive.mjs';
 import { corpusGold } from '../lib/gold';
+import { rowsInSight } from '../lib/sight';
 import { NAMED, POSSIBLE, triagePlan, UNIT } from '../lib/triage-plan';
 import { page as dressed } from '../server/furniture.mjs';
 import { readState, type Stage, stage } from './fixture';
@@ -60,13 +61,20 @@ async function rowInSight(): Promise<string> {
 const groupsOf = (panel: Page) => panel.locator('.group-link').allTextContents();
 
 /** Sets the unit, takes on what names it, and decides all that may be ours: yes and no by turns. */
-async function triage(panel: Page, unit: string, known: { named: number; possible: number }): Promise<Hand> {
+async function triage(
+  panel: Page,
+  unit: string,
+  known: { named: number; possible: number },
+): Promise<Hand & { sight: number }> {
   const hand = new Hand(panel);
   await hand.press('u');
   await hand.type(unit);
   await hand.press('Enter');
   await panel.getByText(new RegExp(`可能 ${known.possible} 项`)).waitFor();
   await panel.locator('[data-current]').waitFor();
+  await panel.getByRole('tab', { name: new RegExp(`我的职责\\s*\\d+\\s*可能 ${known.possible}$`) }).waitFor();
+  const sight = await rowsInSight(panel);
+  expect(sight).toBeGreaterThanOrEqual(10);
   await hand.press('a');
   await panel.getByRole('tab', { name: new RegExp(`我的任务\\s*${known.named}`) }).waitFor();
   const group = () =>
@@ -81,7 +89,7 @@ async function triage(panel: Page, unit: string, known: { named: number; possibl
     const words = left > 1 ? new RegExp(`可能涉及\\s*${left - 1}$`) : /^(?!.*可能涉及)/;
     await expect.poll(async () => (await groupsOf(panel)).join(' ')).toMatch(words);
   }
-  return hand;
+  return Object.assign(hand, { sight });
 }
 
 const isPossible = (panel: Page) => panel.locator('[data-current] [aria-keyshortcuts="y"]').isVisible();
@@ -105,7 +113,9 @@ describe.each(sizes)('a plan of 66 measures at $width×$height', (size) => {
     const hand = await triage(panel, UNIT, { named: NAMED, possible: POSSIBLE });
     expect(hand.hidden).toEqual([]);
     expect(hand.presses).toBeLessThanOrEqual(70);
-    console.log(`${size.width}×${size.height}: ${hand.presses} keys for ${NAMED} taken on and ${POSSIBLE} decided`);
+    console.log(
+      `${size.width}×${size.height}: ${hand.presses} keys for ${NAMED} taken on and ${POSSIBLE} decided; ${hand.sight} duties in sight`,
+    );
     // What was said yes to counts among what is taken on together.
     await panel.keyboard.press('a');
     const yes = Math.floor(POSSIBLE / 2);
@@ -131,6 +141,6 @@ describe('document 000', () => {
     const hand = await triage(panel, '平桥区司法局', { named: 35, possible: 23 });
     expect(hand.hidden).toEqual([]);
     expect(hand.presses).toBeLessThanOrEqual(70);
-    console.log(`${size.width}×${size.height}: ${hand.presses} keys for document 000`);
+    console.log(`${size.width}×${size.height}: ${hand.presses} keys for document 000; ${hand.sight} duties in sight`);
   });
 });

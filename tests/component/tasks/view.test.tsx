@@ -76,6 +76,21 @@ describe('the list', () => {
     expect(titles()).toEqual(['设立跨镇办理窗口', '开展季度督查']);
   });
 
+  it('counts by status what all else lets through, and where words stand behind the list', async () => {
+    show();
+    const counts = () =>
+      screen.getAllByRole('button', { name: /^(待办|进行中|已完成|不办)/ }).map((chip) => chip.textContent);
+    expect(counts()).toEqual(['待办1', '进行中1', '已完成1', '不办0']);
+    fireEvent.change(screen.getByRole('combobox', { name: '按截止日期筛选' }), { target: { value: 'overdue' } });
+    expect(counts()).toEqual(['待办0', '进行中1', '已完成0', '不办0']);
+    fireEvent.click(screen.getByRole('button', { name: /^进行中/ }));
+    expect([titles(), counts()]).toEqual([['编制权责清单'], ['待办0', '进行中1', '已完成0', '不办0']]);
+    fireEvent.click(screen.getByRole('button', { name: '清除筛选' }));
+    fireEvent.input(screen.getByRole('searchbox'), { target: { value: '等编办' } });
+    expect(titles()).toEqual(['编制权责清单']);
+    await screen.findByRole('button', { name: /^其他文字里\s*1$/ });
+  });
+
   it('whose first rows alone are there says how far the rest is, and lets nothing be done to all', () => {
     const data = { ...dataOf(tasks, notes), reading: { tasks: 3000, annotations: 1, done: 0.25 } };
     render(<TasksView data={data} error={null} actions={noted()} today={today} />);
