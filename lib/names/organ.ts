@@ -44,6 +44,8 @@ function judgeOrgan(printed: string): boolean {
   if (name.length < 2 || name.length > 40) return false;
   if (!byLast.get(name.at(-1)!)?.some((e) => name.endsWith(e))) return false;
   const cut = falseEndings.some((e) => name.endsWith(e)) && !trueEndings.some((e) => name.endsWith(e));
+  // A ministry has 规划财务司; 县司 is the beginning of 县司法局.
+  if (name.endsWith('司') && !name.endsWith('公司') && /^(?:[省市县区州旗盟镇乡]|.?司$)/.test(name)) return false;
   return !cut && !doing.test(name) && !counted.test(name) && !made.test(name);
 }
 

@@ -1,4 +1,5 @@
 import { listKey } from '../text/numbering';
+import { isNamed } from './doers';
 import type { Draft } from './drafts';
 import { nodesOf, type OutlineNode } from './outline';
 import type { Reading } from './readings';
@@ -65,12 +66,20 @@ function counts({ members, numbered, above }: List, readings: readonly Reading[]
   const row = numbered ? 0 : inRow(begin, readings);
   if (begin.length * 5 < open * 3 && row < 3) return null;
   if (above.some((heading) => exhorts.test(heading) || isPreamble(heading))) return null;
-  if (!numbered) return said >= 3 && (said * 5 >= open * 4 || row >= 3) ? 'said' : null;
+  const setOff = begin.filter((i) => isSetOff(readings[i]!)).length;
+  const most = said * 5 >= open * (setOff >= 3 ? 3 : 4);
+  if (!numbered) return said >= 3 && (most || row >= 3) ? 'said' : null;
+  // （1）县水务局…（2）县教育局…: every point begins with a named unit, whatever its verb.
+  if (begin.length >= 3 && begin.length === members.length && members.every((i) => isNamedHead(readings[i]!)))
+    return 'all';
   if (begin.length >= 3 && said * 2 >= begin.length) return 'said';
   // One alone says with a word that something falls to it; a mark behind it says nothing.
   const told = begin.length >= 2 || begin.every((i) => hasDutyWord(readings[i]!));
   return said === open && members.length >= 2 && told ? 'said' : null;
 }
+
+/** It begins with units of a level or a place by name, or says its roles there. */
+const isNamedHead = ({ head }: Reading): boolean => head === null || head.drafts.every(({ name }) => isNamed(name));
 
 /** The longest row of paragraphs that stand one behind the other and each say what falls to their unit. */
 function inRow(begin: readonly number[], readings: readonly Reading[]): number {
@@ -90,11 +99,15 @@ const beginsWithUnits = ({ pieces, paragraph }: Reading): boolean =>
 
 /** Words with which a duty begins. */
 const duty =
-  /^(?:等[^，。]{0,6})?(?:负责|牵头|承担|承办|要|应(?![届急收用对])|须|必须|具体|组织|做好|落实|配合|协助|依法|制定|开展|指导|监督|提供|保障|加强|按照?|根据|会同|执行|实施|推进|完成|建立|审核|查处|维护|统筹|协调|参与)/;
+  /^(?:等[^，。]{0,6})?(?:负责|牵头|承担|承办|要|应(?![届急收用对])|须|必须|具体|组织|做好|落实|配合|协助|依法|制定|开展|指导|监督|提供|保障|加强|按照?|根据|会同|执行|实施|推进|完成|建立|审核|查处|维护|统筹|协调|参与|督促|视情|组建|发布|储备|公布|设立|监测|巡查|值守|调度|承接)/;
 
 /** A mark or a word of duty follows the units: no mere sentence about somebody. */
 const isSaid = (reading: Reading): boolean =>
-  reading.head!.end > lastUnit(reading) || hasDutyWord(reading) || isJoint(reading.head!.drafts);
+  isSetOff(reading) || hasDutyWord(reading) || isJoint(reading.head!.drafts);
+
+/** A mark stands behind the units, or white space as in 县统计局　承担日常工作. */
+const isSetOff = (reading: Reading): boolean =>
+  reading.head !== null && (reading.head.end > lastUnit(reading) || reading.paragraph.strand.hasGap(lastUnit(reading)));
 
 /** 县财政局会同县应急局…: who does it with whom. */
 const isJoint = (drafts: readonly Draft[]): boolean => new Set(drafts.map((d) => d.role)).size > 1;

@@ -23,4 +23,8 @@ const wide =
 
 /** An office by its own short name: 党政办, 教务处, 综治中心, 派出所, 后勤部门. */
 export const isOffice = (name: string): boolean =>
-  /^[\u4e00-\u9fff]{2,6}(?:办|办公室|服务站|派出所|司法所|财政所|中心校?|[处科股室]|部门)$/.test(name) && isBody(name);
+  (/^[\u4e00-\u9fff]{2,8}(?:办|办公室|服务站|派出所|司法所|财政所|中心校?|[处科股室庭队]|部门|检察部|政治部|卫生院)$/.test(
+    name,
+  ) ||
+    /^(?:派出所|司法所|财政所|卫生院|供电所|执行局|政治部)$/.test(name)) &&
+  isBody(name);

@@ -146,3 +146,13 @@ export function isBareHeading(reading: Reading): boolean {
   const text = strand.text.slice(marker?.length ?? 0);
   return reading.pieces.length === 0 && text.length <= 60 && !/[。；！？：:]./.test(text) && !/[；]$/.test(text);
 }
+
+/** 抢险组⏎牵头单位：…⏎主要职责：组织抢险: what the item is about may stand below its units, behind a label. */
+export function labelledBelow(
+  node: { readonly at: number },
+  rest: readonly number[],
+  readings: readonly Reading[],
+): readonly number[] {
+  if (!rest.length || !cardLabel(readings[rest[0]!]!)) return [];
+  return trimClosing([node.at, ...rest], readings).slice(1);
+}

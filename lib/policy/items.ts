@@ -1,9 +1,8 @@
 import { listKey } from '../text/numbering';
-import { cardLabel } from './card-labels';
 import { carrying } from './carrying';
 import type { Piece } from './drafts';
 import { heirsOf, isUnitHeading } from './heirs';
-import { bareListsCount, innerListsCount, isBareHeading, leadless, trimClosing } from './item-bounds';
+import { bareListsCount, innerListsCount, isBareHeading, labelledBelow, leadless, trimClosing } from './item-bounds';
 import { nodesOf, type OutlineNode } from './outline';
 import type { Reading } from './readings';
 import { type Heir, headedRole, withRole } from './role-headings';
@@ -64,7 +63,8 @@ function partsOf(own: readonly number[], readings: readonly Reading[], bare: Bar
   for (const i of own) {
     const reading = readings[i]!;
     const pieces = piecesOf(reading, bare);
-    if (reading.kind !== 'line' && closed && !reading.field) {
+    const begins = closed || (reading.given && open.pieces.some((p) => assigns(p.piece)));
+    if (reading.kind !== 'line' && begins && !reading.field) {
       parts.push(open);
       open = { paragraphs: [], pieces: [] };
       closed = false;
@@ -81,14 +81,14 @@ function partsOf(own: readonly number[], readings: readonly Reading[], bare: Bar
   if (open.pieces.some((p) => assigns(p.piece))) parts.push(withoutClosing(open, readings));
   else if (parts.length === 0) return { parts: [], rest: own.slice() };
   else {
-    // A time or a person alone belongs to the part before it; text that divides no work is left over.
+    // A time or a person alone belongs to the part before it.
     if (open.pieces.length) parts.at(-1)!.pieces.push(...open.pieces);
     return { parts, rest: open.pieces.length ? [] : open.paragraphs };
   }
   return { parts, rest: [] };
 }
 
-/** Closing words behind the last division of work are none of its part: 请各单位于每月5日前报送进度. */
+/** Closing words behind the last division are none of its part: 请各单位于每月5日前报送进度. */
 function withoutClosing({ paragraphs, pieces }: Part, readings: readonly Reading[]): Part {
   const last = pieces.at(-1)!.at;
   const end = paragraphs.findIndex((i) => i > last && isClosing(readings[i]!.paragraph.strand.text));
@@ -272,12 +272,6 @@ function bodyBelow(node: OutlineNode, cut: Cut, readings: readonly Reading[]): r
   const inner = nodesOf(node);
   if (inner.some((n) => cut.get(n)!.parts.length > 0)) return below;
   return [...below, ...inner.flatMap((n) => trimClosing(n.own, readings))];
-}
-
-/** 抢险组⏎牵头单位：…⏎主要职责：组织抢险: what the item is about may stand below its units, behind a label. */
-function labelledBelow(node: OutlineNode, rest: readonly number[], readings: readonly Reading[]): readonly number[] {
-  if (!rest.length || !cardLabel(readings[rest[0]!]!)) return noParagraphs;
-  return trimClosing([node.at, ...rest], readings).slice(1);
 }
 
 const timesOf = (own: readonly number[], readings: readonly Reading[]) =>

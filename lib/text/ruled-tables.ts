@@ -41,6 +41,8 @@ export function drawnLines(text: LinearText, first: PrintedLine): PrintedLine[] 
   for (const line of linesFrom(text, first)) {
     const printed = text.text.slice(line.start, line.end);
     if (!bounds.has(printed.trimStart().charCodeAt(0)) || lines.length >= longestTable) break;
+    // What stands behind the last upright belongs to no cell: such a line is none of a table.
+    if (!bounds.has(printed.trimEnd().charCodeAt(printed.trimEnd().length - 1))) break;
     if (ruleLine.test(printed)) rules++;
     lines.push(line);
     // Bars without a stroke under the first lines are no drawing: they are looked at once.

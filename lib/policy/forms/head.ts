@@ -55,17 +55,20 @@ export const head: Form = {
 function rolesAtHead({ strand, from, grammar }: View): Piece | null {
   if (!roleBeforeComma.test(strand.text.slice(from, from + 80))) return null;
   let end = from;
+  let begin = from;
   for (const part of partsOf(strand, from, Math.min(strand.length, from + 160))) {
     const clause = clauseOf(strand.text.slice(part.start, part.end), part.before === '，', grammar);
     if (!clause) break;
+    // 集镇秩序，由综治中心负责，…: what stands before 由 is what it is about.
+    if (end === from && part.before === '，' && strand.text[part.start] === '由') begin = part.start;
     if (clause.said) end = part.start + clause.length;
     if (part.start + clause.length < part.end) break;
   }
   if (end === from || end >= strand.length - 1 || !'，,：:'.includes(strand.text[end] ?? '')) return null;
   const builder = new PieceBuilder('prose', grammar);
-  builder.addClauses({ strand, start: from, end });
+  builder.addClauses({ strand, start: begin, end });
   const named = builder.drafts.length > 0 && builder.drafts.every((d) => d.organ && isDoer(d.name));
-  return named ? builder.finish({ start: from, end: end + 1 }) : null;
+  return named ? builder.finish({ start: begin, end: end + 1 }) : null;
 }
 
 /** Units with or without a role word; a colon ends the last (…，县司法局配合：维护秩序). Null for anything else. */

@@ -71,6 +71,10 @@ const feasts: Readonly<Record<string, readonly [month: number, day: number] | nu
   清明: [4, 4],
   五一: [5, 1],
   劳动: [5, 1],
+  五四: [5, 4],
+  六一: [6, 1],
+  七一: [7, 1],
+  八一: [8, 1],
   国庆: [10, 1],
   春节: null,
 };

@@ -41,9 +41,9 @@ const pattern = new RegExp(
 
 /** A season or a feast before which something is due; 1 its name. */
 const seasons =
-  /(元旦|春节|清明|五一|劳动|端午|中秋|国庆|[主入]?汛期?|入冬|冬季|供[暖热]季?|春耕|秋收|秋冬季|开学|暑假|寒假|高考)节?(?:到来|来临)?(?:之前|以前|前)/g;
+  /(元旦|春节|清明|五一|五四|六一|七一|八一|劳动|端午|中秋|国庆|[主入]?汛期?|入冬|冬季|供[暖热]季?|春耕|秋收|秋冬季|开学|暑假|寒假|高考)[”"’]?节?(?:到来|来临)?(?:之前|以前|前)/g;
 
-const season = /[节旦汛期冬季暖热耕收学假考一]前|[来临之以]前/;
+const season = /[节旦汛期冬季暖热耕收学假考一四庆明午秋”"’]前|[来临之以]前/;
 
 /** Before its first 年, 月, 季 or 末 a point of time has at most “十四五”规划期. */
 const lead = 8;

@@ -271,7 +271,8 @@ describe('time is linear', () => {
     'a label without an end before a name': (n) => `牵头单位：${'完善设施'.repeat(n / 4)}1\n县财政局`,
     'quotation marks': (n) => '“牵头单位”'.repeat(n / 6),
     'signs that are alike': (n) => `1.修路${'*县财政局'.repeat(n / 5)}*`,
-    'series of any word': (n) => Array.from({ length: n / 8 }, (_, k) => `活动${k + 1}：修路`).join('\n'),
+    // A series numbers up to ninety-nine: it begins anew, so that all of the text is of one kind.
+    'series of any word': (n) => Array.from({ length: n / 8 }, (_, k) => `活动${(k % 99) + 1}：修路`).join('\n'),
     'one word a line': (n) => '县财政局\n'.repeat(n / 5),
   };
 

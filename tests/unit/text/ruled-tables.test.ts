@@ -49,6 +49,11 @@ describe('a drawn table', () => {
     expect(cellsOf(drawn.join('\n'))).toEqual(['0,0 甲', '0,1 乙', '1,0 丙丁戊己庚', '2,0 辛', '2,1 壬']);
   });
 
+  it('takes no line whose words stand behind its last upright', () => {
+    const words = (text: string) => [...linesOf(fromPlain(text))].map((l) => l.strand.text).join('');
+    expect(words('┌\n┌甲\n┌┤')).toContain('甲');
+  });
+
   it('loses no word and no place, whatever is drawn', () => {
     const sign = fc.constantFrom(
       '┌',
