@@ -63,7 +63,13 @@ async function grows(take: Take, piece: string, longest: number): Promise<string
     }
     if (long >= FLOOR && long / short > RATIO) {
       // What begins to be read otherwise at some length is so once; what grows goes on growing.
-      const more = await least(take, repeated(piece, 2 * length), 2);
+      const four = repeated(piece, 2 * length);
+      let more = await least(take, four, 2);
+      // As above: what grows with the square does so every time.
+      for (let again = 0; again < 10 && more / long > RATIO; again++) {
+        long = Math.max(long, await take(two));
+        more = Math.min(more, await least(take, four, 2));
+      }
       if (more / long > RATIO) return `${length}: ${[short, long, more].map((ms) => ms.toFixed(1)).join(' → ')} ms`;
       return null;
     }
@@ -82,13 +88,11 @@ describe('no text takes longer than its length explains', () => {
     const trailing = plain((text) => text.replace(/a+$/, ''));
     expect(await grows(trailing, 'b', LONGEST)).toBeNull();
 
-    expect(
-      await grows(
-        plain((text) => /a+c/.test(text)),
-        'a',
-        LONGEST,
-      ),
-    ).not.toBeNull();
+    // A sweep of the memory in a short run hides what grows; it does not come three times.
+    const square = plain((text) => /a+c/.test(text));
+    let found = null;
+    for (let look = 0; look < 3 && !found; look++) found = await grows(square, 'a', LONGEST);
+    expect(found).not.toBeNull();
   });
 
   it.each(Object.keys(readers))('%s', { timeout: 120_000 }, async (name) => {
