@@ -1,6 +1,7 @@
-import { unitsAtHead } from '../names/at-head';
-import { isCollective } from '../names/organ';
-import { isDoer, isNamed } from './doers';
+import { readUnits } from '../names/coordination';
+import { isCollective, isOrgan } from '../names/organ';
+import { answers } from './directives';
+import { isNamed } from './doers';
 import { readProse } from './prose';
 import type { Reading } from './readings';
 import { isClosing } from './sections';
@@ -12,7 +13,6 @@ const opening = 12;
 const longestAddress = 160;
 /** A notice asks several: with fewer named doers its sentences may as well report. */
 const fewest = 3;
-const answers = /(?:批复|复函|答复|决定)(?:[（(].{1,12}[）)])?$/;
 /** Sure enough that a sentence asks: 请, 责成, 由 or a word of duty; not 要 alone. */
 const asks = 0.6;
 
@@ -53,6 +53,7 @@ function addressAt(readings: readonly Reading[]): number {
 /** 各乡镇人民政府，县直有关单位：a line of units and nothing else. */
 function isAddress({ kind, paragraph: { strand, furniture } }: Reading): boolean {
   if (kind !== 'text' || furniture || strand.length > longestAddress || !/[：:]$/.test(strand.text)) return false;
-  const found = unitsAtHead(strand, 0);
-  return found?.units.every(({ name }) => isNamed(name) || isDoer(name) || isCollective(name)) ?? false;
+  // 县教育局有关负责人介绍：names one and addresses nobody.
+  const { units } = readUnits(strand, 0, strand.length - 1);
+  return units.length > 0 && units.every(({ name }) => isCollective(name) || isOrgan(name));
 }

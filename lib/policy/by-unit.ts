@@ -2,8 +2,9 @@ import { listKey } from '../text/numbering';
 import { isNamed } from './doers';
 import type { Draft } from './drafts';
 import { nodesOf, type OutlineNode } from './outline';
+import { promises } from './promise';
 import type { Reading } from './readings';
-import { isClosing, isPreamble } from './sections';
+import { isClosing, isPast, isPreamble } from './sections';
 import { asNode } from './unit-nodes';
 
 /** Headings under which work is divided by units: a unit at the head of a paragraph is enough there. */
@@ -70,8 +71,8 @@ function counts({ members, numbered, above }: List, readings: readonly Reading[]
   const most = said * 5 >= open * (setOff >= 3 ? 3 : 4);
   if (!numbered) return said >= 3 && (most || row >= 3) ? 'said' : null;
   // （1）县水务局…（2）县教育局…: every point begins with a named unit, whatever its verb.
-  if (begin.length >= 3 && begin.length === members.length && members.every((i) => isNamedHead(readings[i]!)))
-    return 'all';
+  const named = begin.length === members.length && members.every((i) => isNamedHead(readings[i]!));
+  if (begin.length >= 3 && named && !above.some(isPast) && promises(readings, begin[0]!)) return 'all';
   if (begin.length >= 3 && said * 2 >= begin.length) return 'said';
   // One alone says with a word that something falls to it; a mark behind it says nothing.
   const told = begin.length >= 2 || begin.every((i) => hasDutyWord(readings[i]!));
@@ -99,7 +100,7 @@ const beginsWithUnits = ({ pieces, paragraph }: Reading): boolean =>
 
 /** Words with which a duty begins. */
 const duty =
-  /^(?:等[^，。]{0,6})?(?:负责|牵头|承担|承办|要|应(?![届急收用对])|须|必须|具体|组织|做好|落实|配合|协助|依法|制定|开展|指导|监督|提供|保障|加强|按照?|根据|会同|执行|实施|推进|完成|建立|审核|查处|维护|统筹|协调|参与|督促|视情|组建|发布|储备|公布|设立|监测|巡查|值守|调度|承接)/;
+  /^(?:等[^，。]{0,6})?(?:负责(?!的)|牵头|承担|承办|要|应(?![届急收用对])|须|必须|具体|组织|做好|落实|配合|协助|依法|制定|开展|指导|监督|提供|保障|加强|按照?|根据|会同|执行|实施|推进|完成|建立|审核|查处|维护|统筹|协调|参与|督促|视情|组建|发布|储备|公布|设立|监测|巡查|值守|调度|承接)/;
 
 /** A mark or a word of duty follows the units: no mere sentence about somebody. */
 const isSaid = (reading: Reading): boolean =>

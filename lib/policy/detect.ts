@@ -49,7 +49,7 @@ const generalKinds = /意见|规划|纲要|办法|规定|条例|细则|措施|�
 const noDuty = /招聘|招考|录用|[竞大比]赛|表彰|表扬|征文|获奖|(?:完成|落实|进展|办理)情况的?(?:公示|公开|公告)/;
 /** Lists of organs for another purpose, however many rows they have. */
 const listing =
-  /通讯录|名录|收费|值班|抽检|绩效(?:目标|评价|考核)|证明(?:事项|清单)|权[力责].{0,4}清单|(?:许可|审批|处罚|服务)事项/;
+  /通讯录|联系(?:电话|方式)|名录|收费|值班|抽检|绩效(?:目标|评价|考核)|证明(?:事项|清单)|权[力责].{0,4}清单|(?:许可|审批|处罚|服务)事项/;
 /** A title that says itself that work is divided: 表彰大会筹备任务分工表. */
 const dividing = /(?:分工|分解|任务|清单|台账|推进|一览|责任)(?:方案|表|表格)?(?:[（(][^）)]*[）)])*$/;
 /** Words that a story and a formal document may both have in their titles. */

@@ -6,7 +6,8 @@ import type { Reading } from './readings';
 
 /** How the minutes of a meeting begin. */
 const minutes = /纪要(?:如下)?[：:。]?$|会议纪要|议定(?:以下|如下)?事项|会议(?:研究)?(?:议定|确定)/;
-const answers = /(?:批复|复函|答复|决定)(?:[（(].{1,12}[）)])?$/;
+/** How the title of a paper ends that answers somebody. */
+export const answers = /(?:批复|复函|答复|决定)(?:[（(].{1,12}[）)])?$/;
 /** So many paragraphs are asked for the minutes' words, and for whom a letter is addressed to. */
 const opening = 12;
 /** Longest line of addressees; most items that are asked what they say of them. */

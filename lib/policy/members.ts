@@ -166,7 +166,7 @@ function withoutNote(name: string): string {
 }
 
 /** Common surnames, by which three characters in brackets are told to be a person; two may be a subject (金融). */
-const surname =
+export const surname =
   /^[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文]/;
 
 /** A person in brackets behind a unit: any short word where persons are asked for (责任单位及责任人), else one with a surname. */

@@ -3,6 +3,7 @@ import type { Stretch } from '../../text/strand';
 import { PieceBuilder, sure } from '../builder';
 import type { Draft, Piece } from '../drafts';
 import type { Grammar } from '../grammar';
+import { surname } from '../members';
 import { nobody } from './nobody';
 
 /** Endings that only an office has; a place, a school or a company may stand in brackets for other reasons. */
@@ -48,7 +49,8 @@ export function readLooseList(stretch: Stretch, whole: { start: number; end: num
   if (said.length > longestLoose || /[：:]|依次|分别/.test(said)) return null;
   const builder = new PieceBuilder('bracket', grammar);
   builder.addList(stretch, { role: 'responsible', certainty: sure.bare });
-  const { drafts, unread } = builder;
+  const { unread } = builder;
+  const drafts = builder.drafts.filter(({ name }) => !isPerson(name));
   const known = drafts.filter((d) => isOrgan(d.name) || isCollective(d.name));
   if (unread.length || !drafts.length || known.length * 3 < drafts.length || !drafts.every(couldBe)) return null;
   builder.drafts = drafts.map((d) => (known.includes(d) ? d : { ...d, certainty: sure.odd }));
@@ -56,6 +58,8 @@ export function readLooseList(stretch: Stretch, whole: { start: number; end: num
 }
 
 const longestLoose = 60;
+/** 县教育局、张明: who stands in the list by name has no duty of a unit. */
+const isPerson = (name: string): boolean => name.length < 4 && surname.test(name) && !isOrgan(name);
 const couldBe = ({ name }: Draft): boolean =>
   /^[\u4e00-\u9fff（）]{2,12}$/.test(name) &&
   !/[的由]|设在|担任/.test(name) &&
