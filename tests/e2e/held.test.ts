@@ -91,7 +91,7 @@ it(`finds and paints ${ANNOTATIONS} annotations in short tasks, on the text they
   };
 
   const before = await open(old);
-  await before.longest();
+  const bare = await before.longest();
   const { documentId, ...seen } = await before.snapshot();
   await before.page.close();
   const drafts = spans.map((span) => ({
@@ -117,11 +117,15 @@ it(`finds and paints ${ANNOTATIONS} annotations in short tasks, on the text they
     await page.close();
     return { methods, work };
   };
-  /** The browser's own layout of such a page is the longest task of all; a crowded machine makes it longer still. */
+  /**
+   * The browser's own layout of such a page is the longest task of all. Where that alone takes more than 50 ms, as on a
+   * slow machine, no task with annotations may be longer than the same page has without them, but for a tenth of chance.
+   */
+  const limit = Math.max(50, bare * 1.1);
   const foundIn = async (text: string) => {
     let { methods, work } = await openOnce(text);
-    for (let turn = 0; turn < 2 && work > 50; turn++) ({ methods, work } = await openOnce(text));
-    expect(work).toBeLessThanOrEqual(50);
+    for (let turn = 0; turn < 2 && work > limit; turn++) ({ methods, work } = await openOnce(text));
+    expect(work).toBeLessThanOrEqual(limit);
     return methods;
   };
   expect((await foundIn(old)).every((method) => method === 'exact')).toBe(true);
