@@ -35,6 +35,7 @@ import { isPlan, planStarts } from './sections';
 import { withShiftedRows } from './shifted-rows';
 import { withoutSignatures } from './signatures';
 import { withSpacedTables } from './spaced-tables';
+import { withStrideTables } from './stride-tables';
 import type { UnreadCell } from './table-cells';
 import { readTables } from './tables';
 import { withTextTables } from './text-tables';
@@ -76,7 +77,7 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
   }
   const joinedAll: Paragraph[] = [];
   let n = 0;
-  for (const joined of paragraphsOf(lines, text.origin)) {
+  for (const joined of paragraphsOf(withStrideTables(lines), text.origin)) {
     for (const piece of splitRunOn(joined, text.text.length)) joinedAll.push(...splitInlineLists(piece));
     if (++n % 128 === 0) yield 0.15 + 0.15 * Math.min(1, (joined.block + 1) / text.blocks.length);
   }

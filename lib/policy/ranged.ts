@@ -1,15 +1,24 @@
 import { beginsLikeOrgan, isOrganName } from '../names/organ';
 import { numeral } from '../text/chars';
-import { listKey } from '../text/numbering';
+import { listKey, type Marker } from '../text/numbering';
 import { PieceBuilder } from './builder';
 import type { Draft, Piece } from './drafts';
 import type { Grammar } from './grammar';
 import { readProse } from './prose';
 import type { Reading } from './readings';
 
-/** 以上第1、2项, 第三项任务, 上述各项工作, 以上任务: of which items of the list above a clause speaks. */
-const reaching =
-  /^(?:(?:以上|上述|前述)(?:各|所有|全部)?(?:第([\d一二三四五六七八九十、，,和及至到—–~～-]+)[项条]|[\d一二两三四五六七八九十]*项?(?:重点)?(?:任务|工作|措施|事项|内容)|[\d一二两三四五六七八九十]+项)|第([\d一二三四五六七八九十、，,和及至到—–~～-]+)[项条](?=(?:任务|工作|措施|事项)?由))(?:任务|工作|措施|事项|内容)?(?:均|都|统一)?(?![均都]?[需须要应])/;
+/** 以上第1、2项, 第三项任务, 上述各项工作, 以上任务, 以上均: of which items of the list above a clause speaks. */
+const reaching = (() => {
+  const numbers = '([\\d一二三四五六七八九十、，,和及至到—–~～-]+)[项条]';
+  const several =
+    '[\\d一二三四五六七八九十]*项?(?:重点)?(?:任务|工作|措施|事项|内容)|[\\d一二两三四五六七八九十]+[项条]|(?=[均皆都])|(?=由|为.+责任)';
+  const all = `(?:以上|上述|前述)(?:各|所有|全部)?(?:第${numbers}|${several})`;
+  return new RegExp(
+    `^(?:${all}|第${numbers}(?=(?:任务|工作|措施|事项)?[由为]))(?:任务|工作|措施|事项|内容)?(?:均|皆|都|统一)?为?(?![均都]?[需须要应])`,
+  );
+})();
+/** A sentence in brackets speaks of the items since the last heading or the last such bracket. */
+const bracketed = /^[（(〔【［[]((?:以上|上述|前述|第).+)[）)〕】］\]]。?$/;
 /** Longest sentence that is read so, and how far back its list may begin. */
 const longest = 300;
 const reach = 60;
@@ -23,10 +32,12 @@ export function withRanges(readings: readonly Reading[], grammar: Grammar): read
   for (let i = 1; i < readings.length; i++) {
     const { kind, paragraph } = readings[i]!;
     const { text } = paragraph.strand;
-    if (kind === 'cell' || kind === 'node' || text.length > longest || !reaching.test(text)) continue;
-    const { said, unclear } = clausesOf(readings[i]!, grammar);
-    const items = itemsAbove(readings, i);
-    if (!said.length || items.length < 2) continue;
+    const inner = bracketed.exec(text)?.[1];
+    if (kind === 'cell' || kind === 'node' || text.length > longest || !reaching.test(inner ?? text)) continue;
+    const within = { start: inner ? 1 : 0, end: inner ? inner.length + 1 : text.length };
+    const { said, unclear } = clausesOf(readings[i]!, within, grammar);
+    const items = itemsAbove(out ?? readings, i, Boolean(inner));
+    if (!said.length || items.length < (inner ? 1 : 2)) continue;
     out ??= [...readings];
     out[i] = asNote(readings[i]!, [...give(out, i, items, said), ...unclear]);
   }
@@ -45,12 +56,18 @@ interface Said {
 }
 
 /** The clauses that say who does which items, and those that name somebody or an item and could not be read. */
-function clausesOf({ paragraph: { strand } }: Reading, grammar: Grammar): { said: Said[]; unclear: Range[] } {
+function clausesOf(
+  { paragraph: { strand } }: Reading,
+  within: Range,
+  grammar: Grammar,
+): { said: Said[]; unclear: Range[] } {
   const said: Said[] = [];
   const unclear: Range[] = [];
   const doers = readProse(strand, 0, [], { onlyBy: false, weak: true, any: true });
-  let start = 0;
-  for (const clause of strand.text.split(/[；;。]/)) {
+  let { start } = within;
+  for (const clause of strand.text
+    .slice(start, within.end)
+    .split(/[；;。]|[，,](?=第[\d一二三四五六七八九十]+[项条][由为])/)) {
     const m = reaching.exec(clause);
     const from = start + (m?.[0].length ?? 0);
     const end = start + clause.length;
@@ -90,17 +107,23 @@ function numbersIn(words: string): ReadonlySet<number> | null {
 /** 三、责任分工: a heading of the sentence and none of its items. */
 const heading = /^.{1,6}(?:分工|责任|要求|落实|职责|保障).{0,4}$/;
 
-/** Where the items of the nearest list above stand, back to its first. */
-function itemsAbove(readings: readonly Reading[], at: number): number[] {
+/** How high a number stands in the outline: 第一章, 一、, （一）, and all else. */
+const rankOf = ({ scheme, style }: Marker): number =>
+  scheme === 'part' ? 0 : scheme !== 'han' ? 3 : style === '、' ? 1 : 2;
+
+/** Where the items of the nearest list above stand, back to its first; `near`: back to the heading or to what was given before. */
+function itemsAbove(readings: readonly Reading[], at: number, near: boolean): number[] {
   const items: number[] = [];
-  let key: string | null = null;
+  let lowest: Marker | null = null;
   for (let i = at - 1; i >= Math.max(0, at - reach); i--) {
-    const { kind, paragraph } = readings[i]!;
-    if (kind !== 'node' || (!key && heading.test(paragraph.strand.text))) continue;
-    key ??= listKey(paragraph.marker!);
-    if (listKey(paragraph.marker!) !== key) continue;
+    const { kind, paragraph, given } = readings[i]!;
+    if (kind !== 'node' || (!lowest && heading.test(paragraph.strand.text))) continue;
+    const marker = paragraph.marker!;
+    lowest ??= marker;
+    if (near && (given || rankOf(marker) < rankOf(lowest))) break;
+    if (listKey(marker) !== listKey(lowest)) continue;
     items.unshift(i);
-    if (paragraph.marker!.value === 1) break;
+    if (marker.value === 1) break;
   }
   return items;
 }

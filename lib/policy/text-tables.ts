@@ -18,7 +18,8 @@ type CellKind = 'number' | 'units' | 'time' | 'dash' | 'text';
 const number = /^(?:[（(]?\d{1,4}(?:[.．-]\d{1,3}){0,3}[）)]?[.．、]?|第?\d{1,12}号?|[A-Z]{1,3}-?\d{1,8})$/;
 const dash = /^[/／\\—–\-无]{1,4}$/;
 
-function kindOf({ strand }: Paragraph): CellKind {
+/** What the words of a paragraph or line could be as a cell of a table. */
+export function kindOf({ strand }: Pick<Paragraph, 'strand'>): CellKind {
   const { text } = strand;
   if (number.test(text)) return 'number';
   if (dash.test(text)) return 'dash';

@@ -1,7 +1,7 @@
 import { Sign } from './chars';
 import { barSigns, barsAtEnd, DrawnRows } from './drawn-rows';
+import { lineTables } from './line-tables';
 import { type Marker, markerOf, seriesMarkerOf, seriesWords, spacedMarkerOf } from './numbering';
-import { drawnCells, drawnLines, type PrintedLine } from './ruled-tables';
 import { Strand } from './strand';
 import type { Block, CellPosition, LinearText } from './types';
 
@@ -37,7 +37,6 @@ const barOrTab = new RegExp(`[${barSigns}\\t]`);
 
 /** What a cell of a drawn table is beside its words. */
 const bare = { marker: null, broken: false, blank: false, heading: false, cellBreak: true } as const;
-const none: readonly PrintedLine[] = [];
 
 /** Longest line that is read; what is longer is cut into pieces (a file without line breaks). */
 const longest = 200_000;
@@ -50,7 +49,7 @@ export function* linesOf(text: LinearText): Generator<Line> {
   let end = 0;
   const rows = new DrawnRows(text.text);
   const series = seriesWords(text.text);
-  const ruledTables = /[┌┏╔├┣╠]|\+--/.test(text.text);
+  const tableAt = lineTables(text, () => rows.next());
   let resume = 0;
   for (let at = 0; at < text.blocks.length; at++) {
     const block = text.blocks[at]!;
@@ -60,11 +59,11 @@ export function* linesOf(text: LinearText): Generator<Line> {
       let to = text.text.indexOf('\n', from);
       if (to < 0 || to > block.end) to = block.end;
       to = Math.min(to, from + longest);
-      const table = ruledTables && !block.cell ? drawnLines(text, { start: from, end: to, at }) : none;
-      if (table.length) {
-        for (const { strand, at: where, cell } of drawnCells(text.text, table, rows.next()))
+      const table = block.cell ? null : tableAt({ start: from, end: to, at });
+      if (table) {
+        for (const { strand, at: where, cell } of table.cells)
           yield { ...bare, strand, block: text.blocks[where]!, at: where, pageBreak, cell };
-        resume = table.at(-1)!.end;
+        resume = table.end;
         if (resume >= block.end) break;
         from = resume + 1;
         continue;
