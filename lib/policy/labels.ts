@@ -42,16 +42,18 @@ const personEnd =
 
 /** Labels of a time by their end: 期限, 销号时限, 提请审议时间. */
 const deadlineEnd =
-  /^(?!有效|保存|使用|服务|服刑|租赁|合同)[\u4e00-\u9fff]{0,6}(?:时限|期限|限期|时间节点|竣工时间|建成时间|投用时间|销号时间|审议时间|办结时间|完成时间|截止时间|截止日期)$/;
+  /^(?!有效|保存|使用|服务|服刑|租赁|合同)[\u4e00-\u9fff]{0,6}(?:时限|期限|限期|时间节点|(?:竣工|建成|投用|销号|审议|办结|完成|截止|交稿|报送|提交|上报|交付|结题|送审|反馈|达标|见效|落地|上线)(?:时间|日期)|截止)$/;
 
 /** Stems that are labels by themselves before a colon or over a column: 牵头：甲局；配合：乙局. */
 const alone = new Set(
   words(
-    '分办 独办 落实 实施 分工 部门分工 责任分工 任务分工 工作分工 牵头 总牵头 主办 主责 配合 协办 协同 协助 协作 参与 参加 联合 会同 会办 责任 负责 承办 承担 属地责任 直接责任 具体责任 主要责任',
+    '认领 支持 分办 独办 落实 实施 分工 部门分工 责任分工 任务分工 工作分工 牵头 总牵头 主办 主责 配合 协办 协同 协助 协作 参与 参加 联合 会同 会办 责任 负责 承办 承担 属地责任 直接责任 具体责任 主要责任',
   ),
 );
 
 function judge(label: string): LabelMeaning | null {
+  // 张三工作室 is a place, not a room that is responsible.
+  if (label.endsWith('工作室')) return null;
   if (alone.has(label)) return { kind: stems.find(([s]) => s === label)![1], mixed: false, persons: false };
   const own = fixed.get(label) ?? (personEnd.test(label) ? 'person' : deadlineEnd.test(label) ? 'deadline' : null);
   if (own) return { kind: own, mixed: false, persons: false };

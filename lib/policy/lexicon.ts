@@ -24,7 +24,7 @@ export const labelStems: readonly (readonly [string, FieldKind])[] = [
     '行业主管 行业监管 属地责任 分工 部门分工 责任分工 任务分工 工作分工 主要责任 具体责任 市级责任 省级责任 县级责任',
   ),
   ...all('responsible', '区级责任 直接责任 共同责任 包保责任 责任落实 落实责任 责任 负责 落实 承办 承担 实施 组织实施'),
-  ...all('responsible', '执行 工作 分办 独办 整改'),
+  ...all('responsible', '执行 工作 分办 独办 整改 认领'),
   ...all('none', '督办 督导 督查 监督 指导 考核 验收'),
 ];
 
@@ -32,7 +32,7 @@ export const labelStems: readonly (readonly [string, FieldKind])[] = [
 export const labelNouns = words(`
   单位 部门 机关 机构 主体 处室 科室 股室 站所 所站 办所 乡镇 镇街 街道 学院 院系 支部 党支部 党组织 部室 处（室） 部（室、中心） 地区 地方 方 市县 部门和单位 部门（单位） 部门(单位) 单位（部门） 单位(部门)
   单位及部门 单位和部门 部门及单位
-  学校 园所 村 村组 社区 村居 村（社区） 医院 企业 公司 园区 车间 班组 窗口
+  室 学校 园所 村 村组 社区 村居 村（社区） 医院 企业 公司 园区 车间 班组 窗口
 `);
 
 /** Labels whose values are persons: no units, but they end the field before them. */
@@ -60,9 +60,10 @@ export const otherLabels = words(`
 /** Role words that end a clause in a bracket or a cell: 省教育厅牵头. */
 export const roleWords: readonly (readonly [string, Role])[] = [
   ...all('lead', '牵头负责 负责牵头 牵头组织实施 牵头组织 牵头落实 牵头推进 牵头实施 牵头办理 牵头会同 共同牵头'),
+  ...all('lead', '领衔推进 领衔 抓总 牵总 总抓 主抓'),
   ...all('lead', '联合牵头 分别牵头 分工牵头 总牵头 牵头 主办 主责 带队'),
   ...all('participant', '积极配合 协同配合 协助配合 分工配合 参与配合 配合落实 配合实施 配合 参与落实 参与 参加 协办'),
-  ...all('participant', '会办 协助 协同 协作'),
+  ...all('participant', '会办 协助 协同 协作 为成员 派员参加 派员参与 派员配合 派员进驻'),
   ...all('responsible', '具体负责 共同负责 分别负责 分工负责 具体实施 具体落实 负责落实 负责实施 负责组织实施'),
   ...all('responsible', '组织实施 抓好落实 分工落实 落实 实施 负总责 总负责 负责 承办 承担 执行 办理 推进'),
 ];

@@ -6,9 +6,12 @@ import type { Role } from './types';
  * 抓总 and 领办 lead, 跟进 and 助力 take part, 督导 and 考核 are no role. A new morpheme is one entry here.
  */
 const morphemes: readonly (readonly [Role | 'none', RegExp])[] = [
-  ['lead', /牵头|抓总|挂帅|领[办衔题]|主[抓办责导攻]|挑头|打头|担纲|首责/],
-  ['participant', /[配结]合|参[加与建]|协|跟[进办]|助|帮|支[持撑援]|辅|联|会[办同商]|保障|补位|策应|^[配参从随]$/],
-  ['responsible', /责|承|落实|实施|执行|推进|办理|兜底|包|盯|抓|法人|业主|整改/],
+  ['lead', /牵头|[抓牵]总|总抓|挂帅|领[办衔题]|主[抓办责导攻]|挑头|打头|担纲|首责/],
+  [
+    'participant',
+    /[配结]合|参[加与建]|协|跟[进办]|助|帮|支[持撑援]|辅|联|会[办同商]|保障|补位|策应|组成|一[起同]|^[配参从随]$/,
+  ],
+  ['responsible', /责|承|落实|实施|执行|推进|办理|兜底|包|盯|抓|具体|法人|业主|整改/],
   ['none', /督[办导查促]|监督|考核|验收|评估|抄送|成员/],
   ['lead', /[主领首总统牵]/],
   // 谁来干, 谁来办: who does it, asked outright.

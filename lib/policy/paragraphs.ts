@@ -176,6 +176,7 @@ function joins(
   if (marker && !(unclosed(open) > 0 && marker.scheme === 'arabic-paren')) return false;
   if (unclosed(open) > 0 && /[，；、：,;:]$/.test(a) && opensLabel(open)) return true;
   if (beginsAnew(a, b, unclosed(open) > 0)) return false;
+  if (unclosed(open) <= 0 && !/[，、]$/.test(a) && beginLikeLabels(open[0]!.strand.text, b)) return false;
   // （责任单⏎位：甲局）: a bracket with its label broken over two blocks.
   if (unclosed(open) > 0 && closesSoon(b) && /[（(［[〖【][^（）()]{0,16}$/.test(a)) return true;
   if (origin === 'dom' && next.at !== last.at && !width && !/[，、（《“]$/.test(a))
@@ -197,6 +198,10 @@ const isLabelAlone = (line: string): boolean => /(?:单位|部门|时限|期限)
 /** 挂帅领导：张三⏎具体承担：县住建局: lines of labels stand apart, known or not. */
 const goesOnBelow = (a: string, b: string): boolean =>
   (ownLabel(a) || /^[\u4e00-\u9fff]{2,6}(?:单位|部门)[：:]/.test(a)) && /^[\u4e00-\u9fff]{2,6}[：:]./.test(b);
+
+/** 成员：县委办、县统计局⏎任务：起草汇报稿 · 人民路（北段）：县财政局⏎文化街：县第一中学: a word and a colon begin both. */
+const beginLikeLabels = (a: string, b: string): boolean => labelled.test(a) && labelled.test(b);
+const labelled = /^[\u4e00-\u9fff]{2,8}(?:（[^（）：:]{1,16}）)?[：:]./;
 
 /** A line that a colon ends begins something new behind a label, and where it names units: 县商务局、县市场监管局：. */
 function headsLines(a: string, b: string): boolean {
