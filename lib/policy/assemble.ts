@@ -96,13 +96,12 @@ function headOf(
   };
 }
 
-/** A line of a card: behind its label stands the title, or text. */
-function cardHead(reading: Reading, paragraphs: number): Head | null {
+/** A line of a card: behind its label stands the title, or text; `alone`: the item has a title, or nothing else that could be its text. */
+function cardHead(reading: Reading, alone: boolean): Head | null {
   const label = cardLabel(reading);
   if (!label) return null;
   const { strand } = reading.paragraph;
-  if (label.kind === 'text' || paragraphs < 2)
-    return { from: label.length, numberSpan: null, titleSpan: null, title: null };
+  if (label.kind === 'text' || alone) return { from: label.length, numberSpan: null, titleSpan: null, title: null };
   const span = strand.span(label.length);
   const value = strand.text.slice(label.length).replace(/[。；]$/, '');
   if (label.kind === 'number') return { from: strand.length, numberSpan: span, titleSpan: null, title: null };
@@ -122,8 +121,8 @@ function bodiesOf(
     if (reading.kind === 'line') continue;
     const pieces: Piece[] = [];
     for (const p of item.pieces) if (p.at === at) pieces.push(p.piece);
-    const own =
-      at === item.node.at ? headOf(item, readings, titled, pieces) : cardHead(reading, item.paragraphs.length);
+    const alone = item.paragraphs.length < 2 || Boolean(head?.title);
+    const own = at === item.node.at ? headOf(item, readings, titled, pieces) : cardHead(reading, alone);
     head = head?.title ? head : (own ?? head);
     bodies.push({ at, strand: reading.paragraph.strand, from: own?.from ?? 0, pieces });
   }

@@ -1,3 +1,4 @@
+import { listKey } from '../text/numbering';
 import type { Reading } from './readings';
 import { asNode } from './unit-nodes';
 
@@ -8,7 +9,7 @@ const longestHeading = 40;
  * 县工信局）⏎1.…): where a list begins anew behind each of two or more, they are headings and no end of the item before. Cost: linear.
  */
 export function withDividingHeadings(readings: readonly Reading[]): readonly Reading[] {
-  const lines = headedByLines(readings);
+  const lines = headedByLines(readings) ?? headedByNumbers(readings);
   if (lines) return lines;
   const closing = readings.flatMap((r, i) => (isTitled(r) ? [i] : []));
   const begins = closing.filter(
@@ -38,6 +39,28 @@ function headedByLines(readings: readonly Reading[]): readonly Reading[] | null 
   const out = [...readings];
   for (const i of lines) out[i] = asNode(out[i]!, i, out[i]!.pieces);
   return out;
+}
+
+/** 一、责任部门：党群工作部⏎1.…⏎2.…⏎二、责任部门：经济发展局⏎1.…: numbered ones, each above a list of another numbering that begins anew. */
+function headedByNumbers(readings: readonly Reading[]): readonly Reading[] | null {
+  const first = readings.findIndex((r) => r.kind === 'node' || isNumberedLabel(r));
+  if (first < 0 || !isNumberedLabel(readings[first]!)) return null;
+  const key = listKey(readings[first]!.paragraph.marker!);
+  const own = readings.flatMap((r, i) => (r.paragraph.marker && listKey(r.paragraph.marker) === key ? [i] : []));
+  const heads = own.filter((i) => isNumberedLabel(readings[i]!) && opensList(readings, i));
+  if (heads.length < 2 || heads.length * 2 < own.length) return null;
+  const out = [...readings];
+  for (const i of heads) out[i] = { ...out[i]!, kind: 'node' };
+  return out;
+}
+
+const isNumberedLabel = ({ kind, paragraph, pieces }: Reading): boolean =>
+  kind === 'line' && paragraph.marker !== null && !paragraph.cell && pieces.some((p) => p.drafts.length > 0);
+
+function opensList(readings: readonly Reading[], at: number): boolean {
+  const next = readings[at + 1];
+  const marker = next?.kind === 'node' ? next.paragraph.marker! : null;
+  return marker !== null && marker.value === 1 && listKey(marker) !== listKey(readings[at]!.paragraph.marker!);
 }
 
 /** Words without a stop, and a division of work that ends the paragraph. */

@@ -20,7 +20,7 @@ export interface Field extends LabelMeaning {
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-const stops = codes('：:，,；;。、！？“”《》【［[〖「—–/／|｜…>＞=＝~～•*＊');
+const stops = codes('：:，,；;。、！？“”《》【［[〖「—–/／|｜…>＞=＝~～•*＊→➔➜');
 const comma = 0x3001;
 const none: readonly Field[] = [];
 const members: LabelMeaning = { kind: 'participant', mixed: false, persons: false, guessed: 0.8 };

@@ -1,4 +1,4 @@
-import { isOrgan, isSentence, organPrefix } from '../names/organ';
+import { isCollective, isOrgan, isSentence, organPrefix } from '../names/organ';
 import { remembered } from '../names/remembered';
 import { closesAt, isBalanced, opensAt } from '../text/chars';
 import { closing } from './brackets';
@@ -151,11 +151,16 @@ function markedRole(name: string): { role: Role; name: string } | null {
 const matter =
   /^(.{2,40}?)[（(](?!含)[\u4e00-\u9fff]{0,4}(?:指导|保障|监督|督导|统筹|协调|支持|服务|验收|考核|审核|宣传|监管|实施主体)[）)]$/;
 
+/** How much of it is a unit's: （50%）, （3个）. */
+const share = /^(.{2,40}?)[（(](?:占|权重|各)?\d{1,5}(?:\.\d{1,2})?(?:[%％]|分|项|个|人|件|户|名|公里|辆|处)?[）)]$/;
+
 /** A note behind a unit in brackets (电话：…, 联系人：…, 技术指导) is no part of its name. */
 function withoutNote(name: string): string {
   if (!closesAt(name, name.length - 1)) return name;
   const seat = /^(.{2,40}?)[（(](?:办公室)?(?:设在|设于|挂靠|依托)[^（()）]{2,20}[）)]$/.exec(name);
   if (seat && isOrgan(seat[1]!)) return seat[1]!;
+  const part = share.exec(name);
+  if (part && (isOrgan(part[1]!) || isCollective(part[1]!))) return part[1]!;
   const does = matter.exec(name);
   if (does && isOrgan(does[1]!)) return does[1]!;
   const m =

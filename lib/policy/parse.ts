@@ -3,6 +3,7 @@ import type { LinearText } from '../text/types';
 import { Placed, unreadOf } from './account';
 import { withAsked } from './asked';
 import { type Assembly, assemble, titledStyles } from './assemble';
+import { withBullets } from './bullets';
 import { withUnitPoints } from './by-unit';
 import { withCards } from './cards';
 import { citesOf } from './cites';
@@ -15,6 +16,7 @@ import { withNumberedFields } from './field-points';
 import { readFront } from './front';
 import { withFurniture } from './furniture';
 import { grammarOf } from './grammar';
+import { withGroupMembers } from './group-members';
 import { identify } from './identify';
 import { splitInlineLists } from './inline-lists';
 import { itemsOf } from './items';
@@ -82,7 +84,7 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
     if (++n % 128 === 0) yield 0.15 + 0.15 * Math.min(1, (joined.block + 1) / text.blocks.length);
   }
   yield 0.3;
-  const paragraphs = withShiftedRows(withTextTables(withSpacedTables(withFurniture(joinedAll))));
+  const paragraphs = withShiftedRows(withTextTables(withSpacedTables(withBullets(withFurniture(joinedAll)))));
   yield 0.32;
   const grammar = grammarOf(paragraphs);
   yield 0.35;
@@ -94,7 +96,10 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
   const listed = withCards(
     withNumberedFields(
       withUnitsBelow(
-        withRanges(withDitto(withLinesBeside(withLabelsAlone(withoutSignatures(single)))), grammar),
+        withRanges(
+          withDitto(withLinesBeside(withLabelsAlone(withGroupMembers(withoutSignatures(single), grammar)))),
+          grammar,
+        ),
         grammar,
       ),
       grammar,

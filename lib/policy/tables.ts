@@ -88,7 +88,7 @@ function readRows(grid: Grid, head: Head, context: CellContext, unread: UnreadCe
     const alone = cells.size === 1 ? [...cells][0]! : null;
     const group = alone ? groupAlone(alone, r, body) : groupOf(row, r, body.columns);
     if (group !== null) path = [group];
-    const one = alone || group !== null ? null : readRow(row, r, path, body);
+    const one = alone || group !== null ? null : readOne(grid, r, path, body);
     if (!one) continue;
     const last = out.at(-1);
     // The task spans several rows: their units are all its own.
@@ -97,6 +97,43 @@ function readRows(grid: Grid, head: Head, context: CellContext, unread: UnreadCe
   }
   return out.map(({ cell: _, ...rest }) => rest);
 }
+
+/**
+ * A row whose cells of units are all empty below one with units: the merged cell above has lost its length, as it does on the clipboard.
+ * Surer where the group beside it is empty as well.
+ */
+function unitsFromAbove(
+  grid: Grid,
+  r: number,
+  columns: readonly (Column | null)[],
+): { readonly row: Row; readonly sure: number } | null {
+  const row = grid.rows[r]!;
+  const roles = columns.flatMap((c, k) => (c?.kind === 'role' ? [k] : []));
+  const own = columns.some((c, k) => (c?.kind === 'title' || c?.kind === 'text') && row[k]?.row === r);
+  if (!own || !roles.length || roles.some((k) => row[k])) return null;
+  let above = r - 1;
+  while (above > 0 && roles.every((k) => !grid.rows[above]![k])) above--;
+  const from = grid.rows[above]!;
+  // A line that names a group spans the columns of units and is none of theirs.
+  if (!roles.some((k) => from[k]?.column === k && columnOf(textOf(from[k])) === null)) return null;
+  const group = columns.findIndex((c) => c?.kind === 'group');
+  return {
+    row: row.map((cell, k) => (roles.includes(k) ? (from[k] ?? null) : cell)),
+    sure: group >= 0 && !row[group] ? 0.85 : 0.7,
+  };
+}
+
+/** A row by itself, or with the units above it where its own cells have lost them. */
+function readOne(grid: Grid, r: number, path: readonly string[], body: Body): (RowMeasure & { cell: Cell }) | null {
+  const lent = unitsFromAbove(grid, r, body.columns);
+  const one = readRow(lent?.row ?? grid.rows[r]!, r, path, body);
+  return one && lent ? { ...one, measure: lessSure(one.measure, lent.sure) } : one;
+}
+
+const lessSure = (measure: RowMeasure['measure'], sure: number): RowMeasure['measure'] => ({
+  ...measure,
+  assignments: measure.assignments.map((a) => ({ ...a, certainty: Math.min(a.certainty, sure) })),
+});
 
 /** A row that one cell fills names a group: 一、健全制度. Null where it names units. */
 function groupAlone(alone: Cell, r: number, { columns, width, unread }: Body): string | null {

@@ -8,6 +8,12 @@ const bar = codes(barSigns);
 const tab = 9;
 const tabs = codes('\t');
 
+/** Longest line between two rows that names a group of them. */
+const longestGroup = 60;
+/** A sentence, or the name of another table. */
+const apart = /[。；：:]$|^(?:附[件表录]?|[图表注])[\d一二三四五六七八九十：:]/;
+const pageNumber = /^(?:[-—–－\s]*\d{1,4}[-—–－\s]*|第\s*\d{1,4}\s*页.{0,12})$/;
+
 /** A cell of a row. */
 export interface RowCell {
   readonly strand: Strand;
@@ -51,7 +57,7 @@ export class DrawnRows {
     const cells = parted(this.text, begin, to, follows) ? cellsOf(this.text, begin, to) : [];
     const rest = follows ? this.goOn(from, to, block) : null;
     if (rest) return rest;
-    if (cells.length < 2) return null;
+    if (cells.length < 2) return follows ? this.between(from, to, block) : null;
     if (!follows) {
       this.table++;
       this.row = -1;
@@ -64,7 +70,24 @@ export class DrawnRows {
     this.quoted = barsOf(this.text, begin, to).length === 0 && isOdd(this.text, begin, to);
     if (cells.every((strand) => /^:?-{2,}:?$/.test(strand.text))) return [];
     this.row++;
-    return this.placed(cells, 0);
+    const group = this.row > 0 && cells.length > 2 && cells.slice(1).every((strand) => !strand.text);
+    return this.placed(group ? cells.slice(0, 1) : cells, 0, group ? this.width : 1);
+  }
+
+  /**
+   * 一、产业发展（2项） between two rows names the group of those below it, and a page's number between them parts nothing; null where no row as
+   * long as the table's first stands on the next line.
+   */
+  private between(from: number, to: number, block: number): RowCell[] | null {
+    const line = this.text.slice(from, to).trim();
+    if (this.row < 0 || this.width < 3 || line.length > longestGroup || apart.test(line)) return null;
+    const next = nextLine(this.text, to);
+    if (cellsOf(this.text, next.start, next.end).length !== this.width) return null;
+    this.block = block;
+    if (pageNumber.test(line)) return [];
+    this.filled = this.width;
+    this.row++;
+    return this.placed([Strand.of(this.text, from, to)], 0, this.width);
   }
 
   /** 县财政局⏎县卫健局 ⇥ 10月: a cell of two lines broke the row, and the rest of it stands on the next line. */
@@ -97,10 +120,10 @@ export class DrawnRows {
     return !own.length || first.length * 2 >= Math.min(...own.slice(-8).map((text) => text.length));
   }
 
-  private placed(cells: readonly Strand[], first: number): RowCell[] {
+  private placed(cells: readonly Strand[], first: number, columnSpan = 1): RowCell[] {
     return cells.flatMap((strand, k) => {
       const column = first + k;
-      const cell = { table: this.table, row: this.row, column, rowSpan: 1, columnSpan: 1, header: false };
+      const cell = { table: this.table, row: this.row, column, rowSpan: 1, columnSpan, header: false };
       return strand.text ? [{ strand, cell }] : [];
     });
   }
@@ -115,12 +138,35 @@ function parted(text: string, from: number, to: number, behindRow: boolean): boo
   if (bars < 2) return tabsIn(text, from, to) >= (behindRow ? 1 : 2);
   // 责任单位：甲局|乙局|丙局: the bars part the values of a label.
   if (!behindRow && labelled.test(text.slice(from, Math.min(to, from + 40)))) return false;
+  if (partsFields(text, from, to)) return false;
   if (bars > 2 || bar.has(text.charCodeAt(from)) || bar.has(text.charCodeAt(to - 1)) || behindRow) return true;
-  let next = to;
-  while (next < text.length && (text[next] === '\n' || text[next] === '\r')) next++;
-  const end = text.indexOf('\n', next);
-  return barsIn(text, next, end < 0 ? text.length : end) === bars;
+  const next = nextLine(text, to);
+  return barsIn(text, next.start, next.end) === bars;
 }
+
+const blank = codes(' \t\u3000');
+
+/** The next line behind `at` that is not empty. */
+function nextLine(text: string, at: number): { start: number; end: number } {
+  let start = at;
+  // Tabs may end a line that is looked at without them.
+  while (start < text.length && blank.has(text.charCodeAt(start))) start++;
+  while (start < text.length && (text[start] === '\n' || text[start] === '\r')) start++;
+  const end = text.indexOf('\n', start);
+  return { start, end: end < 0 ? text.length : end };
+}
+
+/** ■某项目｜牵头：甲局｜配合：乙局: the bars part labels with their values, two at least and most of what they part. */
+function partsFields(text: string, from: number, to: number): boolean {
+  if (to - from > 400) return false;
+  const parts = text
+    .slice(from, to)
+    .split(anyBar)
+    .filter((part) => part.trim());
+  const fields = parts.filter((part) => field.test(part)).length;
+  return fields > 1 && fields * 2 > parts.length;
+}
+const field = /^\s*[\u4e00-\u9fff]{2,6}[：:]\s*[\u4e00-\u9fff\d]/;
 
 /** A label and the first of its values stand before the first bar. */
 const labelled = new RegExp(`^[\\u4e00-\\u9fff（）]{2,12}[：:][^${barSigns}：:]{2,24}[${barSigns}]`);

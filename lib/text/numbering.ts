@@ -81,7 +81,13 @@ const patterns: readonly { scheme: Scheme; style: string; pattern: RegExp }[] = 
   },
   // What is handed over has a number of its own: 第003号提案《…》.
   { scheme: 'arabic', style: '号', pattern: /^第(\d{1,8})号(?:提案|建议|议案|信访件|案件)?[、：:]?(?=《)/ },
-  { scheme: 'arabic', style: '组', pattern: new RegExp(`^第([${han}\\d]{1,3})(?:小?组|专班|片区)[：:]`) },
+  {
+    scheme: 'arabic',
+    style: '组',
+    pattern: new RegExp(
+      `^第([${han}\\d]{1,3})(?:小?组|专班|片区?|梯队|网格|方面|战区|责任区|分队|(?:督[导查]|检查|工作)组)(?:[（(][^（()）]{1,16}[）)])?[：:]`,
+    ),
+  },
   { scheme: 'arabic', style: 'No', pattern: /^(?:No[.．]?|NO[.．]?|№)(\d{1,3})[、.．：:]?(?=[\u4e00-\u9fff“《])/ },
   { scheme: 'arabic', style: '#', pattern: /^(\d{1,3})[#＃](?=[\u4e00-\u9fff“《])/ },
   { scheme: 'arabic', style: ':', pattern: /^(\d{1,3})[：:](?=[\u4e00-\u9fff“《])(?!\d)/ },
@@ -158,20 +164,25 @@ export function markerOf(text: string): Marker | null {
 
 /** 附件一：, 表1：, 问一：: what is numbered so is no item. */
 const noSeries =
-  /^(?:附|图|表|注|专栏|专表|电话|手机|问|答|例|第|周|月|星期|情形|选项|版本|方案|公式|栏目|联系|抄送|级|类|\d)/;
-const series = new RegExp(`^([\\u4e00-\\u9fff]{1,4}?)([${han}]{1,2}|\\d{1,2})[：:]`);
-const seriesLine = new RegExp(`^[ \\t\\u3000【［]*([\\u4e00-\\u9fff]{1,4}?)([${han}]{1,2}|\\d{1,2})[：:]`, 'gm');
+  /^(?:附|图|表|注|专栏|专表|电话|手机|问|答|例|第|周|月|星期|情形|选项|版本|方案|公式|栏目|联系|抄送|级|类|初|高|大|农历|正月|腊月|年|\d)/;
+/** A word and its number, bare or in a bracket: 活动一, 整改事项（一）, 指标1. */
+const counting = `([\\u4e00-\\u9fff]{1,6}?)(?:([${han}]{1,2}|\\d{1,2})|[（(]([${han}]{1,2}|\\d{1,2})[）)])`;
+const series = new RegExp(`^${counting}(?:[：:]|(?=[\\u4e00-\\u9fff“《])|$)`);
+const seriesLine = new RegExp(
+  `^[ \\t\\u3000【［]*${counting}(?:[：:]|[ \\t\\u3000]+(?=[\\u4e00-\\u9fff“《])|[ \\t\\u3000\\r]*$)`,
+  'gm',
+);
 
 /**
  * Words by which a text numbers its items, whatever they are: 活动 of 活动一：…, 活动二：…. A word counts where its first and its
- * second number begin lines. Cost: linear, once a text.
+ * second number begin lines, set off by a colon, by white space or by the line's end. Cost: linear, once a text.
  */
 export function seriesWords(text: string): ReadonlySet<string> {
   const firsts = new Set<string>();
   const words = new Set<string>();
-  for (const [, word, number] of text.matchAll(seriesLine)) {
+  for (const [, word, bare, inBracket] of text.matchAll(seriesLine)) {
     if (noSeries.test(word!)) continue;
-    const value = numeral(number!);
+    const value = numeral((bare ?? inBracket)!);
     if (value === 1) firsts.add(word!);
     else if (value === 2 && firsts.has(word!)) words.add(word!);
   }
@@ -181,8 +192,9 @@ export function seriesWords(text: string): ReadonlySet<string> {
 /** The number of such a series that a paragraph begins with; null where it begins with none. */
 export function seriesMarkerOf(text: string, words: ReadonlySet<string>): Marker | null {
   const m = words.size ? series.exec(text.slice(0, 12)) : null;
-  const value = m && words.has(m[1]!) ? numeral(m[2]!) : null;
-  return value ? { scheme: 'named', style: m![1]!, value, number: m![2]!, length: m![0].length } : null;
+  const number = m?.[2] ?? m?.[3];
+  const value = m && words.has(m[1]!) ? numeral(number!) : null;
+  return value ? { scheme: 'named', style: m![1]!, value, number: number!, length: m![0].length } : null;
 }
 
 /** What counts and measures: no number of an item stands before it. */

@@ -2,6 +2,7 @@ import { setsOff } from '../../names/separators';
 import { codes } from '../../text/chars';
 import { boxMeaning } from '../boxed-labels';
 import { PieceBuilder } from '../builder';
+import type { Field } from '../fields';
 import { readFields } from '../labelled-fields';
 import { isRole } from '../lexicon';
 import { type Candidate, type Form, none, type View } from './form';
@@ -13,7 +14,7 @@ const stops = codes('。；！？）)】〕］〗');
 /** Signs that part members or clauses set nothing off. */
 const parting = codes('，,、；;。：:·');
 /** One of these sets off by itself. */
-const telling = codes('★☆※◆■●▲△◎►▶→⇒…');
+const telling = codes('★☆※◆■●▲△◎►▶→⇒…｜|│');
 
 /** A stop stands before a label, or a sign that sets it off: …。责任单位, …——责任单位, …。~责任单位. */
 function isSetOff(text: string, start: number): boolean {
@@ -27,7 +28,12 @@ function isSetOff(text: string, start: number): boolean {
 /** Where the signs that set off begin. */
 function withoutSign(text: string, start: number): number {
   let at = start;
-  while (at > 0 && setsOff(text.charCodeAt(at - 1)) && !parting.has(text.charCodeAt(at - 1))) at--;
+  while (
+    at > 0 &&
+    (telling.has(text.charCodeAt(at - 1)) || setsOff(text.charCodeAt(at - 1))) &&
+    !parting.has(text.charCodeAt(at - 1))
+  )
+    at--;
   return at;
 }
 
@@ -43,6 +49,12 @@ function mayBeLabelled({ strand, from, groups, grammar }: View): boolean {
   return at < strand.length && labelled.test(at ? strand.text.slice(at) : strand.text);
 }
 
+/** …初稿，配合部门：各部门、各街道: a label with a colon, whose value ends the paragraph. */
+const closes = ({ valueStart, valueEnd }: Field, { strand: { text } }: View): boolean =>
+  '：:'.includes(text[valueStart - 1]!) &&
+  valueEnd >= text.length - 1 &&
+  !/[，。；]/.test(text.slice(valueStart, valueEnd));
+
 /** Fields that follow the body in the same paragraph: …全覆盖。责任单位：市教育局. */
 export const tail: Form = {
   name: 'tail',
@@ -54,8 +66,9 @@ export const tail: Form = {
     const outside = fields.filter(
       (f) => f.kind !== 'none' && !f.unknown && !groups.some((g) => f.start > g.start && f.start < g.end),
     );
-    // …的建议，主办单位为甲局，协办单位为乙局: behind a comma two labels part what is done from who does it.
-    const several = outside.filter(({ kind, start }) => isRole(kind) && text[start - 1] === '，').length > 1;
+    // …的建议，主办单位为甲局，协办单位为乙局: behind a comma two labels part what is done from who does it, or one with its colon at the end.
+    const behindComma = outside.filter(({ kind, start }) => isRole(kind) && text[start - 1] === '，');
+    const several = behindComma.length > 1 || behindComma.some((f) => closes(f, view));
     const first = outside.find(
       ({ start }) =>
         start > 0 && (isSetOff(text, start) || strand.hasGap(start) || (several && text[start - 1] === '，')),
