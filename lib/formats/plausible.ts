@@ -15,6 +15,12 @@ function ordinarySigns(): ReadonlySet<string> {
   return made;
 }
 
+/** Signs that a text of our days has by itself: Chinese ones of the usual sets, figures, marks of punctuation, boxes. */
+export const isOrdinary = (sign: string): boolean =>
+  /[\x20-\x7e\u00b0\u00b1\u00b7\u00d7\u00f7\u2010-\u206f\u2100-\u218f\u2190-\u27bf\u2e80-\u2fdf\u3000-\u303f\u3200-\u33ff\ufe10-\ufe4f\uff01-\uffee\ue000-\uf8ff]/.test(
+    sign,
+  ) || ordinarySigns().has(sign);
+
 /** Too little to tell. */
 const FEWEST = 8;
 

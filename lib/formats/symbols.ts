@@ -2,7 +2,7 @@
  * Fonts of signs, and what their letters stand for, as far as official papers use them: bullets, boxes to tick, arrows,
  * numbers in circles, signs of comparison. Each table goes by the code of the letter, 0x20 to 0xff.
  */
-type SignTable = ReadonlyMap<number, string>;
+export type SignTable = ReadonlyMap<number, string>;
 
 /** "6C●" or, for a run of them, "81①②③". */
 function table(...entries: readonly string[]): SignTable {

@@ -45,14 +45,16 @@ export function readingOrder(
   const parts = linesOf(pieces, CUT);
   // Without lines that begin in the middle there is no second column; most pages are done here.
   const inside = parts.filter(({ x0 }) => x0 > width * 0.35);
-  if (inside.length < (before ? 1 : FEWEST) && !inside.some(({ text }) => ITEM.test(text))) return across(false);
+  const tells = inside.length > 1 || inside.some(({ text }) => ITEM.test(text));
+  if (inside.length < (before ? 1 : FEWEST) && !tells) return across(false);
   const columns = bestGutter(parts, width);
   const three = threeColumns(parts, width, before);
   if (three) return { order: byColumn(parts, grids, three.gutters), columns: three, unsure: false };
   if (!columns) return across(false);
   const goesOn = before !== null && columns.rows >= 1 && sameShape(columns.shape, before);
-  const enough = columns.rows >= FEWEST || (columns.rows === 2 && columns.items);
-  const sure = columns.counted || (columns.aligned && (columns.running === 2 ? enough : columns.full));
+  const enough = columns.rows >= FEWEST || (columns.rows === 2 && (columns.items || columns.closed));
+  const sure =
+    columns.counted || columns.labelled || (columns.aligned && (columns.running === 2 ? enough : columns.full));
   if (goesOn || sure)
     return { order: byColumn(parts, grids, columns.shape.gutters), columns: columns.shape, unsure: false };
   const least = columns.items ? 2 : FEWEST + 1;
@@ -120,15 +122,17 @@ function inColumns(parts: readonly Line[], one: number, two: number): Line[][] {
   ].map((column) => column.sort((a, b) => a.y - b.y));
 }
 
-const ITEM = /^[（(]?([一二三四五六七八九十]{1,3}|\d{1,2})(?:[）)、．﹒]|\.(?!\d))/;
+const ITEM =
+  /^(?:[（(]?([一二三四五六七八九十]{1,3}|\d{1,2})(?:[）)、．﹒]|\.(?!\d))|第([一二三四五六七八九十]{1,3}|\d{1,2})[条项章]|([①-⑳]))/;
 
 /** The numbers that lines begin with, by the way they are written: only those of one way count on. */
 function numbersOf(side: readonly Line[]): Map<string, number[]> {
   const numbers = new Map<string, number[]>();
   for (const { text } of side) {
-    const [mark, number] = ITEM.exec(text) ?? [];
+    const [mark, plain, counted, circled] = ITEM.exec(text) ?? [];
+    const number = plain ?? counted ?? circled;
     if (!mark || !number) continue;
-    const way = mark.replace(number, /\d/.test(number) ? '1' : '一');
+    const way = mark.replace(number, circled ? '①' : /\d/.test(number) ? '1' : '一');
     numbers.set(way, [...(numbers.get(way) ?? []), worth(number)]);
   }
   return numbers;
@@ -136,6 +140,7 @@ function numbersOf(side: readonly Line[]): Map<string, number[]> {
 
 function worth(number: string): number {
   if (/\d/.test(number)) return Number(number);
+  if (number >= '①' && number <= '⑳') return number.charCodeAt(0) - 0x245f;
   const [tens, ones] = number.includes('十') ? number.split('十') : ['', number];
   const digit = (sign: string) => '一二三四五六七八九'.indexOf(sign) + 1;
   return (number.includes('十') ? (tens ? digit(tens) : 1) * 10 : 0) + (ones ? digit(ones) : 0);
@@ -169,6 +174,10 @@ interface Found {
   readonly counted: boolean;
   /** Both sides begin with an item. */
   readonly items: boolean;
+  /** Both sides end with a sentence. */
+  readonly closed: boolean;
+  /** Below what each side says stands the same label: its own, for no form asks for one thing twice in a row. */
+  readonly labelled: boolean;
 }
 
 function bestGutter(parts: readonly Line[], width: number): Found | null {
@@ -190,6 +199,8 @@ function bestGutter(parts: readonly Line[], width: number): Found | null {
     rows,
     counted: countsOn(whole[0], whole[1]),
     running: sides.filter(runsOn).length,
+    closed: sides.every((side) => /[。）)]$/.test(side.at(-1)?.text ?? '')),
+    labelled: isAligned(sides[0], left) && isAligned(sides[1], right) && sharesLabels(whole[0], whole[1]),
     items: sides.every(([first]) => first !== undefined && ITEM.test(first.text)),
     aligned: isAligned(sides[0], left) && isAligned(sides[1], right),
     full: rows >= MANY && sides.every((side) => inkOf(side) / side.length >= 9),
@@ -214,6 +225,15 @@ function isAligned(side: readonly Line[], edge: number): boolean {
 
 /** Forms name what they hold, line by line. */
 const LABEL = /^[^，。；：:]{2,8}[：:]/;
+
+/** Both sides have one label below what they say. */
+function sharesLabels(left: readonly Line[], right: readonly Line[]): boolean {
+  const [one, other] = [left, right].map(
+    (side) =>
+      new Set(side.slice(1).map(({ text }) => LABEL.exec(text)?.[0].replace(/\s/g, '').replace(':', '：') ?? '')),
+  ) as [Set<string>, Set<string>];
+  return [...one].some((label) => label !== '' && other.has(label));
+}
 
 /** A line that is full and closes no sentence, and below it, at the edge, one that goes on. */
 function runsOn(side: readonly Line[]): boolean {

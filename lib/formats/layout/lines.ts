@@ -50,6 +50,9 @@ export function linesOf(pieces: readonly Piece[], cut = Number.POSITIVE_INFINITY
 /** How far apart overprints stand, in sizes of the type; digits that are set one by one step by a quarter and more. */
 const HAIR = 0.08;
 
+/** A run of more is no line of a paper. */
+const MOST_RUN = 500;
+
 /** More than this lie over each other nowhere. */
 const MOST_OVER = 40;
 
@@ -88,12 +91,19 @@ function isPrintedIn(piece: Piece, other: Piece): boolean {
   const near = HAIR * piece.size;
   if (Math.abs(other.y - piece.y) >= near || Math.abs(other.size - piece.size) >= near) return false;
   if (other.text === piece.text) return Math.abs(other.x - piece.x) < near;
-  const from = other.text.indexOf(piece.text);
-  if (from < 0 || [...piece.text].length < 2) return false;
-  const wide = (text: string) => [...text].reduce((sum, sign) => sum + advance(sign), 0);
-  const before = (wide(other.text.slice(0, from)) / wide(other.text)) * other.width;
-  // Where in a run a sign stands is known only about.
-  return Math.abs(other.x + before - piece.x) < (from === 0 ? near : 0.25 * piece.size);
+  if (other.text.length > MOST_RUN || !other.text.includes(piece.text)) return false;
+  const lone = [...piece.text].length === 1;
+  const unit = other.width / [...other.text].reduce((sum, sign) => sum + advance(sign), 0);
+  let at = other.x;
+  let from = 0;
+  for (const sign of other.text) {
+    // Where in a run a sign stands is known only about; a single one may as well be set into a gap beside its like.
+    const off = from === 0 || lone ? near : 0.25 * piece.size;
+    if (Math.abs(at - piece.x) < off && other.text.startsWith(piece.text, from)) return true;
+    at += advance(sign) * unit;
+    from += sign.length;
+  }
+  return false;
 }
 
 /** How many gaps inside a line are wider than `cut` times the size. */

@@ -12,7 +12,7 @@ export interface Paragraph {
 const closes = /[。；！？：:;）)」』”\]］]$/;
 
 /** Signs that begin an item of a list without numbers. */
-const BULLET = /^[•●○◦■◆◇▪▶►➢➔➲★※✓]/;
+const BULLET = /^[•●○◦■□◆◇❖▪▶►➢➔➲★☆※✓✦☑☒]/;
 
 /** A line with the margins of its page; `page` tells a page break from a gap. */
 export interface PlacedLine {
@@ -53,6 +53,9 @@ function continues(
   // Two parts of one printed line were cut apart on purpose.
   if (before.page === next.page && Math.abs(a.y - b.y) < 0.4 * b.size) return false;
   if (BULLET.test(b.text)) return false;
+  // A list of units may run on to the next column, but says so by how it ends.
+  const nextColumn = before.page === next.page && b.y < a.y - a.size;
+  if (nextColumn && LABELLED.test(paragraph.lines[0]!.text) && !/[、，,（(：:]$/.test(a.text)) return false;
   const short = a.x1 < before.margins.right - 2.2 * a.size;
   const indented = b.x0 > next.margins.left + 1.2 * b.size;
   const open = !closes.test(a.text);
@@ -74,8 +77,11 @@ interface Habits {
   readonly flush: boolean;
 }
 
-/** Items, and the labels that assignments on lines of their own begin with. */
-const begins = new RegExp(`${beginsItem.source}|^(?:牵头|责任|参加|参与|配合|协办|主办|完成)[^，。：:]{0,4}[：:]`);
+/** Labels that assignments on lines of their own begin with. */
+const LABELLED = /^(?:牵头|责任|参加|参与|配合|协办|主办|完成)[^，。：:]{0,4}[：:]/;
+
+/** Items, and those labels. */
+const begins = new RegExp(`${beginsItem.source}|${LABELLED.source}`);
 
 /** Most numbered lines of the document stand at the margin. */
 function isFlush(lines: readonly PlacedLine[]): boolean {

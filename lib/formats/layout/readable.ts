@@ -14,15 +14,25 @@ export interface Readable<T extends RawPage> {
   readonly lost: number;
 }
 
+/** What else is known of fonts, by their names in the items. */
+export interface FontFacts {
+  /** Their codes are no text. */
+  readonly noise: ReadonlySet<string>;
+  /** Fonts of signs: what their letters are seen as. */
+  readonly signs: ReadonlyMap<string, ReadonlyMap<string, string>>;
+}
+
 /**
  * Judges each font of a file by all that is set in it: text of a font whose codes are no text is left out, for it would be
  * read as something that is not there. A font with a few private signs has bullets and boxes; they are known.
  */
-export function readableText<T extends RawPage>(pages: readonly T[]): Readable<T> {
+export function readableText<T extends RawPage>(pages: readonly T[], facts: FontFacts | null = null): Readable<T> {
   const samples = new Map<string, string>();
   const each = (item: RawItem) => samples.set(item.font ?? '', `${samples.get(item.font ?? '') ?? ''}${item.text} `);
   for (const page of pages) for (const items of listsOf(page)) items.forEach(each);
   const noise = new Set([...samples].filter(([, text]) => isNoise(text)).map(([font]) => font));
+  for (const font of facts?.noise ?? []) noise.add(font);
+  for (const font of facts?.signs.keys() ?? []) noise.delete(font);
   let signs = 0;
   let lost = 0;
   const judged = (item: RawItem): RawItem[] => {
@@ -32,9 +42,11 @@ export function readableText<T extends RawPage>(pages: readonly T[]): Readable<T
       lost += printed;
       return [];
     }
-    const { font: _, ...rest } = item;
-    lost += item.text.match(CONTROL)?.length ?? 0;
-    const text = fold(privateSigns(item.text.replace(/\ue5e5/g, '\u3000'))).replace(PRIVATE, () => {
+    const { font, ...rest } = item;
+    const seen = facts?.signs.get(font ?? '');
+    const own = seen ? [...item.text].map((sign) => seen.get(sign) ?? sign).join('') : item.text;
+    lost += own.match(CONTROL)?.length ?? 0;
+    const text = fold(privateSigns(own.replace(/\ue5e5/g, '\u3000'))).replace(PRIVATE, () => {
       lost++;
       return '';
     });

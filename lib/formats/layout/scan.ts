@@ -2,6 +2,8 @@ import type { RawItem, RawPage } from './types';
 
 /** What remains of a stamp when what returns on other pages and stands at the edges is taken away. */
 const REST = 12;
+/** Nor are so many on so few lines the text of a page. */
+const STAMP = { ink: 40, lines: 3 };
 /** A picture of the page covers this share of it. */
 export const COVER = 0.6;
 
@@ -17,20 +19,21 @@ export function suspectPages(pages: readonly RawPage[]): number[] {
     for (const key of new Set(pages[index]!.items.map(keyOf))) times.set(key, (times.get(key) ?? 0) + 1);
   const isOwn = (item: RawItem, index: number): boolean =>
     inks[index]! < FEW ? times.get(keyOf(item))! < 2 : !returns(item, [pages[index - 1], pages[index + 1]]);
-  return [...pages.keys()].filter(
-    (index) => inks[index]! > 0 && ownInk(pages[index]!, (item) => isOwn(item, index)) <= REST,
-  );
+  return [...pages.keys()].filter((index) => inks[index]! > 0 && isStamp(pages[index]!, (item) => isOwn(item, index)));
 }
 
-/** Away from the edges, as far as it matters. */
-function ownInk({ items, height }: RawPage, isOwn: (item: RawItem) => boolean): number {
+/** Hardly any text away from the edges, as far as it matters. */
+function isStamp({ items, height }: RawPage, isOwn: (item: RawItem) => boolean): boolean {
+  const lines = new Set<number>();
   let sum = 0;
   for (const item of items) {
-    if (item.y <= height * 0.1 || item.y >= height * 0.92 || !isOwn(item)) continue;
-    sum += inkOf(item.text);
-    if (sum > REST) break;
+    const ink = inkOf(item.text);
+    if (ink === 0 || item.y <= height * 0.1 || item.y >= height * 0.92 || !isOwn(item)) continue;
+    sum += ink;
+    lines.add(Math.round(item.y / 6));
+    if (sum > REST && (sum > STAMP.ink || lines.size > STAMP.lines)) return false;
   }
-  return sum;
+  return true;
 }
 
 /** Whether a page beside it has the very same words at the same height. */

@@ -2,6 +2,8 @@ import type { RawItem, RawPage } from './types';
 
 /** How much larger than the text a word across it is, at the least. */
 const LARGER = 1.5;
+/** Pale words are there to be read through: they need not lie far over the others, by the height of a sign. */
+const PALE = 0.15;
 /** Of the signs of a page, more than this are no watermark. */
 const MOST = 0.4;
 
@@ -164,7 +166,7 @@ export function standsOnText(items: readonly RawItem[]): boolean {
     const last = Math.min(printed.length, at + MOST_BESIDE);
     for (let next = at + 1; next < last && printed[next]!.y - one.y < tallest; next++) {
       const other = printed[next]!;
-      if ((collides(one, other) || runsInto(one, other)) && clean(one) !== clean(other)) return true;
+      if ((collides(one, other, PALE) || runsInto(one, other)) && clean(one) !== clean(other)) return true;
       if (!mixed) continue;
       const [large, small] = one.size >= other.size ? [one, other] : [other, one];
       if (isLargeBeside(large, [small], body)) return true;
@@ -205,7 +207,7 @@ function bodySize(items: readonly RawItem[]): number {
  * Ink over ink: the boxes of both, without the white above and below their signs, share a good part of a sign; or a larger word
  * stands so between two lines that it would be read into one of them.
  */
-function collides(one: RawItem, other: RawItem): boolean {
+function collides(one: RawItem, other: RawItem, share = one.pale !== other.pale ? PALE : 0.3): boolean {
   const [large, small] = one.size >= other.size ? [one, other] : [other, one];
   const least = small.size;
   const width = Math.min(large.x + large.width, small.x + small.width) - Math.max(large.x, small.x);
@@ -217,5 +219,5 @@ function collides(one: RawItem, other: RawItem): boolean {
   if (larger && apart < 0.4 * large.size) return true;
   const top = Math.max(large.y - 0.8 * large.size, small.y - 0.75 * small.size);
   const bottom = Math.min(large.y + 0.05 * large.size, small.y);
-  return bottom - top > 0.3 * least;
+  return bottom - top > share * least;
 }

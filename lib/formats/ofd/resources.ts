@@ -1,3 +1,4 @@
+import { type SignTable, signTable } from '../symbols';
 import type { FixedFamily } from '../types';
 import { childrenOf, textOf, type XmlElement } from '../xml';
 import { cleanPath, relativePath, type ZipParts } from '../zip';
@@ -5,6 +6,8 @@ import { cleanPath, relativePath, type ZipParts } from '../zip';
 export interface OfdFont {
   readonly family: FixedFamily;
   readonly bold: boolean;
+  /** Of a font of signs: what its letters are seen as. */
+  readonly signs?: SignTable | null;
 }
 
 /** What pages refer to by number: fonts, units that are drawn again and again, and the files of pictures. */
@@ -23,6 +26,7 @@ export class Resources {
       this.fonts.set(font.attributes.ID ?? '', {
         family: familyOf(name),
         bold: font.attributes.Bold === 'true' || /标宋|bold/i.test(name),
+        signs: signTable(font.attributes.FontName) ?? signTable(font.attributes.FamilyName),
       });
     }
     for (const unit of childrenOf(childOf(root, 'CompositeGraphicUnits'), 'CompositeGraphicUnit'))

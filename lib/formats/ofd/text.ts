@@ -1,6 +1,7 @@
 import { apply, compose, deltas, type Matrix, matrixOf, numbers, POINTS } from '../geometry';
 import { quarterOf, type TurnedItem } from '../layout/turned';
 import type { RawItem } from '../layout/types';
+import { signsOf } from '../symbols';
 import { childrenOf, textOf, type XmlElement } from '../xml';
 import { colourOf, isPale } from './colour';
 import type { OfdFont } from './resources';
@@ -10,7 +11,7 @@ import type { OfdFont } from './resources';
  * DeltaY; where a step leaves the line or jumps, a new run begins.
  *
  * @param outer From the object's surroundings to the page, in millimetres.
- * @param font The object's; it says how the text looks, never what it is.
+ * @param font The object's; it says how the text looks and, where its letters are signs, what is seen.
  */
 export function textItems(object: XmlElement, outer: Matrix, font: OfdFont): TurnedItem[] {
   const [left = 0, top = 0] = numbers(object.attributes.Boundary);
@@ -34,7 +35,15 @@ export function textItems(object: XmlElement, outer: Matrix, font: OfdFont): Tur
     items.push(...codeItems(code, x, y, size, scale, local));
   }
   const look = lookOf(object, font);
-  const placed = items.map((item) => ({ ...item, ...look, turn, font: object.attributes.Font ?? '' }));
+  const { signs } = font;
+  const seen = (text: string) => (signs ? signsOf(text, signs) || '•' : text);
+  const placed = items.map((item) => ({
+    ...item,
+    ...look,
+    text: seen(item.text),
+    turn,
+    font: object.attributes.Font ?? '',
+  }));
   return along === 0 ? placed : joined(placed, along);
 }
 

@@ -70,9 +70,10 @@ function fieldText({ fieldType, fieldValue, options, ...field }: Annotation): st
   return on ? '☑' : '□';
 }
 
-/** Notes pinned to a place, and what was written to a mark. */
+/** Notes pinned to a place, and what was written to a mark; words struck out by hand are still words of the page. */
 const hasNote = ({ subtype, contentsObj }: Annotation): boolean =>
-  !['Link', 'Popup', 'Widget'].includes(subtype ?? '') && /\S/.test(contentsObj?.str ?? '');
+  subtype === 'StrikeOut' ||
+  (!['Link', 'Popup', 'Widget'].includes(subtype ?? '') && /\S/.test(contentsObj?.str ?? ''));
 
 /** Its lines one below the other, from the top of its box. */
 function linesAt(text: string, { rect, defaultAppearanceData }: Annotation, view: Matrix): TurnedItem[] {

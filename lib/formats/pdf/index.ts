@@ -6,6 +6,7 @@ import type { RawPage } from '../layout/types';
 import { slicer } from '../slices';
 import { type Format, FormatError, type FormatOptions, type FormatWarning, type LocalDocument } from '../types';
 import { loadEngine, type PdfEngine } from './engine';
+import { fontFacts } from './fonts';
 import { type PdfPage, readPage } from './page';
 import type { Layers } from './paleness';
 import { drawnPages, scannedPages } from './scan';
@@ -26,6 +27,8 @@ export const open: Format['open'] = async (bytes, name, options = {}) => {
     useWasm: false,
     disableFontFace: true,
     enableXfa: false,
+    // Names and codes of fonts, for the few that have to be asked for them.
+    fontExtraProperties: true,
     verbosity: 0,
   });
   const stop = () => void task.destroy();
@@ -51,7 +54,7 @@ type Read = Pick<LocalDocument, 'html' | 'title' | 'pages' | 'scans' | 'recognis
 async function readDocument(document: PDFDocumentProxy, pdfjs: PdfEngine, options: FormatOptions): Promise<Read> {
   const warnings: FormatWarning[] = [];
   const raw = await readPages(document, pdfjs, options, warnings);
-  const { pages: clean, signs, lost } = readableText(raw);
+  const { pages: clean, signs, lost } = readableText(raw, await fontFacts(document, pdfjs, raw));
   const known = options.recognised;
   if (clean.length === 1 && PLEASE_WAIT.test(clean[0]!.items.map(({ text }) => text).join(' ')))
     throw new FormatError('dynamic-form', 'XFA');

@@ -53,6 +53,10 @@ describe.each(kinds)('%s', (_, read) => {
         { x: 130, y: 142, size: 22, text: '复印件' },
       ],
     ],
+    [
+      'pale, little larger than the text, between its lines',
+      [{ x: 80, y: 140, size: 18, text: '内部资料', light: 0.8 }],
+    ],
     ['slanted', [{ x: 90, y: 220, size: 40, text: '征求意见稿', turn: 30 }]],
   ] as [string, SetText[]][])('a watermark is no text, and said: %s', async (_, marks) => {
     const document = await read([...column(body), ...marks]);
@@ -124,6 +128,12 @@ describe.each(kinds)('%s', (_, read) => {
     expect(linesOf(document.html)).toEqual(['牵头单位：县水利局', '配合单位：县财政局']);
   });
 
+  it('an overprint of a run by single signs folds', async () => {
+    const signs = [...'投资２２００万元'].map((text, at) => ({ x: 72.2 + 16 * at, y: 100, size: 16, text }));
+    const document = await read([{ x: 72, y: 100, size: 16, text: '投资２２００万元' }, ...signs]);
+    expect(linesOf(document.html)).toEqual(['投资２２００万元']);
+  });
+
   const short = (from: number, to: number) =>
     [...'一二三四五六']
       .slice(from, to)
@@ -131,9 +141,43 @@ describe.each(kinds)('%s', (_, read) => {
   it.each([
     ['of short lines', short(0, 3), short(3, 6)],
     ['of which the right one is a line or two', short(0, 5), short(5, 6)],
+    [
+      'of articles',
+      ['第一条 清淤河道。', '牵头单位：县水利局', '第二条 整修护坡。', '牵头单位：县财政局'],
+      ['第三条 植树造林。', '牵头单位：县林业局'],
+    ],
+    [
+      'in circles',
+      ['①清淤河道。', '牵头单位：县水利局', '②整修护坡。', '牵头单位：县财政局'],
+      ['③植树造林。', '牵头单位：县林业局'],
+    ],
   ])('two columns whose numbers count on, %s', async (_, left, right) => {
     const document = await read([...column(left, 72), ...column(right, 330)]);
-    expect(linesOf(document.html)).toEqual([...left, ...right]);
+    expect(linesOf(document.html).map((line) => line.replace(/\s/g, ''))).toEqual(
+      [...left, ...right].map((line) => line.replace(/\s/g, '')),
+    );
+  });
+
+  it.each([
+    ['one item in each', ['一、清淤河道。', '牵头单位：县水利局'], ['二、植树造林。', '牵头单位：县林业局']],
+    [
+      'no numbers, one longer than the other',
+      ['清淤河道，六月底前', '完成。', '责任单位：县水利局'],
+      ['植树造林，三月底前完成', '，报县政府，并在网上公', '布。', '责任单位：县林业局'],
+    ],
+  ])('two columns whose labels are the same: %s', async (_, left, right) => {
+    const { html } = await read([...column(left, 72), ...column(right, 330)]);
+    expect(linesOf(html).join('')).toBe([...left, ...right].join(''));
+    expect(linesOf(html)).toContain(right.slice(0, -1).join(''));
+  });
+
+  it('two columns of two lines, each a sentence', async () => {
+    const [left, right] = [
+      ['县水利局要检查堤防，备足物', '资，落实值班。'],
+      ['县教育局要对校舍安全进行排', '查，不留死角。'],
+    ];
+    const { html } = await read([...column(left, 72), ...column(right, 330)]);
+    expect(linesOf(html)).toEqual([left.join(''), right.join('')]);
   });
 
   it('numbers that count on across are read across', async () => {
@@ -370,6 +414,21 @@ describe('a scan with words on it', () => {
     ['a line of the scanning program', [[stamp], [stamp], [stamp]]],
     ['page numbers', [[number(1)], [number(2)]]],
     ['a running head on one page', [[{ x: 72, y: 40, size: 10, text: '云溪县档案馆藏' }]]],
+    [
+      'a long line of the scanning program, in the page',
+      [[{ x: 300, y: 720, size: 9, text: 'Scanned with ScanProgram' }]],
+    ],
+    [
+      'the stamp of those who received it',
+      [
+        ['云溪县水利局收文', '2031年3月5日', '第123号'].map((text, at) => ({
+          x: 400,
+          y: 110 + 20 * at,
+          size: 12,
+          text,
+        })),
+      ],
+    ],
     [
       'a stamp in the middle of each',
       [[{ x: 200, y: 400, size: 20, text: '已归档' }], [{ x: 210, y: 410, size: 20, text: '已归档' }]],
