@@ -1,6 +1,6 @@
 import { MOST_OF_OURS, tagsWithin } from './bounds';
 import { extensionOf, maxBytes } from './names';
-import { isPage, sniff, textKind } from './sniff';
+import { isPage, isTabbed, sniff, textKind } from './sniff';
 import { type Format, FormatError, type FormatErrorCode, type FormatOptions, type LocalDocument } from './types';
 
 /** Kinds that are not read but can be saved as one that is: that is told, instead of a list of what is read. */
@@ -30,7 +30,9 @@ export function formatFor(formats: readonly Format[], bytes: Uint8Array, name: s
   const byName = (kind: string | null) => formats.find((format) => format.name === kind);
   const found = byName(sniff(bytes));
   if (found) return found;
-  if (named && textual.has(named.name)) return (named.name === 'csv' && isPage(bytes) && byName('html')) || named;
+  if (named?.name === 'csv' && isPage(bytes)) return byName('html') ?? named;
+  if (named?.name === 'txt' && isTabbed(bytes)) return byName('csv') ?? named;
+  if (named && textual.has(named.name)) return named;
   const text = byName(textKind(bytes));
   if (text) return text;
   if (named) return named;

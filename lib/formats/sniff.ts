@@ -65,8 +65,19 @@ function isTable(sample: string): boolean {
   const first = rows.slice(0, 20).map((line) => line.replace(/"(?:[^"]|"")*"/g, ''));
   return [',', ';'].some((separator) => {
     const counts = new Set(first.map((line) => line.split(separator).length));
-    return first.length >= 2 && counts.size === 1 && !counts.has(1) && !counts.has(2);
+    if (first.length < 2 || counts.size !== 1 || counts.has(1)) return false;
+    // Two cells a line are a table where they begin with two words that head columns.
+    return !counts.has(2) || first[0]!.split(separator).every((head) => /^[^。；：:,;]{1,12}$/.test(head.trim()));
   });
+}
+
+/** A text all of whose lines have the same two tabs or more: a table, whatever it is called. */
+export function isTabbed(bytes: Uint8Array): boolean {
+  const rows = decode(bytes.subarray(0, 65_536)).text.split(/\r?\n/);
+  // The last line may be cut off.
+  if (bytes.length > 65_536) rows.pop();
+  const tabs = new Set(rows.filter((line) => line.trim() !== '').map((line) => line.split('\t').length));
+  return tabs.size === 1 && [...tabs][0]! > 2 && rows.length > 2;
 }
 
 /** Mail headers, a name and a colon each, folded lines behind some, and the version of MIME among them. */

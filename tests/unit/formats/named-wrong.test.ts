@@ -36,6 +36,7 @@ describe('files by what is in them', () => {
     ['任务.xls', encodeGb18030(tabs.replaceAll('\t', ',')), 'csv'],
     ['任务.et', strToU8(tabs.replaceAll('\t', ';')), 'csv'],
     ['任务.csv', strToU8(page), 'html'],
+    ['任务.txt', encodeGb18030(tabs), 'csv'],
     ['任务.csv', strToU8(`sep=;\r\n${tabs.replaceAll('\t', ';')}`), 'csv'],
     ['任务.csv', strToU8(tabs.replaceAll('\t', '，')), 'csv'],
   ])('%s', async (name, bytes, format) => {
@@ -44,6 +45,16 @@ describe('files by what is in them', () => {
     expect(document.html).toContain('县水利局');
     if (format === 'csv') expect(document.html.match(/<t[hd]/g)).toHaveLength(9);
     expect(document.html).not.toContain('sep=');
+  });
+
+  it('a table of two columns, by commas', async () => {
+    const { format, html } = await open(
+      '任务.xls',
+      strToU8('任务,牵头单位\n清淤河道,县水利局\n巡查堤防,县应急管理局\n'),
+    );
+    expect([format, html.match(/<t[hd]/g)?.length]).toEqual(['csv', 6]);
+    const prose = await open('任务.xls', strToU8('一、清淤河道,汛期前完成。\n二、巡查堤防,每月一次。\n'));
+    expect(prose.format).toBe('txt');
   });
 
   it('a compound file is what stands at its root, whatever lies in its storages', () => {
@@ -70,6 +81,17 @@ describe('an encoding under a wrong label', () => {
     'GBK that says %s',
     (label) => expect(decode(encodeGb18030(text), label)).toMatchObject({ text, encoding: 'gb18030' }),
   );
+
+  it.each(['iso-8859-1', 'us-ascii', 'utf-8', 'big5', null])('of a page in a mail: %s', async (label) => {
+    const type = `text/html${label ? `;\n charset="${label}"` : ''}`;
+    const mail = (boundary: string) =>
+      boundary
+        ? `MIME-Version: 1.0\nContent-Type: multipart/related; boundary="${boundary}"\n\n--${boundary}\nContent-Type: ${type}\n\n<p>一、清淤河道。</p><p>牵头单位：县水利局</p>\n--${boundary}--\n`
+        : `MIME-Version: 1.0\nContent-Type: ${type}\n\n<p>一、清淤河道。</p><p>牵头单位：县水利局</p>\n`;
+    for (const text of [mail(''), mail('b')])
+      for (const bytes of [encodeGb18030(text), strToU8(text)])
+        expect(linesOf((await open('a.mht', bytes)).html)).toEqual(['一、清淤河道。', '牵头单位：县水利局']);
+  });
 
   it('UTF-16 without its mark, of Chinese signs alone or with few line ends', () => {
     const wide = (order: boolean, what: string) =>
