@@ -1,8 +1,9 @@
 import { rulesOf, type StyleRule } from '../text/css';
-import { generatedIn, matching } from '../text/generated';
+import { generatedIn, isPrinting, matching } from '../text/generated';
 import { BLOCK } from '../text/tags';
 import { isUnseenAsWritten } from '../text/unseen';
 import { valuesAsText } from './page-values';
+import type { FormatWarning } from './types';
 
 /** What says that a page may look otherwise than its text: looked for first, for most pages have none of it. */
 const MAYBE =
@@ -12,25 +13,37 @@ const MAYBE =
 export const mayLookOtherwise = (html: string): boolean => MAYBE.test(html);
 
 /** `asSeen` of a page of this source, where it is worth its cost. */
-export const unfolding = (html: string) => (mayLookOtherwise(html) ? asSeen : undefined);
+export const unfolding = (html: string) =>
+  mayLookOtherwise(html) ? (document: Document) => seenSaid(asSeen(document)) : undefined;
+
+export interface Seen {
+  /** Passages that stay hidden, read like text, and that nothing in the page opens. */
+  readonly left: number;
+  /** Rules that print or hide text were passed over, for the page is too long to ask them all. */
+  readonly cut: boolean;
+}
 
 /**
  * A saved page as somebody sees it who reads it whole, where nothing draws it: what its style prints (counted numbers) becomes
  * text, words that it hides inside sentences go, frames and shadow roots that are part of it are put in their places, and
  * folds stand open. Changes the document.
- *
- * @returns how many passages stay hidden that read like text and that nothing in the page opens
  */
-export function asSeen(document: Document): number {
+export function asSeen(document: Document): Seen {
   putInPlace(document);
   const sheet = [...document.querySelectorAll('style')].map((style) => style.textContent ?? '').join('\n');
-  const rules = affordable(rulesOf(sheet), document.querySelectorAll('*').length);
+  const { rules, cut } = affordable(rulesOf(sheet), document.querySelectorAll('*').length);
   takeOut(document, rules);
   print(document, rules);
   const left = openFolds(document);
   valuesAsText(document, rules);
-  return left;
+  return { left, cut };
 }
+
+/** What is to be said of a page as it is seen. */
+export const seenSaid = ({ left, cut }: Seen): FormatWarning[] => [
+  ...(left > 0 ? [{ code: 'hidden-left-out', count: left } as const] : []),
+  ...(cut ? [{ code: 'limit-reached' } as const] : []),
+];
 
 /** What says how text is seen. */
 const MATTERS =
@@ -43,15 +56,21 @@ const FAR = /~|:has\(|:nth-|:not\(.*[ >+]/;
 const MANY = 5000;
 
 /** Of the rules that matter those for which a page is not too long: each is asked of each element. */
-function affordable(rules: readonly StyleRule[], elements: number): readonly StyleRule[] {
+function affordable(rules: readonly StyleRule[], elements: number): { rules: StyleRule[]; cut: boolean } {
   const most = Math.max(FEWEST_RULES, Math.floor(LOOKS / Math.max(1, elements)));
-  return rules
-    .filter(({ selector, declarations }) => {
-      if (elements > MANY && FAR.test(selector)) return false;
-      return MATTERS.test([...declarations.keys()].join('\n'));
-    })
-    .slice(0, most);
+  const kept: StyleRule[] = [];
+  let cut = false;
+  for (const rule of rules) {
+    if (!MATTERS.test([...rule.declarations.keys()].join('\n'))) continue;
+    if (kept.length < most && !(elements > MANY && FAR.test(rule.selector))) kept.push(rule);
+    else
+      cut ||=
+        isPrinting(rule) || HIDES.test(rule.declarations.get('display') ?? rule.declarations.get('visibility') ?? '');
+  }
+  return { rules: kept, cut };
 }
+
+const HIDES = /^(?:none|hidden)\b/i;
 
 /** Frames deeper than this are a page of toys. */
 const DEEPEST = 4;

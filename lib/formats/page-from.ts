@@ -6,18 +6,20 @@ import { FormatError, type FormatWarning, type LocalDocument } from './types';
 /**
  * A page, or a piece of one from the clipboard, as a document.
  *
- * @param unfold makes the page what its reader sees (`asSeen`); tells how many passages stay hidden
+ * @param unfold makes the page what its reader sees (`asSeen`), and tells what is to be said of that
  * @throws FormatError `empty` when no text is left in it.
  */
-export function pageFrom(text: string, unfold?: (page: Document) => number): Omit<LocalDocument, 'name' | 'format'> {
+export function pageFrom(
+  text: string,
+  unfold?: (page: Document) => FormatWarning[],
+): Omit<LocalDocument, 'name' | 'format'> {
   const within = tagsWithin(text);
   const page = new DOMParser().parseFromString(within.text, 'text/html');
   const meta = metaOf(page);
-  const left = unfold?.(page) ?? 0;
+  const seen = unfold?.(page) ?? [];
   const clean = sanitize(page.body.innerHTML);
   const shown = new DOMParser().parseFromString(clean, 'text/html');
   if ((shown.body.textContent ?? '').trim() === '') throw new FormatError('empty');
-  const warnings: FormatWarning[] = cutSaid(within);
-  if (left > 0) warnings.push({ code: 'hidden-left-out', count: left });
-  return { title: meta.title, html: clean, fields: meta.fields, warnings };
+  const cut = seen.some(({ code }) => code === 'limit-reached') ? [] : cutSaid(within);
+  return { title: meta.title, html: clean, fields: meta.fields, warnings: [...cut, ...seen] };
 }

@@ -1,4 +1,4 @@
-import { asSeen, mayLookOtherwise } from './as-seen';
+import { asSeen, mayLookOtherwise, seenSaid } from './as-seen';
 import type { FormatWarning } from './types';
 import { wholePage } from './whole-page';
 
@@ -15,6 +15,6 @@ export async function unseenPage(html: string): Promise<{ html: string; warnings
   const { document } = parseHTML(
     html.includes('<body') && /^\s*<(?:!doctype|html)/i.test(html) ? html : wholePage(html),
   );
-  const left = asSeen(document);
-  return { html: document.toString(), warnings: left > 0 ? [{ code: 'hidden-left-out', count: left }] : [] };
+  const seen = asSeen(document);
+  return { html: document.toString(), warnings: seenSaid(seen) };
 }

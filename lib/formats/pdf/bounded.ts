@@ -1,3 +1,4 @@
-import { boundStates } from './states';
+import { boundStates, tellEnded } from './states';
 
+tellEnded();
 boundStates();

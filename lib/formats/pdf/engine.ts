@@ -1,5 +1,5 @@
 import type * as Pdfjs from 'pdfjs-dist';
-import { boundStates } from './states';
+import { boundStates, hearEnded } from './states';
 
 export type PdfEngine = typeof Pdfjs;
 
@@ -31,6 +31,7 @@ async function inBrowser(): Promise<Engine> {
     import('./worker?worker&url'),
   ]);
   pdfjs.GlobalWorkerOptions.workerSrc = worker.default;
+  hearEnded();
   return { pdfjs, ...ownFolders() };
 }
 

@@ -10,6 +10,7 @@ import { fontFacts } from './fonts';
 import { type PdfPage, readPage } from './page';
 import type { Layers } from './paleness';
 import { drawnPages, scannedPages } from './scan';
+import { pagesEnded } from './states';
 
 const mostPages = 3000;
 
@@ -53,6 +54,7 @@ type Read = Pick<LocalDocument, 'html' | 'title' | 'pages' | 'scans' | 'recognis
 
 async function readDocument(document: PDFDocumentProxy, pdfjs: PdfEngine, options: FormatOptions): Promise<Read> {
   const warnings: FormatWarning[] = [];
+  const ended = pagesEnded();
   const raw = await readPages(document, pdfjs, options, warnings);
   const { pages: clean, signs, lost } = readableText(raw, await fontFacts(document, pdfjs, raw));
   const known = options.recognised;
@@ -78,6 +80,8 @@ async function readDocument(document: PDFDocumentProxy, pdfjs: PdfEngine, option
   warnings.push(...besideText(raw));
   const attached = await attachedTo(document);
   if (attached > 0) warnings.push({ code: 'attached-left-out', count: attached });
+  if (pagesEnded() > ended && !warnings.some(({ code }) => code === 'limit-reached'))
+    warnings.push({ code: 'limit-reached' });
   if (read.html === '') throw new FormatError('no-text');
   options.onProgress?.(1);
   // The title in a PDF's properties is mostly the name of a draft or of a template: the text knows better.

@@ -13,7 +13,9 @@ const limited = expect.objectContaining({ code: 'limit-reached' });
 /** What the whole of each takes is asked in `tests/e2e/hostile-files.test.ts`; without the bounds these take minutes or end the process. */
 describe('files whose work goes far beyond their size', () => {
   it('a PDF of drawings that are begun and never ended keeps its text', async () => {
-    expect((await made('只存不取.pdf', 0.05)).html).toContain('由县水利局牵头');
+    const { html, warnings } = await made('只存不取.pdf', 0.05);
+    expect(html).toContain('由县水利局牵头');
+    expect(warnings).toContainEqual(limited);
   });
 
   it('a page of more tags than any paper has is read up to a limit, and that is said', async () => {
@@ -35,7 +37,9 @@ describe('files whose work goes far beyond their size', () => {
   });
 
   it('style rules that ask each element for all before it are passed over in a page of many', async () => {
-    expect((await made('样式规则.html', 0.3)).html).toContain('任务');
+    const { html, warnings } = await made('样式规则.html', 0.3);
+    expect(html).toContain('任务');
+    expect(warnings).toContainEqual(limited);
   });
 
   it('a binary file under the name of a text is refused', async () => {
