@@ -178,6 +178,8 @@ function plain(node: XmlElement): string {
 
 /** Text of a run; in a font of signs what is seen. */
 function signs(text: string, font: string | undefined): string {
+  // A lone o in this font is the bullet that Word sets with it.
+  if (text.trim() === 'o' && /^courier/i.test(font ?? '')) return text.replace('o', '◦');
   const table = signTable(font);
   return table ? signsOf(text, table) : text;
 }

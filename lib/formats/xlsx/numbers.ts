@@ -100,8 +100,9 @@ function inChinese(value: number, code: string): string | null {
 export function numberText(value: number, code: string | null, from1904: boolean): string {
   if (code === null) return general(value);
   const { year, month, day, time } = partsShown(code);
-  // A number in a format for texts (@"局").
-  if (/@/.test(code) && !/[0#?]/.test(code)) return textShown(general(value), code);
+  // A number in a format for texts (@"局"); behind a semicolon stands one for texts alone (h:mm;@).
+  const [first = ''] = code.replace(/"[^"]*"/g, '').split(';');
+  if (/@/.test(first) && !/[0#?]/.test(first)) return textShown(general(value), code);
   if (day || (month && !year && !time)) {
     const date = dateText(value, from1904);
     if (date) return [date, time ? hourText(value) : ''].filter(Boolean).join(' ');

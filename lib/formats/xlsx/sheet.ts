@@ -48,7 +48,8 @@ export function sheetHtml(
       column++;
     }
     all.set(index, own);
-    if (isOn(row.attributes.hidden)) {
+    // A height of 0 hides as well.
+    if (isOn(row.attributes.hidden) || Number(row.attributes.ht ?? 1) === 0) {
       if (cells.size > 0) filled++;
       hidden.rows.add(index);
     } else if (cells.size > 0) texts.set(index, cells);

@@ -67,6 +67,8 @@ describe('signs of symbol fonts', () => {
     ['\u0081', 'Wingdings', '①'],
     ['³', 'Symbol', '≥'],
     ['a', 'Webdings', '✓'],
+    ['o', 'Courier New', '◦'],
+    ['o-', 'Courier New', 'o-'],
   ])('%s of %s is seen as %s', async (letter, font, sign) => {
     expect(await lines({ body: p(`${set(letter, font)}${r('同意')}`) })).toEqual([`${sign}同意`]);
   });

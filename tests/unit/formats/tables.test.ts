@@ -55,6 +55,17 @@ describe('spreadsheets', () => {
     );
   });
 
+  it.each(['hidden="true"', 'ht="0" customHeight="1"', 'outlineLevel="1" hidden="1"'])(
+    'rows hidden by %s are said',
+    async (how) => {
+      const row = (n: number, more: string) => `<row r="${n}" ${more}>${s(`A${n}`, n)}${s(`B${n}`, 5)}</row>`;
+      const sheet = `<sheetData>${row(1, '')}${row(2, how)}${row(4, '')}</sheetData>`;
+      const { html, warnings } = await openXlsx(xlsx(sheet, { strings, styles: '' }), 'a.xlsx');
+      expect(html).not.toContain('工作任务');
+      expect(warnings).toEqual([expect.objectContaining({ code: 'rows-hidden', count: 1 })]);
+    },
+  );
+
   it('a task table becomes measures', async () => {
     const rows = [1, 2, 3].map(
       (n) =>
@@ -94,6 +105,11 @@ describe('number formats', () => {
     ['上午/下午h"时"mm"分"', 0.75, '下午6时00分'],
     ['mmm-yy', 46568, 'Jun-27'],
     ['@"局"', 3, '3局'],
+    // Excel ends what it proposes with a part for texts.
+    ['yyyy\\-mm\\-dd;@', 46568, '2027-06-30'],
+    ['[$-804]yyyy"年"m"月"d"日";@', 46568, '2027-06-30'],
+    ['h:mm;@', 0.375, '9:00'],
+    ['yyyy/m/d h:mm;@', 46568.75, '2027-06-30 18:00'],
     ['0!.0,"万元"', 123456, '12.3万元'],
     ['[>=90]"优";[>=80]"良";"中"', 85, '良'],
     ['# ?/?', 0.5, '1/2'],
