@@ -12,7 +12,7 @@ export interface Grey {
  * The page as grey, `shrink` of its pixels one of the result. Of the pixels that become one the darkest counts: thin rules
  * must not fade.
  */
-export function levelGrey(raster: Raster, page: Leaning, shrink: number): Grey {
+export function levelGrey({ width: wide, height: high, data: from }: Raster, page: Leaning, shrink: number): Grey {
   const width = Math.max(1, Math.floor(page.width / shrink));
   const height = Math.max(1, Math.floor(page.height / shrink));
   const data = new Uint8Array(width * height).fill(255);
@@ -26,9 +26,9 @@ export function levelGrey(raster: Raster, page: Leaning, shrink: number): Grey {
       const along = ((x + 0.5) / points) * shrink;
       const px = Math.floor(originX + along * cos - over * sin);
       const py = Math.floor(originY + along * sin + over * cos);
-      if (px < 0 || py < 0 || px >= raster.width || py >= raster.height) continue;
-      const at = 4 * (py * raster.width + px);
-      const value = Math.min(raster.data[at]!, raster.data[at + 1]!, raster.data[at + 2]!);
+      if (px < 0 || py < 0 || px >= wide || py >= high) continue;
+      const at = 4 * (py * wide + px);
+      const value = Math.min(from[at]!, from[at + 1]!, from[at + 2]!);
       const place = row + Math.floor(x / points);
       if (value < data[place]!) data[place] = value;
     }

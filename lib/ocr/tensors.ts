@@ -49,40 +49,65 @@ function sampled(raster: Raster, box: Rectangle, width: number, height: number):
   // Of a picture that shrinks each pixel counts: the mean of some points a pixel is near enough.
   const points = Math.max(1, Math.min(4, Math.round(Math.max(stepX, stepY))));
   const [cos, sin] = [Math.cos(box.angle), Math.sin(box.angle)];
-  const sum = new Float32Array(3);
+  // From one point to the next along a row.
+  const [nextX, nextY] = [(stepX / points) * cos, (stepX / points) * sin];
+  const along = (0.5 / points) * stepX - box.width / 2;
+  const mean = 1 / (points * points);
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      sum.fill(0);
-      for (let j = 0; j < points; j++) {
-        for (let i = 0; i < points; i++) {
-          const along = (x + (i + 0.5) / points) * stepX - box.width / 2;
-          const over = (y + (j + 0.5) / points) * stepY - box.height / 2;
-          addPoint(raster, box.x + along * cos - over * sin - 0.5, box.y + along * sin + over * cos - 0.5, sum);
-        }
-      }
-      const at = y * width + x;
-      for (let channel = 0; channel < 3; channel++)
-        out[channel * width * height + at] = sum[2 - channel]! / (points * points);
+    for (let j = 0; j < points; j++) {
+      const over = (y + (j + 0.5) / points) * stepY - box.height / 2;
+      const begin = { x: box.x + along * cos - over * sin - 0.5, y: box.y + along * sin + over * cos - 0.5 };
+      addRow(raster, out, { begin, nextX, nextY, points, mean, at: y * width, width, plane: width * height });
     }
   }
   return out;
 }
 
-/** Adds red, green and blue at a point between pixels. */
-function addPoint({ width, height, data }: Raster, x: number, y: number, sum: Float32Array): void {
-  const [left, top] = [Math.floor(x), Math.floor(y)];
-  if (left < -1 || top < -1 || left >= width || top >= height) {
-    for (let channel = 0; channel < 3; channel++) sum[channel]! += 255;
-    return;
-  }
-  const [fx, fy] = [x - left, y - top];
-  const x0 = Math.max(0, left);
-  const x1 = Math.min(width - 1, left + 1);
-  const y0 = Math.max(0, top) * width;
-  const y1 = Math.min(height - 1, top + 1) * width;
-  for (let channel = 0; channel < 3; channel++) {
-    const upper = data[4 * (y0 + x0) + channel]! * (1 - fx) + data[4 * (y0 + x1) + channel]! * fx;
-    const lower = data[4 * (y1 + x0) + channel]! * (1 - fx) + data[4 * (y1 + x1) + channel]! * fx;
-    sum[channel]! += upper * (1 - fy) + lower * fy;
+/** A row of points, so many of which make one pixel. */
+interface Row {
+  readonly begin: { readonly x: number; readonly y: number };
+  readonly nextX: number;
+  readonly nextY: number;
+  readonly points: number;
+  /** What each point counts. */
+  readonly mean: number;
+  /** Where its pixels go: from there on, in each of three planes. */
+  readonly at: number;
+  readonly width: number;
+  readonly plane: number;
+}
+
+/**
+ * Adds what the picture shows at a row of points, between its pixels. Of all that is done here beside the networks most is
+ * done in this loop: its three colours are written out.
+ */
+function addRow({ width: wide, height: high, data }: Raster, out: Float32Array, row: Row): void {
+  const { begin, nextX, nextY, points, mean, at, width, plane } = row;
+  for (let x = 0; x < width; x++) {
+    let [blue, green, red] = [0, 0, 0];
+    for (let i = 0; i < points; i++) {
+      const step = x * points + i;
+      const [px, py] = [begin.x + step * nextX, begin.y + step * nextY];
+      const [left, top] = [Math.floor(px), Math.floor(py)];
+      if (left < -1 || top < -1 || left >= wide || top >= high) {
+        blue += 255;
+        green += 255;
+        red += 255;
+        continue;
+      }
+      const [fx, fy] = [px - left, py - top];
+      const x0 = left < 0 ? 0 : left;
+      const x1 = left + 1 < wide ? left + 1 : left;
+      const y0 = (top < 0 ? 0 : top) * wide;
+      const y1 = (top + 1 < high ? top + 1 : top) * wide;
+      const [a, b, c, d] = [4 * (y0 + x0), 4 * (y0 + x1), 4 * (y1 + x0), 4 * (y1 + x1)];
+      const [wa, wb, wc, wd] = [(1 - fx) * (1 - fy), fx * (1 - fy), (1 - fx) * fy, fx * fy];
+      red += data[a]! * wa + data[b]! * wb + data[c]! * wc + data[d]! * wd;
+      green += data[a + 1]! * wa + data[b + 1]! * wb + data[c + 1]! * wc + data[d + 1]! * wd;
+      blue += data[a + 2]! * wa + data[b + 2]! * wb + data[c + 2]! * wc + data[d + 2]! * wd;
+    }
+    out[at + x]! += blue * mean;
+    out[at + x + plane]! += green * mean;
+    out[at + x + 2 * plane]! += red * mean;
   }
 }
