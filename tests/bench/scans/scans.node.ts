@@ -30,8 +30,12 @@ export default async function scans(): Promise<Row[]> {
       const one = await measured(paper, step, press, reader);
       for (const key of ['edits', 'signs', 'cost', 'networks'] as const) sum[key] += one[key];
       for (const key of ['hit', 'found', 'gold'] as const) links[key] += one.links[key];
-      if (other) sum.others += signsWrong(await other.read(one.raster), one.gold).edits;
-      process.stderr.write(`${step.name} ${paper.name} ${one.edits}/${one.signs} ${f1(one.links).toFixed(3)}\n`);
+      const others = other && signsWrong(await other.read(one.raster), one.gold).edits;
+      sum.others += others ?? 0;
+      const beside = other ? ` tesseract.js ${others}` : '';
+      process.stderr.write(
+        `${step.name} ${paper.name} ${one.edits}/${one.signs} ${f1(one.links).toFixed(3)}${beside}\n`,
+      );
     }
     const more = {
       pages: some.length,
