@@ -94,6 +94,7 @@ export interface FormatWarning {
  * - encoding-mixed: `count` lines are in another encoding than the rest and were read in theirs.
  * - limit-reached: read up to a limit on pages or rows.
  * - recognised: `count` pages were read from their pictures.
+ * - names-corrected: `count` names on them were put right by how they are printed elsewhere, `where` says which.
  */
 export const formatWarningCodes = [
   'truncated',
@@ -128,6 +129,7 @@ export const formatWarningCodes = [
   'encoding-mixed',
   'limit-reached',
   'recognised',
+  'names-corrected',
 ] as const;
 
 export type FormatWarningCode = (typeof formatWarningCodes)[number];

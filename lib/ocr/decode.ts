@@ -5,6 +5,12 @@ export interface Alphabet {
   readonly signs: readonly string[];
 }
 
+/** A sign less sure than this is in doubt: what else it may be is kept. */
+const DOUBTED = 0.9;
+/** What is less likely than this is not thought of. */
+const LEAST_OTHER = 0.005;
+const MOST_OTHERS = 4;
+
 /** The list of signs as it comes, one a line. */
 export const alphabetOf = (text: string): Alphabet => ({
   signs: ['', ...text.replace(/\r/g, '').replace(/\n$/, '').split('\n'), ' '],
@@ -23,11 +29,25 @@ export function decode({ data, dims }: Tensor, { signs }: Alphabet): ReadSign[] 
   for (let step = 0; step < steps; step++) {
     const best = likeliest(data, step * count, count);
     const certainty = data[step * count + best]!;
-    if (best !== 0 && best !== before)
-      found.push({ sign: signs[best] ?? '', at: (step + 0.5) / steps, certainty: Math.min(1, certainty) });
+    if (best !== 0 && best !== before) {
+      const others = certainty < DOUBTED ? runnersUp(data, step * count, count, best).map((at) => signs[at] ?? '') : [];
+      found.push({
+        sign: signs[best] ?? '',
+        at: (step + 0.5) / steps,
+        certainty: Math.min(1, certainty),
+        ...(others.length > 0 && { others }),
+      });
+    }
     before = best;
   }
   return found.filter(({ sign }) => sign !== '');
+}
+
+/** The next likeliest signs, the first of them first. */
+function runnersUp(data: Float32Array, from: number, count: number, best: number): number[] {
+  const found: number[] = [];
+  for (let at = 1; at < count; at++) if (at !== best && data[from + at]! >= LEAST_OTHER) found.push(at);
+  return found.sort((a, b) => data[from + b]! - data[from + a]!).slice(0, MOST_OTHERS);
 }
 
 function likeliest(data: Float32Array, from: number, count: number): number {

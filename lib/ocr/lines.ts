@@ -1,4 +1,4 @@
-import type { ReadLine, ReadSign, Rectangle } from './types';
+import type { Doubt, ReadLine, ReadSign, Rectangle } from './types';
 
 /** A line of which less than this was read surely is a scribble, a seal or a speck. */
 const LEAST_SURE = 0.55;
@@ -47,8 +47,20 @@ export function linesOf(
       width: Math.max(x1 - x0, size / 4),
       size,
       certainty: leastSure(run),
+      ...doubtsOf(run),
     };
   });
+}
+
+/** Signs of a line that may be others, by their index in its text. */
+function doubtsOf(run: readonly ReadSign[]): Pick<ReadLine, 'doubts'> {
+  const doubts: Doubt[] = [];
+  let at = 0;
+  for (const { sign, others } of run) {
+    if (others) doubts.push({ at, others });
+    at += sign.length;
+  }
+  return doubts.length > 0 ? { doubts } : {};
 }
 
 const OPENING = /^[（《〈“‘〔【「]/;

@@ -39,6 +39,16 @@ export interface ReadSign {
   readonly at: number;
   /** 0 to 1. */
   readonly certainty: number;
+  /** What else it may be where that is in doubt, the likeliest first. */
+  readonly others?: readonly string[];
+}
+
+/** A sign of a line that was not read surely. */
+export interface Doubt {
+  /** Its index in the line's text. */
+  readonly at: number;
+  /** What else it may be, the likeliest first. */
+  readonly others: readonly string[];
 }
 
 /** A line of text on a page, in pixels of the page set upright and level. */
@@ -52,6 +62,8 @@ export interface ReadLine {
   readonly size: number;
   /** Of the least sure quarter of its signs and of all, whichever says less; 0 to 1. */
   readonly certainty: number;
+  /** Absent where nothing is in doubt. */
+  readonly doubts?: readonly Doubt[];
 }
 
 /** A straight drawn line, in the same pixels. */

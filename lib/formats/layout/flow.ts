@@ -56,7 +56,8 @@ export class PageFlow {
   /** @param withPages Also give the geometry. */
   async finish(withPages: boolean, signal?: AbortSignal): Promise<Flow> {
     const slice = slicer(signal);
-    const { pages: clean, words } = withoutWatermarks(this.raw);
+    const { pages: put, corrected } = await putRight(this.raw);
+    const { pages: clean, words } = withoutWatermarks(put);
     const pages: PageParts[] = [];
     for (const page of clean) {
       pages.push(partsOf(page, pages.at(-1)));
@@ -87,9 +88,24 @@ export class PageFlow {
       ...(recognised.length > 0 && { recognised }),
       pages: withPages ? pages.map((page) => fixed(page, writer)) : [],
       blank: pages.filter(({ pieces }) => pieces.length === 0).length,
-      warnings: warningsOf(pages, words),
+      warnings: [...corrected, ...warningsOf(pages, words)],
     };
   }
+}
+
+/** So many corrected names are said one by one. */
+const MOST_SAID = 8;
+
+/** Names that were misread, put right by how they are printed elsewhere; loaded only where a sign is in doubt. */
+async function putRight(pages: readonly RawPage[]): Promise<{ pages: readonly RawPage[]; corrected: FormatWarning[] }> {
+  if (!pages.some(({ items }) => items.some(({ doubts }) => doubts))) return { pages, corrected: [] };
+  const { spelt } = await import('./spelling');
+  const { pages: put, corrected } = spelt(pages);
+  const said = [...new Set(corrected.map(({ from, to }) => `${from} → ${to}`))].slice(0, MOST_SAID).join('、');
+  return {
+    pages: put,
+    corrected: corrected.length > 0 ? [{ code: 'names-corrected', count: corrected.length, where: said }] : [],
+  };
 }
 
 function warningsOf(pages: readonly PageParts[], watermarks: readonly string[]): FormatWarning[] {

@@ -1,6 +1,6 @@
 import type { ReadPage } from '../../ocr/types';
 import type { FixedPicture, FixedRule, Recognised } from '../types';
-import type { RawItem, RawPage } from './types';
+import type { DoubtedItem, RawPage } from './types';
 
 /**
  * Pages with what was read on their pictures in place of what their files have as text.
@@ -27,13 +27,14 @@ export function recognisedPage(page: RawPage, read: ReadPage): RawPage {
     width,
     height,
     items: read.lines.map(
-      ({ text, x, y, width: wide, size, certainty }): RawItem => ({
+      ({ text, x, y, width: wide, size, certainty, doubts }): DoubtedItem => ({
         text,
         x: x * scale,
         y: y * scale,
         width: wide * scale,
         size: size * scale,
         certainty,
+        ...(doubts && { doubts }),
       }),
     ),
     rules: read.rules.map(

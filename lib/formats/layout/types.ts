@@ -1,3 +1,4 @@
+import type { Doubt } from '../../ocr/types';
 import type { FixedItem, FixedPage, FixedPicture, FixedRule } from '../types';
 
 /** Text at a place on a page, in points, y downwards; as a reader of a fixed format finds it. */
@@ -19,13 +20,18 @@ export interface RawItem extends Pick<FixedItem, 'colour' | 'family' | 'bold' | 
   readonly artifact?: boolean;
 }
 
+/** An item that was read from a picture, some signs of it perhaps wrongly. */
+export interface DoubtedItem extends RawItem {
+  readonly doubts?: readonly Doubt[];
+}
+
 export interface RawPage {
   /** As in `FixedPage`. */
   readonly number: number;
   readonly turn: number;
   readonly width: number;
   readonly height: number;
-  readonly items: readonly RawItem[];
+  readonly items: readonly DoubtedItem[];
   readonly rules: readonly FixedRule[];
   readonly pictures?: readonly FixedPicture[];
   readonly scan?: FixedPage['scan'];

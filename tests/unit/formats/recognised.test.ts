@@ -93,6 +93,51 @@ describe('what was read from pictures', () => {
     expect(html).not.toContain('按月巡查');
   });
 
+  describe('of which a sign was in doubt', () => {
+    const opened = async (lines: ReadPage['lines']) => {
+      const page = { ...plan, lines };
+      return openPicture(pngHead(1654, 2339), 'a.png', { recognised: new Map([[1, page]]) });
+    };
+    const lines = (third: string, doubt: { at: number; others: string[] } | null, second = '（县财政局负责）') =>
+      pageOf([
+        ['临澜县防汛工作方案', 1],
+        [`1.排查临水路段。${second}`, 1],
+        [third, 0.6],
+      ]).lines.map((line, at) => (at === 2 && doubt ? { ...line, doubts: [doubt] } : line));
+    const corrected = ({ warnings = [] }: { warnings?: readonly { code: string; where?: string }[] }) =>
+      warnings.find(({ code }) => code === 'names-corrected')?.where;
+
+    it('is spelt as the same name is elsewhere, and that is said', async () => {
+      const document = await opened(lines('牵头单位：县财攻局', { at: 7, others: ['玫', '政'] }));
+      expect(document.html).toContain('牵头单位：县财政局');
+      expect(corrected(document)).toBe('县财攻局 → 县财政局');
+      // It is no surer for that.
+      expect(document.recognised!.at(-1)!.certainty).toBe(0.6);
+    });
+    it('is spelt as a place on the official list is', async () => {
+      const document = await opened(lines('报送：罗山具', { at: 5, others: ['县'] }));
+      expect(document.html).toContain('罗山县');
+      expect(corrected(document)).toBe('罗山具 → 罗山县');
+    });
+    it.each([
+      ['no other name is like it', '牵头单位：县民攻局', { at: 7, others: ['政'] }, undefined],
+      ['the picture did not look like that sign', '牵头单位：县财攻局', { at: 7, others: ['玫'] }, undefined],
+      ['no sign was in doubt', '牵头单位：县体育局', null, '（县教育局负责）'],
+      ['it is printed so elsewhere', '牵头单位：县体育局', { at: 6, others: ['教'] }, '（县教育局、县体育局负责）'],
+      ['it is no name', '逐处登记造册，建立合账', { at: 9, others: ['台'] }, '台账、合帐'],
+    ] as const)('stays where %s', async (_, third, doubt, second) => {
+      const document = await opened(lines(third, doubt && { at: doubt.at, others: [...doubt.others] }, second));
+      expect(document.html).toContain(third);
+      expect(corrected(document)).toBeUndefined();
+    });
+    it('stays where two signs would do', async () => {
+      const document = await opened(
+        lines('牵头单位：县体育局', { at: 6, others: ['教', '保'] }, '（县教育局、县保育局负责）'),
+      );
+      expect(document.html).toContain('县体育局');
+    });
+  });
+
   it('is turned with its page, and its pictures with it', () => {
     const data = new Blob([]);
     const lying = {

@@ -35,6 +35,16 @@ describe('decoding', () => {
     expect(second!.at).toBe(0.5625);
   });
 
+  it('keeps what else a sign may be where it is in doubt, the likeliest first, and with its place in the line', () => {
+    const dims = [1, 2, 6];
+    const data = Float32Array.of(0, 0.99, 0.005, 0.005, 0, 0, 0.02, 0, 0.3, 0.5, 0.18, 0);
+    const found = decode({ data, dims }, alphabet);
+    expect(found.map(({ others }) => others)).toEqual([undefined, ['水', '局']]);
+    const box = { x: 100, y: 20, width: 80, height: 40, angle: 0 };
+    const [line] = linesOf({ signs: found, box, ink: [0, 1] });
+    expect(line).toMatchObject({ text: '县利', doubts: [{ at: 1, others: ['水', '局'] }] });
+  });
+
   it('reads a list of signs with either line end, and knows the blank behind it', () => {
     expect(alphabetOf('县\r\n水').signs).toEqual(['', '县', '水', ' ']);
   });
