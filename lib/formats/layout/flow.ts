@@ -9,6 +9,7 @@ import { fill, gridsOf } from './grid';
 import { gapBefore, lineOf, piecesOf, tidy } from './lines';
 import { pageMargins } from './margins';
 import { cellParagraphs, type PlacedLine, paragraphsOf } from './paragraphs';
+import { halved, whole } from './spread';
 import { joinTables } from './tables';
 import type { Grid, Line, Piece, RawPage } from './types';
 import { withoutWatermarks } from './watermark';
@@ -59,7 +60,8 @@ export class PageFlow {
     const { pages: put, corrected } = await putRight(this.raw);
     const { pages: clean, words } = withoutWatermarks(put);
     const pages: PageParts[] = [];
-    for (const page of clean) {
+    const halves = clean.flatMap(halved);
+    for (const page of halves) {
       pages.push(partsOf(page, pages.at(-1)));
       await slice();
     }
@@ -86,7 +88,13 @@ export class PageFlow {
     return {
       html: writer.html,
       ...(recognised.length > 0 && { recognised }),
-      pages: withPages ? pages.map((page) => fixed(page, writer)) : [],
+      pages: withPages
+        ? whole(
+            pages.map((page) => fixed(page, writer)),
+            halves,
+            clean,
+          )
+        : [],
       blank: pages.filter(({ pieces }) => pieces.length === 0).length,
       warnings: [...corrected, ...warningsOf(pages, words)],
     };

@@ -1,5 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
+import { PageFlow } from '../../../lib/formats/layout/flow';
 import { recognisedPage } from '../../../lib/formats/layout/recognised';
 import { open as openOfd } from '../../../lib/formats/ofd';
 import { open as openPdf } from '../../../lib/formats/pdf';
@@ -135,6 +136,90 @@ describe('what was read from pictures', () => {
         lines('牵头单位：县体育局', { at: 6, others: ['教', '保'] }, '（县教育局、县保育局负责）'),
       );
       expect(document.html).toContain('县体育局');
+    });
+  });
+
+  describe('on a sheet of two pages', () => {
+    const line = (text: string, x: number, y: number): ReadLine => ({
+      text,
+      x,
+      y,
+      width: 30 * text.length,
+      size: 30,
+      certainty: 1,
+    });
+    const sheet = (lines: ReadLine[], more: Partial<ReadPage> = {}): ReadPage => ({
+      ...plan,
+      width: 2482,
+      height: 1755,
+      lines,
+      ...more,
+    });
+    const left = [
+      line('（一）修缮堤防。逐处登记造册，建立', 150, 200),
+      line('台账，明确专人，汛前全部修完，不留', 150, 260),
+      line('隐患。（县水利局负责）', 150, 320),
+    ];
+    const right = [
+      line('（二）储备物资。沙袋、水泵和照明设', 1400, 200),
+      line('备各备足三成，按月清点，缺一补一，', 1400, 260),
+      line('专人看管。（县应急管理局负责）', 1400, 320),
+    ];
+    const opened = async (read: ReadPage) => {
+      const { html, pages } = await openPicture(pngHead(2482, 1755), 'a.png', {
+        pages: true,
+        recognised: new Map([[1, read]]),
+      });
+      return { text: html.replace(/<[^>]+>|\s+/g, ''), page: pages![0]!, pages: pages! };
+    };
+
+    it('is read left page first, each in its own order', async () => {
+      const { text, page, pages } = await opened(sheet([...right, ...left]));
+      expect(text).toBe([...left, ...right].map((each) => each.text).join(''));
+      // What is seen is still one sheet, with each line where it was.
+      expect(pages).toHaveLength(1);
+      expect(page.width).toBeGreaterThan(page.height);
+      const scale = page.width / 2482;
+      const find = (start: string) => page.items.find((item) => item.text.startsWith(start))!;
+      expect(find('（一）').x).toBeCloseTo(150 * scale);
+      expect(find('（二）').x).toBeCloseTo(1400 * scale);
+      for (const item of page.items) expect(text.slice(item.ink!, item.ink! + 4)).toBe(item.text.slice(0, 4));
+    });
+    it('leaves the number of each page out', async () => {
+      const numbers = [line('— 2 —', 600, 1650), line('— 3 —', 1800, 1650)];
+      const { text } = await opened(sheet([left[0]!, right[0]!, ...numbers]));
+      expect(text).toBe(left[0]!.text + right[0]!.text);
+    });
+    it('has a table on the one page and text on the other', async () => {
+      const rules = [150, 300, 450].flatMap((y) => [
+        { x1: 150, y1: y, x2: 1050, y2: y },
+        ...[150, 600, 1050].map((x) => ({ x1: x, y1: 150, x2: x, y2: 450 })),
+      ]);
+      const cells = [
+        line('工作任务', 170, 240),
+        line('牵头单位', 620, 240),
+        line('储备物资', 170, 390),
+        line('县应急局', 620, 390),
+      ];
+      const { text } = await opened(sheet([...right, ...cells], { rules }));
+      expect(text.indexOf('县应急局')).toBeLessThan(text.indexOf('（二）'));
+    });
+    it.each([
+      ['a head crosses the middle', [line('临澜县防汛抗旱工作方案任务分工一览', 990, 100), ...left, ...right]],
+      [
+        'there are labels and values',
+        [0, 1, 2, 3].flatMap((row) => [line('单位', 300, 200 + 60 * row), line('县水利局', 1400, 200 + 60 * row)]),
+      ],
+    ])('is one page where %s', async (_, lines) => {
+      const before = sheet(lines);
+      const flow = new PageFlow();
+      flow.add({
+        ...recognisedPage({ number: 1, turn: 0, width: 1190, height: 842, items: [], rules: [] }, before),
+        scan: undefined,
+      });
+      const plain = (await flow.finish(false)).html;
+      const { text } = await opened(before);
+      expect(text).toBe(plain.replace(/<[^>]+>|\s+/g, ''));
     });
   });
 
