@@ -19,6 +19,7 @@ const long = [
   'kills/many',
   'hostile-files',
   'scans',
+  'scans-hundred',
   'older',
   'release',
   'policy',
