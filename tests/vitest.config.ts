@@ -25,6 +25,7 @@ const long = [
   'policy',
   'policy-firefox',
   'network',
+  'detector-cost',
   'races',
 ].map((name) => `tests/e2e/${name}.test.ts`);
 

@@ -1,12 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findFirefox } from '../lib/browsers.mjs';
-import { launchChromium } from '../lib/chromium.mjs';
+import { type Chromium, launchChromium } from '../lib/chromium.mjs';
+import { openPanelFor, takeOn } from '../lib/drive.mjs';
 import { launchFirefox } from '../lib/firefox.mjs';
+import { foreign as foreignTo } from '../lib/net-log.mjs';
 import { record } from '../lib/recorder.mjs';
 import { extensionDir } from '../lib/setup.mjs';
 import { walk } from '../lib/walk.mjs';
@@ -15,7 +17,9 @@ import { type Sites, serve } from '../server/index.mjs';
 import { set } from '../unit/formats/write/layout';
 import { ofd } from '../unit/formats/write/ofd';
 import { pdf } from '../unit/formats/write/pdf';
-import { SITE } from './fixture';
+import { dayOf, twoOfMarch } from './day-of';
+import { readState, SITE, type Stage, stage } from './fixture';
+import { send } from './hand';
 
 /** A file that would fetch from elsewhere in every way that a file knows. */
 const HUNGRY = `<!DOCTYPE html><meta charset="utf-8"><title>方案</title>
@@ -43,17 +47,33 @@ const through = (port: number) => [
   '--proxy-bypass-list=<-loopback>',
   '--dns-prefetch-disable',
 ];
-/** Every host that the browser's own log has a request to, whoever made it; what never leaves it is none. */
-function hostsLogged(path: string): string[] {
-  const log = readFileSync(path, 'utf8').matchAll(/"url":"((?:https?|wss?|ftp):\/\/[^"]+)"/g);
-  return [...new Set([...log].map(([, url]) => new URL(url!).host))];
-}
-
 const foreign = (hosts: ReadonlySet<string>) => [...hosts].filter((host) => !/(?:^|\.)gov\.cn(?::\d+)?$/.test(host));
+
+describe('a browser that was asked to go elsewhere says so when it is closed', () => {
+  it('Chromium, by a page or by the background', async () => {
+    const at = await launchChromium({ sites });
+    const page = await at.context.newPage();
+    await page.goto('https://page.elsewhere.invalid/').catch(() => {});
+    const worker = await at.worker();
+    await worker.evaluate(() => fetch('https://worker.elsewhere.invalid/').catch(() => {}));
+    await expect(at.close()).rejects.toThrow('requests went to page.elsewhere.invalid, worker.elsewhere.invalid');
+  });
+
+  it.runIf(findFirefox())('Firefox, by a page, a page of ours, or a name that is only looked up', async () => {
+    const at = await launchFirefox({ sites });
+    const page = await at.browser.newPage();
+    await page.goto('https://page.elsewhere.invalid/').catch(() => {});
+    const ours = await at.open('options.html');
+    await ours.waitForSelector('h1');
+    await ours.evaluate(() => fetch('https://ours.elsewhere.invalid/').catch(() => {}));
+    await expect(at.close()).rejects.toThrow(/requests went to .*ours\.elsewhere\.invalid, page\.elsewhere\.invalid/);
+  });
+});
 
 it('the recorder hears of a request to elsewhere, made by a page or by the extension', async () => {
   const heard = await record(sites);
-  const at = await launchChromium({ sites, args: through(heard.port) });
+  const elsewhere = ['elsewhere.invalid', 'worker.elsewhere.invalid'];
+  const at = await launchChromium({ sites, elsewhere, args: through(heard.port) });
   try {
     const page = await at.context.newPage();
     await page.goto('https://elsewhere.invalid/').catch(() => {});
@@ -116,12 +136,13 @@ async function everyFile(at: Pick<Awaited<ReturnType<typeof launchChromium>>, 'u
 
 it('the main way, every surface and a hungry file ask nobody but the site that was opened', async () => {
   const heard = await record(sites);
-  const log = join(folder, 'net-log.json');
+  let at: Chromium | null = null;
   await walk({
     sites,
     folder,
-    args: [...through(heard.port), `--log-net-log=${log}`],
+    args: through(heard.port),
     after: async (chromium) => {
+      at = chromium;
       const page = await chromium.context.newPage();
       await everyFile(chromium, page);
       await page.goto(chromium.url('reader.html'));
@@ -142,13 +163,90 @@ it('the main way, every surface and a hungry file ask nobody but the site that w
   // Chromium asks its maker about its own parts and accounts, with and without us; our code names neither.
   const makers = /^(?:update\.googleapis|accounts\.google)\.com(?::443)?$/;
   expect(foreign(heard.hosts).filter((host) => !makers.test(host))).toEqual([]);
-  // What the browser says of itself: it knows of requests, too, that reach no proxy.
-  const logged = hostsLogged(log);
-  expect(logged).toContain('www.linlan.gov.cn');
-  expect(foreign(new Set(logged)).filter((host) => !makers.test(host))).toEqual([]);
+  // What the browser says of itself: it knows of requests, too, that reach no proxy. (That it has closed says there was none elsewhere.)
+  const logged = (at as Chromium | null)!.asked();
+  expect([...logged]).toContain('www.linlan.gov.cn');
+  expect(foreignTo('chrome', logged)).toEqual([]);
   const built = Object.entries(filesIn(extensionDir('chrome'))).filter(([path]) => /\.(?:m?js|html|json)$/.test(path));
-  const naming = built.filter(([, data]) => /googleapis|accounts\.google/.test(new TextDecoder().decode(data)));
+  const naming = built.filter(([, data]) => /googleapis|google\.com|gstatic|gvt1/.test(new TextDecoder().decode(data)));
   expect(naming.map(([path]) => path)).toEqual([]);
+});
+
+/** Annotations of somebody else that would have their words, their pictures and their context fetched. */
+const THEIRS = {
+  '@context': ['http://www.w3.org/ns/anno.jsonld', 'https://context.elsewhere.invalid/a.jsonld'],
+  type: 'Annotation',
+  id: 'https://id.elsewhere.invalid/1',
+  created: '2026-03-05T08:00:00.000Z',
+  creator: { id: 'https://creator.elsewhere.invalid/', type: 'Person' },
+  stylesheet: 'https://sheet.elsewhere.invalid/a.css',
+  body: [
+    { type: 'TextualBody', value: '<img src="https://body.elsewhere.invalid/b.png">先问编办', purpose: 'commenting' },
+    { type: 'Image', id: 'https://picture.elsewhere.invalid/c.png' },
+  ],
+  target: { source: `${SITE}/policy.html`, selector: { type: 'TextQuoteSelector', exact: '建好乡村便民服务站' } },
+};
+
+/** Two papers beside one another: one that has a task, and the one that is open. */
+async function compareTwo(at: Stage): Promise<void> {
+  const first = await at.open('/policy.html');
+  await readState(first);
+  await takeOn(await openPanelFor(at, first), ['建好乡村便民服务站']);
+  at.sites.set(
+    '/other.html',
+    '<!DOCTYPE html><meta charset="utf-8"><title>关于印发临澜县古桥修缮方案的通知</title><h1>临澜县古桥修缮方案</h1>' +
+      '<p>临政办〔2026〕41号</p><p>1.勘察古桥。逐一测绘。</p><p>牵头单位：县司法局</p>' +
+      '<p>2.修缮古桥。按图施工。</p><p>牵头单位：县财政局</p><p>3.编制图册。逐桥建档。</p><p>牵头单位：县民政局</p>',
+  );
+  const page = await at.open('/other.html');
+  await readState(page);
+  const panel = await openPanelFor(at, page);
+  await panel.getByRole('button', { name: '文件信息' }).click();
+  await panel.getByRole('button', { name: '与另一份文件比较' }).click();
+  const dialog = panel.getByRole('dialog');
+  await dialog.getByLabel('另一份文件（作为旧版）').selectOption({ index: 1 });
+  await dialog
+    .getByRole('status')
+    .filter({ hasText: /有 \d+ 处不同/ })
+    .waitFor();
+}
+
+/** Annotations of others come in and go out again as JSON-LD. */
+async function bringAndTake(at: Stage): Promise<void> {
+  const page = await at.context.newPage();
+  await page.goto(at.url('tasks.html'));
+  await page.getByRole('tab', { name: /^批注/ }).click();
+  await page.getByRole('button', { name: '读入批注…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.locator('input[type=file]').setInputFiles(named('批注.jsonld', utf8(JSON.stringify(THEIRS))));
+  await dialog.getByRole('button', { name: '读入 1 条' }).click();
+  await page.locator('[data-dutymark-row="annotation"]', { hasText: '先问编办' }).waitFor();
+  await page.getByRole('button', { name: '其他格式' }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: /Web Annotation/ }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/\.jsonld$/);
+}
+
+it('annotations of others, two papers compared and a reminder at its hour ask nobody either', async () => {
+  const at = await stage({ sites, granted: ['notifications'] });
+  try {
+    await compareTwo(at);
+    await bringAndTake(at);
+    const options = await at.context.newPage();
+    await options.goto(at.url('options.html'));
+    await send(options, 'callStore', { method: 'merge', args: [twoOfMarch] });
+    await options.getByRole('checkbox', { name: '每天提醒逾期和今天到期的任务' }).check();
+    await options.locator('.office-hour:enabled').waitFor();
+    const worker = await at.worker();
+    const day = dayOf((work, argument) => worker.evaluate(work as never, argument as never));
+    await day.moveTo(new Date(2031, 2, 31, 9, 0, 1));
+    await expect.poll(() => day.takeReminder()).toBe(true);
+  } finally {
+    await at.close();
+  }
+  expect([...at.asked()]).toContain('www.linlan.gov.cn');
 });
 
 it.runIf(findFirefox())('in Firefox, too', async () => {

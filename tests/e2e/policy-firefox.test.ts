@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findFirefox } from '../lib/browsers.mjs';
+import { watched } from '../lib/net-log.mjs';
 import { governedFirefox } from '../lib/policy.mjs';
 import { extensionDir } from '../lib/setup.mjs';
 import { filesIn, withManifest, zip } from '../release/archive.mjs';
@@ -20,19 +21,19 @@ const can = findFirefox() !== null && governedFirefox(folder, '{}') !== null;
 rmSync(folder, { recursive: true, force: true });
 if (!can) console.warn('SKIPPED: no Firefox in a folder of its own, so that the .xpi was not installed by a policy.');
 
-/** The built extension in Chinese as a package of this version; its address. */
+/** The built extension in Chinese as a package of this version; its path. */
 function packed(version: string): string {
   const files = filesIn(extensionDir('firefox'));
   const chinese = Object.fromEntries(Object.entries(files).filter(([path]) => !path.startsWith('_locales/en/')));
   const path = join(folder, `dutymark-${version}.xpi`);
   writeFileSync(path, zip(withManifest(chinese, (manifest) => ({ ...manifest, version }))));
-  return pathToFileURL(path).href;
+  return path;
 }
 
 /** Firefox on the same profile, under a policy that installs this version. */
-async function start(version: string): Promise<Browser> {
+async function start(version: string): Promise<{ browser: Browser; close(): Promise<void> }> {
   const home = mkdtempSync(join(folder, 'firefox-'));
-  const address = packed(version);
+  const address = pathToFileURL(packed(version)).href;
   const { policies } = JSON.parse(
     firefoxPolicy({
       geckoId: GECKO,
@@ -43,17 +44,29 @@ async function start(version: string): Promise<Browser> {
   );
   const Preferences = { 'xpinstall.signatures.required': { Value: false } };
   const executablePath = governedFirefox(home, JSON.stringify({ policies: { ...policies, Preferences } }));
-  return puppeteer.launch({
+  const profile = join(folder, 'profile');
+  mkdirSync(profile, { recursive: true });
+  const log = watched('firefox', profile);
+  const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: executablePath as string,
     headless: true,
-    userDataDir: join(folder, 'profile'),
+    userDataDir: profile,
+    enableExtensions: true,
     args: ['-remote-allow-system-access'],
+    env: { ...process.env, ...log.env },
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [GECKO]: UUID }),
       'datareporting.policy.dataSubmissionEnabled': false,
     },
   });
+  return {
+    browser,
+    async close() {
+      await browser.close();
+      log.check();
+    },
+  };
 }
 
 /** A page of the extension, once it is installed and shows what is looked for. */
@@ -76,19 +89,35 @@ const runtime = (page: Page) =>
       ).browser.runtime.getManifest().version,
   );
 
+/** Opens the one task in the list; its note is a field then. */
+async function openTask(browser: Browser): Promise<Page> {
+  const page = await ours(browser, 'tasks.html', '.task-title');
+  await page.click('.task-title');
+  await page.waitForSelector('textarea');
+  return page;
+}
+const notes = (page: Page) => page.$$eval('textarea', (fields) => fields.map((field) => field.value));
+
+/** Adds words at the end of the note, and waits for nothing. */
+async function type(page: Page, words: string): Promise<void> {
+  const note = await page.$('textarea');
+  await note!.evaluate((field) => field.setSelectionRange(field.value.length, field.value.length));
+  await note!.type(words);
+}
+
 describe.runIf(can)('an .xpi that policies.json installs', () => {
-  let browser: Browser | null = null;
+  let at: Awaited<ReturnType<typeof start>> | null = null;
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'dutymark-policy-firefox-'));
   });
   afterAll(async () => {
-    await browser?.close();
+    await at?.close();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   });
 
-  it('has the unit and the switches that the policy sets, and keeps everything over an update', async () => {
-    browser = await start('1.0.0');
-    const page = await ours(browser, 'options.html', '.managed-note');
+  it('has the unit and the switches that the policy sets', async () => {
+    at = await start('1.0.0');
+    const page = await ours(at.browser, 'options.html', '.managed-note');
     expect(await runtime(page)).toBe('1.0.0');
     expect(await page.$eval('.profile-line', (line) => line.textContent)).toContain(UNIT);
     expect(await page.$eval('fieldset:has([name="keep-files"])', (set) => (set as HTMLFieldSetElement).disabled)).toBe(
@@ -104,15 +133,28 @@ describe.runIf(can)('an .xpi that policies.json installs', () => {
         ).browser;
         await runtime.sendMessage({ id: 1, type: 'callStore', data: call, timestamp: Date.now() });
       },
-      { method: 'addTasks', args: [seen, [{ ...task, note: '更新以后还在' }], 'key'] },
+      { method: 'addTasks', args: [seen, [{ ...task, note: '更新以前' }], 'key'] },
     );
-    await browser.close();
+    await page.close();
+  });
 
-    browser = await start('1.0.1');
-    const after = await ours(browser, 'tasks.html', '.task-title');
+  it('is replaced by the next version under an open task with words not saved yet, and keeps them', async () => {
+    const { browser } = at!;
+    const page = await openTask(browser);
+    await type(page, '，替换时还没保存');
+    await browser.installExtension(packed('1.0.1'));
+    const after = await openTask(browser);
     expect(await runtime(after)).toBe('1.0.1');
-    await after.click('.task-title');
-    await after.waitForSelector('textarea');
-    expect(await after.$$eval('textarea', (fields) => fields.map((field) => field.value))).toContain('更新以后还在');
+    expect(await notes(after)).toContain('更新以前，替换时还没保存');
+  });
+
+  it('is updated by the policy when the browser starts again, which was closed over words not saved yet, and keeps them', async () => {
+    const page = await openTask(at!.browser);
+    await type(page, '，关闭时还没保存');
+    await at!.close();
+    at = await start('1.0.2');
+    const after = await openTask(at.browser);
+    expect(await runtime(after)).toBe('1.0.2');
+    expect(await notes(after)).toContain('更新以前，替换时还没保存，关闭时还没保存');
   });
 });

@@ -13,6 +13,7 @@ export interface LaunchOptions {
   readonly executablePath?: string;
   readonly args?: string[];
   readonly granted?: readonly string[];
+  readonly elsewhere?: readonly string[];
 }
 export interface Chromium {
   readonly context: BrowserContext;
@@ -21,6 +22,8 @@ export interface Chromium {
   readonly profile: string;
   /** The background's service worker, started if need be. */
   worker(): Promise<Worker>;
+  /** Every host that was asked for, as the browser's log has it; complete when the browser has ended. */
+  asked(): Set<string>;
   /** Address of a page of the extension. */
   url(path: string): string;
   close(options?: { keepProfile?: boolean }): Promise<void>;

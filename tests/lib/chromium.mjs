@@ -4,7 +4,11 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { findChromium } from './browsers.mjs';
 import { chineseCopy } from './extension.mjs';
+import { watched } from './net-log.mjs';
 import { extensionDir } from './setup.mjs';
+
+/** Whom Chromium asks of its own accord where its background networking is on, as it must be for a policy to install anything. */
+const MAKER = /(?:^|\.)(?:google|googleapis|gstatic|gvt1)\.com$/;
 
 /**
  * Starts a Chromium with the built extension.
@@ -13,7 +17,8 @@ import { extensionDir } from './setup.mjs';
  *
  * @param options `sites` from tests/server (null: no site is reachable), `profile` a folder that outlives the browser
  *   (a fresh one that goes with it, if left out), `headless`, `language`, `extension` another build; `installed`: the id of an
- *   extension that a policy puts in, so that none is loaded; `granted`: optional permissions that it has from the start.
+ *   extension that a policy puts in, so that none is loaded; `granted`: optional permissions that it has from the start;
+ *   `elsewhere`: hosts that the test goes to by intent. Closing fails where anything was asked of others.
  */
 export async function launchChromium(options = {}) {
   const { sites = null, headless = true, language = 'zh-CN', viewport = { width: 1280, height: 860 } } = options;
@@ -25,6 +30,9 @@ export async function launchChromium(options = {}) {
       ? null
       : chineseCopy('chrome', options.profile && `${options.profile}-extension`, options.granted);
   const extension = options.extension ?? copy?.path ?? extensionDir('chrome');
+  // What somebody opens to look around in is nobody's to write down.
+  const meant = [...(options.elsewhere ?? []), ...(options.installed ? [MAKER] : [])];
+  const log = headless ? watched('chrome', profile, meant) : null;
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless,
@@ -51,6 +59,7 @@ export async function launchChromium(options = {}) {
       ...(sites
         ? [`--host-resolver-rules=MAP *.gov.cn:80 127.0.0.1:${sites.http}, MAP *.gov.cn:443 127.0.0.1:${sites.https}`]
         : []),
+      ...(log?.args ?? []),
       ...(options.args ?? []),
     ],
   });
@@ -64,12 +73,17 @@ export async function launchChromium(options = {}) {
     id,
     profile,
     worker,
+    asked: () => log?.hosts() ?? new Set(),
     url: (path) => `chrome-extension://${id}/${path}`,
     async close({ keepProfile = options.profile !== undefined } = {}) {
       await context.close();
-      // A kept profile finds its data only under the same path of the extension.
-      if (!keepProfile) copy?.remove();
-      if (!keepProfile) rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+      try {
+        log?.check();
+      } finally {
+        // A kept profile finds its data only under the same path of the extension.
+        if (!keepProfile) copy?.remove();
+        if (!keepProfile) rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+      }
     },
   };
 }

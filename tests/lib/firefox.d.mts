@@ -3,6 +3,8 @@ import type { Sites } from '../server/index.mjs';
 
 export interface Firefox {
   readonly browser: Browser;
+  /** Every host that was asked for, as the browser's log has it; complete when the browser has ended. */
+  asked(): Set<string>;
   url(path: string): string;
   open(path: string): Promise<Page>;
   close(): Promise<void>;
@@ -12,5 +14,6 @@ export function launchFirefox(options?: {
   hosts?: string[];
   headless?: boolean;
   granted?: readonly string[];
+  elsewhere?: readonly string[];
   prefs?: Readonly<Record<string, string | number | boolean>>;
 }): Promise<Firefox>;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { findFirefox } from './browsers.mjs';
 import { chineseCopy } from './extension.mjs';
+import { watched } from './net-log.mjs';
 
 /** Firefox gives an extension a random host; the tests fix it to find its pages. */
 const UUID = '6f0c1d5e-64d2-4c0a-9b7e-2f7d3c1a5b11';
@@ -11,7 +12,8 @@ const UUID = '6f0c1d5e-64d2-4c0a-9b7e-2f7d3c1a5b11';
 /**
  * Starts a Firefox with the built extension. There is no host mapping as in Chromium: `hosts` are resolved to this
  * machine and their ports forced to those of `sites`. `prefs`: further settings of the browser. `granted`: optional permissions that
- * the extension has from the start.
+ * the extension has from the start. `elsewhere`: hosts that the test goes to by intent. Closing fails where anything was asked of
+ * others.
  */
 export async function launchFirefox({
   sites,
@@ -19,6 +21,7 @@ export async function launchFirefox({
   headless = true,
   prefs = {},
   granted,
+  elsewhere,
 } = {}) {
   const executablePath = findFirefox();
   if (!executablePath) throw new Error('no Firefox on this machine');
@@ -26,6 +29,7 @@ export async function launchFirefox({
   const manifest = JSON.parse(readFileSync(join(copy.path, 'manifest.json'), 'utf8'));
   const geckoId = manifest.browser_specific_settings.gecko.id;
   const userDataDir = mkdtempSync(join(tmpdir(), 'dutymark-firefox-'));
+  const log = headless ? watched('firefox', userDataDir, elsewhere) : null;
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath,
@@ -34,6 +38,7 @@ export async function launchFirefox({
     enableExtensions: true,
     acceptInsecureCerts: true,
     args: ['-remote-allow-system-access'],
+    env: { ...process.env, ...log?.env },
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: UUID }),
       ...(sites && {
@@ -46,6 +51,7 @@ export async function launchFirefox({
   await browser.installExtension(copy.path);
   return {
     browser,
+    asked: () => log?.hosts() ?? new Set(),
     url: (path) => `moz-extension://${UUID}/${path}`,
     /** Opens a page of the extension; its load event never reaches the driver. */
     async open(path) {
@@ -55,8 +61,12 @@ export async function launchFirefox({
     },
     async close() {
       await browser.close();
-      copy.remove();
-      rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+      try {
+        log?.check();
+      } finally {
+        copy.remove();
+        rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+      }
     },
   };
 }

@@ -13,6 +13,7 @@ const STYLE = `
   table { width: 100%; border-collapse: collapse; }
   th, td { padding: .3em .5em; border: 1px solid #d8d2c4; text-align: left; vertical-align: top; }
   code { padding: 0 .25em; background: #f1ece0; font-family: Consolas, "Noto Sans Mono CJK SC", monospace; overflow-wrap: anywhere; }
+  .steps code, td code { white-space: nowrap; }
   .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 1em; }
   @media print { body { margin: 0; font-size: 12.5px; } }
   @media (max-width: 640px) { ol.steps, .pair { grid-template-columns: 1fr; } }
@@ -56,10 +57,10 @@ const PICTURES = [
       '<rect x="87" y="72" width="66" height="60" rx="4" fill="#f4f1ea"/><rect x="160" y="72" width="66" height="60" rx="4" fill="#f4f1ea"/>',
   ),
   drawing(
-    '点加载已解压的扩展程序，选 dutymark 文件夹',
+    '点加载未打包的扩展程序，选 dutymark 文件夹',
     '<text x="14" y="24" font-size="13">扩展程序</text>' +
       '<rect x="14" y="38" width="134" height="24" rx="4" fill="#fff" stroke="#3a6ea5"/>' +
-      `<text x="81" y="54" text-anchor="middle" fill="#3a6ea5">加载已解压的扩展程序</text>${ring(8, 32, 146, 36)}` +
+      `<text x="81" y="54" text-anchor="middle" fill="#3a6ea5">加载未打包的扩展程序</text>${ring(8, 32, 146, 36)}` +
       '<rect x="14" y="80" width="120" height="60" rx="4" fill="#f4f1ea"/><rect x="22" y="90" width="22" height="22" rx="4" fill="#b3261e"/>' +
       '<text x="33" y="106" text-anchor="middle" fill="#fff" font-size="13">笺</text><text x="52" y="105">政笺</text>' +
       '<text x="22" y="130" fill="#5f5a52">已启用</text>',
@@ -73,11 +74,11 @@ const STEPS = [
   ],
   [
     '打开开发者模式',
-    '在地址栏输入 <code>chrome://extensions</code>（Edge 输入 <code>edge://extensions</code>），回车，打开右上角“开发者模式”。',
+    '在地址栏输入 <code>chrome://extensions</code>（Edge 输入 <code>edge://extensions</code>），回车，打开右上角“开发者模式”。以后也不要再关：关了，新版浏览器会把它停用。',
   ],
   [
     '加载',
-    '点“加载已解压的扩展程序”（Edge：“加载解压缩的扩展”），选中那个 <code>dutymark</code> 文件夹。随即打开一份示例文件，就是装好了。',
+    '点“加载未打包的扩展程序”（较旧的版本叫“加载已解压的扩展程序”，Edge 叫“加载解压缩的扩展”），选中那个 <code>dutymark</code> 文件夹。随即打开一份示例文件，就是装好了。',
   ],
 ];
 
@@ -94,12 +95,12 @@ export function clerkGuide({ version, crx, xpi }) {
 <ol class="steps">
 ${steps}
 </ol>
-<p>国产浏览器：从菜单进入“扩展程序”或“扩展管理”，步骤相同；没有“加载已解压的扩展程序”的，把 <code>${crx}</code> 拖进扩展管理页试试。浏览器内核须在 Chromium 102 以上（地址栏输入 <code>chrome://version</code> 可查）。若提示“已被管理员禁止”，请找本单位的管理员。</p>
+<p>国产浏览器：从菜单进入“扩展程序”或“扩展管理”，步骤相同；没有这样的按钮的，把 <code>${crx}</code> 拖进扩展管理页试试。浏览器内核须在 Chromium 102 以上（地址栏输入 <code>chrome://version</code> 可查）。若提示“已被管理员禁止”，请找本单位的管理员。</p>
 <h2>火狐（Firefox 128 以上）</h2>
 <p>在地址栏输入 <code>about:addons</code>，点齿轮，选“从文件安装附加组件”，选 <code>${xpi}</code>。若提示“未通过验证”，请管理员按《管理员说明》处理。</p>
 <h2>装好以后</h2>
 <div class="pair">
-<div><img src="图片/page.png" alt="网页里的标记"><p>打开 gov.cn 上的政策文件，页面角上出现“政策文件 · N 项举措”，点它打开面板。其他网站点工具栏上的政笺图标，选“识读本页”。</p></div>
+<div><img src="图片/page.png" alt="网页里的标记"><p>打开 gov.cn 上的政策文件，页面角上出现“政策文件 · N 项举措”，点它打开面板。其他网站点工具栏上的政笺图标，选“识读本页”。看不到图标的，点工具栏上拼图形的按钮，再点政笺旁边的图钉。</p></div>
 <div><img src="图片/reader.png" alt="阅读器"><p>手头的 Word、PDF、OFD、Excel 等文件，拖进“阅读器”。在设置里填“本单位”，自己的职责就排在最前面。</p></div>
 </div>
 <h2>换新版本</h2>

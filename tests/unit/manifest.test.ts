@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import type { UserManifest } from 'wxt';
@@ -12,6 +12,7 @@ const manifestOf = (browser: string) =>
     command: 'build',
     mode: 'production',
   });
+const security = readFileSync(join(root, 'SECURITY.md'), 'utf8');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 
 describe.each(['chrome', 'firefox'])('the manifest for %s', (browser) => {
@@ -22,13 +23,24 @@ describe.each(['chrome', 'firefox'])('the manifest for %s', (browser) => {
     expect(manifest.optional_permissions).toEqual(['notifications']);
   });
 
+  const asked = [
+    ...((manifest.permissions ?? []) as string[]),
+    ...((manifest.optional_permissions ?? []) as string[]),
+    ...((manifest.host_permissions ?? []) as string[]),
+    ...((manifest.optional_host_permissions ?? []) as string[]),
+  ];
+
+  it('asks for nothing that no test holds to its use', () => {
+    const table = security.slice(security.indexOf('| Right |'), security.indexOf('\nOdd pages'));
+    const rows = table.split('\n').map((row) => row.split('|').map((cell) => cell.trim()));
+    const held = rows.filter(([, , tests = '']) => {
+      const named = [...tests.matchAll(/`(tests\/[\w./-]+)`/g)].map(([, path]) => path as string);
+      return named.length > 0 && named.every((path) => existsSync(join(root, path)));
+    });
+    expect(asked.filter((right) => !held.some(([, rights = '']) => rights.includes(`\`${right}\``)))).toEqual([]);
+  });
+
   it('asks for nothing that the README does not give a reason for', () => {
-    const asked = [
-      ...((manifest.permissions ?? []) as string[]),
-      ...((manifest.optional_permissions ?? []) as string[]),
-      ...((manifest.host_permissions ?? []) as string[]),
-      ...((manifest.optional_host_permissions ?? []) as string[]),
-    ];
     const table = readme.slice(readme.indexOf('| Permission |'), readme.indexOf('are not asked for'));
     expect(asked.length).toBeGreaterThan(5);
     expect(asked.filter((permission) => !table.includes(`\`${permission}\``))).toEqual([]);
@@ -65,6 +77,18 @@ describe.each(['chrome', 'firefox'])('the manifest for %s', (browser) => {
     ]);
   });
 });
+
+it.each(['zh_CN', 'en'])(
+  'the stores take its name and its line in %s, which are those of the text for them',
+  (language) => {
+    const { app } = JSON.parse(readFileSync(join(root, 'lib', 'locales', `${language}.json`), 'utf8'));
+    expect(app.name.length).toBeLessThanOrEqual(75);
+    // More is refused when it is put up, not when it is built.
+    expect(app.description.length).toBeLessThanOrEqual(132);
+    const [, name, , , line] = readFileSync(join(root, '.github', 'store', `${language}.txt`), 'utf8').split('\n');
+    expect([name, line]).toEqual([app.name, app.description]);
+  },
+);
 
 it('Firefox is told that no data are collected, and a fixed id', () => {
   const { gecko } = manifestOf('firefox').browser_specific_settings as {

@@ -81,6 +81,16 @@ describe('a release', () => {
     expect(read(files, 'offline/安装说明.html')).toContain('dutymark-1.2.3.xpi');
   });
 
+  it('has a guide that calls the button as each browser does, says that the switch has to stay on, and where the icon is', () => {
+    const guide = read(files, 'offline/安装说明.html');
+    for (const words of ['加载未打包的扩展程序', '加载已解压的扩展程序', '加载解压缩的扩展', '不要再关', '图钉']) {
+      expect(guide).toContain(words);
+    }
+    // Names of files and addresses are to be typed: none is broken at a line's end, in a table or a step.
+    for (const page of [guide, read(files, 'policies/管理员说明.html')])
+      expect(page).toMatch(/td code \{ white-space: nowrap/);
+  });
+
   it('sums every file but the sums', () => {
     const named = read(files, 'SHA256SUMS')
       .trim()
