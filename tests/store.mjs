@@ -70,7 +70,7 @@ async function pictures(locale, language) {
     await tasks.locator('.bulk-actions button[title]').first().click();
     await tasks.getByRole('dialog').getByRole('table').waitFor();
     await shoot(tasks, '4-ledger');
-    await shoot(await open('tasks.html?tab=today', 'main, h1'), '5-today');
+    await shoot(await open('tasks.html?tab=today', '[role="status"]'), '5-today');
   } finally {
     await chromium.close();
   }

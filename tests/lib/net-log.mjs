@@ -5,9 +5,12 @@ import { join } from 'node:path';
 /** Where tests go: the invented sites, and servers of this machine. What never leaves it is told to nobody. */
 const OWN = /(?:^|\.)gov\.cn$|^localhost$|^127\.0\.0\.1$/;
 
-/** Whom a browser asks about its own parts, lists and accounts, with and without us. No code of ours names one. */
+/**
+ * Whom a browser asks about its own parts, lists and accounts, with and without us; Chromium looks up `google.com` when a name was
+ * not found, to know whose fault that is. No code of ours names one.
+ */
 const MAKERS = {
-  chrome: /^(?:update\.googleapis|accounts\.google)\.com$/,
+  chrome: /^(?:(?:update\.googleapis|accounts\.google)\.com|google\.com)$/,
   firefox: /(?:^|\.)(?:mozilla\.(?:com|org|net)|firefox\.com|mozgcp\.net)$/,
 };
 
