@@ -1,8 +1,7 @@
 /**
  * What the code takes for granted and an older browser lacks, put in where it is missing. Imported first by every surface and
  * thread but the detector, which does without. Kernels of domestic browsers lag by years; some take single functions away.
- * In a page it is the extension's own world that is filled in, which the page does not see. pdf.js's older build brings what it
- * needs itself.
+ * In a page it is the extension's own world that is filled in, which the page does not see.
  */
 
 type Kept = Record<string, unknown>;

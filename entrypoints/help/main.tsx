@@ -1,3 +1,4 @@
+import '../../lib/older';
 import { render } from 'preact';
 import { i18n } from '#i18n';
 import { HelpView } from '../../components/help/HelpView';

@@ -1,3 +1,4 @@
+import '../older';
 import { networksInThread } from './in-thread';
 import type { Answer, Order } from './messages';
 import { readPage } from './read-page';

@@ -13,7 +13,7 @@ export interface LaunchOptions {
   readonly executablePath?: string;
   readonly args?: string[];
   readonly granted?: readonly string[];
-  readonly elsewhere?: readonly string[];
+  readonly elsewhere?: readonly (string | RegExp)[];
 }
 export interface Chromium {
   readonly context: BrowserContext;

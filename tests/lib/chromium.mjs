@@ -7,9 +7,6 @@ import { chineseCopy } from './extension.mjs';
 import { watched } from './net-log.mjs';
 import { extensionDir } from './setup.mjs';
 
-/** Whom Chromium asks of its own accord where its background networking is on, as it must be for a policy to install anything. */
-const MAKER = /(?:^|\.)(?:google|googleapis|gstatic|gvt1)\.com$/;
-
 /**
  * Starts a Chromium with the built extension.
  *
@@ -31,8 +28,7 @@ export async function launchChromium(options = {}) {
       : chineseCopy('chrome', options.profile && `${options.profile}-extension`, options.granted);
   const extension = options.extension ?? copy?.path ?? extensionDir('chrome');
   // What somebody opens to look around in is nobody's to write down.
-  const meant = [...(options.elsewhere ?? []), ...(options.installed ? [MAKER] : [])];
-  const log = headless ? watched('chrome', profile, meant) : null;
+  const log = headless ? watched('chrome', profile, options.elsewhere) : null;
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless,

@@ -7,10 +7,10 @@ const OWN = /(?:^|\.)gov\.cn$|^localhost$|^127\.0\.0\.1$/;
 
 /**
  * Whom a browser asks about its own parts, lists and accounts, with and without us; Chromium looks up `google.com` when a name was
- * not found, to know whose fault that is. No code of ours names one.
+ * not found, to know whose fault that is. No code of ours names one (`tests/e2e/network.test.ts`).
  */
 const MAKERS = {
-  chrome: /^(?:(?:update\.googleapis|accounts\.google)\.com|google\.com)$/,
+  chrome: /(?:^|\.)(?:google|googleapis|gstatic|gvt1)\.com$/,
   firefox: /(?:^|\.)(?:mozilla\.(?:com|org|net)|firefox\.com|mozgcp\.net)$/,
 };
 

@@ -1,5 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { fillIn } from '../../lib/older';
+import { root } from '../lib/setup.mjs';
 
 /** A world of which nothing newer is left. */
 function bare(): typeof globalThis {
@@ -64,4 +67,25 @@ it('leaves alone what is there', () => {
   const before = Array.prototype.at;
   fillIn();
   expect(Array.prototype.at).toBe(before);
+});
+
+it('is the first that every thread has, and every surface but the detector', () => {
+  const lib = join(root, 'lib');
+  const entrypoints = join(root, 'entrypoints');
+  const threads = readdirSync(lib, { recursive: true })
+    .map((path) => join(lib, String(path)))
+    .filter((path) => /[\\/]worker\.ts$/.test(path));
+  const surfaces = readdirSync(entrypoints)
+    .filter((name) => !name.startsWith('detector'))
+    .flatMap((name) => ['main.tsx', 'index.ts'].map((file) => join(entrypoints, name, file)));
+  const first = (path: string): string | undefined => {
+    try {
+      return readFileSync(path, 'utf8').match(/^import .*$/m)?.[0];
+    } catch {
+      return undefined;
+    }
+  };
+  expect(threads.length).toBeGreaterThan(3);
+  const seen = [...threads, ...surfaces].map((path) => [path, first(path)] as const).filter(([, line]) => line);
+  expect(seen.filter(([, line]) => !/^import '(?:\.\.\/)+(?:lib\/)?older';$/.test(line as string))).toEqual([]);
 });
