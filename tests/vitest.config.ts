@@ -25,7 +25,6 @@ const long = [
   'policy',
   'policy-firefox',
   'network',
-  'detector-cost',
   'races',
 ].map((name) => `tests/e2e/${name}.test.ts`);
 
