@@ -1,5 +1,6 @@
 import { unitsAtHead } from '../names/at-head';
 import { readUnits } from '../names/coordination';
+import type { Strand } from '../text/strand';
 import { clauseHeads } from './clause-heads';
 import { isDoer, isNamed } from './doers';
 import type { Reading } from './readings';
@@ -32,21 +33,29 @@ function isLetter(readings: readonly Reading[]): boolean {
   const { strand } = readings[at]!.paragraph;
   const addressed = new Set(readUnits(strand, 0, strand.length - 1).units.map((u) => u.name));
   const items = readings.slice(at + 1, at + 1 + looked).filter((r) => r.kind === 'node');
+  if (!isCalled(strand)) return items.filter(asks).length >= 3 && items.filter(asks).length * 2 >= items.length;
   return items.filter((r) => asks(r) || namesOneOf(addressed, r)).length >= 2;
+}
+
+/** 县发改局、县财政局：names whom it asks; of 各有关科室、单位： the items must all ask. */
+function isCalled(strand: Strand): boolean {
+  const { units } = readUnits(strand, 0, strand.length - 1);
+  return units.length > 0 && units.every(({ name }) => isNamed(name) || isDoer(name));
 }
 
 /** 一、请你县立即组织…, 三、责成县消防大队…. */
 const asks = ({ paragraph: { strand, marker } }: Reading): boolean =>
-  /^(?:请|责成)(?:你|[\u4e00-\u9fff]{2,20}[局委办府队会院部])/.test(strand.text.slice(marker?.length ?? 0, 40));
+  /^(?:请|责成)(?:你|[\u4e00-\u9fff]{2,20}(?:[局委办府队会院部科室处站所]|中心|街道|公司))/.test(
+    strand.text.slice(marker?.length ?? 0, 40),
+  );
 
-/** 县发改局、县财政局：a line of named units and nothing else. */
+/** 县发改局、县财政局： · 各有关科室、单位：a line of units and nothing else. */
 function isAddress({ kind, paragraph: { strand, cell, furniture } }: Reading): boolean {
   if (kind !== 'text' || cell || furniture || strand.length > longestAddress || !/[：:]$/.test(strand.text))
     return false;
   const found = unitsAtHead(strand, 0);
-  return (
-    found !== null && found.end >= strand.length - 1 && found.units.every(({ name }) => isNamed(name) || isDoer(name))
-  );
+  const called = found !== null && found.end >= strand.length - 1 && isCalled(strand);
+  return called || /^各?(?:有关|相关)?[\u4e00-\u9fff、，（）]{0,60}(?:科室|处室|部门|单位)[：:]$/.test(strand.text);
 }
 
 function namesOneOf(addressed: ReadonlySet<string>, { paragraph: { strand, marker } }: Reading): boolean {

@@ -85,7 +85,7 @@ const patterns: readonly { scheme: Scheme; style: string; pattern: RegExp }[] = 
     scheme: 'arabic',
     style: '组',
     pattern: new RegExp(
-      `^第([${han}\\d]{1,3})(?:小?组|专班|片区?|梯队|网格|方面|战区|责任区|分队|(?:督[导查]|检查|工作)组)(?:[（(][^（()）]{1,16}[）)])?[：:]`,
+      `^第([${han}\\d]{1,3})(?:小?组|专班|片区?|梯队|网格|方面|战区|责任区|分队|(?:督[导查]|检查|工作)组)(?:[：:]|(?=[（(][^（()）]{1,16}[）)][：:]))`,
     ),
   },
   { scheme: 'arabic', style: 'No', pattern: /^(?:No[.．]?|NO[.．]?|№)(\d{1,3})[、.．：:]?(?=[\u4e00-\u9fff“《])/ },

@@ -24,7 +24,8 @@ const headingEnd = /^(?:主要|工作|具体|岗位)*(?:职责|职能|任务|分
 const headingRole =
   /^(?:共同|分别|联合|主要|具体)?(牵头|负责|主办|承办|配合|参与|主抓|[\u4e00-\u9fff]{2})(?:的|落实|推进|完成|抓好|做好|组织)*(?:以下|下列)?(?:重点|主要)?(?:工作|任务|事项|项目)(?:任务|事项)?(?:[（(][^（）()]{1,10}[）)])?[：:]?$/;
 /** A role word that may end a clause before what is to be done. */
-const roleBeforeComma = /牵头|配合|协助|为主|会同|(?:负责|承办|主办|协办|参与|参加|协同)[，,：:]/;
+const roleBeforeComma =
+  /牵头|抓总|领衔|配合|协助|为主|为成员|会同|(?:负责|负总责|承办|主办|协办|参与|参加|协同)[，,：:]/;
 /** Words behind units that say the role; what else follows them is the duty itself. */
 const leads = /^(?:要|应|须|应当|负责)?(?:[总具]体)?(?:(?:作为|为|是)?(?:牵头|主责|主办)|主抓|抓总|领办)/;
 const joins = /^(?:要|应|须|应当)?(?:积极)?(?:作为|为|是)?(?:配合|协助|参与|参加|协同|协办)/;
@@ -52,7 +53,9 @@ export const head: Form = {
 };
 
 /** 县公安局牵头，县司法局配合，维护秩序: clauses with role words before what is to be done. */
-function rolesAtHead({ strand, from, grammar }: View): Piece | null {
+function rolesAtHead({ strand, from: first, grammar }: View): Piece | null {
+  // 第一组（森林防火）：由甲局负总责，…: what it is about stands in a bracket before the colon.
+  const from = first + (/^[（(][^（()）]{1,16}[）)][：:]/.exec(strand.text.slice(first, first + 20))?.[0].length ?? 0);
   if (!roleBeforeComma.test(strand.text.slice(from, from + 80))) return null;
   let end = from;
   let begin = from;
@@ -61,6 +64,8 @@ function rolesAtHead({ strand, from, grammar }: View): Piece | null {
     if (!clause) break;
     // 集镇秩序，由综治中心负责，…: what stands before 由 is what it is about.
     if (end === from && part.before === '，' && strand.text[part.start] === '由') begin = part.start;
+    // 联防联控。县应急局牵头，…: a heading sentence is none of the units; who does it is told in the next.
+    if (end === from && part.before === '。' && !strand.text.slice(part.start, part.end).includes('由')) return null;
     if (clause.said) end = part.start + clause.length;
     if (part.start + clause.length < part.end) break;
   }

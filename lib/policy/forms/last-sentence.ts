@@ -1,6 +1,6 @@
 import { nameLength } from '../../names/at-head';
 import { partsOf } from '../../names/coordination';
-import { isCollective, isOrgan, isOrganName, withoutBracket } from '../../names/organ';
+import { beginsWithLevel, isCollective, isOrgan, isOrganName, isSentence, withoutBracket } from '../../names/organ';
 import { hasSign, isBalanced, nextSign, Sign } from '../../text/chars';
 import type { Stretch } from '../../text/strand';
 import { PieceBuilder, sure } from '../builder';
@@ -178,9 +178,18 @@ export function saidIn(view: View, start: number, end: number, to = view.strand.
   const organs = piece.drafts.filter((d) => isOrganName(d.name) && d.certainty > sure.odd).length;
   // Behind 由 stand units, and one of five may have a name that nobody knows.
   // 甲局牵头，乙院试点: one odd verb behind a lead is no reason to lose the lead.
+  // 甲局牵头，市场监管所、中心小学配合: nor are names that nobody knows, where two roles are said and half the names are known.
+  const first = piece.drafts[0]!.name;
+  const divided =
+    beginsWithLevel(first) &&
+    isOrganName(first) &&
+    !isCollective(first) &&
+    new Set(piece.drafts.map((d) => d.role)).size > 1;
   const led =
-    piece.drafts[0]!.role === 'lead' && piece.drafts.every((d) => d.organ) && organs * 2 >= piece.drafts.length;
-  const enough = text[start] === '由' ? organs * 5 >= piece.drafts.length * 4 : led || organs === piece.drafts.length;
+    (piece.drafts[0]!.role === 'lead' || divided) &&
+    piece.drafts.every((d) => d.organ || (divided && d.name.length <= 10 && !isSentence(d.name))) &&
+    organs * 2 >= piece.drafts.length;
+  const enough = led || organs * 5 >= piece.drafts.length * (text[start] === '由' ? 4 : 5);
   return enough ? [{ counts: 'always', piece: lessSure(piece) }] : null;
 }
 
