@@ -1,3 +1,4 @@
+import { codes } from '../text/chars';
 import type { Strand, Stretch } from '../text/strand';
 import type { Span } from '../text/types';
 import type { Piece } from './drafts';
@@ -77,15 +78,20 @@ export function recurrenceAt(strand: Strand, found: RecurrenceFound, base = 0): 
   };
 }
 
-/** The clause a date governs: what follows it up to the next stop, else what stands before it. */
+/** Longest clause that a date governs: in a text without stops each date would else be read to its end. */
+const longestScope = 400;
+const scopeEnds = codes('，。；,;');
+
+/** The clause a date governs: what follows it up to the next stop, else what stands before it; at most 400 characters of it. */
 function scopeOf(strand: Strand, start: number, end: number): Span | null {
   const { text } = strand;
-  const stop = /[，。；,;]/g;
-  stop.lastIndex = end;
-  const to = stop.exec(text)?.index ?? text.length;
+  const last = Math.min(text.length, end + longestScope);
+  let to = end;
+  while (to < last && !scopeEnds.has(text.charCodeAt(to))) to++;
   if (to - end >= 2) return strand.span(end, to);
+  const first = Math.max(0, start - longestScope);
   let from = start;
-  while (from > 0 && !'，。；,;'.includes(text[from - 1]!)) from--;
+  while (from > first && !scopeEnds.has(text.charCodeAt(from - 1))) from--;
   if (start - from >= 2) return strand.span(from, start);
   return null;
 }
