@@ -1,3 +1,4 @@
+import { firstDrawnTable } from '../text/drawn-rows';
 import { Strand } from '../text/strand';
 import type { Reading } from './readings';
 
@@ -19,6 +20,8 @@ export interface Grid {
   readonly rows: readonly (readonly (Cell | null)[])[];
   readonly width: number;
   readonly at: number;
+  /** Made of lines of text, so that merged cells are not known to be so. */
+  readonly drawn: boolean;
 }
 
 /** 同上: what stands above holds here as well. */
@@ -43,7 +46,7 @@ export function gridsOf(readings: readonly Reading[]): Grid[] {
     if (known) known.parts.push(strand);
     else cells.set(key, { cell, parts: [strand], at });
   });
-  return [...tables.values()].map((cells) => {
+  return [...tables].map(([table, cells]) => {
     const rows: (Cell | null)[][] = [];
     let width = 0;
     let at = Number.POSITIVE_INFINITY;
@@ -70,7 +73,7 @@ export function gridsOf(readings: readonly Reading[]): Grid[] {
       }
     }
     fill(rows, height, width);
-    return { rows, width, at };
+    return { rows, width, at, drawn: table >= firstDrawnTable };
   });
 }
 

@@ -4,6 +4,7 @@ import { type Column, columnOf } from './columns';
 import { type Cell, type Grid, gridsOf } from './grid';
 import { headless } from './headless';
 import { isTurned, type RowMeasure, readLabelRows } from './label-rows';
+import { type LentRow, lentUnits } from './lent-units';
 import { readMatrix } from './matrix';
 import type { Reading } from './readings';
 import { readRoleRows } from './role-rows';
@@ -73,12 +74,16 @@ interface Body {
   readonly width: number;
   readonly context: CellContext;
   readonly unread: UnreadCell[];
+  /** Rows with the units of a row above, by their index. */
+  readonly lent: ReadonlyMap<number, LentRow>;
 }
 
 type Row = readonly (Cell | null)[];
 
 function readRows(grid: Grid, head: Head, context: CellContext, unread: UnreadCell[]): RowMeasure[] {
-  const body: Body = { columns: contentColumns(grid, head), width: grid.width, context, unread };
+  const columns = contentColumns(grid, head);
+  const lent = lentUnits(grid, columns, head.from);
+  const body: Body = { columns, width: grid.width, context, unread, lent };
   const out: (RowMeasure & { cell: Cell })[] = [];
   let path: string[] = [];
   for (let r = head.from; r < grid.rows.length; r++) {
@@ -98,34 +103,9 @@ function readRows(grid: Grid, head: Head, context: CellContext, unread: UnreadCe
   return out.map(({ cell: _, ...rest }) => rest);
 }
 
-/**
- * A row whose cells of units are all empty below one with units: the merged cell above has lost its length, as it does on the clipboard.
- * Surer where the group beside it is empty as well.
- */
-function unitsFromAbove(
-  grid: Grid,
-  r: number,
-  columns: readonly (Column | null)[],
-): { readonly row: Row; readonly sure: number } | null {
-  const row = grid.rows[r]!;
-  const roles = columns.flatMap((c, k) => (c?.kind === 'role' ? [k] : []));
-  const own = columns.some((c, k) => (c?.kind === 'title' || c?.kind === 'text') && row[k]?.row === r);
-  if (!own || !roles.length || roles.some((k) => row[k])) return null;
-  let above = r - 1;
-  while (above > 0 && roles.every((k) => !grid.rows[above]![k])) above--;
-  const from = grid.rows[above]!;
-  // A line that names a group spans the columns of units and is none of theirs.
-  if (!roles.some((k) => from[k]?.column === k && columnOf(textOf(from[k])) === null)) return null;
-  const group = columns.findIndex((c) => c?.kind === 'group');
-  return {
-    row: row.map((cell, k) => (roles.includes(k) ? (from[k] ?? null) : cell)),
-    sure: group >= 0 && !row[group] ? 0.85 : 0.7,
-  };
-}
-
 /** A row by itself, or with the units above it where its own cells have lost them. */
 function readOne(grid: Grid, r: number, path: readonly string[], body: Body): (RowMeasure & { cell: Cell }) | null {
-  const lent = unitsFromAbove(grid, r, body.columns);
+  const lent = body.lent.get(r);
   const one = readRow(lent?.row ?? grid.rows[r]!, r, path, body);
   return one && lent ? { ...one, measure: lessSure(one.measure, lent.sure) } : one;
 }

@@ -20,8 +20,8 @@ export interface RowCell {
   readonly cell: CellPosition;
 }
 
-/** Tables drawn so are numbered apart from the page's own. */
-const firstTable = 1_000_000;
+/** Tables made of lines are numbered apart from the page's own. */
+export const firstDrawnTable = 1_000_000;
 
 /**
  * The rows of tables drawn with bars, or parted by tabs as the clipboard leaves them, while the lines of a text are read one after
@@ -29,7 +29,7 @@ const firstTable = 1_000_000;
  */
 export class DrawnRows {
   private block = -2;
-  private table = firstTable;
+  private table = firstDrawnTable;
   private row = -1;
   /** Cells of the table's first row, and of the row that was read last. */
   private width = 0;
