@@ -20,7 +20,10 @@ export function withBullets(paragraphs: readonly Paragraph[]): Paragraph[] {
   const marked = new Map<string, number[]>();
   for (const [at, { strand, marker, cell, furniture }] of paragraphs.entries()) {
     const sign = marker || cell || furniture || strand.length > longest ? null : bullet.exec(strand.text.slice(0, 4));
-    if (sign) marked.set(sign[1]!, [...(marked.get(sign[1]!) ?? []), at]);
+    if (!sign) continue;
+    const places = marked.get(sign[1]!);
+    if (places) places.push(at);
+    else marked.set(sign[1]!, [at]);
   }
   const out = [...paragraphs];
   for (const [style, places] of marked) {

@@ -51,7 +51,8 @@ const noDuty = /招聘|招考|录用|[竞大比]赛|表彰|表扬|征文|获奖|
 const listing =
   /通讯录|联系(?:电话|方式)|名录|收费|值班|抽检|绩效(?:目标|评价|考核)|证明(?:事项|清单)|权[力责].{0,4}清单|(?:许可|审批|处罚|服务)事项/;
 /** 绩效考核指标责任分解: what is examined is handed out. */
-const handedOut = /.*(?:责任|任务|指标)(?:分解|分工).*/;
+const handedOut = /(?:责任|任务|指标)(?:分解|分工)/;
+const isListing = (title: string): boolean => listing.test(title) && !handedOut.test(title);
 /** A title that says itself that work is divided: 表彰大会筹备任务分工表. */
 const dividing = /(?:分工|分解|任务|清单|台账|推进|一览|责任)(?:方案|表|表格)?(?:[（(][^）)]*[）)])*$/;
 /** Words that a story and a formal document may both have in their titles. */
@@ -111,7 +112,7 @@ function signsOf(readings: readonly Reading[], front: Front, measures: readonly 
     articles: readings.filter(({ paragraph }) => paragraph.marker?.scheme === 'article').length,
     formal: phrasesIn(readings) + (front.docNumber ? 2 : 0) + (front.addressees.length ? 2 : 0),
     obliging,
-    listing: (listing.test((front.title ?? '').replace(handedOut, '')) && !isGeneral(front)) || namesNoDuty(front),
+    listing: (isListing(front.title ?? '') && !isGeneral(front)) || namesNoDuty(front),
     // A letter that asks for work is no answer to one.
     foreign: isForeign((front.title ?? '').replace(obliging ? /函$/ : /$^/, '')),
   };

@@ -13,7 +13,8 @@ export interface OutlineNode {
   readonly depth: number;
 }
 
-const rank: Record<Scheme, number> = {
+/** How high a numbering stands where the document does not say otherwise: 第一章, 一、, （一）, 1. and what is below. */
+export const rank: Readonly<Record<Scheme, number>> = {
   part: 0,
   named: 1,
   han: 2,

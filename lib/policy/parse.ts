@@ -15,7 +15,7 @@ import { withDividingHeadings } from './dividing-headings';
 import { withNumberedFields } from './field-points';
 import { readFront } from './front';
 import { withFurniture } from './furniture';
-import { grammarOf } from './grammar';
+import { type Grammar, grammarOf } from './grammar';
 import { withGroupMembers } from './group-members';
 import { identify } from './identify';
 import { splitInlineLists } from './inline-lists';
@@ -63,6 +63,19 @@ export function parse(text: LinearText, options: ParseOptions = {}): PolicyDocum
   }
 }
 
+/** Labels and lists that reach over paragraphs, in the order in which they are joined. */
+const overParagraphs: readonly ((readings: readonly Reading[], grammar: Grammar) => readonly Reading[])[] = [
+  withoutSignatures,
+  withGroupMembers,
+  withLabelsAlone,
+  withLinesBeside,
+  withDitto,
+  withRanges,
+  withUnitsBelow,
+  withNumberedFields,
+  withCards,
+];
+
 /** What a step in parts comes to; the share of the work that is done is told at each of its breaths. */
 function* breathing<Result>(work: Generator<void, Result, void>, share: number): Generator<number, Result, void> {
   let step = work.next();
@@ -93,18 +106,7 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
     single.push(readParagraph(paragraphs[i]!, grammar));
     if (i % 64 === 63) yield 0.35 + 0.25 * (i / paragraphs.length);
   }
-  const listed = withCards(
-    withNumberedFields(
-      withUnitsBelow(
-        withRanges(
-          withDitto(withLinesBeside(withLabelsAlone(withGroupMembers(withoutSignatures(single), grammar)))),
-          grammar,
-        ),
-        grammar,
-      ),
-      grammar,
-    ),
-  );
+  const listed = overParagraphs.reduce<readonly Reading[]>((readings, step) => step(readings, grammar), single);
   yield 0.605;
   const headed = withDividingHeadings(withUnitHeadings(listed));
   yield 0.61;

@@ -4,6 +4,7 @@ import { listKey, type Marker } from '../text/numbering';
 import { PieceBuilder } from './builder';
 import type { Draft, Piece } from './drafts';
 import type { Grammar } from './grammar';
+import { rank } from './outline';
 import { readProse } from './prose';
 import type { Reading } from './readings';
 
@@ -107,10 +108,6 @@ function numbersIn(words: string): ReadonlySet<number> | null {
 /** 三、责任分工: a heading of the sentence and none of its items. */
 const heading = /^.{1,6}(?:分工|责任|要求|落实|职责|保障).{0,4}$/;
 
-/** How high a number stands in the outline: 第一章, 一、, （一）, and all else. */
-const rankOf = ({ scheme, style }: Marker): number =>
-  scheme === 'part' ? 0 : scheme !== 'han' ? 3 : style === '、' ? 1 : 2;
-
 /** Where the items of the nearest list above stand, back to its first; `near`: back to the heading or to what was given before. */
 function itemsAbove(readings: readonly Reading[], at: number, near: boolean): number[] {
   const items: number[] = [];
@@ -120,7 +117,7 @@ function itemsAbove(readings: readonly Reading[], at: number, near: boolean): nu
     if (kind !== 'node' || (!lowest && heading.test(paragraph.strand.text))) continue;
     const marker = paragraph.marker!;
     lowest ??= marker;
-    if (near && (given || rankOf(marker) < rankOf(lowest))) break;
+    if (near && (given || rank[marker.scheme] < rank[lowest.scheme])) break;
     if (listKey(marker) !== listKey(lowest)) continue;
     items.unshift(i);
     if (marker.value === 1) break;

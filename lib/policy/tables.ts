@@ -21,6 +21,7 @@ import {
 } from './table-cells';
 import { type Head, headOf, textOf } from './table-head';
 import { readTaskColumns } from './task-columns';
+import { isUnits } from './text-tables';
 import type { Assignment } from './types';
 import { groupedByUnits } from './unit-groups';
 
@@ -120,8 +121,8 @@ function groupAlone(alone: Cell, r: number, { columns, width, unread }: Body): s
   if (alone.row !== r) return null;
   if (columns[alone.column]?.kind === 'role' && alone.columnSpan < width) unread.push(...unitsAlone(alone));
   else if (alone.strand.length <= 80) {
-    // 一、交通 统筹单位：县交通局: whose the rows below are as well.
-    if (/(?:单位|部门)[：:]./.test(alone.strand.text)) unread.push(...unitsAlone(alone));
+    // 一、交通 统筹单位：县交通局: whose the rows below are as well; a line of units and nothing else may belong to any row.
+    if (/(?:单位|部门)[：:]./.test(alone.strand.text) || isUnits(alone)) unread.push(...unitsAlone(alone));
     return alone.strand.text;
   }
   return null;

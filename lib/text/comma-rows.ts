@@ -3,7 +3,6 @@ import { Strand } from './strand';
 import type { LinearText } from './types';
 
 const longestLine = 4_000;
-const longestTable = 4_000;
 const longestHeading = 14;
 const fewestColumns = 3;
 /** Two headings of such words at least make a line of short words the head of a table; 统一思想,提高认识,抓好落实 is none. */
@@ -65,7 +64,7 @@ export function commaCells(
   if (!head || head.cells.length < fewestColumns || !isHead(text.text, head)) return null;
   const rows = [head];
   const limit = text.text.length;
-  for (let from = behind(text.text, head.end); from < limit && rows.length < longestTable; ) {
+  for (let from = behind(text.text, head.end); from < limit; ) {
     const row = rowAt(text.text, from, limit);
     if (!row || row.cells.length !== head.cells.length) break;
     rows.push(row);

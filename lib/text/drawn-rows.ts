@@ -12,6 +12,8 @@ const tabs = codes('\t');
 const longestGroup = 60;
 /** A sentence, or the name of another table. */
 const apart = /[。；：:]$|^(?:附[件表录]?|[图表注])[\d一二三四五六七八九十：:]/;
+/** A list that is not at its end. */
+const goesOn = /[、，,]$/;
 const pageNumber = /^(?:[-—–－\s]*\d{1,4}[-—–－\s]*|第\s*\d{1,4}\s*页.{0,12})$/;
 
 /** A cell of a row. */
@@ -34,6 +36,8 @@ export class DrawnRows {
   /** Cells of the table's first row, and of the row that was read last. */
   private width = 0;
   private filled = 0;
+  /** Its last cell ends as a list does that goes on. */
+  private open = false;
   /** Its last cell is in quotes that are not closed yet. */
   private quoted = false;
 
@@ -67,6 +71,7 @@ export class DrawnRows {
     this.block = block;
     this.filled = cells.length;
     this.firsts.push(cells[0]!.text);
+    this.open = goesOn.test(cells.at(-1)!.text);
     this.quoted = barsOf(this.text, begin, to).length === 0 && isOdd(this.text, begin, to);
     if (cells.every((strand) => /^:?-{2,}:?$/.test(strand.text))) return [];
     this.row++;
@@ -85,9 +90,15 @@ export class DrawnRows {
     if (cellsOf(this.text, next.start, next.end).length !== this.width) return null;
     this.block = block;
     if (pageNumber.test(line)) return [];
+    const strand = Strand.of(this.text, from, to);
+    // 县统计局、⏎县财政局: the last cell goes on in a line of its own.
+    if (this.filled === this.width && this.open) {
+      this.open = goesOn.test(line);
+      return this.placed([strand], this.width - 1);
+    }
     this.filled = this.width;
     this.row++;
-    return this.placed([Strand.of(this.text, from, to)], 0, this.width);
+    return this.placed([strand], 0, this.width);
   }
 
   /** 县财政局⏎县卫健局 ⇥ 10月: a cell of two lines broke the row, and the rest of it stands on the next line. */

@@ -164,7 +164,7 @@ export function markerOf(text: string): Marker | null {
 
 /** 附件一：, 表1：, 问一：: what is numbered so is no item. */
 const noSeries =
-  /^(?:附|图|表|注|专栏|专表|电话|手机|问|答|例|第|周|月|星期|情形|选项|版本|方案|公式|栏目|联系|抄送|级|类|初|高|大|农历|正月|腊月|年|\d)/;
+  /^(?:附|图|表|注|专栏|专表|电话|手机|问|答|例|第|周|月|星期|情形|选项|版本|方案|公式|栏目|联系|抄送|级|类|(?:初|高|大|农历|正月|腊月|年)$|\d)/;
 /** A word and its number, bare or in a bracket: 活动一, 整改事项（一）, 指标1. */
 const counting = `([\\u4e00-\\u9fff]{1,6}?)(?:([${han}]{1,2}|\\d{1,2})|[（(]([${han}]{1,2}|\\d{1,2})[）)])`;
 const series = new RegExp(`^${counting}(?:[：:]|(?=[\\u4e00-\\u9fff“《])|$)`);

@@ -48,7 +48,11 @@ export async function fontFacts(
   // No letter is as wide as a Chinese sign: all of them together are Chinese signs by their codes.
   for (const [font, { wide, letters }] of odd) if (letters >= FEWEST && wide > 0.9 * letters) facts.noise.add(font);
   const asked = new Map<number, [string, Sample][]>();
-  for (const entry of odd) asked.set(entry[1].page, [...(asked.get(entry[1].page) ?? []), entry]);
+  for (const entry of odd) {
+    const onPage = asked.get(entry[1].page);
+    if (onPage) onPage.push(entry);
+    else asked.set(entry[1].page, [entry]);
+  }
   for (const [index, entries] of [...asked].slice(0, MOST_LOOKS)) {
     const page = await document.getPage(pages[index]!.number);
     const seen = await glyphsOf(page, pdfjs, new Set(entries.map(([font]) => font)));

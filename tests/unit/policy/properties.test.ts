@@ -273,6 +273,12 @@ describe('time is linear', () => {
     'signs that are alike': (n) => `1.修路${'*县财政局'.repeat(n / 5)}*`,
     // A series numbers up to ninety-nine: it begins anew, so that all of the text is of one kind.
     'series of any word': (n) => Array.from({ length: n / 8 }, (_, k) => `活动${(k % 99) + 1}：修路`).join('\n'),
+    'points that one sign marks': (n) => '★修路，由县财政局负责\n'.repeat(n / 12),
+    'a table of commas': (n) => `序号,任务,牵头单位\n${'1,修路,县财政局\n'.repeat(n / 10)}`,
+    'heads of a table of commas': (n) => '序号,任务,牵头单位\n"甲\n'.repeat(n / 15),
+    'rows without units': (n) => `序号\t任务\t牵头单位\n1\t修路\t县财政局\n${'2\t修桥\t\n'.repeat(n / 6)}`,
+    'lines between rows': (n) => `序号\t任务\t牵头单位\n${'一、民生\n1\t修路\t县财政局\n'.repeat(n / 15)}`,
+    'headings of a table one cell a line': (n) => '任务内容\n完成时限\n责任单位\n'.repeat(n / 15),
     'one word a line': (n) => '县财政局\n'.repeat(n / 5),
   };
 
