@@ -5,15 +5,10 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { findChromium, howToInstall } from './lib/browsers.mjs';
-import { build, install, requireNode, root } from './lib/setup.mjs';
+import { readyForPictures } from './lib/pictured.mjs';
+import { root } from './lib/setup.mjs';
 
-requireNode();
-if ((await install()) !== 0 || (await build('chrome')) !== 0) process.exit(1);
-if (!findChromium({ extensions: true })) {
-  console.error(howToInstall('chromium').join('\n'));
-  process.exit(1);
-}
+await readyForPictures();
 const { launchChromium } = await import('./lib/chromium.mjs');
 const { annotate, fillTask, openPanelFor, select, showTab, takeOn } = await import('./lib/drive.mjs');
 const { serve } = await import('./server/index.mjs');

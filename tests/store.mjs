@@ -6,15 +6,10 @@
  */
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { findChromium, howToInstall } from './lib/browsers.mjs';
-import { build, extensionDir, install, outDir, requireNode, root } from './lib/setup.mjs';
+import { readyForPictures } from './lib/pictured.mjs';
+import { extensionDir, outDir, root } from './lib/setup.mjs';
 
-requireNode();
-if ((await install()) !== 0 || (await build('chrome')) !== 0) process.exit(1);
-if (!findChromium({ extensions: true })) {
-  console.error(howToInstall('chromium').join('\n'));
-  process.exit(1);
-}
+await readyForPictures();
 const { launchChromium } = await import('./lib/chromium.mjs');
 const { serve } = await import('./server/index.mjs');
 

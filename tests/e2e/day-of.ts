@@ -1,5 +1,8 @@
+import type { Worker } from 'playwright-core';
 import { expect } from 'vitest';
 import { task } from '../unit/store/samples';
+import type { Stage } from './fixture';
+import { send } from './hand';
 
 /** The one alarm, and the one notification, of the background. */
 const NAME = 'dutymark-day';
@@ -151,4 +154,14 @@ export async function throughTheDay(day: Day, late: string): Promise<void> {
 
   await day.moveTo(new Date('2031-03-31T20:00:00Z'));
   expect(await day.title()).toBe(late);
+}
+
+/** Puts the two tasks of March into the store and asks for the daily reminder, as a person does; gives the background. */
+export async function withReminder(at: Stage): Promise<Worker> {
+  const options = await at.context.newPage();
+  await options.goto(at.url('options.html'));
+  await send(options, 'callStore', { method: 'merge', args: [twoOfMarch] });
+  await options.getByRole('checkbox', { name: '每天提醒逾期和今天到期的任务' }).check();
+  await options.locator('.office-hour:enabled').waitFor();
+  return at.worker();
 }

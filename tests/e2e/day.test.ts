@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { dayOf, throughTheDay, twoOfMarch } from './day-of';
+import { dayOf, throughTheDay, withReminder } from './day-of';
 import { type Stage, stage } from './fixture';
-import { send } from './hand';
 
 let at: Stage | null = null;
 const zone = process.env.TZ;
@@ -17,12 +16,7 @@ describe('by the clock of a reader in China', () => {
     // Another zone is gone through in Firefox (way-firefox.test.ts).
     process.env.TZ = 'Asia/Shanghai';
     at = await stage({ granted: ['notifications'] });
-    const options = await at.context.newPage();
-    await options.goto(at.url('options.html'));
-    await send(options, 'callStore', { method: 'merge', args: [twoOfMarch] });
-    await options.getByRole('checkbox', { name: '每天提醒逾期和今天到期的任务' }).check();
-    await options.locator('.office-hour:enabled').waitFor();
-    const worker = await at.worker();
+    const worker = await withReminder(at);
     expect(await worker.evaluate(() => Intl.DateTimeFormat().resolvedOptions().timeZone)).toBe('Asia/Shanghai');
     await throughTheDay(
       dayOf((work, argument) => worker.evaluate(work as never, argument as never)),

@@ -17,9 +17,8 @@ import { type Sites, serve } from '../server/index.mjs';
 import { set } from '../unit/formats/write/layout';
 import { ofd } from '../unit/formats/write/ofd';
 import { pdf } from '../unit/formats/write/pdf';
-import { dayOf, twoOfMarch } from './day-of';
+import { dayOf, withReminder } from './day-of';
 import { readState, SITE, type Stage, stage } from './fixture';
-import { send } from './hand';
 
 /** A file that would fetch from elsewhere in every way that a file knows. */
 const HUNGRY = `<!DOCTYPE html><meta charset="utf-8"><title>方案</title>
@@ -235,12 +234,7 @@ it('annotations of others, two papers compared and a reminder at its hour ask no
   try {
     await compareTwo(at);
     await bringAndTake(at);
-    const options = await at.context.newPage();
-    await options.goto(at.url('options.html'));
-    await send(options, 'callStore', { method: 'merge', args: [twoOfMarch] });
-    await options.getByRole('checkbox', { name: '每天提醒逾期和今天到期的任务' }).check();
-    await options.locator('.office-hour:enabled').waitFor();
-    const worker = await at.worker();
+    const worker = await withReminder(at);
     const day = dayOf((work, argument) => worker.evaluate(work as never, argument as never));
     await day.moveTo(new Date(2031, 2, 31, 9, 0, 1));
     await expect.poll(() => day.takeReminder()).toBe(true);
