@@ -51,8 +51,9 @@ async function pictures(locale, language) {
     await page.waitForFunction(() => CSS.highlights.get('dutymark-lead')?.size > 0);
     await shoot(page, '1-page');
 
-    const open = async (path, ready) => {
+    const open = async (path, ready, day) => {
       const surface = await chromium.context.newPage();
+      if (day) await surface.clock.setFixedTime(new Date(day));
       await surface.goto(chromium.url(path));
       await surface.locator(ready).first().waitFor();
       return surface;
@@ -65,7 +66,11 @@ async function pictures(locale, language) {
     await tasks.locator('.bulk-actions button[title]').first().click();
     await tasks.getByRole('dialog').getByRole('table').waitFor();
     await shoot(tasks, '4-ledger');
-    await shoot(await open('tasks.html?tab=today', '[role="status"]'), '5-today');
+    // By the clock of the plan's last week, when most of it falls due: an empty day shows nothing.
+    await shoot(
+      await open('tasks.html?tab=today', '[data-dutymark-row="task"]', '2027-12-29T09:00:00+08:00'),
+      '5-today',
+    );
   } finally {
     await chromium.close();
   }
