@@ -16,7 +16,7 @@ export interface TodayViewProps extends RowTools {
 }
 
 /** Rows of one part that are drawn: what is more belongs into the list, which filters. */
-const most = 40;
+const most = { overdue: 40, today: 40, week: 40, month: 40, later: 5, waiting: 40 } as const;
 
 /** The first page: what is overdue, due today, this week and this month, and what waits for a word; or a month at a glance. */
 export function TodayView(props: TodayViewProps) {
@@ -73,10 +73,10 @@ export function TodayView(props: TodayViewProps) {
                   {i18n.t(`today.${part}`)} <span class="tab-count">{agenda[part].length}</span>
                   {part === 'waiting' && <small>{i18n.t('today.waitingWhy')}</small>}
                 </h2>
-                <ul>{agenda[part].slice(0, most).map(row)}</ul>
-                {agenda[part].length > most && (
+                <ul>{agenda[part].slice(0, most[part]).map(row)}</ul>
+                {agenda[part].length > most[part] && (
                   <Button small variant="quiet" onClick={onAll}>
-                    {i18n.t('today.more', [agenda[part].length - most])}
+                    {i18n.t('today.more', [agenda[part].length - most[part]])}
                   </Button>
                 )}
               </section>

@@ -4,7 +4,10 @@ import { Button, IconButton } from './Button';
 import './toast.css';
 import type { ToastItem, Toasts } from './useToasts';
 
-/** How long a toast stays, in milliseconds; with undo longer. The clock stands still while it is pointed at or focused. */
+/**
+ * How long a toast stays, in milliseconds; with undo longer. The clock stands still while it is pointed at or focused, and
+ * while a dialog lies over it, which lets nobody reach its undo.
+ */
 const stay = { plain: 5_000, undo: 8_000 };
 
 /** Where a surface's toasts stand: once in a page, at its end. */
@@ -22,7 +25,14 @@ function Toast({ item, onClose }: { readonly item: ToastItem; readonly onClose: 
   const [held, setHeld] = useState(false);
   useEffect(() => {
     if (held || item.tone === 'error') return;
-    const timer = setTimeout(onClose, item.undo ? stay.undo : stay.plain);
+    let timer: ReturnType<typeof setTimeout>;
+    const start = () => {
+      timer = setTimeout(
+        () => (document.querySelector('dialog[open]') ? start() : onClose()),
+        item.undo ? stay.undo : stay.plain,
+      );
+    };
+    start();
     return () => clearTimeout(timer);
   }, [held, item.key]);
   return (

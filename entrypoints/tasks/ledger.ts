@@ -3,7 +3,7 @@ import { copyRich } from '../../lib/export/clipboard';
 import { download } from '../../lib/export/download';
 import { compareLedgerApart, writeLedgerApart } from '../../lib/export/ledger/apart';
 import { takeIn } from '../../lib/export/ledger/back/take-in';
-import { keepMapping, ownHeadings, readMemory } from '../../lib/export/ledger/memory';
+import { keepMapping, keepWritten, ownHeadings, readMemory, writtenBefore } from '../../lib/export/ledger/memory';
 import type { LedgerRow } from '../../lib/export/ledger/types';
 import { exportName } from '../../lib/export/name';
 import { readStatusWords } from '../../lib/follow/status-words';
@@ -25,9 +25,11 @@ export function ledgerActions(documents: () => readonly DocumentHead[]): LedgerA
       return { rows, memory: readMemory(memory), unit: profiles.length === 1 ? profiles[0]!.name : '' };
     },
     async save(format, rows, options, how) {
+      const began = new Date();
       const blob = await writeLedgerApart(format, rows, options, how);
       const name = exportName(format === 'ics' ? 'calendar' : 'ledger', format);
       download(blob, name);
+      if (format !== 'ics') await noteWritten(began);
       return name;
     },
     async copy(html, plain) {
@@ -41,7 +43,9 @@ export function ledgerActions(documents: () => readonly DocumentHead[]): LedgerA
         rowsOf(tasks, documents()),
         statusWords(),
       ]);
-      return compareLedgerApart(file, rows, { headings: ownHeadings(readMemory(memory)), own }, { signal });
+      const known = readMemory(memory);
+      const reader = { headings: ownHeadings(known), own, written: writtenBefore(known, file.lastModified) };
+      return compareLedgerApart(file, rows, reader, { signal });
     },
     statusWords,
     mappings: async () => readMemory(await settings.ledger.getValue().catch(() => null)).mappings,
@@ -49,9 +53,18 @@ export function ledgerActions(documents: () => readonly DocumentHead[]): LedgerA
       await settings.ledger.setValue(keepMapping(readMemory(await settings.ledger.getValue()), known));
       return takeIn(store, { name, rows, edits, now: new Date(), newId: newKey });
     },
-    remember: (memory) => settings.ledger.setValue(memory),
+    // The dialog's memory is as old as the dialog; ledgers were written since.
+    remember: async (memory) => settings.ledger.setValue({ ...memory, written: (await remembered()).written }),
   };
 }
+
+const remembered = () => settings.ledger.getValue().then(readMemory, () => readMemory(null));
+
+/** A file that is written and not noted is written all the same: what comes back then is asked about more often. */
+const noteWritten = (now: Date): Promise<void> =>
+  remembered()
+    .then((memory) => settings.ledger.setValue(keepWritten(memory, now)))
+    .catch(() => undefined);
 
 const statusWords = () => settings.statusWords.getValue().then(readStatusWords, () => []);
 

@@ -25,8 +25,11 @@ export const followWords = {
     const parts = [text, problem && `问题：${problem}`, next && `下一步：${next}`].filter(Boolean);
     return `${on}${aside ? `（${aside}）` : ''}：${parts.join(' ')}`;
   },
-  /** 2026-06-30→2026-09-30（资金未到位） */
-  move: ({ from, to, reason }: Move): string => `${from}→${to ?? '不设期限'}${reason ? `（${reason}）` : ''}`,
+  /** 2026-06-30→2026-09-30（资金未到位）; a date that came nearer is no delay, and says so: 2026-06-30→2026-05-30（提前） */
+  move: ({ from, to, reason }: Move): string => {
+    const aside = [to !== null && to < from ? '提前' : '', reason].filter(Boolean).join('：');
+    return `${from}→${to ?? '不设期限'}${aside ? `（${aside}）` : ''}`;
+  },
   /** 每季度，至2026-12-31（已办 3 期） */
   repeat: ({
     repeat,

@@ -13,20 +13,20 @@ export interface Dated extends FollowUp {
 /** Days without a word of progress after which a task waits for one. */
 export const SILENT_DAYS = 30;
 
-export const agendaParts = ['overdue', 'today', 'week', 'month', 'waiting'] as const;
+export const agendaParts = ['overdue', 'today', 'week', 'month', 'later', 'waiting'] as const;
 export type AgendaPart = (typeof agendaParts)[number];
 export type Agenda<Task> = Readonly<Record<AgendaPart, readonly Task[]>>;
 
 /**
  * What a day has to show: overdue, due today, in the rest of this week (to Sunday), in the rest of this month, each once and
- * the nearest first; and what nobody told anything of for 30 days, the longest silence first, whatever its date.
+ * the nearest first; what comes after that; and what nobody told anything of for 30 days, the longest silence first, whatever its date.
  *
  * @param today ISO calendar date of the reader
  */
 export function agendaOf<Task extends Dated>(tasks: readonly Task[], today: string): Agenda<Task> {
   const left = tasks.filter(({ status }) => status === 'open' || status === 'doing');
   const sunday = daysLater(today, 6 - ((weekday(today) + 6) % 7));
-  const parts: Record<AgendaPart, Task[]> = { overdue: [], today: [], week: [], month: [], waiting: [] };
+  const parts: Record<AgendaPart, Task[]> = { overdue: [], today: [], week: [], month: [], later: [], waiting: [] };
   for (const task of left) {
     const { dueDate } = task;
     if (dueDate === null) continue;
@@ -34,8 +34,10 @@ export function agendaOf<Task extends Dated>(tasks: readonly Task[], today: stri
     else if (dueDate === today) parts.today.push(task);
     else if (dueDate <= sunday) parts.week.push(task);
     else if (dueDate.slice(0, 7) === today.slice(0, 7)) parts.month.push(task);
+    else parts.later.push(task);
   }
-  for (const part of ['overdue', 'week', 'month'] as const) parts[part].sort((a, b) => order(a.dueDate!, b.dueDate!));
+  for (const part of ['overdue', 'week', 'month', 'later'] as const)
+    parts[part].sort((a, b) => order(a.dueDate!, b.dueDate!));
   const silent = left
     .map((task) => [lastWord(task), task] as const)
     .filter(([last]) => last < daysLater(today, -SILENT_DAYS));

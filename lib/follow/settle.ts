@@ -14,13 +14,18 @@ type Patch = Partial<Followed>;
 /**
  * What setting fields of a task entails: an own status word goes with its status, what is done gets its day (办结日期), a
  * recurring duty that is done goes on to its next due date, and a due date that is moved leaves a line in the history. What
- * the patch says itself stands.
+ * the patch says itself stands. Progress told of a task that nobody began begins it: otherwise a report counts it as 未启动.
  *
  * @returns the patch with what it entails
  */
 export function settled<Set extends object>(task: Followed, set: Set & Patch, now: Date): Set & Patch {
   const today = localDay(now);
-  return withMove(task, withStatus(task, set, today), today);
+  return withMove(task, withStatus(task, begunByProgress(task, set), today), today);
+}
+
+function begunByProgress<Set extends Patch>(task: Followed, set: Set): Set {
+  const told = (set.progress?.length ?? 0) > (task.progress?.length ?? 0);
+  return told && task.status === 'open' && set.status === undefined ? { ...set, status: 'doing' } : set;
 }
 
 function withStatus<Set extends Patch>(task: Followed, set: Set, today: string): Set {

@@ -34,6 +34,8 @@ export function AskInPlace(props: AskInPlaceProps) {
     if (!turned.current) return;
     turned.current = false;
     root.current?.querySelector<HTMLElement>('textarea, input, button')?.focus();
+    // On a low screen the buttons would stand below the edge: who types would not see how to keep it.
+    root.current?.scrollIntoView({ block: 'nearest' });
   }, [open]);
   const turn = (to: boolean) => {
     turned.current = true;

@@ -1,6 +1,8 @@
 import { i18n } from '#i18n';
+import { latestOf } from '../../../lib/follow/latest';
 import type { TaskPatch } from '../../../lib/store/port';
 import type { TaskRecord } from '../../../lib/store/types';
+import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
 import { days } from '../../ui/InputField';
 import { AddLine } from './AddLine';
@@ -28,6 +30,11 @@ export function Closing({ task, onSet }: { readonly task: TaskRecord; readonly o
             />
           )}
         </Field>
+      )}
+      {latestOf(task)?.percent === 100 && (task.status === 'open' || task.status === 'doing') && (
+        <Button small icon="check" onClick={() => onSet({ status: 'done' })}>
+          {i18n.t('follow.allDone')}
+        </Button>
       )}
       <ul class="follow-steps">
         {evidence.map((name) => (

@@ -40,6 +40,7 @@ export function ReturnDialog({ tasks, actions, onApply, onImport, onClose }: Ret
   const [offers, setOffers] = useState<readonly Offer[]>([]);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [file, setFile] = useState<ForeignFile | null>(null);
+  const [name, setName] = useState('');
   const foreign = useForeign(file, seen);
   const stop = useRef<AbortController | null>(null);
   useEffect(() => () => stop.current?.abort(), []);
@@ -50,6 +51,7 @@ export function ReturnDialog({ tasks, actions, onApply, onImport, onClose }: Ret
     stop.current = control;
     setComparison(null);
     setFile(null);
+    setName(file.name);
     setReading({ kind: 'reading' });
     try {
       const found = await actions.compare(file, tasks, control.signal);
@@ -93,6 +95,7 @@ export function ReturnDialog({ tasks, actions, onApply, onImport, onClose }: Ret
       >
         <p class="ledger-note">{i18n.t('ledger.back.hint')}</p>
         <FilePick onFile={(file) => void read(file)} />
+        {name && <p class="ledger-note">{i18n.t('ledger.back.read', [name])}</p>}
         {reading.kind === 'reading' && <Progress value={null} label={i18n.t('ledger.back.reading')} />}
         {reading.kind === 'refused' && <p role="alert">{reading.words}</p>}
         {file && <ForeignPart desk={foreign.desk} tasks={seen} />}

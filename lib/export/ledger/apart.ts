@@ -1,7 +1,6 @@
-import type { StatusWord } from '../../follow/status-words';
 import { slicer } from '../../formats/slices';
 import { FormatError } from '../../formats/types';
-import type { Comparison } from './back/compare';
+import type { Comparison, Ours } from './back/compare';
 import type { LedgerFormat } from './formats';
 import type { LedgerOptions } from './ledger';
 import type { Answer, Order } from './thread';
@@ -43,12 +42,6 @@ export async function writeLedgerApart(
   return answer.blob;
 }
 
-/** What a reader's own ledgers say in words of their own: headings, and status words. */
-export interface Ours {
-  readonly headings: Readonly<Record<string, string>>;
-  readonly own?: readonly StatusWord[];
-}
-
 /**
  * `compareFile` in a thread of its own.
  *
@@ -57,11 +50,11 @@ export interface Ours {
 export async function compareLedgerApart(
   file: Blob,
   rows: readonly LedgerRow[],
-  { headings, own }: Ours,
+  reader: Ours,
   how: WriteOptions = {},
   start: () => Thread = hire,
 ): Promise<Comparison> {
-  const answer = await apart({ kind: 'compare', file, headings, own }, rows, how, start);
+  const answer = await apart({ kind: 'compare', file, reader }, rows, how, start);
   if (answer.kind !== 'compared') throw new Error(answer.kind);
   return answer.comparison;
 }

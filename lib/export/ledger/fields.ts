@@ -22,6 +22,10 @@ export interface Editable {
   readonly next: string;
   readonly doneOn: string | null;
   readonly evidence: readonly string[];
+  /** 0 to 100, of what was told last. */
+  readonly percent: number | null;
+  /** The day of what was told last. */
+  readonly told: string | null;
 }
 export type EditableField = keyof Editable;
 
@@ -41,16 +45,18 @@ export const columnOfField = {
   next: 'next',
   doneOn: 'doneOn',
   evidence: 'evidence',
+  percent: 'percent',
+  told: 'told',
 } as const satisfies Record<EditableField, string>;
 
 export const editableFields = Object.keys(columnOfField) as readonly EditableField[];
 
 /** Fields that tell progress: what comes back in them is added, nothing is overwritten. */
-export const toldFields: ReadonlySet<EditableField> = new Set(['latest', 'problem', 'next']);
+export const toldFields: ReadonlySet<EditableField> = new Set(['latest', 'problem', 'next', 'percent', 'told']);
 
 /** A field of a task as the ledger has it. */
 export function fieldOf<Field extends EditableField>(task: LedgerTask, field: Field): Editable[Field] {
-  const told = { latest: 'text', problem: 'problem', next: 'next' } as const;
+  const words = { latest: 'text', problem: 'problem', next: 'next' } as const;
   const values: { readonly [Each in EditableField]?: () => Editable[Each] } = {
     leaders: () => task.leaders ?? [],
     offices: () => task.offices ?? [],
@@ -58,8 +64,10 @@ export function fieldOf<Field extends EditableField>(task: LedgerTask, field: Fi
     evidence: () => task.evidence ?? [],
     doneOn: () => task.doneOn ?? null,
     word: () => statusText(task),
+    percent: () => latestOf(task)?.percent ?? null,
+    told: () => latestOf(task)?.on ?? null,
   };
-  if (field in told) return (latestOf(task)?.[told[field as keyof typeof told]] ?? '') as Editable[Field];
+  if (field in words) return (latestOf(task)?.[words[field as keyof typeof words]] ?? '') as Editable[Field];
   return values[field]?.() ?? (task[field as 'title'] as Editable[Field]);
 }
 
@@ -75,6 +83,8 @@ export function shown<Field extends EditableField>(field: Field, value: Editable
     case 'offices':
     case 'handlers':
       return clean((value as Editable['leaders']).join('、'));
+    case 'percent':
+      return value === null ? '' : `${value}%`;
     default:
       return clean((value as string | null) ?? '');
   }

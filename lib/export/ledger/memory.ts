@@ -15,6 +15,8 @@ export interface LedgerMemory {
   readonly sets: readonly ColumnSet[];
   /** How tables of the office's own were read, newest first. */
   readonly mappings: readonly KnownMapping[];
+  /** When ledgers were written, ISO instants, newest first: a CSV that comes back does not say it itself. */
+  readonly written: readonly string[];
 }
 
 /** What the columns of a table stand for, under its head. */
@@ -31,12 +33,13 @@ export const freshMemory: LedgerMemory = {
   set: 'auto',
   sets: [],
   mappings: [],
+  written: [],
 };
 
 /** Sets that are always there: what fits the form and the rows best, and the columns of the CSV. */
 export const builtInSets = ['auto', 'standard'] as const;
 
-const most = { sets: 30, columns: 60, name: 40, mappings: 30, width: 300, signature: 20_000 } as const;
+const most = { sets: 30, columns: 60, name: 40, mappings: 30, width: 300, signature: 20_000, written: 50 } as const;
 
 /** What was kept, as far as it can be used: another version may have written it, or a hand. */
 export function readMemory(value: unknown): LedgerMemory {
@@ -50,7 +53,27 @@ export function readMemory(value: unknown): LedgerMemory {
     set: oneOf(known, kept.set) ?? freshMemory.set,
     sets,
     mappings: Array.isArray(kept.mappings) ? kept.mappings.flatMap(readMapping).slice(0, most.mappings) : [],
+    written: Array.isArray(kept.written) ? kept.written.filter(isInstant).slice(0, most.written) : [],
   };
+}
+
+const isInstant = (value: unknown): value is string =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]{8,12}Z$/.test(value);
+
+/** Keeps that a ledger was written now. */
+export const keepWritten = (memory: LedgerMemory, now: Date): LedgerMemory => ({
+  ...memory,
+  written: [now.toISOString(), ...memory.written].slice(0, most.written),
+});
+
+/**
+ * When a file that came back was written at the earliest it can have been told: the last writing before the file was last
+ * saved, by whomever; null where none is known.
+ *
+ * @param saved of the file, milliseconds since 1970
+ */
+export function writtenBefore({ written }: LedgerMemory, saved: number): string | null {
+  return written.find((instant) => Date.parse(instant) <= saved) ?? null;
 }
 
 function readMapping(value: unknown): KnownMapping[] {

@@ -12,6 +12,8 @@ const SHARPNESS = 8;
 const LATIN = 1.2;
 /** What is left free beside the text of a cell, in half-width signs. */
 const BESIDE = 1.2;
+/** Up to this width a name in a list (县农业农村局) stands in one line, in half-width signs. */
+const NAME = 14;
 /** Of its width, what a column keeps that stands empty, to be filled in by hand. */
 const EMPTY = 0.6;
 
@@ -31,13 +33,15 @@ export function pageWidths(
 ): number[] {
   const total = columns.reduce((sum, { width }) => sum + width, 0);
   const shares = columns.map(({ width }) => (width / total) * room);
-  const lengths = sampleOf(rows).map((row) => columns.map((column, at) => lengthOf(column, row[at] ?? null)));
+  const sample = sampleOf(rows);
+  const lengths = sample.map((row) => columns.map((column, at) => lengthOf(column, row[at] ?? null)));
   const free = columns.map(({ key, width }) => width === columnOf(key)?.width);
   const widths = columns.map((column, at) =>
     free[at]
       ? leastOf(
           column,
           lengths.map((row) => row[at]!),
+          Math.max(0, ...sample.map((row) => longestName(row[at] ?? null))),
         )
       : shares[at]!,
   );
@@ -52,12 +56,13 @@ export function pageWidths(
 }
 
 /** What a column needs for its head in two lines, and for what must not be broken. */
-function leastOf({ heading, type, width, centred }: LedgerColumn, lengths: readonly number[]): number {
+function leastOf({ heading, type, width, centred }: LedgerColumn, lengths: readonly number[], name: number): number {
   const head = 2 * Math.ceil(heading.zh.length / 2) + BESIDE + 1;
   const longest = Math.max(0, ...lengths);
   if (longest === 0) return Math.max(head, EMPTY * width);
   if (type === 'date') return Math.max(head, longest + BESIDE + 1);
-  return Math.max(head, Math.min(longest + BESIDE + 1, centred ? width : 8));
+  const whole = type === 'list' ? Math.min(NAME, name) + BESIDE + 1 : 8;
+  return Math.max(head, Math.min(longest + BESIDE + 1, centred ? width : whole));
 }
 
 /** How much lower all rows together get by widening each of the columns. */
@@ -83,7 +88,15 @@ function sampleOf<Each>(rows: readonly Each[]): readonly Each[] {
 /** In half-width signs. */
 function lengthOf(column: LedgerColumn, value: CellValue): number {
   const text = String(plain(column, value));
+  return textLength(column.type === 'link' ? linkText(text) : text);
+}
+
+/** Of the texts of a list, the longest, in half-width signs; 0 for any other cell. */
+const longestName = (value: CellValue): number =>
+  typeof value === 'object' && value !== null ? Math.max(0, ...value.map(textLength)) : 0;
+
+function textLength(text: string): number {
   let length = 0;
-  for (const sign of column.type === 'link' ? linkText(text) : text) length += sign > '\u2000' ? 2 : LATIN;
+  for (const sign of text) length += sign > '\u2000' ? 2 : LATIN;
   return length;
 }

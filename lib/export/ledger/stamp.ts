@@ -10,14 +10,14 @@ export function stampOf(task: LedgerTask): string {
   return editableFields.map((field) => hash(shown(field, fieldOf(task, field)))).join('-');
 }
 
-/** Fields of the first ledgers: files with their stamps are still under way. */
-const FIRST = 5;
+/** How many fields ledgers of earlier versions had: files with their stamps are still under way. */
+const earlier: readonly number[] = [5, 14];
 
 /** Field by field, the hash in a stamp; null for what is no stamp of ours. An older stamp says nothing of newer fields. */
 export function readStamp(stamp: string): Readonly<Partial<Record<EditableField, string>>> | null {
   const hashes = stamp.trim().split('-');
   if (
-    (hashes.length !== editableFields.length && hashes.length !== FIRST) ||
+    (hashes.length !== editableFields.length && !earlier.includes(hashes.length)) ||
     !hashes.every((each) => /^[0-9a-z]{7}$/.test(each))
   )
     return null;

@@ -1,6 +1,5 @@
-import type { StatusWord } from '../../follow/status-words';
 import type { FormatErrorCode } from '../../formats/types';
-import type { Comparison } from './back/compare';
+import type { Comparison, Ours } from './back/compare';
 import type { LedgerFormat } from './formats';
 import type { LedgerOptions } from './ledger';
 import type { LedgerRow } from './types';
@@ -12,8 +11,7 @@ export type Order =
   | {
       readonly kind: 'compare';
       readonly file: Blob;
-      readonly headings: Readonly<Record<string, string>>;
-      readonly own?: readonly StatusWord[] | undefined;
+      readonly reader: Ours;
     };
 
 /** From it; `code` is that of a `FormatError`. */

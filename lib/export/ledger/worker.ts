@@ -24,7 +24,7 @@ async function carriedOut(order: Exclude<Order, { kind: 'rows' }>): Promise<Answ
   try {
     if (order.kind === 'write') return { kind: 'written', blob: await writeLedger(order.format, rows, order.options) };
     const bytes = new Uint8Array(await order.file.arrayBuffer());
-    const comparison = compareGrids(await openTables(bytes), rows, order.headings, order.own);
+    const comparison = compareGrids(await openTables(bytes), rows, order.reader);
     return { kind: 'compared', comparison };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

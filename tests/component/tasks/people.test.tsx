@@ -109,6 +109,20 @@ describe('following up', () => {
     ]);
   });
 
+  it('that is all done asks to be marked so', () => {
+    const entry = { id: 'a', text: '开通', problem: '', next: '', by: '', at: '2026-06-01T00:00:00.000Z' };
+    const told = (percent: number) => [{ ...entry, on: '2026-06-01', percent }];
+    const actions = show([
+      taskRecord({ title: '甲', status: 'doing', progress: told(100) }),
+      taskRecord({ title: '乙', status: 'doing', progress: told(99) }),
+      taskRecord({ title: '丙', status: 'done', progress: told(100) }),
+    ]);
+    const name = '进展已到 100%，标为已完成';
+    for (const title of ['乙', '丙']) expect(opened(title).queryByRole('button', { name })).toBeNull();
+    fireEvent.click(opened('甲').getByRole('button', { name }));
+    expect(actions.updateTasks.mock.calls[0]![1]).toEqual({ status: 'done' });
+  });
+
   it('shows the last progress first, and takes one away', () => {
     const entry = { percent: null, problem: '', next: '', by: '', at: '2026-06-01T00:00:00.000Z' };
     const progress = [

@@ -53,6 +53,7 @@ describe('a ledger that was filled in', () => {
       row('c', '开展季度督查', '待办', '2026-06-30', ''),
     );
     expect((await screen.findByText(/^改动/)).textContent).toBe('改动 3 处（1 项任务），冲突 0 处，未改 2 项');
+    expect(screen.getByText('文件：台账.csv')).toBeTruthy();
     expect(offers()).toEqual([
       ['设立跨镇办理窗口', '状态', '待办', '已完成'],
       ['设立跨镇办理窗口', '截止日期', '2026-06-30', '2026-07-15'],

@@ -48,9 +48,13 @@ describe('today', () => {
     expect(row.getByRole('button', { name: '记进展' })).toBeTruthy();
   });
 
-  it('says when nothing presses', () => {
-    show([taskRecord({ dueDate: null, created: '2026-06-19T00:00:00.000Z' })]);
+  it('says when nothing presses, and what comes next', () => {
+    const created = '2026-06-19T00:00:00.000Z';
+    const dates = [null, '2026-12-31', '2026-08-01', '2026-07-01', '2026-09-01', '2026-10-01', '2026-11-01'];
+    show(dates.map((dueDate) => taskRecord({ title: dueDate ?? '没有日期', dueDate, created })));
     expect(screen.getByText('今天没有到期和逾期的任务')).toBeTruthy();
+    expect(inPart('接下来')).toEqual(['2026-07-01', '2026-08-01', '2026-09-01', '2026-10-01', '2026-11-01']);
+    expect(screen.getByRole('button', { name: '还有 1 项，到任务清单查看' })).toBeTruthy();
   });
 
   it('shows a month, a day of it, and when a recurring duty comes again', () => {

@@ -34,6 +34,7 @@ describe('a day', () => {
     expect(dates(agenda.today)).toEqual([today]);
     expect(dates(agenda.week)).toEqual(['2026-06-18', '2026-06-21']);
     expect(dates(agenda.month)).toEqual(['2026-06-22', '2026-06-30']);
+    expect(dates(agenda.later)).toEqual(['2026-07-01']);
   });
 
   it('on a Sunday and at a month’s end has nothing left of either', () => {

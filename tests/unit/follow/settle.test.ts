@@ -14,6 +14,20 @@ describe('setting a field of a task entails', () => {
     expect(settled(done, { status: 'done' }, now)).toEqual({ status: 'done' });
   });
 
+  it('that progress begins what nobody began, and nothing else', () => {
+    const entry = { id: 'p1', on: '2026-06-20', text: '全部开通', percent: 100, problem: '', next: '', by: '', at: '' };
+    const told = [entry];
+    expect(settled(task, { progress: told }, now)).toEqual({ progress: told, status: 'doing' });
+    expect(settled({ ...task, word: '未启动' }, { progress: told }, now)).toMatchObject({
+      status: 'doing',
+      word: null,
+    });
+    expect(settled({ ...task, progress: told }, { progress: [] }, now)).toEqual({ progress: [] });
+    expect(settled(task, { progress: told, status: 'done' }, now)).toMatchObject({ status: 'done' });
+    for (const status of ['doing', 'done', 'dropped'] as const)
+      expect(settled({ ...task, status }, { progress: told }, now)).toEqual({ progress: told });
+  });
+
   it('that an own word goes with its status', () => {
     const late: Followed = { ...task, status: 'doing', word: '滞后' };
     expect(settled(late, { status: 'done' }, now)).toMatchObject({ word: null });

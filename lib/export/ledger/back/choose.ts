@@ -86,8 +86,8 @@ export function patchesOf(
   return patches;
 }
 
-type Told = Partial<Pick<ProgressEntry, 'text' | 'problem' | 'next'>>;
-const entryField = { latest: 'text', problem: 'problem', next: 'next' } as const;
+type Told = Partial<Pick<ProgressEntry, 'text' | 'problem' | 'next' | 'percent' | 'on'>>;
+const entryField = { latest: 'text', problem: 'problem', next: 'next', percent: 'percent', told: 'on' } as const;
 
 function patchOf(field: EditableField, after: Editable[EditableField], own: readonly StatusWord[]): TaskPatch {
   // A date that comes from a colleague is no default of the document's.

@@ -1,6 +1,5 @@
-import type { StatusWord } from '../../../follow/status-words';
 import type { LedgerRow } from '../types';
-import { diffLedger, type LedgerDiff } from './diff';
+import { diffLedger, type LedgerDiff, type Reader } from './diff';
 import type { Grid } from './grid';
 import { openGrids } from './open';
 import { returnedRows } from './returned';
@@ -16,34 +15,30 @@ export interface Comparison {
   readonly tables: readonly Grid[];
 }
 
+/** What a reader's own ledgers say in words of their own, beside what is known of their writing. */
+export interface Ours extends Reader {
+  /** As in `returnedRows`. */
+  readonly headings?: Readonly<Record<string, string>> | undefined;
+}
+
 /**
  * Reads a ledger that came back and compares it. Only tasks of documents that the file has rows of can be missing from it:
  * nobody knows which others were sent.
  *
- * @param headings as in `returnedRows`
- * @param own status words of the office's own
+ * @param reader what is known here beside the tasks
  * @throws FormatError as `openGrids`
  */
-export const compareFile = (
-  bytes: Uint8Array,
-  rows: readonly LedgerRow[],
-  headings?: Readonly<Record<string, string>>,
-  own?: readonly StatusWord[],
-): Comparison => compareGrids(openGrids(bytes), rows, headings, own);
+export const compareFile = (bytes: Uint8Array, rows: readonly LedgerRow[], reader?: Ours): Comparison =>
+  compareGrids(openGrids(bytes), rows, reader);
 
 /** The same of tables that were read already. */
-export function compareGrids(
-  grids: readonly Grid[],
-  rows: readonly LedgerRow[],
-  headings: Readonly<Record<string, string>> = {},
-  own: readonly StatusWord[] = [],
-): Comparison {
-  const returned = returnedRows(grids, headings);
+export function compareGrids(grids: readonly Grid[], rows: readonly LedgerRow[], reader: Ours = {}): Comparison {
+  const returned = returnedRows(grids, reader.headings);
   const ids = new Set(returned.rows.map(({ id }) => id));
   const documents = new Set(rows.filter(({ task }) => ids.has(task.id)).map(({ task }) => task.documentId));
   const sent = rows.filter(({ task }) => documents.has(task.documentId)).map(({ task }) => task.id);
   const ours = returned.columns.has('id');
-  const diff = diffLedger(rows, returned, sent, own);
+  const diff = diffLedger(rows, returned, sent, reader);
   return { diff, ours, foreign: returned.foreign, tables: ours ? [] : grids.filter(hasText) };
 }
 

@@ -1,3 +1,4 @@
+import { stampsOf } from '../../../follow/stamps';
 import type { StatusWord } from '../../../follow/status-words';
 import {
   columnOfField,
@@ -62,6 +63,14 @@ export interface AddedRow {
   readonly cells: ReadonlyMap<string, GridCell>;
 }
 
+/** What is known here of a file beside its rows. */
+export interface Reader {
+  /** Status words of the office's own. */
+  readonly own?: readonly StatusWord[] | undefined;
+  /** When the file was written, an ISO instant; null or absent where nobody knows. */
+  readonly written?: string | null | undefined;
+}
+
 /** What a ledger that came back would change. Nothing here is ever applied without a look. */
 export interface LedgerDiff {
   readonly changed: readonly RowChange[];
@@ -79,24 +88,24 @@ export interface LedgerDiff {
 /**
  * Compares a ledger that came back with the tasks that are here, by 任务ID, field by field. A column that is gone changes
  * nothing. Where the row says what it was when it was written (版本), a field that only we have changed since stays ours,
- * and one that both sides changed is a conflict; where it does not, whatever differs is a change.
+ * and one that both sides changed is a conflict. Where it does not (a CSV), whatever differs is a change, but a field that
+ * was set here since the file was written, or at an hour of which nobody knows on which side of that it lies, is a conflict.
  *
  * @param rows the tasks as they are here
  * @param sent ids of the tasks that the file was written of; absent: all of `rows`
- * @param own status words of the office's own
  */
 export function diffLedger(
   rows: readonly LedgerRow[],
   returned: Returned,
   sent?: readonly string[],
-  own: readonly StatusWord[] = [],
+  reader: Reader = {},
 ): LedgerDiff {
   const here = new Map(rows.map((row) => [row.task.id, row]));
   const back = new Map<string, ReturnedRow[]>();
   const added: AddedRow[] = [];
   const problems: Problem[] = [];
   for (const row of returned.rows) {
-    if (row.id === null || !here.has(row.id)) added.push(addedRow(row, problems, own));
+    if (row.id === null || !here.has(row.id)) added.push(addedRow(row, problems, reader.own));
     else back.set(row.id, [...(back.get(row.id) ?? []), row]);
   }
   const changed: RowChange[] = [];
@@ -105,7 +114,7 @@ export function diffLedger(
   let unchanged = 0;
   for (const [id, copies] of back) {
     const mine = here.get(id)!;
-    const outcome = compare(mine, copies, problems, own);
+    const outcome = compare(mine, copies, problems, reader);
     if (outcome.changes.length > 0) changed.push({ id, place: copies[0]!.place, changes: outcome.changes });
     else if (outcome.conflicts.length === 0) unchanged++;
     conflicts.push(...outcome.conflicts);
@@ -116,7 +125,7 @@ export function diffLedger(
   return { changed, added, removed, conflicts, problems, fixed, unchanged };
 }
 
-function addedRow({ id, place, cells }: ReturnedRow, problems: Problem[], own: readonly StatusWord[]): AddedRow {
+function addedRow({ id, place, cells }: ReturnedRow, problems: Problem[], own: Reader['own']): AddedRow {
   const values: Partial<Record<EditableField, unknown>> = {};
   for (const field of editableFields) {
     const cell = cells.get(columnOfField[field]);
@@ -134,17 +143,14 @@ interface Outcome {
   readonly conflicts: Conflict[];
 }
 
-function compare(
-  mine: LedgerRow,
-  copies: readonly ReturnedRow[],
-  problems: Problem[],
-  own: readonly StatusWord[],
-): Outcome {
+function compare(mine: LedgerRow, copies: readonly ReturnedRow[], problems: Problem[], reader: Reader): Outcome {
   const outcome: Outcome = { changes: [], conflicts: [] };
+  const set = stampsOf(mine.task);
   for (const field of editableFields) {
     const here = fieldOf(mine.task, field);
     const verdicts = copies.flatMap((copy) => {
-      const verdict = judge(field, here, copy, own);
+      const setSince = toldFields.has(field) ? false : isSince(set[field], reader.written);
+      const verdict = judge({ field, here, setSince }, copy, reader.own);
       if (verdict && 'problem' in verdict) problems.push(verdict.problem);
       return verdict && 'kind' in verdict ? [{ ...verdict, place: copy.place }] : [];
     });
@@ -168,12 +174,21 @@ type Verdict<Value> =
   /** The column is gone. */
   | null;
 
+/** Whether a field was set after a file was written; where nobody knows when that was, any setting may have been after it. */
+const isSince = (set: string | undefined, written: string | null | undefined): boolean =>
+  set !== undefined && !(written && set <= written);
+
+interface Mine<Field extends EditableField> {
+  readonly field: Field;
+  readonly here: Editable[Field];
+  readonly setSince: boolean;
+}
+
 /** What one cell says of a field, against what it is here and what it was when it was written. */
 function judge<Field extends EditableField>(
-  field: Field,
-  here: Editable[Field],
+  { field, here, setSince }: Mine<Field>,
   { id, place, stamp, cells }: ReturnedRow,
-  own: readonly StatusWord[],
+  own: Reader['own'],
 ): Verdict<Editable[Field]> {
   const cell = cells.get(columnOfField[field]);
   if (!cell) return null;
@@ -186,7 +201,8 @@ function judge<Field extends EditableField>(
   const theirs = shown(field, read.value);
   if (theirs === ours) return { kind: 'same', value: here };
   const before = stamp === null ? null : readStamp(stamp)?.[field];
-  if (!before || before === hash(ours)) return { kind: 'changed', value: read.value };
+  if (!before) return { kind: setSince ? 'both' : 'changed', value: read.value };
+  if (before === hash(ours)) return { kind: 'changed', value: read.value };
   // Not touched in the file: the change is ours, and newer.
   const untouched = before === hash(theirs) || before === hash(clean(cell.text));
   return untouched ? { kind: 'same', value: here } : { kind: 'both', value: read.value };

@@ -38,8 +38,15 @@ function alike(column: LedgerColumn, here: string, cell: GridCell): boolean {
   const [ours, theirs] = [bare(here), bare(cell.text)];
   // A long text was cut by what a cell may hold.
   if (ours === theirs || (theirs.length > 32_000 && ours.startsWith(theirs.slice(0, 32_000)))) return true;
+  // Of a default that was moved since, the ledger no longer says that it was one.
+  if (column.key === 'deadline' && ours.replace(byDefault, '') === theirs.replace(byDefault, '')) return true;
+  // What became of a task grows here while the file is under way: what the file says was true when it was written.
+  if (growing.has(column.key) && ours.includes(theirs)) return true;
   if (column.type === 'date') return readDay(cell) === here;
   return /^\d+$/.test(ours) && /^\d+$/.test(theirs) && Number(ours) === Number(theirs);
 }
+
+const byDefault = /\(默认时限\)$/;
+const growing: ReadonlySet<string> = new Set(['history', 'moves', 'repeat', 'steps']);
 
 const bare = (text: string): string => clean(text).normalize('NFKC').replace(/\s+/g, '');

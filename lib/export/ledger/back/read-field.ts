@@ -7,8 +7,8 @@ import { readDay } from './day';
 import type { GridCell } from './grid';
 import { statusIn } from './status-in';
 
-/** What is wrong with a cell: no status that we know, no date, nothing where something must stand, or too long. */
-export type CellProblem = 'status' | 'date' | 'empty' | 'too-long';
+/** What is wrong with a cell: no status that we know, no date, no share of a hundred, nothing where something must stand, or too long. */
+export type CellProblem = 'status' | 'date' | 'percent' | 'empty' | 'too-long';
 
 export type Read<Value> = { readonly value: Value } | { readonly problem: CellProblem };
 
@@ -25,6 +25,24 @@ function namesIn({ text }: GridCell): Read<readonly string[]> {
   } catch {
     return { problem: 'too-long' };
   }
+}
+
+function dayIn(cell: GridCell): Read<string | null> {
+  if (cell.text.trim() === '') return { value: null };
+  const value = readDay(cell);
+  return value ? { value } : { problem: 'date' };
+}
+
+/** 60%, 60, 60 ％; a number of at most 1 is what a spreadsheet program keeps of a typed per cent: .6, and 1 for 100 %. */
+function percentIn({ text, kind }: GridCell): Read<number | null> {
+  const bare = clean(text).normalize('NFKC').replace(/\s+/g, '');
+  if (bare === '') return { value: null };
+  const [, digits, sign] = /^(\d{1,3}(?:\.\d{1,20})?|\.\d{1,20})(%?)$/.exec(bare) ?? [];
+  if (digits === undefined) return { problem: 'percent' };
+  const number = Number(digits);
+  const fraction = kind === 'number' && sign === '' && number <= 1;
+  const value = Math.round(fraction ? number * 100 : number);
+  return value <= 100 ? { value } : { problem: 'percent' };
 }
 
 function toldIn({ text }: GridCell): Read<string> {
@@ -61,11 +79,7 @@ const readers: { [Field in EditableField]: Reader<Editable[Field]> } = {
     const value = statusIn(text, own);
     return value ? { value } : { problem: 'status' };
   },
-  dueDate(cell) {
-    if (cell.text.trim() === '') return { value: null };
-    const value = readDay(cell);
-    return value ? { value } : { problem: 'date' };
-  },
+  dueDate: dayIn,
   leaders: namesIn,
   offices: namesIn,
   handlers: namesIn,
@@ -75,14 +89,12 @@ const readers: { [Field in EditableField]: Reader<Editable[Field]> } = {
     const status = statusIn(typed, own);
     return status ? { value: statusWord[status] } : { problem: 'status' };
   },
+  percent: percentIn,
+  told: dayIn,
   latest: toldIn,
   problem: toldIn,
   next: toldIn,
-  doneOn(cell) {
-    if (cell.text.trim() === '') return { value: null };
-    const value = readDay(cell);
-    return value ? { value } : { problem: 'date' };
-  },
+  doneOn: dayIn,
   evidence({ text }) {
     const value = clean(text)
       .split(/[；;\n]/)

@@ -76,7 +76,7 @@ describe('a ledger written in a thread', () => {
     );
     const ours = { headings: { 工作任务: 'title' }, own: [{ word: '滞后', status: 'doing' as const }] };
     expect(await compareLedgerApart(blob, duties(2), ours, {}, () => thread)).toBe(comparison);
-    expect(orders.at(-1)).toEqual({ kind: 'compare', file: blob, ...ours });
+    expect(orders.at(-1)).toEqual({ kind: 'compare', file: blob, reader: ours });
     expect(ended()).toBe(true);
     const refused = fake(({ kind }) =>
       kind === 'compare' ? { kind: 'failed', message: 'xls', code: 'old-excel' } : null,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { firstChoice, type Ground, offersOf, patchesOf, toggled } from '../../../../lib/export/ledger/back/choose';
 import { compareFile } from '../../../../lib/export/ledger/back/compare';
+import { readField } from '../../../../lib/export/ledger/back/read-field';
 import { row } from './rows';
 
 const csv = (...lines: string[]) => new TextEncoder().encode(`\ufeff${lines.join('\r\n')}\r\n`);
@@ -65,7 +66,7 @@ describe('what colleagues fill in of following up', () => {
   };
   const mine = [row({ id: 'a', progress: [told], handlers: ['陈工'], status: 'open' })];
   const from = (...lines: string[]) => {
-    const { diff } = compareFile(csv(...lines), mine, {}, own);
+    const { diff } = compareFile(csv(...lines), mine, { own });
     const offers = offersOf(diff);
     const patches = patchesOf(offers, firstChoice(offers), { ...ground, tasks: [{ id: 'a', progress: [told] }] });
     return { diff, patch: patches.get('a') };
@@ -88,6 +89,24 @@ describe('what colleagues fill in of following up', () => {
     });
     expect(from('任务ID,工作进展', 'a,').patch).toBeUndefined();
     expect(from('任务ID,工作进展', 'a,三个镇已开窗口').diff.unchanged).toBe(1);
+  });
+
+  it('has its share and its day from the file', () => {
+    const entry = { ...told, id: 'entry-new', at: ground.now.toISOString() };
+    expect(from('任务ID,完成比例', 'a,80%').patch).toEqual({
+      progress: [told, { ...entry, on: '2026-07-02', percent: 80 }],
+    });
+    expect(from('任务ID,工作进展,完成比例,进展日期', 'a,全部开通,100％,2026年7月1日').patch).toEqual({
+      progress: [told, { ...entry, on: '2026-07-01', percent: 100, text: '全部开通' }],
+    });
+    expect(from('任务ID,完成比例,进展日期', 'a,60%,2026/6/28').diff.unchanged).toBe(1);
+    for (const wrong of ['大半', '130%', '1e2'])
+      expect(from('任务ID,完成比例', `a,${wrong}`).diff.problems).toMatchObject([{ field: 'percent', text: wrong }]);
+  });
+
+  it('of percent typed into a spreadsheet is the fraction that it keeps', () => {
+    const cell = (text: string) => readField('percent', { text, kind: 'number' });
+    expect(['0.6', '1', '60', '0'].map(cell)).toEqual([60, 100, 60, 0].map((value) => ({ value })));
   });
 
   it('sets people, the day of 办结 and evidence', () => {
@@ -113,4 +132,40 @@ describe('what colleagues fill in of following up', () => {
 it('a table without ids is none of ours', () => {
   expect(compareFile(csv('举措,状态', '甲,待办'), rows).ours).toBe(false);
   expect(compareFile(csv('姓名,电话', '甲,1'), rows)).toMatchObject({ ours: false, foreign: [''] });
+});
+
+describe('a ledger without versions (a CSV)', () => {
+  const at = { note: '2026-06-01T08:00:00.000Z' };
+  const mine = [row({ id: 'a', note: '这里记的', at })];
+  const diffOf = (written?: string) =>
+    compareFile(csv('任务ID,备注,状态', 'a,同事记的,进行中'), mine, { written }).diff;
+
+  it('does not overwrite what was set here since it was written', () => {
+    const { changed, conflicts } = diffOf('2026-05-01T08:00:00.000Z');
+    expect(changed).toMatchObject([{ changes: [{ field: 'status' }] }]);
+    expect(conflicts).toMatchObject([{ field: 'note', why: 'both', here: '这里记的' }]);
+  });
+
+  it('changes what was set here before it was written', () => {
+    expect(diffOf('2026-06-02T08:00:00.000Z')).toMatchObject({ conflicts: [], changed: [{ id: 'a' }] });
+  });
+
+  it('asks where nobody knows when it was written', () => {
+    expect(diffOf().conflicts).toHaveLength(1);
+  });
+});
+
+it('takes what became of a task since, and a default date that was moved, for no change of the file', () => {
+  const entry = { id: 'e', on: '2026-06-28', text: '已开窗口', percent: 60, problem: '', next: '', by: '', at: '' };
+  const moves = [{ on: '2026-06-20', from: '2026-06-30', to: '2026-09-30', reason: '' }];
+  const mine = [row({ id: 'a', deadlineText: '2026年底前', dueByDefault: false, progress: [entry], moves })];
+  const { diff } = compareFile(
+    csv('任务ID,完成时限,进展记录,延期情况', 'a,2026年底前（默认时限）,,', 'a,2027年底前,改写,不延期'),
+    mine,
+  );
+  expect(diff.fixed.map(({ column, there }) => [column, there])).toEqual([
+    ['deadline', '2027年底前'],
+    ['history', '改写'],
+    ['moves', '不延期'],
+  ]);
 });

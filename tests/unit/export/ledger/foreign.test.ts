@@ -24,7 +24,7 @@ describe('what the columns of a foreign table stand for', () => {
     ],
     [
       ['编号', '督办事项', '工作要求', '责任科室', '办结时间', '经办签字'],
-      ['number', 'title', 'text', 'responsible', 'deadline', null],
+      ['number', 'title', 'text', 'offices', 'deadline', null],
     ],
     [
       ['号', '重点工作', '具体内容', '主办', '协办', '时间节点'],

@@ -20,6 +20,13 @@ describe('columns on paper', () => {
     expect(note).toBeGreaterThanOrEqual(9);
   });
 
+  it('hold a usual name in one line', () => {
+    const { lead, participants } = widthsOf(duties(35));
+    // 县行政审批局, 各乡镇人民政府: two half-width signs a Chinese one.
+    expect(lead).toBeGreaterThanOrEqual(13);
+    expect(participants).toBeGreaterThanOrEqual(15);
+  });
+
   it('are widened where that makes the rows lower', () => {
     const rows = duties(35);
     const long = rows.map((row) => ({ ...row, task: { ...row.task, participants: Array(12).fill('县自然资源局') } }));
