@@ -13,7 +13,7 @@ const LATIN = 1.2;
 /** What is left free beside the text of a cell, in half-width signs. */
 const BESIDE = 1.2;
 /** Up to this width a name in a list (县农业农村局) stands in one line, in half-width signs. */
-const NAME = 14;
+const NAME = 12;
 /** Of its width, what a column keeps that stands empty, to be filled in by hand. */
 const EMPTY = 0.6;
 
