@@ -26,7 +26,7 @@ const goesOn: Readonly<Record<string, RegExp>> = {
   会: /^(?:[计议员商展同场务]|主义)/,
   办: /^(?:[公事理法学案好结证件]|公室)/,
   院: /^[校士线长]/,
-  委: /^[员托派领书]/,
+  委: /^[员托派领书会]/,
   所: /^[有需属在以辖]/,
   站: /^[点位长]/,
   队: /^[伍员长]/,
@@ -63,13 +63,16 @@ const placeEnd = /[省市县区旗州盟]$/;
 /** No name begins so: 在本单位, 对各部门. */
 const noName =
   /^(?:[在按为以向从把要须该此其因经据当若如由及至使让所每共报送请]|应(?![急收])|对(?!外)|将(?!乐)|并(?!州)|与|和(?![平县顺静龙林田硕布政])|到|本(?![市县区省州]))/;
+/** Nor so: what is done with others, or for them (会同县水利局, 承办县委交办的事项, 指导各乡镇). */
+const doing =
+  /^(?:会同|完成|承[办担接]|协[办助]|配合|负责|参[与加]|贯彻|指导|督[促导查办](?!室|局|组|科)|协[调同]|联合|组织(?![部处科人])|监督(?!局|所|管理|执法|检查|站|部)|检查(?!站|组|院))/;
 const office =
   /^([\u4e00-\u9fff]{0,6}?)(?:办公室|督查室|研究室|督查局|分局|支局|支队|大队|总队|中队|党组|党委|党工委|管委会|执法队|服务中心|纪检监察组|分公司|支公司|分行|支行|集团|公司)/;
 const verbInside = /[要应须将对由会同负责牵头配依按在与和及指导协督组织开展加强落实做好统筹制定完善推进]/;
 
 /** Length of the name of an organ that `text` begins with; 0 where it begins with none. Cost: constant. */
 export function nameLength(text: string): number {
-  if (noName.test(text)) return 0;
+  if (noName.test(text) || doing.test(text)) return 0;
   for (let length = 2; length <= Math.min(longestName, text.length); length++) {
     if (breaks.has(text.charCodeAt(length - 1))) return 0;
     if (mayEndAt(text, length) && endsAt(text, length)) return wholeLength(text, length);
@@ -140,6 +143,12 @@ function bracketLength(text: string, at: number): number {
 /** 镇 of 各街道、镇: the rank alone names a class behind another. */
 const rankLength = (ahead: string): number => (/^[镇乡村县区市州旗]/.test(ahead) && after.test(ahead.slice(1)) ? 1 : 0);
 
+/** 双河镇 behind 城关镇、: beside a town another needs no stop behind it. */
+const townLength = (text: string, at: number): number =>
+  /[镇乡][、和与及]$/.test(text.slice(Math.max(0, at - 2), at))
+    ? (/^[\u4e00-\u9fff]{1,3}?[镇乡](?![村镇长级域政企贤土])/.exec(text.slice(at, at + 6))?.[0].length ?? 0)
+    : 0;
+
 const joiner = /^(?:[、＋+&＆/／·]|以及|和|及(?!时)|与|，(?=各|[^，。；：、]{2,16}[：:]))/;
 const openEnd = /^等(?:有关|相关|职能|责任|成员|主管)*(?:部门和单位|部门|单位|机构|地区)?/;
 /** A member that waits for the ending of the last: 粮食、商务、供销部门. */
@@ -147,6 +156,7 @@ const waits = /^(?:[\u4e00-\u9fff]{2,8}?|[\u4e00-\u9fff]{1,4}?)(?=[、和与及]
 const leads = codes('由以');
 /** What only a mark tells to be a name, behind others. */
 const unknownName = /^[\u4e00-\u9fff]{2,12}(?=[：:])/;
+const waitingLength = (ahead: string): number => (doing.test(ahead) ? 0 : (waits.exec(ahead)?.[0].length ?? 0));
 /** A remark in front of the names: [接上页]. */
 const note = /^[[［【〔（(][^\]］】〕）)]{1,8}[\]］】〕）)]/;
 
@@ -162,8 +172,8 @@ export function unitsAtHead(strand: Strand, from: number): HeadUnits | null {
   let open = false;
   for (let n = 0; n < mostNames; n++) {
     const ahead = text.slice(at, at + 40);
-    const length = nameLength(ahead) || (n > 0 ? rankLength(ahead) : 0);
-    const step = length || (waits.exec(ahead)?.[0].length ?? 0);
+    const length = nameLength(ahead) || (n > 0 ? rankLength(ahead) || townLength(text, at) : 0);
+    const step = length || waitingLength(ahead);
     if (!step) break;
     at += step;
     if (length) {
@@ -172,7 +182,7 @@ export function unitsAtHead(strand: Strand, from: number): HeadUnits | null {
       at += etc;
       end = at;
     }
-    const join = joiner.exec(text.slice(at, at + 2));
+    const join = joiner.exec(text.slice(at, at + 20));
     if (!join) break;
     at += join[0].length;
   }
@@ -186,5 +196,10 @@ export function unitsAtHead(strand: Strand, from: number): HeadUnits | null {
 /** Behind the remark in front of the names, and behind 由. */
 function namesFrom(text: string, from: number): number {
   const first = from + (opensAt(text, from) ? (note.exec(text.slice(from, from + 12))?.[0].length ?? 0) : 0);
-  return leads.has(text.charCodeAt(first)) && nameLength(text.slice(first + 1, first + 40)) ? first + 1 : first;
+  // 以上事项请各责任单位…: 以 leads to no name there.
+  return leads.has(text.charCodeAt(first)) &&
+    !/^以[上下]/.test(text.slice(first, first + 2)) &&
+    nameLength(text.slice(first + 1, first + 40))
+    ? first + 1
+    : first;
 }

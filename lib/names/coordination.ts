@@ -252,6 +252,8 @@ function etcAt(text: string, start: number, end: number): number {
 function areNames(left: string, right: string): boolean {
   // 各乡镇党委和人民政府, 各有关部门和地区: the second name leans on the first.
   if (/^(?:其|(?:人民政府|政府|地区|地方|部门|单位)$)/.test(right) || left.length < 2) return false;
+  // 实验室与设备管理处 is one office of a university.
+  if (left === '实验室' && /^[\u4e00-\u9fff]{2,6}[处部科]$/.test(right)) return false;
   const weak = /[省市县区乡镇村会]$/.test(left) && !/(?:委员会|工会|联合会|管委会|协会|理事会)$/.test(left);
   const rightIsClass = /^(?:各|有关|相关|其他|所有|全)/.test(right);
   return isOrgan(left) && (!weak || rightIsClass) && isOrgan(right.replace(/等.{0,12}$/, ''));

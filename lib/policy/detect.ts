@@ -38,7 +38,7 @@ interface Signs {
 
 /** Kinds that lay down what is to be done; 通知 and 公告 do so only with more signs. */
 const strongKinds =
-  /方案|计划|意见|办法|细则|规划|纲要|要点|安排|措施|举措|政策|清单|分工|分解|任务|责任分解|责任分工|台账|责任表|推进表|一览表|预案|条例|规定|决定|重点任务|三年行动|重点工作|纪要|督办|交办|任务单|责任书|责任状|制度|令$/;
+  /方案|计划|意见|办法|细则|规划|纲要|要点|安排|措施|举措|政策|清单|分工|分解|任务|责任分解|责任分工|台账|责任表|推进表|一览表|预案|条例|规定|决定|重点任务|三年行动|重点工作|纪要|督办|交办|任务单|责任书|责任状|制度|职责|令$/;
 const weakKinds = /通知|通告|公告|批复|指引|指南|^函$/;
 /** Pages about a policy, and documents that are none. */
 const foreignTitle =

@@ -19,7 +19,13 @@ const looked = 60;
  * Does what the paper says oblige whoever it names, whatever the verb? The minutes of a meeting decide; a letter or an order to units
  * by name (县发改局、县财政局：) asks them. Cost: linear in the opening and the first items.
  */
-export const obliges = (readings: readonly Reading[]): boolean => isMeeting(readings) || isLetter(readings);
+export const obliges = (readings: readonly Reading[]): boolean =>
+  isMeeting(readings) || isOrder(readings) || isLetter(readings);
+
+/** A slip that hands work over, by its title: 督办通知单, 交办单. */
+const isOrder = (readings: readonly Reading[]): boolean =>
+  readings.slice(0, opening).some(({ paragraph }) => order.test(paragraph.strand.text.slice(0, 60)));
+const order = /(?:督办|督查|交办|转办)(?:事项)?(?:通知)?[单书]$/;
 
 /** The minutes of a meeting, by their opening. */
 export const isMeeting = (readings: readonly Reading[]): boolean =>

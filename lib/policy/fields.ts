@@ -4,7 +4,7 @@ import { closesAt, codes, hasSign, isClose, isOpen, nextSign, opensAt, Sign } fr
 import type { Strand, Stretch } from '../text/strand';
 import { boxedLabels } from './boxed-labels';
 import { type Grammar, meaningOf } from './grammar';
-import { type LabelMeaning, labelByForm } from './labels';
+import { isMembers, type LabelMeaning, labelByForm } from './labels';
 import { unmarkedLabels } from './unmarked-labels';
 
 /** A label with its value, as stretches of a strand. */
@@ -114,7 +114,7 @@ function unknownField(
   }: { label: string; start: number; sign: number; valueStart: number; end: number },
 ): Writable<Field> | null {
   // 牵头单位：甲局；成员单位：乙局、丙局: beside a label of the lists its units take part.
-  if (label === '成员单位')
+  if (isMembers(label))
     return { ...fieldOf(strand, { label, meaning: members, start, valueStart, end }), unknown: true };
   // 有关单位：, 起草单位：: whoever they are, the list before ends there.
   if (asks.test(label) && (!beginsLikeOrgan(label) || classOnly.test(label)) && !labelByForm(label)) {

@@ -2,7 +2,7 @@ import { PieceBuilder } from './builder';
 import type { Grammar } from './grammar';
 import type { Reading } from './readings';
 
-const members = /^(?:成员|组员|组成人员|参加人员)[：:]/;
+const members = /^(?:成员|组员|组成人员|参加人员|(?:组成|成员)(?:单位|部门|科室|处室|股室))[：:]/;
 /** What the group has to do stands beside its members: without it a list of members is the staff of a committee. */
 const duty = /^(?:主要|工作|具体|重点)?(?:任务|职责|分工)[：:]./;
 

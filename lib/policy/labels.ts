@@ -130,3 +130,6 @@ export const labelByForm = remembered((printed): LabelMeaning | null => {
   const { role, clear } = suggestedRole(stem);
   return { kind: role, mixed: false, persons: false, guessed: clear ? 0.8 : 0.7 };
 });
+
+/** 成员单位, 组成科室: whoever stands behind it takes part in what the group does. */
+export const isMembers = (label: string): boolean => /^(?:成员|组成)(?:单位|部门|科室|处室|股室)$/.test(label);

@@ -1,5 +1,5 @@
 import type { Piece } from './drafts';
-import { labelByForm } from './labels';
+import { isMembers, labelByForm } from './labels';
 import { isRole } from './lexicon';
 import type { Reading } from './readings';
 import type { Role } from './types';
@@ -43,6 +43,6 @@ const isOfGroup = ({ kind, paragraph: { strand, marker } }: Reading): boolean =>
 
 /** Members take part beside who leads; any other label says by its form what it asks for. */
 function roleOf(label: string): Role | null {
-  const kind = label === '成员单位' ? 'participant' : labelByForm(label)?.kind;
+  const kind = isMembers(label) ? 'participant' : labelByForm(label)?.kind;
   return kind && isRole(kind) ? kind : null;
 }

@@ -2,24 +2,19 @@ import { type Line, linesOf } from '../text/lines';
 import type { LinearText } from '../text/types';
 import { Placed, unreadOf } from './account';
 import { withAsked } from './asked';
-import { type Assembly, assemble, titledStyles } from './assemble';
 import { withBullets } from './bullets';
 import { withUnitPoints } from './by-unit';
 import { withCards } from './cards';
 import { citesOf } from './cites';
 import { defaultDeadline, withDefault } from './default-deadline';
-import { detect, namesNoDuty } from './detect';
-import { obliges } from './directives';
+import { namesNoDuty } from './detect';
 import { withDitto } from './ditto';
 import { withDividingHeadings } from './dividing-headings';
 import { withNumberedFields } from './field-points';
-import { readFront } from './front';
 import { withFurniture } from './furniture';
 import { type Grammar, grammarOf } from './grammar';
 import { withGroupMembers } from './group-members';
-import { identify } from './identify';
 import { splitInlineLists } from './inline-lists';
-import { itemsOf } from './items';
 import { kindOf } from './kind';
 import { withLabelsAlone } from './labels-alone';
 import { withLinesBeside } from './lines-beside';
@@ -30,21 +25,22 @@ import { asPrinted } from './printed';
 import { withRanges } from './ranged';
 import { type Reading, readParagraph } from './readings';
 import { regionOf } from './region';
-import { withoutRepeats } from './repeats';
-import { applyRules } from './rules';
+import { withoutRuleLines } from './rule-lines';
 import { splitRunOn } from './run-on';
 import { isPlan, planStarts } from './sections';
 import { withShiftedRows } from './shifted-rows';
 import { withoutSignatures } from './signatures';
+import { withSpacedLines } from './spaced-lines';
 import { withSpacedTables } from './spaced-tables';
+import { withSpoken } from './spoken';
 import { withStrideTables } from './stride-tables';
 import type { UnreadCell } from './table-cells';
-import { readTables } from './tables';
 import { withTextTables } from './text-tables';
-import type { DateContext } from './time/calendar';
 import type { PolicyDocument, Unread } from './types';
+import { understood } from './understood';
 import { withUnitHeadings } from './unit-headings';
 import { withUnitsBelow } from './units-below';
+import { withWrappedRows } from './wrapped-rows';
 
 export interface ParseOptions {
   /** Today, for tests; the year a document without any year is read in. */
@@ -65,6 +61,7 @@ export function parse(text: LinearText, options: ParseOptions = {}): PolicyDocum
 
 /** Labels and lists that reach over paragraphs, in the order in which they are joined. */
 const overParagraphs: readonly ((readings: readonly Reading[], grammar: Grammar) => readonly Reading[])[] = [
+  withoutRuleLines,
   withoutSignatures,
   withGroupMembers,
   withLabelsAlone,
@@ -83,6 +80,13 @@ function* breathing<Result>(work: Generator<void, Result, void>, share: number):
   return step.value;
 }
 
+/** Work whose share nobody is told. */
+function* silently<Result>(work: Generator<number, Result, void>): Generator<void, Result, void> {
+  let step = work.next();
+  for (; !step.done; step = work.next()) yield;
+  return step.value;
+}
+
 /** The same in small steps (a few milliseconds each), for pages of megabytes. */
 export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps {
   const lines: Line[] = [];
@@ -92,7 +96,7 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
   }
   const joinedAll: Paragraph[] = [];
   let n = 0;
-  for (const joined of paragraphsOf(withStrideTables(lines), text.origin)) {
+  for (const joined of paragraphsOf(withStrideTables(withWrappedRows(withSpacedLines(lines))), text.origin)) {
     for (const piece of splitRunOn(joined, text.text.length)) joinedAll.push(...splitInlineLists(piece));
     if (++n % 128 === 0) yield 0.15 + 0.15 * Math.min(1, (joined.block + 1) / text.blocks.length);
   }
@@ -110,34 +114,16 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
   yield 0.605;
   const headed = withDividingHeadings(withUnitHeadings(listed));
   yield 0.61;
-  const { readings, asked } = withAsked(withUnitPoints(headed, outlineOf(headed, planStarts(headed))));
-  yield 0.615;
-  const front = readFront(readings, text.meta);
-  const dates = dateContext(front.title, front.attachmentTitle, front.docNumber, front.date, paragraphs, options);
-  yield 0.62;
-  const roots = outlineOf(readings, planStarts(readings));
-  yield 0.64;
-  const decided = asked || obliges(readings);
-  const looking = itemsOf(roots, readings, decided);
-  let looked = looking.next();
-  for (; !looked.done; looked = looking.next()) yield 0.65;
-  const items = looked.value;
-  yield 0.66;
-  const context = { titled: titledStyles(items, readings), dates, decided };
-  const assembled: Assembly[] = [];
-  for (let i = 0; i < items.length; i++) {
-    const one = assemble(items[i]!, readings, context);
-    if (one) assembled.push(one);
-    if (i % 32 === 31) yield 0.66 + 0.3 * (i / items.length);
-  }
-  yield 0.955;
-  const { rows, unread: cells } = readTables(readings, { dates, grammar });
-  yield 0.96;
-  const { sections, measures } = yield* identify(roots, readings, withoutRepeats(assembled, rows), rows);
-  yield 0.965;
-  const ruled = applyRules(measures, readings);
-  yield 0.97;
-  const detected = detect(readings, front, text.meta, ruled.measures, decided);
+  const points = withUnitPoints(headed, outlineOf(headed, planStarts(headed)));
+  const ground = { text, paragraphs, grammar, options };
+  const first = yield* understood(withAsked(points), ground);
+  // What sentences ask of each unit counts where nothing else divides the work: a second look, of such papers alone.
+  const spoken = first.detected.class === 'task-policy' ? null : withSpoken(first.readings, grammar);
+  const second = spoken
+    ? yield* breathing(silently(understood({ readings: spoken, asked: true }, ground)), 0.97)
+    : null;
+  const best = second?.detected.class === 'task-policy' ? second : first;
+  const { readings, front, dates, sections, ruled, detected, cells } = best;
   // What is no policy has no measures but those that name somebody or stand under a heading that plans.
   const kept =
     detected.class === 'other'
@@ -178,37 +164,6 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
     unread,
   };
   return asPrinted(document, text.text);
-}
-
-/** The year a date without one belongs to: the year the title plans for, the number's, the date's. */
-function dateContext(
-  title: string | null,
-  attachment: string | null,
-  docNumber: string | null,
-  date: string | null,
-  paragraphs: readonly Paragraph[],
-  { now = new Date() }: ParseOptions,
-): DateContext {
-  const planned = (name: string | null): number | null => {
-    const years = [...(name ?? '').matchAll(/((?:19|20)\d\d)(?=年|年度)/g)].map((m) => Number(m[1]));
-    return years.length === 1 && !/[—–~～至-]((?:19|20)\d\d)年/.test(name ?? '') ? years[0]! : null;
-  };
-  const numbered = /((?:19|20)\d\d)/.exec(docNumber ?? '');
-  let year =
-    planned(attachment) ??
-    planned(title) ??
-    (date ? Number(date.slice(0, 4)) : null) ??
-    (numbered ? Number(numbered[1]) : null);
-  if (year === null) {
-    for (const { strand } of paragraphs.slice(0, 200)) {
-      const m = /((?:19|20)\d\d)年/.exec(strand.text);
-      if (m && Number(m[1]) <= now.getFullYear() + 1) {
-        year = Number(m[1]);
-        break;
-      }
-    }
-  }
-  return { year, date };
 }
 
 /** What is told as unread already is not told again with its sentence. */

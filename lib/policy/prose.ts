@@ -46,6 +46,8 @@ const office = /(?:[局委办厅署部]|政府|街道|办事处|管委会|[镇�
 /** Words with which a duty begins, behind a unit whose name says neither level nor place. */
 const dutyBehind =
   /^(?:具体|统一|分别|共同|主要)*(?:落实|负责|做好|配合|指导|协助|保障|组织|实施|承担|推进|提供|加强|开展|统筹|牵头|主抓)/;
+/** 柳庄乡 of 会同柳庄乡编制方案: behind such a word a town needs no stop behind it. */
+const placeAhead = /^[\u4e00-\u9fff]{1,4}?(?:[镇乡]|街道)(?![村镇长级域政企贤土办])/;
 const none: readonly Draft[] = [];
 const notDuty = /^(?:解释|人(?!员)|制(?![定订作])|的|单位|部门|医院|揭榜|企业|监管|任)/;
 
@@ -178,7 +180,9 @@ class Gatherer {
   /** The units that stand at `at` take part. */
   private takeAhead(at: number, certainty: number): void {
     const ahead = unitsAtHead(this.strand, at);
-    if (ahead) this.take({ start: ahead.start, end: ahead.end }, 'participant', certainty);
+    const town = ahead ? null : placeAhead.exec(this.strand.text.slice(at, at + 8));
+    const end = ahead?.end ?? at + (town?.[0].length ?? 0);
+    if (end > at) this.take({ start: ahead?.start ?? at, end }, 'participant', certainty);
   }
 
   /** Behind a first that is surely an organ others need not begin like one: 市委宣传部、湖畔日报社. */
@@ -232,6 +236,8 @@ export function readProse(
   if (weak) gatherer.scan(told);
   if (weak) gatherer.scanHeads(true);
   if (any) gatherer.scanHeads(false);
+  // 请甲局牵头，会同乙局…: who leads was found by then.
+  if (gatherer.drafts.length) gatherer.scanPartners();
   return gatherer.drafts;
 }
 

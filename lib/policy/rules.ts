@@ -14,6 +14,8 @@ interface Rule {
   readonly text: string;
   /** Meant for all that follows (下同); else for its own measure alone. */
   readonly likewise: boolean;
+  /** A note in a line of its own: for all measures, wherever it stands. */
+  readonly noted: boolean;
   /** It says as well that all others take part. */
   readonly others: boolean;
 }
@@ -41,7 +43,7 @@ export function applyRules(
   const inside = (rule: Rule): boolean =>
     measures.some((m) => m.span.start <= rule.span.start && rule.span.start < m.span.end);
   const common = leads.find((r) => r.likewise || !inside(r));
-  const everywhere = common !== undefined && !inside(common);
+  const everywhere = common !== undefined && (common.noted || !inside(common));
   const places = leads.length ? placesOf(readings) : new Map<number, Place>();
   return {
     rules,
@@ -74,6 +76,7 @@ function collect(readings: readonly Reading[]): { leads: Rule[]; adds: Added[] }
           span: strand.span(r.start, r.end),
           text: said,
           likewise: isLikewise(text.slice(r.start, Math.max(r.end + 10, Math.min(piece.end, r.end + 40)))),
+          noted: false,
           others: saysOthers(text.slice(r.start, r.end + 24)),
         });
       }
@@ -91,6 +94,7 @@ function collect(readings: readonly Reading[]): { leads: Rule[]; adds: Added[] }
         span: strand.span(note.start, note.end),
         text: text.slice(note.start, note.end),
         likewise: true,
+        noted: /^[（(【〔]?(?:备?注|说明|注释)[：:]/.test(text),
         others: saysOthers(text.slice(note.start, note.end + 24)),
       });
   }

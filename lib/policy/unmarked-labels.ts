@@ -3,7 +3,7 @@ import { isOrnament, setsOff } from '../names/separators';
 import { codes, hasSign, opensAt, Sign } from '../text/chars';
 import type { Stretch } from '../text/strand';
 import { type Grammar, meaningOf } from './grammar';
-import { type LabelMeaning, labelByForm } from './labels';
+import { isMembers, type LabelMeaning, labelByForm } from './labels';
 
 /** A label in front of its units without a colon. */
 export interface UnmarkedLabel {
@@ -40,8 +40,9 @@ export function unmarkedLabels(stretch: Stretch, grammar: Grammar): readonly Unm
     }
   };
   take(endings);
-  // 承办全国运动会，… is a sentence; （牵头甲局 配合乙局） is none.
-  if (end - start <= longestList && !/[。；]/.test(strand.text.slice(start, end - 1))) take(words);
+  // 承办全国运动会，… and 承办县委、县政府交办的其他工作 are sentences; （牵头甲局 配合乙局） is none.
+  const said = strand.text.slice(start, end - 1);
+  if (end - start <= longestList && !/[。；]|(?:交办|安排|部署|下达|委托)的/.test(said)) take(words);
   return out.length ? out : none;
 }
 
@@ -64,7 +65,7 @@ function labelAt(
   if (/^[各本]/.test(label)) return null;
   const known = /^[\u4e00-\u9fff（）()]+$/.test(label) ? (meaningOf(label, grammar) ?? clearByForm(label)) : null;
   // 牵头单位为甲局，成员单位为乙局: behind another the members take part.
-  const meaning = known ?? (label === '成员单位' && from > start ? members : null);
+  const meaning = known ?? (isMembers(label) && from > start ? members : null);
   if (!meaning || meaning.kind === 'none' || meaning.kind === 'person') return null;
   const as = first && text[first.valueStart - 1];
   const begins =

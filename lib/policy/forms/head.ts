@@ -20,7 +20,10 @@ const unsaid = 0.8;
 const verb =
   /^(?:成立|设立|组建|建立|健全|完善|加强|强化|优化|推进|明确|落实|调整|整合|发挥|规范|深化|[新改扩续重筹共]建|建[成造好]|建设(?![局委厅部集投银])|打造|培育|引进|启动|举办|开通|开工|开设|创[建办]|申报|争[取创]|购置|改造|提升|盘活|招引|支持|引导|组织|构建|做好|改革|撤销|充实)/;
 /** What may follow units that are a heading by themselves. */
-const headingEnd = /^(?:主要|工作|具体|岗位)*(?:职责|职能|任务|分工|责任)?(?:分工|任务|清单)?(?:[（(]\d{1,3}项[）)])?$/;
+const headingEnd =
+  /^的?(?:主要|工作|具体|岗位)*(?:职责|职能|任务|分工|责任)?(?:分工|任务|清单)?(?:[（(]\d{1,3}项[）)])?(?:(?<=[责能务工任单]|[）)])[：:])?$/;
+/** 县应急局工作职责：统筹协调…; 县水利局的主要职责是：负责…. */
+const dutiesOf = /^的?(?:主要|工作|具体|岗位)*(?:职责|职能|任务|分工|责任)(?:分工)?(?:是|为|包括|如下)?[：:]/;
 const headingRole =
   /^(?:共同|分别|联合|主要|具体)?(牵头|负责|主办|承办|配合|参与|主抓|[\u4e00-\u9fff]{2})(?:的|落实|推进|完成|抓好|做好|组织)*(?:以下|下列)?(?:重点|主要)?(?:工作|任务|事项|项目)(?:任务|事项)?(?:[（(][^（）()]{1,10}[）)])?[：:]?$/;
 /** A role word that may end a clause before what is to be done. */
@@ -52,11 +55,14 @@ export const head: Form = {
   ],
 };
 
+/** 以上事项请各责任单位明确专人负责，… speaks of all, and closes the list. */
+const mayDivide = (begin: string): boolean => roleBeforeComma.test(begin) && !/^(?:以上|上述|以下|下列)/.test(begin);
+
 /** 县公安局牵头，县司法局配合，维护秩序: clauses with role words before what is to be done. */
 function rolesAtHead({ strand, from: first, grammar }: View): Piece | null {
   // 第一组（森林防火）：由甲局负总责，…: what it is about stands in a bracket before the colon.
   const from = first + (/^[（(][^（()）]{1,16}[）)][：:]/.exec(strand.text.slice(first, first + 20))?.[0].length ?? 0);
-  if (!roleBeforeComma.test(strand.text.slice(from, from + 80))) return null;
+  if (!mayDivide(strand.text.slice(from, from + 80))) return null;
   let end = from;
   let begin = from;
   for (const part of partsOf(strand, from, Math.min(strand.length, from + 160))) {
@@ -98,22 +104,35 @@ function unitsWithDuty({ strand, from, grammar }: View): Candidate | null {
   if (!found || !named(found)) return null;
   const rest = text.slice(found.end);
   if (headingEnd.test(rest) || headingRole.test(rest)) {
-    // 县教育局牵头工作 says so itself; 县教育局 alone counts where its like do.
-    const counts = rest.length > 1 ? 'always' : 'head';
+    // 县教育局牵头工作 says so itself; 县教育局 alone, and 县教育局职责： over its points, count where their like do.
+    const counts = rest.length > 1 && !/[：:]$/.test(rest) ? 'always' : 'head';
     return { counts, piece: headingPiece(strand, found, grammar) };
   }
-  // 养老机构。由区民政局负责排查: what it is about, not who does it.
-  if (/^[省市县区镇乡村]|^的|^[、]|^(?:是|为)(?!主)|^。(?:分别|具体|统一|主要)?由/.test(rest)) return null;
-  const mark = /^[：:。，,—–→-]+/.exec(rest)?.[0].length ?? 0;
   // 市城管局：, its duties on the lines below.
   if (/^[：:]$/.test(rest)) return { counts: 'head', piece: headingPiece(strand, found, grammar) };
+  const piece = dutyBehind({ strand, from, grammar }, found);
+  return piece && { counts: 'head', piece };
+}
+
+/** 养老机构。由区民政局负责排查: what it is about, not who does it; 县林业局的巡查. */
+const noDoer = /^[省市县区镇乡村]|^的|^[、]|^(?:是|为)(?!主)|^。(?:分别|具体|统一|主要)?由/;
+
+/** Units and what falls to them behind: 县林业局：负责巡查, 县公安局依法查处, 县水利局的主要职责是：负责水情. */
+function dutyBehind(
+  { strand, from, grammar }: Pick<View, 'strand' | 'from' | 'grammar'>,
+  found: HeadUnits,
+): Piece | null {
+  const rest = strand.text.slice(found.end);
+  const duties = dutiesOf.exec(rest);
+  if (!duties && noDoer.test(rest)) return null;
+  const mark = (duties ?? /^[：:。，,—–→-]+/.exec(rest))?.[0].length ?? 0;
   if (mark && !rest.slice(mark)) return null;
   if (/^[：:]/.test(rest) && found.units.every(({ name }) => isAsking(name))) return null;
-  const said = rest.slice(mark);
   const joined = mark ? null : joinedBy(strand, found.end);
-  if (joined) return { counts: 'head', piece: withPartners(found, joined, from, grammar) };
+  if (joined) return withPartners(found, joined, from, grammar);
+  const said = rest.slice(mark);
   const role: Role = leads.test(said) ? 'lead' : joins.test(said) ? 'participant' : 'responsible';
-  return { counts: 'head', piece: build(found, { role, begin: from, end: found.end + mark, grammar }) };
+  return build(found, { role, begin: from, end: found.end + mark, grammar });
 }
 
 /** 县财政局会同县应急局下拨资金: who takes part stands behind. */
@@ -141,7 +160,7 @@ function markedHeading(strand: Strand, from: number): HeadUnits | null {
   const begin = behindMarks(strand.text, from);
   const found = begin > from ? unitsAtHead(strand, begin) : null;
   // What closes the heading goes with what opened it.
-  const rest = found ? strand.text.slice(found.end).replace(/^[】〗］\]）)]$/, '') : '';
+  const rest = found ? strand.text.slice(found.end).replace(/[】〗］\]）)]$/, '') : '';
   return found && named(found) && headingEnd.test(rest) ? found : null;
 }
 

@@ -1,0 +1,193 @@
+import { beginsWithLevel, isOrgan } from '../names/organ';
+import type { Line } from '../text/lines';
+import { Strand } from '../text/strand';
+import { type Column, columnOf } from './columns';
+import { isUnits } from './text-tables';
+import { saysWhen } from './time/deadlines';
+
+/** Tables whose lines were put together here are numbered apart from all others. */
+const firstTable = 5_000_000;
+const fewest = 3;
+const widest = 12;
+/** Most lines of one row. */
+const tallest = 6;
+/** So many rows say that it is a table. */
+const fewestRows = 2;
+const longestHeading = 14;
+const longestGroup = 40;
+const dash = /^[/／\\—–\-无]{1,4}$/;
+
+/**
+ * Tables whose cells only white space parts and some of whose cells go on in the next line (市城建集团、市⏎交投集团), or whose rows stand
+ * in groups (一、优化布局结构): each line is dealt out to the row it belongs to before lines are joined to sentences. What needs no
+ * such help is left to `withSpacedTables`. Cost: linear.
+ */
+export function withSpacedLines(lines: readonly Line[]): readonly Line[] {
+  let out: Line[] | null = null;
+  let from = 0;
+  let table = firstTable;
+  for (let i = 0; i < lines.length; i++) {
+    const columns = headOf(lines[i]!);
+    const found = columns && tableBelow(lines, i, columns);
+    if (!found) continue;
+    out ??= [];
+    out.push(...lines.slice(from, i), ...cellsOf(found.rows, columns.length, table++));
+    from = found.end;
+    i = found.end - 1;
+  }
+  if (!out) return lines;
+  out.push(...lines.slice(from));
+  return out;
+}
+
+/** A row: the cells of its columns, each of the pieces that make it; one cell alone names a group. */
+interface Row {
+  readonly line: Line;
+  readonly cells: readonly Strand[];
+  readonly group: boolean;
+}
+
+const piecesOf = ({ strand }: Line): Strand[] => {
+  const places = [0, ...strand.gaps, strand.length];
+  return places.slice(1).map((to, k) => strand.slice(places[k]!, to));
+};
+
+/** The columns of a line of headings: a number, what is to be done and who does it. */
+function headOf(line: Line): (Column | null)[] | null {
+  const { strand, cell } = line;
+  const width = strand.gaps.length + 1;
+  if (cell || width < fewest || width > widest || /[。；，：]/.test(strand.text)) return null;
+  const columns = piecesOf(line).map(({ text }) => (text.length <= longestHeading ? columnOf(text) : null));
+  const kinds = columns.map((column) => column?.kind);
+  const asks = kinds.includes('role') && (kinds.includes('text') || kinds.includes('title'));
+  return kinds[0] === 'number' && asks && kinds.filter(Boolean).length * 3 >= width * 2 ? columns : null;
+}
+
+const numberOf = (line: Line | undefined): number => {
+  const digits = line && !line.cell ? /^(\d{1,3})[.．、]?(?=\D|$)/.exec(piecesOf(line)[0]!.text)?.[0] : undefined;
+  return digits ? Number.parseInt(digits, 10) : -1;
+};
+
+/** The rows below a head; null where they are none, or none needs help. */
+function tableBelow(
+  lines: readonly Line[],
+  at: number,
+  columns: readonly (Column | null)[],
+): { rows: readonly Row[]; end: number } | null {
+  const rows: Row[] = [{ line: lines[at]!, cells: piecesOf(lines[at]!), group: false }];
+  let value = 1;
+  let helped = false;
+  let i = at + 1;
+  while (i < lines.length) {
+    if (numberOf(lines[i]) !== value && numberOf(lines[i + 1]) === value && isGroup(lines[i]!)) {
+      rows.push({ line: lines[i]!, cells: [lines[i]!.strand], group: true });
+      helped = true;
+      i++;
+    }
+    if (numberOf(lines[i]) !== value) break;
+    const end = rowEnd(lines, i, value);
+    const cells = cellsFrom(lines.slice(i, end), columns);
+    if (!cells) break;
+    helped ||= end > i + 1;
+    rows.push({ line: lines[i]!, cells, group: false });
+    i = end;
+    value++;
+  }
+  return helped && value > fewestRows ? { rows, end: i } : null;
+}
+
+/** 一、优化布局结构: one short piece between two rows. */
+const isGroup = ({ strand, cell, marker }: Line): boolean =>
+  !cell &&
+  strand.gaps.length === 0 &&
+  strand.length <= longestGroup &&
+  (marker !== null || !/[。；，、]$/.test(strand.text));
+
+/** Behind the last line of a row: the next number, a group before it, a blank line, or anything that is no part of a row. */
+function rowEnd(lines: readonly Line[], at: number, value: number): number {
+  let end = at + 1;
+  while (end < lines.length && end - at < tallest) {
+    const line = lines[end]!;
+    if (line.cell || numberOf(line) === value + 1 || line.blank) break;
+    if (numberOf(lines[end + 1]) === value + 1 && line.marker && isGroup(line)) break;
+    end++;
+  }
+  return end;
+}
+
+/** The lines of a row as its cells; null where they do not fit its columns. */
+function cellsFrom(lines: readonly Line[], columns: readonly (Column | null)[]): readonly Strand[] | null {
+  const cells: Strand[][] = columns.map(() => []);
+  let next = 0;
+  for (const [k, line] of lines.entries()) {
+    const pieces = piecesOf(line);
+    // The first line of a row gives most of its cells; those below go on with some of them, in their order.
+    let from = k === 0 ? 0 : 1;
+    for (const piece of pieces) {
+      const column = k === 0 && pieces.length === columns.length ? next++ : columnFor(piece, { cells, columns, from });
+      if (column < 0) return null;
+      cells[column]!.push(piece);
+      from = column + (k === 0 ? 1 : 0);
+    }
+  }
+  const joined = cells.map((parts) => Strand.join(parts));
+  return joined.every((cell, k) => fits(cell, columns[k] ?? null)) && joined.some((cell) => isUnits({ strand: cell }))
+    ? joined
+    : null;
+}
+
+interface Place {
+  readonly cells: readonly (readonly Strand[])[];
+  readonly columns: readonly (Column | null)[];
+  readonly from: number;
+}
+
+/** The column that a piece goes on with, or the next that is empty and asks for its like; -1 where there is none. */
+function columnFor(piece: Strand, { cells, columns, from }: Place): number {
+  const empty = (k: number) => cells[k]!.length === 0;
+  const isOpen = (k: number) => {
+    const kind = columns[k]?.kind;
+    const text = cells[k]!.map(({ text }) => text).join('');
+    if (empty(k)) return false;
+    if (kind === 'role' || kind === 'unit') return goesOn(text, piece.text);
+    return (kind === 'text' || kind === 'title') && !/[。；]$/.test(text) && !isUnits({ strand: piece });
+  };
+  for (let k = from; k < columns.length; k++) if (isOpen(k)) return k;
+  for (let k = from; k < columns.length; k++) if (empty(k) && mayBegin(piece, columns[k] ?? null)) return k;
+  return -1;
+}
+
+/** A piece that fits its column, or a list of units that goes on in the next line: 县住建局、县自然⏎资源局. */
+function mayBegin(piece: Strand, column: Column | null): boolean {
+  if (fits(piece, column)) return true;
+  const { text } = piece;
+  return column?.kind === 'role' && text.length <= 60 && beginsWithLevel(text) && !/[。；\d]/.test(text);
+}
+
+/** 市城建集团、市⏎交投集团: the list breaks behind a joiner or inside a name. */
+function goesOn(before: string, after: string): boolean {
+  if (/[、，,；;/（(和与及]$/.test(before) || /^[、，,；;/）)]/.test(after)) return true;
+  const last = before.split(/[、，,；;/]/).at(-1)!;
+  const first = after.split(/[、，,；;/]/)[0]!;
+  return isOrgan(last + first) && (!isOrgan(last) || !isOrgan(first) || first.length < 3);
+}
+
+function fits(cell: Strand, column: Column | null): boolean {
+  const kind = column?.kind ?? 'other';
+  const { text } = cell;
+  if (kind === 'number') return /^\d{1,3}[.．、]?$/.test(text);
+  if (kind === 'text' || kind === 'title') return text.length > 0;
+  if (!text || dash.test(text)) return true;
+  if (kind === 'role' || kind === 'unit') return isUnits({ strand: cell });
+  return kind !== 'deadline' || (text.length <= 24 && saysWhen(text));
+}
+
+function cellsOf(rows: readonly Row[], width: number, table: number): Line[] {
+  return rows.flatMap(({ line, cells, group }, row) =>
+    cells.flatMap((strand, column): Line[] => {
+      if (!strand.length) return [];
+      const position = { table, row, column, rowSpan: 1, columnSpan: group ? width : 1, header: row === 0 };
+      return [{ ...line, strand, cell: position, marker: null }];
+    }),
+  );
+}

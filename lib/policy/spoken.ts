@@ -1,0 +1,130 @@
+import { type HeadUnits, unitsAtHead } from '../names/at-head';
+import { isCollective } from '../names/organ';
+import { PieceBuilder } from './builder';
+import { isAnybody, isBody, isNamed } from './doers';
+import type { Piece } from './drafts';
+import type { Grammar } from './grammar';
+import type { Reading } from './readings';
+import { isPast } from './sections';
+import { asNode } from './unit-nodes';
+
+/** So many paragraphs are asked for the title. */
+const opening = 14;
+const longestTitle = 60;
+/** A paper that lays work out, by the end of its title: reports, speeches and opinions ask much and hand out nothing. */
+const laysOut = /(?:方案|计划|要点|分工|安排|措施|任务|预案|通知)(?:[（(【〔][^）)】〕]{1,12}[）)】〕])*$/;
+const reports = /解读|图解|问答|讲话|总结|报告|简报|放假|会议的?通知|召开|征求|举办|参加|培训|表彰|表扬|评选|招聘/;
+/** So many units must be asked by name for that; fewer may as well be exhorted. */
+const fewest = 3;
+/** How sure it is that what a sentence says its unit has to do is a task. */
+const certainty = 0.6;
+/** Words with which a duty begins behind the unit. */
+const duty = /^(?:要(?![求素点急是约么])|应当?(?![急对用收聘])|须(?!知)|必须|需要?(?![求])|负责|牵头)/;
+
+/**
+ * A plan or notice in which nothing is set as a division of work and whose sentences say what each unit has to do (县交通局要开通线路；县商务局要
+ * 整合资源。): every such sentence of a paragraph without a number is an item of its own. Null where fewer than three units are asked so by
+ * name. Cost: linear.
+ */
+export function withSpoken(readings: readonly Reading[], grammar: Grammar): readonly Reading[] | null {
+  if (!readings.slice(0, opening).some(isTitle) || !readings.every(dividesNothing)) return null;
+  const past = pastParts(readings);
+  const said = readings.map((reading, i) => (past[i] || !isBodyText(reading) ? [] : sentencesOf(reading)));
+  const named = new Set(said.flatMap((all) => all.flatMap(({ found }) => found?.units.map(({ name }) => name) ?? [])));
+  if ([...named].filter((name) => !isCollective(name)).length < fewest) return null;
+  return readings.flatMap((reading, i) =>
+    reading.kind === 'text' && said[i]!.some(({ found }) => found)
+      ? itemsOf(reading, said[i]!, { at: i, grammar })
+      : [reading],
+  );
+}
+
+function isTitle({ kind, paragraph: { strand, furniture } }: Reading): boolean {
+  const { text } = strand;
+  return kind === 'text' && !furniture && text.length <= longestTitle && laysOut.test(text) && !reports.test(text);
+}
+
+const dividesNothing = ({ kind, pieces }: Reading): boolean =>
+  kind !== 'line' && kind !== 'cell' && pieces.every((piece) => !piece.drafts.length);
+
+const isBodyText = ({ kind, paragraph: { furniture, align, strand } }: Reading): boolean =>
+  (kind === 'text' || kind === 'node') && !furniture && align !== 'right' && strand.length >= 12;
+
+/** What stands below a heading of what was done (一、存在问题): there units did, and are not asked. */
+function pastParts(readings: readonly Reading[]): readonly boolean[] {
+  let past = false;
+  return readings.map(({ kind, paragraph: { strand, marker } }) => {
+    const heading = strand.text.slice(marker?.length ?? 0);
+    if (kind === 'node' && heading.length <= 30) past = isPast(heading);
+    return past;
+  });
+}
+
+interface Sentence {
+  readonly start: number;
+  readonly end: number;
+  /** Whom it asks; null where it names nobody at its head. */
+  readonly found: HeadUnits | null;
+}
+
+/** The sentences of a paragraph, and whom each asks. A ； parts them like a stop. */
+function sentencesOf({ paragraph: { strand, marker } }: Reading): readonly Sentence[] {
+  const out: Sentence[] = [];
+  const { text } = strand;
+  for (let start = marker?.length ?? 0; start < text.length; ) {
+    const stop = text.slice(start).search(/[。；]/);
+    const end = stop < 0 ? text.length : start + stop + 1;
+    const found = unitsAtHead(strand, start);
+    const asks =
+      found !== null &&
+      duty.test(text.slice(found.end, found.end + 6)) &&
+      found.units.every(isDoer) &&
+      !found.units.some(({ name }) => isAnybody(name));
+    out.push({ start, end, found: asks ? found : null });
+    start = end;
+  }
+  return out;
+}
+
+const isDoer = ({ name }: { readonly name: string }): boolean =>
+  (isBody(name) && (isNamed(name) || /^[\u4e00-\u9fff、]{2,12}部门$|^团[省市县区]委$/.test(name))) ||
+  (isCollective(name) && name.length <= 16);
+
+/** A paragraph parted into the sentences that ask somebody; what asks nobody stays with the sentence before it. */
+function itemsOf(
+  reading: Reading,
+  sentences: readonly Sentence[],
+  { at, grammar }: { readonly at: number; readonly grammar: Grammar },
+): readonly Reading[] {
+  const parts: { start: number; end: number; found: HeadUnits | null }[] = [];
+  for (const { start, end, found } of sentences) {
+    const last = parts.at(-1);
+    if (found || !last) parts.push({ start, end, found });
+    else last.end = end;
+  }
+  return parts.map(({ start, end, found }) => {
+    const strand = reading.paragraph.strand.slice(start, end);
+    const part: Reading = { ...reading, ...blank, paragraph: { ...reading.paragraph, strand, marker: null } };
+    return found ? asNode(part, at, [pieceOf(found, start, grammar)]) : part;
+  });
+}
+
+const blank = { pieces: [], bare: null, inner: [], head: null, unclear: [] } as const;
+
+/** The units at the head of a sentence, with places counted from its start. */
+function pieceOf({ units, open, start, end }: HeadUnits, base: number, grammar: Grammar): Piece {
+  const builder = new PieceBuilder('prose', grammar);
+  for (const unit of units)
+    builder.drafts.push({
+      ...unit,
+      start: unit.start - base,
+      end: unit.end - base,
+      role: 'responsible',
+      form: 'prose',
+      certainty: isCollective(unit.name) ? certainty - 0.1 : certainty,
+      open,
+      list: 0,
+      organ: true,
+    });
+  return builder.finish({ start: start - base, end: end - base });
+}

@@ -1,0 +1,223 @@
+import { beginsWithLevel, isOrgan } from '../names/organ';
+import type { Line } from '../text/lines';
+import { Strand } from '../text/strand';
+import { type Column, columnOf } from './columns';
+import { isUnits } from './text-tables';
+import { saysWhen } from './time/deadlines';
+
+/** Tables with cells of several lines are numbered apart from those of `text-tables`. */
+const firstTable = 4_000_000;
+const mostColumns = 12;
+/** Most lines of a row, and of one of its cells. */
+const mostLines = 24;
+const tallest = 5;
+const longestHeading = 14;
+/** So many rows say that it is a table. */
+const fewestRows = 2;
+/** What makes a row none. */
+const never = -1000;
+const dash = /^[/／\\—–\-无]{1,4}$/;
+/** Second line of a heading: 牵头⏎单位. */
+const headingRest =
+  /^(?:单位|部门|科室|股室|处室|时限|时间|期限|名称|内容|措施|任务|要求|目标|领导|事项|人|责任人|情况)$/;
+
+/**
+ * Tables that arrived one cell a line whose rows are numbered and some of whose cells take several lines (县住建局⏎县水务集团、县城⏎管局):
+ * the lines of a row are dealt out to its columns as they fit best, and the lines of a cell are put together. Where every row has
+ * a line for each column, or one row fits nowhere, everything stays as it is. Cost: linear; the square of at most 24 lines a row.
+ */
+export function withWrappedRows(lines: readonly Line[]): readonly Line[] {
+  let out: Line[] | null = null;
+  let from = 0;
+  let table = firstTable;
+  for (let i = 0; i < lines.length; i++) {
+    const found = isNumberHeading(lines[i]!) ? tableAt(lines, i) : null;
+    if (!found) continue;
+    out ??= [];
+    out.push(...lines.slice(from, i), ...cellsOf(found, table++));
+    from = found.end;
+    i = found.end - 1;
+  }
+  if (!out) return lines;
+  out.push(...lines.slice(from));
+  return out;
+}
+
+interface Table {
+  /** Rows of cells of lines; the first is the head. */
+  readonly rows: readonly (readonly (readonly Line[])[])[];
+  readonly end: number;
+}
+
+const isNumberHeading = (line: Line): boolean =>
+  !line.cell && line.strand.length <= 4 && columnOf(line.strand.text)?.kind === 'number';
+
+const numberOf = (line: Line | undefined): number => {
+  const digits = line && !line.cell ? /^[（(]?(\d{1,3})[）)]?[.．、]?$/.exec(line.strand.text)?.[1] : undefined;
+  return digits ? Number(digits) : -1;
+};
+
+/** The table whose head begins at `at`; null where it is none, or needs no help. */
+function tableAt(lines: readonly Line[], at: number): Table | null {
+  const head = headAt(lines, at);
+  if (!head) return null;
+  const rows: (readonly Line[])[][] = [head.cells];
+  const columns = head.cells.map((cell) => columnOf(wordsOf(cell)));
+  let start = head.end;
+  let wrapped = head.cells.some((cell) => cell.length > 1);
+  for (let value = 1; numberOf(lines[start]) === value; value++) {
+    const next = nextNumber(lines, start + 1, value + 1);
+    const row = next > 0 ? deal(lines.slice(start + 1, next), columns) : lastRow(lines, start + 1, columns);
+    if (!row) return null;
+    rows.push([[lines[start]!], ...row.cells]);
+    wrapped ||= row.cells.some((cell) => cell.length > 1);
+    start += row.length + 1;
+    if (next < 0) break;
+  }
+  return wrapped && rows.length > fewestRows ? { rows, end: start } : null;
+}
+
+/** The headings, each of one line or two, up to the number of the first row. */
+function headAt(lines: readonly Line[], at: number): { cells: (readonly Line[])[]; end: number } | null {
+  const cells: (readonly Line[])[] = [];
+  let i = at;
+  while (i < lines.length && i - at < 2 * mostColumns && numberOf(lines[i]) !== 1) {
+    const line = lines[i]!;
+    if (line.cell || line.strand.length > longestHeading || /[。；，、：:\d]/.test(line.strand.text)) return null;
+    const last = cells.at(-1);
+    const joined = last && headingRest.test(line.strand.text) && columnOf(wordsOf([...last, line])) !== null;
+    if (joined && last.length === 1 && last[0]!.strand.length <= 4) cells[cells.length - 1] = [...last, line];
+    else cells.push([line]);
+    i++;
+  }
+  const kinds = cells.map((cell) => columnOf(wordsOf(cell))?.kind);
+  const asks = kinds.includes('role') && (kinds.includes('text') || kinds.includes('title'));
+  const known = kinds.filter(Boolean).length;
+  return asks && numberOf(lines[i]) === 1 && cells.length <= mostColumns && known * 3 >= cells.length * 2
+    ? { cells, end: i }
+    : null;
+}
+
+/** Where the line with the number of the next row stands; -1 where none does soon. */
+function nextNumber(lines: readonly Line[], from: number, value: number): number {
+  for (let i = from; i < Math.min(lines.length, from + mostLines); i++) if (numberOf(lines[i]) === value) return i;
+  return -1;
+}
+
+interface Row {
+  readonly cells: (readonly Line[])[];
+  /** Of its lines. */
+  readonly length: number;
+}
+
+/** The last row ends where nothing says so: with as many lines as fit best. */
+function lastRow(lines: readonly Line[], from: number, columns: readonly (Column | null)[]): Row | null {
+  let best: (Row & { score: number }) | null = null;
+  for (let length = columns.length - 1; length <= Math.min(mostLines, lines.length - from); length++) {
+    if (lines[from + length - 1]!.cell || lines[from + length - 1]!.blank) break;
+    const row = deal(lines.slice(from, from + length), columns);
+    if (row && (!best || row.score > best.score)) best = row;
+  }
+  return best;
+}
+
+/** Deals the lines of a row out to the columns behind its number, so that they fit best; null where they fit nowhere. */
+function deal(lines: readonly Line[], columns: readonly (Column | null)[]): (Row & { score: number }) | null {
+  const width = columns.length - 1;
+  if (lines.length > mostLines || lines.some((line) => line.cell)) return null;
+  /** The best score of the first lines in the first columns, and how many of them the last column has. */
+  const best = Array.from({ length: width + 1 }, () => new Array<number>(lines.length + 1).fill(never));
+  const taken = best.map((row) => row.map(() => 0));
+  best[0]![0] = 0;
+  for (let column = 1; column <= width; column++)
+    for (let end = 0; end <= lines.length; end++)
+      for (let height = 0; height <= Math.min(tallest, end); height++) {
+        const score = best[column - 1]![end - height]! + fitOf(lines.slice(end - height, end), columns[column] ?? null);
+        if (score <= best[column]![end]!) continue;
+        best[column]![end] = score;
+        taken[column]![end] = height;
+      }
+  const score = best[width]![lines.length]!;
+  if (score < 0) return null;
+  const cells: (readonly Line[])[] = [];
+  for (let column = width, end = lines.length; column > 0; column--) {
+    const height = taken[column]![end]!;
+    cells.unshift(lines.slice(end - height, end));
+    end -= height;
+  }
+  return { cells, length: lines.length, score };
+}
+
+/** How well lines fit as one cell of a column. */
+function fitOf(cell: readonly Line[], column: Column | null): number {
+  const asked = column?.kind ?? 'other';
+  const said = asked === 'text' || asked === 'title';
+  if (!cell.length) return said ? -3 : -1;
+  if (asked === 'role' || asked === 'unit') return unitsFit(cell);
+  const text = wordsOf(cell);
+  if (asked === 'deadline') return isTime(cell) || dash.test(text) ? 2 : never;
+  if (said) return 2 + breaksOf(cell, false) - (isNamed(cell) && beginsWithLevel(text) ? 2 : 0);
+  // Persons, remarks and places are short.
+  return cell.length > 1 || text.length > longestHeading ? -1 : 1;
+}
+
+/** Every name of the cell, whether it goes on in the next line or stands in a line of its own. */
+const isNamed = (cell: readonly Line[]): boolean => partsOf(cell).every((part) => isUnits({ strand: strandOf(part) }));
+
+/** The lines of a cell of units, put together where a name or a list goes on. */
+function partsOf(cell: readonly Line[]): (readonly Line[])[] {
+  const parts: Line[][] = [];
+  for (const line of cell) {
+    const last = parts.at(-1);
+    if (last && goesOn(wordsOf(last), line.strand.text)) last.push(line);
+    else parts.push([line]);
+  }
+  return parts;
+}
+
+function unitsFit(cell: readonly Line[]): number {
+  if (isNamed(cell)) return 3 + breaksOf(cell, true);
+  return dash.test(wordsOf(cell)) ? 1 : never;
+}
+
+function isTime(cell: readonly Line[]): boolean {
+  const text = wordsOf(cell);
+  return text.length <= 24 && saysWhen(text) && !isNamed(cell);
+}
+
+/** What the line ends inside a cell say: that a name goes on, or that another begins; that a full line goes on. */
+function breaksOf(cell: readonly Line[], units: boolean): number {
+  let sum = 0;
+  for (let k = 1; k < cell.length; k++) {
+    const before = cell[k - 1]!.strand.text;
+    if (units) sum += goesOn(wordsOf(cell.slice(0, k)), cell[k]!.strand.text) ? 1 : -1;
+    else if (cell[k]!.strand.length > 2 && isNamed([cell[k]!])) sum -= 2;
+    else sum += /[。；]$/.test(before) ? -1 : Math.min(before.length, 12) / 24 - 0.5;
+  }
+  return sum;
+}
+
+/** The list breaks at a joiner, or inside a name: 县水务集团、县城⏎管局. */
+function goesOn(before: string, after: string): boolean {
+  if (/[、，,；;/（(和与及]$/.test(before) || /^[、，,；;/）)]/.test(after)) return true;
+  const members = before.split(/[、，,；;/]/);
+  const last = members.at(-1)!;
+  const first = after.split(/[、，,；;/]/)[0]!;
+  if (members.length > 1 && !isOrgan(last)) return true;
+  // 强度⏎药学部 are two cells, 区农业农村⏎局 is one.
+  return first.length < 3 || !isOrgan(first) ? isOrgan(last + first) : beginsWithLevel(last) && !isOrgan(last);
+}
+
+const strandOf = (cell: readonly Line[]): Strand => Strand.join(cell.map(({ strand }) => strand));
+const wordsOf = (cell: readonly Line[]): string => cell.map(({ strand }) => strand.text).join('');
+
+function cellsOf({ rows }: Table, table: number): Line[] {
+  return rows.flatMap((row, index) =>
+    row.flatMap((cell, column): Line[] => {
+      const position = { table, row: index, column, rowSpan: 1, columnSpan: 1, header: index === 0 };
+      // Names in lines of their own stay apart; all else is one.
+      const parts = index > 0 && cell.length > 1 && isNamed(cell) ? partsOf(cell) : cell.length ? [cell] : [];
+      return parts.map((part) => ({ ...part[0]!, strand: strandOf(part), cell: position, marker: null }));
+    }),
+  );
+}
