@@ -45,7 +45,8 @@ const goesOn: Readonly<Record<string, RegExp>> = {
   心: /^(?:[城校镇村支组]|小学|中学|学校|幼儿园|卫生院|敬老院)/,
   关: /^(?:[系于心注键爱]|事务|党委|党工委|工委|服务)/,
   构: /^[建成]/,
-  防: /^[设器员车栓通安知演]/,
+  防: /^[设器员车栓通安知演救]/,
+  电: /^(?:企业|公司|单位|部门|所)/,
 };
 /** An office of a party committee: 办公室 of 县委办公室. */
 const ofParty = /^(?:办|宣传|组织|统战|统一|政法|编|网信|党校|老干部|农|社会|机关|巡|外|改革|财经|金融|保密|军民|督)/;
@@ -65,7 +66,7 @@ const noName =
   /^(?:[在按为以向从把要须该此其因经据当若如由及至使让所每共报送请]|应(?![急收])|对(?!外)|将(?!乐)|并(?!州)|与|和(?![平县顺静龙林田硕布政])|到|本(?![市县区省州]))/;
 /** Nor so: what is done with others, or for them (会同县水利局, 承办县委交办的事项, 指导各乡镇). */
 const doing =
-  /^(?:会同|完成|承[办担接]|协[办助]|配合|负责|参[与加]|贯彻|指导|督[促导查办](?!室|局|组|科)|协[调同]|联合|组织(?![部处科人])|监督(?!局|所|管理|执法|检查|站|部)|检查(?!站|组|院))/;
+  /^(?:会同|完成|承[办担接]|协[办助]|配合|负责|参[与加]|贯彻|指导|督[促导查办](?!室|局|组|科)|协[调同]|联合|组织(?![部处科人])|发布|维护(?!稳)|配备|排查(?!办)|清[理运](?!.{0,4}[办组])|建立|制[定订]|编制(?!办|委)|开展|做好|拟订|修订|审核|倡导|储备(?!中心|库|局)|巡查(?!大队|中队|队|中心|办)|监督(?!局|所|管理|执法|检查|站|部)|检查(?!站|组|院))/;
 const office =
   /^([\u4e00-\u9fff]{0,6}?)(?:办公室|督查室|研究室|督查局|分局|支局|支队|大队|总队|中队|党组|党委|党工委|管委会|执法队|服务中心|纪检监察组|分公司|支公司|分行|支行|集团|公司)/;
 const verbInside = /[要应须将对由会同负责牵头配依按在与和及指导协督组织开展加强落实做好统筹制定完善推进]/;
@@ -73,6 +74,8 @@ const verbInside = /[要应须将对由会同负责牵头配依按在与和及�
 /** Length of the name of an organ that `text` begins with; 0 where it begins with none. Cost: constant. */
 export function nameLength(text: string): number {
   if (noName.test(text) || doing.test(text)) return 0;
+  const pair = paired.exec(text);
+  if (pair) return pair[0].length;
   for (let length = 2; length <= Math.min(longestName, text.length); length++) {
     if (breaks.has(text.charCodeAt(length - 1))) return 0;
     if (mayEndAt(text, length) && endsAt(text, length)) return wholeLength(text, length);
@@ -82,7 +85,7 @@ export function nameLength(text: string): number {
 
 /** 人民政府 of 各县（市、区）人民政府: the class goes on behind its bracket. */
 const behindBracket =
-  /^(?:党委和?)?(?:人民政府|政府|党委|党工委|管委会|办事处|有关部门|(?:[\u4e00-\u9fff]{2,8}?)(?:局|委|主管部门))(?![的长员])/;
+  /^(?:党委和?)?(?:人民政府|政府|党委|党工委|管委会|办事处|委会|民委员会|有关部门|(?:[\u4e00-\u9fff]{2,8}?)(?:局|委|主管部门))(?![的长员])/;
 
 /** A name ends here: an organ's, that goes on to no longer word; where its ending is a weak one, a stop or a duty follows. */
 function endsAt(text: string, length: number): boolean {
@@ -127,7 +130,10 @@ const cut = (name: string, rest: string): boolean =>
   goesOn[name.slice(-1)]?.test(rest) === true;
 
 /** Ranks and what else a name may hold in brackets: 各乡（镇）, 各县（市、区）. */
-const ofRank = /^(?:含|[省市县区旗镇乡村街场](?:[、及和][省市县区旗镇乡村街场])*$|街道|社区)/;
+const ofRank = /^(?:含|[省市县区旗镇乡村街场居](?:[、及和][省市县区旗镇乡村街场居])*$|街道|社区)/;
+/** Classes that are a rank and another in a bracket, and the two committees of a village: 镇（街）, 村（社区）, 各村“两委”. */
+const paired =
+  /^(?:[镇乡村县区市][（(](?:[街乡镇居市区县]|街道|社区)[）)](?![\u4e00-\u9fff])|各?(?:村（社区）|村\(社区\)|村|社区)[“"]两委[”"](?:班子|干部)?|(?:共青团|妇联|工会|团委|工青妇|群团)组织(?=[：:、，。]))/;
 
 /** A bracket that belongs to the name: 各区政府（管委会）, 县发改局（县粮食局）. */
 function bracketLength(text: string, at: number): number {

@@ -79,7 +79,7 @@ const classRest = /^(?!各|全|所有)[^及和与、]{0,8}(?:单位|部门|机�
 
 /** A name with something to take off or to split at; most have nothing. */
 const special =
-  /^[^\u3400-\u9fff\w“‘（(〈]|^[\d①-⑳以会由并请暨及和与交责委指明安分落归]|^.是|[等及和与按依根结]|[责实]$|[^\u3400-\u9fff\w”’）)〉\]】〕］〗｝」』]$/;
+  /^[^\u3400-\u9fff\w“‘（(〈]|^[\d①-⑳以会由并请暨及和与交责委指明安分落归]|^.是|[等及和与并暨按依根结]|[责实]$|[^\u3400-\u9fff\w”’）)〉\]】〕］〗｝」』]$/;
 
 /** What may follow 等 where it closes no list: 高等学校, 一等级. */
 const afterEtc = codes('学教院职专级');
@@ -265,8 +265,8 @@ const longestSide = 80;
 /** Splits at 及, 以及, 和, 与 where what stands on both sides are organs of their own. */
 function join(text: string, token: ListPart): ListPart[] {
   const piece = text.slice(token.start, token.end);
-  if (!/[及和与]/.test(piece)) return token.end > token.start ? [token] : [];
-  const found = /以及|及|和|与/g;
+  if (!/[及和与并暨]/.test(piece)) return token.end > token.start ? [token] : [];
+  const found = /以及|及|和|与|并|暨/g;
   const out: ListPart[] = [];
   let from = token.start;
   for (let m = found.exec(piece); m; m = found.exec(piece)) {

@@ -96,10 +96,11 @@ export const beginsWithLevel = (name: string): boolean => strong.test(name);
 export const beginsLikeOrgan = (name: string): boolean => strong.test(name) || placed.test(name);
 
 const verbs =
-  /^(?:促进|负责|牵头|配合|协助|承担)|[要应须]当?(?=[^急收])|进行|开展|推进|加强|完善|建立健全|确保|根据|通过|并报|负有|做好|组织(?!部|人事|和)|提供|不得|可以|以及时|是指|以下|简称/;
+  /^(?:促进|负责|牵头|配合|协助|承担)|[要应须]当?(?=[^急收])|进行|开展|推进|加强|完善|建立健全|确保|根据|通过|并报|负有|做好|组织(?!部|人事|和|$)|提供|不得|可以|以及时|是指|以下|简称/;
 
 /** Something that reads like a sentence and not like a name. */
-export const isSentence = (text: string): boolean => verbs.test(text) || /[。！？“”]/.test(text);
+export const isSentence = (text: string): boolean =>
+  verbs.test(text) || /[。！？“”]/.test(text.replace(/[“"]两委[”"]/, ''));
 
 const classWords =
   /^(?:各|有关|相关|其他|所有|全体|其它)|各(?:级|地|县|区|市|乡|镇|街|部门|单位|有关|相关|成员)|(?:有关|相关|其他|成员|所属|直属)(?:职能|责任|业务|行业|主管)?(?:部门|单位|地区|地方|企业|方面|机构)|(?:直|级)(?:各)?(?:有关|相关)?(?:部门|单位)$/;

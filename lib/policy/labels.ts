@@ -42,7 +42,7 @@ const personEnd =
 
 /** Labels of a time by their end: 期限, 销号时限, 提请审议时间. */
 const deadlineEnd =
-  /^(?!有效|保存|使用|服务|服刑|租赁|合同)[\u4e00-\u9fff]{0,6}(?:时限|期限|限期|时间节点|(?:竣工|建成|投用|销号|审议|办结|完成|截止|交稿|报送|提交|上报|交付|结题|送审|反馈|达标|见效|落地|上线)(?:时间|日期)|截止)$/;
+  /^(?!有效|保存|使用|服务|服刑|租赁|合同)[\u4e00-\u9fff]{0,6}(?:时限|期限|限期|时间节点|(?:完成|办结|推进|整改|交付|时间|进度)节点|(?:竣工|建成|投用|销号|审议|办结|完成|截止|交稿|报送|提交|上报|交付|结题|送审|反馈|达标|见效|落地|上线|收官|交账|开工|验收|整改|推进|实施)(?:时间|日期)|截止)$/;
 
 /** Stems that are labels by themselves before a colon or over a column: 牵头：甲局；配合：乙局. */
 const alone = new Set(
@@ -132,4 +132,5 @@ export const labelByForm = remembered((printed): LabelMeaning | null => {
 });
 
 /** 成员单位, 组成科室: whoever stands behind it takes part in what the group does. */
-export const isMembers = (label: string): boolean => /^(?:成员|组成)(?:单位|部门|科室|处室|股室)$/.test(label);
+export const isMembers = (label: string): boolean =>
+  /^(?:其他成员|有关方面|(?:成员|组成|其他)(?:单位|部门|科室|处室|股室))$/.test(label);

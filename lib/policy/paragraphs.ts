@@ -168,7 +168,7 @@ function joins(
   const a = last.strand.text;
   const b = next.strand.text;
   if (standsApart(last, next)) return false;
-  if (continues.has(b.charCodeAt(0))) return true;
+  if (continues.has(b.charCodeAt(0)) || endsClass(a, b, next) || endsInLabel(a, b)) return true;
   // …全覆盖。（⏎责任单位：甲局）: a bracket opened at the end of a full line.
   if (opened.has(a.charCodeAt(a.length - 1)) && !next.blank) return true;
   if (endsHere(open, a, next, width)) return false;
@@ -183,6 +183,16 @@ function joins(
     return continuesLabel(a, b) || breaksOff(a, b);
   return joinsUnended(open, last, next, origin, width, inline);
 }
+
+/** 责任⏎单位：县住建局: a narrow column broke the label. */
+const endsInLabel = (a: string, b: string): boolean =>
+  /^(?:单位|部门)[：:]/.test(b) && /^(?:牵头|责任|配合|参加|参与|承办|主办|协办)$/.test(a);
+
+/** 各乡镇⏎人民政府: the line ends inside the name of a class. */
+const endsClass = (a: string, b: string, next: Line): boolean =>
+  !next.blank &&
+  /^(?:人民政府|办事处|管委会|管理委员会|政府)(?:$|[、，；。）)])/.test(b) &&
+  /(?:各[^、，；。：]{1,14}|街道|[镇乡])$/.test(a.slice(-20));
 
 /** A label, what closes a paper, or units before a colon begin a paragraph; `open`: a bracket is. */
 const beginsAnew = (a: string, b: string, open: boolean): boolean =>

@@ -1,6 +1,7 @@
 import { listKey, markerOf } from '../text/numbering';
 import { columnOf } from './columns';
 import type { Paragraph } from './paragraphs';
+import { kindOf } from './text-tables';
 
 /** Cells of one row, in the order of the text. */
 type Row = { readonly index: number; readonly cells: readonly { readonly at: number; readonly column: number }[] };
@@ -13,18 +14,8 @@ type Row = { readonly index: number; readonly cells: readonly { readonly at: num
 export function withShiftedRows(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
   const shifts = new Map<number, number>();
   for (const rows of tablesOf(paragraphs)) {
-    const width = widthOf(rows[0]!, paragraphs);
-    if (!width) continue;
-    /** The list that the cells of a column are numbered in. */
-    const lists = new Map<number, string>();
-    for (const row of rows.slice(1)) {
-      const shift = shiftOf(row, width, lists, paragraphs);
-      for (const { at, column } of row.cells) {
-        if (shift) shifts.set(at, shift);
-        const list = listOf(paragraphs[at]!);
-        if (list) lists.set(column + shift, list);
-      }
-    }
+    shiftOneAhead(rows, paragraphs, shifts);
+    shiftNumbered(rows, paragraphs, shifts);
   }
   if (!shifts.size) return paragraphs;
   return paragraphs.map((paragraph, at) => {
@@ -32,6 +23,29 @@ export function withShiftedRows(paragraphs: readonly Paragraph[]): readonly Para
     const shift = shifts.get(at);
     return cell && shift ? { ...paragraph, cell: { ...cell, column: cell.column + shift } } : paragraph;
   });
+}
+
+/** By the numbers of their cells: a row whose first cell is numbered like those of a later column belongs there. */
+function shiftNumbered(rows: readonly Row[], paragraphs: readonly Paragraph[], shifts: Map<number, number>): void {
+  const width = widthOf(rows[0]!, paragraphs);
+  if (!width) return;
+  /** The list that the cells of a column are numbered in. */
+  const lists = new Map<number, string>();
+  for (const row of rows.slice(1)) {
+    const shift = shiftOf(row, width, lists, paragraphs);
+    for (const { at, column } of row.cells) {
+      if (shift) shifts.set(at, shift);
+      const list = listOf(paragraphs[at]!);
+      if (list) lists.set(column + shift, list);
+    }
+  }
+}
+
+/** By what their cells hold. */
+function shiftOneAhead(rows: readonly Row[], paragraphs: readonly Paragraph[], shifts: Map<number, number>): void {
+  const kinds = rows[0]!.cells.map(({ at }) => columnOf(paragraphs[at]!.strand.text)?.kind ?? null);
+  for (const row of rows.slice(1))
+    if (standsOneAhead(row, kinds, paragraphs)) for (const { at } of row.cells) shifts.set(at, 1);
 }
 
 /** The rows of each table whose cells span nothing. */
@@ -57,6 +71,27 @@ function widthOf({ cells }: Row, paragraphs: readonly Paragraph[]): number {
   const last = cells.at(-1)!;
   const asked = columnOf(paragraphs[last.at]!.strand.text)?.kind;
   return cells.length > 2 && last.column === cells.length - 1 && asked === 'role' ? cells.length : 0;
+}
+
+/**
+ * A row without the merged cell before it (技改投资 | 县工信局 | 县财政局 | 12月底): where it stands, a task would be who does it and a date
+ * who joins; one column further all fits.
+ */
+function standsOneAhead({ cells }: Row, kinds: readonly (string | null)[], paragraphs: readonly Paragraph[]): boolean {
+  if (cells.length !== kinds.length - 1 || cells[0]!.column !== 0 || kinds.filter((k) => k === 'role').length < 1)
+    return false;
+  const fitsFrom = (shift: number): boolean =>
+    cells.every(({ at }, k) => fits(kinds[k + shift] ?? null, paragraphs[at]!));
+  return !fitsFrom(0) && fitsFrom(1);
+}
+
+/** Whether a cell could stand in a column: units under a role, a time under a time, no unit under what is to be done. */
+function fits(kind: string | null, paragraph: Paragraph): boolean {
+  const own = kindOf(paragraph);
+  if (kind === 'role') return own === 'units' || own === 'dash';
+  if (kind === 'deadline') return own === 'time' || own === 'dash';
+  if (kind === 'number') return own === 'number';
+  return (kind !== 'text' && kind !== 'title') || own === 'text' || own === 'time';
 }
 
 /** How far a row is to be moved; 0 where it stands where it belongs. */

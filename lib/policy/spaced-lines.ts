@@ -60,7 +60,8 @@ function headOf(line: Line): (Column | null)[] | null {
   const columns = piecesOf(line).map(({ text }) => (text.length <= longestHeading ? columnOf(text) : null));
   const kinds = columns.map((column) => column?.kind);
   const asks = kinds.includes('role') && (kinds.includes('text') || kinds.includes('title'));
-  return kinds[0] === 'number' && asks && kinds.filter(Boolean).length * 3 >= width * 2 ? columns : null;
+  const begins = kinds[0] === 'number' || kinds[0] === 'text' || kinds[0] === 'title';
+  return begins && asks && kinds.filter(Boolean).length * 3 >= width * 2 ? columns : null;
 }
 
 const numberOf = (line: Line | undefined): number => {
@@ -120,7 +121,7 @@ function cellsFrom(lines: readonly Line[], columns: readonly (Column | null)[]):
   const cells: Strand[][] = columns.map(() => []);
   let next = 0;
   for (const [k, line] of lines.entries()) {
-    const pieces = piecesOf(line);
+    const pieces = k === 0 && columns[0]?.kind !== 'number' ? withNumber(piecesOf(line)) : piecesOf(line);
     // The first line of a row gives most of its cells; those below go on with some of them, in their order.
     let from = k === 0 ? 0 : 1;
     for (const piece of pieces) {
@@ -136,6 +137,12 @@ function cellsFrom(lines: readonly Line[], columns: readonly (Column | null)[]):
     : null;
 }
 
+/** Without a column of its own the number goes with what is to be done: 1. 推动业务整合. */
+const withNumber = ([first, second, ...rest]: readonly Strand[]): readonly Strand[] =>
+  first && second && /^\d{1,3}[.．、]?$/.test(first.text)
+    ? [Strand.join([first, second]), ...rest]
+    : [first!, ...(second ? [second] : []), ...rest];
+
 interface Place {
   readonly cells: readonly (readonly Strand[])[];
   readonly columns: readonly (Column | null)[];
@@ -145,14 +152,15 @@ interface Place {
 /** The column that a piece goes on with, or the next that is empty and asks for its like; -1 where there is none. */
 function columnFor(piece: Strand, { cells, columns, from }: Place): number {
   const empty = (k: number) => cells[k]!.length === 0;
-  const isOpen = (k: number) => {
-    const kind = columns[k]?.kind;
-    const text = cells[k]!.map(({ text }) => text).join('');
-    if (empty(k)) return false;
-    if (kind === 'role' || kind === 'unit') return goesOn(text, piece.text);
-    return (kind === 'text' || kind === 'title') && !/[。；]$/.test(text) && !isUnits({ strand: piece });
-  };
-  for (let k = from; k < columns.length; k++) if (isOpen(k)) return k;
+  const textOf = (k: number) => cells[k]!.map(({ text }) => text).join('');
+  const isRole = (k: number) => columns[k]?.kind === 'role' || columns[k]?.kind === 'unit';
+  const isText = (k: number) => columns[k]?.kind === 'text' || columns[k]?.kind === 'title';
+  const ahead = columns.map((_, k) => k).slice(from);
+  // A name that breaks off is looked for first: what is to be done may go on with anything.
+  const broken = ahead.find((k) => !empty(k) && isRole(k) && goesOn(textOf(k), piece.text));
+  if (broken !== undefined) return broken;
+  const open = ahead.find((k) => !empty(k) && isText(k) && !/[。；]$/.test(textOf(k)) && !isUnits({ strand: piece }));
+  if (open !== undefined) return open;
   for (let k = from; k < columns.length; k++) if (empty(k) && mayBegin(piece, columns[k] ?? null)) return k;
   return -1;
 }
@@ -169,7 +177,7 @@ function goesOn(before: string, after: string): boolean {
   if (/[、，,；;/（(和与及]$/.test(before) || /^[、，,；;/）)]/.test(after)) return true;
   const last = before.split(/[、，,；;/]/).at(-1)!;
   const first = after.split(/[、，,；;/]/)[0]!;
-  return isOrgan(last + first) && (!isOrgan(last) || !isOrgan(first) || first.length < 3);
+  return isOrgan(last + first) && (!isOrgan(last) || !isOrgan(first));
 }
 
 function fits(cell: Strand, column: Column | null): boolean {

@@ -89,7 +89,7 @@ function dateContext(
     const years = [...(name ?? '').matchAll(/((?:19|20)\d\d)(?=年|年度)/g)].map((m) => Number(m[1]));
     return years.length === 1 && !/[—–~～至-]((?:19|20)\d\d)年/.test(name ?? '') ? years[0]! : null;
   };
-  const numbered = /((?:19|20)\d\d)/.exec(docNumber ?? '');
+  const numbered = /((?:19|20)\d\d)/.exec(docNumber ?? '') ?? ownNumber(paragraphs);
   let year =
     planned(attachment) ??
     planned(title) ??
@@ -105,4 +105,13 @@ function dateContext(
     }
   }
   return { year, date };
+}
+
+/** 〔2024〕第9次, [2024]9号 on a line of its own: the number of minutes that name no office. */
+function ownNumber(paragraphs: readonly Paragraph[]): RegExpExecArray | null {
+  for (const { strand } of paragraphs.slice(0, 12)) {
+    const found = /^[（(]?[〔[［【(（]((?:19|20)\d\d)[〕\]］】)）]第?\d{1,4}[次号期][）)]?$/.exec(strand.text);
+    if (found) return found;
+  }
+  return null;
 }

@@ -205,7 +205,8 @@ function goesOn(before: string, after: string): boolean {
   const first = after.split(/[、，,；;/]/)[0]!;
   if (members.length > 1 && !isOrgan(last)) return true;
   // 强度⏎药学部 are two cells, 区农业农村⏎局 is one.
-  return first.length < 3 || !isOrgan(first) ? isOrgan(last + first) : beginsWithLevel(last) && !isOrgan(last);
+  if (isOrgan(last)) return !isOrgan(first) && isOrgan(last + first);
+  return first.length < 3 || !isOrgan(first) ? isOrgan(last + first) : beginsWithLevel(last);
 }
 
 const strandOf = (cell: readonly Line[]): Strand => Strand.join(cell.map(({ strand }) => strand));

@@ -71,7 +71,9 @@ export class Strand {
       }
     }
     add(last, piece.length);
-    return out ? new Strand(out, from, source, isSpacedOut(gaps, out.length) ? wide : gaps) : Strand.empty;
+    return out
+      ? new Strand(out, from, source, isSpacedOut(gaps, out.length) ? wide : withoutRuns(gaps, wide))
+      : Strand.empty;
   }
 
   /** One after the other; the parts must stand in the order of the text. `gap`: remember where they meet, always or where it says so. */
@@ -173,3 +175,13 @@ const UNSEEN = '\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\ufe00-\\uf
 const space = new RegExp(`[\\s${UNSEEN}]+`, 'g');
 const seen = new RegExp(`[^${UNSEEN}]`);
 const latin = /[A-Za-z0-9.,;:!?'"&-]/;
+
+/** Gaps but those of words set wide (责 任 单 位：): of three and more around single characters none of a single space parts names. */
+function withoutRuns(gaps: number[], wide: readonly number[]): readonly number[] {
+  if (gaps.length < 3) return gaps;
+  const follows = (k: number): boolean => k > 0 && k < gaps.length && gaps[k]! - gaps[k - 1]! === 1;
+  const inRun = (k: number): boolean =>
+    (follows(k) && follows(k + 1)) || (follows(k) && follows(k - 1)) || (follows(k + 1) && follows(k + 2));
+  const kept = gaps.filter((gap, k) => !inRun(k) || wide.includes(gap));
+  return kept.length === gaps.length ? gaps : kept;
+}

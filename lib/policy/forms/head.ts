@@ -68,8 +68,7 @@ function rolesAtHead({ strand, from: first, grammar }: View): Piece | null {
   for (const part of partsOf(strand, from, Math.min(strand.length, from + 160))) {
     const clause = clauseOf(strand.text.slice(part.start, part.end), part.before === '，', grammar);
     if (!clause) break;
-    // 集镇秩序，由综治中心负责，…: what stands before 由 is what it is about.
-    if (end === from && part.before === '，' && strand.text[part.start] === '由') begin = part.start;
+    if (end === from) begin = byOf(strand.text.slice(part.start, part.end), part) ?? begin;
     // 联防联控。县应急局牵头，…: a heading sentence is none of the units; who does it is told in the next.
     if (end === from && part.before === '。' && !strand.text.slice(part.start, part.end).includes('由')) return null;
     if (clause.said) end = part.start + clause.length;
@@ -80,6 +79,12 @@ function rolesAtHead({ strand, from: first, grammar }: View): Piece | null {
   builder.addClauses({ strand, start: begin, end });
   const named = builder.drafts.length > 0 && builder.drafts.every((d) => d.organ && isDoer(d.name));
   return named ? builder.finish({ start: begin, end: end + 1 }) : null;
+}
+
+/** 集镇秩序，由综治中心负责，… · 占道整治由城管局牵头，…: what stands before 由 is what it is about. Where 由 stands; null where it leads the sentence. */
+function byOf(text: string, { start, before }: { readonly start: number; readonly before: string }): number | null {
+  const by = text.indexOf('由');
+  return by > 0 || (by === 0 && before === '，') ? start + by : null;
 }
 
 /** Units with or without a role word; a colon ends the last (…，县司法局配合：维护秩序). Null for anything else. */
@@ -164,9 +169,15 @@ function markedHeading(strand: Strand, from: number): HeadUnits | null {
   return found && named(found) && headingEnd.test(rest) ? found : null;
 }
 
+/** Offices by their subject, and the press: 宣传部门, 新闻单位. */
+const bySubject =
+  /^(?:宣传|网信|组织|统战|政法|教体|教科|卫健|文旅|文广|文广旅体?|体育|广电|旅游|人社|住建|城建|发改|经信|工信|城管|执法|综合执法|园林|绿化|市监|民宗|信访|邮政|电力|供电|通信|气象|地震|人防|档案|金融|粮食|粮储|能源|国资|大数据|公路|铁路|航空|民航|海事|水务|林草|渔业|畜牧|农机|价格|物价|质检|药监|外事|侨务|规划|国土|环保|安监|新闻|媒体|保险|银行|燃气|供水|供热)(?:单位|部门|机关)$/;
 /** A word that asks for units by its form: behind 受理单位： stands the unit. */
 const isAsking = (name: string): boolean =>
-  /^[\u4e00-\u9fff]{2,4}(?:单位|部门|机关)$/.test(name) && !beginsWithLevel(name) && !isCollective(name);
+  /^[\u4e00-\u9fff]{2,4}(?:单位|部门|机关)$/.test(name) &&
+  !bySubject.test(name) &&
+  !beginsWithLevel(name) &&
+  !isCollective(name);
 
 /** Every unit is more than a class word of slogans, and reads like a name. */
 const named = ({ units }: HeadUnits): boolean =>

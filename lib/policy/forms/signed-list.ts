@@ -1,7 +1,7 @@
 import type { Draft } from '../drafts';
 import type { Legend } from '../legend';
 import type { Role } from '../types';
-import { readBareList } from './bare-list';
+import { readBareList, readLooseList } from './bare-list';
 import { type Form, none, type View } from './form';
 
 /** Longest list of signs and units. */
@@ -62,6 +62,9 @@ function listIn(view: View, { start, end }: { start: number; end: number }, role
   const { strand, grammar } = view;
   let to = end;
   while (to > start && '、，； '.includes(strand.text[to - 1]!)) to--;
-  const list = readBareList({ strand, start, end: to }, { start, end: to }, grammar);
+  const stretch = { strand, start, end: to };
+  // The paper says what the sign means: behind it may stand a class or a short name that nobody knows.
+  const list =
+    readBareList(stretch, { start, end: to }, grammar) ?? readLooseList(stretch, { start, end: to }, grammar);
   return list?.drafts.map((d) => ({ ...d, role, certainty })) ?? null;
 }
