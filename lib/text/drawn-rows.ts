@@ -14,6 +14,9 @@ const longestGroup = 60;
 const apart = /[。；：:]$|^(?:附[件表录]?|[图表注])[\d一二三四五六七八九十：:]/;
 /** A list that is not at its end. */
 const goesOn = /[、，,]$/;
+/** Lines that may stand between the first and the last of a cell. */
+const mostMiddle = 6;
+const pureNumber = /^\d{1,3}[.．、]?$/;
 const pageNumber = /^(?:[-—–－\s]*\d{1,4}[-—–－\s]*|第\s*\d{1,4}\s*页.{0,12})$/;
 
 /** A cell of a row. */
@@ -40,6 +43,8 @@ export class DrawnRows {
   private open = false;
   /** Its last cell is in quotes that are not closed yet. */
   private quoted = false;
+  /** Its last cell. */
+  private last = '';
 
   /** The first cells of its rows, by which a broken row is told from a short one. */
   private firsts: string[] = [];
@@ -70,6 +75,7 @@ export class DrawnRows {
     }
     this.block = block;
     this.filled = cells.length;
+    this.last = cells.at(-1)!.text;
     this.firsts.push(cells[0]!.text);
     this.open = goesOn.test(cells.at(-1)!.text);
     this.quoted = barsOf(this.text, begin, to).length === 0 && isOdd(this.text, begin, to);
@@ -107,11 +113,35 @@ export class DrawnRows {
     const missing = this.width - this.filled;
     if (missing < 1 || barsOf(this.text, from, to).length) return null;
     const cells = cellsOf(this.text, from, to);
-    if (cells.length !== missing + 1 || this.beginsRow(cells[0]!.text)) return null;
-    this.block = block;
     const first = this.filled - 1;
-    this.filled = this.width;
+    if (cells.length === 1 ? !this.goesOnBelow(cells[0]!.text, to, missing) : !this.isRest(cells, missing)) return null;
+    this.block = block;
+    this.last = cells.at(-1)!.text;
+    if (cells.length > 1) this.filled = Math.min(this.width, first + cells.length);
     return this.placed(cells, first);
+  }
+
+  /** The rest of a broken row; where rows are numbered it may leave out empty cells at its end. */
+  private isRest(cells: readonly Strand[], missing: number): boolean {
+    if (this.beginsRow(cells[0]!.text)) return false;
+    return cells.length === missing + 1 || (cells.length <= missing && this.areNumbered());
+  }
+
+  /** 各区政府⏎市排水公司⏎市供电公司 ⇥ 10月: a line in the middle of a cell; the rest of the row stands a few lines below. */
+  private goesOnBelow(line: string, to: number, missing: number): boolean {
+    if (!line || line.length > longestGroup || !this.areNumbered() || this.beginsRow(line)) return false;
+    let next = nextLine(this.text, to);
+    for (let k = 0; k < mostMiddle && next.end > next.start; k++, next = nextLine(this.text, next.end)) {
+      const cells = cellsOf(this.text, next.start, next.end);
+      if (cells.length > 1) return cells.length === missing + 1 && !this.beginsRow(cells[0]!.text);
+    }
+    return false;
+  }
+
+  /** Every row so far begins with its number alone. */
+  private areNumbered(): boolean {
+    const own = this.firsts.slice(1);
+    return own.length > 0 && own.every((text) => pureNumber.test(text));
   }
 
   /** "县审计局⏎县人社局": the clipboard puts a cell of several lines in quotes. */
@@ -127,6 +157,10 @@ export class DrawnRows {
   /** Could a row begin so, as those before do: with a number, or with words as long as theirs? */
   private beginsRow(first: string): boolean {
     const own = this.firsts.slice(1);
+    // 1.清淤管网。⏎2.配备泵车。: points inside a cell are no rows.
+    if (this.areNumbered()) return pureNumber.test(first);
+    const point = /^(?:\d{1,2}[.．、]|[（(]\d{1,2}[）)]|[①-⑳])/;
+    if (point.test(first) && point.test(this.last) && !own.some((text) => point.test(text))) return false;
     if (own.length && own.every((text) => /^\d/.test(text))) return /^\d/.test(first);
     return !own.length || first.length * 2 >= Math.min(...own.slice(-8).map((text) => text.length));
   }
