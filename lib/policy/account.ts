@@ -49,15 +49,17 @@ const breath = 256;
  * @param readings all paragraphs with their pieces
  * @param measures what is listed in the end
  * @param told also what a paragraph's candidates hold that the document did not confirm
+ * @param body where the text behind the title begins: from there on it is told where there is no measure
  */
 export function* unreadOf(
   readings: readonly Reading[],
   measures: PolicyDocument['measures'],
   told: boolean,
+  body: number,
 ): Generator<void, Unread[], void> {
   const placed = new Placed(measures.flatMap((m) => m.assignments.map((a) => a.span)));
   const out: Unread[] = [];
-  const first = measures[0]?.span.start ?? Number.POSITIVE_INFINITY;
+  const first = measures[0]?.span.start ?? body;
   const last = measures.at(-1)?.span.end ?? 0;
   const inside = measureAt(measures);
   for (const [n, reading] of readings.entries()) {

@@ -12,14 +12,16 @@ const breath = 256;
 /**
  * Duties told in sentences that no measure took over: outside every measure, mostly in the closing sections (领导小组日常工作由县水利局
  * 负责 · 县应急局要强化统筹协调), and inside one that names others. They are shown as unread, sentence by sentence. Only from the first
- * number of their list on: what stands before it is the letter. Cost: linear. Yields now and then, so that a caller may stop to breathe.
+ * number of their list on: what stands before it is the letter; where there is no measure from `body` on, an offset of the text. Cost:
+ * linear. Yields now and then, so that a caller may stop to breathe.
  */
 export function* looseDuties(
   readings: readonly Reading[],
   measures: readonly Measure[],
+  body: number,
 ): Generator<void, Unread[], void> {
   const out: Unread[] = [];
-  const first = firstOfList(readings, measures[0]?.span.start ?? Number.POSITIVE_INFINITY);
+  const first = measures.length ? firstOfList(readings, measures[0]!.span.start) : body;
   let k = 0;
   for (const [n, reading] of readings.entries()) {
     if (n % breath === breath - 1) yield;

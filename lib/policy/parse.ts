@@ -32,7 +32,7 @@ import { withShiftedRows } from './shifted-rows';
 import { withoutSignatures } from './signatures';
 import { withSpacedLines } from './spaced-lines';
 import { withSpacedTables } from './spaced-tables';
-import { withSpoken } from './spoken';
+import { isPlanTitle, withSpoken } from './spoken';
 import { withStrideTables } from './stride-tables';
 import type { UnreadCell } from './table-cells';
 import { withTextTables } from './text-tables';
@@ -137,9 +137,13 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
   yield 0.975;
   const told = withDefault(kept, fallback).map((m, k) => (m.index === k ? m : { ...m, index: k }));
   yield 0.98;
-  const divided = detected.class === 'task-policy';
-  const loose = divided ? yield* breathing(looseDuties(readings, told), 0.983) : [];
-  const left = yield* breathing(unreadOf(readings, told, divided), 0.985);
+  // What a plan says of its units is told also where it could not be read as a division of work: silence would be a lost duty.
+  const divided = detected.class === 'task-policy' || (isPlanTitle(front.title ?? '') && !namesNoDuty(front));
+  const body = readings[front.titleAt + 1]?.paragraph.strand.length
+    ? readings[front.titleAt + 1]!.paragraph.strand.offset(0)
+    : 0;
+  const loose = divided ? yield* breathing(looseDuties(readings, told, body), 0.983) : [];
+  const left = yield* breathing(unreadOf(readings, told, divided, body), 0.985);
   const unread = withCells(apart(left, loose), cells, told);
   yield 0.987;
   const cites = citesOf(paragraphs, [front.title, front.attachmentTitle]);

@@ -12,7 +12,8 @@ import { asNode } from './unit-nodes';
 const opening = 14;
 const longestTitle = 60;
 /** A paper that lays work out, by the end of its title: reports, speeches and opinions ask much and hand out nothing. */
-const laysOut = /(?:方案|计划|要点|分工|安排|措施|任务|预案|通知)(?:[（(【〔][^）)】〕]{1,12}[）)】〕])*$/;
+const laysOut =
+  /(?:方案|计划|要点|分工|安排|措施|任务|预案|通知|清单|台账|分工表|任务表|分解表|交办单|转办单)(?:[（(【〔][^）)】〕]{1,12}[）)】〕])*$/;
 const reports = /解读|图解|问答|讲话|总结|报告|简报|放假|会议的?通知|召开|征求|举办|参加|培训|表彰|表扬|评选|招聘/;
 /** So many units must be asked by name for that; fewer may as well be exhorted. */
 const fewest = 3;
@@ -39,9 +40,12 @@ export function withSpoken(readings: readonly Reading[], grammar: Grammar): read
   );
 }
 
+/** Does a paper's title say that it lays work out? */
+export const isPlanTitle = (title: string): boolean =>
+  title.length <= longestTitle && laysOut.test(title) && !reports.test(title);
+
 function isTitle({ kind, paragraph: { strand, furniture } }: Reading): boolean {
-  const { text } = strand;
-  return kind === 'text' && !furniture && text.length <= longestTitle && laysOut.test(text) && !reports.test(text);
+  return kind === 'text' && !furniture && isPlanTitle(strand.text);
 }
 
 const dividesNothing = ({ kind, pieces }: Reading): boolean =>

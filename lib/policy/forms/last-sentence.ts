@@ -94,13 +94,22 @@ function behindSpace(view: View, start: number, end: number): number {
   const all = signed.test(text) ? [...strand.gaps, ...signsOf(text, from)].sort((a, b) => a - b) : strand.gaps;
   // Of signs in a row the first is asked: each of them would look at all behind it.
   const places = all.filter((at) => at === 0 || !signed.test(text[at - 1]!));
-  const place = places.find((at) => at > from + 1 && at < end && beginsWithOrgan(text, behindSigns(text, at), end));
+  const place = places.find(
+    (at) =>
+      at > from + 1 &&
+      at < end &&
+      !quotesWord(text.slice(at, end)) &&
+      beginsWithOrgan(text, behindSigns(text, at), end),
+  );
   // 县医保局★ 县财政局: the first is one of them, and nothing is said before.
   if (place !== undefined && isOrganName(text.slice(from, place).replace(/[★☆●○▲△◆◇■□◎*＊]$/, ''))) return start;
   const first = place === undefined ? behindTopic(view, end) || end : behindSigns(text, place);
   const list = readBareList({ strand, start: first, end: beforeSigns(text, end) }, { start: first, end }, grammar);
   return list ? first : start;
 }
+
+/** “爱心送考”车队: a quoted word is a part of what is said. */
+const quotesWord = (text: string): boolean => /^[“"‘'《〈][^”"’'》〉]*[”"’'》〉][\u4e00-\u9fff]/.test(text);
 
 /** Longest words that a list of units may stand behind. */
 const longestTopic = 40;
