@@ -35,3 +35,15 @@ export function continuesLabel(a: string, b: string): boolean {
     b.length <= 60
   );
 }
+
+/** A list of units in a cell that goes on in the cell's next line, behind a joiner or inside a name: 县水务集团、县城⏎管局. */
+export function namesGoOn(a: string, b: string): boolean {
+  if (/[、，,；;/（(和与及]$/.test(a) || /^[、，,；;/）)]/.test(b)) return true;
+  const members = a.split(/[、，,；;/]/);
+  const last = members.at(-1)!;
+  const first = b.split(/[、，,；;/]/)[0]!;
+  if (!isOrgan(last + first)) return false;
+  // 强度⏎药学部 are two cells, 区农业农村⏎局 is one.
+  if (isOrgan(last)) return !isOrgan(first);
+  return members.length > 1 || first.length < 3 || !isOrgan(first) || beginsWithLevel(last);
+}

@@ -1,8 +1,9 @@
-import { beginsWithLevel, isOrgan } from '../names/organ';
+import { beginsWithLevel } from '../names/organ';
 import type { Line } from '../text/lines';
 import { Strand } from '../text/strand';
+import { namesGoOn } from './broken-lines';
 import { type Column, columnOf } from './columns';
-import { isUnits } from './text-tables';
+import { dash, isUnits } from './text-tables';
 import { saysWhen } from './time/deadlines';
 
 /** Tables whose lines were put together here are numbered apart from all others. */
@@ -15,7 +16,6 @@ const tallest = 6;
 const fewestRows = 2;
 const longestHeading = 14;
 const longestGroup = 40;
-const dash = /^[/／\\—–\-无]{1,4}$/;
 
 /**
  * Tables whose cells only white space parts and some of whose cells go on in the next line (市城建集团、市⏎交投集团), or whose rows stand
@@ -47,17 +47,12 @@ interface Row {
   readonly group: boolean;
 }
 
-const piecesOf = ({ strand }: Line): Strand[] => {
-  const places = [0, ...strand.gaps, strand.length];
-  return places.slice(1).map((to, k) => strand.slice(places[k]!, to));
-};
-
 /** The columns of a line of headings: a number, what is to be done and who does it. */
 function headOf(line: Line): (Column | null)[] | null {
   const { strand, cell } = line;
   const width = strand.gaps.length + 1;
   if (cell || width < fewest || width > widest || /[。；，：]/.test(strand.text)) return null;
-  const columns = piecesOf(line).map(({ text }) => (text.length <= longestHeading ? columnOf(text) : null));
+  const columns = line.strand.pieces().map(({ text }) => (text.length <= longestHeading ? columnOf(text) : null));
   const kinds = columns.map((column) => column?.kind);
   const asks = kinds.includes('role') && (kinds.includes('text') || kinds.includes('title'));
   const begins = kinds[0] === 'number' || kinds[0] === 'text' || kinds[0] === 'title';
@@ -65,7 +60,10 @@ function headOf(line: Line): (Column | null)[] | null {
 }
 
 const numberOf = (line: Line | undefined): number => {
-  const digits = line && !line.cell ? /^(\d{1,3})[.．、]?(?=\D|$)/.exec(piecesOf(line)[0]!.text)?.[0] : undefined;
+  const digits =
+    line && !line.cell
+      ? /^(\d{1,3})[.．、]?(?=\D|$)/.exec(line.strand.text.slice(0, line.strand.gaps[0]))?.[0]
+      : undefined;
   return digits ? Number.parseInt(digits, 10) : -1;
 };
 
@@ -75,7 +73,7 @@ function tableBelow(
   at: number,
   columns: readonly (Column | null)[],
 ): { rows: readonly Row[]; end: number } | null {
-  const rows: Row[] = [{ line: lines[at]!, cells: piecesOf(lines[at]!), group: false }];
+  const rows: Row[] = [{ line: lines[at]!, cells: lines[at]!.strand.pieces(), group: false }];
   let value = 1;
   let helped = false;
   let i = at + 1;
@@ -118,10 +116,12 @@ function rowEnd(lines: readonly Line[], at: number, value: number): number {
 
 /** The lines of a row as its cells; null where they do not fit its columns. */
 function cellsFrom(lines: readonly Line[], columns: readonly (Column | null)[]): readonly Strand[] | null {
+  // To part a line costs the square of its parts: none of a table has so many.
+  if (lines.some(({ strand }) => strand.gaps.length > 2 * widest)) return null;
   const cells: Strand[][] = columns.map(() => []);
   let next = 0;
   for (const [k, line] of lines.entries()) {
-    const pieces = k === 0 && columns[0]?.kind !== 'number' ? withNumber(piecesOf(line)) : piecesOf(line);
+    const pieces = k === 0 && columns[0]?.kind !== 'number' ? withNumber(line.strand.pieces()) : line.strand.pieces();
     // The first line of a row gives most of its cells; those below go on with some of them, in their order.
     let from = k === 0 ? 0 : 1;
     for (const piece of pieces) {
@@ -157,7 +157,7 @@ function columnFor(piece: Strand, { cells, columns, from }: Place): number {
   const isText = (k: number) => columns[k]?.kind === 'text' || columns[k]?.kind === 'title';
   const ahead = columns.map((_, k) => k).slice(from);
   // A name that breaks off is looked for first: what is to be done may go on with anything.
-  const broken = ahead.find((k) => !empty(k) && isRole(k) && goesOn(textOf(k), piece.text));
+  const broken = ahead.find((k) => !empty(k) && isRole(k) && namesGoOn(textOf(k), piece.text));
   if (broken !== undefined) return broken;
   const open = ahead.find((k) => !empty(k) && isText(k) && !/[。；]$/.test(textOf(k)) && !isUnits({ strand: piece }));
   if (open !== undefined) return open;
@@ -170,14 +170,6 @@ function mayBegin(piece: Strand, column: Column | null): boolean {
   if (fits(piece, column)) return true;
   const { text } = piece;
   return column?.kind === 'role' && text.length <= 60 && beginsWithLevel(text) && !/[。；\d]/.test(text);
-}
-
-/** 市城建集团、市⏎交投集团: the list breaks behind a joiner or inside a name. */
-function goesOn(before: string, after: string): boolean {
-  if (/[、，,；;/（(和与及]$/.test(before) || /^[、，,；;/）)]/.test(after)) return true;
-  const last = before.split(/[、，,；;/]/).at(-1)!;
-  const first = after.split(/[、，,；;/]/)[0]!;
-  return isOrgan(last + first) && (!isOrgan(last) || !isOrgan(first));
 }
 
 function fits(cell: Strand, column: Column | null): boolean {

@@ -3,7 +3,7 @@ import { Strand } from '../text/strand';
 import type { CellPosition } from '../text/types';
 import { type Column, columnOf } from './columns';
 import type { Paragraph } from './paragraphs';
-import { isUnits } from './text-tables';
+import { dash, isUnits } from './text-tables';
 
 /** Tables whose cells only white space parts are numbered apart from all others. */
 const firstTable = 3_000_000;
@@ -12,7 +12,6 @@ const fewest = 3;
 const widest = 12;
 /** So many pieces more than columns may a row have. */
 const widestCell = 3;
-const dash = /^[/／\\—–\-无]{1,4}$/;
 
 /**
  * Tables that arrived as lines with white space between the cells (序号 任务 牵头单位 完成时限⏎1 清淤干渠 县水利局 6月底), put back into
@@ -28,7 +27,7 @@ export function withSpacedTables(paragraphs: readonly Paragraph[]): readonly Par
       out.push(paragraphs[i++]!);
       continue;
     }
-    [piecesOf(paragraphs[i]!.strand), ...rows].forEach((pieces, row) => {
+    [paragraphs[i]!.strand.pieces(), ...rows].forEach((pieces, row) => {
       out.push(...cellsOf(paragraphs[i + row]!, pieces, columns!.length, { table, row }));
     });
     i += rows.length + 1;
@@ -41,7 +40,7 @@ export function withSpacedTables(paragraphs: readonly Paragraph[]): readonly Par
 function headOf({ strand, cell, furniture }: Paragraph): (Column | null)[] | null {
   const width = strand.gaps.length + 1;
   if (cell || furniture || width < fewest || width > widest || /[。；，：]/.test(strand.text)) return null;
-  const columns = piecesOf(strand).map((piece) => (piece.length <= 14 ? columnOf(piece.text) : null));
+  const columns = strand.pieces().map((piece) => (piece.length <= 14 ? columnOf(piece.text) : null));
   const has = (...kinds: Column['kind'][]): boolean => columns.some((c) => c && kinds.includes(c.kind));
   const known = columns.filter(Boolean).length;
   return known * 3 >= width * 2 && has('role') && has('text', 'title', 'number') ? columns : null;
@@ -71,7 +70,9 @@ function rowOf(
   columns: readonly (Column | null)[],
   before: number,
 ): readonly Strand[] | null {
-  const pieces = piecesOf(strand);
+  // To part a line costs the square of its parts.
+  if (strand.gaps.length > columns.length + widestCell) return null;
+  const pieces = strand.pieces();
   if (cell || furniture || pieces.length < 2 || pieces.length > columns.length + widestCell) return null;
   const whole = pieces.length > columns.length ? merged(pieces, columns) : pieces;
   if (fits(whole, columns)) return whole;
@@ -103,11 +104,6 @@ function merged(pieces: readonly Strand[], columns: readonly (Column | null)[]):
   }
   return pieces;
 }
-
-const piecesOf = (strand: Strand): Strand[] => {
-  const places = [0, ...strand.gaps, strand.length];
-  return places.slice(1).map((to, k) => strand.slice(places[k]!, to));
-};
 
 /** A line as cells; one that lacks its first cells leaves them to the row above. */
 function cellsOf(

@@ -11,12 +11,15 @@ const firstTable = 2_000_000;
 /** Longest heading of a column, longest list of units in a cell. */
 const longestHeading = 14;
 const longestUnits = 300;
+/** Paragraphs behind a head that may be looked at again from the next one, where they hold no unit. */
+const longestVain = 400;
 
 /** What a paragraph could be as a cell, by its words alone. */
 type CellKind = 'number' | 'units' | 'time' | 'dash' | 'text';
 
 const number = /^(?:[（(]?\d{1,4}(?:[.．-]\d{1,3}){0,3}[）)]?[.．、]?|第?\d{1,12}号?|[A-Z]{1,3}-?\d{1,8})$/;
-const dash = /^[/／\\—–\-无]{1,4}$/;
+/** A cell that says that nothing stands in it. */
+export const dash = /^[/／\\—–\-无]{1,4}$/;
 
 /** What the words of a paragraph or line could be as a cell of a table. */
 export function kindOf({ strand }: Pick<Paragraph, 'strand'>): CellKind {
@@ -53,8 +56,10 @@ interface Head {
 export function withTextTables(paragraphs: readonly Paragraph[]): Paragraph[] {
   const out: Paragraph[] = [];
   let table = firstTable;
+  /** Up to here a head was read in vain: another inside would be read as far again, and heads may be repeated without end. */
+  let barren = 0;
   for (let i = 0; i < paragraphs.length; ) {
-    const head = headAt(paragraphs, i);
+    const head = i < barren ? null : headAt(paragraphs, i);
     const body = head && new Body(paragraphs, head, table);
     if (head && body?.read()) {
       head.columns.forEach((_, column) => {
@@ -63,7 +68,10 @@ export function withTextTables(paragraphs: readonly Paragraph[]): Paragraph[] {
       out.push(...body.cells);
       i = body.end;
       table++;
-    } else out.push(paragraphs[i++]!);
+    } else {
+      if (body && body.end - i > longestVain) barren = body.end;
+      out.push(paragraphs[i++]!);
+    }
   }
   return out;
 }

@@ -1,8 +1,9 @@
-import { beginsWithLevel, isOrgan } from '../names/organ';
+import { beginsWithLevel } from '../names/organ';
 import type { Line } from '../text/lines';
 import { Strand } from '../text/strand';
+import { namesGoOn } from './broken-lines';
 import { type Column, columnOf } from './columns';
-import { isUnits } from './text-tables';
+import { dash, isUnits } from './text-tables';
 import { saysWhen } from './time/deadlines';
 
 /** Tables with cells of several lines are numbered apart from those of `text-tables`. */
@@ -16,7 +17,6 @@ const longestHeading = 14;
 const fewestRows = 2;
 /** What makes a row none. */
 const never = -1000;
-const dash = /^[/／\\—–\-无]{1,4}$/;
 /** Second line of a heading: 牵头⏎单位. */
 const headingRest =
   /^(?:单位|部门|科室|股室|处室|时限|时间|期限|名称|内容|措施|任务|要求|目标|领导|事项|人|责任人|情况)$/;
@@ -60,14 +60,18 @@ const numberOf = (line: Line | undefined): number => {
 /** The table whose head begins at `at`; null where it is none, or needs no help. */
 function tableAt(lines: readonly Line[], at: number): Table | null {
   const head = headAt(lines, at);
-  if (!head) return null;
+  // One row alone is no table, and is not looked at: a head may be repeated without end.
+  if (!head || nextNumber(lines, head.end + 1, 2) < 0) return null;
   const rows: (readonly Line[])[][] = [head.cells];
   const columns = head.cells.map((cell) => columnOf(wordsOf(cell)));
   let start = head.end;
   let wrapped = head.cells.some((cell) => cell.length > 1);
   for (let value = 1; numberOf(lines[start]) === value; value++) {
     const next = nextNumber(lines, start + 1, value + 1);
-    const row = next > 0 ? deal(lines.slice(start + 1, next), columns) : lastRow(lines, start + 1, columns);
+    const row =
+      next > 0
+        ? deal(lines.slice(start + 1, next), columns, true)
+        : deal(linesOfLast(lines, start + 1), columns, false);
     if (!row) return null;
     rows.push([[lines[start]!], ...row.cells]);
     wrapped ||= row.cells.some((cell) => cell.length > 1);
@@ -110,42 +114,54 @@ interface Row {
   readonly length: number;
 }
 
-/** The last row ends where nothing says so: with as many lines as fit best. */
-function lastRow(lines: readonly Line[], from: number, columns: readonly (Column | null)[]): Row | null {
-  let best: (Row & { score: number }) | null = null;
-  for (let length = columns.length - 1; length <= Math.min(mostLines, lines.length - from); length++) {
-    if (lines[from + length - 1]!.cell || lines[from + length - 1]!.blank) break;
-    const row = deal(lines.slice(from, from + length), columns);
-    if (row && (!best || row.score > best.score)) best = row;
-  }
-  return best;
+/** The lines that the last row may have, which ends where nothing says so: up to a cell, a blank line or another head. */
+function linesOfLast(lines: readonly Line[], from: number): readonly Line[] {
+  let end = from;
+  while (end < lines.length && end - from < mostLines && !isEnd(lines[end]!)) end++;
+  return lines.slice(from, end);
 }
 
-/** Deals the lines of a row out to the columns behind its number, so that they fit best; null where they fit nowhere. */
-function deal(lines: readonly Line[], columns: readonly (Column | null)[]): (Row & { score: number }) | null {
+const isEnd = (line: Line): boolean => Boolean(line.cell) || line.blank || isNumberHeading(line);
+
+/**
+ * Deals the lines of a row out to the columns behind its number, so that they fit best; null where they fit nowhere. `all`: every
+ * line is the row's; else it has as many as fit best.
+ */
+function deal(lines: readonly Line[], columns: readonly (Column | null)[], all: boolean): Row | null {
   const width = columns.length - 1;
   if (lines.length > mostLines || lines.some((line) => line.cell)) return null;
   /** The best score of the first lines in the first columns, and how many of them the last column has. */
   const best = Array.from({ length: width + 1 }, () => new Array<number>(lines.length + 1).fill(never));
   const taken = best.map((row) => row.map(() => 0));
   best[0]![0] = 0;
-  for (let column = 1; column <= width; column++)
-    for (let end = 0; end <= lines.length; end++)
-      for (let height = 0; height <= Math.min(tallest, end); height++) {
-        const score = best[column - 1]![end - height]! + fitOf(lines.slice(end - height, end), columns[column] ?? null);
-        if (score <= best[column]![end]!) continue;
-        best[column]![end] = score;
-        taken[column]![end] = height;
-      }
-  const score = best[width]![lines.length]!;
-  if (score < 0) return null;
+  for (let column = 1; column <= width; column++) dealColumn(lines, columns[column] ?? null, { best, taken, column });
+  const scores = best[width]!;
+  const length = all ? lines.length : scores.indexOf(Math.max(...scores));
+  if (scores[length]! < 0) return null;
   const cells: (readonly Line[])[] = [];
-  for (let column = width, end = lines.length; column > 0; column--) {
+  for (let column = width, end = length; column > 0; column--) {
     const height = taken[column]![end]!;
     cells.unshift(lines.slice(end - height, end));
     end -= height;
   }
-  return { cells, length: lines.length, score };
+  return { cells, length };
+}
+
+/** Fills in one column of what `deal` keeps: the best that the first lines come to with it. */
+function dealColumn(
+  lines: readonly Line[],
+  asked: Column | null,
+  { best, taken, column }: { best: number[][]; taken: number[][]; column: number },
+): void {
+  for (let end = 0; end <= lines.length; end++)
+    for (let height = 0; height <= Math.min(tallest, end); height++) {
+      const before = best[column - 1]![end - height]!;
+      if (before <= never) continue;
+      const score = before + fitOf(lines.slice(end - height, end), asked);
+      if (score <= best[column]![end]!) continue;
+      best[column]![end] = score;
+      taken[column]![end] = height;
+    }
 }
 
 /** How well lines fit as one cell of a column. */
@@ -169,7 +185,7 @@ function partsOf(cell: readonly Line[]): (readonly Line[])[] {
   const parts: Line[][] = [];
   for (const line of cell) {
     const last = parts.at(-1);
-    if (last && goesOn(wordsOf(last), line.strand.text)) last.push(line);
+    if (last && namesGoOn(wordsOf(last), line.strand.text)) last.push(line);
     else parts.push([line]);
   }
   return parts;
@@ -190,23 +206,11 @@ function breaksOf(cell: readonly Line[], units: boolean): number {
   let sum = 0;
   for (let k = 1; k < cell.length; k++) {
     const before = cell[k - 1]!.strand.text;
-    if (units) sum += goesOn(wordsOf(cell.slice(0, k)), cell[k]!.strand.text) ? 1 : -1;
+    if (units) sum += namesGoOn(wordsOf(cell.slice(0, k)), cell[k]!.strand.text) ? 1 : -1;
     else if (cell[k]!.strand.length > 2 && isNamed([cell[k]!])) sum -= 2;
     else sum += /[。；]$/.test(before) ? -1 : Math.min(before.length, 12) / 24 - 0.5;
   }
   return sum;
-}
-
-/** The list breaks at a joiner, or inside a name: 县水务集团、县城⏎管局. */
-function goesOn(before: string, after: string): boolean {
-  if (/[、，,；;/（(和与及]$/.test(before) || /^[、，,；;/）)]/.test(after)) return true;
-  const members = before.split(/[、，,；;/]/);
-  const last = members.at(-1)!;
-  const first = after.split(/[、，,；;/]/)[0]!;
-  if (members.length > 1 && !isOrgan(last)) return true;
-  // 强度⏎药学部 are two cells, 区农业农村⏎局 is one.
-  if (isOrgan(last)) return !isOrgan(first) && isOrgan(last + first);
-  return first.length < 3 || !isOrgan(first) ? isOrgan(last + first) : beginsWithLevel(last);
 }
 
 const strandOf = (cell: readonly Line[]): Strand => Strand.join(cell.map(({ strand }) => strand));

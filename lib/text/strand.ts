@@ -147,6 +147,12 @@ export class Strand {
     );
   }
 
+  /** What stands between its gaps. */
+  pieces(): Strand[] {
+    const places = [0, ...this.gaps, this.text.length];
+    return places.slice(1).map((to, k) => this.slice(places[k]!, to));
+  }
+
   hasGap(index: number): boolean {
     let low = 0;
     let high = this.gaps.length - 1;

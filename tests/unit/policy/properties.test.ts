@@ -276,6 +276,12 @@ describe('time is linear', () => {
     'points that one sign marks': (n) => '★修路，由县财政局负责\n'.repeat(n / 12),
     'a table of commas': (n) => `序号,任务,牵头单位\n${'1,修路,县财政局\n'.repeat(n / 10)}`,
     'heads of a table of commas': (n) => '序号,任务,牵头单位\n"甲\n'.repeat(n / 15),
+    'a head, and a line of many gaps': (n) => `序号 任务 牵头单位\n1 ${'修路 '.repeat(n / 3)}`,
+    'a head again and again, each of lines': (n) => '序号\n任务\n牵头单位\n1\n修路\n'.repeat(n / 16),
+    'a head again and again, each of gaps': (n) => '序号 任务 牵头单位\n1 修路\n'.repeat(n / 18),
+    'sentences that ask': (n) =>
+      `县工作方案\n${'县财政局要统筹资金；县水利局要修渠；县民政局要走访。\n'.repeat(n / 28)}`,
+    'a row that never ends': (n) => `序号\t任务\t牵头单位\t时限\n1\t修路\t县财政局\n${'县水利局\n'.repeat(n / 5)}`,
     'rows without units': (n) => `序号\t任务\t牵头单位\n1\t修路\t县财政局\n${'2\t修桥\t\n'.repeat(n / 6)}`,
     'lines between rows': (n) => `序号\t任务\t牵头单位\n${'一、民生\n1\t修路\t县财政局\n'.repeat(n / 15)}`,
     'headings of a table one cell a line': (n) => '任务内容\n完成时限\n责任单位\n'.repeat(n / 15),
