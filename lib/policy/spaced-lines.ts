@@ -85,7 +85,8 @@ function tableBelow(
     }
     if (numberOf(lines[i]) !== value) break;
     const end = rowEnd(lines, i, value);
-    const cells = cellsFrom(lines.slice(i, end), columns);
+    const own = lines.slice(i, end);
+    const cells = own.every(isShort) ? cellsFrom(own, columns) : null;
     if (!cells) break;
     helped ||= end > i + 1;
     rows.push({ line: lines[i]!, cells, group: false });
@@ -114,10 +115,11 @@ function rowEnd(lines: readonly Line[], at: number, value: number): number {
   return end;
 }
 
+/** To part a line costs the square of its parts: none of a table has so many. */
+const isShort = ({ strand }: Line): boolean => strand.gaps.length <= 2 * widest;
+
 /** The lines of a row as its cells; null where they do not fit its columns. */
 function cellsFrom(lines: readonly Line[], columns: readonly (Column | null)[]): readonly Strand[] | null {
-  // To part a line costs the square of its parts: none of a table has so many.
-  if (lines.some(({ strand }) => strand.gaps.length > 2 * widest)) return null;
   const cells: Strand[][] = columns.map(() => []);
   let next = 0;
   for (const [k, line] of lines.entries()) {
