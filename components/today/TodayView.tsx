@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { agendaOf, agendaParts } from '../../lib/follow/agenda';
+import { type AgendaPart, agendaOf, agendaParts } from '../../lib/follow/agenda';
 import type { TaskRecord } from '../../lib/store/types';
 import { Button } from '../ui/Button';
 import { EmptyState } from '../ui/EmptyState';
@@ -15,8 +15,8 @@ export interface TodayViewProps extends RowTools {
   readonly onAdd: () => void;
 }
 
-/** Rows of one part that are drawn: what is more belongs into the list, which filters. */
-const most = { overdue: 40, today: 40, week: 40, month: 40, later: 5, waiting: 40 } as const;
+/** Rows of one part that are drawn, few of what is not due this month: what is more belongs into the list, which filters. */
+const mostOf = (part: AgendaPart): number => (part === 'later' ? 5 : 40);
 
 /** The first page: what is overdue, due today, this week and this month, and what waits for a word; or a month at a glance. */
 export function TodayView(props: TodayViewProps) {
@@ -73,10 +73,10 @@ export function TodayView(props: TodayViewProps) {
                   {i18n.t(`today.${part}`)} <span class="tab-count">{agenda[part].length}</span>
                   {part === 'waiting' && <small>{i18n.t('today.waitingWhy')}</small>}
                 </h2>
-                <ul>{agenda[part].slice(0, most[part]).map(row)}</ul>
-                {agenda[part].length > most[part] && (
+                <ul>{agenda[part].slice(0, mostOf(part)).map(row)}</ul>
+                {agenda[part].length > mostOf(part) && (
                   <Button small variant="quiet" onClick={onAll}>
-                    {i18n.t('today.more', [agenda[part].length - most[part]])}
+                    {i18n.t('today.more', [agenda[part].length - mostOf(part)])}
                   </Button>
                 )}
               </section>

@@ -74,8 +74,10 @@ const verbInside = /[要应须将对由会同负责牵头配依按在与和及�
 /** Length of the name of an organ that `text` begins with; 0 where it begins with none. Cost: constant. */
 export function nameLength(text: string): number {
   if (noName.test(text) || doing.test(text)) return 0;
-  const pair = paired.exec(text);
-  if (pair) return pair[0].length;
+  for (const whole of paired) {
+    const found = whole.exec(text);
+    if (found) return found[0].length;
+  }
   for (let length = 2; length <= Math.min(longestName, text.length); length++) {
     if (breaks.has(text.charCodeAt(length - 1))) return 0;
     if (mayEndAt(text, length) && endsAt(text, length)) return wholeLength(text, length);
@@ -131,9 +133,12 @@ const cut = (name: string, rest: string): boolean =>
 
 /** Ranks and what else a name may hold in brackets: 各乡（镇）, 各县（市、区）. */
 const ofRank = /^(?:含|[省市县区旗镇乡村街场居](?:[、及和][省市县区旗镇乡村街场居])*$|街道|社区)/;
-/** Classes that are a rank and another in a bracket, and the two committees of a village: 镇（街）, 村（社区）, 各村“两委”. */
-const paired =
-  /^(?:[镇乡村县区市][（(](?:[街乡镇居市区县]|街道|社区)[）)](?![\u4e00-\u9fff])|各?(?:村（社区）|村\(社区\)|村|社区)[“"]两委[”"](?:班子|干部)?|(?:共青团|妇联|工会|团委|工青妇|群团)组织(?=[：:、，。]))/;
+/** Names that no ending tells: a rank and another in a bracket (镇（街）, 村（社区）), the two committees of a village, 妇联组织. */
+const paired = [
+  /^[镇乡村县区市][（(](?:[街乡镇居市区县]|街道|社区)[）)](?![\u4e00-\u9fff])/,
+  /^各?(?:村（社区）|村\(社区\)|村|社区)[“"]两委[”"](?:班子|干部)?/,
+  /^(?:共青团|妇联|工会|团委|工青妇|群团)组织(?=[：:、，。])/,
+];
 
 /** A bracket that belongs to the name: 各区政府（管委会）, 县发改局（县粮食局）. */
 function bracketLength(text: string, at: number): number {

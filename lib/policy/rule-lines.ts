@@ -1,8 +1,5 @@
 import type { Reading } from './readings';
-import { ruleOf } from './rule-notes';
-
-/** （注：第一个单位为牵头单位，其余为责任单位。） */
-const note = /^[（(【〔]?(?:备?注|说明|注释)[：:]/;
+import { isNote, ruleOf } from './rule-notes';
 
 /**
  * A note that says who leads in all lists (注：第一个单位为牵头单位，其余为责任单位。) divides nothing itself: 其余 is no unit. `applyRules` reads it
@@ -17,5 +14,5 @@ const saysRule = ({ paragraph: { strand, cell, marker } }: Reading): boolean =>
   !cell &&
   !marker &&
   strand.length <= 120 &&
-  note.test(strand.text.slice(0, 6)) &&
-  strand.text.split(/[。；，]/).some((part) => ruleOf(part.replace(note, '')) !== null);
+  isNote(strand.text) &&
+  strand.text.split(/[。；，]/).some((part) => ruleOf(part.replace(/^.{0,4}[：:]/, '')) !== null);

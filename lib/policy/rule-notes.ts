@@ -17,6 +17,9 @@ export interface RuleWords {
   readonly inTurn?: readonly (Role | null)[];
 }
 
+/** 注：…, （备注：…: words about the list, in a line of their own. */
+export const isNote = (text: string): boolean => /^[（(【〔]?(?:备?注|说明|注释)[：:]/.test(text);
+
 /** 下同: said once, meant for all that follows. */
 export const isLikewise = (text: string): boolean =>
   /下同|以下(?:均|各项)?(?:同|相同)|后同|均(?:为|以|按)|各项/.test(text);

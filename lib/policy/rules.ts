@@ -5,7 +5,7 @@ import type { Span } from '../text/types';
 import type { Draft, Piece } from './drafts';
 import { isTorn } from './members';
 import type { Reading } from './readings';
-import { addedUnits, isLikewise, type RuleWords, ruleOf, saysOthers } from './rule-notes';
+import { addedUnits, isLikewise, isNote, type RuleWords, ruleOf, saysOthers } from './rule-notes';
 import type { Assignment, DocumentRule, Measure } from './types';
 
 interface Rule {
@@ -94,7 +94,7 @@ function collect(readings: readonly Reading[]): { leads: Rule[]; adds: Added[] }
         span: strand.span(note.start, note.end),
         text: text.slice(note.start, note.end),
         likewise: true,
-        noted: /^[（(【〔]?(?:备?注|说明|注释)[：:]/.test(text),
+        noted: isNote(text),
         others: saysOthers(text.slice(note.start, note.end + 24)),
       });
   }

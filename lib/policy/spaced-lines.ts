@@ -2,19 +2,19 @@ import { beginsWithLevel } from '../names/organ';
 import type { Line } from '../text/lines';
 import { Strand } from '../text/strand';
 import { namesGoOn } from './broken-lines';
-import { type Column, columnOf } from './columns';
+import type { Column } from './columns';
+import { withCells } from './line-cells';
+import { headColumns } from './spaced-tables';
+import { firstTables } from './table-numbers';
 import { dash, isUnits } from './text-tables';
 import { saysWhen } from './time/deadlines';
 
-/** Tables whose lines were put together here are numbered apart from all others. */
-const firstTable = 5_000_000;
-const fewest = 3;
-const widest = 12;
+/** Most pieces of a line that may be a row. */
+const mostPieces = 24;
 /** Most lines of one row. */
 const tallest = 6;
 /** So many rows say that it is a table. */
 const fewestRows = 2;
-const longestHeading = 14;
 const longestGroup = 40;
 
 /**
@@ -23,21 +23,12 @@ const longestGroup = 40;
  * such help is left to `withSpacedTables`. Cost: linear.
  */
 export function withSpacedLines(lines: readonly Line[]): readonly Line[] {
-  let out: Line[] | null = null;
-  let from = 0;
-  let table = firstTable;
-  for (let i = 0; i < lines.length; i++) {
-    const columns = headOf(lines[i]!);
-    const found = columns && tableBelow(lines, i, columns);
-    if (!found) continue;
-    out ??= [];
-    out.push(...lines.slice(from, i), ...cellsOf(found.rows, columns.length, table++));
-    from = found.end;
-    i = found.end - 1;
-  }
-  if (!out) return lines;
-  out.push(...lines.slice(from));
-  return out;
+  let table = firstTables.spacedLines;
+  return withCells(lines, (at) => {
+    const columns = headOf(lines[at]!);
+    const found = columns && tableBelow(lines, at, columns);
+    return found && { cells: cellsOf(found.rows, columns.length, table++), end: found.end };
+  });
 }
 
 /** A row: the cells of its columns, each of the pieces that make it; one cell alone names a group. */
@@ -47,16 +38,12 @@ interface Row {
   readonly group: boolean;
 }
 
-/** The columns of a line of headings: a number, what is to be done and who does it. */
-function headOf(line: Line): (Column | null)[] | null {
-  const { strand, cell } = line;
-  const width = strand.gaps.length + 1;
-  if (cell || width < fewest || width > widest || /[。；，：]/.test(strand.text)) return null;
-  const columns = line.strand.pieces().map(({ text }) => (text.length <= longestHeading ? columnOf(text) : null));
-  const kinds = columns.map((column) => column?.kind);
-  const asks = kinds.includes('role') && (kinds.includes('text') || kinds.includes('title'));
-  const begins = kinds[0] === 'number' || kinds[0] === 'text' || kinds[0] === 'title';
-  return begins && asks && kinds.filter(Boolean).length * 3 >= width * 2 ? columns : null;
+/** The columns of a line of headings whose rows begin with a number, in a column of its own or in front of what is to be done. */
+function headOf({ strand, cell }: Line): (Column | null)[] | null {
+  const columns = cell ? null : headColumns(strand);
+  const kinds = columns?.map((column) => column?.kind) ?? [];
+  const said = kinds.includes('text') || kinds.includes('title');
+  return said && (kinds[0] === 'number' || kinds[0] === 'text' || kinds[0] === 'title') ? columns : null;
 }
 
 const numberOf = (line: Line | undefined): number => {
@@ -116,7 +103,7 @@ function rowEnd(lines: readonly Line[], at: number, value: number): number {
 }
 
 /** To part a line costs the square of its parts: none of a table has so many. */
-const isShort = ({ strand }: Line): boolean => strand.gaps.length <= 2 * widest;
+const isShort = ({ strand }: Line): boolean => strand.gaps.length <= mostPieces;
 
 /** The lines of a row as its cells; null where they do not fit its columns. */
 function cellsFrom(lines: readonly Line[], columns: readonly (Column | null)[]): readonly Strand[] | null {

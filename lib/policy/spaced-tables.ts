@@ -3,10 +3,9 @@ import { Strand } from '../text/strand';
 import type { CellPosition } from '../text/types';
 import { type Column, columnOf } from './columns';
 import type { Paragraph } from './paragraphs';
+import { firstTables } from './table-numbers';
 import { dash, isUnits } from './text-tables';
 
-/** Tables whose cells only white space parts are numbered apart from all others. */
-const firstTable = 3_000_000;
 /** Fewer columns are a line with white space in it, and more no head. */
 const fewest = 3;
 const widest = 12;
@@ -19,7 +18,7 @@ const widestCell = 3;
  */
 export function withSpacedTables(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
   const out: Paragraph[] = [];
-  let table = firstTable;
+  let table = firstTables.spaced;
   for (let i = 0; i < paragraphs.length; ) {
     const columns = headOf(paragraphs[i]!);
     const rows = columns ? rowsBehind(paragraphs, i, columns) : [];
@@ -37,14 +36,17 @@ export function withSpacedTables(paragraphs: readonly Paragraph[]): readonly Par
 }
 
 /** The columns that a line of headings names: who does it and what, and none that holds a sentence. */
-function headOf({ strand, cell, furniture }: Paragraph): (Column | null)[] | null {
+export function headColumns(strand: Strand): (Column | null)[] | null {
   const width = strand.gaps.length + 1;
-  if (cell || furniture || width < fewest || width > widest || /[。；，：]/.test(strand.text)) return null;
+  if (width < fewest || width > widest || /[。；，：]/.test(strand.text)) return null;
   const columns = strand.pieces().map((piece) => (piece.length <= 14 ? columnOf(piece.text) : null));
   const has = (...kinds: Column['kind'][]): boolean => columns.some((c) => c && kinds.includes(c.kind));
   const known = columns.filter(Boolean).length;
   return known * 3 >= width * 2 && has('role') && has('text', 'title', 'number') ? columns : null;
 }
+
+const headOf = ({ strand, cell, furniture }: Paragraph): (Column | null)[] | null =>
+  cell || furniture ? null : headColumns(strand);
 
 /** The lines behind a head that are rows, each as its pieces. */
 function rowsBehind(

@@ -1,10 +1,9 @@
 import { isOrgan } from '../names/organ';
 import type { Line } from '../text/lines';
 import { columnOf } from './columns';
+import { firstTables } from './table-numbers';
 import { kindOf } from './text-tables';
 
-/** Tables of lines that all have one height are numbered apart from those of `text-tables`. */
-const firstTable = 3_000_000;
 const longestHeading = 14;
 const mostColumns = 10;
 /** So many rows in a row say that it is a table. */
@@ -20,7 +19,7 @@ const asksForUnits = /(?:单位|部门|主体|科室|处室|股室)$/;
  */
 export function withStrideTables(lines: readonly Line[]): readonly Line[] {
   let out: Line[] | null = null;
-  let table = firstTable;
+  let table = firstTables.stride;
   for (let i = 1; i < lines.length; i++) {
     const found = isHeading(lines[i]) && asksForUnits.test(lines[i]!.strand.text) ? tableAround(lines, i) : null;
     if (!found) continue;

@@ -4,15 +4,14 @@ import type { CellPosition } from '../text/types';
 import { type Column, columnOf } from './columns';
 import type { Paragraph } from './paragraphs';
 import { isClosing } from './sections';
+import { firstTables } from './table-numbers';
 import { saysWhen } from './time/deadlines';
 
-/** Tables made of paragraphs are numbered apart from the page's own and from those drawn with bars. */
-const firstTable = 2_000_000;
 /** Longest heading of a column, longest list of units in a cell. */
 const longestHeading = 14;
 const longestUnits = 300;
-/** Paragraphs behind a head that may be looked at again from the next one, where they hold no unit. */
-const longestVain = 400;
+/** How often every paragraph may be read in vain behind a head that comes to no table. */
+const vain = 10;
 
 /** What a paragraph could be as a cell, by its words alone. */
 type CellKind = 'number' | 'units' | 'time' | 'dash' | 'text';
@@ -55,8 +54,9 @@ interface Head {
  */
 export function withTextTables(paragraphs: readonly Paragraph[]): Paragraph[] {
   const out: Paragraph[] = [];
-  let table = firstTable;
-  /** Up to here a head was read in vain: another inside would be read as far again, and heads may be repeated without end. */
+  let table = firstTables.text;
+  /** Heads may be repeated without end, and each be read in vain to the end: so much may be, and then none inside is read again. */
+  let left = vain * paragraphs.length;
   let barren = 0;
   for (let i = 0; i < paragraphs.length; ) {
     const head = i < barren ? null : headAt(paragraphs, i);
@@ -69,7 +69,8 @@ export function withTextTables(paragraphs: readonly Paragraph[]): Paragraph[] {
       i = body.end;
       table++;
     } else {
-      if (body && body.end - i > longestVain) barren = body.end;
+      if (body) left -= body.end - i;
+      if (body && left < 0) barren = body.end;
       out.push(paragraphs[i++]!);
     }
   }

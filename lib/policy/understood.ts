@@ -1,5 +1,6 @@
 import type { LinearText } from '../text/types';
 import { type Assembly, assemble, titledStyles } from './assemble';
+import { dateContext } from './date-context';
 import { type Detection, detect } from './detect';
 import { obliges } from './directives';
 import { type Front, readFront } from './front';
@@ -48,7 +49,7 @@ export function* understood(
 ): Generator<number, Understood, void> {
   yield 0.615;
   const front = readFront(readings, text.meta);
-  const dates = dateContext(front.title, front.attachmentTitle, front.docNumber, front.date, paragraphs, options);
+  const dates = dateContext(front, paragraphs, options);
   yield 0.62;
   const roots = outlineOf(readings, planStarts(readings));
   yield 0.64;
@@ -74,44 +75,4 @@ export function* understood(
   yield 0.97;
   const detected = detect(readings, front, text.meta, ruled.measures, decided);
   return { readings, front, dates, sections, ruled, detected, cells };
-}
-
-/** The year a date without one belongs to: the year the title plans for, the number's, the date's. */
-function dateContext(
-  title: string | null,
-  attachment: string | null,
-  docNumber: string | null,
-  date: string | null,
-  paragraphs: readonly Paragraph[],
-  { now = new Date() }: Ground['options'],
-): DateContext {
-  const planned = (name: string | null): number | null => {
-    const years = [...(name ?? '').matchAll(/((?:19|20)\d\d)(?=年|年度)/g)].map((m) => Number(m[1]));
-    return years.length === 1 && !/[—–~～至-]((?:19|20)\d\d)年/.test(name ?? '') ? years[0]! : null;
-  };
-  const numbered = /((?:19|20)\d\d)/.exec(docNumber ?? '') ?? ownNumber(paragraphs);
-  let year =
-    planned(attachment) ??
-    planned(title) ??
-    (date ? Number(date.slice(0, 4)) : null) ??
-    (numbered ? Number(numbered[1]) : null);
-  if (year === null) {
-    for (const { strand } of paragraphs.slice(0, 200)) {
-      const m = /((?:19|20)\d\d)年/.exec(strand.text);
-      if (m && Number(m[1]) <= now.getFullYear() + 1) {
-        year = Number(m[1]);
-        break;
-      }
-    }
-  }
-  return { year, date };
-}
-
-/** 〔2024〕第9次, [2024]9号 on a line of its own: the number of minutes that name no office. */
-function ownNumber(paragraphs: readonly Paragraph[]): RegExpExecArray | null {
-  for (const { strand } of paragraphs.slice(0, 12)) {
-    const found = /^[（(]?[〔[［【(（]((?:19|20)\d\d)[〕\]］】)）]第?\d{1,4}[次号期][）)]?$/.exec(strand.text);
-    if (found) return found;
-  }
-  return null;
 }

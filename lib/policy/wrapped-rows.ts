@@ -3,11 +3,11 @@ import type { Line } from '../text/lines';
 import { Strand } from '../text/strand';
 import { namesGoOn } from './broken-lines';
 import { type Column, columnOf } from './columns';
+import { withCells } from './line-cells';
+import { firstTables } from './table-numbers';
 import { dash, isUnits } from './text-tables';
 import { saysWhen } from './time/deadlines';
 
-/** Tables with cells of several lines are numbered apart from those of `text-tables`. */
-const firstTable = 4_000_000;
 const mostColumns = 12;
 /** Most lines of a row, and of one of its cells. */
 const mostLines = 24;
@@ -27,20 +27,11 @@ const headingRest =
  * a line for each column, or one row fits nowhere, everything stays as it is. Cost: linear; the square of at most 24 lines a row.
  */
 export function withWrappedRows(lines: readonly Line[]): readonly Line[] {
-  let out: Line[] | null = null;
-  let from = 0;
-  let table = firstTable;
-  for (let i = 0; i < lines.length; i++) {
-    const found = isNumberHeading(lines[i]!) ? tableAt(lines, i) : null;
-    if (!found) continue;
-    out ??= [];
-    out.push(...lines.slice(from, i), ...cellsOf(found, table++));
-    from = found.end;
-    i = found.end - 1;
-  }
-  if (!out) return lines;
-  out.push(...lines.slice(from));
-  return out;
+  let table = firstTables.wrapped;
+  return withCells(lines, (at) => {
+    const found = isNumberHeading(lines[at]!) ? tableAt(lines, at) : null;
+    return found && { cells: cellsOf(found, table++), end: found.end };
+  });
 }
 
 interface Table {

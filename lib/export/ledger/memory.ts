@@ -67,8 +67,8 @@ export const keepWritten = (memory: LedgerMemory, now: Date): LedgerMemory => ({
 });
 
 /**
- * When a file that came back was written at the earliest it can have been told: the last writing before the file was last
- * saved, by whomever; null where none is known.
+ * When a file that came back may have been written: the last time a ledger was written here before the file was saved, by whomever.
+ * An older ledger may have come back instead; nobody can tell. Null where none is known.
  *
  * @param saved of the file, milliseconds since 1970
  */

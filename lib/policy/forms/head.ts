@@ -1,4 +1,5 @@
 import { type HeadUnits, unitsAtHead } from '../../names/at-head';
+import { isBySubject } from '../../names/by-subject';
 import { partsOf } from '../../names/coordination';
 import { beginsWithLevel, isCollective, isOrgan, isSentence } from '../../names/organ';
 import { isOrnament } from '../../names/separators';
@@ -169,13 +170,10 @@ function markedHeading(strand: Strand, from: number): HeadUnits | null {
   return found && named(found) && headingEnd.test(rest) ? found : null;
 }
 
-/** Offices by their subject, and the press: 宣传部门, 新闻单位. */
-const bySubject =
-  /^(?:宣传|网信|组织|统战|政法|教体|教科|卫健|文旅|文广|文广旅体?|体育|广电|旅游|人社|住建|城建|发改|经信|工信|城管|执法|综合执法|园林|绿化|市监|民宗|信访|邮政|电力|供电|通信|气象|地震|人防|档案|金融|粮食|粮储|能源|国资|大数据|公路|铁路|航空|民航|海事|水务|林草|渔业|畜牧|农机|价格|物价|质检|药监|外事|侨务|规划|国土|环保|安监|新闻|媒体|保险|银行|燃气|供水|供热)(?:单位|部门|机关)$/;
 /** A word that asks for units by its form: behind 受理单位： stands the unit. */
 const isAsking = (name: string): boolean =>
   /^[\u4e00-\u9fff]{2,4}(?:单位|部门|机关)$/.test(name) &&
-  !bySubject.test(name) &&
+  !isBySubject(name) &&
   !beginsWithLevel(name) &&
   !isCollective(name);
 

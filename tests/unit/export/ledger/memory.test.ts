@@ -10,8 +10,10 @@ import {
   type KnownMapping,
   keepMapping,
   keepSet,
+  keepWritten,
   ownHeadings,
   readMemory,
+  writtenBefore,
 } from '../../../../lib/export/ledger/memory';
 import { row } from './rows';
 
@@ -80,6 +82,27 @@ describe('column sets that are kept', () => {
     expect(keys(freshMemory, [])).not.toContain('document');
     expect(keys()).toContain('document');
     expect(keys({ ...freshMemory, grouping: 'document' })).not.toContain('document');
+  });
+});
+
+describe('when ledgers were written', () => {
+  const at = (day: number) => new Date(Date.UTC(2026, 5, day, 8));
+
+  it('is the last time before the file was saved, and unknown before the first', () => {
+    const memory = [1, 10, 20].reduce((kept, day) => keepWritten(kept, at(day)), freshMemory);
+    expect(writtenBefore(memory, at(15).getTime())).toBe(at(10).toISOString());
+    expect(writtenBefore(memory, at(20).getTime())).toBe(at(20).toISOString());
+    expect(writtenBefore(memory, at(1).getTime() - 1)).toBeNull();
+  });
+
+  it('comes back from storage as far as it is instants, fifty at most', () => {
+    const many = Array.from({ length: 60 }, (_, k) => k + 1).reduce(
+      (kept, day) => keepWritten(kept, at(day)),
+      freshMemory,
+    );
+    expect(many.written).toHaveLength(50);
+    expect(readMemory({ written: [at(3).toISOString(), 'gestern', 7, null] }).written).toEqual([at(3).toISOString()]);
+    expect(readMemory({ written: 'x' }).written).toEqual([]);
   });
 });
 
