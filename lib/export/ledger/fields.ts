@@ -68,7 +68,8 @@ export function fieldOf<Field extends EditableField>(task: LedgerTask, field: Fi
     told: () => latestOf(task)?.on ?? null,
   };
   if (field in words) return (latestOf(task)?.[words[field as keyof typeof words]] ?? '') as Editable[Field];
-  return values[field]?.() ?? (task[field as 'title'] as Editable[Field]);
+  const own = values[field];
+  return own ? (own() as Editable[Field]) : (task[field as 'title'] as Editable[Field]);
 }
 
 /** A field as its cell shows it, as far as every form can hold it: what is compared when a ledger comes back. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { firstChoice, type Ground, offersOf, patchesOf, toggled } from '../../../../lib/export/ledger/back/choose';
 import { compareFile } from '../../../../lib/export/ledger/back/compare';
 import { readField } from '../../../../lib/export/ledger/back/read-field';
+import { shown } from '../../../../lib/export/ledger/fields';
 import { row } from './rows';
 
 const csv = (...lines: string[]) => new TextEncoder().encode(`\ufeff${lines.join('\r\n')}\r\n`);
@@ -102,6 +103,18 @@ describe('what colleagues fill in of following up', () => {
     expect(from('任务ID,完成比例,进展日期', 'a,60%,2026/6/28').diff.unchanged).toBe(1);
     for (const wrong of ['大半', '130%', '1e2'])
       expect(from('任务ID,完成比例', `a,${wrong}`).diff.problems).toMatchObject([{ field: 'percent', text: wrong }]);
+  });
+
+  it('stands beside nothing where nothing was told here before', () => {
+    const { diff } = compareFile(csv('任务ID,完成比例,进展日期,办结日期', 'b,60%,2026-07-01,2026-07-02'), [
+      row({ id: 'b' }),
+    ]);
+    const before = offersOf(diff).map((offer) => [offer.field, shown(offer.field, offer.before as never)]);
+    expect(before).toEqual([
+      ['doneOn', ''],
+      ['percent', ''],
+      ['told', ''],
+    ]);
   });
 
   it('of percent typed into a spreadsheet is the fraction that it keeps', () => {
