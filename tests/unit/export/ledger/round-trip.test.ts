@@ -44,13 +44,14 @@ const wild = fc.oneof(
 const day = fc
   .date({ min: new Date('1950-01-01'), max: new Date('2199-12-31'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
+const share = fc.nat(100);
 const status = fc.constantFrom('open', 'doing', 'done', 'dropped' as const);
 
-const entry = (text: string) => ({
+const entry = (text: string, percent: number | null = null) => ({
   id: 'e',
   on: '2026-03-28',
   text,
-  percent: null,
+  percent,
   problem: text,
   next: '',
   by: '',
@@ -72,7 +73,7 @@ const task = fc.record({
   doneOn: fc.option(day),
   word: fc.option(wild),
   progress: fc.option(
-    wild.map((text) => [entry(text)]),
+    fc.tuple(wild, fc.option(share)).map(([text, percent]) => [entry(text, percent)]),
     { nil: undefined },
   ),
 });
@@ -101,6 +102,7 @@ interface Edit {
   readonly due: { readonly day: string; readonly typed: 'date' | 'text' | 'chinese' | 'slashes' } | null | undefined;
   readonly handlers: readonly string[] | undefined;
   readonly told: string | undefined;
+  readonly percent: number | undefined;
   readonly gone: boolean;
 }
 
@@ -122,6 +124,7 @@ const edit: fc.Arbitrary<Edit> = fc.record({
   }),
   handlers: fc.option(people, { nil: undefined }),
   told: fc.option(words, { nil: undefined }),
+  percent: fc.option(share, { nil: undefined }),
   gone: fc.boolean(),
 });
 const sane = fc.record({
@@ -131,6 +134,7 @@ const sane = fc.record({
   dueDate: fc.option(day),
   handlers: people,
   told: fc.oneof(words, fc.constant('')),
+  percent: fc.option(share),
 });
 
 const plan = fc.array(fc.tuple(sane, edit), { minLength: 1, maxLength: 8 }).chain((pairs) =>
@@ -144,7 +148,7 @@ const plan = fc.array(fc.tuple(sane, edit), { minLength: 1, maxLength: 8 }).chai
       words.filter((text) => text.trim() !== ''),
       { maxLength: 2 },
     ),
-    dropped: fc.subarray(['备注', '状态', '截止日期', '牵头单位', '承办人', '工作进展']),
+    dropped: fc.subarray(['备注', '状态', '截止日期', '牵头单位', '承办人', '工作进展', '完成比例']),
   }),
 );
 type Plan = typeof plan extends fc.Arbitrary<infer Each> ? Each : never;
@@ -162,6 +166,7 @@ function edited(edit: Edit): Record<string, string | Date | null> {
     ...(edit.note !== undefined && { 备注: edit.note }),
     ...(edit.handlers !== undefined && { 承办人: edit.handlers.join('、') }),
     ...(edit.told !== undefined && { 工作进展: edit.told }),
+    ...(edit.percent !== undefined && { 完成比例: `${edit.percent}%` }),
     ...(edit.status !== undefined && { 状态: statusWord[edit.status] }),
     ...(edit.due !== undefined && { 截止日期: edit.due && asTyped(edit.due) }),
   };
@@ -177,7 +182,8 @@ function expected({ pairs, dropped, added }: Plan): unknown {
     handlers: dropped.includes('承办人') ? undefined : edit.handlers,
     latest:
       dropped.includes('工作进展') || !edit.told?.trim() || edit.told === task.told ? undefined : edit.told.trim(),
-    task: { ...task, latest: task.told },
+    percent: dropped.includes('完成比例') ? undefined : edit.percent,
+    task: { ...task, latest: task.told, percent: task.told ? task.percent : null },
   });
   const changes = pairs.flatMap((pair, at) => {
     if (pair[1].gone) return [];
@@ -210,7 +216,9 @@ function told({ changed, removed, added, conflicts, problems, fixed }: LedgerDif
 }
 
 const rowsOf = ({ pairs }: Plan): LedgerRow[] =>
-  pairs.map(([{ told, ...task }], at) => row({ ...task, progress: told ? [entry(told)] : [], id: `t${at}` }));
+  pairs.map(([{ told, percent, ...task }], at) =>
+    row({ ...task, progress: told ? [entry(told, percent)] : [], id: `t${at}` }),
+  );
 
 /** The colleague at a workbook, with another library. */
 async function atWorkbook(bytes: Uint8Array, plan: Plan): Promise<Uint8Array> {
