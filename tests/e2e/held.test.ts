@@ -56,6 +56,8 @@ const pageOf = (text: string) =>
 
 const ANNOTATIONS = 500;
 const PATH = '/many-notes.html';
+/** How often a page is opened to know its longest task. */
+const TURNS = 3;
 
 it(`finds and paints ${ANNOTATIONS} annotations in short tasks, on the text they were made on and on an edited one`, async () => {
   const random = new Random(5);
@@ -90,10 +92,25 @@ it(`finds and paints ${ANNOTATIONS} annotations in short tasks, on the text they
     };
   };
 
+  const edited = old.slice(0, 40) + changeCharacters(old.slice(40), 0.1, random).text;
   const before = await open(old);
-  const bare = await before.longest();
   const { documentId, ...seen } = await before.snapshot();
   await before.page.close();
+  /**
+   * The browser's own layout of such a page is the longest task of all, and differs by a fifth from one opening to the
+   * next. Where that alone takes more than 50 ms, as on a slow machine, no task with annotations may be longer than the
+   * same text has without them, but for a tenth of chance: the longest of some openings without, the best of some with.
+   */
+  const limitOf = async (text: string) => {
+    let longest = 50;
+    for (let turn = 0; turn < TURNS; turn++) {
+      const bare = await open(text);
+      longest = Math.max(longest, (await bare.longest()) * 1.1);
+      await bare.page.close();
+    }
+    return longest;
+  };
+  const limits = { old: await limitOf(old), edited: await limitOf(edited) };
   const drafts = spans.map((span) => ({
     ...{ documentId, path: [], number: null, note: '', tags: [], colour: 'yellow', resolution: null },
     quote: index.source.text.slice(span.start, span.end),
@@ -117,20 +134,15 @@ it(`finds and paints ${ANNOTATIONS} annotations in short tasks, on the text they
     await page.close();
     return { methods, work };
   };
-  /**
-   * The browser's own layout of such a page is the longest task of all. Where that alone takes more than 50 ms, as on a
-   * slow machine, no task with annotations may be longer than the same page has without them, but for a tenth of chance.
-   */
-  const limit = Math.max(50, bare * 1.1);
-  const foundIn = async (text: string) => {
+  const foundIn = async (text: string, limit: number) => {
     let { methods, work } = await openOnce(text);
-    for (let turn = 0; turn < 2 && work > limit; turn++) ({ methods, work } = await openOnce(text));
+    for (let turn = 0; turn < TURNS && work > limit; turn++) ({ methods, work } = await openOnce(text));
     expect(work).toBeLessThanOrEqual(limit);
     return methods;
   };
-  expect((await foundIn(old)).every((method) => method === 'exact')).toBe(true);
-  const edited = await foundIn(old.slice(0, 40) + changeCharacters(old.slice(40), 0.1, random).text);
-  const sure = edited.filter((method) => method !== 'review' && method !== 'orphan');
+  expect((await foundIn(old, limits.old)).every((method) => method === 'exact')).toBe(true);
+  const methods = await foundIn(edited, limits.edited);
+  const sure = methods.filter((method) => method !== 'review' && method !== 'orphan');
   expect(sure.length).toBeGreaterThanOrEqual(ANNOTATIONS * 0.98);
   expect(sure.filter((method) => method === 'fuzzy').length).toBeGreaterThan(ANNOTATIONS / 2);
   await ours.close();
