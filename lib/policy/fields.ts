@@ -5,6 +5,7 @@ import type { Strand, Stretch } from '../text/strand';
 import { boxedLabels } from './boxed-labels';
 import { type Grammar, meaningOf } from './grammar';
 import { isMembers, type LabelMeaning, labelByForm } from './labels';
+import { isTimeField } from './time/labelled';
 import { unmarkedLabels } from './unmarked-labels';
 
 /** A label with its value, as stretches of a strand. */
@@ -46,11 +47,11 @@ export function fieldsOf(stretch: Stretch, grammar: Grammar): readonly Field[] {
       // Of several in a row the first ends the label: those behind it have none of their own, and would be gone through each.
       at = nextSign(strand.text, afterSigns(strand.text, at, end), Sign.colon);
     }
-  return found.length ? inOrder(strand.text, found) : none;
+  return found.length ? withTimes(strand.text, inOrder(strand.text, found)) : none;
 }
 
 /** Fields in the order of the text, each ended by the next; what only remarks on the one before is none. */
-function inOrder(text: string, found: Writable<Field>[]): readonly Field[] {
+function inOrder(text: string, found: Writable<Field>[]): Writable<Field>[] {
   const fields: Writable<Field>[] = [];
   for (const field of found.length > 1 ? found.sort((a, b) => a.start - b.start) : found) {
     const last = fields.at(-1);
@@ -58,6 +59,14 @@ function inOrder(text: string, found: Writable<Field>[]): readonly Field[] {
     if (last) last.valueEnd = trimEnd(text, last.valueStart, field.start);
     fields.push(field);
   }
+  return fields;
+}
+
+/** 交卷：6月底前: a label that nobody knows asks for a deadline where nothing but a time stands behind it. */
+function withTimes(text: string, fields: readonly Writable<Field>[]): readonly Field[] {
+  for (const field of fields)
+    if (field.unknown && field.kind === 'none' && isTimeField(text.slice(field.start, field.valueEnd).slice(0, 34)))
+      Object.assign(field, { kind: 'deadline', unknown: false });
   return fields;
 }
 
@@ -72,9 +81,10 @@ const isNote = (text: string, { start, kind, unknown }: Field): boolean =>
  */
 function fieldBefore({ strand, start, end }: Stretch, sign: number, grammar: Grammar): Writable<Field> | null {
   const { text } = strand;
-  const from = withoutOrnament(text, labelStart({ strand, start, end }, sign, grammar), sign);
+  const head = shaftOf(text, sign);
+  const from = withoutOrnament(text, labelStart({ strand, start, end }, head, grammar), head);
   const valueStart = afterSigns(text, sign, end);
-  const whole = text.slice(from, sign);
+  const whole = text.slice(from, head);
   const label = withoutRule(whole);
   const field = (name: string, at: number, meaning: LabelMeaning | null): Writable<Field> | null =>
     meaning && fieldOf(strand, { label: name, meaning, start: at, valueStart, end });
@@ -90,6 +100,13 @@ function fieldBefore({ strand, start, end }: Stretch, sign: number, grammar: Gra
     unknownField(strand, { label: tail || whole, start: from + (tail ? cut + 1 : 0), sign, valueStart, end })
   );
 }
+
+/** Where the shaft of an arrow begins that is typed of two signs: 责任单位->甲局, 责任单位==>甲局. */
+const shaftOf = (text: string, sign: number): number => {
+  let at = sign;
+  if (text[sign] === '>') while (at > 0 && '-=－'.includes(text[at - 1]!)) at--;
+  return at;
+};
 
 const afterSigns = (text: string, sign: number, end: number): number => {
   let at = sign + 1;

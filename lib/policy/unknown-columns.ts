@@ -2,6 +2,7 @@ import { beginsLikeOrgan, isCollective, isOrganName } from '../names/organ';
 import type { Column } from './columns';
 import type { Cell } from './grid';
 import { suggestedRole } from './morphemes';
+import { isTimeField } from './time/labelled';
 
 type Row = readonly (Cell | null)[];
 
@@ -37,12 +38,20 @@ function withUnknownColumns(columns: readonly (Column | null)[], head: Row, belo
     const heading = head[k]?.strand.text ?? '';
     if (column || !heading || heading.length > 12 || /[。，；]/.test(heading)) return column;
     const filled = rows.flatMap((row) => row[k]?.strand.text || []);
+    if (holdsTimes(heading, filled)) return { kind: 'deadline' };
     const { role, clear } = suggestedRole(heading.replace(/[（(].*$/, ''));
     const named = filled.filter((text) => namesOrgans(text, clear && asksForOffice.test(heading))).length;
     if (!named || named * 5 < filled.length * 3) return column;
     return clear && role !== 'none' ? { kind: 'role', role, mixed: true, persons: false } : { kind: 'beside' };
   });
 }
+
+/** Nothing but times below a heading that says nothing (收口): at least two of them beside 长期. */
+function holdsTimes(heading: string, filled: readonly string[]): boolean {
+  const times = filled.filter((text) => isTimeField(`${heading}：${text}`)).length;
+  return times > 1 && filled.every((text) => isTimeField(`${heading}：${text}`) || whenever.test(text));
+}
+const whenever = /^(?:长期|持续|常态化?|全年|即时|立即|按[^，。]{0,8})[\u4e00-\u9fff]{0,4}$/;
 
 /** 责任科所, 配合股站: offices whose names say no level stand below it. */
 const asksForOffice = /[科所股室处站队厂院校班组][（(]?[科所股室处站队厂院校班组]?[）)]?$/;

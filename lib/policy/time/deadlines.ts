@@ -2,6 +2,7 @@ import { remembered } from '../../names/remembered';
 import { numeral, Sign, signsIn } from '../../text/chars';
 import { covers, titleRanges } from '../title-ranges';
 import { type DateContext, iso, later, monthFrom } from './calendar';
+import { isCued } from './cued';
 import { type PointOfTime, pointsIn } from './points';
 
 /** A deadline in a text, as a stretch of it. */
@@ -42,7 +43,7 @@ export function deadlinesIn(text: string, context: DateContext, signs: number = 
   const shut = titleRanges(text);
   const all = pointsIn(text, context);
   const found = all.flatMap((point, k): TimeFound[] => {
-    if (covers(shut, point.start) || !isDeadline(text, point, all[k - 1], all[k + 1])) return [];
+    if (covers(shut, point.start) || !isDeadline(text, point, context, all[k - 1], all[k + 1])) return [];
     const { start, end, date, inferred, relative } = point;
     return [{ start, end, date, yearInferred: inferred || relative }];
   });
@@ -51,7 +52,13 @@ export function deadlinesIn(text: string, context: DateContext, signs: number = 
 }
 
 /** Does a point of time bind somebody, by what stands around it? */
-function isDeadline(text: string, point: PointOfTime, before?: PointOfTime, next?: PointOfTime): boolean {
+function isDeadline(
+  text: string,
+  point: PointOfTime,
+  context: DateContext,
+  before?: PointOfTime,
+  next?: PointOfTime,
+): boolean {
   const { start, end, words } = point;
   const ahead = text.slice(Math.max(0, start - 12), start);
   const after = text.slice(end, end + 18);
@@ -65,7 +72,8 @@ function isDeadline(text: string, point: PointOfTime, before?: PointOfTime, next
   if (/[\d—–~～〔[［-]$/.test(ahead)) return false;
   const bound = listed || binds(words);
   if (point.part) return bound || halfDone.test(after);
-  return bound || (/月份$/.test(words) && begins.test(after));
+  if (bound || (/月份$/.test(words) && begins.test(after))) return true;
+  return isCued(text.slice(Math.max(0, start - 24), start), after, point, context);
 }
 
 /** （2月21日至10月31日）: the end of a stage that stands in brackets behind its name. */
