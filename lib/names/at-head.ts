@@ -167,6 +167,10 @@ const waits = /^(?:[\u4e00-\u9fff]{2,8}?|[\u4e00-\u9fff]{1,4}?)(?=[、和与及]
 const leads = codes('由以');
 /** What only a mark tells to be a name, behind others. */
 const unknownName = /^[\u4e00-\u9fff]{2,12}(?=[：:])/;
+/** 学 of 县第一中学：, 依法治县办 of 县委依法治县办：: the mark says that the name goes on to it. */
+const restOfName = /^[\u4e00-\u9fff]{0,7}[局委办厅署部会院校学所站队社馆园厂场团组室处科司心](?=[：:])/;
+const restLength = (ahead: string): number =>
+  after.test(ahead) && !ahead.startsWith('依法治') ? 0 : (restOfName.exec(ahead)?.[0].length ?? 0);
 const waitingLength = (ahead: string): number => (doing.test(ahead) ? 0 : (waits.exec(ahead)?.[0].length ?? 0));
 /** A remark in front of the names: [接上页]. */
 const note = /^[[［【〔（(][^\]］】〕）)]{1,8}[\]］】〕）)]/;
@@ -200,6 +204,7 @@ export function unitsAtHead(strand: Strand, from: number): HeadUnits | null {
   if (end < 0) return null;
   // A name that nothing but its mark ends: 各乡镇（街道）、园区：.
   if (!open && at > end) end = at + (unknownName.exec(text.slice(at, at + 14))?.[0].length ?? end - at);
+  if (!open) end += restLength(text.slice(end, end + 10));
   const { units } = readUnits(strand, start, end);
   return units.length ? { units, open, start, end } : null;
 }

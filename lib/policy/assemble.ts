@@ -1,5 +1,6 @@
 import { codes } from '../text/chars';
 import type { Span } from '../text/types';
+import { saysAction } from './acting';
 import { apart, assignmentsOf, withProse } from './assignments';
 import { cardLabel } from './card-labels';
 import type { Piece } from './drafts';
@@ -124,7 +125,9 @@ function bodiesOf(
     const alone = item.paragraphs.length < 2 || Boolean(head?.title);
     const own = at === item.node.at ? headOf(item, readings, titled, pieces) : cardHead(reading, alone);
     head = head?.title ? head : (own ?? head);
-    bodies.push({ at, strand: reading.paragraph.strand, from: own?.from ?? 0, pieces });
+    const { strand } = reading.paragraph;
+    // A sentence that says what is done as well as who does it stays in the text.
+    bodies.push({ at, strand, from: own?.from ?? 0, pieces: pieces.filter((piece) => !saysAction(piece, strand)) });
   }
   return { head, bodies };
 }

@@ -8,7 +8,10 @@ import { isClosing, isPast, isPlan, isPreamble } from './sections';
 
 /** Headings of what holds for the document as a whole: 保障措施, 组织实施. */
 const guarding =
-  /^(?:组织(?:领导|保障|实施|推进|机构)|(?:保障|监督|推进|配套)(?:措施|机制|落实)|(?:工作|有关|相关|几点|具体|主要)?要求|(?:工作|实施|方法)?步骤|(?:强化|加强|完善|健全)?(?:组织|保障|工作|实施)(?:领导|保障|机制|推进|落实)|进度安排|时间安排|附则|其他事项|监督(?:考核|检查))/;
+  /^(?:组织(?:领导|保障|实施|推进|机构)|(?:保障|监督|推进|配套)(?:措施|机制|落实)|(?:工作|有关|相关|几点|具体|主要)?要求|(?:强化|加强|完善|健全)?(?:组织|保障|工作|实施)(?:领导|保障|机制|推进|落实)|附则|其他事项|监督(?:考核|检查))/;
+
+/** Headings of stages: what a stage is about is told of the whole document, who does what in it is a task. */
+const staging = /^(?:(?:工作|实施|方法)?步骤|进度安排|时间安排)/;
 
 /** The lists that can be a plan of tasks. */
 const tasks = new Set(['han', 'han-paren', 'arabic', 'arabic-paren', 'named', 'roman', 'letter']);
@@ -44,6 +47,7 @@ export function carrying(
   };
   const outside = under((node) => isPreamble(headingOf(node)) || isPast(headingOf(node)));
   const guarded = under((node) => guarding.test(headingOf(node)));
+  const staged = under((node) => staging.test(headingOf(node)));
   const { tally, assigned } = tallyOf(nodes, cut, outside);
   // One or two among many are out of line with their list: what the others are, they decide themselves.
   const most = tally.get(longestList(tally))?.leaves ?? 0;
@@ -57,7 +61,8 @@ export function carrying(
   const lists = listsTold(told, tally);
   const speaks = (node: OutlineNode): number =>
     told.has(node) && (carried || lists.has(listKey(node.marker!))) ? 0.9 : told.get(node) ? 0.6 : 0;
-  return besideDivided(tally, dividingChildren(nodes, cut), readings, none, speaks);
+  const beside = besideDivided(tally, dividingChildren(nodes, cut), readings, none, speaks);
+  return (node) => (staged(node) && !told.has(node) ? 0 : beside(node));
 }
 
 /** Counts the leaves of every list, and those that divide work. */

@@ -132,7 +132,7 @@ class Reader {
     // 甲局；乙局、丙局协助: who only helps does not help behind a semicolon, nor a comma where nobody else does the work.
     else if (said && role === 'participant' && this.endOfFirst() > this.waiting) {
       const end = this.endOfFirst();
-      this.clauses.push({ role: 'responsible', start: this.waiting, end: end - 1, said: false, certainty });
+      this.parted('responsible', this.doer(this.waiting, end - 1), end - 1, false, certainty);
       this.waiting = end;
     }
     this.lastPart = -1;
@@ -163,9 +163,14 @@ class Reader {
     const text = this.text.slice(from, to);
     const by = text.lastIndexOf('由');
     if (by >= 0 && !isOrgan(text.slice(0, by)) && !/^由[路县各]?$/.test(text)) return from + by + 1;
+    const task = ofTask.exec(text);
+    if (task && isOrgan(text.slice(task[0].length))) return from + task[0].length;
     return /^以(?!及)/.test(text) ? from + 1 : from;
   }
 }
+
+/** 此项工作以, 此事交: what it is about, in front of who does it. */
+const ofTask = /^(?:此|该|这|本|上述|以上)[项件类]?[\u4e00-\u9fff]{0,4}?(?:以|交由?|归|请|责成|委托)/;
 
 /** Length of the unit before a rule in brackets: 甲局（列首位的为牵头单位，下同）; 0 where none stands there. */
 function unitBefore(part: string): number {

@@ -11,8 +11,13 @@ export interface Detection {
 }
 
 /** A call, a contest or a praise, by its title: who stands in it has no duty by it, however it is set. */
-export const namesNoDuty = (front: Front): boolean =>
-  noDuty.test(front.title ?? '') && !dividing.test(front.title ?? '') && !isGeneral(front);
+export const namesNoDuty = (front: Front): boolean => {
+  const title = front.title ?? '';
+  return isPublished(title) || (noDuty.test(title) && !dividing.test(title) && !isGeneral(front));
+};
+
+/** It publishes what is settled, and hands nothing out. */
+const isPublished = (title: string): boolean => publishes.test(title) && !dividing.test(title);
 
 /** 关于加快发展体育竞赛产业的意见 is about contests, and lists nobody. */
 const isGeneral = ({ title, attachmentTitle }: Front): boolean =>
@@ -38,7 +43,7 @@ interface Signs {
 
 /** Kinds that lay down what is to be done; 通知 and 公告 do so only with more signs. */
 const strongKinds =
-  /方案|计划|意见|办法|细则|规划|纲要|要点|安排|措施|举措|政策|清单|分工|分解|任务|责任分解|责任分工|台账|责任表|推进表|一览表|预案|条例|规定|决定|重点任务|三年行动|重点工作|纪要|督办|交办|任务单|责任书|责任状|制度|职责|令$/;
+  /方案|计划|意见|办法|细则|规划|纲要|要点|安排|措施|举措|政策|清单|分工|分解|任务|责任分解|责任分工|台账|责任表|推进表|进度表|工期表|排期表|时间表|一览表|预案|条例|规定|决定|重点任务|三年行动|重点工作|纪要|督办|交办|议定事项|步骤|任务单|责任书|责任状|制度|职责|令$/;
 const weakKinds = /通知|通告|公告|批复|指引|指南|^函$/;
 /** Pages about a policy, and documents that are none. */
 const foreignTitle =
@@ -47,6 +52,10 @@ const foreignTitle =
 const generalKinds = /意见|规划|纲要|办法|规定|条例|细则|措施|决定/;
 /** Papers that call for somebody, or praise him. */
 const noDuty = /招聘|招考|录用|[竞大比]赛|表彰|表扬|征文|获奖|(?:完成|落实|进展|办理)情况的?(?:公示|公开|公告)/;
+/** Papers that publish what is settled: praise, winners, who was there, what was done. */
+const publishes =
+  /(?:表彰|表扬|授予|追授|嘉奖|命名)[^，。]*的(?:决定|通报)$|(?:完成|移交|捐赠|接收|使用)情况(?:的?(?:说明|报告|通报))?$|(?:拟[\u4e00-\u9fff]{1,4}|奖|结果|候选人?|人选|对象)(?:项目|名单)?的?公示$|(?:出席|列席|参会|签到|命名|入选|获[\u4e00-\u9fff]|立项|聘任|受聘|授牌|推荐|拟[\u4e00-\u9fff]{1,4}|先进[\u4e00-\u9fff]{0,8})(?:人员)?名单(?:的(?:通知|公告|决定|公示))?$|(?:制度|文件|资料|政策)汇编$|通讯录$/;
+
 /** Lists of organs for another purpose, however many rows they have. */
 const listing =
   /通讯录|联系(?:电话|方式)|名录|收费|值班|抽检|绩效(?:目标|评价|考核)|证明(?:事项|清单)|权[力责].{0,4}清单|(?:许可|审批|处罚|服务)事项/;
@@ -119,7 +128,11 @@ function signsOf(readings: readonly Reading[], front: Front, measures: readonly 
 }
 
 /** Two questions: does it name who does what (act), and is it a policy at all (offer)? Address and meta never decide alone. */
-export function detect(
+export function detect(...[readings, front, ...rest]: Parameters<typeof judged>): Detection {
+  return isPublished(front.title ?? '') ? { class: 'other', certainty: 0.9 } : judged(readings, front, ...rest);
+}
+
+function judged(
   readings: readonly Reading[],
   front: Front,
   meta: PageMeta,

@@ -36,6 +36,9 @@ export function deadlinesOf(
   for (const { at, piece } of item.pieces) {
     const { strand } = readings[at]!.paragraph;
     for (const { start, end } of piece.times) {
+      // A sentence that says what is done too was read with the body.
+      const span = strand.span(start, end);
+      if (out.some((d) => d.span.start < span.end && d.span.end > span.start)) continue;
       out.push(...fieldTimes({ strand, start, end }, dates));
     }
   }

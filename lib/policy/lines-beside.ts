@@ -2,6 +2,8 @@ import type { Piece } from './drafts';
 import { isMembers, labelByForm } from './labels';
 import { isRole } from './lexicon';
 import type { Reading } from './readings';
+import { deadlinesIn } from './time/deadlines';
+import { saysOtherTime } from './time/labelled';
 import type { Role } from './types';
 
 /**
@@ -10,8 +12,12 @@ import type { Role } from './types';
  */
 export function withLinesBeside(readings: readonly Reading[]): readonly Reading[] {
   let out: Reading[] | null = null;
+  // Fields behind a line of the division, whatever they are about: 监督部门：…, 节点：11月底完工.
+  let among = false;
   for (let i = 1; i < readings.length; i++) {
-    const line = asLine(readings[i]!, (out ?? readings)[i - 1]!);
+    const before = (out ?? readings)[i - 1]!;
+    among = before.kind === 'line' || (among && before.kind === 'text' && field.test(before.paragraph.strand.text));
+    const line = asLine(readings[i]!, before) ?? (among ? asTimes(readings[i]!) : null);
     if (!line) continue;
     out ??= [...readings];
     out[i] = line;
@@ -31,6 +37,31 @@ function asLine(reading: Reading, before: Reading): Reading | null {
   const drafts = piece.drafts.map((d) => ({ ...d, role }));
   return { ...reading, kind: 'line', pieces: [{ ...piece, drafts }], unclear: [], head: null, bare: null };
 }
+
+const field = /^[^\u4e00-\u9fff]?([\u4e00-\u9fff]{2,8})[：:]/;
+const noYear = { year: null, date: null };
+/** Labels of what comes of a task; under any other may stand the next task: 耕地保护：6月底前…. */
+const besideTask = /成效|成果|效果|产出|节点|进度|安排|时点|里程碑|备注|标准|形式$/;
+/** Longest value of a field that is looked through for dates. */
+const longest = 80;
+
+/** 预期成效：改造茶园1200亩，10月底前完成: what the fields below the units say of time belongs to their item. */
+function asTimes(reading: Reading): Reading | null {
+  const { kind, pieces, paragraph } = reading;
+  const { strand } = paragraph;
+  if (kind !== 'text' || pieces.length || strand.length > longest) return null;
+  const label = field.exec(strand.text);
+  if (!label || !besideTask.test(label[1]!) || saysOtherTime(label[1]!)) return null;
+  const start = label[0].length;
+  const times = deadlinesIn(strand.text.slice(start), noYear).map((t) => ({
+    start: start + t.start,
+    end: start + t.end,
+  }));
+  if (!times.length) return null;
+  const piece = { ...empty, start: 0, end: strand.length, times };
+  return { ...reading, kind: 'line', pieces: [piece], head: null, bare: null };
+}
+const empty: Omit<Piece, 'start' | 'end' | 'times'> = { form: 'line', drafts: [], rules: [], added: [], unread: [] };
 
 /** 一、交通保障专班（牵头单位：县交通局）, with its members on the line below. */
 const endsInDivision = ({ kind, pieces, paragraph: { strand } }: Reading): boolean =>

@@ -76,6 +76,8 @@ function wrapWidth(lines: readonly Line[], origin: string): number {
     const n = strand.length;
     if (cell || n < 15 || n > 60 || next.blank || next.cell) continue;
     if (endsSentence(strand.text) || next.marker || ownLabel(next.strand.text)) continue;
+    // A line of a schedule is a whole one, and so is one that says at its end who does it.
+    if (isDated(next.strand) || closesWithUnits(strand.text)) continue;
     // On a page lists of titles have no stops in them; printed lines of sentences do.
     if (origin === 'dom' && !/[，。；、]/.test(strand.text)) continue;
     broken++;
@@ -167,7 +169,7 @@ function joins(
 ): boolean {
   const a = last.strand.text;
   const b = next.strand.text;
-  if (standsApart(last, next)) return false;
+  if (standsApart(open[0]!, last, next)) return false;
   if (continues.has(b.charCodeAt(0)) || endsClass(a, b, next) || endsInLabel(a, b)) return true;
   // …全覆盖。（⏎责任单位：甲局）: a bracket opened at the end of a full line.
   if (opened.has(a.charCodeAt(a.length - 1)) && !next.blank) return true;
@@ -223,8 +225,17 @@ function headsLines(a: string, b: string): boolean {
 const beginAlike = (a: string, b: string): boolean => a[0] === b[0] && points.has(b.charCodeAt(0));
 const points = codes('★☆◆◇■□●○▲△▼▽►▶▷※◎☞➤♦•·✦✓✔√');
 
+/** 4月10日前　完成报批, 5月底：验收: the date of a schedule's line, set off from what is done by then. */
+function isDated(strand: Strand): boolean {
+  const date = datedHead.exec(strand.text)?.[0].length ?? 0;
+  return date > 0 && (strand.hasGap(date) || '：:'.includes(strand.text[date] ?? ' '));
+}
+const datedHead =
+  /^(?:(?:19|20)\d\d年)?\d{1,2}月(?:\d{1,2}[日号]|[底末初]|[上中下]旬)?(?:[-—–~至](?:\d{1,2}月)?(?:\d{1,2}[日号]|[底末初]))?(?:之?前|以前)?/;
+
 /** Cells, headings and items of a list drawn by the browser are paragraphs of their own. */
-const standsApart = (last: Line, next: Line): boolean =>
+const standsApart = (first: Line, last: Line, next: Line): boolean =>
+  (isDated(first.strand) && isDated(next.strand)) ||
   beginAlike(last.strand.text, next.strand.text) ||
   Boolean(last.cell || next.cell || next.cellBreak || next.heading || last.heading || next.block.marker);
 

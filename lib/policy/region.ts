@@ -2,7 +2,7 @@ import { officialNameAt } from '../names/gazetteer';
 import { wordPlace } from '../names/name';
 
 /** Words of a title, and no part of a place. */
-const noPlace = /[局厅委办部院会关于推进优化促加强实施开展的和与及在对年全我本各该级直]/;
+const noPlace = /[第届局厅委办部院会关于推进优化促加强实施开展的和与及在对年全我本各该级直]/;
 const zones = /(?:试验区|保税区|示范区|开发区|社区|园区|地区|山区|小区|片区|城区|城市|市区|校区|林区|景区|灾区|辖区)$/;
 /** What may stand before the place in a title or an issuer's name: marks, years, and what the paper does. */
 const before = /^(?:中共|中国共产党|《|〈|“|（|关于|(?:19|20)\d\d年度?|—|-)+/;
@@ -42,7 +42,9 @@ const single =
 function unlisted(text: string): number {
   const words = /^[\u4e00-\u9fff]{1,9}?(?:自治[区州县旗]|新区)/.exec(text)?.[0].length ?? 0;
   const whole = /^[\u4e00-\u9fff]{2,4}[省市县区旗州盟]$/.test(text) ? text.length : 0;
-  const length = words || (single.test(text) ? 2 : 0) || wordPlace(text) || whole;
+  const found = words || (single.test(text) ? 2 : 0) || wordPlace(text) || whole;
+  // 临澜县县长办公会: the second 县 is the beginning of another word.
+  const length = /([省市县区旗州盟])\1$/.test(text.slice(0, found)) ? found - 1 : found;
   const name = text.slice(0, length);
   return length && /^[\u4e00-\u9fff]+$/.test(name) && !noPlace.test(name.slice(0, -1)) && !zones.test(name)
     ? length

@@ -34,11 +34,14 @@ function alone(columns: readonly (Column | null)[]): (Column | null)[] {
 function withUnknownColumns(columns: readonly (Column | null)[], head: Row, below: readonly Row[]): (Column | null)[] {
   // A cell over the whole width names a group.
   const rows = below.filter((row) => new Set(row).size > 1).slice(0, looked);
+  const timed = columns.some((c) => c?.kind === 'deadline');
   return columns.map((column, k) => {
     const heading = head[k]?.strand.text ?? '';
-    if (column || !heading || heading.length > 12 || /[。，；]/.test(heading)) return column;
+    if (!heading || heading.length > 12 || /[。，；]/.test(heading)) return column;
     const filled = rows.flatMap((row) => row[k]?.strand.text || []);
-    if (holdsTimes(heading, filled)) return { kind: 'deadline' };
+    const silent = !column || column.kind === 'other';
+    if (silent && !timed && holdsTimes(heading, filled)) return { kind: 'deadline' };
+    if (column) return column;
     const { role, clear } = suggestedRole(heading.replace(/[（(].*$/, ''));
     const named = filled.filter((text) => namesOrgans(text, clear && asksForOffice.test(heading))).length;
     if (!named || named * 5 < filled.length * 3) return column;
@@ -51,7 +54,8 @@ function holdsTimes(heading: string, filled: readonly string[]): boolean {
   const times = filled.filter((text) => isTimeField(`${heading}：${text}`)).length;
   return times > 1 && filled.every((text) => isTimeField(`${heading}：${text}`) || whenever.test(text));
 }
-const whenever = /^(?:长期|持续|常态化?|全年|即时|立即|按[^，。]{0,8})[\u4e00-\u9fff]{0,4}$/;
+const whenever =
+  /^(?:每[日天周旬月季年学][度期天]?|长期|持续|常态化?|全年|即时|立即|按[^，。]{0,8})[\u4e00-\u9fff]{0,4}$/;
 
 /** 责任科所, 配合股站: offices whose names say no level stand below it. */
 const asksForOffice = /[科所股室处站队厂院校班组][（(]?[科所股室处站队厂院校班组]?[）)]?$/;

@@ -10,13 +10,13 @@ import { lastSentence as sentenceOf } from '../closings';
 import type { Piece } from '../drafts';
 import { type Grammar, meaningOf } from '../grammar';
 import { labelByForm } from '../labels';
-import { tick } from '../legend';
 import { roleWithMatter } from '../role-words';
 import { saysWhen } from '../time/deadlines';
 import { beginsWithOrgan } from '../unmarked-labels';
 import { isWhole, readBareList } from './bare-list';
 import { readOddClauses, readRoleClauses } from './bracket';
 import { type Candidate, type Form, lessSure, none, type View } from './form';
+import { beforeSigns, behindSigns, signed, signsOf, withoutSigns } from './signs-around';
 
 /** Longest last sentence that is read so. */
 const longestSaid = 400;
@@ -41,6 +41,7 @@ export const lastSentence: Form = {
       listIn(view, taken, start, end) ??
       saidBefore(view, stop) ??
       saidBehind(view, start, end) ??
+      partlyIn(view, start, end) ??
       oddIn(view, start, end) ??
       none;
     return when
@@ -138,31 +139,6 @@ function behindTopic({ strand, from, grammar }: View, end: number): number {
   return list?.drafts.every((d) => d.role === 'responsible' && isWhole(d)) ? start : 0;
 }
 
-/** Signs that may stand before the units: ～甲局, >>甲局, #甲局, @甲局, ｜甲局, “甲局”. */
-const signed = /[~～>＞»›#＃@＠|｜☞✦“"‘'《〈<＜^＾$￥&＆*＊]/;
-
-const signs = new RegExp(`${signed.source}+`, 'g');
-
-const signsOf = (text: string, from: number): number[] =>
-  [...text.matchAll(signs)].map((m) => m.index).filter((at) => at > from);
-
-/** Where the signs before `at` begin. */
-function withoutSigns(text: string, at: number): number {
-  let from = at;
-  while (
-    from > 0 &&
-    (signed.test(text[from - 1]!) || tick.test(text[from - 1]!) || hasSign(text, from - 1, Sign.colon))
-  )
-    from--;
-  return from;
-}
-
-function behindSigns(text: string, at: number): number {
-  let to = at;
-  while (to < text.length && signed.test(text[to]!)) to++;
-  return to;
-}
-
 /** ☑现场办理 □网上办理: choices of a printed form, no units, however they end. */
 const isToTick = (text: string): boolean => /[☑☒☐□✓✔].*[☑☒☐□✓✔]/.test(text);
 
@@ -214,6 +190,18 @@ function leavesOut({ drafts }: Piece, { strand, start, end }: Stretch): boolean 
   });
 }
 
+/** 由县财政局牵头，国有牧场配合: two roles are said, one of a unit of a level, the other of a name that nobody knows: less sure, and not lost. */
+function partlyIn({ strand, grammar }: View, start: number, end: number): Candidate[] | null {
+  const by = strand.text.slice(start, end).indexOf('由');
+  if (by > 0 || end - start > longestList || !endsInRole({ strand, start, end }, grammar)) return null;
+  const builder = new PieceBuilder('line', grammar);
+  const piece = readOddClauses({ strand, start, end }, { start, end: strand.length }, builder);
+  const known = piece?.drafts.some((d) => d.organ && beginsWithLevel(d.name) && !isCollective(d.name));
+  if (!piece || !known || new Set(piece.drafts.map((d) => d.role)).size < 2) return null;
+  const drafts = piece.drafts.map((d) => (isOrganName(d.name) ? { ...d, certainty: sure.clause } : d));
+  return [{ counts: 'always', piece: lessSure({ ...piece, drafts }) }];
+}
+
 /** 旱厕拆除：村委会负责，包片干部配合: roles said behind a colon of names of which one is unknown; the document decides. */
 function oddIn({ strand, from, grammar }: View, start: number, end: number): Candidate[] | null {
   if (start <= from || !hasSign(strand.text, start - 1, Sign.colon)) return null;
@@ -263,13 +251,6 @@ function endsInRole({ strand, start, end }: Stretch, grammar: Grammar): boolean 
 /** 6月底前完成: when, and not what. */
 const isTime = (part: string): boolean =>
   /(?:[前底内末日]|完成|办结|到位|见效)$/.test(part) && saysWhen(part) && !isOrgan(part);
-
-/** Where the signs that close what they opened begin: 县财政局> , 县财政局”. */
-function beforeSigns(text: string, to: number): number {
-  let end = to;
-  while (end > 0 && /[>＞»›”"'’》〉|｜]/.test(text[end - 1]!)) end--;
-  return end;
-}
 
 /** …新建五十个。市民政局、市住建局; …新建五十个。——市民政局: signs before the first name are none of it. */
 function listIn(

@@ -12,6 +12,9 @@ const onlyTime = new RegExp(
 const otherTime =
   /发布|印发|成文|公开|生效|施行|开始|起始|启动|受理|来源|批准|签[订发]|登记|检查|会议|召开|活动|报名|出生|任职|成立|立案|开工|报告|填报|制表|更新|起$|阶段|环节|第.步|日期?$|阶$|期$/;
 
+/** 发布：, 开工日期：: a label that asks when something else is. */
+export const saysOtherTime = (label: string): boolean => otherTime.test(label);
+
 /**
  * A label that no list holds with nothing but a time behind it (交卷：6月底前) asks for a deadline. Cost: linear, and only values of
  * at most 24 characters are looked at.
@@ -19,5 +22,5 @@ const otherTime =
 export const isTimeField = remembered((field): boolean => {
   const at = field.search(/[：:]/);
   const [label, value] = [field.slice(0, at), field.slice(at + 1)];
-  return at > 1 && at <= 8 && value.length <= 24 && onlyTime.test(value) && !otherTime.test(label);
+  return at > 1 && at <= 8 && value.length <= 24 && onlyTime.test(value) && !saysOtherTime(label);
 });
