@@ -181,8 +181,10 @@ function compare(mine: LedgerRow, copies: readonly ReturnedRow[], problems: Prob
     });
     const other = verdicts.filter(({ kind }) => kind !== 'same');
     if (other.length === 0) continue;
+    // A row that nobody touched says nothing against another of the same task: shared tasks stand on several sheets.
+    const spoken = verdicts.filter(({ untouched }) => !untouched);
     const agreed =
-      new Set(verdicts.map(({ kind, value }) => (kind === 'same' ? '' : `=${shown(field, value)}`))).size === 1;
+      new Set(spoken.map(({ kind, value }) => (kind === 'same' ? '' : `=${shown(field, value)}`))).size === 1;
     const [first] = other as [(typeof other)[number]];
     if (agreed && first.kind === 'changed') outcome.changes.push({ field, before: here, after: first.value });
     else {
@@ -220,7 +222,9 @@ function ofPassed(task: LedgerTask, field: EditableField, verdict: Judged): Judg
 }
 
 type Verdict<Value> =
-  | { readonly kind: 'same' | 'changed' | 'both' | 'passed'; readonly value: Value }
+  | { readonly kind: 'changed' | 'both' | 'passed'; readonly value: Value; readonly untouched?: undefined }
+  /** untouched: the file says that its cell is as it was sent. */
+  | { readonly kind: 'same'; readonly value: Value; readonly untouched?: boolean }
   | { readonly problem: Problem }
   /** The column is gone. */
   | null;
@@ -246,15 +250,16 @@ function judge<Field extends EditableField>(
   const ours = shown(field, here);
   // Progress that is taken out of a cell was told all the same.
   const silent = toldFields.has(field) && cell.text.trim() === '';
-  if (silent || clean(cell.text) === ours) return { kind: 'same', value: here };
+  const before = stamp === null ? undefined : readStamp(stamp)?.[field];
+  if (silent || clean(cell.text) === ours)
+    return { kind: 'same', value: here, untouched: before !== undefined && (silent || before === hash(ours)) };
   const read = readField(field, cell, own);
   if ('problem' in read) return { problem: { id, place, field, text: cell.text, why: read.problem } };
   const theirs = shown(field, read.value);
-  if (theirs === ours) return { kind: 'same', value: here };
-  const before = stamp === null ? null : readStamp(stamp)?.[field];
+  if (theirs === ours) return { kind: 'same', value: here, untouched: before === hash(ours) };
   if (!before) return { kind: setSince ? 'both' : 'changed', value: read.value };
   if (before === hash(ours)) return { kind: 'changed', value: read.value };
   // Not touched in the file: the change is ours, and newer.
   const untouched = before === hash(theirs) || before === hash(clean(cell.text));
-  return untouched ? { kind: 'same', value: here } : { kind: 'both', value: read.value };
+  return untouched ? { kind: 'same', value: here, untouched } : { kind: 'both', value: read.value };
 }
