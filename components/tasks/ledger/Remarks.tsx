@@ -34,7 +34,7 @@ export function Remarks({
           i18n.t(`ledger.back.problem.${why === 'too-long' ? 'tooLong' : why}`, [
             placeWords(place),
             i18n.t(`ledger.back.fields.${field}`),
-            text,
+            why === 'too-long' ? text.length : text,
           ]),
         )}
       />

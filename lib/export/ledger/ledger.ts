@@ -37,6 +37,7 @@ export function ledgerOf(rows: readonly LedgerRow[], options: LedgerOptions = {}
   const groups = grouped(rows, options.grouping ?? 'one');
   const named = groups.every(({ rows }) => new Set(rows.map(({ task }) => task.documentId)).size <= 1);
   const columns = columnsOf(options.columns ?? officeSet(rows, named));
+  for (const [at, column] of columns.entries()) if (column.open) columns[at] = withOwnWords(column, rows);
   if (options.returnable) columns.push(...returning(columns));
   const { grouping } = options;
   const names = sheetNames(groups.map(({ name }) => name));
@@ -54,6 +55,17 @@ export function ledgerOf(rows: readonly LedgerRow[], options: LedgerOptions = {}
     };
   });
   return { columns, sheets, paper: options.paper ?? 'A4' };
+}
+
+/** A column whose list of words has those, too, that stand in it; a list of a workbook holds 255 characters. */
+function withOwnWords(column: LedgerColumn, rows: readonly LedgerRow[]): LedgerColumn {
+  const own = new Set(rows.map((row) => String(column.value(row, 0) ?? '')));
+  const choices = [...(column.choices ?? [])];
+  for (const word of own) {
+    const fits = [...choices, word].join(',').length <= 200;
+    if (word && fits && !choices.includes(word) && !/[,"\n]/.test(word)) choices.push(word);
+  }
+  return { ...column, choices };
 }
 
 interface Group {
