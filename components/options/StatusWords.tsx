@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { builtInStatus } from '../../lib/export/ledger/back/status-in';
 import { readStatusWords, type StatusWord } from '../../lib/follow/status-words';
 import { Button, IconButton } from '../ui/Button';
 import './office.css';
@@ -14,8 +15,15 @@ export function StatusWords(props: {
   const { words, onWords } = props;
   const [word, setWord] = useState('');
   const [status, setStatus] = useState<StatusWord['status']>('doing');
+  const [refused, setRefused] = useState<string | null>(null);
   const add = (event: Event) => {
     event.preventDefault();
+    const bare = word.replace(/\s+/gu, ' ').trim();
+    const known = builtInStatus(bare);
+    const mapped = words.find((each) => each.word === bare)?.status;
+    const means = (each: StatusWord['status']) => i18n.t(`common.status.${each}`);
+    if (known && known !== status) return setRefused(i18n.t('office.wordKnown', [bare, means(known), means(status)]));
+    if (mapped && mapped !== status) return setRefused(i18n.t('office.wordMapped', [bare, means(mapped)]));
     const next = readStatusWords([...words.filter((each) => each.word !== word.trim()), { word, status }]);
     onWords(next);
     setWord('');
@@ -44,13 +52,19 @@ export function StatusWords(props: {
           placeholder={i18n.t('office.wordExample')}
           maxLength={40}
           value={word}
-          onInput={({ currentTarget: { value } }) => setWord(value)}
+          onInput={({ currentTarget: { value } }) => {
+            setWord(value);
+            setRefused(null);
+          }}
         />
         <select
           class="input"
           aria-label={i18n.t('office.means')}
           value={status}
-          onChange={({ currentTarget: { value } }) => setStatus(value as StatusWord['status'])}
+          onChange={({ currentTarget: { value } }) => {
+            setStatus(value as StatusWord['status']);
+            setRefused(null);
+          }}
         >
           {statuses.map((each) => (
             <option key={each} value={each}>
@@ -62,6 +76,7 @@ export function StatusWords(props: {
           {i18n.t('follow.add')}
         </Button>
       </form>
+      {refused && <p role="alert">{refused}</p>}
     </div>
   );
 }

@@ -1,16 +1,13 @@
 import type { ExchangeActions } from '../../components/tasks/exchange/types';
 import { bring } from '../../lib/export/backup';
 import { download } from '../../lib/export/download';
-import { type Exchange, ExchangeError, exchangeText, readExchange } from '../../lib/export/exchange/file';
+import { type Exchange, exchangeText, readExchanges } from '../../lib/export/exchange/file';
 import { chosenRecords, planExchange, rebased } from '../../lib/export/exchange/merge';
 import { exportName } from '../../lib/export/name';
 import { settings } from '../../lib/settings';
 import { store } from '../../lib/store/client';
 import type { DocumentRecord, TaskRecord } from '../../lib/store/types';
 import { tasksByDocument, tasksIn } from '../../lib/store/versions';
-
-/** A larger file is none of ours, and reading it would only fill the memory. */
-const largest = 100_000_000;
 
 export const exchangeActions: ExchangeActions = {
   async send(tasks) {
@@ -27,14 +24,13 @@ export const exchangeActions: ExchangeActions = {
     return name;
   },
   async receive(files, tasks) {
+    const { read: found, refused } = await readExchanges(files);
     const read: Exchange[] = [];
-    for (const file of files) {
-      if (file.size > largest) throw new ExchangeError('not-exchange');
-      read.push(await asKnownHere(readExchange(await file.text())));
-    }
+    for (const file of found) read.push(await asKnownHere(file));
     const heads = await store.documentHeads();
     const plan = planExchange(tasks, read, new Set(heads.map(({ id }) => id)));
-    return { plan, from: read.map(({ from }) => from), bad: read.reduce((sum, { bad }) => sum + bad.length, 0) };
+    const bad = read.reduce((sum, file) => sum + file.bad.length, 0);
+    return { plan, from: read.map(({ from }) => from), bad, refused };
   },
   async apply(plan, chosen) {
     // Somebody may have written here while the plan was looked at.

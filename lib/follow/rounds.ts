@@ -25,24 +25,43 @@ export function nextRound({ dueDate, repeat }: Recurring, today: string): string
 /** A duty that is taken on, as far as it recurs. */
 export interface Recurrent extends Recurring {
   readonly recurrenceText: string | null;
+  readonly deadlineText?: string | null | undefined;
 }
+
+/**
+ * The recurrence of a duty whose deadline is one (每年11月底前): its due date is the first of many and no end. Null where the
+ * deadline is of one year, or none is printed.
+ */
+export function recurringDeadline({ deadlineText, dueDate }: Omit<Recurrent, 'recurrenceText'>): string | null {
+  if (!deadlineText || dueDate === null || !/每/.test(deadlineText) || /\d{4}\s*年/.test(deadlineText)) return null;
+  return repeatOf(deadlineText)?.on(dayOf(dueDate)) ? deadlineText : null;
+}
+
+const dayOf = (date: string): Date => new Date(`${date}T00:00:00Z`);
 
 /**
  * A task as it begins: one whose measure names a recurrence that can be counted, and no deadline, recurs by it, and is due
  * first at the end of the present period. With a deadline of its own the deadline stands, and recurring is for the reader
- * to choose. Once a day is no due date: nobody ticks off each of 250 days.
+ * to choose, unless the deadline is itself a recurrence (每年11月底前). Once a day is no due date: nobody ticks off each of 250 days.
  */
 export function begun<Task extends Recurrent>(task: Task, today: string): Task {
+  const yearly = task.repeat === undefined ? recurringDeadline(task) : null;
+  if (yearly) return { ...task, repeat: { text: yearly, until: null } };
   if (task.repeat !== undefined || task.dueDate !== null || !task.recurrenceText) return task;
   const rule = repeatOf(task.recurrenceText);
   if (!rule || rule.rule === 'FREQ=DAILY') return task;
   return { ...task, repeat: { text: task.recurrenceText, until: null }, dueDate: firstDay(rule, today) };
 }
 
-/** Turns recurring on for a task with a deadline: up to that, from the present period on. null: it cannot be counted. */
+/**
+ * Turns recurring on for a task with a deadline: up to that, from the present period on. What comes once a year and first on
+ * that very day goes on without end: an end there would leave a series of one. null: it cannot be counted.
+ */
 export function recurringFrom(text: string, until: string | null, today: string) {
   const rule = repeatOf(text);
   const first = rule && firstDay(rule, today);
   if (!first) return null;
+  if (until && rule.rule.includes('INTERVAL=12') && rule.on(dayOf(until)))
+    return { repeat: { text, until: null }, dueDate: until };
   return { repeat: { text, until }, dueDate: until && first > until ? until : first };
 }

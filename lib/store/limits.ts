@@ -7,7 +7,8 @@ import { StoreError } from './errors';
 export const limits = {
   tag: 40,
   tags: 50,
-  note: 20_000,
+  /** As much as a cell of a workbook holds. */
+  note: 32_767,
   title: 2_000,
   /** A status word of an office's own. */
   name: 40,

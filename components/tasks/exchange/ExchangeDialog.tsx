@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { ExchangeError } from '../../../lib/export/exchange/file';
 import type { TaskRecord } from '../../../lib/store/types';
 import { ApplyActions } from '../../ui/ApplyActions';
 import { Dialog } from '../../ui/Dialog';
@@ -32,8 +31,8 @@ export function ExchangeDialog({ tasks, actions, onApply, onClose }: ExchangeDia
       const found = await actions.receive(files, tasks);
       setChosen(new Set(found.plan.offers.map(({ key }) => key)));
       setReceived(found);
-    } catch (error) {
-      setRefused(refusalWords(error));
+    } catch {
+      setRefused(i18n.t('ledger.failed'));
     }
     setBusy(false);
   };
@@ -75,7 +74,12 @@ export function ExchangeDialog({ tasks, actions, onApply, onClose }: ExchangeDia
         />
         {busy && <Progress value={null} label={i18n.t('ledger.back.reading')} />}
         {refused && <p role="alert">{refused}</p>}
-        {received && <Summary received={received} />}
+        {received?.refused.map(({ name, code }) => (
+          <p key={name} role="alert">
+            {i18n.t('exchange.refused', [name, i18n.t(code === 'newer' ? 'exchange.newer' : 'exchange.none')])}
+          </p>
+        ))}
+        {received && received.from.length > 0 && <Summary received={received} />}
         {received && <ExchangeOffers offers={received.plan.offers} chosen={chosen} onToggle={toggle} />}
         {received && received.plan.added.length > 0 && (
           <details class="ledger-remark">
@@ -94,7 +98,7 @@ export function ExchangeDialog({ tasks, actions, onApply, onClose }: ExchangeDia
 
 function Summary({ received: { plan, from, bad } }: { readonly received: Received }) {
   const conflicts = plan.offers.filter(({ conflict }) => conflict).length;
-  const names = from.map((name) => name || i18n.t('exchange.nameless')).join('、');
+  const names = from.join('、');
   return (
     <p role="status">
       {i18n.t('exchange.summary', [names, plan.offers.length, plan.added.length, plan.same])}
@@ -102,9 +106,4 @@ function Summary({ received: { plan, from, bad } }: { readonly received: Receive
       {bad > 0 && i18n.t('exchange.bad', [bad])}
     </p>
   );
-}
-
-function refusalWords(error: unknown): string {
-  if (!(error instanceof ExchangeError)) return i18n.t('ledger.failed');
-  return i18n.t(error.code === 'newer' ? 'exchange.newer' : 'exchange.none');
 }

@@ -27,7 +27,7 @@ export function ExchangeOffers(props: {
 function shown(field: ExchangeOffer['field'], task: TaskRecord, without?: TaskRecord): string {
   switch (field) {
     case 'status':
-      return statusText(task);
+      return [statusText(task), task.doneOn && `${i18n.t('follow.doneOn')} ${task.doneOn}`].filter(Boolean).join(' ');
     case 'repeat':
       return task.repeat ? (followWords.repeat({ ...task, recurrenceText: null }) ?? '') : '';
     case 'steps':

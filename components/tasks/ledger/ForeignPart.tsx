@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { cellAt, type ForeignKey, foreignKeys } from '../../../lib/export/ledger/back/foreign';
 import type { ForeignRow } from '../../../lib/export/ledger/back/foreign-rows';
 import type { Grid } from '../../../lib/export/ledger/back/grid';
+import { limits } from '../../../lib/store/limits';
 import type { TaskRecord } from '../../../lib/store/types';
 import { Choice } from '../Choice';
 import { OfferList } from './OfferList';
@@ -27,9 +28,11 @@ export function ForeignPart({ desk, tasks }: { readonly desk: ForeignDesk; reado
       <Remark title={i18n.t('ledger.foreign.news', [plan.added.length])} lines={plan.added.map(lineOf)} open />
       <Remark
         title={i18n.t('ledger.foreign.problems', [problems.length])}
-        lines={problems.map(({ place, key, text }) =>
-          i18n.t('ledger.foreign.problem', [i18n.t('ledger.back.row', [place.row]), keyWord(key), text]),
-        )}
+        lines={problems.map(({ place, key, text, title, length }) => {
+          const row = i18n.t('ledger.back.row', [place.row]);
+          if (length) return i18n.t('ledger.foreign.cut', [row, title, keyWord(key), length, limits.note]);
+          return i18n.t('ledger.foreign.problem', [row, keyWord(key), text]);
+        })}
       />
     </>
   );

@@ -21,12 +21,20 @@ export function Remarks({
   return (
     <>
       <Remark
+        title={i18n.t('ledger.back.passed', [diff.passed.length])}
+        lines={diff.passed.map(({ id, place, round }) => {
+          const due = round.due ?? i18n.t('tasks.noDate');
+          return i18n.t('ledger.back.passedLine', [placeWords(place), titles.get(id) ?? id, due, round.done]);
+        })}
+        open
+      />
+      <Remark
         title={i18n.t('ledger.back.problems', [diff.problems.length])}
         lines={diff.problems.map(({ place, field, text, why }) =>
           i18n.t(`ledger.back.problem.${why === 'too-long' ? 'tooLong' : why}`, [
             placeWords(place),
             i18n.t(`ledger.back.fields.${field}`),
-            text,
+            why === 'too-long' ? text.length : text,
           ]),
         )}
       />

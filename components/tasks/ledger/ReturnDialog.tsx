@@ -1,13 +1,15 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { firstChoice, type Offer, offersOf, patchesOf } from '../../../lib/export/ledger/back/choose';
 import type { Comparison } from '../../../lib/export/ledger/back/compare';
+import type { StatusWord } from '../../../lib/follow/status-words';
 import { newKey } from '../../../lib/store/keys';
 import type { TaskPatch } from '../../../lib/store/port';
 import type { TaskRecord } from '../../../lib/store/types';
 import { ApplyActions } from '../../ui/ApplyActions';
 import { Dialog } from '../../ui/Dialog';
 import { Progress } from '../../ui/Progress';
+import { EntailedList } from './EntailedList';
 import { ForeignPart } from './ForeignPart';
 import './ledger.css';
 import { OfferList } from './OfferList';
@@ -37,6 +39,7 @@ export function ReturnDialog({ tasks, actions, onApply, onImport, onClose }: Ret
   const [reading, setReading] = useState<Reading>({ kind: 'asking' });
   const [comparison, setComparison] = useState<Comparison | null>(null);
   const [seen, setSeen] = useState(tasks);
+  const [own, setOwn] = useState<readonly StatusWord[]>([]);
   const [offers, setOffers] = useState<readonly Offer[]>([]);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [file, setFile] = useState<ForeignFile | null>(null);
@@ -63,6 +66,9 @@ export function ReturnDialog({ tasks, actions, onApply, onImport, onClose }: Ret
         if (!control.signal.aborted) setFile({ name: bareName(file.name), tables: found.tables, known, own });
         return;
       }
+      const words = await actions.statusWords().catch(() => []);
+      if (control.signal.aborted) return;
+      setOwn(words);
       const all = offersOf(found.diff);
       setOffers(all);
       setChosen(firstChoice(all));
@@ -71,16 +77,19 @@ export function ReturnDialog({ tasks, actions, onApply, onImport, onClose }: Ret
       if (!control.signal.aborted) setReading({ kind: 'refused', words: refusalWords(error) });
     }
   };
-  const apply = async () => {
+  const apply = () => {
     if (file) {
       onImport(foreign.result(), seen);
       onClose();
       return;
     }
-    const own = await actions.statusWords().catch(() => []);
-    onApply(patchesOf(offers, chosen, { tasks: seen, own, now: new Date(), newId: newKey }), seen);
+    onApply(patches, seen);
     onClose();
   };
+  const patches = useMemo(
+    () => patchesOf(offers, chosen, { tasks: seen, own, now: new Date(), newId: newKey }),
+    [offers, chosen, seen, own],
+  );
   const { plan, chosen: taken } = foreign.desk;
   const count = file ? plan.added.length + taken.size : chosen.size;
   const words = file
@@ -91,7 +100,7 @@ export function ReturnDialog({ tasks, actions, onApply, onImport, onClose }: Ret
       <Dialog
         title={i18n.t('ledger.back.title')}
         onClose={onClose}
-        actions={<ApplyActions words={words} disabled={count === 0} onApply={() => void apply()} onClose={onClose} />}
+        actions={<ApplyActions words={words} disabled={count === 0} onApply={apply} onClose={onClose} />}
       >
         <p class="ledger-note">{i18n.t('ledger.back.hint')}</p>
         <FilePick onFile={(file) => void read(file)} />
@@ -99,10 +108,12 @@ export function ReturnDialog({ tasks, actions, onApply, onImport, onClose }: Ret
         {reading.kind === 'reading' && <Progress value={null} label={i18n.t('ledger.back.reading')} />}
         {reading.kind === 'refused' && <p role="alert">{reading.words}</p>}
         {file && <ForeignPart desk={foreign.desk} tasks={seen} />}
+        {file && <EntailedList tasks={seen} patches={foreign.result().patches} />}
         {comparison && (
           <>
             <p role="status">{summary(comparison, offers)}</p>
             <OfferList offers={offers} tasks={tasks} chosen={chosen} onChoose={setChosen} />
+            <EntailedList tasks={seen} patches={patches} />
             <Remarks comparison={comparison} tasks={tasks} />
           </>
         )}

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import { type ForeignPlan, planForeign } from '../../../lib/export/ledger/back/adopt';
-import { patchesOf } from '../../../lib/export/ledger/back/choose';
+import { firstChoice, patchesOf } from '../../../lib/export/ledger/back/choose';
 import {
   type ForeignKey,
   headings,
@@ -67,8 +67,8 @@ interface Way {
   readonly file: ForeignFile | null;
   readonly table: number;
   readonly mapping: Mapping;
-  /** Keys of offers that are not taken. */
-  readonly declined: ReadonlySet<string>;
+  /** Keys of offers that are taken otherwise than `firstChoice` has it. */
+  readonly turned: ReadonlySet<string>;
 }
 
 /** The first table that looks like a ledger, read as it looks. */
@@ -78,7 +78,7 @@ function firstWay(file: ForeignFile | null): Way {
     0,
     tables.findIndex((each) => knownMapping(each, known) ?? suggestMapping(each)),
   );
-  return { file, table, mapping: firstMapping(tables[table], known), declined: new Set() };
+  return { file, table, mapping: firstMapping(tables[table], known), turned: new Set() };
 }
 
 /**
@@ -87,11 +87,11 @@ function firstWay(file: ForeignFile | null): Way {
  * @param file null: none is there
  */
 export function useForeign(file: ForeignFile | null, tasks: readonly TaskRecord[]) {
-  const first = useMemo(() => firstWay(file), [file]);
-  const [changed, setChanged] = useState(first);
-  const way = changed.file === file ? changed : first;
+  const fresh = useMemo(() => firstWay(file), [file]);
+  const [changed, setChanged] = useState(fresh);
+  const way = changed.file === file ? changed : fresh;
   const change = (part: Partial<Way>) => setChanged({ ...way, ...part });
-  const { table, mapping, declined } = way;
+  const { table, mapping, turned } = way;
   const tables = file?.tables ?? [];
   const own = file?.own ?? [];
   const grid = tables[table];
@@ -103,7 +103,8 @@ export function useForeign(file: ForeignFile | null, tasks: readonly TaskRecord[
   );
   const plan = useMemo(() => (read.rows.length > 0 ? planForeign(read.rows, tasks) : noPlan), [read, tasks]);
   const keys = plan.offers.map(({ key }) => key);
-  const chosen = new Set(keys.filter((key) => !declined.has(key)));
+  const first = firstChoice(plan.offers);
+  const chosen = new Set(keys.filter((key) => first.has(key) !== turned.has(key)));
   const desk: ForeignDesk = {
     tables,
     table,
@@ -122,7 +123,7 @@ export function useForeign(file: ForeignFile | null, tasks: readonly TaskRecord[
     plan,
     problems: read.problems,
     chosen,
-    choose: (taken) => change({ declined: new Set(keys.filter((key) => !taken.has(key))) }),
+    choose: (taken) => change({ turned: new Set(keys.filter((key) => first.has(key) !== taken.has(key))) }),
   };
   const result = (): Import => ({
     name: file?.name ?? '',

@@ -61,6 +61,34 @@ export function readExchange(text: string): Exchange {
   return { from: word(file.from), created: word(file.created), documents: good.documents, tasks: good.tasks, bad };
 }
 
+/** A file that could not be read, by its name, and why. */
+export interface RefusedFile {
+  readonly name: string;
+  readonly code: ExchangeErrorCode;
+}
+
+/** A larger file is none of ours, and reading it would only fill the memory. */
+const largest = 100_000_000;
+
+/** Reads several files; one that is none does not keep the others out. A file without an office's name goes by its own. */
+export async function readExchanges(
+  files: readonly File[],
+): Promise<{ readonly read: Exchange[]; readonly refused: RefusedFile[] }> {
+  const read: Exchange[] = [];
+  const refused: RefusedFile[] = [];
+  for (const file of files) {
+    try {
+      if (file.size > largest) throw new ExchangeError('not-exchange');
+      const found = readExchange(await file.text());
+      read.push({ ...found, from: found.from || file.name });
+    } catch (error) {
+      if (!(error instanceof ExchangeError)) throw error;
+      refused.push({ name: file.name, code: error.code });
+    }
+  }
+  return { read, refused };
+}
+
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));

@@ -7,20 +7,23 @@ import { hash } from '../ledger/stamp';
 /** Fields that go together: what decides one decides all of them. */
 export const registers = {
   title: ['title'],
-  status: ['status', 'word'],
+  // With its day: else a task that is not done could keep the 办结日期 of another office's state.
+  status: ['status', 'word', 'doneOn'],
   dueDate: ['dueDate', 'dueByDefault'],
   tags: ['tags'],
   note: ['note'],
   leaders: ['leaders'],
   offices: ['offices'],
   handlers: ['handlers'],
-  doneOn: ['doneOn'],
   evidence: ['evidence'],
   repeat: ['repeat'],
   steps: ['steps'],
 } as const satisfies Record<string, readonly (keyof TaskRecord)[]>;
 export type Register = keyof typeof registers;
 export const registerNames = Object.keys(registers) as readonly Register[];
+
+/** What says how one period of a recurring duty stands: of two periods the later one counts, whoever wrote last. */
+const ofPeriod: ReadonlySet<Register> = new Set(['status', 'dueDate']);
 
 /** What of a task is a fact of its document. */
 const facts = [
@@ -61,13 +64,16 @@ export function adopted(task: TaskRecord): TaskRecord {
 /**
  * Two states of one task as one. Fields go by when each was last changed, the later one stands; progress, moved dates and
  * finished periods are united. It comes to the same in any order, however often (a join of a semilattice), so eight offices
- * come to one ledger whoever's file is taken first.
+ * come to one ledger whoever's file is taken first. How a period stands goes by the period first: what one office says of a
+ * period that another one completed does not land on the next.
  *
  * @param ours gives id, role and the facts of the document, unless both came from elsewhere
  */
-export function joined(ours: TaskRecord, theirs: TaskRecord): TaskRecord {
+export function joined(one: TaskRecord, other: TaskRecord): TaskRecord {
+  const [ours, theirs] = [dayless(one), dayless(other)];
   const at: Record<string, string> = { ...stampsOf(ours) };
   for (const [field, stamp] of Object.entries(stampsOf(theirs))) if (!(at[field]! >= stamp)) at[field] = stamp;
+  if (periodOf(ours) !== periodOf(theirs)) stampAsWinner(at, ours, theirs);
   const fields = Object.assign({}, ...registerNames.map((name) => pick(winner(name, ours, theirs), registers[name])));
   const foreign = ours.id.startsWith(ADDED);
   const ground = foreign ? pick(lesser(ours, theirs), facts) : {};
@@ -80,6 +86,23 @@ export function joined(ours: TaskRecord, theirs: TaskRecord): TaskRecord {
   const created = ours.created < theirs.created ? ours.created : theirs.created;
   const updated = ours.updated > theirs.updated ? ours.updated : theirs.updated;
   return { ...ours, ...ground, ...fields, ...said, at, created, updated };
+}
+
+/** What is not done has no day on which it was. */
+const dayless = (task: TaskRecord): TaskRecord =>
+  task.doneOn && task.status !== 'done' ? { ...task, doneOn: null } : task;
+
+/** The last period that is behind a task; '' where none is. */
+const periodOf = ({ rounds = [] }: TaskRecord): string =>
+  rounds.reduce((last, { due, done }) => ((due ?? done) > last ? (due ?? done) : last), '');
+
+/** A stamp of an earlier period, however late, says nothing of the later one. */
+function stampAsWinner(at: Record<string, string>, ours: TaskRecord, theirs: TaskRecord): void {
+  const stamps = stampsOf(periodOf(ours) > periodOf(theirs) ? ours : theirs);
+  for (const field of [...ofPeriod].flatMap((name) => registers[name])) {
+    if (stamps[field] === undefined) delete at[field];
+    else at[field] = stamps[field];
+  }
 }
 
 /** When a register was last changed; '' for never. */
@@ -99,6 +122,8 @@ export const heldIn = (task: TaskRecord, name: Register): string =>
   );
 
 function winner(name: Register, a: TaskRecord, b: TaskRecord): TaskRecord {
+  const [before, after] = [periodOf(a), periodOf(b)];
+  if (ofPeriod.has(name) && before !== after) return before > after ? a : b;
   const [one, other] = [stampOfRegister(a, name), stampOfRegister(b, name)];
   if (one !== other) return one > other ? a : b;
   return heldIn(a, name) >= heldIn(b, name) ? a : b;

@@ -152,8 +152,9 @@ function accepted(
     for (const field of [name, ...registers[name]]) {
       const stamp = after.at?.[field];
       if (stamp) at[field] = stamp;
+      else delete at[field];
     }
   }
   if (takes('more') && listsOf(before) !== listsOf(after)) record = { ...record, ...pick(after, lists) };
-  return Object.keys(at).length > 0 ? { ...record, at } : record;
+  return before.at || Object.keys(at).length > 0 ? { ...record, at } : record;
 }

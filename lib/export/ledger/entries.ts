@@ -1,5 +1,6 @@
 import { localDay } from '../../follow/day';
 import { firstDay, repeatOf } from '../../follow/repeat';
+import { recurringDeadline } from '../../follow/rounds';
 import type { LedgerRow } from './types';
 
 /** One entry of a calendar: a day, once or again and again. */
@@ -21,9 +22,12 @@ export function entriesOf({ task }: LedgerRow): Entry[] {
   if (task.repeat && due) return [seriesOf(task, due)];
   // Recurring was ended by the reader.
   if (task.repeat === null) return entries;
+  const yearly = due && recurringDeadline(task);
+  if (yearly) return [seriesOf({ ...task, repeat: { text: yearly, until: null } }, due)];
   const repeat = task.recurrenceText ? repeatOf(task.recurrenceText) : null;
   const first = repeat && firstDay(repeat, localDay(task.created));
-  if (repeat && first && (!due || first <= due)) {
+  // What begins on the deadline ends there, too: the deadline says it.
+  if (repeat && first && (!due || first < due)) {
     const until = due ? `;UNTIL=${due.replaceAll('-', '')}` : '';
     const summary = `${task.title}（${task.recurrenceText}）`;
     entries.push({ uid: `${task.id}-repeat@dutymark`, day: first, summary, rule: repeat.rule + until });

@@ -1,4 +1,5 @@
 import { latestOf } from '../../follow/latest';
+import type { ProgressEntry } from '../../follow/types';
 import { statusText } from '../follow-words';
 import { statusWord, tagsText } from '../words';
 import type { LedgerTask } from './types';
@@ -51,8 +52,17 @@ export const columnOfField = {
 
 export const editableFields = Object.keys(columnOfField) as readonly EditableField[];
 
-/** Fields that tell progress: what comes back in them is added, nothing is overwritten. */
-export const toldFields: ReadonlySet<EditableField> = new Set(['latest', 'problem', 'next', 'percent', 'told']);
+/** Fields that tell progress, and the part of an entry each of them is. */
+export const entryFields = {
+  latest: 'text',
+  problem: 'problem',
+  next: 'next',
+  percent: 'percent',
+  told: 'on',
+} as const satisfies Partial<Record<EditableField, keyof ProgressEntry>>;
+
+/** What comes back in these is added, nothing is overwritten. */
+export const toldFields: ReadonlySet<EditableField> = new Set(Object.keys(entryFields) as EditableField[]);
 
 /** A field of a task as the ledger has it. */
 export function fieldOf<Field extends EditableField>(task: LedgerTask, field: Field): Editable[Field] {

@@ -1,5 +1,6 @@
 import { inOrder, latestOf } from '../../follow/latest';
 import { followWords, statusText } from '../follow-words';
+import { statusWord } from '../words';
 import type { LedgerColumn } from './types';
 
 /** People, and what became of a task: they stand behind all older columns. */
@@ -34,6 +35,8 @@ export const followColumns = [
     type: 'text',
     width: 9,
     centred: true,
+    choices: Object.values(statusWord),
+    open: true,
     value: ({ task }) => statusText(task),
   },
   {

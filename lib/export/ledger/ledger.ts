@@ -9,7 +9,7 @@ import type { Ledger, LedgerColumn, LedgerRow, LedgerSheet, Paper } from './type
 
 /**
  * How rows fall into tables: one for all, one a document, one a unit that leads (or, without a lead, is named first), or one for
- * each leader, office or person that is named first.
+ * each leader, office or person: a task that several share stands in the table of each.
  */
 export type Grouping = 'one' | 'document' | 'unit' | PeopleField;
 
@@ -37,7 +37,9 @@ export function ledgerOf(rows: readonly LedgerRow[], options: LedgerOptions = {}
   const groups = grouped(rows, options.grouping ?? 'one');
   const named = groups.every(({ rows }) => new Set(rows.map(({ task }) => task.documentId)).size <= 1);
   const columns = columnsOf(options.columns ?? officeSet(rows, named));
+  for (const [at, column] of columns.entries()) if (column.open) columns[at] = withOwnWords(column, rows);
   if (options.returnable) columns.push(...returning(columns));
+  const { grouping } = options;
   const names = sheetNames(groups.map(({ name }) => name));
   let index = 0;
   const sheets = groups.map(({ name, rows }, at): LedgerSheet => {
@@ -46,11 +48,24 @@ export function ledgerOf(rows: readonly LedgerRow[], options: LedgerOptions = {}
     return {
       name: names[at]!,
       title: titleOf(options, groups.length > 1 ? name : null),
-      line: [lineOf(rows, options.now ?? new Date()), ...(options.notes ?? [])].join('　'),
+      line: [lineOf(rows, options.now ?? new Date()), ...sharedWords(rows, grouping), ...(options.notes ?? [])].join(
+        '　',
+      ),
       rows: rows.map((row, inside) => columns.map((column) => column.value(row, first + inside))),
     };
   });
   return { columns, sheets, paper: options.paper ?? 'A4' };
+}
+
+/** A column whose list of words has those, too, that stand in it; a list of a workbook holds 255 characters. */
+function withOwnWords(column: LedgerColumn, rows: readonly LedgerRow[]): LedgerColumn {
+  const own = new Set(rows.map((row) => String(column.value(row, 0) ?? '')));
+  const choices = [...(column.choices ?? [])];
+  for (const word of own) {
+    const fits = [...choices, word].join(',').length <= 200;
+    if (word && fits && !choices.includes(word) && !/[,"\n]/.test(word)) choices.push(word);
+  }
+  return { ...column, choices };
 }
 
 interface Group {
@@ -61,21 +76,35 @@ interface Group {
 function grouped(rows: readonly LedgerRow[], by: Grouping): Group[] {
   const groups = new Map<string, { name: string; rows: LedgerRow[] }>();
   for (const row of rows) {
-    const name =
-      by === 'one'
-        ? '台账'
-        : by === 'document'
-          ? nameOf(row)
-          : by === 'unit'
-            ? unitOf(row)
-            : (row.task[by]?.[0] ?? '未分派');
-    // Two documents of one title are two all the same.
-    const key = by === 'document' ? row.task.documentId : name;
-    const group = groups.get(key) ?? { name, rows: [] };
-    group.rows.push(row);
-    groups.set(key, group);
+    for (const name of namesOf(row, by)) {
+      // Two documents of one title are two all the same.
+      const key = by === 'document' ? row.task.documentId : name;
+      const group = groups.get(key) ?? { name, rows: [] };
+      group.rows.push(row);
+      groups.set(key, group);
+    }
   }
   return groups.size > 0 ? [...groups.values()] : [{ name: '台账', rows: [] }];
+}
+
+/** In which tables a row stands. */
+function namesOf(row: LedgerRow, by: Grouping): readonly string[] {
+  switch (by) {
+    case 'one':
+      return ['台账'];
+    case 'document':
+      return [nameOf(row)];
+    case 'unit':
+      return [unitOf(row)];
+    default:
+      return row.task[by]?.length ? [...new Set(row.task[by])] : ['未分派'];
+  }
+}
+
+/** How many of a table's rows stand in other tables, too. */
+function sharedWords(rows: readonly LedgerRow[], by: Grouping = 'one'): string[] {
+  const shared = rows.filter((row) => namesOf(row, by).length > 1).length;
+  return shared > 0 ? [`其中 ${shared} 项与他人共有，各表都列`] : [];
 }
 
 /** What tasks are called that no document holds. */

@@ -41,8 +41,10 @@ export interface LedgerColumn {
   readonly value: (row: LedgerRow, index: number) => CellValue;
   /** Of a list: what joins its texts. */
   readonly join?: string;
-  /** The only words that its cells may hold. */
+  /** The words that its cells may hold. */
   readonly choices?: readonly string[];
+  /** Other words may be typed, too, after a question: an office has words of its own. */
+  readonly open?: boolean;
   /** Short cells (numbers, dates, single words) stand in the middle. */
   readonly centred?: boolean;
   /** Written so that rows can come back, not to be looked at. */

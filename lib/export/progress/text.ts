@@ -2,7 +2,7 @@ import { byHand } from '../../store/types';
 import { chineseDate } from '../chinese-date';
 import type { LedgerTask } from '../ledger/types';
 import type { Figures } from './figures';
-import type { Report } from './report';
+import type { Division, Report } from './report';
 import { share } from './share';
 import { spanWords } from './span';
 
@@ -25,8 +25,32 @@ export function progressText(report: Report): string {
     parts.length > 1 || (by !== 'document' && parts.length > 0)
       ? [heads[by], ...parts.map(({ name, figures }, at) => `${at + 1}. ${name}${counts(figures)}${lateIn(figures)}。`)]
       : [];
-  return [head, ...late, ...each].join('\n');
+  return [head, ...late, ...each, ...remarks(report, each.length > 0)].join('\n');
 }
+
+const together: Partial<Record<Division, string>> = {
+  leaders: '几位领导共同分管',
+  offices: '几个科室共同承办',
+  handlers: '几人共同承办',
+};
+
+/** Said once, behind all figures: why shares do not add up, and why persons' figures do not. */
+function remarks({ choice, whole, parts }: Report, withParts: boolean): string[] {
+  const shown = withParts ? [whole, ...parts.map(({ figures }) => figures)] : [whole];
+  const sharing = together[choice.by ?? 'document'];
+  const sum = parts.reduce((total, { figures }) => total + figures.total, 0);
+  return [
+    ...(withParts && sharing && sum > whole.total ? [`${sharing}的任务在各自名下各计 1 件，总数中只计 1 件。`] : []),
+    ...(shown.every(addUp) ? [] : ['各项占比分别四舍五入，相加不一定等于 100 %。']),
+  ];
+}
+
+const addUp = ({ total, done, doing, open }: Figures): boolean => {
+  const shares = [done, doing, open].map((count) => share(count, total) ?? '0 %');
+  return (
+    total === 0 || shares.reduce((sum, each) => sum + Number(/^(\d+) %$/.exec(each)?.[1] ?? Number.NaN), 0) === 100
+  );
+};
 
 const heads = {
   document: '各文件情况：',

@@ -52,6 +52,15 @@ describe('exchange files of colleagues', () => {
     await waitFor(() => expect(undo).toHaveBeenCalledOnce());
   });
 
+  it('are read beside one that is none, which is named; one without an office goes by its file’s name', async () => {
+    show();
+    pick([new File(['{'], '坏的.json'), new File([exchangeText(theirs, [], '')], '三科.json')]);
+    expect((await dialog().findByRole('alert', { hidden: true })).textContent).toBe(
+      '“坏的.json”：这不是政笺的交换文件，没有读',
+    );
+    expect(dialog().getByRole('status', { hidden: true }).textContent).toContain('来自三科.json：改动 2 处');
+  });
+
   it.each([
     ['{"a":1}', '这不是政笺的交换文件'],
     ['{"format":"dutymark-exchange","version":9}', '更新版本'],

@@ -79,6 +79,29 @@ describe('a ledger that was filled in', () => {
     expect(actions.undoTasks.mock.lastCall![0]).toMatchObject({ changes: [{ id: 'a' }] });
   });
 
+  it('says before what writing does beside: the next date of a recurring task, what progress begins', async () => {
+    const repeat = { text: '每季度末月25日前', until: null };
+    const quarterly = taskRecord({ id: 'q', title: '开展季度督查', status: 'doing', dueDate: '2026-06-25', repeat });
+    const over = { ...quarterly, id: 'p', title: '报送季报', rounds: [{ due: '2026-03-25', done: '2026-03-20' }] };
+    const actions = noted();
+    render(<TasksView data={dataOf([tasks[1]!, quarterly, over])} error={null} actions={actions} today={today} />);
+    fireEvent.click(screen.getByRole('button', { name: '收回/导入台账…' }));
+    await give(
+      '任务ID,举措,状态,截止日期,工作进展',
+      'b,编制权责清单,待办,2026-06-30,已成稿',
+      'q,开展季度督查,已完成,2026-06-25,',
+      'p,报送季报,待办,2026-03-25,',
+    );
+    await screen.findByText('写入后还会改 2 处');
+    screen.getByText('“编制权责清单”的状态：待办 → 进行中');
+    screen.getByText('“开展季度督查”是周期任务：2026-06-25 一期办结，转入下一期 2026-09-25');
+    screen.getByText('第 4 行：“报送季报”（2026-03-25 一期已于 2026-03-20 办结）');
+    fireEvent.click(screen.getByLabelText('采用“编制权责清单”的工作进展：已成稿'));
+    await screen.findByText('写入后还会改 1 处');
+    fireEvent.click(screen.getByRole('button', { name: '写入 1 处' }));
+    await waitFor(() => expect(actions.editEachTask.mock.lastCall?.[0]).toMatchObject([{ id: 'q' }]));
+  });
+
   it('writes no side of a conflict unasked, and says what it leaves out', async () => {
     const actions = show();
     await give(

@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import type { TaskActions, TaskData } from '../../../components/tasks/actions';
 import type { Import } from '../../../components/tasks/ledger/useForeign';
-import { readExchange } from '../../../lib/export/exchange/file';
+import { readExchanges } from '../../../lib/export/exchange/file';
 import { planExchange } from '../../../lib/export/exchange/merge';
 import { compareFile } from '../../../lib/export/ledger/back/compare';
 import { freshMemory, type KnownMapping } from '../../../lib/export/ledger/memory';
@@ -106,9 +106,9 @@ export function noted(): Noted {
     exchange: {
       send: vi.fn(async () => '政笺-交换文件.json'),
       receive: vi.fn(async (files: readonly File[], tasks: readonly TaskRecord[]) => {
-        const read = await Promise.all(files.map(async (file) => readExchange(await file.text())));
+        const { read, refused } = await readExchanges(files);
         const plan = planExchange(tasks, read, new Set([head.id]));
-        return { plan, from: read.map(({ from }) => from), bad: 0 };
+        return { plan, from: read.map(({ from }) => from), bad: 0, refused };
       }),
       apply: vi.fn(async () => ({ changed: 2, undo: vi.fn(async () => true) })),
     },

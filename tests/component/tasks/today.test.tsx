@@ -30,11 +30,11 @@ const inPart = (name: string) =>
 describe('today', () => {
   it('shows what is overdue, due today, this week, this month, and what waits for progress', () => {
     show();
-    expect(screen.getByText('逾期 1 · 今天 1 · 本周 1 · 本月 1')).toBeTruthy();
+    expect(screen.getByText('逾期 1 · 今天 1 · 本周余下 1 · 本月余下 1')).toBeTruthy();
     expect(inPart('已逾期')).toEqual(['已过期的事']);
     expect(inPart('今天到期')).toEqual(['今天的事']);
-    expect(inPart('本周到期')).toEqual(['周日的事']);
-    expect(inPart('本月到期')).toEqual(['月底的事']);
+    expect(inPart('本周余下到期')).toEqual(['周日的事']);
+    expect(inPart('本月余下到期')).toEqual(['月底的事']);
     expect(inPart('等进展')).toEqual(['已过期的事', '今天的事', '周日的事']);
     expect(screen.queryByText('办完的事')).toBeNull();
   });

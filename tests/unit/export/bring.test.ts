@@ -177,7 +177,7 @@ describe('what is looked at before', () => {
     ['a tag that is a number', (record) => ({ ...record, tags: [1] })],
     ['a tag without end', (record) => ({ ...record, tags: ['长'.repeat(1000)] })],
     ['too many tags', (record) => ({ ...record, tags: Array.from({ length: 200 }, (_, at) => `t${at}`) })],
-    ['a note without end', (record) => ({ ...record, note: '长'.repeat(30_000) })],
+    ['a note without end', (record) => ({ ...record, note: '长'.repeat(40_000) })],
     ['a note that is an object', (record) => ({ ...record, note: {} })],
     ['selectors of another kind', (record) => ({ ...record, selectors: [{ type: 'XPathSelector' }] })],
     ['a selector without its quote', (record) => ({ ...record, selectors: [{ type: 'TextQuoteSelector' }] })],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { begun, nextRound, recurringFrom } from '../../../lib/follow/rounds';
+import { begun, nextRound, type Recurrent, recurringFrom } from '../../../lib/follow/rounds';
 import { type Followed, moved, settled } from '../../../lib/follow/settle';
 
 const task: Followed = { status: 'open', dueDate: '2026-06-30' };
@@ -106,6 +106,24 @@ describe('a recurring duty', () => {
     ]) {
       expect(begun(other, '2026-11-28')).toBe(other);
     }
+  });
+
+  it('recurs where the deadline itself comes every year, and the first due day is no end', () => {
+    const yearly: Recurrent = {
+      dueDate: '2026-11-30',
+      recurrenceText: '每年11月底前开展一次',
+      deadlineText: '每年11月底前',
+    };
+    const until = null;
+    expect(begun(yearly, '2026-11-28').repeat).toEqual({ text: '每年11月底前', until });
+    for (const text of ['每年11月底前', '每年11月底前对全县开展一次督察']) {
+      const set = recurringFrom(text, '2026-11-30', '2026-11-28')!;
+      expect(set).toEqual({ repeat: { text, until }, dueDate: '2026-11-30' });
+      expect(settled({ status: 'open', ...set }, { status: 'done' }, now)).toMatchObject({ dueDate: '2027-11-30' });
+    }
+    // Of a year that is printed it is a deadline, and so is what is asked for within a year.
+    for (const deadlineText of ['2026年11月底前', '一年内', '11月底前'])
+      expect(begun({ ...yearly, recurrenceText: '每年一次', deadlineText }, '2026-11-28').repeat).toBeUndefined();
   });
 
   it('by the reader’s choice runs to the deadline', () => {

@@ -166,14 +166,14 @@ describe('limits', () => {
     const { store } = freshStore();
     const [record] = await store.addTasks(seen, [task]);
     const update = (patch: Parameters<typeof store.updateTasks>[1]) => store.updateTasks([record!.id], patch);
-    await expect(update({ tags: [long(40)], note: long(20_000), title: long(2_000) })).resolves.toHaveLength(1);
+    await expect(update({ tags: [long(40)], note: long(32_767), title: long(2_000) })).resolves.toHaveLength(1);
     await expect(update({ tags: [long(41)] })).rejects.toMatchObject({ code: 'too-long' });
     await expect(update({ tags: Array.from({ length: 51 }, (_, at) => `标签${at}`) })).rejects.toMatchObject({
       code: 'too-many',
     });
-    await expect(update({ note: long(20_001) })).rejects.toMatchObject({
+    await expect(update({ note: long(32_768) })).rejects.toMatchObject({
       code: 'too-long',
-      detail: { field: 'note', limit: 20_000, actual: 20_001 },
+      detail: { field: 'note', limit: 32_767, actual: 32_768 },
     });
   });
 

@@ -6,6 +6,7 @@ import type { TaskRecord } from '../../../store/types';
 import { type Editable, type EditableField, fieldOf, shown } from '../fields';
 import type { Offer } from './choose';
 import type { ForeignRow } from './foreign-rows';
+import { periodFields, roundOf } from './period';
 
 /** What a table of an office's own comes to, beside the tasks that are here. Nothing of it is applied before somebody looked. */
 export interface ForeignPlan {
@@ -94,12 +95,17 @@ function push(lists: Map<string, TaskRecord[]>, key: string, task: TaskRecord): 
 }
 
 function offersOfRow(row: ForeignRow, task: TaskRecord): Offer[] {
+  const over = roundOf(task, row.dueDate) !== null;
+  // 每月5日前 says of no period which it is: that of a period that is over, or the present one.
+  const doubtful = row.dueDate === null && (task.rounds?.length ?? 0) > 0;
   return fields.flatMap((field) => {
     const after = row[field] as Editable[typeof field];
     const before = fieldOf(task, field);
     const empty = after === null || after.length === 0;
     if (empty || shown(field, after) === shown(field, before)) return [];
-    return [{ key: `${task.id}/${field}`, id: task.id, field, place: row.place, before, after, conflict: null }];
+    if (over && periodFields.has(field)) return [];
+    const conflict = doubtful && periodFields.has(field) ? 'passed' : null;
+    return [{ key: `${task.id}/${field}`, id: task.id, field, place: row.place, before, after, conflict }];
   });
 }
 

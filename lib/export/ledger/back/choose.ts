@@ -4,7 +4,7 @@ import type { StatusWord } from '../../../follow/status-words';
 import type { ProgressEntry } from '../../../follow/types';
 import type { TaskPatch } from '../../../store/port';
 import type { TaskRecord } from '../../../store/types';
-import { type Editable, type EditableField, toldFields } from '../fields';
+import { type Editable, type EditableField, entryFields, toldFields } from '../fields';
 import type { LedgerDiff } from './diff';
 import type { Place } from './grid';
 import { statusIn } from './status-in';
@@ -19,19 +19,34 @@ export interface Offer {
   readonly before: Editable[EditableField];
   readonly after: Editable[EditableField];
   /** Why it needs a decision of its own; null for a plain change. */
-  readonly conflict: 'both' | 'twice' | null;
+  readonly conflict: 'both' | 'twice' | 'passed' | null;
+  /** Progress that begins nothing: of a period that is over, or beside a status that was refused. */
+  readonly quiet?: boolean | undefined;
 }
 
 /** Every change and every side of every conflict, in the order of the file. */
-export function offersOf({ changed, conflicts }: LedgerDiff): Offer[] {
+export function offersOf({ changed, conflicts, problems }: LedgerDiff): Offer[] {
+  const refused = new Set(problems.flatMap(({ id, field }) => (field === 'status' || field === 'word' ? [id] : [])));
+  const quiet = (id: string, field: EditableField, passed: boolean) =>
+    toldFields.has(field) && (passed || refused.has(id)) ? { quiet: true } : {};
   const plain = changed.flatMap(({ id, place, changes }) =>
     changes.map(({ field, before, after }): Offer => {
-      return { key: `${id}/${field}`, id, field, place, before, after, conflict: null };
+      return { key: `${id}/${field}`, id, field, place, before, after, conflict: null, ...quiet(id, field, false) };
     }),
   );
   const disputed = conflicts.flatMap(({ id, field, why, here, there }) =>
     there.map(({ place, value }, at): Offer => {
-      return { key: `${id}/${field}/${at}`, id, field, place, before: here, after: value, conflict: why };
+      const key = `${id}/${field}/${at}`;
+      return {
+        key,
+        id,
+        field,
+        place,
+        before: here,
+        after: value,
+        conflict: why,
+        ...quiet(id, field, why === 'passed'),
+      };
     }),
   );
   return [...plain, ...disputed];
@@ -55,7 +70,7 @@ export function toggled(
 
 /** What turning offers into changes needs to know beside them. */
 export interface Ground {
-  readonly tasks: readonly Pick<TaskRecord, 'id' | 'progress'>[];
+  readonly tasks: readonly Pick<TaskRecord, 'id' | 'status' | 'progress'>[];
   /** Status words of the office's own. */
   readonly own: readonly StatusWord[];
   readonly now: Date;
@@ -71,23 +86,28 @@ export function patchesOf(
 ): Map<string, TaskPatch> {
   const patches = new Map<string, TaskPatch>();
   const told = new Map<string, Told>();
-  for (const { key, id, field, after } of offers) {
+  const silent = new Set<string>();
+  for (const { key, id, field, after, quiet } of offers) {
     if (!chosen.has(key)) continue;
     if (toldFields.has(field)) {
-      told.set(id, { ...told.get(id), [entryField[field as keyof typeof entryField]]: after });
+      told.set(id, { ...told.get(id), [entryFields[field as keyof typeof entryFields]]: after });
+      if (quiet) silent.add(id);
       continue;
     }
     patches.set(id, { ...patches.get(id), ...patchOf(field, after, ground.own) });
   }
+  const byId = new Map(ground.tasks.map((task) => [task.id, task]));
   for (const [id, words] of told) {
-    const progress = ground.tasks.find((task) => task.id === id)?.progress ?? [];
-    patches.set(id, { ...patches.get(id), progress: [...progress, entryOf(progress, words, ground)] });
+    const task = byId.get(id);
+    const progress = task?.progress ?? [];
+    // A status that is set, be it to what it is, is not set by progress.
+    const status = task && silent.has(id) ? { status: task.status } : {};
+    patches.set(id, { ...status, ...patches.get(id), progress: [...progress, entryOf(progress, words, ground)] });
   }
   return patches;
 }
 
 type Told = Partial<Pick<ProgressEntry, 'text' | 'problem' | 'next' | 'percent' | 'on'>>;
-const entryField = { latest: 'text', problem: 'problem', next: 'next', percent: 'percent', told: 'on' } as const;
 
 function patchOf(field: EditableField, after: Editable[EditableField], own: readonly StatusWord[]): TaskPatch {
   // A date that comes from a colleague is no default of the document's.

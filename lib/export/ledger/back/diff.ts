@@ -1,19 +1,23 @@
 import { stampsOf } from '../../../follow/stamps';
 import type { StatusWord } from '../../../follow/status-words';
+import type { Round } from '../../../follow/types';
+import { statusWord } from '../../words';
 import {
   columnOfField,
   type Editable,
   type EditableField,
   editableFields,
+  entryFields,
   fieldOf,
   shown,
   toldFields,
 } from '../fields';
 import { hash, readStamp } from '../stamp';
-import type { LedgerRow } from '../types';
+import type { LedgerRow, LedgerTask } from '../types';
 import { clean } from '../unfit';
 import { type FixedDifference, fixedDifferences } from './fixed';
 import type { GridCell, Place } from './grid';
+import { passedRound, periodFields } from './period';
 import { type CellProblem, readField } from './read-field';
 import type { Returned, ReturnedRow } from './returned';
 
@@ -35,11 +39,12 @@ export interface RowChange {
  *
  * - both: it was changed here and in the file, since the file was written.
  * - twice: several rows carry this task's id and do not agree.
+ * - passed: progress of a period of a recurring duty that is over here.
  */
 export interface Conflict {
   readonly id: string;
   readonly field: EditableField;
-  readonly why: 'both' | 'twice';
+  readonly why: 'both' | 'twice' | 'passed';
   readonly here: Editable[EditableField];
   readonly there: readonly { readonly place: Place; readonly value: Editable[EditableField] }[];
 }
@@ -63,6 +68,13 @@ export interface AddedRow {
   readonly cells: ReadonlyMap<string, GridCell>;
 }
 
+/** A row that says how a period of a recurring duty stands which is over here: that is not taken over. */
+export interface PassedRow {
+  readonly id: string;
+  readonly place: Place;
+  readonly round: Round;
+}
+
 /** What is known here of a file beside its rows. */
 export interface Reader {
   /** Status words of the office's own. */
@@ -81,6 +93,7 @@ export interface LedgerDiff {
   readonly problems: readonly Problem[];
   /** Facts of the document that differ in the file: shown, never taken over. */
   readonly fixed: readonly FixedDifference[];
+  readonly passed: readonly PassedRow[];
   /** Tasks whose row came back as it is here. */
   readonly unchanged: number;
 }
@@ -90,6 +103,7 @@ export interface LedgerDiff {
  * nothing. Where the row says what it was when it was written (版本), a field that only we have changed since stays ours,
  * and one that both sides changed is a conflict. Where it does not (a CSV), whatever differs is a change, but a field that
  * was set here since the file was written, or at an hour of which nobody knows on which side of that it lies, is a conflict.
+ * A row of a period that is over by now (每月5日前, done meanwhile) says nothing of how the next one stands.
  *
  * @param rows the tasks as they are here
  * @param sent ids of the tasks that the file was written of; absent: all of `rows`
@@ -111,6 +125,7 @@ export function diffLedger(
   const changed: RowChange[] = [];
   const conflicts: Conflict[] = [];
   const fixed: FixedDifference[] = [];
+  const passed: PassedRow[] = [];
   let unchanged = 0;
   for (const [id, copies] of back) {
     const mine = here.get(id)!;
@@ -118,11 +133,12 @@ export function diffLedger(
     if (outcome.changes.length > 0) changed.push({ id, place: copies[0]!.place, changes: outcome.changes });
     else if (outcome.conflicts.length === 0) unchanged++;
     conflicts.push(...outcome.conflicts);
+    passed.push(...outcome.passed);
     fixed.push(...copies.flatMap((copy) => fixedDifferences(mine, copy)));
   }
   const expected = sent ?? [...here.keys()];
   const removed = expected.filter((id) => here.has(id) && !back.has(id));
-  return { changed, added, removed, conflicts, problems, fixed, unchanged };
+  return { changed, added, removed, conflicts, problems, fixed, passed, unchanged };
 }
 
 function addedRow({ id, place, cells }: ReturnedRow, problems: Problem[], own: Reader['own']): AddedRow {
@@ -141,10 +157,14 @@ function addedRow({ id, place, cells }: ReturnedRow, problems: Problem[], own: R
 interface Outcome {
   readonly changes: FieldChange[];
   readonly conflicts: Conflict[];
+  readonly passed: PassedRow[];
 }
 
 function compare(mine: LedgerRow, copies: readonly ReturnedRow[], problems: Problem[], reader: Reader): Outcome {
-  const outcome: Outcome = { changes: [], conflicts: [] };
+  const { id } = mine.task;
+  const outcome: Outcome = { changes: [], conflicts: [], passed: [] };
+  const over = new Map(copies.map((copy) => [copy, passedRound(mine.task, copy)]));
+  const told = new Set<ReturnedRow>();
   const set = stampsOf(mine.task);
   for (const field of editableFields) {
     const here = fieldOf(mine.task, field);
@@ -152,24 +172,59 @@ function compare(mine: LedgerRow, copies: readonly ReturnedRow[], problems: Prob
       const setSince = toldFields.has(field) ? false : isSince(set[field], reader.written);
       const verdict = judge({ field, here, setSince }, copy, reader.own);
       if (verdict && 'problem' in verdict) problems.push(verdict.problem);
-      return verdict && 'kind' in verdict ? [{ ...verdict, place: copy.place }] : [];
+      if (!verdict || !('kind' in verdict)) return [];
+      const round = over.get(copy);
+      if (!round || verdict.kind === 'same') return [{ ...verdict, place: copy.place }];
+      if (!periodFields.has(field)) return [{ ...ofPassed(mine.task, field, verdict), place: copy.place }];
+      if (!agrees(round, field, verdict.value)) told.add(copy);
+      return [{ kind: 'same' as const, value: here, place: copy.place }];
     });
     const other = verdicts.filter(({ kind }) => kind !== 'same');
     if (other.length === 0) continue;
+    // A row that nobody touched says nothing against another of the same task: shared tasks stand on several sheets.
+    const spoken = verdicts.filter(({ untouched }) => !untouched);
     const agreed =
-      new Set(verdicts.map(({ kind, value }) => (kind === 'same' ? '' : `=${shown(field, value)}`))).size === 1;
+      new Set(spoken.map(({ kind, value }) => (kind === 'same' ? '' : `=${shown(field, value)}`))).size === 1;
     const [first] = other as [(typeof other)[number]];
     if (agreed && first.kind === 'changed') outcome.changes.push({ field, before: here, after: first.value });
     else {
       const there = other.map(({ place, value }) => ({ place, value }));
-      outcome.conflicts.push({ id: mine.task.id, field, why: agreed ? 'both' : 'twice', here, there });
+      const why = !agreed ? 'twice' : first.kind === 'passed' ? 'passed' : 'both';
+      outcome.conflicts.push({ id, field, why, here, there });
     }
   }
+  for (const copy of told) outcome.passed.push({ id, place: copy.place, round: over.get(copy)! });
   return outcome;
 }
 
+/** Whether what a row says of a period that is over is what became of it. */
+function agrees({ due, done }: Round, field: EditableField, value: Editable[EditableField]): boolean {
+  switch (field) {
+    case 'status':
+      return value === 'done';
+    case 'word':
+      return value === statusWord.done;
+    case 'dueDate':
+      return value === due;
+    default:
+      return value === done;
+  }
+}
+
+type Judged = Extract<Verdict<Editable[EditableField]>, { kind: unknown }>;
+
+/** Progress that was told of a period that is over: known by now, or to be looked at. Other fields are of no period. */
+function ofPassed(task: LedgerTask, field: EditableField, verdict: Judged): Judged {
+  const part = entryFields[field as keyof typeof entryFields];
+  if (!part) return verdict;
+  const known = task.progress?.some((entry) => entry[part] === verdict.value);
+  return { kind: known ? 'same' : 'passed', value: verdict.value };
+}
+
 type Verdict<Value> =
-  | { readonly kind: 'same' | 'changed' | 'both'; readonly value: Value }
+  | { readonly kind: 'changed' | 'both' | 'passed'; readonly value: Value; readonly untouched?: undefined }
+  /** untouched: the file says that its cell is as it was sent. */
+  | { readonly kind: 'same'; readonly value: Value; readonly untouched?: boolean }
   | { readonly problem: Problem }
   /** The column is gone. */
   | null;
@@ -195,15 +250,16 @@ function judge<Field extends EditableField>(
   const ours = shown(field, here);
   // Progress that is taken out of a cell was told all the same.
   const silent = toldFields.has(field) && cell.text.trim() === '';
-  if (silent || clean(cell.text) === ours) return { kind: 'same', value: here };
+  const before = stamp === null ? undefined : readStamp(stamp)?.[field];
+  if (silent || clean(cell.text) === ours)
+    return { kind: 'same', value: here, untouched: before !== undefined && (silent || before === hash(ours)) };
   const read = readField(field, cell, own);
   if ('problem' in read) return { problem: { id, place, field, text: cell.text, why: read.problem } };
   const theirs = shown(field, read.value);
-  if (theirs === ours) return { kind: 'same', value: here };
-  const before = stamp === null ? null : readStamp(stamp)?.[field];
+  if (theirs === ours) return { kind: 'same', value: here, untouched: before === hash(ours) };
   if (!before) return { kind: setSince ? 'both' : 'changed', value: read.value };
   if (before === hash(ours)) return { kind: 'changed', value: read.value };
   // Not touched in the file: the change is ours, and newer.
   const untouched = before === hash(theirs) || before === hash(clean(cell.text));
-  return untouched ? { kind: 'same', value: here } : { kind: 'both', value: read.value };
+  return untouched ? { kind: 'same', value: here, untouched } : { kind: 'both', value: read.value };
 }

@@ -1,5 +1,6 @@
 import { localDay } from '../../../follow/day';
 import type { StatusWord } from '../../../follow/status-words';
+import { limits } from '../../../store/limits';
 import type { TaskStatus } from '../../../store/types';
 import { clean } from '../unfit';
 import { readDay } from './day';
@@ -40,11 +41,15 @@ export interface ForeignRow {
   readonly path: readonly string[];
 }
 
-/** A cell that stands for something of ours and could not be read as it; its words are kept in the note. */
+/** A cell that stands for something of ours and could not be read as it (the words of a status are kept in the note), or was cut. */
 export interface ForeignProblem {
   readonly place: Place;
   readonly key: ForeignKey;
   readonly text: string;
+  /** Of the task. */
+  readonly title: string;
+  /** Where it was cut: how many characters it had. */
+  readonly length?: number | undefined;
 }
 
 /**
@@ -90,6 +95,9 @@ interface Reading {
   readonly problems: ForeignProblem[];
 }
 
+/** Begins like a day: where none is read of it, it is none (2026.2.30), or a day's number of before our time. */
+const NO_DAY = /^\s*(?:\d{1,5}\s*$|\d{4}\s*[-/.年]\s*\d)/;
+
 /** Longer than any word for how a thing stands: it tells progress. */
 const longestStatus = 12;
 
@@ -99,7 +107,13 @@ function rowOf(cells: ReadonlyMap<ForeignKey, GridCell>, reading: Reading): Fore
   const text = (key: ForeignKey) => clean(cell(key).text).trim() || null;
   const whole = text('title') ?? text('text');
   if (!whole) return null;
-  const refuse = (key: ForeignKey) => problems.push({ place, key, text: text(key) ?? '' });
+  const title = titleOf(whole);
+  const refuse = (key: ForeignKey) => problems.push({ place, key, title, text: text(key) ?? '' });
+  const long = (key: 'latest' | 'problem' | 'next' | 'note', words = text(key)): string => {
+    if (!words || words.length <= limits.note) return words ?? '';
+    problems.push({ place, key, title, text: words.slice(0, 20), length: words.length });
+    return words.slice(0, limits.note);
+  };
   const lists = (key: 'tags' | 'leaders' | 'offices' | 'handlers' | 'evidence'): readonly string[] => {
     const read = readField(key, cell(key));
     if ('value' in read) return read.value;
@@ -113,7 +127,7 @@ function rowOf(cells: ReadonlyMap<ForeignKey, GridCell>, reading: Reading): Fore
   const doneOn = readDay(cell('doneOn'));
   if (text('doneOn') && !doneOn) refuse('doneOn');
   const due = foreignDue(cell('deadline'), year);
-  const title = titleOf(whole);
+  if (due.dueDate === null && due.recurrence === null && NO_DAY.test(text('deadline') ?? '')) refuse('deadline');
   return {
     place,
     number: text('number'),
@@ -128,15 +142,15 @@ function rowOf(cells: ReadonlyMap<ForeignKey, GridCell>, reading: Reading): Fore
     leaders: lists('leaders'),
     offices: lists('offices'),
     handlers: lists('handlers'),
-    latest: text('latest') ?? told ?? '',
-    problem: text('problem') ?? '',
-    next: text('next') ?? '',
+    latest: long('latest', text('latest') ?? told),
+    problem: long('problem'),
+    next: long('next'),
     doneOn,
     evidence: lists('evidence'),
     status: status && 'value' in status ? status.value : null,
     tags: lists('tags'),
     // What is said of a task in words of an office's own is not lost.
-    note: [text('note'), unknown && !told && `状态：${unknown}`].filter(Boolean).join('\n'),
+    note: long('note', [text('note'), unknown && !told && `状态：${unknown}`].filter(Boolean).join('\n')),
     document: text('document'),
     docNumber: text('docNumber'),
     path: (text('path') ?? '').split(/\s*›\s*|\n+/).filter(Boolean),

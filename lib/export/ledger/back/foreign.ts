@@ -62,6 +62,8 @@ const words: readonly (readonly [ForeignKey, RegExp])[] = [
   ['number', /^(?:序号|编号|号|no|项)$|任务编号/],
 ];
 
+const OWN_NUMBER = /^编号$|任务编号/;
+
 /** Rows from the top in which a head is looked for. */
 const within = 15;
 
@@ -96,8 +98,10 @@ export function knownMapping(
 /** Each kind once: the first column that fits it best. */
 function assign(headings: readonly string[]): (ForeignKey | null)[] {
   const taken = new Set<ForeignKey>();
+  // Where numbers of their own have a column, 序号 only counts the rows.
+  const numbered = headings.some((heading) => OWN_NUMBER.test(heading));
   return headings.map((heading) => {
-    if (heading === '') return null;
+    if (heading === '' || (numbered && heading === '序号')) return null;
     const key = words.find(([key, pattern]) => !taken.has(key) && pattern.test(heading))?.[0] ?? null;
     if (key) taken.add(key);
     return key;

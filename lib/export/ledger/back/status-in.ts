@@ -18,6 +18,9 @@ const statusWords: Readonly<Record<string, TaskStatus>> = {
   不再办理: 'dropped',
 };
 
+/** Which of our four a word means to everybody; undefined where nobody knows. */
+export const builtInStatus = (text: string): TaskStatus | undefined => statusIn(text, []);
+
 /** Which of our four a word means; undefined where nobody knows. */
 export function statusIn(text: string, own: readonly StatusWord[]): TaskStatus | undefined {
   const bare = text.normalize('NFKC').replace(/\s+/g, '');

@@ -1,3 +1,4 @@
+import { FormatError } from '../../../formats/types';
 import { cellText, place, sharedStrings, styleFormats, type Workbook } from '../../../formats/xlsx/cells';
 import { child, childrenOf, parseXml, type XmlElement } from '../../../formats/xml';
 import { openZip, relativePath, type ZipParts } from '../../../formats/zip';
@@ -16,12 +17,15 @@ const most = { rows: 50_000, columns: 300 };
 export function xlsxGrids(bytes: Uint8Array): Grid[] {
   const zip = openZip(bytes, (path) => /^xl\/.*\.(?:xml|rels)$/i.test(path) && !/drawings|theme/i.test(path));
   const root = part(zip, 'xl/workbook.xml');
+  const sheets = sheetsOf(zip, root);
+  // What was cut off on its way has lost its end: parts are missing that it names, or what names them.
+  if (!root || zip.truncated || sheets.some(({ path }) => !zip.get(path))) throw new FormatError('damaged');
   const book: Workbook = {
     strings: sharedStrings(part(zip, 'xl/sharedStrings.xml')),
     formats: styleFormats(part(zip, 'xl/styles.xml')),
     from1904: ['1', 'true'].includes(child(root, 'workbookPr')?.attributes.date1904 ?? ''),
   };
-  return sheetsOf(zip, root).map(({ name, path }) => gridOf(name, part(zip, path), book));
+  return sheets.map(({ name, path }) => gridOf(name, part(zip, path), book));
 }
 
 function part(zip: ZipParts, path: string): XmlElement | null {

@@ -65,11 +65,11 @@ const area = (columns: number, last: number): string =>
   `${getCellAddress(rowsAbove - 1, 0)}:${getCellAddress(last, columns - 1)}`;
 
 function validations(columns: readonly LedgerColumn[], last: number): string {
-  const lists = columns.flatMap(({ choices, heading }, at) => {
+  const lists = columns.flatMap(({ choices, open, heading }, at) => {
     if (!choices) return [];
     const cells = `${getCellAddress(rowsAbove, at)}:${getCellAddress(last + spare, at)}`;
     const words = `请从列表中选择：${choices.join('、')}`;
-    const told = `errorTitle="${sanitizeAttributeValue(heading.zh)}" error="${sanitizeAttributeValue(words)}"`;
+    const told = `${open ? 'errorStyle="warning" ' : ''}errorTitle="${sanitizeAttributeValue(heading.zh)}" error="${sanitizeAttributeValue(words)}"`;
     const list = sanitizeTextContent(`"${choices.join(',')}"`);
     return [
       `<dataValidation type="list" allowBlank="1" showErrorMessage="1" ${told} sqref="${cells}"><formula1>${list}</formula1></dataValidation>`,

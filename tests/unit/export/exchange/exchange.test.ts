@@ -94,7 +94,6 @@ describe('merging', () => {
     expect(plan.offers.map(({ field, conflict }) => [field, conflict])).toEqual([
       ['status', true],
       ['handlers', false],
-      ['doneOn', false],
       ['more', false],
     ]);
     const [all] = chosenRecords(plan, new Set(plan.offers.map(({ key }) => key)), new Date(at(9)));
@@ -123,6 +122,36 @@ describe('merging', () => {
       new Set([seen.id]),
     );
     expect([other.added[0]!.id, other.documents]).toEqual([plan.added[0]!.id, []]);
+  });
+
+  it('leaves no 办结日期 on what is not done, whoever is read first', () => {
+    const done = record({ status: 'done', doneOn: '2026-04-02', at: { status: at(2), doneOn: at(2) }, updated: at(2) });
+    const doing = record({ status: 'doing', at: { status: at(3) }, updated: at(3) });
+    for (const state of [joined(done, doing), joined(doing, done)])
+      expect([state.status, state.doneOn ?? null]).toEqual(['doing', null]);
+    const again = record({
+      status: 'done',
+      doneOn: '2026-04-04',
+      at: { status: at(4), doneOn: at(4) },
+      updated: at(4),
+    });
+    expect(joined(joined(done, doing), again)).toMatchObject({ status: 'done', doneOn: '2026-04-04' });
+  });
+
+  it('keeps what an office says of a period that another has completed off the next one', () => {
+    const repeat = { text: '每季度末月25日前', until: null };
+    const rounds = [{ due: '2026-03-25', done: '2026-03-20' }];
+    const next = { status: at(2), dueDate: at(2) };
+    const completed = record({ repeat, status: 'open', dueDate: '2026-06-25', rounds, at: next, updated: at(2) });
+    const late = { status: at(3), dueDate: at(3), note: at(3) };
+    const doing = record({ repeat, status: 'doing', dueDate: '2026-03-30', note: '注', at: late, updated: at(3) });
+    for (const state of [joined(completed, doing), joined(doing, completed)])
+      expect(state).toMatchObject({ status: 'open', dueDate: '2026-06-25', note: '注', rounds });
+    const begun = record({ ...completed, status: 'doing', at: { ...next, status: at(4) }, updated: at(4) });
+    expect(joined(joined(completed, doing), begun).status).toBe('doing');
+    const plan = planExchange([doing], [{ tasks: [completed], documents: [] }], new Set([seen.id]));
+    const [merged] = chosenRecords(plan, new Set(plan.offers.map(({ key }) => key)), new Date(at(9)));
+    expect(merged).toMatchObject({ status: 'open', dueDate: '2026-06-25', at: { status: at(2), note: at(3) } });
   });
 
   it('changes nothing where both say the same, also the second time', () => {
@@ -236,6 +265,10 @@ describe('eight exchange files of one document', () => {
             order.map((at) => files[at]!),
           );
           expect(ledger(other)).toEqual(ledger(one));
+          // Of tasks that the files are about; what nobody handed in stays as it was.
+          const handed = new Set(files.flatMap(({ tasks }) => tasks.map(({ measureId }) => measureId)));
+          const undone = together.filter(({ status, measureId }) => status !== 'done' && handed.has(measureId));
+          expect(undone.filter(({ doneOn }) => doneOn)).toEqual([]);
           expect(ledger(together)).toEqual(ledger(one));
           expect(ledger(take(one, [files[3]!]))).toEqual(ledger(one));
         },

@@ -28,6 +28,16 @@ describe('a calendar of deadlines', () => {
     expect(alarms).toEqual(['-P6DT15H', '-PT15H', 'PT9H']);
   });
 
+  it('has a duty of each year once, without an end', () => {
+    const yearly = { dueDate: '2026-11-30', recurrenceText: '每年11月底前开展一次', deadlineText: '每年11月底前' };
+    for (const repeat of [undefined, { text: '每年11月底前', until: null }]) {
+      const found = events(calendarOf([row({ ...yearly, repeat })]));
+      expect(found.map((event) => days(event, 2))).toEqual([['2026-11-30', '2027-11-30']]);
+    }
+    const ending = events(calendarOf([row({ dueDate: '2026-06-30', recurrenceText: '每半年' })]));
+    expect(ending).toHaveLength(1);
+  });
+
   it('is what RFC 5545 asks for: CRLF, lines of at most 75 bytes', () => {
     const ics = calendarOf([row({ note: '备注很长'.repeat(60), tags: ['甲,乙', '丙'] })]);
     expect(ics.startsWith('BEGIN:VCALENDAR\r\n')).toBe(true);

@@ -69,7 +69,10 @@ describe('what colleagues fill in of following up', () => {
   const from = (...lines: string[]) => {
     const { diff } = compareFile(csv(...lines), mine, { own });
     const offers = offersOf(diff);
-    const patches = patchesOf(offers, firstChoice(offers), { ...ground, tasks: [{ id: 'a', progress: [told] }] });
+    const patches = patchesOf(offers, firstChoice(offers), {
+      ...ground,
+      tasks: [{ id: 'a', status: 'open', progress: [told] }],
+    });
     return { diff, patch: patches.get('a') };
   };
 

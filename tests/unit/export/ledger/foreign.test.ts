@@ -211,7 +211,9 @@ describe('rows of a foreign table', () => {
       },
       { number: '(2)', dueDate: null, deadlineText: '常年', status: null, note: '看附件\n状态：已报县里' },
     ]);
-    expect(problems).toEqual([{ place: { sheet: '台账', row: 3 }, key: 'status', text: '已报县里' }]);
+    expect(problems).toEqual([
+      { place: { sheet: '台账', row: 3 }, key: 'status', title: '完善台账', text: '已报县里' },
+    ]);
   });
 
   it('take a cell that was merged over them, a head of two rows and real dates', async () => {

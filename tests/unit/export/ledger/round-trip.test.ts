@@ -22,7 +22,7 @@ const written = async (form: Form, rows: readonly LedgerRow[], options: LedgerOp
 const compared = (rows: readonly LedgerRow[], bytes: Uint8Array): LedgerDiff =>
   diffLedger(rows, returnedRows(openGrids(bytes)));
 
-const nothing = { changed: [], added: [], removed: [], conflicts: [], problems: [], fixed: [] };
+const nothing = { changed: [], added: [], removed: [], conflicts: [], problems: [], fixed: [], passed: [] };
 
 const wild = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 20 }),

@@ -198,7 +198,7 @@ describe('what is known of following up', () => {
   it('divides a ledger into a table for each office', () => {
     const rows = [row({ offices: ['审批股'] }), row(), row({ offices: ['法制股', '审批股'] })];
     expect(ledgerOf(rows, { grouping: 'offices' }).sheets.map(({ name, rows }) => [name, rows.length])).toEqual([
-      ['审批股', 1],
+      ['审批股', 2],
       ['未分派', 1],
       ['法制股', 1],
     ]);
