@@ -97,6 +97,7 @@ describe.runIf(office)('an office program', () => {
       conflicts: [],
       problems: [],
       fixed: [],
+      passed: [],
       unchanged: rows.length,
     });
     const book = new ExcelJS.Workbook();
