@@ -31,13 +31,13 @@ function firstLoad(page: string): Set<string> {
  */
 const BUDGETS: Readonly<Record<string, number>> = {
   'content-scripts/detector.js': 11_000,
-  'content-scripts/agent.js': 560_000,
+  'content-scripts/agent.js': 580_000,
   'background.js': 250_000,
   'guest.html': 52_000,
   'popup.html': 230_000,
   'options.html': 516_000,
   'sidepanel.html': 500_000,
-  'tasks.html': 708_000,
+  'tasks.html': 720_000,
   'reader.html': 1_150_000,
 };
 
