@@ -109,8 +109,11 @@ function behindSpace(view: View, start: number, end: number): number {
   return list ? first : start;
 }
 
+/** Longest title or quoted word; without a bound each mark of many would look at all behind it. */
+const longestQuote = 100;
 /** “爱心送考”车队: a quoted word is a part of what is said. */
-const quotesWord = (text: string): boolean => /^[“"‘'《〈][^”"’'》〉]*[”"’'》〉][\u4e00-\u9fff]/.test(text);
+const quotesWord = (text: string): boolean =>
+  /^[“"‘'《〈][^”"’'》〉]*[”"’'》〉][\u4e00-\u9fff]/.test(text.slice(0, longestQuote));
 
 /** Longest words that a list of units may stand behind. */
 const longestTopic = 40;
