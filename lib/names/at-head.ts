@@ -49,7 +49,8 @@ const goesOn: Readonly<Record<string, RegExp>> = {
   电: /^(?:企业|公司|单位|部门|所)/,
 };
 /** An office of a party committee: 办公室 of 县委办公室. */
-const ofParty = /^(?:办|宣传|组织|统战|统一|政法|编|网信|党校|老干部|农|社会|机关|巡|外|改革|财经|金融|保密|军民|督)/;
+const ofParty =
+  /^(?:办|依法治|宣传|组织|统战|统一|政法|编|网信|党校|老干部|农|社会|机关|巡|外|改革|财经|金融|保密|军民|督)/;
 /** Endings that are parts of ordinary words as well: a name ends there only before a stop, a joiner or a word of duty. */
 const weak = /[省市县区旗州盟镇乡村校所站台馆社团联室股科队会部行办处]$/;
 const strong =
@@ -167,10 +168,9 @@ const waits = /^(?:[\u4e00-\u9fff]{2,8}?|[\u4e00-\u9fff]{1,4}?)(?=[、和与及]
 const leads = codes('由以');
 /** What only a mark tells to be a name, behind others. */
 const unknownName = /^[\u4e00-\u9fff]{2,12}(?=[：:])/;
-/** 学 of 县第一中学：, 依法治县办 of 县委依法治县办：: the mark says that the name goes on to it. */
+/** 学 of 县第一中学：, 桐岭调查队 of 国家统计局桐岭调查队：: the mark says that the name goes on to it. */
 const restOfName = /^[\u4e00-\u9fff]{0,7}[局委办厅署部会院校学所站队社馆园厂场团组室处科司心](?=[：:])/;
-const restLength = (ahead: string): number =>
-  after.test(ahead) && !ahead.startsWith('依法治') ? 0 : (restOfName.exec(ahead)?.[0].length ?? 0);
+const restLength = (ahead: string): number => (after.test(ahead) ? 0 : (restOfName.exec(ahead)?.[0].length ?? 0));
 const waitingLength = (ahead: string): number => (doing.test(ahead) ? 0 : (waits.exec(ahead)?.[0].length ?? 0));
 /** A remark in front of the names: [接上页]. */
 const note = /^[[［【〔（(][^\]］】〕）)]{1,8}[\]］】〕）)]/;

@@ -27,18 +27,21 @@ export function deadlinesOf(
   dates: DateContext,
 ): Deadline[] {
   const out: Deadline[] = [];
-  for (const { strand, pieces } of bodies) {
+  const inText = new Map<number, Deadline[]>();
+  for (const { at, strand, pieces } of bodies) {
+    const from = out.length;
     for (const t of deadlinesIn(strand.text, dates, strand.signs)) {
       if (pieces.some((p) => t.start >= p.start && t.end <= p.end)) continue;
       out.push(deadlineAt(strand, t, scopeOf(strand, t.start, t.end)));
     }
+    inText.set(at, out.slice(from));
   }
   for (const { at, piece } of item.pieces) {
     const { strand } = readings[at]!.paragraph;
     for (const { start, end } of piece.times) {
       // A sentence that says what is done too was read with the body.
       const span = strand.span(start, end);
-      if (out.some((d) => d.span.start < span.end && d.span.end > span.start)) continue;
+      if (inText.get(at)?.some((d) => d.span.start < span.end && d.span.end > span.start)) continue;
       out.push(...fieldTimes({ strand, start, end }, dates));
     }
   }

@@ -12,14 +12,6 @@ const CLOSED = /[。；：！？][”’』」]?$/;
 const ITEM =
   /^(?:#{1,6}\s|[-*+•]\s|\||[（(〔［]\s?(?:[一二三四五六七八九十百]{1,4}|\d{1,3})\s?[）)〕］]|[一二三四五六七八九十百]{1,4}[、.．]|\d{1,3}\s?[、.．﹒](?!\d)|[①-⑳]|[（(]?[a-h][)）]|第[一二三四五六七八九十百\d]{1,4}[条章节编部]|[一二三四五六七八九]是|附件|附表|抄送|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日$)/;
 
-/** 4月10日前　完成报批, 5月底：验收: a line of a schedule. */
-const DATED =
-  /^(?:(?:\d{4}\s?年\s?)?\d{1,2}\s?月(?:\s?\d{1,2}\s?[日号]|[上中下]旬|[底末初])?(?:之?前|以前)?|年底前?|年底之前)(?:[\s：:]|$)/;
-/** …报批（区文旅体局）: who does it stands at the end of what is to be done. */
-const ENDS_IN_UNITS =
-  /[（(〔【［][^（）()〔〕【】［］。]{2,60}[局委办部厅院会处所站社行心镇乡府区关队司道校合][）)〕】］]$/;
-const GOES_ON = /^(?:[，、；。：,;:]|负责|牵头|配合|参与|参加|等|的|和|与|及)/;
-
 /** 牵头单位： 参加部门： 完成时限： … at the start of a line. */
 const LABEL = /^[【［[（(]?[^\s，。；：:]{0,8}(?:单位|部门|机构|时限|时间|责任人|负责人|领导)\s?[】］\]）)]?\s?[：:]/;
 
@@ -29,8 +21,7 @@ const ORGAN_TAIL = /^[^\s，。；：:]{0,10}?[局委办部厅院会处所站社
 export const isPageRule = (line: string): boolean => line.length <= 24 && PAGE_RULE.test(line);
 
 /** The line starts something of its own. */
-export const beginsItem = (line: string): boolean =>
-  ITEM.test(line.slice(0, 24)) || DATED.test(line.slice(0, 24)) || LABEL.test(line.slice(0, 24));
+export const beginsItem = (line: string): boolean => ITEM.test(line.slice(0, 24)) || LABEL.test(line.slice(0, 24));
 
 /**
  * Whether a line runs on into the next one (which does not begin an item). `full`: the line reaches the paper's edge
@@ -42,7 +33,6 @@ export function continues(line: string, next: string, full: boolean): boolean {
   if (/[，,、（(《〈“‘]$/.test(tail)) return true;
   // A title ends the line it stands on, however long it is.
   if (/的(?:通知|意见|函|通报|公告|决定|批复|报告)$/.test(tail) && !/[，。]/.test(line)) return false;
-  if (ENDS_IN_UNITS.test(line.slice(-64)) && !GOES_ON.test(next)) return false;
   if (full) return true;
   if (LABEL.test(line.slice(0, 24)))
     return next.length <= 12 && !/[，。]/.test(next) && ORGAN_TAIL.test(next) && line.length >= 20;

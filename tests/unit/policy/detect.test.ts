@@ -117,3 +117,9 @@ describe('what a page is', () => {
     expect(policy.unread[0]!.measure).toBe(policy.measures[0]!.id);
   });
 });
+
+it('keeps the duties of a report on how tasks stand: what is behind is still to be done', () => {
+  const text = `关于临澜县2031年一季度重点任务完成情况的通报\n各乡镇，县直各单位：\n一、存在问题和下一步任务\n1.幼儿园建设滞后，6月底前建成。（责任单位：县教育局）\n2.老旧小区改造未开工。（牵头单位：县住建局；配合单位：城关镇）\n3.造林任务只完成一半，年底前补齐。（责任单位：县林业局）`;
+  const units = parse(fromPlain(text)).measures.flatMap(({ assignments }) => assignments.map(({ unit }) => unit));
+  expect(units).toEqual(['县教育局', '县住建局', '城关镇', '县林业局']);
+});

@@ -292,7 +292,10 @@ describe('time is linear', () => {
     it(name, { timeout: 30_000 }, () => {
       cost(make(2_000));
       const small = cost(make(15_000));
-      const large = cost(make(60_000));
+      let large = cost(make(60_000));
+      // Other work on the machine makes runs longer, never shorter: what is within bounds is so in one of some looks.
+      for (let look = 0; look < 3 && large >= Math.max(120, small * 9); look++)
+        large = Math.min(large, cost(make(60_000)));
       // Four times the text: a quadratic reader would take sixteen times as long. Small times are mostly noise.
       expect(large).toBeLessThan(Math.max(120, small * 9));
     });
