@@ -15,13 +15,14 @@ interface Dialogs {
 }
 
 /** Loaded when one of them is first asked for: most visits to the list need neither. Null until then. */
-function useDialogs(): Dialogs | null {
+function useDialogs(wanted: boolean): Dialogs | null {
   const [dialogs, setDialogs] = useState<Dialogs | null>(null);
   useEffect(() => {
+    if (!wanted) return;
     void Promise.all([import('./bring/BringDialog'), import('./ledger/ReturnDialog')]).then(([bring, back]) =>
       setDialogs({ Bring: bring.BringDialog, Return: back.ReturnDialog }),
     );
-  }, []);
+  }, [wanted]);
   return dialogs;
 }
 
@@ -47,7 +48,7 @@ export function Incoming(props: {
 }) {
   const { kind, actions, changes, onClose } = props;
   const tasks = props.data?.tasks ?? [];
-  const dialogs = useDialogs();
+  const dialogs = useDialogs(kind !== 'exchange');
   useEscape(kind !== 'exchange' && !dialogs, onClose);
   if (kind === 'exchange')
     return (

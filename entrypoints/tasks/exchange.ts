@@ -2,6 +2,7 @@ import type { ExchangeActions } from '../../components/tasks/exchange/types';
 import { bring } from '../../lib/export/backup';
 import { download } from '../../lib/export/download';
 import { type Exchange, exchangeText, readExchanges } from '../../lib/export/exchange/file';
+import { leftOut } from '../../lib/export/exchange/left';
 import { chosenRecords, planExchange, rebased } from '../../lib/export/exchange/merge';
 import { exportName } from '../../lib/export/name';
 import { settings } from '../../lib/settings';
@@ -30,7 +31,7 @@ export const exchangeActions: ExchangeActions = {
     const heads = await store.documentHeads();
     const plan = planExchange(tasks, read, new Set(heads.map(({ id }) => id)));
     const bad = read.reduce((sum, file) => sum + file.bad.length, 0);
-    return { plan, from: read.map(({ from }) => from), bad, refused };
+    return { plan, left: leftOut(plan, read), from: read.map(({ from }) => from), bad, refused };
   },
   async apply(plan, chosen) {
     // Somebody may have written here while the plan was looked at.

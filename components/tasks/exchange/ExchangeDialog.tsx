@@ -6,6 +6,7 @@ import { Dialog } from '../../ui/Dialog';
 import { Progress } from '../../ui/Progress';
 import '../ledger/ledger.css';
 import { ExchangeOffers } from './ExchangeOffers';
+import { LeftOutList } from './LeftOutList';
 import type { ExchangeActions, Received } from './types';
 
 export interface ExchangeDialogProps {
@@ -81,6 +82,7 @@ export function ExchangeDialog({ tasks, actions, onApply, onClose }: ExchangeDia
         ))}
         {received && received.from.length > 0 && <Summary received={received} />}
         {received && <ExchangeOffers offers={received.plan.offers} chosen={chosen} onToggle={toggle} />}
+        {received && <LeftOutList left={received.left} />}
         {received && received.plan.added.length > 0 && (
           <details class="ledger-remark">
             <summary>{i18n.t('exchange.added', [received.plan.added.length])}</summary>

@@ -1,10 +1,13 @@
 import type { RefusedFile } from '../../../lib/export/exchange/file';
+import type { LeftOut } from '../../../lib/export/exchange/left';
 import type { ExchangePlan } from '../../../lib/export/exchange/merge';
 import type { TaskRecord } from '../../../lib/store/types';
 
 /** Files of colleagues, read and compared with what is here. */
 export interface Received {
   readonly plan: ExchangePlan;
+  /** What they say and the plan does not take. */
+  readonly left: readonly LeftOut[];
   /** Which offices they are of; the file's name where it has none. */
   readonly from: readonly string[];
   /** Records in them that are broken, and left out. */

@@ -23,7 +23,7 @@ export type Register = keyof typeof registers;
 export const registerNames = Object.keys(registers) as readonly Register[];
 
 /** What says how one period of a recurring duty stands: of two periods the later one counts, whoever wrote last. */
-const ofPeriod: ReadonlySet<Register> = new Set(['status', 'dueDate']);
+export const ofPeriod: ReadonlySet<Register> = new Set(['status', 'dueDate']);
 
 /** What of a task is a fact of its document. */
 const facts = [
@@ -93,7 +93,7 @@ const dayless = (task: TaskRecord): TaskRecord =>
   task.doneOn && task.status !== 'done' ? { ...task, doneOn: null } : task;
 
 /** The last period that is behind a task; '' where none is. */
-const periodOf = ({ rounds = [] }: TaskRecord): string =>
+export const periodOf = ({ rounds = [] }: TaskRecord): string =>
   rounds.reduce((last, { due, done }) => ((due ?? done) > last ? (due ?? done) : last), '');
 
 /** A stamp of an earlier period, however late, says nothing of the later one. */

@@ -52,6 +52,23 @@ describe('exchange files of colleagues', () => {
     await waitFor(() => expect(undo).toHaveBeenCalledOnce());
   });
 
+  it('of one time show what both fill in of one field, and whose words do not stand', async () => {
+    show();
+    const [first] = mine;
+    const filled = (id: string, handlers: string[], day: number) => ({
+      ...first!,
+      id,
+      handlers,
+      at: { handlers: at(day) },
+    });
+    pick([
+      new File([exchangeText([filled('o-1', ['李工'], 2)], [], '一科')], 'a.json'),
+      new File([exchangeText([filled('o-2', ['王工'], 3)], [], '二科')], 'b.json'),
+    ]);
+    const words = await dialog().findByText('“设立窗口”的承办人：一科填“李工”，现取“王工”');
+    expect(words.closest('details')!.open).toBe(true);
+  });
+
   it('are read beside one that is none, which is named; one without an office goes by its file’s name', async () => {
     show();
     pick([new File(['{'], '坏的.json'), new File([exchangeText(theirs, [], '')], '三科.json')]);

@@ -2,6 +2,7 @@ import { vi } from 'vitest';
 import type { TaskActions, TaskData } from '../../../components/tasks/actions';
 import type { Import } from '../../../components/tasks/ledger/useForeign';
 import { readExchanges } from '../../../lib/export/exchange/file';
+import { leftOut } from '../../../lib/export/exchange/left';
 import { planExchange } from '../../../lib/export/exchange/merge';
 import { compareFile } from '../../../lib/export/ledger/back/compare';
 import { freshMemory, type KnownMapping } from '../../../lib/export/ledger/memory';
@@ -108,7 +109,7 @@ export function noted(): Noted {
       receive: vi.fn(async (files: readonly File[], tasks: readonly TaskRecord[]) => {
         const { read, refused } = await readExchanges(files);
         const plan = planExchange(tasks, read, new Set([head.id]));
-        return { plan, from: read.map(({ from }) => from), bad: 0, refused };
+        return { plan, left: leftOut(plan, read), from: read.map(({ from }) => from), bad: 0, refused };
       }),
       apply: vi.fn(async () => ({ changed: 2, undo: vi.fn(async () => true) })),
     },

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ExchangeError, exchangeText, readExchange } from '../../../../lib/export/exchange/file';
 import { joined } from '../../../../lib/export/exchange/join';
+import { leftOut } from '../../../../lib/export/exchange/left';
 import { chosenRecords, planExchange, rebased } from '../../../../lib/export/exchange/merge';
 import { plain } from '../../../../lib/export/ledger/cells';
 import { fullSet } from '../../../../lib/export/ledger/choice';
@@ -109,6 +110,43 @@ describe('merging', () => {
     expect(all!.progress!.map(({ text }) => text)).toEqual(['已部署', '办结']);
     const [some] = chosenRecords(plan, new Set([`ours-0/handlers`]), new Date(at(9)));
     expect(some).toMatchObject({ status: 'doing', handlers: ['陈工'], at: { status: at(1), handlers: at(2) } });
+  });
+
+  describe('what does not stand', () => {
+    const lost = (files: { from: string; tasks: TaskRecord[] }[], ours: TaskRecord[] = [mine]) => {
+      const plan = planExchange(
+        ours,
+        files.map((file) => ({ ...file, documents: [] })),
+        new Set([seen.id]),
+      );
+      return leftOut(plan, files).map(({ field, from, theirs }) => [field, from.join(), theirs.note]);
+    };
+    const noted = (note: string, day: number, part: Partial<TaskRecord> = {}) =>
+      record({ id: `o-${day}`, note, at: { note: at(day) }, updated: at(day), ...part });
+
+    it('is told, of files among themselves and against what is here, each value once with all who say it', () => {
+      const files = [
+        { from: '甲', tasks: [noted('甲的话', 2)] },
+        { from: '乙', tasks: [noted('乙的话', 4)] },
+        { from: '丙', tasks: [noted('甲的话', 3)] },
+      ];
+      expect(lost(files)).toEqual([['note', '甲,丙', '甲的话']]);
+      expect(lost([...files].reverse())).toEqual([['note', '丙,甲', '甲的话']]);
+      expect(lost(files, [])).toEqual([['note', '甲,丙', '甲的话']]);
+      expect(lost(files, [record({ note: '本处', at: { note: at(9) } })])).toEqual([
+        ['note', '甲,丙', '甲的话'],
+        ['note', '乙', '乙的话'],
+      ]);
+    });
+
+    it('is neither the state before, nor what nobody typed, nor of a period that is over', () => {
+      expect(lost([{ from: '甲', tasks: [noted('我方备注', 2)] }])).toEqual([]);
+      expect(lost([{ from: '甲', tasks: [record({ note: '没有改过', at: {} })] }])).toEqual([]);
+      const rounds = [{ due: '2026-03-31', done: '2026-03-30' }];
+      const here = record({ status: 'open', rounds, at: { status: at(1) } });
+      const theirs = record({ id: 'o', status: 'doing', at: { status: at(2) } });
+      expect(lost([{ from: '甲', tasks: [theirs] }], [here])).toEqual([]);
+    });
   });
 
   it('adds tasks that are not here under one id whoever adds them, with their document, without a role of ours', () => {
