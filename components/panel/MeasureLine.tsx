@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { oursIn } from '../../lib/units/ours';
 import { Line, RoleMark } from '../records/Line';
-import { shortDate, statusWord } from '../records/words';
+import { shortDate, taskWord } from '../records/words';
 import { IconButton } from '../ui/Button';
 import { doubtOf } from './doubt';
 import { headline, snippet } from './headline';
@@ -48,7 +48,7 @@ export function MeasureLine(props: MeasureRowProps) {
         </span>
       )}
       {task ? (
-        <span class={`task-state line-state task-${task.status}`}>{statusWord(task.status)}</span>
+        <span class={`task-state line-state task-${task.status}`}>{taskWord(task)}</span>
       ) : duty?.certainty === 'possible' ? (
         <span class="line-answers">
           <IconButton

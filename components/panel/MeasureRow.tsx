@@ -3,7 +3,7 @@ import type { Deadline, Measure } from '../../lib/policy/types';
 import type { TaskRecord } from '../../lib/store/types';
 import { oursIn } from '../../lib/units/ours';
 import type { Duty, Profile } from '../../lib/units/types';
-import { statusWord } from '../records/words';
+import { taskWord } from '../records/words';
 import { Button, IconButton } from '../ui/Button';
 import { Badge } from '../ui/Chip';
 import { Icon } from '../ui/Icon';
@@ -92,7 +92,7 @@ export function MeasureRow(props: MeasureRowProps) {
       </div>
       <div class="measure-side">
         {task ? (
-          <span class={`task-state task-${task.status}`}>{statusWord(task.status)}</span>
+          <span class={`task-state task-${task.status}`}>{taskWord(task)}</span>
         ) : (
           <IconButton icon="plus" small label={i18n.t('panel.takeOn')} onClick={props.onTakeOn} />
         )}

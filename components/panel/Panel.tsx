@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { PolicyDocument } from '../../lib/policy/types';
+import { noStatusWords, StatusWordsContext } from '../records/status-words';
 import { ToastRegion } from '../ui/Toast';
 import { useToasts } from '../ui/useToasts';
 import './panel.css';
@@ -37,14 +38,16 @@ export function Panel(props: PanelProps) {
   return (
     <section class="panel" aria-label={i18n.t('panel.name')}>
       {shown && snapshot.policy ? (
-        <PolicyPanel
-          {...props}
-          // A new document starts anew: its filter, tab and picks are not the last one's.
-          key={snapshot.documentId ?? snapshot.url}
-          snapshot={snapshot}
-          policy={snapshot.policy}
-          toasts={toasts}
-        />
+        <StatusWordsContext.Provider value={props.words ?? noStatusWords}>
+          <PolicyPanel
+            {...props}
+            // A new document starts anew: its filter, tab and picks are not the last one's.
+            key={snapshot.documentId ?? snapshot.url}
+            snapshot={snapshot}
+            policy={snapshot.policy}
+            toasts={toasts}
+          />
+        </StatusWordsContext.Provider>
       ) : (
         <>
           <h1 class="visually-hidden">{i18n.t('panel.name')}</h1>

@@ -1,10 +1,10 @@
 import { i18n } from '#i18n';
 import type { TaskPatch } from '../../lib/store/port';
-import type { TaskRecord, TaskStatus } from '../../lib/store/types';
+import type { TaskRecord } from '../../lib/store/types';
 import { dueState } from '../due';
+import { useStatusChoice } from '../records/status-words';
 import type { FieldName } from '../records/useCursor';
 import { useField } from '../records/useField';
-import { statuses, statusWord } from '../records/words';
 import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
 import { TagInput } from '../ui/TagInput';
@@ -31,6 +31,7 @@ export interface TaskEditorProps {
 export function TaskEditor({ task, tags, today, field = null, onDone, onUpdate, onRemove }: TaskEditorProps) {
   const saved = useSaved(onUpdate);
   const root = useField(field, onDone);
+  const status = useStatusChoice(task);
   // The document's own deadline, long past, is no fault of this task.
   const overdue = dueState(task, today) === 'overdue' && !task.dueByDefault;
   return (
@@ -41,14 +42,10 @@ export function TaskEditor({ task, tags, today, field = null, onDone, onUpdate, 
             <select
               {...control}
               class="input"
-              value={task.status}
-              onChange={(event) => saved.save({ status: event.currentTarget.value as TaskStatus })}
+              value={status.value}
+              onChange={(event) => saved.save(status.patchFor(event.currentTarget.value))}
             >
-              {statuses.map((status) => (
-                <option key={status} value={status} selected={status === task.status}>
-                  {statusWord(status)}
-                </option>
-              ))}
+              {status.options}
             </select>
           )}
         </Field>

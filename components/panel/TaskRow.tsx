@@ -4,7 +4,7 @@ import type { Resolution } from '../../lib/anchor/types';
 import type { TaskRecord } from '../../lib/store/types';
 import { dueState } from '../due';
 import { Line, RoleMark } from '../records/Line';
-import { shortDate, statusWord } from '../records/words';
+import { shortDate, taskWord } from '../records/words';
 import { AnchorBadge } from './AnchorBadge';
 import { ChangedBadge } from './changes/ChangedBadge';
 import { snippet } from './headline';
@@ -35,7 +35,7 @@ export function TaskRow(props: TaskRowProps) {
       <ChangedBadge kinds={props.changed} />
     </>
   );
-  const state = <span class={`task-state line-state task-${task.status}`}>{statusWord(task.status)}</span>;
+  const state = <span class={`task-state line-state task-${task.status}`}>{taskWord(task)}</span>;
   if (show === 'line') {
     return (
       <Line

@@ -1,3 +1,4 @@
+import type { StatusWord } from '../../lib/follow/status-words';
 import type { PageSnapshot, PageView } from '../../lib/page/types';
 import type { PolicyDocument } from '../../lib/policy/types';
 import type { AnnotationPatch, Store, StoreChange, TaskPatch } from '../../lib/store/port';
@@ -34,6 +35,8 @@ export interface PanelProps {
   readonly chosen?: boolean;
   /** ISO date of today, for what is overdue. */
   readonly today?: string;
+  /** Status words of the reader's office. */
+  readonly words?: readonly StatusWord[];
   /** How much of a row is seen before it is opened; where it is not given the panel keeps it itself. */
   readonly density?: Density;
   readonly onDensity?: (density: Density) => void;

@@ -1,12 +1,13 @@
-import { useState } from 'preact/hooks';
+import { useContext, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { TaskStatus } from '../../lib/store/types';
+import type { TaskPatch } from '../../lib/store/port';
 import { Button } from '../ui/Button';
 import { Menu, type MenuItem } from '../ui/Menu';
 import { Progress } from '../ui/Progress';
 import type { Reading } from './actions';
 import { BulkInput } from './BulkInput';
 import './bulk-bar.css';
+import { StatusWordsContext } from '../records/status-words';
 import type { Selection } from '../records/useSelection';
 import { statuses, statusWord } from '../records/words';
 import type { TagCount } from './EditorParts';
@@ -18,7 +19,7 @@ export interface BulkBarProps {
   readonly shown: number;
   readonly tags: readonly TagCount[];
   /** Missing for records without a status. */
-  readonly onStatus?: (status: TaskStatus) => void;
+  readonly onStatus?: (patch: TaskPatch) => void;
   /** null takes the date away. Missing for records without a date. */
   readonly onDue?: (date: string | null) => void;
   /** Missing for records that nobody is given. */
@@ -43,6 +44,7 @@ export function BulkBar(props: BulkBarProps) {
   const { selection, shown } = props;
   const [asking, setAsking] = useState<'tags' | 'due' | null>(null);
   const picked = selection.ids.size;
+  const words = useContext(StatusWordsContext);
   if (props.reading) {
     return (
       <div class="bulk">
@@ -78,7 +80,10 @@ export function BulkBar(props: BulkBarProps) {
                 label={i18n.t('tasks.setStatus')}
                 text={i18n.t('tasks.setStatus')}
                 icon="check"
-                items={statuses.map((status) => ({ text: statusWord(status), onPick: () => props.onStatus?.(status) }))}
+                items={[
+                  ...statuses.map((status) => ({ text: statusWord(status), patch: { status } })),
+                  ...words.map(({ word, status }) => ({ text: word, patch: { status, word } })),
+                ].map(({ text, patch }) => ({ text, onPick: () => props.onStatus?.(patch) }))}
               />
             )}
             {props.onDue && (

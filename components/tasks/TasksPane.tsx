@@ -84,7 +84,7 @@ export function TasksPane(props: TasksPaneProps) {
         reading={data.reading}
         shown={items.length}
         tags={data.tags}
-        onStatus={(status) => changes.changeTasks([...selection.ids], { set: { status } })}
+        onStatus={(set) => changes.changeTasks([...selection.ids], { set })}
         onDue={(dueDate) => changes.changeTasks([...selection.ids], { set: { dueDate, dueByDefault: false } })}
         onAssign={() => setAssigning([...selection.ids])}
         onTags={(tags) => changes.changeTasks([...selection.ids], { addTags: tags })}

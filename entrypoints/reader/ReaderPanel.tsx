@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Panel } from '../../components/panel/Panel';
 import { applyPalette } from '../../components/theme/theme';
 import { browser } from '../../lib/browser';
+import { readStatusWords } from '../../lib/follow/status-words';
 import type { PageView } from '../../lib/page/types';
 import { adoptUnit, settings, updateDecisions } from '../../lib/settings';
 import { store, watchStore } from '../../lib/store/client';
@@ -34,6 +35,8 @@ export function ReaderPanel(props: ReaderPanelProps) {
       for (const stop of stops) stop();
     };
   }, []);
+  const [kept] = useSetting(settings.statusWords);
+  const words = useMemo(() => readStatusWords(kept), [kept]);
   const [density, setDensity] = useSetting(settings.panelDensity);
   const colour = profiles?.find((profile) => profile.colour !== null)?.colour ?? null;
   useEffect(() => applyPalette(colour), [colour]);
@@ -50,6 +53,7 @@ export function ReaderPanel(props: ReaderPanelProps) {
       onDecide={updateDecisions}
       onSetProfile={setProfile}
       density={density}
+      words={words}
       onDensity={setDensity}
     />
   );

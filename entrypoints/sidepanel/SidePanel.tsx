@@ -3,6 +3,7 @@ import { Panel } from '../../components/panel/Panel';
 import { applyPalette } from '../../components/theme/theme';
 import { useToday } from '../../components/useToday';
 import { browser } from '../../lib/browser';
+import { readStatusWords } from '../../lib/follow/status-words';
 import { remotePage } from '../../lib/page/remote';
 import { takeAway } from '../../lib/page/take-away';
 import { adoptUnit, settings, updateDecisions } from '../../lib/settings';
@@ -20,6 +21,8 @@ export function SidePanel({ tabId }: { readonly tabId: number }) {
   const profiles = useSetting(settings.profiles);
   const decisions = useSetting(settings.decisions);
   const density = useSetting(settings.panelDensity);
+  const kept = useSetting(settings.statusWords);
+  const words = useMemo(() => readStatusWords(kept), [kept]);
   const today = useToday();
 
   const colour = profiles?.find((profile) => profile.colour !== null)?.colour ?? null;
@@ -45,6 +48,7 @@ export function SidePanel({ tabId }: { readonly tabId: number }) {
       density={density}
       onDensity={(next) => void settings.panelDensity.setValue(next)}
       today={today}
+      words={words}
     />
   );
 }

@@ -1,24 +1,22 @@
 import { createContext } from 'preact';
 import { useContext, useMemo } from 'preact/hooks';
 import { emptyRoster, namesToOffer } from '../../../lib/follow/roster';
-import type { StatusWord } from '../../../lib/follow/status-words';
 import type { TaskData } from '../actions';
 
-/** What rows and editors need to know of the reader's office. */
+/** What rows and editors need to know of the people of the reader's office. */
 export interface Office {
   readonly names: ReturnType<typeof namesToOffer>;
-  readonly words: readonly StatusWord[];
 }
 
 /** Handed down past what lies between: rows are drawn by whoever lists them. */
-export const OfficeContext = createContext<Office>({ names: namesToOffer(emptyRoster, []), words: [] });
+export const OfficeContext = createContext<Office>({ names: namesToOffer(emptyRoster, []) });
 
 export const useOffice = (): Office => useContext(OfficeContext);
 
 /** Names are counted once for all tasks, not for each row. */
 export function useOfficeOf(data: TaskData | null): Office {
   return useMemo(
-    () => ({ names: namesToOffer(data?.roster ?? emptyRoster, data?.tasks ?? []), words: data?.words ?? [] }),
-    [data?.roster, data?.words, data?.tasks],
+    () => ({ names: namesToOffer(data?.roster ?? emptyRoster, data?.tasks ?? []) }),
+    [data?.roster, data?.tasks],
   );
 }

@@ -160,6 +160,18 @@ describe('following up', () => {
     );
   });
 
+  it('sets a status word of the office’s own for many at once', () => {
+    const actions = show();
+    fireEvent.click(screen.getByRole('checkbox', { name: '全选' }));
+    fireEvent.click(screen.getByRole('button', { name: '改状态' }));
+    fireEvent.click(screen.getByRole('menuitem', { name: '滞后' }));
+    expect(actions.editTasks).toHaveBeenCalledWith(
+      expect.arrayContaining(tasks.map(({ id }) => id)),
+      { set: { status: 'doing', word: '滞后' } },
+      expect.any(Function),
+    );
+  });
+
   it('sets a status word of the office’s own with the status it means', () => {
     const actions = show();
     const row = within(screen.getByRole('article', { name: '编制权责清单' }));
