@@ -1,6 +1,8 @@
+import { columnOf } from './columns';
 import type { Reading } from './readings';
+import { isSlipTitle } from './units-above';
 
-const label = /^([\u4e00-\u9fff（）]{2,8})[：:](?=.)/;
+const label = /^([\u4e00-\u9fff（）]{2,8})\d{0,2}[：:](?=.)/;
 /** Most lines of one card. */
 const longest = 12;
 
@@ -22,24 +24,39 @@ export function withCards(readings: readonly Reading[]): Reading[] {
 }
 
 /**
- * Cards that begin with their units (责任单位：…⏎工作任务：…⏎完成时限：…): what is to be done stands behind, and the units are given to it. The
- * first of them stands below no line of a label, so that no units are taken from the task above.
+ * Cards that begin with their units (责任单位：…⏎配合单位：…⏎工作任务：…⏎完成时限：…): what is to be done stands behind, and the units are given
+ * to it. The first of them stands below no line of a label, so that no units are taken from the task above; a slip (交办单) is one such
+ * card.
  */
 function withUnitsFirst(readings: readonly Reading[]): Reading[] {
   const out = [...readings];
   for (let i = 0; i < out.length; i++) {
-    if (!unitsLabel(readings[i]!) || (i > 0 && (readings[i - 1]!.kind !== 'text' || labelAt(readings[i - 1]!))))
-      continue;
-    const starts = unitsFirstFrom(i, readings);
-    if (starts.length < 2) continue;
-    for (const at of starts) {
-      const line = readings[at]!;
-      out[at] = { ...line, pieces: [] };
-      out[at + 1] = { ...readings[at + 1]!, given: line.pieces.map((piece) => ({ at, piece })) };
+    if (!unitsLabel(readings[i]!) || (i > 0 && readings[i - 1]!.kind !== 'text')) continue;
+    const cards = unitsFirstFrom(i, readings);
+    if (cards.length < 2 ? !isSlip(cards[0], readings) : labelAt(readings[i - 1])) continue;
+    for (const { lines, task } of cards) {
+      const given = lines.flatMap((at) => readings[at]!.pieces.map((piece) => ({ at, piece })));
+      for (const at of lines) out[at] = { ...readings[at]!, pieces: [] };
+      // No field of the lines around it: what stands between two lines of labels was taken for one.
+      out[task] = { ...readings[task]!, given, field: false };
     }
-    i = starts.at(-1)!;
+    i = cards.at(-1)!.task;
   }
   return out;
+}
+
+/** Lines that name units, and the line of a label below them. */
+interface Headed {
+  readonly lines: readonly number[];
+  readonly task: number;
+}
+
+/** A paper that is one card: called a slip, nothing in it is numbered before, and the line below the units says what is to be done. */
+function isSlip(card: Headed | undefined, readings: readonly Reading[]): boolean {
+  if (!card) return false;
+  const above = readings.slice(0, card.lines[0]);
+  const kind = columnOf(labelAt(readings[card.task]!) ?? '')?.kind;
+  return (kind === 'text' || kind === 'title') && above.every((r) => r.kind === 'text') && above.some(isSlipTitle);
 }
 
 /** The label of a line that names units. */
@@ -48,21 +65,25 @@ const unitsLabel = ({ kind, pieces, paragraph: { strand, marker } }: Reading): s
     ? (label.exec(strand.text.slice(0, 10))?.[1] ?? null)
     : null;
 
-/** Lines with the same label of units as that at `first`, each above a line of another label, and nothing but labels in between. */
-function unitsFirstFrom(first: number, readings: readonly Reading[]): number[] {
+/** Cards whose units have the same label as the line at `first`, each above a line of another label, and nothing but labels in between. */
+function unitsFirstFrom(first: number, readings: readonly Reading[]): Headed[] {
   const own = unitsLabel(readings[first]!);
-  const starts: number[] = [];
-  for (let at = first; at < readings.length && (readings[at]!.kind === 'line' || labelAt(readings[at]!)); at++) {
+  const cards: Headed[] = [];
+  for (let at = first; at < readings.length && (readings[at]!.kind === 'line' || labelAt(readings[at])); at++) {
     if (unitsLabel(readings[at]!) !== own) continue;
-    if (!readings[at + 1] || !labelAt(readings[at + 1]!)) return [];
-    starts.push(at);
+    const lines = [at];
+    while (readings[at + 1] && unitsLabel(readings[at + 1]!)) lines.push(++at);
+    if (!labelAt(readings[at + 1])) return [];
+    cards.push({ lines, task: at + 1 });
   }
-  return starts;
+  return cards;
 }
 
 /** The label of a line that names no units; null where it begins otherwise. */
-const labelAt = ({ kind, paragraph: { strand, marker, cell } }: Reading): string | null =>
-  kind === 'text' && !marker && !cell ? (label.exec(strand.text.slice(0, 10))?.[1] ?? null) : null;
+function labelAt(reading: Reading | undefined): string | null {
+  if (reading?.kind !== 'text' || reading.paragraph.marker || reading.paragraph.cell) return null;
+  return label.exec(reading.paragraph.strand.text.slice(0, 10))?.[1] ?? null;
+}
 
 /** Where the next line with the same label stands, for each line that has one. */
 function labelsOf(readings: readonly Reading[]): ReadonlyMap<number, number> {
@@ -98,7 +119,7 @@ const namesUnits = (from: number, to: number | undefined, readings: readonly Rea
 /** Where the lines of labels end that begin at `from`. */
 function endOf(from: number, readings: readonly Reading[]): number {
   let to = from + 1;
-  while (to < readings.length && to - from < longest && (readings[to]!.kind === 'line' || labelAt(readings[to]!))) to++;
+  while (to < readings.length && to - from < longest && (readings[to]!.kind === 'line' || labelAt(readings[to]))) to++;
   return to;
 }
 

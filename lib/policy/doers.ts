@@ -1,7 +1,7 @@
 import { beginsLikeOrgan, beginsWithLevel, isOrgan, isSentence } from '../names/organ';
 
 const generic =
-  /^(?:一个|某|同级|本级|上级|下级|两个|多个)|^(?:政府|有关部门|相关部门|主管部门|行政部门|单位|部门|机构)$|(?:行政|主管)部门$/;
+  /^[请由转交]{0,2}[你贵]|^(?:一个|某|同级|本级|上级|下级|两个|多个)|^(?:政府|有关部门|相关部门|主管部门|行政部门|单位|部门|机构)$|(?:行政|主管)部门$/;
 
 /** 各部门, 各有关单位: not even a class of them. */
 export const isAnybody = (name: string): boolean =>

@@ -8,6 +8,7 @@ import type { Reading } from './readings';
 import { type Heir, headedRole, withRole } from './role-headings';
 import { rollUp } from './roll-up';
 import { isClosing } from './sections';
+import { withoutSignature } from './signed-off';
 
 /** Paragraphs and pieces of one measure-to-be, before its text is put together. */
 export interface Item {
@@ -75,7 +76,10 @@ function partsOf(own: readonly number[], readings: readonly Reading[], bare: Bar
     for (const piece of pieces) open.pieces.push({ at: i, piece });
     const last = pieces.at(-1);
     const end = reading.paragraph.strand.length;
-    if ((reading.kind === 'line' && last) || (last && last.end >= end - 1 && last.drafts.length + named.length))
+    if (
+      (reading.kind === 'line' && last && says(last)) ||
+      (last && last.end >= end - 1 && last.drafts.length + named.length)
+    )
       closed = true;
   }
   if (open.pieces.some((p) => assigns(p.piece))) parts.push(withoutClosing(open, readings));
@@ -97,6 +101,9 @@ function withoutClosing({ paragraphs, pieces }: Part, readings: readonly Reading
 
 export const assigns = (piece: Piece): boolean =>
   piece.drafts.length > 0 || piece.added.length > 0 || piece.unread.length > 0;
+
+/** It names somebody or a time; a note whose words were given to other items says nothing of its own. */
+const says = (piece: Piece): boolean => assigns(piece) || piece.times.length > 0;
 
 /** What each node owns, cut into parts. */
 export type Cut = ReadonlyMap<OutlineNode, { parts: Part[]; rest: number[] }>;
@@ -204,7 +211,7 @@ class Gatherer {
         node,
         numbered: !heading,
         part: !heading && parts.length > 1 ? k + 1 : null,
-        paragraphs: below.length ? [...paragraphs, ...below] : paragraphs,
+        paragraphs: withoutSignature(below.length ? [...paragraphs, ...below] : paragraphs, this.readings),
         pieces: part.pieces,
         certainty: heading ? 0.85 : 0.97,
       });

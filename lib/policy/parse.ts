@@ -1,6 +1,7 @@
 import { type Line, linesOf } from '../text/lines';
 import type { LinearText } from '../text/types';
 import { Placed, unreadOf } from './account';
+import { withAddressed } from './addressed';
 import { withAsked } from './asked';
 import { withBullets } from './bullets';
 import { withUnitPoints } from './by-unit';
@@ -39,6 +40,7 @@ import { withTextTables } from './text-tables';
 import type { PolicyDocument, Unread } from './types';
 import { understood } from './understood';
 import { withUnitHeadings } from './unit-headings';
+import { withUnitsAbove } from './units-above';
 import { withUnitsBelow } from './units-below';
 import { withWrappedRows } from './wrapped-rows';
 
@@ -69,6 +71,7 @@ const overParagraphs: readonly ((readings: readonly Reading[], grammar: Grammar)
   withDitto,
   withRanges,
   withUnitsBelow,
+  withUnitsAbove,
   withNumberedFields,
   withCards,
 ];
@@ -116,7 +119,7 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
   yield 0.61;
   const points = withUnitPoints(headed, outlineOf(headed, planStarts(headed)));
   const ground = { text, paragraphs, grammar, options };
-  const first = yield* understood(withAsked(points), ground);
+  const first = yield* understood(withAsked(withAddressed(points)), ground);
   // What sentences ask of each unit counts where nothing else divides the work: a second look, of such papers alone.
   const spoken = first.detected.class === 'task-policy' ? null : withSpoken(first.readings, grammar);
   const second = spoken

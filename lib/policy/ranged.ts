@@ -126,7 +126,7 @@ function itemsAbove(readings: readonly Reading[], at: number, near: boolean): nu
 }
 
 /** Work is divided in the item at `from`, or below it. */
-const isDivided = (readings: readonly Reading[], from: number, to: number): boolean =>
+export const isDivided = (readings: readonly Reading[], from: number, to: number): boolean =>
   readings.slice(from, to).some(({ pieces }) => pieces.some((p) => p.drafts.length > 0));
 
 /** Gives each item what is said of it; the clauses that reached none come back. */
@@ -143,7 +143,7 @@ function give(readings: Reading[], at: number, items: readonly number[], said: r
 }
 
 /** The sentence itself is no item's body; its clauses that reached no item are told. */
-function asNote(reading: Reading, lost: readonly Range[]): Reading {
+export function asNote(reading: Reading, lost: readonly Range[]): Reading {
   const { strand } = reading.paragraph;
   const unread = lost.map(({ start, end }) => ({ start, end, reason: 'no-measure' as const }));
   const piece: Piece = {

@@ -1,0 +1,130 @@
+import { unitsAtHead } from '../names/at-head';
+import { type ListedUnit, readUnits } from '../names/coordination';
+import { isCollective } from '../names/organ';
+import { answers } from './directives';
+import { isDoer, isNamed } from './doers';
+import type { Draft, Piece } from './drafts';
+import { readProse } from './prose';
+import type { Reading } from './readings';
+import { isClosing } from './sections';
+import { asNode } from './unit-nodes';
+
+/** So many paragraphs are asked for the line of addressees, and so many units it names at most. */
+const opening = 12;
+const mostAddressed = 4;
+/** Longest line of addressees. */
+const longestAddress = 80;
+/** How sure it is whom a sentence asks: one that says 你局 or 请于…; one that names nobody, beside such. */
+const sure = { asked: 0.85, silent: 0.7 };
+
+/** 你局, 贵单位: whom a letter is addressed to. */
+const you = /[你贵](?:们|[局委办厅署部院校行司会社]|[省市县区旗镇乡]|街道|单位|公司|集团|中心|支?大?队|处|科|室|站|所)/;
+/** A sentence that asks them: 请你局…, 你局要…, 转你局办理, 请于5月25日前办结. */
+const asks = new RegExp(
+  `(?:请|望|责成|要求|督促|责令|转|交由?|由)${you.source}|${you.source}[^，。；]{0,12}?(?:要|应当?|须|必须|务必|需|于|在\\d)|(?:^|[，。；])请(?:于|在|立即|尽快|抓紧|认真|会同|将|按|对|结合|务必|及时|速)`,
+);
+/** What the addressee had said or done, and what is told of the past. */
+const reports = new RegExp(`^(?:经查|据|根据|近[日期]|前期|鉴于)|${you.source}[^。；]{0,30}(?:收悉|函收|已悉)`);
+
+/**
+ * A letter to units by name (县水利局：) that asks them for something (请你局…，请于…前办结): each point, or each paragraph that asks where
+ * nothing is numbered, falls to whom it is addressed to. A point that names another who does it is that one's. An answer (批复、复函) asks
+ * nobody. Cost: linear.
+ */
+export function withAddressed(readings: Reading[]): Reading[] {
+  const letter = letterIn(readings);
+  if (!letter) return readings;
+  const { at, units } = letter;
+  const body = readings.flatMap((reading, i) => (i > at && isBody(reading) ? [i] : []));
+  const asked = body.filter((i) => asksOf(readings[i]!));
+  if (!asked.length) return readings;
+  const points = body.filter((i) => readings[i]!.kind === 'node');
+  const chosen = points.length ? points.filter((i) => isSaid(readings[i]!)) : asked;
+  const out = [...readings];
+  for (const i of chosen) out[i] = addressedTo(readings[i]!, i, { at, units });
+  return out;
+}
+
+interface Letter {
+  readonly at: number;
+  readonly units: readonly ListedUnit[];
+}
+
+/** Whom the paper is addressed to, where it names them and none of them is a class. */
+function letterIn(readings: readonly Reading[]): Letter | null {
+  const at = readings.slice(0, opening).findIndex(({ kind, paragraph: { strand, cell, furniture } }) => {
+    return kind === 'text' && !cell && !furniture && strand.length <= longestAddress && /[：:]$/.test(strand.text);
+  });
+  if (at < 0 || readings.slice(0, at).some(({ paragraph }) => answers.test(paragraph.strand.text))) return null;
+  const { strand } = readings[at]!.paragraph;
+  const { units } = readUnits(strand, 0, strand.length - 1);
+  const called = units.every(({ name }) => (isNamed(name) || isDoer(name)) && !isCollective(name));
+  return called && units.length > 0 && units.length <= mostAddressed ? { at, units } : null;
+}
+
+const isBody = ({ kind, paragraph: { furniture, align, strand, cell } }: Reading): boolean =>
+  (kind === 'node' || kind === 'text') &&
+  !furniture &&
+  !cell &&
+  align !== 'right' &&
+  strand.length >= 10 &&
+  (kind === 'node' || !isClosing(strand.text));
+
+function asksOf({ paragraph: { strand, marker } }: Reading): boolean {
+  const said = strand.text.slice(marker?.length ?? 0).split(/[。；]/);
+  return said.some((sentence) => asks.test(sentence) && !reports.test(sentence));
+}
+
+/** A point that says something of its own, and is no heading. */
+const isSaid = (reading: Reading): boolean => {
+  const { strand, marker } = reading.paragraph;
+  if (reading.pieces.some((p) => p.drafts.length > 0)) return false;
+  return asksOf(reading) || /[。；，]/.test(strand.text.slice(marker?.length ?? 0));
+};
+
+/** The same with the addressees as its doers, and whom it asks them to work with. */
+function addressedTo(reading: Reading, i: number, { at, units }: Letter): Reading {
+  const { strand, marker } = reading.paragraph;
+  const from = marker?.length ?? 0;
+  const said = you.test(strand.text);
+  const others = said ? [] : readProse(strand, from, [], { onlyBy: false, weak: true, any: true });
+  if (others.length) return reading;
+  const certainty = said || asksOf(reading) ? sure.asked : sure.silent;
+  const piece: Piece = {
+    ...nothing,
+    drafts: units.map((unit) => ({
+      ...unit,
+      role: 'responsible',
+      form: 'prose',
+      certainty,
+      open: false,
+      list: 0,
+      organ: true,
+    })),
+  };
+  const node = reading.kind === 'node' ? reading : asNode(reading, i, reading.pieces);
+  const beside = partners(reading);
+  const own = beside.length ? [...node.pieces, { ...nothing, drafts: beside }] : node.pieces;
+  return { ...node, pieces: own, given: [...(node.given ?? []), { at, piece }] };
+}
+
+/** A division of work that takes no characters away from the text. */
+const nothing: Omit<Piece, 'drafts'> = {
+  start: 0,
+  end: 0,
+  form: 'prose',
+  times: [],
+  rules: [],
+  added: [],
+  unread: [],
+};
+
+/** 请会同市水利局、柳河镇政府研究…: who takes part. */
+function partners({ paragraph: { strand } }: Reading): Draft[] {
+  return [...strand.text.matchAll(/会同|联合|商(?=[省市县区])/g)].flatMap((m, list) => {
+    const ahead = unitsAtHead(strand, m.index + m[0].length);
+    return (ahead?.units ?? []).map((unit): Draft => {
+      return { ...unit, role: 'participant', form: 'prose', certainty: 0.75, open: ahead!.open, list, organ: true };
+    });
+  });
+}
