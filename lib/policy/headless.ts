@@ -3,7 +3,7 @@ import type { Column } from './columns';
 import type { Cell, Grid } from './grid';
 import { type CellContext, deadlineCell } from './table-cells';
 import type { Head } from './table-head';
-import { isUnits } from './text-tables';
+import { isUnits, kindOf } from './text-tables';
 
 /** So few rows say nothing of what their columns hold. */
 const fewestRows = 3;
@@ -12,20 +12,27 @@ const shortestText = 8;
 /** How sure a column of units without a heading is. */
 const sure = 0.7;
 
+/** Longest cell of units that says what each of them does. */
+const longestUnits = 40;
+
 type Filled = readonly Cell[];
 
 /**
  * The columns of a table that has no heading, by what their cells hold: units in nearly all, dates in most, and the longest words.
  * Without a column of dates it may be any list of organs (addresses, telephones): null.
  */
-export function headless({ rows, width }: Grid, context: CellContext): Head | null {
+export function headless({ rows: all, width }: Grid, context: CellContext): Head | null {
+  // A line that names a group spans them all, and is nobody's cell.
+  const rows = all.filter((row) => new Set(row).size > 1);
   if (rows.length < fewestRows || width < 3) return null;
   const cells = Array.from(
     { length: width },
     (_, k): Filled => rows.flatMap((row) => (row[k]?.strand.text ? row[k] : [])),
   );
   const units = cells.map((column) => share(column, namesUnits) >= 0.8 && column.length * 2 >= rows.length);
-  const dated = cells.map((column) => share(column, (cell) => givesDate(cell, context)) >= 0.6);
+  const dated = cells.map(
+    (column) => share(column, saysTime) >= 0.6 && column.some((cell) => givesDate(cell, context)),
+  );
   if (!units.includes(true) || !dated.includes(true)) return null;
   const lengths = cells.map((column, k) => (units[k] || dated[k] ? 0 : meanLength(column)));
   const text = lengths.indexOf(Math.max(...lengths));
@@ -48,9 +55,15 @@ const meanLength = (column: Filled): number =>
   column.reduce((sum, { strand }) => sum + strand.length, 0) / Math.max(1, column.length);
 
 function namesUnits({ strand }: Cell): boolean {
-  const first = strand.text.split(/[、，；\s]/)[0]!;
-  return isUnits({ strand }) && (beginsLikeOrgan(first) || isCollective(first) || first.length <= 5);
+  const first = strand.pieces()[0]!.text.split(/[、，；（]/)[0]!;
+  // 执行局，法警大队出警: what a unit does may stand behind the first.
+  const listed =
+    isUnits({ strand }) || (strand.length <= longestUnits && isUnits({ strand: strand.slice(0, first.length) }));
+  return listed && (beginsLikeOrgan(first) || isCollective(first) || first.length <= 5);
 }
+
+/** 6月底, 全年, 每季度: a time, though it may have no day. */
+const saysTime = (cell: Cell): boolean => kindOf(cell) === 'time';
 
 const givesDate = (cell: Cell, { dates }: CellContext): boolean =>
   cell.strand.length <= 24 && /[年月底末期季]/.test(cell.strand.text) && deadlineCell(cell, dates).some((d) => d.date);

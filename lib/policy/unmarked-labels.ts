@@ -43,7 +43,23 @@ export function unmarkedLabels(stretch: Stretch, grammar: Grammar): readonly Unm
   // 承办全国运动会，… and 承办县委、县政府交办的其他工作 are sentences; （牵头甲局 配合乙局） is none.
   const said = strand.text.slice(start, end - 1);
   if (end - start <= longestList && !/[。；]|(?:交办|安排|部署|下达|委托)的/.test(said)) take(words);
+  for (const found of spacedLabels(stretch, grammar)) if (!out.some((o) => o.start === found.start)) out.push(found);
   return out.length ? out : none;
+}
+
+/** Labels that white space alone sets off on both sides: 责任单位 县司法局 完成时限 6月底; 谁来办 县司法局. */
+function spacedLabels({ strand, start, end }: Stretch, grammar: Grammar): UnmarkedLabel[] {
+  if (end - start > longestList) return [];
+  const inner = strand.gaps.filter((gap) => gap > start && gap < end);
+  return [start, ...inner].flatMap((from, k): UnmarkedLabel[] => {
+    const to = inner[k] ?? end;
+    const label = strand.text.slice(from, to);
+    if (to >= end || label.length < 2 || label.length > longestLabel || !/^[\u4e00-\u9fff]+$/.test(label)) return [];
+    const meaning = meaningOf(label, grammar);
+    if (!meaning || meaning.kind === 'none' || meaning.kind === 'person') return [];
+    const valued = meaning.kind === 'deadline' || beginsWithOrgan(strand.text, to, inner[k + 1] ?? end);
+    return valued ? [{ label, meaning, start: from, valueStart: to }] : [];
+  });
 }
 
 /** The label that ends at `to`, if it is one and units follow it. */

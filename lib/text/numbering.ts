@@ -55,6 +55,12 @@ const patterns: readonly { scheme: Scheme; style: string; pattern: RegExp }[] = 
   { scheme: 'han', style: '第', pattern: new RegExp(`^第([${han}]{1,3})[、](?!.?[、])`) },
   { scheme: 'han', style: '、', pattern: new RegExp(`^([${han}]{1,4})[、.．,，](?!.?[、])`) },
   { scheme: 'han-paren', style: '（）', pattern: new RegExp(`^[（(〔［]([${han}]{1,4})[)）〕］][、.．]?`) },
+  // The number may be glued to a month: 1.3月底前, 6.9月1日前; a section 1.3月度计划 is none.
+  {
+    scheme: 'arabic',
+    style: '.',
+    pattern: /^(\d{1,3})[.．](?=(?:1[0-2]|[1-9])月(?:底|末|份|初|前|起|至|[上中下]旬|\d{1,2}[日号]))/,
+  },
   // 1.1 and 1-1, but not 1.5万, 2.5% or 3.2020年.
   {
     scheme: 'decimal',

@@ -76,7 +76,7 @@ function behindNumber(view: View): Piece | null {
 /** Characters at a paragraph's head in which its first label ends. */
 const reach = 28;
 /** A sign behind a label, or the end of a role label, stands near the head. */
-const labelled = /[：:︰∶﹕→➔➜⇒＝=▶►▷｜|—–]|单位|部门|[处科股]室|机关|主体|[牵主配协参联会负承责时期]/;
+const labelled = /[：:︰∶﹕→➔➜⇒＝=▶►▷｜|—–]|单位|部门|[处科股]室|机关|主体|[牵主配协参联会负承责时期谁啥]/;
 const mayBeLabelled = ({ text }: Strand): boolean => labelled.test(text.slice(0, reach));
 
 const whole = (strand: Strand): { start: number; end: number } => ({ start: 0, end: strand.length });
