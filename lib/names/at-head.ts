@@ -1,6 +1,7 @@
 import { closesAt, codes, opensAt } from '../text/chars';
 import type { Strand } from '../text/strand';
 import { type ListedUnit, readUnits } from './coordination';
+import { isDepartment } from './department';
 import { beginsWithLevel, isCollective, isOrgan, mayEndAt } from './organ';
 
 /** The units a stretch of text begins with, where nothing but the names themselves says where they end. */
@@ -99,6 +100,8 @@ function endsAt(text: string, length: number): boolean {
   if (strong.test(name) || !weak.test(name)) return true;
   // 县公路站清除积雪: an office of a level, whatever it does.
   if (officeEnd.test(name) && name.length > 3 && beginsWithLevel(name)) return true;
+  // 财务管理部足额提取: a department, whatever it does; 财务部长 is a person.
+  if (isDepartment(name) && !/^[长员内外]/.test(rest)) return true;
   return after.test(rest) && (!placeEnd.test(name) || isCollective(name));
 }
 

@@ -3,6 +3,8 @@ import type { Reading } from './readings';
 import { isSlipTitle } from './units-above';
 
 const label = /^([\u4e00-\u9fff（）]{2,8})\d{0,2}[：:](?=.)/;
+/** So far down stand the units of a slip at the most. */
+const head = 20;
 /** Most lines of one card. */
 const longest = 12;
 
@@ -32,8 +34,10 @@ function withUnitsFirst(readings: readonly Reading[]): Reading[] {
   const out = [...readings];
   for (let i = 0; i < out.length; i++) {
     if (!unitsLabel(readings[i]!) || (i > 0 && readings[i - 1]!.kind !== 'text')) continue;
+    const labelled = labelAt(readings[i - 1]) !== null;
+    if (labelled && i > head) continue;
     const cards = unitsFirstFrom(i, readings);
-    if (cards.length < 2 ? !isSlip(cards[0], readings) : labelAt(readings[i - 1])) continue;
+    if (cards.length < 2 ? i > head || !isSlip(cards[0], readings) : labelled) continue;
     for (const { lines, task } of cards) {
       const given = lines.flatMap((at) => readings[at]!.pieces.map((piece) => ({ at, piece })));
       for (const at of lines) out[at] = { ...readings[at]!, pieces: [] };

@@ -1,5 +1,6 @@
-import type { Cut, Item, Part } from './items';
+import type { Item } from './items';
 import { nodesOf, type OutlineNode } from './outline';
+import type { Cut, Part } from './parts';
 import type { Reading } from './readings';
 import { type Heir, headedItems } from './role-headings';
 

@@ -4,10 +4,10 @@ import type { Piece } from './drafts';
 import { heirsOf, isUnitHeading } from './heirs';
 import { bareListsCount, innerListsCount, isBareHeading, labelledBelow, leadless, trimClosing } from './item-bounds';
 import { nodesOf, type OutlineNode } from './outline';
+import { assigns, type Bare, type Cut, type Part, partsOf } from './parts';
 import type { Reading } from './readings';
 import { type Heir, headedRole, withRole } from './role-headings';
 import { rollUp } from './roll-up';
-import { isClosing } from './sections';
 import { withoutSignature } from './signed-off';
 
 /** Paragraphs and pieces of one measure-to-be, before its text is put together. */
@@ -21,92 +21,6 @@ export interface Item {
   readonly pieces: readonly { at: number; piece: Piece }[];
   readonly certainty: number;
 }
-
-export interface Part {
-  paragraphs: number[];
-  pieces: { at: number; piece: Piece }[];
-}
-
-/** Which lists without a role word count in this document: those that close an item, those inside sentences. */
-interface Bare {
-  readonly last: boolean;
-  readonly inner: boolean;
-}
-
-function piecesOf(reading: Reading, bare: Bare): readonly Piece[] {
-  const last = reading.bare && (bare.last || bare.inner) ? [reading.bare] : [];
-  // 一是…。（甲局）二是…。（乙局）: behind a sentence a list counts where it does at the end of items.
-  const { text } = reading.paragraph.strand;
-  const inner = bare.inner
-    ? reading.inner
-    : bare.last
-      ? reading.inner.filter((p) => '。；'.includes(text[p.start - 1]!))
-      : [];
-  if (!last.length && !inner.length) return reading.pieces;
-  return [...reading.pieces, ...inner, ...last].sort((a, b) => a.start - b.start);
-}
-
-/** What 同上 stands for: the division of work of another paragraph, where that counts. */
-function dittoOf({ ditto, given }: Reading, readings: readonly Reading[], bare: Bare): Part['pieces'] {
-  if (!ditto) return given ? [...given] : [];
-  const { at, roles } = ditto;
-  return piecesOf(readings[at]!, bare).flatMap((piece) => {
-    const drafts = roles ? piece.drafts.filter((d) => roles.includes(d.role)) : piece.drafts;
-    return drafts.length ? [{ at, piece: { ...piece, drafts, times: [], unread: [] } }] : [];
-  });
-}
-
-/** What a node owns, cut after each division of work that another paragraph follows. */
-function partsOf(own: readonly number[], readings: readonly Reading[], bare: Bare): { parts: Part[]; rest: number[] } {
-  const parts: Part[] = [];
-  let open: Part = { paragraphs: [], pieces: [] };
-  let closed = false;
-  for (const i of own) {
-    const reading = readings[i]!;
-    const pieces = piecesOf(reading, bare);
-    const begins = closed || (reading.given && open.pieces.some((p) => assigns(p.piece)));
-    if (reading.kind !== 'line' && begins && !reading.field) {
-      parts.push(open);
-      open = { paragraphs: [], pieces: [] };
-      closed = false;
-    }
-    open.paragraphs.push(i);
-    const named = dittoOf(reading, readings, bare);
-    open.pieces.push(...named);
-    for (const piece of pieces) open.pieces.push({ at: i, piece });
-    const last = pieces.at(-1);
-    const end = reading.paragraph.strand.length;
-    if (
-      (reading.kind === 'line' && last && says(last)) ||
-      (last && last.end >= end - 1 && last.drafts.length + named.length)
-    )
-      closed = true;
-  }
-  if (open.pieces.some((p) => assigns(p.piece))) parts.push(withoutClosing(open, readings));
-  else if (parts.length === 0) return { parts: [], rest: own.slice() };
-  else {
-    // A time or a person alone belongs to the part before it.
-    if (open.pieces.length) parts.at(-1)!.pieces.push(...open.pieces);
-    return { parts, rest: open.pieces.length ? [] : open.paragraphs };
-  }
-  return { parts, rest: [] };
-}
-
-/** Closing words behind the last division are none of its part: 请各单位于每月5日前报送进度. */
-function withoutClosing({ paragraphs, pieces }: Part, readings: readonly Reading[]): Part {
-  const last = pieces.at(-1)!.at;
-  const end = paragraphs.findIndex((i) => i > last && isClosing(readings[i]!.paragraph.strand.text));
-  return end < 0 ? { paragraphs, pieces } : { paragraphs: paragraphs.slice(0, end), pieces };
-}
-
-export const assigns = (piece: Piece): boolean =>
-  piece.drafts.length > 0 || piece.added.length > 0 || piece.unread.length > 0;
-
-/** It names somebody or a time; a note whose words were given to other items says nothing of its own. */
-const says = (piece: Piece): boolean => assigns(piece) || piece.times.length > 0;
-
-/** What each node owns, cut into parts. */
-export type Cut = ReadonlyMap<OutlineNode, { parts: Part[]; rest: number[] }>;
 
 /**
  * Items of a document: which numbers carry measures is decided from where its work is divided. Yields now and then, so
@@ -172,8 +86,7 @@ class Gatherer {
     if (this.taken.has(node.at)) return false;
     const up = this.verdicts.rolled.get(node);
     if (up) {
-      const { paragraphs, pieces } = up;
-      this.items.push({ node, numbered: true, part: null, paragraphs, pieces, certainty: 0.85 });
+      this.items.push({ node, numbered: true, part: null, ...up, certainty: 0.85 });
       return false;
     }
     const heirs = heirsOf(node, this.cut, this.readings);
@@ -211,7 +124,7 @@ class Gatherer {
         node,
         numbered: !heading,
         part: !heading && parts.length > 1 ? k + 1 : null,
-        paragraphs: withoutSignature(below.length ? [...paragraphs, ...below] : paragraphs, this.readings),
+        paragraphs: withoutSignature([...paragraphs, ...below], this.readings),
         pieces: part.pieces,
         certainty: heading ? 0.85 : 0.97,
       });

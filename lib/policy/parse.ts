@@ -33,7 +33,7 @@ import { withShiftedRows } from './shifted-rows';
 import { withoutSignatures } from './signatures';
 import { withSpacedLines } from './spaced-lines';
 import { withSpacedTables } from './spaced-tables';
-import { isPlanTitle, withSpoken } from './spoken';
+import { isPlanTitle, saysByName, withSpoken } from './spoken';
 import { withStrideTables } from './stride-tables';
 import type { UnreadCell } from './table-cells';
 import { withTextTables } from './text-tables';
@@ -121,7 +121,7 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
   const ground = { text, paragraphs, grammar, options };
   const first = yield* understood(withAsked(withAddressed(points)), ground);
   // What sentences ask of each unit counts where nothing else divides the work: a second look, of such papers alone.
-  const spoken = first.detected.class === 'task-policy' ? null : withSpoken(first.readings, grammar);
+  const spoken = first.detected.class === 'task-policy' ? null : spokenIn(first.readings, grammar);
   const second = spoken
     ? yield* breathing(silently(understood({ readings: spoken, asked: true }, ground)), 0.97)
     : null;
@@ -172,6 +172,10 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
   };
   return asPrinted(document, text.text);
 }
+
+/** The readings of a paper whose sentences ask each unit for something; null of any other. */
+const spokenIn = (readings: readonly Reading[], grammar: Grammar): readonly Reading[] | null =>
+  withSpoken(readings, grammar) ?? (saysByName(readings) ? readings : null);
 
 /** What is told as unread already is not told again with its sentence. */
 function apart(unread: readonly Unread[], loose: readonly Unread[]): Unread[] {

@@ -1,6 +1,6 @@
 import { listKey, markerOf } from '../text/numbering';
-import type { Cut, Part } from './items';
 import type { OutlineNode } from './outline';
+import type { Cut, Part } from './parts';
 import { readProse } from './prose';
 import type { Reading } from './readings';
 

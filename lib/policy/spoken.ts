@@ -1,7 +1,8 @@
 import { type HeadUnits, unitsAtHead } from '../names/at-head';
 import { isCollective } from '../names/organ';
 import { PieceBuilder } from './builder';
-import { isAnybody, isBody, isNamed } from './doers';
+import { clauseHeads } from './clause-heads';
+import { isAnybody, isBody, isNamed, isOffice, isDoer as isOrganDoer } from './doers';
 import type { Piece } from './drafts';
 import type { Grammar } from './grammar';
 import type { Reading } from './readings';
@@ -40,6 +41,29 @@ export function withSpoken(readings: readonly Reading[], grammar: Grammar): read
   );
 }
 
+/**
+ * A plan whose points say in sentences what each unit does, with whatever verb (二、清“四乱”。县水利局编制规划；县公安局打击非法采砂。), and that
+ * divides its work in no other way: half of its points at least, and three units by name. Cost: linear.
+ */
+export function saysByName(readings: readonly Reading[]): boolean {
+  if (!readings.slice(0, opening).some(isTitle) || !readings.every(dividesNothing)) return false;
+  const past = pastParts(readings);
+  const points = readings.filter((reading, i) => reading.kind === 'node' && !past[i] && isBodyText(reading));
+  const doers = points.map(doersOf).filter((names) => names.length > 0);
+  return doers.length * 2 >= points.length && new Set(doers.flat()).size >= fewest;
+}
+
+/** A unit by name, or an office of one: 县水利局, 采购中心. */
+const isOne = (name: string): boolean =>
+  isBody(name) && (isNamed(name) || isOffice(name) || (isOrganDoer(name) && name.length >= 4)) && !isAnybody(name);
+
+/** Whom a point names at the heads of its clauses. */
+const doersOf = ({ paragraph: { strand, marker } }: Reading): string[] =>
+  [...clauseHeads(strand, marker?.length ?? 0, false)].flatMap(({ units, end }) => {
+    const did = /^[^，。；]{0,12}(?:了|已)/.test(strand.text.slice(end, end + 14));
+    return did ? [] : units.flatMap(({ name }) => (isOne(name) ? [name] : []));
+  });
+
 /** Does a paper's title say that it lays work out? */
 export const isPlanTitle = (title: string): boolean =>
   title.length <= longestTitle && laysOut.test(title) && !reports.test(title);
@@ -48,8 +72,10 @@ function isTitle({ kind, paragraph: { strand, furniture } }: Reading): boolean {
   return kind === 'text' && !furniture && isPlanTitle(strand.text);
 }
 
-const dividesNothing = ({ kind, pieces }: Reading): boolean =>
-  kind !== 'line' && kind !== 'cell' && pieces.every((piece) => !piece.drafts.length);
+/** 各镇（街道）普查办，县直有关单位：divides nothing either. */
+const dividesNothing = ({ kind, pieces, paragraph }: Reading, at: number): boolean =>
+  (at < opening && /[：:]$/.test(paragraph.strand.text)) ||
+  (kind !== 'line' && kind !== 'cell' && pieces.every((piece) => !piece.drafts.length));
 
 const isBodyText = ({ kind, paragraph: { furniture, align, strand } }: Reading): boolean =>
   (kind === 'text' || kind === 'node') && !furniture && align !== 'right' && strand.length >= 12;
