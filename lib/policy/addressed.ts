@@ -40,22 +40,38 @@ export function withAddressed(readings: Reading[]): Reading[] {
   if (!asked.length) return readings;
   const points = body.filter((i) => readings[i]!.kind === 'node');
   const chosen = points.length ? points.filter((i) => isSaid(readings[i]!)) : asked;
+  // 请你局做好以下工作：asks for each point below.
+  const listed = asked.some((i) => readings[i]!.kind === 'text' && /[：:]$/.test(readings[i]!.paragraph.strand.text));
   const out = [...readings];
-  for (const i of chosen) out[i] = addressedTo(readings[i]!, i, { at, units });
+  for (const i of chosen) out[i] = addressedTo(readings[i]!, i, { at, units, listed });
   return out;
 }
 
 interface Letter {
   readonly at: number;
   readonly units: readonly ListedUnit[];
+  /** It asks for all that its points say. */
+  readonly listed: boolean;
 }
 
+/** What the sender does itself, what is done already, and what nobody is asked for. */
+const notAsked =
+  /^(?:我|本)(?:[办局委室县市区院部]|单位|们)|^[^，。；]{0,16}已|^(?:特此|此致)?感谢|^[你贵][^，。；]{1,4}(?:提供|出动|派出)了?[^，。；]*[次名个人件]$/;
+/** Letters that thank, invite or wish well. */
+const polite = /感谢|致谢|邀请|慰问|贺信|贺电|倡议/;
+
 /** Whom the paper is addressed to, where it names them and none of them is a class. */
-function letterIn(readings: readonly Reading[]): Letter | null {
+function letterIn(readings: readonly Reading[]): Omit<Letter, 'listed'> | null {
   const at = readings.slice(0, opening).findIndex(({ kind, paragraph: { strand, cell, furniture } }) => {
     return kind === 'text' && !cell && !furniture && strand.length <= longestAddress && /[：:]$/.test(strand.text);
   });
-  if (at < 0 || readings.slice(0, at).some(({ paragraph }) => answers.test(paragraph.strand.text))) return null;
+  if (
+    at < 0 ||
+    readings
+      .slice(0, at)
+      .some(({ paragraph }) => answers.test(paragraph.strand.text) || polite.test(paragraph.strand.text))
+  )
+    return null;
   const { strand } = readings[at]!.paragraph;
   const { units } = readUnits(strand, 0, strand.length - 1);
   const called = units.every(({ name }) => (isNamed(name) || isDoer(name)) && !isCollective(name));
@@ -67,7 +83,7 @@ const isBody = ({ kind, paragraph: { furniture, align, strand, cell } }: Reading
   !furniture &&
   !cell &&
   align !== 'right' &&
-  strand.length >= 10 &&
+  strand.length >= 6 &&
   (kind === 'node' || !isClosing(strand.text));
 
 function asksOf({ paragraph: { strand, marker } }: Reading): boolean {
@@ -79,17 +95,18 @@ function asksOf({ paragraph: { strand, marker } }: Reading): boolean {
 const isSaid = (reading: Reading): boolean => {
   const { strand, marker } = reading.paragraph;
   if (reading.pieces.some((p) => p.drafts.length > 0)) return false;
-  return asksOf(reading) || /[。；，]/.test(strand.text.slice(marker?.length ?? 0));
+  return asksOf(reading) || /.{3}[。；，]/.test(strand.text.slice(marker?.length ?? 0));
 };
 
 /** The same with the addressees as its doers, and whom it asks them to work with. */
-function addressedTo(reading: Reading, i: number, { at, units }: Letter): Reading {
+function addressedTo(reading: Reading, i: number, { at, units, listed }: Letter): Reading {
   const { strand, marker } = reading.paragraph;
   const from = marker?.length ?? 0;
+  if (notAsked.test(strand.text.slice(from))) return reading;
   const said = you.test(strand.text);
   const others = said ? [] : readProse(strand, from, [], { onlyBy: false, weak: true, any: true });
   if (others.length) return reading;
-  const certainty = said || asksOf(reading) ? sure.asked : sure.silent;
+  const certainty = said || listed || asksOf(reading) ? sure.asked : sure.silent;
   const piece: Piece = {
     ...nothing,
     drafts: units.map((unit) => ({

@@ -109,6 +109,9 @@ function headZone(readings: readonly Reading[]): number[] {
   return out;
 }
 
+/** 督办单, 转办单: a slip has no longer name. */
+const slipName = /^(?:督[办查]|交办|转办|分办|办理|派工)单$/;
+
 interface Found {
   readonly title: string;
   readonly at: number;
@@ -127,6 +130,7 @@ function findTitle(
   if (named[0]) return { title: named[0].replace(/\s/g, ''), at: -1 };
   const first = zone.find((i) => {
     const t = textAt(readings, i);
+    if (slipName.test(t)) return true;
     return t.length >= 6 && t.length <= 80 && !/[。，,：:；;]|文件$/.test(t) && !isOrgan(t) && !dateWhole.test(t);
   });
   return first === undefined ? null : { title: textAt(readings, first), at: first };

@@ -119,7 +119,8 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
   yield 0.61;
   const points = withUnitPoints(headed, outlineOf(headed, planStarts(headed)));
   const ground = { text, paragraphs, grammar, options };
-  const first = yield* understood(withAsked(withAddressed(points)), ground);
+  const addressed = withAddressed(points);
+  const first = yield* understood({ ...withAsked(addressed), letter: addressed !== points }, ground);
   // What sentences ask of each unit counts where nothing else divides the work: a second look, of such papers alone.
   const spoken = first.detected.class === 'task-policy' ? null : spokenIn(first.readings, grammar);
   const second = spoken

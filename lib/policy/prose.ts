@@ -6,6 +6,7 @@ import type { Strand } from '../text/strand';
 import { clauseHeads } from './clause-heads';
 import { isAnybody, isBody, isDoer, isNamed, isOffice } from './doers';
 import type { Draft } from './drafts';
+import { unitsInPairs } from './pairs';
 import { covers, titleRanges } from './title-ranges';
 import type { Role } from './types';
 
@@ -142,7 +143,9 @@ class Gatherer {
       const behind = text.slice(ahead.end, ahead.end + 12);
       const known = this.beside
         ? office.test(ahead.units.at(-1)!.name) || dutyBehind.test(behind)
-        : isNamed(ahead.units[0]!.name) || (asked && dutyBehind.test(behind));
+        : isNamed(ahead.units[0]!.name) ||
+          (this.all && isOffice(ahead.units[0]!.name)) ||
+          (asked && dutyBehind.test(behind));
       if ((certainty === faint || asked) && !known) continue;
       const said = roleBehind.exec(behind);
       if (!this.take(ahead, roles[said?.[1] ?? ''] ?? 'responsible', certainty)) continue;
@@ -165,6 +168,12 @@ class Gatherer {
       if (ahead && endsThere.test(this.strand.text.slice(ahead.end, ahead.end + 1)))
         this.take({ start: ahead.start, end: ahead.end }, 'responsible', by.certainty);
     }
+  }
+
+  /** 枫河干流——县水利局；柏叶河——县住建局；…: to whom each of several matters falls. */
+  scanPairs(): void {
+    for (const units of unitsInPairs(this.strand, this.start))
+      this.take({ start: units[0]!.start, end: units.at(-1)!.end }, 'responsible', by.certainty);
   }
 
   /** The doer was named before: …，会同县民政局公布清单; …，县财政局予以资金保障. */
@@ -226,11 +235,14 @@ export function readProse(
 ): readonly Draft[] {
   const said = weak ? Sign.speaks | Sign.asks : Sign.speaks;
   const grouped = /[组班]（/.test(strand.text);
-  if (!any && !grouped && ((strand.signs & said) === 0 || !speaks(strand.text, start, skip, said))) return none;
+  const paired = /[；;]/.test(strand.text) && /[—－→＝：:-][\u4e00-\u9fff]/.test(strand.text);
+  if (!any && !grouped && !paired && ((strand.signs & said) === 0 || !speaks(strand.text, start, skip, said)))
+    return none;
   const gatherer = new Gatherer(strand, start, skip, decided ? outspoken : faint, any === true, beside === true);
   gatherer.scan(by);
   gatherer.scanFallsTo();
   gatherer.scanGroups();
+  if (paired) gatherer.scanPairs();
   if (gatherer.drafts.length) gatherer.scanPartners();
   if (!onlyBy) gatherer.scan(clause);
   if (weak) gatherer.scan(told);

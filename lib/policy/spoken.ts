@@ -46,22 +46,36 @@ export function withSpoken(readings: readonly Reading[], grammar: Grammar): read
  * divides its work in no other way: half of its points at least, and three units by name. Cost: linear.
  */
 export function saysByName(readings: readonly Reading[]): boolean {
-  if (!readings.slice(0, opening).some(isTitle) || !readings.every(dividesNothing)) return false;
+  const titled = readings
+    .slice(0, opening)
+    .some((reading) => isTitle(reading) && plans.test(reading.paragraph.strand.text));
+  if (!titled || !readings.every(dividesNothing)) return false;
   const past = pastParts(readings);
   const points = readings.filter((reading, i) => reading.kind === 'node' && !past[i] && isBodyText(reading));
   const doers = points.map(doersOf).filter((names) => names.length > 0);
   return doers.length * 2 >= points.length && new Set(doers.flat()).size >= fewest;
 }
 
+/** Of the papers that lay work out, those whose plain sentences are tasks: 赛程安排 and 资金下达的通知 say what happens. */
+const plans =
+  /^(?!.*(?:赛|课程|日程|赛程|演练|脚本|资金|结果|搬迁|更名|划转|开放|用车|投资|审计项目|采购|招生|培训)).*(?:方案|计划|要点|任务|分工|措施|清单|工作安排)(?:[（(【〔][^）)】〕]{1,12}[）)】〕])*$/;
+
 /** A unit by name, or an office of one: 县水利局, 采购中心. */
 const isOne = (name: string): boolean =>
   isBody(name) && (isNamed(name) || isOffice(name) || (isOrganDoer(name) && name.length >= 4)) && !isAnybody(name);
+
+/** Words behind which is told what was done. */
+const told = /去年|上年|往年|前期|近年来?|截至|目前|此前|已经/g;
 
 /** Whom a point names at the heads of its clauses. */
 const doersOf = ({ paragraph: { strand, marker } }: Reading): string[] =>
   [...clauseHeads(strand, marker?.length ?? 0, false)].flatMap(({ units, end }) => {
     const did = /^[^，。；]{0,12}(?:了|已)/.test(strand.text.slice(end, end + 14));
-    return did ? [] : units.flatMap(({ name }) => (isOne(name) ? [name] : []));
+    const before = strand.text.slice(0, end);
+    const ago = Math.max(...[...before.matchAll(told)].map(({ index }) => index), -1);
+    return did || ago > before.search(/今年|下一步|下步|本年/)
+      ? []
+      : units.flatMap(({ name }) => (isOne(name) ? [name] : []));
   });
 
 /** Does a paper's title say that it lays work out? */

@@ -39,12 +39,17 @@ export interface Ground {
 }
 
 /**
- * From the readings of a paper's paragraphs to its measures and its class, in steps. `asked`: its sentences ask whoever they name.
+ * From the readings of a paper's paragraphs to its measures and its class, in steps. `asked`: its sentences ask whoever they name; `letter`: it
+ * asks whom it is addressed to.
  *
  * @returns by steps; each tells the share of the whole reading that is done, .615 to .97
  */
 export function* understood(
-  { readings, asked }: { readonly readings: readonly Reading[]; readonly asked: boolean },
+  {
+    readings,
+    asked,
+    letter = false,
+  }: { readonly readings: readonly Reading[]; readonly asked: boolean; readonly letter?: boolean },
   { text, paragraphs, grammar, options }: Ground,
 ): Generator<number, Understood, void> {
   yield 0.615;
@@ -73,6 +78,6 @@ export function* understood(
   yield 0.965;
   const ruled = applyRules(measures, readings);
   yield 0.97;
-  const detected = detect(readings, front, text.meta, ruled.measures, decided);
+  const detected = detect(readings, front, text.meta, ruled.measures, decided || letter);
   return { readings, front, dates, sections, ruled, detected, cells };
 }

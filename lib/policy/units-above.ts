@@ -1,3 +1,5 @@
+import { isCollective } from '../names/organ';
+import { opensAt } from '../text/chars';
 import { listKey, type Marker } from '../text/numbering';
 import { columnOf } from './columns';
 import type { Piece } from './drafts';
@@ -29,9 +31,11 @@ export function withUnitsAbove(readings: readonly Reading[]): readonly Reading[]
     if (kind === 'node') open.pass(paragraph.marker!);
     if (!namesUnits(readings[i]!) || readings[i - 1]?.kind === 'line') continue;
     const groups = groupsFrom(i, readings, open);
-    if (!groups.length || (groups.length === 1 && !(open.none && handsOut(readings, i, groups[0]!)))) continue;
+    if (!groups.length || standBelow(groups, readings)) continue;
+    if (groups.length === 1 && !(open.none && handsOut(readings, i, groups[0]!))) continue;
     out ??= [...readings];
-    for (const group of groups) give(out, group);
+    const sure = groups.slice(0, -1).every(({ items }) => items.length === 1) && groups.length > 1 ? either : above;
+    for (const group of groups) give(out, group, sure);
     i = groups.at(-1)!.to - 1;
   }
   return out ?? readings;
@@ -57,6 +61,38 @@ class OpenNumbers {
     const key = listKey(marker);
     return this.last.get(key) === marker.value - 1 || this.levels.some((m) => listKey(m) === key);
   }
+}
+
+/** How sure it is that the lines stand above; where each has one item only, the first may as well be the whole paper's. */
+const above = 0.9;
+const either = 0.7;
+
+/**
+ * Signs that the lines stand below their items, the first being the whole paper's: it alone names a class, or is set off from the first
+ * item by words; the others alone have times beside them; they stand in brackets; or a blank line parts them from what follows.
+ */
+function standBelow([first, ...rest]: readonly Group[], readings: readonly Reading[]): boolean {
+  if (!rest.length) return false;
+  const classes = ({ lines }: Group): boolean =>
+    lines.every((at) => readings[at]!.pieces.every((p) => p.drafts.every(({ name }) => isCollective(name))));
+  const timed = ({ lines }: Group): boolean => lines.some((at) => readings[at]!.pieces.some((p) => p.times.length > 0));
+  const apart = ({ lines, items }: Group): boolean => items[0]! > lines.at(-1)! + 1;
+  const boxed = ({ lines }: Group): boolean => opensAt(readings[lines[0]!]!.paragraph.strand.text, 0);
+  const odd = (is: (group: Group) => boolean): boolean => is(first!) && !rest.some(is);
+  return (
+    odd(classes) ||
+    odd(apart) ||
+    (!timed(first!) && rest.every(timed)) ||
+    rest.every(boxed) ||
+    rest.every((g) => isParted(g, readings))
+  );
+}
+
+/** White space behind the lines is wider than before them. */
+function isParted({ lines, items }: Group, readings: readonly Reading[]): boolean {
+  const strandAt = (at: number) => readings[at]!.paragraph.strand;
+  const [before, head, tail, behind] = [lines[0]! - 1, lines[0]!, lines.at(-1)!, items[0]!].map(strandAt);
+  return behind!.span().start - tail!.span().end > head!.span().start - before!.span().end;
 }
 
 const namesUnits = ({ kind, paragraph, pieces }: Reading): boolean =>
@@ -96,6 +132,10 @@ function headFrom(from: number, readings: readonly Reading[]): { lines: number[]
   return { lines, to };
 }
 
+/** 办理要求：above a list that begins anew: its points are none of these items. */
+const isHeading = ({ kind, paragraph: { strand } }: Reading, next: Reading | undefined): boolean =>
+  kind === 'text' && strand.length <= 12 && /[：:]$/.test(strand.text) && next?.paragraph.marker?.value === 1;
+
 /** The items of a list from `from` on, up to the next line of units or a number above them. */
 function itemsFrom(from: number, readings: readonly Reading[], key: string): { items: number[]; to: number } {
   const items: number[] = [];
@@ -104,7 +144,7 @@ function itemsFrom(from: number, readings: readonly Reading[], key: string): { i
   for (; to < readings.length; to++) {
     const reading = readings[to]!;
     const { marker } = reading.paragraph;
-    if (namesUnits(reading)) break;
+    if (namesUnits(reading) || isHeading(reading, readings[to + 1])) break;
     if (reading.kind !== 'node' || !marker) continue;
     if (listKey(marker) === key) items.push(to);
     else if (rank[marker.scheme] <= level) break;
@@ -129,8 +169,13 @@ function handsOut(readings: readonly Reading[], first: number, { lines, items }:
   return named || headed;
 }
 
-function give(readings: Reading[], { lines, items, to }: Group): void {
-  const said = lines.flatMap((at) => readings[at]!.pieces.map((piece: Piece) => ({ at, piece })));
+function give(readings: Reading[], { lines, items, to }: Group, sure: number): void {
+  const said = lines.flatMap((at) =>
+    readings[at]!.pieces.map((piece: Piece) => {
+      const drafts = piece.drafts.map((d) => ({ ...d, certainty: Math.min(d.certainty, sure) }));
+      return { at, piece: { ...piece, drafts } };
+    }),
+  );
   for (const [k, i] of items.entries()) {
     if (isDivided(readings, i, items[k + 1] ?? to)) continue;
     readings[i] = { ...readings[i]!, given: [...(readings[i]!.given ?? []), ...said] };
