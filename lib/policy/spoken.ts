@@ -58,7 +58,7 @@ export function saysByName(readings: readonly Reading[]): boolean {
 
 /** Of the papers that lay work out, those whose plain sentences are tasks: 赛程安排 and 资金下达的通知 say what happens. */
 const plans =
-  /^(?!.*(?:赛|课程|日程|赛程|演练|脚本|资金|结果|搬迁|更名|划转|开放|用车|投资|审计项目|采购|招生|培训)).*(?:方案|计划|要点|任务|分工|措施|清单|工作安排)(?:[（(【〔][^）)】〕]{1,12}[）)】〕])*$/;
+  /^(?!.*(?:赛|课程|日程|赛程|演练|脚本|资金(?:下达|分配|安排|拨付|使用)|结果|搬迁|更名|划转|开放|用车|投资|审计项目|采购|招生|培训)).*(?:方案|计划|要点|任务|分工|措施|清单|工作安排)(?:[（(【〔][^）)】〕]{1,12}[）)】〕])*$/;
 
 /** A unit by name, or an office of one: 县水利局, 采购中心. */
 const isOne = (name: string): boolean =>
