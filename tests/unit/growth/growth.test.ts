@@ -40,9 +40,11 @@ async function least(take: Take, text: string, runs: number): Promise<number> {
   return best;
 }
 
-/** What three of four runs stay below: one that was held up by other work says nothing. */
-const upper = (times: readonly number[]): number =>
-  [...times].sort((a, b) => a - b)[Math.floor(0.75 * (times.length - 1))]!;
+/**
+ * What half of the runs stay below: those that were held up by other work say nothing. Of the longer text the least of many runs is held
+ * against it, so that noise makes a ratio smaller and never larger.
+ */
+const middle = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[(times.length - 1) >> 1]!;
 
 /** How many signs of a plain text take about so long as `PLAIN` says. */
 async function lengthFor(take: Take): Promise<number> {
@@ -52,8 +54,18 @@ async function lengthFor(take: Take): Promise<number> {
   return LONGEST;
 }
 
-/** Null where it grows as it should; else the times for a length and for twice as much. */
-async function grows(take: Take, piece: string, longest: number): Promise<string | null> {
+/**
+ * Null where it grows as it should; else the times for a length and for twice as much.
+ *
+ * @param enough a time above which no longer text is tried, in milliseconds
+ * @param tries how often what seems to grow is measured again
+ */
+async function grows(
+  take: Take,
+  piece: string,
+  longest: number,
+  { enough = ENOUGH, tries = 10 } = {},
+): Promise<string | null> {
   for (let length = Math.min(FIRST, longest); ; length = Math.min(longest, length * STEP)) {
     const two = repeated(piece, length);
     let long = await take(two);
@@ -64,26 +76,26 @@ async function grows(take: Take, piece: string, longest: number): Promise<string
     }
     const one = repeated(piece, length / 2);
     const shorts = [await least(take, one, 2)];
-    for (let again = 0; again < 10 && long / upper(shorts) > RATIO; again++) {
+    for (let again = 0; again < tries && long / middle(shorts) > RATIO; again++) {
       shorts.push(await take(one));
       long = Math.min(long, await least(take, two, 2));
     }
-    const short = upper(shorts);
+    const short = middle(shorts);
     if (long >= FLOOR && long / short > RATIO) {
       // What begins to be read otherwise at some length is so once; what grows goes on growing.
       const four = repeated(piece, 2 * length);
       let more = await least(take, four, 2);
       // As above: what grows with the square does so every time.
       const longs = [long];
-      for (let again = 0; again < 10 && more / upper(longs) > RATIO; again++) {
+      for (let again = 0; again < tries && more / middle(longs) > RATIO; again++) {
         longs.push(await take(two));
         more = Math.min(more, await least(take, four, 2));
       }
-      long = upper(longs);
+      long = middle(longs);
       if (more / long > RATIO) return `${length}: ${[short, long, more].map((ms) => ms.toFixed(1)).join(' → ')} ms`;
       return null;
     }
-    if (long > ENOUGH || length >= longest) return null;
+    if (long > enough || length >= longest) return null;
   }
 }
 
@@ -93,15 +105,17 @@ describe('no text takes longer than its length explains', () => {
     expect(Object.keys(readers).length).toBeGreaterThanOrEqual(50);
   });
 
-  it('finds what grows with the square of it', { timeout: 120_000 }, async () => {
+  it('finds what grows with the square of it', { timeout: 240_000 }, async () => {
     const plain = (read: (text: string) => unknown) => timer({ make: (text) => text, read: read as never });
     const trailing = plain((text) => text.replace(/a+$/, ''));
     expect(await grows(trailing, 'b', LONGEST)).toBeNull();
 
-    // What the machine does beside it hides what grows in a short run, now and then; not time after time.
+    // Other work on the machine makes short runs longer than long ones: what takes 14 ms alone took 29 beside it, and what takes 58 took 60. So
+    // it is looked at in longer texts as well.
     const square = plain((text) => /a+c/.test(text));
     let found = null;
-    for (let look = 0; look < LOOKS && !found; look++) found = await grows(square, 'a', LONGEST);
+    for (let look = 0; look < LOOKS && !found; look++)
+      found = await grows(square, 'a', LONGEST, { enough: 300, tries: 2 });
     expect(found).not.toBeNull();
   });
 
