@@ -40,11 +40,9 @@ async function least(take: Take, text: string, runs: number): Promise<number> {
   return best;
 }
 
-/**
- * What half of the runs stay below: those that were held up by other work say nothing. Of the longer text the least of many runs is held
- * against it, so that noise makes a ratio smaller and never larger.
- */
-const middle = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[(times.length - 1) >> 1]!;
+/** What three of four runs stay below: one that was held up by other work says nothing. */
+const upper = (times: readonly number[]): number =>
+  [...times].sort((a, b) => a - b)[Math.floor(0.75 * (times.length - 1))]!;
 
 /** How many signs of a plain text take about so long as `PLAIN` says. */
 async function lengthFor(take: Take): Promise<number> {
@@ -76,22 +74,22 @@ async function grows(
     }
     const one = repeated(piece, length / 2);
     const shorts = [await least(take, one, 2)];
-    for (let again = 0; again < tries && long / middle(shorts) > RATIO; again++) {
+    for (let again = 0; again < tries && long / upper(shorts) > RATIO; again++) {
       shorts.push(await take(one));
       long = Math.min(long, await least(take, two, 2));
     }
-    const short = middle(shorts);
+    const short = upper(shorts);
     if (long >= FLOOR && long / short > RATIO) {
       // What begins to be read otherwise at some length is so once; what grows goes on growing.
       const four = repeated(piece, 2 * length);
       let more = await least(take, four, 2);
       // As above: what grows with the square does so every time.
       const longs = [long];
-      for (let again = 0; again < tries && more / middle(longs) > RATIO; again++) {
+      for (let again = 0; again < tries && more / upper(longs) > RATIO; again++) {
         longs.push(await take(two));
         more = Math.min(more, await least(take, four, 2));
       }
-      long = middle(longs);
+      long = upper(longs);
       if (more / long > RATIO) return `${length}: ${[short, long, more].map((ms) => ms.toFixed(1)).join(' → ')} ms`;
       return null;
     }
