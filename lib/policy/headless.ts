@@ -55,7 +55,8 @@ const meanLength = (column: Filled): number =>
   column.reduce((sum, { strand }) => sum + strand.length, 0) / Math.max(1, column.length);
 
 function namesUnits({ strand }: Cell): boolean {
-  const first = strand.pieces()[0]!.text.split(/[、，；（]/)[0]!;
+  // A list that goes on is parted by its first sign or its first white space.
+  const first = strand.text.slice(0, strand.gaps[0]).split(/[、，；（]/, 1)[0]!;
   // 执行局，法警大队出警: what a unit does may stand behind the first.
   const listed =
     isUnits({ strand }) || (strand.length <= longestUnits && isUnits({ strand: strand.slice(0, first.length) }));

@@ -64,19 +64,21 @@ const plans =
 const isOne = (name: string): boolean =>
   isBody(name) && (isNamed(name) || isOffice(name) || (isOrganDoer(name) && name.length >= 4)) && !isAnybody(name);
 
-/** Words behind which is told what was done. */
-const told = /去年|上年|往年|前期|近年来?|截至|目前|此前|已经/g;
+/** Words behind which is told what was done, and those behind which it is told no more. */
+const turns = /(去年|上年|往年|前期|近年来?|截至|目前|此前|已经)|今年|下一步|下步|本年/g;
 
-/** Whom a point names at the heads of its clauses. */
-const doersOf = ({ paragraph: { strand, marker } }: Reading): string[] =>
-  [...clauseHeads(strand, marker?.length ?? 0, false)].flatMap(({ units, end }) => {
-    const did = /^[^，。；]{0,12}(?:了|已)/.test(strand.text.slice(end, end + 14));
-    const before = strand.text.slice(0, end);
-    const ago = Math.max(...[...before.matchAll(told)].map(({ index }) => index), -1);
-    return did || ago > before.search(/今年|下一步|下步|本年/)
-      ? []
-      : units.flatMap(({ name }) => (isOne(name) ? [name] : []));
+/** Whom a point names at the heads of its clauses, but for what they have done. Cost: linear. */
+function doersOf({ paragraph: { strand, marker } }: Reading): string[] {
+  const { text } = strand;
+  const said = [...text.matchAll(turns)];
+  let ago = false;
+  let k = 0;
+  return [...clauseHeads(strand, marker?.length ?? 0, false)].flatMap(({ units, end }) => {
+    for (; k < said.length && said[k]!.index < end; k++) ago = said[k]![1] !== undefined;
+    const did = ago || /^[^，。；]{0,12}(?:了|已)/.test(text.slice(end, end + 14));
+    return did ? [] : units.flatMap(({ name }) => (isOne(name) ? [name] : []));
   });
+}
 
 /** Does a paper's title say that it lays work out? */
 export const isPlanTitle = (title: string): boolean =>

@@ -49,8 +49,10 @@ export function unmarkedLabels(stretch: Stretch, grammar: Grammar): readonly Unm
 
 /** Labels that white space alone sets off on both sides: 责任单位 县司法局 完成时限 6月底; 谁来办 县司法局. */
 function spacedLabels({ strand, start, end }: Stretch, grammar: Grammar): UnmarkedLabel[] {
-  if (end - start > longestList) return [];
-  const inner = strand.gaps.filter((gap) => gap > start && gap < end);
+  if (end - start > longestList || !strand.gaps.length) return [];
+  // Asked place by place: a paragraph of many brackets would go through all its white space for each.
+  const inner: number[] = [];
+  for (let at = start + 1; at < end; at++) if (strand.hasGap(at)) inner.push(at);
   return [start, ...inner].flatMap((from, k): UnmarkedLabel[] => {
     const to = inner[k] ?? end;
     const label = strand.text.slice(from, to);
