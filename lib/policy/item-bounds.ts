@@ -19,18 +19,29 @@ export function leadless(paragraphs: readonly number[], readings: readonly Readi
   return paragraphs.slice(withPiece >= 0 ? withPiece : from);
 }
 
-/** Drops paragraphs after the last item that speak of the whole document. */
+/**
+ * Drops paragraphs after the last item that speak of the whole document. Where the list goes on, 各部门要… below a number is its own text and
+ * closes nothing.
+ */
 export function trimClosing(own: readonly number[], readings: readonly Reading[]): number[] {
   const out = [own[0]!];
+  const goesOn = isFollowedByItsLike(own, readings);
   for (const i of own.slice(1)) {
     const { paragraph } = readings[i]!;
-    if (isClosing(paragraph.strand.text) || paragraph.furniture || paragraph.align === 'right') break;
+    if ((!goesOn && isClosing(paragraph.strand.text)) || paragraph.furniture || paragraph.align === 'right') break;
     if (/^(?:19|20)\d\d年\d{1,2}月\d{1,2}日$/.test(paragraph.strand.text)) break;
     out.push(i);
   }
   // A short line without a sentence's end after the body is a signature or a caption.
   while (out.length > 2 && !/^[-·•●■◆▪*]|[。；！？]/.test(readings[out.at(-1)!]!.paragraph.strand.text)) out.pop();
   return out;
+}
+
+/** Does the next number of the same list stand right behind these paragraphs? */
+function isFollowedByItsLike(own: readonly number[], readings: readonly Reading[]): boolean {
+  const marker = readings[own[0]!]!.paragraph.marker;
+  const next = readings[own.at(-1)! + 1];
+  return Boolean(marker && next?.kind === 'node' && listKey(next.paragraph.marker!) === listKey(marker));
 }
 
 /** Characters that an item of a plan has at most, on an average. */

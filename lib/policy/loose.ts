@@ -1,5 +1,6 @@
 import { isCollective } from '../names/organ';
 import { listKey } from '../text/numbering';
+import { isAnybody } from './doers';
 import { readProse } from './prose';
 import type { Reading } from './readings';
 import type { Measure, Unread } from './types';
@@ -47,11 +48,20 @@ function firstOfList(readings: readonly Reading[], start: number): number {
   return first < 0 ? start : Math.min(start, startOf(readings[first]!));
 }
 
-/** The sentences of a paragraph whose doers none of the measures in it names. Whom all are asked, 各部门要…, is told outside alone. */
+/** 督促各公墓单位落实措施: who urges has the duty. */
+const urges = /(?:督促|指导|组织|引导|推动|支持|鼓励|协调|监督|协助|帮助|动员|带动)$/;
+
+/** The sentences of a paragraph whose doers none of the measures in it names. What all are asked, 各部门要…, is told outside alone. */
 function untoldIn({ paragraph: { strand, marker }, pieces }: Reading, inside: readonly Measure[]): Unread[] {
   const known = new Set(inside.flatMap((m) => m.assignments.map((a) => a.unit)));
   const duties = readProse(strand, marker?.length ?? 0, pieces, { onlyBy: false, weak: true, any: true }).filter(
-    ({ name }) => !known.size || !(isCollective(name) || known.has(name)),
+    ({ name, start }) =>
+      !known.size ||
+      !(
+        isAnybody(name) ||
+        known.has(name) ||
+        (isCollective(name) && urges.test(strand.text.slice(Math.max(0, start - 2), start)))
+      ),
   );
   const sentences = new Map(duties.map(({ start }) => sentenceAt(strand.text, start)));
   return [...sentences].map(([from, to]) => ({

@@ -12,6 +12,7 @@ import { namesNoDuty } from './detect';
 import { withDitto } from './ditto';
 import { withDividingHeadings } from './dividing-headings';
 import { withNumberedFields } from './field-points';
+import type { Front } from './front';
 import { withFurniture } from './furniture';
 import { type Grammar, grammarOf } from './grammar';
 import { withGroupMembers } from './group-members';
@@ -142,7 +143,7 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
   const told = withDefault(kept, fallback).map((m, k) => (m.index === k ? m : { ...m, index: k }));
   yield 0.98;
   // What a plan says of its units is told also where it could not be read as a division of work: silence would be a lost duty.
-  const divided = detected.class === 'task-policy' || (isPlanTitle(front.title ?? '') && !namesNoDuty(front));
+  const divided = tellsSentences(detected.class, front);
   const body = readings[front.titleAt + 1]?.paragraph.strand.length
     ? readings[front.titleAt + 1]!.paragraph.strand.offset(0)
     : 0;
@@ -177,6 +178,10 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
 /** The readings of a paper whose sentences ask each unit for something; null of any other. */
 const spokenIn = (readings: readonly Reading[], grammar: Grammar): readonly Reading[] | null =>
   withSpoken(readings, grammar) ?? (saysByName(readings) ? readings : null);
+
+/** Is what a paper's sentences say of its units told as unread? Of a policy, and of what calls itself a plan, a notice or a list. */
+const tellsSentences = (kind: PolicyDocument['class'], front: Front): boolean =>
+  kind === 'task-policy' || ((kind === 'policy' || isPlanTitle(front.title ?? '')) && !namesNoDuty(front));
 
 /** What is told as unread already is not told again with its sentence. */
 function apart(unread: readonly Unread[], loose: readonly Unread[]): Unread[] {

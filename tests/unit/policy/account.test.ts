@@ -94,3 +94,38 @@ describe.each(Object.entries(ways))('a paragraph out of line in a plan with %s',
     }
   });
 });
+
+describe('a policy that divides no work and asks units in its sentences', () => {
+  const policy = read(
+    [
+      '临澜省人民政府关于推进集市秩序建设的意见',
+      '临政发〔2031〕7号',
+      '各市、县人民政府，省政府各部门：',
+      '为规范集市秩序，现提出以下意见。',
+      '一、重点任务',
+      '（一）建设管理平台。',
+      '集市平台分级建设，逐步互通。',
+      '（二）实行摊位清单管理。',
+      '各有关部门要依照规定建立本部门摊位清单。',
+      '省市场监管局要会同有关部门制定清单样式。各县级人民政府要统筹建立本县清单。',
+      '（三）公开检查结果。',
+      '结果及时向社会公开。',
+    ].join('\n'),
+  );
+
+  it('is no division of work, and whom it asks is named in a measure or told as unread', () => {
+    expect(policy.class).toBe('policy');
+    const told = [
+      ...policy.unread,
+      ...policy.measures.flatMap((m) => m.assignments.map(({ unit }) => ({ text: unit }))),
+    ]
+      .map(({ text }) => text)
+      .join('\n');
+    expect(told).toContain('省市场监管局');
+    expect(told).toContain('各县级人民政府');
+  });
+
+  it('keeps the paragraphs below a number, though they speak to all departments', () => {
+    expect(policy.measures.find(({ number }) => number === '二')?.text).toContain('各县级人民政府要统筹建立本县清单');
+  });
+});
