@@ -71,6 +71,9 @@ const doing =
   /^(?:会同|完成|承[办担接]|协[办助]|配合|负责|参[与加]|贯彻|指导|督[促导查办](?!室|局|组|科)|协[调同]|联合|组织(?![部处科人])|发布|维护(?!稳)|配备|排查(?!办)|清[理运](?!.{0,4}[办组])|建立|制[定订]|编制(?!办|委)|开展|做好|拟订|修订|审核|倡导|储备(?!中心|库|局)|巡查(?!大队|中队|队|中心|办)|监督(?!局|所|管理|执法|检查|站|部)|检查(?!站|组|院))/;
 const office =
   /^([\u4e00-\u9fff]{0,6}?)(?:办公室|督查室|研究室|督查局|分局|支局|支队|大队|总队|中队|党组|党委|党工委|管委会|执法队|服务中心|纪检监察组|分公司|支公司|分行|支行|集团|公司)/;
+/** The works and shops of a company: 青沅采油厂 behind 临澜石油有限公司. */
+const company = /(?:公司|集团)$/;
+const plantOf = /^([\u4e00-\u9fff]{1,6}?)(?:厂|矿|油田|项目部|车间|作业区|营业部|供电所|收费站)(?![区房长家商址山产])/;
 const verbInside = /[要应须将对由会同负责牵头配依按在与和及指导协督组织开展加强落实做好统筹制定完善推进]/;
 
 /** Length of the name of an organ that `text` begins with; 0 where it begins with none. Cost: constant. */
@@ -110,6 +113,8 @@ function wholeLength(text: string, length: number): number {
   if (/^[一二三四五六七八九十\d]+[、.]/.test(text.slice(0, length))) return 0;
   const more = office.exec(text.slice(length));
   const longer = more && !verbInside.test(more[1]!) ? length + more[0].length : length;
+  const plant = longer === length && company.test(text.slice(0, length)) ? plantOf.exec(text.slice(length)) : null;
+  if (plant && !verbInside.test(plant[1]!)) return length + plant[0].length;
   const closed = longer + bracketLength(text, longer);
   // The class goes on behind its bracket; behind a second name nothing does.
   const ranked = closed > longer && ofRank.test(text.slice(longer + 1, closed - 1));
@@ -139,7 +144,7 @@ const cut = (name: string, rest: string): boolean =>
 const ofRank = /^(?:含|[省市县区旗镇乡村街场居](?:[、及和][省市县区旗镇乡村街场居])*$|街道|社区)/;
 /** Names that no ending tells: a rank and another in a bracket (镇（街）, 村（社区）), the two committees of a village, 妇联组织. */
 const paired = [
-  /^[镇乡村县区市][（(](?:[街乡镇居市区县]|街道|社区)[）)](?![\u4e00-\u9fff])/,
+  /^[镇乡村县区市][（(](?:[街乡镇居市区县]|街道|社区)[）)](?=$|[^\u4e00-\u9fff]|要|应当|应(?![急收])|须|必须|负责|和|与|及|等|按|结合|根据)/,
   /^各?(?:村（社区）|村\(社区\)|村|社区)[“"]两委[”"](?:班子|干部)?/,
   /^(?:共青团|妇联|工会|团委|工青妇|群团)组织(?=[：:、，。])/,
 ];

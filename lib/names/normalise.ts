@@ -4,7 +4,7 @@ const OPENING = /[〔［【〈《「『[{<]/gu;
 const CLOSING = /[〕］】〉》」』\]}>]/gu;
 /** White space, quotation marks, and the invisible characters that pages and converters leave inside a name. */
 const BLANKS = /[\s“”"'‘’\u00ad\u200b-\u200f\u2028-\u202f\u2060\ufeff]+/gu;
-const EDGES = /^[,、;:。.·*]+|[,、;:。.·*]+$/gu;
+const EDGES = /^[,，、;；:：。.·*]+|[,，、;；:：。.·*]+$/gu;
 /** Longer than any designation of the genre; what is longer is prose and is cut, so that matching stays linear. */
 const LONGEST = 120;
 

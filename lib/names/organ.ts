@@ -43,11 +43,15 @@ function judgeOrgan(printed: string): boolean {
   const name = withoutBracket(printed.replace(/〉$/, '）').replace(/〈/, '（'));
   if (name.length < 2 || name.length > 40) return false;
   if (!byLast.get(name.at(-1)!)?.some((e) => name.endsWith(e))) return false;
+  if (socialOffice.test(name)) return true;
   const cut = falseEndings.some((e) => name.endsWith(e)) && !trueEndings.some((e) => name.endsWith(e));
   // A ministry has 规划财务司; 县司 is the beginning of 县司法局.
   if (name.endsWith('司') && !name.endsWith('公司') && /^(?:[省市县区州旗盟镇乡]|.?司$)/.test(name)) return false;
   return !cut && !doing.test(name) && !counted.test(name) && !made.test(name);
 }
+
+/** An office for social work; 会办 is else what is done together. */
+export const socialOffice = /^(?:[\u4e00-\u9fff]{0,4}[省市县区州旗镇乡委])?社会办$/;
 
 /** 县公安局领办: an organ and what it does, not an office of that name. */
 const doing =
@@ -96,7 +100,7 @@ export const beginsWithLevel = (name: string): boolean => strong.test(name);
 export const beginsLikeOrgan = (name: string): boolean => strong.test(name) || placed.test(name);
 
 const verbs =
-  /^(?:促进|负责|牵头|配合|协助|承担)|[要应须]当?(?=[^急收])|进行|开展|推进|加强|完善|建立健全|确保|根据|通过|并报|负有|做好|组织(?!部|人事|和|$)|提供|不得|可以|以及时|是指|以下|简称/;
+  /^(?:促进|负责|牵头|配合|协助|承担)|[要应须]当?(?=[^急收])|进行|开展|推进|安排|履行|设在|加强|完善|建立健全|确保|根据|通过|并报|负有|做好|组织(?!部|人事|和|$)|提供|不得|可以|以及时|是指|以下|简称/;
 
 /** Something that reads like a sentence and not like a name. */
 export const isSentence = (text: string): boolean =>

@@ -114,12 +114,21 @@ function judgeName(told: string): Member {
   const name = cut ? whole.slice(0, cut) : whole;
   const base = { name, offset: 0, time: timed?.time ?? null, role: marked?.role ?? null, organ: organ || known > 0 };
   if (!organ && !cut && (saysWhen(printed) || recurs.test(printed))) return { ...base, kind: 'time', certainty: 0 };
-  if (!printed || /^(?:均|都|皆)[为是系由]?/.test(whole) || ofRule.test(whole) || (!organ && namesNobody(whole)))
+  if (
+    !printed ||
+    /^(?:均|都|皆)[为是系由]?/.test(whole) ||
+    seated.test(whole) ||
+    ofRule.test(whole) ||
+    (!organ && namesNobody(whole))
+  )
     return { ...base, kind: 'none', certainty: 0 };
   if (!organ && (printed.length > 6 || /^(?:负责|牵头)/.test(printed)) && isSentence(printed))
     return { ...base, kind: 'sentence', certainty: 0 };
   return { ...base, kind: 'unit', certainty: organ ? 1 : cut ? 0.6 : 0.7 };
 }
+
+/** （办公室设在县委督查室，联系电话：…）: where an office sits says nobody's duty. */
+const seated = /^(?:[\u4e00-\u9fff]{0,10}(?:办公室|办|部))?(?:设[在于]|挂靠)/;
 
 /** 每半年一次, 按季通报: how often. */
 const recurs = /^(?:每|按)(?:半?年|季度?|月|周|旬|日)[^、，]{0,6}$/;

@@ -1,5 +1,5 @@
 import { unitsAtHead } from '../names/at-head';
-import { readUnits } from '../names/coordination';
+import { type ListedUnit, readUnits } from '../names/coordination';
 import { isCollective } from '../names/organ';
 import { nextSign, Sign } from '../text/chars';
 import type { Strand } from '../text/strand';
@@ -41,7 +41,7 @@ const told: Telling = {
 };
 /** The word of duty behind doers that say their role. */
 const roleBehind =
-  /^(?:具体|分别|共同|积极|主动|要|负责)*(牵头|主抓|会同|商(?=[省市县区])|指导|配合|协助|协同|参与|参加|予以协助)/;
+  /^(?:具体|分别|共同|积极|主动|要|负责|(?:密切|全力|切实)(?=[配协][^，。；]{2}[^，。；]))*(牵头|主抓|会同|商(?=[省市县区])|指导|配合|协助|协同|参与|参加|予以协助)/;
 /** An office does whatever stands behind its name; of a school or a centre a word of duty must say so. */
 const office = /(?:[局委办厅署部]|政府|街道|办事处|管委会|[镇乡])$/;
 /** Words with which a duty begins, behind a unit whose name says neither level nor place. */
@@ -75,6 +75,9 @@ const fallsTo =
 const groups =
   /(?:^|[，。；：])[\u4e00-\u9fff]{1,8}(?:组|专班)（([^（）]{3,80})）(?=负责|做好|牵头|承担|组织|开展|落实|协调|推进|完成|提供|保障|抓好|统筹)/g;
 const endsThere = /^(?:$|[，。；、：（)）管负])/;
+
+/** More do nothing in one clause. */
+const mostDoers = 24;
 
 type Range = { readonly start: number; readonly end: number };
 
@@ -186,6 +189,22 @@ class Gatherer {
       this.take({ start: m.index + 1, end: m.index + 1 + m[1]!.length }, 'participant', 0.6);
   }
 
+  /** 由甲局牵头，乙局、丙局等单位组成专班: of whom the group consists. */
+  scanMembers(): void {
+    const of =
+      /[，；]((?:[^，。；：“”《》由]{2,400}?等(?:单位|部门)?，)?[^，。；：“”《》由]{2,400}?)(?:共同|联合)?组成(?!部分|部门|的|单位)/g;
+    for (const m of this.strand.text.matchAll(of)) this.takeKnown(m.index + 1, m.index + 1 + m[1]!.length);
+  }
+
+  /** Of a list of members those whose names are organs', where they are most: 有关行业 among them names nobody. */
+  private takeKnown(start: number, end: number): void {
+    const { units } = readUnits(this.strand, start, end);
+    const known = units.filter(({ name }) => isBody(name) && !isAnybody(name));
+    if (known.length < 2 || known.length * 2 < units.length) return;
+    if (covers(this.shut, start) || this.skip.some((s) => start < s.end && end > s.start)) return;
+    this.put(known, 'participant', 0.7, false);
+  }
+
   /** The units that stand at `at` take part. */
   private takeAhead(at: number, certainty: number): void {
     const ahead = unitsAtHead(this.strand, at);
@@ -208,10 +227,16 @@ class Gatherer {
     if (start < this.start || covers(this.shut, start) || covers(this.shut, end - 1)) return false;
     if (this.skip.some((s) => start < s.end && end > s.start)) return false;
     const { units, open } = readUnits(this.strand, start, end);
-    if (!units.length || units.length > 12 || !this.areDoers(units, this.all || certainty === outspoken)) return false;
+    if (!units.length || units.length > mostDoers || !this.areDoers(units, this.all || certainty === outspoken))
+      return false;
     // 各部门要高度重视 exhorts everybody and names nobody; where all is told even 各街道 is.
     const everybody = this.all ? isAnybody : isCollective;
     if (certainty <= this.least && !meant && units.every((u) => everybody(u.name))) return false;
+    this.put(units, role, certainty, open);
+    return true;
+  }
+
+  private put(units: readonly ListedUnit[], role: Role, certainty: number, open: boolean): void {
     for (const unit of units) {
       if (this.seen.has(unit.start)) continue;
       this.seen.add(unit.start);
@@ -219,7 +244,6 @@ class Gatherer {
       const list = this.drafts.length;
       this.drafts.push({ ...unit, role, form: 'prose', open, list, organ: true, certainty: sure });
     }
-    return true;
   }
 }
 
@@ -234,7 +258,7 @@ export function readProse(
   { onlyBy, weak, any, beside, decided }: ProseOptions,
 ): readonly Draft[] {
   const said = weak ? Sign.speaks | Sign.asks : Sign.speaks;
-  const grouped = /[组班]（/.test(strand.text);
+  const grouped = /[组班]（|组成/.test(strand.text);
   const paired = /[；;]/.test(strand.text) && /[—－→＝：:-][\u4e00-\u9fff]/.test(strand.text);
   if (!any && !grouped && !paired && ((strand.signs & said) === 0 || !speaks(strand.text, start, skip, said)))
     return none;
@@ -250,6 +274,7 @@ export function readProse(
   if (any) gatherer.scanHeads(false);
   // 请甲局牵头，会同乙局…: who leads was found by then.
   if (gatherer.drafts.length) gatherer.scanPartners();
+  if ((gatherer.drafts.length || skip.length) && strand.text.includes('组成')) gatherer.scanMembers();
   return gatherer.drafts;
 }
 

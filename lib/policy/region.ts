@@ -15,10 +15,9 @@ const verbs =
  */
 export function placeOf(name: string): string {
   const rest = name.replace(before, '');
-  const place = placesAt(rest);
-  if (place) return place;
-  const verb = verbs.exec(rest)?.[0] ?? '';
-  return verb ? placesAt(rest.slice(verb.length).replace(before, '')) : '';
+  const verb = officialNameAt(rest, 0) ? '' : (verbs.exec(rest)?.[0] ?? '');
+  const behind = verb ? placesAt(rest.slice(verb.length).replace(before, '')) : '';
+  return behind || placesAt(rest);
 }
 
 /** One place after the other at the beginning of a text. */

@@ -1,4 +1,4 @@
-import { isOrgan, organPrefix } from '../names/organ';
+import { isOrgan, organPrefix, socialOffice } from '../names/organ';
 import { remembered } from '../names/remembered';
 import { roleWords } from './lexicon';
 import { suggestedRole } from './morphemes';
@@ -21,7 +21,7 @@ export const roleTail = remembered((text): RoleTail | null => {
   const duty = byDuty.exec(body);
   if (duty) return { role: roleSaid(duty[1] ?? ''), at: duty.index };
   const word = words.find(([w]) => body.endsWith(w));
-  if (!word) return null;
+  if (!word || (word[0] === '会办' && socialOffice.test(body))) return null;
   const begin = body.length - word[0].length;
   const at = withoutGlue(body, begin);
   // 县公安局主抓负责: what stands between the unit and the word may say more than the word.

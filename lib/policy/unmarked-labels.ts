@@ -17,7 +17,7 @@ const none: readonly UnmarkedLabel[] = [];
 const members: LabelMeaning = { kind: 'participant', mixed: false, persons: false, guessed: 0.8 };
 /** Words with which such a label ends; the document's own are tried as well. */
 const endings = /单位|部门|[处科股]室|机关|主体/g;
-const words = /总?牵头|主办|主责|配合|协办|协同|协助|协作|参与|参加|联合|会同|会办|负责|承办|承担/g;
+const words = /总?牵头|主办|主责|配合|协办|协同|协助|协作|参与|参加|联合|会同|(?<!社)会办|负责|承办|承担/g;
 /** Longest label, and longest stretch that is no sentence. */
 const longestLabel = 10;
 const longestList = 160;

@@ -32,7 +32,8 @@ const roleBeforeComma =
   /牵头|抓总|领衔|配合|协助|为主|为成员|会同|(?:负责|负总责|承办|主办|协办|参与|参加|协同)[，,：:]/;
 /** Words behind units that say the role; what else follows them is the duty itself. */
 const leads = /^(?:要|应|须|应当|负责)?(?:[总具]体)?(?:(?:作为|为|是)?(?:牵头|主责|主办)|主抓|抓总|领办)/;
-const joins = /^(?:要|应|须|应当)?(?:积极)?(?:作为|为|是)?(?:配合|协助|参与|参加|协同|协办)/;
+const joins =
+  /^(?:要|应|须|应当)?(?:积极|主动)?(?:作为|为|是)?(?:配合|协助|参与|参加|协同|协办)|^(?:要|应|须|应当)?(?:密切|全力|大力|认真|切实|共同)(?:配合|协助|协同)(?![，。；、]|$)/;
 
 /** Units at the head of a paragraph, with what falls to them behind: 县林业局：负责… · 县公安局依法查处…. */
 export const head: Form = {
