@@ -2,7 +2,7 @@ import { closesAt, codes, opensAt, Sign, stepAt } from '../text/chars';
 import { Strand } from '../text/strand';
 import { beginsWithLevel, isOrgan } from './organ';
 import { remembered } from './remembered';
-import { isOrnament, partsNames } from './separators';
+import { beginsNumbered, isOrnament, partsNames } from './separators';
 import { merge } from './shared-endings';
 
 /** A unit in a list: a stretch of the strand the list was read from. */
@@ -42,6 +42,11 @@ export function partsOf(strand: Strand, start: number, end: number): ListPart[] 
   const gaps = strand.gaps.length > 0;
   for (let i = start; i < end; i++) {
     const step = stepAt(text, i);
+    if (depth === 0 && beginsNumbered(text, from, i)) {
+      push(i);
+      from = i;
+      before = '、';
+    }
     if (step) depth = Math.max(0, depth + step);
     else if (depth === 0 && partsNames(text, from, i)) {
       push(i);
@@ -68,7 +73,7 @@ const partsAt = (left: string, right: string): boolean =>
 
 const lead = /^(?:以及|会同|及其|[及由请暨]|与(?!县)|并(?!州)|和(?![平谐田县龙硕林顺布政]))/;
 /** Words that hand work to a unit; they are no part of its name where it begins as a name does: 责成县司法局. */
-const handing = /^(?:交由?|责成|委托|指定|明确|安排|分给|落实到|归口)(?=.{3})/;
+const handing = /^(?:交由?|责任(?:在|落[到在])|责成|委托|指定|明确|安排|分给|落实到|归口)(?=.{3})/;
 const division =
   /(?:按照?|依照?|依据|根据|结合)(?:各自|相关|有关|部门|工作|其)?(?:的)?(?:职责|职能|权限|任务|责任|分工)[^、，；]{0,16}$/;
 const bareRest =
@@ -79,7 +84,7 @@ const classRest = /^(?!各|全|所有)[^及和与、]{0,8}(?:单位|部门|机�
 
 /** A name with something to take off or to split at; most have nothing. */
 const special =
-  /^[^\u3400-\u9fff\w“‘（(〈]|^[\d①-⑳以会由并请暨及和与交责委指明安分落归]|^.是|[等及和与并暨按依根结]|[责实]$|[^\u3400-\u9fff\w”’）)〉\]】〕］〗｝」』]$/;
+  /^[^\u3400-\u9fff\w“‘（(〈]|^[（(]\d|^[\d①-⑳以会由并请暨及和与交责委指明安分落归]|^.是|[等及和与并暨按依根结]|[责实]$|[^\u3400-\u9fff\w”’）)〉\]】〕］〗｝」』]$/;
 
 /** What may follow 等 where it closes no list: 高等学校, 一等级. */
 const afterEtc = codes('学教院职专级');
@@ -171,8 +176,8 @@ function nameStart(text: string, from: number, end: number): number {
   while (start < end && isOrnament(text.charCodeAt(start))) start++;
   const to = trimmedEnd(text, start, end);
   const c = text[start]!;
-  if ((c >= '0' && c <= '9') || (c >= '①' && c <= '⑳')) {
-    const number = /^(?:\d{1,2}[.．、]|[①-⑳])/.exec(text.slice(start, start + 4));
+  if ((c >= '0' && c <= '9') || (c >= '①' && c <= '⑳') || c === '（' || c === '(') {
+    const number = /^(?:\d{1,2}[.．、]|[①-⑳]|[（(]\d{1,2}[）)])/.exec(text.slice(start, start + 4));
     if (number && start + number[0].length < to) start += number[0].length;
   }
   // 一是县林业局要…: the count of a point.

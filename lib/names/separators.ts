@@ -3,6 +3,9 @@ import { isOrgan } from './organ';
 
 const separators = codes('、，,；;/／|｜。\n');
 
+/** Half of a picture (📌), of which no ideograph has one. */
+const isPicture = (code: number): boolean => (code >= 0xd83c && code <= 0xd83e) || (code >= 0xdc00 && code <= 0xdfff);
+
 /** A sign that no name begins or ends with: ★ ☆ ● : · —. Brackets and quotation marks may. */
 export const isOrnament = (code: number): boolean =>
   (code < 0x80 && !/[\w()[\]{}"'<>]/.test(String.fromCharCode(code))) ||
@@ -11,7 +14,8 @@ export const isOrnament = (code: number): boolean =>
   (code >= 0xff01 && code <= 0xff0f && code !== 0xff08 && code !== 0xff09) ||
   code === 0xb7 ||
   code === 0xff5e ||
-  code === 0xff1a;
+  code === 0xff1a ||
+  isPicture(code);
 
 /** A sign that may stand before a label or behind it: an ornament, or > of an arrow, which is none because it closes as well. */
 export const setsOff = (code: number): boolean => isOrnament(code) || code === 0x3e;
@@ -37,6 +41,14 @@ const dashes = codes('—–');
 /** A role behind a sign goes with the name before it: 县教育局·主. */
 const roleBehind =
   /^(?:[主牵配协参责承]|牵头|主责|主办|配合|协同|协办|协助|参与|参加|责任|负责|承办)(?:$|[、，,；;）)〕\]］】])/;
+
+/** ①甲局②乙局, (1)甲局(2)乙局: does the number of a member stand at `at`, behind a name that began at `from`? */
+export const beginsNumbered = (text: string, from: number, at: number): boolean =>
+  mayNumber.has(text.charCodeAt(at)) &&
+  at > from + 1 &&
+  /^(?:[①-⑳]|[（(]\d{1,2}[）)])[\u4e00-\u9fff]/.test(text.slice(at, at + 5)) &&
+  isOrgan(text.slice(from, at).replace(/^(?:[①-⑳]|[（(]\d{1,2}[）)])/, ''));
+const mayNumber = codes('①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳（(');
 
 /** Does the sign at `at` part two names of a list, the last of which began at `from`? */
 export const partsNames = (text: string, from: number, at: number): boolean =>

@@ -1,5 +1,6 @@
 import { partsOf } from '../names/coordination';
 import { isOrgan, isOrganName, mayEndAt, organPrefix } from '../names/organ';
+import { isOrnament } from '../names/separators';
 import { codes, hasSign, Sign } from '../text/chars';
 import type { Strand, Stretch } from '../text/strand';
 import { labelByForm, labelMeaning } from './labels';
@@ -39,6 +40,8 @@ export interface Word {
   readonly isLabel: boolean;
   /** It is the first of its closing that says a role, and the genre's own words behind it say who takes part or is responsible. */
   readonly isAhead: boolean;
+  /** It stands behind units, and behind a word of the genre that says who leads: 甲局牵头，乙局搭台. */
+  readonly isBehind: boolean;
 }
 
 const nothing: readonly Word[] = [];
@@ -67,7 +70,7 @@ const hasMark = (part: string): boolean => {
 /** The unknown words of a closing. It teaches something only where all its parts are units, times or words beside units. */
 export function wordsOf({ strand, start, end }: Stretch): readonly Word[] {
   if (!beginsWithUnit(strand.text, start, end)) return nothing;
-  const found: { word: string; isLabel: boolean }[] = [];
+  const found: { word: string; isLabel: boolean; isBehind: boolean }[] = [];
   /** Roles that the genre's own words say, before and behind the first unknown one. */
   const known: (Role | null)[] = [];
   let first = -1;
@@ -79,7 +82,7 @@ export function wordsOf({ strand, start, end }: Stretch): readonly Word[] {
     if (word !== null) {
       if (first < 0) first = known.length;
       else known.push(clearRole(word));
-      found.push({ word, isLabel: label !== null });
+      found.push({ word, isLabel: label !== null, isBehind: label === null && known.includes('lead') });
       continue;
     }
     const role = roleIn(text);
@@ -112,8 +115,10 @@ const isLabelled = (part: string): boolean => {
 };
 
 /** A label before a colon or its like, in front of an organ, that no list holds; null where there is none. */
-function unknownLabel({ text, signs }: Strand, start: number, end: number): string | null {
+function unknownLabel({ text, signs }: Strand, from: number, end: number): string | null {
   if ((signs & Sign.colon) === 0) return null;
+  let start = from;
+  while (start < end && isOrnament(text.charCodeAt(start))) start++;
   for (let at = start + 1; at < end && at <= start + 12; at++) {
     if (!hasSign(text, at, Sign.colon)) continue;
     const label = text.slice(start, at);

@@ -1,6 +1,6 @@
-import { beginsLikeOrgan, isOrgan } from '../names/organ';
+import { beginsLikeOrgan, isOrgan, mayEndAt } from '../names/organ';
 import { isOrnament } from '../names/separators';
-import { closesAt, codes, hasSign, isClose, isOpen, nextSign, opensAt, Sign } from '../text/chars';
+import { closesAt, codes, hasSign, isClose, isOpen, nextSign, opensAt, Sign, stepAt } from '../text/chars';
 import type { Strand, Stretch } from '../text/strand';
 import { boxedLabels } from './boxed-labels';
 import { type Grammar, meaningOf } from './grammar';
@@ -47,7 +47,12 @@ export function fieldsOf(stretch: Stretch, grammar: Grammar): readonly Field[] {
       // Of several in a row the first ends the label: those behind it have none of their own, and would be gone through each.
       at = nextSign(strand.text, afterSigns(strand.text, at, end), Sign.colon);
     }
-  return found.length ? withTimes(strand.text, inOrder(strand.text, found)) : none;
+  return found.length
+    ? withTimes(
+        strand.text,
+        inOrder(strand.text, found).map((f) => unwrapped(strand.text, f)),
+      )
+    : none;
 }
 
 /** Fields in the order of the text, each ended by the next; what only remarks on the one before is none. */
@@ -60,6 +65,18 @@ function inOrder(text: string, found: Writable<Field>[]): Writable<Field>[] {
     fields.push(field);
   }
   return fields;
+}
+
+/** 责任单位：[甲局、乙局], 责任单位：“甲局、乙局”: brackets or quotation marks around the whole value are none of it. */
+function unwrapped(text: string, field: Writable<Field>): Writable<Field> {
+  const { valueStart: start, valueEnd: end } = field;
+  if (end - start < 4 || stepAt(text, start) !== 1 || stepAt(text, end - 1) !== -1) return field;
+  let depth = 0;
+  for (let at = start; at < end - 1; at++) {
+    depth += stepAt(text, at);
+    if (depth === 0) return field;
+  }
+  return { ...field, valueStart: start + 1, valueEnd: end - 1 };
 }
 
 /** 交卷：6月底前: a label that nobody knows asks for a deadline where nothing but a time stands behind it. */
@@ -97,9 +114,24 @@ function fieldBefore({ strand, start, end }: Stretch, sign: number, grammar: Gra
     field(label, from, meaningOf(label, grammar)) ??
     (point ? field(whole.slice(point), from + point, meaningOf(whole.slice(point), grammar)) : null) ??
     (tail ? field(tail, from + cut + 1, meaningOf(tail, grammar)) : null) ??
+    gluedTo(whole, grammar, (name, at, meaning) => field(name, from + at, meaning)) ??
     unknownField(strand, { label: tail || whole, start: from + (tail ? cut + 1 : 0), sign, valueStart, end })
   );
 }
+
+/** 责任单位 of 县教育局责任单位：, where nothing parts it from the unit before; the longest such label counts. */
+function gluedTo<T>(
+  whole: string,
+  grammar: Grammar,
+  found: (label: string, at: number, meaning: LabelMeaning) => T | null,
+): T | null {
+  for (let at = Math.max(3, whole.length - longestGlued); at <= whole.length - 3; at++) {
+    const meaning = mayEndAt(whole, at) ? meaningOf(whole.slice(at), grammar) : null;
+    if (meaning && isOrgan(whole.slice(0, at))) return found(whole.slice(at), at, meaning);
+  }
+  return null;
+}
+const longestGlued = 8;
 
 /** Where the shaft of an arrow begins that is typed of two signs: 责任单位->甲局, 责任单位==>甲局. */
 const shaftOf = (text: string, sign: number): number => {
@@ -169,22 +201,27 @@ function labelStart({ strand, start }: Stretch, sign: number, grammar: Grammar):
       if (depth === 0) return from;
       depth--;
     } else if (depth === 0 && endsLabel(c, text.slice(from, sign), grammar)) return from;
-    if (depth === 0 && gaps && strand.hasGap(from - 1) && isLabel(text.slice(from - 1, sign), grammar)) return from - 1;
+    if (depth === 0 && gaps && strand.hasGap(from - 1) && isWhole(text, from - 1, sign, grammar)) return from - 1;
   }
   return from;
 }
 
-const isLabel = (words: string, grammar: Grammar): boolean =>
-  meaningOf(words, grammar) !== null || labelByForm(words) !== null;
+/** The words behind white space are a label, and no rest of one (责部门 of 负　责部门). */
+const isWhole = (text: string, from: number, sign: number, grammar: Grammar): boolean =>
+  meaningOf(text.slice(from, sign), grammar) !== null ||
+  (labelByForm(text.slice(from, sign)) !== null &&
+    ![1, 2, 3].some((more) => from >= more && meaningOf(text.slice(from - more, sign), grammar) !== null));
 
 /** A delimiter before a label; 、 is one only where no label stands behind it already. */
 const endsLabel = (code: number, behind: string, grammar: Grammar): boolean =>
   stops.has(code) && !(code === comma && meaningOf(behind, grammar) === null);
 
-/** A rule may stand in the label: 责任单位（排第一的为牵头单位）. */
+/** A rule may stand in the label, or how many they are: 责任单位（排第一的为牵头单位）, 责任单位（2家）. */
 function withoutRule(whole: string): string {
   const bare = isClose(whole.at(-1) ?? '')
-    ? /^(.{2,10}?)[（(](?=[^）)]*(?:第一|首位|排名|排序|列))[^）)]*[）)]$/.exec(whole)
+    ? /^(.{2,10}?)[（(](?:(?=[^）)]*(?:第一|首位|排名|排序|列))[^）)]*|共?[\d一二三四五六七八九十]{1,3}[家个])[）)]$/.exec(
+        whole,
+      )
     : null;
   return bare ? bare[1]! : whole;
 }

@@ -45,6 +45,8 @@ class Tally {
   private readonly tails = new Map<string, number>();
   /** How often a word stands where who leads is said: see `Word`. */
   private readonly ahead = new Map<string, number>();
+  /** How often a word stands behind who leads. */
+  private readonly behind = new Map<string, number>();
 
   /** The label of the line before, where nothing but its list stood there. */
   private above: string | null = null;
@@ -61,12 +63,13 @@ class Tally {
 
   /** Counts the unknown words of a closing, each once a paragraph. */
   private learn(closing: Stretch, seen: Set<string>): void {
-    for (const { word, isLabel, isAhead } of wordsOf(closing)) {
+    for (const { word, isLabel, isAhead, isBehind } of wordsOf(closing)) {
       if (closing.start === 0 && isLabel) this.above = word;
       if (seen.has(word)) continue;
       seen.add(word);
       this.count(isLabel ? this.labels : this.tails, word);
       if (isAhead) this.count(this.ahead, word);
+      if (isBehind) this.count(this.behind, word);
     }
   }
 
@@ -92,11 +95,15 @@ class Tally {
     return labels.size || tails.size || legend.size ? { labels, tails, legend } : genre;
   }
 
-  /** By its morphemes; where they say nothing, a word that mostly stands ahead of who takes part says who leads. */
+  /**
+   * By its morphemes; where they say nothing, a word that mostly stands ahead of who takes part says who leads, and one that mostly stands
+   * behind who leads says who takes part.
+   */
   private roleOf(word: string, times: number): { role: Role | 'none'; clear: boolean } {
     const said = suggestedRole(word);
-    const ahead = this.ahead.get(word) ?? 0;
-    return !said.clear && ahead >= formed && ahead * 3 >= times * 2 ? { role: 'lead', clear: true } : said;
+    const mostly = (count = 0): boolean => !said.clear && count >= formed && count * 3 >= times * 2;
+    if (mostly(this.ahead.get(word))) return { role: 'lead', clear: true };
+    return mostly(this.behind.get(word)) ? { role: 'participant', clear: false } : said;
   }
 }
 

@@ -122,6 +122,9 @@ function roleKinds(label: string): FieldKind[] | null {
 /** What a label asks for that no list holds, and how it may end. */
 const asksForUnits =
   /^([\u4e00-\u9fff]{1,8}?)(?:（[\u4e00-\u9fff]{1,6}）)?(?:单位|部门|机关|主体|[处科股]室|机构|方|组)$/;
+/** 责任战区, 牵头专班, 配合连队: a role and whatever offices are called there, but for what else is said to be 责任 or 牵头. */
+const ofRole =
+  /^(责任|牵头|配合|主办|协办|承办|协同|参与)(?!分工|清单|落实|体系|追究|划分|分解|要求|制度|机制|事项|任务|目标|内容|措施|时限|时间|期限|领导|人员?$|书记|部署|情况|范围|依据|意识|担当|区域|片区|河段|路段|地段|对象|地点|方式|电话|编号|标准|项目|工作|抓|推|开|做|组织|制定|完成|负责|实施|安全|保险|心|感|制|书|状|田|链|压实|倒查|考核|督查|督导|编辑|校对|[\u4e00-\u9fff]?长$)[\u4e00-\u9fff]{2,3}$/;
 /** 谁来办, 谁配合: a label that asks outright. */
 const asksWho = /^(?:由|该)?谁[\u4e00-\u9fff]{1,4}$/;
 /** Words that stand before 单位 and 部门 and name no part in a division of work. */
@@ -134,7 +137,7 @@ const noPart =
  */
 export const labelByForm = remembered((printed): LabelMeaning | null => {
   const label = printed.replace(/[\s：:*]/gu, '');
-  const stem = asksForUnits.exec(label)?.[1] ?? asksWho.exec(label)?.[0];
+  const stem = asksForUnits.exec(label)?.[1] ?? asksWho.exec(label)?.[0] ?? ofRole.exec(label)?.[1];
   if (!stem || noPart.test(stem)) return null;
   const { role, clear } = suggestedRole(stem);
   return { kind: role, mixed: false, persons: false, guessed: clear ? 0.8 : 0.7 };

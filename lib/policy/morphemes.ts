@@ -6,6 +6,8 @@ import type { Role } from './types';
  * 抓总 and 领办 lead, 跟进 and 助力 take part, 督导 and 考核 are no role. A new morpheme is one entry here.
  */
 const morphemes: readonly (readonly [Role | 'none', RegExp])[] = [
+  // 认领 takes a thing on, and leads nobody.
+  ['responsible', /^认领$|认账|认办/],
   ['lead', /牵头|[抓牵]总|总抓|挂帅|领[办衔题]|主[抓办责导攻]|挑头|打头|担纲|首责/],
   [
     'participant',

@@ -70,11 +70,11 @@ const saidAfter = /^(?:积极|主动|负责)?(牵头|会同|联合|配合(?=做�
 
 /** Words behind which stands to whom a thing falls. */
 const fallsTo =
-  /归属|划归|统一?归口(?:到|由)?|(?:责任|监管|实施|执法|管理|考核|建设|项目|落实)主体(?:[为是：:]|确定为|明确为)|责任(?:落实|压实|明确|分解)到/g;
+  /责任在(?=[省市县区镇乡各])|责任落[到在](?=[省市县区镇乡各])|[事作](?:情)?归(?=[省市县区镇乡各])|，(?:就)?交由?(?=[省市县区镇乡各][^，。；]{2,60}(?:去办|办理|落实|处理|完成|承办))|归属|划归|统一?归口(?:到|由)?|(?:责任|监管|实施|执法|管理|考核|建设|项目|落实)主体(?:[为是：:]|确定为|明确为)|责任(?:落实|压实|明确|分解)到/g;
 /** A group with its members, and a word of duty. */
 const groups =
   /(?:^|[，。；：])[\u4e00-\u9fff]{1,8}(?:组|专班)（([^（）]{3,80})）(?=负责|做好|牵头|承担|组织|开展|落实|协调|推进|完成|提供|保障|抓好|统筹)/g;
-const endsThere = /^(?:$|[，。；、：（)）管负])/;
+const endsThere = /^(?:$|[，。；、：（)）管负身]|去办|办理|落实|处理|完成|承办)/;
 
 /** More do nothing in one clause. */
 const mostDoers = 24;
@@ -168,7 +168,7 @@ class Gatherer {
   scanFallsTo(): void {
     for (const m of this.strand.text.matchAll(fallsTo)) {
       const ahead = unitsAtHead(this.strand, m.index + m[0].length);
-      if (ahead && endsThere.test(this.strand.text.slice(ahead.end, ahead.end + 1)))
+      if (ahead && endsThere.test(this.strand.text.slice(ahead.end, ahead.end + 2)))
         this.take({ start: ahead.start, end: ahead.end }, 'responsible', by.certainty);
     }
   }

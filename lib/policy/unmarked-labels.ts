@@ -2,6 +2,7 @@ import { beginsWithLevel, isCollective, isOrgan } from '../names/organ';
 import { isOrnament, setsOff } from '../names/separators';
 import { codes, hasSign, opensAt, Sign } from '../text/chars';
 import type { Stretch } from '../text/strand';
+import { closing } from './brackets';
 import { type Grammar, meaningOf } from './grammar';
 import { isMembers, type LabelMeaning, labelByForm } from './labels';
 
@@ -76,11 +77,7 @@ function labelAt(
   const from = labelStart({ strand, start, end }, to);
   if (from < 0) return null;
   const label = text.slice(from, to);
-  // 甲局带队，乙局参加，负责城东各企业: behind who does it stands what for.
-  if (label === '负责' && /(?:牵头|带队|参加|参与|配合|协助|主办|协办)[，；]$/.test(text.slice(start, from)))
-    return null;
-  // 各责任单位每周报县委督查室 is a sentence.
-  if (/^[各本]/.test(label)) return null;
+  if (isSaid(label, text.slice(start, from))) return null;
   const known = /^[\u4e00-\u9fff（）()]+$/.test(label) ? (meaningOf(label, grammar) ?? clearByForm(label)) : null;
   // 牵头单位为甲局，成员单位为乙局: behind another the members take part.
   const meaning = known ?? (isMembers(label) && from > start ? members : null);
@@ -88,10 +85,22 @@ function labelAt(
   const as = first && text[first.valueStart - 1];
   const begins =
     from === start || opensAt(text, from - 1) || sentenceEnds.has(text.charCodeAt(from - 1)) || as === text[to];
-  const valueStart = to + joinerAt(text, to, begins);
+  const close = endOfList(text, to, end);
+  const valueStart = to + (close > to ? 1 : joinerAt(text, to, begins));
   const timed = meaning.kind === 'deadline' && strand.hasGap(to);
-  if (!timed && !beginsWithOrgan(text, valueStart, end)) return null;
+  if (!timed && !beginsWithOrgan(text, valueStart, close > to ? close : end)) return null;
   return { label, meaning, start: from, valueStart };
+}
+
+/** No label: 各责任单位每周报县委督查室 is a sentence; in 甲局带队，乙局参加，负责城东各企业 stands behind who does it what for. */
+const isSaid = (label: string, before: string): boolean =>
+  /^[各本]/.test(label) || (label === '负责' && /(?:牵头|带队|参加|参与|配合|协助|主办|协办)[，；]$/.test(before));
+
+/** 牵头单位（甲局）: where the bracket behind a label closes, which holds its units and ends what is said; -1 where there is none. */
+function endOfList(text: string, at: number, end: number): number {
+  const close = opensAt(text, at) ? closing(text, at, end) : -1;
+  const ends = close + 1 >= end || delimiters.has(text.charCodeAt(close + 1));
+  return close > 0 && (ends || /^[\u4e00-\u9fff]{2,6}[（(]/.test(text.slice(close + 1, close + 8))) ? close : -1;
 }
 
 /** Words that join a label to its units. */

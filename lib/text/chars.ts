@@ -1,4 +1,3 @@
-import { RADICALS } from './radicals';
 import { SIMPLIFIED } from './traditional';
 
 /** Character facts the readers share. */
@@ -145,7 +144,7 @@ const signs: readonly (readonly [number, string])[] = [
     Sign.space,
     ' \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\ufe00\ufe01\ufe02\ufe03\ufe04\ufe05\ufe06\ufe07\ufe08\ufe09\ufe0a\ufe0b\ufe0c\ufe0d\ufe0e\ufe0f',
   ],
-  [Sign.colon, '：:︰∶﹕꞉→➔➜⇒⟶＝=▶►▷｜|—–⇢>'],
+  [Sign.colon, '：:︰∶﹕꞉→➔➜⇒⟶＝=▶►▷｜|—–⇢>…'],
   [
     Sign.bracket,
     [...assigning]
@@ -193,41 +192,11 @@ for (const [from, to] of [
   [0xff61, 0xff65],
 ] as const)
   for (let c = from; c <= to; c++) signTable[c] = signTable[c]! | Sign.lookalike;
-/** Half-width signs of a sentence: who types 甲局牵头,乙局配合 means the full-width ones. */
-const HALF_WIDTH: ReadonlyMap<string, string> = new Map([
-  [',', '，'],
-  [';', '；'],
-  [':', '：'],
-]);
-for (const c of HALF_WIDTH.keys()) signTable[c.charCodeAt(0)] = signTable[c.charCodeAt(0)]! | Sign.lookalike;
+// Signs whose neighbours say what they stand for: , ; : . _ and the frame of a keycap.
+for (const c of ',;:._\u20e3') signTable[c.charCodeAt(0)] = signTable[c.charCodeAt(0)]! | Sign.lookalike;
 for (const c of SIMPLIFIED.keys()) signTable[c.charCodeAt(0)] = signTable[c.charCodeAt(0)]! | Sign.lookalike;
 /** A digit in full width is a digit wherever one is looked for. */
 for (let c = 0xff10; c <= 0xff19; c++) signTable[c] = signTable[c]! | Sign.timeStart;
-
-/** An ideograph, or a full-width sign behind or before which stands Chinese. */
-const isIdeograph = (text: string, at: number): boolean =>
-  /[\u3001-\u303f\u4e00-\u9fff\uff00-\uffef]/.test(text[at] ?? '');
-
-/**
- * Full-width digits, Kangxi radicals, compatibility ideographs, other forms of Chinese signs (､ ﹑) and traditional characters as the
- * character they stand for, one for one so that offsets stay; everything else as it is. Text copied out of a PDF keeps such signs (⽉ for
- * 月); a page may be offered in traditional characters (牽頭單位). Half-width commas and colons beside an ideograph are full-width ones;
- * those of 1,000 and 17:57 stay.
- */
-export function folded(text: string): string {
-  let out = '';
-  for (let i = 0; i < text.length; i++) {
-    const sign = text[i]!;
-    if ((signTable[text.charCodeAt(i)]! & Sign.lookalike) === 0) out += sign;
-    else if (HALF_WIDTH.has(sign))
-      out += isIdeograph(text, i - 1) || isIdeograph(text, i + 1) ? HALF_WIDTH.get(sign)! : sign;
-    else {
-      const plain = RADICALS.get(sign) ?? sign.normalize('NFKC');
-      out += plain.length === 1 ? (SIMPLIFIED.get(plain) ?? plain) : sign;
-    }
-  }
-  return out;
-}
 
 /** The signs in `[start, end)` of a text. Cost: linear, about a nanosecond a character. */
 export function signsIn(text: string, start = 0, end = text.length): number {

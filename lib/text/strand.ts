@@ -1,4 +1,5 @@
-import { folded, Sign, signsIn } from './chars';
+import { Sign, signsIn } from './chars';
+import { folded } from './folded';
 import type { Span } from './types';
 
 /** A part of a strand, half open. */
