@@ -32,10 +32,16 @@ export function withUnitsAbove(readings: readonly Reading[]): readonly Reading[]
     if (!namesUnits(readings[i]!) || readings[i - 1]?.kind === 'line') continue;
     const groups = groupsFrom(i, readings, open);
     if (!groups.length || standBelow(groups, readings)) continue;
-    if (groups.length === 1 && !(open.none && handsOut(readings, i, groups[0]!))) continue;
+    if (
+      groups.length === 1 &&
+      !open.standAbove(readings[groups[0]!.items[0]!]!.paragraph.marker!) &&
+      !(open.none && handsOut(readings, i, groups[0]!))
+    )
+      continue;
     out ??= [...readings];
     const sure = groups.slice(0, -1).every(({ items }) => items.length === 1) && groups.length > 1 ? either : above;
     for (const group of groups) give(out, group, sure);
+    open.stand(readings[groups[0]!.items[0]!]!.paragraph.marker!);
     i = groups.at(-1)!.to - 1;
   }
   return out ?? readings;
@@ -45,6 +51,8 @@ export function withUnitsAbove(readings: readonly Reading[]): readonly Reading[]
 class OpenNumbers {
   private readonly last = new Map<string, number>();
   private levels: Marker[] = [];
+  /** Lists whose units stand above: they go on so over a heading. */
+  private readonly above = new Set<string>();
 
   /** Nothing is numbered yet. */
   get none(): boolean {
@@ -56,9 +64,18 @@ class OpenNumbers {
     this.last.set(listKey(marker), marker.value);
   }
 
+  stand(marker: Marker): void {
+    this.above.add(listKey(marker));
+  }
+
+  standAbove(marker: Marker): boolean {
+    return this.above.has(listKey(marker));
+  }
+
   /** Is it a list of which items stand above: of the same section, or counted on over a heading? */
   goesOnWith(marker: Marker): boolean {
     const key = listKey(marker);
+    if (this.above.has(key)) return false;
     return this.last.get(key) === marker.value - 1 || this.levels.some((m) => listKey(m) === key);
   }
 }
@@ -77,13 +94,13 @@ function standBelow([first, ...rest]: readonly Group[], readings: readonly Readi
     lines.every((at) => readings[at]!.pieces.every((p) => p.drafts.every(({ name }) => isCollective(name))));
   const timed = ({ lines }: Group): boolean => lines.some((at) => readings[at]!.pieces.some((p) => p.times.length > 0));
   const apart = ({ lines, items }: Group): boolean => items[0]! > lines.at(-1)! + 1;
-  const boxed = ({ lines }: Group): boolean => opensAt(readings[lines[0]!]!.paragraph.strand.text, 0);
+  const boxed = ({ lines }: Group): boolean => isBoxed(readings[lines[0]!]!);
   const odd = (is: (group: Group) => boolean): boolean => is(first!) && !rest.some(is);
   return (
     odd(classes) ||
     odd(apart) ||
     (!timed(first!) && rest.every(timed)) ||
-    rest.every(boxed) ||
+    (!boxed(first!) && rest.every(boxed)) ||
     rest.every((g) => isParted(g, readings))
   );
 }
@@ -102,13 +119,17 @@ const namesUnits = ({ kind, paragraph, pieces }: Reading): boolean =>
 const labelOf = ({ paragraph: { strand } }: Reading): string =>
   /^[^：:]{2,10}(?=[：:])/.exec(strand.text.slice(0, 12))?.[0] ?? '';
 
+const isBoxed = ({ paragraph: { strand } }: Reading): boolean => opensAt(strand.text, 0);
+/** The same label begins both, or both stand in brackets. */
+const isLike = (one: Reading, other: Reading): boolean =>
+  (isBoxed(one) && isBoxed(other)) || labelOf(one) === labelOf(other);
+
 /** The groups from `first` on; none where the lines stand below their items. @param open what is numbered above */
 function groupsFrom(first: number, readings: readonly Reading[], open: OpenNumbers): Group[] {
   const groups: Group[] = [];
-  const label = labelOf(readings[first]!);
   let key = '';
   let at = first;
-  while (at < readings.length && namesUnits(readings[at]!) && labelOf(readings[at]!) === label) {
+  while (at < readings.length && namesUnits(readings[at]!) && isLike(readings[at]!, readings[first]!)) {
     const head = headFrom(at, readings);
     const marker = readings[head.to]?.kind === 'node' ? readings[head.to]!.paragraph.marker : null;
     if (!marker || (key ? listKey(marker) !== key : open.goesOnWith(marker))) return [];
