@@ -69,7 +69,7 @@ const partsAt = (left: string, right: string): boolean =>
   !/^(?:牵头|配合|负责|主办|协办|主责|参与|参加|协助|承办|落实)/.test(right) &&
   (/[局委办厅署府司行]$/.test(left) ||
     /^(?:省|市|县|区|州|旗|镇|乡|各|国|中|人民|有关|相关|自治)/.test(right) ||
-    (/[处科室股组队站所心间部]$/.test(left) && isOrgan(/^[\u4e00-\u9fff]*/.exec(right)![0])));
+    (/[处科室股组队站所心间部庭]$/.test(left) && isOrgan(/^[\u4e00-\u9fff]*/.exec(right)![0])));
 
 const lead = /^(?:以及|会同|及其|[及由请暨]|与(?!县)|并(?!州)|和(?![平谐田县龙硕林顺布政]))/;
 /** Words that hand work to a unit; they are no part of its name where it begins as a name does: 责成县司法局. */

@@ -3,9 +3,6 @@ import { isOrgan } from './organ';
 
 const separators = codes('、，,；;/／|｜。\n');
 
-/** Half of a picture (📌), of which no ideograph has one. */
-const isPicture = (code: number): boolean => (code >= 0xd83c && code <= 0xd83e) || (code >= 0xdc00 && code <= 0xdfff);
-
 /** A sign that no name begins or ends with: ★ ☆ ● : · —. Brackets and quotation marks may. */
 export const isOrnament = (code: number): boolean =>
   (code < 0x80 && !/[\w()[\]{}"'<>]/.test(String.fromCharCode(code))) ||
@@ -14,8 +11,19 @@ export const isOrnament = (code: number): boolean =>
   (code >= 0xff01 && code <= 0xff0f && code !== 0xff08 && code !== 0xff09) ||
   code === 0xb7 ||
   code === 0xff5e ||
-  code === 0xff1a ||
-  isPicture(code);
+  code === 0xff1a;
+
+/** Behind the ornaments at `from`, pictures (📌) among them, but not behind `to`. */
+export function behindOrnaments(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to) {
+    const code = text.charCodeAt(at);
+    if (isOrnament(code)) at++;
+    else if (code >= 0xd83c && code <= 0xd83e) at += 2;
+    else break;
+  }
+  return Math.min(at, to);
+}
 
 /** A sign that may stand before a label or behind it: an ornament, or > of an arrow, which is none because it closes as well. */
 export const setsOff = (code: number): boolean => isOrnament(code) || code === 0x3e;

@@ -36,6 +36,29 @@ export class Placed {
   }
 }
 
+/** Stretches that are told, for look-ups by what lies inside one of them. */
+export class Told {
+  private readonly starts: Float64Array;
+  /** The furthest end of the stretches up to each. */
+  private readonly ends: Float64Array;
+
+  constructor(spans: readonly Span[]) {
+    const sorted = [...spans].sort((a, b) => a.start - b.start);
+    this.starts = Float64Array.from(sorted, ({ start }) => start);
+    let furthest = 0;
+    this.ends = Float64Array.from(sorted, ({ end }) => {
+      furthest = Math.max(furthest, end);
+      return furthest;
+    });
+  }
+
+  /** Does `span` lie inside a stretch that is told? */
+  covers({ start, end }: Span): boolean {
+    const at = countBelow(this.starts, start + 1) - 1;
+    return at >= 0 && this.ends[at]! >= end;
+  }
+}
+
 /** Most that is listed, so that a hostile text cannot fill the memory. */
 const most = 2000;
 /** So many paragraphs are asked between two breaths. */

@@ -1,6 +1,6 @@
 import { partsOf } from '../names/coordination';
 import { isOrgan, isOrganName, mayEndAt, organPrefix } from '../names/organ';
-import { isOrnament } from '../names/separators';
+import { behindOrnaments } from '../names/separators';
 import { codes, hasSign, Sign } from '../text/chars';
 import type { Strand, Stretch } from '../text/strand';
 import { labelByForm, labelMeaning } from './labels';
@@ -117,8 +117,7 @@ const isLabelled = (part: string): boolean => {
 /** A label before a colon or its like, in front of an organ, that no list holds; null where there is none. */
 function unknownLabel({ text, signs }: Strand, from: number, end: number): string | null {
   if ((signs & Sign.colon) === 0) return null;
-  let start = from;
-  while (start < end && isOrnament(text.charCodeAt(start))) start++;
+  const start = behindOrnaments(text, from, end);
   for (let at = start + 1; at < end && at <= start + 12; at++) {
     if (!hasSign(text, at, Sign.colon)) continue;
     const label = text.slice(start, at);

@@ -1,5 +1,5 @@
 import { beginsLikeOrgan, isOrgan, mayEndAt } from '../names/organ';
-import { isOrnament } from '../names/separators';
+import { behindOrnaments } from '../names/separators';
 import { closesAt, codes, hasSign, isClose, isOpen, nextSign, opensAt, Sign, stepAt } from '../text/chars';
 import type { Strand, Stretch } from '../text/strand';
 import { boxedLabels } from './boxed-labels';
@@ -99,7 +99,7 @@ const isNote = (text: string, { start, kind, unknown }: Field): boolean =>
 function fieldBefore({ strand, start, end }: Stretch, sign: number, grammar: Grammar): Writable<Field> | null {
   const { text } = strand;
   const head = shaftOf(text, sign);
-  const from = withoutOrnament(text, labelStart({ strand, start, end }, head, grammar), head);
+  const from = behindOrnaments(text, labelStart({ strand, start, end }, head, grammar), head);
   const valueStart = afterSigns(text, sign, end);
   const whole = text.slice(from, head);
   const label = withoutRule(whole);
@@ -176,13 +176,6 @@ function unknownField(
   }
   const meaning = labelByForm(label) ?? { kind: 'none' as const, mixed: false, persons: false };
   return { ...fieldOf(strand, { label, meaning, start, valueStart, end }), unknown: true };
-}
-
-/** Signs in front of a label are none of it: ——责任单位, ★牵头单位. */
-function withoutOrnament(text: string, from: number, to: number): number {
-  let at = from;
-  while (at < to && isOrnament(text.charCodeAt(at))) at++;
-  return at;
 }
 
 /** Where the words before a sign begin, back to a delimiter. */

@@ -21,7 +21,7 @@ export function withFurniture(paragraphs: readonly Paragraph[]): Paragraph[] {
   const trust = inside * 5 < all * 3;
   const out = paragraphs.map((p) => (p.furniture && !trust ? { ...p, furniture: false } : p));
   for (let i = 1; i < Math.min(stampedWithin, out.length); i++)
-    if (isStamp(out[i]!, out[i - 1]!)) out[i] = { ...out[i]!, furniture: true };
+    if (isStamp(out[i]!, out[i - 1]!, out[i + 1])) out[i] = { ...out[i]!, furniture: true };
   const last = out.length - 1;
   const floor = Math.max(0, out.length - 60);
   for (let i = last; i >= floor; i--) {
@@ -39,16 +39,17 @@ export function withFurniture(paragraphs: readonly Paragraph[]): Paragraph[] {
 const stampedWithin = 6;
 /** 时间：2031-03-22 17:57:28, below a title: when the page was put up. A day by which something is due says so. */
 const stamp =
-  /^(?:(?:发布|发文|成文|印发|录入|上传|更新)?(?:时间|日期)|发布于)[：:]?(?:19|20)\d\d[-年./]\d{1,2}[-月./]\d{1,2}日?(?![前底止起至—~-]|之?前|以前|[上中下]旬)/;
+  /^(?:(?:发布|发文|成文|印发|录入|上传|更新)?(?:时间|日期)|发布于)[：:]?(?:19|20)\d\d[-年./]\d{1,2}[-月./]\d{1,2}(?!\d)(?:日|(?!日))(?![前底止起至—~-]|之?前|以前|[上中下]旬)/;
 
-/** The line stands by itself below a title; among labels (任务：…⏎时间：…) it is a field. */
-const isStamp = ({ strand, cell, marker }: Paragraph, before: Paragraph): boolean =>
+/** The line stands by itself below a title; among labels (任务：…⏎时间：…⏎责任单位：…) it is a field. */
+const isStamp = ({ strand, cell, marker }: Paragraph, before: Paragraph, after: Paragraph | undefined): boolean =>
   !cell &&
   !marker &&
   !before.marker &&
   strand.length <= short &&
   stamp.test(strand.text) &&
-  !/[：:]/.test(before.strand.text);
+  !/[：:]/.test(before.strand.text) &&
+  !/^[\u4e00-\u9fff]{2,8}[：:]./.test(after?.strand.text ?? '');
 
 function isFooterLine({ strand }: Paragraph): boolean {
   const { text } = strand;

@@ -41,7 +41,8 @@ export function trimClosing(own: readonly number[], readings: readonly Reading[]
 function isFollowedByItsLike(own: readonly number[], readings: readonly Reading[]): boolean {
   const marker = readings[own[0]!]!.paragraph.marker;
   const next = readings[own.at(-1)! + 1];
-  return Boolean(marker && next?.kind === 'node' && listKey(next.paragraph.marker!) === listKey(marker));
+  const follows = next?.kind === 'node' ? next.paragraph.marker! : null;
+  return Boolean(marker && follows && listKey(follows) === listKey(marker) && follows.value === marker.value + 1);
 }
 
 /** Characters that an item of a plan has at most, on an average. */

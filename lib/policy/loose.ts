@@ -1,9 +1,15 @@
 import { isCollective } from '../names/organ';
 import { listKey } from '../text/numbering';
+import type { Span } from '../text/types';
 import { isAnybody } from './doers';
 import { readProse } from './prose';
 import type { Reading } from './readings';
 import type { Measure, Unread } from './types';
+
+/** A sentence that is told, and where in the text those stand whom it asks. */
+export interface LooseDuty extends Unread {
+  readonly doers: readonly Span[];
+}
 
 /** Most that is listed: a document in prose throughout is not listed sentence by sentence. */
 const most = 2000;
@@ -20,8 +26,8 @@ export function* looseDuties(
   readings: readonly Reading[],
   measures: readonly Measure[],
   body: number,
-): Generator<void, Unread[], void> {
-  const out: Unread[] = [];
+): Generator<void, LooseDuty[], void> {
+  const out: LooseDuty[] = [];
   const first = measures.length ? firstOfList(readings, measures[0]!.span.start) : body;
   let k = 0;
   for (const [n, reading] of readings.entries()) {
@@ -52,7 +58,7 @@ function firstOfList(readings: readonly Reading[], start: number): number {
 const urges = /(?:督促|指导|组织|引导|推动|支持|鼓励|协调|监督|协助|帮助|动员|带动)$/;
 
 /** The sentences of a paragraph whose doers none of the measures in it names. What all are asked, 各部门要…, is told outside alone. */
-function untoldIn({ paragraph: { strand, marker }, pieces }: Reading, inside: readonly Measure[]): Unread[] {
+function untoldIn({ paragraph: { strand, marker }, pieces }: Reading, inside: readonly Measure[]): LooseDuty[] {
   const known = new Set(inside.flatMap((m) => m.assignments.map((a) => a.unit)));
   const duties = readProse(strand, marker?.length ?? 0, pieces, { onlyBy: false, weak: true, any: true }).filter(
     ({ name, start }) =>
@@ -63,12 +69,19 @@ function untoldIn({ paragraph: { strand, marker }, pieces }: Reading, inside: re
         (isCollective(name) && urges.test(strand.text.slice(Math.max(0, start - 2), start)))
       ),
   );
-  const sentences = new Map(duties.map(({ start }) => sentenceAt(strand.text, start)));
-  return [...sentences].map(([from, to]) => ({
+  const sentences = new Map<number, { to: number; doers: Span[] }>();
+  for (const { start, end } of duties) {
+    const [from, to] = sentenceAt(strand.text, start);
+    const sentence = sentences.get(from) ?? { to, doers: [] };
+    sentence.doers.push(strand.span(start, end));
+    sentences.set(from, sentence);
+  }
+  return [...sentences].map(([from, { to, doers }]) => ({
     text: strand.text.slice(from, to),
     span: strand.span(from, to),
     measure: inside[0]?.id ?? null,
     reason: inside.length ? 'unclear-role' : 'no-measure',
+    doers,
   }));
 }
 

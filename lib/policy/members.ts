@@ -102,8 +102,11 @@ function withoutOffice(name: string): string {
   return isOrgan(unit) || !/^(?:分管|协管|联系|主管|主要|包[联保抓])/.test(unit) ? unit : name;
 }
 
+/** 县司法局 电话 12315: how to reach it, set off by white space that is gone. */
+const phone = /(?:(?:联系|咨询|监督|举报|服务)?电话|热线)[：:]?\d[\d-]{2,14}$/;
+
 function judgeName(told: string): Member {
-  const printed = withoutOffice(told);
+  const printed = withoutOffice(told.replace(phone, ''));
   const marked = markedRole(printed);
   const timed = marked ? null : timedName(printed);
   const whole = marked?.name ?? timed?.name ?? withoutPerson(withoutNote(printed), false);

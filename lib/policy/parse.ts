@@ -1,6 +1,6 @@
 import { type Line, linesOf } from '../text/lines';
 import type { LinearText } from '../text/types';
-import { Placed, unreadOf } from './account';
+import { Told, unreadOf } from './account';
 import { withAddressed } from './addressed';
 import { withAsked } from './asked';
 import { withBullets } from './bullets';
@@ -20,7 +20,7 @@ import { splitInlineLists } from './inline-lists';
 import { kindOf } from './kind';
 import { withLabelsAlone } from './labels-alone';
 import { withLinesBeside } from './lines-beside';
-import { looseDuties } from './loose';
+import { type LooseDuty, looseDuties } from './loose';
 import { outlineOf } from './outline';
 import { type Paragraph, paragraphsOf } from './paragraphs';
 import { asPrinted } from './printed';
@@ -183,10 +183,11 @@ const spokenIn = (readings: readonly Reading[], grammar: Grammar): readonly Read
 const tellsSentences = (kind: PolicyDocument['class'], front: Front): boolean =>
   kind === 'task-policy' || ((kind === 'policy' || isPlanTitle(front.title ?? '')) && !namesNoDuty(front));
 
-/** What is told as unread already is not told again with its sentence. */
-function apart(unread: readonly Unread[], loose: readonly Unread[]): Unread[] {
-  const told = new Placed(unread.map((u) => u.span));
-  return [...unread, ...loose.filter(({ span }) => !told.holds(span))];
+/** Whom each sentence asks is told once: a sentence all of whose doers are told as unread already is not told again. */
+function apart(unread: readonly Unread[], loose: readonly LooseDuty[]): Unread[] {
+  const told = new Told(unread.map((u) => u.span));
+  const untold = loose.filter(({ doers }) => !doers.every((doer) => told.covers(doer)));
+  return [...unread, ...untold.map(({ text, span, measure, reason }): Unread => ({ text, span, measure, reason }))];
 }
 
 /** The same with what could not be read in tables, all in the order of the text. */

@@ -34,7 +34,7 @@ export function withUnitsAbove(readings: readonly Reading[]): readonly Reading[]
     if (!groups.length || standBelow(groups, readings)) continue;
     if (
       groups.length === 1 &&
-      !open.standAbove(readings[groups[0]!.items[0]!]!.paragraph.marker!) &&
+      !isHeadedSo(i, groups[0]!, readings, open) &&
       !(open.none && handsOut(readings, i, groups[0]!))
     )
       continue;
@@ -45,6 +45,13 @@ export function withUnitsAbove(readings: readonly Reading[]): readonly Reading[]
     i = groups.at(-1)!.to - 1;
   }
   return out ?? readings;
+}
+
+/** One line alone below a heading of a list whose units stand above elsewhere. */
+function isHeadedSo(at: number, { items }: Group, readings: readonly Reading[], open: OpenNumbers): boolean {
+  const own = readings[items[0]!]!.paragraph.marker!;
+  const before = readings[at - 1]?.paragraph.marker;
+  return open.standAbove(own) && before != null && listKey(before) !== listKey(own);
 }
 
 /** The numberings that have begun above a line and may go on below it. */

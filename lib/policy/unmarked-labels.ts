@@ -1,7 +1,7 @@
 import { beginsWithLevel, isCollective, isOrgan } from '../names/organ';
 import { isOrnament, setsOff } from '../names/separators';
-import { codes, hasSign, opensAt, Sign } from '../text/chars';
-import type { Stretch } from '../text/strand';
+import { closesAt, codes, hasSign, opensAt, Sign } from '../text/chars';
+import type { Strand, Stretch } from '../text/strand';
 import { closing } from './brackets';
 import { type Grammar, meaningOf } from './grammar';
 import { isMembers, type LabelMeaning, labelByForm } from './labels';
@@ -88,7 +88,8 @@ function labelAt(
   const close = endOfList(text, to, end);
   const valueStart = to + (close > to ? 1 : joinerAt(text, to, begins));
   const timed = meaning.kind === 'deadline' && strand.hasGap(to);
-  if (!timed && !beginsWithOrgan(text, valueStart, close > to ? close : end)) return null;
+  const valued = (until: number): boolean => beginsWithOrgan(text, valueStart, until);
+  if (!timed && !valued(close > to ? close : end) && !valued(gapBehind(strand, valueStart, end))) return null;
   return { label, meaning, start: from, valueStart };
 }
 
@@ -114,8 +115,23 @@ export function joinerAt(text: string, at: number, begins: boolean): number {
   const word = joining.exec(text.slice(at, at + 6));
   if (word) return word[0].length;
   const code = text.charCodeAt(at);
-  return delimiters.has(code) ? Number(begins) : Number(setsOff(code));
+  if (delimiters.has(code)) return Number(begins);
+  return setsOff(code) ? rowLength(text, at) : 0;
 }
+
+/** The first white space behind `from`, which may end the units: 责任单位 县司法局 电话 12315. */
+function gapBehind(strand: Strand, from: number, end: number): number {
+  for (let at = from + 2; at < Math.min(end, from + 40); at++) if (strand.hasGap(at)) return at;
+  return from;
+}
+
+/** How often a sign stands in a row: 责任单位……甲局, 责任单位____甲局. */
+function rowLength(text: string, at: number): number {
+  let to = at + 1;
+  while (to < at + longestRow && text[to] === text[at]) to++;
+  return to - at;
+}
+const longestRow = 60;
 
 /** A label that no list holds and whose parts say its role: 支撑单位. */
 function clearByForm(label: string): LabelMeaning | null {
@@ -130,7 +146,8 @@ function labelStart({ strand, start }: Stretch, to: number): number {
   for (let from = to - 2; from >= Math.max(start, to - longestLabel); from--) {
     if (from === start || strand.hasGap(from)) return from;
     const before = text.charCodeAt(from - 1);
-    if (delimiters.has(before) || opensAt(text, from - 1) || isOrnament(before)) return from;
+    if (delimiters.has(before) || opensAt(text, from - 1) || closesAt(text, from - 1) || isOrnament(before))
+      return from;
   }
   return -1;
 }

@@ -9,8 +9,6 @@ const HALF_WIDTH: ReadonlyMap<string, string> = new Map([
   [':', '：'],
 ]);
 const STOP = '.';
-/** Rows of them lead to what stands behind: 责任单位____甲局. */
-const LEADER = '_';
 /** The frame around a number: 1⃣. */
 const KEYCAP = '\u20e3';
 
@@ -23,22 +21,17 @@ function besideOthers(text: string, i: number): string | null {
   const sign = text[i]!;
   const half = HALF_WIDTH.get(sign);
   if (half) return isChinese(text, i - 1) || isChinese(text, i + 1) ? half : sign;
-  if (sign === STOP || sign === LEADER) return isInRow(text, i) ? '…' : stopAt(text, i);
+  if (sign === STOP) return stopAt(text, i);
   return sign === KEYCAP ? STOP : null;
 }
 
-/** One of three alike in a row. */
-const isInRow = (text: string, i: number): boolean =>
-  [i - 2, i - 1, i].some((from) => [0, 1, 2].every((k) => text[from + k] === text[i]));
-
-/** 甲局牵头.乙局配合. ends sentences; 一.总则 is a number, 1.10 as well. */
+/** 甲局牵头.乙局配合. ends sentences; 一.总则, （一）.总则 and 第一条.总则 are numbers, 1.10 as well. */
 const stopAt = (text: string, i: number): string =>
-  text[i] === STOP &&
-  /[\u4e00-\u9fff）”》]/.test(text[i - 1] ?? '') &&
-  !/[一二三四五六七八九十甲乙丙丁]/.test(text[i - 1]!) &&
+  /[\u4e00-\u9fff”》]/.test(text[i - 1] ?? '') &&
+  !/[一二三四五六七八九十甲乙丙丁条项章节]/.test(text[i - 1]!) &&
   (i + 1 >= text.length || isChinese(text, i + 1))
     ? '。'
-    : text[i]!;
+    : STOP;
 
 /** One sign as the character it only looks like: see `folded`. */
 function plainOf(sign: string): string {
@@ -50,7 +43,7 @@ function plainOf(sign: string): string {
  * Full-width digits, Kangxi radicals, compatibility ideographs, other forms of Chinese signs (､ ﹑) and traditional characters as the
  * character they stand for, one for one so that offsets stay; everything else as it is. Text copied out of a PDF keeps such signs (⽉ for
  * 月); a page may be offered in traditional characters (牽頭單位). Of a running text also what only neighbours tell: half-width commas,
- * colons and stops beside Chinese are full-width ones (those of 1,000 and 17:57 stay), and rows of dots lead on.
+ * colons and stops beside Chinese are full-width ones (those of 1,000 and 17:57 stay).
  */
 export const folded = (text: string): string => foldedBy(text, besideOthers);
 

@@ -1,4 +1,4 @@
-import { isOrnament } from '../../names/separators';
+import { behindOrnaments } from '../../names/separators';
 import { readBareList } from './bare-list';
 import { type Form, none } from './form';
 import { saidIn } from './last-sentence';
@@ -7,13 +7,6 @@ const longest = 200;
 
 /** What may stand behind the last name: 等有关部门, its role in a bracket. */
 const endsList = /^(?:[（(〈〔［[【][^）)〉〕］\]】]{1,8}[）)〉〕］\]】])?(?:等.{0,6})?$/;
-
-/** Signs and bullets before a list: ——甲局, ☞甲局, · 甲局. */
-function behindOrnaments(text: string): number {
-  let at = 0;
-  while (at < text.length && isOrnament(text.charCodeAt(at))) at++;
-  return at;
-}
 
 /**
  * A paragraph without a number that is a list of organs: it divides the work above it where each says its role (甲局（牵头）、乙局), else
@@ -38,7 +31,7 @@ export const listLine: Form = {
     if (said && new Set(said[0]!.piece.drafts.map((d) => d.role)).size > 1)
       return said.map((candidate) => ({ ...candidate, line: true }));
     const piece = readBareList(
-      { strand, start: behindOrnaments(strand.text), end },
+      { strand, start: behindOrnaments(strand.text, 0, strand.text.length), end },
       { start: 0, end: strand.length },
       grammar,
     );

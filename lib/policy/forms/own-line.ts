@@ -1,4 +1,4 @@
-import { isOrnament } from '../../names/separators';
+import { behindOrnaments } from '../../names/separators';
 import { closesAt, opensAt } from '../../text/chars';
 import type { Strand } from '../../text/strand';
 import { closing } from '../brackets';
@@ -40,7 +40,8 @@ function atHead(view: View): Piece | null {
   const { fields } = view;
   const head = opensAt(strand.text, 0) ? opening.exec(strand.text)![0].length : 0;
   const first = fields[0];
-  if (!first || first.start > Math.max(head, ornamentsIn(strand.text), 1)) return boxed(strand, grammar);
+  if (!first || first.start > Math.max(head, behindOrnaments(strand.text, 0, strand.text.length), 1))
+    return boxed(strand, grammar);
   const told = fields.filter((f) => !f.unknown);
   if (!told.some((f) => f.kind !== 'none')) return null;
   if (first.kind === 'none' && (first.unknown || !told.some((f) => isRole(f.kind)))) return null;
@@ -49,13 +50,6 @@ function atHead(view: View): Piece | null {
   const builder = new PieceBuilder('line', grammar);
   const piece = readFields({ strand, start: first.start, end }, whole(strand), builder, known);
   return piece && isSentenceOf(piece, strand.text) ? null : piece;
-}
-
-/** Signs before a label: ——牵头单位, ◇牵头单位. */
-function ornamentsIn(text: string): number {
-  let at = 0;
-  while (at < text.length && isOrnament(text.charCodeAt(at))) at++;
-  return at;
 }
 
 /** 责任单位：加强领导。各部门要…: a label before running text, and no list of units. */

@@ -68,7 +68,8 @@ export const tail: Form = {
     );
     // …的建议，主办单位为甲局，协办单位为乙局: behind a comma two labels part what is done from who does it, or one with its colon at the end.
     const behindComma = outside.filter(({ kind, start }) => isRole(kind) && text[start - 1] === '，');
-    const several = behindComma.length > 1 || behindComma.some((f) => closes(f, view));
+    const beside = outside.filter(({ kind, start }) => !isRole(kind) && '，；。'.includes(text[start - 1] ?? ' '));
+    const several = behindComma.length + beside.length > 1 || behindComma.some((f) => closes(f, view));
     const first = outside.find(
       ({ start }) =>
         start > 0 && (isSetOff(text, start) || strand.hasGap(start) || (several && text[start - 1] === '，')),
@@ -88,6 +89,7 @@ export const tail: Form = {
     ['1.实现全覆盖。责任单位：县教育局（县财政局配合）、县住建局', 'r:县教育局 p:县财政局 r:县住建局'],
     ['1.实现全覆盖。…牵头单位：县教育局；责任单位：县财政局', 'l:县教育局 r:县财政局'],
     ['1.第6号提案《关于校园周边的提案》，主办单位为县公安局，协办单位为县教育局。', 'l:县公安局 p:县教育局'],
+    ['1.实现全覆盖，责任单位：县教育局，完成时限：5月底前。', 'r:县教育局'],
     ['1.实现全覆盖。牵头单位为县教育局，配合单位为县财政局。', 'l:县教育局 p:县财政局'],
   ],
   counterExamples: ['1.实现全覆盖。要求：全面。'],

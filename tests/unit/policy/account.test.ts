@@ -129,3 +129,10 @@ describe('a policy that divides no work and asks units in its sentences', () => 
     expect(policy.measures.find(({ number }) => number === '二')?.text).toContain('各县级人民政府要统筹建立本县清单');
   });
 });
+
+it('tells a sentence whose second unit no reading holds, though its first is told already', () => {
+  const { unread } = read(
+    '临澜县考核办法\n临政发〔2031〕9号\n第一条 为做好考核，制定本办法。\n第二条 县统计局提供数据，县审计局核实。\n第三条 各乡镇应当按年自评。',
+  );
+  expect(unread.map(({ text }) => text).join('\n')).toContain('县审计局');
+});
