@@ -50,9 +50,12 @@ export function tagsWithin(html: string, most = MOST_TAGS): Bounded {
   return at < html.length ? { text: html.slice(0, at), cut: true } : { text: html, cut: false };
 }
 
-/** What is said of a text that was cut. */
-export const cutSaid = ({ cut }: Bounded): { readonly code: 'limit-reached' }[] =>
-  cut ? [{ code: 'limit-reached' }] : [];
+/** What is said of a text that was cut, unless that is said already. */
+export const cutSaid = (
+  { cut }: Bounded,
+  said: readonly { readonly code: string }[] = [],
+): { readonly code: 'limit-reached' }[] =>
+  cut && !said.some(({ code }) => code === 'limit-reached') ? [{ code: 'limit-reached' }] : [];
 
 /** Whether what is called a text is one: a binary file under a text's name would be read as pages of noise. */
 export function isNoise(text: string): boolean {

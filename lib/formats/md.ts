@@ -1,7 +1,9 @@
 import { Marked } from 'marked';
+import { cutSaid } from './bounds';
 import { decode } from './encoding';
 import { escapeHtml } from './escape';
-import { type Format, FormatError } from './types';
+import { pageWithin } from './nesting';
+import { type Format, FormatError, type FormatWarning } from './types';
 
 /** Makes a table of HTML clean HTML. */
 type ReadTable = (html: string) => string;
@@ -35,7 +37,7 @@ const TABLE = /<table[\s>]/i;
 const LOOKS = /<\/?(?:u|b|i|s|em|strong|span|font|sup|sub|mark|small|big|center|div|p|a|ins|del)(?:\s[^<>]*)?>/gi;
 
 /** The reader of tables, which comes with a parser of pages where there is any. */
-async function tableReader(text: string): Promise<ReadTable> {
+async function tableReader(text: string, warnings: FormatWarning[]): Promise<ReadTable> {
   if (!TABLE.test(text)) return escapeHtml;
   const { parseHTML } = (await import('linkedom/worker')) as unknown as {
     parseHTML(html: string): { document: Document };
@@ -43,7 +45,11 @@ async function tableReader(text: string): Promise<ReadTable> {
   const { read } = await import('../text/read');
   const { plainHtml } = await import('./plain-html');
   const { wholePage } = await import('./whole-page');
-  return (html) => plainHtml(read(parseHTML(wholePage(html)).document));
+  return (html) => {
+    const within = pageWithin(html);
+    warnings.push(...cutSaid(within, warnings));
+    return plainHtml(read(parseHTML(wholePage(within.text)).document));
+  };
 }
 
 /** Tables of HTML as blocks of their own, without the blank lines that would end them. */
@@ -68,9 +74,10 @@ const EXPLAINED = /^( {0,3})\[(\^?[^\]\n]{1,80})\]:(?=[ \t]*[^\s<#/.h]|[ \t]*h(?
 
 /** Markdown; ordered lists keep their numbers as text, so that "3." is found and quoted as it is written. */
 export const open: Format['open'] = async (bytes, name) => {
-  const { text: whole, warnings } = decode(bytes);
+  const { text: whole, warnings: decoded } = decode(bytes);
   const { title, text } = frontMatter(whole);
-  const marked = markedWith(await tableReader(text));
+  const warnings: FormatWarning[] = [...decoded];
+  const marked = markedWith(await tableReader(text, warnings));
   const prepared = numbersAsText(tablesApart(bounded(text.replace(INDENT, '$1'))).replace(EXPLAINED, '$1\\[$2]:'));
   const body = marked.parse(prepared, { async: false });
   if (!/\S/.test(body.replace(/<[^<>]*>/g, ''))) throw new FormatError('empty');

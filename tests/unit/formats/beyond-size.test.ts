@@ -1,7 +1,10 @@
 import { strToU8 } from 'fflate';
+import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { linesWithin, tagsWithin } from '../../../lib/formats/bounds';
+import { nestedWithin } from '../../../lib/formats/nesting';
 import { openUnseen } from '../../../lib/formats/unseen';
+import { wholePage } from '../../../lib/formats/whole-page';
 import { paperFiles } from '../../lib/hostile/papers';
 import { textFiles } from '../../lib/hostile/texts';
 
@@ -9,6 +12,18 @@ const open = (name: string, bytes: Uint8Array) =>
   openUnseen({ name, size: bytes.length, arrayBuffer: async () => bytes.slice().buffer as ArrayBuffer });
 const made = (name: string, much: number) => open(name, { ...textFiles, ...paperFiles }[name]!(much));
 const limited = expect.objectContaining({ code: 'limit-reached' });
+
+/** How deep the elements of a page stand in one another. */
+function depthOf(html: string): number {
+  let deepest = 0;
+  const { document } = parseHTML(wholePage(html));
+  for (const leaf of document.querySelectorAll('td:last-child')) {
+    let depth = 0;
+    for (let at: Element | null = leaf; at; at = at.parentElement) depth++;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
+}
 
 /** What the whole of each takes is asked in `tests/e2e/hostile-files.test.ts`; without the bounds these take minutes or end the process. */
 describe('files whose work goes far beyond their size', () => {
@@ -22,6 +37,19 @@ describe('files whose work goes far beyond their size', () => {
     const { html, warnings } = await open('a.html', strToU8(`<p>${'<b>由县水利局牵头</b>'.repeat(310_000)}`));
     expect(warnings).toContainEqual(limited);
     expect(html.length).toBeLessThan(310_000 * '<b>由县水利局牵头</b>'.length);
+  });
+
+  it('tables in one another are followed to a depth, and what stands deeper keeps its text', async () => {
+    const { html, warnings } = await open('a.html', strToU8(`${'<table><tr><td>一'.repeat(3000)}由县水利局牵头`));
+    expect(warnings).toContainEqual(limited);
+    expect(html.replace(/<[^<>]*>/g, '')).toBe(`${'一'.repeat(3000)}由县水利局牵头`);
+    expect(depthOf(html)).toBeLessThanOrEqual(2010);
+  });
+
+  it('so are those in a table of Markdown', async () => {
+    const { html, warnings } = await open('a.md', strToU8(`${'<table><tr><td>'.repeat(3000)}由县水利局牵头`));
+    expect(warnings).toContainEqual(limited);
+    expect(html).toContain('由县水利局牵头');
   });
 
   it('a long string that cells name again and again is not written out each time', async () => {
@@ -62,5 +90,24 @@ describe('as much as is read', () => {
     const { text, cut } = tagsWithin('<p title="a">一</p>'.repeat(400_000));
     expect(cut).toBe(true);
     expect(text).toMatch(/<\/p>$/);
+  });
+});
+
+describe('as deep as is read', () => {
+  it('leaves a page as it is that is not so deep', () => {
+    const page = '<div><p>一<p>二<ul><li>三<li>四</ul><br><img></div><!-- <b> --><script>"<b>"</script>'.repeat(500);
+    expect(nestedWithin(page, 4)).toEqual({ text: page, cut: false });
+  });
+
+  it('ends what stands deepest for what comes next', () => {
+    expect(nestedWithin('<div><b>一<i>二<u title="<s>">三</u></i></b></div>', 3)).toEqual({
+      text: '<div><b>一<i>二</i><u title="<s>">三</u></i></b></div>',
+      cut: true,
+    });
+  });
+
+  it('reads on behind what is never closed', () => {
+    for (const odd of ['<!-- a', '<a href="', '<script>', '<', '</', '<a', '</b></b>'])
+      expect(nestedWithin(`一${odd}`.repeat(40), 90)).toEqual({ text: `一${odd}`.repeat(40), cut: false });
   });
 });

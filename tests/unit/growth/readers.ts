@@ -36,6 +36,7 @@ import { declaredEncoding, decode } from '../../../lib/formats/encoding';
 import { escapeHtml } from '../../../lib/formats/escape';
 import { blockHtml } from '../../../lib/formats/markup';
 import { isCut } from '../../../lib/formats/mhtml-page';
+import { nestedWithin } from '../../../lib/formats/nesting';
 import { isNoise } from '../../../lib/formats/plausible';
 import { isPage, sniff, textKind } from '../../../lib/formats/sniff';
 import { openUnseen } from '../../../lib/formats/unseen';
@@ -147,6 +148,7 @@ export const readers: Readonly<Record<string, Reader>> = {
   'formats/ofd': file('a.ofd', (text) => ofd([{ texts: [{ x: 90, y: 100, size: 10, text: asXml(text) }], rules: [] }])),
   'formats/sniff of a text': plainly((text) => [isPage(bytes(text)), textKind(bytes(`县${text}`))]),
   'formats/whole-page': plainly(wholePage),
+  'formats/nesting': plainly((text) => nestedWithin(text, 30)),
   'formats/as-seen': plainly(mayLookOtherwise),
   'formats/plausible': plainly((text) => isNoise(some(text))),
   'formats/docx fields': plainly((text) => [
