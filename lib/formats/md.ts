@@ -2,6 +2,7 @@ import { Marked } from 'marked';
 import { cutSaid } from './bounds';
 import { decode } from './encoding';
 import { escapeHtml } from './escape';
+import { levelsWithin, linear, marksWithin } from './md-bounds';
 import { pageWithin } from './nesting';
 import { type Format, FormatError, type FormatWarning } from './types';
 
@@ -17,6 +18,7 @@ const markedWith = (readTable: ReadTable) =>
     gfm: true,
     // A line end inside a paragraph is kept: papers put "牵头单位：…" on lines of their own.
     breaks: true,
+    tokenizer: linear,
     renderer: {
       html: ({ text }) => {
         if (TABLE.test(text)) return readTable(text);
@@ -78,8 +80,10 @@ export const open: Format['open'] = async (bytes, name) => {
   const { title, text } = frontMatter(whole);
   const warnings: FormatWarning[] = [...decoded];
   const marked = markedWith(await tableReader(text, warnings));
-  const prepared = numbersAsText(tablesApart(bounded(text.replace(INDENT, '$1'))).replace(EXPLAINED, '$1\\[$2]:'));
+  const levels = levelsWithin(text.replace(INDENT, '$1'));
+  const prepared = numbersAsText(tablesApart(marksWithin(levels.text)).replace(EXPLAINED, '$1\\[$2]:'));
   const body = marked.parse(prepared, { async: false });
+  warnings.push(...cutSaid(levels, warnings));
   if (!/\S/.test(body.replace(/<[^<>]*>/g, ''))) throw new FormatError('empty');
   const html = title && !/<h1[\s>]/.test(body) ? `<h1>${escapeHtml(title)}</h1>\n${body}` : body;
   return { name, format: 'md', title, html, fields: {}, warnings };
@@ -103,24 +107,6 @@ function frontMatter(text: string): { title: string | null; text: string } {
 
 /** A line that begins so far to the right stands no deeper: the parser goes through the rest of a list anew for each level. */
 const INDENT = /^([ \t]{60})[ \t]+/gm;
-
-/** A paragraph of so many signs is no paper's; the parser takes the square of its length to find what opens and never closes. */
-const LONGEST = 20_000;
-
-/** A text whose endless paragraphs have no marks within the line. */
-function bounded(text: string): string {
-  if (text.length <= LONGEST) return text;
-  return text
-    .split(/(\n[ \t\r]*\n)/)
-    .map((block) => (block.length > LONGEST && isEndless(block) ? block.replace(/[*_~`[\]]/g, asSign) : block))
-    .join('');
-}
-
-const asSign = (mark: string): string => `&#${mark.charCodeAt(0)};`;
-
-/** A table is as long as it likes: each of its cells is a text of its own. */
-const isEndless = (block: string): boolean =>
-  !block.includes('|') || block.split('\n').some(({ length }) => length > LONGEST);
 
 const DASH = /^\s{0,3}:?-{1,2}:?\s*$/;
 

@@ -52,6 +52,16 @@ describe('files whose work goes far beyond their size', () => {
     expect(html).toContain('由县水利局牵头');
   });
 
+  it.each(['>', '> ', '- ', '-\t', '* + 1. ', '>- ', '1) - '])(
+    '%s in one another is followed to a depth',
+    async (level) => {
+      const { html, warnings } = await open('a.md', strToU8(`甲\n\n${level.repeat(3000)}由县水利局牵头\n\n乙`));
+      expect(warnings).toContainEqual(limited);
+      expect(html).toMatch(/甲[\s\S]*由县水利局牵头[\s\S]*乙/);
+      expect([...html.matchAll(/<(?:blockquote|ul|ol)>/g)].length).toBeLessThanOrEqual(40);
+    },
+  );
+
   it('a long string that cells name again and again is not written out each time', async () => {
     const { html, warnings } = await made('一串百万次.xlsx', 0.1);
     expect(html.length).toBeLessThan(3_000_000);

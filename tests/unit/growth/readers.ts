@@ -138,6 +138,7 @@ export const readers: Readonly<Record<string, Reader>> = {
   'formats/csv': file('a.csv', bytes),
   'formats/txt': file('a.txt', bytes),
   'formats/md': file('a.md', bytes),
+  'formats/md, within a line': file('a.md', (text) => bytes(`a${text}@b`)),
   'formats/html': file('a.html', (text) => bytes(`<title>关于</title><p>方案</p>${text}`)),
   'formats/mhtml': file('a.mht', (text) =>
     bytes(`MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n--b\r\n${text}\r\n--b--\r\n`),
