@@ -10,7 +10,7 @@ import { fontFacts } from './fonts';
 import { type PdfPage, readPage } from './page';
 import type { Layers } from './paleness';
 import { drawnPages, scannedPages } from './scan';
-import { pagesEnded } from './states';
+import { pagesEnded, startDocument } from './states';
 
 const mostPages = 3000;
 
@@ -18,6 +18,7 @@ const mostPages = 3000;
 export const open: Format['open'] = async (bytes, name, options = {}) => {
   options.signal?.throwIfAborted();
   const { pdfjs, cMapUrl, useWorkerFetch } = await loadEngine();
+  startDocument(bytes.length);
   const task = pdfjs.getDocument({
     // pdf.js takes the bytes over and empties the array it is given.
     data: bytes.slice(),

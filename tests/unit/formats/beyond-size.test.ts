@@ -3,6 +3,7 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { linesWithin, tagsWithin } from '../../../lib/formats/bounds';
 import { nestedWithin } from '../../../lib/formats/nesting';
+import { drawingsBegun } from '../../../lib/formats/pdf/states';
 import { openUnseen } from '../../../lib/formats/unseen';
 import { wholePage } from '../../../lib/formats/whole-page';
 import { paperFiles } from '../../lib/hostile/papers';
@@ -31,6 +32,20 @@ describe('files whose work goes far beyond their size', () => {
     const { html, warnings } = await made('只存不取.pdf', 0.05);
     expect(html).toContain('由县水利局牵头');
     expect(warnings).toContainEqual(limited);
+  });
+
+  it('a PDF of drawings that draw each other draws as many as its size explains', async () => {
+    const { html, warnings } = await made('表单套表单.pdf', 1);
+    expect(html).toContain('由县水利局牵头');
+    expect(warnings).toContainEqual(limited);
+    expect(drawingsBegun()).toBeLessThan(25_000);
+  });
+
+  it('so does one whose pages all draw the same', async () => {
+    const { html, warnings } = await made('页页表单.pdf', 0.1);
+    expect(html).toContain('由县水利局牵头');
+    expect(warnings).toContainEqual(limited);
+    expect(drawingsBegun()).toBeLessThan(60_000);
   });
 
   it('a page of more tags than any paper has is read up to a limit, and that is said', async () => {
