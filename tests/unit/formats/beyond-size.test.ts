@@ -1,7 +1,7 @@
 import { strToU8 } from 'fflate';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { linesWithin, tagsWithin } from '../../../lib/formats/bounds';
+import { linesWithin, pagesWithin, tagsWithin } from '../../../lib/formats/bounds';
 import { nestedWithin } from '../../../lib/formats/nesting';
 import { drawingsBegun } from '../../../lib/formats/pdf/states';
 import { openUnseen } from '../../../lib/formats/unseen';
@@ -115,6 +115,13 @@ describe('as much as is read', () => {
     const { text, cut } = tagsWithin('<p title="a">一</p>'.repeat(400_000));
     expect(cut).toBe(true);
     expect(text).toMatch(/<\/p>$/);
+  });
+});
+
+describe('as many pages as are read', () => {
+  it('of a PDF: all of any paper, and the fewer the more there are', () => {
+    expect([1, 1200, 3000].map(pagesWithin)).toEqual([1, 1200, 3000]);
+    expect([10_000, 9_999_999].map(pagesWithin)).toEqual([900, 300]);
   });
 });
 
