@@ -28,7 +28,7 @@ import { copyName } from '../../../lib/export/name';
 import { readAnnotationsJsonLd } from '../../../lib/export/web-annotation/read';
 import { annotationsJsonLd } from '../../../lib/export/web-annotation/write';
 import { repeatOf } from '../../../lib/follow/repeat';
-import { mayLookOtherwise } from '../../../lib/formats/as-seen';
+import { asSeen, mayLookOtherwise } from '../../../lib/formats/as-seen';
 import { fieldStack } from '../../../lib/formats/docx/field-stack';
 import { drawnField } from '../../../lib/formats/docx/fields';
 import { isImprint, isLetterhead } from '../../../lib/formats/docx/heads';
@@ -166,6 +166,15 @@ export const readers: Readonly<Record<string, Reader>> = {
       if (!stack.inFieldCode) stack.printed();
     }
   }),
+  'formats/as-seen, many folds': of(
+    (text) => {
+      const fold = (at: number) =>
+        `<div hidden id="f${at}">由县水利局牵头，年底前完成河道整治工作，按季度通报进展。</div>`;
+      const folds = Array.from({ length: text.length / 16 }, (_, at) => fold(at)).join('');
+      return parseHTML(wholePage(folds)).document as unknown as Document;
+    },
+    (page) => asSeen(page),
+  ),
   'text/css': plainly((text) => rulesOf(text)),
   'text/css, a selector': plainly((text) => rulesOf(`${text}{color:red}`)),
   'text/read': of(
