@@ -61,6 +61,11 @@ describe('files whose work goes far beyond their size', () => {
     expect(depthOf(html)).toBeLessThanOrEqual(2010);
   });
 
+  it('a formula of fractions in one another leaves the page its text', async () => {
+    const { html } = await open('a.html', strToU8(`<p>甲</p><math>${'<mrow><mfrac>'.repeat(900)}乙</math><p>丙</p>`));
+    expect(html.replace(/<[^<>]*>/g, '')).toMatch(/甲\s*乙\s*丙/);
+  });
+
   it('so are those in a table of Markdown', async () => {
     const { html, warnings } = await open('a.md', strToU8(`${'<table><tr><td>'.repeat(3000)}由县水利局牵头`));
     expect(warnings).toContainEqual(limited);
