@@ -4,13 +4,13 @@ const DEEPEST = 1000;
 const MOST = 100_000;
 
 /** Of a small file, and for each byte of a larger one: real plans begin one drawing in 500 bytes. */
-const [FEW, FEW_IN_ALL] = [20_000, 40_000];
-const [BYTES, BYTES_IN_ALL] = [32, 8];
+const FEW = 20_000;
+const BYTES = 32;
 
 /** What a document may begin on a page and in all, by the size of its file; a page that draws itself anew counts for each time. */
 export const drawingsWithin = (size: number): { readonly page: number; readonly all: number } => ({
   page: Math.min(MOST, FEW + size / BYTES),
-  all: FEW_IN_ALL + size / BYTES_IN_ALL,
+  all: FEW + size / BYTES,
 });
 
 let within: { readonly page: number; readonly all: number } = { page: MOST, all: Number.POSITIVE_INFINITY };

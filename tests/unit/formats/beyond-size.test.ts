@@ -45,7 +45,7 @@ describe('files whose work goes far beyond their size', () => {
     const { html, warnings } = await made('页页表单.pdf', 0.1);
     expect(html).toContain('由县水利局牵头');
     expect(warnings).toContainEqual(limited);
-    expect(drawingsBegun()).toBeLessThan(60_000);
+    expect(drawingsBegun()).toBeLessThan(25_000);
   });
 
   it('a page of more tags than any paper has is read up to a limit, and that is said', async () => {
