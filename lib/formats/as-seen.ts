@@ -134,12 +134,13 @@ const FEWEST = 24;
 
 function openFolds(document: Document): number {
   let left = 0;
+  const isFold = folds(document);
   for (const element of document.querySelectorAll<HTMLElement>('[hidden], [style*="none"], [style*="hidden"]')) {
     const isHidden = element.hasAttribute('hidden') || HIDDEN.test(element.getAttribute('style') ?? '');
     if (!isHidden || !BLOCK.has(element.localName)) continue;
     if (element.localName === 'tr' && /\p{Script=Han}{2}/u.test(element.textContent ?? '')) left++;
     if (!readsLikeText(element)) continue;
-    if (!isFold(document, element)) left++;
+    if (!isFold(element)) left++;
     else {
       element.removeAttribute('hidden');
       element.setAttribute('style', (element.getAttribute('style') ?? '').replace(HIDDEN, ';'));
@@ -153,18 +154,35 @@ function readsLikeText(element: Element): boolean {
   return /[\u4e00-\u9fff，、：]{4,}[。；]/.test(text) && (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= FEWEST;
 }
 
-/** Something in the page opens it: named by it, or words beside it. Of tabs one is shown at a time, and the others are others. */
-function isFold(document: Document, element: Element): boolean {
-  if (/\btab|popup|modal|dialog/i.test(`${element.className} ${element.getAttribute('role') ?? ''}`)) return false;
-  const { id } = element;
-  const names = ['aria-controls', 'data-target', 'data-bs-target', 'href', 'for'];
-  if (id && names.some((name) => matching(document, `[${name}="${id}"], [${name}="#${id}"]`).some(isNoTab)))
-    return true;
-  const around = [...(element.parentElement?.children ?? [])].filter((other) => other !== element);
-  return around.some((other) => {
-    const words = (other.textContent ?? '').trim();
-    return (words.length <= 20 && OPENS.test(words)) || matching(other, 'input[type="checkbox"]').length > 0;
-  });
+/** What names something that it opens. */
+const NAMES = ['aria-controls', 'data-target', 'data-bs-target', 'href', 'for'];
+
+/**
+ * Whether something in the page opens a fold: named by it, or words beside it. Of tabs one is shown at a time, and the others
+ * are others. The page is gone through once, and the elements beside a fold once, however many folds there are.
+ */
+function folds(document: Document): (element: Element) => boolean {
+  const opened = new Set<string>();
+  for (const opener of document.querySelectorAll(NAMES.map((name) => `[${name}]`).join(',')))
+    if (isNoTab(opener)) for (const name of NAMES) opened.add((opener.getAttribute(name) ?? '').replace(/^#/, ''));
+  const known = new Map<Element, readonly Element[]>();
+  const openersIn = (parent: Element | null): readonly Element[] => {
+    if (!parent) return [];
+    const found = known.get(parent) ?? [...parent.children].filter(opens).slice(0, 2);
+    known.set(parent, found);
+    return found;
+  };
+  return (element) => {
+    if (/\btab|popup|modal|dialog/i.test(`${element.className} ${element.getAttribute('role') ?? ''}`)) return false;
+    if (element.id && opened.has(element.id)) return true;
+    return openersIn(element.parentElement).some((other) => other !== element);
+  };
+}
+
+/** Says that it shows more, or is ticked for it. */
+function opens(element: Element): boolean {
+  const words = (element.textContent ?? '').trim();
+  return (words.length <= 20 && OPENS.test(words)) || matching(element, 'input[type="checkbox"]').length > 0;
 }
 
 const isNoTab = (opener: Element): boolean => opener.getAttribute('role') !== 'tab';

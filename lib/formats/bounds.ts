@@ -7,6 +7,14 @@ export const MOST_OF_OURS = 600_000;
 /** Signs of a text or a page, written out: a file may say once what it shows a thousand times. */
 const MOST_SIGNS = 24_000_000;
 
+/** Pages of a PDF that are read. */
+const MOST_PAGES = 3000;
+const FEWEST_PAGES = 300;
+
+/** How many pages of a PDF are read: pdf.js goes through all that stand before one to find it, where nobody put them into groups. */
+export const pagesWithin = (pages: number): number =>
+  Math.min(pages, Math.max(FEWEST_PAGES, Math.floor(MOST_PAGES ** 2 / pages)));
+
 /** As much of a text as is read, and whether that is less than all. */
 export interface Bounded {
   readonly text: string;
@@ -50,9 +58,12 @@ export function tagsWithin(html: string, most = MOST_TAGS): Bounded {
   return at < html.length ? { text: html.slice(0, at), cut: true } : { text: html, cut: false };
 }
 
-/** What is said of a text that was cut. */
-export const cutSaid = ({ cut }: Bounded): { readonly code: 'limit-reached' }[] =>
-  cut ? [{ code: 'limit-reached' }] : [];
+/** What is said of a text that was cut, unless that is said already. */
+export const cutSaid = (
+  { cut }: Bounded,
+  said: readonly { readonly code: string }[] = [],
+): { readonly code: 'limit-reached' }[] =>
+  cut && !said.some(({ code }) => code === 'limit-reached') ? [{ code: 'limit-reached' }] : [];
 
 /** Whether what is called a text is one: a binary file under a text's name would be read as pages of noise. */
 export function isNoise(text: string): boolean {

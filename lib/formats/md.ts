@@ -1,7 +1,10 @@
 import { Marked } from 'marked';
+import { cutSaid } from './bounds';
 import { decode } from './encoding';
 import { escapeHtml } from './escape';
-import { type Format, FormatError } from './types';
+import { levelsWithin, linear, marksWithin } from './md-bounds';
+import { pageWithin } from './nesting';
+import { type Format, FormatError, type FormatWarning } from './types';
 
 /** Makes a table of HTML clean HTML. */
 type ReadTable = (html: string) => string;
@@ -15,6 +18,7 @@ const markedWith = (readTable: ReadTable) =>
     gfm: true,
     // A line end inside a paragraph is kept: papers put "牵头单位：…" on lines of their own.
     breaks: true,
+    tokenizer: linear,
     renderer: {
       html: ({ text }) => {
         if (TABLE.test(text)) return readTable(text);
@@ -35,7 +39,7 @@ const TABLE = /<table[\s>]/i;
 const LOOKS = /<\/?(?:u|b|i|s|em|strong|span|font|sup|sub|mark|small|big|center|div|p|a|ins|del)(?:\s[^<>]*)?>/gi;
 
 /** The reader of tables, which comes with a parser of pages where there is any. */
-async function tableReader(text: string): Promise<ReadTable> {
+async function tableReader(text: string, warnings: FormatWarning[]): Promise<ReadTable> {
   if (!TABLE.test(text)) return escapeHtml;
   const { parseHTML } = (await import('linkedom/worker')) as unknown as {
     parseHTML(html: string): { document: Document };
@@ -43,7 +47,11 @@ async function tableReader(text: string): Promise<ReadTable> {
   const { read } = await import('../text/read');
   const { plainHtml } = await import('./plain-html');
   const { wholePage } = await import('./whole-page');
-  return (html) => plainHtml(read(parseHTML(wholePage(html)).document));
+  return (html) => {
+    const within = pageWithin(html);
+    warnings.push(...cutSaid(within, warnings));
+    return plainHtml(read(parseHTML(wholePage(within.text)).document));
+  };
 }
 
 /** Tables of HTML as blocks of their own, without the blank lines that would end them. */
@@ -68,11 +76,14 @@ const EXPLAINED = /^( {0,3})\[(\^?[^\]\n]{1,80})\]:(?=[ \t]*[^\s<#/.h]|[ \t]*h(?
 
 /** Markdown; ordered lists keep their numbers as text, so that "3." is found and quoted as it is written. */
 export const open: Format['open'] = async (bytes, name) => {
-  const { text: whole, warnings } = decode(bytes);
+  const { text: whole, warnings: decoded } = decode(bytes);
   const { title, text } = frontMatter(whole);
-  const marked = markedWith(await tableReader(text));
-  const prepared = numbersAsText(tablesApart(bounded(text.replace(INDENT, '$1'))).replace(EXPLAINED, '$1\\[$2]:'));
+  const warnings: FormatWarning[] = [...decoded];
+  const marked = markedWith(await tableReader(text, warnings));
+  const levels = levelsWithin(text.replace(INDENT, '$1'));
+  const prepared = numbersAsText(tablesApart(marksWithin(levels.text)).replace(EXPLAINED, '$1\\[$2]:'));
   const body = marked.parse(prepared, { async: false });
+  warnings.push(...cutSaid(levels, warnings));
   if (!/\S/.test(body.replace(/<[^<>]*>/g, ''))) throw new FormatError('empty');
   const html = title && !/<h1[\s>]/.test(body) ? `<h1>${escapeHtml(title)}</h1>\n${body}` : body;
   return { name, format: 'md', title, html, fields: {}, warnings };
@@ -96,24 +107,6 @@ function frontMatter(text: string): { title: string | null; text: string } {
 
 /** A line that begins so far to the right stands no deeper: the parser goes through the rest of a list anew for each level. */
 const INDENT = /^([ \t]{60})[ \t]+/gm;
-
-/** A paragraph of so many signs is no paper's; the parser takes the square of its length to find what opens and never closes. */
-const LONGEST = 20_000;
-
-/** A text whose endless paragraphs have no marks within the line. */
-function bounded(text: string): string {
-  if (text.length <= LONGEST) return text;
-  return text
-    .split(/(\n[ \t\r]*\n)/)
-    .map((block) => (block.length > LONGEST && isEndless(block) ? block.replace(/[*_~`[\]]/g, asSign) : block))
-    .join('');
-}
-
-const asSign = (mark: string): string => `&#${mark.charCodeAt(0)};`;
-
-/** A table is as long as it likes: each of its cells is a text of its own. */
-const isEndless = (block: string): boolean =>
-  !block.includes('|') || block.split('\n').some(({ length }) => length > LONGEST);
 
 const DASH = /^\s{0,3}:?-{1,2}:?\s*$/;
 

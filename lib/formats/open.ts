@@ -1,5 +1,6 @@
 import { MOST_OF_OURS, tagsWithin } from './bounds';
 import { extensionOf, maxBytes } from './names';
+import { nestedWithin } from './nesting';
 import { isPage, isTabbed, sniff, textKind } from './sniff';
 import { type Format, FormatError, type FormatErrorCode, type FormatOptions, type LocalDocument } from './types';
 
@@ -60,10 +61,12 @@ export async function openWith(
     options.signal?.throwIfAborted();
     const document = await format.open(bytes, file.name, options);
     options.signal?.throwIfAborted();
-    const within = tagsWithin(document.html, MOST_OF_OURS);
-    if (!within.cut) return document;
+    const tags = tagsWithin(document.html, MOST_OF_OURS);
+    // Pages have been bounded before they were parsed.
+    const nested = format.name === 'html' || format.name === 'mhtml' ? tags : nestedWithin(tags.text);
+    if (!tags.cut && !nested.cut) return document;
     const said = (document.warnings ?? []).filter(({ code }) => code !== 'limit-reached');
-    return { ...document, html: within.text, warnings: [...said, { code: 'limit-reached' }] };
+    return { ...document, html: nested.text, warnings: [...said, { code: 'limit-reached' }] };
   } catch (error) {
     if (error instanceof FormatError || options.signal?.aborted) throw error;
     throw new FormatError('damaged', error instanceof Error ? error.message : String(error));

@@ -20,6 +20,5 @@ export function pageFrom(
   const clean = sanitize(page.body.innerHTML);
   const shown = new DOMParser().parseFromString(clean, 'text/html');
   if ((shown.body.textContent ?? '').trim() === '') throw new FormatError('empty');
-  const cut = seen.some(({ code }) => code === 'limit-reached') ? [] : cutSaid(within);
-  return { title: meta.title, html: clean, fields: meta.fields, warnings: [...cut, ...seen] };
+  return { title: meta.title, html: clean, fields: meta.fields, warnings: [...cutSaid(within, seen), ...seen] };
 }

@@ -14,8 +14,22 @@ export function valuesAsText(document: Document, rules: readonly StyleRule[]): v
     if (value) field.replaceWith(document.createTextNode(value));
   }
   for (const formula of document.querySelectorAll('math'))
-    formula.replaceWith(document.createTextNode(formulaText(asXml(formula))));
+    formula.replaceWith(
+      document.createTextNode(isDeep(formula) ? (formula.textContent ?? '') : formulaText(asXml(formula))),
+    );
   signsAsSeen(document, rules);
+}
+
+/** Fractions in fractions of a formula, at most: what goes deeper is no formula, and stays its words. */
+const DEEPEST = 100;
+
+function isDeep(formula: Element): boolean {
+  let level: Element[] = [formula];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEEPEST) return true;
+    level = level.flatMap((element) => [...element.children]);
+  }
+  return false;
 }
 
 /** Fields to search with are furniture. */

@@ -1,6 +1,7 @@
-import { cutSaid, tagsWithin } from './bounds';
+import { cutSaid } from './bounds';
 import { declaredEncoding, decode } from './encoding';
 import { lazy } from './lazy';
+import { pageWithin } from './nesting';
 import { openWith } from './open';
 import { threaded } from './threaded';
 import type { Format, FormatOptions, FormatWarning, LocalDocument } from './types';
@@ -25,9 +26,9 @@ export const unseenFormats: readonly Format[] = [
   page('html', ['html', 'htm', 'xhtml', 'shtml'], async (bytes) => {
     const { text, warnings } = decode(bytes, declaredEncoding(bytes));
     const { unseenPage } = await import('./unseen-page');
-    const within = tagsWithin(text);
+    const within = pageWithin(text);
     const seen = await unseenPage(within.text);
-    return { html: seen.html, warnings: [...warnings, ...cutSaid(within), ...seen.warnings] };
+    return { html: seen.html, warnings: [...warnings, ...cutSaid(within, seen.warnings), ...seen.warnings] };
   }),
   ...threaded,
   lazy('pdf', ['pdf'], [], () => import('./pdf')),
@@ -35,10 +36,10 @@ export const unseenFormats: readonly Format[] = [
     const { isCut, pageIn } = await import('./mhtml-page');
     const { unseenPage } = await import('./unseen-page');
     const mail = await pageIn(bytes);
-    const within = tagsWithin(mail.html);
+    const within = pageWithin(mail.html);
     const { html, warnings } = await unseenPage(within.text);
     const cut: FormatWarning[] = isCut(bytes) ? [{ code: 'truncated' }] : [];
-    return { html, warnings: [...cut, ...mail.warnings, ...cutSaid(within), ...warnings] };
+    return { html, warnings: [...cut, ...mail.warnings, ...cutSaid(within, warnings), ...warnings] };
   }),
 ];
 

@@ -153,6 +153,8 @@ function contentOf(content: string | undefined, element: Element, counters: Coun
     else if (all)
       text += counters
         .values(all, element)
+        // Of more numbers in one another nothing is printed.
+        .slice(0, LONGEST + 1)
         .map((value) => numeral(styles ?? 'decimal', value))
         .join(between);
     else if (attribute) text += element.getAttribute(attribute) ?? '';

@@ -1,6 +1,7 @@
 import { read } from '../../text/read';
 import { declaredEncoding, decode } from '../encoding';
 import { pageIn } from '../mhtml-page';
+import { nestedWithin } from '../nesting';
 import { plainHtml } from '../plain-html';
 import { sniff, textKind } from '../sniff';
 import { textToHtml } from '../txt';
@@ -34,5 +35,5 @@ async function pageHtml(page: string): Promise<string> {
   const { parseHTML } = (await import('linkedom/worker')) as unknown as {
     parseHTML(html: string): { document: Document };
   };
-  return plainHtml(read(parseHTML(wholePage(page)).document));
+  return plainHtml(read(parseHTML(wholePage(nestedWithin(page).text)).document));
 }

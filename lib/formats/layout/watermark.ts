@@ -155,7 +155,8 @@ const MOST_BESIDE = 400;
  * Time: by the number of items, and of those that stand at one height.
  */
 export function standsOnText(items: readonly RawItem[]): boolean {
-  const printed = items.filter((item) => clean(item) !== '').sort((a, b) => a.y - b.y);
+  const words = new Map(items.map((item) => [item, clean(item)]));
+  const printed = items.filter((item) => words.get(item) !== '').sort((a, b) => a.y - b.y);
   if (printed.length < 2) return false;
   const tallest = printed.reduce((size, item) => Math.max(size, item.size), 0);
   // The smallest size is never more than that of the text: without larger words nothing is beside it.
@@ -166,7 +167,7 @@ export function standsOnText(items: readonly RawItem[]): boolean {
     const last = Math.min(printed.length, at + MOST_BESIDE);
     for (let next = at + 1; next < last && printed[next]!.y - one.y < tallest; next++) {
       const other = printed[next]!;
-      if ((collides(one, other, PALE) || runsInto(one, other)) && clean(one) !== clean(other)) return true;
+      if (words.get(one) !== words.get(other) && (collides(one, other, PALE) || runsInto(one, other))) return true;
       if (!mixed) continue;
       const [large, small] = one.size >= other.size ? [one, other] : [other, one];
       if (isLargeBeside(large, [small], body)) return true;

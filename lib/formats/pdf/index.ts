@@ -1,4 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { pagesWithin } from '../bounds';
 import { PageFlow } from '../layout/flow';
 import { MOST_NOISE, readableText } from '../layout/readable';
 import { unusable, withRecognised } from '../layout/recognised';
@@ -10,14 +11,13 @@ import { fontFacts } from './fonts';
 import { type PdfPage, readPage } from './page';
 import type { Layers } from './paleness';
 import { drawnPages, scannedPages } from './scan';
-import { pagesEnded } from './states';
-
-const mostPages = 3000;
+import { pagesEnded, startDocument } from './states';
 
 /** PDF, by pdf.js: its text with places, put back into paragraphs and tables. */
 export const open: Format['open'] = async (bytes, name, options = {}) => {
   options.signal?.throwIfAborted();
   const { pdfjs, cMapUrl, useWorkerFetch } = await loadEngine();
+  startDocument(bytes.length);
   const task = pdfjs.getDocument({
     // pdf.js takes the bytes over and empties the array it is given.
     data: bytes.slice(),
@@ -132,7 +132,7 @@ async function readPages(
 ): Promise<PdfPage[]> {
   const pages: PdfPage[] = [];
   const slice = slicer(options.signal);
-  const count = Math.min(document.numPages, mostPages);
+  const count = pagesWithin(document.numPages);
   if (count < document.numPages) warnings.push({ code: 'limit-reached', count });
   let table = false;
   const layers = await layersOf(document);

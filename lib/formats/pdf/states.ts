@@ -3,6 +3,31 @@ const DEEPEST = 1000;
 /** Drawings begun on a page, those of drawings that are drawn again and again among them: the densest maps have some thousands. */
 const MOST = 100_000;
 
+/** Of a small file, and for each byte of a larger one: real plans begin one drawing in 500 bytes. */
+const FEW = 20_000;
+const BYTES = 32;
+
+/** What a document may begin on a page and in all, by the size of its file; a page that draws itself anew counts for each time. */
+export const drawingsWithin = (size: number): { readonly page: number; readonly all: number } => ({
+  page: Math.min(MOST, FEW + size / BYTES),
+  all: FEW + size / BYTES,
+});
+
+let within: { readonly page: number; readonly all: number } = { page: MOST, all: Number.POSITIVE_INFINITY };
+let begun = 0;
+
+/**
+ * To be called before a file is read in the same thread. In a page pdf.js has a thread of its own, which knows of no file:
+ * there each page has its own bound, for it may be drawn again and again, and whoever waits can stop it.
+ */
+export function startDocument(size: number): void {
+  within = drawingsWithin(size);
+  begun = 0;
+}
+
+/** How many drawings the document has begun. */
+export const drawingsBegun = (): number => begun;
+
 /** Between the two threads of pdf.js in a page: it has no word of its own for a page that ends early. */
 const CHANNEL = 'dutymark-pdf-cut';
 
@@ -41,10 +66,11 @@ export function boundStates(): void {
     if (own !== undefined) return create(proto, own);
     if (proto === null || !Object.hasOwn(proto, 'ctm')) return create(proto);
     const { deep, page } = (proto as State)[inside] ?? { deep: 0, page: { begun: 0 } };
-    if (++page.begun > MOST) {
+    begun++;
+    if (++page.begun > within.page || begun > within.all) {
       ended++;
       tell?.postMessage(null);
-      throw new RangeError(`more than ${MOST} drawings on a page`);
+      throw new RangeError('too many drawings');
     }
     if (deep >= DEEPEST) return proto;
     (proto as State)[inside] ??= { deep, page };

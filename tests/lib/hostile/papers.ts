@@ -42,20 +42,23 @@ const packedPdf = (operators: string): Uint8Array => {
 };
 
 /** Each draws the next so many times. */
-const doubled = (deep: number, often: number): Uint8Array =>
-  rawPdf([`${show(90, 100, sentence)} /X20 Do`], {
-    resources: '/XObject << /X20 20 0 R >>',
-    objects: Object.fromEntries(
-      Array.from({ length: deep }, (_, at) => {
-        const inner = at === deep - 1 ? show(90, 130, sentence) : times(`/X${21 + at} Do `, often);
-        const own = at === deep - 1 ? '/Font << /F1 3 0 R >>' : `/XObject << /X${21 + at} ${21 + at} 0 R >>`;
-        return [
-          20 + at,
-          `<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << ${own} >> /Length ${inner.length} >>\nstream\n${inner}\nendstream`,
-        ];
-      }),
-    ),
-  });
+const doubled = (deep: number, often: number, pages = 1): Uint8Array =>
+  rawPdf(
+    Array.from({ length: pages }, () => `${show(90, 100, sentence)} /X20 Do`),
+    {
+      resources: '/XObject << /X20 20 0 R >>',
+      objects: Object.fromEntries(
+        Array.from({ length: deep }, (_, at) => {
+          const inner = at === deep - 1 ? show(90, 130, sentence) : times(`/X${21 + at} Do `, often);
+          const own = at === deep - 1 ? '/Font << /F1 3 0 R >>' : `/XObject << /X${21 + at} ${21 + at} 0 R >>`;
+          return [
+            20 + at,
+            `<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << ${own} >> /Length ${inner.length} >>\nstream\n${inner}\nendstream`,
+          ];
+        }),
+      ),
+    },
+  );
 
 const ascii = (text: string) => Uint8Array.from(text, (sign) => sign.charCodeAt(0));
 const latin = (bytes: Uint8Array) => new TextDecoder('latin1').decode(bytes);
@@ -87,6 +90,7 @@ export const paperFiles: Readonly<Record<string, Make>> = {
   '字字重叠.pdf': (much) => rawPdf([each(30_000 * much, () => `${show(90, 100, '重')} `)]),
   '字字散落.pdf': (much) => rawPdf([each(60_000 * much, (at) => `${show((at * 37) % 595, (at * 91) % 842, '散')} `)]),
   '表单套表单.pdf': (much) => doubled(Math.max(2, Math.round(24 * much)), 2),
+  '页页表单.pdf': (much) => doubled(14, 2, Math.max(2, Math.round(300 * much))),
   '自画自.pdf': () =>
     rawPdf([`${show(90, 100, sentence)} /X Do`], {
       resources: '/XObject << /X 20 0 R >>',

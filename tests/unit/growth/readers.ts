@@ -28,7 +28,7 @@ import { copyName } from '../../../lib/export/name';
 import { readAnnotationsJsonLd } from '../../../lib/export/web-annotation/read';
 import { annotationsJsonLd } from '../../../lib/export/web-annotation/write';
 import { repeatOf } from '../../../lib/follow/repeat';
-import { mayLookOtherwise } from '../../../lib/formats/as-seen';
+import { asSeen, mayLookOtherwise } from '../../../lib/formats/as-seen';
 import { fieldStack } from '../../../lib/formats/docx/field-stack';
 import { drawnField } from '../../../lib/formats/docx/fields';
 import { isImprint, isLetterhead } from '../../../lib/formats/docx/heads';
@@ -36,6 +36,7 @@ import { declaredEncoding, decode } from '../../../lib/formats/encoding';
 import { escapeHtml } from '../../../lib/formats/escape';
 import { blockHtml } from '../../../lib/formats/markup';
 import { isCut } from '../../../lib/formats/mhtml-page';
+import { nestedWithin } from '../../../lib/formats/nesting';
 import { isNoise } from '../../../lib/formats/plausible';
 import { isPage, sniff, textKind } from '../../../lib/formats/sniff';
 import { openUnseen } from '../../../lib/formats/unseen';
@@ -137,6 +138,7 @@ export const readers: Readonly<Record<string, Reader>> = {
   'formats/csv': file('a.csv', bytes),
   'formats/txt': file('a.txt', bytes),
   'formats/md': file('a.md', bytes),
+  'formats/md, within a line': file('a.md', (text) => bytes(`a${text}@b`)),
   'formats/html': file('a.html', (text) => bytes(`<title>关于</title><p>方案</p>${text}`)),
   'formats/mhtml': file('a.mht', (text) =>
     bytes(`MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n--b\r\n${text}\r\n--b--\r\n`),
@@ -147,6 +149,7 @@ export const readers: Readonly<Record<string, Reader>> = {
   'formats/ofd': file('a.ofd', (text) => ofd([{ texts: [{ x: 90, y: 100, size: 10, text: asXml(text) }], rules: [] }])),
   'formats/sniff of a text': plainly((text) => [isPage(bytes(text)), textKind(bytes(`县${text}`))]),
   'formats/whole-page': plainly(wholePage),
+  'formats/nesting': plainly((text) => nestedWithin(text, 30)),
   'formats/as-seen': plainly(mayLookOtherwise),
   'formats/plausible': plainly((text) => isNoise(some(text))),
   'formats/docx fields': plainly((text) => [
@@ -163,6 +166,15 @@ export const readers: Readonly<Record<string, Reader>> = {
       if (!stack.inFieldCode) stack.printed();
     }
   }),
+  'formats/as-seen, many folds': of(
+    (text) => {
+      const fold = (at: number) =>
+        `<div hidden id="f${at}">由县水利局牵头，年底前完成河道整治工作，按季度通报进展。</div>`;
+      const folds = Array.from({ length: text.length / 16 }, (_, at) => fold(at)).join('');
+      return parseHTML(wholePage(folds)).document as unknown as Document;
+    },
+    (page) => asSeen(page),
+  ),
   'text/css': plainly((text) => rulesOf(text)),
   'text/css, a selector': plainly((text) => rulesOf(`${text}{color:red}`)),
   'text/read': of(
