@@ -69,14 +69,16 @@ function untoldIn({ paragraph: { strand, marker }, pieces }: Reading, inside: re
         (isCollective(name) && urges.test(strand.text.slice(Math.max(0, start - 2), start)))
       ),
   );
-  const sentences = new Map<number, { to: number; doers: Span[] }>();
-  for (const { start, end } of duties) {
-    const [from, to] = sentenceAt(strand.text, start);
-    const sentence = sentences.get(from) ?? { to, doers: [] };
-    sentence.doers.push(strand.span(start, end));
-    sentences.set(from, sentence);
+  const sentences: { from: number; to: number; doers: Span[] }[] = [];
+  // In the order of the text, so that the bounds of a sentence are looked for once, however many it asks.
+  for (const { start, end } of [...duties].sort((a, b) => a.start - b.start)) {
+    if (start >= (sentences.at(-1)?.to ?? 0)) {
+      const [from, to] = sentenceAt(strand.text, start);
+      sentences.push({ from, to, doers: [] });
+    }
+    sentences.at(-1)!.doers.push(strand.span(start, end));
   }
-  return [...sentences].map(([from, { to, doers }]) => ({
+  return sentences.map(({ from, to, doers }) => ({
     text: strand.text.slice(from, to),
     span: strand.span(from, to),
     measure: inside[0]?.id ?? null,

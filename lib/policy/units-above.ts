@@ -41,7 +41,7 @@ export function withUnitsAbove(readings: readonly Reading[]): readonly Reading[]
     out ??= [...readings];
     const sure = groups.slice(0, -1).every(({ items }) => items.length === 1) && groups.length > 1 ? either : above;
     for (const group of groups) give(out, group, sure);
-    open.stand(readings[groups[0]!.items[0]!]!.paragraph.marker!);
+    open.setAbove(readings[groups[0]!.items[0]!]!.paragraph.marker!);
     i = groups.at(-1)!.to - 1;
   }
   return out ?? readings;
@@ -51,7 +51,7 @@ export function withUnitsAbove(readings: readonly Reading[]): readonly Reading[]
 function isHeadedSo(at: number, { items }: Group, readings: readonly Reading[], open: OpenNumbers): boolean {
   const own = readings[items[0]!]!.paragraph.marker!;
   const before = readings[at - 1]?.paragraph.marker;
-  return open.standAbove(own) && before != null && listKey(before) !== listKey(own);
+  return open.isAbove(own) && before != null && listKey(before) !== listKey(own);
 }
 
 /** The numberings that have begun above a line and may go on below it. */
@@ -71,11 +71,12 @@ class OpenNumbers {
     this.last.set(listKey(marker), marker.value);
   }
 
-  stand(marker: Marker): void {
+  /** From here on the units of this list stand above its items. */
+  setAbove(marker: Marker): void {
     this.above.add(listKey(marker));
   }
 
-  standAbove(marker: Marker): boolean {
+  isAbove(marker: Marker): boolean {
     return this.above.has(listKey(marker));
   }
 

@@ -99,10 +99,13 @@ const isSaid = (label: string, before: string): boolean =>
 
 /** 牵头单位（甲局）: where the bracket behind a label closes, which holds its units and ends what is said; -1 where there is none. */
 function endOfList(text: string, at: number, end: number): number {
-  const close = opensAt(text, at) ? closing(text, at, end) : -1;
+  const close = opensAt(text, at) ? closing(text, at, Math.min(end, at + longestBoxed)) : -1;
   const ends = close + 1 >= end || delimiters.has(text.charCodeAt(close + 1));
   return close > 0 && (ends || /^[\u4e00-\u9fff]{2,6}[（(]/.test(text.slice(close + 1, close + 8))) ? close : -1;
 }
+
+/** No list in a bracket is longer; each bracket that never closes would else be looked through to the end. */
+const longestBoxed = 400;
 
 /** Words that join a label to its units. */
 const joining = /^(?:(?:分别|依次|暂定|确定|拟定|定)?[为是系]|有(?!关)|包括|包含|如下)/;

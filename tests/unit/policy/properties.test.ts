@@ -285,6 +285,8 @@ describe('time is linear', () => {
     'rows without units': (n) => `序号\t任务\t牵头单位\n1\t修路\t县财政局\n${'2\t修桥\t\n'.repeat(n / 6)}`,
     'lines between rows': (n) => `序号\t任务\t牵头单位\n${'一、民生\n1\t修路\t县财政局\n'.repeat(n / 15)}`,
     'headings of a table one cell a line': (n) => '任务内容\n完成时限\n责任单位\n'.repeat(n / 15),
+    'labels before brackets that never close': (n) => `1.修路。${'责任单位（'.repeat(n / 5)}`,
+    'labels before brackets with units that never close': (n) => `1.修路。${'牵头单位（县财政局、'.repeat(n / 10)}`,
     'one word a line': (n) => '县财政局\n'.repeat(n / 5),
   };
 
