@@ -14,6 +14,8 @@ const MOST_LOOKS = 8;
 const SENTENCES = 3;
 const ROWS = 4;
 
+/** The head of a table that divides work: where its first column is merged, its numbers are fewer than its rows. */
+const HEAD = /(?:牵头|责任|配合|主办|承办|负责)[^\n]{0,6}(?:单位|部门|科室|股室|处室)/;
 const NUMBER = /^\s*[（(]?[\d一二三四五六七八九十]{1,4}[）).、．]?\s*$/;
 
 /** A table of tasks ends no sentence, but numbers its rows; the tables of facts above an article do not. */
@@ -22,7 +24,10 @@ function isTableOfTasks(): boolean {
   const all = document.getElementsByTagName('tr');
   const rows = Array.from({ length: 60 }, (_, at) => all.item(at)).filter((row) => row !== null);
   const numbered = rows.filter(({ cells }) => cells.length >= 3 && NUMBER.test(cells[0]?.textContent ?? ''));
-  return numbered.length >= ROWS;
+  const headed = rows
+    .slice(0, ROWS)
+    .some((row) => row.cells.length >= 2 && HEAD.test(row.textContent?.slice(0, 200) ?? ''));
+  return numbered.length >= ROWS || (headed && rows.length > ROWS);
 }
 
 function looksLikePolicy(): boolean {

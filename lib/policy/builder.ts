@@ -8,10 +8,12 @@ import type { Doubt, Draft, Piece } from './drafts';
 import type { Field } from './fields';
 import type { Grammar } from './grammar';
 import { innerClause } from './inner-clause';
+import { insideMarks } from './inside-marks';
 import { isRole } from './lexicon';
 import { classMember, isTorn, memberOf } from './members';
 import type { RuleWords } from './rule-notes';
 import { ruleOf } from './rule-notes';
+import { shareRoles } from './shared-roles';
 import { saysWhen } from './time/deadlines';
 import type { AssignmentForm, Role } from './types';
 import { addedAt, noteAt } from './value-notes';
@@ -212,6 +214,11 @@ export class PieceBuilder {
     { role, certainty }: Said,
     rules: readonly { start: number; end: number }[] = none,
   ): void {
+    const inner = insideMarks(strand.text, start, end);
+    if (inner) {
+      this.addList({ strand, ...inner }, { role, certainty }, rules);
+      return;
+    }
     const { list, base } = readList(strand, start, end);
     const all = { role, certainty, open: list.open, list: this.list++ };
     const first = this.drafts.length;
@@ -219,35 +226,15 @@ export class PieceBuilder {
       const from = unit.start + base;
       const to = unit.end + base;
       if (rules.some((r) => from >= r.start && to <= r.end)) continue;
-      const inner = innerClause(unit.name, this.grammar);
-      if (!inner) this.addUnit(strand, unit, base, all);
-      else {
-        this.addList({ strand, start: from, end: from + inner.at }, { role, certainty });
-        this.addList({ strand, start: from + inner.at + 1, end: from + inner.end }, { role: inner.role, certainty });
-      }
+      const clause = innerClause(unit.name, this.grammar);
+      if (clause) {
+        this.addList({ strand, start: from, end: from + clause.at }, { role, certainty });
+        this.addList({ strand, start: from + clause.at + 1, end: from + clause.end }, { role: clause.role, certainty });
+      } else if (insideMarks(strand.text, from, to))
+        this.addList({ strand, start: from, end: to }, { role, certainty });
+      else this.addUnit(strand, unit, base, all);
     }
-    this.between(first, role);
-  }
-
-  /** 甲局（牵头）、乙局、丙局（配合）: what stands between the two takes part as the last does. */
-  private between(first: number, role: Role): void {
-    this.byGroup(first, role);
-    const own = this.drafts.slice(first);
-    const last = own.findLastIndex((d) => d.role === 'participant' && d.role !== role);
-    const lead = own.findIndex((d) => d.role === 'lead' && d.role !== role);
-    for (let k = lead + 1; lead >= 0 && k < last; k++)
-      if (own[k]!.role === role) this.drafts[first + k] = { ...own[k]!, role: 'participant' };
-  }
-
-  /** 甲局（总牵头）；乙局、丙局（分项牵头）；丁局（配合）: behind a ；, who stands before a role has it too. */
-  private byGroup(first: number, role: Role): void {
-    const lasts = new Map<number, Draft>();
-    for (const d of this.drafts.slice(first)) lasts.set(d.group, d);
-    if (lasts.size < 2 || [...lasts.values()].some((d) => d.role === role)) return;
-    for (let k = first; k < this.drafts.length; k++) {
-      const d = this.drafts[k]!;
-      if (d.role === role) this.drafts[k] = { ...d, role: lasts.get(d.group)!.role };
-    }
+    shareRoles(this.drafts, first, role);
   }
 
   /** One member of a list: a unit, a time printed among the units, words that are none and are told as unread, or nothing. */

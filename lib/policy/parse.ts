@@ -21,6 +21,7 @@ import { kindOf } from './kind';
 import { withLabelsAlone } from './labels-alone';
 import { withLinesBeside } from './lines-beside';
 import { type LooseDuty, looseDuties } from './loose';
+import { namedAlone } from './named-alone';
 import { outlineOf } from './outline';
 import { type Paragraph, paragraphsOf } from './paragraphs';
 import { asPrinted } from './printed';
@@ -149,7 +150,11 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
     : 0;
   const loose = divided ? yield* breathing(looseDuties(readings, told, body), 0.983) : [];
   const left = yield* breathing(unreadOf(readings, told, divided, body), 0.985);
-  const unread = withCells(apart(left, loose), cells, told);
+  const accounted = withCells(apart(left, loose), cells, told);
+  const alone = divided
+    ? yield* breathing(namedAlone(readings, told, accounted, detected.class === 'task-policy'), 0.986)
+    : [];
+  const unread = inOrder([...accounted, ...alone]);
   yield 0.987;
   const cites = citesOf(paragraphs, [front.title, front.attachmentTitle]);
   yield 0.99;
@@ -206,5 +211,8 @@ function withCells(
     });
   const known = new Set(unread.map((u) => u.span.start));
   const more = placed.filter((u) => !known.has(u.span.start));
-  return [...unread, ...more].sort((a, b) => a.span.start - b.span.start);
+  return inOrder([...unread, ...more]);
 }
+
+/** What is unread in the order of the text. */
+const inOrder = (unread: Unread[]): Unread[] => unread.sort((a, b) => a.span.start - b.span.start);

@@ -1,3 +1,4 @@
+import { isOrganName } from '../names/organ';
 import { PieceBuilder, sure } from './builder';
 import type { Grammar } from './grammar';
 import type { Reading } from './readings';
@@ -21,7 +22,8 @@ export function withUnitsBelow(readings: readonly Reading[], grammar: Grammar): 
   for (let i = 0; i < out.length; i++) {
     const role = out[i]!.kind === 'line' ? roleOf(out[i]!) : null;
     if (!role) continue;
-    const below = linesBelow(out, i + 1, role.role, grammar);
+    const numbered = role.waits ? numberedBelow(out, i + 1, role.role, grammar) : [];
+    const below = numbered.length ? numbered : linesBelow(out, i + 1, role.role, grammar);
     const next = out[i + 1 + below.length];
     if (!role.waits && next?.kind !== 'line' && next?.kind !== 'node') continue;
     for (const [k, line] of below.entries()) out[i + 1 + k] = line;
@@ -44,23 +46,39 @@ function linesBelow(readings: readonly Reading[], from: number, role: Role, gram
     // 增设站点⏎责任单位：…: where the same label follows it is the next task's title.
     const after = readings[from + out.length + 1];
     if (out.length && after?.kind === 'line' && after.pieces[0]?.drafts[0]?.role === role) break;
-    const below = unitsOf(readings[from + out.length]!, role, grammar);
+    const below = readings[from + out.length]!.kind === 'text' && unitsOf(readings[from + out.length]!, role, grammar);
     if (!below) break;
     out.push(below);
   }
   return out;
 }
 
+/** 责任单位：⏎1.县公安局⏎2.县司法局: a list that is numbered from one; a single one with words below it is the heading of a unit's duties. */
+function numberedBelow(readings: readonly Reading[], from: number, role: Role, grammar: Grammar): Reading[] {
+  const out: Reading[] = [];
+  for (let at = from; out.length < mostLines && at < readings.length; at++) {
+    const { marker } = readings[at]!.paragraph;
+    const below =
+      readings[at]!.kind === 'node' && marker?.value === out.length + 1 && unitsOf(readings[at]!, role, grammar);
+    if (!below) break;
+    out.push(below);
+  }
+  return out.length === 1 && readings[from + 1]?.kind === 'text' ? [] : out;
+}
+
 function unitsOf(reading: Reading, role: Role, grammar: Grammar): Reading | null {
   const { kind, paragraph } = reading;
-  const { strand, furniture } = paragraph;
-  if (kind !== 'text' || strand.length > longest || furniture || /[：:]|[。！？]$/.test(strand.text)) return null;
+  const { strand, furniture, marker } = paragraph;
+  if (kind === 'cell' || kind === 'line' || strand.length > longest || furniture || /[：:]|[。！？]$/.test(strand.text))
+    return null;
   const builder = new PieceBuilder('line', grammar);
-  builder.addValue({ strand, start: 0, end: strand.length }, { role, certainty });
+  builder.addValue({ strand, start: kind === 'node' ? marker!.length : 0, end: strand.length }, { role, certainty });
   if (
     !builder.drafts.length ||
     builder.unread.length ||
-    !builder.drafts.every((d) => d.organ && d.certainty > sure.odd)
+    !builder.drafts.every(
+      (d) => (kind === 'node' ? isOrganName(d.name) && !d.name.includes('负责') : d.organ) && d.certainty > sure.odd,
+    )
   )
     return null;
   builder.awaits = role;

@@ -183,11 +183,15 @@ function parted(text: string, from: number, to: number, behindRow: boolean): boo
   if (bars < 2) return tabsIn(text, from, to) >= (behindRow ? 1 : 2);
   // 责任单位：甲局|乙局|丙局: the bars part the values of a label.
   if (!behindRow && labelled.test(text.slice(from, Math.min(to, from + 40)))) return false;
-  if (partsFields(text, from, to)) return false;
+  if (partsFields(text, from, to) || (!behindRow && setsOff(text, from, to))) return false;
   if (bars > 2 || bar.has(text.charCodeAt(from)) || bar.has(text.charCodeAt(to - 1)) || behindRow) return true;
   const next = nextLine(text, to);
   return barsIn(text, next.start, next.end) === bars;
 }
+
+/** 1.修渠。|牵头：甲局|: a pair of bars behind a sentence sets something off as brackets do. */
+const setsOff = (text: string, from: number, to: number): boolean =>
+  bar.has(text.charCodeAt(to - 1)) && /[。；！？]/.test(text[barsOf(text, from, to).at(-2)! - 1] ?? '');
 
 const blank = codes(' \t\u3000');
 

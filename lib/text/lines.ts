@@ -2,6 +2,7 @@ import { Sign } from './chars';
 import { barSigns, barsAtEnd, DrawnRows } from './drawn-rows';
 import { lineTables } from './line-tables';
 import { type Marker, markerOf, seriesMarkerOf, seriesWords, spacedMarkerOf } from './numbering';
+import { areLinesQuoted, insideQuotes } from './quoted-lines';
 import { Strand } from './strand';
 import type { Block, CellPosition, LinearText } from './types';
 
@@ -49,6 +50,7 @@ export function* linesOf(text: LinearText): Generator<Line> {
   let end = 0;
   const rows = new DrawnRows(text.text);
   const series = seriesWords(text.text);
+  const quoted = areLinesQuoted(text);
   const tableAt = lineTables(text, () => rows.next());
   let resume = 0;
   for (let at = 0; at < text.blocks.length; at++) {
@@ -75,7 +77,8 @@ export function* linesOf(text: LinearText): Generator<Line> {
         continue;
       }
       const bars = drawn ? barsAtEnd(text.text, from, to) : 0;
-      const whole = Strand.of(text.text, from, to - bars);
+      const [inner, innerEnd] = quoted ? insideQuotes(text.text, from, to - bars) : [from, to - bars];
+      const whole = Strand.of(text.text, inner, innerEnd);
       const strand = clean(whole);
       if (!strand.text && bars) cellBreak = true;
       if (strand.text) {

@@ -1,6 +1,7 @@
 import { bracket } from './bracket';
 import type { Form } from './form';
 import { head } from './head';
+import { labelBehind } from './label-behind';
 import { lastSentence } from './last-sentence';
 import { listLine } from './list-line';
 import { ownLine } from './own-line';
@@ -13,6 +14,7 @@ import { unclearLabel } from './unclear-label';
 export const forms: readonly Form[] = [
   signedList,
   ownLine,
+  labelBehind,
   bracket,
   signedClosing,
   tail,
