@@ -1,7 +1,14 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { ColumnChoice } from '../../../lib/export/ledger/choice';
+import { type ColumnChoice, columnsOf } from '../../../lib/export/ledger/choice';
 import { type LedgerOptions, ledgerOf } from '../../../lib/export/ledger/ledger';
-import { columnsInUse, dropSet, freshMemory, keepSet, type LedgerMemory } from '../../../lib/export/ledger/memory';
+import {
+  builtInSets,
+  columnsInUse,
+  dropSet,
+  freshMemory,
+  keepSet,
+  type LedgerMemory,
+} from '../../../lib/export/ledger/memory';
 import type { Ledger } from '../../../lib/export/ledger/types';
 import type { TaskRecord } from '../../../lib/store/types';
 import type { LedgerActions, LedgerDraft } from './types';
@@ -22,6 +29,8 @@ export interface LedgerDesk {
   /** Of the set in use, or as they were changed since. */
   readonly columns: readonly ColumnChoice[];
   readonly changed: boolean;
+  /** How many columns each set gives for these rows, by its id. */
+  readonly counts: ReadonlyMap<string, number>;
   readonly title: string;
   /** What would be written; null before the rows are there. */
   readonly ledger: Ledger | null;
@@ -65,6 +74,16 @@ export function useLedger(tasks: readonly TaskRecord[], actions: LedgerActions):
 
   const rows = draft?.rows ?? [];
   const columns = useMemo(() => own ?? columnsInUse(memory, rows), [own, memory, draft]);
+  const counts = useMemo(
+    () =>
+      new Map(
+        [...builtInSets, ...memory.sets.map(({ id }) => id)].map((set) => [
+          set,
+          columnsOf(columnsInUse({ ...memory, set }, rows)).length,
+        ]),
+      ),
+    [memory, draft],
+  );
   const options: LedgerOptions = { columns, grouping: memory.grouping, paper: memory.paper, title };
   const ledger = useMemo(() => draft && ledgerOf(draft.rows, options), [draft, columns, memory, title]);
 
@@ -93,6 +112,7 @@ export function useLedger(tasks: readonly TaskRecord[], actions: LedgerActions):
     memory,
     columns,
     changed: own !== null,
+    counts,
     title,
     ledger,
     setTitle,

@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { LedgerDialog } from '../../../components/tasks/ledger/LedgerDialog';
 import type { LedgerActions } from '../../../components/tasks/ledger/types';
@@ -96,6 +96,32 @@ describe('the dialog that writes a ledger', () => {
     choose('格式', 'ics');
     expect(screen.queryByRole('table')).toBeNull();
     expect(screen.getByText('共 2 项，其中 1 项有截止日期或频次，写入日历')).toBeTruthy();
+  });
+
+  it('says of each set of columns how many it gives, also where following up adds some', async () => {
+    const counted = async () => {
+      const said = [...screen.getByLabelText<HTMLSelectElement>('列').options].map((option) => option.text);
+      for (const [at, value] of ['auto', 'standard', 's'].entries()) {
+        choose('列', value);
+        expect(said[at], `${heads().length} columns`).toContain(`${heads().length} 列`);
+        expect(screen.getByText(`选列、排序、列宽（${heads().length} 列）`)).toBeTruthy();
+      }
+      return said;
+    };
+    const base = noted().ledger;
+    const own = {
+      id: 's',
+      name: '督查室',
+      columns: [{ key: 'index' }, { key: 'title' }, { key: 'of-a-later-version' }],
+    };
+    const memory = { ...freshMemory, sets: [own] };
+    const prepare = vi.fn<LedgerActions['prepare']>(async (tasks) => ({ ...(await base.prepare(tasks)), memory }));
+    const actions = { ...base, prepare };
+    await show(actions);
+    expect(await counted()).toEqual(['台账（自动，14 列）', '标准（21 列）', '督查室（2 列）']);
+    cleanup();
+    await show(actions, [taskRecord({ title: '甲', handlers: ['陈工'], doneOn: '2026-06-01', word: '滞后' })]);
+    expect((await counted())[1]).toBe('标准 21 列＋办理情况 3 列（共 24 列）');
   });
 
   it('lets columns be taken out, added, moved, made wider and kept under a name', async () => {
