@@ -8,6 +8,7 @@ import { Progress } from '../../ui/Progress';
 import { ColumnPicker } from './ColumnPicker';
 import { FormFields } from './FormFields';
 import './ledger.css';
+import { PaperNote } from './PaperNote';
 import { Preview } from './Preview';
 import type { LedgerActions } from './types';
 import { type LedgerDesk, useLedger } from './useLedger';
@@ -31,6 +32,7 @@ export function LedgerDialog(props: {
       >
         <FormFields desk={desk} />
         {!calendar && <ColumnPicker desk={desk} />}
+        <PaperNote desk={desk} />
         <Preview desk={desk} />
         <LedgerStatus desk={desk} />
       </Dialog>

@@ -116,13 +116,15 @@ export function useLedger(tasks: readonly TaskRecord[], actions: LedgerActions):
     title,
     ledger,
     setTitle,
-    setColumns: setOwn,
+    // Whoever picks columns by hand wants them on paper.
+    setColumns: (columns) => setOwn(columns.map(({ beside: _, ...choice }) => choice)),
     choose(part) {
       if (part.set !== undefined) setOwn(null);
       remember({ ...memory, ...part });
     },
     keep(name) {
-      remember(keepSet(memory, name, columns, crypto.randomUUID()));
+      const kept = columns.map(({ beside: _, ...choice }) => choice);
+      remember(keepSet(memory, name, kept, crypto.randomUUID()));
       setOwn(null);
     },
     drop: (id) => remember(dropSet(memory, id)),

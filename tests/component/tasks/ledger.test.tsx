@@ -124,6 +124,30 @@ describe('the dialog that writes a ledger', () => {
     expect((await counted())[1]).toBe('标准 21 列＋办理情况 3 列（共 24 列）');
   });
 
+  it('says what does not come onto A4, and takes A3', async () => {
+    const told = '已对照目录完成三个镇的窗口设置，剩余两个镇场地装修中，预计下月中旬投入使用。'.repeat(3);
+    const entry = { id: 'p', on: '2026-06-15', text: told, problem: '系统未联通。', next: '完成接口调试。' };
+    const followed = taskRecord({
+      title: '设立跨镇办理窗口',
+      dueDate: '2026-06-22',
+      responsible: ['县大数据中心'],
+      leaders: ['周副局长'],
+      offices: ['行政审批股'],
+      handlers: ['陈工'],
+      source: { kind: 'meeting', name: '县政府第12次常务会议', date: '2026-05-06' },
+      doneOn: '2026-06-20',
+      progress: [{ ...entry, percent: 60, by: '', at: '2026-06-15T00:00:00Z' }],
+    });
+    const { actions } = await show(noted().ledger, [followed]);
+    expect(screen.getByRole('note').textContent).toContain('A4 上放不下全部的列：');
+    fireEvent.click(screen.getByRole('button', { name: '改用 A3' }));
+    expect(screen.queryByRole('note')).toBeNull();
+    expect(actions.remember).toHaveBeenLastCalledWith({ ...freshMemory, paper: 'A3' });
+    choose('纸张', 'A4');
+    choose('列', 'standard');
+    expect(screen.getByRole('note').textContent).toContain('太挤');
+  });
+
   it('lets columns be taken out, added, moved, made wider and kept under a name', async () => {
     const { actions } = await show();
     choose('列', 'standard');

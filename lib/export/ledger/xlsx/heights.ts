@@ -1,4 +1,5 @@
 import { linkText, plain } from '../cells';
+import { linesOf } from '../lines';
 import type { CellValue, LedgerColumn } from '../types';
 
 /** Points: of a line of the workbook's text, and what a row needs around its lines. */
@@ -19,24 +20,4 @@ export function rowHeight(columns: readonly LedgerColumn[], row: readonly CellVa
     lines = Math.max(lines, linesOf(column.type === 'link' ? linkText(text) : text, column.width));
   }
   return Math.min(tallest, lines * line + around);
-}
-
-/** Lines of a text in a column so many half-width signs wide. Wide signs never hang over, so a sign of room is lost. */
-function linesOf(text: string, width: number): number {
-  const room = Math.max(2, width - 1.5);
-  let lines = 0;
-  for (const paragraph of text.split('\n')) {
-    let used = 0;
-    let here = 1;
-    for (const sign of paragraph) {
-      const wide = sign > '\u2000' ? 2 : 1.05;
-      if (used + wide > room) {
-        here++;
-        used = 0;
-      }
-      used += wide;
-    }
-    lines += here;
-  }
-  return lines;
 }

@@ -92,7 +92,7 @@ const relationship = ({ address }: SheetLink, at: number): string =>
 
 /** For each sheet its filter, what is printed of it, and the head that is printed on each page. */
 function definedNames(columns: readonly LedgerColumn[], sheets: readonly LedgerSheet[]): string {
-  const shown = Math.max(1, columns.filter(({ hidden }) => !hidden).length);
+  const shown = Math.max(1, columns.filter(({ hidden, beside }) => !hidden && !beside).length);
   return sheets
     .map(({ name, rows }, at) => {
       const sheet = `'${name.replace(/'/g, "''")}'!`;

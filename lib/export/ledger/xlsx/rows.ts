@@ -20,7 +20,7 @@ const headStyle = {
 
 /** A sheet's cells: two lines above, the head, the duties. Rows of duties have no height: programs fit it to the text. */
 export function sheetRows(columns: readonly LedgerColumn[], { title, line, rows }: LedgerSheet): Row[] {
-  const span = Math.max(1, columns.filter(({ hidden }) => !hidden).length);
+  const span = Math.max(1, columns.filter(({ hidden, beside }) => !hidden && !beside).length);
   const over = (cell: CellObject): Row => [
     { ...cell, type: String, columnSpan: span, align: 'center', alignVertical: 'center' },
     ...Array.from({ length: span - 1 }, () => null),
