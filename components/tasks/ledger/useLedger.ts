@@ -9,6 +9,7 @@ import {
   keepSet,
   type LedgerMemory,
 } from '../../../lib/export/ledger/memory';
+import { type LongCell, longCells } from '../../../lib/export/ledger/too-long';
 import type { Ledger } from '../../../lib/export/ledger/types';
 import type { TaskRecord } from '../../../lib/store/types';
 import type { LedgerActions, LedgerDraft } from './types';
@@ -18,7 +19,7 @@ export type LedgerState =
   | { readonly kind: 'preparing' }
   | { readonly kind: 'ready' }
   | { readonly kind: 'writing'; readonly fraction: number | null }
-  | { readonly kind: 'saved'; readonly name: string }
+  | { readonly kind: 'saved'; readonly name: string; readonly long: readonly LongCell[] }
   | { readonly kind: 'copied' }
   | { readonly kind: 'failed' };
 
@@ -44,6 +45,9 @@ export interface LedgerDesk {
   readonly stop: () => void;
   readonly copy: (html: string | null, plain: string) => void;
 }
+
+/** Forms that are opened as a workbook. */
+const ofWorkbook = (format: LedgerMemory['format']): boolean => format === 'xlsx' || format === 'csv';
 
 /** All that the dialog knows and does. */
 export function useLedger(tasks: readonly TaskRecord[], actions: LedgerActions): LedgerDesk {
@@ -98,10 +102,8 @@ export function useLedger(tasks: readonly TaskRecord[], actions: LedgerActions):
     setState({ kind: 'writing', fraction: 0 });
     const onProgress = (fraction: number | null) => setState({ kind: 'writing', fraction });
     try {
-      setState({
-        kind: 'saved',
-        name: await actions.save(memory.format, rows, options, { signal: control.signal, onProgress }),
-      });
+      const name = await actions.save(memory.format, rows, options, { signal: control.signal, onProgress });
+      setState({ kind: 'saved', name, long: ofWorkbook(memory.format) && ledger ? longCells(ledger) : [] });
     } catch {
       setState(control.signal.aborted ? { kind: 'ready' } : { kind: 'failed' });
     }

@@ -148,6 +148,21 @@ describe('the dialog that writes a ledger', () => {
     expect(screen.getByRole('note').textContent).toContain('太挤');
   });
 
+  it('says which cells Excel cannot hold whole', async () => {
+    const actions = noted().ledger;
+    await show(actions, [tasks[0]!, taskRecord({ title: '甲', dueDate: null, note: '长'.repeat(40_000) })]);
+    save();
+    const said = await screen.findByText(/已保存/);
+    expect(said.textContent).toContain('第 2 项的“备注”（40000 字）');
+    expect(said.textContent).toContain('已截断');
+    choose('格式', 'csv');
+    save();
+    expect((await screen.findByText(/文件里是全的/)).textContent).toContain('第 2 项的“备注”');
+    choose('格式', 'docx');
+    save();
+    await waitFor(() => expect(screen.getByText(/已保存/).textContent).toBe('已保存：政笺-台账.xlsx'));
+  });
+
   it('lets columns be taken out, added, moved, made wider and kept under a name', async () => {
     const { actions } = await show();
     choose('列', 'standard');

@@ -72,13 +72,20 @@ export function foreignRows(
     for (const [column, key] of mapping.columns.entries()) if (key) cells.set(key, cellAt(grid, at, column));
     const place = { sheet: grid.name, row: at + 1 };
     const row = rowOf(cells, { place, year, own, problems });
-    if (row && !isFooter(grid, at)) rows.push(row);
+    if (row && !isFooter(grid, at) && !isBelow(grid, at)) rows.push(row);
   }
   return { rows, problems };
 }
 
 const FOOTER =
   /^(?:合计|总计|小计|填表人|填报人|审核人|负责人签字|联系人|联系电话|注[：:]|备注[：:]|说明[：:]|填报(?:单位|时间)[：:])/;
+
+/** The rest of a row that is spread over several, all its cells merged with those above. */
+function isBelow({ rows, merged }: Grid, at: number): boolean {
+  const above = merged.filter(({ top, bottom }) => top < at && at <= bottom);
+  const width = Math.max(rows[at]?.length ?? 0, ...above.map(({ right }) => right + 1));
+  return above.length > 0 && above.reduce((sum, { left, right }) => sum + right - left + 1, 0) >= width;
+}
 
 /** A row that says only one thing, or begins like what stands below a table. */
 function isFooter({ rows, merged }: Grid, at: number): boolean {

@@ -1,6 +1,7 @@
 import { neededWidths, pageWidths } from '../page-widths';
 import { printed, readable } from '../paper';
 import type { Ledger } from '../types';
+import { hasTall } from './heights';
 
 /**
  * A ledger whose printed columns together are no wider than paper on which they can be read: programs shrink what is wider.
@@ -11,7 +12,8 @@ export function onPaper(ledger: Ledger): Ledger {
   const rows = sheets.flatMap((sheet) => sheet.rows);
   const sum = (widths: readonly number[]) => widths.reduce((total, width) => total + width, 0);
   const room = Math.max(readable[ledger.paper], sum(neededWidths(columns, rows)));
-  if (sum(columns.map(({ width }) => width)) <= room) return ledger;
+  // A text too long for Excel's highest row gets what room there is.
+  if (sum(columns.map(({ width }) => width)) <= room && !hasTall(columns, rows)) return ledger;
   const widths = new Map(pageWidths(columns, rows, room).map((width, at) => [columns[at]!.key, width]));
   return {
     ...ledger,
