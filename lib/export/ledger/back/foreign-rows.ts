@@ -68,11 +68,12 @@ export function foreignRows(
   const rows: ForeignRow[] = [];
   const problems: ForeignProblem[] = [];
   for (let at = mapping.head + 1; at < grid.rows.length; at++) {
+    if (isBelow(grid, at)) continue;
     const cells = new Map<ForeignKey, GridCell>();
     for (const [column, key] of mapping.columns.entries()) if (key) cells.set(key, cellAt(grid, at, column));
     const place = { sheet: grid.name, row: at + 1 };
     const row = rowOf(cells, { place, year, own, problems });
-    if (row && !isFooter(grid, at) && !isBelow(grid, at)) rows.push(row);
+    if (row && !isFooter(grid, at)) rows.push(row);
   }
   return { rows, problems };
 }
