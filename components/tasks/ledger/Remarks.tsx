@@ -37,6 +37,7 @@ export function Remarks({
             why === 'too-long' ? text.length : text,
           ]),
         )}
+        open
       />
       <Remark
         title={i18n.t('ledger.back.added', [diff.added.length])}

@@ -3,7 +3,7 @@ import type { StatusWord } from '../../../follow/status-words';
 import { limits } from '../../../store/limits';
 import type { TaskStatus } from '../../../store/types';
 import { clean } from '../unfit';
-import { readDay } from './day';
+import { isImpossible, readDay } from './day';
 import { cellAt, type ForeignKey, type Mapping } from './foreign';
 import { foreignDue, yearOf } from './foreign-due';
 import { emptyCell, type Grid, type GridCell, type Place } from './grid';
@@ -106,6 +106,8 @@ interface Reading {
 /** Begins like a day: where none is read of it, it is none (2026.2.30), or a day's number of before our time. */
 const NO_DAY = /^\s*(?:\d{1,5}\s*$|\d{4}\s*[-/.年]\s*\d)/;
 
+const isNoDay = (text: string): boolean => NO_DAY.test(text) || isImpossible(text);
+
 /** Longer than any word for how a thing stands: it tells progress. */
 const longestStatus = 12;
 
@@ -135,7 +137,7 @@ function rowOf(cells: ReadonlyMap<ForeignKey, GridCell>, reading: Reading): Fore
   const doneOn = readDay(cell('doneOn'));
   if (text('doneOn') && !doneOn) refuse('doneOn');
   const due = foreignDue(cell('deadline'), year);
-  if (due.dueDate === null && due.recurrence === null && NO_DAY.test(text('deadline') ?? '')) refuse('deadline');
+  if (due.dueDate === null && due.recurrence === null && isNoDay(text('deadline') ?? '')) refuse('deadline');
   return {
     place,
     number: text('number'),
