@@ -37,6 +37,12 @@ const none: TaskData['tasks'] = [];
 type ListTab = 'tasks' | 'annotations';
 export type TasksTab = 'today' | ListTab;
 
+/** What each list is sorted by; null: nobody has chosen it. */
+interface Sorting {
+  readonly tasks: SortKey | null;
+  readonly annotations: SortKey;
+}
+
 export interface TasksViewProps {
   /** null while it is being read for the first time. */
   readonly data: TaskData | null;
@@ -59,7 +65,7 @@ export function TasksView(props: TasksViewProps) {
   const { data, error, actions, notice, today, tab: first = 'tasks', documentId = null } = props;
   const [tab, setTab] = useState<TasksTab>(first);
   const [filter, setFilter] = useState<Filter>({ ...noFilter, documentId });
-  const [sort, setSort] = useState<Readonly<Record<ListTab, SortKey>>>({ tasks: 'due', annotations: 'updated' });
+  const [sort, setSort] = useState<Sorting>({ tasks: null, annotations: 'updated' });
   const list: ListTab = tab === 'annotations' ? 'annotations' : 'tasks';
   const [incoming, setIncoming] = useState<IncomingKind | null>(null);
   const [adding, setAdding] = useState(false);
@@ -71,7 +77,12 @@ export function TasksView(props: TasksViewProps) {
   const changes = useChanges(actions, toasts);
 
   const documents = useMemo(() => new Map((data?.documents ?? []).map((head) => [head.id, head])), [data?.documents]);
-  const { tasks, counts, places } = useTaskList(data?.tasks ?? none, { filter, sort: sort.tasks, documents, today });
+  const { tasks, by, counts, places } = useTaskList(data?.tasks ?? none, {
+    filter,
+    sort: sort.tasks,
+    documents,
+    today,
+  });
   const sortedNotes = useMemo(
     () => sortAnnotations(data?.annotations ?? [], sort.annotations, documents),
     [data?.annotations, sort.annotations, documents],
@@ -102,13 +113,14 @@ export function TasksView(props: TasksViewProps) {
   });
 
   const all = data?.[list].length ?? 0;
+  const sortedBy = list === 'tasks' ? by : sort.annotations;
   const pane = data && {
     data,
     documents,
     actions,
     changes,
     layout,
-    sort: sort[list],
+    sort: sortedBy,
     onSort: (key: SortKey) => setSort({ ...sort, [list]: key }),
     onUndo: toasts.undoLast,
     onTag: (tag: string) => setFilter({ ...filter, tag }),
@@ -164,7 +176,7 @@ export function TasksView(props: TasksViewProps) {
                 of={list}
                 filter={filter}
                 onFilter={setFilter}
-                sort={sort[list]}
+                sort={sortedBy}
                 onSort={(key) => setSort({ ...sort, [list]: key })}
                 group={layout.group}
                 onGroup={(group) => setLayout({ ...layout, group })}
@@ -242,7 +254,7 @@ export function TasksView(props: TasksViewProps) {
             <ViewsDialog
               layout={layout}
               onLayout={setLayout}
-              present={{ filter, sort: sort[list], group: layout.group }}
+              present={{ filter, sort: sortedBy, group: layout.group }}
               onView={(view) => {
                 setFilter(view.filter);
                 setSort({ ...sort, [list]: view.sort });
