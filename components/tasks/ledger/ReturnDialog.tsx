@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { rowOfAdded } from '../../../lib/export/ledger/back/added';
 import { firstChoice, type Offer, offersOf, patchesOf } from '../../../lib/export/ledger/back/choose';
 import type { Comparison } from '../../../lib/export/ledger/back/compare';
 import type { StatusWord } from '../../../lib/follow/status-words';
@@ -9,6 +10,7 @@ import type { TaskRecord } from '../../../lib/store/types';
 import { ApplyActions } from '../../ui/ApplyActions';
 import { Dialog } from '../../ui/Dialog';
 import { Progress } from '../../ui/Progress';
+import { AddedRows } from './AddedRows';
 import { EntailedList } from './EntailedList';
 import { ForeignPart } from './ForeignPart';
 import './ledger.css';
@@ -42,6 +44,7 @@ export function ReturnDialog({ tasks, actions, onApply, onImport, onClose }: Ret
   const [own, setOwn] = useState<readonly StatusWord[]>([]);
   const [offers, setOffers] = useState<readonly Offer[]>([]);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [adding, setAdding] = useState<ReadonlySet<number>>(new Set());
   const [file, setFile] = useState<ForeignFile | null>(null);
   const [name, setName] = useState('');
   const foreign = useForeign(file, seen);
@@ -72,6 +75,7 @@ export function ReturnDialog({ tasks, actions, onApply, onImport, onClose }: Ret
       const all = offersOf(found.diff);
       setOffers(all);
       setChosen(firstChoice(all));
+      setAdding(new Set());
       setComparison(found);
     } catch (error) {
       if (!control.signal.aborted) setReading({ kind: 'refused', words: refusalWords(error) });
@@ -83,18 +87,30 @@ export function ReturnDialog({ tasks, actions, onApply, onImport, onClose }: Ret
       onClose();
       return;
     }
-    onApply(patches, seen);
+    const rows = added.flatMap(({ task }, at) => (task && adding.has(at) ? [task] : []));
+    if (rows.length > 0) onImport({ name: bareName(name), rows, patches, known: null }, seen);
+    else onApply(patches, seen);
     onClose();
   };
   const patches = useMemo(
     () => patchesOf(offers, chosen, { tasks: seen, own, now: new Date(), newId: newKey }),
     [offers, chosen, seen, own],
   );
+  const added = useMemo(
+    () =>
+      (comparison?.diff.added ?? []).map((row) => {
+        const task = rowOfAdded(row, own);
+        return { row, task, title: task?.title ?? null };
+      }),
+    [comparison, own],
+  );
   const { plan, chosen: taken } = foreign.desk;
-  const count = file ? plan.added.length + taken.size : chosen.size;
+  const count = file ? plan.added.length + taken.size : chosen.size + adding.size;
   const words = file
     ? i18n.t('ledger.foreign.apply', [plan.added.length, taken.size])
-    : i18n.t('ledger.back.apply', [count]);
+    : adding.size > 0
+      ? i18n.t('ledger.back.applyAdded', [chosen.size, adding.size])
+      : i18n.t('ledger.back.apply', [count]);
   return (
     <div class="ledger">
       <Dialog
@@ -114,6 +130,7 @@ export function ReturnDialog({ tasks, actions, onApply, onImport, onClose }: Ret
             <p role="status">{summary(comparison, offers)}</p>
             <OfferList offers={offers} tasks={tasks} chosen={chosen} onChoose={setChosen} />
             <EntailedList tasks={seen} patches={patches} />
+            <AddedRows lines={added} chosen={adding} onChoose={setAdding} />
             <Remarks comparison={comparison} tasks={tasks} />
           </>
         )}
