@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { KeysHelp } from '../records/KeysHelp';
 import { noStatusWords, StatusWordsContext } from '../records/status-words';
@@ -55,6 +55,8 @@ export interface TasksViewProps {
   readonly today: string;
   readonly tab?: TasksTab;
   readonly documentId?: string | null;
+  /** A ledger that another page of ours has handed over: it is shown once the tasks are there. */
+  readonly given?: File | null;
   /** How the list is laid out; where it is not given the view keeps it itself. */
   readonly layout?: Layout;
   readonly onLayout?: (layout: Layout) => void;
@@ -68,6 +70,9 @@ export function TasksView(props: TasksViewProps) {
   const [sort, setSort] = useState<Sorting>({ tasks: null, annotations: 'updated' });
   const list: ListTab = tab === 'annotations' ? 'annotations' : 'tasks';
   const [incoming, setIncoming] = useState<IncomingKind | null>(null);
+  const { given } = props;
+  const ready = data !== null && !data.reading;
+  useEffect(() => void (given && ready && setIncoming('ledger')), [given, ready]);
   const [adding, setAdding] = useState(false);
   const [help, setHelp] = useState(false);
   const [viewing, setViewing] = useState(false);
@@ -247,6 +252,7 @@ export function TasksView(props: TasksViewProps) {
               data={data}
               actions={actions}
               changes={changes}
+              given={given}
               onClose={() => setIncoming(null)}
             />
           )}

@@ -28,6 +28,8 @@ export interface ReturnDialogProps {
   readonly onApply: (patches: ReadonlyMap<string, TaskPatch>, seen: readonly TaskRecord[]) => void;
   /** A table of the office's own, as somebody said it is to be read. @param seen As for `onApply`. */
   readonly onImport: (found: Import, seen: readonly TaskRecord[]) => void;
+  /** Handed over by the reader, and read at once. */
+  readonly given?: File | null | undefined;
   readonly onClose: () => void;
 }
 
@@ -37,7 +39,7 @@ type Reading = { readonly kind: 'asking' | 'reading' } | { readonly kind: 'refus
  * Takes a ledger: of one that was filled in it shows what it would change, of one of the office's own what it would bring; and
  * does what is chosen of it.
  */
-export function ReturnDialog({ tasks, actions, onApply, onImport, onClose }: ReturnDialogProps) {
+export function ReturnDialog({ tasks, actions, onApply, onImport, given, onClose }: ReturnDialogProps) {
   const [reading, setReading] = useState<Reading>({ kind: 'asking' });
   const [comparison, setComparison] = useState<Comparison | null>(null);
   const [seen, setSeen] = useState(tasks);
@@ -81,6 +83,7 @@ export function ReturnDialog({ tasks, actions, onApply, onImport, onClose }: Ret
       if (!control.signal.aborted) setReading({ kind: 'refused', words: refusalWords(error) });
     }
   };
+  useEffect(() => void (given && read(given)), [given]);
   const apply = () => {
     if (file) {
       onImport(foreign.result(), seen);
