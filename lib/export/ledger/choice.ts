@@ -141,9 +141,7 @@ export function officeSet(rows: readonly LedgerRow[], named: boolean, paper?: Pa
     .filter((key) => !wherePresent.has(key) || says(columnOf(key)!, rows))
     .map((key): ColumnChoice => ({ key: key === 'status' && rows.some(({ task }) => task.word) ? 'word' : key }));
   if (!paper) return choices;
-  const columns = columnsOf(choices);
-  const cells = rows.map((row, index) => columns.map((column) => column.value(row, index)));
-  const beside = besidePaper(columns, cells, paper);
+  const beside = besidePaper(columnsOf(choices), rows, paper);
   return [
     ...choices.filter(({ key }) => !beside.has(key)),
     ...choices.filter(({ key }) => beside.has(key)).map((choice) => ({ ...choice, beside: true })),

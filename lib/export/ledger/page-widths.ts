@@ -115,7 +115,7 @@ function gainsOf(lengths: readonly (readonly number[])[], widths: readonly numbe
 }
 
 /** Rows from all over a table. */
-function sampleOf<Each>(rows: readonly Each[]): readonly Each[] {
+export function sampleOf<Each>(rows: readonly Each[]): readonly Each[] {
   const every = Math.ceil(rows.length / SAMPLE);
   return every <= 1 ? rows : rows.filter((_, at) => at % every === 0);
 }

@@ -1,6 +1,6 @@
 import type { ColumnKey } from './columns';
-import { neededWidths } from './page-widths';
-import type { CellValue, Ledger, LedgerColumn, Paper } from './types';
+import { neededWidths, sampleOf } from './page-widths';
+import type { Ledger, LedgerColumn, LedgerRow, Paper } from './types';
 
 /** As many half-width signs as stand on a line of the paper, across, at the smallest size that people read (7 points). */
 export const readable: Readonly<Record<Paper, number>> = { A4: 200, A3: 290 };
@@ -26,20 +26,21 @@ const spared: readonly ColumnKey[] = [
 /**
  * The columns that stand beside the paper, so that the others can be read on it; none where all fit.
  *
- * @param rows The cells of the columns.
+ * Looks at rows from all over the table: thousands would take their time.
  */
 export function besidePaper(
   columns: readonly LedgerColumn[],
-  rows: readonly (readonly CellValue[])[],
+  rows: readonly LedgerRow[],
   paper: Paper,
 ): ReadonlySet<string> {
-  const needs = new Map(neededWidths(columns, rows).map((width, at) => [columns[at]!.key, width]));
+  const cells = sampleOf(rows).map((row, index) => columns.map((column) => column.value(row, index)));
+  const needs = new Map(neededWidths(columns, cells).map((width, at) => [columns[at]!.key, width]));
   let left = readable[paper] - [...needs.values()].reduce((sum, width) => sum + width, 0);
   const beside: string[] = [];
   for (const key of spared) {
     if (left >= 0) break;
     const width = needs.get(key);
-    if (width === undefined || (key === 'deadline' && saysMore(columns, rows))) continue;
+    if (width === undefined || (key === 'deadline' && saysMore(rows))) continue;
     beside.push(key);
     left += width;
   }
@@ -54,10 +55,7 @@ export function besidePaper(
 }
 
 /** Whether a time limit stands where there is no date: 适时, 长期坚持. */
-function saysMore(columns: readonly LedgerColumn[], rows: readonly (readonly CellValue[])[]): boolean {
-  const [limit, due] = ['deadline', 'due'].map((key) => columns.findIndex((column) => column.key === key));
-  return rows.some((row) => row[limit!] && !row[due!]);
-}
+const saysMore = (rows: readonly LedgerRow[]): boolean => rows.some(({ task }) => task.deadlineText && !task.dueDate);
 
 /** Whether what is printed of a ledger is too wide for its paper to be read on it. */
 export function isCrowded(ledger: Ledger, paper = ledger.paper): boolean {
