@@ -62,7 +62,6 @@ describe('a ledger of ours that is opened in the reader', () => {
       .setInputFiles({ name: '台账.xlsx', mimeType: 'application/octet-stream', buffer: await filledIn() });
     const bar = reader.getByRole('region', { name: '这是一份政笺台账' });
     await bar.waitFor();
-    if (process.env.SHOTS) await reader.screenshot({ path: `${process.env.SHOTS}/reader.png` });
     expect(await faults(reader)).toEqual([]);
     const [list] = await Promise.all([
       at.context.waitForEvent('page'),
@@ -73,7 +72,6 @@ describe('a ledger of ours that is opened in the reader', () => {
     await dialog.getByText('改动 1 处（1 项任务），冲突 0 处，未改 1 项').waitFor();
     await dialog.getByText('“台账”第 6 行：截止日期“2026年13月1日”不是日期').waitFor();
     await dialog.getByLabel('“台账”第 6 行：新设两个窗口').check();
-    if (process.env.SHOTS) await list.screenshot({ path: `${process.env.SHOTS}/return.png` });
     expect(await faults(list, 'dialog')).toEqual([]);
     await dialog.getByRole('button', { name: '写入 1 处，新增 1 项' }).click();
     await list.getByRole('article', { name: '新设两个窗口' }).waitFor();
@@ -98,12 +96,6 @@ describe('a ledger of ours that is opened in the reader', () => {
     const kept = async () =>
       (await dialog.getByRole('combobox', { name: '分管领导' }).inputValue()) + (await dialog.textContent());
     await expect.poll(kept).toContain('周副局长');
-    if (process.env.SHOTS) {
-      await tasks.screenshot({ path: `${process.env.SHOTS}/assign.png` });
-      await tasks.emulateMedia({ colorScheme: 'dark' });
-      await tasks.screenshot({ path: `${process.env.SHOTS}/assign-dark.png` });
-      await tasks.emulateMedia({ colorScheme: 'light' });
-    }
     expect(await faults(tasks, 'dialog')).toEqual([]);
     await dialog.getByRole('checkbox', { name: '陈工（2 项）' }).check();
     await dialog.getByRole('button', { name: '写入' }).click();
