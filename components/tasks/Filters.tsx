@@ -35,7 +35,7 @@ export interface FiltersProps {
 const dues: readonly DueFilter[] = ['any', 'overdue', 'week', 'month', 'thisMonth', 'thisQuarter', 'range', 'none'];
 const roles: readonly Role[] = ['lead', 'participant', 'responsible'];
 const sorts = {
-  tasks: ['due', 'updated', 'document', 'status', ...peopleFields],
+  tasks: ['due', 'taken', 'updated', 'document', 'status', ...peopleFields],
   annotations: ['updated', 'document'],
 } as const;
 const groups: Readonly<Record<FiltersProps['of'], readonly GroupBy[]>> = {

@@ -44,6 +44,8 @@ export function Incoming(props: {
   readonly data: TaskData | null;
   readonly actions: TaskActions;
   readonly changes: Changes;
+  /** A ledger that another page of ours has handed over. */
+  readonly given?: File | null | undefined;
   readonly onClose: () => void;
 }) {
   const { kind, actions, changes, onClose } = props;
@@ -69,6 +71,7 @@ export function Incoming(props: {
         )
       }
       onImport={changes.importLedger}
+      given={props.given}
       onClose={onClose}
     />
   );

@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { i18n } from '#i18n';
 import { followWords } from '../../lib/export/follow-words';
+import { openUnits } from '../../lib/export/open-units';
 import type { TaskChange } from '../../lib/store/changed';
 import { limits } from '../../lib/store/limits';
 import type { TaskPatch } from '../../lib/store/port';
@@ -95,9 +96,17 @@ export function TaskEditor(props: TaskEditorProps) {
         {kinds && <TaskChanges key={kinds.join()} changesOf={props.changesOf} />}
         {task.excerpt && <blockquote class="excerpt">{task.excerpt}</blockquote>}
         <Facts>
-          <Fact name={i18n.t('role.lead')} value={task.lead.join('、')} kind="lead" />
-          <Fact name={i18n.t('role.participant')} value={task.participants.join('、')} kind="participant" />
-          <Fact name={i18n.t('role.responsible')} value={task.responsible.join('、')} kind="responsible" />
+          <Fact name={i18n.t('role.lead')} value={openUnits(task.lead, task.excerpt).join('、')} kind="lead" />
+          <Fact
+            name={i18n.t('role.participant')}
+            value={openUnits(task.participants, task.excerpt).join('、')}
+            kind="participant"
+          />
+          <Fact
+            name={i18n.t('role.responsible')}
+            value={openUnits(task.responsible, task.excerpt).join('、')}
+            kind="responsible"
+          />
           <Fact name={i18n.t('tasks.deadline')} value={task.deadlineText} kind="deadline" />
           {task.dueByDefault && <Fact name="" value={i18n.t('tasks.defaultWhy')} />}
           <Fact name={i18n.t('tasks.recurrence')} value={task.recurrenceText} />

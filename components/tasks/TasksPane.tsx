@@ -50,7 +50,7 @@ export function TasksPane(props: TasksPaneProps) {
   const picked = () => items.filter((task) => selection.ids.has(task.id));
   const [asked, setAsked] = useState<readonly TaskRecord[] | null>(null);
   const [reported, setReported] = useState<readonly TaskRecord[] | null>(null);
-  const [assigning, setAssigning] = useState<readonly string[] | null>(null);
+  const [assigning, setAssigning] = useState<readonly TaskRecord[] | null>(null);
   // A task by hand has no passage to go to.
   const reveal = (task: TaskRecord) => task.origin !== 'hand' && changes.reveal(actions.revealTask(task));
   usePrintSheet(() => {
@@ -86,7 +86,7 @@ export function TasksPane(props: TasksPaneProps) {
         tags={data.tags}
         onStatus={(set) => changes.changeTasks([...selection.ids], { set })}
         onDue={(dueDate) => changes.changeTasks([...selection.ids], { set: { dueDate, dueByDefault: false } })}
-        onAssign={() => setAssigning([...selection.ids])}
+        onAssign={() => setAssigning(picked())}
         onTags={(tags) => changes.changeTasks([...selection.ids], { addTags: tags })}
         onRemove={() => changes.removeTasks([...selection.ids])}
         onExport={() => actions.exportTasks(selection.ids.size ? picked() : items)}
@@ -144,11 +144,14 @@ export function TasksPane(props: TasksPaneProps) {
       )}
       {assigning && (
         <AssignDialog
-          count={assigning.length}
-          onAssign={(set) => changes.changeTasks(assigning, { set })}
+          tasks={assigning}
+          onAssign={(set) => changes.changeTasks(idsOf(assigning), { set })}
+          onPatch={(patches) => changes.patchTasks(assigning, patches)}
           onClose={() => setAssigning(null)}
         />
       )}
     </>
   );
 }
+
+const idsOf = (tasks: readonly TaskRecord[]): string[] => tasks.map(({ id }) => id);

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { KeysHelp } from '../records/KeysHelp';
 import { noStatusWords, StatusWordsContext } from '../records/status-words';
@@ -37,6 +37,12 @@ const none: TaskData['tasks'] = [];
 type ListTab = 'tasks' | 'annotations';
 export type TasksTab = 'today' | ListTab;
 
+/** What each list is sorted by; null: nobody has chosen it. */
+interface Sorting {
+  readonly tasks: SortKey | null;
+  readonly annotations: SortKey;
+}
+
 export interface TasksViewProps {
   /** null while it is being read for the first time. */
   readonly data: TaskData | null;
@@ -49,6 +55,8 @@ export interface TasksViewProps {
   readonly today: string;
   readonly tab?: TasksTab;
   readonly documentId?: string | null;
+  /** A ledger that another page of ours has handed over: it is shown once the tasks are there. */
+  readonly given?: File | null;
   /** How the list is laid out; where it is not given the view keeps it itself. */
   readonly layout?: Layout;
   readonly onLayout?: (layout: Layout) => void;
@@ -59,9 +67,12 @@ export function TasksView(props: TasksViewProps) {
   const { data, error, actions, notice, today, tab: first = 'tasks', documentId = null } = props;
   const [tab, setTab] = useState<TasksTab>(first);
   const [filter, setFilter] = useState<Filter>({ ...noFilter, documentId });
-  const [sort, setSort] = useState<Readonly<Record<ListTab, SortKey>>>({ tasks: 'due', annotations: 'updated' });
+  const [sort, setSort] = useState<Sorting>({ tasks: null, annotations: 'updated' });
   const list: ListTab = tab === 'annotations' ? 'annotations' : 'tasks';
   const [incoming, setIncoming] = useState<IncomingKind | null>(null);
+  const { given } = props;
+  const ready = data !== null && !data.reading;
+  useEffect(() => void (given && ready && setIncoming('ledger')), [given, ready]);
   const [adding, setAdding] = useState(false);
   const [help, setHelp] = useState(false);
   const [viewing, setViewing] = useState(false);
@@ -71,7 +82,12 @@ export function TasksView(props: TasksViewProps) {
   const changes = useChanges(actions, toasts);
 
   const documents = useMemo(() => new Map((data?.documents ?? []).map((head) => [head.id, head])), [data?.documents]);
-  const { tasks, counts, places } = useTaskList(data?.tasks ?? none, { filter, sort: sort.tasks, documents, today });
+  const { tasks, by, counts, places } = useTaskList(data?.tasks ?? none, {
+    filter,
+    sort: sort.tasks,
+    documents,
+    today,
+  });
   const sortedNotes = useMemo(
     () => sortAnnotations(data?.annotations ?? [], sort.annotations, documents),
     [data?.annotations, sort.annotations, documents],
@@ -102,13 +118,14 @@ export function TasksView(props: TasksViewProps) {
   });
 
   const all = data?.[list].length ?? 0;
+  const sortedBy = list === 'tasks' ? by : sort.annotations;
   const pane = data && {
     data,
     documents,
     actions,
     changes,
     layout,
-    sort: sort[list],
+    sort: sortedBy,
     onSort: (key: SortKey) => setSort({ ...sort, [list]: key }),
     onUndo: toasts.undoLast,
     onTag: (tag: string) => setFilter({ ...filter, tag }),
@@ -164,7 +181,7 @@ export function TasksView(props: TasksViewProps) {
                 of={list}
                 filter={filter}
                 onFilter={setFilter}
-                sort={sort[list]}
+                sort={sortedBy}
                 onSort={(key) => setSort({ ...sort, [list]: key })}
                 group={layout.group}
                 onGroup={(group) => setLayout({ ...layout, group })}
@@ -235,6 +252,7 @@ export function TasksView(props: TasksViewProps) {
               data={data}
               actions={actions}
               changes={changes}
+              given={given}
               onClose={() => setIncoming(null)}
             />
           )}
@@ -242,7 +260,7 @@ export function TasksView(props: TasksViewProps) {
             <ViewsDialog
               layout={layout}
               onLayout={setLayout}
-              present={{ filter, sort: sort[list], group: layout.group }}
+              present={{ filter, sort: sortedBy, group: layout.group }}
               onView={(view) => {
                 setFilter(view.filter);
                 setSort({ ...sort, [list]: view.sort });

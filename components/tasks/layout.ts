@@ -73,7 +73,9 @@ export function readViews(kept: unknown): SavedView[] {
       {
         name,
         filter: { ...noFilter, ...(typeof filter === 'object' ? filter : {}) },
-        sort: (['due', 'updated', 'document', 'status', ...peopleFields] as const).find((key) => key === sort) ?? 'due',
+        sort:
+          (['due', 'taken', 'updated', 'document', 'status', ...peopleFields] as const).find((key) => key === sort) ??
+          'due',
         group: groupings.find((key) => key === group) ?? 'none',
       },
     ];

@@ -1,12 +1,12 @@
 import type { PeopleField } from '../../lib/follow/types';
-import type { AnnotationRecord, TaskRecord, TaskStatus } from '../../lib/store/types';
+import { type AnnotationRecord, byHand, type TaskRecord, type TaskStatus } from '../../lib/store/types';
 import type { Documents } from './filter';
 
 /**
- * due: nearest first, undated last. updated: last changed first. document: by document, then as taken on. By people: those of
+ * due: nearest first, undated last. taken: as they were taken on, those of a table in its order. updated: last changed first. document: by document, then as taken on. By people: those of
  * one name together, nearest first; of nobody last.
  */
-export type SortKey = 'due' | 'updated' | 'document' | 'status' | PeopleField;
+export type SortKey = 'due' | 'taken' | 'updated' | 'document' | 'status' | PeopleField;
 
 const statusOrder: Readonly<Record<TaskStatus, number>> = { doing: 0, open: 1, done: 2, dropped: 3 };
 
@@ -19,6 +19,7 @@ export function sortTasks(tasks: readonly TaskRecord[], key: SortKey, documents:
   const taken = (a: TaskRecord, b: TaskRecord) => compare(a.created, b.created) || collator.compare(a.id, b.id);
   const by: Readonly<Record<SortKey, (a: TaskRecord, b: TaskRecord) => number>> = {
     due: (a, b) => settled(a) - settled(b) || compare(a.dueDate ?? '~', b.dueDate ?? '~'),
+    taken,
     updated: (a, b) => compare(b.updated, a.updated),
     document: (a, b) => collator.compare(titleOf(a, documents), titleOf(b, documents)),
     leaders: (a, b) => byName('leaders', a, b) || by.due(a, b),
@@ -27,6 +28,18 @@ export function sortTasks(tasks: readonly TaskRecord[], key: SortKey, documents:
     status: (a, b) => statusOrder[a.status] - statusOrder[b.status],
   };
   return [...tasks].sort((a, b) => by[key](a, b) || taken(a, b));
+}
+
+/** Whether all of them come from tables of the office's own, which have an order that somebody gave them. */
+export function areImported(tasks: readonly TaskRecord[]): boolean {
+  const imports = new Set<string>();
+  for (const { id, documentId, source } of tasks) {
+    const [, key] = /^(.+)-\d+$/.exec(id) ?? [];
+    if (documentId !== byHand || source?.kind !== 'other' || !key) return false;
+    imports.add(key);
+  }
+  // A task by hand came alone; those of a table came together.
+  return tasks.length >= 2 * imports.size && tasks.length > 1;
 }
 
 /** Annotations: by document, or last changed first. */

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { TaskRecord, TaskStatus } from '../../lib/store/types';
 import { countPlaces, type Documents, type Filter, filterTasks, type InPlaces, type Narrow, taskParts } from './filter';
-import { type SortKey, sortTasks } from './sort';
+import { areImported, type SortKey, sortTasks } from './sort';
 import { useSearch } from './useSearch';
 
 /** How long is counted at a time, in milliseconds, before the page draws and answers again. */
@@ -9,7 +9,8 @@ const SLICE = 8;
 
 export interface TaskListInput {
   readonly filter: Filter;
-  readonly sort: SortKey;
+  /** null: nobody has chosen one. */
+  readonly sort: SortKey | null;
   readonly documents: Documents;
   readonly today: string;
 }
@@ -17,7 +18,7 @@ export interface TaskListInput {
 /** The tasks that are shown, and the counts beside what they can be filtered by. */
 export function useTaskList(all: readonly TaskRecord[], { filter, sort, documents, today }: TaskListInput) {
   // Sorted once, then filtered: what is typed into the search costs no sorting.
-  const sorted = useMemo(() => sortTasks(all, sort, documents), [all, sort, documents]);
+  const sorted = useMemo(() => sortTasks(all, sort ?? 'due', documents), [all, sort, documents]);
   const narrow = useSearch(sorted, taskParts);
   const { status } = filter;
   const key = JSON.stringify({ ...filter, status: null });
@@ -25,12 +26,14 @@ export function useTaskList(all: readonly TaskRecord[], { filter, sort, document
     () => filterTasks(sorted, { ...filter, status: null }, documents, today, narrow),
     [sorted, key, documents, today, narrow],
   );
-  const tasks = useMemo(
-    () => (status === null ? ofAnyStatus : ofAnyStatus.filter((task) => task.status === status)),
-    [ofAnyStatus, status],
-  );
+  // A table that somebody imported stands in its own order, until they ask for another.
+  const by = useMemo(() => sort ?? (areImported(ofAnyStatus) ? 'taken' : 'due'), [sort, ofAnyStatus]);
+  const tasks = useMemo(() => {
+    const shown = status === null ? ofAnyStatus : ofAnyStatus.filter((task) => task.status === status);
+    return sort === null && by === 'taken' ? sortTasks(shown, by, documents) : shown;
+  }, [ofAnyStatus, status, sort, by, documents]);
   const counts = useMemo(() => countStatuses(ofAnyStatus), [ofAnyStatus]);
-  return { tasks, counts, places: usePlaces(sorted, filter.text, documents, narrow) };
+  return { tasks, by, counts, places: usePlaces(sorted, filter.text, documents, narrow) };
 }
 
 /** Counted behind the list, which is shown at once; null until then. */

@@ -2,6 +2,7 @@ import { useId, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { RemovableChip } from './Chip';
 import './tag-input.css';
+import type { Draft } from './useDraft';
 
 export interface TagInputProps {
   readonly label: string;
@@ -12,6 +13,8 @@ export interface TagInputProps {
   /** Longest tag in UTF-16 code units; longer input is refused with a message, never cut. */
   readonly maxLength?: number;
   readonly maxTags?: number;
+  /** What is typed and no tag yet, where somebody else keeps it. */
+  readonly typed?: Pick<Draft, 'value' | 'change'>;
 }
 
 /** Most completions shown at once. */
@@ -20,21 +23,27 @@ const shown = 8;
 /** What separates tags when several are typed or pasted. */
 const separators = /[,，、;；\n\t]+/;
 
+/** The tags in what was typed or pasted. */
+export const tagsIn = (text: string): string[] =>
+  text
+    .split(separators)
+    .map((tag) => tag.replace(/\s+/gu, ' ').trim().normalize('NFC'))
+    .filter((tag) => tag !== '');
+
 /** Tags that are typed, completed from those in use, and taken away. A combobox of the ARIA pattern with a listbox. */
-export function TagInput({ label, tags, suggestions, onChange, maxLength = 40, maxTags = 50 }: TagInputProps) {
+export function TagInput(props: TagInputProps) {
+  const { label, tags, suggestions, onChange, maxLength = 40, maxTags = 50 } = props;
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState('');
+  const [own, change] = useState('');
+  const { value: text, change: setText } = props.typed ?? { value: own, change };
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const [error, setError] = useState<string | null>(null);
 
   const matches = open ? completions(text, tags, suggestions) : [];
   const add = (input: string) => {
-    const fresh = input
-      .split(separators)
-      .map((tag) => tag.replace(/\s+/gu, ' ').trim().normalize('NFC'))
-      .filter((tag) => tag !== '');
+    const fresh = tagsIn(input);
     if (fresh.some((tag) => tag.length > maxLength)) return setError(i18n.t('common.tagTooLong', [`${maxLength}`]));
     const all = [...new Set([...tags, ...fresh])];
     if (all.length > maxTags) return setError(i18n.t('common.tooManyTags', [`${maxTags}`]));

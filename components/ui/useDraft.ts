@@ -13,15 +13,16 @@ export interface Draft {
  * dialog left by Escape or the page loaded anew.
  *
  * @param field Names the record and the field: `ID:progress.text`.
+ * @param first What stands there before anybody has typed.
  */
-export function useDraft(field: string): Draft {
-  const [value, setValue] = useState(() => draftIn(field));
+export function useDraft(field: string, first = ''): Draft {
+  const [value, setValue] = useState(() => typedIn(field)?.text ?? first);
   const change = (text: string) => {
     setValue(text);
     keepTyped(field, { text, base: '' });
-    if (text === '') dropTyped(field, '');
+    if (text === first) dropTyped(field, first);
   };
-  return { value, change, done: () => change('') };
+  return { value, change, done: () => change(first) };
 }
 
 /** What was typed there and left; '' where nothing was. */

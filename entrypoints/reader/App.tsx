@@ -38,6 +38,7 @@ import { useDocumentTools } from './useDocumentTools';
 import { useFolder } from './useFolder';
 import { useLibrary } from './useLibrary';
 import { useMode } from './useMode';
+import { useOwnLedger } from './useOwnLedger';
 import { useRecognition } from './useRecognition';
 
 const request = readerRequest(location.search);
@@ -56,6 +57,7 @@ export function App() {
   const [view, setView] = useState<'paper' | 'folder' | 'library'>('paper');
   const toasts = useToasts();
   const file = shown.state === 'open' ? (shown.file ?? null) : null;
+  const ownLedger = useOwnLedger(file, shown.state === 'open' ? shown.document.format : null);
   const library = useLibrary(page, file, view === 'library', toasts);
   const folder = useFolder(toasts, library.place);
   /** The file that a task was followed to, until it is found. */
@@ -151,6 +153,7 @@ export function App() {
             }}
           />
         )}
+        {ownLedger}
         {library.leave === 'ask' && file && <LeaveBar onLeave={library.setLeave} />}
         {mode !== 'original' && scanBar}
         {wanted !== null && isOther && <OtherFile wanted={wanted} />}

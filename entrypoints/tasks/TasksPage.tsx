@@ -7,6 +7,7 @@ import { useToday } from '../../components/useToday';
 import { browser } from '../../lib/browser';
 import { settings } from '../../lib/settings';
 import { createActions } from './actions';
+import { useGiven } from './useGiven';
 import { useLoss } from './useLoss';
 import { useRoom } from './useRoom';
 import { useTaskData } from './useTaskData';
@@ -14,7 +15,7 @@ import { useTaskLayout } from './useTaskLayout';
 
 const tabOf = (named: string | null): TasksTab => (named === 'annotations' || named === 'today' ? named : 'tasks');
 
-/** @param query `tab=today`, `tab=annotations` and `document=ID` open the list so. */
+/** @param query `tab=today`, `tab=annotations` and `document=ID` open the list so; `ledger=KEY` takes a file over from the reader. */
 export function TasksPage({ query }: { readonly query: URLSearchParams }) {
   const { data: read, error, take } = useTaskData();
   const documents = useMemo(() => read?.documents.map(named) ?? [], [read?.documents]);
@@ -23,6 +24,7 @@ export function TasksPage({ query }: { readonly query: URLSearchParams }) {
   const room = useRoom();
   const [layout, setLayout] = useTaskLayout();
   const today = useToday();
+  const given = useGiven(query.get('ledger'));
   const actions = useMemo(() => createActions(() => documents, take), [documents, take]);
   return (
     <TasksView
@@ -48,6 +50,7 @@ export function TasksPage({ query }: { readonly query: URLSearchParams }) {
       onLayout={setLayout}
       tab={tabOf(query.get('tab'))}
       documentId={query.get('document')}
+      given={given}
     />
   );
 }

@@ -50,7 +50,7 @@ export function ledgerActions(documents: () => readonly DocumentHead[]): LedgerA
     statusWords,
     mappings: async () => readMemory(await settings.ledger.getValue().catch(() => null)).mappings,
     async adopt({ name, rows, known }, edits) {
-      await settings.ledger.setValue(keepMapping(readMemory(await settings.ledger.getValue()), known));
+      if (known) await settings.ledger.setValue(keepMapping(readMemory(await settings.ledger.getValue()), known));
       return takeIn(store, { name, rows, edits, now: new Date(), newId: newKey });
     },
     // The dialog's memory is as old as the dialog; ledgers were written since.

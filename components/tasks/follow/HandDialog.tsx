@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { type People, type SourceKind, sourceKinds } from '../../../lib/follow/types';
+import { sourceKinds } from '../../../lib/follow/types';
 import { limits } from '../../../lib/store/limits';
 import type { HandTask } from '../../../lib/store/port';
 import { Button } from '../../ui/Button';
@@ -9,6 +9,7 @@ import { DateField, TextField } from '../../ui/InputField';
 import { useDraft } from '../../ui/useDraft';
 import { Choice } from '../Choice';
 import { PeopleFields } from '../people/PeopleFields';
+import { usePeopleDraft } from '../people/usePeopleDraft';
 import './follow.css';
 
 /** A task that stands in no document: what, from where, by when, whose. */
@@ -19,24 +20,25 @@ export function HandDialog(props: {
   readonly onClose: () => void;
 }) {
   const title = useDraft('hand:title');
-  const [kind, setKind] = useState<SourceKind>('meeting');
+  const from = useDraft('hand:kind', 'meeting');
+  const kind = sourceKinds.find((each) => each === from.value) ?? 'meeting';
   const name = useDraft('hand:name');
-  const [on, setOn] = useState(props.today);
-  const [due, setDue] = useState('');
-  const [people, setPeople] = useState<People>({});
+  const on = useDraft('hand:on', props.today);
+  const due = useDraft('hand:due');
+  const people = usePeopleDraft('hand');
   const [busy, setBusy] = useState(false);
   const ready = title.value.trim() !== '';
   /** What was typed is kept where the dialog is only closed: by Escape, or with the page. */
   const leave = () => {
-    title.done();
-    name.done();
+    for (const part of [title, from, name, on, due, people]) part.done();
     props.onClose();
   };
   const add = async () => {
     if (!ready || busy) return;
     setBusy(true);
-    const source = { kind, name: name.value.trim(), date: on || null };
-    const task: HandTask = { title: title.value.trim(), dueDate: due || null, note: '', tags: [], source, ...people };
+    const source = { kind, name: name.value.trim(), date: on.value || null };
+    const facts = { title: title.value.trim(), dueDate: due.value || null, note: '', tags: [] };
+    const task: HandTask = { ...facts, source, ...people.said };
     await props.onAdd(task).then(leave, () => setBusy(false));
   };
   return (
@@ -65,7 +67,7 @@ export function HandDialog(props: {
           value={kind}
           values={sourceKinds}
           word={(each) => i18n.t(`follow.source.${each}`)}
-          onPick={setKind}
+          onPick={from.change}
         />
         <TextField
           label={i18n.t('hand.name')}
@@ -76,10 +78,10 @@ export function HandDialog(props: {
         />
       </div>
       <div class="follow-line">
-        <DateField label={i18n.t('hand.on')} value={on} onValue={setOn} />
-        <DateField label={i18n.t('hand.due')} value={due} onValue={setDue} />
+        <DateField label={i18n.t('hand.on')} value={on.value} onValue={on.change} />
+        <DateField label={i18n.t('hand.due')} value={due.value} onValue={due.change} />
       </div>
-      <PeopleFields people={people} onChange={(part) => setPeople({ ...people, ...part })} />
+      <PeopleFields people={people.people} typed={people.typed} onChange={people.change} />
     </Dialog>
   );
 }

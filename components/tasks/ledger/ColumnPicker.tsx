@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { columnsOf, standardSet } from '../../../lib/export/ledger/choice';
 import { builtInSets } from '../../../lib/export/ledger/memory';
 import { Button, IconButton } from '../../ui/Button';
 import { Field } from '../../ui/Field';
@@ -31,12 +32,12 @@ export function ColumnPicker({ desk }: { readonly desk: LedgerDesk }) {
               {changed && <option value="">{i18n.t('ledger.sets.changed')}</option>}
               {builtInSets.map((id) => (
                 <option key={id} value={id}>
-                  {i18n.t(`ledger.sets.${id}`)}
+                  {builtInWords(id, desk.counts.get(id) ?? 0)}
                 </option>
               ))}
               {memory.sets.map(({ id, name }) => (
                 <option key={id} value={id}>
-                  {name}
+                  {i18n.t('ledger.sets.own', [name, desk.counts.get(id) ?? 0])}
                 </option>
               ))}
             </select>
@@ -47,7 +48,7 @@ export function ColumnPicker({ desk }: { readonly desk: LedgerDesk }) {
         )}
       </div>
       <details>
-        <summary>{i18n.t('ledger.columns', [desk.columns.length])}</summary>
+        <summary>{i18n.t('ledger.columns', [columnsOf(desk.columns).length])}</summary>
         <ColumnList columns={desk.columns} onColumns={desk.setColumns} />
         <form class="ledger-keep" onSubmit={keep}>
           <Field label={i18n.t('ledger.keepAs')}>
@@ -68,4 +69,11 @@ export function ColumnPicker({ desk }: { readonly desk: LedgerDesk }) {
       </details>
     </div>
   );
+}
+
+/** A set by its name and the number of its columns; what following up adds to the standard ones is counted beside them. */
+function builtInWords(id: (typeof builtInSets)[number], count: number): string {
+  const fixed = standardSet.length;
+  if (id === 'standard' && count > fixed) return i18n.t('ledger.sets.followed', [fixed, count - fixed, count]);
+  return i18n.t(`ledger.sets.${id}`, [count]);
 }

@@ -31,8 +31,10 @@ export function ForeignPart({ desk, tasks }: { readonly desk: ForeignDesk; reado
         lines={problems.map(({ place, key, text, title, length }) => {
           const row = i18n.t('ledger.back.row', [place.row]);
           if (length) return i18n.t('ledger.foreign.cut', [row, title, keyWord(key), length, limits.note]);
-          return i18n.t('ledger.foreign.problem', [row, keyWord(key), text]);
+          const day = key === 'deadline' || key === 'doneOn';
+          return i18n.t(`ledger.foreign.${day ? 'noDay' : 'problem'}`, [row, keyWord(key), text]);
         })}
+        open
       />
     </>
   );

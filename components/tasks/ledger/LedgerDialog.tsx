@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { chatText } from '../../../lib/export/ledger/chat';
 import { ledgerHtml } from '../../../lib/export/ledger/html';
+import { type LongCell, MOST } from '../../../lib/export/ledger/too-long';
 import type { TaskRecord } from '../../../lib/store/types';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
@@ -8,6 +9,7 @@ import { Progress } from '../../ui/Progress';
 import { ColumnPicker } from './ColumnPicker';
 import { FormFields } from './FormFields';
 import './ledger.css';
+import { PaperNote } from './PaperNote';
 import { Preview } from './Preview';
 import type { LedgerActions } from './types';
 import { type LedgerDesk, useLedger } from './useLedger';
@@ -31,6 +33,7 @@ export function LedgerDialog(props: {
       >
         <FormFields desk={desk} />
         {!calendar && <ColumnPicker desk={desk} />}
+        <PaperNote desk={desk} />
         <Preview desk={desk} />
         <LedgerStatus desk={desk} />
       </Dialog>
@@ -65,14 +68,26 @@ function LedgerButtons({ desk, onClose }: { readonly desk: LedgerDesk; readonly 
   );
 }
 
-function LedgerStatus({ desk: { state } }: { readonly desk: LedgerDesk }) {
+function LedgerStatus({ desk: { state, memory } }: { readonly desk: LedgerDesk }) {
   if (state.kind === 'writing') return <Progress value={state.fraction} label={i18n.t('ledger.writing')} />;
   if (state.kind === 'preparing') return <Progress value={null} label={i18n.t('ledger.preparing')} />;
   return (
     <p class="ledger-said" role="status">
       {state.kind === 'saved' && i18n.t('ledger.saved', [state.name])}
+      {state.kind === 'saved' && state.long.length > 0 && longWords(memory.format, state.long)}
       {state.kind === 'copied' && i18n.t('ledger.copied')}
       {state.kind === 'failed' && i18n.t('ledger.failed')}
     </p>
   );
+}
+
+/** Cells spelled out that no workbook holds whole. */
+const few = 5;
+
+function longWords(format: LedgerDesk['memory']['format'], long: readonly LongCell[]): string {
+  const places = long
+    .slice(0, few)
+    .map(({ row, heading, length }) => i18n.t('ledger.longCell', [row, heading, length]))
+    .join(i18n.t('ledger.longBetween'));
+  return i18n.t(format === 'csv' ? 'ledger.longCsv' : 'ledger.longCut', [long.length, MOST, places]);
 }

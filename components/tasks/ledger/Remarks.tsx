@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
 import type { Comparison } from '../../../lib/export/ledger/back/compare';
-import type { Place } from '../../../lib/export/ledger/back/grid';
 import { columnOf } from '../../../lib/export/ledger/columns';
 import type { TaskRecord } from '../../../lib/store/types';
+import { placeWords } from './place-words';
 
 /** Lines of one kind that are spelled out. */
 const few = 50;
@@ -37,10 +37,7 @@ export function Remarks({
             why === 'too-long' ? text.length : text,
           ]),
         )}
-      />
-      <Remark
-        title={i18n.t('ledger.back.added', [diff.added.length])}
-        lines={diff.added.map(({ place, values }) => `${placeWords(place)}　${values.title ?? ''}`)}
+        open
       />
       <Remark
         title={i18n.t('ledger.back.removed', [diff.removed.length])}
@@ -75,6 +72,3 @@ export function Remark(props: { readonly title: string; readonly lines: readonly
     </details>
   );
 }
-
-const placeWords = ({ sheet, row }: Place): string =>
-  sheet ? i18n.t('ledger.back.place', [sheet, row]) : i18n.t('ledger.back.row', [row]);

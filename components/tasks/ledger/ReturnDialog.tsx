@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { rowOfAdded } from '../../../lib/export/ledger/back/added';
 import { firstChoice, type Offer, offersOf, patchesOf } from '../../../lib/export/ledger/back/choose';
 import type { Comparison } from '../../../lib/export/ledger/back/compare';
 import type { StatusWord } from '../../../lib/follow/status-words';
@@ -9,6 +10,7 @@ import type { TaskRecord } from '../../../lib/store/types';
 import { ApplyActions } from '../../ui/ApplyActions';
 import { Dialog } from '../../ui/Dialog';
 import { Progress } from '../../ui/Progress';
+import { AddedRows } from './AddedRows';
 import { EntailedList } from './EntailedList';
 import { ForeignPart } from './ForeignPart';
 import './ledger.css';
@@ -26,6 +28,8 @@ export interface ReturnDialogProps {
   readonly onApply: (patches: ReadonlyMap<string, TaskPatch>, seen: readonly TaskRecord[]) => void;
   /** A table of the office's own, as somebody said it is to be read. @param seen As for `onApply`. */
   readonly onImport: (found: Import, seen: readonly TaskRecord[]) => void;
+  /** Handed over by the reader, and read at once. */
+  readonly given?: File | null | undefined;
   readonly onClose: () => void;
 }
 
@@ -35,13 +39,14 @@ type Reading = { readonly kind: 'asking' | 'reading' } | { readonly kind: 'refus
  * Takes a ledger: of one that was filled in it shows what it would change, of one of the office's own what it would bring; and
  * does what is chosen of it.
  */
-export function ReturnDialog({ tasks, actions, onApply, onImport, onClose }: ReturnDialogProps) {
+export function ReturnDialog({ tasks, actions, onApply, onImport, given, onClose }: ReturnDialogProps) {
   const [reading, setReading] = useState<Reading>({ kind: 'asking' });
   const [comparison, setComparison] = useState<Comparison | null>(null);
   const [seen, setSeen] = useState(tasks);
   const [own, setOwn] = useState<readonly StatusWord[]>([]);
   const [offers, setOffers] = useState<readonly Offer[]>([]);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [adding, setAdding] = useState<ReadonlySet<number>>(new Set());
   const [file, setFile] = useState<ForeignFile | null>(null);
   const [name, setName] = useState('');
   const foreign = useForeign(file, seen);
@@ -72,29 +77,43 @@ export function ReturnDialog({ tasks, actions, onApply, onImport, onClose }: Ret
       const all = offersOf(found.diff);
       setOffers(all);
       setChosen(firstChoice(all));
+      setAdding(new Set());
       setComparison(found);
     } catch (error) {
       if (!control.signal.aborted) setReading({ kind: 'refused', words: refusalWords(error) });
     }
   };
+  useEffect(() => void (given && read(given)), [given]);
   const apply = () => {
     if (file) {
       onImport(foreign.result(), seen);
       onClose();
       return;
     }
-    onApply(patches, seen);
+    const rows = added.flatMap(({ task }, at) => (task && adding.has(at) ? [task] : []));
+    if (rows.length > 0) onImport({ name: bareName(name), rows, patches, known: null }, seen);
+    else onApply(patches, seen);
     onClose();
   };
   const patches = useMemo(
     () => patchesOf(offers, chosen, { tasks: seen, own, now: new Date(), newId: newKey }),
     [offers, chosen, seen, own],
   );
+  const added = useMemo(
+    () =>
+      (comparison?.diff.added ?? []).map((row) => {
+        const task = rowOfAdded(row, own);
+        return { row, task, title: task?.title ?? null };
+      }),
+    [comparison, own],
+  );
   const { plan, chosen: taken } = foreign.desk;
-  const count = file ? plan.added.length + taken.size : chosen.size;
+  const count = file ? plan.added.length + taken.size : chosen.size + adding.size;
   const words = file
     ? i18n.t('ledger.foreign.apply', [plan.added.length, taken.size])
-    : i18n.t('ledger.back.apply', [count]);
+    : adding.size > 0
+      ? i18n.t('ledger.back.applyAdded', [chosen.size, adding.size])
+      : i18n.t('ledger.back.apply', [count]);
   return (
     <div class="ledger">
       <Dialog
@@ -114,6 +133,7 @@ export function ReturnDialog({ tasks, actions, onApply, onImport, onClose }: Ret
             <p role="status">{summary(comparison, offers)}</p>
             <OfferList offers={offers} tasks={tasks} chosen={chosen} onChoose={setChosen} />
             <EntailedList tasks={seen} patches={patches} />
+            <AddedRows lines={added} chosen={adding} onChoose={setAdding} />
             <Remarks comparison={comparison} tasks={tasks} />
           </>
         )}

@@ -44,8 +44,8 @@ export interface Import {
   readonly name: string;
   readonly rows: readonly ForeignRow[];
   readonly patches: ReadonlyMap<string, TaskPatch>;
-  /** To be kept for the next table with this head. */
-  readonly known: KnownMapping;
+  /** To be kept for the next table with this head; null: of a ledger of ours there is nothing to keep. */
+  readonly known: KnownMapping | null;
 }
 
 export interface ForeignFile {

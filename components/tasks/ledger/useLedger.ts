@@ -1,7 +1,15 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { ColumnChoice } from '../../../lib/export/ledger/choice';
+import { type ColumnChoice, columnsOf } from '../../../lib/export/ledger/choice';
 import { type LedgerOptions, ledgerOf } from '../../../lib/export/ledger/ledger';
-import { columnsInUse, dropSet, freshMemory, keepSet, type LedgerMemory } from '../../../lib/export/ledger/memory';
+import {
+  builtInSets,
+  columnsInUse,
+  dropSet,
+  freshMemory,
+  keepSet,
+  type LedgerMemory,
+} from '../../../lib/export/ledger/memory';
+import { type LongCell, longCells } from '../../../lib/export/ledger/too-long';
 import type { Ledger } from '../../../lib/export/ledger/types';
 import type { TaskRecord } from '../../../lib/store/types';
 import type { LedgerActions, LedgerDraft } from './types';
@@ -11,7 +19,7 @@ export type LedgerState =
   | { readonly kind: 'preparing' }
   | { readonly kind: 'ready' }
   | { readonly kind: 'writing'; readonly fraction: number | null }
-  | { readonly kind: 'saved'; readonly name: string }
+  | { readonly kind: 'saved'; readonly name: string; readonly long: readonly LongCell[] }
   | { readonly kind: 'copied' }
   | { readonly kind: 'failed' };
 
@@ -22,6 +30,8 @@ export interface LedgerDesk {
   /** Of the set in use, or as they were changed since. */
   readonly columns: readonly ColumnChoice[];
   readonly changed: boolean;
+  /** How many columns each set gives for these rows, by its id. */
+  readonly counts: ReadonlyMap<string, number>;
   readonly title: string;
   /** What would be written; null before the rows are there. */
   readonly ledger: Ledger | null;
@@ -35,6 +45,9 @@ export interface LedgerDesk {
   readonly stop: () => void;
   readonly copy: (html: string | null, plain: string) => void;
 }
+
+/** Forms that are opened as a workbook. */
+const ofWorkbook = (format: LedgerMemory['format']): boolean => format === 'xlsx' || format === 'csv';
 
 /** All that the dialog knows and does. */
 export function useLedger(tasks: readonly TaskRecord[], actions: LedgerActions): LedgerDesk {
@@ -65,6 +78,16 @@ export function useLedger(tasks: readonly TaskRecord[], actions: LedgerActions):
 
   const rows = draft?.rows ?? [];
   const columns = useMemo(() => own ?? columnsInUse(memory, rows), [own, memory, draft]);
+  const counts = useMemo(
+    () =>
+      new Map(
+        [...builtInSets, ...memory.sets.map(({ id }) => id)].map((set) => [
+          set,
+          columnsOf(columnsInUse({ ...memory, set }, rows)).length,
+        ]),
+      ),
+    [memory, draft],
+  );
   const options: LedgerOptions = { columns, grouping: memory.grouping, paper: memory.paper, title };
   const ledger = useMemo(() => draft && ledgerOf(draft.rows, options), [draft, columns, memory, title]);
 
@@ -79,10 +102,8 @@ export function useLedger(tasks: readonly TaskRecord[], actions: LedgerActions):
     setState({ kind: 'writing', fraction: 0 });
     const onProgress = (fraction: number | null) => setState({ kind: 'writing', fraction });
     try {
-      setState({
-        kind: 'saved',
-        name: await actions.save(memory.format, rows, options, { signal: control.signal, onProgress }),
-      });
+      const name = await actions.save(memory.format, rows, options, { signal: control.signal, onProgress });
+      setState({ kind: 'saved', name, long: ofWorkbook(memory.format) && ledger ? longCells(ledger) : [] });
     } catch {
       setState(control.signal.aborted ? { kind: 'ready' } : { kind: 'failed' });
     }
@@ -93,16 +114,19 @@ export function useLedger(tasks: readonly TaskRecord[], actions: LedgerActions):
     memory,
     columns,
     changed: own !== null,
+    counts,
     title,
     ledger,
     setTitle,
-    setColumns: setOwn,
+    // Whoever picks columns by hand wants them on paper.
+    setColumns: (columns) => setOwn(columns.map(({ beside: _, ...choice }) => choice)),
     choose(part) {
       if (part.set !== undefined) setOwn(null);
       remember({ ...memory, ...part });
     },
     keep(name) {
-      remember(keepSet(memory, name, columns, crypto.randomUUID()));
+      const kept = columns.map(({ beside: _, ...choice }) => choice);
+      remember(keepSet(memory, name, kept, crypto.randomUUID()));
       setOwn(null);
     },
     drop: (id) => remember(dropSet(memory, id)),

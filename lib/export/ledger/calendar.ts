@@ -1,6 +1,7 @@
 import ICAL from 'ical.js';
 import { quotedTitle } from '../../text/quoted-title';
 import { publicUrl } from '../address';
+import { openUnits } from '../open-units';
 import { statusWord } from '../words';
 import { isWebAddress } from './cells';
 import { type Entry, entriesOf } from './entries';
@@ -80,9 +81,9 @@ function descriptionOf({ task, document }: LedgerRow): string {
   const lines = [
     document?.title && `${quotedTitle(document.title)}${document.docNumber ? `（${document.docNumber}）` : ''}`,
     task.number && `第 ${task.number} 项`,
-    task.lead.length > 0 && `牵头单位：${task.lead.join('、')}`,
-    task.participants.length > 0 && `参加单位：${task.participants.join('、')}`,
-    task.responsible.length > 0 && `责任单位：${task.responsible.join('、')}`,
+    task.lead.length > 0 && `牵头单位：${openUnits(task.lead, task.excerpt).join('、')}`,
+    task.participants.length > 0 && `参加单位：${openUnits(task.participants, task.excerpt).join('、')}`,
+    task.responsible.length > 0 && `责任单位：${openUnits(task.responsible, task.excerpt).join('、')}`,
     task.deadlineText && `完成时限：${task.deadlineText}`,
     task.note && `备注：${task.note}`,
   ];

@@ -1,4 +1,5 @@
 import { quotedTitle } from '../../text/quoted-title';
+import { openUnits } from '../open-units';
 import { statusWord } from '../words';
 import type { LedgerRow } from './types';
 
@@ -25,9 +26,9 @@ export function chatText(rows: readonly LedgerRow[]): string {
 function itemOf({ task }: LedgerRow, index: number): string {
   const number = task.number ? `（原文第${task.number}项）` : '';
   const units = [
-    task.lead.length > 0 && `牵头：${task.lead.join('、')}`,
-    task.participants.length > 0 && `参加：${task.participants.join('、')}`,
-    task.responsible.length > 0 && `责任：${task.responsible.join('、')}`,
+    task.lead.length > 0 && `牵头：${openUnits(task.lead, task.excerpt).join('、')}`,
+    task.participants.length > 0 && `参加：${openUnits(task.participants, task.excerpt).join('、')}`,
+    task.responsible.length > 0 && `责任：${openUnits(task.responsible, task.excerpt).join('、')}`,
   ];
   const times = [
     (task.dueDate || task.deadlineText) && `时限：${task.dueDate ?? oneLine(task.deadlineText ?? '')}`,

@@ -1,7 +1,8 @@
 import { isWebAddress } from './cells';
 import { allColumns, type ColumnKey, columnOf, standardColumns } from './columns';
 import { followColumns } from './follow-columns';
-import type { CellValue, LedgerColumn, LedgerRow } from './types';
+import { besidePaper } from './paper';
+import type { CellValue, LedgerColumn, LedgerRow, Paper } from './types';
 
 /**
  * One column of a ledger as an office chose it. A key of ours; or one that begins with `own:` for a column that stands
@@ -13,6 +14,8 @@ export interface ColumnChoice {
   readonly width?: number | undefined;
   /** In place of the column's own. */
   readonly heading?: string | undefined;
+  /** Not on paper, where there is no room for it (`besidePaper`). */
+  readonly beside?: boolean | undefined;
 }
 
 /** Columns under a name, kept for the next time. */
@@ -42,11 +45,16 @@ export function columnsOf(choices: readonly ColumnChoice[]): LedgerColumn[] {
   return columns.length > 0 ? columns : [...standardColumns];
 }
 
-function chosen({ key, width, heading }: ColumnChoice): LedgerColumn | undefined {
+function chosen({ key, width, heading, beside }: ColumnChoice): LedgerColumn | undefined {
   const known = key.startsWith(ownPrefix) ? emptyColumn(key, heading) : columnOf(key);
   if (!known) return undefined;
   const words = heading?.trim() ? { zh: heading.trim(), en: heading.trim() } : known.heading;
-  return { ...known, heading: words, width: width === undefined ? known.width : inRange(width) };
+  return {
+    ...known,
+    heading: words,
+    width: width === undefined ? known.width : inRange(width),
+    ...(beside && { beside }),
+  };
 }
 
 const inRange = (width: number): number =>
@@ -121,15 +129,23 @@ const ofDocument: ReadonlySet<string> = new Set<ColumnKey>(['document', 'docNumb
 
 /**
  * The 台账 that is handed in: what a person looks for in it, on one sheet of paper's width. Columns that would stand empty
- * are left out, and so is the document where the line above the table names it.
+ * are left out, and so is the document where the line above the table names it. What finds no room on the paper stands
+ * behind the others, beside it.
  *
  * @param named every table of the ledger is of one document, which is named above it
+ * @param paper that it is set for; absent: none
  */
-export function officeSet(rows: readonly LedgerRow[], named: boolean): ColumnChoice[] {
-  return officeColumns
+export function officeSet(rows: readonly LedgerRow[], named: boolean, paper?: Paper): ColumnChoice[] {
+  const choices = officeColumns
     .filter((key) => !(named && ofDocument.has(key)))
     .filter((key) => !wherePresent.has(key) || says(columnOf(key)!, rows))
-    .map((key) => ({ key: key === 'status' && rows.some(({ task }) => task.word) ? 'word' : key }));
+    .map((key): ColumnChoice => ({ key: key === 'status' && rows.some(({ task }) => task.word) ? 'word' : key }));
+  if (!paper) return choices;
+  const beside = besidePaper(columnsOf(choices), rows, paper);
+  return [
+    ...choices.filter(({ key }) => !beside.has(key)),
+    ...choices.filter(({ key }) => beside.has(key)).map((choice) => ({ ...choice, beside: true })),
+  ];
 }
 
 const says = (column: LedgerColumn, rows: readonly LedgerRow[]): boolean =>
@@ -142,27 +158,9 @@ const isEmpty = ({ type }: LedgerColumn, value: CellValue): boolean =>
   (typeof value === 'object' && value.length === 0) ||
   (type === 'link' && typeof value === 'string' && !isWebAddress(value));
 
-/** Widths on paper, where every column must fit at once: words that run on give way to dates and names. */
-const onPaper: Readonly<Partial<Record<ColumnKey, number>>> = {
-  title: 15,
-  text: 38,
-  participants: 13,
-  responsible: 13,
-  lead: 12,
-  index: 7,
-  number: 8,
-  due: 17,
-  doneOn: 17,
-  latest: 22,
-  problem: 14,
-  next: 14,
-  note: 12,
-};
 /** What a reader of paper does without: the way back, and what the due date says already. */
 const notOnPaper: ReadonlySet<string> = new Set<ColumnKey>(['url', 'role', 'deadline']);
 
 /** The 台账 for a sheet of paper, a table for each document. */
 export const paperSet = (rows: readonly LedgerRow[]): ColumnChoice[] =>
-  officeSet(rows, true)
-    .filter(({ key }) => !notOnPaper.has(key))
-    .map(({ key }) => ({ key, width: onPaper[key as ColumnKey] }));
+  officeSet(rows, true, 'A4').filter(({ key, beside }) => !beside && !notOnPaper.has(key));

@@ -1,5 +1,6 @@
 import { localDay } from '../../follow/day';
 import { publicUrl } from '../address';
+import { openUnits } from '../open-units';
 import { deadlineText, pathText, roleWord, statusWord } from '../words';
 import { followColumns } from './follow-columns';
 import { stampOf } from './stamp';
@@ -88,7 +89,7 @@ const standard = [
     type: 'list',
     join: betweenUnits,
     width: 14,
-    value: ({ task }) => task.lead,
+    value: ({ task }) => openUnits(task.lead, task.excerpt),
   },
   {
     key: 'participants',
@@ -96,7 +97,7 @@ const standard = [
     type: 'list',
     join: betweenUnits,
     width: 18,
-    value: ({ task }) => task.participants,
+    value: ({ task }) => openUnits(task.participants, task.excerpt),
   },
   {
     key: 'responsible',
@@ -104,7 +105,7 @@ const standard = [
     type: 'list',
     join: betweenUnits,
     width: 18,
-    value: ({ task }) => task.responsible,
+    value: ({ task }) => openUnits(task.responsible, task.excerpt),
   },
   {
     key: 'deadline',

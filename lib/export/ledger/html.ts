@@ -1,26 +1,41 @@
 import { escapeHtml } from '../../text/escape';
 import { isWebAddress, linkText, plain } from './cells';
-import { seen } from './seen';
+import { pageWidths } from './page-widths';
+import { printed } from './paper';
 import type { CellValue, Ledger, LedgerColumn, LedgerSheet } from './types';
 import { clean } from './unfit';
 
 const border = 'border:1px solid #555;padding:2pt 4pt;vertical-align:middle';
 const font = "font-family:'FangSong','仿宋','Noto Serif CJK SC',serif;font-size:10.5pt";
 
+/** Half-width signs that stand on a line of A4 across, in a small type. */
+const ROOM = 182;
+
 /**
  * A ledger as tables to be pasted into Word, WPS or a spreadsheet: all styles inline, since nothing else comes along.
  * `mso-number-format` keeps cells of text as they were typed where they are pasted into a spreadsheet.
  */
 export function ledgerHtml(ledger: Ledger): string {
-  const { columns, sheets } = seen(ledger);
-  return sheets.map((sheet) => tableOf(columns, sheet)).join('\n');
+  const { columns, sheets } = printed(ledger);
+  const widths = pageWidths(
+    columns,
+    sheets.flatMap(({ rows }) => rows),
+    ROOM,
+  );
+  return sheets.map((sheet) => tableOf(columns, widths, sheet)).join('\n');
 }
 
-function tableOf(columns: readonly LedgerColumn[], { title, line, rows }: LedgerSheet): string {
-  const total = columns.reduce((sum, { width }) => sum + width, 0);
-  const share = ({ width }: LedgerColumn) => `${Math.max(1, Math.round((width / total) * 100))}%`;
+function tableOf(
+  columns: readonly LedgerColumn[],
+  widths: readonly number[],
+  { title, line, rows }: LedgerSheet,
+): string {
+  const share = (width = 0) => `${Math.max(1, Math.round((width / ROOM) * 1000) / 10)}%`;
   const head = columns
-    .map((column) => `<th width="${share(column)}" style="${border};background:#eee">${safe(column.heading.zh)}</th>`)
+    .map(
+      (column, at) =>
+        `<th width="${share(widths[at])}" style="${border};background:#eee">${safe(column.heading.zh)}</th>`,
+    )
     .join('');
   const body = rows.map((row) => `<tr>${columns.map((column, at) => cellOf(column, row[at] ?? null)).join('')}</tr>`);
   return [

@@ -36,7 +36,7 @@ export interface LedgerOptions {
 export function ledgerOf(rows: readonly LedgerRow[], options: LedgerOptions = {}): Ledger {
   const groups = grouped(rows, options.grouping ?? 'one');
   const named = groups.every(({ rows }) => new Set(rows.map(({ task }) => task.documentId)).size <= 1);
-  const columns = columnsOf(options.columns ?? officeSet(rows, named));
+  const columns = columnsOf(options.columns ?? officeSet(rows, named, options.paper ?? 'A4'));
   for (const [at, column] of columns.entries()) if (column.open) columns[at] = withOwnWords(column, rows);
   if (options.returnable) columns.push(...returning(columns));
   const { grouping } = options;

@@ -1,5 +1,5 @@
 import { isWebAddress, linkText, plain } from './cells';
-import { seen } from './seen';
+import { seen } from './paper';
 import type { CellValue, Ledger, LedgerColumn } from './types';
 
 /** A ledger as Markdown: a heading, the document's line and a table for each sheet. */

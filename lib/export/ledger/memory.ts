@@ -142,7 +142,8 @@ export function columnsInUse(memory: LedgerMemory, rows: readonly LedgerRow[]): 
   if (own) return own.columns;
   if (memory.set === 'standard' || memory.format === 'csv') return csvSet(rows);
   const documents = new Set(rows.map(({ task }) => task.documentId));
-  return officeSet(rows, memory.grouping === 'document' || documents.size <= 1);
+  const paper = memory.format === 'md' ? undefined : memory.paper;
+  return officeSet(rows, memory.grouping === 'document' || documents.size <= 1, paper);
 }
 
 /** Adds the sets of a backup that are not here, by id and by name; those that are stay as they are. */

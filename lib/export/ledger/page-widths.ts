@@ -14,6 +14,8 @@ const LATIN = 1.2;
 const BESIDE = 1.2;
 /** Up to this width a name in a list (县农业农村局) stands in one line, in half-width signs. */
 const NAME = 12;
+/** Lines that a usual cell takes at the most. */
+const LINES = 8;
 /** Of its width, what a column keeps that stands empty, to be filled in by hand. */
 const EMPTY = 0.6;
 
@@ -31,21 +33,14 @@ export function pageWidths(
   rows: readonly (readonly CellValue[])[],
   room: number,
 ): number[] {
-  const total = columns.reduce((sum, { width }) => sum + width, 0);
+  const total = sumOf(columns.map(({ width }) => width));
   const shares = columns.map(({ width }) => (width / total) * room);
   const sample = sampleOf(rows);
-  const lengths = sample.map((row) => columns.map((column, at) => lengthOf(column, row[at] ?? null)));
-  const free = columns.map(({ key, width }) => width === columnOf(key)?.width);
-  const widths = columns.map((column, at) =>
-    free[at]
-      ? leastOf(
-          column,
-          lengths.map((row) => row[at]!),
-          Math.max(0, ...sample.map((row) => longestName(row[at] ?? null))),
-        )
-      : shares[at]!,
-  );
-  let left = room - widths.reduce((sum, width) => sum + width, 0);
+  const lengths = lengthsOf(columns, sample);
+  const free = columns.map(isFree);
+  const least = leastWidths(columns, sample, lengths);
+  const widths = columns.map((_, at) => (free[at] ? least[at]! : shares[at]!));
+  let left = room - sumOf(widths);
   // Too narrow a page for all of them, or nothing to decide: each its share.
   if (left < 0 || !free.includes(true)) return shares;
   for (; left > 0; left -= STEP) {
@@ -53,6 +48,46 @@ export function pageWidths(
     widths[gains.indexOf(Math.max(...gains))]! += Math.min(STEP, left);
   }
   return widths;
+}
+
+/** Whether nobody has set how wide a column is to be. */
+const isFree = ({ key, width }: LedgerColumn): boolean => width === columnOf(key)?.width;
+
+const sumOf = (widths: readonly number[]): number => widths.reduce((sum, width) => sum + width, 0);
+
+const lengthsOf = (columns: readonly LedgerColumn[], rows: readonly (readonly CellValue[])[]): number[][] =>
+  rows.map((row) => columns.map((column, at) => lengthOf(column, row[at] ?? null)));
+
+function leastWidths(
+  columns: readonly LedgerColumn[],
+  rows: readonly (readonly CellValue[])[],
+  lengths: readonly (readonly number[])[],
+): number[] {
+  return columns.map((column, at) =>
+    leastOf(
+      column,
+      lengths.map((row) => row[at]!),
+      Math.max(0, ...rows.map((row) => longestName(row[at] ?? null))),
+    ),
+  );
+}
+
+/**
+ * What each column needs to be read on paper: names and dates in one line, and no more than a few lines in nine of ten cells.
+ * What an office has set itself needs what it was given.
+ *
+ * @returns In half-width signs, a width a column.
+ */
+export function neededWidths(columns: readonly LedgerColumn[], rows: readonly (readonly CellValue[])[]): number[] {
+  const sample = sampleOf(rows);
+  const lengths = lengthsOf(columns, sample);
+  const least = leastWidths(columns, sample, lengths);
+  return columns.map((column, at) => {
+    if (!isFree(column)) return column.width;
+    const sorted = lengths.map((row) => row[at]!).sort((a, b) => a - b);
+    const usual = sorted[Math.floor(sorted.length * 0.9)] ?? 0;
+    return Math.max(least[at]!, Math.min(column.width, usual / LINES + BESIDE));
+  });
 }
 
 /** What a column needs for its head in two lines, and for what must not be broken. */
@@ -80,7 +115,7 @@ function gainsOf(lengths: readonly (readonly number[])[], widths: readonly numbe
 }
 
 /** Rows from all over a table. */
-function sampleOf<Each>(rows: readonly Each[]): readonly Each[] {
+export function sampleOf<Each>(rows: readonly Each[]): readonly Each[] {
   const every = Math.ceil(rows.length / SAMPLE);
   return every <= 1 ? rows : rows.filter((_, at) => at % every === 0);
 }

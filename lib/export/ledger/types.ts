@@ -49,6 +49,8 @@ export interface LedgerColumn {
   readonly centred?: boolean;
   /** Written so that rows can come back, not to be looked at. */
   readonly hidden?: boolean;
+  /** Not on paper, where there is no room for it: in workbooks right of what is printed. */
+  readonly beside?: boolean;
 }
 
 /** Rows under one head: a sheet of a workbook, a table of a text. */

@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { LedgerDialog } from '../../../components/tasks/ledger/LedgerDialog';
 import type { LedgerActions } from '../../../components/tasks/ledger/types';
@@ -96,6 +96,71 @@ describe('the dialog that writes a ledger', () => {
     choose('格式', 'ics');
     expect(screen.queryByRole('table')).toBeNull();
     expect(screen.getByText('共 2 项，其中 1 项有截止日期或频次，写入日历')).toBeTruthy();
+  });
+
+  it('says of each set of columns how many it gives, also where following up adds some', async () => {
+    const counted = async () => {
+      const said = [...screen.getByLabelText<HTMLSelectElement>('列').options].map((option) => option.text);
+      for (const [at, value] of ['auto', 'standard', 's'].entries()) {
+        choose('列', value);
+        expect(said[at], `${heads().length} columns`).toContain(`${heads().length} 列`);
+        expect(screen.getByText(`选列、排序、列宽（${heads().length} 列）`)).toBeTruthy();
+      }
+      return said;
+    };
+    const base = noted().ledger;
+    const own = {
+      id: 's',
+      name: '督查室',
+      columns: [{ key: 'index' }, { key: 'title' }, { key: 'of-a-later-version' }],
+    };
+    const memory = { ...freshMemory, sets: [own] };
+    const prepare = vi.fn<LedgerActions['prepare']>(async (tasks) => ({ ...(await base.prepare(tasks)), memory }));
+    const actions = { ...base, prepare };
+    await show(actions);
+    expect(await counted()).toEqual(['台账（自动，14 列）', '标准（21 列）', '督查室（2 列）']);
+    cleanup();
+    await show(actions, [taskRecord({ title: '甲', handlers: ['陈工'], doneOn: '2026-06-01', word: '滞后' })]);
+    expect((await counted())[1]).toBe('标准 21 列＋办理情况 3 列（共 24 列）');
+  });
+
+  it('says what does not come onto A4, and takes A3', async () => {
+    const told = '已对照目录完成三个镇的窗口设置，剩余两个镇场地装修中，预计下月中旬投入使用。'.repeat(3);
+    const entry = { id: 'p', on: '2026-06-15', text: told, problem: '系统未联通。', next: '完成接口调试。' };
+    const followed = taskRecord({
+      title: '设立跨镇办理窗口',
+      dueDate: '2026-06-22',
+      responsible: ['县大数据中心'],
+      leaders: ['周副局长'],
+      offices: ['行政审批股'],
+      handlers: ['陈工'],
+      source: { kind: 'meeting', name: '县政府第12次常务会议', date: '2026-05-06' },
+      doneOn: '2026-06-20',
+      progress: [{ ...entry, percent: 60, by: '', at: '2026-06-15T00:00:00Z' }],
+    });
+    const { actions } = await show(noted().ledger, [followed]);
+    expect(screen.getByRole('note').textContent).toContain('A4 上放不下全部的列：');
+    fireEvent.click(screen.getByRole('button', { name: '改用 A3' }));
+    expect(screen.queryByRole('note')).toBeNull();
+    expect(actions.remember).toHaveBeenLastCalledWith({ ...freshMemory, paper: 'A3' });
+    choose('纸张', 'A4');
+    choose('列', 'standard');
+    expect(screen.getByRole('note').textContent).toContain('太挤');
+  });
+
+  it('says which cells Excel cannot hold whole', async () => {
+    const actions = noted().ledger;
+    await show(actions, [tasks[0]!, taskRecord({ title: '甲', dueDate: null, note: '长'.repeat(40_000) })]);
+    save();
+    const said = await screen.findByText(/已保存/);
+    expect(said.textContent).toContain('第 2 项的“备注”（40000 字）');
+    expect(said.textContent).toContain('已截断');
+    choose('格式', 'csv');
+    save();
+    expect((await screen.findByText(/文件里是全的/)).textContent).toContain('第 2 项的“备注”');
+    choose('格式', 'docx');
+    save();
+    await waitFor(() => expect(screen.getByText(/已保存/).textContent).toBe('已保存：政笺-台账.xlsx'));
   });
 
   it('lets columns be taken out, added, moved, made wider and kept under a name', async () => {

@@ -72,6 +72,40 @@ describe('people', () => {
     );
   });
 
+  it('are taken out of many at once, others of a task stay, and one undo brings them back', () => {
+    const actions = show();
+    fireEvent.click(screen.getByRole('checkbox', { name: '全选' }));
+    fireEvent.click(screen.getByRole('button', { name: '分派…' }));
+    const dialog = within(screen.getByRole('dialog', { hidden: true }));
+    fireEvent.click(dialog.getByRole('checkbox', { name: '审批股（2 项）', hidden: true }));
+    fireEvent.click(dialog.getByRole('button', { name: '写入', hidden: true }));
+    const [edits] = actions.editEachTask.mock.calls[0]!;
+    expect(edits.map(({ id, edit }) => [id, edit.set])).toEqual([
+      [tasks[1]!.id, { offices: ['法制股'] }],
+      [tasks[0]!.id, { offices: [] }],
+    ]);
+  });
+
+  it('are taken out of one field and given in another by one change', () => {
+    const actions = show();
+    fireEvent.click(screen.getByRole('checkbox', { name: '全选' }));
+    fireEvent.click(screen.getByRole('button', { name: '分派…' }));
+    const dialog = within(screen.getByRole('dialog', { hidden: true }));
+    fireEvent.click(dialog.getByRole('checkbox', { name: '陈工（1 项）', hidden: true }));
+    fireEvent.input(dialog.getByRole('combobox', { name: '承办科室', hidden: true }), { target: { value: '信息股' } });
+    // Whoever stands in a field that is filled anew goes by that.
+    expect(dialog.getByRole<HTMLInputElement>('checkbox', { name: '法制股（1 项）', hidden: true }).disabled).toBe(
+      true,
+    );
+    fireEvent.click(dialog.getByRole('button', { name: '写入', hidden: true }));
+    const [edits] = actions.editEachTask.mock.calls[0]!;
+    expect(edits.map(({ id, edit }) => [id, edit.set])).toEqual([
+      [tasks[1]!.id, { offices: ['信息股'] }],
+      [tasks[0]!.id, { offices: ['信息股'], handlers: [] }],
+      [tasks[2]!.id, { offices: ['信息股'] }],
+    ]);
+  });
+
   it('narrow the list, and the search knows them', () => {
     show();
     const person = screen.getByRole('combobox', { name: '按承办筛选' });

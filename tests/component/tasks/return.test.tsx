@@ -116,7 +116,7 @@ describe('a ledger that was filled in', () => {
     for (const words of [
       '看不懂的单元格 1 处，没有采用',
       '第 4 行：“滞后”不是已知的状态',
-      '文件里多出 1 行，没有加入任务',
+      '文件里多出 1 行，勾选的作为新任务加入',
       '这些文件的任务有 1 项不在表里，不会删除',
       '开展季度督查',
       '“设立跨镇办理窗口”的牵头单位：县行政审批局 → 县财政局',
@@ -130,6 +130,40 @@ describe('a ledger that was filled in', () => {
         { id: 'b', edit: { set: { title: '乙' }, base: { title: '编制权责清单' } } },
       ]),
     );
+  });
+
+  it('offers rows that a colleague added as new tasks, unasked none', async () => {
+    const actions = show();
+    await give(
+      '任务ID,举措,状态,截止日期,备注,牵头单位,承办人',
+      'a,设立跨镇办理窗口,已完成,2026-06-30,旧,县行政审批局,',
+      'b,编制权责清单,待办,2026-06-30,,县行政审批局,',
+      'c,开展季度督查,待办,2026-06-30,,县行政审批局,',
+      ',新设两个窗口,进行中,2026-09-30,会上加的,县行政审批局、县司法局等部门,陈工、李工',
+      'gone,删过的一项,待办,,,,',
+      ',,待办,2026-09-30,,,',
+    );
+    await screen.findByText('文件里多出 3 行，勾选的作为新任务加入');
+    screen.getByText('第 7 行：没有写任务，不能加入');
+    expect(screen.getByText(/不在这台电脑上/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: '写入 1 处' })).toBeTruthy();
+    fireEvent.click(screen.getByLabelText('第 5 行：新设两个窗口'));
+    fireEvent.click(screen.getByRole('button', { name: '写入 1 处，新增 1 项' }));
+    await waitFor(() => expect(actions.ledger.adopt).toHaveBeenCalledTimes(1));
+    const [found, edits] = actions.ledger.adopt.mock.lastCall!;
+    expect(found).toMatchObject({ name: '台账', known: null });
+    expect(found.rows).toMatchObject([
+      {
+        title: '新设两个窗口',
+        status: 'doing',
+        dueDate: '2026-09-30',
+        note: '会上加的',
+        lead: ['县行政审批局', '县司法局'],
+        handlers: ['陈工', '李工'],
+      },
+    ]);
+    expect(edits.map(({ id, edit }) => [id, edit.set])).toEqual([['a', { status: 'done' }]]);
+    expect(actions.editEachTask).not.toHaveBeenCalled();
   });
 
   it('that cannot be read is refused in words', async () => {
@@ -172,7 +206,7 @@ describe('a ledger of the office’s own', () => {
     await waitFor(() => expect(actions.ledger.adopt).toHaveBeenCalledTimes(1));
     const found = actions.ledger.adopt.mock.lastCall![0];
     expect(found).toMatchObject({ name: '台账', rows: [{ title: '整治河道' }] });
-    expect(found.known.columns).toEqual(['number', 'title', 'handlers', 'deadline', 'status']);
+    expect(found.known?.columns).toEqual(['number', 'title', 'handlers', 'deadline', 'status']);
     expect(actions.ledger.adopt.mock.lastCall![1]).toMatchObject([
       { id: 'b', edit: { set: { status: 'doing', dueDate: '2026-09-30' } } },
     ]);

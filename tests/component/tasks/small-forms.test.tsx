@@ -2,6 +2,7 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-li
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FollowEditor } from '../../../components/tasks/follow/FollowEditor';
 import { HandDialog } from '../../../components/tasks/follow/HandDialog';
+import { AssignDialog } from '../../../components/tasks/people/AssignDialog';
 import { taskRecord, today } from './sample';
 
 beforeEach(() => {
@@ -106,5 +107,60 @@ describe('a task by hand', () => {
     fireEvent.click(dialog().getByRole('button', { name: '取消' }));
     open();
     expect(what().value).toBe('');
+  });
+
+  it('has its people, its days and where it is from, too, when it was left by Escape', () => {
+    const leave = vi.fn(() => cleanup());
+    const open = () => render(<HandDialog today={today} onAdd={async () => {}} onClose={leave} />);
+    open();
+    const field = (label: string) => dialog().getByLabelText<HTMLInputElement>(label);
+    fireEvent.input(field('截止日期'), { target: { value: '2026-09-30' } });
+    fireEvent.change(field('来源'), { target: { value: 'verbal' } });
+    fireEvent.input(dialog().getByRole('combobox', { name: '承办人' }), { target: { value: '陈工、李' } });
+    fireEvent.input(dialog().getByRole('combobox', { name: '承办科室' }), { target: { value: '审批' } });
+    fireEvent(screen.getByRole('dialog'), new Event('cancel', { cancelable: true }));
+    open();
+    expect(field('截止日期').value).toBe('2026-09-30');
+    expect(field('来源').value).toBe('verbal');
+    expect(dialog().getByText('陈工')).toBeTruthy();
+    expect(dialog().getByRole<HTMLInputElement>('combobox', { name: '承办科室' }).value).toBe('审批');
+    fireEvent.click(dialog().getByRole('button', { name: '取消' }));
+    open();
+    expect(field('截止日期').value).toBe('');
+    expect(dialog().queryByText('陈工')).toBeNull();
+  });
+});
+
+describe('people for many tasks', () => {
+  const assign = vi.fn();
+  const open = () =>
+    render(<AssignDialog tasks={[record]} onAssign={assign} onPatch={vi.fn()} onClose={() => cleanup()} />);
+  const dialog = () => within(screen.getByRole('dialog', { hidden: true }));
+  const field = (name: string) => dialog().getByRole<HTMLInputElement>('combobox', { name });
+  const leaveByKey = () => fireEvent(screen.getByRole('dialog'), new Event('cancel', { cancelable: true }));
+
+  it('are still there after Escape, chosen and half typed alike, and that is said', () => {
+    open();
+    expect(dialog().queryByText(/上次没有分派/)).toBeNull();
+    fireEvent.input(field('分管领导'), { target: { value: '周副局长、' } });
+    fireEvent.input(field('承办人'), { target: { value: '陈' } });
+    leaveByKey();
+    open();
+    expect(dialog().getByText('周副局长')).toBeTruthy();
+    expect(field('承办人').value).toBe('陈');
+    expect(dialog().getByText(/上次没有分派/)).toBeTruthy();
+    fireEvent.click(dialog().getByRole('button', { name: '取消' }));
+    open();
+    expect(dialog().queryByText('周副局长')).toBeNull();
+    expect(field('承办人').value).toBe('');
+  });
+
+  it('are given also where the last name was not ended by a key', () => {
+    open();
+    fireEvent.input(field('承办人'), { target: { value: '陈工' } });
+    fireEvent.click(dialog().getByRole('button', { name: '分派' }));
+    expect(assign).toHaveBeenCalledWith({ handlers: ['陈工'] });
+    open();
+    expect(field('承办人').value).toBe('');
   });
 });

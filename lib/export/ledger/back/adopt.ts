@@ -118,13 +118,14 @@ export interface Adoption {
   readonly newId: () => string;
 }
 
-/** Rows as tasks that no document holds, with all that they say. */
+/** Rows as tasks that no document holds, with all that they say. Their ids keep their order: all come at one instant. */
 export function adoptedTasks(rows: readonly ForeignRow[], { name, now, newId }: Adoption): TaskRecord[] {
   const instant = now.toISOString();
   const today = localDay(now);
   const cut = (text: string, limit: number) => text.slice(0, limit);
   const facts = (list: readonly string[]) => list.slice(0, limits.facts).map((each) => cut(each, limits.fact));
-  return rows.map((row): TaskRecord => {
+  const key = newId();
+  return rows.map((row, at): TaskRecord => {
     const { latest, problem, next } = row;
     const told = latest || problem || next;
     const [text, trouble, ahead] = [latest, problem, next].map((each) => cut(each, limits.note)) as [
@@ -158,6 +159,6 @@ export function adoptedTasks(rows: readonly ForeignRow[], { name, now, newId }: 
       recurrenceText: row.recurrence && cut(row.recurrence, limits.fact),
       status: row.status ?? 'open',
     };
-    return { ...begun(task, today), id: newId(), created: instant, updated: instant };
+    return { ...begun(task, today), id: `${key}-${at}`, created: instant, updated: instant };
   });
 }

@@ -33,3 +33,28 @@ function calendarDay(year: number, month: number, day: number): string | null {
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
   return date.toISOString().slice(0, 10);
 }
+
+const figures = '〇一二三四五六七八九';
+
+/** 十三 → 13, 二〇二六 → 2026; figures stay. Only as far as dates go. */
+const inFigures = (text: string): string =>
+  text
+    .replace(/[零○]/g, '〇')
+    .replace(/([一二三]?)十([一二三四五六七八九]?)/g, (_, tens: string, ones: string) =>
+      String((tens ? figures.indexOf(tens) : 1) * 10 + (ones ? figures.indexOf(ones) : 0)),
+    )
+    .replace(/[〇一二三四五六七八九]/g, (sign) => String(figures.indexOf(sign)));
+
+/** Whether a text names a month or a day that no calendar has: 2026年13月1日, 6月31日. */
+export function isImpossible(text: string): boolean {
+  const bare = inFigures(text.normalize('NFKC').replace(/\s+/g, ''));
+  const dates = [
+    ...bare.matchAll(/(?:(\d{4})年)?(?<!\d)(\d{1,2})月(?:(\d{1,2})[日号])?/g),
+    ...bare.matchAll(/(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/g),
+  ];
+  return dates.some(([, year, month, day]) => {
+    const [y, m, d] = [Number(year ?? 2000), Number(month), Number(day ?? 1)];
+    const date = new Date(Date.UTC(y, m - 1, d));
+    return date.getUTCMonth() !== m - 1 || date.getUTCDate() !== d;
+  });
+}

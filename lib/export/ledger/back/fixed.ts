@@ -1,3 +1,4 @@
+import { openSign } from '../../open-units';
 import { plain } from '../cells';
 import { allColumns } from '../columns';
 import { columnOfField } from '../fields';
@@ -40,11 +41,19 @@ function alike(column: LedgerColumn, here: string, cell: GridCell): boolean {
   if (ours === theirs || (theirs.length > 32_000 && ours.startsWith(theirs.slice(0, 32_000)))) return true;
   // Of a default that was moved since, the ledger no longer says that it was one.
   if (column.key === 'deadline' && ours.replace(byDefault, '') === theirs.replace(byDefault, '')) return true;
+  // Files written before lists said that they are open.
+  if (column.type === 'list' && bareUnits(ours) === bareUnits(theirs)) return true;
   // What became of a task grows here while the file is under way: what the file says was true when it was written.
   if (growing.has(column.key) && ours.includes(theirs)) return true;
   if (column.type === 'date') return readDay(cell) === here;
   return /^\d+$/.test(ours) && /^\d+$/.test(theirs) && Number(ours) === Number(theirs);
 }
+
+const bareUnits = (text: string): string =>
+  text
+    .split('、')
+    .map((unit) => unit.replace(openSign, ''))
+    .join('、');
 
 const byDefault = /\(默认时限\)$/;
 const growing: ReadonlySet<string> = new Set(['history', 'moves', 'repeat', 'steps']);

@@ -1,6 +1,6 @@
 import { repeatOf } from '../../../follow/repeat';
 import { fieldDeadlines } from '../../../policy/time/deadlines';
-import { readDay } from './day';
+import { isImpossible, readDay } from './day';
 import { cellAt } from './foreign';
 import type { Grid, GridCell } from './grid';
 
@@ -23,7 +23,7 @@ export function foreignDue(cell: GridCell, year: number): ForeignDue {
   const day = readDay(lost ? { ...cell, kind: 'number' } : cell);
   if (day) return { dueDate: day, recurrence: null };
   const text = cell.text.normalize('NFKC').replace(/\s+/g, '');
-  if (text === '') return { dueDate: null, recurrence: null };
+  if (text === '' || isImpossible(text)) return { dueDate: null, recurrence: null };
   if (repeatOf(text)) return { dueDate: null, recurrence: cell.text.trim() };
   const dates = fieldDeadlines(text, { year, date: null }).flatMap(({ date }) => date ?? []);
   return { dueDate: dates.sort().at(-1) ?? null, recurrence: null };

@@ -3,7 +3,7 @@ import type { StatusWord } from '../../../follow/status-words';
 import { limits } from '../../../store/limits';
 import type { TaskStatus } from '../../../store/types';
 import { clean } from '../unfit';
-import { readDay } from './day';
+import { isImpossible, readDay } from './day';
 import { cellAt, type ForeignKey, type Mapping } from './foreign';
 import { foreignDue, yearOf } from './foreign-due';
 import { emptyCell, type Grid, type GridCell, type Place } from './grid';
@@ -68,6 +68,7 @@ export function foreignRows(
   const rows: ForeignRow[] = [];
   const problems: ForeignProblem[] = [];
   for (let at = mapping.head + 1; at < grid.rows.length; at++) {
+    if (isBelow(grid, at)) continue;
     const cells = new Map<ForeignKey, GridCell>();
     for (const [column, key] of mapping.columns.entries()) if (key) cells.set(key, cellAt(grid, at, column));
     const place = { sheet: grid.name, row: at + 1 };
@@ -79,6 +80,13 @@ export function foreignRows(
 
 const FOOTER =
   /^(?:合计|总计|小计|填表人|填报人|审核人|负责人签字|联系人|联系电话|注[：:]|备注[：:]|说明[：:]|填报(?:单位|时间)[：:])/;
+
+/** The rest of a row that is spread over several, all its cells merged with those above. */
+function isBelow({ rows, merged }: Grid, at: number): boolean {
+  const above = merged.filter(({ top, bottom }) => top < at && at <= bottom);
+  const width = Math.max(rows[at]?.length ?? 0, ...above.map(({ right }) => right + 1));
+  return above.length > 0 && above.reduce((sum, { left, right }) => sum + right - left + 1, 0) >= width;
+}
 
 /** A row that says only one thing, or begins like what stands below a table. */
 function isFooter({ rows, merged }: Grid, at: number): boolean {
@@ -97,6 +105,8 @@ interface Reading {
 
 /** Begins like a day: where none is read of it, it is none (2026.2.30), or a day's number of before our time. */
 const NO_DAY = /^\s*(?:\d{1,5}\s*$|\d{4}\s*[-/.年]\s*\d)/;
+
+const isNoDay = (text: string): boolean => NO_DAY.test(text) || isImpossible(text);
 
 /** Longer than any word for how a thing stands: it tells progress. */
 const longestStatus = 12;
@@ -127,7 +137,7 @@ function rowOf(cells: ReadonlyMap<ForeignKey, GridCell>, reading: Reading): Fore
   const doneOn = readDay(cell('doneOn'));
   if (text('doneOn') && !doneOn) refuse('doneOn');
   const due = foreignDue(cell('deadline'), year);
-  if (due.dueDate === null && due.recurrence === null && NO_DAY.test(text('deadline') ?? '')) refuse('deadline');
+  if (due.dueDate === null && due.recurrence === null && isNoDay(text('deadline') ?? '')) refuse('deadline');
   return {
     place,
     number: text('number'),

@@ -1,7 +1,7 @@
 import type { Feature } from 'write-excel-file/universal';
 import { getCellAddress, sanitizeAttributeValue, sanitizeTextContent } from 'write-excel-file/utility';
 import type { Ledger, LedgerColumn, LedgerSheet } from '../types';
-import { rowHeight } from './heights';
+import type { Spread } from './heights';
 import { linksOf, type SheetLink } from './links';
 import { rowsAbove } from './rows';
 
@@ -17,9 +17,9 @@ const spare = 200;
  * in view (its own names a pane at the right that there is not), filters, lists of words to choose from, links and hidden
  * columns. Its own hook puts them into the XML it writes.
  */
-export function layout({ columns, sheets, paper }: Ledger): Feature<Blob> {
-  const links = sheets.map((sheet) => linksOf(columns, sheet));
-  const heights = sheets.map(({ rows }) => rows.map((row) => rowHeight(columns, row)));
+export function layout({ columns, sheets, paper }: Ledger, spreads: readonly Spread[]): Feature<Blob> {
+  const links = sheets.map((sheet, at) => linksOf(columns, sheet, spreads[at]!));
+  const heights = spreads.map(({ heights }) => heights);
   return {
     files: {
       transform: {
@@ -32,14 +32,17 @@ export function layout({ columns, sheets, paper }: Ledger): Feature<Blob> {
             return height === undefined ? attributes : { ...attributes, ht: height };
           },
           transform: (xml, _, { sheetIndex }) =>
-            withParts(xml, columns, sheets[sheetIndex]!.rows.length, links[sheetIndex]!),
+            withParts(xml, columns, heights[sheetIndex]!.length, links[sheetIndex]!),
         },
         'xl/worksheets/_rels/sheet{id}.xml.rels': {
           insert: (_, { sheetIndex }) => links[sheetIndex]!.map(relationship).join(''),
         },
         'xl/workbook.xml': {
           transform: (xml) =>
-            xml.replace('<definedNames/>', () => `<definedNames>${definedNames(columns, sheets)}</definedNames>`),
+            xml.replace(
+              '<definedNames/>',
+              () => `<definedNames>${definedNames(columns, sheets, heights)}</definedNames>`,
+            ),
         },
       },
     },
@@ -91,12 +94,16 @@ const relationship = ({ address }: SheetLink, at: number): string =>
   `<Relationship Id="${linkId(at)}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="${sanitizeAttributeValue(address)}" TargetMode="External"/>`;
 
 /** For each sheet its filter, what is printed of it, and the head that is printed on each page. */
-function definedNames(columns: readonly LedgerColumn[], sheets: readonly LedgerSheet[]): string {
-  const shown = Math.max(1, columns.filter(({ hidden }) => !hidden).length);
+function definedNames(
+  columns: readonly LedgerColumn[],
+  sheets: readonly LedgerSheet[],
+  heights: readonly (readonly number[])[],
+): string {
+  const shown = Math.max(1, columns.filter(({ hidden, beside }) => !hidden && !beside).length);
   return sheets
-    .map(({ name, rows }, at) => {
+    .map(({ name }, at) => {
       const sheet = `'${name.replace(/'/g, "''")}'!`;
-      const last = rowsAbove + rows.length;
+      const last = rowsAbove + heights[at]!.length;
       const end = (count: number, row: number) =>
         getCellAddress(row - 1, count - 1).replace(/^([A-Z]+)(\d+)$/, '$$$1$$$2');
       const names = [

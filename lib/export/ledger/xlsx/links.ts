@@ -1,5 +1,6 @@
 import { plain, webAddress } from '../cells';
 import type { LedgerColumn, LedgerSheet } from '../types';
+import type { Spread } from './heights';
 import { rowsAbove } from './rows';
 
 export interface SheetLink {
@@ -14,14 +15,14 @@ export interface SheetLink {
 const MOST = 65_000;
 
 /** Cells of a sheet that lead to the web, with where they lead, written as an address may be written in XML. */
-export function linksOf(columns: readonly LedgerColumn[], { rows }: LedgerSheet): SheetLink[] {
+export function linksOf(columns: readonly LedgerColumn[], { rows }: LedgerSheet, { places }: Spread): SheetLink[] {
   const links: SheetLink[] = [];
   for (const [column, declared] of columns.entries()) {
     if (declared.type !== 'link') continue;
     for (const [row, cells] of rows.entries()) {
       const text = String(plain(declared, cells[column] ?? null));
       const address = webAddress(text);
-      if (address !== null && links.length < MOST) links.push({ column, row: row + rowsAbove, address });
+      if (address !== null && links.length < MOST) links.push({ column, row: places[row]!.start + rowsAbove, address });
     }
   }
   return links;

@@ -1,6 +1,7 @@
 import type { CellObject, Row } from 'write-excel-file/universal';
 import { isWebAddress, linkText, plain } from '../cells';
 import type { CellValue, LedgerColumn, LedgerSheet } from '../types';
+import type { Spread } from './heights';
 import { toCellText } from './text';
 
 /** Rows above the first duty: title, document's line, head. */
@@ -19,8 +20,8 @@ const headStyle = {
 } as const;
 
 /** A sheet's cells: two lines above, the head, the duties. Rows of duties have no height: programs fit it to the text. */
-export function sheetRows(columns: readonly LedgerColumn[], { title, line, rows }: LedgerSheet): Row[] {
-  const span = Math.max(1, columns.filter(({ hidden }) => !hidden).length);
+export function sheetRows(columns: readonly LedgerColumn[], { title, line, rows }: LedgerSheet, spread: Spread): Row[] {
+  const span = Math.max(1, columns.filter(({ hidden, beside }) => !hidden && !beside).length);
   const over = (cell: CellObject): Row => [
     { ...cell, type: String, columnSpan: span, align: 'center', alignVertical: 'center' },
     ...Array.from({ length: span - 1 }, () => null),
@@ -29,7 +30,17 @@ export function sheetRows(columns: readonly LedgerColumn[], { title, line, rows 
     over({ value: toCellText(title), fontSize: 16, fontWeight: 'bold', fontFamily: '黑体', height: 30 }),
     over({ value: toCellText(line), height: 18 }),
     columns.map(({ heading }) => ({ ...headStyle, type: String, value: toCellText(heading.zh) })),
-    ...rows.map((row) => columns.map((column, at) => cellOf(column, row[at] ?? null))),
+    ...rows.flatMap((row, at) => spreadRow(columns, row, spread.places[at]!.count)),
+  ];
+}
+
+/** A row over so many of the workbook's; the first has what is in it. */
+function spreadRow(columns: readonly LedgerColumn[], row: readonly CellValue[], count: number): Row[] {
+  const cells = columns.map((column, at) => cellOf(column, row[at] ?? null));
+  if (count === 1) return [cells];
+  return [
+    cells.map((cell) => ({ ...cell, rowSpan: count, alignVertical: 'top' as const })),
+    ...Array.from({ length: count - 1 }, () => cells.map(() => null)),
   ];
 }
 

@@ -1,7 +1,6 @@
+import { MOST } from '../too-long';
 import { clean } from '../unfit';
 
-/** Most signs (UTF-16 code units) that a cell of a workbook may hold: a longer one makes Excel call the file broken. */
-const MOST = 32_767;
 const CUT = '……（过长，以下略）';
 
 /**
