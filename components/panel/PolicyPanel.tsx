@@ -20,6 +20,7 @@ import { FilterBar } from './FilterBar';
 import { type Filter, isFiltering, noFilter } from './filter';
 import { panelKeyLines } from './key-lines';
 import { ListHead } from './ListHead';
+import { NoteDrafts } from './NoteDrafts';
 import { PanelLinks } from './PanelLinks';
 import { PanelRow } from './PanelRow';
 import { useReview } from './review/useReview';
@@ -203,6 +204,7 @@ export function PolicyPanel(props: PolicyPanelProps) {
             annotations={records.annotations}
             onReview={(id) => cursor.go(`a:${id}`, true, true)}
           />
+          {tab === 'annotations' && <NoteDrafts panel={props} onReveal={show} />}
           {rows.length === 0 && (
             <EmptyList
               tab={tab}
