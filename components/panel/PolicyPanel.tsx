@@ -51,7 +51,9 @@ export function PolicyPanel(props: PolicyPanelProps) {
   const { documentId, duties } = snapshot;
   const hasDuties = duties.length > 0;
   const [chosen, setTab] = useState<TabKey | null>(null);
-  const tab: TabKey = chosen ?? (hasDuties ? 'duties' : 'measures');
+  // A page that empties itself takes the tab of the duties along.
+  const hasTab = hasDuties || profiles.length === 0 || policy.measures.length > 0;
+  const tab: TabKey = (chosen === 'duties' && !hasTab ? null : chosen) ?? (hasDuties ? 'duties' : 'measures');
   const [filter, setFilter] = useState<Filter>(noFilter);
   const cursor = useCursor();
   const [help, setHelp] = useState(false);
