@@ -1,5 +1,6 @@
 import { browser } from './browser';
 import { hash } from './page/hash';
+import { type NoteDraft, type NoteDrafts, overlap, type Where } from './page/note-draft';
 
 /**
  * Notes that are being written in the frame over a page, kept at every key in the extension's storage, which the browser itself
@@ -12,7 +13,7 @@ const LONGEST = 20_000;
 /** Forgotten after so long, in milliseconds: 30 days. */
 const KEPT = 30 * 24 * 60 * 60 * 1000;
 
-interface Draft {
+interface Kept extends Partial<Omit<NoteDraft, 'note'>> {
   readonly note: string;
   readonly at: number;
 }
@@ -21,22 +22,46 @@ interface Draft {
 const keyOf = (about: string): string => prefix + hash(about);
 
 /** @param note '' when it is done with. */
-export async function keepDraft(about: string, note: string): Promise<void> {
+export async function keepDraft(about: string, note: string, where: Where | null = null): Promise<void> {
   const key = keyOf(about);
   if (note === '') return browser.storage.local.remove(key);
-  const draft: Draft = { note: note.slice(0, LONGEST), at: Date.now() };
+  const draft: Kept = { note: note.slice(0, LONGEST), at: Date.now(), about, where };
   await browser.storage.local.set({ [key]: draft });
 }
 
-/** '' where none was left. */
-export async function draftOn(about: string): Promise<string> {
+/** The note that was left on these words, or on others that overlap them; null where none was. */
+export async function draftOn(about: string, where: Where | null = null): Promise<NoteDraft | null> {
   const key = keyOf(about);
-  return ((await browser.storage.local.get<Record<string, Draft>>(key))[key]?.note ?? '') as string;
+  const own = (await browser.storage.local.get<Record<string, Kept>>(key))[key];
+  if (own) return { about, note: own.note, where: own.where ?? null };
+  if (!where) return null;
+  return (await draftsIn(where.url)).find((draft) => overlap(draft, { about, where })) ?? null;
 }
+
+/** The notes that were left unfinished in a page, the latest first. */
+export async function draftsIn(url: string): Promise<NoteDraft[]> {
+  const all = Object.entries(await browser.storage.local.get<Record<string, Kept>>(null));
+  return all
+    .filter(([key, draft]) => key.startsWith(prefix) && draft.where?.url === url)
+    .sort(([, a], [, b]) => b.at - a.at)
+    .map(([, { about = '', note, where = null }]) => ({ about, note, where }));
+}
+
+/** Calls back whenever a note was begun, gone on with or finished. @returns how to stop. */
+function watchDrafts(listener: () => void): () => void {
+  const hear = (changes: object, area: string) => {
+    if (area === 'local' && Object.keys(changes).some((key) => key.startsWith(prefix))) listener();
+  };
+  browser.storage.onChanged.addListener(hear);
+  return () => browser.storage.onChanged.removeListener(hear);
+}
+
+/** For the surfaces that list them. */
+export const noteDrafts: NoteDrafts = { in: draftsIn, keep: keepDraft, watch: watchDrafts };
 
 /** Forgets those that nobody came back to. */
 export async function sweepDrafts(now = Date.now()): Promise<void> {
-  const all = Object.entries(await browser.storage.local.get<Record<string, Draft>>(null));
+  const all = Object.entries(await browser.storage.local.get<Record<string, Kept>>(null));
   const old = all.filter(([key, draft]) => key.startsWith(prefix) && now - draft.at > KEPT);
   await browser.storage.local.remove(old.map(([key]) => key));
 }

@@ -5,6 +5,12 @@ import { Button } from '../ui/Button';
 import { Progress } from '../ui/Progress';
 import type { FolderDesk } from './types';
 
+/** While files are being read it counts on from none; after that a button that offers nothing says why. */
+function wordsFor({ measures, documents, taken }: ReturnType<typeof namedIn>, busy: boolean): string {
+  if (measures > 0 || busy) return i18n.t('library.folder.takeOn', [`${measures}`, `${documents}`]);
+  return i18n.t(taken > 0 ? 'library.folder.nothingNew' : 'library.folder.noneNamed');
+}
+
 /** What can be done with all files at once. */
 export function FolderActions(props: FolderDesk & { readonly shown: readonly Row[] }) {
   const { state, taken, taking, unit } = props;
@@ -34,9 +40,7 @@ export function FolderActions(props: FolderDesk & { readonly shown: readonly Row
     <div class="folder-actions">
       {unit ? (
         <Button variant="primary" icon="checkCheck" disabled={busy || named.measures === 0} onClick={props.onTakeOn}>
-          {named.measures === 0 && named.taken > 0
-            ? i18n.t('library.folder.nothingNew')
-            : i18n.t('library.folder.takeOn', [`${named.measures}`, `${named.documents}`])}
+          {wordsFor(named, busy)}
         </Button>
       ) : (
         <p class="folder-unit">

@@ -61,7 +61,7 @@ function drawn({ row, index, start, measure, double, taken, onOpen }: FolderRowP
         {i18n.t(`library.folder.state.${row.state}`)}
         {brief && brief.warnings.length > 0 && (
           <Badge tone="warn" title={brief.warnings.map(warningWords).join('\n')}>
-            {brief.warnings.length}
+            {i18n.t('library.folder.warnings', [`${brief.warnings.length}`])}
           </Badge>
         )}
       </td>

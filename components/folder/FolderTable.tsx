@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Row } from '../../lib/folder/job';
-import { doublesOf, type Sorting, type SortKey } from '../../lib/folder/table';
+import { doublesOf, type Sorting, type SortKey, type TakenMeasures, takenOf } from '../../lib/folder/table';
 import { useVirtual } from '../records/useVirtual';
 import { Icon } from '../ui/Icon';
 import { FolderRow } from './FolderRow';
@@ -10,7 +10,7 @@ export interface FolderTableProps {
   /** As shown: filtered and sorted. */
   readonly rows: readonly Row[];
   readonly all: readonly Row[];
-  readonly taken: ReadonlyMap<string, number>;
+  readonly taken: TakenMeasures;
   readonly sorting: Sorting;
   readonly onSort: (by: SortKey) => void;
   readonly onOpen: (row: Row) => void;
@@ -76,7 +76,7 @@ export function FolderTable({ rows, all, taken, sorting, onSort, onOpen }: Folde
                 start={start}
                 measure={virtual.measure}
                 double={doubles.get(row.id) ?? null}
-                taken={row.brief ? (taken.get(row.brief.documentId) ?? 0) : 0}
+                taken={takenOf(row.brief, taken)}
                 onOpen={onOpen}
               />
             );

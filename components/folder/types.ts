@@ -1,12 +1,13 @@
 import type { FolderState, Row } from '../../lib/folder/job';
+import type { TakenMeasures } from '../../lib/folder/table';
 
 /** The folder that is open, and what can be done with it. */
 export interface FolderDesk {
   readonly state: FolderState;
   /** Whether the reader has said which unit is theirs. */
   readonly unit: boolean;
-  /** Tasks that name us and were taken on, by the id of their document. */
-  readonly taken: ReadonlyMap<string, number>;
+  /** What was taken on. */
+  readonly taken: TakenMeasures;
   /** Fraction done while tasks are being taken on; null otherwise. */
   readonly taking: number | null;
   /** Absent in a build that cannot read scans. */

@@ -1,17 +1,19 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { Where } from '../../lib/page/note-draft';
 import { Card } from './Card';
 import { Toolbar } from './Toolbar';
 import type { Doubt, FrameAct, FrameState } from './types';
+import { type FindDraft, type KeepDraft, useDrafts } from './useDrafts';
 import { useSeen } from './useSeen';
 
 export interface FrameProps {
   readonly state: FrameState;
   readonly onAct: (act: FrameAct) => void;
   /** A note on some words, at every key; '' when it is done with. */
-  readonly onDraft?: (about: string, note: string) => void;
+  readonly onDraft?: KeepDraft;
   /** A note on these words that was left unfinished before this page was loaded. */
-  readonly findDraft?: (about: string) => Promise<string>;
+  readonly findDraft?: FindDraft;
 }
 
 /**
@@ -23,23 +25,30 @@ export function Frame({ state, onAct, onDraft, findDraft }: FrameProps) {
   const seen = useSeen(box);
   useRoom(box, onAct);
   const { toolbar, about, card, notice, room, still } = state;
-  const { drafts, found, keepDraft } = useDrafts(toolbar ? about : null, onDraft, findDraft);
+  const where = state.where ?? null;
+  const drafts = useDrafts(toolbar ? about : null, where, onDraft, findDraft);
   /** What was told to be kept: its draft goes when the bar does, which it does not where it could not be kept. */
-  const told = useRef<string | null>(null);
+  const told = useRef<{ readonly about: string; readonly where: Where | null } | null>(null);
   useEffect(() => {
     if (toolbar || told.current === null) return;
-    keepDraft(told.current, '');
+    drafts.keep(told.current.about, '', told.current.where);
     told.current = null;
   }, [toolbar]);
+  const draft = toolbar ? (drafts.on(about, where)?.note ?? '') : '';
+  const unfinished = draft !== '';
+  useEffect(() => {
+    if (!unfinished) return;
+    onAct({ act: 'draft', on: true });
+    return () => onAct({ act: 'draft', on: false });
+  }, [about, unfinished]);
 
   const mean = (act: FrameAct) => (event: Event) => {
     if (!event.isTrusted) return;
     const doubt = doubtOf(seen.now(), still);
-    if (!doubt && act.act === 'annotate') told.current = about;
+    if (!doubt && act.act === 'annotate') told.current = { about, where };
     onAct(doubt ? { act: 'doubt', why: doubt } : act);
   };
-  const kept = (): boolean => toolbar && drafts.has(about);
-  const close = () => onAct({ act: 'close', ...(kept() && { kept: true }) });
+  const close = () => onAct({ act: 'close' });
   useEscape(close);
   const style = `--card-width: ${Math.min(360, room.width)}px; --card-height: ${Math.min(420, room.height)}px`;
   return (
@@ -53,14 +62,14 @@ export function Frame({ state, onAct, onDraft, findDraft }: FrameProps) {
       {toolbar && (
         <Toolbar
           // What is found of it after the bar came up is put into it, where nothing was typed yet.
-          key={found}
-          draft={drafts.get(about) ?? ''}
-          onDraft={(note) => keepDraft(about, note.trim() === '' ? '' : note)}
+          key={`${drafts.found} ${about}`}
+          draft={draft}
+          onDraft={(note) => drafts.keep(about, note.trim() === '' ? '' : note, where)}
           onAnnotate={(colour, note, event) => mean({ act: 'annotate', colour, note })(event)}
           onTask={mean({ act: 'task' })}
           onWriting={(on) => onAct({ act: 'write', on })}
           onClose={close}
-          onAway={() => onAct({ act: 'away', ...(kept() && { kept: true }) })}
+          onAway={() => onAct({ act: 'away' })}
         />
       )}
       {card && (
@@ -87,31 +96,6 @@ export function Frame({ state, onAct, onDraft, findDraft }: FrameProps) {
       </div>
     </div>
   );
-}
-
-/** Notes that are being written, by the words they are about. */
-function useDrafts(about: string | null, onDraft: FrameProps['onDraft'], findDraft: FrameProps['findDraft']) {
-  const { current: drafts } = useRef(new Map<string, string>());
-  const { current: asked } = useRef(new Set<string>());
-  const [found, setFound] = useState(0);
-  useEffect(() => {
-    if (about === null || !findDraft || asked.has(about)) return;
-    asked.add(about);
-    findDraft(about).then(
-      (note) => {
-        if (note === '' || drafts.has(about)) return;
-        drafts.set(about, note);
-        setFound((count) => count + 1);
-      },
-      () => asked.delete(about),
-    );
-  }, [about, findDraft]);
-  const keepDraft = (of: string, note: string) => {
-    if (note === '') drafts.delete(of);
-    else drafts.set(of, note);
-    onDraft?.(of, note);
-  };
-  return { drafts, found, keepDraft };
 }
 
 function doubtOf(seen: 'seen' | 'new' | 'covered', still: boolean): Doubt | null {

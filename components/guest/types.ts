@@ -1,3 +1,4 @@
+import type { Where } from '../../lib/page/note-draft';
 import type { DocumentClass, Role } from '../../lib/policy/types';
 import type { DutyCertainty } from '../../lib/units/types';
 
@@ -80,6 +81,8 @@ export interface FrameState {
   readonly toolbar: boolean;
   /** The words that are selected: a note on them that was left unfinished is known by them. */
   readonly about: string;
+  /** Where they stand: a note on words that overlap them is found, too. */
+  readonly where?: Where | null;
   readonly card: CardFacts | null;
   readonly notice: NoticeFacts | null;
   /** The most that it may take of the page's viewport, in CSS pixels. */
@@ -101,10 +104,12 @@ export type FrameAct =
   /** A note is being written, or no more. */
   | { readonly act: 'write'; readonly on: boolean }
   | { readonly act: 'show' }
-  /** For now; `kept`: a note that was being written waits for the next time the same words are selected. */
-  | { readonly act: 'close'; readonly kept?: boolean }
+  /** There is a note in the bar that is not saved, or no more. */
+  | { readonly act: 'draft'; readonly on: boolean }
+  /** For now. */
+  | { readonly act: 'close' }
   /** The bar is sent away: it does not come back for these words. */
-  | { readonly act: 'away'; readonly kept?: boolean }
+  | { readonly act: 'away' }
   | { readonly act: 'doubt'; readonly why: Doubt }
   /** The room that the content takes, in CSS pixels. */
   | { readonly act: 'size'; readonly width: number; readonly height: number };

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { Button } from '../ui/Button';
 import { EmptyState } from '../ui/EmptyState';
+import { elsewhereOf } from './elsewhere';
 import { NearNames } from './NotNamed';
 import { Onboarding } from './Onboarding';
 import type { PolicyPanelProps, TabKey } from './types';
@@ -31,6 +32,7 @@ export function EmptyList({ tab, panel, filtered, onClearFilter, onShowMeasures,
     return <Onboarding policy={panel.policy} onSetProfile={panel.onSetProfile} focus={asking} />;
   }
   const names = panel.profiles.map(({ name }) => name).join('、');
+  const elsewhere = elsewhereOf(panel.policy, panel.profiles);
   switch (tab) {
     case 'duties':
       return (
@@ -50,7 +52,9 @@ export function EmptyList({ tab, panel, filtered, onClearFilter, onShowMeasures,
         >
           <p>
             <NearNames policy={panel.policy} profiles={panel.profiles} />
-            {i18n.t('panel.empty.dutiesText')}
+            {elsewhere
+              ? i18n.t(`panel.elsewhere.${elsewhere.how}`, [elsewhere.region, names])
+              : i18n.t('panel.empty.dutiesText')}
           </p>
         </EmptyState>
       );

@@ -1,5 +1,7 @@
 import { i18n } from '#i18n';
+import type { Deadline } from '../../lib/policy/types';
 import { oursIn } from '../../lib/units/ours';
+import { dueState } from '../due';
 import { Line, RoleMark } from '../records/Line';
 import { shortDate, taskWord } from '../records/words';
 import { IconButton } from '../ui/Button';
@@ -13,6 +15,7 @@ export function MeasureLine(props: MeasureRowProps) {
   const { measure, duty, task, terms } = props;
   const { head } = headline(measure);
   const deadline = measure.deadlines.find(({ isDefault }) => !isDefault) ?? measure.deadlines[0];
+  const name = props.name ?? head;
   const mine = oursIn(props.duties).sure.size > 0;
   return (
     <Line
@@ -28,8 +31,8 @@ export function MeasureLine(props: MeasureRowProps) {
         />
       }
       number={measure.number}
-      title={<Marked text={snippet(head, terms, 140)} terms={terms} />}
-      hint={head.slice(0, 200)}
+      title={<Marked text={snippet(name, terms, 140)} terms={terms} />}
+      hint={name.slice(0, 200)}
       onOpen={props.onReveal}
     >
       {doubtOf(measure) && (
@@ -39,14 +42,7 @@ export function MeasureLine(props: MeasureRowProps) {
         </span>
       )}
       {duty && <RoleMark role={duty.role} certainty={duty.confirmed ? 'named' : duty.certainty} />}
-      {deadline?.date && (
-        <span
-          class={deadline.isDefault ? 'line-date line-default' : 'line-date'}
-          title={deadline.isDefault ? i18n.t('panel.defaultHere') : deadline.text}
-        >
-          {shortDate(deadline.date, props.today)}
-        </span>
-      )}
+      <Time {...props} deadline={deadline} />
       {task ? (
         <span class={`task-state line-state task-${task.status}`}>{taskWord(task)}</span>
       ) : duty?.certainty === 'possible' ? (
@@ -68,5 +64,28 @@ export function MeasureLine(props: MeasureRowProps) {
         <IconButton icon="plus" small label={i18n.t('panel.takeOn')} onClick={props.onTakeOn} />
       )}
     </Line>
+  );
+}
+
+/** By when, or how often; words where there is no date. What is ours and late stands out, as among the tasks. */
+function Time({ measure, duty, task, today, deadline }: MeasureRowProps & { readonly deadline: Deadline | undefined }) {
+  if (deadline?.date) {
+    const due = task ?? { dueDate: duty && deadline.date, status: 'open' as const };
+    const late = !deadline.isDefault && dueState(due, today) === 'overdue';
+    return (
+      <span
+        class={['line-date', deadline.isDefault && 'line-default', late && 'line-late'].filter(Boolean).join(' ')}
+        title={deadline.isDefault ? i18n.t('panel.defaultHere') : deadline.text}
+      >
+        {shortDate(deadline.date, today)}
+      </span>
+    );
+  }
+  const words = measure.recurrences[0]?.text ?? deadline?.text;
+  if (!words) return null;
+  return (
+    <span class="line-date line-words" title={words}>
+      {words}
+    </span>
   );
 }

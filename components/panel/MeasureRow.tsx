@@ -23,6 +23,8 @@ import { formWord, percent, recurrenceWord, scopeWord, whyWord } from './words';
 export interface MeasureRowProps
   extends Pick<TaskEditorProps, 'tags' | 'today' | 'field' | 'onDone' | 'onUpdate' | 'onRemove'> {
   readonly measure: Measure;
+  /** What it is called in one line, where its title alone does not tell it from others. */
+  readonly name?: string | null;
   /** The one that this row speaks of. */
   readonly duty: Duty | null;
   /** All duties of the measure, of whichever of our units: they say what is filled, as in the page. */

@@ -4,6 +4,7 @@ import type { PolicyDocument } from '../../lib/policy/types';
 import { readTyped, suggest } from '../../lib/units';
 import type { Profile } from '../../lib/units/types';
 import { Button } from '../ui/Button';
+import { elsewhereOf } from './elsewhere';
 
 export interface NotNamedProps {
   readonly policy: PolicyDocument;
@@ -16,9 +17,12 @@ export interface NotNamedProps {
 /** A quiet question where no measure names any of our units: a slip in the name makes the same silence. */
 export function NotNamed({ policy, profiles, onEdit, asked = false }: NotNamedProps) {
   const names = profiles.map(({ name }) => name).join('、');
+  const elsewhere = elsewhereOf(policy, profiles);
   return (
     <p class="not-named">
-      {i18n.t(asked ? 'panel.perhapsNamed' : 'panel.notNamed', [names])}
+      {elsewhere && !asked
+        ? i18n.t(`panel.elsewhere.${elsewhere.how}`, [elsewhere.region, names])
+        : i18n.t(asked ? 'panel.perhapsNamed' : 'panel.notNamed', [names])}
       {!asked && <NearNames policy={policy} profiles={profiles} />}
       {onEdit && (
         <Button variant="quiet" small onClick={onEdit}>

@@ -1,3 +1,4 @@
+import { titleAmong } from '../../lib/page/repeated';
 import type { PageTarget } from '../../lib/page/types';
 import { baseOf } from '../../lib/store/patch';
 import { HeadingRow } from '../records/HeadingRow';
@@ -152,6 +153,7 @@ function MeasureOf({ row, at }: Of<'measure'>) {
     <MeasureRow
       {...rest}
       measure={measure}
+      name={titleAmong(at.panel.policy, measure)}
       duty={duty}
       duties={view.dutiesOf.get(measure.id) ?? []}
       explain={at.tab === 'duties' || rest.current}

@@ -74,6 +74,7 @@ export function PanelState(props: PanelStateProps) {
     );
   }
   const anyway = snapshot.policy ? props.onShowAnyway : onRead;
+  const word = i18n.t(snapshot.policy ? 'panel.showAnyway' : 'panel.readAnyway');
   return (
     <EmptyState
       icon="file"
@@ -81,13 +82,13 @@ export function PanelState(props: PanelStateProps) {
       actions={
         <>
           <Button variant="primary" onClick={anyway}>
-            {i18n.t(snapshot.policy ? 'panel.showAnyway' : 'panel.readAnyway')}
+            {word}
           </Button>
           {elsewhere}
         </>
       }
     >
-      <p>{i18n.t('panel.state.otherText')}</p>
+      <p>{i18n.t('panel.state.otherText', [word])}</p>
     </EmptyState>
   );
 }

@@ -20,6 +20,7 @@ import { FilterBar } from './FilterBar';
 import { type Filter, isFiltering, noFilter } from './filter';
 import { panelKeyLines } from './key-lines';
 import { ListHead } from './ListHead';
+import { NoteDrafts } from './NoteDrafts';
 import { PanelLinks } from './PanelLinks';
 import { PanelRow } from './PanelRow';
 import { useReview } from './review/useReview';
@@ -50,7 +51,9 @@ export function PolicyPanel(props: PolicyPanelProps) {
   const { documentId, duties } = snapshot;
   const hasDuties = duties.length > 0;
   const [chosen, setTab] = useState<TabKey | null>(null);
-  const tab: TabKey = chosen ?? (hasDuties ? 'duties' : 'measures');
+  // A page that empties itself takes the tab of the duties along.
+  const hasTab = hasDuties || profiles.length === 0 || policy.measures.length > 0;
+  const tab: TabKey = (chosen === 'duties' && !hasTab ? null : chosen) ?? (hasDuties ? 'duties' : 'measures');
   const [filter, setFilter] = useState<Filter>(noFilter);
   const cursor = useCursor();
   const [help, setHelp] = useState(false);
@@ -203,6 +206,7 @@ export function PolicyPanel(props: PolicyPanelProps) {
             annotations={records.annotations}
             onReview={(id) => cursor.go(`a:${id}`, true, true)}
           />
+          {tab === 'annotations' && <NoteDrafts panel={props} onReveal={show} />}
           {rows.length === 0 && (
             <EmptyList
               tab={tab}

@@ -44,8 +44,14 @@ function haystack(measure: Measure): string {
   return text;
 }
 
-/** Has a time to be done by, be it its own or the document's: both are shown with it, and both bind. */
-const isDated = (measure: Measure): boolean => measure.deadlines.length > 0;
+/** Words of a time that never comes: 长期坚持. */
+const ENDLESS = /长期|持续|常态|始终|一贯/;
+
+/**
+ * Has a time to be done by, be it its own or the document's (both are shown with it, and both bind), once or each month.
+ */
+const isDated = ({ deadlines, recurrences }: Measure): boolean =>
+  recurrences.length > 0 || deadlines.some(({ date, text }) => date !== null || !ENDLESS.test(text));
 
 /** How many rows each chip would leave. */
 export interface ChipCounts {

@@ -1,4 +1,5 @@
 import type { StatusWord } from '../../lib/follow/status-words';
+import type { NoteDrafts } from '../../lib/page/note-draft';
 import type { PageSnapshot, PageView } from '../../lib/page/types';
 import type { PolicyDocument } from '../../lib/policy/types';
 import type { AnnotationPatch, Store, StoreChange, TaskPatch } from '../../lib/store/port';
@@ -25,6 +26,8 @@ export interface PanelProps {
   readonly onSetProfile: (unit: Suggestion | null) => void;
   /** The document to take along; where the surface offers that elsewhere, nothing. */
   readonly copying?: CopyActions;
+  /** Notes that were begun in the page and not saved. */
+  readonly noteDrafts?: NoteDrafts;
   readonly onOpenTasks?: () => void;
   readonly onOpenFile?: () => void;
   readonly onOpenOptions?: () => void;

@@ -18,7 +18,7 @@ export function failureWords(code: FailureCode, detail: string): string {
     'too-large': () => i18n.t('reader.tooLarge'),
     'too-many-pixels': () => i18n.t('reader.tooManyPixels'),
     'broken-picture': () => i18n.t('reader.brokenPicture'),
-    empty: () => i18n.t('reader.empty'),
+    empty: () => i18n.t(detail === 'no-bytes' ? 'reader.noBytes' : 'reader.empty'),
     'empty-folder': () => i18n.t('reader.emptyFolder'),
     damaged: () => i18n.t('reader.damaged'),
     truncated: () => i18n.t('reader.truncated'),

@@ -1,4 +1,6 @@
 import type { Anchor } from '../../components/guest/types';
+import type { Where } from '../../lib/page/note-draft';
+import { selectedSpan } from '../../lib/page/selection';
 import type { PageSession } from '../../lib/page/session-types';
 import type { PageTarget } from '../../lib/page/types';
 
@@ -37,4 +39,11 @@ function rangeAnchor(range: Range): Anchor {
     getBoundingClientRect: () => range.getBoundingClientRect(),
     getClientRects: () => range.getClientRects(),
   };
+}
+
+/** Where what is selected stands in the page; null while it is not read. */
+export function whereSelected(session: PageSession): Where | null {
+  const reading = session.reading();
+  const span = reading && selectedSpan(reading.text);
+  return span ? { url: session.current().url, span } : null;
 }

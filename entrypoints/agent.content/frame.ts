@@ -62,7 +62,7 @@ export function createFrame(box: HTMLElement, onAct: (act: FrameAct) => void): G
       if (frame) set(frame.style, { width: `${next.width}px`, height: `${next.height}px` });
       return;
     }
-    const writes = !['write', 'show', 'close', 'away', 'doubt'].includes(next.act);
+    const writes = !['write', 'draft', 'show', 'close', 'away', 'doubt'].includes(next.act);
     if (writes && !clearOf(box)) onAct({ act: 'doubt', why: 'covered' });
     else if (writes && !still()) onAct({ act: 'doubt', why: 'early' });
     else onAct(next);

@@ -3,6 +3,7 @@ import { errorWords } from '../../components/errors';
 import { Guest } from '../../components/guest/Guest';
 import type { Anchor, Colour, Dismissal, FrameAct, Notice } from '../../components/guest/types';
 import { sendMessage } from '../../lib/messages';
+import { overlap, type Where } from '../../lib/page/note-draft';
 import type { PageSession } from '../../lib/page/session-types';
 import { standingOn } from '../../lib/page/twice';
 import type { PageTarget } from '../../lib/page/types';
@@ -12,7 +13,7 @@ import { addedBy, newKey } from '../../lib/store/keys';
 import type { NewTask, SeenDocument } from '../../lib/store/port';
 import { addressOf } from '../../lib/text/address';
 import { isAlive } from './alive';
-import { anchorOf, anchorOfSelection } from './anchors';
+import { anchorOf, anchorOfSelection, whereSelected } from './anchors';
 import { cardOf, pillOf } from './facts';
 import { createFrame } from './frame';
 import type { Host } from './host';
@@ -55,6 +56,9 @@ export function createGuest(
   /** The words that have a note already, and were to get another: a second click means it. */
   let twice: string | null = null;
   let about = '';
+  let where: Where | null = null;
+  /** A note stands in the bar that was not saved. */
+  let unfinished = false;
   let card: { target: PageTarget; anchor: Anchor } | null = null;
   let notice: Notice | null = null;
   let noticeTimer: ReturnType<typeof setTimeout> | undefined;
@@ -142,6 +146,7 @@ export function createGuest(
   };
 
   const closeToolbar = (): void => {
+    unfinished = false;
     session.hold(false);
     toolbar = null;
     document.getSelection()?.removeAllRanges();
@@ -162,11 +167,12 @@ export function createGuest(
     draw();
   };
 
-  const close = (kept = false): void => {
-    toolbar = null;
-    card = null;
+  /** What was being written waits, and that is said, however the bar was left. */
+  const close = (): void => {
+    const left = toolbar !== null && unfinished;
+    [toolbar, card, unfinished] = [null, null, false];
     session.hold(false);
-    if (kept) say({ text: i18n.t('guest.noteKept') });
+    if (left) say({ text: i18n.t('guest.noteKept') });
     else draw();
   };
 
@@ -179,12 +185,10 @@ export function createGuest(
     else if (what.act === 'undo') notice?.onUndo?.();
     else if (what.act === 'write') session.hold(what.on);
     else if (what.act === 'show' && card) openPanel(card.target);
-    else if (what.act === 'close') {
-      if (toolbar) passed = session.current().selection;
-      close(what.kept);
-    } else if (what.act === 'away') {
-      passed = session.current().selection;
-      close(what.kept);
+    else if (what.act === 'draft') unfinished = what.on;
+    else if (what.act === 'close' || what.act === 'away') {
+      if (toolbar || what.act === 'away') passed = session.current().selection;
+      close();
     } else if (what.act === 'doubt') doubt(what.why);
   };
   /** A click that may not have been meant: the notice asks for it once more, and what was to be undone still can be. */
@@ -206,6 +210,7 @@ export function createGuest(
         theme: dark ? 'dark' : 'light',
         toolbar: toolbar !== null,
         about,
+        where,
         card: facts,
         notice: notice && { text: notice.text, bad: notice.bad ?? false, undo: notice.onUndo !== undefined },
       },
@@ -259,15 +264,19 @@ export function createGuest(
       if (!next && !toolbar) return;
       // Whoever writes a note has left the selection for its field: what is being written must not go.
       if (!next && host.focused()) return;
+      if (!next) return close();
       toolbar = next;
       session.hold(false);
-      if (next) {
-        about = there ?? '';
-        card = null;
-        // News that asks for nothing is not to lie over the next words.
-        if (notice && !notice.onUndo && !notice.bad) notice = null;
-      }
-      draw();
+      const before = { about, where };
+      about = there ?? '';
+      where = whereSelected(session);
+      card = null;
+      // News that asks for nothing is not to lie over the next words.
+      if (notice && !notice.onUndo && !notice.bad) notice = null;
+      const left = unfinished && about !== before.about && !overlap(before, { about, where });
+      if (about !== before.about) unfinished = false;
+      if (left) say({ text: i18n.t('guest.noteKept') });
+      else draw();
     },
     clicked(x, y) {
       const [target] = session.targetsAt(x, y);
@@ -280,10 +289,7 @@ export function createGuest(
     escape() {
       if (!toolbar && !card) return false;
       if (toolbar) passed = session.current().selection;
-      session.hold(false);
-      toolbar = null;
-      card = null;
-      draw();
+      close();
       return true;
     },
   };

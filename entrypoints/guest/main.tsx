@@ -6,6 +6,7 @@ import '../../components/guest/card.css';
 import { render } from 'preact';
 import { Frame } from '../../components/guest/Frame';
 import type { FrameAct, FrameState } from '../../components/guest/types';
+import type { KeepDraft } from '../../components/guest/useDrafts';
 import { draftOn, keepDraft } from '../../lib/drafts';
 import { sendMessage } from '../../lib/messages';
 
@@ -18,7 +19,7 @@ const token = location.hash.slice(1);
 const ours = sendMessage('claimFrame', token).catch(() => false);
 
 /** Where it cannot be kept it is in its field still. */
-const onDraft = (about: string, note: string) => void keepDraft(about, note).catch(() => undefined);
+const onDraft: KeepDraft = (about, note, where) => void keepDraft(about, note, where).catch(() => undefined);
 
 addEventListener('message', async ({ ports: [port], source }) => {
   if (!port || source !== parent || !(await ours)) return;

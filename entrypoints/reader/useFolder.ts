@@ -8,8 +8,11 @@ import { download } from '../../lib/export/download';
 import { exportName } from '../../lib/export/name';
 import { createJob, type FolderJob, type FolderState, type JobOptions, type Row } from '../../lib/folder/job';
 import { createPool } from '../../lib/folder/pool';
+import type { TakenMeasures } from '../../lib/folder/table';
 import type { Mine } from '../../lib/page/engine';
 import { settings } from '../../lib/settings';
+
+import { GONE } from '../../lib/store/changed';
 import { store, watchStore } from '../../lib/store/client';
 import type { Finding } from './pick';
 import { takeOnAll } from './takeOnAll';
@@ -35,7 +38,7 @@ export function useFolder(toasts: Toasts, onTaken: JobOptions['onTaken']): Folde
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   const [state, setState] = useState<FolderState | null>(null);
   const [mine, setMine] = useState<Mine | null>(null);
-  const [taken, setTaken] = useState<ReadonlyMap<string, number>>(new Map());
+  const [taken, setTaken] = useState<TakenMeasures>(new Map());
   const [taking, setTaking] = useState<number | null>(null);
   const isOpen = state !== null;
 
@@ -76,7 +79,7 @@ export function useFolder(toasts: Toasts, onTaken: JobOptions['onTaken']): Folde
     let waiting: ReturnType<typeof setTimeout> | null = null;
     const count = async () => {
       waiting = null;
-      const counts = await namedTasks().catch(() => null);
+      const counts = await takenMeasures().catch(() => null);
       if (counts && !ended) setTaken(counts);
     };
     // Taking on a folder's tasks makes a change a file: they are counted together.
@@ -120,7 +123,7 @@ export function useFolder(toasts: Toasts, onTaken: JobOptions['onTaken']): Folde
       onStop: () => job.current?.stop(),
       onAgain: () => void (last.current && open(last.current)),
       onClose: close,
-      onTakeOn: () => void (job.current && takeOnAll(job.current, setTaking, toasts)),
+      onTakeOn: () => void (job.current && takeOnAll(job.current, taken, setTaking, toasts)),
       onExport: async (rows) => {
         const [{ folderCsv }, { csvBlob }] = await Promise.all([
           import('../../lib/folder/csv'),
@@ -145,11 +148,14 @@ async function mineNow(): Promise<Mine> {
   return { profiles, decisions };
 }
 
-/** Tasks from measures that name us, by document. */
-async function namedTasks(): Promise<Map<string, number>> {
-  const counts = new Map<string, number>();
-  for (const { documentId, origin, certainty } of await store.tasks()) {
-    if (origin === 'measure' && certainty === 'named') counts.set(documentId, (counts.get(documentId) ?? 0) + 1);
+/** The measures that were taken on, by document; one that the present version no longer has is known by its id as before. */
+async function takenMeasures(): Promise<Map<string, Set<string>>> {
+  const of = new Map<string, Set<string>>();
+  for (const { documentId, origin, measureId } of await store.tasks()) {
+    if (origin !== 'measure' || measureId === null) continue;
+    const ids = of.get(documentId) ?? new Set();
+    ids.add(measureId.startsWith(GONE) ? measureId.slice(GONE.length) : measureId);
+    of.set(documentId, ids);
   }
-  return counts;
+  return of;
 }

@@ -3,6 +3,7 @@ import { Panel } from '../../components/panel/Panel';
 import { applyPalette } from '../../components/theme/theme';
 import { useToday } from '../../components/useToday';
 import { browser } from '../../lib/browser';
+import { noteDrafts } from '../../lib/drafts';
 import { readStatusWords } from '../../lib/follow/status-words';
 import { remotePage } from '../../lib/page/remote';
 import { takeAway } from '../../lib/page/take-away';
@@ -40,6 +41,7 @@ export function SidePanel({ tabId }: { readonly tabId: number }) {
       onDecide={updateDecisions}
       onSetProfile={(unit) => (unit ? void adoptUnit(unit) : open('options.html')())}
       copying={copying}
+      noteDrafts={noteDrafts}
       onOpenTasks={open('tasks.html')}
       onOpenFile={open('reader.html')}
       onOpenOptions={open('options.html')}

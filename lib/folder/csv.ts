@@ -1,6 +1,7 @@
 import { type Column, toCsv } from '../export/csv';
 import type { DocumentClass } from '../policy/types';
 import type { Row } from './job';
+import { type TakenMeasures, takenOf } from './table';
 
 /** In Chinese whatever the language of the browser: the table goes to Chinese readers. */
 const classWord: Readonly<Record<DocumentClass, string>> = {
@@ -18,13 +19,9 @@ const split = (path: string): [string, string] => {
  * The table of a folder as CSV, in the order given.
  *
  * @param problem What went wrong with a row, in words; '' where nothing did.
- * @param taken How many tasks were taken on of a document, by its id.
+ * @param taken What was taken on of each document.
  */
-export function folderCsv(
-  rows: readonly Row[],
-  problem: (row: Row) => string,
-  taken: ReadonlyMap<string, number>,
-): string {
+export function folderCsv(rows: readonly Row[], problem: (row: Row) => string, taken: TakenMeasures): string {
   const fact = (pick: (brief: NonNullable<Row['brief']>) => string | number | null) => (row: Row) =>
     row.brief ? pick(row.brief) : null;
   const columns: readonly Column<Row>[] = [
@@ -41,7 +38,7 @@ export function folderCsv(
     { head: '集合称谓', cell: fact(({ collective }) => collective) },
     { head: '可能涉及', cell: fact(({ possible }) => possible) },
     { head: '最近时限', cell: fact(({ next }) => next) },
-    { head: '已领任务', cell: fact(({ documentId }) => taken.get(documentId) ?? 0) },
+    { head: '已领任务', cell: fact((brief) => takenOf(brief, taken)) },
     { head: '问题', cell: problem },
   ];
   return toCsv(columns, rows);

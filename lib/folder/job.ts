@@ -74,8 +74,12 @@ export interface FolderJob {
   readAgain(row: Row, recognised: Recognised): Promise<void>;
   /** Other units are ours now, or other decisions hold. */
   setMine(mine: Mine): Promise<void>;
-  /** Takes on every measure that names us, a document at a time: each wholly or not at all. */
-  takeOn(onProgress?: (fraction: number) => void): Promise<Taken>;
+  /**
+   * Takes on measures that name us, a file at a time: each wholly or not at all.
+   *
+   * @param wanted The ids of the measures of each row, by its id (`wantedOf`).
+   */
+  takeOn(wanted: ReadonlyMap<number, ReadonlySet<string>>, onProgress?: (fraction: number) => void): Promise<Taken>;
   /** Ends everything and lets go of what was read. */
   close(): void;
 }
@@ -213,37 +217,39 @@ export function createJob({ pool, store, today, onChange, onTaken, ...options }:
       }
       if (phase === 'done' || phase === 'stopped') pool.end();
     },
-    async takeOn(onProgress) {
-      const wanted = rows.filter(({ brief }) => (brief?.named ?? 0) > 0);
+    async takeOn(wanted, onProgress) {
       const ids: string[] = [];
-      let documents = 0;
+      const documents = new Set<string>();
       let error: unknown = null;
       try {
-        for (const [at, { id, file }] of wanted.entries()) {
+        for (const [at, [id, measures]] of [...wanted].entries()) {
           const blob = studied.get(id);
-          if (!blob) continue;
+          const file = rows[id]?.file;
+          if (!blob || !file) continue;
           const { seen, drafts } = await pool.run({ kind: 'draft', studied: blob, mine });
           const documentId = await store.recognise(seen);
           const known = { ...seen, id: documentId };
           const key = newKey();
           const tasks = await store.addTasks(
             known,
-            drafts.map((draft) => ({ ...draft, documentId })),
+            drafts
+              .filter(({ measureId }) => measureId !== null && measures.has(measureId))
+              .map((draft) => ({ ...draft, documentId })),
             key,
           );
           const added = addedBy(key, tasks);
           ids.push(...added.map((task) => task.id));
-          if (added.length > 0) documents += 1;
+          if (added.length > 0) documents.add(documentId);
           const brief = rows[id]?.brief;
           if (brief && brief.documentId !== documentId) put(id, { brief: { ...brief, documentId } });
           onTaken?.(documentId, file, seen.policy.title);
-          onProgress?.((at + 1) / wanted.length);
+          onProgress?.((at + 1) / wanted.size);
         }
       } catch (reason) {
         error = reason;
       }
       if (phase === 'done' || phase === 'stopped') pool.end();
-      return { ids, documents, error };
+      return { ids, documents: documents.size, error };
     },
     close() {
       stop();

@@ -54,6 +54,7 @@ export function briefOf({ seen, warnings, scans }: Studied, mine: Mine, today: s
     date,
     measures: measures.length,
     ...countOf(duties),
+    namedIds: namedIn(duties),
     next: nextDeadline(policy, mine.profiles.length > 0 ? duties : null, today),
     warnings,
     ...(scans && { scans }),
@@ -63,13 +64,17 @@ export function briefOf({ seen, warnings, scans }: Studied, mine: Mine, today: s
 /** A draft for each measure that names one of our units. */
 export function draftsFor({ seen, drafts }: Studied, mine: Mine): NewTask[] {
   const duties = dutiesIn(seen, mine);
-  const named = new Set(duties.filter(({ certainty }) => certainty === 'named').map(({ measure }) => measure));
+  const named = new Set(namedIn(duties));
   return drafts
     .filter(({ measureId }) => measureId !== null && named.has(measureId))
     .map((draft) => ({ ...draft, ...dutyFacts(duties, draft.measureId ?? '') }));
 }
 
 const dutiesIn = ({ id, policy }: SeenDocument, mine: Mine): readonly Duty[] => readingEngine.duties(policy, mine, id);
+
+const namedIn = (duties: readonly Duty[]): string[] => [
+  ...new Set(duties.filter(({ certainty }) => certainty === 'named').map(({ measure }) => measure)),
+];
 
 function countOf(duties: readonly Duty[]): OursCount {
   const count = { named: 0, collective: 0, possible: 0 };

@@ -1,4 +1,5 @@
 import type { FolderState, Row } from './job';
+import type { Brief } from './types';
 
 export type SortKey = 'path' | 'title' | 'class' | 'measures' | 'named' | 'next';
 
@@ -78,23 +79,52 @@ export function doublesOf(rows: readonly Row[]): ReadonlyMap<number, string> {
   return doubles;
 }
 
-/** What names us and was not taken on yet, each document once; and how much was. */
+/** Ids of the measures that were taken on, by the id of their document. */
+export type TakenMeasures = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** How many of the measures of a file that name us were taken on. */
+export function takenOf(brief: Brief | null, tasks: TakenMeasures): number {
+  const there = brief && tasks.get(brief.documentId);
+  return there ? brief.namedIds.filter((id) => there.has(id)).length : 0;
+}
+
+/**
+ * What is to be taken on of which row: what names us and was not taken on yet, each measure of a document once, from the
+ * file in which most was read. What is counted and what is taken on both come from here.
+ */
+export function wantedOf(rows: readonly Row[], tasks: TakenMeasures): ReadonlyMap<number, ReadonlySet<string>> {
+  const best = rows.filter(({ brief }) => brief !== null && brief.namedIds.length > 0);
+  best.sort((a, b) => (b.brief?.measures ?? 0) - (a.brief?.measures ?? 0) || a.id - b.id);
+  const there = new Map<string, Set<string>>();
+  const wanted = new Map<number, ReadonlySet<string>>();
+  for (const { id, brief } of best) {
+    if (!brief) continue;
+    const known = there.get(brief.documentId) ?? new Set(tasks.get(brief.documentId));
+    const fresh = brief.namedIds.filter((measure) => !known.has(measure));
+    for (const measure of fresh) known.add(measure);
+    there.set(brief.documentId, known);
+    if (fresh.length > 0) wanted.set(id, new Set(fresh));
+  }
+  return wanted;
+}
+
+/** How much names us and was not taken on yet, in how many documents; and how much was. */
 export function namedIn(
   rows: readonly Row[],
-  tasks: ReadonlyMap<string, number>,
+  tasks: TakenMeasures,
 ): { readonly measures: number; readonly documents: number; readonly taken: number } {
-  const named = new Map<string, number>();
-  for (const { brief } of rows) if (brief && brief.named > 0) named.set(brief.documentId, brief.named);
-  let measures = 0;
-  let documents = 0;
-  let taken = 0;
-  for (const [id, count] of named) {
-    const there = Math.min(count, tasks.get(id) ?? 0);
-    taken += there;
-    measures += count - there;
-    if (count > there) documents += 1;
+  const named = new Map<string, Set<string>>();
+  for (const { brief } of rows) {
+    if (!brief) continue;
+    const all = named.get(brief.documentId) ?? new Set<string>();
+    for (const id of brief.namedIds) all.add(id);
+    named.set(brief.documentId, all);
   }
-  return { measures, documents, taken };
+  const wanted = wantedOf(rows, tasks);
+  const documents = new Set([...wanted.keys()].map((id) => rows.find((row) => row.id === id)?.brief?.documentId));
+  const measures = [...wanted.values()].reduce((sum, ids) => sum + ids.size, 0);
+  const all = [...named.values()].reduce((sum, ids) => sum + ids.size, 0);
+  return { measures, documents: documents.size, taken: all - measures };
 }
 
 /** Files with pages that could only be read from their pictures. */

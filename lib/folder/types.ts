@@ -20,6 +20,8 @@ export interface OursCount {
 
 /** What the table shows of a file that was read. Plain data, small. */
 export interface Brief extends OursCount {
+  /** The measures that name us. */
+  readonly namedIds: readonly string[];
   /** The document's own id; the store may know it under another. */
   readonly documentId: string;
   readonly class: DocumentClass;

@@ -54,7 +54,7 @@ export async function openWith(
   options: FormatOptions = {},
 ): Promise<LocalDocument> {
   if (file.size > maxBytes) throw new FormatError('too-large', String(file.size));
-  if (file.size === 0) throw new FormatError('empty');
+  if (file.size === 0) throw new FormatError('empty', 'no-bytes');
   try {
     const bytes = new Uint8Array(await file.arrayBuffer());
     const format = formatFor(formats, bytes, file.name);

@@ -6,6 +6,7 @@ import type { Span } from '../text/types';
 import { mainDuty } from '../units/ours';
 import type { Duty } from '../units/types';
 import type { PageReading } from './reading';
+import { titleAmong } from './repeated';
 
 /** A document that was read, as far as the facts of a task need it. */
 export interface FactSource {
@@ -54,7 +55,7 @@ export function factsOfMeasure(source: FactSource, measure: Measure): Omit<NewTa
     measureId: measure.id,
     path: measure.path,
     number: measure.number,
-    title: titleOf(measure.title ?? firstSentence(measure.text || excerpt)),
+    title: titleOf(titleAmong(source.policy, measure) ?? firstSentence(measure.text || excerpt)),
     excerpt,
     url: source.url,
     ...dutyFacts(source.duties, measure.id),

@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
+import { FolderRow } from '../../../components/folder/FolderRow';
 import { FolderStatus } from '../../../components/folder/FolderStatus';
 import { FolderView } from '../../../components/folder/FolderView';
 import type { FolderDesk } from '../../../components/folder/types';
@@ -67,13 +68,26 @@ describe('a folder', () => {
   });
 
   it('says when all that names us is taken on, and asks for a unit where none is set', () => {
-    show({ taken: new Map([['a', 2]]) });
+    show({ taken: new Map([['a', new Set(rows[0]?.brief?.namedIds)]]) });
     expect((screen.getByText('点名我单位的都已在任务清单里').closest('button') as HTMLButtonElement).disabled).toBe(
       true,
     );
     const on = show({ unit: false });
     fireEvent.click(screen.getByText('设定本单位'));
     expect(on.onSetUnit).toHaveBeenCalledOnce();
+  });
+
+  it('offers nothing to take on where no file names us, and says so', () => {
+    show({ state: { ...state, rows: rows.slice(2) } });
+    expect(screen.queryByText(/全部领取/)).toBeNull();
+    expect((screen.getByText('没有点名我单位的举措').closest('button') as HTMLButtonElement).disabled).toBe(true);
+  });
+
+  it('says that there is something to be told of a file, not only how much', () => {
+    const told = { ...rows[0]!, brief: brief({ named: 2, warnings: [{ code: 'truncated' }] }) };
+    const on = { measure: () => {}, onOpen: () => {} };
+    render(<FolderRow row={told} index={0} start={0} double={null} taken={0} {...on} />);
+    expect(screen.getByText('提示 1')).toBeTruthy();
   });
 
   it('is read again where it was stopped or not all of it could be had', () => {

@@ -30,6 +30,7 @@ const session = () =>
   ({
     current: () => ({ ...snapshot, url: location.href }),
     seen: () => ({ id: 'd' }),
+    reading: () => null,
     kept: () => ({ annotations: [], tasks: [] }),
     onSnapshot: (listener: () => void) => {
       told.push(listener);
@@ -183,5 +184,33 @@ describe('the interface in the page', () => {
     history.replaceState(null, '', '/first');
     for (const tell of told) tell();
     await vi.waitFor(() => expect(pill()).not.toBeNull());
+  });
+});
+
+describe('a note that is being written', () => {
+  const range = document.createRange();
+  const choose = (words: string | null) => {
+    const nothing = words === null;
+    const selection = { isCollapsed: nothing, rangeCount: nothing ? 0 : 1, getRangeAt: () => range };
+    vi.spyOn(document, 'getSelection').mockReturnValue(selection as unknown as Selection);
+    return Object.assign(session(), { current: () => ({ ...snapshot, url: location.href, selection: words }) });
+  };
+
+  it('is said to be kept when it is left by a click beside it, and not where none was begun', () => {
+    const of = choose('建立联动机制');
+    const guest = guestOf(of);
+    const leave = (draft: boolean) => {
+      Object.assign(of, { current: choose('建立联动机制').current });
+      guest.selected();
+      expect(shown?.toolbar).toBe(true);
+      act({ act: 'draft', on: draft });
+      Object.assign(of, { current: choose(null).current });
+      guest.selected();
+    };
+    leave(false);
+    expect(notice()).toBeNull();
+    leave(true);
+    expect(notice()?.text).toContain('没写完的批注留着');
+    expect(shown?.toolbar).toBe(false);
   });
 });

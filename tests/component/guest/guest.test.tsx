@@ -224,12 +224,39 @@ describe('Frame', () => {
     fireEvent.click(screen.getByText('批注'));
     fireEvent.input(screen.getByLabelText('写批注（可留空）'), { target: { value: '等回复' } });
     fireEvent.keyDown(screen.getByRole('toolbar'), { key: 'Escape' });
-    expect(onAct).toHaveBeenLastCalledWith({ act: 'close', kept: true });
+    expect(onAct).toHaveBeenCalledWith({ act: 'draft', on: true });
+    expect(onAct).toHaveBeenLastCalledWith({ act: 'close' });
     rerender(over('', false));
     rerender(over('疏浚明沟'));
     expect(screen.queryByLabelText('写批注（可留空）')).toBeNull();
     rerender(over('', false));
     rerender(over('更换电缆'));
     expect((screen.getByLabelText('写批注（可留空）') as HTMLTextAreaElement).value).toBe('等回复');
+  });
+
+  it('brings an unfinished note back on words that overlap its own, and keeps it under one name', async () => {
+    const url = 'https://a.example/plan';
+    const onDraft = vi.fn();
+    const where = (start: number, end: number) => ({ url, span: { start, end } });
+    const findDraft = async () => ({ about: '建立联动机制', note: '先问法院', where: where(10, 16) });
+    const over = (about: string, at: ReturnType<typeof where>) => (
+      <Frame
+        state={{ ...idle, toolbar: true, about, where: at }}
+        onAct={() => {}}
+        onDraft={onDraft}
+        findDraft={findDraft}
+      />
+    );
+    const { rerender } = render(over('联动机制', where(12, 16)));
+    const field = () => screen.findByLabelText('写批注（可留空）') as Promise<HTMLTextAreaElement>;
+    expect((await field()).value).toBe('先问法院');
+    rerender(over('机制', where(80, 82)));
+    expect(screen.queryByLabelText('写批注（可留空）')).toBeNull();
+    rerender(over('联动机制，每半年', where(12, 20)));
+    fireEvent.input(await field(), { target: { value: '先问法院，再报' } });
+    expect(onDraft.mock.calls).toEqual([
+      ['建立联动机制', '', null],
+      ['联动机制，每半年', '先问法院，再报', where(12, 20)],
+    ]);
   });
 });

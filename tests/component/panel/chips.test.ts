@@ -28,4 +28,15 @@ describe('the chips of a list', () => {
     expect(plain.deadlines.map(({ isDefault }) => isDefault)).toEqual([true]);
     expect(chipsFor([plain, { ...plain, deadlines: [] }], none).dated).toBe(1);
   });
+
+  it('count what comes again as a time to be done by, and what never ends not', () => {
+    const bare = { ...measureOf('一›3'), deadlines: [], recurrences: [] };
+    const span = { start: 0, end: 2 };
+    const monthly = { ...bare, recurrences: [{ text: '每月5日前', span, period: 'month' as const, times: null }] };
+    const limit = (text: string) => ({
+      ...bare,
+      deadlines: [{ text, span, date: null, yearInferred: false, isDefault: false, scope: null }],
+    });
+    expect(chipsFor([bare, monthly, limit('长期坚持'), limit('竣工前')], none).dated).toBe(2);
+  });
 });

@@ -1,7 +1,7 @@
 import { cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { MeasureRow } from '../../../components/panel/MeasureRow';
-import type { Deadline } from '../../../lib/policy/types';
+import type { Deadline, Measure } from '../../../lib/policy/types';
 import type { Duty } from '../../../lib/units/types';
 import { samplePolicy } from '../../fixtures/panel/policy';
 
@@ -106,5 +106,45 @@ describe('a measure in the panel', () => {
       expect(document.querySelector('article')!.className).toContain('measure-mine');
       cleanup();
     }
+  });
+
+  describe('in one line', () => {
+    const line = (part: Partial<Measure>, ours = true, name?: string) => {
+      const on = vi.fn();
+      const duty = { certainty: 'named', role: 'lead', confirmed: false } as unknown as Duty;
+      const measure = { ...first!, deadlines: [], recurrences: [], ...part };
+      render(
+        <MeasureRow
+          {...{ measure, name, explain: false, profiles: [], task: null, tags: [], today: '2026-01-01', terms: [] }}
+          duty={ours ? duty : null}
+          duties={[]}
+          current={false}
+          show="line"
+          picked={false}
+          {...{ onReveal: on, onPick: on, onTakeOn: on, onPickUnit: on, onDecide: on, onUpdate: on, onRemove: on }}
+        />,
+      );
+    };
+    const dated = { ...deadline, date: '2025-11-15', yearInferred: false };
+
+    it('tells how often, where there is no date, and in words what has no date', () => {
+      line({ recurrences: [{ text: '每季度末', span, period: 'quarter', times: null }] });
+      expect(screen.getByText('每季度末')).toBeTruthy();
+      line({ deadlines: [{ ...deadline, text: '竣工前' }] });
+      expect(screen.getByText('竣工前')).toBeTruthy();
+    });
+
+    it('stands out where it is ours and late, and not where it is another’s', () => {
+      line({ deadlines: [dated] });
+      expect(screen.getByText('2025-11-15').className).toContain('line-late');
+      cleanup();
+      line({ deadlines: [dated] }, false);
+      expect(screen.getByText('2025-11-15').className).not.toContain('line-late');
+    });
+
+    it('is called by more than its title where that is another’s, too', () => {
+      line({}, true, '平安建设：培训调解员');
+      expect(screen.getByText('平安建设：培训调解员')).toBeTruthy();
+    });
   });
 });

@@ -155,6 +155,7 @@ describe('Message', () => {
     [{ state: 'failed', code: 'unsupported', detail: 'wps' }, '.wps'],
     [{ state: 'failed', code: 'too-large', detail: '' }, '50 MB'],
     [{ state: 'failed', code: 'empty', detail: '' }, '没有可以阅读的文字'],
+    [{ state: 'failed', code: 'empty', detail: 'no-bytes' }, '可能没有下载完整'],
     [{ state: 'failed', code: 'damaged', detail: '' }, '已损坏'],
     [{ state: 'failed', code: 'no-document', detail: '' }, '找不到'],
     [{ state: 'failed', code: 'nothing-pasted', detail: '' }, '剪贴板'],

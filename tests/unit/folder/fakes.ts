@@ -17,6 +17,7 @@ export const brief = (part: Partial<Brief> = {}): Brief => ({
   possible: 0,
   next: null,
   warnings: [],
+  namedIds: Array.from({ length: part.named ?? 0 }, (_, at) => (at === 0 ? (task.measureId ?? '') : `m${at}`)),
   ...part,
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createJob, type JobOptions, mostFiles } from '../../../lib/folder/job';
+import { createJob, type FolderJob, type JobOptions, mostFiles } from '../../../lib/folder/job';
+import { wantedOf } from '../../../lib/folder/table';
 import { nobody } from '../../../lib/page/engine';
 import type { Profile } from '../../../lib/units/types';
 import { freshStore } from '../store/setup';
@@ -22,6 +23,9 @@ function begin(options: Partial<JobOptions> = {}) {
   const job = createJob({ pool, mine: ours, today: '2026-03-05', store, onChange: () => {}, onTaken, ...options });
   return { job, read, log, store, onTaken };
 }
+
+/** All that names us, nothing having been taken on. */
+const wanted = (job: FolderJob) => wantedOf(job.state().rows, new Map());
 
 describe('a folder', () => {
   it('is read file by file, as many at once as there are threads, with true counts', async () => {
@@ -115,13 +119,13 @@ describe('a folder', () => {
     await read();
     await done;
     const progress: number[] = [];
-    const first = await job.takeOn((fraction) => progress.push(fraction));
+    const first = await job.takeOn(wanted(job), (fraction) => progress.push(fraction));
     expect(first).toMatchObject({ documents: 2, error: null });
     expect(first.ids).toHaveLength(2);
     expect(progress).toEqual([0.5, 1]);
     expect((await store.tasks()).map(({ documentId }) => documentId).sort()).toEqual(['doc-a.txt', 'doc-b.txt']);
     expect(onTaken).toHaveBeenCalledTimes(2);
-    expect(await job.takeOn()).toMatchObject({ ids: [], documents: 0 });
+    expect(await job.takeOn(wanted(job))).toMatchObject({ ids: [], documents: 0 });
     await store.removeTasks(first.ids);
     expect(await store.tasks()).toEqual([]);
   });
@@ -141,7 +145,7 @@ describe('a folder', () => {
     await read();
     await read();
     await done;
-    const taken = await job.takeOn();
+    const taken = await job.takeOn(wanted(job));
     expect(taken).toMatchObject({ documents: 1, error: { code: 'quota' } });
     expect(await store.tasks()).toHaveLength(1);
   });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { folderCsv } from '../../../lib/folder/csv';
 import type { Row } from '../../../lib/folder/job';
-import { countRows, doublesOf, filterRows, namedIn, sortRows } from '../../../lib/folder/table';
+import { countRows, doublesOf, filterRows, namedIn, sortRows, takenOf, wantedOf } from '../../../lib/folder/table';
 import { brief, found } from './fakes';
 
 let serial = 0;
@@ -70,13 +70,36 @@ describe('the table of a folder', () => {
     ];
     expect([...doublesOf(rows).values()]).toEqual(['a.pdf']);
     expect(namedIn(rows, new Map())).toEqual({ measures: 5, documents: 2, taken: 0 });
-    expect(namedIn(rows, new Map([['x', 3]]))).toEqual({ measures: 2, documents: 1, taken: 3 });
-    expect(namedIn(rows, new Map([['x', 1]]))).toEqual({ measures: 4, documents: 2, taken: 1 });
+    const all = new Set(rows[0]?.brief?.namedIds);
+    expect(namedIn(rows, new Map([['x', all]]))).toEqual({ measures: 2, documents: 1, taken: 3 });
+    expect(namedIn(rows, new Map([['x', new Set(['m1'])]]))).toEqual({ measures: 4, documents: 2, taken: 1 });
+  });
+
+  it('counts what it takes on: of two files of a document, what either holds, from the one that was read better', () => {
+    const worse = row('a.pdf', { documentId: 'x', measures: 2, named: 2, namedIds: ['1', '2'] });
+    const better = row('a.docx', { documentId: 'x', measures: 4, named: 3, namedIds: ['1', '2', '15'] });
+    for (const rows of [
+      [worse, better],
+      [better, worse],
+    ]) {
+      expect([...wantedOf(rows, new Map())]).toEqual([[better.id, new Set(['1', '2', '15'])]]);
+      expect(namedIn(rows, new Map())).toEqual({ measures: 3, documents: 1, taken: 0 });
+      const taken = new Map([['x', new Set(['1', '2'])]]);
+      expect([...wantedOf(rows, taken)]).toEqual([[better.id, new Set(['15'])]]);
+      expect(namedIn(rows, taken)).toEqual({ measures: 1, documents: 1, taken: 2 });
+    }
+    const alone = row('a.txt', { documentId: 'x', measures: 1, named: 1, namedIds: ['9'] });
+    expect([...wantedOf([alone, better], new Map())].map(([id]) => id)).toEqual([better.id, alone.id]);
+    expect(takenOf(better.brief, new Map([['x', new Set(['2', '9'])]]))).toBe(1);
   });
 
   it('is written as a file that no spreadsheet takes for formulas', () => {
     const rows = [row('一/=a.txt', { named: 1, title: '=SUM(A1)', next: '2026-06-30' }), row('c.txt', null)];
-    const lines = folderCsv(rows, ({ error }) => (error ? '坏了' : ''), new Map([['一/=a.txt', 1]])).split('\r\n');
+    const lines = folderCsv(
+      rows,
+      ({ error }) => (error ? '坏了' : ''),
+      new Map([['一/=a.txt', new Set(rows[0]?.brief?.namedIds)]]),
+    ).split('\r\n');
     expect(lines[0]).toBe(
       '\uFEFF序号,文件名,所在文件夹,文件标题,发文字号,发文机关,成文日期,类别,举措,点名本单位,集合称谓,可能涉及,最近时限,已领任务,问题',
     );

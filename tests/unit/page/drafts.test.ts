@@ -53,6 +53,32 @@ describe('taskOfMeasure', () => {
   });
 });
 
+describe('the title of a task', () => {
+  const text = fromPlain('方案\n1. 平安建设。\n牵头单位：市司法局');
+  const steps = parseSimple(text);
+  steps.next();
+  const read = steps.next().value as Exclude<ReturnType<(typeof steps)['next']>['value'], number>;
+  const [one] = read.measures;
+  const named = (title: string | null, words: string, id: string) => ({ ...one!, id, title, text: words });
+  const measures = [
+    named('平安建设', '培训调解员。每季度一次。', '1'),
+    named('平安建设', '开展反诈宣传', '2'),
+    named('平安建设', '', '3'),
+    named('植树', '三万株', '4'),
+  ];
+  const policy = { ...read, measures };
+  const source = { documentId: 'd', url: 'https://www.linlan.gov.cn/', policy, duties: [], index: buildIndex(text) };
+
+  it('says what the measure does where others of the document have its title', () => {
+    expect(measures.map((measure) => taskOfMeasure(source, measure).title)).toEqual([
+      '平安建设：培训调解员',
+      '平安建设：开展反诈宣传',
+      '平安建设',
+      '植树',
+    ]);
+  });
+});
+
 describe('the facts of a measure', () => {
   const text = fromPlain(`临澜县河道管护工作方案
 
