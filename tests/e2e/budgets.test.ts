@@ -37,7 +37,7 @@ const BUDGETS: Readonly<Record<string, number>> = {
   'popup.html': 230_000,
   'options.html': 516_000,
   'sidepanel.html': 500_000,
-  'tasks.html': 720_000,
+  'tasks.html': 724_000,
   'reader.html': 1_150_000,
 };
 

@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { isCrowded } from '../../../lib/export/ledger/paper';
 import { Button } from '../../ui/Button';
@@ -6,16 +7,18 @@ import type { LedgerDesk } from './useLedger';
 /** What of the ledger does not come onto its paper, or cannot be read on it; and the larger paper, where that helps. */
 export function PaperNote({ desk }: { readonly desk: LedgerDesk }) {
   const { ledger, memory } = desk;
+  // Every row is asked, and each step of writing draws the dialog anew.
+  const crowded = useMemo(() => ledger !== null && isCrowded(ledger), [ledger]);
+  const crowdedA3 = useMemo(() => crowded && ledger !== null && isCrowded(ledger, 'A3'), [ledger, crowded]);
   if (!ledger || (memory.format !== 'xlsx' && memory.format !== 'docx')) return null;
   const beside = ledger.columns.filter((column) => column.beside);
-  const crowded = isCrowded(ledger);
   if (beside.length === 0 && !crowded) return null;
   const english = i18n.t('ledger.language') === 'en';
   const names = beside.map(({ heading }) => (english ? heading.en : heading.zh)).join(english ? ', ' : '、');
   const words = crowded
     ? i18n.t('ledger.crowded', [memory.paper, ledger.columns.length])
     : i18n.t(`ledger.beside.${memory.format}`, [memory.paper, names]);
-  const larger = memory.paper === 'A4' && !(crowded && isCrowded(ledger, 'A3'));
+  const larger = memory.paper === 'A4' && !crowdedA3;
   return (
     <p class="ledger-note ledger-paper" role="note">
       {words}
