@@ -103,6 +103,8 @@ export function useLedger(tasks: readonly TaskRecord[], actions: LedgerActions):
     const onProgress = (fraction: number | null) => setState({ kind: 'writing', fraction });
     try {
       const name = await actions.save(memory.format, rows, options, { signal: control.signal, onProgress });
+      // Apart from the end of the writing, which is a task of the page's thread of its own.
+      await new Promise((resolve) => setTimeout(resolve));
       setState({ kind: 'saved', name, long: ofWorkbook(memory.format) && ledger ? longCells(ledger) : [] });
     } catch {
       setState(control.signal.aborted ? { kind: 'ready' } : { kind: 'failed' });
