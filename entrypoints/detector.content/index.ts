@@ -18,16 +18,17 @@ const ROWS = 4;
 const HEAD = /(?:牵头|责任|配合|主办|承办|负责)[^\n]{0,6}(?:单位|部门|科室|股室|处室)/;
 const NUMBER = /^\s*[（(]?[\d一二三四五六七八九十]{1,4}[）).、．]?\s*$/;
 
+/** A row of heads: a table that lays out the whole page has longer cells, or a table in one. */
+const isHead = (row: HTMLTableRowElement): boolean =>
+  row.cells.length >= 2 && !row.querySelector('table') && HEAD.test(row.textContent?.slice(0, 200) ?? '');
+
 /** A table of tasks ends no sentence, but numbers its rows; the tables of facts above an article do not. */
 function isTableOfTasks(): boolean {
   // A living list, which is not walked to its end: a table may have a million rows.
   const all = document.getElementsByTagName('tr');
   const rows = Array.from({ length: 60 }, (_, at) => all.item(at)).filter((row) => row !== null);
   const numbered = rows.filter(({ cells }) => cells.length >= 3 && NUMBER.test(cells[0]?.textContent ?? ''));
-  const headed = rows
-    .slice(0, ROWS)
-    .some((row) => row.cells.length >= 2 && HEAD.test(row.textContent?.slice(0, 200) ?? ''));
-  return numbered.length >= ROWS || (headed && rows.length > ROWS);
+  return numbered.length >= ROWS || (rows.length > ROWS && rows.slice(0, ROWS).some(isHead));
 }
 
 function looksLikePolicy(): boolean {

@@ -11,7 +11,6 @@ import { createPool } from '../../lib/folder/pool';
 import type { TakenMeasures } from '../../lib/folder/table';
 import type { Mine } from '../../lib/page/engine';
 import { settings } from '../../lib/settings';
-
 import { GONE } from '../../lib/store/changed';
 import { store, watchStore } from '../../lib/store/client';
 import type { Finding } from './pick';

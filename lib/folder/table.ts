@@ -121,7 +121,7 @@ export function namedIn(
     named.set(brief.documentId, all);
   }
   const wanted = wantedOf(rows, tasks);
-  const documents = new Set([...wanted.keys()].map((id) => rows.find((row) => row.id === id)?.brief?.documentId));
+  const documents = new Set(rows.flatMap(({ id, brief }) => (brief && wanted.has(id) ? [brief.documentId] : [])));
   const measures = [...wanted.values()].reduce((sum, ids) => sum + ids.size, 0);
   const all = [...named.values()].reduce((sum, ids) => sum + ids.size, 0);
   return { measures, documents: documents.size, taken: all - measures };

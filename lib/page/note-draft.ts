@@ -25,6 +25,9 @@ export interface NoteDrafts {
   watch(listener: () => void): () => void;
 }
 
+/** Most characters in common that are looked for: a whole page may be selected, and each length costs its own comparison. */
+const longestShared = 2_000;
+
 type Passage = Pick<NoteDraft, 'about' | 'where'>;
 
 /**
@@ -37,7 +40,7 @@ export function overlap(one: Passage, other: Passage): boolean {
   if ((first.where?.span.end ?? 0) <= (second.where?.span.start ?? 0)) return false;
   const [a, b] = [first.about, second.about];
   if (a.includes(b) || b.includes(a)) return true;
-  for (let length = Math.min(a.length, b.length); length > 0; length -= 1) {
+  for (let length = Math.min(a.length, b.length, longestShared); length > 0; length -= 1) {
     if (a.endsWith(b.slice(0, length))) return true;
   }
   return false;

@@ -42,6 +42,13 @@ const none: readonly never[] = [];
 /** What all units of a list have in common. */
 type ListWords = Pick<Draft, 'role' | 'certainty' | 'open' | 'list'>;
 
+/** 完成时限：6月底前。（牵头单位：甲局）: neither the stop nor the bracket of the next field is a part of the time. */
+function endOfTime(text: string, start: number, end: number): number {
+  let to = end;
+  while (to > start + 1 && '。；;，,、（(〔［[【'.includes(text[to - 1]!)) to--;
+  return to;
+}
+
 /** A division of work while it is being read: what was said so far, and how it is added to. */
 export class PieceBuilder {
   drafts: Draft[] = [];
@@ -84,7 +91,7 @@ export class PieceBuilder {
     this.persons = field.persons;
     this.awaits = end <= start && isRole(kind) ? kind : null;
     if (end <= start) return;
-    if (kind === 'deadline') this.times.push({ start, end });
+    if (kind === 'deadline') this.times.push({ start, end: endOfTime(strand.text, start, end) });
     else if (kind === 'none') this.addBeside(strand, field);
     else if (kind === 'person') this.addInstead(strand, field);
     else if (isRole(kind)) {
@@ -231,7 +238,7 @@ export class PieceBuilder {
         this.addList({ strand, start: from, end: from + clause.at }, { role, certainty });
         this.addList({ strand, start: from + clause.at + 1, end: from + clause.end }, { role: clause.role, certainty });
       } else if (insideMarks(strand.text, from, to))
-        this.addList({ strand, start: from, end: to }, { role, certainty });
+        this.addList({ strand, start: from, end: to }, { role, certainty }, rules);
       else this.addUnit(strand, unit, base, all);
     }
     shareRoles(this.drafts, first, role);

@@ -6,7 +6,7 @@ import type { Item } from './items';
 import type { Reading } from './readings';
 import type { DateContext } from './time/calendar';
 import { deadlinesIn, fieldDeadlines, type TimeFound } from './time/deadlines';
-import { type RecurrenceFound, recurrencesIn } from './time/recurrences';
+import { fieldRecurrences, type RecurrenceFound, recurrencesIn } from './time/recurrences';
 import type { Deadline, Recurrence } from './types';
 
 /** The body of an item paragraph by paragraph: stretches that are neither number, title nor division of work. */
@@ -55,7 +55,7 @@ export function deadlinesOf(
 export function fieldTimes({ strand, start, end }: Stretch, dates: DateContext): Deadline[] {
   const text = strand.text.slice(start, end);
   const found = empty.test(text) ? [] : fieldDeadlines(text, dates);
-  if (found.length === 1 && found[0]!.date === null && recurrencesIn(text).length) return [];
+  if (found.length === 1 && found[0]!.date === null && fieldRecurrences(text).length) return [];
   if (found.length === 1) return [deadlineAt(strand, { ...found[0]!, start, end })];
   return found.map((t) => deadlineAt(strand, { ...t, start: start + t.start, end: start + t.end }));
 }
@@ -102,6 +102,10 @@ function scopeOf(strand: Strand, start: number, end: number): Span | null {
   return null;
 }
 
+/** What recurs by a field of times. */
+export const fieldRecurrencesAt = ({ strand, start, end }: Stretch): Recurrence[] =>
+  fieldRecurrences(strand.text.slice(start, end)).map((found) => recurrenceAt(strand, found, start));
+
 /** What recurs, as its bodies say, and its division of work (…牵头，每季度更新一次): none of its deadlines. */
 export function recurrencesOf(item: Item, bodies: readonly Body[], readings: readonly Reading[]): Recurrence[] {
   const out: Recurrence[] = [];
@@ -111,8 +115,7 @@ export function recurrencesOf(item: Item, bodies: readonly Body[], readings: rea
   }
   for (const { at, piece } of item.pieces) {
     const { strand } = readings[at]!.paragraph;
-    for (const { start, end } of piece.times)
-      for (const found of recurrencesIn(strand.text.slice(start, end))) out.push(recurrenceAt(strand, found, start));
+    for (const { start, end } of piece.times) out.push(...fieldRecurrencesAt({ strand, start, end }));
   }
   return out;
 }

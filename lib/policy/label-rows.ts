@@ -6,6 +6,7 @@ import { labelMeaning } from './labels';
 import {
   type CellContext,
   deadlineCell,
+  recurrenceCell,
   roleCell,
   textDeadlines,
   textRecurrences,
@@ -114,6 +115,7 @@ function measureOf(
   if (!main) return null;
   const roles = pairs.flatMap(([c, cell]) => (c.kind === 'role' ? [roleCell(cell, c, 0.93, context)] : []));
   const times = pairs.flatMap(([c, cell]) => (c.kind === 'deadline' ? deadlineCell(cell, context.dates) : []));
+  const recurs = pairs.flatMap(([c, cell]) => (c.kind === 'deadline' ? recurrenceCell(cell) : []));
   const assignments = roles.flatMap((r) => r.assignments);
   unread.push(...roles.flatMap((r) => r.unread));
   if (!assignments.length) return null;
@@ -134,7 +136,7 @@ function measureOf(
       textSpan,
       assignments,
       deadlines: [...textDeadlines(main.strand, context.dates), ...times, ...roles.flatMap((r) => r.deadlines)],
-      recurrences: textRecurrences(main.strand),
+      recurrences: [...textRecurrences(main.strand), ...recurs],
       certainty: 0.85,
     },
   };

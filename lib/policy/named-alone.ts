@@ -143,7 +143,7 @@ const isUnit = (name: string, listed: boolean): boolean =>
 
 /** Places, and offices of no name: who stands beside them is somebody else. */
 const general =
-  /^(?:(?:各?省|自治区|直辖市|[市县区]级|街道|乡镇|社区|村组|服务中心|应急处|处|各地区|.*决策部署|地方|当地|国家|全国)$|.{0,3}(?:示范|试验|开发|服务)区$|.*(?:可|上|次|站式|自助|就近|快|易|好|能|通|帮)办$)/;
+  /^(?:(?:各?省|自治区|直辖市|[市县区]级|街道|乡镇|社区|村组|服务中心|应急处|处|各地区|.*决策部署|地方|当地|国家|全国)$|.{0,3}(?:示范|试验|开发|服务)区$|.*(?:近可|均可|[网掌线马]上|一次|站式|自助|就近|[省国市域网]通|帮)办$)/;
 
 /** Bounds of the sentence around a name where it is short, else of what stands between two signs. */
 function sentenceAround(text: string, start: number, end: number): [from: number, to: number] {

@@ -5,7 +5,7 @@ import { PieceBuilder } from './builder';
 import type { Piece } from './drafts';
 import type { Grammar } from './grammar';
 import type { Cell } from './grid';
-import { deadlineAt, fieldTimes, recurrenceAt } from './item-times';
+import { deadlineAt, fieldRecurrencesAt, fieldTimes, recurrenceAt } from './item-times';
 import { readFields } from './labelled-fields';
 import { wordsOf } from './listed-lines';
 import type { DateContext } from './time/calendar';
@@ -28,6 +28,7 @@ export interface CellContext {
 export interface RoleCell {
   readonly assignments: readonly Assignment[];
   readonly deadlines: readonly Deadline[];
+  readonly recurrences?: readonly Recurrence[];
   readonly unread: readonly UnreadCell[];
 }
 
@@ -97,6 +98,10 @@ export function textDeadlines(strand: Strand, dates: DateContext): Deadline[] {
 export function textRecurrences(strand: Strand): Recurrence[] {
   return recurrencesIn(strand.text, strand.signs).map((r) => recurrenceAt(strand, r));
 }
+
+/** How often, as a cell of its own for times says it. */
+export const recurrenceCell = ({ strand }: Cell): Recurrence[] =>
+  fieldRecurrencesAt({ strand, start: 0, end: strand.length });
 
 /** Units that have no role in the row: who supervises it. */
 export const unitsBeside = ({ strand }: Cell): UnreadCell[] =>

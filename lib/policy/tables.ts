@@ -12,6 +12,7 @@ import {
   type CellContext,
   deadlineCell,
   type RoleCell,
+  recurrenceCell,
   roleCell,
   textDeadlines,
   textRecurrences,
@@ -227,7 +228,7 @@ function readRow(
       textSpan: main.strand.span(),
       assignments: distinct(said.flatMap((s) => s.assignments)),
       deadlines: [...said.flatMap((s) => s.deadlines), ...textDeadlines(main.strand, context.dates)],
-      recurrences: textRecurrences(main.strand),
+      recurrences: [...textRecurrences(main.strand), ...said.flatMap((s) => s.recurrences ?? [])],
       certainty: 0.95,
     },
   };
@@ -239,7 +240,8 @@ function saidIn(cell: Cell, column: Column, context: CellContext): (RoleCell & {
     return [{ cell, ...roleCell(cell, column, column.sure ?? (column.mixed ? 0.85 : 0.96), context) }];
   if (column.kind === 'beside') return [{ cell, assignments: [], deadlines: [], unread: unitsBeside(cell) }];
   if (column.kind !== 'deadline') return [];
-  return [{ cell, assignments: [], deadlines: deadlineCell(cell, context.dates), unread: [] }];
+  const deadlines = deadlineCell(cell, context.dates);
+  return [{ cell, assignments: [], deadlines, recurrences: recurrenceCell(cell), unread: [] }];
 }
 
 /** A number as printed without the signs around it: （3） → 3, 1.10 and 2-1 stay. */

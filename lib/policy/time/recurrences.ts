@@ -24,6 +24,15 @@ const periods: readonly (readonly [RegExp, Period])[] = [
   [/任期|届/, 'term'],
 ];
 
+/** What a field of times says and nothing more: 每月, 每季度. */
+const periodAlone = /^每(?:个)?(?:半年|年度?|季度?|月|周|星期|日|天)$/;
+
+/** The same in a field of times, where a period alone says how often. */
+export function fieldRecurrences(text: string): RecurrenceFound[] {
+  const period = periodAlone.test(text) && periods.find(([p]) => p.test(text))?.[1];
+  return period ? [{ start: 0, end: text.length, period, times: null }] : recurrencesIn(text);
+}
+
 /** Recurrences with a printed period: 每季度开展一次, 每年至少两次, 任期内. 定期 and 常态化 name none. */
 export function recurrencesIn(text: string, signs: number = signsIn(text)): RecurrenceFound[] {
   const found: RecurrenceFound[] = [];
