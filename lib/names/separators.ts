@@ -9,9 +9,10 @@ export const isOrnament = (code: number): boolean =>
   (code >= 0x2010 && code <= 0x2bff && !(code >= 0x2018 && code <= 0x201f) && !(code >= 0x2460 && code <= 0x24ff)) ||
   (code >= 0x3001 && code <= 0x3003) ||
   (code >= 0xff01 && code <= 0xff0f && code !== 0xff08 && code !== 0xff09) ||
-  code === 0xb7 ||
-  code === 0xff5e ||
-  code === 0xff1a;
+  (code > 0x80 && others.has(code));
+
+/** Signs that stand apart from those blocks. */
+const others = codes('§¦¨¬¯°±´¶·¸×÷〒〓〜〰・･：＝＠＼＾＿｀｜～￠￡￢￣￥⸺⸻﹉﹍﹏﹑﹒﹕﹟﹠﹡﹢﹣﹨﹪﹫');
 
 /** Behind the ornaments at `from`, pictures (📌) among them, but not behind `to`. */
 export function behindOrnaments(text: string, from: number, to: number): number {
@@ -40,11 +41,11 @@ const isJoiningSign = (text: string, from: number, at: number): boolean =>
   !roleBehind.test(text.slice(at + 1, at + 8)) &&
   isOrgan(text.slice(from, at));
 
-/** 县司法局—县财政局: a dash parts names where a name stands behind it as well; else what the unit does does. */
+/** 县司法局—县财政局, 县司法局→县财政局: a dash or an arrow parts names where a name stands behind it as well; else what the unit does does. */
 const isDashBetween = (text: string, at: number): boolean =>
   dashes.has(text.charCodeAt(at)) &&
-  isOrgan(/^[^、，,；;。：:（）—–\s]{2,30}/.exec(text.slice(at + 1, at + 32))?.[0] ?? '');
-const dashes = codes('—–');
+  isOrgan(/^[^、，,；;。：:（）—–→➔➜➝⇒⟶＝=▶►▷⇢>\s]{2,30}/.exec(text.slice(at + 1, at + 32))?.[0] ?? '');
+const dashes = codes('—–→➔➜➝⇒⟶＝=▶►▷⇢>');
 
 /** A role behind a sign goes with the name before it: 县教育局·主. */
 const roleBehind =

@@ -1,5 +1,6 @@
 import { isOrgan } from '../names/organ';
 import type { Paragraph } from './paragraphs';
+import { roleTail } from './role-words';
 
 /** Signs that mark points instead of numbers. */
 const bullet = /^([★☆◆◇■□●○▲△▼▽►▶▷※◎➤♦•·✦✓✔√❖➢])\1?(?=[\u4e00-\u9fff“《（【\d])/;
@@ -7,6 +8,13 @@ const bullet = /^([★☆◆◇■□●○▲△▼▽►▶▷※◎➤♦•�
 const divides = /牵头|责任|配合|主办|协办|承办|负责|参与|协助|由/;
 /** A point is no section, and a sign alone in front of a longer text may be anything. */
 const longest = 600;
+
+/** ※县发改局牵头，县财政局配合: units and their roles and nothing to do, which stand below what is to be done. */
+const isDivision = ({ strand: { text } }: Paragraph): boolean =>
+  text
+    .slice(1)
+    .split(/[，,、；;。]/)
+    .every((part) => !part || isOrgan(part) || isOrgan(part.slice(0, roleTail(part)?.at ?? 0)));
 
 /** ·县发改局（牵头）: a member of the list of an item above. */
 const isMember = ({ strand: { text } }: Paragraph): boolean =>
@@ -29,6 +37,8 @@ export function withBullets(paragraphs: readonly Paragraph[]): Paragraph[] {
   for (const [style, places] of marked) {
     const told = places.filter((at) => divides.test(paragraphs[at]!.strand.text)).length;
     if (places.length < 2 || told * 3 < places.length * 2 || places.some((at) => isMember(paragraphs[at]!))) continue;
+    const divided = places.filter((at) => paragraphs[at - 1]?.marker && isDivision(paragraphs[at]!)).length;
+    if (divided * 2 > places.length) continue;
     for (const at of places) {
       const length = bullet.exec(out[at]!.strand.text)![0].length;
       // Its value is its place, so that no list of it begins again at one.

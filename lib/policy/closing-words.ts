@@ -3,7 +3,7 @@ import { isOrgan, isOrganName, mayEndAt, organPrefix } from '../names/organ';
 import { behindOrnaments } from '../names/separators';
 import { codes, hasSign, Sign } from '../text/chars';
 import type { Strand, Stretch } from '../text/strand';
-import { labelByForm, labelMeaning } from './labels';
+import { isRemark, labelByForm, labelMeaning } from './labels';
 import { isRole } from './lexicon';
 import { suggestedRole } from './morphemes';
 import { roleTail } from './role-words';
@@ -17,7 +17,7 @@ import type { Role } from './types';
 export function isKnown({ strand, start, end }: Stretch): boolean {
   const { text } = strand;
   for (let at = start + 2; at < end && at <= start + 10; at++)
-    if (hasSign(text, at, Sign.colon)) return labelMeaning(text.slice(start, at)) !== null;
+    if (hasSign(text, at, Sign.colon)) return isGenre(text.slice(start, at));
   let from = start;
   for (let to = start; to <= end; to++) {
     if (to < end && !clauseEnds.has(text.charCodeAt(to))) continue;
@@ -27,6 +27,9 @@ export function isKnown({ strand, start, end }: Stretch): boolean {
   }
   return true;
 }
+
+/** A label of the lists; behind the head of a remark a document may say anything. */
+const isGenre = (label: string): boolean => labelMeaning(label) !== null && !isRemark(label);
 
 /** A line of the genre's own that says who takes part or is responsible. */
 export function takesPart({ strand: { text }, start, end }: Stretch): boolean {
@@ -111,7 +114,7 @@ function roleIn(part: string): Role | null {
 /** It begins with a label that is known: 完成时限：6月底. */
 const isLabelled = (part: string): boolean => {
   const colon = part.search(/[：:]/);
-  return colon > 1 && labelMeaning(part.slice(0, colon)) !== null;
+  return colon > 1 && isGenre(part.slice(0, colon));
 };
 
 /** A label before a colon or its like, in front of an organ, that no list holds; null where there is none. */
@@ -123,7 +126,7 @@ function unknownLabel({ text, signs }: Strand, from: number, end: number): strin
     const label = text.slice(start, at);
     let value = at + 1;
     while (value < end && hasSign(text, value, Sign.colon)) value++;
-    const word = /^[\u4e00-\u9fff（）()]{2,10}$/.test(label) && labelMeaning(label) === null;
+    const word = /^[\u4e00-\u9fff（）()]{1,10}$/.test(label) && !isGenre(label);
     const known = !word || (isOrgan(label) && !labelByForm(label));
     return !known && isOrgan(text.slice(value, end)) ? label : null;
   }

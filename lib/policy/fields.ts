@@ -1,5 +1,5 @@
 import { beginsLikeOrgan, isOrgan, mayEndAt } from '../names/organ';
-import { behindOrnaments } from '../names/separators';
+import { behindOrnaments, isOrnament } from '../names/separators';
 import { closesAt, codes, hasSign, isClose, isOpen, nextSign, opensAt, Sign, stepAt } from '../text/chars';
 import type { Strand, Stretch } from '../text/strand';
 import { boxedLabels } from './boxed-labels';
@@ -133,12 +133,13 @@ function gluedTo<T>(
 }
 const longestGlued = 8;
 
-/** Where the shaft of an arrow begins that is typed of two signs: 责任单位->甲局, 责任单位==>甲局. */
+/** Where what parts a label from its value begins: the shaft of 责任单位->甲局, the mark of 责任单位*：甲局. */
 const shaftOf = (text: string, sign: number): number => {
   let at = sign;
-  if (text[sign] === '>') while (at > 0 && '-=－'.includes(text[at - 1]!)) at--;
+  while (at > 0 && sign - at < longestShaft && isOrnament(text.charCodeAt(at - 1))) at--;
   return at;
 };
+const longestShaft = 4;
 
 const afterSigns = (text: string, sign: number, end: number): number => {
   let at = sign + 1;

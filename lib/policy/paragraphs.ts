@@ -1,5 +1,5 @@
 import { beginsWithLevel, isOrgan, isOrganName } from '../names/organ';
-import { closesAt, codes, opensAt } from '../text/chars';
+import { closesAt, codes, opensAt, stepAt } from '../text/chars';
 import type { Line } from '../text/lines';
 import { type Marker, markerOf } from '../text/numbering';
 import { Strand } from '../text/strand';
@@ -123,12 +123,11 @@ function endsSentence(text: string): boolean {
   for (let at = text.length - 1; at >= 0 && at >= text.length - 4; at--) {
     const c = text.charCodeAt(at);
     if (stops.has(c)) return true;
-    if (!closers.has(c)) break;
+    if (stepAt(text, at) >= 0 && text[at] !== '"') break;
   }
   return endsInDivision(text);
 }
 const stops = codes('。！？；：!?;:…');
-const closers = codes('”’"）)》】〕］]');
 
 /** …全覆盖。（责任单位：甲局） ends an item though no full stop does. */
 function endsInDivision(text: string): boolean {

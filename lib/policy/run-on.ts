@@ -1,4 +1,4 @@
-import { closesAt, opensAt } from '../text/chars';
+import { closesAt, opensAt, stepAt } from '../text/chars';
 import { listKey, type Marker, markerOf, type Scheme } from '../text/numbering';
 import type { Strand } from '../text/strand';
 import type { Paragraph } from './paragraphs';
@@ -50,7 +50,7 @@ function cutsOf({ text, gaps }: Strand, alone: boolean): NumberCut[] {
     const at = m.index;
     const before = text[at - 1] ?? '。';
     const gap = apart.has(at);
-    const ended = at === 0 || '。；：！？）)】］〗〕｝》」』”…:;'.includes(before) || gap;
+    const ended = at === 0 || '。；：！？…:;'.includes(before) || stepAt(before, 0) < 0 || gap;
     const bracket = m[0] === '（' || m[0] === '(';
     if (!ended && !((bracket || alone) && /[\u4e00-\u9fff]/.test(before))) continue;
     const marker = markerOf(text.slice(at, at + 24));

@@ -108,7 +108,7 @@ function endOfList(text: string, at: number, end: number): number {
 const longestBoxed = 400;
 
 /** Words that join a label to its units. */
-const joining = /^(?:(?:分别|依次|暂定|确定|拟定|定)?[为是系]|有(?!关)|包括|包含|如下)/;
+const joining = /^(?:(?:分别|依次|暂定|确定|拟定|定)?[为是系即]|有(?!关)|包括|包含|如下|[（(［[]\s?[）)］\]])/;
 
 /**
  * Length of what joins a label to its units: a word (责任单位分别为甲局), or one sign whatever it is (责任单位·甲局). The signs that
@@ -119,8 +119,11 @@ export function joinerAt(text: string, at: number, begins: boolean): number {
   if (word) return word[0].length;
   const code = text.charCodeAt(at);
   if (delimiters.has(code)) return Number(begins);
-  return setsOff(code) ? rowLength(text, at) : 0;
+  return setsOff(code) || pointing.has(code) ? rowLength(text, at) : 0;
 }
+
+/** Quotation marks that close what none has opened point at what follows: 责任单位»甲局. */
+const pointing = codes('»›');
 
 /** The first white space behind `from`, which may end the units: 责任单位 县司法局 电话 12315. */
 function gapBehind(strand: Strand, from: number, end: number): number {

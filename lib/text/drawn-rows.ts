@@ -180,7 +180,7 @@ export class DrawnRows {
  */
 function parted(text: string, from: number, to: number, behindRow: boolean): boolean {
   const bars = barsIn(text, from, to);
-  if (bars < 2) return tabsIn(text, from, to) >= (behindRow ? 1 : 2);
+  if (bars < 2) return behindRow ? tabsIn(text, from, to) >= 1 : beginsTabbed(text, from, to);
   // 责任单位：甲局|乙局|丙局: the bars part the values of a label.
   if (!behindRow && labelled.test(text.slice(from, Math.min(to, from + 40)))) return false;
   if (partsFields(text, from, to) || (!behindRow && setsOff(text, from, to))) return false;
@@ -188,6 +188,19 @@ function parted(text: string, from: number, to: number, behindRow: boolean): boo
   const next = nextLine(text, to);
   return barsIn(text, next.start, next.end) === bars;
 }
+
+/** Two tabs begin a table where the next line has tabs as well; in a line by itself they part the names of a list. */
+function beginsTabbed(text: string, from: number, to: number): boolean {
+  if (tabsIn(text, from, to) < 2 || runsIntoList.test(text.slice(from, text.indexOf('\t', from)))) return false;
+  const next = nextLine(text, to);
+  if (tabsIn(text, next.start, next.end) >= 1) return true;
+  // A line that names a group may stand between the head and the first row.
+  const after = next.end - next.start > longestGroup ? next : nextLine(text, next.end);
+  return tabsIn(text, after.start, after.end) >= 1;
+}
+
+/** 清理河道。县水利局, 责任单位：县水利局: running text that ends in the first name of a list. */
+const runsIntoList = /[。，；（(：:][\u4e00-\u9fff]{2,20}[局委办厅部院会府站所队]$/;
 
 /** 1.修渠。|牵头：甲局|: a pair of bars behind a sentence sets something off as brackets do. */
 const setsOff = (text: string, from: number, to: number): boolean =>

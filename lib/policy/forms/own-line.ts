@@ -30,6 +30,7 @@ export const ownLine: Form = {
     ['◇牵头单位 县司法局', 'l:县司法局'],
     ['2.牵头单位：县司法局', 'l:县司法局'],
     ['（牵头单位：县司法局）', 'l:县司法局'],
+    ['注：牵头单位：县司法局', 'l:县司法局'],
   ],
   counterExamples: ['联系电话：0000-1234567', '牵头单位要加强协调。', '备注：县司法局'],
 };
@@ -40,7 +41,8 @@ function atHead(view: View): Piece | null {
   const { fields } = view;
   const head = opensAt(strand.text, 0) ? opening.exec(strand.text)![0].length : 0;
   const first = fields[0];
-  if (!first || first.start > Math.max(head, behindOrnaments(strand.text, 0, strand.text.length), 1))
+  const remark = remarked.exec(strand.text)?.[0].length ?? 1;
+  if (!first || first.start > Math.max(head, behindOrnaments(strand.text, 0, strand.text.length), remark))
     return boxed(strand, grammar);
   const told = fields.filter((f) => !f.unknown);
   if (!told.some((f) => f.kind !== 'none')) return null;
@@ -51,6 +53,9 @@ function atHead(view: View): Piece | null {
   const piece = readFields({ strand, start: first.start, end }, whole(strand), builder, known);
   return piece && isSentenceOf(piece, strand.text) ? null : piece;
 }
+
+/** 注：责任单位：甲局: the head of a remark may stand before a label. */
+const remarked = /^[（(]?(?:[备附]?注|说明|附)[：:]/;
 
 /** 责任单位：加强领导。各部门要…: a label before running text, and no list of units. */
 const isSentenceOf = ({ drafts }: Piece, text: string): boolean =>

@@ -2,8 +2,10 @@ import { isOrgan } from '../../names/organ';
 import { hasSign, Sign } from '../../text/chars';
 import type { Piece } from '../drafts';
 import { meaningOf } from '../grammar';
+import { isRemark } from '../labels';
 import { readBareList } from './bare-list';
 import { type Candidate, type Form, none, type View } from './form';
+import { saidIn } from './last-sentence';
 
 /** Longest word that can be such a label, and the longest paragraph that is looked at for one without a colon. */
 const longestLabel = 6;
@@ -17,8 +19,11 @@ export const unclearLabel: Form = {
   name: 'unclear label',
   read: (view, taken) => {
     const { strand, fields, grammar } = view;
-    const found = fields.flatMap(({ unknown, kind, start, valueStart, valueEnd }): readonly Candidate[] => {
-      if (!unknown || kind === 'person') return none;
+    const found = fields.flatMap(({ unknown, label, kind, start, valueStart, valueEnd }): readonly Candidate[] => {
+      const remark = kind === 'none' && isRemark(label);
+      if (kind === 'person' || !(unknown || remark)) return none;
+      const said = remark ? saidIn(view, valueStart, valueEnd) : null;
+      if (said) return said.map((candidate) => ({ ...candidate, line: start === 0 }));
       const piece = readBareList({ strand, start: valueStart, end: valueEnd }, { start, end: valueEnd }, grammar);
       // The document decides of the same list already: 物资储备：县应急局.
       const asked = taken.some((c) => c.counts === 'end' && c.piece.end > valueStart && c.piece.start < valueEnd);
@@ -26,8 +31,11 @@ export const unclearLabel: Form = {
     });
     return found.length || taken.some((c) => c.counts === 'always' || c.counts === 'end') ? found : wordBefore(view);
   },
-  examples: [['推进体系：县司法局（牵头）、县财政局（配合）', 'l:县司法局 p:县财政局']],
-  counterExamples: ['帮办：县司法局', '帮办 县司法局', '〈帮办＝县司法局〉', '地址：县政务服务中心'],
+  examples: [
+    ['推进体系：县司法局（牵头）、县财政局（配合）', 'l:县司法局 p:县财政局'],
+    ['备注：县司法局牵头，县财政局配合', 'l:县司法局 p:县财政局'],
+  ],
+  counterExamples: ['帮办：县司法局', '备注：县司法局', '帮办 县司法局', '〈帮办＝县司法局〉', '地址：县政务服务中心'],
 };
 
 /** Units that say their roles themselves need no label that is known. */
