@@ -10,7 +10,7 @@ import type { Grammar } from './grammar';
 import { innerClause } from './inner-clause';
 import { insideMarks } from './inside-marks';
 import { isRole } from './lexicon';
-import { classMember, isTorn, memberOf } from './members';
+import { classMember, isTorn, memberOf, timeOf } from './members';
 import type { RuleWords } from './rule-notes';
 import { ruleOf } from './rule-notes';
 import { shareRoles } from './shared-roles';
@@ -252,7 +252,7 @@ export class PieceBuilder {
     const before = this.drafts.at(-1);
     const rank = isRank(name) && before?.list === all.list && before.name.startsWith('各');
     const member = rank ? classMember(name) : memberOf(name, this.persons);
-    if (member.time) this.times.push({ start: end - member.time.length - 1, end: end - 1 });
+    if (member.time) this.times.push(timeOf(strand.text, end, member.time.length));
     if (member.kind === 'none') return;
     if (member.kind === 'time') this.addTime(start, end);
     else if (member.kind === 'sentence') this.unread.push({ start, end, reason: 'unclear-list' });

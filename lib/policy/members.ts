@@ -136,9 +136,27 @@ const seated = /^(?:[\u4e00-\u9fff]{0,10}(?:办公室|办|部))?(?:设[在于]|�
 /** 每半年一次, 按季通报: how often. */
 const recurs = /^(?:每|按)(?:半?年|季度?|月|周|旬|日)[^、，]{0,6}$/;
 
-/** A time printed behind a name: 县司法局（6月底前完成）. */
+/** 县林业局3月31日前, 县林业局于5月底前完成: the unit and its time, run together. */
+const glued =
+  /^([\u4e00-\u9fff（）]{2,30}?)(?:[于在]|力争|确保)?((?:20\d\d年|今年|明年|年底前?$|每[月季年周]|长期|即知即改|立行立改|\d{1,2}月|第?[一二三四]季度|[上下]半年|\d{1,2}[.．/]\d{1,2}(?:日?前)?$).{0,14})$/;
+
+/** A member of a list without the time that is run together with its name; null where there is none. */
+export function untimed(member: string): { name: string; time: string } | null {
+  const m = /\d|年底|季度|半年|每|长期|即改|立改/.test(member) ? glued.exec(member) : null;
+  return m && (isOrgan(m[1]!) || isCollective(m[1]!)) && (saysWhen(m[2]!) || /^\d{1,2}[.．/]\d/.test(m[2]!))
+    ? { name: m[1]!, time: m[2]! }
+    : null;
+}
+
+/** Where the time stands that ends a member at `end`, in a bracket or not. */
+export function timeOf(text: string, end: number, length: number): { start: number; end: number } {
+  const to = closesAt(text, end - 1) ? end - 1 : end;
+  return { start: to - length, end: to };
+}
+
+/** A time printed behind a name: 县司法局（6月底前完成）, 县司法局6月底前. */
 function timedName(name: string): { name: string; time: string } | null {
-  if (!closesAt(name, name.length - 1)) return null;
+  if (!closesAt(name, name.length - 1)) return untimed(name);
   const m = /^([^（(]{2,40})[（(]([^（()）]{2,30})[）)]$/.exec(name);
   return m && /[\d一二三四]+(?:年|月|季度)|年底|年末|长期|持续/.test(m[2]!) && saysWhen(m[2]!)
     ? { name: m[1]!, time: m[2]! }

@@ -3,6 +3,7 @@ import { setsOff } from '../names/separators';
 import { closesAt, Sign, stepAt } from '../text/chars';
 import type { Line } from '../text/lines';
 import { ownLabel } from './own-label';
+import { saysWhen } from './time/deadlines';
 
 /** What a division of work that a line breaks off, or leaves open, says of the next line. */
 
@@ -29,8 +30,15 @@ export function closesWithUnits(text: string): boolean {
   if (stop < 0 || text.length - stop > 400 || !ownLabel(text.slice(stop + 1, stop + 30))) return false;
   let end = text.length;
   while (end > stop && (closesAt(text, end - 1) || setsOff(text.charCodeAt(end - 1)))) end--;
-  return endsWithUnit(text.slice(stop + 1, end));
+  const last = text.slice(stop + 1, end);
+  return endsWithUnit(last) || endsWithTime(last);
 }
+
+/** 责任单位：甲局；完成时限：5月底前: the last of several fields says when. */
+const endsWithTime = (text: string): boolean => {
+  const field = text.slice(text.search(/[，；,;][^，；,;]*$/) + 1);
+  return field.length < text.length && field.length <= 24 && saysWhen(field);
+};
 
 /** What stands behind its last delimiter is a unit. */
 const endsWithUnit = (text: string): boolean =>

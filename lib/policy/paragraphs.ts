@@ -8,6 +8,7 @@ import { breaksWord, continuesLabel, partsUnits } from './broken-lines';
 import { labelMeaning } from './labels';
 import { beginsWithUnit, closesSoon, closesWithUnits, isForgotten, opensLabel, unclosed } from './open-brackets';
 import { ownLabel } from './own-label';
+import { dateLine, isSigned } from './signed-lines';
 
 /** A paragraph as its author wrote it: hard line breaks and page breaks inside sentences joined. */
 export interface Paragraph {
@@ -32,7 +33,7 @@ export function* paragraphsOf(lines: readonly Line[], origin: LinearText['origin
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
     const last = open.at(-1);
-    if (last && !joins(open, last, line, origin, width, inline)) {
+    if (last && (isSigned(lines, i) || !joins(open, last, line, origin, width, inline))) {
       yield build(open);
       open = [];
     }
@@ -146,7 +147,6 @@ function endsInDivision(text: string): boolean {
 }
 const opened = codes('（(〔［【');
 const continues = codes('、，。；：！？）〕］】》”’,;.!?)]%％');
-const dateLine = /^(?:(?:19|20)\d\d|[二一][〇零○ＯO九一二三四五六七八]{3})年[^，。]{0,12}[日号]/;
 const standsAlone =
   /^(?:https?:|原文链接|附件|附表|附录|抄送|注[：:]|备注|（此件|\(此件|主题词|【|专栏\d|来源|发布|责任编辑|打印|关闭)/;
 

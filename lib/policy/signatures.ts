@@ -12,11 +12,16 @@ export function withoutSignatures(readings: readonly Reading[]): readonly Readin
     if (met && isAttendance(reading, readings[i - 1])) return { ...reading, kind: 'text', pieces: [] };
     if (!bare || bare.start > 0 || bare.end < paragraph.strand.length || paragraph.marker) return reading;
     const next = readings[i + 1];
+    if (next && bare.drafts.length === 1 && dated.test(next.paragraph.strand.text)) return { ...reading, bare: null };
     return paragraph.align === 'right' || (next !== undefined && signsBefore(next))
       ? { ...reading, bare: null, unclear: [...unclear, bare] }
       : reading;
   });
 }
+
+/** A whole date and nothing else stands below who signs the paper. */
+const dated =
+  /^(?:(?:19|20)\d\d|[二一][〇零○ＯO九一二三四五六七八]{3})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/;
 
 const attended = /^(?:参加|参会|出席|列席|与会)(?:单位|部门|人员|领导)?[：:]/;
 

@@ -9,6 +9,7 @@ import { signedClosing } from './signed-closing';
 import { signedList } from './signed-list';
 import { tail } from './tail';
 import { unclearLabel } from './unclear-label';
+import { unitsLast } from './units-last';
 
 /** The forms of a division of work, in the order in which they are tried. */
 export const forms: readonly Form[] = [
@@ -20,6 +21,7 @@ export const forms: readonly Form[] = [
   tail,
   lastSentence,
   listLine,
+  unitsLast,
   head,
   unclearLabel,
 ];

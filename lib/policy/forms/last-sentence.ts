@@ -10,10 +10,11 @@ import { lastSentence as sentenceOf } from '../closings';
 import type { Piece } from '../drafts';
 import { type Grammar, meaningOf } from '../grammar';
 import { labelByForm } from '../labels';
+import { untimed } from '../members';
 import { roleWithMatter } from '../role-words';
 import { saysWhen } from '../time/deadlines';
 import { beginsWithOrgan } from '../unmarked-labels';
-import { isWhole, readBareList } from './bare-list';
+import { isWhole, readBareList, readLooseList } from './bare-list';
 import { readOddClauses, readRoleClauses } from './bracket';
 import { type Candidate, type Form, lessSure, none, type View } from './form';
 import { beforeSigns, behindSigns, signed, signsOf, withoutSigns } from './signs-around';
@@ -71,7 +72,8 @@ function divisionIn({ strand: { text }, from }: View): Sentence {
   const last = sentenceOf(text, 0);
   const when = text.slice(last.start, last.end);
   const before = last.start - 1;
-  if (before <= from || when.length > 16 || !saysWhen(when) || isOrgan(when)) return { ...last, when: null };
+  const only = when.length <= 16 && when.split(/[，、]/).every((part) => saysWhen(part) && !untimed(part));
+  if (before <= from || !only || isOrgan(when)) return { ...last, when: null };
   return { start: Math.max(from, text.lastIndexOf('。', before - 1) + 1), end: before, when: last };
 }
 
@@ -255,6 +257,22 @@ function endsInRole({ strand, start, end }: Stretch, grammar: Grammar): boolean 
 const isTime = (part: string): boolean =>
   /(?:[前底内末日]|完成|办结|到位|见效)$/.test(part) && saysWhen(part) && !isOrgan(part);
 
+/** Words that say a role or a duty. */
+const said = /牵头|负责|配合|参与|参加|协助|落实|主办|承办|组成/;
+
+/** The last member that says no time is an organ: 县水利局、县财政局，5月底前. `to`: where `[start, end)` ends without a bracket. */
+function endsInOrgan(text: string, start: number, to: number, end: number): boolean {
+  for (let until = end, inner = to; until > start; ) {
+    const last = Math.max(start, ...[...'、，/／'].map((sign) => text.lastIndexOf(sign, inner - 1) + 1));
+    const member = text.slice(last, until);
+    if (isOrgan(member) || untimed(member)) return true;
+    if (last <= start + 1 || !saysWhen(member)) return false;
+    until = last - 1;
+    inner = until;
+  }
+  return false;
+}
+
 /** …新建五十个。市民政局、市住建局; …新建五十个。——市民政局: signs before the first name are none of it. */
 function listIn(
   { strand, grammar }: View,
@@ -266,9 +284,13 @@ function listIn(
   const { text } = strand;
   // 各县（市、区）: the comma in a bracket parts no units.
   const to = start + withoutBracket(text.slice(start, end)).length;
-  const last = Math.max(start, text.lastIndexOf('、', to - 1) + 1, text.lastIndexOf('，', to - 1) + 1);
-  if (!isOrgan(text.slice(last, end))) return null;
-  const piece = readBareList({ strand, start, end }, { start: withoutSigns(text, start), end: text.length }, grammar);
+  // ——县住建局、各水厂: behind a dash or an arrow stand names, one of which nobody may know.
+  const setOff = '—–→➔➜⇒'.includes(text[start - 1] ?? ' ') && !said.test(text.slice(start, end));
+  if (!endsInOrgan(text, start, to, end) && !setOff) return null;
+  const whole = { start: withoutSigns(text, start), end: text.length };
+  const piece =
+    readBareList({ strand, start, end }, whole, grammar) ??
+    (setOff ? readLooseList({ strand, start, end }, whole, grammar) : null);
   if (!piece) return null;
   // 市教育局（牵头）、市公安局 says its roles itself.
   return [{ counts: piece.drafts.some((d) => d.role !== 'responsible') ? 'always' : 'end', piece }];

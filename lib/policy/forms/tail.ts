@@ -49,9 +49,9 @@ function mayBeLabelled({ strand, from, groups, grammar }: View): boolean {
   return at < strand.length && labelled.test(at ? strand.text.slice(at) : strand.text);
 }
 
-/** …初稿，配合部门：各部门、各街道: a label with a colon, whose value ends the paragraph. */
-const closes = ({ valueStart, valueEnd }: Field, { strand: { text } }: View): boolean =>
-  '：:'.includes(text[valueStart - 1]!) &&
+/** …初稿，配合部门：各部门、各街道: a label with a colon or of the usual form, whose value ends the paragraph. */
+const closes = ({ label, valueStart, valueEnd }: Field, { strand: { text } }: View): boolean =>
+  ('：:'.includes(text[valueStart - 1]!) || /(?:单位|部门|机关|[处科股]室)$/.test(label)) &&
   valueEnd >= text.length - 1 &&
   !/[，。；]/.test(text.slice(valueStart, valueEnd));
 
@@ -90,6 +90,7 @@ export const tail: Form = {
     ['1.实现全覆盖。…牵头单位：县教育局；责任单位：县财政局', 'l:县教育局 r:县财政局'],
     ['1.第6号提案《关于校园周边的提案》，主办单位为县公安局，协办单位为县教育局。', 'l:县公安局 p:县教育局'],
     ['1.实现全覆盖，责任单位：县教育局，完成时限：5月底前。', 'r:县教育局'],
+    ['1.实现全覆盖，责任单位县教育局、县财政局。', 'r:县教育局 r:县财政局'],
     ['1.实现全覆盖。牵头单位为县教育局，配合单位为县财政局。', 'l:县教育局 p:县财政局'],
   ],
   counterExamples: ['1.实现全覆盖。要求：全面。'],

@@ -1,0 +1,67 @@
+import { isCollective, isOrganName } from '../../names/organ';
+import { codes } from '../../text/chars';
+import { endsOfSentence } from '../../text/sentence';
+import type { Strand } from '../../text/strand';
+import { isNamed } from '../doers';
+import { untimed } from '../members';
+import { saysWhen } from '../time/deadlines';
+import { readBareList } from './bare-list';
+import { type Form, none } from './form';
+
+/** Longest list with its times that is looked at. */
+const longest = 200;
+/** Longest time. */
+const longestTime = 16;
+/** Signs between what is to be done, units and times; 、 parts units alone. */
+const signs = codes('、，,；;/／|｜→➔➜⇒·•—–~～@＠#＃＞>*');
+
+/**
+ * Units and times that end a point, parted from what is to be done by no more than a sign: 修缮渠道/县水利局/5月底前 · 修缮渠道，县水利局、县财政局.
+ * In one point it may be anything; where the document ends its points so, it divides its work.
+ */
+export const unitsLast: Form = {
+  name: 'units last',
+  read: ({ strand, from, grammar }, taken) => {
+    if (!from || taken.length) return none;
+    const end = endsOfSentence(strand.text);
+    const start = tailStart(strand, from, end);
+    const sentence = strand.text.slice(Math.max(from, strand.text.lastIndexOf('。', end - 1) + 1), start);
+    const piece =
+      start > from + 2 && !said.test(sentence)
+        ? readBareList({ strand, start, end }, { start: start - 1, end: strand.length }, grammar)
+        : null;
+    return piece?.drafts.every((d) => d.role === 'responsible') ? [{ counts: 'end', piece }] : none;
+  },
+  examples: [],
+  counterExamples: ['1.修缮渠道、县水利局', '1.修缮渠道，报县水利局。', '1.修缮渠道/县水利局/5月底前'],
+};
+
+/** 由市公安局牵头，交警支队组成专班: the sentence says in words who does what. */
+const said = /牵头|负责|配合|参与|参加|协助|主办|承办|[由请]/;
+
+/** Where the units and times begin that end `[from, end)`, behind a sign that parts no units; -1 where there is none. */
+function tailStart({ text }: Strand, from: number, end: number): number {
+  let start = -1;
+  let named = false;
+  let to = end;
+  for (let at = end - 1; at >= Math.max(from, end - longest); at--) {
+    if (!signs.has(text.charCodeAt(at))) continue;
+    const member = text.slice(at + 1, to);
+    if (member && !isUnit(member) && !isTime(member)) break;
+    named ||= member !== '' && !isTime(member);
+    if (named && text[at] !== '、' && member) start = at + 1;
+    to = at;
+  }
+  return start;
+}
+
+const isUnit = (member: string): boolean => isPlainUnit(untimed(member)?.name ?? member);
+
+/** 打造研发设计中心 ends like a name as well: one without a level or a place is short. */
+const isPlainUnit = (name: string): boolean =>
+  isCollective(name)
+    ? /^(?:[省市县区镇]?各|有关|相关|其他)/.test(name) && name.length <= longestClass
+    : isOrganName(name) && (isNamed(name) || name.length <= longestOffice);
+const longestClass = 10;
+const longestOffice = 6;
+const isTime = (member: string): boolean => member.length <= longestTime && saysWhen(member) && !isUnit(member);
