@@ -1,6 +1,12 @@
-import { beginsWithLevel } from '../names/organ';
+import { nameLength } from '../names/at-head';
+import { beginsWithLevel, isOrganName } from '../names/organ';
+import { isOrnament } from '../names/separators';
+import { stepAt } from '../text/chars';
 import { listKey } from '../text/numbering';
+import { PieceBuilder, sure } from './builder';
 import { isOffice } from './doers';
+import type { Piece } from './drafts';
+import { genre } from './grammar';
 import { promises } from './promise';
 import type { Reading } from './readings';
 import { headedRole } from './role-headings';
@@ -20,8 +26,12 @@ const noDuty =
  */
 export function withUnitHeadings(readings: readonly Reading[]): readonly Reading[] {
   const lists = new Map<string, number[]>();
-  for (const [i, reading] of readings.entries()) {
-    if (!isHeading(reading) || !hasDuty(readings, i) || closesItem(readings, i)) continue;
+  const found = [...readings.keys()].filter((i) => isHeading(readings[i]!) && hasDuty(readings, i));
+  // The first stands above the first item of a list: so do the others, whose lists may go on counting.
+  const ahead = found.length > 1 && standsAhead(readings, found[0]!);
+  for (const i of found) {
+    const reading = readings[i]!;
+    if (!ahead && closesItem(readings, i)) continue;
     const key = keyOf(reading);
     const list = lists.get(key);
     if (list) list.push(i);
@@ -30,9 +40,22 @@ export function withUnitHeadings(readings: readonly Reading[]): readonly Reading
   if (!lists.size) return readings;
   const out = [...readings];
   for (const [key, own] of lists)
-    if (dividesByUnits(key, own, readings)) for (const i of own) out[i] = asNode(out[i]!, i, [out[i]!.head!]);
+    if (dividesByUnits(key, own, readings)) for (const i of own) out[i] = asHeading(out[i]!, i);
   return out;
 }
+
+/** The heading as a node of the outline. What only its signs made look like a closing of the item above counts no more. */
+function asHeading(reading: Reading, at: number): Reading {
+  const units = unitsOf(reading)!;
+  const node = asNode(reading, at, [units]);
+  return units === reading.head ? node : { ...node, bare: null, inner: [], unclear: [] };
+}
+
+/** An item stands below it and none above. */
+const standsAhead = (readings: readonly Reading[], at: number): boolean =>
+  readings[at]!.kind === 'text' &&
+  readings[at + 1]?.kind === 'node' &&
+  !readings.slice(0, at).some(({ kind }) => kind === 'node');
 
 const keyOf = ({ kind, paragraph }: Reading): string => (kind === 'node' ? listKey(paragraph.marker!) : '');
 
@@ -41,7 +64,9 @@ function dividesByUnits(key: string, own: readonly number[], readings: readonly 
   // A list that begins anew behind each of two is enough.
   const anew = own.every((i) => beginsAnew(readings, i));
   if (own.length < (key || anew ? least.numbered : least.plain) || !promises(readings, own[0]!)) return false;
-  const known = own.filter((i) => readings[i]!.head!.drafts.every((d) => beginsWithLevel(d.name) || isOffice(d.name)));
+  const known = own.filter((i) =>
+    unitsOf(readings[i]!)!.drafts.every((d) => beginsWithLevel(d.name) || isOffice(d.name)),
+  );
   // Where each heads a list that begins anew, a third of names that are known speaks for the rest: 农业农村办：1.…, 宣传文化站：1.….
   if (known.length * 3 < own.length * (anew ? 1 : 2)) return false;
   const siblings = key ? readings.filter((r) => r.kind === 'node' && keyOf(r) === key).length : own.length;
@@ -56,11 +81,51 @@ function beginsAnew(readings: readonly Reading[], at: number): boolean {
 }
 
 /** The paragraph is units and nothing else, and divides nothing otherwise. */
-function isHeading({ head, pieces, kind, paragraph }: Reading): boolean {
-  if (!head || pieces.length || (kind !== 'text' && kind !== 'node') || paragraph.align === 'right') return false;
-  const { strand, marker } = paragraph;
-  return head.start <= (marker?.length ?? 0) + 4 && head.end >= strand.length && strand.length <= longestHeading;
+function isHeading(reading: Reading): boolean {
+  const { pieces, kind, paragraph } = reading;
+  if ((kind !== 'text' && kind !== 'node') || paragraph.align === 'right') return false;
+  if (paragraph.strand.length > longestHeading) return false;
+  // 县水利局（2项） is read as a unit at the head of a point as well.
+  return pieces.every(({ drafts, times }) => !times.length && drafts.length === 1 && drafts[0]!.role === 'responsible')
+    ? unitsOf(reading) !== null
+    : false;
 }
+
+/** What may stand behind the unit of a heading: how many tasks it has, or that they are tasks. */
+const ofTasks =
+  /^(?:[（(〔［[【]?(?:共|计)?[\d一二三四五六七八九十]{1,3}[项条件个][）)〕］\]】]?|(?:的?(?:重点|主要|年度|具体|承担|所承担的?)*(?:工作|任务|职责|责任)+(?:任务|清单|事项|分工)?)(?:[（(][^（()）]{1,8}[）)])?)$/;
+
+/** The units of a heading: 县水利局 · 【县水利局】 · ●县水利局● · 县水利局（2项） · 县水利局工作任务; null where something else stands there. */
+function unitsOf({ head, paragraph: { strand, marker } }: Reading): Piece | null {
+  const { text } = strand;
+  const from = marker?.length ?? 0;
+  if (head && head.start <= from + 4 && head.end >= strand.length) return head;
+  const [start, end] = inside(text, from, text.length);
+  const length = nameLength(text.slice(start, end));
+  const rest = text.slice(start + length, end);
+  const to = length && ofTasks.test(rest) ? start + length : end;
+  const marked = start > from && (end < text.length || !'-–—·•*'.includes(text[from]!));
+  if ((to === end && !marked) || !plain.test(text.slice(start, to))) return null;
+  const builder = new PieceBuilder('prose', genre);
+  builder.addList({ strand, start, end: to }, { role: 'responsible', certainty: sure.inferred });
+  const { drafts, unread, times } = builder;
+  const only = drafts.length > 0 && !unread.length && !times.length && drafts.every(({ name }) => isOrganName(name));
+  return only && drafts.at(-1)!.end === to ? builder.finish({ start: 0, end: text.length }) : null;
+}
+
+/** Names and what joins them: signs between them say more (县医保局★　县财政局). */
+const plain = /^[\u4e00-\u9fff（）()、和与及]{2,}$/;
+
+/** Without the signs around it. */
+function inside(text: string, from: number, to: number): [start: number, end: number] {
+  let [start, end] = [from, to];
+  const sets = (at: number): boolean => isOrnament(text.charCodeAt(at)) || stepAt(text, at) !== 0;
+  while (start < end && sets(start) && start - from < mostSigns) start++;
+  // （2项） goes with the name; a bracket that closes what opened before the name does not.
+  while (end > start && sets(end - 1) && to - end < Math.min(mostSigns, start - from)) end--;
+  return [start, end];
+}
+const mostSigns = 4;
 
 /** Something stands below that could be a duty, and no other heading. */
 function hasDuty(readings: readonly Reading[], at: number): boolean {
