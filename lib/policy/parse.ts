@@ -24,7 +24,9 @@ import { type LooseDuty, looseDuties } from './loose';
 import { namedAlone } from './named-alone';
 import { outlineOf } from './outline';
 import { type Paragraph, paragraphsOf } from './paragraphs';
+import { unheldPoints } from './plan-net';
 import { asPrinted } from './printed';
+import { isPromise } from './promise';
 import { withRanges } from './ranged';
 import { type Reading, readParagraph } from './readings';
 import { regionOf } from './region';
@@ -154,7 +156,9 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
   const alone = divided
     ? yield* breathing(namedAlone(readings, told, accounted, detected.class === 'task-policy'), 0.986)
     : [];
-  const unread = inOrder([...accounted, ...alone]);
+  const seen = [...accounted, ...alone];
+  const unheld = yield* breathing(lostIn(readings, { measures: told, seen, body, front, detected }), 0.9865);
+  const unread = inOrder([...seen, ...unheld]);
   yield 0.987;
   const cites = citesOf(paragraphs, [front.title, front.attachmentTitle]);
   yield 0.99;
@@ -178,6 +182,21 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
     unread,
   };
   return asPrinted(document, text.text);
+}
+
+/** Points of a paper that promises a division of work of which none was understood. */
+function* lostIn(
+  readings: readonly Reading[],
+  paper: Pick<PolicyDocument, 'measures'> & {
+    readonly seen: readonly Unread[];
+    readonly body: number;
+    readonly front: Front;
+    readonly detected: Pick<PolicyDocument, 'class'>;
+  },
+): Generator<void, Unread[], void> {
+  const { measures, seen, body, front, detected } = paper;
+  if (detected.class === 'task-policy' || !isPromise(front.title ?? '') || namesNoDuty(front)) return [];
+  return yield* unheldPoints(readings, measures, seen, body);
 }
 
 /** The readings of a paper whose sentences ask each unit for something; null of any other. */

@@ -11,6 +11,15 @@ const promising =
 const otherwise =
   /名单|目录|通讯录|指南|权力|权责|审批|服务事项|电话|公示|成绩|得分|排名|通报|招聘|岗位|预算|决算|表彰|获奖|编制|内设|简报|动态|信息|专报|快报|通讯|月报/;
 
+/** Does a title promise so by itself? */
+export const isPromise = (title: string): boolean =>
+  title.length <= longestHeading &&
+  (promising.test(title) || /事项$/.test(title)) &&
+  !otherwise.test(title) &&
+  !looksBack.test(title);
+/** 工作总结, 情况报告: what was done. */
+const looksBack = /总结|报告|讲话|解读|问答|致辞|回顾|纪实|综述|新闻|放假|意见(?:书|稿)?$|办法$|规定$|条例$|细则$/;
+
 /** Does the document, or a heading before `first`, promise that work is divided below? Asked of its short paragraphs. */
 export function promises(readings: readonly Reading[], first: number): boolean {
   const names = readings

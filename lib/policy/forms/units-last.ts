@@ -1,5 +1,5 @@
 import { isCollective, isOrganName } from '../../names/organ';
-import { codes } from '../../text/chars';
+import { codes, stepAt } from '../../text/chars';
 import { endsOfSentence } from '../../text/sentence';
 import type { Strand } from '../../text/strand';
 import { isNamed } from '../doers';
@@ -40,17 +40,20 @@ export const unitsLast: Form = {
 const said = /牵头|负责|配合|参与|参加|协助|主办|承办|[由请]/;
 
 /** Where the units and times begin that end `[from, end)`, behind a sign that parts no units; -1 where there is none. */
-function tailStart({ text }: Strand, from: number, end: number): number {
+export function tailStart(strand: Strand, from: number, end: number): number {
+  const { text } = strand;
   let start = -1;
   let named = false;
   let to = end;
   for (let at = end - 1; at >= Math.max(from, end - longest); at--) {
-    if (!signs.has(text.charCodeAt(at))) continue;
+    const bracket = stepAt(text, at) !== 0;
+    const sign = bracket || signs.has(text.charCodeAt(at));
+    if (!sign && !strand.hasGap(at + 1)) continue;
     const member = text.slice(at + 1, to);
     if (member && !isUnit(member) && !isTime(member)) break;
     named ||= member !== '' && !isTime(member);
-    if (named && text[at] !== '、' && member) start = at + 1;
-    to = at;
+    if (named && sign && !bracket && text[at] !== '、' && member) start = at + 1;
+    to = sign ? at : at + 1;
   }
   return start;
 }
@@ -58,7 +61,7 @@ function tailStart({ text }: Strand, from: number, end: number): number {
 const isUnit = (member: string): boolean => isPlainUnit(untimed(member)?.name ?? member);
 
 /** 打造研发设计中心 ends like a name as well: one without a level or a place is short. */
-const isPlainUnit = (name: string): boolean =>
+export const isPlainUnit = (name: string): boolean =>
   isCollective(name)
     ? /^(?:[省市县区镇]?各|有关|相关|其他)/.test(name) && name.length <= longestClass
     : isOrganName(name) && (isNamed(name) || name.length <= longestOffice);

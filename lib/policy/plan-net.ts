@@ -1,0 +1,69 @@
+import { nameLength } from '../names/at-head';
+import { endsOfSentence } from '../text/sentence';
+import { Placed } from './account';
+import { isPlainUnit, tailStart } from './forms/units-last';
+import type { Reading } from './readings';
+import type { Measure, Unread } from './types';
+
+/** Most that is listed, as in the account. */
+const most = 2000;
+/** So many paragraphs are looked at between two breaths. */
+const breath = 256;
+/** Shortest point that says what is to be done and who does it; longest text that is told whole. */
+const [shortest, longest] = [6, 60];
+
+/**
+ * The net below the last net: a paper whose title lays work out and of which no division of work was understood. Where half of its points begin
+ * or end with a unit, or say 由 and a unit, that is how it divides its work, whatever form it is: every such point is told as unread. Cost: linear.
+ *
+ * @param told what is listed as unread already
+ * @param body where the text behind the title begins
+ */
+export function* unheldPoints(
+  readings: readonly Reading[],
+  measures: readonly Measure[],
+  told: readonly Unread[],
+  body: number,
+): Generator<void, Unread[], void> {
+  const known = new Placed([...told, ...measures.flatMap((m) => m.assignments)].map(({ span }) => span));
+  const points = pointsOf(readings, body);
+  const out: Unread[] = [];
+  const names = new Set<string>();
+  let named = 0;
+  for (const [n, { paragraph }] of points.entries()) {
+    if (n % breath === breath - 1) yield;
+    const { strand, marker } = paragraph;
+    const from = marker?.length ?? 0;
+    const end = endsOfSentence(strand.text);
+    const start = unitIn(strand.text, from, end) ?? tailStart(strand, from, end);
+    if (start < from) continue;
+    named++;
+    names.add(strand.text.slice(start, start + 3));
+    const [first, last] = end - from <= longest ? [from, end] : [start, Math.min(end, start + longest)];
+    const span = strand.span(first, last);
+    if (out.length < most && !known.holds(strand.span()))
+      out.push({ text: strand.text.slice(first, last), span, measure: null, reason: 'no-measure' });
+  }
+  // One unit named again and again is what the paper is about.
+  return names.size > 1 && named * 2 >= points.length ? out : [];
+}
+
+/** Points by number; where there are none, the paragraphs behind the title. */
+function pointsOf(readings: readonly Reading[], body: number): readonly Reading[] {
+  const text = readings.filter(
+    ({ kind, paragraph: { furniture, strand } }) =>
+      kind !== 'cell' && !furniture && strand.length >= shortest && strand.offset(0) >= body,
+  );
+  const nodes = text.filter(({ kind }) => kind === 'node');
+  return nodes.length > 1 ? nodes : text;
+}
+
+/** Where a unit stands at the head of a point, or behind 由 or 请; null where none does. */
+function unitIn(text: string, from: number, end: number): number | null {
+  const by = /[由请]/.exec(text.slice(from, end));
+  for (const at of by ? [from, from + by.index + 1] : [from]) {
+    const length = nameLength(text.slice(at, end));
+    if (length && isPlainUnit(text.slice(at, at + length))) return at;
+  }
+  return null;
+}
