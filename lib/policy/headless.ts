@@ -1,6 +1,8 @@
 import { beginsLikeOrgan, isCollective } from '../names/organ';
+import { markerOf } from '../text/numbering';
 import type { Column } from './columns';
 import type { Cell, Grid } from './grid';
+import { labelMeaning } from './labels';
 import { type CellContext, deadlineCell } from './table-cells';
 import type { Head } from './table-head';
 import { isUnits, kindOf } from './text-tables';
@@ -21,7 +23,8 @@ type Filled = readonly Cell[];
  * The columns of a table that has no heading, by what their cells hold: units in nearly all, dates in most, and the longest words.
  * Without a column of dates it may be any list of organs (addresses, telephones): null.
  */
-export function headless({ rows: all, width }: Grid, context: CellContext): Head | null {
+export function headless(grid: Grid, context: CellContext): Head | null {
+  const { rows: all, width } = grid;
   // A line that names a group spans them all, and is nobody's cell.
   const rows = all.filter((row) => new Set(row).size > 1);
   if (rows.length < fewestRows || width < 3) return null;
@@ -33,10 +36,11 @@ export function headless({ rows: all, width }: Grid, context: CellContext): Head
   const dated = cells.map(
     (column) => share(column, saysTime) >= 0.6 && column.some((cell) => givesDate(cell, context)),
   );
-  if (!units.includes(true) || !dated.includes(true)) return null;
+  const numbered = isNumbered(grid);
+  if (!units.includes(true) || !(dated.includes(true) || numbered)) return null;
   const lengths = cells.map((column, k) => (units[k] || dated[k] ? 0 : meanLength(column)));
   const text = lengths.indexOf(Math.max(...lengths));
-  if (lengths[text]! < shortestText) return null;
+  if (lengths[text]! < shortestText && !numbered) return null;
   const numbers = cells.findIndex(
     (column) => share(column, ({ strand }) => /^\d{1,3}[.．、]?$/.test(strand.text)) >= 0.8,
   );
@@ -46,6 +50,20 @@ export function headless({ rows: all, width }: Grid, context: CellContext): Head
     return k === text ? { kind: 'text' } : k === numbers ? { kind: 'number' } : null;
   });
   return { columns, from: 0, labels: [] };
+}
+
+/**
+ * 1.修渠 | 县水利局 | 5月底前⏎2.栽树 | 县林业局 | 6月底前: every row begins with a point of a list, the first as well, so that none is a head. Then
+ * who stands in the others has to do it, dates or not.
+ */
+export function isNumbered({ rows }: Grid): boolean {
+  if (rows.length < fewestRows) return false;
+  const marks = rows.map((row) => {
+    const text = row[0]?.strand.text ?? '';
+    const marker = markerOf(text);
+    return marker && text.length >= marker.length + 3 ? marker : null;
+  });
+  return marks.every((one, k) => one !== null && (k === 0 || one.value === marks[k - 1]!.value + 1));
 }
 
 const share = (column: Filled, fits: (cell: Cell) => boolean): number =>
@@ -60,7 +78,7 @@ function namesUnits({ strand }: Cell): boolean {
   // 执行局，法警大队出警: what a unit does may stand behind the first.
   const listed =
     isUnits({ strand }) || (strand.length <= longestUnits && isUnits({ strand: strand.slice(0, first.length) }));
-  return listed && (beginsLikeOrgan(first) || isCollective(first) || first.length <= 5);
+  return listed && !labelMeaning(first) && (beginsLikeOrgan(first) || isCollective(first) || first.length <= 5);
 }
 
 /** 6月底, 全年, 每季度: a time, though it may have no day. */

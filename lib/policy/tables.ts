@@ -2,7 +2,7 @@ import { isOrgan } from '../names/organ';
 import { fold } from '../text/chars';
 import { type Column, columnOf } from './columns';
 import { type Cell, type Grid, gridsOf } from './grid';
-import { headless } from './headless';
+import { headless, isNumbered } from './headless';
 import { isTurned, type RowMeasure, readLabelRows } from './label-rows';
 import { type LentRow, lentUnits } from './lent-units';
 import { readMatrix } from './matrix';
@@ -39,6 +39,11 @@ export function readTables(readings: readonly Reading[], context: CellContext): 
   let before = null as { readonly head: Head; readonly width: number } | null;
   const grids = gridsOf(readings);
   for (const grid of grids) {
+    const points = isNumbered(grid) ? headless(grid, context) : null;
+    if (points) {
+      out.push(...readRows(grid, points, context, unread));
+      continue;
+    }
     const matrix = readTaskColumns(grid, context) ?? readRoleRows(grid, context) ?? readMatrix(grid, context);
     if (matrix) {
       out.push(...matrix);

@@ -226,8 +226,12 @@ function partsFields(text: string, from: number, to: number): boolean {
     .split(anyBar)
     .filter((part) => part.trim());
   const fields = parts.filter((part) => field.test(part)).length;
-  return fields > 1 && fields * 2 > parts.length;
+  // 责任单位|甲局 配合单位|乙局: a value and the next label share a part.
+  const shared = parts.some((part) => sharedPart.test(part)) && !barLabel.test(parts.at(-1)!);
+  return shared || (fields > 1 && fields * 2 > parts.length);
 }
+const barLabel = /(?:单位|部门)\s*$/;
+const sharedPart = /[\u4e00-\u9fff]\s+[\u4e00-\u9fff]{2,4}(?:单位|部门)\s*$/;
 const field = /^\s*[\u4e00-\u9fff]{2,6}[：:]\s*[\u4e00-\u9fff\d]/;
 
 /** A label and the first of its values stand before the first bar. */
