@@ -138,7 +138,7 @@ const recurs = /^(?:每|按)(?:半?年|季度?|月|周|旬|日)[^、，]{0,6}$/;
 
 /** 县林业局3月31日前, 县林业局于5月底前完成: the unit and its time, run together. */
 const glued =
-  /^([\u4e00-\u9fff（）]{2,30}?)(?:[于在]|力争|确保)?((?:20\d\d年|今年|明年|年底前?$|每[月季年周]|长期|即知即改|立行立改|\d{1,2}月|第?[一二三四]季度|[上下]半年|\d{1,2}[.．/]\d{1,2}(?:日?前)?$).{0,14})$/;
+  /^([\u4e00-\u9fff（）]{2,30}?)(?:[于在]|力争|确保)?((?:20\d\d年|[今明本]年)?(?:\d{1,2}月(?:\d{1,2}日|底|末|初|[上中下]旬)?|第?[一二三四]季度末?|[上下]半年|年底|年内)[以之]?前?(?:全面|全部|基本)?(?:完成|办结|建成|到位|见效)?|每[月季年周]度?(?:[一两\d]次)?|长期(?:坚持)?|即知即改|立行立改|\d{1,2}[.．/]\d{1,2}日?前?)$/;
 
 /** A member of a list without the time that is run together with its name; null where there is none. */
 export function untimed(member: string): { name: string; time: string } | null {
