@@ -23,7 +23,7 @@ import { isArchive } from '../../lib/folder/kinds';
 import { filesOfList } from '../../lib/folder/walk';
 import { readerRequest, SAMPLE_URL } from '../../lib/formats/address';
 import { accept } from '../../lib/formats/registry';
-import type { FormatOptions } from '../../lib/formats/types';
+import type { FormatOptions, LocalDocument } from '../../lib/formats/types';
 import type { PageSession } from '../../lib/page/session-types';
 import { settings } from '../../lib/settings';
 import type { FileHead } from '../../lib/store/types';
@@ -47,6 +47,8 @@ const request = readerRequest(location.search);
  * when a file is asked for, and comes while that is read.
  */
 const sessions = () => import('./session');
+
+const isCut = ({ warnings = [] }: LocalDocument) => warnings.some(({ code }) => code === 'truncated');
 
 const documentQuery = (id: string | null) => (id === null ? '' : `?document=${encodeURIComponent(id)}`);
 
@@ -204,7 +206,13 @@ export function App() {
       />
     ) : null;
   const panel = page && shown.state === 'open' && (
-    <ReaderPanel page={page} onOpenTasks={openTasks} onOpenHelp={openHelp} onOpenOptions={openOptions} />
+    <ReaderPanel
+      page={page}
+      cut={isCut(shown.document)}
+      onOpenTasks={openTasks}
+      onOpenHelp={openHelp}
+      onOpenOptions={openOptions}
+    />
   );
   const frame = { onPrint: tools.print, onTasks: openTasks, onHelp: openHelp, onOptions: openOptions };
   const desk =
