@@ -35,6 +35,7 @@ import { splitRunOn } from './run-on';
 import { isPlan, planStarts } from './sections';
 import { withShiftedRows } from './shifted-rows';
 import { withoutSignatures } from './signatures';
+import { signedSpans } from './signed-off';
 import { withSpacedLines } from './spaced-lines';
 import { withSpacedTables } from './spaced-tables';
 import { isPlanTitle, saysByName, withSpoken } from './spoken';
@@ -158,7 +159,9 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
     : [];
   const seen = [...accounted, ...alone];
   const unheld = yield* breathing(lostIn(readings, { measures: told, seen, body, front, detected }), 0.9865);
-  const unread = inOrder([...seen, ...unheld]);
+  // Who signs has nothing to do by that.
+  const signed = new Told(signedSpans(readings));
+  const unread = inOrder([...seen, ...unheld].filter(({ span }) => !signed.covers(span)));
   yield 0.987;
   const cites = citesOf(paragraphs, [front.title, front.attachmentTitle]);
   yield 0.99;
