@@ -58,6 +58,7 @@ export function PanelState(props: PanelStateProps) {
       </EmptyState>
     );
   }
+  const apart = snapshot.apart ? i18n.t('panel.apart', [`${snapshot.apart}`]) : null;
   if (snapshot.state === 'reading') return <Waiting progress={snapshot.progress} />;
   if (snapshot.state === 'failed') {
     return (
@@ -71,7 +72,7 @@ export function PanelState(props: PanelStateProps) {
           </Button>
         }
       >
-        <p>{errorWord({ code: snapshot.error ?? 'read-failed' })}</p>
+        <p>{apart ?? errorWord({ code: snapshot.error ?? 'read-failed' })}</p>
       </EmptyState>
     );
   }
@@ -90,6 +91,7 @@ export function PanelState(props: PanelStateProps) {
         </>
       }
     >
+      {apart && <p>{apart}</p>}
       <p>{i18n.t(props.cut ? 'panel.state.cutText' : 'panel.state.otherText', [word])}</p>
     </EmptyState>
   );

@@ -13,3 +13,13 @@ it.each([
   expect(screen.getAllByText(title)).toHaveLength(1);
   expect(screen.getAllByText(what)).toHaveLength(1);
 });
+
+it.each([
+  ['where nothing else is', { state: 'failed', error: 'empty-page', policy: null }],
+  ['where the rest is no policy', { state: 'ready', policy: { ...emptyPolicy, class: 'other' } }],
+])('text in web components is said with what to do: %s', (_, more) => {
+  const nothing = () => undefined;
+  const snapshot = { ...more, apart: 320 } as never;
+  render(<PanelState snapshot={snapshot} error={null} onRead={nothing} onShowAnyway={nothing} />);
+  expect(screen.getAllByText(/约 320 个字在网页组件.*\.mhtml/)).toHaveLength(1);
+});
