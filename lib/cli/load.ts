@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { filesInZip } from '../formats/archive';
-import { withoutNames } from '../formats/as-written';
+import { withoutBoxes, withoutNames } from '../formats/as-written';
 import { cutSaid, isNoise, linesWithin } from '../formats/bounds';
 import { decode } from '../formats/encoding';
 import { extensionOf, isTold, maxBytes } from '../formats/names';
@@ -104,7 +104,7 @@ async function loadBytes(bytes: Uint8Array, name: string, options: LoadOptions):
   if (format === 'txt') {
     const { text, warnings } = decode(bytes);
     if (isNoise(text)) throw new FormatError('damaged', 'not a text file');
-    const within = linesWithin(withoutNames(text));
+    const within = linesWithin(withoutBoxes(withoutNames(text)));
     return { text: fromPlain(within.text), warnings: [...warnings, ...cutSaid(within)] };
   }
   const open = (more: FormatOptions = {}) =>

@@ -1,6 +1,6 @@
 import { fromPlain } from '../text/plain';
 import { readingOf } from '../text/reading';
-import { withoutNames } from './as-written';
+import { withoutBoxes, withoutNames } from './as-written';
 import { cutSaid, isNoise, linesWithin } from './bounds';
 import { decode } from './encoding';
 import { escapeHtml } from './escape';
@@ -13,7 +13,7 @@ import { type Format, FormatError } from './types';
 export const open: Format['open'] = async (bytes, name) => {
   const { text, warnings } = decode(bytes);
   if (isNoise(text)) throw new FormatError('damaged', 'not a text file');
-  const read = linesWithin(withoutNames(text));
+  const read = linesWithin(withoutBoxes(withoutNames(text)));
   const html = textToHtml(read.text);
   if (html === '') throw new FormatError('empty');
   return { name, format: 'txt', title: null, html, fields: {}, warnings: [...warnings, ...cutSaid(read)] };

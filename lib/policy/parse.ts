@@ -7,6 +7,7 @@ import { withBullets } from './bullets';
 import { withUnitPoints } from './by-unit';
 import { withCards } from './cards';
 import { citesOf } from './cites';
+import { withContents } from './contents';
 import { defaultDeadline, withDefault } from './default-deadline';
 import { namesNoDuty } from './detect';
 import { withDitto } from './ditto';
@@ -109,7 +110,9 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
     if (++n % 128 === 0) yield 0.15 + 0.15 * Math.min(1, (joined.block + 1) / text.blocks.length);
   }
   yield 0.3;
-  const paragraphs = withShiftedRows(withTextTables(withSpacedTables(withBullets(withFurniture(joinedAll)))));
+  const paragraphs = withShiftedRows(
+    withTextTables(withSpacedTables(withBullets(withContents(withFurniture(joinedAll))))),
+  );
   yield 0.32;
   const grammar = grammarOf(paragraphs);
   yield 0.35;

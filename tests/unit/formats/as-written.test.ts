@@ -39,3 +39,53 @@ describe('a page written as XML', () => {
     expect(measuresOf((await openUnseen(file('a.xhtml', page))).html)).toEqual(['一||lead:县水利局']);
   });
 });
+
+describe('a table drawn by signs', () => {
+  const drawn = [
+    '临澜县排水防涝工作方案',
+    '┌──┬────────┬──────┐',
+    '│序号│工作任务│牵头单位│',
+    '├──┼────────┼──────┤',
+    '│1 │疏浚城区明│县水利局│',
+    '│  │沟和暗渠  │        │',
+    '├──┼────────┼──────┤',
+    '│2 │检修泵站  │县住建局│',
+    '└──┴────────┴──────┘',
+    '以上任务6月底前完成。',
+  ].join('\n');
+
+  it('has rows and cells, wrapped ones in one piece', async () => {
+    const { html } = await openText(strToU8(drawn), 'a.txt');
+    expect(measuresOf(html).map((line) => line.split('|')[2])).toEqual(['lead:县水利局', 'lead:县住建局']);
+    expect(linesOf(html).join('\n')).toContain('疏浚城区明沟和暗渠');
+    expect(linesOf(html).at(-1)).toBe('以上任务6月底前完成。');
+    expect(linesOf(html).join('')).not.toMatch(/[─│┌]/);
+  });
+
+  it('of double rules, or without rules between its rows', async () => {
+    const double =
+      '╔══╦══╦══╗\n║工作任务║牵头单位║时限║\n╠══╬══╬══╣\n║疏浚明沟║县水利局║6月底║\n║检修泵站║县住建局║5月底║\n╚══╩══╩══╝';
+    const { html } = await openText(strToU8(double), 'a.txt');
+    expect(measuresOf(html).map((line) => line.split('|')[2])).toEqual(['lead:县水利局', 'lead:县住建局']);
+  });
+
+  it('a rule and a stroke in a sentence stay', async () => {
+    const { html } = await openText(strToU8('一、疏浚明沟│暗渠。\n────────\n完'), 'a.txt');
+    expect(linesOf(html)[0]).toBe('一、疏浚明沟│暗渠。');
+  });
+});
+
+describe('XML of a kind that is not read', () => {
+  it.each([
+    [
+      'a.txt',
+      '<?xml version="1.0" encoding="UTF-8"?>\n<uof:UOF xmlns:uof="x"><uof:段落>牵头单位：县水利局</uof:段落></uof:UOF>',
+    ],
+    [
+      'a',
+      '<?xml version="1.0"?><office:document xmlns:office="x"><office:body>县水利局</office:body></office:document>',
+    ],
+  ])('is not shown as its tags: %s', async (name, text) => {
+    await expect(openUnseen(file(name, text))).rejects.toMatchObject({ code: 'unsupported' });
+  });
+});

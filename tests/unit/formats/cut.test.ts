@@ -1,7 +1,9 @@
 import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { open } from '../../../lib/formats/docx';
+import { open as openOfd } from '../../../lib/formats/ofd';
 import { abstractNum, docx, inList, lvl, num, p, r } from './write/docx';
+import { ofd } from './write/ofd';
 import { linesOf } from './write/read';
 
 const parts = {
@@ -31,5 +33,24 @@ describe('a Word file that was cut off', () => {
     const { html, warnings } = await open(whole.subarray(0, find(whole, '<w:numbering')), '方案.docx');
     expect(linesOf(html)[1]).toBe('疏浚城区明沟。牵头单位：县水利局');
     expect(warnings).toContainEqual({ code: 'numbering-missing' });
+  });
+});
+
+describe('a page of an OFD that ends early', () => {
+  it('is read as far as it goes, and that is said', async () => {
+    const page = (text: string) => ({
+      rules: [],
+      texts: [
+        { x: 90, y: 100, size: 12, text },
+        { x: 90, y: 140, size: 12, text: '牵头单位：县水利局' },
+      ],
+    });
+    const whole = unzipSync(ofd([page('一、疏浚明沟。'), page('二、检修泵站。')]));
+    const last = 'Doc_0/Pages/Page_1/Content.xml';
+    const cut = { ...whole, [last]: whole[last]!.subarray(0, find(whole[last]!, '牵头')) };
+    expect((await openOfd(zipSync(whole), 'a.ofd')).warnings).toEqual([]);
+    const { html, warnings } = await openOfd(zipSync(cut), 'a.ofd');
+    expect(linesOf(html).join()).toContain('二、检修泵站。');
+    expect(warnings).toContainEqual({ code: 'malformed-part', count: 1 });
   });
 });
