@@ -41,6 +41,11 @@ export function Attention(props: {
           {i18n.t('panel.restless')}
         </p>
       )}
+      {panel.snapshot.apart ? (
+        <p class="panel-restless" role="status">
+          {i18n.t('panel.apart', [`${panel.snapshot.apart}`])}
+        </p>
+      ) : null}
       <Changes versions={versions} taskOf={taskOf} onReveal={onReveal} onSetDue={setDue} onAcknowledge={acknowledge} />
       <ReviewQueue panel={panel} records={records} deeds={props.deeds} onReveal={onReveal} />
     </>

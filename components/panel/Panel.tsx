@@ -54,6 +54,7 @@ export function Panel(props: PanelProps) {
           <PanelState
             snapshot={snapshot}
             error={error}
+            cut={props.cut}
             onRead={read}
             onShowAnyway={() => setAnyway(snapshot?.url ?? null)}
             onOpenTasks={props.onOpenTasks}

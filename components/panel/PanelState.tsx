@@ -9,6 +9,8 @@ export interface PanelStateProps {
   readonly snapshot: PageSnapshot | null | undefined;
   /** Why reading by hand was refused, if it was. */
   readonly error: unknown;
+  /** Of the file only the beginning was there to be read: what it lacks may stand in the rest. */
+  readonly cut?: boolean;
   readonly onRead: () => void;
   /** Shows what was read of a page that seems to be no policy. */
   readonly onShowAnyway: () => void;
@@ -56,6 +58,7 @@ export function PanelState(props: PanelStateProps) {
       </EmptyState>
     );
   }
+  const apart = snapshot.apart ? i18n.t('panel.apart', [`${snapshot.apart}`]) : null;
   if (snapshot.state === 'reading') return <Waiting progress={snapshot.progress} />;
   if (snapshot.state === 'failed') {
     return (
@@ -69,7 +72,7 @@ export function PanelState(props: PanelStateProps) {
           </Button>
         }
       >
-        <p>{errorWord({ code: snapshot.error ?? 'read-failed' })}</p>
+        <p>{apart ?? errorWord({ code: snapshot.error ?? 'read-failed' })}</p>
       </EmptyState>
     );
   }
@@ -78,7 +81,7 @@ export function PanelState(props: PanelStateProps) {
   return (
     <EmptyState
       icon="file"
-      title={i18n.t('panel.state.other')}
+      title={i18n.t(props.cut ? 'panel.state.cut' : 'panel.state.other')}
       actions={
         <>
           <Button variant="primary" onClick={anyway}>
@@ -88,7 +91,8 @@ export function PanelState(props: PanelStateProps) {
         </>
       }
     >
-      <p>{i18n.t('panel.state.otherText', [word])}</p>
+      {apart && <p>{apart}</p>}
+      <p>{i18n.t(props.cut ? 'panel.state.cutText' : 'panel.state.otherText', [word])}</p>
     </EmptyState>
   );
 }

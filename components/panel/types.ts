@@ -36,6 +36,8 @@ export interface PanelProps {
   readonly ownsKeyboard?: boolean;
   /** The reader chose this document: what divides work in it is shown, whatever kind of text it seems to be. */
   readonly chosen?: boolean;
+  /** Of the document's file only the beginning was there. */
+  readonly cut?: boolean;
   /** ISO date of today, for what is overdue. */
   readonly today?: string;
   /** Status words of the reader's office. */

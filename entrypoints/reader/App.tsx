@@ -23,7 +23,7 @@ import { isArchive } from '../../lib/folder/kinds';
 import { filesOfList } from '../../lib/folder/walk';
 import { readerRequest, SAMPLE_URL } from '../../lib/formats/address';
 import { accept } from '../../lib/formats/registry';
-import type { FormatOptions } from '../../lib/formats/types';
+import type { FormatOptions, LocalDocument } from '../../lib/formats/types';
 import type { PageSession } from '../../lib/page/session-types';
 import { settings } from '../../lib/settings';
 import type { FileHead } from '../../lib/store/types';
@@ -32,7 +32,6 @@ import { loadAddress, loadFile, loadPasted, loadRequest, loadSample, originOf, t
 import { OriginalPane } from './OriginalPane';
 import { type Finding, pickFolder } from './pick';
 import { ReaderPanel } from './ReaderPanel';
-import { openSession } from './session';
 import { shelf } from './shelf';
 import { useDocumentTools } from './useDocumentTools';
 import { useFolder } from './useFolder';
@@ -42,6 +41,14 @@ import { useOwnLedger } from './useOwnLedger';
 import { useRecognition } from './useRecognition';
 
 const request = readerRequest(location.search);
+
+/**
+ * The reading engine comes with the first document and not before: it is a third of all that this page is. It is sent for
+ * when a file is asked for, and comes while that is read.
+ */
+const sessions = () => import('./session');
+
+const isCut = ({ warnings = [] }: LocalDocument) => warnings.some(({ code }) => code === 'truncated');
 
 const documentQuery = (id: string | null) => (id === null ? '' : `?document=${encodeURIComponent(id)}`);
 
@@ -68,6 +75,8 @@ export function App() {
   /** Shows what `work` opens, unless something else was opened meanwhile: then it is stopped. */
   const show = async (work: (options: FormatOptions) => Promise<Shown>, asked = false) => {
     setMoved(!asked);
+    if (!asked || request.show === 'sample' || request.show === 'document' || request.show === 'address')
+      sessions().catch(() => undefined);
     setView('paper');
     turn.current?.abort();
     const now = new AbortController();
@@ -116,11 +125,16 @@ export function App() {
   /** A document stands in the page: a session on it, until the next one or the end. */
   const begin = (url: string) => (article: HTMLElement) => {
     const read = shown.state === 'open' ? shown.document.recognised : undefined;
-    const { session, close } = openSession(article, url, read);
-    setPage(session);
+    const end = new AbortController();
+    void sessions().then(({ openSession }) => {
+      if (end.signal.aborted) return;
+      const { session, close } = openSession(article, url, read);
+      end.signal.addEventListener('abort', close);
+      setPage(session);
+    });
     return () => {
       setPage(null);
-      close();
+      end.abort();
     };
   };
 
@@ -192,7 +206,13 @@ export function App() {
       />
     ) : null;
   const panel = page && shown.state === 'open' && (
-    <ReaderPanel page={page} onOpenTasks={openTasks} onOpenHelp={openHelp} onOpenOptions={openOptions} />
+    <ReaderPanel
+      page={page}
+      cut={isCut(shown.document)}
+      onOpenTasks={openTasks}
+      onOpenHelp={openHelp}
+      onOpenOptions={openOptions}
+    />
   );
   const frame = { onPrint: tools.print, onTasks: openTasks, onHelp: openHelp, onOptions: openOptions };
   const desk =

@@ -17,6 +17,8 @@ async function setProfile(unit: Suggestion | null): Promise<void> {
 
 export interface ReaderPanelProps {
   readonly page: PageView;
+  /** Only the beginning of the file was there. */
+  readonly cut: boolean;
   readonly onOpenTasks: () => void;
   readonly onOpenHelp: () => void;
   readonly onOpenOptions: () => void;

@@ -2,10 +2,12 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { filesInZip } from '../formats/archive';
+import { withoutBoxes, withoutNames } from '../formats/as-written';
 import { cutSaid, isNoise, linesWithin } from '../formats/bounds';
 import { decode } from '../formats/encoding';
 import { extensionOf, isTold, maxBytes } from '../formats/names';
 import { formatFor, notRead } from '../formats/open';
+import { withPrivateSeen } from '../formats/private-signs';
 import {
   FormatError,
   type FormatOptions,
@@ -103,8 +105,10 @@ async function loadBytes(bytes: Uint8Array, name: string, options: LoadOptions):
   if (format === 'txt') {
     const { text, warnings } = decode(bytes);
     if (isNoise(text)) throw new FormatError('damaged', 'not a text file');
-    const within = linesWithin(text);
-    return { text: fromPlain(within.text), warnings: [...warnings, ...cutSaid(within)] };
+    const within = linesWithin(withoutBoxes(withoutNames(text)));
+    const { html: seen, count } = withPrivateSeen(within.text);
+    const lost: FormatWarning[] = count > 0 ? [{ code: 'font-unreadable', count }] : [];
+    return { text: fromPlain(seen), warnings: [...warnings, ...lost, ...cutSaid(within)] };
   }
   const open = (more: FormatOptions = {}) =>
     openUnseen({ name, size: bytes.length, arrayBuffer: async () => bytes.slice().buffer }, more);

@@ -7,7 +7,7 @@ import type { FormatWarning } from './types';
 
 /** What says that a page may look otherwise than its text: looked for first, for most pages have none of it. */
 const MAYBE =
-  /shadowroot|srcdoc|content\s{0,9}:[^;}]{0,200}(?:counter|attr|["'])|display\s*:\s*none|font-size\s*:\s*0|-\d{3,}(?:px|em|%)|clip|visibility\s*:\s*hidden|\shidden[\s=>/]|opacity\s*:\s*0|transparent|scale\(\s*0|(?:width|height)\s*:\s*0|wingdings|webdings|symbol|dingbats|<(?:math|input|select|textarea)\b/i;
+  /shadow(?:root|mode)|srcdoc|content\s{0,9}:[^;}]{0,200}(?:counter|attr|["'])|display\s*:\s*none|font-size\s*:\s*0|-\d{3,}(?:px|em|%)|clip|visibility\s*:\s*hidden|\shidden[\s=>/]|opacity\s*:\s*0|transparent|scale\(\s*0|(?:width|height)\s*:\s*0|wingdings|webdings|symbol|dingbats|<(?:math|input|select|textarea)\b/i;
 
 /** Whether it is worth asking `asSeen`: a look at the source, linear in its length. */
 export const mayLookOtherwise = (html: string): boolean => MAYBE.test(html);
@@ -78,7 +78,7 @@ const DEEPEST = 4;
 /** Shadow roots and frames whose content stands in the page itself. */
 function putInPlace(document: Document): void {
   for (const template of document.querySelectorAll<HTMLTemplateElement>(
-    'template[shadowrootmode], template[shadowroot]',
+    'template[shadowrootmode], template[shadowroot], template[shadowmode]',
   )) {
     const own = template.content?.childNodes.length ? template.content : template;
     template.replaceWith(...own.childNodes);

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { withoutNames } from './as-written';
 import { decode } from './encoding';
 import { mergedBlanks } from './merged-blanks';
 import { type Format, FormatError, type FormatWarning } from './types';
@@ -16,7 +17,7 @@ export const open: Format['open'] = async (bytes, name) => {
   const warnings: FormatWarning[] = [...decoded];
   if (broken > 0) warnings.push({ code: 'malformed-part', count: broken });
   if (data.length > mostRows) warnings.push({ code: 'limit-reached', count: mostRows });
-  const rows = data.slice(0, mostRows).map((row) => row.map((cell) => cell.trim()));
+  const rows = data.slice(0, mostRows).map((row) => row.map((cell) => withoutNames(cell).trim()));
   const { areas, below } = mergedBlanks(rows);
   if (below > 0) warnings.push({ code: 'blanks-joined', count: below });
   const texts = new Map(

@@ -22,7 +22,7 @@ export const open: Format['open'] = async (bytes, name, options = {}) => {
   refuseLocked(zip);
   const content = zip.get('content.xml');
   if (!content) throw new FormatError(zip.truncated ? 'truncated' : 'damaged', 'no content');
-  const { root } = parseXml(content);
+  const { root, malformed } = parseXml(content);
   const hiddenStyles = new Set(
     descendants(root, 'style')
       .filter((style) =>
@@ -41,6 +41,7 @@ export const open: Format['open'] = async (bytes, name, options = {}) => {
   if (shown.length === 0) throw new FormatError(zip.truncated ? 'truncated' : 'empty');
   const warnings: FormatWarning[] = shown.flatMap((table) => table.warnings);
   if (zip.truncated) warnings.push({ code: 'truncated' });
+  else if (malformed) warnings.push({ code: 'malformed-part', count: 1 });
   if (hidden.length > 0) warnings.push({ code: 'sheets-hidden', count: hidden.length, where: hidden.join('、') });
   const html = shown.map((table) => {
     const named = shown.length > 1 && !/^(?:sheet|工作表)\s?\d*$/i.test(table.name);

@@ -1,6 +1,7 @@
 import { MOST_OF_OURS, tagsWithin } from './bounds';
 import { extensionOf, maxBytes } from './names';
 import { nestedWithin } from './nesting';
+import { withPrivateSeen } from './private-signs';
 import { isPage, isTabbed, sniff, textKind } from './sniff';
 import { type Format, FormatError, type FormatErrorCode, type FormatOptions, type LocalDocument } from './types';
 
@@ -59,7 +60,7 @@ export async function openWith(
     const bytes = new Uint8Array(await file.arrayBuffer());
     const format = formatFor(formats, bytes, file.name);
     options.signal?.throwIfAborted();
-    const document = await format.open(bytes, file.name, options);
+    const document = withPrivateSaid(await format.open(bytes, file.name, options));
     options.signal?.throwIfAborted();
     const tags = tagsWithin(document.html, MOST_OF_OURS);
     // Pages have been bounded before they were parsed.
@@ -71,4 +72,13 @@ export async function openWith(
     if (error instanceof FormatError || options.signal?.aborted) throw error;
     throw new FormatError('damaged', error instanceof Error ? error.message : String(error));
   }
+}
+
+/** Of PDF and OFD, which have pages with places in their text, it is said where their fonts are judged. */
+function withPrivateSaid(document: LocalDocument): LocalDocument {
+  if (['pdf', 'ofd', 'picture'].includes(document.format)) return document;
+  const { html, count } = withPrivateSeen(document.html);
+  return count === 0
+    ? document
+    : { ...document, html, warnings: [...(document.warnings ?? []), { code: 'font-unreadable', count }] };
 }

@@ -1,4 +1,5 @@
 import { metaOf } from '../text/read';
+import { withTagsEnded } from './as-written';
 import { cutSaid, tagsWithin } from './bounds';
 import { sanitize } from './sanitize';
 import { FormatError, type FormatWarning, type LocalDocument } from './types';
@@ -13,7 +14,7 @@ export function pageFrom(
   text: string,
   unfold?: (page: Document) => FormatWarning[],
 ): Omit<LocalDocument, 'name' | 'format'> {
-  const within = tagsWithin(text);
+  const within = tagsWithin(withTagsEnded(text));
   const page = new DOMParser().parseFromString(within.text, 'text/html');
   const meta = metaOf(page);
   const seen = unfold?.(page) ?? [];

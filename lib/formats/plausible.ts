@@ -24,7 +24,39 @@ export const isOrdinary = (sign: string): boolean =>
 /** Too little to tell. */
 const FEWEST = 8;
 
-const share = (text: string, signs: RegExp): number => (text.match(signs)?.length ?? 0) / text.length;
+/** How often each sign stands in a text, white space and empty codes left out: a font may have set a hundred thousand. */
+class Tally {
+  readonly times: readonly (readonly [sign: string, count: number])[];
+  readonly all: number;
+
+  constructor(text: string) {
+    const counts = new Map<number, number>();
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      counts.set(code, (counts.get(code) ?? 0) + 1);
+    }
+    const times = [...counts].map(([code, count]) => [String.fromCharCode(code), count] as const);
+    this.times = times.filter(([sign]) => !/[\s\0]/.test(sign));
+    this.all = this.times.reduce((sum, [, count]) => sum + count, 0);
+  }
+
+  /** How many of them are of a kind. */
+  count(isOne: (sign: string) => boolean): number {
+    return this.times.reduce((sum, [sign, count]) => (isOne(sign) ? sum + count : sum), 0);
+  }
+
+  share(signs: RegExp): number {
+    return this.count(among(signs)) / this.all;
+  }
+
+  /** The signs of a kind, each once. */
+  kinds(signs: RegExp): string[] {
+    return this.times.flatMap(([sign]) => (among(signs)(sign) ? [sign] : []));
+  }
+}
+
+/** Whatever place a global expression remembers. */
+const among = (signs: RegExp) => (sign: string) => sign.search(signs) >= 0;
 
 /**
  * Whether a text is no text but codes of a font that does not say what its signs mean: control signs, private use, signs
@@ -33,20 +65,21 @@ const share = (text: string, signs: RegExp): number => (text.match(signs)?.lengt
  * @param text all that is set in one font, as the file has it
  */
 export function isNoise(text: string): boolean {
-  const printed = text.replace(/\s+/g, '').replaceAll('\0', '');
-  if (printed === '') return false;
-  if (printed.length < FEWEST) return share(printed, STRANGE) > 0.5;
-  if (share(printed, CONTROL) > 0.2) return true;
-  if (share(printed, PRIVATE) > 0.5 && new Set(printed.match(PRIVATE)).size > FEWEST) return true;
+  const printed = new Tally(text);
+  if (printed.all === 0) return false;
+  if (printed.all < FEWEST) return printed.share(STRANGE) > 0.5;
+  if (printed.share(CONTROL) > 0.2) return true;
+  if (printed.share(PRIVATE) > 0.5 && printed.kinds(PRIVATE).length > FEWEST) return true;
   if (isOneSign(printed) || blocksOf(printed) >= 4) return true;
-  if (share(printed, /[\u00a1-\u00b6\u00b8-\u00d6\u00d8-\u024f]/g) > 0.5) return true;
-  const han = printed.match(/[\u3400-\u9fff]/g) ?? [];
-  if (han.length >= 20) {
+  if (printed.share(/[\u00a1-\u00b6\u00b8-\u00d6\u00d8-\u024f]/) > 0.5) return true;
+  const isHan = among(/[\u3400-\u9fff]/);
+  const han = printed.count(isHan);
+  if (han >= 20) {
     const known = ordinarySigns();
-    if (han.filter((sign) => !known.has(sign)).length / han.length > 0.25) return true;
-    return han.length >= 200 && share(han.join(''), COMMON) < 0.015;
+    if (printed.count((sign) => isHan(sign) && !known.has(sign)) / han > 0.25) return true;
+    return han >= 200 && printed.count(among(COMMON)) / han < 0.015;
   }
-  return han.length < printed.length * 0.1 && isAsciiNoise(text);
+  return han < printed.all * 0.1 && isAsciiNoise(text);
 }
 
 /** Of any text some signs are these, names of people included. */
@@ -58,17 +91,15 @@ const STRANGE =
   /[\u0100\u0102-\u0112\u0114-\u011a\u011c-\u012a\u012c-\u0143\u0145-\u0147\u0149-\u014c\u014e-\u016a\u016c-\u01cd\u01cf\u01d1\u01d3\u01dd-\u0250\u0252-\u036f\u0400-\u1fff\ufb07-\ufdff\ufffd]/g;
 
 /** A map that leads all codes to one sign: a box, a question mark, 口. */
-function isOneSign(text: string): boolean {
-  if (text.length < 30) return false;
-  const times = new Map<string, number>();
-  for (const sign of text) times.set(sign, (times.get(sign) ?? 0) + 1);
-  const [sign, most] = [...times].reduce((best, entry) => (entry[1] > best[1] ? entry : best));
-  return most > 0.8 * text.length && /[\u3400-\u9fff□?？�]/.test(sign);
+function isOneSign({ times, all }: Tally): boolean {
+  if (all < 30) return false;
+  const [sign, most] = times.reduce((best, entry) => (entry[1] > best[1] ? entry : best));
+  return most > 0.8 * all && /[\u3400-\u9fff□?？�]/.test(sign);
 }
 
 /** How many blocks of letters beyond Latin a text has signs of: codes run through them all. */
-const blocksOf = (text: string): number =>
-  new Set(text.match(/[\u0180-\u036f\u0400-\u1fff]/g)?.map((sign) => sign.charCodeAt(0) >> 7)).size;
+const blocksOf = (text: Tally): number =>
+  new Set(text.kinds(/[\u0180-\u036f\u0400-\u1fff]/).map((sign) => sign.charCodeAt(0) >> 7)).size;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 export const CONTROL = /[\u0001-\u0008\u000e-\u001f\u007f-\u009f\ufffd]/g;

@@ -35,6 +35,12 @@ function markupKind(head: string): string | null {
     if (/progid="Excel\.Sheet"|<(?:ss:)?Workbook\s[^>]*spreadsheet/i.test(head)) return 'xls';
   }
   if (/^(?:<\?xml[^>]*>\s*)?(?:<!doctype html|<html[\s>])/i.test(start)) return 'html';
+  // Read as a text, XML of another kind (UOF, one-file OpenDocument, the data of a web system) would be its tags.
+  const root =
+    /^<\?xml[^>]*\?>\s*(?:<!--[\s\S]{0,1000}?-->\s*|<![a-z][^>]{0,1000}>\s*)*<([\w.:-]+|[\u4e00-\u9fff][^\s>]*)/i.exec(
+      start,
+    )?.[1];
+  if (root && !/^(?:\w+:)?(?:html|head|body|table|div|p)$/i.test(root)) throw new FormatError('unsupported', 'xml');
   return null;
 }
 

@@ -73,7 +73,7 @@ export interface FormatWarning {
  * - objects-left-out: `count` embedded objects (a sheet, a document, a chart) were not read.
  * - pictures-left-out: pictures may hold text that we do not read.
  * - numbering-approximate: numbers of a kind we do not know were printed as plain ones.
- * - numbering-missing: numbers that old Word makes by itself stand in no text and could not be read.
+ * - numbering-missing: numbers that Word makes by itself stand in no text and could not be read.
  * - fields-left-out: `count` fields stand for a value that was never worked out.
  * - formulas-left-out: `count` cells of the sheet `where` are formulas whose result is not in the file.
  * - attached-left-out: `count` files attached to this one were not read.

@@ -1,3 +1,4 @@
+import { withTagsEnded } from './as-written';
 import { cutSaid } from './bounds';
 import { declaredEncoding, decode } from './encoding';
 import { lazy } from './lazy';
@@ -26,7 +27,7 @@ export const unseenFormats: readonly Format[] = [
   page('html', ['html', 'htm', 'xhtml', 'shtml'], async (bytes) => {
     const { text, warnings } = decode(bytes, declaredEncoding(bytes));
     const { unseenPage } = await import('./unseen-page');
-    const within = pageWithin(text);
+    const within = pageWithin(withTagsEnded(text));
     const seen = await unseenPage(within.text);
     return { html: seen.html, warnings: [...warnings, ...cutSaid(within, seen.warnings), ...seen.warnings] };
   }),

@@ -58,7 +58,8 @@ export function parseXml(bytes: Uint8Array): XmlDocument {
   parser.on('text', text);
   parser.on('cdata', text);
   try {
-    parser.write(decodeXml(bytes)).close();
+    // What was cut off inside a sign ends with a sign that stands for none.
+    parser.write(decodeXml(bytes).replace(/\ufffd+$/, '')).close();
   } catch {
     malformed = true;
   }

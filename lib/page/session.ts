@@ -21,6 +21,7 @@ import { bodyOf, PageError, type PageReading, readDocument, renamed, sameText, w
 import { placeOf, show } from './reveal';
 import { selectedSpan, textOf } from './selection';
 import type { PageSession, SessionOptions } from './session-types';
+import { counted } from './shadows';
 import type { PageErrorCode, PageSnapshot, PageTarget } from './types';
 import { type PageWatch, watchPage } from './watch';
 
@@ -28,7 +29,7 @@ import { type PageWatch, watchPage } from './watch';
 export function createPageSession(root: Element | Document, options: SessionOptions): PageSession {
   const document = (root.ownerDocument ?? root) as Document;
   const { store, engine = readingEngine, exclude, printed, url: address = () => addressOf(document) } = options;
-  const life = new AbortController();
+  const [life, apart] = [new AbortController(), counted(root)];
   const snapshots = listeners<PageSnapshot | null>();
   const selects = listeners<PageTarget>();
 
@@ -47,7 +48,6 @@ export function createPageSession(root: Element | Document, options: SessionOpti
   let painter: Painter | null = null;
   let selection: Span | null = null;
   let restless = false;
-
   // ── what is under way ──
   const layers = new Layers();
   const keep = keeping(store);
@@ -75,13 +75,13 @@ export function createPageSession(root: Element | Document, options: SessionOpti
     duties,
     anchors,
     restless,
+    apart: state === 'reading' ? 0 : apart(`${revision} ${state}`),
     selection: reading && selection ? textOf(reading.text, selection) : null,
   });
 
   const tell = (): void => {
     if (!life.signal.aborted) snapshots.tell(current());
   };
-
   const repaint = (): void => {
     if (!reading) return;
     marks = marksOf({ policy: reading.policy, duties, ...kept, anchors }, shown);

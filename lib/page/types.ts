@@ -28,6 +28,8 @@ export interface PageSnapshot {
   readonly anchors: Readonly<Record<string, Resolution>>;
   /** The page changes without end: no marks are painted in it till it rests, and what it says is read ever more rarely. */
   readonly restless: boolean;
+  /** Chinese signs of the page in open shadow roots, where they are not read; 0 or absent for none that matter. */
+  readonly apart?: number;
   /** The text the reader has selected in the page, white space joined; null when nothing is. */
   readonly selection: string | null;
 }

@@ -7,6 +7,7 @@ import { withBullets } from './bullets';
 import { withUnitPoints } from './by-unit';
 import { withCards } from './cards';
 import { citesOf } from './cites';
+import { withContents } from './contents';
 import { defaultDeadline, withDefault } from './default-deadline';
 import { namesNoDuty } from './detect';
 import { withDitto } from './ditto';
@@ -35,6 +36,7 @@ import { splitRunOn } from './run-on';
 import { isPlan, planStarts } from './sections';
 import { withShiftedRows } from './shifted-rows';
 import { withoutSignatures } from './signatures';
+import { signedSpans } from './signed-off';
 import { withSpacedLines } from './spaced-lines';
 import { withSpacedTables } from './spaced-tables';
 import { isPlanTitle, saysByName, withSpoken } from './spoken';
@@ -108,7 +110,9 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
     if (++n % 128 === 0) yield 0.15 + 0.15 * Math.min(1, (joined.block + 1) / text.blocks.length);
   }
   yield 0.3;
-  const paragraphs = withShiftedRows(withTextTables(withSpacedTables(withBullets(withFurniture(joinedAll)))));
+  const paragraphs = withShiftedRows(
+    withTextTables(withSpacedTables(withBullets(withContents(withFurniture(joinedAll))))),
+  );
   yield 0.32;
   const grammar = grammarOf(paragraphs);
   yield 0.35;
@@ -158,7 +162,9 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
     : [];
   const seen = [...accounted, ...alone];
   const unheld = yield* breathing(lostIn(readings, { measures: told, seen, body, front, detected }), 0.9865);
-  const unread = inOrder([...seen, ...unheld]);
+  // Who signs has nothing to do by that.
+  const signed = new Told(signedSpans(readings));
+  const unread = inOrder([...seen, ...unheld].filter(({ span }) => !signed.covers(span)));
   yield 0.987;
   const cites = citesOf(paragraphs, [front.title, front.attachmentTitle]);
   yield 0.99;

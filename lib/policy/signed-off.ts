@@ -1,4 +1,5 @@
 import { isOrganName } from '../names/organ';
+import type { Span } from '../text/types';
 import type { Reading } from './readings';
 
 const day =
@@ -23,3 +24,32 @@ export function withoutSignature(paragraphs: readonly number[], readings: readon
 
 const isSigner = ({ kind, pieces, paragraph: { strand } }: Reading): boolean =>
   kind !== 'node' && !pieces.some((p) => p.drafts.length > 0) && strand.length <= 30 && isOrganName(strand.text.trim());
+
+/** What may stand beside the names of those who sign: （印章）, and between them and the date: 局长：王某. */
+const sealed = /[（(](?:印章|公章|盖章|章)[）)]$/;
+const head = /^(?:局长|主任|县长|市长|区长|书记|负责人|签发人)[：:\s]\s*\S{2,4}$/;
+
+/**
+ * Where those stand who sign a paper: lines of names alone, right above a day that stands alone. Where an item follows such a day,
+ * days are limits in this paper and the names above them may be whom they bind: then nothing is sure. Cost: linear.
+ */
+export function signedSpans(readings: readonly Reading[]): readonly Span[] {
+  const printed = readings.filter(({ paragraph }) => paragraph.strand.length > 0);
+  const out: Span[] = [];
+  for (const [i, { paragraph }] of printed.entries()) {
+    if (!day.test(paragraph.strand.text.trim())) continue;
+    let from = i;
+    while (from > 0 && i - from < mostSigners && signs(printed[from - 1]!)) from--;
+    if (from === i) continue;
+    if (printed[i + 1]?.kind === 'node') return [];
+    out.push(...printed.slice(from, i).map((each) => each.paragraph.strand.span()));
+  }
+  return out;
+}
+
+function signs({ kind, pieces, paragraph: { strand } }: Reading): boolean {
+  if (kind === 'node' || kind === 'cell' || pieces.some((p) => p.drafts.length > 0) || strand.length > 120)
+    return false;
+  const text = strand.text.trim().replace(sealed, '');
+  return head.test(text) || text.split(/[\s、，,]+/).every((name) => name.length > 2 && isOrganName(name));
+}

@@ -27,7 +27,8 @@ function firstLoad(page: string): Set<string> {
 
 /**
  * Bytes as they stand on the disk, not compressed. Each is what it was when it was set and a fifth more: what goes over has to be
- * loaded later or not at all, or the budget is raised with a reason in the commit.
+ * loaded later or not at all, or the budget is raised with a reason in the commit. The reader's is what it was before it read
+ * files of so many kinds.
  */
 const BUDGETS: Readonly<Record<string, number>> = {
   'content-scripts/detector.js': 11_000,
@@ -38,7 +39,7 @@ const BUDGETS: Readonly<Record<string, number>> = {
   'options.html': 516_000,
   'sidepanel.html': 500_000,
   'tasks.html': 724_000,
-  'reader.html': 1_150_000,
+  'reader.html': 797_000,
 };
 
 it.each(Object.entries(BUDGETS))('%s loads at most %i bytes', (path, most) => {

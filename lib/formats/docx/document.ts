@@ -53,7 +53,9 @@ export async function readDocument(
   if (comments > 0) warnings.push({ code: 'comments-left-out', count: comments });
   if (watermarks.length > 0) warnings.push({ code: 'watermark-left-out', where: watermarks.join('、') });
   if (parts.truncated) warnings.push({ code: 'truncated' });
-  else if (parts.malformed(main)) warnings.push({ code: 'malformed-part' });
+  // A whole file may name lists that it has not, and Word prints no number then.
+  if (parts.truncated && context.numbering.dangling) warnings.push({ code: 'numbering-missing' });
+  if (!parts.truncated && parts.malformed(main)) warnings.push({ code: 'malformed-part' });
   if (context.numbering.approximate) warnings.push({ code: 'numbering-approximate' });
   if (hasExternal(parts, related)) warnings.push({ code: 'external-left-out' });
   if (!/\S/.test(html.replace(/<[^<>]*>/g, ''))) throw nothingIn(context);

@@ -36,6 +36,8 @@ export interface Numbering {
   next(direct: { numId?: string; level?: number } | undefined, style: Style | undefined): string;
   /** A counting system was met that we do not know. */
   readonly approximate: boolean;
+  /** A list was named that is not there. */
+  readonly dangling: boolean;
 }
 
 /**
@@ -53,6 +55,7 @@ export function readNumbering(
   const counters = new Map<string, (number | undefined)[]>();
   const begun = new Set<string>();
   let approximate = false;
+  let dangling = false;
 
   const listOf = (numId: string): List | null => {
     let list = lists.get(numId);
@@ -77,11 +80,17 @@ export function readNumbering(
     get approximate() {
       return approximate;
     },
+    get dangling() {
+      return dangling;
+    },
     next(direct, style) {
       const numId = direct?.numId ?? style?.number?.numId;
       if (numId === undefined || numId === '0') return '';
       const list = listOf(numId);
-      if (!list) return '';
+      if (!list) {
+        dangling = true;
+        return '';
+      }
       const index = direct?.level ?? levelOfStyle(list, style) ?? style?.number?.level ?? 0;
       const level = list.levels.get(index);
       if (!level) return '';

@@ -9,6 +9,9 @@ const UNIT = /^(?:牵头|责任|配合|参加|参与|协办|主办|承办|负责
 const TIME = /^(?:完成|办理|办结|推进)?(?:时限|时间|期限|时间节点)(?:要求)?$/;
 const OTHER = /^(?:备\s*注|责任人|责任领导|分管领导|联系人|工作要求|工作目标|成果形式)$/;
 
+/** The number of a row. */
+const ROW = /^(?:[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)]?)[.．、]?$/;
+
 /** A white gap this wide, in sizes of the type, parts two cells of one line. */
 const GAP = 0.9;
 /** Neighbouring columns keep at least this much white between them over the whole table. */
@@ -160,7 +163,7 @@ function tableOf(
   body: readonly (Line | null)[][],
   before: BareShape | null,
 ): BareTable | null {
-  const starts = body.flatMap(([number], index) => (number && /^\d{1,3}[.．、]?$/.test(number.text) ? [index] : []));
+  const starts = body.flatMap(([number], index) => (number && ROW.test(number.text) ? [index] : []));
   if (starts[0] !== 0 || starts.length < (before ? 1 : 2)) return null;
   const extents = body[0]!.map((_, index): Column => {
     const own = [...(head ? [head[index]!] : []), ...body.flatMap((line) => line[index] ?? [])];

@@ -1,4 +1,4 @@
-import { beginsItem, linesOf } from './lines';
+import { beginsItem, linesOf, wideGaps } from './lines';
 import type { Grid, Line, Piece } from './types';
 
 /** White this wide, in sizes of the type, may part two columns. */
@@ -42,7 +42,8 @@ export function readingOrder(
 ): ReadingOrder {
   const whole = linesOf(pieces);
   const across = (unsure: boolean): ReadingOrder => ({ order: mergedByHeight(whole, grids), columns: null, unsure });
-  const parts = linesOf(pieces, CUT);
+  // Lines without such white are the same cut at it, and building them costs as much as all that follows.
+  const parts = whole.some((line) => wideGaps(line, CUT) > 0) ? linesOf(pieces, CUT) : whole;
   // Without lines that begin in the middle there is no second column; most pages are done here.
   const inside = parts.filter(({ x0 }) => x0 > width * 0.35);
   const tells = inside.length > 1 || inside.some(({ text }) => ITEM.test(text));

@@ -9,6 +9,7 @@ import { fill, gridsOf } from './grid';
 import { gapBefore, lineOf, piecesOf, tidy } from './lines';
 import { pageMargins } from './margins';
 import { cellParagraphs, type PlacedLine, paragraphsOf } from './paragraphs';
+import { tablesAmong } from './rows-alike';
 import { halved, whole } from './spread';
 import { joinTables } from './tables';
 import type { Grid, Line, Piece, RawPage } from './types';
@@ -159,7 +160,7 @@ function partsOf(page: RawPage, before: PageParts | undefined): PageParts {
     pieces,
     order: [...read.order, ...aside],
     aside,
-    unsure,
+    unsure: unsure || tablesAmong(linesIn(read.order)),
     unsureColumns: read.unsure,
     open,
     columns: read.columns,

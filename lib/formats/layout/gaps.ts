@@ -33,7 +33,7 @@ const MOST_PIECES = 1000;
  *
  * @param pieces of one line, by their left edges
  */
-export function setIntoGaps(pieces: readonly Piece[]): Piece[] {
+export function setIntoGaps(pieces: readonly Piece[]): readonly Piece[] {
   // A look at each neighbour tells that most lines have no such piece.
   let end = Number.NEGATIVE_INFINITY;
   const inside = pieces.some((piece) => {
@@ -41,7 +41,7 @@ export function setIntoGaps(pieces: readonly Piece[]): Piece[] {
     end = Math.max(end, piece.x + piece.width - 0.3 * piece.size);
     return yes;
   });
-  if (!inside || pieces.length > MOST_PIECES) return [...pieces];
+  if (!inside || pieces.length > MOST_PIECES) return pieces;
   let result = [...pieces];
   for (const piece of pieces) {
     const host = result.find((other) => other !== piece && holds(other, piece));

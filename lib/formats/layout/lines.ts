@@ -57,21 +57,23 @@ const MOST_RUN = 500;
 const MOST_OVER = 40;
 
 /** Where each sign is printed twice before the next, runs begin with the sign that the one before ended with. */
-function withoutTails(pieces: readonly Piece[]): Piece[] {
+function withoutTails(pieces: readonly Piece[]): readonly Piece[] {
+  if (pieces.length < 2) return pieces;
   return pieces.flatMap((piece, index) => {
     const next = pieces[index + 1];
-    const last = [...piece.text].at(-1)!;
     const over = next ? piece.x + piece.width - next.x : 0;
+    if (!next || over <= 0) return [piece];
+    const last = [...piece.text].at(-1)!;
     const wide = advance(last) * piece.size;
-    if (!next || over < 0.3 * wide || !next.text.startsWith(last) || Math.abs(over - wide) > HAIR * piece.size)
-      return [piece];
+    if (over < 0.3 * wide || !next.text.startsWith(last) || Math.abs(over - wide) > HAIR * piece.size) return [piece];
     const text = piece.text.slice(0, -last.length).trimEnd();
     return text === '' ? [] : [{ ...piece, text, width: piece.width - over }];
   });
 }
 
 /** Some producers print a text twice, a hair apart, to make it look bold; of a longer run sometimes only a part. */
-function withoutDoubles(pieces: readonly Piece[]): Piece[] {
+function withoutDoubles(pieces: readonly Piece[]): readonly Piece[] {
+  if (pieces.length < 2) return pieces;
   const kept = new Set<Piece>();
   // Those that reach to where the next one begins: no other can hold it, and a hostile line has thousands of others.
   let near: Piece[] = [];
@@ -117,6 +119,7 @@ export function wideGaps({ pieces }: Line, cut: number): number {
 }
 
 function cutRow(pieces: readonly Piece[], cut: number): Line[] {
+  if (pieces.length === 1) return [lineOf(pieces)];
   const lines: Line[] = [];
   let run: Piece[] = [];
   for (const piece of pieces) {
@@ -141,6 +144,8 @@ export const beginsItem =
 
 export function lineOf(pieces: readonly Piece[]): Line {
   const first = pieces[0]!;
+  if (pieces.length === 1)
+    return { pieces, x0: first.x, x1: first.x + first.width, y: first.y, size: first.size, text: first.text };
   let size = 0;
   let weight = 0;
   for (const piece of pieces) {
@@ -175,6 +180,7 @@ export function gapBefore(pieces: readonly Piece[], index: number): '' | ' ' {
 
 /** Single blanks inside a piece beside Chinese characters are gaps of the setting, too. */
 export function tidy(text: string): string {
+  if (!/\s/.test(text)) return text;
   return text.replace(/(\S)\s(?=(\S))/g, (all, before: string, after: string) =>
     cjk.test(before) || cjk.test(after) ? before : all,
   );

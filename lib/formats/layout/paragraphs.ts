@@ -1,6 +1,7 @@
 import type { Align } from '../markup';
 import { beginsItem } from './lines';
 import { type Margins, quantile } from './margins';
+import { rowsAlike } from './rows-alike';
 import type { Line } from './types';
 
 export interface Paragraph {
@@ -52,6 +53,7 @@ function continues(
   if (Math.abs(a.size - b.size) > 0.15 * Math.max(a.size, b.size)) return false;
   // Two parts of one printed line were cut apart on purpose.
   if (before.page === next.page && Math.abs(a.y - b.y) < 0.4 * b.size) return false;
+  if (rowsAlike(a, b)) return false;
   if (BULLET.test(b.text)) return false;
   // A list of units may run on to the next column, but says so by how it ends.
   const nextColumn = before.page === next.page && b.y < a.y - a.size;

@@ -126,11 +126,14 @@ const over = (suspect: readonly RawItem[], others: readonly RawItem[]): RawItem[
 
 /** Much larger words over the lines, and words that return and are in their way. */
 function acrossPlain(printed: readonly RawItem[], body: number): RawItem[] {
+  const own = printed.map(keyOf);
   const times = new Map<string, number>();
-  for (const item of printed) times.set(keyOf(item), (times.get(keyOf(item)) ?? 0) + 1);
+  for (const key of own) times.set(key, (times.get(key) ?? 0) + 1);
   const isLarge = (item: RawItem) => item.size >= LARGER * body;
   const large = printed.filter(isLarge);
-  const returns = printed.filter((item) => !isLarge(item) && clean(item).length > 1 && times.get(keyOf(item))! >= 3);
+  const returns = printed.filter(
+    (item, index) => times.get(own[index]!)! >= 3 && !isLarge(item) && clean(item).length > 1,
+  );
   if (large.length + returns.length === 0) return [];
   const known = new Set([...large, ...returns]);
   const usual = printed.filter((item) => !isLarge(item));

@@ -33,7 +33,8 @@ async function readPackage(zip: ZipParts, options: FormatOptions): Promise<Packa
   if (!entry && !zip.truncated && zip.names.some((name) => /encrypt/i.test(name)))
     throw new FormatError('locked', 'an encrypted OFD');
   if (!entry && !zip.truncated) throw new FormatError('damaged', 'a zip without OFD.xml');
-  const state: Reading = { zip, options, raw: [], count: 0, warnings: [], pictures: 0, shapes: 0, notes: 0, stamps: 0 };
+  const none = { count: 0, pictures: 0, shapes: 0, notes: 0, stamps: 0, broken: 0 };
+  const state: Reading = { zip, options, raw: [], warnings: [], ...none };
   const bodies = childrenOf(entry, 'DocBody');
   const roots = bodies.map((body) => textOf(child(body, 'DocRoot')).trim()).filter(Boolean);
   for (const root of roots.length > 0 ? roots : ['Doc_0/Document.xml']) await readDocument(root, state);
@@ -43,6 +44,7 @@ async function readPackage(zip: ZipParts, options: FormatOptions): Promise<Packa
   const known = options.recognised;
   const warnings = [...state.warnings, ...flow.warnings];
   if (zip.truncated) warnings.push({ code: 'truncated' });
+  else if (state.broken > 0) warnings.push({ code: 'malformed-part', count: state.broken });
   if (state.pictures > 0 && !known) warnings.push({ code: 'pictures-left-out', count: state.pictures });
   if (state.notes > 0) warnings.push({ code: 'comments-left-out', count: state.notes });
   if (state.stamps > 0) warnings.push({ code: 'stamps-left-out', count: state.stamps });
@@ -114,6 +116,8 @@ interface Reading {
   shapes: number;
   notes: number;
   stamps: number;
+  /** Pages whose XML ends early or breaks off. */
+  broken: number;
 }
 
 async function readDocument(root: string, state: Reading): Promise<void> {
@@ -140,7 +144,7 @@ async function readDocument(root: string, state: Reading): Promise<void> {
   for (const [index, item] of pages.slice(0, mostPages).entries()) {
     await slice();
     state.count++;
-    const page = part(zip, item.attributes.BaseLoc ?? '', path);
+    const page = part(zip, item.attributes.BaseLoc ?? '', path, () => state.broken++);
     if (!page) {
       state.warnings.push({ code: 'page-unreadable', page: state.count });
       continue;
@@ -170,12 +174,15 @@ async function readDocument(root: string, state: Reading): Promise<void> {
 }
 
 /** A part's root element, by its path as written in the part `from`; some producers count every path from the top. */
-function part(zip: ZipParts, path: string, from?: string): XmlElement | null {
+function part(zip: ZipParts, path: string, from?: string, onBroken?: () => void): XmlElement | null {
   if (path === '') return null;
   const places = from === undefined ? [path] : [relativePath(from, path), cleanPath(path)];
   for (const place of places) {
     const bytes = zip.get(place);
-    if (bytes) return parseXml(bytes).root;
+    if (!bytes) continue;
+    const { root, malformed } = parseXml(bytes);
+    if (malformed) onBroken?.();
+    return root;
   }
   return null;
 }

@@ -88,7 +88,16 @@ function runningDown(item: Item, matrix: Matrix): TurnedItem {
 
 /** Two lines with a wide gap inside are enough to look for a table, one on a page of few lines. */
 function standsApart(items: readonly RawItem[]): boolean {
+  if (eachOnItsOwn(items)) return false;
   const lines = linesOf(piecesOf(items));
   const apart = lines.reduce((sum, line) => sum + wideGaps(line, 1), 0);
   return apart >= 2 || (apart === 1 && lines.length <= 7);
+}
+
+/** No two items at one height and no white inside one: so are most pages of text, and building their lines costs much more. */
+function eachOnItsOwn(items: readonly RawItem[]): boolean {
+  if (items.some(({ text }) => /\s[\s\u3000]|\u3000/.test(text.trim()))) return false;
+  const heights = items.flatMap(({ text, y }) => (/\S/.test(text) ? [y] : [])).sort((a, b) => a - b);
+  const least = 0.4 * items.reduce((size, item) => Math.max(size, item.size), 0);
+  return heights.every((y, index) => index === 0 || y - heights[index - 1]! >= least);
 }

@@ -16,10 +16,18 @@ export const open: Format['open'] = async (bytes, name, options = {}) => {
     bytes,
     (path) => /^(?:_rels|xl)\/.*\.(?:xml|rels)$/i.test(path) && !/theme|vmlDrawing/i.test(path),
   );
+  /** Parts that end early, or are not there at all. */
+  const broken = new Set<string>();
+  const whole = (path: string): XmlElement | null => {
+    const bytes = zip.get(path);
+    const { root = null, malformed = true } = bytes ? parseXml(bytes) : {};
+    if (malformed) broken.add(path);
+    return root;
+  };
   const root = part(zip, 'xl/workbook.xml');
   if (!root && !zip.truncated) throw new FormatError('damaged', 'a zip without a workbook in it');
   const book: Workbook = {
-    strings: sharedStrings(part(zip, 'xl/sharedStrings.xml')),
+    strings: sharedStrings(zip.get('xl/sharedStrings.xml') ? whole('xl/sharedStrings.xml') : null),
     formats: styleFormats(part(zip, 'xl/styles.xml')),
     from1904: ['1', 'true'].includes(child(root, 'workbookPr')?.attributes.date1904 ?? ''),
   };
@@ -29,7 +37,7 @@ export const open: Format['open'] = async (bytes, name, options = {}) => {
   const out: string[] = [];
   for (const [index, sheet] of sheets.entries()) {
     await slice();
-    const { html, warnings: own } = sheetHtml(part(zip, sheet.path), book, sheet.name, roomOf(zip, sheet.path));
+    const { html, warnings: own } = sheetHtml(whole(sheet.path), book, sheet.name, roomOf(zip, sheet.path));
     warnings.push(...own);
     // A name that somebody gave, not one the program made.
     const named = sheets.length > 1 && !/^sheet\s?\d*$/i.test(sheet.name);
@@ -43,6 +51,7 @@ export const open: Format['open'] = async (bytes, name, options = {}) => {
       count: unseen.length,
       where: unseen.map(({ name: own }) => own).join('、'),
     });
+  if (broken.size > 0 && !zip.truncated) warnings.push({ code: 'malformed-part', count: broken.size });
   warnings.push(...besideSheets(zip));
   if (out.length === 0) throw new FormatError(zip.truncated ? 'truncated' : 'empty');
   return { name, format: 'xlsx', title: null, html: out.join('\n'), fields: {}, warnings };

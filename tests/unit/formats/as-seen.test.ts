@@ -130,6 +130,7 @@ describe('parts that stand in the page itself', () => {
     ['a frame by srcdoc', `<iframe srcdoc="${long}"></iframe>`],
     ['a shadow root of the first browsers', `<x-text><template shadowroot="open">${long}</template></x-text>`],
     ['a shadow root written out', `<x-text><template shadowrootmode="open">${long}</template></x-text>`],
+    ['a shadow root as Chromium saves it', `<x-text><template shadowmode="closed">${long}</template></x-text>`],
   ])('are read: %s', async (_, body) => {
     expect((await opened(page('', body))).lines).toEqual(read);
   });

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { utils, write } from '@e965/xlsx';
-import { strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { open as openCsv } from '../../../lib/formats/csv';
 import { open as openOds } from '../../../lib/formats/ods';
@@ -113,5 +113,52 @@ describe('a table as text', () => {
   it('whose cells hold inches, quoted by nobody, keeps its rows', async () => {
     const text = '序号,工作任务,牵头单位\n1,更换 3" 水管,县水利局\n2,"检修"闸门,县水利局\n';
     expect(measuresOf((await openCsv(strToU8(text), 'a.csv')).html)).toHaveLength(2);
+  });
+});
+
+describe('parts that end early', () => {
+  const broken = (sheet: string, at: string): Uint8Array => {
+    const parts = unzipSync(xlsx(sheet));
+    const whole = strFromU8(parts['xl/worksheets/one.xml']!);
+    return zipSync({ ...parts, 'xl/worksheets/one.xml': strToU8(whole.slice(0, whole.indexOf(at))) });
+  };
+  const sheet = `<sheetData>${row(1, head)}${row(2, ['1', '补种行道树', '县林业局', '县财政局'])}${row(3, ['2', '修剪古树', '县林业局', '县财政局'])}</sheetData>`;
+
+  it('a sheet of a whole file is read as far as it goes, and that is said', async () => {
+    const { html, warnings } = await openXlsx(broken(sheet, '修剪'), 'a.xlsx');
+    expect(units(html)[0]).toBe(both);
+    expect(warnings).toContainEqual({ code: 'malformed-part', count: 1 });
+  });
+
+  it('the same in OpenDocument', async () => {
+    const cells = (texts: readonly string[]) =>
+      `<table:table-row>${texts.map((text) => `<table:table-cell><text:p>${text}</text:p></table:table-cell>`).join('')}</table:table-row>`;
+    const content = `<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body><office:spreadsheet><table:table table:name="任务">${cells(head)}${cells(['1', '补种行道树', '县林业局', '县财政局'])}${cells(['2', '修剪'])}`;
+    const { html, warnings } = await openOds(zipSync({ 'content.xml': strToU8(content) }), 'a.ods');
+    expect(units(html)[0]).toBe(both);
+    expect(warnings).toContainEqual({ code: 'malformed-part', count: 1 });
+  });
+
+  it('nothing is said of one that is whole', async () => {
+    expect((await openXlsx(xlsx(sheet), 'a.xlsx')).warnings).toEqual([]);
+  });
+
+  it('a sheet that is not there is said as well', async () => {
+    const { 'xl/worksheets/one.xml': one, ...rest } = unzipSync(xlsx(sheet));
+    const two = strFromU8(rest['xl/workbook.xml']!).replace(
+      '</sheets>',
+      '<sheet name="乙" sheetId="2" r:id="r2"/></sheets>',
+    );
+    const related = strFromU8(rest['xl/_rels/workbook.xml.rels']!).replace(
+      '</Relationships>',
+      '<Relationship Id="r2" Type="x/worksheet" Target="worksheets/two.xml"/></Relationships>',
+    );
+    const book = zipSync({
+      ...rest,
+      'xl/worksheets/one.xml': one!,
+      'xl/workbook.xml': strToU8(two),
+      'xl/_rels/workbook.xml.rels': strToU8(related),
+    });
+    expect((await openXlsx(book, 'a.xlsx')).warnings).toContainEqual({ code: 'malformed-part', count: 1 });
   });
 });
