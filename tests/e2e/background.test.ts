@@ -4,7 +4,7 @@ import { readState, type Stage, stage, tabOf } from './fixture';
 
 let at: Stage;
 beforeAll(async () => {
-  at = await stage({ language: 'zh-CN' });
+  at = await stage({ language: 'zh-CN', keepsFirstRun: true });
 });
 afterAll(() => at.close());
 

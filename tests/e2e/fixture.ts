@@ -11,10 +11,15 @@ export interface Stage extends Chromium {
   open(path: string): Promise<Page>;
 }
 
-export async function stage(options: LaunchOptions = {}): Promise<Stage> {
+export interface StageOptions extends LaunchOptions {
+  /** The first run's own page is what is tested: it stays, and comes when it comes. */
+  readonly keepsFirstRun?: boolean;
+}
+
+export async function stage({ keepsFirstRun = false, ...options }: StageOptions = {}): Promise<Stage> {
   const sites = options.sites ?? (await serve());
   const chromium = await launchChromium({ ...options, sites });
-  return {
+  const at: Stage = {
     ...chromium,
     sites,
     open: async (path) => {
@@ -27,6 +32,15 @@ export async function stage(options: LaunchOptions = {}): Promise<Stage> {
       if (!options.sites) await sites.close();
     },
   };
+  if (keepsFirstRun) return at;
+  // It would read and paint the sample under every other test, and take the front of the window whenever it comes.
+  try {
+    await (await firstRun(at)).close();
+  } catch (error) {
+    await at.close();
+    throw error;
+  }
+  return at;
 }
 
 /** The page that a first run opens: the sample in the reader. It comes when it comes, and may be empty for a while. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { firstRun, type Stage, stage } from './fixture';
+import { type Stage, stage } from './fixture';
 import { MEASURES, NAMED, writeFolder } from './folder-files';
 import { longestTasks } from './tasks-of-thread';
 
@@ -25,8 +25,6 @@ let at: Stage;
 let folder: string;
 beforeAll(async () => {
   at = await stage();
-  // Its work would be counted as the folder's: pages of the extension share a thread.
-  await (await firstRun(at)).close();
   folder = mkdtempSync(join(tmpdir(), 'dutymark-folder-'));
   writeFolder(folder, PLANS, { ...BROKEN, '坏/图.png': 'x', '~$方案.docx': 'x' });
   await writeInBrowser();

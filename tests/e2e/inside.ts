@@ -42,10 +42,13 @@ export async function inside(page: Page): Promise<{
   says(text: string | RegExp): Promise<void>;
 }> {
   const session: CDPSession = await page.context().newCDPSession(page);
+  /** Asked for by itself: a whole policy, told of ten times a second, would keep the page busier than what is tested. */
   const guest = async (): Promise<Found | null> => {
-    const { root } = (await session.send('DOM.getDocument', { depth: -1, pierce: true })) as unknown as { root: Found };
-    for (const node of walk(root)) if (node.nodeName === 'DUTYMARK-ROOT') return node;
-    return null;
+    const { root } = await session.send('DOM.getDocument', { depth: 0 });
+    const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector: 'dutymark-root' });
+    if (!nodeId) return null;
+    const { node } = await session.send('DOM.describeNode', { nodeId, depth: -1, pierce: true });
+    return node as Found;
   };
   const over = (): Frame | undefined => page.frames().find((frame) => /\/guest\.html/.test(frame.url()));
   const text = async () => {

@@ -26,7 +26,7 @@ const LEADS = sample.measures.flatMap((each) => each.lead);
 
 let at: Stage;
 beforeAll(async () => {
-  at = await stage();
+  at = await stage({ keepsFirstRun: true });
 });
 afterAll(() => at.close());
 

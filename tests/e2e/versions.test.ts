@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { placeOf } from '../../lib/store/place';
 import sample from '../fixtures/sample/gold.json' with { type: 'json' };
-import { firstRun, SITE, type Stage, stage, tabOf } from './fixture';
+import { SITE, type Stage, stage, tabOf } from './fixture';
 import { becomes, drag, send } from './hand';
 import { inside } from './inside';
 import { washedAt } from './sheet';
@@ -15,8 +15,6 @@ const marked = ['窗口统一出件', '回访结果每月通报一次', '保留�
 
 beforeAll(async () => {
   at = await stage({ language: 'zh-CN' });
-  // The first run shows the sample, which is the same document: read late, it would count as one more place of it.
-  await (await firstRun(at)).close();
   ours = await at.context.newPage();
   await ours.goto(at.url('tasks.html'));
   const page = await at.open('/policy.html');

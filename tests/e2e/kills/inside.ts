@@ -1,13 +1,14 @@
 import type { Page } from 'playwright-core';
 import type { TaskRecord } from '../../../lib/store/types';
 
-/** Sizes of the files that the browser keeps as backups. */
-export const sizes = (page: Page): Promise<number[]> =>
+/** The files that the browser keeps as backups, unread: to be asked again and again while one is awaited. */
+export const listed = (page: Page): Promise<{ name: string; size: number }[]> =>
   page.evaluate(async () => {
     const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('backups', { create: true });
-    const all: number[] = [];
+    const all: { name: string; size: number }[] = [];
     for await (const handle of (folder as unknown as { values(): AsyncIterable<FileSystemFileHandle> }).values()) {
-      all.push((await handle.getFile()).size);
+      const { name, size } = await handle.getFile();
+      all.push({ name, size });
     }
     return all;
   });
