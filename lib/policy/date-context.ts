@@ -1,3 +1,4 @@
+import { numeral } from '../text/chars';
 import type { Front } from './front';
 import type { Paragraph } from './paragraphs';
 import type { DateContext } from './time/calendar';
@@ -9,7 +10,7 @@ export function dateContext(
   { now = new Date() }: { readonly now?: Date },
 ): DateContext {
   const planned = (name: string | null): number | null => {
-    const years = [...(name ?? '').matchAll(/((?:19|20)\d\d)(?=年|年度)/g)].map((m) => Number(m[1]));
+    const years = [...inFigures(name ?? '').matchAll(/((?:19|20)\d\d)(?=年|年度)/g)].map((m) => Number(m[1]));
     return years.length === 1 && !/[—–~～至-]((?:19|20)\d\d)年/.test(name ?? '') ? years[0]! : null;
   };
   const numbered = /((?:19|20)\d\d)/.exec(docNumber ?? '') ?? ownNumber(paragraphs);
@@ -29,6 +30,10 @@ export function dateContext(
   }
   return { year, date };
 }
+
+/** 二〇三一年 as 2031年. */
+const inFigures = (name: string): string =>
+  name.replace(/[二一][〇零○ＯO九一二三四五六七八]{3}(?=年)/g, (year) => String(numeral(year) ?? year));
 
 /** 〔2024〕第9次, [2024]9号 on a line of its own: the number of minutes that name no office. */
 function ownNumber(paragraphs: readonly Paragraph[]): RegExpExecArray | null {

@@ -2,11 +2,12 @@ import { beginsLikeOrgan, isOrgan, mayEndAt } from '../names/organ';
 import { behindOrnaments, isOrnament } from '../names/separators';
 import { closesAt, codes, hasSign, isClose, isOpen, nextSign, opensAt, Sign, stepAt } from '../text/chars';
 import type { Strand, Stretch } from '../text/strand';
-import { boxedLabels } from './boxed-labels';
+import { boxedLabels, boxMeaning } from './boxed-labels';
 import { type Grammar, meaningOf } from './grammar';
 import { isMembers, type LabelMeaning, labelByForm } from './labels';
+import { saysWhen } from './time/deadlines';
 import { isTimeField } from './time/labelled';
-import { unmarkedLabels } from './unmarked-labels';
+import { beginsWithOrgan, gapBehind, unmarkedLabels } from './unmarked-labels';
 
 /** A label with its value, as stretches of a strand. */
 export interface Field extends LabelMeaning {
@@ -110,14 +111,21 @@ function fieldBefore({ strand, start, end }: Stretch, sign: number, grammar: Gra
   // 、 inside may part a label from a list before it; take the shortest tail that is a label.
   const cut = Math.max(whole.lastIndexOf('、'), whole.lastIndexOf('）'));
   const tail = cut >= 0 ? whole.slice(cut + 1) : '';
+  const short = label.length === 1 && isValued({ strand, start: valueStart, end }) ? boxMeaning(label, grammar) : null;
   return (
-    field(label, from, meaningOf(label, grammar)) ??
+    field(label, from, meaningOf(label, grammar) ?? short) ??
     (point ? field(whole.slice(point), from + point, meaningOf(whole.slice(point), grammar)) : null) ??
     (tail ? field(tail, from + cut + 1, meaningOf(tail, grammar)) : null) ??
     gluedTo(whole, grammar, (name, at, meaning) => field(name, from + at, meaning)) ??
     unknownField(strand, { label: tail || whole, start: from + (tail ? cut + 1 : 0), sign, valueStart, end })
   );
 }
+
+/** 主：甲局 辅：乙局: a label of one character, as in a box, stands before a name or a time. */
+const isValued = ({ strand, start, end }: Stretch): boolean =>
+  beginsWithOrgan(strand.text, start, end) ||
+  beginsWithOrgan(strand.text, start, gapBehind(strand, start, end)) ||
+  saysWhen(strand.text.slice(start, Math.min(end, start + 12)));
 
 /** 责任单位 of 县教育局责任单位：, where nothing parts it from the unit before; the longest such label counts. */
 function gluedTo<T>(
@@ -202,6 +210,7 @@ function labelStart({ strand, start }: Stretch, sign: number, grammar: Grammar):
 
 /** The words behind white space are a label, and no rest of one (责部门 of 负　责部门). */
 const isWhole = (text: string, from: number, sign: number, grammar: Grammar): boolean =>
+  (sign - from === 1 && boxMeaning(text[from]!, grammar) !== null) ||
   meaningOf(text.slice(from, sign), grammar) !== null ||
   (labelByForm(text.slice(from, sign)) !== null &&
     ![1, 2, 3].some((more) => from >= more && meaningOf(text.slice(from - more, sign), grammar) !== null));

@@ -39,19 +39,9 @@ export function readTables(readings: readonly Reading[], context: CellContext): 
   let before = null as { readonly head: Head; readonly width: number } | null;
   const grids = gridsOf(readings);
   for (const grid of grids) {
-    const points = isNumbered(grid) ? headless(grid, context) : null;
-    if (points) {
-      out.push(...readRows(grid, points, context, unread));
-      continue;
-    }
-    const matrix = readTaskColumns(grid, context) ?? readRoleRows(grid, context) ?? readMatrix(grid, context);
-    if (matrix) {
-      out.push(...matrix);
-      continue;
-    }
-    const grouped = groupedByUnits(grid);
-    if (grouped) {
-      out.push(...readRows(grouped.grid, { ...grouped, labels: [] }, context, unread));
+    const whole = inOneWay(grid, context, unread);
+    if (whole) {
+      out.push(...whole);
       continue;
     }
     const own = isTurned(grid) ? null : headOf(grid);
@@ -62,6 +52,16 @@ export function readTables(readings: readonly Reading[], context: CellContext): 
     out.push(...(bare ? readRows(grid, bare, context, unread) : rows));
   }
   return { rows: out, unread };
+}
+
+/** Tables whose shape alone says how they are read: rows that begin with points of a list, tasks as columns, roles as rows, a matrix, groups. */
+function inOneWay(grid: Grid, context: CellContext, unread: UnreadCell[]): readonly RowMeasure[] | null {
+  const points = isNumbered(grid) ? headless(grid, context) : null;
+  if (points) return readRows(grid, points, context, unread);
+  const matrix = readTaskColumns(grid, context) ?? readRoleRows(grid, context) ?? readMatrix(grid, context);
+  if (matrix) return matrix;
+  const grouped = groupedByUnits(grid);
+  return grouped && readRows(grouped.grid, { ...grouped, labels: [] }, context, unread);
 }
 
 /** A table cut at a page break goes on without its head: as wide, and organs where the roles were. */

@@ -126,7 +126,7 @@ export function joinerAt(text: string, at: number, begins: boolean): number {
 const pointing = codes('»›');
 
 /** The first white space behind `from`, which may end the units: 责任单位 县司法局 电话 12315. */
-function gapBehind(strand: Strand, from: number, end: number): number {
+export function gapBehind(strand: Strand, from: number, end: number): number {
   for (let at = from + 2; at < Math.min(end, from + 40); at++) if (strand.hasGap(at)) return at;
   return from;
 }
