@@ -42,6 +42,9 @@ export const withTagsEnded = (html: string): string => html.replace(HOLDS_TEXT, 
 const STROKE = /[│┃║]/g;
 const RULE = /^[\s─━┄┅┈┉═│┃║┌-╿+\-=|]*[─━═┌-╬][\s─━┄┅┈┉═│┃║┌-╿+\-=|]*$/;
 
+/** The expression tries each stroke as the one that must be there: a rule is as wide as a page. */
+const LONGEST_RULE = 1000;
+
 /**
  * A plain text in which tables that are drawn by signs (┌─┬─┐ │任务│单位│) stand as rows by tabs. Between two rules stands one row, on
  * as many lines as its cells need; a table with rules only around it and below its head has a row a line.
@@ -63,7 +66,7 @@ export function withoutBoxes(text: string): string {
   for (const line of text.split(/\r\n?|\n/)) {
     const cells = isRow(line) ? line.trim().slice(1, -1).split(STROKE) : null;
     if (cells) rows.push(cells.map((cell) => cell.trim()));
-    else if (RULE.test(line) && line.trim() !== '' && /[┌-╬]/.test(line)) {
+    else if (line.length <= LONGEST_RULE && RULE.test(line) && line.trim() !== '' && /[┌-╬]/.test(line)) {
       if (rows.length > 0) groups.push(rows);
       rows = [];
     } else {
@@ -80,4 +83,8 @@ const isRow = (line: string): boolean =>
   /^\s*[│┃║][^│┃║]*[│┃║].*[│┃║]\s*$/.test(line) || /^\s*[│┃║][^│┃║]+[│┃║]\s*$/.test(line);
 
 const joined = (group: readonly (readonly string[])[]): string[] =>
-  group.reduce<string[]>((row, line) => line.map((cell, at) => `${row[at] ?? ''}${cell}`), []);
+  group.reduce<string[]>(
+    (row, line) =>
+      Array.from({ length: Math.max(row.length, line.length) }, (_, at) => `${row[at] ?? ''}${line[at] ?? ''}`),
+    [],
+  );

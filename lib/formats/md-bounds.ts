@@ -41,14 +41,31 @@ export function marksWithin(text: string): string {
   return text
     .split(/(\n[ \t\r]*\n)/)
     .map((block) => {
-      if (block.length > LONGEST && isEndless(block)) return block.replace(/[*_~`[\]]/g, asSign);
-      return block.length > MOST_TILDES && hasMany(block, '~', MOST_TILDES) ? block.replace(/~/g, asSign) : block;
+      if (block.length <= MOST_TILDES) return block;
+      const closed = hasMany(block, '<', MOST_TILDES) ? withoutOpenTags(block) : block;
+      if (closed.length > LONGEST && isEndless(closed)) return closed.replace(/[*_~`[\]]/g, asSign);
+      return hasMany(closed, '~', MOST_TILDES) ? closed.replace(/~/g, asSign) : closed;
     })
     .join('');
 }
 
+/** What opens in HTML and what closes it; a tag opens with any other <. */
+const ENDS = [
+  [/<(?=!--)/g, '-->'],
+  [/<(?=\?)/g, '?>'],
+  [/<(?=!\[CDATA\[)/g, ']]>'],
+  [/</g, '>'],
+] as const;
+
+/** A text in which < that nothing closes is a sign: the parser looks for its end through all that follows, at each. */
+const withoutOpenTags = (block: string): string =>
+  ENDS.reduce((text, [opens, closes]) => {
+    const last = text.lastIndexOf(closes);
+    return text.replace(opens, (sign, at: number) => (at > last ? asSign(sign) : sign));
+  }, block);
+
 /** What `asSign` makes, which Markdown means by the sign itself. */
-const OURS = /&#(42|95|96|126|91|93);/g;
+const OURS = /&#(42|60|95|96|126|91|93);/g;
 const asSign = (mark: string): string => `&#${mark.charCodeAt(0)};`;
 
 function hasMany(text: string, sign: string, most: number): boolean {

@@ -1,8 +1,11 @@
 /** Signs of the private area; those of Word's fonts of signs are known (`symbols.ts`). */
 const OWN = '\\ue000-\\uf01f\\uf100-\\uf8ff';
 const HAN = '\\u3400-\\u9fff';
+const RUN = new RegExp(`[${OWN}]+`, 'g');
+const IS_HAN = new RegExp(`[${HAN}]`);
 /** Inside words: an icon stands by itself. */
-const BESIDE = new RegExp(`(?<=[${HAN}])[${OWN}]+|[${OWN}]+(?=[${HAN}])`, 'g');
+const isBeside = (text: string, start: number, end: number): boolean =>
+  IS_HAN.test(text[start - 1] ?? '') || IS_HAN.test(text[end] ?? '');
 const WRITTEN = /&#(?:x([ef][\da-f]{3})|(5[7-9]\d{3}|6[0-3]\d{3}));/gi;
 
 /** What printers set for a sign that they lack. */
@@ -20,7 +23,8 @@ export function withPrivateSeen(html: string): { readonly html: string; readonly
       })
     : html;
   let count = 0;
-  const seen = plain.replace(BESIDE, (signs) => {
+  const seen = plain.replace(RUN, (signs, at: number) => {
+    if (!isBeside(plain, at, at + signs.length)) return signs;
     count += signs.length;
     return LACKING.repeat(signs.length);
   });

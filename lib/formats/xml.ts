@@ -59,7 +59,7 @@ export function parseXml(bytes: Uint8Array): XmlDocument {
   parser.on('cdata', text);
   try {
     // What was cut off inside a sign ends with a sign that stands for none.
-    parser.write(decodeXml(bytes).replace(/\ufffd+$/, '')).close();
+    parser.write(withoutLoose(decodeXml(bytes))).close();
   } catch {
     malformed = true;
   }
@@ -125,4 +125,11 @@ export function descendants(element: XmlElement | null | undefined, name: string
 export function textOf(element: XmlElement | null | undefined): string {
   if (!element) return '';
   return element.children.map((node) => (isElement(node) ? textOf(node) : node)).join('');
+}
+
+/** A text without the signs that stand for none at its end. */
+function withoutLoose(text: string): string {
+  let end = text.length;
+  while (end > 0 && text[end - 1] === '\ufffd') end--;
+  return text.slice(0, end);
 }

@@ -53,9 +53,9 @@ function judgeOrgan(printed: string): boolean {
 /** An office for social work; 会办 is else what is done together. */
 export const socialOffice = /^(?:[\u4e00-\u9fff]{0,4}[省市县区州旗镇乡委])?社会办$/;
 
-/** 县公安局领办: an organ and what it does, not an office of that name. */
+/** 县公安局领办, 县公安局扛旗: an organ and what it does, not an office or a banner of that name. */
 const doing =
-  /(?:^|[局厅委署院部府会心司队站所团社关处科室])(?:[主协承领经包会联催盯帮跟代独分合单首]|[帮跟去来]着?)办$|[局厅委署院部]联$/;
+  /(?:^|[局厅委署院部府会心司队站所团社关处科室])(?:[主协承领经包会联催盯帮跟代独分合单首]|[帮跟去来]着?)办$|[局厅委署院部]联$|[局厅委署院部会心站所队办团司][\u4e00-\u9fff]{1,2}旗$/;
 
 /** 新建幼儿园4所: what is counted; 负责城东片区: what is done. */
 const counted = /\d+[所站台部队处社]$|^(?:负责|牵头|坚持|突出|发挥|倡导)|\d[年月日]/;

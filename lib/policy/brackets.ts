@@ -21,9 +21,10 @@ const none: readonly never[] = [];
  */
 export function bracketGroups(strand: Strand): readonly BracketGroup[] {
   const groups = realBrackets(strand);
-  const quoted = (strand.signs & Sign.opening) === 0 ? none : quotedGroups(strand.text);
-  const apart = quoted.filter((one) => !groups.some(({ start, end }) => start < one.end && one.start < end));
-  return apart.length ? [...groups, ...apart].sort((a, b) => a.start - b.start) : groups;
+  // Brackets or labels beside them divide the work: then what is quoted is a saying.
+  const divided = groups.length > 0 || /(?:单位|部门)[：:]/.test(strand.text);
+  const quoted = divided || (strand.signs & Sign.opening) === 0 ? none : quotedGroups(strand.text);
+  return quoted.length ? quoted : groups;
 }
 
 /** …改造。“甲局牵头，乙局配合”2.…: what is quoted right behind a sentence is set off from it as a bracket does. */
@@ -32,7 +33,7 @@ function quotedGroups(text: string): readonly BracketGroup[] {
   for (const { index } of text.matchAll(quotedBehind)) {
     const start = index + 1;
     const last = start < (found.at(-1)?.end ?? 0) ? -1 : quoteBehind(text, start);
-    if (last > start + 3 && !isTitle(text.slice(start, last)))
+    if (last > start + 3 && setsApart(text, start, last))
       found.push({ start, end: last + 1, inside: { start: start + 1, end: last } });
   }
   return found;
@@ -48,13 +49,14 @@ function quoteBehind(text: string, open: number): number {
   return -1;
 }
 
-/** 《县财政局关于预算的通知》 is a paper. */
-const isTitle = (quoted: string): boolean =>
-  quoted[0] === '《' &&
-  /关于|(?:[通公]知|公告|办法|方案|意见|规定|细则|条例|规划|计划|决定|[函法书表案]|制度|标准|规范|清单|纲要|指南)$/.test(
-    quoted,
-  );
-const quotedBehind = /[。；！？](?=[“‘《〈])/g;
+/** What is quoted ends a sentence or says its role, and asks nobody: “县林业局”品牌建设, “请水利局牵头” are words that are quoted. */
+function setsApart(text: string, start: number, last: number): boolean {
+  const quoted = text.slice(start + 1, last);
+  if (/请|要(?!素)|应(?!急)|须|关于/.test(quoted)) return false;
+  const behind = text[last + 1] ?? '。';
+  return '。；，'.includes(behind) || /\d/.test(behind) || /(?:牵头|负责|配合|参加|参与|落实)$/.test(quoted);
+}
+const quotedBehind = /[。；！？](?=[“‘〈])/g;
 
 /** Groups in brackets that are no quotation marks. */
 function realBrackets({ text, signs }: Strand): readonly BracketGroup[] {

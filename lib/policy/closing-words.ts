@@ -28,8 +28,8 @@ export function isKnown({ strand, start, end }: Stretch): boolean {
   return true;
 }
 
-/** A label of the lists; behind the head of a remark a document may say anything. */
-const isGenre = (label: string): boolean => labelMeaning(label) !== null && !isRemark(label);
+/** A label of the lists, or the head of a remark, which may name whoever gave the figures: it teaches nothing. */
+const isGenre = (label: string): boolean => labelMeaning(label) !== null || isRemark(label);
 
 /** A line of the genre's own that says who takes part or is responsible. */
 export function takesPart({ strand: { text }, start, end }: Stretch): boolean {

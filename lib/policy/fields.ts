@@ -1,4 +1,4 @@
-import { beginsLikeOrgan, isOrgan, mayEndAt } from '../names/organ';
+import { beginsLikeOrgan, isCollective, isOrgan, isOrganName, mayEndAt } from '../names/organ';
 import { behindOrnaments, isOrnament } from '../names/separators';
 import { closesAt, codes, hasSign, isClose, isOpen, nextSign, opensAt, Sign, stepAt } from '../text/chars';
 import type { Strand, Stretch } from '../text/strand';
@@ -7,7 +7,7 @@ import { type Grammar, meaningOf } from './grammar';
 import { isMembers, type LabelMeaning, labelByForm } from './labels';
 import { saysWhen } from './time/deadlines';
 import { isTimeField } from './time/labelled';
-import { beginsWithOrgan, gapBehind, unmarkedLabels } from './unmarked-labels';
+import { gapBehind, unmarkedLabels } from './unmarked-labels';
 
 /** A label with its value, as stretches of a strand. */
 export interface Field extends LabelMeaning {
@@ -121,11 +121,16 @@ function fieldBefore({ strand, start, end }: Stretch, sign: number, grammar: Gra
   );
 }
 
-/** 主：甲局 辅：乙局: a label of one character, as in a box, stands before a name or a time. */
-const isValued = ({ strand, start, end }: Stretch): boolean =>
-  beginsWithOrgan(strand.text, start, end) ||
-  beginsWithOrgan(strand.text, start, gapBehind(strand, start, end)) ||
-  saysWhen(strand.text.slice(start, Math.min(end, start + 12)));
+/** 主：甲局 辅：乙局: a label of one character, as in a box, stands before names or a time and nothing else. */
+function isValued({ strand, start, end }: Stretch): boolean {
+  const gap = gapBehind(strand, start, end);
+  const value = strand.text.slice(start, Math.min(gap > start ? gap : end, start + longestValue));
+  return value
+    .replace(/[。；]$/, '')
+    .split(/[、，；]/)
+    .every((part) => isOrganName(part) || isCollective(part) || (part.length <= 12 && saysWhen(part)));
+}
+const longestValue = 120;
 
 /** 责任单位 of 县教育局责任单位：, where nothing parts it from the unit before; the longest such label counts. */
 function gluedTo<T>(

@@ -1,7 +1,7 @@
 import type { Stretch } from '../text/strand';
 import { isKnown, takesPart, wordsOf } from './closing-words';
 import { closingsOf } from './closings';
-import { isRemark, type LabelMeaning, labelByForm, labelMeaning } from './labels';
+import { type LabelMeaning, labelByForm, labelMeaning } from './labels';
 import { type Legend, legendOf } from './legend';
 import { suggestedRole } from './morphemes';
 import type { Paragraph } from './paragraphs';
@@ -31,11 +31,8 @@ export interface Grammar {
 export const genre: Grammar = { labels: new Map(), tails: new Map(), legend: new Map() };
 
 /** What a label means here: by the genre's lists, else by the document's own use. */
-export const meaningOf = (label: string, grammar: Grammar): LabelMeaning | null => {
-  const own = labelMeaning(label);
-  if (own && !(own.kind === 'none' && isRemark(label))) return own;
-  return grammar.labels.get(label.replace(/\s/g, '')) ?? own;
-};
+export const meaningOf = (label: string, grammar: Grammar): LabelMeaning | null =>
+  labelMeaning(label) ?? grammar.labels.get(label.replace(/\s/g, '')) ?? null;
 
 /** A word seen fewer times than this is no habit of a document. */
 const habit = 3;

@@ -21,7 +21,8 @@ type Filled = readonly Cell[];
 
 /**
  * The columns of a table that has no heading, by what their cells hold: units in nearly all, dates in most, and the longest words.
- * Without a column of dates it may be any list of organs (addresses, telephones): null.
+ * Without a column of dates it may be any list of organs (addresses, telephones): null, but where its rows are numbered points and nothing
+ * else stands beside the units.
  */
 export function headless(grid: Grid, context: CellContext): Head | null {
   const { rows: all, width } = grid;
@@ -36,7 +37,7 @@ export function headless(grid: Grid, context: CellContext): Head | null {
   const dated = cells.map(
     (column) => share(column, saysTime) >= 0.6 && column.some((cell) => givesDate(cell, context)),
   );
-  const numbered = isNumbered(grid);
+  const numbered = isNumbered(grid) && cells.every((column, k) => k === 0 || units[k] || dated[k] || !column.length);
   if (!units.includes(true) || !(dated.includes(true) || numbered)) return null;
   const lengths = cells.map((column, k) => (units[k] || dated[k] ? 0 : meanLength(column)));
   const text = lengths.indexOf(Math.max(...lengths));

@@ -143,7 +143,7 @@ export const labelByForm = remembered((printed): LabelMeaning | null => {
   return { kind: role, mixed: false, persons: false, guessed: clear ? 0.8 : 0.7 };
 });
 
-/** 注：甲局、乙局: heads of remarks, behind which a document may name who does it all the same. */
+/** 注：甲局、乙局: heads of remarks, behind which a document may name who does it, or who gave the figures. */
 export const isRemark = (label: string): boolean => /^(?:[备附]?注|说明|备考|附)$/.test(label);
 
 /** 成员单位, 组成科室: whoever stands behind it takes part in what the group does. */

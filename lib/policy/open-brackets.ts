@@ -34,10 +34,22 @@ export function closesWithUnits(text: string): boolean {
   return endsWithUnit(last) || endsWithTime(last);
 }
 
+/** A line that its units or its time end, before one that is not the rest of them. */
+export const closesDivision = (line: string, next: string): boolean =>
+  closesWithUnits(line) && !beginsWithUnit(next) && !inTime.test(next);
+
+/** 2031年5月底前⏎完成: the rest of a time. */
+const inTime = /^(?:[之以]?前|[底末]|完成|办结|\d{1,2}[月日])/;
+
 /** 责任单位：甲局；完成时限：5月底前: the last of several fields says when. */
 const endsWithTime = (text: string): boolean => {
   const field = text.slice(text.search(/[，；,;][^，；,;]*$/) + 1);
-  return field.length < text.length && field.length <= 24 && saysWhen(field);
+  return (
+    field.length < text.length &&
+    field.length <= 24 &&
+    /(?:[前底末]|完成|办结|长期|坚持)$/.test(field) &&
+    saysWhen(field)
+  );
 };
 
 /** What stands behind its last delimiter is a unit. */

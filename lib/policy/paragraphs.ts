@@ -6,7 +6,7 @@ import { Strand } from '../text/strand';
 import type { CellPosition, LinearText } from '../text/types';
 import { breaksWord, continuesLabel, partsUnits } from './broken-lines';
 import { labelMeaning } from './labels';
-import { beginsWithUnit, closesSoon, closesWithUnits, isForgotten, opensLabel, unclosed } from './open-brackets';
+import { closesDivision, closesSoon, closesWithUnits, isForgotten, opensLabel, unclosed } from './open-brackets';
 import { ownLabel } from './own-label';
 import { dateLine, isSigned } from './signed-lines';
 
@@ -155,7 +155,7 @@ function endsHere(open: readonly Line[], a: string, next: Line, width: number): 
   const closed = unclosed(open) <= 0;
   if (endsSentence(a) && closed) return true;
   if (/https?:\/\/\S+$/.test(a) || /关于.{2,}的(?:通知|意见|决定)$/.test(a)) return true;
-  return closed && (next.blank || !width) && closesWithUnits(a) && !beginsWithUnit(next.strand.text);
+  return closed && (next.blank || !width) && closesDivision(a, next.strand.text);
 }
 
 function joins(

@@ -1,5 +1,6 @@
 import { isMeeting } from './directives';
 import type { Reading } from './readings';
+import { wholeDate } from './signed-lines';
 
 /**
  * A line of units that no item follows may sign the paper instead of dividing its work: it counts for nothing by itself and is told as
@@ -7,21 +8,23 @@ import type { Reading } from './readings';
  */
 export function withoutSignatures(readings: readonly Reading[]): readonly Reading[] {
   const met = isMeeting(readings);
+  // A paper is signed once: units above one day after another have these days as limits.
+  const once = readings.filter((_, i) => isDated(readings, i)).length === 1;
   return readings.map((reading, i) => {
     const { bare, paragraph, unclear } = reading;
     if (met && isAttendance(reading, readings[i - 1])) return { ...reading, kind: 'text', pieces: [] };
     if (!bare || bare.start > 0 || bare.end < paragraph.strand.length || paragraph.marker) return reading;
     const next = readings[i + 1];
-    if (next && bare.drafts.length === 1 && dated.test(next.paragraph.strand.text)) return { ...reading, bare: null };
+    if (once && isDated(readings, i)) return { ...reading, bare: null };
     return paragraph.align === 'right' || (next !== undefined && signsBefore(next))
       ? { ...reading, bare: null, unclear: [...unclear, bare] }
       : reading;
   });
 }
 
-/** A whole date and nothing else stands below who signs the paper. */
-const dated =
-  /^(?:(?:19|20)\d\d|[二一][〇零○ＯO九一二三四五六七八]{3})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/;
+/** One unit alone in its line, and a whole date below. */
+const isDated = (readings: readonly Reading[], i: number): boolean =>
+  readings[i]!.bare?.drafts.length === 1 && wholeDate.test(readings[i + 1]?.paragraph.strand.text ?? '');
 
 const attended = /^(?:参加|参会|出席|列席|与会)(?:单位|部门|人员|领导)?[：:]/;
 

@@ -4,14 +4,19 @@ import type { Line } from '../text/lines';
 /** A line that begins with a whole date: 2031年5月6日. */
 export const dateLine = /^(?:(?:19|20)\d\d|[二一][〇零○ＯO九一二三四五六七八]{3})年[^，。]{0,12}[日号]/;
 
+/** A whole date and nothing else. */
+export const wholeDate =
+  /^(?:(?:19|20)\d\d|[二一][〇零○ＯO九一二三四五六七八]{3})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/;
 const mostSigning = 4;
 const longestSigned = 24;
 
 /** Does the line sign the paper, above its date, alone or with others? Then it is no part of the line before. Cost: constant. */
 export function isSigned(lines: readonly Line[], at: number): boolean {
+  // （责任单位：县水利局、⏎县财政局⏎2031年5月31日前完成）
+  if (/[、，：]$|[（(〔［【][^）)〕］】]*$/.test(lines[at - 1]?.strand.text.slice(-200) ?? '')) return false;
   for (let k = at; k < at + mostSigning; k++) {
     const text = lines[k]?.strand.text ?? '';
-    if (k > at && dateLine.test(text) && text.length <= longestSigned) return true;
+    if (k > at && wholeDate.test(text)) return true;
     if (text.length < 4 || text.length > longestSigned || lines[k]!.cell || !isOrganName(text)) return false;
   }
   return false;

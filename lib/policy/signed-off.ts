@@ -35,16 +35,19 @@ const head = /^(?:局长|主任|县长|市长|区长|书记|负责人|签发人)
  */
 export function signedSpans(readings: readonly Reading[]): readonly Span[] {
   const printed = readings.filter(({ paragraph }) => paragraph.strand.length > 0);
-  const out: Span[] = [];
+  const blocks: Span[][] = [];
   for (const [i, { paragraph }] of printed.entries()) {
     if (!day.test(paragraph.strand.text.trim())) continue;
     let from = i;
     while (from > 0 && i - from < mostSigners && signs(printed[from - 1]!)) from--;
     if (from === i) continue;
     if (printed[i + 1]?.kind === 'node') return [];
-    out.push(...printed.slice(from, i).map((each) => each.paragraph.strand.span()));
+    // Of several right below an item the first may be whom it binds.
+    if (i - from > 1 && printed[from - 1]?.kind === 'node') from++;
+    blocks.push(printed.slice(from, i).map((each) => each.paragraph.strand.span()));
   }
-  return out;
+  // A paper is signed once: names above one day after another are its tasks'.
+  return blocks.length === 1 ? blocks[0]! : [];
 }
 
 function signs({ kind, pieces, paragraph: { strand } }: Reading): boolean {

@@ -1,4 +1,4 @@
-import { isOrgan } from '../names/organ';
+import { beginsWithLevel, isOrgan } from '../names/organ';
 import { fold } from '../text/chars';
 import { type Column, columnOf } from './columns';
 import { type Cell, type Grid, gridsOf } from './grid';
@@ -39,7 +39,8 @@ export function readTables(readings: readonly Reading[], context: CellContext): 
   let before = null as { readonly head: Head; readonly width: number } | null;
   const grids = gridsOf(readings);
   for (const grid of grids) {
-    const whole = inOneWay(grid, context, unread);
+    // The rows of a table that a page broke off have its head.
+    const whole = before && goesOn(grid, before) ? null : inOneWay(grid, context, unread);
     if (whole) {
       out.push(...whole);
       continue;
@@ -66,7 +67,7 @@ function inOneWay(grid: Grid, context: CellContext, unread: UnreadCell[]): reado
 
 /** A table cut at a page break goes on without its head: as wide, and organs where the roles were. */
 function goesOn(grid: Grid, { head, width }: { head: Head; width: number }): boolean {
-  if (grid.width !== width || grid.rows[0]!.some((c) => columnOf(textOf(c)) !== null)) return false;
+  if (grid.width !== width || grid.rows[0]!.some((c) => isHeadOf(textOf(c)))) return false;
   const roles = head.columns.flatMap((c, k) => (c?.kind === 'role' ? [k] : []));
   const filled = grid.rows
     .slice(0, 4)
@@ -74,6 +75,9 @@ function goesOn(grid: Grid, { head, width }: { head: Head; width: number }): boo
     .filter(Boolean);
   return filled.length > 0 && filled.filter((t) => isOrgan(t.split(/[、，；]/)[0]!)).length * 2 >= filled.length;
 }
+
+/** It heads a column. 县交通局 does where it stands over its tasks; in a row below a head it is who does them. */
+const isHeadOf = (text: string): boolean => columnOf(text) !== null && !(isOrgan(text) && beginsWithLevel(text));
 
 /** A table while its rows are read. */
 interface Body {

@@ -51,9 +51,10 @@ function asHeading(reading: Reading, at: number): Reading {
   return units === reading.head ? node : { ...node, bare: null, inner: [], unclear: [] };
 }
 
-/** An item stands below it and none above. */
+/** An item stands below it and none above. A unit alone in its line may be who issues the paper: it is set as a heading, 【县水利局】. */
 const standsAhead = (readings: readonly Reading[], at: number): boolean =>
   readings[at]!.kind === 'text' &&
+  !/^[\u4e00-\u9fff]+$/.test(readings[at]!.paragraph.strand.text) &&
   readings[at + 1]?.kind === 'node' &&
   !readings.slice(0, at).some(({ kind }) => kind === 'node');
 

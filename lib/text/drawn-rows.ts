@@ -193,15 +193,15 @@ function parted(text: string, from: number, to: number, behindRow: boolean): boo
 function beginsTabbed(text: string, from: number, to: number): boolean {
   if (tabsIn(text, from, to) < 2 || runsIntoList.test(text.slice(from, text.indexOf('\t', from)))) return false;
   const next = nextLine(text, to);
-  if (tabsIn(text, next.start, next.end) >= 1) return true;
+  if (headed.test(text.slice(from, to)) || tabsIn(text, next.start, next.end) >= 1) return true;
   // A line that names a group may stand between the head and the first row.
   const after = next.end - next.start > longestGroup ? next : nextLine(text, next.end);
   return tabsIn(text, after.start, after.end) >= 1;
 }
-
+// Headings of columns: the first cell below them may go on over several lines.
+const headed = /(?:^|\t)[^\t。：]{0,6}(?:单位|部门|时限|任务|事项|序号|内容|措施)(?:\t|$)/;
 /** 清理河道。县水利局, 责任单位：县水利局: running text that ends in the first name of a list. */
 const runsIntoList = /[。，；（(：:][\u4e00-\u9fff]{2,20}[局委办厅部院会府站所队]$/;
-
 /** 1.修渠。|牵头：甲局|: a pair of bars behind a sentence sets something off as brackets do. */
 const setsOff = (text: string, from: number, to: number): boolean =>
   bar.has(text.charCodeAt(to - 1)) && /[。；！？]/.test(text[barsOf(text, from, to).at(-2)! - 1] ?? '');
@@ -231,7 +231,7 @@ function partsFields(text: string, from: number, to: number): boolean {
   return shared || (fields > 1 && fields * 2 > parts.length);
 }
 const barLabel = /(?:单位|部门)\s*$/;
-const sharedPart = /[\u4e00-\u9fff]\s+[\u4e00-\u9fff]{2,4}(?:单位|部门)\s*$/;
+const sharedPart = /[\u4e00-\u9fff]\s+(?:牵头|责任|配合|主办|协办|承办|参加|参与|协助)(?:单位|部门)\s*$/;
 const field = /^\s*[\u4e00-\u9fff]{2,6}[：:]\s*[\u4e00-\u9fff\d]/;
 
 /** A label and the first of its values stand before the first bar. */

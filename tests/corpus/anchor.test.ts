@@ -26,4 +26,6 @@ it.skipIf(!folder).each(SEEDS)(
     expect(reextracted.ours.right / reextracted.ours.annotations).toBeGreaterThanOrEqual(0.995);
     expect(deleted.ours.wrong).toBeLessThan(deleted.usual.wrong);
   },
+  // Half a minute of the processor each, and more where others work beside it.
+  400_000,
 );

@@ -51,8 +51,9 @@ export function readLooseList(stretch: Stretch, whole: { start: number; end: num
   builder.addList(stretch, { role: 'responsible', certainty: sure.bare });
   const { unread } = builder;
   const drafts = builder.drafts.filter(({ name }) => !isPerson(name));
-  const known = drafts.filter((d) => isOrgan(d.name) || isCollective(d.name) || isVillage(d.name));
-  if (unread.length || !drafts.length || known.length * 3 < drafts.length || !drafts.every(couldBe)) return null;
+  const known = drafts.filter(({ name }) => (isOrgan(name) || isCollective(name)) && !isVillage(name));
+  if (unread.length || !drafts.length || !known.length || known.length * 3 < drafts.length || !drafts.every(couldBe))
+    return null;
   builder.drafts = drafts.map((d) => (known.includes(d) ? d : { ...d, certainty: sure.odd }));
   return builder.finish(whole);
 }
@@ -68,7 +69,7 @@ const couldBe = ({ name }: Draft): boolean =>
   (!isPlace(name) || isVillage(name));
 
 /** 水利站、河东村: a village or a community among the offices of a town has its duty as they have. */
-const isVillage = (name: string): boolean => /^[\u4e00-\u9fff]{1,5}(?:村|社区|[镇乡])$/.test(name);
+const isVillage = (name: string): boolean => /^[\u4e00-\u9fff]{1,5}(?:村|社区)$/.test(name);
 
 /** Every name is an organ's, or roles are said: such lists alone say that a document divides its work by lists. */
 export const isStrict = ({ drafts }: Piece): boolean =>

@@ -51,7 +51,8 @@ function mayBeLabelled({ strand, from, groups, grammar }: View): boolean {
 
 /** …初稿，配合部门：各部门、各街道: a label with a colon or of the usual form, whose value ends the paragraph. */
 const closes = ({ label, valueStart, valueEnd }: Field, { strand: { text } }: View): boolean =>
-  ('：:'.includes(text[valueStart - 1]!) || /(?:单位|部门|机关|[处科股]室)$/.test(label)) &&
+  ('：:'.includes(text[valueStart - 1]!) ||
+    /^(?:牵头|责任|配合|主办|协办|承办|参加|参与|协同)(?:单位|部门)$/.test(label)) &&
   valueEnd >= text.length - 1 &&
   !/[，。；]/.test(text.slice(valueStart, valueEnd));
 

@@ -1,5 +1,6 @@
 import { isOrgan } from '../../names/organ';
 import { hasSign, Sign } from '../../text/chars';
+import { endsOfSentence } from '../../text/sentence';
 import type { Piece } from '../drafts';
 import { meaningOf } from '../grammar';
 import { isRemark } from '../labels';
@@ -29,7 +30,9 @@ export const unclearLabel: Form = {
       const asked = taken.some((c) => c.counts === 'end' && c.piece.end > valueStart && c.piece.start < valueEnd);
       return piece && !asked ? [saying(piece, start === 0 && valueEnd >= strand.length - 1)] : none;
     });
-    return found.length || taken.some((c) => c.counts === 'always' || c.counts === 'end') ? found : wordBefore(view);
+    return found.length || taken.some((c) => c.counts === 'always' || c.counts === 'end')
+      ? found
+      : (remarked(view) ?? wordBefore(view));
   },
   examples: [
     ['推进体系：县司法局（牵头）、县财政局（配合）', 'l:县司法局 p:县财政局'],
@@ -41,6 +44,18 @@ export const unclearLabel: Form = {
 /** Units that say their roles themselves need no label that is known. */
 const saying = (piece: Piece, line: boolean): Candidate =>
   piece.drafts.some((d) => d.role !== 'responsible') ? { counts: 'always', piece, line } : { counts: 'never', piece };
+
+/** 注：县司法局、县财政局: a label of one character is none of the fields. */
+function remarked(view: View): readonly Candidate[] | null {
+  const { strand, grammar } = view;
+  const start = /^注[：:]/.exec(strand.text)?.[0].length ?? 0;
+  const end = endsOfSentence(strand.text);
+  if (!start || strand.length > longestLine) return null;
+  const said = saidIn(view, start, end);
+  if (said) return said.map((candidate) => ({ ...candidate, line: true }));
+  const piece = readBareList({ strand, start, end }, { start: 0, end: strand.length }, grammar);
+  return piece && [{ counts: 'never', piece }];
+}
 
 /** A paragraph that is one word, white space or a sign, and organs. */
 function wordBefore({ strand, from, grammar }: View): readonly Candidate[] {

@@ -30,7 +30,10 @@ export const unitsLast: Form = {
       start > from + 2 && !said.test(sentence)
         ? readBareList({ strand, start, end }, { start: start - 1, end: strand.length }, grammar)
         : null;
-    return piece?.drafts.every((d) => d.role === 'responsible') ? [{ counts: 'end', piece }] : none;
+    if (!piece?.drafts.every((d) => d.role === 'responsible')) return none;
+    // Behind a comma stands whatever a sentence ends with (进度滞后的有一家，县交通局): without a time it is told, and no more.
+    const alone = strand.text[start - 1] === '，' && !piece.times.length;
+    return [{ counts: alone ? 'never' : 'end', piece }];
   },
   examples: [],
   counterExamples: ['1.修缮渠道、县水利局', '1.修缮渠道，报县水利局。', '1.修缮渠道/县水利局/5月底前'],
