@@ -1,6 +1,7 @@
 import { isMeeting } from './directives';
 import type { Reading } from './readings';
 import { wholeDate } from './signed-lines';
+import { closesByUnits } from './signed-off';
 
 /**
  * A line of units that no item follows may sign the paper instead of dividing its work: it counts for nothing by itself and is told as
@@ -9,7 +10,7 @@ import { wholeDate } from './signed-lines';
 export function withoutSignatures(readings: readonly Reading[]): readonly Reading[] {
   const met = isMeeting(readings);
   // A paper is signed once: units above one day after another have these days as limits.
-  const once = readings.filter((_, i) => isDated(readings, i)).length === 1;
+  const once = readings.filter((_, i) => isDated(readings, i)).length === 1 && !closesByUnits(readings);
   return readings.map((reading, i) => {
     const { bare, paragraph, unclear } = reading;
     if (met && isAttendance(reading, readings[i - 1])) return { ...reading, kind: 'text', pieces: [] };

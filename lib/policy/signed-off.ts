@@ -29,6 +29,18 @@ const isSigner = ({ kind, pieces, paragraph: { strand } }: Reading): boolean =>
 const sealed = /[（(](?:印章|公章|盖章|章)[）)]$/;
 const head = /^(?:局长|主任|县长|市长|区长|书记|负责人|签发人)[：:\s]\s*\S{2,4}$/;
 
+/** Lines of names alone stand between items: such a line below the last one may be whom it binds, though the paper's date follows. */
+export const closesByUnits = (readings: readonly Reading[]): boolean =>
+  readings.some(
+    ({ kind, paragraph: { strand } }, i) =>
+      kind !== 'node' &&
+      kind !== 'cell' &&
+      strand.length <= 120 &&
+      readings[i - 1]?.kind === 'node' &&
+      readings[i + 1]?.kind === 'node' &&
+      strand.text.split(/[、，,]/).every(isOrganName),
+  );
+
 /**
  * Where those stand who sign a paper: lines of names alone, right above a day that stands alone. Where an item follows such a day,
  * days are limits in this paper and the names above them may be whom they bind: then nothing is sure. Cost: linear.
@@ -36,6 +48,7 @@ const head = /^(?:局长|主任|县长|市长|区长|书记|负责人|签发人)
 export function signedSpans(readings: readonly Reading[]): readonly Span[] {
   const printed = readings.filter(({ paragraph }) => paragraph.strand.length > 0);
   const blocks: Span[][] = [];
+  const closed = closesByUnits(printed);
   for (const [i, { paragraph }] of printed.entries()) {
     if (!day.test(paragraph.strand.text.trim())) continue;
     let from = i;
@@ -43,7 +56,7 @@ export function signedSpans(readings: readonly Reading[]): readonly Span[] {
     if (from === i) continue;
     if (printed[i + 1]?.kind === 'node') return [];
     // Of several right below an item the first may be whom it binds.
-    if (i - from > 1 && printed[from - 1]?.kind === 'node') from++;
+    if ((i - from > 1 || closed) && printed[from - 1]?.kind === 'node') from++;
     blocks.push(printed.slice(from, i).map((each) => each.paragraph.strand.span()));
   }
   // A paper is signed once: names above one day after another are its tasks'.

@@ -34,3 +34,24 @@ describe('who signs a paper', () => {
     expect(unread([...plan, ...lines]).join()).toContain('县民政局');
   });
 });
+
+describe('units on lines of their own below items', () => {
+  it('are all told, the last one too, though the date of the paper stands below it', () => {
+    const lines = [
+      '临澜县2031年重点任务分工方案',
+      '1.修缮渠道三十公里。',
+      '县水利局',
+      '2.栽植行道树两千株。',
+      '县林业局',
+      '3.铺设沥青路面。',
+      '县交通局',
+      '2031年2月20日',
+    ];
+    const { measures, unread } = parse(fromPlain(lines.join('\n')));
+    const said = new Set([
+      ...measures.flatMap((m) => m.assignments.map(({ unit }) => unit)),
+      ...unread.map(({ text }) => text),
+    ]);
+    for (const unit of ['县水利局', '县林业局', '县交通局']) expect(said).toContain(unit);
+  });
+});
