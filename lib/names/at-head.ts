@@ -1,4 +1,4 @@
-import { closesAt, codes, opensAt } from '../text/chars';
+import { closesAt, codes, isBalanced, opensAt } from '../text/chars';
 import type { Strand } from '../text/strand';
 import { type ListedUnit, readUnits } from './coordination';
 import { isDepartment } from './department';
@@ -98,7 +98,8 @@ const behindBracket =
 /** A name ends here: an organ's, that goes on to no longer word; where its ending is a weak one, a stop or a duty follows. */
 function endsAt(text: string, length: number): boolean {
   const name = text.slice(0, length);
-  if (!isOrgan(name)) return false;
+  // 异地备案（市医保局: what a bracket cuts off is none.
+  if (!isOrgan(name) || !isBalanced(name)) return false;
   const rest = text.slice(length);
   if (cut(name, rest) || longerRank(text, length)) return false;
   if (strong.test(name) || !weak.test(name)) return true;

@@ -5,6 +5,7 @@ import { nodesOf, type OutlineNode } from './outline';
 import { promises } from './promise';
 import type { Reading } from './readings';
 import { isClosing, isPast, isPreamble } from './sections';
+import { shortHeads } from './short-heads';
 import { asNode } from './unit-nodes';
 
 /** Headings under which work is divided by units: a unit at the head of a paragraph is enough there. */
@@ -29,18 +30,25 @@ export function withUnitPoints(readings: readonly Reading[], roots: readonly Out
   if (!readings.some((r) => r.head)) return [...readings];
   const law = isLaw(readings);
   const out = [...readings];
-  for (const list of listsOf(readings, roots)) {
-    if (law && !isDivided(list)) continue;
-    // 各乡镇人民政府：greets; it divides nothing by itself.
-    const heads = list.members.filter(
-      (i) => readings[i]!.head && (list.numbered || !/[：:]$/.test(readings[i]!.paragraph.strand.text)),
-    );
-    const verdict = counts(list, readings);
-    if (!verdict) continue;
-    for (const i of heads)
-      if (verdict === 'all' || isSaid(readings[i]!)) out[i] = asDivision(out[i]!, i, list.numbered);
-  }
+  for (const list of listsOf(readings, roots))
+    if (!law || isDivided(list)) for (const [i, reading] of divisionsIn(list, readings)) out[i] = reading;
   return out;
+}
+
+/** The members of a list whose units at the head count, each with its division of work. */
+function* divisionsIn(list: List, readings: readonly Reading[]): Generator<readonly [number, Reading]> {
+  const { members, numbered } = list;
+  const short = numbered && promises(readings, members[0]!) ? shortHeads(members, readings) : null;
+  const verdict = short ? 'all' : counts(list, readings);
+  if (!verdict) return;
+  for (const i of members) {
+    const reading = readings[i]!;
+    const given = short?.get(i);
+    if (given) yield [i, asDivision({ ...reading, head: given }, i, true)];
+    // 各乡镇人民政府：greets; it divides nothing by itself.
+    else if (reading.head && (numbered || !/[：:]$/.test(reading.paragraph.strand.text)))
+      if (verdict === 'all' || isSaid(reading)) yield [i, asDivision(reading, i, numbered)];
+  }
 }
 
 /** 第三条 部门分工⏎（一）县水务局：…: an article that says what its points are. */

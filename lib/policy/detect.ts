@@ -47,7 +47,7 @@ const strongKinds =
 const weakKinds = /通知|通告|公告|批复|指引|指南|^函$/;
 /** Pages about a policy, and documents that are none. */
 const foreignTitle =
-  /解读|图解|问答|[一1]图|读懂|答记者问|新闻|发布会|报道|简报|动态|要闻|招聘|招考|录用|拟录|公示|中标|采购|招标|榜单|申报|征集|评选|名单|办事指南|常见问题|热点|FAQ|访谈|致辞|讲话|政府工作报告|复函|答复|放假|倡议|通行|目录$|权[力责].{0,4}清单|(?:许可|审批|处罚|服务)事项|入选|综述|纪实|评论|的函$/i;
+  /解读|图解|问答|[一1]图|读懂|答记者问|新闻|发布会|报道|简报|动态|要闻|招聘|招考|录用|拟录|公示|中标|采购|招标|榜单|申报|征集|评选|名单|办事指南|常见问题|热点|FAQ|访谈|致辞|讲话|政府工作报告|复函|答复|放假(?!期间)|倡议|通行|目录$|权[力责].{0,4}清单|(?:许可|审批|处罚|服务)事项|入选|综述|纪实|评论|的函$/i;
 /** Kinds that say what holds in general. */
 const generalKinds = /意见|规划|纲要|办法|规定|条例|细则|措施|决定/;
 /** Papers that call for somebody, or praise him. */
@@ -63,7 +63,8 @@ const listing =
 const handedOut = /(?:责任|任务|指标)(?:分解|分工)/;
 const isListing = (title: string): boolean => listing.test(title) && !handedOut.test(title);
 /** A title that says itself that work is divided: 表彰大会筹备任务分工表. */
-const dividing = /(?:分工|分解|任务|清单|台账|推进|一览|责任)(?:方案|表|表格)?(?:[（(][^）)]*[）)])*$/;
+const dividing =
+  /(?:(?:分工|分解|任务|清单|台账|推进|一览|责任)(?:方案|表|表格)?|[会动节赛](?:工作|实施|保障|服务|筹备|组织)方案)(?:[（(][^）)]*[）)])*$/;
 /** Words that a story and a formal document may both have in their titles. */
 const storyWords = /结果|通报|调查|事故|学习|典型|案例|启动|召开|举行|举办|印发了|出台|来了|啦|？|！/;
 const formalTitle = /关于.{2,}的(?:通知|意见|决定|规定|办法|通告|公告|批复|实施意见|指导意见|若干意见)$/;

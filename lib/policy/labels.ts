@@ -125,6 +125,9 @@ const asksForUnits =
 /** 责任战区, 牵头专班, 配合连队: a role and whatever offices are called there, but for what else is said to be 责任 or 牵头. */
 const ofRole =
   /^(责任|牵头|配合|主办|协办|承办|协同|参与)(?!分工|清单|落实|体系|追究|划分|分解|要求|制度|机制|事项|任务|目标|内容|措施|时限|时间|期限|领导|人员?$|书记|部署|情况|范围|依据|意识|担当|区域|片区|河段|路段|地段|对象|地点|方式|电话|编号|标准|项目|工作|城市|国家|抓|推|开|做|组织|制定|完成|负责|实施|安全|保险|心|感|制|书|状|田|链|压实|倒查|考核|督查|督导|编辑|校对|[\u4e00-\u9fff]?长$)[\u4e00-\u9fff]{2,3}$/;
+/** 整改责任, 监管责任: whose it is to do so; not what the law makes of it. */
+const ofDuty =
+  /^(?!法律|违约|赔偿|刑事|民事|行政|社会|历史|政治|经济|主要|第一|追究|压实|落实|明确)([\u4e00-\u9fff]{2,4})责任$/;
 /** 谁来办, 谁配合: a label that asks outright. */
 const asksWho = /^(?:由|该)?谁[\u4e00-\u9fff]{1,4}$/;
 /** Words that stand before 单位 and 部门 and name no part in a division of work. */
@@ -137,7 +140,8 @@ const noPart =
  */
 export const labelByForm = remembered((printed): LabelMeaning | null => {
   const label = printed.replace(/[\s：:*]/gu, '');
-  const stem = asksForUnits.exec(label)?.[1] ?? asksWho.exec(label)?.[0] ?? ofRole.exec(label)?.[1];
+  const stem =
+    asksForUnits.exec(label)?.[1] ?? asksWho.exec(label)?.[0] ?? ofRole.exec(label)?.[1] ?? ofDuty.exec(label)?.[1];
   if (!stem || noPart.test(stem)) return null;
   const { role, clear } = suggestedRole(stem);
   return { kind: role, mixed: false, persons: false, guessed: clear ? 0.8 : 0.7 };

@@ -15,6 +15,7 @@ import { withDividingHeadings } from './dividing-headings';
 import { withNumberedFields } from './field-points';
 import type { Front } from './front';
 import { withFurniture } from './furniture';
+import { withGluedLabels } from './glued-labels';
 import { type Grammar, grammarOf } from './grammar';
 import { withGroupMembers } from './group-members';
 import { splitInlineLists } from './inline-lists';
@@ -110,8 +111,8 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
     if (++n % 128 === 0) yield 0.15 + 0.15 * Math.min(1, (joined.block + 1) / text.blocks.length);
   }
   yield 0.3;
-  const paragraphs = withShiftedRows(
-    withTextTables(withSpacedTables(withBullets(withContents(withFurniture(joinedAll))))),
+  const paragraphs = withGluedLabels(
+    withShiftedRows(withTextTables(withSpacedTables(withBullets(withContents(withFurniture(joinedAll)))))),
   );
   yield 0.32;
   const grammar = grammarOf(paragraphs);
@@ -239,5 +240,13 @@ function withCells(
   return inOrder([...unread, ...more]);
 }
 
-/** What is unread in the order of the text. */
-const inOrder = (unread: Unread[]): Unread[] => unread.sort((a, b) => a.span.start - b.span.start);
+/** What is unread in the order of the text, each stretch told once for a reason. */
+function inOrder(unread: Unread[]): Unread[] {
+  const known = new Set<string>();
+  return unread
+    .sort((a, b) => a.span.start - b.span.start)
+    .filter(({ span, reason }) => {
+      const key = `${span.start}-${span.end}-${reason}`;
+      return known.has(key) ? false : known.add(key);
+    });
+}

@@ -8,7 +8,7 @@ import { nobody } from './nobody';
 
 /** Endings that only an office has; a place, a school or a company may stand in brackets for other reasons. */
 const office =
-  /(?:[局委办厅部院会府行关署团联社队科股室庭处]|中心|[总支]支部|年级组|教研组|办公室|研究室|督查室|街道|[\u4e00-\u9fff]{2}[镇乡]|各[^、，]{0,8}(?:部门|单位|小组|村|镇|乡|社区)|[\u4e00-\u9fff]{2}部门)(?:[（(〔][^（()）〔〕]*[）)〕])?$/;
+  /(?:[局委办厅部院会府行关署团联社队科股室庭处]|中心|[总支]支部|年级组|教研组|办公室|研究室|督查室|街道|[\u4e00-\u9fff]{2}[镇乡]|各[^、，]{0,8}(?:部门|单位|小组|村|镇|乡|社区|站|所|学校|医院|企业|公司|园区)|[\u4e00-\u9fff]{2}部门)(?:[（(〔][^（()）〔〕]*[）)〕])?$/;
 const isPlace = (name: string): boolean =>
   !isCollective(name) && /[省市县区旗州盟镇乡村]$/.test(name) && name.length < 4;
 

@@ -35,8 +35,7 @@ export const lastSentence: Form = {
     const start = behindSpace(view, stop, to);
     const end = start > stop ? beforeSigns(view.strand.text, to) : to;
     if (isToTick(view.strand.text.slice(start, end))) return none;
-    // 村委会, behind a colon, is a name; a sentence of three characters is none.
-    if (start <= view.from || end - start < (start > stop ? 3 : 4)) return saidBehind(view, view.from, end) ?? none;
+    if (start <= view.from || end - start < least(view, stop, start)) return saidBehind(view, view.from, end) ?? none;
     const found =
       saidIn(view, start, end) ??
       listIn(view, taken, start, end) ??
@@ -83,6 +82,10 @@ interface Sentence {
   /** The sentence behind it that says when. */
   readonly when: { readonly start: number; readonly end: number } | null;
 }
+
+/** Shortest name: 工会 behind white space, 村委会 behind a colon; a sentence of three characters is none. */
+const least = ({ strand }: View, stop: number, start: number): number =>
+  strand.hasGap(start) ? 2 : start > stop ? 3 : 4;
 
 /** 校门防护 市教育局（牵头）、市公安局: where a sentence has no stop, white space or a sign before an organ parts what is done from who does it. */
 function behindSpace(view: View, start: number, end: number): number {
