@@ -1,6 +1,7 @@
 import { listKey } from '../text/numbering';
-import { isNamed } from './doers';
+import { isNamed, isOffice } from './doers';
 import type { Draft } from './drafts';
+import { ownOffice } from './forms/head';
 import { nodesOf, type OutlineNode } from './outline';
 import { promises } from './promise';
 import type { Reading } from './readings';
@@ -11,8 +12,8 @@ import { asNode } from './unit-nodes';
 /** Headings under which work is divided by units: a unit at the head of a paragraph is enough there. */
 const divides =
   /职责|分工|任务分解|责任(?:分解|清单|落实|体系)|牵头(?:工作|任务)|部门任务|成员单位|各部门任务|(?:工作|任务)(?:清单|分解)$/;
-/** Headings whose paragraphs exhort everybody and divide nothing. */
-const exhorts = /保障|要求|组织(?:领导|实施)|监督|宣传|考核|督[导查促]|机制|领导/;
+/** Headings whose paragraphs exhort everybody and divide nothing, or say what offices there are. */
+const exhorts = /内设(?:机构|科室)|机构设置|保障|要求|组织(?:领导|实施)|监督|宣传|考核|督[导查促]|机制|领导/;
 
 /** Paragraphs of one list: siblings of one numbering, or unnumbered ones below one heading. */
 interface List {
@@ -46,10 +47,20 @@ function* divisionsIn(list: List, readings: readonly Reading[]): Generator<reado
     const given = short?.get(i);
     if (given) yield [i, asDivision({ ...reading, head: given }, i, true)];
     // 各乡镇人民政府：greets; it divides nothing by itself.
-    else if (reading.head && (numbered || !/[：:]$/.test(reading.paragraph.strand.text)))
+    else if (
+      reading.head &&
+      !isOwnOffice(reading, members, readings) &&
+      (numbered || !/[：:]$/.test(reading.paragraph.strand.text))
+    )
       if (verdict === 'all' || isSaid(reading)) yield [i, asDivision(reading, i, numbered)];
   }
 }
+
+/** 办公室负责日常工作 is said of the paper's own body, but where two other offices stand in the list. */
+const isOwnOffice = ({ head }: Reading, members: readonly number[], readings: readonly Reading[]): boolean =>
+  head!.drafts.length === 1 &&
+  head!.drafts[0]!.name === ownOffice &&
+  members.filter((i) => readings[i]!.head?.drafts.some(({ name }) => name !== ownOffice && isOffice(name))).length < 2;
 
 /** 第三条 部门分工⏎（一）县水务局：…: an article that says what its points are. */
 const isDivided = ({ above, numbered }: List): boolean =>

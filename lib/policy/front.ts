@@ -110,7 +110,7 @@ function headZone(readings: readonly Reading[]): number[] {
 }
 
 /** 督办单, 转办单: a slip has no longer name. */
-const slipName = /^(?:督[办查]|交办|转办|分办|办理|派工)单$/;
+const slipName = /^(?:督[办查]|交办|转办|分办|办理|派工|提醒|提示|催办|整改)[单函]$/;
 
 interface Found {
   readonly title: string;

@@ -1,3 +1,4 @@
+import { isBySubject } from '../names/by-subject';
 import { remembered } from '../names/remembered';
 import { words } from '../text/words';
 import { deadlineLabels, type FieldKind, labelNouns, labelStems, otherLabels, personLabels } from './lexicon';
@@ -142,7 +143,8 @@ export const labelByForm = remembered((printed): LabelMeaning | null => {
   const label = printed.replace(/[\s：:*]/gu, '');
   const stem =
     asksForUnits.exec(label)?.[1] ?? asksWho.exec(label)?.[0] ?? ofRole.exec(label)?.[1] ?? ofDuty.exec(label)?.[1];
-  if (!stem || noPart.test(stem)) return null;
+  // 医疗保障部门：制定方案 names them.
+  if (!stem || noPart.test(stem) || isBySubject(label)) return null;
   const { role, clear } = suggestedRole(stem);
   return { kind: role, mixed: false, persons: false, guessed: clear ? 0.8 : 0.7 };
 });

@@ -23,10 +23,11 @@ import { kindOf } from './kind';
 import { withLabelsAlone } from './labels-alone';
 import { withLinesBeside } from './lines-beside';
 import { type LooseDuty, looseDuties } from './loose';
+import { withMeetingPoints } from './meeting-points';
 import { namedAlone } from './named-alone';
 import { outlineOf } from './outline';
 import { type Paragraph, paragraphsOf } from './paragraphs';
-import { unheldPoints } from './plan-net';
+import { behindPlan, unheldPoints } from './plan-net';
 import { asPrinted } from './printed';
 import { isPromise } from './promise';
 import { withRanges } from './ranged';
@@ -81,6 +82,7 @@ const overParagraphs: readonly ((readings: readonly Reading[], grammar: Grammar)
   withUnitsAbove,
   withNumberedFields,
   withCards,
+  withMeetingPoints,
 ];
 
 /** What a step in parts comes to; the share of the work that is done is told at each of its breaths. */
@@ -202,8 +204,9 @@ function* lostIn(
   },
 ): Generator<void, Unread[], void> {
   const { measures, seen, body, front, detected } = paper;
-  if (detected.class === 'task-policy' || !isPromise(front.title ?? '') || namesNoDuty(front)) return [];
-  return yield* unheldPoints(readings, measures, seen, body);
+  if (detected.class === 'task-policy' || namesNoDuty(front)) return [];
+  const from = isPromise(front.title ?? '') ? body : behindPlan(readings);
+  return from === null ? [] : yield* unheldPoints(readings, measures, seen, from);
 }
 
 /** The readings of a paper whose sentences ask each unit for something; null of any other. */

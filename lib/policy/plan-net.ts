@@ -3,6 +3,7 @@ import { endsOfSentence } from '../text/sentence';
 import { Placed } from './account';
 import { isPlainUnit, tailStart } from './forms/units-last';
 import type { Reading } from './readings';
+import { isPlan } from './sections';
 import type { Measure, Unread } from './types';
 
 /** Most that is listed, as in the account. */
@@ -46,6 +47,15 @@ export function* unheldPoints(
   }
   // One unit named again and again is what the paper is about.
   return names.size > 1 && named * 2 >= points.length ? out : [];
+}
+
+/** Where the part of a report begins that says what is to be done (三、下一步工作); null where it has none. */
+export function behindPlan(readings: readonly Reading[]): number | null {
+  const at = readings.findIndex(({ kind, paragraph: { strand, marker } }) => {
+    return kind === 'node' && isPlan(strand.text.slice(marker!.length).replace(/[。：:]$/, ''));
+  });
+  const next = at < 0 ? undefined : readings.slice(at + 1).find(({ paragraph }) => paragraph.strand.length > 0);
+  return next ? next.paragraph.strand.offset(0) : null;
 }
 
 /** Points by number; where there are none, the paragraphs behind the title. */

@@ -4,7 +4,7 @@ import { isCollective } from '../names/organ';
 import { nextSign, Sign } from '../text/chars';
 import type { Strand } from '../text/strand';
 import { clauseHeads } from './clause-heads';
-import { isAnybody, isBody, isDoer, isNamed, isOffice } from './doers';
+import { isAnybody, isBody, isDoer, isInstitution, isNamed, isOffice } from './doers';
 import type { Draft } from './drafts';
 import { unitsInPairs } from './pairs';
 import { covers, titleRanges } from './title-ranges';
@@ -114,6 +114,11 @@ class Gatherer {
     this.shut = titleRanges(strand.text);
   }
 
+  /** Whoever is named has to do it, by the kind of the paper: then a company is one more that does. */
+  private get decided(): boolean {
+    return this.all && this.least === outspoken;
+  }
+
   scan({ pattern, certainty: sure }: Telling): void {
     const { text } = this.strand;
     const certainty = Math.max(sure, this.least);
@@ -148,6 +153,7 @@ class Gatherer {
         ? office.test(ahead.units.at(-1)!.name) || dutyBehind.test(behind)
         : isNamed(ahead.units[0]!.name) ||
           (this.all && isOffice(ahead.units[0]!.name)) ||
+          (this.decided && isInstitution(ahead.units[0]!.name)) ||
           (asked && dutyBehind.test(behind));
       if ((certainty === faint || asked) && !known) continue;
       const said = roleBehind.exec(behind);
@@ -218,7 +224,7 @@ class Gatherer {
     const known = byFirst ? units.slice(0, 1) : units;
     // 政府 of 各乡镇党委、政府 needs no place of its own.
     return (
-      known.every(({ name }) => isDoer(name) || isOffice(name)) &&
+      known.every(({ name }) => isDoer(name) || isOffice(name) || (this.decided && isInstitution(name))) &&
       units.every(({ name }, k) => isBody(name) || (k > 0 && name === '政府'))
     );
   }

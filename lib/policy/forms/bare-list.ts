@@ -31,7 +31,7 @@ export function readBareList(
   const organs = drafts.every(
     (d) =>
       isOrgan(d.name) &&
-      !/[的由]|设在|担任/.test(d.name) &&
+      !/[的由]|设在|担任|会同|推动|打造/.test(d.name) &&
       (cut || isWhole(d)) &&
       !/[：:]/.test(d.name) &&
       !nobody.test(d.name),
@@ -63,7 +63,7 @@ const longestLoose = 60;
 const isPerson = (name: string): boolean => name.length < 4 && surname.test(name) && !isOrgan(name);
 const couldBe = ({ name }: Draft): boolean =>
   /^[\u4e00-\u9fff（）]{2,12}$/.test(name) &&
-  !/[的由]|设在|担任/.test(name) &&
+  !/[的由]|设在|担任|会同|推动|打造/.test(name) &&
   !nobody.test(name) &&
   !isSentence(name) &&
   (!isPlace(name) || isVillage(name));

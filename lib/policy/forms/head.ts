@@ -6,6 +6,7 @@ import { isOrnament } from '../../names/separators';
 import type { Strand } from '../../text/strand';
 import { PieceBuilder, sure } from '../builder';
 import { readPart } from '../clause-forms';
+import { isAnybody } from '../doers';
 import type { Piece } from '../drafts';
 import type { Grammar } from '../grammar';
 import { labelMeaning } from '../labels';
@@ -39,7 +40,8 @@ const joins =
 export const head: Form = {
   name: 'units at the head',
   read: (view, taken) => {
-    if (taken.some((c) => c.line || (c.counts === 'always' && c.piece.start <= view.from + 40))) return none;
+    if (taken.some((c) => c.line || c.counts === 'head' || (c.counts === 'always' && c.piece.start <= view.from + 40)))
+      return none;
     const said = rolesAtHead(view);
     if (said) return [{ counts: 'always', piece: said }];
     const found = unitsWithDuty(view);
@@ -60,10 +62,13 @@ export const head: Form = {
 /** 以上事项请各责任单位明确专人负责，… speaks of all, and closes the list. */
 const mayDivide = (begin: string): boolean => roleBeforeComma.test(begin) && !/^(?:以上|上述|以下|下列)/.test(begin);
 
+const topic = /^(?:[（(][^（()）]{1,16}[）)][：:]|[\u4e00-\u9fff]{2,10}[组队班][：:](?=由))/;
+
 /** 县公安局牵头，县司法局配合，维护秩序: clauses with role words before what is to be done. */
 function rolesAtHead({ strand, from: first, grammar }: View): Piece | null {
   // 第一组（森林防火）：由甲局负总责，…: what it is about stands in a bracket before the colon.
-  const from = first + (/^[（(][^（()）]{1,16}[）)][：:]/.exec(strand.text.slice(first, first + 20))?.[0].length ?? 0);
+  // 医疗防疫组：由县卫健局负责，…: so it does before 由.
+  const from = first + (topic.exec(strand.text.slice(first, first + 20))?.[0].length ?? 0);
   if (!mayDivide(strand.text.slice(from, from + 80))) return null;
   let end = from;
   let begin = from;
@@ -95,6 +100,8 @@ function clauseOf(part: string, behindComma: boolean, grammar: Grammar): { said:
   const text = colon > 0 ? part.slice(0, colon) : part;
   const read = roleTail(text) ?? (/^会同|为主体?$/.test(text) ? readPart(text, grammar) : null);
   const units = read ? text.slice(0, read.at) : text;
+  // 各级各部门要加强协同配合 exhorts.
+  if (read && /^(?:要|应|须)/.test(text.slice(read.at)) && isAnybody(units)) return null;
   const bare = units.replace(/^(?:[由以]|会同)/, '').replace(/等.{0,8}$/, '');
   const could = isOrgan(bare) || (!behindComma && /^[\u4e00-\u9fff]{1,8}$/.test(bare));
   return could ? { said: read !== null, length: text.length } : null;
@@ -174,9 +181,13 @@ function markedHeading(strand: Strand, from: number): HeadUnits | null {
 /** A word that asks for units by its form: behind 受理单位： stands the unit. */
 const isAsking = (name: string): boolean =>
   /^[\u4e00-\u9fff]{2,4}(?:单位|部门|机关)$/.test(name) &&
+  !/(?:检察|审判|监察|公安|司法|税务|海关)机关$/.test(name) &&
   !isBySubject(name) &&
   !beginsWithLevel(name) &&
   !isCollective(name);
+
+/** The office of a group, and among the offices of one organ one of them: the list decides. */
+export const ownOffice = '办公室';
 
 /** Every unit is more than a class word of slogans, and reads like a name. */
 const named = ({ units }: HeadUnits): boolean =>
@@ -185,7 +196,7 @@ const named = ({ units }: HeadUnits): boolean =>
       name.length <= 30 &&
       !isSentence(name) &&
       !nobody.test(name) &&
-      !ownBody.test(name) &&
+      (!ownBody.test(name) || name === ownOffice) &&
       !verb.test(name) &&
       !labelMeaning(name),
   );
