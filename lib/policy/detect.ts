@@ -51,7 +51,8 @@ const foreignTitle =
 /** Kinds that say what holds in general. */
 const generalKinds = /意见|规划|纲要|办法|规定|条例|细则|措施|决定/;
 /** Papers that call for somebody, or praise him. */
-const noDuty = /招聘|招考|录用|[竞大比]赛|表彰|表扬|征文|获奖|(?:完成|落实|进展|办理)情况的?(?:公示|公开|公告)/;
+const noDuty =
+  /招聘(?!会|服务|活动|月|周|季)|招考|录用|[竞大比]赛|表彰|表扬|征文|获奖|(?:完成|落实|进展|办理)情况的?(?:公示|公开|公告)/;
 /** Papers that publish what is settled: praise, winners, who was there, what was done. */
 const publishes =
   /(?:表彰|表扬|授予|追授|嘉奖|命名)[^，。]*的(?:决定|通报)$|(?:完成|移交|捐赠|接收|使用)情况(?:的?说明)?$|(?:拟[\u4e00-\u9fff]{1,4}|奖|结果|候选人?|人选|对象)(?:项目|名单)?的?公示$|(?:出席|列席|参会|签到|命名|入选|获[\u4e00-\u9fff]|立项|聘任|受聘|授牌|推荐|拟[\u4e00-\u9fff]{1,4}|先进[\u4e00-\u9fff]{0,8})(?:人员)?名单(?:的(?:通知|公告|决定|公示))?$|(?:制度|文件|资料|政策)汇编$|通讯录$/;
@@ -102,11 +103,20 @@ function phrasesIn(readings: readonly Reading[]): number {
 
 /** The title of a page about a policy, or of a document that is none. */
 function isForeign(title: string): boolean {
-  if (dividing.test(title)) return false;
+  if (dividing.test(title) || isOwnPlan(title)) return false;
   if (!formalTitle.test(title)) return foreignTitle.test(title) || storyWords.test(title);
   // 关于分解落实政府工作报告任务的通知 is no report.
   return foreignTitle.test(title.replace('政府工作报告', ''));
 }
+
+/** 安全事故防范实施方案: a plan, whatever its words may mean over a story; a reading of one or a call for one is none. */
+const isOwnPlan = (title: string): boolean =>
+  /(?:实施|工作|行动|整治|防范|服务|活动|保障|筹备|攻坚|推进|处置|应急|整改|排查)(?:方案|计划|预案)(?:[（(][^）)]*[）)])*$/.test(
+    title,
+  ) &&
+  !/解读|图解|图读|[一1]图|读懂|问答|记者问|访谈|新闻|发布会|召开|举行|印发了|出台|公示|公告|招聘(?!会|服务|活动|月|周|季)|招考|招录|招标|采购|[？！]/.test(
+    title,
+  );
 
 function signsOf(readings: readonly Reading[], front: Front, measures: readonly Measure[], obliging: boolean): Signs {
   const assigned = measures.filter((m) => m.assignments.some(divides)).length;

@@ -9,7 +9,7 @@ import type { Reading } from './readings';
 /** Fewest points of such a list, and fewest of them whose unit is known by its name alone. */
 const [fewest, fewestKnown] = [3, 2];
 /** A short name that no list holds, as far as its ending: 机电部, 一采区, 营林科, 供水车间. */
-const office = /^[\u4e00-\u9fff]{1,5}?(?:[部科室队股办站组区班社](?![长员门])|车间|中心|公司)/;
+const office = /^(?!各)[\u4e00-\u9fff]{1,5}?(?:[部科室队股办站组区班社](?![长员门])|车间|中心|公司)/;
 /** How sure such a name is. */
 const guessed = 0.65;
 

@@ -71,6 +71,26 @@ const couldBe = ({ name }: Draft): boolean =>
 /** 水利站、河东村: a village or a community among the offices of a town has its duty as they have. */
 const isVillage = (name: string): boolean => /^[\u4e00-\u9fff]{1,5}(?:村|社区)$/.test(name);
 
-/** Every name is an organ's, or roles are said: such lists alone say that a document divides its work by lists. */
+/**
+ * Towns alone (马庄镇、柳河镇): where other points close with offices it is whom the work falls to, and by itself it may be where. Villages, which
+ * are so more often, are told and no more.
+ */
+export function readPlaces(
+  stretch: Stretch,
+  whole: { start: number; end: number },
+  grammar: Grammar,
+): { readonly piece: Piece; readonly towns: boolean } | null {
+  const length = stretch.end - stretch.start;
+  if (length < 3 || length > longestLoose) return null;
+  const builder = new PieceBuilder('bracket', grammar);
+  builder.addList(stretch, { role: 'responsible', certainty: sure.bare });
+  const { drafts, unread } = builder;
+  if (!drafts.length || unread.length || !drafts.every(({ name }) => place.test(name))) return null;
+  return { piece: builder.finish(whole), towns: drafts.every(({ name }) => !isVillage(name)) };
+}
+const place = /^[\u4e00-\u9fff]{2,5}(?:[镇乡村]|社区|街道)$/;
+
+/** Every name is an organ's and some are more than a place's, or roles are said: such lists alone say that a document divides its work by lists. */
 export const isStrict = ({ drafts }: Piece): boolean =>
-  drafts.every((d) => isOrgan(d.name)) || drafts.some((d) => d.role !== 'responsible');
+  (drafts.every((d) => isOrgan(d.name)) && drafts.some((d) => !isPlace(d.name))) ||
+  drafts.some((d) => d.role !== 'responsible');

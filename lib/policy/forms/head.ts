@@ -40,16 +40,20 @@ const joins =
 export const head: Form = {
   name: 'units at the head',
   read: (view, taken) => {
-    if (taken.some((c) => c.line || c.counts === 'head' || (c.counts === 'always' && c.piece.start <= view.from + 40)))
-      return none;
-    const said = rolesAtHead(view);
+    const near = taken.filter((c) => c.counts === 'always' && c.piece.start <= view.from + 40);
+    const joined = near.length > 0 && near.every(({ piece }) => saysPartners(piece, view));
+    if (taken.some((c) => c.line || c.counts === 'head') || (near.length > 0 && !joined)) return none;
+    const said = joined ? null : rolesAtHead(view);
     if (said) return [{ counts: 'always', piece: said }];
     const found = unitsWithDuty(view);
-    return found ? [found] : none;
+    if (!found) return none;
+    return joined && falls.test(view.strand.text.slice(found.piece.end)) ? [{ ...found, counts: 'always' }] : [found];
   },
   examples: [
     ['1.县公安局牵头，县司法局配合，维护校园秩序。', 'l:县公安局 p:县司法局'],
     ['1.做好招生。由县教育局负责，各学校参与，5月底前完成选址。', 'r:县教育局 p:各学校'],
+    ['1.县公安局负责管控，配合单位为县司法局。', 'r:县公安局 p:县司法局'],
+    ['1.由县工信局牵头，会同县发改局、县科技局编制图谱。', 'l:县工信局 p:县发改局 p:县科技局'],
   ],
   counterExamples: [
     '1.牵头推进改革。',
@@ -59,33 +63,52 @@ export const head: Form = {
   ],
 };
 
+/** 县公安局负责管控，配合单位为县司法局: who takes part is said behind what the first has to do. */
+const saysPartners = ({ start, drafts }: Piece, { strand, from }: View): boolean =>
+  start > from && strand.text[start - 1] === '，' && drafts.every(({ role }) => role === 'participant');
+const falls = /^(?:具体|主要)?(?:负责|牵头|承担)(?=.{2})/;
+
 /** 以上事项请各责任单位明确专人负责，… speaks of all, and closes the list. */
 const mayDivide = (begin: string): boolean => roleBeforeComma.test(begin) && !/^(?:以上|上述|以下|下列)/.test(begin);
 
 const topic = /^(?:[（(][^（()）]{1,16}[）)][：:]|[\u4e00-\u9fff]{2,10}[组队班][：:](?=由))/;
 
 /** 县公安局牵头，县司法局配合，维护秩序: clauses with role words before what is to be done. */
-function rolesAtHead({ strand, from: first, grammar }: View): Piece | null {
+function rolesAtHead(view: View): Piece | null {
+  const { strand, grammar } = view;
+  const clauses = clausesAtHead(view);
+  if (!clauses) return null;
+  const { start, end } = clauses;
+  if (end >= strand.length - 1 || !'，,：:'.includes(strand.text[end] ?? '')) return null;
+  const builder = new PieceBuilder('prose', grammar);
+  builder.addClauses({ strand, start, end });
+  const { drafts } = builder;
+  if (!drafts.length || !drafts.every((d) => d.organ && isDoer(d.name) && !verb.test(d.name))) return null;
+  // 由县工信局牵头，会同县发改局、县科技局编制图谱: who takes part stands behind.
+  const joined = joinedBy(strand, end + 1);
+  const piece = builder.finish({ start, end: joined?.end ?? end + 1 });
+  return joined ? { ...piece, drafts: [...drafts, ...partnersOf(joined, grammar)] } : piece;
+}
+
+/** The clauses at the head of a point that say roles; null where there are none. */
+function clausesAtHead({ strand, from: first, grammar }: View): { start: number; end: number } | null {
   // 第一组（森林防火）：由甲局负总责，…: what it is about stands in a bracket before the colon.
   // 医疗防疫组：由县卫健局负责，…: so it does before 由.
   const from = first + (topic.exec(strand.text.slice(first, first + 20))?.[0].length ?? 0);
   if (!mayDivide(strand.text.slice(from, from + 80))) return null;
   let end = from;
-  let begin = from;
+  let start = from;
   for (const part of partsOf(strand, from, Math.min(strand.length, from + 160))) {
-    const clause = clauseOf(strand.text.slice(part.start, part.end), part.before === '，', grammar);
+    const text = strand.text.slice(part.start, part.end);
+    const clause = end > from && text.startsWith('会同') ? null : clauseOf(text, part.before === '，', grammar);
     if (!clause) break;
-    if (end === from) begin = byOf(strand.text.slice(part.start, part.end), part) ?? begin;
+    if (end === from) start = byOf(text, part) ?? start;
     // 联防联控。县应急局牵头，…: a heading sentence is none of the units; who does it is told in the next.
-    if (end === from && part.before === '。' && !strand.text.slice(part.start, part.end).includes('由')) return null;
+    if (end === from && part.before === '。' && !text.includes('由')) return null;
     if (clause.said) end = part.start + clause.length;
     if (part.start + clause.length < part.end) break;
   }
-  if (end === from || end >= strand.length - 1 || !'，,：:'.includes(strand.text[end] ?? '')) return null;
-  const builder = new PieceBuilder('prose', grammar);
-  builder.addClauses({ strand, start: begin, end });
-  const named = builder.drafts.length > 0 && builder.drafts.every((d) => d.organ && isDoer(d.name));
-  return named ? builder.finish({ start: begin, end: end + 1 }) : null;
+  return end === from ? null : { start, end };
 }
 
 /** 集镇秩序，由综治中心负责，… · 占道整治由城管局牵头，…: what stands before 由 is what it is about. Where 由 stands; null where it leads the sentence. */
@@ -158,9 +181,11 @@ function joinedBy(strand: Strand, at: number): HeadUnits | null {
 
 function withPartners(found: HeadUnits, partners: HeadUnits, begin: number, grammar: Grammar): Piece {
   const own = build(found, { role: 'responsible', begin, end: partners.end, grammar });
-  const joining = build(partners, { role: 'participant', begin: partners.start, end: partners.end, grammar });
-  return { ...own, drafts: [...own.drafts, ...joining.drafts] };
+  return { ...own, drafts: [...own.drafts, ...partnersOf(partners, grammar)] };
 }
+
+const partnersOf = (partners: HeadUnits, grammar: Grammar): Piece['drafts'] =>
+  build(partners, { role: 'participant', begin: partners.start, end: partners.end, grammar }).drafts;
 
 /** Behind marks and opening signs in front of a heading: ■ 县教育局, 【县教育局】, ## 县教育局. */
 function behindMarks(text: string, from: number): number {
