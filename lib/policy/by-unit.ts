@@ -89,14 +89,27 @@ function counts({ members, numbered, above }: List, readings: readonly Reading[]
   const setOff = begin.filter((i) => isSetOff(readings[i]!)).length;
   const most = said * 5 >= open * (setOff >= 3 ? 3 : 4);
   if (!numbered) return said >= 3 && (most || row >= 3) ? 'said' : null;
-  // （1）县水务局…（2）县教育局…: every point begins with a named unit, whatever its verb.
-  const named = begin.length === members.length && members.every((i) => isNamedHead(readings[i]!));
-  if (begin.length >= 3 && named && !above.some(isPast) && promises(readings, begin[0]!)) return 'all';
+  if (allNamed(members, begin, readings) && !above.some(isPast)) return 'all';
   if (begin.length >= 3 && said * 2 >= begin.length) return 'said';
   // One alone says with a word that something falls to it; a mark behind it says nothing.
   const told = begin.length >= 2 || begin.every((i) => hasDutyWord(readings[i]!));
   return said === open && members.length >= 2 && told ? 'said' : null;
 }
+
+/** （1）县水务局…（2）县教育局…: every point begins with a named unit, whatever its verb, in a paper that lays work out. */
+function allNamed(members: readonly number[], begin: readonly number[], readings: readonly Reading[]): boolean {
+  if (begin.length < 3 || begin.length < members.length || !members.every((i) => isNamedHead(readings[i]!)))
+    return false;
+  return promises(readings, begin[0]!) || (begin.length >= fewestOpinions && isOpinion(readings));
+}
+
+/** An opinion lays work out less often than a plan: so many of its points must begin with a unit. */
+const fewestOpinions = 4;
+/** 关于…工作的意见, …实施意见. */
+const isOpinion = (readings: readonly Reading[]): boolean =>
+  readings.slice(0, 8).some(({ kind, paragraph: { strand, furniture } }) => {
+    return kind === 'text' && !furniture && strand.length <= 60 && /意见(?:[（(][^）)]{1,12}[）)])?$/.test(strand.text);
+  });
 
 /** It begins with units of a level or a place by name, or says its roles there. */
 const isNamedHead = ({ head }: Reading): boolean => head === null || head.drafts.every(({ name }) => isNamed(name));

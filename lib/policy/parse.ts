@@ -27,6 +27,7 @@ import { withMeetingPoints } from './meeting-points';
 import { namedAlone } from './named-alone';
 import { outlineOf } from './outline';
 import { type Paragraph, paragraphsOf } from './paragraphs';
+import { withPlainNumbers } from './plain-numbers';
 import { behindPlan, unheldPoints } from './plan-net';
 import { asPrinted } from './printed';
 import { isPromise } from './promise';
@@ -114,7 +115,9 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
   }
   yield 0.3;
   const paragraphs = withGluedLabels(
-    withShiftedRows(withTextTables(withSpacedTables(withBullets(withContents(withFurniture(joinedAll)))))),
+    withShiftedRows(
+      withTextTables(withSpacedTables(withBullets(withContents(withFurniture(withPlainNumbers(joinedAll)))))),
+    ),
   );
   yield 0.32;
   const grammar = grammarOf(paragraphs);
