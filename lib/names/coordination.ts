@@ -87,10 +87,10 @@ const partsAt = (left: string, { text, word }: Behind): boolean =>
   (/[局委办厅署府司行]$/.test(left) ||
     /^(?:省|市|县|区|州|旗|镇|乡|各|国|中|人民|有关|相关|自治)/.test(text) ||
     (/[处科室股组队站所心间部庭]$/.test(left) && isOrgan(word)) ||
-    (/^各|[街联校院会社]$/.test(left) && isOrgan(word) && !ofOther.test(word)));
+    (/^各|[街联校院会社]$/.test(left) && isOrgan(word) && /[局委办联会院校]$/.test(word) && !ofOther.test(word)));
 /** What goes on with the name before it: 各街道⏎办事处, 县医院⏎党委. */
 const ofOther =
-  /^(?:人民政府|政府|办事处|党委|党组|党工委|管委会|管理|村委会|居委会|村民|居民|党支部|办公室|分局|支队|大队|中队|委员会|服务中心|卫生院|卫生室|中心校|中心学校|派出所|司法所|财政所)/;
+  /^(?:人民政府|政府|办事处|党委|党组|党工委|管委会|管理|村委会|居委会|村民|居民|党支部|办公室|分局|支队|大队|中队|委员会|服务中心|卫生院|卫生室|中心校|中心学校|派出所|司法所|财政所|工会|团委|学生会)/;
 
 const lead = /^(?:以及|会同|及其|[及由请暨]|与(?!县)|并(?!州)|和(?![平谐田县龙硕林顺布政]))/;
 /** Words that hand work to a unit; they are no part of its name where it begins as a name does: 责成县司法局. */

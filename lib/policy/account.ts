@@ -112,7 +112,9 @@ function leftOf(
 ): void {
   for (const { start, end, reason } of piece.unread) add(start, end, reason);
   const lost = piece.drafts.filter((d) => d.organ && !placed.holds(paragraph.strand.span(d.start, d.end)));
-  if (lost.length && lost.length === piece.drafts.length) add(piece.start, piece.end, 'no-measure');
+  // A piece that takes nothing away from its paragraph (whom a letter asks) has no stretch of its own.
+  const whole = lost.length > 0 && lost.length === piece.drafts.length && piece.end > piece.start;
+  if (whole) add(piece.start, piece.end, 'no-measure');
   else for (const { start, end } of lost) add(start, end, 'no-measure');
 }
 

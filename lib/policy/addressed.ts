@@ -36,9 +36,9 @@ export function withAddressed(readings: Reading[]): Reading[] {
   if (!letter) return readings;
   const { at, units } = letter;
   const body = readings.flatMap((reading, i) => (i > at && isBody(reading) ? [i] : []));
-  const asked = body.filter((i) => asksOf(readings[i]!));
-  if (!asked.length) return readings;
   const points = body.filter((i) => readings[i]!.kind === 'node');
+  const asked = body.filter((i) => asksOf(readings[i]!) || (!points.length && asksOne(readings[i]!, units)));
+  if (!asked.length) return readings;
   const chosen = points.length ? points.filter((i) => isSaid(readings[i]!)) : asked;
   // 请你局做好以下工作：asks for each point below.
   const listed = asked.some((i) => readings[i]!.kind === 'text' && /[：:]$/.test(readings[i]!.paragraph.strand.text));
@@ -91,6 +91,10 @@ function asksOf({ paragraph: { strand, marker } }: Reading): boolean {
   return said.some((sentence) => asks.test(sentence) && !reports.test(sentence));
 }
 
+/** 请县自然资源局于…，请城关镇人民政府于…: it asks one of its addressees by name. */
+const asksOne = ({ paragraph: { strand } }: Reading, units: readonly ListedUnit[]): boolean =>
+  units.some(({ name }) => strand.text.includes(`请${name}`));
+
 /** A point that says something of its own, and is no heading. */
 const isSaid = (reading: Reading): boolean => {
   const { strand, marker } = reading.paragraph;
@@ -106,7 +110,9 @@ function addressedTo(reading: Reading, i: number, { at, units, listed }: Letter)
   const said = you.test(strand.text);
   const others = said ? [] : readProse(strand, from, [], { onlyBy: false, weak: true, any: true });
   // 请县水利局于…，请城关镇于…: each of several is asked for its own.
-  if (others.length) return units.length > 1 ? asNode(reading, i, reading.pieces) : reading;
+  if (others.length && units.length > 1 && reading.kind === 'text')
+    return asNode(reading, i, [...reading.pieces, { ...nothing, drafts: others.map(asAsked) }]);
+  if (others.length) return reading;
   const certainty = said || listed || asksOf(reading) ? sure.asked : sure.silent;
   const piece: Piece = {
     ...nothing,
@@ -125,6 +131,9 @@ function addressedTo(reading: Reading, i: number, { at, units, listed }: Letter)
   const own = beside.length ? [...node.pieces, { ...nothing, drafts: beside }] : node.pieces;
   return { ...node, pieces: own, given: [...(node.given ?? []), { at, piece }] };
 }
+
+/** Whom a letter names of its addressees it asks outright. */
+const asAsked = (draft: Draft): Draft => ({ ...draft, certainty: Math.max(draft.certainty, sure.silent) });
 
 /** A division of work that takes no characters away from the text. */
 const nothing: Omit<Piece, 'drafts'> = {

@@ -99,10 +99,16 @@ function tellingIn(strand: Strand, from: number, pieces: Body['pieces'], options
   const sentences = new Set(said.map(({ start }) => sentence(start)));
   const own = new Set(told.map((d) => d.start));
   const more = readProse(strand, from, pieces, { ...options, any: true, beside: true }).filter(
-    (d) => sentences.has(sentence(d.start)) && !own.has(d.start),
+    (d) => sentences.has(sentence(d.start)) && !own.has(d.start) && (told.length > 0 || takesPart(strand.text, d.end)),
   );
   return [...told, ...more];
 }
+
+/** 各乡镇督促落实, 县财政局保障经费; not 县财政局保障的资金. */
+const takesPart = (text: string, end: number): boolean =>
+  part.test(text.slice(end, end + 12)) && !/^[^，。；]{1,10}的/.test(text.slice(end, end + 12));
+const part =
+  /^(?:具体|统一|分别|共同|主要|要|应|须)*(?:落实|负责|做好|配合|指导|协助|保障|组织|实施|承担|推进|提供|加强|开展|统筹|督促|抓好|协调|参与|完成|制定|承办|派|安排)/;
 
 /** The number of the sentence that a place stands in. Cost: linear once, then logarithmic. */
 function sentencesOf(text: string): (at: number) => number {

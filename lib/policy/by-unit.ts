@@ -13,7 +13,7 @@ import { asNode } from './unit-nodes';
 const divides =
   /职责|分工|任务分解|责任(?:分解|清单|落实|体系)|牵头(?:工作|任务)|部门任务|成员单位|各部门任务|(?:工作|任务)(?:清单|分解)$/;
 /** Headings whose paragraphs exhort everybody and divide nothing, or say what offices there are. */
-const exhorts = /内设(?:机构|科室)|机构设置|保障|要求|组织(?:领导|实施)|监督|宣传|考核|督[导查促]|机制|领导/;
+const exhorts = /内设(?:机构|科室)$|机构设置$|保障|要求|组织(?:领导|实施)|监督|宣传|考核|督[导查促]|机制|领导/;
 
 /** Paragraphs of one list: siblings of one numbering, or unnumbered ones below one heading. */
 interface List {
@@ -42,6 +42,7 @@ function* divisionsIn(list: List, readings: readonly Reading[]): Generator<reado
   const short = numbered && promises(readings, members[0]!) ? shortHeads(members, readings) : null;
   const verdict = short ? 'all' : counts(list, readings);
   if (!verdict) return;
+  const alone = officesIn(members, readings) < 2;
   for (const i of members) {
     const reading = readings[i]!;
     const given = short?.get(i);
@@ -49,7 +50,7 @@ function* divisionsIn(list: List, readings: readonly Reading[]): Generator<reado
     // 各乡镇人民政府：greets; it divides nothing by itself.
     else if (
       reading.head &&
-      !isOwnOffice(reading, members, readings) &&
+      !(alone && isOwnOffice(reading)) &&
       (numbered || !/[：:]$/.test(reading.paragraph.strand.text))
     )
       if (verdict === 'all' || isSaid(reading)) yield [i, asDivision(reading, i, numbered)];
@@ -57,10 +58,10 @@ function* divisionsIn(list: List, readings: readonly Reading[]): Generator<reado
 }
 
 /** 办公室负责日常工作 is said of the paper's own body, but where two other offices stand in the list. */
-const isOwnOffice = ({ head }: Reading, members: readonly number[], readings: readonly Reading[]): boolean =>
-  head!.drafts.length === 1 &&
-  head!.drafts[0]!.name === ownOffice &&
-  members.filter((i) => readings[i]!.head?.drafts.some(({ name }) => name !== ownOffice && isOffice(name))).length < 2;
+const isOwnOffice = ({ head }: Reading): boolean => head!.drafts.length === 1 && head!.drafts[0]!.name === ownOffice;
+
+const officesIn = (members: readonly number[], readings: readonly Reading[]): number =>
+  members.filter((i) => readings[i]!.head?.drafts.some(({ name }) => name !== ownOffice && isOffice(name))).length;
 
 /** 第三条 部门分工⏎（一）县水务局：…: an article that says what its points are. */
 const isDivided = ({ above, numbered }: List): boolean =>
@@ -100,11 +101,15 @@ function counts({ members, numbered, above }: List, readings: readonly Reading[]
 function allNamed(members: readonly number[], begin: readonly number[], readings: readonly Reading[]): boolean {
   if (begin.length < 3 || begin.length < members.length || !members.every((i) => isNamedHead(readings[i]!)))
     return false;
-  return promises(readings, begin[0]!) || (begin.length >= fewestOpinions && isOpinion(readings));
+  if (promises(readings, begin[0]!)) return true;
+  return begin.length >= fewestOpinions && isOpinion(readings) && !members.some((i) => isProject(readings[i]!));
 }
 
 /** An opinion lays work out less often than a plan: so many of its points must begin with a unit. */
 const fewestOpinions = 4;
+/** 县医院能力提升: what is done to a body, and not what it does. */
+const isProject = ({ paragraph: { strand } }: Reading): boolean =>
+  /(?:提升|改造|升级|迁建|建设|达标|扩建|新建|工程|项目|改革)[。；]?$/.test(strand.text);
 /** 关于…工作的意见, …实施意见. */
 const isOpinion = (readings: readonly Reading[]): boolean =>
   readings.slice(0, 8).some(({ kind, paragraph: { strand, furniture } }) => {

@@ -52,7 +52,7 @@ const foreignTitle =
 const generalKinds = /意见|规划|纲要|办法|规定|条例|细则|措施|决定/;
 /** Papers that call for somebody, or praise him. */
 const noDuty =
-  /招聘(?!会|服务|活动|月|周|季)|招考|录用|[竞大比]赛|表彰|表扬|征文|获奖|(?:完成|落实|进展|办理)情况的?(?:公示|公开|公告)/;
+  /招聘(?!会(?!计)|服务(?!人员|员|岗)|活动|月|周|季)|招考|录用|[竞大比]赛|表彰|表扬|征文|获奖|(?:完成|落实|进展|办理)情况的?(?:公示|公开|公告)/;
 /** Papers that publish what is settled: praise, winners, who was there, what was done. */
 const publishes =
   /(?:表彰|表扬|授予|追授|嘉奖|命名)[^，。]*的(?:决定|通报)$|(?:完成|移交|捐赠|接收|使用)情况(?:的?说明)?$|(?:拟[\u4e00-\u9fff]{1,4}|奖|结果|候选人?|人选|对象)(?:项目|名单)?的?公示$|(?:出席|列席|参会|签到|命名|入选|获[\u4e00-\u9fff]|立项|聘任|受聘|授牌|推荐|拟[\u4e00-\u9fff]{1,4}|先进[\u4e00-\u9fff]{0,8})(?:人员)?名单(?:的(?:通知|公告|决定|公示))?$|(?:制度|文件|资料|政策)汇编$|通讯录$/;
@@ -65,7 +65,7 @@ const handedOut = /(?:责任|任务|指标)(?:分解|分工)/;
 const isListing = (title: string): boolean => listing.test(title) && !handedOut.test(title);
 /** A title that says itself that work is divided: 表彰大会筹备任务分工表. */
 const dividing =
-  /(?:(?:分工|分解|任务|清单|台账|推进|一览|责任)(?:方案|表|表格)?|[会动节赛](?:工作|实施|保障|服务|筹备|组织)方案)(?:[（(][^）)]*[）)])*$/;
+  /(?:(?:分工|分解|任务|清单|台账|推进|一览|责任)(?:方案|表|表格)?|[会动节](?:工作|实施|保障|服务|筹备|组织)方案)(?:[（(][^）)]*[）)])*$/;
 /** Words that a story and a formal document may both have in their titles. */
 const storyWords = /结果|通报|调查|事故|学习|典型|案例|启动|召开|举行|举办|印发了|出台|来了|啦|？|！/;
 const formalTitle = /关于.{2,}的(?:通知|意见|决定|规定|办法|通告|公告|批复|实施意见|指导意见|若干意见)$/;
@@ -114,7 +114,7 @@ const isOwnPlan = (title: string): boolean =>
   /(?:实施|工作|行动|整治|防范|服务|活动|保障|筹备|攻坚|推进|处置|应急|整改|排查)(?:方案|计划|预案)(?:[（(][^）)]*[）)])*$/.test(
     title,
   ) &&
-  !/解读|图解|图读|[一1]图|读懂|问答|记者问|访谈|新闻|发布会|召开|举行|印发了|出台|公示|公告|招聘(?!会|服务|活动|月|周|季)|招考|招录|招标|采购|[？！]/.test(
+  !/解读|图解|图读|[一1]图|读懂|问答|记者问|访谈|新闻|发布会|召开|举行|印发了|出台|公示|公告|招聘(?!会(?!计)|服务(?!人员|员|岗)|活动|月|周|季)|招考|招录|招标|采购|[？！]/.test(
     title,
   );
 
@@ -177,7 +177,7 @@ function judged(
 function tells(s: Signs, strong: boolean, weak: boolean): boolean {
   const { articles, told, doers, measures, foreign } = s;
   const all = s.assigned + told;
-  if (articles >= 5 || (all < (s.obliging ? 2 : 3) && doers < 5)) return false;
+  if (articles >= 5 || (all < (s.obliging ? 2 : 3) && doers < (s.obliging ? 2 : 5))) return false;
   return strong
     ? all * 2 >= measures
     : weak && !foreign && doers >= (s.obliging ? 2 : 4) && all * 5 >= measures * (s.obliging ? 3 : 4);

@@ -73,11 +73,14 @@ function before(readings: readonly Reading[], at: number): Ditto | null {
   for (let i = at - 1; !named && i >= 0 && i > at - reach; i--) {
     named = namedAt(readings, i);
     const other = listOf(readings[i]!);
-    if (list !== null && list === other) break;
+    if (list !== null && list === other && mayDivide(readings[i]!)) break;
     list ??= other;
   }
   return named;
 }
+
+/** It ends in a bracket, or says 单位: something divides its work that was not understood. */
+const mayDivide = ({ paragraph: { strand } }: Reading): boolean => /[）)】］〕][。；]?$|单位|部门/.test(strand.text);
 
 /** The list that an item belongs to; null for what is none. */
 const listOf = ({ kind, paragraph: { marker } }: Reading): string | null =>

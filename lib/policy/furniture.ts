@@ -55,8 +55,10 @@ const isStamp = ({ strand, cell, marker }: Paragraph, before: Paragraph, after: 
   !/^[\u4e00-\u9fff]{2,8}[：:]./.test(after?.strand.text ?? '');
 
 /** 分送：市发改委、市财政局: who gets a copy of the paper has nothing to do by that. */
-const isDistribution = ({ strand, cell, marker }: Paragraph): boolean =>
-  !cell && !marker && /^(?:抄送|抄报|分送|发送|分发|呈报|呈送)(?:单位|机关|范围)?[：:]/.test(strand.text);
+function isDistribution({ strand: { text }, cell, marker }: Paragraph): boolean {
+  const label = cell || marker ? null : /^(?:抄[送报](?:单位|机关)?|分送|发送|分发|呈报|呈送)(?:范围)?[：:]/.exec(text);
+  return label !== null && !/\d|[于前]|。./.test(text.slice(label[0].length));
+}
 
 function isFooterLine({ strand }: Paragraph): boolean {
   const { text } = strand;

@@ -2,6 +2,7 @@ import { beginsWithLevel, isOrganName, mayEndAt } from '../names/organ';
 import { hasSign, nextSign, Sign } from '../text/chars';
 import { Strand } from '../text/strand';
 import { labelByForm, labelMeaning } from './labels';
+import { suggestedRole } from './morphemes';
 import type { Paragraph } from './paragraphs';
 import { saysWhen } from './time/deadlines';
 
@@ -51,19 +52,27 @@ function cutAt(strand: Strand, cuts: readonly Glued[]): Strand {
   );
 }
 
-/** The labels of a paragraph that stand right behind a value. */
+/** The labels of a paragraph that stand right behind the value of another. */
 function gluedIn({ text, gaps }: Strand): Glued[] {
   const out: Glued[] = [];
   const apart = new Set(gaps);
   let before = nextSign(text, 0, Sign.colon);
+  let labelled = before >= 0 && endsInLabel(text, before);
   while (before >= 0) {
     const sign = nextSign(text, before + 1, Sign.colon);
     if (sign < 0) break;
-    const one = gluedBefore(text, Math.max(before + 1, sign - reach), sign, apart);
+    const one = labelled ? gluedBefore(text, Math.max(before + 1, sign - reach), sign, apart) : null;
     if (one) out.push(one);
+    labelled = one !== null || endsInLabel(text, sign);
     before = sign;
   }
   return out;
+}
+
+/** 责任单位 before a colon, and no 安排如下. */
+function endsInLabel(text: string, sign: number): boolean {
+  const word = /[\u4e00-\u9fff]*$/.exec(text.slice(Math.max(0, sign - 12), sign))![0];
+  return labelMeaning(word) !== null || labelByForm(word) !== null;
 }
 
 /** The label that ends at `sign` and stands right behind a name or a time in `[floor, sign)`; the shortest, for a name is longer than its beginning. */
@@ -77,14 +86,27 @@ function gluedBefore(text: string, floor: number, sign: number, apart: ReadonlyS
   for (let at = sign - shortest; at >= from + shortest; at--) {
     const label = text.slice(at, sign);
     const known = labelMeaning(label) !== null;
-    if (!known && !labelByForm(label)) continue;
+    if (!known && !isLabelByForm(label)) continue;
     const value = text.slice(from, at);
     if (endsValue(value) && !(meant && !beginsWithLevel(value))) return { at, label, known };
   }
   return null;
 }
 
+/** 督促单位, 监管责任; not 县水利局水旱部门, which is an office, nor the rest of 市级责任单位. */
+const isLabelByForm = (label: string): boolean => {
+  const formed = !/^级|^(?:下属|所属|直属|内设)/.test(label) && labelByForm(label);
+  return Boolean(formed) && (!/(?:部门|机关|[处科股]室|机构)$/.test(label) || suggestedRole(label).clear);
+};
+
+/** 市住建局市of 市住建局市级责任单位: the level belongs to the label. */
+const withLevel = /[局委办厅署部院会府行关司站所队心][省市县区镇乡各本]{1,2}$/;
+
 /** A name, or a time, ends here. */
 const endsValue = (value: string): boolean =>
-  (mayEndAt(value, value.length) && isOrganName(value) && !labelMeaning(value) && !labelByForm(value)) ||
+  (mayEndAt(value, value.length) &&
+    isOrganName(value) &&
+    !withLevel.test(value) &&
+    !labelMeaning(value) &&
+    !labelByForm(value)) ||
   (/[日月底末前内]$/.test(value) && saysWhen(value));

@@ -1,5 +1,5 @@
 import { type HeadUnits, unitsAtHead } from '../names/at-head';
-import { isOrgan } from '../names/organ';
+import { isOrganName } from '../names/organ';
 import { codes, stepAt } from '../text/chars';
 import { markerOf, mayBeMarker } from '../text/numbering';
 import { endsOfSentence } from '../text/sentence';
@@ -82,7 +82,7 @@ function namesWho(point: string): boolean {
   const end = endsOfSentence(point);
   const last = point.slice(Math.max(0, end - longestName), end).replace(/[）)］\]】〕]$/, '');
   const name = last.slice(last.search(/[^、，,；;：:（(［[【〔由]*$/));
-  return isOrgan(name) || roleTail(name) !== null;
+  return (isOrganName(name) && !/[的报送交至向给]/.test(name)) || roleTail(name) !== null;
 }
 const longestName = 40;
 

@@ -5,6 +5,8 @@ import { asNode } from './unit-nodes';
 
 /** What a meeting decided, told in a paragraph of its own; 会议指出 and 会议认为 tell what it thought. */
 const decides = /^会议(?:还|并|最后)?(?:要求|议定|决定|明确|确定|强调|同意|商定)/;
+/** 会议强调，县水利局完成投资3亿元 praises. */
+const asks = /[要应须由请]|牵头|负责|同意|\d前/;
 /** Shorter ones lead in what follows. */
 const shortest = 16;
 
@@ -21,12 +23,19 @@ export function withMeetingPoints(readings: readonly Reading[]): readonly Readin
   const topics = last >= 0 && isTopic(readings[last]!);
   if (!said.length || topics || said.some((i) => i > first && i < last)) return readings;
   const points = new Set(said.filter((i) => i > last));
+  // 县交通局负责修路 in a paragraph between two: whose point it would be nobody can tell.
+  const own = readings.slice(said[0], said.at(-1)! + 1).some(isOther);
+  if (own) return readings;
   return readings.map((reading, i) => {
     if (!points.has(i)) return reading;
     const node = asNode(reading, i, reading.pieces);
     return { ...node, paragraph: { ...node.paragraph, marker: { ...node.paragraph.marker!, style: meeting } } };
   });
 }
+
+/** A paragraph that tells no more of the meeting. */
+const isOther = ({ kind, paragraph: { furniture, strand } }: Reading): boolean =>
+  kind === 'text' && !furniture && !/^会议/.test(strand.text);
 
 /** 三、会议研究了场馆建设事宜。 · 二、研究场馆建设: what was talked about; what was decided of it stands below. */
 function isTopic({ paragraph: { strand, marker } }: Reading): boolean {
@@ -40,6 +49,7 @@ function isDecision({ kind, paragraph: { furniture, strand } }: Reading): boolea
     !furniture &&
     strand.length >= shortest &&
     decides.test(strand.text) &&
+    asks.test(strand.text) &&
     !/[：:]$/.test(strand.text)
   );
 }

@@ -12,6 +12,8 @@ const most = 2000;
 const breath = 256;
 /** Shortest point that says what is to be done and who does it; longest text that is told whole. */
 const [shortest, longest] = [6, 60];
+/** Shortest name of a unit. */
+const shortestName = 2;
 
 /**
  * The net below the last net: a paper whose title lays work out and of which no division of work was understood. Where half of its points begin
@@ -42,7 +44,8 @@ export function* unheldPoints(
     names.add(strand.text.slice(start, start + 3));
     const [first, last] = end - from <= longest ? [from, end] : [start, Math.min(end, start + longest)];
     const span = strand.span(first, last);
-    if (out.length < most && !known.holds(strand.span()))
+    // Of a point that says somebody else's part the unit at its head is lost all the same.
+    if (out.length < most && !known.holds(strand.span(start, Math.min(end, start + shortestName))))
       out.push({ text: strand.text.slice(first, last), span, measure: null, reason: 'no-measure' });
   }
   // One unit named again and again is what the paper is about.

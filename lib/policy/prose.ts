@@ -26,7 +26,7 @@ const by: Telling = {
 /** A clause that begins with its doers: 县教育局牵头…, 水利所和各村（社区）负责具体实施, 甲局会同乙局…. */
 const clause: Telling = {
   pattern:
-    /(?:^|[。；，]|(?<=负责|牵头)、)([^，。；：“”《》由]{2,60}?)(牵头|(?:分别|具体|共同)负责|(?:作为|[为是])[^，。；]{0,16}?(?:责任|实施|建设|管理|工作)主体(?=[，。；]|$)|负责(?=[\u4e00-\u9fff，。；、]|$)|各[负司]其[责职]|会同|配合(?=[，。；]|$|做好|开展|落实)|共同(?=推进|落实|做好|开展|实施))/g,
+    /(?:^|[。；，]|(?<=负责|牵头)、(?=[省市县区州旗各][^、，。；]|[\u4e00-\u9fff]{2,12}(?:[局委办厅部会]|中心|公司)(?:负责|配合|参与|协助)))([^，。；：“”《》由]{2,60}?)(牵头|(?:分别|具体|共同)负责|(?:作为|[为是])[^，。；]{0,16}?(?:责任|实施|建设|管理|工作)主体(?=[，。；]|$)|负责(?=[\u4e00-\u9fff，。；、]|$)|各[负司]其[责职]|会同|配合(?=[，。；]|$|做好|开展|落实)|共同(?=推进|落实|做好|开展|实施))/g,
   certainty: 0.65,
 };
 /** How sure a reading by 请 or 责成 is. */
@@ -47,6 +47,12 @@ const office = /(?:[局委办厅署部]|政府|街道|办事处|管委会|[镇�
 /** Words with which a duty begins, behind a unit whose name says neither level nor place. */
 const dutyBehind =
   /^(?:具体|统一|分别|共同|主要)*(?:落实|负责|做好|配合|指导|协助|保障|组织|实施|承担|推进|提供|加强|开展|统筹|牵头|主抓)/;
+/** A company or a school by its own name: of it a word must say that it has to do something. */
+const isBusiness = (name: string): boolean => isInstitution(name) && !isDoer(name) && !isOffice(name);
+
+/** What a company does by a decision begins so; what it did (已缴纳, 拖欠) does not. */
+const takesUp =
+  /^(?:要|应|须|于|在\d|对|按|尽快|立即|抓紧|具体|统一|共同|落实|负责|做好|配合|协助|保障|组织|实施|承担|推进|提供|加强|开展|完成)/;
 /** 柳庄乡 of 会同柳庄乡编制方案: behind such a word a town needs no stop behind it. */
 const placeAhead = /^[\u4e00-\u9fff]{1,4}?(?:[镇乡]|街道)(?![村镇长级域政企贤土办])/;
 const none: readonly Draft[] = [];
@@ -153,9 +159,9 @@ class Gatherer {
         ? office.test(ahead.units.at(-1)!.name) || dutyBehind.test(behind)
         : isNamed(ahead.units[0]!.name) ||
           (this.all && isOffice(ahead.units[0]!.name)) ||
-          (this.decided && isInstitution(ahead.units[0]!.name)) ||
+          (this.decided && isInstitution(ahead.units[0]!.name) && takesUp.test(behind)) ||
           (asked && dutyBehind.test(behind));
-      if ((certainty === faint || asked) && !known) continue;
+      if (!known && (certainty === faint || asked || isBusiness(ahead.units[0]!.name))) continue;
       const said = roleBehind.exec(behind);
       if (!this.take(ahead, roles[said?.[1] ?? ''] ?? 'responsible', certainty)) continue;
       if (said && /[同商]$/.test(said[1]!)) this.takeAhead(ahead.end + said[0].length, certainty);

@@ -9,7 +9,8 @@ import type { Reading } from './readings';
 /** Fewest points of such a list, and fewest of them whose unit is known by its name alone. */
 const [fewest, fewestKnown] = [3, 2];
 /** A short name that no list holds, as far as its ending: 机电部, 一采区, 营林科, 供水车间. */
-const office = /^(?!各)[\u4e00-\u9fff]{1,5}?(?:[部科室队股办站组区班社](?![长员门])|车间|中心|公司)/;
+const office =
+  /^(?!各|一站|教室|城[市区]|[社园景小山校市]区)[\u4e00-\u9fff]{1,5}?(?:部(?![位署门分件队长员])|科(?![技学研教普长员])|室(?![内外长员])|队(?![伍员长])|股(?![份权长])|站(?![式点位长])|组(?![织合成建件长员])|班(?![子级长])|[采工矿林片]区|作业区|管理区|社(?![会区长])|车间|中心(?![城区校镇村组])|公司)/;
 /** How sure such a name is. */
 const guessed = 0.65;
 
@@ -41,7 +42,8 @@ export function shortHeads(
 
 /** Short names in a row at `from`, and something to do behind them; null where none stand there. */
 function shortHead({ text }: Strand, from: number): Piece | null {
-  if (verb.test(text.slice(from, from + 8))) return null;
+  // 村卫生室全面达标 says what becomes of it.
+  if (verb.test(text.slice(from, from + 8)) || /(?:达标|建成|竣工|完工|投用)[。；]?$/.test(text)) return null;
   const builder = new PieceBuilder('prose', genre);
   let at = from;
   for (;;) {

@@ -22,7 +22,7 @@ import {
 } from './table-cells';
 import { type Head, headOf, textOf } from './table-head';
 import { readTaskColumns } from './task-columns';
-import { isUnits } from './text-tables';
+import { isUnits, kindOf } from './text-tables';
 import type { Assignment } from './types';
 import { groupedByUnits } from './unit-groups';
 
@@ -154,12 +154,35 @@ function groupOf(row: readonly (Cell | null)[], r: number, columns: readonly (Co
   return spans || han ? only.strand.text : null;
 }
 
+/** 项目 | … | 进展情况 | 存在问题 | 下步措施: behind what is to be done a column of problems is a remark; in front of it, it is what is to be mended. */
+function withoutProblems(columns: readonly (Column | null)[], { labels }: Head): (Column | null)[] {
+  const first = columns.findIndex((c) => c?.kind === 'title');
+  return columns.map((column, k) =>
+    column?.kind === 'title' && k > first && aside.test(labels[k] ?? '') ? null : column,
+  );
+}
+const aside = /^(?:存在|主要)?(?:的)?问题$|^(?:年度|工作)?目标$/;
+
+/** 节点要求 | 时间要求: a column of times where nearly all its cells say when and nothing else. */
+function withAskedTimes(
+  columns: readonly (Column | null)[],
+  { rows }: Grid,
+  { from, labels }: Head,
+): (Column | null)[] {
+  return columns.map((column, k) => {
+    if (!/(?:节点|时间|时限|进度|工期)要求$/.test(labels[k] ?? '')) return column;
+    const cells = rows.slice(from).flatMap((row) => (textOf(row[k] ?? null) ? [row[k]!] : []));
+    const timed = cells.filter((cell) => cell.strand.length <= 16 && kindOf(cell) === 'time');
+    return cells.length > 0 && timed.length * 5 >= cells.length * 4 ? { kind: 'deadline' } : column;
+  });
+}
+
 /**
  * The columns, with an unnamed one that holds sentences taken for the text where no column is named so; beside titles it holds clearly
  * more than they do.
  */
 function contentColumns(grid: Grid, head: Head): (Column | null)[] {
-  const columns = [...head.columns];
+  const columns = withoutProblems(withAskedTimes(head.columns, grid, head), head);
   if (columns.some((c) => c?.kind === 'text')) return columns;
   const rows = grid.rows.slice(head.from, head.from + 12);
   const meanOf = (k: number): number =>
@@ -212,10 +235,9 @@ function readRow(
   if (!main) unread.push(...begun.filter((s) => s.assignments.length).flatMap((s) => unitsAlone(s.cell)));
   unread.push(...begun.flatMap((s) => s.unread));
   if (!main) return null;
-  // Of several content columns the first is the title; one that spans more rows than the task is a heading above it.
+  // Of several content columns the last before the task is its title, what stands before that a heading above it.
   const before = content.slice(0, -1).sort((a, b) => a.column - b.column);
-  const first = before.findIndex((c) => c.row === r && c.rowSpan <= main.rowSpan);
-  const title = first < 0 ? before.pop() : before.splice(first, 1)[0];
+  const title = before.pop();
   const number = of('number').at(-1);
   const printed = number?.strand.text ?? '';
   const own = [...cells.keys()].sort((a, b) => a.at - b.at).filter((c) => c.row === r || c === main);

@@ -1,5 +1,5 @@
 import { readUnits } from '../names/coordination';
-import { beginsLikeOrgan, isOrgan, isSentence } from '../names/organ';
+import { beginsLikeOrgan, beginsWithLevel, isOrgan, isSentence } from '../names/organ';
 import type { CellPosition } from '../text/types';
 import { type Column, columnOf } from './columns';
 import type { Paragraph } from './paragraphs';
@@ -137,7 +137,11 @@ class Body {
     const behind = this.paragraphs.slice(at + 1, at + 1 + roles);
     const more = this.head.columns[this.next + 1]?.kind;
     const said = (more === 'text' || more === 'title') && behind[0] !== undefined && kindOf(behind[0]) === 'text';
-    const named = roles > 0 && behind.length === roles && behind.every((p) => kindOf(p) === 'units');
+    // 县财政局 in the place of a task that is missing is one of the units.
+    const named =
+      roles > (beginsWithLevel(this.paragraphs[at]!.strand.text) ? 1 : 0) &&
+      behind.length === roles &&
+      behind.every((p) => kindOf(p) === 'units');
     return said || named ? 'text' : kind;
   }
 

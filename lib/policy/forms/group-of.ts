@@ -4,6 +4,8 @@ import { type Form, none } from './form';
 
 /** 监测预警组：由, 抢险队由: a group, and that what stands behind makes it up. */
 const group = /^[\u4e00-\u9fff“”]{2,12}[组队班](?:[（(][^（()）]{1,16}[）)])?[：:，,]?由/;
+/** Whom a group is made up of besides units. */
+const people = /民兵|党员|群众|志愿|干部|人员|代表|骨干|村民|居民/;
 /** Longest list of its members. */
 const longest = 120;
 
@@ -19,10 +21,10 @@ export const groupOf: Form = {
     if (!begin || taken.some((c) => c.counts === 'always')) return none;
     const start = from + begin;
     const end = text.indexOf('组成', start);
-    if (end < 0 || end - start > longest || /[。；]/.test(text.slice(start, end))) return none;
+    if (end < 0 || end - start > longest || /[。；]|牵头|负责|主办|配合/.test(text.slice(start, end))) return none;
     const builder = new PieceBuilder('prose', grammar);
     builder.addList({ strand, start, end }, { role: 'responsible', certainty: sure.clause });
-    const known = builder.drafts.every((d) => isOrgan(d.name) || isCollective(d.name));
+    const known = builder.drafts.every((d) => (isOrgan(d.name) || isCollective(d.name)) && !people.test(d.name));
     if (!builder.drafts.length || !known || builder.unread.length) return none;
     const behind = /^[，,。]/.test(text.slice(end + 2)) ? 3 : 2;
     return [{ counts: 'head', piece: builder.finish({ start: start - 1, end: end + behind }) }];

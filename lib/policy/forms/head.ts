@@ -20,7 +20,7 @@ import { nobody, ownBody } from './nobody';
 const unsaid = 0.8;
 /** A heading may end like an organ's name: 健全领导机构, 设立办公室. */
 export const verb =
-  /^(?:成立|设立|组建|建立|健全|完善|加强|强化|优化|推进|明确|落实|调整|整合|发挥|规范|深化|[新改扩续重筹共]建|建[成造好]|建设(?![局委厅部集投银])|打造|培育|引进|启动|举办|开通|开工|开设|创[建办]|申报|争[取创]|购置|改造|提升|盘活|招引|支持|引导|组织|构建|做好|改革|撤销|充实|征[集收求]|走访|帮扶(?!办)|吸引|扶持|鼓励|动员|发动|引育|评选|选树|打击|查处|整治(?!办|组|中心)|清理|扩大|提高|增强|对接|邀请|慰问|核查|摸排|排查(?!组|办))/;
+  /^(?:成立|设立|组建|建立|健全|完善|加强|强化|优化|推进|明确|落实|调整|整合|发挥|规范|深化|[新改扩续重筹共]建|建[成造好]|建设(?![局委厅部集投银])|打造|培育|引进|启动|举办|开通|开工|开设|创[建办]|申报|争[取创]|购置|改造|提升|盘活|招引|支持|引导|组织|构建|做好|改革|撤销|充实|吸引|扶持|鼓励|引育|选树|扩大|提高(?!办)|增强|邀请|(?:征[集收求]|走访|帮扶|动员|发动|评选|打击|查处|整治|清理|对接|慰问|核查|摸排|排查)(?!办|专?班|小?组|大?队|科|中心|站|局|所|处|股))/;
 /** What may follow units that are a heading by themselves. */
 const headingEnd =
   /^的?(?:主要|工作|具体|岗位)*(?:职责|职能|任务|分工|责任)?(?:分工|任务|清单)?(?:[（(]\d{1,3}项[）)])?(?:(?<=[责能务工任单]|[）)])[：:])?$/;
@@ -66,7 +66,7 @@ export const head: Form = {
 /** 县公安局负责管控，配合单位为县司法局: who takes part is said behind what the first has to do. */
 const saysPartners = ({ start, drafts }: Piece, { strand, from }: View): boolean =>
   start > from && strand.text[start - 1] === '，' && drafts.every(({ role }) => role === 'participant');
-const falls = /^(?:具体|主要)?(?:负责|牵头|承担)(?=.{2})/;
+const falls = /^(?:具体|主要)?(?:负责(?![人同])|牵头|承担)(?=.{2})/;
 
 /** 以上事项请各责任单位明确专人负责，… speaks of all, and closes the list. */
 const mayDivide = (begin: string): boolean => roleBeforeComma.test(begin) && !/^(?:以上|上述|以下|下列)/.test(begin);
@@ -100,7 +100,10 @@ function clausesAtHead({ strand, from: first, grammar }: View): { start: number;
   let start = from;
   for (const part of partsOf(strand, from, Math.min(strand.length, from + 160))) {
     const text = strand.text.slice(part.start, part.end);
-    const clause = end > from && text.startsWith('会同') ? null : clauseOf(text, part.before === '，', grammar);
+    const clause =
+      end > from && text.startsWith('会同') && strand.text[part.end] === '、'
+        ? null
+        : clauseOf(text, part.before === '，', grammar);
     if (!clause) break;
     if (end === from) start = byOf(text, part) ?? start;
     // 联防联控。县应急局牵头，…: a heading sentence is none of the units; who does it is told in the next.

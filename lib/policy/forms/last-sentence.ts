@@ -154,11 +154,13 @@ const isToTick = (text: string): boolean => /[☑☒☐□✓✔].*[☑☒☐□
 const seats =
   /(?:任|为|担任|兼任)(?:常务)?副?(?:组长|指挥长|总指挥|主任|召集人)(?!单位)|(?:组长|指挥长|总指挥|主任|召集人)由|负责(?:人|同志)等?(?:参加|出席|列席|陪同|为成员)/;
 
+const onlySeats = (text: string): boolean => seats.test(text) && !/牵头|主办|配合|负责(?![人同])/.test(text);
+
 /** A stretch that is units and role words and nothing else. */
 export function saidIn(view: View, start: number, end: number, to = view.strand.length): Candidate[] | null {
   const { strand, grammar } = view;
   const { text } = strand;
-  if (end - start > longestSaid || seats.test(text.slice(start, end))) return null;
+  if (end - start > longestSaid || onlySeats(text.slice(start, end))) return null;
   // 领导小组日常工作由县水利局负责 says who does that one thing; 此项工作由… divides the item's work.
   const within = text.slice(start, end).indexOf('由');
   const by = within < 0 ? -1 : start + within;

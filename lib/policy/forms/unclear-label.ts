@@ -42,7 +42,7 @@ export const unclearLabel: Form = {
 };
 
 /** 监督单位, 督办部门: who sees to it that others do it has a part in the work, too, and none of the three roles. */
-const oversees = /(?:督|监管|指导|验收|考核|评估|审核|检查|评价)[\u4e00-\u9fff]{0,2}(?:单位|部门|科室|机关|处室)$/;
+const oversees = /(?:督|监管|验收|考核|评估|审核|检查|评价)[\u4e00-\u9fff]{0,2}(?:单位|部门|科室|机关|处室)$/;
 
 /** Units that say their roles themselves need no label that is known. */
 const saying = (piece: Piece, line: boolean): Candidate =>

@@ -64,7 +64,10 @@ export function tailStart(strand: Strand, from: number, end: number): number {
   return start;
 }
 
-const isUnit = (member: string): boolean => isPlainUnit(untimed(member)?.name ?? member);
+const isUnit = (member: string): boolean => !withVerb.test(member) && isPlainUnit(untimed(member)?.name ?? member);
+/** 对接省发改委, 告知县财政局: what is done with somebody. */
+const withVerb =
+  /^(?:对接|携手|延伸|告知|抄送|争取|迁建|新建|改建|扩建|惠及|面向|挂靠|报送?|送|移交|函告|通报|联合|依托|借助|引[入进]|建成|覆盖|支持|扶持|培育|申报|创建|打造)/;
 
 /** 打造研发设计中心 ends like a name as well: one without a level or a place is short. */
 export const isPlainUnit = (name: string): boolean =>

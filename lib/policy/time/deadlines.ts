@@ -132,7 +132,8 @@ export function fieldDeadlines(text: string, context: DateContext): TimeFound[] 
     /^((?:19|20)\d\d)年度?(?=[\u4e00-\u9fff]{2,8}[\d一二三四五六七八九十])/.exec(text) ??
     // 2031—2034, the years that something is built in.
     /^(?:19|20)\d\d年?[至到—–~～－-]{1,2}((?:19|20)\d\d)年?$/.exec(text);
-  const date = bare ? iso(Number(bare[1]), 12) : null;
+  const first = Number(/^(?:19|20)\d\d/.exec(text)?.[0] ?? 0);
+  const date = bare && Number(bare[1]) >= first ? iso(Number(bare[1]), 12) : null;
   return [{ start: 0, end: text.length, date, yearInferred: false }];
 }
 
