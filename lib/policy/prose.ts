@@ -3,6 +3,7 @@ import { type ListedUnit, readUnits } from '../names/coordination';
 import { isCollective } from '../names/organ';
 import { nextSign, Sign } from '../text/chars';
 import type { Strand } from '../text/strand';
+import { isBusiness, takesUp } from './businesses';
 import { clauseHeads } from './clause-heads';
 import { isAnybody, isBody, isDoer, isInstitution, isNamed, isOffice } from './doers';
 import type { Draft } from './drafts';
@@ -47,12 +48,6 @@ const office = /(?:[局委办厅署部]|政府|街道|办事处|管委会|[镇�
 /** Words with which a duty begins, behind a unit whose name says neither level nor place. */
 const dutyBehind =
   /^(?:具体|统一|分别|共同|主要)*(?:落实|负责|做好|配合|指导|协助|保障|组织|实施|承担|推进|提供|加强|开展|统筹|牵头|主抓)/;
-/** A company or a school by its own name: of it a word must say that it has to do something. */
-const isBusiness = (name: string): boolean => isInstitution(name) && !isDoer(name) && !isOffice(name);
-
-/** What a company does by a decision begins so; what it did (已缴纳, 拖欠) does not. */
-const takesUp =
-  /^(?:要|应|须|于|在\d|对|按|尽快|立即|抓紧|具体|统一|共同|落实|负责|做好|配合|协助|保障|组织|实施|承担|推进|提供|加强|开展|完成)/;
 /** 柳庄乡 of 会同柳庄乡编制方案: behind such a word a town needs no stop behind it. */
 const placeAhead = /^[\u4e00-\u9fff]{1,4}?(?:[镇乡]|街道)(?![村镇长级域政企贤土办])/;
 const none: readonly Draft[] = [];
@@ -81,7 +76,6 @@ const fallsTo =
 const groups =
   /(?:^|[，。；：])[\u4e00-\u9fff]{1,8}(?:组|专班)（([^（）]{3,80})）(?=负责|做好|牵头|承担|组织|开展|落实|协调|推进|完成|提供|保障|抓好|统筹)/g;
 const endsThere = /^(?:$|[，。；、：（)）管负身])/;
-
 /** More do nothing in one clause. */
 const mostDoers = 24;
 

@@ -1,6 +1,7 @@
 import { beginsWithLevel, isOrgan } from '../names/organ';
 import { fold } from '../text/chars';
 import { type Column, columnOf } from './columns';
+import { contentColumns } from './content-columns';
 import { type Cell, type Grid, gridsOf } from './grid';
 import { headless, isNumbered } from './headless';
 import { isTurned, type RowMeasure, readLabelRows } from './label-rows';
@@ -22,7 +23,7 @@ import {
 } from './table-cells';
 import { type Head, headOf, textOf } from './table-head';
 import { readTaskColumns } from './task-columns';
-import { isUnits, kindOf } from './text-tables';
+import { isUnits } from './text-tables';
 import type { Assignment } from './types';
 import { groupedByUnits } from './unit-groups';
 
@@ -152,55 +153,6 @@ function groupOf(row: readonly (Cell | null)[], r: number, columns: readonly (Co
   const spans = columns.some((c, k) => c?.kind === 'role' && row[k] === only);
   const han = /^[（(]?[一二三四五六七八九十]{1,3}[）)、.]?$/.test(textOf(row[numbered] ?? null));
   return spans || han ? only.strand.text : null;
-}
-
-/** 项目 | … | 进展情况 | 存在问题 | 下步措施: behind what is to be done a column of problems is a remark; in front of it, it is what is to be mended. */
-function withoutProblems(columns: readonly (Column | null)[], { labels }: Head): (Column | null)[] {
-  const first = columns.findIndex((c) => c?.kind === 'title');
-  return columns.map((column, k) =>
-    column?.kind === 'title' && k > first && aside.test(labels[k] ?? '') ? null : column,
-  );
-}
-const aside = /^(?:存在|主要)?(?:的)?问题$|^(?:年度|工作)?目标$/;
-
-/** 节点要求 | 时间要求: a column of times where nearly all its cells say when and nothing else. */
-function withAskedTimes(
-  columns: readonly (Column | null)[],
-  { rows }: Grid,
-  { from, labels }: Head,
-): (Column | null)[] {
-  return columns.map((column, k) => {
-    if (!/(?:节点|时间|时限|进度|工期)要求$/.test(labels[k] ?? '')) return column;
-    const cells = rows.slice(from).flatMap((row) => (textOf(row[k] ?? null) ? [row[k]!] : []));
-    const timed = cells.filter((cell) => cell.strand.length <= 16 && kindOf(cell) === 'time');
-    return cells.length > 0 && timed.length * 5 >= cells.length * 4 ? { kind: 'deadline' } : column;
-  });
-}
-
-/**
- * The columns, with an unnamed one that holds sentences taken for the text where no column is named so; beside titles it holds clearly
- * more than they do.
- */
-function contentColumns(grid: Grid, head: Head): (Column | null)[] {
-  const columns = withoutProblems(withAskedTimes(head.columns, grid, head), head);
-  if (columns.some((c) => c?.kind === 'text')) return columns;
-  const rows = grid.rows.slice(head.from, head.from + 12);
-  const meanOf = (k: number): number =>
-    rows.reduce((sum, row) => sum + textOf(row[k] ?? null).length, 0) / Math.max(1, rows.length);
-  const title = columns.findIndex((c) => c?.kind === 'title');
-  let best = -1;
-  let most = title < 0 ? 6 : Math.max(10, 1.5 * meanOf(title));
-  for (let k = 0; k < columns.length; k++) {
-    if (columns[k] || /^(?:备注|说明|.{0,4}(?:进展|现状|原因|依据|来源|情况|联系.*))$/.test(head.labels[k] ?? ''))
-      continue;
-    const mean = meanOf(k);
-    if (mean > most) {
-      most = mean;
-      best = k;
-    }
-  }
-  if (best >= 0) columns[best] = { kind: 'text' };
-  return columns;
 }
 
 function isHeadAgain(row: readonly (Cell | null)[], head: Head): boolean {

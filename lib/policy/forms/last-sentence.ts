@@ -17,6 +17,7 @@ import { beginsWithOrgan } from '../unmarked-labels';
 import { isWhole, readBareList, readLooseList } from './bare-list';
 import { readOddClauses, readRoleClauses } from './bracket';
 import { type Candidate, type Form, lessSure, none, type View } from './form';
+import { isToTick, onlySeats } from './no-division';
 import { beforeSigns, behindSigns, signed, signsOf, withoutSigns } from './signs-around';
 
 /** Longest last sentence that is read so. */
@@ -146,15 +147,6 @@ function behindTopic({ strand, from, grammar }: View, end: number): number {
   const list = readBareList({ strand, start, end }, { start, end }, grammar);
   return list?.drafts.every((d) => d.role === 'responsible' && isWhole(d)) ? start : 0;
 }
-
-/** ☑现场办理 □网上办理: choices of a printed form, no units, however they end. */
-const isToTick = (text: string): boolean => /[☑☒☐□✓✔].*[☑☒☐□✓✔]/.test(text);
-
-/** 县长任组长，县财政局、县水利局负责人为成员 · 县政府督查室负责人参加: who sits in a group or came to a meeting, and not what they do. */
-const seats =
-  /(?:任|为|担任|兼任)(?:常务)?副?(?:组长|指挥长|总指挥|主任|召集人)(?!单位)|(?:组长|指挥长|总指挥|主任|召集人)由|负责(?:人|同志)等?(?:参加|出席|列席|陪同|为成员)/;
-
-const onlySeats = (text: string): boolean => seats.test(text) && !/牵头|主办|配合|负责(?![人同])/.test(text);
 
 /** A stretch that is units and role words and nothing else. */
 export function saidIn(view: View, start: number, end: number, to = view.strand.length): Candidate[] | null {
