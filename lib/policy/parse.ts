@@ -82,6 +82,16 @@ const overParagraphs: readonly ((readings: readonly Reading[], grammar: Grammar)
   withCards,
 ];
 
+/** What paragraphs are to each other, in the order in which it is seen. */
+const overAll: readonly ((paragraphs: readonly Paragraph[]) => readonly Paragraph[])[] = [
+  withFurniture,
+  withContents,
+  withBullets,
+  withSpacedTables,
+  withTextTables,
+  withShiftedRows,
+];
+
 /** What a step in parts comes to; the share of the work that is done is told at each of its breaths. */
 function* breathing<Result>(work: Generator<void, Result, void>, share: number): Generator<number, Result, void> {
   let step = work.next();
@@ -110,9 +120,11 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
     if (++n % 128 === 0) yield 0.15 + 0.15 * Math.min(1, (joined.block + 1) / text.blocks.length);
   }
   yield 0.3;
-  const paragraphs = withShiftedRows(
-    withTextTables(withSpacedTables(withBullets(withContents(withFurniture(joinedAll))))),
-  );
+  let paragraphs: readonly Paragraph[] = joinedAll;
+  for (const step of overAll) {
+    paragraphs = step(paragraphs);
+    yield 0.31;
+  }
   yield 0.32;
   const grammar = grammarOf(paragraphs);
   yield 0.35;
@@ -121,7 +133,11 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
     single.push(readParagraph(paragraphs[i]!, grammar));
     if (i % 64 === 63) yield 0.35 + 0.25 * (i / paragraphs.length);
   }
-  const listed = overParagraphs.reduce<readonly Reading[]>((readings, step) => step(readings, grammar), single);
+  let listed: readonly Reading[] = single;
+  for (const step of overParagraphs) {
+    listed = step(listed, grammar);
+    yield 0.6;
+  }
   yield 0.605;
   const headed = withDividingHeadings(withUnitHeadings(listed));
   yield 0.61;
