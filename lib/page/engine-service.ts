@@ -99,8 +99,10 @@ export function engineService({ mine, rest, inOrder }: Rooms): (port: EnginePort
         if (sent.size <= 2 * LONGEST_SENT) return;
         refuse('too-large');
       } else if ('end' in asked) {
-        if (question === 'duties') void answer(() => duties(sent, signal));
-        else if (question === 'parse') void inOrder(tabId, () => answer(() => parse(sent, port, signal)));
+        const of = question;
+        question = null;
+        if (of === 'duties') void answer(() => duties(sent, signal));
+        else if (of === 'parse') void inOrder(tabId, () => answer(() => parse(sent, port, signal)));
       }
     };
     port.onDisconnect.addListener(() => life.abort());

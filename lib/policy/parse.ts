@@ -126,7 +126,7 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
     yield 0.31;
   }
   yield 0.32;
-  const grammar = grammarOf(paragraphs);
+  const grammar = yield* breathing(grammarOf(paragraphs), 0.32);
   yield 0.35;
   const single: Reading[] = [];
   for (let i = 0; i < paragraphs.length; i++) {
@@ -139,9 +139,13 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
     yield 0.6;
   }
   yield 0.605;
-  const headed = withDividingHeadings(withUnitHeadings(listed));
+  const under = withUnitHeadings(listed);
+  yield 0.607;
+  const headed = withDividingHeadings(under);
   yield 0.61;
-  const points = withUnitPoints(headed, outlineOf(headed, planStarts(headed)));
+  const outline = outlineOf(headed, planStarts(headed));
+  yield 0.61;
+  const points = withUnitPoints(headed, outline);
   const ground = { text, paragraphs, grammar, options };
   const addressed = withAddressed(points);
   const first = yield* understood({ ...withAsked(addressed), letter: addressed !== points }, ground);
