@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { nobody } from '../../../lib/page/engine';
 import { LONGEST_SENT } from '../../../lib/page/engine-port';
 import { engineService, type Rooms } from '../../../lib/page/engine-service';
@@ -185,6 +185,30 @@ describe('the background that reads for pages', () => {
     const near = inner!.parse(short, none, still).then(ended('inner'));
     expect([await far, await near]).toEqual([1500, 3]);
     expect(order).toEqual(['outer', 'inner']);
+  });
+
+  it('does not begin to read what nobody waits for any more', async () => {
+    let begin: () => void = still;
+    const gate = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
+    let rests = 0;
+    const rest = async () => {
+      rests++;
+      await pause();
+    };
+    const complained = vi.spyOn(console, 'debug');
+    const serve = service({ rest, inOrder: (_, work) => gate.then(work) });
+    const turn = new AbortController();
+    const asked = remoteEngine(lineTo(serve)).parse(long(1500), turn.signal, still);
+    for (let turns = 0; turns < 20; turns++) await pause();
+    turn.abort(new Error('overtaken'));
+    await expect(asked).rejects.toThrow('overtaken');
+    begin();
+    for (let turns = 0; turns < 20; turns++) await pause();
+    expect(rests).toBe(0);
+    expect(complained).not.toHaveBeenCalled();
+    complained.mockRestore();
   });
 
   it('reads of one frame the newest text alone', async () => {
