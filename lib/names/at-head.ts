@@ -1,4 +1,4 @@
-import { closesAt, codes, opensAt } from '../text/chars';
+import { closesAt, codes, isBalanced, opensAt } from '../text/chars';
 import type { Strand } from '../text/strand';
 import { type ListedUnit, readUnits } from './coordination';
 import { isDepartment } from './department';
@@ -47,6 +47,7 @@ const goesOn: Readonly<Record<string, RegExp>> = {
   心: /^(?:[城校镇村支组]|小学|中学|学校|幼儿园|卫生院|敬老院)/,
   关: /^(?:[系于心注键爱]|事务|党委|党工委|工委|服务)/,
   构: /^[建成]/,
+  组: /^[织长员成件合建]/,
   防: /^[设器员车栓通安知演救]/,
   电: /^(?:企业|公司|单位|部门|所)/,
 };
@@ -59,7 +60,7 @@ const strong =
   /(?:[局厅委署]|政府|党委|党组|公司|集团|中心|银行|法院|检察院|办公室|督查室|研究室|监督室|指挥室|调解室|支队|大队|总队|中队|派出所|供电所|税务所|财政所|司法所|工作站|服务站|管委会|委员会|工会|红十字会|慈善总?会|联合会|工商联|残联|妇联|科协|供销社|部门|单位|机关|指挥部|领导小组|街道|办事处)$/;
 /** What follows a name that ends weakly: a stop, a joiner, or a word with which a duty begins. */
 const after =
-  /^(?:$|[、，,。；;：:（(\s—–→]|[和与及等]|负责|牵头|主抓|要|应(?![届急收用对])|须|必须|作为|承担|组织|按|对|将|结合|根据|依|会同|配合|协助|落实|做好|加强|开展|制定|指导|监督|具体|主要|分别|共同|参与|参加|提供|保障|推进|强化|建立|完善|统筹|协调|严格|利用|通过|发挥|充分|在|为|以|向|从|把|就|每|定期|及时|积极|认真|予以|给予|抽调|派出|(?:[工岗][作位]|安全)?(?:职责|责任|职能|任务)(?:$|[（(：:]))/;
+  /^(?:$|[、，,。；;：:（(\s—–→]|[和与及等]|负责|牵头|主抓|要|应(?![届急收用对])|须|必须|作为|承担|组织|按|对|将|结合|根据|依|会同|配合|协助|落实|做好|加强|开展|制定|指导|监督|具体|主要|分别|共同|参与|参加|提供|保障|推进|强化|建立|完善|统筹|协调|严格|利用|通过|发挥|充分|在|为|以|向|从|把|就|每|定期|及时|积极|认真|予以|给予|抽调|派出|选派|全面|抓好|确保|安排(?!表)|举办|召开|起草|拟定|报送|上报|汇总|立即|尽快|抓紧|迅速|全力|切实|务必|主动|深入|督促|落细|联系|走访|(?:[工岗][作位]|安全)?(?:职责|责任|职能|任务)(?:$|[（(：:]))/;
 /** Offices whose endings seldom go on in a longer word; what does is in `goesOn`. */
 const officeEnd = /[所站队办馆]$/;
 /** A place is asked as a class (各县区), not by its name alone. */
@@ -98,7 +99,8 @@ const behindBracket =
 /** A name ends here: an organ's, that goes on to no longer word; where its ending is a weak one, a stop or a duty follows. */
 function endsAt(text: string, length: number): boolean {
   const name = text.slice(0, length);
-  if (!isOrgan(name)) return false;
+  // 异地备案（市医保局: what a bracket cuts off is none.
+  if (!isOrgan(name) || !isBalanced(name)) return false;
   const rest = text.slice(length);
   if (cut(name, rest) || longerRank(text, length)) return false;
   if (strong.test(name) || !weak.test(name)) return true;
@@ -106,8 +108,17 @@ function endsAt(text: string, length: number): boolean {
   if (officeEnd.test(name) && name.length > 3 && beginsWithLevel(name)) return true;
   // 财务管理部足额提取: a department, whatever it does; 财务部长 is a person.
   if (isDepartment(name) && !/^[长员内外]/.test(rest)) return true;
+  // 各乡镇摸排农房隐患: a class of bodies, whatever it does.
+  if (wholeClass.test(name) && !ofClass.test(rest)) return true;
   return after.test(rest) && (!placeEnd.test(name) || isCollective(name));
 }
+
+/** A class that is asked as it stands. */
+const wholeClass =
+  /^各(?:乡镇|镇街|街镇|镇|乡|街道|社区|村|学校|中小学校?|县区|区县|园区|站所|科室|处室|股室|院系|县（市、区）|乡镇（街道）|镇（街道）|村（社区）)$/;
+/** What goes on in the name of such a class, or makes another of it. */
+const ofClass =
+  /^(?:[（(、和与及的]|人民|政府|办|党|[区村镇乡居街道级分直属]|小学|中学|学校|幼儿园|卫生|医院|综合|便民|派出所|司法所|财政所|水利站|有关|相关|部门|单位|企业|管|委|[“"]?两委|组织(?!召开|开展|实施)|行业|领域|内|辖|覆盖|达|实现率|完成率|总|平均|均|共|占|率|数|已|之|以上|都|也|不再|新增|人均|合计|负责人|主要负责|分管|书记|主任|校长|班子|干部|群众|居民|村民|师生|教师)/;
 
 /** The length with the office and the bracket behind the name; 0 where the number of a list stands before it. */
 function wholeLength(text: string, length: number): number {

@@ -53,7 +53,7 @@ export function partsOf(strand: Strand, start: number, end: number): ListPart[] 
       from = i + 1;
       before = text[i]!;
     }
-    if (depth === 0 && i > from && gaps && strand.hasGap(i) && partsAt(text.slice(from, i), text.slice(i, i + 16))) {
+    if (depth === 0 && i > from && gaps && strand.hasGap(i) && partsAt(text.slice(from, i), wordsBehind(strand, i))) {
       push(i);
       from = i;
       before = ' ';
@@ -63,13 +63,34 @@ export function partsOf(strand: Strand, start: number, end: number): ListPart[] 
   return tokens;
 }
 
+/** What stands behind white space. */
+interface Behind {
+  readonly text: string;
+  /** Up to the next white space or sign. */
+  readonly word: string;
+}
+
+/** Longest stretch behind white space that is looked at. */
+const ahead = 16;
+
+function wordsBehind(strand: Strand, at: number): Behind {
+  const text = strand.text.slice(at, at + ahead);
+  let length = /^[\u4e00-\u9fff]*/.exec(text)![0].length;
+  for (let i = 1; i < length; i++) if (strand.hasGap(at + i)) length = i;
+  return { text, word: text.slice(0, length) };
+}
+
 /** White space parts two names, not one name broken over a line end (市住房和城乡⏎建设局). */
-const partsAt = (left: string, right: string): boolean =>
+const partsAt = (left: string, { text, word }: Behind): boolean =>
   (isOrgan(left) || /^各[^、]{2,6}$/.test(left)) &&
-  !/^(?:牵头|配合|负责|主办|协办|主责|参与|参加|协助|承办|落实)/.test(right) &&
+  !/^(?:牵头|配合|负责|主办|协办|主责|参与|参加|协助|承办|落实)/.test(text) &&
   (/[局委办厅署府司行]$/.test(left) ||
-    /^(?:省|市|县|区|州|旗|镇|乡|各|国|中|人民|有关|相关|自治)/.test(right) ||
-    (/[处科室股组队站所心间部庭]$/.test(left) && isOrgan(/^[\u4e00-\u9fff]*/.exec(right)![0])));
+    /^(?:省|市|县|区|州|旗|镇|乡|各|国|中|人民|有关|相关|自治)/.test(text) ||
+    (/[处科室股组队站所心间部庭]$/.test(left) && isOrgan(word)) ||
+    (/^各|[街联校院会社]$/.test(left) && isOrgan(word) && !ofOther.test(word)));
+/** What goes on with the name before it: 各街道⏎办事处, 县医院⏎党委. */
+const ofOther =
+  /^(?:人民政府|政府|办事处|党委|党组|党工委|管委会|管理|村委会|居委会|村民|居民|党支部|办公室|分局|支队|大队|中队|委员会|服务中心|卫生院|卫生室|中心校|中心学校|派出所|司法所|财政所)/;
 
 const lead = /^(?:以及|会同|及其|[及由请暨]|与(?!县)|并(?!州)|和(?![平谐田县龙硕林顺布政]))/;
 /** Words that hand work to a unit; they are no part of its name where it begins as a name does: 责成县司法局. */

@@ -50,8 +50,9 @@ function judgeOrgan(printed: string): boolean {
   return !cut && !doing.test(name) && !counted.test(name) && !made.test(name);
 }
 
-/** An office for social work; 会办 is else what is done together. */
-export const socialOffice = /^(?:[\u4e00-\u9fff]{0,4}[省市县区州旗镇乡委])?社会办$/;
+/** An office whose name ends like a word for what is done together: 社会办, 县政协办, 县安委会办, 县工会办. */
+export const socialOffice =
+  /^(?:[\u4e00-\u9fff]{0,4}[省市县区州旗镇乡委])?社会办$|^[\u4e00-\u9fff]{0,8}(?:[政科文体]协|(?:安|管|组|筹|居|村|减灾|减|爱|爱卫|编|食安|执|常)委会|[总职]?工会)办$/;
 
 /** 县公安局领办, 县公安局扛旗: an organ and what it does, not an office or a banner of that name. */
 const doing =

@@ -105,7 +105,8 @@ function addressedTo(reading: Reading, i: number, { at, units, listed }: Letter)
   if (notAsked.test(strand.text.slice(from))) return reading;
   const said = you.test(strand.text);
   const others = said ? [] : readProse(strand, from, [], { onlyBy: false, weak: true, any: true });
-  if (others.length) return reading;
+  // 请县水利局于…，请城关镇于…: each of several is asked for its own.
+  if (others.length) return units.length > 1 ? asNode(reading, i, reading.pieces) : reading;
   const certainty = said || listed || asksOf(reading) ? sure.asked : sure.silent;
   const piece: Piece = {
     ...nothing,

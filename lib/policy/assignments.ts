@@ -89,12 +89,14 @@ export function withProse(assignments: Assignment[], bodies: readonly Body[], de
   return told.size ? [...assignments, ...told.values()] : assignments;
 }
 
-/** What is told, with those at the head of other clauses of the same sentences: …由甲局负责，乙局做好保障. */
+/** What is told, with those at the head of other clauses of the same sentences: …由甲局负责，乙局做好保障 · 甲局：…，乙局做好保障. */
 function tellingIn(strand: Strand, from: number, pieces: Body['pieces'], options: ProseOptions): readonly Draft[] {
   const told = readProse(strand, from, pieces, options);
-  if (!told.length || options.onlyBy || options.any) return told;
+  const heads = pieces.filter(({ form, drafts }) => form === 'prose' && drafts.length > 0);
+  if (!(told.length || heads.length) || options.onlyBy || options.any) return told;
   const sentence = sentencesOf(strand.text);
-  const sentences = new Set(told.filter((d) => d.certainty > weakest).map((d) => sentence(d.start)));
+  const said = [...told.filter((d) => d.certainty > weakest), ...heads];
+  const sentences = new Set(said.map(({ start }) => sentence(start)));
   const own = new Set(told.map((d) => d.start));
   const more = readProse(strand, from, pieces, { ...options, any: true, beside: true }).filter(
     (d) => sentences.has(sentence(d.start)) && !own.has(d.start),

@@ -1,17 +1,19 @@
 import { listKey } from '../text/numbering';
-import { isNamed } from './doers';
+import { isNamed, isOffice } from './doers';
 import type { Draft } from './drafts';
+import { ownOffice } from './forms/head';
 import { nodesOf, type OutlineNode } from './outline';
 import { promises } from './promise';
 import type { Reading } from './readings';
 import { isClosing, isPast, isPreamble } from './sections';
+import { shortHeads } from './short-heads';
 import { asNode } from './unit-nodes';
 
 /** Headings under which work is divided by units: a unit at the head of a paragraph is enough there. */
 const divides =
   /职责|分工|任务分解|责任(?:分解|清单|落实|体系)|牵头(?:工作|任务)|部门任务|成员单位|各部门任务|(?:工作|任务)(?:清单|分解)$/;
-/** Headings whose paragraphs exhort everybody and divide nothing. */
-const exhorts = /保障|要求|组织(?:领导|实施)|监督|宣传|考核|督[导查促]|机制|领导/;
+/** Headings whose paragraphs exhort everybody and divide nothing, or say what offices there are. */
+const exhorts = /内设(?:机构|科室)|机构设置|保障|要求|组织(?:领导|实施)|监督|宣传|考核|督[导查促]|机制|领导/;
 
 /** Paragraphs of one list: siblings of one numbering, or unnumbered ones below one heading. */
 interface List {
@@ -29,19 +31,36 @@ export function withUnitPoints(readings: readonly Reading[], roots: readonly Out
   if (!readings.some((r) => r.head)) return [...readings];
   const law = isLaw(readings);
   const out = [...readings];
-  for (const list of listsOf(readings, roots)) {
-    if (law && !isDivided(list)) continue;
-    // 各乡镇人民政府：greets; it divides nothing by itself.
-    const heads = list.members.filter(
-      (i) => readings[i]!.head && (list.numbered || !/[：:]$/.test(readings[i]!.paragraph.strand.text)),
-    );
-    const verdict = counts(list, readings);
-    if (!verdict) continue;
-    for (const i of heads)
-      if (verdict === 'all' || isSaid(readings[i]!)) out[i] = asDivision(out[i]!, i, list.numbered);
-  }
+  for (const list of listsOf(readings, roots))
+    if (!law || isDivided(list)) for (const [i, reading] of divisionsIn(list, readings)) out[i] = reading;
   return out;
 }
+
+/** The members of a list whose units at the head count, each with its division of work. */
+function* divisionsIn(list: List, readings: readonly Reading[]): Generator<readonly [number, Reading]> {
+  const { members, numbered } = list;
+  const short = numbered && promises(readings, members[0]!) ? shortHeads(members, readings) : null;
+  const verdict = short ? 'all' : counts(list, readings);
+  if (!verdict) return;
+  for (const i of members) {
+    const reading = readings[i]!;
+    const given = short?.get(i);
+    if (given) yield [i, asDivision({ ...reading, head: given }, i, true)];
+    // 各乡镇人民政府：greets; it divides nothing by itself.
+    else if (
+      reading.head &&
+      !isOwnOffice(reading, members, readings) &&
+      (numbered || !/[：:]$/.test(reading.paragraph.strand.text))
+    )
+      if (verdict === 'all' || isSaid(reading)) yield [i, asDivision(reading, i, numbered)];
+  }
+}
+
+/** 办公室负责日常工作 is said of the paper's own body, but where two other offices stand in the list. */
+const isOwnOffice = ({ head }: Reading, members: readonly number[], readings: readonly Reading[]): boolean =>
+  head!.drafts.length === 1 &&
+  head!.drafts[0]!.name === ownOffice &&
+  members.filter((i) => readings[i]!.head?.drafts.some(({ name }) => name !== ownOffice && isOffice(name))).length < 2;
 
 /** 第三条 部门分工⏎（一）县水务局：…: an article that says what its points are. */
 const isDivided = ({ above, numbered }: List): boolean =>
@@ -70,14 +89,27 @@ function counts({ members, numbered, above }: List, readings: readonly Reading[]
   const setOff = begin.filter((i) => isSetOff(readings[i]!)).length;
   const most = said * 5 >= open * (setOff >= 3 ? 3 : 4);
   if (!numbered) return said >= 3 && (most || row >= 3) ? 'said' : null;
-  // （1）县水务局…（2）县教育局…: every point begins with a named unit, whatever its verb.
-  const named = begin.length === members.length && members.every((i) => isNamedHead(readings[i]!));
-  if (begin.length >= 3 && named && !above.some(isPast) && promises(readings, begin[0]!)) return 'all';
+  if (allNamed(members, begin, readings) && !above.some(isPast)) return 'all';
   if (begin.length >= 3 && said * 2 >= begin.length) return 'said';
   // One alone says with a word that something falls to it; a mark behind it says nothing.
   const told = begin.length >= 2 || begin.every((i) => hasDutyWord(readings[i]!));
   return said === open && members.length >= 2 && told ? 'said' : null;
 }
+
+/** （1）县水务局…（2）县教育局…: every point begins with a named unit, whatever its verb, in a paper that lays work out. */
+function allNamed(members: readonly number[], begin: readonly number[], readings: readonly Reading[]): boolean {
+  if (begin.length < 3 || begin.length < members.length || !members.every((i) => isNamedHead(readings[i]!)))
+    return false;
+  return promises(readings, begin[0]!) || (begin.length >= fewestOpinions && isOpinion(readings));
+}
+
+/** An opinion lays work out less often than a plan: so many of its points must begin with a unit. */
+const fewestOpinions = 4;
+/** 关于…工作的意见, …实施意见. */
+const isOpinion = (readings: readonly Reading[]): boolean =>
+  readings.slice(0, 8).some(({ kind, paragraph: { strand, furniture } }) => {
+    return kind === 'text' && !furniture && strand.length <= 60 && /意见(?:[（(][^）)]{1,12}[）)])?$/.test(strand.text);
+  });
 
 /** It begins with units of a level or a place by name, or says its roles there. */
 const isNamedHead = ({ head }: Reading): boolean => head === null || head.drafts.every(({ name }) => isNamed(name));

@@ -43,15 +43,16 @@ interface Signs {
 
 /** Kinds that lay down what is to be done; 通知 and 公告 do so only with more signs. */
 const strongKinds =
-  /方案|计划|意见|办法|细则|规划|纲要|要点|安排|措施|举措|政策|清单|分工|分解|任务|责任分解|责任分工|台账|责任表|推进表|进度表|工期表|排期表|时间表|一览表|预案|条例|规定|决定|重点任务|三年行动|重点工作|纪要|督办|交办|议定事项|步骤|任务单|任务卡|任务书|转办|分办|办理单|派工|整改函|提示函|责任书|责任状|制度|职责|令$/;
+  /方案|计划|意见|办法|细则|规划|纲要|要点|安排|措施|举措|政策|清单|分工|分解|任务|责任分解|责任分工|台账|责任表|推进表|进度表|工期表|排期表|时间表|一览表|预案|条例|规定|决定|重点任务|三年行动|重点工作|纪要|督办|交办|议定事项|步骤|任务单|任务卡|任务书|转办|分办|办理单|派工|整改函|提示函|提醒函|催办函|工作提示|工作提醒|责任书|责任状|制度|职责|令$/;
 const weakKinds = /通知|通告|公告|批复|指引|指南|^函$/;
 /** Pages about a policy, and documents that are none. */
 const foreignTitle =
-  /解读|图解|问答|[一1]图|读懂|答记者问|新闻|发布会|报道|简报|动态|要闻|招聘|招考|录用|拟录|公示|中标|采购|招标|榜单|申报|征集|评选|名单|办事指南|常见问题|热点|FAQ|访谈|致辞|讲话|政府工作报告|复函|答复|放假|倡议|通行|目录$|权[力责].{0,4}清单|(?:许可|审批|处罚|服务)事项|入选|综述|纪实|评论|的函$/i;
+  /解读|图解|问答|[一1]图|读懂|答记者问|新闻|发布会|报道|简报|动态|要闻|招聘|招考|录用|拟录|公示|中标|采购|招标|榜单|申报|征集|评选|名单|办事指南|常见问题|热点|FAQ|访谈|致辞|讲话|政府工作报告|复函|答复|放假(?!期间)|倡议|通行|目录$|权[力责].{0,4}清单|(?:许可|审批|处罚|服务)事项|入选|综述|纪实|评论|的函$/i;
 /** Kinds that say what holds in general. */
 const generalKinds = /意见|规划|纲要|办法|规定|条例|细则|措施|决定/;
 /** Papers that call for somebody, or praise him. */
-const noDuty = /招聘|招考|录用|[竞大比]赛|表彰|表扬|征文|获奖|(?:完成|落实|进展|办理)情况的?(?:公示|公开|公告)/;
+const noDuty =
+  /招聘(?!会|服务|活动|月|周|季)|招考|录用|[竞大比]赛|表彰|表扬|征文|获奖|(?:完成|落实|进展|办理)情况的?(?:公示|公开|公告)/;
 /** Papers that publish what is settled: praise, winners, who was there, what was done. */
 const publishes =
   /(?:表彰|表扬|授予|追授|嘉奖|命名)[^，。]*的(?:决定|通报)$|(?:完成|移交|捐赠|接收|使用)情况(?:的?说明)?$|(?:拟[\u4e00-\u9fff]{1,4}|奖|结果|候选人?|人选|对象)(?:项目|名单)?的?公示$|(?:出席|列席|参会|签到|命名|入选|获[\u4e00-\u9fff]|立项|聘任|受聘|授牌|推荐|拟[\u4e00-\u9fff]{1,4}|先进[\u4e00-\u9fff]{0,8})(?:人员)?名单(?:的(?:通知|公告|决定|公示))?$|(?:制度|文件|资料|政策)汇编$|通讯录$/;
@@ -63,7 +64,8 @@ const listing =
 const handedOut = /(?:责任|任务|指标)(?:分解|分工)/;
 const isListing = (title: string): boolean => listing.test(title) && !handedOut.test(title);
 /** A title that says itself that work is divided: 表彰大会筹备任务分工表. */
-const dividing = /(?:分工|分解|任务|清单|台账|推进|一览|责任)(?:方案|表|表格)?(?:[（(][^）)]*[）)])*$/;
+const dividing =
+  /(?:(?:分工|分解|任务|清单|台账|推进|一览|责任)(?:方案|表|表格)?|[会动节赛](?:工作|实施|保障|服务|筹备|组织)方案)(?:[（(][^）)]*[）)])*$/;
 /** Words that a story and a formal document may both have in their titles. */
 const storyWords = /结果|通报|调查|事故|学习|典型|案例|启动|召开|举行|举办|印发了|出台|来了|啦|？|！/;
 const formalTitle = /关于.{2,}的(?:通知|意见|决定|规定|办法|通告|公告|批复|实施意见|指导意见|若干意见)$/;
@@ -101,11 +103,20 @@ function phrasesIn(readings: readonly Reading[]): number {
 
 /** The title of a page about a policy, or of a document that is none. */
 function isForeign(title: string): boolean {
-  if (dividing.test(title)) return false;
+  if (dividing.test(title) || isOwnPlan(title)) return false;
   if (!formalTitle.test(title)) return foreignTitle.test(title) || storyWords.test(title);
   // 关于分解落实政府工作报告任务的通知 is no report.
   return foreignTitle.test(title.replace('政府工作报告', ''));
 }
+
+/** 安全事故防范实施方案: a plan, whatever its words may mean over a story; a reading of one or a call for one is none. */
+const isOwnPlan = (title: string): boolean =>
+  /(?:实施|工作|行动|整治|防范|服务|活动|保障|筹备|攻坚|推进|处置|应急|整改|排查)(?:方案|计划|预案)(?:[（(][^）)]*[）)])*$/.test(
+    title,
+  ) &&
+  !/解读|图解|图读|[一1]图|读懂|问答|记者问|访谈|新闻|发布会|召开|举行|印发了|出台|公示|公告|招聘(?!会|服务|活动|月|周|季)|招考|招录|招标|采购|[？！]/.test(
+    title,
+  );
 
 function signsOf(readings: readonly Reading[], front: Front, measures: readonly Measure[], obliging: boolean): Signs {
   const assigned = measures.filter((m) => m.assignments.some(divides)).length;

@@ -66,12 +66,23 @@ type Ditto = NonNullable<Reading['ditto']>;
 const namedAt = (readings: readonly Reading[], at: number): Ditto | null =>
   readings[at]!.ditto ?? (divided(readings[at]!) ? { at, roles: null } : null);
 
-/** What the nearest paragraph above that divides work names; null where there is none. */
+/** What the nearest paragraph above that divides work names, not beyond the item above: what that one names may not have been understood. Null where there is none. */
 function before(readings: readonly Reading[], at: number): Ditto | null {
+  let list = listOf(readings[at]!);
   let named: Ditto | null = null;
-  for (let i = at - 1; !named && i >= 0 && i > at - reach; i--) named = namedAt(readings, i);
+  for (let i = at - 1; !named && i >= 0 && i > at - reach; i--) {
+    named = namedAt(readings, i);
+    const other = listOf(readings[i]!);
+    if (list !== null && list === other) break;
+    list ??= other;
+  }
   return named;
 }
+
+/** The list that an item belongs to; null for what is none. */
+const listOf = ({ kind, paragraph: { marker } }: Reading): string | null =>
+  kind === 'node' && marker ? listKey(marker) : null;
+
 /** So many paragraphs are looked back at. */
 const reach = 12;
 

@@ -1,7 +1,7 @@
 import { beginsLikeOrgan, beginsWithLevel, isOrgan, isSentence } from '../names/organ';
 
 const generic =
-  /^[请由转交]{0,2}[你贵]|^(?:一个|某|同级|本级|上级|下级|两个|多个)|^(?:政府|有关部门|相关部门|主管部门|行政部门|单位|部门|机构)$|(?:行政|主管)部门$/;
+  /^[请由转交]{0,2}[你贵]|^(?:一个|某|同级|本级|上级|下级|两个|多个)|^(?:政府|有关部门|相关部门|主管部门|行政部门|单位|部门|机构)$|^(?!各).*(?:行政|主管)部门$/;
 
 /** 各部门, 各有关单位: not even a class of them. */
 export const isAnybody = (name: string): boolean =>
@@ -20,6 +20,11 @@ export const isDoer = (name: string): boolean => isBody(name) && beginsLikeOrgan
 export const isNamed = (name: string): boolean => beginsWithLevel(name) && !wide.test(name);
 const wide =
   /^(?:全(?!国|.各)|[省市县区][级内域外属场]|(?:有关|相关|教育|财政|科技|商务|工业|发展|生态|自然|住房|交通|水利|农业|文化|卫生|应急|审计|统计|市场|气象|消防)(?!.*[局厅委办部]$))/;
+
+/** A body known by what it is, wherever it stands: 供电公司, 职业技术学院, 人民银行支行. */
+export const isInstitution = (name: string): boolean =>
+  /^[\u4e00-\u9fff]{2,}(?:公司|集团|支行|分行|医院|学院|大学|电厂|水厂|协会|商会|供销社|日报社|中心校)$/.test(name) &&
+  isBody(name);
 
 /** An office by its own short name: 党政办, 教务处, 综治中心, 派出所, 后勤部门. */
 export const isOffice = (name: string): boolean =>

@@ -1,4 +1,4 @@
-import { beginsLikeOrgan, isCollective, isOrgan, isOrganName, mayEndAt } from '../names/organ';
+import { beginsLikeOrgan, isCollective, isOrgan, isOrganName } from '../names/organ';
 import { behindOrnaments, isOrnament } from '../names/separators';
 import { closesAt, codes, hasSign, isClose, isOpen, nextSign, opensAt, Sign, stepAt } from '../text/chars';
 import type { Strand, Stretch } from '../text/strand';
@@ -116,7 +116,6 @@ function fieldBefore({ strand, start, end }: Stretch, sign: number, grammar: Gra
     field(label, from, meaningOf(label, grammar) ?? short) ??
     (point ? field(whole.slice(point), from + point, meaningOf(whole.slice(point), grammar)) : null) ??
     (tail ? field(tail, from + cut + 1, meaningOf(tail, grammar)) : null) ??
-    gluedTo(whole, grammar, (name, at, meaning) => field(name, from + at, meaning)) ??
     unknownField(strand, { label: tail || whole, start: from + (tail ? cut + 1 : 0), sign, valueStart, end })
   );
 }
@@ -131,20 +130,6 @@ function isValued({ strand, start, end }: Stretch): boolean {
     .every((part) => isOrganName(part) || isCollective(part) || (part.length <= 12 && saysWhen(part)));
 }
 const longestValue = 120;
-
-/** 责任单位 of 县教育局责任单位：, where nothing parts it from the unit before; the longest such label counts. */
-function gluedTo<T>(
-  whole: string,
-  grammar: Grammar,
-  found: (label: string, at: number, meaning: LabelMeaning) => T | null,
-): T | null {
-  for (let at = Math.max(3, whole.length - longestGlued); at <= whole.length - 3; at++) {
-    const meaning = mayEndAt(whole, at) ? meaningOf(whole.slice(at), grammar) : null;
-    if (meaning && isOrgan(whole.slice(0, at))) return found(whole.slice(at), at, meaning);
-  }
-  return null;
-}
-const longestGlued = 8;
 
 /** Where what parts a label from its value begins: the shaft of 责任单位->甲局, the mark of 责任单位*：甲局. */
 const shaftOf = (text: string, sign: number): number => {

@@ -79,9 +79,9 @@ function factOf(key: keyof Metadata, value: string): string | null {
 }
 
 const headDate =
-  /(?:(?:发布|成文|印发|发文|签发|生成|公开)?(?:时间|日期)|发布)[：:]?\s?((?:19|20)\d\d)[-年./](\d{1,2})[-月./](\d{1,2})/;
+  /(?:(?:发布|成文|印发|发文|签发|生成|公开)(?:时间|日期)|(?<!销号|完成|整改|办结|竣工|验收|截止|开工|完工|交付|投用|会议|活动|到位|推进|实施|计划|反馈|报送|治理|整治|解决|落实|启动)(?:时间|日期)|发布)[：:]?\s?((?:19|20)\d\d)[-年./](\d{1,2})[-月./](\d{1,2})/;
 
-/** The date that a line of facts over the text says (来源：政府办 日期：2031-03-06): taken where nothing else tells. */
+/** The date that a line of facts over the text says, and no 销号时间 (来源：政府办 日期：2031-03-06): taken where nothing else tells. */
 export function lineDate(readings: readonly Reading[]): string | null {
   for (const { paragraph } of readings.slice(0, 40)) {
     const { text } = paragraph.strand;

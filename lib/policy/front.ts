@@ -34,7 +34,7 @@ const wholeNumber = new RegExp(`^[（(]?(?:发?文?字?号[：:])?(${numberPatte
 
 /** Endings of a document's title. */
 export const titleKinds =
-  '通知|通告|公告|公报|意见|方案|办法|细则|规划|计划|决定|规定|条例|纲要|要点|安排|措施|政策|清单|分工|分工表|预案|指引|指南|批复|复函|函|答复|报告|简报|令|制度|准则|标准|规则|章程|要求|行动|工程|台账|方法|规程|目录|任务|任务分解|分解表|举措|重点工作|倡议书|通报|决议|纪要|通知单|督办单|交办单|转办单|分办单|办理单|派工单|任务单|任务书|任务卡|整改函|提示函|成员单位职责|职责任务|职责分工';
+  '通知|工作提示|工作提醒|提醒函|提示函|通告|公告|公报|意见|方案|办法|细则|规划|计划|决定|规定|条例|纲要|要点|安排|措施|政策|清单|分工|分工表|预案|指引|指南|批复|复函|函|答复|报告|简报|令|制度|准则|标准|规则|章程|要求|行动|工程|台账|方法|规程|目录|任务|任务分解|分解表|举措|重点工作|倡议书|通报|决议|纪要|通知单|督办单|交办单|转办单|分办单|办理单|派工单|任务单|任务书|任务卡|整改函|提示函|成员单位职责|职责任务|职责分工';
 const endsAsTitle = new RegExp(`(?:${titleKinds})$`);
 const draftWords = /征求意见稿|送审稿|讨论稿|[（(]草案[）)]|公开征求意见/;
 /** Reads the head. `readings` are in document order; only paragraphs up to the outline's start count. */
@@ -110,7 +110,7 @@ function headZone(readings: readonly Reading[]): number[] {
 }
 
 /** 督办单, 转办单: a slip has no longer name. */
-const slipName = /^(?:督[办查]|交办|转办|分办|办理|派工)单$/;
+const slipName = /^(?:督[办查]|交办|转办|分办|办理|派工|提醒|提示|催办|整改)[单函]$/;
 
 interface Found {
   readonly title: string;

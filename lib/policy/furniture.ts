@@ -19,7 +19,10 @@ export function withFurniture(paragraphs: readonly Paragraph[]): Paragraph[] {
     if (furniture) inside += strand.length;
   }
   const trust = inside * 5 < all * 3;
-  const out = paragraphs.map((p) => (p.furniture && !trust ? { ...p, furniture: false } : p));
+  const out = paragraphs.map((p) => {
+    const furniture = (p.furniture && trust) || isDistribution(p);
+    return furniture === p.furniture ? p : { ...p, furniture };
+  });
   for (let i = 1; i < Math.min(stampedWithin, out.length); i++)
     if (isStamp(out[i]!, out[i - 1]!, out[i + 1])) out[i] = { ...out[i]!, furniture: true };
   const last = out.length - 1;
@@ -50,6 +53,10 @@ const isStamp = ({ strand, cell, marker }: Paragraph, before: Paragraph, after: 
   stamp.test(strand.text) &&
   !/[：:]/.test(before.strand.text) &&
   !/^[\u4e00-\u9fff]{2,8}[：:]./.test(after?.strand.text ?? '');
+
+/** 分送：市发改委、市财政局: who gets a copy of the paper has nothing to do by that. */
+const isDistribution = ({ strand, cell, marker }: Paragraph): boolean =>
+  !cell && !marker && /^(?:抄送|抄报|分送|发送|分发|呈报|呈送)(?:单位|机关|范围)?[：:]/.test(strand.text);
 
 function isFooterLine({ strand }: Paragraph): boolean {
   const { text } = strand;

@@ -1,8 +1,11 @@
 import { type HeadUnits, unitsAtHead } from '../names/at-head';
+import { isOrgan } from '../names/organ';
 import { codes, stepAt } from '../text/chars';
 import { markerOf, mayBeMarker } from '../text/numbering';
+import { endsOfSentence } from '../text/sentence';
 import { labelMeaning } from './labels';
 import type { Paragraph } from './paragraphs';
+import { roleTail } from './role-words';
 
 /** Fewer points than this are a sentence that names somebody, no list. */
 const least = 3;
@@ -32,7 +35,8 @@ export function splitInlineLists(paragraph: Paragraph): Paragraph[] {
   const { strand, cell, furniture } = paragraph;
   if (cell || furniture || strand.length < shortest) return [paragraph];
   if (!hasPoints(strand.text)) return [paragraph];
-  const cuts = semicolonCuts(paragraph) ?? cutsOf(pointsOf(paragraph));
+  const points = pointsOf(paragraph);
+  const cuts = semicolonCuts(paragraph) ?? closedCuts(points, paragraph) ?? cutsOf(points);
   if (!cuts.length) return [paragraph];
   const places = [0, ...cuts.filter((at) => at > 0), strand.length];
   return places.slice(1).map((to, k) => {
@@ -63,6 +67,24 @@ const saysWho = (head: HeadUnits | null, text: string): boolean =>
   head !== null &&
   /^[：:，\u4e00-\u9fff]/.test(text.slice(head.end)) &&
   head.units.every(({ name }) => !labelMeaning(name));
+
+/** Where numbered points begin that end with who does them: （1）异地备案，市医保局；（2）…（市公安局）；（3）…，由市人社局负责. */
+function closedCuts(points: readonly Point[], { strand: { text }, marker }: Paragraph): number[] | null {
+  if (marker && marker.scheme !== 'is') return null;
+  const places = points.filter((p) => p.numbered).map((p) => p.at);
+  if (places.length < least) return null;
+  const closed = places.filter((at, k) => namesWho(text.slice(at, places[k + 1] ?? text.length)));
+  return closed.length * 5 >= places.length * 4 ? places : null;
+}
+
+/** A point that its units end, bare, in a bracket, behind a label or before a word of their role. */
+function namesWho(point: string): boolean {
+  const end = endsOfSentence(point);
+  const last = point.slice(Math.max(0, end - longestName), end).replace(/[）)］\]】〕]$/, '');
+  const name = last.slice(last.search(/[^、，,；;：:（(［[【〔由]*$/));
+  return isOrgan(name) || roleTail(name) !== null;
+}
+const longestName = 40;
 
 /** Where the points of a list of units begin: its numbers, or sentences where most of them begin with units. */
 function cutsOf(points: readonly Point[]): number[] {

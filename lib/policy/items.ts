@@ -39,7 +39,7 @@ export function* itemsOf(
     cut.set(node, partsOf(node.own, readings, bare));
     if (cut.size % 512 === 0) yield;
   }
-  const rolled = rollUp(nodes, cut, readings);
+  const rolled = rollUp(nodes, cut, readings, decided);
   const sectional = sectionalStyles(nodes, cut, readings);
   yield;
   const gatherer = new Gatherer(readings, cut, { rolled, sectional, carries: carrying(nodes, cut, readings, decided) });

@@ -1,3 +1,4 @@
+import { isBySubject } from '../names/by-subject';
 import { remembered } from '../names/remembered';
 import { words } from '../text/words';
 import { deadlineLabels, type FieldKind, labelNouns, labelStems, otherLabels, personLabels } from './lexicon';
@@ -42,7 +43,7 @@ const personEnd =
 
 /** Labels of a time by their end: 期限, 销号时限, 提请审议时间. */
 const deadlineEnd =
-  /^(?!有效|保存|使用|服务|服刑|租赁|合同)[\u4e00-\u9fff]{0,6}(?:时限|期限|限期|时间节点|(?:完成|办结|推进|整改|交付|时间|进度)节点|(?:竣工|建成|投用|销号|审议|办结|完成|截止|交稿|报送|提交|上报|交付|结题|送审|反馈|达标|见效|落地|上线|收官|交账|验收|整改|推进|实施)(?:时间|日期)|截止)$/;
+  /^(?!有效|保存|使用|服务|服刑|租赁|合同)[\u4e00-\u9fff]{0,6}(?:时限|期限|限期|期程|年限|工期|时间节点|(?:时间|节点|时限|进度|工期)要求|(?:完成|办结|推进|整改|交付|时间|进度)节点|(?:竣工|建成|投用|销号|审议|办结|完成|截止|交稿|报送|提交|上报|交付|结题|起止|送审|反馈|达标|见效|落地|上线|收官|交账|验收|整改|推进|实施)(?:时间|日期)|截止)$/;
 
 /** Stems that are labels by themselves before a colon or over a column: 牵头：甲局；配合：乙局. */
 const alone = new Set(
@@ -125,6 +126,9 @@ const asksForUnits =
 /** 责任战区, 牵头专班, 配合连队: a role and whatever offices are called there, but for what else is said to be 责任 or 牵头. */
 const ofRole =
   /^(责任|牵头|配合|主办|协办|承办|协同|参与)(?!分工|清单|落实|体系|追究|划分|分解|要求|制度|机制|事项|任务|目标|内容|措施|时限|时间|期限|领导|人员?$|书记|部署|情况|范围|依据|意识|担当|区域|片区|河段|路段|地段|对象|地点|方式|电话|编号|标准|项目|工作|城市|国家|抓|推|开|做|组织|制定|完成|负责|实施|安全|保险|心|感|制|书|状|田|链|压实|倒查|考核|督查|督导|编辑|校对|[\u4e00-\u9fff]?长$)[\u4e00-\u9fff]{2,3}$/;
+/** 整改责任, 监管责任: whose it is to do so; not what the law makes of it. */
+const ofDuty =
+  /^(?!法律|违约|赔偿|刑事|民事|行政|社会|历史|政治|经济|主要|第一|追究|压实|落实|明确)([\u4e00-\u9fff]{2,4})责任$/;
 /** 谁来办, 谁配合: a label that asks outright. */
 const asksWho = /^(?:由|该)?谁[\u4e00-\u9fff]{1,4}$/;
 /** Words that stand before 单位 and 部门 and name no part in a division of work. */
@@ -137,8 +141,10 @@ const noPart =
  */
 export const labelByForm = remembered((printed): LabelMeaning | null => {
   const label = printed.replace(/[\s：:*]/gu, '');
-  const stem = asksForUnits.exec(label)?.[1] ?? asksWho.exec(label)?.[0] ?? ofRole.exec(label)?.[1];
-  if (!stem || noPart.test(stem)) return null;
+  const stem =
+    asksForUnits.exec(label)?.[1] ?? asksWho.exec(label)?.[0] ?? ofRole.exec(label)?.[1] ?? ofDuty.exec(label)?.[1];
+  // 医疗保障部门：制定方案 names them.
+  if (!stem || noPart.test(stem) || isBySubject(label)) return null;
   const { role, clear } = suggestedRole(stem);
   return { kind: role, mixed: false, persons: false, guessed: clear ? 0.8 : 0.7 };
 });

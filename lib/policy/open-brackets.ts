@@ -41,16 +41,20 @@ export const closesDivision = (line: string, next: string): boolean =>
 /** 2031年5月底前⏎完成: the rest of a time. */
 const inTime = /^(?:[之以]?前|[底末]|完成|办结|\d{1,2}[月日])/;
 
-/** 责任单位：甲局；完成时限：5月底前: the last of several fields says when. */
+/** 责任单位：甲局；完成时限：5月底前 · 责任单位：甲局 销号时间：2031年4月10日: the last of several fields says when. */
 const endsWithTime = (text: string): boolean => {
   const field = text.slice(text.search(/[，；,;][^，；,;]*$/) + 1);
+  const behind = text.slice(text.search(/[：:][^：:]*$/) + 1);
   return (
-    field.length < text.length &&
-    field.length <= 24 &&
-    /(?:[前底末]|完成|办结|长期|坚持)$/.test(field) &&
-    saysWhen(field)
+    (field.length < text.length &&
+      field.length <= 24 &&
+      /(?:[前底末]|完成|办结|长期|坚持)$/.test(field) &&
+      saysWhen(field)) ||
+    (behind.length <= 16 && wholeTime.test(behind))
   );
 };
+const wholeTime =
+  /^(?:(?:19|20)\d\d年)?(?:\d{1,2}月(?:\d{1,2}日|[底末]|[上中下]旬)?|年底)[之以]?前?(?:完成|办结)?$|^(?:19|20)\d\d([-/.])\d{1,2}(?:\1\d{1,2})?$|^(?:长期(?:坚持)?|持续推进|立行立改|即知即改)$/;
 
 /** What stands behind its last delimiter is a unit. */
 const endsWithUnit = (text: string): boolean =>

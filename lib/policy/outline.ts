@@ -62,6 +62,9 @@ export function outlineOf(readings: readonly Reading[], starts: ReadonlySet<numb
   return roots;
 }
 
+/** What a meeting decided besides is a point of none of the items above. */
+export const meeting = 'meeting';
+
 function levelOf(stack: readonly OutlineNode[], marker: Marker): number {
   for (let k = stack.length - 1; k >= 0; k--) {
     const m = stack[k]!.marker!;
@@ -74,7 +77,7 @@ function levelOf(stack: readonly OutlineNode[], marker: Marker): number {
   }
   let level = stack.length;
   // Units that no number parts from their heading stand below it, whatever its number.
-  if (marker.scheme === 'unit') return level;
+  if (marker.scheme === 'unit') return marker.style === meeting ? 0 : level;
   while (level > 0 && rank[stack[level - 1]!.marker!.scheme] > rank[marker.scheme]) level--;
   return level;
 }

@@ -148,7 +148,7 @@ function endsInDivision(text: string): boolean {
 const opened = codes('（(〔［【');
 const continues = codes('、，。；：！？）〕］】》”’,;.!?)]%％');
 const standsAlone =
-  /^(?:https?:|原文链接|附件|附表|附录|抄送|注[：:]|备注|（此件|\(此件|主题词|【|专栏\d|来源|发布|责任编辑|打印|关闭)/;
+  /^(?:https?:|原文链接|附件|附表|附录|抄送|(?:抄报|分送|发送)[：:]|注[：:]|备注|（此件|\(此件|主题词|【|专栏\d|来源|发布|责任编辑|打印|关闭)/;
 
 /** A sentence, a title, an address or a division of work ends with these lines. */
 function endsHere(open: readonly Line[], a: string, next: Line, width: number): boolean {

@@ -15,6 +15,7 @@ import { withDividingHeadings } from './dividing-headings';
 import { withNumberedFields } from './field-points';
 import type { Front } from './front';
 import { withFurniture } from './furniture';
+import { withGluedLabels } from './glued-labels';
 import { type Grammar, grammarOf } from './grammar';
 import { withGroupMembers } from './group-members';
 import { splitInlineLists } from './inline-lists';
@@ -22,10 +23,12 @@ import { kindOf } from './kind';
 import { withLabelsAlone } from './labels-alone';
 import { withLinesBeside } from './lines-beside';
 import { type LooseDuty, looseDuties } from './loose';
+import { withMeetingPoints } from './meeting-points';
 import { namedAlone } from './named-alone';
 import { outlineOf } from './outline';
 import { type Paragraph, paragraphsOf } from './paragraphs';
-import { unheldPoints } from './plan-net';
+import { withPlainNumbers } from './plain-numbers';
+import { behindPlan, unheldPoints } from './plan-net';
 import { asPrinted } from './printed';
 import { isPromise } from './promise';
 import { withRanges } from './ranged';
@@ -80,16 +83,19 @@ const overParagraphs: readonly ((readings: readonly Reading[], grammar: Grammar)
   withUnitsAbove,
   withNumberedFields,
   withCards,
+  withMeetingPoints,
 ];
 
 /** What paragraphs are to each other, in the order in which it is seen. */
 const overAll: readonly ((paragraphs: readonly Paragraph[]) => readonly Paragraph[])[] = [
+  withPlainNumbers,
   withFurniture,
   withContents,
   withBullets,
   withSpacedTables,
   withTextTables,
   withShiftedRows,
+  withGluedLabels,
 ];
 
 /** What a step in parts comes to; the share of the work that is done is told at each of its breaths. */
@@ -221,8 +227,9 @@ function* lostIn(
   },
 ): Generator<void, Unread[], void> {
   const { measures, seen, body, front, detected } = paper;
-  if (detected.class === 'task-policy' || !isPromise(front.title ?? '') || namesNoDuty(front)) return [];
-  return yield* unheldPoints(readings, measures, seen, body);
+  if (detected.class === 'task-policy' || namesNoDuty(front)) return [];
+  const from = isPromise(front.title ?? '') ? body : behindPlan(readings);
+  return from === null ? [] : yield* unheldPoints(readings, measures, seen, from);
 }
 
 /** The readings of a paper whose sentences ask each unit for something; null of any other. */
@@ -259,5 +266,13 @@ function withCells(
   return inOrder([...unread, ...more]);
 }
 
-/** What is unread in the order of the text. */
-const inOrder = (unread: Unread[]): Unread[] => unread.sort((a, b) => a.span.start - b.span.start);
+/** What is unread in the order of the text, each stretch told once for a reason. */
+function inOrder(unread: Unread[]): Unread[] {
+  const known = new Set<string>();
+  return unread
+    .sort((a, b) => a.span.start - b.span.start)
+    .filter(({ span, reason }) => {
+      const key = `${span.start}-${span.end}-${reason}`;
+      return known.has(key) ? false : known.add(key);
+    });
+}

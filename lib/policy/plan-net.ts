@@ -3,6 +3,7 @@ import { endsOfSentence } from '../text/sentence';
 import { Placed } from './account';
 import { isPlainUnit, tailStart } from './forms/units-last';
 import type { Reading } from './readings';
+import { isPlan } from './sections';
 import type { Measure, Unread } from './types';
 
 /** Most that is listed, as in the account. */
@@ -45,7 +46,38 @@ export function* unheldPoints(
       out.push({ text: strand.text.slice(first, last), span, measure: null, reason: 'no-measure' });
   }
   // One unit named again and again is what the paper is about.
-  return names.size > 1 && named * 2 >= points.length ? out : [];
+  return [...(names.size > 1 && named * 2 >= points.length ? out : []), ...unitsAlone(readings, known, body)];
+}
+
+/** What is nothing but units and stands in a cell or a line: 县农业农村局、 of a table that a page broke into lines. Told where nothing else is. */
+function unitsAlone(readings: readonly Reading[], known: Placed, body: number): Unread[] {
+  const out: Unread[] = [];
+  for (const { paragraph, kind } of readings) {
+    const { strand, furniture } = paragraph;
+    // The first row of a table is its head.
+    if (
+      paragraph.cell?.row === 0 ||
+      furniture ||
+      (kind !== 'cell' && kind !== 'text') ||
+      !strand.length ||
+      strand.offset(0) < body
+    )
+      continue;
+    const names = strand.text.replace(/[、，。；]$/, '').split(/[、，]/);
+    if (strand.length > longest || names.some((name) => !isPlainUnit(name)) || known.holds(strand.span())) continue;
+    if (out.length < most) out.push({ text: strand.text, span: strand.span(), measure: null, reason: 'no-measure' });
+  }
+  return out.length >= fewestAlone ? out : [];
+}
+const fewestAlone = 3;
+
+/** Where the part of a report begins that says what is to be done (三、下一步工作); null where it has none. */
+export function behindPlan(readings: readonly Reading[]): number | null {
+  const at = readings.findIndex(({ kind, paragraph: { strand, marker } }) => {
+    return kind === 'node' && isPlan(strand.text.slice(marker!.length).replace(/[。：:]$/, ''));
+  });
+  const next = at < 0 ? undefined : readings.slice(at + 1).find(({ paragraph }) => paragraph.strand.length > 0);
+  return next ? next.paragraph.strand.offset(0) : null;
 }
 
 /** Points by number; where there are none, the paragraphs behind the title. */

@@ -4,7 +4,7 @@ import { isCollective } from '../names/organ';
 import { nextSign, Sign } from '../text/chars';
 import type { Strand } from '../text/strand';
 import { clauseHeads } from './clause-heads';
-import { isAnybody, isBody, isDoer, isNamed, isOffice } from './doers';
+import { isAnybody, isBody, isDoer, isInstitution, isNamed, isOffice } from './doers';
 import type { Draft } from './drafts';
 import { unitsInPairs } from './pairs';
 import { covers, titleRanges } from './title-ranges';
@@ -26,7 +26,7 @@ const by: Telling = {
 /** A clause that begins with its doers: 县教育局牵头…, 水利所和各村（社区）负责具体实施, 甲局会同乙局…. */
 const clause: Telling = {
   pattern:
-    /(?:^|[。；，])([^，。；：“”《》由]{2,60}?)(牵头|(?:分别|具体|共同)负责|(?:作为|[为是])[^，。；]{0,16}?(?:责任|实施|建设|管理|工作)主体(?=[，。；]|$)|负责(?=[\u4e00-\u9fff，。；]|$)|各[负司]其[责职]|会同|配合(?=[，。；]|$|做好|开展|落实)|共同(?=推进|落实|做好|开展|实施))/g,
+    /(?:^|[。；，]|(?<=负责|牵头)、)([^，。；：“”《》由]{2,60}?)(牵头|(?:分别|具体|共同)负责|(?:作为|[为是])[^，。；]{0,16}?(?:责任|实施|建设|管理|工作)主体(?=[，。；]|$)|负责(?=[\u4e00-\u9fff，。；、]|$)|各[负司]其[责职]|会同|配合(?=[，。；]|$|做好|开展|落实)|共同(?=推进|落实|做好|开展|实施))/g,
   certainty: 0.65,
 };
 /** How sure a reading by 请 or 责成 is. */
@@ -114,6 +114,11 @@ class Gatherer {
     this.shut = titleRanges(strand.text);
   }
 
+  /** Whoever is named has to do it, by the kind of the paper: then a company is one more that does. */
+  private get decided(): boolean {
+    return this.all && this.least === outspoken;
+  }
+
   scan({ pattern, certainty: sure }: Telling): void {
     const { text } = this.strand;
     const certainty = Math.max(sure, this.least);
@@ -148,6 +153,7 @@ class Gatherer {
         ? office.test(ahead.units.at(-1)!.name) || dutyBehind.test(behind)
         : isNamed(ahead.units[0]!.name) ||
           (this.all && isOffice(ahead.units[0]!.name)) ||
+          (this.decided && isInstitution(ahead.units[0]!.name)) ||
           (asked && dutyBehind.test(behind));
       if ((certainty === faint || asked) && !known) continue;
       const said = roleBehind.exec(behind);
@@ -218,7 +224,7 @@ class Gatherer {
     const known = byFirst ? units.slice(0, 1) : units;
     // 政府 of 各乡镇党委、政府 needs no place of its own.
     return (
-      known.every(({ name }) => isDoer(name) || isOffice(name)) &&
+      known.every(({ name }) => isDoer(name) || isOffice(name) || (this.decided && isInstitution(name))) &&
       units.every(({ name }, k) => isBody(name) || (k > 0 && name === '政府'))
     );
   }

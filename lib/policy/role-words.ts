@@ -21,7 +21,7 @@ export const roleTail = remembered((text): RoleTail | null => {
   const duty = byDuty.exec(body);
   if (duty) return { role: roleSaid(duty[1] ?? ''), at: duty.index };
   const word = words.find(([w]) => body.endsWith(w));
-  if (!word || (word[0] === '会办' && socialOffice.test(body))) return null;
+  if (!word || ((word[0] === '会办' || word[0] === '协办') && socialOffice.test(lastName(body)))) return null;
   const begin = body.length - word[0].length;
   const at = withoutGlue(body, begin);
   // 县公安局主抓负责: what stands between the unit and the word may say more than the word.
@@ -29,6 +29,9 @@ export const roleTail = remembered((text): RoleTail | null => {
   const more = glue?.clear && (glue.role === 'lead' || glue.role === 'participant') ? glue.role : null;
   return { role: word[1] === 'responsible' && more ? more : word[1], at };
 });
+
+/** The last member of a list. */
+const lastName = (body: string): string => body.slice(Math.max(body.lastIndexOf('、'), body.lastIndexOf('，')) + 1);
 
 /** The role said behind 按职责. */
 const roleSaid = (said: string): Role =>

@@ -7,11 +7,16 @@ import type { Reading } from './readings';
 /**
  * Sub-points whose item says who does it once, after the last of them: the last child's division is the parent's.
  * Done where the document does so throughout; or for one item, where the division stands on a line of its own below the
- * last of its (1) (2) (3).
+ * last of its (1) (2) (3). `decided`: whoever a point names has to do it, as in the minutes of a meeting.
  */
-export function rollUp(nodes: readonly OutlineNode[], cut: Cut, readings: readonly Reading[]): Map<OutlineNode, Part> {
+export function rollUp(
+  nodes: readonly OutlineNode[],
+  cut: Cut,
+  readings: readonly Reading[],
+  decided: boolean,
+): Map<OutlineNode, Part> {
   const out = new Map<OutlineNode, Part>();
-  for (const { last, other } of votesOf(nodes, cut, readings)) {
+  for (const { last, other } of votesOf(nodes, cut, readings, decided)) {
     const throughout = last.length > other * 2;
     for (const node of last) {
       if (!throughout && !closedBelow(node.children.at(-1)!, cut, readings)) continue;
@@ -28,6 +33,7 @@ function votesOf(
   nodes: readonly OutlineNode[],
   cut: Cut,
   readings: readonly Reading[],
+  decided: boolean,
 ): Iterable<{ last: OutlineNode[]; other: number }> {
   const votes = new Map<string, { last: OutlineNode[]; other: number }>();
   for (const node of nodes) {
@@ -42,7 +48,7 @@ function votesOf(
     const vote = votes.get(key) ?? { last: [], other: 0 };
     const last = children.at(-1)!;
     const closes = with_.length === 1 && with_[0] === last && cut.get(last)!.parts.length === 1;
-    if (closes && !children.slice(0, -1).some((c) => tells(readings[c.at]!))) vote.last.push(node);
+    if (closes && !children.slice(0, -1).some((c) => tells(readings[c.at]!, decided))) vote.last.push(node);
     else vote.other++;
     votes.set(key, vote);
   }
@@ -50,8 +56,8 @@ function votesOf(
 }
 
 /** A point says in a sentence who does it: （一）学校。由县教育局负责检查. What the last one says is its own. */
-const tells = ({ paragraph: { strand, marker } }: Reading): boolean =>
-  readProse(strand, marker?.length ?? 0, [], { onlyBy: true, weak: false }).length > 0;
+const tells = ({ paragraph: { strand, marker } }: Reading, decided: boolean): boolean =>
+  readProse(strand, marker?.length ?? 0, [], { onlyBy: !decided, weak: decided, any: decided, decided }).length > 0;
 
 /** The division of a sub-point stands on a line of its own, after all sub-points. */
 function closedBelow(child: OutlineNode, cut: Cut, readings: readonly Reading[]): boolean {

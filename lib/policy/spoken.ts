@@ -15,7 +15,8 @@ const longestTitle = 60;
 /** A paper that lays work out, by the end of its title: reports, speeches and opinions ask much and hand out nothing. */
 const laysOut =
   /(?:方案|计划|要点|分工|安排|措施|任务|预案|通知|清单|台账|分工表|任务表|分解表|交办单|转办单|(?:议定|交办|督办|决定|部署)事项|工期表|排期表|进度表|推进表|时间表)(?:[（(【〔][^）)】〕]{1,12}[）)】〕])*$/;
-const reports = /解读|图解|问答|讲话|总结|报告|简报|放假|会议的?通知|召开|征求|举办|参加|培训|表彰|表扬|评选|招聘/;
+const reports =
+  /解读|图解|问答|讲话|总结|报告|简报|放假(?!期间)|会议的?通知|召开|征求|举办|参加|培训(?:班|会|活动|讲座|课|的?通知|报名)|表彰|表扬|评选|招聘/;
 /** So many units must be asked by name for that; fewer may as well be exhorted. */
 const fewest = 3;
 /** How sure it is that what a sentence says its unit has to do is a task. */
@@ -29,16 +30,24 @@ const duty = /^(?:要(?![求素点急是约么])|应当?(?![急对用收聘])|�
  * name. Cost: linear.
  */
 export function withSpoken(readings: readonly Reading[], grammar: Grammar): readonly Reading[] | null {
-  if (!readings.slice(0, opening).some(isTitle) || !readings.every(dividesNothing)) return null;
+  if (!readings.slice(0, opening).some(isTitle) || !dividesLittle(readings)) return null;
   const past = pastParts(readings);
   const said = readings.map((reading, i) => (past[i] || !isBodyText(reading) ? [] : sentencesOf(reading)));
-  const named = new Set(said.flatMap((all) => all.flatMap(({ found }) => found?.units.map(({ name }) => name) ?? [])));
-  if ([...named].filter((name) => !isCollective(name)).length < fewest) return null;
+  const asked = said.flatMap((all) => all.flatMap(({ found }) => found?.units.map(({ name }) => name) ?? []));
+  const set = readings.flatMap(({ pieces }) => pieces.flatMap(({ drafts }) => drafts.map(({ name }) => name)));
+  if (!areEnough(new Set([...asked, ...set]))) return null;
   return readings.flatMap((reading, i) =>
     reading.kind === 'text' && said[i]!.some(({ found }) => found)
       ? itemsOf(reading, said[i]!, { at: i, grammar })
       : [reading],
   );
+}
+
+/** Three units by name, or two and a class of units: 县民政局, 县财政局, 各中小学校. */
+function areEnough(names: ReadonlySet<string>): boolean {
+  const classes = [...names].filter(isCollective).length;
+  const named = names.size - classes;
+  return named >= fewest || (named >= fewest - 1 && classes > 0);
 }
 
 /**
@@ -49,7 +58,7 @@ export function saysByName(readings: readonly Reading[]): boolean {
   const titled = readings
     .slice(0, opening)
     .some((reading) => isTitle(reading) && plans.test(reading.paragraph.strand.text));
-  if (!titled || !readings.every(dividesNothing)) return false;
+  if (!titled || !dividesLittle(readings)) return false;
   const past = pastParts(readings);
   const points = readings.filter((reading, i) => reading.kind === 'node' && !past[i] && isBodyText(reading));
   const doers = points.map(doersOf).filter((names) => names.length > 0);
@@ -58,7 +67,7 @@ export function saysByName(readings: readonly Reading[]): boolean {
 
 /** Of the papers that lay work out, those whose plain sentences are tasks: 赛程安排 and 资金下达的通知 say what happens. */
 const plans =
-  /^(?!.*(?:赛|课程|日程|赛程|演练|脚本|资金(?:下达|分配|安排|拨付|使用)|结果|搬迁|更名|划转|开放|用车|投资|审计项目|采购|招生|培训)).*(?:方案|计划|要点|任务|分工|措施|清单|工作安排)(?:[（(【〔][^）)】〕]{1,12}[）)】〕])*$/;
+  /^(?!.*(?:赛|课程|日程|赛程|演练|脚本|资金(?:下达|分配|安排|拨付|使用)|结果|搬迁|更名|划转|开放|用车|投资|审计项目|采购|招生|培训(?:班|课|日程|安排))).*(?:方案|计划|要点|任务|分工|措施|清单|工作安排)(?:[（(【〔][^）)】〕]{1,12}[）)】〕])*$/;
 
 /** A unit by name, or an office of one: 县水利局, 采购中心. */
 const isOne = (name: string): boolean =>
@@ -92,6 +101,13 @@ function isTitle({ kind, paragraph: { strand, furniture } }: Reading): boolean {
 const dividesNothing = ({ kind, pieces, paragraph }: Reading, at: number): boolean =>
   (at < opening && /[：:]$/.test(paragraph.strand.text)) ||
   (kind !== 'line' && kind !== 'cell' && pieces.every((piece) => !piece.drafts.length));
+
+/** Nothing is set as a division of work, or of many points one or two: the sentences of the others say it all the same. */
+function dividesLittle(readings: readonly Reading[]): boolean {
+  const set = readings.filter((reading, at) => !dividesNothing(reading, at));
+  const points = readings.filter(({ kind }) => kind === 'node');
+  return set.every(({ kind }) => kind === 'node' || kind === 'text') && set.length * 4 <= points.length;
+}
 
 const isBodyText = ({ kind, paragraph: { furniture, align, strand } }: Reading): boolean =>
   (kind === 'text' || kind === 'node') && !furniture && align !== 'right' && strand.length >= 12;

@@ -212,9 +212,10 @@ function readRow(
   if (!main) unread.push(...begun.filter((s) => s.assignments.length).flatMap((s) => unitsAlone(s.cell)));
   unread.push(...begun.flatMap((s) => s.unread));
   if (!main) return null;
-  // Of several content columns the first that is short and spans at least as much is the title.
+  // Of several content columns the first is the title; one that spans more rows than the task is a heading above it.
   const before = content.slice(0, -1).sort((a, b) => a.column - b.column);
-  const title = before.pop();
+  const first = before.findIndex((c) => c.row === r && c.rowSpan <= main.rowSpan);
+  const title = first < 0 ? before.pop() : before.splice(first, 1)[0];
   const number = of('number').at(-1);
   const printed = number?.strand.text ?? '';
   const own = [...cells.keys()].sort((a, b) => a.at - b.at).filter((c) => c.row === r || c === main);

@@ -128,14 +128,17 @@ class Body {
     return this.units > 0;
   }
 
-  /** 新建蔬菜基地: a task may end like an organ; behind it stands a cell of units for every column that asks for them. */
+  /** 新建蔬菜基地: a task may end like an organ; behind it stands a cell of units for every column that asks for them, or more of what is to be done. */
   private kindAt(at: number): CellKind {
     const kind = kindOf(this.paragraphs[at]!);
     const asked = this.head.columns[this.next]?.kind;
     if (kind !== 'units' || !this.numbered || (asked !== 'text' && asked !== 'title')) return kind;
     const roles = this.head.columns.filter((c) => c?.kind === 'role').length;
     const behind = this.paragraphs.slice(at + 1, at + 1 + roles);
-    return roles > 1 && behind.length === roles && behind.every((p) => kindOf(p) === 'units') ? 'text' : kind;
+    const more = this.head.columns[this.next + 1]?.kind;
+    const said = (more === 'text' || more === 'title') && behind[0] !== undefined && kindOf(behind[0]) === 'text';
+    const named = roles > 0 && behind.length === roles && behind.every((p) => kindOf(p) === 'units');
+    return said || named ? 'text' : kind;
   }
 
   cell(paragraph: Paragraph, row: number, column: number, columnSpan = 1): Paragraph {

@@ -174,7 +174,7 @@ const signs: readonly (readonly [number, string])[] = [
   [Sign.since, '自'],
   [Sign.own, '本'],
   [Sign.asks, '要应须需请责托由'],
-  [Sign.timeStart, '0123456789一二三四五六七八九十今本当明次后年上下第前“"\'‘'],
+  [Sign.timeStart, '0123456789一二三四五六七八九十今本当明次翌来后年上下第前“"\'‘'],
 ];
 const signTable = new Uint32Array(0x10000);
 for (const [sign, characters] of signs)

@@ -8,7 +8,7 @@ import { nobody } from './nobody';
 
 /** Endings that only an office has; a place, a school or a company may stand in brackets for other reasons. */
 const office =
-  /(?:[局委办厅部院会府行关署团联社队科股室庭处]|中心|[总支]支部|年级组|教研组|办公室|研究室|督查室|街道|[\u4e00-\u9fff]{2}[镇乡]|各[^、，]{0,8}(?:部门|单位|小组|村|镇|乡|社区)|[\u4e00-\u9fff]{2}部门)(?:[（(〔][^（()）〔〕]*[）)〕])?$/;
+  /(?:[局委办厅部院会府行关署团联社队科股室庭处]|中心|[总支]支部|年级组|教研组|办公室|研究室|督查室|街道|[\u4e00-\u9fff]{2}[镇乡]|各[^、，]{0,8}(?:部门|单位|小组|村|镇|乡|社区|站|所|学校|医院|企业|公司|园区)|[\u4e00-\u9fff]{2}部门)(?:[（(〔][^（()）〔〕]*[）)〕])?$/;
 const isPlace = (name: string): boolean =>
   !isCollective(name) && /[省市县区旗州盟镇乡村]$/.test(name) && name.length < 4;
 
@@ -31,7 +31,7 @@ export function readBareList(
   const organs = drafts.every(
     (d) =>
       isOrgan(d.name) &&
-      !/[的由]|设在|担任/.test(d.name) &&
+      !/[的由]|设在|担任|会同|推动|打造/.test(d.name) &&
       (cut || isWhole(d)) &&
       !/[：:]/.test(d.name) &&
       !nobody.test(d.name),
@@ -63,7 +63,7 @@ const longestLoose = 60;
 const isPerson = (name: string): boolean => name.length < 4 && surname.test(name) && !isOrgan(name);
 const couldBe = ({ name }: Draft): boolean =>
   /^[\u4e00-\u9fff（）]{2,12}$/.test(name) &&
-  !/[的由]|设在|担任/.test(name) &&
+  !/[的由]|设在|担任|会同|推动|打造/.test(name) &&
   !nobody.test(name) &&
   !isSentence(name) &&
   (!isPlace(name) || isVillage(name));
@@ -71,6 +71,26 @@ const couldBe = ({ name }: Draft): boolean =>
 /** 水利站、河东村: a village or a community among the offices of a town has its duty as they have. */
 const isVillage = (name: string): boolean => /^[\u4e00-\u9fff]{1,5}(?:村|社区)$/.test(name);
 
-/** Every name is an organ's, or roles are said: such lists alone say that a document divides its work by lists. */
+/**
+ * Towns alone (马庄镇、柳河镇): where other points close with offices it is whom the work falls to, and by itself it may be where. Villages, which
+ * are so more often, are told and no more.
+ */
+export function readPlaces(
+  stretch: Stretch,
+  whole: { start: number; end: number },
+  grammar: Grammar,
+): { readonly piece: Piece; readonly towns: boolean } | null {
+  const length = stretch.end - stretch.start;
+  if (length < 3 || length > longestLoose) return null;
+  const builder = new PieceBuilder('bracket', grammar);
+  builder.addList(stretch, { role: 'responsible', certainty: sure.bare });
+  const { drafts, unread } = builder;
+  if (!drafts.length || unread.length || !drafts.every(({ name }) => place.test(name))) return null;
+  return { piece: builder.finish(whole), towns: drafts.every(({ name }) => !isVillage(name)) };
+}
+const place = /^[\u4e00-\u9fff]{2,5}(?:[镇乡村]|社区|街道)$/;
+
+/** Every name is an organ's and some are more than a place's, or roles are said: such lists alone say that a document divides its work by lists. */
 export const isStrict = ({ drafts }: Piece): boolean =>
-  drafts.every((d) => isOrgan(d.name)) || drafts.some((d) => d.role !== 'responsible');
+  (drafts.every((d) => isOrgan(d.name)) && drafts.some((d) => !isPlace(d.name))) ||
+  drafts.some((d) => d.role !== 'responsible');

@@ -6,7 +6,7 @@ import { longest, PieceBuilder, sure } from '../builder';
 import type { Draft, Piece } from '../drafts';
 import { readFields } from '../labelled-fields';
 import { addedUnits } from '../rule-notes';
-import { isWhole, readBareList, readLooseList } from './bare-list';
+import { isWhole, readBareList, readLooseList, readPlaces } from './bare-list';
 import { type Candidate, type Form, lessSure, none, type View } from './form';
 import { nobody } from './nobody';
 
@@ -105,6 +105,8 @@ function listIn(view: View, group: BracketGroup, atEnd: boolean): readonly Candi
 function looseIn({ strand, grammar, from }: View, group: BracketGroup): readonly Candidate[] {
   const ends = group.end >= strand.length - 1;
   const loose = ends || group.start === from ? readLooseList({ strand, ...group.inside }, group, grammar) : null;
+  const places = ends && !loose ? readPlaces({ strand, ...group.inside }, group, grammar) : null;
+  if (places) return [{ counts: places.towns ? 'end' : 'never', piece: places.piece }];
   if (!loose || (!ends && !loose.drafts.every((d) => isOrgan(d.name) || isCollective(d.name)))) return none;
   return [{ counts: ends ? 'end' : 'head', piece: loose }];
 }

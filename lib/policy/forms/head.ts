@@ -6,6 +6,7 @@ import { isOrnament } from '../../names/separators';
 import type { Strand } from '../../text/strand';
 import { PieceBuilder, sure } from '../builder';
 import { readPart } from '../clause-forms';
+import { isAnybody } from '../doers';
 import type { Piece } from '../drafts';
 import type { Grammar } from '../grammar';
 import { labelMeaning } from '../labels';
@@ -18,8 +19,8 @@ import { nobody, ownBody } from './nobody';
 /** How sure a role is that nobody says: the point names a unit and what falls to it. */
 const unsaid = 0.8;
 /** A heading may end like an organ's name: 健全领导机构, 设立办公室. */
-const verb =
-  /^(?:成立|设立|组建|建立|健全|完善|加强|强化|优化|推进|明确|落实|调整|整合|发挥|规范|深化|[新改扩续重筹共]建|建[成造好]|建设(?![局委厅部集投银])|打造|培育|引进|启动|举办|开通|开工|开设|创[建办]|申报|争[取创]|购置|改造|提升|盘活|招引|支持|引导|组织|构建|做好|改革|撤销|充实)/;
+export const verb =
+  /^(?:成立|设立|组建|建立|健全|完善|加强|强化|优化|推进|明确|落实|调整|整合|发挥|规范|深化|[新改扩续重筹共]建|建[成造好]|建设(?![局委厅部集投银])|打造|培育|引进|启动|举办|开通|开工|开设|创[建办]|申报|争[取创]|购置|改造|提升|盘活|招引|支持|引导|组织|构建|做好|改革|撤销|充实|征[集收求]|走访|帮扶(?!办)|吸引|扶持|鼓励|动员|发动|引育|评选|选树|打击|查处|整治(?!办|组|中心)|清理|扩大|提高|增强|对接|邀请|慰问|核查|摸排|排查(?!组|办))/;
 /** What may follow units that are a heading by themselves. */
 const headingEnd =
   /^的?(?:主要|工作|具体|岗位)*(?:职责|职能|任务|分工|责任)?(?:分工|任务|清单)?(?:[（(]\d{1,3}项[）)])?(?:(?<=[责能务工任单]|[）)])[：:])?$/;
@@ -39,15 +40,20 @@ const joins =
 export const head: Form = {
   name: 'units at the head',
   read: (view, taken) => {
-    if (taken.some((c) => c.line || (c.counts === 'always' && c.piece.start <= view.from + 40))) return none;
-    const said = rolesAtHead(view);
+    const near = taken.filter((c) => c.counts === 'always' && c.piece.start <= view.from + 40);
+    const joined = near.length > 0 && near.every(({ piece }) => saysPartners(piece, view));
+    if (taken.some((c) => c.line || c.counts === 'head') || (near.length > 0 && !joined)) return none;
+    const said = joined ? null : rolesAtHead(view);
     if (said) return [{ counts: 'always', piece: said }];
     const found = unitsWithDuty(view);
-    return found ? [found] : none;
+    if (!found) return none;
+    return joined && falls.test(view.strand.text.slice(found.piece.end)) ? [{ ...found, counts: 'always' }] : [found];
   },
   examples: [
     ['1.县公安局牵头，县司法局配合，维护校园秩序。', 'l:县公安局 p:县司法局'],
     ['1.做好招生。由县教育局负责，各学校参与，5月底前完成选址。', 'r:县教育局 p:各学校'],
+    ['1.县公安局负责管控，配合单位为县司法局。', 'r:县公安局 p:县司法局'],
+    ['1.由县工信局牵头，会同县发改局、县科技局编制图谱。', 'l:县工信局 p:县发改局 p:县科技局'],
   ],
   counterExamples: [
     '1.牵头推进改革。',
@@ -57,30 +63,52 @@ export const head: Form = {
   ],
 };
 
+/** 县公安局负责管控，配合单位为县司法局: who takes part is said behind what the first has to do. */
+const saysPartners = ({ start, drafts }: Piece, { strand, from }: View): boolean =>
+  start > from && strand.text[start - 1] === '，' && drafts.every(({ role }) => role === 'participant');
+const falls = /^(?:具体|主要)?(?:负责|牵头|承担)(?=.{2})/;
+
 /** 以上事项请各责任单位明确专人负责，… speaks of all, and closes the list. */
 const mayDivide = (begin: string): boolean => roleBeforeComma.test(begin) && !/^(?:以上|上述|以下|下列)/.test(begin);
 
+const topic = /^(?:[（(][^（()）]{1,16}[）)][：:]|[\u4e00-\u9fff]{2,10}[组队班][：:](?=由))/;
+
 /** 县公安局牵头，县司法局配合，维护秩序: clauses with role words before what is to be done. */
-function rolesAtHead({ strand, from: first, grammar }: View): Piece | null {
+function rolesAtHead(view: View): Piece | null {
+  const { strand, grammar } = view;
+  const clauses = clausesAtHead(view);
+  if (!clauses) return null;
+  const { start, end } = clauses;
+  if (end >= strand.length - 1 || !'，,：:'.includes(strand.text[end] ?? '')) return null;
+  const builder = new PieceBuilder('prose', grammar);
+  builder.addClauses({ strand, start, end });
+  const { drafts } = builder;
+  if (!drafts.length || !drafts.every((d) => d.organ && isDoer(d.name) && !verb.test(d.name))) return null;
+  // 由县工信局牵头，会同县发改局、县科技局编制图谱: who takes part stands behind.
+  const joined = joinedBy(strand, end + 1);
+  const piece = builder.finish({ start, end: joined?.end ?? end + 1 });
+  return joined ? { ...piece, drafts: [...drafts, ...partnersOf(joined, grammar)] } : piece;
+}
+
+/** The clauses at the head of a point that say roles; null where there are none. */
+function clausesAtHead({ strand, from: first, grammar }: View): { start: number; end: number } | null {
   // 第一组（森林防火）：由甲局负总责，…: what it is about stands in a bracket before the colon.
-  const from = first + (/^[（(][^（()）]{1,16}[）)][：:]/.exec(strand.text.slice(first, first + 20))?.[0].length ?? 0);
+  // 医疗防疫组：由县卫健局负责，…: so it does before 由.
+  const from = first + (topic.exec(strand.text.slice(first, first + 20))?.[0].length ?? 0);
   if (!mayDivide(strand.text.slice(from, from + 80))) return null;
   let end = from;
-  let begin = from;
+  let start = from;
   for (const part of partsOf(strand, from, Math.min(strand.length, from + 160))) {
-    const clause = clauseOf(strand.text.slice(part.start, part.end), part.before === '，', grammar);
+    const text = strand.text.slice(part.start, part.end);
+    const clause = end > from && text.startsWith('会同') ? null : clauseOf(text, part.before === '，', grammar);
     if (!clause) break;
-    if (end === from) begin = byOf(strand.text.slice(part.start, part.end), part) ?? begin;
+    if (end === from) start = byOf(text, part) ?? start;
     // 联防联控。县应急局牵头，…: a heading sentence is none of the units; who does it is told in the next.
-    if (end === from && part.before === '。' && !strand.text.slice(part.start, part.end).includes('由')) return null;
+    if (end === from && part.before === '。' && !text.includes('由')) return null;
     if (clause.said) end = part.start + clause.length;
     if (part.start + clause.length < part.end) break;
   }
-  if (end === from || end >= strand.length - 1 || !'，,：:'.includes(strand.text[end] ?? '')) return null;
-  const builder = new PieceBuilder('prose', grammar);
-  builder.addClauses({ strand, start: begin, end });
-  const named = builder.drafts.length > 0 && builder.drafts.every((d) => d.organ && isDoer(d.name));
-  return named ? builder.finish({ start: begin, end: end + 1 }) : null;
+  return end === from ? null : { start, end };
 }
 
 /** 集镇秩序，由综治中心负责，… · 占道整治由城管局牵头，…: what stands before 由 is what it is about. Where 由 stands; null where it leads the sentence. */
@@ -95,6 +123,8 @@ function clauseOf(part: string, behindComma: boolean, grammar: Grammar): { said:
   const text = colon > 0 ? part.slice(0, colon) : part;
   const read = roleTail(text) ?? (/^会同|为主体?$/.test(text) ? readPart(text, grammar) : null);
   const units = read ? text.slice(0, read.at) : text;
+  // 各级各部门要加强协同配合 exhorts.
+  if (read && /^(?:要|应|须)/.test(text.slice(read.at)) && isAnybody(units)) return null;
   const bare = units.replace(/^(?:[由以]|会同)/, '').replace(/等.{0,8}$/, '');
   const could = isOrgan(bare) || (!behindComma && /^[\u4e00-\u9fff]{1,8}$/.test(bare));
   return could ? { said: read !== null, length: text.length } : null;
@@ -151,9 +181,11 @@ function joinedBy(strand: Strand, at: number): HeadUnits | null {
 
 function withPartners(found: HeadUnits, partners: HeadUnits, begin: number, grammar: Grammar): Piece {
   const own = build(found, { role: 'responsible', begin, end: partners.end, grammar });
-  const joining = build(partners, { role: 'participant', begin: partners.start, end: partners.end, grammar });
-  return { ...own, drafts: [...own.drafts, ...joining.drafts] };
+  return { ...own, drafts: [...own.drafts, ...partnersOf(partners, grammar)] };
 }
+
+const partnersOf = (partners: HeadUnits, grammar: Grammar): Piece['drafts'] =>
+  build(partners, { role: 'participant', begin: partners.start, end: partners.end, grammar }).drafts;
 
 /** Behind marks and opening signs in front of a heading: ■ 县教育局, 【县教育局】, ## 县教育局. */
 function behindMarks(text: string, from: number): number {
@@ -174,9 +206,13 @@ function markedHeading(strand: Strand, from: number): HeadUnits | null {
 /** A word that asks for units by its form: behind 受理单位： stands the unit. */
 const isAsking = (name: string): boolean =>
   /^[\u4e00-\u9fff]{2,4}(?:单位|部门|机关)$/.test(name) &&
+  !/(?:检察|审判|监察|公安|司法|税务|海关)机关$/.test(name) &&
   !isBySubject(name) &&
   !beginsWithLevel(name) &&
   !isCollective(name);
+
+/** The office of a group, and among the offices of one organ one of them: the list decides. */
+export const ownOffice = '办公室';
 
 /** Every unit is more than a class word of slogans, and reads like a name. */
 const named = ({ units }: HeadUnits): boolean =>
@@ -185,7 +221,7 @@ const named = ({ units }: HeadUnits): boolean =>
       name.length <= 30 &&
       !isSentence(name) &&
       !nobody.test(name) &&
-      !ownBody.test(name) &&
+      (!ownBody.test(name) || name === ownOffice) &&
       !verb.test(name) &&
       !labelMeaning(name),
   );

@@ -1,5 +1,6 @@
 import { bracket } from './bracket';
 import type { Form } from './form';
+import { groupOf } from './group-of';
 import { head } from './head';
 import { labelBehind } from './label-behind';
 import { lastSentence } from './last-sentence';
@@ -22,6 +23,7 @@ export const forms: readonly Form[] = [
   lastSentence,
   listLine,
   unitsLast,
+  groupOf,
   head,
   unclearLabel,
 ];

@@ -35,8 +35,7 @@ export const lastSentence: Form = {
     const start = behindSpace(view, stop, to);
     const end = start > stop ? beforeSigns(view.strand.text, to) : to;
     if (isToTick(view.strand.text.slice(start, end))) return none;
-    // 村委会, behind a colon, is a name; a sentence of three characters is none.
-    if (start <= view.from || end - start < (start > stop ? 3 : 4)) return saidBehind(view, view.from, end) ?? none;
+    if (start <= view.from || end - start < least(view, stop, start)) return saidBehind(view, view.from, end) ?? none;
     const found =
       saidIn(view, start, end) ??
       listIn(view, taken, start, end) ??
@@ -83,6 +82,10 @@ interface Sentence {
   /** The sentence behind it that says when. */
   readonly when: { readonly start: number; readonly end: number } | null;
 }
+
+/** Shortest name: 工会 behind white space, 村委会 behind a colon; a sentence of three characters is none. */
+const least = ({ strand }: View, stop: number, start: number): number =>
+  strand.hasGap(start) ? 2 : start > stop ? 3 : 4;
 
 /** 校门防护 市教育局（牵头）、市公安局: where a sentence has no stop, white space or a sign before an organ parts what is done from who does it. */
 function behindSpace(view: View, start: number, end: number): number {
@@ -147,11 +150,15 @@ function behindTopic({ strand, from, grammar }: View, end: number): number {
 /** ☑现场办理 □网上办理: choices of a printed form, no units, however they end. */
 const isToTick = (text: string): boolean => /[☑☒☐□✓✔].*[☑☒☐□✓✔]/.test(text);
 
+/** 县长任组长，县财政局、县水利局负责人为成员 · 县政府督查室负责人参加: who sits in a group or came to a meeting, and not what they do. */
+const seats =
+  /(?:任|为|担任|兼任)(?:常务)?副?(?:组长|指挥长|总指挥|主任|召集人)(?!单位)|(?:组长|指挥长|总指挥|主任|召集人)由|负责(?:人|同志)等?(?:参加|出席|列席|陪同|为成员)/;
+
 /** A stretch that is units and role words and nothing else. */
 export function saidIn(view: View, start: number, end: number, to = view.strand.length): Candidate[] | null {
   const { strand, grammar } = view;
   const { text } = strand;
-  if (end - start > longestSaid) return null;
+  if (end - start > longestSaid || seats.test(text.slice(start, end))) return null;
   // 领导小组日常工作由县水利局负责 says who does that one thing; 此项工作由… divides the item's work.
   const within = text.slice(start, end).indexOf('由');
   const by = within < 0 ? -1 : start + within;

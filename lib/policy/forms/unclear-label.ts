@@ -22,7 +22,7 @@ export const unclearLabel: Form = {
     const { strand, fields, grammar } = view;
     const found = fields.flatMap(({ unknown, label, kind, start, valueStart, valueEnd }): readonly Candidate[] => {
       const remark = kind === 'none' && isRemark(label);
-      if (kind === 'person' || !(unknown || remark)) return none;
+      if (kind === 'person' || !(unknown || remark || (kind === 'none' && oversees.test(label)))) return none;
       const said = remark ? saidIn(view, valueStart, valueEnd) : null;
       if (said) return said.map((candidate) => ({ ...candidate, line: start === 0 }));
       const piece = readBareList({ strand, start: valueStart, end: valueEnd }, { start, end: valueEnd }, grammar);
@@ -40,6 +40,9 @@ export const unclearLabel: Form = {
   ],
   counterExamples: ['帮办：县司法局', '备注：县司法局', '帮办 县司法局', '〈帮办＝县司法局〉', '地址：县政务服务中心'],
 };
+
+/** 监督单位, 督办部门: who sees to it that others do it has a part in the work, too, and none of the three roles. */
+const oversees = /(?:督|监管|指导|验收|考核|评估|审核|检查|评价)[\u4e00-\u9fff]{0,2}(?:单位|部门|科室|机关|处室)$/;
 
 /** Units that say their roles themselves need no label that is known. */
 const saying = (piece: Piece, line: boolean): Candidate =>

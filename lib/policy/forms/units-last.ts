@@ -32,12 +32,15 @@ export const unitsLast: Form = {
         : null;
     if (!piece?.drafts.every((d) => d.role === 'responsible')) return none;
     // Behind a comma stands whatever a sentence ends with (进度滞后的有一家，县交通局): without a time it is told, and no more.
-    const alone = strand.text[start - 1] === '，' && !piece.times.length;
+    const alone = strand.text[start - 1] === '，' && !piece.times.length && tells.test(sentence);
     return [{ counts: alone ? 'never' : 'end', piece }];
   },
   examples: [],
   counterExamples: ['1.修缮渠道、县水利局', '1.修缮渠道，报县水利局。', '1.修缮渠道/县水利局/5月底前'],
 };
+
+/** A sentence with a verb of being, whose last words say who it was. */
+const tells = /[有是为达即如]|包括|分别|的[，、]?$|以及|其中|.{40}/;
 
 /** 由市公安局牵头，交警支队组成专班: the sentence says in words who does what. */
 const said = /牵头|负责|配合|参与|参加|协助|主办|承办|[由请]/;

@@ -129,7 +129,9 @@ export function fieldDeadlines(text: string, context: DateContext): TimeFound[] 
   // 2031年, and a target of a year: 2031年新增300个.
   const bare =
     /((?:19|20)\d\d)年(?:度|内|全年)?$/.exec(text) ??
-    /^((?:19|20)\d\d)年度?(?=[\u4e00-\u9fff]{2,8}[\d一二三四五六七八九十])/.exec(text);
+    /^((?:19|20)\d\d)年度?(?=[\u4e00-\u9fff]{2,8}[\d一二三四五六七八九十])/.exec(text) ??
+    // 2031—2034, the years that something is built in.
+    /^(?:19|20)\d\d年?[至到—–~～－-]{1,2}((?:19|20)\d\d)年?$/.exec(text);
   const date = bare ? iso(Number(bare[1]), 12) : null;
   return [{ start: 0, end: text.length, date, yearInferred: false }];
 }

@@ -16,7 +16,8 @@ export interface PointOfTime {
   readonly part: boolean;
 }
 
-const year = '(?:((?:19|20)\\d\\d|[二一][〇零○OＯ九一二三四五六七八]{3})年度?|(今年|本年度?|当年|明年|次年|后年))';
+const year =
+  '(?:((?:19|20)\\d\\d|[二一][〇零○OＯ九一二三四五六七八]{3})年度?|(今年|本年度?|当年|明年|次年|翌年|来年|后年))';
 const month = '(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?:份)?';
 /** What may stand between a day and 前: （星期五）下班前, （含）以前, 17时前. */
 const clock =
@@ -120,7 +121,7 @@ function pointOf(m: RegExpExecArray, seenYear: number | null, context: DateConte
   return found(context.year === null ? null : settled(make, context.year, context), true);
 }
 
-const ahead = (words: string): number => (/明|次/.test(words) ? 1 : /后/.test(words) ? 2 : 0);
+const ahead = (words: string): number => (/明|次|翌|来/.test(words) ? 1 : /后/.test(words) ? 2 : 0);
 
 function dateOf(m: RegExpExecArray, y: number): string | null {
   if (m[6]) return halfPoint(y, m[6]);

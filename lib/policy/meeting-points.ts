@@ -1,0 +1,45 @@
+import { isMeeting } from './directives';
+import { meeting } from './outline';
+import type { Reading } from './readings';
+import { asNode } from './unit-nodes';
+
+/** What a meeting decided, told in a paragraph of its own; 会议指出 and 会议认为 tell what it thought. */
+const decides = /^会议(?:还|并|最后)?(?:要求|议定|决定|明确|确定|强调|同意|商定)/;
+/** Shorter ones lead in what follows. */
+const shortest = 16;
+
+/**
+ * Minutes without numbers (会议要求，县交通局要…；会议议定，由县督查室牵头…): each paragraph that says what was decided is an item of its own, and so is
+ * one below the last numbered item, which it says nothing of. Where such paragraphs stand below other items, they say what was decided of each
+ * (二、研究场馆建设。⏎会议同意…). Cost: linear.
+ */
+export function withMeetingPoints(readings: readonly Reading[]): readonly Reading[] {
+  if (!isMeeting(readings)) return readings;
+  const nodes = readings.flatMap(({ kind }, i) => (kind === 'node' ? [i] : []));
+  const said = readings.flatMap((reading, i) => (isDecision(reading) ? [i] : []));
+  const [first = -1, last = -1] = [nodes[0], nodes.at(-1)];
+  const topics = last >= 0 && isTopic(readings[last]!);
+  if (!said.length || topics || said.some((i) => i > first && i < last)) return readings;
+  const points = new Set(said.filter((i) => i > last));
+  return readings.map((reading, i) => {
+    if (!points.has(i)) return reading;
+    const node = asNode(reading, i, reading.pieces);
+    return { ...node, paragraph: { ...node.paragraph, marker: { ...node.paragraph.marker!, style: meeting } } };
+  });
+}
+
+/** 三、会议研究了场馆建设事宜。 · 二、研究场馆建设: what was talked about; what was decided of it stands below. */
+function isTopic({ paragraph: { strand, marker } }: Reading): boolean {
+  const text = strand.text.slice(marker?.length ?? 0);
+  return /^(?:会议)?(?:听取|审议|研究|讨论|传达|学习|通报|关于)/.test(text) || !/[，。；]./.test(text);
+}
+
+function isDecision({ kind, paragraph: { furniture, strand } }: Reading): boolean {
+  return (
+    kind === 'text' &&
+    !furniture &&
+    strand.length >= shortest &&
+    decides.test(strand.text) &&
+    !/[：:]$/.test(strand.text)
+  );
+}

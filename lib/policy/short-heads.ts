@@ -1,0 +1,68 @@
+import { isOrganName } from '../names/organ';
+import type { Strand } from '../text/strand';
+import { PieceBuilder, sure } from './builder';
+import type { Piece } from './drafts';
+import { verb } from './forms/head';
+import { genre } from './grammar';
+import type { Reading } from './readings';
+
+/** Fewest points of such a list, and fewest of them whose unit is known by its name alone. */
+const [fewest, fewestKnown] = [3, 2];
+/** A short name that no list holds, as far as its ending: 机电部, 一采区, 营林科, 供水车间. */
+const office = /^(?!各)[\u4e00-\u9fff]{1,5}?(?:[部科室队股办站组区班社](?![长员门])|车间|中心|公司)/;
+/** How sure such a name is. */
+const guessed = 0.65;
+
+/**
+ * Units at the head of the other points of a list (2.机电部检修主排水泵 · 5.一采区、二采区清理截洪沟) where every point begins with a unit, two at
+ * least by a name that is known by itself and no two with the same: in a list of that kind an office's ending is enough. Null for any other list.
+ *
+ * @param members the points of one list
+ * @returns the division of work of each point whose unit was not known, by its index among the readings
+ */
+export function shortHeads(
+  members: readonly number[],
+  readings: readonly Reading[],
+): ReadonlyMap<number, Piece> | null {
+  const known = members.filter((i) => readings[i]!.head);
+  if (members.length < fewest || known.length < fewestKnown || known.length === members.length) return null;
+  const found = new Map<number, Piece>();
+  const names = new Set(known.map((i) => readings[i]!.head!.drafts[0]!.name));
+  for (const i of members) {
+    if (readings[i]!.head) continue;
+    const { strand, marker } = readings[i]!.paragraph;
+    const piece = readings[i]!.pieces.length ? null : shortHead(strand, marker?.length ?? 0);
+    if (!piece) return null;
+    found.set(i, piece);
+    names.add(piece.drafts[0]!.name);
+  }
+  return names.size === members.length ? found : null;
+}
+
+/** Short names in a row at `from`, and something to do behind them; null where none stand there. */
+function shortHead({ text }: Strand, from: number): Piece | null {
+  if (verb.test(text.slice(from, from + 8))) return null;
+  const builder = new PieceBuilder('prose', genre);
+  let at = from;
+  for (;;) {
+    const name = office.exec(text.slice(at, at + 8))?.[0];
+    if (!name || !isOrganName(name)) return null;
+    builder.drafts.push({
+      start: at,
+      end: at + name.length,
+      name,
+      group: 0,
+      part: 0,
+      role: 'responsible',
+      form: 'prose',
+      certainty: Math.min(guessed, sure.odd),
+      open: false,
+      list: 0,
+      organ: true,
+    });
+    at += name.length;
+    if (text[at] !== '、') break;
+    at++;
+  }
+  return at < text.length - 2 ? builder.finish({ start: from, end: at }) : null;
+}
