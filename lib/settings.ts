@@ -32,7 +32,8 @@ export interface Loss {
 /** What the agent in a page gets to know of the reader's choices. */
 export interface AgentSettings {
   readonly profiles: readonly Profile[];
-  readonly decisions: readonly DutyDecision[];
+  /** Another one whenever the reader decided something else of a duty. What, and of which documents, stays with the background. */
+  readonly decided: string;
   readonly theme: Theme;
   readonly marks: MarkChoice;
   /** The pill stays away from this page: everywhere, or for the page's or the site's sake. */

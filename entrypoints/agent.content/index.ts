@@ -12,6 +12,7 @@ import { createPainter } from '../../lib/paint/painter';
 import { store } from '../../lib/store/client';
 import { printedBefore } from '../../lib/text/sheet-rules';
 import { isAlive, onceGone } from './alive';
+import { engine } from './engine';
 import { createGuest } from './guest';
 import { createHost } from './host';
 import { createPreferences } from './preferences';
@@ -32,6 +33,7 @@ export default defineContentScript({
     const colour = () => preferences.now()?.profiles.find((profile) => profile.colour !== null)?.colour ?? null;
     const session = createPageSession(document, {
       store,
+      engine,
       printed: printedBefore,
       paint: (text, change) =>
         paintApart(

@@ -86,10 +86,11 @@ async function stepMine(session: PageSession, step: 1 | -1): Promise<boolean> {
 export function follow(session: PageSession, preferences: Preferences): void {
   let mine = '';
   let shown = '';
-  preferences.onChange(({ profiles, decisions, marks }) => {
+  preferences.onChange(({ profiles, decided, marks }) => {
     // Told of any change: what stayed as it was is not worked through again.
-    const [of, kinds] = [JSON.stringify([profiles, decisions]), JSON.stringify(marks)];
-    if (of !== mine) session.setMine({ profiles, decisions });
+    const [of, kinds] = [JSON.stringify([profiles, decided]), JSON.stringify(marks)];
+    // What was decided the background adds by itself, where it says what is ours.
+    if (of !== mine) session.setMine({ profiles, decisions: [] });
     if (kinds !== shown) session.setShown((kind) => marks[kind]);
     [mine, shown] = [of, kinds];
   });

@@ -22,6 +22,7 @@ import { ownershipOf } from './own-document';
 import { pageUrl } from './pages';
 import { keepSelected, takeSelected } from './panel';
 import { dismiss, keepFromPages, settingsFor, tellOfChanges } from './preferences';
+import { serveEngine } from './reading';
 import { isOurs, type Place, placeOf, tabOfFrame } from './senders';
 import { helpReveal, openSource, takeReveal } from './source';
 import { stepMine } from './step-mine';
@@ -51,6 +52,7 @@ export default defineBackground(() => {
   noteUncaught('background');
   void keepFromPages();
   tellOfChanges();
+  serveEngine();
 
   onMessage('callStore', ({ data, sender }) => {
     if (isOurs(sender)) return serve(data);

@@ -2,6 +2,7 @@ import { browser } from '../../lib/browser';
 import { dismissPage, dismissSite, isDismissed } from '../../lib/dismissals';
 import { watchManaged } from '../../lib/managed';
 import { sendMessage } from '../../lib/messages';
+import { hash } from '../../lib/page/hash';
 import { type AgentSettings, settings } from '../../lib/settings';
 import { allAgents } from './agents';
 import type { Place } from './senders';
@@ -24,7 +25,7 @@ export async function settingsFor(place: Place, url: string): Promise<AgentSetti
     settings.pillMode.getValue(),
     isDismissed(addressIn(place, url)),
   ]);
-  return { profiles, decisions, theme, marks, dismissed: mode === 'hidden' || away };
+  return { profiles, decided: hash(JSON.stringify(decisions)), theme, marks, dismissed: mode === 'hidden' || away };
 }
 
 /** Sends the pill away: from the sender's own page or site, or everywhere. */

@@ -1,6 +1,7 @@
 import type { RecognisedInk } from '../../lib/formats/types';
 import { onOurMessage } from '../../lib/messages';
-import { nobody, readingEngine } from '../../lib/page/engine';
+import { nobody } from '../../lib/page/engine';
+import { readingEngine } from '../../lib/page/reading-engine';
 import { weighing } from '../../lib/page/recognised';
 import { createPageSession } from '../../lib/page/session';
 import type { PageSession } from '../../lib/page/session-types';

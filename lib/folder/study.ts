@@ -3,13 +3,14 @@ import { fileUrl } from '../formats/address';
 import { FormatError, type LocalDocument } from '../formats/types';
 import { wholePage } from '../formats/whole-page';
 import { dutyFacts, taskOfMeasure } from '../page/drafts';
-import { type Mine, readingEngine } from '../page/engine';
+import type { Mine } from '../page/engine';
 import { documentIdentity } from '../page/identity';
 import { weighed } from '../page/recognised';
 import { parse } from '../policy/parse';
 import type { PolicyDocument } from '../policy/types';
 import type { NewTask, SeenDocument } from '../store/port';
 import { read } from '../text/read';
+import { dutiesOf } from '../units/duties';
 import type { Duty } from '../units/types';
 import type { Brief, OursCount, Studied } from './types';
 
@@ -70,7 +71,8 @@ export function draftsFor({ seen, drafts }: Studied, mine: Mine): NewTask[] {
     .map((draft) => ({ ...draft, ...dutyFacts(duties, draft.measureId ?? '') }));
 }
 
-const dutiesIn = ({ id, policy }: SeenDocument, mine: Mine): readonly Duty[] => readingEngine.duties(policy, mine, id);
+const dutiesIn = ({ id, policy }: SeenDocument, { profiles, decisions }: Mine): readonly Duty[] =>
+  profiles.flatMap((profile) => dutiesOf(policy, profile, decisions, id));
 
 const namedIn = (duties: readonly Duty[]): string[] => [
   ...new Set(duties.filter(({ certainty }) => certainty === 'named').map(({ measure }) => measure)),

@@ -1,7 +1,5 @@
-import { parseSteps } from '../policy/parse';
 import type { PolicyDocument } from '../policy/types';
 import type { LinearText } from '../text/types';
-import { dutiesOf } from '../units/duties';
 import type { Duty, DutyDecision, Profile } from '../units/types';
 
 /** The reader's own units, and what the reader decided about single duties. */
@@ -12,15 +10,13 @@ export interface Mine {
 
 export const nobody: Mine = { profiles: [], decisions: [] };
 
-/** What a session needs of the reading engine. */
+/**
+ * What a session needs of the reading engine. Our own reader has it beside itself (`reading-engine.ts`); a page's agent asks
+ * the background for it (`remote-engine.ts`). Both reject with the signal's reason as soon as it is aborted.
+ */
 export interface Engine {
-  /** Reads a document in steps of a few milliseconds, each telling how far it is (0 to 1). */
-  parse(text: LinearText): Generator<number, PolicyDocument>;
-  duties(policy: PolicyDocument, mine: Mine, documentId: string): readonly Duty[];
+  /** Reads a document, and tells how far it is (0 to 1). */
+  parse(text: LinearText, signal: AbortSignal, onProgress: (done: number) => void): Promise<PolicyDocument>;
+  /** What these units have to do by it, in the order of units and measures. */
+  duties(policy: PolicyDocument, mine: Mine, documentId: string, signal: AbortSignal): Promise<readonly Duty[]>;
 }
-
-export const readingEngine: Engine = {
-  parse: (text) => parseSteps(text),
-  duties: (policy, { profiles, decisions }, documentId) =>
-    profiles.flatMap((profile) => dutiesOf(policy, profile, decisions, documentId)),
-};

@@ -26,6 +26,13 @@ export class PageError extends Error {
   }
 }
 
+/** What is told of a failure; what nobody foresaw is also said to whoever looks for the fault. */
+export function codeOf(reason: unknown): PageErrorCode {
+  if (reason instanceof PageError) return reason.code;
+  console.debug('[dutymark] read:', reason);
+  return 'read-failed';
+}
+
 /** Beyond this a page is a database, no document; it would hold the memory of the tab. In UTF-16 units. */
 const MAX_TEXT = 20_000_000;
 
@@ -54,7 +61,7 @@ export async function readDocument(
   onProgress: (progress: number) => void,
 ): Promise<PageReading> {
   onProgress(WALK_SHARE);
-  const policy = await drain(engine.parse(text), { signal }, (done) => {
+  const policy = await engine.parse(text, signal, (done) => {
     onProgress(WALK_SHARE + (1 - WALK_SHARE) * Math.min(1, Math.max(0, done)));
   });
   const identity = await drain(identitySteps(policy, text), { signal });

@@ -38,9 +38,8 @@ export const weighing = (engine: Engine, recognised: readonly RecognisedInk[] | 
   recognised && recognised.length > 0
     ? {
         ...engine,
-        *parse(text) {
-          return weighed(yield* engine.parse(text), text, recognised);
-        },
+        parse: async (text, signal, onProgress) =>
+          weighed(await engine.parse(text, signal, onProgress), text, recognised),
       }
     : engine;
 

@@ -16,11 +16,11 @@ export type SessionStore = Pick<
 
 export interface SessionOptions {
   readonly store: SessionStore;
+  readonly engine: Engine;
   /** The address the document is known at; the page's own where none is given. */
   readonly url?: () => string;
   readonly mine?: Mine;
   readonly shown?: (kind: ChosenKind) => boolean;
-  readonly engine?: Engine;
   readonly paint?: (text: DomText, change: (work: () => void) => void) => Painter;
   /** Read again when the page changes; on by default. */
   readonly watch?: boolean;

@@ -8,16 +8,17 @@ import { concerns, findKept, isEmpty, type Kept, nothingKept } from './anchoring
 import { copyOf } from './copying';
 import { drafting } from './drafting';
 import { draftSource } from './drafts';
-import { nobody, readingEngine } from './engine';
+import { nobody } from './engine';
 import { targetsOn } from './hits';
 import { keeping } from './keeping';
 import { Layers } from './layers';
 import { listeners } from './listeners';
 import { marksOf, type PageMark } from './marks';
+import { oursIn, oursOfShown } from './ours';
 import { overlay } from './overlay';
 import { pace } from './pace';
 import { painterOn } from './painting';
-import { bodyOf, PageError, type PageReading, readDocument, renamed, sameText, walkPage } from './reading';
+import { bodyOf, codeOf, type PageReading, readDocument, renamed, sameText, walkPage } from './reading';
 import { placeOf, show } from './reveal';
 import { selectedSpan, textOf } from './selection';
 import type { PageSession, SessionOptions } from './session-types';
@@ -28,7 +29,7 @@ import { type PageWatch, watchPage } from './watch';
 /** Starts a session on a page. It reads when `read()` is called, and after that whenever the page changes. */
 export function createPageSession(root: Element | Document, options: SessionOptions): PageSession {
   const document = (root.ownerDocument ?? root) as Document;
-  const { store, engine = readingEngine, exclude, printed, url: address = () => addressOf(document) } = options;
+  const { store, engine, exclude, printed, url: address = () => addressOf(document) } = options;
   const [life, apart] = [new AbortController(), counted(root)];
   const snapshots = listeners<PageSnapshot | null>();
   const selects = listeners<PageTarget>();
@@ -90,21 +91,25 @@ export function createPageSession(root: Element | Document, options: SessionOpti
     layers.paint(all);
   };
 
+  const whose = () => mine;
+  const refresh = (): void => {
+    repaint();
+    tell();
+  };
+
   /** Takes over a revision; what was known of the one before is void. */
-  const adopt = (next: PageReading): void => {
+  const adopt = (next: PageReading, its: readonly Duty[]): void => {
     painter?.clear();
-    reading = next;
+    [reading, duties] = [next, its];
     revision++;
     kept = nothingKept;
     anchors = {};
     layers.setText(next.text);
     selection = layers.selected() ?? selectedSpan(next.text);
     over.clear();
-    duties = engine.duties(next.policy, mine, next.identity.id);
     painter = painterOn(options, () => watch, next.text);
     [state, progress, error] = ['ready', 1, null];
-    repaint();
-    tell();
+    refresh();
   };
 
   const fail = (code: PageErrorCode): void => {
@@ -116,6 +121,15 @@ export function createPageSession(root: Element | Document, options: SessionOpti
     tell();
   };
 
+  /** Has what is ours follow the units, the decisions and the name that the document is known by. */
+  const reckon = async (): Promise<void> => {
+    const found = await oursOfShown(() => reading, engine, whose, life.signal);
+    if (typeof found === 'string') return fail(found);
+    if (!found) return;
+    duties = found;
+    refresh();
+  };
+
   /** The document may be kept already, seen elsewhere or in another version: then it is that one. */
   const recognise = async (signal: AbortSignal): Promise<void> => {
     if (!reading) return;
@@ -124,9 +138,7 @@ export function createPageSession(root: Element | Document, options: SessionOpti
     signal.throwIfAborted();
     if (id === identity.id) return;
     reading = { ...reading, identity: { ...identity, id } };
-    duties = engine.duties(policy, mine, id);
-    repaint();
-    tell();
+    await reckon();
   };
 
   /** Brings what is kept of the document in, and finds it in the page. */
@@ -143,10 +155,7 @@ export function createPageSession(root: Element | Document, options: SessionOpti
       const nothingNew = isEmpty(kept) && isEmpty(found.kept);
       ({ kept, anchors } = found);
       done.anchored = Math.max(done.anchored, own);
-      if (!nothingNew) {
-        repaint();
-        tell();
-      }
+      if (!nothingNew) refresh();
       if (!fresh) return;
       void keep({ ...identity, url: address(), policy }, kept, anchors, signal).then(() => {
         if (!signal.aborted && revision === of) done.told = of;
@@ -155,13 +164,6 @@ export function createPageSession(root: Element | Document, options: SessionOpti
       // The page is read and painted all the same; a store that does not answer is told where something is to be kept.
       if (!signal.aborted) console.debug('[dutymark] store:', reason);
     }
-  };
-
-  /** A new turn ends the one before; `dispose` ends both. */
-  const begin = (): AbortSignal => {
-    turn?.abort();
-    turn = new AbortController();
-    return turn.signal;
   };
 
   const readOnce = async (signal: AbortSignal, again: boolean): Promise<void> => {
@@ -179,17 +181,16 @@ export function createPageSession(root: Element | Document, options: SessionOpti
         if (done.anchored < done.begun || done.told !== revision) await anchor(signal, true);
         return;
       }
-      const next = await readDocument(text, engine, signal, onProgress);
+      const found = await readDocument(text, engine, signal, onProgress);
       signal.throwIfAborted();
-      const same = reading?.identity.fingerprint === next.identity.fingerprint;
-      adopt(renamed(next, reading));
+      const same = reading?.identity.fingerprint === found.identity.fingerprint;
+      const next = renamed(found, reading);
+      adopt(next, await oursIn(next, engine, whose, signal));
       watch?.settled(!same);
       flow.end(signal);
       await anchor(signal, true);
     } catch (reason) {
-      if (signal.aborted) return;
-      fail(reason instanceof PageError ? reason.code : 'read-failed');
-      if (!(reason instanceof PageError)) console.debug('[dutymark] read:', reason);
+      if (!signal.aborted) fail(codeOf(reason));
     } finally {
       flow.end(signal);
     }
@@ -205,7 +206,10 @@ export function createPageSession(root: Element | Document, options: SessionOpti
   };
 
   const start = (again: boolean): Promise<void> => {
-    const signal = begin();
+    // A new turn ends the one before; `dispose` ends both.
+    turn?.abort();
+    turn = new AbortController();
+    const { signal } = turn;
     flow.begin(signal);
     if (!again) {
       state = 'reading';
@@ -219,8 +223,7 @@ export function createPageSession(root: Element | Document, options: SessionOpti
         onChange: flow.changed,
         onRestless(now) {
           restless = now;
-          repaint();
-          tell();
+          refresh();
         },
       });
     }
@@ -256,10 +259,7 @@ export function createPageSession(root: Element | Document, options: SessionOpti
     select: selects.tell,
     setMine(next) {
       mine = next;
-      if (!reading) return;
-      duties = engine.duties(reading.policy, mine, reading.identity.id);
-      repaint();
-      tell();
+      work = Promise.all([work, reckon()]).then(() => undefined);
     },
     setShown(next) {
       shown = next;

@@ -111,9 +111,15 @@ class Tally {
 const sureness = (times: number, clear: boolean): number =>
   clear ? Math.min(0.95, 0.8 + 0.02 * times) : Math.min(0.78, 0.6 + 0.04 * times);
 
-/** The grammar of a document. Cost: linear in its closings. */
-export function grammarOf(paragraphs: readonly Paragraph[]): Grammar {
+/** Paragraphs that are looked at in one step. */
+const STEP = 64;
+
+/** The grammar of a document, in steps. Cost: linear in its closings. */
+export function* grammarOf(paragraphs: readonly Paragraph[]): Generator<void, Grammar, void> {
   const tally = new Tally();
-  for (const paragraph of paragraphs) if (!paragraph.cell && !paragraph.furniture) tally.see(paragraph);
+  for (const [at, paragraph] of paragraphs.entries()) {
+    if (!paragraph.cell && !paragraph.furniture) tally.see(paragraph);
+    if (at % STEP === STEP - 1) yield;
+  }
   return tally.grammar(legendOf(paragraphs.map(({ strand }) => strand)));
 }

@@ -86,6 +86,18 @@ const overParagraphs: readonly ((readings: readonly Reading[], grammar: Grammar)
   withMeetingPoints,
 ];
 
+/** What paragraphs are to each other, in the order in which it is seen. */
+const overAll: readonly ((paragraphs: readonly Paragraph[]) => readonly Paragraph[])[] = [
+  withPlainNumbers,
+  withFurniture,
+  withContents,
+  withBullets,
+  withSpacedTables,
+  withTextTables,
+  withShiftedRows,
+  withGluedLabels,
+];
+
 /** What a step in parts comes to; the share of the work that is done is told at each of its breaths. */
 function* breathing<Result>(work: Generator<void, Result, void>, share: number): Generator<number, Result, void> {
   let step = work.next();
@@ -114,24 +126,32 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
     if (++n % 128 === 0) yield 0.15 + 0.15 * Math.min(1, (joined.block + 1) / text.blocks.length);
   }
   yield 0.3;
-  const paragraphs = withGluedLabels(
-    withShiftedRows(
-      withTextTables(withSpacedTables(withBullets(withContents(withFurniture(withPlainNumbers(joinedAll)))))),
-    ),
-  );
+  let paragraphs: readonly Paragraph[] = joinedAll;
+  for (const step of overAll) {
+    paragraphs = step(paragraphs);
+    yield 0.31;
+  }
   yield 0.32;
-  const grammar = grammarOf(paragraphs);
+  const grammar = yield* breathing(grammarOf(paragraphs), 0.32);
   yield 0.35;
   const single: Reading[] = [];
   for (let i = 0; i < paragraphs.length; i++) {
     single.push(readParagraph(paragraphs[i]!, grammar));
     if (i % 64 === 63) yield 0.35 + 0.25 * (i / paragraphs.length);
   }
-  const listed = overParagraphs.reduce<readonly Reading[]>((readings, step) => step(readings, grammar), single);
+  let listed: readonly Reading[] = single;
+  for (const step of overParagraphs) {
+    listed = step(listed, grammar);
+    yield 0.6;
+  }
   yield 0.605;
-  const headed = withDividingHeadings(withUnitHeadings(listed));
+  const under = withUnitHeadings(listed);
+  yield 0.607;
+  const headed = withDividingHeadings(under);
   yield 0.61;
-  const points = withUnitPoints(headed, outlineOf(headed, planStarts(headed)));
+  const outline = outlineOf(headed, planStarts(headed));
+  yield 0.61;
+  const points = withUnitPoints(headed, outline);
   const ground = { text, paragraphs, grammar, options };
   const addressed = withAddressed(points);
   const first = yield* understood({ ...withAsked(addressed), letter: addressed !== points }, ground);

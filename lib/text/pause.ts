@@ -5,6 +5,8 @@ export interface Pacing {
   readonly budget?: number;
   readonly signal?: AbortSignal;
   readonly now?: () => number;
+  /** Lets others have their turn; by default the page. */
+  readonly rest?: () => Promise<void>;
 }
 
 interface Scheduler {
@@ -24,7 +26,7 @@ export function pause(): Promise<void> {
  */
 export async function drain<T, R>(
   steps: Generator<T, R>,
-  { budget = 8, signal, now = () => performance.now() }: Pacing = {},
+  { budget = 8, signal, now = () => performance.now(), rest = pause }: Pacing = {},
   onStep?: (step: T) => void,
 ): Promise<R> {
   let until = now() + budget;
@@ -34,7 +36,7 @@ export async function drain<T, R>(
     if (step.done) return step.value;
     onStep?.(step.value);
     if (now() < until) continue;
-    await pause();
+    await rest();
     until = now() + budget;
   }
 }

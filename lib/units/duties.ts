@@ -1,11 +1,10 @@
 import { type Designation, readDesignation } from '../names/designation';
-import type { PolicyDocument } from '../policy/types';
 import { applyDecisions, type DutyDecision } from './decisions';
 import { groundsOf } from './grounds';
 import { type Ground, groundFor, match } from './match';
 import { byWeight } from './ours';
 import { type Compiled, compileProfile } from './profile';
-import type { Duty, Profile } from './types';
+import type { Divided, Duty, Profile } from './types';
 import type { Verdict } from './verdict';
 
 /** One printed unit of a document and everywhere it stands. */
@@ -22,25 +21,29 @@ interface Prepared {
   readonly mentions: readonly Mention[];
 }
 
-const prepared = new WeakMap<PolicyDocument, Prepared>();
+const prepared = new WeakMap<Divided, Prepared>();
 const compiled = new WeakMap<Profile, Compiled>();
 
-function prepare(document: PolicyDocument): Prepared {
+/** Names that are looked at in one step. */
+const STEP = 16;
+
+function* prepare(document: Divided): Generator<void, Prepared> {
   const known = prepared.get(document);
   if (known) return known;
   const ground = groundFor(groundsOf(document));
   const mentions = new Map<string, Mention>();
-  document.measures.forEach((measure, index) => {
-    measure.assignments.forEach(({ unit, resolved }, assignment) => {
+  for (const [index, { assignments }] of document.measures.entries()) {
+    for (const [assignment, { unit, resolved }] of assignments.entries()) {
       const name = resolved ?? unit;
+      const at = { measure: index, assignment };
       const mention = mentions.get(name);
-      if (mention) mention.at.push({ measure: index, assignment });
+      if (mention) mention.at.push(at);
       else {
-        const designation = readDesignation(name, ground.names);
-        mentions.set(name, { unit: name, designation, at: [{ measure: index, assignment }] });
+        mentions.set(name, { unit: name, designation: readDesignation(name, ground.names), at: [at] });
+        if (mentions.size % STEP === 0) yield;
       }
-    });
-  });
+    }
+  }
   const result = { ground, mentions: [...mentions.values()] };
   prepared.set(document, result);
   return result;
@@ -57,8 +60,12 @@ function compile(profile: Profile): Compiled {
 const BRANCH = /(?:分局|支局)$/u;
 
 /** The verdict on each mention, null where it is not ours. */
-function judge(mentions: readonly Mention[], me: Compiled, ground: Ground): (Verdict | null)[] {
-  const verdicts = mentions.map(({ designation }) => match(designation, me, ground));
+function* judge(mentions: readonly Mention[], me: Compiled, ground: Ground): Generator<void, (Verdict | null)[]> {
+  const verdicts: (Verdict | null)[] = [];
+  for (const { designation } of mentions) {
+    verdicts.push(match(designation, me, ground));
+    if (verdicts.length % STEP === 0) yield;
+  }
   const printed = verdicts.some(
     (v) => v?.certainty === 'named' && v.relation !== 'renamed' && v.relation !== 'probable-alias',
   );
@@ -81,14 +88,28 @@ function judge(mentions: readonly Mention[], me: Compiled, ground: Ground): (Ver
  * @param documentId the document's id as decisions know it; without it only decisions for good apply
  */
 export function dutiesOf(
-  document: PolicyDocument,
+  document: Divided,
   profile: Profile,
   decisions: readonly DutyDecision[] = [],
   documentId: string | null = null,
 ): Duty[] {
-  const { ground, mentions } = prepare(document);
+  const steps = dutySteps(document, profile, decisions, documentId);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in small steps, for documents of thousands of names. */
+export function* dutySteps(
+  document: Divided,
+  profile: Profile,
+  decisions: readonly DutyDecision[],
+  documentId: string | null,
+): Generator<void, Duty[]> {
+  const { ground, mentions } = yield* prepare(document);
   const me = compile(profile);
-  const verdicts = judge(mentions, me, ground);
+  const verdicts = yield* judge(mentions, me, ground);
   const hits = new Map<number, { assignment: number; verdict: Verdict }[]>();
   mentions.forEach((mention, index) => {
     const verdict = verdicts[index];

@@ -1,6 +1,6 @@
 import { type Division, divisionsCalled, divisionsNamed, officialNameAt } from '../names/gazetteer';
 import { NATION, parseRegion, type Region, relate } from '../names/region';
-import type { PolicyDocument } from '../policy/types';
+import type { Divided } from './types';
 
 /** Organs that only the centre has. A document that divides work among them and names no place is the nation's. */
 const CENTRAL =
@@ -11,7 +11,7 @@ const CENTRAL =
  * addressees begin with; the organs it names (the centre's, or 达州银保监分局 among offices of a 市). Several for a joint
  * document (四川省、重庆市). Empty: it cannot be told, and matching can only ask.
  */
-export function groundsOf(document: PolicyDocument): readonly Region[] {
+export function groundsOf(document: Divided): readonly Region[] {
   const stated = regionsIn(document.region ?? '');
   const { issuer, title, attachmentTitle } = document;
   if (stated.length > 0) return withJoint(stated, issuer ?? title ?? '');
@@ -59,7 +59,7 @@ function leadingRegion(text: string): Region | null {
 }
 
 /** Where the units themselves tell: most are the centre's, or most are of one level and the places among them agree. */
-function regionOfUnits(document: PolicyDocument): Region | null {
+function regionOfUnits(document: Divided): Region | null {
   const units = document.measures.flatMap((measure) => measure.assignments.map(({ unit }) => unit));
   if (units.length < 3) return null;
   const share = (sign: RegExp): number => units.filter((unit) => sign.test(unit)).length / units.length;

@@ -1,4 +1,4 @@
-import type { Role } from '../policy/types';
+import type { Assignment, Measure, PolicyDocument, Role } from '../policy/types';
 
 export type UnitKind =
   | 'party-organ'
@@ -48,6 +48,14 @@ export interface Why {
     | 'own-part';
   /** The name stands in a remark or beside unnamed exceptions; absent where any doubt is of another sort. */
   readonly doubt?: 'wording';
+}
+
+/** What of a document tells whose work it divides, and where it is of: all that duties are made of. */
+export interface Divided
+  extends Pick<PolicyDocument, 'region' | 'issuer' | 'title' | 'attachmentTitle' | 'addressees'> {
+  readonly measures: readonly (Pick<Measure, 'id'> & {
+    readonly assignments: readonly Pick<Assignment, 'role' | 'unit' | 'resolved'>[];
+  })[];
 }
 
 /** A measure seen from a profile. */

@@ -1,4 +1,5 @@
 import { identitySteps } from '../../lib/page/identity';
+import { readingEngine } from '../../lib/page/reading-engine';
 import { sampleOf } from '../../lib/page/sample';
 import { createPageSession } from '../../lib/page/session';
 import type { SessionStore } from '../../lib/page/session-types';
@@ -99,7 +100,7 @@ async function costOf(name: string, flood: Flood): Promise<Row> {
   const article = setArticle(sources[0]!);
   await flooded(article, flood);
   const alone = await cheapest(article, flood);
-  const session = createPageSession(article, { store: nothing });
+  const session = createPageSession(article, { store: nothing, engine: readingEngine });
   await session.read();
   await session.settled();
   const first = await flooded(article, flood);
@@ -133,7 +134,7 @@ async function million(): Promise<Row[]> {
   let best: Held | null = null;
   let state = '';
   for (let run = 0; run < STEP_RUNS && !(best && best.longestSlice <= 50); run++) {
-    const session = createPageSession(article, { store: nothing, watch: false });
+    const session = createPageSession(article, { store: nothing, engine: readingEngine, watch: false });
     const now = await held(async () => {
       await session.read();
       await session.settled();

@@ -1,4 +1,5 @@
 import { marksOf } from '../../lib/page/marks';
+import { readingEngine } from '../../lib/page/reading-engine';
 import { createPageSession } from '../../lib/page/session';
 import type { SessionStore } from '../../lib/page/session-types';
 import { createHighlightPainter } from '../../lib/paint/highlight-painter';
@@ -75,7 +76,7 @@ function storeOf(annotations: readonly AnnotationRecord[]): SessionStore {
 
 async function annotated(): Promise<Row> {
   const html = policyHtml(355);
-  const first = createPageSession(setArticle(html), { store: storeOf([]), watch: false });
+  const first = createPageSession(setArticle(html), { store: storeOf([]), engine: readingEngine, watch: false });
   await first.read();
   const seen = first.seen()!;
   const text = read(document.querySelector('article')!);
@@ -99,6 +100,7 @@ async function annotated(): Promise<Row> {
   for (let run = 0; run < 5; run++) {
     const session = createPageSession(article, {
       store: storeOf(annotations),
+      engine: readingEngine,
       watch: false,
       mine: { profiles: [profile], decisions: [] },
     });

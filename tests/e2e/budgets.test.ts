@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { extensionDir } from '../lib/setup.mjs';
 
@@ -32,8 +33,8 @@ function firstLoad(page: string): Set<string> {
  */
 const BUDGETS: Readonly<Record<string, number>> = {
   'content-scripts/detector.js': 11_000,
-  'content-scripts/agent.js': 597_000,
-  'background.js': 250_000,
+  'content-scripts/agent.js': 200_000,
+  'background.js': 700_000,
   'guest.html': 52_000,
   'popup.html': 230_000,
   'options.html': 516_000,
@@ -41,6 +42,30 @@ const BUDGETS: Readonly<Record<string, number>> = {
   'tasks.html': 724_000,
   'reader.html': 797_000,
 };
+
+/**
+ * Compressed, as far as it says how much there is to understand: what every page gets, and what a policy's page gets before it
+ * is painted. The background reads for all pages, and is loaded anew whenever the browser has stopped it.
+ */
+const PACKED: Readonly<Record<string, number>> = {
+  'content-scripts/detector.js': 5000,
+  'content-scripts/agent.js': 75_000,
+  'background.js': 260_000,
+};
+
+it.each(Object.entries(PACKED))('%s is at most %i bytes, compressed', (path, most) => {
+  const size = gzipSync(readFileSync(join(folder, path)), { level: 9 }).length;
+  console.log(`${path}: ${size} bytes compressed`);
+  expect(size).toBeLessThanOrEqual(most);
+  expect(size).toBeGreaterThan(most / 2);
+});
+
+it('leaves how a policy is understood out of the pages', () => {
+  // Words that only the engine knows by; a page's scripts get what it made of them.
+  for (const script of ['agent', 'detector'])
+    expect(read(`content-scripts/${script}.js`)).not.toMatch(/人民检察院|生态环境/);
+  expect(read('background.js')).toMatch(/人民检察院/);
+});
 
 it.each(Object.entries(BUDGETS))('%s loads at most %i bytes', (path, most) => {
   const loaded = path.endsWith('.html') ? firstLoad(path) : new Set([path]);

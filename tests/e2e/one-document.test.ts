@@ -4,8 +4,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { fileUrl } from '../../lib/formats/address';
 import { openFile } from '../../lib/formats/registry';
 import { annotationOfSpan, taskOfMeasure, taskOfSpan } from '../../lib/page/drafts';
-import { nobody, readingEngine } from '../../lib/page/engine';
 import { readDocument } from '../../lib/page/reading';
+import { readingEngine } from '../../lib/page/reading-engine';
 import type { PageSnapshot } from '../../lib/page/types';
 import type { NewAnnotation, NewTask, SeenDocument } from '../../lib/store/port';
 import type { AnnotationRecord, DocumentRecord, TaskRecord } from '../../lib/store/types';
@@ -228,7 +228,7 @@ describe('one policy as a page, a PDF and a Word file is one document', () => {
       documentId: seen.id,
       url,
       policy: seen.policy,
-      duties: readingEngine.duties(seen.policy, nobody, seen.id),
+      duties: [],
       index: reading.index,
     };
     // Places in the text of signs that print.

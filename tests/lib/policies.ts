@@ -1,4 +1,6 @@
+import type { Engine } from '../../lib/page/engine';
 import type { Assignment, Measure, PolicyDocument, Role } from '../../lib/policy/types';
+import { drain } from '../../lib/text/pause';
 import type { LinearText, Span } from '../../lib/text/types';
 import type { Duty, Profile } from '../../lib/units/types';
 
@@ -130,7 +132,10 @@ export function simpleDuties(policy: PolicyDocument, { profiles }: { readonly pr
   );
 }
 
-export const simpleEngine = { parse: parseSimple, duties: simpleDuties };
+export const simpleEngine: Engine = {
+  parse: (text, signal, onProgress) => drain(parseSimple(text), { signal }, onProgress),
+  duties: async (policy, mine) => simpleDuties(policy, mine),
+};
 
 export const profileNamed = (name: string): Profile => ({
   id: name,

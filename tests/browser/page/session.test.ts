@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { finder } from '../../../lib/anchor/find';
+import { nobody } from '../../../lib/page/engine';
 import { createPageSession } from '../../../lib/page/session';
 import type { PageSession, SessionOptions } from '../../../lib/page/session-types';
 import type { PageSnapshot } from '../../../lib/page/types';
 import { createPainter } from '../../../lib/paint/painter';
 import type { AnnotationRecord, TaskRecord } from '../../../lib/store/types';
+import { pause } from '../../../lib/text/pause';
 import type { DomText } from '../../../lib/text/types';
 import { mineIs, simpleEngine } from '../../lib/policies';
 
@@ -154,6 +156,65 @@ describe('a page session', () => {
     await session.settled();
     expect(session.current().duties.map(({ measure }) => measure)).toEqual(['2']);
     expect(painted('mine')).toEqual(['2', '市教育局']);
+  });
+
+  it('shows what is ours by the units as they are when it is known, though they changed while the engine was asked', async () => {
+    const asked: string[] = [];
+    const answers: (() => void)[] = [];
+    const seen: string[] = [];
+    start({
+      mine: mineIs('市水务局'),
+      engine: {
+        ...simpleEngine,
+        async duties(policy, mine, id, signal) {
+          asked.push(mine.profiles.map(({ name }) => name).join());
+          await new Promise<void>((resolve) => answers.push(resolve));
+          return simpleEngine.duties(policy, mine, id, signal);
+        },
+      },
+    });
+    session.onSnapshot((snapshot) => {
+      if (snapshot?.state === 'ready') seen.push(snapshot.duties.map(({ measure }) => measure).join());
+    });
+    const reading = session.read();
+    await expect.poll(() => answers.length).toBe(1);
+    session.setMine(mineIs('市教育局'));
+    answers.shift()!();
+    await expect.poll(() => answers.length).toBe(1);
+    answers.shift()!();
+    await reading;
+    expect(asked).toEqual(['市水务局', '市教育局']);
+    expect(seen[0]).toBe('2');
+    session.setMine(mineIs('市水务局'));
+    await expect.poll(() => answers.length).toBe(1);
+    session.setMine(nobody);
+    answers.shift()!();
+    await session.settled();
+    expect(seen).not.toContain('1');
+    expect(session.current().duties).toEqual([]);
+  });
+
+  it('says that the page could not be read where what is ours cannot be told, and reads it when asked', async () => {
+    let broken = true;
+    start({
+      engine: {
+        ...simpleEngine,
+        duties: async (...of) => {
+          if (broken) throw new Error('nobody answers');
+          return simpleEngine.duties(...of);
+        },
+      },
+    });
+    await session.read();
+    expect(session.current()).toMatchObject({ state: 'ready', duties: [] });
+    session.setMine(mineIs('市教育局'));
+    await session.settled();
+    expect(session.current()).toMatchObject({ state: 'failed', error: 'read-failed' });
+    await session.read();
+    expect(session.current()).toMatchObject({ state: 'failed', error: 'read-failed' });
+    broken = false;
+    await session.read();
+    expect(session.current()).toMatchObject({ state: 'ready', error: null, duties: [{ measure: '2' }] });
   });
 
   it('shows only the kinds of mark that are wanted', async () => {
@@ -391,13 +452,15 @@ describe('a page session', () => {
     start({
       engine: {
         ...simpleEngine,
-        *parse(text) {
+        async parse(text, signal, onProgress) {
           readings++;
           for (let step = 0; step < 40; step++) {
             for (const from = performance.now(); performance.now() - from < 50; );
-            yield step / 40;
+            onProgress(step / 40);
+            await pause();
+            signal.throwIfAborted();
           }
-          return yield* simpleEngine.parse(text);
+          return simpleEngine.parse(text, signal, onProgress);
         },
       },
     });

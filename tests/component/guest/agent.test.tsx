@@ -64,7 +64,7 @@ const preferences = (): Preferences => {
   let hear: (settings: AgentSettings) => void = () => {};
   const settings = () => ({
     profiles: [],
-    decisions: [],
+    decided: '',
     theme: 'light' as const,
     marks: allMarks,
     dismissed: away.has(location.href),

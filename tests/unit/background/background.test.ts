@@ -11,10 +11,12 @@ import {
 } from '../../../entrypoints/background/agents';
 import { bearFrame, claimFrame } from '../../../entrypoints/background/frames';
 import { inOrder } from '../../../entrypoints/background/order';
+import { settingsFor } from '../../../entrypoints/background/preferences';
 import { isOurs, placeOf, tabOfFrame } from '../../../entrypoints/background/senders';
 import { keepOnce, takeOnce } from '../../../entrypoints/background/session';
 import { addressOf, keepReveal, takeReveal } from '../../../entrypoints/background/source';
 import type { PageSnapshot } from '../../../lib/page/types';
+import { settings } from '../../../lib/settings';
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -116,6 +118,21 @@ describe('who may ask', () => {
     expect([await claimFrame(4, token), await claimFrame(4, token)]).toEqual([true, false]);
     await bearFrame(4, 'no token');
     expect(await claimFrame(4, 'no token')).toBe(false);
+  });
+});
+
+describe('what a page’s agent is told of the reader’s choices', () => {
+  it('holds that something was decided of duties, and nothing of what it was', async () => {
+    const place = placeOf({ url: 'https://www.qinghe.gov.cn/a.html', tab: { id: 4 }, frameId: 0 })!;
+    const told = () => settingsFor(place, place.url);
+    const before = await told();
+    const decision = { profile: 'p', verdict: 'dismissed', scope: 'document', unit: null, measure: null } as const;
+    await settings.decisions.setValue([{ ...decision, document: '另一份文件' }]);
+    const after = await told();
+    expect(after.decided).not.toBe(before.decided);
+    expect({ ...after, decided: '' }).toEqual({ ...before, decided: '' });
+    expect(JSON.stringify(after)).not.toContain('另一份文件');
+    expect(await told()).toEqual(after);
   });
 });
 
