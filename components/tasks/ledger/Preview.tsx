@@ -8,7 +8,7 @@ import type { LedgerDesk } from './useLedger';
 const few = 5;
 
 /** The first rows as they will stand in the file; of a calendar, how much goes into it. */
-export function Preview({ desk: { ledger, draft, memory } }: { readonly desk: LedgerDesk }) {
+export function Preview({ desk: { written: ledger, draft, memory } }: { readonly desk: LedgerDesk }) {
   if (!ledger || !draft) return null;
   if (memory.format === 'ics') {
     return <p class="ledger-note">{i18n.t('ledger.dated', [datedRows(draft.rows), draft.rows.length])}</p>;
