@@ -26,6 +26,29 @@ afterAll(() => at.close());
 const beyond = (surface: Page) =>
   surface.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
+/** How far chips of the panel's filter reach beyond their line, at the narrowest width a side panel has. */
+const cut = () =>
+  panel.locator('.filter-chips').evaluate((line) => {
+    const edge = line.getBoundingClientRect().right;
+    return [...line.children].map((chip) => chip.getBoundingClientRect().right - edge).filter((beyond) => beyond > 0.5);
+  });
+
+it('no chip of the filter is cut, and words of a recurrence have room', async () => {
+  await panel.setViewportSize({ width: 345, height: 640 });
+  await panel.getByRole('tab', { name: /^Measures/ }).click();
+  await panel.locator('.filter-chips', { hasText: 'Taken on' }).waitFor();
+  expect(await cut()).toEqual([]);
+  const tasks = await at.context.newPage();
+  await tasks.goto(at.url('tasks.html'));
+  await tasks.locator('.task-title').first().click();
+  const field = tasks.getByRole('textbox', { name: 'Recurrence' });
+  for (const width of [345, 1366]) {
+    await tasks.setViewportSize({ width, height: 768 });
+    expect((await field.boundingBox())?.width, `at ${width}`).toBeGreaterThan(200);
+  }
+  await tasks.close();
+});
+
 const pages = ['tasks.html', 'help.html', 'options.html', 'popup.html', 'reader.html?sample'];
 
 describe.each(['light', 'dark'] as const)('in English, in %s', (colorScheme) => {
