@@ -17,6 +17,7 @@ import type { Answered } from './due-tables';
 import { exchangeActions } from './exchange';
 import { ledgerActions } from './ledger';
 import { noteActions } from './notes';
+import { rolesNow } from './roles';
 
 /** @param documents Those known now, for the columns of an export. */
 export function createActions(
@@ -67,6 +68,7 @@ export function createActions(
       const [known, present] = await Promise.all([store.baseline(documentId), store.document(documentId)]);
       return known && present ? changesOf(compare(known.policy, present.policy), measureId) : [];
     },
+    rolesNow,
     revealTask: (task) => open(task, { kind: 'task', id: task.id }),
     revealAnnotation: (annotation) => open(annotation, { kind: 'annotation', id: annotation.id }),
     watchRefused: (listener) => onOurMessage('sourceRefused', ({ data }) => listener(data.why)),

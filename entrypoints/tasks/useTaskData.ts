@@ -104,18 +104,22 @@ export function useTaskData() {
   return { data: useOffice(data), error, take };
 }
 
-/** With the people and the status words of the reader's office, as they are kept by now. */
+/** With the people, the status words and the units of the reader's office, as they are kept by now. */
 function useOffice(data: TaskData | null): TaskData | null {
-  const [office, setOffice] = useState<Pick<TaskData, 'roster' | 'words'>>({});
+  const [office, setOffice] = useState<Pick<TaskData, 'roster' | 'words' | 'units'>>({});
   useEffect(() => {
     const read = async () => {
-      const [roster, words] = await Promise.all([settings.roster.getValue(), settings.statusWords.getValue()]);
-      setOffice({ roster: readRoster(roster), words: readStatusWords(words) });
+      const [roster, words, units] = await Promise.all([
+        settings.roster.getValue(),
+        settings.statusWords.getValue(),
+        settings.profiles.getValue(),
+      ]);
+      setOffice({ roster: readRoster(roster), words: readStatusWords(words), units });
     };
     // Without them the list is as good as ever: names are typed instead of chosen.
     const again = () => void read().catch(() => undefined);
     again();
-    const stops = [settings.roster.watch(again), settings.statusWords.watch(again)];
+    const stops = [settings.roster.watch(again), settings.statusWords.watch(again), settings.profiles.watch(again)];
     return () => {
       for (const stop of stops) stop();
     };

@@ -25,7 +25,17 @@ export type NewTask = Omit<TaskRecord, 'id' | 'created' | 'updated'>;
 export type TaskPatch = Partial<
   Pick<
     TaskRecord,
-    'title' | 'status' | 'tags' | 'note' | 'dueDate' | 'role' | 'certainty' | 'selectors' | 'excerpt' | 'resolution'
+    | 'title'
+    | 'status'
+    | 'tags'
+    | 'note'
+    | 'dueDate'
+    | 'role'
+    | 'certainty'
+    | 'takenFor'
+    | 'selectors'
+    | 'excerpt'
+    | 'resolution'
   >
 > &
   FollowUp & {
