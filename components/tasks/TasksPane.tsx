@@ -16,7 +16,7 @@ import { LedgerDialog } from './ledger/LedgerDialog';
 import { usePrintSheet } from './ledger/usePrintSheet';
 import { AssignDialog } from './people/AssignDialog';
 import { lateBy } from './people/groups';
-import { ProgressDialog } from './progress/ProgressDialog';
+import { useProgressDialog } from './progress/useProgressDialog';
 import { RecordList } from './RecordList';
 import type { SortKey } from './sort';
 import { TableHead } from './TableHead';
@@ -50,6 +50,7 @@ export function TasksPane(props: TasksPaneProps) {
   const picked = () => items.filter((task) => selection.ids.has(task.id));
   const [asked, setAsked] = useState<readonly TaskRecord[] | null>(null);
   const [reported, setReported] = useState<readonly TaskRecord[] | null>(null);
+  const Report = useProgressDialog(reported !== null);
   const [assigning, setAssigning] = useState<readonly TaskRecord[] | null>(null);
   // A task by hand has no passage to go to.
   const reveal = (task: TaskRecord) => task.origin !== 'hand' && changes.reveal(actions.revealTask(task));
@@ -133,8 +134,8 @@ export function TasksPane(props: TasksPaneProps) {
         )}
       />
       {asked && <LedgerDialog tasks={asked} actions={actions.ledger} onClose={() => setAsked(null)} />}
-      {reported && (
-        <ProgressDialog
+      {reported && Report && (
+        <Report
           tasks={reported}
           documents={documents}
           today={props.today}
