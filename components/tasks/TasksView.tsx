@@ -29,6 +29,7 @@ import { useChanges } from './useChanges';
 import { useSearch } from './useSearch';
 import { useTaskList } from './useTaskList';
 import { ViewsDialog } from './ViewsDialog';
+import { Working } from './Working';
 
 const none: TaskData['tasks'] = [];
 
@@ -225,11 +226,7 @@ export function TasksView(props: TasksViewProps) {
             )}
           </main>
           {help && <KeysHelp lines={listKeyLines()} onClose={() => setHelp(false)} />}
-          {changes.progress !== null && (
-            <div class="tasks-working">
-              <Progress value={changes.progress} label={i18n.t('tasks.working')} />
-            </div>
-          )}
+          {changes.progress && <Working at={changes.progress} />}
           {adding && (
             <HandDialog
               today={today}

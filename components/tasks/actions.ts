@@ -34,8 +34,8 @@ export interface TaskData {
   readonly units?: readonly OwnUnit[];
 }
 
-/** Is told from 0 to 1 how far something has come that takes a while. */
-export type OnProgress = (done: number) => void;
+/** Is told from 0 to 1 how far something has come that takes a while, and how to stop it where that can be. */
+export type OnProgress = (done: number, stop?: () => void) => void;
 
 /** What the page can do. Each rejects with a coded error when it could not; the view words it (`wording`). */
 export interface TaskActions {

@@ -91,7 +91,9 @@ async function followed<Result>(
   call: (key: string) => Promise<Result>,
 ): Promise<Result> {
   const key = newKey();
-  const stop = watchProgress((progress) => progress.key === key && onProgress?.(progress.done / progress.of));
+  // A stop that does not arrive stops nothing: the bar goes on, and can be asked again.
+  const halt = () => void store.stop(key).catch(() => undefined);
+  const stop = watchProgress((progress) => progress.key === key && onProgress?.(progress.done / progress.of, halt));
   try {
     return await call(key);
   } finally {
