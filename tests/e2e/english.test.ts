@@ -33,7 +33,7 @@ const cut = () =>
     return [...line.children].map((chip) => chip.getBoundingClientRect().right - edge).filter((beyond) => beyond > 0.5);
   });
 
-it('no chip of the filter is cut, and words of a recurrence have room', async () => {
+it('on the narrowest window no chip is cut, a title can be read, and words of a recurrence have room', async () => {
   await panel.setViewportSize({ width: 345, height: 640 });
   await panel.getByRole('tab', { name: /^Measures/ }).click();
   await panel.locator('.filter-chips', { hasText: 'Taken on' }).waitFor();
@@ -41,11 +41,26 @@ it('no chip of the filter is cut, and words of a recurrence have room', async ()
   const tasks = await at.context.newPage();
   await tasks.goto(at.url('tasks.html'));
   await tasks.locator('.task-title').first().click();
+  await tasks.setViewportSize({ width: 345, height: 640 });
+  const cutTitles = await tasks
+    .locator('.task-title')
+    .evaluateAll((titles) => titles.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).length);
+  expect(cutTitles, 'titles that are cut').toBe(0);
   const field = tasks.getByRole('textbox', { name: 'Recurrence' });
   for (const width of [345, 1366]) {
     await tasks.setViewportSize({ width, height: 768 });
     expect((await field.boundingBox())?.width, `at ${width}`).toBeGreaterThan(200);
   }
+  await tasks.setViewportSize({ width: 345, height: 640 });
+  await tasks.getByRole('button', { name: 'Ledger…', exact: true }).click();
+  await Promise.all([tasks.waitForEvent('download'), tasks.getByRole('button', { name: 'Save file' }).click()]);
+  const said = tasks.getByRole('dialog').getByText(/^Saved/);
+  await said.waitFor();
+  const seen = await said.evaluate((line) => {
+    const { left, top } = line.getBoundingClientRect();
+    return line.contains(document.elementFromPoint(left + 4, top + 4));
+  });
+  expect(seen, 'what was saved is said in sight').toBe(true);
   await tasks.close();
 });
 
