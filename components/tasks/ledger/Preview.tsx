@@ -17,9 +17,9 @@ export function Preview({ desk: { written: ledger, draft, memory } }: { readonly
   if (!sheet) return null;
   const total = ledger.columns.reduce((sum, { width }) => sum + width, 0);
   return (
-    <figure class="ledger-preview" aria-label={i18n.t('ledger.preview')}>
+    <figure class="ledger-preview">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys. */}
-      <div class="ledger-sheet" tabIndex={0}>
+      <section class="ledger-sheet" tabIndex={0} aria-label={i18n.t('ledger.preview')}>
         {memory.format !== 'csv' && (
           <>
             <p class="ledger-heading">{sheet.title}</p>
@@ -53,7 +53,7 @@ export function Preview({ desk: { written: ledger, draft, memory } }: { readonly
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <figcaption class="ledger-note">
         {ledger.sheets.length > 1
           ? i18n.t('ledger.firstOfSheets', [Math.min(few, sheet.rows.length), draft.rows.length, ledger.sheets.length])
