@@ -12,15 +12,17 @@ export interface HelpViewProps {
   readonly onOptions: () => void;
 }
 
-/** What one comes for, each with its steps and its picture; the pictures are made by `npm run screenshots`. */
+/** What one comes for, each with its steps and, where it has one, its picture; the pictures are made by `npm run screenshots`. */
 const ways = [
   { key: 'duties', steps: 5, picture: 'panel' },
   { key: 'month', steps: 4, picture: 'tasks' },
-  { key: 'ledger', steps: 4, picture: 'ledger' },
+  { key: 'follow', steps: 6, picture: null },
+  { key: 'ledger', steps: 5, picture: 'ledger' },
+  { key: 'report', steps: 3, picture: null },
   { key: 'page', steps: 5, picture: 'page' },
 ] as const;
 
-const questions = ['quiet', 'wrong', 'passed', 'lost', 'private', 'move', 'versions'] as const;
+const questions = ['quiet', 'wrong', 'passed', 'unit', 'lost', 'private', 'move', 'versions'] as const;
 
 /** A wording whose key is made of a way and a number; the locales' test makes sure that each has one. */
 const word = (key: string): string => i18n.t(key as 'help.title');
@@ -95,7 +97,9 @@ function Way({ way }: { readonly way: (typeof ways)[number] }) {
           <li key={at}>{word(`help.way.${key}.step${at + 1}`)}</li>
         ))}
       </ol>
-      <img class="help-picture" src={`/help/${picture}.jpg`} alt={word(`help.picture.${picture}`)} loading="lazy" />
+      {picture && (
+        <img class="help-picture" src={`/help/${picture}.jpg`} alt={word(`help.picture.${picture}`)} loading="lazy" />
+      )}
     </section>
   );
 }

@@ -153,7 +153,8 @@ export function PolicyPanel(props: PolicyPanelProps) {
 
   return (
     <div class="panel-page" ref={root}>
-      <div class="panel-scroll" ref={scroller} tabIndex={-1}>
+      {/* biome-ignore lint/a11y/useSemanticElements: it scrolls; a section would be a landmark around the head's own. */}
+      <div class="panel-scroll" ref={scroller} tabIndex={-1} role="group" aria-label={i18n.t('panel.name')}>
         <Facts
           policy={policy}
           revision={snapshot.revision}

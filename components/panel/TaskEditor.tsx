@@ -5,6 +5,7 @@ import { dueState } from '../due';
 import { useStatusChoice } from '../records/status-words';
 import type { FieldName } from '../records/useCursor';
 import { useField } from '../records/useField';
+import { DeadlinesField } from '../tasks/follow/DeadlinesField';
 import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
 import { TagInput } from '../ui/TagInput';
@@ -72,6 +73,7 @@ export function TaskEditor({ task, tags, today, field = null, onDone, onUpdate, 
           {task.deadlineText && i18n.t('panel.quoted', [task.deadlineText])}
         </p>
       )}
+      <DeadlinesField task={task} today={today} onSet={(patch) => saved.save(patch)} />
       <TagInput
         label={i18n.t('panel.addTag')}
         tags={task.tags}

@@ -50,6 +50,7 @@ export function DueField({ task, today, onChange }: DueFieldProps) {
       )}
       {date && word && ' '}
       {word && <span class="due-word">{word}</span>}
+      {byDefault && ' '}
       {byDefault && <span class="due-default">{byDefault}</span>}
     </button>
   );

@@ -55,7 +55,7 @@ export function RecordList<Item extends { readonly id: string }>(props: RecordLi
   const goOn = () => step(rows, cursor, at, 1);
 
   return (
-    <div class="records" ref={scroller} tabIndex={-1}>
+    <section class="records" ref={scroller} tabIndex={-1} aria-label={props.label}>
       {props.head}
       <div>
         <VirtualList
@@ -96,7 +96,7 @@ export function RecordList<Item extends { readonly id: string }>(props: RecordLi
           }
         />
       </div>
-    </div>
+    </section>
   );
 }
 

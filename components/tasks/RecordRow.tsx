@@ -20,7 +20,8 @@ interface RecordRowProps<Item> extends RowState {
 
 /**
  * The content of one row, drawn anew only when something of it changed: while the list scrolls, rows that stay in view
- * cost nothing. `row` is made anew whenever the page around the list is drawn, and with it the handlers.
+ * cost nothing, and none does while it is told how far a change of many has come. The handlers are those of the last
+ * drawing of the list, whether the row was drawn with it or not.
  */
 export class RecordRow<Item> extends Component<RecordRowProps<Item>> {
   override shouldComponentUpdate(next: RecordRowProps<Item>): boolean {
@@ -35,7 +36,13 @@ export class RecordRow<Item> extends Component<RecordRowProps<Item>> {
     );
   }
 
-  override render({ row, item, ...state }: RecordRowProps<Item>): ComponentChildren {
-    return row(item, state);
+  private readonly handlers = {
+    onDone: () => this.props.onDone(),
+    onSelect: (upTo: boolean) => this.props.onSelect(upTo),
+    onOpen: () => this.props.onOpen(),
+  };
+
+  override render({ row, item, selected, current, open, field }: RecordRowProps<Item>): ComponentChildren {
+    return row(item, { selected, current, open, field, ...this.handlers });
   }
 }

@@ -2,6 +2,7 @@ import type { RefObject } from 'preact';
 import { i18n } from '#i18n';
 import { followWords } from '../../lib/export/follow-words';
 import { openUnits } from '../../lib/export/open-units';
+import { deadlineText } from '../../lib/export/words';
 import type { TaskChange } from '../../lib/store/changed';
 import { limits } from '../../lib/store/limits';
 import type { TaskPatch } from '../../lib/store/port';
@@ -14,8 +15,11 @@ import { useAutosave } from '../ui/useAutosave';
 import { EditorActions, NoteField, type TagCount, TagsField } from './EditorParts';
 import './editor.css';
 import { Fact, Facts, Place } from './Facts';
+import { DeadlinesField } from './follow/DeadlinesField';
 import { FollowEditor } from './follow/FollowEditor';
+import { useOffice } from './people/office';
 import { TaskChanges } from './TaskChanges';
+import { formerUnit, unitNames } from './taken-for';
 
 export interface TaskEditorProps {
   readonly task: TaskRecord;
@@ -39,6 +43,8 @@ export interface TaskEditorProps {
 export function TaskEditor(props: TaskEditorProps) {
   const { task, document, tags, onChange, onSet, onReveal, onRemove } = props;
   const root = useField(props.field, props.onDone) as RefObject<HTMLDivElement | null>;
+  const { units } = useOffice();
+  const former = formerUnit(task, units);
   const kinds = document?.changed?.[task.measureId ?? ''];
   const title = useAutosave(
     task.title,
@@ -84,6 +90,7 @@ export function TaskEditor(props: TaskEditorProps) {
             />
           )}
         </Field>
+        <DeadlinesField task={task} today={props.today} onSet={onSet} />
         <TagsField tags={task.tags} suggestions={tags} onChange={(next) => onSet({ tags: next })} />
         <NoteField note={note} />
         <EditorActions
@@ -107,7 +114,14 @@ export function TaskEditor(props: TaskEditorProps) {
             value={openUnits(task.responsible, task.excerpt).join('、')}
             kind="responsible"
           />
-          <Fact name={i18n.t('tasks.deadline')} value={task.deadlineText} kind="deadline" />
+          {former && (
+            <Fact name={i18n.t('tasks.takenFor')} value={i18n.t('tasks.takenForWhom', [former, unitNames(units)])} />
+          )}
+          <Fact
+            name={i18n.t('tasks.deadline')}
+            value={deadlineText({ ...task, dueByDefault: false })}
+            kind="deadline"
+          />
           {task.dueByDefault && <Fact name="" value={i18n.t('tasks.defaultWhy')} />}
           <Fact name={i18n.t('tasks.recurrence')} value={task.recurrenceText} />
           <Fact name={i18n.t('follow.from')} value={task.source ? followWords.source(task.source) : null} />

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { paperSet } from '../../lib/export/ledger/choice';
 import { ledgerOf } from '../../lib/export/ledger/ledger';
@@ -16,8 +16,9 @@ import { LedgerDialog } from './ledger/LedgerDialog';
 import { usePrintSheet } from './ledger/usePrintSheet';
 import { AssignDialog } from './people/AssignDialog';
 import { lateBy } from './people/groups';
-import { ProgressDialog } from './progress/ProgressDialog';
+import { useProgressDialog } from './progress/useProgressDialog';
 import { RecordList } from './RecordList';
+import type { RowState } from './RecordRow';
 import type { SortKey } from './sort';
 import { TableHead } from './TableHead';
 import { TaskRow } from './TaskRow';
@@ -50,6 +51,7 @@ export function TasksPane(props: TasksPaneProps) {
   const picked = () => items.filter((task) => selection.ids.has(task.id));
   const [asked, setAsked] = useState<readonly TaskRecord[] | null>(null);
   const [reported, setReported] = useState<readonly TaskRecord[] | null>(null);
+  const Report = useProgressDialog(reported !== null);
   const [assigning, setAssigning] = useState<readonly TaskRecord[] | null>(null);
   // A task by hand has no passage to go to.
   const reveal = (task: TaskRecord) => task.origin !== 'hand' && changes.reveal(actions.revealTask(task));
@@ -77,6 +79,27 @@ export function TasksPane(props: TasksPaneProps) {
         },
       ]),
     );
+  const latest = useRef({ changes, actions, reveal, onTag: props.onTag });
+  latest.current = { changes, actions, reveal, onTag: props.onTag };
+  // The same function as long as a row looks the same: rows are not drawn again for what stands around the list.
+  const row = useCallback(
+    (task: TaskRecord, state: RowState) => (
+      <TaskRow
+        task={task}
+        document={documents.get(task.documentId)}
+        state={state}
+        layout={layout}
+        today={today}
+        tags={data.tags}
+        onChange={(patch, base) => latest.current.changes.changeTask(task, patch, base)}
+        changesOf={() => latest.current.actions.changesOf(task)}
+        onReveal={() => latest.current.reveal(task)}
+        onRemove={() => latest.current.changes.removeTasks([task.id])}
+        onTag={(tag) => latest.current.onTag(tag)}
+      />
+    ),
+    [documents, layout, today, data.tags],
+  );
   return (
     <>
       <BulkBar
@@ -116,25 +139,11 @@ export function TasksPane(props: TasksPaneProps) {
             <TableHead columns={layout.columns} sort={props.sort} onSort={props.onSort} />
           ) : undefined
         }
-        row={(task, state) => (
-          <TaskRow
-            task={task}
-            document={documents.get(task.documentId)}
-            state={state}
-            layout={layout}
-            today={today}
-            tags={data.tags}
-            onChange={(patch, base) => changes.changeTask(task, patch, base)}
-            changesOf={() => actions.changesOf(task)}
-            onReveal={() => reveal(task)}
-            onRemove={() => changes.removeTasks([task.id])}
-            onTag={props.onTag}
-          />
-        )}
+        row={row}
       />
       {asked && <LedgerDialog tasks={asked} actions={actions.ledger} onClose={() => setAsked(null)} />}
-      {reported && (
-        <ProgressDialog
+      {reported && Report && (
+        <Report
           tasks={reported}
           documents={documents}
           today={props.today}

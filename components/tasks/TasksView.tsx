@@ -20,8 +20,7 @@ import { HandDialog } from './follow/HandDialog';
 import { Incoming, type IncomingKind } from './Incoming';
 import { listKeyLines } from './key-lines';
 import { firstLayout, type Layout } from './layout';
-import { PassedNotice } from './PassedNotice';
-import { passedDefaults } from './passed';
+import { Notices } from './Notices';
 import { OfficeContext, useOfficeOf } from './people/office';
 import { type SortKey, sortAnnotations } from './sort';
 import { TasksPane } from './TasksPane';
@@ -30,6 +29,7 @@ import { useChanges } from './useChanges';
 import { useSearch } from './useSearch';
 import { useTaskList } from './useTaskList';
 import { ViewsDialog } from './ViewsDialog';
+import { Working } from './Working';
 
 const none: TaskData['tasks'] = [];
 
@@ -97,10 +97,6 @@ export function TasksView(props: TasksViewProps) {
     () => filterAnnotations(sortedNotes, filter, documents, inNotes),
     [sortedNotes, filter, documents, inNotes],
   );
-  const [passed] = useMemo(
-    () => passedDefaults(data?.tasks ?? [], today, layout.told),
-    [data?.tasks, today, layout.told],
-  );
   const root = useRef<HTMLDivElement>(null);
   const done = (act: () => void) => () => {
     act();
@@ -160,15 +156,15 @@ export function TasksView(props: TasksViewProps) {
             </div>
           </header>
           {notice}
-          {passed && (
-            <PassedNotice
-              key={passed.key}
-              passed={passed}
-              title={documents.get(passed.documentId)?.title ?? passed.documentId}
-              onChange={(dueDate) => changes.changeTasks(passed.ids, { set: { dueDate, dueByDefault: false } })}
-              onSeen={() => setLayout({ ...layout, told: [...layout.told, passed.key] })}
-            />
-          )}
+          <Notices
+            data={data}
+            documents={documents}
+            today={today}
+            actions={actions}
+            changes={changes}
+            layout={layout}
+            onLayout={setLayout}
+          />
           {error && (
             <EmptyState tone="error" icon="alert" title={i18n.t('tasks.unread')}>
               {error !== i18n.t('errors.unknown') && <p>{error}</p>}
@@ -230,11 +226,7 @@ export function TasksView(props: TasksViewProps) {
             )}
           </main>
           {help && <KeysHelp lines={listKeyLines()} onClose={() => setHelp(false)} />}
-          {changes.progress !== null && (
-            <div class="tasks-working">
-              <Progress value={changes.progress} label={i18n.t('tasks.working')} />
-            </div>
-          )}
+          {changes.progress && <Working at={changes.progress} />}
           {adding && (
             <HandDialog
               today={today}

@@ -7,6 +7,7 @@ import type { AnnotationRecord, DocumentHead, TaskRecord } from '../../lib/store
 import type { NoteActions } from './bring/types';
 import type { ExchangeActions } from './exchange/types';
 import type { LedgerActions } from './ledger/types';
+import type { OwnUnit } from './taken-for';
 
 /** The first rows are there, and the rest is on its way. */
 export interface Reading {
@@ -29,10 +30,12 @@ export interface TaskData {
   readonly roster?: Roster;
   /** Status words of the office's own. */
   readonly words?: readonly StatusWord[];
+  /** The reader's units, as they are set now. */
+  readonly units?: readonly OwnUnit[];
 }
 
-/** Is told from 0 to 1 how far something has come that takes a while. */
-export type OnProgress = (done: number) => void;
+/** Is told from 0 to 1 how far something has come that takes a while, and how to stop it where that can be. */
+export type OnProgress = (done: number, stop?: () => void) => void;
 
 /** What the page can do. Each rejects with a coded error when it could not; the view words it (`wording`). */
 export interface TaskActions {
@@ -70,6 +73,8 @@ export interface TaskActions {
   readonly putBack: (ids: readonly string[]) => Promise<unknown>;
   /** What exactly is different now in the measure of a task whose text has changed; nothing for any other. */
   readonly changesOf: (task: TaskRecord) => Promise<readonly TaskChange[]>;
+  /** What tasks are to the reader's units of now, by their ids; of documents that are not kept nothing. */
+  readonly rolesNow: (tasks: readonly TaskRecord[]) => Promise<ReadonlyMap<string, TaskPatch>>;
   /** Opens the document where the record came from, at its sentence; says what came of it. */
   readonly revealTask: (task: TaskRecord) => Promise<Opening>;
   readonly revealAnnotation: (annotation: AnnotationRecord) => Promise<Opening>;

@@ -1,3 +1,4 @@
+import { deadlinesText } from '../../lib/follow/deadlines';
 import type { Role } from '../../lib/policy/types';
 import type { AnnotationRecord, DocumentHead, TaskRecord, TaskStatus } from '../../lib/store/types';
 import { daysUntil, dueState, soonDays } from '../due';
@@ -222,20 +223,24 @@ const unitParts = ({ lead, participants, responsible }: TaskRecord): readonly Pa
   responsible,
 ];
 
+/** All its limits as printed. */
+const limitText = ({ deadlines, deadlineText }: TaskRecord): string | null =>
+  deadlines?.length ? deadlinesText(deadlines) : deadlineText;
+
 /** What of a task is looked into, its document aside. */
 export function taskParts(task: TaskRecord): readonly (string | null | readonly string[])[] {
-  const { title, excerpt, note, tags, path, lead, participants, responsible, deadlineText, recurrenceText } = task;
-  const printed = [title, excerpt, note, deadlineText, recurrenceText ?? null];
+  const { title, excerpt, note, tags, path, lead, participants, responsible, recurrenceText } = task;
+  const printed = [title, excerpt, note, limitText(task), recurrenceText ?? null];
   return [...printed, tags, path, lead, participants, responsible, ...followText(task)];
 }
 
 /** The excerpt holds the units as printed as well: where they are left out the measure's own words stay. */
 function restParts(task: TaskRecord): readonly Part[] {
-  const { title, excerpt, note, tags, path, deadlineText, recurrenceText } = task;
+  const { title, excerpt, note, tags, path, recurrenceText } = task;
   const units = [...task.lead, ...task.participants, ...task.responsible].filter((unit) => excerpt.includes(unit));
   units.sort((a, b) => b.length - a.length);
   const words = units.reduce((text, unit) => (unit === '' ? text : text.replaceAll(unit, '\n')), excerpt);
-  return [title, words, note, deadlineText, recurrenceText, tags, path, ...followText(task)];
+  return [title, words, note, limitText(task), recurrenceText, tags, path, ...followText(task)];
 }
 
 const partsIn = (where: Where): Places<TaskRecord> => ({

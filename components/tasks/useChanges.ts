@@ -13,10 +13,18 @@ import type { Received } from './exchange/types';
 import type { Import } from './ledger/useForeign';
 import { openingWords } from './wording';
 
+/** A change of many that is going on. */
+export interface AtWork {
+  /** From 0 to 1. */
+  readonly done: number;
+  /** Takes it back whole; absent while, and where, that cannot be. */
+  readonly stop?: (() => void) | undefined;
+}
+
 /** Changes to records with what a person expects of them: a word when they fail, a way back when they do not. */
 export interface Changes {
-  /** How far a change of many has come, from 0 to 1; null while there is none. */
-  readonly progress: number | null;
+  /** How far a change of many has come; null while there is none. */
+  readonly progress: AtWork | null;
   /** Runs something and says so when it fails. @throws What it threw, for a field that shows its own state. */
   readonly tell: <Result>(work: Promise<Result>) => Promise<Result>;
   /** The same, for where nobody waits. */
@@ -67,7 +75,8 @@ export function useChanges(actions: TaskActions, toasts: Toasts): Changes {
       return await work;
     } catch (error) {
       // A text that another has changed meanwhile stays in its field, with both.
-      if (!isTextConflict(error)) toasts.show({ text: errorWords(error), tone: 'error' });
+      if (isStopped(error)) toasts.show({ text: errorWords(error) });
+      else if (!isTextConflict(error)) toasts.show({ text: errorWords(error), tone: 'error' });
       throw error;
     }
   };
@@ -79,11 +88,11 @@ export function useChanges(actions: TaskActions, toasts: Toasts): Changes {
     if (words) toasts.show({ text: words, tone: 'error' });
   };
   useEffect(() => actions.watchRefused(show), [actions]);
-  const [progress, setProgress] = useState<number | null>(null);
+  const [progress, setProgress] = useState<AtWork | null>(null);
   const work = <Result>(job: (onProgress: OnProgress) => Promise<Result>): Promise<Result> => {
     // What takes longer than this is said to be going on, also before the store has told how far it is.
-    const late = setTimeout(() => setProgress((before) => before ?? 0), LATE);
-    return job((done) => setProgress(done < 1 ? done : null)).finally(() => {
+    const late = setTimeout(() => setProgress((before) => before ?? { done: 0 }), LATE);
+    return job((done, stop) => setProgress(done < 1 ? { done, stop } : null)).finally(() => {
       clearTimeout(late);
       setProgress(null);
     });
@@ -195,6 +204,9 @@ function importedWords(added: number, changed: number): string {
   if (changed === 0) return i18n.t('ledger.foreign.adopted', [added]);
   return added === 0 ? i18n.t('tasks.changed', [changed]) : i18n.t('ledger.foreign.imported', [added, changed]);
 }
+
+/** The reader stopped it: that is what was wanted, and no fault. */
+const isStopped = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === 'stopped';
 
 /** Both texts stand in the field then. */
 function isTextConflict(error: unknown): boolean {

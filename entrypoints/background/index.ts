@@ -4,6 +4,7 @@ import { browser } from '../../lib/browser';
 import { noteUncaught } from '../../lib/diagnostics';
 import { forgetPages } from '../../lib/dismissals';
 import { onMessage, sendMessage } from '../../lib/messages';
+import { settings } from '../../lib/settings';
 import { openPanel } from '../../lib/side-panel';
 import { createRepository } from '../../lib/store/repository';
 import { createStoreService } from '../../lib/store/service';
@@ -42,6 +43,12 @@ export default defineBackground(() => {
       backUp();
     },
     onProgress: (progress) => void tellProgress(progress),
+    // Without them a task is as good as ever.
+    units: () =>
+      settings.profiles.getValue().then(
+        (profiles) => profiles.map(({ name }) => name),
+        () => [],
+      ),
   });
   const recount = keepTally(store);
   const lookAtDay = keepDay(store);

@@ -17,6 +17,7 @@ import type { Answered } from './due-tables';
 import { exchangeActions } from './exchange';
 import { ledgerActions } from './ledger';
 import { noteActions } from './notes';
+import { rolesNow } from './roles';
 
 /** @param documents Those known now, for the columns of an export. */
 export function createActions(
@@ -67,6 +68,7 @@ export function createActions(
       const [known, present] = await Promise.all([store.baseline(documentId), store.document(documentId)]);
       return known && present ? changesOf(compare(known.policy, present.policy), measureId) : [];
     },
+    rolesNow,
     revealTask: (task) => open(task, { kind: 'task', id: task.id }),
     revealAnnotation: (annotation) => open(annotation, { kind: 'annotation', id: annotation.id }),
     watchRefused: (listener) => onOurMessage('sourceRefused', ({ data }) => listener(data.why)),
@@ -89,7 +91,9 @@ async function followed<Result>(
   call: (key: string) => Promise<Result>,
 ): Promise<Result> {
   const key = newKey();
-  const stop = watchProgress((progress) => progress.key === key && onProgress?.(progress.done / progress.of));
+  // A stop that does not arrive stops nothing: the bar goes on, and can be asked again.
+  const halt = () => void store.stop(key).catch(() => undefined);
+  const stop = watchProgress((progress) => progress.key === key && onProgress?.(progress.done / progress.of, halt));
   try {
     return await call(key);
   } finally {

@@ -106,13 +106,39 @@ type Editable = { readonly id: string; readonly tags: readonly string[] };
 
 function withEdit<Item extends Editable>(list: readonly Item[], { changes }: BulkReceipt): Item[] {
   const byId = new Map(changes.map((change) => [change.id, change]));
-  return list.map((item) => {
-    const change = byId.get(item.id);
-    if (!change) return item;
-    const set = Object.fromEntries(change.fields.map(({ field, after }) => [field, after]));
-    const tags = [...item.tags.filter((tag) => !change.removed.includes(tag)), ...change.added];
-    return { ...item, ...set, tags: [...new Set(tags)] };
-  });
+  return list.map((item) => editedBy(item, byId.get(item.id)));
+}
+
+function editedBy<Item extends Editable>(item: Item, change: BulkReceipt['changes'][number] | undefined): Item {
+  if (!change) return item;
+  const set = Object.fromEntries(change.fields.map(({ field, after }) => [field, after]));
+  const tags = [...item.tags.filter((tag) => !change.removed.includes(tag)), ...change.added];
+  return { ...item, ...set, tags: [...new Set(tags)] };
+}
+
+/** Edits of more records than this are shown in steps: copying each takes its time. */
+export const MANY = 500;
+/** Records that are copied at a time. */
+const STEP = 250;
+
+/**
+ * What the page shows after an edit of many, made in steps between which it draws and answers.
+ *
+ * @returns to be done to what it shows by then: a record that was read anew meanwhile stays as it was read.
+ */
+export async function editInSteps(
+  data: TaskData,
+  { table, receipt }: NonNullable<Answered['edited']>,
+): Promise<(data: TaskData) => TaskData> {
+  const byId = new Map(receipt.changes.map((change) => [change.id, change]));
+  const made = new Map<unknown, Editable>();
+  const list = data[table] as readonly Editable[];
+  for (let at = 0; at < list.length; at += STEP) {
+    for (const item of list.slice(at, at + STEP))
+      if (byId.has(item.id)) made.set(item, editedBy(item, byId.get(item.id)));
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  return (now) => ({ ...now, [table]: (now[table] as readonly Editable[]).map((item) => made.get(item) ?? item) });
 }
 
 /** All tags in use, most used first, then in the order of the alphabet. */

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { errorWords } from '../../components/errors';
 import type { Reading, TaskData } from '../../components/tasks/actions';
 import { readRoster } from '../../lib/follow/roster';
@@ -7,7 +7,18 @@ import { onOurMessage } from '../../lib/messages';
 import { settings } from '../../lib/settings';
 import { toStoreError } from '../../lib/store/errors';
 import { createLists } from '../../lib/store/lists';
-import { type Answered, bothDue, dueOf, everythingDue, readDue, tagsOf, withAnswered, withRead } from './due-tables';
+import {
+  type Answered,
+  bothDue,
+  dueOf,
+  editInSteps,
+  everythingDue,
+  MANY,
+  readDue,
+  tagsOf,
+  withAnswered,
+  withRead,
+} from './due-tables';
 
 /** Changes that come within this time are read together, in milliseconds. */
 const gather = 60;
@@ -31,7 +42,14 @@ export function useTaskData() {
   const [data, setData] = useState<TaskData | null>(null);
   const [error, setError] = useState<string | null>(null);
 
-  const take = useCallback((answered: Answered) => setData((before) => before && withAnswered(before, answered)), []);
+  const shown = useRef(data);
+  shown.current = data;
+  const take = useCallback((answered: Answered) => {
+    const { edited } = answered;
+    if (!edited || !shown.current || edited.receipt.changes.length <= MANY)
+      return setData((before) => before && withAnswered(before, answered));
+    void editInSteps(shown.current, edited).then((change) => setData((before) => before && change(before)));
+  }, []);
 
   useEffect(() => {
     let due = everythingDue;
@@ -104,18 +122,22 @@ export function useTaskData() {
   return { data: useOffice(data), error, take };
 }
 
-/** With the people and the status words of the reader's office, as they are kept by now. */
+/** With the people, the status words and the units of the reader's office, as they are kept by now. */
 function useOffice(data: TaskData | null): TaskData | null {
-  const [office, setOffice] = useState<Pick<TaskData, 'roster' | 'words'>>({});
+  const [office, setOffice] = useState<Pick<TaskData, 'roster' | 'words' | 'units'>>({});
   useEffect(() => {
     const read = async () => {
-      const [roster, words] = await Promise.all([settings.roster.getValue(), settings.statusWords.getValue()]);
-      setOffice({ roster: readRoster(roster), words: readStatusWords(words) });
+      const [roster, words, units] = await Promise.all([
+        settings.roster.getValue(),
+        settings.statusWords.getValue(),
+        settings.profiles.getValue(),
+      ]);
+      setOffice({ roster: readRoster(roster), words: readStatusWords(words), units });
     };
     // Without them the list is as good as ever: names are typed instead of chosen.
     const again = () => void read().catch(() => undefined);
     again();
-    const stops = [settings.roster.watch(again), settings.statusWords.watch(again)];
+    const stops = [settings.roster.watch(again), settings.statusWords.watch(again), settings.profiles.watch(again)];
     return () => {
       for (const stop of stops) stop();
     };

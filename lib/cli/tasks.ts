@@ -1,3 +1,4 @@
+import { printedDeadlines, withDeadlines } from '../follow/deadlines';
 import { factsOfMeasure } from '../page/drafts';
 import { documentIdentity } from '../page/identity';
 import type { PolicyDocument } from '../policy/types';
@@ -23,7 +24,7 @@ export function rowsOf(
   const measures = duties ? policy.measures.filter((m) => mine.has(m.id)) : policy.measures;
   const from = { documentId: id, url: text.meta.url ?? source, policy, duties: duties ?? [], text: text.text };
   const tasks = measures.map((m): TaskRecord => {
-    const facts = factsOfMeasure(from, m);
+    const facts = withDeadlines(factsOfMeasure(from, m), printedDeadlines(m.deadlines));
     return { ...facts, id: `${id}/${m.id}`, selectors: [], created: instant, updated: instant };
   });
   const { title, docNumber, issuer, date, region } = policy;

@@ -1,3 +1,5 @@
+import { deadlinesText } from '../follow/deadlines';
+import type { PrintedDeadline } from '../follow/types';
 import type { Role } from '../policy/types';
 import type { TaskStatus } from '../store/types';
 import type { DutyCertainty } from '../units/types';
@@ -30,11 +32,13 @@ export function colourWord(colour: string): string {
   return colours[colour] ?? colour;
 }
 
-/** A default deadline says so: 2026年底前完成（默认时限）. */
+/** All limits that are printed, in their order. A default deadline says so: 2026年底前完成（默认时限）. */
 export function deadlineText(task: {
   readonly deadlineText: string | null;
+  readonly deadlines?: readonly PrintedDeadline[] | undefined;
   readonly dueByDefault?: boolean | undefined;
 }) {
+  if (task.deadlines?.length) return deadlinesText(task.deadlines);
   return task.dueByDefault ? `${task.deadlineText ?? ''}（默认时限）` : task.deadlineText;
 }
 

@@ -1,4 +1,5 @@
 import { daysLater } from './day';
+import { openDeadlines } from './deadlines';
 import { latestOf } from './latest';
 import { repeatOf } from './repeat';
 import type { FollowUp } from './types';
@@ -54,7 +55,7 @@ export interface MonthDay<Task> {
   /** Before or after the month itself, to fill its weeks. */
   readonly outside: boolean;
   readonly tasks: readonly Task[];
-  /** Recurring duties that will be due again then, once their present period is done. */
+  /** Recurring duties that will be due again then, once their present period is done, and later limits of what has several. */
   readonly expected: readonly Task[];
 }
 
@@ -78,6 +79,12 @@ export function monthOf<Task extends Dated>(tasks: readonly Task[], month: strin
         : null;
     return rule ? [{ task, rule }] : [];
   });
+  const staged = tasks.flatMap((task) => {
+    if (!task.deadlines || !task.dueDate || task.status === 'done' || task.status === 'dropped') return [];
+    // The next one stands on the due date, which may have been moved.
+    const [, ...later] = openDeadlines(task);
+    return [{ task, dates: new Set(later.map(({ date }) => date).filter((date) => date !== task.dueDate)) }];
+  });
   const days: MonthDay<Task>[] = [];
   for (let at = 0; at < 42; at++) {
     const date = daysLater(start, at);
@@ -90,7 +97,13 @@ export function monthOf<Task extends Dated>(tasks: readonly Task[], month: strin
           rule.on(new Date(`${date}T00:00:00Z`)),
       )
       .map(({ task }) => task);
-    days.push({ date, outside: date.slice(0, 7) !== month, tasks: due.get(date) ?? [], expected });
+    const further = staged.filter(({ dates }) => dates.has(date)).map(({ task }) => task);
+    days.push({
+      date,
+      outside: date.slice(0, 7) !== month,
+      tasks: due.get(date) ?? [],
+      expected: [...expected, ...further],
+    });
   }
   return days;
 }

@@ -35,6 +35,15 @@ export interface Round {
   readonly done: string;
 }
 
+/** One of several limits of a measure: 6月底前完成方案，年底前全部完成. */
+export interface PrintedDeadline {
+  readonly text: string;
+  /** null for 长期坚持 and the like. */
+  readonly date: string | null;
+  /** The day on which it was met; absent or null: it was not yet. */
+  readonly done?: string | null | undefined;
+}
+
 /** How a duty comes back: as printed (每季度末月25日前), to the day after which it does not; null: without end. */
 export interface Repetition {
   readonly text: string;
@@ -83,6 +92,8 @@ export interface FollowUp extends People {
   readonly evidence?: readonly string[] | undefined;
   /** Oldest first. */
   readonly moves?: readonly Move[] | undefined;
+  /** As printed and in their order, where there are several; the due date is that of the next one. */
+  readonly deadlines?: readonly PrintedDeadline[] | undefined;
   readonly repeat?: Repetition | null | undefined;
   /** Oldest first. */
   readonly rounds?: readonly Round[] | undefined;

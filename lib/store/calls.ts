@@ -35,6 +35,7 @@ export const storeMethods: ReadonlySet<keyof Store> = new Set<keyof Store>([
   'editTasks',
   'editEachTask',
   'undoTasks',
+  'stop',
   'removeTasks',
   'restoreTasks',
   'annotations',

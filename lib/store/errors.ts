@@ -12,6 +12,7 @@
  * - invalid: a field is not what it must be; `detail` names it.
  * - not-found: the record is not there (any more).
  * - conflict: a field was changed by somebody else since the change was begun; `detail` names it, and what stands there now.
+ * - stopped: the reader stopped it; nothing of the call was written.
  * - unknown: anything else; `message` holds what the browser said.
  */
 export const storeErrorCodes = [
@@ -26,6 +27,7 @@ export const storeErrorCodes = [
   'invalid',
   'not-found',
   'conflict',
+  'stopped',
   'unknown',
 ] as const;
 

@@ -9,6 +9,9 @@ import type { AnnotationRecord, DocumentHead, TaskRecord } from './types';
 /** Records read at a time: some 20 ms of the page's own time, between which it draws and answers. */
 const COUNT = 500;
 
+/** Records asked for by their ids at a time: each is a request of its own, and an answer. */
+const ASKED = 250;
+
 /** What the lists show before all of it is read. */
 export interface First {
   readonly tasks: readonly TaskRecord[];
@@ -55,12 +58,17 @@ export function createLists(connection: () => Promise<Database> = connect()): Li
           whole: tasks.length <= count && annotations.length <= count,
         };
       }),
-    some: (name, ids) =>
-      run('r', [name], async (database) => {
-        const table = database[name] as Table<Kept[typeof name], string>;
-        const records = await table.bulkGet([...ids]);
-        return records.filter((record) => record !== undefined);
-      }),
+    async some(name, ids) {
+      const records: Kept[typeof name][] = [];
+      // Of thousands that were changed together each is asked for by itself: some at a time, as below.
+      for (let at = 0; at < ids.length; at += ASKED) {
+        const part = await run('r', [name], (database) =>
+          (database[name] as Table<Kept[typeof name], string>).bulkGet(ids.slice(at, at + ASKED)),
+        );
+        for (const record of part) if (record !== undefined) records.push(record);
+      }
+      return records;
+    },
     async all(name, onRead = () => {}) {
       const records: Kept[typeof name][] = [];
       let after: string | undefined;

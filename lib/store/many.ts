@@ -1,5 +1,6 @@
 import type { Table } from 'dexie';
 import { editMany, receiptOf, undoMany } from './bulk';
+import { StoreError } from './errors';
 import { lookUp, OUTCOME, write } from './journal';
 import { newKey } from './keys';
 import { taskManner } from './manner';
@@ -24,6 +25,7 @@ type Many =
   | 'editTasks'
   | 'editEachTask'
   | 'undoTasks'
+  | 'stop'
   | 'editAnnotations'
   | 'undoAnnotations'
   | 'moveToTrash'
@@ -40,9 +42,20 @@ const keyOf = (key: unknown) => shapes.checked(shapes.key, key);
 
 /** The part of the store that works through many records in one call: all of them or none. */
 export function manyAtOnce({ run, changed, onChange, onProgress, now }: Parts): Pick<Store, Many> {
-  /** What is done in one go is over before anybody could look. */
+  /** Keys of calls that are at work, and whether they are to stop. */
+  const atWork = new Map<string, boolean>();
+  /** What is done in one go is over before anybody could look. @throws StoreError `stopped`, which takes the transaction back. */
   const progressOf = (key: string) => (done: number, of: number) => {
+    if (atWork.get(key)) throw new StoreError('stopped');
     if (of > MANY) onProgress({ key, done, of });
+  };
+  const stoppable = async <Result>(key: string, work: () => Promise<Result>): Promise<Result> => {
+    atWork.set(key, false);
+    try {
+      return await work();
+    } finally {
+      atWork.delete(key);
+    }
   };
 
   const edited = async (
@@ -53,16 +66,19 @@ export function manyAtOnce({ run, changed, onChange, onProgress, now }: Parts): 
   ): Promise<BulkReceipt> => {
     const key = keyOf(given);
     let records: readonly Named[] = [];
-    const receipt = await run('rw', [name, 'journal'], async (database) => {
-      const before = await lookUp<BulkReceipt>(database, key, OUTCOME);
-      if (before) return before;
-      const table = database[name] as Table<TaskRecord, string>;
-      const done = await editMany(table, list, editOf, now(), { manner: mannerOf(name), onProgress: progressOf(key) });
-      records = done.records;
-      const outcome = receiptOf(done.changes);
-      await write(database, { key, at: OUTCOME, made: now().toISOString(), value: outcome });
-      return outcome;
-    });
+    const receipt = await stoppable(key, () =>
+      run('rw', [name, 'journal'], async (database) => {
+        const before = await lookUp<BulkReceipt>(database, key, OUTCOME);
+        if (before) return before;
+        const table = database[name] as Table<TaskRecord, string>;
+        const how = { manner: mannerOf(name), onProgress: progressOf(key) };
+        const done = await editMany(table, list, editOf, now(), how);
+        records = done.records;
+        const outcome = receiptOf(done.changes);
+        await write(database, { key, at: OUTCOME, made: now().toISOString(), value: outcome });
+        return outcome;
+      }),
+    );
     changed([name], records);
     return receipt;
   };
@@ -73,9 +89,10 @@ export function manyAtOnce({ run, changed, onChange, onProgress, now }: Parts): 
     given?: string,
   ): Promise<void> => {
     const { changes } = shapes.checked(shape, receipt) as BulkReceipt;
-    const how = { manner: mannerOf(name), onProgress: given === undefined ? undefined : progressOf(keyOf(given)) };
-    const records = await run('rw', [name], (database) =>
-      undoMany(database[name] as Table<TaskRecord, string>, changes, now(), how),
+    const key = keyOf(given ?? newKey());
+    const how = { manner: mannerOf(name), onProgress: progressOf(key) };
+    const records = await stoppable(key, () =>
+      run('rw', [name], (database) => undoMany(database[name] as Table<TaskRecord, string>, changes, now(), how)),
     );
     changed([name], records);
   };
@@ -89,6 +106,10 @@ export function manyAtOnce({ run, changed, onChange, onProgress, now }: Parts): 
       const each = new Map(shapes.checkedList(shapes.oneTaskEdit, edits).map(({ id, edit }) => [id, edit]));
       return edited('tasks', [...each.keys()], (id) => each.get(id) as BulkEdit<object>, key);
     },
+    async stop(given) {
+      const key = keyOf(given);
+      if (atWork.has(key)) atWork.set(key, true);
+    },
     undoTasks: (receipt, key) => undone('tasks', shapes.taskReceipt, receipt, key),
     editAnnotations: async (ids, edit, key = newKey()) =>
       edited('annotations', idList(ids), alike(shapes.bulkAnnotations, edit), key),
@@ -97,15 +118,17 @@ export function manyAtOnce({ run, changed, onChange, onProgress, now }: Parts): 
       const [name, list] = [shapes.checked(shapes.trashTable, table), idList(ids)];
       const key = keyOf(given ?? newKey());
       let named: Named[] = [];
-      const moved = await run('rw', [name, 'trash', 'journal'], async (database) => {
-        // What was asked twice, because the answer was lost, was done the first time.
-        const before = await lookUp<string[]>(database, key, OUTCOME);
-        if (before) return before;
-        named = await moveIn(database, { name, ids: list, now: now(), onProgress: progressOf(key) });
-        const gone = named.map(({ id }) => id);
-        await write(database, { key, at: OUTCOME, made: now().toISOString(), value: gone });
-        return gone;
-      });
+      const moved = await stoppable(key, () =>
+        run('rw', [name, 'trash', 'journal'], async (database) => {
+          // What was asked twice, because the answer was lost, was done the first time.
+          const before = await lookUp<string[]>(database, key, OUTCOME);
+          if (before) return before;
+          named = await moveIn(database, { name, ids: list, now: now(), onProgress: progressOf(key) });
+          const gone = named.map(({ id }) => id);
+          await write(database, { key, at: OUTCOME, made: now().toISOString(), value: gone });
+          return gone;
+        }),
+      );
       changed([name], named);
       return moved;
     },

@@ -25,7 +25,17 @@ export type NewTask = Omit<TaskRecord, 'id' | 'created' | 'updated'>;
 export type TaskPatch = Partial<
   Pick<
     TaskRecord,
-    'title' | 'status' | 'tags' | 'note' | 'dueDate' | 'role' | 'certainty' | 'selectors' | 'excerpt' | 'resolution'
+    | 'title'
+    | 'status'
+    | 'tags'
+    | 'note'
+    | 'dueDate'
+    | 'role'
+    | 'certainty'
+    | 'takenFor'
+    | 'selectors'
+    | 'excerpt'
+    | 'resolution'
   >
 > &
   FollowUp & {
@@ -185,6 +195,11 @@ export interface Store {
   editTasks(ids: readonly string[], edit: BulkEdit<TaskPatch>, key?: string): Promise<BulkReceipt>;
   /** Changes several, each in its own way: all of them or none. @param key As in `addTasks`. */
   editEachTask(edits: readonly OneEdit<TaskPatch>[], key?: string): Promise<BulkReceipt>;
+  /**
+   * Stops a call that works through many records, by its key, where it is not over yet: it rejects with `stopped`, and nothing
+   * of it was written.
+   */
+  stop(key: string): Promise<void>;
   /** Takes an edit back as far as it still stands: what was changed after it stays. @param key For the progress of it. */
   undoTasks(receipt: BulkReceipt, key?: string): Promise<void>;
   /**

@@ -16,6 +16,7 @@ import { noteFound } from './resolutions';
 import * as shapes from './shapes';
 import { among } from './some';
 import { countTags } from './tags';
+import { takenFrom } from './taking';
 import { patchTasks, putBack, takeAway, takeOn } from './tasks';
 import { type Table, transactOn } from './transact';
 import { sweepTrash } from './trash';
@@ -35,6 +36,8 @@ export interface RepositoryOptions {
   /** Called while a call works through many records. */
   readonly onProgress?: (progress: StoreProgress) => void;
   readonly now?: () => Date;
+  /** Names of the reader's units: a task says for whom it was taken on. */
+  readonly units?: () => Promise<readonly string[]>;
 }
 
 const documentTables: readonly Table[] = ['documents', 'policies'];
@@ -51,6 +54,7 @@ const NAMED = 5000;
  */
 export function createRepository(options: RepositoryOptions = {}): Repository {
   const { connection = connect(), onChange = () => {}, onProgress = () => {}, now = () => new Date() } = options;
+  const { units = async () => [] } = options;
 
   const run = transactOn(connection);
   const changed = (tables: readonly TableName[], records: readonly Named[]): void => {
@@ -109,7 +113,10 @@ export function createRepository(options: RepositoryOptions = {}): Repository {
     },
     async addTasks(seen, tasks, key = newKey()) {
       const document = seenShape(seen);
-      const drafts = shapes.checkedList(shapes.newTask, tasks).map((task) => ({ ...task, documentId: document.id }));
+      const taken = takenFrom(document.policy, await units());
+      const drafts = shapes
+        .checkedList(shapes.newTask, tasks)
+        .map((task) => taken({ ...task, documentId: document.id }));
       const records = await run('rw', seenTables, async (database) => {
         const { fingerprint, policy } = await putSeen(database, document, now(), false);
         if (fingerprint === document.fingerprint) return takeOn(database, drafts, key, now());

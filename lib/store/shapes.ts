@@ -80,6 +80,7 @@ const taskFields = {
   dueByDefault: v.optional(v.boolean()),
   role,
   certainty: v.nullable(v.picklist(['named', 'collective', 'possible'])),
+  takenFor: v.optional(v.pipe(v.array(fact), v.maxLength(limits.tags))),
   excerpt: text(limits.passage),
   selectors,
   resolution: v.optional(resolution),

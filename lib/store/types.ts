@@ -60,9 +60,12 @@ export interface TaskRecord extends FollowUp {
   readonly url: string;
   readonly role: Role | null;
   readonly certainty: DutyCertainty | null;
+  /** Names of the reader's units when role and certainty were said; absent where none is, or in older records. */
+  readonly takenFor?: readonly string[] | undefined;
   readonly lead: readonly string[];
   readonly participants: readonly string[];
   readonly responsible: readonly string[];
+  /** As printed; of several the first, see `deadlines`. */
   readonly deadlineText: string | null;
   readonly recurrenceText: string | null;
   /** ISO date; from the measure's deadline, the document's default, or the reader. */

@@ -38,6 +38,14 @@ describe('more tasks than one message carries', () => {
     expect(many / few).toBeLessThanOrEqual(TIMES);
     await page.getByRole('tab', { name: new RegExp(`^任务\\s*${COUNT}$`) }).waitFor();
 
+    await page.getByRole('checkbox', { name: '全选' }).first().check();
+    await page.getByRole('button', { name: '改状态', exact: true }).click();
+    await page.getByRole('menuitem', { name: '不办' }).click();
+    await page.getByRole('button', { name: '停止，不改' }).click();
+    await page.getByText('已停止，什么也没有改。').waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: /^不办\s*0$/ }).waitFor();
+
     await page.goto(at.url('options.html'));
     await page.getByText(String(COUNT), { exact: true }).waitFor();
     const coming = page.waitForEvent('download', { timeout: 60_000 });

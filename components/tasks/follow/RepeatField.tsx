@@ -62,7 +62,7 @@ function RepeatForm({ task, today, onSet }: Parameters<typeof RepeatField>[0]) {
   };
   return (
     <form
-      class="follow-line"
+      class="follow-line follow-whole"
       onSubmit={(event) => {
         event.preventDefault();
         start();

@@ -10,6 +10,7 @@ import type { LedgerDesk } from './useLedger';
 /** Which columns, under which name they are kept. Folded away: mostly the set that is there is the one wanted. */
 export function ColumnPicker({ desk }: { readonly desk: LedgerDesk }) {
   const { memory, changed } = desk;
+  const written = desk.written?.columns.length ?? columnsOf(desk.columns).length;
   const [name, setName] = useState('');
   const own = memory.sets.find(({ id }) => id === memory.set);
   const keep = (event: Event) => {
@@ -47,8 +48,11 @@ export function ColumnPicker({ desk }: { readonly desk: LedgerDesk }) {
           <IconButton icon="trash" label={i18n.t('ledger.dropSet', [own.name])} onClick={() => desk.drop(own.id)} />
         )}
       </div>
+      {memory.set === 'auto' && !changed && memory.format !== 'ics' && (
+        <p class="ledger-note">{i18n.t(`ledger.autoWhy.${memory.format}`)}</p>
+      )}
       <details>
-        <summary>{i18n.t('ledger.columns', [columnsOf(desk.columns).length])}</summary>
+        <summary>{i18n.t('ledger.columns', [written])}</summary>
         <ColumnList columns={desk.columns} onColumns={desk.setColumns} />
         <form class="ledger-keep" onSubmit={keep}>
           <Field label={i18n.t('ledger.keepAs')}>

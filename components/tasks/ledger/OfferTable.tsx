@@ -28,7 +28,7 @@ export function OfferTable(props: {
   if (lines.length === 0) return null;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys.
-    <div class="ledger-offers" tabIndex={0}>
+    <section class="ledger-offers" tabIndex={0} aria-label={i18n.t('ledger.preview')}>
       <table>
         <thead>
           <tr>
@@ -51,7 +51,7 @@ export function OfferTable(props: {
         </tbody>
       </table>
       {lines.length > most && <p class="ledger-note">{i18n.t('ledger.back.more', [lines.length - most])}</p>}
-    </div>
+    </section>
   );
 }
 

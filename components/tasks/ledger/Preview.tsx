@@ -8,7 +8,7 @@ import type { LedgerDesk } from './useLedger';
 const few = 5;
 
 /** The first rows as they will stand in the file; of a calendar, how much goes into it. */
-export function Preview({ desk: { ledger, draft, memory } }: { readonly desk: LedgerDesk }) {
+export function Preview({ desk: { written: ledger, draft, memory } }: { readonly desk: LedgerDesk }) {
   if (!ledger || !draft) return null;
   if (memory.format === 'ics') {
     return <p class="ledger-note">{i18n.t('ledger.dated', [datedRows(draft.rows), draft.rows.length])}</p>;
@@ -17,9 +17,9 @@ export function Preview({ desk: { ledger, draft, memory } }: { readonly desk: Le
   if (!sheet) return null;
   const total = ledger.columns.reduce((sum, { width }) => sum + width, 0);
   return (
-    <figure class="ledger-preview" aria-label={i18n.t('ledger.preview')}>
+    <figure class="ledger-preview">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys. */}
-      <div class="ledger-sheet" tabIndex={0}>
+      <section class="ledger-sheet" tabIndex={0} aria-label={i18n.t('ledger.preview')}>
         {memory.format !== 'csv' && (
           <>
             <p class="ledger-heading">{sheet.title}</p>
@@ -53,7 +53,7 @@ export function Preview({ desk: { ledger, draft, memory } }: { readonly desk: Le
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <figcaption class="ledger-note">
         {ledger.sheets.length > 1
           ? i18n.t('ledger.firstOfSheets', [Math.min(few, sheet.rows.length), draft.rows.length, ledger.sheets.length])

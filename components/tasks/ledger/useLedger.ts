@@ -9,8 +9,9 @@ import {
   keepSet,
   type LedgerMemory,
 } from '../../../lib/export/ledger/memory';
+import { printed } from '../../../lib/export/ledger/paper';
 import { type LongCell, longCells } from '../../../lib/export/ledger/too-long';
-import type { Ledger } from '../../../lib/export/ledger/types';
+import type { Ledger, LedgerColumn } from '../../../lib/export/ledger/types';
 import type { TaskRecord } from '../../../lib/store/types';
 import type { LedgerActions, LedgerDraft } from './types';
 
@@ -33,8 +34,10 @@ export interface LedgerDesk {
   /** How many columns each set gives for these rows, by its id. */
   readonly counts: ReadonlyMap<string, number>;
   readonly title: string;
-  /** What would be written; null before the rows are there. */
+  /** All that was chosen; null before the rows are there. */
   readonly ledger: Ledger | null;
+  /** What of it would be written in this form. */
+  readonly written: Ledger | null;
   readonly setTitle: (title: string) => void;
   readonly setColumns: (columns: readonly ColumnChoice[]) => void;
   /** Changes what is chosen, and keeps it for the next time. */
@@ -49,6 +52,10 @@ export interface LedgerDesk {
 /** Forms that are opened as a workbook. */
 const ofWorkbook = (format: LedgerMemory['format']): boolean => format === 'xlsx' || format === 'csv';
 
+/** A Word table is paper alone: what stands beside the paper in a workbook is not in it. */
+const writtenColumns = (format: LedgerMemory['format'], columns: readonly LedgerColumn[]): readonly LedgerColumn[] =>
+  format === 'docx' ? columns.filter(({ beside }) => !beside) : columns;
+
 /** All that the dialog knows and does. */
 export function useLedger(tasks: readonly TaskRecord[], actions: LedgerActions): LedgerDesk {
   const [state, setState] = useState<LedgerState>({ kind: 'preparing' });
@@ -56,6 +63,8 @@ export function useLedger(tasks: readonly TaskRecord[], actions: LedgerActions):
   const [memory, setMemory] = useState<LedgerMemory>(freshMemory);
   const [own, setOwn] = useState<readonly ColumnChoice[] | null>(null);
   const [title, setTitle] = useState('');
+  /** What was picked before the kept choices were there: what a person touched is not taken back by what arrives late. */
+  const early = useRef<{ part: Partial<LedgerMemory>; titled: boolean }>({ part: {}, titled: false });
   const stop = useRef<AbortController | null>(null);
 
   useEffect(() => {
@@ -64,8 +73,10 @@ export function useLedger(tasks: readonly TaskRecord[], actions: LedgerActions):
       (draft) => {
         if (gone) return;
         setDraft(draft);
-        setMemory(draft.memory);
-        setTitle(`${draft.unit}工作台账`);
+        const { part, titled } = early.current;
+        if (Object.keys(part).length > 0) remember({ ...draft.memory, ...part });
+        else setMemory(draft.memory);
+        if (!titled) setTitle(`${draft.unit}工作台账`);
         setState({ kind: 'ready' });
       },
       () => gone || setState({ kind: 'failed' }),
@@ -83,13 +94,14 @@ export function useLedger(tasks: readonly TaskRecord[], actions: LedgerActions):
       new Map(
         [...builtInSets, ...memory.sets.map(({ id }) => id)].map((set) => [
           set,
-          columnsOf(columnsInUse({ ...memory, set }, rows)).length,
+          writtenColumns(memory.format, columnsOf(columnsInUse({ ...memory, set }, rows))).length,
         ]),
       ),
     [memory, draft],
   );
   const options: LedgerOptions = { columns, grouping: memory.grouping, paper: memory.paper, title };
   const ledger = useMemo(() => draft && ledgerOf(draft.rows, options), [draft, columns, memory, title]);
+  const written = ledger && memory.format === 'docx' ? printed(ledger) : ledger;
 
   const remember = (next: LedgerMemory) => {
     setMemory(next);
@@ -119,19 +131,27 @@ export function useLedger(tasks: readonly TaskRecord[], actions: LedgerActions):
     counts,
     title,
     ledger,
-    setTitle,
+    written,
+    setTitle(title) {
+      early.current.titled = true;
+      setTitle(title);
+    },
     // Whoever picks columns by hand wants them on paper.
     setColumns: (columns) => setOwn(columns.map(({ beside: _, ...choice }) => choice)),
     choose(part) {
       if (part.set !== undefined) setOwn(null);
-      remember({ ...memory, ...part });
+      if (draft) return remember({ ...memory, ...part });
+      // Kept only with what was kept before, which is not here yet: else that would be lost.
+      early.current.part = { ...early.current.part, ...part };
+      setMemory({ ...memory, ...part });
     },
     keep(name) {
+      if (!draft) return;
       const kept = columns.map(({ beside: _, ...choice }) => choice);
       remember(keepSet(memory, name, kept, crypto.randomUUID()));
       setOwn(null);
     },
-    drop: (id) => remember(dropSet(memory, id)),
+    drop: (id) => draft && remember(dropSet(memory, id)),
     save: () => void save(),
     stop: () => stop.current?.abort(),
     copy: (html, plain) =>

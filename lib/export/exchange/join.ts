@@ -1,5 +1,5 @@
 import { stampsOf } from '../../follow/stamps';
-import type { Move, ProgressEntry, Round } from '../../follow/types';
+import type { Move, PrintedDeadline, ProgressEntry, Round } from '../../follow/types';
 import { twinKey } from '../../store/twins';
 import type { TaskRecord } from '../../store/types';
 import { hash } from '../ledger/stamp';
@@ -56,7 +56,8 @@ const ADDED = 'x-';
 export function adopted(task: TaskRecord): TaskRecord {
   const key = exchangeKey(task);
   const id = task.origin === 'hand' ? task.id : `${ADDED}${hash(key)}${hash([...key].reverse().join(''))}`;
-  const bare = { ...task, id, role: null, certainty: null };
+  const { takenFor: _, ...rest } = task;
+  const bare = { ...rest, id, role: null, certainty: null };
   // With itself: its lists in the order that joining gives them, each entry once.
   return joined(bare, bare);
 }
@@ -81,6 +82,7 @@ export function joined(one: TaskRecord, other: TaskRecord): TaskRecord {
     progress: unitedProgress(ours.progress, theirs.progress),
     moves: unitedList<Move>(ours.moves, theirs.moves, ({ on, from }) => `${on} ${from}`),
     rounds: unitedList<Round>(ours.rounds, theirs.rounds, ({ due, done }) => `${due ?? ''} ${done}`),
+    deadlines: unitedDeadlines(ours.deadlines, theirs.deadlines),
   };
   const said = Object.fromEntries(Object.entries(united).filter(([, list]) => list.length > 0));
   const created = ours.created < theirs.created ? ours.created : theirs.created;
@@ -160,6 +162,19 @@ function unitedList<Item>(
 ): readonly Item[] {
   const byText = new Map([...ours, ...theirs].map((item) => [JSON.stringify(sortedKeys(item)), item]));
   return [...byText].sort(([a, x], [b, y]) => compare(order(x), order(y)) || compare(a, b)).map(([, item]) => item);
+}
+
+/** Limits of one measure, each met as soon as one office has met it; of two versions of the text one alone counts. */
+function unitedDeadlines(
+  ours: readonly PrintedDeadline[] = [],
+  theirs: readonly PrintedDeadline[] = [],
+): readonly PrintedDeadline[] {
+  const [mine, other] = [ours, theirs].map((all) => JSON.stringify(all.map(({ text, date }) => [text, date])));
+  if (mine !== other) return ours.length > 0 && (theirs.length === 0 || mine! > other!) ? ours : theirs;
+  return ours.map((each, at) => {
+    const days = [each.done, theirs[at]!.done].filter((day) => typeof day === 'string').sort();
+    return days.length > 0 ? { ...each, done: days[0] } : each;
+  });
 }
 
 const sortedKeys = (item: unknown): unknown => Object.entries(item as object).sort(([a], [b]) => compare(a, b));

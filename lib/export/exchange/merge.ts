@@ -105,7 +105,7 @@ function offersFor(before: TaskRecord, after: TaskRecord, disputed: ReadonlySet<
   return grown ? [...fields, { key: `${id}/more`, id, field: 'more', before, after, conflict: false }] : fields;
 }
 
-const lists = ['progress', 'moves', 'rounds'] as const;
+const lists = ['progress', 'moves', 'rounds', 'deadlines'] as const;
 const listsOf = (task: TaskRecord): string => JSON.stringify(lists.map((field) => task[field] ?? []));
 
 /**

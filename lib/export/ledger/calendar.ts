@@ -2,7 +2,7 @@ import ICAL from 'ical.js';
 import { quotedTitle } from '../../text/quoted-title';
 import { publicUrl } from '../address';
 import { openUnits } from '../open-units';
-import { statusWord } from '../words';
+import { deadlineText, statusWord } from '../words';
 import { isWebAddress } from './cells';
 import { type Entry, entriesOf } from './entries';
 import type { LedgerRow } from './types';
@@ -39,13 +39,13 @@ export function calendarOf(rows: readonly LedgerRow[]): string {
   return `${calendar.toString()}\r\n`;
 }
 
-function eventOf(row: LedgerRow, { uid, day, summary, rule }: Entry): ICAL.Component {
+function eventOf(row: LedgerRow, { uid, day, summary, rule, met }: Entry): ICAL.Component {
   const { task } = row;
   const event = new ICAL.Component('vevent');
   const set = (name: string, value: unknown) => void event.addPropertyWithValue(name, value);
   const changed = Date.parse(task.updated);
   const stamp = ICAL.Time.fromJSDate(new Date(changed), true);
-  const closed = task.status === 'done' || task.status === 'dropped';
+  const closed = met || task.status === 'done' || task.status === 'dropped';
   set('uid', uid);
   set('dtstamp', stamp);
   set('last-modified', stamp);
@@ -53,7 +53,7 @@ function eventOf(row: LedgerRow, { uid, day, summary, rule }: Entry): ICAL.Compo
   set('sequence', Math.max(0, Math.floor((changed - Date.parse(task.created)) / 1000)));
   set('dtstart', ICAL.Time.fromDateString(day));
   if (rule) set('rrule', ICAL.Recur.fromString(rule));
-  set('summary', clean(closed ? `（${statusWord[task.status]}）${summary}` : summary));
+  set('summary', clean(closed ? `（${statusWord[met ? 'done' : task.status]}）${summary}` : summary));
   set('description', clean(descriptionOf(row)));
   if (task.tags.length > 0) {
     const categories = new ICAL.Property('categories', event);
@@ -84,7 +84,7 @@ function descriptionOf({ task, document }: LedgerRow): string {
     task.lead.length > 0 && `牵头单位：${openUnits(task.lead, task.excerpt).join('、')}`,
     task.participants.length > 0 && `参加单位：${openUnits(task.participants, task.excerpt).join('、')}`,
     task.responsible.length > 0 && `责任单位：${openUnits(task.responsible, task.excerpt).join('、')}`,
-    task.deadlineText && `完成时限：${task.deadlineText}`,
+    task.deadlineText && `完成时限：${deadlineText(task)}`,
     task.note && `备注：${task.note}`,
   ];
   return lines.filter(Boolean).join('\n');

@@ -1,6 +1,6 @@
 import { quotedTitle } from '../../text/quoted-title';
 import { openUnits } from '../open-units';
-import { statusWord } from '../words';
+import { deadlineText, statusWord } from '../words';
 import type { LedgerRow } from './types';
 
 /**
@@ -31,11 +31,15 @@ function itemOf({ task }: LedgerRow, index: number): string {
     task.responsible.length > 0 && `责任：${openUnits(task.responsible, task.excerpt).join('、')}`,
   ];
   const times = [
-    (task.dueDate || task.deadlineText) && `时限：${task.dueDate ?? oneLine(task.deadlineText ?? '')}`,
+    (task.dueDate || task.deadlineText) && `时限：${limitOf(task)}`,
     task.recurrenceText && `频次：${oneLine(task.recurrenceText)}`,
     `状态：${statusWord[task.status]}`,
   ];
   return `${index}. ${oneLine(task.title)}${number}\n   ${[...units, ...times].filter(Boolean).join('；')}`;
 }
+
+/** The due date; of several limits all of them. */
+const limitOf = (task: LedgerRow['task']): string =>
+  (task.deadlines?.length ? null : task.dueDate) ?? oneLine(deadlineText(task) ?? '');
 
 const oneLine = (text: string): string => text.replace(/\s+/g, (run) => (run.includes('\n') ? ' ' : run)).trim();

@@ -1,7 +1,7 @@
 import { isWebAddress } from './cells';
 import { allColumns, type ColumnKey, columnOf, standardColumns } from './columns';
 import { followColumns } from './follow-columns';
-import { besidePaper } from './paper';
+import { besidePaper, saysMore } from './paper';
 import type { CellValue, LedgerColumn, LedgerRow, Paper } from './types';
 
 /**
@@ -163,4 +163,6 @@ const notOnPaper: ReadonlySet<string> = new Set<ColumnKey>(['url', 'role', 'dead
 
 /** The 台账 for a sheet of paper, a table for each document. */
 export const paperSet = (rows: readonly LedgerRow[]): ColumnChoice[] =>
-  officeSet(rows, true, 'A4').filter(({ key, beside }) => !beside && !notOnPaper.has(key));
+  officeSet(rows, true, 'A4').filter(
+    ({ key, beside }) => !beside && (!notOnPaper.has(key) || (key === 'deadline' && saysMore(rows))),
+  );

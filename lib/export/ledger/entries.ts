@@ -1,4 +1,5 @@
 import { localDay } from '../../follow/day';
+import { openDeadlines } from '../../follow/deadlines';
 import { firstDay, repeatOf } from '../../follow/repeat';
 import { recurringDeadline } from '../../follow/rounds';
 import type { LedgerRow } from './types';
@@ -10,6 +11,8 @@ export interface Entry {
   readonly day: string;
   readonly summary: string;
   readonly rule?: string;
+  /** One of several limits, which was met. */
+  readonly met?: boolean;
 }
 
 /** How many of these have a day in a calendar. */
@@ -18,7 +21,7 @@ export const datedRows = (rows: readonly LedgerRow[]): number => rows.filter((ro
 /** The deadline of a duty and its recurrence, where it has them. */
 export function entriesOf({ task }: LedgerRow): Entry[] {
   const due = isDay(task.dueDate) ? task.dueDate : null;
-  const entries: Entry[] = due ? [{ uid: `${task.id}@dutymark`, day: due, summary: task.title }] : [];
+  const entries = due ? limitsOf(task, due) : [];
   if (task.repeat && due) return [seriesOf(task, due)];
   // Recurring was ended by the reader.
   if (task.repeat === null) return entries;
@@ -33,6 +36,25 @@ export function entriesOf({ task }: LedgerRow): Entry[] {
     entries.push({ uid: `${task.id}-repeat@dutymark`, day: first, summary, rule: repeat.rule + until });
   }
   return entries;
+}
+
+/**
+ * A day for each limit, in the order of their days, which is what their uids count: a limit that is met or moved keeps its
+ * own. The next one stands on the due date, which the reader may have moved.
+ */
+function limitsOf(task: LedgerRow['task'], due: string): Entry[] {
+  const only = { uid: `${task.id}@dutymark`, day: due, summary: task.title };
+  const dated = (task.deadlines ?? []).filter((each) => isDay(each.date));
+  if (dated.length < 2) return [only];
+  const next = openDeadlines(task)[0];
+  return dated
+    .sort((a, b) => (a.date! < b.date! ? -1 : a.date! > b.date! ? 1 : 0))
+    .map((each, at) => ({
+      uid: at === 0 ? only.uid : `${task.id}-${at + 1}@dutymark`,
+      day: each.text === next?.text && each.date === next.date ? due : each.date!,
+      summary: `${task.title}（${each.text}）`,
+      ...(each.done && { met: true }),
+    }));
 }
 
 /**

@@ -54,8 +54,9 @@ export function besidePaper(
   return new Set(beside);
 }
 
-/** Whether a time limit stands where there is no date: 适时, 长期坚持. */
-const saysMore = (rows: readonly LedgerRow[]): boolean => rows.some(({ task }) => task.deadlineText && !task.dueDate);
+/** Whether a time limit says more than the date: there is none (适时, 长期坚持), or there are several limits. */
+export const saysMore = (rows: readonly LedgerRow[]): boolean =>
+  rows.some(({ task }) => (task.deadlineText && !task.dueDate) || (task.deadlines?.length ?? 0) > 1);
 
 /** Whether what is printed of a ledger is too wide for its paper to be read on it. */
 export function isCrowded(ledger: Ledger, paper = ledger.paper): boolean {

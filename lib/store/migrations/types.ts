@@ -12,5 +12,11 @@ export interface Migration {
   /** Brings the records over. May await only the transaction's own tables: anything else would let it commit early. */
   readonly upgrade?: (transaction: Transaction) => Promise<void>;
   /** One record before and after, run by the tests. A step without `upgrade` has none. */
-  readonly example?: { readonly table: string; readonly before: object; readonly after: object };
+  readonly example?: {
+    readonly table: string;
+    readonly before: object;
+    readonly after: object;
+    /** Records of other tables that the step looks into, by their table. */
+    readonly beside?: Readonly<Record<string, object>>;
+  };
 }

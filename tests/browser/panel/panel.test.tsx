@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { Selector } from '../../../lib/anchor/types';
 import { limits } from '../../../lib/store/limits';
-import { FakePage } from '../../fixtures/panel/page';
+import { FakePage, snapshotOf } from '../../fixtures/panel/page';
 import { type PanelStage, panelStage, policySnapshot } from './stage';
 
 let at: PanelStage;
@@ -53,6 +53,20 @@ describe('measures', () => {
     at.page.click({ kind: 'measure', id: '二›4' });
     (await button(/具体分工另行通知/)).click();
     await waitFor(() => expect(at.page.revealed[0]).toMatchObject({ kind: 'passage', revision: 1 }));
+  });
+
+  it('a page that empties itself takes the tab of the duties along; where it comes back, so do they', async () => {
+    const whole = policySnapshot();
+    at = panelStage(whole);
+    await openTab(/^我的职责/);
+    const shown = () => screen.getByRole('tab', { selected: true }).textContent;
+    await waitFor(() => expect(shown()).toMatch(/^我的职责/));
+    at.page.send({ ...snapshotOf({ ...whole.policy!, measures: [] }), revision: 2 });
+    await waitFor(() => expect(screen.queryByRole('tab', { name: /^我的职责/ })).toBeNull());
+    expect(shown()).toMatch(/^举措/);
+    expect(screen.getByRole('tabpanel').getAttribute('aria-label')).toMatch(/^举措/);
+    at.page.send({ ...whole, revision: 3 });
+    await waitFor(() => expect(shown()).toMatch(/^我的职责/));
   });
 
   it('tells how many divisions of work it could not place, and leads from one to the next', async () => {

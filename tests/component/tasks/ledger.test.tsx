@@ -1,11 +1,13 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { strFromU8, unzipSync } from 'fflate';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { LedgerDialog } from '../../../components/tasks/ledger/LedgerDialog';
 import type { LedgerActions } from '../../../components/tasks/ledger/types';
 import { TasksView } from '../../../components/tasks/TasksView';
 import { standardSet } from '../../../lib/export/ledger/choice';
 import { freshMemory } from '../../../lib/export/ledger/memory';
-import { dataOf, noted, other, taskRecord, today } from './sample';
+import { writeLedger } from '../../../lib/export/ledger/write';
+import { dataOf, head, noted, other, taskRecord, today } from './sample';
 
 beforeEach(() => {
   // happy-dom has no modal dialogs.
@@ -33,6 +35,23 @@ const heads = () =>
 const choose = (label: string, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } });
 const save = () => fireEvent.click(screen.getByRole('button', { name: '保存文件' }));
 const asked = ({ save }: ReturnType<typeof noted>['ledger']) => save.mock.calls.at(-1)!;
+
+/** A task that says something in more columns than A4 has room for. */
+function manyColumns() {
+  const told = '已对照目录完成三个镇的窗口设置，剩余两个镇场地装修中，预计下月中旬投入使用。'.repeat(3);
+  const entry = { id: 'p', on: '2026-06-15', text: told, problem: '系统未联通。', next: '完成接口调试。' };
+  return taskRecord({
+    title: '设立跨镇办理窗口',
+    dueDate: '2026-06-22',
+    responsible: ['县大数据中心'],
+    leaders: ['周副局长'],
+    offices: ['行政审批股'],
+    handlers: ['陈工'],
+    source: { kind: 'meeting', name: '县政府第12次常务会议', date: '2026-05-06' },
+    doneOn: '2026-06-20',
+    progress: [{ ...entry, percent: 60, by: '', at: '2026-06-15T00:00:00Z' }],
+  });
+}
 
 describe('the dialog that writes a ledger', () => {
   it('shows the ledger as it will be, and saves just that', async () => {
@@ -98,6 +117,50 @@ describe('the dialog that writes a ledger', () => {
     expect(screen.getByText('共 2 项，其中 1 项有截止日期或频次，写入日历')).toBeTruthy();
   });
 
+  it('keeps what was picked before the kept choices were there, and with it what was kept', async () => {
+    const actions = noted().ledger;
+    const own = { id: 's', name: '报县委办', columns: [{ key: 'title' }] };
+    const draft = await actions.prepare(tasks);
+    const kept = { ...draft, memory: { ...freshMemory, paper: 'A3' as const, sets: [own] } };
+    let arrive = () => {};
+    actions.prepare.mockReturnValue(new Promise((resolve) => (arrive = () => resolve(kept))));
+    render(<LedgerDialog tasks={tasks} actions={actions} onClose={vi.fn()} />);
+    choose('格式', 'docx');
+    fireEvent.input(screen.getByLabelText('表头标题'), { target: { value: '迎检台账' } });
+    expect(actions.remember, 'kept over what is not read yet').not.toHaveBeenCalled();
+    arrive();
+    await screen.findByRole('table');
+    expect(screen.getByLabelText<HTMLSelectElement>('格式').value).toBe('docx');
+    expect(screen.getByLabelText<HTMLInputElement>('表头标题').value).toBe('迎检台账');
+    expect(actions.remember).toHaveBeenLastCalledWith({ ...kept.memory, format: 'docx' });
+  });
+
+  it('says for each form how many columns are written, shows just those, and why', async () => {
+    const wide = [manyColumns()];
+    await show(noted().ledger, wide);
+    const counts = new Map<string, number>();
+    for (const format of ['xlsx', 'docx', 'md', 'csv']) {
+      choose('格式', format);
+      counts.set(format, heads().length);
+      const said = screen.getByLabelText<HTMLSelectElement>('列').selectedOptions[0]?.text;
+      expect(said, format).toBe(`台账（自动，${heads().length} 列）`);
+      expect(screen.getByText(`选列、排序、列宽（${heads().length} 列）`), format).toBeTruthy();
+    }
+    expect(counts.get('docx')).toBeLessThan(counts.get('xlsx')!);
+    const bytes = new Uint8Array(
+      await (
+        await writeLedger(
+          'docx',
+          wide.map((task) => ({ task, document: head, text: `${task.title}的全文。` })),
+          { paper: 'A4' },
+        )
+      ).arrayBuffer(),
+    );
+    const grid = strFromU8(unzipSync(bytes)['word/document.xml']!).match(/<w:gridCol /g);
+    expect(grid, 'columns of the file').toHaveLength(counts.get('docx')!);
+    expect(screen.getByText(/^CSV 给别的程序用：固定的 21 列/)).toBeTruthy();
+  });
+
   it('says of each set of columns how many it gives, also where following up adds some', async () => {
     const counted = async () => {
       const said = [...screen.getByLabelText<HTMLSelectElement>('列').options].map((option) => option.text);
@@ -125,19 +188,7 @@ describe('the dialog that writes a ledger', () => {
   });
 
   it('says what does not come onto A4, and takes A3', async () => {
-    const told = '已对照目录完成三个镇的窗口设置，剩余两个镇场地装修中，预计下月中旬投入使用。'.repeat(3);
-    const entry = { id: 'p', on: '2026-06-15', text: told, problem: '系统未联通。', next: '完成接口调试。' };
-    const followed = taskRecord({
-      title: '设立跨镇办理窗口',
-      dueDate: '2026-06-22',
-      responsible: ['县大数据中心'],
-      leaders: ['周副局长'],
-      offices: ['行政审批股'],
-      handlers: ['陈工'],
-      source: { kind: 'meeting', name: '县政府第12次常务会议', date: '2026-05-06' },
-      doneOn: '2026-06-20',
-      progress: [{ ...entry, percent: 60, by: '', at: '2026-06-15T00:00:00Z' }],
-    });
+    const followed = manyColumns();
     const { actions } = await show(noted().ledger, [followed]);
     expect(screen.getByRole('note').textContent).toContain('A4 上放不下全部的列：');
     fireEvent.click(screen.getByRole('button', { name: '改用 A3' }));

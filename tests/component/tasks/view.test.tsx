@@ -33,6 +33,29 @@ function show(records = tasks, actions = noted()) {
 const told = expect.any(Function);
 const titles = () => screen.queryAllByRole('article').map((row) => row.getAttribute('aria-label'));
 
+describe('a change of many that takes a while', () => {
+  it('says how far it is, can be stopped, and says then that nothing was changed', async () => {
+    const actions = noted();
+    const stop = vi.fn();
+    let refuse = (_: unknown) => {};
+    actions.editTasks.mockImplementation((_ids, _edit, onProgress) => {
+      onProgress?.(0.4, stop);
+      return new Promise((_, reject) => (refuse = reject));
+    });
+    show(tasks, actions);
+    fireEvent.click(screen.getByRole('checkbox', { name: '全选' }));
+    fireEvent.click(screen.getByRole('button', { name: '改状态' }));
+    fireEvent.click(await screen.findByRole('menuitem', { name: '进行中' }));
+    const bar = await screen.findByRole('progressbar');
+    expect(bar.getAttribute('aria-valuenow')).toBe('40');
+    fireEvent.click(screen.getByRole('button', { name: '停止，不改' }));
+    expect(stop).toHaveBeenCalledOnce();
+    refuse(new StoreError('stopped'));
+    expect(await screen.findByText('已停止，什么也没有改。')).toBeTruthy();
+    await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull());
+  });
+});
+
 describe('the list', () => {
   it('shows every task with its document, role and what its date means, nearest first', () => {
     show();

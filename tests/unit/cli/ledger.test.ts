@@ -75,18 +75,13 @@ describe('extract --format … --out FILE', () => {
     ]);
   });
 
-  it('writes CSV and Markdown to a file as to standard output, and JSON too', () => {
-    for (const format of ['csv', 'md', 'json']) {
-      const out = join(folder, `same.${format}`);
-      const said = extract(...justice, '--format', format, file);
-      expect(extract(...justice, '--format', format, '--out', out, file)).toEqual({
-        status: 0,
-        stdout: '',
-        stderr: '',
-      });
-      expect(readFileSync(out, 'utf8')).toBe(said.stdout);
-    }
-    const rows = Papa.parse<string[]>(readFileSync(join(folder, 'same.csv'), 'utf8').slice(1).trim()).data;
+  it.each(['csv', 'md', 'json'])('writes %s to a file as to standard output', (format) => {
+    const out = join(folder, `same.${format}`);
+    const said = extract(...justice, '--format', format, file);
+    expect(extract(...justice, '--format', format, '--out', out, file)).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect(readFileSync(out, 'utf8')).toBe(said.stdout);
+    if (format !== 'csv') return;
+    const rows = Papa.parse<string[]>(said.stdout.slice(1).trim()).data;
     expect(rows).toHaveLength(3);
     expect(rows[0]).toHaveLength(21);
   });

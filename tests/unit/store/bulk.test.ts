@@ -48,6 +48,28 @@ describe('an edit of many', () => {
     expect(await store.tasks()).toMatchObject([{ status: 'open' }]);
   });
 
+  it('that is stopped has changed nothing, nor has what was stopped of undoing or deleting it', async () => {
+    const { store, changes } = freshStore();
+    const records = await store.addTasks(seen, many(3));
+    const ids = records.map(({ id }) => id);
+    const stopped = async (key: string, work: Promise<unknown>) => {
+      await store.stop(key);
+      await expect(work).rejects.toMatchObject({ code: 'stopped' });
+    };
+    const before = changes.length;
+    await stopped('key-of-edit', store.editTasks(ids, { set: { status: 'doing' } }, 'key-of-edit'));
+    await stopped('key-of-trash', store.moveToTrash('tasks', ids, 'key-of-trash'));
+    expect([await store.tasks(), changes.length]).toEqual([records, before]);
+    const receipt = await store.editTasks(ids, { set: { status: 'doing' } }, 'key-of-edit');
+    expect(receipt.changed).toBe(3);
+    await stopped('key-of-undo', store.undoTasks(receipt, 'key-of-undo'));
+    expect((await store.tasks()).map(({ status }) => status)).toEqual(['doing', 'doing', 'doing']);
+    // What is over, or never was, cannot be stopped.
+    await store.stop('key-of-edit');
+    await store.undoTasks(receipt, 'key-of-edit');
+    expect((await store.tasks()).map(({ status }) => status)).toEqual(['open', 'open', 'open']);
+  });
+
   it('changes all or none', async () => {
     const { store } = freshStore();
     const [first, second] = await store.addTasks(seen, many(2));

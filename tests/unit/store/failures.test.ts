@@ -60,10 +60,11 @@ describe('migrations', () => {
 
   it.each(migrations.filter((step) => step.example))('step $version does what its example says', async (step) => {
     const name = freshName();
-    const { table, before, after } = step.example!;
+    const { table, before, after, beside = {} } = step.example!;
     const old = new Database(name, migrations.slice(0, step.version - 1));
     await old.open();
     await old.table(table).put(before);
+    for (const [other, record] of Object.entries(beside)) await old.table(other).put(record);
     old.close();
     const database = new Database(name, migrations.slice(0, step.version));
     await database.open();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { NewTask } from '../../../lib/store/port';
+import type { NewTask, SeenDocument } from '../../../lib/store/port';
 import { annotation, policy, seen, task } from './samples';
 import { freshName, freshStore } from './setup';
 
@@ -41,6 +41,50 @@ describe('tasks of no document', () => {
     for (const way of ways) await expect(way).rejects.toMatchObject({ code: 'invalid', detail: { field: 'id' } });
     expect(await store.documents()).toEqual([]);
     expect(await store.tasks()).toEqual([kept]);
+  });
+});
+
+describe('what is known of a task as it is taken on', () => {
+  const limit = (text: string, date: string, isDefault = false) => ({ text, date, isDefault });
+  const several = {
+    ...seen,
+    policy: {
+      ...policy,
+      measures: [
+        { id: task.measureId, deadlines: [limit('年底前', '2026-12-31'), limit('6月底前', '2026-06-30')] },
+        { id: '2', deadlines: 'what an older agent said' },
+      ],
+    },
+  } as unknown as SeenDocument;
+
+  it('holds all limits of its measure, is due at the nearest, and has them in a backup', async () => {
+    const { store } = freshStore();
+    const drafts = [
+      { ...task, deadlineText: '年底前', dueDate: '2026-12-31' },
+      { ...task, measureId: '2' },
+    ];
+    const [first, second] = await store.addTasks(several, drafts);
+    const deadlines = [
+      { text: '年底前', date: '2026-12-31' },
+      { text: '6月底前', date: '2026-06-30' },
+    ];
+    expect(first).toMatchObject({ deadlines, dueDate: '2026-06-30', deadlineText: '年底前' });
+    expect(second).not.toHaveProperty('deadlines');
+    const other = freshStore().store;
+    await other.merge(await store.dump());
+    expect(await other.tasks()).toEqual(await store.tasks());
+    const met = [deadlines[0]!, { ...deadlines[1]!, done: '2026-06-01' }];
+    const receipt = await store.editTasks([first!.id], { set: { deadlines: met, dueDate: '2026-12-31', moves: [] } });
+    expect((await store.tasks(undefined, [first!.id]))[0]).toMatchObject({ deadlines: met, dueDate: '2026-12-31' });
+    await store.undoTasks(receipt);
+    expect((await store.tasks(undefined, [first!.id]))[0]).toMatchObject({ deadlines, dueDate: '2026-06-30' });
+  });
+
+  it('says for which unit, where it concerns one', async () => {
+    const { store } = freshStore(undefined, undefined, undefined, async () => ['县司法局']);
+    const [ours, none] = await store.addTasks(seen, [task, { ...task, measureId: '2', role: null, certainty: null }]);
+    expect(ours).toMatchObject({ takenFor: ['县司法局'] });
+    expect(none).not.toHaveProperty('takenFor');
   });
 });
 

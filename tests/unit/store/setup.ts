@@ -19,7 +19,12 @@ export function freshName(): string {
 }
 
 /** A store over a database of its own, with a clock that moves a second each time it is read. */
-export function freshStore(name = freshName(), steps?: readonly Migration[], patience?: number) {
+export function freshStore(
+  name = freshName(),
+  steps?: readonly Migration[],
+  patience?: number,
+  units?: () => Promise<readonly string[]>,
+) {
   const changes: StoreChange[] = [];
   const told: StoreProgress[] = [];
   let seconds = 0;
@@ -27,6 +32,7 @@ export function freshStore(name = freshName(), steps?: readonly Migration[], pat
     connection: connect(() => new Database(name, steps), patience),
     onChange: (change) => changes.push(change),
     onProgress: (progress) => told.push(progress),
+    ...(units && { units }),
     now: () => {
       seconds += 1;
       return new Date(Date.UTC(2026, 2, 5, 8, 0, seconds));

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   bothDue,
   dueOf,
+  editInSteps,
   everythingDue,
   readDue,
   tagsOf,
@@ -20,6 +21,28 @@ const record = (id: string, part: Partial<TaskRecord> = {}): TaskRecord => ({
   ...part,
 });
 const data = { tasks: [record('a'), record('b'), record('c')], annotations: [], documents: [], tags: [] };
+
+describe('an edit of many', () => {
+  const receipt = {
+    changed: 3,
+    changes: ['a', 'b', 'gone'].map((id) => ({
+      id,
+      fields: [{ field: 'status', before: 'open', after: 'doing' }],
+      added: ['急'],
+      removed: [],
+    })),
+  };
+
+  it('is shown as at once, and leaves alone what was read anew while it was worked out', async () => {
+    const change = await editInSteps(data, { table: 'tasks', receipt });
+    expect(change(data)).toEqual(withAnswered(data, { edited: { table: 'tasks', receipt } }));
+    const read = record('b', { note: '刚读到的' });
+    const { tasks } = change({ ...data, tasks: [data.tasks[0]!, read, data.tasks[2]!] });
+    expect(tasks[0]).toMatchObject({ status: 'doing', tags: [...task.tags, '急'] });
+    expect(tasks[1]).toBe(read);
+    expect(tasks[2]).toBe(data.tasks[2]);
+  });
+});
 
 describe('what a change makes due', () => {
   it('is what it names, and everything where it names nothing', () => {

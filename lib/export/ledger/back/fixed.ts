@@ -41,6 +41,8 @@ function alike(column: LedgerColumn, here: string, cell: GridCell): boolean {
   if (ours === theirs || (theirs.length > 32_000 && ours.startsWith(theirs.slice(0, 32_000)))) return true;
   // Of a default that was moved since, the ledger no longer says that it was one.
   if (column.key === 'deadline' && ours.replace(byDefault, '') === theirs.replace(byDefault, '')) return true;
+  // Files written before a ledger had all limits of a measure.
+  if (column.key === 'deadline' && ours.split(';').includes(theirs)) return true;
   // Files written before lists said that they are open.
   if (column.type === 'list' && bareUnits(ours) === bareUnits(theirs)) return true;
   // What became of a task grows here while the file is under way: what the file says was true when it was written.

@@ -32,6 +32,31 @@ const record = (part: Partial<TaskRecord> = {}): TaskRecord => ({
   updated: created,
   ...part,
 });
+const limits = [
+  { text: '6月底前', date: '2026-06-30' },
+  { text: '年底前', date: '2026-12-31' },
+];
+describe('what tells of one office alone', () => {
+  it('for whom a task was taken on does not travel; which limits are met does, from whichever office', () => {
+    const theirs = record({
+      id: 'x',
+      takenFor: ['县水利局'],
+      deadlines: [{ ...limits[0]!, done: '2026-06-01' }, limits[1]!],
+    });
+    const plan = planExchange(
+      [record({ deadlines: limits })],
+      [{ tasks: [theirs], documents: [] }],
+      new Set([seen.id]),
+    );
+    expect(plan.offers.map(({ field }) => field)).toEqual(['more']);
+    const [taken] = chosenRecords(plan, new Set(plan.offers.map(({ key }) => key)), new Date(created));
+    expect(taken!.deadlines).toEqual(theirs.deadlines);
+    const fresh = planExchange([], [{ tasks: [theirs], documents: [] }], new Set([seen.id])).added[0]!;
+    expect(fresh).not.toHaveProperty('takenFor');
+    expect(joined(theirs, record({ deadlines: limits })).deadlines).toEqual(theirs.deadlines);
+  });
+});
+
 const at = (day: number) => `2026-04-${String(day).padStart(2, '0')}T08:00:00.000Z`;
 const entry = (id: string, on: string, text: string) => ({
   id,
