@@ -84,7 +84,7 @@ function Columns({ desk }: { readonly desk: ForeignDesk }) {
   if (!grid) return null;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys.
-    <section class="ledger-offers ledger-mapping" tabIndex={0} aria-label={i18n.t('ledger.preview')}>
+    <section class="ledger-offers ledger-mapping" tabIndex={0} aria-label={i18n.t('ledger.foreign.means')}>
       <table>
         <thead>
           <tr>

@@ -55,18 +55,23 @@ const moment = (length: number, round: number, times: number): number => (length
 export async function singleWrites(victim: Victim, { times }: Scale): Promise<void> {
   const told = new Map<string, string>();
   for (let round = 0; round < times; round++) {
+    let isBegun = (): void => undefined;
+    const begun = new Promise<void>((resolve) => {
+      isBegun = resolve;
+    });
     const write = async (cut: AbortSignal) => {
       for (let number = 0; !cut.aborted; number++) {
         const measureId = `${round}›${number}`;
         const [added] = await ask<TaskRecord[]>(victim, 'addTasks', seen, [{ ...task, measureId }]);
         told.set(added!.id, '');
+        isBegun();
         const note = `第${round}轮第${number}条`;
         await ask(victim, 'updateTasks', [added!.id], { note });
         told.set(added!.id, note);
       }
       return null;
     };
-    await victim.cutOff(write, 100 + moment(400, round, times));
+    await victim.cutOff(write, moment(400, round, times), begun);
     const kept = new Map((await all(victim)).map(({ id, note }) => [id, note]));
     // A note that was on its way may be there; one that was told of must be.
     for (const [id, note] of told) expect(kept.get(id) ?? 'lost', `round ${round}`).toContain(note);

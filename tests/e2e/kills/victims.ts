@@ -19,9 +19,14 @@ export interface Victim {
   /**
    * Begins some work and kills, so many milliseconds later; the work's signal is aborted then.
    *
+   * @param begun from then on the milliseconds count: a background that is only being started has told nothing yet
    * @returns what the work came to before that; null where it had told nothing yet.
    */
-  cutOff<Value>(work: (cut: AbortSignal) => Promise<Value>, after: number): Promise<Value | null>;
+  cutOff<Value>(
+    work: (cut: AbortSignal) => Promise<Value>,
+    after: number,
+    begun?: Promise<unknown>,
+  ): Promise<Value | null>;
   /** Kills so far; those before which the work had told nothing were in its middle. */
   readonly kills: Kills;
   close(): Promise<void>;
@@ -57,9 +62,10 @@ export async function worker(): Promise<Victim> {
   return {
     name: 'worker',
     page: () => page,
-    async cutOff(work, ms) {
+    async cutOff(work, ms, begun) {
       const cut = new AbortController();
       const doing = work(cut.signal).catch(() => null);
+      await begun;
       await after(ms);
       const killed = await killWorker(at);
       cut.abort();
@@ -99,9 +105,10 @@ export async function browser(): Promise<Victim> {
   return {
     name: 'browser',
     page: () => page,
-    async cutOff(work, ms) {
+    async cutOff(work, ms, begun) {
       const cut = new AbortController();
       const doing = work(cut.signal).catch(() => null);
+      await begun;
       await after(ms);
       const came = await Promise.race([doing, after(0)]);
       await kill();
