@@ -53,6 +53,7 @@ const endsWithTime = (text: string): boolean => {
     (behind.length <= 16 && wholeTime.test(behind))
   );
 };
+/** A value that is a time and nothing else, as a last field has it. */
 const wholeTime =
   /^(?:(?:19|20)\d\d年)?(?:\d{1,2}月(?:\d{1,2}日|[底末]|[上中下]旬)?|年底)[之以]?前?(?:完成|办结)?$|^(?:19|20)\d\d([-/.])\d{1,2}(?:\1\d{1,2})?$|^(?:长期(?:坚持)?|持续推进|立行立改|即知即改)$/;
 

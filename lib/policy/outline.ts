@@ -62,7 +62,7 @@ export function outlineOf(readings: readonly Reading[], starts: ReadonlySet<numb
   return roots;
 }
 
-/** What a meeting decided besides is a point of none of the items above. */
+/** The style of the points that say what a meeting decided besides: they stand below none of the items above. */
 export const meeting = 'meeting';
 
 function levelOf(stack: readonly OutlineNode[], marker: Marker): number {

@@ -45,7 +45,7 @@ export function* unheldPoints(
     const [first, last] = end - from <= longest ? [from, end] : [start, Math.min(end, start + longest)];
     const span = strand.span(first, last);
     // Of a point that says somebody else's part the unit at its head is lost all the same.
-    if (out.length < most && !known.holds(strand.span(start, Math.min(end, start + shortestName))))
+    if (out.length < most && !known.holds(strand.span(0, Math.min(end, start + shortestName))))
       out.push({ text: strand.text.slice(first, last), span, measure: null, reason: 'no-measure' });
   }
   // One unit named again and again is what the paper is about.
@@ -72,6 +72,7 @@ function unitsAlone(readings: readonly Reading[], known: Placed, body: number): 
   }
   return out.length >= fewestAlone ? out : [];
 }
+/** One or two lines of units may sign the paper. */
 const fewestAlone = 3;
 
 /** Where the part of a report begins that says what is to be done (三、下一步工作); null where it has none. */

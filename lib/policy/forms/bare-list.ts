@@ -88,6 +88,7 @@ export function readPlaces(
   if (!drafts.length || unread.length || !drafts.every(({ name }) => place.test(name))) return null;
   return { piece: builder.finish(whole), towns: drafts.every(({ name }) => !isVillage(name)) };
 }
+/** A town, a street or a village by its name alone, as it stands in a bracket. */
 const place = /^[\u4e00-\u9fff]{2,5}(?:[镇乡村]|社区|街道)$/;
 
 /** Every name is an organ's and some are more than a place's, or roles are said: such lists alone say that a document divides its work by lists. */

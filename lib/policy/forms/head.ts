@@ -66,11 +66,13 @@ export const head: Form = {
 /** 县公安局负责管控，配合单位为县司法局: who takes part is said behind what the first has to do. */
 const saysPartners = ({ start, drafts }: Piece, { strand, from }: View): boolean =>
   start > from && strand.text[start - 1] === '，' && drafts.every(({ role }) => role === 'participant');
+/** Words behind units that say outright what falls to them; 负责人 is a person. */
 const falls = /^(?:具体|主要)?(?:负责(?![人同])|牵头|承担)(?=.{2})/;
 
 /** 以上事项请各责任单位明确专人负责，… speaks of all, and closes the list. */
 const mayDivide = (begin: string): boolean => roleBeforeComma.test(begin) && !/^(?:以上|上述|以下|下列)/.test(begin);
 
+/** What a point is about, before a colon. */
 const topic = /^(?:[（(][^（()）]{1,16}[）)][：:]|[\u4e00-\u9fff]{2,10}[组队班][：:](?=由))/;
 
 /** 县公安局牵头，县司法局配合，维护秩序: clauses with role words before what is to be done. */

@@ -31,7 +31,7 @@ export const unitsLast: Form = {
         ? readBareList({ strand, start, end }, { start: start - 1, end: strand.length }, grammar)
         : null;
     if (!piece?.drafts.every((d) => d.role === 'responsible')) return none;
-    // Behind a comma stands whatever a sentence ends with (进度滞后的有一家，县交通局): without a time it is told, and no more.
+    // Behind a comma a sentence may end with whom it speaks of (进度滞后的有一家，县交通局): without a time that is told, and no more.
     const alone = strand.text[start - 1] === '，' && !piece.times.length && tells.test(sentence);
     return [{ counts: alone ? 'never' : 'end', piece }];
   },
@@ -39,7 +39,7 @@ export const unitsLast: Form = {
   counterExamples: ['1.修缮渠道、县水利局', '1.修缮渠道，报县水利局。', '1.修缮渠道/县水利局/5月底前'],
 };
 
-/** A sentence with a verb of being, whose last words say who it was. */
+/** Words of a sentence that speaks of somebody rather than saying what is to be done, or one too long for a point of a few words. */
 const tells = /[有是为达即如]|包括|分别|的[，、]?$|以及|其中|.{40}/;
 
 /** 由市公安局牵头，交警支队组成专班: the sentence says in words who does what. */
