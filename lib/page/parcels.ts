@@ -72,7 +72,9 @@ export function unpacked(): Unpacked {
     add(parcel) {
       for (const [key, value] of Object.entries(parcel)) {
         if (typeof value === 'string') {
-          texts.set(key, [...(texts.get(key) ?? []), value]);
+          const parts = texts.get(key) ?? [];
+          texts.set(key, parts);
+          parts.push(value);
           size += value.length;
         } else if (Array.isArray(value)) {
           const list = lists.get(key) ?? [];

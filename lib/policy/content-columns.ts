@@ -1,9 +1,7 @@
 import type { Column } from './columns';
-import type { Cell, Grid } from './grid';
+import { type Grid, textOf } from './grid';
 import type { Head } from './table-head';
 import { kindOf } from './text-tables';
-
-const textOf = (cell: Cell | null): string => cell?.strand.text ?? '';
 
 /** 项目 | … | 进展情况 | 存在问题 | 下步措施: behind what is to be done a column of problems is a remark; in front of it, it is what is to be mended. */
 function withoutProblems(columns: readonly (Column | null)[], { labels }: Head): (Column | null)[] {

@@ -13,7 +13,9 @@ export interface Detection {
 /** A call, a contest or a praise, by its title: who stands in it has no duty by it, however it is set. */
 export const namesNoDuty = (front: Front): boolean => {
   const title = front.title ?? '';
-  return isPublished(title) || (noDuty.test(title) && !dividing.test(title) && !isGeneral(front));
+  return (
+    isPublished(title) || ((hires.test(title) || noDuty.test(title)) && !dividing.test(title) && !isGeneral(front))
+  );
 };
 
 /** It publishes what is settled, and hands nothing out. */
@@ -50,9 +52,10 @@ const foreignTitle =
   /解读|图解|问答|[一1]图|读懂|答记者问|新闻|发布会|报道|简报|动态|要闻|招聘|招考|录用|拟录|公示|中标|采购|招标|榜单|申报|征集|评选|名单|办事指南|常见问题|热点|FAQ|访谈|致辞|讲话|政府工作报告|复函|答复|放假(?!期间)|倡议|通行|目录$|权[力责].{0,4}清单|(?:许可|审批|处罚|服务)事项|入选|综述|纪实|评论|的函$/i;
 /** Kinds that say what holds in general. */
 const generalKinds = /意见|规划|纲要|办法|规定|条例|细则|措施|决定/;
+/** Papers that call for somebody to be hired; a fair or a service for those who look for work is laid out as any other work. */
+const hires = /招聘(?!会(?!计)|服务(?!人员|员|岗)|活动|月|周|季)|招考/;
 /** Papers that call for somebody, or praise him. */
-const noDuty =
-  /招聘(?!会(?!计)|服务(?!人员|员|岗)|活动|月|周|季)|招考|录用|[竞大比]赛|表彰|表扬|征文|获奖|(?:完成|落实|进展|办理)情况的?(?:公示|公开|公告)/;
+const noDuty = /录用|[竞大比]赛|表彰|表扬|征文|获奖|(?:完成|落实|进展|办理)情况的?(?:公示|公开|公告)/;
 /** Papers that publish what is settled: praise, winners, who was there, what was done. */
 const publishes =
   /(?:表彰|表扬|授予|追授|嘉奖|命名)[^，。]*的(?:决定|通报)$|(?:完成|移交|捐赠|接收|使用)情况(?:的?说明)?$|(?:拟[\u4e00-\u9fff]{1,4}|奖|结果|候选人?|人选|对象)(?:项目|名单)?的?公示$|(?:出席|列席|参会|签到|命名|入选|获[\u4e00-\u9fff]|立项|聘任|受聘|授牌|推荐|拟[\u4e00-\u9fff]{1,4}|先进[\u4e00-\u9fff]{0,8})(?:人员)?名单(?:的(?:通知|公告|决定|公示))?$|(?:制度|文件|资料|政策)汇编$|通讯录$/;
@@ -111,10 +114,11 @@ function isForeign(title: string): boolean {
 
 /** 安全事故防范实施方案: a plan, whatever its words may mean over a story; a reading of one or a call for one is none. */
 const isOwnPlan = (title: string): boolean =>
+  !hires.test(title) &&
   /(?:实施|工作|行动|整治|防范|服务|活动|保障|筹备|攻坚|推进|处置|应急|整改|排查)(?:方案|计划|预案)(?:[（(][^）)]*[）)])*$/.test(
     title,
   ) &&
-  !/解读|图解|图读|[一1]图|读懂|问答|记者问|访谈|新闻|发布会|召开|举行|印发了|出台|公示|公告|招聘(?!会(?!计)|服务(?!人员|员|岗)|活动|月|周|季)|招考|招录|招标|采购|[？！]/.test(
+  !/解读|图解|图读|[一1]图|读懂|问答|记者问|访谈|新闻|发布会|召开|举行|印发了|出台|公示|公告|招录|招标|采购|[？！]/.test(
     title,
   );
 

@@ -1,10 +1,8 @@
 import { isOrgan } from '../names/organ';
 import type { Column } from './columns';
-import type { Cell } from './grid';
+import { type Cell, textOf } from './grid';
 
 type Row = readonly (Cell | null)[];
-
-const textOf = (cell: Cell | null): string => cell?.strand.text ?? '';
 
 /** A column called 分工, where none names a role: it says who does it where its cells name organs with role words. */
 export function withDivision(columns: (Column | null)[], row: Row, below: readonly Row[]): (Column | null)[] {

@@ -24,6 +24,9 @@ export interface Grid {
   readonly drawn: boolean;
 }
 
+/** What is printed in a place of a table; empty where nothing covers it. */
+export const textOf = (cell: Cell | null): string => cell?.strand.text ?? '';
+
 /** 同上: what stands above holds here as well. */
 const ditto = /^[（(]?(?:同上|同前|〃)[）)]?$/;
 

@@ -1,6 +1,5 @@
 import { type Column, columnOf } from './columns';
-import type { Cell, Grid } from './grid';
-import { textOf } from './table-head';
+import { type Cell, type Grid, textOf } from './grid';
 
 /** A row with the cells of units that stand above it, and how sure that is. */
 export interface LentRow {

@@ -1,6 +1,7 @@
 import { isMeeting } from './directives';
 import { meeting } from './outline';
 import type { Reading } from './readings';
+import { talked } from './sections';
 import { asNode } from './unit-nodes';
 
 /** What a meeting decided, told in a paragraph of its own; 会议指出 and 会议认为 tell what it thought. */
@@ -40,7 +41,7 @@ const isOther = ({ kind, paragraph: { furniture, strand } }: Reading): boolean =
 /** 三、会议研究了场馆建设事宜。 · 二、研究场馆建设: what was talked about; what was decided of it stands below. */
 function isTopic({ paragraph: { strand, marker } }: Reading): boolean {
   const text = strand.text.slice(marker?.length ?? 0);
-  return /^(?:会议)?(?:听取|审议|研究|讨论|传达|学习|通报|关于)/.test(text) || !/[，。；]./.test(text);
+  return talked.test(text) || /^(?:传达|学习|通报|关于)/.test(text) || !/[，。；]./.test(text);
 }
 
 function isDecision({ kind, paragraph: { furniture, strand } }: Reading): boolean {

@@ -16,9 +16,9 @@ const bare = (heading: string): string => heading.replace(/[。：:；]$/, '');
 
 export const isPreamble = (heading: string): boolean => preamble.test(bare(heading)) && heading.length <= 40;
 export const isPast = (heading: string): boolean =>
-  past.test(heading) && !plan.test(heading) && heading.length <= 50 && !isTopic.test(heading);
+  past.test(heading) && !plan.test(heading) && heading.length <= 50 && !talked.test(heading);
 /** 会议听取了招生工作情况的汇报: of what a meeting talked about it decides below. */
-const isTopic = /^(?:会议)?(?:听取|审议|研究|讨论)/;
+export const talked = /^(?:会议)?(?:听取|审议|研究|讨论)/;
 export const isPlan = (heading: string): boolean => plan.test(heading) && heading.length <= 50;
 
 /** A paragraph that closes a document: it speaks of the whole, after the last item. */

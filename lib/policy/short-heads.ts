@@ -11,8 +11,6 @@ const [fewest, fewestKnown] = [3, 2];
 /** A short name that no list holds, as far as its ending: 机电部, 一采区, 营林科, 供水车间. */
 const office =
   /^(?!各|一站|教室|城[市区]|[社园景小山校市]区)[\u4e00-\u9fff]{1,5}?(?:部(?![位署门分件队长员])|科(?![技学研教普长员])|室(?![内外长员])|队(?![伍员长])|股(?![份权长])|站(?![式点位长])|组(?![织合成建件长员])|班(?![子级长])|[采工矿林片]区|作业区|管理区|社(?![会区长])|车间|中心(?![城区校镇村组])|公司)/;
-/** How sure such a name is. */
-const guessed = 0.65;
 
 /**
  * Units at the head of the other points of a list (2.机电部检修主排水泵 · 5.一采区、二采区清理截洪沟) where every point begins with a unit, two at
@@ -41,30 +39,20 @@ export function shortHeads(
 }
 
 /** Short names in a row at `from`, and something to do behind them; null where none stand there. */
-function shortHead({ text }: Strand, from: number): Piece | null {
+function shortHead(strand: Strand, from: number): Piece | null {
+  const { text } = strand;
   // 村卫生室全面达标 says what becomes of it.
   if (verb.test(text.slice(from, from + 8)) || /(?:达标|建成|竣工|完工|投用)[。；]?$/.test(text)) return null;
-  const builder = new PieceBuilder('prose', genre);
   let at = from;
   for (;;) {
     const name = office.exec(text.slice(at, at + 8))?.[0];
     if (!name || !isOrganName(name)) return null;
-    builder.drafts.push({
-      start: at,
-      end: at + name.length,
-      name,
-      group: 0,
-      part: 0,
-      role: 'responsible',
-      form: 'prose',
-      certainty: Math.min(guessed, sure.odd),
-      open: false,
-      list: 0,
-      organ: true,
-    });
     at += name.length;
     if (text[at] !== '、') break;
     at++;
   }
-  return at < text.length - 2 ? builder.finish({ start: from, end: at }) : null;
+  if (at >= text.length - 2) return null;
+  const builder = new PieceBuilder('prose', genre);
+  builder.addList({ strand, start: from, end: at }, { role: 'responsible', certainty: sure.odd });
+  return builder.finish({ start: from, end: at });
 }

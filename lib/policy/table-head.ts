@@ -1,7 +1,7 @@
 import { beginsWithLevel, isOrganName } from '../names/organ';
 import { type Column, columnOf } from './columns';
 import { withDivision } from './division-column';
-import type { Cell, Grid } from './grid';
+import { type Cell, type Grid, textOf } from './grid';
 import { withColumnsOfUnits } from './unknown-columns';
 
 /** What a table's head says of its columns. */
@@ -11,9 +11,6 @@ export interface Head {
   readonly from: number;
   readonly labels: readonly string[];
 }
-
-/** What is printed in a place of a table; empty where nothing covers it. */
-export const textOf = (cell: Cell | null): string => cell?.strand.text ?? '';
 
 /** The head: the first row whose cells name roles (or a unit and its duties), with the rows that share it. */
 export function headOf(grid: Grid): Head | null {

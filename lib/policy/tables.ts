@@ -2,7 +2,7 @@ import { beginsWithLevel, isOrgan } from '../names/organ';
 import { fold } from '../text/chars';
 import { type Column, columnOf } from './columns';
 import { contentColumns } from './content-columns';
-import { type Cell, type Grid, gridsOf } from './grid';
+import { type Cell, type Grid, gridsOf, textOf } from './grid';
 import { headless, isNumbered } from './headless';
 import { isTurned, type RowMeasure, readLabelRows } from './label-rows';
 import { type LentRow, lentUnits } from './lent-units';
@@ -21,7 +21,7 @@ import {
   unitsAlone,
   unitsBeside,
 } from './table-cells';
-import { type Head, headOf, textOf } from './table-head';
+import { type Head, headOf } from './table-head';
 import { readTaskColumns } from './task-columns';
 import { isUnits } from './text-tables';
 import type { Assignment } from './types';

@@ -15,7 +15,7 @@ const limitsShape = v.pipe(
 );
 
 /** The limits of the measures of a policy that have several, by the measures' ids. */
-export function deadlinesIn(
+export function severalLimits(
   measures: readonly { readonly id: string; readonly deadlines?: unknown }[],
 ): ReadonlyMap<string, readonly PrintedDeadline[]> {
   return new Map(
@@ -29,7 +29,7 @@ export function deadlinesIn(
 
 /** Makes drafts of a policy's measures into what is kept of them: with all their limits, and for whom they are taken on. */
 export function takenFrom(policy: PolicyDocument, units: readonly string[]): (task: NewTask) => NewTask {
-  const known = deadlinesIn(policy.measures);
+  const known = severalLimits(policy.measures);
   return (task) => {
     const dated = withDeadlines(task, known.get(task.measureId ?? '') ?? []);
     // What concerns none of the reader's units says nothing of them.

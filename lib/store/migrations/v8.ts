@@ -1,6 +1,6 @@
 import { withDeadlines } from '../../follow/deadlines';
 import type { PolicyDocument } from '../../policy/types';
-import { deadlinesIn } from '../taking';
+import { severalLimits } from '../taking';
 import type { TaskRecord } from '../types';
 import type { Migration } from './types';
 
@@ -25,7 +25,7 @@ export const v8: Migration = {
     for (let at = 0; at < ids.length; at += SLICE) {
       const rows = await transaction.table<PolicyRow, string>('policies').bulkGet(ids.slice(at, at + SLICE));
       for (const row of rows) {
-        const several = deadlinesIn(row?.policy.measures ?? []);
+        const several = severalLimits(row?.policy.measures ?? []);
         if (!row || several.size === 0) continue;
         await tasks
           .where({ documentId: row.id })

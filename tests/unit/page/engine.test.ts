@@ -181,7 +181,13 @@ describe('the background that reads for pages', () => {
     const { order, ended } = ends();
     const serve = service();
     const [outer, inner] = [0, 4].map((frameId) => remoteEngine(lineTo(serve, { tabId: 1, frameId })));
-    const far = outer!.parse(long(1500), none, still).then(ended('outer'));
+    let begin: () => void = still;
+    const begun = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
+    const far = outer!.parse(long(1500), none, () => begin()).then(ended('outer'));
+    // Which of two texts comes first is the machine's affair: the second is sent when the first is being read.
+    await begun;
     const near = inner!.parse(short, none, still).then(ended('inner'));
     expect([await far, await near]).toEqual([1500, 3]);
     expect(order).toEqual(['outer', 'inner']);
