@@ -21,7 +21,8 @@ export function isKnown({ strand, start, end }: Stretch): boolean {
   let from = start;
   for (let to = start; to <= end; to++) {
     if (to < end && !clauseEnds.has(text.charCodeAt(to))) continue;
-    const last = Math.max(text.lastIndexOf('、', to - 1) + 1, from);
+    // Not looked for in front of the clause: without one each clause would look through all before it.
+    const last = from + text.slice(from, to).lastIndexOf('、') + 1;
     if (to - last > 24 || !roleTail(text.slice(last, to))) return false;
     from = to + 1;
   }

@@ -33,10 +33,13 @@ const memberEnds = codes('，,；;。、/／|｜：: ');
 export function unmarkedLabels(stretch: Stretch, grammar: Grammar): readonly UnmarkedLabel[] {
   const { strand, start, end } = stretch;
   const out: UnmarkedLabel[] = [];
+  // A paragraph of many brackets would be looked through to its end for each. One sign in front is seen: 社 of 社会办.
+  const from = Math.max(0, start - 1);
+  const inside = strand.text.slice(from, end);
   const take = (pattern: RegExp): void => {
-    pattern.lastIndex = start;
-    for (let m = pattern.exec(strand.text); m && m.index < end; m = pattern.exec(strand.text)) {
-      const found = labelAt(stretch, m.index + m[0].length, grammar, out[0]);
+    pattern.lastIndex = start - from;
+    for (let m = pattern.exec(inside); m; m = pattern.exec(inside)) {
+      const found = labelAt(stretch, from + m.index + m[0].length, grammar, out[0]);
       if (found) out.push(found);
     }
   };

@@ -121,4 +121,19 @@ describe('time is linear', () => {
       expect(cost(make(60_000), 12, bound)).toBeLessThan(bound);
     });
   }
+
+  /** What is cheap for each sign that it looks past shows its square only far out. */
+  const far: Record<string, (n: number) => string> = {
+    'brackets of units in one paragraph': (n) => `修路。${'修桥（县水利局）；'.repeat(n / 10)}`,
+    'points in one paragraph': (n) =>
+      `任务：${Array.from({ length: n / 13 }, (_, k) => `（${k + 1}）修路，县水利局；`).join('')}`,
+  };
+
+  for (const [name, make] of Object.entries(far)) {
+    it(`${name}, far out`, { timeout: 120_000 }, () => {
+      cost(make(2_000));
+      const bound = Math.max(1_500, cost(make(100_000)) * 9);
+      expect(cost(make(400_000), 6, bound)).toBeLessThan(bound);
+    });
+  }
 });
