@@ -31,7 +31,11 @@ export function DeadlinesField(props: {
                 <Dated text={date ? i18n.t('follow.deadlineOf', [text, date]) : text} />
               </span>
             </label>
-            {done && <span class="follow-when">{i18n.t('follow.deadlineMet', [done])}</span>}
+            {done && (
+              <span class="follow-when">
+                <Dated text={i18n.t('follow.deadlineMet', [done])} />
+              </span>
+            )}
           </li>
         ))}
       </ul>

@@ -67,3 +67,17 @@ it('an open task says for whom it was taken on, and its limits, of which one is 
   const [ids, patch] = actions.updateTasks.mock.calls[0]!;
   expect([ids, patch.dueDate, patch.deadlines?.[0]?.done]).toEqual([[task.id], '2026-12-31', today]);
 });
+
+it('the day on which a limit was met is not broken over two lines', () => {
+  const task = taskRecord({
+    title: '设立窗口',
+    deadlines: [
+      { text: '6月底前', date: '2026-06-30', done: '2026-06-20' },
+      { text: '年底前', date: '2026-12-31' },
+    ],
+  });
+  render(<TasksView data={dataOf([task])} error={null} actions={noted()} today={today} />);
+  const row = within(screen.getByRole('article', { name: '设立窗口' }));
+  fireEvent.click(row.getByRole('button', { name: '设立窗口' }));
+  expect(screen.getByText('2026-06-20').className).toBe('whole-date');
+});
