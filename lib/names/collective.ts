@@ -211,7 +211,10 @@ function ofWhom(draft: Draft, classes: ReadonlySet<ClassName>): Omit<Collective,
   };
 }
 
-/** Places or governments and no more: 各县区, 各市人民政府, 有关县区, 市、县、区政府; 区政府 alone is one unit. */
-function meansPlaces({ anywhere, places, grades, government, party }: Draft, several: boolean): boolean {
-  return anywhere || (several && (places.length > 0 || (grades && (government || party))));
+/**
+ * Places or governments and no more: 各县区, 各市人民政府, 有关县区, 市、县、区政府, and any of a level (省级人民政府); 区政府 alone is one unit.
+ */
+function meansPlaces({ anywhere, places, grades, government, party, direct }: Draft, several: boolean): boolean {
+  const many = several || (direct && government);
+  return anywhere || (many && (places.length > 0 || (grades && (government || party))));
 }

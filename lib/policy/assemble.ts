@@ -170,9 +170,9 @@ export interface AssemblyContext {
 export function assemble(
   item: Item,
   readings: readonly Reading[],
-  { titled, dates, decided }: AssemblyContext,
+  { titled, dates, decided: all }: AssemblyContext,
 ): Assembly | null {
-  const { node } = item;
+  const { node, decided = all } = item;
   if (item.paragraphs.length === 0) return null;
   const { head, bodies } = bodiesOf(item, readings, titled);
   const title = head?.title ?? titleOfLaterPart(item, readings, titled);

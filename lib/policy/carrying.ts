@@ -1,5 +1,6 @@
 import { isCollective } from '../names/organ';
 import { listKey } from '../text/numbering';
+import { actingPoints } from './acting-lists';
 import { isBareHeading } from './item-bounds';
 import type { OutlineNode } from './outline';
 import { readProse } from './prose';
@@ -25,6 +26,20 @@ const stray = 20;
 type Cut = ReadonlyMap<OutlineNode, { parts: readonly unknown[] }>;
 type Judge = (node: OutlineNode) => boolean;
 
+/** What kind of paper it is. */
+interface Kind {
+  /** Whoever it names has to do it, as in the minutes of a meeting. */
+  readonly decided: boolean;
+  /** Its title says that it lays work out. */
+  readonly lays: boolean;
+}
+
+/** How surely a point is a measure (0: it is none), and whether whoever it names has to do it. */
+interface Carried {
+  readonly certainty: number;
+  readonly decided: boolean;
+}
+
 /** Of one list: its leaves, and how many of them divide work. */
 interface Tally {
   leaves: number;
@@ -39,8 +54,8 @@ export function carrying(
   nodes: readonly OutlineNode[],
   cut: Cut,
   readings: readonly Reading[],
-  decided: boolean,
-): (node: OutlineNode) => number {
+  { decided, lays }: Kind,
+): (node: OutlineNode) => Carried {
   const headingOf = (node: OutlineNode): string => {
     const { strand } = readings[node.at]!.paragraph;
     return strand.text.slice(node.marker!.length).replace(/[。：:].*$/s, '');
@@ -49,12 +64,20 @@ export function carrying(
   const guarded = under((node) => guarding.test(headingOf(node)));
   const staged = under((node) => staging.test(headingOf(node)));
   const { tally, assigned } = tallyOf(nodes, cut, outside);
+  // What closing sections ask for is told of the whole document; duties told there are listed as unread.
+  const none: Judge = (node) => outside(node) || guarded(node);
+  const divides: Judge = (node) => cut.get(node)!.parts.length > 0;
+  const acting = lays && !decided ? actingPoints(nodes, { readings, divides, none }) : new Set<OutlineNode>();
+  const withActing =
+    (base: (node: OutlineNode) => number) =>
+    (node: OutlineNode): Carried => {
+      const certainty = base(node);
+      return acting.has(node) ? { certainty: Math.max(certainty, 0.6), decided: true } : { certainty, decided };
+    };
   // One or two among many are out of line with their list: what the others are, they decide themselves.
   const most = tally.get(longestList(tally))?.leaves ?? 0;
   if (!decided && (assigned === 0 || (assigned <= 2 && assigned * stray <= most)))
-    return asPlan(nodes, tally, readings, headingOf, outside);
-  // What closing sections ask for is told of the whole document; duties told there are listed as unread.
-  const none: Judge = (node) => outside(node) || guarded(node);
+    return withActing(asPlan(nodes, tally, readings, headingOf, outside));
   // Duties told in sentences carry a document only where brackets and lines do not.
   const told = toldIn(nodes, cut, readings, { none, decided });
   const carried = told.size >= 2 && told.size >= assigned && assigned < 4;
@@ -62,7 +85,7 @@ export function carrying(
   const speaks = (node: OutlineNode): number =>
     told.has(node) && (carried || lists.has(listKey(node.marker!))) ? 0.9 : told.get(node) ? 0.6 : 0;
   const beside = besideDivided(tally, dividingChildren(nodes, cut), readings, none, speaks);
-  return (node) => (staged(node) && !told.has(node) ? 0 : beside(node));
+  return withActing((node) => (staged(node) && !told.has(node) ? 0 : beside(node)));
 }
 
 /** Counts the leaves of every list, and those that divide work. */

@@ -1,5 +1,5 @@
-import { nameLength } from '../names/at-head';
 import { type ListPart as Part, partsOf } from '../names/coordination';
+import { nameLength } from '../names/name-length';
 import { beginsWithLevel, isOrgan, isOrganName } from '../names/organ';
 import { stepAt } from '../text/chars';
 import type { Stretch } from '../text/strand';

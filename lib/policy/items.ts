@@ -20,6 +20,8 @@ export interface Item {
   readonly paragraphs: readonly number[];
   readonly pieces: readonly { at: number; piece: Piece }[];
   readonly certainty: number;
+  /** Whoever it names has to do what it says, whatever the rest of the paper does. */
+  readonly decided?: boolean;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface Item {
 export function* itemsOf(
   roots: readonly OutlineNode[],
   readings: readonly Reading[],
-  decided: boolean,
+  kind: { readonly decided: boolean; readonly lays: boolean },
 ): Generator<void, Item[]> {
   const bare: Bare = { last: bareListsCount(readings), inner: innerListsCount(readings) };
   const nodes = roots.flatMap((root) => nodesOf(root));
@@ -39,10 +41,10 @@ export function* itemsOf(
     cut.set(node, partsOf(node.own, readings, bare));
     if (cut.size % 512 === 0) yield;
   }
-  const rolled = rollUp(nodes, cut, readings, decided);
+  const rolled = rollUp(nodes, cut, readings, kind.decided);
   const sectional = sectionalStyles(nodes, cut, readings);
   yield;
-  const gatherer = new Gatherer(readings, cut, { rolled, sectional, carries: carrying(nodes, cut, readings, decided) });
+  const gatherer = new Gatherer(readings, cut, { rolled, sectional, carries: carrying(nodes, cut, readings, kind) });
   yield;
   for (const root of roots) {
     if (!gatherer.takeSelf(root, [])) continue;
@@ -59,7 +61,7 @@ export function* itemsOf(
 interface Verdicts {
   readonly rolled: ReadonlyMap<OutlineNode, Part>;
   readonly sectional: ReadonlySet<string>;
-  readonly carries: (node: OutlineNode) => number;
+  readonly carries: ReturnType<typeof carrying>;
 }
 
 /** Walks the outline and takes from each number what is an item. */
@@ -140,11 +142,12 @@ class Gatherer {
   }
 
   private takeUndivided(node: OutlineNode, rest: readonly number[]): void {
-    const certainty = node.at >= 0 && node.children.length === 0 ? this.verdicts.carries(node) : 0;
+    if (node.at < 0 || node.children.length > 0) return;
+    const { certainty, decided } = this.verdicts.carries(node);
     if (certainty <= 0) return;
     const paragraphs = trimClosing(rest, this.readings);
     const pieces = timesOf(paragraphs, this.readings);
-    this.items.push({ node, numbered: true, part: null, paragraphs, pieces, certainty });
+    this.items.push({ node, numbered: true, part: null, paragraphs, pieces, certainty, decided });
   }
 }
 

@@ -28,7 +28,9 @@ export function* looseDuties(
   body: number,
 ): Generator<void, LooseDuty[], void> {
   const out: LooseDuty[] = [];
-  const first = measures.length ? firstOfList(readings, measures[0]!.span.start) : body;
+  const first = measures.length
+    ? Math.min(firstOfList(readings, measures[0]!.span.start), firstNumber(readings, body))
+    : body;
   let k = 0;
   for (const [n, reading] of readings.entries()) {
     if (n % breath === breath - 1) yield;
@@ -44,6 +46,14 @@ export function* looseDuties(
   return out;
 }
 
+/** Where the first number behind `body` stands; the end of the text where there is none. */
+function firstNumber(readings: readonly Reading[], body: number): number {
+  const at = readings.find(
+    ({ kind, paragraph: { strand } }) => kind === 'node' && strand.length > 0 && strand.offset(0) >= body,
+  );
+  return at ? at.paragraph.strand.offset(0) : Infinity;
+}
+
 /** Where the list begins that the first measure at `start` stands in; `start` itself where it has no number. */
 function firstOfList(readings: readonly Reading[], start: number): number {
   const startOf = ({ paragraph }: Reading): number => (paragraph.strand.length ? paragraph.strand.offset(0) : Infinity);
@@ -57,16 +67,28 @@ function firstOfList(readings: readonly Reading[], start: number): number {
 /** 督促各公墓单位落实措施: who urges has the duty. */
 const urges = /(?:督促|指导|组织|引导|推动|支持|鼓励|协调|监督|协助|帮助|动员|带动)$/;
 
+/** 各乡镇要高度重视，压实责任: what everybody is told everywhere. */
+function exhorts(text: string, at: number): boolean {
+  const [, to] = sentenceAt(text, at);
+  return text
+    .slice(at, to)
+    .split('，')
+    .every((clause) => exhorting.test(clause));
+}
+const exhorting =
+  /高度重视|统一思想|提高(?:政治站位|思想|认识)|(?:加强|强化)(?:组织)?领导|(?:压实|落实|强化|扛牢|夯实|明确)[^，]{0,8}责任|亲自|负总责|抓好(?:工作)?落实|抓落实|(?:密切|通力|协同|加强)(?:协作|配合|合作)|合力|各司其职|各负其责|认真履行|齐抓共管|精心组织|周密部署|落到实处|落实到位|取得实效|职责分工|结合实际|切实(?:把|将|抓)/;
+
 /** The sentences of a paragraph whose doers none of the measures in it names. What all are asked, 各部门要…, is told outside alone. */
 function untoldIn({ paragraph: { strand, marker }, pieces }: Reading, inside: readonly Measure[]): LooseDuty[] {
   const known = new Set(inside.flatMap((m) => m.assignments.map((a) => a.unit)));
   const duties = readProse(strand, marker?.length ?? 0, pieces, { onlyBy: false, weak: true, any: true }).filter(
     ({ name, start }) =>
-      !known.size ||
+      !(isCollective(name) && exhorts(strand.text, start)) &&
       !(
-        isAnybody(name) ||
-        known.has(name) ||
-        (isCollective(name) && urges.test(strand.text.slice(Math.max(0, start - 2), start)))
+        known.size &&
+        (isAnybody(name) ||
+          known.has(name) ||
+          (isCollective(name) && urges.test(strand.text.slice(Math.max(0, start - 2), start))))
       ),
   );
   const sentences: { from: number; to: number; doers: Span[] }[] = [];

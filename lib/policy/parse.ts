@@ -47,7 +47,7 @@ import { withStrideTables } from './stride-tables';
 import type { UnreadCell } from './table-cells';
 import { withTextTables } from './text-tables';
 import type { PolicyDocument, Unread } from './types';
-import { understood } from './understood';
+import { type Ground, type Understood, understood } from './understood';
 import { withUnitHeadings } from './unit-headings';
 import { withUnitsAbove } from './units-above';
 import { withUnitsBelow } from './units-below';
@@ -112,6 +112,16 @@ function* silently<Result>(work: Generator<number, Result, void>): Generator<voi
   return step.value;
 }
 
+/** What a paper comes to by what is set in it. Of one that divides no work its sentences say what is so, and are no measures. */
+function* firstLook(
+  written: { readonly readings: readonly Reading[]; readonly asked: boolean; readonly letter: boolean },
+  ground: Ground,
+): Generator<number, Understood, void> {
+  const looked = yield* understood(written, ground);
+  if (!looked.acted || looked.detected.class === 'task-policy') return looked;
+  return yield* breathing(silently(understood({ ...written, acting: false }, ground)), 0.97);
+}
+
 /** The same in small steps (a few milliseconds each), for pages of megabytes. */
 export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps {
   const lines: Line[] = [];
@@ -154,7 +164,7 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
   const points = withUnitPoints(headed, outline);
   const ground = { text, paragraphs, grammar, options };
   const addressed = withAddressed(points);
-  const first = yield* understood({ ...withAsked(addressed), letter: addressed !== points }, ground);
+  const first = yield* firstLook({ ...withAsked(addressed), letter: addressed !== points }, ground);
   // What sentences ask of each unit counts where nothing else divides the work: a second look, of such papers alone.
   const spoken = first.detected.class === 'task-policy' ? null : spokenIn(first.readings, grammar);
   const second = spoken

@@ -1,4 +1,4 @@
-import { nameLength } from '../names/at-head';
+import { nameLength } from '../names/name-length';
 import { endsOfSentence } from '../text/sentence';
 import { Placed } from './account';
 import { isPlainUnit, tailStart } from './forms/units-last';

@@ -1,5 +1,6 @@
 import { unitsAtHead } from '../names/at-head';
 import { type ListedUnit, readUnits } from '../names/coordination';
+import { nameLength } from '../names/name-length';
 import { isCollective } from '../names/organ';
 import { nextSign, Sign } from '../text/chars';
 import type { Strand } from '../text/strand';
@@ -8,74 +9,30 @@ import { clauseHeads } from './clause-heads';
 import { isAnybody, isBody, isDoer, isInstitution, isNamed, isOffice } from './doers';
 import type { Draft } from './drafts';
 import { unitsInPairs } from './pairs';
+import {
+  by,
+  clause,
+  dated,
+  dutyBehind,
+  endsThere,
+  faint,
+  fallsTo,
+  groups,
+  notDuty,
+  office,
+  outspoken,
+  placeAhead,
+  roleBehind,
+  roles,
+  saidAfter,
+  type Telling,
+  timed,
+  told,
+} from './tellings';
 import { covers, titleRanges } from './title-ranges';
 import type { Role } from './types';
 
-/** A way of telling a duty in a sentence: the doers stand in the first group, the word of duty in the second. */
-interface Telling {
-  readonly pattern: RegExp;
-  /** How sure such a sentence is. */
-  readonly certainty: number;
-}
-
-/** 由X牵头…, 由X负责…, 由X会同Y…: the preposition names the doer. */
-const by: Telling = {
-  pattern:
-    /由([^，。；：由]{2,70}?)(?:分别|各自|具体|共同|统一|直接|主要|分工)?(牵头|负责|会同|组织实施|承担|具体实施|实施(?!的))/g,
-  certainty: 0.75,
-};
-/** A clause that begins with its doers: 县教育局牵头…, 水利所和各村（社区）负责具体实施, 甲局会同乙局…. */
-const clause: Telling = {
-  pattern:
-    /(?:^|[。；，]|(?<=负责|牵头)、(?=[省市县区州旗各][^、，。；]|[\u4e00-\u9fff]{2,12}(?:[局委办厅部会]|中心|公司)(?:负责|配合|参与|协助)))([^，。；：“”《》由]{2,60}?)(牵头|(?:分别|具体|共同)负责|(?:作为|[为是])[^，。；]{0,16}?(?:责任|实施|建设|管理|工作)主体(?=[，。；]|$)|负责(?=[\u4e00-\u9fff，。；、]|$)|各[负司]其[责职]|会同|配合(?=[，。；]|$|做好|开展|落实)|共同(?=推进|落实|做好|开展|实施))/g,
-  certainty: 0.65,
-};
-/** How sure a reading by 请 or 责成 is. */
-const outspoken = 0.6;
-/** How sure a reading by 要 or 应 is; below what decides a document's class. */
-const faint = 0.5;
-/** A clause that says what its doers have to do: 县林业局要加强巡查, 各乡镇应当落实责任. Weak: half of such sentences exhort. */
-const told: Telling = {
-  pattern:
-    /(?:^|[。；，])([^，。；：“”《》由]{2,60}?)(要(?![求素点急是约么]|领(?![办题衔]))|应当?(?![急对用收聘])|必须|须(?!知)|需要?(?![求]))/g,
-  certainty: faint,
-};
-/** The word of duty behind doers that say their role. */
-const roleBehind =
-  /^(?:具体|分别|共同|积极|主动|要|负责|(?:密切|全力|切实)(?=[配协][^，。；]{2}[^，。；]))*(牵头|主抓|会同|商(?=[省市县区])|指导|配合|协助|协同|参与|参加|予以协助)/;
-/** An office does whatever stands behind its name; of a school or a centre a word of duty must say so. */
-const office = /(?:[局委办厅署部]|政府|街道|办事处|管委会|[镇乡])$/;
-/** Words with which a duty begins, behind a unit whose name says neither level nor place. */
-const dutyBehind =
-  /^(?:具体|统一|分别|共同|主要)*(?:落实|负责|做好|配合|指导|协助|保障|组织|实施|承担|推进|提供|加强|开展|统筹|牵头|主抓)/;
-/** 柳庄乡 of 会同柳庄乡编制方案: behind such a word a town needs no stop behind it. */
-const placeAhead = /^[\u4e00-\u9fff]{1,4}?(?:[镇乡]|街道)(?![村镇长级域政企贤土办])/;
 const none: readonly Draft[] = [];
-const notDuty = /^(?:解释|人(?!员)|制(?![定订作])|的|单位|部门|医院|揭榜|企业|监管|任)/;
-
-const roles: Readonly<Record<string, Role>> = {
-  牵头: 'lead',
-  主抓: 'lead',
-  指导: 'participant',
-  配合: 'participant',
-  协助: 'participant',
-  协同: 'participant',
-  参与: 'participant',
-  参加: 'participant',
-  予以协助: 'participant',
-};
-/** A date behind 要: who is asked something by a day is asked, not exhorted. */
-const dated = /^(?:在|于|确保|务必)?[^，。；]{0,8}\d{1,2}月/;
-/** What may stand between 要 and the word that says the role. */
-const saidAfter = /^(?:积极|主动|负责)?(牵头|会同|联合|配合(?=做好|开展|落实|[，。；]))/;
-
-/** Words behind which stands to whom a thing falls. */
-const fallsTo =
-  /责任在(?=[省市县区镇乡各])|责任落[到在](?=[省市县区镇乡各])|[事作](?:情)?归(?=[省市县区镇乡各])|归属|划归|统一?归口(?:到|由)?|(?:责任|监管|实施|执法|管理|考核|建设|项目|落实)主体(?:[为是：:]|确定为|明确为)|责任(?:落实|压实|明确|分解)到/g;
-/** A group with its members, and a word of duty. */
-const groups =
-  /(?:^|[，。；：])[\u4e00-\u9fff]{1,8}(?:组|专班)（([^（）]{3,80})）(?=负责|做好|牵头|承担|组织|开展|落实|协调|推进|完成|提供|保障|抓好|统筹)/g;
-const endsThere = /^(?:$|[，。；、：（)）管负身])/;
 /** More do nothing in one clause. */
 const mostDoers = 24;
 
@@ -119,6 +76,14 @@ class Gatherer {
     return this.all && this.least === outspoken;
   }
 
+  /** What is told of everybody is asked by a day, before somebody else is asked. */
+  private isTimed(at: number): boolean {
+    if (!this.all) return false;
+    const rest = this.strand.text.slice(at, at + 90);
+    const next = [...rest.matchAll(/，/g)].find(({ index }) => nameLength(rest.slice(index + 1)) > 0);
+    return timed.test(next ? rest.slice(0, next.index) : rest);
+  }
+
   scan({ pattern, certainty: sure }: Telling): void {
     const { text } = this.strand;
     const certainty = Math.max(sure, this.least);
@@ -133,7 +98,7 @@ class Gatherer {
       const doers = { start: m.index === 0 ? Math.max(from, this.start) : from, end: from + m[1]!.length };
       const said = sure === faint ? saidAfter.exec(text.slice(at, at + 8)) : null;
       const role = roles[said?.[1] ?? word] ?? 'responsible';
-      if (!this.take(doers, role, certainty, dated.test(text.slice(at, at + 20)))) continue;
+      if (!this.take(doers, role, certainty, dated.test(text.slice(at, at + 20)) || this.isTimed(at))) continue;
       const partnered = word === '会同' ? at : said && /会同|联合/.test(said[1]!) ? at + said[0].length : -1;
       if (partnered >= 0) this.takeAhead(partnered, certainty);
       pattern.lastIndex = at;
@@ -157,7 +122,7 @@ class Gatherer {
           (asked && dutyBehind.test(behind));
       if (!known && (certainty === faint || asked || isBusiness(ahead.units[0]!.name))) continue;
       const said = roleBehind.exec(behind);
-      if (!this.take(ahead, roles[said?.[1] ?? ''] ?? 'responsible', certainty)) continue;
+      if (!this.take(ahead, roles[said?.[1] ?? ''] ?? 'responsible', certainty, this.isTimed(ahead.end))) continue;
       if (said && /[同商]$/.test(said[1]!)) this.takeAhead(ahead.end + said[0].length, certainty);
     }
   }

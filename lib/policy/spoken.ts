@@ -1,8 +1,8 @@
 import { type HeadUnits, unitsAtHead } from '../names/at-head';
 import { isCollective } from '../names/organ';
+import { doersOf } from './acting-lists';
 import { PieceBuilder } from './builder';
-import { clauseHeads } from './clause-heads';
-import { isAnybody, isBody, isNamed, isOffice, isDoer as isOrganDoer } from './doers';
+import { isAnybody, isBody, isNamed } from './doers';
 import type { Piece } from './drafts';
 import type { Grammar } from './grammar';
 import type { Reading } from './readings';
@@ -30,7 +30,7 @@ const duty = /^(?:要(?![求素点急是约么])|应当?(?![急对用收聘])|�
  * name. Cost: linear.
  */
 export function withSpoken(readings: readonly Reading[], grammar: Grammar): readonly Reading[] | null {
-  if (!readings.slice(0, opening).some(isTitle) || !dividesLittle(readings)) return null;
+  if (!openingOf(readings).some(isTitle) || !dividesLittle(readings)) return null;
   const past = pastParts(readings);
   const said = readings.map((reading, i) => (past[i] || !isBodyText(reading) ? [] : sentencesOf(reading)));
   const asked = said.flatMap((all) => all.flatMap(({ found }) => found?.units.map(({ name }) => name) ?? []));
@@ -55,39 +55,40 @@ function areEnough(names: ReadonlySet<string>): boolean {
  * divides its work in no other way: half of its points at least, and three units by name. Cost: linear.
  */
 export function saysByName(readings: readonly Reading[]): boolean {
-  const titled = readings
-    .slice(0, opening)
-    .some((reading) => isTitle(reading) && plans.test(reading.paragraph.strand.text));
-  if (!titled || !dividesLittle(readings)) return false;
-  const past = pastParts(readings);
-  const points = readings.filter((reading, i) => reading.kind === 'node' && !past[i] && isBodyText(reading));
-  const doers = points.map(doersOf).filter((names) => names.length > 0);
+  const titled = openingOf(readings).some((reading) => isTitle(reading) && plans.test(reading.paragraph.strand.text));
+  if (!titled || !laysWorkOut(readings) || !dividesLittle(readings)) return false;
+  const points = pointsOf(readings).map((point) => point.flatMap(doersOf));
+  const doers = points.filter((names) => names.length > 0);
   return doers.length * 2 >= points.length && new Set(doers.flat()).size >= fewest;
 }
 
-/** Of the papers that lay work out, those whose plain sentences are tasks: 赛程安排 and 资金下达的通知 say what happens. */
-const plans =
-  /^(?!.*(?:赛|课程|日程|赛程|演练|脚本|资金(?:下达|分配|安排|拨付|使用)|结果|搬迁|更名|划转|开放|用车|投资|审计项目|采购|招生|培训(?:班|课|日程|安排))).*(?:方案|计划|要点|任务|分工|措施|清单|工作安排)(?:[（(【〔][^）)】〕]{1,12}[）)】〕])*$/;
+/** Does a title at its beginning say that the paper lays work out? */
+export const laysWorkOut = (readings: readonly Reading[]): boolean =>
+  openingOf(readings).some((reading) => isTitle(reading) && !happens.test(reading.paragraph.strand.text));
 
-/** A unit by name, or an office of one: 县水利局, 采购中心. */
-const isOne = (name: string): boolean =>
-  isBody(name) && (isNamed(name) || isOffice(name) || (isOrganDoer(name) && name.length >= 4)) && !isAnybody(name);
+/** The first paragraphs that print something. */
+const openingOf = (readings: readonly Reading[]): readonly Reading[] =>
+  readings
+    .slice(0, 4 * opening)
+    .filter(({ paragraph: { strand } }) => strand.length > 0)
+    .slice(0, opening);
 
-/** Words behind which is told what was done, and those behind which it is told no more. */
-const turns = /(去年|上年|往年|前期|近年来?|截至|目前|此前|已经)|今年|下一步|下步|本年/g;
-
-/** Whom a point names at the heads of its clauses, but for what they have done. Cost: linear. */
-function doersOf({ paragraph: { strand, marker } }: Reading): string[] {
-  const { text } = strand;
-  const said = [...text.matchAll(turns)];
-  let ago = false;
-  let k = 0;
-  return [...clauseHeads(strand, marker?.length ?? 0, false)].flatMap(({ units, end }) => {
-    for (; k < said.length && said[k]!.index < end; k++) ago = said[k]![1] !== undefined;
-    const did = ago || /^[^，。；]{0,12}(?:了|已)/.test(text.slice(end, end + 14));
-    return did ? [] : units.flatMap(({ name }) => (isOne(name) ? [name] : []));
-  });
+/** What each number says with the paragraphs below it, up to the next number; numbers that head others are none. */
+function pointsOf(readings: readonly Reading[]): readonly (readonly Reading[])[] {
+  const past = pastParts(readings);
+  const points: Reading[][] = [];
+  for (const [i, reading] of readings.entries()) {
+    if (reading.kind === 'node') points.push([]);
+    if (!past[i] && isBodyText(reading)) points.at(-1)?.push(reading);
+  }
+  return points.filter((point) => point.length > 0);
 }
+
+/** Titles of papers whose plain sentences say what happens, and are no tasks: 赛程安排, 资金下达的通知. */
+const happens =
+  /赛|课程|日程|演练|脚本|资金(?:下达|分配|安排|拨付|使用)|结果|搬迁|更名|划转|开放|用车|投资|审计项目|采购|招生|培训(?:班|课|日程|安排)/;
+/** Of the papers that lay work out, those whose plain sentences are tasks. */
+const plans = /(?:方案|计划|要点|任务|分工|措施|清单|工作安排)(?:[（(【〔][^）)】〕]{1,12}[）)】〕])*$/;
 
 /** Does a paper's title say that it lays work out? */
 export const isPlanTitle = (title: string): boolean =>

@@ -13,6 +13,7 @@ import type { Reading } from './readings';
 import { withoutRepeats } from './repeats';
 import { applyRules } from './rules';
 import { planStarts } from './sections';
+import { laysWorkOut } from './spoken';
 import type { UnreadCell } from './table-cells';
 import { readTables } from './tables';
 import type { DateContext } from './time/calendar';
@@ -26,6 +27,8 @@ export interface Understood {
   readonly sections: PolicyDocument['sections'];
   readonly ruled: { readonly measures: Measure[]; readonly rules: DocumentRule[] };
   readonly detected: Detection;
+  /** Some of its points are measures by their sentences alone. */
+  readonly acted: boolean;
   /** What could not be read in tables. */
   readonly cells: readonly UnreadCell[];
 }
@@ -40,7 +43,7 @@ export interface Ground {
 
 /**
  * From the readings of a paper's paragraphs to its measures and its class, in steps. `asked`: its sentences ask whoever they name; `letter`: it
- * asks whom it is addressed to.
+ * asks whom it is addressed to; `acting`: where it lays work out, points that say what units do are measures by that.
  *
  * @returns by steps; each tells the share of the whole reading that is done, .615 to .97
  */
@@ -49,7 +52,13 @@ export function* understood(
     readings,
     asked,
     letter = false,
-  }: { readonly readings: readonly Reading[]; readonly asked: boolean; readonly letter?: boolean },
+    acting = true,
+  }: {
+    readonly readings: readonly Reading[];
+    readonly asked: boolean;
+    readonly letter?: boolean;
+    readonly acting?: boolean;
+  },
   { text, paragraphs, grammar, options }: Ground,
 ): Generator<number, Understood, void> {
   yield 0.615;
@@ -59,10 +68,11 @@ export function* understood(
   const roots = outlineOf(readings, planStarts(readings));
   yield 0.64;
   const decided = asked || obliges(readings);
-  const looking = itemsOf(roots, readings, decided);
+  const looking = itemsOf(roots, readings, { decided, lays: acting && laysWorkOut(readings) });
   let looked = looking.next();
   for (; !looked.done; looked = looking.next()) yield 0.65;
   const items = looked.value;
+  const acted = !decided && items.some((item) => item.decided);
   yield 0.66;
   const context = { titled: titledStyles(items, readings), dates, decided };
   const assembled: Assembly[] = [];
@@ -79,5 +89,5 @@ export function* understood(
   const ruled = applyRules(measures, readings);
   yield 0.97;
   const detected = detect(readings, front, text.meta, ruled.measures, decided || letter);
-  return { readings, front, dates, sections, ruled, detected, cells };
+  return { readings, front, dates, sections, ruled, detected, acted, cells };
 }

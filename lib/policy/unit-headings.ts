@@ -1,4 +1,4 @@
-import { nameLength } from '../names/at-head';
+import { nameLength } from '../names/name-length';
 import { beginsWithLevel, isOrganName } from '../names/organ';
 import { isOrnament } from '../names/separators';
 import { stepAt } from '../text/chars';

@@ -1,5 +1,5 @@
-import { nameLength } from '../../names/at-head';
 import { partsOf } from '../../names/coordination';
+import { nameLength } from '../../names/name-length';
 import { beginsWithLevel, isCollective, isOrgan, isOrganName, isSentence, withoutBracket } from '../../names/organ';
 import { hasSign, isBalanced, nextSign, Sign } from '../../text/chars';
 import type { Stretch } from '../../text/strand';
