@@ -104,7 +104,7 @@ function endsAt(text: string, length: number): boolean {
 
 /** A body of a level, or one by its short name: 区委党校, 新闻办, 文化站. */
 const isBodily = (name: string): boolean =>
-  (beginsWithLevel(name) ? name.length > 3 && !placeEnd.test(name) : shortBody.test(name)) && !isSentence(name);
+  (beginsWithLevel(name) ? name.length > 2 && !placeEnd.test(name) : shortBody.test(name)) && !isSentence(name);
 const shortBody = /^(?![各本该此其])[\u4e00-\u9fff]{2,9}[办庭科股处室所站馆社组队库院校团会部台]$/;
 /** A class that is asked as it stands. */
 const wholeClass =

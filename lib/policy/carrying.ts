@@ -15,7 +15,7 @@ const guarding =
 const staging = /^(?:(?:工作|实施|方法)?步骤|进度安排|时间安排)/;
 
 /** The lists that can be a plan of tasks. */
-const tasks = new Set(['han', 'han-paren', 'arabic', 'arabic-paren', 'named', 'roman', 'letter']);
+const tasks = new Set(['han', 'han-paren', 'stage', 'arabic', 'arabic-paren', 'named', 'roman', 'letter']);
 
 /** As sure as 由X负责 says it. */
 const outright = 0.75;

@@ -33,13 +33,19 @@ export function* clauseHeads(strand: Strand, start: number, asked: boolean): Gen
 /** The units with which the clause at `at` begins, where they do what it says; null where there are none. */
 function doersAt(strand: Strand, at: number, asked: boolean): HeadUnits | null {
   const { text } = strand;
-  framing.lastIndex = at;
+  framing.lastIndex = behindTime(text, at);
   const m = framing.exec(text)!;
   if (asked && !asking.test(m[1] ?? '')) return null;
-  const ahead = unitsAtHead(strand, at + m[0].length) ?? behindBy(strand, at);
+  const ahead = unitsAtHead(strand, framing.lastIndex) ?? behindBy(strand, at);
   const rest = ahead ? text.slice(ahead.end, ahead.end + 12) : '';
   return !ahead || goesOn.test(rest) || holds.test(rest) || /^(?:负责|承担)?解释/.test(rest) ? null : ahead;
 }
+
+/** 春节前县人社局…, 每学期由学校…: behind the time a clause begins with. */
+const behindTime = (text: string, at: number): number =>
+  at + (timeAhead.exec(text.slice(at, at + 24))?.[0].length ?? 0);
+const timeAhead =
+  /^(?:(?:\d{4}年)?\d{1,2}月(?:底|末|初|份|[上中下]旬|\d{1,2}[日号])?(?:[—-]|至|到)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:以?[前后]|起|期间)?|(?:春节|国庆|元旦|五一|端午|中秋|清明|重阳|“[\u4e00-\u9fff·]{2,4}”|节|汛|年|季|灾|震|[雨雪]|开学|放假|寒假|暑假|入[冬汛夏秋春]|开工|竣工|投产|启动|试点|活动|险情?)(?:以?[前后]|期间?|[末底初][前后]?|结束后|过后)|每(?:年|季度?|月|周|天|日|学期|旬|半[年月])|(?:预警|响应|预案)(?:启动|发布|解除)[后前])(?=[\u4e00-\u9fff])/;
 
 /** The units behind the 由 of a clause that begins with its matter: 所需资金由县财政局统筹解决. */
 function behindBy(strand: Strand, at: number): HeadUnits | null {

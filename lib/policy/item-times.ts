@@ -3,6 +3,7 @@ import type { Strand, Stretch } from '../text/strand';
 import type { Span } from '../text/types';
 import type { Piece } from './drafts';
 import type { Item } from './items';
+import type { OutlineNode } from './outline';
 import type { Reading } from './readings';
 import type { DateContext } from './time/calendar';
 import { deadlinesIn, fieldDeadlines, type TimeFound } from './time/deadlines';
@@ -45,7 +46,21 @@ export function deadlinesOf(
       out.push(...fieldTimes({ strand, start, end }, dates));
     }
   }
-  return out;
+  return out.length ? out : headedTimes(item.numbered ? item.node.parent : item.node, readings, dates);
+}
+
+/** Longest heading that sets a time for all below it. */
+const longestHeading = 60;
+
+/** （二）集中整治阶段（3月11日至5月31日）: the end of the time that the nearest heading above sets; of points that set none themselves. */
+function headedTimes(from: OutlineNode | null, readings: readonly Reading[], dates: DateContext): Deadline[] {
+  for (let node = from; node && node.at >= 0; node = node.parent) {
+    const { strand } = readings[node.at]!.paragraph;
+    if (strand.length > longestHeading || /[。；]./.test(strand.text)) continue;
+    const last = deadlinesIn(strand.text, dates, strand.signs).findLast(({ date }) => date !== null);
+    if (last) return [deadlineAt(strand, last)];
+  }
+  return [];
 }
 
 /**

@@ -69,12 +69,11 @@ const urges = /(?:督促|指导|组织|引导|推动|支持|鼓励|协调|监督
 
 /** 各乡镇要高度重视，压实责任: what everybody is told everywhere. */
 function exhorts(text: string, at: number): boolean {
-  const [, to] = sentenceAt(text, at);
-  return text
-    .slice(at, to)
-    .split('，')
-    .every((clause) => exhorting.test(clause));
+  const [sentence = ''] = text.slice(at, at + longestSentence).split(/[。；]/, 1);
+  return sentence.split('，').every((clause) => exhorting.test(clause));
 }
+/** So much of a sentence is asked, so that a paragraph in one sentence is not read again for each of its doers. */
+const longestSentence = 160;
 const exhorting =
   /高度重视|统一思想|提高(?:政治站位|思想|认识)|(?:加强|强化)(?:组织)?领导|(?:压实|落实|强化|扛牢|夯实|明确)[^，]{0,8}责任|亲自|负总责|抓好(?:工作)?落实|抓落实|(?:密切|通力|协同|加强)(?:协作|配合|合作)|合力|各司其职|各负其责|认真履行|齐抓共管|精心组织|周密部署|落到实处|落实到位|取得实效|职责分工|结合实际|切实(?:把|将|抓)/;
 

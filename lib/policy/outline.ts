@@ -19,6 +19,7 @@ export const rank: Readonly<Record<Scheme, number>> = {
   named: 1,
   han: 2,
   'han-paren': 3,
+  stage: 3.5,
   unit: 1.5,
   roman: 2,
   letter: 5,

@@ -14,7 +14,7 @@ const opening = 14;
 const longestTitle = 60;
 /** A paper that lays work out, by the end of its title: reports, speeches and opinions ask much and hand out nothing. */
 const laysOut =
-  /(?:方案|计划|要点|分工|安排|措施|任务|预案|通知|清单|台账|分工表|任务表|分解表|交办单|转办单|(?:议定|交办|督办|决定|部署)事项|工期表|排期表|进度表|推进表|时间表)(?:[（(【〔][^）)】〕]{1,12}[）)】〕])*$/;
+  /(?:方案|计划|要点|分工|安排|措施|任务|预案|通知|清单|台账|分工表|任务表|分解表|交办单|转办单|(?:议定|交办|督办|决定|部署)事项|工期表|排期表|进度表|推进表|时间表)(?:[（(【〔][^）)】〕]{1,24}[）)】〕])*$/;
 const reports =
   /解读|图解|问答|讲话|总结|报告|简报|放假(?!期间)|会议的?通知|召开|征求|举办|参加|培训(?:班|会|活动|讲座|课|的?通知|报名)|表彰|表扬|评选|招聘/;
 /** So many units must be asked by name for that; fewer may as well be exhorted. */
@@ -52,15 +52,30 @@ function areEnough(names: ReadonlySet<string>): boolean {
 
 /**
  * A plan whose points say in sentences what each unit does, with whatever verb (二、清“四乱”。县水利局编制规划；县公安局打击非法采砂。), and that
- * divides its work in no other way: half of its points at least, and three units by name. Cost: linear.
+ * divides its work in no other way: half of its points at least, and three units by name; of a notice or an opinion two thirds, and four. Cost: linear.
  */
 export function saysByName(readings: readonly Reading[]): boolean {
-  const titled = openingOf(readings).some((reading) => isTitle(reading) && plans.test(reading.paragraph.strand.text));
-  if (!titled || !laysWorkOut(readings) || !dividesLittle(readings)) return false;
+  const titles = openingOf(readings)
+    .filter(isTitle)
+    .map(({ paragraph: { strand } }) => strand.text);
+  const opines = openingOf(readings).some(isOpinion);
+  if ((!titles.length && !opines) || titles.some((title) => happens.test(title)) || !dividesLittle(readings))
+    return false;
   const points = pointsOf(readings).map((point) => point.flatMap(doersOf));
   const doers = points.filter((names) => names.length > 0);
-  return doers.length * 2 >= points.length && new Set(doers.flat()).size >= fewest;
+  const units = new Set(doers.flat()).size;
+  return titles.some((title) => plans.test(title))
+    ? doers.length * 2 >= points.length && units >= fewest
+    : doers.length * 3 >= points.length * 2 && units > fewest;
 }
+
+/** 关于…的意见: of it nearly every point must say who does something. */
+const isOpinion = ({ kind, paragraph: { strand, furniture } }: Reading): boolean =>
+  kind === 'text' &&
+  !furniture &&
+  strand.length <= longestTitle &&
+  /(?:意见|规则|制度|办法|细则)(?:[（(][^）)]{1,12}[）)])?$/.test(strand.text) &&
+  !reports.test(strand.text);
 
 /** Does a title at its beginning say that the paper lays work out? */
 export const laysWorkOut = (readings: readonly Reading[]): boolean =>
@@ -88,7 +103,7 @@ function pointsOf(readings: readonly Reading[]): readonly (readonly Reading[])[]
 const happens =
   /赛|课程|日程|演练|脚本|资金(?:下达|分配|安排|拨付|使用)|结果|搬迁|更名|划转|开放|用车|投资|审计项目|采购|招生|培训(?:班|课|日程|安排)/;
 /** Of the papers that lay work out, those whose plain sentences are tasks. */
-const plans = /(?:方案|计划|要点|任务|分工|措施|清单|工作安排)(?:[（(【〔][^）)】〕]{1,12}[）)】〕])*$/;
+const plans = /(?:方案|计划|要点|任务|分工|措施|清单|工作安排)(?:[（(【〔][^）)】〕]{1,24}[）)】〕])*$/;
 
 /** Does a paper's title say that it lays work out? */
 export const isPlanTitle = (title: string): boolean =>

@@ -10,7 +10,7 @@ export interface Telling {
 /** 由X牵头…, 由X负责…, 由X会同Y…: the preposition names the doer. */
 export const by: Telling = {
   pattern:
-    /由([^，。；：由]{2,70}?)(?:分别|各自|具体|共同|统一|直接|主要|分工)?(牵头|负责|会同|组织实施|承担|具体实施|实施(?!的))/g,
+    /由([^，。；：由]{2,70}?)(?:分别|各自|具体|共同|统一|直接|主要|分工)?(牵头|主责|抓总|总抓|领办|主办|协办|负责|会同|组织实施|承担|具体实施|实施(?!的))/g,
   certainty: 0.75,
 };
 /** A clause that begins with its doers: 县教育局牵头…, 水利所和各村（社区）负责具体实施, 甲局会同乙局…. */
@@ -44,6 +44,12 @@ export const notDuty = /^(?:解释|人(?!员)|制(?![定订作])|的|单位|部�
 export const roles: Readonly<Record<string, Role>> = {
   牵头: 'lead',
   主抓: 'lead',
+  主责: 'lead',
+  主办: 'lead',
+  抓总: 'lead',
+  总抓: 'lead',
+  领办: 'lead',
+  协办: 'participant',
   指导: 'participant',
   配合: 'participant',
   协助: 'participant',
@@ -62,7 +68,7 @@ export const saidAfter = /^(?:积极|主动|负责)?(牵头|会同|联合|配合
 
 /** Words behind which stands to whom a thing falls. */
 export const fallsTo =
-  /责任在(?=[省市县区镇乡各])|责任落[到在](?=[省市县区镇乡各])|[事作](?:情)?归(?=[省市县区镇乡各])|归属|划归|统一?归口(?:到|由)?|(?:责任|监管|实施|执法|管理|考核|建设|项目|落实)主体(?:[为是：:]|确定为|明确为)|责任(?:落实|压实|明确|分解)到/g;
+  /责任在(?=[省市县区镇乡各])|责任落[到在](?=[省市县区镇乡各])|[事作](?:情)?归(?=[省市县区镇乡各])|归属|划归|统一?归口(?:到|由)?|(?:责任|监管|实施|执法|管理|考核|建设|项目|落实)主体(?:[为是：:]|确定为|明确为)|责任(?:落实|压实|明确|分解)?到/g;
 /** A group with its members, and a word of duty. */
 export const groups =
   /(?:^|[，。；：])[\u4e00-\u9fff]{1,8}(?:组|专班)（([^（）]{3,80})）(?=负责|做好|牵头|承担|组织|开展|落实|协调|推进|完成|提供|保障|抓好|统筹)/g;

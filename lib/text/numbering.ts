@@ -7,6 +7,7 @@ export type Scheme =
   | 'named' // 任务一：, 专项行动一、
   | 'han' // 一、
   | 'han-paren' // （一）
+  | 'stage' // 第一阶段：
   | 'roman' // Ⅰ、 壹、
   | 'decimal' // 1.1, 1-1
   | 'arabic' // 1. 1． 1、 1﹒
@@ -30,6 +31,11 @@ export interface Marker {
 const han = '一二三四五六七八九十百零〇';
 const patterns: readonly { scheme: Scheme; style: string; pattern: RegExp }[] = [
   { scheme: 'part', style: '章', pattern: new RegExp(`^第([${han}\\d]{1,4})(?:章|节|部分|编|篇)[、：:]?`) },
+  {
+    scheme: 'stage',
+    style: '阶段',
+    pattern: new RegExp(`^第([${han}\\d]{1,2})阶段(?:[：:、]|(?=[（(]|[\\u4e00-\\u9fff]{2,10}(?:阶段)?[（(：:，]))`),
+  },
   { scheme: 'article', style: '条', pattern: new RegExp(`^第([${han}\\d]{1,5})条[、：:]?`) },
   {
     scheme: 'named',
@@ -120,7 +126,7 @@ for (const [characters, schemes] of [
   ['0123456789', 'decimal arabic arabic-paren'],
   [han, 'han is'],
   ['（(', 'han-paren arabic-paren letter'],
-  ['第', 'part article han arabic'],
+  ['第', 'part stage article han arabic'],
   ['【［[〖「〔', 'arabic han-paren named'],
   ['N№', 'arabic letter'],
   ['ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ壹贰叁肆伍陆柒捌玖拾', 'roman'],

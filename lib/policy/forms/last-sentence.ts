@@ -16,6 +16,7 @@ import { saysWhen } from '../time/deadlines';
 import { beginsWithOrgan } from '../unmarked-labels';
 import { isWhole, readBareList, readLooseList } from './bare-list';
 import { readOddClauses, readRoleClauses } from './bracket';
+import { beforeDone, behindFall, saysDone } from './done';
 import { type Candidate, type Form, lessSure, none, type View } from './form';
 import { isToTick, onlySeats } from './no-division';
 import { beforeSigns, behindSigns, signed, signsOf, withoutSigns } from './signs-around';
@@ -33,8 +34,8 @@ export const lastSentence: Form = {
   read: (view, taken) => {
     if (taken.some((c) => c.counts === 'always' || c.line)) return none;
     const { start: stop, end: to, when } = divisionIn(view);
-    const start = behindSpace(view, stop, to);
-    const end = start > stop ? beforeSigns(view.strand.text, to) : to;
+    const start = behindFall(view.strand.text, behindSpace(view, stop, to));
+    const end = beforeDone(view.strand.text, start, start > stop ? beforeSigns(view.strand.text, to) : to);
     if (isToTick(view.strand.text.slice(start, end))) return none;
     if (start <= view.from || end - start < least(view, stop, start)) return saidBehind(view, view.from, end) ?? none;
     const found =
@@ -163,6 +164,7 @@ export function saidIn(view: View, start: number, end: number, to = view.strand.
   const builder = new PieceBuilder('line', grammar);
   const piece = readRoleClauses({ strand, start, end }, { start, end: to }, builder);
   if (!piece?.drafts.length || piece.unread.length || leavesOut(piece, { strand, start, end })) return null;
+  if (piece.drafts.some(({ name }) => saysDone(name))) return null;
   // A name that had to be cut out of a longer stretch is none here.
   // 各部门要落实责任 exhorts everybody.
   if (/[要应须]/.test(text.slice(start, end)) && piece.drafts.every((d) => isCollective(d.name))) return null;
@@ -202,7 +204,9 @@ function partlyIn({ strand, grammar }: View, start: number, end: number): Candid
   if (by > 0 || end - start > longestList || !endsInRole({ strand, start, end }, grammar)) return null;
   const builder = new PieceBuilder('line', grammar);
   const piece = readOddClauses({ strand, start, end }, { start, end: strand.length }, builder);
-  const known = piece?.drafts.some((d) => d.organ && beginsWithLevel(d.name) && !isCollective(d.name));
+  const known =
+    piece?.drafts.every(({ name }) => !saysDone(name)) &&
+    piece.drafts.some((d) => d.organ && beginsWithLevel(d.name) && !isCollective(d.name));
   if (!piece || !known || new Set(piece.drafts.map((d) => d.role)).size < 2) return null;
   const drafts = piece.drafts.map((d) => (isOrganName(d.name) ? { ...d, certainty: sure.clause } : d));
   return [{ counts: 'always', piece: lessSure({ ...piece, drafts }) }];
@@ -216,6 +220,7 @@ function oddIn({ strand, from, grammar }: View, start: number, end: number): Can
     { start, end: strand.length },
     new PieceBuilder('line', grammar),
   );
+  if (piece?.drafts.some(({ name }) => saysDone(name))) return null;
   return piece?.drafts.some((d) => d.organ) ? [{ counts: 'end', piece }] : null;
 }
 
