@@ -81,7 +81,7 @@ export function nameLength(text: string): number {
 
 /** 人民政府 of 各县（市、区）人民政府: the class goes on behind its bracket. */
 const behindBracket =
-  /^(?:党委和?)?(?:人民政府|政府|党委|党工委|管委会|办事处|委会|民委员会|有关部门|(?:[\u4e00-\u9fff]{2,8}?)(?:局|委|主管部门))(?![的长员])/;
+  /^(?:党委和?)?(?:人民政府|政府|党委|党工委|管委会|办事处|委会|民委员会|有关部门|院(?![校落内外])|(?:[\u4e00-\u9fff]{2,8}?)(?:局|委|主管部门|服务站|指挥部|假日办|办公室|办))(?![的长员公理事])/;
 
 /** A name ends here: an organ's, that goes on to no longer word; where its ending is a weak one, a stop or a duty follows. */
 function endsAt(text: string, length: number): boolean {
@@ -98,7 +98,7 @@ function endsAt(text: string, length: number): boolean {
   // 区委党校举办培训班, 文化站在公益课堂安排专题: of a body more words say that it does something.
   if (isBodily(name) && acts(rest)) return true;
   // 各乡镇摸排农房隐患.
-  if (wholeClass.test(name) && !ofClass.test(rest)) return true;
+  if (wholeClass.test(name) && !ofClass.test(rest) && !isOfEach(rest)) return true;
   return after.test(rest) && (!placeEnd.test(name) || isCollective(name));
 }
 
@@ -106,6 +106,19 @@ function endsAt(text: string, length: number): boolean {
 const isBodily = (name: string): boolean =>
   (beginsWithLevel(name) ? name.length > 2 && !placeEnd.test(name) : shortBody.test(name)) && !isSentence(name);
 const shortBody = /^(?![各本该此其])[\u4e00-\u9fff]{2,9}[办庭科股处室所站馆社组队库院校团会部台]$/;
+/** A body of each of a class: 防指 of 各乡镇防指, 纪委 of 各镇街纪委. */
+function isOfEach(rest: string): boolean {
+  const body = ofEach.exec(rest);
+  return body !== null && goesOnWith(rest.slice(body[0].length));
+}
+/** What has sections. */
+const officeOf = /(?:[局厅委院部署]|银行|公司|集团)$/;
+const ofEach = /^[\u4e00-\u9fff]{1,6}?(?:防指|指挥部|服务站|工作站|中心|支部|[大中]队|专班|网格|[办委局所站院室科会])/;
+/** A stop, a word of duty or a verb. */
+const goesOnWith = (rest: string): boolean => after.test(rest) || acts(rest);
+/** A section of an office: 监督科 of 市财政局监督科. */
+const sectionOf = /^(?:第[一二三四五六七八九十]|[\u4e00-\u9fff]{2,5}?)(?:科|股|处|室|庭|检察部)/;
+
 /** A class that is asked as it stands. */
 const wholeClass =
   /^各(?:乡镇|镇街|街镇|镇|乡|街道|社区|村|学校|中小学校?|县区|区县|园区|站所|科室|处室|股室|院系|县（市、区）|乡镇（街道）|镇（街道）|村（社区）)$/;
@@ -116,7 +129,9 @@ const ofClass =
 function wholeLength(text: string, length: number): number {
   if (/^[一二三四五六七八九十\d]+[、.]/.test(text.slice(0, length))) return 0;
   const more = office.exec(text.slice(length));
-  const longer = more && !verbInside.test(more[1]!) ? length + more[0].length : length;
+  const section = more || !officeOf.test(text.slice(0, length)) ? null : sectionOf.exec(text.slice(length));
+  const held = section && goesOnWith(text.slice(length + section[0].length)) ? section[0].length : 0;
+  const longer = more && !verbInside.test(more[1]!) ? length + more[0].length : length + held;
   const plant = longer === length && company.test(text.slice(0, length)) ? plantOf.exec(text.slice(length)) : null;
   if (plant && !verbInside.test(plant[1]!)) return length + plant[0].length;
   const closed = longer + bracketLength(text, longer);

@@ -57,10 +57,12 @@ function headedByNumbers(readings: readonly Reading[]): readonly Reading[] | nul
 const isNumberedLabel = ({ kind, paragraph, pieces }: Reading): boolean =>
   kind === 'line' && paragraph.marker !== null && !paragraph.cell && pieces.some((p) => p.drafts.length > 0);
 
+/** A list begins below it, or the text of what its units do. */
 function opensList(readings: readonly Reading[], at: number): boolean {
-  const next = readings[at + 1];
+  const next = readings.slice(at + 1, at + 3).find(({ paragraph }) => paragraph.strand.length > 0);
   const marker = next?.kind === 'node' ? next.paragraph.marker! : null;
-  return marker !== null && marker.value === 1 && listKey(marker) !== listKey(readings[at]!.paragraph.marker!);
+  if (!marker) return next?.kind === 'text';
+  return marker.value === 1 && listKey(marker) !== listKey(readings[at]!.paragraph.marker!);
 }
 
 /** Words without a stop, and a division of work that ends the paragraph. */

@@ -19,6 +19,7 @@ import { withGluedLabels } from './glued-labels';
 import { type Grammar, grammarOf } from './grammar';
 import { withGroupMembers } from './group-members';
 import { splitInlineLists } from './inline-lists';
+import { withIsPoints } from './is-points';
 import { kindOf } from './kind';
 import { withLabelsAlone } from './labels-alone';
 import { withLinesBeside } from './lines-beside';
@@ -72,6 +73,7 @@ export function parse(text: LinearText, options: ParseOptions = {}): PolicyDocum
 
 /** Labels and lists that reach over paragraphs, in the order in which they are joined. */
 const overParagraphs: readonly ((readings: readonly Reading[], grammar: Grammar) => readonly Reading[])[] = [
+  withIsPoints,
   withoutRuleLines,
   withoutSignatures,
   withGroupMembers,
