@@ -90,6 +90,8 @@ function endsAt(text: string, length: number): boolean {
   if (!isOrgan(name) || !isBalanced(name)) return false;
   const rest = text.slice(length);
   if (cut(name, rest) || longerRank(text, length)) return false;
+  // 街道综合治理中心: the class alone is named where it does something itself.
+  if (/^(?:街道|乡镇|社区|办事处)$/.test(name)) return goesOnWith(rest);
   if (strong.test(name) || !weak.test(name)) return true;
   // 县公路站清除积雪: an office of a level, whatever it does.
   if (officeEnd.test(name) && name.length > 3 && beginsWithLevel(name)) return true;
@@ -111,9 +113,11 @@ function isOfEach(rest: string): boolean {
   const body = ofEach.exec(rest);
   return body !== null && goesOnWith(rest.slice(body[0].length));
 }
+/** 监督科; behind a longer verb stands what is done (联合教务处). */
+const longestSection = 3;
 /** What has sections. */
 const officeOf = /(?:[局厅委院部署]|银行|公司|集团)$/;
-const ofEach = /^[\u4e00-\u9fff]{1,6}?(?:防指|指挥部|服务站|工作站|中心|支部|[大中]队|专班|网格|[办委局所站院室科会])/;
+const ofEach = /^[\u4e00-\u9fff]{0,6}?(?:防指|指挥部|服务站|工作站|中心|支部|[大中]队|专班|网格|[办委局所站院室科会])/;
 /** A stop, a word of duty or a verb. */
 const goesOnWith = (rest: string): boolean => after.test(rest) || acts(rest);
 /** A section of an office: 监督科 of 市财政局监督科. */
@@ -130,7 +134,8 @@ function wholeLength(text: string, length: number): number {
   if (/^[一二三四五六七八九十\d]+[、.]/.test(text.slice(0, length))) return 0;
   const more = office.exec(text.slice(length));
   const section = more || !officeOf.test(text.slice(0, length)) ? null : sectionOf.exec(text.slice(length));
-  const held = section && goesOnWith(text.slice(length + section[0].length)) ? section[0].length : 0;
+  const named = section !== null && (section[0].length <= longestSection || !acts(section[0]));
+  const held = named && goesOnWith(text.slice(length + section[0].length)) ? section[0].length : 0;
   const longer = more && !verbInside.test(more[1]!) ? length + more[0].length : length + held;
   const plant = longer === length && company.test(text.slice(0, length)) ? plantOf.exec(text.slice(length)) : null;
   if (plant && !verbInside.test(plant[1]!)) return length + plant[0].length;
@@ -155,7 +160,7 @@ const rank = /^[\u4e00-\u9fff]+(?:[局厅委署办所站队院社馆]|政府|中
 
 /** The ending belongs to a longer word: 部 of 部门. */
 const cut = (name: string, rest: string): boolean =>
-  (/[省市县区州旗盟党工]委$/.test(name) && ofParty.test(rest)) ||
+  (/[省市县区州旗盟党工纪监]委$/.test(name) && ofParty.test(rest)) ||
   goesOn[name.slice(-2)]?.test(rest) === true ||
   goesOn[name.slice(-1)]?.test(rest) === true;
 

@@ -1,11 +1,17 @@
+import { nameLength } from '../names/name-length';
 import { isOrgan } from '../names/organ';
 import type { Paragraph } from './paragraphs';
 import { roleTail } from './role-words';
 
 /** Signs that mark points instead of numbers. */
-const bullet = /^([★☆◆◇■□●○▲△▼▽►▶▷※◎➤♦•·✦✓✔√❖➢])\1?(?=[\u4e00-\u9fff“《（【\d])/;
+const bullet = /^([★☆◆◇■□●○▲△▼▽►▶▷※◎➤♦•·✦✓✔√❖➢—–-])\1?(?=[\u4e00-\u9fff“《（【\d])/;
 /** It says who does something: a label, or a word of the division of work. */
 const divides = /牵头|责任|配合|主办|协办|承办|负责|参与|协助|由/;
+/** The same, or it begins with a unit: ——县应急管理局要核定灾情. */
+const saysWho = (text: string): boolean => {
+  const behind = text.slice(bullet.exec(text)![0].length);
+  return divides.test(behind) || nameLength(behind) > 0;
+};
 /** A point is no section, and a sign alone in front of a longer text may be anything. */
 const longest = 600;
 
@@ -35,7 +41,7 @@ export function withBullets(paragraphs: readonly Paragraph[]): Paragraph[] {
   }
   const out = [...paragraphs];
   for (const [style, places] of marked) {
-    const told = places.filter((at) => divides.test(paragraphs[at]!.strand.text)).length;
+    const told = places.filter((at) => saysWho(paragraphs[at]!.strand.text)).length;
     if (places.length < 2 || told * 3 < places.length * 2 || places.some((at) => isMember(paragraphs[at]!))) continue;
     const divided = places.filter((at) => paragraphs[at - 1]?.marker && isDivision(paragraphs[at]!)).length;
     if (divided * 2 > places.length) continue;

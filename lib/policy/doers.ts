@@ -1,7 +1,8 @@
+import { isDepartment } from '../names/department';
 import { beginsLikeOrgan, beginsWithLevel, isOrgan, isSentence } from '../names/organ';
 
 const generic =
-  /^[请由转交]{0,2}[你贵]|^(?:一个|某|同级|本级|上级|下级|两个|多个)|^(?:政府|有关部门|相关部门|主管部门|行政部门|单位|部门|机构)$|^(?!各).*(?:行政|主管)部门$/;
+  /^[请由转交]{0,2}[你贵]|^(?:全(?!国|[省市县区州旗镇乡]?各)|关于|协商|又|既)|^(?:一个|某|同级|本级|上级|下级|两个|多个)|^(?:政府|有关部门|相关部门|主管部门|行政部门|单位|部门|机构)$|^(?!各).*(?:行政|主管)部门$/;
 
 /** 各部门, 各有关单位: not even a class of them. */
 export const isAnybody = (name: string): boolean =>
@@ -28,10 +29,9 @@ export const isInstitution = (name: string): boolean =>
 
 /** An office by its own short name: 党政办, 教务处, 综治中心, 派出所, 后勤部门. */
 export const isOffice = (name: string): boolean =>
-  (/^[\u4e00-\u9fff]{2,8}(?:办|办公室|服务站|工作站|文化站|图书馆|年级组|教研组|项目部|信用社|青少年宫|党工委|纪工委|派出所|司法所|财政所|中心校?|[处科股室庭队]|部门|检察部|政治部|卫生院)$/.test(
-    name,
-  ) ||
-    /^(?:工会|团委|妇联|信用社|年级组|教研组|纪委|纪检组|总支|党支部|图书馆|文化站|派出所|司法所|财政所|卫生院|供电所|执行局|政治部)$/.test(
-      name,
-    )) &&
+  (longOffice.test(name) || shortOffice.test(name) || isDepartment(name) || /^[\u4e00-\u9fff]{2,12}中心$/.test(name)) &&
   isBody(name);
+const longOffice =
+  /^[\u4e00-\u9fff]{2,8}(?:办|办公室|服务站|工作站|文化站|图书馆|年级组|教研组|工作部|项目部|信用社|合作社|青少年宫|党工委|纪工委|派出所|司法所|财政所|中心校?|[处科股室庭队]|部门|检察部|政治部|卫生院|幼儿园|林场|村委会|居委会|妇联|工会|团委)$/;
+const shortOffice =
+  /^(?:工会|团委|妇联|信用社|年级组|教研组|纪委|纪检组|总支|党支部|图书馆|文化站|村委会|居委会|派出所|司法所|财政所|卫生院|供电所|执行局|政治部|技术部|宣传部)$/;

@@ -1,3 +1,4 @@
+import { doersOf } from './acting-lists';
 import { isMeeting } from './directives';
 import { meeting } from './outline';
 import type { Reading } from './readings';
@@ -19,6 +20,8 @@ const shortest = 16;
 export function withMeetingPoints(readings: readonly Reading[]): readonly Reading[] {
   if (!isMeeting(readings)) return readings;
   const nodes = readings.flatMap(({ kind }, i) => (kind === 'node' ? [i] : []));
+  const below = nodes.length ? [] : decidedBelow(readings);
+  if (below.length) return asPoints(readings, new Set(below));
   const said = readings.flatMap((reading, i) => (isDecision(reading) ? [i] : []));
   const [first = -1, last = -1] = [nodes[0], nodes.at(-1)];
   const topics = last >= 0 && isTopic(readings[last]!);
@@ -27,11 +30,35 @@ export function withMeetingPoints(readings: readonly Reading[]): readonly Readin
   // 县交通局负责修路 in a paragraph between two: whose point it would be nobody can tell.
   const own = readings.slice(said[0], said.at(-1)! + 1).some(isOther);
   if (own) return readings;
+  return asPoints(readings, points);
+}
+
+function asPoints(readings: readonly Reading[], points: ReadonlySet<number>): readonly Reading[] {
   return readings.map((reading, i) => {
     if (!points.has(i)) return reading;
     const node = asNode(reading, i, reading.pieces);
     return { ...node, paragraph: { ...node.paragraph, marker: { ...node.paragraph.marker!, style: meeting } } };
   });
+}
+
+/** What was decided stands below, a paragraph each: 会议确定：. */
+const leadsIn = /(?:确定|议定|决定|明确|要求|同意|商定)(?:了?(?:如下|以下))?(?:事项|意见|内容)?[：:]$/;
+/** Who was there, and who got a copy. */
+const ends = /^(?:出席|列席|参[会加]|请假|缺席|主持|记录|分送|抄送|发送|主送|会议)/;
+
+/** The paragraphs below a line that leads in what was decided, where half of them at least say who does something. */
+function decidedBelow(readings: readonly Reading[]): number[] {
+  const lead = readings.findIndex(({ kind, paragraph }) => kind === 'text' && leadsIn.test(paragraph.strand.text));
+  const out: number[] = [];
+  for (let i = lead + 1; lead >= 0 && i < readings.length; i++) {
+    const { kind, paragraph } = readings[i]!;
+    if (!paragraph.strand.length) continue;
+    if (kind !== 'text' || paragraph.furniture || paragraph.align === 'right' || ends.test(paragraph.strand.text))
+      break;
+    if (paragraph.strand.length >= shortest / 2) out.push(i);
+  }
+  const told = out.filter((i) => doersOf(readings[i]!).length > 0);
+  return told.length >= 2 && told.length * 2 >= out.length ? out : [];
 }
 
 /** A paragraph that tells no more of the meeting. */

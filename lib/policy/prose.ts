@@ -1,4 +1,4 @@
-import { unitsAtHead } from '../names/at-head';
+import { type HeadUnits, unitsAtHead } from '../names/at-head';
 import { type ListedUnit, readUnits } from '../names/coordination';
 import { nameLength } from '../names/name-length';
 import { isCollective } from '../names/organ';
@@ -10,6 +10,7 @@ import { isAnybody, isBody, isDoer, isInstitution, isNamed, isOffice } from './d
 import type { Draft } from './drafts';
 import { unitsInPairs } from './pairs';
 import {
+  besidePiece,
   by,
   clause,
   dated,
@@ -33,6 +34,8 @@ import { covers, titleRanges } from './title-ranges';
 import type { Role } from './types';
 
 const none: readonly Draft[] = [];
+/** So much of a sentence is asked for a day. */
+const longestSentence = 90;
 /** More do nothing in one clause. */
 const mostDoers = 24;
 
@@ -76,10 +79,12 @@ class Gatherer {
     return this.all && this.least === outspoken;
   }
 
-  /** What is told of everybody is asked by a day, before somebody else is asked. */
-  private isTimed(at: number): boolean {
+  /** What is told of everybody is asked by a day, before somebody else is asked: 各单位…，每月25日前报送; 4月30日前，各单位…. */
+  private isTimed({ start, end }: Range): boolean {
     if (!this.all) return false;
-    const rest = this.strand.text.slice(at, at + 90);
+    const { text } = this.strand;
+    if (/[前内]，?$/.test(text.slice(Math.max(0, start - 2), start))) return true;
+    const rest = text.slice(end, end + longestSentence);
     const next = [...rest.matchAll(/，/g)].find(({ index }) => nameLength(rest.slice(index + 1)) > 0);
     return timed.test(next ? rest.slice(0, next.index) : rest);
   }
@@ -98,7 +103,15 @@ class Gatherer {
       const doers = { start: m.index === 0 ? Math.max(from, this.start) : from, end: from + m[1]!.length };
       const said = sure === faint ? saidAfter.exec(text.slice(at, at + 8)) : null;
       const role = roles[said?.[1] ?? word] ?? 'responsible';
-      if (!this.take(doers, role, certainty, dated.test(text.slice(at, at + 20)) || this.isTimed(at))) continue;
+      if (
+        !this.take(
+          doers,
+          role,
+          certainty,
+          dated.test(text.slice(at, at + 20)) || this.isTimed({ start: doers.start, end: at }),
+        )
+      )
+        continue;
       const partnered = word === '会同' ? at : said && /会同|联合/.test(said[1]!) ? at + said[0].length : -1;
       if (partnered >= 0) this.takeAhead(partnered, certainty);
       pattern.lastIndex = at;
@@ -113,18 +126,31 @@ class Gatherer {
     const { text } = this.strand;
     const certainty = asked ? outspoken : this.least;
     for (const ahead of clauseHeads(this.strand, this.start, asked)) {
-      const behind = text.slice(ahead.end, ahead.end + 12);
-      const known = this.beside
-        ? office.test(ahead.units.at(-1)!.name) || dutyBehind.test(behind)
-        : isNamed(ahead.units[0]!.name) ||
-          (this.all && isOffice(ahead.units[0]!.name)) ||
-          (this.decided && isInstitution(ahead.units[0]!.name) && takesUp.test(behind)) ||
-          (asked && dutyBehind.test(behind));
+      const known = this.isKnown(ahead, asked);
       if (!known && (certainty === faint || asked || isBusiness(ahead.units[0]!.name))) continue;
-      const said = roleBehind.exec(behind);
-      if (!this.take(ahead, roles[said?.[1] ?? ''] ?? 'responsible', certainty, this.isTimed(ahead.end))) continue;
+      const said = roleBehind.exec(text.slice(ahead.end, ahead.end + 12));
+      if (!this.take(ahead, this.roleOf(ahead, said?.[1] ?? ''), certainty, this.isTimed(ahead))) continue;
       if (said && /[同商]$/.test(said[1]!)) this.takeAhead(ahead.end + said[0].length, certainty);
     }
+  }
+
+  /** The name, or what stands behind it, says that the units with which a clause begins do it. */
+  private isKnown({ units, end }: HeadUnits, asked: boolean): boolean {
+    const behind = this.strand.text.slice(end, end + 12);
+    const [{ name }] = units as [ListedUnit];
+    if (this.beside) return office.test(units.at(-1)!.name) || dutyBehind.test(behind);
+    return (
+      isNamed(name) ||
+      (this.all && isOffice(name)) ||
+      (this.decided && isInstitution(name) && takesUp.test(behind)) ||
+      (asked && dutyBehind.test(behind))
+    );
+  }
+
+  /** 县委编办指导各单位调整清单: who guides, and is alone in its sentence, has that to do. */
+  private roleOf({ start }: Range, said: string): Role {
+    const alone = (this.drafts.at(-1)?.start ?? -1) <= this.strand.text.lastIndexOf('。', start);
+    return said === '指导' && alone ? 'responsible' : (roles[said] ?? 'responsible');
   }
 
   /** 资料组（县委办、县政府办）做好整理: the members of a group that does something. */
@@ -154,6 +180,11 @@ class Gatherer {
   scanPartners(): void {
     const { text } = this.strand;
     for (const m of text.matchAll(/[，；]会同/g)) this.takeAhead(m.index + 3, 0.65);
+    for (const { end } of this.skip) {
+      const beside = besidePiece.exec(text.slice(end, end + 8));
+      if (beside) this.takeAhead(end + beside[0].length, 0.65);
+    }
+    if (text.startsWith('会同', this.start)) this.takeAhead(this.start + 2, 0.65);
     for (const m of text.matchAll(
       /[，；]([^，。；：“”《》由]{2,40}?)(?:予以|给予|提供)[^，。；]{0,10}(?:保障|支持|配合|协助)/g,
     ))
@@ -238,7 +269,7 @@ export function readProse(
   gatherer.scanFallsTo();
   gatherer.scanGroups();
   if (paired) gatherer.scanPairs();
-  if (gatherer.drafts.length) gatherer.scanPartners();
+  if (gatherer.drafts.length || skip.length || strand.text.startsWith('会同', start)) gatherer.scanPartners();
   if (!onlyBy) gatherer.scan(clause);
   if (weak) gatherer.scan(told);
   if (weak) gatherer.scanHeads(true);

@@ -31,7 +31,7 @@ export const told: Telling = {
 };
 /** The word of duty behind doers that say their role. */
 export const roleBehind =
-  /^(?:具体|分别|共同|积极|主动|要|负责|(?:密切|全力|切实)(?=[配协][^，。；]{2}[^，。；]))*(牵头|主抓|会同|商(?=[省市县区])|指导|配合|协助|协同|参与|参加|予以协助)/;
+  /^(?:具体|分别|共同|积极|主动|要|应当?|须|可|将|负责|(?:密切|全力|切实)(?=[配协][^，。；]{2}[^，。；]))*(牵头|主抓|会同|商(?=[省市县区])|指导|配合|协助|协同|参与|参加|予以协助)/;
 /** An office does whatever stands behind its name; of a school or a centre a word of duty must say so. */
 export const office = /(?:[局委办厅署部]|政府|街道|办事处|管委会|[镇乡])$/;
 /** Words with which a duty begins, behind a unit whose name says neither level nor place. */
@@ -63,6 +63,8 @@ export const dated = /^(?:在|于|确保|务必)?[^，。；]{0,8}\d{1,2}月/;
 /** A day by which, or a time at which again: whoever is asked for something by then is asked, be it everybody (各单位每月25日前报送进展). */
 export const timed =
   /^[^。；]{0,80}?(?:(?:[日号天]|月底|季末|季度末|年底|年末|[上中下]旬|\d月份?|[年月]内?|工作日|小时)(?:以|之)?前|(?:工作日|小时|[日天])(?:以|之)?内|每[日天周旬月季半年]|(?:按|逐)(?:日|周|旬|月|季度?)(?=[^，。；]{0,6}[报送调通总]))/;
+/** 县教育局 of the item's head and with whom: 会同县交警大队 behind it. */
+export const besidePiece = /^[：:，]?(?:要|应当?|将|可)?(?:会同|联合)/;
 /** What may stand between 要 and the word that says the role. */
 export const saidAfter = /^(?:积极|主动|负责)?(牵头|会同|联合|配合(?=做好|开展|落实|[，。；]))/;
 

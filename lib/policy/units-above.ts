@@ -1,3 +1,4 @@
+import { nameLength } from '../names/name-length';
 import { isCollective } from '../names/organ';
 import { opensAt } from '../text/chars';
 import { listKey, type Marker } from '../text/numbering';
@@ -198,6 +199,12 @@ function handsOut(readings: readonly Reading[], first: number, { lines, items }:
   return named || headed;
 }
 
+/** 2.市住建局核查资金: the point asks one of them by itself. */
+function isOwn({ paragraph: { strand, marker } }: Reading, names: ReadonlySet<string>): boolean {
+  const length = nameLength(strand.text.slice(marker!.length));
+  return length > 0 && names.has(strand.text.slice(marker!.length, marker!.length + length));
+}
+
 function give(readings: Reading[], { lines, items, to }: Group, sure: number): void {
   const said = lines.flatMap((at) =>
     readings[at]!.pieces.map((piece: Piece) => {
@@ -205,8 +212,9 @@ function give(readings: Reading[], { lines, items, to }: Group, sure: number): v
       return { at, piece: { ...piece, drafts } };
     }),
   );
+  const names = new Set(said.flatMap(({ piece }) => piece.drafts.map((d) => d.name)));
   for (const [k, i] of items.entries()) {
-    if (isDivided(readings, i, items[k + 1] ?? to)) continue;
+    if (isDivided(readings, i, items[k + 1] ?? to) || isOwn(readings[i]!, names)) continue;
     readings[i] = { ...readings[i]!, given: [...(readings[i]!.given ?? []), ...said] };
   }
   for (const at of lines) readings[at] = asNote(readings[at]!, []);
