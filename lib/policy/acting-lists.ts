@@ -17,7 +17,7 @@ interface Known {
 
 /**
  * Points of a paper that lays work out which say in sentences, with whatever verb, what units do (3.1 监测预报：县自然资源局建立群测群防体系。), where
- * half of the points beside them do so or divide work: whoever they name has to do it. None where all of them name fewer than three units.
+ * half of the points beside them do so or divide work: whoever they name has to do it. None where the paper names fewer than three units so or divides work as often.
  * Cost: linear.
  */
 export function actingPoints(nodes: readonly OutlineNode[], known: Known): ReadonlySet<OutlineNode> {
@@ -39,7 +39,8 @@ export function actingPoints(nodes: readonly OutlineNode[], known: Known): Reado
       for (const name of told[k]!) names.add(name);
     });
   }
-  return names.size >= fewestUnits ? acting : new Set();
+  const divided = nodes.filter(known.divides).length;
+  return names.size + divided >= fewestUnits ? acting : new Set();
 }
 
 /** Whom the sentences of a point ask for something, by name. */

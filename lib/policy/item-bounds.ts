@@ -52,6 +52,8 @@ const shortItem = 160;
 interface Tally {
   nodes: number;
   bare: number;
+  /** Lists beside them of which some names nobody knows: 德育处、各班主任. */
+  loose: number;
   several: number;
   said: number;
   /** Characters of the paragraphs that close with a bare list. */
@@ -68,7 +70,7 @@ function talliesOf(readings: readonly Reading[], folded: boolean): Tally[] {
   for (const r of readings) {
     if (r.kind === 'node' && !(folded && t && points.has(r.paragraph.marker!.scheme))) {
       const key = listKey(r.paragraph.marker!);
-      t = styles.get(key) ?? { nodes: 0, bare: 0, several: 0, said: 0, signs: 0 };
+      t = styles.get(key) ?? { nodes: 0, bare: 0, loose: 0, several: 0, said: 0, signs: 0 };
       styles.set(key, t);
       t.nodes++;
     }
@@ -84,7 +86,10 @@ function count(t: Tally, { bare, pieces, paragraph }: Reading): void {
     if (pieces.at(-1)?.drafts.length) t.said++;
     return;
   }
-  if (!isStrict(bare)) return;
+  if (!isStrict(bare)) {
+    t.loose++;
+    return;
+  }
   t.bare++;
   t.signs += paragraph.strand.length;
   if (bare.drafts.length > 1) t.several++;
@@ -100,9 +105,9 @@ export function bareListsCount(readings: readonly Reading[]): boolean {
   const ruled = readings.some((r) => r.pieces.some((p) => p.rules.length > 0));
   const first = readings.findIndex((r) => r.kind === 'node');
   const planned = promises(readings, Math.max(0, first));
-  const closes = ({ nodes, bare, several, said, signs }: Tally): boolean => {
+  const closes = ({ nodes, bare, loose, several, said, signs }: Tally): boolean => {
     // What closes nearly every short item is its division of work, one unit or several; a story has its byline there.
-    const nearlyAll = bare >= 3 ? bare * 5 >= nodes * 4 : bare === 2 && nodes === 2;
+    const nearlyAll = bare >= 3 ? (bare + loose + said) * 5 >= nodes * 4 : bare === 2 && nodes === 2;
     if (ruled && bare > 0 && (bare + said) * 5 >= nodes * 4) return true;
     if (planned && nearlyAll && signs <= bare * shortItem) return true;
     // Beside many items that say the role, one that only names its units is no byline.

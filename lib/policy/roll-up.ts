@@ -47,13 +47,18 @@ function votesOf(
     const key = listKey(children[0]!.marker!);
     const vote = votes.get(key) ?? { last: [], other: 0 };
     const last = children.at(-1)!;
-    const closes = with_.length === 1 && with_[0] === last && cut.get(last)!.parts.length === 1;
+    const closes =
+      with_.length === 1 && with_[0] === last && cut.get(last)!.parts.length === 1 && !isOwnSentence(last, cut);
     if (closes && !children.slice(0, -1).some((c) => tells(readings[c.at]!, decided))) vote.last.push(node);
     else vote.other++;
     votes.set(key, vote);
   }
   return votes.values();
 }
+
+/** 人口库由省公安厅牵头，法人库由…: what its sentence says at its head is the last point's own. */
+const isOwnSentence = (last: OutlineNode, cut: Cut): boolean =>
+  cut.get(last)!.parts[0]!.pieces.every(({ piece }) => !piece.drafts.length || piece.form === 'prose');
 
 /** A point says in a sentence who does it: （一）学校。由县教育局负责检查. What the last one says is its own. */
 const tells = ({ paragraph: { strand, marker } }: Reading, decided: boolean): boolean =>

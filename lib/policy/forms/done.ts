@@ -1,6 +1,9 @@
+import { partsOf } from '../../names/coordination';
 import { acts } from '../../names/lexicon/verbs';
 import { nameLength } from '../../names/name-length';
 import { isOrgan } from '../../names/organ';
+import type { Stretch } from '../../text/strand';
+import type { Piece } from '../drafts';
 
 /** 责任到县水利局、县住建局: behind the words that say to whom it falls. */
 export const behindFall = (text: string, start: number): number =>
@@ -35,3 +38,15 @@ export function saysDone(name: string): boolean {
 }
 /** 监督中队 is shorter than what is done. */
 const longestOffice = 4;
+
+/** 由甲镇会同乙局于6月前完成评估，选聘由乙局负责: a clause begins with units that the reading does not hold. */
+export function leavesOut({ drafts }: Piece, { strand, start, end }: Stretch): boolean {
+  return partsOf(strand, start, end).some((part) => {
+    const by = /^[由请]/.test(strand.text.slice(part.start, part.end));
+    if (!by || part.before === '、') return false;
+    return (
+      nameLength(strand.text.slice(part.start + 1, part.end)) > 0 &&
+      !drafts.some((d) => d.start >= part.start && d.end <= part.end)
+    );
+  });
+}

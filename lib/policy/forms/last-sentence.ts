@@ -1,5 +1,4 @@
 import { partsOf } from '../../names/coordination';
-import { nameLength } from '../../names/name-length';
 import { beginsWithLevel, isCollective, isOrgan, isOrganName, isSentence, withoutBracket } from '../../names/organ';
 import { hasSign, isBalanced, nextSign, Sign } from '../../text/chars';
 import type { Stretch } from '../../text/strand';
@@ -16,7 +15,7 @@ import { saysWhen } from '../time/deadlines';
 import { beginsWithOrgan } from '../unmarked-labels';
 import { isWhole, readBareList, readLooseList } from './bare-list';
 import { readOddClauses, readRoleClauses } from './bracket';
-import { beforeDone, behindFall, saysDone } from './done';
+import { beforeDone, behindFall, leavesOut, saysDone } from './done';
 import { type Candidate, type Form, lessSure, none, type View } from './form';
 import { isToTick, onlySeats } from './no-division';
 import { beforeSigns, behindSigns, signed, signsOf, withoutSigns } from './signs-around';
@@ -184,18 +183,6 @@ export function saidIn(view: View, start: number, end: number, to = view.strand.
     organs * 2 >= piece.drafts.length;
   const enough = led || organs * 5 >= piece.drafts.length * (text[start] === '由' ? 4 : 5);
   return enough ? [{ counts: 'always', piece: lessSure(piece) }] : null;
-}
-
-/** 由甲镇会同乙局于6月前完成评估，选聘由乙局负责: a clause begins with units that the reading does not hold. */
-function leavesOut({ drafts }: Piece, { strand, start, end }: Stretch): boolean {
-  return partsOf(strand, start, end).some((part) => {
-    const by = /^[由请]/.test(strand.text.slice(part.start, part.end));
-    if (!by || part.before === '、') return false;
-    return (
-      nameLength(strand.text.slice(part.start + 1, part.end)) > 0 &&
-      !drafts.some((d) => d.start >= part.start && d.end <= part.end)
-    );
-  });
 }
 
 /** 由县财政局牵头，国有牧场配合: two roles are said, one of a unit of a level, the other of a name that nobody knows: less sure, and not lost. */
