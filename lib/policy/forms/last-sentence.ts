@@ -6,7 +6,6 @@ import { PieceBuilder, sure } from '../builder';
 import { readPart } from '../clause-forms';
 import { readClauses } from '../clauses';
 import { lastSentence as sentenceOf } from '../closings';
-import type { Piece } from '../drafts';
 import { type Grammar, meaningOf } from '../grammar';
 import { labelByForm } from '../labels';
 import { untimed } from '../members';
