@@ -27,28 +27,44 @@ export const isCount = (text: string): boolean => countLike.test(text);
 export function fitOf(cell: Strand, asked: Asked): number {
   const { text } = cell;
   const kind = kindOf({ strand: cell });
-  if (asked === 'number') return isRowNumber(text) ? 4 : /\d/.test(text) && text.length <= 12 ? 1 : -6;
-  if (asked === 'role' || asked === 'unit' || asked === 'units') {
-    if (kind === 'units') return 3;
-    if (kind === 'dash') return 1;
-    return kind === 'text' && mayName(text) ? -0.5 : -4;
-  }
-  if (asked === 'deadline' || asked === 'time') {
-    if (kind === 'time') return 3;
-    return kind === 'dash' ? 1 : kind === 'units' ? -4 : text.length <= 10 ? -0.5 : -3;
-  }
+  if (asked === 'number') return numberFit(text);
+  if (asksUnits(asked)) return unitsFit(kind, text);
+  if (asked === 'deadline' || asked === 'time') return timeFit(kind, text);
   if (asked === 'text' || asked === 'title') return saidFit(kind, text);
   if (asked === 'count') return countLike.test(text) ? 2 : kind === 'dash' ? 1 : -2;
   return asideFit(kind, text);
 }
 
-function saidFit(kind: ReturnType<typeof kindOf>, text: string): number {
+type Kind = ReturnType<typeof kindOf>;
+
+/** A column of units, by its heading or by what stands in it. */
+export const asksUnits = (asked: Asked): boolean => asked === 'role' || asked === 'unit' || asked === 'units';
+
+function numberFit(text: string): number {
+  if (isRowNumber(text)) return 4;
+  return /\d/.test(text) && text.length <= 12 ? 1 : -6;
+}
+
+function unitsFit(kind: Kind, text: string): number {
+  if (kind === 'units') return 3;
+  if (kind === 'dash') return 1;
+  return kind === 'text' && mayName(text) ? -0.5 : -4;
+}
+
+function timeFit(kind: Kind, text: string): number {
+  if (kind === 'time') return 3;
+  if (kind === 'dash') return 1;
+  if (kind === 'units') return -4;
+  return text.length <= 10 ? -0.5 : -3;
+}
+
+function saidFit(kind: Kind, text: string): number {
   if (kind === 'text') return text.length > 5 ? 2 : 1;
   return kind === 'number' || kind === 'dash' || countLike.test(text) ? -3 : -1;
 }
 
 /** Persons, places, remarks. */
-function asideFit(kind: ReturnType<typeof kindOf>, text: string): number {
+function asideFit(kind: Kind, text: string): number {
   if (kind === 'units') return -0.5;
   return kind === 'time' ? -0.5 : text.length <= 12 ? 0.5 : 0;
 }
@@ -61,7 +77,7 @@ function lack(asked: Asked): number {
   // Of what is to be done the first may span several rows.
   if (asked === 'text') return -2.5;
   if (asked === 'number' || asked === 'title') return -2;
-  if (asked === 'role' || asked === 'unit' || asked === 'units') return -1.5;
+  if (asksUnits(asked)) return -1.5;
   return asked === 'deadline' || asked === 'time' ? -1 : -0.4;
 }
 
@@ -95,19 +111,29 @@ export function deal(pieces: readonly Printed[], columns: readonly Asked[], layo
   const best = Array.from({ length: width + 1 }, () => new Array<number>(n + 1).fill(never));
   const taken = best.map((row) => row.map(() => 0));
   best[0]![0] = 0;
-  for (let k = 1; k <= width; k++)
-    for (let end = 0; end <= n; end++)
-      for (let count = 0; count <= Math.min(mostParts, end); count++) {
-        const before = best[k - 1]![end - count]!;
-        if (before <= never) continue;
-        const own = pieces.slice(end - count, end);
-        const score = before + (count ? scoreOf(own, k - 1, columns[k - 1]!, layout) : lack(columns[k - 1]!));
-        if (score <= best[k]![end]!) continue;
-        best[k]![end] = score;
-        taken[k]![end] = count;
-      }
-  if (best[width]![n]! <= never) return null;
-  return dealtBy(pieces, columns, taken, best[width]![n]!);
+  for (let k = 1; k <= width; k++) dealColumn(pieces, k, columns[k - 1]!, layout, { best, taken });
+  const score = best[width]![n]!;
+  return score > never ? dealtBy(pieces, columns, taken, score) : null;
+}
+
+/** Fills in one column of what `deal` keeps: the best that the first pieces come to with it. */
+function dealColumn(
+  pieces: readonly Printed[],
+  k: number,
+  asked: Asked,
+  layout: Layout,
+  { best, taken }: { best: number[][]; taken: number[][] },
+): void {
+  for (let end = 0; end <= pieces.length; end++)
+    for (let count = 0; count <= Math.min(mostParts, end); count++) {
+      const before = best[k - 1]![end - count]!;
+      if (before <= never) continue;
+      const own = pieces.slice(end - count, end);
+      const score = before + (count ? scoreOf(own, k - 1, asked, layout) : lack(asked));
+      if (score <= best[k]![end]!) continue;
+      best[k]![end] = score;
+      taken[k]![end] = count;
+    }
 }
 
 /** A piece for each column, as they stand: where they fit, or each is printed below its heading. */
@@ -151,7 +177,7 @@ function dealtBy(
       const cell = joined(pieces.slice(end - count, end));
       cells[k - 1] = cell;
       const asked = columns[k - 1]!;
-      if ((asked === 'role' || asked === 'unit' || asked === 'units') && namesUnits(cell)) units++;
+      if (asksUnits(asked) && namesUnits(cell)) units++;
       if (fitOf(cell, asked) <= -3) misfits++;
     }
     end -= count;

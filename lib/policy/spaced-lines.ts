@@ -1,7 +1,7 @@
 import type { Line } from '../text/lines';
 import { Strand } from '../text/strand';
 import { namesGoOn, partsUnits } from './broken-lines';
-import { type Dealt, deal, fitOf, isRowNumber, mostPieces, namesUnits } from './dealt-pieces';
+import { asksUnits, type Dealt, deal, fitOf, isRowNumber, mostPieces, namesUnits } from './dealt-pieces';
 import { withCells } from './line-cells';
 import { plainGrid } from './plain-grids';
 import { type Printed, printedPieces } from './printed-columns';
@@ -276,8 +276,7 @@ class SpacedBody {
 /** 注：…, 备注：…: what stands below a table. */
 const standsApart = /^(?:注|备注|说明|附注|备|附件\d*|联系人?|抄送|填表人?|制表|审核)[：:]/;
 
-const isUnitsColumn = ({ asked }: SpacedHead, k: number): boolean =>
-  asked[k] === 'role' || asked[k] === 'unit' || asked[k] === 'units';
+const isUnitsColumn = ({ asked }: SpacedHead, k: number): boolean => asksUnits(asked[k] ?? null);
 
 const isTimeColumn = ({ asked }: SpacedHead, k: number): boolean => asked[k] === 'deadline' || asked[k] === 'time';
 
