@@ -1,4 +1,4 @@
-import type { Strand } from '../text/strand';
+import { Strand } from '../text/strand';
 
 /** A piece of a line between two gaps, and where it is printed in the line. */
 export interface Printed {
@@ -29,10 +29,23 @@ export function printedPieces(strand: Strand, text: string): Printed[] {
     for (; index < offset; index++) at += widthOf(text.charCodeAt(index), at);
     return at;
   };
-  return strand.pieces().map((piece) => {
+  const pieces = strand.pieces().map((piece) => {
     const span = piece.span();
     const start = reach(span.start);
     return { strand: piece, start, end: reach(span.end) };
+  });
+  return withNames(pieces);
+}
+
+/** 张　涛, 序　号: two single signs side by side are a word that is set wide. */
+function withNames(pieces: readonly Printed[]): Printed[] {
+  const isSign = (k: number): boolean => k in pieces && /^[\u4e00-\u9fff]$/.test(pieces[k]!.strand.text);
+  const isFirst = (k: number): boolean => isSign(k) && isSign(k + 1) && !isSign(k - 1) && !isSign(k + 2);
+  return pieces.flatMap((piece, k) => {
+    if (isFirst(k - 1)) return [];
+    if (!isFirst(k)) return [piece];
+    const next = pieces[k + 1]!;
+    return [{ strand: Strand.join([piece.strand, next.strand]), start: piece.start, end: next.end }];
   });
 }
 

@@ -13,6 +13,8 @@ const longestHeading = 14;
 const looked = 40;
 /** So many rows say what a column without a name holds, so many that what is set so is a table. */
 const fewestAlike = 2;
+/** Names in a line that are set wide. */
+const mostNames = 3;
 
 /** A head whose cells only white space parts, and what stands below it. */
 export interface SpacedHead {
@@ -30,17 +32,20 @@ export interface SpacedHead {
 /** The head that a line is, by its words and the rows below; null where it is none. Cost: a look at forty lines. */
 export function spacedHead(lines: readonly Line[], at: number, text: string): SpacedHead | null {
   const { strand, cell, heading } = lines[at]!;
-  const width = strand.gaps.length + 1;
-  if (cell || heading || width < fewest || width > widest || /[。；，：:]/.test(strand.text)) return null;
+  if (cell || heading || strand.gaps.length >= 2 * widest || /[。；，：:]/.test(strand.text)) return null;
   if (strand.length > widest * longestHeading) return null;
-  const columns = strand.pieces().map(({ text: label, length }) => (length <= longestHeading ? columnOf(label) : null));
+  const pieces = printedPieces(strand, text);
+  const width = pieces.length;
+  if (width < fewest || width > widest) return null;
+  const columns = pieces.map(({ strand: { text: label, length } }) =>
+    length <= longestHeading ? columnOf(label) : null,
+  );
   const said = columns.some((c) => c?.kind === 'text' || c?.kind === 'title');
-  const roles = columns.filter((c, k) => asksForUnits(c, strand.pieces()[k]!.text)).length;
+  const roles = columns.filter((c, k) => asksForUnits(c, pieces[k]!.strand.text)).length;
   const known = columns.filter(Boolean).length;
   if (!roles || known < 2) return null;
   if (!said && !columns.some((c) => c?.kind === 'number')) return null;
-  if (strand.pieces().some((piece, k) => !columns[k] && namesUnit(piece.text))) return null;
-  const pieces = printedPieces(strand, text);
+  if (pieces.some((piece, k) => !columns[k] && namesUnit(piece.strand.text))) return null;
   const full = fullLines(lines, at, width, text);
   const layout = layoutOf(pieces, full);
   const asked = columns.map((column, k) =>
@@ -68,8 +73,14 @@ function fullLines(lines: readonly Line[], at: number, width: number, text: stri
   for (let i = at + 1; i < Math.min(lines.length, at + looked); i++) {
     const { strand, cell } = lines[i]!;
     if (cell) break;
-    if (strand.gaps.length === width - 1 && strand.text !== lines[at]!.strand.text)
-      full.push(printedPieces(strand, text));
+    if (
+      strand.gaps.length < width - 1 ||
+      strand.gaps.length > width + mostNames ||
+      strand.text === lines[at]!.strand.text
+    )
+      continue;
+    const pieces = printedPieces(strand, text);
+    if (pieces.length === width) full.push(pieces);
   }
   return full;
 }

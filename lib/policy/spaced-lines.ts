@@ -185,7 +185,7 @@ class SpacedBody {
     const columns = this.head.layout.trusted ? this.columnsBelow(pieces, row) : this.columnsByWords(pieces, row);
     if (!columns) return false;
     const whole = dealt !== null && dealt.units > 0 && dealt.misfits === 0 && this.isWhole(dealt);
-    if (whole && (this.isDated(dealt) || !columns.every((k, n) => this.isFull(row, k, pieces[n]!)))) return false;
+    if (whole && (this.isDated(dealt) || !columns.every((k, n) => this.breaksOff(row, k, pieces[n]!)))) return false;
     if (whole && pieces.length >= row.cells.filter((parts) => parts.length).length) return false;
     if (!numbered && !whole && !columns.some((k, n) => this.isFull(row, k, pieces[n]!))) return false;
     const below: (Printed | null)[] = this.head.asked.map(() => null);
@@ -206,6 +206,12 @@ class SpacedBody {
   /** It says when: what goes on in the next line is longer than a day. */
   private isDated({ cells }: Dealt): boolean {
     return cells.some((cell, k) => cell && isTimeColumn(this.head, k) && fitOf(cell, 'deadline') > 2);
+  }
+
+  /** A list that goes on, or a full line of anything else. */
+  private breaksOff(row: Row, k: number, piece: Printed): boolean {
+    const own = row.cells[k]!.map(({ text }) => text).join('');
+    return isUnitsColumn(this.head, k) ? namesGoOn(own, piece.strand.text) : this.isFull(row, k, piece);
   }
 
   /** Whether the last line of a cell reaches its column's end, or breaks off. */

@@ -27,7 +27,7 @@ function withoutTeams(columns: readonly (Column | null)[], head: Row): (Column |
     const label = head[k]?.strand.text ?? '';
     return team.test(label) && !labelMeaning(label);
   };
-  const roles = columns.filter((c, k) => c?.kind === 'role' && !isTeam(k)).length;
+  const roles = columns.filter((c, k) => (c?.kind === 'role' || c?.kind === 'unit') && !isTeam(k)).length;
   return columns.map((c, k) => (roles > 1 && c?.kind === 'role' && isTeam(k) ? { kind: 'group' } : c));
 }
 const team = /^[一-鿿]{0,4}组(?:别|名称?)?$/;
