@@ -11,6 +11,8 @@ export interface Printed {
 /** So much white space before a line is looked at. */
 const deepest = 400;
 const tabStop = 8;
+/** So far apart are the two signs of a name that is set wide. */
+const widestName = 4;
 
 /** Width of a sign behind `at` others. */
 function widthOf(code: number, at: number): number {
@@ -40,7 +42,8 @@ export function printedPieces(strand: Strand, text: string): Printed[] {
 /** 张　涛, 序　号: two single signs side by side are a word that is set wide. */
 function withNames(pieces: readonly Printed[]): Printed[] {
   const isSign = (k: number): boolean => k in pieces && /^[\u4e00-\u9fff]$/.test(pieces[k]!.strand.text);
-  const isFirst = (k: number): boolean => isSign(k) && isSign(k + 1) && !isSign(k - 1) && !isSign(k + 2);
+  const isNear = (k: number): boolean => pieces[k + 1]!.start - pieces[k]!.end <= widestName;
+  const isFirst = (k: number): boolean => isSign(k) && isSign(k + 1) && !isSign(k - 1) && !isSign(k + 2) && isNear(k);
   return pieces.flatMap((piece, k) => {
     if (isFirst(k - 1)) return [];
     if (!isFirst(k)) return [piece];

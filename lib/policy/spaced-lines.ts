@@ -1,3 +1,4 @@
+import { beginsWithLevel } from '../names/organ';
 import type { Line } from '../text/lines';
 import { Strand } from '../text/strand';
 import { namesGoOn, partsUnits } from './broken-lines';
@@ -211,7 +212,9 @@ class SpacedBody {
   /** A list that goes on, or a full line of anything else. */
   private breaksOff(row: Row, k: number, piece: Printed): boolean {
     const own = row.cells[k]!.map(({ text }) => text).join('');
-    return isUnitsColumn(this.head, k) ? namesGoOn(own, piece.strand.text) : this.isFull(row, k, piece);
+    if (!isUnitsColumn(this.head, k) || namesGoOn(own, piece.strand.text)) return this.isFull(row, k, piece);
+    // 镇派出所、镇中心⏎学校: a unit of its own would begin with its level.
+    return /[、，]/.test(own) && !beginsWithLevel(piece.strand.text) && this.isFull(row, k, piece);
   }
 
   /** Whether the last line of a cell reaches its column's end, or breaks off. */
