@@ -183,7 +183,7 @@ class SpacedBody {
     const numbered = this.number >= 0;
     const number = numbered ? dealt?.cells[this.number] : null;
     if (number && isRowNumber(number.text) && dealt!.misfits === 0 && pieces.length > 1) return false;
-    const columns = this.head.layout.trusted ? this.columnsBelow(pieces, row) : this.columnsByWords(pieces, row);
+    const columns = this.columnsBelow(pieces, row);
     if (!columns) return false;
     const whole = dealt !== null && dealt.units > 0 && dealt.misfits === 0 && this.isWhole(dealt);
     if (whole && (this.isDated(dealt) || !columns.every((k, n) => this.breaksOff(row, k, pieces[n]!)))) return false;
@@ -228,11 +228,13 @@ class SpacedBody {
     );
   }
 
-  /** The columns that pieces stand below, each of which the row has filled; null where one does not. */
+  /** The columns that pieces go on with, each of which the row has filled: where they are printed, or else by what they hold; null where one goes on with nothing. */
   private columnsBelow(pieces: readonly Printed[], row: Row): number[] | null {
     const columns: number[] = [];
     for (const piece of pieces) {
-      const k = this.columnBelow(piece, row, (columns.at(-1) ?? -1) + 1);
+      const from = (columns.at(-1) ?? -1) + 1;
+      const { trusted } = this.head.layout;
+      const k = trusted ? this.columnBelow(piece, row, from) : this.columnFor(piece.strand, row, from);
       if (k < 0) return null;
       columns.push(k);
     }
@@ -254,17 +256,6 @@ class SpacedBody {
       best = k;
     }
     return best;
-  }
-
-  /** The columns that pieces go on with by what they hold, where nothing is known of where they are printed. */
-  private columnsByWords(pieces: readonly Printed[], row: Row): number[] | null {
-    const columns: number[] = [];
-    for (const { strand } of pieces) {
-      const k = this.columnFor(strand, row, (columns.at(-1) ?? -1) + 1);
-      if (k < 0) return null;
-      columns.push(k);
-    }
-    return columns;
   }
 
   /** The column that a piece goes on with; -1 where there is none. A name that breaks off is looked for first: what is to be done may go on with anything. */
