@@ -23,11 +23,11 @@ const named: readonly (readonly [RegExp, Column])[] = [
   ],
   [/^(?:反馈|报送|汇报)(?:要求|方式|形式)$/, { kind: 'other' }],
   [
-    /(?:内容|举措|措施|要求|任务描述|职责|职责与任务|职责和任务|职责任务|任务职责|任务分解|具体任务|工作任务|目标任务|任务目标|分工任务|任务分工|工作分工|职责分工|负责事项|承担事项|推进计划|实施内容|建设内容|(?<!收费|补[助贴偿]|发放|支付|缴费|[评计扣赋打]分)标准)$/,
+    /(?:内容|举措|措施|要求|任务描述|职责|职责与任务|职责和任务|职责任务|任务职责|任务分解|具体任务|细化任务|任务细化|细项|细目|工作任务|目标任务|任务目标|分工任务|任务分工|工作分工|职责分工|负责事项|承担事项|推进计划|实施内容|建设内容|(?<!收费|补[助贴偿]|发放|支付|缴费|[评计扣赋打]分)标准)$/,
     { kind: 'text' },
   ],
   [
-    /^(?:(?:年度|主要|重点|具体|工作|改革|试点|创建|整改)*(?:任务|事项|工作|项目|举措|目标|指标|问题)(?:名称|清单)?|名称|.{1,6}(?:任务|事项|项目|名称)|问题清单|反馈问题|(?:存在|主要|具体|突出)?问题(?:描述|表现|情况)?|民生实事|(?:整治|治理|检查|排查|监管|攻坚|帮扶|提升|除患)(?:重点|领域|对象|类别|项目)|案由|案题|议题|(?:建议|提案|议案)(?:题目|标题|名称))$/,
+    /^(?:(?:年度|主要|重点|具体|工作|改革|试点|创建|整改)*(?:任务|事项|工作|项目|举措|目标|指标|问题)(?:名称|清单)?|名称|.{1,6}(?:任务|事项|项目|名称)|问题清单|反馈问题|(?:存在|主要|具体|突出)?问题(?:描述|表现|情况)?|民生实事|(?:整治|治理|检查|排查|监管|攻坚|帮扶|提升|除患)(?:重点|领域|对象|类别|项目)|案由|案题|标题|议题|(?:建议|提案|议案)(?:题目|标题|名称))$/,
     { kind: 'title' },
   ],
   [
@@ -48,12 +48,20 @@ export const columnOf = remembered((printed): Column | null => {
     );
   // 统筹单位：县交通局 is a field with its value.
   if (!heading || heading.length > 24 || /[：:]\s*\S/.test(printed)) return null;
-  if (/^(?:序号?|(?:[\u4e00-\u9fff]{2,4})?(?:编号|序号)|[项案件文]号|No\.?|NO\.?)$/.test(heading))
+  if (
+    /^(?:序号?|(?:[\u4e00-\u9fff]{2,4})?(?:编号|序号)|[项案件文]号|(?:建议|提案|议案|案件|图斑|条款|问题|项目|任务|事项|点位)(?:[/／、]?(?:建议|提案|议案))?号|No\.?|NO\.?)$/.test(
+      heading,
+    )
+  )
     return { kind: 'number' };
   const label = ofLabel(labelMeaning(heading)) ?? ofOffice(heading);
+  if (serves.test(heading)) return { kind: 'other' };
   if (beside(heading)) return { kind: 'beside' };
   return label ?? ofWords(heading) ?? ofForm(labelByForm(heading)) ?? ofParts(heading);
 });
+
+/** Who uses a thing, takes money or plays: named, and asked for nothing. */
+const serves = /^(?:执收|收费|使用|用人|用车|采价|参赛|参展)(?:单位|部门)$/;
 
 const ofWords = (heading: string): Column | null => named.find(([words]) => words.test(heading))?.[1] ?? null;
 

@@ -133,7 +133,10 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
   }
   const joinedAll: Paragraph[] = [];
   let n = 0;
-  for (const joined of paragraphsOf(withStrideTables(withWrappedRows(withSpacedLines(lines))), text.origin)) {
+  for (const joined of paragraphsOf(
+    withStrideTables(withWrappedRows(withSpacedLines(lines, text.text))),
+    text.origin,
+  )) {
     for (const piece of splitRunOn(joined, text.text.length)) joinedAll.push(...splitInlineLists(piece));
     if (++n % 128 === 0) yield 0.15 + 0.15 * Math.min(1, (joined.block + 1) / text.blocks.length);
   }

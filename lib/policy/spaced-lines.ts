@@ -1,182 +1,294 @@
 import { beginsWithLevel } from '../names/organ';
 import type { Line } from '../text/lines';
 import { Strand } from '../text/strand';
-import { namesGoOn } from './broken-lines';
-import type { Column } from './columns';
+import { namesGoOn, partsUnits } from './broken-lines';
+import { asksUnits, type Dealt, deal, fitOf, isRowNumber, mostPieces, namesUnits } from './dealt-pieces';
 import { withCells } from './line-cells';
-import { headColumns } from './spaced-tables';
+import { plainGrid } from './plain-grids';
+import { type Printed, printedPieces } from './printed-columns';
+import { type SpacedHead, spacedHead } from './spaced-head';
 import { firstTables } from './table-numbers';
-import { dash, isUnits } from './text-tables';
-import { saysWhen } from './time/deadlines';
 
-/** Most pieces of a line that may be a row. */
-const mostPieces = 24;
 /** Most lines of one row. */
-const tallest = 6;
-/** So many rows say that it is a table. */
-const fewestRows = 2;
+const tallest = 8;
+/** So many rows say that it is a table: of one whose headings are known, and of any. */
+const [fewestRows, fewestOfAny] = [2, 3];
 const longestGroup = 40;
+/** A cell that goes on in the next line fills this share of its column. */
+const filled = 0.75;
+/** So far from a cell may stand what goes on with it; so much nearer is what a list that breaks off waits for. */
+const furthest = 9;
+const pull = 6;
 
 /**
- * Tables whose cells only white space parts and some of whose cells go on in the next line (市城建集团、市⏎交投集团), or whose rows stand
- * in groups (一、优化布局结构): each line is dealt out to the row it belongs to before lines are joined to sentences. What needs no
- * such help is left to `withSpacedTables`. Cost: linear.
+ * Tables whose cells only white space parts: each line is dealt out to the columns of its row before lines are joined to sentences. A row
+ * may lack cells, its cells may go on in the next line (市城建集团、市⏎交投集团), and rows may stand in groups (一、优化布局结构). Where a piece
+ * is printed says whose it is where lines are set below their headings; else what it holds. Cost: linear.
  */
-export function withSpacedLines(lines: readonly Line[]): readonly Line[] {
+export function withSpacedLines(lines: readonly Line[], text: string): readonly Line[] {
   let table = firstTables.spacedLines;
+  // What was read in vain is not read again from each line of it that could be a head.
+  let barren = 0;
   return withCells(lines, (at) => {
-    const columns = headOf(lines[at]!);
-    const found = columns && tableBelow(lines, at, columns);
-    return found && { cells: cellsOf(found.rows, columns.length, table++), end: found.end };
+    if (at < barren || !lines[at]!.strand.gaps.length) return null;
+    const head = spacedHead(lines, at, text);
+    const body = head && new SpacedBody(lines, at, text, head);
+    body?.read();
+    if (head && body?.holds()) return { cells: cellsOf(lines[at]!, head, body.rows, table++), end: body.end };
+    const plain = plainGrid(lines, at, table);
+    if (plain) table++;
+    else if (body) barren = body.end;
+    return plain;
   });
 }
 
-/** A row: the cells of its columns, each of the pieces that make it; one cell alone names a group. */
+/** A row: the parts of each cell, line by line; a group has one cell. */
 interface Row {
   readonly line: Line;
-  readonly cells: readonly Strand[];
+  readonly cells: Strand[][];
   readonly group: boolean;
+  /** Nothing is where it does not belong. */
+  readonly fits: boolean;
+  height: number;
+  /** What its last line has in each column. */
+  below: readonly (Printed | null)[];
 }
 
-/** The columns of a line of headings whose rows begin with a number, in a column of its own or in front of what is to be done. */
-function headOf({ strand, cell }: Line): (Column | null)[] | null {
-  const columns = cell ? null : headColumns(strand);
-  const kinds = columns?.map((column) => column?.kind) ?? [];
-  const said = kinds.includes('text') || kinds.includes('title');
-  return said && (kinds[0] === 'number' || kinds[0] === 'text' || kinds[0] === 'title') ? columns : null;
-}
+/** The rows below a head while they are read. */
+class SpacedBody {
+  readonly rows: Row[] = [];
+  /** Behind its last line. */
+  end: number;
+  private readonly number: number;
+  /** How wide each column was seen. */
+  private readonly widths: number[];
 
-const numberOf = (line: Line | undefined): number => {
-  const digits =
-    line && !line.cell
-      ? /^(\d{1,3})[.．、]?(?=\D|$)/.exec(line.strand.text.slice(0, line.strand.gaps[0]))?.[0]
-      : undefined;
-  return digits ? Number.parseInt(digits, 10) : -1;
-};
+  constructor(
+    private readonly lines: readonly Line[],
+    private readonly at: number,
+    private readonly text: string,
+    private readonly head: SpacedHead,
+  ) {
+    this.end = at + 1;
+    this.number = head.asked.indexOf('number');
+    this.widths = [...head.widths];
+  }
 
-/** The rows below a head; null where they are none, or none needs help. */
-function tableBelow(
-  lines: readonly Line[],
-  at: number,
-  columns: readonly (Column | null)[],
-): { rows: readonly Row[]; end: number } | null {
-  const rows: Row[] = [{ line: lines[at]!, cells: lines[at]!.strand.pieces(), group: false }];
-  let value = 1;
-  let helped = false;
-  let i = at + 1;
-  while (i < lines.length) {
-    if (numberOf(lines[i]) !== value && numberOf(lines[i + 1]) === value && isGroup(lines[i]!)) {
-      rows.push({ line: lines[i]!, cells: [lines[i]!.strand], group: true });
-      helped = true;
-      i++;
+  read(): void {
+    while (this.end < this.lines.length && this.take(this.end)) this.end++;
+  }
+
+  /** Enough rows that fit say that it is a table. */
+  holds(): boolean {
+    const rows = this.rows.filter(({ group }) => !group);
+    const sure = rows.filter((row) => row.fits && this.saysWho(row)).length;
+    if (rows.length < (this.head.known ? fewestRows : fewestOfAny)) return false;
+    const exact = this.head.asked.length < 3 || !this.head.known;
+    return exact ? sure * 5 >= rows.length * 4 : sure * 2 >= rows.length;
+  }
+
+  /** Its units are named where units are asked for. */
+  private saysWho({ cells }: Row): boolean {
+    return cells.some((parts, k) => parts.length && isUnitsColumn(this.head, k) && namesUnits(Strand.join(parts)));
+  }
+
+  private take(i: number): boolean {
+    const line = this.lines[i]!;
+    if (line.cell || line.heading || line.strand.gaps.length >= mostPieces) return false;
+    if (line.strand.text === this.lines[this.at]!.strand.text) return true;
+    const pieces = printedPieces(line.strand, this.text);
+    const dealt = deal(pieces, this.head.asked, this.head.layout);
+    if (this.isGroup(i)) return this.addGroup(line);
+    if (!line.blank && !line.pageBreak && this.goesOn(line, pieces, dealt)) return true;
+    return dealt !== null && this.begins(line, dealt) && this.begin(line, pieces, dealt);
+  }
+
+  /** Does a row begin here? Its number says so, or all it has to say is there. */
+  private begins({ blank }: Line, dealt: Dealt): boolean {
+    const { cells, units, misfits, score } = dealt;
+    const given = cells.filter(Boolean).length;
+    const numbered = this.number >= 0 && cells[this.number] !== null && isRowNumber(cells[this.number]!.text);
+    if (given < 2 || score < 0) return false;
+    if (units > 0 && misfits === 0) return !blank || given * 2 > cells.length;
+    // What a unit is called nobody knows beforehand: a row like those before it is one.
+    return !blank && given === cells.length && (numbered ? misfits < 2 : this.rows.length > 0 && misfits === 0);
+  }
+
+  private begin(line: Line, pieces: readonly Printed[], dealt: Dealt): boolean {
+    const below = this.printedIn(pieces, dealt);
+    below.forEach((piece, k) => {
+      if (piece) this.widths[k] = Math.max(this.widths[k]!, piece.end - piece.start);
+    });
+    this.rows.push({
+      line,
+      cells: dealt.cells.map((cell) => (cell ? [cell] : [])),
+      group: false,
+      fits: dealt.misfits === 0,
+      height: 1,
+      below,
+    });
+    return true;
+  }
+
+  /** From where to where each column's cell is printed. */
+  private printedIn(pieces: readonly Printed[], { cells }: Dealt): (Printed | null)[] {
+    let next = 0;
+    return cells.map((cell) => {
+      if (!cell) return null;
+      const first = pieces[next]!;
+      let length = 0;
+      while (next < pieces.length && length < cell.length) length += pieces[next++]!.strand.length;
+      return { ...first, end: pieces[next - 1]!.end };
+    });
+  }
+
+  /** 一、优化布局结构: one short piece between two rows. */
+  private isGroup(i: number): boolean {
+    const { strand, marker } = this.lines[i]!;
+    if (strand.gaps.length > 0 || strand.length > longestGroup) return false;
+    if (marker === null ? /[。；，、：:）)]$/.test(strand.text) : /[、，]$/.test(strand.text)) return false;
+    const next = this.lines[i + 1];
+    if (!next || next.cell || next.strand.gaps.length === 0 || next.strand.gaps.length >= mostPieces) return false;
+    if (marker === null && this.goesOnAbove(i)) return false;
+    const dealt = deal(printedPieces(next.strand, this.text), this.head.asked, this.head.layout);
+    return dealt !== null && dealt.misfits === 0 && this.opens(dealt);
+  }
+
+  private opens({ cells, units }: Dealt): boolean {
+    if (this.number < 0) return units > 0 && cells[0] !== null;
+    const number = cells[this.number];
+    return number !== null && isRowNumber(number!.text);
+  }
+
+  /** A line without a number of its own is more likely the rest of a cell than a group. */
+  private goesOnAbove(i: number): boolean {
+    const last = this.rows.at(-1);
+    if (!last || last.group || this.lines[i]!.blank) return false;
+    const pieces = printedPieces(this.lines[i]!.strand, this.text);
+    const [piece] = pieces;
+    if (this.head.layout.trusted) return piece!.start > 1 || (this.number < 0 && this.isFull(last, 0, piece!));
+    return this.columnFor(piece!.strand, last, 0) >= 0;
+  }
+
+  private addGroup(line: Line): boolean {
+    const below = this.head.asked.map(() => null);
+    this.rows.push({ line, cells: [[line.strand]], group: true, fits: false, height: 1, below });
+    return true;
+  }
+
+  /** Puts a line to the row above where it goes on with its cells. */
+  private goesOn(line: Line, pieces: readonly Printed[], dealt: Dealt | null): boolean {
+    const row = this.rows.at(-1);
+    if (!row || row.group || row.height >= tallest || standsApart.test(line.strand.text)) return false;
+    const numbered = this.number >= 0;
+    const number = numbered ? dealt?.cells[this.number] : null;
+    if (number && isRowNumber(number.text) && dealt!.misfits === 0 && pieces.length > 1) return false;
+    const columns = this.columnsBelow(pieces, row);
+    if (!columns) return false;
+    const whole = dealt !== null && dealt.units > 0 && dealt.misfits === 0 && this.isWhole(dealt);
+    if (whole && (this.isDated(dealt) || !columns.every((k, n) => this.breaksOff(row, k, pieces[n]!)))) return false;
+    if (whole && pieces.length >= row.cells.filter((parts) => parts.length).length) return false;
+    if (!numbered && !whole && !columns.some((k, n) => this.isFull(row, k, pieces[n]!))) return false;
+    const below: (Printed | null)[] = this.head.asked.map(() => null);
+    for (const [n, k] of columns.entries()) {
+      row.cells[k]!.push(pieces[n]!.strand);
+      below[k] = pieces[n]!;
     }
-    if (numberOf(lines[i]) !== value) break;
-    const end = rowEnd(lines, i, value);
-    const own = lines.slice(i, end);
-    const cells = own.every(isShort) ? cellsFrom(own, columns) : null;
-    if (!cells) break;
-    helped ||= end > i + 1;
-    rows.push({ line: lines[i]!, cells, group: false });
-    i = end;
-    value++;
+    row.below = below;
+    row.height++;
+    return true;
   }
-  return helped && value > fewestRows ? { rows, end: i } : null;
-}
 
-/** 一、优化布局结构: one short piece between two rows. */
-const isGroup = ({ strand, cell, marker }: Line): boolean =>
-  !cell &&
-  strand.gaps.length === 0 &&
-  strand.length <= longestGroup &&
-  (marker !== null || !/[。；，、]$/.test(strand.text));
-
-/** Behind the last line of a row: the next number, a group before it, a blank line, or anything that is no part of a row. */
-function rowEnd(lines: readonly Line[], at: number, value: number): number {
-  let end = at + 1;
-  while (end < lines.length && end - at < tallest) {
-    const line = lines[end]!;
-    if (line.cell || numberOf(line) === value + 1 || line.blank) break;
-    if (numberOf(lines[end + 1]) === value + 1 && line.marker && isGroup(line)) break;
-    end++;
+  /** It could be a row of its own: units, and what they do. */
+  private isWhole({ cells }: Dealt): boolean {
+    return cells.some((cell, k) => cell && (this.head.asked[k] === 'text' || this.head.asked[k] === 'title'));
   }
-  return end;
-}
 
-/** To part a line costs the square of its parts: none of a table has so many. */
-const isShort = ({ strand }: Line): boolean => strand.gaps.length <= mostPieces;
+  /** It says when: what goes on in the next line is longer than a day. */
+  private isDated({ cells }: Dealt): boolean {
+    return cells.some((cell, k) => cell && isTimeColumn(this.head, k) && fitOf(cell, 'deadline') > 2);
+  }
 
-/** The lines of a row as its cells; null where they do not fit its columns. */
-function cellsFrom(lines: readonly Line[], columns: readonly (Column | null)[]): readonly Strand[] | null {
-  const cells: Strand[][] = columns.map(() => []);
-  let next = 0;
-  for (const [k, line] of lines.entries()) {
-    const pieces = k === 0 && columns[0]?.kind !== 'number' ? withNumber(line.strand.pieces()) : line.strand.pieces();
-    // The first line of a row gives most of its cells; those below go on with some of them, in their order.
-    let from = k === 0 ? 0 : 1;
+  /** A list that goes on, or a full line of anything else. */
+  private breaksOff(row: Row, k: number, piece: Printed): boolean {
+    const own = row.cells[k]!.map(({ text }) => text).join('');
+    if (!isUnitsColumn(this.head, k) || namesGoOn(own, piece.strand.text)) return this.isFull(row, k, piece);
+    // 镇派出所、镇中心⏎学校: a unit of its own would begin with its level.
+    return /[、，]/.test(own) && !beginsWithLevel(piece.strand.text) && this.isFull(row, k, piece);
+  }
+
+  /** Whether the last line of a cell reaches its column's end, or breaks off. */
+  private isFull(row: Row, k: number, piece: Printed): boolean {
+    const above = row.below[k];
+    if (!above) return false;
+    const own = row.cells[k]!.map(({ text }) => text).join('');
+    if (isUnitsColumn(this.head, k) && namesGoOn(own, piece.strand.text)) return true;
+    return (
+      above.end - above.start >= this.widths[k]! * filled && above.end - above.start >= piece.end - piece.start - 2
+    );
+  }
+
+  /** The columns that pieces go on with, each of which the row has filled: where they are printed, or else by what they hold; null where one goes on with nothing. */
+  private columnsBelow(pieces: readonly Printed[], row: Row): number[] | null {
+    const columns: number[] = [];
     for (const piece of pieces) {
-      const column = k === 0 && pieces.length === columns.length ? next++ : columnFor(piece, { cells, columns, from });
-      if (column < 0) return null;
-      cells[column]!.push(piece);
-      from = column + (k === 0 ? 1 : 0);
+      const from = (columns.at(-1) ?? -1) + 1;
+      const { trusted } = this.head.layout;
+      const k = trusted ? this.columnBelow(piece, row, from) : this.columnFor(piece.strand, row, from);
+      if (k < 0) return null;
+      columns.push(k);
     }
+    return columns;
   }
-  const joined = cells.map((parts) => Strand.join(parts));
-  return joined.every((cell, k) => fits(cell, columns[k] ?? null)) && joined.some((cell) => isUnits({ strand: cell }))
-    ? joined
-    : null;
+
+  /** The nearest column that goes on with a piece; a list that breaks off is nearer than it is printed. */
+  private columnBelow(piece: Printed, row: Row, from: number): number {
+    const { starts } = this.head.layout;
+    let best = -1;
+    let least = furthest;
+    for (let k = from; k < starts.length; k++) {
+      if (!row.cells[k]!.length || k === this.number) continue;
+      const own = row.cells[k]!.map(({ text }) => text).join('');
+      const broken = isUnitsColumn(this.head, k) && namesGoOn(own, piece.strand.text);
+      const far = Math.abs(piece.start - (row.below[k]?.start ?? starts[k]!)) - (broken ? pull : 0);
+      if (far >= least) continue;
+      least = far;
+      best = k;
+    }
+    return best;
+  }
+
+  /** The column that a piece goes on with; -1 where there is none. A name that breaks off is looked for first: what is to be done may go on with anything. */
+  private columnFor({ text }: Strand, row: Row, from: number): number {
+    const own = (k: number): string => row.cells[k]!.map((part) => part.text).join('');
+    const ahead = this.head.asked
+      .map((_, k) => k)
+      .slice(from)
+      .filter((k) => row.cells[k]!.length > 0);
+    const broken = ahead.find((k) => isUnitsColumn(this.head, k) && namesGoOn(own(k), text));
+    if (broken !== undefined) return broken;
+    if (this.number < 0) return -1;
+    const said = (k: number) => this.head.asked[k] === 'text' || this.head.asked[k] === 'title';
+    return ahead.find((k) => said(k) && !/[。；]$/.test(own(k))) ?? -1;
+  }
 }
 
-/** Without a column of its own the number goes with what is to be done: 1. 推动业务整合. */
-const withNumber = ([first, second, ...rest]: readonly Strand[]): readonly Strand[] =>
-  first && second && /^\d{1,3}[.．、]?$/.test(first.text)
-    ? [Strand.join([first, second]), ...rest]
-    : [first!, ...(second ? [second] : []), ...rest];
+/** 注：…, 备注：…: what stands below a table. */
+const standsApart = /^(?:注|备注|说明|附注|备|附件\d*|联系人?|抄送|填表人?|制表|审核)[：:]/;
 
-interface Place {
-  readonly cells: readonly (readonly Strand[])[];
-  readonly columns: readonly (Column | null)[];
-  readonly from: number;
-}
+const isUnitsColumn = ({ asked }: SpacedHead, k: number): boolean => asksUnits(asked[k] ?? null);
 
-/** The column that a piece goes on with, or the next that is empty and asks for its like; -1 where there is none. */
-function columnFor(piece: Strand, { cells, columns, from }: Place): number {
-  const empty = (k: number) => cells[k]!.length === 0;
-  const textOf = (k: number) => cells[k]!.map(({ text }) => text).join('');
-  const isRole = (k: number) => columns[k]?.kind === 'role' || columns[k]?.kind === 'unit';
-  const isText = (k: number) => columns[k]?.kind === 'text' || columns[k]?.kind === 'title';
-  const ahead = columns.map((_, k) => k).slice(from);
-  // A name that breaks off is looked for first: what is to be done may go on with anything.
-  const broken = ahead.find((k) => !empty(k) && isRole(k) && namesGoOn(textOf(k), piece.text));
-  if (broken !== undefined) return broken;
-  const open = ahead.find((k) => !empty(k) && isText(k) && !/[。；]$/.test(textOf(k)) && !isUnits({ strand: piece }));
-  if (open !== undefined) return open;
-  for (let k = from; k < columns.length; k++) if (empty(k) && mayBegin(piece, columns[k] ?? null)) return k;
-  return -1;
-}
+const isTimeColumn = ({ asked }: SpacedHead, k: number): boolean => asked[k] === 'deadline' || asked[k] === 'time';
 
-/** A piece that fits its column, or a list of units that goes on in the next line: 县住建局、县自然⏎资源局. */
-function mayBegin(piece: Strand, column: Column | null): boolean {
-  if (fits(piece, column)) return true;
-  const { text } = piece;
-  return column?.kind === 'role' && text.length <= 60 && beginsWithLevel(text) && !/[。；\d]/.test(text);
-}
-
-function fits(cell: Strand, column: Column | null): boolean {
-  const kind = column?.kind ?? 'other';
-  const { text } = cell;
-  if (kind === 'number') return /^\d{1,3}[.．、]?$/.test(text);
-  if (kind === 'text' || kind === 'title') return text.length > 0;
-  if (!text || dash.test(text)) return true;
-  if (kind === 'role' || kind === 'unit') return isUnits({ strand: cell });
-  return kind !== 'deadline' || (text.length <= 24 && saysWhen(text));
-}
-
-function cellsOf(rows: readonly Row[], width: number, table: number): Line[] {
-  return rows.flatMap(({ line, cells, group }, row) =>
-    cells.flatMap((strand, column): Line[] => {
-      if (!strand.length) return [];
-      const position = { table, row, column, rowSpan: 1, columnSpan: group ? width : 1, header: row === 0 };
-      return [{ ...line, strand, cell: position, marker: null }];
+function cellsOf(line: Line, head: SpacedHead, rows: readonly Row[], table: number): Line[] {
+  const width = head.asked.length;
+  const first = head.pieces.map(({ strand }) => [strand]);
+  return [{ line, cells: first, group: false }, ...rows].flatMap(({ line: from, cells, group }, row) =>
+    cells.flatMap((parts, column): Line[] => {
+      const strand = parts.length > 1 ? Strand.join(parts, partsUnits) : parts[0];
+      if (!strand?.length) return [];
+      const cell = { table, row, column, rowSpan: 1, columnSpan: group ? width : 1, header: row === 0 };
+      return [{ ...from, strand, cell, marker: null }];
     }),
   );
 }

@@ -1,6 +1,7 @@
 import { beginsLikeOrgan, isCollective, isOrganName } from '../names/organ';
 import type { Column } from './columns';
 import type { Cell } from './grid';
+import { labelMeaning } from './labels';
 import { suggestedRole } from './morphemes';
 import { isTimeField } from './time/labelled';
 
@@ -16,8 +17,20 @@ export function withColumnsOfUnits(
   below: readonly Row[],
 ): (Column | null)[] {
   const known = withUnknownColumns(columns, head, below);
-  return known.some((c) => c?.kind === 'role') ? withUnitColumns(alone(known), head, below) : known;
+  if (!known.some((c) => c?.kind === 'role')) return known;
+  return withUnitColumns(alone(withoutTeams(known, head)), head, below);
 }
+
+/** 专项组 | … | 组长单位 | 成员单位: beside those who lead it and are in it a team is a heading for what they do. */
+function withoutTeams(columns: readonly (Column | null)[], head: Row): (Column | null)[] {
+  const isTeam = (k: number): boolean => {
+    const label = head[k]?.strand.text ?? '';
+    return team.test(label) && !labelMeaning(label);
+  };
+  const roles = columns.filter((c, k) => (c?.kind === 'role' || c?.kind === 'unit') && !isTeam(k)).length;
+  return columns.map((c, k) => (roles > 1 && c?.kind === 'role' && isTeam(k) ? { kind: 'group' } : c));
+}
+const team = /^[一-鿿]{0,4}组(?:别|名称?)?$/;
 
 /** 保障单位 as the only column of units: who else would do it? */
 function alone(columns: readonly (Column | null)[]): (Column | null)[] {

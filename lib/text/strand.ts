@@ -66,6 +66,8 @@ export class Strand {
       last = m.index + m[0].length;
       if (latin.test(piece[m.index - 1] ?? '') && latin.test(piece[last] ?? '') && m[0].charCodeAt(0) === 32) {
         add(m.index, m.index + 1);
+        // Two figures of a table set far apart are two cells.
+        if (m[0].length > 1) wide.push(gaps[gaps.push(out.length) - 1]!);
       } else if (out && last < piece.length && seen.test(m[0])) {
         gaps.push(out.length);
         if (m[0].length > 1) wide.push(out.length);
@@ -148,10 +150,10 @@ export class Strand {
     );
   }
 
-  /** What stands between its gaps. */
+  /** What stands between its gaps, without a space before one. */
   pieces(): Strand[] {
     const places = [0, ...this.gaps, this.text.length];
-    return places.slice(1).map((to, k) => this.slice(places[k]!, to));
+    return places.slice(1).map((to, k) => this.slice(places[k]!, this.text[to - 1] === ' ' ? to - 1 : to));
   }
 
   hasGap(index: number): boolean {

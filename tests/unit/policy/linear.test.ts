@@ -98,6 +98,12 @@ describe('time is linear', () => {
     'a head, and a line of many gaps': (n) => `序号 任务 牵头单位\n1 ${'修路 '.repeat(n / 3)}`,
     'a head again and again, each of lines': (n) => '序号\n任务\n牵头单位\n1\n修路\n'.repeat(n / 16),
     'a head again and again, each of gaps': (n) => '序号 任务 牵头单位\n1 修路\n'.repeat(n / 18),
+    'rows that white space cuts, each of lines': (n) =>
+      `序号  任务  牵头单位  配合单位\n${Array.from({ length: n / 30 }, (_, k) => `${k + 1}  修路  县财政局  县水利局、\n    县民政局`).join('\n')}`,
+    'heads without a number over rows that do not fit': (n) =>
+      '片区  任务  承担单位\n东片  修路  12\n西片  修桥  9\n'.repeat(n / 36),
+    'a head of white space, and lines of single signs': (n) => `片区  任务  承担单位\n${'甲 乙 丙 丁\n'.repeat(n / 8)}`,
+    'columns of figures': (n) => `名次  参赛队  积分\n${'1  县水利局  12\n'.repeat(n / 13)}`,
     'sentences that ask': (n) =>
       `县工作方案\n${'县财政局要统筹资金；县水利局要修渠；县民政局要走访。\n'.repeat(n / 28)}`,
     'a row that never ends': (n) => `序号\t任务\t牵头单位\t时限\n1\t修路\t县财政局\n${'县水利局\n'.repeat(n / 5)}`,
