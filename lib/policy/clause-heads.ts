@@ -12,6 +12,9 @@ const asking = /^(?:请|责成|要求|委托|授权|由)$/;
 /** What follows doers that only name them: 县林业局的巡查, 县林业局是…, 县住建局提出的方案. */
 const goesOn =
   /^(?:[的了和与或等是有为（(]|(?:提出|制定|拟定|报送|提交|编制|起草|上报|反馈|印发|发布|承担|主管|管理|所属|组织)的|在(?=[建编职册库校岗押线逃])|及(?!时)|[\u4e00-\u9fff]?(?:[，。；：、]|$)|所(?![有属])|同志|主任|局长|负责人|领导|设在)/;
+/** 县人民政府成立县防汛指挥部, 指挥部办公室设在县水利局: how the work is organised, and no task. */
+export const organises =
+  /^(?:设在|[下内]设|(?:成立|设立|组建|建立|设)[^，。；]{0,24}(?:指挥部|领导小组|委员会|专家组|工作组|办公室)(?:[（(，。；]|$))/;
 /** An office that a person holds there: 县财政局副局长. */
 const holds =
   /^(?:党组|党委|常务|原)?副?(?:书记|主任|[局厅部院校站所队区县市镇乡省]长|秘书长|[总]?经理|董事长|主席|行长|调研员)/;
@@ -37,8 +40,10 @@ function doersAt(strand: Strand, at: number, asked: boolean): HeadUnits | null {
   const m = framing.exec(text)!;
   if (asked && !asking.test(m[1] ?? '')) return null;
   const ahead = unitsAtHead(strand, framing.lastIndex) ?? behindBy(strand, at);
-  const rest = ahead ? text.slice(ahead.end, ahead.end + 12) : '';
-  return !ahead || goesOn.test(rest) || holds.test(rest) || /^(?:负责|承担)?解释/.test(rest) ? null : ahead;
+  const rest = ahead ? text.slice(ahead.end, ahead.end + 40) : '';
+  return !ahead || goesOn.test(rest) || organises.test(rest) || holds.test(rest) || /^(?:负责|承担)?解释/.test(rest)
+    ? null
+    : ahead;
 }
 
 /** 春节前县人社局…, 每学期由学校…: behind the time a clause begins with. */

@@ -6,6 +6,7 @@ import { isOrnament } from '../../names/separators';
 import type { Strand } from '../../text/strand';
 import { PieceBuilder, sure } from '../builder';
 import { readPart } from '../clause-forms';
+import { organises } from '../clause-heads';
 import { isAnybody } from '../doers';
 import type { Piece } from '../drafts';
 import type { Grammar } from '../grammar';
@@ -166,7 +167,7 @@ function dutyBehind(
 ): Piece | null {
   const rest = strand.text.slice(found.end);
   const duties = dutiesOf.exec(rest);
-  if (!duties && noDoer.test(rest)) return null;
+  if (!duties && (noDoer.test(rest) || organises.test(rest.slice(0, 40)))) return null;
   const mark = (duties ?? /^[：:。，,—–→-]+/.exec(rest))?.[0].length ?? 0;
   if (mark && !rest.slice(mark)) return null;
   if (/^[：:]/.test(rest) && found.units.every(({ name }) => isAsking(name))) return null;
