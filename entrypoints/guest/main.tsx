@@ -18,8 +18,17 @@ const root = document.getElementById('app');
 const token = location.hash.slice(1);
 const ours = sendMessage('claimFrame', token).catch(() => false);
 
+/**
+ * In Firefox what a page writes into the extension's storage is written in the page's own process, one key after the other, and what
+ * is not written yet when its tab is closed is lost; a message that was sent arrives.
+ */
+const keep: typeof keepDraft = import.meta.env.FIREFOX
+  ? (about, note, where = null) =>
+      sendMessage('keepDraft', { about, note, where }).catch(() => keepDraft(about, note, where))
+  : keepDraft;
+
 /** Where it cannot be kept it is in its field still. */
-const onDraft: KeepDraft = (about, note, where) => void keepDraft(about, note, where).catch(() => undefined);
+const onDraft: KeepDraft = (about, note, where) => void keep(about, note, where).catch(() => undefined);
 
 addEventListener('message', async ({ ports: [port], source }) => {
   if (!port || source !== parent || !(await ours)) return;
