@@ -51,7 +51,7 @@ interface ProtocolMap {
   /** Was this frame laid by an agent of ours, in this very tab? Answered with yes once a token. */
   claimFrame(token: string): boolean;
   /** A note that is being written there, at every key ('' when it is done with): to be kept by who outlives the page. */
-  keepDraft(draft: NoteDraft): void;
+  keepDraft(typed: { draft: NoteDraft; at: number }): void;
 
   // ── any surface or page → background ───────────────────────────────────────────────────────────────────────────
   /** A call of the store: use `lib/store/client.ts`, which types it. */

@@ -3,7 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { browser } from '../../lib/browser';
 import { noteUncaught } from '../../lib/diagnostics';
 import { forgetPages } from '../../lib/dismissals';
-import { keepDraft } from '../../lib/drafts';
+import { keepDraftAfter } from '../../lib/drafts';
 import { onMessage, sendMessage } from '../../lib/messages';
 import { settings } from '../../lib/settings';
 import { openPanel } from '../../lib/side-panel';
@@ -85,7 +85,7 @@ export default defineBackground(() => {
     return tabId !== null && claimFrame(tabId, data);
   });
   onMessage('keepDraft', async ({ data, sender }) => {
-    if (tabOfFrame(sender) !== null) await inOrder('draft', () => keepDraft(data.about, data.note, data.where));
+    if (tabOfFrame(sender) !== null) await inOrder('draft', () => keepDraftAfter(data.draft, data.at));
   });
 
   onMessage('wantAgent', async ({ sender }) => {
