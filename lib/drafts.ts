@@ -21,12 +21,27 @@ interface Kept extends Partial<Omit<NoteDraft, 'note'>> {
 /** By the words of a page that the note is about. */
 const keyOf = (about: string): string => prefix + hash(about);
 
-/** @param note '' when it is done with. */
-export async function keepDraft(about: string, note: string, where: Where | null = null): Promise<void> {
+/**
+ * @param note '' when it is done with.
+ * @param at When it was typed.
+ */
+export async function keepDraft(
+  about: string,
+  note: string,
+  where: Where | null = null,
+  at = Date.now(),
+): Promise<void> {
   const key = keyOf(about);
   if (note === '') return browser.storage.local.remove(key);
-  const draft: Kept = { note: note.slice(0, LONGEST), at: Date.now(), about, where };
+  const draft: Kept = { note: note.slice(0, LONGEST), at, about, where };
   await browser.storage.local.set({ [key]: draft });
+}
+
+/** Keeps what was typed elsewhere, unless what was typed after it is kept by now. */
+export async function keepDraftAfter({ about, note, where }: NoteDraft, at: number): Promise<void> {
+  const key = keyOf(about);
+  const there = (await browser.storage.local.get<Record<string, Kept>>(key))[key];
+  if (!there || there.at < at) await keepDraft(about, note, where, at);
 }
 
 /** The note that was left on these words, or on others that overlap them; null where none was. */

@@ -1,6 +1,7 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import { browser } from './browser';
 import type { AnnotatedCopy } from './export/copy/types';
+import type { NoteDraft } from './page/note-draft';
 import type { Activation, Opening, PageSnapshot, PageTarget } from './page/types';
 import type { AgentSettings } from './settings';
 import type { StoreCall, StoreReply } from './store/calls';
@@ -49,6 +50,8 @@ interface ProtocolMap {
   // ── the frame over a page → background ─────────────────────────────────────────────────────────────────────────
   /** Was this frame laid by an agent of ours, in this very tab? Answered with yes once a token. */
   claimFrame(token: string): boolean;
+  /** A note that is being written there, at every key ('' when it is done with): to be kept by who outlives the page. */
+  keepDraft(typed: { draft: NoteDraft; at: number }): void;
 
   // ── any surface or page → background ───────────────────────────────────────────────────────────────────────────
   /** A call of the store: use `lib/store/client.ts`, which types it. */

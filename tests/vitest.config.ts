@@ -17,6 +17,7 @@ const poll = { timeout: 10_000 };
 /** Whole browsers killed, packed, installed by policy or robbed of functions: minutes, so that they are run when asked for. */
 const long = [
   'typed',
+  'typed-firefox',
   'kills/many',
   'hostile-files',
   'scans',

@@ -39,7 +39,11 @@ export interface RecordListProps<Item extends { readonly id: string }> {
 export function RecordList<Item extends { readonly id: string }>(props: RecordListProps<Item>) {
   const { rows, cursor, selection } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const at = rows.findIndex(({ key }) => key === cursor.current);
+  // Of a hundred thousand rows none is looked at for nothing: while words are typed there is mostly no cursor.
+  const at = useMemo(
+    () => (cursor.current === null ? -1 : rows.findIndex(({ key }) => key === cursor.current)),
+    [rows, cursor.current],
+  );
   useKeys({
     root: scroller,
     everywhere: true,
@@ -50,7 +54,7 @@ export function RecordList<Item extends { readonly id: string }>(props: RecordLi
     },
     keys: { ...moving(rows, cursor, at), ...acting(props, at) },
   });
-  useFollowing(rows, cursor, scroller, props.rowHeight);
+  useFollowing({ rows, at }, cursor, scroller, props.rowHeight);
   const ticked = useMemo(() => selection.ids, [selection.ids]);
   const goOn = () => step(rows, cursor, at, 1);
 
@@ -105,17 +109,17 @@ export function RecordList<Item extends { readonly id: string }>(props: RecordLi
  * come into its place is next. Rows are drawn another way: the focus is on the same one again. Whoever is in a field or
  * anywhere beside the list stays there.
  *
+ * @param at Where the row with the cursor is; below 0 where it is not.
  * @param look Another one where rows are drawn another way.
  */
 function useFollowing<Item>(
-  rows: readonly ListRow<Item>[],
+  { rows, at }: { readonly rows: readonly ListRow<Item>[]; readonly at: number },
   cursor: Cursor,
   list: RefObject<HTMLElement | null>,
   look: unknown,
 ): void {
   const last = useRef({ at: -1, look });
   const { current } = cursor;
-  const at = rows.findIndex(({ key }) => key === current);
   useEffect(() => {
     const { at: before, look: was } = last.current;
     last.current = { at, look };

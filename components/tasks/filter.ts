@@ -3,7 +3,7 @@ import type { Role } from '../../lib/policy/types';
 import type { AnnotationRecord, DocumentHead, TaskRecord, TaskStatus } from '../../lib/store/types';
 import { daysUntil, dueState, soonDays } from '../due';
 import { numberTest, termsOf } from '../records/terms';
-import { followText, ofPerson, type PersonFilter } from './people/filter';
+import { holdsFollowed, ofPerson, type PersonFilter } from './people/filter';
 import { periodOf } from './period';
 
 /** week, month: within so many days. thisMonth, thisQuarter: of the calendar. range: between two days. */
@@ -65,7 +65,7 @@ export function filterTasks(
   today: string,
   narrow: Narrow<TaskRecord> = all,
 ): readonly TaskRecord[] {
-  const holds = holdsAll(tasks, termsOf(filter.text), documents, { partsOf: partsIn(filter.where), narrow });
+  const holds = holdsAll(tasks, termsOf(filter.text), documents, { places: placesIn(filter.where), narrow });
   return through(
     tasks,
     (task, at) =>
@@ -95,7 +95,7 @@ export function* countPlaces(
   const counts = { units: 0, rest: 0 };
   if (terms.length === 0) return counts;
   for (const where of ['units', 'rest'] as const) {
-    const holds = holdsAll(tasks, terms, documents, { partsOf: partsIn(where), narrow });
+    const holds = holdsAll(tasks, terms, documents, { places: placesIn(where), narrow });
     for (let at = 0; at < tasks.length; at++) {
       if (at % STEP === 0) yield;
       if (holds(tasks[at]!, at)) counts[where] += 1;
@@ -112,7 +112,7 @@ export function filterAnnotations(
   narrow: Narrow<AnnotationRecord> = all,
 ): readonly AnnotationRecord[] {
   const holds = holdsAll(annotations, termsOf(filter.text), documents, {
-    partsOf: { own: annotationParts, document: true },
+    places: { some: inAnnotation, document: true },
     narrow,
   });
   return through(annotations, (annotation, at) => holds(annotation, at) && common(annotation, filter));
@@ -157,17 +157,21 @@ function within(task: TaskRecord, today: string, days: number): boolean {
   return left >= 0 && left <= days;
 }
 
-/** A text, or several. */
-type Part = string | null | undefined | readonly string[];
+/** Whether a text is what is looked for. */
+type Test = (text: string) => boolean;
 
 /** What is looked into: of the record, and whether its document as well. */
 interface Places<Item> {
-  readonly own: (item: Item) => readonly Part[];
+  /**
+   * Whether one of its texts passes. They are handed over one by one, those that mostly hold what is looked for first, and nothing is
+   * put together for it: of a hundred thousand records that would be most of what the reader waits for.
+   */
+  readonly some: (item: Item, passes: Test) => boolean;
   readonly document: boolean;
 }
 
 interface Looking<Item> {
-  readonly partsOf: Places<Item>;
+  readonly places: Places<Item>;
   readonly narrow: Narrow<Item>;
 }
 
@@ -176,81 +180,93 @@ function holdsAll<Item extends TaskRecord | AnnotationRecord>(
   items: readonly Item[],
   terms: readonly string[],
   documents: Documents,
-  { partsOf, narrow }: Looking<Item>,
+  { places, narrow }: Looking<Item>,
 ): (item: Item, at: number) => boolean {
   if (!terms.length) return () => true;
   const tests = terms.map((term) => {
     const may = narrow(items, term);
     const named = numberTest(term);
     if (named) {
-      const inParts = holding(named.isIn);
       return (item: Item, at: number) =>
-        named.isOwn(numberIn(item, partsOf)) || (may(at) && inParts(partsOf.own(item)));
+        named.isOwn(numberIn(item, places)) || (may(at) && places.some(item, named.isIn));
     }
-    const inText = holdingWord(term);
+    const tests = testsOf(term);
+    const inItem = (item: Item) => tests.some((test) => places.some(item, test));
     const inDocument = new Set<string>();
-    if (partsOf.document)
-      for (const [id, document] of documents) if (inText(documentParts(document))) inDocument.add(id);
-    const own = (item: Item, at: number) => may(at) && inText(partsOf.own(item));
+    if (places.document)
+      for (const [id, document] of documents) if (tests.some((test) => inHead(document, test))) inDocument.add(id);
+    const own = (item: Item, at: number) => may(at) && inItem(item);
     // Where no document holds it, a record that may not is passed over without being touched.
     return inDocument.size === 0 ? own : (item: Item, at: number) => inDocument.has(item.documentId) || own(item, at);
   });
-  return (item, at) => tests.every((test) => test(item, at));
+  const [only] = tests;
+  return tests.length === 1 && only ? only : (item, at) => tests.every((test) => test(item, at));
 }
 
 /** A number of its own is none of the names of units. */
 const numberIn = <Item extends TaskRecord | AnnotationRecord>(item: Item, { document }: Places<Item>): string | null =>
   document ? item.number : null;
 
-/** Whether one of some texts passes. */
-const holding = (passes: (text: string) => boolean) => (parts: readonly Part[]) =>
-  parts.some((part) => (typeof part === 'string' ? passes(part) : part?.some(passes)));
-
-/** Whether one of some texts holds a word, upper case or lower. @param word In lower case. */
-function holdingWord(word: string): (parts: readonly Part[]) => boolean {
-  const inside = holding((text) => text.includes(word));
+/** What tells that a text holds a word, upper case or lower; the quicker first. @param word In lower case. */
+function testsOf(word: string): Test[] {
+  const inside: Test = (text) => text.includes(word);
   // Chinese has no case: its texts need not be written out in lower case.
-  if (word === word.toUpperCase()) return inside;
-  const folded = holding((text) => text.toLowerCase().includes(word));
-  return (parts) => inside(parts) || folded(parts);
+  return word === word.toUpperCase() ? [inside] : [inside, (text) => text.toLowerCase().includes(word)];
 }
 
-const documentParts = ({ title, docNumber, issuer }: DocumentHead): readonly Part[] => [title, docNumber, issuer];
+const passesIf = (text: string | null | undefined, passes: Test): boolean =>
+  text !== null && text !== undefined && passes(text);
 
-const unitParts = ({ lead, participants, responsible }: TaskRecord): readonly Part[] => [
-  lead,
-  participants,
-  responsible,
-];
+const inHead = ({ title, docNumber, issuer }: DocumentHead, passes: Test): boolean =>
+  passesIf(title, passes) || passesIf(docNumber, passes) || passesIf(issuer, passes);
+
+const inUnits = ({ lead, participants, responsible }: TaskRecord, passes: Test): boolean =>
+  lead.some(passes) || participants.some(passes) || responsible.some(passes);
 
 /** All its limits as printed. */
 const limitText = ({ deadlines, deadlineText }: TaskRecord): string | null =>
   deadlines?.length ? deadlinesText(deadlines) : deadlineText;
 
-/** What of a task is looked into, its document aside. */
-export function taskParts(task: TaskRecord): readonly (string | null | readonly string[])[] {
-  const { title, excerpt, note, tags, path, lead, participants, responsible, recurrenceText } = task;
-  const printed = [title, excerpt, note, limitText(task), recurrenceText ?? null];
-  return [...printed, tags, path, lead, participants, responsible, ...followText(task)];
-}
+/** What of a task is looked into beside its passage and its units. */
+const inRest = (task: TaskRecord, passes: Test): boolean =>
+  passesIf(task.note, passes) ||
+  task.tags.some(passes) ||
+  task.path.some(passes) ||
+  passesIf(limitText(task), passes) ||
+  passesIf(task.recurrenceText, passes) ||
+  holdsFollowed(task, passes);
+
+/** The units stand in the title, or in the passage, more often than not. */
+const inTask = (task: TaskRecord, passes: Test): boolean =>
+  passes(task.title) || passes(task.excerpt) || inUnits(task, passes) || inRest(task, passes);
 
 /** The excerpt holds the units as printed as well: where they are left out the measure's own words stay. */
-function restParts(task: TaskRecord): readonly Part[] {
-  const { title, excerpt, note, tags, path, recurrenceText } = task;
+function besideUnits(task: TaskRecord, passes: Test): boolean {
+  if (passes(task.title) || inRest(task, passes)) return true;
+  const { excerpt } = task;
   const units = [...task.lead, ...task.participants, ...task.responsible].filter((unit) => excerpt.includes(unit));
   units.sort((a, b) => b.length - a.length);
-  const words = units.reduce((text, unit) => (unit === '' ? text : text.replaceAll(unit, '\n')), excerpt);
-  return [title, words, note, limitText(task), recurrenceText, tags, path, ...followText(task)];
+  return passes(units.reduce((text, unit) => (unit === '' ? text : text.replaceAll(unit, '\n')), excerpt));
 }
 
-const partsIn = (where: Where): Places<TaskRecord> => ({
-  own: { any: taskParts, units: unitParts, rest: restParts }[where],
+const placesIn = (where: Where): Places<TaskRecord> => ({
+  some: { any: inTask, units: inUnits, rest: besideUnits }[where],
   document: where !== 'units',
 });
 
-export const annotationParts = ({
-  quote,
-  note,
-  tags,
-  path,
-}: AnnotationRecord): readonly (string | readonly string[])[] => [quote, note, tags, path];
+const inAnnotation = ({ quote, note, tags, path }: AnnotationRecord, passes: Test): boolean =>
+  passes(quote) || passes(note) || tags.some(passes) || path.some(passes);
+
+/** All texts of a record that are looked into, for what is prepared beforehand. */
+function textsOf<Item>(some: Places<Item>['some'], item: Item): string[] {
+  const texts: string[] = [];
+  some(item, (text) => {
+    texts.push(text);
+    return false;
+  });
+  return texts;
+}
+
+/** What of a task is looked into, its document aside. */
+export const taskParts = (task: TaskRecord): readonly string[] => textsOf(inTask, task);
+export const annotationParts = (annotation: AnnotationRecord): readonly string[] => textsOf(inAnnotation, annotation);

@@ -8,9 +8,9 @@ const MANY = 2000;
 /** Prepares records to be searched, whenever they are others, without holding the page up. */
 export function useSearch<Item extends object>(
   items: readonly Item[],
-  partsOf: (item: Item) => readonly (string | null | readonly string[])[],
+  partsOf: (item: Item) => readonly string[],
 ): Narrow<Item> {
-  const search = useMemo(() => new Search<Item>((item) => partsOf(item).flat().join('\n')), [partsOf]);
+  const search = useMemo(() => new Search<Item>((item) => partsOf(item).join('\n')), [partsOf]);
   useEffect(() => {
     if (items.length >= MANY) return search.prepare(items);
   }, [search, items]);

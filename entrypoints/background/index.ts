@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { browser } from '../../lib/browser';
 import { noteUncaught } from '../../lib/diagnostics';
 import { forgetPages } from '../../lib/dismissals';
+import { keepDraftAfter } from '../../lib/drafts';
 import { onMessage, sendMessage } from '../../lib/messages';
 import { settings } from '../../lib/settings';
 import { openPanel } from '../../lib/side-panel';
@@ -82,6 +83,9 @@ export default defineBackground(() => {
   onMessage('claimFrame', async ({ data, sender }) => {
     const tabId = tabOfFrame(sender);
     return tabId !== null && claimFrame(tabId, data);
+  });
+  onMessage('keepDraft', async ({ data, sender }) => {
+    if (tabOfFrame(sender) !== null) await inOrder('draft', () => keepDraftAfter(data.draft, data.at));
   });
 
   onMessage('wantAgent', async ({ sender }) => {

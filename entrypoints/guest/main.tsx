@@ -9,6 +9,7 @@ import type { FrameAct, FrameState } from '../../components/guest/types';
 import type { KeepDraft } from '../../components/guest/useDrafts';
 import { draftOn, keepDraft } from '../../lib/drafts';
 import { sendMessage } from '../../lib/messages';
+import type { Where } from '../../lib/page/note-draft';
 
 /**
  * The frame that the agent lays over a page: shows what it is told, tells what the reader did. It has no rights of its own,
@@ -18,8 +19,18 @@ const root = document.getElementById('app');
 const token = location.hash.slice(1);
 const ours = sendMessage('claimFrame', token).catch(() => false);
 
+/**
+ * In Firefox what a page writes into the extension's storage is written one key after the other, and what is not written yet when
+ * its tab is closed is lost; a message arrives, unless the background has to wake for it first. Both are done there.
+ */
+const keep = async (about: string, note: string, where: Where | null): Promise<void> => {
+  const at = Date.now();
+  if (import.meta.env.FIREFOX) sendMessage('keepDraft', { draft: { about, note, where }, at }).catch(() => undefined);
+  await keepDraft(about, note, where, at);
+};
+
 /** Where it cannot be kept it is in its field still. */
-const onDraft: KeepDraft = (about, note, where) => void keepDraft(about, note, where).catch(() => undefined);
+const onDraft: KeepDraft = (about, note, where) => void keep(about, note, where).catch(() => undefined);
 
 addEventListener('message', async ({ ports: [port], source }) => {
   if (!port || source !== parent || !(await ours)) return;

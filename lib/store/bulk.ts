@@ -5,6 +5,7 @@ import { absentFields } from './follow-shapes';
 import { limits } from './limits';
 import { mergedPatch } from './patch';
 import type { BulkEdit, BulkReceipt, Changed } from './port';
+import { inOrder, together } from './together';
 
 interface Editable {
   readonly id: string;
@@ -49,7 +50,6 @@ export async function editMany<Kept extends Editable>(
   now: Date,
   { manner = plainly, onProgress = () => {} }: How<Kept> = {},
 ): Promise<{ readonly records: Edited[]; readonly changes: Changed[] }> {
-  const all = [...new Set(ids)];
   const changes: Changed[] = [];
   const edited: Edited[] = [];
   const edit = (record: Kept): Kept | null => {
@@ -59,7 +59,7 @@ export async function editMany<Kept extends Editable>(
     edited.push({ id: record.id, documentId: record.documentId });
     return apply(record, change, now, manner);
   };
-  await rewrite(table, all, edit, onProgress);
+  await rewrite(table, inOrder(ids), edit, onProgress);
   return { records: edited, changes };
 }
 
@@ -89,7 +89,7 @@ export async function undoMany<Kept extends Editable>(
     undone.push({ id: record.id, documentId: record.documentId });
     return apply(record, back, now, manner);
   };
-  await rewrite(table, [...byId.keys()], undo, onProgress);
+  await rewrite(table, inOrder([...byId.keys()]), undo, onProgress);
   return undone;
 }
 
@@ -99,6 +99,7 @@ export async function undoMany<Kept extends Editable>(
  *
  * No async function: a third, within its caller and the transaction's work, would lose the transaction.
  *
+ * @param ids In the order of the database.
  * @param change The record as it is to be; null where it stays as it is.
  */
 function rewrite<Kept extends Editable>(
@@ -107,13 +108,13 @@ function rewrite<Kept extends Editable>(
   change: (record: Kept) => Kept | null,
   onProgress: (done: number, of: number) => void,
 ): PromiseLike<unknown> {
-  const read = (at: number) => table.bulkGet(ids.slice(at, at + SLICE));
+  const read = (at: number) => together(table, ids.slice(at, at + SLICE));
   const from = (at: number, reading: ReturnType<typeof read>): PromiseLike<unknown> =>
     reading.then<unknown>((known) => {
       const next = at + SLICE;
       // Asked for before these are written, so that two slices are held at the most.
       const further = next < ids.length ? read(next) : null;
-      const writing = table.bulkPut(known.flatMap((record) => (record && change(record)) ?? []));
+      const writing = table.bulkPut(known.flatMap((record) => change(record) ?? []));
       onProgress(Math.min(ids.length, next), ids.length);
       return further ? Dexie.Promise.all([writing, from(next, further)]) : writing;
     });

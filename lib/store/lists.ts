@@ -2,15 +2,13 @@ import type { Table } from 'dexie';
 import { connect } from './connection';
 import type { Database } from './database';
 import type { Kept, TableName } from './port';
+import { inOrder, together } from './together';
 import { firstTasks } from './top';
 import { transactOn } from './transact';
 import type { AnnotationRecord, DocumentHead, TaskRecord } from './types';
 
 /** Records read at a time: some 20 ms of the page's own time, between which it draws and answers. */
 const COUNT = 500;
-
-/** Records asked for by their ids at a time: each is a request of its own, and an answer. */
-const ASKED = 250;
 
 /** What the lists show before all of it is read. */
 export interface First {
@@ -29,7 +27,7 @@ export interface First {
 export interface Lists {
   /** The first of each list in the order in which it opens, however many there are. @param count Of each. */
   first(count: number): Promise<First>;
-  /** These records, as far as they are there. */
+  /** These records, as far as they are there, each once. */
   some<Name extends TableName>(table: Name, ids: readonly string[]): Promise<Kept[Name][]>;
   /** All records of a table, in the order of ids. @param onRead How many were read so far. */
   all<Name extends TableName>(table: Name, onRead?: (count: number) => void): Promise<Kept[Name][]>;
@@ -59,15 +57,16 @@ export function createLists(connection: () => Promise<Database> = connect()): Li
         };
       }),
     async some(name, ids) {
-      const records: Kept[typeof name][] = [];
-      // Of thousands that were changed together each is asked for by itself: some at a time, as below.
-      for (let at = 0; at < ids.length; at += ASKED) {
+      const found = new Map<string, Kept[typeof name]>();
+      const all = inOrder(ids);
+      // Of thousands that were changed together some at a time, as below.
+      for (let at = 0; at < all.length; at += COUNT) {
         const part = await run('r', [name], (database) =>
-          (database[name] as Table<Kept[typeof name], string>).bulkGet(ids.slice(at, at + ASKED)),
+          together(database[name] as Table<Kept[typeof name], string>, all.slice(at, at + COUNT)),
         );
-        for (const record of part) if (record !== undefined) records.push(record);
+        for (const record of part) found.set(record.id, record);
       }
-      return records;
+      return [...new Set(ids)].flatMap((id) => found.get(id) ?? []);
     },
     async all(name, onRead = () => {}) {
       const records: Kept[typeof name][] = [];

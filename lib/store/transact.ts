@@ -18,7 +18,7 @@ export type Table =
 export type Transact = <Result>(
   mode: 'r' | 'rw',
   tables: readonly Table[],
-  work: (database: Database) => Promise<Result>,
+  work: (database: Database) => PromiseLike<Result>,
 ) => Promise<Result>;
 
 export function transactOn(connection: () => Promise<Database>): Transact {

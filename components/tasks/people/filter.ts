@@ -13,12 +13,11 @@ export function ofPerson(task: People, person: PersonFilter | null): boolean {
   return person.name === null ? names.length === 0 : names.includes(person.name);
 }
 
-/** Every word of following a task up that a search may look for. */
-export const followText = (task: TaskRecord): string[] => [
-  ...peopleFields.flatMap((field) => task[field] ?? []),
-  task.word ?? '',
-  task.source?.name ?? '',
-  ...(task.evidence ?? []),
-  ...(task.steps ?? []).map(({ text }) => text),
-  ...(task.progress ?? []).flatMap(({ text, problem, next }) => [text, problem, next]),
-];
+/** Whether a text that follows a task up passes, for a search. */
+export const holdsFollowed = (task: TaskRecord, passes: (text: string) => boolean): boolean =>
+  peopleFields.some((field) => task[field]?.some(passes)) ||
+  (!!task.word && passes(task.word)) ||
+  (!!task.source?.name && passes(task.source.name)) ||
+  !!task.evidence?.some(passes) ||
+  !!task.steps?.some(({ text }) => passes(text)) ||
+  !!task.progress?.some(({ text, problem, next }) => passes(text) || passes(problem) || passes(next));

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
+import { stage } from '../../e2e/fixture';
 import { longestTasks } from '../../e2e/tasks-of-thread';
-import { type Chromium, launchChromium } from '../../lib/chromium.mjs';
+import type { Chromium } from '../../lib/chromium.mjs';
 import { fillTasks, openList } from '../../lib/many-tasks';
 import { build } from '../../lib/setup.mjs';
 import { atMost, type Row } from '../lib/measure';
@@ -14,7 +15,7 @@ const HELD = 50;
 /** What five thousand tasks cost in the task list: opened, filtered, edited as a whole and written as a ledger, in one run. */
 export default async function fiveThousand(): Promise<Row[]> {
   if ((await build('chrome', { quiet: true })) !== 0) throw new Error('the extension does not build');
-  const at = await launchChromium({ language: 'zh-CN' });
+  const at = await stage();
   // What compiles this file for Node marks every function by a name; in a page there is no such marker.
   await at.context.addInitScript({ content: 'globalThis.__name = (named) => named' });
   try {

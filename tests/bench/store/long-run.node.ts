@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { type Chromium, launchChromium } from '../../lib/chromium.mjs';
+import { stage } from '../../e2e/fixture';
+import type { Chromium } from '../../lib/chromium.mjs';
 import { fillTasks, openList } from '../../lib/many-tasks';
 import { processesOf, residentMemory } from '../../lib/processes';
 import { build } from '../../lib/setup.mjs';
@@ -51,7 +52,7 @@ type Work<Result> = (at: Chromium, page: Page) => Promise<Result>;
 
 /** In a browser that keeps nothing yet. */
 async function afresh<Result>(work: Work<Result>): Promise<Result> {
-  const at = await launchChromium({});
+  const at = await stage();
   // What compiles this file for Node marks every function by a name; in a page there is no such marker.
   await at.context.addInitScript({ content: 'globalThis.__name = (named) => named' });
   try {

@@ -96,6 +96,24 @@ describe('filters', () => {
     expect(counted(many, '司法局')).toEqual({ units: 500, rest: 500, rests: 20 });
   });
 
+  it('look no further into a task than to where the word is', () => {
+    const own = taskRecord({ title: '设立窗口', excerpt: '在各乡镇设立。' });
+    const looked: string[] = [];
+    const watched = new Proxy(own, {
+      get: (task, field: keyof typeof own) => {
+        looked.push(field);
+        return task[field];
+      },
+    });
+    const found = (text: string) => {
+      looked.length = 0;
+      return filterTasks([watched], { ...noFilter, text }, new Map(), today).length;
+    };
+    expect([found('窗口'), looked]).toEqual([1, ['title']]);
+    expect([found('乡镇'), looked]).toEqual([1, ['title', 'excerpt']]);
+    expect([found('没有'), looked.includes('progress')]).toEqual([0, true]);
+  });
+
   it('of annotations look into quote, note and tags', () => {
     const note = annotationRecord({ quote: '全部开通', note: 'Ask the Office', tags: ['待核实'] });
     for (const text of ['开通', 'office', '核实', '临澜县']) {
