@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { playwright } from '@vitest/browser-playwright';
@@ -10,6 +11,7 @@ import { findChromium } from './lib/browsers.mjs';
 const mockBrowser = fileURLToPath(new URL('../node_modules/wxt/dist/virtual/mock-browser.mjs', import.meta.url));
 const locale = fileURLToPath(new URL('./lib/locale.ts', import.meta.url));
 const cleanup = fileURLToPath(new URL('./lib/cleanup.ts', import.meta.url));
+const apart = fileURLToPath(new URL('./lib/apart.ts', import.meta.url));
 
 /** How long what has to come true may take on a busy machine, in milliseconds. */
 const poll = { timeout: 10_000 };
@@ -29,6 +31,23 @@ const long = [
   'races',
 ].map((name) => `tests/e2e/${name}.test.ts`);
 
+/**
+ * Unit tests that have a process of their own: what they look at keeps something between two calls (a store, a clock, the browser's API), or
+ * they replace a module or measure time. All others share one, for to start it and to load the modules takes longer than most of them.
+ */
+const alone = [
+  '*',
+  '{background,folder,follow,growth,lib,page,store,tasks}/**/*',
+  'anchor/{compare,limits}',
+  'cli/folders',
+  'export/{backup,bring,local-backups,outgoing}',
+  'export/ledger/take-in',
+  'formats/hostile',
+  'policy/linear',
+  'records/back',
+  'units/properties',
+].map((name) => `tests/unit/${name}.test.ts`);
+
 /** Files that take a minute of a processor or more, the longest first. */
 const longest = [
   'corpus/anchor',
@@ -39,6 +58,10 @@ const longest = [
   'e2e/one-document',
 ].map((name) => `/tests/${name}.test.ts`);
 
+/** What a test file asks for in its first line; '' where it takes what its project has. */
+const ownEnvironment = (path: string): string =>
+  /^\/\/ @vitest-environment (\S+)/.exec(readFileSync(path, 'utf8'))?.[1] ?? '';
+
 /** A long file that is begun among the last leaves the other core idle until it ends; without a run before, vitest goes by size. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -46,7 +69,10 @@ class LongestFirst extends BaseSequencer {
       const found = longest.findIndex((name) => moduleId.endsWith(name));
       return found < 0 ? longest.length : found;
     };
-    return (await super.sort(files)).sort((a, b) => place(a) - place(b));
+    // A process is shared by files of one project and one environment that stand one behind the other.
+    const kinds = new Map(files.map((file) => [file, `${file.project.name}${ownEnvironment(file.moduleId)}`]));
+    const kind = (file: TestSpecification) => kinds.get(file) ?? '';
+    return (await super.sort(files)).sort((a, b) => place(a) - place(b) || kind(a).localeCompare(kind(b)));
   }
 }
 
@@ -70,10 +96,17 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
+          exclude: alone,
+          isolate: false,
           environment: 'node',
-          setupFiles: [locale],
+          setupFiles: [locale, apart],
           testTimeout: 20_000,
         },
+      },
+      {
+        plugins: [WxtVitest()],
+        oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+        test: { name: 'alone', include: alone, environment: 'node', setupFiles: [locale], testTimeout: 20_000 },
       },
       {
         plugins: [WxtVitest(), preact()],
@@ -81,7 +114,8 @@ export default defineConfig({
           name: 'component',
           include: ['tests/component/**/*.test.{ts,tsx}'],
           environment: 'happy-dom',
-          setupFiles: [locale, cleanup],
+          isolate: false,
+          setupFiles: [locale, cleanup, apart],
           testTimeout: 20_000,
         },
       },
