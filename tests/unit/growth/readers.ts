@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
-import { parseHTML } from 'linkedom';
+import { parseHTML } from 'linkedom/worker';
 import { describe as described } from '../../../lib/anchor/describe';
 import { differences } from '../../../lib/anchor/differences';
 import { finder } from '../../../lib/anchor/find';
