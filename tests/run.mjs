@@ -123,12 +123,17 @@ if ((await install()) !== 0) {
   process.exit(1);
 }
 await check('wxt prepare', () => run([bin.wxt, 'prepare'], { quiet: true }));
-if (asked.length === 0) {
-  await check('types (tsc)', () => run([bin.tsc, '--noEmit']));
-  await check('style and imports (biome)', () => run([bin.biome, 'check', '.']));
-}
 
 const wants = (project) => asked.length === 0 || asked.includes(project);
+const built = wants('e2e') || asked.includes('long');
+// None of them keeps a processor busy all the time, and none writes what another reads.
+const [, , chrome, gecko] = await Promise.all([
+  asked.length > 0 || check('types (tsc)', () => run([bin.tsc, '--noEmit'], { quiet: true })),
+  asked.length > 0 || check('style and imports (biome)', () => run([bin.biome, 'check', '.'], { quiet: true })),
+  built && check('build for Chromium', () => build('chrome')),
+  built && check('build for Firefox', () => build('firefox')),
+]);
+
 const chromium = findChromium();
 const guest = findChromium({ extensions: true });
 if (!guest && (wants('browser') || wants('e2e') || asked.includes('long'))) {
@@ -138,13 +143,13 @@ if (!guest && (wants('browser') || wants('e2e') || asked.includes('long'))) {
 
 if (wants('precision') && !findOffice()) lacking('LibreOffice', []);
 
-const first = ['unit', 'component', 'corpus', 'precision', ...(chromium ? ['browser'] : [])].filter(wants);
+const first = ['unit', 'alone', 'component', 'corpus', 'precision', ...(chromium ? ['browser'] : [])].filter(
+  (project) => wants(project === 'alone' ? 'unit' : project),
+);
 if (first.length > 0) await vitest(first);
 
 const driven = [...(wants('e2e') ? ['e2e'] : []), ...(asked.includes('long') ? ['long'] : [])];
 if (driven.length > 0) {
-  const chrome = await check('build for Chromium', () => build('chrome'));
-  const gecko = await check('build for Firefox', () => build('firefox'));
   if (!findFirefox()) lacking('firefox');
   if (!findOffice()) notes.push('no LibreOffice: exported files were not read back by it');
   if (chrome && gecko && (guest || findFirefox())) await vitest(driven);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { playwright } from '@vitest/browser-playwright';
@@ -10,6 +11,7 @@ import { findChromium } from './lib/browsers.mjs';
 const mockBrowser = fileURLToPath(new URL('../node_modules/wxt/dist/virtual/mock-browser.mjs', import.meta.url));
 const locale = fileURLToPath(new URL('./lib/locale.ts', import.meta.url));
 const cleanup = fileURLToPath(new URL('./lib/cleanup.ts', import.meta.url));
+const apart = fileURLToPath(new URL('./lib/apart.ts', import.meta.url));
 
 /** How long what has to come true may take on a busy machine, in milliseconds. */
 const poll = { timeout: 10_000 };
@@ -30,6 +32,23 @@ const long = [
   'races',
 ].map((name) => `tests/e2e/${name}.test.ts`);
 
+/**
+ * Unit tests that have a process of their own: what they look at keeps something between two calls (a store, a clock, the browser's API), or
+ * they replace a module or measure time. All others share one, for to start it and to load the modules takes longer than most of them.
+ */
+const alone = [
+  '*',
+  '{background,folder,follow,growth,lib,page,store,tasks}/**/*',
+  'anchor/{compare,limits}',
+  'cli/folders',
+  'export/{backup,bring,local-backups,outgoing}',
+  'export/ledger/take-in',
+  'formats/hostile',
+  'policy/linear',
+  'records/back',
+  'units/properties',
+].map((name) => `tests/unit/${name}.test.ts`);
+
 /** Files that take a minute of a processor or more, the longest first. */
 const longest = [
   'corpus/anchor',
@@ -40,6 +59,10 @@ const longest = [
   'e2e/one-document',
 ].map((name) => `/tests/${name}.test.ts`);
 
+/** What a test file asks for in its first line; '' where it takes what its project has. */
+const ownEnvironment = (path: string): string =>
+  /^\/\/ @vitest-environment (\S+)/.exec(readFileSync(path, 'utf8'))?.[1] ?? '';
+
 /** A long file that is begun among the last leaves the other core idle until it ends; without a run before, vitest goes by size. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -47,7 +70,10 @@ class LongestFirst extends BaseSequencer {
       const found = longest.findIndex((name) => moduleId.endsWith(name));
       return found < 0 ? longest.length : found;
     };
-    return (await super.sort(files)).sort((a, b) => place(a) - place(b));
+    // A process is shared by files of one project and one environment that stand one behind the other.
+    const kinds = new Map(files.map((file) => [file, `${file.project.name}${ownEnvironment(file.moduleId)}`]));
+    const kind = (file: TestSpecification) => kinds.get(file) ?? '';
+    return (await super.sort(files)).sort((a, b) => place(a) - place(b) || kind(a).localeCompare(kind(b)));
   }
 }
 
@@ -71,10 +97,17 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
+          exclude: alone,
+          isolate: false,
           environment: 'node',
-          setupFiles: [locale],
+          setupFiles: [locale, apart],
           testTimeout: 20_000,
         },
+      },
+      {
+        plugins: [WxtVitest()],
+        oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+        test: { name: 'alone', include: alone, environment: 'node', setupFiles: [locale], testTimeout: 20_000 },
       },
       {
         plugins: [WxtVitest(), preact()],
@@ -82,7 +115,8 @@ export default defineConfig({
           name: 'component',
           include: ['tests/component/**/*.test.{ts,tsx}'],
           environment: 'happy-dom',
-          setupFiles: [locale, cleanup],
+          isolate: false,
+          setupFiles: [locale, cleanup, apart],
           testTimeout: 20_000,
         },
       },
@@ -139,6 +173,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           exclude: long,
+          // What a file keeps it keeps in browsers of its own; to load the driver anew takes a second.
+          isolate: false,
           globalSetup: ['tests/e2e/build.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -36,14 +36,17 @@ const SLIDE = 16;
  * under the same last heading, at about the same distance from its start.
  */
 export function agreement(index: TextIndex, selector: StructuralSelector): (place: Span) => boolean {
-  const { policy } = index;
-  if (!policy || selector.number === null) return () => false;
+  if (selector.number === null) return () => false;
   const allowed = SLIDE + selector.offset * 0.1;
-  return (place) =>
-    (limitsOf(index, policy).get(keyOf(selector)) ?? []).some(
+  // The structure is looked at only when a place is asked about: most are found without.
+  return (place) => {
+    const { policy } = index;
+    if (!policy) return false;
+    return (limitsOf(index, policy).get(keyOf(selector)) ?? []).some(
       ({ start, end }) =>
         place.start >= start && place.start < end && Math.abs(place.start - start - selector.offset) <= allowed,
     );
+  };
 }
 
 /** What a measure is known by across versions. */

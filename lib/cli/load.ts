@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, extname } from 'node:path';
-import { parseHTML } from 'linkedom';
+import { parseHTML } from 'linkedom/worker';
 import { filesInZip } from '../formats/archive';
 import { withoutBoxes, withoutNames } from '../formats/as-written';
 import { cutSaid, isNoise, linesWithin } from '../formats/bounds';

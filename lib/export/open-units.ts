@@ -8,8 +8,33 @@ const INSIDE = /[\p{Script=Han}\dA-Za-z]$/u;
 /** Words after which a list may begin without a sign. */
 const BEFORE = /(?:由|请|会同|牵头|配合|负责|单位|部门|同)$/u;
 
-/** A unit's name with the sign of its list: 乙局等部门 stands for no unit of that name. */
-export const openSign = /等(?:[^、；]*(?:部门|单位|机构|组织|团体|企业|乡镇|镇街|科室|股室))?$/u;
+/** Whom a list leaves open, at the end of its sign. Each is two characters long. */
+const WHOM: ReadonlySet<string> = new Set([
+  '部门',
+  '单位',
+  '机构',
+  '组织',
+  '团体',
+  '企业',
+  '乡镇',
+  '镇街',
+  '科室',
+  '股室',
+]);
+
+/**
+ * A unit's name without the sign of its list: 乙局 of 乙局等有关部门, for 乙局等部门 stands for no unit of that name.
+ *
+ * Sought by hand: a search by a pattern starts anew at every 等, and each time reads to the end.
+ */
+export function withoutOpenSign(unit: string): string {
+  if (WHOM.has(unit.slice(-2))) {
+    const stretch = Math.max(unit.lastIndexOf('、'), unit.lastIndexOf('；')) + 1;
+    const at = unit.indexOf('等', stretch);
+    if (at >= 0) return unit.slice(0, at);
+  }
+  return unit.endsWith('等') ? unit.slice(0, -1) : unit;
+}
 
 /**
  * Units of a measure as its ledger shows them: the last of a list that is open in the document says so (甲局、乙局等部门), for
@@ -22,7 +47,7 @@ export function openUnits(units: readonly string[], excerpt: string): readonly s
   const text = excerpt.replace(/\s+/gu, '');
   return units.map((unit, at) => {
     const bare = unit.replace(/\s+/gu, '');
-    return bare === '' || openSign.test(bare) ? unit : unit + signBehind(text, bare, units[at - 1]);
+    return bare === '' || withoutOpenSign(bare) !== bare ? unit : unit + signBehind(text, bare, units[at - 1]);
   });
 }
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseHTML } from 'linkedom';
+import { parseHTML } from 'linkedom/worker';
 import { record } from '../../lib/cli/record';
 import { parse } from '../../lib/policy/parse';
 import type { PolicyDocument } from '../../lib/policy/types';

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { parseHTML } from 'linkedom';
+import { parseHTML } from 'linkedom/worker';
 import { parse } from '../../lib/policy/parse';
 import type { PolicyDocument } from '../../lib/policy/types';
 import { fromPlain } from '../../lib/text/plain';

@@ -1,4 +1,4 @@
-import { parseHTML } from 'linkedom';
+import { parseHTML } from 'linkedom/worker';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { fileUrl } from '../../lib/formats/address';
@@ -10,6 +10,7 @@ import type { PageSnapshot } from '../../lib/page/types';
 import type { NewAnnotation, NewTask, SeenDocument } from '../../lib/store/port';
 import type { AnnotationRecord, DocumentRecord, TaskRecord } from '../../lib/store/types';
 import { read } from '../../lib/text/read';
+import { countBelow } from '../../lib/text/sorted';
 import type { Span } from '../../lib/text/types';
 import { Random, selections } from '../bench/anchor/samples';
 import { longPolicy } from '../lib/long-policy';
@@ -22,8 +23,8 @@ const policy = longPolicy();
 const spans = selections(policy.bare, 180, new Random(6));
 const [noted, taskedSpans] = [spans.slice(0, 130), spans.slice(130)];
 const MEASURE_TASKS = 20;
-/** A busy machine takes its time to anchor and paint 200. */
-const WAIT = { timeout: 30_000 };
+/** A busy machine takes its time to anchor and paint 200; to look at them all takes time as well. */
+const WAIT = { timeout: 30_000, interval: 250 };
 const ALL = spans.length + MEASURE_TASKS;
 
 /** What is marked in a text, as places in `policy.bare`. */
@@ -119,33 +120,36 @@ async function inPage(page: Page): Promise<Found[]> {
   const { text } = read(parseHTML(await page.content()).document as unknown as Document);
   const bare = (part: string) => part.replace(/\s/g, '');
   const shift = bare(text).indexOf(policy.bare);
+  // Places of the signs that print: to count them anew before each span would take most of this test.
+  const places = Array.from(text.matchAll(/\S/g), ({ index }) => index);
   return (await kept()).flatMap((record) => {
     const span = snapshot.anchors[record.id]?.span;
     if (!span || ('origin' in record && record.origin === 'measure')) return [];
     const kind = 'origin' in record ? 'task' : 'annotation';
-    return [
-      { kind, start: bare(text.slice(0, span.start)).length - shift, text: bare(text.slice(span.start, span.end)) },
-    ];
+    return [{ kind, start: countBelow(places, span.start) - shift, text: bare(text.slice(span.start, span.end)) }];
   });
 }
 
-/** Selects a place of the policy in the page, as a hand does. */
+/** Selects a place of the policy in the page, as a hand does. The page's signs that print are gone through once. */
 const selectInPage = (page: Page, span: Span) =>
   page.evaluate(
     ([whole, from, to]) => {
-      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-      const places: [Node, number][] = [];
-      let bare = '';
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        for (const [index, sign] of [...(node.nodeValue ?? '')].entries()) {
-          if (/\s/.test(sign)) continue;
-          bare += sign;
-          places.push([node, index]);
+      const kept = window as unknown as { policyPlaces?: [Node, number][] };
+      if (!kept.policyPlaces) {
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        const places: [Node, number][] = [];
+        let bare = '';
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          for (const [index, sign] of [...(node.nodeValue ?? '')].entries()) {
+            if (/\s/.test(sign)) continue;
+            bare += sign;
+            places.push([node, index]);
+          }
         }
+        kept.policyPlaces = places.slice(bare.indexOf(whole as string));
       }
-      const shift = bare.indexOf(whole as string);
-      const [first, start] = places[shift + (from as number)]!;
-      const [last, end] = places[shift + (to as number) - 1]!;
+      const [first, start] = kept.policyPlaces[from as number]!;
+      const [last, end] = kept.policyPlaces[(to as number) - 1]!;
       getSelection()!.setBaseAndExtent(first, start, last, end + 1);
     },
     [policy.bare, span.start, span.end] as const,

@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { strFromU8, unzipSync } from 'fflate';
-import { parseHTML } from 'linkedom';
+import { parseHTML } from 'linkedom/worker';
 import { findOffice } from './browsers.mjs';
 
 export interface Sheet {

@@ -2,6 +2,7 @@ import { describe } from '../../../lib/anchor/describe';
 import { buildIndex, type TextIndex } from '../../../lib/anchor/index';
 import { resolve } from '../../../lib/anchor/resolve';
 import { parse } from '../../../lib/policy/parse';
+import type { PolicyDocument } from '../../../lib/policy/types';
 import { fromPlain } from '../../../lib/text/plain';
 import type { Span } from '../../../lib/text/types';
 import {
@@ -41,13 +42,10 @@ const tally = (): Tally => ({ annotations: 0, short: 0, right: 0, wrong: 0, revi
 export function measureTruth(texts: readonly string[], each: number, random: Random, structured: boolean): Figures {
   const both = () => ({ ours: tally(), usual: tally() });
   const figures: Figures = { deleted: both(), edited: both(), rearranged: both(), reextracted: both() };
-  const indexOf = (text: string) => {
-    const source = fromPlain(text);
-    return buildIndex(source, structured ? parse(source) : null);
-  };
+  const indexOf = (text: string) => indexed(text, structured);
   for (const old of texts) {
     const spans = selections(old, each, random);
-    const index = indexOf(old);
+    const index = unchanged(old, structured);
     const taken = spans.map((span) => ({ span, selectors: describe(index, span), usual: usualQuote(old, span) }));
     type Taken = (typeof taken)[number];
 
@@ -76,6 +74,31 @@ export function measureTruth(texts: readonly string[], each: number, random: Ran
     judgeAll('rearranged', rearrange(old, random), whole);
   }
   return figures;
+}
+
+/** Parsed when somebody asks: most places are found without, and a text without one sentence is made for each annotation. */
+function indexed(text: string, structured: boolean): TextIndex {
+  const source = fromPlain(text);
+  const index = buildIndex(source);
+  if (!structured) return index;
+  let policy: PolicyDocument | undefined;
+  return {
+    ...index,
+    get policy() {
+      policy ??= parse(source);
+      return policy;
+    },
+  };
+}
+
+const kept = new Map<string, TextIndex>();
+
+/** A text as it was, which is read once for all draws. */
+function unchanged(text: string, structured: boolean): TextIndex {
+  const key = `${structured}:${text}`;
+  const index = kept.get(key) ?? indexed(text, structured);
+  kept.set(key, index);
+  return index;
 }
 
 function count(tally: Tally, short: boolean, wanted: Span | null, found: Span | null, review: boolean) {

@@ -1,4 +1,4 @@
-import { parseHTML } from 'linkedom';
+import { parseHTML } from 'linkedom/worker';
 import { PageFlow } from '../../../lib/formats/layout/flow';
 import { recognisedPage } from '../../../lib/formats/layout/recognised';
 import { wholePage } from '../../../lib/formats/whole-page';

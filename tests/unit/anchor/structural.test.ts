@@ -55,6 +55,23 @@ group('the structural selector', () => {
     }
   });
 
+  it('is looked at only where there are places to choose from', () => {
+    const { text, index } = revision(TITLES);
+    const start = text.indexOf(TITLES[1]!);
+    const selectors = describe(index, { start, end: start + TITLES[1]!.length });
+    const now = buildIndex(plainText(`前言。\n${text.replace(TITLES[1]!, '')}`));
+    let asked = 0;
+    const watched = {
+      ...now,
+      get policy() {
+        asked++;
+        return index.policy;
+      },
+    };
+    expect(resolve(watched, selectors)).toMatchObject({ method: 'orphan' });
+    expect(asked).toBe(0);
+  });
+
   it('decides nothing when the measure is gone', () => {
     const old = revision(TITLES);
     const now = revision(TITLES.slice(0, 3), '各镇（街道）：现将任务清单印发给你们。\n');

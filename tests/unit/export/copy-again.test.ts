@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseHTML } from 'linkedom';
+import { parseHTML } from 'linkedom/worker';
 import { describe, expect, it } from 'vitest';
 import { annotatedCopy } from '../../../lib/export/copy';
 import { textToHtml } from '../../../lib/formats/txt';

@@ -1,5 +1,5 @@
 import { strToU8 } from 'fflate';
-import { parseHTML } from 'linkedom';
+import { parseHTML } from 'linkedom/worker';
 import { describe, expect, it } from 'vitest';
 import { linesWithin, pagesWithin, tagsWithin } from '../../../lib/formats/bounds';
 import { nestedWithin } from '../../../lib/formats/nesting';

@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
-import { parseHTML } from 'linkedom';
+import { parseHTML } from 'linkedom/worker';
 import { describe as described } from '../../../lib/anchor/describe';
 import { differences } from '../../../lib/anchor/differences';
 import { finder } from '../../../lib/anchor/find';
@@ -25,6 +25,7 @@ import { ledgerHtml } from '../../../lib/export/ledger/html';
 import { ledgerOf } from '../../../lib/export/ledger/ledger';
 import { ledgerMarkdown } from '../../../lib/export/ledger/markdown';
 import { copyName } from '../../../lib/export/name';
+import { openUnits } from '../../../lib/export/open-units';
 import { readAnnotationsJsonLd } from '../../../lib/export/web-annotation/read';
 import { annotationsJsonLd } from '../../../lib/export/web-annotation/write';
 import { repeatOf } from '../../../lib/follow/repeat';
@@ -210,6 +211,8 @@ export const readers: Readonly<Record<string, Reader>> = {
   'export/name': plainly((text) => copyName(text)),
   'export/annotations': of(noted, (records) => annotationsMarkdown(records, [])),
   'export/json-ld': of(noted, (records) => annotationsJsonLd(records, [])),
+  'export/ledger': plainly(ledger),
+  'export/ledger, a unit of it': plainly((text) => openUnits([text], text)),
   'export/ledger csv': of(ledger, ledgerCsv),
   'export/ledger markdown': of(ledger, ledgerMarkdown),
   'export/ledger html': of(ledger, ledgerHtml),

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseHTML } from 'linkedom';
+import { parseHTML } from 'linkedom/worker';
 import { describe, expect, it, vi } from 'vitest';
 import { nobody } from '../../../lib/page/engine';
 import { LONGEST_SENT } from '../../../lib/page/engine-port';

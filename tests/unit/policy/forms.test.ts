@@ -1,4 +1,4 @@
-import { parseHTML } from 'linkedom';
+import { parseHTML } from 'linkedom/worker';
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../../lib/policy/parse';
 import { fromPlain } from '../../../lib/text/plain';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseHTML } from 'linkedom';
+import { parseHTML } from 'linkedom/worker';
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../../lib/policy/parse';
 import type { Role } from '../../../lib/policy/types';

@@ -1,4 +1,4 @@
-import { parseHTML } from 'linkedom';
+import { parseHTML } from 'linkedom/worker';
 import { type ReadOptions, read } from '../../../lib/text/read';
 
 /** A page without layout, as the reader in Node sees it. */

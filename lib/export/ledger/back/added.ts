@@ -1,5 +1,5 @@
 import type { StatusWord } from '../../../follow/status-words';
-import { openSign } from '../../open-units';
+import { withoutOpenSign } from '../../open-units';
 import { clean } from '../unfit';
 import type { AddedRow } from './diff';
 import type { ForeignRow } from './foreign-rows';
@@ -18,7 +18,7 @@ export function rowOfAdded({ place, values, cells }: AddedRow, own: readonly Sta
   const units = (key: string) =>
     (text(key) ?? '')
       .split(/[、；;\n]/)
-      .map((unit) => unit.trim().replace(openSign, ''))
+      .map((unit) => withoutOpenSign(unit.trim()))
       .filter(Boolean);
   const { status, word } = values;
   return {

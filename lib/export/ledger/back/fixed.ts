@@ -1,4 +1,4 @@
-import { openSign } from '../../open-units';
+import { withoutOpenSign } from '../../open-units';
 import { plain } from '../cells';
 import { allColumns } from '../columns';
 import { columnOfField } from '../fields';
@@ -51,11 +51,7 @@ function alike(column: LedgerColumn, here: string, cell: GridCell): boolean {
   return /^\d+$/.test(ours) && /^\d+$/.test(theirs) && Number(ours) === Number(theirs);
 }
 
-const bareUnits = (text: string): string =>
-  text
-    .split('、')
-    .map((unit) => unit.replace(openSign, ''))
-    .join('、');
+const bareUnits = (text: string): string => text.split('、').map(withoutOpenSign).join('、');
 
 const byDefault = /\(默认时限\)$/;
 const growing: ReadonlySet<string> = new Set(['history', 'moves', 'repeat', 'steps']);

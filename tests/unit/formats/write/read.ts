@@ -1,4 +1,4 @@
-import { parseHTML } from 'linkedom';
+import { parseHTML } from 'linkedom/worker';
 import { parse } from '../../../../lib/policy/parse';
 import { read } from '../../../../lib/text/read';
 import type { DomText } from '../../../../lib/text/types';
