@@ -17,8 +17,8 @@ interface Known {
 
 /**
  * Points of a paper that lays work out which say in sentences, with whatever verb, what units do (3.1 监测预报：县自然资源局建立群测群防体系。), where
- * half of the points beside them do so or divide work: whoever they name has to do it. None where the paper names fewer than three units so or divides work as often.
- * Cost: linear.
+ * half of the points beside them do so or divide work: whoever they name has to do it. None where they name one unit alone, or where units
+ * named so and points that divide work are fewer than three. Cost: linear.
  */
 export function actingPoints(nodes: readonly OutlineNode[], known: Known): ReadonlySet<OutlineNode> {
   const lists = new Map<OutlineNode | null, OutlineNode[]>();
@@ -40,7 +40,7 @@ export function actingPoints(nodes: readonly OutlineNode[], known: Known): Reado
     });
   }
   const divided = nodes.filter(known.divides).length;
-  return names.size + divided >= fewestUnits ? acting : new Set();
+  return names.size > 1 && names.size + divided >= fewestUnits ? acting : new Set();
 }
 
 /** Whom the sentences of a point ask for something, by name. */
