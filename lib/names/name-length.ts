@@ -120,6 +120,8 @@ const officeOf = /(?:[局厅委院部署]|银行|公司|集团)$/;
 const ofEach = /^[\u4e00-\u9fff]{0,6}?(?:防指|指挥部|服务站|工作站|中心|支部|[大中]队|专班|网格|[办委局所站院室科会])/;
 /** A stop, a word of duty or a verb. */
 const goesOnWith = (rest: string): boolean => after.test(rest) || acts(rest);
+/** 教育督导委员会办公室 of 州人民政府教育督导委员会办公室. */
+const councilOf = /^[\u4e00-\u9fff]{2,10}?(?:委员会|领导小组)(?:办公室)?/;
 /** A section of an office: 监督科 of 市财政局监督科. */
 const sectionOf = /^(?:第[一二三四五六七八九十]|[\u4e00-\u9fff]{2,5}?)(?:科|股|处|室|庭|检察部)/;
 
@@ -136,6 +138,8 @@ function wholeLength(text: string, length: number): number {
   const section = more || !officeOf.test(text.slice(0, length)) ? null : sectionOf.exec(text.slice(length));
   const named = section !== null && (section[0].length <= longestSection || !acts(section[0]));
   const held = named && goesOnWith(text.slice(length + section[0].length)) ? section[0].length : 0;
+  const council = /政府$/.test(text.slice(0, length)) ? councilOf.exec(text.slice(length)) : null;
+  if (council) return length + council[0].length;
   const longer = more && !verbInside.test(more[1]!) ? length + more[0].length : length + held;
   const plant = longer === length && company.test(text.slice(0, length)) ? plantOf.exec(text.slice(length)) : null;
   if (plant && !verbInside.test(plant[1]!)) return length + plant[0].length;

@@ -1,3 +1,4 @@
+import { isOrgan } from '../names/organ';
 import { listKey } from '../text/numbering';
 import { cardLabel } from './card-labels';
 import type { Piece } from './drafts';
@@ -29,12 +30,22 @@ export function trimClosing(own: readonly number[], readings: readonly Reading[]
   for (const i of own.slice(1)) {
     const { paragraph } = readings[i]!;
     if ((!goesOn && isClosing(paragraph.strand.text)) || paragraph.furniture || paragraph.align === 'right') break;
-    if (/^(?:19|20)\d\d年\d{1,2}月\d{1,2}日$/.test(paragraph.strand.text)) break;
+    if (dateLine.test(paragraph.strand.text)) break;
     out.push(i);
   }
+  if (out.length > 1 && isSigned(out.at(-1)!, readings)) out.pop();
   // A short line without a sentence's end after the body is a signature or a caption.
   while (out.length > 2 && !/^[-·•●■◆▪*]|[。；！？]/.test(readings[out.at(-1)!]!.paragraph.strand.text)) out.pop();
   return out;
+}
+
+const dateLine = /^(?:19|20)\d\d年\d{1,2}月\d{1,2}日$/;
+/** A line that is an organ's name, or two of them, above the date. */
+function isSigned(at: number, readings: readonly Reading[]): boolean {
+  const next = readings.slice(at + 1, at + 3).find(({ paragraph }) => paragraph.strand.length > 0);
+  return (
+    next !== undefined && dateLine.test(next.paragraph.strand.text) && isOrgan(readings[at]!.paragraph.strand.text)
+  );
 }
 
 /** Does the next number of the same list stand right behind these paragraphs? */

@@ -9,6 +9,7 @@ import type { Reading } from './readings';
 import { type Heir, headedRole, withRole } from './role-headings';
 import { rollUp } from './roll-up';
 import { withoutSignature } from './signed-off';
+import type { Role } from './types';
 
 /** Paragraphs and pieces of one measure-to-be, before its text is put together. */
 export interface Item {
@@ -106,8 +107,15 @@ class Gatherer {
   private takeHeir({ node, role }: Heir, inherited: Item['pieces']): void {
     const own = [...node.own, ...nodesOf(node).flatMap((n) => n.own)].filter((i) => !headedRole(this.readings[i]!));
     const paragraphs = trimClosing(own, this.readings);
-    const pieces = [...withRole(inherited, role), ...timesOf(paragraphs, this.readings)];
+    const said = role ?? (isUnitHeading(node.parent!, this.readings) ? this.leads(node) : null);
+    const pieces = [...withRole(inherited, said), ...timesOf(paragraphs, this.readings)];
     this.items.push({ node, numbered: true, part: null, paragraphs, pieces, certainty: 0.9 });
+  }
+
+  /** 牵头开展积案化解: a point of a unit's own says that it leads. */
+  private leads({ at }: OutlineNode): Role | null {
+    const { strand, marker } = this.readings[at]!.paragraph;
+    return strand.text.startsWith('牵头', marker!.length) ? 'lead' : null;
   }
 
   private takeParts(node: OutlineNode, siblings: readonly OutlineNode[], parts: readonly Part[]): void {
