@@ -100,7 +100,7 @@ function endsAt(text: string, length: number): boolean {
   // 区委党校举办培训班, 文化站在公益课堂安排专题: of a body more words say that it does something.
   if (isBodily(name) && acts(rest)) return true;
   // 各乡镇摸排农房隐患.
-  if (wholeClass.test(name) && !ofClass.test(rest) && !isOfEach(rest)) return true;
+  if (wholeClass.test(name) && acts(rest) && !isOfEach(rest)) return true;
   return after.test(rest) && (!placeEnd.test(name) || isCollective(name));
 }
 
@@ -128,9 +128,6 @@ const sectionOf = /^(?:第[一二三四五六七八九十]|[\u4e00-\u9fff]{2,5}?
 /** A class that is asked as it stands. */
 const wholeClass =
   /^各(?:乡镇|镇街|街镇|镇|乡|街道|社区|村|学校|中小学校?|县区|区县|园区|站所|科室|处室|股室|院系|县（市、区）|乡镇（街道）|镇（街道）|村（社区）)$/;
-/** What goes on behind a class: who or what belongs to its members (各村村民, 各学校教师, 各乡镇卫生院). */
-const ofClass =
-  /^(?:[^\u4e00-\u9fff、，。；：（(“]|[的长级属内外间里之民众人员干党支团妇工师教学校园区县市街镇乡村居组站所办局院会社户家片]|负责|主[任要官]|副|领导|分管|班子|代表|群众|企业|卫生|农[户民村]|综合|林[业长]|水[利务厂]|中[心小]|财政|司法|派出|供[电销]|敬老|幼儿|食堂|辅导|(?:第|前|后|此|基层|现有|所有|全部|共有|平均|实有|累计))/;
 /** The length with the office and the bracket behind the name; 0 where the number of a list stands before it. */
 function wholeLength(text: string, length: number): number {
   if (/^[一二三四五六七八九十\d]+[、.]/.test(text.slice(0, length))) return 0;

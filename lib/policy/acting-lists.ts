@@ -52,7 +52,8 @@ const isOne = (name: string): boolean =>
   isBody(name) && (isNamed(name) || isOffice(name) || (isDoer(name) && name.length >= 4)) && !isAnybody(name);
 
 /** Words behind which is told what was done, and those behind which it is told no more. */
-const turns = /(去年|上年|往年|前期|近年来?|截至|目前|此前|已经)|今年|下一步|下步|本年/g;
+const turns =
+  /(去年|上年|往年|前期|近年来?|截至|目前|此前|已经|今年(?:以?来|[一上]|前|1)|(?:上半年|前\S季度)以?来|以来)|今年|下一步|下步|本年/g;
 
 /** Whom a point names at the heads of its clauses, but for what they have done. Cost: linear. */
 export function doersOf({ paragraph: { strand, marker } }: Reading): string[] {

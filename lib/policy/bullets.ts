@@ -2,6 +2,7 @@ import { nameLength } from '../names/name-length';
 import { isOrgan } from '../names/organ';
 import type { Paragraph } from './paragraphs';
 import { roleTail } from './role-words';
+import { isPreamble } from './sections';
 
 /** Signs that mark points instead of numbers. */
 const bullet = /^([★☆◆◇■□●○▲△▼▽►▶▷※◎➤♦•·✦✓✔√❖➢—–-])\1?(?=[\u4e00-\u9fff“《（【\d])/;
@@ -11,6 +12,11 @@ const divides = /牵头|责任|配合|主办|协办|承办|负责|参与|协助|
 const saysWho = (text: string): boolean => {
   const behind = text.slice(bullet.exec(text)![0].length);
   return divides.test(behind) || nameLength(behind) > 0;
+};
+/** Below 一、目标 stands what is to be reached, not who does it. */
+const isAim = (paragraphs: readonly Paragraph[], at: number): boolean => {
+  const heading = paragraphs.slice(Math.max(0, at - 6), at).findLast(({ marker }) => marker !== null);
+  return heading !== undefined && isPreamble(heading.strand.text.slice(heading.marker!.length));
 };
 /** A point is no section, and a sign alone in front of a longer text may be anything. */
 const longest = 600;
@@ -43,6 +49,7 @@ export function withBullets(paragraphs: readonly Paragraph[]): Paragraph[] {
   for (const [style, places] of marked) {
     const told = places.filter((at) => saysWho(paragraphs[at]!.strand.text)).length;
     if (places.length < 2 || told * 3 < places.length * 2 || places.some((at) => isMember(paragraphs[at]!))) continue;
+    if (isAim(paragraphs, places[0]!)) continue;
     const divided = places.filter((at) => paragraphs[at - 1]?.marker && isDivision(paragraphs[at]!)).length;
     if (divided * 2 > places.length) continue;
     for (const at of places) {

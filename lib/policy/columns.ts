@@ -61,7 +61,7 @@ export const columnOf = remembered((printed): Column | null => {
 });
 
 /** Who uses a thing, takes money or plays: named, and asked for nothing. */
-const serves = /^(?:执收|收费|使用|用人|用车|采价|参赛|参展)(?:单位|部门)$/;
+const serves = /^(?:执收|收费|使用|用人|用车|采价|参赛|参展|值班|授课|表演|演出|主考|监考)(?:单位|部门)$/;
 
 const ofWords = (heading: string): Column | null => named.find(([words]) => words.test(heading))?.[1] ?? null;
 

@@ -2,7 +2,7 @@ import { isDepartment } from '../names/department';
 import { beginsLikeOrgan, beginsWithLevel, isOrgan, isSentence } from '../names/organ';
 
 const generic =
-  /^[请由转交]{0,2}[你贵]|^(?:全(?!国|[省市县区州旗镇乡]?各)|关于|协商|又|既|[从与])|^(?:一个|某|同级|本级|上级|下级|两个|多个)|^(?:政府|有关部门|相关部门|主管部门|行政部门|单位|部门|机构)$|^(?!各).*(?:行政|主管)部门$/;
+  /^[请由转交]{0,2}[你贵]|^(?:全(?!国|[省市县区州旗镇乡]?各)|关于|协商|又|既|[从与]|去年|今年|上年|近年|听取|.*(?:书记|[省市县区镇乡局处科]长)[\u4e00-\u9fff]{2,3}在)|^(?:一个|某|同级|本级|上级|下级|两个|多个)|^(?:政府|有关部门|相关部门|主管部门|行政部门|单位|部门|机构)$|^(?!各).*(?:行政|主管)部门$/;
 
 /** 各部门, 各有关单位: not even a class of them. */
 export const isAnybody = (name: string): boolean =>

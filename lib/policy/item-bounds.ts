@@ -3,6 +3,7 @@ import { listKey } from '../text/numbering';
 import { cardLabel } from './card-labels';
 import type { Piece } from './drafts';
 import { isStrict } from './forms/bare-list';
+import { meeting } from './outline';
 import { promises } from './promise';
 import type { Reading } from './readings';
 import { isClosing } from './sections';
@@ -27,10 +28,12 @@ export function leadless(paragraphs: readonly number[], readings: readonly Readi
 export function trimClosing(own: readonly number[], readings: readonly Reading[]): number[] {
   const out = [own[0]!];
   const goesOn = isFollowedByItsLike(own, readings);
+  // Behind a decision that stands below 会议确定： stands what else the meeting did.
+  const decided = readings[own[0]!]!.paragraph.marker?.style === meeting;
   for (const i of own.slice(1)) {
     const { paragraph } = readings[i]!;
     if ((!goesOn && isClosing(paragraph.strand.text)) || paragraph.furniture || paragraph.align === 'right') break;
-    if (dateLine.test(paragraph.strand.text)) break;
+    if (dateLine.test(paragraph.strand.text) || (decided && /^会议/.test(paragraph.strand.text))) break;
     out.push(i);
   }
   if (out.length > 1 && isSigned(out.at(-1)!, readings)) out.pop();

@@ -46,19 +46,24 @@ export function deadlinesOf(
       out.push(...fieldTimes({ strand, start, end }, dates));
     }
   }
-  return out.length ? out : headedTimes(item.numbered ? item.node.parent : item.node, readings, dates);
+  if (out.length || bodies.some(({ strand }) => ownTime.test(strand.text))) return out;
+  return headedTimes(item.numbered ? item.node.parent : item.node, readings, dates);
 }
 
+/** A point that comes again, lasts, or names a time of its own is not bound by its heading's. */
+const ownTime =
+  /每[年季月旬周日天半]|长期|常年|全年|常态|持续|定期|适时|(?:结束|完成|以|之)后|[年季月]度?[末底]|\d年|\d月/;
 /** Longest heading that sets a time for all below it. */
 const longestHeading = 60;
 
-/** （二）集中整治阶段（3月11日至5月31日）: the end of the time that the nearest heading above sets; of points that set none themselves. */
+/** （二）集中整治阶段（3月11日至5月31日）: the end of the time that the nearest phase above sets; of points that set none themselves. */
 function headedTimes(from: OutlineNode | null, readings: readonly Reading[], dates: DateContext): Deadline[] {
   for (let node = from; node && node.at >= 0; node = node.parent) {
     const { strand } = readings[node.at]!.paragraph;
-    if (strand.length > longestHeading || /[。；]./.test(strand.text)) continue;
-    const last = deadlinesIn(strand.text, dates, strand.signs).findLast(({ date }) => date !== null);
-    if (last) return [deadlineAt(strand, last)];
+    const { text } = strand;
+    if (text.length > longestHeading || /[。；]./.test(text)) continue;
+    const last = deadlinesIn(text, dates, strand.signs).findLast(({ date }) => date !== null);
+    if (last && (/阶段/.test(text) || /^[^，]{0,2}[）)]/.test(text.slice(last.end)))) return [deadlineAt(strand, last)];
   }
   return [];
 }

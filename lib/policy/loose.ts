@@ -4,6 +4,7 @@ import type { Span } from '../text/types';
 import { isAnybody } from './doers';
 import { readProse } from './prose';
 import type { Reading } from './readings';
+import { timed } from './tellings';
 import type { Measure, Unread } from './types';
 
 /** A sentence that is told, and where in the text those stand whom it asks. */
@@ -70,12 +71,15 @@ const urges = /(?:督促|指导|组织|引导|推动|支持|鼓励|协调|监督
 /** 各乡镇要高度重视，压实责任: what everybody is told everywhere. */
 function exhorts(text: string, at: number): boolean {
   const [sentence = ''] = text.slice(at, at + longestSentence).split(/[。；]/, 1);
-  return sentence.split('，').every((clause) => exhorting.test(clause));
+  return !timed.test(sentence) && sentence.split('，').every((clause) => exhorting.test(clause));
 }
+/** 今年以来，县财政局拨付资金: what was done. */
+const past = /(?:去年|上年|今年以?来|今年上半年|截至|以来)[^。；]*$/;
+const longestAhead = 40;
 /** So much of a sentence is asked, so that a paragraph in one sentence is not read again for each of its doers. */
 const longestSentence = 160;
 const exhorting =
-  /高度重视|统一思想|提高(?:政治站位|思想|认识)|(?:加强|强化)(?:组织)?领导|(?:压实|落实|强化|扛牢|夯实|明确)[^，]{0,8}责任|亲自|负总责|抓好(?:工作)?落实|抓落实|(?:密切|通力|协同|加强)(?:协作|配合|合作)|合力|各司其职|各负其责|认真履行|齐抓共管|精心组织|周密部署|落到实处|落实到位|取得实效|职责分工|结合实际|切实(?:把|将|抓)/;
+  /高度重视|统一思想|提高(?:政治站位|思想|认识)|(?:加强|强化)(?:组织)?领导|(?:压实|落实|强化|扛牢|夯实|明确)[^，]{0,8}责任(?!人)|亲自[抓部过]|负总责|抓好(?:工作)?落实|抓落实|(?:密切|通力|协同|加强)(?:协作|配合|合作)|合力|各司其职|各负其责|认真履行|齐抓共管|精心组织|周密部署|落到实处|落实到位|取得实效|职责分工|结合实际|切实(?:把|将|抓)/;
 
 /** The sentences of a paragraph whose doers none of the measures in it names. What all are asked, 各部门要…, is told outside alone. */
 function untoldIn({ paragraph: { strand, marker }, pieces }: Reading, inside: readonly Measure[]): LooseDuty[] {
@@ -83,6 +87,7 @@ function untoldIn({ paragraph: { strand, marker }, pieces }: Reading, inside: re
   const duties = readProse(strand, marker?.length ?? 0, pieces, { onlyBy: false, weak: true, any: true }).filter(
     ({ name, start }) =>
       !(isCollective(name) && exhorts(strand.text, start)) &&
+      !past.test(strand.text.slice(Math.max(0, start - longestAhead), start)) &&
       !(
         known.size &&
         (isAnybody(name) ||

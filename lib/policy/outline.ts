@@ -19,7 +19,7 @@ export const rank: Readonly<Record<Scheme, number>> = {
   named: 1,
   han: 2,
   'han-paren': 3,
-  stage: 3.5,
+  stage: 0.5,
   unit: 1.5,
   roman: 2,
   letter: 5,
@@ -79,6 +79,8 @@ function levelOf(stack: readonly OutlineNode[], marker: Marker): number {
   let level = stack.length;
   // Units that no number parts from their heading stand below it, whatever its number.
   if (marker.scheme === 'unit') return marker.style === meeting ? 0 : level;
+  // A phase lies inside whatever is open: the list above goes on behind it.
+  if (marker.scheme === 'stage') return level;
   while (level > 0 && rank[stack[level - 1]!.marker!.scheme] > rank[marker.scheme]) level--;
   return level;
 }

@@ -149,8 +149,9 @@ class Gatherer {
 
   /** 县委编办指导各单位调整清单: who guides, and is alone in its sentence, has that to do. */
   private roleOf({ start }: Range, said: string): Role {
-    const alone = (this.drafts.at(-1)?.start ?? -1) <= this.strand.text.lastIndexOf('。', start);
-    return said === '指导' && alone ? 'responsible' : (roles[said] ?? 'responsible');
+    if (said !== '指导') return roles[said] ?? 'responsible';
+    const before = Math.max(this.drafts.at(-1)?.start ?? 0, start - longestSentence);
+    return this.strand.text.slice(before, start).includes('。') || !this.drafts.length ? 'responsible' : 'participant';
   }
 
   /** 资料组（县委办、县政府办）做好整理: the members of a group that does something. */

@@ -1,11 +1,13 @@
 import { beginsWithLevel } from '../names/organ';
 import type { Line } from '../text/lines';
 import { Strand } from '../text/strand';
-import { namesGoOn, partsUnits } from './broken-lines';
-import { asksUnits, type Dealt, deal, fitOf, isRowNumber, mostPieces, namesUnits } from './dealt-pieces';
+import { namesGoOn } from './broken-lines';
+import { type Dealt, deal, fitOf, isRowNumber, mostPieces, namesUnits } from './dealt-pieces';
 import { withCells } from './line-cells';
 import { plainGrid } from './plain-grids';
 import { type Printed, printedPieces } from './printed-columns';
+import { columnFor, columnsBelow } from './spaced-below';
+import { cellsOf, isTimeColumn, isUnitsColumn, type SpacedRow, standsApart } from './spaced-cells';
 import { type SpacedHead, spacedHead } from './spaced-head';
 import { firstTables } from './table-numbers';
 
@@ -16,10 +18,6 @@ const [fewestRows, fewestOfAny] = [2, 3];
 const longestGroup = 40;
 /** A cell that goes on in the next line fills this share of its column. */
 const filled = 0.75;
-/** So far from a cell may stand what goes on with it; so much nearer is what a list that breaks off waits for. */
-const furthest = 9;
-const pull = 6;
-
 /**
  * Tables whose cells only white space parts: each line is dealt out to the columns of its row before lines are joined to sentences. A row
  * may lack cells, its cells may go on in the next line (市城建集团、市⏎交投集团), and rows may stand in groups (一、优化布局结构). Where a piece
@@ -42,24 +40,12 @@ export function withSpacedLines(lines: readonly Line[], text: string): readonly 
   });
 }
 
-/** A row: the parts of each cell, line by line; a group has one cell. */
-interface Row {
-  readonly line: Line;
-  readonly cells: Strand[][];
-  readonly group: boolean;
-  /** Nothing is where it does not belong. */
-  readonly fits: boolean;
-  height: number;
-  /** What its last line has in each column. */
-  below: readonly (Printed | null)[];
-}
-
 /** The rows below a head while they are read. */
 class SpacedBody {
-  readonly rows: Row[] = [];
+  readonly rows: SpacedRow[] = [];
   /** Behind its last line. */
   end: number;
-  private readonly number: number;
+  readonly number: number;
   /** How wide each column was seen. */
   private readonly widths: number[];
 
@@ -67,7 +53,7 @@ class SpacedBody {
     private readonly lines: readonly Line[],
     private readonly at: number,
     private readonly text: string,
-    private readonly head: SpacedHead,
+    readonly head: SpacedHead,
   ) {
     this.end = at + 1;
     this.number = head.asked.indexOf('number');
@@ -88,7 +74,7 @@ class SpacedBody {
   }
 
   /** Its units are named where units are asked for. */
-  private saysWho({ cells }: Row): boolean {
+  private saysWho({ cells }: SpacedRow): boolean {
     return cells.some((parts, k) => parts.length && isUnitsColumn(this.head, k) && namesUnits(Strand.join(parts)));
   }
 
@@ -100,7 +86,8 @@ class SpacedBody {
     const dealt = deal(pieces, this.head.asked, this.head.layout);
     if (this.isGroup(i)) return this.addGroup(line);
     if (!line.blank && !line.pageBreak && this.goesOn(line, pieces, dealt)) return true;
-    return dealt !== null && this.begins(line, dealt) && this.begin(line, pieces, dealt);
+    if (dealt !== null && this.begins(line, dealt)) return this.begin(line, pieces, dealt);
+    return this.beginBroken(i) || this.fillUp(i);
   }
 
   /** Does a row begin here? Its number says so, or all it has to say is there. */
@@ -112,6 +99,58 @@ class SpacedBody {
     if (units > 0 && misfits === 0) return !blank || given * 2 > cells.length;
     // What a unit is called nobody knows beforehand: a row like those before it is one.
     return !blank && given === cells.length && (numbered ? misfits < 2 : this.rows.length > 0 && misfits === 0);
+  }
+
+  /**
+   * 1 修建道路，改造危桥⏎5座 县交通局 6月底: a row that breaks off before its units, of cells that one blank parts. Where lines are padded what is
+   * printed below goes on with its column.
+   */
+  private beginBroken(i: number): boolean {
+    const first = this.lines[i]!;
+    if (this.head.layout.trusted || this.number !== 0 || !isRowNumber(headOf(first))) return false;
+    for (let to = i + 1; to < Math.min(this.lines.length, i + tallest) && this.mayGoOn(to); to++) {
+      const strand = Strand.join(this.lines.slice(i, to + 1).map((line) => line.strand));
+      if (!this.beginWhole({ ...first, strand })) continue;
+      this.end = to;
+      return true;
+    }
+    return false;
+  }
+
+  /** 2 建设水库 县水利局、县财政⏎局 9月底: the row above with this line, where that gives more cells. */
+  private fillUp(i: number): boolean {
+    const row = this.rows.at(-1);
+    if (this.head.layout.trusted || this.number !== 0 || !row || row.group || row.height > 1 || !this.mayGoOn(i))
+      return false;
+    const given = row.cells.filter((parts) => parts.length).length;
+    this.rows.pop();
+    const strand = Strand.join([row.line.strand, this.lines[i]!.strand]);
+    const more =
+      this.beginWhole({ ...row.line, strand }) && this.rows.at(-1)!.cells.filter((c) => c.length).length > given;
+    if (more) return true;
+    if (this.rows.at(-1)?.line.strand === strand) this.rows.pop();
+    this.rows.push(row);
+    return false;
+  }
+
+  /** A line that a row above may go on in. */
+  private mayGoOn(i: number): boolean {
+    const { strand, blank, pageBreak, cell, heading } = this.lines[i]!;
+    return (
+      !blank &&
+      !pageBreak &&
+      !cell &&
+      !heading &&
+      !standsApart.test(strand.text) &&
+      !isRowNumber(headOf(this.lines[i]!))
+    );
+  }
+
+  private beginWhole(line: Line): boolean {
+    if (line.strand.gaps.length >= mostPieces) return false;
+    const pieces = printedPieces(line.strand, this.text);
+    const dealt = deal(pieces, this.head.asked, this.head.layout);
+    return dealt !== null && dealt.units > 0 && this.begins(line, dealt) && this.begin(line, pieces, dealt);
   }
 
   private begin(line: Line, pieces: readonly Printed[], dealt: Dealt): boolean {
@@ -167,7 +206,7 @@ class SpacedBody {
     const pieces = printedPieces(this.lines[i]!.strand, this.text);
     const [piece] = pieces;
     if (this.head.layout.trusted) return piece!.start > 1 || (this.number < 0 && this.isFull(last, 0, piece!));
-    return this.columnFor(piece!.strand, last, 0) >= 0;
+    return columnFor(piece!.strand, last, 0, this) >= 0;
   }
 
   private addGroup(line: Line): boolean {
@@ -183,7 +222,7 @@ class SpacedBody {
     const numbered = this.number >= 0;
     const number = numbered ? dealt?.cells[this.number] : null;
     if (number && isRowNumber(number.text) && dealt!.misfits === 0 && pieces.length > 1) return false;
-    const columns = this.columnsBelow(pieces, row);
+    const columns = columnsBelow(pieces, row, this);
     if (!columns) return false;
     const whole = dealt !== null && dealt.units > 0 && dealt.misfits === 0 && this.isWhole(dealt);
     if (whole && (this.isDated(dealt) || !columns.every((k, n) => this.breaksOff(row, k, pieces[n]!)))) return false;
@@ -210,7 +249,7 @@ class SpacedBody {
   }
 
   /** A list that goes on, or a full line of anything else. */
-  private breaksOff(row: Row, k: number, piece: Printed): boolean {
+  private breaksOff(row: SpacedRow, k: number, piece: Printed): boolean {
     const own = row.cells[k]!.map(({ text }) => text).join('');
     if (!isUnitsColumn(this.head, k) || namesGoOn(own, piece.strand.text)) return this.isFull(row, k, piece);
     // 镇派出所、镇中心⏎学校: a unit of its own would begin with its level.
@@ -218,7 +257,7 @@ class SpacedBody {
   }
 
   /** Whether the last line of a cell reaches its column's end, or breaks off. */
-  private isFull(row: Row, k: number, piece: Printed): boolean {
+  private isFull(row: SpacedRow, k: number, piece: Printed): boolean {
     const above = row.below[k];
     if (!above) return false;
     const own = row.cells[k]!.map(({ text }) => text).join('');
@@ -227,68 +266,7 @@ class SpacedBody {
       above.end - above.start >= this.widths[k]! * filled && above.end - above.start >= piece.end - piece.start - 2
     );
   }
-
-  /** The columns that pieces go on with, each of which the row has filled: where they are printed, or else by what they hold; null where one goes on with nothing. */
-  private columnsBelow(pieces: readonly Printed[], row: Row): number[] | null {
-    const columns: number[] = [];
-    for (const piece of pieces) {
-      const from = (columns.at(-1) ?? -1) + 1;
-      const { trusted } = this.head.layout;
-      const k = trusted ? this.columnBelow(piece, row, from) : this.columnFor(piece.strand, row, from);
-      if (k < 0) return null;
-      columns.push(k);
-    }
-    return columns;
-  }
-
-  /** The nearest column that goes on with a piece; a list that breaks off is nearer than it is printed. */
-  private columnBelow(piece: Printed, row: Row, from: number): number {
-    const { starts } = this.head.layout;
-    let best = -1;
-    let least = furthest;
-    for (let k = from; k < starts.length; k++) {
-      if (!row.cells[k]!.length || k === this.number) continue;
-      const own = row.cells[k]!.map(({ text }) => text).join('');
-      const broken = isUnitsColumn(this.head, k) && namesGoOn(own, piece.strand.text);
-      const far = Math.abs(piece.start - (row.below[k]?.start ?? starts[k]!)) - (broken ? pull : 0);
-      if (far >= least) continue;
-      least = far;
-      best = k;
-    }
-    return best;
-  }
-
-  /** The column that a piece goes on with; -1 where there is none. A name that breaks off is looked for first: what is to be done may go on with anything. */
-  private columnFor({ text }: Strand, row: Row, from: number): number {
-    const own = (k: number): string => row.cells[k]!.map((part) => part.text).join('');
-    const ahead = this.head.asked
-      .map((_, k) => k)
-      .slice(from)
-      .filter((k) => row.cells[k]!.length > 0);
-    const broken = ahead.find((k) => isUnitsColumn(this.head, k) && namesGoOn(own(k), text));
-    if (broken !== undefined) return broken;
-    if (this.number < 0) return -1;
-    const said = (k: number) => this.head.asked[k] === 'text' || this.head.asked[k] === 'title';
-    return ahead.find((k) => said(k) && !/[。；]$/.test(own(k))) ?? -1;
-  }
 }
 
-/** 注：…, 备注：…: what stands below a table. */
-const standsApart = /^(?:注|备注|说明|附注|备|附件\d*|联系人?|抄送|填表人?|制表|审核)[：:]/;
-
-const isUnitsColumn = ({ asked }: SpacedHead, k: number): boolean => asksUnits(asked[k] ?? null);
-
-const isTimeColumn = ({ asked }: SpacedHead, k: number): boolean => asked[k] === 'deadline' || asked[k] === 'time';
-
-function cellsOf(line: Line, head: SpacedHead, rows: readonly Row[], table: number): Line[] {
-  const width = head.asked.length;
-  const first = head.pieces.map(({ strand }) => [strand]);
-  return [{ line, cells: first, group: false }, ...rows].flatMap(({ line: from, cells, group }, row) =>
-    cells.flatMap((parts, column): Line[] => {
-      const strand = parts.length > 1 ? Strand.join(parts, partsUnits) : parts[0];
-      if (!strand?.length) return [];
-      const cell = { table, row, column, rowSpan: 1, columnSpan: group ? width : 1, header: row === 0 };
-      return [{ ...from, strand, cell, marker: null }];
-    }),
-  );
-}
+/** What stands before the first white space of a line. */
+const headOf = ({ strand }: Line): string => strand.text.slice(0, strand.gaps[0] ?? strand.length);

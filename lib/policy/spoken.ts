@@ -69,12 +69,12 @@ export function saysByName(readings: readonly Reading[]): boolean {
     : doers.length * 3 >= points.length * 2 && units > fewest;
 }
 
-/** 关于…的意见: of it nearly every point must say who does something. */
+/** 关于…的意见: of it nearly every point must say who does something. Rules (办法, 细则) say what holds. */
 const isOpinion = ({ kind, paragraph: { strand, furniture } }: Reading): boolean =>
   kind === 'text' &&
   !furniture &&
   strand.length <= longestTitle &&
-  /(?:意见|规则|制度|办法|细则)(?:[（(][^）)]{1,12}[）)])?$/.test(strand.text) &&
+  /意见(?:[（(][^）)]{1,12}[）)])?$/.test(strand.text) &&
   !reports.test(strand.text);
 
 /** Does a title at its beginning say that the paper lays work out? */
@@ -101,7 +101,7 @@ function pointsOf(readings: readonly Reading[]): readonly (readonly Reading[])[]
 
 /** Titles of papers whose plain sentences say what happens, and are no tasks: 赛程安排, 资金下达的通知. */
 const happens =
-  /赛|课程|日程|演练|脚本|资金(?:下达|分配|安排|拨付|使用)|结果|搬迁|更名|划转|开放|用车|投资|审计项目|采购|招生|培训(?:班|课|日程|安排)/;
+  /赛|课程|日程|演练|脚本|资金(?:下达|分配|安排|拨付|使用)|结果|搬迁|更名|划转|开放|用车|投资|审计项目|采购|招生|培训(?:班|课|日程|安排)|议程|接访|接种|值班|管制|情况|指南|(?:拨付|下达|分配).{0,12}资金/;
 /** Of the papers that lay work out, those whose plain sentences are tasks. */
 const plans = /(?:方案|计划|要点|任务|分工|措施|清单|工作安排)(?:[（(【〔][^）)】〕]{1,24}[）)】〕])*$/;
 

@@ -29,12 +29,15 @@ export interface Marker {
 }
 
 const han = '一二三四五六七八九十百零〇';
+/** What a phase is for. */
+const phases =
+  '动员|部署|宣传|发动|启动|准备|自查|排查|摸底|整治|攻坚|集中|推进|实施|提升|巩固|总结|验收|检查|评估|整改|督查|考核|体检|处置|完善|深化|分类|全面';
 const patterns: readonly { scheme: Scheme; style: string; pattern: RegExp }[] = [
   { scheme: 'part', style: '章', pattern: new RegExp(`^第([${han}\\d]{1,4})(?:章|节|部分|编|篇)[、：:]?`) },
   {
     scheme: 'stage',
     style: '阶段',
-    pattern: new RegExp(`^第([${han}\\d]{1,2})阶段(?:[：:、]|(?=[（(]|[\\u4e00-\\u9fff]{2,10}(?:阶段)?[（(：:，]))`),
+    pattern: new RegExp(`^第([${han}\\d]{1,2})阶段(?:[：:、]|(?=[（(]|(?:${phases})[\\u4e00-\\u9fff]{0,6}[（(：:，]))`),
   },
   { scheme: 'article', style: '条', pattern: new RegExp(`^第([${han}\\d]{1,5})条[、：:]?`) },
   {

@@ -131,6 +131,9 @@ describe('time is linear', () => {
   /** What is cheap for each sign that it looks past shows its square only far out. */
   const far: Record<string, (n: number) => string> = {
     'brackets of units in one paragraph': (n) => `修路。${'修桥（县水利局）；'.repeat(n / 10)}`,
+    'clauses of a plan without a stop': (n) => `县工作方案\n一、任务\n${'县水利局加固堤防，'.repeat(n / 9)}`,
+    'what everybody is asked, without a stop': (n) =>
+      `县工作方案\n一、任务\n${'各单位加强领导，各乡镇建立机制，'.repeat(n / 16)}`,
     'points in one paragraph': (n) =>
       `任务：${Array.from({ length: n / 13 }, (_, k) => `（${k + 1}）修路，县水利局；`).join('')}`,
   };
