@@ -121,7 +121,7 @@ const ofEach = /^[\u4e00-\u9fff]{0,6}?(?:防指|指挥部|服务站|工作站|�
 /** A stop, a word of duty or a verb. */
 const goesOnWith = (rest: string): boolean => after.test(rest) || acts(rest);
 /** 教育督导委员会办公室 of 州人民政府教育督导委员会办公室. */
-const councilOf = /^[\u4e00-\u9fff]{2,10}?(?:委员会|领导小组)(?:办公室)?/;
+const councilOf = /^(?!建设|机关|部门|系统|网站|采购)[\u4e00-\u9fff]{2,10}?(?:委员会|领导小组)(?:办公室)?/;
 /** A section of an office: 监督科 of 市财政局监督科. */
 const sectionOf = /^(?:第[一二三四五六七八九十]|[\u4e00-\u9fff]{2,5}?)(?:科|股|处|室|庭|检察部)/;
 
