@@ -173,8 +173,6 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           exclude: long,
-          // What a file keeps it keeps in browsers of its own; to load the driver anew takes a second.
-          isolate: false,
           globalSetup: ['tests/e2e/build.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
