@@ -108,43 +108,51 @@ function endsAt(text: string, length: number): boolean {
 const isBodily = (name: string): boolean =>
   (beginsWithLevel(name) ? name.length > 2 && !placeEnd.test(name) : shortBody.test(name)) && !isSentence(name);
 const shortBody = /^(?![各本该此其])[\u4e00-\u9fff]{2,9}[办庭科股处室所站馆社组队库院校团会部台]$/;
+
 /** A body of each of a class: 防指 of 各乡镇防指, 纪委 of 各镇街纪委. */
 function isOfEach(rest: string): boolean {
   const body = ofEach.exec(rest);
   return body !== null && goesOnWith(rest.slice(body[0].length));
 }
-/** 监督科; behind a longer verb stands what is done (联合教务处). */
-const longestSection = 3;
-/** What has sections. */
-const officeOf = /(?:[局厅委院部署]|银行|公司|集团)$/;
 const ofEach = /^[\u4e00-\u9fff]{0,6}?(?:防指|指挥部|服务站|工作站|中心|支部|[大中]队|专班|网格|[办委局所站院室科会])/;
-/** A stop, a word of duty or a verb. */
+
+/** Nothing more of a name follows: a stop, a word of duty or a verb. */
 const goesOnWith = (rest: string): boolean => after.test(rest) || acts(rest);
-/** 教育督导委员会办公室 of 州人民政府教育督导委员会办公室. */
-const councilOf = /^(?!建设|机关|部门|系统|网站|采购)[\u4e00-\u9fff]{2,10}?(?:委员会|领导小组)(?:办公室)?/;
-/** A section of an office: 监督科 of 市财政局监督科. */
-const sectionOf = /^(?:第[一二三四五六七八九十]|[\u4e00-\u9fff]{2,5}?)(?:科|股|处|室|庭|检察部)/;
 
 /** A class that is asked as it stands. */
 const wholeClass =
   /^各(?:乡镇|镇街|街镇|镇|乡|街道|社区|村|学校|中小学校?|县区|区县|园区|站所|科室|处室|股室|院系|县（市、区）|乡镇（街道）|镇（街道）|村（社区）)$/;
+
 /** The length with the office and the bracket behind the name; 0 where the number of a list stands before it. */
 function wholeLength(text: string, length: number): number {
   if (/^[一二三四五六七八九十\d]+[、.]/.test(text.slice(0, length))) return 0;
-  const more = office.exec(text.slice(length));
-  const section = more || !officeOf.test(text.slice(0, length)) ? null : sectionOf.exec(text.slice(length));
-  const named = section !== null && (section[0].length <= longestSection || !acts(section[0]));
-  const held = named && goesOnWith(text.slice(length + section[0].length)) ? section[0].length : 0;
-  const council = /政府$/.test(text.slice(0, length)) ? councilOf.exec(text.slice(length)) : null;
+  const name = text.slice(0, length);
+  const rest = text.slice(length);
+  const council = /政府$/.test(name) ? councilOf.exec(rest) : null;
   if (council) return length + council[0].length;
-  const longer = more && !verbInside.test(more[1]!) ? length + more[0].length : length + held;
-  const plant = longer === length && company.test(text.slice(0, length)) ? plantOf.exec(text.slice(length)) : null;
+  const more = office.exec(rest);
+  const longer = length + (more ? (verbInside.test(more[1]!) ? 0 : more[0].length) : sectionLength(name, rest));
+  const plant = longer === length && company.test(name) ? plantOf.exec(rest) : null;
   if (plant && !verbInside.test(plant[1]!)) return length + plant[0].length;
   const closed = longer + bracketLength(text, longer);
   // The class goes on behind its bracket; behind a second name nothing does.
   const ranked = closed > longer && ofRank.test(text.slice(longer + 1, closed - 1));
   return closed + (ranked ? (behindBracket.exec(text.slice(closed))?.[0].length ?? 0) : 0);
 }
+
+/** 教育督导委员会办公室 of 州人民政府教育督导委员会办公室. */
+const councilOf = /^(?!建设|机关|部门|系统|网站|采购)[\u4e00-\u9fff]{2,10}?(?:委员会|领导小组)(?:办公室)?/;
+
+/** Length of the section behind an office's name: 监督科 of 市财政局监督科; of a longer one no verb is the beginning (学工部联合教务处). */
+function sectionLength(name: string, rest: string): number {
+  const [section = ''] = (officeOf.test(name) && sectionOf.exec(rest)) || [];
+  const named = section.length <= longestVerbal || !acts(section);
+  return named && goesOnWith(rest.slice(section.length)) ? section.length : 0;
+}
+const officeOf = /(?:[局厅委院部署]|银行|公司|集团)$/;
+const sectionOf = /^(?:第[一二三四五六七八九十]|[\u4e00-\u9fff]{2,5}?)(?:科|股|处|室|庭|检察部)/;
+/** A verb and the sign of a section. */
+const longestVerbal = 3;
 
 /** No name holds these. */
 const breaks = codes('的了把被让使由，。；：、,;:！？《》“”');

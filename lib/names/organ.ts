@@ -101,7 +101,7 @@ export const beginsWithLevel = (name: string): boolean => strong.test(name);
 export const beginsLikeOrgan = (name: string): boolean => strong.test(name) || placed.test(name);
 
 const verbs =
-  /^(?:促进|负责|牵头|配合|协助|承担|推动|推行|健全|探索|实现|调集|调动|发挥|坚持|打造|构建|取得|提升|提高|立即|全面[推实落加提完建启强])|[要应须]当?(?=[^急收])|进行|开展|推进|立即|安排|履行|设在|加强|完善|建立健全|确保|根据|通过|并报|负有|做好|组织(?!部|人事|和|$)|提供|不得|可以|以及时|是指|以下|简称/;
+  /^(?:促进|负责|牵头|配合|协助|承担|推动|推行|健全|探索|实现|调集|调动|发挥|坚持|打造|构建|取得|提升|提高|立即|全面[推实落加提完建启强])|[要应须]当?(?=[^急收])|进行|开展|推进|立即|安排|履行|设在|加强|完善|建立健全|确保|根据|通过|并报|负有|做好|组织(?!部|人事|和|$)|提供|不得|可以|以及时|是指|以下|简称|请(?!愿|示)|情况./;
 
 /** Something that reads like a sentence and not like a name. */
 export const isSentence = (text: string): boolean =>

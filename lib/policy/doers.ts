@@ -1,8 +1,14 @@
 import { isDepartment } from '../names/department';
 import { beginsLikeOrgan, beginsWithLevel, isOrgan, isSentence } from '../names/organ';
 
+/** Called by its kind alone, or by whose it is: 你局, 同级部门, 主管部门. */
 const generic =
-  /^[请由转交]{0,2}[你贵]|^(?:全(?!国|[省市县区州旗镇乡]?各)|关于|协商|又|既|[从与]|去年|今年|上年|近年|听取|.{1,6}[人户员]向|.*(?:书记|[省市县区镇乡局处科]长)[\u4e00-\u9fff]{2,3}在)|^(?:一个|某|同级|本级|上级|下级|两个|多个)|^(?:政府|有关部门|相关部门|主管部门|行政部门|单位|部门|机构)$|^(?!各).*(?:行政|主管)部门$/;
+  /^[请由转交]{0,2}[你贵]|^(?:一个|某|同级|本级|上级|下级|两个|多个)|^(?:政府|有关部门|相关部门|主管部门|行政部门|单位|部门|机构)$|^(?!各).*(?:行政|主管)部门$/;
+/** A word of the sentence stands in front of the name: 从市教育局, 关于白蚁防治中心, 去年县气象局, 申请人向村委会. */
+const behindWord =
+  /^(?:全(?!国|[省市县区州旗镇乡]?各)|关于|协商|又|既|[从与]|去年|今年|上年|近年|听取|.{1,6}[人户员]向)/;
+/** 县长张三在县信访局: where a person is. */
+const ofPerson = /^.*(?:书记|[省市县区镇乡局处科]长)[\u4e00-\u9fff]{2,3}在/;
 
 /** 各部门, 各有关单位: not even a class of them. */
 export const isAnybody = (name: string): boolean =>
@@ -10,9 +16,10 @@ export const isAnybody = (name: string): boolean =>
     name,
   );
 
+const notBodies = [generic, behindWord, ofPerson];
 /** A name that could do something: not 同级部门, not a sentence. */
 export const isBody = (name: string): boolean =>
-  name.length <= 24 && isOrgan(name) && !isSentence(name) && !generic.test(name);
+  name.length <= 24 && isOrgan(name) && !isSentence(name) && !notBodies.some((is) => is.test(name));
 
 /** A name that begins and ends like an organ's. */
 export const isDoer = (name: string): boolean => isBody(name) && beginsLikeOrgan(name);
@@ -31,7 +38,9 @@ export const isInstitution = (name: string): boolean =>
 export const isOffice = (name: string): boolean =>
   (longOffice.test(name) || shortOffice.test(name) || isDepartment(name) || /^[\u4e00-\u9fff]{2,12}中心$/.test(name)) &&
   isBody(name);
+/** An office by how its name ends, behind its subject. */
 const longOffice =
   /^[\u4e00-\u9fff]{2,8}(?:办|办公室|服务站|工作站|文化站|图书馆|年级组|教研组|工作部|项目部|信用社|合作社|青少年宫|党工委|纪工委|派出所|司法所|财政所|中心校?|[处科股室庭队]|部门|检察部|政治部|卫生院|幼儿园|林场|村委会|居委会|妇联|工会|团委)$/;
+/** Bodies that are called by their kind where everybody knows whose they are. */
 const shortOffice =
   /^(?:工会|团委|妇联|信用社|年级组|教研组|纪委|纪检组|总支|党支部|图书馆|文化站|村委会|居委会|派出所|司法所|财政所|卫生院|供电所|执行局|政治部|技术部|宣传部)$/;

@@ -1,10 +1,11 @@
 import { isCollective } from '../names/organ';
 import { listKey } from '../text/numbering';
 import type { Span } from '../text/types';
+import { isDefinite } from './definite';
 import { isAnybody } from './doers';
 import { readProse } from './prose';
 import type { Reading } from './readings';
-import { timed } from './tellings';
+import { asksReport } from './sections';
 import type { Measure, Unread } from './types';
 
 /** A sentence that is told, and where in the text those stand whom it asks. */
@@ -71,10 +72,10 @@ const urges = /(?:督促|指导|组织|引导|推动|支持|鼓励|协调|监督
 /** 各乡镇要高度重视，压实责任: what everybody is told everywhere. */
 function exhorts(text: string, at: number): boolean {
   const [sentence = ''] = text.slice(at, at + longestSentence).split(/[。；]/, 1);
-  return !timed.test(sentence) && sentence.split('，').every((clause) => exhorting.test(clause));
+  return !isDefinite(sentence) && sentence.split('，').every((clause) => exhorting.test(clause));
 }
-/** 今年以来，县财政局拨付资金: what was done. */
-const past = /(?:去年|上年|今年以?来|今年上半年|截至|以来)[^。；]*$/;
+/** 今年以来，县财政局拨付资金: what was done; 去年未完工的堤段，县交通局…: what is left to do. */
+const past = /(?:去年|上年|今年以?来|今年上半年|以来)[^。；的未]*$/;
 const longestAhead = 40;
 /** So much of a sentence is asked, so that a paragraph in one sentence is not read again for each of its doers. */
 const longestSentence = 160;
@@ -104,6 +105,10 @@ function untoldIn({ paragraph: { strand, marker }, pieces }: Reading, inside: re
     }
     sentences.at(-1)!.doers.push(strand.span(start, end));
   }
+  // 各单位情况请报县水利局: whom it asks stands in front of what they report.
+  const from = marker?.length ?? 0;
+  if (!sentences.length && !inside.length && asksReport(strand.text.slice(from)))
+    sentences.push({ from, to: sentenceAt(strand.text, from)[1], doers: [strand.span(from, from + 1)] });
   return sentences.map(({ from, to, doers }) => ({
     text: strand.text.slice(from, to),
     span: strand.span(from, to),

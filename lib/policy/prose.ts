@@ -1,11 +1,11 @@
 import { type HeadUnits, unitsAtHead } from '../names/at-head';
 import { type ListedUnit, readUnits } from '../names/coordination';
-import { nameLength } from '../names/name-length';
 import { isCollective } from '../names/organ';
 import { nextSign, Sign } from '../text/chars';
 import type { Strand } from '../text/strand';
 import { isBusiness, takesUp } from './businesses';
 import { clauseHeads } from './clause-heads';
+import { isAskedDefinitely } from './definite';
 import { isAnybody, isBody, isDoer, isInstitution, isNamed, isOffice } from './doers';
 import type { Draft } from './drafts';
 import { unitsInPairs } from './pairs';
@@ -27,7 +27,6 @@ import {
   roles,
   saidAfter,
   type Telling,
-  timed,
   told,
 } from './tellings';
 import { covers, titleRanges } from './title-ranges';
@@ -79,14 +78,9 @@ class Gatherer {
     return this.all && this.least === outspoken;
   }
 
-  /** What is told of everybody is asked by a day, before somebody else is asked: 各单位…，每月25日前报送; 4月30日前，各单位…. */
-  private isTimed({ start, end }: Range): boolean {
-    if (!this.all) return false;
-    const { text } = this.strand;
-    if (/[前内]，?$/.test(text.slice(Math.max(0, start - 2), start))) return true;
-    const rest = text.slice(end, end + longestSentence);
-    const next = [...rest.matchAll(/，/g)].find(({ index }) => nameLength(rest.slice(index + 1)) > 0);
-    return timed.test(next ? rest.slice(0, next.index) : rest);
+  /** What is told of everybody is asked by a day or for a report. */
+  private isDefinite({ start, end }: Range): boolean {
+    return this.all && isAskedDefinitely(this.strand.text, start, end);
   }
 
   scan({ pattern, certainty: sure }: Telling): void {
@@ -108,7 +102,7 @@ class Gatherer {
           doers,
           role,
           certainty,
-          dated.test(text.slice(at, at + 20)) || this.isTimed({ start: doers.start, end: at }),
+          dated.test(text.slice(at, at + 20)) || this.isDefinite({ start: doers.start, end: at }),
         )
       )
         continue;
@@ -129,7 +123,7 @@ class Gatherer {
       const known = this.isKnown(ahead, asked);
       if (!known && (certainty === faint || asked || isBusiness(ahead.units[0]!.name))) continue;
       const said = roleBehind.exec(text.slice(ahead.end, ahead.end + 12));
-      if (!this.take(ahead, this.roleOf(ahead, said?.[1] ?? ''), certainty, this.isTimed(ahead))) continue;
+      if (!this.take(ahead, this.roleOf(ahead, said?.[1] ?? ''), certainty, this.isDefinite(ahead))) continue;
       if (said && /[同商]$/.test(said[1]!)) this.takeAhead(ahead.end + said[0].length, certainty);
     }
   }

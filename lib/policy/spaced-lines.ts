@@ -18,6 +18,7 @@ const [fewestRows, fewestOfAny] = [2, 3];
 const longestGroup = 40;
 /** A cell that goes on in the next line fills this share of its column. */
 const filled = 0.75;
+
 /**
  * Tables whose cells only white space parts: each line is dealt out to the columns of its row before lines are joined to sentences. A row
  * may lack cells, its cells may go on in the next line (市城建集团、市⏎交投集团), and rows may stand in groups (一、优化布局结构). Where a piece
@@ -93,12 +94,12 @@ class SpacedBody {
   /** Does a row begin here? Its number says so, or all it has to say is there. */
   private begins({ blank }: Line, dealt: Dealt): boolean {
     const { cells, units, misfits, score } = dealt;
-    const given = cells.filter(Boolean).length;
+    const count = given(cells);
     const numbered = this.number >= 0 && cells[this.number] !== null && isRowNumber(cells[this.number]!.text);
-    if (given < 2 || score < 0) return false;
-    if (units > 0 && misfits === 0) return !blank || given * 2 > cells.length;
+    if (count < 2 || score < 0) return false;
+    if (units > 0 && misfits === 0) return !blank || count * 2 > cells.length;
     // What a unit is called nobody knows beforehand: a row like those before it is one.
-    return !blank && given === cells.length && (numbered ? misfits < 2 : this.rows.length > 0 && misfits === 0);
+    return !blank && count === cells.length && (numbered ? misfits < 2 : this.rows.length > 0 && misfits === 0);
   }
 
   /**
@@ -122,15 +123,11 @@ class SpacedBody {
     const row = this.rows.at(-1);
     if (this.head.layout.trusted || this.number !== 0 || !row || row.group || row.height > 1 || !this.mayGoOn(i))
       return false;
-    const given = row.cells.filter((parts) => parts.length).length;
+    const line = { ...row.line, strand: Strand.join([row.line.strand, this.lines[i]!.strand]) };
+    const whole = this.wholeRow(line);
+    if (!whole || given(whole.dealt.cells) <= row.cells.filter((parts) => parts.length).length) return false;
     this.rows.pop();
-    const strand = Strand.join([row.line.strand, this.lines[i]!.strand]);
-    const more =
-      this.beginWhole({ ...row.line, strand }) && this.rows.at(-1)!.cells.filter((c) => c.length).length > given;
-    if (more) return true;
-    if (this.rows.at(-1)?.line.strand === strand) this.rows.pop();
-    this.rows.push(row);
-    return false;
+    return this.begin(line, whole.pieces, whole.dealt);
   }
 
   /** A line that a row above may go on in. */
@@ -147,10 +144,16 @@ class SpacedBody {
   }
 
   private beginWhole(line: Line): boolean {
-    if (line.strand.gaps.length >= mostPieces) return false;
+    const whole = this.wholeRow(line);
+    return whole !== null && this.begin(line, whole.pieces, whole.dealt);
+  }
+
+  /** A row that is all there: its cells, with units among them. */
+  private wholeRow(line: Line): { readonly pieces: readonly Printed[]; readonly dealt: Dealt } | null {
+    if (line.strand.gaps.length >= mostPieces) return null;
     const pieces = printedPieces(line.strand, this.text);
     const dealt = deal(pieces, this.head.asked, this.head.layout);
-    return dealt !== null && dealt.units > 0 && this.begins(line, dealt) && this.begin(line, pieces, dealt);
+    return dealt !== null && dealt.units > 0 && this.begins(line, dealt) ? { pieces, dealt } : null;
   }
 
   private begin(line: Line, pieces: readonly Printed[], dealt: Dealt): boolean {
@@ -270,3 +273,6 @@ class SpacedBody {
 
 /** What stands before the first white space of a line. */
 const headOf = ({ strand }: Line): string => strand.text.slice(0, strand.gaps[0] ?? strand.length);
+
+/** How many cells a line gives. */
+const given = (cells: Dealt['cells']): number => cells.filter(Boolean).length;

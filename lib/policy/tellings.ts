@@ -39,8 +39,10 @@ export const dutyBehind =
   /^(?:具体|统一|分别|共同|主要)*(?:落实|负责|做好|配合|指导|协助|保障|组织|实施|承担|推进|提供|加强|开展|统筹|牵头|主抓)/;
 /** 柳庄乡 of 会同柳庄乡编制方案: behind such a word a town needs no stop behind it. */
 export const placeAhead = /^[\u4e00-\u9fff]{1,4}?(?:[镇乡]|街道)(?![村镇长级域政企贤土办])/;
+/** What stands behind 负责 and its like where it tells no duty: 负责人, 牵头单位. */
 export const notDuty = /^(?:解释|人(?!员)|制(?![定订作])|的|单位|部门|医院|揭榜|企业|监管|任)/;
 
+/** The role that a word says; of any other the doers are responsible. */
 export const roles: Readonly<Record<string, Role>> = {
   牵头: 'lead',
   主抓: 'lead',
@@ -60,10 +62,7 @@ export const roles: Readonly<Record<string, Role>> = {
 };
 /** A date behind 要: who is asked something by a day is asked, not exhorted. */
 export const dated = /^(?:在|于|确保|务必)?[^，。；]{0,8}\d{1,2}月/;
-/** A day by which, or a time at which again: whoever is asked for something by then is asked, be it everybody (各单位每月25日前报送进展). */
-export const timed =
-  /^[^。；]{0,80}?(?:(?:[日号天]|月底|季末|季度末|年底|年末|[上中下]旬|\d月份?|[年月]内?|工作日|小时)(?:以|之)?前|(?:工作日|小时|[日天])(?:以|之)?内|每[日天周旬月季半年]|(?:按|逐)(?:日|周|旬|月|季度?)(?=[^，。；]{0,6}[报送调通总]))/;
-/** 县教育局 of the item's head and with whom: 会同县交警大队 behind it. */
+/** With whom the units of a piece do it: 会同县交警大队 behind 县教育局. */
 export const besidePiece = /^[：:，]?(?:要|应当?|将|可)?(?:会同|联合)/;
 /** What may stand between 要 and the word that says the role. */
 export const saidAfter = /^(?:积极|主动|负责)?(牵头|会同|联合|配合(?=做好|开展|落实|[，。；]))/;
@@ -74,4 +73,5 @@ export const fallsTo =
 /** A group with its members, and a word of duty. */
 export const groups =
   /(?:^|[，。；：])[\u4e00-\u9fff]{1,8}(?:组|专班)（([^（）]{3,80})）(?=负责|做好|牵头|承担|组织|开展|落实|协调|推进|完成|提供|保障|抓好|统筹)/g;
+/** Where the units end to whom a thing falls. */
 export const endsThere = /^(?:$|[，。；、：（)）管负身])/;

@@ -1,8 +1,9 @@
 import { words } from '../../text/words';
 
 /**
- * Verbs of two characters with which a sentence says what a body does (县档案馆 征集 …, 乡农技站 摸清 …). Left out are those that as often go on in
- * a name or name a thing behind one: 管理, 服务, 建设, 改造, 维护, 检查, 培训, 保障.
+ * Words of two characters with which a sentence begins to say what a body does (县档案馆 征集 …, 乡农技站 及时 …): verbs, what stands in front of
+ * verbs, and of a longer word its first two (进一步). Left out are those that as often go on in a name or name a thing behind one: 管理, 服务,
+ * 建设, 改造, 维护, 检查, 培训, 保障. `after` in `name-length` is shorter, for names of which nothing else is known.
  */
 const verbs = new Set(
   words(`

@@ -31,7 +31,7 @@ export function readBareList(
   const organs = drafts.every(
     (d) =>
       isOrgan(d.name) &&
-      !/[的由]|设在|担任|会同|推动|打造/.test(d.name) &&
+      !/[的由]|请(?!愿|示)|情况.|设在|担任|会同|推动|打造/.test(d.name) &&
       (cut || isWhole(d)) &&
       !/[：:]/.test(d.name) &&
       !nobody.test(d.name),

@@ -18,13 +18,13 @@ export function beforeDone(text: string, start: number, end: number): number {
     if (comma <= start) return end;
     const last = text.slice(comma + 1, to);
     if (roleWords.test(last)) return to;
-    if (!acts(behindTime(last)) || nameLength(last) > 0)
+    if (!acts(withoutTime(last)) || nameLength(last) > 0)
       return roleWords.test(text.slice(start, comma)) && to < end ? to : end;
     to = comma;
   }
 }
 /** 9月20日前完成检测: what is done by then; 9月20日前完成 says when. */
-const behindTime = (part: string): string => {
+const withoutTime = (part: string): string => {
   const rest = part.replace(/^[^，。、]{1,12}?[前内底末](?=[\u4e00-\u9fff]{2})/, '');
   return rest.length > 4 || rest === part ? rest : '';
 };
