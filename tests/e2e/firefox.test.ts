@@ -1,4 +1,3 @@
-import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import sample from '../fixtures/sample/gold.json' with { type: 'json' };
 import { findFirefox } from '../lib/browsers.mjs';
@@ -10,6 +9,7 @@ import { set } from '../unit/formats/write/layout';
 import { ofd } from '../unit/formats/write/ofd';
 import { pdf } from '../unit/formats/write/pdf';
 import { seen, task } from '../unit/store/samples';
+import { ways } from './leaving';
 
 const firefox = findFirefox();
 if (!firefox) console.warn('There is no Firefox on this machine: the Firefox extension was not driven.');
@@ -146,15 +146,6 @@ describe.runIf(firefox)('the Firefox extension', () => {
       await page.close();
     }
   });
-
-  /** Leaving in the turn after the last key, without a word to anybody. */
-  const ways: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
-    'closing the tab': (page) => page.close({ runBeforeUnload: false }),
-    'loading the page anew': (page) => page.evaluate(() => void setTimeout(() => location.reload())),
-    'going to another page': (page) => page.goto('about:blank').catch(() => null),
-    'going by script': (page) => page.evaluate(() => void setTimeout(() => location.assign('about:blank'))),
-    'closing by script': (page) => page.evaluate(() => void setTimeout(() => window.close())).catch(() => null),
-  };
 
   it.each([true, false])(
     'keeps words typed into a note, however the list is left, with the background awake: %s',

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { placeOfWords } from './place-of-words';
 
 /** Waits for what the extension says of the page. */
 export async function becomes(page: Page, state: string, measures: number): Promise<void> {
@@ -14,20 +15,7 @@ export async function becomes(page: Page, state: string, measures: number): Prom
 
 /** Drags over words of the page, as a reader selects them. */
 export async function drag(page: Page, words: string): Promise<void> {
-  const box = await page.evaluate((wanted) => {
-    const walker = document.createTreeWalker(document.querySelector('#zoom') ?? document.body, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const from = node.nodeValue?.indexOf(wanted) ?? -1;
-      if (from < 0) continue;
-      node.parentElement?.scrollIntoView({ block: 'center' });
-      const range = document.createRange();
-      range.setStart(node, from);
-      range.setEnd(node, from + wanted.length);
-      const { left, right, top, height } = range.getBoundingClientRect();
-      return { left, right, y: top + height / 2 };
-    }
-    return null;
-  }, words);
+  const box = await page.evaluate(placeOfWords, words);
   if (!box) throw new Error(`not in the page: ${words}`);
   await page.mouse.move(box.left + 1, box.y);
   await page.mouse.down();

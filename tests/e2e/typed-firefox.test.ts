@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { findFirefox } from '../lib/browsers.mjs';
 import { type Firefox, launchFirefox } from '../lib/firefox.mjs';
 import { type Sites, serve } from '../server/index.mjs';
+import { ways } from './leaving';
+import { placeOfWords } from './place-of-words';
 
 const firefox = findFirefox();
 if (!firefox) console.warn('There is no Firefox on this machine: nothing was typed into its panel and card.');
@@ -17,18 +19,6 @@ interface Api {
   readonly extension: { getViews(): Window[] };
   readonly tabs: { query(filter: object): Promise<{ id?: number; url?: string }[]> };
 }
-
-/**
- * Leaving in the turn after the last key, without a word to anybody. A reload that is asked of the driver comes later than that, and
- * quitting the browser, or the extension's being replaced, no driver can do here.
- */
-const ways: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
-  'closing the tab': (page) => page.close({ runBeforeUnload: false }),
-  'loading the page anew': (page) => page.evaluate(() => void setTimeout(() => location.reload())),
-  'going to another page': (page) => page.goto('about:blank').catch(() => null),
-  'going by script': (page) => page.evaluate(() => void setTimeout(() => location.assign('about:blank'))),
-  'closing by script': (page) => page.evaluate(() => void setTimeout(() => window.close())).catch(() => null),
-};
 
 describe.runIf(firefox)('typed words in Firefox', () => {
   let sites: Sites;
@@ -170,20 +160,7 @@ describe.runIf(firefox)('typed words in Firefox', () => {
 
 /** Drags over words of the page, as a reader selects them. */
 async function drag(page: Page, words: string): Promise<void> {
-  const place = await page.evaluate((wanted) => {
-    const walker = document.createTreeWalker(document.querySelector('#zoom')!, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const from = node.nodeValue!.indexOf(wanted);
-      if (from < 0) continue;
-      node.parentElement!.scrollIntoView({ block: 'center' });
-      const range = document.createRange();
-      range.setStart(node, from);
-      range.setEnd(node, from + wanted.length);
-      const { left, right, top, height } = range.getBoundingClientRect();
-      return { left, right, y: top + height / 2 };
-    }
-    return null;
-  }, words);
+  const place = await page.evaluate(placeOfWords, words);
   if (!place) throw new Error(`not in the page: ${words}`);
   await page.mouse.move(place.left + 1, place.y);
   await page.mouse.down();

@@ -4,6 +4,7 @@ import sample from '../../fixtures/sample/gold.json' with { type: 'json' };
 import { findFirefox } from '../../lib/browsers.mjs';
 import { type Firefox, launchFirefox } from '../../lib/firefox.mjs';
 import { type Sites, serve } from '../../server/index.mjs';
+import { placeOfWords } from '../place-of-words';
 import { leaks, open, reads, spy } from './reads';
 
 const DRAFT = '局长不同意这一条';
@@ -30,21 +31,7 @@ const overOf = (page: Page) => async (): Promise<Frame | null> => {
 };
 
 /** Where words stand in a page, in view. */
-const placeOf = (page: Page, text: string) =>
-  page.evaluate((wanted) => {
-    const walker = document.createTreeWalker(document.querySelector('#zoom')!, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const from = node.nodeValue!.indexOf(wanted);
-      if (from < 0) continue;
-      node.parentElement!.scrollIntoView({ block: 'center' });
-      const range = document.createRange();
-      range.setStart(node, from);
-      range.setEnd(node, from + wanted.length);
-      const { left, right, top, height } = range.getBoundingClientRect();
-      return { left, right, y: top + height / 2 };
-    }
-    return null;
-  }, text);
+const placeOf = (page: Page, text: string) => page.evaluate(placeOfWords, text);
 
 const firefox = findFirefox();
 describe.runIf(firefox)('a page that wants to read, in Firefox', () => {
