@@ -190,11 +190,11 @@ function holdsAll<Item extends TaskRecord | AnnotationRecord>(
       return (item: Item, at: number) =>
         named.isOwn(numberIn(item, places)) || (may(at) && places.some(item, named.isIn));
     }
-    const tests = testsOf(term);
-    const inItem = (item: Item) => tests.some((test) => places.some(item, test));
+    const looks = testsOf(term);
+    const inItem = (item: Item) => looks.some((look) => places.some(item, look));
     const inDocument = new Set<string>();
     if (places.document)
-      for (const [id, document] of documents) if (tests.some((test) => inHead(document, test))) inDocument.add(id);
+      for (const [id, document] of documents) if (looks.some((look) => inHead(document, look))) inDocument.add(id);
     const own = (item: Item, at: number) => may(at) && inItem(item);
     // Where no document holds it, a record that may not is passed over without being touched.
     return inDocument.size === 0 ? own : (item: Item, at: number) => inDocument.has(item.documentId) || own(item, at);
