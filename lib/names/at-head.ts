@@ -1,6 +1,7 @@
 import { codes, opensAt } from '../text/chars';
 import type { Strand } from '../text/strand';
 import { type ListedUnit, readUnits } from './coordination';
+import { acts } from './lexicon/verbs';
 import { after, doing, nameLength } from './name-length';
 
 /** The units a stretch of text begins with, where nothing but the names themselves says where they end. */
@@ -25,6 +26,12 @@ const townLength = (text: string, at: number): number =>
   /[镇乡][、和与及]$/.test(text.slice(Math.max(0, at - 2), at))
     ? (/^[\u4e00-\u9fff]{1,3}?[镇乡](?![村镇长级域政企贤土])/.exec(text.slice(at, at + 6))?.[0].length ?? 0)
     : 0;
+
+/** Length of a name behind others at `at`: a town that does something ends there (官道镇各打造1个示范基地). */
+function nextLength(text: string, at: number, ahead: string): number {
+  const town = townLength(text, at);
+  return town && acts(ahead.slice(town)) ? town : nameLength(ahead) || rankLength(ahead) || town;
+}
 
 const joiner = /^(?:[、＋+&＆/／·]|以及|和|及(?!时)|与|，(?=各|[^，。；：、]{2,16}[：:]))/;
 const openEnd = /^等(?:有关|相关|职能|责任|成员|主管)*(?:部门和单位|部门|单位|机构|地区)?/;
@@ -52,7 +59,7 @@ export function unitsAtHead(strand: Strand, from: number): HeadUnits | null {
   let open = false;
   for (let n = 0; n < mostNames; n++) {
     const ahead = text.slice(at, at + 40);
-    const length = nameLength(ahead) || (n > 0 ? rankLength(ahead) || townLength(text, at) : 0);
+    const length = n > 0 ? nextLength(text, at, ahead) : nameLength(ahead);
     const step = length || waitingLength(ahead);
     if (!step) break;
     at += step;

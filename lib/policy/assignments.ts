@@ -93,7 +93,9 @@ export function withProse(assignments: Assignment[], bodies: readonly Body[], de
 function tellingIn(strand: Strand, from: number, pieces: Body['pieces'], options: ProseOptions): readonly Draft[] {
   const told = readProse(strand, from, pieces, options);
   const heads = pieces.filter(({ form, drafts }) => form === 'prose' && drafts.length > 0);
-  if (!(told.length || heads.length) || options.onlyBy || options.any) return told;
+  if (options.onlyBy)
+    return [...told, ...partnersBeside(strand, from, pieces, [...told, ...heads.flatMap((h) => h.drafts)])];
+  if (!(told.length || heads.length) || options.any) return told;
   const sentence = sentencesOf(strand.text);
   const said = [...told.filter((d) => d.certainty > weakest), ...heads];
   const sentences = new Set(said.map(({ start }) => sentence(start)));
@@ -102,6 +104,22 @@ function tellingIn(strand: Strand, from: number, pieces: Body['pieces'], options
     (d) => sentences.has(sentence(d.start)) && !own.has(d.start) && (told.length > 0 || takesPart(strand.text, d.end)),
   );
   return [...told, ...more];
+}
+
+/** 由县水利局牵头，县城管局配合清理垃圾: who takes part, in a sentence that says who leads. */
+function partnersBeside(
+  strand: Strand,
+  from: number,
+  pieces: Body['pieces'],
+  said: readonly Draft[],
+): readonly Draft[] {
+  const led = said.filter(({ role }) => role === 'lead');
+  if (!led.length) return [];
+  const sentence = sentencesOf(strand.text);
+  const sentences = new Set(led.map(({ start }) => sentence(start)));
+  return readProse(strand, from, pieces, { onlyBy: false, weak: false }).filter(
+    ({ role, start, name }) => role === 'participant' && sentences.has(sentence(start)) && isOrgan(name),
+  );
 }
 
 /** 各乡镇督促落实, 县财政局保障经费; not 县财政局保障的资金. */

@@ -34,6 +34,13 @@ export const isInstitution = (name: string): boolean =>
   /^[\u4e00-\u9fff]{2,}(?:公司|集团|支行|分行|医院|学院|大学|电厂|水厂|协会|商会|供销社|日报社|中心校)$/.test(name) &&
   isBody(name);
 
+/** The name of a body, too short to be a clause that ends in one: 东站. */
+export const isShort = (name: string): boolean => name.length <= 6 && isBody(name) && !isSentence(name);
+
+/** A town by its name alone: 河口镇, 青山街道. */
+export const isTown = (name: string): boolean =>
+  /^(?!各|本|全|该|此|其)[\u4e00-\u9fff]{1,4}(?:[镇乡]|街道(?:办事处)?)$/.test(name) && isBody(name);
+
 /** An office by its own short name: 党政办, 教务处, 综治中心, 派出所, 后勤部门. */
 export const isOffice = (name: string): boolean =>
   (longOffice.test(name) || shortOffice.test(name) || isDepartment(name) || /^[\u4e00-\u9fff]{2,12}中心$/.test(name)) &&

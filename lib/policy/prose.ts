@@ -1,12 +1,13 @@
 import { type HeadUnits, unitsAtHead } from '../names/at-head';
 import { type ListedUnit, readUnits } from '../names/coordination';
+import { acts } from '../names/lexicon/verbs';
 import { isCollective } from '../names/organ';
 import { nextSign, Sign } from '../text/chars';
 import type { Strand } from '../text/strand';
 import { isBusiness, takesUp } from './businesses';
 import { clauseHeads } from './clause-heads';
 import { isAskedDefinitely } from './definite';
-import { isAnybody, isBody, isDoer, isInstitution, isNamed, isOffice } from './doers';
+import { isAnybody, isBody, isDoer, isInstitution, isNamed, isOffice, isShort, isTown } from './doers';
 import type { Draft } from './drafts';
 import { unitsInPairs } from './pairs';
 import {
@@ -136,7 +137,8 @@ class Gatherer {
     return (
       isNamed(name) ||
       (this.all && isOffice(name)) ||
-      (this.decided && isInstitution(name) && takesUp.test(behind)) ||
+      (this.decided && isInstitution(name) && (takesUp.test(behind) || acts(behind))) ||
+      (this.decided && (isTown(name) || (units.length > 1 && isShort(name))) && acts(behind)) ||
       (asked && dutyBehind.test(behind))
     );
   }
@@ -212,11 +214,17 @@ class Gatherer {
 
   /** Behind a first that is surely an organ others need not begin like one: 市委宣传部、湖畔日报社. */
   private areDoers(units: readonly { name: string }[], byFirst: boolean): boolean {
-    const known = byFirst ? units.slice(0, 1) : units;
+    const isOne = ({ name }: { name: string }): boolean =>
+      isDoer(name) || isOffice(name) || (this.decided && (isInstitution(name) || isTown(name)));
+    // 东站、机场管理公司: where whoever is named does it, one that is known will do.
+    const known = this.decided ? units.some(isOne) : (byFirst ? units.slice(0, 1) : units).every(isOne);
     // 政府 of 各乡镇党委、政府 needs no place of its own.
     return (
-      known.every(({ name }) => isDoer(name) || isOffice(name) || (this.decided && isInstitution(name))) &&
-      units.every(({ name }, k) => isBody(name) || (k > 0 && name === '政府'))
+      known &&
+      units.every(
+        (unit, k) =>
+          isOne(unit) || isShort(unit.name) || (k > 0 && isBody(unit.name)) || (k > 0 && unit.name === '政府'),
+      )
     );
   }
 

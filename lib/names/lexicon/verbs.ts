@@ -25,7 +25,7 @@ const verbs = new Set(
   分级 分片 分别 分头 定期 及时 立即 尽快 抓紧 迅速 积极 主动 认真 切实 务必 持续 进一 共同 统一 集中 专门 具体 主要 随机 现场 联动 轮流 同步 同时
   另行 负有 应当 必须 需要 不得 不再 可以 可按 仍按 暂缓 每天 每日 每周 每旬 每月 每季 每年 每半 每两 每逢 免收 减免 减收 缓缴 代收 代办 代为 帮助
   帮扶 帮办 包保 包联 结对 挂钩 领导 领办 带领 带头 带队 发挥 发现 发出 发起 拟于 计划 预计 力争 纳入 列入 计入 编入 并入 完成 实现 达到 保持 保证 做到 形成 健康 畅通 打通
-  打造 盘活 做优 做强 做大 稳定 稳妥 妥善 从严 从快 从重
+  配套 参演 打造 盘活 做优 做强 做大 稳定 稳妥 妥善 从严 从快 从重
 `),
 );
 
@@ -36,4 +36,7 @@ const other =
   /^(?:在[建编职册库校岗押]|对[外口]|应[急收用届]|以[上下内外前后及]|为[主民]|要[点闻素求害]|用[地房电水气工车药]|经[济营费贸开]|从[业]|就[业医学诊]|将[军领]|需求|依据的)/;
 
 /** Does `text` begin with what a body does: a verb, or a word that leads to one? Cost: constant. */
-export const acts = (text: string): boolean => verbs.has(text.slice(0, 2)) || (leading.test(text) && !other.test(text));
+export const acts = (text: string): boolean =>
+  verbs.has(text.slice(0, 2)) ||
+  (leading.test(text) && !other.test(text)) ||
+  (text[0] === '各' && verbs.has(text.slice(1, 3)));
