@@ -125,9 +125,19 @@ export function signatureDate(
   );
 }
 
+/** （2031年3月1日）, （2031年3月1日县政府常务会议审议通过）: the date in a bracket below the title; the date is the first group. */
+const bracketedDate =
+  /^[（(](?:[^（）()。；]{0,20}?)((?:19|20)\d\d年\d{1,2}月\d{1,2}日)(?:[^（）()。；]{0,30}(?:通过|印发|发布|公布|批准))?[）)]$/;
+/** 2031.3.1 in a line of its own. */
+const dottedWhole = /^((?:19|20)\d\d)([./-])(1[0-2]|0?[1-9])\2(3[01]|[12]\d|0?[1-9])$/;
+
 /** The date of a line that is a date, or an organ and a date; null for any other. */
-function dateOfLine({ text, signs }: Strand): string | null {
-  if (text.length > 60 || (signs & Sign.time) === 0) return null;
+function dateOfLine({ text: printed, signs }: Strand): string | null {
+  if (printed.length > 60) return null;
+  const dotted = dottedWhole.exec(printed);
+  if (dotted) return iso(Number(dotted[1]), Number(dotted[3]), Number(dotted[4]));
+  if ((signs & Sign.time) === 0) return null;
+  const text = bracketedDate.exec(printed)?.[1] ?? printed;
   const m = dateWhole.exec(text) ?? dateWhole.exec(text.slice(text.search(/(?:19|20)\d\d年/)));
   if (!m || (m.index === 0 && text.length > m[0].length + 40)) return null;
   const lead = text.slice(0, text.length - m[0].length);

@@ -7,6 +7,7 @@ import { meeting } from './outline';
 import { promises } from './promise';
 import type { Reading } from './readings';
 import { isClosing } from './sections';
+import { wholeDate } from './signed-lines';
 
 /** Without a number, a measure is the last paragraph before its division of work, not all that precedes. */
 export function leadless(paragraphs: readonly number[], readings: readonly Reading[]): number[] {
@@ -33,7 +34,7 @@ export function trimClosing(own: readonly number[], readings: readonly Reading[]
   for (const i of own.slice(1)) {
     const { paragraph } = readings[i]!;
     if ((!goesOn && isClosing(paragraph.strand.text)) || paragraph.furniture || paragraph.align === 'right') break;
-    if (dateLine.test(paragraph.strand.text) || (decided && /^会议/.test(paragraph.strand.text))) break;
+    if (wholeDate.test(paragraph.strand.text) || (decided && /^会议/.test(paragraph.strand.text))) break;
     out.push(i);
   }
   if (out.length > 1 && isSigned(out.at(-1)!, readings)) out.pop();
@@ -42,12 +43,11 @@ export function trimClosing(own: readonly number[], readings: readonly Reading[]
   return out;
 }
 
-const dateLine = /^(?:19|20)\d\d年\d{1,2}月\d{1,2}日$/;
 /** A line that is an organ's name, or two of them, above the date. */
 function isSigned(at: number, readings: readonly Reading[]): boolean {
   const next = readings.slice(at + 1, at + 3).find(({ paragraph }) => paragraph.strand.length > 0);
   return (
-    next !== undefined && dateLine.test(next.paragraph.strand.text) && isOrgan(readings[at]!.paragraph.strand.text)
+    next !== undefined && wholeDate.test(next.paragraph.strand.text) && isOrgan(readings[at]!.paragraph.strand.text)
   );
 }
 

@@ -6,7 +6,8 @@ import type { Item } from './items';
 import type { OutlineNode } from './outline';
 import type { Reading } from './readings';
 import type { DateContext } from './time/calendar';
-import { deadlinesIn, fieldDeadlines, type TimeFound } from './time/deadlines';
+import { deadlinesIn, fieldDeadlines } from './time/deadlines';
+import type { TimeFound } from './time/points';
 import { fieldRecurrences, type RecurrenceFound, recurrencesIn } from './time/recurrences';
 import type { Deadline, Recurrence } from './types';
 

@@ -4,9 +4,9 @@ import type { Line } from '../text/lines';
 /** A line that begins with a whole date: 2031年5月6日. */
 export const dateLine = /^(?:(?:19|20)\d\d|[二一][〇零○ＯO九一二三四五六七八]{3})年[^，。]{0,12}[日号]/;
 
-/** A whole date and nothing else. */
+/** A whole date and nothing else: 2031年5月6日, 二〇三一年五月六日, 2031.5.6. */
 export const wholeDate =
-  /^(?:(?:19|20)\d\d|[二一][〇零○ＯO九一二三四五六七八]{3})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/;
+  /^(?:(?:(?:19|20)\d\d|[二一][〇零○ＯO九一二三四五六七八]{3})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日|(?:19|20)\d\d([./-])(?:1[0-2]|0?[1-9])\1(?:3[01]|[12]\d|0?[1-9]))$/;
 const mostSigning = 4;
 const longestSigned = 24;
 

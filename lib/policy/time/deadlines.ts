@@ -3,16 +3,8 @@ import { numeral, Sign, signsIn } from '../../text/chars';
 import { covers, titleRanges } from '../title-ranges';
 import { type DateContext, iso, later, monthFrom } from './calendar';
 import { isCued } from './cued';
-import { type PointOfTime, pointsIn } from './points';
-
-/** A deadline in a text, as a stretch of it. */
-export interface TimeFound {
-  readonly start: number;
-  readonly end: number;
-  /** ISO date of the last day; null where only the words are known (长期坚持). */
-  readonly date: string | null;
-  readonly yearInferred: boolean;
-}
+import { figureDates } from './figures';
+import { type PointOfTime, pointsIn, type TimeFound } from './points';
 
 const pastBefore = /(?:截至|截止|自|从|早在|已于|以来|始于|经|现行)$/;
 const pastAfter =
@@ -38,8 +30,9 @@ const binds = (words: string): boolean => /(?:前|底|末|旬|内|年终)$/.test
 
 /** Deadlines in a measure's running text: what binds somebody by a date. Titles in 《》 are no text. Cost: linear. */
 export function deadlinesIn(text: string, context: DateContext, signs: number = signsIn(text)): TimeFound[] {
-  if ((signs & (Sign.time | Sign.within)) === 0 && !text.includes('前')) return [];
-  if (!anyTime.test(text)) return [];
+  const figures = figureDates(text, context);
+  if ((signs & (Sign.time | Sign.within)) === 0 && !text.includes('前')) return figures;
+  if (!anyTime.test(text)) return figures;
   const shut = titleRanges(text);
   const all = pointsIn(text, context);
   const found = all.flatMap((point, k): TimeFound[] => {
@@ -47,6 +40,9 @@ export function deadlinesIn(text: string, context: DateContext, signs: number = 
     const { start, end, date, inferred, relative } = point;
     return [{ start, end, date, yearInferred: inferred || relative }];
   });
+  found.push(
+    ...figures.filter((f) => !covers(shut, f.start) && found.every((t) => f.end <= t.start || f.start >= t.end)),
+  );
   found.push(...nearMonths(text, shut, context), ...(signs & Sign.within ? withinDays(text, context) : []));
   return found.sort((a, b) => a.start - b.start);
 }

@@ -1,6 +1,15 @@
 import { hasSign, nextSign, numeral, Sign } from '../../text/chars';
 import { beforeFeast, type DateContext, halfPoint, iso, monthPoint, settled } from './calendar';
 
+/** A deadline in a text, as a stretch of it. */
+export interface TimeFound {
+  readonly start: number;
+  readonly end: number;
+  /** ISO date of the last day; null where only the words are known (长期坚持). */
+  readonly date: string | null;
+  readonly yearInferred: boolean;
+}
+
 /** A point of time as printed, not judged yet whether it binds anybody. */
 export interface PointOfTime {
   readonly start: number;

@@ -1,0 +1,69 @@
+import { type DateContext, iso, settled } from './calendar';
+import { isCued } from './cued';
+import type { TimeFound } from './points';
+
+const year = '((?:19|20)\\d\\d)';
+const month = '(1[0-2]|0?[1-9])';
+const day = '(3[01]|[12]\\d|0?[1-9])';
+const before = '(之前|以前|前)';
+/** No figure goes on in front of a date, or behind it. */
+const alone = '(?<![\\d.．/-])';
+const ended = '(?![\\d.．/-])';
+
+/** 2031.6.30前, 2031-06-30完成, 2031/6前; of 2031.3-2031.6 the end. */
+const full = new RegExp(
+  `${alone}(?:${year}[.．/-]\\d{1,2}(?:[.．/-]\\d{1,2})?[至到—–~～-]{1,2})?${year}([.．/-])${month}(?:\\3${day})?日?(?:底|末)?${before}?${ended}`,
+  'g',
+);
+/** 6.30前, 6/30前. */
+const short = new RegExp(`${alone}${month}[.．/]${day}日?${before}`, 'g');
+/** 20310630前, 203106底前. */
+const compact = new RegExp(`${alone}${year}(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])?(?:底|末)?${before}`, 'g');
+/** 2031年Q2完成, Q3末前. */
+const quarter = new RegExp(
+  `(?<![A-Za-z])(?:${year}年?)?[Qq]([1-4])(?:季度)?(?:底|末)?(?:${before}|内|(?=(?:完成|建成|办结|开工|竣工|投用|上报|报送|启动|举办|开展)))`,
+  'g',
+);
+const any = /\d[.．/-]\d|20\d{4}|[Qq][1-4]/;
+
+/**
+ * The deadlines of a text that are printed in figures alone: 2031.6.30前, 6.30前, 203106前, Q2完成. Without 前 a day of a printed year binds by
+ * the words around it. Cost: linear.
+ */
+export function figureDates(text: string, context: DateContext): TimeFound[] {
+  if (!any.test(text)) return [];
+  return [...fullDates(text, context), ...shortDates(text, context), ...compactDates(text), ...quarters(text, context)];
+}
+
+const found = (m: RegExpMatchArray, date: string | null, yearInferred: boolean): TimeFound[] =>
+  date ? [{ start: m.index!, end: m.index! + m[0].length, date, yearInferred }] : [];
+
+const dayOf = (digits: string | undefined): number | undefined => (digits ? Number(digits) : undefined);
+
+function fullDates(text: string, context: DateContext): TimeFound[] {
+  return [...text.matchAll(full)].flatMap((m) => {
+    const date = iso(Number(m[2]), Number(m[4]), dayOf(m[5]));
+    const ahead = text.slice(Math.max(0, m.index - 24), m.index);
+    const after = text.slice(m.index + m[0].length, m.index + m[0].length + 18);
+    const point = { start: m.index, end: m.index + m[0].length, words: m[0], date, inferred: false, relative: false };
+    return m[6] || isCued(ahead, after, { ...point, part: false }, context) ? found(m, date, false) : [];
+  });
+}
+
+const shortDates = (text: string, context: DateContext): TimeFound[] =>
+  [...text.matchAll(short)].flatMap((m) =>
+    found(
+      m,
+      context.year === null ? null : settled((y) => iso(y, Number(m[1]), Number(m[2])), context.year, context),
+      true,
+    ),
+  );
+
+const compactDates = (text: string): TimeFound[] =>
+  [...text.matchAll(compact)].flatMap((m) => found(m, iso(Number(m[1]), Number(m[2]), dayOf(m[3])), false));
+
+const quarters = (text: string, context: DateContext): TimeFound[] =>
+  [...text.matchAll(quarter)].flatMap((m) => {
+    const y = m[1] ? Number(m[1]) : context.year;
+    return found(m, y === null ? null : iso(y, Number(m[2]) * 3), !m[1]);
+  });
