@@ -193,9 +193,15 @@ function labelStart({ strand, start }: Stretch, sign: number, grammar: Grammar):
       if (depth === 0) return from;
       depth--;
     } else if (depth === 0 && endsLabel(c, text.slice(from, sign), grammar)) return from;
-    if (depth === 0 && gaps && strand.hasGap(from - 1) && isWhole(text, from - 1, sign, grammar)) return from - 1;
+    if (depth === 0 && gaps && strand.hasGap(from - 1) && beginsLabel(text, from - 1, sign, grammar)) return from - 1;
   }
   return from;
+}
+
+/** A label begins there, behind the marks in front of it: ▲牵头：甲局　▲配合：乙局. */
+function beginsLabel(text: string, from: number, sign: number, grammar: Grammar): boolean {
+  const label = behindOrnaments(text, from, sign);
+  return label < sign && isWhole(text, label, sign, grammar);
 }
 
 /** The words behind white space are a label, and no rest of one (责部门 of 负　责部门). */

@@ -43,7 +43,7 @@ const personEnd =
 
 /** Labels of a time by their end: 期限, 销号时限, 提请审议时间. */
 const deadlineEnd =
-  /^(?!有效|保存|使用|服务|服刑|租赁|合同)[\u4e00-\u9fff]{0,6}(?:时限|期限|限期|期程|(?:建设|实施|整改|施工|起止)年限|工期|时间节点|(?:完成|办结|推进|整改|交付|时间|进度)节点|(?:竣工|建成|投用|销号|审议|办结|完成|截止|交稿|报送|提交|上报|交付|结题|送审|反馈|达标|见效|落地|上线|收官|交账|验收|整改|推进|实施)(?:时间|日期)|截止)$/;
+  /^(?!有效|保存|使用|服务|服刑|租赁|合同)[\u4e00-\u9fff]{0,6}(?:时限|期限|限期|期程|(?:建设|实施|整改|施工|起止)年限|工期|时间节点|(?:完成|办结|推进|整改|交付|时间|进度)节点|(?:交卷|完工|交工|投运|清零|收尾|归档|答复|竣工|建成|投用|销号|审议|办结|完成|截止|交稿|报送|提交|上报|交付|结题|送审|反馈|达标|见效|落地|上线|收官|交账|验收|整改|推进|实施)(?:时间|日期)|截止)$/;
 
 /** Stems that are labels by themselves before a colon or over a column: 牵头：甲局；配合：乙局. */
 const alone = new Set(
@@ -51,6 +51,9 @@ const alone = new Set(
     '第一牵头 第一承办 第一主办 第一责任 首席承办 总负责 总承办 认领 支持 分办 独办 落实 实施 分工 部门分工 责任分工 任务分工 工作分工 牵头 总牵头 主办 主责 配合 协办 协同 协助 协作 参与 参加 联合 会同 会办 责任 负责 承办 承担 属地责任 直接责任 具体责任 主要责任',
   ),
 );
+
+/** 主抓 and 协抓, 主建 and 协建: who does it and who helps, in two characters. */
+const ofPair = /^(?:(主[抓建推治修拆])|[协辅助][抓建推治修拆])$/;
 
 /** 什么时候办完, 何时办结: a label that asks outright. */
 const asksWhen = /^(?:什么时候|何时|啥时候?|几时|多久)[\u4e00-\u9fff]{0,4}$/;
@@ -63,6 +66,8 @@ function kindByEnd(label: string): 'person' | 'deadline' | null {
 function judge(label: string): LabelMeaning | null {
   // 张三工作室 is a place, not a room that is responsible.
   if (label.endsWith('工作室')) return null;
+  const pair = ofPair.exec(label);
+  if (pair) return { kind: pair[1] ? 'lead' : 'participant', mixed: false, persons: false };
   if (alone.has(label)) return { kind: stems.find(([s]) => s === label)![1], mixed: false, persons: false };
   if (asksWho.test(label)) return labelByForm(label);
   const own = fixed.get(label) ?? kindByEnd(label);

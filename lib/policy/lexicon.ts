@@ -33,7 +33,7 @@ export const labelStems: readonly (readonly [string, FieldKind])[] = [
 export const labelNouns = words(`
   单位 部门 机关 机构 主体 处室 科室 股室 站所 所站 办所 乡镇 镇街 街道 学院 院系 支部 党支部 党组织 部室 处（室） 部（室、中心） 地区 地方 方 市县 部门和单位 部门（单位） 部门(单位) 单位（部门） 单位(部门)
   单位及部门 单位和部门 部门及单位
-  室 学校 园所 村 村组 社区 村居 村（社区） 医院 企业 公司 园区 车间 班组 窗口
+  局办 委办 局委 室 学校 园所 村 村组 社区 村居 村（社区） 医院 企业 公司 园区 车间 班组 窗口
 `);
 
 /** Labels whose values are persons: no units, but they end the field before them. */

@@ -39,6 +39,11 @@ const patterns: readonly { scheme: Scheme; style: string; pattern: RegExp }[] = 
     style: '阶段',
     pattern: new RegExp(`^第([${han}\\d]{1,2})阶段(?:[：:、]|(?=[（(]|(?:${phases})[\\u4e00-\\u9fff]{0,6}[（(：:，]))`),
   },
+  {
+    scheme: 'stage',
+    style: '步',
+    pattern: new RegExp(`^第([${han}\\d]{1,2})步(?:骤)?(?:[：:、，]|(?=[（(\\u4e00-\\u9fff“《]))`),
+  },
   { scheme: 'article', style: '条', pattern: new RegExp(`^第([${han}\\d]{1,5})条[、：:]?`) },
   {
     scheme: 'named',

@@ -17,7 +17,8 @@ const opening = /^(?:[（(【［[〖〔｛「『][一二三四五六七八九十
 export const ownLine: Form = {
   name: 'own line',
   read: (view) => {
-    const piece = view.strand.length > longest ? null : (atHead(view) ?? behindNumber(view) ?? alone(view));
+    const piece =
+      view.strand.length > longest || isVerb(view) ? null : (atHead(view) ?? behindNumber(view) ?? alone(view));
     return piece ? [{ counts: 'always', piece, line: true }] : none;
   },
   examples: [
@@ -34,6 +35,12 @@ export const ownLine: Form = {
   ],
   counterExamples: ['联系电话：0000-1234567', '牵头单位要加强协调。', '备注：县司法局'],
 };
+
+/** （二）配合市监所检查加油站: a role word behind a number, with neither a mark nor 单位 behind it, is a verb. */
+function isVerb({ strand: { text }, from, fields: [first] }: View): boolean {
+  if (!from || first?.start !== from || !isRole(first.kind)) return false;
+  return !asksFor.test(first.label) && !'：:︰→＝'.includes(text[first.valueStart - 1]!);
+}
 
 function atHead(view: View): Piece | null {
   const { strand, grammar } = view;
@@ -66,12 +73,15 @@ function behindNumber(view: View): Piece | null {
   const { strand, from, grammar } = view;
   if (!from || !mayBeLabelled(strand)) return null;
   const { fields } = view;
-  if (fields[0]?.start !== from || fields[0].unknown) return null;
+  const [first] = fields;
+  if (first?.start !== from || first.unknown) return null;
   const builder = new PieceBuilder('line', grammar);
   const piece = readFields({ strand, start: from, end: innerEnd(strand.text, from) }, whole(strand), builder);
   return piece?.drafts.length ? piece : null;
 }
 
+/** What makes a role word a label by itself. */
+const asksFor = /(?:单位|部门|机关|机构|主体|[处科股]室|方|局办)$/;
 /** Characters at a paragraph's head in which its first label ends. */
 const reach = 28;
 /** A sign behind a label, or the end of a role label, stands near the head. */

@@ -1,3 +1,5 @@
+import { acts } from '../../names/lexicon/verbs';
+import { isOrgan, organPrefix } from '../../names/organ';
 import { setsOff } from '../../names/separators';
 import { codes } from '../../text/chars';
 import { boxMeaning } from '../boxed-labels';
@@ -5,6 +7,7 @@ import { PieceBuilder } from '../builder';
 import type { Field } from '../fields';
 import { readFields } from '../labelled-fields';
 import { isRole } from '../lexicon';
+import { saysWhen } from '../time/deadlines';
 import { type Candidate, type Form, none, type View } from './form';
 
 /** A label with a sign behind it, or one that needs none. */
@@ -56,6 +59,27 @@ const closes = ({ label, valueStart, valueEnd }: Field, { strand: { text } }: Vi
   valueEnd >= text.length - 1 &&
   !/[，。；]/.test(text.slice(valueStart, valueEnd));
 
+/**
+ * Where the value of the last field ends: at the stop of its first sentence, where none of those behind it names a unit or a time
+ * (责任单位：县城管局。更换灯具，检修线路。); else with the text.
+ */
+function endOfList(text: string, { kind, valueStart }: Field): number {
+  const stop = isRole(kind) ? text.indexOf('。', valueStart) : -1;
+  if (stop < 0 || stop + leastBehind > text.length) return text.length;
+  const parts = text.slice(stop + 1, stop + 1 + longestBehind).split(/[、，。；（）]/);
+  const names = (part: string): boolean => !acts(part) && (isOrgan(part) || organPrefix(part, 6) > 0);
+  const onlyTimes = parts.every(
+    (part) => !part || (part.length <= longestTime && saysWhen(part) && endsTime.test(part)),
+  );
+  return onlyTimes || parts.some(names) ? text.length : stop + 1;
+}
+/** 2031年5月底前完成, 长期坚持: when, and not what. */
+const endsTime = /(?:[前底末内日月年次]|完成|办结|办毕|到位|落实|坚持|推进|开展|报送|见效|实施)$/;
+const longestTime = 16;
+const leastBehind = 5;
+/** So much behind the list is looked at. */
+const longestBehind = 200;
+
 /** Fields that follow the body in the same paragraph: …全覆盖。责任单位：市教育局. */
 export const tail: Form = {
   name: 'tail',
@@ -80,8 +104,9 @@ export const tail: Form = {
     const holds = ({ piece: { start, end } }: Candidate): boolean =>
       start > first!.start ? !inValue(start) : end > first!.start;
     if (!first || taken.some((c) => c.counts === 'always' && holds(c))) return none;
-    const stretch = { strand, start: first.start, end: strand.length };
-    const whole = { start: withoutSign(text, first.start), end: strand.length };
+    const end = endOfList(text, fields.at(-1)!);
+    const stretch = { strand, start: first.start, end };
+    const whole = { start: withoutSign(text, first.start), end };
     const piece = readFields(stretch, whole, new PieceBuilder('line', grammar));
     return piece && piece.drafts.length + piece.times.length ? [{ counts: 'always', piece }] : none;
   },
@@ -92,6 +117,7 @@ export const tail: Form = {
     ['1.第6号提案《关于校园周边的提案》，主办单位为县公安局，协办单位为县教育局。', 'l:县公安局 p:县教育局'],
     ['1.实现全覆盖，责任单位：县教育局，完成时限：5月底前。', 'r:县教育局'],
     ['1.实现全覆盖，责任单位县教育局、县财政局。', 'r:县教育局 r:县财政局'],
+    ['1.路灯不亮。承办：县城管局；协同：县供电公司。更换灯具，检修线路。', 'r:县城管局 p:县供电公司'],
     ['1.实现全覆盖。牵头单位为县教育局，配合单位为县财政局。', 'l:县教育局 p:县财政局'],
   ],
   counterExamples: ['1.实现全覆盖。要求：全面。'],
