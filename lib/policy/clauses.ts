@@ -130,7 +130,12 @@ class Reader {
       this.waiting = this.lastPart;
     }
     // 甲局；乙局、丙局协助: who only helps does not help behind a semicolon, nor a comma where nobody else does the work.
-    else if (said && role === 'participant' && this.endOfFirst() > this.waiting) {
+    // 甲局、乙局；丙局统筹: nor does who leads behind a semicolon lead with those before it.
+    else if (
+      said &&
+      this.endOfFirst() > this.waiting &&
+      (role === 'participant' || (role === 'lead' && !this.given && this.lastGroup >= 0))
+    ) {
       const end = this.endOfFirst();
       this.parted('responsible', this.doer(this.waiting, end - 1), end - 1, false, certainty);
       this.waiting = end;

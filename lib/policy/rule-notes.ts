@@ -51,6 +51,11 @@ const signOf: Readonly<Record<string, string>> = {
 };
 /** 逗号之前的为牵头单位 · “／”前为牵头单位. */
 const beforeSign = /[“"'‘]?(逗号|分号|顿号|斜杠|斜线|竖线|[，；、／/|｜])[”"'’]?(?:号)?(?:之|以)?前/;
+/** The sign before which who leads stands: of several (顿号前后无主次之分，分号前为牵头单位) the one whose clause says so. */
+function signBefore(text: string): RegExpExecArray | null {
+  const said = text.split(/[，,；;。]/).find((clause) => /牵头|主办|主责/.test(clause) && beforeSign.test(clause));
+  return beforeSign.exec(said ?? text);
+}
 /** 标★的为牵头单位 · ★为牵头单位. */
 const marked =
   /(?:标|加|带|打|画|注|前|有|^)[^，。；]{0,3}?[“"]?([★☆●○▲△◆◇■□◎*＊#＃√✓])[”"]?(?:号|标记|标志)?(?:的|者)?(?:单位|部门)?(?:为|是|系|表示|代表|即)/;
@@ -71,7 +76,7 @@ export const ruleOf = remembered((text): RuleWords | null => {
   if (text.length > 60 || !saysLead(text)) return null;
   const inTurn = turnsOf(text);
   if (inTurn) return { kind: 'first-leads', groups: 0, inTurn };
-  const before = beforeSign.exec(text);
+  const before = signBefore(text);
   if (before) return { kind: 'before-comma-leads', groups: 0, before: signOf[before[1]!] ?? before[1]! };
   const mark = marked.exec(text)?.[1];
   if (mark) return { kind: 'first-leads', groups: 0, mark };

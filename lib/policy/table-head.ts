@@ -1,3 +1,4 @@
+import { acts } from '../names/lexicon/verbs';
 import { beginsWithLevel, isOrganName } from '../names/organ';
 import { type Column, columnOf } from './columns';
 import { withDivision } from './division-column';
@@ -29,21 +30,39 @@ export function headOf(grid: Grid): Head | null {
     const from = r + (two ? 2 : 1);
     const lowest = two ? rows[r + 1]! : row;
     if (columns.some(Boolean)) columns.splice(0, width, ...withColumnsOfUnits(columns, lowest, rows.slice(from)));
-    const roles = columns.filter((c) => c?.kind === 'role').length;
-    const known = columns.filter(Boolean).length;
-    const content = columns.some((c) => c?.kind === 'text' || c?.kind === 'title');
-    const unitFirst = !roles && columns.some((c) => c?.kind === 'unit') && content;
-    const beside = content && distinct > 2 && columns.some((c) => c?.kind === 'beside');
-    if ((roles && known >= 2) || unitFirst || beside) {
-      if (unitFirst) {
-        const k = columns.findIndex((c) => c?.kind === 'unit');
-        columns[k] = { kind: 'role', role: 'responsible', mixed: false, persons: false };
-      }
+    if (divides(columns, distinct, rows.slice(from))) {
+      const unit = columns.some((c) => c?.kind === 'role') ? -1 : columns.findIndex((c) => c?.kind === 'unit');
+      if (unit >= 0) columns[unit] = { kind: 'role', role: 'responsible', mixed: false, persons: false };
       return { columns, from, labels: row.map(textOf) };
     }
   }
   return null;
 }
+
+/** The columns of a row of so many distinct cells divide work: roles beside another, units and what they do, who oversees what is done. */
+function divides(columns: readonly (Column | null)[], distinct: number, below: readonly Row[]): boolean {
+  const has = (...kinds: Column['kind'][]): boolean => columns.some((c) => c && kinds.includes(c.kind));
+  const known = columns.filter(Boolean).length;
+  const content = has('text', 'title');
+  if (!has('role')) return content && (has('unit') || (distinct > 2 && has('beside')));
+  return known > 1 || saysDuties(columns, below);
+}
+
+type Row = readonly (Cell | null)[];
+/** Rows that are looked at below the head. */
+const looked = 12;
+
+/** 责任单位 | 应急行动: below the one heading that is known stand organs throughout, and beside them what they do, whatever it is called. */
+function saysDuties(columns: readonly (Column | null)[], below: readonly Row[]): boolean {
+  const k = columns.findIndex((c) => c?.kind === 'role');
+  const rows = below.filter((row) => textOf(row[k] ?? null)).slice(0, looked);
+  const named = rows.filter((row) => isOrganName(textOf(row[k]!).split(/[、，；]/)[0]!));
+  if (rows.length < 2 || named.length * 5 < rows.length * 4) return false;
+  return columns.some(
+    (_, i) => i !== k && rows.filter((row) => isDuty(textOf(row[i] ?? null))).length * 2 >= rows.length,
+  );
+}
+const isDuty = (text: string): boolean => acts(text) || /^(?:维护|保障|管理|服务|检查|建设|改造|培训)/.test(text);
 
 /** A head names no unit: 牵头单位 | 市水务局 | 配合单位 | … are labels with their values. */
 const namesUnit = (row: readonly (Cell | null)[], columns: readonly (Column | null)[]): boolean =>

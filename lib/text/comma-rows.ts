@@ -20,8 +20,16 @@ interface Row {
   readonly end: number;
 }
 
+/** What parts the cells of a table: commas, or strokes and semicolons where somebody typed it (科室 / 任务 / 时间). */
+export type Separator = ',' | ';' | '/';
+
+/** Does the sign at `at` part cells? A stroke does between blanks: 31/5 is one cell. */
+const parts = (text: string, at: number, separator: Separator): boolean =>
+  text[at] === separator && (separator !== '/' || (blank.test(text[at - 1] ?? '') && blank.test(text[at + 1] ?? '')));
+const blank = /[ \u3000\t]/;
+
 /** The row that begins at `from`; null where quotes stay open or the row is longer than any table's. */
-function rowAt(text: string, from: number, limit: number): Row | null {
+function rowAt(text: string, from: number, limit: number, separator: Separator): Row | null {
   const cells: Span[] = [];
   let start = from;
   let quoted = text[from] === '"';
@@ -34,9 +42,10 @@ function rowAt(text: string, from: number, limit: number): Row | null {
       continue;
     }
     if (sign === '"' && text[i - 1] === '"' && i - 1 > start) quoted = true;
-    if (sign !== ',' && sign !== '\n' && sign !== '\r') continue;
+    const parted = i < limit && parts(text, i, separator);
+    if (!parted && sign !== '\n' && sign !== '\r') continue;
     cells.push(bare(text, start, i));
-    if (sign !== ',') return { cells, end: i };
+    if (!parted) return { cells, end: i };
     start = i + 1;
     quoted = text[start] === '"';
     if (quoted) i++;
@@ -48,9 +57,10 @@ const bare = (text: string, start: number, end: number): Span =>
   end - start > 1 && text[start] === '"' && text[end - 1] === '"' ? { start: start + 1, end: end - 1 } : { start, end };
 
 /**
- * The cells of a table saved with commas (序号,任务,牵头单位 ⏎ 1,"甲事，乙事",县教育局) that begins with the line at `first`; none where no such
+ * The cells of a table saved with commas, or typed with strokes, (序号,任务,牵头单位 ⏎ 1,"甲事，乙事",县教育局) that begins with the line at `first`; none where no such
  * table begins there. Rows are as long as the head, and two at least.
  *
+ * @param separator what parts its cells
  * @param number gives the table its number, if there is one
  * @returns its cells in order, one entry for each line of a cell, and where it ends. Cost: linear in the table; a look at one line
  *   where there is none.
@@ -58,14 +68,15 @@ const bare = (text: string, start: number, end: number): Span =>
 export function commaCells(
   text: LinearText,
   first: PrintedLine,
+  separator: Separator,
   number: () => number,
 ): { cells: DrawnCell[]; end: number } | null {
-  const head = rowAt(text.text, first.start, first.end);
+  const head = rowAt(text.text, first.start, first.end, separator);
   if (!head || head.cells.length < fewestColumns || !isHead(text.text, head)) return null;
   const rows = [head];
   const limit = text.text.length;
   for (let from = behind(text.text, head.end); from < limit; ) {
-    const row = rowAt(text.text, from, limit);
+    const row = rowAt(text.text, from, limit, separator);
     if (!row || row.cells.length !== head.cells.length) break;
     rows.push(row);
     from = behind(text.text, row.end);

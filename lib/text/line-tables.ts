@@ -17,10 +17,14 @@ export interface LineTable {
  */
 export function lineTables(text: LinearText, number: () => number): (first: PrintedLine) => LineTable | null {
   const ruled = /[┌┏╔├┣╠]|\+--/.test(text.text);
-  const commas = text.origin === 'plain' && text.text.includes(',');
+  const separators = ([',', ';', '/'] as const).filter((s) => text.origin === 'plain' && text.text.includes(s));
   return (first) => {
     const lines = ruled ? drawnLines(text, first) : [];
     if (lines.length) return { cells: drawnCells(text.text, lines, number()), end: lines.at(-1)!.end };
-    return commas ? commaCells(text, first, number) : null;
+    for (const separator of separators) {
+      const table = commaCells(text, first, separator, number);
+      if (table) return table;
+    }
+    return null;
   };
 }

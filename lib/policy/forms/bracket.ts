@@ -5,7 +5,7 @@ import type { BracketGroup } from '../brackets';
 import { longest, PieceBuilder, sure } from '../builder';
 import type { Draft, Piece } from '../drafts';
 import { readFields } from '../labelled-fields';
-import { addedUnits } from '../rule-notes';
+import { addedUnits, isLikewise, ruleOf } from '../rule-notes';
 import { isWhole, readBareList, readLooseList, readPlaces } from './bare-list';
 import { type Candidate, type Form, lessSure, none, type View } from './form';
 import { nobody } from './nobody';
@@ -37,6 +37,11 @@ const isPost = (words: string): boolean =>
   /(?:[局厅部院校站所队股科处室县区市镇乡村]长|主任|书记|负责人|主席|经理|委员|科员|干部)$/.test(words) &&
   !/[：:、，；]/.test(words);
 
+/** （分号前为牵头单位，分号后为参与单位，下同）: a rule, and no list. */
+const saysRule = (words: string): boolean => isLikewise(words) && words.split(/[，；]/).some((part) => ruleOf(part));
+/** 各乡镇（街道）: a rank that belongs to the name before it. */
+const partOfName = /[镇乡村县区市街][（(](?:街道|社区|镇|乡|街|场|居|区|市|县|办事处|管委会)[）)]$/;
+
 function readGroup(view: View, group: BracketGroup): readonly Candidate[] {
   const { strand, grammar } = view;
   const { text } = strand;
@@ -50,12 +55,21 @@ function readGroup(view: View, group: BracketGroup): readonly Candidate[] {
   fields.given = { role: 'responsible', certainty: sure.ruled };
   const labelled = readFields(inside, group, fields);
   if (labelled && says(labelled)) return [{ counts: 'always', piece: labelled }];
+  return unlabelled(view, group, inside);
+}
+
+/** Clauses with role words, or a list: a bracket without a label. */
+function unlabelled(view: View, group: BracketGroup, inside: Stretch): readonly Candidate[] {
+  const { strand, grammar } = view;
+  const { text } = strand;
   const after = text[group.end] ?? '';
   const before = text[group.start - 1] ?? '';
   const atEnd = after === '' || '。；;，（([［【〖'.includes(after) || '。；！？'.includes(before);
   const clauses = readRoleClauses(inside, group, new PieceBuilder('bracket', grammar));
   if (clauses && (atEnd || (clauses.drafts.length > 0 && clauses.drafts.every((d) => isOrgan(d.name)))))
     return [{ counts: 'always', piece: atEnd ? clauses : lessSure(clauses) }];
+  const said = text.slice(inside.start, inside.end);
+  if (!clauses && (saysRule(said) || partOfName.test(text.slice(Math.max(0, group.start - 3), group.end)))) return none;
   const odd = clauses || !atEnd ? null : readOddClauses(inside, group, new PieceBuilder('bracket', grammar));
   return odd ? [{ counts: 'end', piece: odd }] : listIn(view, group, atEnd);
 }
