@@ -155,7 +155,7 @@ const sectionOf = /^(?:第[一二三四五六七八九十]|[\u4e00-\u9fff]{2,5}?
 const longestVerbal = 3;
 
 /** No name holds these. */
-const breaks = codes('的了把被让使由，。；：、,;:！？《》“”');
+const breaks = codes('的了把被让使由，。；：、,;:！？《》“”—–→…');
 
 /** The name goes on to its rank: 局 of 区水务局 behind 区水务. */
 function longerRank(text: string, length: number): boolean {

@@ -114,9 +114,11 @@ function addressedTo(reading: Reading, i: number, { at, units, listed }: Letter)
     return asNode(reading, i, [...reading.pieces, { ...nothing, drafts: others.map(asAsked) }]);
   if (others.length) return reading;
   const certainty = said || listed || asksOf(reading) ? sure.asked : sure.silent;
+  // 请石潭镇人民政府…: of several addressees the point asks whom it names.
+  const named = units.filter(({ name }) => strand.text.includes(`请${name}`));
   const piece: Piece = {
     ...nothing,
-    drafts: units.map((unit) => ({
+    drafts: (named.length ? named : units).map((unit) => ({
       ...unit,
       role: 'responsible',
       form: 'prose',

@@ -4,6 +4,7 @@ import type { Stretch } from '../../text/strand';
 import type { BracketGroup } from '../brackets';
 import { longest, PieceBuilder, sure } from '../builder';
 import type { Draft, Piece } from '../drafts';
+import { meaningOf } from '../grammar';
 import { readFields } from '../labelled-fields';
 import { addedUnits, isLikewise, ruleOf } from '../rule-notes';
 import { isWhole, readBareList, readLooseList, readPlaces } from './bare-list';
@@ -69,7 +70,11 @@ function unlabelled(view: View, group: BracketGroup, inside: Stretch): readonly 
   if (clauses && (atEnd || (clauses.drafts.length > 0 && clauses.drafts.every((d) => isOrgan(d.name)))))
     return [{ counts: 'always', piece: atEnd ? clauses : lessSure(clauses) }];
   const said = text.slice(inside.start, inside.end);
-  if (!clauses && (saysRule(said) || partOfName.test(text.slice(Math.max(0, group.start - 3), group.end)))) return none;
+  if (
+    !clauses &&
+    (meaningOf(said, grammar) || saysRule(said) || partOfName.test(text.slice(Math.max(0, group.start - 3), group.end)))
+  )
+    return none;
   const odd = clauses || !atEnd ? null : readOddClauses(inside, group, new PieceBuilder('bracket', grammar));
   return odd ? [{ counts: 'end', piece: odd }] : listIn(view, group, atEnd);
 }

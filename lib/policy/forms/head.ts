@@ -137,7 +137,7 @@ function clauseOf(part: string, behindComma: boolean, grammar: Grammar): { said:
 }
 
 /** No slogan's word, and no sentence about whom one answers to: …对本级人民代表大会负责. */
-const isDoer = (name: string): boolean => !isSentence(name) && !nobody.test(name) && !/的|.[对向]/.test(name);
+const isDoer = (name: string): boolean => !isSentence(name) && !nobody.test(name) && !/的|.[对向]|[—–…→：]/.test(name);
 
 function unitsWithDuty({ strand, from, grammar }: View): Candidate | null {
   const { text } = strand;

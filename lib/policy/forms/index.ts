@@ -1,3 +1,4 @@
+import { behindDash } from './behind-dash';
 import { bracket } from './bracket';
 import type { Form } from './form';
 import { groupOf } from './group-of';
@@ -20,6 +21,7 @@ export const forms: readonly Form[] = [
   bracket,
   signedClosing,
   tail,
+  behindDash,
   lastSentence,
   listLine,
   unitsLast,

@@ -247,7 +247,10 @@ function endsInRole({ strand, start, end }: Stretch, grammar: Grammar): boolean 
 
 /** 6月底前完成: when, and not what. */
 const isTime = (part: string): boolean =>
-  /(?:[前底内末日]|完成|办结|到位|见效)$/.test(part) && saysWhen(part) && !isOrgan(part);
+  (/(?:[前底内末日]|完成|办结|到位|见效)$/.test(part) || byDay.test(part)) && saysWhen(part) && !isOrgan(part);
+/** 4月20日前通水. */
+const byDay =
+  /^(?:[于在]|确保|力争)?(?:\d{4}年|今年|明年)?\d{1,2}月(?:\d{1,2}日|[底末]|[上中下]旬)?[以之]?前[\u4e00-\u9fff]{0,3}$/;
 
 /** Words that say a role or a duty. */
 const said = /牵头|负责|配合|参与|参加|协助|落实|主办|承办|组成/;
