@@ -138,7 +138,9 @@ function signsOf(readings: readonly Reading[], front: Front, measures: readonly 
     obliging,
     listing: (isListing(front.title ?? '') && !isGeneral(front)) || namesNoDuty(front),
     // A letter that asks for work is no answer to one.
-    foreign: isForeign((front.title ?? '').replace(obliging ? /函$/ : /$^/, '')),
+    foreign: isForeign(
+      (front.title ?? '').replace(obliging ? /函$/ : /(?<=(?:交办|转办|分办|分解)[^，。]{2,40})的?函$/, ''),
+    ),
   };
 }
 

@@ -16,7 +16,10 @@ export const isAnybody = (name: string): boolean =>
     name,
   );
 
-const notBodies = [generic, behindWord, ofPerson];
+/** 抽查结果在区政府: where something is. */
+const ofPlace = /^(?![省市县区镇乡街]).{2,10}在[本省市县区镇乡]/;
+
+const notBodies = [generic, behindWord, ofPerson, ofPlace];
 /** A name that could do something: not 同级部门, not a sentence. */
 export const isBody = (name: string): boolean =>
   name.length <= 24 && isOrgan(name) && !isSentence(name) && !notBodies.some((is) => is.test(name));

@@ -40,7 +40,14 @@ export function trimClosing(own: readonly number[], readings: readonly Reading[]
   if (out.length > 1 && isSigned(out.at(-1)!, readings)) out.pop();
   // A short line without a sentence's end after the body is a signature or a caption.
   while (out.length > 2 && !/^[-·•●■◆▪*]|[。；！？]/.test(readings[out.at(-1)!]!.paragraph.strand.text)) out.pop();
+  if (out.length > 1 && headsNext(out.at(-1)!, readings)) out.pop();
   return out;
+}
+
+/** ★教学工作: a short line behind a mark and before the next number is a heading of what follows. */
+function headsNext(at: number, readings: readonly Reading[]): boolean {
+  const { strand, marker } = readings[at]!.paragraph;
+  return !marker && readings[at + 1]?.kind === 'node' && /^[★☆◎◇▲△◆■□※§][\u4e00-\u9fff]{2,10}$/.test(strand.text);
 }
 
 /** A line that is an organ's name, or two of them, above the date. */

@@ -6,6 +6,7 @@ import { longest, PieceBuilder, sure } from '../builder';
 import type { Draft, Piece } from '../drafts';
 import { meaningOf } from '../grammar';
 import { readFields } from '../labelled-fields';
+import { isRole } from '../lexicon';
 import { addedUnits, isLikewise, ruleOf } from '../rule-notes';
 import { isWhole, readBareList, readLooseList, readPlaces } from './bare-list';
 import { type Candidate, type Form, lessSure, none, type View } from './form';
@@ -72,7 +73,9 @@ function unlabelled(view: View, group: BracketGroup, inside: Stretch): readonly 
   const said = text.slice(inside.start, inside.end);
   if (
     !clauses &&
-    (meaningOf(said, grammar) || saysRule(said) || partOfName.test(text.slice(Math.max(0, group.start - 3), group.end)))
+    (isRole(meaningOf(said, grammar)?.kind ?? 'none') ||
+      saysRule(said) ||
+      partOfName.test(text.slice(Math.max(0, group.start - 3), group.end)))
   )
     return none;
   const odd = clauses || !atEnd ? null : readOddClauses(inside, group, new PieceBuilder('bracket', grammar));

@@ -216,7 +216,9 @@ function saidBehind(view: View, start: number, end: number): Candidate[] | null 
   const comma = Math.max(text.indexOf('，由', start), text.indexOf('，请', start));
   if (comma < 0 || comma >= end || text.slice(comma, end).includes('。')) return null;
   const found = saidIn(view, comma + 1, end);
-  return found && new Set(found[0]!.piece.drafts.map((d) => d.role)).size > 1 ? found : null;
+  // 《…的提案》，由县司法局主办: who has a matter to answer is all that is said of it.
+  const handles = text[comma + 1] === '由' && /(?:办理|主办|承办|办复|答复)$/.test(text.slice(comma, end));
+  return found && (handles || new Set(found[0]!.piece.drafts.map((d) => d.role)).size > 1) ? found : null;
 }
 
 /** A sentence that says it before the last: 由县水利局牵头，县公安局参加。主要任务：…. */

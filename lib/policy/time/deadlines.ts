@@ -26,6 +26,11 @@ const begins = /^(?:开展|完成|组织|举办|召开|启动|进行|对|前|底
 const halfDone =
   /^(?:完成|开展|实现|组织|出台|制定|启动|形成|建成|建立|报送|提交|举办|基本完成|全面完成|印发|发布|召开|[开竣动复]工|投[产用运入]|交付|验收|挂牌|开[园馆业通]|通车|上线|试运行|运营|落地|全部|全面|基本)/;
 
+/** 三季度平台上线, 上半年首批30名到位: a clause that begins with a part of a year and ends with what is done by then. */
+const partAhead = /(?:^|[，。；：（])$/;
+const doneBehind =
+  /^[^，。；：、（]{2,12}(?:上线|到位|完工|建成|投用|投产|竣工|开工|封顶|通车|交付|落地|办结|挂牌|启用|运行|开放|验收|达标)(?=$|[，。；）])|^完工|^封顶|^通车/;
+
 const binds = (words: string): boolean => /(?:前|底|末|旬|内|年终)$/.test(words);
 
 /** Deadlines in a measure's running text: what binds somebody by a date. Titles in 《》 are no text. Cost: linear. */
@@ -67,7 +72,7 @@ function isDeadline(
   // 到2025年底 is a date to keep; 到2025年 (no 底, no 前) is a target and no point of time.
   if (/[\d—–~～〔[［-]$/.test(ahead)) return false;
   const bound = listed || binds(words);
-  if (point.part) return bound || halfDone.test(after);
+  if (point.part) return bound || halfDone.test(after) || (partAhead.test(ahead) && doneBehind.test(after));
   if (bound || (/月份$/.test(words) && begins.test(after))) return true;
   return isCued(text.slice(Math.max(0, start - 24), start), after, point, context);
 }
