@@ -42,7 +42,7 @@ export function* itemsOf(
     cut.set(node, partsOf(node.own, readings, bare));
     if (cut.size % 512 === 0) yield;
   }
-  const rolled = rollUp(nodes, cut, readings, kind.decided);
+  const rolled = rollUp(nodes, cut, readings, kind);
   const sectional = sectionalStyles(nodes, cut, readings);
   yield;
   const gatherer = new Gatherer(readings, cut, { rolled, sectional, carries: carrying(nodes, cut, readings, kind) });

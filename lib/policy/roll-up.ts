@@ -1,4 +1,5 @@
 import { listKey, markerOf } from '../text/numbering';
+import { doersOf } from './acting-lists';
 import type { OutlineNode } from './outline';
 import type { Cut, Part } from './parts';
 import { readProse } from './prose';
@@ -7,16 +8,17 @@ import type { Reading } from './readings';
 /**
  * Sub-points whose item says who does it once, after the last of them: the last child's division is the parent's.
  * Done where the document does so throughout; or for one item, where the division stands on a line of its own below the
- * last of its (1) (2) (3). `decided`: whoever a point names has to do it, as in the minutes of a meeting.
+ * last of its (1) (2) (3). `decided`: whoever a point names has to do it, as in the minutes of a meeting; `lays`: the paper lays work out, and
+ * points that mostly say who does something are no sub-points.
  */
 export function rollUp(
   nodes: readonly OutlineNode[],
   cut: Cut,
   readings: readonly Reading[],
-  decided: boolean,
+  kind: { readonly decided: boolean; readonly lays: boolean },
 ): Map<OutlineNode, Part> {
   const out = new Map<OutlineNode, Part>();
-  for (const { last, other } of votesOf(nodes, cut, readings, decided)) {
+  for (const { last, other } of votesOf(nodes, cut, readings, kind)) {
     const throughout = last.length > other * 2;
     for (const node of last) {
       if (!throughout && !closedBelow(node.children.at(-1)!, cut, readings)) continue;
@@ -33,7 +35,7 @@ function votesOf(
   nodes: readonly OutlineNode[],
   cut: Cut,
   readings: readonly Reading[],
-  decided: boolean,
+  { decided, lays }: { readonly decided: boolean; readonly lays: boolean },
 ): Iterable<{ last: OutlineNode[]; other: number }> {
   const votes = new Map<string, { last: OutlineNode[]; other: number }>();
   for (const node of nodes) {
@@ -49,7 +51,9 @@ function votesOf(
     const last = children.at(-1)!;
     const closes =
       with_.length === 1 && with_[0] === last && cut.get(last)!.parts.length === 1 && !isOwnSentence(last, cut);
-    if (closes && !children.slice(0, -1).some((c) => tells(readings[c.at]!, decided))) vote.last.push(node);
+    const ahead = children.slice(0, -1).map((c) => readings[c.at]!);
+    const own = ahead.some((r) => tells(r, decided)) || (lays && act(ahead));
+    if (closes && !own) vote.last.push(node);
     else vote.other++;
     votes.set(key, vote);
   }
@@ -63,6 +67,10 @@ const isOwnSentence = (last: OutlineNode, cut: Cut): boolean =>
 /** A point says in a sentence who does it: （一）学校。由县教育局负责检查. What the last one says is its own. */
 const tells = ({ paragraph: { strand, marker } }: Reading, decided: boolean): boolean =>
   readProse(strand, marker?.length ?? 0, [], { onlyBy: !decided, weak: decided, any: decided, decided }).length > 0;
+
+/** Most of the points say who does something: 第一步：县自然资源局逐块举证。 */
+const act = (points: readonly Reading[]): boolean =>
+  points.filter((reading) => doersOf(reading).length > 0).length * 2 > points.length;
 
 /** The division of a sub-point stands on a line of its own, after all sub-points. */
 function closedBelow(child: OutlineNode, cut: Cut, readings: readonly Reading[]): boolean {

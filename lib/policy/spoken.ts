@@ -107,7 +107,7 @@ const plans = /(?:方案|计划|要点|任务|分工|措施|清单|工作安排)
 
 /** Does a paper's title say that it lays work out? */
 export const isPlanTitle = (title: string): boolean =>
-  title.length <= longestTitle && laysOut.test(title) && !reports.test(title);
+  title.length <= longestTitle && laysOut.test(title.replace(/[》”]+$/, '')) && !reports.test(title);
 
 function isTitle({ kind, paragraph: { strand, furniture } }: Reading): boolean {
   return kind === 'text' && !furniture && isPlanTitle(strand.text);
