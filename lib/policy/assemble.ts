@@ -178,11 +178,12 @@ export function assemble(
   const title = head?.title ?? titleOfLaterPart(item, readings, titled);
   const titleSpan = head?.titleSpan ?? null;
   const text = textOf(bodies);
-  const told = withProse(assignmentsOf(item, readings), bodies, decided);
   if (!text && !title) return null;
   // A heading sentence with nothing after it is the body itself.
   const only = !text;
   const whole = wholeSpan(item, readings, node);
+  const how = { decided, from: whole.start };
+  const told = withProse(assignmentsOf(item, readings), bodies, how);
   return {
     node,
     measure: {
@@ -194,7 +195,7 @@ export function assemble(
       numberSpan: (item.part ?? 1) > 1 ? null : (head?.numberSpan ?? null),
       titleSpan: only ? null : titleSpan,
       textSpan: bodiesSpan(bodies) ?? titleSpan ?? whole,
-      assignments: apart(told.length ? told : withProse(told, withTitle(bodies, item, readings), decided)),
+      assignments: apart(told.length ? told : withProse(told, withTitle(bodies, item, readings), how)),
       deadlines: deadlinesOf(item, bodies, readings, dates),
       recurrences: recurrencesOf(item, bodies, readings),
       certainty: item.certainty,

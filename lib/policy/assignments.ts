@@ -62,13 +62,19 @@ const weight: Readonly<Record<Role, number>> = { lead: 2, responsible: 1, partic
 
 /**
  * Duties told in the body beside (or without) a division of work; a unit that has a role already keeps that one. Of
- * several sentences about one unit that counts which asks most of it.
+ * several sentences about one unit that counts which asks most of it. `from`: where the item begins in the text.
  */
-export function withProse(assignments: Assignment[], bodies: readonly Body[], decided: boolean): Assignment[] {
+export function withProse(
+  assignments: Assignment[],
+  bodies: readonly Body[],
+  { decided, from }: { readonly decided: boolean; readonly from: number },
+): Assignment[] {
   const divided = new Set(assignments.map((a) => a.unit));
   const told = new Map<string, Assignment>();
   // 县气象局要…，县应急局要做好准备: where units stand at the head of a point, others may head its clauses.
-  const onlyBy = assignments.some((a) => a.form !== 'prose' || a.certainty > atHead);
+  // （一）垃圾整治（县城管局总牵头）⏎1.清运垃圾。由城关镇清理: what a heading above says leaves open who does the point itself.
+  const own = assignments.filter((a) => a.span.start >= from);
+  const onlyBy = own.some((a) => a.form !== 'prose' || a.certainty > atHead);
   const options = { onlyBy, weak: !onlyBy, any: decided, decided };
   for (const { strand, from, pieces } of bodies) {
     for (const d of tellingIn(strand, from, pieces, options)) {
