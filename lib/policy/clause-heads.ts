@@ -1,4 +1,5 @@
 import { type HeadUnits, unitsAtHead } from '../names/at-head';
+import { acts } from '../names/lexicon/verbs';
 import { codes } from '../text/chars';
 import type { Strand } from '../text/strand';
 
@@ -6,7 +7,7 @@ import type { Strand } from '../text/strand';
 const framing =
   /(?:会后|会上|会议|其中|同时|此外|另外|强调|明确|议定|决定|确定|同意|指出|建议|原则|按照规定|必要时|下一步){0,6}(请|责成|要求|委托|授权|安排|督促|由|以)?(?:你[\u4e00-\u9fff]{0,2}?(?:单位)?(?:要|应)?(?:立即|尽快|抓紧|认真)?(?:组织|督促|安排|协调|指导|会同))?/y;
 /** What is to be done, in front of 由. */
-const matter = /^[^，。；：,;:“”《》由]{2,20}由/;
+const matter = /^(?![^，。；]{0,6}(?:原|曾|已|现))[^，。；：,;:“”《》由]{2,20}由/;
 /** Doers that are asked outright. */
 const asking = /^(?:请|责成|要求|委托|授权|由)$/;
 /** What follows doers that only name them: 县林业局的巡查, 县林业局是…, 县住建局提出的方案. */
@@ -38,8 +39,10 @@ function doersAt(strand: Strand, at: number, asked: boolean): HeadUnits | null {
   const { text } = strand;
   framing.lastIndex = behindTime(text, at);
   const m = framing.exec(text)!;
-  if (asked && !asking.test(m[1] ?? '')) return null;
-  const ahead = unitsAtHead(strand, framing.lastIndex) ?? behindBy(strand, at);
+  // 铁路沿线由工务段清理: 由 asks behind what it is about as well.
+  const outright = !asked || asking.test(m[1] ?? '');
+  const ahead = (outright ? unitsAtHead(strand, framing.lastIndex) : null) ?? behindBy(strand, at);
+  if (!outright && ahead && !acts(text.slice(ahead.end, ahead.end + 8))) return null;
   const rest = ahead ? text.slice(ahead.end, ahead.end + 40) : '';
   return !ahead || goesOn.test(rest) || organises.test(rest) || holds.test(rest) || /^(?:负责|承担)?解释/.test(rest)
     ? null
