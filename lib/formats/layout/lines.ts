@@ -1,28 +1,40 @@
+import { AT_TYPED, afterBlank, areWords, hasTypedBlanks, widthOf } from './blanks';
 import { advance, setIntoGaps } from './gaps';
 import type { Line, Piece, RawItem } from './types';
 
 /** Items with inner runs of blanks cut apart and blanks at the ends taken off; items of blanks only vanish. */
 export function piecesOf(items: readonly RawItem[]): Piece[] {
   const pieces: Piece[] = [];
+  // Whether a blank was printed behind the last piece, in its own item or as one of its own.
+  let blank = false;
   for (const item of items) {
     const { text } = item;
     if (!/\s/.test(text)) {
-      if (text !== '') pieces.push({ ...item, space: false });
+      if (text !== '') pieces.push(afterBlank({ ...item, space: false }, blank ? pieces.at(-1) : undefined));
+      blank = false;
       continue;
     }
-    const total = [...text].reduce((sum, sign) => sum + advance(sign), 0);
-    const unit = item.width / total;
+    const unit = item.width / widthOf(text);
+    const typed = hasTypedBlanks(item);
     let at = 0;
     let space = false;
-    for (const part of text.split(/(^\s+|\s+$|\s{2,}|[\u3000]+)/)) {
-      const length = [...part].reduce((sum, sign) => sum + advance(sign), 0) * unit;
-      if (/\S/.test(part)) pieces.push({ ...item, text: part, x: item.x + at, width: length, space });
+    for (const part of text.split(typed ? AT_TYPED : AT_BLANKS)) {
+      const length = widthOf(part) * unit;
+      if (/\S/.test(part)) {
+        const piece = { ...item, text: part, x: item.x + at, width: length, space };
+        const before = pieces.at(-1);
+        if (at > 0 && typed && before && areWords(before.text, part)) pieces.push({ ...piece, typed });
+        else pieces.push(afterBlank(piece, blank || space ? before : undefined));
+        blank = false;
+      } else if (part !== '') blank = true;
       if (part !== '') space = !/\S/.test(part);
       at += length;
     }
   }
   return pieces;
 }
+
+const AT_BLANKS = /(^\s+|\s+$|\s{2,}|[\u3000]+)/;
 
 /**
  * Pieces on lines, top to bottom. Pieces are on one line when their base lines differ by less than a good third of the
@@ -174,7 +186,7 @@ export function gapBefore(pieces: readonly Piece[], index: number): '' | ' ' {
   if (!last) return '';
   const gap = piece.x - (last.x + last.width);
   const chinese = cjk.test(last.text.slice(-1)) || cjk.test(piece.text.slice(0, 1));
-  if (chinese) return gap > 0.9 * piece.size ? ' ' : '';
+  if (chinese) return piece.typed || gap > 0.9 * piece.size ? ' ' : '';
   return piece.space || /\s$/.test(last.text) || gap > 0.22 * piece.size ? ' ' : '';
 }
 
