@@ -1,5 +1,7 @@
+import { asPower } from '../../text/powers';
 import { AT_TYPED, afterBlank, areWords, hasTypedBlanks, widthOf } from './blanks';
 import { advance, setIntoGaps } from './gaps';
+import { isPower, type Row, withRaised } from './raised';
 import type { Line, Piece, RawItem } from './types';
 
 /** Items with inner runs of blanks cut apart and blanks at the ends taken off; items of blanks only vanish. */
@@ -43,7 +45,7 @@ const AT_BLANKS = /(^\s+|\s+$|\s{2,}|[\u3000]+)/;
  */
 export function linesOf(pieces: readonly Piece[], cut = Number.POSITIVE_INFINITY): Line[] {
   const sorted = [...pieces].sort((a, b) => a.y - b.y || a.x - b.x);
-  const rows: { y: number; size: number; pieces: Piece[] }[] = [];
+  const rows: Row[] = [];
   for (const piece of sorted) {
     const row = rows[rows.length - 1];
     if (row && Math.abs(piece.y - row.y) < 0.4 * Math.max(piece.size, row.size)) {
@@ -54,7 +56,7 @@ export function linesOf(pieces: readonly Piece[], cut = Number.POSITIVE_INFINITY
       }
     } else rows.push({ y: piece.y, size: piece.size, pieces: [piece] });
   }
-  return rows.flatMap((row) =>
+  return withRaised(rows).flatMap((row) =>
     cutRow(setIntoGaps(withoutDoubles(withoutTails(row.pieces.sort((a, b) => a.x - b.x)))), cut),
   );
 }
@@ -170,7 +172,7 @@ export function lineOf(pieces: readonly Piece[]): Line {
     x1: Math.max(...pieces.map((piece) => piece.x + piece.width)),
     y: pieces.reduce((y, piece) => Math.max(y, piece.y), first.y),
     size: size / weight,
-    text: pieces.map((piece, index) => gapBefore(pieces, index) + piece.text).join(''),
+    text: pieces.map((_, index) => gapBefore(pieces, index) + textAt(pieces, index)).join(''),
   };
 }
 
@@ -188,6 +190,13 @@ export function gapBefore(pieces: readonly Piece[], index: number): '' | ' ' {
   const chinese = cjk.test(last.text.slice(-1)) || cjk.test(piece.text.slice(0, 1));
   if (chinese) return piece.typed || gap > 0.9 * piece.size ? ' ' : '';
   return piece.space || /\s$/.test(last.text) || gap > 0.22 * piece.size ? ' ' : '';
+}
+
+/** What a piece of a line says: a number that is raised behind a figure is its power. */
+export function textAt(pieces: readonly Piece[], index: number): string {
+  const { text } = pieces[index]!;
+  const before = pieces[index - 1];
+  return before && isPower(pieces[index]!, before) ? asPower(text, before.text) : text;
 }
 
 /** Single blanks inside a piece beside Chinese characters are gaps of the setting, too. */
