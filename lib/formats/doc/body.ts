@@ -75,9 +75,11 @@ class Body {
     return { html: this.out.join(''), warnings: [...this.warned].map(([code, count]) => ({ code, count })) };
   }
 
-  /** For looking at it. */
+  /** For looking at it, with the boxes in it. */
   private plain({ from, to }: Story): string {
-    return this.text.text.slice(from, to).replaceAll('\r', '\n').replaceAll('\u0007', '\n').replaceAll('\u000b', '\n');
+    const boxes = [...this.stories.boxes].flatMap(([place, box]) => (place >= from && place < to ? [box] : []));
+    const whole = [{ from, to }, ...boxes].map((story) => this.text.text.slice(story.from, story.to)).join('\r');
+    return whole.replaceAll('\r', '\n').replaceAll('\u0007', '\n').replaceAll('\u000b', '\n');
   }
 
   private notes(): void {

@@ -116,23 +116,55 @@ it('a formula of rich text is read in its line', async () => {
 
 const office = findOffice();
 
+/** Its red head stands in a text box of the running head. */
+const boxed: DocxParts = {
+  body: `${p('关于校园安全的通知')}<w:sectPr><w:headerReference w:type="default" r:id="h"/></w:sectPr>`,
+  relations:
+    '<Relationship Id="h" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/header" Target="h.xml"/>',
+  more: {
+    'word/h.xml': `<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml">${p(
+      `<w:r><w:pict><v:shape style="width:300pt;height:60pt"><v:textbox><w:txbxContent>${p('青禾县教育局文件')}${p('青教〔2031〕7号')}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>`,
+    )}</w:hdr>`,
+  },
+};
+
 describe.runIf(office)('the same by LibreOffice', { timeout: 200_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'dutymark-word-'));
   beforeAll(async () => {
     writeFileSync(join(folder, 'a.docx'), docx(paper));
+    writeFileSync(join(folder, 'head.docx'), docx(boxed));
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
     for (const kind of ['doc', 'odt', 'rtf']) {
-      const args = [profile, '--headless', '--convert-to', kind, '--outdir', folder, join(folder, 'a.docx')];
+      const args = [
+        profile,
+        '--headless',
+        '--convert-to',
+        kind,
+        '--outdir',
+        folder,
+        join(folder, 'a.docx'),
+        join(folder, 'head.docx'),
+      ];
       await promisify(execFile)(office!, args, { timeout: 170_000 });
     }
   }, 400_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+  const openAt = async (name: string) => {
+    const bytes = new Uint8Array(readFileSync(join(folder, name)));
+    return openUnseen({ name, size: bytes.length, arrayBuffer: async () => bytes.buffer as ArrayBuffer });
+  };
+
   it.each(['doc', 'odt', 'rtf'])('.%s', async (kind) => {
-    const bytes = new Uint8Array(readFileSync(join(folder, `a.${kind}`)));
-    const file = { name: `a.${kind}`, size: bytes.length, arrayBuffer: async () => bytes.buffer as ArrayBuffer };
-    const { html } = await openUnseen(file);
-    expect(linesOf(html)).toEqual(paperLines);
+    expect(linesOf((await openAt(`a.${kind}`)).html)).toEqual(paperLines);
+  });
+
+  it('a red head in a box of an old Word file is read', async () => {
+    expect(linesOf((await openAt('head.doc')).html)).toEqual([
+      '青禾县教育局文件',
+      '青教〔2031〕7号',
+      '关于校园安全的通知',
+    ]);
   });
 });
 
