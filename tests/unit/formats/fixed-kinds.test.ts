@@ -4,6 +4,7 @@ import { open as openPdf } from '../../../lib/formats/pdf';
 import type { SetText } from './write/layout';
 import { ofd } from './write/ofd';
 import { pdf } from './write/pdf';
+import { rawPdf, show } from './write/raw-pdf';
 import { linesOf } from './write/read';
 
 const formats = {
@@ -114,5 +115,37 @@ each('%s: columns', (_, open) => {
       '五、文物修缮。责任单位：县文化和旅游局',
       '六、公路养护。责任单位：县交通运输局',
     ]);
+  });
+});
+
+describe('two pages that are printed on one sheet', () => {
+  const lower = 842 - 595;
+  const half = (x: number, lines: readonly string[], number: string) => [
+    ...lines.map((line, at) => show(x, lower + 80 + 26 * at, line)),
+    show(x + 130, lower + 560, number),
+  ];
+  const sheet = (...operators: string[]) =>
+    openPdf(rawPdf([operators.join('\n')], { page: '/MediaBox [0 0 842 595]' }), 'a.pdf');
+  const left = ['一、清淤河道，清理岸线垃圾。', '责任单位：县水利局', '二、巡查堤防，汛期前完成。'];
+  const right = ['责任单位：县应急管理局', '三、补栽树木。责任单位：县林业局'];
+
+  it('are read one after the other where each has its number', async () => {
+    const { html } = await sheet(...half(60, left, '— 2 —'), ...half(480, right, '— 3 —'));
+    expect(linesOf(html)).toEqual([...left, ...right]);
+  });
+
+  it('a wide page with a table over its middle is one', async () => {
+    const rules = [lower + 60, lower + 100, lower + 140].map((y) => `60 ${842 - y} m 780 ${842 - y} l S`);
+    const columns = [60, 400, 780].map((x) => `${x} ${842 - lower - 60} m ${x} ${842 - lower - 140} l S`);
+    const { html } = await sheet(
+      ...rules,
+      ...columns,
+      show(70, lower + 85, '任务'),
+      show(410, lower + 85, '责任单位'),
+      show(70, lower + 125, '清淤河道'),
+      show(410, lower + 125, '县水利局'),
+      show(400, lower + 560, '— 2 —'),
+    );
+    expect(html.match(/<tr>/g)).toHaveLength(2);
   });
 });

@@ -105,6 +105,17 @@ it('a number of a paper that says 第 in a running head is its number', async ()
   ]);
 });
 
+it('a page inside a Word paper is read as it is seen', async () => {
+  const page = `<style>p{counter-increment:n}p::before{content:counter(n,cjk-ideographic) "、"}</style><p>清淤<span style="font-size:0">q7</span>河道。</p><p>巡查堤防。</p>`;
+  const relation =
+    '<Relationship Id="c" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk" Target="c.html"/>';
+  const body = '<w:altChunk r:id="c"/>';
+  expect(await lines({ body, relations: relation, more: { 'word/c.html': page } })).toEqual([
+    '一、清淤河道。',
+    '二、巡查堤防。',
+  ]);
+});
+
 it('a formula of rich text is read in its line', async () => {
   const u = (text: string) => [...text].map((sign) => `\\u${((sign.charCodeAt(0) + 32768) % 65536) - 32768}?`).join('');
   const math =
