@@ -149,3 +149,16 @@ describe('two pages that are printed on one sheet', () => {
     expect(html.match(/<tr>/g)).toHaveLength(2);
   });
 });
+
+each('%s: narrow columns without rules', (_, open) => {
+  it('keep their rows and the names in them apart', async () => {
+    const row = (y: number, ...cells: string[]): SetText[] =>
+      cells.map((text, at) => ({ x: [55, 103, 151][at]!, y, size: 10, text }));
+    const { html } = await open([
+      ...row(80, '类别', '任务', '责任单位'),
+      ...row(93, '水利', '河道整治', '县水利局'),
+      ...row(106, '教育', '校园安全', '县教育局'),
+    ]);
+    expect(linesOf(html)).toEqual(['类别 任务 责任单位', '水利 河道整治 县水利局', '教育 校园安全 县教育局']);
+  });
+});
