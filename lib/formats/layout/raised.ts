@@ -26,7 +26,10 @@ function standsAt(piece: Piece, before: Piece): boolean {
  * Rows in which nothing stands but numbers raised from the row below (or lowered from the one above) join it: how far they
  * are raised differs from program to program.
  */
-export function withRaised(rows: readonly Row[]): readonly Row[] {
+export function withRaised(all: readonly Row[]): readonly Row[] {
+  const rows = all.some(({ pieces }) => pieces.every(isReading))
+    ? all.filter((row, index) => !areReadings(row, all[index + 1]))
+    : all;
   if (!rows.some((row, index) => isRaisedFrom(row, rows[index + 1]) || isRaisedFrom(row, rows[index - 1]))) return rows;
   const result: Row[] = [];
   let waiting: Piece[] = [];
@@ -45,4 +48,18 @@ export function withRaised(rows: readonly Row[]): readonly Row[] {
 function isRaisedFrom({ pieces, size }: Row, base: Row | undefined): boolean {
   if (!base || size > SMALL * base.size || pieces.length > 20) return false;
   return pieces.every((piece) => /^[-−–]?\d{1,3}$/.test(piece.text) && base.pieces.some((own) => standsAt(piece, own)));
+}
+
+/** How a sign is read, in letters with their tones or in those of Taiwan's spelling. */
+const READING = /^[a-zɡāáǎàēéěèêīíǐìōóǒòūúǔùǖǘǚǜü'’\u3105-\u312fˊˇˋ˙\s-]{1,40}$/i;
+const TONE = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ\u3105-\u312f]/i;
+const isReading = ({ text }: Piece): boolean => READING.test(text);
+
+/** Small readings above the signs of the next row: no line of the text. */
+function areReadings({ pieces, size, y }: Row, base: Row | undefined): boolean {
+  if (!base || size > 0.65 * base.size || base.y - y > 1.6 * base.size) return false;
+  if (!pieces.every(isReading) || !pieces.some(({ text }) => TONE.test(text))) return false;
+  return pieces.every(({ x, width }) =>
+    base.pieces.some((own) => /\p{Script=Han}/u.test(own.text) && own.x < x + width && own.x + own.width > x),
+  );
 }

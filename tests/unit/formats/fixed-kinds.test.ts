@@ -162,3 +162,15 @@ each('%s: narrow columns without rules', (_, open) => {
     expect(linesOf(html)).toEqual(['类别 任务 责任单位', '水利 河道整治 县水利局', '教育 校园安全 县教育局']);
   });
 });
+
+each('%s: readings above signs', (_, open) => {
+  it('are no line of the text', async () => {
+    const { html } = await open([
+      { x: 132, y: 110, size: 6, text: 'xiào' },
+      { x: 144, y: 110, size: 6, text: 'yuán' },
+      { x: 90, y: 120, size: 12, text: '一、开展校园安全整治。' },
+      { x: 90, y: 140, size: 12, text: 'Wi-Fi覆盖全部校区。' },
+    ]);
+    expect(linesOf(html)).toEqual(['一、开展校园安全整治。', 'Wi-Fi覆盖全部校区。']);
+  });
+});
