@@ -7,6 +7,8 @@ import type { Piece, RawItem } from './types';
  * both sides; signs that are spaced out one by one (通 知) are one word.
  */
 const NARROWEST = 0.2;
+/** Wider ones are gaps that signs of another font are set into. */
+const WIDEST = 0.75;
 
 const BETWEEN = /(?<=\p{Script=Han}{2})\s+(?=\p{Script=Han}{2})/u;
 /** Where an item that has such blanks is cut. */
@@ -23,11 +25,14 @@ export function hasTypedBlanks({ text, width, size }: RawItem): boolean {
   if (!BETWEEN.test(text)) return false;
   const blanks = text.match(/\s/g)?.length ?? 0;
   const ink = widthOf(text.replace(/\s/g, ''));
-  return width - ink * size >= NARROWEST * size * blanks;
+  const each = (width - ink * size) / blanks / size;
+  return each >= NARROWEST && each <= WIDEST;
 }
 
 /** A piece, typed apart from the one before it where a blank stands in the file between them. */
 export function afterBlank(piece: Piece, before: Piece | undefined): Piece {
-  if (!before || !areWords(before.text, piece.text) || Math.abs(before.y - piece.y) > 0.1 * piece.size) return piece;
+  // Programs write blanks of their own between runs: only names, which are longer than words, tell that one was typed.
+  if (!before || !/\p{Script=Han}{3}$/u.test(before.text) || !/^\p{Script=Han}{3}/u.test(piece.text)) return piece;
+  if (Math.abs(before.y - piece.y) > 0.1 * piece.size) return piece;
   return piece.x - (before.x + before.width) < NARROWEST * piece.size ? piece : { ...piece, typed: true };
 }

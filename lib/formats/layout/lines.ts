@@ -188,7 +188,8 @@ export function gapBefore(pieces: readonly Piece[], index: number): '' | ' ' {
   if (!last) return '';
   const gap = piece.x - (last.x + last.width);
   const chinese = cjk.test(last.text.slice(-1)) || cjk.test(piece.text.slice(0, 1));
-  if (chinese) return piece.typed || gap > (areWords(last.text, piece.text) ? 0.6 : 0.9) * piece.size ? ' ' : '';
+  if (chinese && areWords(last.text, piece.text)) return piece.typed || gap > 0.6 * piece.size ? ' ' : '';
+  if (chinese) return gap > 0.9 * piece.size ? ' ' : '';
   return piece.space || /\s$/.test(last.text) || gap > 0.22 * piece.size ? ' ' : '';
 }
 

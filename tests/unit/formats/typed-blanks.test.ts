@@ -8,7 +8,7 @@ import { linesOf, measuresOf } from './write/read';
 const pdf = (...operators: string[]) =>
   openPdf(
     rawPdf([operators.join('\n')], {
-      fonts: '/T 20 0 R',
+      fonts: '/T 20 0 R /V0 3 0 R',
       objects: { 20: '<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >>' },
     }),
     'a.pdf',
@@ -62,5 +62,13 @@ describe('gaps that nobody typed', () => {
       `BT /F1 14 Tf 1 0 0 1 90 660 Tm [<${hex('责任单位：县水')}> -150 <${hex('利局')}>] TJ ET`,
     );
     expect(linesOf(html)).toEqual(['通知事项', '2031年6月，县5个乡镇', '责任单位：县水利局']);
+  });
+
+  it('that signs of another font are set into stay with those', async () => {
+    const { html } = await pdf(
+      `BT /F1 14 Tf 1 0 0 1 90 660 Tm [<${hex('一、发布')}> -1000 <${hex('河长令')}> -1000 <${hex('，组织巡河')}>] TJ ET`,
+      `BT /V0 14 Tf 1 0 0 1 146 660 Tm <${hex('“')}> Tj 1 0 0 1 202 660 Tm <${hex('”')}> Tj ET`,
+    );
+    expect(linesOf(html)).toEqual(['一、发布“河长令”，组织巡河']);
   });
 });
