@@ -2,12 +2,15 @@ import { rulesOf, type StyleRule } from '../text/css';
 import { generatedIn, isPrinting, matching } from '../text/generated';
 import { BLOCK } from '../text/tags';
 import { isUnseenAsWritten } from '../text/unseen';
+import { boxesAsTables } from './css-tables';
+import { decode } from './encoding';
+import { openFolds } from './folds';
 import { valuesAsText } from './page-values';
 import type { FormatWarning } from './types';
 
 /** What says that a page may look otherwise than its text: looked for first, for most pages have none of it. */
 const MAYBE =
-  /shadow(?:root|mode)|srcdoc|content\s{0,9}:[^;}]{0,200}(?:counter|attr|["'])|display\s*:\s*none|font-size\s*:\s*0|-\d{3,}(?:px|em|%)|clip|visibility\s*:\s*hidden|\shidden[\s=>/]|opacity\s*:\s*0|transparent|scale\(\s*0|(?:width|height)\s*:\s*0|wingdings|webdings|symbol|dingbats|<(?:math|input|select|textarea)\b/i;
+  /shadow(?:root|mode)|srcdoc|data:text\/html|display\s*:\s*table|content\s{0,9}:[^;}]{0,200}(?:counter|attr|["'])|display\s*:\s*none|font-size\s*:\s*0|-\d{3,}(?:px|em|%)|clip|visibility\s*:\s*hidden|\shidden[\s=>/]|opacity\s*:\s*0|transparent|scale\(\s*0|(?:width|height)\s*:\s*0|wingdings|webdings|symbol|dingbats|<(?:math|input|select|textarea)\b/i;
 
 /** Whether it is worth asking `asSeen`: a look at the source, linear in its length. */
 export const mayLookOtherwise = (html: string): boolean => MAYBE.test(html);
@@ -34,6 +37,7 @@ export function asSeen(document: Document): Seen {
   const { rules, cut } = affordable(rulesOf(sheet), document.querySelectorAll('*').length);
   takeOut(document, rules);
   print(document, rules);
+  boxesAsTables(document, rules);
   const left = openFolds(document);
   valuesAsText(document, rules);
   return { left, cut };
@@ -85,11 +89,28 @@ function putInPlace(document: Document): void {
   }
   // Frames in frames come to light one after the other.
   for (let depth = 0; depth < DEEPEST; depth++)
-    for (const frame of document.querySelectorAll('iframe[srcdoc]')) {
+    for (const frame of document.querySelectorAll(FRAMES)) {
       const inner = document.createElement('div');
-      inner.innerHTML = frame.getAttribute('srcdoc') ?? '';
+      inner.innerHTML = framed(frame);
       frame.replaceWith(inner);
     }
+}
+
+/** Frames that hold their page themselves. */
+const FRAMES =
+  'iframe[srcdoc], iframe[src^="data:text/html"], object[data^="data:text/html"], embed[src^="data:text/html"]';
+
+function framed(frame: Element): string {
+  const own = frame.getAttribute('srcdoc');
+  if (own !== null) return own;
+  const address = frame.getAttribute(frame.localName === 'object' ? 'data' : 'src') ?? '';
+  const [, kind = '', data = ''] = /^data:([^,]*),([\s\S]*)$/.exec(address) ?? [];
+  try {
+    if (!/;base64/i.test(kind)) return decodeURIComponent(data);
+    return decode(Uint8Array.from(atob(decodeURIComponent(data)), (sign) => sign.charCodeAt(0))).text;
+  } catch {
+    return '';
+  }
 }
 
 function print(document: Document, rules: readonly StyleRule[]): void {
@@ -126,63 +147,3 @@ const isInline = (element: Element): boolean =>
   element.localName !== 'body' &&
   ![...element.children].some((child) => BLOCK.has(child.localName)) &&
   (element.textContent ?? '').trim().length <= LONGEST_WORD;
-
-const HIDDEN = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\s*(?:!important)?\s*(?:;|$)/i;
-const OPENS = /阅读全文|查看全文|显示全文|展开|更多|全部/;
-/** A fold holds sentences, not a menu or a message. */
-const FEWEST = 24;
-
-function openFolds(document: Document): number {
-  let left = 0;
-  const isFold = folds(document);
-  for (const element of document.querySelectorAll<HTMLElement>('[hidden], [style*="none"], [style*="hidden"]')) {
-    const isHidden = element.hasAttribute('hidden') || HIDDEN.test(element.getAttribute('style') ?? '');
-    if (!isHidden || !BLOCK.has(element.localName)) continue;
-    if (element.localName === 'tr' && /\p{Script=Han}{2}/u.test(element.textContent ?? '')) left++;
-    if (!readsLikeText(element)) continue;
-    if (!isFold(element)) left++;
-    else {
-      element.removeAttribute('hidden');
-      element.setAttribute('style', (element.getAttribute('style') ?? '').replace(HIDDEN, ';'));
-    }
-  }
-  return left;
-}
-
-function readsLikeText(element: Element): boolean {
-  const text = element.textContent ?? '';
-  return /[\u4e00-\u9fff，、：]{4,}[。；]/.test(text) && (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= FEWEST;
-}
-
-/** What names something that it opens. */
-const NAMES = ['aria-controls', 'data-target', 'data-bs-target', 'href', 'for'];
-
-/**
- * Whether something in the page opens a fold: named by it, or words beside it. Of tabs one is shown at a time, and the others
- * are others. The page is gone through once, and the elements beside a fold once, however many folds there are.
- */
-function folds(document: Document): (element: Element) => boolean {
-  const opened = new Set<string>();
-  for (const opener of document.querySelectorAll(NAMES.map((name) => `[${name}]`).join(',')))
-    if (isNoTab(opener)) for (const name of NAMES) opened.add((opener.getAttribute(name) ?? '').replace(/^#/, ''));
-  const known = new Map<Element, readonly Element[]>();
-  const openersIn = (parent: Element | null): readonly Element[] => {
-    if (!parent) return [];
-    const found = known.get(parent) ?? [...parent.children].filter(opens).slice(0, 2);
-    known.set(parent, found);
-    return found;
-  };
-  return (element) => {
-    if (/\btab|popup|modal|dialog/i.test(`${element.className} ${element.getAttribute('role') ?? ''}`)) return false;
-    if (element.id && opened.has(element.id)) return true;
-    return openersIn(element.parentElement).some((other) => other !== element);
-  };
-}
-
-/** Says that it shows more, or is ticked for it. */
-function opens(element: Element): boolean {
-  const words = (element.textContent ?? '').trim();
-  return (words.length <= 20 && OPENS.test(words)) || matching(element, 'input[type="checkbox"]').length > 0;
-}
-
-const isNoTab = (opener: Element): boolean => opener.getAttribute('role') !== 'tab';

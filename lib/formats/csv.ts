@@ -17,13 +17,19 @@ export const open: Format['open'] = async (bytes, name) => {
   const warnings: FormatWarning[] = [...decoded];
   if (broken > 0) warnings.push({ code: 'malformed-part', count: broken });
   if (data.length > mostRows) warnings.push({ code: 'limit-reached', count: mostRows });
-  const rows = data.slice(0, mostRows).map((row) => row.map((cell) => withoutNames(cell).trim()));
+  const rows = data.slice(0, mostRows).map((row) => row.map((cell) => shownOf(withoutNames(cell).trim())));
   const { areas, below } = mergedBlanks(rows);
   if (below > 0) warnings.push({ code: 'blanks-joined', count: below });
   const texts = new Map(
     rows.map((row, index) => [index, new Map(row.flatMap((cell, column) => (cell ? [[column, cell] as const] : [])))]),
   );
   return { name, format: 'csv', title: null, html: sheetBlocks({ texts, merged: areas }), fields: {}, warnings };
+};
+
+/** What a spreadsheet shows for a text that its writer made a formula (="001"), so that it stays one. */
+const shownOf = (cell: string): string => {
+  const inner = /^="((?:[^"]|"")*)"$/.exec(cell)?.[1];
+  return inner === undefined ? cell : inner.replaceAll('""', '"').trim();
 };
 
 /**

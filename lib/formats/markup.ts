@@ -14,6 +14,9 @@ export function blockHtml(tag: string, inner: string, align: Align = null): stri
   return `<${tag}${align ? ` style="text-align:${align}"` : ''}>${inner}</${tag}>\n`;
 }
 
+/** Whether a mark before a paragraph counts; bullets do not. */
+export const isNumber = (mark: string): boolean => /[\p{L}\p{N}]/u.test(mark);
+
 /** A table cell ready to be written; `html` holds its paragraphs. */
 export interface HtmlCell {
   readonly html: string;

@@ -88,7 +88,7 @@ const COMMON =
 
 /** Signs of scripts that stand in our papers by the sentence or not at all: a few of them alone are codes. */
 const STRANGE =
-  /[\u0100\u0102-\u0112\u0114-\u011a\u011c-\u012a\u012c-\u0143\u0145-\u0147\u0149-\u014c\u014e-\u016a\u016c-\u01cd\u01cf\u01d1\u01d3\u01dd-\u0250\u0252-\u036f\u0400-\u1fff\ufb07-\ufdff\ufffd]/g;
+  /[\u0100\u0102-\u0112\u0114-\u011a\u011c-\u012a\u012c-\u0143\u0145-\u0147\u0149-\u014c\u014e-\u016a\u016c-\u01cd\u01cf\u01d1\u01d3\u01dd-\u0250\u0252-\u036f\u0400-\u1fff\u2440-\u245f\u2800-\u28ff\u2c00-\u2dff\ua000-\uabff\ufb07-\ufdff\ufffd]/g;
 
 /** A map that leads all codes to one sign: a box, a question mark, 口. */
 function isOneSign({ times, all }: Tally): boolean {

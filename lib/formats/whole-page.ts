@@ -1,5 +1,5 @@
 /** Tags that a parser of the standard finds the place of, whatever stands before them. */
-const FRAME = /<!doctype[^<>]*>|<\?xml[^<>]*\?>|<\/?(?:html|head|body)(?:\s[^<>]*)?\/?>/gi;
+const FRAME = /<!doctype[^<>]*>|<\?[^<>]*>|<%[^<>]*%>|<\/?(?:html|head|body)(?:\s[^<>]*)?\/?>/gi;
 
 /**
  * A page, or a piece of one, as a document that a simple parser (linkedom) reads as browsers do: that parser makes a body

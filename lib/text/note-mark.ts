@@ -1,3 +1,5 @@
+import { asPower } from './powers';
+
 /** In brackets, in a ring, after 注, or a star: nothing else is raised so. */
 const MARKED = /^\s*(?:[[〔［【(（]\s*(?:注\s*)?\d{1,3}\s*[\]〕］】)）]|[①-⑳㉑-㉟❶-❿]|注\s*\d{0,3}|[*＊※†‡]{1,3})\s*$/;
 const BARE = /^\s*\d{1,3}\s*$/;
@@ -11,6 +13,17 @@ const READING =
 /** Elements in a line that a mark or a reading may be set in. */
 const INLINE = new Set(['a', 'span', 'small', 'sub', 'font', 'i', 'em']);
 const RAISED = /(?:^|;)\s*vertical-align\s*:\s*(?:super|text-top|top)/i;
+
+/** Whether an element's text is raised, as powers and marks of notes are. */
+export const isRaised = (element: Element, name: string, bare: boolean): boolean =>
+  name === 'sup' || (!bare && INLINE.has(name) && RAISED.test(element.getAttribute('style') ?? ''));
+
+const isRaisedMark = (text: string, before: () => string): boolean =>
+  MARKED.test(text) || (BARE.test(text) && HAN.test(before()));
+
+/** Raised text as it is read behind what stands before it: no mark of a note, a power as one. */
+export const raisedAsRead = (text: string, before: string): string =>
+  isRaisedMark(text, () => before.trimEnd()) ? '' : asPower(text, before);
 
 /**
  * Whether an element in a line is no part of the sentence: the mark of a note (县水<sup>[1]</sup>利局), or how a sign is read
@@ -27,8 +40,7 @@ export function isAside(element: Element, name: string, before: () => string): b
   const text = element.textContent ?? '';
   if (text.length > 26) return false;
   if (READING.test(text)) return HAN.test(before());
-  const raised = sup || RAISED.test(element.getAttribute('style') ?? '');
-  if (raised && MARKED.test(text)) return true;
-  if (raised && BARE.test(text)) return HAN.test(before());
+  const raised = isRaised(element, name, false);
+  if (raised && isRaisedMark(text, before)) return true;
   return PLAIN_MARK.test(text) && HAN.test(before());
 }

@@ -1,7 +1,8 @@
 import { CLAIMING, FurnitureJudge } from './furniture';
 import { markLinkLists } from './link-lists';
 import { type ListCounter, listCounter, markerOf } from './list';
-import { isAside } from './note-mark';
+import { isAside, isRaised } from './note-mark';
+import { asPower } from './powers';
 import type { StyleReader } from './style';
 import { isDataTable, TableGrid } from './table';
 import { ASIDE, BLOCK, BOLD, nameOf, PREFORMATTED, SILENT } from './tags';
@@ -30,6 +31,7 @@ interface Frame {
   readonly link: boolean;
   /** Set in a font whose letters are bullets, ticks and boxes. */
   readonly signs: boolean;
+  readonly raised: boolean;
   readonly align: 'center' | 'right' | 'other' | null;
   readonly cell: CellPosition | null;
   /** The data table this element is or stands in; null in a layout table. */
@@ -129,7 +131,8 @@ export function* walk(
     nodes.push(node);
     starts.push(length);
     const plain = preserve ? data.replace(/[\r\t\f\v]/g, ' ') : data.replace(FOLD, ' ');
-    const shown = frame?.signs ? plain.replace(LETTER, '•') : plain;
+    const seen = frame?.signs ? plain.replace(LETTER, '•') : plain;
+    const shown = frame?.raised ? asPower(seen, lastSign()) : seen;
     parts.push(shown);
     length += shown.length;
     if (prints) {
@@ -182,6 +185,7 @@ export function* walk(
       preserve: PREFORMATTED.has(name) || (parent?.preserve ?? false),
       link: name === 'a' || (parent?.link ?? false),
       signs: bare ? (parent?.signs ?? false) : signsIn(element, parent?.signs ?? false),
+      raised: isRaised(element, name, bare) || (parent?.raised ?? false),
       align: (bare && name !== 'center' ? null : style.align(element)) ?? parent?.align ?? null,
       cell: parent?.cell ?? null,
       grid: parent?.grid ?? null,

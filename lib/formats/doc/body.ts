@@ -1,7 +1,8 @@
+import { raisedAsRead } from '../../text/note-mark';
 import { type FieldStack, fieldStack } from '../docx/field-stack';
 import { isImprint, isLetterhead } from '../docx/heads';
 import { escapeHtml } from '../escape';
-import { type Align, blockHtml, cleanText, tableHtml } from '../markup';
+import { type Align, blockHtml, cleanText, isNumber, tableHtml } from '../markup';
 import { privateSigns, signsOf, signTable } from '../symbols';
 import type { FormatWarning, FormatWarningCode } from '../types';
 import { readCharacters } from './characters';
@@ -74,9 +75,11 @@ class Body {
     return { html: this.out.join(''), warnings: [...this.warned].map(([code, count]) => ({ code, count })) };
   }
 
-  /** For looking at it. */
+  /** For looking at it, with the boxes in it. */
   private plain({ from, to }: Story): string {
-    return this.text.text.slice(from, to).replaceAll('\r', '\n').replaceAll('\u0007', '\n').replaceAll('\u000b', '\n');
+    const boxes = [...this.stories.boxes].flatMap(([place, box]) => (place >= from && place < to ? [box] : []));
+    const whole = [{ from, to }, ...boxes].map((story) => this.text.text.slice(story.from, story.to)).join('\r');
+    return whole.replaceAll('\r', '\n').replaceAll('\u0007', '\n').replaceAll('\u000b', '\n');
   }
 
   private notes(): void {
@@ -132,7 +135,9 @@ class Body {
     const align = alignOf(properties.align ?? style.align);
     const html = blockHtml('p', shown === '' ? '' : escapeHtml(number) + shown, align);
     if (sign === '\u0007') {
-      this.row.push(this.cell + html);
+      // A column of numbers is made by an empty list.
+      const alone = this.cell + html === '' && isNumber(number);
+      this.row.push(alone ? blockHtml('p', escapeHtml(number.trim())) : this.cell + html);
       this.cell = '';
     } else if (properties.inTable) this.cell += html;
     else {
@@ -171,12 +176,17 @@ class Body {
   private shown(text: string, from: number, to: number, properties: ParagraphProperties): string {
     const style = this.styleAt(properties.style);
     let plain = '';
+    let raised = '';
+    const put = (more: string) => {
+      plain += raisedAsRead(raised, plain) + more;
+      raised = '';
+    };
     for (let at = from; at < to; at++) {
       const sign = text[at]!;
       const own = this.charactersAt(this.text.placeOf(at));
       const field = this.field(sign, own.data);
       if (field !== null) {
-        plain += field;
+        if (field !== '') put(field);
         continue;
       }
       const runStyle = this.styleAt(own.style);
@@ -193,9 +203,13 @@ class Body {
       const font = this.fontName(own.font ?? runStyle.font ?? style.font);
       if (sign === DATA && own.data !== null) this.warn('pictures-left-out');
       if (/\S/.test(sign)) this.fields.printed();
-      plain += this.aside(sign, at) ?? '';
-      plain += own.symbol ? this.symbol(own.symbol) : this.sign(sign, font);
+      const mark = this.aside(sign, at);
+      if (mark) put(mark);
+      const seen = own.symbol ? this.symbol(own.symbol) : this.sign(sign, font);
+      if (own.vertical === 1) raised += seen;
+      else put(seen);
     }
+    put('');
     const lines = plain.replaceAll('\u001e', '-').split('\u000b');
     return lines.map((line) => escapeHtml(cleanText(line))).join('<br>');
   }

@@ -7,6 +7,8 @@ export interface CharacterProperties {
   readonly inserted: boolean;
   /** 0 or 1; 0x80 as the style has it, 0x81 the other way round. */
   readonly hidden: number | null;
+  /** 1 raised, 2 lowered. */
+  readonly vertical: number;
   /** Number of the font of letters in the file's table of fonts. */
   readonly font: number | null;
   /** Where in the stream of data stands what belongs to the sign: a picture, a form field. */
@@ -21,6 +23,7 @@ export const plainCharacters: CharacterProperties = {
   deleted: false,
   inserted: false,
   hidden: null,
+  vertical: 0,
   font: null,
   data: null,
   style: null,
@@ -55,6 +58,7 @@ export function characterProperties(data: DataView, from: number, to: number): C
     if (code === 0x0800) found.deleted = data.getUint8(at) !== 0;
     else if (code === 0x0801) found.inserted = data.getUint8(at) !== 0;
     else if (code === 0x083c) found.hidden = data.getUint8(at);
+    else if (code === 0x2a48) found.vertical = data.getUint8(at);
     else if (code === 0x4a30) found.style = data.getUint16(at, true);
     else if (code === 0x6a03 && size === 4) found.data = data.getUint32(at, true);
     else if (code === 0x4a4f) found.font = data.getUint16(at, true);

@@ -19,10 +19,9 @@ interface Placed {
 
 /** Rows with their spans. A row says where its cells' edges are; the edges of all rows together make the columns. */
 export function spannedRows(rows: readonly DocRow[]): HtmlCell[][] {
-  if (rows.some(({ shape, cells }) => !shape || shape.cells.length !== cells.length))
-    return rows.map(({ cells }) => cells.map((html) => ({ html, rowSpan: 1, columnSpan: 1 })));
+  const isShaped = ({ shape, cells }: DocRow) => shape !== null && shape.cells.length === cells.length;
   const edges: number[] = [];
-  for (const edge of rows.flatMap(({ shape }) => shape!.edges).sort((a, b) => a - b))
+  for (const edge of rows.flatMap((row) => (isShaped(row) ? row.shape!.edges : [])).sort((a, b) => a - b))
     if (edges.length === 0 || edge - edges.at(-1)! > near) edges.push(edge);
   const columnAt = (edge: number) =>
     Math.max(
@@ -30,7 +29,10 @@ export function spannedRows(rows: readonly DocRow[]): HtmlCell[][] {
       edges.findLastIndex((known) => known <= edge + 1),
     );
   const spanning = new Map<number, Placed>();
-  return rows.map(({ cells, shape }) => {
+  return rows.map((row) => {
+    const { cells, shape } = row;
+    // A row that does not say where its cells are has one in each column.
+    if (!isShaped(row)) return cells.map((html) => ({ html, rowSpan: 1, columnSpan: 1 }));
     const placed: Placed[] = [];
     for (const [index, html] of cells.entries()) {
       const own = shape!.cells[index]!;

@@ -15,7 +15,7 @@ export interface Stories {
   readonly feet: readonly Story[];
   /** Footnotes and endnotes, by the place of their mark. */
   readonly notes: ReadonlyMap<number, Story>;
-  /** Text boxes, by the place they are anchored at; those without one by a negative number. */
+  /** Text boxes, those of heads and feet too, by the place they are anchored at; those without one by a negative number. */
   readonly boxes: ReadonlyMap<number, Story>;
   readonly comments: number;
 }
@@ -32,6 +32,8 @@ const TABLES = {
   endnoteMarks: 0x20a,
   endnotes: 0x212,
   boxes: 0x25a,
+  headAnchors: 0x1e2,
+  headBoxes: 0x26a,
 } as const;
 
 /** Sizes of what a table holds for each of its stretches. */
@@ -45,7 +47,8 @@ export function readStories({ main, table }: Streams): Stories {
   const data = new DataView(table.buffer, table.byteOffset, table.byteLength);
   const lengths = Array.from({ length: 8 }, (_, part) => Math.max(0, fib.getInt32(0x4c + 4 * part, true)));
   const starts = lengths.map((_, part) => lengths.slice(0, part).reduce((sum, length) => sum + length, 0));
-  const [, notesAt, headsAt, , , endnotesAt, boxesAt] = starts as [
+  const [, notesAt, headsAt, , , endnotesAt, boxesAt, headBoxesAt] = starts as [
+    number,
     number,
     number,
     number,
@@ -81,7 +84,12 @@ export function readStories({ main, table }: Streams): Stories {
     main: { from: 0, to: lengths[0]! },
     ...headStories(storiesIn(read(TABLES.heads, 0).bounds, headsAt), own),
     notes,
-    boxes: boxStories(data, read(TABLES.anchors, ANCHOR), read(TABLES.boxes, BOX), boxesAt),
+    boxes: new Map([
+      ...boxStories(data, read(TABLES.anchors, ANCHOR), read(TABLES.boxes, BOX), boxesAt),
+      ...[...boxStories(data, read(TABLES.headAnchors, ANCHOR), read(TABLES.headBoxes, BOX), headBoxesAt)]
+        .filter(([place]) => place >= 0)
+        .map(([place, box]) => [headsAt + place, box] as const),
+    ]),
     comments: Math.max(0, read(TABLES.comments, COMMENT).bounds.length - 1),
   };
 }

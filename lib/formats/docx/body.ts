@@ -1,6 +1,6 @@
 import { escapeHtml } from '../escape';
-import { type Align, blockHtml, type HtmlCell, tableHtml } from '../markup';
-import { child, childrenOf, descendants, type XmlElement } from '../xml';
+import { type Align, blockHtml, type HtmlCell, isNumber, tableHtml } from '../markup';
+import { child, childrenOf, descendants, textOf, type XmlElement } from '../xml';
 import type { DocxContext } from './context';
 import { controlText, isPrompt } from './controls';
 import { alternative, collectRuns, Inline } from './runs';
@@ -21,12 +21,23 @@ const transparent = new Set([
 
 /** The blocks of a body, a cell, a note or a text box as HTML. */
 export function blocksHtml(parent: XmlElement, context: DocxContext): string {
-  const out: string[] = [];
-  const state: BodyState = { out, pending: null, contents: false };
+  return blocksOf(parent, context).out.join('');
+}
+
+function blocksOf(parent: XmlElement, context: DocxContext): BodyState {
+  const state: BodyState = { out: [], pending: null, contents: false, bare: [] };
   walkBlocks(parent, context, state);
   if (state.pending) flush(state.pending, context, state);
   openContents(state, false);
-  return out.join('');
+  return state;
+}
+
+/** The blocks of a cell; one that holds nothing but numbers (a column of them is made by an empty list) shows these. */
+function cellHtml(cell: XmlElement, context: DocxContext): string {
+  const { out, bare } = blocksOf(cell, context);
+  return (out.length > 0 ? out : bare.filter(isNumber).map((number) => blockHtml('p', escapeHtml(number.trim())))).join(
+    '',
+  );
 }
 
 interface BodyState {
@@ -35,6 +46,8 @@ interface BodyState {
   pending: PendingParagraph | null;
   /** Inside a table of contents, which is kept apart from the text. */
   contents: boolean;
+  /** Numbers of paragraphs that print nothing else. */
+  readonly bare: string[];
 }
 
 interface PendingParagraph {
@@ -98,12 +111,14 @@ function paragraph(element: XmlElement, context: DocxContext, state: BodyState):
   openContents(state, /^(?:toc|目录) ?\d$/i.test(style?.name ?? ''));
   const tag = headingTag(outlineLevel(properties) ?? style?.outline, style?.name, text);
   if (hasPrint(text)) state.out.push(blockHtml(tag, escapeHtml(number) + text, align));
+  else state.bare.push(number);
   for (const box of inline.boxes) state.out.push(boxHtml(box, context));
 }
 
 /** A paragraph without any content that carries the end of a section is none to Word. */
 function endsSection(element: XmlElement, properties: XmlElement | undefined): boolean {
-  return child(properties, 'sectPr') !== undefined && !content.some((name) => descendants(element, name).length > 0);
+  const isFull = (name: string) => descendants(element, name).some((node) => name !== 't' || textOf(node) !== '');
+  return child(properties, 'sectPr') !== undefined && !content.some(isFull);
 }
 
 /** What fills a paragraph, be it only with a break. */
@@ -212,9 +227,15 @@ function readRow(
 ): GridCell[] {
   const cells: GridCell[] = [];
   let column = positive(child(properties, 'gridBefore')?.attributes.val, 0);
+  // A row that is set in leaves room for what it has not.
+  if (column > 0) cells.push({ column: 0, columnSpan: column, rowSpan: 1, html: '', header });
   const touched = new Set<number>();
   for (const cell of cellsOf(row)) {
     const cellProperties = child(cell, 'tcPr');
+    if (child(cellProperties, 'cellDel')) {
+      context.warn('changes-accepted');
+      continue;
+    }
     const columnSpan = positive(child(cellProperties, 'gridSpan')?.attributes.val, 1);
     const merge = child(cellProperties, 'vMerge');
     const above = spanning.get(column);
@@ -224,7 +245,7 @@ function readRow(
       blocksHtml(cell, context);
       above.rowSpan++;
     } else {
-      const read: GridCell = { column, columnSpan, rowSpan: 1, html: blocksHtml(cell, context), header };
+      const read: GridCell = { column, columnSpan, rowSpan: 1, html: cellHtml(cell, context), header };
       cells.push(read);
       if (merge) spanning.set(column, read);
       else spanning.delete(column);

@@ -5,6 +5,7 @@ import { nestedWithin } from '../nesting';
 import { plainHtml } from '../plain-html';
 import { sniff, textKind } from '../sniff';
 import { textToHtml } from '../txt';
+import { unseenPage } from '../unseen-page';
 import { wholePage } from '../whole-page';
 
 /**
@@ -35,5 +36,6 @@ async function pageHtml(page: string): Promise<string> {
   const { parseHTML } = (await import('linkedom/worker')) as unknown as {
     parseHTML(html: string): { document: Document };
   };
-  return plainHtml(read(parseHTML(wholePage(nestedWithin(page).text)).document));
+  const seen = await unseenPage(nestedWithin(page).text);
+  return plainHtml(read(parseHTML(wholePage(seen.html)).document));
 }

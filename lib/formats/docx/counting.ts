@@ -3,6 +3,8 @@
  * system is not one we know.
  */
 export function countIn(format: string, value: number): string | null {
+  // Padded with zeros, as far as the first of its numbers shows: 001.
+  if (/^0+1$/.test(format)) return String(value).padStart(format.length, '0');
   const write = systems[format];
   return write ? write(value) : null;
 }

@@ -34,7 +34,7 @@ export function headsOf(body: XmlElement): Heads {
 }
 
 /** 〔2027〕12号 in any of its brackets, or the red line "…文件". */
-const RED_HEAD = /[〔［[【（(]\s*[12]\d{3}\s*[〕］\]】）)]\s*\d+\s*号|文\s*件\s*$/m;
+const RED_HEAD = /[〔［[【（(]\s*[12]\d{3}\s*[〕］\]】）)]\s*第?\s*\d+\s*号|文\s*件\s*$/m;
 /** What closes an official paper. */
 const IMPRINT = /(?:抄送|主送|抄报|印发)\s*[：:]?|\d日\s*印/;
 

@@ -1,14 +1,11 @@
+import { isRaisable, raisedSigns } from '../../text/powers';
 import { child, childrenOf, isElement, type XmlElement } from '../xml';
 
 /** A part that needs brackets when it stands in a line beside others. */
 const COMPOUND = /[+\-−–×*/÷=＝≤≥<>＋－、，, ]/;
 const grouped = (text: string): string => (COMPOUND.test(text) && !/^[（(].*[）)]$/.test(text) ? `(${text})` : text);
 
-const RAISED: Readonly<Record<string, string>> = { '0': '⁰', '1': '¹', '2': '²', '3': '³', '-': '⁻', n: 'ⁿ' };
-const raised = (text: string): string =>
-  text !== '' && [...text].every((sign) => RAISED[sign])
-    ? [...text].map((sign) => RAISED[sign]).join('')
-    : `^${grouped(text)}`;
+const raised = (text: string): string => (isRaisable(text) ? raisedSigns(text) : `^${grouped(text)}`);
 
 /** Parts of a structure that say how it looks, not what it says. */
 const silent = new Set(['del', 'moveFrom', 'argPr', 'ctrlPr']);
@@ -18,6 +15,8 @@ type Write = (part: (name: string) => string, element: XmlElement) => string;
 /** A property of a structure ("begChr"), as its attribute has it. */
 const property = (element: XmlElement, name: string): string | undefined =>
   child(child(element, `${element.name}Pr`), name)?.attributes.val;
+
+const isOff = (value: string | undefined): boolean => ['0', 'false', 'off'].includes(value ?? '');
 
 /** How each structure of Office Math (ECMA-376 part 1, 22.1) is written in a line. */
 const structures: Readonly<Record<string, Write>> = {
@@ -30,7 +29,8 @@ const structures: Readonly<Record<string, Write>> = {
   sSubSup: (part) => `${part('e')}${part('sub')}${raised(part('sup'))}`,
   sPre: (part) => `${part('sub')}${part('sup')}${part('e')}`,
   rad: (part, element) => {
-    const hidden = !['0', 'false', 'off', undefined].includes(property(element, 'degHide'));
+    const hide = property(element, 'degHide');
+    const hidden = hide !== undefined && !isOff(hide);
     return `${hidden ? '' : part('deg')}√${grouped(part('e'))}`;
   },
   nary: (part, element) => {
@@ -59,6 +59,7 @@ export function mathText(element: XmlElement): string {
   return element.children
     .map((node) => {
       if (!isElement(node)) return element.name === 't' ? node : '';
+      if (node.name === 'phant' && isOff(property(node, 'show'))) return '';
       return silent.has(node.name) || node.name.endsWith('Pr') ? '' : mathText(node);
     })
     .join('');

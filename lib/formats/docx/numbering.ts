@@ -162,10 +162,12 @@ function readLevel(item: XmlElement): Level {
   };
   // Newer systems stand inside mc:AlternateContent, with a plain one to fall back on.
   const alternate = child(item, 'AlternateContent');
+  const newer = child(child(alternate, 'Choice'), 'numFmt');
   const format = child(item, 'numFmt') ?? child(child(alternate, 'Fallback'), 'numFmt');
+  const padded = /^0+1(?=,|$)/.exec((newer ?? format)?.attributes.format ?? '')?.[0];
   return {
     start: number('start') ?? 0,
-    format: format?.attributes.val ?? 'decimal',
+    format: padded ?? format?.attributes.val ?? 'decimal',
     text: child(item, 'lvlText')?.attributes.val ?? '',
     restart: number('lvlRestart'),
     legal: toggle(item, 'isLgl') ?? false,

@@ -15,11 +15,11 @@ export class Inline {
   /** Text boxes and drawings met on the way: they print as blocks of their own after the paragraph. */
   readonly boxes: XmlElement[] = [];
 
-  text(text: string, strong: boolean): void {
+  text(text: string, strong: boolean, raised = false): void {
     const clean = cleanText(text);
     if (clean === '') return;
     this.weight(strong);
-    this.html += escapeHtml(clean);
+    this.html += raised ? `<sup>${escapeHtml(clean)}</sup>` : escapeHtml(clean);
   }
 
   markup(html: string): void {
@@ -105,13 +105,15 @@ function collectRun(run: XmlElement, style: Style | undefined, inline: Inline, c
   }
   const font = fontOf(properties) ?? runStyle?.font ?? style?.font;
   const strong = toggle(properties, 'b') ?? runStyle?.bold ?? style?.bold ?? false;
-  for (const node of childrenOf(run)) runPart(node, { strong, font }, inline, context, style);
+  const raised = (child(properties, 'vertAlign')?.attributes.val ?? runStyle?.vertical) === 'superscript';
+  for (const node of childrenOf(run)) runPart(node, { strong, font, raised }, inline, context, style);
 }
 
 /** How a run is set, as far as it matters. */
 interface Setting {
   readonly strong: boolean;
   readonly font: string | undefined;
+  readonly raised: boolean;
 }
 
 function runPart(
@@ -132,7 +134,7 @@ function runPart(
     case 't':
       if (context.inFieldCode) return;
       if (node.children.length > 0) context.printed();
-      inline.text(signs(plain(node), setting.font), strong);
+      inline.text(signs(plain(node), setting.font), strong, setting.raised);
       return;
     case 'tab':
     case 'ptab':

@@ -18,6 +18,8 @@ export interface Style {
   readonly bold?: boolean;
   /** The font of Latin letters, which is that of signs. */
   readonly font?: string;
+  /** Raised or lowered letters. */
+  readonly vertical?: string;
 }
 
 export interface Styles {
@@ -99,6 +101,7 @@ function merge(id: string, element: XmlElement, parent: Style | undefined): Styl
     hidden: toggle(run, 'vanish') ?? parent?.hidden,
     bold: toggle(run, 'b') ?? parent?.bold,
     font: fontOf(run) ?? parent?.font,
+    vertical: child(run, 'vertAlign')?.attributes.val ?? parent?.vertical,
   };
 }
 

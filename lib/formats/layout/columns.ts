@@ -50,14 +50,13 @@ export function readingOrder(
   if (inside.length < (before ? 1 : FEWEST) && !tells) return across(false);
   const columns = bestGutter(parts, width);
   const three = threeColumns(parts, width, before);
-  if (three) return { order: byColumn(parts, grids, three.gutters), columns: three, unsure: false };
+  if (three) return { order: byColumn(parts, grids, three), columns: three, unsure: false };
   if (!columns) return across(false);
   const goesOn = before !== null && columns.rows >= 1 && sameShape(columns.shape, before);
   const enough = columns.rows >= FEWEST || (columns.rows === 2 && (columns.items || columns.closed));
   const sure =
     columns.counted || columns.labelled || (columns.aligned && (columns.running === 2 ? enough : columns.full));
-  if (goesOn || sure)
-    return { order: byColumn(parts, grids, columns.shape.gutters), columns: columns.shape, unsure: false };
+  if (goesOn || sure) return { order: byColumn(parts, grids, columns.shape), columns: columns.shape, unsure: false };
   const least = columns.items ? 2 : FEWEST + 1;
   return across(columns.rows >= least && columns.aligned && columns.running === 1);
 }
@@ -97,16 +96,17 @@ function threeColumns(parts: readonly Line[], width: number, before: ColumnShape
   const begin = (from: number, to: number) => parts.filter(({ x0 }) => x0 >= from * width && x0 < to * width).length;
   const fewest = goesOn ? 1 : FEWEST;
   if (begin(0.3, 0.5) < fewest || begin(0.55, 0.8) < fewest) return null;
-  let best: { shape: ColumnShape; columns: Line[][]; rows: number } | null = null;
+  let best: { shape: ColumnShape; columns: Line[][]; rows: number; crossing: number } | null = null;
   for (let one = width * 0.28; one <= width * 0.45; one += 4)
     for (let two = width * 0.55; two <= width * 0.72; two += 4) {
       const columns = inColumns(parts, one, two);
       const rows = Math.min(...columns.map(({ length }) => length));
       const crossing = parts.length - columns.flat().length;
-      if (crossing > parts.length / 4 || rows < fewest || (best && rows <= best.rows)) continue;
+      if (crossing > parts.length / 4 || rows < fewest) continue;
+      if (best && (rows < best.rows || (rows === best.rows && crossing >= best.crossing))) continue;
       const edges = columns.map(edgeOf);
       if (columns.every((column, at) => isAligned(column, edges[at]!)))
-        best = { shape: { gutters: [one, two], edges }, columns, rows };
+        best = { shape: { gutters: [one, two], edges }, columns, rows, crossing };
     }
   if (!best) return null;
   const { shape, columns } = best;
@@ -249,12 +249,22 @@ function runsOn(side: readonly Line[]): boolean {
   });
 }
 
+/** The column of what reaches from one place to another; null where it crosses a gutter. */
+function spanned(x0: number, x1: number, gutters: readonly number[]): number | null {
+  const at = gutters.filter((gutter) => x0 >= gutter).length;
+  return at < gutters.length && x1 > gutters[at]! ? null : at;
+}
+
+/** The column that a line stands in; null for one that crosses a gutter, or begins in its white: a title over both may be no wider. */
+export function columnOf({ x0, x1, size }: Line, { gutters, edges }: ColumnShape): number | null {
+  const at = spanned(x0, x1, gutters);
+  return at !== null && at > 0 && x0 < edges[at]! - 1.2 * size ? null : at;
+}
+
 /**
  * Column by column from the left, down to what crosses a gutter.
- *
- * @param gutters from left to right
  */
-function byColumn(parts: readonly Line[], grids: readonly Grid[], gutters: readonly number[]): (Line | Grid)[] {
+function byColumn(parts: readonly Line[], grids: readonly Grid[], shape: ColumnShape): (Line | Grid)[] {
   const result: (Line | Grid)[] = [];
   let columns: (Line | Grid)[][] = [];
   const close = () => {
@@ -262,9 +272,8 @@ function byColumn(parts: readonly Line[], grids: readonly Grid[], gutters: reado
     columns = [];
   };
   for (const part of [...parts, ...grids].sort((a, b) => topOf(a) - topOf(b))) {
-    const [x0, x1] = isGrid(part) ? [part.columns[0]!, part.columns.at(-1)!] : [part.x0, part.x1];
-    const at = gutters.filter((gutter) => x0 >= gutter).length;
-    if (at < gutters.length && x1 > gutters[at]!) {
+    const at = isGrid(part) ? spanned(part.columns[0]!, part.columns.at(-1)!, shape.gutters) : columnOf(part, shape);
+    if (at === null) {
       close();
       result.push(part);
     } else {

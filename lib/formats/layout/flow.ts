@@ -6,7 +6,7 @@ import { type BareShape, bareTables } from './bare-table';
 import { type ColumnShape, isGrid, readingOrder } from './columns';
 import { furnitureOf } from './furniture';
 import { fill, gridsOf } from './grid';
-import { gapBefore, lineOf, piecesOf, tidy } from './lines';
+import { gapBefore, lineOf, piecesOf, textAt, tidy } from './lines';
 import { pageMargins } from './margins';
 import { cellParagraphs, type PlacedLine, paragraphsOf } from './paragraphs';
 import { tablesAmong } from './rows-alike';
@@ -231,7 +231,7 @@ class Writer {
       for (const [index, piece] of line.pieces.entries()) {
         this.ink.set(piece, this.printed);
         this.printed += inkOf(piece.text);
-        text += gapBefore(line.pieces, index) + tidy(piece.text);
+        text += gapBefore(line.pieces, index) + tidy(textAt(line.pieces, index));
       }
     }
     return escapeHtml(text);

@@ -1,28 +1,42 @@
+import { asPower } from '../../text/powers';
+import { AT_TYPED, afterBlank, areWords, hasTypedBlanks, widthOf } from './blanks';
 import { advance, setIntoGaps } from './gaps';
+import { isPower, type Row, withRaised } from './raised';
 import type { Line, Piece, RawItem } from './types';
 
 /** Items with inner runs of blanks cut apart and blanks at the ends taken off; items of blanks only vanish. */
 export function piecesOf(items: readonly RawItem[]): Piece[] {
   const pieces: Piece[] = [];
+  // Whether a blank was printed behind the last piece, in its own item or as one of its own.
+  let blank = false;
   for (const item of items) {
     const { text } = item;
     if (!/\s/.test(text)) {
-      if (text !== '') pieces.push({ ...item, space: false });
+      if (text !== '') pieces.push(afterBlank({ ...item, space: false }, blank ? pieces.at(-1) : undefined));
+      blank = false;
       continue;
     }
-    const total = [...text].reduce((sum, sign) => sum + advance(sign), 0);
-    const unit = item.width / total;
+    const unit = item.width / widthOf(text);
+    const typed = hasTypedBlanks(item);
     let at = 0;
     let space = false;
-    for (const part of text.split(/(^\s+|\s+$|\s{2,}|[\u3000]+)/)) {
-      const length = [...part].reduce((sum, sign) => sum + advance(sign), 0) * unit;
-      if (/\S/.test(part)) pieces.push({ ...item, text: part, x: item.x + at, width: length, space });
+    for (const part of text.split(typed ? AT_TYPED : AT_BLANKS)) {
+      const length = widthOf(part) * unit;
+      if (/\S/.test(part)) {
+        const piece = { ...item, text: part, x: item.x + at, width: length, space };
+        const before = pieces.at(-1);
+        if (at > 0 && typed && before && areWords(before.text, part)) pieces.push({ ...piece, typed });
+        else pieces.push(afterBlank(piece, blank || space ? before : undefined));
+        blank = false;
+      } else if (part !== '') blank = true;
       if (part !== '') space = !/\S/.test(part);
       at += length;
     }
   }
   return pieces;
 }
+
+const AT_BLANKS = /(^\s+|\s+$|\s{2,}|[\u3000]+)/;
 
 /**
  * Pieces on lines, top to bottom. Pieces are on one line when their base lines differ by less than a good third of the
@@ -31,7 +45,7 @@ export function piecesOf(items: readonly RawItem[]): Piece[] {
  */
 export function linesOf(pieces: readonly Piece[], cut = Number.POSITIVE_INFINITY): Line[] {
   const sorted = [...pieces].sort((a, b) => a.y - b.y || a.x - b.x);
-  const rows: { y: number; size: number; pieces: Piece[] }[] = [];
+  const rows: Row[] = [];
   for (const piece of sorted) {
     const row = rows[rows.length - 1];
     if (row && Math.abs(piece.y - row.y) < 0.4 * Math.max(piece.size, row.size)) {
@@ -42,7 +56,7 @@ export function linesOf(pieces: readonly Piece[], cut = Number.POSITIVE_INFINITY
       }
     } else rows.push({ y: piece.y, size: piece.size, pieces: [piece] });
   }
-  return rows.flatMap((row) =>
+  return withRaised(rows).flatMap((row) =>
     cutRow(setIntoGaps(withoutDoubles(withoutTails(row.pieces.sort((a, b) => a.x - b.x)))), cut),
   );
 }
@@ -158,7 +172,7 @@ export function lineOf(pieces: readonly Piece[]): Line {
     x1: Math.max(...pieces.map((piece) => piece.x + piece.width)),
     y: pieces.reduce((y, piece) => Math.max(y, piece.y), first.y),
     size: size / weight,
-    text: pieces.map((piece, index) => gapBefore(pieces, index) + piece.text).join(''),
+    text: pieces.map((_, index) => gapBefore(pieces, index) + textAt(pieces, index)).join(''),
   };
 }
 
@@ -174,8 +188,16 @@ export function gapBefore(pieces: readonly Piece[], index: number): '' | ' ' {
   if (!last) return '';
   const gap = piece.x - (last.x + last.width);
   const chinese = cjk.test(last.text.slice(-1)) || cjk.test(piece.text.slice(0, 1));
+  if (chinese && areWords(last.text, piece.text)) return piece.typed || gap > 0.6 * piece.size ? ' ' : '';
   if (chinese) return gap > 0.9 * piece.size ? ' ' : '';
   return piece.space || /\s$/.test(last.text) || gap > 0.22 * piece.size ? ' ' : '';
+}
+
+/** What a piece of a line says: a number that is raised behind a figure is its power. */
+export function textAt(pieces: readonly Piece[], index: number): string {
+  const { text } = pieces[index]!;
+  const before = pieces[index - 1];
+  return before && isPower(pieces[index]!, before) ? asPower(text, before.text) : text;
 }
 
 /** Single blanks inside a piece beside Chinese characters are gaps of the setting, too. */

@@ -1,4 +1,4 @@
-import { type ColumnShape, sameShape } from './columns';
+import { type ColumnShape, columnOf, sameShape } from './columns';
 import type { Line } from './types';
 
 /** The edges text is set between, in points. */
@@ -26,10 +26,7 @@ export function pageMargins(pages: readonly PageLines[]): ((line: Line) => Margi
     const page = whole[index]!;
     if (!columns) return () => page;
     const alike = pages.filter((other) => other.columns && sameShape(other.columns, columns));
-    const at = (line: Line): number | null => {
-      const column = columns.gutters.filter((gutter) => line.x0 >= gutter).length;
-      return line.x1 <= (columns.gutters[column] ?? Number.POSITIVE_INFINITY) ? column : null;
-    };
+    const at = (line: Line) => columnOf(line, columns);
     const sides = columns.edges.map((_, side) =>
       marginsOf(alike.flatMap(({ lines }) => lines.filter((line) => at(line) === side))),
     );
@@ -76,6 +73,9 @@ function plausible(margins: Margins | null, lines: readonly Line[], width: numbe
   return ending < Math.max(3, lines.length * 0.3) ? { ...margins, right: symmetric } : margins;
 }
 
+/** Fewer full lines do not tell where lines begin. */
+const FEWEST = 3;
+
 /** Left and right edge of the text of a page: where most full lines begin, and how far they reach. */
 function marginsOf(lines: readonly Line[]): Margins | null {
   if (lines.length === 0) return null;
@@ -84,13 +84,15 @@ function marginsOf(lines: readonly Line[]): Margins | null {
     0.9,
   );
   const long = lines.filter((line) => line.x1 > right - 3 * line.size);
+  // One long line may be a centred title; the others tell where lines begin.
+  const telling = long.length < FEWEST ? lines : long;
   const counts = new Map<number, number>();
-  for (const line of long) {
+  for (const line of telling) {
     const place = Math.round(line.x0 / 3);
     counts.set(place, (counts.get(place) ?? 0) + 1);
   }
   // Of the places where full lines begin, the leftmost that is no exception.
-  const common = [...counts].filter(([, count]) => count >= Math.max(1, long.length * 0.15)).map(([place]) => place);
+  const common = [...counts].filter(([, count]) => count >= Math.max(1, telling.length * 0.15)).map(([place]) => place);
   const left = common.length > 0 ? Math.min(...common) * 3 : Math.min(...lines.map((line) => line.x0));
   const size = quantile(
     lines.map((line) => line.size),

@@ -122,6 +122,11 @@ function alignOf({ line, margins }: PlacedLine): Align {
   return null;
 }
 
+/** In a cell that only lists names, one below the other, each line is one: the blank between them went with the line's end. */
+const isNameAfterName = (before: Line, line: Line): boolean =>
+  /^[\p{Script=Han} ]{2,}(?:[局委办厅部院会府]|中心|公司)$/u.test(before.text) &&
+  /^[省市县区州各][\p{Script=Han} ]+(?:[局委办厅部院会府]|中心|公司)$/u.test(line.text);
+
 /**
  * The paragraphs of a table cell. Text wraps at the cell's edges; a line that ends well before them was ended by hand.
  */
@@ -136,7 +141,8 @@ export function cellParagraphs(lines: readonly Line[], x0: number, x1: number): 
     // Cells have a padding, commonly some five points a side.
     const room = before ? Math.max(widest, x1 - x0 - 11) - (before.x1 - before.x0) : 0;
     const ended = before && room > 1.7 * before.size;
-    if (before && !ended && !(beginsItem.test(line.text) && closes.test(before.text))) result.at(-1)!.push(line);
+    const apart = before && (isNameAfterName(before, line) || (beginsItem.test(line.text) && closes.test(before.text)));
+    if (before && !ended && !apart) result.at(-1)!.push(line);
     else result.push([line]);
   }
   return result;

@@ -6,6 +6,10 @@ import type { RawItem, RawPage } from './types';
 /** Of a file of which more than this share is noise nothing sensible is left. */
 export const MOST_NOISE = 0.5;
 
+/** Fonts with less text than this, and how many such fonts a file has that is made of them. */
+const SMALL = 40;
+const MANY = 5;
+
 /** Pages with the text of their good fonts, folded. */
 export interface Readable<T extends RawPage> {
   readonly pages: T[];
@@ -32,6 +36,10 @@ export function readableText<T extends RawPage>(pages: readonly T[], facts: Font
   for (const page of pages) for (const items of listsOf(page)) items.forEach(each);
   const noise = new Set([...samples].filter(([, text]) => isNoise(text)).map(([font]) => font));
   for (const font of facts?.noise ?? []) noise.add(font);
+  // Some producers make a font of every few signs, too few to be judged by themselves: those are judged together.
+  const small = [...samples].filter(([font, text]) => !noise.has(font) && text.length < SMALL);
+  if (small.length > MANY && isNoise(small.map(([, text]) => text).join('')))
+    for (const [font] of small) noise.add(font);
   for (const font of facts?.signs.keys() ?? []) noise.delete(font);
   let signs = 0;
   let lost = 0;

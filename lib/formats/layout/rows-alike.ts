@@ -1,7 +1,7 @@
 import type { Line } from './types';
 
 /** White this wide, in sizes of the type, parts two cells of a line. */
-const GAP = 0.9;
+const GAP = 0.6;
 /** How far the places of two cells of one column may differ, in sizes of the type. */
 const OFF = 0.6;
 /** Fewer cells on a line are a label and its value, or two who sign. */

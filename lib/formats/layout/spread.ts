@@ -20,13 +20,13 @@ const LONG = 12;
 const FEWEST = 3;
 
 /**
- * The two pages on a sheet that was laid open on the scanner; the sheet itself where it is one page. A double page is wider
+ * The two pages on a sheet that was laid open on the scanner or printed so; the sheet itself where it is one page. A double page is wider
  * than high, nothing on it crosses the margins in its middle, and its halves have a page number each, or running text or a
  * table each.
  */
 export function halved(page: RawPage): HalfPage[] {
   const { width, height, items, rules } = page;
-  if (!page.scan || width < NARROWEST * height || width > WIDEST * height) return [page];
+  if (width < NARROWEST * height || width > WIDEST * height) return [page];
   const middle = marginOf(page);
   if (middle === null) return [page];
   const left: HalfPage = {
@@ -45,7 +45,9 @@ export function halved(page: RawPage): HalfPage[] {
       .map((rule) => ({ ...rule, x1: rule.x1 - middle, x2: rule.x2 - middle })),
   };
   const halves = [left, right].map((half) => ({ half, lines: linesOf(piecesOf(half.items)) }));
-  const isDouble = halves.every(({ lines }) => isNumbered(lines, height)) || halves.every(isFull);
+  // Text that a program set may be a wide table or two columns, which are read as such; a table and text on both sides are neither.
+  const full = page.scan ? halves.every(isFull) : halves.every((half) => hasTable(half) && hasText(half));
+  const isDouble = full || halves.every(({ lines }) => isNumbered(lines, height));
   return isDouble ? [left, right] : [page];
 }
 
@@ -71,8 +73,14 @@ const isNumbered = (lines: readonly Line[], height: number): boolean => {
   return last !== undefined && lines.length > 1 && isPageNumber(last, height);
 };
 
-const isFull = ({ half, lines }: { half: HalfPage; lines: readonly Line[] }): boolean =>
-  half.rules.length >= 4 || lines.filter(({ text }) => text.length >= LONG).length >= FEWEST;
+interface Half {
+  readonly half: HalfPage;
+  readonly lines: readonly Line[];
+}
+
+const hasTable = ({ half }: Half): boolean => half.rules.length >= 4;
+const hasText = ({ lines }: Half): boolean => lines.filter(({ text }) => text.length >= LONG).length >= FEWEST;
+const isFull = (half: Half): boolean => hasTable(half) || hasText(half);
 
 /** Sheets again, from the pages on them: what stands on a right half goes back to its place. */
 export function whole(

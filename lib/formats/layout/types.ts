@@ -43,9 +43,10 @@ export interface RawPage {
   readonly crossed?: readonly RawItem[];
 }
 
-/** An item without blanks at its ends. `space`: a blank that was printed before it. */
+/** An item without blanks at its ends. `space`: a blank that was printed before it; `typed`: one that parts two Chinese words. */
 export interface Piece extends RawItem {
   readonly space: boolean;
+  readonly typed?: boolean;
 }
 
 /** Pieces on one base line that belong together, left to right. */

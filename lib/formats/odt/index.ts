@@ -1,7 +1,7 @@
 import { isImprint, isLetterhead } from '../docx/heads';
 import { escapeHtml } from '../escape';
 import { formulaText } from '../formula';
-import { blockHtml, type HtmlCell, tableHtml } from '../markup';
+import { blockHtml, type HtmlCell, isNumber, tableHtml } from '../markup';
 import { refuseLocked } from '../odf-lock';
 import { privateSigns, signsOf, signTable } from '../symbols';
 import { type Format, FormatError, type FormatWarning } from '../types';
@@ -9,7 +9,7 @@ import { child, childrenOf, descendants, isElement, parseXml, textOf, type XmlEl
 import { openZip } from '../zip';
 import { fieldText } from './fields';
 import { Lists } from './lists';
-import { type ParagraphStyles, paragraphStyles } from './styles';
+import { type ParagraphStyles, paragraphStyles, type TextStyle } from './styles';
 
 /** Texts of OpenDocument (.odt): paragraphs with their numbers, tables, notes. */
 export const open: Format['open'] = async (bytes, name, options = {}) => {
@@ -82,6 +82,9 @@ const SHAPES = new Set([
 ]);
 const isDrawn = ({ name }: XmlElement): boolean => SHAPES.has(name);
 
+/** How the text of an element is seen. */
+type Look = Partial<Pick<TextStyle, 'font' | 'hidden'>>;
+
 /** Tables in tables and lists in lists are bounded by the tree. */
 class Writer {
   private readonly footnotes: string[] = [];
@@ -89,6 +92,8 @@ class Writer {
   private changed = false;
   private hidden = false;
   private objects = 0;
+  /** Numbers of paragraphs that print nothing else: of an empty list a column of numbers is made. */
+  private bare: string[] = [];
   private readonly lists: Lists;
   private readonly styles: ParagraphStyles;
 
@@ -160,22 +165,24 @@ class Writer {
 
   /** Frames in a paragraph stand after it. */
   private paragraph(element: XmlElement, number: string): string {
-    const style = this.styles.of(element.attributes['style-name']);
-    if (style.hidden) {
-      this.hidden = true;
-      return '';
-    }
+    const { font, hidden = false, align } = this.styles.of(element.attributes['style-name']);
     const frames: XmlElement[] = [];
-    const inner = this.inline(element, frames, style.font).trim();
-    const printed = inner === '' ? '' : blockHtml('p', `${escapeHtml(number)}${inner}`, style.align);
+    const inner = this.inline(element, frames, { font, hidden }).trim();
+    if (inner === '' && hidden) return '';
+    if (inner === '' && isNumber(number)) this.bare.push(blockHtml('p', escapeHtml(number.trim())));
+    const printed = inner === '' ? '' : blockHtml('p', `${escapeHtml(number)}${inner}`, align);
     return printed + this.frames(frames);
   }
 
-  private inline(element: XmlElement, frames: XmlElement[], font?: string): string {
+  private inline(element: XmlElement, frames: XmlElement[], look: Look = {}): string {
     return element.children
       .map((node) => {
+        if (look.hidden && (!isElement(node) || node.name !== 'span')) {
+          this.hidden = true;
+          return '';
+        }
         // Line ends of the file are blanks.
-        if (!isElement(node)) return escapeHtml(signs(node.replace(/\s+/g, ' '), font));
+        if (!isElement(node)) return escapeHtml(signs(node.replace(/\s+/g, ' '), look.font));
         const field = fieldText(node);
         if (field !== null) return escapeHtml(field);
         switch (node.name) {
@@ -204,12 +211,9 @@ class Writer {
               frames.push(node);
               return '';
             }
-            const style = this.styles.of(node.attributes['style-name']);
-            if (style.hidden) {
-              this.hidden = true;
-              return '';
-            }
-            return this.inline(node, frames, style.font ?? font);
+            const { font = look.font, hidden = look.hidden, raised } = this.styles.of(node.attributes['style-name']);
+            const inner = this.inline(node, frames, { font, hidden });
+            return raised && inner !== '' ? `<sup>${inner}</sup>` : inner;
           }
         }
       })
@@ -242,7 +246,9 @@ class Writer {
     const rows = rowsOf(table).map((row) =>
       childrenOf(row, 'table-cell').map((cell): HtmlCell => {
         const { 'number-rows-spanned': rowSpan = 1, 'number-columns-spanned': columnSpan = 1 } = cell.attributes;
-        return { html: this.blocks(childrenOf(cell)), rowSpan: Number(rowSpan), columnSpan: Number(columnSpan) };
+        this.bare = [];
+        const html = this.blocks(childrenOf(cell)) || this.bare.join('');
+        return { html, rowSpan: Number(rowSpan), columnSpan: Number(columnSpan) };
       }),
     );
     return tableHtml(rows);

@@ -4,15 +4,17 @@ import { child, descendants, type XmlElement } from '../xml';
 /** What a style says of its text. */
 export interface TextStyle {
   readonly align: Align;
-  readonly hidden: boolean;
+  /** Whether the style hides its text; undefined where it says nothing of it. */
+  readonly hidden?: boolean;
   readonly font?: string;
+  readonly raised?: boolean;
 }
 
 export interface ParagraphStyles {
   of(name: string | undefined): TextStyle;
 }
 
-const plain: TextStyle = { align: null, hidden: false };
+const plain: TextStyle = { align: null };
 
 /** Styles by name, with what they inherit, of the parts that hold styles. */
 export function paragraphStyles(sheets: readonly (XmlElement | null)[]): ParagraphStyles {
@@ -39,8 +41,9 @@ export function paragraphStyles(sheets: readonly (XmlElement | null)[]): Paragra
     const font = letters?.['font-name'] ?? letters?.['font-family'];
     const own: TextStyle = {
       align,
-      hidden: letters?.display === 'none',
+      hidden: letters?.display === undefined ? above.hidden : letters.display === 'none',
       font: font === undefined ? above.font : fonts.get(font) || font,
+      raised: /^(?:super|[1-9])/.test(letters?.['text-position'] ?? ''),
     };
     known.set(name, own);
     return own;

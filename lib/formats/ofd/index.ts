@@ -33,7 +33,7 @@ async function readPackage(zip: ZipParts, options: FormatOptions): Promise<Packa
   if (!entry && !zip.truncated && zip.names.some((name) => /encrypt/i.test(name)))
     throw new FormatError('locked', 'an encrypted OFD');
   if (!entry && !zip.truncated) throw new FormatError('damaged', 'a zip without OFD.xml');
-  const none = { count: 0, pictures: 0, shapes: 0, notes: 0, stamps: 0, broken: 0 };
+  const none = { count: 0, pictures: 0, shapes: 0, notes: 0, stamps: 0, broken: 0, missing: 0, hidden: 0 };
   const state: Reading = { zip, options, raw: [], warnings: [], ...none };
   const bodies = childrenOf(entry, 'DocBody');
   const roots = bodies.map((body) => textOf(child(body, 'DocRoot')).trim()).filter(Boolean);
@@ -48,6 +48,8 @@ async function readPackage(zip: ZipParts, options: FormatOptions): Promise<Packa
   if (state.pictures > 0 && !known) warnings.push({ code: 'pictures-left-out', count: state.pictures });
   if (state.notes > 0) warnings.push({ code: 'comments-left-out', count: state.notes });
   if (state.stamps > 0) warnings.push({ code: 'stamps-left-out', count: state.stamps });
+  if (state.missing > 0) warnings.push({ code: 'objects-left-out', count: state.missing });
+  if (state.hidden > 0) warnings.push({ code: 'hidden-left-out', count: state.hidden });
   const attached = zip.names.filter((path) => /(?:^|\/)Attachs?\/.*[^/]$/i.test(path) && !/\.xml$/i.test(path)).length;
   if (attached > 0) warnings.push({ code: 'attached-left-out', count: attached });
   if (bodies.some((body) => child(body, 'Signatures'))) warnings.push({ code: 'seals-not-checked' });
@@ -116,6 +118,10 @@ interface Reading {
   shapes: number;
   notes: number;
   stamps: number;
+  /** Units that are used and are not there. */
+  missing: number;
+  /** Pages with text that is there and not drawn. */
+  hidden: number;
   /** Pages whose XML ends early or breaks off. */
   broken: number;
 }
@@ -149,9 +155,12 @@ async function readDocument(root: string, state: Reading): Promise<void> {
       state.warnings.push({ code: 'page-unreadable', page: state.count });
       continue;
     }
+    const base = item.attributes.BaseLoc ?? '';
     for (const own of childrenOf(page, 'PageRes')) {
       const place = textOf(own).trim();
-      resources.add(part(zip, place, item.attributes.BaseLoc), relativePath(item.attributes.BaseLoc ?? '', place));
+      // Beside the page, which is named from the document; some count from the top.
+      const at = [relativePath(path, base), base].find((from) => zip.get(relativePath(from, place))) ?? base;
+      resources.add(part(zip, place, at), relativePath(at, place));
     }
     const drawing = new PageDrawing(resources);
     for (const use of childrenOf(page, 'Template')) {
@@ -168,7 +177,9 @@ async function readDocument(root: string, state: Reading): Promise<void> {
     state.stamps += drawing.stamps;
     state.pictures += drawing.pictures;
     state.shapes += drawing.shapes;
+    state.missing += drawing.missing;
     state.raw.push(drawing.finish(state.count, child(page, 'Area') ?? child(common, 'PageArea')));
+    if (drawing.hidden) state.hidden++;
     options.onProgress?.(0.2 + (0.7 * (index + 1)) / pages.length);
   }
 }

@@ -1,4 +1,5 @@
 import { apply, compose, identity, type Matrix, matrixOf, numbers, POINTS } from '../geometry';
+import { COVER } from '../layout/scan';
 import { setUpright, type TurnedItem } from '../layout/turned';
 import type { RawPage } from '../layout/types';
 import type { FixedPicture, FixedRule } from '../types';
@@ -20,6 +21,11 @@ export class PageDrawing {
   private items: TurnedItem[] = [];
   private readonly rules: FixedRule[] = [];
   private readonly shown: FixedPicture[] = [];
+  /** Text that is there and not drawn: over a picture it says what the picture shows. */
+  private readonly unseen: TurnedItem[] = [];
+  hidden = false;
+  /** Units that are used and are not there. */
+  missing = 0;
   /** In square points. */
   private covered = 0;
   pictures = 0;
@@ -84,7 +90,9 @@ export class PageDrawing {
     for (const object of childrenOf(parent)) {
       if (object.attributes.Visible === 'false') continue;
       if (object.name === 'TextObject')
-        this.items.push(...textItems(object, outer, this.resources.font(object.attributes.Font)));
+        (isDrawn(object) ? this.items : this.unseen).push(
+          ...textItems(object, outer, this.resources.font(object.attributes.Font)),
+        );
       else if (object.name === 'PathObject') {
         this.shapes++;
         this.rules.push(...pathRules(object, outer));
@@ -102,6 +110,7 @@ export class PageDrawing {
     const content = child(unit, 'Content');
     if (content) this.objects(content, inner, depth + 1);
     else if (unit !== object) this.objects(unit, inner, depth + 1);
+    else this.missing++;
   }
 
   /** A picture fills its boundary: how it is cut and turned in it is left out. */
@@ -125,17 +134,25 @@ export class PageDrawing {
   /** @param number Of the page, from 1. @param area The page's own area, else the document's; both may be missing. */
   finish(number: number, area: XmlElement | undefined): OfdPage {
     const [, , across = 210, down = 297] = numbers(textOf(child(area, 'PhysicalBox')));
-    const { matrix, ...upright } = setUpright(this.items, across * POINTS, down * POINTS);
+    const covered = this.covered / (across * down * POINTS * POINTS);
+    const beneath = covered >= COVER;
+    this.hidden = !beneath && this.unseen.length > 0;
+    const items = beneath ? [...this.items, ...this.unseen] : this.items;
+    const { matrix, ...upright } = setUpright(items, across * POINTS, down * POINTS);
     const turned = upright.turn !== 0;
     return {
       ...upright,
       number,
       rules: turned ? this.rules.map((rule) => movedRule(rule, matrix)) : this.rules,
-      covered: this.covered / (across * down * POINTS * POINTS),
+      covered,
       ...(this.shown.length > 0 && { pictures: turned ? this.shown.map((box) => movedBox(box, matrix)) : this.shown }),
     };
   }
 }
+
+/** Text is filled unless its object says otherwise; one that lets all through is not seen. */
+const isDrawn = ({ attributes: { Fill, Stroke, Alpha } }: XmlElement): boolean =>
+  Alpha !== '0' && (Fill !== 'false' || Stroke === 'true');
 
 function movedRule(rule: FixedRule, matrix: Matrix): FixedRule {
   const [x1, y1] = apply(matrix, rule.x1, rule.y1);

@@ -75,14 +75,19 @@ const hasNote = ({ subtype, contentsObj }: Annotation): boolean =>
   subtype === 'StrikeOut' ||
   (!['Link', 'Popup', 'Widget'].includes(subtype ?? '') && /\S/.test(contentsObj?.str ?? ''));
 
+const NAME = /^\s*[\p{Script=Han}（）]{2,25}(?:[局委办厅部院会府]|中心|公司)\s*$/u;
+
 /** Its lines one below the other, from the top of its box. */
 function linesAt(text: string, { rect, defaultAppearanceData }: Annotation, view: Matrix): TurnedItem[] {
   const [left = 0, bottom = 0, right = 0, top = 0] = rect ?? [];
-  const lines = text.split(/\r\n?|\n/).filter((line) => /\S/.test(line));
-  const room = (top - bottom) / Math.max(1, lines.length);
+  const typed = text.split(/\r\n?|\n/).filter((line) => /\S/.test(line));
+  // Names one below the other are a list, as several that were chosen are.
+  const lines =
+    typed.length > 1 && typed.every((line) => NAME.test(line)) ? [typed.map((line) => line.trim()).join('、')] : typed;
+  const room = (top - bottom) / Math.max(1, typed.length);
   const size = Math.min(defaultAppearanceData?.fontSize || room * 0.7, Math.max(room, 6)) || 10;
   // One line stands in the middle of its box, several begin at its top.
-  const first = lines.length === 1 ? (top + bottom) / 2 - 0.35 * size : top - size;
+  const first = typed.length === 1 ? (top + bottom) / 2 - 0.35 * size : top - size;
   return lines.map((line, index) => {
     const [x, y] = apply(view, left + 2, first - index * Math.max(room, size * 1.1));
     const width = Math.min(right - left, [...line].reduce((sum, sign) => sum + (sign < '\u0250' ? 0.5 : 1), 0) * size);

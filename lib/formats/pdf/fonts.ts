@@ -44,7 +44,8 @@ export async function fontFacts(
     noise: new Set(),
     signs: new Map(),
   };
-  const odd = [...samplesOf(pages)].filter(([, sample]) => isOdd(sample));
+  const samples = samplesOf(pages);
+  const odd = [...samples].filter(([, sample]) => isOdd(sample));
   // No letter is as wide as a Chinese sign: all of them together are Chinese signs by their codes.
   for (const [font, { wide, letters }] of odd) if (letters >= FEWEST && wide > 0.9 * letters) facts.noise.add(font);
   const asked = new Map<number, [string, Sample][]>();
@@ -55,11 +56,21 @@ export async function fontFacts(
   }
   for (const [index, entries] of [...asked].slice(0, MOST_LOOKS)) {
     const page = await document.getPage(pages[index]!.number);
-    const seen = await glyphsOf(page, pdfjs, new Set(entries.map(([font]) => font)));
-    for (const [font, sample] of entries) {
+    // Where one font only counts its glyphs, others of the page may as well: each of a few signs, some of them ordinary by chance.
+    const near = [...samples].filter((entry) => entry[1].page === index && !entries.includes(entry));
+    const seen = await glyphsOf(page, pdfjs, new Set([...entries, ...near].map(([font]) => font)));
+    let counted = false;
+    for (const [font, sample] of [...entries, ...near]) {
       const found = seen.get(font);
-      const info = found && (await fontOf(page, font));
-      if (!found || !info) continue;
+      const isNear = !entries.some(([own]) => own === font);
+      if (!found || (isNear && !counted)) continue;
+      const info = await fontOf(page, font);
+      if (!info) continue;
+      if (isNear) {
+        if (isCounted(found, info)) facts.noise.add(font);
+        continue;
+      }
+      counted ||= isCounted(found, info);
       const table = signTable(info.name);
       if (table) {
         facts.noise.delete(font);
@@ -163,7 +174,25 @@ function saysNothing(
     const strange = signs.filter((sign) => sign > '~' && !isOrdinary(sign)).length;
     return sameAsCode && (strange > 0.3 * signs.length || (letters > 0 && wide > 0.5 * letters));
   }
+  return isCounted(glyphs, { composite, differences });
+}
+
+/** Whether the glyphs of a font of one byte have names that count, and are taken for what is counted. */
+function isCounted(glyphs: readonly Glyph[], { composite, differences }: Font): boolean {
   const name = (code: number) =>
-    differences instanceof Map ? differences.get(code) : (differences as Record<number, string> | undefined)?.[code];
-  return sameAsCode && glyphs.every(({ originalCharCode = -1 }) => COUNTED.test(name(originalCharCode) ?? ''));
+    (differences instanceof Map
+      ? differences.get(code)
+      : (differences as Record<number, string> | undefined)?.[code]) ?? '';
+  const isNumber = ({ unicode = '', originalCharCode = -1 }: Glyph) => {
+    const code = unicode.codePointAt(0);
+    return (
+      code === originalCharCode ||
+      code === Number.parseInt(name(originalCharCode).replace(/^\D*?(?=[0-9A-F]+$)/, ''), 16)
+    );
+  };
+  return (
+    !composite &&
+    glyphs.length > 0 &&
+    glyphs.every((glyph) => COUNTED.test(name(glyph.originalCharCode ?? -1)) && isNumber(glyph))
+  );
 }

@@ -1,11 +1,13 @@
+import { raisedAsRead } from '../../text/note-mark';
 import { spannedRows } from '../doc/rows';
 import { fieldStack } from '../docx/field-stack';
 import { isImprint, isLetterhead } from '../docx/heads';
 import { escapeHtml } from '../escape';
-import { type Align, blockHtml, cleanText, tableHtml } from '../markup';
+import { type Align, blockHtml, cleanText, isNumber, tableHtml } from '../markup';
 import { privateSigns, signsOf, signTable } from '../symbols';
 import type { FormatWarning, FormatWarningCode } from '../types';
 import { FormField } from './form-field';
+import { RtfMath } from './math';
 import { RowBuilder } from './rows';
 import { APART, CHARSETS, FIELD, KEPT, known, SIGNS, SILENT } from './words';
 
@@ -15,6 +17,7 @@ interface Group {
   font: number;
   hidden: boolean;
   deleted: boolean;
+  raised: boolean;
   /** Fallback signs after a \u. */
   fallback: number;
   inFonts: boolean;
@@ -40,6 +43,7 @@ export class RtfReader {
     font: -1,
     hidden: false,
     deleted: false,
+    raised: false,
     fallback: 1,
     inFonts: false,
     kind: '',
@@ -66,12 +70,14 @@ export class RtfReader {
   private ownFirst = false;
   private readonly fields = fieldStack((code) => void this.warned.add(code));
   private form: FormField | null = null;
+  private math: RtfMath | null = null;
   /** Words of a part of a form field. */
   private part = '';
 
   open(): void {
     this.flush();
     this.groups.push({ ...this.group });
+    this.math?.open();
     this.group.kind = '';
     this.starred = false;
   }
@@ -79,6 +85,11 @@ export class RtfReader {
   close(): void {
     this.flush();
     const { kind } = this.group;
+    const formula = this.math?.close() ?? null;
+    if (formula !== null) {
+      this.math = null;
+      this.add(formula);
+    }
     if (this.apart.at(-1)?.depth === this.groups.length) this.join();
     this.group = this.groups.pop() ?? this.group;
     this.starred = false;
@@ -130,6 +141,8 @@ export class RtfReader {
     else if (FIELD.test(word) && !this.group.skip) this.fieldPart(word);
     else if (APART.test(word) && !this.group.skip) this.setApart(word);
     else if (word === 'listtext' || word === 'pntext') this.group.kind = word;
+    else if (word === 'moMath' && !this.group.skip) this.math = new RtfMath();
+    else if (this.math && /^m[a-z]/i.test(word)) this.math.word(word);
     else if (this.form?.word(word, value)) return;
     else if (word === 'u' && value !== null) this.unicode(value);
     else if (word === 'f' && value !== null) this.group.font = value;
@@ -154,7 +167,7 @@ export class RtfReader {
     if (SIGNS[word] !== undefined) this.add(SIGNS[word]);
     else if (word === 'par' || word === 'sect' || word === 'page') this.paragraph();
     else if (word === 'line') this.add('\u000b');
-    else if (word === 'cell') this.table.cell(this.block());
+    else if (word === 'cell') this.table.cell(this.block(this.table.isEmpty));
     // A cell of a table in a cell: a line of its own in that.
     else if (word === 'nestcell') this.table.inCell(this.block());
     else if (word === 'row') this.table.row();
@@ -168,9 +181,11 @@ export class RtfReader {
     else if (word === 'qr') this.align = 'right';
     else if (word === 'v') this.group.hidden = on;
     else if (word === 'deleted') this.group.deleted = on;
+    else if (word === 'super') this.group.raised = on;
+    else if (word === 'nosupersub' || word === 'sub') this.group.raised = false;
     else if (word === 'revised') this.warned.add('changes-accepted');
     else if (word === 'uc') this.group.fallback = value ?? 1;
-    else if (word === 'plain') Object.assign(this.group, { hidden: false, deleted: false });
+    else if (word === 'plain') Object.assign(this.group, { hidden: false, deleted: false, raised: false });
   }
 
   private unicode(value: number): void {
@@ -199,6 +214,10 @@ export class RtfReader {
       this.part += text;
       return;
     }
+    if (this.math) {
+      if (!this.group.skip) this.math.text(text);
+      return;
+    }
     if (this.fields.inFieldCode) {
       this.fields.fieldCode(text);
       return;
@@ -209,11 +228,14 @@ export class RtfReader {
       return;
     }
     const signs = signTable(this.fontNames.get(this.group.font));
-    this.text += signs ? signsOf(text, signs) : privateSigns(text);
+    const seen = signs ? signsOf(text, signs) : privateSigns(text);
+    this.text += this.group.raised ? raisedAsRead(seen, this.text) : seen;
   }
 
-  private block(): string {
-    if (this.numbered > 0 && this.text.slice(this.numbered).trim() === '') this.text = '';
+  /** @param alone a number by itself is printed: a column of numbers is made by an empty list */
+  private block(alone = false): string {
+    const bare = this.numbered > 0 && this.text.slice(this.numbered).trim() === '';
+    if (bare && !(alone && isNumber(this.text))) this.text = '';
     this.numbered = 0;
     const lines = this.text.split('\u000b').map((line) => escapeHtml(cleanText(line).replace(/\t/g, ' ').trim()));
     this.text = '';

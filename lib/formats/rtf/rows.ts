@@ -33,6 +33,11 @@ export class RowBuilder {
     return true;
   }
 
+  /** Nothing stands in the cell at hand. */
+  get isEmpty(): boolean {
+    return this.content === '';
+  }
+
   inCell(html: string): void {
     this.content += html;
   }

@@ -3,7 +3,7 @@ export const SILENT = new Set(
   (
     'colortbl stylesheet info pict object annotation ' +
     'themedata colorschememapping datastore latentstyles listtable listoverridetable revtbl rsidtbl generator xmlnstbl ' +
-    'nonesttables nesttableprops bkmkstart bkmkend pgdsctbl filetbl nonshppict template private xe tc'
+    'nonesttables nesttableprops mmathPict bkmkstart bkmkend pgdsctbl filetbl nonshppict template private xe tc'
   ).split(' '),
 );
 /** Of those that a reader may leave out (\*), the ones that hold text of the document. */
@@ -14,6 +14,8 @@ export const KEPT = new Set([
   'listtext',
   'footnote',
   'fldinst',
+  'moMath',
+  'moMathPara',
   'formfield',
   'ffl',
   'ffdeftext',

@@ -12,6 +12,7 @@ const builtIn: Readonly<Record<number, string>> = {
   11: '0.00E+00',
   12: '# ?/?',
   13: '# ??/??',
+  17: 'mmm-yy',
   18: 'h:mm AM/PM',
   19: 'h:mm:ss AM/PM',
   20: 'h:mm',
@@ -81,7 +82,8 @@ const general = (value: number): string => String(Number(value.toPrecision(15)))
 /** Numbers in Chinese signs, or those of contracts, which the library writes in digits. */
 function inChinese(value: number, code: string): string | null {
   const kind = /\[DBNum([12])\]/i.exec(code)?.[1];
-  if (!kind || !Number.isInteger(value)) return null;
+  const { day, month, year, time } = partsShown(code);
+  if (!kind || !Number.isInteger(value) || day || month || year || time || /0\./.test(code)) return null;
   const word = countIn(kind === '1' ? 'chineseCounting' : 'chineseLegalSimplified', value);
   const plain =
     code
@@ -103,7 +105,8 @@ export function numberText(value: number, code: string | null, from1904: boolean
   // A number in a format for texts (@"局"); behind a semicolon stands one for texts alone (h:mm;@).
   const [first = ''] = code.replace(/"[^"]*"/g, '').split(';');
   if (/@/.test(first) && !/[0#?]/.test(first)) return textShown(general(value), code);
-  if (day || (month && !year && !time)) {
+  // A month without its day is shown as it is, for a day in a deadline makes another one of it; so is a day of every month.
+  if (day && (month || year)) {
     const date = dateText(value, from1904);
     if (date) return [date, time ? hourText(value) : ''].filter(Boolean).join(' ');
   }
@@ -124,7 +127,10 @@ function shown(value: number | string, code: string): string | null {
       .replace(/上午\/下午/g, 'AM/PM');
     // Halves of the day and short names of months are Chinese only where the format says so.
     const locale = /AM\/PM|mmm/i.test(code) && !/上午|aaa/i.test(code) ? 'en-US' : 'zh-CN';
-    return format(plain, value, { locale, throws: true }).trim();
+    // A fraction that is a whole one is none: 0.99 in halves.
+    return format(plain, value, { locale, throws: true })
+      .trim()
+      .replace(/^(-?\d+)\s+(\d+)\/\2$/, '$1');
   } catch {
     return null;
   }

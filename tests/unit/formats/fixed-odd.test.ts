@@ -376,6 +376,11 @@ describe('what is typed onto a PDF', () => {
       ),
       '牵头单位：县水利局',
     ],
+    [
+      'names in a field of several lines',
+      note('Widget', '145 725 300 757', `/FT /Tx /Ff 4096 /T (a) /V ${pdfString('县水利局\r县财政局')} ${look}`),
+      '牵头单位：县水利局、县财政局',
+    ],
   ])('%s', async (_, annotation, line) => {
     expect(linesOf((await read(annotation)).html)).toEqual([line, '是否完成：']);
   });

@@ -94,3 +94,38 @@ it('letters of a font of signs in an OFD are read as they are seen', async () =>
       .replace(/\s/g, ''),
   ).toBe('☑同意□不同意');
 });
+
+describe('fonts of a few signs each, as programs that draw their own glyphs make them', () => {
+  const numbers = (first: number, ...codes: number[]) => {
+    const names = codes.map((code) => `/g${code.toString(16).toUpperCase()}`);
+    const procs = names.map((name) => `${name} 60 0 R`).join(' ');
+    return `<< /Type /Font /Subtype /Type3 /FontMatrix [0.001 0 0 0.001 0 0] /FontBBox [0 0 1000 1000] /FirstChar ${first} /LastChar ${first + codes.length - 1} /Widths [${codes.map(() => 1000).join(' ')}] /Encoding << /Type /Encoding /Differences [${first} ${names.join(' ')}] >> /CharProcs << ${procs} >> >>`;
+  };
+  const empty = { 60: '<< /Length 10 >>\nstream\n1000 0 d0 \nendstream' };
+
+  it('that only count their glyphs are left out together, whatever the numbers are as signs', async () => {
+    // 㐅 is no sign of any text, 事 and 县 are.
+    const objects = { ...empty, 40: numbers(33, 0x3405, 0x3406, 0x3409), 41: numbers(33, 0x4e8b, 0x53bf) };
+    const title = `BT /Y 22 Tf 1 0 0 1 72 782 Tm (!"#) Tj ET BT /Z 22 Tf 1 0 0 1 172 782 Tm (!") Tj ET`;
+    const document = await openPdf(rawPdf([`${title}\n${page}`], { fonts: '/Y 40 0 R /Z 41 0 R', objects }), 'a.pdf');
+    expect(linesOf(document.html)).toEqual(body);
+    expect(document.warnings).toEqual([{ code: 'font-unreadable', count: 5 }]);
+  });
+
+  it('are judged together where each of them is too small, on more pages than are looked at', async () => {
+    const objects: Record<number, string> = {};
+    const lines = [...body, ...body, ...body].join('').match(/.{1,5}/gu)!;
+    const content = lines.map((line, at) => {
+      const [font, own, described] = [40 + 3 * at, 41 + 3 * at, 42 + 3 * at];
+      for (const [number, text] of Object.entries(twoBytes(`Own${at}`)))
+        objects[font + Number(number) - 30] = text
+          .replace('31 0 R', `${own} 0 R`)
+          .replace('32 0 R', `${described} 0 R`);
+      return shown(72, 100 + 24 * at, byGlyph(line, 0x0123)).replace('/X', `/X${at}`);
+    });
+    const fonts = lines.map((_, at) => `/X${at} ${40 + 3 * at} 0 R`).join(' ');
+    await expect(openPdf(rawPdf(content, { fonts, objects }), 'a.pdf')).rejects.toMatchObject({
+      code: 'unreadable-font',
+    });
+  });
+});

@@ -90,6 +90,22 @@ describe('spreadsheets', () => {
     ]);
     expect(flat((await openCsv(gb, 'a.csv')).html)).toContain('<th>序号</th><th>任务</th>');
   });
+
+  it('of a csv that its writer made formulas, so that they stay texts, as they are shown', async () => {
+    const rows = '序号,任务\n"=""001""",清淤\n="1-10",="绿化""三区"""\n';
+    expect(flat((await openCsv(strToU8(rows), 'a.csv')).html)).toBe(
+      '<table><tr><th>序号</th><th>任务</th></tr><tr><td>001</td><td>清淤</td></tr><tr><td>1-10</td><td>绿化&quot;三区&quot;</td></tr></table>',
+    );
+  });
+
+  it('of a month that a workbook lists by its number alone keep no day', async () => {
+    const cell = '<row r="1"><c r="A1" s="1"><v>46568</v></c><c r="B1"><v>1</v></c></row>';
+    const { html } = await openXlsx(
+      xlsx(`<sheetData>${cell}</sheetData>`, { styles: '<cellXfs><xf/><xf numFmtId="17"/></cellXfs>' }),
+      'a.xlsx',
+    );
+    expect(flat(html)).toContain('<th>Jun-27</th>');
+  });
 });
 
 describe('number formats', () => {
@@ -116,6 +132,12 @@ describe('number formats', () => {
     ['0.00_);(0.00)', -3.5, '(3.50)'],
     ['aaaa', 46568, '星期三'],
     ['0"月底前"', 6, '6月底前'],
+    ['"截至"m"月底"', 46568, '截至6月底'],
+    ['m"月"', 46540, '6月'],
+    ['m"月"d"日"', 46568, '2027-06-30'],
+    ['"每月"d"日"', 46568, '每月30日'],
+    ['[DBNum1]m"月"', 46540, '6月'],
+    ['# ?/?', 0.985, '1'],
   ])('%s of %s shows %s', async (code, value, text) => {
     expect(await shown(code, value)).toBe(text);
   });

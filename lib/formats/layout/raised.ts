@@ -1,0 +1,65 @@
+import type { Piece } from './types';
+
+/** Pieces at one height, as far as that was seen from their base lines alone. */
+export interface Row {
+  y: number;
+  size: number;
+  pieces: Piece[];
+}
+
+/** Small against what it is raised from, in shares of its size: how high it is at most, and how far it stands out. */
+const SMALL = 0.86;
+const OUT = { least: 0.2, most: 0.65 };
+
+/** Whether a piece is a small number raised right behind another piece. */
+export const isPower = (piece: Piece, before: Piece): boolean =>
+  /^[-−–]?\d{1,3}$/.test(piece.text) && standsAt(piece, before) && piece.y < before.y - OUT.least * before.size;
+
+/** Small, and right behind another piece, raised or lowered by less than a line. */
+function standsAt(piece: Piece, before: Piece): boolean {
+  const off = Math.abs(piece.y - before.y) / before.size;
+  const gap = piece.x - before.x - before.width;
+  return piece.size <= SMALL * before.size && off < OUT.most && Math.abs(gap) < 0.3 * before.size;
+}
+
+/**
+ * Rows in which nothing stands but numbers raised from the row below (or lowered from the one above) join it: how far they
+ * are raised differs from program to program.
+ */
+export function withRaised(all: readonly Row[]): readonly Row[] {
+  const rows = all.some(({ pieces }) => pieces.every(isReading))
+    ? all.filter((row, index) => !areReadings(row, all[index + 1]))
+    : all;
+  if (!rows.some((row, index) => isRaisedFrom(row, rows[index + 1]) || isRaisedFrom(row, rows[index - 1]))) return rows;
+  const result: Row[] = [];
+  let waiting: Piece[] = [];
+  for (const [index, row] of rows.entries()) {
+    const [above, below] = [result.at(-1), rows[index + 1]];
+    if (isRaisedFrom(row, below)) waiting.push(...row.pieces);
+    else if (waiting.length === 0 && isRaisedFrom(row, above)) above!.pieces.push(...row.pieces);
+    else {
+      result.push({ ...row, pieces: [...row.pieces, ...waiting] });
+      waiting = [];
+    }
+  }
+  return result;
+}
+
+function isRaisedFrom({ pieces, size }: Row, base: Row | undefined): boolean {
+  if (!base || size > SMALL * base.size || pieces.length > 20) return false;
+  return pieces.every((piece) => /^[-−–]?\d{1,3}$/.test(piece.text) && base.pieces.some((own) => standsAt(piece, own)));
+}
+
+/** How a sign is read, in letters with their tones or in those of Taiwan's spelling. */
+const READING = /^[a-zɡāáǎàēéěèêīíǐìōóǒòūúǔùǖǘǚǜü'’\u3105-\u312fˊˇˋ˙\s-]{1,40}$/i;
+const TONE = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ\u3105-\u312f]/i;
+const isReading = ({ text }: Piece): boolean => READING.test(text);
+
+/** Small readings above the signs of the next row: no line of the text. */
+function areReadings({ pieces, size, y }: Row, base: Row | undefined): boolean {
+  if (!base || size > 0.65 * base.size || base.y - y > 1.6 * base.size) return false;
+  if (!pieces.every(isReading) || !pieces.some(({ text }) => TONE.test(text))) return false;
+  return pieces.every(({ x, width }) =>
+    base.pieces.some((own) => /\p{Script=Han}/u.test(own.text) && own.x < x + width && own.x + own.width > x),
+  );
+}
