@@ -33,7 +33,10 @@ export function heirsOf(
   const whole = isUnitHeading(node, readings);
   const schemes = node.children.map((c) => c.marker!.scheme);
   if (schemes.includes('unit') || (!whole && !schemes.every((scheme) => itemSchemes.has(scheme)))) return null;
-  if (!whole && (node.children.length < 2 || !isHeadingWithDivision(node, parts[0]!, readings))) return null;
+  // A single number that goes on counting (5.) is an item of the list above; a 1. by itself may be a point.
+  const { scheme: first, value } = node.children[0]!.marker!;
+  const single = node.children.length < 2 && (value === 1 || first !== 'arabic');
+  if (!whole && (single || !isHeadingWithDivision(node, parts[0]!, readings))) return null;
   if (paragraphs.some((i) => i !== node.at && readings[i]!.kind !== 'line')) return null;
   return { nodes: headedItems(node, readings), pieces };
 }
