@@ -27,7 +27,10 @@ describe.runIf(firefox)('typed words in Firefox', () => {
   beforeAll(async () => {
     sites = await serve();
     // The background is put to sleep soon, so that it can be asked what is typed into that.
-    at = await launchFirefox({ sites, prefs: { 'extensions.background.idle.timeout': 1500 } });
+    at = await launchFirefox({
+      sites,
+      prefs: { 'extensions.background.idle.timeout': 1500, 'network.cookie.cookieBehavior': 5 },
+    });
     ours = await at.open('options.html');
     await ours.waitForSelector('h1');
     await onPolicy();
