@@ -16,11 +16,11 @@ export interface KeptDraft {
  * another for every site, and `storage.local` keeps what a frame began to write. No page of the web sees it.
  */
 export interface DraftJournal {
+  /** Unless what was typed after it is noted. */
   note(key: string, draft: KeptDraft): void;
   /** What was typed until then is kept by now, or done with. */
   settle(key: string, at: number): void;
   all(): ReadonlyMap<string, KeptDraft>;
-  forget(): void;
 }
 
 const prefix = 'unkept:';
@@ -39,9 +39,11 @@ export function createDraftJournal(storage: () => Storage): DraftJournal {
     const draft = JSON.parse(in_.getItem(name) ?? 'null') as KeptDraft | null;
     return draft && typeof draft.note === 'string' && typeof draft.at === 'number' ? draft : null;
   };
-  const names = (in_: Storage) => Object.keys(in_).filter((name) => name.startsWith(prefix));
   return {
-    note: (key, draft) => attempt((in_) => in_.setItem(prefix + key, JSON.stringify(draft)), undefined),
+    note: (key, draft) =>
+      attempt((in_) => {
+        if ((read(in_, prefix + key)?.at ?? 0) < draft.at) in_.setItem(prefix + key, JSON.stringify(draft));
+      }, undefined),
     settle: (key, at) =>
       attempt((in_) => {
         const there = read(in_, prefix + key);
@@ -51,17 +53,13 @@ export function createDraftJournal(storage: () => Storage): DraftJournal {
       attempt(
         (in_) =>
           new Map(
-            names(in_).flatMap((name) => {
-              const draft = read(in_, name);
+            Object.keys(in_).flatMap((name) => {
+              const draft = name.startsWith(prefix) ? read(in_, name) : null;
               return draft ? [[name.slice(prefix.length), draft] as const] : [];
             }),
           ),
         new Map(),
       ),
-    forget: () =>
-      attempt((in_) => {
-        for (const name of names(in_)) in_.removeItem(name);
-      }, undefined),
   };
 }
 

@@ -18,19 +18,9 @@ const KEPT = 30 * 24 * 60 * 60 * 1000;
 /** By the words of a page that the note is about. */
 const keyOf = (about: string): string => prefix + hash(about);
 
-const draftOf = (about: string, note: string, where: Where | null, at: number): KeptDraft => ({
-  note: note.slice(0, LONGEST),
-  at,
-  about,
-  where,
-});
-
-/** In the turn in which it was typed, for {@link keepDraft} to follow: whatever becomes of the page meanwhile. */
-export function noteDraft(about: string, note: string, where: Where | null, at: number): void {
-  draftJournal?.note(keyOf(about), draftOf(about, note, where, at));
-}
-
 /**
+ * Noted in the turn in which it is called, whatever becomes of the page before it is kept.
+ *
  * @param note '' when it is done with.
  * @param at When it was typed.
  */
@@ -41,8 +31,10 @@ export async function keepDraft(
   at = Date.now(),
 ): Promise<void> {
   const key = keyOf(about);
+  const draft: KeptDraft = { note: note.slice(0, LONGEST), at, about, where };
+  draftJournal?.note(key, draft);
   if (note === '') await browser.storage.local.remove(key);
-  else await browser.storage.local.set({ [key]: draftOf(about, note, where, at) });
+  else await browser.storage.local.set({ [key]: draft });
   draftJournal?.settle(key, at);
 }
 
@@ -56,12 +48,10 @@ export async function keepDraftAfter({ about, note, where }: NoteDraft, at: numb
 
 /** All that are kept, and what was typed since; by key. */
 async function allDrafts(): Promise<[string, KeptDraft][]> {
-  const kept = Object.entries(await browser.storage.local.get<Record<string, KeptDraft>>(null));
-  const drafts = new Map(kept.filter(([key]) => key.startsWith(prefix)));
-  for (const [key, draft] of draftJournal?.all() ?? []) {
-    if (draft.at > (drafts.get(key)?.at ?? 0)) drafts.set(key, draft);
-  }
-  return [...drafts].filter(([, { note }]) => note !== '');
+  const drafts = await browser.storage.local.get<Record<string, KeptDraft>>(null);
+  if (draftJournal)
+    for (const [key, draft] of draftJournal.all()) if (draft.at > (drafts[key]?.at ?? 0)) drafts[key] = draft;
+  return Object.entries(drafts).filter(([key, { note }]) => key.startsWith(prefix) && note !== '');
 }
 
 /** The note that was left on these words, or on others that overlap them; null where none was. */
@@ -102,5 +92,5 @@ export async function keepNoted(): Promise<void> {
 export async function sweepDrafts(now = Date.now()): Promise<void> {
   const old = (await allDrafts()).filter(([, { at }]) => now - at > KEPT).map(([key]) => key);
   await browser.storage.local.remove(old);
-  for (const key of old) draftJournal?.settle(key, now);
+  if (draftJournal) for (const key of old) draftJournal.settle(key, now);
 }

@@ -7,7 +7,7 @@ import { render } from 'preact';
 import { Frame } from '../../components/guest/Frame';
 import type { FrameAct, FrameState } from '../../components/guest/types';
 import type { KeepDraft } from '../../components/guest/useDrafts';
-import { draftOn, keepDraft, noteDraft } from '../../lib/drafts';
+import { draftOn, keepDraft } from '../../lib/drafts';
 import { sendMessage } from '../../lib/messages';
 import type { Where } from '../../lib/page/note-draft';
 
@@ -23,13 +23,12 @@ let last = 0;
 
 /**
  * In Firefox what a page writes into the extension's storage is written one key after the other, and what is not written yet when
- * its tab is closed is lost; a message arrives, unless the background has to wake for it first. So it is noted before both are done.
+ * its tab is closed is lost; a message arrives, unless the background has to wake for it first. Both are done, and it is noted before.
  */
 const keep = async (about: string, note: string, where: Where | null): Promise<void> => {
   // Two keys of one millisecond are told apart.
   const at = Math.max(Date.now(), last + 1);
   last = at;
-  noteDraft(about, note, where, at);
   if (import.meta.env.FIREFOX) sendMessage('keepDraft', { draft: { about, note, where }, at }).catch(() => undefined);
   await keepDraft(about, note, where, at);
 };

@@ -2,7 +2,6 @@ import type { BackupPreview, OptionsActions } from '../../components/options/typ
 import { browser } from '../../lib/browser';
 import { faults, forgetFaults } from '../../lib/diagnostics';
 import { restoreSite } from '../../lib/dismissals';
-import { draftJournal } from '../../lib/draft-journal';
 import { bring, readBackup } from '../../lib/export/backup';
 import { backupSettings, profilesOf, takeSettings } from '../../lib/export/backup-settings';
 import { download } from '../../lib/export/download';
@@ -87,7 +86,6 @@ export const actions: OptionsActions = {
   deleteAll: async () => {
     await store.clear();
     forgetTyped();
-    draftJournal?.forget();
     await Promise.allSettled([backups.clear(), clearOutgoing()]);
     await browser.storage.local.clear();
   },

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createDraftJournal, draftJournal } from '../../../lib/draft-journal';
-import { draftOn, draftsIn, keepDraft, keepDraftAfter, keepNoted, noteDraft, sweepDrafts } from '../../../lib/drafts';
-import { overlap } from '../../../lib/page/note-draft';
+import { draftOn, draftsIn, keepDraft, keepDraftAfter, keepNoted, sweepDrafts } from '../../../lib/drafts';
+import { hash } from '../../../lib/page/hash';
+import { overlap, type Where } from '../../../lib/page/note-draft';
 
 const url = 'https://www.example.gov.cn/plan';
 const at = (start: number, end: number, of = url) => ({ url: of, span: { start, end } });
@@ -30,7 +31,7 @@ vi.mock('../../../lib/draft-journal', async (original) => {
 
 beforeEach(() => {
   fakeBrowser.reset();
-  draftJournal?.forget();
+  for (const key of Object.keys(storage)) storage.removeItem(key);
 });
 
 describe('notes that were left unfinished', () => {
@@ -67,6 +68,8 @@ describe('notes that were left unfinished', () => {
 
 describe('a note of which the last letters were not kept when its page was left', () => {
   const where = at(1, 2);
+  const noteDraft = (about: string, note: string, where: Where | null, at: number) =>
+    draftJournal?.note(`draft:${hash(about)}`, { note, at, about, where });
   const kept = () => fakeBrowser.storage.local.get(null);
 
   it('is found as it was typed, and kept by whoever comes next', async () => {
@@ -78,6 +81,13 @@ describe('a note of which the last letters were not kept when its page was left'
     await keepNoted();
     expect(draftJournal?.all().size).toBe(0);
     expect(Object.values(await kept()).map((draft) => (draft as { note: string }).note)).toEqual(['一二三', '四']);
+  });
+
+  it('is noted in the turn of the key, and no more once it is kept', async () => {
+    const keeping = keepDraft('甲', '一二', where, 10);
+    expect([...draftJournal!.all().values()]).toEqual([{ about: '甲', note: '一二', where, at: 10 }]);
+    await keeping;
+    expect(draftJournal?.all().size).toBe(0);
   });
 
   it('is done with where that was the last that was done', async () => {
@@ -119,7 +129,6 @@ describe('a note of which the last letters were not kept when its page was left'
     });
     none.note('k', { note: '一', at: 1 });
     none.settle('k', 1);
-    none.forget();
     expect(none.all().size).toBe(0);
     storage.setItem('unkept:x', '{"note":1}');
     storage.setItem('typed:x', '{"note":"一","at":1}');
