@@ -1,11 +1,13 @@
 import { browser } from './browser';
+import { draftJournal, type KeptDraft } from './draft-journal';
 import { hash } from './page/hash';
 import { type NoteDraft, type NoteDrafts, overlap, type Where } from './page/note-draft';
 
 /**
  * Notes that are being written in the frame over a page, kept at every key in the extension's storage, which the browser itself
- * writes: a tab that is closed, or a background that sleeps, takes no word along. The frame's own storage would be another for
- * every site, and out of reach of "delete all". For pages and frames of our own origin only.
+ * writes: a tab that is closed, or a background that sleeps, takes no word along. (In Firefox a journal beside it sees to that.) In
+ * Chromium the frame's own storage would be another for every site, and out of reach of "delete all". For pages and frames of our
+ * own origin only.
  */
 const prefix = 'draft:';
 /** Longer is no note that the frame lets anybody write. */
@@ -13,15 +15,12 @@ const LONGEST = 20_000;
 /** Forgotten after so long, in milliseconds: 30 days. */
 const KEPT = 30 * 24 * 60 * 60 * 1000;
 
-interface Kept extends Partial<Omit<NoteDraft, 'note'>> {
-  readonly note: string;
-  readonly at: number;
-}
-
 /** By the words of a page that the note is about. */
 const keyOf = (about: string): string => prefix + hash(about);
 
 /**
+ * Noted in the turn in which it is called, whatever becomes of the page before it is kept.
+ *
  * @param note '' when it is done with.
  * @param at When it was typed.
  */
@@ -32,22 +31,32 @@ export async function keepDraft(
   at = Date.now(),
 ): Promise<void> {
   const key = keyOf(about);
-  if (note === '') return browser.storage.local.remove(key);
-  const draft: Kept = { note: note.slice(0, LONGEST), at, about, where };
-  await browser.storage.local.set({ [key]: draft });
+  const draft: KeptDraft = { note: note.slice(0, LONGEST), at, about, where };
+  draftJournal?.note(key, draft);
+  if (note === '') await browser.storage.local.remove(key);
+  else await browser.storage.local.set({ [key]: draft });
+  draftJournal?.settle(key, at);
 }
 
 /** Keeps what was typed elsewhere, unless what was typed after it is kept by now. */
 export async function keepDraftAfter({ about, note, where }: NoteDraft, at: number): Promise<void> {
   const key = keyOf(about);
-  const there = (await browser.storage.local.get<Record<string, Kept>>(key))[key];
+  const there = (await browser.storage.local.get<Record<string, KeptDraft>>(key))[key];
   if (!there || there.at < at) await keepDraft(about, note, where, at);
+  else draftJournal?.settle(key, at);
+}
+
+/** All that are kept, and what was typed since; by key. */
+async function allDrafts(): Promise<[string, KeptDraft][]> {
+  const drafts = await browser.storage.local.get<Record<string, KeptDraft>>(null);
+  if (draftJournal)
+    for (const [key, draft] of draftJournal.all()) if (draft.at > (drafts[key]?.at ?? 0)) drafts[key] = draft;
+  return Object.entries(drafts).filter(([key, { note }]) => key.startsWith(prefix) && note !== '');
 }
 
 /** The note that was left on these words, or on others that overlap them; null where none was. */
 export async function draftOn(about: string, where: Where | null = null): Promise<NoteDraft | null> {
-  const key = keyOf(about);
-  const own = (await browser.storage.local.get<Record<string, Kept>>(key))[key];
+  const own = (await allDrafts()).find(([key]) => key === keyOf(about))?.[1];
   if (own) return { about, note: own.note, where: own.where ?? null };
   if (!where) return null;
   return (await draftsIn(where.url)).find((draft) => overlap(draft, { about, where })) ?? null;
@@ -55,9 +64,8 @@ export async function draftOn(about: string, where: Where | null = null): Promis
 
 /** The notes that were left unfinished in a page, the latest first. */
 export async function draftsIn(url: string): Promise<NoteDraft[]> {
-  const all = Object.entries(await browser.storage.local.get<Record<string, Kept>>(null));
-  return all
-    .filter(([key, draft]) => key.startsWith(prefix) && draft.where?.url === url)
+  return (await allDrafts())
+    .filter(([, draft]) => draft.where?.url === url)
     .sort(([, a], [, b]) => b.at - a.at)
     .map(([, { about = '', note, where = null }]) => ({ about, note, where }));
 }
@@ -74,9 +82,15 @@ function watchDrafts(listener: () => void): () => void {
 /** For the surfaces that list them. */
 export const noteDrafts: NoteDrafts = { in: draftsIn, keep: keepDraft, watch: watchDrafts };
 
+/** Keeps what a page that was left took along unkept. For the background, in the order of what it is told of drafts. */
+export async function keepNoted(): Promise<void> {
+  for (const { about = '', note, where = null, at } of draftJournal?.all().values() ?? [])
+    await keepDraftAfter({ about, note, where }, at);
+}
+
 /** Forgets those that nobody came back to. */
 export async function sweepDrafts(now = Date.now()): Promise<void> {
-  const all = Object.entries(await browser.storage.local.get<Record<string, Kept>>(null));
-  const old = all.filter(([key, draft]) => key.startsWith(prefix) && now - draft.at > KEPT);
-  await browser.storage.local.remove(old.map(([key]) => key));
+  const old = (await allDrafts()).filter(([, { at }]) => now - at > KEPT).map(([key]) => key);
+  await browser.storage.local.remove(old);
+  if (draftJournal) for (const key of old) draftJournal.settle(key, now);
 }

@@ -54,7 +54,7 @@ export function dropTyped(field: string, text: string): void {
   }
 }
 
-/** Everything is to be deleted: what was typed, too. */
+/** Everything is to be deleted: what was typed, too, in pages of ours and over pages of the web (`lib/draft-journal.ts`). */
 export function forgetTyped(): void {
-  for (const key of Object.keys(localStorage)) if (key.startsWith('typed:')) localStorage.removeItem(key);
+  for (const key of Object.keys(localStorage)) if (/^(?:typed|unkept):/.test(key)) localStorage.removeItem(key);
 }

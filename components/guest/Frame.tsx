@@ -50,7 +50,7 @@ export function Frame({ state, onAct, onDraft, findDraft }: FrameProps) {
   };
   const close = () => onAct({ act: 'close' });
   useEscape(close);
-  const style = `--card-width: ${Math.min(360, room.width)}px; --card-height: ${Math.min(420, room.height)}px`;
+  const style = `--room: ${room.width}px; --card-width: ${Math.min(360, room.width)}px; --card-height: ${Math.min(420, room.height)}px`;
   return (
     <div
       class="frame"

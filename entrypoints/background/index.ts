@@ -3,7 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { browser } from '../../lib/browser';
 import { noteUncaught } from '../../lib/diagnostics';
 import { forgetPages } from '../../lib/dismissals';
-import { keepDraftAfter } from '../../lib/drafts';
+import { keepDraftAfter, keepNoted } from '../../lib/drafts';
 import { onMessage, sendMessage } from '../../lib/messages';
 import { settings } from '../../lib/settings';
 import { openPanel } from '../../lib/side-panel';
@@ -87,6 +87,9 @@ export default defineBackground(() => {
   onMessage('keepDraft', async ({ data, sender }) => {
     if (tabOfFrame(sender) !== null) await inOrder('draft', () => keepDraftAfter(data.draft, data.at));
   });
+
+  // A page that was left while the background slept has nobody else to keep its last words.
+  if (import.meta.env.FIREFOX) void inOrder('draft', keepNoted);
 
   onMessage('wantAgent', async ({ sender }) => {
     const place = placeOf(sender);

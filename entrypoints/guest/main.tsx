@@ -19,12 +19,16 @@ const root = document.getElementById('app');
 const token = location.hash.slice(1);
 const ours = sendMessage('claimFrame', token).catch(() => false);
 
+let last = 0;
+
 /**
  * In Firefox what a page writes into the extension's storage is written one key after the other, and what is not written yet when
- * its tab is closed is lost; a message arrives, unless the background has to wake for it first. Both are done there.
+ * its tab is closed is lost; a message arrives, unless the background has to wake for it first. Both are done, and it is noted before.
  */
 const keep = async (about: string, note: string, where: Where | null): Promise<void> => {
-  const at = Date.now();
+  // Two keys of one millisecond are told apart.
+  const at = Math.max(Date.now(), last + 1);
+  last = at;
   if (import.meta.env.FIREFOX) sendMessage('keepDraft', { draft: { about, note, where }, at }).catch(() => undefined);
   await keepDraft(about, note, where, at);
 };

@@ -66,7 +66,8 @@ export function App() {
   const file = shown.state === 'open' ? (shown.file ?? null) : null;
   const ownLedger = useOwnLedger(file, shown.state === 'open' ? shown.document.format : null);
   const library = useLibrary(page, file, view === 'library', toasts);
-  const folder = useFolder(toasts, library.place);
+  // Two names and not one: what a function of ours names stays as long as the function, and `show` may stay as long as a document.
+  const { desk: table, open: openTable } = useFolder(toasts, library.place);
   /** The file that a task was followed to, until it is found. */
   const [wanted, setWanted] = useState<string | null>(null);
   const turn = useRef<AbortController | null>(null);
@@ -141,7 +142,7 @@ export function App() {
   const openFolder = (found: Finding | null) => {
     if (!found) return;
     setView('folder');
-    void folder.open(found);
+    void openTable(found);
   };
   const buttons = (primary: boolean, text?: string) => (
     <OpenButtons
@@ -225,8 +226,8 @@ export function App() {
         onRemove={library.remove}
         onSettings={openOptions}
       />
-    ) : view === 'folder' && folder.desk ? (
-      <FolderView {...folder.desk} onOpen={({ file }) => openFile(file)} onSetUnit={openOptions} />
+    ) : view === 'folder' && table ? (
+      <FolderView {...table} onOpen={({ file }) => openFile(file)} onSetUnit={openOptions} />
     ) : null;
   const back = (to: typeof view, text: string) => (
     // Where there is room for icons only, two ways back must not look the same.
@@ -242,7 +243,7 @@ export function App() {
           title={null}
           opening={
             <>
-              {view === 'library' && folder.desk && back('folder', i18n.t('library.backToFolder'))}
+              {view === 'library' && table && back('folder', i18n.t('library.backToFolder'))}
               {shown.state === 'open' && back('paper', i18n.t('library.back'))}
               {buttons(false)}
             </>
@@ -255,7 +256,7 @@ export function App() {
           title={title}
           opening={
             <>
-              {folder.desk && back('folder', i18n.t('library.backToFolder'))}
+              {table && back('folder', i18n.t('library.backToFolder'))}
               {(shown.state === 'open' || shown.state === 'scan') && buttons(false)}
             </>
           }

@@ -1,14 +1,14 @@
 import axe from 'axe-core';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 
 /**
- * What axe finds wrong in a surface, one line each.
+ * What axe finds wrong in a surface, or in a frame of ours over a page, one line each.
  *
  * Colours that change slowly are brought to their end first: halfway between light and dark no
  * text has its contrast, and how far a change has come is a matter of the machine's load.
  * @param within A selector of the part to look at; the whole document when left out.
  */
-export async function faults(surface: Page, within?: string): Promise<string[]> {
+export async function faults(surface: Page | Frame, within?: string): Promise<string[]> {
   await surface.evaluate(axe.source);
   return surface.evaluate(async (selector) => {
     document.documentElement.getBoundingClientRect();

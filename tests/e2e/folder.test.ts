@@ -5,6 +5,7 @@ import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Stage, stage } from './fixture';
 import { MEASURES, NAMED, writeFolder } from './folder-files';
+import { type InUse, objectsInUse } from './objects-in-use';
 import { longestTasks } from './tasks-of-thread';
 
 const PLANS = 200;
@@ -79,13 +80,6 @@ async function writeInBrowser(): Promise<void> {
     { files, unit: UNIT },
   );
   await page.close();
-}
-
-/** Bytes in use once everything that can go has gone. */
-async function heap(session: CDPSession): Promise<number> {
-  await session.send('HeapProfiler.collectGarbage');
-  await session.send('HeapProfiler.collectGarbage');
-  return (await session.send('Runtime.getHeapUsage')).usedSize;
 }
 
 const open = (page: Page) => page.getByRole('button', { name: '打开文件夹' }).click();
@@ -180,16 +174,20 @@ describe('a folder of 200 files', () => {
     const closed = async () => {
       await page.getByRole('button', { name: '关闭文件夹' }).click();
       await expect.poll(() => page.locator('.folder').count()).toBe(0);
-      return heap(session);
+      return objectsInUse(session);
     };
     const once = await closed();
     await page.getByRole('button', { name: '更多打开方式' }).click();
     await page.getByRole('menuitem', { name: '打开文件夹' }).click();
     await page.getByText(`读完 ${ALL} 个文件`).waitFor({ timeout: 60_000 });
-    const full = await heap(session);
+    const full = await objectsInUse(session);
     const twice = await closed();
-    console.log('heap, MB: closed once', mb(once), 'open again', mb(full), 'closed again', mb(twice));
-    expect(twice - once).toBeLessThan(1e6);
+    const each = [once, full, twice].map((held) => ({ MB: mb(held.bytes), plans: plansIn(held) }));
+    console.log('held when closed, open again, closed again:', JSON.stringify(each));
+    expect(twice.bytes - once.bytes).toBeLessThan(1e6);
+    // A folder weighs less than that. What it is made of bears the names and titles of its files.
+    expect(plansIn(full)).toBe(PLANS);
+    expect(plansIn(twice)).toBeLessThan(PLANS / 20);
     // The thread that opened a single file waits a moment for the next one.
     await expect.poll(() => page.workers().length, { timeout: 15_000 }).toBe(0);
     await page.close();
@@ -209,5 +207,10 @@ describe('a folder of 200 files', () => {
     await stopped.close();
   });
 });
+
+/** How many of the plans are known by their name or title to what a page holds. */
+const plansIn = ({ texts }: InUse): number =>
+  new Set(texts.flatMap((text) => /^临澜县第(\d+)号|方案(\d+)\.[a-z]+$/.exec(text)?.slice(1) ?? []).filter(Boolean))
+    .size;
 
 const mb = (bytes: number) => (bytes / 1e6).toFixed(1);

@@ -53,11 +53,13 @@ const pageOf = (text: string) =>
     .filter(Boolean)
     .map((line) => `<p>${line}</p>`)
     .join('\n')}</div></body></html>`;
+/** The same page as another document, of which nothing is kept. */
+const bareOf = (page: string) => page.replaceAll('三年', '两年').replace('57号', '58号');
 
 const ANNOTATIONS = 500;
 const PATH = '/many-notes.html';
 /** How often a page is opened to know its longest task. */
-const TURNS = 3;
+const TURNS = 6;
 
 it(`finds and paints ${ANNOTATIONS} annotations in short tasks, on the text they were made on and on an edited one`, async () => {
   const random = new Random(5);
@@ -72,13 +74,14 @@ it(`finds and paints ${ANNOTATIONS} annotations in short tasks, on the text they
     readonly anchors: Record<string, Resolution>;
   }
   const open = async (
-    text: string,
+    html: string,
   ): Promise<{ page: Page; snapshot: () => Promise<Snapshot>; longest: () => Promise<number> }> => {
-    at.sites.set(PATH, pageOf(text));
+    at.sites.set(PATH, html);
     const page = await at.context.newPage();
     const tasks = await traceTasks(page);
     await page.goto(`https://www.linlan.gov.cn${PATH}`);
     await readState(page);
+    await page.waitForFunction(() => (CSS.highlights.get('dutymark-lead')?.size ?? 0) > 0);
     return {
       page,
       snapshot: async () => send<Snapshot>(ours, 'getSnapshot', undefined, await tabOf(at, page)),
@@ -93,24 +96,9 @@ it(`finds and paints ${ANNOTATIONS} annotations in short tasks, on the text they
   };
 
   const edited = old.slice(0, 40) + changeCharacters(old.slice(40), 0.1, random).text;
-  const before = await open(old);
+  const before = await open(pageOf(old));
   const { documentId, ...seen } = await before.snapshot();
   await before.page.close();
-  /**
-   * The browser's own layout of such a page is the longest task of all, and differs by a fifth from one opening to the
-   * next. Where that alone takes more than 50 ms, as on a slow machine, no task with annotations may be longer than the
-   * same text has without them, but for a tenth of chance: the longest of some openings without, the best of some with.
-   */
-  const limitOf = async (text: string) => {
-    let longest = 50;
-    for (let turn = 0; turn < TURNS; turn++) {
-      const bare = await open(text);
-      longest = Math.max(longest, (await bare.longest()) * 1.1);
-      await bare.page.close();
-    }
-    return longest;
-  };
-  const limits = { old: await limitOf(old), edited: await limitOf(edited) };
   const drafts = spans.map((span) => ({
     ...{ documentId, path: [], number: null, note: '', tags: [], colour: 'yellow', resolution: null },
     quote: index.source.text.slice(span.start, span.end),
@@ -124,24 +112,36 @@ it(`finds and paints ${ANNOTATIONS} annotations in short tasks, on the text they
   const others = drafts.slice(1).map((draft, i) => ({ ...first, ...draft, id: id(i) }));
   expect((await call('restoreAnnotations', [others])).ok).toBe(true);
 
-  const openOnce = async (text: string) => {
-    const { page, snapshot, longest } = await open(text);
+  const openOnce = async (html: string, annotations: number) => {
+    const { page, snapshot, longest } = await open(html);
     await expect
       .poll(async () => Object.keys((await snapshot()).anchors).length, { timeout: 30_000 })
-      .toBe(ANNOTATIONS);
+      .toBe(annotations);
     const methods = Object.values((await snapshot()).anchors).map(({ method }) => method);
     const work = await longest();
     await page.close();
     return { methods, work };
   };
-  const foundIn = async (text: string, limit: number) => {
-    let { methods, work } = await openOnce(text);
-    for (let turn = 0; turn < TURNS && work > limit; turn++) ({ methods, work } = await openOnce(text));
-    expect(work).toBeLessThanOrEqual(limit);
+  /**
+   * The browser's own layout of such a page is the longest task of all, and takes up to twice as long while the machine does other
+   * things. Where that alone takes more than 50 ms no task with annotations may be longer than the same text has without them, but for
+   * a tenth of chance: the longest of some openings without, the best of some with, by turns, so that both meet the same machine.
+   */
+  const foundIn = async (text: string) => {
+    let [limit, best] = [50, Number.POSITIVE_INFINITY];
+    let methods: string[] = [];
+    for (let turn = 0; turn < TURNS && best > limit; turn++) {
+      const bare = await openOnce(bareOf(pageOf(text)), 0);
+      const full = await openOnce(pageOf(text), ANNOTATIONS);
+      ({ methods } = full);
+      limit = Math.max(limit, bare.work * 1.1);
+      best = Math.min(best, full.work);
+    }
+    expect(best).toBeLessThanOrEqual(limit);
     return methods;
   };
-  expect((await foundIn(old, limits.old)).every((method) => method === 'exact')).toBe(true);
-  const methods = await foundIn(edited, limits.edited);
+  expect((await foundIn(old)).every((method) => method === 'exact')).toBe(true);
+  const methods = await foundIn(edited);
   const sure = methods.filter((method) => method !== 'review' && method !== 'orphan');
   expect(sure.length).toBeGreaterThanOrEqual(ANNOTATIONS * 0.98);
   expect(sure.filter((method) => method === 'fuzzy').length).toBeGreaterThan(ANNOTATIONS / 2);

@@ -27,7 +27,10 @@ describe.runIf(firefox)('typed words in Firefox', () => {
   beforeAll(async () => {
     sites = await serve();
     // The background is put to sleep soon, so that it can be asked what is typed into that.
-    at = await launchFirefox({ sites, prefs: { 'extensions.background.idle.timeout': 1500 } });
+    at = await launchFirefox({
+      sites,
+      prefs: { 'extensions.background.idle.timeout': 1500, 'network.cookie.cookieBehavior': 5 },
+    });
     ours = await at.open('options.html');
     await ours.waitForSelector('h1');
     await onPolicy();
@@ -135,6 +138,8 @@ describe.runIf(firefox)('typed words in Firefox', () => {
     await frame.waitForSelector('textarea', soon);
     return { page, frame };
   }
+  /** What is noted of drafts and not known to be kept. */
+  const unkept = () => ours.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('unkept:')));
   const typedIn = (frame: Frame) => frame.evaluate(() => document.querySelector('textarea')?.value);
 
   it.each(Object.keys(ways).flatMap((way) => [true, false].map((awake) => [way, awake] as const)))(
@@ -154,6 +159,7 @@ describe.runIf(firefox)('typed words in Firefox', () => {
       const again = await noteInCard();
       await vi.waitFor(async () => expect(await typedIn(again.frame)).toBe(words), soon);
       await again.page.close();
+      await vi.waitFor(async () => expect(await unkept()).toEqual([]), soon);
     },
   );
 });

@@ -124,11 +124,10 @@ describe.runIf(firefox)('the main way in Firefox', () => {
     await page.bringToFront();
     await page.waitForFunction(() => (CSS.highlights.get('dutymark-lead')?.size ?? 0) > 0);
     await panel.bringToFront();
-    const opened = new Promise<Page>((resolve) => {
-      at.browser.once('targetcreated', (target) => void target.page().then((page) => resolve(page!)));
-    });
+    const before = new Set(at.browser.targets());
     await press(panel, 'button[aria-label="全部任务"]');
-    tasks = await opened;
+    const opened = await at.browser.waitForTarget((each) => each.type() === 'page' && !before.has(each));
+    tasks = (await opened.page())!;
     await tasks.setViewport({ width: 1366, height: 768 });
     await tasks.waitForFunction(
       (wanted) => document.querySelectorAll('[data-dutymark-row="task"]').length === wanted,

@@ -15,5 +15,6 @@ export function launchFirefox(options?: {
   headless?: boolean;
   granted?: readonly string[];
   elsewhere?: readonly string[];
+  keepsFirstRun?: boolean;
   prefs?: Readonly<Record<string, string | number | boolean>>;
 }): Promise<Firefox>;

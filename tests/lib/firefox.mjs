@@ -13,7 +13,8 @@ const UUID = '6f0c1d5e-64d2-4c0a-9b7e-2f7d3c1a5b11';
  * Starts a Firefox with the built extension. There is no host mapping as in Chromium: `hosts` are resolved to this
  * machine and their ports forced to those of `sites`. `prefs`: further settings of the browser. `granted`: optional permissions that
  * the extension has from the start. `elsewhere`: hosts that the test goes to by intent. Closing fails where anything was asked of
- * others.
+ * others. `keepsFirstRun`: the sample that a first run opens in the reader stays. It comes when it comes and takes the front of the window
+ * then, from whatever a test does in that moment: so it is waited for and closed.
  */
 export async function launchFirefox({
   sites,
@@ -22,6 +23,7 @@ export async function launchFirefox({
   prefs = {},
   granted,
   elsewhere,
+  keepsFirstRun = false,
 } = {}) {
   const executablePath = findFirefox();
   if (!executablePath) throw new Error('no Firefox on this machine');
@@ -35,6 +37,8 @@ export async function launchFirefox({
     executablePath,
     headless,
     userDataDir,
+    // What the browser never answers is named, before the time of the test is over without a word.
+    protocolTimeout: 45_000,
     enableExtensions: true,
     acceptInsecureCerts: true,
     args: ['-remote-allow-system-access'],
@@ -48,7 +52,9 @@ export async function launchFirefox({
       ...prefs,
     },
   });
+  const firstRun = new Promise((resolve) => browser.once('targetcreated', resolve));
   await browser.installExtension(copy.path);
+  if (!keepsFirstRun) await closeFirstRun(await (await firstRun).page());
   return {
     browser,
     asked: () => log?.hosts() ?? new Set(),
@@ -69,4 +75,11 @@ export async function launchFirefox({
       }
     },
   };
+}
+
+/** Once it is loaded: then nothing of it comes to the front any more. */
+async function closeFirstRun(page) {
+  const address = () => page.evaluate(() => location.href).catch(() => '');
+  while (!/reader\.html/.test(await address())) await new Promise((resolve) => setTimeout(resolve, 50));
+  await page.close();
 }

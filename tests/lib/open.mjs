@@ -23,7 +23,7 @@ export async function open({ browser, sites, folder, page }) {
 }
 
 async function openFirefox({ sites, page }) {
-  const { browser } = await launchFirefox({ sites, headless: false });
+  const { browser } = await launchFirefox({ sites, headless: false, keepsFirstRun: true });
   const tab = await browser.newPage();
   await tab.goto(page);
   await new Promise((resolve) => browser.on('disconnected', resolve));

@@ -1,12 +1,38 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { draftOn, draftsIn, keepDraft, sweepDrafts } from '../../../lib/drafts';
-import { overlap } from '../../../lib/page/note-draft';
+import { createDraftJournal, draftJournal } from '../../../lib/draft-journal';
+import { draftOn, draftsIn, keepDraft, keepDraftAfter, keepNoted, sweepDrafts } from '../../../lib/drafts';
+import { hash } from '../../../lib/page/hash';
+import { overlap, type Where } from '../../../lib/page/note-draft';
 
 const url = 'https://www.example.gov.cn/plan';
 const at = (start: number, end: number, of = url) => ({ url: of, span: { start, end } });
 
-beforeEach(() => fakeBrowser.reset());
+/** What `localStorage` is, of which `Object.keys` gives the keys. */
+const { storage } = vi.hoisted(() => {
+  const methods = {
+    getItem(this: Record<string, string>, key: string) {
+      return this[key] ?? null;
+    },
+    setItem(this: Record<string, string>, key: string, value: string) {
+      this[key] = value;
+    },
+    removeItem(this: Record<string, string>, key: string) {
+      delete this[key];
+    },
+  };
+  return { storage: Object.create(methods) as Storage };
+});
+// There is one in Firefox alone.
+vi.mock('../../../lib/draft-journal', async (original) => {
+  const all = await original<typeof import('../../../lib/draft-journal')>();
+  return { ...all, draftJournal: all.createDraftJournal(() => storage) };
+});
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  for (const key of Object.keys(storage)) storage.removeItem(key);
+});
 
 describe('notes that were left unfinished', () => {
   it('are found by their words anywhere, and by words that overlap theirs in the same place', async () => {
@@ -37,5 +63,75 @@ describe('notes that were left unfinished', () => {
     expect(overlap(one, { about: '丁戊', where: at(3, 5) })).toBe(false);
     expect(overlap(one, { about: '丙丁', where: at(2, 4) })).toBe(true);
     expect(overlap({ about: '丙丁', where: at(2, 4) }, one)).toBe(true);
+  });
+});
+
+describe('a note of which the last letters were not kept when its page was left', () => {
+  const where = at(1, 2);
+  const noteDraft = (about: string, note: string, where: Where | null, at: number) =>
+    draftJournal?.note(`draft:${hash(about)}`, { note, at, about, where });
+  const kept = () => fakeBrowser.storage.local.get(null);
+
+  it('is found as it was typed, and kept by whoever comes next', async () => {
+    await keepDraft('甲', '一', where, 10);
+    noteDraft('甲', '一二三', where, 12);
+    noteDraft('乙', '四', where, 11);
+    expect((await draftOn('甲', where))?.note).toBe('一二三');
+    expect((await draftsIn(url)).map(({ note }) => note)).toEqual(['一二三', '四']);
+    await keepNoted();
+    expect(draftJournal?.all().size).toBe(0);
+    expect(Object.values(await kept()).map((draft) => (draft as { note: string }).note)).toEqual(['一二三', '四']);
+  });
+
+  it('is noted in the turn of the key, and no more once it is kept', async () => {
+    const keeping = keepDraft('甲', '一二', where, 10);
+    expect([...draftJournal!.all().values()]).toEqual([{ about: '甲', note: '一二', where, at: 10 }]);
+    await keeping;
+    expect(draftJournal?.all().size).toBe(0);
+  });
+
+  it('is done with where that was the last that was done', async () => {
+    await keepDraft('甲', '一', where, 10);
+    noteDraft('甲', '', where, 12);
+    expect(await draftOn('甲', where)).toBeNull();
+    await keepNoted();
+    expect(await kept()).toEqual({});
+    expect(draftJournal?.all().size).toBe(0);
+  });
+
+  it('does not come back over what was kept or deleted after it', async () => {
+    noteDraft('甲', '一', where, 10);
+    await keepDraft('甲', '一二', where, 11);
+    expect((await draftOn('甲', where))?.note).toBe('一二');
+    noteDraft('甲', '一', where, 10);
+    await keepDraft('甲', '', null, 12);
+    await keepNoted();
+    expect(await draftOn('甲', where)).toBeNull();
+  });
+
+  it('stays noted while what was typed after it is not kept', async () => {
+    noteDraft('甲', '一二', where, 12);
+    await keepDraft('甲', '一', where, 11);
+    expect((await draftOn('甲', where))?.note).toBe('一二');
+    await keepDraftAfter({ about: '甲', note: '一', where }, 11);
+    expect(draftJournal?.all().size).toBe(1);
+  });
+
+  it('is forgotten like any other when nobody came back', async () => {
+    noteDraft('甲', '一', where, Date.now());
+    await sweepDrafts(Date.now() + 31 * 24 * 60 * 60 * 1000);
+    expect(draftJournal?.all().size).toBe(0);
+  });
+
+  it('costs nothing where there is no such storage, or something else stands in it', () => {
+    const none = createDraftJournal(() => {
+      throw new DOMException('denied', 'SecurityError');
+    });
+    none.note('k', { note: '一', at: 1 });
+    none.settle('k', 1);
+    expect(none.all().size).toBe(0);
+    storage.setItem('unkept:x', '{"note":1}');
+    storage.setItem('typed:x', '{"note":"一","at":1}');
+    expect(draftJournal?.all().size).toBe(0);
   });
 });
