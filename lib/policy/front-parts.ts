@@ -1,9 +1,10 @@
 import { readUnits } from '../names/coordination';
-import { isOrgan } from '../names/organ';
+import { isOrgan, isOrganName } from '../names/organ';
 import { fold, numeral, Sign } from '../text/chars';
 import type { Strand } from '../text/strand';
 import type { Reading } from './readings';
 import { placeOf } from './region';
+import { wholeDate } from './signed-lines';
 import { iso } from './time/calendar';
 
 const numberWords = '[\\u4e00-\\u9fffA-Za-z（）()]{1,16}?';
@@ -113,7 +114,7 @@ export function signatureDate(
   const look = (from: number, to: number) => {
     for (let i = Math.max(0, from); i <= to && i < readings.length; i++) {
       const { strand, cell } = readings[i]!.paragraph;
-      const date = cell ? null : dateOfLine(strand);
+      const date = cell ? null : (dateOfLine(strand) ?? shortDate(readings, i, titleAt));
       if (date) return { date, at: i };
     }
     return null;
@@ -125,19 +126,33 @@ export function signatureDate(
   );
 }
 
-/** （2031年3月1日）, （2031年3月1日县政府常务会议审议通过）: the date in a bracket below the title; the date is the first group. */
+/** （2031年3月1日）, （2031年3月1日县政府常务会议审议通过）: the date is the first group or the second. */
 const bracketedDate =
-  /^[（(](?:[^（）()。；]{0,20}?)((?:19|20)\d\d年\d{1,2}月\d{1,2}日)(?:[^（）()。；]{0,30}(?:通过|印发|发布|公布|批准))?[）)]$/;
-/** 2031.3.1 in a line of its own. */
-const dottedWhole = /^((?:19|20)\d\d)([./-])(1[0-2]|0?[1-9])\2(3[01]|[12]\d|0?[1-9])$/;
+  /^[（(](?:((?:19|20)\d\d年\d{1,2}月\d{1,2}日)|[^（）()。；\d]{0,20}((?:19|20)\d\d年\d{1,2}月\d{1,2}日)[^（）()。；\d]{0,30}(?:通过|印发|发布|公布|批准))[）)]$/;
+/** So few lines below the title a date in brackets is the paper's. */
+const belowTitle = 2;
+
+/** A date in brackets right below the title, or in figures alone (2031.3.1) right below who signs; elsewhere such lines date something else. */
+function shortDate(readings: readonly Reading[], i: number, titleAt: number): string | null {
+  const { text } = readings[i]!.paragraph.strand;
+  if (text.length > 60) return null;
+  if (titleAt >= 0 && i > titleAt && i <= titleAt + belowTitle) {
+    const m = bracketedDate.exec(text);
+    return m && dayIn(m[1] ?? m[2]!);
+  }
+  const above = i > 0 ? readings[i - 1]!.paragraph.strand.text : '';
+  return wholeDate.test(text) && isOrganName(above) ? dayIn(text) : null;
+}
+
+/** The ISO date that a text of its year, month and day says. */
+function dayIn(text: string): string | null {
+  const [year, month, day] = text.match(/\d+/g)?.map(Number) ?? [];
+  return year && month && day ? iso(year, month, day) : null;
+}
 
 /** The date of a line that is a date, or an organ and a date; null for any other. */
-function dateOfLine({ text: printed, signs }: Strand): string | null {
-  if (printed.length > 60) return null;
-  const dotted = dottedWhole.exec(printed);
-  if (dotted) return iso(Number(dotted[1]), Number(dotted[3]), Number(dotted[4]));
-  if ((signs & Sign.time) === 0) return null;
-  const text = bracketedDate.exec(printed)?.[1] ?? printed;
+function dateOfLine({ text, signs }: Strand): string | null {
+  if (text.length > 60 || (signs & Sign.time) === 0) return null;
   const m = dateWhole.exec(text) ?? dateWhole.exec(text.slice(text.search(/(?:19|20)\d\d年/)));
   if (!m || (m.index === 0 && text.length > m[0].length + 40)) return null;
   const lead = text.slice(0, text.length - m[0].length);

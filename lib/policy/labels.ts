@@ -53,7 +53,7 @@ const alone = new Set(
 );
 
 /** 主抓 and 协抓, 主建 and 协建: who does it and who helps, in two characters. */
-const ofPair = /^(?:(主[抓建推治修拆])|[协辅助][抓建推治修拆])$/;
+const ofPair = /^(?:(主[抓建])|[协辅助][抓建])$/;
 
 /** 什么时候办完, 何时办结: a label that asks outright. */
 const asksWhen = /^(?:什么时候|何时|啥时候?|几时|多久)[\u4e00-\u9fff]{0,4}$/;

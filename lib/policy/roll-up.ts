@@ -52,8 +52,9 @@ function votesOf(
     const closes =
       with_.length === 1 && with_[0] === last && cut.get(last)!.parts.length === 1 && !isOwnSentence(last, cut);
     const ahead = children.slice(0, -1).map((c) => readings[c.at]!);
-    const own = ahead.some((r) => tells(r, decided)) || (lays && act(ahead));
-    if (closes && !own) vote.last.push(node);
+    const own = (): boolean =>
+      ahead.some((r) => tells(r, decided)) || (lays && act(ahead) && !closedBelow(last, cut, readings));
+    if (closes && !own()) vote.last.push(node);
     else vote.other++;
     votes.set(key, vote);
   }

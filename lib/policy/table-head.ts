@@ -30,36 +30,65 @@ export function headOf(grid: Grid): Head | null {
     const from = r + (two ? 2 : 1);
     const lowest = two ? rows[r + 1]! : row;
     if (columns.some(Boolean)) columns.splice(0, width, ...withColumnsOfUnits(columns, lowest, rows.slice(from)));
-    if (divides(columns, distinct, rows.slice(from))) {
-      const unit = columns.some((c) => c?.kind === 'role') ? -1 : columns.findIndex((c) => c?.kind === 'unit');
-      if (unit >= 0) columns[unit] = { kind: 'role', role: 'responsible', mixed: false, persons: false };
-      return { columns, from, labels: row.map(textOf) };
-    }
+    const head = withRole(columns, row, rows.slice(from));
+    if (head) return { columns: head, from, labels: row.map(textOf) };
   }
   return null;
 }
 
-/** The columns of a row of so many distinct cells divide work: roles beside another, units and what they do, who oversees what is done. */
-function divides(columns: readonly (Column | null)[], distinct: number, below: readonly Row[]): boolean {
+/** The columns where they divide work, a column of units among them as one of who does it where no other says so; null where they do not. */
+function withRole(columns: readonly (Column | null)[], row: Row, below: readonly Row[]): (Column | null)[] | null {
+  const offices = officesIn(columns, row.map(textOf));
+  if (offices < 0 && !divides(columns, row, below)) return null;
+  const unit = columns.some((c) => c?.kind === 'role') ? -1 : columns.findIndex((c) => c?.kind === 'unit');
+  return columns.map((c, k) =>
+    k === offices || k === unit ? { kind: 'role', role: 'responsible', mixed: false, persons: false } : c,
+  );
+}
+
+/** The columns of a row divide work: roles beside another, units and what they do, who oversees what is done. */
+function divides(columns: readonly (Column | null)[], row: Row, below: readonly Row[]): boolean {
+  const labels = row.map(textOf);
+  const distinct = new Set(row.filter(Boolean)).size;
   const has = (...kinds: Column['kind'][]): boolean => columns.some((c) => c && kinds.includes(c.kind));
   const known = columns.filter(Boolean).length;
   const content = has('text', 'title');
   if (!has('role')) return content && (has('unit') || (distinct > 2 && has('beside')));
-  return known > 1 || saysDuties(columns, below);
+  return known > 1 || saysDuties(columns, labels, below);
+}
+
+/**
+ * Where no other column names who does it, the column of names (单位名称 | 承担职责) or of offices (科室 | 任务 | 时间) beside what is to be done; -1
+ * where none stands. 科室 | 项目 | 价格 hands nothing out.
+ */
+function officesIn(columns: readonly (Column | null)[], labels: readonly string[]): number {
+  if (columns.some((c) => c?.kind === 'role' || c?.kind === 'unit')) return -1;
+  const says = (words: RegExp): boolean => labels.some((label, k) => columns[k] && words.test(label));
+  const named = labels.findIndex((label) => /^(?:单位|部门|乡镇|镇街)名称$/.test(label));
+  if (named >= 0) return says(/(?:任务|工作|措施|职责|举措)[^名]{0,4}$/) ? named : -1;
+  return says(/^.{0,4}(?:任务|措施|举措)(?:内容|清单)?$/)
+    ? labels.findIndex((label) => /^(?:责任)?(?:[科处股部]室|站所|院系|学院|办所)$/.test(label))
+    : -1;
 }
 
 type Row = readonly (Cell | null)[];
 /** Rows that are looked at below the head. */
 const looked = 12;
 
+/** What was reached, or how it is judged, is no task. */
+const noTask = /成效|成绩|结果|得分|情况|进展|成果|绩效|评价|意见|备注|说明|依据|联系|电话|地址|问题/;
+
 /** 责任单位 | 应急行动: below the one heading that is known stand organs throughout, and beside them what they do, whatever it is called. */
-function saysDuties(columns: readonly (Column | null)[], below: readonly Row[]): boolean {
+function saysDuties(columns: readonly (Column | null)[], labels: readonly string[], below: readonly Row[]): boolean {
   const k = columns.findIndex((c) => c?.kind === 'role');
   const rows = below.filter((row) => textOf(row[k] ?? null)).slice(0, looked);
   const named = rows.filter((row) => isOrganName(textOf(row[k]!).split(/[、，；]/)[0]!));
   if (rows.length < 2 || named.length * 5 < rows.length * 4) return false;
   return columns.some(
-    (_, i) => i !== k && rows.filter((row) => isDuty(textOf(row[i] ?? null))).length * 2 >= rows.length,
+    (_, i) =>
+      i !== k &&
+      !noTask.test(labels[i] ?? '') &&
+      rows.filter((row) => isDuty(textOf(row[i] ?? null))).length * 2 >= rows.length,
   );
 }
 const isDuty = (text: string): boolean => acts(text) || /^(?:维护|保障|管理|服务|检查|建设|改造|培训)/.test(text);

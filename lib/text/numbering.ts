@@ -42,7 +42,7 @@ const patterns: readonly { scheme: Scheme; style: string; pattern: RegExp }[] = 
   {
     scheme: 'stage',
     style: '步',
-    pattern: new RegExp(`^第([${han}\\d]{1,2})步(?:骤)?(?:[：:、，]|(?=[（(\\u4e00-\\u9fff“《]))`),
+    pattern: new RegExp(`^第([${han}\\d]{1,2})步(?:骤)?[：:、]?(?=[（(\\u4e00-\\u9fff“《])`),
   },
   { scheme: 'article', style: '条', pattern: new RegExp(`^第([${han}\\d]{1,5})条[、：:]?`) },
   {
@@ -100,7 +100,12 @@ const patterns: readonly { scheme: Scheme; style: string; pattern: RegExp }[] = 
     pattern: new RegExp(`^第([${han}\\d]{1,4})[项件][、：:.．]?(?=[\\u4e00-\\u9fff“《])`),
   },
   // What is handed over has a number of its own: 第003号提案《…》.
-  { scheme: 'arabic', style: '号', pattern: /^第(\d{1,8})号(?:提案|建议|议案|信访件|案件)?[、：:]?(?=[《“]|关于)/ },
+  {
+    scheme: 'arabic',
+    style: '号',
+    pattern:
+      /^第(\d{1,8})号(?:提案|建议|议案|信访件|案件)?[、：:]?(?=《|关于[^，。；]{2,60}(?:建议|提案|议案|意见)(?:[（(]|[”》]?$))/,
+  },
   {
     scheme: 'arabic',
     style: '组',

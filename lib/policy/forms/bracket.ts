@@ -73,7 +73,7 @@ function unlabelled(view: View, group: BracketGroup, inside: Stretch): readonly 
   const said = text.slice(inside.start, inside.end);
   if (
     !clauses &&
-    (isRole(meaningOf(said, grammar)?.kind ?? 'none') ||
+    (('【〖［['.includes(text[group.start]!) && isRole(meaningOf(said, grammar)?.kind ?? 'none')) ||
       saysRule(said) ||
       partOfName.test(text.slice(Math.max(0, group.start - 3), group.end)))
   )

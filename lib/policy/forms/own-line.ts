@@ -1,3 +1,5 @@
+import { acts } from '../../names/lexicon/verbs';
+import { isOrgan } from '../../names/organ';
 import { behindOrnaments } from '../../names/separators';
 import { closesAt, opensAt } from '../../text/chars';
 import type { Strand } from '../../text/strand';
@@ -36,11 +38,21 @@ export const ownLine: Form = {
   counterExamples: ['联系电话：0000-1234567', '牵头单位要加强协调。', '备注：县司法局'],
 };
 
-/** （二）配合市监所检查加油站: a role word behind a number, with neither a mark nor 单位 behind it, is a verb. */
-function isVerb({ strand: { text }, from, fields: [first] }: View): boolean {
-  if (!from || first?.start !== from || !isRole(first.kind)) return false;
-  return !asksFor.test(first.label) && !'：:︰→＝'.includes(text[first.valueStart - 1]!);
+/**
+ * （二）配合市监所检查加油站: a role word behind a number, glued to its unit, is a verb where the first name goes on to what is done; 牵头县交通局 is a
+ * label.
+ */
+function isVerb({ strand, from, fields: [first] }: View): boolean {
+  if (!from || first?.start !== from || !isRole(first.kind) || first.label.length > 2) return false;
+  if (first.valueStart !== first.start + first.label.length) return false;
+  const [value = ''] = strand.text.slice(first.valueStart, first.valueStart + longestName).split(/[、，；。]/, 1);
+  for (let at = 2; at < value.length - 1; at++) if (isOrgan(value.slice(0, at)) && isDone(value.slice(at))) return true;
+  return false;
 }
+const longestName = 26;
+/** 检查 may go on in a name, but not behind one that is whole. */
+const isDone = (rest: string): boolean =>
+  acts(rest) || /^(?:检查|管理|维护|服务|保障)(?!局|所|站|中心|大队|处|科)./.test(rest);
 
 function atHead(view: View): Piece | null {
   const { strand, grammar } = view;
@@ -80,8 +92,6 @@ function behindNumber(view: View): Piece | null {
   return piece?.drafts.length ? piece : null;
 }
 
-/** What makes a role word a label by itself. */
-const asksFor = /(?:单位|部门|机关|机构|主体|[处科股]室|方|局办)$/;
 /** Characters at a paragraph's head in which its first label ends. */
 const reach = 28;
 /** A sign behind a label, or the end of a role label, stands near the head. */

@@ -67,11 +67,13 @@ function endOfList(text: string, { kind, valueStart }: Field): number {
   const stop = isRole(kind) ? text.indexOf('。', valueStart) : -1;
   if (stop < 0 || stop + leastBehind > text.length) return text.length;
   const parts = text.slice(stop + 1, stop + 1 + longestBehind).split(/[、，。；（）]/);
-  const names = (part: string): boolean => !acts(part) && (isOrgan(part) || organPrefix(part, 6) > 0);
+  const names = (part: string): boolean =>
+    (!acts(part) && (isOrgan(part) || organPrefix(part, 6) > 0)) || /^各|室$|[处科股所站办]$/.test(part);
+  const does = parts.some((part) => acts(part) && !saysWhen(part));
   const onlyTimes = parts.every(
     (part) => !part || (part.length <= longestTime && saysWhen(part) && endsTime.test(part)),
   );
-  return onlyTimes || parts.some(names) ? text.length : stop + 1;
+  return onlyTimes || parts.some(names) || !does ? text.length : stop + 1;
 }
 /** 2031年5月底前完成, 长期坚持: when, and not what. */
 const endsTime = /(?:[前底末内日月年次]|完成|办结|办毕|到位|落实|坚持|推进|开展|报送|见效|实施)$/;
