@@ -112,6 +112,9 @@ function tellingIn(strand: Strand, from: number, pieces: Body['pieces'], options
   return [...told, ...more];
 }
 
+/** 督促县城管局配合: the word in front is none of the name. */
+const urges = /^(?:督促|协调|争取|同时|组织|指导|要求|并|请|联系|商请)/;
+
 /** 由县水利局牵头，县城管局配合清理垃圾: who takes part, in a sentence that says who leads. */
 function partnersBeside(
   strand: Strand,
@@ -124,7 +127,8 @@ function partnersBeside(
   const sentence = sentencesOf(strand.text);
   const sentences = new Set(led.map(({ start }) => sentence(start)));
   return readProse(strand, from, pieces, { onlyBy: false, weak: false }).filter(
-    ({ role, start, name }) => role === 'participant' && sentences.has(sentence(start)) && isOrgan(name),
+    ({ role, start, name }) =>
+      role === 'participant' && sentences.has(sentence(start)) && isOrgan(name) && !urges.test(name),
   );
 }
 

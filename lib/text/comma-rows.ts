@@ -81,6 +81,9 @@ export function commaCells(
     rows.push(row);
     from = behind(text.text, row.end);
   }
+  // A typed row of another length behind them: what is parted by strokes there is no table.
+  const next = separator === ',' ? null : rowAt(text.text, behind(text.text, rows.at(-1)!.end), limit, separator);
+  if (next && next.cells.length > 1) return null;
   return rows.length < 3 ? null : { cells: placed(text, first.at, rows, number()), end: rows.at(-1)!.end };
 }
 

@@ -1,13 +1,16 @@
 import { partsOf } from '../../names/coordination';
+import { acts } from '../../names/lexicon/verbs';
 import { isOrganName } from '../../names/organ';
 import type { Strand } from '../../text/strand';
 import { PieceBuilder, sure } from '../builder';
 import { readPart } from '../clause-forms';
 import type { Grammar } from '../grammar';
 import { readRoleClauses } from './bracket';
-import { type Candidate, type Form, none } from './form';
+import { type Form, none } from './form';
 
 const dash = /[—–]{1,2}|[→➔➜⇒]/;
+/** As sure as a unit at the head of a point: beside it other sentences count. */
+const unsaid = 0.8;
 /** So much behind the dash is looked at. */
 const longest = 200;
 
@@ -18,17 +21,27 @@ const longest = 200;
 export const behindDash: Form = {
   name: 'behind a dash',
   read: ({ strand, from, grammar }, taken) => {
-    if (!from || taken.some((c) => c.counts === 'always' || c.line)) return none;
+    // What was done, and an article of a rule, hand nothing out.
+    if (
+      !from ||
+      taken.some((c) => c.counts === 'always' || c.line) ||
+      /已(?:完成|建成|经|有|累计)|同比/.test(strand.text)
+    )
+      return none;
     const sign = dash.exec(strand.text.slice(from));
-    if (!sign || sign.index < 2) return none;
+    // 2031—2035年: between figures it parts years.
+    if (!sign || sign.index < 2 || /\d$/.test(strand.text.slice(0, from + sign.index))) return none;
     const start = from + sign.index + sign[0].length;
     const end = endOfRoles(strand, start, grammar);
     if (end <= start) return none;
-    const piece = readRoleClauses({ strand, start, end }, { start, end }, new PieceBuilder('line', grammar));
-    const certain = piece?.drafts.map((d) => ({ ...d, certainty: Math.min(d.certainty, sure.clause) }));
-    return piece && certain?.length
-      ? ([{ counts: 'always', piece: { ...piece, drafts: certain } }] satisfies Candidate[])
-      : none;
+    const whole = { start: from + sign.index, end };
+    const closes = end >= strand.length - 1;
+    const piece = readRoleClauses({ strand, start, end }, whole, new PieceBuilder(closes ? 'line' : 'prose', grammar));
+    if (!piece?.drafts.length) return none;
+    // What stands behind may say who else does something.
+    const most = closes ? sure.clause : unsaid;
+    const drafts = piece.drafts.map((d) => ({ ...d, certainty: Math.min(d.certainty, most) }));
+    return [{ counts: 'always', piece: { ...piece, drafts } }];
   },
   examples: [
     ['1.修复提灌站一座——村委会负责，包组干部跟进，4月20日前通水。', 'r:村委会'],
@@ -44,7 +57,7 @@ function endOfRoles(strand: Strand, start: number, grammar: Grammar): number {
     const text = strand.text.slice(part.start, part.end);
     const read = readPart(text, grammar);
     const name = read?.role ? text.slice(0, read.at) : text;
-    if (!isOrganName(name) || (part.before === '。' && end > start)) break;
+    if (!isOrganName(name) || acts(name) || (part.before === '。' && end > start)) break;
     if (read?.role) end = part.end;
   }
   return end;

@@ -217,7 +217,10 @@ function saidBehind(view: View, start: number, end: number): Candidate[] | null 
   if (comma < 0 || comma >= end || text.slice(comma, end).includes('。')) return null;
   const found = saidIn(view, comma + 1, end);
   // 《…的提案》，由县司法局主办: who has a matter to answer is all that is said of it.
-  const handles = text[comma + 1] === '由' && /(?:办理|主办|承办|办复|答复)$/.test(text.slice(comma, end));
+  const handles =
+    text[comma + 1] === '由' &&
+    /(?:办理|主办|承办|办复|答复)$/.test(text.slice(comma, end)) &&
+    /提案|建议|议案|信访|来信|诉求|问题[》”]/.test(text.slice(0, comma));
   return found && (handles || new Set(found[0]!.piece.drafts.map((d) => d.role)).size > 1) ? found : null;
 }
 

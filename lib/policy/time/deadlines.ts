@@ -27,7 +27,8 @@ const halfDone =
   /^(?:完成|开展|实现|组织|出台|制定|启动|形成|建成|建立|报送|提交|举办|基本完成|全面完成|印发|发布|召开|[开竣动复]工|投[产用运入]|交付|验收|挂牌|开[园馆业通]|通车|上线|试运行|运营|落地|全部|全面|基本)/;
 
 /** 三季度平台上线, 上半年首批30名到位: a clause that begins with a part of a year and ends with what is done by then. */
-const partAhead = /(?:^|[，。；：（])$/;
+const partAhead =
+  /(?:^(?:[一二三四五六七八九十\d]{0,3}[、.．)）]|[（(][一二三四五六七八九十\d]{1,3}[)）])?|[，。；：（])$/;
 const doneBehind =
   /^[^，。；：、（]{2,12}(?:上线|到位|完工|建成|投用|投产|竣工|开工|封顶|通车|交付|落地|办结|挂牌|启用|运行|开放|验收|达标)(?=$|[，。；）])|^完工|^封顶|^通车/;
 
@@ -35,7 +36,7 @@ const binds = (words: string): boolean => /(?:前|底|末|旬|内|年终)$/.test
 
 /** Deadlines in a measure's running text: what binds somebody by a date. Titles in 《》 are no text. Cost: linear. */
 export function deadlinesIn(text: string, context: DateContext, signs: number = signsIn(text)): TimeFound[] {
-  const figures = figureDates(text, context);
+  const figures = figuresDue(text, context);
   if ((signs & (Sign.time | Sign.within)) === 0 && !text.includes('前')) return figures;
   if (!anyTime.test(text)) return figures;
   const shut = titleRanges(text);
@@ -45,11 +46,27 @@ export function deadlinesIn(text: string, context: DateContext, signs: number = 
     const { start, end, date, inferred, relative } = point;
     return [{ start, end, date, yearInferred: inferred || relative }];
   });
-  found.push(
-    ...figures.filter((f) => !covers(shut, f.start) && found.every((t) => f.end <= t.start || f.start >= t.end)),
-  );
+  found.push(...figures.filter((f) => found.every((t) => f.end <= t.start || f.start >= t.end)));
   found.push(...nearMonths(text, shut, context), ...(signs & Sign.within ? withinDays(text, context) : []));
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** Is a date in figures no past, no condition, and nothing that comes again? */
+function isDue(text: string, { start, end }: TimeFound): boolean {
+  const ahead = text.slice(Math.max(0, start - 12), start);
+  const after = text.slice(end, end + 18);
+  if (pastBefore.test(ahead) || pastAfter.test(after) || describes.test(after)) return false;
+  if (conditionBefore.test(ahead) && conditionAfter.test(after)) return false;
+  return !recurs.test(text.slice(Math.max(0, start - 24), start));
+}
+/** 2028.3.1前发布的文件: what a thing is, not what is due. */
+const describes = /^(?:发布|建成|移栽|出台|印发|取得|登记|竣工|签订|成立)?[^，。；]{0,2}的/;
+
+/** The dates in figures that are due. */
+function figuresDue(text: string, context: DateContext): TimeFound[] {
+  const figures = figureDates(text, context);
+  const shut = figures.length ? titleRanges(text) : [];
+  return figures.filter((f) => !covers(shut, f.start) && isDue(text, f));
 }
 
 /** Does a point of time bind somebody, by what stands around it? */
