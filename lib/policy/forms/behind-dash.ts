@@ -24,6 +24,7 @@ export const behindDash: Form = {
     // What was done, and an article of a rule, hand nothing out.
     if (
       !from ||
+      strand.text.startsWith('坚持', from) ||
       taken.some((c) => c.counts === 'always' || c.line) ||
       /已(?:完成|建成|经|有|累计)|同比/.test(strand.text)
     )

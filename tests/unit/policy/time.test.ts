@@ -32,6 +32,7 @@ describe('deadlines in running text', () => {
     上半年首批30名到位: [['上半年', '2031-06-30']],
     二季度完工: [['二季度', '2031-06-30']],
     上半年全县经济运行总体平稳: [],
+    '上半年项目已建成，继续管护': [],
     // Figures that are no dates: points, versions, ratios, dates of what was.
     '条款6.2前款': [],
     '版本1.2前移': [],
