@@ -57,13 +57,13 @@ const bare = (text: string, start: number, end: number): Span =>
   end - start > 1 && text[start] === '"' && text[end - 1] === '"' ? { start: start + 1, end: end - 1 } : { start, end };
 
 /**
- * The cells of a table saved with commas, or typed with strokes, (序号,任务,牵头单位 ⏎ 1,"甲事，乙事",县教育局) that begins with the line at `first`; none where no such
- * table begins there. Rows are as long as the head, and two at least.
+ * The cells of a table saved with commas (序号,任务,牵头单位 ⏎ 1,"甲事，乙事",县教育局), or typed with strokes or semicolons, that begins with the
+ * line at `first`; null where no such table begins there. Rows are as long as the head, and two at least.
  *
  * @param separator what parts its cells
  * @param number gives the table its number, if there is one
- * @returns its cells in order, one entry for each line of a cell, and where it ends. Cost: linear in the table; a look at one line
- *   where there is none.
+ * @returns its cells in order, one entry for each line of a cell, and where it ends; no cells where typed lines that look like a table
+ *   run into one of another length: nothing up to their end is one. Cost: linear in the table; a look at one line where there is none.
  */
 export function commaCells(
   text: LinearText,
@@ -81,10 +81,10 @@ export function commaCells(
     rows.push(row);
     from = behind(text.text, row.end);
   }
-  // A typed row of another length behind them: what is parted by strokes there is no table.
-  const next = separator === ',' ? null : rowAt(text.text, behind(text.text, rows.at(-1)!.end), limit, separator);
-  if (next && next.cells.length > 1) return null;
-  return rows.length < 3 ? null : { cells: placed(text, first.at, rows, number()), end: rows.at(-1)!.end };
+  const { end } = rows.at(-1)!;
+  const next = separator === ',' ? null : rowAt(text.text, behind(text.text, end), limit, separator);
+  if (next && next.cells.length > 1) return { cells: [], end };
+  return rows.length < 3 ? null : { cells: placed(text, first.at, rows, number()), end };
 }
 
 const isHead = (text: string, { cells }: Row): boolean => {

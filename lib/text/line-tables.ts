@@ -18,12 +18,16 @@ export interface LineTable {
 export function lineTables(text: LinearText, number: () => number): (first: PrintedLine) => LineTable | null {
   const ruled = /[┌┏╔├┣╠]|\+--/.test(text.text);
   const separators = ([',', ';', '/'] as const).filter((s) => text.origin === 'plain' && text.text.includes(s));
+  /** Up to where the lines that a sign parts were seen to be no table: they are not gone through again from each of them. */
+  const refused = new Map<string, number>();
   return (first) => {
     const lines = ruled ? drawnLines(text, first) : [];
     if (lines.length) return { cells: drawnCells(text.text, lines, number()), end: lines.at(-1)!.end };
     for (const separator of separators) {
+      if (first.start < (refused.get(separator) ?? 0)) continue;
       const table = commaCells(text, first, separator, number);
-      if (table) return table;
+      if (table?.cells.length) return table;
+      if (table) refused.set(separator, table.end);
     }
     return null;
   };

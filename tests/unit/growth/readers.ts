@@ -51,6 +51,7 @@ import { parse } from '../../../lib/policy/parse';
 import { examine } from '../../../lib/store/examine';
 import { cleanTag } from '../../../lib/store/limits';
 import { rulesOf } from '../../../lib/text/css';
+import { linesOf } from '../../../lib/text/lines';
 import { fromPlain } from '../../../lib/text/plain';
 import { read } from '../../../lib/text/read';
 import { row } from '../export/ledger/rows';
@@ -183,6 +184,10 @@ export const readers: Readonly<Record<string, Reader>> = {
     (page) => read(page),
   ),
   'policy/glance': plainly((text) => glance({ url: 'https://a.gov.cn/', title: text, fields: {}, sample: text })),
+  'text/lines, typed rows that run into one of another length': of(
+    (text) => fromPlain(`${'科室 / 任务 / 时间\n'.repeat(text.length / 16)}甲 / 乙 / 丙 / 丁`),
+    (text) => [...linesOf(text)],
+  ),
   'policy/parse': of(fromPlain, (text) => parse(text)),
   'policy/parse, in a plan': of(plan, (text) => parse(text)),
   'follow/repeat': plainly((text) => repeatOf(text)),
