@@ -46,25 +46,25 @@ export async function keepDraftAfter({ about, note, where }: NoteDraft, at: numb
   else draftJournal?.settle(key, at);
 }
 
-/** All that are kept, and what was typed since; by key. */
-async function allDrafts(): Promise<[string, KeptDraft][]> {
-  const drafts = await browser.storage.local.get<Record<string, KeptDraft>>(null);
-  if (draftJournal)
-    for (const [key, draft] of draftJournal.all()) if (draft.at > (drafts[key]?.at ?? 0)) drafts[key] = draft;
+/** What is kept under a key (null: under all there are), with what was typed since; by key. */
+async function draftsAt(only: string | null): Promise<[string, KeptDraft][]> {
+  const drafts = await browser.storage.local.get<Record<string, KeptDraft>>(only);
+  for (const [key, draft] of draftJournal?.all() ?? [])
+    if ((only === null || key === only) && draft.at > (drafts[key]?.at ?? 0)) drafts[key] = draft;
   return Object.entries(drafts).filter(([key, { note }]) => key.startsWith(prefix) && note !== '');
 }
 
 /** The note that was left on these words, or on others that overlap them; null where none was. */
 export async function draftOn(about: string, where: Where | null = null): Promise<NoteDraft | null> {
-  const own = (await allDrafts()).find(([key]) => key === keyOf(about))?.[1];
-  if (own) return { about, note: own.note, where: own.where ?? null };
+  const [own] = await draftsAt(keyOf(about));
+  if (own) return { about, note: own[1].note, where: own[1].where ?? null };
   if (!where) return null;
   return (await draftsIn(where.url)).find((draft) => overlap(draft, { about, where })) ?? null;
 }
 
 /** The notes that were left unfinished in a page, the latest first. */
 export async function draftsIn(url: string): Promise<NoteDraft[]> {
-  return (await allDrafts())
+  return (await draftsAt(null))
     .filter(([, draft]) => draft.where?.url === url)
     .sort(([, a], [, b]) => b.at - a.at)
     .map(([, { about = '', note, where = null }]) => ({ about, note, where }));
@@ -90,7 +90,7 @@ export async function keepNoted(): Promise<void> {
 
 /** Forgets those that nobody came back to. */
 export async function sweepDrafts(now = Date.now()): Promise<void> {
-  const old = (await allDrafts()).filter(([, { at }]) => now - at > KEPT).map(([key]) => key);
+  const old = (await draftsAt(null)).filter(([, { at }]) => now - at > KEPT).map(([key]) => key);
   await browser.storage.local.remove(old);
   if (draftJournal) for (const key of old) draftJournal.settle(key, now);
 }
