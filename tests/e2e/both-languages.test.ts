@@ -7,6 +7,7 @@ import { readState, SITE, type Stage, stage, tabOf } from './fixture';
 import { drag } from './hand';
 import { nameless } from './nameless';
 import { placeOfWords } from './place-of-words';
+import { plan } from './plans';
 
 /** The narrowest side panel, and the usual office screen. */
 const WIDTHS = [345, 1366];
@@ -19,17 +20,6 @@ const UNIT = {
   colour: null,
 };
 const OTHER = '/earlier.html';
-
-const plan = (n: number) =>
-  [
-    `临澜县第${n}号重点工作任务分工方案`,
-    '一、重点任务',
-    `1.排查第${n}批重点路段。六月底前完成县乡道路排查，逐处登记造册。`,
-    '牵头单位：县民政局',
-    `2.备足第${n}批抢险物资。在北部三个乡镇设立物资点，由专人管理。`,
-    '牵头单位：县应急管理局',
-    '临澜县人民政府办公室',
-  ].join('\r\n\r\n');
 
 describe.each([
   ['zh-CN', chinese],
@@ -172,7 +162,7 @@ describe.each([
       const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
       await reader
         .locator('input[type=file]')
-        .setInputFiles([file('a.txt', plan(1)), file('b.txt', plan(3)), file('坏.docx', 'PK')]);
+        .setInputFiles([file('a.txt', plan(1, UNIT.name)), file('b.txt', plan(3, UNIT.name)), file('坏.docx', 'PK')]);
       await reader.getByText(words.library.folder.done.replace('$1', '3')).waitFor();
       await fine(reader, 'folder');
       await reader.getByPlaceholder(words.library.folder.search).fill('没有这个');

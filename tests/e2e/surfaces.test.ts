@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fillTask, openPanelFor, takeOn } from '../lib/drive.mjs';
 import { faults } from './faults';
 import { readState, type Stage, stage } from './fixture';
+import { plan } from './plans';
 
 const TITLES = ['建好乡村便民服务站', '零工市场', '加强统筹调度'] as const;
 
@@ -19,17 +20,6 @@ beforeAll(async () => {
 });
 afterAll(() => at.close());
 
-const plan = (n: number) =>
-  [
-    `临澜县第${n}号重点工作任务分工方案`,
-    '一、重点任务',
-    `1.排查第${n}批重点路段。六月底前完成县乡道路排查，逐处登记造册。`,
-    '牵头单位：县交通运输局',
-    `2.备足第${n}批抢险物资。在北部三个乡镇设立物资点，由专人管理。`,
-    '牵头单位：县应急管理局',
-    '临澜县人民政府办公室',
-  ].join('\r\n\r\n');
-
 /** The reader with two plans and a broken file picked together. */
 async function folderOfTwo(): Promise<Page> {
   const reader = await at.context.newPage();
@@ -37,7 +27,11 @@ async function folderOfTwo(): Promise<Page> {
   const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
   await reader
     .locator('input[type=file]')
-    .setInputFiles([file('a.txt', plan(1)), file('b.txt', plan(3)), file('坏.docx', 'PK')]);
+    .setInputFiles([
+      file('a.txt', plan(1, '县交通运输局')),
+      file('b.txt', plan(3, '县交通运输局')),
+      file('坏.docx', 'PK'),
+    ]);
   return reader;
 }
 
