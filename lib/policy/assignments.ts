@@ -1,3 +1,4 @@
+import { doing } from '../names/name-length';
 import { isCollective, isOrgan } from '../names/organ';
 import { resolvedNames } from '../names/resolve';
 import { countBelow } from '../text/sorted';
@@ -112,8 +113,8 @@ function tellingIn(strand: Strand, from: number, pieces: Body['pieces'], options
   return [...told, ...more];
 }
 
-/** 督促县城管局配合: the word in front is none of the name. */
-const urges = /^(?:督促|协调|争取|同时|组织|指导|要求|并|请|联系|商请)/;
+/** 督促县城管局配合, 同时县城管局配合: the word in front is none of the name. */
+const hasWordAhead = (name: string): boolean => doing.test(name) || /^(?:争取|同时|要求|并|请|联系|商请)/.test(name);
 
 /** 由县水利局牵头，县城管局配合清理垃圾: who takes part, in a sentence that says who leads. */
 function partnersBeside(
@@ -128,7 +129,7 @@ function partnersBeside(
   const sentences = new Set(led.map(({ start }) => sentence(start)));
   return readProse(strand, from, pieces, { onlyBy: false, weak: false }).filter(
     ({ role, start, name }) =>
-      role === 'participant' && sentences.has(sentence(start)) && isOrgan(name) && !urges.test(name),
+      role === 'participant' && sentences.has(sentence(start)) && isOrgan(name) && !hasWordAhead(name),
   );
 }
 

@@ -38,7 +38,7 @@ export const isInstitution = (name: string): boolean =>
   isBody(name);
 
 /** The name of a body, too short to be a clause that ends in one: 东站. */
-export const isShort = (name: string): boolean => name.length <= 6 && isBody(name) && !isSentence(name);
+export const isShort = (name: string): boolean => name.length <= 6 && isBody(name);
 
 /** A town by its name alone: 河口镇, 青山街道. */
 export const isTown = (name: string): boolean =>

@@ -48,12 +48,9 @@ const deadlineEnd =
 /** Stems that are labels by themselves before a colon or over a column: 牵头：甲局；配合：乙局. */
 const alone = new Set(
   words(
-    '第一牵头 第一承办 第一主办 第一责任 首席承办 总负责 总承办 认领 支持 分办 独办 落实 实施 分工 部门分工 责任分工 任务分工 工作分工 牵头 总牵头 主办 主责 配合 协办 协同 协助 协作 参与 参加 联合 会同 会办 责任 负责 承办 承担 属地责任 直接责任 具体责任 主要责任',
+    '主抓 主建 协抓 协建 第一牵头 第一承办 第一主办 第一责任 首席承办 总负责 总承办 认领 支持 分办 独办 落实 实施 分工 部门分工 责任分工 任务分工 工作分工 牵头 总牵头 主办 主责 配合 协办 协同 协助 协作 参与 参加 联合 会同 会办 责任 负责 承办 承担 属地责任 直接责任 具体责任 主要责任',
   ),
 );
-
-/** 主抓 and 协抓, 主建 and 协建: who does it and who helps, in two characters. */
-const ofPair = /^(?:(主[抓建])|[协辅助][抓建])$/;
 
 /** 什么时候办完, 何时办结: a label that asks outright. */
 const asksWhen = /^(?:什么时候|何时|啥时候?|几时|多久)[\u4e00-\u9fff]{0,4}$/;
@@ -66,8 +63,6 @@ function kindByEnd(label: string): 'person' | 'deadline' | null {
 function judge(label: string): LabelMeaning | null {
   // 张三工作室 is a place, not a room that is responsible.
   if (label.endsWith('工作室')) return null;
-  const pair = ofPair.exec(label);
-  if (pair) return { kind: pair[1] ? 'lead' : 'participant', mixed: false, persons: false };
   if (alone.has(label)) return { kind: stems.find(([s]) => s === label)![1], mixed: false, persons: false };
   if (asksWho.test(label)) return labelByForm(label);
   const own = fixed.get(label) ?? kindByEnd(label);

@@ -18,8 +18,8 @@ const all = <Kind extends FieldKind>(kind: Kind, list: string): (readonly [strin
 export const labelStems: readonly (readonly [string, FieldKind])[] = [
   ...all('lead', '牵头考核 牵头责任 牵头负责 牵头主责 牵头落实 牵头实施 市级牵头 省级牵头 县级牵头 区级牵头 总牵头'),
   ...all('lead', '第一牵头 第一承办 第一主办 首席承办 总负责 总承办'),
-  ...all('lead', '牵头 带队 主办 主责 主管 发起 第一责任 组长'),
-  ...all('participant', '配合责任 参加 参与 配合 副组长 协办 协同 协助 协作 联合 会同 会办 支持'),
+  ...all('lead', '牵头 带队 主办 主责 主抓 主建 主管 发起 第一责任 组长'),
+  ...all('participant', '配合责任 参加 参与 配合 副组长 协办 协抓 协建 协同 协助 协作 联合 会同 会办 支持'),
   ...all(
     'responsible',
     '行业主管 行业监管 属地责任 分工 部门分工 责任分工 任务分工 工作分工 主要责任 具体责任 市级责任 省级责任 县级责任',

@@ -222,8 +222,7 @@ class Gatherer {
     return (
       known &&
       units.every(
-        (unit, k) =>
-          isOne(unit) || isShort(unit.name) || (k > 0 && isBody(unit.name)) || (k > 0 && unit.name === '政府'),
+        (unit, k) => isOne(unit) || isShort(unit.name) || (k > 0 && (isBody(unit.name) || unit.name === '政府')),
       )
     );
   }

@@ -5,6 +5,8 @@ import { withDivision } from './division-column';
 import { type Cell, type Grid, textOf } from './grid';
 import { withColumnsOfUnits } from './unknown-columns';
 
+type Row = readonly (Cell | null)[];
+
 /** What a table's head says of its columns. */
 export interface Head {
   readonly columns: readonly (Column | null)[];
@@ -38,8 +40,9 @@ export function headOf(grid: Grid): Head | null {
 
 /** The columns where they divide work, a column of units among them as one of who does it where no other says so; null where they do not. */
 function withRole(columns: readonly (Column | null)[], row: Row, below: readonly Row[]): (Column | null)[] | null {
-  const offices = officesIn(columns, row.map(textOf));
-  if (offices < 0 && !divides(columns, row, below)) return null;
+  const labels = row.map(textOf);
+  const offices = officesIn(columns, labels);
+  if (offices < 0 && !divides(columns, { row, labels, below })) return null;
   const unit = columns.some((c) => c?.kind === 'role') ? -1 : columns.findIndex((c) => c?.kind === 'unit');
   return columns.map((c, k) =>
     k === offices || k === unit ? { kind: 'role', role: 'responsible', mixed: false, persons: false } : c,
@@ -47,8 +50,10 @@ function withRole(columns: readonly (Column | null)[], row: Row, below: readonly
 }
 
 /** The columns of a row divide work: roles beside another, units and what they do, who oversees what is done. */
-function divides(columns: readonly (Column | null)[], row: Row, below: readonly Row[]): boolean {
-  const labels = row.map(textOf);
+function divides(
+  columns: readonly (Column | null)[],
+  { row, labels, below }: { readonly row: Row; readonly labels: readonly string[]; readonly below: readonly Row[] },
+): boolean {
   const distinct = new Set(row.filter(Boolean)).size;
   const has = (...kinds: Column['kind'][]): boolean => columns.some((c) => c && kinds.includes(c.kind));
   const known = columns.filter(Boolean).length;
@@ -71,7 +76,6 @@ function officesIn(columns: readonly (Column | null)[], labels: readonly string[
     : -1;
 }
 
-type Row = readonly (Cell | null)[];
 /** Rows that are looked at below the head. */
 const looked = 12;
 

@@ -21,7 +21,7 @@ const longest = 200;
 export const behindDash: Form = {
   name: 'behind a dash',
   read: ({ strand, from, grammar }, taken) => {
-    // What was done, and an article of a rule, hand nothing out.
+    // A slogan and what was done hand nothing out.
     if (
       !from ||
       strand.text.startsWith('坚持', from) ||

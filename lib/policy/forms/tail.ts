@@ -68,7 +68,7 @@ function endOfList(text: string, { kind, valueStart }: Field): number {
   if (stop < 0 || stop + leastBehind > text.length) return text.length;
   const parts = text.slice(stop + 1, stop + 1 + longestBehind).split(/[、，。；（）]/);
   const names = (part: string): boolean =>
-    (!acts(part) && (isOrgan(part) || organPrefix(part, 6) > 0)) || /^各|室$|[处科股所站办]$/.test(part);
+    (!acts(part) && (isOrgan(part) || organPrefix(part, 6) > 0)) || /^各|[处科股所站办室]$/.test(part);
   const does = parts.some((part) => acts(part) && !saysWhen(part));
   const onlyTimes = parts.every(
     (part) => !part || (part.length <= longestTime && saysWhen(part) && endsTime.test(part)),

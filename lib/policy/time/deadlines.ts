@@ -46,8 +46,7 @@ export function deadlinesIn(text: string, context: DateContext, signs: number = 
     const { start, end, date, inferred, relative } = point;
     return [{ start, end, date, yearInferred: inferred || relative }];
   });
-  found.push(...figures.filter((f) => found.every((t) => f.end <= t.start || f.start >= t.end)));
-  found.push(...nearMonths(text, shut, context), ...(signs & Sign.within ? withinDays(text, context) : []));
+  found.push(...figures, ...nearMonths(text, shut, context), ...(signs & Sign.within ? withinDays(text, context) : []));
   return found.sort((a, b) => a.start - b.start);
 }
 

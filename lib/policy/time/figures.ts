@@ -9,7 +9,7 @@ const day = '(3[01]|[12]\\d|0?[1-9])';
 const before = '(之前|以前|前(?![期后置端方款述夕沿移言台厅厂列排面提线值往景者缀半几\\d一二三四五六七八九十名位]))';
 /** No figure goes on in front of a date, or behind it; 版本V1.2, 第3.2条 and PM2.5 are none. */
 const alone = '(?<![\\d.．/A-Za-z-]|第|条款?|版本?|号|温度|降至|升至|标段|比例?)';
-const ended = '(?![\\d.．/-])';
+const ended = '(?![\\d.．/月-])';
 
 /** 2031.6.30前, 2031-06-30完成, 2031/6前; of 2031.3-2031.6 the end. */
 const full = new RegExp(
