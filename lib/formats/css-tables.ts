@@ -22,16 +22,26 @@ export function boxesAsTables(document: Document, rules: readonly StyleRule[]): 
     set.get(element) === display && !/^t(?:able|body|head|foot|[rdh])$/.test(element.localName);
   for (const element of set.keys()) {
     if (!is(element, 'table')) continue;
-    const rows = inside(element, (other) => is(other, 'table-row'));
-    const cells = rows.map((row) => inside(row, (other) => is(other, 'table-cell')));
-    if (rows.length < 2 || cells.filter((row) => row.length > 1).length < 2) continue;
+    const find = (within: Element, display: string) =>
+      inside(
+        within,
+        (other) => is(other, display),
+        (other) => is(other, 'table'),
+      );
+    const cells = find(element, 'table-row').map((row) => find(row, 'table-cell'));
+    if (cells.length < 2 || cells.filter((row) => row.length > 1).length < 2) continue;
     element.replaceWith(tableOf(document, cells));
   }
 }
 
-/** The nearest elements of a kind below another. */
-function inside(element: Element, wanted: (element: Element) => boolean): Element[] {
-  return [...element.children].flatMap((child) => (wanted(child) ? [child] : inside(child, wanted)));
+type Judge = (element: Element) => boolean;
+
+/** The nearest elements of a kind below another; what stands in a box that `shut` names is its own, and is gone through there alone. */
+function inside(element: Element, wanted: Judge, shut: Judge): Element[] {
+  return [...element.children].flatMap((child) => {
+    if (wanted(child)) return [child];
+    return shut(child) ? [] : inside(child, wanted, shut);
+  });
 }
 
 function tableOf(document: Document, rows: readonly (readonly Element[])[]): Element {

@@ -177,6 +177,14 @@ export const readers: Readonly<Record<string, Reader>> = {
     },
     (page) => asSeen(page),
   ),
+  'formats/as-seen, boxes set as tables in one another': of(
+    (text) => {
+      const many = text.length / 32;
+      const html = `${'<div style="display:table">'.repeat(many)}${'<p>县</p>'.repeat(many)}${'</div>'.repeat(many)}`;
+      return parseHTML(wholePage(html)).document as unknown as Document;
+    },
+    (page) => asSeen(page),
+  ),
   'text/css': plainly((text) => rulesOf(text)),
   'text/css, a selector': plainly((text) => rulesOf(`${text}{color:red}`)),
   'text/read': of(
