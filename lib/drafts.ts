@@ -46,12 +46,16 @@ export async function keepDraftAfter({ about, note, where }: NoteDraft, at: numb
   else draftJournal?.settle(key, at);
 }
 
+/** A key that keeps nothing may come back with nothing behind it. */
+const isWritten = (entry: [string, KeptDraft | null]): entry is [string, KeptDraft] =>
+  entry[0].startsWith(prefix) && Boolean(entry[1]?.note);
+
 /** What is kept under a key (null: under all there are), with what was typed since; by key. */
 async function draftsAt(only: string | null): Promise<[string, KeptDraft][]> {
-  const drafts = await browser.storage.local.get<Record<string, KeptDraft>>(only);
+  const drafts = await browser.storage.local.get<Record<string, KeptDraft | null>>(only);
   for (const [key, draft] of draftJournal?.all() ?? [])
     if ((only === null || key === only) && draft.at > (drafts[key]?.at ?? 0)) drafts[key] = draft;
-  return Object.entries(drafts).filter(([key, { note }]) => key.startsWith(prefix) && note !== '');
+  return Object.entries(drafts).filter(isWritten);
 }
 
 /** The note that was left on these words, or on others that overlap them; null where none was. */
