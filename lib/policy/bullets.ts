@@ -1,5 +1,6 @@
 import { nameLength } from '../names/name-length';
 import { isOrgan } from '../names/organ';
+import { ownLabel } from './own-label';
 import type { Paragraph } from './paragraphs';
 import { roleTail } from './role-words';
 import { isPreamble } from './sections';
@@ -9,10 +10,9 @@ const bullet = /^([★☆◆◇■□●○▲△▼▽►▶▷※◎➤♦•�
 /** It says who does something: a label, or a word of the division of work. */
 const divides = /牵头|责任|配合|主办|协办|承办|负责|参与|协助|由/;
 /** The same, or it begins with a unit: ——县应急管理局要核定灾情. */
-const saysWho = (text: string): boolean => {
-  const behind = text.slice(bullet.exec(text)![0].length);
-  return divides.test(behind) || nameLength(behind) > 0;
-};
+const saysWho = (behind: string): boolean => divides.test(behind) || nameLength(behind) > 0 || hasList.test(behind);
+/** A bracket in which units are listed: 创建示范街（县商务局、县住建局）. */
+const hasList = /[（(][^（()）]{2,20}[局办委][、，／/][^（()）]{0,100}[局办委院][）)]/;
 /** Below 一、目标 stands what is to be reached, not who does it. */
 const isAim = (paragraphs: readonly Paragraph[], at: number): boolean => {
   const heading = paragraphs.slice(Math.max(0, at - 6), at).findLast(({ marker }) => marker !== null);
@@ -21,42 +21,62 @@ const isAim = (paragraphs: readonly Paragraph[], at: number): boolean => {
 /** A point is no section, and a sign alone in front of a longer text may be anything. */
 const longest = 600;
 
+/** What marks a paragraph as a point: a sign, or, in a list of the page, the dot that the browser draws and that is no text. */
+interface Mark {
+  readonly style: string;
+  readonly length: number;
+}
+
+/** The style of points that a page lists without printing a sign. */
+const drawn = 'li';
+
+function markOf({ strand, marker, cell, furniture, listed }: Paragraph): Mark | null {
+  if (marker || cell || furniture || strand.length > longest) return null;
+  const sign = bullet.exec(strand.text.slice(0, 4));
+  if (sign) return { style: sign[1]!, length: sign[0].length };
+  return listed ? { style: drawn, length: 0 } : null;
+}
+
 /** ※县发改局牵头，县财政局配合: units and their roles and nothing to do, which stand below what is to be done. */
-const isDivision = ({ strand: { text } }: Paragraph): boolean =>
-  text
-    .slice(1)
+const isDivision = (behind: string): boolean =>
+  ownLabel(behind) ||
+  behind
     .split(/[，,、；;。]/)
     .every((part) => !part || isOrgan(part) || isOrgan(part.slice(0, roleTail(part)?.at ?? 0)));
 
 /** ·县发改局（牵头）: a member of the list of an item above. */
-const isMember = ({ strand: { text } }: Paragraph): boolean =>
-  text.length <= 30 && isOrgan(text.slice(1).replace(/[（(].*$/, ''));
+const isMember = (behind: string): boolean => behind.length <= 30 && isOrgan(behind.replace(/[（(].*$/, ''));
+
+/** Whether what so many paragraphs begin with marks points of the outline. */
+function marksPoints(paragraphs: readonly Paragraph[], marked: ReadonlyMap<number, Mark>): boolean {
+  const behind = (at: number) => paragraphs[at]!.strand.text.slice(marked.get(at)!.length);
+  const places = [...marked.keys()];
+  const told = places.filter((at) => saysWho(behind(at))).length;
+  if (places.length < 2 || told * 3 < places.length * 2 || places.some((at) => isMember(behind(at)))) return false;
+  if (isAim(paragraphs, places[0]!)) return false;
+  const divided = places.filter((at) => paragraphs[at - 1]?.marker && isDivision(behind(at))).length;
+  return divided * 2 <= places.length;
+}
 
 /**
- * Points that one sign marks instead of numbers (◆关于…，由县住建局牵头。⏎◆关于…): each is a node of the outline, where two at least are marked so
- * and two of three say who does something. Other paragraphs stay as they are. Cost: linear.
+ * Points that one sign marks instead of numbers (◆关于…，由县住建局牵头。⏎◆关于…), or a page's list: each is a node of the outline, where
+ * two at least are marked so and two of three say who does something. Other paragraphs stay as they are. Cost: linear.
  */
 export function withBullets(paragraphs: readonly Paragraph[]): Paragraph[] {
-  const marked = new Map<string, number[]>();
-  for (const [at, { strand, marker, cell, furniture }] of paragraphs.entries()) {
-    const sign = marker || cell || furniture || strand.length > longest ? null : bullet.exec(strand.text.slice(0, 4));
-    if (!sign) continue;
-    const places = marked.get(sign[1]!);
-    if (places) places.push(at);
-    else marked.set(sign[1]!, [at]);
+  const byStyle = new Map<string, Map<number, Mark>>();
+  for (const [at, paragraph] of paragraphs.entries()) {
+    const mark = markOf(paragraph);
+    if (!mark) continue;
+    const marked = byStyle.get(mark.style);
+    if (marked) marked.set(at, mark);
+    else byStyle.set(mark.style, new Map([[at, mark]]));
   }
   const out = [...paragraphs];
-  for (const [style, places] of marked) {
-    const told = places.filter((at) => saysWho(paragraphs[at]!.strand.text)).length;
-    if (places.length < 2 || told * 3 < places.length * 2 || places.some((at) => isMember(paragraphs[at]!))) continue;
-    if (isAim(paragraphs, places[0]!)) continue;
-    const divided = places.filter((at) => paragraphs[at - 1]?.marker && isDivision(paragraphs[at]!)).length;
-    if (divided * 2 > places.length) continue;
-    for (const at of places) {
-      const length = bullet.exec(out[at]!.strand.text)![0].length;
-      // Its value is its place, so that no list of it begins again at one.
+  for (const [style, marked] of byStyle) {
+    if (!marksPoints(paragraphs, marked)) continue;
+    // Its value is its place, so that no list of it begins again at one.
+    for (const [at, { length }] of marked)
       out[at] = { ...out[at]!, marker: { scheme: 'unit', style, value: at + 1, number: '', length } };
-    }
   }
   return out;
 }

@@ -41,7 +41,9 @@ export function splitInlineLists(paragraph: Paragraph): Paragraph[] {
   const places = [0, ...cuts.filter((at) => at > 0), strand.length];
   return places.slice(1).map((to, k) => {
     const piece = strand.slice(places[k]!, to);
-    return { ...paragraph, strand: piece, marker: k ? markerOf(piece.text) : paragraph.marker };
+    return k
+      ? { ...paragraph, strand: piece, marker: markerOf(piece.text), listed: false }
+      : { ...paragraph, strand: piece };
   });
 }
 

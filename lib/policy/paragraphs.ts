@@ -23,6 +23,8 @@ export interface Paragraph {
   readonly block: number;
   /** A blank line or a page break stands before it. */
   readonly apart: boolean;
+  /** It begins an item of a list of the page. */
+  readonly listed: boolean;
 }
 
 /** Joins lines to paragraphs. A generator, so that a caller may stop to breathe. */
@@ -64,6 +66,7 @@ function build(lines: readonly Line[]): Paragraph {
     cell: first.cell,
     block: first.at,
     apart: first.blank || first.pageBreak,
+    listed: first.block.kind === 'item' && !first.broken,
   };
 }
 

@@ -27,7 +27,9 @@ export function splitRunOn(paragraph: Paragraph, whole: number): Paragraph[] {
   for (const at of [...new Set(places), strand.length].sort((a, b) => a - b)) {
     if (at > from) {
       const piece = strand.slice(from, at);
-      out.push({ ...paragraph, strand: piece, marker: markerOf(piece.text), apart: out.length > 0 || paragraph.apart });
+      const first = out.length === 0;
+      const apart = !first || paragraph.apart;
+      out.push({ ...paragraph, strand: piece, marker: markerOf(piece.text), apart, listed: first && paragraph.listed });
     }
     from = at;
   }

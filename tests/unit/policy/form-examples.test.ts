@@ -14,7 +14,16 @@ import { Strand } from '../../../lib/text/strand';
 const paragraph = (text: string): Paragraph => {
   const strand = Strand.of(text, 0, text.length);
   const marker = markerOf(strand.text);
-  const plain = { heading: false, align: null, strong: false, furniture: false, cell: null, block: 0, apart: false };
+  const plain = {
+    heading: false,
+    align: null,
+    strong: false,
+    furniture: false,
+    cell: null,
+    block: 0,
+    apart: false,
+    listed: false,
+  };
   return { strand, marker, ...plain };
 };
 
