@@ -1,5 +1,5 @@
 import type { Reading } from './readings';
-import { isNote, ruleOf } from './rule-notes';
+import { isNote, ruleOf, saysOfEvery } from './rule-notes';
 
 /**
  * A note that says who leads in all lists (注：第一个单位为牵头单位，其余为责任单位。) divides nothing itself: 其余 is no unit. `applyRules` reads it
@@ -15,4 +15,5 @@ const saysRule = ({ paragraph: { strand, cell, marker } }: Reading): boolean =>
   !marker &&
   strand.length <= 120 &&
   isNote(strand.text) &&
-  strand.text.split(/[。；，]/).some((part) => ruleOf(part.replace(/^.{0,4}[：:]/, '')) !== null);
+  (saysOfEvery(strand.text) ||
+    strand.text.split(/[。；，]/).some((part) => ruleOf(part.replace(/^.{0,4}[：:]/, '')) !== null));

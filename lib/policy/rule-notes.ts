@@ -17,8 +17,14 @@ export interface RuleWords {
   readonly inTurn?: readonly (Role | null)[];
 }
 
+/** （每条右下方单位为责任单位…）, 各项末尾的部门为…: what the units of every item are. */
+export const saysOfEvery = (text: string): boolean =>
+  /^[（(【〔]?(?:本[表文]|(?:本|该)(?:方案|清单|措施))?(?:中|内)?(?:每|各)(?:一)?(?:条|项|款|点|段|行)[^，。；：:]{0,12}(?:单位|部门|科室)(?:[^，。；：:]{0,4})(?:为|是|系|即)/.test(
+    text,
+  );
+
 /** 注：…, （备注：…: words about the list, in a line of their own. */
-export const isNote = (text: string): boolean => /^[（(【〔]?(?:备?注|说明|注释)[：:]/.test(text);
+export const isNote = (text: string): boolean => /^[（(【〔]?(?:备?注|说明|注释)[：:]/.test(text) || saysOfEvery(text);
 
 /** 下同: said once, meant for all that follows. */
 export const isLikewise = (text: string): boolean =>

@@ -1,3 +1,4 @@
+import { isOrgan } from '../names/organ';
 import { isMeeting } from './directives';
 import type { Reading } from './readings';
 import { wholeDate } from './signed-lines';
@@ -11,8 +12,10 @@ export function withoutSignatures(readings: readonly Reading[]): readonly Readin
   const met = isMeeting(readings);
   // A paper is signed once: units above one day after another have these days as limits.
   const once = readings.filter((_, i) => isDated(readings, i)).length === 1 && !closesByUnits(readings);
+  const last = readings.findLastIndex(({ kind }) => kind === 'node' || kind === 'cell');
   return readings.map((reading, i) => {
     const { bare, paragraph, unclear } = reading;
+    if (i > last && isSignedOff(reading, readings[i - 1])) return signature(reading);
     if (met && isAttendance(reading, readings[i - 1])) return { ...reading, kind: 'text', pieces: [] };
     if (!bare || bare.start > 0 || bare.end < paragraph.strand.length || paragraph.marker) return reading;
     const next = readings[i + 1];
@@ -21,6 +24,26 @@ export function withoutSignatures(readings: readonly Reading[]): readonly Readin
       ? { ...reading, bare: null, unclear: [...unclear, bare] }
       : reading;
   });
+}
+
+/** It is no part of the text: its name is not told as a unit that nothing speaks of. */
+const signature = (reading: Reading): Reading => ({
+  ...reading,
+  ...nothing,
+  kind: 'text',
+  paragraph: { ...reading.paragraph, furniture: true },
+});
+const nothing = { pieces: [], bare: null, inner: [], head: null, unclear: [] } as const;
+
+/** 雾溪县人民政府办公室　2031年3月30日 in one line, with none of its shape above. */
+const isSignedOff = ({ paragraph, pieces, bare, head }: Reading, before: Reading | undefined): boolean =>
+  (pieces.length > 0 || bare !== null || head !== null) &&
+  signsWithDate(paragraph.strand.text) &&
+  !(before && signsWithDate(before.paragraph.strand.text));
+
+function signsWithDate(text: string): boolean {
+  const date = /(?:19|20)\d\d[年.．-]/.exec(text)?.index ?? -1;
+  return date > 0 && date < 40 && wholeDate.test(text.slice(date)) && isOrgan(text.slice(0, date));
 }
 
 /** One unit alone in its line, and a whole date below. */

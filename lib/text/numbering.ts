@@ -157,7 +157,8 @@ export function mayBeMarker(text: string, at: number): boolean {
 }
 
 /** Ornaments in front of a number take no part in it: ★65. */
-const ornaments = /^[★☆●■◆▲※○◎□◇△•✓✔►▶]{1,2}(?=\d)/;
+const ornaments =
+  /^[\p{So}*＊•·※§¶†‡](?:[\p{So}*＊•·※§¶†‡]|\ufe0e|\ufe0f)?(?=\d|[（(]?[一二三四五六七八九十]{1,3}[、）)])/u;
 
 function countOf(scheme: Scheme, number: string): number | null {
   if (scheme === 'decimal' || /\d[.．-]\d/.test(number)) return Number(number.split(/[.．-]/).at(-1));
