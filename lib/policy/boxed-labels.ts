@@ -2,7 +2,7 @@ import { isOrgan } from '../names/organ';
 import { nextSign, Sign, stepAt } from '../text/chars';
 import type { Stretch } from '../text/strand';
 import { type Grammar, meaningOf } from './grammar';
-import type { LabelMeaning } from './labels';
+import { type LabelMeaning, labelByForm } from './labels';
 import { isRole } from './lexicon';
 import { saysWhen } from './time/deadlines';
 import { beginsWithOrgan, type UnmarkedLabel } from './unmarked-labels';
@@ -25,6 +25,9 @@ const single: ReadonlyMap<string, LabelMeaning['kind']> = new Map([
 const longestLabel = 12;
 const none: readonly UnmarkedLabel[] = [];
 
+/** A label of units by its form: 督导单位, 包联部门. */
+const asksForUnits = /^[\u4e00-\u9fff]{2,6}(?:单位|部门|科室|处室|股室|机构)$/;
+
 /** What a word in a box asks for; null where it is no label. */
 export function boxMeaning(word: string, grammar: Grammar): LabelMeaning | null {
   const kind = single.get(word);
@@ -40,8 +43,13 @@ export function boxedLabels({ strand, start, end }: Stretch, grammar: Grammar): 
   const out: UnmarkedLabel[] = [];
   for (let at = nextSign(text, start, Sign.opening); at >= 0 && at < end; at = nextSign(text, at + 1, Sign.opening)) {
     const box = boxAt(text, at, end, grammar);
+    // A box like those before it ends their list, whatever it asks for: 【牵头部门】人事处【分管校领导】副校长.
+    const closing = out.length && !box && text[at] === text[out[0]!.start] ? likeBox(text, at, end) : null;
+    if (closing) out.push(closing);
     if (!box) continue;
     if (!out.length && standsBehindUnit(text, start, at)) return none;
+    // A box that asks for nothing we know begins no list, but ends the one before it: 〔落实单位〕甲局〔督导单位〕乙局.
+    if ((box.unknown || box.meaning.kind === 'none') && !out.length) continue;
     if (beginsValue(text, box, end)) out.push(box);
   }
   return out.length ? out : none;
@@ -51,10 +59,20 @@ export function boxedLabels({ strand, start, end }: Stretch, grammar: Grammar): 
 function boxAt(text: string, start: number, end: number, grammar: Grammar): UnmarkedLabel | null {
   const close = boxEnd(text, start, end);
   const label = close < 0 ? '' : text.slice(start + 1, close);
-  const meaning = label ? boxMeaning(label, grammar) : null;
-  if (!meaning || (!isRole(meaning.kind) && meaning.kind !== 'deadline')) return null;
+  const known = label ? boxMeaning(label, grammar) : null;
+  const meaning = known ?? (label && asksForUnits.test(label) ? labelByForm(label) : null);
+  if (!meaning || (!isRole(meaning.kind) && meaning.kind !== 'deadline' && !asksForUnits.test(label))) return null;
   const valueStart = close + (isColon(text, close + 1) ? 2 : 1);
-  return { label, meaning, start, valueStart };
+  return { label, meaning, start, valueStart, unknown: !known };
+}
+
+const asksForNone: LabelMeaning = { kind: 'none', mixed: false, persons: false };
+/** A word in a box of any shape but the round one, which holds remarks; nobody knows what it asks for. */
+function likeBox(text: string, start: number, end: number): UnmarkedLabel | null {
+  const close = boxEnd(text, start, end);
+  const label = close < 0 || text[start] === '（' || text[start] === '(' ? '' : text.slice(start + 1, close);
+  if (!/^[\u4e00-\u9fff]{2,10}$/.test(label) || close + 1 >= end) return null;
+  return { label, meaning: asksForNone, start, valueStart: close + (isColon(text, close + 1) ? 2 : 1), unknown: true };
 }
 
 const isColon = (text: string, at: number): boolean => text[at] === '：' || text[at] === ':';

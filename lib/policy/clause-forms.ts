@@ -28,6 +28,12 @@ export interface ClauseForm {
 const asLabel = /(?:为|是|作为|任|担任)([\u4e00-\u9fff]{2,8})$/;
 const asMain = /(?:为主体?|作为主体)$/;
 
+const classNouns =
+  /^[\u4e00-\u9fff]{1,8}?(?:乡镇|镇街|街道|社区|村|部门|单位|企业|学校|医院|园区|运营商|合作社|物业|小组)(?=[\u4e00-\u9fff]{2,4}$)/;
+
+/** Length of a class that its last noun tells (沿线乡镇, 各通信运营商), before a word of two to four characters; 0 where there is none. */
+const classPrefix = (part: string): number => classNouns.exec(part)?.[0].length ?? 0;
+
 /** Forms in the order in which they are tried. A new one is one more value here; its examples are its tests. */
 export const clauseForms: readonly ClauseForm[] = [
   {
@@ -98,14 +104,14 @@ export const clauseForms: readonly ClauseForm[] = [
   {
     name: 'word behind units that its parts explain',
     read: (part) => {
-      const at = isOrgan(part) || part.length > 40 ? 0 : organPrefix(part, 6);
+      const at = isOrgan(part) || part.length > 40 ? 0 : organPrefix(part, 6) || classPrefix(part);
       const word = part.slice(at);
       // 人力资源社会保障, 培育市场主体: 社 and 市 end no name there.
       if (
         !at ||
         /^(?:社会|市[场域级]|[省市县区村][域级内外])/.test(part.slice(at - 1)) ||
         !/^[\u4e00-\u9fff]{2,4}(?<![长任员师人者]|书记)$/.test(word) ||
-        !isOrganName(part.slice(0, at))
+        !(isOrganName(part.slice(0, at)) || classPrefix(part) === at)
       )
         return null;
       const { role, clear } = suggestedRole(word);
@@ -114,6 +120,8 @@ export const clauseForms: readonly ClauseForm[] = [
     examples: [
       ['县司法局跟进', 'participant', '县司法局'],
       ['县公安局抓总', 'lead', '县公安局'],
+      ['沿线乡镇包联', 'responsible', '沿线乡镇'],
+      ['各通信运营商认领', 'responsible', '各通信运营商'],
     ],
     counterExamples: ['县司法局统筹办', '县公安局宣传', '培育市场主体'],
   },

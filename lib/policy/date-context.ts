@@ -10,6 +10,8 @@ export function dateContext(
   { now = new Date() }: { readonly now?: Date },
 ): DateContext {
   const planned = (name: string | null): number | null => {
+    const term = /((?:19|20)\d\d)[—–~～至-]((?:19|20)\d\d)学年(?:度)?第?([一二12])学期/.exec(name ?? '');
+    if (term) return Number('一1'.includes(term[3]!) ? term[1] : term[2]);
     const years = [...inFigures(name ?? '').matchAll(/((?:19|20)\d\d)(?=年|年度)/g)].map((m) => Number(m[1]));
     return years.length === 1 && !/[—–~～至-]((?:19|20)\d\d)年/.test(name ?? '') ? years[0]! : null;
   };

@@ -38,9 +38,10 @@ export function fieldsOf(stretch: Stretch, grammar: Grammar): readonly Field[] {
   const { strand, start, end } = stretch;
   const unmarked = unmarkedLabels(stretch, grammar);
   const boxed = strand.signs & Sign.opening ? boxedLabels(stretch, grammar) : unmarked.slice(0, 0);
-  const found = [...unmarked, ...boxed].map(({ label, meaning, start: from, valueStart }) =>
-    fieldOf(strand, { label, meaning, start: from, valueStart, end }),
-  );
+  const found = [...unmarked, ...boxed].map(({ label, meaning, start: from, valueStart, unknown = false }) => ({
+    ...fieldOf(strand, { label, meaning, start: from, valueStart, end }),
+    unknown,
+  }));
   if (strand.signs & Sign.colon)
     for (let at = nextSign(strand.text, start, Sign.colon); at >= 0 && at < end; ) {
       const field = fieldBefore(stretch, at, grammar);
@@ -162,7 +163,10 @@ function unknownField(
   }: { label: string; start: number; sign: number; valueStart: number; end: number },
 ): Writable<Field> | null {
   // 牵头单位：甲局；成员单位：乙局、丙局: beside a label of the lists its units take part.
-  if (isMembers(label))
+  if (
+    isMembers(label) ||
+    (label === '成员' && isValued({ strand, start: valueStart, end: valueEndOf(strand, valueStart, end) }))
+  )
     return { ...fieldOf(strand, { label, meaning: members, start, valueStart, end }), unknown: true };
   // 有关单位：, 起草单位：: whoever they are, the list before ends there.
   if (asks.test(label) && (!beginsLikeOrgan(label) || classOnly.test(label)) && !labelByForm(label)) {
@@ -175,6 +179,17 @@ function unknownField(
   }
   const meaning = labelByForm(label) ?? { kind: 'none' as const, mixed: false, persons: false };
   return { ...fieldOf(strand, { label, meaning, start, valueStart, end }), unknown: true };
+}
+
+/** Where the value of a label ends that nobody knows: before the bracket that closes around both. */
+function valueEndOf({ text }: Strand, start: number, end: number): number {
+  let depth = 0;
+  for (let at = start; at < Math.min(end, start + longestValue); at++) {
+    if ('；;。'.includes(text[at]!) && depth === 0) return at;
+    depth += stepAt(text, at);
+    if (depth < 0) return at;
+  }
+  return end;
 }
 
 /** Where the words before a sign begin, back to a delimiter. */

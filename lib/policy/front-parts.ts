@@ -152,6 +152,8 @@ function dayIn(text: string): string | null {
 
 /** The date of a line that is a date, or an organ and a date; null for any other. */
 function dateOfLine({ text, signs }: Strand): string | null {
+  const signed = text.length <= 60 ? /^([^\d]{3,40})((?:19|20)\d\d([./-])\d{1,2}\3\d{1,2})$/.exec(text) : null;
+  if (signed && isOrgan(signed[1]!)) return dayIn(signed[2]!);
   if (text.length > 60 || (signs & Sign.time) === 0) return null;
   const m = dateWhole.exec(text) ?? dateWhole.exec(text.slice(text.search(/(?:19|20)\d\d年/)));
   if (!m || (m.index === 0 && text.length > m[0].length + 40)) return null;

@@ -16,4 +16,5 @@ const saysRule = ({ paragraph: { strand, cell, marker } }: Reading): boolean =>
   strand.length <= 120 &&
   isNote(strand.text) &&
   (saysOfEvery(strand.text) ||
+    ruleOf(strand.text.replace(/^.{0,4}[：:]|[。）)]+$/g, '')) !== null ||
     strand.text.split(/[。；，]/).some((part) => ruleOf(part.replace(/^.{0,4}[：:]/, '')) !== null));

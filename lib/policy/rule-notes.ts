@@ -13,6 +13,8 @@ export interface RuleWords {
   readonly before?: string;
   /** The sign that marks who leads: ★甲局、乙局. */
   readonly mark?: string;
+  /** What those that the rule speaks of first are, and what all others: 分号前为责任单位，分号后为协同单位. */
+  readonly roles?: readonly [Role, Role];
   /** What the parts of a list are, in their order: 依次为牵头单位、参加单位和完成时限. */
   readonly inTurn?: readonly (Role | null)[];
 }
@@ -77,9 +79,29 @@ function turnsOf(text: string): (Role | null)[] | null {
   return roles.filter(Boolean).length > 1 ? roles : null;
 }
 
+/** 分号前的为主要责任单位，分号后的为协同责任单位 · 前一部门为负责部门，后一部门为配合部门. */
+const twoParts =
+  /(?:(逗号|分号|顿号|斜杠|斜线|竖线|[“"][，；、／/|｜][”"])(?:之|以)?前|前(?:者|[一面列][个家位]?(?:单位|部门|科室|处室|股室)?))的?(?:单位|部门|科室)?均?(?:为|是|系|作为)([^，,；;。）)]{2,8})[，,；;](?:\1(?:之|以)?|[“"]?[，；、／/|｜]?[”"]?)?后(?:者|[一面列][个家位]?(?:单位|部门|科室|处室|股室)?)?的?(?:单位|部门|科室)?均?(?:为|是|系|作为)([^，,；;。）)]{2,8})/;
+
+/** A rule that says of both parts of a list what they are; null where it does not, or says the same of both. */
+function twoRolesOf(text: string): RuleWords | null {
+  const said = twoParts.exec(text);
+  const [first, rest] = said ? [suggestedRole(said[2]!), suggestedRole(said[3]!)] : [];
+  if (!said || !first || !rest || first.role === 'none' || rest.role === 'none' || first.role === rest.role)
+    return null;
+  const roles = [first.role, rest.role] as const;
+  const sign = said[1]?.replace(/[“”"]/g, '');
+  return sign
+    ? { kind: 'before-comma-leads', groups: 0, before: signOf[sign] ?? sign, roles }
+    : { kind: 'first-leads', groups: 0, roles };
+}
+
 /** 排在第一位的部门为牵头部门 · 列第一位者为牵头单位 · 第一个单位为牵头单位 · 逗号前为牵头单位 · 排名第一的牵头. */
 export const ruleOf = remembered((text): RuleWords | null => {
-  if (text.length > 60 || !saysLead(text)) return null;
+  if (text.length > 60) return null;
+  const parts = twoRolesOf(text);
+  if (parts) return parts;
+  if (!saysLead(text)) return null;
   const inTurn = turnsOf(text);
   if (inTurn) return { kind: 'first-leads', groups: 0, inTurn };
   const before = signBefore(text);

@@ -174,7 +174,8 @@ function leadByRule(
   const chosen = chosenBy(words, list, places);
   const listed = new Set(list);
   return assignments.map((a) => {
-    const role = chosen.has(a) ? 'lead' : others && listed.has(a) ? 'participant' : null;
+    const [first, rest] = words.roles ?? ['lead' as const, others ? ('participant' as const) : null];
+    const role = chosen.has(a) ? first : (chosen.size || !words.roles) && listed.has(a) ? rest : null;
     return role ? { ...a, role, form: 'note', certainty: Math.min(a.certainty, 0.9) } : a;
   });
 }

@@ -12,6 +12,8 @@ export interface UnmarkedLabel {
   readonly meaning: LabelMeaning;
   readonly start: number;
   readonly valueStart: number;
+  /** Nobody knows the label; its form tells it. */
+  readonly unknown?: boolean;
 }
 
 const none: readonly UnmarkedLabel[] = [];

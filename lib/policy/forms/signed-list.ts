@@ -1,4 +1,7 @@
-import type { Draft } from '../drafts';
+import { isSentence } from '../../names/organ';
+import type { Stretch } from '../../text/strand';
+import { PieceBuilder, sure } from '../builder';
+import type { Draft, Piece } from '../drafts';
 import type { Legend } from '../legend';
 import type { Role } from '../types';
 import { readBareList, readLooseList } from './bare-list';
@@ -63,8 +66,21 @@ function listIn(view: View, { start, end }: { start: number; end: number }, role
   let to = end;
   while (to > start && '、，； '.includes(strand.text[to - 1]!)) to--;
   const stretch = { strand, start, end: to };
-  // The paper says what the sign means: behind it may stand a class or a short name that nobody knows.
+  // The paper says what the sign means: behind it may stand a class or a name that nobody knows.
   const list =
-    readBareList(stretch, { start, end: to }, grammar) ?? readLooseList(stretch, { start, end: to }, grammar);
-  return list?.drafts.map((d) => ({ ...d, role, certainty })) ?? null;
+    readBareList(stretch, { start, end: to }, grammar) ??
+    readLooseList(stretch, { start, end: to }, grammar) ??
+    namesOf(stretch, grammar);
+  return list?.drafts.map((d) => ({ ...d, role, certainty: Math.min(certainty, d.certainty + known) })) ?? null;
 }
+/** What a sign that the paper explains adds to a name. */
+const known = 0.2;
+
+/** Names of any kind behind a sign, and nothing else: 山阳大学、市国资委. */
+function namesOf(stretch: Stretch, grammar: View['grammar']): Piece | null {
+  const builder = new PieceBuilder('bracket', grammar);
+  builder.addList(stretch, { role: 'responsible', certainty: sure.bare });
+  const names = builder.drafts.every(({ name }) => name.length <= longestName && !isSentence(name));
+  return builder.drafts.length && !builder.unread.length && names ? builder.finish(stretch) : null;
+}
+const longestName = 16;
