@@ -1,3 +1,4 @@
+import { isOrganOfSubject } from '../names/by-subject';
 import { isDepartment } from '../names/department';
 import { beginsLikeOrgan, beginsWithLevel, isOrgan, isSentence } from '../names/organ';
 
@@ -27,8 +28,8 @@ export const isBody = (name: string): boolean =>
 /** A name that begins and ends like an organ's. */
 export const isDoer = (name: string): boolean => isBody(name) && beginsLikeOrgan(name);
 
-/** An organ of a level or a place, by its whole name: 县财政局, 各乡镇; not 全区, 区域, 市场主体. */
-export const isNamed = (name: string): boolean => beginsWithLevel(name) && !wide.test(name);
+/** An organ of a level or a place by its whole name, or of a subject: 县财政局, 各乡镇, 住建局; not 全区, 区域, 市场主体. */
+export const isNamed = (name: string): boolean => (beginsWithLevel(name) && !wide.test(name)) || isOrganOfSubject(name);
 const wide =
   /^(?:全(?!国|.各)|[省市县区][级内域外属场]|(?:有关|相关|教育|财政|科技|商务|工业|发展|生态|自然|住房|交通|水利|农业|文化|卫生|应急|审计|统计|市场|气象|消防)(?!.*[局厅委办部]$))/;
 

@@ -34,7 +34,7 @@ export const isClosing = (text: string): boolean =>
 /** 各单位开展情况，请于7月10日前报区委组织部: what everybody reports when all is done. */
 export const asksReport = (text: string): boolean => reportsBack.test(text.slice(0, 120));
 const reportsBack =
-  /^(?:请?(?:各|有关|相关)|请[于将])[^。；]{1,60}(?:情况|总结|进展|名单|报告|材料|台账|信息)[^。；]{0,30}报(?!道|名|考|销)[^。；]{1,30}(?:。|$)/;
+  /^(?:请?(?:各|有关|相关)|请[于将])[^。；]{1,60}(?:情况|总结|进展|名单|报告|材料|台账|信息|方案|成果|清单|报表|数据)[^。；]{0,30}报(?!道|名|考|销)[^。；]{1,30}(?:。|$)/;
 
 const kindWord =
   /(?:方案|计划|意见|措施|政策|办法|细则|清单|要点|分工|安排|规划|纲要|规定|制度|预案|通知|实事|工程|行动|台账|表)$/;

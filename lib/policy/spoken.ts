@@ -14,7 +14,7 @@ const opening = 14;
 const longestTitle = 60;
 /** A paper that lays work out, by the end of its title: reports, speeches and opinions ask much and hand out nothing. */
 const laysOut =
-  /(?:方案|计划|要点|分工|安排|措施|任务|预案|通知|清单|台账|分工表|任务表|分解表|交办单|转办单|(?:议定|交办|督办|决定|部署)事项|工期表|排期表|进度表|推进表|时间表)(?:[（(【〔][^）)】〕]{1,24}[）)】〕])*$/;
+  /(?:方案|计划|要点|分工|安排|措施|任务|预案|通知|清单|台账|分工表|任务表|分解表|交办单|转办单|(?:议定|交办|督办|决定|部署)事项|(?:应急|处置|工作|行动|操作)手册|处置卡|任务[书单卡]|责任[书表]|职责|工期表|排期表|进度表|推进表|时间表)(?:[（(【〔][^）)】〕]{1,24}[）)】〕])*$/;
 const reports =
   /解读|图解|问答|讲话|总结|报告|简报|放假(?!期间)|会议的?通知|召开|征求|举办|参加|培训(?:班|会|活动|讲座|课|的?通知|报名)|表彰|表扬|评选|招聘/;
 /** So many units must be asked by name for that; fewer may as well be exhorted. */
