@@ -11,6 +11,9 @@ const promising =
 const otherwise =
   /名单|目录|通讯录|指南|权力|权责|审批|服务事项|电话|公示|成绩|得分|排名|通报|招聘|岗位|预算|决算|表彰|获奖|编制|内设|简报|动态|信息|专报|快报|通讯|月报/;
 
+/** 内设机构及岗位目标责任: whatever else it is about, at its end it says that work is handed out. */
+const handsOut = /(?:任务|责任|分工)(?:分解|清单)?(?:表|书)?$/;
+
 /** Does a title promise so by itself? */
 export const isPromise = (title: string): boolean =>
   title.length <= longestHeading &&
@@ -26,5 +29,7 @@ export function promises(readings: readonly Reading[], first: number): boolean {
     .slice(Math.max(0, first - reach), first)
     .filter(({ kind, paragraph }) => kind !== 'cell' && paragraph.strand.length <= longestHeading)
     .map(({ paragraph }) => paragraph.strand.text);
-  return names.some((name) => promising.test(name)) && !names.some((name) => otherwise.test(name));
+  return (
+    names.some((name) => promising.test(name)) && !names.some((name) => otherwise.test(name) && !handsOut.test(name))
+  );
 }

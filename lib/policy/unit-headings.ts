@@ -39,9 +39,39 @@ export function withUnitHeadings(readings: readonly Reading[]): readonly Reading
   }
   if (!lists.size) return readings;
   const out = [...readings];
-  for (const [key, own] of lists)
-    if (dividesByUnits(key, own, readings)) for (const i of own) out[i] = asHeading(out[i]!, i);
+  for (const [key, own] of lists) if (dividesByUnits(key, own, readings)) setHeadings(key, own, out);
   return out;
+}
+
+/** Makes the units of one list headings, and what stands among them and is like them. */
+function setHeadings(key: string, own: readonly number[], out: Reading[]): void {
+  for (const i of key ? alike(key, new Set(own), out) : []) out[i] = asOddHeading(out[i]!, i);
+  for (const i of own) out[i] = asHeading(out[i]!, i);
+}
+
+/** Others of a numbered list of units that end like one and that nobody knows (三、经济责任审计股): what stands below them is theirs. */
+const alike = (key: string, own: ReadonlySet<number>, readings: readonly Reading[]): readonly number[] =>
+  readings.flatMap((reading, i) =>
+    !own.has(i) && reading.kind === 'node' && keyOf(reading) === key && oddNameOf(reading) ? [i] : [],
+  );
+
+/** The name in a heading without what may stand behind it; empty where it does not end like an organ's. */
+function oddNameOf({ pieces, paragraph: { strand, marker } }: Reading): string {
+  if (strand.length > longestHeading || pieces.length) return '';
+  const name = strand.text.slice(marker!.length).replace(/[（(〔［[【].*$/, '');
+  return name.length <= longestOdd && plain.test(name) && isOrganName(name) ? name : '';
+}
+const longestOdd = 14;
+
+function asOddHeading(reading: Reading, at: number): Reading {
+  const { strand, marker } = reading.paragraph;
+  const start = marker!.length;
+  const builder = new PieceBuilder('prose', genre);
+  builder.addList(
+    { strand, start, end: start + oddNameOf(reading).length },
+    { role: 'responsible', certainty: sure.odd },
+  );
+  return builder.drafts.length ? asNode(reading, at, [builder.finish({ start: 0, end: strand.length })]) : reading;
 }
 
 /** The heading as a node of the outline. What only its signs made look like a closing of the item above counts no more. */
@@ -92,15 +122,18 @@ function isHeading(reading: Reading): boolean {
     : false;
 }
 
-/** What may stand behind the unit of a heading: how many tasks it has, or that they are tasks. */
+/** What may stand behind the unit of a heading: how many tasks it has, that they are tasks, or who answers for them there. */
 const ofTasks =
-  /^(?:[（(〔［[【]?(?:共|计)?[\d一二三四五六七八九十]{1,3}[项条件个][）)〕］\]】]?|(?:的?(?:重点|主要|年度|具体|承担|所承担的?)*(?:工作|任务|职责|责任)+(?:任务|清单|事项|分工)?)(?:[（(][^（()）]{1,8}[）)])?)$/;
+  /^(?:[（(〔［[【]?(?:共|计)?[\d一二三四五六七八九十]{1,3}[项条件个][）)〕］\]】]?|(?:的?(?:重点|主要|年度|具体|承担|所承担的?)*(?:工作|任务|职责|责任)+(?:任务|清单|事项|分工)?)(?:[（(][^（()）]{1,8}[）)])?|[（(〔［[【](?:责任人|负责人|牵头人|联系人|经办人|承办人|分管领导|责任领导|包联领导|[科股室组队所]长|主任)[：:][\u4e00-\u9fff、]{2,20}[）)〕］\]】])$/;
 
 /** The units of a heading: 县水利局 · 【县水利局】 · ●县水利局● · 县水利局（2项） · 县水利局工作任务; null where something else stands there. */
 function unitsOf({ head, paragraph: { strand, marker } }: Reading): Piece | null {
   const { text } = strand;
   const from = marker?.length ?? 0;
   if (head && head.start <= from + 4 && head.end >= strand.length) return head;
+  // 办公室（责任人：王五）: an office that only the head of a point tells.
+  const last = head?.drafts.at(-1)?.end ?? text.length;
+  if (head && head.start === from && ofTasks.test(text.slice(last))) return { ...head, end: text.length };
   const [start, end] = inside(text, from, text.length);
   const length = nameLength(text.slice(start, end));
   const rest = text.slice(start + length, end);
