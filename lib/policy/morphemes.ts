@@ -7,7 +7,8 @@ import type { Role } from './types';
  */
 const morphemes: readonly (readonly [Role | 'none', RegExp])[] = [
   // 认领 takes a thing on, and leads nobody.
-  ['responsible', /^认领$|认账|认办/],
+  // 包联 and its like take a place in charge; 联 alone joins.
+  ['responsible', /^认领$|认账|认办|包[联挂]|挂包|挂联/],
   [
     'lead',
     /牵头|[抓牵]总|总抓|挂帅|领[办衔题]|主[抓办责导攻]|[挑打承带]头|担纲|首责|掌舵|扛旗|归口|扎口|揽总|操盘|先锋|大梁|主角/,

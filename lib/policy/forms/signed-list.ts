@@ -2,6 +2,7 @@ import { isSentence } from '../../names/organ';
 import type { Stretch } from '../../text/strand';
 import { PieceBuilder, sure } from '../builder';
 import type { Draft, Piece } from '../drafts';
+import { labelMeaning } from '../labels';
 import type { Legend } from '../legend';
 import type { Role } from '../types';
 import { readBareList, readLooseList } from './bare-list';
@@ -80,7 +81,10 @@ const known = 0.2;
 function namesOf(stretch: Stretch, grammar: View['grammar']): Piece | null {
   const builder = new PieceBuilder('bracket', grammar);
   builder.addList(stretch, { role: 'responsible', certainty: sure.bare });
-  const names = builder.drafts.every(({ name }) => name.length <= longestName && !isSentence(name));
+  // ◎主办部门 in the legend names nobody.
+  const names = builder.drafts.every(
+    ({ name }) => name.length <= longestName && !isSentence(name) && !labelMeaning(name),
+  );
   return builder.drafts.length && !builder.unread.length && names ? builder.finish(stretch) : null;
 }
 const longestName = 16;

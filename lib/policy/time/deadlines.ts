@@ -32,6 +32,10 @@ const partAhead =
 const doneBehind =
   /^(?![^，。；]*已)[^，。；：、（]{2,12}(?:上线|到位|完工|建成|投用|投产|竣工|开工|封顶|通车|交付|落地|办结|挂牌|启用|验收)(?=$|[，。；）])|^完工(?!的|项目)|^封顶|^通车/;
 
+/** 一季度集中开工28个, 上半年对外营业: what is begun or comes in by then, and is not told of the past. */
+const begunBehind =
+  /^(?![^。；]{0,24}(?:同比|环比|累计|已|了))(?:集中|首批|分批)?(?:开工|开建|到位|到岗|对外|投放|兑现|签约|发放|下达|销号|清零|消化|压降|处置|收回|挂网|招标|招引|入库|获批|立项|进场|出让|开放)(?!率|情况|额|总)/;
+
 const binds = (words: string): boolean => /(?:前|底|末|旬|内|年终)$/.test(words);
 
 /** Deadlines in a measure's running text: what binds somebody by a date. Titles in 《》 are no text. Cost: linear. */
@@ -88,7 +92,10 @@ function isDeadline(
   // 到2025年底 is a date to keep; 到2025年 (no 底, no 前) is a target and no point of time.
   if (/[\d—–~～〔[［-]$/.test(ahead)) return false;
   const bound = listed || binds(words);
-  if (point.part) return bound || halfDone.test(after) || (partAhead.test(ahead) && doneBehind.test(after));
+  if (point.part)
+    return (
+      bound || halfDone.test(after) || (partAhead.test(ahead) && (doneBehind.test(after) || begunBehind.test(after)))
+    );
   if (bound || (/月份$/.test(words) && begins.test(after))) return true;
   return isCued(text.slice(Math.max(0, start - 24), start), after, point, context);
 }
