@@ -24,7 +24,7 @@ const goesOn: Readonly<Record<string, RegExp>> = {
   社: /^[区保会团局工]/,
   团: /^[委队市县区结]/,
   联: /^[合系动社席防网]/,
-  局: /^[部限机长属面势]/,
+  局: /^(?:[部机长属面势]|限(?![制期时定额令速]))/,
   厅: /^[局级长]/,
   行: /^[政业动为使驶]/,
   校: /^[园区外车]/,
@@ -40,7 +40,7 @@ const goesOn: Readonly<Record<string, RegExp>> = {
 };
 /** An office of a party committee: 办公室 of 县委办公室. */
 const ofParty =
-  /^(?:办|依法治|宣传|组织|统战|统一|政法|编|网信|党校|老干部|农|社会|机关|巡|外|改革|财经|金融|保密|军民|督)/;
+  /^(?:办|依法治|宣传|组织(?![机党群干全各开实])|统战|统一|政法|编|网信|党校|老干部|农|社会|机关|巡|外|改革|财经|金融|保密|军民|督)/;
 /** Endings that are parts of ordinary words as well: a name ends there only before a stop, a joiner or a word of duty. */
 const weak = /[省市县区旗州盟镇乡村校所站台馆社团联室股科队会部行办处]$/;
 const strong =
@@ -165,7 +165,7 @@ function longerRank(text: string, length: number): boolean {
     return rank.test(longer) && isOrgan(longer) && !cut(longer, text.slice(length + more));
   });
 }
-const rank = /^[\u4e00-\u9fff]+(?:[局厅委署办所站队院社馆]|政府|中心|公司|部门|办事处|办公室|管委会|委员会)$/;
+const rank = /^[\u4e00-\u9fff]+(?:[局厅委署办所站队院社馆]|气象台|政府|中心|公司|部门|办事处|办公室|管委会|委员会)$/;
 
 /** The ending belongs to a longer word: 部 of 部门. */
 const cut = (name: string, rest: string): boolean =>

@@ -19,9 +19,7 @@ export function readMatrix(grid: Grid, context: CellContext): RowMeasure[] | nul
   const head = grid.rows[0] ?? [];
   const sure = head.filter((cell) => cell && isUnit(cell.strand.text)).length;
   // Short names (发改局, 财政局) are units where a whole row of them is.
-  const units = head.flatMap((cell, k) =>
-    cell && isOrganName(cell.strand.text) && !columnOf(cell.strand.text) ? [k] : [],
-  );
+  const units = head.flatMap((cell, k) => (cell && isUnitColumn(cell.strand.text) ? [k] : []));
   if (sure < fewest && units.length < 3) return null;
   const columns = head.map((cell) => columnOf(cell?.strand.text ?? ''));
   const of: Head = { head, units, columns, legend: context.grammar.legend };
@@ -31,6 +29,9 @@ export function readMatrix(grid: Grid, context: CellContext): RowMeasure[] | nul
   return rows.length ? rows : null;
 }
 
+/** 各街道 is a class of units beside others, not a column that asks for them. */
+const isUnitColumn = (text: string): boolean =>
+  isOrganName(text) && (!columnOf(text) || (text.startsWith('各') && isCollective(text)));
 const isUnit = (text: string): boolean => isOrganName(text) && (beginsWithLevel(text) || isCollective(text));
 
 interface Head {

@@ -1,6 +1,7 @@
 import { isOrganName } from '../names/organ';
 import type { Strand } from '../text/strand';
 import { PieceBuilder, sure } from './builder';
+import { isOffice } from './doers';
 import type { Piece } from './drafts';
 import { verb } from './forms/head';
 import { genre } from './grammar';
@@ -17,14 +18,16 @@ const office =
  * least by a name that is known by itself and no two with the same: in a list of that kind an office's ending is enough. Null for any other list.
  *
  * @param members the points of one list
- * @returns the division of work of each point whose unit was not known, by its index among the readings
+ * @returns the division of work of each point whose unit was not known, by its index among the readings; none where all are
  */
 export function shortHeads(
   members: readonly number[],
   readings: readonly Reading[],
 ): ReadonlyMap<number, Piece> | null {
   const known = members.filter((i) => readings[i]!.head);
-  if (members.length < fewest || known.length < fewestKnown || known.length === members.length) return null;
+  if (members.length < fewest || known.length < fewestKnown) return null;
+  // Where all are known, named ones are another matter's: these are offices, whatever their verb.
+  if (known.length === members.length && !known.every((i) => isShortHead(readings[i]!))) return null;
   const found = new Map<number, Piece>();
   const names = new Set(known.map((i) => readings[i]!.head!.drafts[0]!.name));
   for (const i of members) {
@@ -37,6 +40,9 @@ export function shortHeads(
   }
   return names.size === members.length ? found : null;
 }
+
+const isShortHead = ({ head }: Reading): boolean =>
+  head!.drafts.every(({ name }) => isOffice(name) || office.exec(name)?.[0] === name);
 
 /** Short names in a row at `from`, and something to do behind them; null where none stand there. */
 function shortHead(strand: Strand, from: number): Piece | null {
