@@ -133,7 +133,10 @@ function signsOf(readings: readonly Reading[], front: Front, measures: readonly 
     doers: new Set(
       measures.flatMap((m) => m.assignments.flatMap((a) => (a.form === 'prose' && a.certainty >= 0.6 ? [a.unit] : []))),
     ).size,
-    articles: readings.filter(({ paragraph }) => paragraph.marker?.scheme === 'article').length,
+    // A plan may number its points as articles.
+    articles: isOwnPlan(front.title ?? '')
+      ? 0
+      : readings.filter(({ paragraph }) => paragraph.marker?.scheme === 'article').length,
     formal: phrasesIn(readings) + (front.docNumber ? 2 : 0) + (front.addressees.length ? 2 : 0),
     obliging,
     listing: (isListing(front.title ?? '') && !isGeneral(front)) || namesNoDuty(front),

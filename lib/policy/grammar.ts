@@ -5,6 +5,7 @@ import { type LabelMeaning, labelByForm, labelMeaning } from './labels';
 import { type Legend, legendOf } from './legend';
 import { suggestedRole } from './morphemes';
 import type { Paragraph } from './paragraphs';
+import { recordLabels } from './record-labels';
 import type { Role } from './types';
 
 /** A role word that a document uses and no list holds. */
@@ -55,6 +56,7 @@ class Tally {
     const { above } = this;
     this.above = null;
     const seen = new Set<string>();
+    for (const label of recordLabels(paragraph.strand)) this.count(this.labels, label);
     for (const closing of closingsOf(paragraph)) {
       if (!isKnown(closing)) this.learn(closing, seen);
       else if (above !== null && closing.start === 0 && takesPart(closing)) this.count(this.ahead, above);

@@ -24,6 +24,7 @@ import { kindOf } from './kind';
 import { withLabelsAlone } from './labels-alone';
 import { withLinesBeside } from './lines-beside';
 import { type LooseDuty, looseDuties } from './loose';
+import { withMatterLines } from './matter-lines';
 import { withMeetingPoints } from './meeting-points';
 import { namedAlone } from './named-alone';
 import { outlineOf } from './outline';
@@ -94,6 +95,7 @@ const overAll: readonly ((paragraphs: readonly Paragraph[]) => readonly Paragrap
   withFurniture,
   withContents,
   withBullets,
+  withMatterLines,
   withSpacedTables,
   withTextTables,
   withShiftedRows,

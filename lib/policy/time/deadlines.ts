@@ -132,6 +132,9 @@ const withinDays = (text: string, { date }: DateContext): TimeFound[] =>
 
 const dotted = /((?:19|20)\d\d)[.．/-](1[0-2]|0?[1-9])(?:[.．/-](3[01]|[12]\d|0?[1-9]))?(?!\d)/g;
 
+/** 3.15, 4/20前: a day and nothing else. */
+const dayAlone = /^(1[0-2]|0?[1-9])[.．/](3[01]|[12]\d|0?[1-9])日?(?:之?前)?$/;
+
 /**
  * The dates of a time field (完成时限：2022年5月): every wording counts. Several dates are several deadlines; of a range the
  * end binds. A field without a date gives its whole words, undated.
@@ -146,6 +149,11 @@ export function fieldDeadlines(text: string, context: DateContext): TimeFound[] 
   for (const m of text.matchAll(dotted)) {
     const date = iso(Number(m[1]), Number(m[2]), m[3] ? Number(m[3]) : undefined);
     dates.push({ start: m.index, end: m.index + m[0].length, date, yearInferred: false });
+  }
+  const day = context.year === null ? null : dayAlone.exec(text);
+  if (day) {
+    const date = iso(context.year!, Number(day[1]), Number(day[2]));
+    dates.push({ start: 0, end: text.length, date, yearInferred: true });
   }
   const dated = dates.filter((d) => d.date).sort((a, b) => a.start - b.start);
   const ends = dated.filter((d, k) => !beginsRange(text, d, dated[k + 1]));
