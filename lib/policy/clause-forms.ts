@@ -28,6 +28,8 @@ export interface ClauseForm {
 const asLabel = /(?:为|是|作为|任|担任)([\u4e00-\u9fff]{2,8})$/;
 const asMain = /(?:为主体?|作为主体)$/;
 
+/** What is done, or how, whatever its parts say: 统一招标, 配套供水. */
+const doing = /^(?:统一|配套|同步|同时|共享|主动|主要|助[学餐老残困]|辅导|联[网通]|承[租保载包]|包装|抓[拍获]|参照|参考)/;
 const classNouns =
   /^[\u4e00-\u9fff]{1,8}?(?:乡镇|镇街|街道|社区|村|部门|单位|企业|学校|医院|园区|运营商|合作社|物业|小组)(?=[\u4e00-\u9fff]{2,4}$)/;
 
@@ -111,6 +113,7 @@ export const clauseForms: readonly ClauseForm[] = [
         !at ||
         /^(?:社会|市[场域级]|[省市县区村][域级内外])/.test(part.slice(at - 1)) ||
         !/^[\u4e00-\u9fff]{2,4}(?<![长任员师人者]|书记)$/.test(word) ||
+        doing.test(word) ||
         !(isOrganName(part.slice(0, at)) || classPrefix(part) === at)
       )
         return null;

@@ -63,3 +63,30 @@ function isHeadingWithDivision(node: OutlineNode, { pieces }: Part, readings: re
   const words = strand.text.slice(marker!.length, own?.start ?? strand.length);
   return words.length >= 2 && words.length <= 40 && !/[。；，]/.test(words.replace(/。$/, ''));
 }
+
+/**
+ * Who leads in everything below a heading, where every item below says itself who is responsible and none who leads: 一、A类（由甲局牵头）⏎1.…（责任单位：
+ * 乙局）. Null where that is not so.
+ */
+export function leadsBelow(node: OutlineNode, cut: Cut, readings: readonly Reading[]): Item['pieces'] | null {
+  const { parts } = cut.get(node)!;
+  const [part] = parts;
+  if (node.at < 0 || parts.length !== 1 || !part || !node.children.length) return null;
+  if (!part.pieces.every(({ piece }) => areLeads(piece)) || !isHeadingWithDivision(node, part, readings)) return null;
+  if (part.paragraphs.some((i) => i !== node.at && readings[i]!.kind !== 'line')) return null;
+  return node.children.every((child) => isLedFromAbove(child, cut)) ? part.pieces : null;
+}
+
+const areLeads = ({ drafts, unread, times }: Part['pieces'][number]['piece']): boolean =>
+  drafts.length > 0 && !unread.length && !times.length && drafts.every(({ role }) => role === 'lead');
+
+/** An item with a division of its own in which nobody leads. */
+function isLedFromAbove(child: OutlineNode, cut: Cut): boolean {
+  const { parts } = cut.get(child)!;
+  return (
+    !child.children.length &&
+    itemSchemes.has(child.marker!.scheme) &&
+    parts.length > 0 &&
+    parts.every(({ pieces }) => pieces.every(({ piece }) => piece.drafts.every(({ role }) => role !== 'lead')))
+  );
+}

@@ -1,7 +1,7 @@
 import { listKey } from '../text/numbering';
 import { carrying } from './carrying';
 import type { Piece } from './drafts';
-import { heirsOf, isUnitHeading } from './heirs';
+import { heirsOf, isUnitHeading, leadsBelow } from './heirs';
 import { bareListsCount, innerListsCount, isBareHeading, labelledBelow, leadless, trimClosing } from './item-bounds';
 import { nodesOf, type OutlineNode } from './outline';
 import { assigns, type Bare, type Cut, type Part, partsOf } from './parts';
@@ -70,6 +70,8 @@ class Gatherer {
   readonly items: Item[] = [];
   /** Paragraphs that belong to an item above. */
   private readonly taken = new Set<number>();
+  /** Who leads by the heading above, of items that say the rest themselves. */
+  private readonly ledBy = new Map<OutlineNode, Item['pieces']>();
   private readonly alike: (node: OutlineNode, siblings: readonly OutlineNode[]) => boolean;
 
   constructor(
@@ -96,6 +98,11 @@ class Gatherer {
     if (heirs) {
       for (const heir of heirs.nodes) this.takeHeir(heir, heirs.pieces);
       return false;
+    }
+    const leads = leadsBelow(node, this.cut, this.readings);
+    if (leads) {
+      for (const child of node.children) this.ledBy.set(child, leads);
+      return true;
     }
     const { parts, rest } = this.cut.get(node)!;
     if (parts.length) this.takeParts(node, siblings, parts);
@@ -135,7 +142,7 @@ class Gatherer {
         numbered: !heading,
         part: !heading && parts.length > 1 ? k + 1 : null,
         paragraphs: withoutSignature([...paragraphs, ...below], this.readings),
-        pieces: part.pieces,
+        pieces: [...(this.ledBy.get(node) ?? []), ...part.pieces],
         certainty: heading ? 0.85 : 0.97,
       });
     });

@@ -44,6 +44,14 @@ const patterns: readonly { scheme: Scheme; style: string; pattern: RegExp }[] = 
     style: '步',
     pattern: new RegExp(`^第([${han}\\d]{1,2})步(?:骤)?[：:、]?(?=[（(\\u4e00-\\u9fff“《])`),
   },
+  // A class of tasks, with who leads in it: 第一类 共同富裕类（由县农业局牵头）.
+  {
+    scheme: 'named',
+    style: '类',
+    pattern: new RegExp(
+      `^第([${han}\\d]{1,3})(?:类|批|板块)[：:、]?(?=[^，。；：（(]{2,18}[（(](?:由|牵头|责任|主办|负责))`,
+    ),
+  },
   { scheme: 'article', style: '条', pattern: new RegExp(`^第([${han}\\d]{1,5})条[、：:]?`) },
   {
     scheme: 'named',
@@ -139,7 +147,7 @@ for (const [characters, schemes] of [
   ['0123456789', 'decimal arabic arabic-paren'],
   [han, 'han is'],
   ['（(', 'han-paren arabic-paren letter'],
-  ['第', 'part stage article han arabic'],
+  ['第', 'part stage named article han arabic'],
   ['【［[〖「〔', 'arabic han-paren named'],
   ['N№', 'arabic letter'],
   ['ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ壹贰叁肆伍陆柒捌玖拾', 'roman'],
