@@ -1,3 +1,4 @@
+import { unitsAtHead } from '../names/at-head';
 import { clauseHeads } from './clause-heads';
 import { isAnybody, isBody, isDoer, isNamed, isOffice } from './doers';
 import type { OutlineNode } from './outline';
@@ -55,7 +56,7 @@ const isOne = (name: string): boolean =>
 const turns =
   /(去年|上年|往年|前期|近年来?|截至|目前|此前|已经|今年(?:以?来|[一上]|前|1)|(?:上半年|前\S季度)以?来|以来)|今年|下一步|下步|本年/g;
 
-/** Whom a point names at the heads of its clauses, but for what they have done. Cost: linear. */
+/** Whom a point names at the heads of its clauses and with whom they do it, but for what they have done. Cost: linear. */
 export function doersOf({ paragraph: { strand, marker } }: Reading): string[] {
   const { text } = strand;
   const said = [...text.matchAll(turns)];
@@ -64,6 +65,8 @@ export function doersOf({ paragraph: { strand, marker } }: Reading): string[] {
   return [...clauseHeads(strand, marker?.length ?? 0, false)].flatMap(({ units, end }) => {
     for (; k < said.length && said[k]!.index < end; k++) ago = said[k]![1] !== undefined;
     const did = ago || /^[^，。；]{0,12}(?:了|已)/.test(text.slice(end, end + 14));
-    return did ? [] : units.flatMap(({ name }) => (isOne(name) ? [name] : []));
+    if (did) return [];
+    const partners = text.startsWith('会同', end) ? unitsAtHead(strand, end + 2) : null;
+    return [...units, ...(partners?.units ?? [])].flatMap(({ name }) => (isOne(name) ? [name] : []));
   });
 }

@@ -131,7 +131,9 @@ function signsOf(readings: readonly Reading[], front: Front, measures: readonly 
     sure: measures.filter((m) => m.assignments.some((a) => a.form !== 'prose' && a.certainty >= 0.9)).length,
     told: named - assigned,
     doers: new Set(
-      measures.flatMap((m) => m.assignments.flatMap((a) => (a.form === 'prose' && a.certainty >= 0.6 ? [a.unit] : []))),
+      measures.flatMap((m) =>
+        m.assignments.flatMap((a) => (a.form === 'prose' && a.certainty >= (a.collective ? 0.5 : 0.6) ? [a.unit] : [])),
+      ),
     ).size,
     // A plan may number its points as articles.
     articles: isOwnPlan(front.title ?? '')

@@ -17,10 +17,13 @@ export const isAnybody = (name: string): boolean =>
     name,
   );
 
+/** 各责任人每周四向镇督查办: when, and to whom. */
+const ofTime = /每[周月日天季年]|[^一]向[省市县区镇乡]/;
+
 /** 抽查结果在区政府: where something is. */
 const ofPlace = /^(?![省市县区镇乡街]).{2,10}在[本省市县区镇乡]/;
 
-const notBodies = [generic, behindWord, ofPerson, ofPlace];
+const notBodies = [generic, behindWord, ofPerson, ofPlace, ofTime];
 /** A name that could do something: not 同级部门, not a sentence. */
 export const isBody = (name: string): boolean =>
   name.length <= 24 && isOrgan(name) && !isSentence(name) && !notBodies.some((is) => is.test(name));

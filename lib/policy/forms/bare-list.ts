@@ -12,6 +12,9 @@ const office =
 const isPlace = (name: string): boolean =>
   !isCollective(name) && /[省市县区旗州盟镇乡村]$/.test(name) && name.length < 4;
 
+/** A longer name in which a verb stands is a sentence that ends like one: 各街道负责做好矛盾调处. */
+const longestPlain = 10;
+
 /** The name is all that is printed: 县司法局, and not 县司法局共管. */
 export const isWhole = ({ certainty }: Draft): boolean => certainty > sure.odd;
 
@@ -34,6 +37,7 @@ export function readBareList(
       !/[的由]|请(?!愿|示)|情况.|设在|担任|会同|推动|打造/.test(d.name) &&
       (cut || isWhole(d)) &&
       !/[：:]/.test(d.name) &&
+      !(d.name.length > longestPlain && isSentence(d.name)) &&
       !nobody.test(d.name),
   );
   // 宋桥镇 beside an office is its government; alone it may be where something is.

@@ -17,7 +17,8 @@ const conditionBefore = /(?:对|凡|凡是|针对|将|把|属于|符合)[^，。
 const conditionAfter = /^[^，。；,;：:]{1,14}的/;
 const anyTime =
   /本月|下月|[\d一二三四五六七八九十]月|年[底末终前以之内]|季度|半年|[”"五期]末|[印发下实]{1,2}[发施行](?:之日)?|[节旦汛期冬季暖热耕收学假一四庆明午秋”"’]前/;
-const nearMonth = /(本|下)月(?:(3[01]|[12]\d|0?[1-9])[日号]|底|末)(?:之前|以前|前)?/g;
+const nearMonth =
+  /(本|下|(?<![\d一二三四五六七八九十个每当同各几整两半按满岁])(?=月底前|月末前))月(?:(3[01]|[12]\d|0?[1-9])[日号]|底|末)(?:之前|以前|前)?/g;
 const sinceThen =
   /(?:本)?(?:文|方案|通知|意见|文件|办法)?(?:印发|发布|下发|出台|实施)(?:之日起|之日|后|起)(\d{1,3}|[一二两三四五六七八九十]{1,3})个?(月|日|天|年|周)(?:之)?内/g;
 /** 每年12月31日前: a day that comes again each year is no deadline but a recurrence. */
@@ -111,7 +112,7 @@ const isListed = (text: string, end: number, next: PointOfTime | undefined): boo
   next !== undefined && next.start === end + 1 && /[、和及与]/.test(text[end]!) && binds(next.words);
 
 function nearMonths(text: string, shut: readonly { start: number; end: number }[], { date }: DateContext): TimeFound[] {
-  if (!text.includes('本月') && !text.includes('下月')) return [];
+  if (!/[本下]月|月[底末]前/.test(text)) return [];
   return [...text.matchAll(nearMonth)]
     .filter((m) => !covers(shut, m.index) && text[m.index - 1] !== '每')
     .map((m) => ({
