@@ -1,6 +1,6 @@
 import type { Item } from './items';
 import { nodesOf, type OutlineNode } from './outline';
-import type { Cut, Part } from './parts';
+import { type Cut, isLabelled, type Part } from './parts';
 import type { Reading } from './readings';
 import { type Heir, headedItems } from './role-headings';
 
@@ -37,7 +37,7 @@ export function heirsOf(
   const { scheme: first, value } = node.children[0]!.marker!;
   const single = node.children.length < 2 && (value === 1 || first !== 'arabic');
   if (!whole && (single || !isHeadingWithDivision(node, parts[0]!, readings))) return null;
-  if (paragraphs.some((i) => i !== node.at && readings[i]!.kind !== 'line')) return null;
+  if (paragraphs.some((i) => i !== node.at && readings[i]!.kind !== 'line' && !isLabelled(readings[i]!))) return null;
   return { nodes: headedItems(node, readings), pieces };
 }
 

@@ -1,4 +1,5 @@
 import type { Piece } from './drafts';
+import { labelMeaning } from './labels';
 import type { OutlineNode } from './outline';
 import type { Reading } from './readings';
 import { isClosing } from './sections';
@@ -47,11 +48,13 @@ export function partsOf(
   const parts: Part[] = [];
   let open: Part = { paragraphs: [], pieces: [] };
   let closed = false;
+  const lastDivided = own.findLast((i) => piecesOf(readings[i]!, bare).some((piece) => piece.drafts.length > 0)) ?? -1;
   for (const i of own) {
     const reading = readings[i]!;
     const pieces = piecesOf(reading, bare);
     const begins = closed || (reading.given && open.pieces.some((p) => assigns(p.piece)));
-    if (reading.kind !== 'line' && begins && !reading.field) {
+    const beside = i > lastDivided && isLabelled(reading);
+    if (reading.kind !== 'line' && begins && !reading.field && !beside) {
       parts.push(open);
       open = { paragraphs: [], pieces: [] };
       closed = false;
@@ -72,6 +75,14 @@ export function partsOf(
   }
   return { parts, rest: [] };
 }
+
+/** 整改目标：…, 督导单位：…: a line of its own with a label that asks for no role. Behind the last division it belongs to the part above. */
+export const isLabelled = ({ kind, paragraph: { strand, marker } }: Reading): boolean => {
+  if (kind !== 'text' || marker || strand.length > longestField) return false;
+  const label = /^[（(【〔]?([\u4e00-\u9fff]{2,8})[】〕]?[：:]/.exec(strand.text)?.[1];
+  return label !== undefined && labelMeaning(label)?.kind === 'none';
+};
+const longestField = 80;
 
 /** A line of fields closes a part where it says something (a note whose words were given to other items does not); a division of work, at a paragraph's end. */
 const closes = ({ kind, paragraph }: Reading, last: Piece, named: number): boolean =>

@@ -88,14 +88,20 @@ interface Body {
   readonly unread: UnreadCell[];
   /** Rows with the units of a row above, by their index. */
   readonly lent: ReadonlyMap<number, LentRow>;
+  /** Its head says that work is handed out: units without a task are told. */
+  readonly asks: boolean;
 }
 
 type Row = readonly (Cell | null)[];
 
+/** Words of a head that hand out work. */
+const handsOut = /责任|牵头|配合|[主承协]办|任务|目标|指标|落实|包[保联]|整改|分工/;
+
 function readRows(grid: Grid, head: Head, context: CellContext, unread: UnreadCell[]): RowMeasure[] {
   const columns = contentColumns(grid, head);
   const lent = lentUnits(grid, columns, head.from);
-  const body: Body = { columns, width: grid.width, context, unread, lent };
+  const asks = head.labels.some((label) => handsOut.test(label));
+  const body: Body = { columns, width: grid.width, context, unread, lent, asks };
   const out: (RowMeasure & { cell: Cell })[] = [];
   let path: string[] = [];
   for (let r = head.from; r < grid.rows.length; r++) {
@@ -167,11 +173,15 @@ function isHeadAgain(row: readonly (Cell | null)[], head: Head): boolean {
   return all > 0 && same * 3 >= all * 2;
 }
 
+/** A day or a telephone number is nothing to do: the rows of a duty roster have no task. */
+const saysWhat = ({ strand: { text } }: Cell): boolean =>
+  /[\u4e00-\u9fffA-Za-z]/.test(text.replace(/\d+[年月日号时]|[上下中][午旬]|星期[一二三四五六日天]/g, ''));
+
 function readRow(
   row: Row,
   r: number,
   group: readonly string[],
-  { columns, context, unread }: Body,
+  { columns, context, unread, asks }: Body,
 ): (RowMeasure & { cell: Cell }) | null {
   const cells = new Map<Cell, Column>();
   row.forEach((cell, k) => {
@@ -183,8 +193,8 @@ function readRow(
   // A cell that spans rows is read in each of them, and told once.
   const begun = said.filter((s) => s.cell.row === r);
   const content = [...of('title'), ...of('text')];
-  const main = content.at(-1);
-  if (!main) unread.push(...begun.filter((s) => s.assignments.length).flatMap((s) => unitsAlone(s.cell)));
+  const main = content.some(saysWhat) ? content.at(-1) : undefined;
+  if (!main && asks) unread.push(...begun.filter((s) => s.assignments.length).flatMap((s) => unitsAlone(s.cell)));
   unread.push(...begun.flatMap((s) => s.unread));
   if (!main) return null;
   // Of several content columns the last before the task is its title, what stands before that a heading above it.
