@@ -76,12 +76,16 @@ export function partsOf(
   return { parts, rest: [] };
 }
 
-/** 整改目标：…, 督导单位：…: a line of its own with a label that asks for no role. Behind the last division it belongs to the part above. */
-export const isLabelled = ({ kind, paragraph: { strand, marker } }: Reading): boolean => {
+/**
+ * 整改目标：…, 督导单位：…: a line of its own with a label that asks for no role and is not what a card's task is called by. Behind the last
+ * division it belongs to the part above.
+ */
+export function isLabelled({ kind, paragraph: { strand, marker } }: Reading): boolean {
   if (kind !== 'text' || marker || strand.length > longestField) return false;
   const label = /^[（(【〔]?([\u4e00-\u9fff]{2,8})[】〕]?[：:]/.exec(strand.text)?.[1];
-  return label !== undefined && labelMeaning(label)?.kind === 'none';
-};
+  return label !== undefined && labelMeaning(label)?.kind === 'none' && !ofTask.test(label);
+}
+const ofTask = /任务|事项|内容|项目|问题/;
 const longestField = 80;
 
 /** A line of fields closes a part where it says something (a note whose words were given to other items does not); a division of work, at a paragraph's end. */
