@@ -109,13 +109,17 @@ function sheetHtml(sheet: WorkSheet, name: string, from1904: boolean): { html: s
     column: (index: number) => sheet['!cols']?.[index]?.hidden ?? false,
   };
   let rows = 0;
+  let blanked = 0;
   const data = (sheet['!data'] ?? []) as (CellObject | undefined)[][];
   data.forEach((row, index) => {
     const cells = new Map<number, string>();
     const own = new Map<number, string>();
     row?.forEach((cell, column) => {
       const text = cell ? cellText(cell, from1904).trim() : '';
-      if (text === '') return;
+      if (text === '') {
+        if (cell && (cell.t === 's' || cell.t === 'n') && String(cell.v ?? '').trim() !== '') blanked++;
+        return;
+      }
       own.set(column, text);
       if (hidden.column(column)) columns.add(column);
       else cells.set(column, text);
@@ -132,6 +136,7 @@ function sheetHtml(sheet: WorkSheet, name: string, from1904: boolean): { html: s
   if (data.length >= mostRows) warnings.push({ code: 'limit-reached', count: mostRows });
   if (rows > 0) warnings.push({ code: 'rows-hidden', count: rows, where: name });
   if (columns.size > 0) warnings.push({ code: 'columns-hidden', count: columns.size, where: name });
+  if (blanked > 0) warnings.push({ code: 'hidden-left-out', count: blanked, where: name });
   keepMergedTexts(texts, all, merged, hidden);
   return { html: sheetBlocks({ texts, merged: withHead(texts, merged) }), warnings };
 }
