@@ -99,7 +99,8 @@ function collectRun(run: XmlElement, style: Style | undefined, inline: Inline, c
   const properties = child(run, 'rPr');
   const own = child(properties, 'rStyle')?.attributes.val;
   const runStyle = own === undefined ? undefined : context.styles.of(own);
-  if (toggle(properties, 'vanish') ?? runStyle?.hidden ?? style?.hidden) {
+  const white = /^ffffff$/i.test(child(properties, 'color')?.attributes.val ?? '');
+  if ((toggle(properties, 'vanish') ?? runStyle?.hidden ?? style?.hidden) || (white && context.onPlainPaper())) {
     if (child(run, 't')) context.warn('hidden-left-out');
     return;
   }
