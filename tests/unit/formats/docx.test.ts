@@ -172,6 +172,15 @@ describe('what Word prints', () => {
     expect(warnings?.map(({ code }) => code)).toContain('hidden-left-out');
   });
 
+  it('no words struck out by hand, which are shown so', async () => {
+    const body = p(
+      `${r('由')}${r('县林业局', '<w:strike/>')}${r('县民政局', '<w:b/><w:dstrike/>')}${r('县水利局', '<w:strike w:val="0"/>')}${r('负责')}`,
+    );
+    const { html } = await read({ body });
+    expect(html).toContain('<del>县林业局</del>');
+    expect(linesOf(html)).toEqual(['由县水利局负责']);
+  });
+
   it('no white text on white paper, which is said; white words on a ground stay', async () => {
     const white = r('县林业局', '<w:color w:val="FFFFFF"/>');
     const plain = await read({
