@@ -6,7 +6,8 @@ import { sniff } from './sniff';
 import { type Format, FormatError, type FormatWarning } from './types';
 import { type Area, mostRows, sheetBlocks, withHead } from './xlsx/blocks';
 import { keepMergedTexts } from './xlsx/merged';
-import { formatCode, numberText, textShown } from './xlsx/numbers';
+import { formatCode, numberText } from './xlsx/numbers';
+import { cellTextShown } from './xlsx/texts';
 
 const none: ReadonlyMap<number, string> = new Map();
 
@@ -145,6 +146,6 @@ function sheetHtml(sheet: WorkSheet, name: string, from1904: boolean): { html: s
 export function cellText({ t, v, z }: CellObject, from1904: boolean): string {
   const code = typeof z === 'number' ? formatCode(z, none) : typeof z === 'string' && z !== 'General' ? z : null;
   if (t === 'n' && typeof v === 'number') return numberText(v, code, from1904);
-  if (t === 's') return textShown(String(v ?? ''), code);
+  if (t === 's') return cellTextShown(String(v ?? ''), code);
   return t === 'b' ? String(v).toUpperCase() : '';
 }

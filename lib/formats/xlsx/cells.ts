@@ -1,5 +1,6 @@
 import { child, childrenOf, descendants, textOf, type XmlElement } from '../xml';
-import { formatCode, numberText, textShown } from './numbers';
+import { formatCode, numberText } from './numbers';
+import { cellTextShown } from './texts';
 
 /** Signs that XML cannot hold are written by their numbers, and what looks like that with its first sign so ("_x005F_x000D_"). */
 const unescaped = (text: string): string =>
@@ -40,17 +41,17 @@ export function cellText(cell: XmlElement, book: Workbook): string {
   const code = book.formats[Number(cell.attributes.s ?? 0)] ?? null;
   switch (cell.attributes.t) {
     case 's':
-      return textShown(book.strings[Number(value)] ?? '', code);
+      return cellTextShown(book.strings[Number(value)] ?? '', code);
     case 'inlineStr': {
       const inline = child(cell, 'is');
-      return inline ? textShown(richText(inline), code) : '';
+      return inline ? cellTextShown(richText(inline), code) : '';
     }
     case 'b':
       return value === '1' ? 'TRUE' : 'FALSE';
     case 'e':
       return '';
     case 'str':
-      return textShown(unescaped(value), code);
+      return cellTextShown(unescaped(value), code);
     case 'd':
       return value.replace(/T00:00(?::00(?:\.0+)?)?Z?$/, '');
     default: {

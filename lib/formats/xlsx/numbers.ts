@@ -114,12 +114,8 @@ export function numberText(value: number, code: string | null, from1904: boolean
 }
 
 /** A text as a format with `@` shows it ("第@批"). */
-export function textShown(text: string, code: string | null): string {
-  if (code === null) return text;
-  if (/@/.test(code) && code.trim() !== '@') return shown(text, code) ?? text;
-  // A fourth part is for texts: where it says nothing, nothing is shown (;;;).
-  return /^[^;]*;[^;]*;[^;]*;\s*$/.test(code.replace(/"[^"]*"|[\\!]./g, 'x')) ? '' : text;
-}
+export const textShown = (text: string, code: string | null): string =>
+  code !== null && /@/.test(code) && code.trim() !== '@' ? (shown(text, code) ?? text) : text;
 
 /** By the library; null where it knows no such format. Colours by their Chinese names and `!` are of the Chinese editions. */
 function shown(value: number | string, code: string): string | null {
