@@ -1,8 +1,8 @@
 import { Inflate } from 'fflate';
 
 /** Of one stream so much is looked at, unpacked, and of a file so much in all, in bytes. */
-const MOST = 4 << 20;
-const ALL = 64 << 20;
+const MOST = 2 << 20;
+const ALL = 16 << 20;
 /** So far before a stream its dictionary is looked for. */
 const BEFORE = 1024;
 
