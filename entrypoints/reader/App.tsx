@@ -60,6 +60,9 @@ export function App() {
   const [shown, setShown] = useState<Shown>({ state: 'loading', progress: 0 });
   const [hint, setHint] = useState(false);
   const [page, setPage] = useState<PageSession | null>(null);
+  /** The engine did not come: the whole reader says so, and offers to load anew. */
+  const [broken, setBroken] = useState<{ error: unknown } | null>(null);
+  if (broken) throw broken.error;
   const { mode, wide, choose } = useMode();
   const [view, setView] = useState<'paper' | 'folder' | 'library'>('paper');
   const toasts = useToasts();
@@ -127,12 +130,15 @@ export function App() {
   const begin = (url: string) => (article: HTMLElement) => {
     const read = shown.state === 'open' ? shown.document.recognised : undefined;
     const end = new AbortController();
-    void sessions().then(({ openSession }) => {
+    const open = async () => {
+      const { openSession } = await sessions();
       if (end.signal.aborted) return;
       const { session, close } = openSession(article, url, read);
       end.signal.addEventListener('abort', close);
       setPage(session);
-    });
+    };
+    // Without it the document would stand there as if nothing were in it.
+    open().catch((error: unknown) => end.signal.aborted || setBroken({ error }));
     return () => {
       setPage(null);
       end.abort();

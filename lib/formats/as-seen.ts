@@ -122,10 +122,14 @@ function print(document: Document, rules: readonly StyleRule[]): void {
 /** Longer than this, what is hidden in a line is no word against copying. */
 const LONGEST_WORD = 40;
 
-/** Words that style sheets hide in the middle of text; whole blocks may be folds, and stay. */
+/**
+ * Words that style sheets hide in the middle of text; whole blocks may be folds, and stay, but for those that a window of this
+ * width does not show: they say once more what others say.
+ */
 function takeOut(document: Document, rules: readonly StyleRule[]): void {
   const hidden = new Map<Element, boolean>();
-  for (const { selector, pseudo, declarations } of rules) {
+  const isTwin = twinsIn(document);
+  for (const { selector, pseudo, declarations, window } of rules) {
     const display = declarations.get('display');
     const visibility = declarations.get('visibility');
     const written = [...declarations].map((pair) => pair.join(':')).join(';');
@@ -136,10 +140,30 @@ function takeOut(document: Document, rules: readonly StyleRule[]): void {
     for (const element of matching(document, selector)) {
       if (moves && isUnseenAsWritten(element, written)) hidden.set(element, true);
       else if (display ?? visibility)
-        hidden.set(element, isInline(element) && (display === 'none' || visibility === 'hidden'));
+        hidden.set(
+          element,
+          (display === 'none' || visibility === 'hidden') &&
+            (isInline(element) || (window === true && isTwin(element))),
+        );
     }
   }
   for (const [element, away] of hidden) if (away) element.remove();
+}
+
+/** Tells of an element whether its longest passage stands on the page elsewhere as well. The page is gone through once. */
+function twinsIn(document: Document): (element: Element) => boolean {
+  let times: Map<string, number> | null = null;
+  const textsIn = (node: Node): string[] =>
+    node.nodeType === 3 ? [(node.nodeValue ?? '').trim()] : [...node.childNodes].flatMap(textsIn);
+  return (element) => {
+    if (!times) {
+      times = new Map();
+      for (const text of textsIn(document.body ?? document.documentElement))
+        times.set(text, (times.get(text) ?? 0) + 1);
+    }
+    const longest = textsIn(element).reduce((one, other) => (other.length > one.length ? other : one), '');
+    return longest !== '' && times.get(longest)! > 1;
+  };
 }
 
 const isInline = (element: Element): boolean =>

@@ -24,10 +24,61 @@ export interface DecodedText {
  * @param declared A label from a `<meta charset>`, if there is one.
  */
 export function decode(bytes: Uint8Array, declared: string | null = null): DecodedText {
+  const long = inFours(bytes);
+  if (long) return { text: fromFours(bytes, long), encoding: long, warnings: [] };
   const encoding = detect(bytes, declared);
   const byLine = encoding === 'utf-8' || encoding === 'gb18030' ? decodeByLine(bytes, encoding) : null;
   if (byLine) return { text: byLine.text, encoding, warnings: [{ code: 'encoding-mixed', count: byLine.count }] };
-  return { text: new TextDecoder(encoding).decode(bytes), encoding, warnings: [] };
+  const text = new TextDecoder(encoding).decode(bytes);
+  return { text: encoding === 'utf-8' ? (encodedOnce(text) ?? text) : text, encoding, warnings: [] };
+}
+
+/** UTF-32, by its mark, or by the two zeros of each of its signs; no decoder knows it. */
+function inFours(bytes: Uint8Array): 'utf-32le' | 'utf-32be' | null {
+  if (bytes.length < 8 || bytes.length % 4 > 0) return null;
+  const words = Math.min(bytes.length, SAMPLE) / 4;
+  if (bytes.subarray(0, SAMPLE).every((byte) => byte === 0)) return null;
+  const isZero = (at: number) =>
+    Array.from({ length: words }, (_, word) => bytes[4 * word + at]).every((byte) => byte === 0);
+  // The third byte of a sign beyond the first plane is no zero: those of a paper are rare, and all within the first ones.
+  if (bytes[3] === 0 && isZero(3) && isZero(2)) return 'utf-32le';
+  return bytes[0] === 0 && isZero(0) && isZero(1) ? 'utf-32be' : null;
+}
+
+function fromFours(bytes: Uint8Array, encoding: 'utf-32le' | 'utf-32be'): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const parts: string[] = [];
+  for (let at = 0; at < bytes.length; at += 4) {
+    const code = view.getUint32(at, encoding === 'utf-32le');
+    parts.push(code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd');
+  }
+  return parts.join('').replace(/^\ufeff/, '');
+}
+
+/** What Latin decoders make of the bytes 80 to 9f that are none of its signs. */
+const LATIN = new Map(
+  Array.from(
+    new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 32 }, (_, at) => 128 + at)),
+    (sign, at) => [sign, 128 + at],
+  ),
+);
+
+/** Text that some program took for Latin and encoded a second time ("é’ç¦¾" for 青禾), encoded once; null for any other. */
+function encodedOnce(text: string): string | null {
+  const sample = text.slice(0, 4096);
+  // Three accented letters or signs for each Chinese one, and not one that is Chinese.
+  if ((sample.match(/[ä-é][\u0080-\u00bf\u0152-\u2122]{2}/g)?.length ?? 0) < 4 || /\p{Script=Han}/u.test(sample))
+    return null;
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const byte = code < 256 ? code : LATIN.get(text[at]!);
+    if (byte === undefined) return null;
+    bytes[at] = byte;
+  }
+  const once = new TextDecoder('utf-8').decode(bytes);
+  const broken = once.match(/\ufffd/g)?.length ?? 0;
+  return broken <= once.length / 50 && /\p{Script=Han}/u.test(once) ? once : null;
 }
 
 function detect(bytes: Uint8Array, declared: string | null): string {

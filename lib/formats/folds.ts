@@ -18,15 +18,17 @@ const LEAST = 12;
 export function openFolds(document: Document): number {
   let left = 0;
   const isFold = folds(document);
-  const half = hanIn(document.body ?? document.documentElement) / 2;
+  const page = document.body ?? document.documentElement;
+  const hanIn = countsIn(page);
+  const half = hanIn(page) / 2;
   for (const element of document.querySelectorAll<HTMLElement>('[hidden], [style*="none"], [style*="hidden"]')) {
     const isHidden = element.hasAttribute('hidden') || HIDDEN.test(element.getAttribute('style') ?? '');
     if (!isHidden || !BLOCK.has(element.localName)) continue;
-    if (element.localName === 'tr' && /\p{Script=Han}{2}/u.test(element.textContent ?? '')) left++;
+    if (element.localName === 'tr' && /\p{Script=Han}{2}/u.test(beginningOf(element))) left++;
     // The page itself, until its script has run, or what a search in the page opens.
     const until = VEILED.test(element.getAttribute('style') ?? '') && hanIn(element) > Math.max(half, LEAST);
     const own = until || element.getAttribute('hidden') === 'until-found';
-    if (!own && !readsLikeText(element)) continue;
+    if (!own && !readsLikeText(beginningOf(element), hanIn(element))) continue;
     if (!own && !isFold(element)) left++;
     else {
       element.removeAttribute('hidden');
@@ -39,13 +41,51 @@ export function openFolds(document: Document): number {
 /** An assignment is short and no menu. */
 const ASSIGNS = /(?:责任|牵头|配合|承办|主办)(?:单位|部门)[：:]|(?:牵头|负责|配合)。/;
 
-function readsLikeText(element: Element): boolean {
-  const text = element.textContent ?? '';
+function readsLikeText(text: string, signs: number): boolean {
   if (!/[\u4e00-\u9fff，、：]{2,}[。；]/.test(text)) return false;
-  return hanIn(element) >= FEWEST ? /[\u4e00-\u9fff，、：]{4,}[。；]/.test(text) : ASSIGNS.test(text);
+  return signs >= FEWEST ? /[\u4e00-\u9fff，、：]{4,}[。；]/.test(text) : ASSIGNS.test(text);
 }
 
-const hanIn = (element: Element): number => (element.textContent ?? '').match(/\p{Script=Han}/gu)?.length ?? 0;
+/**
+ * How many Chinese signs stand in an element, for all of a page, which is gone through once: asked one by one, folds in one another
+ * would each read all that stands in them.
+ */
+function countsIn(page: Element): (element: Element) => number {
+  const counts = new Map<Element, number>();
+  const count = (element: Element): number => {
+    let signs = 0;
+    for (let node = element.firstChild; node; node = node.nextSibling) {
+      if (node.nodeType === 3) signs += (node.nodeValue ?? '').match(/\p{Script=Han}/gu)?.length ?? 0;
+      else if (node.nodeType === 1) signs += count(node as Element);
+    }
+    counts.set(element, signs);
+    return signs;
+  };
+  count(page);
+  return (element) => counts.get(element) ?? 0;
+}
+
+/** So many signs and nodes of an element tell whether it reads like text. */
+const LOOK = 4000;
+
+/** The first text of an element, without scripts. */
+function beginningOf(element: Element): string {
+  const parts: string[] = [];
+  let left = LOOK;
+  const take = (parent: Element): void => {
+    for (let node = parent.firstChild; node; node = node.nextSibling) {
+      if (left <= 0) return;
+      left--;
+      if (node.nodeType === 3) {
+        const text = (node.nodeValue ?? '').slice(0, left);
+        parts.push(text);
+        left -= text.length;
+      } else if (node.nodeType === 1 && !/^(?:script|style)$/.test((node as Element).localName)) take(node as Element);
+    }
+  };
+  take(element);
+  return parts.join('');
+}
 
 /** What names something that it opens. */
 const NAMES = ['aria-controls', 'data-target', 'data-bs-target', 'href', 'for'];

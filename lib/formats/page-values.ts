@@ -38,6 +38,7 @@ const SEARCH = /search|keyword|query|搜索|检索/i;
 function fieldValue(field: Element): string {
   const attribute = (name: string) => field.getAttribute(name) ?? '';
   if (SEARCH.test(`${attribute('name')} ${attribute('id')} ${attribute('class')} ${attribute('type')}`)) return '';
+  if (field.closest('[hidden]') || /(?:^|;)\s*display\s*:\s*none/i.test(attribute('style'))) return '';
   if (field.localName === 'textarea') return han(field.textContent ?? '');
   if (field.localName === 'select') {
     const options = [...field.querySelectorAll('option')];

@@ -7,7 +7,7 @@ import { namesIn } from './zip-names';
  * What a file is by its first and last bytes; null where they say nothing (text). Names lie often enough: web systems
  * serve pages as .doc, and mail programs rename attachments.
  *
- * @throws FormatError for kinds known to us only by their cover: a slide show.
+ * @throws FormatError for kinds known to us only by their cover: a slide show, a spreadsheet written as codes.
  */
 export function sniff(bytes: Uint8Array): string | null {
   const head = headOf(bytes);
@@ -18,6 +18,9 @@ export function sniff(bytes: Uint8Array): string | null {
   // Excel 2 to 4: a bare stream that begins with its BOF record.
   if (bytes[0] === 0x09 && [0, 2, 4].includes(bytes[1]!) && [4, 6, 8].includes(bytes[2]!) && bytes[3] === 0)
     return 'xls';
+  // Read as a text they would be their codes: SYLK (.slk), in which each line names its kind, and DIF.
+  if (/^(?:\xef\xbb\xbf)?(?:ID;P[^\r\n]{0,200}\r?\n[A-Z]{1,2};|TABLE\r?\n0,1\r?\n")/.test(head))
+    throw new FormatError('unsupported', 'a spreadsheet of codes');
   if (isPicture(head)) return 'picture';
   if (isMail(head.trimStart())) return 'mhtml';
   return markupKind(head);

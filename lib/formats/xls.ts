@@ -6,7 +6,8 @@ import { sniff } from './sniff';
 import { type Format, FormatError, type FormatWarning } from './types';
 import { type Area, mostRows, sheetBlocks, withHead } from './xlsx/blocks';
 import { keepMergedTexts } from './xlsx/merged';
-import { formatCode, numberText, textShown } from './xlsx/numbers';
+import { formatCode, numberText } from './xlsx/numbers';
+import { cellTextShown } from './xlsx/texts';
 
 const none: ReadonlyMap<number, string> = new Map();
 
@@ -109,13 +110,17 @@ function sheetHtml(sheet: WorkSheet, name: string, from1904: boolean): { html: s
     column: (index: number) => sheet['!cols']?.[index]?.hidden ?? false,
   };
   let rows = 0;
+  let blanked = 0;
   const data = (sheet['!data'] ?? []) as (CellObject | undefined)[][];
   data.forEach((row, index) => {
     const cells = new Map<number, string>();
     const own = new Map<number, string>();
     row?.forEach((cell, column) => {
       const text = cell ? cellText(cell, from1904).trim() : '';
-      if (text === '') return;
+      if (text === '') {
+        if (cell && (cell.t === 's' || cell.t === 'n') && String(cell.v ?? '').trim() !== '') blanked++;
+        return;
+      }
       own.set(column, text);
       if (hidden.column(column)) columns.add(column);
       else cells.set(column, text);
@@ -132,6 +137,7 @@ function sheetHtml(sheet: WorkSheet, name: string, from1904: boolean): { html: s
   if (data.length >= mostRows) warnings.push({ code: 'limit-reached', count: mostRows });
   if (rows > 0) warnings.push({ code: 'rows-hidden', count: rows, where: name });
   if (columns.size > 0) warnings.push({ code: 'columns-hidden', count: columns.size, where: name });
+  if (blanked > 0) warnings.push({ code: 'hidden-left-out', count: blanked, where: name });
   keepMergedTexts(texts, all, merged, hidden);
   return { html: sheetBlocks({ texts, merged: withHead(texts, merged) }), warnings };
 }
@@ -140,6 +146,6 @@ function sheetHtml(sheet: WorkSheet, name: string, from1904: boolean): { html: s
 export function cellText({ t, v, z }: CellObject, from1904: boolean): string {
   const code = typeof z === 'number' ? formatCode(z, none) : typeof z === 'string' && z !== 'General' ? z : null;
   if (t === 'n' && typeof v === 'number') return numberText(v, code, from1904);
-  if (t === 's') return textShown(String(v ?? ''), code);
+  if (t === 's') return cellTextShown(String(v ?? ''), code);
   return t === 'b' ? String(v).toUpperCase() : '';
 }

@@ -19,8 +19,8 @@ export function signsApart(root: ParentNode & Node): number {
       const inner = element.shadowRoot;
       if (!inner) continue;
       waiting.push(inner);
-      for (const own of inner.children)
-        if (!['STYLE', 'SCRIPT', 'TEMPLATE'].includes(own.tagName))
+      for (const own of inner.childNodes)
+        if (own.nodeType !== 8 && !['STYLE', 'SCRIPT', 'TEMPLATE'].includes(own.nodeName))
           signs += own.textContent?.match(/[\u4e00-\u9fff]/g)?.length ?? 0;
     }
   }

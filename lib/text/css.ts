@@ -5,6 +5,8 @@ export interface StyleRule {
   readonly pseudo: 'before' | 'after' | null;
   /** Property (in lower case) to value. */
   readonly declarations: ReadonlyMap<string, string>;
+  /** It holds in windows of some width only, that of a desk among them. */
+  readonly window?: true;
 }
 
 /** Rules are looked at up to here: sheets of whole sites are long, and what counts numbers stands in few of them. */
@@ -16,11 +18,27 @@ const MOST = 4000;
  */
 export function rulesOf(css: string): StyleRule[] {
   const rules: StyleRule[] = [];
-  collect(css.replace(/\/\*(?:[\s\S]*?\*\/|[\s\S]*$)/g, ' '), rules, 0);
+  collect(css.replace(/\/\*(?:[\s\S]*?\*\/|[\s\S]*$)/g, ' '), rules, 0, false);
   return rules;
 }
 
-function collect(css: string, rules: StyleRule[], depth: number): void {
+/** How wide the window is in which nobody draws a page, in pixels: that of a desk, never of a telephone. */
+const WIDE = 1280;
+
+/** Whether a condition asks for a width, and whether a window of a desk has it. Of conditions side by side one is enough. */
+function windowOf(head: string): { readonly asked: boolean; readonly holds: boolean } {
+  const widths = (condition: string) => [
+    ...condition.matchAll(/\b(min|max)-(?:device-)?width\s*:\s*([\d.]{1,9})\s*(px|r?em)/gi),
+  ];
+  const holds = (condition: string) =>
+    widths(condition).every(([, side, value, unit]) => {
+      const width = Number(value) * (unit!.toLowerCase() === 'px' ? 1 : 16);
+      return side!.toLowerCase() === 'min' ? WIDE >= width : WIDE <= width;
+    });
+  return { asked: widths(head).length > 0, holds: head.split(',').some(holds) };
+}
+
+function collect(css: string, rules: StyleRule[], depth: number, window: boolean): void {
   let at = 0;
   while (at < css.length && rules.length < MOST) {
     const open = css.indexOf('{', at);
@@ -30,9 +48,13 @@ function collect(css: string, rules: StyleRule[], depth: number): void {
     const before = css.slice(at, open);
     const head = before.slice(before.lastIndexOf(';') + 1).trim();
     const body = css.slice(open + 1, close);
-    if (!head.startsWith('@')) rules.push(...ruleOf(head, body));
-    else if (depth < 8 && /^@(?:media|supports|layer|container)\b/i.test(head) && !/\bprint\b/i.test(head))
-      collect(body, rules, depth + 1);
+    if (!head.startsWith('@')) {
+      const found = ruleOf(head, body);
+      rules.push(...(window ? found.map((rule): StyleRule => ({ ...rule, window: true })) : found));
+    } else if (depth < 8 && /^@(?:media|supports|layer|container)\b/i.test(head) && !/\bprint\b/i.test(head)) {
+      const { asked, holds } = /^@media/i.test(head) ? windowOf(head) : { asked: false, holds: true };
+      if (holds) collect(body, rules, depth + 1, window || asked);
+    }
     at = close + 1;
   }
 }

@@ -2,10 +2,10 @@
 
 const set = (names: string): ReadonlySet<string> => new Set(names.split(' '));
 
-/** Nothing in these is document text: code, form fields, embedded content, what the standard never renders. */
+/** Nothing in these is document text: code, form fields, embedded content, what is struck out or the standard never renders. */
 export const SILENT = /* @__PURE__ */ set(
   'head script style template noscript title meta link base svg math canvas iframe frame frameset object embed audio ' +
-    'video map rt rp rtc del select option datalist textarea input button progress meter dutymark-root',
+    'video map rt rp rtc del s strike select option datalist textarea input button progress meter dutymark-root',
 );
 
 /**

@@ -11,6 +11,8 @@ export interface DocxContext extends FieldStack {
   warn(code: FormatWarningCode): void;
   /** The mark printed for a note's reference, "[1]"; the note is queued for the end. Null for a note that is not there. */
   noteMark(kind: 'footnote' | 'endnote', attributes: XmlElement['attributes']): string | null;
+  /** Whether white words are not seen in this document. Looked for when the first are met. */
+  onPlainPaper(): boolean;
   /** The value that a content control is bound to, by its path; '' where there is none. */
   bound(path: string): string;
   /** HTML of a file inserted into this one, by its relation; null for what could not be read. */
@@ -33,6 +35,7 @@ export function makeContext(parts: {
   numbering: Numbering;
   notes: Readonly<Record<'footnote' | 'endnote', ReadonlyMap<string, XmlElement>>>;
   chunks: ReadonlyMap<string, string>;
+  onPlainPaper(): boolean;
   bound(path: string): string;
   step(): void;
 }): DocxContext & { readonly noted: Note[]; readonly warned: ReadonlyMap<FormatWarningCode, number> } {
@@ -47,6 +50,7 @@ export function makeContext(parts: {
     warned,
     noted,
     warn,
+    onPlainPaper: parts.onPlainPaper,
     bound: parts.bound,
     field: fields.field,
     fieldCode: fields.fieldCode,

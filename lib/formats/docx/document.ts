@@ -4,6 +4,7 @@ import { child, childrenOf, isElement, textOf, type XmlElement } from '../xml';
 import { blocksHtml } from './body';
 import { makeContext } from './context';
 import { boundValue } from './controls';
+import { isPlainPaper } from './grounds';
 import {
   commentCount,
   type Head,
@@ -46,7 +47,7 @@ export async function readDocument(
     const target = related.find((relation) => relation.type === type && !relation.external)?.target;
     return (target === undefined ? null : parts.xml(target)) ?? parts.xml(`word/${type}.xml`);
   };
-  const context = contextOf({ part, data: dataParts(parts, related), chunks }, body, options);
+  const context = contextOf({ root, part, data: dataParts(parts, related), chunks }, body, options);
   const { html, watermarks } = printed(body, context, headParts(parts, main, related, headsOf(body)));
   const warnings: FormatWarning[] = [...context.warned].map(([code, count]) => ({ code, count }));
   const comments = commentCount(part('comments'));
@@ -70,6 +71,7 @@ function nothingIn({ warned }: Pick<ReturnType<typeof makeContext>, 'warned'>): 
 }
 
 interface Beside {
+  readonly root: XmlElement;
   /** Another part of the document, by the type of its relation. */
   readonly part: (type: string) => XmlElement | null;
   /** Parts of data that content controls are bound to. */
@@ -85,15 +87,20 @@ const dataParts = (parts: Parts, related: readonly Relation[]) => () =>
     'docProps/app.xml',
   ].flatMap((path) => parts.xml(path) ?? []);
 
-function contextOf({ part, data, chunks }: Beside, body: XmlElement, options: FormatOptions) {
+function contextOf({ root, part, data, chunks }: Beside, body: XmlElement, options: FormatOptions) {
   const styles = readStyles(part('styles'));
   const blocks = Math.max(1, body.children.length);
   let done = 0;
+  let plain: boolean | null = null;
   return makeContext({
     styles,
     numbering: readNumbering(part('numbering'), (styleId) => styles.of(styleId)?.number?.numId),
     notes: { footnote: notes(part('footnotes')), endnote: notes(part('endnotes')) },
     chunks,
+    onPlainPaper: () => {
+      plain ??= isPlainPaper(root, part('styles'));
+      return plain;
+    },
     bound: (path) => boundValue(data(), path),
     step() {
       options.signal?.throwIfAborted();

@@ -22,6 +22,14 @@ export class Inline {
     this.html += raised ? `<sup>${escapeHtml(clean)}</sup>` : escapeHtml(clean);
   }
 
+  /** Words that somebody struck out by hand: shown so, and no part of the text. */
+  struck(text: string): void {
+    const clean = cleanText(text);
+    if (clean === '') return;
+    this.weight(false);
+    this.html += `<del>${escapeHtml(clean)}</del>`;
+  }
+
   markup(html: string): void {
     this.html += html;
   }
@@ -99,14 +107,16 @@ function collectRun(run: XmlElement, style: Style | undefined, inline: Inline, c
   const properties = child(run, 'rPr');
   const own = child(properties, 'rStyle')?.attributes.val;
   const runStyle = own === undefined ? undefined : context.styles.of(own);
-  if (toggle(properties, 'vanish') ?? runStyle?.hidden ?? style?.hidden) {
+  const white = /^ffffff$/i.test(child(properties, 'color')?.attributes.val ?? '');
+  if ((toggle(properties, 'vanish') ?? runStyle?.hidden ?? style?.hidden) || (white && context.onPlainPaper())) {
     if (child(run, 't')) context.warn('hidden-left-out');
     return;
   }
   const font = fontOf(properties) ?? runStyle?.font ?? style?.font;
   const strong = toggle(properties, 'b') ?? runStyle?.bold ?? style?.bold ?? false;
   const raised = (child(properties, 'vertAlign')?.attributes.val ?? runStyle?.vertical) === 'superscript';
-  for (const node of childrenOf(run)) runPart(node, { strong, font, raised }, inline, context, style);
+  const struck = toggle(properties, 'strike') ?? toggle(properties, 'dstrike') ?? false;
+  for (const node of childrenOf(run)) runPart(node, { strong, font, raised, struck }, inline, context, style);
 }
 
 /** How a run is set, as far as it matters. */
@@ -114,6 +124,7 @@ interface Setting {
   readonly strong: boolean;
   readonly font: string | undefined;
   readonly raised: boolean;
+  readonly struck: boolean;
 }
 
 function runPart(
@@ -134,7 +145,8 @@ function runPart(
     case 't':
       if (context.inFieldCode) return;
       if (node.children.length > 0) context.printed();
-      inline.text(signs(plain(node), setting.font), strong, setting.raised);
+      if (setting.struck) inline.struck(signs(plain(node), setting.font));
+      else inline.text(signs(plain(node), setting.font), strong, setting.raised);
       return;
     case 'tab':
     case 'ptab':

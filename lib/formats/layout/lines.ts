@@ -1,7 +1,7 @@
 import { asPower } from '../../text/powers';
 import { AT_TYPED, afterBlank, areWords, hasTypedBlanks, widthOf } from './blanks';
 import { advance, setIntoGaps } from './gaps';
-import { isPower, type Row, withRaised } from './raised';
+import { isPower, type Row, withoutMarks, withRaised } from './raised';
 import type { Line, Piece, RawItem } from './types';
 
 /** Items with inner runs of blanks cut apart and blanks at the ends taken off; items of blanks only vanish. */
@@ -57,7 +57,7 @@ export function linesOf(pieces: readonly Piece[], cut = Number.POSITIVE_INFINITY
     } else rows.push({ y: piece.y, size: piece.size, pieces: [piece] });
   }
   return withRaised(rows).flatMap((row) =>
-    cutRow(setIntoGaps(withoutDoubles(withoutTails(row.pieces.sort((a, b) => a.x - b.x)))), cut),
+    cutRow(setIntoGaps(withoutMarks(withoutDoubles(withoutTails(row.pieces.sort((a, b) => a.x - b.x))))), cut),
   );
 }
 

@@ -1,3 +1,4 @@
+import { raisedAsRead } from '../../text/note-mark';
 import type { Piece } from './types';
 
 /** Pieces at one height, as far as that was seen from their base lines alone. */
@@ -14,6 +15,38 @@ const OUT = { least: 0.2, most: 0.65 };
 /** Whether a piece is a small number raised right behind another piece. */
 export const isPower = (piece: Piece, before: Piece): boolean =>
   /^[-−–]?\d{1,3}$/.test(piece.text) && standsAt(piece, before) && piece.y < before.y - OUT.least * before.size;
+
+/** A number, or what else marks a note. */
+const RAISABLE = /^(?:[-−–]?\d{1,3}|[[［〔(（]\d{1,3}[\]］〕)）]|[①-⑳*※]{1,3})$/;
+/** More signs are no mark of a note. */
+const LONGEST_MARK = 6;
+
+/** Pieces of a row without marks of notes, which are raised behind a word and set small (县水务局[1]); powers and fractions stay. */
+export function withoutMarks(pieces: readonly Piece[]): readonly Piece[] {
+  const marks = new Set<Piece>();
+  for (let at = 1; at < pieces.length; at++) {
+    const [before, first] = [pieces[at - 1]!, pieces[at]!];
+    if (!standsAt(first, before) || first.y >= before.y - OUT.least * before.size) continue;
+    const mark = [first];
+    let text = first.text;
+    for (let next = pieces[at + 1]; next && isLike(next, mark.at(-1)!); next = pieces[at + mark.length]) {
+      if (text.length > LONGEST_MARK) break;
+      mark.push(next);
+      text += next.text;
+    }
+    const behind = pieces[at + mark.length]?.text ?? '';
+    if (text.length > LONGEST_MARK || /^[/⁄]/.test(behind) || raisedAsRead(text, before.text) !== '') continue;
+    for (const piece of mark) marks.add(piece);
+    at += mark.length - 1;
+  }
+  return marks.size === 0 ? pieces : pieces.filter((piece) => !marks.has(piece));
+}
+
+/** Goes on with a piece, at its height and in its size. */
+const isLike = (piece: Piece, before: Piece): boolean =>
+  Math.abs(piece.y - before.y) < 0.5 &&
+  Math.abs(piece.size - before.size) < 0.5 &&
+  Math.abs(piece.x - before.x - before.width) < 0.3 * piece.size;
 
 /** Small, and right behind another piece, raised or lowered by less than a line. */
 function standsAt(piece: Piece, before: Piece): boolean {
@@ -47,7 +80,7 @@ export function withRaised(all: readonly Row[]): readonly Row[] {
 
 function isRaisedFrom({ pieces, size }: Row, base: Row | undefined): boolean {
   if (!base || size > SMALL * base.size || pieces.length > 20) return false;
-  return pieces.every((piece) => /^[-−–]?\d{1,3}$/.test(piece.text) && base.pieces.some((own) => standsAt(piece, own)));
+  return pieces.every((piece) => RAISABLE.test(piece.text) && base.pieces.some((own) => standsAt(piece, own)));
 }
 
 /** How a sign is read, in letters with their tones or in those of Taiwan's spelling. */

@@ -4,10 +4,17 @@ import { setUpright, type TurnedItem } from '../layout/turned';
 import type { RawPage } from '../layout/types';
 import type { FixedPicture, FixedRule } from '../types';
 import { child, childrenOf, textOf, type XmlElement } from '../xml';
+import { colourOf } from './colour';
 import type { Resources } from './resources';
 import { pathRules } from './rules';
 import { textItems } from './text';
 
+type FixedBox = Pick<FixedPicture, 'x' | 'y' | 'width' | 'height'>;
+
+/** So many areas are filled on no page of a paper; of more it is not asked what stands on them. */
+const MOST_GROUNDS = 4000;
+/** Of a page at least so much is seen. */
+const LEAST_SEEN = 0.6;
 /** Units in units: deeper ones are a circle. */
 const DEEPEST = 8;
 
@@ -24,6 +31,8 @@ export class PageDrawing {
   /** Text that is there and not drawn: over a picture it says what the picture shows. */
   private readonly unseen: TurnedItem[] = [];
   hidden = false;
+  /** What white words can be seen on: areas that are filled, and pictures. */
+  private readonly grounds: FixedBox[] = [];
   /** Units that are used and are not there. */
   missing = 0;
   /** In square points. */
@@ -95,6 +104,7 @@ export class PageDrawing {
         );
       else if (object.name === 'PathObject') {
         this.shapes++;
+        if (object.attributes.Fill === 'true' && !isWhite(colourOf(object, 'FillColor'))) this.ground(object, outer);
         this.rules.push(...pathRules(object, outer));
       } else if (object.name === 'ImageObject') this.picture(object, outer);
       else if (object.name === 'PageBlock' || object.name === 'Layer') this.objects(object, outer, depth + 1);
@@ -116,28 +126,42 @@ export class PageDrawing {
   /** A picture fills its boundary: how it is cut and turned in it is left out. */
   private picture(object: XmlElement, outer: Matrix): void {
     this.pictures++;
-    const [left = 0, top = 0, width = 0, height = 0] = numbers(object.attributes.Boundary);
-    if (!(width > 0) || !(height > 0)) return;
-    const [x1, y1] = apply(outer, left, top);
-    const [x2, y2] = apply(outer, left + width, top + height);
-    const box = {
-      x: Math.min(x1, x2) * POINTS,
-      y: Math.min(y1, y2) * POINTS,
-      width: Math.abs(x2 - x1) * POINTS,
-      height: Math.abs(y2 - y1) * POINTS,
-    };
+    const box = this.ground(object, outer);
+    if (!box) return;
     this.covered += box.width * box.height;
     const data = this.resources.picture(object.attributes.ResourceID);
     if (data) this.shown.push({ ...box, data });
   }
 
+  private ground(object: XmlElement, outer: Matrix): FixedBox | null {
+    const box = boxOf(object, outer);
+    if (box && this.grounds.length < MOST_GROUNDS) this.grounds.push(box);
+    return box;
+  }
+
+  /** What is seen of the text: not what lies beside the page, and white words on a ground only. */
+  private seen(width: number, height: number): TurnedItem[] {
+    const beside = ({ x, y, size }: TurnedItem) => x >= width || y <= 0 || y - size >= height;
+    const lost = ({ x, y, size, colour, width: across }: TurnedItem) =>
+      isWhite(colour) &&
+      !this.grounds.some(
+        (box) => x + across > box.x && x < box.x + box.width && y > box.y && y - size < box.y + box.height,
+      );
+    const all = this.items;
+    const seen = all.filter((item) => !beside(item) && !(this.grounds.length < MOST_GROUNDS && lost(item)));
+    // Of a page that would be empty it is not understood how it is drawn.
+    return seen.length < all.length * LEAST_SEEN ? all : seen;
+  }
+
   /** @param number Of the page, from 1. @param area The page's own area, else the document's; both may be missing. */
   finish(number: number, area: XmlElement | undefined): OfdPage {
-    const [, , across = 210, down = 297] = numbers(textOf(child(area, 'PhysicalBox')));
+    const said = numbers(textOf(child(area, 'PhysicalBox')));
+    const [, , across = 210, down = 297] = said;
     const covered = this.covered / (across * down * POINTS * POINTS);
     const beneath = covered >= COVER;
-    this.hidden = !beneath && this.unseen.length > 0;
-    const items = beneath ? [...this.items, ...this.unseen] : this.items;
+    const seen = said.length < 4 ? this.seen(Infinity, Infinity) : this.seen(across * POINTS, down * POINTS);
+    this.hidden = (!beneath && this.unseen.length > 0) || seen.length < this.items.length;
+    const items = beneath ? [...seen, ...this.unseen] : seen;
     const { matrix, ...upright } = setUpright(items, across * POINTS, down * POINTS);
     const turned = upright.turn !== 0;
     return {
@@ -149,6 +173,24 @@ export class PageDrawing {
     };
   }
 }
+
+/** Where an object lies, in points; null for one without an area. */
+function boxOf(object: XmlElement, outer: Matrix): FixedBox | null {
+  const [left = 0, top = 0, width = 0, height = 0] = numbers(object.attributes.Boundary);
+  if (!(width > 0) || !(height > 0)) return null;
+  const [x1, y1] = apply(outer, left, top);
+  const [x2, y2] = apply(outer, left + width, top + height);
+  return {
+    x: Math.min(x1, x2) * POINTS,
+    y: Math.min(y1, y2) * POINTS,
+    width: Math.abs(x2 - x1) * POINTS,
+    height: Math.abs(y2 - y1) * POINTS,
+  };
+}
+
+/** As white as paper. */
+const isWhite = (colour: string | undefined): boolean =>
+  (colour?.match(/\d+/g) ?? ['0']).every((part) => Number(part) >= 250);
 
 /** Text is filled unless its object says otherwise; one that lets all through is not seen. */
 const isDrawn = ({ attributes: { Fill, Stroke, Alpha } }: XmlElement): boolean =>

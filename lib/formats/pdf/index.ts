@@ -6,10 +6,11 @@ import { unusable, withRecognised } from '../layout/recognised';
 import type { RawPage } from '../layout/types';
 import { slicer } from '../slices';
 import { type Format, FormatError, type FormatOptions, type FormatWarning, type LocalDocument } from '../types';
+import type { Layers } from './drawn';
 import { loadEngine, type PdfEngine } from './engine';
 import { fontFacts } from './fonts';
+import { mayHide } from './hints';
 import { type PdfPage, readPage } from './page';
-import type { Layers } from './paleness';
 import { drawnPages, scannedPages } from './scan';
 import { pagesEnded, startDocument } from './states';
 
@@ -36,7 +37,7 @@ export const open: Format['open'] = async (bytes, name, options = {}) => {
   options.signal?.addEventListener('abort', stop);
   try {
     const document = await task.promise;
-    const read = await readDocument(document, pdfjs, options);
+    const read = await readDocument(document, pdfjs, options, mayHide(bytes));
     if (isCut(bytes)) read.warnings.push({ code: 'truncated' });
     return { name, format: 'pdf', fields: {}, ...read };
   } catch (error) {
@@ -52,10 +53,15 @@ type Read = Pick<LocalDocument, 'html' | 'title' | 'pages' | 'scans' | 'recognis
   readonly warnings: FormatWarning[];
 };
 
-async function readDocument(document: PDFDocumentProxy, pdfjs: PdfEngine, options: FormatOptions): Promise<Read> {
+async function readDocument(
+  document: PDFDocumentProxy,
+  pdfjs: PdfEngine,
+  options: FormatOptions,
+  hides: boolean,
+): Promise<Read> {
   const warnings: FormatWarning[] = [];
   const ended = pagesEnded();
-  const raw = await readPages(document, pdfjs, options, warnings);
+  const raw = await readPages(document, pdfjs, options, { warnings, hides });
   const { pages: clean, signs, lost } = readableText(raw, await fontFacts(document, pdfjs, raw));
   const known = options.recognised;
   if (clean.length === 1 && PLEASE_WAIT.test(clean[0]!.items.map(({ text }) => text).join(' ')))
@@ -128,7 +134,7 @@ async function readPages(
   document: PDFDocumentProxy,
   pdfjs: PdfEngine,
   options: FormatOptions,
-  warnings: FormatWarning[],
+  { warnings, hides }: { readonly warnings: FormatWarning[]; readonly hides: boolean },
 ): Promise<PdfPage[]> {
   const pages: PdfPage[] = [];
   const slice = slicer(options.signal);
@@ -140,7 +146,7 @@ async function readPages(
     await slice();
     try {
       const page = await document.getPage(number);
-      const raw = await readPage(page, pdfjs, { afterTable: table, layers });
+      const raw = await readPage(page, pdfjs, { afterTable: table, layers, hides });
       table = raw.table && raw.rules.length > 0;
       pages.push(raw);
       page.cleanup();

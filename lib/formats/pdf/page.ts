@@ -5,8 +5,9 @@ import { quarterOf, setUpright, type TurnedItem } from '../layout/turned';
 import type { RawItem, RawPage } from '../layout/types';
 import { standsOnText } from '../layout/watermark';
 import { type Typed, typedItems } from './annotations';
+import { drawnSigns, type Layers } from './drawn';
 import type { PdfEngine } from './engine';
-import { drawnSigns, type Layers, type Mark, marksOf } from './paleness';
+import { type Mark, marksOf } from './paleness';
 import { pageRules } from './rules';
 
 type TextContent = Awaited<ReturnType<PDFPageProxy['getTextContent']>>;
@@ -19,7 +20,7 @@ export interface PdfPage extends RawPage {
   readonly notes: number;
   readonly stamps: number;
   readonly seals: number;
-  /** There is text in a layer that is not shown. */
+  /** There is text that is not seen: in a layer that is not shown, white on white, without ink, below a box. */
   readonly hidden: boolean;
 }
 
@@ -27,12 +28,16 @@ export interface PdfPage extends RawPage {
  * Text and rules of a page, with what was typed onto it. Rules cost pdf.js as much as drawing the page, so they are asked
  * for only where text stands apart on the lines, as in a table, or where the page before had one.
  *
- * @param layers which are shown; null where all are
+ * @param how `layers`: which are shown, null where all are; `hides`: something in the file says that it may hold hidden text
  */
 export async function readPage(
   page: PDFPageProxy,
   pdfjs: PdfEngine,
-  { afterTable, layers }: { readonly afterTable: boolean; readonly layers: Layers | null },
+  {
+    afterTable,
+    layers,
+    hides,
+  }: { readonly afterTable: boolean; readonly layers: Layers | null; readonly hides: boolean },
 ): Promise<PdfPage> {
   const viewport = page.getViewport({ scale: 1 });
   const view = viewport.transform as unknown as Matrix;
@@ -45,14 +50,28 @@ export async function readPage(
   ]);
   const found = itemsOf(content, view);
   // Text on text: one of the two may be there to be read through.
-  const asked = layers !== null || standsOnText(found);
-  const marked = asked ? marksOf(found, await drawnSigns(page, pdfjs, layers)) : found;
-  const drawn = marked.filter(({ away }) => !away);
+  const asked = layers !== null || hides || standsOnText(found);
+  const marked = asked ? marksOf(found, await drawnSigns(page, pdfjs, layers, view)) : found;
+  const drawn = seenOf(marked.filter(({ away }) => !away));
   const { matrix, ...upright } = setUpright([...drawn, ...typed.items], viewport.width, viewport.height);
   const table = upright.items.length > 0 && (afterTable || standsApart(upright.items));
   const rules = table ? await pageRules(page, pdfjs, compose(matrix, view)) : [];
   return { ...upright, number: page.pageNumber, rules, table, ...typed.said, hidden: marked.length > drawn.length };
 }
+
+/** Smaller than this, in points, nobody reads anything. */
+const SPECK = 1;
+/** Of a page of which more than this would not be seen, it is not understood how it is drawn. */
+const MOST_UNSEEN = 0.4;
+
+/** What is seen of a page's text. */
+function seenOf(items: (TurnedItem & Mark)[]): (TurnedItem & Mark)[] {
+  const seen = items.filter((item) => !item.unseen && item.size >= SPECK);
+  return inkOf(items) - inkOf(seen) > MOST_UNSEEN * inkOf(items) ? items : seen;
+}
+
+const inkOf = (items: readonly TurnedItem[]): number =>
+  items.reduce((sum, { text }) => sum + text.replace(/\s+/g, '').length, 0);
 
 /** What pdf.js finds; between its items it says where content begins and ends that the file marks as no part of the text. */
 function itemsOf({ items, styles }: TextContent, view: Matrix): (TurnedItem & Mark)[] {

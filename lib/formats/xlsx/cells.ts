@@ -1,5 +1,6 @@
 import { child, childrenOf, descendants, textOf, type XmlElement } from '../xml';
-import { formatCode, numberText, textShown } from './numbers';
+import { formatCode, numberText } from './numbers';
+import { cellTextShown } from './texts';
 
 /** Signs that XML cannot hold are written by their numbers, and what looks like that with its first sign so ("_x005F_x000D_"). */
 const unescaped = (text: string): string =>
@@ -40,17 +41,17 @@ export function cellText(cell: XmlElement, book: Workbook): string {
   const code = book.formats[Number(cell.attributes.s ?? 0)] ?? null;
   switch (cell.attributes.t) {
     case 's':
-      return textShown(book.strings[Number(value)] ?? '', code);
+      return cellTextShown(book.strings[Number(value)] ?? '', code);
     case 'inlineStr': {
       const inline = child(cell, 'is');
-      return inline ? textShown(richText(inline), code) : '';
+      return inline ? cellTextShown(richText(inline), code) : '';
     }
     case 'b':
       return value === '1' ? 'TRUE' : 'FALSE';
     case 'e':
       return '';
     case 'str':
-      return textShown(unescaped(value), code);
+      return cellTextShown(unescaped(value), code);
     case 'd':
       return value.replace(/T00:00(?::00(?:\.0+)?)?Z?$/, '');
     default: {
@@ -61,12 +62,18 @@ export function cellText(cell: XmlElement, book: Workbook): string {
   }
 }
 
-/** A formula whose result is not in the file: the program that wrote it does not reckon. */
-export function isUnknown(cell: XmlElement): boolean {
-  // #N/A, #REF!: what was looked up was not found.
-  if (cell.attributes.t === 'e') return true;
-  const formula = child(cell, 'f');
-  return formula !== undefined && textOf(child(cell, 'v')) === '' && cell.attributes.t !== 'str';
+/**
+ * Why a cell without text has none: its formula's result is not in the file, for the program that wrote it does not reckon or found
+ * nothing (#N/A, #REF!); or its number format shows nothing of what it holds (;;;).
+ */
+export function missingIn(cell: XmlElement, book: Workbook): 'result' | 'shown' | null {
+  if (cell.attributes.t === 'e') return 'result';
+  const value = textOf(child(cell, 'v')).trim();
+  if (child(cell, 'f') !== undefined && value === '' && cell.attributes.t !== 'str') return 'result';
+  const code = book.formats[Number(cell.attributes.s ?? 0)] ?? '';
+  const inline = child(cell, 'is');
+  const held = cell.attributes.t === 's' ? (book.strings[Number(value)] ?? '') : inline ? richText(inline) : value;
+  return code.includes(';') && held.trim() !== '' ? 'shown' : null;
 }
 
 /** "BC12" → column 54, row 11, both from 0; null for what is no reference. */

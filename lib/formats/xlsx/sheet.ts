@@ -1,7 +1,7 @@
 import type { FormatWarning } from '../types';
 import { child, childrenOf, type XmlElement } from '../xml';
 import { type Area, mostRows, sheetBlocks, withHead } from './blocks';
-import { cellText, isUnknown, place, type Workbook } from './cells';
+import { cellText, missingIn, place, type Workbook } from './cells';
 import { keepMergedTexts } from './merged';
 
 const mostColumns = 200;
@@ -28,6 +28,7 @@ export function sheetHtml(
   let wide = false;
   let left = room;
   let unknown = 0;
+  let blanked = 0;
   for (const row of rows.slice(0, mostRows)) {
     const index = Number(row.attributes.r ?? next + 1) - 1;
     next = index + 1;
@@ -38,8 +39,11 @@ export function sheetHtml(
       column = place(cell.attributes.r)?.column ?? column;
       const text = left > 0 ? cellText(cell, book).trim() : '';
       left -= text.length;
-      if (text === '') unknown += isUnknown(cell) && !isHidden(column) ? 1 : 0;
-      else if (column >= mostColumns) wide = true;
+      if (text === '') {
+        const missing = left > 0 && !isHidden(column) ? missingIn(cell, book) : null;
+        if (missing === 'result') unknown++;
+        if (missing === 'shown') blanked++;
+      } else if (column >= mostColumns) wide = true;
       else {
         own.set(column, text);
         if (isHidden(column)) hidden.columns.add(column);
@@ -59,6 +63,7 @@ export function sheetHtml(
   if (filled > 0) warnings.push({ code: 'rows-hidden', count: filled, where: name });
   if (hidden.columns.size > 0) warnings.push({ code: 'columns-hidden', count: hidden.columns.size, where: name });
   if (unknown > 0) warnings.push({ code: 'formulas-left-out', count: unknown, where: name });
+  if (blanked > 0) warnings.push({ code: 'hidden-left-out', count: blanked, where: name });
   const merged = mergedAreas(root);
   keepMergedTexts(texts, all, merged, { row: (index) => hidden.rows.has(index), column: isHidden });
   return { html: sheetBlocks({ texts, merged: withHead(texts, merged) }), warnings };

@@ -45,6 +45,12 @@ describe('text of a page in open shadow roots', () => {
     expect(signsApart(document)).toBe(2 * signs + 6);
   });
 
+  it('is counted where it stands in a root by itself, and comments are not', () => {
+    const root = document.body.appendChild(document.createElement('x-bare')).attachShadow({ mode: 'open' });
+    root.append(words, document.createComment(words));
+    expect(signsApart(document)).toBe(words.match(/[\u4e00-\u9fff]/g)!.length);
+  });
+
   it.each([
     ['beside other text', '<p>关于印发方案的通知</p>', 'ready'],
     ['alone', '', 'failed'],

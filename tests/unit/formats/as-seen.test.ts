@@ -125,6 +125,28 @@ describe('folds of a saved page', () => {
   });
 });
 
+describe('a page that is written twice, for windows of two widths', () => {
+  const both = `<div class="desk">${long}</div><div class="phone">${long}</div>`;
+  it.each([
+    ['each for its own', '@media (min-width:800px){.phone{display:none}}@media (max-width:799px){.desk{display:none}}'],
+    ['in measures of the letter', '@media screen and (min-width:48em){.phone{display:none}}'],
+    [
+      'shown again by a wide window',
+      '.phone{display:block}@media only screen and (max-width:600px),(min-width:900px){.phone{display:none}}',
+    ],
+  ])('is read once: %s', async (_, style) => {
+    expect((await opened(page(style, both))).lines).toEqual(read);
+  });
+
+  it('is no page with a part of its own that only narrow windows show', async () => {
+    const style = '@media (min-width:800px){.phone{display:none}}';
+    const { lines } = await opened(
+      page(style, `<div class="desk">${long}</div><div class="phone"><p>三、植树造林。</p></div>`),
+    );
+    expect(lines).toEqual([...read, '三、植树造林。']);
+  });
+});
+
 describe('parts that stand in the page itself', () => {
   it.each([
     ['a frame by srcdoc', `<iframe srcdoc="${long}"></iframe>`],
@@ -145,6 +167,11 @@ describe('what a page shows beside its text', () => {
       '牵头：县林业局。',
     ],
     ['a list nobody chose from', '牵头：<select><option>请选择</option></select>。', '牵头：。'],
+    [
+      'a text that is hidden',
+      '内容：<textarea hidden>县林业局</textarea><span hidden><input value="县林业局"></span>。',
+      '内容：。',
+    ],
     ['a text', '内容：<textarea>清淤河道</textarea>。', '内容：清淤河道。'],
     ['boxes', '<input type="checkbox" checked>现场<input type="radio">网上', '☑现场□网上'],
     ['a field to search with', '全文<input name="keyword" value="水利">。', '全文。'],

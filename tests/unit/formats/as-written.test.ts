@@ -75,6 +75,19 @@ describe('a table drawn by signs', () => {
   });
 });
 
+describe('a spreadsheet written as codes', () => {
+  it.each([
+    ['任务.slk', 'ID;PWXL;N;E\r\nP;PGeneral\r\nC;Y1;X1;K"清淤河道"\r\nE\r\n'],
+    ['任务.dif', 'TABLE\r\n0,1\r\n"EXCEL"\r\nVECTORS\r\n0,1\r\n""\r\n-1,0\r\nBOT\r\n1,0\r\n"清淤河道"\r\n'],
+  ])('is not shown as them: %s', async (name, text) => {
+    await expect(openUnseen(file(name, text))).rejects.toMatchObject({ code: 'unsupported' });
+  });
+
+  it('a table whose first column is called ID is none', async () => {
+    expect((await openUnseen(file('任务.csv', 'ID;Platz;牵头单位\n1;清淤;县水利局\n'))).html).toContain('县水利局');
+  });
+});
+
 describe('XML of a kind that is not read', () => {
   it.each([
     [

@@ -172,6 +172,35 @@ describe('what Word prints', () => {
     expect(warnings?.map(({ code }) => code)).toContain('hidden-left-out');
   });
 
+  it('no words struck out by hand, which are shown so', async () => {
+    const body = p(
+      `${r('由')}${r('县林业局', '<w:strike/>')}${r('县民政局', '<w:b/><w:dstrike/>')}${r('县水利局', '<w:strike w:val="0"/>')}${r('负责')}`,
+    );
+    const { html } = await read({ body });
+    expect(html).toContain('<del>县林业局</del>');
+    expect(linesOf(html)).toEqual(['由县水利局负责']);
+  });
+
+  it('no white text on white paper, which is said; white words on a ground stay', async () => {
+    const white = r('县林业局', '<w:color w:val="FFFFFF"/>');
+    const plain = await read({
+      body: p(`${r('由县水利局负责')}${white}`, '<w:shd w:val="clear" w:color="auto" w:fill="auto"/>'),
+    });
+    expect(linesOf(plain.html)).toEqual(['由县水利局负责']);
+    expect(plain.warnings).toEqual([{ code: 'hidden-left-out', count: 1 }]);
+    for (const ground of [
+      tbl(tr(tc(p(white), '<w:shd w:val="clear" w:fill="1F3864"/>'))),
+      p(white, '<w:shd w:val="clear" w:fill="C00000"/>'),
+      p(white) + tbl(tr(tc('任务'))).replace('<w:tblPr>', '<w:tblPr><w:tblStyle w:val="T"/>'),
+      p(r('县林业局', '<w:color w:val="FFFFFF"/><w:highlight w:val="darkBlue"/>')),
+    ])
+      expect(linesOf((await read({ body: ground })).html)).toContain('县林业局');
+    const styles =
+      '<w:style w:type="paragraph" w:styleId="S"><w:pPr><w:shd w:val="clear" w:fill="000000"/></w:pPr></w:style>';
+    const styled = await read({ body: p(white, '<w:pStyle w:val="S"/>'), styles });
+    expect(linesOf(styled.html)).toEqual(['县林业局']);
+  });
+
   it('text boxes once, footnotes at the end, line breaks, a table of contents apart', async () => {
     const box = `<w:txbxContent>${p('附注：下同')}</w:txbxContent>`;
     const shape = `<w:r><mc:AlternateContent xmlns:mc="m"><mc:Choice><w:drawing>${box}</w:drawing></mc:Choice><mc:Fallback><w:pict>${box}</w:pict></mc:Fallback></mc:AlternateContent></w:r>`;

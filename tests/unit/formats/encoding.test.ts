@@ -14,6 +14,21 @@ function utf16(text: string, little: boolean, mark: boolean): Uint8Array {
   return bytes;
 }
 
+function utf32(text: string, little: boolean): Uint8Array {
+  const signs = [...text];
+  const view = new DataView(new ArrayBuffer(signs.length * 4));
+  signs.forEach((sign, at) => {
+    view.setUint32(at * 4, sign.codePointAt(0)!, little);
+  });
+  return new Uint8Array(view.buffer);
+}
+
+/** What a program makes of it that takes it for Latin and writes it as UTF-8 once more. */
+const twice = (bytes: Uint8Array, label: string) =>
+  new TextEncoder().encode(
+    label === 'latin1' ? String.fromCharCode(...bytes) : new TextDecoder('windows-1252').decode(bytes),
+  );
+
 describe('decode', () => {
   it.each([
     ['UTF-8', utf8, 'utf-8'],
@@ -23,6 +38,11 @@ describe('decode', () => {
     ['UTF-16 BE', utf16(TEXT, false, true), 'utf-16be'],
     ['UTF-16 LE without a mark', utf16(TEXT, true, false), 'utf-16le'],
     ['UTF-16 BE without a mark', utf16(TEXT, false, false), 'utf-16be'],
+    ['UTF-32 LE with its mark', utf32(`\ufeff${TEXT}`, true), 'utf-32le'],
+    ['UTF-32 BE with its mark', utf32(`\ufeff${TEXT}`, false), 'utf-32be'],
+    ['UTF-32 LE without a mark', utf32(TEXT, true), 'utf-32le'],
+    ['UTF-8 that was encoded twice', twice(utf8, 'latin1'), 'utf-8'],
+    ['UTF-8 that was encoded twice by way of Windows', twice(utf8, 'windows'), 'utf-8'],
   ])('reads %s', (_, bytes, encoding) => {
     expect(decode(bytes)).toEqual({ text: TEXT, encoding, warnings: [] });
   });
@@ -46,6 +66,13 @@ describe('decode', () => {
     const broken = new Uint8Array([...utf8.subarray(0, 60), 0xff, ...utf8.subarray(60)]);
     expect(decode(broken).encoding).toBe('utf-8');
     expect(decode(broken).text).toContain('牵头单位：县司法局');
+  });
+
+  it('leaves a text of another language as it is', () => {
+    const text = 'Ça coûte 5 € à l’école — Größe, ämter, çà et là, éèê. Señor, naïve façade.';
+    expect(decode(new TextEncoder().encode(text)).text).toBe(text);
+    expect(decode(new TextEncoder().encode(`${TEXT}é’ç¦¾å¿äººæ°æ¿åº`)).text).toContain('é’ç¦¾');
+    expect(decode(new Uint8Array(64)).encoding).not.toContain('32');
   });
 
   it('takes any bytes without an error', () => {

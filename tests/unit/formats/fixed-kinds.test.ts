@@ -36,6 +36,38 @@ each('%s: a number that is raised', (_, open) => {
     expect(lines).toEqual(['库容10⁴万方，河长25km2。']);
   });
 
+  it.each([
+    ['[1]', 4.6, 7],
+    ['2', 4.6, 7],
+    ['①', 6, 7],
+    ['*', 4.6, 8],
+  ])('or a sign so is no part of the name before it, where it marks a note: %s', async (mark, up, size) => {
+    const width = mark.length * size * 0.5;
+    const lines = linesOf(
+      (
+        await open([
+          { x: 90, y: 120, size: 12, text: '牵头单位：青禾县水务局' },
+          { x: 222, y: 120 - up, size, text: mark },
+          { x: 222 + width, y: 120, size: 12, text: '、青禾县财政局。' },
+        ])
+      ).html,
+    );
+    expect(lines).toEqual(['牵头单位：青禾县水务局、青禾县财政局。']);
+  });
+
+  it('and stands over a stroke is a part of a fraction', async () => {
+    const lines = linesOf(
+      (
+        await open([
+          { x: 90, y: 120, size: 12, text: '占' },
+          { x: 102, y: 116, size: 7, text: '1' },
+          { x: 105.5, y: 120, size: 12, text: '/4的乡镇' },
+        ])
+      ).html,
+    );
+    expect(lines).toEqual(['占1/4的乡镇']);
+  });
+
   it('or lowered stays in its line; figures of one size beside each other are one number', async () => {
     const lines = linesOf(
       (

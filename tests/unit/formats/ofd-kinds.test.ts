@@ -42,6 +42,28 @@ describe('text of an OFD that is not drawn', () => {
     expect(warnings).toEqual([{ code: 'hidden-left-out', count: 1 }]);
   });
 
+  it.each([
+    ['white', `<ofd:FillColor Value="255 255 255"/>`, '40'],
+    ['beside the page', '', '340'],
+  ])('is none of it where nobody sees it: %s', async (_, colour, y) => {
+    const lost = line(Number(y), '县教育局').replace('<ofd:TextCode', `${colour}<ofd:TextCode`);
+    const { html, warnings } = await read(page(line(20, '县水利局') + line(60, '县财政局') + lost));
+    expect(linesOf(html)).toEqual(['县水利局', '县财政局']);
+    expect(warnings).toEqual([{ code: 'hidden-left-out', count: 1 }]);
+  });
+
+  it.each([
+    [
+      'an area',
+      '<ofd:PathObject Boundary="0 30 210 20" Fill="true"><ofd:FillColor Value="0 40 120"/></ofd:PathObject>',
+    ],
+    ['a picture', '<ofd:ImageObject Boundary="0 30 210 20" ResourceID="9"/>'],
+  ])('is text where it is white on a ground: %s', async (_, ground) => {
+    const head = line(40, '县教育局').replace('<ofd:TextCode', '<ofd:FillColor Value="255 255 255"/><ofd:TextCode');
+    const { html } = await read(page(line(20, '县水利局') + ground + head));
+    expect(linesOf(html)).toEqual(['县水利局', '县教育局']);
+  });
+
   it('is what a picture of the page says', async () => {
     const text = [
       '一、清淤河道，六月底前完成。',

@@ -6,7 +6,7 @@ import { open as openMd } from '../../../lib/formats/md';
 import { pageIn } from '../../../lib/formats/mhtml-page';
 import { open as openOds } from '../../../lib/formats/ods';
 import { open as openXlsx } from '../../../lib/formats/xlsx';
-import { measuresOf } from './write/read';
+import { linesOf, measuresOf } from './write/read';
 
 const flat = (html: string) => html.replace(/\n|<\/?p>/g, '');
 
@@ -140,6 +140,16 @@ describe('number formats', () => {
     ['# ?/?', 0.985, '1'],
   ])('%s of %s shows %s', async (code, value, text) => {
     expect(await shown(code, value)).toBe(text);
+  });
+
+  it('of cells that are not shown leave them out, and that is said', async () => {
+    const styles = `<numFmts><numFmt numFmtId="170" formatCode=";;;"/></numFmts><cellXfs><xf/><xf numFmtId="170"/></cellXfs>`;
+    const text = (at: string, words: string, more = '') =>
+      `<c r="${at}" t="inlineStr"${more}><is><t>${words}</t></is></c>`;
+    const sheet = `<sheetData><row r="1">${text('A1', '清淤')}${text('B1', '县水务局')}</row><row r="2">${text('A2', '植树', ' s="1"')}<c r="B2" s="1"><v>3</v></c></row></sheetData>`;
+    const { html, warnings } = await openXlsx(xlsx(sheet, { styles }), 'a.xlsx');
+    expect(linesOf(html).join('')).toBe('清淤县水务局');
+    expect(warnings?.map(({ code, count }) => [code, count])).toEqual([['hidden-left-out', 2]]);
   });
 
   it('a date in OpenDocument, in whatever form its day is shown; a month alone as it is shown', async () => {

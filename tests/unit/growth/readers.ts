@@ -38,6 +38,7 @@ import { escapeHtml } from '../../../lib/formats/escape';
 import { blockHtml } from '../../../lib/formats/markup';
 import { isCut } from '../../../lib/formats/mhtml-page';
 import { nestedWithin } from '../../../lib/formats/nesting';
+import { mayHide } from '../../../lib/formats/pdf/hints';
 import { isNoise } from '../../../lib/formats/plausible';
 import { isPage, sniff, textKind } from '../../../lib/formats/sniff';
 import { openUnseen } from '../../../lib/formats/unseen';
@@ -126,6 +127,8 @@ export const readers: Readonly<Record<string, Reader>> = {
     (given) => quietly(() => sniff(given)),
   ),
   'formats/encoding': inBytes((given) => decode(given, declaredEncoding(given))),
+  'formats/pdf hints': inBytes(mayHide),
+  'formats/pdf hints, in a stream': of((text) => bytes(`stream\n1 g ${text} Tj\nendstream`), mayHide),
   'formats/mhtml isCut': inBytes(isCut),
   'formats/escape': plainly(escapeHtml),
   'formats/markup': plainly((text) => blockHtml('p', text)),
@@ -177,6 +180,14 @@ export const readers: Readonly<Record<string, Reader>> = {
     },
     (page) => asSeen(page),
   ),
+  'formats/as-seen, folds in one another': of(
+    (text) => {
+      const many = Math.min(2000, text.length / 2);
+      const html = `${'<div hidden><p>由县水利局牵头，年底前完成河道整治工作。</p>'.repeat(many)}${'</div>'.repeat(many)}`;
+      return parseHTML(wholePage(html)).document as unknown as Document;
+    },
+    (page) => asSeen(page),
+  ),
   'formats/as-seen, boxes set as tables in one another': of(
     (text) => {
       const many = text.length / 32;
@@ -186,6 +197,7 @@ export const readers: Readonly<Record<string, Reader>> = {
     (page) => asSeen(page),
   ),
   'text/css': plainly((text) => rulesOf(text)),
+  'text/css, a condition': plainly((text) => rulesOf(`@media ${text}{a{color:red}}`)),
   'text/css, a selector': plainly((text) => rulesOf(`${text}{color:red}`)),
   'text/read': of(
     (text) => parseHTML(wholePage(`<p>方案</p><div>${text}</div>`)).document as unknown as Document,

@@ -44,6 +44,7 @@ describe('text that nobody sees', () => {
 
   it('what was deleted is no text', () => {
     expect(textOf('<p>责任单位：<del>县财政局</del><ins>县水利局</ins></p>')).toBe('责任单位：县水利局');
+    expect(textOf('<p>责任单位：<s>县财政局</s><strike>县林业局</strike>县水利局</p>')).toBe('责任单位：县水利局');
   });
 
   it('boxes inside one of size 0 are seen, readings above signs are no text', () => {
