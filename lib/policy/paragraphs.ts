@@ -9,6 +9,7 @@ import { labelMeaning } from './labels';
 import { closesDivision, closesSoon, closesWithUnits, isForgotten, opensLabel, unclosed } from './open-brackets';
 import { ownLabel } from './own-label';
 import { dateLine, isSigned } from './signed-lines';
+import { beginAsUnits } from './unit-lines';
 
 /** A paragraph as its author wrote it: hard line breaks and page breaks inside sentences joined. */
 export interface Paragraph {
@@ -204,6 +205,7 @@ const beginsAnew = (a: string, b: string, open: boolean): boolean =>
   isLabelAlone(b) ||
   standsAlone.test(b) ||
   headsLines(a, b) ||
+  beginAsUnits(a, b) ||
   goesOnBelow(a, b);
 
 /** 督导单位, 整改时限: a label and nothing else. */
