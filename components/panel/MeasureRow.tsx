@@ -83,6 +83,7 @@ export function MeasureRow(props: MeasureRowProps) {
         {task && full && (
           <TaskEditor
             task={task}
+            profiles={props.profiles}
             tags={props.tags}
             today={props.today}
             field={props.field}

@@ -116,6 +116,7 @@ function TaskOf({ row, at }: Of<'task'>) {
     <TaskRow
       {...rest}
       task={task}
+      profiles={at.panel.profiles}
       anchor={at.panel.snapshot.anchors[task.id]}
       changed={at.changed[task.measureId ?? '']}
       onReveal={reveal({ kind: 'task', id: task.id })}

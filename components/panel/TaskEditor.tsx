@@ -6,6 +6,7 @@ import { useStatusChoice } from '../records/status-words';
 import type { FieldName } from '../records/useCursor';
 import { useField } from '../records/useField';
 import { DeadlinesField } from '../tasks/follow/DeadlinesField';
+import { formerUnit, type OwnUnit, unitNames } from '../tasks/taken-for';
 import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
 import { TagInput } from '../ui/TagInput';
@@ -15,6 +16,8 @@ import { useSaved } from './useSaved';
 
 export interface TaskEditorProps {
   readonly task: TaskRecord;
+  /** The reader's units, as they are set now. */
+  readonly profiles: readonly OwnUnit[];
   /** In use, most used first. */
   readonly tags: readonly { readonly tag: string; readonly count: number }[];
   /** ISO date. */
@@ -29,10 +32,12 @@ export interface TaskEditorProps {
 }
 
 /** A task's own fields, each saved as it is changed. */
-export function TaskEditor({ task, tags, today, field = null, onDone, onUpdate, onRemove }: TaskEditorProps) {
+export function TaskEditor({ task, profiles, tags, today, field = null, onDone, ...on }: TaskEditorProps) {
+  const { onUpdate, onRemove } = on;
   const saved = useSaved(onUpdate);
   const root = useField(field, onDone);
   const status = useStatusChoice(task);
+  const former = formerUnit(task, profiles);
   // The document's own deadline, long past, is no fault of this task.
   const overdue = dueState(task, today) === 'overdue' && !task.dueByDefault;
   return (
@@ -67,6 +72,11 @@ export function TaskEditor({ task, tags, today, field = null, onDone, onUpdate, 
           )}
         </Field>
       </div>
+      {former && (
+        <p class="task-default">
+          {i18n.t('tasks.takenFor')} {i18n.t('tasks.takenForWhom', [former, unitNames(profiles)])}
+        </p>
+      )}
       {task.dueByDefault && (
         <p class="task-default">
           {i18n.t('panel.byDefault')}

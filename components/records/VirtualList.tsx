@@ -1,5 +1,5 @@
 import type { ComponentChildren, RefObject } from 'preact';
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import './virtual-list.css';
 import { keepInSight } from './sight';
 import type { Wanted } from './useCursor';
@@ -132,7 +132,9 @@ function useMargin(list: RefObject<HTMLElement | null>, scroller: RefObject<HTML
     if (!own || !outer) return;
     setMargin(Math.round(own.getBoundingClientRect().top - outer.getBoundingClientRect().top + outer.scrollTop));
   };
-  useLayoutEffect(measure);
+  // At first before there are rows; from then on once the browser has laid them out by itself, which it need not do twice then.
+  useLayoutEffect(measure, []);
+  useEffect(measure);
   // What stands above (the document's facts) grows and shrinks without our being drawn. Only that is watched: the list's
   // own growth would have the observer run in circles.
   useLayoutEffect(() => {

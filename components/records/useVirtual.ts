@@ -1,5 +1,6 @@
 import {
   elementScroll,
+  measureElement,
   observeElementOffset,
   observeElementRect,
   type VirtualItem,
@@ -19,6 +20,19 @@ export interface VirtualOptions {
   readonly margin?: number;
   /** Height at the scroller's top that something covers. */
   readonly covered?: number;
+}
+
+type Measured = Virtualizer<HTMLElement, HTMLElement>;
+
+/**
+ * A row that was just drawn counts as it was estimated until the browser has laid it out by itself, in the same frame: asked for its
+ * height at once it would lay out all rows within the turn that draws them, which took as long again.
+ */
+function heightOf(row: HTMLElement, entry: ResizeObserverEntry | undefined, virtualizer: Measured): number {
+  if (entry) return measureElement(row, entry, virtualizer);
+  const index = virtualizer.indexFromElement(row);
+  const { getItemKey, estimateSize } = virtualizer.options;
+  return virtualizer.itemSizeCache.get(getItemKey(index)) ?? estimateSize(index);
 }
 
 /** The rows to draw now, and how to get at others. */
@@ -47,6 +61,7 @@ export function useVirtual({ keys, scroller, estimate, margin = 0, covered = 0 }
     scrollPaddingStart: covered + 4,
     scrollPaddingEnd: 4,
     overscan: 8,
+    measureElement: heightOf,
     observeElementRect,
     observeElementOffset,
     scrollToFn: elementScroll,

@@ -27,6 +27,7 @@ import { TasksPane } from './TasksPane';
 import './tasks-view.css';
 import { useChanges } from './useChanges';
 import { useSearch } from './useSearch';
+import { useSettled } from './useSettled';
 import { useTaskList } from './useTaskList';
 import { ViewsDialog } from './ViewsDialog';
 import { Working } from './Working';
@@ -67,6 +68,7 @@ export function TasksView(props: TasksViewProps) {
   const { data, error, actions, notice, today, tab: first = 'tasks', documentId = null } = props;
   const [tab, setTab] = useState<TasksTab>(first);
   const [filter, setFilter] = useState<Filter>({ ...noFilter, documentId });
+  const settled = useSettled(filter);
   const [sort, setSort] = useState<Sorting>({ tasks: null, annotations: 'updated' });
   const list: ListTab = tab === 'annotations' ? 'annotations' : 'tasks';
   const [incoming, setIncoming] = useState<IncomingKind | null>(null);
@@ -83,7 +85,7 @@ export function TasksView(props: TasksViewProps) {
 
   const documents = useMemo(() => new Map((data?.documents ?? []).map((head) => [head.id, head])), [data?.documents]);
   const { tasks, by, counts, places } = useTaskList(data?.tasks ?? none, {
-    filter,
+    filter: settled,
     sort: sort.tasks,
     documents,
     today,
@@ -94,8 +96,8 @@ export function TasksView(props: TasksViewProps) {
   );
   const inNotes = useSearch(sortedNotes, annotationParts);
   const annotations = useMemo(
-    () => filterAnnotations(sortedNotes, filter, documents, inNotes),
-    [sortedNotes, filter, documents, inNotes],
+    () => filterAnnotations(sortedNotes, settled, documents, inNotes),
+    [sortedNotes, settled, documents, inNotes],
   );
   const root = useRef<HTMLDivElement>(null);
   const done = (act: () => void) => () => {

@@ -84,12 +84,15 @@ function Day(props: {
       <button
         type="button"
         class={classes.filter(Boolean).join(' ')}
-        aria-label={dayWords(day)}
         aria-pressed={props.chosen}
         aria-current={day.date === today ? 'date' : undefined}
         onClick={props.onChoose}
       >
-        <span class="month-date">{Number(day.date.slice(8))}</span>
+        {/* Its name holds all that it shows: a label in its place would not. */}
+        <span class="visually-hidden">{dayWords(day)} </span>
+        <span class="month-date" aria-hidden="true">
+          {Number(day.date.slice(8))}
+        </span>
         {day.tasks.slice(0, few).map((task) => (
           <span key={task.id} class={`month-task month-${dueState(task, today)} month-is-${task.status}`}>
             {task.title}

@@ -1,5 +1,6 @@
 import { compare } from '../anchor/compare';
 import type { PolicyDocument } from '../policy/types';
+import { withAllLimits } from './all-limits';
 import { changesByMeasure } from './changed';
 import { isNewer } from './clock';
 import type { Database } from './database';
@@ -160,9 +161,11 @@ async function mergeTasks(
   dump: StoreDump,
   weigh: Weigh,
 ): Promise<{ readonly came: TaskRecord[]; readonly before: TaskRecord[] }> {
-  const theirs = await asOfHere(database, dump);
-  const twins = await twinsOf(database, theirs);
-  const ours = await database.tasks.bulkGet(theirs.map(({ id }) => id));
+  const asOfOurs = await asOfHere(database, dump);
+  const twins = await twinsOf(database, asOfOurs);
+  const ours = await database.tasks.bulkGet(asOfOurs.map(({ id }) => id));
+  const before = asOfOurs.map((task, at) => twins.get(twinKey(task)) ?? ours[at]);
+  const theirs = await withAllLimits(database, asOfOurs, before);
   const [came, replaced] = [[] as TaskRecord[], [] as TaskRecord[]];
   for (const [at, task] of theirs.entries()) {
     const twin = twins.get(twinKey(task));

@@ -60,5 +60,5 @@ it('the popup over a page of ours offers no reading, which could not work', () =
   rerender(popup({ own: 'reader' }));
   expect(screen.getByText(/就在这一页/)).toBeTruthy();
   expect(screen.queryByText('识读本页')).toBeNull();
-  expect(screen.getByText('全部任务')).toBeTruthy();
+  expect(screen.getByText('任务清单')).toBeTruthy();
 });

@@ -47,7 +47,7 @@ describe('from a page to a ledger that is handed in', () => {
     await click(panel.getByRole('button', { name: /点名本单位的 \d+ 项全部领为任务/ }));
     await panel.getByRole('tab', { name: /^我的任务\s*[1-9]/ }).waitFor();
     const opened = at.context.waitForEvent('page');
-    await click(panel.getByRole('button', { name: '全部任务' }));
+    await click(panel.getByRole('button', { name: '任务清单' }));
     tasks = await opened;
     await click(tasks.getByRole('button', { name: '台账…', exact: true }));
     await dialog().getByRole('table').waitFor();

@@ -125,7 +125,7 @@ describe.runIf(firefox)('the main way in Firefox', () => {
     await page.waitForFunction(() => (CSS.highlights.get('dutymark-lead')?.size ?? 0) > 0);
     await panel.bringToFront();
     const before = new Set(at.browser.targets());
-    await press(panel, 'button[aria-label="全部任务"]');
+    await press(panel, 'button[aria-label="任务清单"]');
     const opened = await at.browser.waitForTarget((each) => each.type() === 'page' && !before.has(each));
     tasks = (await opened.page())!;
     await tasks.setViewport({ width: 1366, height: 768 });

@@ -89,16 +89,13 @@ export function useLedger(tasks: readonly TaskRecord[], actions: LedgerActions):
 
   const rows = draft?.rows ?? [];
   const columns = useMemo(() => own ?? columnsInUse(memory, rows), [own, memory, draft]);
-  const counts = useMemo(
-    () =>
-      new Map(
-        [...builtInSets, ...memory.sets.map(({ id }) => id)].map((set) => [
-          set,
-          writtenColumns(memory.format, columnsOf(columnsInUse({ ...memory, set }, rows))).length,
-        ]),
-      ),
-    [memory, draft],
-  );
+  const counts = useMemo(() => {
+    // Which columns a set gives may take a look at every row: at those of the set in use it was taken by now.
+    const given = (set: string) =>
+      set === memory.set && own === null ? columns : columnsInUse({ ...memory, set }, rows);
+    const sets = [...builtInSets, ...memory.sets.map(({ id }) => id)];
+    return new Map(sets.map((set) => [set, writtenColumns(memory.format, columnsOf(given(set))).length]));
+  }, [memory, draft, columns]);
   const options: LedgerOptions = { columns, grouping: memory.grouping, paper: memory.paper, title };
   const ledger = useMemo(() => draft && ledgerOf(draft.rows, options), [draft, columns, memory, title]);
   const written = ledger && memory.format === 'docx' ? printed(ledger) : ledger;

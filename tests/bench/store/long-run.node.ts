@@ -102,8 +102,8 @@ async function filters(at: Chromium, page: Page): Promise<Row[]> {
       const field = document.querySelector<HTMLInputElement>('input[type=search]')!;
       Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!.call(field, value);
       field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-      // Drawn in the turn after it was typed.
-      await new Promise((resolve) => setTimeout(resolve));
+      // The field is drawn in the turn in which it was typed, the list in the next.
+      for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => setTimeout(resolve));
       return document.querySelector('.bulk-all')?.textContent ?? '';
     }, words);
   const rows: Row[] = [];

@@ -106,7 +106,7 @@ describe('people', () => {
     ]);
   });
 
-  it('narrow the list, and the search knows them', () => {
+  it('narrow the list, and the search knows them', async () => {
     show();
     const person = screen.getByRole('combobox', { name: '按承办筛选' });
     fireEvent.change(person, { target: { value: 'offices:审批股' } });
@@ -115,7 +115,7 @@ describe('people', () => {
     expect(titles()).toEqual(['开展季度督查']);
     fireEvent.change(person, { target: { value: '' } });
     fireEvent.input(screen.getByRole('searchbox'), { target: { value: '陈工' } });
-    expect(titles()).toEqual(['设立跨镇办理窗口']);
+    await waitFor(() => expect(titles()).toEqual(['设立跨镇办理窗口']));
   });
 
   it('group the list, with how much each has and how much of it is late', () => {

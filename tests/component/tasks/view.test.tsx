@@ -78,14 +78,15 @@ describe('the list', () => {
     expect(row.getByText('默认时限：本项未另写时限，按全文规定')).toBeTruthy();
   });
 
-  it('narrows by words, status, date, document and tag, and says when nothing fits', () => {
+  it('narrows by words, status, date, document and tag, and says when nothing fits', async () => {
     show();
     const search = screen.getByRole('searchbox');
     fireEvent.input(search, { target: { value: '清单 编办' } });
-    expect(titles()).toEqual(['编制权责清单']);
+    await waitFor(() => expect(titles()).toEqual(['编制权责清单']));
     fireEvent.input(search, { target: { value: '没有这样的词' } });
-    expect(titles()).toEqual([]);
+    await waitFor(() => expect(titles()).toEqual([]));
     fireEvent.click(screen.getAllByRole('button', { name: '清除筛选' })[0]!);
+    await waitFor(() => expect(titles()).toHaveLength(3));
     fireEvent.click(screen.getByRole('button', { name: /已完成/ }));
     expect(titles()).toEqual(['开展季度督查']);
     fireEvent.click(screen.getByRole('button', { name: /已完成/ }));
@@ -99,6 +100,14 @@ describe('the list', () => {
     expect(titles()).toEqual(['设立跨镇办理窗口', '开展季度督查']);
   });
 
+  it('shows what is typed in the field before the list that follows from it is drawn', async () => {
+    show();
+    const search = screen.getByRole<HTMLInputElement>('searchbox');
+    fireEvent.input(search, { target: { value: '清单 编办' } });
+    expect([search.value, titles().length]).toEqual(['清单 编办', 3]);
+    await waitFor(() => expect(titles()).toEqual(['编制权责清单']));
+  });
+
   it('counts by status what all else lets through, and where words stand behind the list', async () => {
     show();
     const counts = () =>
@@ -110,11 +119,11 @@ describe('the list', () => {
     expect([titles(), counts()]).toEqual([['编制权责清单'], ['待办0', '进行中1', '已完成0', '不办0']]);
     fireEvent.click(screen.getByRole('button', { name: '清除筛选' }));
     fireEvent.input(screen.getByRole('searchbox'), { target: { value: '等编办' } });
-    expect(titles()).toEqual(['编制权责清单']);
+    await waitFor(() => expect(titles()).toEqual(['编制权责清单']));
     await screen.findByRole('button', { name: /^其他文字里\s*1$/ });
   });
 
-  it('whose first rows alone are there says how far the rest is, and lets nothing be done to all', () => {
+  it('whose first rows alone are there says how far the rest is, and lets nothing be done to all', async () => {
     const data = { ...dataOf(tasks, notes), reading: { tasks: 3000, annotations: 1, done: 0.25 } };
     render(<TasksView data={data} error={null} actions={noted()} today={today} />);
     expect(titles()).toHaveLength(3);
@@ -123,7 +132,7 @@ describe('the list', () => {
     expect(screen.queryByRole('checkbox', { name: '全选' })).toBeNull();
     // What is not read yet may fit: nothing is said to be missing.
     fireEvent.input(screen.getByRole('searchbox'), { target: { value: '没有这样的词' } });
-    expect(titles()).toEqual([]);
+    await waitFor(() => expect(titles()).toEqual([]));
     expect(screen.queryByText('没有符合筛选条件的内容')).toBeNull();
   });
 

@@ -80,6 +80,30 @@ describe('what is known of a task as it is taken on', () => {
     expect((await store.tasks(undefined, [first!.id]))[0]).toMatchObject({ deadlines, dueDate: '2026-06-30' });
   });
 
+  it('holds all limits, too, where it comes in a file of a version that knew the first alone', async () => {
+    const { store } = freshStore();
+    await store.addTasks(several, [{ ...task, deadlineText: '年底前', dueDate: '2026-12-31' }]);
+    const whole = await store.dump();
+    const [{ deadlines, ...older }] = whole.tasks as [(typeof whole.tasks)[0]];
+    const old = { ...whole, tasks: [{ ...older, dueDate: '2026-12-31', note: '老版本写的' }] };
+    const other = freshStore().store;
+    await other.merge(old);
+    // The date stays: somebody may have worked by it.
+    expect(await other.tasks()).toEqual([{ ...old.tasks[0], deadlines }]);
+    expect(deadlines).toHaveLength(2);
+
+    const met = [deadlines![0]!, { ...deadlines![1]!, done: '2026-06-01' }];
+    await other.editTasks([older.id], { set: { deadlines: met } });
+    const later = new Date(Date.parse((await other.tasks())[0]!.updated) + 1000).toISOString();
+    await other.merge({ ...old, tasks: [{ ...old.tasks[0]!, note: '后来写的', updated: later }] });
+    expect(await other.tasks()).toMatchObject([{ note: '后来写的', deadlines: met }]);
+
+    // Another text of the document, by which it is due otherwise, says nothing of this task.
+    const unlike = freshStore().store;
+    await unlike.merge({ ...old, tasks: [{ ...old.tasks[0]!, deadlineText: '三季度末前' }] });
+    expect((await unlike.tasks())[0]).not.toHaveProperty('deadlines');
+  });
+
   it('says for which unit, where it concerns one', async () => {
     const { store } = freshStore(undefined, undefined, undefined, async () => ['县司法局']);
     const [ours, none] = await store.addTasks(seen, [task, { ...task, measureId: '2', role: null, certainty: null }]);

@@ -1,4 +1,5 @@
 import { bareHeading, emptyCell, type Grid, type GridCell } from './grid';
+import { builtInStatus } from './status-in';
 
 /** What a column of somebody else's table may stand for, in the order in which it is offered. */
 export const foreignKeys = [
@@ -34,6 +35,10 @@ export interface Mapping {
   readonly columns: readonly (ForeignKey | null)[];
 }
 
+/** Heads of what may be the status, and of what surely is. */
+const statusHead = /状态|完成情况|办理情况|进度$|是否完成|是否办结/;
+const surelyStatus = /状态|进度$|是否/;
+
 /** Words that offices head such columns with, the surest first: a column takes the first kind it fits. */
 const words: readonly (readonly [ForeignKey, RegExp])[] = [
   ['docNumber', /(?:发文|文件)?(?:字号|文号)$|^文件编号$/],
@@ -50,7 +55,7 @@ const words: readonly (readonly [ForeignKey, RegExp])[] = [
   ['participants', /配合|协办|参加|参与|协同|会办/],
   ['responsible', /责任(?:单位|部门|主体)|承办(?:单位|部门)|实施(?:单位|部门|主体)|落实(?:单位|部门)|^(?:单位|部门)$/],
   ['deadline', /时限|期限|完成(?:时间|日期|时效)|截止|办结(?:时间|日期)|时间节点|时间要求|^(?:时间|日期)$/],
-  ['status', /状态|完成情况|办理情况|进度$|是否完成|是否办结/],
+  ['status', statusHead],
   ['tags', /标签|类别|分类/],
   ['note', /备注|说明|备考/],
   ['path', /章节|领域|重点工作|板块|大类|一级指标|方面/],
@@ -79,7 +84,36 @@ export function suggestMapping(grid: Grid): Mapping | null {
     const usable = columns.includes('title') || columns.includes('text');
     if (usable && score >= 2 && score > (best?.score ?? 0)) best = { mapping: { head: row, columns }, score };
   }
-  return best && { ...best.mapping, columns: withTitle(best.mapping.columns) };
+  if (!best) return null;
+  const { head, columns } = best.mapping;
+  return { head, columns: withTitle(byTheirCells(grid, head, columns)) };
+}
+
+/** Rows below a head that are looked at, and how long a word for a status is at the most. */
+const LOOKED_AT = 200;
+const LONGEST_WORD = 8;
+
+/**
+ * Of two columns that may hold the status (办理情况, 完成情况) it is the one whose cells say one; the other tells how the work goes, and so
+ * does one alone that holds sentences.
+ */
+function byTheirCells(grid: Grid, head: number, columns: readonly (ForeignKey | null)[]): (ForeignKey | null)[] {
+  const first = columns.indexOf('status');
+  if (first < 0) return [...columns];
+  const heads = headings(grid, head);
+  const below = Array.from({ length: Math.min(LOOKED_AT, grid.rows.length - head - 1) }, (_, at) => head + 1 + at);
+  const cells = (column: number) => below.map((row) => cellAt(grid, row, column).text.trim()).filter(Boolean);
+  const known = (column: number) => cells(column).filter((text) => builtInStatus(text) !== undefined).length;
+  const may = heads.flatMap((heading, at) => (columns[at] === null && statusHead.test(heading) ? [at] : []));
+  const best = may.reduce((best, at) => (known(at) > known(best) ? at : best), first);
+  const tells = (column: number) =>
+    known(column) === 0 &&
+    !surelyStatus.test(heads[column]!) &&
+    cells(column).some((text) => text.length > LONGEST_WORD);
+  const other = best === first ? (may.find((at) => cells(at).length > 0 && known(at) === 0) ?? -1) : first;
+  const goes = tells(best) ? best : other;
+  const latest = columns.includes('latest') ? null : 'latest';
+  return columns.map((key, at) => (at === goes ? latest : at === best ? 'status' : key));
 }
 
 /** The mapping that was kept for a head of this table, at whatever row it stands now; null where none was. */

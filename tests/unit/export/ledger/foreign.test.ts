@@ -59,6 +59,21 @@ describe('what the columns of a foreign table stand for', () => {
     expect(suggestMapping(table)).toEqual({ head: 2, columns: keys });
   });
 
+  it('takes for the status what its cells say, where 办理情况 tells how it goes and 完成情况 how it stands, or the other way round', () => {
+    const heads = ['序号', '工作事项', '办理情况', '完成情况'];
+    const told = (...rows: string[][]) => suggestMapping(grid(heads, ...rows))?.columns.slice(2);
+    expect(told(['1', '开展培训', '已印发通知', '推进中'], ['2', '更新门牌', '', '已办结'])).toEqual([
+      'latest',
+      'status',
+    ]);
+    expect(told(['1', '开展培训', '推进中', '已印发通知'])).toEqual(['status', 'latest']);
+    // Words that nobody knows are kept where they were; a sentence is no status.
+    expect(told(['1', '开展培训', '报县里', ''])).toEqual(['status', null]);
+    expect(told(['1', '开展培训', '已召集各镇调解员培训两次，印发材料', ''])).toEqual(['latest', null]);
+    expect(told(['1', '开展培训', '已召集各镇调解员培训两次，印发材料', '按月报'])).toEqual(['latest', null]);
+    expect(told()).toEqual(['status', null]);
+  });
+
   it('is not guessed where no row looks like a head', () => {
     expect(suggestMapping(grid(['姓名', '电话'], ['甲', '1']))).toBeNull();
   });
