@@ -82,6 +82,10 @@ const longestSentence = 160;
 const exhorting =
   /高度重视|统一思想|提高(?:政治站位|思想|认识)|(?:加强|强化)(?:组织)?领导|(?:压实|落实|强化|扛牢|夯实|明确)[^，]{0,8}责任(?!人)|亲自[抓部过]|负总责|抓好(?:工作)?落实|抓落实|(?:密切|通力|协同|加强)(?:协作|配合|合作)|合力|各司其职|各负其责|认真履行|齐抓共管|精心组织|周密部署|落到实处|落实到位|取得实效|职责分工|结合实际|切实(?:把|将|抓)/;
 
+/** 办公室设在县水利局，负责日常工作: the office of a group, and whose it is. */
+const seats = /办(?:公室)?[（(]?设[在于]([^，。；（()）]{3,20})[）)]?[，：:][^。；，]{0,12}(?:负责|承担|组织|统筹)/g;
+const saysUnit = ({ assignments }: Measure, name: string): boolean => assignments.some(({ unit }) => unit === name);
+
 /** The sentences of a paragraph whose doers none of the measures in it names. What all are asked, 各部门要…, is told outside alone. */
 function untoldIn({ paragraph: { strand, marker }, pieces }: Reading, inside: readonly Measure[]): LooseDuty[] {
   const known = new Set(inside.flatMap((m) => m.assignments.map((a) => a.unit)));
@@ -109,6 +113,12 @@ function untoldIn({ paragraph: { strand, marker }, pieces }: Reading, inside: re
   const from = marker?.length ?? 0;
   if (!sentences.length && !inside.length && asksReport(strand.text.slice(from)))
     sentences.push({ from, to: sentenceAt(strand.text, from)[1], doers: [strand.span(from, from + 1)] });
+  for (const seat of strand.text.matchAll(seats)) {
+    const at = seat.index + seat[0].indexOf(seat[1]!);
+    if (sentences.some((s) => s.from <= at && at < s.to) || inside.some((m) => saysUnit(m, seat[1]!))) continue;
+    const [first, to] = sentenceAt(strand.text, at);
+    sentences.push({ from: first, to, doers: [strand.span(at, at + seat[1]!.length)] });
+  }
   return sentences.map(({ from, to, doers }) => ({
     text: strand.text.slice(from, to),
     span: strand.span(from, to),
