@@ -58,6 +58,34 @@ function marksPoints(paragraphs: readonly Paragraph[], marked: ReadonlyMap<numbe
   return divided * 2 <= places.length;
 }
 
+/** The lists of a page, each by itself: what a menu says nothing tells of another. */
+function listsIn(marked: ReadonlyMap<number, Mark>, paragraphs: readonly Paragraph[]): Map<number, Mark>[] {
+  const lists: Map<number, Mark>[] = [];
+  let last = -1;
+  for (const [at, mark] of marked) {
+    // Behind a <br> a point goes on in a paragraph of its own.
+    const goesOn = last >= 0 && paragraphs.slice(last + 1, at).every(({ block }) => block === paragraphs[last]!.block);
+    if (!goesOn) lists.push(new Map());
+    lists.at(-1)!.set(at, mark);
+    last = at;
+  }
+  return lists;
+}
+
+/** No list of what was done, and none of a number above whose division of work stands below. */
+function isOwnList(paragraphs: readonly Paragraph[], places: readonly number[]): boolean {
+  const said = places.map((at) => paragraphs[at]!.strand.text);
+  if (said.filter((text) => /累计|同比|已(?!有)|了/.test(text)).length * 2 > said.length) return false;
+  if (paragraphs.slice(0, opening).some(({ strand }) => looksBack.test(strand.text))) return false;
+  const last = paragraphs[places.at(-1)!]!;
+  const behind = paragraphs.slice(places.at(-1)!, places.at(-1)! + 4).find(({ block }) => block !== last.block);
+  const closes = behind && !behind.marker && ownLabel(behind.strand.text.replace(/^[（(]/, ''));
+  return !(closes && paragraphs[places[0]! - 1]?.marker);
+}
+/** So many paragraphs are asked for the title. */
+const opening = 6;
+const looksBack = /(?:总结|情况|报告|简报|回顾|成效)(?:[（(][^）)]{1,12}[）)])?$/;
+
 /**
  * Points that one sign marks instead of numbers (◆关于…，由县住建局牵头。⏎◆关于…), or a page's list: each is a node of the outline, where
  * two at least are marked so and two of three say who does something. Other paragraphs stay as they are. Cost: linear.
@@ -72,11 +100,12 @@ export function withBullets(paragraphs: readonly Paragraph[]): Paragraph[] {
     else byStyle.set(mark.style, new Map([[at, mark]]));
   }
   const out = [...paragraphs];
-  for (const [style, marked] of byStyle) {
-    if (!marksPoints(paragraphs, marked)) continue;
-    // Its value is its place, so that no list of it begins again at one.
-    for (const [at, { length }] of marked)
-      out[at] = { ...out[at]!, marker: { scheme: 'unit', style, value: at + 1, number: '', length } };
-  }
+  for (const [style, marked] of byStyle)
+    for (const list of style === drawn ? listsIn(marked, paragraphs) : [marked]) {
+      if (!marksPoints(paragraphs, list) || (style === drawn && !isOwnList(paragraphs, [...list.keys()]))) continue;
+      // Its value is its place, so that no list of it begins again at one.
+      for (const [at, { length }] of list)
+        out[at] = { ...out[at]!, marker: { scheme: 'unit', style, value: at + 1, number: '', length } };
+    }
   return out;
 }

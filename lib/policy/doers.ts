@@ -58,3 +58,11 @@ const longOffice =
 /** Bodies that are called by their kind where everybody knows whose they are. */
 const shortOffice =
   /^(?:工会|团委|妇联|供销社|气象台|水文站|电视台|融媒体|信用社|年级组|教研组|纪委|纪检组|总支|党支部|图书馆|文化站|村委会|居委会|派出所|司法所|财政所|卫生院|供电所|执行局|政治部|技术部|宣传部)$/;
+
+/** 县公安局、县交通局、民兵连配合: beside units that are known, a short name that nobody knows is one more. */
+export const mostAreDoers = (units: readonly { readonly name: string }[]): boolean =>
+  units.length > 1 &&
+  (isNamed(units[0]!.name) || isOffice(units[0]!.name)) &&
+  units.every(({ name }) => isDoer(name) || isOffice(name) || couldBe.test(name)) &&
+  units.filter(({ name }) => isDoer(name) || isOffice(name)).length * 2 >= units.length;
+const couldBe = /^(?!各方|专人|有关|相关|其他)(?:[\u4e00-\u9fff]{2,5}[连排班队组社会部站室]|各[\u4e00-\u9fff]{2,5})$/;

@@ -65,7 +65,7 @@ function isHeadingWithDivision(node: OutlineNode, { pieces }: Part, readings: re
 }
 
 /**
- * Who leads in everything below a heading, where every item below says itself who is responsible and none who leads: 一、A类（由甲局牵头）⏎1.…（责任单位：
+ * Who leads in everything below a heading, where every item below divides its work itself and says nobody who leads: 一、A类（由甲局牵头）⏎1.…（责任单位：
  * 乙局）. Null where that is not so.
  */
 export function leadsBelow(node: OutlineNode, cut: Cut, readings: readonly Reading[]): Item['pieces'] | null {

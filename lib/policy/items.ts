@@ -132,6 +132,7 @@ class Gatherer {
         ? noParagraphs
         : bodyBelow(node, this.cut, this.readings);
     for (const at of below) this.taken.add(at);
+    const leads = this.ledBy.get(node);
     parts.forEach((part, k) => {
       const without = heading && k === 0 && node.at >= 0;
       const body = without ? part.paragraphs.filter((i) => i !== node.at) : part.paragraphs;
@@ -142,7 +143,7 @@ class Gatherer {
         numbered: !heading,
         part: !heading && parts.length > 1 ? k + 1 : null,
         paragraphs: withoutSignature([...paragraphs, ...below], this.readings),
-        pieces: [...(this.ledBy.get(node) ?? []), ...part.pieces],
+        pieces: leads ? [...leads, ...part.pieces] : part.pieces,
         certainty: heading ? 0.85 : 0.97,
       });
     });

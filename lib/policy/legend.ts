@@ -23,7 +23,7 @@ export function legendOf(strands: Iterable<Strand>): Legend {
     if (text.length > longest || !tick.test(text)) continue;
     for (const [, sign, word] of [...text.matchAll(beside), ...text.matchAll(explained)]) {
       const { role, clear } = suggestedRole(word!);
-      if (clear && role !== 'none') legend.set(sign!, role);
+      if (clear && role !== 'none' && !legend.has(sign!) && !/电话|方式/.test(word!)) legend.set(sign!, role);
     }
   }
   return legend;

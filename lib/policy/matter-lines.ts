@@ -1,3 +1,5 @@
+import { listKey } from '../text/numbering';
+import { ownLabel } from './own-label';
 import type { Paragraph } from './paragraphs';
 
 /** 收割机维修由村农机合作社承担。 a matter, and by whom it is done, in a line of its own. */
@@ -15,7 +17,7 @@ export function withMatterLines(paragraphs: readonly Paragraph[]): readonly Para
   for (let from = 0; from < paragraphs.length; ) {
     let to = from;
     while (to < paragraphs.length && saysByWhom(paragraphs[to]!)) to++;
-    if (to - from >= fewest) {
+    if (to - from >= fewest && !belongsAbove(paragraphs, from, to)) {
       out ??= [...paragraphs];
       for (let at = from; at < to; at++)
         out[at] = { ...out[at]!, marker: { scheme: 'unit', style: '由', value: at + 1, number: '', length: 0 } };
@@ -23,6 +25,18 @@ export function withMatterLines(paragraphs: readonly Paragraph[]): readonly Para
     from = Math.max(to, from + 1);
   }
   return out ?? paragraphs;
+}
+
+/**
+ * The lines are text of the number above: a line below them says who does it (牵头单位：…), or the next number of its list follows. Looks at
+ * what stands right before and behind.
+ */
+function belongsAbove(paragraphs: readonly Paragraph[], from: number, to: number): boolean {
+  const behind = paragraphs[to];
+  if (behind && !behind.marker && ownLabel(behind.strand.text)) return true;
+  const above = paragraphs[from - 1]?.marker;
+  const next = behind?.marker;
+  return Boolean(above && next && listKey(above) === listKey(next) && next.value === above.value + 1);
 }
 
 const saysByWhom = ({ strand, marker, cell, furniture }: Paragraph): boolean =>

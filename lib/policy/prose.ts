@@ -7,7 +7,7 @@ import type { Strand } from '../text/strand';
 import { isBusiness, takesUp } from './businesses';
 import { clauseHeads } from './clause-heads';
 import { isAskedDefinitely } from './definite';
-import { isAnybody, isBody, isDoer, isInstitution, isNamed, isOffice, isShort, isTown } from './doers';
+import { isAnybody, isBody, isDoer, isInstitution, isNamed, isOffice, isShort, isTown, mostAreDoers } from './doers';
 import type { Draft } from './drafts';
 import { unitsInPairs } from './pairs';
 import {
@@ -251,14 +251,6 @@ class Gatherer {
     }
   }
 }
-
-/** 县公安局、县交通局、民兵连配合: beside units that are known, a short name that nobody knows is one more. */
-const mostAreDoers = (units: readonly ListedUnit[]): boolean =>
-  units.length > 1 &&
-  (isNamed(units[0]!.name) || isOffice(units[0]!.name)) &&
-  units.every(({ name }) => isDoer(name) || isOffice(name) || couldBe.test(name)) &&
-  units.filter(({ name }) => isDoer(name) || isOffice(name)).length * 2 >= units.length;
-const couldBe = /^(?!各方|专人|有关|相关|其他)(?:[\u4e00-\u9fff]{2,5}[连排班队组社会部站室]|各[\u4e00-\u9fff]{2,5})$/;
 
 /**
  * Duties told in running sentences. Read with restraint: every name must be an organ, 由X负责解释 and legal terms are none,

@@ -13,9 +13,12 @@ export function withoutSignatures(readings: readonly Reading[]): readonly Readin
   // A paper is signed once: units above one day after another have these days as limits.
   const once = readings.filter((_, i) => isDated(readings, i)).length === 1 && !closesByUnits(readings);
   const last = readings.findLastIndex(({ kind }) => kind === 'node' || kind === 'cell');
+  // A paper is signed once: days behind several units are limits.
+  const signing = readings.flatMap(({ paragraph: { strand } }, i) => (signsWithDate(strand.text) ? [i] : []));
+  const signed = signing.length === 1 ? signing[0]! : -1;
   return readings.map((reading, i) => {
     const { bare, paragraph, unclear } = reading;
-    if (i > last && isSignedOff(reading, readings[i - 1])) return signature(reading);
+    if (i === signed && i > last && isSignedOff(reading)) return signature(reading);
     if (met && isAttendance(reading, readings[i - 1])) return { ...reading, kind: 'text', pieces: [] };
     if (!bare || bare.start > 0 || bare.end < paragraph.strand.length || paragraph.marker) return reading;
     const next = readings[i + 1];
@@ -35,11 +38,8 @@ const signature = (reading: Reading): Reading => ({
 });
 const nothing = { pieces: [], bare: null, inner: [], head: null, unclear: [] } as const;
 
-/** 雾溪县人民政府办公室　2031年3月30日 in one line, with none of its shape above. */
-const isSignedOff = ({ paragraph, pieces, bare, head }: Reading, before: Reading | undefined): boolean =>
-  (pieces.length > 0 || bare !== null || head !== null) &&
-  signsWithDate(paragraph.strand.text) &&
-  !(before && signsWithDate(before.paragraph.strand.text));
+/** 雾溪县人民政府办公室　2031年3月30日 in one line, read as a unit that has something to do. */
+const isSignedOff = ({ pieces, bare, head }: Reading): boolean => pieces.length > 0 || bare !== null || head !== null;
 
 function signsWithDate(text: string): boolean {
   const date = /(?:19|20)\d\d[年.．-]/.exec(text)?.index ?? -1;

@@ -90,10 +90,13 @@ interface Body {
   readonly lent: ReadonlyMap<number, LentRow>;
   /** Its head says that work is handed out: units without a task are told. */
   readonly asks: boolean;
+  /** Columns whose heads ask for a target, which may be a figure alone. */
+  readonly targets: ReadonlySet<number>;
 }
 
 type Row = readonly (Cell | null)[];
 
+const ofTarget = /任务|目标|指标/;
 /** Words of a head that hand out work. */
 const handsOut = /责任|牵头|配合|[主承协]办|任务|目标|指标|落实|包[保联]|整改|分工/;
 
@@ -101,7 +104,8 @@ function readRows(grid: Grid, head: Head, context: CellContext, unread: UnreadCe
   const columns = contentColumns(grid, head);
   const lent = lentUnits(grid, columns, head.from);
   const asks = head.labels.some((label) => handsOut.test(label));
-  const body: Body = { columns, width: grid.width, context, unread, lent, asks };
+  const targets = new Set(head.labels.flatMap((label, k) => (ofTarget.test(label) ? [k] : [])));
+  const body: Body = { columns, width: grid.width, context, unread, lent, asks, targets };
   const out: (RowMeasure & { cell: Cell })[] = [];
   let path: string[] = [];
   for (let r = head.from; r < grid.rows.length; r++) {
@@ -181,7 +185,7 @@ function readRow(
   row: Row,
   r: number,
   group: readonly string[],
-  { columns, context, unread, asks }: Body,
+  { columns, context, unread, asks, targets }: Body,
 ): (RowMeasure & { cell: Cell }) | null {
   const cells = new Map<Cell, Column>();
   row.forEach((cell, k) => {
@@ -193,7 +197,8 @@ function readRow(
   // A cell that spans rows is read in each of them, and told once.
   const begun = said.filter((s) => s.cell.row === r);
   const content = [...of('title'), ...of('text')];
-  const main = content.some(saysWhat) ? content.at(-1) : undefined;
+  // A figure is what is to be done where the head asks for one: 任务数 | 1500.
+  const main = content.some((cell) => saysWhat(cell) || targets.has(cell.column)) ? content.at(-1) : undefined;
   if (!main && asks) unread.push(...begun.filter((s) => s.assignments.length).flatMap((s) => unitsAlone(s.cell)));
   unread.push(...begun.flatMap((s) => s.unread));
   if (!main) return null;
