@@ -25,7 +25,10 @@ const spans: readonly (readonly [RegExp, number])[] = [
  */
 export function repeatOf(text: string): Repeat | null {
   const words = text.normalize('NFKC').replace(/\s+/g, '');
-  const head = /每(?:个)?(?:半年|年|季|月|周|星期|日|天|工作日)|[按一](?:年|季|月|周|半年)/.exec(words)?.[0];
+  const head =
+    /每(?:个)?(?:半年|年|季|月|周|星期|日|天|工作日)|按(?:年|季|月|周|半年)|(?<![\d十])一(?:年|季|月|周|半年)度?一(?=[次期报回评查议])/.exec(
+      words,
+    )?.[0];
   if (!head) return null;
   if (/日|天/.test(head)) return { rule: 'FREQ=DAILY', on: () => true };
   if (/周|星期/.test(head)) return weekly(words);

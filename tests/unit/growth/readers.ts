@@ -182,7 +182,7 @@ export const readers: Readonly<Record<string, Reader>> = {
   ),
   'formats/as-seen, folds in one another': of(
     (text) => {
-      const many = Math.min(2000, text.length / 2);
+      const many = Math.min(1000, text.length / 16);
       const html = `${'<div hidden><p>由县水利局牵头，年底前完成河道整治工作。</p>'.repeat(many)}${'</div>'.repeat(many)}`;
       return parseHTML(wholePage(html)).document as unknown as Document;
     },

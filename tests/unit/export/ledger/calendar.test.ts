@@ -140,5 +140,10 @@ describe('a recurrence as printed', () => {
     expect(days(series!, 3)).toEqual(expected);
   });
 
+  it.each(['第一季度', '2027年一季度', '一月', '十一月底前', '一年内', '一周内', '一季度、三季度'])(
+    '%s is once',
+    (text) => expect(repeatOf(text)).toBeNull(),
+  );
+
   it.each(['定期', '任期内', '常态化开展', ''])('%s names no period', (text) => expect(repeatOf(text)).toBeNull());
 });
