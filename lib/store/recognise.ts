@@ -22,8 +22,9 @@ const SAME_IN_SPITE = 0.9;
 export async function recognise(database: Database, seen: SeenDocument): Promise<string> {
   if (await database.documents.get(seen.id)) return seen.id;
   const heads = (await database.documents.toArray()).filter((head) => agree(head.docNumber, seen.policy.docNumber));
-  const same = heads.find((head) => head.fingerprint === seen.fingerprint);
-  if (same) return same.id;
+  // Of several with the same text the one that is called the same.
+  const same = heads.filter((head) => head.fingerprint === seen.fingerprint);
+  if (same.length) return (same.find((head) => titled(head, seen.policy)) ?? same[0]!).id;
   const likely = heads.filter((head) => titled(head, seen.policy) || sameAddress(head, seen.url));
   const policies = await database.policies.bulkGet(likely.map(({ id }) => id));
   let best = { id: seen.id, alike: 0 };

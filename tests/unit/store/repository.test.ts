@@ -4,6 +4,20 @@ import { annotation, policy, seen, task } from './samples';
 import { freshName, freshStore } from './setup';
 
 describe('documents', () => {
+  it('know a file without its number by its title, where another document says the same', async () => {
+    const { store } = freshStore();
+    const named = (id: string, title: string, docNumber: string | null) => ({
+      ...seen,
+      id,
+      url: `https://www.linlan.gov.cn/${id}.html`,
+      policy: { ...policy, title, docNumber },
+    });
+    await store.saveDocument(named('a-first', '临澜县营商环境行动方案', '临政办〔2026〕42号'));
+    await store.saveDocument(named('b-second', '临澜县法治建设行动方案', '临政办〔2026〕41号'));
+    expect(await store.recognise(named('text-f00d', '临澜县法治建设行动方案', null))).toBe('b-second');
+    expect(await store.recognise(named('text-f00d', '临澜县营商环境行动方案', null))).toBe('a-first');
+  });
+
   it('keeps one record a document, its addresses newest first, and when it was first seen', async () => {
     const { store } = freshStore();
     const first = await store.saveDocument(seen);
