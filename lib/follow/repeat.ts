@@ -26,12 +26,13 @@ const spans: readonly (readonly [RegExp, number])[] = [
 export function repeatOf(text: string): Repeat | null {
   const words = text.normalize('NFKC').replace(/\s+/g, '');
   const head =
-    /每(?:个)?(?:半年|年|季|月|周|星期|日|天|工作日)|按(?:年|季|月|周|半年)|(?<![\d十])一(?:年|季|月|周|半年)度?一(?=[次期报回评查议])/.exec(
+    /每(?:个)?(?:半年|年|季|月|周|星期|日|天|工作日)|按(?:年|季|月|周|半年)|(?<![\d十])一(?:年|季|月|周|半年)度?一(?=[^\d日号月年季周至到、，])/.exec(
       words,
     )?.[0];
   if (!head) return null;
   if (/日|天/.test(head)) return { rule: 'FREQ=DAILY', on: () => true };
-  if (/周|星期/.test(head)) return weekly(words);
+  // 一周一次 names no Monday.
+  if (/周|星期/.test(head)) return weekly(head.startsWith('一') ? words.replace(head, '') : words);
   const months = spans.find(([span]) => span.test(head))![1];
   const rest = words.slice(words.indexOf(head) + head.length);
   return monthly(monthsOf(rest, months), daysOf(rest, months));

@@ -150,20 +150,39 @@ function takeOut(document: Document, rules: readonly StyleRule[]): void {
   for (const [element, away] of hidden) if (away) element.remove();
 }
 
-/** Tells of an element whether its longest passage stands on the page elsewhere as well. The page is gone through once. */
+/**
+ * Tells of an element whether its longest passage stands on the page elsewhere as well. The page is gone through once, when first asked:
+ * elements in one another would else each read all that stands in them.
+ */
 function twinsIn(document: Document): (element: Element) => boolean {
-  let times: Map<string, number> | null = null;
-  const textsIn = (node: Node): string[] =>
-    node.nodeType === 3 ? [(node.nodeValue ?? '').trim()] : [...node.childNodes].flatMap(textsIn);
+  let page: Passages | null = null;
   return (element) => {
-    if (!times) {
-      times = new Map();
-      for (const text of textsIn(document.body ?? document.documentElement))
-        times.set(text, (times.get(text) ?? 0) + 1);
-    }
-    const longest = textsIn(element).reduce((one, other) => (other.length > one.length ? other : one), '');
-    return longest !== '' && times.get(longest)! > 1;
+    page ??= passagesIn(document.body ?? document.documentElement);
+    const longest = page.longest.get(element) ?? '';
+    return longest !== '' && page.times.get(longest)! > 1;
   };
+}
+
+/** How often each text of a page stands there, and which is the longest in each element. */
+interface Passages {
+  readonly times: ReadonlyMap<string, number>;
+  readonly longest: ReadonlyMap<Node, string>;
+}
+
+function passagesIn(root: Element): Passages {
+  // Every node stands behind its parent.
+  const order: Node[] = [root];
+  for (let at = 0; at < order.length; at++)
+    for (let node = order[at]!.firstChild; node; node = node.nextSibling) order.push(node);
+  const times = new Map<string, number>();
+  const longest = new Map<Node, string>();
+  for (const node of order.reverse()) {
+    const text = node.nodeType === 3 ? (node.nodeValue ?? '').trim() : (longest.get(node) ?? '');
+    if (node.nodeType === 3) times.set(text, (times.get(text) ?? 0) + 1);
+    const parent = node.parentNode;
+    if (parent && text.length >= (longest.get(parent) ?? '').length) longest.set(parent, text);
+  }
+  return { times, longest };
 }
 
 const isInline = (element: Element): boolean =>

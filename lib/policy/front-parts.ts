@@ -4,7 +4,7 @@ import { fold, numeral, Sign } from '../text/chars';
 import type { Strand } from '../text/strand';
 import type { Reading } from './readings';
 import { placeOf } from './region';
-import { wholeDate } from './signed-lines';
+import { signedDateAt, wholeDate } from './signed-lines';
 import { iso } from './time/calendar';
 
 const numberWords = '[\\u4e00-\\u9fffA-Za-z（）()]{1,16}?';
@@ -152,8 +152,10 @@ function dayIn(text: string): string | null {
 
 /** The date of a line that is a date, or an organ and a date; null for any other. */
 function dateOfLine({ text, signs }: Strand): string | null {
-  const signed = text.length <= 60 ? /^([^\d]{3,40})((?:19|20)\d\d([./-])\d{1,2}\3\d{1,2})$/.exec(text) : null;
-  if (signed && isOrgan(signed[1]!)) return dayIn(signed[2]!);
+  const signed = signedDateAt(text);
+  // A day in Chinese figures is read below.
+  const day = signed > 0 ? dayIn(text.slice(signed)) : null;
+  if (day) return day;
   if (text.length > 60 || (signs & Sign.time) === 0) return null;
   const m = dateWhole.exec(text) ?? dateWhole.exec(text.slice(text.search(/(?:19|20)\d\d年/)));
   if (!m || (m.index === 0 && text.length > m[0].length + 40)) return null;

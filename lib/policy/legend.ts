@@ -5,14 +5,19 @@ import type { Role } from './types';
 /** The roles that signs stand for. */
 export type Legend = ReadonlyMap<string, Role>;
 
+const sign = '[√＊※\\u25a0-\\u25ff\\u2600-\\u27bf]';
 /** Signs that tick a unit. */
-export const tick = /[√＊※\u25a0-\u25ff\u2600-\u27bf]/;
+export const tick = new RegExp(sign);
 /** A sign, perhaps in quotation marks, a word that explains it (●表示协助), and what it stands for. */
-const explained =
-  /([√＊※\u25a0-\u25ff\u2600-\u27bf])["”’」』〉》]?(?:号)?(?:为|表示|是|代表|：|:|＝|=|—)([\u4e00-\u9fff]{2,6})/g;
+const explained = new RegExp(
+  `(${sign})["”’」』〉》]?(?:号)?(?:为|表示|是|代表|：|:|＝|=|—)([\\u4e00-\\u9fff]{2,6})`,
+  'g',
+);
 /** The same without such a word: only of words that say nothing else (●牵头 ○配合); ●协助群众转移 is a point. */
-const beside =
-  /([√＊※\u25a0-\u25ff\u2600-\u27bf])["”’」』〉》]?(?:号)?((?:牵头|主责|主办|责任|负责|配合|参与|参加|协同|协办)[\u4e00-\u9fff]{0,2})/g;
+const beside = new RegExp(
+  `(${sign})["”’」』〉》]?(?:号)?((?:牵头|主责|主办|责任|负责|配合|参与|参加|协同|协办)[\\u4e00-\\u9fff]{0,2})`,
+  'g',
+);
 /** Longest paragraph that may be a legend. */
 const longest = 200;
 

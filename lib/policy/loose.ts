@@ -84,7 +84,6 @@ const exhorting =
 
 /** 办公室设在县水利局，负责日常工作: the office of a group, and whose it is. */
 const seats = /办(?:公室)?[（(]?设[在于]([^，。；（()）]{3,20})[）)]?[，：:][^。；，]{0,12}(?:负责|承担|组织|统筹)/g;
-const saysUnit = ({ assignments }: Measure, name: string): boolean => assignments.some(({ unit }) => unit === name);
 
 /** The sentences of a paragraph whose doers none of the measures in it names. What all are asked, 各部门要…, is told outside alone. */
 function untoldIn({ paragraph: { strand, marker }, pieces }: Reading, inside: readonly Measure[]): LooseDuty[] {
@@ -113,10 +112,12 @@ function untoldIn({ paragraph: { strand, marker }, pieces }: Reading, inside: re
   const from = marker?.length ?? 0;
   if (!sentences.length && !inside.length && asksReport(strand.text.slice(from)))
     sentences.push({ from, to: sentenceAt(strand.text, from)[1], doers: [strand.span(from, from + 1)] });
+  const told = new Set(sentences.map((sentence) => sentence.to));
   for (const seat of strand.text.matchAll(seats)) {
     const at = seat.index + seat[0].indexOf(seat[1]!);
-    if (sentences.some((s) => s.from <= at && at < s.to) || inside.some((m) => saysUnit(m, seat[1]!))) continue;
     const [first, to] = sentenceAt(strand.text, at);
+    if (told.has(to) || known.has(seat[1]!)) continue;
+    told.add(to);
     sentences.push({ from: first, to, doers: [strand.span(at, at + seat[1]!.length)] });
   }
   return sentences.map(({ from, to, doers }) => ({

@@ -1,7 +1,6 @@
-import { isOrgan } from '../names/organ';
 import { isMeeting } from './directives';
 import type { Reading } from './readings';
-import { wholeDate } from './signed-lines';
+import { signedDateAt, wholeDate } from './signed-lines';
 import { closesByUnits } from './signed-off';
 
 /**
@@ -14,7 +13,7 @@ export function withoutSignatures(readings: readonly Reading[]): readonly Readin
   const once = readings.filter((_, i) => isDated(readings, i)).length === 1 && !closesByUnits(readings);
   const last = readings.findLastIndex(({ kind }) => kind === 'node' || kind === 'cell');
   // A paper is signed once: days behind several units are limits.
-  const signing = readings.flatMap(({ paragraph: { strand } }, i) => (signsWithDate(strand.text) ? [i] : []));
+  const signing = readings.flatMap(({ paragraph: { strand } }, i) => (signedDateAt(strand.text) > 0 ? [i] : []));
   const signed = signing.length === 1 ? signing[0]! : -1;
   return readings.map((reading, i) => {
     const { bare, paragraph, unclear } = reading;
@@ -40,11 +39,6 @@ const nothing = { pieces: [], bare: null, inner: [], head: null, unclear: [] } a
 
 /** 雾溪县人民政府办公室　2031年3月30日 in one line, read as a unit that has something to do. */
 const isSignedOff = ({ pieces, bare, head }: Reading): boolean => pieces.length > 0 || bare !== null || head !== null;
-
-function signsWithDate(text: string): boolean {
-  const date = /(?:19|20)\d\d[年.．-]/.exec(text)?.index ?? -1;
-  return date > 0 && date < 40 && wholeDate.test(text.slice(date)) && isOrgan(text.slice(0, date));
-}
 
 /** One unit alone in its line, and a whole date below. */
 const isDated = (readings: readonly Reading[], i: number): boolean =>

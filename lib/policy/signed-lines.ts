@@ -1,4 +1,4 @@
-import { isOrganName } from '../names/organ';
+import { isOrgan, isOrganName } from '../names/organ';
 import type { Line } from '../text/lines';
 
 /** A line that begins with a whole date: 2031年5月6日. */
@@ -7,6 +7,14 @@ export const dateLine = /^(?:(?:19|20)\d\d|[二一][〇零○ＯO九一二三四
 /** A whole date and nothing else: 2031年5月6日, 二〇三一年五月六日, 2031.5.6. */
 export const wholeDate =
   /^(?:(?:(?:19|20)\d\d|[二一][〇零○ＯO九一二三四五六七八]{3})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日|(?:19|20)\d\d([./-])(?:1[0-2]|0?[1-9])\1(?:3[01]|[12]\d|0?[1-9]))$/;
+
+/** Where the date begins in a line that is an organ and a whole date (雾溪县人民政府办公室2031.3.30); 0 in any other. */
+export function signedDateAt(line: string): number {
+  const at = line.length > longestSigning ? -1 : line.search(/(?:19|20)\d\d[年./-]|[二一][〇零○ＯO九]/);
+  return at > 0 && wholeDate.test(line.slice(at)) && isOrgan(line.slice(0, at)) ? at : 0;
+}
+const longestSigning = 60;
+
 const mostSigning = 4;
 const longestSigned = 24;
 

@@ -188,6 +188,15 @@ export const readers: Readonly<Record<string, Reader>> = {
     },
     (page) => asSeen(page),
   ),
+  'formats/as-seen, what a window does not show, in one another': of(
+    (text) => {
+      const many = Math.min(1000, text.length / 16);
+      const hides = '<style>@media (max-width: 1400px) { .m { display: none } }</style>';
+      const html = `${hides}${'<div class="m"><p>由县水利局牵头。</p>'.repeat(many)}${'</div>'.repeat(many)}`;
+      return parseHTML(wholePage(html)).document as unknown as Document;
+    },
+    (page) => asSeen(page),
+  ),
   'formats/as-seen, boxes set as tables in one another': of(
     (text) => {
       const many = text.length / 32;

@@ -140,7 +140,15 @@ describe('a recurrence as printed', () => {
     expect(days(series!, 3)).toEqual(expected);
   });
 
-  it.each(['第一季度', '2027年一季度', '一月', '十一月底前', '一年内', '一周内', '一季度、三季度'])(
+  it.each([
+    ['一月一调度', '2026-01-31'],
+    ['一季度一通报', '2026-03-31'],
+    ['一周一巡查', '2026-01-02'],
+    ['一年一度', '2026-12-31'],
+    ['按季通报', '2026-03-31'],
+  ])('%s comes again, first on %s', (text, first) => expect(firstDay(repeatOf(text)!, '2026-01-01')).toBe(first));
+
+  it.each(['一月一日前', '第一季度', '2027年一季度', '一月', '十一月底前', '一年内', '一周内', '一季度、三季度'])(
     '%s is once',
     (text) => expect(repeatOf(text)).toBeNull(),
   );
