@@ -77,7 +77,7 @@ const classRest = /^(?!各|全|所有)[^及和与、]{0,8}(?:单位|部门|机�
 
 /** A name with something to take off or to split at; most have nothing. */
 const special =
-  /^[^\u3400-\u9fff\w“‘（(〈]|^[（(]\d|^[\d①-⑳以会由并请暨及和与交责委指明安分落归]|^.是|[等及和与并暨按依根结]|[责实]$|[^\u3400-\u9fff\w”’）)〉\]】〕］〗｝」』]$/;
+  /^[^\u3400-\u9fff\w“‘（(〈]|^[（(]\d|^[\d①-⑳以会由并请暨及和与交责委指明安分落归]|^.是|[等及和与并暨同按依根结]|[责实]$|[^\u3400-\u9fff\w”’）)〉\]】〕］〗｝」』]$/;
 
 /** What may follow 等 where it closes no list: 高等学校, 一等级. */
 const afterEtc = codes('学教院职专级');
@@ -263,8 +263,8 @@ const longestSide = 80;
 /** Splits at 及, 以及, 和, 与 where what stands on both sides are organs of their own. */
 function join(text: string, token: ListPart): ListPart[] {
   const piece = text.slice(token.start, token.end);
-  if (!/[及和与并暨]/.test(piece)) return token.end > token.start ? [token] : [];
-  const found = /以及|及|和|与|并|暨/g;
+  if (!/[及和与并暨同]/.test(piece)) return token.end > token.start ? [token] : [];
+  const found = /以及|及|和|与|并|暨|(?<![会协共合一等陪随])同/g;
   const out: ListPart[] = [];
   let from = token.start;
   for (let m = found.exec(piece); m; m = found.exec(piece)) {
@@ -272,13 +272,24 @@ function join(text: string, token: ListPart): ListPart[] {
     // No name is so long, and to look at what stands beside every 和 of an endless one would cost the square of its length.
     if (at - from > longestSide || token.end - at > longestSide) continue;
     if (insideBracket(text, token.start, at)) continue;
-    if (!areNames(text.slice(from, at), text.slice(at + m[0].length, token.end))) continue;
+    if (!areNames(text.slice(from, at), nameBehind(text, at + m[0].length, token.end))) continue;
     out.push({ start: from, end: at, before: out.length ? '及' : token.before });
     from = at + m[0].length;
   }
   if (token.end > from) out.push({ start: from, end: token.end, before: out.length ? '及' : token.before });
   return out;
 }
+
+/** What stands behind a joiner: all of it, or of a long list as many whole names as a name could be long. */
+function nameBehind(text: string, from: number, end: number): string {
+  if (end - from <= longestName) return text.slice(from, end);
+  const near = text.slice(from, from + longestName);
+  const last = Math.max(...['及', '和', '与', '并', '暨'].map((joiner) => near.lastIndexOf(joiner)));
+  return last > 0 ? near.slice(0, last).replace(/以$/, '') : text.slice(from, end);
+}
+
+/** Longest name of an organ. */
+const longestName = 40;
 
 function insideBracket(text: string, start: number, at: number): boolean {
   let depth = 0;

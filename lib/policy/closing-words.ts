@@ -134,10 +134,17 @@ function unknownLabel({ text, signs }: Strand, from: number, end: number): strin
   return null;
 }
 
+/** Where the organ ends that a part begins with. 县海关办结 is no office 县海关办: one character by itself is a role only where it is one of these. */
+function organBefore(part: string): number {
+  const length = organPrefix(part);
+  if (length < part.length - 1 || /[主牵配协参责承办管抓]$/.test(part)) return length;
+  return organPrefix(part.slice(0, length)) || length;
+}
+
 /** What stands behind an organ in a part of a closing and is no role word of the lists; null where nothing does. */
 function unknownTail(part: string): string | null {
   if (part.length < 4 || part.length > 40 || isOrgan(part) || roleTail(part)) return null;
-  const length = organPrefix(part);
+  const length = organBefore(part);
   const tail = length && isOrganName(part.slice(0, length)) ? part.slice(length) : '';
   return /^[\u4e00-\u9fff]{1,8}$/.test(tail) && !/^等|[长任员师人者]$|书记$/.test(tail) ? tail : null;
 }

@@ -58,15 +58,19 @@ class Tally {
     const seen = new Set<string>();
     for (const label of recordLabels(paragraph.strand)) this.count(this.labels, label);
     for (const closing of closingsOf(paragraph)) {
-      if (!isKnown(closing)) this.learn(closing, seen);
+      if (!isKnown(closing)) this.learn(closing, above, seen);
       else if (above !== null && closing.start === 0 && takesPart(closing)) this.count(this.ahead, above);
     }
   }
 
   /** Counts the unknown words of a closing, each once a paragraph. */
-  private learn(closing: Stretch, seen: Set<string>): void {
+  private learn(closing: Stretch, above: string | null, seen: Set<string>): void {
     for (const { word, isLabel, isAhead, isBehind } of wordsOf(closing)) {
-      if (closing.start === 0 && isLabel) this.above = word;
+      if (closing.start === 0 && isLabel) {
+        this.above = word;
+        // 先行单位：甲局 over 搭手单位：乙局: where the line below says who takes part, this one says who leads.
+        if (above !== null && above !== word && helps(word)) this.count(this.ahead, above);
+      }
       if (seen.has(word)) continue;
       seen.add(word);
       this.count(isLabel ? this.labels : this.tails, word);
@@ -107,6 +111,12 @@ class Tally {
     if (mostly(this.ahead.get(word))) return { role: 'lead', clear: true };
     return mostly(this.behind.get(word)) ? { role: 'participant', clear: false } : said;
   }
+}
+
+/** The parts of a word say that whoever stands behind it takes part. */
+function helps(word: string): boolean {
+  const { role, clear } = suggestedRole(word);
+  return clear && role === 'participant';
 }
 
 /** A habit is nearly as sure as a word of the lists where its morphemes say the role; a word by itself is so at 0.8. */

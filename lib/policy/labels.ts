@@ -1,4 +1,5 @@
 import { isBySubject } from '../names/by-subject';
+import { isOrgan } from '../names/organ';
 import { remembered } from '../names/remembered';
 import { words } from '../text/words';
 import { deadlineLabels, type FieldKind, labelNouns, labelStems, otherLabels, personLabels } from './lexicon';
@@ -34,8 +35,14 @@ export const labelMeaning = remembered((printed): LabelMeaning | null => {
       /(?<=单位|部门)(?:[\d①-⑨]|如下|包括|包含|名单|名称|有(?!关)|(?:分别|依次|暂定)?[为是]|[及和、与](?:完成|办结)?(?:时限|期限|时间))$/,
       '',
     );
-  return label.length < 2 || label.length > 16 ? null : judge(label);
+  return label.length < 2 || label.length > 16 ? null : (judge(label) ?? behindBracket(label));
 });
+
+/** 责任单位（盖章）, 完成时限（年月）: what stands in a bracket behind a label says how it is filled in, unless it names who does it. */
+function behindBracket(label: string): LabelMeaning | null {
+  const m = /^(.{2,8})[（(]([^（）()]{1,8})[）)]$/.exec(label);
+  return m && !isOrgan(m[2]!) ? judge(m[1]!) : null;
+}
 
 /** Labels of a person's field by their end: 包抓领导, 牵头负责领导, 市级河长, 项目责任人. */
 const personEnd =

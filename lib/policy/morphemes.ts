@@ -6,6 +6,8 @@ import type { Role } from './types';
  * 抓总 and 领办 lead, 跟进 and 助力 take part, 督导 and 考核 are no role. A new morpheme is one entry here.
  */
 const morphemes: readonly (readonly [Role | 'none', RegExp])[] = [
+  // 跟抓, 从办, 协抓: the first part says how the rest is done.
+  ['participant', /^(?:[跟从随参协助辅联][抓办管包建做]|合办|携手|后援)/],
   // 认领 takes a thing on, and leads nobody.
   // 包联 and its like take a place in charge; 联 alone joins.
   ['responsible', /^认领$|认账|认办|包[联挂]|挂包|挂联/],

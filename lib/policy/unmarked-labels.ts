@@ -128,7 +128,7 @@ export function joinerAt(text: string, at: number, begins: boolean): number {
 }
 
 /** Quotation marks that close what none has opened point at what follows: 责任单位»甲局. */
-const pointing = codes('»›');
+const pointing = codes('»›＞〉〕］〗』」');
 
 /** The first white space behind `from`, which may end the units: 责任单位 县司法局 电话 12315. */
 export function gapBehind(strand: Strand, from: number, end: number): number {

@@ -11,6 +11,8 @@ import { saidIn } from './last-sentence';
 /** Longest word that can be such a label, and the longest paragraph that is looked at for one without a colon. */
 const longestLabel = 6;
 const longestLine = 60;
+/** Longest remark that may say who leads and who takes part. */
+const longestSaid = 400;
 
 /**
  * Organs behind a word that neither the genre nor the document knows: 备案：县司法局 · 承接 县司法局 · 〈共管＝县司法局〉. It divides
@@ -53,9 +55,10 @@ function remarked(view: View): readonly Candidate[] | null {
   const { strand, grammar } = view;
   const start = /^注[：:]/.exec(strand.text)?.[0].length ?? 0;
   const end = endsOfSentence(strand.text);
-  if (!start || strand.length > longestLine) return null;
+  if (!start || strand.length > longestSaid) return null;
   const said = saidIn(view, start, end);
   if (said) return said.map((candidate) => ({ ...candidate, line: true }));
+  if (strand.length > longestLine) return null;
   const piece = readBareList({ strand, start, end }, { start: 0, end: strand.length }, grammar);
   return piece && [{ counts: 'never', piece }];
 }
