@@ -27,10 +27,16 @@ const townLength = (text: string, at: number): number =>
     ? (/^[\u4e00-\u9fff]{1,3}?[镇乡](?![村镇长级域政企贤土])/.exec(text.slice(at, at + 6))?.[0].length ?? 0)
     : 0;
 
+/** 幸福里社区, 大柳树村 behind another name, where nothing more is printed. */
+const villageLength = (ahead: string): number =>
+  /^[\u4e00-\u9fff]{1,6}?(?:社区|村)(?=$|[、，；：＋+])/.exec(ahead)?.[0].length ?? 0;
+
 /** Length of a name behind others at `at`: a town that does something ends there (官道镇各打造1个示范基地). */
 function nextLength(text: string, at: number, ahead: string): number {
   const town = townLength(text, at);
-  return town && acts(ahead.slice(town)) ? town : nameLength(ahead) || rankLength(ahead) || town;
+  return town && acts(ahead.slice(town))
+    ? town
+    : nameLength(ahead) || rankLength(ahead) || town || villageLength(ahead);
 }
 
 const joiner = /^(?:[、＋+&＆/／·]|以及|和|及(?!时)|与|，(?=各|[^，。；：、]{2,16}[：:]))/;

@@ -109,6 +109,9 @@ function cardHead(reading: Reading, alone: boolean): Head | null {
   return { from: strand.length, numberSpan: null, titleSpan: span, title: value };
 }
 
+const isAim = ({ paragraph: { strand } }: Reading): boolean =>
+  /^[\u4e00-\u9fff]{0,4}[目指]标[：:]/.test(strand.text.slice(0, 8));
+
 /** The head of an item, and its paragraphs without what stands in the head; own lines of the division are left out. */
 function bodiesOf(
   item: Item,
@@ -122,7 +125,8 @@ function bodiesOf(
     if (reading.kind === 'line') continue;
     const pieces: Piece[] = [];
     for (const p of item.pieces) if (p.at === at) pieces.push(p.piece);
-    const alone = item.paragraphs.length < 2 || Boolean(head?.title);
+    // 整改目标：… is no title of an item that has a number and says itself what it is about.
+    const alone = item.paragraphs.length < 2 || Boolean(head?.title) || (item.node.at >= 0 && isAim(reading));
     const own = at === item.node.at ? headOf(item, readings, titled, pieces) : cardHead(reading, alone);
     head = head?.title ? head : (own ?? head);
     const { strand } = reading.paragraph;

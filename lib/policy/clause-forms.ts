@@ -25,7 +25,7 @@ export interface ClauseForm {
   readonly counterExamples: readonly string[];
 }
 
-const asLabel = /(?:为|是|作为|任|担任)([\u4e00-\u9fff]{2,8})$/;
+const asLabel = /(?:为|是|作为|(?<!主)任|担任)([\u4e00-\u9fff]{2,8})$/;
 const asMain = /(?:为主体?|作为主体)$/;
 
 /** What is done, or how, whatever its parts say: 统一招标, 配套供水. */

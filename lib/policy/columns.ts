@@ -13,7 +13,12 @@ export type Column =
       /** At most so sure is what stands below; without it, as sure as a heading makes it. */
       readonly sure?: number;
     }
-  | { readonly kind: 'number' | 'group' | 'title' | 'text' | 'deadline' | 'unit' | 'beside' | 'place' | 'other' };
+  | {
+      readonly kind: 'deadline';
+      /** A column of remarks: some of its cells say when, others something else. */
+      readonly remarks?: boolean;
+    }
+  | { readonly kind: 'number' | 'group' | 'title' | 'text' | 'unit' | 'beside' | 'place' | 'other' };
 
 /** Headings by their words, in the order they are tried. */
 const named: readonly (readonly [RegExp, Column])[] = [

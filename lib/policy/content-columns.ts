@@ -1,6 +1,6 @@
 import type { Column } from './columns';
 import { type Grid, textOf } from './grid';
-import type { Head } from './table-head';
+import { type Head, isDuty } from './table-head';
 import { kindOf } from './text-tables';
 
 /** 项目 | … | 进展情况 | 存在问题 | 下步措施: behind what is to be done a column of problems is a remark; in front of it, it is what is to be mended. */
@@ -48,6 +48,12 @@ export function contentColumns(grid: Grid, head: Head): (Column | null)[] {
       best = k;
     }
   }
-  if (best >= 0) columns[best] = { kind: 'text' };
+  if (best < 0) return columns;
+  columns[best] = { kind: 'text' };
+  // 成员单位 | 准备阶段 | 响应阶段: what a unit does stands in two columns; the first of them is told above the second.
+  const beside = columns.findIndex(
+    (c, k) => !c && k < best && rows.filter((row) => isDuty(textOf(row[k] ?? null))).length * 2 >= rows.length,
+  );
+  if (title < 0 && beside >= 0) columns[beside] = { kind: 'title' };
   return columns;
 }

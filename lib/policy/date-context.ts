@@ -16,21 +16,33 @@ export function dateContext(
     return years.length === 1 && !/[—–~～至-]((?:19|20)\d\d)年/.test(name ?? '') ? years[0]! : null;
   };
   const numbered = /((?:19|20)\d\d)/.exec(docNumber ?? '') ?? ownNumber(paragraphs);
-  let year =
+  let year: number | null =
     planned(attachmentTitle) ??
     planned(title) ??
     (date ? Number(date.slice(0, 4)) : null) ??
     (numbered ? Number(numbered[1]) : null);
-  if (year === null) {
-    for (const { strand } of paragraphs.slice(0, 200)) {
-      const m = /((?:19|20)\d\d)年/.exec(strand.text);
-      if (m && Number(m[1]) <= now.getFullYear() + 1) {
-        year = Number(m[1]);
-        break;
-      }
-    }
-  }
+  year ??= firstYear(paragraphs, now.getFullYear() + 1) ?? onlyYear(paragraphs);
   return { year, date };
+}
+
+/** Paragraphs in which a year is looked for. */
+const searched = 200;
+
+/** The first year that is printed and lies not behind `latest`: what a plan wants by 2035 says nothing of when it was written. */
+function firstYear(paragraphs: readonly Paragraph[], latest: number): number | null {
+  for (const { strand } of paragraphs.slice(0, searched)) {
+    const m = /((?:19|20)\d\d)年/.exec(strand.text);
+    if (m && Number(m[1]) <= latest) return Number(m[1]);
+  }
+  return null;
+}
+
+/** The year of all dates that are printed with year and month, where they have but one; so does 2031年第2次. */
+function onlyYear(paragraphs: readonly Paragraph[]): number | null {
+  const years = new Set<string>();
+  for (const { strand } of paragraphs.slice(0, searched))
+    for (const m of strand.text.matchAll(/((?:19|20)\d\d)年(?:\d{1,2}月|第\d{1,3}[次期号])/g)) years.add(m[1]!);
+  return years.size === 1 ? Number([...years][0]) : null;
 }
 
 /** 二〇三一年 as 2031年. */

@@ -23,7 +23,30 @@ export function withNumberedFields(readings: readonly Reading[], grammar: Gramma
     i = to;
   }
   for (let i = 1; i + 1 < out.length; i++) if (isBetweenFields(out, i)) out[i] = { ...out[i]!, field: true };
+  for (let i = 0; i + 2 < out.length; i++) if (out[i]!.kind === 'node') setFieldsBelow(out, i);
   return out;
+}
+
+/**
+ * 一、工地扬尘⏎整改时限：…⏎整改目标：…⏎整改措施：…⏎责任单位：…: where a line of fields stands right below a numbered heading, the labelled lines
+ * behind it are fields of the same item, as long as none of their labels comes twice. Cost: linear.
+ */
+function setFieldsBelow(readings: Reading[], heading: number): void {
+  if (readings[heading + 1]!.kind !== 'line' || readings[heading]!.pieces.length) return;
+  const seen = new Set<string>();
+  let to = heading + 1;
+  for (let label = lineLabel(readings[to]); label; label = lineLabel(readings[++to])) {
+    if (seen.has(label)) return;
+    seen.add(label);
+  }
+  for (let at = heading + 1; at < to; at++)
+    if (readings[at]!.kind === 'text') readings[at] = { ...readings[at]!, field: true };
+}
+
+/** The label with which a line below a heading begins; null for any other paragraph. */
+function lineLabel(reading: Reading | undefined): string | null {
+  if (!reading || reading.kind === 'node' || reading.paragraph.marker || reading.paragraph.cell) return null;
+  return /^([\u4e00-\u9fff]{2,8})[：:]/.exec(reading.paragraph.strand.text.slice(0, 10))?.[1] ?? null;
 }
 
 /** A word and its sign between two lines of fields: 责任单位→甲局⏎落实要求→全覆盖⏎时限→5月底 is one item's. */

@@ -24,6 +24,8 @@ function areNames(lines: readonly string[]): boolean {
   if (lines.some((line) => line.length > longest || line.length < 2 || /[、，,；;：:。/／]/.test(line))) return false;
   const odd = lines.filter((line, k) => !isName(line) && !(lines[k + 1] && beginsWithLevel(lines[k + 1]!))).length;
   if (odd * 4 > lines.length) return false;
+  // 市国资委⏎（市人社局配合）: the bracket is said of the list above it.
+  if (lines.some((line, k) => k > 0 && /^[（(].*(?:配合|协助|参与|参加|牵头|负责)[）)]$/.test(line))) return false;
   return isRagged(lines) || lines.slice(1).every((line, k) => mayPart(lines[k]!, line));
 }
 

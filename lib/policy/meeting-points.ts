@@ -6,7 +6,8 @@ import { talked } from './sections';
 import { asNode } from './unit-nodes';
 
 /** What a meeting decided, told in a paragraph of its own; 会议指出 and 会议认为 tell what it thought. */
-const decides = /^会议(?:还|并|最后)?(?:要求|议定|决定|明确|确定|强调|同意|商定)/;
+const decides =
+  /^[▲△◆●■★☆▪·]?(?:(?:针对|关于|对于|围绕|就)[^。；]{2,40}?，)?会议(?:还|并|最后)?(?:要求|议定|决定|明确|确定|强调|同意|商定)/;
 /** 会议强调，县水利局完成投资3亿元 praises. */
 const asks = /[要应须由请]|牵头|负责|同意|\d前/;
 /** Shorter ones lead in what follows. */
@@ -42,7 +43,8 @@ function asPoints(readings: readonly Reading[], points: ReadonlySet<number>): re
 }
 
 /** What was decided stands below, a paragraph each: 会议确定：. */
-const leadsIn = /(?:确定|议定|决定|明确|要求|同意|商定)(?:了?(?:如下|以下))?(?:事项|意见|内容)?[：:]$/;
+const leadsIn =
+  /(?:确定|议定|决定|明确|要求|同意|商定)(?:了?(?:如下|以下))?(?:事项|意见|内容)?[：:]$|(?:议定|确定|会议)(?:事项|意见|内容|精神)?(?:纪要)?如下[：:]$/;
 /** Who was there, and who got a copy. */
 const ends = /^(?:出席|列席|参[会加]|请假|缺席|主持|记录|分送|抄送|发送|主送|会议)/;
 

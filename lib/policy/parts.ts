@@ -52,9 +52,9 @@ export function partsOf(
   for (const i of own) {
     const reading = readings[i]!;
     const pieces = piecesOf(reading, bare);
-    const begins = closed || (reading.given && open.pieces.some((p) => assigns(p.piece)));
-    const beside = i > lastDivided && isLabelled(reading);
-    if (reading.kind !== 'line' && begins && !reading.field && !beside) {
+    const begins = closed || beginsPart(open, reading, pieces);
+    const beside = reading.field || reading.kind === 'line' || (i > lastDivided && isLabelled(reading));
+    if (begins && !beside) {
       parts.push(open);
       open = { paragraphs: [], pieces: [] };
       closed = false;
@@ -75,6 +75,15 @@ export function partsOf(
   }
   return { parts, rest: [] };
 }
+
+/** What stands in it is divided already, and this paragraph says who does something else. */
+const beginsPart = (open: Part, reading: Reading, pieces: readonly Piece[]): boolean =>
+  open.pieces.some((p) => assigns(p.piece)) && (reading.given !== undefined || isOfGroup(reading, pieces));
+
+/** 电力恢复组：由甲局牵头，乙局参加，负责抢修。: a paragraph of its own that names a group, or a matter, and says who does it. */
+const isOfGroup = ({ kind, paragraph: { marker, strand } }: Reading, pieces: readonly Piece[]): boolean =>
+  kind === 'text' && !marker && groupLabel.test(strand.text.slice(0, 14)) && pieces.some(assigns);
+const groupLabel = /^[\u4e00-\u9fff]{2,12}[：:]/;
 
 /**
  * 整改目标：…, 督导单位：…: a line of its own with a label that asks for no role and is not what a card's task is called by. Behind the last

@@ -1,6 +1,6 @@
 import { isMeeting } from './directives';
 import type { Reading } from './readings';
-import { signedDateAt, wholeDate } from './signed-lines';
+import { isSigning, signedDateAt, wholeDate } from './signed-lines';
 import { closesByUnits } from './signed-off';
 
 /**
@@ -18,6 +18,7 @@ export function withoutSignatures(readings: readonly Reading[]): readonly Readin
   return readings.map((reading, i) => {
     const { bare, paragraph, unclear } = reading;
     if (i === signed && i > last && isSignedOff(reading)) return signature(reading);
+    if (i > last && signedTogether(readings, i)) return signature(reading);
     if (met && isAttendance(reading, readings[i - 1])) return { ...reading, kind: 'text', pieces: [] };
     if (!bare || bare.start > 0 || bare.end < paragraph.strand.length || paragraph.marker) return reading;
     const next = readings[i + 1];
@@ -43,6 +44,20 @@ const isSignedOff = ({ pieces, bare, head }: Reading): boolean => pieces.length 
 /** One unit alone in its line, and a whole date below. */
 const isDated = (readings: readonly Reading[], i: number): boolean =>
   readings[i]!.bare?.drafts.length === 1 && wholeDate.test(readings[i + 1]?.paragraph.strand.text ?? '');
+
+/** Of the lines of names right above the one date of the paper one holds several that white space parts: who issued it together. */
+function signedTogether(readings: readonly Reading[], at: number): boolean {
+  let [from, to] = [at, at];
+  while (at - from < mostLines && isSigning(readings[from - 1]?.paragraph.strand)) from--;
+  while (to - at < mostLines && isSigning(readings[to]?.paragraph.strand)) to++;
+  const lines = readings.slice(from, to);
+  return (
+    to > at &&
+    lines.some(({ paragraph: { strand } }) => strand.gaps.some((gap) => gap > 0 && gap < strand.length)) &&
+    wholeDate.test(readings[to]?.paragraph.strand.text ?? '')
+  );
+}
+const mostLines = 8;
 
 const attended = /^(?:参加|参会|出席|列席|与会)(?:单位|部门|人员|领导)?[：:]/;
 

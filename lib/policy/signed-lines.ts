@@ -1,5 +1,6 @@
 import { isOrgan, isOrganName } from '../names/organ';
 import type { Line } from '../text/lines';
+import type { Strand } from '../text/strand';
 
 /** A line that begins with a whole date: 2031年5月6日. */
 export const dateLine = /^(?:(?:19|20)\d\d|[二一][〇零○ＯO九一二三四五六七八]{3})年[^，。]{0,12}[日号]/;
@@ -25,7 +26,17 @@ export function isSigned(lines: readonly Line[], at: number): boolean {
   for (let k = at; k < at + mostSigning; k++) {
     const text = lines[k]?.strand.text ?? '';
     if (k > at && wholeDate.test(text)) return true;
-    if (text.length < 4 || text.length > longestSigned || lines[k]!.cell || !isOrganName(text)) return false;
+    if (lines[k]?.cell || !isSigning(lines[k]?.strand)) return false;
   }
   return false;
+}
+
+/** A line that is an organ's name, or several that white space parts: 甲省教育厅　甲省公安厅. */
+export function isSigning(strand: Strand | undefined): boolean {
+  if (!strand || strand.length < 4 || strand.length > longestSigned * mostSigning) return false;
+  const inner = strand.gaps.filter((at) => at > 0 && at < strand.length);
+  return [0, ...inner].every((from, k) => {
+    const name = strand.text.slice(from, inner[k] ?? strand.length);
+    return name.length >= 4 && name.length <= longestSigned && isOrganName(name);
+  });
 }

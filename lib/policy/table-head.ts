@@ -58,8 +58,8 @@ function divides(
   const has = (...kinds: Column['kind'][]): boolean => columns.some((c) => c && kinds.includes(c.kind));
   const known = columns.filter(Boolean).length;
   const content = has('text', 'title');
-  if (!has('role')) return content && (has('unit') || (distinct > 2 && has('beside')));
-  return known > 1 || saysDuties(columns, labels, below);
+  if (!has('role') && content) return has('unit') || (distinct > 2 && has('beside'));
+  return (has('role') && known > 1) || saysDuties(columns, labels, below);
 }
 
 /**
@@ -84,7 +84,8 @@ const noTask = /成效|成绩|结果|得分|情况|进展|成果|绩效|评价|�
 
 /** 责任单位 | 应急行动: below the one heading that is known stand organs throughout, and beside them what they do, whatever it is called. */
 function saysDuties(columns: readonly (Column | null)[], labels: readonly string[], below: readonly Row[]): boolean {
-  const k = columns.findIndex((c) => c?.kind === 'role');
+  const k = columns.findIndex((c) => c?.kind === 'role' || c?.kind === 'unit');
+  if (k < 0) return false;
   const rows = below.filter((row) => textOf(row[k] ?? null)).slice(0, looked);
   const named = rows.filter((row) => isOrganName(textOf(row[k]!).split(/[、，；]/)[0]!));
   if (rows.length < 2 || named.length * 5 < rows.length * 4) return false;
@@ -95,7 +96,8 @@ function saysDuties(columns: readonly (Column | null)[], labels: readonly string
       rows.filter((row) => isDuty(textOf(row[i] ?? null))).length * 2 >= rows.length,
   );
 }
-const isDuty = (text: string): boolean => acts(text) || /^(?:维护|保障|管理|服务|检查|建设|改造|培训)/.test(text);
+/** It begins with something that is done. */
+export const isDuty = (text: string): boolean => acts(text) || /^(?:维护|保障|管理|服务|检查|建设|改造|培训)/.test(text);
 
 /** A head names no unit: 牵头单位 | 市水务局 | 配合单位 | … are labels with their values. */
 const namesUnit = (row: readonly (Cell | null)[], columns: readonly (Column | null)[]): boolean =>

@@ -24,6 +24,7 @@ import {
 import { type Head, headOf } from './table-head';
 import { readTaskColumns } from './task-columns';
 import { isUnits } from './text-tables';
+import { isTimeField } from './time/labelled';
 import type { Assignment } from './types';
 import { groupedByUnits } from './unit-groups';
 
@@ -118,8 +119,9 @@ function readRows(grid: Grid, head: Head, context: CellContext, unread: UnreadCe
     const one = alone || group !== null ? null : readOne(grid, r, path, body);
     if (!one) continue;
     const last = out.at(-1);
-    // The task spans several rows: their units are all its own.
-    if (last?.cell === one.cell) out[out.length - 1] = merge(last, one);
+    // The task spans several rows: their units are all its own, but for what has a name of its own.
+    if (last?.cell === one.cell && !(one.measure.titleSpan && last.measure.titleSpan))
+      out[out.length - 1] = merge(last, one);
     else out.push(one);
   }
   return out.map(({ cell: _, ...rest }) => rest);
@@ -215,11 +217,7 @@ function readRow(
     measure: {
       number: bareNumber(printed),
       part: null,
-      title: title
-        ? textOf(title)
-            .replace(/^[\d一二三四五六七八九十]{1,3}[.．、]/, '')
-            .replace(/[。：:]$/, '')
-        : null,
+      title: title ? titleIn(textOf(title)) : null,
       text: main.strand.text,
       span: { start: own[0]!.strand.span().start, end: Math.max(...own.map((c) => c.strand.span().end)) },
       numberSpan: printed && number?.row === r ? number.strand.span() : null,
@@ -233,12 +231,16 @@ function readRow(
   };
 }
 
+/** A title without its number and its stop; null where a stroke says that there is none. */
+const titleIn = (text: string): string | null =>
+  text.replace(/^[\d一二三四五六七八九十]{1,3}[.．、]|^[—–\-/／]+$|[。：:]$/g, '') || null;
+
 /** What a cell of units or of times says. */
 function saidIn(cell: Cell, column: Column, context: CellContext): (RoleCell & { cell: Cell })[] {
   if (column.kind === 'role')
     return [{ cell, ...roleCell(cell, column, column.sure ?? (column.mixed ? 0.85 : 0.96), context) }];
   if (column.kind === 'beside') return [{ cell, assignments: [], deadlines: [], unread: unitsBeside(cell) }];
-  if (column.kind !== 'deadline') return [];
+  if (column.kind !== 'deadline' || (column.remarks && !isTimeField(`时限：${cell.strand.text}`))) return [];
   const deadlines = deadlineCell(cell, context.dates);
   return [{ cell, assignments: [], deadlines, recurrences: recurrenceCell(cell), unread: [] }];
 }

@@ -53,7 +53,7 @@ function withUnknownColumns(columns: readonly (Column | null)[], head: Row, belo
     if (!heading || heading.length > 12 || /[。，；]/.test(heading)) return column;
     const filled = rows.flatMap((row) => row[k]?.strand.text || []);
     const silent = !column || column.kind === 'other';
-    if (silent && !timed && holdsTimes(heading, filled)) return { kind: 'deadline' };
+    if (silent && !timed && holdsTimes(heading, filled)) return { kind: 'deadline', remarks: remarks.test(heading) };
     if (column) return column;
     const { role, clear } = suggestedRole(heading.replace(/[（(].*$/, ''));
     const named = filled.filter((text) => namesOrgans(text, clear && asksForOffice.test(heading))).length;
@@ -65,8 +65,11 @@ function withUnknownColumns(columns: readonly (Column | null)[], head: Row, belo
 /** Nothing but times below a heading that says nothing (收口): at least two of them beside 长期. */
 function holdsTimes(heading: string, filled: readonly string[]): boolean {
   const times = filled.filter((text) => isTimeField(`${heading}：${text}`)).length;
+  // A column of remarks may say when, and something else in other rows.
+  if (remarks.test(heading)) return times > 1 && times * 2 >= filled.length;
   return times > 1 && filled.every((text) => isTimeField(`${heading}：${text}`) || whenever.test(text));
 }
+const remarks = /^(?:备注|说明)$/;
 const whenever =
   /^(?:每[日天周旬月季年学][度期天]?|长期|持续|常态化?|全年|即时|立即|按[^，。]{0,8})[\u4e00-\u9fff]{0,4}$/;
 

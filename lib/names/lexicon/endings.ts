@@ -25,4 +25,7 @@ export const falseEndings = words(`
 `);
 
 /** Offices whose names end like one of those. */
-export const trueEndings = words('安全部 普查办 督查办 巡查办 核查办 联查办 对外部 涉外部 国内部');
+export const trueEndings = words(`
+  安全部 对外部 涉外部 国内部 普查办 督查办 巡查办 核查办 联查办 检查办 稽查办 调查办 审查办 监督办 公开办 交通办 流通办 残联办 妇联办 侨联办
+  文联办 社联办 工商联办 外交办 督查处 稽查处 检查处 审查处 调查处 核查处 巡查处 应用处 信用处 利用处 使用处 征用处
+`);

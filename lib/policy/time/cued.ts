@@ -14,6 +14,12 @@ const over =
   /^(?:[^，。；,;\d]{0,4}?)(?:完成|办结|办理完毕|处理完毕|报送|报[县市区省局]|上报|提交|交付|结束|完工|竣工|建成|投用|到位|整改|销号|见效|交账|交卷|落地|开工|启动|印发|公布|上线|兑现|清零|反馈|验收|通车|结题|收官)/;
 const already = /(?:已|曾|刚|于是|截至|截止|自|从)[^，。；,;]{0,3}$/;
 
+/** It lies behind the day of the document, or where that is not known behind its year. */
+function isAhead(date: string | null, { date: own, year }: DateContext): boolean {
+  if (date === null) return false;
+  return own !== null ? date > own : year !== null && Number(date.slice(0, 4)) > year;
+}
+
 /**
  * Does a day that no 前, 底 or 内 makes a limit bind by the words around it: 须于6月30日完成, 最迟不超过10月31日, 12月20日交账. Without a
  * word that asks, only a day behind the document's own counts: what was done on a day is told in the same words.
@@ -24,5 +30,5 @@ export function isCued(ahead: string, after: string, { date, part }: PointOfTime
   if (part || already.test(ahead)) return false;
   if (limitBefore.test(ahead) || limitAfter.test(after)) return true;
   if (!over.test(after)) return false;
-  return asked.test(ahead) || (date !== null && context.date !== null && date > context.date);
+  return asked.test(ahead) || isAhead(date, context);
 }
