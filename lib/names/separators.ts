@@ -45,7 +45,7 @@ const isJoiningSign = (text: string, from: number, at: number): boolean =>
 const isDashBetween = (text: string, at: number): boolean =>
   dashes.has(text.charCodeAt(at)) &&
   isOrgan(/^[^、，,；;。：:（）—–→➔➜➝⇒⟶＝=▶►▷⇢>\s]{2,30}/.exec(text.slice(at + 1, at + 32))?.[0] ?? '');
-const dashes = codes('—–→➔➜➝⇒⟶＝=▶►▷⇢>');
+const dashes = codes('—–→➔➜➝⇒⟶＝=▶►▷⇢>▏∥‖¦');
 
 /** A role behind a sign goes with the name before it: 县教育局·主. */
 const roleBehind =

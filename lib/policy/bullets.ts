@@ -10,7 +10,13 @@ const bullet = /^([★☆◆◇■□●○▲△▼▽►▶▷※◎➤♦•�
 /** It says who does something: a label, or a word of the division of work. */
 const divides = /牵头|责任|配合|主办|协办|承办|负责|参与|协助|由/;
 /** The same, or it begins with a unit: ——县应急管理局要核定灾情. */
-const saysWho = (behind: string): boolean => divides.test(behind) || nameLength(behind) > 0 || hasList.test(behind);
+const saysWho = (behind: string): boolean =>
+  divides.test(behind) || nameLength(behind) > 0 || hasList.test(behind) || endsWithUnits(behind);
+/** 期中质量监测——教务处、各年级组: behind a dash or an arrow at its end stand units. */
+function endsWithUnits(text: string): boolean {
+  const names = /[—–→⇒➔>|｜…]([\u4e00-\u9fff、，（）]{2,60})[。；]?$/.exec(text)?.[1]?.split(/[、，]/) ?? [];
+  return names.length > 0 && names.filter((name) => isOrgan(name)).length * 2 > names.length;
+}
 /** A bracket in which units are listed: 创建示范街（县商务局、县住建局）. */
 const hasList = /[（(][^（()）]{2,20}[局办委][、，／/][^（()）]{0,100}[局办委院][）)]/;
 /** Below 一、目标 stands what is to be reached, not who does it. */
@@ -45,7 +51,8 @@ const isDivision = (behind: string): boolean =>
     .every((part) => !part || isOrgan(part) || isOrgan(part.slice(0, roleTail(part)?.at ?? 0)));
 
 /** ·县发改局（牵头）: a member of the list of an item above. */
-const isMember = (behind: string): boolean => behind.length <= 30 && isOrgan(behind.replace(/[（(].*$/, ''));
+const isMember = (behind: string): boolean =>
+  behind.length <= 30 && !/[—–→⇒➔|｜：]/.test(behind) && isOrgan(behind.replace(/[（(].*$/, ''));
 
 /** Whether what so many paragraphs begin with marks points of the outline. */
 function marksPoints(paragraphs: readonly Paragraph[], marked: ReadonlyMap<number, Mark>): boolean {

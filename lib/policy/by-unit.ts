@@ -1,9 +1,10 @@
 import { listKey } from '../text/numbering';
+import { isAskedDefinitely } from './definite';
 import { isNamed, isOffice } from './doers';
-import type { Draft } from './drafts';
+import type { Draft, Piece } from './drafts';
 import { ownOffice } from './forms/head';
 import { nodesOf, type OutlineNode } from './outline';
-import { promises } from './promise';
+import { promises, sharesOut } from './promise';
 import type { Reading } from './readings';
 import { isClosing, isPast, isPreamble } from './sections';
 import { shortHeads } from './short-heads';
@@ -67,9 +68,12 @@ const officesIn = (members: readonly number[], readings: readonly Reading[]): nu
 const isDivided = ({ above, numbered }: List): boolean =>
   numbered && above.length > 0 && divides.test(above[0]!) && !exhorts.test(above[0]!);
 
-/** Articles speak of organs throughout and give nobody a task. */
+/** Articles speak of organs throughout and give nobody a task, but in a paper whose title lays work out. */
 const isLaw = (readings: readonly Reading[]): boolean =>
-  readings.filter((r) => r.kind === 'node' && r.paragraph.marker!.scheme === 'article').length >= 3;
+  readings.filter((r) => r.kind === 'node' && r.paragraph.marker!.scheme === 'article').length >= 3 &&
+  !readings.slice(0, opening).some(({ kind, paragraph: { strand } }) => kind === 'text' && sharesOut(strand.text));
+/** So many paragraphs are asked for the title. */
+const opening = 6;
 
 /** The units at its head with what else divides work behind them; a member without a number becomes an item. */
 function asDivision(reading: Reading, at: number, numbered: boolean): Reading {
@@ -198,5 +202,10 @@ function listsOf(readings: readonly Reading[], roots: readonly OutlineNode[]): L
 }
 
 /** What stands among paragraphs and is none of their list: a signature, a footer, a closing word. */
-const skipped = ({ paragraph }: Reading): boolean =>
-  paragraph.furniture || paragraph.align === 'right' || isClosing(paragraph.strand.text) || paragraph.strand.length < 4;
+const skipped = ({ paragraph, head }: Reading): boolean =>
+  paragraph.furniture ||
+  paragraph.align === 'right' ||
+  paragraph.strand.length < 4 ||
+  (isClosing(paragraph.strand.text) && !(head && isAskedDefinitely(paragraph.strand.text, 0, lastEnd(head))));
+
+const lastEnd = ({ drafts }: Piece): number => drafts.at(-1)!.end;

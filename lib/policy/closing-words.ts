@@ -119,9 +119,10 @@ const isLabelled = (part: string): boolean => {
 };
 
 /** A label before a colon or its like, in front of an organ, that no list holds; null where there is none. */
-function unknownLabel({ text, signs }: Strand, from: number, end: number): string | null {
-  if ((signs & Sign.colon) === 0) return null;
+function unknownLabel(strand: Strand, from: number, end: number): string | null {
+  const { text, signs } = strand;
   const start = behindOrnaments(text, from, end);
+  if ((signs & Sign.colon) === 0) return labelBeforeGap(strand, start, end);
   for (let at = start + 1; at < end && at <= start + 12; at++) {
     if (!hasSign(text, at, Sign.colon)) continue;
     const label = text.slice(start, at);
@@ -136,10 +137,21 @@ function unknownLabel({ text, signs }: Strand, from: number, end: number): strin
 
 /** Where the organ ends that a part begins with. 县海关办结 is no office 县海关办: one character by itself is a role only where it is one of these. */
 function organBefore(part: string): number {
-  const length = organPrefix(part);
+  const length = organPrefix(part) || (/^各[村镇乡县区]/.test(part) ? 2 : 0);
   if (length < part.length - 1 || /[主牵配协参责承办管抓]$/.test(part)) return length;
   return organPrefix(part.slice(0, length)) || length;
 }
+
+/** 经办机构　县供电公司: a label of the usual form, set off from an organ by white space alone. */
+function labelBeforeGap({ text, gaps }: Strand, start: number, end: number): string | null {
+  const gap = gaps.find((at) => at > start + 1 && at < end);
+  if (gap === undefined || gap > start + longestLabel) return null;
+  const label = text.slice(start, gap);
+  const asks = /^[\u4e00-\u9fff]+$/.test(label) && !isGenre(label) && labelByForm(label) !== null;
+  return asks && isOrgan(text.slice(gap, end)) ? label : null;
+}
+/** Longest such label. */
+const longestLabel = 8;
 
 /** What stands behind an organ in a part of a closing and is no role word of the lists; null where nothing does. */
 function unknownTail(part: string): string | null {

@@ -2,6 +2,7 @@ import { Sign } from '../text/chars';
 import type { PageMeta } from '../text/types';
 import type { Front } from './front';
 import { kindOf } from './kind';
+import { sharesOut } from './promise';
 import type { Reading } from './readings';
 import type { DocumentClass, Measure } from './types';
 
@@ -136,9 +137,10 @@ function signsOf(readings: readonly Reading[], front: Front, measures: readonly 
       ),
     ).size,
     // A plan may number its points as articles.
-    articles: isOwnPlan(front.title ?? '')
-      ? 0
-      : readings.filter(({ paragraph }) => paragraph.marker?.scheme === 'article').length,
+    articles:
+      isOwnPlan(front.title ?? '') || sharesOut(front.title ?? '')
+        ? 0
+        : readings.filter(({ paragraph }) => paragraph.marker?.scheme === 'article').length,
     formal: phrasesIn(readings) + (front.docNumber ? 2 : 0) + (front.addressees.length ? 2 : 0),
     obliging,
     listing: (isListing(front.title ?? '') && !isGeneral(front)) || namesNoDuty(front),

@@ -208,15 +208,28 @@ function labelStart({ strand, start }: Stretch, sign: number, grammar: Grammar):
       if (depth === 0) return from;
       depth--;
     } else if (depth === 0 && endsLabel(c, text.slice(from, sign), grammar)) return from;
-    if (depth === 0 && gaps && strand.hasGap(from - 1) && beginsLabel(text, from - 1, sign, grammar)) return from - 1;
+    if (depth === 0 && gaps && strand.hasGap(from - 1) && beginsBehindGap(strand, start, from - 1, sign, grammar))
+      return from - 1;
   }
   return from;
 }
+
+/** Behind white space a label begins: a known one, or any word of a row of labels. */
+const beginsBehindGap = ({ text }: Strand, start: number, from: number, sign: number, grammar: Grammar): boolean =>
+  beginsLabel(text, from, sign, grammar) || isWordOfRow(text, start, from, sign);
 
 /** A label begins there, behind the marks in front of it: ▲牵头：甲局　▲配合：乙局. */
 function beginsLabel(text: string, from: number, sign: number, grammar: Grammar): boolean {
   const label = behindOrnaments(text, from, sign);
   return label < sign && isWhole(text, label, sign, grammar);
+}
+
+/** 承担：甲科　验收：乙组: behind another label a word between white space and a colon is one as well, whatever it asks for. */
+function isWordOfRow(text: string, start: number, from: number, sign: number): boolean {
+  const first = nextSign(text, start, Sign.colon);
+  return (
+    first >= 0 && first < from && '：:'.includes(text[sign]!) && /^[\u4e00-\u9fff]{2,6}$/.test(text.slice(from, sign))
+  );
 }
 
 /** The words behind white space are a label, and no rest of one (责部门 of 负　责部门). */

@@ -1,3 +1,4 @@
+import { opensAt } from '../text/chars';
 import type { Stretch } from '../text/strand';
 import { isKnown, takesPart, wordsOf } from './closing-words';
 import { closingsOf } from './closings';
@@ -58,12 +59,19 @@ class Tally {
     const seen = new Set<string>();
     for (const label of recordLabels(paragraph.strand)) this.count(this.labels, label);
     for (const closing of closingsOf(paragraph)) {
-      if (!isKnown(closing)) this.learn(closing, above, seen);
+      const known = isKnown(closing);
+      if (isSetOff(closing) && (known || wordsOf(closing).length)) this.setOff++;
+      if (!known) this.learn(closing, above, seen);
       else if (above !== null && closing.start === 0 && takesPart(closing)) this.count(this.ahead, above);
     }
   }
 
   /** Counts the unknown words of a closing, each once a paragraph. */
+  /** Closings in brackets or behind a sign that divide work. */
+  private setOff = 0;
+  /** Words that stand in such closings. */
+  private readonly inSetOff = new Set<string>();
+
   private learn(closing: Stretch, above: string | null, seen: Set<string>): void {
     for (const { word, isLabel, isAhead, isBehind } of wordsOf(closing)) {
       if (closing.start === 0 && isLabel) {
@@ -74,6 +82,7 @@ class Tally {
       if (seen.has(word)) continue;
       seen.add(word);
       this.count(isLabel ? this.labels : this.tails, word);
+      if (isSetOff(closing)) this.inSetOff.add(word);
       if (isAhead) this.count(this.ahead, word);
       if (isBehind) this.count(this.behind, word);
     }
@@ -93,12 +102,22 @@ class Tally {
       const kind = clear || !meaning ? role : meaning.kind;
       labels.set(label, meaning ? { ...meaning, kind, guessed } : { kind, mixed: false, persons: false, guessed });
     }
+    const tails = this.tailsOf();
+    return labels.size || tails.size || legend.size ? { labels, tails, legend } : genre;
+  }
+
+  /** Words behind units with what they mean here. */
+  private tailsOf(): Map<string, LearnedRole> {
     const tails = new Map<string, LearnedRole>();
     for (const [tail, times] of this.tails) {
       const { role, clear } = this.roleOf(tail, times);
-      if (times >= habit && role !== 'none') tails.set(tail, { role, certainty: sureness(times, clear) });
+      if (role === 'none') continue;
+      if (times >= (clear ? formed : habit)) tails.set(tail, { role, certainty: sureness(times, clear) });
+      // Where all items close in brackets or behind a dash, what stands in one of them divides work, whatever the word.
+      else if (this.setOff >= habit && this.inSetOff.has(tail))
+        tails.set(tail, { role, certainty: clear ? sureness(1, true) : once });
     }
-    return labels.size || tails.size || legend.size ? { labels, tails, legend } : genre;
+    return tails;
   }
 
   /**
@@ -112,6 +131,13 @@ class Tally {
     return mostly(this.behind.get(word)) ? { role: 'participant', clear: false } : said;
   }
 }
+
+/** How sure a word is that a document uses once, where its like divide work throughout. */
+const once = 0.65;
+
+/** In a bracket, or behind a dash or an arrow: …，9月底前建成——县财政局管. */
+const isSetOff = ({ strand: { text }, start }: Stretch): boolean =>
+  start > 0 && (opensAt(text, start - 1) || '—–→⇒➔…|'.includes(text[start - 1]!));
 
 /** The parts of a word say that whoever stands behind it takes part. */
 function helps(word: string): boolean {

@@ -47,7 +47,11 @@ export function trimClosing(own: readonly number[], readings: readonly Reading[]
 /** ★教学工作: a short line behind a mark and before the next number is a heading of what follows. */
 function headsNext(at: number, readings: readonly Reading[]): boolean {
   const { strand, marker } = readings[at]!.paragraph;
-  return !marker && readings[at + 1]?.kind === 'node' && /^[★☆◎◇▲△◆■□※§][\u4e00-\u9fff]{2,10}$/.test(strand.text);
+  return (
+    !marker &&
+    readings[at + 1]?.kind === 'node' &&
+    /^(?:[★☆◎◇▲△◆■□※§][\u4e00-\u9fff]{2,10}|【[^】]{1,12}】)$/.test(strand.text)
+  );
 }
 
 /** A line that is an organ's name, or two of them, above the date. */

@@ -7,7 +7,7 @@ import type { Role } from './types';
  */
 const morphemes: readonly (readonly [Role | 'none', RegExp])[] = [
   // 跟抓, 从办, 协抓: the first part says how the rest is done.
-  ['participant', /^(?:[跟从随参协助辅联][抓办管包建做]|合办|携手|后援)/],
+  ['participant', /^(?:[跟从随参协助辅联配][抓办管包建做控推]|合办|携手|后援)/],
   // 认领 takes a thing on, and leads nobody.
   // 包联 and its like take a place in charge; 联 alone joins.
   ['responsible', /^认领$|认账|认办|包[联挂]|挂包|挂联/],
@@ -17,7 +17,7 @@ const morphemes: readonly (readonly [Role | 'none', RegExp])[] = [
   ],
   [
     'participant',
-    /[配结]合|出力|搭手|接力|[同齐共]抓|同办|参[加与建]|协|跟[进办]|助|帮|支[持撑援]|辅|联|会[办同商]|保障|补位|[策侧响呼]应|侧翼|配套|搭台|划桨|后盾|边鼓|^副|组成|一[起同]|^[配参从随次辅]$/,
+    /[配结]合|出力|搭把?手|接力|[同齐共]抓|同办|参[加与建]|协|跟[进办]|助|帮|支[持撑援]|辅|联|会[办同商]|保障|补位|[策侧响呼]应|侧翼|配套|搭台|划桨|后盾|边鼓|^副|组成|一[起同]|^[配参从随次辅]$/,
   ],
   ['responsible', /(?:任务|事项)主体|责|承|落实|实施|执行|推进|办理|兜底|代[建办]|包|盯|抓|具体|法人|业主|整改/],
   ['none', /督[办导查促]|监督|考核|验收|评估|抄送|成员/],

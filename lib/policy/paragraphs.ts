@@ -1,4 +1,4 @@
-import { beginsWithLevel, isOrgan, isOrganName } from '../names/organ';
+import { isOrgan } from '../names/organ';
 import { closesAt, codes, opensAt, stepAt } from '../text/chars';
 import type { Line } from '../text/lines';
 import { type Marker, markerOf } from '../text/numbering';
@@ -9,7 +9,7 @@ import { labelMeaning } from './labels';
 import { closesDivision, closesSoon, closesWithUnits, isForgotten, opensLabel, unclosed } from './open-brackets';
 import { ownLabel } from './own-label';
 import { dateLine, isSigned } from './signed-lines';
-import { beginAsUnits } from './unit-lines';
+import { beginAsUnits, labelledUnits, namesOnly, partedAlike } from './unit-lines';
 
 /** A paragraph as its author wrote it: hard line breaks and page breaks inside sentences joined. */
 export interface Paragraph {
@@ -206,7 +206,9 @@ const beginsAnew = (a: string, b: string, open: boolean): boolean =>
   standsAlone.test(b) ||
   headsLines(a, b) ||
   beginAsUnits(a, b) ||
-  goesOnBelow(a, b);
+  goesOnBelow(a, b) ||
+  labelledUnits(b) ||
+  partedAlike(a, b);
 
 /** 督导单位, 整改时限: a label and nothing else. */
 const isLabelAlone = (line: string): boolean => /(?:单位|部门|时限|期限)$/.test(line) && labelMeaning(line) !== null;
@@ -272,14 +274,6 @@ function joinsUnended(
 
 /** A sentence goes on behind these, whoever stands on the next line. */
 const hangs = /[由会同与和及向报请经对在的为让给于]$/;
-
-/** 县财政局、各镇人民政府: named units and nothing else are a line of their own, as in a cell. */
-const namesOnly = (line: string): boolean =>
-  line.length <= 60 &&
-  line
-    .replace(/[。；]$/, '')
-    .split(/[、，；]/)
-    .every((name) => isOrganName(name) && beginsWithLevel(name));
 
 /** Whether the lines so far are prose that goes on, by what they hold alone: their marker, their stops, their length. */
 function joinsAsProse(open: readonly Line[], a: string, origin: 'dom' | 'plain', inline: ReadonlySet<string>): boolean {

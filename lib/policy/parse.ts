@@ -38,6 +38,7 @@ import { type Reading, readParagraph } from './readings';
 import { regionOf } from './region';
 import { withoutRuleLines } from './rule-lines';
 import { splitRunOn } from './run-on';
+import { withSaidLines } from './said-lines';
 import { isPlan, planStarts } from './sections';
 import { withShiftedRows } from './shifted-rows';
 import { withoutSignatures } from './signatures';
@@ -76,6 +77,7 @@ export function parse(text: LinearText, options: ParseOptions = {}): PolicyDocum
 const overParagraphs: readonly ((readings: readonly Reading[], grammar: Grammar) => readonly Reading[])[] = [
   withIsPoints,
   withoutRuleLines,
+  withSaidLines,
   withoutSignatures,
   withGroupMembers,
   withLabelsAlone,

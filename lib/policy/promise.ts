@@ -23,6 +23,11 @@ export const isPromise = (title: string): boolean =>
 /** 工作总结, 情况报告: what was done. */
 const looksBack = /总结|报告|讲话|解读|问答|致辞|回顾|纪实|综述|新闻|放假|意见(?:书|稿)?$|办法$|规定$|条例$|细则$/;
 
+/** 联席会议成员单位工作任务, 重点工作任务分工: a paper whose articles, if it has any, are tasks. */
+export const sharesOut = (title: string): boolean =>
+  /(?:任务|分工|任务清单|责任清单|分解表|责任表)(?:[（(][^）)]{1,24}[）)])*$/.test(title) &&
+  !/办法|规定|条例|细则|章程/.test(title);
+
 /** Does the document, or a heading before `first`, promise that work is divided below? Asked of its short paragraphs. */
 export function promises(readings: readonly Reading[], first: number): boolean {
   const names = readings

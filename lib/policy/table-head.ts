@@ -97,11 +97,16 @@ function saysDuties(columns: readonly (Column | null)[], labels: readonly string
   );
 }
 /** It begins with something that is done. */
-export const isDuty = (text: string): boolean => acts(text) || /^(?:维护|保障|管理|服务|检查|建设|改造|培训)/.test(text);
+export const isDuty = (text: string): boolean =>
+  acts(text) || /^(?:维护|保障|管理|服务|检查|建设|改造|培训)/.test(text);
 
 /** A head names no unit: 牵头单位 | 市水务局 | 配合单位 | … are labels with their values. */
 const namesUnit = (row: readonly (Cell | null)[], columns: readonly (Column | null)[]): boolean =>
-  row.some((c, k) => !columns[k] && isOrganName(textOf(c)) && beginsWithLevel(textOf(c)));
+  row.some((c, k) => !columns[k] && isOrganName(textOf(c)) && (beginsWithLevel(textOf(c)) || inPairs(row, columns)));
+
+/** 责任科室 | 保管科 | 协助科室 | 技术科: every other cell is a label. */
+const inPairs = (row: readonly (Cell | null)[], columns: readonly (Column | null)[]): boolean =>
+  row.length % 2 === 0 && row.every((c, k) => (k % 2 === 0 ? columns[k] && c !== row[k + 1] : !columns[k]));
 
 /** Where cells that spanned came apart (CSV): short words stand below a wide heading, and nothing below the others. */
 function fillsGaps(row: readonly (Cell | null)[], next: readonly (Cell | null)[]): boolean {

@@ -130,7 +130,8 @@ const ofTasks =
 function unitsOf({ head, paragraph: { strand, marker } }: Reading): Piece | null {
   const { text } = strand;
   const from = marker?.length ?? 0;
-  if (head && head.start <= from + 4 && head.end >= strand.length) return head;
+  if (head && (head.start <= from + 4 || boxed.test(text.slice(from, head.start))) && head.end >= strand.length)
+    return head;
   // 办公室（责任人：王五）: an office that only the head of a point tells.
   const last = head?.drafts.at(-1)?.end ?? text.length;
   if (head && head.start === from && ofTasks.test(text.slice(last))) return { ...head, end: text.length };
@@ -146,6 +147,9 @@ function unitsOf({ head, paragraph: { strand, marker } }: Reading): Piece | null
   const only = drafts.length > 0 && !unread.length && !times.length && drafts.every(({ name }) => isOrganName(name));
   return only && drafts.at(-1)!.end === to ? builder.finish({ start: 0, end: text.length }) : null;
 }
+
+/** 【安保组】县公安局: what the unit does it as, in a box in front of it. */
+const boxed = /^[【［[〔（(][^】］\]〕）)]{1,8}[】］\]〕）)]$/;
 
 /** Names and what joins them: signs between them say more (县医保局★　县财政局). */
 const plain = /^[\u4e00-\u9fff（）()、和与及]{2,}$/;

@@ -160,7 +160,9 @@ function fitOf(cell: readonly Line[], column: Column | null): number {
   const asked = column?.kind ?? 'other';
   const said = asked === 'text' || asked === 'title';
   if (!cell.length) return said ? -3 : -1;
-  if (asked === 'role' || asked === 'unit') return unitsFit(cell);
+  // Of who leads there is mostly one.
+  const alone = column?.kind === 'role' && column.role === 'lead' ? (cell.length - 1) / 4 : 0;
+  if (asked === 'role' || asked === 'unit') return unitsFit(cell) - alone;
   const text = wordsOf(cell);
   if (asked === 'deadline') return isTime(cell) || dash.test(text) ? 2 : never;
   if (said) return 2 + breaksOf(cell, false) - (isNamed(cell) && beginsWithLevel(text) ? 2 : 0);
@@ -189,7 +191,7 @@ function unitsFit(cell: readonly Line[]): number {
 
 function isTime(cell: readonly Line[]): boolean {
   const text = wordsOf(cell);
-  return text.length <= 24 && saysWhen(text) && !isNamed(cell);
+  return text.length <= 24 && saysWhen(text) && !cell.some((line) => isNamed([line]));
 }
 
 /** What the line ends inside a cell say: that a name goes on, or that another begins; that a full line goes on. */

@@ -144,7 +144,7 @@ const signs: readonly (readonly [number, string])[] = [
     Sign.space,
     ' \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\ufe00\ufe01\ufe02\ufe03\ufe04\ufe05\ufe06\ufe07\ufe08\ufe09\ufe0a\ufe0b\ufe0c\ufe0d\ufe0e\ufe0f',
   ],
-  [Sign.colon, '：:︰∶﹕꞉→➔➜⇒⟶＝=▶►▷｜|—–⇢>'],
+  [Sign.colon, '：:︰∶﹕꞉→➔➜⇒⟶＝=▶►▷｜|—–⇢>▏∥‖¦'],
   [
     Sign.bracket,
     [...assigning]

@@ -56,7 +56,7 @@ const isDone = (rest: string): boolean =>
 
 function atHead(view: View): Piece | null {
   const { strand, grammar } = view;
-  if (!mayBeLabelled(strand)) return null;
+  if (!mayBeLabelled(view)) return null;
   const { fields } = view;
   const head = opensAt(strand.text, 0) ? opening.exec(strand.text)![0].length : 0;
   const first = fields[0];
@@ -83,7 +83,7 @@ const isSentenceOf = ({ drafts }: Piece, text: string): boolean =>
 /** A numbered field: its number is no part of it. */
 function behindNumber(view: View): Piece | null {
   const { strand, from, grammar } = view;
-  if (!from || !mayBeLabelled(strand)) return null;
+  if (!from || !mayBeLabelled(view)) return null;
   const { fields } = view;
   const [first] = fields;
   if (first?.start !== from || first.unknown) return null;
@@ -96,7 +96,10 @@ function behindNumber(view: View): Piece | null {
 const reach = 28;
 /** A sign behind a label, or the end of a role label, stands near the head. */
 const labelled = /[：:︰∶﹕→➔➜⇒＝=▶►▷｜|—–]|单位|部门|[处科股]室|机关|主体|[牵主配协参联会负承责时期谁啥]/;
-const mayBeLabelled = ({ text }: Strand): boolean => labelled.test(text.slice(0, reach));
+const mayBeLabelled = ({ strand: { text }, grammar }: View): boolean =>
+  opensAt(text, 0) ||
+  labelled.test(text.slice(0, reach)) ||
+  [...grammar.labels.keys()].some((label) => text.startsWith(label));
 
 const whole = (strand: Strand): { start: number; end: number } => ({ start: 0, end: strand.length });
 
