@@ -1,4 +1,4 @@
-import { type ForeignKey, foreignKeys } from './back/foreign';
+import { type ForeignKey, foreignKeys } from './back/foreign-keys';
 import type { ColumnChoice, ColumnSet } from './choice';
 import { csvSet, officeSet, ownPrefix } from './choice';
 import { type LedgerFormat, ledgerFormats } from './formats';

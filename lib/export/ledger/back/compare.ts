@@ -9,6 +9,8 @@ export interface Comparison {
   readonly diff: LedgerDiff;
   /** Whether rows carry the ids of tasks; without them it is no ledger of ours, and nothing can be compared. */
   readonly ours: boolean;
+  /** Ids that its rows carry. */
+  readonly ids: readonly string[];
   /** Sheets in which no head of ours was found. */
   readonly foreign: readonly string[];
   /** Where it is none of ours: its tables, to be read by what their columns stand for. */
@@ -34,12 +36,12 @@ export const compareFile = (bytes: Uint8Array, rows: readonly LedgerRow[], reade
 /** The same of tables that were read already. */
 export function compareGrids(grids: readonly Grid[], rows: readonly LedgerRow[], reader: Ours = {}): Comparison {
   const returned = returnedRows(grids, reader.headings);
-  const ids = new Set(returned.rows.map(({ id }) => id));
+  const ids = new Set(returned.rows.flatMap(({ id }) => id ?? []));
   const documents = new Set(rows.filter(({ task }) => ids.has(task.id)).map(({ task }) => task.documentId));
   const sent = rows.filter(({ task }) => documents.has(task.documentId)).map(({ task }) => task.id);
   const ours = returned.columns.has('id');
   const diff = diffLedger(rows, returned, sent, reader);
-  return { diff, ours, foreign: returned.foreign, tables: ours ? [] : grids.filter(hasText) };
+  return { diff, ours, ids: [...ids], foreign: returned.foreign, tables: ours ? [] : grids.filter(hasText) };
 }
 
 const hasText = ({ rows }: Grid): boolean => rows.some((row) => row.some(({ text }) => text.trim() !== ''));
