@@ -33,6 +33,7 @@ export function rowOfAdded({ place, values, cells }: AddedRow, own: readonly Sta
     dueDate: values.dueDate ?? null,
     yearGuessed: false,
     recurrence: text('recurrence'),
+    begins: null,
     leaders: values.leaders ?? [],
     offices: values.offices ?? [],
     handlers: values.handlers ?? [],

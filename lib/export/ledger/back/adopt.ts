@@ -162,6 +162,6 @@ export function adoptedTasks(rows: readonly ForeignRow[], { name, now, newId }: 
       // A share that is more than nothing says that it was begun.
       status: row.status ?? (percent ? 'doing' : 'open'),
     };
-    return { ...begun(task, today), id: `${key}-${at}`, created: instant, updated: instant };
+    return { ...begun(task, today, row.begins), id: `${key}-${at}`, created: instant, updated: instant };
   });
 }

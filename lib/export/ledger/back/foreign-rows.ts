@@ -28,6 +28,8 @@ export interface ForeignRow {
   readonly yearGuessed: boolean;
   /** 每季度末月25日前, where the time recurs. */
   readonly recurrence: string | null;
+  /** The first day of the year that the table is of, where it says so: nothing that recurs is due before. */
+  readonly begins: string | null;
   readonly leaders: readonly string[];
   readonly offices: readonly string[];
   readonly handlers: readonly string[];
@@ -170,7 +172,7 @@ function rowOf(found: ReadonlyMap<ForeignKey, GridCell>, reading: Reading): Fore
   const cells = new Cells(found, reading);
   const text = (key: ForeignKey) => cells.text(key);
   if (!cells.title) return null;
-  const { due, doneOn, yearGuessed } = daysOf(cells, reading);
+  const { due, doneOn, yearGuessed, begins } = daysOf(cells, reading);
   const { status, latest, percent, unknown } = standingOf(cells, reading);
   return {
     place: reading.place,
@@ -185,6 +187,7 @@ function rowOf(found: ReadonlyMap<ForeignKey, GridCell>, reading: Reading): Fore
     dueDate: due.dueDate,
     yearGuessed,
     recurrence: due.recurrence,
+    begins,
     leaders: cells.list('leaders'),
     offices: cells.list('offices'),
     handlers: cells.list('handlers'),
@@ -215,7 +218,8 @@ function daysOf(cells: Cells, { year }: Reading) {
   const done = foreignDue(cells.get('doneOn'), of);
   if (cells.text('doneOn') && !done.dueDate) cells.refuse('doneOn');
   const guessed = year.guessed && named === null && issued === null;
-  return { due, doneOn: done.dueDate, yearGuessed: guessed && (due.inferred || done.inferred) };
+  const begins = guessed ? null : `${of}-01-01`;
+  return { due, doneOn: done.dueDate, yearGuessed: guessed && (due.inferred || done.inferred), begins };
 }
 
 /** How a row says that it stands: its status, what was told last, a share; and words for a status that nobody knows. */

@@ -202,6 +202,13 @@ describe('a time as offices write it', () => {
     });
   });
 
+  it('that recurs is due first in the table’s year', () => {
+    const table = grid(['2027年台账'], ['序号', '工作任务', '完成时限'], ['1', '巡河', '每月25日前']);
+    const { rows } = foreignRows(table, suggestMapping(table)!, '2026-12-02');
+    const [task] = adoptedTasks(rows, { name: '台账', now: new Date('2026-12-02T04:00:00Z'), newId: () => 'a' });
+    expect(task).toMatchObject({ dueDate: '2027-01-25', repeat: { text: '每月25日前' } });
+  });
+
   it('that cannot be read is listed with its words; what names no day is none', () => {
     const times = ['第六周', '11-2月', '下周五', '长期坚持', '常年', '—', '待定', '2027Q1', '每月25日前'];
     const table = grid(['序号', '工作任务', '完成时限'], ...times.map((time, at) => [`${at}`, `任务${at}`, time]));
