@@ -5,7 +5,7 @@ import { knownMapping, signatureOf, suggestMapping } from '../../../lib/export/l
 import type { ForeignKey, Mapping } from '../../../lib/export/ledger/back/foreign-keys';
 import { type ForeignProblem, type ForeignRow, foreignRows } from '../../../lib/export/ledger/back/foreign-rows';
 import type { Grid } from '../../../lib/export/ledger/back/grid';
-import { headings } from '../../../lib/export/ledger/back/heads';
+import { headings, titleAbove } from '../../../lib/export/ledger/back/heads';
 import type { KnownMapping } from '../../../lib/export/ledger/memory';
 import { localDay } from '../../../lib/follow/day';
 import type { StatusWord } from '../../../lib/follow/status-words';
@@ -44,7 +44,7 @@ export interface ForeignDesk {
 
 /** What an imported table comes to. */
 export interface Import {
-  /** File's name without its ending. */
+  /** What the table is called above its head, else its file's name without its ending. */
   readonly name: string;
   readonly rows: readonly ForeignRow[];
   readonly patches: ReadonlyMap<string, TaskPatch>;
@@ -143,7 +143,8 @@ export function useForeign(file: ForeignFile | null, tasks: readonly TaskRecord[
     choose: (taken) => change({ turned: new Set(keys.filter((key) => first.has(key) !== taken.has(key))) }),
   };
   const result = (): Import => ({
-    name: file?.name ?? '',
+    // What the table calls itself says more than what its file is called.
+    name: (grid && titleAbove(grid, mapping.head)) ?? file?.name ?? '',
     rows: plan.added,
     patches: patchesOf(plan.offers, chosen, { tasks, own, now: new Date(), newId: newKey }),
     known: { signature: grid ? signatureOf(grid, mapping.head) : '', columns: mapping.columns },

@@ -237,7 +237,7 @@ describe('a ledger of the office’s own', () => {
     fireEvent.click(screen.getByRole('button', { name: '导入 1 项、改动 2 处' }));
     await waitFor(() => expect(actions.ledger.adopt).toHaveBeenCalledTimes(1));
     const found = actions.ledger.adopt.mock.lastCall![0];
-    expect(found).toMatchObject({ name: '台账', rows: [{ title: '整治河道' }] });
+    expect(found).toMatchObject({ name: '2026年重点工作台账', rows: [{ title: '整治河道' }] });
     expect(found.known?.columns).toEqual(['number', 'title', 'handlers', 'deadline', 'status']);
     expect(actions.ledger.adopt.mock.lastCall![1]).toMatchObject([
       { id: 'b', edit: { set: { status: 'doing', dueDate: '2026-09-30' } } },
@@ -253,7 +253,13 @@ describe('a ledger of the office’s own', () => {
   it('says which years are guessed, and takes them as a person sets them', async () => {
     const actions = show();
     const year = new Date().getFullYear();
-    await give('督办事项,承办科室,完成进度,办结时间', '清淤,水保股,60%,3月底前', '巡河,水保股,100%,长期坚持');
+    await give(
+      '附件1',
+      '水务重点工作台账',
+      '督办事项,承办科室,完成进度,办结时间',
+      '清淤,水保股,60%,3月底前',
+      '巡河,水保股,100%,长期坚持',
+    );
     expect((await screen.findByRole('alert')).textContent).toContain(`先按 ${year} 年，年份是推断的`);
     screen.getByText(`清淤 · 水保股 · ${year}-03-31（年份是推断的） · 60%`);
     screen.getByText('巡河 · 水保股 · 无日期 · 已完成 · 100%');
@@ -262,6 +268,8 @@ describe('a ledger of the office’s own', () => {
     expect(screen.queryByRole('alert')).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: '导入 2 项、改动 0 处' }));
     await waitFor(() => expect(actions.ledger.adopt).toHaveBeenCalledTimes(1));
+    // What the table calls itself, rather than what its file is called.
+    expect(actions.ledger.adopt.mock.lastCall![0].name).toBe('水务重点工作台账');
     expect(actions.ledger.adopt.mock.lastCall![0].rows[0]).toMatchObject({ dueDate: `${year + 1}-03-31`, percent: 60 });
   });
 

@@ -14,3 +14,13 @@ export function cellAt({ rows, merged }: Grid, row: number, column: number): Gri
   const cells = area ? rows[area.top] : rows[row];
   return cells?.[area ? area.left : column] ?? emptyCell;
 }
+
+/** What a table is called: the first words above its head that stand alone in their row; null where there are none. */
+export function titleAbove({ rows }: Grid, head: number): string | null {
+  for (const cells of rows.slice(0, head)) {
+    const said = new Set(cells.map(({ text }) => text.replace(/\s+/g, ' ').trim()).filter(Boolean));
+    const [title] = said;
+    if (said.size === 1 && title && !/^附件?\s*[\d一二三四五六七八九十]*[：:]?$|[：:]/.test(title)) return title;
+  }
+  return null;
+}

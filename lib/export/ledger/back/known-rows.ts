@@ -32,13 +32,25 @@ export interface Additions {
  * A field that was set here after the task came is not overwritten unasked, since nobody knows whether the cell is older.
  */
 export function additionsOf(
-  { diff, ids }: Pick<Comparison, 'diff' | 'ids'>,
+  { diff, ids, document }: Pick<Comparison, 'diff' | 'ids' | 'document'>,
   tasks: readonly TaskRecord[],
   own: readonly StatusWord[],
 ): Additions {
   const there = new Set(ids);
   const may = tasks.filter(({ id, documentId }) => documentId === byHand && !there.has(id));
-  const additions = diff.added.map((row): Addition => ({ row, task: rowOfAdded(row, own) }));
+  const additions = diff.added.map((row): Addition => {
+    const task = rowOfAdded(row, own);
+    // Its document stands above the table where all rows are of one, and in none of them.
+    return {
+      row,
+      task: task && {
+        ...task,
+        ...(task.document === null &&
+          !task.docNumber &&
+          document && { document: document.title, docNumber: document.docNumber }),
+      },
+    };
+  });
   const rows = additions.flatMap(({ task }) => task ?? []);
   const plan = planForeign(rows, may);
   const unknown = new Set(plan.added);

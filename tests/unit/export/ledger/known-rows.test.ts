@@ -42,6 +42,8 @@ describe.each(['xlsx', 'csv'] as const)('rows that a colleague added to a ledger
       first.fresh.flatMap(({ task }) => task ?? []),
       { name: '台账', now, newId },
     );
+    // All rows are of one document, which no cell names: the task is from there, not from a file called 台账.
+    expect(made[0]!.source).toMatchObject({ name: expect.stringContaining(sent[0]!.document!.title!) });
     expect(made.map(({ number, progress }) => [number, progress?.[0]?.percent])).toEqual([
       [null, 40],
       ['7', undefined],
