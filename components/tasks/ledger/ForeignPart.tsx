@@ -28,7 +28,6 @@ export function ForeignPart({ desk, tasks }: { readonly desk: ForeignDesk; reado
       )}
       <OfferList offers={plan.offers} tasks={tasks} chosen={desk.chosen} onChoose={desk.choose} />
       <YearNote desk={desk} />
-      <Remark title={i18n.t('ledger.foreign.news', [plan.added.length])} lines={newsOf(plan.added)} open />
       <Remark
         title={i18n.t('ledger.foreign.problems', [problems.length])}
         lines={problems.map(({ place, key, text, title, length }) => {
@@ -40,6 +39,7 @@ export function ForeignPart({ desk, tasks }: { readonly desk: ForeignDesk; reado
         })}
         open
       />
+      <Remark title={i18n.t('ledger.foreign.news', [plan.added.length])} lines={newsOf(plan.added)} open />
     </>
   );
 }

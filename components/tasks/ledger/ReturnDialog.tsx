@@ -103,10 +103,13 @@ export function ReturnDialog({ tasks, actions, onApply, onImport, given, onClose
     () => patchesOf(offers, chosen, { tasks: seen, own, now: new Date(), newId: newKey }),
     [offers, chosen, seen, own],
   );
-  const { plan, chosen: taken } = foreign.desk;
+  // Said on the button, too: whatever has to be scrolled to, nothing is applied unseen.
+  const { plan, chosen: taken, yearless: guessed } = foreign.desk;
   const count = file ? plan.added.length + taken.size : chosen.size + adding.size;
   const words = file
-    ? i18n.t('ledger.foreign.apply', [plan.added.length, taken.size])
+    ? guessed > 0
+      ? i18n.t('ledger.foreign.applyGuessed', [plan.added.length, taken.size, guessed])
+      : i18n.t('ledger.foreign.apply', [plan.added.length, taken.size])
     : adding.size > 0
       ? i18n.t('ledger.back.applyAdded', [chosen.size, adding.size])
       : i18n.t('ledger.back.apply', [count]);

@@ -263,6 +263,7 @@ describe('a ledger of the office’s own', () => {
     expect((await screen.findByRole('alert')).textContent).toContain(`先按 ${year} 年，年份是推断的`);
     screen.getByText(`清淤 · 水保股 · ${year}-03-31（年份是推断的） · 60%`);
     screen.getByText('巡河 · 水保股 · 无日期 · 已完成 · 100%');
+    screen.getByRole('button', { name: '导入 2 项、改动 0 处（1 项年份是推断的）' });
     fireEvent.change(screen.getByLabelText('没写年份的日期是哪年'), { target: { value: `${year + 1}` } });
     await screen.findByText(`清淤 · 水保股 · ${year + 1}-03-31 · 60%`);
     expect(screen.queryByRole('alert')).toBeNull();
