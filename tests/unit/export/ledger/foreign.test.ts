@@ -227,7 +227,7 @@ describe('a column that says how things stand', () => {
   const read = (one: Grid) => foreignRows(one, suggestMapping(one)!, '2026-12-02').rows;
   const by = { name: '台账', now: new Date('2026-12-02T04:00:00Z'), newId: () => crypto.randomUUID() };
 
-  it.each(['完成进度', '工作进度', '进度', '完成比例', '完成率', '进度%', '进度（%）', '完成情况', '落实情况'])(
+  it.each(['完成进度', '工作进度', '进度', '完成比例', '完成率', '完成度', '进度%', '进度（%）', '完成情况', '落实情况'])(
     '%s with shares of a hundred holds them',
     (head) => {
       const shares = table(head, '100%', '60 ％', '约30%', '0%', '');
