@@ -1,8 +1,5 @@
 import { describe } from '../anchor/describe';
 import type { TextIndex } from '../anchor/index';
-import { localDay } from '../follow/day';
-import { begun } from '../follow/rounds';
-import { planBegins } from '../policy/plan-begins';
 import type { Measure, PolicyDocument, Role } from '../policy/types';
 import type { NewAnnotation, NewTask } from '../store/port';
 import type { Span } from '../text/types';
@@ -45,22 +42,9 @@ export function taskOfMeasure(source: DraftSource, measure: Measure): NewTask {
 
 /**
  * What is known of a measure as a task not yet taken on, without where to find it again. The document's default deadline
- * counts only for a measure without a limit of its own: 长期坚持 has no date, and gets none. Of a plan whose time is still to come a
- * recurring duty falls due first within that time.
- *
- * @param today ISO calendar date
+ * counts only for a measure without a limit of its own: 长期坚持 has no date, and gets none.
  */
-export function factsOfMeasure(
-  source: FactSource,
-  measure: Measure,
-  today = localDay(new Date()),
-): Omit<NewTask, 'selectors'> {
-  const begins = measure.recurrences.length > 0 ? planBegins(source.policy, source.text) : null;
-  const facts = bareFacts(source, measure);
-  return begins && begins > today ? begun(facts, today, begins) : facts;
-}
-
-function bareFacts(source: FactSource, measure: Measure): Omit<NewTask, 'selectors'> {
+export function factsOfMeasure(source: FactSource, measure: Measure): Omit<NewTask, 'selectors'> {
   const own = measure.deadlines.find(({ isDefault }) => !isDefault);
   const deadline = own ?? measure.deadlines[0] ?? source.policy.defaultDeadline;
   const units = (role: Role) => measure.assignments.filter((a) => a.role === role).map((a) => a.unit);

@@ -53,32 +53,6 @@ describe('taskOfMeasure', () => {
   });
 });
 
-describe('a recurring duty of a plan that is to come', () => {
-  const first = (lines: string, today = '2026-12-02') => {
-    const text = fromPlain(lines);
-    const policy = parse(text);
-    const source = { documentId: 'd', url: '', policy, duties: [], text: text.text };
-    const { dueDate, repeat } = factsOfMeasure(source, policy.measures[0]!, today);
-    return [dueDate, repeat?.text];
-  };
-  const title = '临澜县2027年度河道管护工作方案';
-  const body = '1. 每季度末报送一次河道巡查情况。\n牵头单位：县水务局\n2. 加强宣传。\n牵头单位：县司法局';
-
-  it('falls due first within the time of its title', () => {
-    expect(first(`${title}\n${body}`)).toEqual(['2027-03-31', '每季度末报送一次河道巡查情况']);
-    // Once that has begun it is as with any other: the store says when.
-    expect(first(`${title}\n${body}`, '2027-02-02')).toEqual([null, undefined]);
-    expect(first(`临澜县河道管护工作方案\n${body}`)).toEqual([null, undefined]);
-  });
-
-  it('falls due first once it is in force', () => {
-    const end = '三、附则\n本方案自2027年4月1日起施行。';
-    expect(first(`临澜县河道管护工作方案\n${body}\n${end}`)[0]).toBe('2027-06-30');
-    const other = '三、附则\n《临澜县河道管理办法》自2028年1月1日起施行。';
-    expect(first(`临澜县河道管护工作方案\n${body}\n${other}`)[0]).toBeNull();
-  });
-});
-
 describe('the title of a task', () => {
   const text = fromPlain('方案\n1. 平安建设。\n牵头单位：市司法局');
   const steps = parseSimple(text);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { parse } from '../../../lib/policy/parse';
 import { planBegins, titleBegins } from '../../../lib/policy/plan-begins';
-import type { PolicyDocument } from '../../../lib/policy/types';
+import { fromPlain } from '../../../lib/text/plain';
 
 describe('the time that a title plans for', () => {
   it.each([
@@ -18,8 +19,7 @@ describe('the time that a title plans for', () => {
 });
 
 describe('the day a document’s own time begins', () => {
-  const begins = (text: string, title: string | null = null) =>
-    planBegins({ title, attachmentTitle: null } as PolicyDocument, text);
+  const begins = (text: string, title: string | null = null) => planBegins({ title, attachmentTitle: null }, text);
 
   it('is that of its coming into force, or of what it plans for, the later of the two', () => {
     expect(begins('三、附则\n本办法自2027年1月1日起施行。')).toBe('2027-01-01');
@@ -31,5 +31,16 @@ describe('the day a document’s own time begins', () => {
   it('is none of what others say', () => {
     expect(begins('《临澜县河道管理办法》自2027年1月1日起施行。')).toBeNull();
     expect(begins('已于2027年1月1日起施行的规定')).toBeNull();
+  });
+});
+
+describe('a document that was read', () => {
+  const body = '1. 每季度末报送一次河道巡查情况。\n牵头单位：县水务局\n2. 加强宣传。\n牵头单位：县司法局';
+
+  it('says when its time begins', () => {
+    expect(parse(fromPlain(`临澜县2027年度河道管护工作方案\n${body}`)).begins).toBe('2027-01-01');
+    const end = '三、附则\n本方案自2027年4月1日起施行。';
+    expect(parse(fromPlain(`临澜县河道管护工作方案\n${body}\n${end}`)).begins).toBe('2027-04-01');
+    expect(parse(fromPlain(`临澜县河道管护工作方案\n${body}`)).begins).toBeNull();
   });
 });

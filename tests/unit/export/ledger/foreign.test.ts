@@ -227,28 +227,36 @@ describe('a column that says how things stand', () => {
   const read = (one: Grid) => foreignRows(one, suggestMapping(one)!, '2026-12-02').rows;
   const by = { name: '台账', now: new Date('2026-12-02T04:00:00Z'), newId: () => crypto.randomUUID() };
 
-  it.each(['完成进度', '工作进度', '进度', '完成比例', '完成率', '完成度', '进度%', '进度（%）', '完成情况', '落实情况'])(
-    '%s with shares of a hundred holds them',
-    (head) => {
-      const shares = table(head, '100%', '60 ％', '约30%', '0%', '');
-      expect(suggestMapping(shares)!.columns[2]).toBe('percent');
-      const rows = read(shares);
-      expect(rows.map(({ percent, status }) => [percent, status])).toEqual([
-        [100, 'done'],
-        [60, null],
-        [30, null],
-        [0, null],
-        [null, null],
-      ]);
-      expect(adoptedTasks(rows, by).map(({ status, progress }) => [status, progress?.[0]?.percent])).toEqual([
-        ['done', 100],
-        ['doing', 60],
-        ['doing', 30],
-        ['open', 0],
-        ['open', undefined],
-      ]);
-    },
-  );
+  it.each([
+    '完成进度',
+    '工作进度',
+    '进度',
+    '完成比例',
+    '完成率',
+    '完成度',
+    '进度%',
+    '进度（%）',
+    '完成情况',
+    '落实情况',
+  ])('%s with shares of a hundred holds them', (head) => {
+    const shares = table(head, '100%', '60 ％', '约30%', '0%', '');
+    expect(suggestMapping(shares)!.columns[2]).toBe('percent');
+    const rows = read(shares);
+    expect(rows.map(({ percent, status }) => [percent, status])).toEqual([
+      [100, 'done'],
+      [60, null],
+      [30, null],
+      [0, null],
+      [null, null],
+    ]);
+    expect(adoptedTasks(rows, by).map(({ status, progress }) => [status, progress?.[0]?.percent])).toEqual([
+      ['done', 100],
+      ['doing', 60],
+      ['doing', 30],
+      ['open', 0],
+      ['open', undefined],
+    ]);
+  });
 
   it('takes bare numbers for shares where the head says so, and fractions where all are', () => {
     expect(read(table('进度%', '100', '60', '1')).map(({ percent }) => percent)).toEqual([100, 60, 1]);
