@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
-import { publicUrl } from '../../lib/export/address';
+import { localName, publicUrl } from '../../lib/export/address';
 import type { DocumentHead } from '../../lib/store/types';
 import { isWeb, placeWord } from '../places';
 import './facts.css';
@@ -47,7 +47,7 @@ export function Place(props: {
           </dd>
         </>
       ) : (
-        <Fact name={i18n.t('tasks.address')} value={placeWord(url)} />
+        <Fact name={i18n.t(localName(url) === null ? 'tasks.from' : 'tasks.file')} value={url && placeWord(url)} />
       )}
     </>
   );

@@ -3,6 +3,7 @@ import type { DocumentHead } from '../../lib/store/types';
 import { shortTitle } from '../records/title';
 import type { RowState } from './RecordRow';
 import './row-parts.css';
+import { placeWord } from '../places';
 
 /** The box that picks a record; Shift picks all up to it. */
 export function Tick({ name, state }: { readonly name: string; readonly state: RowState }) {
@@ -41,7 +42,7 @@ export function DocumentName(props: { readonly document: DocumentHead | undefine
   const title = props.document?.title ?? null;
   return (
     <span class="task-document" title={title ?? undefined}>
-      {title === null ? props.url : shortTitle(title)}
+      {title === null ? placeWord(props.url) : shortTitle(title)}
     </span>
   );
 }

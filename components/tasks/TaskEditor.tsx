@@ -128,7 +128,7 @@ export function TaskEditor(props: TaskEditorProps) {
           {task.origin !== 'hand' && <Place path={task.path} document={document} url={task.url} />}
         </Facts>
       </div>
-      <FollowEditor task={task} today={props.today} onSet={onSet} />
+      <FollowEditor task={task} today={props.today} document={document?.title} onSet={onSet} />
     </div>
   );
 }

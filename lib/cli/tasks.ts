@@ -1,4 +1,6 @@
+import { localDay } from '../follow/day';
 import { printedDeadlines, withDeadlines } from '../follow/deadlines';
+import { begun } from '../follow/rounds';
 import { factsOfMeasure } from '../page/drafts';
 import { documentIdentity } from '../page/identity';
 import type { PolicyDocument } from '../policy/types';
@@ -21,11 +23,14 @@ export function rowsOf(
   const { id, fingerprint } = documentIdentity(policy, text);
   const mine = new Map(duties?.map((duty) => [duty.measure, duty]));
   const instant = now.toISOString();
+  const today = localDay(now);
   const measures = duties ? policy.measures.filter((m) => mine.has(m.id)) : policy.measures;
   const from = { documentId: id, url: text.meta.url ?? source, policy, duties: duties ?? [], text: text.text };
   const tasks = measures.map((m): TaskRecord => {
     const facts = withDeadlines(factsOfMeasure(from, m), printedDeadlines(m.deadlines));
-    return { ...facts, id: `${id}/${m.id}`, selectors: [], created: instant, updated: instant };
+    // Of a plan that is to come a recurring duty falls due first within its time, here as in the extension.
+    const task = policy.begins && policy.begins > today ? begun(facts, today, policy.begins) : facts;
+    return { ...task, id: `${id}/${m.id}`, selectors: [], created: instant, updated: instant };
   });
   const { title, docNumber, issuer, date, region } = policy;
   const seen = { urls: [source], fingerprint, firstSeen: instant, lastSeen: instant };

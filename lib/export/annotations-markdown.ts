@@ -1,5 +1,5 @@
 import type { AnnotationRecord, DocumentHead } from '../store/types';
-import { publicUrl } from './address';
+import { localName, publicUrl } from './address';
 import { isWebAddress } from './ledger/cells';
 import { inText } from './ledger/markdown';
 import { pathText } from './words';
@@ -22,10 +22,12 @@ export function annotationsMarkdown(
 function documentText(head: DocumentHead | undefined, annotations: readonly AnnotationRecord[]): string {
   const facts = [head?.docNumber, head?.issuer, head?.date].filter((fact): fact is string => Boolean(fact));
   const url = publicUrl(annotations[0]!.url);
+  const file = localName(annotations[0]!.url);
   const parts = [
     `# ${inText(head?.title ?? '未识别出标题的文件')}`,
     ...(facts.length > 0 ? [facts.map(inText).join('　')] : []),
     ...(isWebAddress(url) ? [`<${url.replace(/[<>]/g, encodeURIComponent)}>`] : []),
+    ...(file ? [`来源文件：${inText(file)}`] : []),
     ...annotations.map(annotationText),
   ];
   return `${parts.join('\n\n')}\n`;

@@ -1,6 +1,6 @@
 import { format } from 'date-fns/format';
 import type { AnnotationRecord, DocumentHead, Instant } from '../store/types';
-import { publicUrl } from './address';
+import { handedOn } from './address';
 import { toCsv } from './csv';
 import type { Column } from './task-columns';
 import { colourWord, pathText, tagsText } from './words';
@@ -23,7 +23,7 @@ const columns: readonly Column<Row>[] = [
   { head: '颜色', cell: ({ annotation }) => colourWord(annotation.colour) },
   { head: '创建时间', cell: ({ annotation }) => localTime(annotation.created) },
   { head: '修改时间', cell: ({ annotation }) => localTime(annotation.updated) },
-  { head: '原文链接', cell: ({ annotation }) => publicUrl(annotation.url) },
+  { head: '原文链接', cell: ({ annotation }) => handedOn(annotation.url) },
   { head: '批注ID', cell: ({ annotation }) => annotation.id },
 ];
 

@@ -39,27 +39,34 @@ export function recurringDeadline({ deadlineText, dueDate }: Omit<Recurrent, 're
 
 const dayOf = (date: string): Date => new Date(`${date}T00:00:00Z`);
 
+/** The later of two days. */
+const later = (one: string, other: string | null | undefined): string => (other && other > one ? other : one);
+
 /**
  * A task as it begins: one whose measure names a recurrence that can be counted, and no deadline, recurs by it, and is due
  * first at the end of the present period. With a deadline of its own the deadline stands, and recurring is for the reader
  * to choose, unless the deadline is itself a recurrence (每年11月底前). Once a day is no due date: nobody ticks off each of 250 days.
+ *
+ * @param from ISO calendar date on which the plan's own time begins: nothing is due before it
  */
-export function begun<Task extends Recurrent>(task: Task, today: string): Task {
+export function begun<Task extends Recurrent>(task: Task, today: string, from?: string | null): Task {
   const yearly = task.repeat === undefined ? recurringDeadline(task) : null;
   if (yearly) return { ...task, repeat: { text: yearly, until: null } };
   if (task.repeat !== undefined || task.dueDate !== null || !task.recurrenceText) return task;
   const rule = repeatOf(task.recurrenceText);
   if (!rule || rule.rule === 'FREQ=DAILY') return task;
-  return { ...task, repeat: { text: task.recurrenceText, until: null }, dueDate: firstDay(rule, today) };
+  return { ...task, repeat: { text: task.recurrenceText, until: null }, dueDate: firstDay(rule, later(today, from)) };
 }
 
 /**
  * Turns recurring on for a task with a deadline: up to that, from the present period on. What comes once a year and first on
  * that very day goes on without end: an end there would leave a series of one. null: it cannot be counted.
+ *
+ * @param from As in `begun`.
  */
-export function recurringFrom(text: string, until: string | null, today: string) {
+export function recurringFrom(text: string, until: string | null, today: string, from?: string | null) {
   const rule = repeatOf(text);
-  const first = rule && firstDay(rule, today);
+  const first = rule && firstDay(rule, later(today, from));
   if (!first) return null;
   if (until && rule.rule.includes('INTERVAL=12') && rule.on(dayOf(until)))
     return { repeat: { text, until: null }, dueDate: until };

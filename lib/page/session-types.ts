@@ -48,6 +48,8 @@ export interface PageSession extends PageView {
   hold(on: boolean): void;
   /** Marks the hits of a search and brings the current one (an index) into view; none: the search is over. */
   showHits(hits: readonly Span[], current: number): void;
+  /** Where the reader was led last; another object each time, null before. */
+  ledTo(): Span | null;
   /** The reader selected something else, or nothing. */
   selectionChanged(): void;
   /** Where a target is printed now; null where it is not. */

@@ -231,9 +231,9 @@ export function createPageSession(root: Element | Document, options: SessionOpti
     return work;
   };
 
+  let led: Span | null = null;
   const place = (target: PageTarget): Span | null => placeOf(target, { reading, anchors, revision });
   const selected = (): Span | null => layers.selected() ?? (reading && selectedSpan(reading.text));
-
   /** The live selection, which keys may just have made; where a field of ours took it, the last one. */
   const fromSelection = (): Span | null => selected() ?? selection;
   const over = overlay(repaint, fromSelection, () => reading?.text, layers);
@@ -246,9 +246,10 @@ export function createPageSession(root: Element | Document, options: SessionOpti
     async reveal(target) {
       const span = place(target);
       if (!reading || !span) return false;
-      const shown = show(reading.text, span, painter);
-      return layers.reveal(span) || shown;
+      led = { ...span };
+      return [show(reading.text, span, painter), layers.reveal(span)].some(Boolean);
     },
+    ledTo: () => led,
     ...drafting({
       source: () => draftSource(reading, address(), duties),
       selection: fromSelection,

@@ -9,13 +9,31 @@ export function offsetAtHeight(text: DomText, y: number): number | null {
   const top = (offset: number): number | null => {
     const range = text.rangeOf({ start: offset, end: offset + 1 });
     const box = range?.getClientRects()[0];
-    return box ? box.top : null;
+    return range && box ? box.top - sunk(range) : null;
   };
   const last = lastAbove(0, blocks.length, (index) => top(blocks[index]!.start), y);
   if (last === null) return null;
   if (last < 0) return blocks[0]?.start ?? null;
   const { start, end } = blocks[last]!;
   return Math.max(start, lastAbove(start, end, top, y) ?? start);
+}
+
+/** A cell higher than so many screens holds a page of its own, and nothing in it stands in a row's middle. */
+const CELL = 1.5;
+
+/**
+ * How far the text of a table's cell stands below the cell's top: numbers in the middle of a high row begin where the row does, or the
+ * places of a text would not go downwards.
+ */
+function sunk(range: Range): number {
+  const { startContainer: at } = range;
+  const cell = (at instanceof Element ? at : at.parentElement)?.closest('td, th');
+  const view = cell?.ownerDocument.defaultView;
+  const box = cell?.getBoundingClientRect();
+  if (!cell || !box || !view || box.height > view.innerHeight * CELL) return 0;
+  const inside = cell.ownerDocument.createRange();
+  inside.selectNodeContents(cell);
+  return Math.max(0, inside.getBoundingClientRect().top - box.top);
 }
 
 /** The last of a run of places that does not lie below y; before the first where all do; null where none is drawn. */

@@ -30,6 +30,7 @@ import { namedAlone } from './named-alone';
 import { outlineOf } from './outline';
 import { type Paragraph, paragraphsOf } from './paragraphs';
 import { withPlainNumbers } from './plain-numbers';
+import { planBegins } from './plan-begins';
 import { behindPlan, unheldPoints } from './plan-net';
 import { asPrinted } from './printed';
 import { isPromise } from './promise';
@@ -226,6 +227,7 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
     addressees: front.addressees,
     draft: front.draft,
     defaultDeadline: fallback,
+    begins: planBegins(front, text.text),
     cites,
     sections,
     measures: told,

@@ -134,6 +134,8 @@ export interface PolicyDocument {
   readonly addressees: readonly string[];
   readonly draft: boolean;
   readonly defaultDeadline: { readonly text: string; readonly date: string | null; readonly span: Span } | null;
+  /** ISO date of the first day of its own time (2027年度…, 自2027年1月1日起施行); null or absent where it names none. */
+  readonly begins?: string | null | undefined;
   readonly cites: readonly Citation[];
   readonly sections: readonly Section[];
   readonly measures: readonly Measure[];

@@ -113,15 +113,16 @@ export function createRepository(options: RepositoryOptions = {}): Repository {
     },
     async addTasks(seen, tasks, key = newKey()) {
       const document = seenShape(seen);
+      const { begins } = document.policy;
       const taken = takenFrom(document.policy, await units());
       const drafts = shapes
         .checkedList(shapes.newTask, tasks)
         .map((task) => taken({ ...task, documentId: document.id }));
       const records = await run('rw', seenTables, async (database) => {
         const { fingerprint, policy } = await putSeen(database, document, now(), false);
-        if (fingerprint === document.fingerprint) return takeOn(database, drafts, key, now());
+        if (fingerprint === document.fingerprint) return takeOn(database, drafts, key, now(), begins);
         const known = await asOfPresent(database, document.id, drafts, document.policy, policy);
-        return takeOn(database, known, key, now());
+        return takeOn(database, known, key, now(), begins);
       });
       changed(['documents', 'tasks'], records);
       return records;

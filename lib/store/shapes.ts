@@ -66,6 +66,7 @@ const policy = v.looseObject({
   issuer: v.nullable(fact),
   date: v.nullable(fact),
   region: v.nullable(fact),
+  begins: v.nullish(fact),
   measures: v.array(v.looseObject({ id: v.string() })),
 });
 

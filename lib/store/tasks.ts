@@ -13,6 +13,7 @@ import type { TaskRecord } from './types';
  * Adds tasks; a measure or a passage of a document that has a task already gets none, its task stands in the result
  * instead. To be called inside a transaction, which is what makes two calls at once come to one task.
  *
+ * @param begins When the time begins that their document plans for, ISO date: nothing that recurs is due before.
  * @param key The n-th task gets the id `key-n`; a record with that id means that this call has run before.
  * @returns One record for each task given, in order.
  */
@@ -21,6 +22,7 @@ export async function takeOn(
   tasks: readonly NewTask[],
   key: string,
   now: Date,
+  begins?: string | null,
 ): Promise<TaskRecord[]> {
   const instant = now.toISOString();
   const twins = await twinsOf(database, tasks);
@@ -29,7 +31,7 @@ export async function takeOn(
   const records = tasks.map((task, at): TaskRecord => {
     const there = twins.get(twinKey(task)) ?? sent[at];
     if (there) return there;
-    const record = { ...begun(task, localDay(now)), id: `${key}-${at}`, created: instant, updated: instant };
+    const record = { ...begun(task, localDay(now), begins), id: `${key}-${at}`, created: instant, updated: instant };
     added.push(record);
     twins.set(twinKey(task), record);
     return record;

@@ -14,9 +14,11 @@ import { StepsField } from './StepsField';
 export function FollowEditor(props: {
   readonly task: TaskRecord;
   readonly today: string;
+  /** Title of the task's document. */
+  readonly document?: string | null | undefined;
   readonly onSet: (patch: TaskPatch) => void;
 }) {
-  const { task, today, onSet } = props;
+  const { task, today, document, onSet } = props;
   return (
     <div class="follow">
       <PeopleFields people={task} onChange={onSet} />
@@ -30,7 +32,7 @@ export function FollowEditor(props: {
         <StepsField taskId={task.id} steps={task.steps ?? []} onChange={(steps) => onSet({ steps })} />
         <Part name={i18n.t('follow.dates')}>
           <Delays task={task} today={today} onSet={onSet} />
-          <RepeatField key={`${task.repeat?.text}`} task={task} today={today} onSet={onSet} />
+          <RepeatField key={`${task.repeat?.text}`} task={task} today={today} document={document} onSet={onSet} />
         </Part>
         <Closing task={task} onSet={onSet} />
       </div>

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { repeatOf } from '../../../lib/follow/repeat';
 import { nextRound, recurringFrom } from '../../../lib/follow/rounds';
+import { titleBegins } from '../../../lib/policy/plan-begins';
 import type { TaskPatch } from '../../../lib/store/port';
 import type { TaskRecord } from '../../../lib/store/types';
 import { Button } from '../../ui/Button';
@@ -13,6 +14,8 @@ import './follow.css';
 export function RepeatField(props: {
   readonly task: TaskRecord;
   readonly today: string;
+  /** Title of the task's document: what it plans for begins the series. */
+  readonly document?: string | null | undefined;
   readonly onSet: (patch: TaskPatch) => void;
 }) {
   const { task, today, onSet } = props;
@@ -50,13 +53,13 @@ export function RepeatField(props: {
   );
 }
 
-function RepeatForm({ task, today, onSet }: Parameters<typeof RepeatField>[0]) {
+function RepeatForm({ task, today, document, onSet }: Parameters<typeof RepeatField>[0]) {
   const [text, setText] = useState(task.recurrenceText ?? '');
   const [wrong, setWrong] = useState(false);
   const start = () => {
     // What was printed as a deadline ends the series; a date of the reader's own is its first day.
     const until = task.deadlineText && task.dueDate ? task.dueDate : null;
-    const set = recurringFrom(text, until, today);
+    const set = recurringFrom(text, until, today, titleBegins(document));
     setWrong(!set);
     if (set) onSet(!until && task.dueDate ? { repeat: set.repeat } : { ...set, moves: task.moves ?? [] });
   };

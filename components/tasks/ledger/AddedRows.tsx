@@ -1,26 +1,20 @@
 import { i18n } from '#i18n';
-import type { AddedRow } from '../../../lib/export/ledger/back/diff';
+import type { Addition } from '../../../lib/export/ledger/back/known-rows';
 import { placeWords } from './place-words';
 
 /** How many are drawn: those behind are added by "all". */
 const most = 200;
 
-/** A row of the file whose task is not here, with what it would be; null: it does not say what is to be done. */
-export interface AddedLine {
-  readonly row: AddedRow;
-  readonly title: string | null;
-}
-
 /** Rows that the file has beyond the tasks that are here: each is added as a task where it is ticked, and else left. */
 export function AddedRows(props: {
-  readonly lines: readonly AddedLine[];
+  readonly lines: readonly Addition[];
   /** Places in `lines` of those that are to be added. */
   readonly chosen: ReadonlySet<number>;
   readonly onChoose: (chosen: ReadonlySet<number>) => void;
 }) {
   const { lines, chosen, onChoose } = props;
   if (lines.length === 0) return null;
-  const usable = lines.flatMap(({ title }, at) => (title === null ? [] : [at]));
+  const usable = lines.flatMap(({ task }, at) => (task === null ? [] : [at]));
   const turn = (at: number) => {
     const next = new Set(chosen);
     if (!next.delete(at)) next.add(at);
@@ -41,14 +35,14 @@ export function AddedRows(props: {
         </label>
       )}
       <ul class="ledger-added">
-        {lines.slice(0, most).map(({ row, title }, at) => (
+        {lines.slice(0, most).map(({ row, task }, at) => (
           <li key={at}>
-            {title === null ? (
+            {task === null ? (
               i18n.t('ledger.back.addedBare', [placeWords(row.place)])
             ) : (
               <label class="check">
                 <input type="checkbox" class="checkbox" checked={chosen.has(at)} onChange={() => turn(at)} />
-                {i18n.t('ledger.back.addedLine', [placeWords(row.place), title])}
+                {i18n.t('ledger.back.addedLine', [placeWords(row.place), task.title])}
                 {row.id !== null && <span class="ledger-note">{i18n.t('ledger.back.addedKnown')}</span>}
               </label>
             )}

@@ -1,7 +1,9 @@
 import { i18n } from '#i18n';
-import { cellAt, type ForeignKey, foreignKeys } from '../../../lib/export/ledger/back/foreign';
+import { type ForeignKey, foreignKeys } from '../../../lib/export/ledger/back/foreign-keys';
 import type { ForeignRow } from '../../../lib/export/ledger/back/foreign-rows';
 import type { Grid } from '../../../lib/export/ledger/back/grid';
+import { cellAt } from '../../../lib/export/ledger/back/heads';
+import { statusWord } from '../../../lib/export/words';
 import { limits } from '../../../lib/store/limits';
 import type { TaskRecord } from '../../../lib/store/types';
 import { Choice } from '../Choice';
@@ -25,32 +27,63 @@ export function ForeignPart({ desk, tasks }: { readonly desk: ForeignDesk; reado
         </p>
       )}
       <OfferList offers={plan.offers} tasks={tasks} chosen={desk.chosen} onChoose={desk.choose} />
-      <Remark title={i18n.t('ledger.foreign.news', [plan.added.length])} lines={plan.added.map(lineOf)} open />
+      <YearNote desk={desk} />
       <Remark
         title={i18n.t('ledger.foreign.problems', [problems.length])}
         lines={problems.map(({ place, key, text, title, length }) => {
           const row = i18n.t('ledger.back.row', [place.row]);
           if (length) return i18n.t('ledger.foreign.cut', [row, title, keyWord(key), length, limits.note]);
           const day = key === 'deadline' || key === 'doneOn';
-          return i18n.t(`ledger.foreign.${day ? 'noDay' : 'problem'}`, [row, keyWord(key), text]);
+          const kind = day ? 'noDay' : key === 'percent' ? 'noShare' : 'problem';
+          return i18n.t(`ledger.foreign.${kind}`, [row, keyWord(key), text]);
         })}
         open
       />
+      <Remark title={i18n.t('ledger.foreign.news', [plan.added.length])} lines={newsOf(plan.added)} open />
     </>
   );
 }
 
 const keyWord = (key: ForeignKey): string => i18n.t(`ledger.foreign.keys.${key}`);
 
-/** A task as it will be: number, title, whose, and by when. */
-const lineOf = ({ number, title, dueDate, recurrence, lead, responsible, handlers }: ForeignRow): string =>
+/** New tasks, those first whose year is guessed: what must be looked at stands where it is seen. */
+const newsOf = (rows: readonly ForeignRow[]): string[] =>
+  [...rows.filter((row) => row.yearGuessed), ...rows.filter((row) => !row.yearGuessed)].map(lineOf);
+
+/** A task as it will be: number, title, whose, by when, and how it stands. */
+const lineOf = (row: ForeignRow): string =>
   [
-    i18n.t('ledger.foreign.line', [number ?? '', title]).trim(),
-    [...lead, ...responsible, ...handlers].join('、'),
-    dueDate ?? recurrence ?? i18n.t('ledger.foreign.noDate'),
+    i18n.t('ledger.foreign.line', [row.number ?? '', row.title]).trim(),
+    [...row.lead, ...row.responsible, ...row.offices, ...row.handlers].join('、'),
+    (row.dueDate ?? row.recurrence ?? i18n.t('ledger.foreign.noDate')) +
+      (row.yearGuessed ? i18n.t('ledger.foreign.guessed') : ''),
+    row.status && statusWord[row.status],
+    row.percent === null ? '' : `${row.percent}%`,
   ]
     .filter(Boolean)
     .join(' · ');
+
+/** Where days have no year and nothing says which it is: said, and set here for all of them. */
+function YearNote({ desk }: { readonly desk: ForeignDesk }) {
+  const { year, yearless, years, yearSet } = desk;
+  if (yearless === 0 && !yearSet) return null;
+  return (
+    <div class="ledger-guess">
+      {yearSet ? (
+        <p>{i18n.t('ledger.foreign.yearSet', [year])}</p>
+      ) : (
+        <p role="alert">{i18n.t('ledger.foreign.yearless', [yearless, year])}</p>
+      )}
+      <Choice
+        label={i18n.t('ledger.foreign.year')}
+        value={`${year}`}
+        values={years.map(String)}
+        word={(each) => i18n.t('ledger.foreign.yearOf', [each])}
+        onPick={(each) => desk.pickYear(Number(each))}
+      />
+    </div>
+  );
+}
 
 /** Which sheet, and where its head is. */
 function Heads({ desk }: { readonly desk: ForeignDesk }) {

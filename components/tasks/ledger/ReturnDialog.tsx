@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { rowOfAdded } from '../../../lib/export/ledger/back/added';
 import { firstChoice, type Offer, offersOf, patchesOf } from '../../../lib/export/ledger/back/choose';
 import type { Comparison } from '../../../lib/export/ledger/back/compare';
+import { type Additions, additionsOf } from '../../../lib/export/ledger/back/known-rows';
 import type { StatusWord } from '../../../lib/follow/status-words';
 import { newKey } from '../../../lib/store/keys';
 import type { TaskPatch } from '../../../lib/store/port';
@@ -15,7 +15,8 @@ import { EntailedList } from './EntailedList';
 import { ForeignPart } from './ForeignPart';
 import './ledger.css';
 import { OfferList } from './OfferList';
-import { Remarks } from './Remarks';
+import { placeWords } from './place-words';
+import { Remark, Remarks } from './Remarks';
 import { refusalWords } from './refusal';
 import type { LedgerActions } from './types';
 import { type ForeignFile, type Import, useForeign } from './useForeign';
@@ -46,6 +47,7 @@ export function ReturnDialog({ tasks, actions, onApply, onImport, given, onClose
   const [own, setOwn] = useState<readonly StatusWord[]>([]);
   const [offers, setOffers] = useState<readonly Offer[]>([]);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [{ fresh, known }, setAdditions] = useState<Additions>(noAdditions);
   const [adding, setAdding] = useState<ReadonlySet<number>>(new Set());
   const [file, setFile] = useState<ForeignFile | null>(null);
   const [name, setName] = useState('');
@@ -74,7 +76,9 @@ export function ReturnDialog({ tasks, actions, onApply, onImport, given, onClose
       const words = await actions.statusWords().catch(() => []);
       if (control.signal.aborted) return;
       setOwn(words);
-      const all = offersOf(found.diff);
+      const additions = additionsOf(found, tasks, words);
+      setAdditions(additions);
+      const all = [...offersOf(found.diff), ...additions.offers];
       setOffers(all);
       setChosen(firstChoice(all));
       setAdding(new Set());
@@ -90,7 +94,7 @@ export function ReturnDialog({ tasks, actions, onApply, onImport, given, onClose
       onClose();
       return;
     }
-    const rows = added.flatMap(({ task }, at) => (task && adding.has(at) ? [task] : []));
+    const rows = fresh.flatMap(({ task }, at) => (task && adding.has(at) ? [task] : []));
     if (rows.length > 0) onImport({ name: bareName(name), rows, patches, known: null }, seen);
     else onApply(patches, seen);
     onClose();
@@ -99,18 +103,13 @@ export function ReturnDialog({ tasks, actions, onApply, onImport, given, onClose
     () => patchesOf(offers, chosen, { tasks: seen, own, now: new Date(), newId: newKey }),
     [offers, chosen, seen, own],
   );
-  const added = useMemo(
-    () =>
-      (comparison?.diff.added ?? []).map((row) => {
-        const task = rowOfAdded(row, own);
-        return { row, task, title: task?.title ?? null };
-      }),
-    [comparison, own],
-  );
-  const { plan, chosen: taken } = foreign.desk;
+  // Said on the button, too: whatever has to be scrolled to, nothing is applied unseen.
+  const { plan, chosen: taken, yearless: guessed } = foreign.desk;
   const count = file ? plan.added.length + taken.size : chosen.size + adding.size;
   const words = file
-    ? i18n.t('ledger.foreign.apply', [plan.added.length, taken.size])
+    ? guessed > 0
+      ? i18n.t('ledger.foreign.applyGuessed', [plan.added.length, taken.size, guessed])
+      : i18n.t('ledger.foreign.apply', [plan.added.length, taken.size])
     : adding.size > 0
       ? i18n.t('ledger.back.applyAdded', [chosen.size, adding.size])
       : i18n.t('ledger.back.apply', [count]);
@@ -133,7 +132,11 @@ export function ReturnDialog({ tasks, actions, onApply, onImport, given, onClose
             <p role="status">{summary(comparison, offers)}</p>
             <OfferList offers={offers} tasks={tasks} chosen={chosen} onChoose={setChosen} />
             <EntailedList tasks={seen} patches={patches} />
-            <AddedRows lines={added} chosen={adding} onChoose={setAdding} />
+            <AddedRows lines={fresh} chosen={adding} onChoose={setAdding} />
+            <Remark
+              title={i18n.t('ledger.back.known', [known.length])}
+              lines={known.map(({ place, title }) => i18n.t('ledger.back.addedLine', [placeWords(place), title]))}
+            />
             <Remarks comparison={comparison} tasks={tasks} />
           </>
         )}
@@ -141,6 +144,8 @@ export function ReturnDialog({ tasks, actions, onApply, onImport, given, onClose
     </div>
   );
 }
+
+const noAdditions: Additions = { fresh: [], known: [], offers: [] };
 
 const bareName = (name: string): string => name.replace(/\.[a-z0-9]{1,5}$/i, '');
 

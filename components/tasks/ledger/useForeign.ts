@@ -1,16 +1,11 @@
 import { useMemo, useState } from 'preact/hooks';
 import { type ForeignPlan, planForeign } from '../../../lib/export/ledger/back/adopt';
 import { firstChoice, patchesOf } from '../../../lib/export/ledger/back/choose';
-import {
-  type ForeignKey,
-  headings,
-  knownMapping,
-  type Mapping,
-  signatureOf,
-  suggestMapping,
-} from '../../../lib/export/ledger/back/foreign';
+import { knownMapping, signatureOf, suggestMapping } from '../../../lib/export/ledger/back/foreign';
+import type { ForeignKey, Mapping } from '../../../lib/export/ledger/back/foreign-keys';
 import { type ForeignProblem, type ForeignRow, foreignRows } from '../../../lib/export/ledger/back/foreign-rows';
 import type { Grid } from '../../../lib/export/ledger/back/grid';
+import { headings, titleAbove } from '../../../lib/export/ledger/back/heads';
 import type { KnownMapping } from '../../../lib/export/ledger/memory';
 import { localDay } from '../../../lib/follow/day';
 import type { StatusWord } from '../../../lib/follow/status-words';
@@ -30,6 +25,15 @@ export interface ForeignDesk {
   readonly pickHead: (row: number) => void;
   /** What stands for a kind elsewhere does not any more: each kind is there once. */
   readonly pickKey: (column: number, key: ForeignKey | null) => void;
+  /** Of days that are printed without one. */
+  readonly year: number;
+  /** Rows whose year nothing says: they are of `year` for now, until a person says of which. */
+  readonly yearless: number;
+  /** Whether a person said of which year they are. */
+  readonly yearSet: boolean;
+  /** Which it may be. */
+  readonly years: readonly number[];
+  readonly pickYear: (year: number) => void;
   /** Whether a column holds the tasks. */
   readonly ready: boolean;
   readonly plan: ForeignPlan;
@@ -40,7 +44,7 @@ export interface ForeignDesk {
 
 /** What an imported table comes to. */
 export interface Import {
-  /** File's name without its ending. */
+  /** What the table is called above its head, else its file's name without its ending. */
   readonly name: string;
   readonly rows: readonly ForeignRow[];
   readonly patches: ReadonlyMap<string, TaskPatch>;
@@ -55,7 +59,11 @@ export interface ForeignFile {
   readonly own: readonly StatusWord[];
 }
 
-const noRows = { rows: [] as readonly ForeignRow[], problems: [] as readonly ForeignProblem[] };
+const noRows = {
+  rows: [] as readonly ForeignRow[],
+  problems: [] as readonly ForeignProblem[],
+  year: { year: new Date().getFullYear(), guessed: false },
+};
 const noPlan: ForeignPlan = { added: [], offers: [], same: 0 };
 
 /** A first mapping: as it was set right for such a head before, else guessed, else none. */
@@ -67,6 +75,8 @@ interface Way {
   readonly file: ForeignFile | null;
   readonly table: number;
   readonly mapping: Mapping;
+  /** Of days without one, as a person set it. */
+  readonly year?: number | undefined;
   /** Keys of offers that are taken otherwise than `firstChoice` has it. */
   readonly turned: ReadonlySet<string>;
 }
@@ -92,14 +102,15 @@ export function useForeign(file: ForeignFile | null, tasks: readonly TaskRecord[
   const way = changed.file === file ? changed : fresh;
   const change = (part: Partial<Way>) => setChanged({ ...way, ...part });
   const { table, mapping, turned } = way;
+  const today = localDay(new Date());
   const tables = file?.tables ?? [];
   const own = file?.own ?? [];
   const grid = tables[table];
   const heads = useMemo(() => (grid ? headings(grid, mapping.head) : []), [grid, mapping.head]);
   const ready = mapping.columns.includes('title') || mapping.columns.includes('text');
   const read = useMemo(
-    () => (grid && ready ? foreignRows(grid, mapping, localDay(new Date()), own) : noRows),
-    [grid, mapping, ready],
+    () => (grid && ready ? foreignRows(grid, mapping, today, own, { file: file?.name, year: way.year }) : noRows),
+    [grid, mapping, ready, way.year],
   );
   const plan = useMemo(() => (read.rows.length > 0 ? planForeign(read.rows, tasks) : noPlan), [read, tasks]);
   const keys = plan.offers.map(({ key }) => key);
@@ -108,7 +119,8 @@ export function useForeign(file: ForeignFile | null, tasks: readonly TaskRecord[
   const desk: ForeignDesk = {
     tables,
     table,
-    pickTable: (next) => change({ table: next, mapping: firstMapping(tables[next], file?.known ?? []) }),
+    pickTable: (next) =>
+      change({ table: next, mapping: firstMapping(tables[next], file?.known ?? []), year: undefined }),
     mapping,
     heads,
     pickHead: (head) => change({ mapping: { ...mapping, head } }),
@@ -119,6 +131,11 @@ export function useForeign(file: ForeignFile | null, tasks: readonly TaskRecord[
       });
       change({ mapping: { ...mapping, columns } });
     },
+    year: read.year.year,
+    yearless: read.rows.filter((row) => row.yearGuessed).length,
+    yearSet: way.year !== undefined,
+    years: [-1, 0, 1, 2].map((ahead) => Number(today.slice(0, 4)) + ahead),
+    pickYear: (year) => change({ year }),
     ready,
     plan,
     problems: read.problems,
@@ -126,7 +143,8 @@ export function useForeign(file: ForeignFile | null, tasks: readonly TaskRecord[
     choose: (taken) => change({ turned: new Set(keys.filter((key) => first.has(key) !== taken.has(key))) }),
   };
   const result = (): Import => ({
-    name: file?.name ?? '',
+    // What the table calls itself says more than what its file is called.
+    name: (grid && titleAbove(grid, mapping.head)) ?? file?.name ?? '',
     rows: plan.added,
     patches: patchesOf(plan.offers, chosen, { tasks, own, now: new Date(), newId: newKey }),
     known: { signature: grid ? signatureOf(grid, mapping.head) : '', columns: mapping.columns },

@@ -148,6 +148,43 @@ export function officeSet(rows: readonly LedgerRow[], named: boolean, paper?: Pa
   ];
 }
 
+/** What an annex of a notice has room for at a size that people read, in its order. */
+const annexColumns: readonly ColumnKey[] = [
+  'index',
+  'document',
+  'title',
+  'text',
+  'lead',
+  'participants',
+  'responsible',
+  'due',
+  'offices',
+  'handlers',
+  'latest',
+  'note',
+];
+const mostInAnnex = 9;
+/** What goes first where there are more. */
+const sparedInAnnex: readonly ColumnKey[] = ['handlers', 'text', 'latest', 'participants'];
+
+/**
+ * The 台账 as the annex of a notice, which is read on paper alone: what is to be done, by whom and by when, and room for remarks. Other
+ * columns are the office's to choose. `named` as in `officeSet`.
+ */
+export function annexSet(rows: readonly LedgerRow[], named: boolean): ColumnChoice[] {
+  const keys = annexColumns
+    .filter((key) => !(named && ofDocument.has(key)))
+    .filter((key) =>
+      key === 'text' ? rows.some(saysMoreThanTitle) : !wherePresent.has(key) || says(columnOf(key)!, rows),
+    );
+  for (const key of sparedInAnnex)
+    if (keys.length > mostInAnnex && keys.includes(key)) keys.splice(keys.indexOf(key), 1);
+  // 适时, 长期坚持 and several limits are no date.
+  return keys.map((key) => ({ key: key === 'due' && saysMore(rows) ? 'deadline' : key }));
+}
+
+const saysMoreThanTitle = ({ task, text }: LedgerRow): boolean => (text || task.excerpt).length > task.title.length + 4;
+
 const says = (column: LedgerColumn, rows: readonly LedgerRow[]): boolean =>
   rows.some((row, index) => !isEmpty(column, column.value(row, index)));
 

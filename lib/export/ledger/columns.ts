@@ -1,5 +1,5 @@
 import { localDay } from '../../follow/day';
-import { publicUrl } from '../address';
+import { handedOn } from '../address';
 import { openUnits } from '../open-units';
 import { deadlineText, pathText, roleWord, statusWord } from '../words';
 import { followColumns } from './follow-columns';
@@ -166,7 +166,7 @@ const standard = [
     type: 'link',
     width: 9,
     centred: true,
-    value: ({ task }) => publicUrl(task.url),
+    value: ({ task }) => handedOn(task.url),
   },
   {
     key: 'id',

@@ -2,6 +2,7 @@ import { localDay } from '../../follow/day';
 import { openDeadlines } from '../../follow/deadlines';
 import { firstDay, repeatOf } from '../../follow/repeat';
 import { recurringDeadline } from '../../follow/rounds';
+import { titleBegins } from '../../policy/plan-begins';
 import type { LedgerRow } from './types';
 
 /** One entry of a calendar: a day, once or again and again. */
@@ -19,7 +20,7 @@ export interface Entry {
 export const datedRows = (rows: readonly LedgerRow[]): number => rows.filter((row) => entriesOf(row).length > 0).length;
 
 /** The deadline of a duty and its recurrence, where it has them. */
-export function entriesOf({ task }: LedgerRow): Entry[] {
+export function entriesOf({ task, document }: LedgerRow): Entry[] {
   const due = isDay(task.dueDate) ? task.dueDate : null;
   const entries = due ? limitsOf(task, due) : [];
   if (task.repeat && due) return [seriesOf(task, due)];
@@ -28,7 +29,9 @@ export function entriesOf({ task }: LedgerRow): Entry[] {
   const yearly = due && recurringDeadline(task);
   if (yearly) return [seriesOf({ ...task, repeat: { text: yearly, until: null } }, due)];
   const repeat = task.recurrenceText ? repeatOf(task.recurrenceText) : null;
-  const first = repeat && firstDay(repeat, localDay(task.created));
+  const taken = localDay(task.created);
+  const begins = titleBegins(document?.title) ?? taken;
+  const first = repeat && firstDay(repeat, begins > taken ? begins : taken);
   // What begins on the deadline ends there, too: the deadline says it.
   if (repeat && first && (!due || first < due)) {
     const until = due ? `;UNTIL=${due.replaceAll('-', '')}` : '';

@@ -1,6 +1,6 @@
-import { type ForeignKey, foreignKeys } from './back/foreign';
+import { type ForeignKey, foreignKeys } from './back/foreign-keys';
 import type { ColumnChoice, ColumnSet } from './choice';
-import { csvSet, officeSet, ownPrefix } from './choice';
+import { annexSet, csvSet, officeSet, ownPrefix } from './choice';
 import { type LedgerFormat, ledgerFormats } from './formats';
 import { type Grouping, groupings } from './ledger';
 import type { LedgerRow, Paper } from './types';
@@ -142,8 +142,9 @@ export function columnsInUse(memory: LedgerMemory, rows: readonly LedgerRow[]): 
   if (own) return own.columns;
   if (memory.set === 'standard' || memory.format === 'csv') return csvSet(rows);
   const documents = new Set(rows.map(({ task }) => task.documentId));
-  const paper = memory.format === 'md' ? undefined : memory.paper;
-  return officeSet(rows, memory.grouping === 'document' || documents.size <= 1, paper);
+  const named = memory.grouping === 'document' || documents.size <= 1;
+  if (memory.format === 'docx') return annexSet(rows, named);
+  return officeSet(rows, named, memory.format === 'md' ? undefined : memory.paper);
 }
 
 /** Adds the sets of a backup that are not here, by id and by name; those that are stay as they are. */

@@ -1,4 +1,4 @@
-import { csvSet } from './choice';
+import { annexSet, csvSet } from './choice';
 import { ledgerCsv } from './csv';
 import type { LedgerFormat } from './formats';
 import { type LedgerOptions, ledgerOf } from './ledger';
@@ -37,7 +37,9 @@ export async function writeLedger(
     }
     case 'docx': {
       const { ledgerDocx } = await import('./docx');
-      return ledgerDocx(ledgerOf(rows, { ...options, returnable: false }));
+      const named = options.grouping === 'document' || new Set(rows.map(({ task }) => task.documentId)).size <= 1;
+      const columns = options.columns ?? annexSet(rows, named);
+      return ledgerDocx(ledgerOf(rows, { ...options, columns, returnable: false }));
     }
     case 'ics': {
       const { calendarOf } = await import('./calendar');

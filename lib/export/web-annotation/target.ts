@@ -1,4 +1,5 @@
 import type { AnchorMethod, Resolution, Selector } from '../../anchor/types';
+import { fileOfIri } from '../address';
 import { asNumber, asObject, asText, asTexts, listOf } from './json';
 import { readSelectors } from './selectors';
 import type { Json, JsonObject, ReadAnnotation, Refusal } from './types';
@@ -38,7 +39,11 @@ function readOne(target: JsonObject): Target | null {
 const quoteOf = (selectors: readonly Selector[]): string | null =>
   selectors.find((selector) => selector.type === 'TextQuoteSelector')?.exact ?? null;
 
-const addressOf = (source: Json | undefined): string | null => asText(source) ?? asText(asObject(source)?.id);
+/** A file that went by its name is known here by the address of that name. */
+function addressOf(source: Json | undefined): string | null {
+  const iri = asText(source) ?? asText(asObject(source)?.id);
+  return iri === null ? null : (fileOfIri(iri) ?? iri);
+}
 
 /** Ours names a colour of the palette; whatever else comes in gets the usual one. */
 function colourOf(style: Json | undefined): string {

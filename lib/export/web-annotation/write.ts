@@ -1,6 +1,6 @@
 import type { Selector } from '../../anchor/types';
 import type { AnnotationRecord, DocumentHead } from '../../store/types';
-import { publicUrl } from '../address';
+import { iriOfFile, localName, publicUrl } from '../address';
 import { type Json, type JsonObject, ownContext, W3C_CONTEXT } from './types';
 
 /** Name of an annotation of ours for the whole world. */
@@ -10,7 +10,7 @@ export const iriOf = (id: string): string => `urn:dutymark:annotation:${encodeUR
  * Annotations as JSON-LD of the W3C's model (a collection with one page), in the order given. Other annotators find
  * quotes, positions, notes and tags where the model has them; what it has no words for carries our prefix.
  *
- * Of a local file the address says its name only, as in every export.
+ * A local file has its name in the place of an address, as in every export.
  */
 export function annotationsJsonLd(
   annotations: readonly AnnotationRecord[],
@@ -42,7 +42,8 @@ function annotationObject(annotation: AnnotationRecord, head: DocumentHead | und
     ...tags.map((tag): JsonObject => textual(tag, 'tagging')),
   ];
   const url = publicUrl(annotation.url);
-  const source = iriOfAddress(url);
+  const file = localName(annotation.url);
+  const source = file === null ? iriOfAddress(url) : iriOfFile(file);
   const motivation = [note ? 'commenting' : 'highlighting', ...(tags.length > 0 ? ['tagging'] : [])];
   return {
     id: iriOf(id),
@@ -54,7 +55,7 @@ function annotationObject(annotation: AnnotationRecord, head: DocumentHead | und
     target: {
       type: 'SpecificResource',
       source,
-      ...(source !== url && { 'dutymark:url': url }),
+      ...(file !== null ? { 'dutymark:file': file } : source !== url && { 'dutymark:url': url }),
       selector: annotation.selectors.map(selectorObject),
       styleClass: `dutymark-${colour}`,
       'dutymark:document': annotation.documentId,

@@ -166,6 +166,38 @@ describe('a ledger that was filled in', () => {
     expect(actions.editEachTask).not.toHaveBeenCalled();
   });
 
+  it('knows rows again that were added when it was taken back before', async () => {
+    const actions = noted();
+    const added = taskRecord({
+      id: 'new',
+      documentId: 'hand',
+      origin: 'hand',
+      title: '新设两个窗口',
+      number: null,
+      status: 'doing',
+      dueDate: '2026-09-30',
+      note: '会上加的',
+      created: '2026-03-02T00:00:00Z',
+      at: { note: '2026-03-04T00:00:00Z' },
+    });
+    render(<TasksView data={dataOf([...tasks, added])} error={null} actions={actions} today={today} />);
+    fireEvent.click(screen.getByRole('button', { name: '收回/导入台账…' }));
+    await give(
+      heads,
+      row('a', '设立跨镇办理窗口', '待办', '2026-06-30', '旧'),
+      row('', '新设两个窗口', '进行中', '2026-10-31', '另一句'),
+      row('', '再设一个窗口', '待办', '', ''),
+    );
+    await screen.findByText('文件里多出 1 行，勾选的作为新任务加入');
+    screen.getByText('文件里有 1 行是以前收回时加入过的任务，不再新增');
+    expect(offers()).toEqual([
+      ['新设两个窗口', '截止日期', '2026-09-30', '2026-10-31'],
+      // Set here since: nobody knows whether the cell is older.
+      ['新设两个窗口', '备注 这里也改过', '会上加的', '另一句'],
+    ]);
+    expect(screen.getByRole('button', { name: '写入 1 处' })).toBeTruthy();
+  });
+
   it('that cannot be read is refused in words', async () => {
     const actions = show();
     actions.ledger.compare.mockRejectedValueOnce(new FormatError('unsupported', 'pdf'));
@@ -205,7 +237,7 @@ describe('a ledger of the office’s own', () => {
     fireEvent.click(screen.getByRole('button', { name: '导入 1 项、改动 2 处' }));
     await waitFor(() => expect(actions.ledger.adopt).toHaveBeenCalledTimes(1));
     const found = actions.ledger.adopt.mock.lastCall![0];
-    expect(found).toMatchObject({ name: '台账', rows: [{ title: '整治河道' }] });
+    expect(found).toMatchObject({ name: '2026年重点工作台账', rows: [{ title: '整治河道' }] });
     expect(found.known?.columns).toEqual(['number', 'title', 'handlers', 'deadline', 'status']);
     expect(actions.ledger.adopt.mock.lastCall![1]).toMatchObject([
       { id: 'b', edit: { set: { status: 'doing', dueDate: '2026-09-30' } } },
@@ -216,6 +248,30 @@ describe('a ledger of the office’s own', () => {
     const { undo } = await actions.ledger.adopt.mock.results[0]!.value;
     await waitFor(() => expect(undo).toHaveBeenCalledTimes(1));
     expect(actions.undoTasks).not.toHaveBeenCalled();
+  });
+
+  it('says which years are guessed, and takes them as a person sets them', async () => {
+    const actions = show();
+    const year = new Date().getFullYear();
+    await give(
+      '附件1',
+      '水务重点工作台账',
+      '督办事项,承办科室,完成进度,办结时间',
+      '清淤,水保股,60%,3月底前',
+      '巡河,水保股,100%,长期坚持',
+    );
+    expect((await screen.findByRole('alert')).textContent).toContain(`先按 ${year} 年，年份是推断的`);
+    screen.getByText(`清淤 · 水保股 · ${year}-03-31（年份是推断的） · 60%`);
+    screen.getByText('巡河 · 水保股 · 无日期 · 已完成 · 100%');
+    screen.getByRole('button', { name: '导入 2 项、改动 0 处（1 项年份是推断的）' });
+    fireEvent.change(screen.getByLabelText('没写年份的日期是哪年'), { target: { value: `${year + 1}` } });
+    await screen.findByText(`清淤 · 水保股 · ${year + 1}-03-31 · 60%`);
+    expect(screen.queryByRole('alert')).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: '导入 2 项、改动 0 处' }));
+    await waitFor(() => expect(actions.ledger.adopt).toHaveBeenCalledTimes(1));
+    // What the table calls itself, rather than what its file is called.
+    expect(actions.ledger.adopt.mock.lastCall![0].name).toBe('水务重点工作台账');
+    expect(actions.ledger.adopt.mock.lastCall![0].rows[0]).toMatchObject({ dueDate: `${year + 1}-03-31`, percent: 60 });
   });
 
   it('is not opened any more after Escape, pressed before its dialog was there', async () => {

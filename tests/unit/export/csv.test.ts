@@ -1,12 +1,19 @@
 import fc from 'fast-check';
+import { unzipSync } from 'fflate';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { publicUrl } from '../../../lib/export/address';
+import { handedOn, publicUrl } from '../../../lib/export/address';
 import { annotationsCsv } from '../../../lib/export/annotations';
+import { annotationsMarkdown } from '../../../lib/export/annotations-markdown';
 import { csvBlob, toCsv } from '../../../lib/export/csv';
 import { formula, unguarded } from '../../../lib/export/guard';
+import { chatText } from '../../../lib/export/ledger/chat';
+import { ledgerHtml } from '../../../lib/export/ledger/html';
+import { ledgerOf } from '../../../lib/export/ledger/ledger';
+import { writeLedger } from '../../../lib/export/ledger/write';
 import { exportName } from '../../../lib/export/name';
 import { tasksCsv } from '../../../lib/export/tasks';
+import { annotationsJsonLd } from '../../../lib/export/web-annotation/write';
 import type { AnnotationRecord, DocumentHead, TaskRecord } from '../../../lib/store/types';
 import { annotation, policy, seen, task } from '../store/samples';
 
@@ -36,10 +43,43 @@ describe('addresses that leave the machine', () => {
     ['dutymark:sample', 'dutymark:sample'],
   ])('%s is told as %s', (url, told) => expect(publicUrl(url)).toBe(told));
 
-  it('are told so in both lists', () => {
-    const url = 'file:///C:/Users/li/a.pdf#dutymark-file';
-    expect(tasksCsv([{ ...record, url }], [head])).not.toContain('Users');
-    expect(annotationsCsv([{ ...note, url }], [head])).not.toContain('Users');
+  it.each([
+    ['https://www.linlan.gov.cn/a.pdf#dutymark-file', 'https://www.linlan.gov.cn/a.pdf'],
+    ['file:///C:/Users/li/%E6%96%B9%E6%A1%88%201.pdf#dutymark-file', '方案 1.pdf'],
+    ['file:///%E6%96%B9%E6%A1%88.docx', '方案.docx'],
+    ['C:\\文件\\方案.docx', '方案.docx'],
+    ['documents/004.txt', '004.txt'],
+    ['dutymark:sample', 'dutymark:sample'],
+  ])('%s is handed on as %s', (url, told) => expect(handedOn(url)).toBe(told));
+
+  it('are handed on as names in every form, none as an address of this machine', async () => {
+    const url = 'file:///C:/Users/li/%E6%96%B9%E6%A1%88.pdf#dutymark-file';
+    const [task, marked] = [
+      { ...record, url },
+      { ...note, url },
+    ];
+    const rows = [{ task, document: head }];
+    const columns = ['title', 'url'].map((key) => ({ key }));
+    const texts = [
+      tasksCsv([task], [head]),
+      annotationsCsv([marked], [head]),
+      annotationsJsonLd([marked], [head]),
+      annotationsMarkdown([marked], [head]),
+      ledgerHtml(ledgerOf(rows, { columns })),
+      chatText(rows),
+      await (await writeLedger('csv', rows, { columns })).text(),
+      await (await writeLedger('md', rows, { columns })).text(),
+      await (await writeLedger('ics', rows)).text(),
+    ];
+    for (const text of texts) expect(text).not.toMatch(/file:\/|Users|%E6/);
+    for (const text of [texts[0], texts[1], texts[2], texts[3], texts[4], texts[6], texts[7]])
+      expect(text).toContain('方案.pdf');
+    for (const format of ['xlsx', 'docx'] as const) {
+      const bytes = new Uint8Array(await (await writeLedger(format, rows, { columns })).arrayBuffer());
+      const parts = Object.values(unzipSync(bytes)).map((part) => new TextDecoder().decode(part));
+      expect(parts.join('\n')).not.toMatch(/file:\/|Users|%E6/);
+      expect(parts.some((part) => part.includes('方案.pdf'))).toBe(true);
+    }
   });
 });
 

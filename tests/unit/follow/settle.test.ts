@@ -108,6 +108,15 @@ describe('a recurring duty', () => {
     }
   });
 
+  it('of a plan whose time is still to come is due first within that time', () => {
+    const taken = { dueDate: null, recurrenceText: '每季度末报送' };
+    expect(begun(taken, '2026-12-02', '2027-01-01').dueDate).toBe('2027-03-31');
+    expect(begun(taken, '2027-05-02', '2027-01-01').dueDate).toBe('2027-06-30');
+    expect(recurringFrom('每月25日前', '2027-12-31', '2026-12-02', '2027-01-01')).toMatchObject({
+      dueDate: '2027-01-25',
+    });
+  });
+
   it('recurs where the deadline itself comes every year, and the first due day is no end', () => {
     const yearly: Recurrent = {
       dueDate: '2026-11-30',

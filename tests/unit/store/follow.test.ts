@@ -68,6 +68,14 @@ describe('following a task up', () => {
     expect(next).toMatchObject({ status: 'open', dueDate: '2026-06-30' });
   });
 
+  it('has a recurring duty due first within the time that its document plans for', async () => {
+    const { store } = freshStore();
+    const draft = { ...task, dueDate: null, deadlineText: null, recurrenceText: '每季度开展一次' };
+    const coming = { ...seen, policy: { ...seen.policy, begins: '2027-01-01' } };
+    const [first] = await store.addTasks(coming, [draft]);
+    expect(first).toMatchObject({ dueDate: '2027-03-31', repeat: { text: '每季度开展一次', until: null } });
+  });
+
   it('takes tasks by hand, each once, without a document', async () => {
     const { store, changes } = freshStore();
     const draft = {

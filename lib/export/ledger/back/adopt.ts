@@ -30,6 +30,7 @@ const fields = [
   'latest',
   'problem',
   'next',
+  'percent',
   'doneOn',
   'evidence',
 ] as const satisfies readonly EditableField[];
@@ -101,10 +102,11 @@ function offersOfRow(row: ForeignRow, task: TaskRecord): Offer[] {
   return fields.flatMap((field) => {
     const after = row[field] as Editable[typeof field];
     const before = fieldOf(task, field);
-    const empty = after === null || after.length === 0;
+    const empty = after === null || (typeof after !== 'number' && after.length === 0);
     if (empty || shown(field, after) === shown(field, before)) return [];
     if (over && periodFields.has(field)) return [];
-    const conflict = doubtful && periodFields.has(field) ? 'passed' : null;
+    const guessed = row.yearGuessed && (field === 'dueDate' || field === 'doneOn');
+    const conflict = doubtful && periodFields.has(field) ? 'passed' : guessed ? 'guessed' : null;
     return [{ key: `${task.id}/${field}`, id: task.id, field, place: row.place, before, after, conflict }];
   });
 }
@@ -126,14 +128,14 @@ export function adoptedTasks(rows: readonly ForeignRow[], { name, now, newId }: 
   const facts = (list: readonly string[]) => list.slice(0, limits.facts).map((each) => cut(each, limits.fact));
   const key = newId();
   return rows.map((row, at): TaskRecord => {
-    const { latest, problem, next } = row;
-    const told = latest || problem || next;
+    const { latest, problem, next, percent } = row;
+    const told = latest || problem || next || percent !== null;
     const [text, trouble, ahead] = [latest, problem, next].map((each) => cut(each, limits.note)) as [
       string,
       string,
       string,
     ];
-    const entry = { id: newId(), on: today, text, percent: null, problem: trouble, next: ahead, by: '', at: instant };
+    const entry = { id: newId(), on: today, text, percent, problem: trouble, next: ahead, by: '', at: instant };
     const from = [row.document, row.docNumber].filter(Boolean).join(' ') || name;
     const task = {
       ...handTask({
@@ -157,8 +159,9 @@ export function adoptedTasks(rows: readonly ForeignRow[], { name, now, newId }: 
       responsible: facts(row.responsible),
       deadlineText: row.deadlineText && cut(row.deadlineText, limits.fact),
       recurrenceText: row.recurrence && cut(row.recurrence, limits.fact),
-      status: row.status ?? 'open',
+      // A share that is more than nothing says that it was begun.
+      status: row.status ?? (percent ? 'doing' : 'open'),
     };
-    return { ...begun(task, today), id: `${key}-${at}`, created: instant, updated: instant };
+    return { ...begun(task, today, row.begins), id: `${key}-${at}`, created: instant, updated: instant };
   });
 }

@@ -1,4 +1,4 @@
-import type { LedgerRow } from '../types';
+import type { DocumentFacts, LedgerRow } from '../types';
 import { diffLedger, type LedgerDiff, type Reader } from './diff';
 import type { Grid } from './grid';
 import { openGrids } from './open';
@@ -9,6 +9,10 @@ export interface Comparison {
   readonly diff: LedgerDiff;
   /** Whether rows carry the ids of tasks; without them it is no ledger of ours, and nothing can be compared. */
   readonly ours: boolean;
+  /** Ids that its rows carry. */
+  readonly ids: readonly string[];
+  /** Of the one document that all its rows with an id are of; null where they are of several, or of none. */
+  readonly document: Pick<DocumentFacts, 'title' | 'docNumber'> | null;
   /** Sheets in which no head of ours was found. */
   readonly foreign: readonly string[];
   /** Where it is none of ours: its tables, to be read by what their columns stand for. */
@@ -34,12 +38,21 @@ export const compareFile = (bytes: Uint8Array, rows: readonly LedgerRow[], reade
 /** The same of tables that were read already. */
 export function compareGrids(grids: readonly Grid[], rows: readonly LedgerRow[], reader: Ours = {}): Comparison {
   const returned = returnedRows(grids, reader.headings);
-  const ids = new Set(returned.rows.map(({ id }) => id));
-  const documents = new Set(rows.filter(({ task }) => ids.has(task.id)).map(({ task }) => task.documentId));
+  const ids = new Set(returned.rows.flatMap(({ id }) => id ?? []));
+  const back = rows.filter(({ task }) => ids.has(task.id));
+  const documents = new Set(back.map(({ task }) => task.documentId));
+  const { title, docNumber } = (documents.size === 1 && back[0]?.document) || { title: null, docNumber: null };
   const sent = rows.filter(({ task }) => documents.has(task.documentId)).map(({ task }) => task.id);
   const ours = returned.columns.has('id');
   const diff = diffLedger(rows, returned, sent, reader);
-  return { diff, ours, foreign: returned.foreign, tables: ours ? [] : grids.filter(hasText) };
+  return {
+    diff,
+    ours,
+    ids: [...ids],
+    document: title === null ? null : { title, docNumber },
+    foreign: returned.foreign,
+    tables: ours ? [] : grids.filter(hasText),
+  };
 }
 
 const hasText = ({ rows }: Grid): boolean => rows.some((row) => row.some(({ text }) => text.trim() !== ''));

@@ -37,7 +37,7 @@ function calendarDay(year: number, month: number, day: number): string | null {
 const figures = '〇一二三四五六七八九';
 
 /** 十三 → 13, 二〇二六 → 2026; figures stay. Only as far as dates go. */
-const inFigures = (text: string): string =>
+export const inFigures = (text: string): string =>
   text
     .replace(/[零○]/g, '〇')
     .replace(/([一二三]?)十([一二三四五六七八九]?)/g, (_, tens: string, ones: string) =>

@@ -3,11 +3,14 @@ import type { StatusWord } from '../../../follow/status-words';
 import { limits } from '../../../store/limits';
 import type { TaskStatus } from '../../../store/types';
 import { clean } from '../unfit';
-import { isImpossible, readDay } from './day';
-import { cellAt, type ForeignKey, type Mapping } from './foreign';
-import { foreignDue, yearOf } from './foreign-due';
+import { foreignDue, isUnread } from './foreign-due';
+import type { ForeignKey, Mapping } from './foreign-keys';
 import { emptyCell, type Grid, type GridCell, type Place } from './grid';
+import { cellAt } from './heads';
 import { readField } from './read-field';
+import { inFractions, shareOf } from './share';
+import { statusIn } from './status-in';
+import { type Around, onlyYear, type TableYear, yearOf } from './table-year';
 
 /** A row of somebody else's table, as far as its columns say what they are. */
 export interface ForeignRow {
@@ -21,8 +24,12 @@ export interface ForeignRow {
   /** As printed, and as a day where it is one. */
   readonly deadlineText: string | null;
   readonly dueDate: string | null;
+  /** Its day is printed without a year, and nothing says which it is. */
+  readonly yearGuessed: boolean;
   /** 每季度末月25日前, where the time recurs. */
   readonly recurrence: string | null;
+  /** The first day of the year that the table is of, where it says so: nothing that recurs is due before. */
+  readonly begins: string | null;
   readonly leaders: readonly string[];
   readonly offices: readonly string[];
   readonly handlers: readonly string[];
@@ -30,6 +37,8 @@ export interface ForeignRow {
   readonly latest: string;
   readonly problem: string;
   readonly next: string;
+  /** 0 to 100, of the progress that was told last. */
+  readonly percent: number | null;
   readonly doneOn: string | null;
   readonly evidence: readonly string[];
   /** null: nothing that we know. */
@@ -56,15 +65,20 @@ export interface ForeignProblem {
  * The rows of a table under a mapping. A cell that was merged over rows counts for each of them. Rows without words for
  * what is to be done are passed over, and so are totals and signatures below the table.
  *
- * @param today ISO calendar date: of its year are days without one, where the table does not say of which it is
+ * @param today ISO calendar date: of its year are days without one, where nothing says of which they are
+ * @param around what is known of the table beside its cells
  */
 export function foreignRows(
   grid: Grid,
   mapping: Mapping,
   today = localDay(new Date()),
   own: readonly StatusWord[] = [],
-): { rows: ForeignRow[]; problems: ForeignProblem[] } {
-  const year = yearOf(grid, mapping.head, today);
+  around: Around = {},
+): { rows: ForeignRow[]; problems: ForeignProblem[]; year: TableYear } {
+  const year = yearOf(grid, mapping, today, around);
+  const shares = mapping.columns.indexOf('percent');
+  const fractions =
+    shares >= 0 && inFractions(grid.rows.slice(mapping.head + 1).map((cells) => cells[shares] ?? emptyCell));
   const rows: ForeignRow[] = [];
   const problems: ForeignProblem[] = [];
   for (let at = mapping.head + 1; at < grid.rows.length; at++) {
@@ -72,10 +86,10 @@ export function foreignRows(
     const cells = new Map<ForeignKey, GridCell>();
     for (const [column, key] of mapping.columns.entries()) if (key) cells.set(key, cellAt(grid, at, column));
     const place = { sheet: grid.name, row: at + 1 };
-    const row = rowOf(cells, { place, year, own, problems });
+    const row = rowOf(cells, { place, year, own, problems, fractions });
     if (row && !isFooter(grid, at)) rows.push(row);
   }
-  return { rows, problems };
+  return { rows, problems, year };
 }
 
 const FOOTER =
@@ -98,72 +112,131 @@ function isFooter({ rows, merged }: Grid, at: number): boolean {
 /** What reading a row needs beside its cells. */
 interface Reading {
   readonly place: Place;
-  readonly year: number;
+  readonly year: TableYear;
+  /** As `inFractions` has it of the column of shares. */
+  readonly fractions: boolean;
   readonly own: readonly StatusWord[];
   readonly problems: ForeignProblem[];
 }
 
-/** Begins like a day: where none is read of it, it is none (2026.2.30), or a day's number of before our time. */
-const NO_DAY = /^\s*(?:\d{1,5}\s*$|\d{4}\s*[-/.年]\s*\d)/;
-
-const isNoDay = (text: string): boolean => NO_DAY.test(text) || isImpossible(text);
-
 /** Longer than any word for how a thing stands: it tells progress. */
 const longestStatus = 12;
 
-function rowOf(cells: ReadonlyMap<ForeignKey, GridCell>, reading: Reading): ForeignRow | null {
-  const { place, year, own, problems } = reading;
-  const cell = (key: ForeignKey) => cells.get(key) ?? emptyCell;
-  const text = (key: ForeignKey) => clean(cell(key).text).trim() || null;
-  const whole = text('title') ?? text('text');
-  if (!whole) return null;
-  const title = titleOf(whole);
-  const refuse = (key: ForeignKey) => problems.push({ place, key, title, text: text(key) ?? '' });
-  const long = (key: 'latest' | 'problem' | 'next' | 'note', words = text(key)): string => {
+/** The cells of one row, by what their columns stand for. */
+class Cells {
+  readonly title: string;
+  private readonly whole: string | null;
+
+  constructor(
+    private readonly cells: ReadonlyMap<ForeignKey, GridCell>,
+    private readonly reading: Reading,
+  ) {
+    this.whole = this.text('title') ?? this.text('text');
+    this.title = titleOf(this.whole ?? '');
+  }
+
+  get(key: ForeignKey): GridCell {
+    return this.cells.get(key) ?? emptyCell;
+  }
+
+  text(key: ForeignKey): string | null {
+    return clean(this.get(key).text).trim() || null;
+  }
+
+  /** What is to be done in full, where the title does not say all of it. */
+  body(): string | null {
+    return this.text('text') ?? (this.title === this.whole ? null : this.whole);
+  }
+
+  refuse(key: ForeignKey): void {
+    const { problems, place } = this.reading;
+    problems.push({ place, key, title: this.title, text: this.text(key) ?? '' });
+  }
+
+  long(key: 'latest' | 'problem' | 'next' | 'note', words = this.text(key)): string {
     if (!words || words.length <= limits.note) return words ?? '';
-    problems.push({ place, key, title, text: words.slice(0, 20), length: words.length });
+    const { problems, place } = this.reading;
+    problems.push({ place, key, title: this.title, text: words.slice(0, 20), length: words.length });
     return words.slice(0, limits.note);
-  };
-  const lists = (key: 'tags' | 'leaders' | 'offices' | 'handlers' | 'evidence'): readonly string[] => {
-    const read = readField(key, cell(key));
+  }
+
+  list(key: 'tags' | 'leaders' | 'offices' | 'handlers' | 'evidence'): readonly string[] {
+    const read = readField(key, this.get(key));
     if ('value' in read) return read.value;
-    refuse(key);
+    this.refuse(key);
     return [];
-  };
-  const status = text('status') === null ? null : readField('status', cell('status'), own);
-  const unknown = status && 'problem' in status ? text('status') : null;
-  const told = unknown && unknown.length > longestStatus && !text('latest') ? unknown : null;
-  if (unknown && !told) refuse('status');
-  const doneOn = readDay(cell('doneOn'));
-  if (text('doneOn') && !doneOn) refuse('doneOn');
-  const due = foreignDue(cell('deadline'), year);
-  if (due.dueDate === null && due.recurrence === null && isNoDay(text('deadline') ?? '')) refuse('deadline');
+  }
+}
+
+function rowOf(found: ReadonlyMap<ForeignKey, GridCell>, reading: Reading): ForeignRow | null {
+  const cells = new Cells(found, reading);
+  const text = (key: ForeignKey) => cells.text(key);
+  if (!cells.title) return null;
+  const { due, doneOn, yearGuessed, begins } = daysOf(cells, reading);
+  const { status, latest, percent, unknown } = standingOf(cells, reading);
   return {
-    place,
+    place: reading.place,
     number: text('number'),
-    title,
-    text: text('text') ?? (title === whole ? null : whole),
+    title: cells.title,
+    text: cells.body(),
     lead: unitsOf(text('lead')),
     participants: unitsOf(text('participants')),
     responsible: unitsOf(text('responsible')),
     // A date's bare number says nothing to a reader.
     deadlineText: /^\d{5}$/.test(text('deadline') ?? '') ? due.dueDate : text('deadline'),
-    ...due,
-    leaders: lists('leaders'),
-    offices: lists('offices'),
-    handlers: lists('handlers'),
-    latest: long('latest', text('latest') ?? told),
-    problem: long('problem'),
-    next: long('next'),
+    dueDate: due.dueDate,
+    yearGuessed,
+    recurrence: due.recurrence,
+    begins,
+    leaders: cells.list('leaders'),
+    offices: cells.list('offices'),
+    handlers: cells.list('handlers'),
+    latest: cells.long('latest', latest),
+    problem: cells.long('problem'),
+    next: cells.long('next'),
+    percent,
     doneOn,
-    evidence: lists('evidence'),
-    status: status && 'value' in status ? status.value : null,
-    tags: lists('tags'),
+    evidence: cells.list('evidence'),
+    // Who gives a share or a day and says nothing else has said how it stands.
+    status: status ?? (percent === 100 || doneOn ? 'done' : null),
+    tags: cells.list('tags'),
     // What is said of a task in words of an office's own is not lost.
-    note: long('note', [text('note'), unknown && !told && `状态：${unknown}`].filter(Boolean).join('\n')),
+    note: cells.long('note', [text('note'), unknown && `状态：${unknown}`].filter(Boolean).join('\n')),
     document: text('document'),
     docNumber: text('docNumber'),
     path: (text('path') ?? '').split(/\s*›\s*|\n+/).filter(Boolean),
+  };
+}
+
+/** The days of a row; those without a year are of the table's, or of its document's where the table names none. */
+function daysOf(cells: Cells, { year }: Reading) {
+  const named = year.guessed ? onlyYear([cells.text('document')]) : null;
+  const issued = named === null && year.guessed ? onlyYear([cells.text('docNumber')]) : null;
+  const of = named ?? issued ?? year.year;
+  const due = foreignDue(cells.get('deadline'), of);
+  if (isUnread(cells.get('deadline'), due)) cells.refuse('deadline');
+  const done = foreignDue(cells.get('doneOn'), of);
+  if (cells.text('doneOn') && !done.dueDate) cells.refuse('doneOn');
+  const guessed = year.guessed && named === null && issued === null;
+  const begins = guessed ? null : `${of}-01-01`;
+  return { due, doneOn: done.dueDate, yearGuessed: guessed && (due.inferred || done.inferred), begins };
+}
+
+/** How a row says that it stands: its status, what was told last, a share; and words for a status that nobody knows. */
+function standingOf(cells: Cells, { own, fractions }: Reading) {
+  const read = cells.text('status') === null ? null : readField('status', cells.get('status'), own);
+  const unknown = read && 'problem' in read ? cells.text('status') : null;
+  const told = unknown && unknown.length > longestStatus && !cells.text('latest') ? unknown : null;
+  if (unknown && !told) cells.refuse('status');
+  const percent = shareOf(cells.get('percent'), fractions);
+  // 已完成 among shares is a word for the status.
+  const word = percent === null && cells.text('percent') ? statusIn(cells.text('percent')!, own) : undefined;
+  if (percent === null && cells.text('percent') && !word) cells.refuse('percent');
+  return {
+    status: (read && 'value' in read ? read.value : null) ?? word ?? null,
+    latest: cells.text('latest') ?? told,
+    percent,
+    unknown: told ? null : unknown,
   };
 }
 

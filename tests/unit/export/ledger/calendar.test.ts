@@ -28,6 +28,16 @@ describe('a calendar of deadlines', () => {
     expect(alarms).toEqual(['-P6DT15H', '-PT15H', 'PT9H']);
   });
 
+  it('begins a series within the year that the document plans for', () => {
+    const duty = row({ recurrenceText: '每季度通报一次', dueDate: '2027-12-31', created: '2026-12-02T04:00:00.000Z' });
+    const of = (title: string) => {
+      const document = { ...duty.document!, title };
+      return days(events(calendarOf([{ ...duty, document }]))[1]!, 1);
+    };
+    expect(of('临澜县2027年度工作方案')).toEqual(['2027-03-31']);
+    expect(of('临澜县工作方案')).toEqual(['2026-12-31']);
+  });
+
   it('has a duty of each year once, without an end', () => {
     const yearly = { dueDate: '2026-11-30', recurrenceText: '每年11月底前开展一次', deadlineText: '每年11月底前' };
     for (const repeat of [undefined, { text: '每年11月底前', until: null }]) {

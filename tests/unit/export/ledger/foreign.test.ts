@@ -94,26 +94,47 @@ describe('what the columns of a foreign table stand for', () => {
 });
 
 describe('a time as offices write it', () => {
-  it.each<[string, string | null, string | null]>([
+  it.each<[string, string | null, string | null, inferred?: boolean]>([
     ['2026.9.30', '2026-09-30', null],
     ['2026.9.30前', '2026-09-30', null],
     ['2026/9/30', '2026-09-30', null],
     ['２０２６年９月３０日', '2026-09-30', null],
     ['46295', '2026-09-30', null],
     ['20260930', '2026-09-30', null],
-    ['9月30日', '2026-09-30', null],
-    ['9月底前', '2026-09-30', null],
+    ['9月30日', '2026-09-30', null, true],
+    ['9月底前', '2026-09-30', null, true],
     ['2026年底', '2026-12-31', null],
     ['2026年9月', '2026-09-30', null],
-    ['6月底前拿出方案，12月底前建成', '2026-12-31', null],
+    ['6月底前拿出方案，12月底前建成', '2026-12-31', null, true],
     ['每季度末月25日前', null, '每季度末月25日前'],
     ['每月25日', null, '每月25日'],
     ['长期坚持', null, null],
     ['123456789012345678', null, null],
     ['2026年2月30日', null, null],
     ['', null, null],
-  ])('%s', (text, dueDate, recurrence) => {
-    expect(foreignDue({ text, kind: 'text' }, 2026)).toEqual({ dueDate, recurrence });
+    ['2027Q1', '2027-03-31', null],
+    ['2027年Q1', '2027-03-31', null],
+    ['2027-Q4', '2027-12-31', null],
+    ['3Q2027', '2027-09-30', null],
+    ['27年一季度', '2027-03-31', null],
+    ['2027第1季度', '2027-03-31', null],
+    ['Q2', '2026-06-30', null, true],
+    ['二季', '2026-06-30', null, true],
+    ['2027-03', '2027-03-31', null],
+    ['2027/3', '2027-03-31', null],
+    ['2027.3', '2027-03-31', null],
+    ['Mar-27', '2027-03-31', null],
+    ['27年3月底前', '2027-03-31', null],
+    ['27.3.31', '2027-03-31', null],
+    ['2027年1-3月', '2027-03-31', null],
+    ['2027H1', '2027-06-30', null],
+    ['2027上半年', '2027-06-30', null],
+    ['2027', '2027-12-31', null],
+    ['3-31', '2026-03-31', null, true],
+    ['15年内', null, null],
+    ['11-2月', null, null],
+  ])('%s', (text, dueDate, recurrence, inferred = false) => {
+    expect(foreignDue({ text, kind: 'text' }, 2026)).toEqual({ dueDate, recurrence, inferred });
   });
 
   it('without a year is of the year that the table names, else of this one', () => {
@@ -123,7 +144,199 @@ describe('a time as offices write it', () => {
       return row!.dueDate;
     };
     expect(due('2027年重点工作台账')).toBe('2027-09-30');
+    expect(due('二〇二七年重点工作台账')).toBe('2027-09-30');
     expect(due('重点工作台账')).toBe('2026-09-30');
+  });
+
+  describe('without a year, and none above the table', () => {
+    const read = (file: string, cells: [due: string, document?: string][], sheet = '台账') => {
+      const lines = cells.map(([due, document = ''], at) => [`${at + 1}`, `任务${at}`, due, document]);
+      const table = { ...grid(['序号', '工作任务', '完成时限', '任务来源'], ...lines), name: sheet };
+      const { rows } = foreignRows(table, suggestMapping(table)!, '2026-12-02', [], { file });
+      return rows.map(({ dueDate, yearGuessed }) => [dueDate, yearGuessed]);
+    };
+
+    it('is of the year of the file’s or the sheet’s name', () => {
+      expect(read('2027年重点任务', [['3月底前']])).toEqual([['2027-03-31', false]]);
+      expect(read('台账20270105', [['3月底前']])).toEqual([['2027-03-31', false]]);
+      expect(read('台账', [['3月底前']], '2027')).toEqual([['2027-03-31', false]]);
+    });
+
+    it('is of the year of the other dates', () => {
+      expect(read('台账', [['2027年6月30日'], ['3月底前']])).toEqual([
+        ['2027-06-30', false],
+        ['2027-03-31', false],
+      ]);
+      // A far aim says nothing of the others.
+      expect(read('台账', [['2035年底'], ['3月底前']])).toEqual([
+        ['2035-12-31', false],
+        ['2026-03-31', true],
+      ]);
+    });
+
+    it('is of the year of its document', () => {
+      expect(read('台账', [['3月底前', '2027年工作要点'], ['6月30日']])).toEqual([
+        ['2027-03-31', false],
+        ['2026-06-30', true],
+      ]);
+    });
+
+    it('is of this year as a guess, until a person says of which', () => {
+      const table = grid(['序号', '工作任务', '完成时限'], ['1', '巡河', '3月底前'], ['2', '清淤', '长期坚持']);
+      const mapping = suggestMapping(table)!;
+      const guessed = foreignRows(table, mapping, '2026-12-02');
+      expect(guessed.year).toEqual({ year: 2026, guessed: true });
+      expect(guessed.rows.map(({ yearGuessed }) => yearGuessed)).toEqual([true, false]);
+      const [here] = adoptedTasks(guessed.rows, { name: '台账', now: new Date(), newId: () => 'a' });
+      const moved = foreignRows(
+        grid(['序号', '工作任务', '完成时限'], ['1', '巡河', '6月底前']),
+        mapping,
+        '2026-12-02',
+      ).rows;
+      expect(planForeign(moved, [here!]).offers).toMatchObject([{ field: 'dueDate', conflict: 'guessed' }]);
+      const set = foreignRows(table, mapping, '2026-12-02', [], { year: 2027 });
+      expect(set.rows.map(({ dueDate, yearGuessed }) => [dueDate, yearGuessed])).toEqual([
+        ['2027-03-31', false],
+        [null, false],
+      ]);
+    });
+  });
+
+  it('that recurs is due first in the table’s year', () => {
+    const table = grid(['2027年台账'], ['序号', '工作任务', '完成时限'], ['1', '巡河', '每月25日前']);
+    const { rows } = foreignRows(table, suggestMapping(table)!, '2026-12-02');
+    const [task] = adoptedTasks(rows, { name: '台账', now: new Date('2026-12-02T04:00:00Z'), newId: () => 'a' });
+    expect(task).toMatchObject({ dueDate: '2027-01-25', repeat: { text: '每月25日前' } });
+  });
+
+  it('that cannot be read is listed with its words; what names no day is none', () => {
+    const times = ['第六周', '11-2月', '下周五', '长期坚持', '常年', '—', '待定', '2027Q1', '每月25日前'];
+    const table = grid(['序号', '工作任务', '完成时限'], ...times.map((time, at) => [`${at}`, `任务${at}`, time]));
+    const { problems } = foreignRows(table, suggestMapping(table)!, '2026-12-02');
+    expect(problems.map(({ key, text }) => [key, text])).toEqual([
+      ['deadline', '第六周'],
+      ['deadline', '11-2月'],
+      ['deadline', '下周五'],
+    ]);
+  });
+});
+
+describe('a column that says how things stand', () => {
+  const table = (head: string, ...cells: string[]) =>
+    grid(['序号', '工作任务', head], ...cells.map((cell, at) => [`${at + 1}`, `任务${at}`, cell]));
+  const read = (one: Grid) => foreignRows(one, suggestMapping(one)!, '2026-12-02').rows;
+  const by = { name: '台账', now: new Date('2026-12-02T04:00:00Z'), newId: () => crypto.randomUUID() };
+
+  it.each([
+    '完成进度',
+    '工作进度',
+    '进度',
+    '完成比例',
+    '完成率',
+    '完成度',
+    '进度%',
+    '进度（%）',
+    '完成情况',
+    '落实情况',
+  ])('%s with shares of a hundred holds them', (head) => {
+    const shares = table(head, '100%', '60 ％', '约30%', '0%', '');
+    expect(suggestMapping(shares)!.columns[2]).toBe('percent');
+    const rows = read(shares);
+    expect(rows.map(({ percent, status }) => [percent, status])).toEqual([
+      [100, 'done'],
+      [60, null],
+      [30, null],
+      [0, null],
+      [null, null],
+    ]);
+    expect(adoptedTasks(rows, by).map(({ status, progress }) => [status, progress?.[0]?.percent])).toEqual([
+      ['done', 100],
+      ['doing', 60],
+      ['doing', 30],
+      ['open', 0],
+      ['open', undefined],
+    ]);
+  });
+
+  it('takes bare numbers for shares where the head says so, and fractions where all are', () => {
+    expect(read(table('进度%', '100', '60', '1')).map(({ percent }) => percent)).toEqual([100, 60, 1]);
+    expect(read(table('完成比例', '1', '0.6', '0')).map(({ percent }) => percent)).toEqual([100, 60, 0]);
+  });
+
+  it('is beside a status that wins', () => {
+    const both = grid(
+      ['序号', '工作任务', '完成进度', '完成情况'],
+      ['1', '甲', '100%', '推进中'],
+      ['2', '乙', '20%', '已完成'],
+      ['3', '丙', '100%', ''],
+    );
+    expect(suggestMapping(both)!.columns.slice(2)).toEqual(['percent', 'status']);
+    expect(read(both).map(({ status, percent }) => [status, percent])).toEqual([
+      ['doing', 100],
+      ['done', 20],
+      ['done', 100],
+    ]);
+  });
+
+  it('may say 已完成 among shares; what is none is listed', () => {
+    const one = table('完成进度', '已完成', '60%', '70%', '过半');
+    expect(read(one).map(({ status, percent }) => [status, percent])).toEqual([
+      ['done', null],
+      [null, 60],
+      [null, 70],
+      [null, null],
+    ]);
+    expect(foreignRows(one, suggestMapping(one)!).problems).toMatchObject([{ key: 'percent', text: '过半' }]);
+  });
+
+  it.each(['落实情况', '进展情况', '推进情况'])('%s is the status where it has nothing but its words', (head) => {
+    const words = table(head, '已完成', '推进中', '');
+    expect(suggestMapping(words)!.columns[2]).toBe('status');
+    expect(read(words).map(({ status }) => status)).toEqual(['done', 'doing', null]);
+    const told = table(head, '已召开三次会，印发方案', '推进中');
+    expect(suggestMapping(told)!.columns[2]).toBe('latest');
+  });
+
+  it('is what it was where another says the status', () => {
+    const both = grid(['工作任务', '进展情况', '状态'], ['甲', '推进中', '进行中'], ['乙', '已完成', '已完成']);
+    expect(suggestMapping(both)!.columns).toEqual(['title', 'latest', 'status']);
+    const two = grid(
+      ['工作任务', '落实情况', '工作进展'],
+      ['甲', '已完成', '已印发方案，召开会议'],
+      ['乙', '推进中', ''],
+    );
+    expect(suggestMapping(two)!.columns).toEqual(['title', 'status', 'latest']);
+    const sentences = table('完成进度', '已完成选址，正在办理招标手续');
+    expect(suggestMapping(sentences)!.columns[2]).toBe('latest');
+  });
+
+  it('offers a share to a task that is here', () => {
+    const [here] = adoptedTasks(read(table('完成比例', '20%')), by);
+    const { offers } = planForeign(read(table('完成比例', '60%')), [here!]);
+    expect(offers).toMatchObject([{ field: 'percent', before: 20, after: 60, conflict: null }]);
+  });
+});
+
+describe('an office of one’s own', () => {
+  it.each(['主责科室', '责任科室', '承办科室', '主办科室', '牵头股室', '配合科室', '主责处室'])(
+    '%s is none of the units',
+    (head) => {
+      expect(suggestMapping(grid(['工作任务', head, '完成时限']))!.columns[1]).toBe('offices');
+    },
+  );
+
+  it('is told from units and from people', () => {
+    const heads = ['工作任务', '牵头单位', '主责单位', '主办科室', '协办科室', '科室负责人', '责任单位'];
+    expect(suggestMapping(grid(heads))!.columns).toEqual([
+      'title',
+      'lead',
+      null,
+      'offices',
+      null,
+      'handlers',
+      'responsible',
+    ]);
+    expect(suggestMapping(grid(['工作任务', '主责单位']))!.columns).toEqual(['title', 'lead']);
   });
 });
 

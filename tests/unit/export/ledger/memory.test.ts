@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ForeignKey } from '../../../../lib/export/ledger/back/foreign';
+import type { ForeignKey } from '../../../../lib/export/ledger/back/foreign-keys';
 import { standardSet } from '../../../../lib/export/ledger/choice';
 import {
   addMappings,

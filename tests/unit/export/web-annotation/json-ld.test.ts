@@ -57,7 +57,15 @@ describe('annotations as JSON-LD', () => {
   it('tell of a local file its name only', () => {
     const text = annotationsJsonLd([{ ...record, url: 'file:///C:/Users/li/a b.pdf' }], []);
     expect(text).not.toContain('Users');
-    expect(JSON.parse(text).first.items[0].target.source).toBe('file:///a%20b.pdf');
+    expect(text).not.toContain('file:/');
+    expect(JSON.parse(text).first.items[0].target).toMatchObject({
+      source: 'urn:dutymark:named:a%20b.pdf',
+      'dutymark:file': 'a b.pdf',
+    });
+    // It is found again by the name under which files are known here; older files said it as an address.
+    expect(readAnnotationsJsonLd(text).annotations[0]!.url).toBe('file:///a%20b.pdf');
+    const older = text.replace('urn:dutymark:named:', 'file:///');
+    expect(readAnnotationsJsonLd(older).annotations[0]!.url).toBe('file:///a%20b.pdf');
   });
 });
 
@@ -103,7 +111,7 @@ const anyRecord: fc.Arbitrary<AnnotationRecord> = fc.record({
   colour: fc.constantFrom('yellow', 'green', 'blue', 'red', 'purple'),
   url: fc.oneof(
     fc.webUrl(),
-    fc.constantFrom('dutymark:sample', 'file:///a b|c.pdf', 'https://www.linlan.gov.cn/文件 一.html'),
+    fc.constantFrom('dutymark:sample', 'file:///a%20b%7Cc.pdf', 'https://www.linlan.gov.cn/文件 一.html'),
   ),
   resolution: fc.option(
     fc.record({

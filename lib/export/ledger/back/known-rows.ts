@@ -1,0 +1,71 @@
+import { stampsOf } from '../../../follow/stamps';
+import type { StatusWord } from '../../../follow/status-words';
+import { byHand, type TaskRecord } from '../../../store/types';
+import { entryFields } from '../fields';
+import { rowOfAdded } from './added';
+import { planForeign } from './adopt';
+import type { Offer } from './choose';
+import type { Comparison } from './compare';
+import type { AddedRow } from './diff';
+import type { ForeignRow } from './foreign-rows';
+
+/** A row of a ledger of ours that a colleague added; `task` is what it would be, null where it does not say what is to be done. */
+export interface Addition {
+  readonly row: AddedRow;
+  readonly task: ForeignRow | null;
+}
+
+/** The rows that a file has beyond the tasks it was written of. */
+export interface Additions {
+  /** Nobody has these yet. */
+  readonly fresh: readonly Addition[];
+  /** These became tasks when the file, or one like it, was taken back before. */
+  readonly known: readonly ForeignRow[];
+  /** What the known ones say otherwise by now. */
+  readonly offers: readonly Offer[];
+}
+
+/**
+ * Tells rows that a colleague added from those that were added here before: they have no id of ours, and are known by their words,
+ * number and order among the tasks that no document holds and that the file has no other row of.
+ *
+ * A field that was set here after the task came is not overwritten unasked, since nobody knows whether the cell is older.
+ */
+export function additionsOf(
+  { diff, ids, document }: Pick<Comparison, 'diff' | 'ids' | 'document'>,
+  tasks: readonly TaskRecord[],
+  own: readonly StatusWord[],
+): Additions {
+  const there = new Set(ids);
+  const may = tasks.filter(({ id, documentId }) => documentId === byHand && !there.has(id));
+  const additions = diff.added.map((row): Addition => {
+    const task = rowOfAdded(row, own);
+    // Its document stands above the table where all rows are of one, and in none of them.
+    return {
+      row,
+      task: task && {
+        ...task,
+        ...(task.document === null &&
+          !task.docNumber &&
+          document && { document: document.title, docNumber: document.docNumber }),
+      },
+    };
+  });
+  const rows = additions.flatMap(({ task }) => task ?? []);
+  const plan = planForeign(rows, may);
+  const unknown = new Set(plan.added);
+  const byId = new Map(may.map((task) => [task.id, task]));
+  return {
+    fresh: additions.filter(({ task }) => task === null || unknown.has(task)),
+    known: rows.filter((row) => !unknown.has(row)),
+    offers: plan.offers.flatMap((offer) => ofKnown(offer, byId.get(offer.id)!)),
+  };
+}
+
+/** Progress that was told before is told once; a field that was set here since stays unless somebody says otherwise. */
+function ofKnown(offer: Offer, task: TaskRecord): Offer[] {
+  const part = entryFields[offer.field as keyof typeof entryFields];
+  if (part) return task.progress?.some((entry) => entry[part] === offer.after) ? [] : [offer];
+  const set = (stampsOf(task) as Readonly<Record<string, string | undefined>>)[offer.field];
+  return [set !== undefined && set > task.created ? { ...offer, conflict: 'both' } : offer];
+}
