@@ -11,7 +11,7 @@ afterAll(() => at.close());
 
 const sentence = '由县水利局牵头，年底前完成。';
 /** Enough pages that it is still being read when the other's ends early. */
-const PAGES = 900;
+const PAGES = 3000;
 const paper = rawPdf(Array.from({ length: PAGES }, (_, page) => show(90, 100, `第${page + 1}页${sentence}`)));
 const endless = rawPdf([`${show(90, 100, sentence)} ${'q '.repeat(150_000)}`]);
 
@@ -37,6 +37,6 @@ it('of two readers that read a PDF each, the one whose page ended early says so,
   await other.getByText(CUT).first().waitFor({ state: 'attached' });
   const sheet = one.locator('.sheet');
   expect(await sheet.count(), 'read while the other was cut').toBe(0);
-  await sheet.getByText(`第${PAGES}页`).first().waitFor({ state: 'attached', timeout: 60_000 });
+  await sheet.getByText(`第${PAGES}页`).first().waitFor({ state: 'attached', timeout: 90_000 });
   expect(await one.getByText(CUT).count()).toBe(0);
 });
