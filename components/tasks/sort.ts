@@ -14,7 +14,16 @@ const statusOrder: Readonly<Record<TaskStatus, number>> = { doing: 0, open: 1, d
 const collator = new Intl.Collator('zh', { numeric: true });
 
 /** A sorted copy. Ties keep the order in which the tasks were taken on, so that a row never jumps by itself. */
-export function sortTasks(tasks: readonly TaskRecord[], key: SortKey, documents: Documents): TaskRecord[] {
+export const sortTasks = (tasks: readonly TaskRecord[], key: SortKey, documents: Documents): TaskRecord[] =>
+  sortedPlaces(tasks, key, documents).map((place) => tasks[place]!);
+
+/** Where in the list stands what comes first, second and so on when it is sorted. */
+export function sortedPlaces(tasks: readonly TaskRecord[], key: SortKey, documents: Documents): number[] {
+  const inOrder = comparing(key, documents);
+  return tasks.map((_, place) => place).sort((a, b) => inOrder(tasks[a]!, tasks[b]!));
+}
+
+function comparing(key: SortKey, documents: Documents): (a: TaskRecord, b: TaskRecord) => number {
   const settled = (task: TaskRecord) => (task.status === 'done' || task.status === 'dropped' ? 1 : 0);
   const taken = (a: TaskRecord, b: TaskRecord) => compare(a.created, b.created) || collator.compare(a.id, b.id);
   const by: Readonly<Record<SortKey, (a: TaskRecord, b: TaskRecord) => number>> = {
@@ -27,7 +36,7 @@ export function sortTasks(tasks: readonly TaskRecord[], key: SortKey, documents:
     handlers: (a, b) => byName('handlers', a, b) || by.due(a, b),
     status: (a, b) => statusOrder[a.status] - statusOrder[b.status],
   };
-  return [...tasks].sort((a, b) => by[key](a, b) || taken(a, b));
+  return (a, b) => by[key](a, b) || taken(a, b);
 }
 
 /** Whether all of them come from tables of the office's own, which have an order that somebody gave them. */

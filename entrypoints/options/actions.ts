@@ -3,16 +3,16 @@ import { browser } from '../../lib/browser';
 import { faults, forgetFaults } from '../../lib/diagnostics';
 import { restoreSite } from '../../lib/dismissals';
 import { bring, readBackup } from '../../lib/export/backup';
+import { backupApart } from '../../lib/export/backup-apart';
 import { backupSettings, profilesOf, takeSettings } from '../../lib/export/backup-settings';
 import { download } from '../../lib/export/download';
 import { localBackups } from '../../lib/export/local-backups';
 import { exportName } from '../../lib/export/name';
-import { backupFile, clearOutgoing } from '../../lib/export/outgoing';
+import { clearOutgoing } from '../../lib/export/outgoing';
 import { allMarks } from '../../lib/paint/types';
 import { settings, updateDecisions, updateProfiles } from '../../lib/settings';
 import { store } from '../../lib/store/client';
 import { examine } from '../../lib/store/examine';
-import { createRepository } from '../../lib/store/repository';
 import { forgetTyped } from '../../lib/typed';
 import { report } from './environment';
 
@@ -70,7 +70,7 @@ export const actions: OptionsActions = {
   backup: async () => {
     const name = exportName('backup', 'json');
     // Read from the database itself: through messages all of it would pass through the background's memory as well.
-    download(await backupFile(createRepository(), await backupSettings(), name), name);
+    download(await backupApart({ settings: await backupSettings(), name }), name);
     // The file is made, even where the disk has no room for saying so.
     await settings.lastBackup.setValue(new Date().toISOString()).catch(() => undefined);
   },

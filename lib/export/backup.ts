@@ -26,8 +26,14 @@ export interface Backup {
 /** Records sent in one message: well under what a message may hold, even with long excerpts. */
 const batch = 200;
 
-/** Signs of JSON that are held before they go into the file. */
+/** Records that are held at a time: with more the browser gives what is written a larger room in memory. */
+const HELD = 100;
+
+/** Bytes of JSON that are held before they go into the file. */
 const CHUNK = 1_000_000;
+
+/** Takes a part of a file, and resolves when it has; what it is given is used again for the next. */
+export type WritePart = (bytes: Uint8Array<ArrayBuffer>) => Promise<unknown> | unknown;
 
 /** What a backup is read from: the store as a surface sees it, or the repository itself. */
 export type BackupSource = Pick<Store, 'page' | 'document' | 'baseline'>;
@@ -36,29 +42,38 @@ export type BackupSource = Pick<Store, 'page' | 'document' | 'baseline'>;
  * Writes a backup of everything, read page by page and document by document: what is held in memory at a time does not grow
  * with the store. What is changed meanwhile is in it as it was before or after.
  *
- * @param write Takes the text, some millions of signs at a time, and resolves when it has.
+ * Each record's text is put into bytes at once, always the same ones: texts that wait for each other, and are joined, outlive
+ * the moment, and the browser lets hundreds of megabytes of them gather.
+ *
+ * @param write Takes the text in UTF-8, a megabyte or so at a time.
  */
 export async function writeBackup(
   store: BackupSource,
   settings: BackupSettings,
-  write: (text: string) => Promise<unknown> | unknown,
+  write: WritePart,
   now = new Date(),
 ): Promise<void> {
-  let waiting = '';
+  const encoder = new TextEncoder();
+  const held = new Uint8Array(CHUNK);
+  let length = 0;
   for await (const part of backupParts(store, settings, now)) {
-    waiting += part;
-    if (waiting.length < CHUNK) continue;
-    await write(waiting);
-    waiting = '';
+    // A unit of UTF-16 takes three bytes at the most.
+    const most = 3 * part.length;
+    if (length + most > CHUNK) {
+      await write(held.subarray(0, length));
+      length = 0;
+    }
+    if (most > CHUNK) await write(encoder.encode(part));
+    else length += encoder.encodeInto(part, held.subarray(length)).written;
   }
-  await write(waiting);
+  await write(held.subarray(0, length));
 }
 
 /** A backup of everything as a file in the browser's memory. */
 export async function backupBlob(store: BackupSource, settings: BackupSettings, now = new Date()): Promise<Blob> {
   let file = new Blob([]);
-  const write = (text: string) => {
-    file = new Blob([file, text]);
+  const write: WritePart = (bytes) => {
+    file = new Blob([file, bytes]);
   };
   await writeBackup(store, settings, write, now);
   return new Blob([file], { type: 'application/json' });
@@ -70,7 +85,7 @@ async function* backupParts(store: BackupSource, settings: BackupSettings, now: 
   yield JSON.stringify({ format, version, created: now.toISOString() }).slice(0, -1);
   for (const table of ['tasks', 'annotations'] as const) {
     yield `,"${table}":`;
-    yield* list(eachPage<unknown>((after) => store.page(table, after)));
+    yield* list(eachPage<unknown>((after) => store.page(table, after, HELD)));
   }
   // Behind the others: what is taken on while it is written has its document in it.
   yield ',"documents":';
@@ -85,7 +100,8 @@ async function* list(pages: AsyncIterable<readonly unknown[]>): AsyncGenerator<s
   let between = '[';
   for await (const records of pages) {
     for (const record of records) {
-      yield between + JSON.stringify(record);
+      yield between;
+      yield JSON.stringify(record);
       between = ',';
     }
   }

@@ -100,13 +100,13 @@ export function localBackups(
       const now = clock();
       if (counts.tasks + counts.annotations === 0 || !isDue(await list(), now)) return false;
       const folder = await open();
-      const fill = (write: (text: string) => Promise<void>) =>
+      const fill = (write: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>) =>
         writeBackup(
           store,
           settings,
-          async (text) => {
+          async (bytes) => {
             onPart();
-            await write(text);
+            await write(bytes);
           },
           now,
         );

@@ -7,10 +7,13 @@ export interface OwnFolder {
   list(): Promise<{ readonly name: string; readonly size: number }[]>;
   /** null where there is none. */
   read(name: string): Promise<File | null>;
-  /** @param fill Writes the file through what it is given. A failure leaves what was there before. */
+  /**
+   * @param fill Writes the file through what it is given, which has taken the bytes when it resolves. A failure leaves what was
+   *   there before.
+   */
   write(
     name: string,
-    fill: (write: (text: string) => Promise<void>) => Promise<void>,
+    fill: (write: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>) => Promise<void>,
     how?: { zipped: boolean },
   ): Promise<void>;
   remove(name: string): Promise<void>;
@@ -39,16 +42,15 @@ export async function ownFolder(folder: string): Promise<OwnFolder> {
     read: fileOf,
     async write(name, fill, { zipped } = { zipped: false }) {
       const stream = await (await directory.getFileHandle(name, { create: true })).createWritable();
-      const encoder = new TextEncoder();
       try {
         if (zipped) {
           const zip = new CompressionStream('gzip');
           const written = zip.readable.pipeTo(stream);
           const writer = zip.writable.getWriter();
-          const filled = fill((text) => writer.write(encoder.encode(text))).then(() => writer.close());
+          const filled = fill((bytes) => writer.write(bytes)).then(() => writer.close());
           await Promise.all([filled, written]);
         } else {
-          await fill((text) => stream.write(text));
+          await fill((bytes) => stream.write(bytes));
           await stream.close();
         }
       } catch (error) {

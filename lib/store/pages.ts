@@ -13,15 +13,18 @@ const SIZE = 4_000_000;
  * list reads again on `storeChanged`.
  *
  * @param after The last key of the page before; none for the first page.
+ * @param most As many records at the most.
  */
 export async function pageOf<Kept extends { readonly id: string }>(
   table: Table<Kept, string>,
   after?: string,
+  most = COUNT,
 ): Promise<Page<Kept>> {
+  const count = Math.min(COUNT, most);
   const from = after === undefined ? table.orderBy(':id') : table.where(':id').above(after);
-  const read = await from.limit(COUNT).toArray();
+  const read = await from.limit(count).toArray();
   const records = read.slice(0, fitting(read));
-  const more = records.length < read.length || read.length === COUNT;
+  const more = records.length < read.length || read.length === count;
   return { records, next: more ? (records.at(-1)?.id ?? null) : null };
 }
 

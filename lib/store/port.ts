@@ -260,8 +260,9 @@ export interface Store {
    * `annotations()` and `documentHeads()` so.
    *
    * @param after `next` of the page before.
+   * @param most As many records at the most, for who holds little at a time.
    */
-  page<Name extends TableName>(table: Name, after?: string): Promise<Page<Kept[Name]>>;
+  page<Name extends TableName>(table: Name, after?: string, most?: number): Promise<Page<Kept[Name]>>;
   /** How many records there are of each. */
   counts(): Promise<Readonly<Record<TableName, number>>>;
 

@@ -200,10 +200,13 @@ export function createRepository(options: RepositoryOptions = {}): Repository {
       changed(['annotations'], await run('rw', ['annotations', 'trash'], (database) => putBackThese(database, list)));
     },
 
-    async page(name, after) {
+    async page(name, after, given) {
       const table = shapes.checked(shapes.tableName, name);
+      const most = shapes.checked(shapes.most, given);
       const key = after === undefined ? undefined : idList([after])[0];
-      return run('r', [table], (database) => pageOf(database[table] as Dexie.Table<Kept[typeof name], string>, key));
+      return run('r', [table], (database) =>
+        pageOf(database[table] as Dexie.Table<Kept[typeof name], string>, key, most),
+      );
     },
     counts: () =>
       run('r', ['documents', 'tasks', 'annotations'], async ({ documents, tasks, annotations }) => ({

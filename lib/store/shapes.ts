@@ -208,6 +208,7 @@ export const resolutions = v.record(id, v.nonNullable(resolution));
 
 /** Ids of a call. */
 export const ids = v.pipe(v.array(id), v.maxLength(limits.named));
+export const most = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)));
 
 /**
  * The value, if it has the shape.

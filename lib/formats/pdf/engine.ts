@@ -1,9 +1,10 @@
 import type * as Pdfjs from 'pdfjs-dist';
-import { boundStates, hearEnded } from './states';
+import { alone } from './alone';
+import { boundStates, ENDED, pagesEnded, startDocument } from './states';
 
 export type PdfEngine = typeof Pdfjs;
 
-interface Engine {
+export interface Engine {
   readonly pdfjs: PdfEngine;
   /** Folder of the tables of encodings that fonts may name instead of carrying. */
   readonly cMapUrl: string;
@@ -12,6 +13,16 @@ interface Engine {
   readonly decoderUrl: string;
   /** Whether pdf.js may fetch those tables by itself: in a thread of ours it has no page to do it for it. */
   readonly useWorkerFetch?: boolean;
+  /** Reads a document: each has a thread of its own, or this one for itself until it is read. @param size Of its file, in bytes. */
+  readonly oneByOne: <Read>(size: number, read: (place: Place) => Promise<Read>) => Promise<Read>;
+}
+
+/** Where a document is read. */
+export interface Place {
+  /** pdf.js's thread for this document; null where pdf.js reads in ours. */
+  readonly worker: Pdfjs.PDFWorker | null;
+  /** How many of its pages ended early. */
+  readonly ended: () => number;
 }
 
 let engine: Promise<Engine> | null = null;
@@ -31,9 +42,31 @@ async function inBrowser(): Promise<Engine> {
     import('./worker?worker&url'),
   ]);
   pdfjs.GlobalWorkerOptions.workerSrc = worker.default;
-  hearEnded();
-  return { pdfjs, ...ownFolders() };
+  return { pdfjs, ...ownFolders(), oneByOne: (_, read) => inOwnThread(pdfjs, read) };
 }
+
+async function inOwnThread<Read>({ PDFWorker }: PdfEngine, read: (place: Place) => Promise<Read>): Promise<Read> {
+  const worker = new PDFWorker();
+  try {
+    await worker.promise;
+    let ended = 0;
+    const port = worker.port as Worker;
+    port.addEventListener('message', ({ data }) => {
+      if (data === ENDED) ended++;
+    });
+    return await read({ worker, ended: () => ended });
+  } finally {
+    worker.destroy();
+  }
+}
+
+/** One after the other: in one thread it could not be told whose page it is that ends, and time is not won either. */
+const inOurThread: Engine['oneByOne'] = (size, read) =>
+  alone(() => {
+    startDocument(size);
+    const before = pagesEnded();
+    return read({ worker: null, ended: () => pagesEnded() - before });
+  });
 
 function ownFolders() {
   const folder = (name: string) => new URL(`/pdfjs/${name}/`, location.href).href;
@@ -49,7 +82,7 @@ async function inThread(): Promise<Engine> {
   ]);
   // Where pdf.js looks for its other half before it starts a thread for it.
   (globalThis as { pdfjsWorker?: unknown }).pdfjsWorker = await import(/* @vite-ignore */ url);
-  return { pdfjs, ...ownFolders(), useWorkerFetch: true };
+  return { pdfjs, ...ownFolders(), useWorkerFetch: true, oneByOne: inOurThread };
 }
 
 /** The name is kept from the bundler, which would take the code for Node into the extension. */
@@ -64,7 +97,8 @@ async function inNode(): Promise<Engine> {
   ]);
   const entry = createRequire(import.meta.url).resolve('pdfjs-dist/package.json');
   const folder = (name: string) => new URL(`${name}/`, pathToFileURL(entry)).href.replace(/^file:\/\//, '');
-  return { pdfjs, cMapUrl: folder('cmaps'), fontUrl: folder('standard_fonts'), decoderUrl: folder('wasm') };
+  const folders = { cMapUrl: folder('cmaps'), fontUrl: folder('standard_fonts'), decoderUrl: folder('wasm') };
+  return { pdfjs, ...folders, oneByOne: inOurThread };
 }
 
 /** What pdf.js wants and Node 20 lacks. */

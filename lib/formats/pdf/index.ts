@@ -7,18 +7,28 @@ import type { RawPage } from '../layout/types';
 import { slicer } from '../slices';
 import { type Format, FormatError, type FormatOptions, type FormatWarning, type LocalDocument } from '../types';
 import type { Layers } from './drawn';
-import { loadEngine, type PdfEngine } from './engine';
+import { type Engine, loadEngine, type PdfEngine, type Place } from './engine';
 import { fontFacts } from './fonts';
 import { mayHide } from './hints';
 import { type PdfPage, readPage } from './page';
 import { drawnPages, scannedPages } from './scan';
-import { pagesEnded, startDocument } from './states';
 
 /** PDF, by pdf.js: its text with places, put back into paragraphs and tables. */
 export const open: Format['open'] = async (bytes, name, options = {}) => {
   options.signal?.throwIfAborted();
-  const { pdfjs, cMapUrl, useWorkerFetch } = await loadEngine();
-  startDocument(bytes.length);
+  const engine = await loadEngine();
+  return engine.oneByOne(bytes.length, (place) => openIn(place, engine, { bytes, name, options }));
+};
+
+interface Given {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  readonly options: FormatOptions;
+}
+
+async function openIn(place: Place, engine: Engine, { bytes, name, options }: Given): Promise<LocalDocument> {
+  options.signal?.throwIfAborted();
+  const { pdfjs, cMapUrl, useWorkerFetch } = engine;
   const task = pdfjs.getDocument({
     // pdf.js takes the bytes over and empties the array it is given.
     data: bytes.slice(),
@@ -32,12 +42,13 @@ export const open: Format['open'] = async (bytes, name, options = {}) => {
     // Names and codes of fonts, for the few that have to be asked for them.
     fontExtraProperties: true,
     verbosity: 0,
+    ...(place.worker && { worker: place.worker }),
   });
   const stop = () => void task.destroy();
   options.signal?.addEventListener('abort', stop);
   try {
     const document = await task.promise;
-    const read = await readDocument(document, pdfjs, options, mayHide(bytes));
+    const read = await readDocument(document, pdfjs, options, { hides: mayHide(bytes), ended: place.ended });
     if (isCut(bytes)) read.warnings.push({ code: 'truncated' });
     return { name, format: 'pdf', fields: {}, ...read };
   } catch (error) {
@@ -47,7 +58,7 @@ export const open: Format['open'] = async (bytes, name, options = {}) => {
     options.signal?.removeEventListener('abort', stop);
     await task.destroy();
   }
-};
+}
 
 type Read = Pick<LocalDocument, 'html' | 'title' | 'pages' | 'scans' | 'recognised'> & {
   readonly warnings: FormatWarning[];
@@ -57,10 +68,9 @@ async function readDocument(
   document: PDFDocumentProxy,
   pdfjs: PdfEngine,
   options: FormatOptions,
-  hides: boolean,
+  { hides, ended }: { readonly hides: boolean } & Pick<Place, 'ended'>,
 ): Promise<Read> {
   const warnings: FormatWarning[] = [];
-  const ended = pagesEnded();
   const raw = await readPages(document, pdfjs, options, { warnings, hides });
   const { pages: clean, signs, lost } = readableText(raw, await fontFacts(document, pdfjs, raw));
   const known = options.recognised;
@@ -86,8 +96,7 @@ async function readDocument(
   warnings.push(...besideText(raw));
   const attached = await attachedTo(document);
   if (attached > 0) warnings.push({ code: 'attached-left-out', count: attached });
-  if (pagesEnded() > ended && !warnings.some(({ code }) => code === 'limit-reached'))
-    warnings.push({ code: 'limit-reached' });
+  if (ended() > 0 && !warnings.some(({ code }) => code === 'limit-reached')) warnings.push({ code: 'limit-reached' });
   if (read.html === '') throw new FormatError('no-text');
   options.onProgress?.(1);
   // The title in a PDF's properties is mostly the name of a draft or of a template: the text knows better.

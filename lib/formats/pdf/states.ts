@@ -17,8 +17,8 @@ let within: { readonly page: number; readonly all: number } = { page: MOST, all:
 let begun = 0;
 
 /**
- * To be called before a file is read in the same thread. In a page pdf.js has a thread of its own, which knows of no file:
- * there each page has its own bound, for it may be drawn again and again, and whoever waits can stop it.
+ * To be called before a file is read in the same thread, where no other is read until it is done. In a page pdf.js has a thread of
+ * its own, which knows of no file: there each page has its own bound, for it may be drawn again and again, and whoever waits can stop it.
  */
 export function startDocument(size: number): void {
   within = drawingsWithin(size);
@@ -28,21 +28,19 @@ export function startDocument(size: number): void {
 /** How many drawings the document has begun. */
 export const drawingsBegun = (): number => begun;
 
-/** Between the two threads of pdf.js in a page: it has no word of its own for a page that ends early. */
-const CHANNEL = 'dutymark-pdf-cut';
+/** What pdf.js's own thread says of a page that ended early: pdf.js has no word for it, and passes this one over. */
+export const ENDED = 'dutymark-page-ended';
 
 let ended = 0;
-let tell: BroadcastChannel | null = null;
+let tell: (() => void) | null = null;
 
-/** How many pages ended early, here or in a thread that was listened to, since this module was loaded. */
+/** How many pages ended early in this thread, since this module was loaded. */
 export const pagesEnded = (): number => ended;
 
-/** To be called where pdf.js reads in a thread of its own: there, to tell of pages that end early; in the page, to hear of them. */
+/** To be called in a thread that is pdf.js's alone: the page that it reads for, and no other, hears of pages that end early. */
 export function tellEnded(): void {
-  tell = new BroadcastChannel(CHANNEL);
-}
-export function hearEnded(): void {
-  new BroadcastChannel(CHANNEL).addEventListener('message', () => ended++);
+  // In a page there is no such thread: pdf.js has come here because none could be started.
+  if (typeof document === 'undefined') tell = () => (postMessage as (word: string) => void)(ENDED);
 }
 
 const inside = Symbol('inside');
@@ -69,7 +67,7 @@ export function boundStates(): void {
     begun++;
     if (++page.begun > within.page || begun > within.all) {
       ended++;
-      tell?.postMessage(null);
+      tell?.();
       throw new RangeError('too many drawings');
     }
     if (deep >= DEEPEST) return proto;

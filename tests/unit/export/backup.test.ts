@@ -4,6 +4,17 @@ import type { NewTask, TableName } from '../../../lib/store/port';
 import { annotation, seen, task } from '../store/samples';
 import { freshStore } from '../store/setup';
 
+/** As a file takes it: what it was given may be used again once it has said that it has it. */
+async function written(source: BackupSource): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  await writeBackup(source, {}, async (part) => {
+    await Promise.resolve();
+    text += decoder.decode(part, { stream: true });
+  });
+  return text;
+}
+
 describe('a backup', () => {
   it('brings everything into an empty store, and nothing twice', async () => {
     const { store } = freshStore();
@@ -31,14 +42,21 @@ describe('a backup', () => {
         return store.page(table, after);
       },
     } as BackupSource;
-    let text = '';
-    await writeBackup(source, {}, (part) => {
-      text += part;
-    });
-    const { dump } = readBackup(text);
+    const { dump } = readBackup(await written(source));
     const known = new Set(dump.documents.map(({ id }) => id));
     expect(dump.tasks.map(({ documentId }) => documentId).filter((id) => !known.has(id))).toEqual([]);
     expect(dump.tasks).toHaveLength(2);
+  });
+
+  it('is whole, however small or large its records are', async () => {
+    const tasks = [1, 300_000, 20, 400_000, 3_000_000, 7, 333_333].map((length, id) => ({
+      id,
+      note: '备𠮷'.repeat(length / 3 + 1),
+    }));
+    const source = {
+      page: async (table: TableName) => ({ records: table === 'tasks' ? tasks : [], next: null }),
+    } as unknown as BackupSource;
+    expect(readBackup(await written(source)).dump.tasks).toEqual(tasks);
   });
 
   it('never overwrites what was changed after it was made', async () => {

@@ -13,12 +13,12 @@ function folderInMemory() {
     list: async () => [...files].map(([name, bytes]) => ({ name, size: bytes.length })),
     read: async (name) => (files.has(name) ? new File([files.get(name)!], name) : null),
     async write(name, fill) {
-      let text = '';
+      let file = new Blob([]);
       await fill(async (part) => {
         if (fault.now) throw fault.now;
-        text += part;
+        file = new Blob([file, part]);
       });
-      const zipped = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
+      const zipped = file.stream().pipeThrough(new CompressionStream('gzip'));
       files.set(name, new Uint8Array(await new Response(zipped).arrayBuffer()));
     },
     remove: async (name) => void files.delete(name),

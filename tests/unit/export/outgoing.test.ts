@@ -14,7 +14,10 @@ describe('a backup to be downloaded', () => {
       list: async () => [...files].map(([name, text]) => ({ name, size: text.length })),
       read: async (name) => new File([files.get(name)!], name),
       async write(name, fill) {
-        await fill(async (text) => void files.set(name, (files.get(name) ?? '') + text));
+        const decoder = new TextDecoder();
+        await fill(async (bytes) => {
+          files.set(name, (files.get(name) ?? '') + decoder.decode(bytes, { stream: true }));
+        });
       },
       remove: async (name) => void files.delete(name),
     };

@@ -87,6 +87,15 @@ describe('a page', () => {
     expect(ids).toEqual((await store.tasks()).map(({ id }) => id));
   });
 
+  it('holds as many as are asked for at the most, and never more than travel well', async () => {
+    const { store } = await full(600, task.excerpt);
+    const { records, next } = await store.page('tasks', undefined, 100);
+    expect([records.length, next]).toEqual([100, records.at(-1)!.id]);
+    expect((await store.page('tasks', undefined, 5000)).records).toHaveLength(500);
+    await expect(store.page('tasks', undefined, 0)).rejects.toMatchObject({ code: 'invalid' });
+    await expect(store.page('tasks', undefined, '100' as never)).rejects.toMatchObject({ code: 'invalid' });
+  });
+
   it('goes on where a record was that is gone by now', async () => {
     const { store } = await full(600, task.excerpt);
     const { next } = await store.page('tasks');
