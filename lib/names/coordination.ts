@@ -280,16 +280,12 @@ function join(text: string, token: ListPart): ListPart[] {
   return out;
 }
 
-/** What stands behind a joiner: all of it, or of a long list as many whole names as a name could be long. */
+/** What stands behind a joiner: all of it, or of a long list as many whole names as one name (at most 40 signs) could be long. */
 function nameBehind(text: string, from: number, end: number): string {
-  if (end - from <= longestName) return text.slice(from, end);
-  const near = text.slice(from, from + longestName);
-  const last = Math.max(...['及', '和', '与', '并', '暨'].map((joiner) => near.lastIndexOf(joiner)));
-  return last > 0 ? near.slice(0, last).replace(/以$/, '') : text.slice(from, end);
+  const near = text.slice(from, Math.min(end, from + 40));
+  const last = end - from > near.length ? near.search(/(?:以?及|[和与并暨])(?!.*[及和与并暨])/) : -1;
+  return last > 0 ? near.slice(0, last) : text.slice(from, end);
 }
-
-/** Longest name of an organ. */
-const longestName = 40;
 
 function insideBracket(text: string, start: number, at: number): boolean {
   let depth = 0;

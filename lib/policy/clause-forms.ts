@@ -1,6 +1,6 @@
 import { isCollective, isOrgan, isOrganName, organPrefix } from '../names/organ';
 import type { Grammar } from './grammar';
-import { labelByForm, labelMeaning } from './labels';
+import { isMembers, type LabelMeaning, labelByForm, labelMeaning } from './labels';
 import { isRole } from './lexicon';
 import { suggestedRole } from './morphemes';
 import { roleTail, roleWithMatter } from './role-words';
@@ -26,6 +26,8 @@ export interface ClauseForm {
 }
 
 const asLabel = /(?:为|是|作为|(?<!主)任|担任)([\u4e00-\u9fff]{2,8})$/;
+/** Whose units are members takes part in what the group does. */
+const members: Pick<LabelMeaning, 'kind' | 'guessed'> = { kind: 'participant', guessed: 0.8 };
 const asMain = /(?:为主体?|作为主体)$/;
 
 /** What is done, or how, whatever its parts say: 统一招标, 配套供水. */
@@ -43,7 +45,7 @@ export const clauseForms: readonly ClauseForm[] = [
     name: 'unit as label',
     read: (part) => {
       const m = asLabel.exec(part);
-      const meaning = m && (labelMeaning(m[1]!) ?? labelByForm(m[1]!));
+      const meaning = m && (labelMeaning(m[1]!) ?? (isMembers(m[1]!) ? members : labelByForm(m[1]!)));
       if (!m || m.index < 2 || !meaning || !isRole(meaning.kind)) return null;
       return { role: meaning.kind, at: m.index, ...(meaning.guessed && { certainty: meaning.guessed }) };
     },

@@ -15,7 +15,7 @@ const explained = new RegExp(
 );
 /** The same without such a word: only of words that say nothing else (●牵头 ○配合); ●协助群众转移 is a point. */
 const beside = new RegExp(
-  `(${sign})["”’」』〉》]?(?:号)?((?:牵头|主责|主办|责任|负责|配合|参与|参加|协同|协办)[\\u4e00-\\u9fff]{0,2})`,
+  `(${sign})["”’」』〉》]?(?:号)?((?:牵头|主责|主办|主管|责任|负责|承办|配合|参与|参加|协同|协办|协作|协助|支持)[\\u4e00-\\u9fff]{0,2})`,
   'g',
 );
 /** Longest paragraph that may be a legend. */

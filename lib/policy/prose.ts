@@ -125,7 +125,7 @@ class Gatherer {
       if (!known && (certainty === faint || asked || isBusiness(ahead.units[0]!.name))) continue;
       const said = roleBehind.exec(text.slice(ahead.end, ahead.end + 12));
       if (!this.take(ahead, this.roleOf(ahead, said?.[1] ?? ''), certainty, this.isDefinite(ahead))) continue;
-      if (said && /[同商]$/.test(said[1]!)) this.takeAhead(ahead.end + said[0].length, certainty);
+      if (said && /(?:会同|商|联合)$/.test(said[1]!)) this.takeAhead(ahead.end + said[0].length, certainty);
     }
   }
 
@@ -139,7 +139,7 @@ class Gatherer {
       (this.all && isOffice(name)) ||
       (this.decided && isInstitution(name) && (takesUp.test(behind) || acts(behind))) ||
       (this.decided && (isTown(name) || (units.length > 1 && isShort(name))) && acts(behind)) ||
-      (asked && dutyBehind.test(behind))
+      (asked && (dutyBehind.test(behind) || (this.decided && isBody(name) && name.length > 2)))
     );
   }
 

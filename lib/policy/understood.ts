@@ -41,6 +41,10 @@ export interface Ground {
   readonly options: { readonly now?: Date };
 }
 
+/** The title with the day of the meeting below it is no task, though a line of fields stands there. */
+const isHead = ({ measure: { number, assignments, text } }: Assembly, { title }: Front): boolean =>
+  number === null && !assignments.length && text === title;
+
 /**
  * From the readings of a paper's paragraphs to its measures and its class, in steps. `asked`: its sentences ask whoever they name; `letter`: it
  * asks whom it is addressed to; `acting`: where it lays work out, points that say what units do are measures by that.
@@ -78,7 +82,7 @@ export function* understood(
   const assembled: Assembly[] = [];
   for (let i = 0; i < items.length; i++) {
     const one = assemble(items[i]!, readings, context);
-    if (one) assembled.push(one);
+    if (one && !isHead(one, front)) assembled.push(one);
     if (i % 32 === 31) yield 0.66 + 0.3 * (i / items.length);
   }
   yield 0.955;

@@ -18,7 +18,7 @@ const longestHeading = 60;
 
 /** What stands under a unit and is none of its duties. */
 const noDuty =
-  /电话|传真|地址|联系人|邮编|邮箱|^(?:20\d\d|二[〇○]|\d{1,2}月(?!底|末|[上中下]旬|(?:\d{1,2}日)?前))|^[\u4e00-\u9fff]{2,3}$|^(?:19|20)\d\d年/;
+  /电话|传真|地址|联系人|邮编|邮箱|^(?:20\d\d|二[〇○]|\d{1,2}月(?!底|末|[上中下]旬|(?:\d{1,2}日)?前)[^，。；]{0,12}$)|^[\u4e00-\u9fff]{2,3}$|^(?:19|20)\d\d年/;
 
 /**
  * Units that are headings by themselves, each with its duties below (市水务局⏎1.检修闸门。⏎2.补足沙袋。⏎市住建局⏎…), numbered or

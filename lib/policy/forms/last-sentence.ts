@@ -162,7 +162,8 @@ export function saidIn(view: View, start: number, end: number, to = view.strand.
   const builder = new PieceBuilder('line', grammar);
   const piece = readRoleClauses({ strand, start, end }, { start, end: to }, builder);
   if (!piece?.drafts.length || piece.unread.length || leavesOut(piece, { strand, start, end })) return null;
-  if (piece.drafts.some(({ name }) => saysDone(name))) return null;
+  // 会议决定成立工作组 ends like a name.
+  if (piece.drafts.some(({ name }) => saysDone(name) || (name.length > 6 && isSentence(name)))) return null;
   // A name that had to be cut out of a longer stretch is none here.
   // 各部门要落实责任 exhorts everybody.
   if (/[要应须]/.test(text.slice(start, end)) && piece.drafts.every((d) => isCollective(d.name))) return null;

@@ -96,7 +96,8 @@ export const tail: Form = {
     // …的建议，主办单位为甲局，协办单位为乙局: behind a comma two labels part what is done from who does it, or one with its colon at the end.
     const behindComma = outside.filter(({ kind, start }) => isRole(kind) && text[start - 1] === '，');
     const beside = outside.filter(({ kind, start }) => !isRole(kind) && '，；。'.includes(text[start - 1] ?? ' '));
-    const several = behindComma.length + beside.length > 1 || behindComma.some((f) => closes(f, view));
+    const roles = behindComma.length ? outside.filter(({ kind }) => isRole(kind)).length : 0;
+    const several = Math.max(roles, behindComma.length + beside.length) > 1 || behindComma.some((f) => closes(f, view));
     const first = outside.find(
       ({ start }) =>
         start > 0 && (isSetOff(text, start) || strand.hasGap(start) || (several && text[start - 1] === '，')),
