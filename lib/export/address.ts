@@ -16,8 +16,14 @@ export function localName(url: string): string | null {
   return fileNameOf(plain) ?? (isPath ? (plain.split(/[\\/]/).at(-1) ?? '') : null);
 }
 
-/** Where a passage is from, as it is handed on: an address leads others there, a file of this machine goes by its name alone. */
-export const handedOn = (url: string): string => localName(url) ?? publicUrl(url);
+/**
+ * Where a passage is from, as it is handed on: an address leads others there, a file of this machine goes by its name alone. What the
+ * command line was given stays as it was typed: by it a script finds its rows again.
+ */
+export const handedOn = (url: string): string => {
+  const plain = publicUrl(url);
+  return fileNameOf(plain) ?? plain;
+};
 
 const FILE_IRI = 'urn:dutymark:named:';
 
