@@ -264,7 +264,7 @@ const longestSide = 80;
 function join(text: string, token: ListPart): ListPart[] {
   const piece = text.slice(token.start, token.end);
   if (!/[及和与并暨同]/.test(piece)) return token.end > token.start ? [token] : [];
-  const found = /以及|及|和|与|并|暨|(?<![会协共合一等陪随])同/g;
+  const found = /以及|及|和|与|并|暨|(?<![会协共合一等陪随])同(?=[省市县区州旗镇乡各])/g;
   const out: ListPart[] = [];
   let from = token.start;
   for (let m = found.exec(piece); m; m = found.exec(piece)) {

@@ -10,8 +10,9 @@ const bullet = /^([★☆◆◇■□●○▲△▼▽►▶▷※◎➤♦•�
 /** It says who does something: a label, or a word of the division of work. */
 const divides = /牵头|责任|配合|主办|协办|承办|负责|参与|协助|由/;
 /** The same, or it begins with a unit: ——县应急管理局要核定灾情. */
-const saysWho = (behind: string): boolean =>
-  divides.test(behind) || nameLength(behind) > 0 || hasList.test(behind) || endsWithUnits(behind);
+const saysWho = (behind: string): boolean => divides.test(behind) || nameLength(behind) > 0 || hasList.test(behind);
+/** ▲巡逻防控——县公安局 may stand below a picture. */
+const ofPictures = /[▲△▼▽]/;
 /** 期中质量监测——教务处、各年级组: behind a dash or an arrow at its end stand units. */
 function endsWithUnits(text: string): boolean {
   const names = /[—–→⇒➔>|｜…]([\u4e00-\u9fff、，（）]{2,60})[。；]?$/.exec(text)?.[1]?.split(/[、，]/) ?? [];
@@ -58,7 +59,9 @@ const isMember = (behind: string): boolean =>
 function marksPoints(paragraphs: readonly Paragraph[], marked: ReadonlyMap<number, Mark>): boolean {
   const behind = (at: number) => paragraphs[at]!.strand.text.slice(marked.get(at)!.length);
   const places = [...marked.keys()];
-  const told = places.filter((at) => saysWho(behind(at))).length;
+  const told = places.filter(
+    (at) => saysWho(behind(at)) || (!ofPictures.test(marked.get(at)!.style) && endsWithUnits(behind(at))),
+  ).length;
   if (places.length < 2 || told * 3 < places.length * 2 || places.some((at) => isMember(behind(at)))) return false;
   if (isAim(paragraphs, places[0]!)) return false;
   const divided = places.filter((at) => paragraphs[at - 1]?.marker && isDivision(behind(at))).length;

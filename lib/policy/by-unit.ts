@@ -71,7 +71,18 @@ const isDivided = ({ above, numbered }: List): boolean =>
 /** Articles speak of organs throughout and give nobody a task, but in a paper whose title lays work out. */
 const isLaw = (readings: readonly Reading[]): boolean =>
   readings.filter((r) => r.kind === 'node' && r.paragraph.marker!.scheme === 'article').length >= 3 &&
-  !readings.slice(0, opening).some(({ kind, paragraph: { strand } }) => kind === 'text' && sharesOut(strand.text));
+  !isShared(
+    readings
+      .slice(0, opening)
+      .filter(({ kind }) => kind === 'text')
+      .map(({ paragraph: { strand } }) => strand.text),
+  );
+
+/** One of the first lines is such a title, and none of them that of rules; 目录 and its lines are none. */
+const isShared = (lines: readonly string[]): boolean =>
+  lines.some((line) => line.length >= shortestTitle && sharesOut(line)) &&
+  !lines.some((line) => /(?:办法|规定|条例|细则|章程)(?:[（(][^）)]*[）)])*$/.test(line));
+const shortestTitle = 8;
 /** So many paragraphs are asked for the title. */
 const opening = 6;
 

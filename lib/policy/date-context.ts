@@ -37,11 +37,14 @@ function firstYear(paragraphs: readonly Paragraph[], latest: number): number | n
   return null;
 }
 
-/** The year of all dates that are printed with year and month, where they have but one; so does 2031年第2次. */
+/** The year of all whole dates, where they have but one, or of 2031年第2次; 2035年12月底前 is what is wanted by then. */
 function onlyYear(paragraphs: readonly Paragraph[]): number | null {
   const years = new Set<string>();
   for (const { strand } of paragraphs.slice(0, searched))
-    for (const m of strand.text.matchAll(/((?:19|20)\d\d)年(?:\d{1,2}月|第\d{1,3}[次期号])/g)) years.add(m[1]!);
+    for (const m of strand.text.matchAll(
+      /((?:19|20)\d\d)年(?:\d{1,2}月(?:\d{1,2}[日号]|(?!\d|[底末前上中下]|份前))|第\d{1,3}[次期号])/g,
+    ))
+      years.add(m[1]!);
   return years.size === 1 ? Number([...years][0]) : null;
 }
 

@@ -23,7 +23,12 @@ const ofTime = /每[周月日天季年]|[^一]向[省市县区镇乡]/;
 /** 抽查结果在区政府: where something is. */
 const ofPlace = /^(?![省市县区镇乡街]).{2,10}在[本省市县区镇乡]/;
 
-const notBodies = [generic, behindWord, ofPerson, ofPlace, ofTime];
+/** 支持云岭交易所, 会议决定成立工作组: what is done to a body ends like its name. */
+export const isDoneTo = (name: string): boolean => doneTo.test(name);
+const doneTo =
+  /^(?:会议(?:原则|决定|要求|同意|确定|明确|强调|议定|听取|研究)|(?:支持|引导|鼓励|督促|动员|扶持|吸引|允许|邀请|推荐|同意)(?=.{3}))/;
+
+const notBodies = [generic, behindWord, ofPerson, ofPlace, ofTime, doneTo];
 /** A name that could do something: not 同级部门, not a sentence. */
 export const isBody = (name: string): boolean =>
   name.length <= 24 && isOrgan(name) && !isSentence(name) && !notBodies.some((is) => is.test(name));

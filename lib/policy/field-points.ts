@@ -36,12 +36,17 @@ function setFieldsBelow(readings: Reading[], heading: number): void {
   const seen = new Set<string>();
   let to = heading + 1;
   for (let label = lineLabel(readings[to]); label; label = lineLabel(readings[++to])) {
+    if (dividesItself(readings[to]!)) break;
     if (seen.has(label)) return;
     seen.add(label);
   }
   for (let at = heading + 1; at < to; at++)
     if (readings[at]!.kind === 'text') readings[at] = { ...readings[at]!, field: true };
 }
+
+/** 隐患排查：由县工信局牵头…: a task of its own; 整改措施：1.…（县住建局牵头） says what is done. */
+const dividesItself = (reading: Reading): boolean =>
+  reading.kind === 'text' && reading.pieces.some((p) => p.drafts.length) && cardLabel(reading)?.kind !== 'text';
 
 /** The label with which a line below a heading begins; null for any other paragraph. */
 function lineLabel(reading: Reading | undefined): string | null {

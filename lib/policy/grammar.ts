@@ -50,6 +50,10 @@ class Tally {
   /** How often a word stands behind who leads. */
   private readonly behind = new Map<string, number>();
 
+  /** Closings in brackets or behind a sign that divide work. */
+  private setOff = 0;
+  /** Words that stand in such closings. */
+  private readonly inSetOff = new Set<string>();
   /** The label of the line before, where nothing but its list stood there. */
   private above: string | null = null;
 
@@ -67,11 +71,6 @@ class Tally {
   }
 
   /** Counts the unknown words of a closing, each once a paragraph. */
-  /** Closings in brackets or behind a sign that divide work. */
-  private setOff = 0;
-  /** Words that stand in such closings. */
-  private readonly inSetOff = new Set<string>();
-
   private learn(closing: Stretch, above: string | null, seen: Set<string>): void {
     for (const { word, isLabel, isAhead, isBehind } of wordsOf(closing)) {
       if (closing.start === 0 && isLabel) {
@@ -114,7 +113,7 @@ class Tally {
       if (role === 'none') continue;
       if (times >= (clear ? formed : habit)) tails.set(tail, { role, certainty: sureness(times, clear) });
       // Where all items close in brackets or behind a dash, what stands in one of them divides work, whatever the word.
-      else if (this.setOff >= habit && this.inSetOff.has(tail))
+      else if (this.setOff >= habit && this.inSetOff.has(tail) && (clear || takesOn.test(tail)))
         tails.set(tail, { role, certainty: clear ? sureness(1, true) : once });
     }
     return tails;
@@ -134,6 +133,8 @@ class Tally {
 
 /** How sure a word is that a document uses once, where its like divide work throughout. */
 const once = 0.65;
+/** 管, 共同担: of words whose parts say no role those by which somebody takes a thing on; 免报 and 数据 are none. */
+const takesOn = /^(?:共同?|具体|分头|一起|一同)?[管抓办做担扛]$/;
 
 /** In a bracket, or behind a dash or an arrow: …，9月底前建成——县财政局管. */
 const isSetOff = ({ strand: { text }, start }: Stretch): boolean =>

@@ -1,5 +1,4 @@
 import { isBySubject } from '../names/by-subject';
-import { isOrgan } from '../names/organ';
 import { remembered } from '../names/remembered';
 import { words } from '../text/words';
 import { deadlineLabels, type FieldKind, labelNouns, labelStems, otherLabels, personLabels } from './lexicon';
@@ -38,10 +37,13 @@ export const labelMeaning = remembered((printed): LabelMeaning | null => {
   return label.length < 2 || label.length > 16 ? null : (judge(label) ?? behindBracket(label));
 });
 
-/** 责任单位（盖章）, 完成时限（年月）: what stands in a bracket behind a label says how it is filled in, unless it names who does it. */
+/** 责任单位（盖章）, 完成时限（年月）: what stands in a bracket behind a label says how it is filled in. */
 function behindBracket(label: string): LabelMeaning | null {
-  const m = /^(.{2,8})[（(]([^（）()]{1,8})[）)]$/.exec(label);
-  return m && !isOrgan(m[2]!) ? judge(m[1]!) : null;
+  const m =
+    /^(.{2,8})[（(](?:盖章|公章|签章|签字|加盖公章|全称|简称|规范全称|年月日?|年\/月\/日|月份|可多选|多选|单选|必填|选填)[）)]$/.exec(
+      label,
+    );
+  return m ? judge(m[1]!) : null;
 }
 
 /** Labels of a person's field by their end: 包抓领导, 牵头负责领导, 市级河长, 项目责任人. */

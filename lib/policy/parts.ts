@@ -83,7 +83,7 @@ const beginsPart = (open: Part, reading: Reading, pieces: readonly Piece[]): boo
 /** 电力恢复组：由甲局牵头，乙局参加，负责抢修。: a paragraph of its own that names a group, or a matter, and says who does it. */
 const isOfGroup = ({ kind, paragraph: { marker, strand } }: Reading, pieces: readonly Piece[]): boolean =>
   kind === 'text' && !marker && groupLabel.test(strand.text.slice(0, 14)) && pieces.some(assigns);
-const groupLabel = /^[\u4e00-\u9fff]{2,12}[：:]/;
+const groupLabel = /^[\u4e00-\u9fff]{1,10}(?:组|队|班|办|部|中心)[：:]/;
 
 /**
  * 整改目标：…, 督导单位：…: a line of its own with a label that asks for no role and is not what a card's task is called by. Behind the last

@@ -59,7 +59,9 @@ function divides(
   const known = columns.filter(Boolean).length;
   const content = has('text', 'title');
   if (!has('role') && content) return has('unit') || (distinct > 2 && has('beside'));
-  return (has('role') && known > 1) || saysDuties(columns, labels, below);
+  if (has('role')) return known > 1 || saysDuties(columns, labels, below);
+  // Of units and what no heading names as work it may be what they have reached: 单位 | 上半年 | 下半年.
+  return labels.some((label) => ofDuties.test(label)) && saysDuties(columns, labels, below);
 }
 
 /**
@@ -75,6 +77,8 @@ function officesIn(columns: readonly (Column | null)[], labels: readonly string[
     ? labels.findIndex((label) => /^(?:责任)?(?:[科处股部]室|站所|院系|学院|办所)$/.test(label))
     : -1;
 }
+
+const ofDuties = /阶段$|职责|任务|分工|措施|行动|要求|事项/;
 
 /** Rows that are looked at below the head. */
 const looked = 12;

@@ -24,9 +24,9 @@ import {
 import { type Head, headOf } from './table-head';
 import { readTaskColumns } from './task-columns';
 import { isUnits } from './text-tables';
-import { isTimeField } from './time/labelled';
 import type { Assignment } from './types';
 import { groupedByUnits } from './unit-groups';
+import { saysDue } from './unknown-columns';
 
 /** What the tables say: measures, and what looked like a division of work and could not be read. */
 export interface Tables {
@@ -240,7 +240,7 @@ function saidIn(cell: Cell, column: Column, context: CellContext): (RoleCell & {
   if (column.kind === 'role')
     return [{ cell, ...roleCell(cell, column, column.sure ?? (column.mixed ? 0.85 : 0.96), context) }];
   if (column.kind === 'beside') return [{ cell, assignments: [], deadlines: [], unread: unitsBeside(cell) }];
-  if (column.kind !== 'deadline' || (column.remarks && !isTimeField(`时限：${cell.strand.text}`))) return [];
+  if (column.kind !== 'deadline' || (column.remarks && !saysDue(cell.strand.text))) return [];
   const deadlines = deadlineCell(cell, context.dates);
   return [{ cell, assignments: [], deadlines, recurrences: recurrenceCell(cell), unread: [] }];
 }

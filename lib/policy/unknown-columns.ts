@@ -66,10 +66,17 @@ function withUnknownColumns(columns: readonly (Column | null)[], head: Row, belo
 function holdsTimes(heading: string, filled: readonly string[]): boolean {
   const times = filled.filter((text) => isTimeField(`${heading}：${text}`)).length;
   // A column of remarks may say when, and something else in other rows.
-  if (remarks.test(heading)) return times > 1 && times * 2 >= filled.length;
+  if (remarks.test(heading)) {
+    const due = filled.filter((text) => saysDue(text)).length;
+    return due > 1 && due * 2 >= filled.length;
+  }
   return times > 1 && filled.every((text) => isTimeField(`${heading}：${text}`) || whenever.test(text));
 }
 const remarks = /^(?:备注|说明)$/;
+
+/** 2031年6月底前完成 is due; of 2030年12月 in a remark nobody knows what happened then. */
+export const saysDue = (text: string): boolean =>
+  isTimeField(`时限：${text}`) && /[前底末内]|完成|办结|建成|每|长期|持续/.test(text);
 const whenever =
   /^(?:每[日天周旬月季年学][度期天]?|长期|持续|常态化?|全年|即时|立即|按[^，。]{0,8})[\u4e00-\u9fff]{0,4}$/;
 

@@ -6,6 +6,7 @@ import { PieceBuilder, sure } from '../builder';
 import { readPart } from '../clause-forms';
 import { readClauses } from '../clauses';
 import { lastSentence as sentenceOf } from '../closings';
+import { isDoneTo } from '../doers';
 import { type Grammar, meaningOf } from '../grammar';
 import { labelByForm } from '../labels';
 import { untimed } from '../members';
@@ -163,7 +164,7 @@ export function saidIn(view: View, start: number, end: number, to = view.strand.
   const piece = readRoleClauses({ strand, start, end }, { start, end: to }, builder);
   if (!piece?.drafts.length || piece.unread.length || leavesOut(piece, { strand, start, end })) return null;
   // 会议决定成立工作组 ends like a name.
-  if (piece.drafts.some(({ name }) => saysDone(name) || (name.length > 6 && isSentence(name)))) return null;
+  if (piece.drafts.some(({ name }) => saysDone(name) || isDoneTo(name))) return null;
   // A name that had to be cut out of a longer stretch is none here.
   // 各部门要落实责任 exhorts everybody.
   if (/[要应须]/.test(text.slice(start, end)) && piece.drafts.every((d) => isCollective(d.name))) return null;
@@ -192,7 +193,7 @@ function partlyIn({ strand, grammar }: View, start: number, end: number): Candid
   const builder = new PieceBuilder('line', grammar);
   const piece = readOddClauses({ strand, start, end }, { start, end: strand.length }, builder);
   const known =
-    piece?.drafts.every(({ name }) => !saysDone(name)) &&
+    piece?.drafts.every(({ name, organ }) => !saysDone(name) && (organ || name.length > 2)) &&
     piece.drafts.some((d) => d.organ && beginsWithLevel(d.name) && !isCollective(d.name));
   if (!piece || !known || new Set(piece.drafts.map((d) => d.role)).size < 2) return null;
   const drafts = piece.drafts.map((d) => (isOrganName(d.name) ? { ...d, certainty: sure.clause } : d));

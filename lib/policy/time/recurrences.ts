@@ -10,7 +10,7 @@ export interface RecurrenceFound {
 }
 
 const opener =
-  /(?:每人|每名[^，。；,;]{0,6}|每个[^，。；,;]{0,6})?(每(?:个)?(?:半年|年度?|季度?|半月|月|旬|周|星期|日|天)|任期内|届内|(?:按)(?:年度|季度?|半月|月|旬|周|半年)(?=(?:开展|组织|报送|通报|召开|调度|上报|报告|拨付|兑付|兑现|结算|清算|考核|公示|公布|发布|更新|巡查|检查|抽查|督查|督导|研判|会商|评估|填报|反馈|推送|分析|梳理))|(?:一)(?:季度|月|周)一[^，。；,;]{1,4})/g;
+  /(?:每人|每名[^，。；,;]{0,6}|每个[^，。；,;]{0,6})?(每(?:个)?(?:半年|年度?|季度?|半月|月|旬|周|星期|日|天)|任期内|届内|(?:按)(?:年度|季度?|半月|月|旬|周|半年)(?=(?:开展|组织|报送|通报|召开|调度|上报|报告|拨付|兑付|兑现|结算(?!单|办法)|清算|考核(?!奖|办法|结果|细则|等次|得分|指标|标准|情况)|公示|公布|发布|更新|巡查|检查|抽查|督查|督导|研判|会商|评估(?!报告|结果|办法)|填报|反馈|推送|分析|梳理))|(?:一)(?:季度|月|周)一[^，。；,;]{1,4})/g;
 const count = /(?:至少|不少于|不低于)?([一二两三四五六七八九十]{1,2}|\d{1,3})(?:次|期|轮|场|回|批)(?!元)/g;
 const amount = /^[^，。；,;]{0,12}(?:\d[\d.]*(?:万|亿)?(?:元|％|%|个百分点|万吨|万人|亿元)|增长|递增|提升\d)/;
 
@@ -26,6 +26,12 @@ const periods: readonly (readonly [RegExp, Period])[] = [
 
 /** How often in a month what comes every half of it, or every ten days. */
 const inMonth = (word: string): number | null => (word.includes('半月') ? 2 : word.includes('旬') ? 3 : null);
+
+/** How often in its period: 每半月至少2次 is four times a month. */
+function timesIn(word: string, printed: number | null): number | null {
+  const parts = inMonth(word);
+  return parts === null ? printed : parts * (printed ?? 1);
+}
 
 /** What a field of times says and nothing more: 每月, 每季度. */
 const periodAlone = /^每(?:个)?(?:半年|年度?|季度?|半月|月|旬|周|星期|日|天)$/;
@@ -53,7 +59,7 @@ export function recurrencesIn(text: string, signs: number = signsIn(text)): Recu
     const [first, second] = [...clause.matchAll(count)];
     const next = second && text[start + second.index - 1] === '、' ? second : null;
     const end = next ? start + next.index - 1 : clauseEnd;
-    found.push({ start, end, period, times: inMonth(word) ?? (first ? numeral(first[1]!) : null) });
+    found.push({ start, end, period, times: timesIn(word, first ? numeral(first[1]!) : null) });
     if (next) found.push({ start: start + next.index, end: clauseEnd, period, times: numeral(next[1]!) });
     opener.lastIndex = Math.max(opener.lastIndex, end);
   }
