@@ -44,7 +44,7 @@ const isJoiningSign = (text: string, from: number, at: number): boolean =>
 /** 县司法局—县财政局, 县司法局→县财政局: a dash or an arrow parts names where a name stands behind it as well; else what the unit does does. */
 const isDashBetween = (text: string, at: number): boolean =>
   dashes.has(text.charCodeAt(at)) &&
-  isOrgan(/^[^、，,；;。：:（）—–→➔➜➝⇒⟶＝=▶►▷⇢>\s]{2,30}/.exec(text.slice(at + 1, at + 32))?.[0] ?? '');
+  isOrgan(/^[—–]?([^、，,；;。：:（）—–→➔➜➝⇒⟶＝=▶►▷⇢>\s]{2,30})/.exec(text.slice(at + 1, at + 33))?.[1] ?? '');
 const dashes = codes('—–→➔➜➝⇒⟶＝=▶►▷⇢>▏∥‖¦');
 
 /** A role behind a sign goes with the name before it: 县教育局·主. */
