@@ -1,5 +1,6 @@
 import { listKey } from '../text/numbering';
 import { isAskedDefinitely } from './definite';
+import { handsOver } from './directives';
 import { isNamed, isOffice } from './doers';
 import type { Draft, Piece } from './drafts';
 import { ownOffice } from './forms/head';
@@ -95,6 +96,7 @@ function asDivision(reading: Reading, at: number, numbered: boolean): Reading {
 /** Whether a list is a division by units: all its heads count, or those that say that something falls to them, or none. */
 function counts({ members, numbered, above }: List, readings: readonly Reading[]): 'all' | 'said' | null {
   if (above.slice(0, 2).some((heading) => divides.test(heading) && !exhorts.test(heading))) return 'all';
+  if (isLedIn(members, readings)) return 'all';
   const begin = members.filter((i) => readings[i]!.head || beginsWithUnits(readings[i]!));
   const said = begin.filter((i) => !readings[i]!.head || isSaid(readings[i]!)).length;
   // Who does what is said otherwise in some: they neither speak for a division by units nor against it.
@@ -110,6 +112,14 @@ function counts({ members, numbered, above }: List, readings: readonly Reading[]
   // One alone says with a word that something falls to it; a mark behind it says nothing.
   const told = begin.length >= 2 || begin.every((i) => hasDutyWord(readings[i]!));
   return said === open && members.length >= 2 && told ? 'said' : null;
+}
+
+/** 请各单位按以下分工抓好落实：: right above the list stands that it hands work out. */
+function isLedIn(members: readonly number[], readings: readonly Reading[]): boolean {
+  const first = members.findIndex((i) => handsOver(readings[i - 1]?.paragraph.strand.text ?? ''));
+  const rest = first < 0 ? [] : members.slice(first);
+  const begins = rest.filter((i) => readings[i]!.head || beginsWithUnits(readings[i]!)).length;
+  return begins >= 3 && begins * 2 >= rest.length;
 }
 
 /** （1）县水务局…（2）县教育局…: every point begins with a named unit, whatever its verb, in a paper that lays work out. */

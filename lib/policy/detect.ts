@@ -178,10 +178,15 @@ function judged(
   const rows = s.listing && s.sure > 0;
   // A notice that says throughout, and of several units, whose each thing is needs no set phrases.
   const enough = offer >= 3 || (!strong && offer >= 1 && s.doers >= 4);
-  if (enough && !rows && tells(s, strong, weakKinds.test(kind))) return { class: 'task-policy', certainty: 0.72 };
+  if (enough && !rows && tells(s, strong, isWeak(kind, obliging, front)))
+    return { class: 'task-policy', certainty: 0.72 };
   if (offer >= 4) return { class: 'policy', certainty: Math.min(0.97, 0.6 + 0.05 * offer) };
   return { class: 'other', certainty: Math.max(0.55, 0.95 - 0.1 * Math.max(0, offer)) };
 }
+
+/** A notice by its title; a paper that hands work over may have none. */
+const isWeak = (kind: string, obliging: boolean, { title }: Front): boolean =>
+  weakKinds.test(kind) || (obliging && !title);
 
 /**
  * Duties told in sentences alone: only of a plan, and only where most of its items tell them. A notice may report or invite: it must

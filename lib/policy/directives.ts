@@ -24,8 +24,17 @@ export const obliges = (readings: readonly Reading[]): boolean =>
 
 /** A slip that hands work over, by its title: 督办通知单, 交办单. */
 const isOrder = (readings: readonly Reading[]): boolean =>
-  readings.slice(0, opening).some(({ paragraph }) => order.test(paragraph.strand.text.slice(0, 60)));
+  readings
+    .slice(0, opening)
+    .some(({ paragraph: { strand } }) => order.test(strand.text.slice(0, 60)) || handsOver(strand.text));
 const order = /(?:督办|督查|交办|转办)(?:事项)?(?:通知)?[单书]$/;
+
+/** 现将…有关工作任务交办如下：, 请各单位按以下分工抓好落实：: a line that leads in what is handed out below. */
+export const handsOver = (line: string): boolean =>
+  line.length <= longestAddress &&
+  /(?:任务|事项|工作)[^。；]{0,8}(?:交办|分解|分工|布置|明确)[^。；]{0,6}如下[：:。]?$|(?:按|按照)(?:以下|下列|如下)(?:职责)?分工[^。；]{0,8}[：:]$/.test(
+    line,
+  );
 
 /** The minutes of a meeting, by their opening. */
 export const isMeeting = (readings: readonly Reading[]): boolean =>

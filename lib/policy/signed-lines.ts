@@ -37,6 +37,8 @@ export function isSigning(strand: Strand | undefined): boolean {
   const inner = strand.gaps.filter((at) => at > 0 && at < strand.length);
   return [0, ...inner].every((from, k) => {
     const name = strand.text.slice(from, inner[k] ?? strand.length);
-    return name.length >= 4 && name.length <= longestSigned && isOrganName(name);
+    return (
+      name.length >= 4 && name.length <= longestSigned && !/[^\u4e00-\u9fff（）()]/.test(name) && isOrganName(name)
+    );
   });
 }

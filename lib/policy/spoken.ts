@@ -1,8 +1,10 @@
 import { type HeadUnits, unitsAtHead } from '../names/at-head';
+import { acts } from '../names/lexicon/verbs';
 import { isCollective } from '../names/organ';
 import { doersOf } from './acting-lists';
 import { PieceBuilder } from './builder';
-import { isAnybody, isBody, isNamed } from './doers';
+import { handsOver } from './directives';
+import { isAnybody, isBody, isNamed, isTown } from './doers';
 import type { Piece } from './drafts';
 import type { Grammar } from './grammar';
 import type { Reading } from './readings';
@@ -32,7 +34,9 @@ const duty = /^(?:要(?![求素点急是约么])|应当?(?![急对用收聘])|�
 export function withSpoken(readings: readonly Reading[], grammar: Grammar): readonly Reading[] | null {
   if (!openingOf(readings).some(isTitle) || !dividesLittle(readings)) return null;
   const past = pastParts(readings);
-  const said = readings.map((reading, i) => (past[i] || !isBodyText(reading) ? [] : sentencesOf(reading)));
+  // 现就筹备工作分工通知如下: whatever its units do below is theirs to do.
+  const shared = openingOf(readings).some(({ paragraph: { strand } }) => handsOver(strand.text));
+  const said = readings.map((reading, i) => (past[i] || !isBodyText(reading) ? [] : sentencesOf(reading, shared)));
   const asked = said.flatMap((all) => all.flatMap(({ found }) => found?.units.map(({ name }) => name) ?? []));
   const set = readings.flatMap(({ pieces }) => pieces.flatMap(({ drafts }) => drafts.map(({ name }) => name)));
   if (!areEnough(new Set([...asked, ...set]))) return null;
@@ -146,7 +150,7 @@ interface Sentence {
 }
 
 /** The sentences of a paragraph, and whom each asks. A ； parts them like a stop. */
-function sentencesOf({ paragraph: { strand, marker } }: Reading): readonly Sentence[] {
+function sentencesOf({ paragraph: { strand, marker } }: Reading, shared: boolean): readonly Sentence[] {
   const out: Sentence[] = [];
   const { text } = strand;
   for (let start = marker?.length ?? 0; start < text.length; ) {
@@ -155,8 +159,8 @@ function sentencesOf({ paragraph: { strand, marker } }: Reading): readonly Sente
     const found = unitsAtHead(strand, start);
     const asks =
       found !== null &&
-      duty.test(text.slice(found.end, found.end + 6)) &&
-      found.units.every(isDoer) &&
+      (duty.test(text.slice(found.end, found.end + 6)) || (shared && acts(text.slice(found.end, found.end + 6)))) &&
+      found.units.every((unit) => isDoer(unit) || (shared && isTown(unit.name))) &&
       !found.units.some(({ name }) => isAnybody(name));
     out.push({ start, end, found: asks ? found : null });
     start = end;
