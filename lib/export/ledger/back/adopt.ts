@@ -106,7 +106,9 @@ function offersOfRow(row: ForeignRow, task: TaskRecord): Offer[] {
     if (empty || shown(field, after) === shown(field, before)) return [];
     if (over && periodFields.has(field)) return [];
     const guessed = row.yearGuessed && (field === 'dueDate' || field === 'doneOn');
-    const conflict = doubtful && periodFields.has(field) ? 'passed' : guessed ? 'guessed' : null;
+    const derived = row.statusDerived && field === 'status';
+    const doubt = derived ? 'derived' : guessed ? 'guessed' : null;
+    const conflict = doubtful && periodFields.has(field) ? 'passed' : doubt;
     return [{ key: `${task.id}/${field}`, id: task.id, field, place: row.place, before, after, conflict }];
   });
 }

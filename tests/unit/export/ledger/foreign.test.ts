@@ -317,6 +317,79 @@ describe('a column that says how things stand', () => {
   });
 });
 
+describe('what is done', () => {
+  const heads = ['序号', '工作任务', '完成进度', '完成情况', '工作进展', '实际完成时间'];
+  const read = (share: string, status: string, latest: string, done: string) => {
+    const filler = ['9', '其他', '20%', '推进中', '已召开两次会，印发了方案', '2026-06-01'];
+    const table = grid(heads, ['1', '报送总结', share, status, latest, done], filler);
+    const mapping = suggestMapping(table)!;
+    expect(mapping.columns.slice(2)).toEqual(['percent', 'status', 'latest', 'doneOn']);
+    const { rows, problems } = foreignRows(table, mapping, '2026-12-02');
+    const [{ status: read, statusDerived, doneOn }] = rows as [(typeof rows)[0]];
+    return { row: rows[0]!, said: [read, statusDerived, doneOn], unread: problems.map(({ text }) => text) };
+  };
+
+  it.each([
+    ['6月20日', '2026-06-20'],
+    ['已于6月20日完成', '2026-06-20'],
+    ['2026.6.20', '2026-06-20'],
+    ['2026年6月20日', '2026-06-20'],
+    ['26.6.20', '2026-06-20'],
+  ])('has a plain day: %s', (done, day) => {
+    expect(read('', '', '', done).said).toEqual(['done', true, day]);
+  });
+
+  it.each([
+    '预计6月底完成',
+    '预计6月30日完成',
+    '3月',
+    '2026年3月',
+    '二季度',
+    '计划2026年6月30日',
+    '拟于6月30日',
+    '力争6月30日',
+    '6月30日前',
+    '2026-06-30前',
+    '6月30日未完成',
+  ])('has no day in %s', (done) => {
+    expect(read('', '', '', done)).toMatchObject({ said: [null, false, null], unread: [done] });
+  });
+
+  it('is what the row says where it says it', () => {
+    expect(read('', '滞后', '', '6月').said).toEqual([null, false, null]);
+    expect(read('', '滞后', '', '6月20日').said).toEqual([null, false, '2026-06-20']);
+    expect(read('100', '尚未验收', '', '').said).toEqual([null, false, null]);
+    expect(read('100', '', '刚开工', '').said).toEqual([null, false, null]);
+    expect(read('100', '', '已召开两次会', '').said).toEqual([null, false, null]);
+    expect(read('', '', '尚未验收', '6月20日').said).toEqual([null, false, '2026-06-20']);
+    expect(read('100', '', '已全部完成', '').said).toEqual(['done', true, null]);
+    expect(read('', '已办结', '', '').said).toEqual(['done', false, null]);
+  });
+
+  it('by a share or a day alone is offered to a task that is here, and not taken unasked', () => {
+    const here = adoptedTasks([{ ...read('20%', '', '', '').row, status: 'open' }], {
+      name: '台账',
+      now: new Date('2026-12-02T04:00:00Z'),
+      newId: () => 'a',
+    });
+    const conflict = (row: ReturnType<typeof read>['row']) =>
+      planForeign([row], here).offers.find(({ field }) => field === 'status')?.conflict;
+    expect(conflict(read('100%', '', '', '').row)).toBe('derived');
+    expect(conflict(read('', '已办结', '', '').row)).toBeNull();
+  });
+});
+
+describe('shares of something else', () => {
+  it.each(['资金到位率%', '同比增长%', '环比%', '占比（%）', '群众满意度%', '投资增长率', '工作满意率', '支付率%'])(
+    '%s is no share of the task',
+    (head) => {
+      expect(suggestMapping(grid(['工作任务', head, '备注'], ['甲', '100', ''], ['乙', '5', '']))!.columns[1]).not.toBe(
+        'percent',
+      );
+    },
+  );
+});
+
 describe('an office of one’s own', () => {
   it.each(['主责科室', '责任科室', '承办科室', '主办科室', '牵头股室', '配合科室', '主责处室'])(
     '%s is none of the units',
