@@ -158,7 +158,6 @@ describe('a time as offices write it', () => {
 
     it('is of the year of the file’s or the sheet’s name', () => {
       expect(read('2027年重点任务', [['3月底前']])).toEqual([['2027-03-31', false]]);
-      expect(read('台账20270105', [['3月底前']])).toEqual([['2027-03-31', false]]);
       expect(read('台账', [['3月底前']], '2027')).toEqual([['2027-03-31', false]]);
     });
 
@@ -172,6 +171,39 @@ describe('a time as offices write it', () => {
         ['2035-12-31', false],
         ['2026-03-31', true],
       ]);
+    });
+
+    it.each([
+      ['a stamp in the file’s name', '重点工作台账20261228', []],
+      ['such a stamp of a month', '重点工作台账202612', []],
+      ['a stamp with strokes', '重点工作台账2026-12-28', []],
+      ['a day of filling in below', '台账', ['填报时间：2026年12月28日']],
+      ['a day of printing below', '台账', ['打印时间：2026年12月28日']],
+      ['a day of filling in above', '台账', [], ['重点工作台账', '填报时间：2026年12月28日']],
+    ])('is a guess by %s', (_, file, below, above = []) => {
+      const heads = ['序号', '工作任务', '完成时限'];
+      const table = grid(
+        ...above.map((text) => [text]),
+        heads,
+        ['1', '巡河', '3月底'],
+        ['2', '清淤', '6月底'],
+        ...below.map((text) => [text]),
+      );
+      const { rows, year } = foreignRows(table, suggestMapping(table)!, '2026-12-28', [], { file });
+      expect(year).toEqual({ year: 2026, guessed: true });
+      expect(rows.map(({ yearGuessed }) => yearGuessed)).toEqual([true, true]);
+    });
+
+    it('is as printed beside such a stamp, and that of the stamp where nothing else says one', () => {
+      expect(read('2027年台账20261228', [['3月底前']])).toEqual([['2027-03-31', false]]);
+      expect(read('2027年1-3月台账2026年12月28日', [['3月底前']])).toEqual([['2027-03-31', false]]);
+      expect(read('台账20270105', [['3月底前']])).toEqual([['2027-03-31', true]]);
+    });
+
+    it('is a guess where the other dates’ year puts all before the stamp', () => {
+      const dates: [string][] = [['2026年1月5日'], ['3月底前']];
+      expect(read('台账20261228', dates).map(([, guessed]) => guessed)).toEqual([false, true]);
+      expect(read('台账20260105', dates).map(([, guessed]) => guessed)).toEqual([false, false]);
     });
 
     it('is of the year of its document', () => {
