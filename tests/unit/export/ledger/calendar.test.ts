@@ -48,6 +48,19 @@ describe('a calendar of deadlines', () => {
     expect(ending).toHaveLength(1);
   });
 
+  it.each([
+    ['每半月', ['2026-07-15', '2026-07-31', '2026-08-15', '2026-08-31']],
+    ['每半个月报送一次', ['2026-07-15', '2026-07-31', '2026-08-15', '2026-08-31']],
+    ['按旬调度', ['2026-07-10', '2026-07-20', '2026-07-31', '2026-08-10']],
+    ['每旬', ['2026-07-10', '2026-07-20', '2026-07-31', '2026-08-10']],
+  ])('has each half of a month, and each third: %s', (text, wanted) => {
+    const rule = repeatOf(text)!;
+    expect(firstDay(rule, '2026-07-01')).toBe(wanted[0]);
+    const repeat = { text, until: null };
+    const [event] = events(calendarOf([row({ ...once, dueDate: wanted[0]!, repeat })]));
+    expect(days(event!, 4)).toEqual(wanted);
+  });
+
   it('is what RFC 5545 asks for: CRLF, lines of at most 75 bytes', () => {
     const ics = calendarOf([row({ note: '备注很长'.repeat(60), tags: ['甲,乙', '丙'] })]);
     expect(ics.startsWith('BEGIN:VCALENDAR\r\n')).toBe(true);
