@@ -1,5 +1,6 @@
 import { stampsOf } from '../../../follow/stamps';
 import type { StatusWord } from '../../../follow/status-words';
+import { titleBegins } from '../../../policy/plan-begins';
 import { byHand, type TaskRecord } from '../../../store/types';
 import { entryFields } from '../fields';
 import { rowOfAdded } from './added';
@@ -44,16 +45,7 @@ export function additionsOf(
   const may = tasks.filter(({ id, documentId }) => documentId === byHand && !there.has(id));
   const additions = diff.added.map((row): Addition => {
     const task = rowOfAdded(row, own);
-    // Its document stands above the table where all rows are of one, and in none of them.
-    return {
-      row,
-      task: task && {
-        ...task,
-        ...(task.document === null &&
-          !task.docNumber &&
-          document && { document: document.title, docNumber: document.docNumber }),
-      },
-    };
+    return { row, task: task && ofDocument(task, document) };
   });
   const rows = additions.flatMap(({ task }) => task ?? []);
   const from = groupBy(rows, (row) => origin(sourceOf(row, name)));
@@ -66,6 +58,14 @@ export function additionsOf(
     known: rows.filter((row) => !unknown.has(row)),
     offers: plans.flatMap(({ offers }) => offers).flatMap((offer) => ofKnown(offer, byId.get(offer.id)!)),
   };
+}
+
+/** Its document stands above the table where all rows are of one, and in none of them. */
+function ofDocument(task: ForeignRow, all: Comparison['document']): ForeignRow {
+  const bare = task.document === null && !task.docNumber;
+  const { document, docNumber } = bare && all ? { document: all.title, docNumber: all.docNumber } : task;
+  const same = all !== null && document === all.title;
+  return { ...task, document, docNumber, begins: (same && all.begins) || titleBegins(document) };
 }
 
 /** A source as it is compared: 台账 (1) and 台账 - 副本 are copies of 台账. */

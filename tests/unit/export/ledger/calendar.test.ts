@@ -30,12 +30,13 @@ describe('a calendar of deadlines', () => {
 
   it('begins a series within the year that the document plans for', () => {
     const duty = row({ recurrenceText: '每季度通报一次', dueDate: '2027-12-31', created: '2026-12-02T04:00:00.000Z' });
-    const of = (title: string) => {
-      const document = { ...duty.document!, title };
+    const of = (title: string, begins?: string) => {
+      const document = { ...duty.document!, title, begins };
       return days(events(calendarOf([{ ...duty, document }]))[1]!, 1);
     };
     expect(of('临澜县2027年度工作方案')).toEqual(['2027-03-31']);
     expect(of('临澜县工作方案')).toEqual(['2026-12-31']);
+    expect(of('临澜县工作方案', '2027-04-01')).toEqual(['2027-06-30']);
   });
 
   it('has a duty of each year once, without an end', () => {
