@@ -16,6 +16,7 @@ import type { TaskActions, TaskData } from './actions';
 import { Empty, NothingFits } from './Empty';
 import { Filters } from './Filters';
 import { annotationParts, type Filter, filterAnnotations, noFilter } from './filter';
+import { BeginsContext } from './follow/begins';
 import { HandDialog } from './follow/HandDialog';
 import { Incoming, type IncomingKind } from './Incoming';
 import { listKeyLines } from './key-lines';
@@ -132,139 +133,141 @@ export function TasksView(props: TasksViewProps) {
   return (
     <StatusWordsContext.Provider value={data?.words ?? noStatusWords}>
       <OfficeContext.Provider value={office}>
-        <div class={layout.look === 'table' && tab !== 'today' ? 'tasks tasks-wide' : 'tasks'} ref={root}>
-          <header class="tasks-head">
-            <h1>{i18n.t('tasks.heading')}</h1>
-            <Tabs
-              label={i18n.t('tasks.heading')}
-              value={tab}
-              onChange={setTab}
-              controls="tasks-pane"
-              tabs={[
-                { key: 'today', text: i18n.t('today.tab') },
-                { key: 'tasks', text: i18n.t('tasks.tabTasks'), count: countOf(data, 'tasks') },
-                { key: 'annotations', text: i18n.t('tasks.tabAnnotations'), count: countOf(data, 'annotations') },
-              ]}
-            />
-            <div class="tasks-tools">
-              <IconButton icon="plus" label={i18n.t('hand.add')} onClick={() => setAdding(true)} />
-              <IconButton icon="upload" label={i18n.t('exchange.open')} onClick={() => setIncoming('exchange')} />
-              {tab !== 'today' && (
-                <IconButton icon="columns" label={i18n.t('tasks.views.title')} onClick={() => setViewing(true)} />
-              )}
-              <IconButton icon="keyboard" label={i18n.t('records.keys.title')} onClick={() => setHelp(true)} />
-              <IconButton icon="question" label={i18n.t('help.open')} onClick={actions.openHelp} />
-              <IconButton icon="settings" label={i18n.t('tasks.options')} onClick={actions.openOptions} />
-            </div>
-          </header>
-          {notice}
-          <Notices
-            data={data}
-            documents={documents}
-            today={today}
-            actions={actions}
-            changes={changes}
-            layout={layout}
-            onLayout={setLayout}
-          />
-          {error && (
-            <EmptyState tone="error" icon="alert" title={i18n.t('tasks.unread')}>
-              {error !== i18n.t('errors.unknown') && <p>{error}</p>}
-              <p>{i18n.t('tasks.unreadWhy')}</p>
-            </EmptyState>
-          )}
-          <main class="tasks-pane" id="tasks-pane" aria-label={tabWord(tab)}>
-            {pane && all > 0 && tab !== 'today' && (
-              <Filters
-                of={list}
-                filter={filter}
-                onFilter={setFilter}
-                sort={sortedBy}
-                onSort={(key) => setSort({ ...sort, [list]: key })}
-                group={layout.group}
-                onGroup={(group) => setLayout({ ...layout, group })}
-                documents={data.documents}
-                tags={data.tags}
-                counts={data.reading ? null : counts}
-                places={places}
-                search={search}
+        <BeginsContext.Provider value={actions.beginsOf}>
+          <div class={layout.look === 'table' && tab !== 'today' ? 'tasks tasks-wide' : 'tasks'} ref={root}>
+            <header class="tasks-head">
+              <h1>{i18n.t('tasks.heading')}</h1>
+              <Tabs
+                label={i18n.t('tasks.heading')}
+                value={tab}
+                onChange={setTab}
+                controls="tasks-pane"
+                tabs={[
+                  { key: 'today', text: i18n.t('today.tab') },
+                  { key: 'tasks', text: i18n.t('tasks.tabTasks'), count: countOf(data, 'tasks') },
+                  { key: 'annotations', text: i18n.t('tasks.tabAnnotations'), count: countOf(data, 'annotations') },
+                ]}
               />
-            )}
-            {pane && tab === 'today' && all > 0 && (
-              <TodayView
-                tasks={data.tasks}
-                today={today}
-                documents={documents}
-                tags={data.tags}
-                onChange={changes.changeTask}
-                changesOf={actions.changesOf}
-                onReveal={(task) => changes.reveal(actions.revealTask(task))}
-                onRemove={(task) => changes.removeTasks([task.id])}
-                onAll={() => setTab('tasks')}
-                onAdd={() => setAdding(true)}
-              />
-            )}
-            {!data && !error && (
-              <div class="waiting">
-                <Progress value={null} label={i18n.t('tasks.reading')} />
+              <div class="tasks-tools">
+                <IconButton icon="plus" label={i18n.t('hand.add')} onClick={() => setAdding(true)} />
+                <IconButton icon="upload" label={i18n.t('exchange.open')} onClick={() => setIncoming('exchange')} />
+                {tab !== 'today' && (
+                  <IconButton icon="columns" label={i18n.t('tasks.views.title')} onClick={() => setViewing(true)} />
+                )}
+                <IconButton icon="keyboard" label={i18n.t('records.keys.title')} onClick={() => setHelp(true)} />
+                <IconButton icon="question" label={i18n.t('help.open')} onClick={actions.openHelp} />
+                <IconButton icon="settings" label={i18n.t('tasks.options')} onClick={actions.openOptions} />
               </div>
-            )}
-            {data && all === 0 && (
-              <Empty
-                of={list}
-                onSample={actions.openSample}
-                onFile={actions.openFile}
-                onImport={() => setIncoming(list === 'tasks' ? 'ledger' : 'annotations')}
-              />
-            )}
-            {pane && all > 0 && tab === 'tasks' && (
-              <TasksPane {...pane} items={tasks} today={today} onReturn={() => setIncoming('ledger')} />
-            )}
-            {pane && all > 0 && tab === 'annotations' && (
-              <AnnotationsPane {...pane} items={annotations} onBring={() => setIncoming('annotations')} />
-            )}
-            {all > 0 && tab !== 'today' && !data?.reading && (tab === 'tasks' ? tasks : annotations).length === 0 && (
-              <NothingFits onClear={() => setFilter(noFilter)} />
-            )}
-          </main>
-          {help && <KeysHelp lines={listKeyLines()} onClose={() => setHelp(false)} />}
-          {changes.progress && <Working at={changes.progress} />}
-          {adding && (
-            <HandDialog
-              today={today}
-              onAdd={(task) =>
-                changes
-                  .tell(actions.addByHand(task))
-                  .then(() => toasts.show({ text: i18n.t('hand.added', [task.title]) }))
-              }
-              onClose={() => setAdding(false)}
-            />
-          )}
-          {incoming && (
-            <Incoming
-              kind={incoming}
+            </header>
+            {notice}
+            <Notices
               data={data}
+              documents={documents}
+              today={today}
               actions={actions}
               changes={changes}
-              given={given}
-              onClose={() => setIncoming(null)}
-            />
-          )}
-          {viewing && (
-            <ViewsDialog
               layout={layout}
               onLayout={setLayout}
-              present={{ filter, sort: sortedBy, group: layout.group }}
-              onView={(view) => {
-                setFilter(view.filter);
-                setSort({ ...sort, [list]: view.sort });
-                setLayout({ ...layout, group: view.group });
-              }}
-              onClose={() => setViewing(false)}
             />
-          )}
-          <ToastRegion toasts={toasts} />
-        </div>
+            {error && (
+              <EmptyState tone="error" icon="alert" title={i18n.t('tasks.unread')}>
+                {error !== i18n.t('errors.unknown') && <p>{error}</p>}
+                <p>{i18n.t('tasks.unreadWhy')}</p>
+              </EmptyState>
+            )}
+            <main class="tasks-pane" id="tasks-pane" aria-label={tabWord(tab)}>
+              {pane && all > 0 && tab !== 'today' && (
+                <Filters
+                  of={list}
+                  filter={filter}
+                  onFilter={setFilter}
+                  sort={sortedBy}
+                  onSort={(key) => setSort({ ...sort, [list]: key })}
+                  group={layout.group}
+                  onGroup={(group) => setLayout({ ...layout, group })}
+                  documents={data.documents}
+                  tags={data.tags}
+                  counts={data.reading ? null : counts}
+                  places={places}
+                  search={search}
+                />
+              )}
+              {pane && tab === 'today' && all > 0 && (
+                <TodayView
+                  tasks={data.tasks}
+                  today={today}
+                  documents={documents}
+                  tags={data.tags}
+                  onChange={changes.changeTask}
+                  changesOf={actions.changesOf}
+                  onReveal={(task) => changes.reveal(actions.revealTask(task))}
+                  onRemove={(task) => changes.removeTasks([task.id])}
+                  onAll={() => setTab('tasks')}
+                  onAdd={() => setAdding(true)}
+                />
+              )}
+              {!data && !error && (
+                <div class="waiting">
+                  <Progress value={null} label={i18n.t('tasks.reading')} />
+                </div>
+              )}
+              {data && all === 0 && (
+                <Empty
+                  of={list}
+                  onSample={actions.openSample}
+                  onFile={actions.openFile}
+                  onImport={() => setIncoming(list === 'tasks' ? 'ledger' : 'annotations')}
+                />
+              )}
+              {pane && all > 0 && tab === 'tasks' && (
+                <TasksPane {...pane} items={tasks} today={today} onReturn={() => setIncoming('ledger')} />
+              )}
+              {pane && all > 0 && tab === 'annotations' && (
+                <AnnotationsPane {...pane} items={annotations} onBring={() => setIncoming('annotations')} />
+              )}
+              {all > 0 && tab !== 'today' && !data?.reading && (tab === 'tasks' ? tasks : annotations).length === 0 && (
+                <NothingFits onClear={() => setFilter(noFilter)} />
+              )}
+            </main>
+            {help && <KeysHelp lines={listKeyLines()} onClose={() => setHelp(false)} />}
+            {changes.progress && <Working at={changes.progress} />}
+            {adding && (
+              <HandDialog
+                today={today}
+                onAdd={(task) =>
+                  changes
+                    .tell(actions.addByHand(task))
+                    .then(() => toasts.show({ text: i18n.t('hand.added', [task.title]) }))
+                }
+                onClose={() => setAdding(false)}
+              />
+            )}
+            {incoming && (
+              <Incoming
+                kind={incoming}
+                data={data}
+                actions={actions}
+                changes={changes}
+                given={given}
+                onClose={() => setIncoming(null)}
+              />
+            )}
+            {viewing && (
+              <ViewsDialog
+                layout={layout}
+                onLayout={setLayout}
+                present={{ filter, sort: sortedBy, group: layout.group }}
+                onView={(view) => {
+                  setFilter(view.filter);
+                  setSort({ ...sort, [list]: view.sort });
+                  setLayout({ ...layout, group: view.group });
+                }}
+                onClose={() => setViewing(false)}
+              />
+            )}
+            <ToastRegion toasts={toasts} />
+          </div>
+        </BeginsContext.Provider>
       </OfficeContext.Provider>
     </StatusWordsContext.Provider>
   );

@@ -73,6 +73,8 @@ export interface TaskActions {
   readonly putBack: (ids: readonly string[]) => Promise<unknown>;
   /** What exactly is different now in the measure of a task whose text has changed; nothing for any other. */
   readonly changesOf: (task: TaskRecord) => Promise<readonly TaskChange[]>;
+  /** When the time begins that a document plans for, as its record says: an ISO date. */
+  readonly beginsOf: (documentId: string) => Promise<string | null>;
   /** What tasks are to the reader's units of now, by their ids; of documents that are not kept nothing. */
   readonly rolesNow: (tasks: readonly TaskRecord[]) => Promise<ReadonlyMap<string, TaskPatch>>;
   /** Opens the document where the record came from, at its sentence; says what came of it. */

@@ -68,6 +68,7 @@ export function createActions(
       const [known, present] = await Promise.all([store.baseline(documentId), store.document(documentId)]);
       return known && present ? changesOf(compare(known.policy, present.policy), measureId) : [];
     },
+    beginsOf: async (documentId) => (await store.document(documentId))?.policy.begins ?? null,
     rolesNow,
     revealTask: (task) => open(task, { kind: 'task', id: task.id }),
     revealAnnotation: (annotation) => open(annotation, { kind: 'annotation', id: annotation.id }),

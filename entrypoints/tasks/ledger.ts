@@ -4,7 +4,7 @@ import { download } from '../../lib/export/download';
 import { compareLedgerApart, writeLedgerApart } from '../../lib/export/ledger/apart';
 import { takeIn } from '../../lib/export/ledger/back/take-in';
 import { keepMapping, keepWritten, ownHeadings, readMemory, writtenBefore } from '../../lib/export/ledger/memory';
-import type { LedgerRow } from '../../lib/export/ledger/types';
+import type { DocumentFacts, LedgerRow } from '../../lib/export/ledger/types';
 import { exportName } from '../../lib/export/name';
 import { readStatusWords } from '../../lib/follow/status-words';
 import { settings } from '../../lib/settings';
@@ -72,15 +72,20 @@ const statusWords = () => settings.statusWords.getValue().then(readStatusWords, 
 async function rowsOf(tasks: readonly TaskRecord[], heads: readonly DocumentHead[]): Promise<LedgerRow[]> {
   const documents = new Map(heads.map((head) => [head.id, head]));
   const texts = new Map<string, string>();
+  const begins = new Map<string, string | null | undefined>();
   // One after the other: a document carries its whole policy.
   for (const id of new Set(tasks.map(({ documentId }) => documentId))) {
     const document = await store.document(id);
+    begins.set(id, document?.policy.begins);
     for (const measure of document?.policy.measures ?? []) texts.set(`${id}\n${measure.id}`, measure.text);
   }
   return tasks.map(({ selectors: _, resolution: __, ...task }) => ({
     task,
-    document: documents.get(task.documentId),
+    document: factsOf(documents.get(task.documentId), begins.get(task.documentId)),
     // A task of a selected passage is that passage, not the measure around it.
     text: task.origin === 'measure' ? (texts.get(`${task.documentId}\n${task.measureId}`) ?? null) : null,
   }));
 }
+
+const factsOf = (head: DocumentHead | undefined, begins: string | null | undefined): DocumentFacts | undefined =>
+  head && { ...head, begins };

@@ -42,7 +42,8 @@ export function ledgerRows(
 ): LedgerRow[] {
   const { head, tasks } = rowsOf(source, policy, text, duties);
   const texts = new Map(policy.measures.map((measure) => [measure.id, measure.text]));
-  return tasks.map((task) => ({ task, document: head, text: texts.get(task.measureId ?? '') ?? null }));
+  const document = { ...head, begins: policy.begins };
+  return tasks.map((task) => ({ task, document, text: texts.get(task.measureId ?? '') ?? null }));
 }
 
 /** The ledger as bytes, in the form asked for. Says on standard error what a calendar leaves out. */

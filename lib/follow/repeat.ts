@@ -18,6 +18,8 @@ const spans: readonly (readonly [RegExp, number])[] = [
   [/月/, 1],
 ];
 
+const everyMonth = Array.from({ length: 12 }, (_, at) => at + 1);
+
 /**
  * What a printed recurrence means for a calendar. Without a day of its own it falls on the last day of its period: 每季度
  * means the quarter's end, 每年至少两次 the ends of June and December. Where a count does not divide its period, once a
@@ -26,13 +28,16 @@ const spans: readonly (readonly [RegExp, number])[] = [
 export function repeatOf(text: string): Repeat | null {
   const words = text.normalize('NFKC').replace(/\s+/g, '');
   const head =
-    /每(?:个)?(?:半年|年|季|月|周|星期|日|天|工作日)|按(?:年|季|月|周|半年)|(?<![\d十])一(?:年|季|月|周|半年)度?一(?=[^\d日号月年季周至到、，])/.exec(
+    /每(?:个)?(?:半年|半个?月|年|季|月|旬|周|星期|日|天|工作日)|按(?:年|季|月|旬|周|半年|半月)|(?<![\d十])一(?:年|季|月|周|半年)度?一(?=[^\d日号月年季周至到、，])/.exec(
       words,
     )?.[0];
   if (!head) return null;
   if (/日|天/.test(head)) return { rule: 'FREQ=DAILY', on: () => true };
   // 一周一次 names no Monday.
   if (/周|星期/.test(head)) return weekly(head.startsWith('一') ? words.replace(head, '') : words);
+  // The middle of a month and its end, and each third of it.
+  if (/半个?月/.test(head)) return monthly(everyMonth, [15, -1]);
+  if (/旬/.test(head)) return monthly(everyMonth, [10, 20, -1]);
   const months = spans.find(([span]) => span.test(head))![1];
   const rest = words.slice(words.indexOf(head) + head.length);
   return monthly(monthsOf(rest, months), daysOf(rest, months));

@@ -8,13 +8,14 @@ import type { TaskRecord } from '../../../lib/store/types';
 import { Button } from '../../ui/Button';
 import { Dated } from '../../ui/Dated';
 import { TextField } from '../../ui/InputField';
+import { useBeginsOf } from './begins';
 import './follow.css';
 
 /** Whether a duty comes back, when next, and what is behind it. */
 export function RepeatField(props: {
   readonly task: TaskRecord;
   readonly today: string;
-  /** Title of the task's document: what it plans for begins the series. */
+  /** Title of the task's document: what it plans for begins the series, where its record does not say. */
   readonly document?: string | null | undefined;
   readonly onSet: (patch: TaskPatch) => void;
 }) {
@@ -56,10 +57,12 @@ export function RepeatField(props: {
 function RepeatForm({ task, today, document, onSet }: Parameters<typeof RepeatField>[0]) {
   const [text, setText] = useState(task.recurrenceText ?? '');
   const [wrong, setWrong] = useState(false);
-  const start = () => {
+  const beginsOf = useBeginsOf();
+  const start = async () => {
+    const begins = await beginsOf(task.documentId).catch(() => null);
     // What was printed as a deadline ends the series; a date of the reader's own is its first day.
     const until = task.deadlineText && task.dueDate ? task.dueDate : null;
-    const set = recurringFrom(text, until, today, titleBegins(document));
+    const set = recurringFrom(text, until, today, begins ?? titleBegins(document));
     setWrong(!set);
     if (set) onSet(!until && task.dueDate ? { repeat: set.repeat } : { ...set, moves: task.moves ?? [] });
   };
@@ -68,7 +71,7 @@ function RepeatForm({ task, today, document, onSet }: Parameters<typeof RepeatFi
       class="follow-line follow-whole"
       onSubmit={(event) => {
         event.preventDefault();
-        start();
+        void start();
       }}
     >
       <TextField

@@ -57,7 +57,7 @@ const lineOf = (row: ForeignRow): string =>
     [...row.lead, ...row.responsible, ...row.offices, ...row.handlers].join('、'),
     (row.dueDate ?? row.recurrence ?? i18n.t('ledger.foreign.noDate')) +
       (row.yearGuessed ? i18n.t('ledger.foreign.guessed') : ''),
-    row.status && statusWord[row.status],
+    row.status && statusWord[row.status] + (row.statusDerived ? i18n.t('ledger.foreign.derived') : ''),
     row.percent === null ? '' : `${row.percent}%`,
   ]
     .filter(Boolean)

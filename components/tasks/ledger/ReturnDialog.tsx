@@ -76,7 +76,7 @@ export function ReturnDialog({ tasks, actions, onApply, onImport, given, onClose
       const words = await actions.statusWords().catch(() => []);
       if (control.signal.aborted) return;
       setOwn(words);
-      const additions = additionsOf(found, tasks, words);
+      const additions = additionsOf(found, tasks, words, bareName(file.name));
       setAdditions(additions);
       const all = [...offersOf(found.diff), ...additions.offers];
       setOffers(all);

@@ -30,7 +30,7 @@ export function entriesOf({ task, document }: LedgerRow): Entry[] {
   if (yearly) return [seriesOf({ ...task, repeat: { text: yearly, until: null } }, due)];
   const repeat = task.recurrenceText ? repeatOf(task.recurrenceText) : null;
   const taken = localDay(task.created);
-  const begins = titleBegins(document?.title) ?? taken;
+  const begins = document?.begins ?? titleBegins(document?.title) ?? taken;
   const first = repeat && firstDay(repeat, begins > taken ? begins : taken);
   // What begins on the deadline ends there, too: the deadline says it.
   if (repeat && first && (!due || first < due)) {

@@ -1,7 +1,10 @@
 import type { DocumentHead, TaskRecord } from '../../store/types';
 
 /** What the columns say of a task's document. */
-export type DocumentFacts = Pick<DocumentHead, 'title' | 'docNumber' | 'issuer' | 'date'>;
+export type DocumentFacts = Pick<DocumentHead, 'title' | 'docNumber' | 'issuer' | 'date'> & {
+  /** When the time begins that it plans for, as its record says; absent where the record was not asked. */
+  readonly begins?: string | null | undefined;
+};
 
 /**
  * What a column's cells hold. text: as typed, never taken for a number or a date. date: an ISO calendar date.

@@ -45,17 +45,24 @@ async function inBrowser(): Promise<Engine> {
   return { pdfjs, ...ownFolders(), oneByOne: (_, read) => inOwnThread(pdfjs, read) };
 }
 
-async function inOwnThread<Read>({ PDFWorker }: PdfEngine, read: (place: Place) => Promise<Read>): Promise<Read> {
+/** In a thread of pdf.js's own. Where it reads in the page for want of one, all that are read at once hear of a page that ended early. */
+export async function inOwnThread<Read>(
+  { PDFWorker }: PdfEngine,
+  read: (place: Place) => Promise<Read>,
+): Promise<Read> {
   const worker = new PDFWorker();
+  let ended = 0;
+  const count = () => void ended++;
+  addEventListener(ENDED, count);
   try {
     await worker.promise;
-    let ended = 0;
     const port = worker.port as Worker;
     port.addEventListener('message', ({ data }) => {
-      if (data === ENDED) ended++;
+      if (data === ENDED) count();
     });
     return await read({ worker, ended: () => ended });
   } finally {
+    removeEventListener(ENDED, count);
     worker.destroy();
   }
 }

@@ -39,8 +39,11 @@ export const pagesEnded = (): number => ended;
 
 /** To be called in a thread that is pdf.js's alone: the page that it reads for, and no other, hears of pages that end early. */
 export function tellEnded(): void {
-  // In a page there is no such thread: pdf.js has come here because none could be started.
-  if (typeof document === 'undefined') tell = () => (postMessage as (word: string) => void)(ENDED);
+  // In a page there is no such thread: pdf.js has come here because none could be started, and the page itself is told.
+  tell =
+    typeof document === 'undefined'
+      ? () => (postMessage as (word: string) => void)(ENDED)
+      : () => dispatchEvent(new Event(ENDED));
 }
 
 const inside = Symbol('inside');

@@ -234,7 +234,7 @@ describe('following up', () => {
     await waitFor(() => expect(actions.undoTasks).toHaveBeenCalledWith(receipt));
   });
 
-  it('makes a task recur by what its measure prints, up to its deadline', () => {
+  it('makes a task recur by what its measure prints, up to its deadline', async () => {
     const record = taskRecord({
       title: '督查',
       dueDate: '2026-12-31',
@@ -244,6 +244,8 @@ describe('following up', () => {
     const actions = show([record]);
     const row = opened('督查');
     fireEvent.click(row.getByRole('button', { name: '设为周期任务' }));
+    await waitFor(() => expect(actions.updateTasks).toHaveBeenCalled());
+    expect(actions.beginsOf.mock.calls).toEqual([[record.documentId]]);
     expect(actions.updateTasks).toHaveBeenCalledWith(
       [record.id],
       {
@@ -255,12 +257,12 @@ describe('following up', () => {
     );
   });
 
-  it('says which recurrence it cannot count', () => {
+  it('says which recurrence it cannot count', async () => {
     const actions = show();
     const row = opened('开展季度督查');
     fireEvent.input(row.getByLabelText('周期'), { target: { value: '适时' } });
     fireEvent.click(row.getByRole('button', { name: '设为周期任务' }));
-    expect(row.getByRole('alert').textContent).toContain('没有看懂');
+    expect((await row.findByRole('alert')).textContent).toContain('没有看懂');
     expect(actions.updateTasks).not.toHaveBeenCalled();
   });
 

@@ -177,10 +177,13 @@ describe('a ledger that was filled in', () => {
       status: 'doing',
       dueDate: '2026-09-30',
       note: '会上加的',
+      source: { kind: 'other', name: [head.title, head.docNumber].filter(Boolean).join(' '), date: null },
       created: '2026-03-02T00:00:00Z',
       at: { note: '2026-03-04T00:00:00Z' },
     });
-    render(<TasksView data={dataOf([...tasks, added])} error={null} actions={actions} today={today} />);
+    // Of the same title, from elsewhere: it is not touched.
+    const other = { ...added, id: 'own', source: { kind: 'other' as const, name: '另一份文件', date: null } };
+    render(<TasksView data={dataOf([...tasks, other, added])} error={null} actions={actions} today={today} />);
     fireEvent.click(screen.getByRole('button', { name: '收回/导入台账…' }));
     await give(
       heads,
@@ -262,7 +265,7 @@ describe('a ledger of the office’s own', () => {
     );
     expect((await screen.findByRole('alert')).textContent).toContain(`先按 ${year} 年，年份是推断的`);
     screen.getByText(`清淤 · 水保股 · ${year}-03-31（年份是推断的） · 60%`);
-    screen.getByText('巡河 · 水保股 · 无日期 · 已完成 · 100%');
+    screen.getByText('巡河 · 水保股 · 无日期 · 已完成（按完成比例或日期推断的） · 100%');
     screen.getByRole('button', { name: '导入 2 项、改动 0 处（1 项年份是推断的）' });
     fireEvent.change(screen.getByLabelText('没写年份的日期是哪年'), { target: { value: `${year + 1}` } });
     await screen.findByText(`清淤 · 水保股 · ${year + 1}-03-31 · 60%`);

@@ -76,6 +76,7 @@ export function noted(): Noted {
     undoAnnotations: vi.fn(async () => undefined),
     removeAnnotations: vi.fn(async (ids: readonly string[]) => ids),
     changesOf: vi.fn(async () => []),
+    beginsOf: vi.fn(async (_documentId: string): Promise<string | null> => null),
     rolesNow: vi.fn(async () => new Map<string, TaskPatch>()),
     revealTask: vi.fn(async () => 'shown' as const),
     revealAnnotation: vi.fn(async () => 'shown' as const),

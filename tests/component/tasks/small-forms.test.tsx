@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { BeginsContext } from '../../../components/tasks/follow/begins';
 import { FollowEditor } from '../../../components/tasks/follow/FollowEditor';
 import { HandDialog } from '../../../components/tasks/follow/HandDialog';
 import { AssignDialog } from '../../../components/tasks/people/AssignDialog';
@@ -162,5 +163,28 @@ describe('people for many tasks', () => {
     expect(assign).toHaveBeenCalledWith({ handlers: ['陈工'] });
     open();
     expect(field('承办人').value).toBe('');
+  });
+});
+
+describe('recurring', () => {
+  it('begins with the time that the document’s record says, else its title', async () => {
+    const task = taskRecord({ title: '乙', dueDate: null, recurrenceText: '每季度' });
+    const first = async (begins: string | null) => {
+      const onSet = vi.fn();
+      const beginsOf = vi.fn(async () => begins);
+      render(
+        <BeginsContext.Provider value={beginsOf}>
+          <FollowEditor task={task} today={today} document="2027年工作要点" onSet={onSet} />
+        </BeginsContext.Provider>,
+      );
+      expect(beginsOf).not.toHaveBeenCalled();
+      press('设为周期任务');
+      await waitFor(() => expect(onSet).toHaveBeenCalledOnce());
+      expect(beginsOf).toHaveBeenCalledWith(task.documentId);
+      cleanup();
+      return onSet.mock.calls[0]![0].dueDate;
+    };
+    expect(await first('2027-04-01')).toBe('2027-06-30');
+    expect(await first(null)).toBe('2027-03-31');
   });
 });

@@ -98,6 +98,10 @@ describe('a recurring duty', () => {
       repeat: { text: '每季度开展一次', until: null },
       dueDate: '2026-12-31',
     });
+    const often = (recurrenceText: string) => begun({ dueDate: null, recurrenceText }, '2026-11-28').dueDate;
+    expect(['每半月调度一次', '每旬报送'].map(often)).toEqual(['2026-11-30', '2026-11-30']);
+    const goesOn = (text: string) => nextRound({ dueDate: '2026-11-30', repeat: { text, until: null } }, '2026-11-28');
+    expect(['每半月调度一次', '每旬报送'].map(goesOn)).toEqual(['2026-12-15', '2026-12-10']);
     for (const other of [
       { dueDate: '2026-12-31', recurrenceText: '每季度' },
       { dueDate: null, recurrenceText: '定期' },

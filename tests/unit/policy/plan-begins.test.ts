@@ -23,9 +23,24 @@ describe('the day a document’s own time begins', () => {
 
   it('is that of its coming into force, or of what it plans for, the later of the two', () => {
     expect(begins('三、附则\n本办法自2027年1月1日起施行。')).toBe('2027-01-01');
-    expect(begins('（三）自二〇二七年三月一日起施行。')).toBe('2027-03-01');
+    expect(begins('自二〇二七年三月一日起施行。')).toBe('2027-03-01');
+    expect(begins('第十条 自2027年3月1日起施行。')).toBe('2027-03-01');
+    expect(begins('第九条 本办法由县水务局负责解释，自2027年3月1日起施行，有效期五年。')).toBe('2027-03-01');
+    expect(begins('（二）本通知自2027年3月1日起正式执行\n（此件公开发布）')).toBe('2027-03-01');
+    expect(begins('请遵照办理。自2027年3月1日起实施。\n青岚县人民政府\n2026年12月1日')).toBe('2027-03-01');
     expect(begins('实施期限：2027年4月至2029年3月。')).toBe('2027-04-01');
     expect(begins('本方案自2026年12月10日起施行。', '2027年度工作方案')).toBe('2027-01-01');
+  });
+
+  it('is that of the title where one point or another act has a day of its own', () => {
+    const text = '1.每月报送进度。\n2.自2027年10月1日起实施电子化归档。';
+    expect(begins(text, '青岚县2027年工作要点')).toBe('2027-01-01');
+    expect(begins('1.每月报送进度。\n2.推行新系统。自2027年10月1日起实施。')).toBeNull();
+    expect(begins('自2027年10月1日起实施电子化归档。')).toBeNull();
+    expect(begins('学习新修订的条例，自2027年7月1日起施行。')).toBeNull();
+    expect(begins('各镇按照本方案要求更换新系统，自2027年7月1日起执行电子台账。')).toBeNull();
+    const long = Array.from({ length: 12 }, (_, at) => `${at + 1}.开展巡查。`).join('\n');
+    expect(begins(`自2027年10月1日起实施。\n${long}`)).toBeNull();
   });
 
   it('is none of what others say', () => {

@@ -44,6 +44,7 @@ export function rowOfAdded({ place, values, cells }: AddedRow, own: readonly Sta
     doneOn: values.doneOn ?? null,
     evidence: values.evidence ?? [],
     status: (word ? statusIn(word, own) : undefined) ?? status ?? null,
+    statusDerived: false,
     tags: values.tags ?? [],
     note: values.note ?? '',
     document: text('document'),

@@ -106,7 +106,9 @@ function offersOfRow(row: ForeignRow, task: TaskRecord): Offer[] {
     if (empty || shown(field, after) === shown(field, before)) return [];
     if (over && periodFields.has(field)) return [];
     const guessed = row.yearGuessed && (field === 'dueDate' || field === 'doneOn');
-    const conflict = doubtful && periodFields.has(field) ? 'passed' : guessed ? 'guessed' : null;
+    const derived = row.statusDerived && field === 'status';
+    const doubt = derived ? 'derived' : guessed ? 'guessed' : null;
+    const conflict = doubtful && periodFields.has(field) ? 'passed' : doubt;
     return [{ key: `${task.id}/${field}`, id: task.id, field, place: row.place, before, after, conflict }];
   });
 }
@@ -119,6 +121,10 @@ export interface Adoption {
   /** Makes an id that nothing else has. */
   readonly newId: () => string;
 }
+
+/** Where a task of a row is from: its document, else the file. @param name of the file, without its ending */
+export const sourceOf = ({ document, docNumber }: Pick<ForeignRow, 'document' | 'docNumber'>, name: string): string =>
+  ([document, docNumber].filter(Boolean).join(' ') || name).slice(0, limits.title);
 
 /** Rows as tasks that no document holds, with all that they say. Their ids keep their order: all come at one instant. */
 export function adoptedTasks(rows: readonly ForeignRow[], { name, now, newId }: Adoption): TaskRecord[] {
@@ -136,14 +142,13 @@ export function adoptedTasks(rows: readonly ForeignRow[], { name, now, newId }: 
       string,
     ];
     const entry = { id: newId(), on: today, text, percent, problem: trouble, next: ahead, by: '', at: instant };
-    const from = [row.document, row.docNumber].filter(Boolean).join(' ') || name;
     const task = {
       ...handTask({
         title: cut(row.title, limits.title),
         dueDate: row.dueDate,
         note: cut(row.note, limits.note),
         tags: row.tags,
-        source: { kind: 'other', name: cut(from, limits.title), date: null },
+        source: { kind: 'other', name: sourceOf(row, name), date: null },
         ...(row.leaders.length > 0 && { leaders: row.leaders }),
         ...(row.offices.length > 0 && { offices: row.offices }),
         ...(row.handlers.length > 0 && { handlers: row.handlers }),

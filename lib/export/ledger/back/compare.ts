@@ -12,7 +12,7 @@ export interface Comparison {
   /** Ids that its rows carry. */
   readonly ids: readonly string[];
   /** Of the one document that all its rows with an id are of; null where they are of several, or of none. */
-  readonly document: Pick<DocumentFacts, 'title' | 'docNumber'> | null;
+  readonly document: Pick<DocumentFacts, 'title' | 'docNumber' | 'begins'> | null;
   /** Sheets in which no head of ours was found. */
   readonly foreign: readonly string[];
   /** Where it is none of ours: its tables, to be read by what their columns stand for. */
@@ -41,7 +41,7 @@ export function compareGrids(grids: readonly Grid[], rows: readonly LedgerRow[],
   const ids = new Set(returned.rows.flatMap(({ id }) => id ?? []));
   const back = rows.filter(({ task }) => ids.has(task.id));
   const documents = new Set(back.map(({ task }) => task.documentId));
-  const { title, docNumber } = (documents.size === 1 && back[0]?.document) || { title: null, docNumber: null };
+  const document = documents.size === 1 ? back[0]?.document : undefined;
   const sent = rows.filter(({ task }) => documents.has(task.documentId)).map(({ task }) => task.id);
   const ours = returned.columns.has('id');
   const diff = diffLedger(rows, returned, sent, reader);
@@ -49,7 +49,9 @@ export function compareGrids(grids: readonly Grid[], rows: readonly LedgerRow[],
     diff,
     ours,
     ids: [...ids],
-    document: title === null ? null : { title, docNumber },
+    document: document?.title
+      ? { title: document.title, docNumber: document.docNumber, begins: document.begins }
+      : null,
     foreign: returned.foreign,
     tables: ours ? [] : grids.filter(hasText),
   };

@@ -3,6 +3,7 @@ import type { StatusWord } from '../../../follow/status-words';
 import { limits } from '../../../store/limits';
 import type { TaskStatus } from '../../../store/types';
 import { clean } from '../unfit';
+import { doneDay, seemsDone } from './done';
 import { foreignDue, isUnread } from './foreign-due';
 import type { ForeignKey, Mapping } from './foreign-keys';
 import { emptyCell, type Grid, type GridCell, type Place } from './grid';
@@ -43,6 +44,8 @@ export interface ForeignRow {
   readonly evidence: readonly string[];
   /** null: nothing that we know. */
   readonly status: TaskStatus | null;
+  /** It stands in no cell, and is taken from the share or the day. */
+  readonly statusDerived: boolean;
   readonly tags: readonly string[];
   readonly note: string;
   readonly document: string | null;
@@ -174,6 +177,7 @@ function rowOf(found: ReadonlyMap<ForeignKey, GridCell>, reading: Reading): Fore
   if (!cells.title) return null;
   const { due, doneOn, yearGuessed, begins } = daysOf(cells, reading);
   const { status, latest, percent, unknown } = standingOf(cells, reading);
+  const statusDerived = status === null && seemsDone({ status: text('status'), latest, percent, doneOn });
   return {
     place: reading.place,
     number: text('number'),
@@ -197,8 +201,8 @@ function rowOf(found: ReadonlyMap<ForeignKey, GridCell>, reading: Reading): Fore
     percent,
     doneOn,
     evidence: cells.list('evidence'),
-    // Who gives a share or a day and says nothing else has said how it stands.
-    status: status ?? (percent === 100 || doneOn ? 'done' : null),
+    status: statusDerived ? 'done' : status,
+    statusDerived,
     tags: cells.list('tags'),
     // What is said of a task in words of an office's own is not lost.
     note: cells.long('note', [text('note'), unknown && `状态：${unknown}`].filter(Boolean).join('\n')),
@@ -215,7 +219,7 @@ function daysOf(cells: Cells, { year }: Reading) {
   const of = named ?? issued ?? year.year;
   const due = foreignDue(cells.get('deadline'), of);
   if (isUnread(cells.get('deadline'), due)) cells.refuse('deadline');
-  const done = foreignDue(cells.get('doneOn'), of);
+  const done = doneDay(cells.get('doneOn'), of);
   if (cells.text('doneOn') && !done.dueDate) cells.refuse('doneOn');
   const guessed = year.guessed && named === null && issued === null;
   const begins = guessed ? null : `${of}-01-01`;

@@ -4,11 +4,11 @@ import { cellAt, headings } from './heads';
 import { shareIn } from './share';
 import { builtInStatus } from './status-in';
 
-/** Heads of what may be the status, of what tells how the work goes, and of a share of the whole. */
+/** Heads of what may be the status, of what tells how the work goes, and of a share of the whole; what grew, was paid or pleased is none. */
 export const statusHead = /状态|完成情况|办理情况|进度$|是否完成|是否办结/;
 export const latestHead = /进展|(?:推进|落实|工作)情况/;
 export const percentHead =
-  /(?:完成|办结|进度|推进|工作|落实|投资)(?:百分)?(?:比例?|率|度)$|百分[比数]|(?<!占比|权重|分值|得分)%$/;
+  /^(?!.*(?:增长|增速|增幅|下降|降幅|同比|环比|到位|占比|占用|满意|知晓|支付|权重|分值|得分)).*(?:(?:完成|办结|进度|推进|工作|落实|投资)(?:百分)?(?:比例?|率|度)$|百分[比数]|%$)/;
 /** Of what is the status whatever stands in it. */
 const surelyStatus = /状态|是否/;
 /** One of these three. */

@@ -30,12 +30,13 @@ describe('a calendar of deadlines', () => {
 
   it('begins a series within the year that the document plans for', () => {
     const duty = row({ recurrenceText: '每季度通报一次', dueDate: '2027-12-31', created: '2026-12-02T04:00:00.000Z' });
-    const of = (title: string) => {
-      const document = { ...duty.document!, title };
+    const of = (title: string, begins?: string) => {
+      const document = { ...duty.document!, title, begins };
       return days(events(calendarOf([{ ...duty, document }]))[1]!, 1);
     };
     expect(of('临澜县2027年度工作方案')).toEqual(['2027-03-31']);
     expect(of('临澜县工作方案')).toEqual(['2026-12-31']);
+    expect(of('临澜县工作方案', '2027-04-01')).toEqual(['2027-06-30']);
   });
 
   it('has a duty of each year once, without an end', () => {
@@ -46,6 +47,19 @@ describe('a calendar of deadlines', () => {
     }
     const ending = events(calendarOf([row({ dueDate: '2026-06-30', recurrenceText: '每半年' })]));
     expect(ending).toHaveLength(1);
+  });
+
+  it.each([
+    ['每半月', ['2026-07-15', '2026-07-31', '2026-08-15', '2026-08-31']],
+    ['每半个月报送一次', ['2026-07-15', '2026-07-31', '2026-08-15', '2026-08-31']],
+    ['按旬调度', ['2026-07-10', '2026-07-20', '2026-07-31', '2026-08-10']],
+    ['每旬', ['2026-07-10', '2026-07-20', '2026-07-31', '2026-08-10']],
+  ])('has each half of a month, and each third: %s', (text, wanted) => {
+    const rule = repeatOf(text)!;
+    expect(firstDay(rule, '2026-07-01')).toBe(wanted[0]);
+    const repeat = { text, until: null };
+    const [event] = events(calendarOf([row({ ...once, dueDate: wanted[0]!, repeat })]));
+    expect(days(event!, 4)).toEqual(wanted);
   });
 
   it('is what RFC 5545 asks for: CRLF, lines of at most 75 bytes', () => {

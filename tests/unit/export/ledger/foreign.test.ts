@@ -158,7 +158,6 @@ describe('a time as offices write it', () => {
 
     it('is of the year of the file’s or the sheet’s name', () => {
       expect(read('2027年重点任务', [['3月底前']])).toEqual([['2027-03-31', false]]);
-      expect(read('台账20270105', [['3月底前']])).toEqual([['2027-03-31', false]]);
       expect(read('台账', [['3月底前']], '2027')).toEqual([['2027-03-31', false]]);
     });
 
@@ -172,6 +171,39 @@ describe('a time as offices write it', () => {
         ['2035-12-31', false],
         ['2026-03-31', true],
       ]);
+    });
+
+    it.each([
+      ['a stamp in the file’s name', '重点工作台账20261228', []],
+      ['such a stamp of a month', '重点工作台账202612', []],
+      ['a stamp with strokes', '重点工作台账2026-12-28', []],
+      ['a day of filling in below', '台账', ['填报时间：2026年12月28日']],
+      ['a day of printing below', '台账', ['打印时间：2026年12月28日']],
+      ['a day of filling in above', '台账', [], ['重点工作台账', '填报时间：2026年12月28日']],
+    ])('is a guess by %s', (_, file, below, above = []) => {
+      const heads = ['序号', '工作任务', '完成时限'];
+      const table = grid(
+        ...above.map((text) => [text]),
+        heads,
+        ['1', '巡河', '3月底'],
+        ['2', '清淤', '6月底'],
+        ...below.map((text) => [text]),
+      );
+      const { rows, year } = foreignRows(table, suggestMapping(table)!, '2026-12-28', [], { file });
+      expect(year).toEqual({ year: 2026, guessed: true });
+      expect(rows.map(({ yearGuessed }) => yearGuessed)).toEqual([true, true]);
+    });
+
+    it('is as printed beside such a stamp, and that of the stamp where nothing else says one', () => {
+      expect(read('2027年台账20261228', [['3月底前']])).toEqual([['2027-03-31', false]]);
+      expect(read('2027年1-3月台账2026年12月28日', [['3月底前']])).toEqual([['2027-03-31', false]]);
+      expect(read('台账20270105', [['3月底前']])).toEqual([['2027-03-31', true]]);
+    });
+
+    it('is a guess where the other dates’ year puts all before the stamp', () => {
+      const dates: [string][] = [['2026年1月5日'], ['3月底前']];
+      expect(read('台账20261228', dates).map(([, guessed]) => guessed)).toEqual([false, true]);
+      expect(read('台账20260105', dates).map(([, guessed]) => guessed)).toEqual([false, false]);
     });
 
     it('is of the year of its document', () => {
@@ -315,6 +347,79 @@ describe('a column that says how things stand', () => {
     const { offers } = planForeign(read(table('完成比例', '60%')), [here!]);
     expect(offers).toMatchObject([{ field: 'percent', before: 20, after: 60, conflict: null }]);
   });
+});
+
+describe('what is done', () => {
+  const heads = ['序号', '工作任务', '完成进度', '完成情况', '工作进展', '实际完成时间'];
+  const read = (share: string, status: string, latest: string, done: string) => {
+    const filler = ['9', '其他', '20%', '推进中', '已召开两次会，印发了方案', '2026-06-01'];
+    const table = grid(heads, ['1', '报送总结', share, status, latest, done], filler);
+    const mapping = suggestMapping(table)!;
+    expect(mapping.columns.slice(2)).toEqual(['percent', 'status', 'latest', 'doneOn']);
+    const { rows, problems } = foreignRows(table, mapping, '2026-12-02');
+    const [{ status: read, statusDerived, doneOn }] = rows as [(typeof rows)[0]];
+    return { row: rows[0]!, said: [read, statusDerived, doneOn], unread: problems.map(({ text }) => text) };
+  };
+
+  it.each([
+    ['6月20日', '2026-06-20'],
+    ['已于6月20日完成', '2026-06-20'],
+    ['2026.6.20', '2026-06-20'],
+    ['2026年6月20日', '2026-06-20'],
+    ['26.6.20', '2026-06-20'],
+  ])('has a plain day: %s', (done, day) => {
+    expect(read('', '', '', done).said).toEqual(['done', true, day]);
+  });
+
+  it.each([
+    '预计6月底完成',
+    '预计6月30日完成',
+    '3月',
+    '2026年3月',
+    '二季度',
+    '计划2026年6月30日',
+    '拟于6月30日',
+    '力争6月30日',
+    '6月30日前',
+    '2026-06-30前',
+    '6月30日未完成',
+  ])('has no day in %s', (done) => {
+    expect(read('', '', '', done)).toMatchObject({ said: [null, false, null], unread: [done] });
+  });
+
+  it('is what the row says where it says it', () => {
+    expect(read('', '滞后', '', '6月').said).toEqual([null, false, null]);
+    expect(read('', '滞后', '', '6月20日').said).toEqual([null, false, '2026-06-20']);
+    expect(read('100', '尚未验收', '', '').said).toEqual([null, false, null]);
+    expect(read('100', '', '刚开工', '').said).toEqual([null, false, null]);
+    expect(read('100', '', '已召开两次会', '').said).toEqual([null, false, null]);
+    expect(read('', '', '尚未验收', '6月20日').said).toEqual([null, false, '2026-06-20']);
+    expect(read('100', '', '已全部完成', '').said).toEqual(['done', true, null]);
+    expect(read('', '已办结', '', '').said).toEqual(['done', false, null]);
+  });
+
+  it('by a share or a day alone is offered to a task that is here, and not taken unasked', () => {
+    const here = adoptedTasks([{ ...read('20%', '', '', '').row, status: 'open' }], {
+      name: '台账',
+      now: new Date('2026-12-02T04:00:00Z'),
+      newId: () => 'a',
+    });
+    const conflict = (row: ReturnType<typeof read>['row']) =>
+      planForeign([row], here).offers.find(({ field }) => field === 'status')?.conflict;
+    expect(conflict(read('100%', '', '', '').row)).toBe('derived');
+    expect(conflict(read('', '已办结', '', '').row)).toBeNull();
+  });
+});
+
+describe('shares of something else', () => {
+  it.each(['资金到位率%', '同比增长%', '环比%', '占比（%）', '群众满意度%', '投资增长率', '工作满意率', '支付率%'])(
+    '%s is no share of the task',
+    (head) => {
+      expect(suggestMapping(grid(['工作任务', head, '备注'], ['甲', '100', ''], ['乙', '5', '']))!.columns[1]).not.toBe(
+        'percent',
+      );
+    },
+  );
 });
 
 describe('an office of one’s own', () => {

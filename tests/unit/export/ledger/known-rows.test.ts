@@ -66,4 +66,48 @@ describe.each(['xlsx', 'csv'] as const)('rows that a colleague added to a ledger
     const patches = patchesOf(offers, firstChoice(offers), { tasks: [later], own: [], now, newId });
     expect([...patches.values()]).toEqual([{ dueDate: '2026-12-25', dueByDefault: false }]);
   });
+
+  it('that recur are due first within the time that their document plans for', async () => {
+    const blob = await writeLedger(format, sent, { columns: ['id', 'title', 'recurrence'].map((key) => ({ key })) });
+    const cells = ['', '巡查河道', '每季度末'];
+    const book = new ExcelJS.Workbook();
+    if (format === 'xlsx') {
+      await book.xlsx.load(await blob.arrayBuffer());
+      book.worksheets[0]!.addRow(cells);
+    }
+    const csv = async () => new TextEncoder().encode(`${await blob.text()}${cells.join(',')}\r\n`);
+    const bytes = format === 'csv' ? await csv() : new Uint8Array(await book.xlsx.writeBuffer());
+    const due = (title: string, begins?: string) => {
+      const rows = sent.map(({ task, document }) => ({ task, document: { ...document!, title, begins } }));
+      const { fresh } = additionsOf(compareFile(bytes, rows), [], []);
+      return adoptedTasks([fresh[0]!.task!], { name: '台账', now, newId })[0]!.dueDate;
+    };
+    expect(due('河道管护方案')).toBe('2026-12-31');
+    expect(due('2027年河道管护方案')).toBe('2027-03-31');
+    expect(due('河道管护方案', '2027-04-01')).toBe('2027-06-30');
+  });
+
+  it('are none of one’s own tasks with the same title from elsewhere', async () => {
+    const bytes = await filled(format);
+    const from = (name: string) =>
+      adoptedTasks(
+        additionsOf(compareFile(bytes, sent), [], []).fresh.flatMap(({ task }) => task ?? []),
+        { name: '台账', now, newId },
+      ).map((task) => ({ ...task, source: { kind: 'other' as const, name, date: null } }));
+    const found = additionsOf(compareFile(bytes, sent), from('另一份文件'), []);
+    expect([found.fresh.length, found.known.length, found.offers]).toEqual([2, 0, []]);
+  });
+
+  it('are known by the file’s name where nothing names a document, also of a copy of it', async () => {
+    const bytes = await filled(format);
+    const loose = sent.map(({ task }) => ({ task, document: undefined }));
+    const of = (tasks: TaskRecord[], name: string) =>
+      additionsOf(compareFile(bytes, [...loose, ...tasks.map(asRow)]), tasks, [], name);
+    const made = adoptedTasks(
+      of([], '报送台账').fresh.flatMap(({ task }) => task ?? []),
+      { name: '报送台账', now, newId },
+    );
+    expect(of(made, '报送台账 (1)').known).toHaveLength(2);
+    expect(of(made, '别的台账').fresh).toHaveLength(2);
+  });
 });
