@@ -7,8 +7,10 @@ import { headless, isNumbered } from './headless';
 import { isTurned, type RowMeasure, readLabelRows } from './label-rows';
 import { type LentRow, lentUnits } from './lent-units';
 import { readMatrix } from './matrix';
+import { promises } from './promise';
 import type { Reading } from './readings';
 import { readRoleRows } from './role-rows';
+import { readSaidRows } from './said-rows';
 import {
   type CellContext,
   deadlineCell,
@@ -51,10 +53,23 @@ export function readTables(readings: readonly Reading[], context: CellContext): 
     const head: Head | null = own ?? (before && goesOn(grid, before) ? { ...before.head, from: 0 } : null);
     before = head ? { head, width: grid.width } : null;
     const rows = head ? readRows(grid, head, context, unread) : readLabelRows(grid, context, unread);
-    const bare = rows.length ? null : headless(grid, context);
-    out.push(...(bare ? readRows(grid, bare, context, unread) : rows));
+    out.push(
+      ...(rows.length ? rows : (bodyAlone(grid, head === null && promises(readings, grid.at), context, unread) ?? [])),
+    );
   }
   return { rows: out, unread };
+}
+
+/** What the rows say of themselves where no head does: by what their columns hold, or, in a paper that lays work out, in sentences. */
+function bodyAlone(
+  grid: Grid,
+  laysOut: boolean,
+  context: CellContext,
+  unread: UnreadCell[],
+): readonly RowMeasure[] | null {
+  const bare = headless(grid, context);
+  if (bare) return readRows(grid, bare, context, unread);
+  return laysOut ? readSaidRows(grid, context) : null;
 }
 
 /** Tables whose shape alone says how they are read: rows that begin with points of a list, tasks as columns, roles as rows, a matrix, groups. */
