@@ -63,6 +63,8 @@ function isDue(text: string, { start, end }: TimeFound): boolean {
   if (conditionBefore.test(ahead) && conditionAfter.test(after)) return false;
   return !recurs.test(text.slice(Math.max(0, start - 24), start));
 }
+/** 2000年底前建成的小区: how old a thing is. */
+const built = /^(?:之?前)?(?:建成|投用|竣工|出生|移栽|注册|登记|取得|发布|出台)[^，。；]{0,2}的/;
 /** 2028.3.1前发布的文件: what a thing is, not what is due. */
 const describes = /^(?:发布|建成|移栽|出台|印发|取得|登记|竣工|签订|成立)?[^，。；]{0,2}的/;
 
@@ -87,7 +89,7 @@ function isDeadline(
   if (endsStage(text, point, before)) return true;
   const listed = isListed(text, end, next);
   if (pastBefore.test(ahead) || (!listed && pastAfter.test(after))) return false;
-  if (conditionBefore.test(ahead) && conditionAfter.test(after)) return false;
+  if ((conditionBefore.test(ahead) && conditionAfter.test(after)) || built.test(after)) return false;
   if (recurs.test(text.slice(Math.max(0, start - 24), start))) return false;
   if (happened.test(after) && !(words.endsWith('前') && stillToDo.test(after))) return false;
   // 到2025年底 is a date to keep; 到2025年 (no 底, no 前) is a target and no point of time.
