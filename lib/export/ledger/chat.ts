@@ -49,8 +49,9 @@ function itemOf({ task }: LedgerRow, index: number): string {
   return `${index}. ${oneLine(task.title)}${number}\n   ${[...units, ...times].filter(Boolean).join('；')}`;
 }
 
-/** The due date; of several limits all of them. */
+/** The due date; of several limits all of them, behind the next date of what recurs beside them. */
 const limitOf = (task: LedgerRow['task']): string =>
-  (task.deadlines?.length ? null : task.dueDate) ?? oneLine(limitText(task) ?? '');
+  (task.deadlines?.length && task.repeat && task.dueDate ? `${task.dueDate}，` : '') +
+  ((task.deadlines?.length ? null : task.dueDate) ?? oneLine(limitText(task) ?? ''));
 
 const oneLine = (text: string): string => text.replace(/\s+/g, (run) => (run.includes('\n') ? ' ' : run)).trim();
