@@ -1,5 +1,4 @@
 import { openDeadlines } from '../follow/deadlines';
-import { repeatOf } from '../follow/repeat';
 import type { FollowUp } from '../follow/types';
 import { deadlineText } from './words';
 
@@ -28,11 +27,14 @@ export function limitText(task: Timed): string | null {
 /** The same without what tells of a new date: what is printed in the document. */
 export const withoutNow = (text: string): string => text.replace(/[（(](?:现为\d{4}-\d\d-\d\d|现不设期限)[）)]/g, '');
 
-/** Of a recurring duty the date goes on by itself; only where its limit is the recurrence was that one moved. */
+/**
+ * Of a recurring duty the date goes on by itself: its limit was moved only where that is the recurrence, and the present date is where
+ * somebody put it. No rule is asked, which every page that can be copied would have to load.
+ */
 function wasMoved({ dueDate, moves = [], repeat, deadlineText: words }: Timed): boolean {
   if (moves.length === 0) return false;
-  if (!repeat) return moves[0]!.from !== dueDate;
-  return repeat.text === words && !(dueDate && repeatOf(words)?.on(new Date(`${dueDate}T00:00:00Z`)));
+  if (moves[0]!.from === dueDate) return false;
+  return !repeat || (repeat.text === words && moves.at(-1)!.to === dueDate);
 }
 
 /** Of several limits the next one, where the task is due on another day than that; of none of them where it recurs beside them. */

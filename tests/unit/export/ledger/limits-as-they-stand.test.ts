@@ -55,6 +55,16 @@ it('a date taken away is said, and one put back is the printed one again', () =>
   expect(cell(later)).toBe('年底前完成；6月底前成案（现为2026-08-31）');
 });
 
+it('of what comes every year the words hold on, but for the one time that was moved', () => {
+  const cell = (of: typeof once.task) => columnsOf([{ key: 'deadline' }])[0]!.value({ ...once, task: of }, 0);
+  const words = '每年11月底前';
+  const yearly = { ...once.task, deadlineText: words, dueDate: '2026-11-30', repeat: { text: words, until: null } };
+  const late = { ...yearly, ...settled(yearly, { dueDate: '2026-12-15' }, now) };
+  expect(cell(late)).toBe('每年11月底前（现为2026-12-15）');
+  const next = { ...late, ...settled(late, { status: 'done' }, now) };
+  expect([next.dueDate, cell(next as typeof late)]).toEqual(['2027-11-30', words]);
+});
+
 it('the annex says of each duty when it is due now', async () => {
   const rows = [moved, once, recurring, ongoing, own];
   const [column] = columnsOf(annexSet(rows, true).filter(({ key }) => key === 'limit'));
