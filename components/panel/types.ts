@@ -65,6 +65,8 @@ export type TabKey = 'duties' | 'measures' | 'tasks' | 'annotations';
 /** What the views may do; every one says what it did in a toast, with undo where it can be undone. */
 export interface Actions {
   readonly takeOn: (measureIds: readonly string[]) => Promise<void>;
+  /** Says that what only may concern us is decided or taken on before anything is filled in. */
+  readonly decideFirst: () => void;
   /** These two resolve to whether it was done: the bar that offers them closes only then. */
   readonly takeOnSelection: () => Promise<boolean>;
   readonly annotateSelection: () => Promise<boolean>;

@@ -57,7 +57,7 @@ export function useActions({ page, store, onDecide }: PanelProps, present: Prese
       // Taking on twice gives back what is there: undo must not remove that.
       const fresh = all.filter(({ id }) => !before.has(id)).map(({ id }) => id);
       if (fresh.length === 0) return tell(i18n.t('panel.alreadyTaken'));
-      tell(i18n.t('panel.tookOn', [`${fresh.length}`]), async () => {
+      tell(tookOnWords(all, fresh), async () => {
         const gone = await store.removeTasks(fresh, true);
         // What was written on since stays.
         if (gone.length < fresh.length) tell(i18n.t('panel.undoneSome', [`${fresh.length - gone.length}`]));
@@ -65,6 +65,7 @@ export function useActions({ page, store, onDecide }: PanelProps, present: Prese
     };
 
     return {
+      decideFirst: () => tell(i18n.t('panel.decideFirst')),
       takeOn: (ids) =>
         attempt(async () => {
           const seen = seenOf(now.current.snapshot);
@@ -160,4 +161,15 @@ export function useActions({ page, store, onDecide }: PanelProps, present: Prese
       undo: () => now.current.toasts.undoLast(),
     };
   }, [page, store, onDecide]);
+}
+
+/** What was taken on: one by its name, for the cursor has gone on by then. */
+function tookOnWords(
+  all: readonly { readonly id: string; readonly title: string }[],
+  fresh: readonly string[],
+): string {
+  const only = fresh.length === 1 ? all.find(({ id }) => id === fresh[0]) : undefined;
+  if (!only) return i18n.t('panel.tookOn', [`${fresh.length}`]);
+  const title = [...only.title];
+  return i18n.t('panel.tookOnOne', [title.length > 24 ? `${title.slice(0, 24).join('')}…` : only.title]);
 }

@@ -216,6 +216,8 @@ function filling({ view, cursor, picks, actions }: PanelKeys, { row, next }: At)
     if (row?.kind === 'task' || row?.kind === 'annotation') cursor.edit(row.key, field);
     else if (row?.kind !== 'measure') return false;
     else if (view.taken.has(row.measure.id)) cursor.edit(row.key, field);
+    // Typing a date is no word that it is ours.
+    else if (row.duty?.certainty === 'possible') actions.decideFirst();
     else void actions.takeOn([row.measure.id]).then(() => cursor.edit(row.key, field));
     return true;
   };

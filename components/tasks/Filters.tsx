@@ -1,8 +1,9 @@
 import type { RefObject } from 'preact';
 import { i18n } from '#i18n';
+import { holderOf } from '../../lib/follow/holder';
 import { peopleFields } from '../../lib/follow/types';
 import type { Role } from '../../lib/policy/types';
-import type { DocumentHead, TaskStatus } from '../../lib/store/types';
+import { byHand, type DocumentHead, type TaskStatus } from '../../lib/store/types';
 import { statuses, statusWord } from '../records/words';
 import { Button } from '../ui/Button';
 import { FilterChip } from '../ui/Chip';
@@ -24,6 +25,8 @@ export interface FiltersProps {
   readonly group: GroupBy;
   readonly onGroup: (group: GroupBy) => void;
   readonly documents: readonly DocumentHead[];
+  /** Names of what tasks of no document came from: imported tables, meetings. */
+  readonly sources: readonly string[];
   readonly tags: readonly TagCount[];
   /** Tasks of each status, of those that all else lets through; null while they are being read. */
   readonly counts: Readonly<Record<TaskStatus, number>> | null;
@@ -169,6 +172,7 @@ function Picks({ filter, set, ...props }: FiltersProps & { readonly set: Set }) 
         options={[
           ['', i18n.t('tasks.allDocuments')],
           ...props.documents.map(({ id, title, urls }): [string, string] => [id, title ?? urls[0] ?? id]),
+          ...props.sources.map((name): [string, string] => [holderOf({ documentId: byHand, source: { name } }), name]),
         ]}
       />
       <Pick

@@ -86,7 +86,7 @@ function TableLine(props: ShownProps) {
       <span class="cell-title">
         <TitleButton task={task} state={state} />
         <ChangedBadge kinds={document?.changed?.[task.measureId ?? '']} />
-        <FollowMarks task={task} />
+        <FollowMarks task={task} sourceBeside={has('document')} />
       </span>
       {has('role') && (
         <span class="cell cell-role">{task.role && <RoleMark role={task.role} certainty={task.certainty} />}</span>

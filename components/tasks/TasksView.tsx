@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { sourcesOf } from '../../lib/follow/holder';
 import { KeysHelp } from '../records/KeysHelp';
 import { noStatusWords, StatusWordsContext } from '../records/status-words';
 import { useKeys } from '../records/useKeys';
@@ -15,7 +16,7 @@ import { AnnotationsPane } from './AnnotationsPane';
 import type { TaskActions, TaskData } from './actions';
 import { Empty, NothingFits } from './Empty';
 import { Filters } from './Filters';
-import { annotationParts, type Filter, filterAnnotations, noFilter } from './filter';
+import { annotationParts, type Filter, filterAnnotations, isFiltered, noFilter } from './filter';
 import { BeginsContext } from './follow/begins';
 import { HandDialog } from './follow/HandDialog';
 import { Incoming, type IncomingKind } from './Incoming';
@@ -34,6 +35,7 @@ import { ViewsDialog } from './ViewsDialog';
 import { Working } from './Working';
 
 const none: TaskData['tasks'] = [];
+const noSources: readonly string[] = [];
 
 /** The two lists. */
 type ListTab = 'tasks' | 'annotations';
@@ -82,7 +84,7 @@ export function TasksView(props: TasksViewProps) {
   const [layout, setLayout] = useLayout(props);
   const search = useRef<HTMLInputElement>(null);
   const toasts = useToasts();
-  const changes = useChanges(actions, toasts);
+  const changes = useChanges(actions, toasts, isFiltered(filter) ? () => setFilter(noFilter) : null);
 
   const documents = useMemo(() => new Map((data?.documents ?? []).map((head) => [head.id, head])), [data?.documents]);
   const { tasks, by, counts, places } = useTaskList(data?.tasks ?? none, {
@@ -130,6 +132,7 @@ export function TasksView(props: TasksViewProps) {
     onTag: (tag: string) => setFilter({ ...filter, tag }),
   };
   const office = useOfficeOf(data);
+  const sources = useMemo(() => sourcesOf(data?.tasks ?? none), [data?.tasks]);
   return (
     <StatusWordsContext.Provider value={data?.words ?? noStatusWords}>
       <OfficeContext.Provider value={office}>
@@ -186,6 +189,7 @@ export function TasksView(props: TasksViewProps) {
                   group={layout.group}
                   onGroup={(group) => setLayout({ ...layout, group })}
                   documents={data.documents}
+                  sources={list === 'tasks' ? sources : noSources}
                   tags={data.tags}
                   counts={data.reading ? null : counts}
                   places={places}

@@ -1,4 +1,5 @@
 import { deadlinesText } from '../../lib/follow/deadlines';
+import { holderOf } from '../../lib/follow/holder';
 import type { Role } from '../../lib/policy/types';
 import type { AnnotationRecord, DocumentHead, TaskRecord, TaskStatus } from '../../lib/store/types';
 import { daysUntil, dueState, soonDays } from '../due';
@@ -19,6 +20,7 @@ export interface Filter {
   readonly status: TaskStatus | null;
   readonly role: Role | null;
   readonly tag: string | null;
+  /** Of a document, or of a source by its name (`holderOf`). */
   readonly documentId: string | null;
   readonly due: DueFilter;
   /** ISO dates of a range, the ends included; null: open. */
@@ -129,7 +131,7 @@ function through<Item>(items: readonly Item[], passes: (item: Item, at: number) 
 }
 
 function common(record: TaskRecord | AnnotationRecord, { tag, documentId }: Filter): boolean {
-  return (tag === null || record.tags.includes(tag)) && (documentId === null || record.documentId === documentId);
+  return (tag === null || record.tags.includes(tag)) && (documentId === null || holderOf(record) === documentId);
 }
 
 function passesDue(task: TaskRecord, filter: Filter, today: string): boolean {

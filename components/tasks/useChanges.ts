@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { AnnotationPlan } from '../../lib/export/web-annotation/plan';
 import type { Opening } from '../../lib/page/types';
@@ -69,7 +69,10 @@ export interface Changes {
 /** In milliseconds. */
 const LATE = 500;
 
-export function useChanges(actions: TaskActions, toasts: Toasts): Changes {
+/** @param showAll Takes the list's filter away; null where there is none, and nothing is hidden. */
+export function useChanges(actions: TaskActions, toasts: Toasts, showAll: (() => void) | null = null): Changes {
+  const showing = useRef(showAll);
+  showing.current = showAll;
   const tell: Changes['tell'] = async (work) => {
     try {
       return await work;
@@ -181,7 +184,14 @@ export function useChanges(actions: TaskActions, toasts: Toasts): Changes {
       run(
         work(() => actions.ledger.adopt(found, editsOf(tasks, found.patches))).then(({ added, changed, undo }) => {
           const back = () => run(undo());
-          toasts.show({ text: importedWords(added, changed), ...(added + changed > 0 && { undo: back }) });
+          const said = importedWords(added, changed);
+          // What was just brought is looked for at once, and the filter may hide it.
+          const hidden = added > 0 && showing.current;
+          toasts.show({
+            text: hidden ? i18n.t('ledger.foreign.filtered', [said]) : said,
+            ...(hidden && { action: { text: i18n.t('tasks.clearFilter'), act: hidden } }),
+            ...(added + changed > 0 && { undo: back }),
+          });
         }),
       ),
     bringAnnotations: (plan) =>

@@ -29,7 +29,7 @@ function Toast({ item, onClose }: { readonly item: ToastItem; readonly onClose: 
     const start = () => {
       timer = setTimeout(
         () => (document.querySelector('dialog[open]') ? start() : onClose()),
-        item.undo ? stay.undo : stay.plain,
+        item.undo || item.action ? stay.undo : stay.plain,
       );
     };
     start();
@@ -44,6 +44,18 @@ function Toast({ item, onClose }: { readonly item: ToastItem; readonly onClose: 
       onFocusOut={() => setHeld(false)}
     >
       <span class="toast-text">{item.text}</span>
+      {item.action && (
+        <Button
+          variant="quiet"
+          small
+          onClick={() => {
+            item.action?.act();
+            onClose();
+          }}
+        >
+          {item.action.text}
+        </Button>
+      )}
       {item.undo && (
         <Button
           variant="quiet"

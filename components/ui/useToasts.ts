@@ -5,6 +5,8 @@ export interface ToastMessage {
   readonly text: string;
   /** Takes back what was done; offered as a button while the toast is there, and by Ctrl+Z after that. */
   readonly undo?: () => void;
+  /** Something to do about it, beside taking it back. */
+  readonly action?: { readonly text: string; readonly act: () => void };
   /** error stays until it is closed. */
   readonly tone?: 'plain' | 'error';
 }

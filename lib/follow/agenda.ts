@@ -82,7 +82,9 @@ export function monthOf<Task extends Dated>(tasks: readonly Task[], month: strin
   const staged = tasks.flatMap((task) => {
     if (!task.deadlines || !task.dueDate || task.status === 'done' || task.status === 'dropped') return [];
     // The next one stands on the due date, which may have been moved.
-    const [, ...later] = openDeadlines(task);
+    const [next, ...later] = openDeadlines(task);
+    // Unless it recurs beside its limits: then its own day is that of a period.
+    if (task.repeat && next) later.unshift(next);
     return [{ task, dates: new Set(later.map(({ date }) => date).filter((date) => date !== task.dueDate)) }];
   });
   const days: MonthDay<Task>[] = [];

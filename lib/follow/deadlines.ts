@@ -1,5 +1,7 @@
 import type { Deadline } from '../policy/types';
-import type { Move, PrintedDeadline } from './types';
+import { daysLater } from './day';
+import { firstDay, repeatOf } from './repeat';
+import type { Move, PrintedDeadline, Repetition } from './types';
 
 /** Of a task, what says by when its parts are due. */
 export interface Limited {
@@ -40,18 +42,36 @@ export const openDeadlines = ({ deadlines = [] }: Pick<Limited, 'deadlines'>): O
 /**
  * What marking one limit as met, or not met after all, sets: the task is due at the nearest that is left. That is the way of
  * the work and no delay: the history of dates stays as it is. Where none is left the last date stands, and the status says
- * what is done.
+ * what is done. What recurs beside its limits is due at the nearest of both.
  *
  * @param done ISO date on which it was met; null: it was not
  */
 export function metPatch(
-  task: Limited & { readonly moves?: readonly Move[] | undefined },
+  task: Limited & { readonly moves?: readonly Move[] | undefined; readonly repeat?: Repetition | null | undefined },
   at: number,
   done: string | null,
 ) {
   const deadlines = (task.deadlines ?? []).map((each, place) => (place === at ? { ...each, done } : each));
-  const dueDate = openDeadlines({ deadlines })[0]?.date ?? task.dueDate;
+  const days = [openDeadlines({ deadlines })[0]?.date, periodDay(task)].filter((day) => day !== undefined);
+  const dueDate = days.sort()[0] ?? task.dueDate;
   return { deadlines, dueDate, dueByDefault: false, moves: task.moves ?? [] };
+}
+
+/**
+ * When the present period of a recurring duty is due: its due date, unless that is the day of one of its limits; then the next day
+ * of its rule. Undefined for what does not recur, or not any more.
+ */
+export function periodDay({
+  dueDate,
+  repeat,
+  deadlines = [],
+}: Limited & { readonly repeat?: Repetition | null | undefined }): string | undefined {
+  const rule = repeat && dueDate && repeatOf(repeat.text);
+  if (!rule) return undefined;
+  const ofLimit = deadlines.some(({ date }) => date === dueDate);
+  if (!ofLimit || rule.on(new Date(`${dueDate}T00:00:00Z`))) return dueDate;
+  const next = firstDay(rule, daysLater(dueDate, 1));
+  return next && !(repeat.until && next > repeat.until) ? next : undefined;
 }
 
 /** All limits in one text, as printed. */

@@ -1,7 +1,8 @@
 import { localDay } from './day';
+import { periodDay } from './deadlines';
 import { nextRound } from './rounds';
 import { stampsOf } from './stamps';
-import type { FollowUp, Move } from './types';
+import type { FollowUp, Move, PrintedDeadline } from './types';
 
 /** Of a task, what following it up depends on. */
 export interface Followed extends FollowUp {
@@ -37,7 +38,8 @@ function withStatus<Set extends Patch>(task: Followed, set: Set, today: string):
   const next = set.dueDate === undefined && set.repeat === undefined ? nextRound(task, today) : null;
   if (next === null) return { ...word, ...set, doneOn: done };
   const { doneOn: _, word: __, ...rest } = set;
-  const rounds = [...(task.rounds ?? []), { due: task.dueDate, done }];
+  const { met, ofPeriod } = closed(task, done);
+  const rounds = [...(task.rounds ?? []), ...(ofPeriod ? [{ due: task.dueDate, done }] : [])];
   // The history of due dates tells of delays; that a period is over is in `rounds`.
   return {
     ...(rest as Set),
@@ -46,8 +48,16 @@ function withStatus<Set extends Patch>(task: Followed, set: Set, today: string):
     dueDate: next,
     dueByDefault: false,
     rounds,
+    ...(met && { deadlines: met }),
     moves: task.moves ?? [],
   };
+}
+
+/** What is done with a due date of what recurs: the limit that is due on it, the period, or both. */
+function closed({ dueDate, repeat, deadlines }: Followed, done: string) {
+  const isDue = ({ date, done: met }: PrintedDeadline) => !met && date !== null && date === dueDate;
+  const met = deadlines?.some(isDue) ? deadlines.map((each) => (isDue(each) ? { ...each, done } : each)) : null;
+  return { met, ofPeriod: !met || periodDay({ dueDate, repeat, deadlines }) === dueDate };
 }
 
 function withMove<Set extends Patch>(task: Followed, set: Set, today: string): Set {

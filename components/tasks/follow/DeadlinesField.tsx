@@ -7,7 +7,7 @@ import './follow.css';
 
 /** The limits of a measure that has several: what is ticked is met, and the task is due at the next. */
 export function DeadlinesField(props: {
-  readonly task: Pick<TaskRecord, 'deadlines' | 'dueDate' | 'moves'>;
+  readonly task: Pick<TaskRecord, 'deadlines' | 'dueDate' | 'moves' | 'repeat'>;
   readonly today: string;
   readonly onSet: (patch: TaskPatch) => void;
 }) {

@@ -3,8 +3,12 @@ import { latestOf } from '../../../lib/follow/latest';
 import type { TaskRecord } from '../../../lib/store/types';
 import './follow.css';
 
-/** What a row says of following a task up: who, how far, and that it comes back. */
-export function FollowMarks({ task }: { readonly task: TaskRecord }) {
+/**
+ * What a row says of following a task up: who, how far, and that it comes back.
+ *
+ * @param sourceBeside A column beside it has the source's name.
+ */
+export function FollowMarks({ task, sourceBeside }: { readonly task: TaskRecord; readonly sourceBeside?: boolean }) {
   const people = [...(task.handlers ?? []), ...(task.offices ?? [])];
   const steps = task.steps ?? [];
   const percent = latestOf(task)?.percent ?? null;
@@ -23,7 +27,7 @@ export function FollowMarks({ task }: { readonly task: TaskRecord }) {
           {task.rounds?.length ? ` · ${i18n.t('follow.roundsDone', [task.rounds.length])}` : ''}
         </span>
       )}
-      {task.source && (
+      {task.source && !(sourceBeside && task.source.name) && (
         <span class="follow-mark">
           {i18n.t(`follow.source.${task.source.kind}`)}
           {task.source.name && ` · ${task.source.name}`}

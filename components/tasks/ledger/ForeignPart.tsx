@@ -146,10 +146,11 @@ function ColumnLine(props: {
 }) {
   const { desk, column } = props;
   const name = props.head || i18n.t('ledger.foreign.nameless', [column + 1]);
+  const sample = sampleOf(props.grid, desk.mapping.head, column);
   return (
     <tr>
       <td>{name}</td>
-      <td>{sampleOf(props.grid, desk.mapping.head, column)}</td>
+      <td title={sample}>{sample}</td>
       <td>
         <select
           class="input"

@@ -15,7 +15,14 @@ export function Preview({ desk: { written: ledger, draft, memory } }: { readonly
   }
   const [sheet] = ledger.sheets;
   if (!sheet) return null;
-  const total = ledger.columns.reduce((sum, { width }) => sum + width, 0);
+  const rows = sheet.rows.slice(0, few);
+  const widths = ledger.columns.map((column, at) =>
+    widthOf(
+      column,
+      rows.map((row) => row[at] ?? null),
+    ),
+  );
+  const total = widths.reduce((sum, width) => sum + width, 0);
   return (
     <figure class="ledger-preview">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys. */}
@@ -28,8 +35,8 @@ export function Preview({ desk: { written: ledger, draft, memory } }: { readonly
         )}
         <table style={{ minWidth: `${Math.round(total * 0.55)}em` }}>
           <colgroup>
-            {ledger.columns.map(({ key, width }) => (
-              <col key={key} style={{ width: `${(width / total) * 100}%` }} />
+            {ledger.columns.map(({ key }, at) => (
+              <col key={key} style={{ width: `${(widths[at]! / total) * 100}%` }} />
             ))}
           </colgroup>
           <thead>
@@ -42,7 +49,7 @@ export function Preview({ desk: { written: ledger, draft, memory } }: { readonly
             </tr>
           </thead>
           <tbody>
-            {sheet.rows.slice(0, few).map((row, at) => (
+            {rows.map((row, at) => (
               <tr key={at}>
                 {ledger.columns.map((column, place) => (
                   <td key={column.key} class={column.centred ? 'ledger-centred' : undefined}>
@@ -67,4 +74,11 @@ export function Preview({ desk: { written: ledger, draft, memory } }: { readonly
 function shown(column: LedgerColumn, value: CellValue, bare: boolean): string {
   const text = String(plain(column, value));
   return column.type === 'link' && !bare ? linkText(text) : text;
+}
+
+/** A number or a date stands on one line (DC-02), as the file has it. */
+function widthOf(column: LedgerColumn, cells: readonly CellValue[]): number {
+  if (!column.centred) return column.width;
+  const longest = Math.max(...cells.map((cell) => String(plain(column, cell)).length), 0);
+  return Math.max(column.width, Math.min(longest, 12) + 3);
 }

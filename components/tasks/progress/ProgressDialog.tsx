@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { type Division, divisions, documentName, reportOf } from '../../../lib/export/progress/report';
 import { type Span, spans } from '../../../lib/export/progress/span';
 import { progressText } from '../../../lib/export/progress/text';
+import { holderOf } from '../../../lib/follow/holder';
 import type { TaskRecord } from '../../../lib/store/types';
 import { Button } from '../../ui/Button';
 import { Dated } from '../../ui/Dated';
@@ -39,7 +40,7 @@ export function ProgressDialog({ tasks, documents, today, onCopy, onClose }: Pro
     [tasks, documents],
   );
   const names = useMemo(
-    () => new Map(rows.map(({ task, document }) => [task.documentId, documentName(task.documentId, document)])),
+    () => new Map(rows.map(({ task, document }) => [holderOf(task), documentName(holderOf(task), document)])),
     [rows],
   );
   const report = useMemo(

@@ -1,8 +1,9 @@
 import ICAL from 'ical.js';
 import { quotedTitle } from '../../text/quoted-title';
 import { publicUrl } from '../address';
+import { limitText } from '../limit-words';
 import { openUnits } from '../open-units';
-import { deadlineText, statusWord } from '../words';
+import { statusWord } from '../words';
 import { isWebAddress } from './cells';
 import { type Entry, entriesOf } from './entries';
 import type { LedgerRow } from './types';
@@ -84,7 +85,7 @@ function descriptionOf({ task, document }: LedgerRow): string {
     task.lead.length > 0 && `牵头单位：${openUnits(task.lead, task.excerpt).join('、')}`,
     task.participants.length > 0 && `参加单位：${openUnits(task.participants, task.excerpt).join('、')}`,
     task.responsible.length > 0 && `责任单位：${openUnits(task.responsible, task.excerpt).join('、')}`,
-    task.deadlineText && `完成时限：${deadlineText(task)}`,
+    task.deadlineText && `完成时限：${limitText(task)}`,
     task.note && `备注：${task.note}`,
   ];
   return lines.filter(Boolean).join('\n');

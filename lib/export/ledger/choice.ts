@@ -179,8 +179,9 @@ export function annexSet(rows: readonly LedgerRow[], named: boolean): ColumnChoi
     );
   for (const key of sparedInAnnex)
     if (keys.length > mostInAnnex && keys.includes(key)) keys.splice(keys.indexOf(key), 1);
-  // 适时, 长期坚持 and several limits are no date.
-  return keys.map((key) => ({ key: key === 'due' && saysMore(rows) ? 'deadline' : key }));
+  // 适时, 长期坚持, several limits and what comes again and again are no date.
+  const more = saysMore(rows) || rows.some(({ task }) => task.repeat || (task.recurrenceText && !task.dueDate));
+  return keys.map((key) => ({ key: key === 'due' && more ? 'limit' : key }));
 }
 
 const saysMoreThanTitle = ({ task, text }: LedgerRow): boolean => (text || task.excerpt).length > task.title.length + 4;

@@ -1,7 +1,8 @@
 import { localDay } from '../../follow/day';
 import { handedOn } from '../address';
+import { dueWords, limitText } from '../limit-words';
 import { openUnits } from '../open-units';
-import { deadlineText, pathText, roleWord, statusWord } from '../words';
+import { pathText, roleWord, statusWord } from '../words';
 import { followColumns } from './follow-columns';
 import { stampOf } from './stamp';
 import type { LedgerColumn } from './types';
@@ -112,7 +113,7 @@ const standard = [
     heading: { zh: '完成时限', en: 'Time limit' },
     type: 'text',
     width: 12,
-    value: ({ task }) => deadlineText(task),
+    value: ({ task }) => limitText(task),
   },
   {
     key: 'due',
@@ -203,6 +204,15 @@ const more = [
   },
 ] as const satisfies readonly LedgerColumn[];
 
+/** In place of 截止日期 where a date does not say it all: by when it is due as things stand. Of the annex, and none that is offered beside 完成时限. */
+const limit = {
+  key: 'limit',
+  heading: { zh: '完成时限', en: 'Due, as it stands' },
+  type: 'text',
+  width: 14,
+  value: ({ task }) => dueWords(task),
+} as const satisfies LedgerColumn;
+
 /** The columns of the CSV that readers know, in their order. */
 export const standardColumns: readonly LedgerColumn[] = standard;
 
@@ -213,9 +223,10 @@ export const allColumns: readonly LedgerColumn[] = [...standard, ...more, ...fol
 export type ColumnKey =
   | (typeof standard)[number]['key']
   | (typeof more)[number]['key']
-  | (typeof followColumns)[number]['key'];
+  | (typeof followColumns)[number]['key']
+  | typeof limit.key;
 
-const byKey = new Map(allColumns.map((column) => [column.key, column]));
+const byKey = new Map([...allColumns, limit].map((column) => [column.key, column]));
 
 /** A column by its key; undefined for a key that this version does not know. */
 export const columnOf = (key: string): LedgerColumn | undefined => byKey.get(key);

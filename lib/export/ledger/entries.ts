@@ -1,5 +1,5 @@
 import { localDay } from '../../follow/day';
-import { openDeadlines } from '../../follow/deadlines';
+import { openDeadlines, periodDay } from '../../follow/deadlines';
 import { firstDay, repeatOf } from '../../follow/repeat';
 import { recurringDeadline } from '../../follow/rounds';
 import { titleBegins } from '../../policy/plan-begins';
@@ -23,7 +23,7 @@ export const datedRows = (rows: readonly LedgerRow[]): number => rows.filter((ro
 export function entriesOf({ task, document }: LedgerRow): Entry[] {
   const due = isDay(task.dueDate) ? task.dueDate : null;
   const entries = due ? limitsOf(task, due) : [];
-  if (task.repeat && due) return [seriesOf(task, due)];
+  if (task.repeat && due) return recurring(task, due);
   // Recurring was ended by the reader.
   if (task.repeat === null) return entries;
   const yearly = due && recurringDeadline(task);
@@ -58,6 +58,22 @@ function limitsOf(task: LedgerRow['task'], due: string): Entry[] {
       summary: `${task.title}（${each.text}）`,
       ...(each.done && { met: true }),
     }));
+}
+
+/** A series, and the limits beside it on their own days. */
+function recurring(task: LedgerRow['task'], due: string): Entry[] {
+  const limits = (task.deadlines ?? []).filter((each) => isDay(each.date));
+  if (limits.length === 0) return [seriesOf(task, due)];
+  const days = limits
+    .sort((a, b) => (a.date! < b.date! ? -1 : a.date! > b.date! ? 1 : 0))
+    .map((each, at) => ({
+      uid: `${task.id}${at === 0 ? '' : `-${at + 1}`}@dutymark`,
+      day: each.date!,
+      summary: `${task.title}（${each.text}）`,
+      ...(each.done && { met: true }),
+    }));
+  const period = periodDay(task);
+  return period ? [...days, seriesOf(task, period)] : days;
 }
 
 /**

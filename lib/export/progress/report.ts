@@ -1,3 +1,4 @@
+import { holderOf, sourceName } from '../../follow/holder';
 import { peopleFields } from '../../follow/types';
 import { byHand } from '../../store/types';
 import { quotedTitle } from '../../text/quoted-title';
@@ -15,7 +16,7 @@ export interface ReportChoice {
   readonly span: Span;
   /** Into which parts it is divided; documents where absent. */
   readonly by?: Division;
-  /** null: of all documents. */
+  /** Of a document, or of a source by its name (`holderOf`); null: of all. */
   readonly documentId: string | null;
   /** ISO calendar date of the reader. */
   readonly today: string;
@@ -50,7 +51,7 @@ export interface Report {
 /** Counts the rows that fit the choice. */
 export function reportOf(rows: readonly LedgerRow[], choice: ReportChoice): Report {
   const { span, documentId, today } = choice;
-  const ofDocument = rows.filter(({ task }) => documentId === null || task.documentId === documentId);
+  const ofDocument = rows.filter(({ task }) => documentId === null || holderOf(task) === documentId);
   const inTime = ofDocument.filter(({ task }) => inSpan(task.dueDate, span, today));
   const counted = inTime.filter(({ task }) => task.status !== 'dropped');
   const tasks = counted.map(({ task }) => task);
@@ -86,7 +87,7 @@ function partsOf(rows: readonly LedgerRow[], by: Division, today: string): PartF
 }
 
 function idsOf(task: LedgerTask, by: Division): readonly string[] {
-  if (by === 'document') return [task.documentId];
+  if (by === 'document') return [holderOf(task)];
   if (by === 'month') return [task.dueDate?.slice(0, 7) ?? ''];
   return task[by]?.length ? task[by] : [''];
 }
@@ -97,8 +98,10 @@ function partName(id: string, by: Division, document: DocumentFacts | undefined)
   return id || '未分派';
 }
 
-/** 《临澜县…实施方案》（临政办〔2026〕12号）; 其他文件 where neither is known; what no document holds is called so. */
+/** 《临澜县…实施方案》（临政办〔2026〕12号）; 其他文件 where neither is known; what no document holds has its source's name, or is called so. */
 export function documentName(id: string, facts: DocumentFacts | undefined): string {
+  const source = sourceName(id);
+  if (source !== null) return source;
   if (id === byHand) return outside;
   if (!facts?.title) return facts?.docNumber ?? '其他文件';
   return `${quotedTitle(facts.title)}${facts.docNumber ? `（${facts.docNumber}）` : ''}`;

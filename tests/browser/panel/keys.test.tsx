@@ -201,6 +201,30 @@ describe('the focus', () => {
 });
 
 describe('the list', () => {
+  it.each(['d', 'm', 'l'])('%s takes on nothing that only may be ours, and says what to do first', async (key) => {
+    at = panelStage(policySnapshot(), { density: undefined });
+    await screen.findByRole('button', { name: '点名本单位的 4 项全部领为任务' });
+    await onPossible();
+    await userEvent.keyboard(key);
+    expect(await screen.findByText(/只是可能涉及本单位/)).toBeTruthy();
+    expect(await tasks()).toEqual([]);
+  });
+
+  it('what was taken on is said by its name: the cursor is elsewhere by then', async () => {
+    at = panelStage(policySnapshot(), { density: undefined });
+    await screen.findByRole('button', { name: '点名本单位的 4 项全部领为任务' });
+    await taken();
+    const [task] = await tasks();
+    expect(await screen.findByText(new RegExp(`已领为任务 1 项：${task!.title.slice(0, 6)}`))).toBeTruthy();
+  });
+
+  it.each(['d', 'm'])('%s says that it takes on what names us', async (key) => {
+    at = panelStage(policySnapshot(), { density: undefined });
+    await screen.findByRole('button', { name: '点名本单位的 4 项全部领为任务' });
+    await userEvent.keyboard(`j${key}`);
+    expect(await screen.findByText(/^已领为任务 1 项：/)).toBeTruthy();
+  });
+
   it('marks its rows and the one with the cursor, and opens each with a name', async () => {
     at = panelStage(policySnapshot(), { density: undefined });
     await screen.findByRole('button', { name: '点名本单位的 4 项全部领为任务' });

@@ -184,7 +184,7 @@ describe('the dialog that writes a ledger', () => {
     expect(await counted()).toEqual(['台账（自动，14 列）', '标准（21 列）', '督查室（2 列）']);
     cleanup();
     await show(actions, [taskRecord({ title: '甲', handlers: ['陈工'], doneOn: '2026-06-01', word: '滞后' })]);
-    expect((await counted())[1]).toBe('标准 21 列＋办理情况 3 列（共 24 列）');
+    expect((await counted())[1]).toBe('标准 21＋办理 3（共 24 列）');
   });
 
   it('says what does not come onto A4, and takes A3', async () => {

@@ -1,4 +1,5 @@
 import type { StatusWord } from '../../../follow/status-words';
+import { withoutNow } from '../../limit-words';
 import { withoutOpenSign } from '../../open-units';
 import { clean } from '../unfit';
 import type { AddedRow } from './diff';
@@ -29,7 +30,7 @@ export function rowOfAdded({ place, values, cells }: AddedRow, own: readonly Sta
     lead: units('lead'),
     participants: units('participants'),
     responsible: units('responsible'),
-    deadlineText: text('deadline'),
+    deadlineText: withoutNow(text('deadline') ?? '') || null,
     dueDate: values.dueDate ?? null,
     yearGuessed: false,
     recurrence: text('recurrence'),

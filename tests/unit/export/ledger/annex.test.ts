@@ -44,7 +44,7 @@ describe('the columns of a Word ledger', () => {
       'note',
     ]);
     expect(annexSet(rows, false).length).toBeLessThanOrEqual(9);
-    expect(keys(annexSet([row({ deadlineText: '长期坚持', dueDate: null })], true))).toContain('deadline');
+    expect(keys(annexSet([row({ deadlineText: '长期坚持', dueDate: null })], true))).toContain('limit');
   });
 
   it('leave out what would stand empty, and give the whole measure the room', () => {
