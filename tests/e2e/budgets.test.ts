@@ -51,7 +51,7 @@ const BUDGETS: Readonly<Record<string, number>> = {
 const PACKED: Readonly<Record<string, number>> = {
   'content-scripts/detector.js': 5000,
   'content-scripts/agent.js': 75_000,
-  'background.js': 275_000,
+  'background.js': 280_000,
 };
 
 it.each(Object.entries(PACKED))('%s is at most %i bytes, compressed', (path, most) => {
