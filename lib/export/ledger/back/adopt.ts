@@ -105,6 +105,7 @@ function offersOfRow(row: ForeignRow, task: TaskRecord): Offer[] {
     const empty = after === null || (typeof after !== 'number' && after.length === 0);
     if (empty || shown(field, after) === shown(field, before)) return [];
     if (over && periodFields.has(field)) return [];
+    if (field === 'status' && row.notDone && task.status !== 'done') return [];
     const guessed = row.yearGuessed && (field === 'dueDate' || field === 'doneOn');
     const derived = row.statusDerived && field === 'status';
     const doubt = derived ? 'derived' : guessed ? 'guessed' : null;
