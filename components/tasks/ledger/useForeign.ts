@@ -1,7 +1,13 @@
 import { useMemo, useState } from 'preact/hooks';
 import { type ForeignPlan, planForeign } from '../../../lib/export/ledger/back/adopt';
 import { firstChoice, patchesOf } from '../../../lib/export/ledger/back/choose';
-import { knownMapping, signatureOf, suggestMapping } from '../../../lib/export/ledger/back/foreign';
+import {
+  knownMapping,
+  likelyMapping,
+  mappingAt,
+  signatureOf,
+  suggestMapping,
+} from '../../../lib/export/ledger/back/foreign';
 import type { ForeignKey, Mapping } from '../../../lib/export/ledger/back/foreign-keys';
 import { type ForeignProblem, type ForeignRow, foreignRows } from '../../../lib/export/ledger/back/foreign-rows';
 import type { Grid } from '../../../lib/export/ledger/back/grid';
@@ -68,7 +74,7 @@ const noPlan: ForeignPlan = { added: [], offers: [], same: 0 };
 
 /** A first mapping: as it was set right for such a head before, else guessed, else none. */
 const firstMapping = (grid: Grid | undefined, known: readonly KnownMapping[]): Mapping =>
-  (grid && (knownMapping(grid, known) ?? suggestMapping(grid))) ?? { head: 0, columns: [] };
+  (grid && (knownMapping(grid, known) ?? likelyMapping(grid))) ?? { head: 0, columns: [] };
 
 /** How a file is read for now. */
 interface Way {
@@ -123,7 +129,7 @@ export function useForeign(file: ForeignFile | null, tasks: readonly TaskRecord[
       change({ table: next, mapping: firstMapping(tables[next], file?.known ?? []), year: undefined }),
     mapping,
     heads,
-    pickHead: (head) => change({ mapping: { ...mapping, head } }),
+    pickHead: (head) => change({ mapping: grid ? mappingAt(grid, head) : { ...mapping, head } }),
     pickKey(column, key) {
       const columns = heads.map((_, at) => {
         const before = mapping.columns[at] ?? null;
