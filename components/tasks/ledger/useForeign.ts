@@ -18,6 +18,7 @@ import type { StatusWord } from '../../../lib/follow/status-words';
 import { newKey } from '../../../lib/store/keys';
 import type { TaskPatch } from '../../../lib/store/port';
 import type { TaskRecord } from '../../../lib/store/types';
+import { type LeftOut, leftOut } from './left-out';
 
 /** A table of an office's own, as it is read for now. */
 export interface ForeignDesk {
@@ -56,6 +57,8 @@ export interface Import {
   readonly patches: ReadonlyMap<string, TaskPatch>;
   /** To be kept for the next table with this head; null: of a ledger of ours there is nothing to keep. */
   readonly known: KnownMapping | null;
+  /** What was not chosen, to be said. */
+  readonly left?: LeftOut | undefined;
 }
 
 export interface ForeignFile {
@@ -153,6 +156,7 @@ export function useForeign(file: ForeignFile | null, tasks: readonly TaskRecord[
     name: (grid && titleAbove(grid, mapping.head)) ?? file?.name ?? '',
     rows: plan.added,
     patches: patchesOf(plan.offers, chosen, { tasks, own, now: new Date(), newId: newKey }),
+    left: leftOut(plan.offers, chosen, 0),
     known: { signature: grid ? signatureOf(grid, mapping.head) : '', columns: mapping.columns },
   });
   return { desk, result };
