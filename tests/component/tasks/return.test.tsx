@@ -296,6 +296,19 @@ describe('a ledger of the office’s own', () => {
     expect(actions.ledger.adopt.mock.lastCall![0].rows[0]).toMatchObject({ dueDate: `${year + 1}-03-31`, percent: 60 });
   });
 
+  it('has its head where most heads are known, and columns guessed anew below one that a person sets', async () => {
+    show();
+    await give('附件2', '序号,办什么,责任单位,完成时限', '号,议定事项,牵头单位,时限', '1,修路,交通局,2026.9.30');
+    const head = (await screen.findByLabelText(/^表头所在行/)) as HTMLSelectElement;
+    expect(head.value).toBe('2');
+    fireEvent.change(head, { target: { value: '1' } });
+    await waitFor(() => expect(means('办什么').value).toBe(''));
+    expect(means('责任单位').value).toBe('responsible');
+    fireEvent.change(head, { target: { value: '2' } });
+    await waitFor(() => expect(means('议定事项').value).toBe('title'));
+    expect(means('牵头单位').value).toBe('lead');
+  });
+
   it('is not opened any more after Escape, pressed before its dialog was there', async () => {
     const onClose = vi.fn();
     const props = { data: dataOf(tasks), actions: noted(), changes: {} as Changes, onClose };
