@@ -123,8 +123,8 @@ interface Reading {
   readonly problems: ForeignProblem[];
 }
 
-/** Longer than any word for how a thing stands: it tells progress. */
-const longestStatus = 12;
+/** Longer than any word for how a thing stands, or with a share: it tells progress. */
+const tells = (text: string): boolean => text.length > 12 || /[%％]|[一二三四五六七八九]成/.test(text);
 
 /** The cells of one row, by what their columns stand for. */
 class Cells {
@@ -231,9 +231,10 @@ function daysOf(cells: Cells, { year }: Reading) {
 /** How a row says that it stands: its status, what was told last, a share; and words for a status that nobody knows. */
 function standingOf(cells: Cells, { own, scale }: Reading) {
   const { status, unknown } = statusOf(cells, own);
-  const told = unknown && unknown.length > longestStatus && !cells.text('latest') ? unknown : null;
+  const told = unknown && tells(unknown) && !cells.text('latest') ? unknown : null;
   if (unknown && !told) cells.refuse('status');
-  const { percent, word, words } = shareIn(cells, own, scale);
+  const { percent: share, word, words } = shareIn(cells, own, scale);
+  const percent = share ?? shareInWords(told ?? '');
   const said = status ?? word;
   // 否 says that it is not done, and not that nothing of it is.
   const notDone = said === false;

@@ -80,6 +80,22 @@ describe('a progress that is said in words among shares', () => {
     expect(among('过半', '已印发方案').row.latest).toBe('已印发方案\n过半');
   });
 
+  it('is told, with its figure, where no cell of the column is a plain share', () => {
+    const cells = ['已完成可研批复，占总工作量的30%', '约三成', '60%-70%', '√'];
+    const { rows, problems } = read(
+      ['序号', '工作任务', '目前进度'],
+      ...cells.map((cell, at) => [`${at + 1}`, `任务${at}`, cell]),
+    );
+    expect(rows.map(({ latest, percent, status }) => [latest, percent, status])).toEqual([
+      ['已完成可研批复，占总工作量的30%', 30, null],
+      ['约三成', 30, null],
+      ['60%-70%', null, null],
+      ['', null, 'done'],
+    ]);
+    expect(rows.map(({ note }) => note).join('')).toBe('');
+    expect(problems).toEqual([]);
+  });
+
   it('is done by a tick', () => {
     const { row, unread } = among('√');
     expect([row.status, row.latest, unread]).toEqual(['done', '', []]);
