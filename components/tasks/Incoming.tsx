@@ -64,10 +64,11 @@ export function Incoming(props: {
     <Return
       tasks={tasks}
       actions={actions.ledger}
-      onApply={(patches, seen) =>
+      onApply={(patches, seen, left) =>
         changes.patchTasks(
           seen.filter(({ id }) => patches.has(id)),
           patches,
+          left,
         )
       }
       onImport={changes.importLedger}

@@ -10,6 +10,7 @@ import { entailedBy, patchBack } from '../records/back';
 import type { Toasts } from '../ui/useToasts';
 import type { OnProgress, TaskActions } from './actions';
 import type { Received } from './exchange/types';
+import { type LeftOut, withLeftOut } from './ledger/left-out';
 import type { Import } from './ledger/useForeign';
 import { openingWords } from './wording';
 
@@ -52,7 +53,12 @@ export interface Changes {
    *
    * @param tasks As they were when the patches were made: what is another by now is not overwritten.
    */
-  readonly patchTasks: (tasks: readonly TaskRecord[], patches: ReadonlyMap<string, TaskPatch>) => void;
+  readonly patchTasks: (
+    tasks: readonly TaskRecord[],
+    patches: ReadonlyMap<string, TaskPatch>,
+    /** What was not chosen, to be said. */
+    left?: LeftOut,
+  ) => void;
   /** Keeps what an imported table brings and changes what it says otherwise, with one undo. @param tasks As for `patchTasks`. */
   readonly importLedger: (found: Import, tasks: readonly TaskRecord[]) => void;
   /** Keeps annotations that a file brings, with one undo for all. */
@@ -174,17 +180,17 @@ export function useChanges(actions: TaskActions, toasts: Toasts, showAll: (() =>
           toasts.show({ text: i18n.t('exchange.merged', [changed]), ...(changed > 0 && { undo: back }) });
         }),
       ),
-    patchTasks: (tasks, patches) =>
+    patchTasks: (tasks, patches, left) =>
       changed(
         (onProgress) => actions.editEachTask(editsOf(tasks, patches), onProgress),
-        (count) => i18n.t('tasks.changed', [count]),
+        (count) => withLeftOut(i18n.t('tasks.changed', [count]), left),
         actions.undoTasks,
       ),
     importLedger: (found, tasks) =>
       run(
         work(() => actions.ledger.adopt(found, editsOf(tasks, found.patches))).then(({ added, changed, undo }) => {
           const back = () => run(undo());
-          const said = importedWords(added, changed);
+          const said = withLeftOut(importedWords(added, changed), found.left);
           // What was just brought is looked for at once, and the filter may hide it.
           const hidden = added > 0 && showing.current;
           toasts.show({

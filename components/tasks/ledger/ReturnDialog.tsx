@@ -14,6 +14,7 @@ import { AddedRows } from './AddedRows';
 import { EntailedList } from './EntailedList';
 import { ForeignPart } from './ForeignPart';
 import './ledger.css';
+import { type LeftOut, leftOut } from './left-out';
 import { OfferList } from './OfferList';
 import { placeWords } from './place-words';
 import { Remark, Remarks } from './Remarks';
@@ -26,7 +27,7 @@ export interface ReturnDialogProps {
   readonly tasks: readonly TaskRecord[];
   readonly actions: LedgerActions;
   /** @param seen The tasks as they were compared with the file. */
-  readonly onApply: (patches: ReadonlyMap<string, TaskPatch>, seen: readonly TaskRecord[]) => void;
+  readonly onApply: (patches: ReadonlyMap<string, TaskPatch>, seen: readonly TaskRecord[], left: LeftOut) => void;
   /** A table of the office's own, as somebody said it is to be read. @param seen As for `onApply`. */
   readonly onImport: (found: Import, seen: readonly TaskRecord[]) => void;
   /** Handed over by the reader, and read at once. */
@@ -81,7 +82,7 @@ export function ReturnDialog({ tasks, actions, onApply, onImport, given, onClose
       const all = [...offersOf(found.diff), ...additions.offers];
       setOffers(all);
       setChosen(firstChoice(all));
-      setAdding(new Set());
+      setAdding(firstAdded(additions));
       setComparison(found);
     } catch (error) {
       if (!control.signal.aborted) setReading({ kind: 'refused', words: refusalWords(error) });
@@ -95,8 +96,9 @@ export function ReturnDialog({ tasks, actions, onApply, onImport, given, onClose
       return;
     }
     const rows = fresh.flatMap(({ task }, at) => (task && adding.has(at) ? [task] : []));
-    if (rows.length > 0) onImport({ name: bareName(name), rows, patches, known: null }, seen);
-    else onApply(patches, seen);
+    const left = leftOut(offers, chosen, fresh.length - rows.length);
+    if (rows.length > 0) onImport({ name: bareName(name), rows, patches, known: null, left }, seen);
+    else onApply(patches, seen, left);
     onClose();
   };
   const patches = useMemo(
@@ -146,6 +148,10 @@ export function ReturnDialog({ tasks, actions, onApply, onImport, given, onClose
 }
 
 const noAdditions: Additions = { fresh: [], known: [], offers: [] };
+
+/** Rows that a colleague added are wanted; those of tasks that were removed here only when somebody says so. */
+const firstAdded = ({ fresh }: Additions): ReadonlySet<number> =>
+  new Set(fresh.flatMap(({ row, task }, at) => (task !== null && row.id === null ? [at] : [])));
 
 const bareName = (name: string): string => name.replace(/\.[a-z0-9]{1,5}$/i, '');
 

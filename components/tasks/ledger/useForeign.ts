@@ -1,7 +1,13 @@
 import { useMemo, useState } from 'preact/hooks';
 import { type ForeignPlan, planForeign } from '../../../lib/export/ledger/back/adopt';
 import { firstChoice, patchesOf } from '../../../lib/export/ledger/back/choose';
-import { knownMapping, signatureOf, suggestMapping } from '../../../lib/export/ledger/back/foreign';
+import {
+  knownMapping,
+  likelyMapping,
+  mappingAt,
+  signatureOf,
+  suggestMapping,
+} from '../../../lib/export/ledger/back/foreign';
 import type { ForeignKey, Mapping } from '../../../lib/export/ledger/back/foreign-keys';
 import { type ForeignProblem, type ForeignRow, foreignRows } from '../../../lib/export/ledger/back/foreign-rows';
 import type { Grid } from '../../../lib/export/ledger/back/grid';
@@ -12,6 +18,7 @@ import type { StatusWord } from '../../../lib/follow/status-words';
 import { newKey } from '../../../lib/store/keys';
 import type { TaskPatch } from '../../../lib/store/port';
 import type { TaskRecord } from '../../../lib/store/types';
+import { type LeftOut, leftOut } from './left-out';
 
 /** A table of an office's own, as it is read for now. */
 export interface ForeignDesk {
@@ -50,6 +57,8 @@ export interface Import {
   readonly patches: ReadonlyMap<string, TaskPatch>;
   /** To be kept for the next table with this head; null: of a ledger of ours there is nothing to keep. */
   readonly known: KnownMapping | null;
+  /** What was not chosen, to be said. */
+  readonly left?: LeftOut | undefined;
 }
 
 export interface ForeignFile {
@@ -68,7 +77,7 @@ const noPlan: ForeignPlan = { added: [], offers: [], same: 0 };
 
 /** A first mapping: as it was set right for such a head before, else guessed, else none. */
 const firstMapping = (grid: Grid | undefined, known: readonly KnownMapping[]): Mapping =>
-  (grid && (knownMapping(grid, known) ?? suggestMapping(grid))) ?? { head: 0, columns: [] };
+  (grid && (knownMapping(grid, known) ?? likelyMapping(grid))) ?? { head: 0, columns: [] };
 
 /** How a file is read for now. */
 interface Way {
@@ -123,7 +132,7 @@ export function useForeign(file: ForeignFile | null, tasks: readonly TaskRecord[
       change({ table: next, mapping: firstMapping(tables[next], file?.known ?? []), year: undefined }),
     mapping,
     heads,
-    pickHead: (head) => change({ mapping: { ...mapping, head } }),
+    pickHead: (head) => change({ mapping: grid ? mappingAt(grid, head) : { ...mapping, head } }),
     pickKey(column, key) {
       const columns = heads.map((_, at) => {
         const before = mapping.columns[at] ?? null;
@@ -147,6 +156,7 @@ export function useForeign(file: ForeignFile | null, tasks: readonly TaskRecord[
     name: (grid && titleAbove(grid, mapping.head)) ?? file?.name ?? '',
     rows: plan.added,
     patches: patchesOf(plan.offers, chosen, { tasks, own, now: new Date(), newId: newKey }),
+    left: leftOut(plan.offers, chosen, 0),
     known: { signature: grid ? signatureOf(grid, mapping.head) : '', columns: mapping.columns },
   });
   return { desk, result };

@@ -112,6 +112,8 @@ describe('a ledger that was filled in', () => {
       row('', '新的一行', '待办', '', ''),
     );
     expect((await screen.findByText(/^改动/)).textContent).toBe('改动 0 处（0 项任务），冲突 1 处，未改 1 项');
+    expect(screen.getByRole('button', { name: '写入 0 处，新增 1 项' })).toBeTruthy();
+    fireEvent.click(screen.getByLabelText('第 5 行：新的一行'));
     expect(screen.getByRole('button', { name: '写入 0 处' }).hasAttribute('disabled')).toBe(true);
     for (const words of [
       '看不懂的单元格 1 处，没有采用',
@@ -132,7 +134,7 @@ describe('a ledger that was filled in', () => {
     );
   });
 
-  it('offers rows that a colleague added as new tasks, unasked none', async () => {
+  it('adds rows of a colleague as new tasks unless they are unticked, and those of tasks that are gone only when asked', async () => {
     const actions = show();
     await give(
       '任务ID,举措,状态,截止日期,备注,牵头单位,承办人',
@@ -146,8 +148,8 @@ describe('a ledger that was filled in', () => {
     await screen.findByText('文件里多出 3 行，勾选的作为新任务加入');
     screen.getByText('第 7 行：没有写任务，不能加入');
     expect(screen.getByText(/不在这台电脑上/)).toBeTruthy();
-    expect(screen.getByRole('button', { name: '写入 1 处' })).toBeTruthy();
-    fireEvent.click(screen.getByLabelText('第 5 行：新设两个窗口'));
+    expect((screen.getByLabelText('第 5 行：新设两个窗口') as HTMLInputElement).checked).toBe(true);
+    expect((screen.getByLabelText(/第 6 行：删过的一项/) as HTMLInputElement).checked).toBe(false);
     fireEvent.click(screen.getByRole('button', { name: '写入 1 处，新增 1 项' }));
     await waitFor(() => expect(actions.ledger.adopt).toHaveBeenCalledTimes(1));
     const [found, edits] = actions.ledger.adopt.mock.lastCall!;
@@ -164,6 +166,23 @@ describe('a ledger that was filled in', () => {
     ]);
     expect(edits.map(({ id, edit }) => [id, edit.set])).toEqual([['a', { status: 'done' }]]);
     expect(actions.editEachTask).not.toHaveBeenCalled();
+    await screen.findByText(/没有加入的 2 行$/);
+  });
+
+  it('says how much of it was left out', async () => {
+    const actions = show();
+    await give(
+      heads,
+      row('a', '设立跨镇办理窗口', '已完成', '2026-07-15', '旧'),
+      row('b', '编制权责清单', '待办', '2026-06-30', ''),
+      row('c', '开展季度督查', '待办', '2026-06-30', ''),
+      row('', '新设两个窗口', '进行中', '2026-09-30', ''),
+    );
+    fireEvent.click(await screen.findByLabelText('第 5 行：新设两个窗口'));
+    fireEvent.click(screen.getByLabelText('采用“设立跨镇办理窗口”的截止日期：2026-07-15'));
+    fireEvent.click(screen.getByRole('button', { name: '写入 1 处' }));
+    await waitFor(() => expect(actions.editEachTask).toHaveBeenCalledTimes(1));
+    await screen.findByText('已修改 1 项任务；没有采用的改动 1 处，没有加入的 1 行');
   });
 
   it('knows rows again that were added when it was taken back before', async () => {
@@ -198,7 +217,7 @@ describe('a ledger that was filled in', () => {
       // Set here since: nobody knows whether the cell is older.
       ['新设两个窗口', '备注 这里也改过', '会上加的', '另一句'],
     ]);
-    expect(screen.getByRole('button', { name: '写入 1 处' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: '写入 1 处，新增 1 项' })).toBeTruthy();
   });
 
   it('that cannot be read is refused in words', async () => {
@@ -245,7 +264,7 @@ describe('a ledger of the office’s own', () => {
     expect(actions.ledger.adopt.mock.lastCall![1]).toMatchObject([
       { id: 'b', edit: { set: { status: 'doing', dueDate: '2026-09-30' } } },
     ]);
-    await screen.findByText('已导入 1 项任务，改动已有的 1 项');
+    await screen.findByText('已导入 1 项任务，改动已有的 1 项；没有采用的改动 1 处');
     expect(actions.editEachTask).not.toHaveBeenCalled();
     fireEvent.click(screen.getByRole('button', { name: '撤销' }));
     const { undo } = await actions.ledger.adopt.mock.results[0]!.value;
@@ -275,6 +294,19 @@ describe('a ledger of the office’s own', () => {
     // What the table calls itself, rather than what its file is called.
     expect(actions.ledger.adopt.mock.lastCall![0].name).toBe('水务重点工作台账');
     expect(actions.ledger.adopt.mock.lastCall![0].rows[0]).toMatchObject({ dueDate: `${year + 1}-03-31`, percent: 60 });
+  });
+
+  it('has its head where most heads are known, and columns guessed anew below one that a person sets', async () => {
+    show();
+    await give('附件2', '序号,办什么,责任单位,完成时限', '号,议定事项,牵头单位,时限', '1,修路,交通局,2026.9.30');
+    const head = (await screen.findByLabelText(/^表头所在行/)) as HTMLSelectElement;
+    expect(head.value).toBe('2');
+    fireEvent.change(head, { target: { value: '1' } });
+    await waitFor(() => expect(means('办什么').value).toBe(''));
+    expect(means('责任单位').value).toBe('responsible');
+    fireEvent.change(head, { target: { value: '2' } });
+    await waitFor(() => expect(means('议定事项').value).toBe('title'));
+    expect(means('牵头单位').value).toBe('lead');
   });
 
   it('is not opened any more after Escape, pressed before its dialog was there', async () => {

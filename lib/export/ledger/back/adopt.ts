@@ -6,6 +6,7 @@ import type { TaskRecord } from '../../../store/types';
 import { type Editable, type EditableField, fieldOf, shown } from '../fields';
 import type { Offer } from './choose';
 import type { ForeignRow } from './foreign-rows';
+import { type Pair, pairUp } from './namesakes';
 import { periodFields, roundOf } from './period';
 
 /** What a table of an office's own comes to, beside the tasks that are here. Nothing of it is applied before somebody looked. */
@@ -35,67 +36,26 @@ const fields = [
   'evidence',
 ] as const satisfies readonly EditableField[];
 
-/**
- * Finds the tasks that rows are of: by their words, and of several with the same words by number, then by order. So a table
- * that is imported once more changes tasks, and makes none twice.
- */
+/** Finds the tasks that rows are of, so that a table that is imported once more changes tasks, and makes none twice. */
 export function planForeign(rows: readonly ForeignRow[], tasks: readonly TaskRecord[]): ForeignPlan {
-  const here = new Waiting(tasks);
+  const pairs = pairUp(rows, tasks);
   const added: ForeignRow[] = [];
   const offers: Offer[] = [];
   let same = 0;
   for (const row of rows) {
-    const task = here.take(row);
-    if (!task) {
+    const pair = pairs.get(row);
+    if (!pair) {
       added.push(row);
       continue;
     }
-    const own = offersOfRow(row, task);
+    const own = offersOfRow(row, pair);
     if (own.length === 0) same += 1;
     offers.push(...own);
   }
   return { added, offers, same };
 }
 
-const bare = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '');
-
-/** Tasks that no row was found for yet. Each is looked at twice at most, however many have the same words. */
-class Waiting {
-  private readonly byWords = new Map<string, TaskRecord[]>();
-  private readonly byNumber = new Map<string, TaskRecord[]>();
-  private readonly taken = new Set<TaskRecord>();
-
-  constructor(tasks: readonly TaskRecord[]) {
-    // From the last to the first, so that the first is the next to be taken off the end.
-    for (const task of [...tasks].reverse()) {
-      push(this.byWords, bare(task.title), task);
-      push(this.byNumber, numbered(task), task);
-    }
-  }
-
-  /** The task of a row; undefined where there is none left. */
-  take(row: ForeignRow): TaskRecord | undefined {
-    const task = this.next(this.byNumber.get(numbered(row))) ?? this.next(this.byWords.get(bare(row.title)));
-    if (task) this.taken.add(task);
-    return task;
-  }
-
-  private next(left: TaskRecord[] | undefined): TaskRecord | undefined {
-    while (left?.length && this.taken.has(left.at(-1)!)) left.pop();
-    return left?.pop();
-  }
-}
-
-const numbered = ({ title, number }: { readonly title: string; readonly number: string | null }): string =>
-  `${bare(number ?? '')}\n${bare(title)}`;
-
-function push(lists: Map<string, TaskRecord[]>, key: string, task: TaskRecord): void {
-  const list = lists.get(key);
-  if (list) list.push(task);
-  else lists.set(key, [task]);
-}
-
-function offersOfRow(row: ForeignRow, task: TaskRecord): Offer[] {
+function offersOfRow(row: ForeignRow, { task, unsure }: Pair): Offer[] {
   const over = roundOf(task, row.dueDate) !== null;
   // 每月5日前 says of no period which it is: that of a period that is over, or the present one.
   const doubtful = row.dueDate === null && (task.rounds?.length ?? 0) > 0;
@@ -105,9 +65,10 @@ function offersOfRow(row: ForeignRow, task: TaskRecord): Offer[] {
     const empty = after === null || (typeof after !== 'number' && after.length === 0);
     if (empty || shown(field, after) === shown(field, before)) return [];
     if (over && periodFields.has(field)) return [];
+    if (field === 'status' && row.notDone && task.status !== 'done') return [];
     const guessed = row.yearGuessed && (field === 'dueDate' || field === 'doneOn');
     const derived = row.statusDerived && field === 'status';
-    const doubt = derived ? 'derived' : guessed ? 'guessed' : null;
+    const doubt = unsure ? 'alike' : derived ? 'derived' : guessed ? 'guessed' : null;
     const conflict = doubtful && periodFields.has(field) ? 'passed' : doubt;
     return [{ key: `${task.id}/${field}`, id: task.id, field, place: row.place, before, after, conflict }];
   });

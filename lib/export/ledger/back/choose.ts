@@ -18,8 +18,8 @@ export interface Offer {
   readonly place: Place;
   readonly before: Editable[EditableField];
   readonly after: Editable[EditableField];
-  /** Why it needs a decision of its own (guessed: the day's year is; derived: no cell says the status); null for a plain change. */
-  readonly conflict: 'both' | 'twice' | 'passed' | 'guessed' | 'derived' | null;
+  /** Why it needs a decision of its own (guessed: the day's year is; derived: no cell says the status; alike: another task of the same words may be meant); null for a plain change. */
+  readonly conflict: 'both' | 'twice' | 'passed' | 'guessed' | 'derived' | 'alike' | null;
   /** Progress that begins nothing: of a period that is over, or beside a status that was refused. */
   readonly quiet?: boolean | undefined;
 }

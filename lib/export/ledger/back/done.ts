@@ -25,7 +25,7 @@ export function doneDay(cell: GridCell, year: number): ForeignDue {
 
 /** Words that say of the whole that it is done, and such as say of a part that it is not. */
 const ENDED = /完成|办结|完毕|竣工|建成|销号|结束/;
-const GOES_ON = /未|尚|没有|正在|刚|推进|筹备|开工|启动|滞后|预计|即将|拟|待|计划|下一步|力争|中$/;
+const GOES_ON = /暂缓|暂停|未|尚|没有|正在|刚|推进|筹备|开工|启动|滞后|预计|即将|拟|待|计划|下一步|力争|中$/;
 
 /** What a row says of how it stands, beside a status that was read. */
 export interface Said {

@@ -9,8 +9,8 @@ import type { ForeignKey, Mapping } from './foreign-keys';
 import { emptyCell, type Grid, type GridCell, type Place } from './grid';
 import { cellAt } from './heads';
 import { readField } from './read-field';
-import { inFractions, shareOf } from './share';
-import { statusIn } from './status-in';
+import { type Scale, scaleOf, shareInWords, shareOf } from './share';
+import { answerIn, statusIn } from './status-in';
 import { type Around, onlyYear, type TableYear, yearOf } from './table-year';
 
 /** A row of somebody else's table, as far as its columns say what they are. */
@@ -46,6 +46,8 @@ export interface ForeignRow {
   readonly status: TaskStatus | null;
   /** It stands in no cell, and is taken from the share or the day. */
   readonly statusDerived: boolean;
+  /** Its status is only that it is not done (否, ×): what is under way here stays so. */
+  readonly notDone?: boolean | undefined;
   readonly tags: readonly string[];
   readonly note: string;
   readonly document: string | null;
@@ -80,8 +82,7 @@ export function foreignRows(
 ): { rows: ForeignRow[]; problems: ForeignProblem[]; year: TableYear } {
   const year = yearOf(grid, mapping, today, around);
   const shares = mapping.columns.indexOf('percent');
-  const fractions =
-    shares >= 0 && inFractions(grid.rows.slice(mapping.head + 1).map((cells) => cells[shares] ?? emptyCell));
+  const scale = scaleOf(grid.rows.slice(mapping.head + 1).map((cells) => cells[shares] ?? emptyCell));
   const rows: ForeignRow[] = [];
   const problems: ForeignProblem[] = [];
   for (let at = mapping.head + 1; at < grid.rows.length; at++) {
@@ -89,7 +90,7 @@ export function foreignRows(
     const cells = new Map<ForeignKey, GridCell>();
     for (const [column, key] of mapping.columns.entries()) if (key) cells.set(key, cellAt(grid, at, column));
     const place = { sheet: grid.name, row: at + 1 };
-    const row = rowOf(cells, { place, year, own, problems, fractions });
+    const row = rowOf(cells, { place, year, own, problems, scale });
     if (row && !isFooter(grid, at)) rows.push(row);
   }
   return { rows, problems, year };
@@ -116,14 +117,14 @@ function isFooter({ rows, merged }: Grid, at: number): boolean {
 interface Reading {
   readonly place: Place;
   readonly year: TableYear;
-  /** As `inFractions` has it of the column of shares. */
-  readonly fractions: boolean;
+  /** Of the column of shares. */
+  readonly scale: Scale;
   readonly own: readonly StatusWord[];
   readonly problems: ForeignProblem[];
 }
 
-/** Longer than any word for how a thing stands: it tells progress. */
-const longestStatus = 12;
+/** Longer than any word for how a thing stands, or with a share: it tells progress. */
+const tells = (text: string): boolean => text.length > 12 || /[%％]|[一二三四五六七八九]成/.test(text);
 
 /** The cells of one row, by what their columns stand for. */
 class Cells {
@@ -176,7 +177,7 @@ function rowOf(found: ReadonlyMap<ForeignKey, GridCell>, reading: Reading): Fore
   const text = (key: ForeignKey) => cells.text(key);
   if (!cells.title) return null;
   const { due, doneOn, yearGuessed, begins } = daysOf(cells, reading);
-  const { status, latest, percent, unknown } = standingOf(cells, reading);
+  const { status, notDone, latest, percent, unknown } = standingOf(cells, reading);
   const statusDerived = status === null && seemsDone({ status: text('status'), latest, percent, doneOn });
   return {
     place: reading.place,
@@ -203,6 +204,7 @@ function rowOf(found: ReadonlyMap<ForeignKey, GridCell>, reading: Reading): Fore
     evidence: cells.list('evidence'),
     status: statusDerived ? 'done' : status,
     statusDerived,
+    notDone,
     tags: cells.list('tags'),
     // What is said of a task in words of an office's own is not lost.
     note: cells.long('note', [text('note'), unknown && `状态：${unknown}`].filter(Boolean).join('\n')),
@@ -227,21 +229,43 @@ function daysOf(cells: Cells, { year }: Reading) {
 }
 
 /** How a row says that it stands: its status, what was told last, a share; and words for a status that nobody knows. */
-function standingOf(cells: Cells, { own, fractions }: Reading) {
-  const read = cells.text('status') === null ? null : readField('status', cells.get('status'), own);
-  const unknown = read && 'problem' in read ? cells.text('status') : null;
-  const told = unknown && unknown.length > longestStatus && !cells.text('latest') ? unknown : null;
+function standingOf(cells: Cells, { own, scale }: Reading) {
+  const { status, unknown } = statusOf(cells, own);
+  const told = unknown && tells(unknown) && !cells.text('latest') ? unknown : null;
   if (unknown && !told) cells.refuse('status');
-  const percent = shareOf(cells.get('percent'), fractions);
-  // 已完成 among shares is a word for the status.
-  const word = percent === null && cells.text('percent') ? statusIn(cells.text('percent')!, own) : undefined;
-  if (percent === null && cells.text('percent') && !word) cells.refuse('percent');
+  const { percent: share, word, words } = shareIn(cells, own, scale);
+  const percent = share ?? shareInWords(told ?? '');
+  const said = status ?? word;
+  // 否 says that it is not done, and not that nothing of it is.
+  const notDone = said === false;
   return {
-    status: (read && 'value' in read ? read.value : null) ?? word ?? null,
-    latest: cells.text('latest') ?? told,
+    status: notDone ? (percent ? 'doing' : 'open') : said === true ? 'done' : said,
+    notDone,
+    latest: [cells.text('latest') ?? told, words].filter(Boolean).join('\n') || null,
     percent,
     unknown: told ? null : unknown,
-  };
+  } as const;
+}
+
+/** A status, an answer to whether it is done, or null; and its words where nobody knows them. */
+function statusOf(cells: Cells, own: readonly StatusWord[]) {
+  const text = cells.text('status');
+  if (text === null) return { status: null, unknown: null };
+  const status = statusIn(text, own) ?? answerIn(text) ?? null;
+  return { status, unknown: status === null ? text : null };
+}
+
+/** A share, or a word for the status among shares (已完成, √); any other words tell how it goes, and nothing of them is lost. */
+function shareIn(cells: Cells, own: readonly StatusWord[], scale: Scale) {
+  const text = cells.text('percent');
+  const percent = shareOf(cells.get('percent'), scale);
+  if (text === null || percent !== null) return { percent, word: null, words: null };
+  const word = statusIn(text, own) ?? answerIn(text) ?? null;
+  if (word !== null) return { percent, word, words: null };
+  const share = shareInWords(text);
+  if (share === null) cells.refuse('percent');
+  // A number alone says nothing to a reader.
+  return { percent: share, word, words: /^[\d.\s]+$/.test(text) ? `完成比例：${text}` : text };
 }
 
 /** A title stands in one line, and is no longer than one is; the whole is kept as the text. */

@@ -44,17 +44,30 @@ const within = 15;
  * A mapping as good as it can be guessed, to be looked at and changed; null where no row looks like a head. Heads of
  * several rows are read as one: the words of a merged cell count for all columns below it.
  */
-export function suggestMapping(grid: Grid): Mapping | null {
-  let best: { mapping: Mapping; score: number } | null = null;
-  for (let row = 0; row < Math.min(within, grid.rows.length); row++) {
-    const columns = assign(headings(grid, row));
+export const suggestMapping = (grid: Grid): Mapping | null => bestMapping(grid, holdsTasks);
+
+/** As `suggestMapping`; where no head of tasks is known, the row in which most others are. */
+export const likelyMapping = (grid: Grid): Mapping | null => suggestMapping(grid) ?? bestMapping(grid, () => true);
+
+/** What the columns stand for, as good as it can be guessed, below a head that a person found. */
+export const mappingAt = (grid: Grid, head: number): Mapping => ({
+  head,
+  columns: withTitle(byTheirCells(grid, head, assign(headings(grid, head)))),
+});
+
+type Columns = readonly (ForeignKey | null)[];
+
+const holdsTasks = (columns: Columns): boolean => columns.includes('title') || columns.includes('text');
+
+/** By the row with most heads that are known, of such as may be one. */
+function bestMapping(grid: Grid, mayBe: (columns: Columns) => boolean): Mapping | null {
+  let best = { head: -1, score: 1 };
+  for (let head = 0; head < Math.min(within, grid.rows.length); head++) {
+    const columns = assign(headings(grid, head));
     const score = columns.filter((key) => key !== null).length;
-    const usable = columns.includes('title') || columns.includes('text');
-    if (usable && score >= 2 && score > (best?.score ?? 0)) best = { mapping: { head: row, columns }, score };
+    if (score > best.score && mayBe(columns)) best = { head, score };
   }
-  if (!best) return null;
-  const { head, columns } = best.mapping;
-  return { head, columns: withTitle(byTheirCells(grid, head, columns)) };
+  return best.head < 0 ? null : mappingAt(grid, best.head);
 }
 
 /** The mapping that was kept for a head of this table, at whatever row it stands now; null where none was. */
@@ -70,12 +83,16 @@ export function knownMapping(
   return null;
 }
 
+/** Heads of what is to be done, whatever is said before: 会议议定事项, 改革举措, 整改问题. */
+const TASK = /(?:事项|任务|内容|问题|措施|举措|工作)(?:清单|描述)?$/;
+const NO_TASK = /协调|注意|其他|存在|困难|遇到|说明/;
+
 /** Each kind once: the first column that fits it best. */
 function assign(headings: readonly string[]): (ForeignKey | null)[] {
   const taken = new Set<ForeignKey>();
   // Where numbers of their own have a column, 序号 only counts the rows.
   const numbered = headings.some((heading) => OWN_NUMBER.test(heading));
-  return headings.map((heading) => {
+  const columns = headings.map((heading) => {
     if (heading === '' || (numbered && heading === '序号')) return null;
     const key = words.find(([key, pattern]) => !taken.has(key) && pattern.test(heading))?.[0] ?? null;
     // A second office of one's own (协办科室) is no unit.
@@ -83,6 +100,22 @@ function assign(headings: readonly string[]): (ForeignKey | null)[] {
     if (key) taken.add(key);
     return key;
   });
+  const task = taken.has('title') ? -1 : taskAmong(headings, columns);
+  return columns.map((key, at) => (at === task ? 'title' : key));
+}
+
+/**
+ * The column of tasks where no head is known for sure to be theirs: one that is called like them and stands for nothing else, a problem that
+ * is to be solved (整改问题, with 整改措施 beside it), or the fields of work; -1 for none.
+ */
+function taskAmong(headings: readonly string[], columns: Columns): number {
+  const called = (key: ForeignKey | null) =>
+    columns.findIndex((each, at) => each === key && TASK.test(headings[at]!) && !NO_TASK.test(headings[at]!));
+  const text = headings[columns.indexOf('text')];
+  const kinds = text === undefined ? ([null, 'problem', 'path'] as const) : ([null, 'problem'] as const);
+  // Contents and tasks are what is to be done themselves; measures are against something.
+  if (text !== undefined && !/措施|举措|要求|目标/.test(text)) return -1;
+  return kinds.map(called).find((at) => at >= 0) ?? -1;
 }
 
 /** A table whose only words for what is to be done are "contents" has its titles there. */

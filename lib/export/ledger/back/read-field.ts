@@ -5,6 +5,7 @@ import type { Editable, EditableField } from '../fields';
 import { clean } from '../unfit';
 import { readDay } from './day';
 import type { GridCell } from './grid';
+import { wholeShare } from './share';
 import { statusIn } from './status-in';
 
 /** What is wrong with a cell: no status that we know, no date, no share of a hundred, nothing where something must stand, or too long. */
@@ -41,7 +42,7 @@ function percentIn({ text, kind }: GridCell): Read<number | null> {
   if (digits === undefined) return { problem: 'percent' };
   const number = Number(digits);
   const fraction = kind === 'number' && sign === '' && number <= 1;
-  const value = Math.round(fraction ? number * 100 : number);
+  const value = wholeShare(fraction ? Number((number * 100).toFixed(6)) : number);
   return value <= 100 ? { value } : { problem: 'percent' };
 }
 

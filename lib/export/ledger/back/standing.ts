@@ -2,7 +2,7 @@ import type { ForeignKey } from './foreign-keys';
 import type { Grid } from './grid';
 import { cellAt, headings } from './heads';
 import { shareIn } from './share';
-import { builtInStatus } from './status-in';
+import { answerIn, builtInStatus } from './status-in';
 
 /** Heads of what may be the status, of what tells how the work goes, and of a share of the whole; what grew, was paid or pleased is none. */
 export const statusHead = /状态|完成情况|办理情况|进度$|是否完成|是否办结/;
@@ -47,7 +47,8 @@ class Standing {
 
   /** How many cells hold a word that everybody knows for a status. */
   known(column: number): number {
-    return this.cells(column).filter((text) => builtInStatus(text) !== undefined).length;
+    return this.cells(column).filter((text) => builtInStatus(text) !== undefined || answerIn(text) !== undefined)
+      .length;
   }
 
   /** Words for a status, and no sentences: 已完成, 推进中. */

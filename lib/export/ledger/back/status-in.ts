@@ -30,6 +30,16 @@ const statusWords: Readonly<Record<string, TaskStatus>> = {
   不再办理: 'dropped',
 };
 
+/** Answers and signs in the cells of a column that asks whether a thing is done. */
+const DONE = /^(?:是|[√✓✔☑]|已|已办|y|yes)$/i;
+const NOT_DONE = /^(?:否|[×✗✘✕x]|未|未办结|n|no)$/i;
+
+/** Whether an answer or a sign (是, √, 否, ×) says that a thing is done; undefined for any other word. */
+export function answerIn(text: string): boolean | undefined {
+  const bare = text.normalize('NFKC').replace(/\s+|\ufe0e|\ufe0f/g, '');
+  return DONE.test(bare) ? true : NOT_DONE.test(bare) ? false : undefined;
+}
+
 /** Which of our four a word means to everybody; undefined where nobody knows. */
 export const builtInStatus = (text: string): TaskStatus | undefined => statusIn(text, []);
 

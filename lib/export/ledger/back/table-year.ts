@@ -40,6 +40,9 @@ export function onlyYear(texts: readonly (string | null | undefined)[]): number 
 const STAMP =
   /(?<!\d)(20\d\d)(?:(0[1-9]|1[0-2])([0-3]\d)?(?!\d)|年(\d{1,2})月(\d{1,2})[日号]|([-/._])(\d{1,2})\6(\d{1,2})(?!\d))/g;
 
+/** 截至2026年11月底, 截至2026年11月, 截至2026年底: until when it is filled in, without a day. */
+const UNTIL = /截[至止](?:时间|日期)?[:到]?(20\d\d)(?:年(?:(\d{1,2})月)?|[-./](\d{1,2})(?!\d)|(?!\d))/g;
+
 /** Days that texts were written on, ISO, and the texts without them. */
 function stampsOf(texts: readonly (string | undefined)[]): { days: string[]; rest: string[] } {
   const days: string[] = [];
@@ -50,12 +53,17 @@ function stampsOf(texts: readonly (string | undefined)[]): { days: string[]; res
       return ' ';
     }),
   );
+  for (const [at, text] of rest.entries())
+    rest[at] = text.replace(UNTIL, (_, year, month = '12', bare = month) => {
+      days.push(`${year}-${bare.padStart(2, '0')}-31`);
+      return ' ';
+    });
   return { days, rest };
 }
 
 /**
  * The year that a table is of: as it stands above its head (2027年重点工作台账), in its sheet's or its file's name, or in its other dates. By
- * a day on which it was written (台账20261228, 填报时间：2026年12月28日) it is guessed: at a year's end that is the year before. Else it is
+ * a day on which it was written (台账20261228, 填报时间：2026年12月28日, 截至2026年11月底) it is guessed: at a year's end that is the year before. Else it is
  * the present one, as a guess.
  *
  * @param today ISO calendar date
