@@ -1,6 +1,6 @@
 import { opensAt } from '../text/chars';
 import type { Stretch } from '../text/strand';
-import { isKnown, takesPart, wordsOf } from './closing-words';
+import { isKnown, takesPart, type Word, wordsOf } from './closing-words';
 import { closingsOf } from './closings';
 import { type LabelMeaning, labelByForm, labelMeaning } from './labels';
 import { type Legend, legendOf } from './legend';
@@ -64,15 +64,20 @@ class Tally {
     for (const label of recordLabels(paragraph.strand)) this.count(this.labels, label);
     for (const closing of closingsOf(paragraph)) {
       const known = isKnown(closing);
-      if (isSetOff(closing) && (known || wordsOf(closing).length)) this.setOff++;
-      if (!known) this.learn(closing, above, seen);
+      const words = known ? [] : wordsOf(closing);
+      if (isSetOff(closing) && (known || words.length)) this.setOff++;
+      if (!known) this.learn(closing, words, { above, seen });
       else if (above !== null && closing.start === 0 && takesPart(closing)) this.count(this.ahead, above);
     }
   }
 
   /** Counts the unknown words of a closing, each once a paragraph. */
-  private learn(closing: Stretch, above: string | null, seen: Set<string>): void {
-    for (const { word, isLabel, isAhead, isBehind } of wordsOf(closing)) {
+  private learn(
+    closing: Stretch,
+    words: readonly Word[],
+    { above, seen }: { readonly above: string | null; readonly seen: Set<string> },
+  ): void {
+    for (const { word, isLabel, isAhead, isBehind } of words) {
       if (closing.start === 0 && isLabel) {
         this.above = word;
         // 先行单位：甲局 over 搭手单位：乙局: where the line below says who takes part, this one says who leads.

@@ -24,8 +24,11 @@ export function readSaidRows(grid: Grid, context: CellContext): RowMeasure[] | n
 
 function measureOf(row: readonly (Cell | null)[], context: CellContext): RowMeasure | null {
   const cells = [...new Set(row)].filter((cell): cell is Cell => cell !== null && cell.strand.length > 0);
-  const main = cells.findLast((cell) => draftsOf(cell, context).length > 0);
-  if (!main) return null;
+  const said = cells
+    .map((cell) => ({ main: cell, drafts: draftsOf(cell, context) }))
+    .findLast(({ drafts }) => drafts.length);
+  if (!said) return null;
+  const { main, drafts } = said;
   const title = cells.find((cell) => cell !== main && cell.at < main.at && /[\u4e00-\u9fff]{2}/.test(cell.strand.text));
   const textSpan = main.strand.span();
   const titleSpan = title?.strand.span() ?? null;
@@ -41,7 +44,7 @@ function measureOf(row: readonly (Cell | null)[], context: CellContext): RowMeas
       numberSpan: null,
       titleSpan,
       textSpan,
-      assignments: draftsOf(main, context).map((d) => ({
+      assignments: drafts.map((d) => ({
         role: d.role,
         unit: d.name,
         span: main.strand.span(d.start, d.end),

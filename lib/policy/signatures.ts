@@ -10,7 +10,8 @@ import { closesByUnits } from './signed-off';
 export function withoutSignatures(readings: readonly Reading[]): readonly Reading[] {
   const met = isMeeting(readings);
   // A paper is signed once: units above one day after another have these days as limits.
-  const once = readings.filter((_, i) => isDated(readings, i)).length === 1 && !closesByUnits(readings);
+  const byUnits = closesByUnits(readings);
+  const once = readings.filter((_, i) => isDated(readings, i)).length === 1 && !byUnits;
   const last = readings.findLastIndex(({ kind }) => kind === 'node' || kind === 'cell');
   // A paper is signed once: days behind several units are limits.
   const signing = readings.flatMap(({ paragraph: { strand } }, i) => (signedDateAt(strand.text) > 0 ? [i] : []));
@@ -18,7 +19,7 @@ export function withoutSignatures(readings: readonly Reading[]): readonly Readin
   return readings.map((reading, i) => {
     const { bare, paragraph, unclear } = reading;
     if (i === signed && i > last && isSignedOff(reading)) return signature(reading);
-    if (i > last && signedTogether(readings, i)) return signature(reading);
+    if (!byUnits && i > last && signedTogether(readings, i)) return signature(reading);
     if (met && isAttendance(reading, readings[i - 1])) return { ...reading, kind: 'text', pieces: [] };
     if (!bare || bare.start > 0 || bare.end < paragraph.strand.length || paragraph.marker) return reading;
     const next = readings[i + 1];

@@ -97,9 +97,15 @@ const reach = 28;
 /** A sign behind a label, or the end of a role label, stands near the head. */
 const labelled = /[：:︰∶﹕→➔➜⇒＝=▶►▷｜|—–]|单位|部门|[处科股]室|机关|主体|[牵主配协参联会负承责时期谁啥]/;
 const mayBeLabelled = ({ strand: { text }, grammar }: View): boolean =>
-  opensAt(text, 0) ||
-  labelled.test(text.slice(0, reach)) ||
-  [...grammar.labels.keys()].some((label) => text.startsWith(label));
+  opensAt(text, 0) || labelled.test(text.slice(0, reach)) || beginsLearned(text, grammar);
+
+/** A label that the document taught begins the line. Looked up by its length: a paper may teach as many labels as it has lines. */
+function beginsLearned(text: string, { labels }: View['grammar']): boolean {
+  for (let length = 2; labels.size && length <= longestLearned; length++)
+    if (labels.has(text.slice(0, length))) return true;
+  return false;
+}
+const longestLearned = 12;
 
 const whole = (strand: Strand): { start: number; end: number } => ({ start: 0, end: strand.length });
 

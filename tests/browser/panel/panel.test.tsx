@@ -116,7 +116,7 @@ describe('tasks', () => {
     await openTab(/^举措/);
     const row = await article('压缩证明材料');
     within(row).getByRole('button', { name: '领为任务' }).click();
-    await screen.findByText(/^已领为任务 1 项/);
+    await screen.findByText('已领为任务 1 项：压缩证明材料');
     expect(await at.store.tasks('doc-1')).toHaveLength(1);
     (await button(/压缩证明材料/)).click();
     await userEvent.fill(await screen.findByRole('textbox', { name: '备注' }), '=1+1 先核对');
@@ -145,7 +145,7 @@ describe('tasks', () => {
     within(await article('压缩证明材料'))
       .getByRole('button', { name: '领为任务' })
       .click();
-    await screen.findByText(/^已领为任务 1 项/);
+    await screen.findByText('已领为任务 1 项：压缩证明材料');
     const boxes = await screen.findAllByRole('checkbox', { name: /^选择/ });
     boxes[0]?.click();
     fireEvent.click(boxes[2] as HTMLElement, { shiftKey: true });

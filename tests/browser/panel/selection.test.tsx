@@ -22,7 +22,7 @@ describe('the bar of the selection', () => {
     const snapshot = { ...policySnapshot(), selection: WORDS };
     at = panelStage(snapshot);
     await press('领为任务');
-    await screen.findByText(/^已领为任务 1 项/);
+    await screen.findByText(`已领为任务 1 项：${WORDS}`);
     await waitFor(() => expect(bar()).toBeNull());
     at.page.send({ ...snapshot, revision: 2 });
     expect(bar()).toBeNull();

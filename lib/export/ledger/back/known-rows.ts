@@ -9,6 +9,7 @@ import type { Offer } from './choose';
 import type { Comparison } from './compare';
 import type { AddedRow } from './diff';
 import type { ForeignRow } from './foreign-rows';
+import { groupBy } from './group-by';
 
 /** A row of a ledger of ours that a colleague added; `task` is what it would be, null where it does not say what is to be done. */
 export interface Addition {
@@ -74,17 +75,6 @@ const origin = (name: string): string =>
     .normalize('NFKC')
     .replace(/\s+/g, '')
     .replace(/(?:-副本)?(?:\(\d{1,3}\))?$/, '');
-
-function groupBy<Each>(all: readonly Each[], keyOf: (each: Each) => string): Map<string, Each[]> {
-  const groups = new Map<string, Each[]>();
-  for (const each of all) {
-    const key = keyOf(each);
-    const group = groups.get(key);
-    if (group) group.push(each);
-    else groups.set(key, [each]);
-  }
-  return groups;
-}
 
 /** Progress that was told before is told once; a field that was set here since stays unless somebody says otherwise. */
 function ofKnown(offer: Offer, task: TaskRecord): Offer[] {

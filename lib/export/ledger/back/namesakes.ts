@@ -1,5 +1,6 @@
 import type { TaskRecord } from '../../../store/types';
 import type { ForeignRow } from './foreign-rows';
+import { groupBy } from './group-by';
 
 /** The task that a row is of. */
 export interface Pair {
@@ -17,11 +18,11 @@ export function pairUp(rows: readonly ForeignRow[], tasks: readonly TaskRecord[]
   const pairs = new Map<ForeignRow, Pair>();
   const taken = new Set<TaskRecord>();
   for (const words of [numbered, ({ title }: Named) => bare(title)]) {
-    const here = grouped(
+    const here = groupBy(
       tasks.filter((task) => !taken.has(task)),
       words,
     );
-    const there = grouped(
+    const there = groupBy(
       rows.filter((row) => !pairs.has(row)),
       words,
     );
@@ -63,8 +64,8 @@ function pairsOf(rows: readonly ForeignRow[], tasks: readonly TaskRecord[]): Map
   const pairs = new Map<ForeignRow, Pair>();
   let [left, open] = [rows, tasks];
   for (const mark of rows.length > 1 || tasks.length > 1 ? marks : []) {
-    const here = grouped(open, mark);
-    for (const [key, [row, ...more]] of grouped(left, mark)) {
+    const here = groupBy(open, mark);
+    for (const [key, [row, ...more]] of groupBy(left, mark)) {
       const [task, ...others] = here.get(key) ?? [];
       if (key && row && task && more.length + others.length === 0) pairs.set(row, { task, unsure: false });
     }
@@ -79,15 +80,4 @@ function pairsOf(rows: readonly ForeignRow[], tasks: readonly TaskRecord[]): Map
     if (task) pairs.set(row, { task, unsure });
   }
   return pairs;
-}
-
-function grouped<Each>(all: readonly Each[], keyOf: (each: Each) => string): Map<string, Each[]> {
-  const groups = new Map<string, Each[]>();
-  for (const each of all) {
-    const key = keyOf(each);
-    const group = groups.get(key);
-    if (group) group.push(each);
-    else groups.set(key, [each]);
-  }
-  return groups;
 }
