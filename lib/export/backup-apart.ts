@@ -1,16 +1,20 @@
 import { StoreError, type StoreErrorCode, type StoreErrorDetail } from '../store/errors';
 import { createRepository } from '../store/repository';
-import type { BackupSettings } from './backup';
+import type { BackupPlace, BackupSettings } from './backup-writing';
 import { backupFile } from './outgoing';
 
-/** What is asked of the thread that writes a backup. */
+/** What is asked of a thread that writes a stretch of a backup. */
 export interface BackupOrder {
   readonly settings: BackupSettings;
   /** Of the file. */
   readonly name: string;
+  readonly created: Date;
+  /** Where it goes on; none: at the beginning of a new file. */
+  readonly from?: BackupPlace;
 }
 
 export type BackupAnswer =
+  | { readonly next: BackupPlace }
   | { readonly file: Blob }
   | {
       readonly failed: {
@@ -25,17 +29,28 @@ type Thread = Pick<Worker, 'postMessage' | 'addEventListener' | 'terminate'>;
 const hire = (): Thread => new Worker(new URL('./backup-thread.ts', import.meta.url), { type: 'module' });
 
 /**
- * A backup of everything, made in a thread of its own, whose memory is gone when it is done. In a page that has shown a hundred
- * thousand tasks the browser lets what was read gather for hundreds of megabytes before it clears them away.
+ * A backup of everything, made in threads of its own, one after the other, each of which ends before much of what it has read
+ * has gathered. In a page that has shown a hundred thousand tasks, or in one thread for all of them, the browser lets that
+ * gather for a hundred megabytes and more before it clears it away.
  *
- * Where no thread can be had it is made here. @throws StoreError
+ * Where no thread can be had, or one breaks, it is made here. @throws StoreError
  */
-export async function backupApart(order: BackupOrder, start: () => Thread = hire): Promise<Blob> {
-  const answer = await carriedOut(order, start);
-  if (!answer) return backupFile(createRepository(), order.settings, order.name);
-  if ('file' in answer) return answer.file;
-  const { code, message, detail } = answer.failed;
-  throw new StoreError(code, message, detail);
+export async function backupApart(
+  { settings, name }: Pick<BackupOrder, 'settings' | 'name'>,
+  start: () => Thread = hire,
+): Promise<Blob> {
+  const created = new Date();
+  let from: BackupPlace | undefined;
+  for (;;) {
+    const answer = await carriedOut({ settings, name, created, ...(from && { from }) }, start);
+    if (!answer) return backupFile(createRepository(), settings, name);
+    if ('file' in answer) return answer.file;
+    if ('failed' in answer) {
+      const { code, message, detail } = answer.failed;
+      throw new StoreError(code, message, detail);
+    }
+    from = answer.next;
+  }
 }
 
 /** null where the thread does not come up, or breaks. */

@@ -2,7 +2,7 @@ import { joinedRosters, readRoster } from '../follow/roster';
 import { readStatusWords } from '../follow/status-words';
 import { MANAGED_UNIT, settings, updateDecisions, updateProfiles } from '../settings';
 import type { DutyDecision, Profile } from '../units/types';
-import type { BackupSettings } from './backup';
+import type { BackupSettings } from './backup-writing';
 import { addMappings, addSets, readMemory } from './ledger/memory';
 
 /** What of the settings is the reader's work and goes into a backup; looks and sites are of this machine. */

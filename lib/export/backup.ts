@@ -1,5 +1,5 @@
-import { eachPage } from '../store/pages';
 import type { MergeReport, Store, StoreDump } from '../store/port';
+import { type BackupSettings, backupFormat, backupVersion } from './backup-writing';
 
 /** not-json: no JSON at all. not-backup: JSON of something else. newer: of a version that this one does not know. */
 export type BackupErrorCode = 'not-json' | 'not-backup' | 'newer';
@@ -11,12 +11,6 @@ export class BackupError extends Error {
   }
 }
 
-const format = 'dutymark-backup';
-const version = 1;
-
-/** Settings by their names, as `lib/settings.ts` keeps them; the reader of a backup checks each. */
-export type BackupSettings = Readonly<Record<string, unknown>>;
-
 export interface Backup {
   readonly created: string;
   readonly dump: StoreDump;
@@ -26,106 +20,6 @@ export interface Backup {
 /** Records sent in one message: well under what a message may hold, even with long excerpts. */
 const batch = 200;
 
-/** Records that are held at a time: with more the browser gives what is written a larger room in memory. */
-const HELD = 100;
-
-/** Bytes of JSON that are held before they go into the file. */
-const CHUNK = 1_000_000;
-
-/** Takes a part of a file, and resolves when it has; what it is given is used again for the next. */
-export type WritePart = (bytes: Uint8Array<ArrayBuffer>) => Promise<unknown> | unknown;
-
-/** What a backup is read from: the store as a surface sees it, or the repository itself. */
-export type BackupSource = Pick<Store, 'page' | 'document' | 'baseline'>;
-
-/**
- * Writes a backup of everything, read page by page and document by document: what is held in memory at a time does not grow
- * with the store. What is changed meanwhile is in it as it was before or after.
- *
- * Each record's text is put into bytes at once, always the same ones: texts that wait for each other, and are joined, outlive
- * the moment, and the browser lets hundreds of megabytes of them gather.
- *
- * @param write Takes the text in UTF-8, a megabyte or so at a time.
- */
-export async function writeBackup(
-  store: BackupSource,
-  settings: BackupSettings,
-  write: WritePart,
-  now = new Date(),
-): Promise<void> {
-  const encoder = new TextEncoder();
-  const held = new Uint8Array(CHUNK);
-  let length = 0;
-  for await (const part of backupParts(store, settings, now)) {
-    // A unit of UTF-16 takes three bytes at the most.
-    const most = 3 * part.length;
-    if (length + most > CHUNK) {
-      await write(held.subarray(0, length));
-      length = 0;
-    }
-    if (most > CHUNK) await write(encoder.encode(part));
-    else length += encoder.encodeInto(part, held.subarray(length)).written;
-  }
-  await write(held.subarray(0, length));
-}
-
-/** A backup of everything as a file in the browser's memory. */
-export async function backupBlob(store: BackupSource, settings: BackupSettings, now = new Date()): Promise<Blob> {
-  let file = new Blob([]);
-  const write: WritePart = (bytes) => {
-    file = new Blob([file, bytes]);
-  };
-  await writeBackup(store, settings, write, now);
-  return new Blob([file], { type: 'application/json' });
-}
-
-/** The text of a backup, part by part. */
-async function* backupParts(store: BackupSource, settings: BackupSettings, now: Date): AsyncGenerator<string> {
-  const changed: string[] = [];
-  yield JSON.stringify({ format, version, created: now.toISOString() }).slice(0, -1);
-  for (const table of ['tasks', 'annotations'] as const) {
-    yield `,"${table}":`;
-    yield* list(eachPage<unknown>((after) => store.page(table, after, HELD)));
-  }
-  // Behind the others: what is taken on while it is written has its document in it.
-  yield ',"documents":';
-  yield* list(eachDocument(store, changed));
-  yield ',"baselines":';
-  yield* list(eachBaseline(store, changed));
-  yield `,"settings":${JSON.stringify(settings)}}`;
-}
-
-/** Pages as one JSON array. */
-async function* list(pages: AsyncIterable<readonly unknown[]>): AsyncGenerator<string> {
-  let between = '[';
-  for await (const records of pages) {
-    for (const record of records) {
-      yield between;
-      yield JSON.stringify(record);
-      between = ',';
-    }
-  }
-  yield between === '[' ? '[]' : ']';
-}
-
-/** @param changed Takes the ids of those whose text is not the one that the reader knows. */
-async function* eachDocument(store: BackupSource, changed: string[]): AsyncGenerator<readonly unknown[]> {
-  for await (const heads of eachPage((after) => store.page('documents', after))) {
-    for (const { id } of heads) {
-      const document = await store.document(id);
-      if (document) yield [document];
-      if (document?.changed) changed.push(id);
-    }
-  }
-}
-
-async function* eachBaseline(store: BackupSource, changed: readonly string[]): AsyncGenerator<readonly unknown[]> {
-  for (const id of changed) {
-    const baseline = await store.baseline(id);
-    if (baseline) yield [baseline];
-  }
-}
-
 /**
  * Reads a backup file as far as its frame; the records themselves are checked by the store that takes them.
  *
@@ -133,8 +27,8 @@ async function* eachBaseline(store: BackupSource, changed: readonly string[]): A
  */
 export function readBackup(text: string): Backup {
   const file = parsed(text);
-  if (!isObject(file) || file.format !== format || !isVersion(file.version)) throw new BackupError('not-backup');
-  if (file.version > version) throw new BackupError('newer');
+  if (!isObject(file) || file.format !== backupFormat || !isVersion(file.version)) throw new BackupError('not-backup');
+  if (file.version > backupVersion) throw new BackupError('newer');
   const { documents, tasks, annotations, baselines, created } = file;
   if (!Array.isArray(documents) || !Array.isArray(tasks) || !Array.isArray(annotations)) {
     throw new BackupError('not-backup');

@@ -1,6 +1,6 @@
 import type { Counts } from '../store/tally';
-import type { BackupSettings, BackupSource } from './backup';
-import { writeBackup } from './backup';
+import type { BackupSettings, BackupSource } from './backup-writing';
+import { writeBackup } from './backup-writing';
 import { type OwnFolder, ownFolder } from './own-folder';
 
 /** A backup that was made by itself and lies in the browser's own storage. */

@@ -1,7 +1,10 @@
-import { type BackupSettings, type BackupSource, backupBlob, writeBackup } from './backup';
+import { type BackupSettings, type BackupSource, backupBlob, writeBackup } from './backup-writing';
 import { type OwnFolder, ownFolder } from './own-folder';
 
-const openFolder = () => ownFolder('outgoing');
+/** The folder of our own that holds what is made to be downloaded. */
+export const outgoing = 'outgoing';
+
+export const openOutgoing = () => ownFolder(outgoing);
 
 /**
  * A backup of everything as a file on the disk, to be downloaded: however large, it takes no room in memory. Where nothing can
@@ -13,7 +16,7 @@ export async function backupFile(
   store: BackupSource,
   settings: BackupSettings,
   name: string,
-  open: () => Promise<OwnFolder> = openFolder,
+  open: () => Promise<OwnFolder> = openOutgoing,
 ): Promise<Blob> {
   try {
     const folder = await open();
@@ -28,7 +31,7 @@ export async function backupFile(
 }
 
 /** Removes what was made to be downloaded. */
-export const clearOutgoing = async (): Promise<void> => emptyFolder(await openFolder());
+export const clearOutgoing = async (): Promise<void> => emptyFolder(await openOutgoing());
 
 async function emptyFolder(folder: OwnFolder): Promise<void> {
   for (const { name } of await folder.list()) await folder.remove(name);

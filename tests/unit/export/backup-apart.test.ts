@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { type BackupAnswer, type BackupOrder, backupApart } from '../../../lib/export/backup-apart';
 
-const order: BackupOrder = { settings: { theme: 'dark' }, name: 'backup.json' };
+const order: Pick<BackupOrder, 'settings' | 'name'> = { settings: { theme: 'dark' }, name: 'backup.json' };
 
-/** A thread that answers its first order, or breaks. */
-function threadThat(answers: BackupAnswer | 'breaks') {
+/** Threads that answer an order each, one answer after the other, or break. */
+function threadThat(...answers: readonly (BackupAnswer | 'breaks')[]) {
   const told = { orders: [] as unknown[], ended: 0 };
   const listeners = new Map<string, (event: never) => void>();
   const thread = {
     addEventListener: (type: string, listener: (event: never) => void) => void listeners.set(type, listener),
     postMessage(asked: unknown) {
       told.orders.push(asked);
-      const [type, event] = answers === 'breaks' ? ['error', {}] : ['message', { data: answers }];
+      const answer = answers[told.orders.length - 1]!;
+      const [type, event] = answer === 'breaks' ? ['error', {}] : ['message', { data: answer }];
       queueMicrotask(() => listeners.get(type as string)?.(event as never));
     },
     terminate: () => void told.ended++,
@@ -24,7 +25,22 @@ describe('a backup made in a thread of its own', () => {
     const file = new Blob(['{}']);
     const { told, start } = threadThat({ file });
     expect(await backupApart(order, start)).toBe(file);
-    expect(told).toEqual({ orders: [order], ended: 1 });
+    expect(told).toEqual({ orders: [{ ...order, created: expect.any(Date) }], ended: 1 });
+  });
+
+  it('is written on by another thread where one has written enough, of the same day', async () => {
+    const file = new Blob(['{}']);
+    const next = { table: 'documents', after: 'doc-7', some: true, changed: ['doc-3'], size: 8_000_123 } as const;
+    const { told, start } = threadThat({ next }, { file });
+    expect(await backupApart(order, start)).toBe(file);
+    const { created } = told.orders[0] as BackupOrder;
+    expect(told).toEqual({
+      orders: [
+        { ...order, created },
+        { ...order, created, from: next },
+      ],
+      ended: 2,
+    });
   });
 
   it('fails as the thread has failed', async () => {

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type BackupSource, backupBlob, mergeInto, readBackup, writeBackup } from '../../../lib/export/backup';
+import { mergeInto, readBackup } from '../../../lib/export/backup';
+import {
+  type BackupPlace,
+  type BackupSource,
+  backupBlob,
+  writeBackup,
+  writeStretch,
+} from '../../../lib/export/backup-writing';
 import type { NewTask, TableName } from '../../../lib/store/port';
 import { annotation, seen, task } from '../store/samples';
 import { freshStore } from '../store/setup';
@@ -46,6 +53,44 @@ describe('a backup', () => {
     const known = new Set(dump.documents.map(({ id }) => id));
     expect(dump.tasks.map(({ documentId }) => documentId).filter((id) => !known.has(id))).toEqual([]);
     expect(dump.tasks).toHaveLength(2);
+  });
+
+  it('is the same when it is written in stretches, whichever record each ends with', async () => {
+    const kept: Record<string, { id: string; changed?: boolean }[]> = {
+      tasks: [{ id: 'a' }, { id: 'b' }, { id: 'c' }],
+      annotations: [],
+      documents: [{ id: 'gone' }, { id: 'old', changed: true }, { id: 'text', changed: true }, { id: 'third' }],
+    };
+    const source = {
+      page: async (table: string, after = '', most = 2) => {
+        const records = kept[table]!.filter(({ id }) => id > after).slice(0, most);
+        return { records, next: records.length === most ? records.at(-1)!.id : null };
+      },
+      document: async (id: string) => (id === 'gone' ? null : kept.documents!.find((one) => one.id === id)!),
+      baseline: async (id: string) => ({ id, text: '原文' }),
+    } as unknown as BackupSource;
+    const stretches = async (most: number): Promise<string> => {
+      const decoder = new TextDecoder();
+      let text = '';
+      const write = (part: Uint8Array) => {
+        text += decoder.decode(part, { stream: true });
+      };
+      let from: BackupPlace | null | undefined;
+      while (from !== null) {
+        from = await writeStretch(source, { theme: 'dark' }, write, { created: new Date(0), from, most });
+        from &&= structuredClone(from);
+        if (from) expect(from.size).toBe(new TextEncoder().encode(text).length);
+      }
+      return text;
+    };
+    const whole = await stretches(Number.POSITIVE_INFINITY);
+    expect(readBackup(whole).dump).toEqual({
+      tasks: kept.tasks,
+      annotations: [],
+      documents: kept.documents!.slice(1),
+      baselines: ['old', 'text'].map((id) => ({ id, text: '原文' })),
+    });
+    for (let most = 1; most < whole.length; most++) expect(await stretches(most)).toBe(whole);
   });
 
   it('is whole, however small or large its records are', async () => {

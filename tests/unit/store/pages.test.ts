@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { backupBlob } from '../../../lib/export/backup';
+import { backupBlob } from '../../../lib/export/backup-writing';
 import type { StoreCall } from '../../../lib/store/calls';
 import { createStoreClient } from '../../../lib/store/client';
 import { eachPage } from '../../../lib/store/pages';
