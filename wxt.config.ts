@@ -117,7 +117,7 @@ export default defineConfig({
       files.push(...pdfjsFiles, ...(withOcr ? ocrFiles() : []));
     },
   },
-  manifest: ({ browser }) => ({
+  manifest: ({ browser, command }) => ({
     name: '__MSG_app_name__',
     description: '__MSG_app_description__',
     default_locale: 'zh_CN',
@@ -153,9 +153,9 @@ export default defineConfig({
     // `frame-ancestors`: for the frame over a page; no other page of ours can be reached by the web.
     // `wasm-unsafe-eval`: for the threads that read scans; pages take it back (`closedPages`).
     // `connect-src`: files behind links that the user opens in the reader are fetched by it, where it may (no other code
-    // of ours fetches anything).
+    // of ours fetches anything). While it is developed the extension hears of changes through a socket.
     content_security_policy: {
-      extension_pages: `default-src 'none'; script-src 'self'${withOcr ? " 'wasm-unsafe-eval'" : ''}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' http: https: file:; worker-src 'self'; frame-ancestors http: https: file:; form-action 'none'; base-uri 'none'`,
+      extension_pages: `default-src 'none'; script-src 'self'${withOcr ? " 'wasm-unsafe-eval'" : ''}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' http: https: file:${command === 'serve' ? ' ws://localhost:*' : ''}; worker-src 'self'; frame-ancestors http: https: file:; form-action 'none'; base-uri 'none'`,
     },
     // The one page that may stand in another: the frame that the agent lays over a page it reads, which may be any (by
     // hand). Its address is another one at each run of the browser, and it shows nothing to whoever else loads it.

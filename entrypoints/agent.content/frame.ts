@@ -3,7 +3,7 @@ import type { Anchor, FrameAct, FrameState } from '../../components/guest/types'
 import { browser } from '../../lib/browser';
 import { sendMessage } from '../../lib/messages';
 import { newKey } from '../../lib/store/keys';
-import { clearOf } from './uncovered';
+import { clearOf, watchOver } from './uncovered';
 
 /** How long the frame must have stood still before a click in it counts, in milliseconds. */
 const STILL_MS = 400;
@@ -31,7 +31,8 @@ export function createFrame(box: HTMLElement, onAct: (act: FrameAct) => void): G
   let frame: HTMLIFrameElement | null = null;
   let port: MessagePort | null = null;
   let unfollow = (): void => {};
-  /** When the box last moved, grew or came up. */
+  let unwatch = (): void => {};
+  /** When the box last moved, grew, came up, or was hidden by the page. */
   let movedAt = 0;
   let stilling: ReturnType<typeof setTimeout> | undefined;
   box.setAttribute('popover', 'manual');
@@ -142,6 +143,8 @@ export function createFrame(box: HTMLElement, onAct: (act: FrameAct) => void): G
       anchor = next;
       if (!frame) make();
       open();
+      unwatch();
+      unwatch = watchOver(box, moved);
       if (elsewhere) follow();
       tell();
     },
@@ -152,6 +155,7 @@ export function createFrame(box: HTMLElement, onAct: (act: FrameAct) => void): G
       tell();
       shown = null;
       anchor = null;
+      unwatch();
       unfollow();
       unfollow = () => {};
       if (typeof box.hidePopover === 'function' && box.isConnected) box.hidePopover();
@@ -159,6 +163,7 @@ export function createFrame(box: HTMLElement, onAct: (act: FrameAct) => void): G
     },
     remove() {
       clearTimeout(stilling);
+      unwatch();
       unfollow();
       port?.close();
       port = null;

@@ -1,3 +1,6 @@
+/** How often it is looked at what hides our box where the browser does not tell, in milliseconds. */
+const LOOK_MS = 100;
+
 /** Whether the browser itself tells the frame what lies over it (Chromium). */
 const told = (): boolean =>
   typeof IntersectionObserverEntry === 'function' && 'isVisible' in IntersectionObserverEntry.prototype;
@@ -5,7 +8,8 @@ const told = (): boolean =>
 /**
  * Whether nothing of the page can lie over our box. Where the browser tells the frame so (IntersectionObserver v2), that is
  * the frame's to know. Elsewhere the box is a popover, above all of the page but what the page has opened above all, too;
- * anything such that might be over it counts as lying over it, and so does a page that is itself in a frame.
+ * anything such that might be over it counts as lying over it, and so does a page that is itself in a frame. What our element
+ * stands in must not take it from sight either.
  */
 export function clearOf(box: HTMLElement): boolean {
   if (told()) return true;
@@ -16,5 +20,32 @@ export function clearOf(box: HTMLElement): boolean {
   const points = [0.1, 0.5, 0.9].flatMap((x) =>
     [0.1, 0.5, 0.9].map((y) => [left + (right - left) * x, top + (bottom - top) * y]),
   );
-  return !over && points.every(([x, y]) => document.elementFromPoint(x!, y!) === root);
+  return !over && !isVeiled(root) && points.every(([x, y]) => document.elementFromPoint(x!, y!) === root);
+}
+
+/** Whether styles of the page hide what can be clicked all the same. A grey page (a day of mourning) is seen. */
+function isVeiled(root: Element): boolean {
+  const { documentElement } = document;
+  for (let each: Element | null = root; each; each = each.parentElement) {
+    const { opacity, filter, clipPath, maskImage, mixBlendMode } = getComputedStyle(each);
+    const plain = clipPath === 'none' && maskImage === 'none' && mixBlendMode === 'normal';
+    if (!plain || Number(opacity) < 1 || !/^(?:none|grayscale\([\d.%]*\))$/.test(filter)) return true;
+  }
+  const transition = ':active-view-transition';
+  return CSS.supports(`selector(${transition})`) && documentElement.matches(transition);
+}
+
+/**
+ * Looks again and again, where the browser does not tell: a page that hides our box could bring it back in the moment of the
+ * click, of which it hears by the focus that goes.
+ *
+ * @param onCovered Called as long as the box is not clear of the page.
+ * @returns ends it.
+ */
+export function watchOver(box: HTMLElement, onCovered: () => void): () => void {
+  if (told()) return () => {};
+  const watch = setInterval(() => {
+    if (!clearOf(box)) onCovered();
+  }, LOOK_MS);
+  return () => clearInterval(watch);
 }

@@ -182,7 +182,7 @@ describe.runIf(firefox)('the Firefox extension', () => {
         await note!.evaluate((each) => (each as HTMLTextAreaElement).select());
         if (!awake) await asleep();
         await page.keyboard.type(words);
-        await leave(page);
+        await leave(page, ours);
         if (!page.isClosed()) await page.close().catch(() => undefined);
         await vi.waitFor(
           async () => expect(((await call('tasks')) as { note: string }[]).map((each) => each.note)).toEqual([words]),

@@ -67,7 +67,7 @@ describe.runIf(firefox)('typed words in Firefox', () => {
       there,
     );
   const leaveAs = async (way: string, page: Page) => {
-    await ways[way]!(page);
+    await ways[way]!(page, ours);
     if (!page.isClosed()) await page.close().catch(() => undefined);
   };
 
@@ -97,21 +97,21 @@ describe.runIf(firefox)('typed words in Firefox', () => {
     return { page, note: (await page.waitForSelector('article.measure textarea', { visible: true }))! };
   }
 
-  it.each(Object.keys(ways).flatMap((way) => [true, false].map((awake) => [way, awake] as const)))(
-    'in the panel outlive %s, with the background awake: %s',
-    async (way, awake) => {
-      const { page, note } = await noteInPanel();
-      await note.evaluate((each) => (each as HTMLTextAreaElement).select());
-      if (!awake) await background(false);
-      const words = `panel ${way} ${awake}`;
-      await page.keyboard.type(words);
-      await leaveAs(way, page);
-      await vi.waitFor(async () => expect(await stored()).toEqual([words]), soon);
-      const again = await noteInPanel();
-      expect(await again.note.evaluate((each) => (each as HTMLTextAreaElement).value)).toBe(words);
-      await again.page.close();
-    },
-  );
+  const cases = Object.keys(ways).flatMap((way) => [true, false].map((awake) => [way, awake] as const));
+
+  // The list: `firefox.test.ts`.
+  it.each(cases)('in the panel outlive %s, with the background awake: %s', async (way, awake) => {
+    const { page, note } = await noteInPanel();
+    await note.evaluate((each) => (each as HTMLTextAreaElement).select());
+    if (!awake) await background(false);
+    const words = `panel ${way} ${awake}`;
+    await page.keyboard.type(words);
+    await leaveAs(way, page);
+    await vi.waitFor(async () => expect(await stored()).toEqual([words]), soon);
+    const again = await noteInPanel();
+    expect(await again.note.evaluate((each) => (each as HTMLTextAreaElement).value)).toBe(words);
+    await again.page.close();
+  });
 
   /** The frame of ours over a page, once a click on it counts. */
   const over = async (page: Page): Promise<Frame> =>
@@ -142,26 +142,23 @@ describe.runIf(firefox)('typed words in Firefox', () => {
   const unkept = () => ours.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('unkept:')));
   const typedIn = (frame: Frame) => frame.evaluate(() => document.querySelector('textarea')?.value);
 
-  it.each(Object.keys(ways).flatMap((way) => [true, false].map((awake) => [way, awake] as const)))(
-    'in a card of the page outlive %s, with the background awake: %s',
-    async (way, awake) => {
-      const { page, frame } = await noteInCard();
-      await frame.evaluate(() => {
-        document.querySelector('textarea')!.focus();
-        document.querySelector('textarea')!.select();
-      });
-      if (!awake) await background(false);
-      const words = `card ${way} ${awake}`;
-      await page.keyboard.type(words);
-      // The frame has a process of its own, which hears of the keys when it comes to it: what no field shows nobody has seen typed.
-      await frame.waitForFunction((wanted) => document.querySelector('textarea')?.value === wanted, {}, words);
-      await leaveAs(way, page);
-      const again = await noteInCard();
-      await vi.waitFor(async () => expect(await typedIn(again.frame)).toBe(words), soon);
-      await again.page.close();
-      await vi.waitFor(async () => expect(await unkept()).toEqual([]), soon);
-    },
-  );
+  it.each(cases)('in a card of the page outlive %s, with the background awake: %s', async (way, awake) => {
+    const { page, frame } = await noteInCard();
+    await frame.evaluate(() => {
+      document.querySelector('textarea')!.focus();
+      document.querySelector('textarea')!.select();
+    });
+    if (!awake) await background(false);
+    const words = `card ${way} ${awake}`;
+    await page.keyboard.type(words);
+    // The frame has a process of its own, which hears of the keys when it comes to it: what no field shows nobody has seen typed.
+    await frame.waitForFunction((wanted) => document.querySelector('textarea')?.value === wanted, {}, words);
+    await leaveAs(way, page);
+    const again = await noteInCard();
+    await vi.waitFor(async () => expect(await typedIn(again.frame)).toBe(words), soon);
+    await again.page.close();
+    await vi.waitFor(async () => expect(await unkept()).toEqual([]), soon);
+  });
 });
 
 /** Drags over words of the page, as a reader selects them. */

@@ -102,7 +102,49 @@ const ways: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await page.waitForURL('about:blank');
   },
   'closing by script': (page) => page.evaluate(() => window.close()).catch(() => undefined),
+  'being replaced by script': async (page) => {
+    await page.evaluate(() => void setTimeout(() => location.replace('about:blank')));
+    await page.waitForURL('about:blank');
+  },
+  'the browser closing its tab': async (page) => {
+    const closed = page.waitForEvent('close');
+    await browserDoes(page, 'remove');
+    await closed;
+  },
+  'the browser loading it anew': async (page) => {
+    const loaded = page.waitForEvent('load');
+    await browserDoes(page, 'reload');
+    await loaded;
+  },
+  'the browser sending it elsewhere': async (page) => {
+    await browserDoes(page, 'update', { url: 'about:blank' });
+    await page.waitForURL('about:blank');
+  },
+  'the browser putting it away to save memory': async (page) => {
+    await browserDoes(page, 'discard');
+  },
 };
+
+/** What the browser does to a tab, asked for by a page of ours: it is in front afterwards, for what is in front is not put away. */
+async function browserDoes(page: Page, what: 'remove' | 'reload' | 'update' | 'discard', how?: object): Promise<void> {
+  await page.bringToFront();
+  const id = await ours.evaluate(async () => {
+    const [tab] = await (globalThis as unknown as { chrome: Api }).chrome.tabs.query({ active: true });
+    return tab!.id;
+  });
+  await ours.bringToFront();
+  const tab = await ours.evaluate(
+    ({ id, what, how }) => (globalThis as unknown as { chrome: Api }).chrome.tabs[what](id, ...(how ? [how] : [])),
+    { id, what, how },
+  );
+  if (what === 'discard') expect(tab).toMatchObject({ discarded: true });
+}
+
+interface Api {
+  readonly tabs: {
+    query(filter: object): Promise<{ id: number }[]>;
+  } & Readonly<Record<'remove' | 'reload' | 'update' | 'discard', (id: number, how?: object) => Promise<unknown>>>;
+}
 
 const cases = [true, false].flatMap((awake) =>
   Object.keys(fields).flatMap((field) => Object.keys(ways).map((way) => [field, way, awake] as const)),

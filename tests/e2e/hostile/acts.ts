@@ -105,6 +105,12 @@ export const hidden: Readonly<Record<string, (point: Point) => unknown>> = {
     document.documentElement.append(sheet);
   },
   'no opacity': () => document.documentElement.style.setProperty('opacity', '0', 'important'),
+  'no opacity until the focus goes': () => {
+    const { style } = document.documentElement;
+    style.setProperty('opacity', '0', 'important');
+    addEventListener('blur', () => style.removeProperty('opacity'));
+    addEventListener('focusout', () => style.removeProperty('opacity'), true);
+  },
   'a filter': () => document.documentElement.style.setProperty('filter', 'opacity(0)', 'important'),
   'a mask': () => document.documentElement.style.setProperty('clip-path', 'inset(0 0 100% 0)', 'important'),
   'a transform': () => document.documentElement.style.setProperty('transform', 'scale(0.01)', 'important'),
@@ -132,6 +138,7 @@ export const hidden: Readonly<Record<string, (point: Point) => unknown>> = {
 export const inVain = [
   'a sheet with the highest z-index',
   'no opacity',
+  'no opacity until the focus goes',
   'a filter',
   'a mask',
   'a transform',
