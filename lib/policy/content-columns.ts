@@ -26,6 +26,8 @@ function withAskedTimes(
   });
 }
 
+const marks = /^(?:评分|计分|扣分|赋分|考核|考评|评价)(?:标准|细则|办法|方法)$/;
+
 /**
  * The columns, with an unnamed one that holds sentences taken for the text where no column is named so; beside titles it holds clearly
  * more than they do.
@@ -48,6 +50,10 @@ export function contentColumns(grid: Grid, head: Head): (Column | null)[] {
       best = k;
     }
   }
+  // 二级指标 | 评分细则: what is asked of the unit stands in how it is marked, however short.
+  if (best < 0) best = columns.findIndex((c, k) => !c && title >= 0 && marks.test(head.labels[k] ?? ''));
+  // 专班名称 | 牵头单位 | 年度任务: the second tells what the first is to do.
+  if (best < 0) best = columns.findLastIndex((c, k) => c?.kind === 'title' && k > title && title >= 0);
   if (best < 0) return columns;
   columns[best] = { kind: 'text' };
   // 成员单位 | 准备阶段 | 响应阶段: what a unit does stands in two columns; the first of them is told above the second.

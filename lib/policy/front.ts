@@ -34,7 +34,7 @@ const wholeNumber = new RegExp(`^[（(]?(?:发?文?字?号[：:])?(${numberPatte
 
 /** Endings of a document's title. */
 export const titleKinds =
-  '通知|工作提示|工作提醒|提醒函|提示函|通告|公告|公报|意见|方案|办法|细则|规划|计划|决定|规定|条例|纲要|要点|安排|措施|政策|清单|分工|分工表|预案|指引|指南|批复|复函|函|答复|报告|简报|令|制度|准则|标准|规则|章程|要求|行动|工程|台账|方法|规程|目录|任务|任务分解|分解表|举措|重点工作|倡议书|通报|决议|纪要|通知单|督办单|交办单|转办单|分办单|办理单|派工单|任务单|任务书|任务卡|整改函|提示函|及责任单位|及责任分工|成员单位职责|职责任务|职责分工';
+  '通知|工作提示|工作提醒|提醒函|提示函|通告|公告|公报|意见|方案|办法|细则|规划|计划|决定|规定|条例|纲要|要点|安排|措施|政策|清单|分工|分工表|推进表|任务表|责任表|计划表|安排表|进度表|一览表|预案|指引|指南|批复|复函|函|答复|报告|简报|令|制度|准则|标准|规则|章程|要求|行动|工程|台账|方法|规程|目录|任务|任务分解|分解表|举措|重点工作|倡议书|通报|决议|纪要|通知单|督办单|交办单|转办单|分办单|办理单|派工单|任务单|任务书|任务卡|整改函|提示函|及责任单位|及责任分工|成员单位职责|职责任务|职责分工';
 const endsAsTitle = new RegExp(`(?:${titleKinds})$`);
 const draftWords = /征求意见稿|送审稿|讨论稿|[（(]草案[）)]|公开征求意见/;
 /** Reads the head. `readings` are in document order; only paragraphs up to the outline's start count. */
@@ -146,8 +146,26 @@ function printedTitle(readings: readonly Reading[], zone: readonly number[], nam
     const score = scoreOf(title, readings[zone[k]!]!.paragraph, keys) - k * 0.05;
     if (!best || score > best.score) best = { title, at: zone[k]!, score };
   }
-  return best && { title: wholeTitle(unwrapped(best.title), named), at: best.at };
+  return (
+    best && (besideMenu(best, readings, zone, keys) ?? { title: wholeTitle(unwrapped(best.title), named), at: best.at })
+  );
 }
+
+/** 规划计划, 通知公告: words of a menu end like titles. Where a line of the head is what the page is called, that is its title. */
+function besideMenu(
+  { title }: Found,
+  readings: readonly Reading[],
+  zone: readonly number[],
+  keys: readonly string[],
+): Found | null {
+  if (title.length > longestMenu) return null;
+  const at = zone.find((i) => {
+    const line = fold(textAt(readings, i));
+    return line.length > longestMenu && keys.some((key) => key.startsWith(line));
+  });
+  return at === undefined ? null : { title: textAt(readings, at), at };
+}
+const longestMenu = 5;
 
 /** A title ends with this line. */
 function endsTitle(readings: readonly Reading[], zone: readonly number[], k: number): boolean {

@@ -21,7 +21,23 @@ export function withGroupMembers(readings: readonly Reading[], grammar: Grammar)
     builder.addValue({ strand, start: label[0].length, end: strand.length }, { role: 'participant', certainty: 0.8 });
     if (!builder.drafts.length || !builder.drafts.every((d) => d.organ)) continue;
     out ??= [...readings];
+    const group = ledGroup(readings, i);
+    if (group >= 0) out[group] = { ...readings[group]!, head: null };
     out[i] = { ...readings[i]!, kind: 'line', pieces: [builder.finish({ start: 0, end: strand.length })], unclear: [] };
   }
   return out ?? readings;
+}
+
+/** Most lines of a group between its name and its members. */
+const lines = 4;
+
+/** Where the heading stands that names the group, if a line between names who leads it: then that unit has the duty, and not the group; else -1. */
+function ledGroup(readings: readonly Reading[], at: number): number {
+  let led = false;
+  for (let i = at - 1; i >= 0 && at - i <= lines; i--) {
+    const { kind, head, pieces } = readings[i]!;
+    if (kind === 'node') return led && head?.drafts.length === 1 && /(?:组|专班)$/.test(head.drafts[0]!.name) ? i : -1;
+    led ||= pieces.some(({ drafts }) => drafts.some(({ role }) => role === 'lead'));
+  }
+  return -1;
 }

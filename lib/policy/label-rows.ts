@@ -12,6 +12,7 @@ import {
   textRecurrences,
   type UnreadCell,
 } from './table-cells';
+import { saysWhen } from './time/deadlines';
 
 /** A measure read from a table row; `path` are the group labels it stands under. */
 export interface RowMeasure {
@@ -97,13 +98,26 @@ function* labelled(rows: readonly Row[]): Generator<[name: string, column: Colum
       const label = row[k];
       const value = row[k + 1];
       if (!label || !value || label === value || (k > 0 && row[k - 1] === label)) continue;
-      const column = columnOf(label.strand.text);
+      const column = columnOf(label.strand.text) ?? numbered(label.strand.text) ?? progress(label, value);
       if (!column || columnOf(value.strand.text)) continue;
       yield [fold(label.strand.text), column, value];
       k++;
     }
   }
 }
+
+/** 事项1, 任务二: the label of a card with its number. */
+const numbered = (label: string): Column | null => {
+  const name = /^([\u4e00-\u9fff]{2,6}?)[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)]?[：:]?$/.exec(label)?.[1];
+  const column = name ? columnOf(name) : null;
+  return column?.kind === 'title' || column?.kind === 'text' ? column : null;
+};
+
+/** 进度 | 第一批5月31日前，第二批9月30日前: how far it has come, or by when; what stands there tells. */
+const progress = (label: Cell, { strand }: Cell): Column | null =>
+  /^(?:工作|推进|目标)?(?:进度|进展|安排|节点)[：:]?$/.test(fold(label.strand.text)) && saysWhen(strand.text)
+    ? { kind: 'deadline' }
+    : null;
 
 /** The measure of one group; null where it names no task or no unit. */
 function measureOf(

@@ -18,8 +18,11 @@ const all = <Kind extends FieldKind>(kind: Kind, list: string): (readonly [strin
 export const labelStems: readonly (readonly [string, FieldKind])[] = [
   ...all('lead', '牵头考核 牵头责任 牵头负责 牵头主责 牵头落实 牵头实施 市级牵头 省级牵头 县级牵头 区级牵头 总牵头'),
   ...all('lead', '第一牵头 第一承办 第一主办 首席承办 总负责 总承办'),
-  ...all('lead', '牵头 带队 主办 主责 主抓 主建 主管 发起 第一责任 组长'),
-  ...all('participant', '配合责任 参加 参与 配合 副组长 协办 协抓 协建 协同 协助 协作 联合 会同 会办 支持'),
+  ...all('lead', '牵头 带队 主办 主责 主抓 主建 主管 发起 第一责任 组长 班长 队长 召集'),
+  ...all(
+    'participant',
+    '配合责任 参加 参与 配合 副组长 副班长 副队长 组员 协办 协抓 协建 协同 协助 协作 联合 会同 会办 支持',
+  ),
   ...all(
     'responsible',
     '行业主管 行业监管 属地责任 分工 部门分工 责任分工 任务分工 工作分工 主要责任 具体责任 市级责任 省级责任 县级责任',
@@ -40,7 +43,7 @@ export const labelNouns = words(`
 export const personLabels = words(`
   责任领导 牵头领导 分管领导 包联领导 包保领导 市级领导 县级领导 区级领导 省级领导 挂联领导 责任人 牵头人 负责人
   第一责任人 直接责任人 主要责任人 具体责任人 联系人 联络员 经办人 联系电话 责任人员 牵头市领导 牵头县领导 督导领导
-  组长 副组长 常务副组长 指挥长 副指挥长 提建议人 提案人 提出人 领衔代表 附议代表
+  组长 副组长 常务副组长 指挥长 副指挥长 总指挥 副总指挥 召集人 总召集人 副召集人 班长 副班长 队长 副队长 专班班长 专班长 主要领导 带班领导 带队领导 值班领导 提建议人 提案人 提出人 领衔代表 附议代表
 `);
 
 export const deadlineLabels = words(`

@@ -1,26 +1,36 @@
 import { listKey } from '../text/numbering';
+import { labelMeaning } from './labels';
 import { ownLabel } from './own-label';
 import type { Paragraph } from './paragraphs';
 
 /** 收割机维修由村农机合作社承担。 a matter, and by whom it is done, in a line of its own. */
 const matter =
   /^[\u4e00-\u9fff、“”（）]{2,16}由(?!于|此|来|衷)[^，。；由]{2,30}?(?:牵头|共同|分别|具体|负责|承担|承办|落实|实施|组织|完成|协调)/;
+/** 【健康教育】牵头县卫健局，…: what a point is about in a box, and the point. */
+const boxed = /^[【［[〖]([^【】［\]〖〗\d]{2,16})[】］\]〗].{8,}/;
 /** So many lines one behind the other are a list; longer ones are paragraphs of a story. */
 const [fewest, longest] = [3, 120];
 
 /**
- * Lines without numbers, one behind the other, that each say of a matter by whom it is done: each is a point of its own, and none of the text
- * of the number above. Other paragraphs stay as they are. Cost: linear.
+ * Lines without numbers, one behind the other, that each say of a matter by whom it is done, or begin with what they are about in a box: each
+ * is a point of its own, and none of the text of the number above. Other paragraphs stay as they are. Cost: linear.
  */
-export function withMatterLines(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
+export const withMatterLines = (paragraphs: readonly Paragraph[]): readonly Paragraph[] =>
+  asPoints(asPoints(paragraphs, saysByWhom, '由'), isBoxed, '【');
+
+function asPoints(
+  paragraphs: readonly Paragraph[],
+  isPoint: (paragraph: Paragraph) => boolean,
+  style: string,
+): readonly Paragraph[] {
   let out: Paragraph[] | null = null;
   for (let from = 0; from < paragraphs.length; ) {
     let to = from;
-    while (to < paragraphs.length && saysByWhom(paragraphs[to]!)) to++;
+    while (to < paragraphs.length && isPoint(paragraphs[to]!)) to++;
     if (to - from >= fewest && !belongsAbove(paragraphs, from, to)) {
       out ??= [...paragraphs];
       for (let at = from; at < to; at++)
-        out[at] = { ...out[at]!, marker: { scheme: 'unit', style: '由', value: at + 1, number: '', length: 0 } };
+        out[at] = { ...out[at]!, marker: { scheme: 'unit', style, value: at + 1, number: '', length: 0 } };
     }
     from = Math.max(to, from + 1);
   }
@@ -41,3 +51,8 @@ function belongsAbove(paragraphs: readonly Paragraph[], from: number, to: number
 
 const saysByWhom = ({ strand, marker, cell, furniture }: Paragraph): boolean =>
   !marker && !cell && !furniture && strand.length <= longest && matter.test(strand.text) && /[。；]$/.test(strand.text);
+
+const isBoxed = ({ strand, marker, cell, furniture }: Paragraph): boolean => {
+  const name = !marker && !cell && !furniture ? boxed.exec(strand.text.slice(0, 40))?.[1] : undefined;
+  return name !== undefined && !labelMeaning(name);
+};

@@ -5,9 +5,12 @@ import type { Reading } from './readings';
 import { talked } from './sections';
 import { asNode } from './unit-nodes';
 
-/** What a meeting decided, told in a paragraph of its own; 会议指出 and 会议认为 tell what it thought. */
+/**
+ * What a meeting decided, told in a paragraph of its own, at its head or behind what was heard: 会议听取了县交通局的汇报。会议明确，…. 会议指出 and
+ * 会议认为 tell what it thought.
+ */
 const decides =
-  /^[▲△◆●■★☆▪·]?(?:(?:针对|关于|对于|围绕|就)[^。；]{2,40}?，)?会议(?:还|并|最后)?(?:要求|议定|决定|明确|确定|强调|同意|商定)/;
+  /^[▲△◆●■★☆▪·]?(?:会议[^。]{3,150}。){0,2}(?:(?:针对|关于|对于|围绕|就)[^。；]{2,40}?，)?会议(?:还|并|最后)?(?:要求|议定|决定|明确|确定|强调|同意|商定)/;
 /** 会议强调，县水利局完成投资3亿元 praises. */
 const asks = /[要应须由请]|牵头|负责|同意|\d前/;
 /** Shorter ones lead in what follows. */

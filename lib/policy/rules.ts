@@ -1,4 +1,5 @@
 import { isCollective } from '../names/organ';
+import { remembered } from '../names/remembered';
 import { Sign } from '../text/chars';
 import type { Strand } from '../text/strand';
 import type { Span } from '../text/types';
@@ -45,13 +46,14 @@ export function applyRules(
   const common = leads.find((r) => r.likewise || !inside(r));
   const everywhere = common !== undefined && (common.noted || !inside(common));
   const places = leads.length ? placesOf(readings) : new Map<number, Place>();
+  const marked = remembered((mark: string) => (mark ? markedInCells(mark, readings) : nothing));
   return {
     rules,
     measures: measures.map((m) => {
       const own = leads.find((r) => r.span.start >= m.span.start && r.span.start < m.span.end);
       const rule = own ?? (common && (everywhere || m.span.end > common.span.start) ? common : null);
       let { assignments } = m;
-      if (rule) assignments = leadByRule(assignments, rule, places);
+      if (rule) assignments = leadByRule(assignments, rule, places, marked(rule.words.mark ?? ''));
       for (const add of adds) if (reaches(add, m)) assignments = withAdded(assignments, add);
       return assignments === m.assignments ? m : { ...m, assignments };
     }),
@@ -145,6 +147,20 @@ function withAdded(assignments: readonly Assignment[], add: Added): readonly Ass
   ];
 }
 
+/** Where the names begin and end that a sign marks in the cells of tables, as offsets: 县财政局★, ★县财政局. */
+function markedInCells(mark: string, readings: readonly Reading[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const { kind, paragraph } of readings) {
+    const { strand } = paragraph;
+    for (let at = kind === 'cell' ? strand.text.indexOf(mark) : -1; at >= 0; at = strand.text.indexOf(mark, at + 1)) {
+      const behind = at > 0 && (ownsSign(strand, at) || /[\u4e00-\u9fff]/.test(strand.text[at - 1]!));
+      found.add(behind ? strand.span(at - 1, at).end : strand.offset(at + 1));
+    }
+  }
+  return found;
+}
+const nothing: ReadonlySet<number> = new Set();
+
 interface Place {
   readonly group: number;
   readonly part: number;
@@ -166,12 +182,13 @@ function leadByRule(
   assignments: readonly Assignment[],
   { words, others }: Rule,
   places: ReadonlyMap<number, Place>,
+  marked: ReadonlySet<number>,
 ): readonly Assignment[] {
   if (assignments.some((a) => a.role === 'lead')) return assignments;
   const list = assignments.filter((a) => a.role === 'responsible' && a.form !== 'prose');
   if (!list.length || list.every((a) => places.get(a.span.start)?.shared)) return assignments;
   if (words.inTurn) return inTurn(assignments, list, words.inTurn, places);
-  const chosen = chosenBy(words, list, places);
+  const chosen = chosenBy(words, list, places, marked);
   const listed = new Set(list);
   return assignments.map((a) => {
     const [first, rest] = words.roles ?? ['lead' as const, others ? ('participant' as const) : null];
@@ -185,9 +202,11 @@ function chosenBy(
   { kind, groups, before, mark }: RuleWords,
   list: readonly Assignment[],
   places: ReadonlyMap<number, Place>,
+  marked: ReadonlySet<number>,
 ): ReadonlySet<Assignment> {
   const placeOf = (a: Assignment): Place | undefined => places.get(a.span.start);
-  if (mark) return new Set(list.filter((a) => placeOf(a)?.signs.includes(mark)));
+  const isMarked = ({ span }: Assignment): boolean => marked.has(span.start) || marked.has(span.end);
+  if (mark) return new Set(list.filter((a) => placeOf(a)?.signs.includes(mark) || isMarked(a)));
   if (kind !== 'before-comma-leads') return firstOfGroups(list, places, groups);
   const sign = before ?? '，';
   const own = placeOf(list[0]!)?.ahead.includes(sign) ? [] : list.filter((a) => !placeOf(a)?.ahead.includes(sign));

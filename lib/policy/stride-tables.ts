@@ -50,7 +50,7 @@ function tableAround(lines: readonly Line[], at: number): Found | null {
   for (let width = 3; width <= mostColumns; width++) {
     const start = last - width + 1;
     if (start < 0 || start > at) continue;
-    if (!isHead(lines, start, last)) continue;
+    if (!isHead(lines, start, last) || isNumbered(lines, start, width)) continue;
     const end = endOf(lines, start, width);
     if (end >= start + (fewestRows + 1) * width) return { start, end, width };
   }
@@ -67,13 +67,20 @@ const isHeading = (line: Line | undefined): boolean =>
   line.strand.length <= longestHeading &&
   !/[。；，、：:\d《》“”]/.test(line.strand.text);
 
-/** Headings that are short, one of them asking what is to be done; a number among them tells rows better than their height. */
+/** A column of plain numbers tells rows better than their height; 人大1号, 政协2号 do not. */
+function isNumbered(lines: readonly Line[], start: number, width: number): boolean {
+  const column = lines.slice(start, start + width).findIndex(({ strand }) => columnOf(strand.text)?.kind === 'number');
+  const first = lines[start + width + column];
+  return column >= 0 && (!first || kindOf(first) === 'number');
+}
+
+/** Headings that are short, one of them asking what is to be done. */
 function isHead(lines: readonly Line[], start: number, last: number): boolean {
   const head = lines.slice(start, last + 1);
   if (!head.every((line) => isHeading(line) && (columnOf(line.strand.text) || !isOrgan(line.strand.text))))
     return false;
   const kinds = head.map(({ strand }) => columnOf(strand.text)?.kind);
-  return !kinds.includes('number') && (kinds.includes('text') || kinds.includes('title'));
+  return kinds.includes('text') || kinds.includes('title');
 }
 
 /** Behind the last row all of whose lines are what their headings ask for. */

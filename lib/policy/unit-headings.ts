@@ -1,3 +1,4 @@
+import { isOrganOfSubject } from '../names/by-subject';
 import { nameLength } from '../names/name-length';
 import { beginsWithLevel, isOrganName } from '../names/organ';
 import { isOrnament } from '../names/separators';
@@ -96,13 +97,17 @@ function dividesByUnits(key: string, own: readonly number[], readings: readonly 
   const anew = own.every((i) => beginsAnew(readings, i));
   if (own.length < (key || anew ? least.numbered : least.plain) || !promises(readings, own[0]!)) return false;
   const known = own.filter((i) =>
-    unitsOf(readings[i]!)!.drafts.every((d) => beginsWithLevel(d.name) || isOffice(d.name)),
+    unitsOf(readings[i]!)!.drafts.every((d) => beginsWithLevel(d.name) || isOffice(d.name) || isOrganOfSubject(d.name)),
   );
-  // Where each heads a list that begins anew, a third of names that are known speaks for the rest: 农业农村办：1.…, 宣传文化站：1.….
-  if (known.length * 3 < own.length * (anew ? 1 : 2)) return false;
+  // Where each heads a list that begins anew, or stands in a box ahead of the first item, a third of names that are known speaks for the rest:
+  // 农业农村办：1.…, 宣传文化站：1.…; 【住建局】, 【供热公司】.
+  const set = anew || (own.every((i) => isBoxed(readings[i]!)) && standsAhead(readings, own[0]!));
+  if (known.length * 3 < own.length * (set ? 1 : 2)) return false;
   const siblings = key ? readings.filter((r) => r.kind === 'node' && keyOf(r) === key).length : own.length;
   return own.length * 5 >= siblings * 3;
 }
+
+const isBoxed = ({ paragraph: { strand } }: Reading): boolean => /^[【［[〔].*[】］\]〕]$/.test(strand.text);
 
 /** A list begins below it at one, at once or behind the heading that says its role there (牵头任务：). */
 function beginsAnew(readings: readonly Reading[], at: number): boolean {

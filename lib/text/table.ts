@@ -18,8 +18,8 @@ const lengthOf = (element: Element): number => element.textContent?.length ?? 0;
  * Whether a table holds data or merely lays out the page. Old government sites put the whole article in a cell of a
  * cell: such tables must not turn its paragraphs into one row of a table.
  *
- * Layout: said so by its role; a single column; most of its text in tables inside it; or one cell that holds nearly all
- * of a long text in many paragraphs.
+ * Layout: said so by its role; a single column; most of its text in tables inside it; one cell that holds nearly all
+ * of a long text in many paragraphs; or one that holds paragraphs beside a menu.
  */
 export function isDataTable(table: Element, depth: number): boolean {
   const role = table.getAttribute('role');
@@ -30,28 +30,58 @@ export function isDataTable(table: Element, depth: number): boolean {
     if (nested.parentElement?.closest('table') === table) inner += lengthOf(nested);
   }
   if (inner * 2 > total) return false;
-  let columns = 0;
-  let largest: Element | null = null;
-  let most = 0;
-  let rows = 0;
-  for (const row of rowsOf(table)) {
-    let width = 0;
-    for (let cell = row.firstElementChild; cell; cell = cell.nextElementSibling) {
-      if (cell.localName !== 'td' && cell.localName !== 'th') continue;
-      width += Math.max(1, span(cell, 'colspan', MAX_COLUMNS));
-      const length = lengthOf(cell);
-      if (length > most) {
-        most = length;
-        largest = cell;
-      }
-    }
-    if (width > 0) rows++;
-    columns = Math.max(columns, width);
-  }
-  if (columns < 2) return false;
-  const article = rows <= 4 && most > 300 && most > total * 0.85 ? largest : null;
-  return article === null || article.querySelectorAll('p, div, br').length < 6;
+  return !holdsArticle(
+    [...rowsOf(table)].map(cellsOf).filter((cells) => cells.length > 0),
+    total,
+  );
 }
+
+const cellsOf = (row: Element): Element[] =>
+  [...row.children].filter(({ localName }) => localName === 'td' || localName === 'th');
+
+/** Most rows of a table that lays out a page: what stands above the article, its row, what stands below. */
+const mostRows = 6;
+/** So many paragraphs are an article, and so many characters, where what stands beside it is no data. */
+const article = { blocks: 3, length: 60 };
+
+/** Whether one cell holds the page's article: a single column does, or a cell with nearly all of the text, or one beside a menu. */
+function holdsArticle(rows: readonly (readonly Element[])[], total: number): boolean {
+  const widthOf = (cells: readonly Element[]): number =>
+    cells.reduce((sum, cell) => sum + Math.max(1, span(cell, 'colspan', MAX_COLUMNS)), 0);
+  if (rows.every((cells) => widthOf(cells) < 2)) return true;
+  if (rows.length > mostRows) return false;
+  let largest: { cell: Element; row: readonly Element[]; length: number } | null = null;
+  for (const row of rows)
+    for (const cell of row)
+      if (lengthOf(cell) > (largest?.length ?? 0)) largest = { cell, row, length: lengthOf(cell) };
+  if (!largest || largest.cell.querySelectorAll('p, div, br, li, h1, h2, h3, h4').length < article.blocks) return false;
+  const { cell, row, length } = largest;
+  // No cell of data has a heading of the page in it.
+  if (length >= article.length && length * 2 > total && cell.querySelector('h1, h2') !== null) return true;
+  if (rows.length <= 4 && length > 300 && length > total * 0.85 && !isNamed(cell, row)) return true;
+  const linked = [...(cell.closest('table')?.querySelectorAll('a') ?? [])].filter((link) => !cell.contains(link));
+  const rest = total - length - linked.reduce((sum, link) => sum + lengthOf(link), 0);
+  const alone = rows.filter((cells) => cells.length > 1).length === 1;
+  return length >= article.length && rest * 2 < length && !isNamed(cell, row) && isBesideMenu(cell, row, alone);
+}
+
+/** 整改措施 | 1.…: a few words in front of a cell say what it holds. */
+const isNamed = (cell: Element, row: readonly Element[]): boolean =>
+  row.slice(0, row.indexOf(cell)).some((before) => lengthOf(before) > 0 && isLabel(before));
+
+const isLabel = (cell: Element): boolean =>
+  (cell.textContent ?? '').trim().length <= 8 && cell.querySelector('a, li, img, p + p, div + div') === null;
+
+/** What stands beside it is a menu, a picture or nothing; behind it, in the only row of several cells, a few words may be the head of a list. */
+const isBesideMenu = (cell: Element, row: readonly Element[], alone: boolean): boolean =>
+  row.length > 1 &&
+  row.every(
+    (other, at) =>
+      other === cell ||
+      (other.textContent ?? '').trim() === '' ||
+      other.querySelector('a, li, img, br, p + p, div + div') !== null ||
+      (alone && at > row.indexOf(cell)),
+  );
 
 function* rowsOf(table: Element): Generator<Element> {
   for (let at = table.firstElementChild; at; at = at.nextElementSibling) {

@@ -10,6 +10,7 @@ import { organises } from '../clause-heads';
 import { isAnybody } from '../doers';
 import type { Piece } from '../drafts';
 import type { Grammar } from '../grammar';
+import { readFields } from '../labelled-fields';
 import { labelMeaning } from '../labels';
 import { suggestedRole } from '../morphemes';
 import { roleTail } from '../role-words';
@@ -74,8 +75,12 @@ const falls = /^(?:具体|主要)?(?:负责(?![人同])|牵头|承担)(?=.{2})/;
 /** 以上事项请各责任单位明确专人负责，… speaks of all, and closes the list. */
 const mayDivide = (begin: string): boolean => roleBeforeComma.test(begin) && !/^(?:以上|上述|以下|下列)/.test(begin);
 
-/** What a point is about, before a colon. */
-const topic = /^(?:[（(][^（()）]{1,16}[）)][：:]|[\u4e00-\u9fff]{2,10}[组队班][：:](?=由))/;
+/** A box in which stands what a point is about ends before `at`. */
+const isBoxed = (text: string, at: number): boolean => /[】］\]〕]/.test(text[at - 1] ?? '');
+
+/** What a point is about, before a colon, or in a box. */
+const topic =
+  /^(?:[（(][^（()）]{1,16}[）)][：:]|[【［[〔][^【】［］[\]〔〕]{1,16}[】］\]〕](?=牵头|由|主办|配合)|[\u4e00-\u9fff]{2,10}[组队班][：:](?=由))/;
 
 /** 县公安局牵头，县司法局配合，维护秩序: clauses with role words before what is to be done. */
 function rolesAtHead(view: View): Piece | null {
@@ -83,9 +88,15 @@ function rolesAtHead(view: View): Piece | null {
   const clauses = clausesAtHead(view);
   if (!clauses) return null;
   const { start, end } = clauses;
-  if (end >= strand.length - 1 || !'，,：:'.includes(strand.text[end] ?? '')) return null;
+  // 【健康教育】牵头县卫健局，配合县教体局。工作标准：…: behind its topic the division is a sentence of its own.
+  // So it is where role words stand in front: 1.牵头县卫健局，配合县教体局。健康教育宣传栏每月更新。
+  const ahead = roleAhead.test(strand.text.slice(start, start + 8));
+  const ends = ahead || isBoxed(strand.text, start) ? '，,：:。' : '，,：:';
+  if (end >= strand.length - 1 || !ends.includes(strand.text[end] ?? '')) return null;
   const builder = new PieceBuilder('prose', grammar);
-  builder.addClauses({ strand, start, end });
+  const stretch = { strand, start, end };
+  if (ahead) readFields(stretch, stretch, builder);
+  else builder.addClauses(stretch);
   const { drafts } = builder;
   if (!drafts.length || !drafts.every((d) => d.organ && isDoer(d.name) && !verb.test(d.name))) return null;
   // 由县工信局牵头，会同县发改局、县科技局编制图谱: who takes part stands behind.
@@ -100,23 +111,28 @@ function clausesAtHead({ strand, from: first, grammar }: View): { start: number;
   // 医疗防疫组：由县卫健局负责，…: so it does before 由.
   const from = first + (topic.exec(strand.text.slice(first, first + 20))?.[0].length ?? 0);
   if (!mayDivide(strand.text.slice(from, from + 80))) return null;
-  let end = from;
-  let start = from;
+  let [start, end] = [from, from];
+  // 配合县教体局、县融媒体中心: behind a role word in front the list goes on.
+  let ahead = false;
   for (const part of partsOf(strand, from, Math.min(strand.length, from + 160))) {
     const text = strand.text.slice(part.start, part.end);
-    const clause =
-      end > from && text.startsWith('会同') && strand.text[part.end] === '、'
-        ? null
-        : clauseOf(text, part.before === '，', grammar);
-    if (!clause) break;
-    if (end === from) start = byOf(text, part) ?? start;
-    // 联防联控。县应急局牵头，…: a heading sentence is none of the units; who does it is told in the next.
-    if (end === from && part.before === '。' && !text.includes('由')) return null;
-    if (clause.said) end = part.start + clause.length;
+    const first = end === from;
+    const clause = joinsMore(text, strand.text[part.end], first) ? null : clauseOf(text, part.before === '，', grammar);
+    if (!clause || (first && isHeadingSentence(text, part.before))) break;
+    if (first) start = byOf(text, part) ?? start;
+    ahead = clause.ahead || (ahead && part.before === '、');
+    if (clause.said || ahead) end = part.start + clause.length;
     if (part.start + clause.length < part.end) break;
   }
-  return end === from ? null : { start, end };
+  return end > from ? { start, end } : null;
 }
+
+/** 联防联控。县应急局牵头，…: a heading sentence is none of the units; who does it is told in the next. */
+const isHeadingSentence = (text: string, before: string): boolean => before === '。' && !text.includes('由');
+
+/** 会同县发改局、…: what follows is read with them. */
+const joinsMore = (text: string, behind: string | undefined, first: boolean): boolean =>
+  !first && text.startsWith('会同') && behind === '、';
 
 /** 集镇秩序，由综治中心负责，… · 占道整治由城管局牵头，…: what stands before 由 is what it is about. Where 由 stands; null where it leads the sentence. */
 function byOf(text: string, { start, before }: { readonly start: number; readonly before: string }): number | null {
@@ -124,17 +140,30 @@ function byOf(text: string, { start, before }: { readonly start: number; readonl
   return by > 0 || (by === 0 && before === '，') ? start + by : null;
 }
 
+interface Clause {
+  readonly said: boolean;
+  /** Its role word stands in front of its units. */
+  readonly ahead: boolean;
+  readonly length: number;
+}
+
+/** 牵头县卫健局 · 配合县教体局. */
+const roleAhead = /^(?:牵头|主办|主责|配合|协办|协助)(?=[\u4e00-\u9fff]{3})/;
+
 /** Units with or without a role word; a colon ends the last (…，县司法局配合：维护秩序). Null for anything else. */
-function clauseOf(part: string, behindComma: boolean, grammar: Grammar): { said: boolean; length: number } | null {
+function clauseOf(part: string, behindComma: boolean, grammar: Grammar): Clause | null {
   const colon = part.search(/[：:]/);
   const text = colon > 0 ? part.slice(0, colon) : part;
+  const role = roleAhead.exec(text)?.[0];
+  if (role && beginsWithLevel(text.slice(role.length)) && isOrgan(text.slice(role.length)))
+    return { said: true, ahead: true, length: text.length };
   const read = roleTail(text) ?? (/^会同|为主体?$/.test(text) ? readPart(text, grammar) : null);
   const units = read ? text.slice(0, read.at) : text;
   // 各级各部门要加强协同配合 exhorts.
   if (read && /^(?:要|应|须)/.test(text.slice(read.at)) && isAnybody(units)) return null;
   const bare = units.replace(/^(?:[由以]|会同)/, '').replace(/等.{0,8}$/, '');
   const could = isOrgan(bare) || (!behindComma && /^[\u4e00-\u9fff]{1,8}$/.test(bare));
-  return could ? { said: read !== null, length: text.length } : null;
+  return could ? { said: read !== null, ahead: false, length: text.length } : null;
 }
 
 /** No slogan's word, and no sentence about whom one answers to: …对本级人民代表大会负责. */

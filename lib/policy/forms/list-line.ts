@@ -9,6 +9,15 @@ const longest = 200;
 const endsList = /^(?:[（(〈〔［[【][^）)〉〕］\]】]{1,8}[）)〉〕］\]】])?(?:等.{0,6})?$/;
 
 /**
+ * 县信访局牵头化解土地类积案，县司法局配合: the line says itself what is to be done, and does not only divide what stands above it.
+ * 牵头抓好落实 says nothing.
+ */
+const saysWhat = (text: string): boolean =>
+  /^[^由，。；：]{2,40}?牵头(?!单位|部门)(?!(?:抓好?|做好|落实|组织|实施|推进|推动|完成|办理|负责|承办|开展|协调|工作|任务|[的并总])+[，。；])[^，。；、]{4,}/.test(
+    text,
+  );
+
+/**
  * A paragraph without a number that is a list of organs: it divides the work above it where each says its role (甲局（牵头）、乙局), else
  * where the document closes its items so.
  */
@@ -28,7 +37,7 @@ export const listLine: Form = {
     // 县信访局牵头，县司法局配合。 below what is to be done.
     const said = end >= 4 ? saidIn(view, 0, end) : null;
     // One role alone may tell what somebody did; two divide.
-    if (said && new Set(said[0]!.piece.drafts.map((d) => d.role)).size > 1)
+    if (said && new Set(said[0]!.piece.drafts.map((d) => d.role)).size > 1 && !saysWhat(strand.text))
       return said.map((candidate) => ({ ...candidate, line: true }));
     const piece = readBareList(
       { strand, start: behindOrnaments(strand.text, 0, strand.text.length), end },

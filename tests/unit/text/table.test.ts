@@ -50,6 +50,39 @@ describe('tables', () => {
     ).toEqual(['0:0,0 事项', '0:0,1 单位', '0:1,0 甲', '0:1,1 县水务局']);
   });
 
+  describe('a cell that holds the article of a page', () => {
+    const article =
+      '<p>一、总体要求</p><p>坚持部门联动，分步推进，先急后缓。</p><p>二、工作任务</p><p>（一）加强水域管理。（牵头单位：县水利局；配合单位：县交通局）</p><p>（二）落实监护。（责任单位：县妇联）</p>';
+    const isRead = (html: string): boolean => cells(html).every((line) => line.startsWith('- '));
+
+    it.each([
+      ['beside a menu', `<tr><td><ul><li>机构职能</li><li>规划计划</li></ul></td><td>${article}</td></tr>`],
+      ['beside links', `<tr><td><a href="/">机构职能</a><br><a href="/">规划计划</a></td><td>${article}</td></tr>`],
+      ['before what stands beside it', `<tr><td>${article}</td><td>相关链接</td></tr>`],
+      [
+        'between what stands above and below',
+        `<tr><td colspan="2">首页 | 政务公开</td></tr><tr><td><img src="a.png"></td><td>${article}</td></tr><tr><td colspan="2">版权所有</td></tr>`,
+      ],
+      ['under a heading of the page', `<tr><td>机构职能</td><td><h1>工作方案</h1>${article}</td></tr>`],
+    ])('is no data: %s', (_, rows) => {
+      expect(isRead(`<table>${rows}</table>`)).toBe(true);
+    });
+
+    const measures = '<p>1.逐户排查。</p><p>2.建立台账。</p><p>3.限期整改。</p><p>4.组织验收。</p>'.repeat(5);
+    it.each([
+      [
+        'named by a few words in front',
+        `<tr><td>整改任务</td><td>排污</td></tr><tr><td>整改措施</td><td>${measures}</td></tr><tr><td>责任单位</td><td>县水利局</td></tr>`,
+      ],
+      [
+        'a row under headings',
+        `<tr><td>工作任务</td><td>责任单位</td><td>时限</td></tr><tr><td>${measures}</td><td>县水利局</td><td>6月底</td></tr>`,
+      ],
+    ])('is data all the same: %s', (_, rows) => {
+      expect(cells(`<table>${rows}</table>`).every((line) => /^0:\d/.test(line))).toBe(true);
+    });
+  });
+
   it('takes a table of one column for layout', () => {
     expect(cells('<table><tr><td>甲<tr><td>乙</table>')).toEqual(['- 甲', '- 乙']);
   });
