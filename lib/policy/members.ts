@@ -89,7 +89,7 @@ function openedIn(text: string, start: number, end: number): boolean {
 
 /** Too long for a name, a person, or a word that stands for nobody. */
 const namesNobody = (whole: string): boolean =>
-  whole.length > 60 || ofPerson.test(whole) || noName.test(whole) || ruleOf(whole) !== null;
+  whole.length > 60 || measured.test(whole) || ofPerson.test(whole) || noName.test(whole) || ruleOf(whole) !== null;
 
 /** The office of a person and the person behind a unit, or alone: 县交通局局长张三, 副县长王明. */
 const office =
@@ -129,6 +129,10 @@ function judgeName(told: string): Member {
     return { ...base, kind: 'sentence', certainty: 0 };
   return { ...base, kind: 'unit', certainty: organ ? 1 : cut ? 0.6 : 0.7 };
 }
+
+/** 拆除2180平方米, 培训3000人次: how much is done of something. */
+const measured =
+  /^[^\d]{2,12}\d[\d.,万亿余]*(?:平方米|平方公里|立方米|公里|千米|米|亩|公顷|元|吨|千瓦|个|处|户|家|件|项|人次?|名|台|套|座|条|辆|次|场|期|篇|[%％])(?:以上|以内)?$/;
 
 /** （办公室设在县委督查室，联系电话：…）: where an office sits says nobody's duty. */
 const seated = /^(?:[\u4e00-\u9fff]{0,10}(?:办公室|办|部))?(?:设[在于]|挂靠)/;

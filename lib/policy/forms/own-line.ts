@@ -9,6 +9,7 @@ import type { Piece } from '../drafts';
 import { meaningOf } from '../grammar';
 import { readFields } from '../labelled-fields';
 import { isRole } from '../lexicon';
+import { groupStyle } from '../matter-lines';
 import type { Form, View } from './form';
 import { none } from './form';
 
@@ -20,7 +21,9 @@ export const ownLine: Form = {
   name: 'own line',
   read: (view) => {
     const piece =
-      view.strand.length > longest || isVerb(view) ? null : (atHead(view) ?? behindNumber(view) ?? alone(view));
+      view.strand.length > longest || isVerb(view) || view.paragraph.marker?.style === groupStyle
+        ? null
+        : (atHead(view) ?? behindNumber(view) ?? alone(view));
     return piece ? [{ counts: 'always', piece, line: true }] : none;
   },
   examples: [

@@ -19,14 +19,18 @@ const parting = codes('，,、；;。：:·');
 /** One of these sets off by itself. */
 const telling = codes('★☆※◆■●▲△◎►▶→⇒…｜|│');
 
-/** A stop stands before a label, or a sign that sets it off: …。责任单位, …——责任单位, …。~责任单位. */
-function isSetOff(text: string, start: number): boolean {
+/** A stop stands before a label, or a sign that sets it off: …。责任单位, …——责任单位, …。~责任单位. So does what a point is about: 1.资料组：牵头单位：甲局. */
+function isSetOff(text: string, { start, label }: Field, from: number): boolean {
+  const asked = /(?:单位|部门|[处科股]室|机关)$/.test(label);
+  if (asked && start - from <= longestTopic && /^[^，。；：:、]{2,}[：:]$/.test(text.slice(from, start))) return true;
   // …。分工：牵头单位：甲局
   const topic = /[\u4e00-\u9fff]{2,8}[：:]$/.exec(text.slice(Math.max(0, start - 9), start))?.[0].length ?? 0;
   const sign = withoutSign(text, start - topic);
   if (stops.has(text.charCodeAt(sign - 1))) return true;
   return start - topic - sign > 1 || (start > sign && telling.has(text.charCodeAt(sign)));
 }
+
+const longestTopic = 18;
 
 /** Where the signs that set off begin. */
 function withoutSign(text: string, start: number): number {
@@ -99,8 +103,9 @@ export const tail: Form = {
     const roles = behindComma.length ? outside.filter(({ kind }) => isRole(kind)).length : 0;
     const several = Math.max(roles, behindComma.length + beside.length) > 1 || behindComma.some((f) => closes(f, view));
     const first = outside.find(
-      ({ start }) =>
-        start > 0 && (isSetOff(text, start) || strand.hasGap(start) || (several && text[start - 1] === '，')),
+      (field) =>
+        field.start > 0 &&
+        (isSetOff(text, field, view.from) || strand.hasGap(field.start) || (several && text[field.start - 1] === '，')),
     );
     // A bracket inside a value is read with it: 责任单位：甲局（乙局配合）.
     const inValue = (start: number): boolean => fields.some((f) => start > f.valueStart && start < f.valueEnd);
@@ -121,6 +126,7 @@ export const tail: Form = {
     ['1.实现全覆盖，责任单位：县教育局，完成时限：5月底前。', 'r:县教育局'],
     ['1.实现全覆盖，责任单位县教育局、县财政局。', 'r:县教育局 r:县财政局'],
     ['1.路灯不亮。承办：县城管局；协同：县供电公司。更换灯具，检修线路。', 'r:县城管局 p:县供电公司'],
+    ['1.资料组：牵头单位：县教育局；配合单位：县财政局。任务：整理台账。', 'l:县教育局 p:县财政局'],
     ['1.实现全覆盖。牵头单位为县教育局，配合单位为县财政局。', 'l:县教育局 p:县财政局'],
   ],
   counterExamples: ['1.实现全覆盖。要求：全面。'],
