@@ -1,5 +1,6 @@
 import { beginsWithLevel, breaksEnding, isOrgan, isOrganName } from '../names/organ';
 import type { Strand } from '../text/strand';
+import { labelMeaning } from './labels';
 import { ownLabel } from './own-label';
 
 /** So much of a line's end is looked at: no name that is broken there begins further back, and a line may be endless. */
@@ -18,6 +19,12 @@ export function partsUnits({ text: a }: Strand, { text: b }: Strand): boolean {
 export function breaksWord(a: string): boolean {
   const tail = /[\u4e00-\u9fff]*$/.exec(a.slice(-reach))![0];
   return tail.length > 0 && !isOrgan(tail);
+}
+
+/** …责任人：高远。完成时限：⏎12月底前: the line ends behind a label inside it. */
+export function endsInAsking(a: string): boolean {
+  const label = /[。；，]([\u4e00-\u9fff]{2,8})[：:]$/.exec(a.slice(-12))?.[1];
+  return label !== undefined && labelMeaning(label) !== null;
 }
 
 /** A list of units broken off inside a name: 县司法⏎局. */

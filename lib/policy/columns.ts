@@ -17,6 +17,8 @@ export type Column =
       readonly kind: 'deadline';
       /** A column of remarks: some of its cells say when, others something else. */
       readonly remarks?: boolean;
+      /** Sentences, some of which say by when: 年度目标 | 9月底前完成主体. */
+      readonly told?: boolean;
     }
   | { readonly kind: 'number' | 'group' | 'title' | 'text' | 'unit' | 'beside' | 'place' | 'other' };
 

@@ -33,6 +33,16 @@ const marks = /^(?:评分|计分|扣分|赋分|考核|考评|评价)(?:标准|�
  * more than they do.
  */
 export function contentColumns(grid: Grid, head: Head): (Column | null)[] {
+  const columns = withText(grid, head);
+  if (columns.some((c) => c?.kind === 'deadline')) return columns;
+  return columns.map((c, k) => c ?? (steps.test(head.labels[k] ?? '') ? { kind: 'deadline', told: true } : null));
+}
+
+/** What is to be reached, and step by step: where no column says when, these may. */
+const steps =
+  /^(?:20\d\d年)?(?:年度|工作|阶段性?|主要|具体|全年|进度)*目标$|^(?:20\d\d年)?(?:第?[一二三四]季度|[上下]半年)/;
+
+function withText(grid: Grid, head: Head): (Column | null)[] {
   const columns = withoutProblems(withAskedTimes(head.columns, grid, head), head);
   if (columns.some((c) => c?.kind === 'text')) return columns;
   const rows = grid.rows.slice(head.from, head.from + 12);

@@ -50,7 +50,7 @@ const strongKinds =
 const weakKinds = /通知|通告|公告|批复|指引|指南|^函$/;
 /** Pages about a policy, and documents that are none. */
 const foreignTitle =
-  /解读|图解|问答|[一1]图|读懂|答记者问|新闻|发布会|报道|简报|动态|要闻|招聘|招考|录用|拟录|公示|中标|采购|招标|榜单|申报|征集|评选|名单|办事指南|常见问题|热点|FAQ|访谈|致辞|讲话|政府工作报告|复函|答复|放假(?!期间)|倡议|通行|目录$|权[力责].{0,4}清单|(?:许可|审批|处罚|服务)事项|入选|综述|纪实|评论|的函$/i;
+  /解读|图解|问答|[一1]图|读懂|答记者问|新闻|发布会|报道|简报|动态|要闻|招聘|招考|录用|拟录|公示|中标|采购|招标|榜单|申报|征集|评选|名单|办事指南|常见问题|热点|FAQ|访谈|致辞|讲话|政府工作报告|复函|答复|放假(?!期间)|倡议|通行|(?<!决策|决策事项|任务|重点项目)目录$|权[力责].{0,4}清单|(?:许可|审批|处罚|服务)事项|入选|综述|纪实|评论|的函$/i;
 /** Kinds that say what holds in general. */
 const generalKinds = /意见|规划|纲要|办法|规定|条例|细则|措施|决定/;
 /** Papers that call for somebody to be hired; a fair or a service for those who look for work is laid out as any other work. */
@@ -126,10 +126,11 @@ const isOwnPlan = (title: string): boolean =>
 function signsOf(readings: readonly Reading[], front: Front, measures: readonly Measure[], obliging: boolean): Signs {
   const assigned = measures.filter((m) => m.assignments.some(divides)).length;
   const named = measures.filter((m) => m.assignments.some((a) => a.certainty >= 0.4 || divides(a))).length;
+  const sure = measures.filter((m) => m.assignments.some((a) => a.form !== 'prose' && a.certainty >= 0.9)).length;
   return {
     measures: measures.length,
     assigned,
-    sure: measures.filter((m) => m.assignments.some((a) => a.form !== 'prose' && a.certainty >= 0.9)).length,
+    sure,
     told: named - assigned,
     doers: new Set(
       measures.flatMap((m) =>
@@ -144,9 +145,14 @@ function signsOf(readings: readonly Reading[], front: Front, measures: readonly 
     formal: phrasesIn(readings) + (front.docNumber ? 2 : 0) + (front.addressees.length ? 2 : 0),
     obliging,
     listing: (isListing(front.title ?? '') && !isGeneral(front)) || namesNoDuty(front),
-    // A letter that asks for work is no answer to one.
+    // A letter that asks for work is no answer to one, nor is one that divides all of it.
     foreign: isForeign(
-      (front.title ?? '').replace(obliging ? /函$/ : /(?<=(?:交办|转办|分办|分解)[^，。]{2,40})的?函$/, ''),
+      (front.title ?? '').replace(
+        obliging || (assigned >= 3 && assigned * 5 >= measures.length * 4)
+          ? /函$/
+          : /(?<=(?:交办|转办|分办|分解)[^，。]{2,40})的?函$/,
+        '',
+      ),
     ),
   };
 }

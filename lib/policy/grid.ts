@@ -65,8 +65,12 @@ export function gridsOf(readings: readonly Reading[]): Grid[] {
         at: first,
       };
     });
-    const height = Math.max(...all.map((c) => c.row)) + 1;
-    for (const c of all) width = Math.max(width, c.column + c.columnSpan);
+    // No spread: a table may have more cells than a call takes arguments.
+    let height = 1;
+    for (const c of all) {
+      height = Math.max(height, c.row + 1);
+      width = Math.max(width, c.column + c.columnSpan);
+    }
     let places = 0;
     for (const c of all) {
       const last = Math.min(height, c.row + c.rowSpan);

@@ -4,7 +4,7 @@ import type { Line } from '../text/lines';
 import { type Marker, markerOf } from '../text/numbering';
 import { Strand } from '../text/strand';
 import type { CellPosition, LinearText } from '../text/types';
-import { breaksWord, continuesLabel, partsUnits } from './broken-lines';
+import { breaksWord, continuesLabel, endsInAsking, partsUnits } from './broken-lines';
 import { labelMeaning } from './labels';
 import { closesDivision, closesSoon, closesWithUnits, isForgotten, opensLabel, unclosed } from './open-brackets';
 import { ownLabel } from './own-label';
@@ -173,7 +173,7 @@ function joins(
   const a = last.strand.text;
   const b = next.strand.text;
   if (standsApart(open[0]!, last, next)) return false;
-  if (continues.has(b.charCodeAt(0)) || endsClass(a, b, next) || endsInLabel(a, b)) return true;
+  if (continues.has(b.charCodeAt(0)) || endsClass(a, b, next) || endsInLabel(a, b, next)) return true;
   // …全覆盖。（⏎责任单位：甲局）: a bracket opened at the end of a full line.
   if (opened.has(a.charCodeAt(a.length - 1)) && !next.blank) return true;
   if (endsHere(open, a, next, width)) return false;
@@ -189,9 +189,10 @@ function joins(
   return joinsUnended(open, last, next, origin, width, inline);
 }
 
-/** 责任⏎单位：县住建局: a narrow column broke the label. */
-const endsInLabel = (a: string, b: string): boolean =>
-  /^(?:单位|部门)[：:]/.test(b) && /^(?:牵头|责任|配合|参加|参与|承办|主办|协办)$/.test(a);
+/** 责任⏎单位：县住建局: a narrow column broke the label; …。完成时限：⏎12月底前: it ends behind it. */
+const endsInLabel = (a: string, b: string, { blank, marker }: Line): boolean =>
+  (!blank && !marker && endsInAsking(a)) ||
+  (/^(?:单位|部门)[：:]/.test(b) && /^(?:牵头|责任|配合|参加|参与|承办|主办|协办)$/.test(a));
 
 /** 各乡镇⏎人民政府: the line ends inside the name of a class. */
 const endsClass = (a: string, b: string, next: Line): boolean =>

@@ -256,8 +256,10 @@ function saidIn(cell: Cell, column: Column, context: CellContext): (RoleCell & {
     return [{ cell, ...roleCell(cell, column, column.sure ?? (column.mixed ? 0.85 : 0.96), context) }];
   if (column.kind === 'beside') return [{ cell, assignments: [], deadlines: [], unread: unitsBeside(cell) }];
   if (column.kind !== 'deadline' || (column.remarks && !saysDue(cell.strand.text))) return [];
-  const deadlines = deadlineCell(cell, context.dates);
-  return [{ cell, assignments: [], deadlines, recurrences: recurrenceCell(cell), unread: [] }];
+  const [deadlines, recurrences] = column.told
+    ? [textDeadlines(cell.strand, context.dates), textRecurrences(cell.strand)]
+    : [deadlineCell(cell, context.dates), recurrenceCell(cell)];
+  return [{ cell, assignments: [], deadlines, recurrences, unread: [] }];
 }
 
 /** A number as printed without the signs around it: （3） → 3, 1.10 and 2-1 stay. */
