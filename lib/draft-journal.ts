@@ -7,6 +7,7 @@ export interface KeptDraft {
   readonly at: number;
   readonly about?: string;
   readonly where?: Where | null;
+  readonly id?: string;
 }
 
 /**

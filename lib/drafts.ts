@@ -15,23 +15,25 @@ const LONGEST = 20_000;
 /** Forgotten after so long, in milliseconds: 30 days. */
 const KEPT = 30 * 24 * 60 * 60 * 1000;
 
-/** By the words of a page that the note is about. */
-const keyOf = (about: string): string => prefix + hash(about);
+/** By the words of a page that the note is about, and by who types it: two may do so at once, in two tabs of the same page. */
+const keyOf = (about: string, id: string | undefined): string => `${prefix}${hash(about)}${id ? `-${id}` : ''}`;
 
 /**
  * Noted in the turn in which it is called, whatever becomes of the page before it is kept.
  *
  * @param note '' when it is done with.
  * @param at When it was typed.
+ * @param id Of the frame that it is typed in.
  */
 export async function keepDraft(
   about: string,
   note: string,
   where: Where | null = null,
   at = Date.now(),
+  id?: string,
 ): Promise<void> {
-  const key = keyOf(about);
-  const draft: KeptDraft = { note: note.slice(0, LONGEST), at, about, where };
+  const key = keyOf(about, id);
+  const draft: KeptDraft = { note: note.slice(0, LONGEST), at, about, where, ...(id && { id }) };
   draftJournal?.note(key, draft);
   if (note === '') await browser.storage.local.remove(key);
   else await browser.storage.local.set({ [key]: draft });
@@ -39,10 +41,10 @@ export async function keepDraft(
 }
 
 /** Keeps what was typed elsewhere, unless what was typed after it is kept by now. */
-export async function keepDraftAfter({ about, note, where }: NoteDraft, at: number): Promise<void> {
-  const key = keyOf(about);
+export async function keepDraftAfter({ about, note, where, id }: NoteDraft, at: number): Promise<void> {
+  const key = keyOf(about, id);
   const there = (await browser.storage.local.get<Record<string, KeptDraft>>(key))[key];
-  if (!there || there.at < at) await keepDraft(about, note, where, at);
+  if (!there || there.at < at) await keepDraft(about, note, where, at, id);
   else draftJournal?.settle(key, at);
 }
 
@@ -50,29 +52,37 @@ export async function keepDraftAfter({ about, note, where }: NoteDraft, at: numb
 const isWritten = (entry: [string, KeptDraft | null]): entry is [string, KeptDraft] =>
   entry[0].startsWith(prefix) && Boolean(entry[1]?.note);
 
-/** What is kept under a key (null: under all there are), with what was typed since; by key. */
-async function draftsAt(only: string | null): Promise<[string, KeptDraft][]> {
-  const drafts = await browser.storage.local.get<Record<string, KeptDraft | null>>(only);
-  for (const [key, draft] of draftJournal?.all() ?? [])
-    if ((only === null || key === only) && draft.at > (drafts[key]?.at ?? 0)) drafts[key] = draft;
-  return Object.entries(drafts).filter(isWritten);
+/** What is kept, with what was typed since; by key, the latest first. */
+async function allDrafts(): Promise<[string, KeptDraft][]> {
+  const drafts = await browser.storage.local.get<Record<string, KeptDraft | null>>(null);
+  for (const [key, draft] of draftJournal?.all() ?? []) if (draft.at > (drafts[key]?.at ?? 0)) drafts[key] = draft;
+  return Object.entries(drafts)
+    .filter(isWritten)
+    .sort(([, a], [, b]) => b.at - a.at);
 }
 
-/** The note that was left on these words, or on others that overlap them; null where none was. */
+/** The last note that was left on these words, or on others that overlap them; null where none was. */
 export async function draftOn(about: string, where: Where | null = null): Promise<NoteDraft | null> {
-  const [own] = await draftsAt(keyOf(about));
-  if (own) return { about, note: own[1].note, where: own[1].where ?? null };
+  const drafts = await allDrafts();
+  // Under their key too: what the first version left does not name its words.
+  const own = drafts.find(([key, draft]) => draft.about === about || key === keyOf(about, undefined));
+  if (own) return draftOf({ ...own[1], about });
   if (!where) return null;
-  return (await draftsIn(where.url)).find((draft) => overlap(draft, { about, where })) ?? null;
+  const there = drafts.map(([, draft]) => draftOf(draft));
+  return there.find((draft) => overlap(draft, { about, where })) ?? null;
 }
 
 /** The notes that were left unfinished in a page, the latest first. */
 export async function draftsIn(url: string): Promise<NoteDraft[]> {
-  return (await draftsAt(null))
-    .filter(([, draft]) => draft.where?.url === url)
-    .sort(([, a], [, b]) => b.at - a.at)
-    .map(([, { about = '', note, where = null }]) => ({ about, note, where }));
+  return (await allDrafts()).filter(([, { where }]) => where?.url === url).map(([, draft]) => draftOf(draft));
 }
+
+const draftOf = ({ about = '', note, where = null, id }: KeptDraft): NoteDraft => ({
+  about,
+  note,
+  where,
+  ...(id && { id }),
+});
 
 /** Calls back whenever a note was begun, gone on with or finished. @returns how to stop. */
 function watchDrafts(listener: () => void): () => void {
@@ -84,17 +94,20 @@ function watchDrafts(listener: () => void): () => void {
 }
 
 /** For the surfaces that list them. */
-export const noteDrafts: NoteDrafts = { in: draftsIn, keep: keepDraft, watch: watchDrafts };
+export const noteDrafts: NoteDrafts = {
+  in: draftsIn,
+  keep: ({ about, where, id }, note) => keepDraft(about, note, where, Date.now(), id),
+  watch: watchDrafts,
+};
 
 /** Keeps what a page that was left took along unkept. For the background, in the order of what it is told of drafts. */
 export async function keepNoted(): Promise<void> {
-  for (const { about = '', note, where = null, at } of draftJournal?.all().values() ?? [])
-    await keepDraftAfter({ about, note, where }, at);
+  for (const draft of draftJournal?.all().values() ?? []) await keepDraftAfter(draftOf(draft), draft.at);
 }
 
 /** Forgets those that nobody came back to. */
 export async function sweepDrafts(now = Date.now()): Promise<void> {
-  const old = (await draftsAt(null)).filter(([, { at }]) => now - at > KEPT).map(([key]) => key);
+  const old = (await allDrafts()).filter(([, { at }]) => now - at > KEPT).map(([key]) => key);
   await browser.storage.local.remove(old);
   if (draftJournal) for (const key of old) draftJournal.settle(key, now);
 }

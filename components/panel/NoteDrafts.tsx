@@ -19,9 +19,7 @@ export function NoteDrafts({ panel, onReveal }: NoteDraftsProps) {
   if (!kept || drafts.length === 0) return null;
   const drop = (draft: NoteDraft) => {
     const put = (note: string) =>
-      kept
-        .keep(draft.about, note, draft.where)
-        .catch((error: unknown) => panel.toasts.show({ text: errorWord(error), tone: 'error' }));
+      kept.keep(draft, note).catch((error: unknown) => panel.toasts.show({ text: errorWord(error), tone: 'error' }));
     const undo = () => void put(draft.note);
     void put('').then(() => panel.toasts.show({ text: i18n.t('panel.draft.dropped'), undo }));
   };
@@ -29,7 +27,7 @@ export function NoteDrafts({ panel, onReveal }: NoteDraftsProps) {
     <section class="note-drafts" aria-label={i18n.t('panel.draft.heading')}>
       <h3 class="note-drafts-head">{i18n.t('panel.draft.heading')}</h3>
       {drafts.map((draft) => (
-        <div key={draft.about} class="note-draft">
+        <div key={`${draft.about} ${draft.id}`} class="note-draft">
           <p class="note-draft-quote">{draft.about}</p>
           <p class="note-draft-text">{draft.note}</p>
           <p class="note-draft-actions">

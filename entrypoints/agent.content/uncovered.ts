@@ -1,4 +1,4 @@
-/** How often it is looked at what hides our box where the browser does not tell, in milliseconds. */
+/** How often, about, it is looked at what hides our box where the browser does not tell, in milliseconds. */
 const LOOK_MS = 100;
 
 /** Whether the browser itself tells the frame what lies over it (Chromium). */
@@ -16,11 +16,27 @@ export function clearOf(box: HTMLElement): boolean {
   if (window.top !== window || !box.matches(':popover-open')) return false;
   const { left, top, right, bottom } = box.getBoundingClientRect();
   const root = (box.getRootNode() as ShadowRoot).host;
-  const over = [...document.querySelectorAll(':popover-open, :modal, :fullscreen')].some((each) => each !== root);
+  const over = isUnderAnother(document, root);
   const points = [0.1, 0.5, 0.9].flatMap((x) =>
     [0.1, 0.5, 0.9].map((y) => [left + (right - left) * x, top + (bottom - top) * y]),
   );
   return !over && !isVeiled(root) && points.every(([x, y]) => document.elementFromPoint(x!, y!) === root);
+}
+
+/** What the browser draws above all else. */
+const ABOVE = ':popover-open, :modal, :fullscreen';
+
+/** Of Firefox, for extensions: the shadow tree also where the page has closed it. */
+type Hosting = Element & { readonly openOrClosedShadowRoot?: ShadowRoot | null };
+
+/** Whether anything but ours is above all of the page: in the page's shadow trees as well, which no selector enters. */
+function isUnderAnother(tree: Document | ShadowRoot, ours: Element): boolean {
+  if (tree.querySelector(ABOVE)) return true;
+  for (const each of tree.querySelectorAll<Hosting>('*')) {
+    const shadow = each === ours ? null : each.openOrClosedShadowRoot;
+    if (shadow && isUnderAnother(shadow, ours)) return true;
+  }
+  return false;
 }
 
 /** Whether styles of the page hide what can be clicked all the same. A grey page (a day of mourning) is seen. */
@@ -37,15 +53,34 @@ function isVeiled(root: Element): boolean {
 
 /**
  * Looks again and again, where the browser does not tell: a page that hides our box could bring it back in the moment of the
- * click, of which it hears by the focus that goes.
+ * click, of which it hears by the focus that goes. Each look is one between two frames and one in the middle of the next, for a
+ * page may hide our box only while it is drawn; and it comes when no page can tell, so that none hides our box in step with it.
  *
  * @param onCovered Called as long as the box is not clear of the page.
  * @returns ends it.
  */
 export function watchOver(box: HTMLElement, onCovered: () => void): () => void {
   if (told()) return () => {};
-  const watch = setInterval(() => {
+  let next: ReturnType<typeof setTimeout> | undefined;
+  let frame = 0;
+  const look = (): number => {
+    const began = performance.now();
     if (!clearOf(box)) onCovered();
-  }, LOOK_MS);
-  return () => clearInterval(watch);
+    return performance.now() - began;
+  };
+  /** @param cost Of the look before, in milliseconds: a page with a great many elements pays a tenth of its time at the most. */
+  const soon = (cost: number): void => {
+    next = setTimeout(
+      () => {
+        const first = look();
+        frame = requestAnimationFrame(() => soon(first + look()));
+      },
+      Math.max(LOOK_MS * (0.3 + Math.random()), 9 * cost),
+    );
+  };
+  soon(0);
+  return () => {
+    clearTimeout(next);
+    cancelAnimationFrame(frame);
+  };
 }

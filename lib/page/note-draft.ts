@@ -13,6 +13,8 @@ export interface NoteDraft {
   readonly note: string;
   /** null in what earlier versions left: they are known by the words alone. */
   readonly where: Where | null;
+  /** Of the frame that it was typed in: two may be on the same words. None in what earlier versions left. */
+  readonly id?: string;
 }
 
 /** The notes that were left unfinished, as a surface sees them. */
@@ -20,7 +22,7 @@ export interface NoteDrafts {
   /** Those of a page, the latest first. */
   in(url: string): Promise<readonly NoteDraft[]>;
   /** @param note '' when it is done with. */
-  keep(about: string, note: string, where: Where | null): Promise<void>;
+  keep(draft: NoteDraft, note: string): Promise<void>;
   /** Calls back whenever one was begun, gone on with or finished. @returns how to stop. */
   watch(listener: () => void): () => void;
 }

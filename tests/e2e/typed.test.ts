@@ -151,6 +151,36 @@ const cases = [true, false].flatMap((awake) =>
 );
 
 describe('typed words', () => {
+  it('on the same words in two tabs of the same page are both kept', async () => {
+    const notes = ['先问法院', '局长不同意'];
+    const tabs: Page[] = [];
+    for (const _ of notes) {
+      const page = await at.open('/policy.html');
+      await readState(page);
+      await page.bringToFront();
+      await drag(page, '零工市场');
+      await (await inside(page)).click('批注');
+      tabs.push(page);
+    }
+    for (const [index, page] of tabs.entries()) {
+      await page.bringToFront();
+      const over = page.frames().find((frame) => /\/guest\.html/.test(frame.url()))!;
+      await over.locator('textarea').click();
+      await page.keyboard.type(notes[index]!);
+    }
+    for (const page of tabs) await page.close();
+    const page = await at.open('/policy.html');
+    await readState(page);
+    const panel = await openPanelFor(at, page);
+    await showTab(panel, '批注');
+    for (const note of notes) {
+      const left = panel.locator('.note-draft', { hasText: note });
+      await left.getByRole('button', { name: '不要了' }).click();
+      await left.waitFor({ state: 'detached' });
+    }
+    await Promise.all([page.close(), panel.close()]);
+  }, 60_000);
+
   it.each(cases)('in %s outlive %s, with the background awake: %s', async (field, way, awake) => {
     const { page, note } = await fields[field]!.open();
     const words = `${field} ${way} ${awake}`;

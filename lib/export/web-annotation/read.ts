@@ -56,7 +56,7 @@ function pagesOf(first: Json): Json[] {
   const seen = new Set<Json>();
   for (let page: Json | undefined = first; page !== undefined && !seen.has(page); page = asObject(page)?.next) {
     seen.add(page);
-    items.push(...listOf(asObject(page)?.items));
+    for (const item of listOf(asObject(page)?.items)) items.push(item);
   }
   return items;
 }

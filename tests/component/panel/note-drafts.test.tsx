@@ -21,8 +21,8 @@ describe('notes left unfinished', () => {
     await vi.waitFor(() => expect(toasts.show).toHaveBeenCalled());
     toasts.show.mock.calls[0]?.[0].undo();
     expect(noteDrafts.keep.mock.calls).toEqual([
-      [draft.about, '', draft.where],
-      [draft.about, '先问法院', draft.where],
+      [draft, ''],
+      [draft, '先问法院'],
     ]);
   });
 

@@ -132,6 +132,80 @@ export const hidden: Readonly<Record<string, (point: Point) => unknown>> = {
     document.head.append(style);
     (document as unknown as { startViewTransition?(work: () => void): void }).startViewTransition?.(() => {});
   },
+  'a popover in a shadow tree of the page': () => {
+    const host = document.createElement('div');
+    document.body.append(host);
+    const sheet = document.createElement('div');
+    sheet.setAttribute('popover', 'manual');
+    sheet.style.cssText = 'inset:0;width:100vw;height:100vh;background:#fff;pointer-events:none;border:0;margin:0';
+    host.attachShadow({ mode: 'closed' }).append(sheet);
+    sheet.showPopover();
+  },
+  'the backdrop of a popover in a shadow tree of the page': () => {
+    const host = document.createElement('div');
+    document.body.append(host);
+    const shadow = host.attachShadow({ mode: 'closed' });
+    shadow.innerHTML =
+      '<style>div{pointer-events:none;border:0;width:0;height:0;padding:0}div::backdrop{background:#fff;pointer-events:none}</style><div popover="manual"></div>';
+    (shadow.querySelector('div') as HTMLElement).showPopover();
+  },
+  'a popover that is there only while the page is drawn': () => {
+    const sheet = document.createElement('div');
+    sheet.setAttribute('popover', 'manual');
+    sheet.style.cssText = 'inset:0;width:100vw;height:100vh;background:#fff;pointer-events:none;border:0;margin:0';
+    document.body.append(sheet);
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => sheet.hidePopover();
+    const draw = () => {
+      requestAnimationFrame(draw);
+      if (!sheet.matches(':popover-open')) sheet.showPopover();
+      port2.postMessage(0);
+    };
+    requestAnimationFrame(draw);
+  },
+  'a popover for 70 ms of each 100': () => {
+    const sheet = document.createElement('div');
+    sheet.setAttribute('popover', 'manual');
+    sheet.style.cssText = 'inset:0;width:100vw;height:100vh;background:#fff;pointer-events:none;border:0;margin:0';
+    document.body.append(sheet);
+    setInterval(() => {
+      sheet.showPopover();
+      setTimeout(() => sheet.hidePopover(), 70);
+    }, 100);
+  },
+};
+
+/** Styles of the page that hide ours in Firefox, and not all of the time: what the screen shows in one moment proves nothing. */
+export const flickering: Readonly<Record<string, () => unknown>> = {
+  'no opacity while the page is drawn': () => {
+    const { style } = document.documentElement;
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => style.removeProperty('opacity');
+    const draw = () => {
+      requestAnimationFrame(draw);
+      style.setProperty('opacity', '0', 'important');
+      port2.postMessage(0);
+    };
+    requestAnimationFrame(draw);
+  },
+  'a style sheet while the page is drawn': () => {
+    const sheet = new CSSStyleSheet();
+    document.adoptedStyleSheets = [sheet];
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => sheet.cssRules.length && sheet.deleteRule(0);
+    const draw = () => {
+      requestAnimationFrame(draw);
+      if (!sheet.cssRules.length) sheet.insertRule('html { opacity: 0 !important }');
+      port2.postMessage(0);
+    };
+    requestAnimationFrame(draw);
+  },
+  'an animation without opacity for 70 ms of each 100': () => {
+    const style = document.createElement('style');
+    style.textContent =
+      '@keyframes flicker{0%,70%{opacity:0}70.01%,100%{opacity:1}}html{animation:flicker 100ms infinite steps(1)}';
+    document.head.append(style);
+  },
 };
 
 /** Ways of hiding that ours, above all of the page, does not go along with. */

@@ -4,7 +4,7 @@ import { findFirefox } from '../../lib/browsers.mjs';
 import { type Firefox, launchFirefox } from '../../lib/firefox.mjs';
 import { type Sites, serve } from '../../server/index.mjs';
 import { placeOfWords } from '../place-of-words';
-import { hidden, inVain, made, type Point } from './acts';
+import { flickering, hidden, inVain, made, type Point } from './acts';
 
 const WORDS = '便民服务热线';
 const nothing = { tasks: 0, annotations: 0 };
@@ -85,6 +85,16 @@ describe.runIf(firefox)('a page that wants to act, in Firefox', () => {
     await press(page, point);
     // Where ours lies above what was to hide it, a person has clicked what they saw.
     if (!(seen && inVain.includes(name))) expect(await kept()).toEqual(nothing);
+    await page.close();
+  });
+
+  it.each(Object.keys(flickering))('does not make a person click what is hidden now and then by %s', async (name) => {
+    const { page, point } = await armed();
+    await page.evaluate(`(${flickering[name]})()`);
+    await settle();
+    await settle();
+    await press(page, point);
+    expect(await kept()).toEqual(nothing);
     await page.close();
   });
 

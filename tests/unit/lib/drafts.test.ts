@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createDraftJournal, draftJournal } from '../../../lib/draft-journal';
-import { draftOn, draftsIn, keepDraft, keepDraftAfter, keepNoted, sweepDrafts } from '../../../lib/drafts';
+import { draftOn, draftsIn, keepDraft, keepDraftAfter, keepNoted, noteDrafts, sweepDrafts } from '../../../lib/drafts';
 import { hash } from '../../../lib/page/hash';
 import { overlap, type Where } from '../../../lib/page/note-draft';
 
@@ -56,6 +56,24 @@ describe('notes that were left unfinished', () => {
     expect(await draftsIn(url)).toEqual([]);
     await sweepDrafts(Date.now() + 31 * 24 * 60 * 60 * 1000);
     expect(await draftsIn(`${url}2`)).toEqual([]);
+  });
+
+  it('are both kept where two are typed on the same words, each until it is done with', async () => {
+    await keepDraft('甲', '问法院', at(1, 2), 10, 'one');
+    await keepDraft('甲', '不同意', at(1, 2), 11, 'two');
+    await keepDraft('甲', '问法院吗', at(1, 2), 12, 'one');
+    expect(await draftsIn(url)).toEqual([
+      { about: '甲', note: '问法院吗', where: at(1, 2), id: 'one' },
+      { about: '甲', note: '不同意', where: at(1, 2), id: 'two' },
+    ]);
+    expect((await draftOn('甲'))?.note).toBe('问法院吗');
+    await noteDrafts.keep((await draftOn('甲'))!, '');
+    expect((await draftOn('甲'))?.note).toBe('不同意');
+  });
+
+  it('are found as the first version left them, which did not name their words', async () => {
+    await fakeBrowser.storage.local.set({ [`draft:${hash('甲')}`]: { note: '一', at: 1 } });
+    expect(await draftOn('甲')).toEqual({ about: '甲', note: '一', where: null });
   });
 
   it('overlap by more than touching', () => {

@@ -50,7 +50,7 @@ export function returnedRows(grids: readonly Grid[], headings: Readonly<Record<s
       continue;
     }
     for (const key of head.columns.keys()) columns.add(key);
-    rows.push(...rowsBelow(grid, head));
+    for (const row of rowsBelow(grid, head)) rows.push(row);
   }
   return { columns, rows, foreign };
 }
