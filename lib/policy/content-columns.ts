@@ -26,6 +26,7 @@ function withAskedTimes(
   });
 }
 
+/** How a task is marked. */
 const marks = /^(?:评分|计分|扣分|赋分|考核|考评|评价)(?:标准|细则|办法|方法)$/;
 
 /**
@@ -62,8 +63,6 @@ function withText(grid: Grid, head: Head): (Column | null)[] {
   }
   // 二级指标 | 评分细则: what is asked of the unit stands in how it is marked, however short.
   if (best < 0) best = columns.findIndex((c, k) => !c && title >= 0 && marks.test(head.labels[k] ?? ''));
-  // 专班名称 | 牵头单位 | 年度任务: the second tells what the first is to do.
-  if (best < 0) best = columns.findLastIndex((c, k) => c?.kind === 'title' && k > title && title >= 0);
   if (best < 0) return columns;
   columns[best] = { kind: 'text' };
   // 成员单位 | 准备阶段 | 响应阶段: what a unit does stands in two columns; the first of them is told above the second.

@@ -145,11 +145,11 @@ function signsOf(readings: readonly Reading[], front: Front, measures: readonly 
     formal: phrasesIn(readings) + (front.docNumber ? 2 : 0) + (front.addressees.length ? 2 : 0),
     obliging,
     listing: (isListing(front.title ?? '') && !isGeneral(front)) || namesNoDuty(front),
-    // A letter that asks for work is no answer to one, nor is one that divides all of it.
+    // A letter that asks for work, or divides all of it, is no answer to one (复函).
     foreign: isForeign(
       (front.title ?? '').replace(
         obliging || (assigned >= 3 && assigned * 5 >= measures.length * 4)
-          ? /函$/
+          ? /(?<!复)函$/
           : /(?<=(?:交办|转办|分办|分解)[^，。]{2,40})的?函$/,
         '',
       ),

@@ -10,30 +10,43 @@ const matter =
 const boxed = /^[【［[〖]([^【】［\]〖〗\d]{2,16})[】］\]〗].{8,}/;
 /** 水域管理组：组长单位为县水利局，…; 1/资料组：…: a group, and what is said of it. */
 const group = /^(?:\d{1,2}[/／])?[\u4e00-\u9fff]{1,12}(?:组|专班)(?:[（(][^（()）]{1,16}[）)])?[：:].{8,}/;
-/** The style of numbers that such lines get. */
+/** The style of the numbers that lines of groups get. */
 export const groupStyle = '组';
-/** So many lines one behind the other are a list; longer ones are paragraphs of a story. */
-const [fewest, longest] = [3, 120];
-/** Two groups are a list: no story tells of them so. */
-const fewestGroups = 2;
+/** Longer ones are paragraphs of a story. */
+const longest = 120;
+
+/** A kind of line that is a point without a number. */
+interface PointLine {
+  /** The style of the numbers that such lines get. */
+  readonly style: string;
+  /** So many one behind the other are a list. */
+  readonly fewest: number;
+  /** They stand alone, whatever is numbered around them: 二、工作任务⏎甲组：…⏎乙组：…⏎三、工作要求. */
+  readonly alone: boolean;
+  readonly is: (paragraph: Paragraph) => boolean;
+}
+
+const pointLines: readonly PointLine[] = [
+  { style: '由', fewest: 3, alone: false, is: saysByWhom },
+  { style: '【', fewest: 3, alone: false, is: isBoxed },
+  // Two groups are a list: no story tells of them so.
+  { style: groupStyle, fewest: 2, alone: true, is: isGroup },
+];
 
 /**
- * Lines without numbers, one behind the other, that each say of a matter by whom it is done, or begin with what they are about in a box: each
- * is a point of its own, and none of the text of the number above. Other paragraphs stay as they are. Cost: linear.
+ * Lines without numbers, one behind the other, that each say of a matter by whom it is done, begin with what they are about in a box, or with
+ * the group that does it: each is a point of its own, and none of the text of the number above. Other paragraphs stay as they are. Cost: linear.
  */
 export const withMatterLines = (paragraphs: readonly Paragraph[]): readonly Paragraph[] =>
-  asPoints(asPoints(asPoints(paragraphs, saysByWhom, '由'), isBoxed, '【'), isGroup, groupStyle);
+  pointLines.reduce(asPoints, paragraphs);
 
-function asPoints(
-  paragraphs: readonly Paragraph[],
-  isPoint: (paragraph: Paragraph) => boolean,
-  style: string,
-): readonly Paragraph[] {
+function asPoints(paragraphs: readonly Paragraph[], kind: PointLine): readonly Paragraph[] {
+  const { style, fewest, alone, is } = kind;
   let out: Paragraph[] | null = null;
   for (let from = 0; from < paragraphs.length; ) {
     let to = from;
-    while (to < paragraphs.length && isPoint(paragraphs[to]!)) to++;
-    if (to - from >= (style === groupStyle ? fewestGroups : fewest) && !belongsAbove(paragraphs, { from, to, style })) {
+    while (to < paragraphs.length && is(paragraphs[to]!)) to++;
+    if (to - from >= fewest && !isLabelled(paragraphs[to]) && (alone || !belongsAbove(paragraphs, from, to))) {
       out ??= [...paragraphs];
       for (let at = from; at < to; at++)
         out[at] = { ...out[at]!, marker: { scheme: 'unit', style, value: at + 1, number: '', length: 0 } };
@@ -43,30 +56,27 @@ function asPoints(
   return out ?? paragraphs;
 }
 
-/**
- * The lines are text of the number above: a line below them says who does it (牵头单位：…), or the next number of its list follows. Looks at
- * what stands right before and behind.
- */
-function belongsAbove(
-  paragraphs: readonly Paragraph[],
-  { from, to, style }: { readonly from: number; readonly to: number; readonly style: string },
-): boolean {
-  const behind = paragraphs[to];
-  if (behind && !behind.marker && ownLabel(behind.strand.text)) return true;
-  // 二、工作任务⏎甲组：…⏎乙组：…⏎三、工作要求: groups are no text of a heading.
-  if (style === groupStyle) return false;
+/** A line below them says who does all of it: 牵头单位：…. */
+const isLabelled = (behind: Paragraph | undefined): boolean =>
+  behind !== undefined && !behind.marker && ownLabel(behind.strand.text);
+
+/** The lines are text of the number above where the next number of its list follows. Looks at what stands right before and behind. */
+function belongsAbove(paragraphs: readonly Paragraph[], from: number, to: number): boolean {
   const above = paragraphs[from - 1]?.marker;
-  const next = behind?.marker;
+  const next = paragraphs[to]?.marker;
   return Boolean(above && next && listKey(above) === listKey(next) && next.value === above.value + 1);
 }
 
-const saysByWhom = ({ strand, marker, cell, furniture }: Paragraph): boolean =>
-  !marker && !cell && !furniture && strand.length <= longest && matter.test(strand.text) && /[。；]$/.test(strand.text);
+function saysByWhom({ strand, marker, cell, furniture }: Paragraph): boolean {
+  if (marker || cell || furniture || strand.length > longest) return false;
+  return matter.test(strand.text) && /[。；]$/.test(strand.text);
+}
 
-const isBoxed = ({ strand, marker, cell, furniture }: Paragraph): boolean => {
+function isBoxed({ strand, marker, cell, furniture }: Paragraph): boolean {
   const name = !marker && !cell && !furniture ? boxed.exec(strand.text.slice(0, 40))?.[1] : undefined;
   return name !== undefined && !labelMeaning(name);
-};
+}
 
-const isGroup = ({ strand, marker, cell, furniture }: Paragraph): boolean =>
-  !marker && !cell && !furniture && group.test(strand.text.slice(0, 60));
+function isGroup({ strand, marker, cell, furniture }: Paragraph): boolean {
+  return !marker && !cell && !furniture && group.test(strand.text.slice(0, 60));
+}

@@ -41,47 +41,81 @@ const cellsOf = (row: Element): Element[] =>
 
 /** Most rows of a table that lays out a page: what stands above the article, its row, what stands below. */
 const mostRows = 6;
-/** So many paragraphs are an article, and so many characters, where what stands beside it is no data. */
-const article = { blocks: 3, length: 60 };
+/** Paragraphs and characters of an article, where what stands beside it is no data, and where nearly all of the text is its own. */
+const least = { beside: { blocks: 3, length: 60 }, nearlyAll: { blocks: 6, length: 300 } };
+const blocks = 'p, div, br, li, h1, h2, h3, h4';
+const menu = 'a, li, img';
+const paragraphs = 'br, p + p, div + div';
+
+type Row = readonly Element[];
+
+/** The cell with the most text, and its row. */
+interface Largest {
+  readonly cell: Element;
+  readonly row: Row;
+  readonly length: number;
+}
 
 /** Whether one cell holds the page's article: a single column does, or a cell with nearly all of the text, or one beside a menu. */
-function holdsArticle(rows: readonly (readonly Element[])[], total: number): boolean {
-  const widthOf = (cells: readonly Element[]): number =>
-    cells.reduce((sum, cell) => sum + Math.max(1, span(cell, 'colspan', MAX_COLUMNS)), 0);
+function holdsArticle(rows: readonly Row[], total: number): boolean {
   if (rows.every((cells) => widthOf(cells) < 2)) return true;
-  if (rows.length > mostRows) return false;
-  let largest: { cell: Element; row: readonly Element[]; length: number } | null = null;
-  for (const row of rows)
-    for (const cell of row)
-      if (lengthOf(cell) > (largest?.length ?? 0)) largest = { cell, row, length: lengthOf(cell) };
-  if (!largest || largest.cell.querySelectorAll('p, div, br, li, h1, h2, h3, h4').length < article.blocks) return false;
+  const largest = rows.length <= mostRows ? largestOf(rows) : null;
+  if (!largest) return false;
   const { cell, row, length } = largest;
+  const count = cell.querySelectorAll(blocks).length;
+  if (count < least.beside.blocks || length < least.beside.length) return false;
   // No cell of data has a heading of the page in it.
-  if (length >= article.length && length * 2 > total && cell.querySelector('h1, h2') !== null) return true;
-  if (rows.length <= 4 && length > 300 && length > total * 0.85 && !isNamed(cell, row)) return true;
-  const linked = [...(cell.closest('table')?.querySelectorAll('a') ?? [])].filter((link) => !cell.contains(link));
-  const rest = total - length - linked.reduce((sum, link) => sum + lengthOf(link), 0);
-  const alone = rows.filter((cells) => cells.length > 1).length === 1;
-  return length >= article.length && rest * 2 < length && !isNamed(cell, row) && isBesideMenu(cell, row, alone);
+  if (length * 2 > total && cell.querySelector('h1, h2') !== null) return true;
+  if (isNamed(cell, row) || isHeaded(rows, row)) return false;
+  if (rows.length <= 4 && length > least.nearlyAll.length && length > total * 0.85)
+    return count >= least.nearlyAll.blocks;
+  return restOf(largest, total) * 2 < length && isBesideMenu(largest, rows);
+}
+
+const widthOf = (cells: Row): number =>
+  cells.reduce((sum, cell) => sum + Math.max(1, span(cell, 'colspan', MAX_COLUMNS)), 0);
+
+function largestOf(rows: readonly Row[]): Largest | null {
+  let largest: Largest | null = null;
+  for (const row of rows)
+    for (const cell of row) {
+      const length = lengthOf(cell);
+      if (length > (largest?.length ?? 0)) largest = { cell, row, length };
+    }
+  return largest;
+}
+
+/** Characters outside the article that are no link. */
+function restOf({ cell, length }: Largest, total: number): number {
+  const links = [...(cell.closest('table')?.querySelectorAll('a') ?? [])].filter((link) => !cell.contains(link));
+  return total - length - links.reduce((sum, link) => sum + lengthOf(link), 0);
 }
 
 /** 整改措施 | 1.…: a few words in front of a cell say what it holds. */
-const isNamed = (cell: Element, row: readonly Element[]): boolean =>
+const isNamed = (cell: Element, row: Row): boolean =>
   row.slice(0, row.indexOf(cell)).some((before) => lengthOf(before) > 0 && isLabel(before));
 
-const isLabel = (cell: Element): boolean =>
-  (cell.textContent ?? '').trim().length <= 8 && cell.querySelector('a, li, img, p + p, div + div') === null;
+/** 工作任务 | 责任单位 in a row above: the cells below hold what these words say. */
+const isHeaded = (rows: readonly Row[], row: Row): boolean =>
+  rows
+    .slice(0, rows.indexOf(row))
+    .some((cells) => cells.every(isLabel) && cells.filter((cell) => textOf(cell) !== '').length > 1);
 
-/** What stands beside it is a menu, a picture or nothing; behind it, in the only row of several cells, a few words may be the head of a list. */
-const isBesideMenu = (cell: Element, row: readonly Element[], alone: boolean): boolean =>
-  row.length > 1 &&
-  row.every(
-    (other, at) =>
-      other === cell ||
-      (other.textContent ?? '').trim() === '' ||
-      other.querySelector('a, li, img, br, p + p, div + div') !== null ||
-      (alone && at > row.indexOf(cell)),
-  );
+const isLabel = (cell: Element): boolean =>
+  textOf(cell).length <= 8 && cell.querySelector(`${menu}, p + p, div + div`) === null;
+
+const textOf = (cell: Element): string => (cell.textContent ?? '').trim();
+
+/** What stands beside it is a menu, a picture or nothing, lines in front of it, or, behind it in the only row of several cells, words. */
+function isBesideMenu({ cell, row }: Largest, rows: readonly Row[]): boolean {
+  const alone = rows.filter((cells) => cells.length > 1).length === 1;
+  const own = row.indexOf(cell);
+  const isAside = (other: Element, at: number): boolean =>
+    textOf(other) === '' ||
+    other.querySelector(menu) !== null ||
+    (at < own ? other.querySelector(paragraphs) !== null : alone);
+  return row.length > 1 && row.every((other, at) => at === own || isAside(other, at));
+}
 
 function* rowsOf(table: Element): Generator<Element> {
   for (let at = table.firstElementChild; at; at = at.nextElementSibling) {

@@ -30,6 +30,7 @@ function isSetOff(text: string, { start, label }: Field, from: number): boolean 
   return start - topic - sign > 1 || (start > sign && telling.has(text.charCodeAt(sign)));
 }
 
+/** What a point is about, with its colon. */
 const longestTopic = 18;
 
 /** Where the signs that set off begin. */

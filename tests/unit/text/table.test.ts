@@ -63,6 +63,10 @@ describe('tables', () => {
         'between what stands above and below',
         `<tr><td colspan="2">首页 | 政务公开</td></tr><tr><td><img src="a.png"></td><td>${article}</td></tr><tr><td colspan="2">版权所有</td></tr>`,
       ],
+      [
+        'below a row that keeps distance',
+        `<tr><td></td><td>&nbsp;</td></tr><tr><td><a href="/">首页</a></td><td>${article}</td></tr>`,
+      ],
       ['under a heading of the page', `<tr><td>机构职能</td><td><h1>工作方案</h1>${article}</td></tr>`],
     ])('is no data: %s', (_, rows) => {
       expect(isRead(`<table>${rows}</table>`)).toBe(true);
@@ -78,6 +82,15 @@ describe('tables', () => {
         'a row under headings',
         `<tr><td>工作任务</td><td>责任单位</td><td>时限</td></tr><tr><td>${measures}</td><td>县水利局</td><td>6月底</td></tr>`,
       ],
+      [
+        'under headings, beside units on lines of their own',
+        `<tr><td>工作任务</td><td>责任单位</td></tr><tr><td>${measures}</td><td>县水利局<br>县交通运输局</td></tr>`,
+      ],
+      [
+        'behind units on lines of their own',
+        `<tr><td>责任单位</td><td>工作任务</td></tr><tr><td>县水利局<br>县交通运输局</td><td>${measures}</td></tr>`,
+      ],
+      ['without headings', `<tr><td>${measures.slice(0, 120)}</td><td>县水利局<br>县交通运输局</td></tr>`.repeat(2)],
     ])('is data all the same: %s', (_, rows) => {
       expect(cells(`<table>${rows}</table>`).every((line) => /^0:\d/.test(line))).toBe(true);
     });
