@@ -41,79 +41,60 @@ const cellsOf = (row: Element): Element[] =>
 
 /** Most rows of a table that lays out a page: what stands above the article, its row, what stands below. */
 const mostRows = 6;
-/** Paragraphs and characters of an article, where what stands beside it is no data, and where nearly all of the text is its own. */
-const least = { beside: { blocks: 3, length: 60 }, nearlyAll: { blocks: 6, length: 300 } };
+/** Paragraphs and characters of an article, where what stands beside it is no data. */
+const [fewestBlocks, shortest] = [3, 60];
+/** The same where nearly all of the text is its own. */
+const [manyBlocks, long] = [6, 300];
 const blocks = 'p, div, br, li, h1, h2, h3, h4';
 const menu = 'a, li, img';
-const paragraphs = 'br, p + p, div + div';
 
 type Row = readonly Element[];
-
-/** The cell with the most text, and its row. */
-interface Largest {
-  readonly cell: Element;
-  readonly row: Row;
-  readonly length: number;
-}
 
 /** Whether one cell holds the page's article: a single column does, or a cell with nearly all of the text, or one beside a menu. */
 function holdsArticle(rows: readonly Row[], total: number): boolean {
   if (rows.every((cells) => widthOf(cells) < 2)) return true;
-  const largest = rows.length <= mostRows ? largestOf(rows) : null;
-  if (!largest) return false;
-  const { cell, row, length } = largest;
+  if (rows.length > mostRows) return false;
+  const { cell, row, length } = largestOf(rows);
   const count = cell.querySelectorAll(blocks).length;
-  if (count < least.beside.blocks || length < least.beside.length) return false;
+  if (count < fewestBlocks || length < shortest) return false;
   // No cell of data has a heading of the page in it.
-  if (length * 2 > total && cell.querySelector('h1, h2') !== null) return true;
+  if (length * 2 > total && cell.querySelector('h1, h2')) return true;
   if (isNamed(cell, row) || isHeaded(rows, row)) return false;
-  if (rows.length <= 4 && length > least.nearlyAll.length && length > total * 0.85)
-    return count >= least.nearlyAll.blocks;
-  return restOf(largest, total) * 2 < length && isBesideMenu(largest, rows);
+  if (length > long && length > total * 0.85) return count >= manyBlocks;
+  return restOf(cell, rows) * 2 < length && isBesideMenu(cell, row, rows);
 }
 
 const widthOf = (cells: Row): number =>
   cells.reduce((sum, cell) => sum + Math.max(1, span(cell, 'colspan', MAX_COLUMNS)), 0);
 
-function largestOf(rows: readonly Row[]): Largest | null {
-  let largest: Largest | null = null;
-  for (const row of rows)
-    for (const cell of row) {
-      const length = lengthOf(cell);
-      if (length > (largest?.length ?? 0)) largest = { cell, row, length };
-    }
-  return largest;
-}
+/** The cell with the most text, and its row; of rows that have cells. */
+const largestOf = (rows: readonly Row[]) =>
+  rows
+    .flatMap((row) => row.map((cell) => ({ cell, row, length: lengthOf(cell) })))
+    .sort((a, b) => b.length - a.length)[0]!;
 
-/** Characters outside the article that are no link. */
-function restOf({ cell, length }: Largest, total: number): number {
-  const links = [...(cell.closest('table')?.querySelectorAll('a') ?? [])].filter((link) => !cell.contains(link));
-  return total - length - links.reduce((sum, link) => sum + lengthOf(link), 0);
-}
+/** Characters outside the article that are no menu. */
+const restOf = (article: Element, rows: readonly Row[]): number =>
+  rows.flat().reduce((sum, cell) => sum + (cell === article || cell.querySelector(menu) ? 0 : lengthOf(cell)), 0);
 
 /** 整改措施 | 1.…: a few words in front of a cell say what it holds. */
 const isNamed = (cell: Element, row: Row): boolean =>
-  row.slice(0, row.indexOf(cell)).some((before) => lengthOf(before) > 0 && isLabel(before));
+  row.slice(0, row.indexOf(cell)).some((before) => textOf(before) && isLabel(before));
 
 /** 工作任务 | 责任单位 in a row above: the cells below hold what these words say. */
 const isHeaded = (rows: readonly Row[], row: Row): boolean =>
-  rows
-    .slice(0, rows.indexOf(row))
-    .some((cells) => cells.every(isLabel) && cells.filter((cell) => textOf(cell) !== '').length > 1);
+  rows.slice(0, rows.indexOf(row)).some((cells) => cells.every(isLabel) && cells.filter(textOf).length > 1);
 
-const isLabel = (cell: Element): boolean =>
-  textOf(cell).length <= 8 && cell.querySelector(`${menu}, p + p, div + div`) === null;
+const isLabel = (cell: Element): boolean => textOf(cell).length <= 8 && !cell.querySelector(menu);
 
 const textOf = (cell: Element): string => (cell.textContent ?? '').trim();
 
 /** What stands beside it is a menu, a picture or nothing, lines in front of it, or, behind it in the only row of several cells, words. */
-function isBesideMenu({ cell, row }: Largest, rows: readonly Row[]): boolean {
+function isBesideMenu(cell: Element, row: Row, rows: readonly Row[]): boolean {
   const alone = rows.filter((cells) => cells.length > 1).length === 1;
   const own = row.indexOf(cell);
   const isAside = (other: Element, at: number): boolean =>
-    textOf(other) === '' ||
-    other.querySelector(menu) !== null ||
-    (at < own ? other.querySelector(paragraphs) !== null : alone);
+    !textOf(other) || !!other.querySelector(menu) || (at < own ? !!other.querySelector('br, p + p') : alone);
   return row.length > 1 && row.every((other, at) => at === own || isAside(other, at));
 }
 

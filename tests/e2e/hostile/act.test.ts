@@ -5,6 +5,7 @@ import { SITE, type Stage, stage } from '../fixture';
 import { becomes, drag, send } from '../hand';
 import { inside } from '../inside';
 import { hidden, inVain, made, type Point } from './acts';
+import { darkPoints, LETTERS } from './dark';
 
 const WORDS = '便民服务热线';
 
@@ -90,18 +91,5 @@ describe('a page that wants to act', () => {
 /** Whether the button's dark letters are seen where it stands: asked of the screen itself. */
 async function isSeen(page: Page, { x, y }: Point): Promise<boolean> {
   const shot = await page.screenshot({ caret: 'initial', clip: { x: x - 40, y: y - 12, width: 80, height: 24 } });
-  const dark = await ours.evaluate(async (base64) => {
-    const image = new Image();
-    image.src = `data:image/png;base64,${base64}`;
-    await image.decode();
-    const canvas = new OffscreenCanvas(image.width, image.height);
-    const context = canvas.getContext('2d')!;
-    context.drawImage(image, 0, 0);
-    const { data } = context.getImageData(0, 0, image.width, image.height);
-    let count = 0;
-    for (let index = 0; index < data.length; index += 4)
-      if (data[index]! + data[index + 1]! + data[index + 2]! < 380) count++;
-    return count;
-  }, shot.toString('base64'));
-  return dark > 40;
+  return (await ours.evaluate(darkPoints, shot.toString('base64'))) > LETTERS;
 }

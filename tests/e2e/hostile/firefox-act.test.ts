@@ -5,6 +5,7 @@ import { type Firefox, launchFirefox } from '../../lib/firefox.mjs';
 import { type Sites, serve } from '../../server/index.mjs';
 import { placeOfWords } from '../place-of-words';
 import { flickering, hidden, inVain, made, type Point } from './acts';
+import { darkPoints, LETTERS } from './dark';
 
 const WORDS = '便民服务热线';
 const nothing = { tasks: 0, annotations: 0 };
@@ -111,20 +112,7 @@ describe.runIf(firefox)('a page that wants to act, in Firefox', () => {
   async function isSeen(page: Page, { x, y }: Point): Promise<boolean> {
     const clip = { x: x - 40, y: y - 12, width: 80, height: 24 };
     const shot = await page.screenshot({ clip, encoding: 'base64' });
-    const dark = await ours.evaluate(async (base64) => {
-      const image = new Image();
-      image.src = `data:image/png;base64,${base64}`;
-      await image.decode();
-      const canvas = new OffscreenCanvas(image.width, image.height);
-      const context = canvas.getContext('2d')!;
-      context.drawImage(image, 0, 0);
-      const { data } = context.getImageData(0, 0, image.width, image.height);
-      let count = 0;
-      for (let index = 0; index < data.length; index += 4)
-        if (data[index]! + data[index + 1]! + data[index + 2]! < 380) count++;
-      return count;
-    }, shot);
-    return dark > 40;
+    return (await ours.evaluate(darkPoints, shot)) > LETTERS;
   }
 });
 
