@@ -213,5 +213,15 @@ function withoutPerson(name: string, asked: boolean): string {
   const m = closesAt(name, name.length - 1) ? /^([^（(]{2,40})[（(]([\u4e00-\u9fff]{2,4})[）)]$/.exec(name) : null;
   const person =
     m && (asked || ((m[2]!.length === 3 || m[2]!.includes('某')) && surname.test(m[2]!) && !isOrgan(m[2]!)));
-  return person && isOrgan(m[1]!) ? m[1]! : name;
+  if (person && isOrgan(m[1]!)) return m[1]!;
+  return asked && !isOrgan(name) ? withoutNameBehind(name) : name;
 }
+
+/** 县住建局副局长赵文川, 县住建局赵文川, where persons are asked for. */
+function withoutNameBehind(name: string): string {
+  const length = organPrefix(name, longestPerson);
+  const person = name.slice(length).replace(office, '');
+  return length && (!person || (person.length <= 4 && surname.test(person))) ? name.slice(0, length) : name;
+}
+/** An office and a name. */
+const longestPerson = 8;

@@ -1,60 +1,38 @@
 import { type Line, linesOf } from '../text/lines';
 import type { LinearText } from '../text/types';
-import { Told, unreadOf } from './account';
+import { Told, unitsInTables, unreadOf } from './account';
 import { withAddressed } from './addressed';
 import { withAsked } from './asked';
-import { withBullets } from './bullets';
 import { withUnitPoints } from './by-unit';
-import { withCards } from './cards';
 import { citesOf } from './cites';
-import { withContents } from './contents';
 import { defaultDeadline, withDefault } from './default-deadline';
 import { namesNoDuty } from './detect';
-import { withDitto } from './ditto';
 import { withDividingHeadings } from './dividing-headings';
-import { withNumberedFields } from './field-points';
 import type { Front } from './front';
-import { withFurniture } from './furniture';
-import { withGluedLabels } from './glued-labels';
 import { type Grammar, grammarOf } from './grammar';
-import { withGroupMembers } from './group-members';
 import { splitInlineLists } from './inline-lists';
-import { withIsPoints } from './is-points';
 import { kindOf } from './kind';
-import { withLabelsAlone } from './labels-alone';
-import { withLinesBeside } from './lines-beside';
 import { type LooseDuty, looseDuties } from './loose';
-import { withMatterLines } from './matter-lines';
-import { withMeetingPoints } from './meeting-points';
 import { namedAlone } from './named-alone';
 import { outlineOf } from './outline';
 import { type Paragraph, paragraphsOf } from './paragraphs';
-import { withPlainNumbers } from './plain-numbers';
+import { overAll, overParagraphs } from './passes';
 import { planBegins } from './plan-begins';
 import { behindPlan, unheldPoints } from './plan-net';
 import { asPrinted } from './printed';
 import { isPromise } from './promise';
-import { withRanges } from './ranged';
 import { type Reading, readParagraph } from './readings';
 import { regionOf } from './region';
-import { withoutRuleLines } from './rule-lines';
 import { splitRunOn } from './run-on';
-import { withSaidLines } from './said-lines';
 import { isPlan, planStarts } from './sections';
-import { withShiftedRows } from './shifted-rows';
-import { withoutSignatures } from './signatures';
 import { signedSpans } from './signed-off';
 import { withSpacedLines } from './spaced-lines';
-import { withSpacedTables } from './spaced-tables';
 import { isPlanTitle, saysByName, withSpoken } from './spoken';
 import { withStrideTables } from './stride-tables';
 import type { UnreadCell } from './table-cells';
-import { withTextTables } from './text-tables';
 import type { PolicyDocument, Unread } from './types';
 import { type Ground, type Understood, understood } from './understood';
 import { withUnitHeadings } from './unit-headings';
-import { withUnitsAbove } from './units-above';
-import { withUnitsBelow } from './units-below';
 import { withWrappedRows } from './wrapped-rows';
 
 export interface ParseOptions {
@@ -73,37 +51,6 @@ export function parse(text: LinearText, options: ParseOptions = {}): PolicyDocum
     if (step.done) return step.value;
   }
 }
-
-/** Labels and lists that reach over paragraphs, in the order in which they are joined. */
-const overParagraphs: readonly ((readings: readonly Reading[], grammar: Grammar) => readonly Reading[])[] = [
-  withIsPoints,
-  withoutRuleLines,
-  withSaidLines,
-  withoutSignatures,
-  withGroupMembers,
-  withLabelsAlone,
-  withLinesBeside,
-  withDitto,
-  withRanges,
-  withUnitsBelow,
-  withUnitsAbove,
-  withNumberedFields,
-  withCards,
-  withMeetingPoints,
-];
-
-/** What paragraphs are to each other, in the order in which it is seen. */
-const overAll: readonly ((paragraphs: readonly Paragraph[]) => readonly Paragraph[])[] = [
-  withPlainNumbers,
-  withFurniture,
-  withContents,
-  withBullets,
-  withMatterLines,
-  withSpacedTables,
-  withTextTables,
-  withShiftedRows,
-  withGluedLabels,
-];
 
 /** What a step in parts comes to; the share of the work that is done is told at each of its breaths. */
 function* breathing<Result>(work: Generator<void, Result, void>, share: number): Generator<number, Result, void> {
@@ -202,7 +149,7 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
     : 0;
   const loose = divided ? yield* breathing(looseDuties(readings, told, body), 0.983) : [];
   const left = yield* breathing(unreadOf(readings, told, divided, body), 0.985);
-  const accounted = withCells(apart(left, loose), cells, told);
+  const accounted = withCells(apart(left, loose), [...cells, ...unitsInTables(divided, ruled.measures, kept)], told);
   const alone = divided
     ? yield* breathing(namedAlone(readings, told, accounted, detected.class === 'task-policy'), 0.986)
     : [];

@@ -2,6 +2,7 @@ import { beginsWithLevel, isOrgan } from '../names/organ';
 import { fold } from '../text/chars';
 import { type Column, columnOf } from './columns';
 import { contentColumns } from './content-columns';
+import { isHandedOver } from './directives';
 import { type Cell, type Grid, gridsOf, textOf } from './grid';
 import { headless, isNumbered } from './headless';
 import { isTurned, type RowMeasure, readLabelRows } from './label-rows';
@@ -10,7 +11,7 @@ import { readMatrix } from './matrix';
 import { promises } from './promise';
 import type { Reading } from './readings';
 import { readRoleRows } from './role-rows';
-import { readSaidRows } from './said-rows';
+import { readInstructions, readSaidRows } from './said-rows';
 import {
   type CellContext,
   deadlineCell,
@@ -41,8 +42,8 @@ export function readTables(readings: readonly Reading[], context: CellContext): 
   const out: RowMeasure[] = [];
   const unread: UnreadCell[] = [];
   let before = null as { readonly head: Head; readonly width: number } | null;
-  const grids = gridsOf(readings);
-  for (const grid of grids) {
+  const handedOver = isHandedOver(readings);
+  for (const grid of gridsOf(readings)) {
     // The rows of a table that a page broke off have its head.
     const whole = before && goesOn(grid, before) ? null : inOneWay(grid, context, unread);
     if (whole) {
@@ -53,23 +54,31 @@ export function readTables(readings: readonly Reading[], context: CellContext): 
     const head: Head | null = own ?? (before && goesOn(grid, before) ? { ...before.head, from: 0 } : null);
     before = head ? { head, width: grid.width } : null;
     const rows = head ? readRows(grid, head, context, unread) : readLabelRows(grid, context, unread);
-    out.push(
-      ...(rows.length ? rows : (bodyAlone(grid, head === null && promises(readings, grid.at), context, unread) ?? [])),
-    );
+    const unheaded: Unheaded = { handedOver, laysOut: head === null && promises(readings, grid.at) };
+    out.push(...(rows.length ? rows : (bodyAlone(grid, unheaded, context, unread) ?? [])));
   }
   return { rows: out, unread };
 }
 
-/** What the rows say of themselves where no head does: by what their columns hold, or, in a paper that lays work out, in sentences. */
+/** What a paper is whose table has no head that is known. */
+interface Unheaded {
+  /** It is a slip that goes round. */
+  readonly handedOver: boolean;
+  /** It lays work out. */
+  readonly laysOut: boolean;
+}
+
+/** What the rows say of themselves where no head does: in instructions, by what their columns hold, or in sentences. */
 function bodyAlone(
   grid: Grid,
-  laysOut: boolean,
+  { handedOver, laysOut }: Unheaded,
   context: CellContext,
   unread: UnreadCell[],
 ): readonly RowMeasure[] | null {
-  const bare = headless(grid, context);
+  const asked = handedOver ? readInstructions(grid, context) : null;
+  const bare = asked ? null : headless(grid, context);
   if (bare) return readRows(grid, bare, context, unread);
-  return laysOut ? readSaidRows(grid, context) : null;
+  return asked ?? (laysOut ? readSaidRows(grid, context) : null);
 }
 
 /** Tables whose shape alone says how they are read: rows that begin with points of a list, tasks as columns, roles as rows, a matrix, groups. */
