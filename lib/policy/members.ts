@@ -89,7 +89,12 @@ function openedIn(text: string, start: number, end: number): boolean {
 
 /** Too long for a name, a person, or a word that stands for nobody. */
 const namesNobody = (whole: string): boolean =>
-  whole.length > 60 || measured.test(whole) || ofPerson.test(whole) || noName.test(whole) || ruleOf(whole) !== null;
+  whole.length > 60 ||
+  measured.test(whole) ||
+  ofPerson.test(whole) ||
+  noName.test(whole) ||
+  isPerson(whole) ||
+  ruleOf(whole) !== null;
 
 /** The office of a person and the person behind a unit, or alone: 县交通局局长张三, 副县长王明. */
 const office =
@@ -207,6 +212,13 @@ function withoutNote(name: string): string {
 /** Common surnames, by which three characters in brackets are told to be a person; two may be a subject (金融). */
 export const surname =
   /^[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文]/;
+
+/** How names of places and bodies end, short ones of villages among them. */
+const placeEnd =
+  /[省市县区旗州盟镇乡村庄屯寨沟营坪湾店集堡庙桥口河山岗岭坝埠渡街组社站所队办局委园场厂校院馆部处科室心会台坡塘洼畈垭坞岙圩浦港洲岛湖海泉井关门楼亭碑坊巷里路城峪坳冲垄塬堰川溪江滩田地家子头铺坑垸岔司团户企]$/;
+
+/** 李牧之负责；县工信局牵头: three characters, a common surname in front, and none that ends a place. Who leads a matter is no unit. */
+const isPerson = (name: string): boolean => name.length === 3 && surname.test(name) && !placeEnd.test(name);
 
 /** A person in brackets behind a unit: any short word where persons are asked for (责任单位及责任人), else one with a surname. */
 function withoutPerson(name: string, asked: boolean): string {
