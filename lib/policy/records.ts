@@ -4,7 +4,7 @@ import type { Strand } from '../text/strand';
 import { columnOf } from './columns';
 import { labelByForm, labelMeaning } from './labels';
 import { type FoundCells, withCells } from './line-cells';
-import { fieldsAt, type RecordField } from './record-fields';
+import { type FieldsAt, fieldsAt, type RecordField } from './record-fields';
 import { firstTables } from './table-numbers';
 
 /** So many records make a table, and so many fields a record. */
@@ -32,20 +32,43 @@ interface Placed extends RecordField {
  */
 export function withRecords(lines: readonly Line[]): readonly Line[] {
   let table = firstTables.records;
+  const text = new Lines(lines);
   return withCells(lines, (at) => {
-    const found = recordsAt(lines, at);
+    const found = recordsAt(text, at);
     return found && { cells: cellsOf(found.records, table++), end: found.end };
   });
 }
 
+/** Lines whose fields are looked for once, for each is asked from several. */
+class Lines {
+  private readonly known: (FieldsAt | undefined)[] = [];
+
+  constructor(private readonly lines: readonly Line[]) {}
+
+  at(index: number): Line | undefined {
+    return this.lines[index];
+  }
+
+  fields(index: number): FieldsAt {
+    this.known[index] ??= fieldsAt(this.lines, index);
+    return this.known[index];
+  }
+
+  /** Words and no label. */
+  isUnlabelled(index: number): boolean {
+    const line = this.lines[index];
+    return line !== undefined && isTitle(line) && !this.fields(index).fields.length;
+  }
+}
+
 /** The records that begin at a line; null where none do. */
-function recordsAt(lines: readonly Line[], at: number): { records: readonly Record[]; end: number } | null {
+function recordsAt(lines: Lines, at: number): { records: readonly Record[]; end: number } | null {
   const titles = titlesAt(lines, at);
-  const first = lines[at + titles] ? fieldsAt(lines, at + titles).fields[0] : undefined;
+  const first = lines.at(at + titles) ? lines.fields(at + titles).fields[0] : undefined;
   if (!first) return null;
   const records: Record[] = [];
   let end = at;
-  for (let from = at; from < lines.length; ) {
+  for (let from = at; lines.at(from); ) {
     const one = recordAt(lines, from, titles, first.label);
     if (!one) break;
     records.push(one.record);
@@ -68,9 +91,9 @@ function withoutTail(records: Record[], end: number): number {
 }
 
 /** Lines without a label from `at` on, in front of one that has one. */
-function titlesAt(lines: readonly Line[], at: number): number {
+function titlesAt(lines: Lines, at: number): number {
   let k = 0;
-  while (k <= mostTitles && lines[at + k] && isUnlabelled(lines, at + k)) k++;
+  while (k <= mostTitles && lines.isUnlabelled(at + k)) k++;
   return k <= mostTitles ? k : 0;
 }
 
@@ -83,32 +106,29 @@ const isTitle = ({ strand, marker, cell }: Line): boolean =>
   !isRule(strand.text) &&
   !/。/.test(strand.text);
 
-const isUnlabelled = (lines: readonly Line[], at: number): boolean =>
-  isTitle(lines[at]!) && !fieldsAt(lines, at).fields.length;
-
 /** ━━━━, ------, ※※※: what parts records. */
 const isRule = (text: string): boolean => /^[-—–━─_=*※~～·.…]{3,}$/.test(text);
 
-function behindRules(lines: readonly Line[], at: number): number {
+function behindRules(lines: Lines, at: number): number {
   let to = at;
-  while (lines[to] && !lines[to]!.cell && (isRule(lines[to]!.strand.text) || !lines[to]!.strand.length)) to++;
+  const parts = (line: Line | undefined): boolean =>
+    line !== undefined && !line.cell && (isRule(line.strand.text) || !line.strand.length);
+  while (parts(lines.at(to))) to++;
   return to;
 }
 
 /** The record that begins at `from` with so many lines in front of its first label; null where none does. */
-function recordAt(
-  lines: readonly Line[],
-  from: number,
-  titles: number,
-  label: string,
-): { record: Record; end: number } | null {
-  const before = lines.slice(from, from + titles);
-  if (before.length < titles || !before.every((_, k) => isUnlabelled(lines, from + k))) return null;
+function recordAt(lines: Lines, from: number, titles: number, label: string): { record: Record; end: number } | null {
+  const before: Line[] = [];
+  for (let k = 0; k < titles; k++) {
+    if (!lines.isUnlabelled(from + k)) return null;
+    before.push(lines.at(from + k)!);
+  }
   const fields: Placed[] = [];
   let at = from + titles;
-  while (at < lines.length && at - from < tallest) {
-    const line = lines[at]!;
-    const { fields: found, end } = fieldsAt(lines, at);
+  while (lines.at(at) && at - from < tallest) {
+    const line = lines.at(at)!;
+    const { fields: found, end } = lines.fields(at);
     const again = found.some((f) => fields.some((known) => known.label === f.label));
     if (!found.length || again) break;
     fields.push(...found.map((f) => ({ ...f, line, end })));
