@@ -48,11 +48,15 @@ async function readRow({ file, brief }: Row, signal: AbortSignal, tell: OnFracti
   const pages = await pagesIn(original, signal);
   const wanted = pages.filter(({ number }) => !known.has(number) && (brief?.scans?.includes(number) ?? true));
   const { recognise } = await import('../../lib/formats/recognise');
-  const { read } = await recognise(original, wanted, { signal, onProgress: ({ fraction }) => tell(fraction) });
+  let kept = Promise.resolve();
+  const onRead = (some: Recognised) => {
+    kept = kept.then(() => remember(file, new Map([...known, ...some])));
+  };
+  const onProgress = ({ fraction }: { readonly fraction: number }) => tell(fraction);
+  const { read } = await recognise(original, wanted, { signal, onProgress, onRead });
+  await kept;
   const all: Recognised = new Map([...known, ...read]);
-  if (all.size === 0) return null;
-  await remember(file, all);
-  return all;
+  return all.size > 0 ? all : null;
 }
 
 async function pagesIn(original: { file: File; format: string }, signal: AbortSignal): Promise<readonly FixedPage[]> {

@@ -36,13 +36,17 @@ export function useRecognition(
     const onProgress = ({ done, of, fraction }: { done: number; of: number; fraction: number }) =>
       stop.signal.aborted || setNow({ state: 'reading', done, of, fraction });
     const { recognise } = await import('../../lib/formats/recognise');
-    const found = await recognise(original, pages, { signal: stop.signal, onProgress }).catch(failure);
+    const before = (await knownFor(file)) ?? [];
+    // Page by page: a tab that is closed, or another file that is opened, costs no page that was read.
+    let kept = Promise.resolve();
+    const onRead = (read: Recognised) => {
+      kept = kept.then(() => remember(file, new Map([...before, ...read])));
+    };
+    const found = await recognise(original, pages, { signal: stop.signal, onProgress, onRead }).catch(failure);
+    await kept;
     if (stop.signal.reason === 'gone') return;
     if ('code' in found) return setNow({ state: 'failed', code: found.code });
-    // What was read before it was stopped is not read again.
     if (found.read.size === 0) return setNow(first);
-    const all: Recognised = new Map([...((await knownFor(file)) ?? []), ...found.read]);
-    await remember(file, all);
     await show((options) => loadFile(file, { ...options, password: original.password }, url));
   };
   return (
