@@ -26,7 +26,7 @@ export function linesOf(
   share = USUAL_SHARE,
   sizes: readonly number[] = [],
 ): ReadLine[] {
-  const kept = trimmed(signs.filter((sign) => isCredible(sign, box, core)));
+  const kept = dated(trimmed(signs.filter((sign) => isCredible(sign, box, core))));
   if (kept.length === 0 || mean(kept) < LEAST_SURE) return [];
   const size = pitchOf(kept, box) ?? nearest(share * box.height, sizes);
   const left = box.x - box.width / 2;
@@ -82,6 +82,20 @@ function trimmed(signs: readonly ReadSign[]): ReadSign[] {
   const from = signs.findIndex(({ sign }) => !NEVER_FIRST.test(sign));
   const to = signs.findLastIndex(({ sign }) => sign !== ' ');
   return from < 0 ? [] : signs.slice(from, to + 1);
+}
+
+/** A date that stands alone, and one sign more. */
+const DATED =
+  /^ *(?:\d{4}|[〇○零一二三四五六七八九]{4}) *年 *[\d〇○一二三四五六七八九十]{1,3} *月 *[\d〇○一二三四五六七八九十]{1,3} *日 *(?<more>[^\p{L}\p{N} ])$/u;
+/** A sentence or a bracket may end behind a date on a line of its own; such an end is read surely, or it is a speck. */
+const MAY_END = /[。，、；）)」』”〕】》]/;
+const SURE_END = 0.8;
+
+/** Behind the date of a signature stands nothing: what is seen there are specks and the strokes of a seal. */
+function dated(signs: readonly ReadSign[]): readonly ReadSign[] {
+  const more = DATED.exec(signs.map(({ sign }) => sign).join(''))?.groups?.more;
+  if (!more || (MAY_END.test(more) && signs.at(-1)!.certainty >= SURE_END)) return signs;
+  return trimmed(signs.slice(0, -1));
 }
 
 const mean = (signs: readonly ReadSign[]): number =>

@@ -29,7 +29,19 @@ const isHan = (sign: string | undefined): boolean =>
  * brackets that close as they open, 一 that fell apart.
  */
 export function settled(signs: readonly ReadSign[]): ReadSign[] {
-  return pairedBrackets(ones(signs.map((read, at) => ({ ...read, sign: widened(signs, at) }))));
+  return pairedBrackets(onceAround(ones(signs.map((read, at) => ({ ...read, sign: widened(signs, at) })))));
+}
+
+/** The wide brackets of a document number are seen twice now and then, as two kinds of bracket: one stays on each side of the year. */
+function onceAround(signs: readonly ReadSign[]): ReadSign[] {
+  const text = signs.map(({ sign }) => sign[0] ?? ' ').join('');
+  const [, before = '', open = '', close = ''] =
+    /^(.*?)([[［【〔]+)(?:19|20)\d\d([\]］】〕]+)第?\d{1,5}号/.exec(text) ?? [];
+  if (open.length + close.length <= 2) return [...signs];
+  const from = before.length + open.length;
+  return signs.filter(
+    (_, at) => (at <= before.length || at >= from) && (at <= from + 4 || at >= from + 4 + close.length),
+  );
 }
 
 const QUOTED = /[“”（）《》、]/;

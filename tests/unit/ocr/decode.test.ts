@@ -72,10 +72,32 @@ describe('punctuation', () => {
     expect(put('《水利工作要点)')).toBe('《水利工作要点》');
     expect(put('配合)')).toBe('配合）');
   });
+  it('sees no bracket of a document number twice', () => {
+    expect(put('云政发〔2026］］5号')).toBe('云政发〔2026〕5号');
+    expect(put('云政发[〔2026〕]5号')).toBe('云政发〔2026〕5号');
+    expect(put('云政发〔2026]】第12号')).toBe('云政发〔2026〕第12号');
+    expect(put('（详见附件（2026年））')).toBe('（详见附件（2026年））');
+  });
 });
 
 describe('lines', () => {
   const box = { x: 500, y: 100, width: 480, height: 48, angle: 0 };
+  it('that are a date end with its day: behind it stand specks and strokes of a seal', () => {
+    const read = (line: string, last = 0.9) =>
+      linesOf({
+        signs: [...signs(line.slice(0, -1)), { ...signs(line).at(-1)!, certainty: last }],
+        box,
+        ink: [0, 1],
+      })[0]?.text;
+    expect(read('2026年3月21日’')).toBe('2026年3月21日');
+    expect(read('2026年3月21日、', 0.6)).toBe('2026年3月21日');
+    expect(read('二〇二六年三月五日-')).toBe('二〇二六年三月五日');
+    // The end of a sentence may stand on a line of its own.
+    expect(read('2026年3月21日。', 0.98)).toBe('2026年3月21日。');
+    expect(read('2026年3月21日）')).toBe('2026年3月21日）');
+    expect(read('2026年3月21日起')).toBe('2026年3月21日起');
+    expect(read('印发时间：2026年3月21日-', 0.98)).toBe('印发时间：2026年3月21日-');
+  });
   it('have the size of their pitch and a base line below their middle', () => {
     const [line] = linesOf({ signs: signs('县水利局负责落实到位'), box, ink: [0, 1] });
     expect(line).toMatchObject({ text: '县水利局负责落实到位', x: 260, width: 480 });
