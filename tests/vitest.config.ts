@@ -45,6 +45,7 @@ const alone = [
   'export/ledger/take-in',
   'formats/hostile',
   'policy/linear',
+  'reader/recognised',
   'records/back',
   'units/properties',
 ].map((name) => `tests/unit/${name}.test.ts`);

@@ -1,9 +1,9 @@
 import type { ComponentChild } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ScanBar, type ScanState } from '../../components/reader/ScanBar';
-import { FormatError, type FormatErrorCode, type FormatOptions, type Recognised } from '../../lib/formats/types';
+import { FormatError, type FormatErrorCode, type FormatOptions } from '../../lib/formats/types';
 import { loadFile, type Shown } from './load';
-import { knownFor, remember } from './recognised';
+import { keeping, knownFor } from './recognised';
 import { useOcr } from './useOcr';
 
 const first: ScanState = { state: 'offer' };
@@ -36,14 +36,11 @@ export function useRecognition(
     const onProgress = ({ done, of, fraction }: { done: number; of: number; fraction: number }) =>
       stop.signal.aborted || setNow({ state: 'reading', done, of, fraction });
     const { recognise } = await import('../../lib/formats/recognise');
-    const before = (await knownFor(file)) ?? [];
-    // Page by page: a tab that is closed, or another file that is opened, costs no page that was read.
-    let kept = Promise.resolve();
-    const onRead = (read: Recognised) => {
-      kept = kept.then(() => remember(file, new Map([...before, ...read])));
-    };
-    const found = await recognise(original, pages, { signal: stop.signal, onProgress, onRead }).catch(failure);
-    await kept;
+    const kept = keeping(file, await knownFor(file));
+    const found = await recognise(original, pages, { signal: stop.signal, onProgress, onRead: kept.add }).catch(
+      failure,
+    );
+    await kept.end();
     if (stop.signal.reason === 'gone') return;
     if ('code' in found) return setNow({ state: 'failed', code: found.code });
     if (found.read.size === 0) return setNow(first);

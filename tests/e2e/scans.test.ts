@@ -10,8 +10,9 @@ const asked: string[] = [];
 /** Two pages of an invented notice as pictures, and a PDF of them. */
 let first: Buffer;
 let scan: Buffer;
-/** Of its first page alone. */
+/** Of its first page alone; of its pages twice over. */
 let one: Buffer;
+let four: Buffer;
 
 const STYLE = `<meta charset="utf-8"><style>
   body { margin: 0; padding: 90px 100px; width: 594px; background: #fff; zoom: 2.0833; }
@@ -45,6 +46,7 @@ beforeAll(async () => {
   };
   scan = await bound(images);
   one = await bound(images.slice(0, 1));
+  four = await bound([...images, ...images]);
   await page.close();
   at.context.on('request', (request) => {
     if (!/^(chrome-extension|data|blob):/.test(request.url())) asked.push(request.url());
@@ -92,6 +94,29 @@ describe('scans', () => {
     await again.getByRole('button', { name: '水环境方案.png' }).first().click();
     await again.getByRole('tab', { name: /^举措\s*1/ }).waitFor();
     expect(await bar(again).count()).toBe(0);
+    await again.close();
+  });
+
+  it('loses no page that was read when the tab is closed in the middle', async () => {
+    const page = await open('水环境四页.pdf', four);
+    await start(page).click();
+    await bar(page).getByText('已读 1 / 4 页').waitFor({ timeout: 100_000 });
+    // What was read until then is shown; the file can be kept from now on.
+    await bar(page).getByRole('button', { name: '停止' }).click();
+    await page.getByRole('button', { name: '存在本机' }).click();
+    await start(page).click();
+    await bar(page).getByText('已读 1 / 3 页').waitFor({ timeout: 100_000 });
+    // The first page is on its way to the disk by now.
+    await page.waitForTimeout(500);
+    await page.close();
+
+    const again = await at.context.newPage();
+    await again.goto(at.url('reader.html'));
+    await again.getByRole('button', { name: '水环境四页.pdf' }).first().click();
+    // One page before the stop and one after it, at least; of the two others one at most.
+    await bar(again)
+      .getByText(/^第 \d 页是扫描件|^第 \d(?:–|、)\d 页是扫描件/)
+      .waitFor();
     await again.close();
   });
 
