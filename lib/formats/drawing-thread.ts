@@ -51,6 +51,8 @@ function asked(worker: Worker, order: Order, signal: AbortSignal): Promise<Answe
     if (signal.aborted) return stop();
     signal.addEventListener('abort', stop);
     worker.onmessage = ({ data }: MessageEvent<Answer>) => {
+      // pdf.js takes the thread for its own and says so, in its words.
+      if (data.kind === undefined) return;
       if (data.kind === 'failed') return fail(data.code ? new FormatError(data.code) : new Error(data.message));
       end();
       resolve(data);
