@@ -84,18 +84,20 @@ function trimmed(signs: readonly ReadSign[]): ReadSign[] {
   return from < 0 ? [] : signs.slice(from, to + 1);
 }
 
-/** A date that stands alone, and one sign more. */
+/** A date that stands alone, and some signs more. */
 const DATED =
-  /^ *(?:\d{4}|[〇○零一二三四五六七八九]{4}) *年 *[\d〇○一二三四五六七八九十]{1,3} *月 *[\d〇○一二三四五六七八九十]{1,3} *日 *(?<more>[^\p{L}\p{N} ])$/u;
-/** A sentence or a bracket may end behind a date on a line of its own; such an end is read surely, or it is a speck. */
-const MAY_END = /[。，、；）)」』”〕】》]/;
-const SURE_END = 0.8;
+  /^ *(?:\d{4}|[〇○零一二三四五六七八九]{4}) *年 *[\d〇○一二三四五六七八九十]{1,3} *月 *[\d〇○一二三四五六七八九十]{1,3} *日(?<more>[^日]{1,3})$/u;
+/** A sentence, a bracket or a span of time may go on behind a date: that is read surely, or it is a speck. */
+const SURE_MORE = 0.8;
+const SPECK = /^[ '’‘`´·.^"”“*]$/;
 
 /** Behind the date of a signature stands nothing: what is seen there are specks and the strokes of a seal. */
 function dated(signs: readonly ReadSign[]): readonly ReadSign[] {
   const more = DATED.exec(signs.map(({ sign }) => sign).join(''))?.groups?.more;
-  if (!more || (MAY_END.test(more) && signs.at(-1)!.certainty >= SURE_END)) return signs;
-  return trimmed(signs.slice(0, -1));
+  if (!more) return signs;
+  const from = signs.length - [...more].length;
+  const isStray = ({ sign, certainty }: ReadSign) => certainty < SURE_MORE || SPECK.test(sign);
+  return signs.slice(from).every(isStray) ? signs.slice(0, from) : signs;
 }
 
 const mean = (signs: readonly ReadSign[]): number =>

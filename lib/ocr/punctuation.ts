@@ -21,6 +21,7 @@ const CLOSING: Readonly<Record<string, string>> = {
 };
 const BRACKETS = new Set(['〕', '】', ']', '］', '）', ')']);
 
+const HAN = /\p{Script=Han}/u;
 const isHan = (sign: string | undefined): boolean =>
   sign !== undefined && /[\p{Script=Han}“”《》〔〕、。，；：（）]/u.test(sign);
 
@@ -29,7 +30,9 @@ const isHan = (sign: string | undefined): boolean =>
  * brackets that close as they open, 一 that fell apart.
  */
 export function settled(signs: readonly ReadSign[]): ReadSign[] {
-  return pairedBrackets(onceAround(ones(signs.map((read, at) => ({ ...read, sign: widened(signs, at) })))));
+  return pairedBrackets(
+    onceAround(ones(signs.map((read, at) => ({ ...read, sign: likeness(signs, at) ?? widened(signs, at) })))),
+  );
 }
 
 /** The wide brackets of a document number are seen twice now and then, as two kinds of bracket: one stays on each side of the year. */
@@ -42,6 +45,23 @@ function onceAround(signs: readonly ReadSign[]): ReadSign[] {
   return signs.filter(
     (_, at) => (at <= before.length || at >= from) && (at <= from + 4 || at >= from + 4 + close.length),
   );
+}
+
+/** Signs that look like Chinese ones, which they are where the picture said so as well, or where the word is one. */
+const LIKE: Readonly<Record<string, { readonly sign: string; readonly before: RegExp }>> = {
+  I: { sign: '工', before: /[业作程信会商人地资期]/ },
+  '□': { sign: '口', before: /(?!)/ },
+};
+
+/** The Chinese sign that one between two Chinese signs is; null where it is what it seems. */
+function likeness(signs: readonly ReadSign[], at: number): string | null {
+  const { sign, others = [] } = signs[at]!;
+  const like = LIKE[sign];
+  const [before = '', after = ''] = [signs[at - 1]?.sign, signs[at + 1]?.sign];
+  if (!like || !HAN.test(before)) return null;
+  return like.before.test(after) || (others.includes(like.sign) && /[\p{Script=Han}\d]/u.test(after))
+    ? like.sign
+    : null;
 }
 
 const QUOTED = /[“”（）《》、]/;

@@ -59,6 +59,17 @@ describe('punctuation', () => {
     expect(put('—２—')).toBe('—2—');
     expect(put('OFD (open fixed)')).toBe('OFD (open fixed)');
   });
+  it('takes what looks like a letter or a box for the sign that it is, where that was seen as well or makes the word', () => {
+    const doubted = (line: string, at: number, other: string) =>
+      text(settled(signs(line).map((sign, index) => (index === at ? { ...sign, others: [other] } : sign))));
+    expect(put('县I业和信息化局')).toBe('县工业和信息化局');
+    expect(put('前完成主体I程')).toBe('前完成主体工程');
+    expect(put('启动I级响应')).toBe('启动I级响应');
+    expect(doubted('竣I验收', 1, '工')).toBe('竣工验收');
+    expect(doubted('消除直排□41处', 4, '口')).toBe('消除直排口41处');
+    expect(put('合格□不合格')).toBe('合格□不合格');
+    expect(put('WTI数据')).toBe('WTI数据');
+  });
   it('makes a worn 一 whole, and leaves dashes of numbers and words', () => {
     expect(put('（--）做到“---事一议”')).toBe('（一）做到“一事一议”');
     expect(put('2024-2026年')).toBe('2024-2026年');
@@ -91,7 +102,10 @@ describe('lines', () => {
       })[0]?.text;
     expect(read('2026年3月21日’')).toBe('2026年3月21日');
     expect(read('2026年3月21日、', 0.6)).toBe('2026年3月21日');
-    expect(read('二〇二六年三月五日-')).toBe('二〇二六年三月五日');
+    expect(read('二〇二六年三月五日-', 0.6)).toBe('二〇二六年三月五日');
+    expect(read('2026年3月7日—')).toBe('2026年3月7日—');
+    // Of a seal that hides the day's right side.
+    expect(read('2026年3月15日產', 0.5)).toBe('2026年3月15日');
     // The end of a sentence may stand on a line of its own.
     expect(read('2026年3月21日。', 0.98)).toBe('2026年3月21日。');
     expect(read('2026年3月21日）')).toBe('2026年3月21日）');
