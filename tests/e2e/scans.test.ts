@@ -101,11 +101,20 @@ describe('scans', () => {
     const page = await open('水环境四页.pdf', four);
     await start(page).click();
     await bar(page).getByText('已读 1 / 4 页').waitFor({ timeout: 100_000 });
-    // What was read until then is shown; the file can be kept from now on.
-    await bar(page).getByRole('button', { name: '停止' }).click();
+    // What was read until then is shown while the rest is read; the file can be kept from now on.
+    await bar(page)
+      .getByRole('button', { name: /^显示读好的 \d 页/ })
+      .click();
+    await page.getByRole('tab', { name: /^举措\s*[1-9]/ }).waitFor();
+    await bar(page).getByRole('progressbar').waitFor();
     await page.getByRole('button', { name: '存在本机' }).click();
+    await page.waitForTimeout(500);
+    await bar(page).getByRole('button', { name: '停止' }).click();
+    await start(page).waitFor();
     await start(page).click();
-    await bar(page).getByText('已读 1 / 3 页').waitFor({ timeout: 100_000 });
+    await bar(page)
+      .getByText(/已读 1 \/ \d 页/)
+      .waitFor({ timeout: 100_000 });
     // The first page is on its way to the disk by now.
     await page.waitForTimeout(500);
     await page.close();
