@@ -1,4 +1,4 @@
-import { isCollective, isOrgan, isSentence, organPrefix } from '../names/organ';
+import { isCollective, isOrgan, isSentence, leadsWithOrgan, organPrefix } from '../names/organ';
 import { remembered } from '../names/remembered';
 import { closesAt, isBalanced, opensAt } from '../text/chars';
 import { closing } from './brackets';
@@ -29,7 +29,7 @@ export interface Member {
 const ofPerson =
   /^(?:(?:[省市州盟县旗区]委|党工委|工委)常委|(?:常务)?副?(?:局长|主任|书记|[省州盟县旗市区镇乡]长|院长|校长|科长|处长|股长|所长|站长|队长|秘书长|主席)|[\u4e00-\u9fff]{2,4}同志|(?:分管|协管|联系|包[联保抓])[^、，]{0,10}(?:[长记任席]|领导)$)/;
 const noName =
-  /^(?:下同|下列同|以下同|未列(?:明|出|入)?的?(?:单位|部门)|其他|其他略|略|无|[/／\-—–\d.]*|合计|共计|小计|\d+[项个件]|Q\d|待(?:定|明确|确定|落实)|另行.{0,4}|(?:责任)?(?:单位|分工)?[同与](?:上|前|左|右|第?[\d一二三四五六七八九十])[^、]{0,6}|(?:详?见|参见).{1,10}|(?:均|都|皆|为|系).{2,12})$/;
+  /^(?:[\u4e00-\u9fff]{2,24}(?:除外|不在此列)|下同|下列同|以下同|未列(?:明|出|入)?的?(?:单位|部门)|其他|其他略|略|无|[/／\-—–\d.]*|合计|共计|小计|\d+[项个件]|Q\d|待(?:定|明确|确定|落实)|另行.{0,4}|(?:责任)?(?:单位|分工)?[同与](?:上|前|左|右|第?[\d一二三四五六七八九十])[^、]{0,6}|(?:详?见|参见).{1,10}|(?:均|都|皆|为|系).{2,12})$/;
 /** Words of a rule about roles, and no name: 有两个以上牵头单位的. */
 const ofRule = /^(?:有|若|如|凡|涉及|多个|两个).{0,10}(?:牵头|责任|配合|主办|协办|参与|参加|承办)(?:单位|部门)/;
 
@@ -121,7 +121,8 @@ function judgeName(told: string): Member {
   const cut = known === whole.length - 1 ? 0 : known;
   const name = cut ? whole.slice(0, cut) : whole;
   const base = { name, offset: 0, time: timed?.time ?? null, role: marked?.role ?? null, organ: organ || known > 0 };
-  if (!organ && !cut && (saysWhen(printed) || recurs.test(printed))) return { ...base, kind: 'time', certainty: 0 };
+  if (!organ && !cut && (saysWhen(printed) || recurs.test(printed)) && !leadsWithOrgan(printed))
+    return { ...base, kind: 'time', certainty: 0 };
   if (
     !printed ||
     /^(?:均|都|皆)[为是系由]?/.test(whole) ||
