@@ -43,6 +43,7 @@ const alone = [
   'cli/folders',
   'export/{backup,bring,local-backups,outgoing}',
   'export/ledger/take-in',
+  'formats/drawing-thread',
   'formats/hostile',
   'policy/linear',
   'reader/recognised',
