@@ -1,3 +1,4 @@
+import { sidedQuotes } from './quotes';
 import type { ReadSign } from './types';
 
 /** Half-width signs as they stand in Chinese text. */
@@ -31,7 +32,9 @@ const isHan = (sign: string | undefined): boolean =>
  */
 export function settled(signs: readonly ReadSign[]): ReadSign[] {
   return pairedBrackets(
-    onceAround(ones(signs.map((read, at) => ({ ...read, sign: likeness(signs, at) ?? widened(signs, at) })))),
+    onceAround(
+      ones(sidedQuotes(signs.map((read, at) => ({ ...read, sign: likeness(signs, at) ?? widened(signs, at) })))),
+    ),
   );
 }
 
@@ -125,11 +128,15 @@ function pairedBrackets(signs: readonly ReadSign[]): ReadSign[] {
   });
 }
 
-/** Four digits, a closing bracket of some kind, a number and 号. */
+/** What issues documents by number, at the end of its mark: 云政发, 川委办, 县司函. */
+const MARK = /[发办字函规]/;
+
+/** Four digits, a closing bracket of some kind, a number and 号; behind a mark the line may end before them. */
 function isYear(signs: readonly ReadSign[], from: number): boolean {
   const text = signs
     .slice(from, from + 12)
     .map(({ sign }) => sign)
     .join('');
-  return /^(?:19|20)\d\d[\]］】）〕)]第?\d{1,5}号/.test(text);
+  if (/^(?:19|20)\d\d[\]］】）〕)]第?\d{1,5}号/.test(text)) return true;
+  return MARK.test(signs[from - 2]?.sign ?? '') && /^(?:19|20)\d\d[\]］】）〕)]第?\d{0,5}$/.test(text);
 }

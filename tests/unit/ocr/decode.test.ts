@@ -83,6 +83,24 @@ describe('punctuation', () => {
     expect(put('《水利工作要点)')).toBe('《水利工作要点》');
     expect(put('配合)')).toBe('配合）');
   });
+  it('gives quotation marks their sides', () => {
+    expect(put('设施"气改电"。')).toBe('设施“气改电”。');
+    expect(put('遏制“两高"项目')).toBe('遏制“两高”项目');
+    expect(put('实行“一事一议“，')).toBe('实行“一事一议”，');
+    expect(put('“三区三线"管控和"一张图"建设')).toBe('“三区三线”管控和“一张图”建设');
+    // Of those that began on the line before, and of those that go on on the next.
+    expect(put('一张图"，开展')).toBe('一张图”，开展');
+    expect(put('”建设，做好"放管服')).toBe('”建设，做好“放管服');
+    expect(put('推进“一网通')).toBe('推进“一网通');
+    expect(put('办”改革')).toBe('办”改革');
+    expect(put('say "yes" now')).toBe('say "yes" now');
+    expect(put('管径12"以上')).toBe('管径12"以上');
+  });
+  it('knows the year of a document number at the end of a line', () => {
+    expect(put('的决定》（川委发（2021）')).toBe('的决定》（川委发〔2021〕');
+    expect(put('川委发［2021】2')).toBe('川委发〔2021〕2');
+    expect(put('清河水库（2021）')).toBe('清河水库（2021）');
+  });
   it('sees no bracket of a document number twice', () => {
     expect(put('云政发〔2026］］5号')).toBe('云政发〔2026〕5号');
     expect(put('云政发[〔2026〕]5号')).toBe('云政发〔2026〕5号');
