@@ -60,9 +60,11 @@ function withRecordText(columns: readonly (Column | null)[], grid: Grid, { label
   const longest = told ? -1 : columns.findIndex((_, k) => said(k, longName));
   const text = columns.some((c) => c?.kind === 'text') ? -1 : asked >= 0 ? asked : longest;
   const unnamed = labels.findLastIndex((label, k) => !label && columns[k] === null);
+  // 点位：东街口　拆除主体：甲队: a place is what it is about, where nothing else is said.
+  const place = told || text >= 0 || unnamed >= 0 ? -1 : columns.findIndex((c, k) => c?.kind === 'place' || said(k, 1));
   return columns.map((c, k) => {
     if (k === text) return { kind: 'text' };
-    return k === unnamed ? { kind: 'title' } : c;
+    return k === unnamed || k === place ? { kind: 'title' } : c;
   });
 }
 

@@ -1,20 +1,27 @@
 import { isOrganName } from '../names/organ';
 import type { Line } from '../text/lines';
 import type { Strand } from '../text/strand';
-import { labelMeaning } from './labels';
+import { columnOf } from './columns';
+import { labelByForm, labelMeaning } from './labels';
 import { type FoundCells, withCells } from './line-cells';
-import { type RecordField, recordFields } from './record-fields';
+import { fieldsAt, type RecordField } from './record-fields';
 import { firstTables } from './table-numbers';
 
 /** So many records make a table, and so many fields a record. */
 const [fewest, fewestFields] = [3, 2];
 /** Most lines of one record, and most lines without a label in front of it. */
-const [tallest, mostTitles] = [14, 2];
+const [tallest, mostTitles] = [30, 2];
 
 /** One of several blocks of lines with the same labels, with the lines in front that have none. */
 interface Record {
   readonly titles: readonly Line[];
-  readonly fields: readonly (RecordField & { readonly line: Line })[];
+  readonly fields: readonly Placed[];
+}
+
+/** A field with the line it begins in, and the line behind it. */
+interface Placed extends RecordField {
+  readonly line: Line;
+  readonly end: number;
 }
 
 /**
@@ -34,9 +41,8 @@ export function withRecords(lines: readonly Line[]): readonly Line[] {
 /** The records that begin at a line; null where none do. */
 function recordsAt(lines: readonly Line[], at: number): { records: readonly Record[]; end: number } | null {
   const titles = titlesAt(lines, at);
-  const first = recordFields(lines[at + titles] ?? lines[at]!)[0];
-  if (!first || (titles === 0 && at > 0 && isTitle(lines[at - 1]!) && recordFields(lines[at]!).length === 0))
-    return null;
+  const first = lines[at + titles] ? fieldsAt(lines, at + titles).fields[0] : undefined;
+  if (!first) return null;
   const records: Record[] = [];
   let end = at;
   for (let from = at; from < lines.length; ) {
@@ -46,15 +52,25 @@ function recordsAt(lines: readonly Line[], at: number): { records: readonly Reco
     end = one.end;
     from = behindRules(lines, end);
   }
-  return records.length >= fewest && areAlike(records) && !isDirectory(records) && asksUnknown(records)
-    ? { records, end }
-    : null;
+  if (records.length < fewest) return null;
+  end = withoutTail(records, end);
+  return areAlike(records) && !isDirectory(records) && asksUnknown(records) ? { records, end } : null;
+}
+
+/** 分享到：…, 上一篇：…: what only the last record has at its end is none of it. Where it ends then. */
+function withoutTail(records: Record[], end: number): number {
+  const known = new Set(records.slice(0, -1).flatMap(({ fields }) => fields.map(({ label }) => label)));
+  const last = records.at(-1)!;
+  const kept = last.fields.findLastIndex(({ label }) => known.has(label)) + 1;
+  if (!kept || kept === last.fields.length) return end;
+  records[records.length - 1] = { ...last, fields: last.fields.slice(0, kept) };
+  return last.fields[kept - 1]!.end;
 }
 
 /** Lines without a label from `at` on, in front of one that has one. */
 function titlesAt(lines: readonly Line[], at: number): number {
   let k = 0;
-  while (k <= mostTitles && lines[at + k] && isTitle(lines[at + k]!) && !recordFields(lines[at + k]!).length) k++;
+  while (k <= mostTitles && lines[at + k] && isUnlabelled(lines, at + k)) k++;
   return k <= mostTitles ? k : 0;
 }
 
@@ -66,6 +82,9 @@ const isTitle = ({ strand, marker, cell }: Line): boolean =>
   strand.length <= longestTitle &&
   !isRule(strand.text) &&
   !/。/.test(strand.text);
+
+const isUnlabelled = (lines: readonly Line[], at: number): boolean =>
+  isTitle(lines[at]!) && !fieldsAt(lines, at).fields.length;
 
 /** ━━━━, ------, ※※※: what parts records. */
 const isRule = (text: string): boolean => /^[-—–━─_=*※~～·.…]{3,}$/.test(text);
@@ -84,15 +103,16 @@ function recordAt(
   label: string,
 ): { record: Record; end: number } | null {
   const before = lines.slice(from, from + titles);
-  if (before.length < titles || !before.every((line) => isTitle(line) && !recordFields(line).length)) return null;
-  const fields: (RecordField & { line: Line })[] = [];
+  if (before.length < titles || !before.every((_, k) => isUnlabelled(lines, from + k))) return null;
+  const fields: Placed[] = [];
   let at = from + titles;
-  for (; at < lines.length && at - from < tallest; at++) {
+  while (at < lines.length && at - from < tallest) {
     const line = lines[at]!;
-    const found = recordFields(line);
+    const { fields: found, end } = fieldsAt(lines, at);
     const again = found.some((f) => fields.some((known) => known.label === f.label));
     if (!found.length || again) break;
-    fields.push(...found.map((f) => ({ ...f, line })));
+    fields.push(...found.map((f) => ({ ...f, line, end })));
+    at = end;
   }
   if (fields[0]?.label !== label || fields.length < fewestFields) return null;
   return { record: { titles: before, fields }, end: at };
@@ -116,8 +136,17 @@ function asksUnknown(records: readonly Record[]): boolean {
   const values = new Map<string, boolean[]>();
   for (const { fields } of records)
     for (const { label, value, boxed } of fields)
-      if (boxed || labelMeaning(label) === null) values.set(label, [...(values.get(label) ?? []), namesOrgan(value)]);
-  return [...values.values()].some((named) => named.length >= fewest && isMost(named));
+      if (boxed || (labelMeaning(label) === null && labelByForm(label) === null))
+        values.set(label, [...(values.get(label) ?? []), namesOrgan(value)]);
+  return [...values.values()].some((named) => named.length >= fewest && isMost(named)) || asksForNothing(records);
+}
+
+/** 事 | 更换果皮箱, 谁干 | 区环卫中心 in a table: who does it is asked in known words, and what is to be done in none. */
+function asksForNothing(records: readonly Record[]): boolean {
+  const { fields } = records[0]!;
+  if (!fields[0]!.line.cell) return false;
+  const kinds = fields.map(({ label }) => columnOf(label)?.kind ?? null);
+  return kinds.includes('role') && kinds.includes(null) && !kinds.includes('text') && !kinds.includes('title');
 }
 
 const isMost = (said: readonly boolean[]): boolean => said.filter(Boolean).length * 3 >= said.length * 2;
