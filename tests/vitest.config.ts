@@ -43,8 +43,10 @@ const alone = [
   'cli/folders',
   'export/{backup,bring,local-backups,outgoing}',
   'export/ledger/take-in',
+  'formats/drawing-thread',
   'formats/hostile',
   'policy/linear',
+  'reader/recognised',
   'records/back',
   'units/properties',
 ].map((name) => `tests/unit/${name}.test.ts`);

@@ -8,8 +8,16 @@ import './scan-bar.css';
 export type ScanState =
   /** It can be asked for. */
   | { readonly state: 'offer' }
-  /** Pages read, of how many; 0 to 1 of all of it. */
-  | { readonly state: 'reading'; readonly done: number; readonly of: number; readonly fraction: number }
+  /** Pages read, of how many; 0 to 1 of all of it; how many were read and are not shown yet. */
+  | {
+      readonly state: 'reading';
+      readonly done: number;
+      readonly of: number;
+      readonly fraction: number;
+      readonly more?: number;
+    }
+  /** All are read, of which some are not shown yet: some others are being looked at. */
+  | { readonly state: 'ready'; readonly more: number }
   /** Nothing could be read, for a reason or for none that is known. */
   | { readonly state: 'failed'; readonly code: FailureCode }
   /** This build cannot. */
@@ -25,6 +33,8 @@ export interface ScanBarProps {
   readonly now: ScanState;
   readonly onStart: () => void;
   readonly onStop: () => void;
+  /** Shows what was read until now. */
+  readonly onLook: () => void;
 }
 
 const NEXT = {
@@ -35,7 +45,7 @@ const NEXT = {
 } as const;
 
 /** Says which pages are pictures, and reads them when told. */
-export function ScanBar({ pages, garbled = false, now, onStart, onStop }: ScanBarProps) {
+export function ScanBar({ pages, garbled = false, now, onStart, onStop, onLook }: ScanBarProps) {
   const what = pages
     ? i18n.t('reader.scan.pages', [pageRanges(pages)])
     : i18n.t(garbled ? 'reader.scan.garbled' : 'reader.scan.all');
@@ -44,8 +54,20 @@ export function ScanBar({ pages, garbled = false, now, onStart, onStop }: ScanBa
       {now.state === 'reading' ? (
         <>
           <Progress value={now.fraction} label={i18n.t('reader.scan.progress', [`${now.done}`, `${now.of}`])} />
+          {Boolean(now.more) && (
+            <Button small onClick={onLook}>
+              {i18n.t('reader.scan.look', [`${now.more}`])}
+            </Button>
+          )}
           <Button small onClick={onStop}>
             {i18n.t('reader.scan.stop')}
+          </Button>
+        </>
+      ) : now.state === 'ready' ? (
+        <>
+          <p>{i18n.t('reader.scan.ready')}</p>
+          <Button small variant="primary" onClick={onLook}>
+            {i18n.t('reader.scan.look', [`${now.more}`])}
           </Button>
         </>
       ) : (

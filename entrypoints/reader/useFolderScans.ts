@@ -6,7 +6,7 @@ import { openApart } from '../../lib/formats/apart';
 import { isDrawn, pagesOf } from '../../lib/formats/drawing';
 import { formatOf } from '../../lib/formats/registry';
 import type { FixedPage, Recognised } from '../../lib/formats/types';
-import { knownFor, remember } from './recognised';
+import { keeping, knownFor } from './recognised';
 
 type OnFraction = (fraction: number) => void;
 
@@ -48,11 +48,12 @@ async function readRow({ file, brief }: Row, signal: AbortSignal, tell: OnFracti
   const pages = await pagesIn(original, signal);
   const wanted = pages.filter(({ number }) => !known.has(number) && (brief?.scans?.includes(number) ?? true));
   const { recognise } = await import('../../lib/formats/recognise');
-  const { read } = await recognise(original, wanted, { signal, onProgress: ({ fraction }) => tell(fraction) });
+  const kept = keeping(file, known);
+  const onProgress = ({ fraction }: { readonly fraction: number }) => tell(fraction);
+  const { read } = await recognise(original, wanted, { signal, onProgress, onRead: kept.add });
+  await kept.end();
   const all: Recognised = new Map([...known, ...read]);
-  if (all.size === 0) return null;
-  await remember(file, all);
-  return all;
+  return all.size > 0 ? all : null;
 }
 
 async function pagesIn(original: { file: File; format: string }, signal: AbortSignal): Promise<readonly FixedPage[]> {

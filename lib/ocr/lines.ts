@@ -26,7 +26,7 @@ export function linesOf(
   share = USUAL_SHARE,
   sizes: readonly number[] = [],
 ): ReadLine[] {
-  const kept = trimmed(signs.filter((sign) => isCredible(sign, box, core)));
+  const kept = dated(trimmed(signs.filter((sign) => isCredible(sign, box, core))));
   if (kept.length === 0 || mean(kept) < LEAST_SURE) return [];
   const size = pitchOf(kept, box) ?? nearest(share * box.height, sizes);
   const left = box.x - box.width / 2;
@@ -82,6 +82,22 @@ function trimmed(signs: readonly ReadSign[]): ReadSign[] {
   const from = signs.findIndex(({ sign }) => !NEVER_FIRST.test(sign));
   const to = signs.findLastIndex(({ sign }) => sign !== ' ');
   return from < 0 ? [] : signs.slice(from, to + 1);
+}
+
+/** A date that stands alone, and some signs more. */
+const DATED =
+  /^ *(?:\d{4}|[〇○零一二三四五六七八九]{4}) *年 *[\d〇○一二三四五六七八九十]{1,3} *月 *[\d〇○一二三四五六七八九十]{1,3} *日(?<more>[^日]{1,3})$/u;
+/** A sentence, a bracket or a span of time may go on behind a date: that is read surely, or it is a speck. */
+const SURE_MORE = 0.8;
+const SPECK = /^[ '’‘`´·.^"”“*]$/;
+
+/** Behind the date of a signature stands nothing: what is seen there are specks and the strokes of a seal. */
+function dated(signs: readonly ReadSign[]): readonly ReadSign[] {
+  const more = DATED.exec(signs.map(({ sign }) => sign).join(''))?.groups?.more;
+  if (!more) return signs;
+  const from = signs.length - [...more].length;
+  const isStray = ({ sign, certainty }: ReadSign) => certainty < SURE_MORE || SPECK.test(sign);
+  return signs.slice(from).every(isStray) ? signs.slice(0, from) : signs;
 }
 
 const mean = (signs: readonly ReadSign[]): number =>

@@ -1,3 +1,4 @@
+import { sidedQuotes } from './quotes';
 import type { ReadSign } from './types';
 
 /** Half-width signs as they stand in Chinese text. */
@@ -21,6 +22,7 @@ const CLOSING: Readonly<Record<string, string>> = {
 };
 const BRACKETS = new Set(['〕', '】', ']', '］', '）', ')']);
 
+const HAN = /\p{Script=Han}/u;
 const isHan = (sign: string | undefined): boolean =>
   sign !== undefined && /[\p{Script=Han}“”《》〔〕、。，；：（）]/u.test(sign);
 
@@ -29,7 +31,40 @@ const isHan = (sign: string | undefined): boolean =>
  * brackets that close as they open, 一 that fell apart.
  */
 export function settled(signs: readonly ReadSign[]): ReadSign[] {
-  return pairedBrackets(ones(signs.map((read, at) => ({ ...read, sign: widened(signs, at) }))));
+  return pairedBrackets(
+    onceAround(
+      ones(sidedQuotes(signs.map((read, at) => ({ ...read, sign: likeness(signs, at) ?? widened(signs, at) })))),
+    ),
+  );
+}
+
+/** The wide brackets of a document number are seen twice now and then, as two kinds of bracket: one stays on each side of the year. */
+function onceAround(signs: readonly ReadSign[]): ReadSign[] {
+  const text = signs.map(({ sign }) => sign[0] ?? ' ').join('');
+  const [, before = '', open = '', close = ''] =
+    /^(.*?)([[［【〔]+)(?:19|20)\d\d([\]］】〕]+)第?\d{1,5}号/.exec(text) ?? [];
+  if (open.length + close.length <= 2) return [...signs];
+  const from = before.length + open.length;
+  return signs.filter(
+    (_, at) => (at <= before.length || at >= from) && (at <= from + 4 || at >= from + 4 + close.length),
+  );
+}
+
+/** Signs that look like Chinese ones, which they are where the picture said so as well, or where the word is one. */
+const LIKE: Readonly<Record<string, { readonly sign: string; readonly before: RegExp }>> = {
+  I: { sign: '工', before: /[业作程信会商人地资期]/ },
+  '□': { sign: '口', before: /(?!)/ },
+};
+
+/** The Chinese sign that one between two Chinese signs is; null where it is what it seems. */
+function likeness(signs: readonly ReadSign[], at: number): string | null {
+  const { sign, others = [] } = signs[at]!;
+  const like = LIKE[sign];
+  const [before = '', after = ''] = [signs[at - 1]?.sign, signs[at + 1]?.sign];
+  if (!like || !HAN.test(before)) return null;
+  return like.before.test(after) || (others.includes(like.sign) && /[\p{Script=Han}\d]/u.test(after))
+    ? like.sign
+    : null;
 }
 
 const QUOTED = /[“”（）《》、]/;
@@ -93,11 +128,15 @@ function pairedBrackets(signs: readonly ReadSign[]): ReadSign[] {
   });
 }
 
-/** Four digits, a closing bracket of some kind, a number and 号. */
+/** What issues documents by number, at the end of its mark: 云政发, 川委办, 县司函. */
+const MARK = /[发办字函规]/;
+
+/** Four digits, a closing bracket of some kind, a number and 号; behind a mark the line may end before them. */
 function isYear(signs: readonly ReadSign[], from: number): boolean {
   const text = signs
     .slice(from, from + 12)
     .map(({ sign }) => sign)
     .join('');
-  return /^(?:19|20)\d\d[\]］】）〕)]第?\d{1,5}号/.test(text);
+  if (/^(?:19|20)\d\d[\]］】）〕)]第?\d{1,5}号/.test(text)) return true;
+  return MARK.test(signs[from - 2]?.sign ?? '') && /^(?:19|20)\d\d[\]］】）〕)]第?\d{0,5}$/.test(text);
 }

@@ -1,4 +1,6 @@
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { pdfOfPictures } from '../bench/scans/picture-pdf';
 import sample from '../fixtures/sample/gold.json' with { type: 'json' };
 import { findFirefox } from '../lib/browsers.mjs';
 import { type Firefox, launchFirefox } from '../lib/firefox.mjs';
@@ -13,6 +15,37 @@ import { ways } from './leaving';
 
 const firefox = findFirefox();
 if (!firefox) console.warn('There is no Firefox on this machine: the Firefox extension was not driven.');
+
+/** Lines of a policy as a picture, drawn by the browser itself: what it shows is what is read. */
+const pictured = (page: Page, type: string) =>
+  page.evaluate(async (kind) => {
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [1240, 500];
+    const context = canvas.getContext('2d')!;
+    context.fillStyle = '#fff';
+    context.fillRect(0, 0, 1240, 500);
+    context.fillStyle = '#000';
+    context.font = '34px "Noto Serif CJK SC", serif';
+    const lines = ['临澜县防汛工作方案', '1.排查临水路段。逐处登记造册。', '牵头单位：县交通运输局'];
+    for (const [at, line] of lines.entries()) context.fillText(line, 120, 120 + 80 * at);
+    return { data: canvas.toDataURL(kind, 0.9).split(',')[1]!, width: canvas.width, height: canvas.height };
+  }, type);
+
+/** Drops a file on the reader and has it read as a scan. @param data In base 64. */
+async function scan(page: Page, name: string, data: string): Promise<void> {
+  await page.evaluate(
+    (fileName, content) => {
+      const bytes = Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0));
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([bytes], fileName));
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
+    },
+    name,
+    data,
+  );
+  await page.waitForSelector('.scan-bar .button-primary', { timeout: 20_000 });
+  await page.click('.scan-bar .button-primary');
+}
 
 describe.runIf(firefox)('the Firefox extension', () => {
   let sites: Sites;
@@ -115,24 +148,19 @@ describe.runIf(firefox)('the Firefox extension', () => {
       WebAssembly.compile(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)).then(() => 'ran', String),
     );
     expect(ran).toMatch(/CompileError/);
-    // Drawn by the browser itself: what it shows is what is read.
-    await page.evaluate(async () => {
-      const canvas = document.createElement('canvas');
-      [canvas.width, canvas.height] = [1240, 500];
-      const context = canvas.getContext('2d')!;
-      context.fillStyle = '#fff';
-      context.fillRect(0, 0, 1240, 500);
-      context.fillStyle = '#000';
-      context.font = '34px "Noto Serif CJK SC", serif';
-      const lines = ['临澜县防汛工作方案', '1.排查临水路段。逐处登记造册。', '牵头单位：县交通运输局'];
-      for (const [at, line] of lines.entries()) context.fillText(line, 120, 120 + 80 * at);
-      const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-      const data = new DataTransfer();
-      data.items.add(new File([blob!], '方案.png'));
-      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
-    });
-    await page.waitForSelector('.scan-bar .button-primary', { timeout: 20_000 });
-    await page.click('.scan-bar .button-primary');
+    await scan(page, '方案.png', (await pictured(page, 'image/png')).data);
+    await page.waitForSelector('.sheet mark[data-dutymark="lead"]', { timeout: 100_000 });
+    expect(await page.$eval('.sheet mark[data-dutymark="lead"]', (each) => each.textContent)).toBe('县交通运输局');
+    await page.close();
+  });
+
+  it('draws the pages of a scanned PDF in a thread, and reads them', async () => {
+    const page = await at.open('reader.html');
+    await page.waitForSelector('input[type=file]', { timeout: 20_000 });
+    const { data, width, height } = await pictured(page, 'image/jpeg');
+    const jpeg = Buffer.from(data, 'base64');
+    const pdf = Buffer.from(pdfOfPictures([{ jpeg, width, height }]));
+    await scan(page, '方案.pdf', pdf.toString('base64'));
     await page.waitForSelector('.sheet mark[data-dutymark="lead"]', { timeout: 100_000 });
     expect(await page.$eval('.sheet mark[data-dutymark="lead"]', (each) => each.textContent)).toBe('县交通运输局');
     await page.close();

@@ -66,7 +66,7 @@ it('a scan of a hundred pages is read with bounded memory', async () => {
     console.log(
       `longest task ${longest!.processor} ms of the processor (${longest!.wall} in all); memory ${first.toFixed(0)} MB over the first ${WARM} pages, ${last.toFixed(0)} over the last`,
     );
-    // The longest task is told and not held to anything: it is over 50 ms, for the page itself draws the pages that are read.
+    expect(longest!.processor).toBeLessThanOrEqual(50);
     expect(last).toBeLessThan(first * 1.15);
   } finally {
     await at.close();

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { measure } from '../lib/drive.mjs';
 import { painted, type Stage, stage } from './fixture';
+import { longestTasks } from './tasks-of-thread';
 
 let at: Stage;
 /** Addresses beyond the extension that any page asked for. */
@@ -9,8 +10,9 @@ const asked: string[] = [];
 /** Two pages of an invented notice as pictures, and a PDF of them. */
 let first: Buffer;
 let scan: Buffer;
-/** Of its first page alone. */
+/** Of its first page alone; of its pages twice over. */
 let one: Buffer;
+let four: Buffer;
 
 const STYLE = `<meta charset="utf-8"><style>
   body { margin: 0; padding: 90px 100px; width: 594px; background: #fff; zoom: 2.0833; }
@@ -44,6 +46,7 @@ beforeAll(async () => {
   };
   scan = await bound(images);
   one = await bound(images.slice(0, 1));
+  four = await bound([...images, ...images]);
   await page.close();
   at.context.on('request', (request) => {
     if (!/^(chrome-extension|data|blob):/.test(request.url())) asked.push(request.url());
@@ -94,6 +97,36 @@ describe('scans', () => {
     await again.close();
   });
 
+  it('loses no page that was read when the tab is closed in the middle', async () => {
+    const page = await open('水环境四页.pdf', four);
+    await start(page).click();
+    await bar(page).getByText('已读 1 / 4 页').waitFor({ timeout: 100_000 });
+    // What was read until then is shown while the rest is read, and the file is kept, as a file was before.
+    await bar(page)
+      .getByRole('button', { name: /^显示读好的 \d 页/ })
+      .click();
+    await page.getByRole('tab', { name: /^举措\s*[1-9]/ }).waitFor();
+    await bar(page).getByRole('progressbar').waitFor();
+    await bar(page).getByRole('button', { name: '停止' }).click();
+    await start(page).waitFor();
+    await start(page).click();
+    await bar(page)
+      .getByText(/已读 1 \/ \d 页/)
+      .waitFor({ timeout: 100_000 });
+    // The first page is on its way to the disk by now.
+    await page.waitForTimeout(500);
+    await page.close();
+
+    const again = await at.context.newPage();
+    await again.goto(at.url('reader.html'));
+    await again.getByRole('button', { name: '水环境四页.pdf' }).first().click();
+    // One page before the stop and one after it, at least; of the two others one at most.
+    await bar(again)
+      .getByText(/^第 \d 页是扫描件|^第 \d(?:–|、)\d 页是扫描件/)
+      .waitFor();
+    await again.close();
+  });
+
   it('reads the scans of a folder only when told', async () => {
     const page = await at.context.newPage();
     await page.goto(at.url('reader.html'));
@@ -112,10 +145,24 @@ describe('scans', () => {
     await page.close();
   });
 
+  it('draws and reads pages beside the page, which stays free for its user', async () => {
+    const page = await open('水环境方案.pdf', scan);
+    const session = await at.context.newCDPSession(page);
+    await start(page).waitFor();
+    const [longest] = await longestTasks(session, async () => {
+      await start(page).click();
+      await bar(page).getByText('已读 1 / 2 页').waitFor({ timeout: 100_000 });
+    });
+    console.log(`longest task ${longest!.processor} ms of the processor (${longest!.wall} in all)`);
+    expect(longest!.processor).toBeLessThanOrEqual(50);
+    await page.close();
+  });
+
   it('stops when told, and can be told again', async () => {
     const page = await open('水环境方案.pdf', scan);
-    // Threads that read pictures; the one that draws pages stays.
-    const reading = () => page.workers().filter((worker) => !/pdf/.test(worker.url())).length;
+    // The thread that draws the page for the eye was there before, and stays.
+    await page.locator('.original canvas').first().waitFor();
+    const reading = () => page.workers().length;
     const before = reading();
     await start(page).click();
     // In the middle of a page: its networks are at work.

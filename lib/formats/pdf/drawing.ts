@@ -5,10 +5,11 @@ import { slicer } from '../slices';
 import { turns } from '../turns';
 import type { FixedPage } from '../types';
 import { loadEngine } from './engine';
+import { inPlaceOfPage } from './pageless';
 
 /** Everything pdf.js may want beside the file lies in the extension: nothing is asked for elsewhere. */
 async function load(bytes: Uint8Array, password?: string) {
-  const { pdfjs, cMapUrl, fontUrl, decoderUrl } = await loadEngine();
+  const { pdfjs, cMapUrl, fontUrl, decoderUrl, useWorkerFetch } = await loadEngine();
   return pdfjs.getDocument({
     data: bytes,
     password,
@@ -18,6 +19,7 @@ async function load(bytes: Uint8Array, password?: string) {
     // Of the decoders (JPEG 2000, JBIG2) those in plain script: the page's policy lets no WebAssembly run.
     wasmUrl: decoderUrl,
     useWasm: false,
+    ...(useWorkerFetch && { useWorkerFetch, ...inPlaceOfPage() }),
     enableXfa: false,
     verbosity: 0,
   });

@@ -10,7 +10,7 @@ import { f1 } from '../../precision/scans/score';
 import { atMost, type Row } from '../lib/measure';
 
 /**
- * Twenty invented papers, printed and degraded in six steps: signs misread, links found, and what reading costs beside the
+ * Twenty invented papers, printed and degraded in seven steps: signs misread, links found, and what reading costs beside the
  * plain calls of the same networks. `SCANS=0,4` takes some of the papers, `SCAN_STEPS=1` some of the steps: all of it
  * takes an hour.
  *

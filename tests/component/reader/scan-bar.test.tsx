@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { pageRanges, ScanBar, type ScanState } from '../../../components/reader/ScanBar';
 
 const bar = (now: ScanState, pages: readonly number[] | null = null) => {
-  const calls = { onStart: vi.fn(), onStop: vi.fn() };
+  const calls = { onStart: vi.fn(), onStop: vi.fn(), onLook: vi.fn() };
   render(<ScanBar pages={pages} now={now} {...calls} />);
   return calls;
 };
@@ -22,6 +22,25 @@ describe('the bar over scanned pages', () => {
     expect(screen.getByText('正在识别：已读 2 / 6 页')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: '停止' }));
     expect(onStop).toHaveBeenCalledOnce();
+  });
+
+  it('shows pages as soon as they are read, when asked', () => {
+    const { onLook } = bar({ state: 'reading', done: 3, of: 6, fraction: 0.5, more: 3 });
+    fireEvent.click(screen.getByRole('button', { name: '显示读好的 3 页' }));
+    expect(onLook).toHaveBeenCalledOnce();
+  });
+
+  it('offers nothing to show before a page is read', () => {
+    bar({ state: 'reading', done: 0, of: 6, fraction: 0.1, more: 0 });
+    expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['停止']);
+  });
+
+  it('says that all is read and leaves the page that is looked at until told', () => {
+    const { onLook } = bar({ state: 'ready', more: 2 }, [2, 3]);
+    expect(screen.getByText(/全部识别完了/)).toBeTruthy();
+    expect(onLook).not.toHaveBeenCalled();
+    fireEvent.click(screen.getByRole('button', { name: '显示读好的 2 页' }));
+    expect(onLook).toHaveBeenCalledOnce();
   });
 
   it('says what went wrong, and that a build cannot', () => {

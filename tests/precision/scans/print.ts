@@ -52,6 +52,7 @@ export const STEPS: readonly Step[] = [
   { name: '200 dpi, fax', dots: 200, skew: -0.4, noise: 10, blur: true, fax: true },
   { name: '150 dpi, 1.5°, noise, JPEG 60', dots: 150, skew: 1.5, noise: 12, blur: true, jpeg: 60 },
   { name: '150 dpi, 2°', dots: 150, skew: -2 },
+  { name: '200 dpi, 2°, JPEG 60', dots: 200, skew: 2, noise: 6, jpeg: 60 },
 ];
 
 export async function printer(): Promise<{

@@ -59,6 +59,17 @@ describe('punctuation', () => {
     expect(put('—２—')).toBe('—2—');
     expect(put('OFD (open fixed)')).toBe('OFD (open fixed)');
   });
+  it('takes what looks like a letter or a box for the sign that it is, where that was seen as well or makes the word', () => {
+    const doubted = (line: string, at: number, other: string) =>
+      text(settled(signs(line).map((sign, index) => (index === at ? { ...sign, others: [other] } : sign))));
+    expect(put('县I业和信息化局')).toBe('县工业和信息化局');
+    expect(put('前完成主体I程')).toBe('前完成主体工程');
+    expect(put('启动I级响应')).toBe('启动I级响应');
+    expect(doubted('竣I验收', 1, '工')).toBe('竣工验收');
+    expect(doubted('消除直排□41处', 4, '口')).toBe('消除直排口41处');
+    expect(put('合格□不合格')).toBe('合格□不合格');
+    expect(put('WTI数据')).toBe('WTI数据');
+  });
   it('makes a worn 一 whole, and leaves dashes of numbers and words', () => {
     expect(put('（--）做到“---事一议”')).toBe('（一）做到“一事一议”');
     expect(put('2024-2026年')).toBe('2024-2026年');
@@ -72,10 +83,53 @@ describe('punctuation', () => {
     expect(put('《水利工作要点)')).toBe('《水利工作要点》');
     expect(put('配合)')).toBe('配合）');
   });
+  it('gives quotation marks their sides', () => {
+    expect(put('设施"气改电"。')).toBe('设施“气改电”。');
+    expect(put('遏制“两高"项目')).toBe('遏制“两高”项目');
+    expect(put('实行“一事一议“，')).toBe('实行“一事一议”，');
+    expect(put('“三区三线"管控和"一张图"建设')).toBe('“三区三线”管控和“一张图”建设');
+    // Of those that began on the line before, and of those that go on on the next.
+    expect(put('一张图"，开展')).toBe('一张图”，开展');
+    expect(put('”建设，做好"放管服')).toBe('”建设，做好“放管服');
+    expect(put('推进“一网通')).toBe('推进“一网通');
+    expect(put('办”改革')).toBe('办”改革');
+    expect(put('say "yes" now')).toBe('say "yes" now');
+    expect(put('管径12"以上')).toBe('管径12"以上');
+  });
+  it('knows the year of a document number at the end of a line', () => {
+    expect(put('的决定》（川委发（2021）')).toBe('的决定》（川委发〔2021〕');
+    expect(put('川委发［2021】2')).toBe('川委发〔2021〕2');
+    expect(put('清河水库（2021）')).toBe('清河水库（2021）');
+  });
+  it('sees no bracket of a document number twice', () => {
+    expect(put('云政发〔2026］］5号')).toBe('云政发〔2026〕5号');
+    expect(put('云政发[〔2026〕]5号')).toBe('云政发〔2026〕5号');
+    expect(put('云政发〔2026]】第12号')).toBe('云政发〔2026〕第12号');
+    expect(put('（详见附件（2026年））')).toBe('（详见附件（2026年））');
+  });
 });
 
 describe('lines', () => {
   const box = { x: 500, y: 100, width: 480, height: 48, angle: 0 };
+  it('that are a date end with its day: behind it stand specks and strokes of a seal', () => {
+    const read = (line: string, last = 0.9) =>
+      linesOf({
+        signs: [...signs(line.slice(0, -1)), { ...signs(line).at(-1)!, certainty: last }],
+        box,
+        ink: [0, 1],
+      })[0]?.text;
+    expect(read('2026年3月21日’')).toBe('2026年3月21日');
+    expect(read('2026年3月21日、', 0.6)).toBe('2026年3月21日');
+    expect(read('二〇二六年三月五日-', 0.6)).toBe('二〇二六年三月五日');
+    expect(read('2026年3月7日—')).toBe('2026年3月7日—');
+    // Of a seal that hides the day's right side.
+    expect(read('2026年3月15日產', 0.5)).toBe('2026年3月15日');
+    // The end of a sentence may stand on a line of its own.
+    expect(read('2026年3月21日。', 0.98)).toBe('2026年3月21日。');
+    expect(read('2026年3月21日）')).toBe('2026年3月21日）');
+    expect(read('2026年3月21日起')).toBe('2026年3月21日起');
+    expect(read('印发时间：2026年3月21日-', 0.98)).toBe('印发时间：2026年3月21日-');
+  });
   it('have the size of their pitch and a base line below their middle', () => {
     const [line] = linesOf({ signs: signs('县水利局负责落实到位'), box, ink: [0, 1] });
     expect(line).toMatchObject({ text: '县水利局负责落实到位', x: 260, width: 480 });
