@@ -70,7 +70,9 @@ export function monthOf<Task extends Dated>(tasks: readonly Task[], month: strin
   const due = new Map<string, Task[]>();
   for (const task of tasks) {
     if (task.dueDate === null || task.status === 'dropped') continue;
-    due.set(task.dueDate, [...(due.get(task.dueDate) ?? []), task]);
+    const others = due.get(task.dueDate);
+    if (others) others.push(task);
+    else due.set(task.dueDate, [task]);
   }
   const recurring = tasks.flatMap((task) => {
     const rule =

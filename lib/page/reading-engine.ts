@@ -17,6 +17,7 @@ export function* dutiesInSteps(
   documentId: string,
 ): Generator<void, readonly Duty[]> {
   const all: Duty[] = [];
-  for (const profile of profiles) all.push(...(yield* dutySteps(policy, profile, decisions, documentId)));
+  for (const profile of profiles)
+    for (const duty of yield* dutySteps(policy, profile, decisions, documentId)) all.push(duty);
   return all;
 }
