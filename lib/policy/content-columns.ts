@@ -1,5 +1,5 @@
 import type { Column } from './columns';
-import { type Grid, textOf } from './grid';
+import { type Cell, type Grid, textOf } from './grid';
 import { type Head, isDuty } from './table-head';
 import { kindOf } from './text-tables';
 
@@ -43,6 +43,28 @@ export function contentColumns(grid: Grid, head: Head): (Column | null)[] {
 const steps =
   /^(?:20\d\d年)?(?:年度|工作|阶段性?|主要|具体|全年|进度)*目标$|^(?:20\d\d年)?(?:第?[一二三四]季度|[上下]半年)/;
 
+/** What is looked after, where each has somebody who answers for it: 路段 | 包保单位, 楼栋 | 责任社区. */
+const lookedAfter =
+  /^(?!.*(?:备注|说明|现状|数量|面积|长度))[\u4e00-\u9fff]{0,6}(?:[路街河巷段点片区户楼村圈校厂格湖库井树桥涵塘渠栋院店场企]|点位|单元|对象|水体)(?:名称?|称)?$/;
+/** Headings that say that somebody answers for it. */
+const answers = /责任|包[保联抓干帮]|认领|[管养守看]护|挂[包联钩]|结对/;
+
+/** A table that says of each place who answers for it: its names are what is to be done. */
+function withPlaces(
+  columns: (Column | null)[],
+  rows: readonly (readonly (Cell | null)[])[],
+  labels: readonly string[],
+): (Column | null)[] {
+  if (!columns.some((c, k) => c?.kind === 'role' && answers.test(labels[k] ?? ''))) return columns;
+  const isPlace = (k: number): boolean => {
+    if (columns[k] && columns[k].kind !== 'place' && columns[k].kind !== 'other') return false;
+    const filled = rows.filter((row) => /[\u4e00-\u9fff]/.test(textOf(row[k] ?? null))).length;
+    return lookedAfter.test(labels[k] ?? '') && filled * 5 >= rows.length * 4;
+  };
+  const at = columns.findIndex((_, k) => isPlace(k));
+  return columns.map((c, k) => (k === at ? { kind: 'title' } : c));
+}
+
 function withText(grid: Grid, head: Head): (Column | null)[] {
   const columns = withoutProblems(withAskedTimes(head.columns, grid, head), head);
   if (columns.some((c) => c?.kind === 'text')) return columns;
@@ -63,7 +85,7 @@ function withText(grid: Grid, head: Head): (Column | null)[] {
   }
   // 二级指标 | 评分细则: what is asked of the unit stands in how it is marked, however short.
   if (best < 0) best = columns.findIndex((c, k) => !c && title >= 0 && marks.test(head.labels[k] ?? ''));
-  if (best < 0) return columns;
+  if (best < 0) return title < 0 ? withPlaces(columns, rows, head.labels) : columns;
   columns[best] = { kind: 'text' };
   // 成员单位 | 准备阶段 | 响应阶段: what a unit does stands in two columns; the first of them is told above the second.
   const beside = columns.findIndex(

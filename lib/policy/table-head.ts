@@ -3,6 +3,7 @@ import { beginsWithLevel, isOrganName } from '../names/organ';
 import { type Column, columnOf } from './columns';
 import { withDivision } from './division-column';
 import { type Cell, type Grid, textOf } from './grid';
+import { isTimeHead } from './milestones';
 import { withColumnsOfUnits } from './unknown-columns';
 
 type Row = readonly (Cell | null)[];
@@ -120,7 +121,7 @@ function fillsGaps(row: readonly (Cell | null)[], next: readonly (Cell | null)[]
     filled.length >= 2 &&
     empty >= 2 &&
     filled.some((k) => !textOf(row[k] ?? null)) &&
-    filled.every((k) => /^[^\d。，；、]{2,8}$/.test(textOf(next[k] ?? null)))
+    filled.every((k) => /^[^\d。，；、]{2,8}$/.test(textOf(next[k] ?? null)) || isTimeHead(textOf(next[k] ?? null)))
   );
 }
 
@@ -130,7 +131,12 @@ function isSubhead(row: readonly (Cell | null)[], next: readonly (Cell | null)[]
   const reaches = row.some((c, k) => c && next[k] === c);
   const parts = next.filter((c, k) => c && row[k] && c !== row[k]);
   const parted = row.some((c, k) => c && c.columnSpan > 1 && next[k] !== c);
-  return reaches && parted && parts.length > 1 && parts.every((c) => /^[^\d。，；、]{2,12}$/.test(textOf(c)));
+  return (
+    reaches &&
+    parted &&
+    parts.length > 1 &&
+    parts.every((c) => /^[^\d。，；、]{2,12}$/.test(textOf(c)) || isTimeHead(textOf(c)))
+  );
 }
 
 /**
@@ -151,6 +157,11 @@ function takesSubheads(
   const apart = named > 1 && next.every((c, k) => !textOf(c) || below[k]?.kind === 'role');
   if (!((spans || apart) && named > 0) && !isSubhead(row, next)) return false;
   if (namesUnit(next, below)) return false;
-  for (let k = 0; k < width; k++) if (next[k] !== row[k] && below[k]) columns[k] = below[k]!;
+  for (let k = 0; k < width; k++) {
+    if (next[k] === row[k]) continue;
+    // 节点目标 over 6月底 and 9月底: what is reached by then, and not what is to be done.
+    if (below[k]) columns[k] = below[k]!;
+    else if (isTimeHead(textOf(next[k] ?? null))) columns[k] = { kind: 'other' };
+  }
   return true;
 }
