@@ -47,9 +47,9 @@ export function compare(before: PolicyDocument, after: PolicyDocument): Change[]
   for (const measure of before.measures) {
     if (kept.has(measure)) last = measure;
     else {
-      const gone = goneAfter.get(last);
-      if (gone) gone.push(measure);
-      else goneAfter.set(last, [measure]);
+      const gone = goneAfter.get(last) ?? [];
+      goneAfter.set(last, gone);
+      gone.push(measure);
     }
   }
   const pushGone = (previous: Measure | null) => {

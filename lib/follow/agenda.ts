@@ -70,9 +70,9 @@ export function monthOf<Task extends Dated>(tasks: readonly Task[], month: strin
   const due = new Map<string, Task[]>();
   for (const task of tasks) {
     if (task.dueDate === null || task.status === 'dropped') continue;
-    const others = due.get(task.dueDate);
-    if (others) others.push(task);
-    else due.set(task.dueDate, [task]);
+    const day = due.get(task.dueDate) ?? [];
+    due.set(task.dueDate, day);
+    day.push(task);
   }
   const recurring = tasks.flatMap((task) => {
     const rule =

@@ -1,5 +1,4 @@
 import { type CodeSet, codes, stepAt } from './chars';
-import { FirstCells } from './first-cells';
 import { Strand } from './strand';
 import type { CellPosition } from './types';
 
@@ -17,6 +16,8 @@ const apart = /[。；：:]$|^(?:附[件表录]?|[图表注])[\d一二三四五�
 const goesOn = /[、，,]$/;
 /** Lines that may stand between the first and the last of a cell. */
 const mostMiddle = 6;
+const mostFirsts = 60;
+const pureNumber = /^\d{1,3}[.．、]?$/;
 const pageNumber = /^(?:[-—–－\s]*\d{1,4}[-—–－\s]*|第\s*\d{1,4}\s*页.{0,12})$/;
 
 /** A cell of a row. */
@@ -46,7 +47,8 @@ export class DrawnRows {
   /** Its last cell. */
   private last = '';
 
-  private firsts = new FirstCells();
+  /** The first cells of its last rows, by which a broken row is told from a short one; of all, each row would cost more than the one before. */
+  private firsts: string[] = [];
 
   constructor(private readonly text: string) {}
 
@@ -70,12 +72,12 @@ export class DrawnRows {
       this.table++;
       this.row = -1;
       this.width = cells.length;
-      this.firsts = new FirstCells();
+      this.firsts = [];
     }
     this.block = block;
     this.filled = cells.length;
     this.last = cells.at(-1)!.text;
-    this.firsts.push(cells[0]!.text);
+    if (this.firsts.push(cells[0]!.text) > mostFirsts) this.firsts.shift();
     this.open = goesOn.test(cells.at(-1)!.text);
     this.quoted = barsOf(this.text, begin, to).length === 0 && isOdd(this.text, begin, to);
     if (cells.every((strand) => /^:?-{2,}:?$/.test(strand.text))) return [];
@@ -122,20 +124,25 @@ export class DrawnRows {
 
   /** The rest of a broken row; where rows are numbered it may leave out empty cells at its end. */
   private isRest(cells: readonly Strand[], missing: number): boolean {
-    if (this.firsts.mayBegin(cells[0]!.text, this.last)) return false;
-    return cells.length === missing + 1 || (cells.length <= missing && this.firsts.areNumbered());
+    if (this.beginsRow(cells[0]!.text)) return false;
+    return cells.length === missing + 1 || (cells.length <= missing && this.areNumbered());
   }
 
   /** 各区政府⏎市排水公司⏎市供电公司 ⇥ 10月: a line in the middle of a cell; the rest of the row stands a few lines below. */
   private goesOnBelow(line: string, to: number, missing: number): boolean {
-    if (!line || line.length > longestGroup || !this.firsts.areNumbered() || this.firsts.mayBegin(line, this.last))
-      return false;
+    if (!line || line.length > longestGroup || !this.areNumbered() || this.beginsRow(line)) return false;
     let next = nextLine(this.text, to);
     for (let k = 0; k < mostMiddle && next.end > next.start; k++, next = nextLine(this.text, next.end)) {
       const cells = cellsOf(this.text, next.start, next.end);
-      if (cells.length > 1) return cells.length === missing + 1 && !this.firsts.mayBegin(cells[0]!.text, this.last);
+      if (cells.length > 1) return cells.length === missing + 1 && !this.beginsRow(cells[0]!.text);
     }
     return false;
+  }
+
+  /** Every row so far begins with its number alone. */
+  private areNumbered(): boolean {
+    const own = this.firsts.slice(1);
+    return own.length > 0 && own.every((text) => pureNumber.test(text));
   }
 
   /** "县审计局⏎县人社局": the clipboard puts a cell of several lines in quotes. */
@@ -146,6 +153,17 @@ export class DrawnRows {
     this.filled += cells.length - 1;
     this.quoted = !isOdd(this.text, from, to);
     return this.placed(cells, first);
+  }
+
+  /** Could a row begin so, as those before do: with a number, or with words as long as theirs? */
+  private beginsRow(first: string): boolean {
+    const own = this.firsts.slice(1);
+    // 1.清淤管网。⏎2.配备泵车。: points inside a cell are no rows.
+    if (this.areNumbered()) return pureNumber.test(first);
+    const point = /^(?:\d{1,2}[.．、]|[（(]\d{1,2}[）)]|[①-⑳])/;
+    if (point.test(first) && point.test(this.last) && !own.some((text) => point.test(text))) return false;
+    if (own.length && own.every((text) => /^\d/.test(text))) return /^\d/.test(first);
+    return !own.length || first.length * 2 >= Math.min(...own.slice(-8).map((text) => text.length));
   }
 
   private placed(cells: readonly Strand[], first: number, columnSpan = 1): RowCell[] {
