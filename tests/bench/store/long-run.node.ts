@@ -134,7 +134,7 @@ async function edits(page: Page, count: number): Promise<{ status: number; tags:
       const wanted = await then(turn);
       // The notice alone could be that of the edit before, which goes away while the list is drawn anew.
       while (!(await lastRecord(page, count)).includes(wanted)) await page.waitForTimeout(50);
-      await page.getByText(`已修改 ${count} 项`).first().waitFor({ timeout: 300_000 });
+      await page.getByText(new RegExp(`^已修改 ${count} 项`)).waitFor({ timeout: 300_000 });
       best = Math.min(best, Date.now() - from);
       await page.getByText(/^已修改 /).waitFor({ state: 'hidden' });
     }
