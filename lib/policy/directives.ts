@@ -33,7 +33,7 @@ const isOrder = (readings: readonly Reading[]): boolean =>
   readings
     .slice(0, opening)
     .some(({ paragraph: { strand } }) => order.test(strand.text.slice(0, 60)) || handsOver(strand.text));
-const order = /(?:督办|督查|交办|转办)(?:事项)?(?:通知)?[单书]$/;
+const order = /(?:督办|督查|交办|转办|抄告)(?:事项)?(?:通知)?[单书]$/;
 
 /** 现将…有关工作任务交办如下：, 请各单位按以下分工抓好落实：: a line that leads in what is handed out below. */
 export const handsOver = (line: string): boolean =>

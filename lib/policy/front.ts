@@ -108,7 +108,7 @@ function headZone(readings: readonly Reading[]): number[] {
 }
 
 /** 督办单, 转办单: a slip has no longer name. */
-const slipName = /^(?:督[办查]|交办|转办|分办|办理|派工|提醒|提示|催办|整改)[单函]$/;
+const slipName = /^(?:督[办查]|抄告|交办|转办|分办|办理|派工|提醒|提示|催办|整改)[单函]$/;
 /** 批示办理单: what goes round is named on it (文件标题：…), and is not the slip. */
 const roundSlip = /^[\u4e00-\u9fff]{0,12}(?:办理|处理|阅办|呈批|批办|拟办|办文|阅批|传阅|签批)[单笺]$/;
 

@@ -127,6 +127,7 @@ function judgeName(told: string): Member {
     !printed ||
     /^(?:均|都|皆)[为是系由]?/.test(whole) ||
     seated.test(whole) ||
+    leftOut.test(whole) ||
     ofRule.test(whole) ||
     (!organ && namesNobody(whole))
   )
@@ -139,6 +140,9 @@ function judgeName(told: string): Member {
 /** 拆除2180平方米, 培训3000人次: how much is done of something. */
 const measured =
   /^[^\d]{2,12}\d[\d.,万亿余]*(?:平方米|平方公里|立方米|公里|千米|米|亩|公顷|元|吨|千瓦|个|处|户|家|件|项|人次?|名|台|套|座|条|辆|次|场|期|篇|[%％])(?:以上|以内)?$/;
+
+/** 除市国安局、市保密局外: who is left out has nothing to do. */
+const leftOut = /^除[省市县区旗州镇乡各][^、，的]{1,24}$|^[省市县区旗州镇乡][^、，的]{1,20}[局委办部会院校司队所站]外$/;
 
 /** （办公室设在县委督查室，联系电话：…）: where an office sits says nobody's duty. */
 const seated = /^(?:[\u4e00-\u9fff]{0,10}(?:办公室|办|部))?(?:设[在于]|挂靠)/;

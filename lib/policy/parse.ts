@@ -22,6 +22,7 @@ import { behindPlan, unheldPoints } from './plan-net';
 import { asPrinted } from './printed';
 import { isPromise } from './promise';
 import { type Reading, readParagraph } from './readings';
+import { withRecords } from './records';
 import { regionOf } from './region';
 import { splitRunOn } from './run-on';
 import { isPlan, planStarts } from './sections';
@@ -86,7 +87,7 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
   const joinedAll: Paragraph[] = [];
   let n = 0;
   for (const joined of paragraphsOf(
-    withStrideTables(withWrappedRows(withSpacedLines(lines, text.text))),
+    withStrideTables(withWrappedRows(withRecords(withSpacedLines(lines, text.text)))),
     text.origin,
   )) {
     for (const piece of splitRunOn(joined, text.text.length)) joinedAll.push(...splitInlineLists(piece));
@@ -206,7 +207,10 @@ const spokenIn = (readings: readonly Reading[], grammar: Grammar): readonly Read
 
 /** Is what a paper's sentences say of its units told as unread? Of a policy, and of what calls itself a plan, a notice or a list. */
 const tellsSentences = (kind: PolicyDocument['class'], front: Front): boolean =>
-  kind === 'task-policy' || ((kind === 'policy' || isPlanTitle(front.title ?? '')) && !namesNoDuty(front));
+  kind === 'task-policy' ||
+  ((kind === 'policy' || isPlanTitle(front.title ?? '') || isAnswer.test(front.title ?? '')) && !namesNoDuty(front));
+/** What an answer to a proposal says of the next steps binds whom it names, though it asks nobody. */
+const isAnswer = /(?:答复|复函|回复)(?:意见)?(?:的[函报告]{1,2})?$/;
 
 /** Whom each sentence asks is told once: a sentence all of whose doers are told as unread already is not told again. */
 function apart(unread: readonly Unread[], loose: readonly LooseDuty[]): Unread[] {

@@ -13,6 +13,7 @@ import { withLabelsAlone } from './labels-alone';
 import { withLinesBeside } from './lines-beside';
 import { withMatterLines } from './matter-lines';
 import { withMeetingPoints } from './meeting-points';
+import { withNumberedDuties } from './numbered-duties';
 import type { Paragraph } from './paragraphs';
 import { withPlainNumbers } from './plain-numbers';
 import { withRanges } from './ranged';
@@ -37,6 +38,7 @@ export const overParagraphs: readonly ((readings: readonly Reading[], grammar: G
   withLinesBeside,
   withDitto,
   withRanges,
+  withNumberedDuties,
   withUnitsBelow,
   withUnitsAbove,
   withNumberedFields,

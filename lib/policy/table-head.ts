@@ -19,7 +19,7 @@ export interface Head {
 /** The head: the first row whose cells name roles (or a unit and its duties), with the rows that share it. */
 export function headOf(grid: Grid): Head | null {
   const { rows, width } = grid;
-  for (let r = 0; r < Math.min(rows.length, 6); r++) {
+  for (let r = 0; r < Math.min(rows.length, grid.records ? 1 : 6); r++) {
     const row = rows[r]!;
     const distinct = new Set(row.filter(Boolean)).size;
     if (distinct < 2) continue;
@@ -32,7 +32,8 @@ export function headOf(grid: Grid): Head | null {
     const two = takesSubheads(columns, row, rows[r + 1], width);
     const from = r + (two ? 2 : 1);
     const lowest = two ? rows[r + 1]! : row;
-    if (columns.some(Boolean)) columns.splice(0, width, ...withColumnsOfUnits(columns, lowest, rows.slice(from)));
+    if (grid.records || columns.some(Boolean))
+      columns.splice(0, width, ...withColumnsOfUnits(columns, lowest, rows.slice(from)));
     const head = withRole(columns, row, rows.slice(from));
     if (head) return { columns: head, from, labels: row.map(textOf) };
   }

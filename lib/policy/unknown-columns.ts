@@ -19,7 +19,7 @@ export function withColumnsOfUnits(
 ): (Column | null)[] {
   const known = withUnknownColumns(withPersons(columns, head, below), head, below);
   if (!known.some((c) => c?.kind === 'role')) return known;
-  return withUnitColumns(alone(withoutTeams(known, head)), head, below);
+  return withUnitColumns(alone(whoElse(withoutTeams(known, head))), head, below);
 }
 
 /** How sure a unit is that is named where a person is asked for. */
@@ -56,6 +56,17 @@ function withoutTeams(columns: readonly (Column | null)[], head: Row): (Column |
 }
 const team = /^[一-鿿]{0,4}组(?:别|名称?)?$/;
 
+/** 派单对象 | … | 协查对象: where the columns that say roles say who takes part, the one column of units beside them says who does it. */
+function whoElse(columns: readonly (Column | null)[]): (Column | null)[] {
+  const help = columns.every((c) => c?.kind !== 'unit' && (c?.kind !== 'role' || c.role === 'participant'));
+  const beside = columns.filter((c) => c?.kind === 'beside').length;
+  return columns.map((c) =>
+    help && beside === 1 && c?.kind === 'beside'
+      ? { kind: 'role', role: 'responsible', mixed: true, persons: false, sure: besideRoles }
+      : c,
+  );
+}
+
 /** 保障单位 as the only column of units: who else would do it? */
 function alone(columns: readonly (Column | null)[]): (Column | null)[] {
   const roles = columns.filter((c) => c?.kind === 'role');
@@ -87,7 +98,9 @@ function withUnknownColumns(columns: readonly (Column | null)[], head: Row, belo
 }
 
 /** Nothing but times below a heading that says nothing (收口): at least two of them beside 长期. */
-function holdsTimes(heading: string, filled: readonly string[]): boolean {
+function holdsTimes(printed: string, filled: readonly string[]): boolean {
+  // 见效期 asks when it is to be done, as 见效 does.
+  const heading = printed.replace(/(?<=见效|完成|销号|交付|落地|办结|整改|建成|投用|收官)期$/, '');
   const times = filled.filter((text) => isTimeField(`${heading}：${text}`)).length;
   // A column of remarks may say when, and something else in other rows.
   if (remarks.test(heading)) {

@@ -10,7 +10,8 @@ const onlyTime = new RegExp(
 );
 /** 6.30, 9/15前: a day without its year, behind a label that can ask for nothing else. */
 const dayInFigures = /^(?:1[0-2]|0?[1-9])[.．/](?:3[01]|[12]\d|0?[1-9])日?(?:之?前)?$/;
-const asksForEnd = /^(?:全面|全部|限期|计划|预计)?(?:完成|办结|办毕|销号|整改到位)$/;
+const asksForEnd =
+  /^(?:全面|全部|限期|计划|预计)?(?:完成|办结|办毕|销号|整改到位)$|^(?:完成|时间|关键|目标)?节点$|^(?:时限|限期|期限|截止|到期)$/;
 /** Labels that say when something was, begins or takes place. */
 const otherTime =
   /发布|印发|成文|公开|生效|施行|开始|起始|启动|受理|来源|批准|签[订发]|登记|检查|会议|召开|活动|报名|出生|任职|成立|立案|开工|报告|填报|制表|更新|起$|阶段|环节|第.步|日期?$|阶$|期$/;
