@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Icon } from './icons';
 import { type Colour, colours } from './types';
+import { useKeptFocus } from './useKeptFocus';
 
 export interface ToolbarProps {
   readonly onAnnotate: (colour: Colour, note: string, event: Event) => void;
@@ -24,6 +25,8 @@ export function Toolbar({ onAnnotate, onTask, onWriting, onDraft, draft = '', on
   const [writing, setWriting] = useState(draft !== '');
   const [note, setNote] = useState(draft);
   const wanted = useRef(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const focus = useKeptFocus(field);
   useEffect(() => {
     if (draft !== '') onWriting?.(true);
   }, []);
@@ -82,8 +85,12 @@ export function Toolbar({ onAnnotate, onTask, onWriting, onDraft, draft = '', on
             maxLength={MAX_NOTE}
             value={note}
             ref={(element) => {
+              field.current = element;
               // A note that was found again leaves the keys to the page until it is asked for.
-              if (wanted.current) element?.focus({ preventScroll: true });
+              if (!element || !wanted.current) return;
+              // Once: drawn anew, it would take the focus from wherever the reader went.
+              wanted.current = false;
+              element.focus({ preventScroll: true });
             }}
             onInput={(event) => {
               setNote(event.currentTarget.value);
@@ -94,6 +101,11 @@ export function Toolbar({ onAnnotate, onTask, onWriting, onDraft, draft = '', on
             {i18n.t('guest.save')}
           </button>
         </div>
+      )}
+      {writing && focus && (
+        <p class="away" role="alert">
+          {i18n.t(`guest.focus.${focus}`)}
+        </p>
       )}
     </div>
   );

@@ -40,6 +40,8 @@ export function TagInput(props: TagInputProps) {
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const [error, setError] = useState<string | null>(null);
+  /** What was typed is among the tags. A field that goes with that loses the focus while it still holds it. */
+  const added = useRef(false);
 
   const matches = open ? completions(text, tags, suggestions) : [];
   const add = (input: string) => {
@@ -50,6 +52,7 @@ export function TagInput(props: TagInputProps) {
     setError(null);
     setText('');
     setActive(-1);
+    added.current = true;
     if (all.length !== tags.length) onChange(all);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -101,6 +104,7 @@ export function TagInput(props: TagInputProps) {
           value={text}
           onInput={(event) => {
             const value = event.currentTarget.value;
+            added.current = false;
             setOpen(true);
             setActive(-1);
             setError(null);
@@ -111,7 +115,7 @@ export function TagInput(props: TagInputProps) {
           onBlur={() => {
             setOpen(false);
             // What was typed and not confirmed is meant: it is kept, not lost.
-            if (text.trim() !== '') add(text);
+            if (!added.current && text.trim() !== '') add(text);
           }}
           onKeyDown={onKeyDown}
         />

@@ -46,7 +46,11 @@ export function compare(before: PolicyDocument, after: PolicyDocument): Change[]
   let last: Measure | null = null;
   for (const measure of before.measures) {
     if (kept.has(measure)) last = measure;
-    else goneAfter.set(last, [...(goneAfter.get(last) ?? []), measure]);
+    else {
+      const gone = goneAfter.get(last) ?? [];
+      goneAfter.set(last, gone);
+      gone.push(measure);
+    }
   }
   const pushGone = (previous: Measure | null) => {
     for (const { id } of goneAfter.get(previous) ?? []) changes.push({ kind: 'gone', before: id, after: null });

@@ -85,7 +85,7 @@ async function main(): Promise<void> {
         notes.push(`${basename(file)}：${warnings.map((each) => warningWords(each, 'zh')).join('')}`);
       const policy = weighed(parse(text), text, recognised);
       const duties = unit && dutiesOf(policy, unit);
-      if (format !== 'json') rows.push(...ledgerRows(file, policy, text, duties));
+      if (format !== 'json') for (const row of ledgerRows(file, policy, text, duties)) rows.push(row);
       else if (out !== null) records.push(`${JSON.stringify(record(file, policy, duties, warnings))}\n`);
       else process.stdout.write(`${JSON.stringify(record(file, policy, duties, warnings))}\n`);
     } catch (error) {

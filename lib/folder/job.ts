@@ -238,7 +238,7 @@ export function createJob({ pool, store, today, onChange, onTaken, ...options }:
             key,
           );
           const added = addedBy(key, tasks);
-          ids.push(...added.map((task) => task.id));
+          for (const { id } of added) ids.push(id);
           if (added.length > 0) documents.add(documentId);
           const brief = rows[id]?.brief;
           if (brief && brief.documentId !== documentId) put(id, { brief: { ...brief, documentId } });

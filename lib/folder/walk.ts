@@ -97,7 +97,7 @@ async function childrenOf(
       reader.readEntries(resolve, () => resolve(null)),
     );
     if (!some?.length) return { entries, whole: some !== null };
-    entries.push(...some);
+    for (const entry of some) entries.push(entry);
   }
 }
 

@@ -70,7 +70,9 @@ export function monthOf<Task extends Dated>(tasks: readonly Task[], month: strin
   const due = new Map<string, Task[]>();
   for (const task of tasks) {
     if (task.dueDate === null || task.status === 'dropped') continue;
-    due.set(task.dueDate, [...(due.get(task.dueDate) ?? []), task]);
+    const day = due.get(task.dueDate) ?? [];
+    due.set(task.dueDate, day);
+    day.push(task);
   }
   const recurring = tasks.flatMap((task) => {
     const rule =

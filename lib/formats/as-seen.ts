@@ -85,7 +85,9 @@ function putInPlace(document: Document): void {
     'template[shadowrootmode], template[shadowroot], template[shadowmode]',
   )) {
     const own = template.content?.childNodes.length ? template.content : template;
-    template.replaceWith(...own.childNodes);
+    // One by one: there may be more of them than a call takes arguments.
+    while (own.firstChild) template.before(own.firstChild);
+    template.remove();
   }
   // Frames in frames come to light one after the other.
   for (let depth = 0; depth < DEEPEST; depth++)

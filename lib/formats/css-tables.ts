@@ -50,7 +50,7 @@ function tableOf(document: Document, rows: readonly (readonly Element[])[]): Ele
     const row = document.createElement('tr');
     for (const cell of cells) {
       const made = document.createElement('td');
-      made.append(...cell.childNodes);
+      while (cell.firstChild) made.append(cell.firstChild);
       row.append(made);
     }
     table.append(row);

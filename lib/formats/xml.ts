@@ -114,10 +114,14 @@ export function childrenOf(element: XmlElement | null | undefined, name?: string
 /** All elements of that name at any depth, in document order; does not look inside a found one. */
 export function descendants(element: XmlElement | null | undefined, name: string): XmlElement[] {
   const found: XmlElement[] = [];
-  for (const node of childrenOf(element)) {
-    if (node.name === name) found.push(node);
-    else found.push(...descendants(node, name));
-  }
+  const collect = (within: XmlElement): void => {
+    for (const node of within.children) {
+      if (!isElement(node)) continue;
+      if (node.name === name) found.push(node);
+      else collect(node);
+    }
+  };
+  if (element) collect(element);
   return found;
 }
 

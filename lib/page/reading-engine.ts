@@ -16,7 +16,7 @@ export function* dutiesInSteps(
   { profiles, decisions }: Mine,
   documentId: string,
 ): Generator<void, readonly Duty[]> {
-  const all: Duty[] = [];
-  for (const profile of profiles) all.push(...(yield* dutySteps(policy, profile, decisions, documentId)));
+  let all: readonly Duty[] = [];
+  for (const profile of profiles) all = all.concat(yield* dutySteps(policy, profile, decisions, documentId));
   return all;
 }

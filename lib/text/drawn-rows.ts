@@ -16,6 +16,7 @@ const apart = /[。；：:]$|^(?:附[件表录]?|[图表注])[\d一二三四五�
 const goesOn = /[、，,]$/;
 /** Lines that may stand between the first and the last of a cell. */
 const mostMiddle = 6;
+const mostFirsts = 60;
 const pureNumber = /^\d{1,3}[.．、]?$/;
 const pageNumber = /^(?:[-—–－\s]*\d{1,4}[-—–－\s]*|第\s*\d{1,4}\s*页.{0,12})$/;
 
@@ -46,7 +47,7 @@ export class DrawnRows {
   /** Its last cell. */
   private last = '';
 
-  /** The first cells of its rows, by which a broken row is told from a short one. */
+  /** The first cells of its last rows, by which a broken row is told from a short one; of all, each row would cost more than the one before. */
   private firsts: string[] = [];
 
   constructor(private readonly text: string) {}
@@ -76,7 +77,7 @@ export class DrawnRows {
     this.block = block;
     this.filled = cells.length;
     this.last = cells.at(-1)!.text;
-    this.firsts.push(cells[0]!.text);
+    if (this.firsts.push(cells[0]!.text) > mostFirsts) this.firsts.shift();
     this.open = goesOn.test(cells.at(-1)!.text);
     this.quoted = barsOf(this.text, begin, to).length === 0 && isOdd(this.text, begin, to);
     if (cells.every((strand) => /^:?-{2,}:?$/.test(strand.text))) return [];

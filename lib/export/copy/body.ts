@@ -41,7 +41,9 @@ function tableHtml(lines: readonly CopyLine[], write: Writer): string {
     columns = Math.min(MOST, Math.max(columns, column + columnSpan));
     const cells = rows.get(row) ?? new Map<number, CopyLine[]>();
     rows.set(row, cells);
-    cells.set(column, [...(cells.get(column) ?? []), line]);
+    const held = cells.get(column);
+    if (held) held.push(line);
+    else cells.set(column, [line]);
   }
   /** Until which row (excluded) a column is taken by a cell from above. */
   const taken = new Map<number, number>();

@@ -72,7 +72,7 @@ export function planExchange(
     pairs.push({ before, after });
     const own = offersFor(before, after, disputed.get(key) ?? new Set());
     if (own.length === 0) same += 1;
-    offers.push(...own);
+    for (const offer of own) offers.push(offer);
   }
   const wanted = new Set(added.map(({ documentId }) => documentId));
   const documents = new Map<string, DocumentRecord>();

@@ -74,7 +74,11 @@ export function reportOf(rows: readonly LedgerRow[], choice: ReportChoice): Repo
 function partsOf(rows: readonly LedgerRow[], by: Division, today: string): PartFigures[] {
   const groups = new Map<string, LedgerRow[]>();
   for (const row of rows) {
-    for (const id of idsOf(row.task, by)) groups.set(id, [...(groups.get(id) ?? []), row]);
+    for (const id of idsOf(row.task, by)) {
+      const group = groups.get(id);
+      if (group) group.push(row);
+      else groups.set(id, [row]);
+    }
   }
   const ids = [...groups.keys()];
   // What has no date has an empty month, which would stand before all others.

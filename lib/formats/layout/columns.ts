@@ -134,7 +134,9 @@ function numbersOf(side: readonly Line[]): Map<string, number[]> {
     const number = plain ?? counted ?? circled;
     if (!mark || !number) continue;
     const way = mark.replace(number, circled ? '①' : /\d/.test(number) ? '1' : '一');
-    numbers.set(way, [...(numbers.get(way) ?? []), worth(number)]);
+    const others = numbers.get(way);
+    if (others) others.push(worth(number));
+    else numbers.set(way, [worth(number)]);
   }
   return numbers;
 }

@@ -169,7 +169,7 @@ export function lineOf(pieces: readonly Piece[]): Line {
   return {
     pieces,
     x0: first.x,
-    x1: Math.max(...pieces.map((piece) => piece.x + piece.width)),
+    x1: pieces.reduce((x1, piece) => Math.max(x1, piece.x + piece.width), Number.NEGATIVE_INFINITY),
     y: pieces.reduce((y, piece) => Math.max(y, piece.y), first.y),
     size: size / weight,
     text: pieces.map((_, index) => gapBefore(pieces, index) + textAt(pieces, index)).join(''),

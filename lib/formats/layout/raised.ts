@@ -68,7 +68,7 @@ export function withRaised(all: readonly Row[]): readonly Row[] {
   let waiting: Piece[] = [];
   for (const [index, row] of rows.entries()) {
     const [above, below] = [result.at(-1), rows[index + 1]];
-    if (isRaisedFrom(row, below)) waiting.push(...row.pieces);
+    if (isRaisedFrom(row, below)) for (const piece of row.pieces) waiting.push(piece);
     else if (waiting.length === 0 && isRaisedFrom(row, above)) above!.pieces.push(...row.pieces);
     else {
       result.push({ ...row, pieces: [...row.pieces, ...waiting] });

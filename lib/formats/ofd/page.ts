@@ -91,7 +91,7 @@ export class PageDrawing {
     this.objects(appearance, [1, 0, 0, 1, left, top], 0);
     if (!/watermark/i.test(type)) return;
     const marks = this.items.splice(before);
-    this.items.push(...marks.map((item) => ({ ...item, turn: -1 })));
+    for (const item of marks) this.items.push({ ...item, turn: -1 });
   }
 
   private objects(parent: XmlElement, outer: Matrix, depth: number): void {
@@ -105,7 +105,7 @@ export class PageDrawing {
       else if (object.name === 'PathObject') {
         this.shapes++;
         if (object.attributes.Fill === 'true' && !isWhite(colourOf(object, 'FillColor'))) this.ground(object, outer);
-        this.rules.push(...pathRules(object, outer));
+        for (const rule of pathRules(object, outer)) this.rules.push(rule);
       } else if (object.name === 'ImageObject') this.picture(object, outer);
       else if (object.name === 'PageBlock' || object.name === 'Layer') this.objects(object, outer, depth + 1);
       else if (object.name === 'CompositeObject') this.composite(object, outer, depth);

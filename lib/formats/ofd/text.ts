@@ -32,7 +32,7 @@ export function textItems(object: XmlElement, outer: Matrix, font: OfdFont): Tur
     // A code without a place of its own goes on where the one before began.
     x = Number.parseFloat(code.attributes.X ?? '') || (code.attributes.X === undefined ? x : 0);
     y = Number.parseFloat(code.attributes.Y ?? '') || (code.attributes.Y === undefined ? y : 0);
-    items.push(...codeItems(code, x, y, size, scale, local));
+    for (const item of codeItems(code, x, y, size, scale, local)) items.push(item);
   }
   const look = lookOf(object, font);
   const { signs } = font;

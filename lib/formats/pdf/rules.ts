@@ -41,7 +41,7 @@ export async function pageRules(page: PDFPageProxy, pdfjs: PdfEngine, view: Matr
         const [operator, paths] = args as [number, (Float32Array | null)[]];
         if (operator === OPS.endPath) break;
         const filled = operator === OPS.fill || operator === OPS.eoFill;
-        for (const path of paths ?? []) if (path) rules.push(...pathRules(path, matrix, filled));
+        for (const path of paths ?? []) if (path) for (const rule of pathRules(path, matrix, filled)) rules.push(rule);
         break;
       }
     }

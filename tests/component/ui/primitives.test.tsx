@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Button, IconButton } from '../../../components/ui/Button';
 import { Field } from '../../../components/ui/Field';
@@ -98,6 +98,17 @@ describe('tags', () => {
     fireEvent.keyDown(input, { key: 'ArrowDown' });
     fireEvent.keyDown(input, { key: 'Enter' });
     expect(change).toHaveBeenCalledWith(['督查', '法规科']);
+  });
+
+  it('are added once by an Enter that takes the field away, which loses the focus with the words in it', () => {
+    const { change, input } = setup([]);
+    type(input, '年底督办');
+    // In one go, before anything is drawn anew.
+    act(() => {
+      input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+      input.dispatchEvent(new FocusEvent('blur'));
+    });
+    expect(change.mock.calls).toEqual([[['年底督办']]]);
   });
 
   it('are cleaned, split where several are pasted, and never doubled', () => {

@@ -61,18 +61,21 @@ import { ofd } from '../formats/write/ofd';
 import { annotation, task } from '../store/samples';
 
 /** Something that meets texts that anybody may have written. What it is given is made beforehand, and not counted. */
-export interface Reader {
-  readonly make: (text: string) => unknown;
+export interface Reader<Of = string> {
+  readonly make: (given: Of) => unknown;
   readonly read: (made: never) => unknown;
 }
 
-const of = <Made>(make: (text: string) => Made, read: (made: Made) => unknown): Reader => ({ make, read });
+export const of = <Made, Of = string>(make: (given: Of) => Made, read: (made: Made) => unknown): Reader<Of> => ({
+  make,
+  read,
+});
 const plainly = (read: (text: string) => unknown): Reader => of((text) => text, read);
 const bytes = (text: string) => strToU8(text);
 const inBytes = (read: (bytes: Uint8Array) => unknown): Reader => of(bytes, read);
 
 /** A refusal is an answer like any other. */
-const quietly = (work: () => unknown) => {
+export const quietly = (work: () => unknown) => {
   try {
     return work();
   } catch {
@@ -80,12 +83,13 @@ const quietly = (work: () => unknown) => {
   }
 };
 /** A file as the folder and the command line open it. */
-const file = (name: string, make: (text: string) => Uint8Array): Reader =>
+export const file = <Of = string>(name: string, make: (given: Of) => Uint8Array): Reader<Of> =>
   of(make, (made) =>
     openUnseen({ name, size: made.length, arrayBuffer: async () => made.slice().buffer as ArrayBuffer }).catch(
       () => null,
     ),
   );
+export const page = (html: string): Document => parseHTML(wholePage(html)).document as unknown as Document;
 /** What XML cannot hold is left out. */
 const asXml = (text: string) =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is left out.
@@ -176,41 +180,41 @@ export const readers: Readonly<Record<string, Reader>> = {
       const fold = (at: number) =>
         `<div hidden id="f${at}">由县水利局牵头，年底前完成河道整治工作，按季度通报进展。</div>`;
       const folds = Array.from({ length: text.length / 16 }, (_, at) => fold(at)).join('');
-      return parseHTML(wholePage(folds)).document as unknown as Document;
+      return page(folds);
     },
-    (page) => asSeen(page),
+    (document) => asSeen(document),
   ),
   'formats/as-seen, folds in one another': of(
     (text) => {
       const many = Math.min(1000, text.length / 16);
       const html = `${'<div hidden><p>由县水利局牵头，年底前完成河道整治工作。</p>'.repeat(many)}${'</div>'.repeat(many)}`;
-      return parseHTML(wholePage(html)).document as unknown as Document;
+      return page(html);
     },
-    (page) => asSeen(page),
+    (document) => asSeen(document),
   ),
   'formats/as-seen, what a window does not show, in one another': of(
     (text) => {
       const many = Math.min(1000, text.length / 16);
       const hides = '<style>@media (max-width: 1400px) { .m { display: none } }</style>';
       const html = `${hides}${'<div class="m"><p>由县水利局牵头。</p>'.repeat(many)}${'</div>'.repeat(many)}`;
-      return parseHTML(wholePage(html)).document as unknown as Document;
+      return page(html);
     },
-    (page) => asSeen(page),
+    (document) => asSeen(document),
   ),
   'formats/as-seen, boxes set as tables in one another': of(
     (text) => {
       const many = text.length / 32;
       const html = `${'<div style="display:table">'.repeat(many)}${'<p>县</p>'.repeat(many)}${'</div>'.repeat(many)}`;
-      return parseHTML(wholePage(html)).document as unknown as Document;
+      return page(html);
     },
-    (page) => asSeen(page),
+    (document) => asSeen(document),
   ),
   'text/css': plainly((text) => rulesOf(text)),
   'text/css, a condition': plainly((text) => rulesOf(`@media ${text}{a{color:red}}`)),
   'text/css, a selector': plainly((text) => rulesOf(`${text}{color:red}`)),
   'text/read': of(
-    (text) => parseHTML(wholePage(`<p>方案</p><div>${text}</div>`)).document as unknown as Document,
-    (page) => read(page),
+    (text) => page(`<p>方案</p><div>${text}</div>`),
+    (document) => read(document),
   ),
   'policy/glance': plainly((text) => glance({ url: 'https://a.gov.cn/', title: text, fields: {}, sample: text })),
   'text/lines, typed rows that run into one of another length': of(

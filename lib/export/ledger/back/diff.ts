@@ -120,7 +120,11 @@ export function diffLedger(
   const problems: Problem[] = [];
   for (const row of returned.rows) {
     if (row.id === null || !here.has(row.id)) added.push(addedRow(row, problems, reader.own));
-    else back.set(row.id, [...(back.get(row.id) ?? []), row]);
+    else {
+      const copies = back.get(row.id);
+      if (copies) copies.push(row);
+      else back.set(row.id, [row]);
+    }
   }
   const changed: RowChange[] = [];
   const conflicts: Conflict[] = [];
@@ -132,9 +136,10 @@ export function diffLedger(
     const outcome = compare(mine, copies, problems, reader);
     if (outcome.changes.length > 0) changed.push({ id, place: copies[0]!.place, changes: outcome.changes });
     else if (outcome.conflicts.length === 0) unchanged++;
-    conflicts.push(...outcome.conflicts);
-    passed.push(...outcome.passed);
-    fixed.push(...copies.flatMap((copy) => fixedDifferences(mine, copy)));
+    // One by one: a row may come back more often than a call takes arguments.
+    for (const conflict of outcome.conflicts) conflicts.push(conflict);
+    for (const round of outcome.passed) passed.push(round);
+    for (const copy of copies) for (const difference of fixedDifferences(mine, copy)) fixed.push(difference);
   }
   const expected = sent ?? [...here.keys()];
   const removed = expected.filter((id) => here.has(id) && !back.has(id));
