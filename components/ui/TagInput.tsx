@@ -37,6 +37,8 @@ export function TagInput(props: TagInputProps) {
   const input = useRef<HTMLInputElement>(null);
   const [own, change] = useState('');
   const { value: text, change: setText } = props.typed ?? { value: own, change };
+  /** Something stands in the field that is no tag yet: one that goes with what was put into it is left once more as it goes. */
+  const waits = useRef(text !== '');
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const [error, setError] = useState<string | null>(null);
@@ -49,6 +51,7 @@ export function TagInput(props: TagInputProps) {
     if (all.length > maxTags) return setError(i18n.t('common.tooManyTags', [`${maxTags}`]));
     setError(null);
     setText('');
+    waits.current = false;
     setActive(-1);
     if (all.length !== tags.length) onChange(all);
   };
@@ -101,6 +104,7 @@ export function TagInput(props: TagInputProps) {
           value={text}
           onInput={(event) => {
             const value = event.currentTarget.value;
+            waits.current = true;
             setOpen(true);
             setActive(-1);
             setError(null);
@@ -111,7 +115,7 @@ export function TagInput(props: TagInputProps) {
           onBlur={() => {
             setOpen(false);
             // What was typed and not confirmed is meant: it is kept, not lost.
-            if (text.trim() !== '') add(text);
+            if (waits.current && text.trim() !== '') add(text);
           }}
           onKeyDown={onKeyDown}
         />
