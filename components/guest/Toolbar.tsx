@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Icon } from './icons';
 import { type Colour, colours } from './types';
+import { useLost } from './useLost';
 
 export interface ToolbarProps {
   readonly onAnnotate: (colour: Colour, note: string, event: Event) => void;
@@ -24,6 +25,8 @@ export function Toolbar({ onAnnotate, onTask, onWriting, onDraft, draft = '', on
   const [writing, setWriting] = useState(draft !== '');
   const [note, setNote] = useState(draft);
   const wanted = useRef(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const lost = useLost(field) && writing;
   useEffect(() => {
     if (draft !== '') onWriting?.(true);
   }, []);
@@ -81,7 +84,9 @@ export function Toolbar({ onAnnotate, onTask, onWriting, onDraft, draft = '', on
             rows={2}
             maxLength={MAX_NOTE}
             value={note}
+            aria-invalid={lost}
             ref={(element) => {
+              field.current = element;
               // A note that was found again leaves the keys to the page until it is asked for.
               if (wanted.current) element?.focus({ preventScroll: true });
             }}
@@ -95,6 +100,9 @@ export function Toolbar({ onAnnotate, onTask, onWriting, onDraft, draft = '', on
           </button>
         </div>
       )}
+      <p class="lost" role="alert">
+        {lost && i18n.t('guest.lost')}
+      </p>
     </div>
   );
 }
