@@ -137,3 +137,42 @@ export async function badgeOf(at: Stage, tabId: number): Promise<string> {
     tabId,
   );
 }
+
+interface Developer {
+  readonly developerPrivate: Record<string, (what: object | string, then: () => void) => void>;
+}
+
+/**
+ * Turns developer mode on, as everybody does who loads an extension from a folder, and loads ours anew, with a change of what it
+ * may do or without one.
+ *
+ * @returns a page of ours, as it is then
+ */
+export async function developing(at: Stage, change?: { readonly incognitoAccess?: boolean }): Promise<Page> {
+  const list = await at.context.newPage();
+  await list.goto('chrome://extensions');
+  const call = (method: string, what: object | string) =>
+    list.evaluate(
+      ([method, what]) =>
+        new Promise<void>((resolve) =>
+          (globalThis as unknown as { chrome: Developer }).chrome.developerPrivate[method]!(what, () => resolve()),
+        ),
+      [method, what] as const,
+    );
+  await call('updateProfileConfiguration', { inDeveloperMode: true });
+  if (change?.incognitoAccess !== undefined)
+    await call('updateExtensionConfiguration', { extensionId: at.id, ...change });
+  else if (change) await call('reload', at.id);
+  const ours = await at.context.newPage();
+  // Until the new one is there, the browser lets nobody in.
+  for (let turn = 0; turn < 100; turn++) {
+    const there = await ours.goto(at.url('options.html')).then(
+      () => true,
+      () => false,
+    );
+    if (there) break;
+    await ours.waitForTimeout(100);
+  }
+  await list.close();
+  return ours;
+}
