@@ -117,6 +117,8 @@ export function firstDay(repeat: Repeat, from: string): string | null {
   const start = Date.parse(`${from}T00:00:00Z`);
   for (let days = 0; days < 732; days++) {
     const date = new Date(start + days * DAY);
+    // Behind it a day has another form, and no field takes it.
+    if (date.getUTCFullYear() > 9999) return null;
     if (repeat.on(date)) return date.toISOString().slice(0, 10);
   }
   return null;

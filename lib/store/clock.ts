@@ -6,8 +6,12 @@ import type { Instant } from './types';
  */
 export function stampAfter(last: Instant, now: Date): Instant {
   const before = Date.parse(last);
-  return new Date(Number.isNaN(before) || before < now.getTime() ? now.getTime() : before + 1).toISOString();
+  const counts = before >= now.getTime() && before < LAST;
+  return new Date(counts ? before + 1 : now.getTime()).toISOString();
 }
+
+/** Years behind it have another form, which is no stamp: what a file says of them counts for nothing. */
+const LAST = Date.UTC(9999, 11, 31);
 
 /** A clock may be so far ahead of another and both be right enough, in milliseconds. */
 const TOLERANCE = 5 * 60 * 1000;

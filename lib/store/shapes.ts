@@ -58,7 +58,18 @@ const resolution = v.nullable(
   }),
 );
 
-/** Only as deep as the store itself relies on: the engine made it, and only the engine reads it. */
+const word = v.string();
+/** What pages, comparisons and duties go through without a look. What is not so shaped is passed over: the next reading says it anew. */
+const measure = v.looseObject({
+  id: word,
+  title: v.fallback(v.nullish(word), null),
+  text: v.fallback(word, ''),
+  path: v.fallback(v.array(word), []),
+  assignments: v.fallback(v.array(v.looseObject({ unit: word, role, resolved: v.nullish(word) })), []),
+  deadlines: v.fallback(v.array(v.looseObject({ text: word, date: v.nullish(word) })), []),
+});
+
+/** Only as deep as somebody relies on: the engine made it, and only the engine reads it. */
 const policy = v.looseObject({
   class: v.picklist(['task-policy', 'policy', 'other']),
   title: v.nullable(fact),
@@ -67,7 +78,9 @@ const policy = v.looseObject({
   date: v.nullable(fact),
   region: v.nullable(fact),
   begins: v.nullish(fact),
-  measures: v.array(v.looseObject({ id: v.string() })),
+  attachmentTitle: v.fallback(v.nullish(word), null),
+  addressees: v.fallback(v.array(word), []),
+  measures: v.array(measure),
 });
 
 export const seenDocument = v.object({ id: ofDocument, url: fact, fingerprint: id, policy });

@@ -96,8 +96,9 @@ export async function asOfPresent<Draft extends OfMeasure>(
   shown: PolicyDocument,
   present: PolicyDocument,
 ): Promise<Draft[]> {
-  if (!isVersion(present, shown)) return [...drafts];
+  // Asked for in any case: a function that asks the database for nothing lets go of the transaction.
   const tasks = await database.tasks.where({ documentId }).toArray();
+  if (!isVersion(present, shown)) return [...drafts];
   const there = new Map(followed(tasks, present, shown).map(({ measureId }, at) => [measureId, tasks[at]!.measureId]));
   return followed(drafts, shown, present).map((draft, at) => {
     const known = there.get(drafts[at]!.measureId);

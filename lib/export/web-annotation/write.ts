@@ -4,7 +4,8 @@ import { iriOfFile, localName, publicUrl } from '../address';
 import { type Json, type JsonObject, ownContext, W3C_CONTEXT } from './types';
 
 /** Name of an annotation of ours for the whole world. */
-export const iriOf = (id: string): string => `urn:dutymark:annotation:${encodeURIComponent(id)}`;
+export const iriOf = (id: string): string =>
+  `urn:dutymark:annotation:${encodeURIComponent(id.replace(/\p{Cs}/gu, '\ufffd'))}`;
 
 /**
  * Annotations as JSON-LD of the W3C's model (a collection with one page), in the order given. Other annotators find
