@@ -25,6 +25,7 @@ const long = [
   'scans',
   'scans-hundred',
   'older',
+  'old-engine',
   'release',
   'policy',
   'policy-firefox',
