@@ -24,6 +24,19 @@ async function press(page: Page, selector: string): Promise<void> {
   await (await page.waitForSelector(selector, { visible: true }))!.click();
 }
 
+/** Notes of the tasks that the background keeps. */
+const notes = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const { runtime } = (globalThis as unknown as { chrome: { runtime: Runtime } }).chrome;
+    const data = { method: 'tasks', args: [] };
+    const { res } = await runtime.sendMessage({ id: 1, type: 'callStore', data, timestamp: Date.now() });
+    return res.value.map(({ note }) => note);
+  });
+
+interface Runtime {
+  sendMessage(message: object): Promise<{ res: { value: { note: string }[] } }>;
+}
+
 /** Chromium 103 has neither CSS highlights, nor a side panel, nor container queries, nor what came to JavaScript since 2022. */
 describe.runIf(executable)('the built extension in a real Chromium 103, its API stood in for', () => {
   let at: OldEngine;
@@ -69,6 +82,7 @@ describe.runIf(executable)('the built extension in a real Chromium 103, its API 
     const note = await tasks.waitForSelector('.editor textarea', { visible: true });
     await note!.type('先问编办');
     await tasks.keyboard.press('Tab');
+    await vi.waitFor(async () => expect(await notes(tasks)).toContain('先问编办'), soon);
     await keepSaved(tasks);
     await press(tasks, '.bulk-actions button::-p-text(导出)');
     const csv = new TextDecoder().decode(Uint8Array.from(await bytesSaved(tasks))).replace(/^\ufeff/, '');

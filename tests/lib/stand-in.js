@@ -132,7 +132,9 @@
   const area = (name) => {
     const read = () => JSON.parse(localStorage.getItem(`stand-in:${name}`) ?? '{}');
     const own = event();
-    stored.addListener((changes, at) => at === name && own.all.forEach((each) => each(changes, at)));
+    stored.addListener((changes, at) => {
+      if (at === name) for (const each of own.all) each(changes, at);
+    });
     const write = (next, keys) => {
       const before = read();
       localStorage.setItem(`stand-in:${name}`, JSON.stringify(next));
