@@ -26,6 +26,7 @@ const long = [
   'scans-hundred',
   'older',
   'old-engine',
+  'page-cost',
   'release',
   'policy',
   'policy-firefox',

@@ -6,34 +6,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fillTask, measure, openPanelFor, showTab, takeOn } from '../lib/drive.mjs';
 import { extensionDir } from '../lib/setup.mjs';
 import { type Files, filesIn, withManifest } from '../release/archive.mjs';
-import { makeKey } from '../release/crx.mjs';
-import { makeRelease } from '../release/make.mjs';
+import { makeKey, manifestKey } from '../release/crx.mjs';
 import { readState, type Stage, stage } from './fixture';
 
 const TITLE = '建好乡村便民服务站';
 
-/** What a clerk gets of a release: the folder that is loaded by hand. In Chinese whatever the language of the browser. */
+/** What a release lays into the folder that is loaded by hand. In Chinese whatever the language of the browser. */
 function folderOf(version: string, pem: string): Files {
   const built = Object.fromEntries(
     Object.entries(filesIn(extensionDir('chrome'))).filter(([path]) => !path.startsWith('_locales/en/')),
   );
-  const { files } = makeRelease({
-    chrome: withManifest(built, (manifest) => ({ ...manifest, version })),
-    firefox: filesIn(extensionDir('firefox')),
-    sources: {},
-    pictures: {},
-    pem,
-    base: 'http://127.0.0.1',
-    bill: {},
-    licences: '',
-    changes: '',
-  });
-  const prefix = 'offline/dutymark/';
-  return Object.fromEntries(
-    Object.entries(files)
-      .filter(([path]) => path.startsWith(prefix))
-      .map(([path, data]) => [path.slice(prefix.length), data]),
-  );
+  return withManifest(built, (manifest) => ({ ...manifest, version, key: manifestKey(pem) }));
 }
 
 function lay(files: Files, folder: string): void {
@@ -45,7 +28,10 @@ function lay(files: Files, folder: string): void {
 
 interface Chrome {
   readonly runtime: { getManifest(): { version: string } };
-  readonly developerPrivate: { reload(id: string, options: object): Promise<void> };
+  readonly developerPrivate: {
+    reload(id: string, options: object): Promise<void>;
+    updateProfileConfiguration(update: { inDeveloperMode: boolean }): Promise<void>;
+  };
 }
 
 describe('the folder that a clerk loads by hand', () => {
@@ -64,7 +50,10 @@ describe('the folder that a clerk loads by hand', () => {
 
   const version = async () => {
     const page = await at.context.newPage();
-    await page.goto(at.url('options.html'));
+    await page.goto(at.url('options.html')).catch(async (error) => {
+      await page.close();
+      throw error;
+    });
     const found = await page.evaluate(
       () => (globalThis as unknown as { chrome: Chrome }).chrome.runtime.getManifest().version,
     );
@@ -78,6 +67,11 @@ describe('the folder that a clerk loads by hand', () => {
     lay(folderOf('1.0.1', pem), folder);
     const extensions = await at.context.newPage();
     await extensions.goto('chrome://extensions');
+    await extensions.evaluate(() =>
+      (globalThis as unknown as { chrome: Chrome }).chrome.developerPrivate.updateProfileConfiguration({
+        inDeveloperMode: true,
+      }),
+    );
     const closed = panel.waitForEvent('close');
     await extensions.evaluate(
       (id) => (globalThis as unknown as { chrome: Chrome }).chrome.developerPrivate.reload(id, {}),
@@ -98,7 +92,8 @@ describe('the folder that a clerk loads by hand', () => {
     await measure(panel, TITLE).getByRole('textbox', { name: '备注' }).fill(words);
     await replaceAndReload(panel);
 
-    expect(await version()).toBe('1.0.1');
+    // For a moment there is no extension under that address.
+    await expect.poll(() => version().catch(String), { timeout: 20_000 }).toBe('1.0.1');
     await page.bringToFront();
     await page.reload();
     await readState(page);
