@@ -66,7 +66,8 @@ export function partsOf(strand: Strand, start: number, end: number): ListPart[] 
 
 const lead = /^(?:以及|会同|及其|[及由请暨]|与(?!县)|并(?!州)|和(?![平谐田县龙硕林顺布政]))/;
 /** Words that hand work to a unit; they are no part of its name where it begins as a name does: 责成县司法局. */
-const handing = /^(?:交由?|责任(?:在|落[到在])|责成|委托|指定|明确|安排|分给|落实到|归口)(?=.{3})/;
+const handing =
+  /^(?:拟?[转交](?:请|由)?|拟[请由]|责任(?:在|落[到在])|责成|委托|指定|明确|安排|分给|落实到|归口)(?=.{3})/;
 const division =
   /(?:按照?|依照?|依据|根据|结合)(?:各自|相关|有关|部门|工作|其)?(?:的)?(?:职责|职能|权限|任务|责任|分工)[^、，；]{0,16}$/;
 const bareRest =
@@ -77,7 +78,7 @@ const classRest = /^(?!各|全|所有)[^及和与、]{0,8}(?:单位|部门|机�
 
 /** A name with something to take off or to split at; most have nothing. */
 const special =
-  /^[^\u3400-\u9fff\w“‘（(〈]|^[（(]\d|^[\d①-⑳以会由并请暨及和与交责委指明安分落归]|^.是|[等及和与并暨同按依根结]|[责实]$|[^\u3400-\u9fff\w”’）)〉\]】〕］〗｝」』]$/;
+  /^[^\u3400-\u9fff\w“‘（(〈]|^[（(]\d|^[\d①-⑳以会由并请暨及和与交转拟责委指明安分落归]|^.是|[等及和与并暨同按依根结]|[责实]$|[^\u3400-\u9fff\w”’）)〉\]】〕］〗｝」』]$/;
 
 /** What may follow 等 where it closes no list: 高等学校, 一等级. */
 const afterEtc = codes('学教院职专级');
@@ -179,7 +180,7 @@ function nameStart(text: string, from: number, end: number): number {
     const first = lead.exec(text.slice(start, Math.min(to, start + 4)));
     if (first && to - start > 3) start += first[0].length;
   }
-  const handed = '交责委指明安分落归'.includes(text[start]!) ? handing.exec(text.slice(start, to)) : null;
+  const handed = '交转拟责委指明安分落归'.includes(text[start]!) ? handing.exec(text.slice(start, to)) : null;
   return handed && beginsWithLevel(text.slice(start + handed[0].length, to)) ? start + handed[0].length : start;
 }
 

@@ -56,7 +56,7 @@ export const socialOffice =
 
 /** 县公安局领办, 县公安局扛旗: an organ and what it does, not an office or a banner of that name. */
 const doing =
-  /(?:^|[局厅委署院部府会心司队站所团社关处科室])(?:[主协承领经包会联催盯帮跟代独分合单首操参从转交认速快接]|[帮跟去来]着?)办$|[局厅委署院部]联$|[局厅委署院部会心站所队办团司][\u4e00-\u9fff]{1,2}旗$/;
+  /(?:^|[局厅委署院部府会心司队站所团社关处科室])(?:[主协承领经包会联催盯帮跟代独分合单首操参从转交认速快接阅酌]|[帮跟去来]着?)办$|[局厅委署院部]联$|[局厅委署院部会心站所队办团司][\u4e00-\u9fff]{1,2}旗$/;
 
 /** 新建幼儿园4所: what is counted; 负责城东片区: what is done. */
 const counted = /\d+[所站台部队处社]$|^(?:负责|牵头|坚持|突出|发挥|倡导)|\d[年月日]/;
@@ -87,6 +87,11 @@ export function organPrefix(text: string, most = 8): number {
       return length;
   return 0;
 }
+
+/** 县应急局要在6月底前检查工贸企业: an organ of a level stands in front of what it does. Cost: constant. */
+export const leadsWithOrgan = (words: string): boolean =>
+  beginsWithLevel(words) && organPrefix(words.slice(0, longestLead), longestLead) > 0;
+const longestLead = 40;
 
 /** With a level or 各 before it, or a body known by its subject. */
 const strong =

@@ -103,6 +103,20 @@ export function* unreadOf(
   return out;
 }
 
+/** Units of rows that are no measures in the end, where they are told: what a paragraph says of its own, `unreadOf` tells. */
+export function unitsInTables(
+  told: boolean,
+  measures: PolicyDocument['measures'],
+  kept: PolicyDocument['measures'],
+): Omit<Unread, 'measure'>[] {
+  if (!told || kept === measures) return [];
+  const listed = new Set(kept);
+  return measures
+    .filter((m) => !listed.has(m))
+    .flatMap(({ assignments }) => assignments.filter((a) => a.form === 'table'))
+    .map(({ unit, span }) => ({ text: unit, span, reason: 'unclear-role' }));
+}
+
 /** What of a piece is in no measure: doubts, and units that no assignment took over, as one stretch. */
 function leftOf(
   piece: Piece,

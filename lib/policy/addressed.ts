@@ -1,10 +1,11 @@
 import { unitsAtHead } from '../names/at-head';
 import { type ListedUnit, readUnits } from '../names/coordination';
-import { isCollective } from '../names/organ';
+import { isCollective, isOrganName } from '../names/organ';
 import { answers } from './directives';
 import { isDoer, isNamed } from './doers';
 import type { Draft, Piece } from './drafts';
 import { readProse } from './prose';
+import { asNote } from './ranged';
 import type { Reading } from './readings';
 import { isClosing } from './sections';
 import { asNode } from './unit-nodes';
@@ -35,6 +36,8 @@ export function withAddressed(readings: Reading[]): Reading[] {
   const letter = letterIn(readings);
   if (!letter) return readings;
   const { at, units } = letter;
+  const parts = partsOf(readings, letter);
+  if (parts.length > 1) return withParts(readings, parts);
   const body = readings.flatMap((reading, i) => (i > at && isBody(reading) ? [i] : []));
   const points = body.filter((i) => readings[i]!.kind === 'node');
   const asked = body.filter((i) => asksOf(readings[i]!) || (!points.length && asksOne(readings[i]!, units)));
@@ -44,6 +47,33 @@ export function withAddressed(readings: Reading[]): Reading[] {
   const listed = asked.some((i) => readings[i]!.kind === 'text' && /[：:]$/.test(readings[i]!.paragraph.strand.text));
   const out = [...readings];
   for (const i of chosen) out[i] = addressedTo(readings[i]!, i, { at, units, listed });
+  return out;
+}
+
+/** Who is addressed from a line on; lines of their own, each over what its units are asked for (发改局：⏎请你局…⏎住建局：⏎请你局…). */
+type Part = Pick<Letter, 'at' | 'units'>;
+
+function partsOf(readings: readonly Reading[], first: Part): readonly Part[] {
+  const parts: Part[] = [first];
+  for (let at = first.at + 2; at < readings.length; at++) {
+    const units = addressedIn(readings[at]!, false);
+    // 住建局：⏎请你局…: what stands below asks them.
+    if (units && readings[at + 1] && isBody(readings[at + 1]!) && asksOf(readings[at + 1]!)) parts.push({ at, units });
+  }
+  return parts;
+}
+
+/** Each paragraph that asks falls to those of the line above it. */
+function withParts(readings: readonly Reading[], parts: readonly Part[]): Reading[] {
+  const out = [...readings];
+  parts.forEach((part, k) => {
+    const to = parts[k + 1]?.at ?? readings.length;
+    if (k) out[part.at] = asNote(readings[part.at]!, []);
+    for (let i = part.at + 1; i < to; i++) {
+      const reading = readings[i]!;
+      if (isBody(reading) && asksOf(reading)) out[i] = addressedTo(reading, i, { ...part, listed: false });
+    }
+  });
   return out;
 }
 
@@ -62,9 +92,7 @@ const polite = /感谢|致谢|邀请|慰问|贺信|贺电|倡议/;
 
 /** Whom the paper is addressed to, where it names them and none of them is a class. */
 function letterIn(readings: readonly Reading[]): Omit<Letter, 'listed'> | null {
-  const at = readings.slice(0, opening).findIndex(({ kind, paragraph: { strand, cell, furniture } }) => {
-    return kind === 'text' && !cell && !furniture && strand.length <= longestAddress && /[：:]$/.test(strand.text);
-  });
+  const at = readings.slice(0, opening).findIndex(isAddressLine);
   if (
     at < 0 ||
     readings
@@ -72,10 +100,22 @@ function letterIn(readings: readonly Reading[]): Omit<Letter, 'listed'> | null {
       .some(({ paragraph }) => answers.test(paragraph.strand.text) || polite.test(paragraph.strand.text))
   )
     return null;
-  const { strand } = readings[at]!.paragraph;
+  const units = addressedIn(readings[at]!, true);
+  return units && { at, units };
+}
+
+const isAddressLine = ({ kind, paragraph: { strand, cell, furniture } }: Reading): boolean =>
+  kind === 'text' && !cell && !furniture && strand.length <= longestAddress && /[：:]$/.test(strand.text);
+
+/** The units of a line that is nothing but them and a colon; null for any other. `named`: none of them is a class. */
+function addressedIn(reading: Reading, named: boolean): readonly ListedUnit[] | null {
+  const { strand } = reading.paragraph;
+  if (!isAddressLine(reading)) return null;
   const { units } = readUnits(strand, 0, strand.length - 1);
-  const called = units.every(({ name }) => (isNamed(name) || isDoer(name)) && !isCollective(name));
-  return called && units.length > 0 && units.length <= mostAddressed ? { at, units } : null;
+  const called = units.every(({ name }) =>
+    isCollective(name) ? !named : isNamed(name) || isDoer(name) || isOrganName(name),
+  );
+  return called && units.length > 0 && units.length <= mostAddressed ? units : null;
 }
 
 const isBody = ({ kind, paragraph: { furniture, align, strand, cell } }: Reading): boolean =>

@@ -10,7 +10,7 @@ import type { Grammar } from './grammar';
 import { innerClause } from './inner-clause';
 import { insideMarks } from './inside-marks';
 import { isRole } from './lexicon';
-import { classMember, isTorn, memberOf, timeOf } from './members';
+import { classMember, isTorn, type Member, memberOf, timeOf } from './members';
 import type { RuleWords } from './rule-notes';
 import { ruleOf } from './rule-notes';
 import { shareRoles } from './shared-roles';
@@ -29,6 +29,13 @@ export interface Said {
   readonly role: Role;
   readonly certainty: number;
 }
+
+/** 县住建局 赵某: white space parts a cut name from what stands behind it. */
+const setOff = (strand: Strand, start: number, printed: string, { name, offset, certainty }: Member): boolean =>
+  certainty < 1 &&
+  offset + name.length < printed.length &&
+  isOrgan(name) &&
+  strand.hasGap(start + offset + name.length);
 
 /** Words that make a value more than a list: roles, times, rules. */
 const spoken =
@@ -265,7 +272,7 @@ export class PieceBuilder {
         part,
         role: member.role ?? all.role,
         form: this.form,
-        certainty: Math.min(all.certainty, member.certainty),
+        certainty: Math.min(all.certainty, setOff(strand, start, name, member) ? sure.mixed : member.certainty),
         open: all.open,
         list: all.list,
         organ: member.organ,

@@ -1,6 +1,6 @@
 import { type ListPart as Part, partsOf } from '../names/coordination';
 import { nameLength } from '../names/name-length';
-import { beginsWithLevel, isOrgan, isOrganName } from '../names/organ';
+import { beginsWithLevel, isOrgan, isOrganName, leadsWithOrgan } from '../names/organ';
 import { stepAt } from '../text/chars';
 import type { Stretch } from '../text/strand';
 import { readPart } from './clause-forms';
@@ -67,7 +67,7 @@ class Reader {
     if (words) this.rules.push({ words, start: start + unit, end });
     if (unit) this.sayBoth(start, start + unit, grammar);
     if (words) return;
-    if (saysWhen(part) && !isOrgan(part) && !nameLength(part.replace(/^[由请]/, ''))) this.times.push({ start, end });
+    if (saysWhen(part) && !isOrgan(part) && !isDone(part.replace(/^[由请]/, ''))) this.times.push({ start, end });
     else this.sayBoth(start, end, grammar);
   }
 
@@ -173,6 +173,9 @@ class Reader {
     return /^以(?!及)/.test(text) ? from + 1 : from;
   }
 }
+
+/** It begins with who does it. */
+const isDone = (part: string): boolean => nameLength(part) > 0 || leadsWithOrgan(part);
 
 /** 此项工作以, 此事交: what it is about, in front of who does it. */
 const ofTask = /^(?:此|该|这|本|上述|以上)[项件类]?[\u4e00-\u9fff]{0,4}?(?:以|交由?|归|请|责成|委托)/;

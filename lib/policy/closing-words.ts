@@ -32,6 +32,15 @@ export function isKnown({ strand, start, end }: Stretch): boolean {
 /** A label of the lists, or the head of a remark, which may name whoever gave the figures: it teaches nothing. */
 const isGenre = (label: string): boolean => labelMeaning(label) !== null || isRemark(label);
 
+/** It begins with a label of the genre's own that asks for units. */
+export function asksForUnits({ strand: { text }, start, end }: Stretch): boolean {
+  const colon = text.slice(start, Math.min(end, start + longestOwn)).search(/[：:]/);
+  const kind = colon > 1 ? labelMeaning(text.slice(start, start + colon))?.kind : undefined;
+  return kind !== undefined && isRole(kind);
+}
+/** Longest label of the genre's own. */
+const longestOwn = 14;
+
 /** A line of the genre's own that says who takes part or is responsible. */
 export function takesPart({ strand: { text }, start, end }: Stretch): boolean {
   const role = roleIn(text.slice(start, end));

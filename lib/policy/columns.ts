@@ -10,6 +10,8 @@ export type Column =
       readonly role: Role;
       readonly mixed: boolean;
       readonly persons: boolean;
+      /** Its heading names who leads and who takes part: 牵头/配合单位. */
+      readonly pair?: boolean;
       /** At most so sure is what stands below; without it, as sure as a heading makes it. */
       readonly sure?: number;
     }
@@ -87,7 +89,7 @@ const beside = (heading: string): boolean =>
 function ofLabel(meaning: LabelMeaning | null): Column | null {
   if (!meaning) return null;
   const { kind, mixed, persons } = meaning;
-  if (isRole(kind)) return { kind: 'role', role: kind, mixed, persons };
+  if (isRole(kind)) return { kind: 'role', role: kind, mixed, persons, pair: mixed && kind === 'responsible' };
   return kind === 'deadline' ? { kind } : kind === 'person' ? { kind: 'other' } : null;
 }
 

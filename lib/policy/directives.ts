@@ -20,14 +20,20 @@ const looked = 60;
  * by name (县发改局、县财政局：) asks them. Cost: linear in the opening and the first items.
  */
 export const obliges = (readings: readonly Reading[]): boolean =>
-  isMeeting(readings) || isOrder(readings) || isLetter(readings);
+  isMeeting(readings) || isOrder(readings) || isHandedOver(readings) || isLetter(readings);
+
+/** A slip that goes round with what is asked on it, by its title: 批示办理单, 文件处理笺. */
+export const isHandedOver = (readings: readonly Reading[]): boolean =>
+  readings.slice(0, opening).some(({ paragraph: { strand } }) => goesRound.test(strand.text.slice(0, 60)));
+const goesRound =
+  /(?:批示|办理|处理|阅办|呈批|批办|拟办|交办|转办|督办|办文|阅批|传阅|签批|来文)(?:事项)?(?:通知)?[单笺卡]$/;
 
 /** A slip that hands work over, by its title: 督办通知单, 交办单. */
 const isOrder = (readings: readonly Reading[]): boolean =>
   readings
     .slice(0, opening)
     .some(({ paragraph: { strand } }) => order.test(strand.text.slice(0, 60)) || handsOver(strand.text));
-const order = /(?:督办|督查|交办|转办)(?:事项)?(?:通知)?[单书]$/;
+const order = /(?:督办|督查|交办|转办|抄告)(?:事项)?(?:通知)?[单书]$/;
 
 /** 现将…有关工作任务交办如下：, 请各单位按以下分工抓好落实：: a line that leads in what is handed out below. */
 export const handsOver = (line: string): boolean =>

@@ -1,17 +1,15 @@
 import { isOrgan } from '../names/organ';
 import { fold } from '../text/chars';
 import type { PageMeta } from '../text/types';
+import { dateWhole, lineDate, signatureDate, siteDate } from './front-dates';
 import {
   addresseesOf,
   attachmentOf,
-  dateWhole,
   issuerOf,
-  lineDate,
   type Metadata,
   metadataTable,
   numberIn,
   numberPattern,
-  signatureDate,
   withoutTail,
 } from './front-parts';
 import type { Reading } from './readings';
@@ -51,7 +49,7 @@ export function readFront(readings: readonly Reading[], meta: PageMeta): Front {
     attachmentTitle: attachmentOf(readings, title, titleAt),
     issuer: issuerOf(title, readings, signed?.at ?? -1, own) ?? fields.issuer ?? null,
     docNumber: printedNumber(readings, zone) ?? fields.docNumber ?? glued(own),
-    date: signed?.date ?? fields.date ?? lineDate(readings),
+    date: signed?.date ?? fields.date ?? lineDate(readings) ?? siteDate(readings, titleAt),
     addressees: addresseesOf(readings, titleAt, zone),
     draft: own.slice(0, 30).some((t) => t.length <= 90 && !/[。；，]/.test(t) && draftWords.test(t)),
     titleAt,
@@ -110,7 +108,9 @@ function headZone(readings: readonly Reading[]): number[] {
 }
 
 /** 督办单, 转办单: a slip has no longer name. */
-const slipName = /^(?:督[办查]|交办|转办|分办|办理|派工|提醒|提示|催办|整改)[单函]$/;
+const slipName = /^(?:督[办查]|抄告|交办|转办|分办|办理|派工|提醒|提示|催办|整改)[单函]$/;
+/** 批示办理单: what goes round is named on it (文件标题：…), and is not the slip. */
+const roundSlip = /^[\u4e00-\u9fff]{0,12}(?:办理|处理|阅办|呈批|批办|拟办|办文|阅批|传阅|签批)[单笺]$/;
 
 interface Found {
   readonly title: string;
@@ -125,6 +125,8 @@ function findTitle(
   fields: Metadata,
 ): Found | null {
   const named = [fields.title, meta.fields.articletitle, pageTitle(meta.title)].filter((t): t is string => Boolean(t));
+  const slip = zone.slice(0, 3).find((i) => roundSlip.test(textAt(readings, i)));
+  if (slip !== undefined) return { title: textAt(readings, slip), at: slip };
   const found = printedTitle(readings, zone, named) ?? runOnTitle(readings, zone) ?? openTitle(readings, zone);
   if (found) return found;
   if (named[0]) return { title: named[0].replace(/\s/g, ''), at: -1 };

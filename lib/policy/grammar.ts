@@ -1,6 +1,7 @@
 import { opensAt } from '../text/chars';
 import type { Stretch } from '../text/strand';
-import { isKnown, takesPart, type Word, wordsOf } from './closing-words';
+import { type AskedPerson, askedPersons } from './asked-persons';
+import { asksForUnits, isKnown, takesPart, type Word, wordsOf } from './closing-words';
 import { closingsOf } from './closings';
 import { type LabelMeaning, labelByForm, labelMeaning } from './labels';
 import { type Legend, legendOf } from './legend';
@@ -33,8 +34,11 @@ export interface Grammar {
 export const genre: Grammar = { labels: new Map(), tails: new Map(), legend: new Map() };
 
 /** What a label means here: by the genre's lists, else by the document's own use. */
-export const meaningOf = (label: string, grammar: Grammar): LabelMeaning | null =>
-  labelMeaning(label) ?? grammar.labels.get(label.replace(/\s/g, '')) ?? null;
+export function meaningOf(label: string, grammar: Grammar): LabelMeaning | null {
+  const own = labelMeaning(label);
+  // 责任人 asks for a person, but where a paper names units behind it.
+  return own && own.kind !== 'person' ? own : (grammar.labels.get(label.replace(/\s/g, '')) ?? own);
+}
 
 /** A word seen fewer times than this is no habit of a document. */
 const habit = 3;
@@ -54,6 +58,9 @@ class Tally {
   private setOff = 0;
   /** Words that stand in such closings. */
   private readonly inSetOff = new Set<string>();
+  /** Labels of persons with units behind them, and whether the document has labels for units beside. */
+  private readonly persons: AskedPerson[] = [];
+  private hasUnits = false;
   /** The label of the line before, where nothing but its list stood there. */
   private above: string | null = null;
 
@@ -62,7 +69,9 @@ class Tally {
     this.above = null;
     const seen = new Set<string>();
     for (const label of recordLabels(paragraph.strand)) this.count(this.labels, label);
+    this.persons.push(...askedPersons(paragraph.strand));
     for (const closing of closingsOf(paragraph)) {
+      this.hasUnits ||= asksForUnits(closing);
       const known = isKnown(closing);
       const words = known ? [] : wordsOf(closing);
       if (isSetOff(closing) && (known || words.length)) this.setOff++;
@@ -106,6 +115,9 @@ class Tally {
       const kind = clear || !meaning ? role : meaning.kind;
       labels.set(label, meaning ? { ...meaning, kind, guessed } : { kind, mixed: false, persons: false, guessed });
     }
+    const persons = { mixed: false, persons: true, guessed: inHisStead };
+    if (!this.hasUnits && this.persons.length >= formed)
+      for (const { label, role } of this.persons) labels.set(label, { ...persons, kind: role });
     const tails = this.tailsOf();
     return labels.size || tails.size || legend.size ? { labels, tails, legend } : genre;
   }
@@ -136,6 +148,8 @@ class Tally {
   }
 }
 
+/** How sure a unit is that is named where a person is asked for. */
+const inHisStead = 0.75;
 /** How sure a word is that a document uses once, where its like divide work throughout. */
 const once = 0.65;
 /** 管, 共同担: of words whose parts say no role those by which somebody takes a thing on; 免报 and 数据 are none. */

@@ -1,6 +1,7 @@
 import { firstDrawnTable } from '../text/drawn-rows';
 import { Strand } from '../text/strand';
 import type { Reading } from './readings';
+import { firstTables } from './table-numbers';
 
 /** One cell with the paragraphs printed in it. */
 export interface Cell {
@@ -22,6 +23,8 @@ export interface Grid {
   readonly at: number;
   /** Made of lines of text, so that merged cells are not known to be so. */
   readonly drawn: boolean;
+  /** Made of blocks of labelled lines: its first row is its head, whatever the words. */
+  readonly records: boolean;
 }
 
 /** What is printed in a place of a table; empty where nothing covers it. */
@@ -80,7 +83,7 @@ export function gridsOf(readings: readonly Reading[]): Grid[] {
       }
     }
     fill(rows, height, width);
-    return { rows, width, at, drawn: table >= firstDrawnTable };
+    return { rows, width, at, drawn: table >= firstDrawnTable, records: table >= firstTables.records };
   });
 }
 

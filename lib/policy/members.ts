@@ -1,4 +1,4 @@
-import { isCollective, isOrgan, isSentence, organPrefix } from '../names/organ';
+import { isCollective, isOrgan, isSentence, leadsWithOrgan, organPrefix } from '../names/organ';
 import { remembered } from '../names/remembered';
 import { closesAt, isBalanced, opensAt } from '../text/chars';
 import { closing } from './brackets';
@@ -29,7 +29,7 @@ export interface Member {
 const ofPerson =
   /^(?:(?:[省市州盟县旗区]委|党工委|工委)常委|(?:常务)?副?(?:局长|主任|书记|[省州盟县旗市区镇乡]长|院长|校长|科长|处长|股长|所长|站长|队长|秘书长|主席)|[\u4e00-\u9fff]{2,4}同志|(?:分管|协管|联系|包[联保抓])[^、，]{0,10}(?:[长记任席]|领导)$)/;
 const noName =
-  /^(?:下同|下列同|以下同|未列(?:明|出|入)?的?(?:单位|部门)|其他|其他略|略|无|[/／\-—–\d.]*|合计|共计|小计|\d+[项个件]|Q\d|待(?:定|明确|确定|落实)|另行.{0,4}|(?:责任)?(?:单位|分工)?[同与](?:上|前|左|右|第?[\d一二三四五六七八九十])[^、]{0,6}|(?:详?见|参见).{1,10}|(?:均|都|皆|为|系).{2,12})$/;
+  /^(?:[\u4e00-\u9fff]{2,24}(?:除外|不在此列)|下同|下列同|以下同|未列(?:明|出|入)?的?(?:单位|部门)|其他|其他略|略|无|[/／\-—–\d.]*|合计|共计|小计|\d+[项个件]|Q\d|待(?:定|明确|确定|落实)|另行.{0,4}|(?:责任)?(?:单位|分工)?[同与](?:上|前|左|右|第?[\d一二三四五六七八九十])[^、]{0,6}|(?:详?见|参见).{1,10}|(?:均|都|皆|为|系).{2,12})$/;
 /** Words of a rule about roles, and no name: 有两个以上牵头单位的. */
 const ofRule = /^(?:有|若|如|凡|涉及|多个|两个).{0,10}(?:牵头|责任|配合|主办|协办|参与|参加|承办)(?:单位|部门)/;
 
@@ -89,7 +89,12 @@ function openedIn(text: string, start: number, end: number): boolean {
 
 /** Too long for a name, a person, or a word that stands for nobody. */
 const namesNobody = (whole: string): boolean =>
-  whole.length > 60 || measured.test(whole) || ofPerson.test(whole) || noName.test(whole) || ruleOf(whole) !== null;
+  whole.length > 60 ||
+  measured.test(whole) ||
+  ofPerson.test(whole) ||
+  noName.test(whole) ||
+  isPerson(whole) ||
+  ruleOf(whole) !== null;
 
 /** The office of a person and the person behind a unit, or alone: 县交通局局长张三, 副县长王明. */
 const office =
@@ -116,11 +121,13 @@ function judgeName(told: string): Member {
   const cut = known === whole.length - 1 ? 0 : known;
   const name = cut ? whole.slice(0, cut) : whole;
   const base = { name, offset: 0, time: timed?.time ?? null, role: marked?.role ?? null, organ: organ || known > 0 };
-  if (!organ && !cut && (saysWhen(printed) || recurs.test(printed))) return { ...base, kind: 'time', certainty: 0 };
+  if (!organ && !cut && (saysWhen(printed) || recurs.test(printed)) && !leadsWithOrgan(printed))
+    return { ...base, kind: 'time', certainty: 0 };
   if (
     !printed ||
     /^(?:均|都|皆)[为是系由]?/.test(whole) ||
     seated.test(whole) ||
+    leftOut.test(whole) ||
     ofRule.test(whole) ||
     (!organ && namesNobody(whole))
   )
@@ -133,6 +140,9 @@ function judgeName(told: string): Member {
 /** 拆除2180平方米, 培训3000人次: how much is done of something. */
 const measured =
   /^[^\d]{2,12}\d[\d.,万亿余]*(?:平方米|平方公里|立方米|公里|千米|米|亩|公顷|元|吨|千瓦|个|处|户|家|件|项|人次?|名|台|套|座|条|辆|次|场|期|篇|[%％])(?:以上|以内)?$/;
+
+/** 除市国安局、市保密局外: who is left out has nothing to do. */
+const leftOut = /^除[省市县区旗州镇乡各][^、，的]{1,24}$|^[省市县区旗州镇乡][^、，的]{1,20}[局委办部会院校司队所站]外$/;
 
 /** （办公室设在县委督查室，联系电话：…）: where an office sits says nobody's duty. */
 const seated = /^(?:[\u4e00-\u9fff]{0,10}(?:办公室|办|部))?(?:设[在于]|挂靠)/;
@@ -208,10 +218,27 @@ function withoutNote(name: string): string {
 export const surname =
   /^[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文]/;
 
+/** How names of places and bodies end, short ones of villages among them. */
+const placeEnd =
+  /[省市县区旗州盟镇乡村庄屯寨沟营坪湾店集堡庙桥口河山岗岭坝埠渡街组社站所队办局委园场厂校院馆部处科室心会台坡塘洼畈垭坞岙圩浦港洲岛湖海泉井关门楼亭碑坊巷里路城峪坳冲垄塬堰川溪江滩田地家子头铺坑垸岔司团户企]$/;
+
+/** 李牧之负责；县工信局牵头: three characters, a common surname in front, and none that ends a place. Who leads a matter is no unit. */
+const isPerson = (name: string): boolean => name.length === 3 && surname.test(name) && !placeEnd.test(name);
+
 /** A person in brackets behind a unit: any short word where persons are asked for (责任单位及责任人), else one with a surname. */
 function withoutPerson(name: string, asked: boolean): string {
   const m = closesAt(name, name.length - 1) ? /^([^（(]{2,40})[（(]([\u4e00-\u9fff]{2,4})[）)]$/.exec(name) : null;
   const person =
     m && (asked || ((m[2]!.length === 3 || m[2]!.includes('某')) && surname.test(m[2]!) && !isOrgan(m[2]!)));
-  return person && isOrgan(m[1]!) ? m[1]! : name;
+  if (person && isOrgan(m[1]!)) return m[1]!;
+  return asked && !isOrgan(name) ? withoutNameBehind(name) : name;
 }
+
+/** 县住建局副局长赵文川, 县住建局赵文川, where persons are asked for. */
+function withoutNameBehind(name: string): string {
+  const length = organPrefix(name, longestPerson);
+  const person = name.slice(length).replace(office, '');
+  return length && (!person || (person.length <= 4 && surname.test(person))) ? name.slice(0, length) : name;
+}
+/** An office and a name. */
+const longestPerson = 8;

@@ -1,60 +1,39 @@
 import { type Line, linesOf } from '../text/lines';
 import type { LinearText } from '../text/types';
-import { Told, unreadOf } from './account';
+import { Told, unitsInTables, unreadOf } from './account';
 import { withAddressed } from './addressed';
 import { withAsked } from './asked';
-import { withBullets } from './bullets';
 import { withUnitPoints } from './by-unit';
-import { withCards } from './cards';
 import { citesOf } from './cites';
-import { withContents } from './contents';
 import { defaultDeadline, withDefault } from './default-deadline';
 import { namesNoDuty } from './detect';
-import { withDitto } from './ditto';
 import { withDividingHeadings } from './dividing-headings';
-import { withNumberedFields } from './field-points';
 import type { Front } from './front';
-import { withFurniture } from './furniture';
-import { withGluedLabels } from './glued-labels';
 import { type Grammar, grammarOf } from './grammar';
-import { withGroupMembers } from './group-members';
 import { splitInlineLists } from './inline-lists';
-import { withIsPoints } from './is-points';
 import { kindOf } from './kind';
-import { withLabelsAlone } from './labels-alone';
-import { withLinesBeside } from './lines-beside';
 import { type LooseDuty, looseDuties } from './loose';
-import { withMatterLines } from './matter-lines';
-import { withMeetingPoints } from './meeting-points';
 import { namedAlone } from './named-alone';
 import { outlineOf } from './outline';
 import { type Paragraph, paragraphsOf } from './paragraphs';
-import { withPlainNumbers } from './plain-numbers';
+import { overAll, overParagraphs } from './passes';
 import { planBegins } from './plan-begins';
 import { behindPlan, unheldPoints } from './plan-net';
 import { asPrinted } from './printed';
 import { isPromise } from './promise';
-import { withRanges } from './ranged';
 import { type Reading, readParagraph } from './readings';
+import { withRecords } from './records';
 import { regionOf } from './region';
-import { withoutRuleLines } from './rule-lines';
 import { splitRunOn } from './run-on';
-import { withSaidLines } from './said-lines';
 import { isPlan, planStarts } from './sections';
-import { withShiftedRows } from './shifted-rows';
-import { withoutSignatures } from './signatures';
 import { signedSpans } from './signed-off';
 import { withSpacedLines } from './spaced-lines';
-import { withSpacedTables } from './spaced-tables';
 import { isPlanTitle, saysByName, withSpoken } from './spoken';
 import { withStrideTables } from './stride-tables';
 import type { UnreadCell } from './table-cells';
-import { withTextTables } from './text-tables';
 import type { PolicyDocument, Unread } from './types';
 import { type Ground, type Understood, understood } from './understood';
 import { withUnitHeadings } from './unit-headings';
-import { withUnitsAbove } from './units-above';
-import { withUnitsBelow } from './units-below';
 import { withWrappedRows } from './wrapped-rows';
 
 export interface ParseOptions {
@@ -73,37 +52,6 @@ export function parse(text: LinearText, options: ParseOptions = {}): PolicyDocum
     if (step.done) return step.value;
   }
 }
-
-/** Labels and lists that reach over paragraphs, in the order in which they are joined. */
-const overParagraphs: readonly ((readings: readonly Reading[], grammar: Grammar) => readonly Reading[])[] = [
-  withIsPoints,
-  withoutRuleLines,
-  withSaidLines,
-  withoutSignatures,
-  withGroupMembers,
-  withLabelsAlone,
-  withLinesBeside,
-  withDitto,
-  withRanges,
-  withUnitsBelow,
-  withUnitsAbove,
-  withNumberedFields,
-  withCards,
-  withMeetingPoints,
-];
-
-/** What paragraphs are to each other, in the order in which it is seen. */
-const overAll: readonly ((paragraphs: readonly Paragraph[]) => readonly Paragraph[])[] = [
-  withPlainNumbers,
-  withFurniture,
-  withContents,
-  withBullets,
-  withMatterLines,
-  withSpacedTables,
-  withTextTables,
-  withShiftedRows,
-  withGluedLabels,
-];
 
 /** What a step in parts comes to; the share of the work that is done is told at each of its breaths. */
 function* breathing<Result>(work: Generator<void, Result, void>, share: number): Generator<number, Result, void> {
@@ -139,7 +87,7 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
   const joinedAll: Paragraph[] = [];
   let n = 0;
   for (const joined of paragraphsOf(
-    withStrideTables(withWrappedRows(withSpacedLines(lines, text.text))),
+    withStrideTables(withWrappedRows(withRecords(withSpacedLines(lines, text.text)))),
     text.origin,
   )) {
     for (const piece of splitRunOn(joined, text.text.length)) joinedAll.push(...splitInlineLists(piece));
@@ -202,7 +150,7 @@ export function* parseSteps(text: LinearText, options: ParseOptions = {}): Steps
     : 0;
   const loose = divided ? yield* breathing(looseDuties(readings, told, body), 0.983) : [];
   const left = yield* breathing(unreadOf(readings, told, divided, body), 0.985);
-  const accounted = withCells(apart(left, loose), cells, told);
+  const accounted = withCells(apart(left, loose), [...cells, ...unitsInTables(divided, ruled.measures, kept)], told);
   const alone = divided
     ? yield* breathing(namedAlone(readings, told, accounted, detected.class === 'task-policy'), 0.986)
     : [];
@@ -259,7 +207,10 @@ const spokenIn = (readings: readonly Reading[], grammar: Grammar): readonly Read
 
 /** Is what a paper's sentences say of its units told as unread? Of a policy, and of what calls itself a plan, a notice or a list. */
 const tellsSentences = (kind: PolicyDocument['class'], front: Front): boolean =>
-  kind === 'task-policy' || ((kind === 'policy' || isPlanTitle(front.title ?? '')) && !namesNoDuty(front));
+  kind === 'task-policy' ||
+  ((kind === 'policy' || isPlanTitle(front.title ?? '') || isAnswer.test(front.title ?? '')) && !namesNoDuty(front));
+/** What an answer to a proposal says of the next steps binds whom it names, though it asks nobody. */
+const isAnswer = /(?:答复|复函|回复)(?:意见)?(?:的[函报告]{1,2})?$/;
 
 /** Whom each sentence asks is told once: a sentence all of whose doers are told as unread already is not told again. */
 function apart(unread: readonly Unread[], loose: readonly LooseDuty[]): Unread[] {

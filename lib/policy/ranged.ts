@@ -45,13 +45,13 @@ export function withRanges(readings: readonly Reading[], grammar: Grammar): read
   return out ?? readings;
 }
 
-interface Range {
+export interface Range {
   readonly start: number;
   readonly end: number;
 }
 
 /** A clause: the numbers it speaks of, null for all, and who does them. */
-interface Said {
+export interface Said {
   readonly numbers: ReadonlySet<number> | null;
   readonly piece: Piece;
 }
@@ -95,7 +95,7 @@ const saysWho = (drafts: readonly Draft[], from: number, text: string): boolean 
   drafts.every(({ name }) => isOrganName(name) && beginsLikeOrgan(name));
 
 /** 1、2 · 一至三 · 4-6: the numbers that are meant; null where none is printed. */
-function numbersIn(words: string): ReadonlySet<number> | null {
+export function numbersIn(words: string): ReadonlySet<number> | null {
   const numbers = new Set<number>();
   for (const part of words.split(/[、，,和及]/)) {
     const [first, last] = part.split(/[至到—–~～-]/).map(numeral);
@@ -109,7 +109,7 @@ function numbersIn(words: string): ReadonlySet<number> | null {
 const heading = /^.{1,6}(?:分工|责任|要求|落实|职责|保障).{0,4}$/;
 
 /** Where the items of the nearest list above stand, back to its first; `near`: back to the heading or to what was given before. */
-function itemsAbove(readings: readonly Reading[], at: number, near: boolean): number[] {
+export function itemsAbove(readings: readonly Reading[], at: number, near: boolean): number[] {
   const items: number[] = [];
   let lowest: Marker | null = null;
   for (let i = at - 1; i >= Math.max(0, at - reach); i--) {
@@ -130,7 +130,12 @@ export const isDivided = (readings: readonly Reading[], from: number, to: number
   readings.slice(from, to).some(({ pieces }) => pieces.some((p) => p.drafts.length > 0));
 
 /** Gives each item what is said of it; the clauses that reached none come back. */
-function give(readings: Reading[], at: number, items: readonly number[], said: readonly Said[]): readonly Range[] {
+export function give(
+  readings: Reading[],
+  at: number,
+  items: readonly number[],
+  said: readonly Said[],
+): readonly Range[] {
   const free = items.filter((i, k) => !isDivided(readings, i, items[k + 1] ?? at));
   return said.flatMap(({ numbers, piece }) => {
     const open = free.filter((i) => !numbers || numbers.has(readings[i]!.paragraph.marker!.value));

@@ -3,6 +3,7 @@ import type { Draft } from './drafts';
 import { View } from './forms/form';
 import { saidIn } from './forms/last-sentence';
 import type { Cell, Grid } from './grid';
+import { isInstruction } from './instructions';
 import type { RowMeasure } from './label-rows';
 import { readProse } from './prose';
 import { type CellContext, textDeadlines, textRecurrences } from './table-cells';
@@ -20,6 +21,13 @@ export function readSaidRows(grid: Grid, context: CellContext): RowMeasure[] | n
   const rows = grid.rows.filter((row) => new Set(row).size > 1);
   const read = rows.flatMap((row) => measureOf(row, context) ?? []);
   return read.length >= fewest && read.length * 2 >= rows.length - 1 ? read : null;
+}
+
+/** What a slip that goes round says in a table (拟办意见 | 请县发改局牵头研究…): one measure for each instruction that names who does it; null without any. */
+export function readInstructions(grid: Grid, context: CellContext): RowMeasure[] | null {
+  const rows = grid.rows.filter(([label]) => label && isInstruction(label.strand.text.replace(/[：:]$/, '')));
+  const read = rows.flatMap(([, ...said]) => measureOf(said, context) ?? []);
+  return read.length ? read : null;
 }
 
 function measureOf(row: readonly (Cell | null)[], context: CellContext): RowMeasure | null {

@@ -41,7 +41,7 @@ function betweenTwo(text: string): number {
 /** A role cell: a list, fields with labels, or clauses with role words. */
 export function roleCell(
   cell: Cell,
-  { role, persons, mixed }: { readonly role: Role; readonly persons: boolean; readonly mixed?: boolean },
+  { role, persons, pair }: { readonly role: Role; readonly persons: boolean; readonly pair?: boolean },
   certainty: number,
   { dates, grammar }: CellContext,
 ): RoleCell {
@@ -54,7 +54,7 @@ export function roleCell(
   if (!said?.drafts.length) {
     const builder = new PieceBuilder('table', grammar);
     builder.persons = persons;
-    const stroke = mixed && role === 'responsible' ? betweenTwo(strand.text) : -1;
+    const stroke = pair ? betweenTwo(strand.text) : -1;
     if (stroke < 0) builder.addValue(whole, { role, certainty });
     else {
       builder.addValue({ strand, start: 0, end: stroke }, { role: 'lead', certainty });

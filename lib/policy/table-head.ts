@@ -3,6 +3,7 @@ import { beginsWithLevel, isOrganName } from '../names/organ';
 import { type Column, columnOf } from './columns';
 import { withDivision } from './division-column';
 import { type Cell, type Grid, textOf } from './grid';
+import { isTimeHead } from './milestones';
 import { withColumnsOfUnits } from './unknown-columns';
 
 type Row = readonly (Cell | null)[];
@@ -18,7 +19,7 @@ export interface Head {
 /** The head: the first row whose cells name roles (or a unit and its duties), with the rows that share it. */
 export function headOf(grid: Grid): Head | null {
   const { rows, width } = grid;
-  for (let r = 0; r < Math.min(rows.length, 6); r++) {
+  for (let r = 0; r < Math.min(rows.length, grid.records ? 1 : 6); r++) {
     const row = rows[r]!;
     const distinct = new Set(row.filter(Boolean)).size;
     if (distinct < 2) continue;
@@ -31,7 +32,8 @@ export function headOf(grid: Grid): Head | null {
     const two = takesSubheads(columns, row, rows[r + 1], width);
     const from = r + (two ? 2 : 1);
     const lowest = two ? rows[r + 1]! : row;
-    if (columns.some(Boolean)) columns.splice(0, width, ...withColumnsOfUnits(columns, lowest, rows.slice(from)));
+    if (grid.records || columns.some(Boolean))
+      columns.splice(0, width, ...withColumnsOfUnits(columns, lowest, rows.slice(from)));
     const head = withRole(columns, row, rows.slice(from));
     if (head) return { columns: head, from, labels: row.map(textOf) };
   }
@@ -120,7 +122,7 @@ function fillsGaps(row: readonly (Cell | null)[], next: readonly (Cell | null)[]
     filled.length >= 2 &&
     empty >= 2 &&
     filled.some((k) => !textOf(row[k] ?? null)) &&
-    filled.every((k) => /^[^\d。，；、]{2,8}$/.test(textOf(next[k] ?? null)))
+    filled.every((k) => /^[^\d。，；、]{2,8}$/.test(textOf(next[k] ?? null)) || isTimeHead(textOf(next[k] ?? null)))
   );
 }
 
@@ -130,7 +132,12 @@ function isSubhead(row: readonly (Cell | null)[], next: readonly (Cell | null)[]
   const reaches = row.some((c, k) => c && next[k] === c);
   const parts = next.filter((c, k) => c && row[k] && c !== row[k]);
   const parted = row.some((c, k) => c && c.columnSpan > 1 && next[k] !== c);
-  return reaches && parted && parts.length > 1 && parts.every((c) => /^[^\d。，；、]{2,12}$/.test(textOf(c)));
+  return (
+    reaches &&
+    parted &&
+    parts.length > 1 &&
+    parts.every((c) => /^[^\d。，；、]{2,12}$/.test(textOf(c)) || isTimeHead(textOf(c)))
+  );
 }
 
 /**
@@ -151,6 +158,11 @@ function takesSubheads(
   const apart = named > 1 && next.every((c, k) => !textOf(c) || below[k]?.kind === 'role');
   if (!((spans || apart) && named > 0) && !isSubhead(row, next)) return false;
   if (namesUnit(next, below)) return false;
-  for (let k = 0; k < width; k++) if (next[k] !== row[k] && below[k]) columns[k] = below[k]!;
+  for (let k = 0; k < width; k++) {
+    if (next[k] === row[k]) continue;
+    // 节点目标 over 6月底 and 9月底: what is reached by then, and not what is to be done.
+    if (below[k]) columns[k] = below[k]!;
+    else if (isTimeHead(textOf(next[k] ?? null))) columns[k] = { kind: 'other' };
+  }
   return true;
 }

@@ -13,4 +13,6 @@ export const firstTables = {
   spacedLines: 5_000_000,
   /** `stride-tables` */
   stride: 6_000_000,
+  /** `records` */
+  records: 7_000_000,
 } as const;

@@ -31,7 +31,7 @@ export const told: Telling = {
 };
 /** The word of duty behind doers that say their role. */
 export const roleBehind =
-  /^(?:具体|分别|共同|积极|主动|要|应当?|须|可|将|负责|定期|适时|按[月季年]|每(?:半年|季度?|个?月|年|周)|(?:密切|全力|切实)(?=[配协][^，。；]{2}[^，。；]))*(牵头|主抓|会同|商(?=[省市县区])|联合(?=[各省市县区本])|指导|配合|协助|协同|参与|参加|予以协助)/;
+  /^(?:具体|分别|共同|积极|主动|要|应当?|须|可|将|负责|定期|适时|按[月季年]|每(?:半年|季度?|个?月|年|周)|(?:密切|全力|切实)(?=[配协][^，。；]{2}[^，。；]))*(牵头|主抓|会同|商(?=[省市县区])|联合(?=[各省市县区本])|指导|配合|协助|协同|协办|会办|主办|主责|抓总|领办|参与|参加|予以协助)/;
 /** An office does whatever stands behind its name; of a school or a centre a word of duty must say so. */
 export const office = /(?:[局委办厅署部]|政府|街道|办事处|管委会|[镇乡])$/;
 /** Words with which a duty begins, behind a unit whose name says neither level nor place. */
@@ -52,6 +52,7 @@ export const roles: Readonly<Record<string, Role>> = {
   总抓: 'lead',
   领办: 'lead',
   协办: 'participant',
+  会办: 'participant',
   指导: 'participant',
   配合: 'participant',
   协助: 'participant',

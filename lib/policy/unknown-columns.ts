@@ -1,4 +1,5 @@
 import { beginsLikeOrgan, isCollective, isOrganName } from '../names/organ';
+import { namesUnitFirst } from './asked-persons';
 import type { Column } from './columns';
 import type { Cell } from './grid';
 import { labelMeaning } from './labels';
@@ -16,9 +17,32 @@ export function withColumnsOfUnits(
   head: Row,
   below: readonly Row[],
 ): (Column | null)[] {
-  const known = withUnknownColumns(columns, head, below);
+  const known = withUnknownColumns(withPersons(columns, head, below), head, below);
   if (!known.some((c) => c?.kind === 'role')) return known;
-  return withUnitColumns(alone(withoutTeams(known, head)), head, below);
+  return withUnitColumns(alone(whoElse(withoutTeams(known, head))), head, below);
+}
+
+/** How sure a unit is that is named where a person is asked for. */
+const inHisStead = 0.75;
+
+/** 责任人, where no column asks for units and its cells name them before the person: 县住建局 赵某. */
+function withPersons(
+  columns: readonly (Column | null)[],
+  head: Row,
+  below: readonly Row[],
+): readonly (Column | null)[] {
+  if (columns.some((c) => c?.kind === 'role' || c?.kind === 'unit')) return columns;
+  const rows = below.filter((row) => new Set(row).size > 1).slice(0, looked);
+  return columns.map((column, k) => {
+    const heading = head[k]?.strand.text ?? '';
+    if (!/^(?:第一|直接|主要|具体|工作)?(?:责任|负责|牵头|承办|落实)人员?$/.test(heading)) return column;
+    const filled = rows.flatMap((row) => row[k]?.strand.text || []);
+    const named = filled.filter(namesUnitFirst).length;
+    const role = heading.startsWith('牵头') ? 'lead' : 'responsible';
+    return named && named * 5 >= filled.length * 3
+      ? { kind: 'role', role, mixed: true, persons: true, sure: inHisStead }
+      : column;
+  });
 }
 
 /** 专项组 | … | 组长单位 | 成员单位: beside those who lead it and are in it a team is a heading for what they do. */
@@ -31,6 +55,17 @@ function withoutTeams(columns: readonly (Column | null)[], head: Row): (Column |
   return columns.map((c, k) => (roles > 1 && c?.kind === 'role' && isTeam(k) ? { kind: 'group' } : c));
 }
 const team = /^[一-鿿]{0,4}组(?:别|名称?)?$/;
+
+/** 派单对象 | … | 协查对象: where the columns that say roles say who takes part, the one column of units beside them says who does it. */
+function whoElse(columns: readonly (Column | null)[]): (Column | null)[] {
+  const help = columns.every((c) => c?.kind !== 'unit' && (c?.kind !== 'role' || c.role === 'participant'));
+  const beside = columns.filter((c) => c?.kind === 'beside').length;
+  return columns.map((c) =>
+    help && beside === 1 && c?.kind === 'beside'
+      ? { kind: 'role', role: 'responsible', mixed: true, persons: false, sure: besideRoles }
+      : c,
+  );
+}
 
 /** 保障单位 as the only column of units: who else would do it? */
 function alone(columns: readonly (Column | null)[]): (Column | null)[] {
@@ -63,7 +98,9 @@ function withUnknownColumns(columns: readonly (Column | null)[], head: Row, belo
 }
 
 /** Nothing but times below a heading that says nothing (收口): at least two of them beside 长期. */
-function holdsTimes(heading: string, filled: readonly string[]): boolean {
+function holdsTimes(printed: string, filled: readonly string[]): boolean {
+  // 见效期 asks when it is to be done, as 见效 does.
+  const heading = printed.replace(/(?<=见效|完成|销号|交付|落地|办结|整改|建成|投用|收官)期$/, '');
   const times = filled.filter((text) => isTimeField(`${heading}：${text}`)).length;
   // A column of remarks may say when, and something else in other rows.
   if (remarks.test(heading)) {

@@ -43,7 +43,8 @@ const joins =
 export const head: Form = {
   name: 'units at the head',
   read: (view, taken) => {
-    const near = taken.filter((c) => c.counts === 'always' && c.piece.start <= view.from + 40);
+    // …。时限：5月28日前。 says when, and not who.
+    const near = taken.filter((c) => c.counts === 'always' && says(c.piece) && c.piece.start <= view.from + 40);
     const joined = near.length > 0 && near.every(({ piece }) => saysPartners(piece, view));
     if (taken.some((c) => c.line || c.counts === 'head') || (near.length > 0 && !joined)) return none;
     const said = joined ? null : rolesAtHead(view);
@@ -66,9 +67,11 @@ export const head: Form = {
   ],
 };
 
-/** 县公安局负责管控，配合单位为县司法局: who takes part is said behind what the first has to do. */
+const says = ({ drafts, unread }: Piece): boolean => drafts.length + unread.length > 0;
+
+/** 县公安局负责管控，配合单位为县司法局; 县林业局领命：补植。县交通局随同: who takes part is said behind what the first has to do. */
 const saysPartners = ({ start, drafts }: Piece, { strand, from }: View): boolean =>
-  start > from && strand.text[start - 1] === '，' && drafts.every(({ role }) => role === 'participant');
+  start > from && '，。'.includes(strand.text[start - 1]!) && drafts.every(({ role }) => role === 'participant');
 /** Words behind units that say outright what falls to them; 负责人 is a person. */
 const falls = /^(?:具体|主要)?(?:负责(?![人同])|牵头|承担)(?=.{2})/;
 

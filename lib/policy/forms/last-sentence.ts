@@ -57,6 +57,7 @@ export const lastSentence: Form = {
     ['1.抢险组：由县应急局牵头，县公安局参加。', 'l:县应急局 p:县公安局'],
     ['（1）会务保障：县公安局牵头，县交警队配合。', 'l:县公安局 p:县交警队'],
     ['1.第7号提案《关于修路的提案》，由县交通局主办，县财政局协办。', 'l:县交通局 p:县财政局'],
+    ['1.第6号《关于修桥的建议》由县交通局主办，县财政局会办。', 'l:县交通局 p:县财政局'],
     ['1.降低门槛。县发改局为牵头单位，县财政局为配合单位。', 'l:县发改局 p:县财政局'],
   ],
   counterExamples: [
@@ -215,7 +216,7 @@ function oddIn({ strand, from, grammar }: View, start: number, end: number): Can
 /** 第7号提案《…》，由县民政局主办，县财政局协办: the last clauses divide what the first names. Two roles, or one that is said of nothing smaller. */
 function saidBehind(view: View, start: number, end: number): Candidate[] | null {
   const { text } = view.strand;
-  const comma = Math.max(text.indexOf('，由', start), text.indexOf('，请', start));
+  const comma = Math.max(text.indexOf('，由', start), text.indexOf('，请', start), text.indexOf('》由', start));
   if (comma < 0 || comma >= end || text.slice(comma, end).includes('。')) return null;
   const found = saidIn(view, comma + 1, end);
   // 《…的提案》，由县司法局主办: who has a matter to answer is all that is said of it.
