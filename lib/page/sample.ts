@@ -15,8 +15,8 @@ function within(): Within {
     if (there !== undefined) return there;
     const { localName, parentElement } = element;
     const outer = parentElement && of(parentElement);
-    const silent = SILENT.has(localName) || (parentElement !== null && outer === null);
-    const found = silent ? null : BLOCK.has(localName) || !outer ? element : outer;
+    const found =
+      SILENT.has(localName) || (parentElement && !outer) ? null : BLOCK.has(localName) || !outer ? element : outer;
     known.set(element, found);
     return found;
   };
@@ -26,14 +26,15 @@ function within(): Within {
 /** Whether a line ends right before a text of this block: a break or a block stands there, or before what it begins. */
 function isBroken(text: Node, block: Element): boolean {
   for (let node: Node | null = text; node && node !== block; node = node.parentNode) {
-    let before = node.previousSibling;
-    while (before && (before.nodeType === 8 || (before.nodeType === 3 && !before.nodeValue?.trim())))
-      before = before.previousSibling;
-    if (before) return before.nodeType === 1 && isBreak((before as Element).localName);
+    let before = node.previousSibling as Text | null;
+    while (before && (before.nodeType === 8 || (before.nodeType === 3 && !before.data.trim())))
+      before = before.previousSibling as Text | null;
+    // A text has no such name.
+    const name = (before as unknown as Element | null)?.localName ?? '';
+    if (before) return name === 'br' || BLOCK.has(name);
   }
   return false;
 }
-const isBreak = (name: string): boolean => name === 'br' || BLOCK.has(name);
 
 /**
  * The beginning of a page's text for a first look: blocks on lines of their own, at most 40,000 characters. No layout
