@@ -25,6 +25,8 @@ const long = [
   'scans',
   'scans-hundred',
   'older',
+  'old-engine',
+  'page-cost',
   'release',
   'policy',
   'policy-firefox',

@@ -64,3 +64,57 @@ export async function traceCalls(page: Page): Promise<() => Promise<number>> {
     ).length;
   };
 }
+
+/** What the main thread of a page did, in milliseconds of work (not of waiting for other processes). */
+export interface Work {
+  /** All of it: parsing, style, layout, script, painting. */
+  readonly all: number;
+  /** Script of the page and of extensions, loaded, compiled or called. */
+  readonly script: number;
+  /** Script of our detector, loaded, compiled or called. */
+  readonly ours: number;
+  /** The longest single stretch of that. */
+  readonly longest: number;
+}
+
+const SCRIPT = /^(?:EvaluateScript|FunctionCall|v8\.compile)$/;
+
+/** The sum and the longest of those that stand in no other of them, in milliseconds of work. */
+function outermost(events: readonly TraceEvent[]): { sum: number; longest: number } {
+  let [sum, longest, end] = [0, 0, 0];
+  for (const { ts, dur = 0, tdur = 0 } of [...events].sort((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0))) {
+    if (ts < end) continue;
+    end = ts + dur;
+    sum += tdur;
+    longest = Math.max(longest, tdur);
+  }
+  return { sum: sum / 1000, longest: longest / 1000 };
+}
+
+/** Adds up what the main thread of the page at this path does from now on; the returned function ends that and gives it. */
+export async function traceWork(page: Page, path: string): Promise<() => Promise<Work>> {
+  const session = await page.context().newCDPSession(page);
+  const events: TraceEvent[] = [];
+  session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
+  await session.send('Tracing.start', {
+    traceConfig: { includedCategories: ['toplevel', 'devtools.timeline', 'v8', 'blink.user_timing'] },
+  } as never);
+  return async () => {
+    const ended = new Promise<void>((resolve) => session.once('Tracing.tracingComplete', () => resolve()));
+    await session.send('Tracing.end');
+    await ended;
+    await session.detach();
+    const loaded = events.find(({ name, args }) => name === 'CommitLoad' && args?.data?.url?.endsWith(path));
+    if (!loaded) throw new Error('the trace does not hold the page');
+    const own = events.filter(({ ph, pid, tid }) => ph === 'X' && pid === loaded.pid && tid === loaded.tid);
+    const script = own.filter(({ name }) => SCRIPT.test(name));
+    const ours = script.filter(({ args }) => args?.data?.url?.endsWith('content-scripts/detector.js'));
+    const detector = outermost(ours);
+    return {
+      all: outermost(own.filter(({ name }) => name.endsWith('RunTask'))).sum,
+      script: outermost(script).sum,
+      ours: detector.sum,
+      longest: detector.longest,
+    };
+  };
+}

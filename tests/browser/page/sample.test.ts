@@ -17,6 +17,17 @@ describe('sampleOf', () => {
     expect(sampleOf(document).trim()).toBe('正文');
   });
 
+  it('leaves out whatever stands in them, blocks too', () => {
+    document.body.innerHTML =
+      '<svg><foreignObject><div><p>图中</p></div></foreignObject></svg><p>正文</p><s><b>删去</b></s>';
+    expect(sampleOf(document).trim()).toBe('正文');
+  });
+
+  it('ends a line at a break before what is set in bold or behind a comment, and behind a block that ends', () => {
+    document.body.innerHTML = '<div>甲<br><b>乙</b><br><!-- 注 -->丙<span></span>丁<p>戊</p>己<div></div>庚</div>';
+    expect(sampleOf(document).trim().split('\n')).toEqual(['甲', '乙', '丙丁', '戊', '己', '庚']);
+  });
+
   it('costs the same on a page of any size', () => {
     document.body.innerHTML = '<p>群众来到现场观看演出。</p>'.repeat(60_000);
     const from = performance.now();
