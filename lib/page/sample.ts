@@ -27,11 +27,12 @@ function within(): Within {
 function isBroken(text: Node, block: Element): boolean {
   for (let node: Node | null = text; node && node !== block; node = node.parentNode) {
     let before = node.previousSibling as Text | null;
-    while (before && (before.nodeType === 8 || (before.nodeType === 3 && !before.data.trim())))
+    while (before && (before.nodeType > 3 || (before.nodeType > 2 && !before.data.trim())))
       before = before.previousSibling as Text | null;
+    if (!before) continue;
     // A text has no such name.
-    const name = (before as unknown as Element | null)?.localName ?? '';
-    if (before) return name === 'br' || BLOCK.has(name);
+    const { localName } = before as unknown as Element;
+    return localName === 'br' || BLOCK.has(localName);
   }
   return false;
 }
@@ -51,7 +52,7 @@ export function sampleOf(document: Document): string {
     const node = walker.nextNode() as Text | null;
     if (!node) break;
     const { data, parentElement } = node;
-    if (!parentElement || data.trim() === '') continue;
+    if (!parentElement || !data.trim()) continue;
     const block = blockOf(parentElement);
     if (!block) continue;
     if (last && (block !== last || isBroken(node, block))) parts.push('\n');

@@ -45,7 +45,6 @@ const likewise = /(?:为|作为|是)[\u4e00-\u9fff]{2,8}(?:单位|部门)[，,]?
 const empty = /^[/／\-—–无略]*$/;
 /** One empty list for all: most pieces have most lists empty. */
 const none: readonly never[] = [];
-
 /** What all units of a list have in common. */
 type ListWords = Pick<Draft, 'role' | 'certainty' | 'open' | 'list'>;
 

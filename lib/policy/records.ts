@@ -33,9 +33,13 @@ interface Placed extends RecordField {
 export function withRecords(lines: readonly Line[]): readonly Line[] {
   let table = firstTables.records;
   const text = new Lines(lines);
+  let refused = 0;
   return withCells(lines, (at) => {
-    const found = recordsAt(text, at);
-    return found && { cells: cellsOf(found.records, table++), end: found.end };
+    const found = at < refused ? null : recordsAt(text, at);
+    if (found?.counts) return { cells: cellsOf(found.records, table++), end: found.end };
+    // A long run that is none is not gone through again from each of its lines.
+    refused = found?.end ?? refused;
+    return null;
   });
 }
 
@@ -61,8 +65,11 @@ class Lines {
   }
 }
 
-/** The records that begin at a line; null where none do. */
-function recordsAt(lines: Lines, at: number): { records: readonly Record[]; end: number } | null {
+/** The records that begin at a line, and whether they count; null where none do. */
+function recordsAt(
+  lines: Lines,
+  at: number,
+): { readonly records: readonly Record[]; readonly end: number; readonly counts: boolean } | null {
   const titles = titlesAt(lines, at);
   const first = lines.at(at + titles) ? lines.fields(at + titles).fields[0] : undefined;
   if (!first) return null;
@@ -77,7 +84,7 @@ function recordsAt(lines: Lines, at: number): { records: readonly Record[]; end:
   }
   if (records.length < fewest) return null;
   end = withoutTail(records, end);
-  return areAlike(records) && !isDirectory(records) && asksUnknown(records) ? { records, end } : null;
+  return { records, end, counts: areAlike(records) && !isDirectory(records) && asksUnknown(records) };
 }
 
 /** 分享到：…, 上一篇：…: what only the last record has at its end is none of it. Where it ends then. */

@@ -34,7 +34,7 @@ function firstLoad(page: string): Set<string> {
 const BUDGETS: Readonly<Record<string, number>> = {
   'content-scripts/detector.js': 11_000,
   'content-scripts/agent.js': 200_000,
-  'background.js': 730_000,
+  'background.js': 745_000,
   // Of that the bundler puts 9 kB there that other pages share with it, and it has no use for.
   'guest.html': 53_000,
   'popup.html': 230_000,
@@ -51,7 +51,7 @@ const BUDGETS: Readonly<Record<string, number>> = {
 const PACKED: Readonly<Record<string, number>> = {
   'content-scripts/detector.js': 5000,
   'content-scripts/agent.js': 75_000,
-  'background.js': 280_000,
+  'background.js': 286_000,
 };
 
 it.each(Object.entries(PACKED))('%s is at most %i bytes, compressed', (path, most) => {

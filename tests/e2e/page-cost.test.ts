@@ -18,8 +18,8 @@ if (pages.length === 0)
 const AFTER = 1000;
 const PATIENCE = 5000;
 /**
- * What it may cost at most, as a share of what the page does itself. One in a hundred is wanted and far from reached on saved pages, which
- * do a tenth of what they do on their sites: their scripts, style sheets and pictures are gone. This holds what there is.
+ * What it may cost at most, as a share of what the page does itself. One in a hundred is wanted and far from reached on saved pages,
+ * which do less than on their sites: their scripts, style sheets and pictures are gone. This holds what there is.
  */
 const SHARE = 0.15;
 const TASK = 50;

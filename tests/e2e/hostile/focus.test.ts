@@ -65,7 +65,7 @@ it('a focus that is taken again and again is said to be away', async () => {
 }, 60_000);
 
 it('a reader who goes into the page by the mouse is let go', async () => {
-  const { page, bar } = await writing('方便老年人办事');
+  const { page } = await writing('方便老年人办事');
   await page.waitForTimeout(700);
   await page.mouse.click(20, (await page.evaluate(() => innerHeight)) - 8);
   await page.waitForTimeout(300);

@@ -93,6 +93,10 @@ describe('time is linear', () => {
     // A series numbers up to ninety-nine: it begins anew, so that all of the text is of one kind.
     'series of any word': (n) => Array.from({ length: n / 8 }, (_, k) => `活动${(k % 99) + 1}：修路`).join('\n'),
     'points that one sign marks': (n) => '★修路，由县财政局负责\n'.repeat(n / 12),
+    'one word between bars': (n) => '甲｜'.repeat(n / 2),
+    'labelled lines that are no records': (n) => '任务：修路\n说明：甲\n'.repeat(n / 12),
+    'items given by their numbers': (n) => `1.修路\n2.架桥\n${'县甲局负责第1项。\n'.repeat(n / 10)}`,
+    'letters over their addressees': (n) => '发改局：\n请你局办理。\n'.repeat(n / 12),
     'a table of commas': (n) => `序号,任务,牵头单位\n${'1,修路,县财政局\n'.repeat(n / 10)}`,
     'heads of a table of commas': (n) => '序号,任务,牵头单位\n"甲\n'.repeat(n / 15),
     'a head, and a line of many gaps': (n) => `序号 任务 牵头单位\n1 ${'修路 '.repeat(n / 3)}`,
