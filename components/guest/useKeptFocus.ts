@@ -32,6 +32,7 @@ export function useKeptFocus(field: { readonly current: HTMLTextAreaElement | nu
     const { signal } = listening;
     const onKey = (event: KeyboardEvent) => {
       typed = writes(event) ? performance.now() : Number.NEGATIVE_INFINITY;
+      setState((before) => (before === 'lost' ? null : before));
     };
     const onLeave = ({ target }: FocusEvent) => {
       if (target === field.current) left = performance.now();
@@ -51,7 +52,8 @@ export function useKeptFocus(field: { readonly current: HTMLTextAreaElement | nu
       });
     };
     const onFocus = () => {
-      setState((before) => (before === 'lost' && performance.now() - taken < AGAIN ? 'back' : null));
+      // Words that went with the press that brings the focus back would move the button under that press: they go with the next key.
+      setState((before) => (before === 'lost' && performance.now() - taken < AGAIN ? 'back' : before));
       clearTimeout(hiding);
       hiding = setTimeout(() => setState((before) => (before === 'back' ? null : before)), SAID);
     };
