@@ -1,3 +1,4 @@
+import { answerOf } from '../ocr/answer';
 import type { OriginalFile } from './drawing';
 import type { Answer, Order } from './picturing';
 import { type FixedPage, FormatError } from './types';
@@ -13,6 +14,7 @@ export interface DrawingThread {
 /** @param signal An abort ends the thread at once. */
 export function openDrawingThread({ file, format, password }: OriginalFile, signal: AbortSignal): DrawingThread {
   const worker = new Worker(new URL('./drawing-worker.ts', import.meta.url), { type: 'module' });
+  signal.addEventListener('abort', () => worker.terminate(), { once: true });
   const opened = asked(worker, { kind: 'open', file, format, password }, signal);
   // Whoever waits for a page hears of the failure; until then it is nobody's.
   let before: Promise<unknown> = opened.catch(() => undefined);
@@ -33,31 +35,14 @@ export function openDrawingThread({ file, format, password }: OriginalFile, sign
 }
 
 /** What the thread answers to an order. */
-function asked(worker: Worker, order: Order, signal: AbortSignal): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const end = () => {
-      signal.removeEventListener('abort', stop);
-      worker.onmessage = null;
-      worker.onerror = null;
-    };
-    const fail = (reason: unknown) => {
-      end();
-      reject(reason);
-    };
-    const stop = () => {
-      worker.terminate();
-      fail(signal.reason);
-    };
-    if (signal.aborted) return stop();
-    signal.addEventListener('abort', stop);
-    worker.onmessage = ({ data }: MessageEvent<Answer>) => {
+const asked = (worker: Worker, order: Order, signal: AbortSignal): Promise<Answer> =>
+  answerOf<Answer, Answer>(
+    worker,
+    signal,
+    () => worker.postMessage(order),
+    (answer, { done, fail }) => {
+      if (answer.kind === 'failed') fail(answer.code ? new FormatError(answer.code) : new Error(answer.message));
       // pdf.js takes the thread for its own and says so, in its words.
-      if (data.kind === undefined) return;
-      if (data.kind === 'failed') return fail(data.code ? new FormatError(data.code) : new Error(data.message));
-      end();
-      resolve(data);
-    };
-    worker.onerror = (event) => fail(new Error(event.message || 'the thread could not start'));
-    worker.postMessage(order);
-  });
-}
+      else if (answer.kind !== undefined) done(answer);
+    },
+  );

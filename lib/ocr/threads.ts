@@ -1,3 +1,4 @@
+import { answerOf } from './answer';
 import type { Answer, Order } from './messages';
 import type { ReadPage } from './types';
 
@@ -44,7 +45,7 @@ export function openThreads(count = threadsHere()): Threads {
       signal.throwIfAborted();
       const worker = hire();
       try {
-        const page = await answerOf(worker, picture, signal, onProgress);
+        const page = await pageOf(worker, picture, signal, onProgress);
         idle.push(worker);
         return page;
       } catch (error) {
@@ -60,34 +61,21 @@ export function openThreads(count = threadsHere()): Threads {
   };
 }
 
-function answerOf(
+function pageOf(
   worker: Worker,
   picture: ImageBitmap,
   signal: AbortSignal,
   onProgress: (fraction: number) => void,
 ): Promise<ReadPage> {
-  return new Promise<ReadPage>((resolve, reject) => {
-    const end = () => {
-      signal.removeEventListener('abort', stop);
-      worker.onmessage = null;
-      worker.onerror = null;
-    };
-    const fail = (reason: unknown) => {
-      end();
-      reject(reason);
-    };
-    const stop = () => fail(signal.reason);
-    signal.addEventListener('abort', stop);
-    worker.onmessage = ({ data }: MessageEvent<Answer>) => {
-      if (data.kind === 'progress') onProgress(data.fraction);
-      else if (data.kind === 'failed') fail(new Error(data.message));
-      else {
-        end();
-        resolve(data.page);
-      }
-    };
-    worker.onerror = (event) => fail(new Error(event.message || 'the thread could not start'));
-    const order: Order = { kind: 'read', picture };
-    worker.postMessage(order, [picture]);
-  });
+  const order: Order = { kind: 'read', picture };
+  return answerOf<Answer, ReadPage>(
+    worker,
+    signal,
+    () => worker.postMessage(order, [picture]),
+    (answer, { done, fail }) => {
+      if (answer.kind === 'progress') onProgress(answer.fraction);
+      else if (answer.kind === 'failed') fail(new Error(answer.message));
+      else done(answer.page);
+    },
+  );
 }

@@ -4,23 +4,25 @@ import { BLOCK, SILENT } from '../text/tags';
 const MOST = 40_000;
 const MOST_NODES = 12_000;
 
-/** What an element is for the text in it: the block that it is or stands in, or null where nothing of it is printed. */
+/** The block that an element is or stands in, or null where nothing of it is printed. */
 type Within = (element: Element) => Element | null;
 
-/** Each element is asked for once, whatever the number of its texts. */
+/** Each element is asked for once, whatever the number of its texts, and without a call in a call: a script may nest them without end. */
 function within(): Within {
   const known = new Map<Element, Element | null>();
-  const of: Within = (element) => {
-    const there = known.get(element);
-    if (there !== undefined) return there;
-    const { localName, parentElement } = element;
-    const outer = parentElement && of(parentElement);
-    const found =
-      SILENT.has(localName) || (parentElement && !outer) ? null : BLOCK.has(localName) || !outer ? element : outer;
-    known.set(element, found);
+  return (element) => {
+    const open: Element[] = [];
+    let at: Element | null = element;
+    for (; at && !known.has(at); at = at.parentElement) open.push(at);
+    let found = at && known.get(at)!;
+    let silent = at && !found;
+    for (const each of open.reverse()) {
+      silent ||= SILENT.has(each.localName);
+      found = silent ? null : BLOCK.has(each.localName) || !found ? each : found;
+      known.set(each, found);
+    }
     return found;
   };
-  return of;
 }
 
 /** Whether a line ends right before a text of this block: a break or a block stands there, or before what it begins. */

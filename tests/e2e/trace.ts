@@ -19,19 +19,28 @@ export interface Task {
   readonly begins: boolean;
 }
 
-/** Notes the tasks of a page from now on; the returned function ends that and gives them, the longest first. */
-export async function traceTasks(page: Page): Promise<() => Promise<Task[]>> {
+/** Notes what the browser does for a page from now on; the returned function ends that and gives it. */
+async function tracing(page: Page, includedCategories: readonly string[]): Promise<() => Promise<TraceEvent[]>> {
   const session = await page.context().newCDPSession(page);
   const events: TraceEvent[] = [];
-  session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
-  await session.send('Tracing.start', {
-    traceConfig: { includedCategories: ['toplevel', 'devtools.timeline', 'v8.execute'] },
-  } as never);
+  session.on('Tracing.dataCollected', ({ value }) => {
+    for (const event of value as unknown as TraceEvent[]) events.push(event);
+  });
+  await session.send('Tracing.start', { traceConfig: { includedCategories } } as never);
   return async () => {
     const ended = new Promise<void>((resolve) => session.once('Tracing.tracingComplete', () => resolve()));
     await session.send('Tracing.end');
     await ended;
     await session.detach();
+    return events;
+  };
+}
+
+/** Notes the tasks of a page from now on; the returned function ends that and gives them, the longest first. */
+export async function traceTasks(page: Page): Promise<() => Promise<Task[]>> {
+  const end = await tracing(page, ['toplevel', 'devtools.timeline', 'v8.execute']);
+  return async () => {
+    const events = await end();
     const ours = events.find(
       ({ name, args }) => name === 'EvaluateScript' && args?.data?.url?.endsWith('content-scripts/agent.js'),
     );
@@ -50,15 +59,9 @@ export async function traceTasks(page: Page): Promise<() => Promise<Task[]>> {
 
 /** Notes how often a script of ours is called from now on; the returned function ends that and gives the number. */
 export async function traceCalls(page: Page): Promise<() => Promise<number>> {
-  const session = await page.context().newCDPSession(page);
-  const events: TraceEvent[] = [];
-  session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
-  await session.send('Tracing.start', { traceConfig: { includedCategories: ['devtools.timeline'] } } as never);
+  const end = await tracing(page, ['devtools.timeline']);
   return async () => {
-    const ended = new Promise<void>((resolve) => session.once('Tracing.tracingComplete', () => resolve()));
-    await session.send('Tracing.end');
-    await ended;
-    await session.detach();
+    const events = await end();
     return events.filter(
       ({ name, args }) => name === 'FunctionCall' && args?.data?.url?.startsWith('chrome-extension://'),
     ).length;
@@ -93,17 +96,9 @@ function outermost(events: readonly TraceEvent[]): { sum: number; longest: numbe
 
 /** Adds up what the main thread of the page at this path does from now on; the returned function ends that and gives it. */
 export async function traceWork(page: Page, path: string): Promise<() => Promise<Work>> {
-  const session = await page.context().newCDPSession(page);
-  const events: TraceEvent[] = [];
-  session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
-  await session.send('Tracing.start', {
-    traceConfig: { includedCategories: ['toplevel', 'devtools.timeline', 'v8', 'blink.user_timing'] },
-  } as never);
+  const end = await tracing(page, ['toplevel', 'devtools.timeline', 'v8', 'blink.user_timing']);
   return async () => {
-    const ended = new Promise<void>((resolve) => session.once('Tracing.tracingComplete', () => resolve()));
-    await session.send('Tracing.end');
-    await ended;
-    await session.detach();
+    const events = await end();
     const loaded = events.find(({ name, args }) => name === 'CommitLoad' && args?.data?.url?.endsWith(path));
     if (!loaded) throw new Error('the trace does not hold the page');
     const own = events.filter(({ ph, pid, tid }) => ph === 'X' && pid === loaded.pid && tid === loaded.tid);
