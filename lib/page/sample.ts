@@ -4,25 +4,22 @@ import { BLOCK, SILENT } from '../text/tags';
 const MOST = 40_000;
 const MOST_NODES = 12_000;
 
-/** The block that an element is or stands in, or null where nothing of it is printed. */
-type Within = (element: Element) => Element | null;
+/** What an element is for the text in it: the block that it is or stands in, or null where nothing of it is printed. */
+type Blocks = Map<Element | null, Element | null>;
 
 /** Each element is asked for once, whatever the number of its texts, and without a call in a call: a script may nest them without end. */
-function within(): Within {
-  const known = new Map<Element, Element | null>();
-  return (element) => {
-    const open: Element[] = [];
-    let at: Element | null = element;
-    for (; at && !known.has(at); at = at.parentElement) open.push(at);
-    let found = at && known.get(at)!;
-    let silent = at && !found;
-    for (const each of open.reverse()) {
-      silent ||= SILENT.has(each.localName);
-      found = silent ? null : BLOCK.has(each.localName) || !found ? each : found;
-      known.set(each, found);
-    }
-    return found;
-  };
+function blockOf(element: Element, known: Blocks): Element | null | undefined {
+  const open: Element[] = [];
+  let at: Element | null = element;
+  for (; at && !known.has(at); at = at.parentElement) open.push(at);
+  // Undefined where nothing stands above, null in what is not printed.
+  let found = known.get(at);
+  for (const each of open.reverse()) {
+    const { localName } = each;
+    found = found === null || SILENT.has(localName) ? null : BLOCK.has(localName) || !found ? each : found;
+    known.set(each, found);
+  }
+  return found;
 }
 
 /** Whether a line ends right before a text of this block: a break or a block stands there, or before what it begins. */
@@ -46,7 +43,7 @@ function isBroken(text: Node, block: Element): boolean {
  */
 export function sampleOf(document: Document): string {
   const walker = document.createTreeWalker(document.body ?? document, 4);
-  const blockOf = within();
+  const known: Blocks = new Map();
   const parts: string[] = [];
   let length = 0;
   let last: Element | null = null;
@@ -54,8 +51,7 @@ export function sampleOf(document: Document): string {
     const node = walker.nextNode() as Text | null;
     if (!node) break;
     const { data, parentElement } = node;
-    if (!parentElement || !data.trim()) continue;
-    const block = blockOf(parentElement);
+    const block = parentElement && data.trim() && blockOf(parentElement, known);
     if (!block) continue;
     if (last && (block !== last || isBroken(node, block))) parts.push('\n');
     last = block;

@@ -8,8 +8,11 @@ export interface AskedPerson {
   readonly role: Role;
 }
 
-const labels =
-  /(?:^|[^\u4e00-\u9fff])((?:第一|直接|主要|具体|工作)?(?:责任人|负责人|牵头人|承办人|落实人|牵头负责人))[：:]/g;
+const word = '(?:第一|直接|主要|具体|工作)?(?:责任|负责|牵头|承办|落实|牵头负责)人员?';
+const labels = new RegExp(`(?:^|[^\\u4e00-\\u9fff])(${word})[：:]`, 'g');
+const heading = new RegExp(`^${word}$`);
+/** How sure a unit is that is named where a person is asked for. */
+export const inHisStead = 0.75;
 /** Longest value that is looked at. */
 const longest = 40;
 const none: readonly AskedPerson[] = [];
@@ -23,11 +26,15 @@ export function askedPersons({ text }: Strand): readonly AskedPerson[] {
   const found: AskedPerson[] = [];
   for (const m of text.matchAll(labels)) {
     const behind = m.index + m[0].length;
-    if (namesUnitFirst(text.slice(behind, behind + longest)))
-      found.push({ label: m[1]!, role: m[1]!.startsWith('牵头') ? 'lead' : 'responsible' });
+    if (namesUnitFirst(text.slice(behind, behind + longest))) found.push({ label: m[1]!, role: roleOf(m[1]!) });
   }
   return found;
 }
+
+const roleOf = (label: string): Role => (label.startsWith('牵头') ? 'lead' : 'responsible');
+
+/** The role of the units below a heading that asks for persons; null for any other. */
+export const roleOfPersons = (label: string): Role | null => (heading.test(label) ? roleOf(label) : null);
 
 /** 县住建局 赵某, 县住建局副局长赵某某, 县住建局: a value begins with a unit, and a person is behind it or nothing. */
 export function namesUnitFirst(value: string): boolean {

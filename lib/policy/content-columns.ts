@@ -44,7 +44,7 @@ const steps =
   /^(?:20\d\d年)?(?:年度|工作|阶段性?|主要|具体|全年|进度)*目标$|^(?:20\d\d年)?(?:第?[一二三四]季度|[上下]半年)/;
 
 /** Labels of what is to be done, whatever else they say. */
-const asksWhat = /内容|任务|成果|目标|事|要求|措施|标准|做法|整改|举措|工作|项目|任务|行动|干什么|做什么/;
+const asksWhat = /内容|任务|成果|目标|事|要求|措施|标准|做法|整改|举措|工作|项目|行动|[干做]什么/;
 
 /** Longer words than a name has say what is to be done. */
 const longName = 10;

@@ -1,6 +1,6 @@
 import { opensAt } from '../text/chars';
 import type { Stretch } from '../text/strand';
-import { type AskedPerson, askedPersons } from './asked-persons';
+import { type AskedPerson, askedPersons, inHisStead } from './asked-persons';
 import { asksForUnits, isKnown, takesPart, type Word, wordsOf } from './closing-words';
 import { closingsOf } from './closings';
 import { type LabelMeaning, labelByForm, labelMeaning } from './labels';
@@ -148,8 +148,6 @@ class Tally {
   }
 }
 
-/** How sure a unit is that is named where a person is asked for. */
-const inHisStead = 0.75;
 /** How sure a word is that a document uses once, where its like divide work throughout. */
 const once = 0.65;
 /** 管, 共同担: of words whose parts say no role those by which somebody takes a thing on; 免报 and 数据 are none. */

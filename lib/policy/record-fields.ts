@@ -10,7 +10,7 @@ export interface RecordField {
   readonly labelStrand: Strand;
   readonly value: Strand;
   /** Set in a way that only records have: 《认领》县农经中心, 派单对象〔县水务局〕. */
-  readonly boxed: boolean;
+  readonly unmistakable: boolean;
 }
 
 const word = '[\\u4e00-\\u9fff]{1,8}(?:[（(][\\u4e00-\\u9fff]{1,4}[）)])?';
@@ -70,7 +70,7 @@ function fieldsOfRow(lines: readonly Line[], at: number): FieldsAt {
       value.map((v) => v.strand),
       true,
     );
-    fields.push({ label: name, labelStrand, value: words, boxed: labelMeaning(name) === null });
+    fields.push({ label: name, labelStrand, value: words, unmistakable: labelMeaning(name) === null });
   }
   return { fields, end };
 }
@@ -116,13 +116,18 @@ function isBoxedValue(text: string): boolean {
 function field(part: Strand): RecordField | null {
   const { text } = part;
   const signed = withSign.exec(text);
-  if (signed) return made(part, { label: signed[1]!, start: 0, value: signed[0].length, boxed: false });
+  if (signed) return made(part, { label: signed[1]!, start: 0, value: signed[0].length, unmistakable: false });
   const box = inBox.exec(text);
   if (box)
-    return made(part, { label: box[1]!, start: 1, value: box[0].length, boxed: text[0] === '《' || text[0] === '〈' });
+    return made(part, {
+      label: box[1]!,
+      start: 1,
+      value: box[0].length,
+      unmistakable: text[0] === '《' || text[0] === '〈',
+    });
   const label = beforeBox.exec(text)?.[1];
   return label && isBoxedValue(text)
-    ? made(part.slice(0, text.length - 1), { label, start: 0, value: label.length + 1, boxed: true })
+    ? made(part.slice(0, text.length - 1), { label, start: 0, value: label.length + 1, unmistakable: true })
     : null;
 }
 
@@ -138,13 +143,13 @@ function spaced(strand: Strand, from: number): RecordField | null {
     /^\d+[｜|.、．]/.test(strand.text.slice(gap))
   )
     return null;
-  return made(strand, { label, start: from, value: gap, boxed: true });
+  return made(strand, { label, start: from, value: gap, unmistakable: true });
 }
 
 function made(
   strand: Strand,
-  at: { readonly label: string; readonly start: number; readonly value: number; readonly boxed: boolean },
+  at: { readonly label: string; readonly start: number; readonly value: number; readonly unmistakable: boolean },
 ): RecordField {
-  const { label, start, value, boxed } = at;
-  return { label, boxed, labelStrand: strand.slice(start, start + label.length), value: strand.slice(value) };
+  const { label, start, value, unmistakable } = at;
+  return { label, unmistakable, labelStrand: strand.slice(start, start + label.length), value: strand.slice(value) };
 }

@@ -27,7 +27,7 @@ interface Placed extends RecordField {
 /**
  * Blocks of labelled lines that come again and again with the same labels (【任务】…⏎【牵总】…⏎【会同】…; a line of words, then 牵总｜…⏎配套｜…), made
  * the rows of a table whose heads are the labels: there a column says by what it holds what it asks for. Only where a label that the genre
- * does not know has organs behind it; blocks whose labels are all known are read as they stand. Cost: linear; a look at fourteen lines
+ * does not know has organs behind it; blocks whose labels are all known are read as they stand. Cost: linear; a look at thirty lines
  * from each.
  */
 export function withRecords(lines: readonly Line[]): readonly Line[] {
@@ -162,8 +162,8 @@ const isDirectory = (records: readonly Record[]): boolean =>
 function asksUnknown(records: readonly Record[]): boolean {
   const values = new Map<string, boolean[]>();
   for (const { fields } of records)
-    for (const { label, value, boxed } of fields)
-      if (boxed || (labelMeaning(label) === null && labelByForm(label) === null))
+    for (const { label, value, unmistakable } of fields)
+      if (unmistakable || (labelMeaning(label) === null && labelByForm(label) === null))
         values.set(label, [...(values.get(label) ?? []), namesOrgan(value)]);
   return [...values.values()].some((named) => named.length >= fewest && isMost(named)) || asksForNothing(records);
 }

@@ -1,5 +1,5 @@
 import { beginsLikeOrgan, isCollective, isOrganName } from '../names/organ';
-import { namesUnitFirst } from './asked-persons';
+import { inHisStead, namesUnitFirst, roleOfPersons } from './asked-persons';
 import type { Column } from './columns';
 import type { Cell } from './grid';
 import { labelMeaning } from './labels';
@@ -22,9 +22,6 @@ export function withColumnsOfUnits(
   return withUnitColumns(alone(whoElse(withoutTeams(known, head))), head, below);
 }
 
-/** How sure a unit is that is named where a person is asked for. */
-const inHisStead = 0.75;
-
 /** 责任人, where no column asks for units and its cells name them before the person: 县住建局 赵某. */
 function withPersons(
   columns: readonly (Column | null)[],
@@ -34,11 +31,10 @@ function withPersons(
   if (columns.some((c) => c?.kind === 'role' || c?.kind === 'unit')) return columns;
   const rows = below.filter((row) => new Set(row).size > 1).slice(0, looked);
   return columns.map((column, k) => {
-    const heading = head[k]?.strand.text ?? '';
-    if (!/^(?:第一|直接|主要|具体|工作)?(?:责任|负责|牵头|承办|落实)人员?$/.test(heading)) return column;
+    const role = roleOfPersons(head[k]?.strand.text ?? '');
+    if (!role) return column;
     const filled = rows.flatMap((row) => row[k]?.strand.text || []);
     const named = filled.filter(namesUnitFirst).length;
-    const role = heading.startsWith('牵头') ? 'lead' : 'responsible';
     return named && named * 5 >= filled.length * 3
       ? { kind: 'role', role, mixed: true, persons: true, sure: inHisStead }
       : column;

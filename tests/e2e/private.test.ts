@@ -29,15 +29,16 @@ async function manage(work: (id: string) => Promise<void>): Promise<void> {
 
 it('a visit in a private window leaves nothing, and what is taken on there is kept', async () => {
   at = await stage();
+  // It starts anew with that right, under the same id.
+  const anew = at.context.waitForEvent('serviceworker');
   await manage(
     (id) =>
       new Promise((done) =>
         chrome.developerPrivate.updateExtensionConfiguration({ extensionId: id, incognitoAccess: true }, done),
       ),
   );
-  // It starts anew with that right, under the same id.
+  await anew;
   const ours = await at.context.newPage();
-  await ours.waitForTimeout(3000);
   await expect
     .poll(() =>
       ours.goto(at.url('tasks.html')).then(
